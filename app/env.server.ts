@@ -1,0 +1,107 @@
+import { z } from 'zod'
+
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]']
+
+const appUrl = z
+  .string({ error: 'is missing: give the public address, such as https://book.example.com' })
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'must be an origin without path or trailing slash',
+  )
+  .refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    return url?.protocol === 'https:' || (url?.protocol === 'http:' && LOCAL_HOSTS.includes(url.hostname))
+  }, 'must be https (http only for localhost)')
+
+const appSecret = z
+  .string({ error: 'is missing: give at least 32 random characters' })
+  .transform((text) => text.split(',').map((secret) => secret.trim()))
+  .refine((secrets) => secrets.every((secret) => secret.length >= 32), 'needs at least 32 characters in each secret')
+
+const databaseUrl = z
+  .string()
+  .default('file:./data/foyer.db')
+  .refine((text) => /^(file:.|postgres(ql)?:\/\/.)/.test(text), 'must be file:PATH or postgres://…')
+
+const httpOrigin = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be a web address')
+  .transform((text) => text.replace(/\/+$/, ''))
+
+const smtpUrl = z
+  .string({ error: 'is missing: give smtp://user:password@host:port or smtps://…' })
+  .refine(
+    (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol),
+    'must begin with smtp:// or smtps://',
+  )
+
+const mailFrom = z
+  .string({ error: 'is missing: give the address that mails come from' })
+  .refine((text) => /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(text), 'must be one plain address, such as bookings@example.com')
+
+const onOff = (otherwise: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .default(otherwise)
+    .transform((value) => value === 'on')
+
+const EnvSchema = z
+  .object({
+    PORT: z.coerce
+      .number({ error: 'must be a port number' })
+      .int('must be a port number')
+      .min(0)
+      .max(65_535)
+      .default(3000),
+    HOST: z.string().optional(),
+    APP_URL: appUrl,
+    APP_SECRET: appSecret,
+    DATABASE_URL: databaseUrl,
+    GOTO_CLIENT_ID: z.string().optional(),
+    GOTO_CLIENT_SECRET: z.string().optional(),
+    GOTO_AUTH_URL: httpOrigin.default('https://authentication.logmeininc.com'),
+    GOTO_API_URL: httpOrigin.default('https://api.getgo.com'),
+    GOTO_SCOPE: z.string().optional(),
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: mailFrom,
+    SIGN_UP: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
+    TRUST_PROXY: z.coerce
+      .number({ error: 'must be a number of proxies' })
+      .int('must be a whole number')
+      .min(0)
+      .max(10)
+      .default(0),
+    RATE_LIMIT: onOff('on'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be a pino level' })
+      .default('info'),
+    OUTBOUND_ALLOW_PRIVATE: z
+      .enum(['0', '1'], { error: 'must be 0 or 1' })
+      .default('0')
+      .transform((value) => value === '1'),
+    METRICS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
+  })
+  .refine((env) => !env.GOTO_CLIENT_ID === !env.GOTO_CLIENT_SECRET, {
+    path: ['GOTO_CLIENT_SECRET'],
+    message: 'and GOTO_CLIENT_ID must be set together',
+  })
+
+export type Env = z.infer<typeof EnvSchema>
+
+/**
+ * The configuration, read once at start. An empty variable counts as unset, as it does in a systemd or compose file.
+ *
+ * @returns the values, or one line per variable that says what to do
+ */
+export function parseEnv(
+  variables: Record<string, string | undefined>,
+): { ok: true; env: Env } | { ok: false; problems: string[] } {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const result = EnvSchema.safeParse(given)
+  if (result.success) return { ok: true, env: result.data }
+  const lines = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+  const firstPerVariable = new Map(lines.map((line) => [line.split(' ')[0], line] as const).reverse())
+  return { ok: false, problems: [...firstPerVariable.values()].reverse() }
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { Dialect } from '#db/dialect'
+import type { DB } from '#db/schema'
+import type { Env } from '~/env.server'
+import type { GotoService } from '~/goto/goto-service.server'
+import type { Outbox } from '~/outbox/outbox.server'
+import type { Keyring } from '~/security/sealed-text.server'
+import type { RateLimits } from './rate-limit.server'
+
+/** What the process has one of. Made in start.ts, handed down as arguments: no room reaches for a global. */
+export interface Services {
+  env: Env
+  db: Kysely<DB>
+  dialect: Dialect
+  keyring: Keyring
+  goto: GotoService
+  outbox: Outbox
+  limits: RateLimits
+  log: Logger
+}
+
+/** The services and what belongs to one request: what loaders and actions get as `context`, API handlers as `c.var`. */
+export interface AppContext extends Services {
+  requestId: string
+  /** The nonce that this answer's Content-Security-Policy allows. */
+  nonce: string
+  /** The client's network address, after as many proxies as TRUST_PROXY says. */
+  clientAddress: string
+  /** When the request arrived, epoch ms: the one clock reading of a request. */
+  now: number
+}

@@ -1,0 +1,99 @@
+import { INTL_TAG, type Locale } from './locale'
+
+/**
+ * Dates and times in a reader's words. Assembled from `Intl` parts instead of its ready-made sentences, because those differ
+ * between releases of Node and browsers (a comma after the weekday, a narrow space before AM), and server and browser must agree.
+ */
+export interface Reader {
+  locale: Locale
+  /** Whether this reader's clock says 2:30 PM rather than 14:30. */
+  hour12: boolean
+}
+
+const DAY_MS = 86_400_000
+
+/** @example formatDate('en', Date.UTC(2026, 11, 3), 'UTC') // 'Thursday 3 December 2026' */
+export function formatDate(locale: Locale, instant: number, timeZone: string): string {
+  return `${formatWeekday(locale, instant, timeZone)}${locale === 'de' ? ',' : ''} ${formatDayMonthYear(locale, instant, timeZone)}`
+}
+
+/** @example formatShortDate('en', Date.UTC(2026, 2, 5), 'UTC') // 'Thu 5 March 2026' */
+export function formatShortDate(locale: Locale, instant: number, timeZone: string): string {
+  const weekday = part(locale, instant, timeZone, { weekday: 'short' }, 'weekday').replace('.', '')
+  return `${weekday}${locale === 'de' ? '.,' : ''} ${formatDayMonthYear(locale, instant, timeZone)}`
+}
+
+/** @example formatTime({ locale: 'en', hour12: true }, Date.UTC(2026, 0, 1, 14, 30), 'UTC') // '2:30 PM' */
+export function formatTime({ locale, hour12 }: Reader, instant: number, timeZone: string): string {
+  const parts = partsOf(locale, instant, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const hour = Number(parts.hour)
+  if (!hour12) return `${parts.hour}:${parts.minute}`
+  return `${hour % 12 || 12}:${parts.minute} ${hour < 12 ? 'AM' : 'PM'}`
+}
+
+/** @example formatMonth('en', '2026-12') // 'December 2026' */
+export function formatMonth(locale: Locale, month: string): string {
+  const instant = Date.parse(`${month}-01T00:00:00Z`)
+  return `${part(locale, instant, 'UTC', { month: 'long' }, 'month')} ${month.slice(0, 4)}`
+}
+
+/** Monday first, as ISO 8601 counts. @example weekdayNames('de', 'short')[0] // 'Mo' */
+export function weekdayNames(locale: Locale, width: 'long' | 'short'): string[] {
+  const monday = Date.UTC(2026, 0, 5)
+  return Array.from({ length: 7 }, (_, i) =>
+    part(locale, monday + i * DAY_MS, 'UTC', { weekday: width }, 'weekday').replace('.', ''),
+  )
+}
+
+/** @example formatOffset(Date.UTC(2026, 0, 1), 'Asia/Kolkata') // 'UTC+5:30' */
+export function formatOffset(instant: number, timeZone: string): string {
+  const name = part('en', instant, timeZone, { timeZoneName: 'shortOffset' }, 'timeZoneName').replace('GMT', 'UTC')
+  return name === 'UTC' ? 'UTC+0' : name
+}
+
+function formatWeekday(locale: Locale, instant: number, timeZone: string): string {
+  return part(locale, instant, timeZone, { weekday: 'long' }, 'weekday')
+}
+
+function formatDayMonthYear(locale: Locale, instant: number, timeZone: string): string {
+  const { day, month, year } = partsOf(locale, instant, timeZone, { day: 'numeric', month: 'long', year: 'numeric' })
+  return `${day}${locale === 'de' ? '.' : ''} ${month} ${year}`
+}
+
+function part(
+  locale: Locale,
+  instant: number,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+  type: Intl.DateTimeFormatPartTypes,
+): string {
+  return partsOf(locale, instant, timeZone, options)[type] ?? ''
+}
+
+function partsOf(
+  locale: Locale,
+  instant: number,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Record<string, string> {
+  return Object.fromEntries(
+    formatter(locale, timeZone, options)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  )
+}
+
+// Making a formatter costs a hundred times what using it does, and a month view uses one for every time it lists.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const MOST_FORMATTERS = 500
+
+function formatter(locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${Object.entries(options).join()}`
+  let found = formatters.get(key)
+  if (!found) {
+    if (formatters.size >= MOST_FORMATTERS) formatters.clear()
+    found = new Intl.DateTimeFormat(INTL_TAG[locale], { ...options, timeZone })
+    formatters.set(key, found)
+  }
+  return found
+}

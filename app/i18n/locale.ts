@@ -1,0 +1,61 @@
+import { createContext, useContext } from 'react'
+import type { Reader } from './dates'
+
+/** Languages that Foyer speaks completely. The first one is what unknown readers get. */
+export const LOCALES = ['en', 'de'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** The tag that `Intl` formats with: English with the day before the month, because 03/05 means two dates. */
+export const INTL_TAG: Record<Locale, string> = { en: 'en-GB', de: 'de-DE' }
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.includes(value as Locale)
+}
+
+/**
+ * The language to answer in: an explicit choice (`lang`), else the best match of an Accept-Language header, else English.
+ *
+ * @example chooseLocale(null, 'fr-CH, de;q=0.8, en;q=0.5') // 'de'
+ */
+export function chooseLocale(chosen: string | null | undefined, acceptLanguage: string | null | undefined): Locale {
+  const explicit = chosen?.toLowerCase().split('-')[0]
+  if (isLocale(explicit)) return explicit
+  const preferences = (acceptLanguage ?? '')
+    .split(',')
+    .slice(0, 20)
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.trim().split(';')
+      const quality = parameters.map((p) => /^\s*q=([\d.]+)$/.exec(p)?.[1]).find(Boolean)
+      return { language: tag.toLowerCase().split('-')[0], quality: quality === undefined ? 1 : Number(quality) }
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+  return preferences.map(({ language }) => language).find(isLocale) ?? 'en'
+}
+
+/**
+ * Whether the reader's region reads a 12-hour clock. Told by the first entry of Accept-Language, the only place where a
+ * browser names the region; an explicit `lang` says nothing about it.
+ */
+export function prefersHour12(locale: Locale, acceptLanguage: string | null | undefined): boolean {
+  if (locale !== 'en') return false
+  const tag = /^\s*(en-[a-z]{2})\b/i.exec(acceptLanguage ?? '')?.[1]
+  return tag !== undefined && (new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions().hour12 ?? false)
+}
+
+const ReaderContext = createContext<Reader>({ locale: 'en', hour12: false })
+/** Set once, at the root, from what the server chose: server and browser must print the same. */
+export const ReaderProvider = ReaderContext.Provider
+
+export function useReader(): Reader {
+  return useContext(ReaderContext)
+}
+
+export function useLocale(): Locale {
+  return useReader().locale
+}
+
+/** The reader's half of a message module: `const t = useMessages(bookingMessages)`. */
+export function useMessages<M>(messages: Record<Locale, M>): M {
+  return messages[useLocale()]
+}

@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { CompiledQuery, Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect, type SqliteDriver } from 'kysely'
+import pg from 'pg'
+import type { Dialect } from './dialect'
+import type { DB } from './schema'
+
+/** How long a writer waits for another process's write before it gives up, in ms. */
+const BUSY_TIMEOUT_MS = 5_000
+/** More connections than this only queue inside PostgreSQL. */
+const POSTGRES_POOL_SIZE = 20
+
+export interface Connection {
+  db: Kysely<DB>
+  dialect: Dialect
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database that a `DATABASE_URL` names: `file:./data/foyer.db`, or `postgres://…`.
+ *
+ * @param onIdleError hears of a PostgreSQL connection that broke while nobody used it; the pool replaces it
+ */
+export function connect(databaseUrl: string, onIdleError: (error: Error) => void = () => {}): Connection {
+  return databaseUrl.startsWith('file:')
+    ? connectSqlite(databaseUrl.slice('file:'.length))
+    : connectPostgres(databaseUrl, onIdleError)
+}
+
+function connectSqlite(file: string): Connection {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const database = new Database(file)
+  applyPragmas(database)
+  const db = new Kysely<DB>({ dialect: new ImmediateSqliteDialect({ database: withStatementCache(database) }) })
+  return { db, dialect: 'sqlite', close: () => db.destroy() }
+}
+
+/** Set on every connection: an existing WAL file opens with `synchronous=NORMAL`, which loses the last commits on power loss (D1). */
+export function applyPragmas(database: Database.Database): void {
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  database.pragma('trusted_schema = OFF')
+}
+
+/** Takes the write lock when a transaction begins: one that begins by reading fails half the time under two writers. */
+class ImmediateSqliteDialect extends SqliteDialect {
+  override createDriver() {
+    const driver = super.createDriver() as SqliteDriver
+    driver.beginTransaction = async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    }
+    return driver
+  }
+}
+
+/** Kysely prepares each statement anew; preparing costs more than most of our queries do. */
+function withStatementCache(database: Database.Database): SqliteDatabase {
+  const statements = new Map<string, Database.Statement>()
+  return {
+    prepare(text: string) {
+      let statement = statements.get(text)
+      if (!statement) {
+        if (statements.size >= 500) statements.clear()
+        statement = database.prepare(text)
+        statements.set(text, statement)
+      }
+      return statement as unknown as ReturnType<SqliteDatabase['prepare']>
+    },
+    close: () => void database.close(),
+  }
+}
+
+function connectPostgres(connectionString: string, onIdleError: (error: Error) => void): Connection {
+  const pool = new pg.Pool({
+    connectionString,
+    max: POSTGRES_POOL_SIZE,
+    // Our bigints are instants and counters, all below 2^53.
+    types: {
+      getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
+    },
+  })
+  // Without a listener a stopping server would end our process.
+  pool.on('error', onIdleError)
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { db, dialect: 'postgres', close: () => db.destroy() }
+}

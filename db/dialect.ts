@@ -1,0 +1,38 @@
+import { type Kysely, sql } from 'kysely'
+
+/** The two databases that Foyer speaks. What differs between them stands in this file and in connection.ts, by name. */
+export type Dialect = 'sqlite' | 'postgres'
+
+/** Words that `create table` needs and that the two spell differently. */
+export const TABLE_WORDS = {
+  sqlite: { instant: 'integer', id: 'integer primary key autoincrement', strict: 'strict' },
+  postgres: { instant: 'bigint', id: 'bigint generated always as identity primary key', strict: '' },
+} as const satisfies Record<Dialect, { instant: string; id: string; strict: string }>
+
+/**
+ * The database's own net under B1: no two held bookings of one host overlap, whatever statement tries it. Our code checks
+ * first and never meets it; a stray statement does.
+ */
+export async function createOverlapGuard(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  if (dialect === 'postgres') {
+    await sql`create extension if not exists btree_gist`.execute(db)
+    await sql`alter table bookings add constraint bookings_overlap exclude using gist
+      (host_id with =, int8range(starts_at, ends_at) with &&) where (status in ('pending', 'confirmed'))`.execute(db)
+    return
+  }
+  for (const event of ['insert', 'update']) {
+    await sql`create trigger ${sql.raw(`bookings_overlap_${event}`)} before ${sql.raw(event)} on bookings
+      when new.status in ('pending', 'confirmed') and exists (
+        select 1 from bookings where host_id = new.host_id and id <> new.id and status in ('pending', 'confirmed')
+        and starts_at < new.ends_at and ends_at > new.starts_at)
+      begin select raise(abort, 'bookings_overlap'); end`.execute(db)
+  }
+}
+
+/**
+ * Serialises the writers of one host (B2). SQLite has done so already with `begin immediate`; PostgreSQL locks the host's
+ * row, because an exclusion constraint alone turns a rush on one slot into deadlocks.
+ */
+export async function lockHost(db: Kysely<unknown>, dialect: Dialect, hostId: string): Promise<void> {
+  if (dialect === 'postgres') await sql`select id from hosts where id = ${hostId} for update`.execute(db)
+}

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely'
+import type { Connection } from './connection'
+import type { Dialect } from './dialect'
+import * as first from './migrations/0001-first-house'
+
+export interface Migration {
+  up(db: Kysely<unknown>, dialect: Dialect): Promise<void>
+}
+
+/** In the order in which they apply. Never edit one that was released; a later one corrects it. */
+const MIGRATIONS: { name: string; migration: Migration }[] = [{ name: '0001-first-house', migration: first }]
+
+export const LATEST_VERSION = MIGRATIONS.length
+
+/** Any number that nobody else uses as an advisory lock in the same PostgreSQL database. */
+const MIGRATION_LOCK = 728_364_911
+
+/** Thrown when the database was migrated by a newer program than this one (D4). */
+export class NewerSchemaError extends Error {
+  constructor(version: number) {
+    super(
+      `The database has schema ${version}, this program knows ${LATEST_VERSION}: start the newer program, or restore a backup`,
+    )
+  }
+}
+
+/**
+ * Brings the schema up to date. Everything happens in one transaction under a lock, so that an interrupted run leaves the
+ * old schema whole and of two processes that start together one migrates and the other finds the work done (D4).
+ *
+ * @returns the names of the migrations applied now
+ */
+export async function migrate({ db, dialect }: Connection): Promise<string[]> {
+  return db.transaction().execute(async (tx) => {
+    if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
+    await sql`create table if not exists schema_version (version integer not null, name text not null)`.execute(tx)
+    const done = await readVersion({ db: tx })
+    if (done > LATEST_VERSION) throw new NewerSchemaError(done)
+    const pending = MIGRATIONS.slice(done)
+    for (const [index, { name, migration }] of pending.entries()) {
+      await migration.up(tx as unknown as Kysely<unknown>, dialect)
+      await sql`insert into schema_version (version, name) values (${done + index + 1}, ${name})`.execute(tx)
+    }
+    return pending.map(({ name }) => name)
+  })
+}
+
+/** The schema version the database has; 0 for an empty one whose version table exists. */
+export async function readVersion({ db }: Pick<Connection, 'db'>): Promise<number> {
+  const { rows } = await sql<{
+    version: number
+  }>`select coalesce(max(version), 0) as version from schema_version`.execute(db)
+  return Number(rows[0]?.version ?? 0)
+}

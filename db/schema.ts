@@ -1,0 +1,234 @@
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
+
+/** Every table, as the migrations leave it. Instants (`…_at`) are UTC epoch milliseconds, truth values 0 or 1, JSON is text. */
+export interface DB {
+  hosts: HostsTable
+  former_handles: FormerHandlesTable
+  sessions: SessionsTable
+  account_tokens: AccountTokensTable
+  api_keys: ApiKeysTable
+  goto_connections: GotoConnectionsTable
+  goto_authorizations: GotoAuthorizationsTable
+  schedules: SchedulesTable
+  event_types: EventTypesTable
+  bookings: BookingsTable
+  idempotency_keys: IdempotencyKeysTable
+  jobs: JobsTable
+}
+
+/** What query functions take: the database or a transaction on it. */
+export type Db = Kysely<DB> | Transaction<DB>
+
+type Instant = number
+type Truth = 0 | 1
+/** Text that holds JSON; the query functions of its aggregate parse and write it. */
+type Json = string
+
+export interface HostsTable {
+  id: string
+  email: string
+  name: string
+  handle: string
+  time_zone: string
+  locale: string
+  password_hash: string | null
+  email_verified_at: Instant | null
+  welcome_text: string
+  /** Hex with `#`, or null for Foyer's own colour. */
+  brand_color: string | null
+  suspended_at: Instant | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface FormerHandlesTable {
+  handle: string
+  host_id: string
+  expires_at: Instant
+}
+
+export interface SessionsTable {
+  /** SHA-256 of the session id that the cookie carries. */
+  id_hash: string
+  host_id: string
+  created_at: Instant
+  expires_at: Instant
+}
+
+export interface AccountTokensTable {
+  token_hash: string
+  host_id: string
+  purpose: 'verify_email' | 'change_email' | 'reset_password'
+  /** The address the token proves. */
+  email: string
+  created_at: Instant
+  expires_at: Instant
+}
+
+export interface ApiKeysTable {
+  id: string
+  host_id: string
+  name: string
+  key_hash: string
+  /** The first characters, so that its owner can tell keys apart. */
+  hint: string
+  created_at: Instant
+  last_used_at: Instant | null
+  revoked_at: Instant | null
+}
+
+export interface GotoConnectionsTable {
+  id: string
+  host_id: string
+  /** `offered`: another GoTo account than the connected one, waiting for the host's word. */
+  status: 'connected' | 'reconnect_needed' | 'offered'
+  email: string | null
+  organizer_key: string | null
+  /** Sealed with the context `goto-token:{host_id}:{id}`. */
+  access_token: string
+  refresh_token: string
+  access_expires_at: Instant
+  /** When GoTo last issued or confirmed the refresh token: its 30 days count from here. */
+  refreshed_at: Instant
+  /** Who refreshes now, and until when nobody else may (T1). */
+  refresh_lease_owner: string | null
+  refresh_lease_until: Instant
+  scope: string | null
+  checked_at: Instant | null
+  /** Why GoTo refuses although connected (`no_licence`, …), or null. */
+  trouble: string | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface GotoAuthorizationsTable {
+  state_hash: string
+  host_id: string
+  session_id_hash: string
+  /** PKCE verifier, sealed with the context `goto-verifier:{host_id}`. */
+  code_verifier: string
+  created_at: Instant
+  expires_at: Instant
+}
+
+export interface SchedulesTable {
+  id: string
+  host_id: string
+  name: string
+  is_default: Truth
+  /** `WeeklyInterval[]` and `DateOverride[]` of app/availability/slots.ts. */
+  weekly: Json
+  overrides: Json
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface EventTypesTable {
+  id: string
+  host_id: string
+  slug: string
+  title: string
+  description: string
+  /** A name from the palette of app/ui. */
+  color: string
+  duration_minutes: number
+  duration_choices_minutes: Json
+  step_minutes: number
+  buffer_before_minutes: number
+  buffer_after_minutes: number
+  minimum_notice_minutes: number
+  booking_window: Json
+  daily_limit: number | null
+  weekly_limit: number | null
+  confirmation: 'automatic' | 'manual'
+  hidden: Truth
+  guests_allowed: Truth
+  cancel_cutoff_minutes: number
+  reschedule_cutoff_minutes: number
+  questions: Json
+  language: string | null
+  position: number
+  created_at: Instant
+  updated_at: Instant
+  /** Deleted event types stay, because their bookings point at them; their slug is free again. */
+  deleted_at: Instant | null
+}
+
+export interface BookingsTable {
+  id: string
+  host_id: string
+  event_type_id: string
+  status: 'pending' | 'confirmed' | 'cancelled' | 'declined'
+  starts_at: Instant
+  ends_at: Instant
+  buffer_before_minutes: number
+  buffer_after_minutes: number
+  title: string
+  attendee_name: string
+  attendee_email: string
+  attendee_time_zone: string
+  attendee_locale: string
+  /** `string[]` of addresses. */
+  guests: Json
+  /** `{ question, answer }[]`. */
+  answers: Json
+  notes: string
+  tracking: Json
+  metadata: Json
+  crm_system: string | null
+  crm_type: string | null
+  crm_id: string | null
+  sequence: number
+  manage_token_hash: string
+  /** Sealed with the context `manage-token:{id}`, because every mail must state the link again. */
+  manage_token: string
+  meeting_status: 'pending' | 'ready' | 'failed' | 'removed'
+  /** Marker in the meeting's subject that tells our meetings from the organizer's own (E5). */
+  meeting_marker: string
+  /** Set before a create is sent: from then on its outcome may be unknown. */
+  meeting_attempted_at: Instant | null
+  meeting_id: string | null
+  join_url: string | null
+  dial_in: string | null
+  cancelled_by: 'host' | 'attendee' | null
+  cancellation_reason: string | null
+  cancelled_at: Instant | null
+  previous_starts_at: Instant | null
+  previous_ends_at: Instant | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface IdempotencyKeysTable {
+  /** SHA-256 over host, event type, door and the caller's key. */
+  key_hash: string
+  request_hash: string
+  host_id: string
+  booking_id: string
+  /** The answer as first given, sealed with the context `idempotency:{key_hash}`; null where the answer is the booking itself. */
+  answer: string | null
+  created_at: Instant
+}
+
+export interface JobsTable {
+  /** Rises with every row: jobs of one lane run in this order. */
+  id: Generated<number>
+  host_id: string
+  booking_id: string | null
+  /** Jobs of one lane never overtake each other. */
+  lane: string
+  kind: string
+  payload: Json
+  state: ColumnType<JobState, JobState | undefined, JobState>
+  run_at: Instant
+  deadline_at: Instant
+  attempts: ColumnType<number, number | undefined, number>
+  lease_owner: string | null
+  lease_until: ColumnType<Instant, Instant | undefined, Instant>
+  last_error: string | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+/** `waiting`: cannot run until something outside changes, such as a reconnected GoTo account. */
+export type JobState = 'queued' | 'waiting' | 'done' | 'superseded' | 'failed' | 'discarded'

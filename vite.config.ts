@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url'
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+const alias = {
+  '~': path('./app'),
+  '#db': path('./db'),
+  '#emails': path('./emails'),
+  '#tests': path('./tests'),
+  '#widget': path('./widget'),
+}
+
+// One file, three builds: the pages (default), the process that serves them (`--mode server`), the widget (`--mode widget`).
+export default defineConfig(({ mode }): ViteUserConfig => {
+  if (mode === 'server') {
+    return {
+      resolve: { alias },
+      build: {
+        ssr: true,
+        target: 'node22',
+        outDir: 'build/process',
+        rollupOptions: {
+          input: { start: path('./app/http/start.ts'), commands: path('./app/commands/commands.ts') },
+          // The pages are their own build; the process loads them when it starts.
+          external: [/build\/server\/index\.js$/],
+        },
+      },
+      publicDir: false,
+    }
+  }
+  if (mode === 'widget') {
+    return {
+      resolve: { alias },
+      publicDir: false,
+      build: {
+        outDir: 'build/widget',
+        modulePreload: { polyfill: false },
+        rollupOptions: { input: { embed: path('./widget/loader.ts') }, output: { entryFileNames: '[name].js' } },
+      },
+    }
+  }
+  return {
+    resolve: { alias },
+    publicDir: false,
+    plugins: process.env.VITEST
+      ? []
+      : [
+          remix({
+            future: {
+              v3_fetcherPersist: true,
+              v3_relativeSplatPath: true,
+              v3_throwAbortReason: true,
+              v3_singleFetch: true,
+              v3_routeConfig: true,
+            },
+          }),
+        ],
+    test: {
+      include: ['tests/**/*.test.{ts,tsx}'],
+      setupFiles: ['tests/setup/fail-on-console-error.ts'],
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      maxWorkers: 2,
+    },
+  }
+})
