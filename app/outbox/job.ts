@@ -1,0 +1,54 @@
+/** What the worker can do after a commit, and what each kind needs to know. The facts themselves are read when the job runs (E4). */
+export type JobTask =
+  | { kind: 'meeting-create'; payload: Record<string, never> }
+  | { kind: 'meeting-delete'; payload: Record<string, never> }
+  | { kind: 'booking-mail'; payload: BookingMailPayload }
+  | { kind: 'account-mail'; payload: AccountMailPayload }
+
+export interface BookingMailPayload {
+  mail: 'confirmed' | 'link-ready' | 'cancelled'
+  recipient: 'host' | 'attendee'
+  /** The booking's SEQUENCE that this mail announces; when the booking has moved on, a later mail says more. */
+  sequence: number
+}
+
+/** `sealedUrl` carries a token and is sealed with the context `account-mail:{hostId}`. */
+export type AccountMailPayload =
+  | { mail: 'verify-email' | 'reset-password' | 'change-email'; to: string; sealedUrl: string }
+  | { mail: 'account-exists' | 'reconnect-goto' }
+  | { mail: 'meeting-trouble'; bookingId: string; reason: string }
+
+export type NewJob = JobTask & {
+  hostId: string
+  bookingId?: string
+  /** Jobs of one lane run one after the other, in the order in which they were written. */
+  lane: string
+  runAt: number
+  /** After this instant the job is not tried again but shown to the host. */
+  deadlineAt: number
+}
+
+export type JobOutcome =
+  | { result: 'done' }
+  /** Overtaken by a later change: there is nothing left to do. */
+  | { result: 'superseded' }
+  /** May succeed later. */
+  | { result: 'retry'; error: string; afterMs?: number | null }
+  /** Cannot run until something outside changes, such as a reconnected GoTo account. */
+  | { result: 'waiting'; error: string }
+  /** Will not succeed, however often it is tried. */
+  | { result: 'failed'; error: string }
+
+const FIRST_RETRY_MS = 2_000
+const LONGEST_RETRY_MS = 15 * 60_000
+
+/**
+ * Exponential back-off with full jitter (E6): a crowd of failed jobs comes back spread out.
+ *
+ * @param attempt how often the job has run, 1 after its first failure
+ * @param random in [0, 1)
+ * @example retryDelayMs(1, 0.5) // 1000
+ */
+export function retryDelayMs(attempt: number, random: number): number {
+  return Math.ceil(random * Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempt - 1)))
+}

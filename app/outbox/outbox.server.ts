@@ -1,0 +1,198 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { Dialect } from '#db/dialect'
+import { claimDueJobs, extendLeases, findNextDueAt, type JobRow, settleJob } from '#db/queries/jobs'
+import type { DB } from '#db/schema'
+import { newId } from '../security/tokens.server'
+import { type JobOutcome, type JobTask, retryDelayMs } from './job'
+
+/** A worker that dies loses its jobs after this long. */
+const LEASE_MS = 30_000
+const HEARTBEAT_MS = LEASE_MS / 3
+const MOST_AT_ONCE = 16
+/** So that a host whose GoTo hangs leaves room for everybody else (E7). */
+const MOST_PER_HOST = 4
+/** Another process may have queued something without waking us. */
+const LONGEST_SLEEP_MS = 15_000
+
+/** A leased job with its payload read. */
+export type RunningJob = Omit<JobRow, 'kind' | 'payload'> & JobTask
+export type RunJob = (job: RunningJob) => Promise<JobOutcome>
+
+export interface Outbox {
+  /** Called after a commit that queued jobs: due ones start at once. */
+  wake(): void
+}
+
+export interface Worker extends Outbox {
+  start(): void
+  /** Takes no more jobs and waits for the running ones, at most `graceMs`; what is unfinished then runs elsewhere or later. */
+  stop(graceMs: number): Promise<void>
+  /** Resolves when nothing is due any more. For tests, and for tools that run the outbox to its end. */
+  settled(): Promise<void>
+  /** When the worker last looked for jobs, for `/readyz`. */
+  readonly lastLookAt: number
+}
+
+interface WorkerOptions {
+  db: Kysely<DB>
+  dialect: Dialect
+  run: RunJob
+  log: Logger
+  clock?: () => number
+  random?: () => number
+}
+
+/** Runs the jobs that committed changes have left behind: leased, in order per lane, fair between hosts, retried with back-off. */
+export function createWorker({ db, dialect, run, log, clock = Date.now, random = Math.random }: WorkerOptions): Worker {
+  const owner = newId('wrk')
+  const running = new Map<number, { hostId: string; finished: Promise<void> }>()
+  let started = false
+  let stopping = false
+  let looking: Promise<void> | null = null
+  let lookAgain = false
+  let timer: NodeJS.Timeout | undefined
+  let heartbeat: NodeJS.Timeout | undefined
+  let lastLookAt = 0
+
+  function wake(): void {
+    if (!started || stopping) return
+    if (looking) {
+      lookAgain = true
+      return
+    }
+    clearTimeout(timer)
+    looking = look().finally(() => {
+      looking = null
+      if (lookAgain) {
+        lookAgain = false
+        wake()
+      }
+    })
+  }
+
+  async function look(): Promise<void> {
+    lastLookAt = clock()
+    try {
+      await startDueJobs()
+      const nextAt = await findNextDueAt(db)
+      const wait = nextAt === null ? LONGEST_SLEEP_MS : Math.max(50, nextAt - clock())
+      sleep(Math.min(LONGEST_SLEEP_MS, wait))
+    } catch (error) {
+      log.error({ error }, 'outbox: the database did not answer, trying again')
+      sleep(1_000)
+    }
+  }
+
+  function sleep(ms: number): void {
+    clearTimeout(timer)
+    if (!stopping) timer = setTimeout(wake, ms)
+  }
+
+  async function startDueJobs(): Promise<void> {
+    const room = MOST_AT_ONCE - running.size
+    if (room <= 0) return
+    const now = clock()
+    const claimed = await claimDueJobs(db, dialect, {
+      owner,
+      now,
+      leaseUntil: now + LEASE_MS,
+      limit: room,
+      busyHosts: hostsAtTheirLimit(),
+      perHost: MOST_PER_HOST,
+    })
+    for (const job of claimed) {
+      const finished = runOne(job).finally(() => {
+        running.delete(job.id)
+        wake()
+      })
+      running.set(job.id, { hostId: job.host_id, finished })
+    }
+  }
+
+  function hostsAtTheirLimit(): string[] {
+    const counts = new Map<string, number>()
+    for (const { hostId } of running.values()) counts.set(hostId, (counts.get(hostId) ?? 0) + 1)
+    return [...counts].filter(([, count]) => count >= MOST_PER_HOST).map(([hostId]) => hostId)
+  }
+
+  async function runOne(job: JobRow): Promise<void> {
+    const outcome = await tryOnce(job)
+    const now = clock()
+    const settlement = settle(job, outcome, now)
+    log.info(
+      {
+        job: job.id,
+        kind: job.kind,
+        booking: job.booking_id,
+        outcome: settlement.state,
+        attempt: job.attempts + 1,
+        error: settlement.error,
+      },
+      'job',
+    )
+    await settleJob(db, job.id, owner, { ...settlement, now }).catch((error) => {
+      // The lease ends by itself and the job runs again: a repeat is looked up (GoTo) or carries the same Message-ID (mail).
+      log.error({ error, job: job.id }, 'outbox: could not write how a job ended')
+    })
+  }
+
+  async function tryOnce(job: JobRow): Promise<JobOutcome> {
+    try {
+      return await run({ ...job, payload: JSON.parse(job.payload) } as RunningJob)
+    } catch (error) {
+      log.error({ error, job: job.id, kind: job.kind }, 'job threw')
+      return { result: 'retry', error: 'unexpected_error' }
+    }
+  }
+
+  function settle(job: JobRow, outcome: JobOutcome, now: number) {
+    switch (outcome.result) {
+      case 'done':
+      case 'superseded':
+        return { state: outcome.result, runAt: job.run_at, error: null }
+      case 'waiting':
+      case 'failed':
+        return { state: outcome.result, runAt: job.run_at, error: outcome.error }
+      case 'retry': {
+        const runAt = now + Math.max(retryDelayMs(job.attempts + 1, random()), outcome.afterMs ?? 0)
+        if (runAt > job.deadline_at) return { state: 'failed' as const, runAt: job.run_at, error: outcome.error }
+        return { state: 'queued' as const, runAt, error: outcome.error }
+      }
+    }
+  }
+
+  return {
+    wake,
+    start() {
+      started = true
+      heartbeat = setInterval(() => {
+        if (running.size === 0) return
+        extendLeases(db, owner, [...running.keys()], clock() + LEASE_MS).catch((error) =>
+          log.error({ error }, 'outbox: leases not extended'),
+        )
+      }, HEARTBEAT_MS)
+      wake()
+    },
+    async stop(graceMs) {
+      stopping = true
+      clearTimeout(timer)
+      await looking
+      const finished = Promise.allSettled([...running.values()].map((job) => job.finished))
+      await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, graceMs).unref())])
+      clearInterval(heartbeat)
+    },
+    async settled() {
+      for (;;) {
+        await looking
+        await Promise.allSettled([...running.values()].map((job) => job.finished))
+        const nextAt = await findNextDueAt(db)
+        if (running.size === 0 && !looking && (nextAt === null || nextAt > clock())) return
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+    },
+    get lastLookAt() {
+      return lastLookAt
+    },
+  }
+}

@@ -1,0 +1,186 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { BookingsTable, Db } from '../schema'
+
+export type BookingRow = Selectable<BookingsTable>
+/** A booking with what its page, mails and API answer say about its event type and host. */
+export type BookingDetailsRow = BookingRow & {
+  event_type_slug: string
+  event_type_title: string
+  host_handle: string
+  host_name: string
+  host_email: string
+  host_time_zone: string
+  host_locale: string
+}
+
+const HELD = ['pending', 'confirmed'] as const
+
+export async function insertBooking(db: Db, row: Insertable<BookingsTable>): Promise<void> {
+  await db.insertInto('bookings').values(row).execute()
+}
+
+/** Bookings that hold time in a range, by the index on held bookings: neither the past nor other hosts are read (P4). */
+export async function findHeldBookings(db: Db, hostId: string, range: { from: number; until: number }) {
+  return db
+    .selectFrom('bookings')
+    .select(['id', 'event_type_id', 'starts_at', 'ends_at', 'buffer_before_minutes', 'buffer_after_minutes'])
+    .where('host_id', '=', hostId)
+    .where('status', 'in', HELD)
+    .where('ends_at', '>', range.from)
+    .where('starts_at', '<', range.until)
+    .orderBy('starts_at')
+    .execute()
+}
+
+export async function findOverlapping(
+  db: Db,
+  hostId: string,
+  range: { from: number; until: number },
+): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('bookings')
+    .select('id')
+    .where('host_id', '=', hostId)
+    .where('status', 'in', HELD)
+    .where('ends_at', '>', range.from)
+    .where('starts_at', '<', range.until)
+    .executeTakeFirst()
+}
+
+/** For the worker, which acts on what its job names. Everybody else asks with a host or a manage token. */
+export async function findBooking(db: Db, id: string): Promise<BookingDetailsRow | undefined> {
+  return withDetails(db).where('bookings.id', '=', id).executeTakeFirst()
+}
+
+export async function findBookingOfHost(db: Db, hostId: string, id: string): Promise<BookingDetailsRow | undefined> {
+  return withDetails(db).where('bookings.host_id', '=', hostId).where('bookings.id', '=', id).executeTakeFirst()
+}
+
+export async function findBookingByManageToken(db: Db, tokenHash: string): Promise<BookingDetailsRow | undefined> {
+  return withDetails(db).where('bookings.manage_token_hash', '=', tokenHash).executeTakeFirst()
+}
+
+export interface BookingFilter {
+  status?: 'upcoming' | 'past' | 'cancelled'
+  from?: number
+  until?: number
+  eventTypeId?: string
+  crmId?: string
+  /** The last booking of the page before, in the order of the list. */
+  after?: { startsAt: number; id: string }
+  limit: number
+  now: number
+}
+
+/** Upcoming ones and explicit ranges soonest first; past and cancelled ones latest first. */
+export async function findBookingsOfHost(db: Db, hostId: string, filter: BookingFilter): Promise<BookingDetailsRow[]> {
+  const direction = filter.status === 'past' || filter.status === 'cancelled' ? 'desc' : 'asc'
+  const beyond = direction === 'asc' ? '>' : '<'
+  let query = withDetails(db).where('bookings.host_id', '=', hostId)
+  if (filter.status === 'upcoming')
+    query = query.where('bookings.status', 'in', HELD).where('bookings.ends_at', '>', filter.now)
+  if (filter.status === 'past')
+    query = query.where('bookings.status', 'in', HELD).where('bookings.ends_at', '<=', filter.now)
+  if (filter.status === 'cancelled') query = query.where('bookings.status', 'in', ['cancelled', 'declined'])
+  if (filter.from !== undefined) query = query.where('bookings.starts_at', '>=', filter.from)
+  if (filter.until !== undefined) query = query.where('bookings.starts_at', '<', filter.until)
+  if (filter.eventTypeId !== undefined) query = query.where('bookings.event_type_id', '=', filter.eventTypeId)
+  if (filter.crmId !== undefined) query = query.where('bookings.crm_id', '=', filter.crmId)
+  if (filter.after) {
+    const { startsAt, id } = filter.after
+    query = query.where(({ eb, and, or }) =>
+      or([
+        eb('bookings.starts_at', beyond, startsAt),
+        and([eb('bookings.starts_at', '=', startsAt), eb('bookings.id', beyond, id)]),
+      ]),
+    )
+  }
+  return query.orderBy('bookings.starts_at', direction).orderBy('bookings.id', direction).limit(filter.limit).execute()
+}
+
+interface Cancellation {
+  by: 'host' | 'attendee'
+  reason: string | null
+  now: number
+}
+
+/**
+ * Compare-and-swap from a held state (B6): of two cancellations one changes the row.
+ *
+ * @returns whether this call was the one
+ */
+export async function markCancelled(db: Db, id: string, { by, reason, now }: Cancellation): Promise<boolean> {
+  const result = await db
+    .updateTable('bookings')
+    .set(({ eb }) => ({
+      status: 'cancelled',
+      sequence: eb('sequence', '+', 1),
+      cancelled_by: by,
+      cancellation_reason: reason,
+      cancelled_at: now,
+      updated_at: now,
+    }))
+    .where('id', '=', id)
+    .where('status', 'in', HELD)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Written before the create is sent, so that a lost answer is known to be possible (E5). */
+export async function markMeetingAttempted(db: Db, id: string, now: number): Promise<void> {
+  await db.updateTable('bookings').set({ meeting_attempted_at: now }).where('id', '=', id).execute()
+}
+
+export async function markMeetingReady(
+  db: Db,
+  id: string,
+  meeting: { meetingId: string; joinUrl: string; dialIn: string },
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set({
+      meeting_status: 'ready',
+      meeting_id: meeting.meetingId,
+      join_url: meeting.joinUrl,
+      dial_in: meeting.dialIn,
+      updated_at: now,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function markMeetingStatus(
+  db: Db,
+  id: string,
+  status: 'failed' | 'removed' | 'pending',
+  now: number,
+): Promise<void> {
+  await db.updateTable('bookings').set({ meeting_status: status, updated_at: now }).where('id', '=', id).execute()
+}
+
+/** For a change that the calendars must hear about although the time stays, such as a join link that came later (C2). */
+export async function raiseSequence(db: Db, id: string, now: number): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set(({ eb }) => ({ sequence: eb('sequence', '+', 1), updated_at: now }))
+    .where('id', '=', id)
+    .execute()
+}
+
+function withDetails(db: Db) {
+  return db
+    .selectFrom('bookings')
+    .innerJoin('event_types', 'event_types.id', 'bookings.event_type_id')
+    .innerJoin('hosts', 'hosts.id', 'bookings.host_id')
+    .selectAll('bookings')
+    .select([
+      'event_types.slug as event_type_slug',
+      'event_types.title as event_type_title',
+      'hosts.handle as host_handle',
+      'hosts.name as host_name',
+      'hosts.email as host_email',
+      'hosts.time_zone as host_time_zone',
+      'hosts.locale as host_locale',
+    ])
+}

@@ -1,0 +1,225 @@
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import type { Dialect } from '../dialect'
+import type { DB, Db, JobState, JobsTable } from '../schema'
+
+export type JobRow = Selectable<JobsTable>
+
+const OPEN_STATES = ['queued', 'waiting'] as const satisfies JobState[]
+
+export async function insertJob(db: Db, job: Insertable<JobsTable>): Promise<void> {
+  await db.insertInto('jobs').values(job).execute()
+}
+
+interface Claim {
+  owner: string
+  now: number
+  leaseUntil: number
+  limit: number
+  /** Hosts that have as many jobs running here as one host may. */
+  busyHosts: string[]
+  perHost: number
+}
+
+/**
+ * Leases due jobs: only the head of each lane, and only a few per host, so that one host's backlog leaves room for the
+ * others (E7, E8).
+ */
+export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Claim): Promise<JobRow[]> {
+  const due = laneHeads(db)
+    .select([
+      'head.id',
+      sql<number>`row_number() over (partition by head.host_id order by head.run_at, head.id)`.as('place'),
+    ])
+    .where('head.run_at', '<=', claim.now)
+    .where('head.lease_until', '<=', claim.now)
+    .$if(claim.busyHosts.length > 0, (query) => query.where('head.host_id', 'not in', claim.busyHosts))
+  return db.transaction().execute(async (tx) => {
+    const candidates = await tx
+      .selectFrom(due.as('due'))
+      .select('due.id')
+      .where('due.place', '<=', claim.perHost)
+      .orderBy('due.id')
+      .limit(claim.limit)
+      .execute()
+    if (candidates.length === 0) return []
+    const ids = candidates.map(({ id }) => id)
+    const free = await tx
+      .selectFrom('jobs')
+      .select('id')
+      .where('id', 'in', ids)
+      .where('state', '=', 'queued')
+      .where('lease_until', '<=', claim.now)
+      .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked())
+      .execute()
+    if (free.length === 0) return []
+    return tx
+      .updateTable('jobs')
+      .set({ lease_owner: claim.owner, lease_until: claim.leaseUntil })
+      .where(
+        'id',
+        'in',
+        free.map(({ id }) => id),
+      )
+      .returningAll()
+      .execute()
+  })
+}
+
+/** When the next job comes due or an abandoned lease ends; null when nothing is queued. */
+export async function findNextDueAt(db: Db): Promise<number | null> {
+  const row = await laneHeads(db)
+    .select(
+      sql<number | null>`min(case when head.lease_until > head.run_at then head.lease_until else head.run_at end)`.as(
+        'at',
+      ),
+    )
+    .executeTakeFirst()
+  return row?.at == null ? null : Number(row.at)
+}
+
+function laneHeads(db: Db) {
+  return db
+    .selectFrom('jobs as head')
+    .where('head.state', '=', 'queued')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('jobs as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.lane', '=', 'head.lane')
+            .whereRef('earlier.id', '<', 'head.id')
+            .where('earlier.state', 'in', OPEN_STATES),
+        ),
+      ),
+    )
+}
+
+/** Keeps the leases of jobs that are still running. */
+export async function extendLeases(db: Db, owner: string, ids: number[], leaseUntil: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ lease_until: leaseUntil })
+    .where('id', 'in', ids)
+    .where('lease_owner', '=', owner)
+    .execute()
+}
+
+interface Settlement {
+  state: JobState
+  runAt: number
+  error: string | null
+  now: number
+}
+
+/** Writes how a job ended or when it runs again; changes nothing if the lease was lost to another worker. */
+export async function settleJob(
+  db: Db,
+  id: number,
+  owner: string,
+  { state, runAt, error, now }: Settlement,
+): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set(({ eb }) => ({
+      state,
+      run_at: runAt,
+      last_error: error,
+      attempts: eb('attempts', '+', 1),
+      lease_owner: null,
+      lease_until: 0,
+      updated_at: now,
+    }))
+    .where('id', '=', id)
+    .where('lease_owner', '=', owner)
+    .execute()
+}
+
+export async function findJobsOfBooking(db: Db, bookingId: string): Promise<JobRow[]> {
+  return db.selectFrom('jobs').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
+}
+
+/** Jobs that wait for the host's GoTo run again, now that it answers. */
+export async function wakeWaitingJobs(db: Db, hostId: string, now: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ state: 'queued', run_at: now, updated_at: now })
+    .where('host_id', '=', hostId)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** Lets jobs of a booking that were put off run now. */
+export async function hurryJobs(db: Db, bookingId: string, kind: string, now: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ run_at: now, updated_at: now })
+    .where('booking_id', '=', bookingId)
+    .where('kind', '=', kind)
+    .where('state', '=', 'queued')
+    .where('run_at', '>', now)
+    .execute()
+}
+
+/** Ends open jobs of a booking that a later change has overtaken; one that runs at this moment finds that out itself. */
+export async function supersedeJobs(db: Db, bookingId: string, kind: string, now: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ state: 'superseded', updated_at: now })
+    .where('booking_id', '=', bookingId)
+    .where('kind', '=', kind)
+    .where('state', 'in', OPEN_STATES)
+    .where('lease_until', '<=', now)
+    .execute()
+}
+
+/** What did not succeed and waits for the host's word or for GoTo, newest first. */
+export async function findTroubledJobs(db: Db, hostId: string): Promise<JobRow[]> {
+  return db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .where('state', 'in', ['waiting', 'failed'])
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+}
+
+/** @returns whether there was such a failed job of this host */
+export async function reopenFailedJob(
+  db: Db,
+  hostId: string,
+  id: number,
+  now: number,
+  deadlineAt: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('jobs')
+    .set({ state: 'queued', run_at: now, deadline_at: deadlineAt, attempts: 0, updated_at: now })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** @returns whether there was such a failed job of this host */
+export async function discardFailedJob(db: Db, hostId: string, id: number, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('jobs')
+    .set({ state: 'discarded', updated_at: now })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** How late the oldest due job is, in ms; 0 when none is due (P3). */
+export async function findWorstDelayMs(db: Db, now: number): Promise<number> {
+  const row = await laneHeads(db)
+    .select(sql<number | null>`min(head.run_at)`.as('oldest'))
+    .where('head.lease_until', '<=', now)
+    .where('head.run_at', '<=', now)
+    .executeTakeFirst()
+  return row?.oldest == null ? 0 : now - Number(row.oldest)
+}
