@@ -36,3 +36,11 @@ export async function createOverlapGuard(db: Kysely<unknown>, dialect: Dialect):
 export async function lockHost(db: Kysely<unknown>, dialect: Dialect, hostId: string): Promise<void> {
   if (dialect === 'postgres') await sql`select id from hosts where id = ${hostId} for update`.execute(db)
 }
+
+/**
+ * Whether a write failed because a unique value had just been taken. In PostgreSQL two writers may both look before either
+ * writes; SQLite's writers come one after the other and never see this.
+ */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
+}

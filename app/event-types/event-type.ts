@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EventTypeRow, EventTypeValues } from '#db/queries/event-types'
 import { isPublicName } from '../accounts/public-name'
+import { oneLine, paragraphs } from '../security/plain-text'
 
 /** The longest buffer, so that a query knows how far around a day bookings can reach. */
 export const LONGEST_BUFFER_MINUTES = 24 * 60
@@ -15,17 +16,9 @@ const duration = z
   .max(12 * 60)
 const isoDate = z.iso.date()
 
-/** Text without control characters; line breaks and tabs stay where a text may have several lines. */
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .refine((text) => !/\p{Cc}/u.test(text), 'must be a single line')
-
 export const QuestionSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9_-]{1,40}$/),
-  label: line(200).min(1),
+  label: oneLine(200).min(1),
   kind: z.enum([
     'short_text',
     'long_text',
@@ -37,7 +30,7 @@ export const QuestionSchema = z.strictObject({
     'web_address',
   ]),
   required: z.boolean(),
-  choices: z.array(line(200).min(1)).min(1).max(50).optional(),
+  choices: z.array(oneLine(200).min(1)).min(1).max(50).optional(),
 })
 
 export const BookingWindowSchema = z.discriminatedUnion('kind', [
@@ -49,8 +42,8 @@ export const BookingWindowSchema = z.discriminatedUnion('kind', [
 /** What a host may set of an event type, through the desk and the API alike. */
 export const EventTypeSettingsSchema = z.strictObject({
   slug: z.string().refine(isPublicName, 'must be 3 to 40 characters of a-z, 0-9 and single hyphens between them'),
-  title: line(100).min(1),
-  description: z.string().trim().max(5_000),
+  title: oneLine(100).min(1),
+  description: paragraphs(5_000),
   color: z.enum(EVENT_TYPE_COLORS),
   durationMinutes: duration,
   durationChoicesMinutes: z.array(duration).max(10),

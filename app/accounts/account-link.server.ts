@@ -1,0 +1,84 @@
+import {
+  type AccountTokenPurpose,
+  type AccountTokenRow,
+  findAccountToken,
+  insertAccountToken,
+} from '#db/queries/account-tokens'
+import type { Db } from '#db/schema'
+import type { Services } from '../http/context.server'
+import { enqueue } from '../outbox/enqueue.server'
+import { hashToken, newToken } from '../security/tokens.server'
+
+export type AccountServices = Pick<Services, 'db' | 'env' | 'keyring' | 'outbox'>
+
+const HOUR_MS = 60 * 60_000
+
+const LINKS = {
+  verify_email: { path: '/verify-email', mail: 'verify-email', lifetimeMs: 24 * HOUR_MS },
+  change_email: { path: '/verify-email', mail: 'change-email', lifetimeMs: 24 * HOUR_MS },
+  reset_password: { path: '/reset-password', mail: 'reset-password', lifetimeMs: HOUR_MS },
+} as const satisfies Record<AccountTokenPurpose, { path: string; mail: string; lifetimeMs: number }>
+
+export interface AccountLink {
+  hostId: string
+  purpose: AccountTokenPurpose
+  /** The address that the link proves: it is sent there and nowhere else. */
+  email: string
+  lifetimeMs?: number
+}
+
+/**
+ * Makes a link that works once and for a limited time. Only its hash is stored.
+ *
+ * @returns the whole address, for the one who is to have it
+ */
+export async function issueAccountLink(
+  tx: Db,
+  appUrl: string,
+  { hostId, purpose, email, lifetimeMs = LINKS[purpose].lifetimeMs }: AccountLink,
+  now: number,
+): Promise<string> {
+  const token = newToken()
+  await insertAccountToken(tx, {
+    token_hash: hashToken(token),
+    host_id: hostId,
+    purpose,
+    email,
+    created_at: now,
+    expires_at: now + lifetimeMs,
+  })
+  return `${appUrl}${LINKS[purpose].path}?token=${token}`
+}
+
+/** Makes a link and queues its mail, in which it waits sealed. A mail that comes after the link's end is not sent at all. */
+export async function mailAccountLink(
+  tx: Db,
+  { env, keyring }: Pick<AccountServices, 'env' | 'keyring'>,
+  link: AccountLink,
+  now: number,
+): Promise<void> {
+  const { hostId, purpose, email } = link
+  const url = await issueAccountLink(tx, env.APP_URL, link, now)
+  await enqueue(
+    tx,
+    {
+      kind: 'account-mail',
+      hostId,
+      lane: `account:${hostId}`,
+      payload: { mail: LINKS[purpose].mail, to: email, sealedUrl: keyring.seal(url, `account-mail:${hostId}`) },
+      runAt: now,
+      deadlineAt: now + LINKS[purpose].lifetimeMs,
+    },
+    now,
+  )
+}
+
+/** What a link would do, without doing it: for the page that asks before anything changes. */
+export async function readAccountLink(
+  db: Db,
+  token: string,
+  purposes: AccountTokenPurpose[],
+  now: number,
+): Promise<Pick<AccountTokenRow, 'purpose' | 'email' | 'host_id'> | undefined> {
+  return findAccountToken(db, hashToken(token), purposes, now)
+}

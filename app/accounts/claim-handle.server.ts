@@ -1,0 +1,47 @@
+import { deleteFormerHandle } from '#db/queries/former-handles'
+import { findHostByHandle, findUsedHandles, updateHost } from '#db/queries/hosts'
+import type { Db } from '#db/schema'
+import { newId } from '../security/tokens.server'
+import { handleVariants } from './handle'
+
+export type ClaimHandleResult = { ok: true } | { ok: false; reason: 'handle_taken'; suggestion: string }
+
+/**
+ * Makes a handle free for its taker, in the taker's transaction. Taken is what a verified host has, or had within the days in
+ * which the old address still leads to them. An unverified account reserves nothing and moves aside: otherwise a handle that
+ * has become taken would tell that the address signed up with it was unknown (S6), and anybody could hoard names.
+ *
+ * @param hostId the taker, or null when the account is yet to be made
+ */
+export async function claimHandle(
+  tx: Db,
+  handle: string,
+  hostId: string | null,
+  now: number,
+): Promise<ClaimHandleResult> {
+  const suggestion = await findFreeHandle(tx, handle, { of: 'proven', exceptHostId: hostId, now })
+  if (suggestion !== handle) return { ok: false, reason: 'handle_taken', suggestion }
+  await moveAside(tx, handle, hostId, now)
+  await deleteFormerHandle(tx, handle)
+  return { ok: true }
+}
+
+/** The handle itself if it is free, else the nearest variant that is. */
+export async function findFreeHandle(
+  db: Db,
+  handle: string,
+  among: { of: 'proven' | 'all'; exceptHostId: string | null; now: number },
+): Promise<string> {
+  const variants = handleVariants(handle, newId('h').slice(-6))
+  const used = await findUsedHandles(db, variants, among)
+  const free = variants.find((variant) => !used.has(variant))
+  if (free === undefined) throw new Error('A random handle was taken')
+  return free
+}
+
+async function moveAside(tx: Db, handle: string, hostId: string | null, now: number): Promise<void> {
+  const holder = await findHostByHandle(tx, handle)
+  if (!holder || holder.id === hostId) return
+  const other = await findFreeHandle(tx, handle, { of: 'all', exceptHostId: null, now })
+  await updateHost(tx, holder.id, { handle: other }, now)
+}

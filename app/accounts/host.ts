@@ -1,0 +1,40 @@
+import type { HostRow } from '#db/queries/hosts'
+import type { Locale } from '../i18n/locale'
+
+/** Who offers time: an account of Foyer. Without its password hash, so that no loader can hand it out. */
+export interface Host {
+  id: string
+  email: string
+  name: string
+  handle: string
+  timeZone: string
+  /** The language of the host's mails. */
+  locale: Locale
+  welcomeText: string
+  /** Hex with `#`, or null for Foyer's own colour. */
+  brandColor: string | null
+  emailVerifiedAt: number | null
+  suspendedAt: number | null
+  createdAt: number
+}
+
+export function hostFromRow(row: HostRow): Host {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    handle: row.handle,
+    timeZone: row.time_zone,
+    locale: row.locale as Locale,
+    welcomeText: row.welcome_text,
+    brandColor: row.brand_color,
+    emailVerifiedAt: row.email_verified_at,
+    suspendedAt: row.suspended_at,
+    createdAt: row.created_at,
+  }
+}
+
+/** Whether a host may be seen by the public, use the desk and call the API: the address is proven and nobody suspended them. */
+export function isActive(host: Pick<Host, 'emailVerifiedAt' | 'suspendedAt'>): boolean {
+  return host.emailVerifiedAt !== null && host.suspendedAt === null
+}

@@ -1,0 +1,42 @@
+import { isCommonPassword } from './common-passwords'
+
+export const SHORTEST_PASSWORD = 8
+export const LONGEST_PASSWORD = 128
+
+/** Along the alphabet, the digits and the rows of the usual keyboards; backwards counts too. */
+const RUNS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890123456789',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+  'azertyuiopqsdfghjklmwxcvbn',
+  'asdfghjkl',
+  'zxcvbnm',
+].flatMap((run) => [run, [...run].reverse().join('')])
+
+export type PasswordProblem = 'password_short' | 'password_long' | 'password_common' | 'password_personal'
+
+/**
+ * Why a password is refused (S4), or null. Only length and guessability count: no rule asks for digits or symbols.
+ *
+ * @param about what an attacker would try first: the host's name, address, handle
+ * @example findPasswordProblem('Password123', []) // 'password_common'
+ */
+export function findPasswordProblem(password: string, about: string[]): PasswordProblem | null {
+  const length = [...password.normalize('NFC')].length
+  if (length < SHORTEST_PASSWORD) return 'password_short'
+  if (length > LONGEST_PASSWORD) return 'password_long'
+  const plain = password.toLowerCase()
+  if (isCommonPassword(plain) || isMonotonous(plain)) return 'password_common'
+  const guesses = about.flatMap((text) => [text, text.split('@')[0] ?? '']).map(lettersAndDigits)
+  return guesses.includes(lettersAndDigits(password)) ? 'password_personal' : null
+}
+
+/** One or two characters in turn (`abababab`), or one run (`12345678`). */
+function isMonotonous(plain: string): boolean {
+  return /^(.{1,2})\1+.?$/u.test(plain) || RUNS.some((run) => run.includes(plain))
+}
+
+function lettersAndDigits(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}

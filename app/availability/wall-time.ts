@@ -1,0 +1,157 @@
+import { Temporal } from 'temporal-polyfill'
+
+/**
+ * Where wall time becomes an instant, and back. Dates are counted in days since 1970-01-01, wall time as the milliseconds
+ * that a clock in UTC would have to show it ("local"), so that the rules are plain integer arithmetic. What a zone does is read
+ * once per year from Temporal and kept.
+ */
+
+export const DAY_MS = 86_400_000
+
+/** A stretch in which a zone keeps one offset: local = instant + offset for instants in `[from, until)`. */
+interface Segment {
+  from: number
+  until: number
+  offset: number
+}
+
+/**
+ * Whether a name is an IANA time zone. Offsets such as `+01:00` are not: they know no summer time.
+ *
+ * @example isKnownTimeZone('Europe/Zurich') // true
+ */
+export function isKnownTimeZone(timeZone: string): boolean {
+  if (!/^[A-Za-z]/.test(timeZone)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return true
+  } catch {
+    // A RangeError is how Intl says no.
+    return false
+  }
+}
+
+/** @example dayNumber('1970-01-02') // 1 */
+export function dayNumber(date: string): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
+}
+
+/** @example dateOfDay(1) // '1970-01-02' */
+export function dateOfDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** @example addDays('2026-02-28', 1) // '2026-03-01' */
+export function addDays(date: string, days: number): string {
+  return dateOfDay(dayNumber(date) + days)
+}
+
+/** Monday is 1, as ISO 8601 counts. @example isoWeekday('2026-12-03') // 4 */
+export function isoWeekday(date: string): number {
+  return weekdayOfDay(dayNumber(date))
+}
+
+export function weekdayOfDay(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1
+}
+
+/**
+ * The date that a clock in a zone shows.
+ *
+ * @example dateInZone(Date.UTC(2026, 11, 3, 23), 'Asia/Tokyo') // '2026-12-04'
+ */
+export function dateInZone(instant: number, timeZone: string): string {
+  return dateOfDay(dayInZone(instant, segmentsBetween(timeZone, instant, instant + 1)))
+}
+
+/**
+ * The first instant of a date. Where midnight is skipped that is the end of the gap; where the whole date is, the next one's start.
+ *
+ * @example startOfDateInZone('2026-12-03', 'Europe/Zurich') // Date.UTC(2026, 11, 2, 23)
+ */
+export function startOfDateInZone(date: string, timeZone: string): number {
+  const local = dayNumber(date) * DAY_MS
+  return firstInstantAt(local, segmentsAround(timeZone, local, local))
+}
+
+export function dayInZone(instant: number, segments: Segment[]): number {
+  const segment = segments.find(({ until }) => until > instant) ?? segments.at(-1)!
+  return Math.floor((instant + segment.offset) / DAY_MS)
+}
+
+/**
+ * The first instant at which the clock shows a local time or later: the end of the gap when the time is skipped, the first
+ * occurrence when it comes twice (contract, section 7, rule 1).
+ */
+export function firstInstantAt(local: number, segments: Segment[]): number {
+  for (const { from, until, offset } of segments) {
+    if (until + offset > local) return Math.max(from, local - offset)
+  }
+  throw new RangeError('The zone table does not reach that far')
+}
+
+/**
+ * The end of the last stretch in which the clock shows less than a local time: the start of the gap when the time is
+ * skipped, the last occurrence when it comes twice (contract, section 7, rule 1).
+ */
+export function lastInstantBefore(local: number, segments: Segment[]): number {
+  for (let i = segments.length - 1; i >= 0; i--) {
+    const { from, until, offset } = segments[i]!
+    if (from + offset < local) return Math.min(until, local - offset)
+  }
+  throw new RangeError('The zone table does not reach that far')
+}
+
+/** A zone's segments around a span of local time, wide enough to convert every local time in it. */
+export function segmentsAround(timeZone: string, localFrom: number, localUntil: number): Segment[] {
+  // No clock is more than a day away from UTC.
+  return segmentsBetween(timeZone, localFrom - 2 * DAY_MS, localUntil + 2 * DAY_MS)
+}
+
+// Keyed by zone and year. Reading a year costs up to milliseconds, converting with it nanoseconds.
+const years = new Map<string, Segment[]>()
+const MOST_YEARS = 2_000
+
+function segmentsBetween(timeZone: string, from: number, until: number): Segment[] {
+  const firstYear = new Date(from).getUTCFullYear()
+  const lastYear = new Date(until).getUTCFullYear()
+  if (firstYear === lastYear) return segmentsOfYear(timeZone, firstYear)
+  const segments: Segment[] = []
+  for (let year = firstYear; year <= lastYear; year++) {
+    for (const segment of segmentsOfYear(timeZone, year)) {
+      const last = segments.at(-1)
+      if (last?.offset === segment.offset) segments[segments.length - 1] = { ...last, until: segment.until }
+      else segments.push(segment)
+    }
+  }
+  return segments
+}
+
+function segmentsOfYear(timeZone: string, year: number): Segment[] {
+  const key = `${timeZone} ${year}`
+  let segments = years.get(key)
+  if (!segments) {
+    segments = readYear(timeZone, year)
+    if (years.size >= MOST_YEARS) years.clear()
+    years.set(key, segments)
+  }
+  return segments
+}
+
+/** @throws RangeError for a zone that Temporal does not know */
+function readYear(timeZone: string, year: number): Segment[] {
+  const end = startOfYear(year + 1)
+  const segments: Segment[] = []
+  let at = Temporal.Instant.fromEpochMilliseconds(startOfYear(year)).toZonedDateTimeISO(timeZone)
+  for (;;) {
+    const next = at.getTimeZoneTransition('next')
+    const until = next && next.epochMilliseconds < end ? next.epochMilliseconds : end
+    segments.push({ from: at.epochMilliseconds, until, offset: at.offsetNanoseconds / 1e6 })
+    if (!next || next.epochMilliseconds >= end) return segments
+    at = next
+  }
+}
+
+function startOfYear(year: number): number {
+  return new Date(0).setUTCFullYear(year, 0, 1)
+}

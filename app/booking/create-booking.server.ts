@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { findBooking, insertBooking } from '#db/queries/bookings'
+import { findEventTypeById } from '#db/queries/event-types'
+import { findIdempotencyKey, insertIdempotencyKey } from '#db/queries/idempotency-keys'
+import { type Dialect, lockHost } from '#db/dialect'
+import type { DB, Db } from '#db/schema'
+import { findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
+import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
+import type { Locale } from '../i18n/locale'
+import { enqueue } from '../outbox/enqueue.server'
+import type { Keyring } from '../security/sealed-text.server'
+import { newId } from '../security/tokens.server'
+import { type Booking, bookingFromRow, type CrmReference, type Tracking } from './booking'
+import { issueManageToken, manageUrl } from './manage-link.server'
+import { nearestSlots } from './nearest-slots.server'
+
+const MINUTE_MS = 60_000
+/** How long an invite waits for its join link (contract, section 8). */
+const LINK_PATIENCE_MS = 10 * MINUTE_MS
+/** Mail servers give up after about this long as well. */
+const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
+const IDEMPOTENCY_MS = 24 * 60 * MINUTE_MS
+
+export interface NewBooking {
+  host: { id: string; timeZone: string }
+  eventType: EventType
+  durationMinutes: number
+  /** Epoch ms. */
+  start: number
+  attendee: { name: string; email: string; timeZone: string; locale: Locale }
+  guests: string[]
+  /** As `checkAnswers` returned them. */
+  answers: { question: string; answer: string }[]
+  notes: string
+  tracking: Tracking
+  metadata: Record<string, string>
+  crm: CrmReference | null
+  /** Tells a repeated submission from a new one (B4). */
+  idempotency?: { door: 'form' | 'api'; key: string }
+}
+
+export type CreateBookingResult =
+  | { ok: true; booking: Booking; manageUrl: string; repeated: boolean }
+  | { ok: false; reason: 'slot_unavailable'; alternatives: number[] }
+  | { ok: false; reason: 'idempotency_key_reused'; manageUrl: string }
+  | { ok: false; reason: 'duration_not_offered' | 'event_type_gone' }
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+  keyring: Keyring
+  appUrl: string
+  /** Whether GoTo is connected, so that the invite should wait a little for the join link. */
+  meetingExpected: boolean
+}
+
+/**
+ * Confirms one slot for one attendee. The check of the slot, the insert and the jobs share a transaction that only one writer
+ * per host can be in, so of many attendees racing for a slot exactly one gets it (B1, B2, E1).
+ *
+ * @param now epoch ms, passed in so that time is a test input
+ * @throws only on database failure; every refusal is a `reason`
+ */
+export async function createBooking(tools: Tools, input: NewBooking, now: number): Promise<CreateBookingResult> {
+  const { db, dialect, keyring, appUrl } = tools
+  const requestHash = hashOf(input)
+  const keyHash = input.idempotency && hashOf([input.host.id, input.eventType.id, input.idempotency.door, input.idempotency.key])
+
+  const outcome = await db.transaction().execute(async (tx) => {
+    await lockHost(tx, dialect, input.host.id)
+    const earlier = keyHash && (await findIdempotencyKey(tx, keyHash, now - IDEMPOTENCY_MS))
+    if (earlier) return { bookingId: earlier.booking_id, repeated: true, sameRequest: earlier.request_hash === requestHash }
+
+    const eventTypeRow = await findEventTypeById(tx, input.host.id, input.eventType.id)
+    if (!eventTypeRow) return { refused: 'event_type_gone' as const }
+    const eventType = eventTypeFromRow(eventTypeRow)
+    if (!offeredDurations(eventType).includes(input.durationMinutes)) return { refused: 'duration_not_offered' as const }
+    const offered = await findOfferedSlots(tx, { ...slotRequest(input, now), eventType, from: input.start, until: input.start + 1 })
+    if (offered[0] !== input.start) return { refused: 'slot_unavailable' as const }
+
+    const bookingId = await writeBooking(tx, tools, { ...input, eventType }, now)
+    if (keyHash)
+      await insertIdempotencyKey(tx, { key_hash: keyHash, request_hash: requestHash, host_id: input.host.id, booking_id: bookingId, answer: null, created_at: now })
+    return { bookingId, repeated: false, sameRequest: true }
+  })
+
+  if ('refused' in outcome) {
+    if (outcome.refused !== 'slot_unavailable') return { ok: false, reason: outcome.refused }
+    return { ok: false, reason: 'slot_unavailable', alternatives: await nearestSlots(db, slotRequest(input, now), input.start) }
+  }
+  const row = await findBooking(db, outcome.bookingId)
+  if (!row) throw new Error('A booking vanished right after its commit')
+  const link = manageUrl(keyring, appUrl, row)
+  if (!outcome.sameRequest) return { ok: false, reason: 'idempotency_key_reused', manageUrl: link }
+  return { ok: true, booking: bookingFromRow(row), manageUrl: link, repeated: outcome.repeated }
+}
+
+function slotRequest({ host, eventType, durationMinutes }: NewBooking, now: number): Omit<SlotRequest, 'from' | 'until'> {
+  return { host, eventType, durationMinutes, now }
+}
+
+async function writeBooking(tx: Db, { keyring, meetingExpected }: Tools, input: NewBooking, now: number): Promise<string> {
+  const { host, eventType, attendee } = input
+  const id = newId('bkg')
+  const endsAt = input.start + input.durationMinutes * MINUTE_MS
+  const manage = issueManageToken(keyring, id)
+  await insertBooking(tx, {
+    id,
+    host_id: host.id,
+    event_type_id: eventType.id,
+    status: 'confirmed',
+    starts_at: input.start,
+    ends_at: endsAt,
+    buffer_before_minutes: eventType.bufferBeforeMinutes,
+    buffer_after_minutes: eventType.bufferAfterMinutes,
+    title: eventType.title,
+    attendee_name: attendee.name,
+    attendee_email: attendee.email,
+    attendee_time_zone: attendee.timeZone,
+    attendee_locale: attendee.locale,
+    guests: JSON.stringify(input.guests),
+    answers: JSON.stringify(input.answers),
+    notes: input.notes,
+    tracking: JSON.stringify(input.tracking),
+    metadata: JSON.stringify(input.metadata),
+    crm_system: input.crm?.system ?? null,
+    crm_type: input.crm?.type ?? null,
+    crm_id: input.crm?.id ?? null,
+    manage_token_hash: manage.hash,
+    manage_token: manage.sealed,
+    meeting_status: 'pending',
+    meeting_marker: id.slice(-8).toUpperCase(),
+    created_at: now,
+    updated_at: now,
+  })
+  const job = { hostId: host.id, bookingId: id }
+  await enqueue(tx, { ...job, kind: 'meeting-create', payload: {}, lane: `meeting:${id}`, runAt: now, deadlineAt: endsAt }, now)
+  for (const recipient of ['attendee', 'host'] as const) {
+    await enqueue(
+      tx,
+      {
+        ...job,
+        kind: 'booking-mail',
+        payload: { mail: 'confirmed', recipient, sequence: 0 },
+        lane: `mail:${id}:${recipient}`,
+        runAt: meetingExpected ? now + LINK_PATIENCE_MS : now,
+        deadlineAt: now + MAIL_DEADLINE_MS,
+      },
+      now,
+    )
+  }
+  return id
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { isKnownTimeZone } from '../availability/wall-time'
+import { emailAddress, oneLine, paragraphs, personName } from '../security/plain-text'
+
+/** Keys that would reach into an object's prototype. */
+const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype']
+
+const metadataKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_.:-]{1,40}$/, 'must be 1 to 40 letters, digits or _ . : -')
+  .refine((key) => !PROTOTYPE_KEYS.includes(key), 'is not allowed')
+
+export const TrackingSchema = z.strictObject({
+  utmSource: oneLine(200).optional(),
+  utmMedium: oneLine(200).optional(),
+  utmCampaign: oneLine(200).optional(),
+  utmTerm: oneLine(200).optional(),
+  utmContent: oneLine(200).optional(),
+})
+
+export const MetadataSchema = z
+  .record(metadataKey, oneLine(500))
+  .refine((metadata) => Object.keys(metadata).length <= 50, 'must have at most 50 keys')
+
+export const CrmSchema = z.strictObject({
+  system: oneLine(40).nullish().transform((value) => value || null),
+  type: oneLine(40).nullish().transform((value) => value || null),
+  id: oneLine(200).nullish().transform((value) => value || null),
+})
+
+export const AttendeeSchema = z.strictObject({
+  name: personName,
+  email: emailAddress,
+  timeZone: z.string().max(60).refine(isKnownTimeZone, 'must be an IANA time zone such as Europe/Zurich'),
+  locale: z.enum(['en', 'de']).optional(),
+})
+
+/** Answers name their question by its id or its label. */
+export const AnswersSchema = z.array(z.strictObject({ question: oneLine(200), answer: paragraphs(5_000) })).max(10)
+export const GuestsSchema = z.array(emailAddress).max(10, 'at most 10 guests')
+export const NotesSchema = paragraphs(5_000)
+export const ReasonSchema = paragraphs(1_000)

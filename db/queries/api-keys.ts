@@ -1,0 +1,50 @@
+import type { Insertable } from 'kysely'
+import type { ApiKeysTable, Db } from '../schema'
+import type { HostRow } from './hosts'
+
+export async function insertApiKey(db: Db, row: Insertable<ApiKeysTable>): Promise<void> {
+  await db.insertInto('api_keys').values(row).execute()
+}
+
+/** The host whose live key this is, and what the key's use is recorded by. */
+export async function findHostByApiKey(
+  db: Db,
+  keyHash: string,
+): Promise<(HostRow & { key_id: string; key_last_used_at: number | null }) | undefined> {
+  return db
+    .selectFrom('api_keys')
+    .innerJoin('hosts', 'hosts.id', 'api_keys.host_id')
+    .selectAll('hosts')
+    .select(['api_keys.id as key_id', 'api_keys.last_used_at as key_last_used_at'])
+    .where('api_keys.key_hash', '=', keyHash)
+    .where('api_keys.revoked_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Live keys, newest first. */
+export async function findApiKeysOfHost(db: Db, hostId: string) {
+  return db
+    .selectFrom('api_keys')
+    .select(['id', 'name', 'hint', 'created_at', 'last_used_at'])
+    .where('host_id', '=', hostId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+export async function markApiKeyUsed(db: Db, id: string, now: number): Promise<void> {
+  await db.updateTable('api_keys').set({ last_used_at: now }).where('id', '=', id).execute()
+}
+
+/** @returns whether there was such a live key of this host */
+export async function markApiKeyRevoked(db: Db, hostId: string, id: string, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('api_keys')
+    .set({ revoked_at: now })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

@@ -1,0 +1,30 @@
+import type { Db } from '../schema'
+import type { HostRow } from './hosts'
+
+/** The host who had this handle until lately. */
+export async function findHostByFormerHandle(db: Db, handle: string, now: number): Promise<HostRow | undefined> {
+  return db
+    .selectFrom('former_handles')
+    .innerJoin('hosts', 'hosts.id', 'former_handles.host_id')
+    .selectAll('hosts')
+    .where('former_handles.handle', '=', handle)
+    .where('former_handles.expires_at', '>', now)
+    .executeTakeFirst()
+}
+
+export async function keepFormerHandle(db: Db, handle: string, hostId: string, expiresAt: number): Promise<void> {
+  await db
+    .insertInto('former_handles')
+    .values({ handle, host_id: hostId, expires_at: expiresAt })
+    .onConflict((conflict) => conflict.column('handle').doUpdateSet({ host_id: hostId, expires_at: expiresAt }))
+    .execute()
+}
+
+/** For a handle that is somebody's own again. */
+export async function deleteFormerHandle(db: Db, handle: string): Promise<void> {
+  await db.deleteFrom('former_handles').where('handle', '=', handle).execute()
+}
+
+export async function deleteExpiredFormerHandles(db: Db, now: number): Promise<void> {
+  await db.deleteFrom('former_handles').where('expires_at', '<=', now).execute()
+}

@@ -1,0 +1,80 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Db, HostsTable } from '../schema'
+
+export type HostRow = Selectable<HostsTable>
+
+export async function insertHost(db: Db, row: Insertable<HostsTable>): Promise<void> {
+  await db.insertInto('hosts').values(row).execute()
+}
+
+export async function findHostById(db: Db, id: string): Promise<HostRow | undefined> {
+  return db.selectFrom('hosts').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** @param email in lower case, as it is stored */
+export async function findHostByEmail(db: Db, email: string): Promise<HostRow | undefined> {
+  return db.selectFrom('hosts').selectAll().where('email', '=', email).executeTakeFirst()
+}
+
+export async function findHostByHandle(db: Db, handle: string): Promise<HostRow | undefined> {
+  return db.selectFrom('hosts').selectAll().where('handle', '=', handle).executeTakeFirst()
+}
+
+export async function updateHost(
+  db: Db,
+  id: string,
+  values: Omit<Updateable<HostsTable>, 'id' | 'created_at' | 'updated_at'>,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('hosts')
+    .set({ ...values, updated_at: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * Proves an address for the host who still has it.
+ *
+ * @returns whether the host is verified now, by this call or an earlier one
+ */
+export async function markEmailVerified(db: Db, id: string, email: string, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('hosts')
+    .set(({ fn, val }) => ({ email_verified_at: fn.coalesce('email_verified_at', val(now)), updated_at: now }))
+    .where('id', '=', id)
+    .where('email', '=', email)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** An account that nobody has proven gives way to the person who proves its address. It never has bookings. */
+export async function deleteUnverifiedHost(db: Db, email: string): Promise<void> {
+  await db.deleteFrom('hosts').where('email', '=', email).where('email_verified_at', 'is', null).execute()
+}
+
+/**
+ * Which of these handles belong to somebody: to a host, or for a while still to one who had it before. One statement, so that
+ * a handle on its way from the first to the second is never missed.
+ *
+ * @param of `proven`: the handles of unverified hosts count as free
+ */
+export async function findUsedHandles(
+  db: Db,
+  handles: string[],
+  { of, exceptHostId, now }: { of: 'proven' | 'all'; exceptHostId: string | null; now: number },
+): Promise<Set<string>> {
+  let current = db.selectFrom('hosts').select('handle').where('handle', 'in', handles)
+  let former = db
+    .selectFrom('former_handles')
+    .select('handle')
+    .where('handle', 'in', handles)
+    .where('expires_at', '>', now)
+  if (of === 'proven') current = current.where('email_verified_at', 'is not', null)
+  if (exceptHostId !== null) {
+    current = current.where('id', '<>', exceptHostId)
+    former = former.where('host_id', '<>', exceptHostId)
+  }
+  const rows = await current.union(former).execute()
+  return new Set(rows.map(({ handle }) => handle))
+}
