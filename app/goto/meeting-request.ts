@@ -1,0 +1,56 @@
+/** What is asked of GoTo for one booking. */
+export interface MeetingRequest {
+  /** Event type and attendee, as people will read it in GoTo. */
+  subject: string
+  /** Tells our meeting from the organizer's own; kept whole when the subject is shortened (E5). */
+  marker: string
+  /** Epoch ms. */
+  startsAt: number
+  endsAt: number
+}
+
+const LONGEST_SUBJECT = 100
+
+/**
+ * The body of create and update: exactly the documented fields in the documented case, UTC without milliseconds
+ * (goto-api.md, section 3.1).
+ */
+export function meetingBody({ subject, marker, startsAt, endsAt }: MeetingRequest): string {
+  return JSON.stringify({
+    subject: markedSubject(subject, marker),
+    starttime: wholeSeconds(startsAt),
+    endtime: wholeSeconds(endsAt),
+    passwordrequired: false,
+    conferencecallinfo: 'Hybrid',
+    timezonekey: '',
+    meetingtype: 'scheduled',
+  })
+}
+
+/**
+ * A subject of at most 100 characters, counted as GoTo counts: after `<` and `>` are escaped. Shortened between
+ * characters, never inside an escape or an emoji.
+ *
+ * @example markedSubject('Intro call (Ada)', 'K3F9') // 'Intro call (Ada) #K3F9'
+ */
+export function markedSubject(subject: string, marker: string): string {
+  const ending = ` #${marker}`
+  const pieces = Array.from(subject.replace(/\s+/gu, ' ').trim(), (character) => ESCAPES[character] ?? character)
+  if (pieces.join('').length + ending.length <= LONGEST_SUBJECT) return pieces.join('') + ending
+  let shortened = ''
+  for (const piece of pieces) {
+    if (shortened.length + piece.length + '…'.length + ending.length > LONGEST_SUBJECT) break
+    shortened += piece
+  }
+  return `${shortened.trimEnd()}…${ending}`
+}
+
+const ESCAPES: Record<string, string> = { '<': '&lt;', '>': '&gt;' }
+
+export function carriesMarker(subject: string, marker: string): boolean {
+  return subject.endsWith(`#${marker}`)
+}
+
+function wholeSeconds(instant: number): string {
+  return new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z')
+}
