@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:https'
 import { Agent as PlainAgent, request as plainRequest } from 'node:http'
+import { Agent, request } from 'node:https'
 
 /** GoTo's answers are small; anything larger is not GoTo. */
 const LARGEST_ANSWER_BYTES = 2 * 1024 * 1024
@@ -26,7 +26,10 @@ interface HttpCall {
   body?: string
 }
 
-const agents = { 'https:': new Agent({ keepAlive: true, maxSockets: 20 }), 'http:': new PlainAgent({ keepAlive: true, maxSockets: 20 }) }
+const agents = {
+  'https:': new Agent({ keepAlive: true, maxSockets: 20 }),
+  'http:': new PlainAgent({ keepAlive: true, maxSockets: 20 }),
+}
 
 /**
  * One request with separate limits for connecting and for the whole, no redirects, and a capped answer. Never throws:
@@ -72,7 +75,11 @@ export function callHttp({ method, url, headers, body }: HttpCall, timeouts: Tim
         clearTimeout(total)
         resolve({
           answered: true,
-          answer: { status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks).toString('utf8') },
+          answer: {
+            status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
+            body: Buffer.concat(chunks).toString('utf8'),
+          },
         })
       })
     })

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { callHttp, type HttpAnswer, type Timeouts } from './http.server'
 import { type MeetingRequest, meetingBody } from './meeting-request'
 import { failure, type GotoFailure, type GotoOutcome } from './outcome'
-import { type CreatedMeeting, Identity, type ListedMeeting, parseOrNull, readCreatedMeeting, readError, readMeetingList } from './reading'
+import {
+  type CreatedMeeting,
+  Identity,
+  type ListedMeeting,
+  parseOrNull,
+  readCreatedMeeting,
+  readError,
+  readMeetingList,
+} from './reading'
 
 /** A failure that says the access token is dead: worth one refresh and one repeat. */
 export interface DeadToken {
@@ -23,30 +31,55 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
   const rest = `${apiUrl}/G2M/rest`
 
   return {
-    create: (request: MeetingRequest): Call<CreatedMeeting> => (token) =>
-      call(token, 'POST', `${rest}/meetings`, meetingBody(request), ({ body }) => readCreatedMeeting(parseOrNull(body))),
+    create:
+      (request: MeetingRequest): Call<CreatedMeeting> =>
+      (token) =>
+        call(token, 'POST', `${rest}/meetings`, meetingBody(request), ({ body }) =>
+          readCreatedMeeting(parseOrNull(body)),
+        ),
 
-    update: (meetingId: string, request: MeetingRequest): Call<true> => (token) =>
-      call(token, 'PUT', `${rest}/meetings/${meetingId}`, meetingBody(request), () => true),
+    update:
+      (meetingId: string, request: MeetingRequest): Call<true> =>
+      (token) =>
+        call(token, 'PUT', `${rest}/meetings/${meetingId}`, meetingBody(request), () => true),
 
-    remove: (meetingId: string): Call<true> => (token) => call(token, 'DELETE', `${rest}/meetings/${meetingId}`, undefined, () => true),
+    remove:
+      (meetingId: string): Call<true> =>
+      (token) =>
+        call(token, 'DELETE', `${rest}/meetings/${meetingId}`, undefined, () => true),
 
-    get: (meetingId: string): Call<ListedMeeting> => (token) =>
-      call(token, 'GET', `${rest}/meetings/${meetingId}`, undefined, ({ body }) => readMeetingList(parseOrNull(body))[0] ?? null),
+    get:
+      (meetingId: string): Call<ListedMeeting> =>
+      (token) =>
+        call(
+          token,
+          'GET',
+          `${rest}/meetings/${meetingId}`,
+          undefined,
+          ({ body }) => readMeetingList(parseOrNull(body))[0] ?? null,
+        ),
 
-    upcoming: (): Call<ListedMeeting[]> => (token) => call(token, 'GET', `${rest}/upcomingMeetings`, undefined, readList),
+    upcoming: (): Call<ListedMeeting[]> => (token) =>
+      call(token, 'GET', `${rest}/upcomingMeetings`, undefined, readList),
 
-    historical: (from: number, until: number): Call<ListedMeeting[]> => (token) => {
-      const dates = new URLSearchParams({ startDate: new Date(from).toISOString(), endDate: new Date(until).toISOString() })
-      return call(token, 'GET', `${rest}/historicalMeetings?${dates}`, undefined, readList)
-    },
+    historical:
+      (from: number, until: number): Call<ListedMeeting[]> =>
+      (token) => {
+        const dates = new URLSearchParams({
+          startDate: new Date(from).toISOString(),
+          endDate: new Date(until).toISOString(),
+        })
+        return call(token, 'GET', `${rest}/historicalMeetings?${dates}`, undefined, readList)
+      },
 
     /** Opens the meeting as its organizer without a sign-in: for the host's own click, never stored, never mailed. */
-    startUrl: (meetingId: string): Call<string> => (token) =>
-      call(token, 'GET', `${rest}/meetings/${meetingId}/start`, undefined, ({ body }) => {
-        const start = z.looseObject({ hostURL: z.string() }).safeParse(parseOrNull(body))
-        return start.success ? start.data.hostURL : null
-      }),
+    startUrl:
+      (meetingId: string): Call<string> =>
+      (token) =>
+        call(token, 'GET', `${rest}/meetings/${meetingId}/start`, undefined, ({ body }) => {
+          const start = z.looseObject({ hostURL: z.string() }).safeParse(parseOrNull(body))
+          return start.success ? start.data.hostURL : null
+        }),
 
     identity: (): Call<z.infer<typeof Identity>> => async (token) => {
       const scim = await call(token, 'GET', `${apiUrl}/identity/v1/Users/me`, undefined, readIdentity)
@@ -54,7 +87,13 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
     },
   }
 
-  async function call<T>(token: string, method: string, url: string, body: string | undefined, read: (answer: HttpAnswer) => T | null) {
+  async function call<T>(
+    token: string,
+    method: string,
+    url: string,
+    body: string | undefined,
+    read: (answer: HttpAnswer) => T | null,
+  ) {
     await pace()
     const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' }
     if (body !== undefined) headers['Content-Type'] = 'application/json'
@@ -63,7 +102,9 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
     const { answer } = result
     if (answer.status < 200 || answer.status >= 300) return failureOf(answer)
     const value = read(answer)
-    return value === null ? failure('unreadable', { status: answer.status, outcomeUnknown: true }) : { ok: true as const, value }
+    return value === null
+      ? failure('unreadable', { status: answer.status, outcomeUnknown: true })
+      : { ok: true as const, value }
   }
 }
 
@@ -83,18 +124,27 @@ function readIdentity({ body }: HttpAnswer) {
 function failureOf({ status, body, headers }: HttpAnswer): GotoFailure | (GotoFailure & DeadToken) {
   const { code, message } = readError(body)
   const detail = [code, message].filter(Boolean).join(': ')
-  if (status === 401 || (status === 403 && code === 'InvalidToken')) return { ...failure('reconnect_needed', { status, detail }), deadToken: true }
+  if (status === 401 || (status === 403 && code === 'InvalidToken'))
+    return { ...failure('reconnect_needed', { status, detail }), deadToken: true }
   if (status === 403) return failure('refused', { status, detail })
   if (status === 404) return failure('not_found', { status, detail })
   if (status === 409) return failure('conflict', { status, detail })
-  if (status === 429) return failure('rate_limited', { status, detail, retryAfterMs: retryAfter(headers['retry-after']) })
+  if (status === 429)
+    return failure('rate_limited', { status, detail, retryAfterMs: retryAfter(headers['retry-after']) })
   if (status === 408 || status === 425 || status >= 500) {
-    return failure('unreachable', { status, detail, outcomeUnknown: true, retryAfterMs: retryAfter(headers['retry-after']) })
+    return failure('unreachable', {
+      status,
+      detail,
+      outcomeUnknown: true,
+      retryAfterMs: retryAfter(headers['retry-after']),
+    })
   }
   return failure('rejected', { status, detail })
 }
 
 function retryAfter(header: string | string[] | undefined): number | null {
   const seconds = Number(header)
-  return typeof header === 'string' && Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3_600) * 1_000 : null
+  return typeof header === 'string' && Number.isFinite(seconds) && seconds >= 0
+    ? Math.min(seconds, 3_600) * 1_000
+    : null
 }

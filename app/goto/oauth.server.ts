@@ -35,7 +35,12 @@ export function authorizeUrl(client: OAuthClient, state: string, codeVerifier: s
 }
 
 export function exchangeCode(client: OAuthClient, code: string, codeVerifier: string, timeouts: Timeouts) {
-  const grant = { grant_type: 'authorization_code', code, redirect_uri: client.redirectUri, code_verifier: codeVerifier }
+  const grant = {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: client.redirectUri,
+    code_verifier: codeVerifier,
+  }
   return askForTokens(client, grant, timeouts)
 }
 
@@ -49,7 +54,11 @@ export async function revokeToken(client: OAuthClient, token: string, timeouts: 
   return result.answered && result.answer.status === 200
 }
 
-async function askForTokens(client: OAuthClient, grant: Record<string, string>, timeouts: Timeouts): Promise<GotoOutcome<Tokens>> {
+async function askForTokens(
+  client: OAuthClient,
+  grant: Record<string, string>,
+  timeouts: Timeouts,
+): Promise<GotoOutcome<Tokens>> {
   const result = await callHttp(formPost(client, '/oauth/token', grant), timeouts)
   if (!result.answered) return failure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
   const { status, body } = result.answer
@@ -59,8 +68,10 @@ async function askForTokens(client: OAuthClient, grant: Record<string, string>, 
   }
   const { code, message } = readError(body)
   const detail = [code, message].filter(Boolean).join(': ')
-  if (GRANT_IS_GONE.some(([knownStatus, error]) => status === knownStatus && code === error)) return failure('reconnect_needed', { status, detail })
-  if (status === 401 || (status === 400 && code === 'invalid_client')) return failure('misconfigured', { status, detail })
+  if (GRANT_IS_GONE.some(([knownStatus, error]) => status === knownStatus && code === error))
+    return failure('reconnect_needed', { status, detail })
+  if (status === 401 || (status === 400 && code === 'invalid_client'))
+    return failure('misconfigured', { status, detail })
   if (status === 429) return failure('rate_limited', { status, detail })
   return failure('unreachable', { status, detail })
 }

@@ -33,6 +33,9 @@ export interface GotoFailure {
 
 export type GotoOutcome<T> = { ok: true; value: T } | GotoFailure
 
-export function failure(reason: GotoFailureReason, more: Partial<Omit<GotoFailure, 'ok' | 'reason'>> = {}): GotoFailure {
+export function failure(
+  reason: GotoFailureReason,
+  more: Partial<Omit<GotoFailure, 'ok' | 'reason'>> = {},
+): GotoFailure {
   return { ok: false, reason, status: null, detail: '', outcomeUnknown: false, retryAfterMs: null, ...more }
 }

@@ -52,7 +52,11 @@ const CreatedMeeting = z
 
 const ListedMeeting = z
   .looseObject({ subject: z.string(), startTime: date, endTime: date })
-  .transform(({ subject, startTime, endTime }) => ({ subject: unescapeSubject(subject), startsAt: startTime, endsAt: endTime }))
+  .transform(({ subject, startTime, endTime }) => ({
+    subject: unescapeSubject(subject),
+    startsAt: startTime,
+    endsAt: endTime,
+  }))
 
 export interface CreatedMeeting {
   meetingId: string
@@ -68,7 +72,8 @@ export interface ListedMeeting {
   endsAt: number
 }
 
-const asList = (body: unknown): unknown[] => (Array.isArray(body) ? body : body === null || body === undefined ? [] : [body])
+const asList = (body: unknown): unknown[] =>
+  Array.isArray(body) ? body : body === null || body === undefined ? [] : [body]
 
 /** @returns null when the answer cannot be made sense of */
 export function readCreatedMeeting(body: unknown): CreatedMeeting | null {
@@ -108,8 +113,12 @@ export const TokenAnswer = z
 
 export type Tokens = z.infer<typeof TokenAnswer>
 
-const ScimUser = z.looseObject({ id: text, userName: z.string().optional() }).transform(({ id, userName }) => ({ organizerKey: id, email: userName ?? null }))
-const AdminUser = z.looseObject({ key: text, email: z.string().optional() }).transform(({ key, email }) => ({ organizerKey: key, email: email ?? null }))
+const ScimUser = z
+  .looseObject({ id: text, userName: z.string().optional() })
+  .transform(({ id, userName }) => ({ organizerKey: id, email: userName ?? null }))
+const AdminUser = z
+  .looseObject({ key: text, email: z.string().optional() })
+  .transform(({ key, email }) => ({ organizerKey: key, email: email ?? null }))
 export const Identity = z.union([ScimUser, AdminUser])
 
 /** The error in any of the shapes that GoTo uses (section 5), or an empty one. */
@@ -117,11 +126,15 @@ export function readError(body: string): { code: string; message: string } {
   const parsed = parseOrNull(body)
   if (typeof parsed !== 'object' || parsed === null) return { code: '', message: '' }
   const answer = parsed as Record<string, unknown>
-  const inner = typeof answer.error === 'object' && answer.error !== null ? (answer.error as Record<string, unknown>) : {}
-  const first = (...candidates: unknown[]) => candidates.find((value) => typeof value === 'string') as string | undefined
+  const inner =
+    typeof answer.error === 'object' && answer.error !== null ? (answer.error as Record<string, unknown>) : {}
+  const first = (...candidates: unknown[]) =>
+    candidates.find((value) => typeof value === 'string') as string | undefined
   return {
     code: first(answer.int_err_code, answer.errorCode, answer.error) ?? '',
-    message: (first(answer.msg, answer.description, answer.error_description, answer.message, inner.message) ?? '').slice(0, 200),
+    message: (
+      first(answer.msg, answer.description, answer.error_description, answer.message, inner.message) ?? ''
+    ).slice(0, 200),
   }
 }
 

@@ -1,0 +1,183 @@
+import type { Kysely } from 'kysely'
+import {
+  findConnection,
+  findOfferedConnection,
+  findQuietConnections,
+  updateConnection,
+} from '#db/queries/goto-connections'
+import type { DB } from '#db/schema'
+import type { Env } from '../env.server'
+import type { Keyring } from '../security/sealed-text.server'
+import { GOTO_TIMEOUTS, type Timeouts } from './http.server'
+import type { MeetingRequest } from './meeting-request'
+import { type Call, createMeetingsClient } from './meetings-client.server'
+import type { OAuthClient } from './oauth.server'
+import { failure, type GotoFailure, type GotoOutcome } from './outcome'
+import type { ListedMeeting } from './reading'
+import { createPace } from './request-pace'
+import { createTokenKeeper } from './tokens.server'
+
+const DAY_MS = 86_400_000
+/** GoTo forgets a refresh token after 30 days without use; weekly leaves room for weeks of trouble (T9). */
+const REFRESH_QUIET_AFTER_MS = 7 * DAY_MS
+/** GoTo's usual join address, for a meeting whose create answer was lost. */
+const USUAL_JOIN_HOST = 'https://meet.goto.com'
+const GOTO_JOIN_HOSTS = /(^|\.)(goto\.com|gotomeeting\.com|gotomeet\.me|gotomeet\.com)$/
+
+export interface GotoStatus {
+  status: 'not_configured' | 'not_connected' | 'connected' | 'reconnect_needed'
+  email: string | null
+  /** Why GoTo refuses meetings although connected, in its own words. */
+  trouble: string | null
+  checkedAt: number | null
+  offered: { email: string | null } | null
+}
+
+export interface Meeting {
+  meetingId: string
+  joinUrl: string
+  dialIn: string
+}
+
+/** GoTo for one host at a time: finds the connection, keeps its token alive, repeats once when a token has died unseen. */
+export interface GotoService {
+  configured: boolean
+  oauth: OAuthClient
+  timeouts: Timeouts
+  statusOf(hostId: string): Promise<GotoStatus>
+  createMeeting(hostId: string, request: MeetingRequest): Promise<GotoOutcome<Meeting>>
+  updateMeeting(hostId: string, meetingId: string, request: MeetingRequest): Promise<GotoOutcome<true>>
+  /** A meeting that is gone already counts as deleted. */
+  deleteMeeting(hostId: string, meetingId: string): Promise<GotoOutcome<true>>
+  getMeeting(hostId: string, meetingId: string): Promise<GotoOutcome<ListedMeeting>>
+  upcomingMeetings(hostId: string): Promise<GotoOutcome<ListedMeeting[]>>
+  historicalMeetings(hostId: string, from: number, until: number): Promise<GotoOutcome<ListedMeeting[]>>
+  startUrl(hostId: string, meetingId: string): Promise<GotoOutcome<string>>
+  identity(accessToken: string): Promise<GotoOutcome<{ organizerKey: string; email: string | null }>>
+  joinUrlFor(meetingId: string): string
+  /** Keeps connections alive that nobody books on, and looks at each once a day. */
+  refreshQuietConnections(): Promise<void>
+}
+
+interface GotoServiceOptions {
+  env: Env
+  db: Kysely<DB>
+  keyring: Keyring
+  timeouts?: Timeouts
+  clock?: () => number
+}
+
+export function createGotoService({
+  env,
+  db,
+  keyring,
+  timeouts = GOTO_TIMEOUTS,
+  clock = Date.now,
+}: GotoServiceOptions): GotoService {
+  const configured = Boolean(env.GOTO_CLIENT_ID && env.GOTO_CLIENT_SECRET)
+  const oauth: OAuthClient = {
+    clientId: env.GOTO_CLIENT_ID ?? '',
+    clientSecret: env.GOTO_CLIENT_SECRET ?? '',
+    authUrl: env.GOTO_AUTH_URL,
+    redirectUri: `${env.APP_URL}/goto/callback`,
+    scope: env.GOTO_SCOPE,
+  }
+  const client = createMeetingsClient({ apiUrl: env.GOTO_API_URL, timeouts, pace: createPace() })
+  const tokens = createTokenKeeper({ db, keyring, client: oauth, timeouts, clock })
+
+  /** Once with the token we have; if GoTo calls it dead, once more with a fresh one. */
+  async function withToken<T>(hostId: string, call: Call<T>): Promise<GotoOutcome<T>> {
+    if (!configured) return failure('not_configured')
+    const first = await tokens.accessToken(hostId)
+    if (!first.ok) return first
+    const outcome = await call(first.accessToken)
+    if (!('deadToken' in outcome)) return rememberTrouble(hostId, outcome)
+    const second = await tokens.accessToken(hostId, first.accessToken)
+    if (!second.ok) return second
+    const repeated = await call(second.accessToken)
+    // A fresh token that is refused as well is not dead: GoTo refuses this host.
+    if ('deadToken' in repeated)
+      return rememberTrouble(hostId, failure('refused', { status: repeated.status, detail: repeated.detail }))
+    return rememberTrouble(hostId, repeated)
+  }
+
+  async function rememberTrouble<T>(hostId: string, outcome: GotoOutcome<T>): Promise<GotoOutcome<T>> {
+    const connection = await findConnection(db, hostId)
+    const trouble = outcome.ok ? null : outcome.reason === 'refused' ? outcome.detail || 'refused' : undefined
+    if (connection && trouble !== undefined && connection.trouble !== trouble) {
+      await updateConnection(db, hostId, connection.id, { trouble, checked_at: clock(), updated_at: clock() })
+    }
+    return outcome
+  }
+
+  /** C9: a join link leads to GoTo or to the host that the operator configured, over https. */
+  function trustedJoinUrl(url: string | null, meetingId: string): string {
+    if (url === null) return joinUrlFor(meetingId)
+    const { protocol, hostname } = new URL(url)
+    const trusted =
+      protocol === 'https:' && (GOTO_JOIN_HOSTS.test(hostname) || hostname === new URL(env.GOTO_API_URL).hostname)
+    return trusted ? url : joinUrlFor(meetingId)
+  }
+
+  function joinUrlFor(meetingId: string): string {
+    return `${USUAL_JOIN_HOST}/${meetingId}`
+  }
+
+  return {
+    configured,
+    oauth,
+    timeouts,
+    joinUrlFor,
+
+    async statusOf(hostId) {
+      const [connection, offered] = await Promise.all([findConnection(db, hostId), findOfferedConnection(db, hostId)])
+      const status = !configured ? 'not_configured' : (connection?.status ?? 'not_connected')
+      return {
+        status: status === 'offered' ? 'not_connected' : status,
+        email: connection?.email ?? null,
+        trouble: connection?.trouble ?? null,
+        checkedAt: connection?.checked_at ?? null,
+        offered: offered ? { email: offered.email } : null,
+      }
+    },
+
+    async createMeeting(hostId, request) {
+      const outcome = await withToken(hostId, client.create(request))
+      if (!outcome.ok) return outcome
+      const { meetingId, joinUrl, dialIn } = outcome.value
+      return { ok: true, value: { meetingId, joinUrl: trustedJoinUrl(joinUrl, meetingId), dialIn } }
+    },
+
+    updateMeeting: (hostId, meetingId, request) => withToken(hostId, client.update(meetingId, request)),
+
+    async deleteMeeting(hostId, meetingId) {
+      const outcome = await withToken(hostId, client.remove(meetingId))
+      return isGone(outcome) ? { ok: true, value: true } : outcome
+    },
+
+    getMeeting: (hostId, meetingId) => withToken(hostId, client.get(meetingId)),
+    upcomingMeetings: (hostId) => withToken(hostId, client.upcoming()),
+    historicalMeetings: (hostId, from, until) => withToken(hostId, client.historical(from, until)),
+    startUrl: (hostId, meetingId) => withToken(hostId, client.startUrl(meetingId)),
+    identity: (accessToken) => client.identity()(accessToken),
+
+    async refreshQuietConnections() {
+      if (!configured) return
+      const now = clock()
+      const quiet = await findQuietConnections(db, {
+        refreshedBefore: now - REFRESH_QUIET_AFTER_MS,
+        checkedBefore: now - DAY_MS,
+      })
+      for (const { id, host_id, refreshed_at } of quiet) {
+        if (refreshed_at < now - REFRESH_QUIET_AFTER_MS)
+          await updateConnection(db, host_id, id, { access_expires_at: 0 })
+        const outcome = await withToken(host_id, client.upcoming())
+        if (outcome.ok) await updateConnection(db, host_id, id, { checked_at: clock() })
+      }
+    },
+  }
+}
+
+function isGone(outcome: GotoOutcome<true>): outcome is GotoFailure {
+  return !outcome.ok && outcome.reason === 'not_found'
+}

@@ -1,0 +1,158 @@
+import type { Kysely } from 'kysely'
+import {
+  findConnection,
+  type GotoConnectionRow,
+  markReconnectNeeded,
+  releaseRefreshLease,
+  takeRefreshLease,
+  updateConnection,
+} from '#db/queries/goto-connections'
+import type { DB } from '#db/schema'
+import { enqueue } from '../outbox/enqueue.server'
+import type { Keyring } from '../security/sealed-text.server'
+import { newId } from '../security/tokens.server'
+import type { Timeouts } from './http.server'
+import { type OAuthClient, refreshTokens } from './oauth.server'
+import { failure, type GotoFailure } from './outcome'
+import type { Tokens } from './reading'
+
+const MINUTE_MS = 60_000
+/** An access token with less left may die under a slow call. */
+const LEEWAY_MS = 5 * MINUTE_MS
+/** Longer than a refresh may take, so that nobody else begins one meanwhile. */
+const LEASE_MS = 30_000
+const LEASE_POLL_MS = 100
+const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
+
+export type AccessToken = { ok: true; accessToken: string } | GotoFailure
+
+interface TokenKeeperOptions {
+  db: Kysely<DB>
+  keyring: Keyring
+  client: OAuthClient
+  timeouts: Timeouts
+  clock: () => number
+}
+
+/**
+ * Hands out living access tokens. At most one refresh per connection is in flight: inside this process by sharing the promise,
+ * over processes by a lease in the database (T1). New tokens are committed before anybody uses them (T2).
+ */
+export function createTokenKeeper({ db, keyring, client, timeouts, clock }: TokenKeeperOptions) {
+  const owner = newId('tok')
+  const refreshing = new Map<string, Promise<AccessToken>>()
+
+  /** @param deadToken one that GoTo has just refused: it is refreshed whatever our clock says */
+  async function accessToken(hostId: string, deadToken?: string): Promise<AccessToken> {
+    const connection = await findConnection(db, hostId)
+    if (!connection) return failure('not_connected')
+    if (connection.status === 'reconnect_needed') return failure('reconnect_needed')
+    const current = openTokens(keyring, connection).accessToken
+    if (current !== deadToken && connection.access_expires_at - LEEWAY_MS > clock())
+      return { ok: true, accessToken: current }
+    return refreshOnce(connection, deadToken)
+  }
+
+  function refreshOnce(connection: GotoConnectionRow, deadToken?: string): Promise<AccessToken> {
+    const running = refreshing.get(connection.id)
+    if (running) return running
+    const refresh = refreshUnderLease(connection.host_id, connection.id, deadToken).finally(() =>
+      refreshing.delete(connection.id),
+    )
+    refreshing.set(connection.id, refresh)
+    return refresh
+  }
+
+  async function refreshUnderLease(hostId: string, id: string, deadToken?: string): Promise<AccessToken> {
+    const giveUpAt = clock() + LEASE_MS
+    while (!(await takeRefreshLease(db, id, owner, clock(), clock() + LEASE_MS))) {
+      if (clock() > giveUpAt) return failure('unreachable', { detail: 'another process holds the refresh' })
+      await new Promise((resolve) => setTimeout(resolve, LEASE_POLL_MS))
+    }
+    try {
+      // Read again under the lease: whoever held it before us has probably done the work.
+      const connection = await findConnection(db, hostId)
+      if (!connection || connection.id !== id) return failure('not_connected')
+      if (connection.status !== 'connected') return failure('reconnect_needed')
+      const tokens = openTokens(keyring, connection)
+      const fresh = connection.access_expires_at - LEEWAY_MS > clock()
+      if (fresh && tokens.accessToken !== deadToken) return { ok: true, accessToken: tokens.accessToken }
+      return await refresh(connection, tokens.refreshToken)
+    } finally {
+      await releaseRefreshLease(db, id, owner)
+    }
+  }
+
+  async function refresh(connection: GotoConnectionRow, refreshToken: string): Promise<AccessToken> {
+    const outcome = await refreshTokens(client, refreshToken, timeouts)
+    if (outcome.ok) {
+      const now = clock()
+      await updateConnection(db, connection.host_id, connection.id, {
+        ...sealTokens(keyring, connection, outcome.value, refreshToken, now),
+        checked_at: now,
+        updated_at: now,
+      })
+      return { ok: true, accessToken: outcome.value.accessToken }
+    }
+    if (outcome.reason === 'reconnect_needed') return grantRefused(connection, outcome)
+    return outcome
+  }
+
+  /** T4: another process may have rotated the token between our reading and GoTo's; only an unchanged row means that the grant is gone. */
+  async function grantRefused(connection: GotoConnectionRow, refused: GotoFailure): Promise<AccessToken> {
+    const again = await findConnection(db, connection.host_id)
+    if (
+      again?.id === connection.id &&
+      again.refresh_token !== connection.refresh_token &&
+      again.status === 'connected'
+    ) {
+      return { ok: true, accessToken: openTokens(keyring, again).accessToken }
+    }
+    const now = clock()
+    await db.transaction().execute(async (tx) => {
+      if (!(await markReconnectNeeded(tx, connection.id, connection.refresh_token, now))) return
+      const mail = {
+        kind: 'account-mail',
+        payload: { mail: 'reconnect-goto' },
+        lane: `account:${connection.host_id}`,
+      } as const
+      await enqueue(tx, { ...mail, hostId: connection.host_id, runAt: now, deadlineAt: now + MAIL_DEADLINE_MS }, now)
+    })
+    return refused
+  }
+
+  return { accessToken }
+}
+
+export type TokenKeeper = ReturnType<typeof createTokenKeeper>
+
+/** The columns for an answer of the token endpoint; without a new refresh token the old one stays (T3). */
+export function sealTokens(
+  keyring: Keyring,
+  place: { host_id: string; id: string },
+  tokens: Tokens,
+  previousRefreshToken: string,
+  now: number,
+) {
+  const context = sealContext(place)
+  return {
+    access_token: keyring.seal(tokens.accessToken, context),
+    refresh_token: keyring.seal(tokens.refreshToken ?? previousRefreshToken, context),
+    access_expires_at: now + tokens.expiresInMs,
+    refreshed_at: now,
+    ...(tokens.scope ? { scope: tokens.scope } : {}),
+  }
+}
+
+export function openTokens(keyring: Keyring, row: GotoConnectionRow): { accessToken: string; refreshToken: string } {
+  const context = sealContext(row)
+  return {
+    accessToken: keyring.open(row.access_token, context),
+    refreshToken: keyring.open(row.refresh_token, context),
+  }
+}
+
+/** A ciphertext that was moved to another host or connection does not open (T5). */
+function sealContext({ host_id, id }: { host_id: string; id: string }): string {
+  return `goto-token:${host_id}:${id}`
+}

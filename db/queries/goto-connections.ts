@@ -1,0 +1,108 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Db, GotoConnectionsTable } from '../schema'
+
+export type GotoConnectionRow = Selectable<GotoConnectionsTable>
+
+/** The connection in use, working or waiting for a new consent. */
+export async function findConnection(db: Db, hostId: string): Promise<GotoConnectionRow | undefined> {
+  return db
+    .selectFrom('goto_connections')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .where('status', '<>', 'offered')
+    .executeTakeFirst()
+}
+
+/** Another account than the connected one, waiting for the host's word. */
+export async function findOfferedConnection(db: Db, hostId: string): Promise<GotoConnectionRow | undefined> {
+  return db
+    .selectFrom('goto_connections')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .where('status', '=', 'offered')
+    .executeTakeFirst()
+}
+
+export async function insertConnection(db: Db, row: Insertable<GotoConnectionsTable>): Promise<void> {
+  await db.insertInto('goto_connections').values(row).execute()
+}
+
+export async function updateConnection(
+  db: Db,
+  hostId: string,
+  id: string,
+  values: Updateable<GotoConnectionsTable>,
+): Promise<void> {
+  await db.updateTable('goto_connections').set(values).where('host_id', '=', hostId).where('id', '=', id).execute()
+}
+
+export async function deleteConnection(db: Db, hostId: string, id: string): Promise<void> {
+  await db.deleteFrom('goto_connections').where('host_id', '=', hostId).where('id', '=', id).execute()
+}
+
+/**
+ * Takes the right to refresh a connection's tokens, over all processes (T1).
+ *
+ * @returns whether it was free
+ */
+export async function takeRefreshLease(
+  db: Db,
+  id: string,
+  owner: string,
+  now: number,
+  until: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('goto_connections')
+    .set({ refresh_lease_owner: owner, refresh_lease_until: until })
+    .where('id', '=', id)
+    .where('refresh_lease_until', '<=', now)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function releaseRefreshLease(db: Db, id: string, owner: string): Promise<void> {
+  await db
+    .updateTable('goto_connections')
+    .set({ refresh_lease_owner: null, refresh_lease_until: 0 })
+    .where('id', '=', id)
+    .where('refresh_lease_owner', '=', owner)
+    .execute()
+}
+
+/**
+ * Compare-and-swap from `connected`: of several calls that learn of a dead grant one tells the host (T4).
+ *
+ * @returns whether this call was the one
+ */
+export async function markReconnectNeeded(db: Db, id: string, refreshToken: string, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('goto_connections')
+    .set({ status: 'reconnect_needed', updated_at: now })
+    .where('id', '=', id)
+    .where('status', '=', 'connected')
+    .where('refresh_token', '=', refreshToken)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Connections whose refresh token nobody has used for a while, or that nobody has looked at today. */
+export async function findQuietConnections(
+  db: Db,
+  { refreshedBefore, checkedBefore }: { refreshedBefore: number; checkedBefore: number },
+) {
+  return db
+    .selectFrom('goto_connections')
+    .select(['id', 'host_id', 'refreshed_at'])
+    .where('status', '=', 'connected')
+    .where(({ eb, or }) =>
+      or([
+        eb('refreshed_at', '<', refreshedBefore),
+        eb('checked_at', 'is', null),
+        eb('checked_at', '<', checkedBefore),
+      ]),
+    )
+    .orderBy('refreshed_at')
+    .limit(200)
+    .execute()
+}
