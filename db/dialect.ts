@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Db } from './schema'
 
 /** The two databases that Foyer speaks. What differs between them stands in this file and in connection.ts, by name. */
 export type Dialect = 'sqlite' | 'postgres'
@@ -33,7 +34,7 @@ export async function createOverlapGuard(db: Kysely<unknown>, dialect: Dialect):
  * Serialises the writers of one host (B2). SQLite has done so already with `begin immediate`; PostgreSQL locks the host's
  * row, because an exclusion constraint alone turns a rush on one slot into deadlocks.
  */
-export async function lockHost(db: Kysely<unknown>, dialect: Dialect, hostId: string): Promise<void> {
+export async function lockHost(db: Db, dialect: Dialect, hostId: string): Promise<void> {
   if (dialect === 'postgres') await sql`select id from hosts where id = ${hostId} for update`.execute(db)
 }
 

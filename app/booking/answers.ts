@@ -1,6 +1,16 @@
 import type { Question } from '../event-types/event-type'
 
-export type AnswerProblem = { question: string; problem: 'required' | 'unknown_question' | 'not_a_choice' | 'not_a_number' | 'not_a_web_address' | 'not_a_phone_number' | 'answered_twice' }
+export type AnswerProblem = {
+  question: string
+  problem:
+    | 'required'
+    | 'unknown_question'
+    | 'not_a_choice'
+    | 'not_a_number'
+    | 'not_a_web_address'
+    | 'not_a_phone_number'
+    | 'answered_twice'
+}
 
 /**
  * Matches given answers with an event type's questions and says what is wrong with them.

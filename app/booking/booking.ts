@@ -29,7 +29,12 @@ export interface Booking {
   guests: string[]
   answers: { question: string; answer: string }[]
   notes: string
-  meeting: { status: BookingDetailsRow['meeting_status']; id: string | null; joinUrl: string | null; dialIn: string | null }
+  meeting: {
+    status: BookingDetailsRow['meeting_status']
+    id: string | null
+    joinUrl: string | null
+    dialIn: string | null
+  }
   tracking: Tracking
   metadata: Record<string, string>
   crm: CrmReference | null
@@ -73,7 +78,10 @@ export function bookingFromRow(row: BookingDetailsRow): Booking {
     meeting: { status: row.meeting_status, id: row.meeting_id, joinUrl: row.join_url, dialIn: row.dial_in },
     tracking: JSON.parse(row.tracking),
     metadata: JSON.parse(row.metadata),
-    crm: row.crm_system || row.crm_type || row.crm_id ? { system: row.crm_system, type: row.crm_type, id: row.crm_id } : null,
+    crm:
+      row.crm_system || row.crm_type || row.crm_id
+        ? { system: row.crm_system, type: row.crm_type, id: row.crm_id }
+        : null,
     cancellation:
       row.cancelled_by && row.cancelled_at !== null
         ? { by: row.cancelled_by, reason: row.cancellation_reason, at: row.cancelled_at }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
 import { type BookingDetailsRow, findBooking, markCancelled } from '#db/queries/bookings'
 import { supersedeJobs } from '#db/queries/jobs'
-import { type Dialect, lockHost } from '#db/dialect'
 import type { DB, Db } from '#db/schema'
 import { enqueue } from '../outbox/enqueue.server'
 import { type Booking, bookingFromRow, holdsTime } from './booking'
@@ -46,7 +46,12 @@ export async function cancelBooking(
   return { ok: true, booking: bookingFromRow(after), changed }
 }
 
-async function refusalOf(db: Db, row: BookingDetailsRow, { by }: Cancellation, now: number): Promise<CancelBookingResult | null> {
+async function refusalOf(
+  db: Db,
+  row: BookingDetailsRow,
+  { by }: Cancellation,
+  now: number,
+): Promise<CancelBookingResult | null> {
   const booking = bookingFromRow(row)
   if (row.ends_at <= now) return { ok: false, reason: 'already_over', booking }
   if (by === 'host') return null
@@ -59,15 +64,27 @@ async function refusalOf(db: Db, row: BookingDetailsRow, { by }: Cancellation, n
   return tooLate ? { ok: false, reason: 'too_late', booking, cutoffMinutes } : null
 }
 
-async function queueWhatFollows(tx: Db, { id, host_id: hostId, ends_at: endsAt }: BookingDetailsRow, now: number): Promise<void> {
+async function queueWhatFollows(
+  tx: Db,
+  { id, host_id: hostId, ends_at: endsAt }: BookingDetailsRow,
+  now: number,
+): Promise<void> {
   // Never an invite after its cancellation (E4), and no meeting for a time that is free again.
   await supersedeJobs(tx, id, 'booking-mail', now)
   await supersedeJobs(tx, id, 'meeting-create', now)
   const { sequence } = await tx.selectFrom('bookings').select('sequence').where('id', '=', id).executeTakeFirstOrThrow()
   const job = { hostId, bookingId: id, runAt: now }
-  await enqueue(tx, { ...job, kind: 'meeting-delete', payload: {}, lane: `meeting:${id}`, deadlineAt: endsAt + DELETE_DEADLINE_MS }, now)
+  await enqueue(
+    tx,
+    { ...job, kind: 'meeting-delete', payload: {}, lane: `meeting:${id}`, deadlineAt: endsAt + DELETE_DEADLINE_MS },
+    now,
+  )
   for (const recipient of ['attendee', 'host'] as const) {
     const payload = { mail: 'cancelled' as const, recipient, sequence }
-    await enqueue(tx, { ...job, kind: 'booking-mail', payload, lane: `mail:${id}:${recipient}`, deadlineAt: now + MAIL_DEADLINE_MS }, now)
+    await enqueue(
+      tx,
+      { ...job, kind: 'booking-mail', payload, lane: `mail:${id}:${recipient}`, deadlineAt: now + MAIL_DEADLINE_MS },
+      now,
+    )
   }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
 import { findBooking, insertBooking } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { findIdempotencyKey, insertIdempotencyKey } from '#db/queries/idempotency-keys'
-import { type Dialect, lockHost } from '#db/dialect'
 import type { DB, Db } from '#db/schema'
 import { findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
 import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
@@ -65,29 +65,48 @@ interface Tools {
 export async function createBooking(tools: Tools, input: NewBooking, now: number): Promise<CreateBookingResult> {
   const { db, dialect, keyring, appUrl } = tools
   const requestHash = hashOf(input)
-  const keyHash = input.idempotency && hashOf([input.host.id, input.eventType.id, input.idempotency.door, input.idempotency.key])
+  const keyHash =
+    input.idempotency && hashOf([input.host.id, input.eventType.id, input.idempotency.door, input.idempotency.key])
 
   const outcome = await db.transaction().execute(async (tx) => {
     await lockHost(tx, dialect, input.host.id)
     const earlier = keyHash && (await findIdempotencyKey(tx, keyHash, now - IDEMPOTENCY_MS))
-    if (earlier) return { bookingId: earlier.booking_id, repeated: true, sameRequest: earlier.request_hash === requestHash }
+    if (earlier)
+      return { bookingId: earlier.booking_id, repeated: true, sameRequest: earlier.request_hash === requestHash }
 
     const eventTypeRow = await findEventTypeById(tx, input.host.id, input.eventType.id)
     if (!eventTypeRow) return { refused: 'event_type_gone' as const }
     const eventType = eventTypeFromRow(eventTypeRow)
-    if (!offeredDurations(eventType).includes(input.durationMinutes)) return { refused: 'duration_not_offered' as const }
-    const offered = await findOfferedSlots(tx, { ...slotRequest(input, now), eventType, from: input.start, until: input.start + 1 })
+    if (!offeredDurations(eventType).includes(input.durationMinutes))
+      return { refused: 'duration_not_offered' as const }
+    const offered = await findOfferedSlots(tx, {
+      ...slotRequest(input, now),
+      eventType,
+      from: input.start,
+      until: input.start + 1,
+    })
     if (offered[0] !== input.start) return { refused: 'slot_unavailable' as const }
 
     const bookingId = await writeBooking(tx, tools, { ...input, eventType }, now)
     if (keyHash)
-      await insertIdempotencyKey(tx, { key_hash: keyHash, request_hash: requestHash, host_id: input.host.id, booking_id: bookingId, answer: null, created_at: now })
+      await insertIdempotencyKey(tx, {
+        key_hash: keyHash,
+        request_hash: requestHash,
+        host_id: input.host.id,
+        booking_id: bookingId,
+        answer: null,
+        created_at: now,
+      })
     return { bookingId, repeated: false, sameRequest: true }
   })
 
   if ('refused' in outcome) {
     if (outcome.refused !== 'slot_unavailable') return { ok: false, reason: outcome.refused }
-    return { ok: false, reason: 'slot_unavailable', alternatives: await nearestSlots(db, slotRequest(input, now), input.start) }
+    return {
+      ok: false,
+      reason: 'slot_unavailable',
+      alternatives: await nearestSlots(db, slotRequest(input, now), input.start),
+    }
   }
   const row = await findBooking(db, outcome.bookingId)
   if (!row) throw new Error('A booking vanished right after its commit')
@@ -96,11 +115,19 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
   return { ok: true, booking: bookingFromRow(row), manageUrl: link, repeated: outcome.repeated }
 }
 
-function slotRequest({ host, eventType, durationMinutes }: NewBooking, now: number): Omit<SlotRequest, 'from' | 'until'> {
+function slotRequest(
+  { host, eventType, durationMinutes }: NewBooking,
+  now: number,
+): Omit<SlotRequest, 'from' | 'until'> {
   return { host, eventType, durationMinutes, now }
 }
 
-async function writeBooking(tx: Db, { keyring, meetingExpected }: Tools, input: NewBooking, now: number): Promise<string> {
+async function writeBooking(
+  tx: Db,
+  { keyring, meetingExpected }: Tools,
+  input: NewBooking,
+  now: number,
+): Promise<string> {
   const { host, eventType, attendee } = input
   const id = newId('bkg')
   const endsAt = input.start + input.durationMinutes * MINUTE_MS
@@ -135,7 +162,11 @@ async function writeBooking(tx: Db, { keyring, meetingExpected }: Tools, input: 
     updated_at: now,
   })
   const job = { hostId: host.id, bookingId: id }
-  await enqueue(tx, { ...job, kind: 'meeting-create', payload: {}, lane: `meeting:${id}`, runAt: now, deadlineAt: endsAt }, now)
+  await enqueue(
+    tx,
+    { ...job, kind: 'meeting-create', payload: {}, lane: `meeting:${id}`, runAt: now, deadlineAt: endsAt },
+    now,
+  )
   for (const recipient of ['attendee', 'host'] as const) {
     await enqueue(
       tx,

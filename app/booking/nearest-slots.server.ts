@@ -11,7 +11,11 @@ const MOST_ALTERNATIVES = 5
  *
  * @returns slot starts, epoch ms, ascending
  */
-export async function nearestSlots(db: Db, request: Omit<SlotRequest, 'from' | 'until'>, wished: number): Promise<number[]> {
+export async function nearestSlots(
+  db: Db,
+  request: Omit<SlotRequest, 'from' | 'until'>,
+  wished: number,
+): Promise<number[]> {
   const around = Math.max(wished, request.now)
   let found: number[] = []
   for (const days of REACHES_DAYS) {

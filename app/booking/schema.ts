@@ -23,9 +23,15 @@ export const MetadataSchema = z
   .refine((metadata) => Object.keys(metadata).length <= 50, 'must have at most 50 keys')
 
 export const CrmSchema = z.strictObject({
-  system: oneLine(40).nullish().transform((value) => value || null),
-  type: oneLine(40).nullish().transform((value) => value || null),
-  id: oneLine(200).nullish().transform((value) => value || null),
+  system: oneLine(40)
+    .nullish()
+    .transform((value) => value || null),
+  type: oneLine(40)
+    .nullish()
+    .transform((value) => value || null),
+  id: oneLine(200)
+    .nullish()
+    .transform((value) => value || null),
 })
 
 export const AttendeeSchema = z.strictObject({

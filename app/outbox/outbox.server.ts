@@ -38,13 +38,23 @@ interface WorkerOptions {
   db: Kysely<DB>
   dialect: Dialect
   run: RunJob
+  /** Told of a job that will not be tried again, before that is written: told twice after a crash, never not at all. */
+  afterFailure?: (job: JobRow, error: string) => Promise<void>
   log: Logger
   clock?: () => number
   random?: () => number
 }
 
 /** Runs the jobs that committed changes have left behind: leased, in order per lane, fair between hosts, retried with back-off. */
-export function createWorker({ db, dialect, run, log, clock = Date.now, random = Math.random }: WorkerOptions): Worker {
+export function createWorker({
+  db,
+  dialect,
+  run,
+  afterFailure,
+  log,
+  clock = Date.now,
+  random = Math.random,
+}: WorkerOptions): Worker {
   const owner = newId('wrk')
   const running = new Map<number, { hostId: string; finished: Promise<void> }>()
   let started = false
@@ -131,10 +141,13 @@ export function createWorker({ db, dialect, run, log, clock = Date.now, random =
       },
       'job',
     )
-    await settleJob(db, job.id, owner, { ...settlement, now }).catch((error) => {
+    try {
+      if (settlement.state === 'failed') await afterFailure?.(job, settlement.error ?? '')
+      await settleJob(db, job.id, owner, { ...settlement, now })
+    } catch (error) {
       // The lease ends by itself and the job runs again: a repeat is looked up (GoTo) or carries the same Message-ID (mail).
       log.error({ error, job: job.id }, 'outbox: could not write how a job ended')
-    })
+    }
   }
 
   async function tryOnce(job: JobRow): Promise<JobOutcome> {

@@ -126,8 +126,8 @@ export async function markCancelled(db: Db, id: string, { by, reason, now }: Can
   return result.numUpdatedRows === 1n
 }
 
-/** Written before the create is sent, so that a lost answer is known to be possible (E5). */
-export async function markMeetingAttempted(db: Db, id: string, now: number): Promise<void> {
+/** Written before the create is sent, so that a lost answer is known to be possible (E5); taken back when GoTo said no. */
+export async function markMeetingAttempted(db: Db, id: string, now: number | null): Promise<void> {
   await db.updateTable('bookings').set({ meeting_attempted_at: now }).where('id', '=', id).execute()
 }
 

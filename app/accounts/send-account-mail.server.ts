@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import { findBookingOfHost } from '#db/queries/bookings'
+import type { DB } from '#db/schema'
+import { type AccountMail, accountMail } from '#emails/account-mail.server'
+import type { Mailer } from '#emails/mailer.server'
+import { isLocale } from '../i18n/locale'
+import type { AccountMailPayload, JobOutcome } from '../outbox/job'
+import type { Keyring } from '../security/sealed-text.server'
+
+interface Tools {
+  db: Kysely<DB>
+  keyring: Keyring
+  mailer: Mailer
+  appUrl: string
+}
+
+/** Sends one mail about a host's account. */
+export async function sendAccountMail(tools: Tools, hostId: string, payload: AccountMailPayload): Promise<JobOutcome> {
+  const mail = await factsOf(tools, hostId, payload)
+  if (!mail) return { result: 'superseded' }
+  const sent = await tools.mailer.send(await accountMail(mail))
+  if (sent.ok) return { result: 'done' }
+  return { result: sent.permanent ? 'failed' : 'retry', error: `Mail to the host: ${sent.detail}` }
+}
+
+/** @returns null when what the mail would speak of is gone */
+async function factsOf(
+  { db, keyring, appUrl }: Tools,
+  hostId: string,
+  payload: AccountMailPayload,
+): Promise<AccountMail | null> {
+  const host = await db
+    .selectFrom('hosts')
+    .select(['name', 'email', 'locale', 'time_zone'])
+    .where('id', '=', hostId)
+    .executeTakeFirst()
+  if (!host) return null
+  const locale = isLocale(host.locale) ? host.locale : 'en'
+  const facts = { to: host.email, name: host.name, locale, appUrl }
+  switch (payload.mail) {
+    case 'verify-email':
+    case 'reset-password':
+    case 'change-email':
+      return {
+        ...facts,
+        mail: payload.mail,
+        to: payload.to,
+        url: keyring.open(payload.sealedUrl, `account-mail:${hostId}`),
+      }
+    case 'account-exists':
+    case 'reconnect-goto':
+      return { ...facts, mail: payload.mail }
+    case 'meeting-trouble': {
+      const booking = await findBookingOfHost(db, hostId, payload.bookingId)
+      if (booking?.status !== 'confirmed' || booking.meeting_status === 'ready') return null
+      return {
+        ...facts,
+        mail: payload.mail,
+        bookingId: booking.id,
+        bookingTitle: booking.title,
+        attendeeName: booking.attendee_name,
+        startsAt: booking.starts_at,
+        timeZone: host.time_zone,
+        reason: payload.reason,
+      }
+    }
+  }
+}

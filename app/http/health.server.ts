@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { sql } from 'kysely'
+import { findWorstDelayMs } from '#db/queries/jobs'
+import type { Services } from './context.server'
+
+/** Later than this, the oldest due job says that the worker does not keep up (P3). */
+const LATE_MS = 5 * 60_000
+/** The worker looks at least every 15 s; after this long it is stuck. */
+const ASLEEP_MS = 2 * 60_000
+
+/** `/healthz`: the process answers. `/readyz`: the database answers and the worker keeps up. */
+export function answerHealth({ db }: Pick<Services, 'db'>, lastLookAt: () => number): Hono {
+  const app = new Hono()
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', async (c) => {
+    const now = Date.now()
+    const database = await sql`select 1`.execute(db).then(
+      () => 'ok',
+      () => 'unreachable',
+    )
+    const delayMs = database === 'ok' ? await findWorstDelayMs(db, now) : 0
+    const worker = now - lastLookAt() > ASLEEP_MS ? 'asleep' : delayMs > LATE_MS ? 'late' : 'ok'
+    const ready = database === 'ok' && worker === 'ok'
+    return c.json(
+      { status: ready ? 'ok' : 'not_ready', database, worker, oldestDueJobDelayMs: delayMs },
+      ready ? 200 : 503,
+    )
+  })
+  return app
+}

@@ -1,0 +1,35 @@
+import { deleteExpiredAccountTokens } from '#db/queries/account-tokens'
+import { deleteExpiredFormerHandles } from '#db/queries/former-handles'
+import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
+import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
+import { deleteExpiredSessions } from '#db/queries/sessions'
+import type { Services } from './context.server'
+
+const HOUR_MS = 3_600_000
+const IDEMPOTENCY_KEPT_MS = 48 * HOUR_MS
+
+/** What happens by itself every hour: quiet GoTo connections are kept alive (T9), what has expired is removed. */
+export function keepHouse({ db, goto, log }: Pick<Services, 'db' | 'goto' | 'log'>): { stop(): void } {
+  const round = async () => {
+    try {
+      const now = Date.now()
+      await deleteAuthorizationsBefore(db, now)
+      await deleteIdempotencyKeysBefore(db, now - IDEMPOTENCY_KEPT_MS)
+      await deleteExpiredAccountTokens(db, now)
+      await deleteExpiredFormerHandles(db, now)
+      await deleteExpiredSessions(db, now, now - LONGEST_SESSION_MS)
+      await goto.refreshQuietConnections()
+    } catch (error) {
+      log.error({ error }, 'housekeeping failed, trying again in an hour')
+    }
+  }
+  // Not at once: a process that restarts in a loop must not ask GoTo each time.
+  const first = setTimeout(round, 60_000)
+  const hourly = setInterval(round, HOUR_MS)
+  return {
+    stop() {
+      clearTimeout(first)
+      clearInterval(hourly)
+    },
+  }
+}

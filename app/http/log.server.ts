@@ -1,0 +1,47 @@
+import { type Logger, pino } from 'pino'
+import type { Env } from '../env.server'
+
+/** Fields that must never be written in clear (T7, S17). */
+const SECRET_FIELDS = [
+  'authorization',
+  'cookie',
+  'password',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'code',
+  'secret',
+  'email',
+  'manageUrl',
+  'joinUrl',
+]
+
+export function createLog(env: Pick<Env, 'LOG_LEVEL'>): Logger {
+  return pino({
+    level: env.LOG_LEVEL,
+    redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: '…' },
+    serializers: { error: describeError },
+    base: undefined,
+  })
+}
+
+/**
+ * An address without what opens something: manage tokens in the path, tokens and codes in the query.
+ *
+ * @example maskUrl('/booking/abc/cancel?x=1') // '/booking/…/cancel'
+ */
+export function maskUrl(url: string): string {
+  const [path = ''] = url.split('?')
+  return path.replace(/^(\/booking\/)[^/]+/, '$1…').slice(0, 300)
+}
+
+function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { message: String(error).slice(0, 500) }
+  const { name, message, stack } = error
+  return {
+    name,
+    code: (error as NodeJS.ErrnoException).code,
+    message: message.slice(0, 500),
+    stack: stack?.split('\n').slice(0, 12).join('\n'),
+  }
+}

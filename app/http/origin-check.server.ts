@@ -1,0 +1,19 @@
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
+
+/**
+ * Whether a request may change something as far as its origin is concerned (S9): it comes from our own pages. A page with
+ * `Referrer-Policy: no-referrer` and a sandboxed frame both say `Origin: null`; `Sec-Fetch-Site` then tells them apart, and
+ * public forms also carry a signed token. A request without either header is no browser's and has no cookies to abuse.
+ */
+export function hasAllowedOrigin(request: { method: string; headers: Headers }, appUrl: string): boolean {
+  if (SAFE_METHODS.includes(request.method)) return true
+  const origin = request.headers.get('origin')
+  const site = request.headers.get('sec-fetch-site')
+  if (origin !== null && origin !== 'null') return origin === appUrl
+  return site === null ? origin === null || isLegacyBrowser(request.headers) : site === 'same-origin' || site === 'none'
+}
+
+/** Browsers from before Sec-Fetch-Site still send a Referer on our other pages. */
+function isLegacyBrowser(headers: Headers): boolean {
+  return headers.get('cookie') === null
+}

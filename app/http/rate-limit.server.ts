@@ -1,0 +1,57 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/**
+ * What may be asked how often, per key (S16). The keys are networks, hosts, accounts or recipients, as the caller says. Generous
+ * for people, who share networks with many others, and small against floods.
+ */
+const LIMITS = {
+  'sign-in': { points: 30, duration: 15 * MINUTE },
+  'sign-in-account': { points: 8, duration: 15 * MINUTE },
+  'sign-up': { points: 20, duration: HOUR },
+  reset: { points: 20, duration: HOUR },
+  /** Mails that somebody can make us send to one address. */
+  'mail-to-address': { points: 5, duration: HOUR },
+  'create-booking': { points: 60, duration: 10 * MINUTE },
+  'bookings-of-host': { points: 300, duration: HOUR },
+  'bookings-to-address': { points: 20, duration: HOUR },
+  cancel: { points: 60, duration: 10 * MINUTE },
+  slots: { points: 1200, duration: MINUTE },
+  api: { points: 1200, duration: MINUTE },
+  page: { points: 1200, duration: MINUTE },
+} as const
+
+export type LimitName = keyof typeof LIMITS
+export type LimitVerdict = { ok: true } | { ok: false; retryAfterSeconds: number }
+
+export interface RateLimits {
+  take(name: LimitName, key: string): Promise<LimitVerdict>
+}
+
+/** @param on false behind another limiter, and in load tests */
+export function createRateLimits(on: boolean): RateLimits {
+  if (!on) return { take: async () => ({ ok: true }) }
+  const limiters = Object.fromEntries(
+    Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
+  ) as Record<LimitName, RateLimiterMemory>
+  return {
+    async take(name, key) {
+      try {
+        await limiters[name].consume(key)
+        return { ok: true }
+      } catch (refusal) {
+        if (refusal instanceof Error) throw refusal
+        const { msBeforeNext } = refusal as { msBeforeNext: number }
+        return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) }
+      }
+    },
+  }
+}
+
+/** Plus-tags and dots of case make no other recipient (S16). @example recipientKey('Ada+x@Example.com') // 'ada@example.com' */
+export function recipientKey(email: string): string {
+  const [local = '', domain = ''] = email.toLowerCase().split('@')
+  return `${local.split('+')[0]}@${domain}`
+}

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { createApi } from './api/api'
+import { clientAddress } from './client-address.server'
+import type { AppContext, Services } from './context.server'
+import { answerHealth } from './health.server'
+import { maskUrl } from './log.server'
+import { hasAllowedOrigin } from './origin-check.server'
+import { securityHeaders } from './security-headers.server'
+
+/** No form of ours comes near it; anything larger is refused before it is read. */
+const LARGEST_BODY_BYTES = 256 * 1024
+const YEAR_SECONDS = 31_536_000
+
+export type HttpEnv = { Variables: AppContext }
+
+interface ServerOptions {
+  services: Services
+  /** The pages: built by Remix, or made anew for each request while developing. */
+  pages: () => Promise<ServerBuild>
+  /** Where the build put the browser's files, relative to the working directory. */
+  clientFiles: string
+  widgetFiles: string
+  lastLookAt: () => number
+}
+
+/** Everything that answers over HTTP, in the order in which it is asked. */
+export function createServer({ services, pages, clientFiles, widgetFiles, lastLookAt }: ServerOptions): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>()
+
+  app.use(async (c, next) => {
+    const context = requestContext(services, c)
+    for (const [name, value] of Object.entries(context)) c.set(name as keyof AppContext, value as never)
+    await next()
+    c.res.headers.set('X-Request-Id', context.requestId)
+    for (const [name, value] of Object.entries(
+      securityHeaders({ nonce: context.nonce, appUrl: services.env.APP_URL, path: c.req.path }),
+    )) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    }
+    const ms = Date.now() - context.now
+    services.log.debug(
+      { request: context.requestId, method: c.req.method, path: maskUrl(c.req.path), status: c.res.status, ms },
+      'request',
+    )
+  })
+
+  app.route('/', answerHealth(services, lastLookAt))
+  app.use(
+    '/assets/*',
+    serveStatic({ root: clientFiles, precompressed: true, onFound: (_path, c) => cacheFor(c, YEAR_SECONDS, true) }),
+  )
+  app.get('/embed.js', serveStatic({ root: widgetFiles, precompressed: true, onFound: (_path, c) => crossOrigin(c) }))
+
+  app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (c) => tooLarge(c) }))
+  app.route('/api/v1', createApi())
+
+  app.use(compress())
+  app.all('*', async (c) => {
+    if (!hasAllowedOrigin(c.req.raw, services.env.APP_URL)) {
+      services.log.warn({ request: c.var.requestId, path: maskUrl(c.req.path) }, 'refused: foreign origin')
+      return c.text('This form was sent from another site. Open the page again and send it from there.', 403)
+    }
+    const handle = createRequestHandler(await pages(), process.env.NODE_ENV)
+    return handle(c.req.raw, { ...c.var })
+  })
+
+  app.onError((error, c) => {
+    services.log.error({ error, request: c.var.requestId, path: maskUrl(c.req.path) }, 'request failed')
+    return c.text(
+      `Something went wrong on our side. Nothing was lost that you were told is saved. (${c.var.requestId})`,
+      isFullDisk(error) ? 503 : 500,
+    )
+  })
+  return app
+}
+
+function requestContext(services: Services, c: Context): AppContext {
+  return {
+    ...services,
+    requestId: randomBytes(9).toString('base64url'),
+    nonce: randomBytes(16).toString('base64'),
+    clientAddress: clientAddress(socketAddress(c), c.req.header('x-forwarded-for') ?? null, services.env.TRUST_PROXY),
+    now: Date.now(),
+  }
+}
+
+/** Requests made inside a test have no socket. */
+function socketAddress(c: Context): string {
+  return (c.env as { incoming?: unknown } | undefined)?.incoming
+    ? (getConnInfo(c).remote.address ?? 'unknown')
+    : 'local'
+}
+
+function cacheFor(c: Context, seconds: number, immutable: boolean): void {
+  c.header('Cache-Control', `public, max-age=${seconds}${immutable ? ', immutable' : ''}`)
+}
+
+function crossOrigin(c: Context): void {
+  cacheFor(c, 300, false)
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  c.header('Access-Control-Allow-Origin', '*')
+}
+
+function tooLarge(c: Context): Response {
+  const isApi = c.req.path.startsWith('/api/')
+  if (!isApi) return c.text('That is more than a booking needs. Shorten the longest text and try again.', 413)
+  const problem = {
+    type: 'about:blank',
+    title: 'Content Too Large',
+    status: 413,
+    code: 'too_large',
+    detail: 'The body may have at most 256 KiB.',
+  }
+  return c.body(JSON.stringify(problem), 413, { 'Content-Type': 'application/problem+json' })
+}
+
+/** SQLite's words for a disk that takes no more writes (D5). */
+export function isFullDisk(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/.test(code)
+}

@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '#db/schema'
+import type { Mailer } from '#emails/mailer.server'
+import { sendAccountMail } from '../accounts/send-account-mail.server'
+import { createMeeting, giveUpOnMeeting } from '../booking/create-meeting.server'
+import { deleteMeeting } from '../booking/delete-meeting.server'
+import { sendBookingMail } from '../booking/send-booking-mail.server'
+import type { GotoService } from '../goto/goto-service.server'
+import type { Keyring } from '../security/sealed-text.server'
+import type { JobOutcome } from './job'
+import type { RunningJob } from './outbox.server'
+
+interface Tools {
+  db: Kysely<DB>
+  keyring: Keyring
+  goto: GotoService
+  mailer: Mailer
+  appUrl: string
+  clock: () => number
+}
+
+/** Every kind of job and the use case that does it. */
+export function runJobWith(tools: Tools) {
+  return async (job: RunningJob): Promise<JobOutcome> => {
+    switch (job.kind) {
+      case 'meeting-create':
+        return createMeeting(tools, bookingOf(job))
+      case 'meeting-delete':
+        return deleteMeeting(tools, bookingOf(job))
+      case 'booking-mail':
+        return sendBookingMail(tools, bookingOf(job), job.payload)
+      case 'account-mail':
+        return sendAccountMail(tools, job.host_id, job.payload)
+    }
+  }
+}
+
+/** What else follows when a job has failed for good, besides showing it to the host. */
+export function afterFailureWith({ db, clock }: Pick<Tools, 'db' | 'clock'>) {
+  return async (job: Pick<RunningJob, 'kind' | 'booking_id'>, error: string): Promise<void> => {
+    if (job.kind === 'meeting-create' && job.booking_id) await giveUpOnMeeting(db, job.booking_id, error, clock())
+  }
+}
+
+function bookingOf(job: RunningJob): string {
+  if (job.booking_id === null) throw new Error(`A ${job.kind} job without a booking`)
+  return job.booking_id
+}
