@@ -1,0 +1,36 @@
+interface Entry {
+  title: string
+  /** Epoch ms. */
+  startsAt: number
+  endsAt: number
+  details: string
+  location: string
+}
+
+/** Opens Google Calendar with the event filled in. */
+export function googleCalendarUrl({ title, startsAt, endsAt, details, location }: Entry): string {
+  const basic = (instant: number) => new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '')
+  const query = new URLSearchParams({
+    action: 'TEMPLATE',
+    text: title,
+    dates: `${basic(startsAt)}/${basic(endsAt)}`,
+    details,
+    location,
+  })
+  return `https://calendar.google.com/calendar/render?${query}`
+}
+
+/** Opens Outlook on the web with the event filled in. */
+export function outlookCalendarUrl({ title, startsAt, endsAt, details, location }: Entry): string {
+  const iso = (instant: number) => new Date(instant).toISOString()
+  const query = new URLSearchParams({
+    path: '/calendar/action/compose',
+    rru: 'addevent',
+    subject: title,
+    startdt: iso(startsAt),
+    enddt: iso(endsAt),
+    body: details,
+    location,
+  })
+  return `https://outlook.live.com/calendar/0/action/compose?${query}`
+}

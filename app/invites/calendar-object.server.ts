@@ -1,0 +1,128 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
+import type { Locale } from '../i18n/locale'
+import { inviteMessages } from './messages'
+import { safeName, safeText } from './safe-text'
+
+export interface Party {
+  name: string
+  email: string
+}
+
+export interface Invite {
+  bookingId: string
+  /** Rises with every sent change, a cancellation included (C2). */
+  sequence: number
+  appUrl: string
+  method: 'REQUEST' | 'CANCEL'
+  /** The event type's title; the parties' names are added. */
+  title: string
+  /** Epoch ms. */
+  startsAt: number
+  endsAt: number
+  stampedAt: number
+  host: Party
+  attendee: Party
+  guests: string[]
+  joinUrl: string | null
+  dialIn: string | null
+  /** The link of the person this copy is for: the attendee's manage page or the host's desk. */
+  bookingUrl: string | null
+  locale: Locale
+}
+
+/** The same for life, so that calendars find the event again (C1). */
+export function calendarUid(bookingId: string, appUrl: string): string {
+  return `${bookingId}@${new URL(appUrl).hostname}`
+}
+
+/**
+ * The iCalendar object (RFC 5545, iTIP RFC 5546) for a booking: UTC instants, because a zone on the calendar makes the library
+ * write local times; both parties as attendees, so that the recipient is always among them (C4).
+ */
+export function calendarObject(invite: Invite): { method: Invite['method']; content: string } {
+  const { method, host, attendee, guests, joinUrl } = invite
+  const cancelled = method === 'CANCEL'
+  const calendar = ical({
+    prodId: { company: 'Foyer', product: 'Booking', language: invite.locale.toUpperCase() },
+    method: ICalCalendarMethod[method],
+  })
+  const event = calendar.createEvent({
+    id: calendarUid(invite.bookingId, invite.appUrl),
+    sequence: invite.sequence,
+    start: new Date(invite.startsAt),
+    end: new Date(invite.endsAt),
+    stamp: new Date(invite.stampedAt),
+    summary: summary(invite),
+    description: description(invite),
+    location: joinUrl,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: ICalEventTransparency.OPAQUE,
+    organizer: { name: safeName(host.name), email: host.email },
+  })
+  const person = { role: ICalAttendeeRole.REQ, type: ICalAttendeeType.INDIVIDUAL }
+  event.createAttendee({
+    ...person,
+    name: safeName(host.name),
+    email: host.email,
+    status: ICalAttendeeStatus.ACCEPTED,
+    rsvp: false,
+  })
+  event.createAttendee({
+    ...person,
+    name: safeName(attendee.name),
+    email: attendee.email,
+    status: ICalAttendeeStatus.ACCEPTED,
+    rsvp: true,
+  })
+  for (const guest of guests) {
+    event.createAttendee({
+      ...person,
+      role: ICalAttendeeRole.OPT,
+      email: guest,
+      status: ICalAttendeeStatus.NEEDSACTION,
+      rsvp: true,
+    })
+  }
+  return { method, content: joinUrl && !cancelled ? withConference(calendar.toString(), joinUrl) : calendar.toString() }
+}
+
+/** What a calendar shows as the event's name. */
+export function summary({ title, host, attendee }: Pick<Invite, 'title' | 'host' | 'attendee'>): string {
+  return safeText(`${title}: ${safeName(host.name)} & ${safeName(attendee.name)}`)
+}
+
+/** What a calendar shows below it; also for the links that add the event to a web calendar. */
+export function description({
+  joinUrl,
+  dialIn,
+  bookingUrl,
+  locale,
+  method,
+}: Pick<Invite, 'joinUrl' | 'dialIn' | 'bookingUrl' | 'locale' | 'method'>): string {
+  const t = inviteMessages[locale]
+  if (method === 'CANCEL') return t.cancelled
+  const lines = [
+    joinUrl ? t.join(joinUrl) : t.linkFollows,
+    dialIn ? `${t.phone}\n${safeText(dialIn)}` : '',
+    bookingUrl ? t.booking(bookingUrl) : '',
+  ]
+  return lines.filter(Boolean).join('\n\n')
+}
+
+/** RFC 7986 §5.11, which the library does not know; calendars show it as a button. */
+function withConference(content: string, joinUrl: string): string {
+  const line = fold(`CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=GoTo Meeting:${new URL(joinUrl).href}`)
+  return content.replace('\r\nEND:VEVENT', `\r\n${line}\r\nEND:VEVENT`)
+}
+
+/** RFC 5545 §3.1: at most 75 octets a line. An address has only ASCII, so characters are octets. */
+function fold(line: string): string {
+  return line.match(/^.{1,75}|.{1,74}/g)?.join('\r\n ') ?? line
+}

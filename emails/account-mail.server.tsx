@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { render } from '@react-email/components'
+import type { Locale } from '~/i18n/locale'
+import { AccountMessage } from './account-message'
+import { whenInZone } from './booking-parts'
+import { mailMessages } from './messages'
+import type { OutgoingMail } from './outgoing-mail'
+
+interface Common {
+  to: string
+  name: string
+  locale: Locale
+  appUrl: string
+}
+
+export type AccountMail = Common &
+  (
+    | { mail: 'verify-email' | 'reset-password' | 'change-email'; url: string }
+    | { mail: 'account-exists' | 'reconnect-goto' }
+    | {
+        mail: 'meeting-trouble'
+        bookingId: string
+        bookingTitle: string
+        attendeeName: string
+        startsAt: number
+        timeZone: string
+        reason: string
+      }
+  )
+
+/** One message about a host's account. */
+export async function accountMail(mail: AccountMail): Promise<OutgoingMail> {
+  const content = contentOf(mail)
+  const element = <AccountMessage locale={mail.locale} name={mail.name} {...content} />
+  return {
+    to: { name: mail.name, address: mail.to },
+    subject: content.subject,
+    html: await render(element),
+    text: await render(element, { plainText: true }),
+    messageId: `<${createHash('sha256').update(JSON.stringify(mail)).digest('hex').slice(0, 32)}@${new URL(mail.appUrl).hostname}>`,
+  }
+}
+
+function contentOf(mail: AccountMail): { subject: string; text: string; button: string; url: string; small?: string } {
+  const t = mailMessages[mail.locale]
+  switch (mail.mail) {
+    case 'verify-email':
+      return { ...t.verify, url: mail.url, small: t.verify.expires }
+    case 'reset-password':
+      return { ...t.reset, url: mail.url, small: t.reset.expires }
+    case 'change-email':
+      return { ...t.change, url: mail.url, small: t.change.expires }
+    case 'account-exists':
+      return { ...t.exists, url: `${mail.appUrl}/sign-in` }
+    case 'reconnect-goto':
+      return { ...t.reconnect, url: `${mail.appUrl}/admin/goto` }
+    case 'meeting-trouble':
+      return {
+        subject: t.trouble.subject(mail.bookingTitle, mail.attendeeName),
+        text: `${t.trouble.text(mail.attendeeName)}\n\n${mail.bookingTitle}\n${whenInZone(mail.locale, mail.startsAt, mail.timeZone)}`,
+        button: t.trouble.button,
+        url: `${mail.appUrl}/admin/bookings/${mail.bookingId}`,
+        small: `${t.why}: ${mail.reason}`,
+      }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Locale } from '~/i18n/locale'
+import { Action, Line, MailLayout, PlainLink, Small } from './layout'
+import { mailMessages } from './messages'
+
+interface Props {
+  locale: Locale
+  name: string
+  subject: string
+  text: string
+  button: string
+  url: string
+  small?: string
+}
+
+/** The one shape of mails about an account: what it is about, one button, and the address for those who see no buttons. */
+export function AccountMessage({ locale, name, subject, text, button, url, small }: Props) {
+  const t = mailMessages[locale]
+  return (
+    <MailLayout locale={locale} preview={text} heading={subject} foot={t.accountFoot}>
+      <Line>{t.hello(name)}</Line>
+      <Line>{text}</Line>
+      <Action href={url}>{button}</Action>
+      <Small>
+        <PlainLink href={url} />
+      </Small>
+      {small && <Small>{small}</Small>}
+    </MailLayout>
+  )
+}

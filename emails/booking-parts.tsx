@@ -1,0 +1,98 @@
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import type { Locale } from '~/i18n/locale'
+import type { BookingMailProps } from './booking-mail.server'
+import { Action, Fact, Line, PlainLink, Small } from './layout'
+import { mailMessages } from './messages'
+
+/** @example '… Thu 5 March 2026, 14:00 (Europe/Zurich)' */
+export function whenInZone(locale: Locale, instant: number, timeZone: string): string {
+  return `${formatShortDate(locale, instant, timeZone)}, ${formatTime({ locale, hour12: false }, instant, timeZone)} (${timeZone})`
+}
+
+export function sides({ booking, recipient }: BookingMailProps) {
+  return recipient === 'host'
+    ? { self: booking.host, other: booking.attendee }
+    : { self: booking.attendee, other: booking.host }
+}
+
+/** For subjects: the start in the reader's zone. */
+export function readersWhen(props: BookingMailProps): string {
+  return whenInZone(props.locale, props.booking.startsAt, sides(props).self.timeZone)
+}
+
+/** The time in the reader's zone with its name, and in the other side's if that differs. */
+export function WhenFact(props: BookingMailProps) {
+  const { booking, locale } = props
+  const t = mailMessages[locale]
+  const { self, other } = sides(props)
+  const minutes = (booking.endsAt - booking.startsAt) / 60_000
+  return (
+    <Fact name={t.when}>
+      {whenInZone(locale, booking.startsAt, self.timeZone)} · {t.minutes(minutes)}
+      {other.timeZone !== self.timeZone &&
+        `\n${t.theirTime(other.name)}: ${whenInZone(locale, booking.startsAt, other.timeZone)}`}
+    </Fact>
+  )
+}
+
+export function WithFact(props: BookingMailProps) {
+  const t = mailMessages[props.locale]
+  const { other } = sides(props)
+  return (
+    <Fact name={t.with}>
+      {other.name}
+      {props.recipient === 'host' && `\n${other.email}`}
+    </Fact>
+  )
+}
+
+/** How to join, or the honest word that the link is still to come. */
+export function JoinPart({ booking, locale }: BookingMailProps) {
+  const t = mailMessages[locale]
+  const { joinUrl, dialIn } = booking.meeting
+  if (!joinUrl) return <Line>{t.linkFollows}</Line>
+  return (
+    <>
+      <Action href={joinUrl}>{t.join}</Action>
+      <Small>
+        <PlainLink href={joinUrl} />
+        {`\n${t.joinHint}`}
+      </Small>
+      {dialIn && <Fact name={t.phone}>{dialIn}</Fact>}
+    </>
+  )
+}
+
+/** What the attendee told the host. Never in the attendee's own copy: whoever typed a stranger's address could send them anything (S16). */
+export function AttendeesWords({ booking, locale, recipient }: BookingMailProps) {
+  if (recipient !== 'host') return null
+  const t = mailMessages[locale]
+  return (
+    <>
+      <Fact name={t.zone}>{booking.attendee.timeZone}</Fact>
+      {booking.guests.length > 0 && <Fact name={t.guests}>{booking.guests.join('\n')}</Fact>}
+      {booking.answers.map(({ question, answer }) => (
+        <Fact key={question} name={question}>
+          {answer}
+        </Fact>
+      ))}
+      {booking.notes && <Fact name={t.notes}>{booking.notes}</Fact>}
+    </>
+  )
+}
+
+export function ManagePart({ booking, locale, recipient, manageUrl, appUrl }: BookingMailProps) {
+  const t = mailMessages[locale]
+  if (recipient === 'host') {
+    return (
+      <Small>
+        <PlainLink href={`${appUrl}/admin/bookings/${booking.id}`}>{t.openBooking}</PlainLink>
+      </Small>
+    )
+  }
+  return (
+    <Small>
+      {t.manageHint} <PlainLink href={manageUrl}>{t.manage}</PlainLink>
+    </Small>
+  )
+}

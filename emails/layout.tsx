@@ -1,0 +1,132 @@
+import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from '@react-email/components'
+import type { ReactNode } from 'react'
+import type { Locale } from '~/i18n/locale'
+
+/** Mail programs that know dark mode use these; the others show the light colours written on the elements. */
+const DARK = `
+  :root { color-scheme: light dark; supported-color-schemes: light dark; }
+  @media (prefers-color-scheme: dark) {
+    .page { background: #171a19 !important; }
+    .card { background: #212624 !important; }
+    .text, .heading { color: #eceeec !important; }
+    .muted { color: #aab4af !important; }
+    .link { color: #7fd1ae !important; }
+    .button { background: #7fd1ae !important; color: #0e1512 !important; }
+  }`
+
+const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+
+interface LayoutProps {
+  locale: Locale
+  /** What a list of mails shows behind the subject. */
+  preview: string
+  heading: string
+  foot: string
+  children: ReactNode
+}
+
+export function MailLayout({ locale, preview, heading, foot, children }: LayoutProps) {
+  return (
+    <Html lang={locale}>
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{DARK}</style>
+      </Head>
+      <Preview>{preview}</Preview>
+      <Body className="page" style={{ background: '#f3f4f1', fontFamily: SANS, margin: 0, padding: '24px 12px' }}>
+        <Container
+          className="card"
+          style={{ background: '#ffffff', borderRadius: 12, maxWidth: 560, padding: '28px 32px' }}
+        >
+          <Heading
+            as="h1"
+            className="heading"
+            style={{ color: '#16211c', fontSize: 22, lineHeight: '30px', margin: '0 0 16px' }}
+          >
+            {heading}
+          </Heading>
+          {children}
+        </Container>
+        <Text
+          className="muted"
+          style={{
+            color: '#5b665f',
+            fontSize: 13,
+            lineHeight: '20px',
+            margin: '16px auto 0',
+            maxWidth: 560,
+            textAlign: 'center',
+          }}
+        >
+          {foot}
+        </Text>
+      </Body>
+    </Html>
+  )
+}
+
+const WRAP = { overflowWrap: 'anywhere', whiteSpace: 'pre-line' } as const
+
+export function Line({ children }: { children: ReactNode }) {
+  return (
+    <Text className="text" style={{ ...WRAP, color: '#16211c', fontSize: 16, lineHeight: '24px', margin: '0 0 14px' }}>
+      {children}
+    </Text>
+  )
+}
+
+export function Small({ children }: { children: ReactNode }) {
+  return (
+    <Text className="muted" style={{ ...WRAP, color: '#5b665f', fontSize: 14, lineHeight: '21px', margin: '0 0 12px' }}>
+      {children}
+    </Text>
+  )
+}
+
+/** One fact under its name. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <Section style={{ margin: '0 0 12px' }}>
+      <Text className="muted" style={{ color: '#5b665f', fontSize: 13, lineHeight: '18px', margin: 0 }}>
+        {name}
+      </Text>
+      <Text className="text" style={{ ...WRAP, color: '#16211c', fontSize: 16, lineHeight: '24px', margin: 0 }}>
+        {children}
+      </Text>
+    </Section>
+  )
+}
+
+export function Action({ href, children }: { href: string; children: string }) {
+  return (
+    <Section style={{ margin: '18px 0' }}>
+      <Button
+        className="button"
+        href={href}
+        style={{
+          background: '#1d6b4f',
+          borderRadius: 8,
+          color: '#ffffff',
+          fontSize: 16,
+          fontWeight: 600,
+          padding: '12px 20px',
+        }}
+      >
+        {children}
+      </Button>
+    </Section>
+  )
+}
+
+export function PlainLink({ href, children }: { href: string; children?: string }) {
+  return (
+    <Link
+      className="link"
+      href={href}
+      style={{ color: '#1d6b4f', overflowWrap: 'anywhere', textDecoration: 'underline' }}
+    >
+      {children ?? href}
+    </Link>
+  )
+}

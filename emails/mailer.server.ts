@@ -1,0 +1,70 @@
+import nodemailer from 'nodemailer'
+import { safeName } from '~/invites/safe-text'
+import type { OutgoingMail } from './outgoing-mail'
+
+export type MailOutcome =
+  | { ok: true; response: string }
+  /** `permanent`: the server will never take this message. */
+  | { ok: false; permanent: boolean; detail: string }
+
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<MailOutcome>
+  /** Whether the server answers and takes our login. */
+  verify(): Promise<MailOutcome>
+  close(): void
+}
+
+export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string }): Mailer {
+  const url = new URL(smtpUrl)
+  const transport = nodemailer.createTransport({
+    pool: true,
+    maxConnections: 4,
+    host: url.hostname,
+    port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587),
+    secure: url.protocol === 'smtps:',
+    auth: url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : undefined,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send(mail) {
+      try {
+        const { response } = await transport.sendMail({
+          // Objects, never strings: a name with a comma or an @ cannot become a second address (S14).
+          from: { name: safeName(mail.fromName ?? 'Foyer'), address: from },
+          to: { name: safeName(mail.to.name), address: mail.to.address },
+          replyTo: mail.replyTo && { name: safeName(mail.replyTo.name), address: mail.replyTo.address },
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          messageId: mail.messageId,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          icalEvent: mail.invite && { ...mail.invite, filename: 'invite.ics' },
+        })
+        return { ok: true, response }
+      } catch (error) {
+        return failureOf(error)
+      }
+    },
+    async verify() {
+      try {
+        await transport.verify()
+        return { ok: true, response: 'ready' }
+      } catch (error) {
+        return failureOf(error)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** RFC 5321 §4.2.1: 5yz is final, 4yz and silence are not. */
+function failureOf(error: unknown): MailOutcome {
+  const { responseCode, code, message } = error as { responseCode?: number; code?: string; message: string }
+  // A refused login is ours to mend, not the message's fault: it is sent once the login works.
+  const permanent = code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500
+  return { ok: false, permanent, detail: [responseCode ?? code, message].filter(Boolean).join(' ').slice(0, 200) }
+}

@@ -1,0 +1,18 @@
+export interface Recipient {
+  name: string
+  address: string
+}
+
+/** One message to one person. */
+export interface OutgoingMail {
+  to: Recipient
+  /** Shown beside our sender address. */
+  fromName?: string
+  replyTo?: Recipient
+  subject: string
+  text: string
+  html: string
+  invite?: { method: 'REQUEST' | 'CANCEL'; content: string }
+  /** With angle brackets. The same for every attempt at the same message (E3). */
+  messageId: string
+}
