@@ -7,11 +7,9 @@ import { handleVariants } from './handle'
 export type ClaimHandleResult = { ok: true } | { ok: false; reason: 'handle_taken'; suggestion: string }
 
 /**
- * Makes a handle free for its taker, in the taker's transaction. Taken is what a verified host has, or had within the days in
- * which the old address still leads to them. An unverified account reserves nothing and moves aside: otherwise a handle that
- * has become taken would tell that the address signed up with it was unknown (S6), and anybody could hoard names.
+ * Makes a handle free for a host who is about to take it, in the same transaction.
  *
- * @param hostId the taker, or null when the account is yet to be made
+ * @param hostId the taker, whose own earlier handles are free to them; null when the account is yet to be made
  */
 export async function claimHandle(
   tx: Db,
@@ -21,12 +19,15 @@ export async function claimHandle(
 ): Promise<ClaimHandleResult> {
   const suggestion = await findFreeHandle(tx, handle, { of: 'proven', exceptHostId: hostId, now })
   if (suggestion !== handle) return { ok: false, reason: 'handle_taken', suggestion }
-  await moveAside(tx, handle, hostId, now)
-  await deleteFormerHandle(tx, handle)
+  await clearHandle(tx, handle, hostId, now)
   return { ok: true }
 }
 
-/** The handle itself if it is free, else the nearest variant that is. */
+/**
+ * The handle itself if it is free, else the nearest variant that is. Taken is what a verified host has, or had within the days
+ * in which the old address still leads to them. An unverified account reserves nothing: otherwise a handle that has become
+ * taken would tell that the address it was tried with was unknown (S6), and anybody could hoard names.
+ */
 export async function findFreeHandle(
   db: Db,
   handle: string,
@@ -39,9 +40,12 @@ export async function findFreeHandle(
   return free
 }
 
-async function moveAside(tx: Db, handle: string, hostId: string | null, now: number): Promise<void> {
+/** Moves an unverified account aside that has a free handle, and forgets whose it was long ago. */
+export async function clearHandle(tx: Db, handle: string, takerId: string | null, now: number): Promise<void> {
   const holder = await findHostByHandle(tx, handle)
-  if (!holder || holder.id === hostId) return
-  const other = await findFreeHandle(tx, handle, { of: 'all', exceptHostId: null, now })
-  await updateHost(tx, holder.id, { handle: other }, now)
+  if (holder && holder.id !== takerId) {
+    const other = await findFreeHandle(tx, handle, { of: 'all', exceptHostId: null, now })
+    await updateHost(tx, holder.id, { handle: other }, now)
+  }
+  await deleteFormerHandle(tx, handle)
 }

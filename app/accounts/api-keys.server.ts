@@ -1,0 +1,81 @@
+import {
+  findApiKeysOfHost,
+  findHostByApiKey,
+  insertApiKey,
+  markApiKeyRevoked,
+  markApiKeyUsed,
+} from '#db/queries/api-keys'
+import type { Db } from '#db/schema'
+import { oneLine } from '../security/plain-text'
+import { hashToken, newId, newToken } from '../security/tokens.server'
+import { type Host, hostFromRow, isActive } from './host'
+
+/** So that secret scanners, and people, recognise a key that lies where it should not. */
+const PREFIX = 'foyer_'
+const HINT_LENGTH = PREFIX.length + 4
+const MOST_KEYS = 50
+/** The note of a key's last use is for people: a write per minute is plenty. */
+const USE_NOTED_EVERY_MS = 60_000
+
+export interface ApiKey {
+  id: string
+  name: string
+  /** The first characters, to tell keys apart by. */
+  hint: string
+  createdAt: number
+  lastUsedAt: number | null
+}
+
+export const apiKeyName = oneLine(60).min(1)
+
+/** @returns the key, shown now and never again: only its hash is stored */
+export async function createApiKey(
+  db: Db,
+  { hostId, name }: { hostId: string; name: string },
+  now: number,
+): Promise<{ ok: true; key: string } | { ok: false; reason: 'too_many_keys' }> {
+  if ((await findApiKeysOfHost(db, hostId)).length >= MOST_KEYS) return { ok: false, reason: 'too_many_keys' }
+  const key = `${PREFIX}${newToken()}`
+  await insertApiKey(db, {
+    id: newId('key'),
+    host_id: hostId,
+    name,
+    key_hash: hashToken(key),
+    hint: key.slice(0, HINT_LENGTH),
+    created_at: now,
+  })
+  return { ok: true, key }
+}
+
+/** A host's live keys, newest first. */
+export async function listApiKeys(db: Db, hostId: string): Promise<ApiKey[]> {
+  const rows = await findApiKeysOfHost(db, hostId)
+  return rows.map(({ id, name, hint, created_at, last_used_at }) => ({
+    id,
+    name,
+    hint,
+    createdAt: created_at,
+    lastUsedAt: last_used_at,
+  }))
+}
+
+/** @returns false for a key that is not this host's, is unknown or was revoked before: they cannot be told apart (S1) */
+export async function revokeApiKey(db: Db, hostId: string, id: string, now: number): Promise<boolean> {
+  return markApiKeyRevoked(db, hostId, id, now)
+}
+
+/**
+ * Whose key this is. Null for an unknown or revoked one, and when its host is not active.
+ *
+ * @param key what follows `Bearer ` in the Authorization header
+ */
+export async function authenticateApiKey(db: Db, key: string, now: number): Promise<Host | null> {
+  if (!/^foyer_[A-Za-z0-9_-]{43}$/.test(key)) return null
+  const row = await findHostByApiKey(db, hashToken(key))
+  if (!row) return null
+  const host = hostFromRow(row)
+  if (!isActive(host)) return null
+  if (row.key_last_used_at === null || row.key_last_used_at <= now - USE_NOTED_EVERY_MS)
+    await markApiKeyUsed(db, row.key_id, now)
+  return host
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { deleteAccountTokens } from '#db/queries/account-tokens'
+import { emailField, passwordField } from './account-fields'
+import { type AccountServices, mailAccountLink } from './account-link.server'
+import { isPasswordOf } from './change-password.server'
+import type { Host } from './host'
+
+export const ChangeEmailSchema = z.strictObject({ email: emailField, currentPassword: passwordField })
+
+export type RequestNewEmailResult = { ok: true } | { ok: false; reason: 'wrong_password' | 'same_email' }
+
+/**
+ * Mails a link to the address that a host wants to change to; nothing changes until the link is used. Whether the address
+ * belongs to another account is said only to who can read its mail (S6).
+ */
+export async function requestNewEmail(
+  services: AccountServices,
+  host: Host,
+  { email, currentPassword }: z.infer<typeof ChangeEmailSchema>,
+  now: number,
+): Promise<RequestNewEmailResult> {
+  if (email === host.email) return { ok: false, reason: 'same_email' }
+  if (!(await isPasswordOf(services.db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
+  await services.db.transaction().execute(async (tx) => {
+    await deleteAccountTokens(tx, host.id, ['change_email'])
+    await mailAccountLink(tx, services, { hostId: host.id, purpose: 'change_email', email }, now)
+  })
+  services.outbox.wake()
+  return { ok: true }
+}

@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import { deleteAccountTokens } from '#db/queries/account-tokens'
+import { findHostById, updateHost } from '#db/queries/hosts'
+import { deleteSessionsOfHost } from '#db/queries/sessions'
+import type { DB } from '#db/schema'
+import { newPasswordField, passwordField } from './account-fields'
+import type { Host } from './host'
+import { hashPassword, verifyPassword } from './password.server'
+import { findPasswordProblem, type PasswordProblem } from './password-rules'
+
+export const ChangePasswordSchema = z.strictObject({ currentPassword: passwordField, newPassword: newPasswordField })
+
+export type ChangePasswordResult =
+  | { ok: true }
+  | { ok: false; reason: 'wrong_password' }
+  | { ok: false; reason: 'unfit_password'; problem: PasswordProblem }
+
+/** Replaces a signed-in host's password. Every other session ends (S5), and so does every mailed link. */
+export async function changePassword(
+  db: Kysely<DB>,
+  host: Host & { sessionIdHash: string },
+  { currentPassword, newPassword }: z.infer<typeof ChangePasswordSchema>,
+  now: number,
+): Promise<ChangePasswordResult> {
+  if (!(await isPasswordOf(db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
+  const problem = findPasswordProblem(newPassword, [host.email, host.name, host.handle])
+  if (problem) return { ok: false, reason: 'unfit_password', problem }
+  const passwordHash = await hashPassword(newPassword)
+  await db.transaction().execute(async (tx) => {
+    await updateHost(tx, host.id, { password_hash: passwordHash }, now)
+    await deleteSessionsOfHost(tx, host.id, host.sessionIdHash)
+    await deleteAccountTokens(tx, host.id)
+  })
+  return { ok: true }
+}
+
+/** For changes that a borrowed, unlocked computer must not allow. */
+export async function isPasswordOf(db: Kysely<DB>, hostId: string, password: string): Promise<boolean> {
+  const row = await findHostById(db, hostId)
+  return verifyPassword(row?.password_hash ?? null, password)
+}

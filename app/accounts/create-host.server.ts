@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { deleteUnverifiedHost, findHostByEmail, insertHost } from '#db/queries/hosts'
+import { newId } from '../security/tokens.server'
+import { emailField, handleField, nameField, timeZoneField } from './account-fields'
+import { type AccountServices, issueAccountLink } from './account-link.server'
+import { createApiKey } from './api-keys.server'
+import { claimHandle } from './claim-handle.server'
+import { giveDefaults } from './give-defaults.server'
+import { retryWhenTaken } from './retry-when-taken.server'
+
+/** The operator passes the link on by hand. */
+const SET_PASSWORD_LIFETIME_MS = 7 * 24 * 60 * 60_000
+
+export const NewHostSchema = z.strictObject({
+  email: emailField,
+  name: nameField,
+  handle: handleField,
+  timeZone: timeZoneField,
+})
+
+export type CreateHostResult =
+  | { ok: true; id: string; handle: string; setPasswordUrl: string; apiToken: string }
+  | { ok: false; reason: 'email_taken' }
+  | { ok: false; reason: 'handle_taken'; suggestion: string }
+
+/** Makes a host without the web form: verified on the operator's word, with an API key, and with a link to set a password. */
+export async function createHostByOperator(
+  { db, env }: Pick<AccountServices, 'db' | 'env'>,
+  { email, name, handle, timeZone }: z.infer<typeof NewHostSchema>,
+  now: number,
+): Promise<CreateHostResult> {
+  return retryWhenTaken(() =>
+    db.transaction().execute(async (tx): Promise<CreateHostResult> => {
+      const known = await findHostByEmail(tx, email)
+      if (known?.email_verified_at) return { ok: false, reason: 'email_taken' }
+      const claim = await claimHandle(tx, handle, null, now)
+      if (!claim.ok) return claim
+      await deleteUnverifiedHost(tx, email)
+
+      const id = newId('hst')
+      const stamps = { email_verified_at: now, created_at: now, updated_at: now }
+      await insertHost(tx, { id, email, name, handle, time_zone: timeZone, locale: 'en', welcome_text: '', ...stamps })
+      await giveDefaults(tx, { hostId: id, locale: 'en', now })
+      const key = await createApiKey(tx, { hostId: id, name: 'Operator' }, now)
+      if (!key.ok) throw new Error('A new host has too many keys')
+      const link = { hostId: id, purpose: 'reset_password', email, lifetimeMs: SET_PASSWORD_LIFETIME_MS } as const
+      return {
+        ok: true,
+        id,
+        handle,
+        setPasswordUrl: await issueAccountLink(tx, env.APP_URL, link, now),
+        apiToken: key.key,
+      }
+    }),
+  )
+}

@@ -1,0 +1,67 @@
+import type { Adapter, DatabaseSession } from 'lucia'
+import { findHostById, type HostRow } from '#db/queries/hosts'
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsOfHost,
+  findSession,
+  findSessionsOfHost,
+  insertSession,
+  type SessionRow,
+  updateSessionExpiry,
+} from '#db/queries/sessions'
+import type { Db } from '#db/schema'
+
+declare module 'lucia' {
+  interface Register {
+    DatabaseUserAttributes: HostRow
+    DatabaseSessionAttributes: { createdAt: number }
+  }
+}
+
+/** However much it is used, a session ends after this long (S5). */
+const LONGEST_SESSION_MS = 90 * 24 * 60 * 60_000
+
+/**
+ * Lucia's storage on our tables. The ids that pass through here are hashes: session.server.ts keeps the id itself from Lucia, so
+ * that nothing which stores or logs a session can leak one.
+ *
+ * @param now epoch ms, for the absolute limit; the idle limit is Lucia's and runs on its own clock
+ */
+export function sessionAdapter(db: Db, now: number): Adapter {
+  const createdAfter = now - LONGEST_SESSION_MS
+  return {
+    async getSessionAndUser(idHash) {
+      const session = await findSession(db, idHash, createdAfter)
+      const host = session && (await findHostById(db, session.host_id))
+      return [session ? toLucia(session) : null, host ? { id: host.id, attributes: host } : null]
+    },
+    async getUserSessions(hostId) {
+      return (await findSessionsOfHost(db, hostId, createdAfter)).map(toLucia)
+    },
+    async setSession({ id, userId, expiresAt, attributes }) {
+      await insertSession(db, {
+        id_hash: id,
+        host_id: userId,
+        created_at: attributes.createdAt,
+        expires_at: expiresAt.getTime(),
+      })
+    },
+    async updateSessionExpiration(idHash, expiresAt) {
+      await updateSessionExpiry(db, idHash, expiresAt.getTime())
+    },
+    async deleteSession(idHash) {
+      await deleteSession(db, idHash)
+    },
+    async deleteUserSessions(hostId) {
+      await deleteSessionsOfHost(db, hostId, null)
+    },
+    async deleteExpiredSessions() {
+      await deleteExpiredSessions(db, now, createdAfter)
+    },
+  }
+}
+
+function toLucia({ id_hash, host_id, created_at, expires_at }: SessionRow): DatabaseSession {
+  return { id: id_hash, userId: host_id, expiresAt: new Date(expires_at), attributes: { createdAt: created_at } }
+}

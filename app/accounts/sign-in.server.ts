@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { findHostByEmail } from '#db/queries/hosts'
+import type { Db } from '#db/schema'
+import { emailField, passwordField } from './account-fields'
+import { verifyPassword } from './password.server'
+
+export const SignInSchema = z.strictObject({
+  email: emailField,
+  password: passwordField,
+  /** Where to go afterwards; checked where it is used. */
+  next: z.string().max(2_000).optional(),
+})
+
+export type SignInResult =
+  | { ok: true; hostId: string }
+  | { ok: false; reason: 'wrong_email_or_password' | 'unverified' | 'suspended' }
+
+/**
+ * Whose email and password these are. An unknown address takes as long as a wrong password and is refused in the same words
+ * (S6); what else is wrong with an account is told only to who knows its password.
+ */
+export async function signIn(db: Db, { email, password }: { email: string; password: string }): Promise<SignInResult> {
+  const host = await findHostByEmail(db, email)
+  if (!(await verifyPassword(host?.password_hash ?? null, password)) || !host)
+    return { ok: false, reason: 'wrong_email_or_password' }
+  if (host.suspended_at !== null) return { ok: false, reason: 'suspended' }
+  if (host.email_verified_at === null) return { ok: false, reason: 'unverified' }
+  return { ok: true, hostId: host.id }
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findHandleProblem, handleVariants, proposeHandle } from '~/accounts/handle'
+import { isPublicName } from '~/accounts/public-name'
+
+describe('a handle', () => {
+  it.each(['dana', 'a-b', '007', 'jose-mueller', 'x'.repeat(40)])('may be %s', (handle) => {
+    expect(findHandleProblem(handle)).toBeNull()
+  })
+
+  it.each([
+    'ab',
+    'x'.repeat(41),
+    '-dana',
+    'dana-',
+    'da--na',
+    'Dana',
+    'dänà',
+    'da_na',
+    'da na',
+    '',
+    'dana\n',
+    'embed.js',
+  ])('may not be %j', (handle) => {
+    expect(findHandleProblem(handle)).toBe('handle_shape')
+  })
+
+  it.each(['admin', 'api', 'booking', 'sign-in', 'verify-email', 'goto', 'healthz', 'assets', 'support'])(
+    'may not be our own address %s',
+    (handle) => {
+      expect(findHandleProblem(handle)).toBe('handle_reserved')
+    },
+  )
+})
+
+describe('proposeHandle', () => {
+  it.each([
+    ['Dana Example', 'dana-example'],
+    ['José Müller', 'jose-mueller'],
+    ['  Anne-Marie   O’Brien ', 'anne-marie-obrien'],
+    ['J. R. Smith', 'j-r-smith'],
+    ['Søren Ærø', 'soeren-aeroe'],
+    ['Łukasz Żółć', 'lukasz-zolc'],
+    ['Weiß', 'weiss'],
+    ['Bo', 'meet-bo'],
+    ['李雷', ''],
+    ['🦊', ''],
+  ])('makes a handle from %s', (name, handle) => {
+    expect(proposeHandle(name)).toBe(handle)
+  })
+
+  it('leaves room for a suffix in a long name, and no hyphen at its end', () => {
+    expect(proposeHandle(`${'a'.repeat(32)} von Hohenstein`)).toBe('a'.repeat(32))
+  })
+
+  it('always gives something that variants of can be handles', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (name) => {
+        const variants = handleVariants(proposeHandle(name), '4k2m9x')
+        expect(variants.length).toBeGreaterThan(1)
+        expect(variants.every(isPublicName)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('handleVariants', () => {
+  it('begins with the handle itself, then counts', () => {
+    expect(handleVariants('dana', '4k2m9x').slice(0, 3)).toEqual(['dana', 'dana-2', 'dana-3'])
+  })
+
+  it('skips what is reserved', () => {
+    expect(handleVariants('admin', '4k2m9x')[0]).toBe('admin-2')
+  })
+})

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { updateHost } from '#db/queries/hosts'
+import { findHostByPublicHandle } from '~/accounts/find-public-host.server'
+import { ProfileSchema, updateProfile } from '~/accounts/update-profile.server'
+import { accountServices, aVerifiedHost, DAY_MS, NOW, signedUp, type TestServices } from './accounts'
+
+const profile = ProfileSchema.parse({ name: 'Dana Example', handle: 'dana', timeZone: 'Europe/Zurich', locale: 'en' })
+
+/** Dana, who was called something else until now. */
+async function aRenamedHost(services: TestServices) {
+  const { id } = await aVerifiedHost(services, 'old-name')
+  expect(await rename(services, { id, handle: 'old-name' }, 'dana')).toEqual({ ok: true })
+  return { id, handle: 'dana' }
+}
+
+function rename({ db }: TestServices, host: { id: string; handle: string }, handle: string, now = NOW) {
+  return updateProfile(db, host, { ...profile, handle }, now)
+}
+
+describe('the handle of a public page', () => {
+  it('finds its host', async () => {
+    const services = await accountServices()
+    const { id } = await aVerifiedHost(services)
+    expect(await findHostByPublicHandle(services.db, 'dana', NOW)).toMatchObject({ host: { id } })
+  })
+
+  it('is unknown for a suspended host, and does not redirect to one either', async () => {
+    const services = await accountServices()
+    const host = await aRenamedHost(services)
+    await updateHost(services.db, host.id, { suspended_at: NOW }, NOW)
+    expect(await findHostByPublicHandle(services.db, 'dana', NOW)).toBeNull()
+    expect(await findHostByPublicHandle(services.db, 'old-name', NOW)).toBeNull()
+  })
+
+  it.each(['nobody', 'Dana', 'a', '../admin', '', "' or 1=1 --", '%64ana'])('%j is nobody’s', async (handle) => {
+    const services = await accountServices()
+    await aVerifiedHost(services)
+    expect(await findHostByPublicHandle(services.db, handle, NOW)).toBeNull()
+  })
+})
+
+describe('after a change of handle', () => {
+  it('the old one leads to the new one for 90 days', async () => {
+    const services = await accountServices()
+    await aRenamedHost(services)
+    expect(await findHostByPublicHandle(services.db, 'old-name', NOW + 90 * DAY_MS - 1)).toEqual({ movedTo: 'dana' })
+    expect(await findHostByPublicHandle(services.db, 'old-name', NOW + 90 * DAY_MS)).toBeNull()
+  })
+
+  it('every earlier one leads straight to the latest', async () => {
+    const services = await accountServices()
+    const host = await aRenamedHost(services)
+    await rename(services, host, 'newest')
+    expect(await findHostByPublicHandle(services.db, 'old-name', NOW)).toEqual({ movedTo: 'newest' })
+    expect(await findHostByPublicHandle(services.db, 'dana', NOW)).toEqual({ movedTo: 'newest' })
+  })
+
+  it('nobody else can take the old one within those days', async () => {
+    const services = await accountServices()
+    await aRenamedHost(services)
+    const other = await aVerifiedHost(services, 'other')
+    const early = await rename(services, other, 'old-name', NOW + 89 * DAY_MS)
+    expect(early).toEqual({ ok: false, reason: 'handle_taken', suggestion: 'old-name-2' })
+    expect(await rename(services, other, 'old-name', NOW + 91 * DAY_MS)).toEqual({ ok: true })
+    expect(await findHostByPublicHandle(services.db, 'old-name', NOW + 91 * DAY_MS)).toMatchObject({
+      host: { id: other.id },
+    })
+  })
+
+  it('its host can take it back', async () => {
+    const services = await accountServices()
+    const host = await aRenamedHost(services)
+    expect(await rename(services, host, 'old-name')).toEqual({ ok: true })
+    expect(await findHostByPublicHandle(services.db, 'old-name', NOW)).toMatchObject({ host: { id: host.id } })
+    expect(await findHostByPublicHandle(services.db, 'dana', NOW)).toEqual({ movedTo: 'old-name' })
+  })
+
+  it('an account that nobody has proven gives way', async () => {
+    const services = await accountServices()
+    await signedUp(services, { email: 'other@example.com', handle: 'wanted' })
+    const host = await aVerifiedHost(services)
+    expect(await rename(services, host, 'wanted')).toEqual({ ok: true })
+    expect(await findHostByPublicHandle(services.db, 'wanted', NOW)).toMatchObject({ host: { id: host.id } })
+  })
+
+  it('a refused one leaves everything as it was', async () => {
+    const services = await accountServices()
+    const host = await aVerifiedHost(services)
+    await aVerifiedHost(services, 'taken')
+    await updateProfile(services.db, host, { ...profile, handle: 'taken', name: 'Changed' }, NOW)
+    expect(await findHostByPublicHandle(services.db, 'dana', NOW)).toMatchObject({ host: { name: 'Dana Example' } })
+  })
+})
+
+describe('the profile', () => {
+  it('keeps name, zone, language, welcome text and colour', async () => {
+    const services = await accountServices()
+    const host = await aVerifiedHost(services)
+    const values = ProfileSchema.parse({
+      name: 'Dana X. Ample',
+      handle: 'dana',
+      welcomeText: 'Grüezi!\r\nWorum geht es?',
+      timeZone: 'Asia/Kolkata',
+      locale: 'de',
+      brandColor: '#2F6B4F',
+    })
+    await updateProfile(services.db, host, values, NOW)
+    expect(await findHostByPublicHandle(services.db, 'dana', NOW)).toMatchObject({
+      host: { name: 'Dana X. Ample', timeZone: 'Asia/Kolkata', locale: 'de', brandColor: '#2f6b4f' },
+    })
+  })
+
+  it.each([
+    [{ brandColor: 'red; background: url(//x)' }, 'color_unfit'],
+    [{ locale: 'fr' }, 'locale_unknown'],
+    [{ timeZone: '+01:00' }, 'time_zone_unknown'],
+    [{ welcomeText: 'x'.repeat(1_001) }, 'welcome_text_unfit'],
+    [{ welcomeText: 'a\u0000b' }, 'welcome_text_unfit'],
+  ])('refuses %j', (values, message) => {
+    const { error } = ProfileSchema.safeParse({ name: 'D', handle: 'dana', timeZone: 'UTC', locale: 'en', ...values })
+    expect(error?.issues.map((issue) => issue.message)).toEqual([message])
+  })
+})

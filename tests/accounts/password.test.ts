@@ -1,0 +1,38 @@
+import { parseOptions } from '@node-rs/argon2'
+import { describe, expect, it } from 'vitest'
+import { hashPassword, verifyPassword } from '~/accounts/password.server'
+
+describe('password hashes (S4)', () => {
+  it('are argon2id with at least 46 MiB, one pass, one lane', async () => {
+    const hash = await hashPassword('drei Birnen im Regal')
+    expect(hash).toMatch(/^\$argon2id\$/)
+    expect(parseOptions(hash)).toMatchObject({ memoryCost: 47_104, timeCost: 1, parallelism: 1 })
+  })
+
+  it('cover every character: the last of 128 counts', async () => {
+    const long = 'ä'.repeat(127)
+    const hash = await hashPassword(`${long}x`)
+    expect(await verifyPassword(hash, `${long}x`)).toBe(true)
+    expect(await verifyPassword(hash, `${long}y`)).toBe(false)
+  })
+
+  it('do not depend on how a keyboard composes é, but on upper and lower case', async () => {
+    const hash = await hashPassword('caf\u00e9 au lait')
+    expect(await verifyPassword(hash, 'cafe\u0301 au lait')).toBe(true)
+    expect(await verifyPassword(hash, 'Caf\u00e9 au lait')).toBe(false)
+  })
+
+  it('never match for an unknown account, which costs as much as a known one (S6)', async () => {
+    const known = await hashPassword('drei Birnen im Regal')
+    const fastest = async (hash: string | null) => {
+      const times: number[] = []
+      for (let i = 0; i < 5; i++) {
+        const before = performance.now()
+        expect(await verifyPassword(hash, 'etwas anderes')).toBe(false)
+        times.push(performance.now() - before)
+      }
+      return Math.min(...times)
+    }
+    expect((await fastest(null)) / (await fastest(known))).toBeGreaterThan(0.5)
+  })
+})
