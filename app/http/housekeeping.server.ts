@@ -1,8 +1,6 @@
-import { deleteExpiredAccountTokens } from '#db/queries/account-tokens'
-import { deleteExpiredFormerHandles } from '#db/queries/former-handles'
 import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
 import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
-import { deleteExpiredSessions } from '#db/queries/sessions'
+import { sweepAccounts } from '../accounts/sweep-accounts.server'
 import type { Services } from './context.server'
 
 const HOUR_MS = 3_600_000
@@ -15,9 +13,7 @@ export function keepHouse({ db, goto, log }: Pick<Services, 'db' | 'goto' | 'log
       const now = Date.now()
       await deleteAuthorizationsBefore(db, now)
       await deleteIdempotencyKeysBefore(db, now - IDEMPOTENCY_KEPT_MS)
-      await deleteExpiredAccountTokens(db, now)
-      await deleteExpiredFormerHandles(db, now)
-      await deleteExpiredSessions(db, now, now - LONGEST_SESSION_MS)
+      await sweepAccounts(db, now)
       await goto.refreshQuietConnections()
     } catch (error) {
       log.error({ error }, 'housekeeping failed, trying again in an hour')

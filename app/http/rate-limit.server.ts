@@ -28,11 +28,13 @@ export type LimitVerdict = { ok: true } | { ok: false; retryAfterSeconds: number
 
 export interface RateLimits {
   take(name: LimitName, key: string): Promise<LimitVerdict>
+  /** For what turned out to be no attack, such as a sign-in with the right password. */
+  giveBack(name: LimitName, key: string): Promise<void>
 }
 
 /** @param on false behind another limiter, and in load tests */
 export function createRateLimits(on: boolean): RateLimits {
-  if (!on) return { take: async () => ({ ok: true }) }
+  if (!on) return { take: async () => ({ ok: true }), giveBack: async () => {} }
   const limiters = Object.fromEntries(
     Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
   ) as Record<LimitName, RateLimiterMemory>
@@ -46,6 +48,9 @@ export function createRateLimits(on: boolean): RateLimits {
         const { msBeforeNext } = refusal as { msBeforeNext: number }
         return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) }
       }
+    },
+    async giveBack(name, key) {
+      await limiters[name].reward(key)
     },
   }
 }
