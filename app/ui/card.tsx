@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+/** A raised sheet. Use it for what stands apart from the page, not for every paragraph. */
+export function Card({
+  as: Element = 'div',
+  className,
+  children,
+}: {
+  as?: 'div' | 'li' | 'article' | 'section'
+  className?: string
+  children: ReactNode
+}) {
+  return <Element className={classNames('card', className)}>{children}</Element>
+}
+
+/** A part of a page under its own heading, set off by a hairline; heading and content sit side by side where there is room. */
+export function Section({
+  title,
+  description,
+  children,
+}: {
+  title: string
+  description?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <section className="section">
+      <header className="section-head">
+        <h2 className="section-title">{title}</h2>
+        {description && <div className="section-description">{description}</div>}
+      </header>
+      <div className="section-body">{children}</div>
+    </section>
+  )
+}

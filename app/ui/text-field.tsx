@@ -1,0 +1,60 @@
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { FieldFrame, type FieldProps, useControl } from './field'
+
+type TextFieldProps = FieldProps &
+  Omit<ComponentPropsWithoutRef<'input'>, keyof FieldProps> & {
+    /** Stands before what is typed, in the same frame: `foyer.example/`. Decoration; the hint must say it too. */
+    prefix?: ReactNode
+  }
+
+/** One line of text. Uncontrolled: what the server sent stays in the field until somebody types. */
+export function TextField({ label, hint, field, optional, prefix, className, ...rest }: TextFieldProps) {
+  const { control, key, errors } = useControl({ label, hint, field, optional, ...rest })
+  const { errors: _, ...attributes } = rest
+  const input = (
+    <input
+      key={key}
+      type="text"
+      minLength={field?.minLength}
+      maxLength={field?.maxLength}
+      {...attributes}
+      {...control}
+      className="input"
+    />
+  )
+  return (
+    <FieldFrame id={control.id} label={label} hint={hint} optional={optional} errors={errors} className={className}>
+      {prefix ? (
+        <div className="input-group">
+          <span className="input-prefix" aria-hidden="true">
+            {prefix}
+          </span>
+          {input}
+        </div>
+      ) : (
+        input
+      )}
+    </FieldFrame>
+  )
+}
+
+type TextAreaProps = FieldProps & Omit<ComponentPropsWithoutRef<'textarea'>, keyof FieldProps>
+
+/** Several lines of text; grows with what is typed where the browser can. */
+export function TextArea({ label, hint, field, optional, className, ...rest }: TextAreaProps) {
+  const { control, key, errors } = useControl({ label, hint, field, optional, ...rest })
+  const { errors: _, ...attributes } = rest
+  return (
+    <FieldFrame id={control.id} label={label} hint={hint} optional={optional} errors={errors} className={className}>
+      <textarea
+        key={key}
+        rows={3}
+        minLength={field?.minLength}
+        maxLength={field?.maxLength}
+        {...attributes}
+        {...control}
+        className="input input--area"
+      />
+    </FieldFrame>
+  )
+}
