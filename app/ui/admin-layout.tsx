@@ -1,83 +1,99 @@
-import { NavLink } from '@remix-run/react'
-import type { ReactNode } from 'react'
-import { useMessages } from '../i18n/locale'
+import type { LinksFunction } from '@remix-run/node'
+import { Form, Link, useLocation } from '@remix-run/react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useMessages } from '~/i18n/locale'
+import { Avatar } from './avatar'
 import { Button } from './button'
+import { Icon } from './icon'
 import { uiMessages } from './messages'
+import { SkipLink } from './skip-link'
+import adminStyles from './styles/admin.css?url'
 import { Wordmark } from './wordmark'
 
-const ROOMS = [
-  ['/admin', 'bookings'],
-  ['/admin/event-types', 'eventTypes'],
-  ['/admin/availability', 'availability'],
-  ['/admin/goto', 'goto'],
-  ['/admin/api', 'api'],
-  ['/admin/settings', 'settings'],
+/** `export const links = adminLinks` in app/routes/admin.tsx. */
+export const adminLinks: LinksFunction = () => [{ rel: 'stylesheet', href: adminStyles }]
+
+const MENU_ID = 'desk-menu'
+// The browser's own pop-over opens and closes the menu without scripts, on Escape and on a click outside.
+// React 18 does not type these attributes yet, but passes them on.
+const MENU: object = { id: MENU_ID, popover: 'auto' }
+const MENU_BUTTON: object = { popovertarget: MENU_ID }
+
+const PLACES = [
+  { to: '/admin', name: 'bookings', below: '/admin/bookings' },
+  { to: '/admin/event-types', name: 'eventTypes', below: '/admin/event-types' },
+  { to: '/admin/availability', name: 'availability', below: '/admin/availability' },
+  { to: '/admin/goto', name: 'goto', below: '/admin/goto' },
+  { to: '/admin/api', name: 'api', below: '/admin/api' },
+  { to: '/admin/settings', name: 'settings', below: '/admin/settings' },
 ] as const
 
-/** The frame of the desk: rooms at the side, or under "Menu" where there is no side. The menu opens without scripts. */
-export function AdminLayout({ name, publicPath, children }: { name: string; publicPath: string; children: ReactNode }) {
+/** The host's desk: places on the left where there is room, behind `Menu` where there is not. */
+export function AdminLayout({
+  host,
+  children,
+}: {
+  host: { name: string; handle: string; photoUrl?: string | null }
+  children: ReactNode
+}) {
   const t = useMessages(uiMessages)
-  const rooms = (
-    <nav aria-label={t.desk}>
-      <ul className="desk-nav">
-        {ROOMS.map(([to, room]) => (
-          <li key={to}>
-            <NavLink to={to} end={to === '/admin'}>
-              {t.nav[room]}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-      <form method="post" action="/sign-out" className="desk-who">
-        <a href={publicPath} className="small">
-          {publicPath}
-        </a>
-        <p className="small soft">{name}</p>
-        <Button look="secondary" small>
-          {t.signOut}
-        </Button>
-      </form>
-    </nav>
-  )
+  const { pathname } = useLocation()
   return (
     <div className="desk">
-      <a className="skip-link" href="#content">
-        {t.skip}
-      </a>
-      <header className="desk-side">
-        <Wordmark to="/admin" />
-        <details className="desk-menu">
-          <summary className="button button-secondary button-small">{t.menu}</summary>
-          {rooms}
-        </details>
-        <div className="desk-wide-nav">{rooms}</div>
+      <SkipLink />
+      <header className="desk-top">
+        <Link to="/admin" className="wordmark-link">
+          <Wordmark />
+        </Link>
+        <button type="button" className="button desk-menu-button" data-variant="quiet" {...MENU_BUTTON}>
+          <Icon name="menu" />
+          {t.menu}
+        </button>
       </header>
-      <main id="content" className="desk-main" tabIndex={-1}>
+      <Menu>
+        <nav aria-label={t.mainNavigation} className="desk-nav">
+          {PLACES.map(({ to, name, below }) => (
+            <Link key={to} to={to} className="desk-link" aria-current={currentness(pathname, to, below)}>
+              {t.nav[name]}
+            </Link>
+          ))}
+        </nav>
+        <div className="desk-person">
+          <Avatar name={host.name} photoUrl={host.photoUrl} size="small" />
+          <div className="desk-person-words">
+            <span className="desk-person-name">{host.name}</span>
+            <a href={`/${host.handle}`}>{t.nav.yourPage}</a>
+          </div>
+          <Form method="post" action="/sign-out">
+            <Button variant="quiet" size="small">
+              {t.nav.signOut}
+            </Button>
+          </Form>
+        </div>
+      </Menu>
+      <main id="content" className="desk-main">
         {children}
       </main>
     </div>
   )
 }
 
-export function PageHeader({ title, lead, children }: { title: string; lead?: ReactNode; children?: ReactNode }) {
-  return (
-    <div className="page-header spread">
-      <div className="stack-s">
-        <h1>{title}</h1>
-        {lead && <p className="soft">{lead}</p>}
-      </div>
-      {children && <div className="row">{children}</div>}
-    </div>
-  )
+/** The place itself is the current page; a page below it belongs to the place. */
+function currentness(pathname: string, to: string, below: string): 'page' | 'true' | undefined {
+  if (pathname === to) return 'page'
+  return pathname === below || pathname.startsWith(`${below}/`) ? 'true' : undefined
 }
 
-/** Nothing here yet, and what to do about it. */
-export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+/** Closes by itself when one of its links was followed. */
+function Menu({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation()
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (pathname && menu.current?.matches(':popover-open')) menu.current.hidePopover()
+  }, [pathname])
   return (
-    <div className="empty">
-      <h2>{title}</h2>
-      {children && <p>{children}</p>}
-      {action}
+    <div ref={menu} className="desk-menu" {...MENU}>
+      {children}
     </div>
   )
 }

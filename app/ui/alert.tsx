@@ -1,40 +1,44 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useMessages } from '~/i18n/locale'
+import { Icon, type IconName } from './icon'
+import { uiMessages } from './messages'
+import { VisuallyHidden } from './visually-hidden'
 
-type Tone = 'info' | 'good' | 'warn' | 'bad'
+export type Tone = 'info' | 'success' | 'warning' | 'danger'
+
+export const TONE_ICONS: Record<Tone, IconName> = {
+  info: 'info',
+  success: 'checkCircle',
+  warning: 'alert',
+  danger: 'alert',
+}
 
 /**
- * A message that belongs to the page. Trouble is announced at once (`alert`), the rest when the reader pauses (`status`).
- * With `takeFocus` the keyboard and screen reader land on it, as after a form that came back.
+ * A message in the flow of the page. `danger` interrupts a screen reader (role alert), the others wait (role status).
+ * Its tone is said in words as well as in colour.
  */
 export function Alert({
   tone = 'info',
   title,
-  takeFocus,
+  actions,
   children,
 }: {
   tone?: Tone
-  title?: string
-  takeFocus?: boolean
+  title?: ReactNode
+  /** Buttons that put it right. */
+  actions?: ReactNode
   children?: ReactNode
 }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (takeFocus) box.current?.focus()
-  }, [takeFocus])
+  const t = useMessages(uiMessages)
   return (
-    <div
-      ref={box}
-      className={`alert tone-${tone}`}
-      role={tone === 'bad' || tone === 'warn' ? 'alert' : 'status'}
-      tabIndex={takeFocus ? -1 : undefined}
-    >
-      {title && <p className="alert-title">{title}</p>}
-      {children}
+    <div className="alert" data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
+      <Icon name={TONE_ICONS[tone]} />
+      <div className="alert-body">
+        <VisuallyHidden>{`${t.tone[tone]}: `}</VisuallyHidden>
+        {title && <p className="alert-title">{title}</p>}
+        {children && <div className="alert-text">{children}</div>}
+        {actions && <div className="actions">{actions}</div>}
+      </div>
     </div>
   )
-}
-
-/** A state in a word, with a dot of its colour beside it. */
-export function StatusBadge({ tone = 'info', children }: { tone?: Tone; children: ReactNode }) {
-  return <span className={`badge tone-${tone}`}>{children}</span>
 }

@@ -1,14 +1,35 @@
-/** A person's initials; beside the name, so it says nothing to screen readers. */
-export function Avatar({ name }: { name: string }) {
-  const initials = name
-    .split(/\s+/)
-    .map((word) => Array.from(word)[0] ?? '')
-    .filter((_, index, all) => index === 0 || index === all.length - 1)
-    .join('')
-    .toUpperCase()
+/** A person's photo, or the first letters of their name. Decoration: the name stands beside it. */
+export function Avatar({
+  name,
+  photoUrl,
+  size = 'default',
+}: {
+  name: string
+  photoUrl?: string | null | undefined
+  size?: 'small' | 'default' | 'large'
+}) {
   return (
-    <span className="avatar" aria-hidden="true">
-      {initials}
+    <span className="avatar" data-size={size} aria-hidden="true">
+      {photoUrl ? <img src={photoUrl} alt="" loading="lazy" decoding="async" /> : initialsOf(name)}
     </span>
   )
+}
+
+/**
+ * The first letter of the first and of the last word. Whole graphemes, so that an accent or an emoji is not cut in two.
+ *
+ * @example initialsOf('Dana van Dijk') // 'DD'
+ */
+export function initialsOf(name: string): string {
+  const words = name
+    .split(/\s+/u)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''))
+    .filter(Boolean)
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words
+  return chosen.map((word) => firstGrapheme(word ?? '').toUpperCase()).join('')
+}
+
+function firstGrapheme(word: string): string {
+  for (const { segment } of new Intl.Segmenter().segment(word)) return segment
+  return ''
 }

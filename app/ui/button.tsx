@@ -1,36 +1,98 @@
-import { Link } from '@remix-run/react'
-import type { ComponentProps } from 'react'
+import { Link, type LinkProps, useFormAction, useNavigation } from '@remix-run/react'
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { classNames } from './class-names'
+import { Icon, type IconName } from './icon'
 
-type Look = 'primary' | 'secondary' | 'quiet' | 'danger'
-
-interface LookProps {
-  look?: Look
-  small?: boolean
+export interface ButtonLook {
+  /** One primary per view: what most people came to do. `danger` only where something is lost. Default: secondary. */
+  variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  /** Small ones are for table rows on the desk; pages for attendees use the default (44 px). */
+  size?: 'default' | 'small'
+  icon?: IconName
+  /** As wide as what contains it. */
+  wide?: boolean
 }
 
-function classes({ look = 'primary', small }: LookProps): string {
-  return ['button', look !== 'primary' && `button-${look}`, small && 'button-small'].filter(Boolean).join(' ')
-}
+type ButtonProps = ButtonLook &
+  ComponentPropsWithoutRef<'button'> & {
+    /** Shows a spinner in place of the label, keeps the width and swallows further presses. */
+    pending?: boolean
+  }
 
-/** A button that sends its form unless told otherwise. While `pending` it stays focusable, and sending twice does nothing. */
+/** A submit button unless `type` says otherwise: most buttons here send a form. */
 export function Button({
-  look,
-  small,
+  variant,
+  size,
+  icon,
+  wide,
   pending,
-  ...props
-}: ComponentProps<'button'> & LookProps & { pending?: boolean }) {
+  className,
+  children,
+  type,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
-      type="submit"
-      {...props}
-      className={classes({ look, small })}
-      aria-disabled={pending || undefined}
-      onClick={pending ? (event) => event.preventDefault() : props.onClick}
-    />
+      {...rest}
+      {...lookOf({ variant, size, wide })}
+      className={classNames('button', className)}
+      type={type ?? 'submit'}
+      data-pending={pending || undefined}
+      aria-disabled={pending || rest['aria-disabled']}
+      onClick={pending ? (event) => event.preventDefault() : onClick}
+    >
+      <Face icon={icon}>{children}</Face>
+    </button>
   )
 }
 
-/** A link that looks like a button. Addresses that are not pages of ours take `reloadDocument`. */
-export function ButtonLink({ look, small, ...props }: ComponentProps<typeof Link> & LookProps) {
-  return <Link {...props} className={classes({ look, small })} />
+/**
+ * A button that knows by itself when its form is on the way. With several forms on one page, give each button a
+ * `name` and `value`, or set `formAction`, so that only the pressed one spins.
+ */
+export function SubmitButton(props: Omit<ButtonProps, 'pending' | 'type'>) {
+  const { formAction, formData } = useNavigation()
+  const ownAction = useFormAction(typeof props.formAction === 'string' ? props.formAction : undefined)
+  const pressed = props.name === undefined || formData?.get(props.name) === props.value
+  return <Button {...props} type="submit" pending={formData !== undefined && formAction === ownAction && pressed} />
+}
+
+/** A link that looks like a button: it goes somewhere and changes nothing. */
+export function ButtonLink({ variant, size, icon, wide, className, children, ...rest }: ButtonLook & LinkProps) {
+  return (
+    <Link {...rest} {...lookOf({ variant, size, wide })} className={classNames('button', className)}>
+      <Face icon={icon}>{children}</Face>
+    </Link>
+  )
+}
+
+/** The same for addresses outside the app, and for files. */
+export function ButtonAnchor({
+  variant,
+  size,
+  icon,
+  wide,
+  className,
+  children,
+  ...rest
+}: ButtonLook & ComponentPropsWithoutRef<'a'>) {
+  return (
+    <a {...rest} {...lookOf({ variant, size, wide })} className={classNames('button', className)}>
+      <Face icon={icon}>{children}</Face>
+    </a>
+  )
+}
+
+function lookOf({ variant = 'secondary', size = 'default', wide }: ButtonLook) {
+  return { 'data-variant': variant, 'data-size': size, 'data-wide': wide || undefined }
+}
+
+function Face({ icon, children }: { icon?: IconName | undefined; children: ReactNode }) {
+  return (
+    <>
+      {icon && <Icon name={icon} />}
+      <span className="button-label">{children}</span>
+    </>
+  )
 }

@@ -1,8 +1,7 @@
-import type { ComponentPropsWithoutRef, ReactNode } from 'react'
-import { useId } from 'react'
+import { type ComponentPropsWithoutRef, type ReactNode, useId } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { classNames } from './class-names'
-import { FieldError, FieldFrame, type FieldProps, useControl } from './field'
+import { describedBy, FieldError, FieldFrame, FieldHint, type FieldProps, useControl } from './field'
 import { uiMessages } from './messages'
 
 export interface Choice {
@@ -10,21 +9,30 @@ export interface Choice {
   label: string
 }
 
-type SelectFieldProps = FieldProps &
+export type SelectFieldProps = FieldProps &
   Omit<ComponentPropsWithoutRef<'select'>, keyof FieldProps> & {
     /** Or give `<option>` and `<optgroup>` elements as children. */
     choices?: Choice[]
   }
 
-export function SelectField({ label, hint, field, optional, choices, className, children, ...rest }: SelectFieldProps) {
-  const { control, key, errors } = useControl({ label, hint, field, optional, ...rest })
-  const { errors: _, ...attributes } = rest
+export function SelectField({
+  label,
+  hint,
+  field,
+  optional,
+  errors: given,
+  choices,
+  className,
+  children,
+  ...rest
+}: SelectFieldProps) {
+  const { control, key, errors } = useControl({ hint, field, optional, errors: given, ...rest })
   return (
     <FieldFrame id={control.id} label={label} hint={hint} optional={optional} errors={errors} className={className}>
-      <select key={key} {...attributes} {...control} className="input input--select">
-        {choices?.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
+      <select key={key} {...rest} {...control} className="input input--select">
+        {choices?.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
           </option>
         ))}
         {children}
@@ -37,51 +45,40 @@ type CheckboxFieldProps = Omit<FieldProps, 'defaultValue' | 'optional'> &
   Omit<ComponentPropsWithoutRef<'input'>, keyof FieldProps | 'type'>
 
 /** One yes or no. Sends `on` when ticked, nothing otherwise, as forms do. */
-export function CheckboxField({ label, hint, field, className, ...rest }: CheckboxFieldProps) {
-  const { control, key, errors } = useControl({ label, hint, field, ...rest })
-  const { errors: _, ...attributes } = rest
-  const { defaultValue, ...inputProps } = control
+export function CheckboxField({ label, hint, field, errors: given, className, ...rest }: CheckboxFieldProps) {
+  const { control, key, errors } = useControl({ hint, field, errors: given, ...rest })
+  const { defaultValue, ...wiring } = control
+  const ticked = rest.defaultChecked ?? defaultValue === 'on'
   return (
     <div className={classNames('choice', className)} data-invalid={errors.length > 0 || undefined}>
-      <input
-        key={key}
-        defaultChecked={defaultValue === 'on' || undefined}
-        {...attributes}
-        {...inputProps}
-        type="checkbox"
-        className="choice-input"
-      />
+      <input key={key} {...rest} {...wiring} defaultChecked={ticked} type="checkbox" className="choice-input" />
       <label className="choice-label" htmlFor={control.id}>
         {label}
       </label>
-      {hint && (
-        <p className="field-hint" id={`${control.id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError id={`${control.id}-error`} errors={errors} />
+      <FieldHint id={control.id} hint={hint} />
+      <FieldError id={control.id} errors={errors} />
     </div>
   )
 }
 
 /** One of a few, all in sight. For more than six choices use a SelectField. */
 export function RadioField({ label, hint, field, optional, choices, ...rest }: FieldProps & { choices: Choice[] }) {
-  const { control, errors } = useControl({ label, hint, field, optional, ...rest })
+  const { control, errors } = useControl({ hint, field, optional, ...rest })
   return (
     <FieldSet legend={label} hint={hint} errors={errors} optional={optional} id={control.id}>
-      {choices.map(({ value, label }, index) => (
-        <div className="choice" key={value}>
+      {choices.map((choice, index) => (
+        <div className="choice" key={choice.value}>
           <input
             type="radio"
             className="choice-input"
             id={`${control.id}-${index}`}
             name={control.name}
-            value={value}
+            value={choice.value}
             required={control.required}
-            defaultChecked={control.defaultValue === value}
+            defaultChecked={control.defaultValue === choice.value}
           />
           <label className="choice-label" htmlFor={`${control.id}-${index}`}>
-            {label}
+            {choice.label}
           </label>
         </div>
       ))}
@@ -98,24 +95,19 @@ export function FieldSet({
   id,
   className,
   children,
-}: {
+}: Pick<FieldProps, 'hint' | 'errors' | 'optional' | 'id'> & {
   legend: ReactNode
-  hint?: ReactNode
-  errors?: string[] | undefined
-  optional?: boolean | undefined
-  id?: string
   className?: string
   children: ReactNode
 }) {
   const madeId = useId()
   const t = useMessages(uiMessages)
   const own = id ?? madeId
-  const described = [optional && `${own}-optional`, hint && `${own}-hint`, errors.length > 0 && `${own}-error`]
   return (
     <fieldset
       id={own}
       className={classNames('fieldset', className)}
-      aria-describedby={described.filter(Boolean).join(' ') || undefined}
+      aria-describedby={describedBy(own, { optional, hint, errors })}
       data-invalid={errors.length > 0 || undefined}
     >
       <legend className="field-label">{legend}</legend>
@@ -124,13 +116,9 @@ export function FieldSet({
           {t.optional}
         </p>
       )}
-      {hint && (
-        <p className="field-hint" id={`${own}-hint`}>
-          {hint}
-        </p>
-      )}
+      <FieldHint id={own} hint={hint} />
       {children}
-      <FieldError id={`${own}-error`} errors={errors} />
+      <FieldError id={own} errors={errors} />
     </fieldset>
   )
 }

@@ -1,39 +1,59 @@
-import { useState } from 'react'
-import { useMessages } from '../i18n/locale'
-import { Button } from './button'
+import { useEffect, useRef, useState } from 'react'
+import { useMessages } from '~/i18n/locale'
+import { Button, type ButtonLook } from './button'
 import { uiMessages } from './messages'
 
-/** Copies a text and says so. Where the browser refuses, it says how to help oneself; pages also show the link as text. */
+const COPIED_SHOWN_MS = 2500
+
+/**
+ * Copies a text, usually a link, and says so. Where the clipboard is refused the text appears in a field, selected;
+ * without scripts the field is all there is (styles: `@media (scripting: none)`).
+ *
+ * @param field shows the text in a field beside the button from the start
+ */
 export function CopyButton({
-  text,
+  value,
   label,
-  look = 'secondary',
-  small,
-}: {
-  text: string
-  label: string
-  look?: 'secondary' | 'quiet'
-  small?: boolean
-}) {
+  field = false,
+  ...look
+}: ButtonLook & { value: string; label?: string; field?: boolean }) {
   const t = useMessages(uiMessages)
-  const [outcome, setOutcome] = useState<string>()
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setOutcome(t.copied)
-    } catch {
-      // No permission, or no clipboard on an insecure page: the reader is told.
-      setOutcome(t.copyFailed)
-    }
-  }
+  const input = useRef<HTMLInputElement>(null)
+  const [outcome, setOutcome] = useState<'none' | 'copied' | 'by-hand'>('none')
+  const name = label ?? t.copyLink
+
+  useEffect(() => {
+    if (outcome === 'by-hand') input.current?.select()
+    if (outcome !== 'copied') return
+    const timer = setTimeout(() => setOutcome('none'), COPIED_SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [outcome])
+
   return (
-    <span className="copy">
-      <Button type="button" look={look} small={small} onClick={copy}>
-        {label}
+    <span className="copy" data-field={field || outcome === 'by-hand' || undefined}>
+      <input ref={input} className="input copy-field" readOnly value={value} aria-label={name} dir="ltr" />
+      <Button
+        {...look}
+        type="button"
+        icon={outcome === 'copied' ? 'check' : (look.icon ?? 'copy')}
+        onClick={async () => setOutcome(await writeToClipboard(value))}
+      >
+        {name}
       </Button>
-      <span role="status" className="small soft">
-        {outcome}
+      <span className="copy-outcome" role="status">
+        {outcome === 'copied' && t.copied}
+        {outcome === 'by-hand' && t.copyByHand}
       </span>
     </span>
   )
+}
+
+/** Refused without https, inside some frames, and by some policies: then the reader copies by hand. */
+async function writeToClipboard(text: string): Promise<'copied' | 'by-hand'> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return 'copied'
+  } catch {
+    return 'by-hand'
+  }
 }

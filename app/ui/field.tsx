@@ -1,120 +1,118 @@
-import { type ComponentProps, type ReactNode, useId } from 'react'
-import { useMessages } from '../i18n/locale'
+import { type ReactNode, useId } from 'react'
+import { useMessages } from '~/i18n/locale'
+import { classNames } from './class-names'
+import { Icon } from './icon'
 import { uiMessages } from './messages'
 
-interface FieldProps {
-  label: string
+/** What Conform knows about a field (`fields.email`), as far as a control needs it. Structural: no import of Conform. */
+export interface FieldSource {
+  id: string
+  name: string
+  key?: string | undefined
+  errors?: string[] | undefined
+  initialValue?: unknown
+  required?: boolean | undefined
+  minLength?: number | undefined
+  maxLength?: number | undefined
+}
+
+export interface FieldProps {
+  label: ReactNode
+  /** One short sentence below the label: what to enter, or why. */
   hint?: ReactNode
-  /** What is wrong with what was entered; the first one is shown. */
-  error?: string | string[] | null
-  /** Says "optional" beside the label. */
-  optional?: boolean
+  /** From Conform; or give name, defaultValue and errors by hand. */
+  field?: FieldSource | undefined
+  name?: string | undefined
+  id?: string | undefined
+  defaultValue?: string | undefined
+  errors?: string[] | undefined
+  required?: boolean | undefined
+  /** Says `optional` beside the label, outside its accessible name. */
+  optional?: boolean | undefined
 }
 
-function useField({ hint, error, id }: Pick<FieldProps, 'hint' | 'error'> & { id?: string }) {
-  const ownId = useId()
-  const inputId = id ?? ownId
-  const message = Array.isArray(error) ? error[0] : error
-  const describedBy = [message && `${inputId}-error`, hint && `${inputId}-hint`].filter(Boolean).join(' ')
+/** Turns either way of describing a field into what its control needs, with hint and error tied to it. */
+export function useControl({ field, hint, optional, ...given }: Omit<FieldProps, 'label'>) {
+  const madeId = useId()
+  const id = given.id ?? field?.id ?? madeId
+  const errors = given.errors ?? field?.errors ?? []
   return {
-    message,
-    wiring: {
-      id: inputId,
-      'aria-invalid': message ? true : undefined,
-      'aria-describedby': describedBy || undefined,
-      className: 'input',
+    key: field?.key,
+    errors,
+    control: {
+      id,
+      name: given.name ?? field?.name,
+      defaultValue: given.defaultValue ?? textOf(field?.initialValue),
+      required: given.required ?? field?.required,
+      'aria-invalid': errors.length > 0 || undefined,
+      'aria-describedby': describedBy(id, { optional, hint, errors }),
     },
-  } as const
+  }
 }
 
-function FieldFrame({
+/** The ids of what FieldFrame and FieldSet say about a control, for `aria-describedby`. */
+export function describedBy(
+  id: string,
+  { optional, hint, errors }: { optional?: boolean | undefined; hint?: ReactNode; errors: string[] },
+): string | undefined {
+  const parts = [optional && `${id}-optional`, hint && `${id}-hint`, errors.length > 0 && `${id}-error`]
+  return parts.filter(Boolean).join(' ') || undefined
+}
+
+/** Label, hint and error around a control. */
+export function FieldFrame({
+  id,
   label,
   hint,
   optional,
-  id,
-  message,
+  errors,
+  className,
   children,
-}: FieldProps & { id: string; message?: string | null; children: ReactNode }) {
+}: Pick<FieldProps, 'label' | 'hint' | 'optional'> & {
+  id: string
+  errors: string[]
+  className?: string | undefined
+  children: ReactNode
+}) {
   const t = useMessages(uiMessages)
   return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label}
-        {optional && <span className="optional" aria-hidden="true">{` (${t.optional})`}</span>}
-      </label>
-      {hint && (
-        <p className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {children}
-      {message && (
-        <p className="field-error" id={`${id}-error`}>
-          {message}
-        </p>
-      )}
-    </div>
-  )
-}
-
-export function TextField({ label, hint, error, optional, ...props }: FieldProps & ComponentProps<'input'>) {
-  const { message, wiring } = useField({ hint, error, id: props.id })
-  return (
-    <FieldFrame label={label} hint={hint} optional={optional} id={wiring.id} message={message}>
-      <input type="text" {...props} {...wiring} />
-    </FieldFrame>
-  )
-}
-
-export function TextArea({ label, hint, error, optional, ...props }: FieldProps & ComponentProps<'textarea'>) {
-  const { message, wiring } = useField({ hint, error, id: props.id })
-  return (
-    <FieldFrame label={label} hint={hint} optional={optional} id={wiring.id} message={message}>
-      <textarea rows={4} {...props} {...wiring} />
-    </FieldFrame>
-  )
-}
-
-/** A native select: every phone and screen reader knows it. */
-export function SelectField({
-  label,
-  hint,
-  error,
-  optional,
-  children,
-  ...props
-}: FieldProps & ComponentProps<'select'>) {
-  const { message, wiring } = useField({ hint, error, id: props.id })
-  return (
-    <FieldFrame label={label} hint={hint} optional={optional} id={wiring.id} message={message}>
-      <select {...props} {...wiring}>
-        {children}
-      </select>
-    </FieldFrame>
-  )
-}
-
-export function CheckboxField({ label, hint, error, ...props }: FieldProps & ComponentProps<'input'>) {
-  const { message, wiring } = useField({ hint, error, id: props.id })
-  return (
-    <div className="field">
-      <div className="check">
-        <input type="checkbox" {...props} {...wiring} className={undefined} />
-        <label htmlFor={wiring.id}>
+    <div className={classNames('field', className)} data-invalid={errors.length > 0 || undefined}>
+      <div className="field-head">
+        <label className="field-label" htmlFor={id}>
           {label}
-          {hint && (
-            <span className="field-hint" id={`${wiring.id}-hint`}>
-              <br />
-              {hint}
-            </span>
-          )}
         </label>
+        {optional && (
+          <span className="field-optional" id={`${id}-optional`}>
+            {t.optional}
+          </span>
+        )}
       </div>
-      {message && (
-        <p className="field-error" id={`${wiring.id}-error`}>
-          {message}
-        </p>
-      )}
+      <FieldHint id={id} hint={hint} />
+      {children}
+      <FieldError id={id} errors={errors} />
     </div>
   )
+}
+
+export function FieldHint({ id, hint }: { id: string; hint: ReactNode }) {
+  if (!hint) return null
+  return (
+    <p className="field-hint" id={`${id}-hint`}>
+      {hint}
+    </p>
+  )
+}
+
+export function FieldError({ id, errors }: { id: string; errors: string[] }) {
+  if (errors.length === 0) return null
+  return (
+    <p className="field-error" id={`${id}-error`}>
+      <Icon name="alert" />
+      <span>{errors.join(' ')}</span>
+    </p>
+  )
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }

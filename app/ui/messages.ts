@@ -1,16 +1,23 @@
-import { defineMessages } from '../i18n/define-messages'
+import { defineMessages } from '~/i18n/define-messages'
 
+/** Texts of the shared components and layouts. Pages keep theirs in their own room. */
 export const uiMessages = defineMessages({
   en: {
     optional: 'optional',
+    formErrorsTitle: (count: number) => (count === 1 ? 'Please check one thing' : `Please check ${count} things`),
     copied: 'Copied',
-    copyFailed: 'Could not copy. Select the link and copy it.',
-    skip: 'Skip to the content',
-    poweredBy: 'Booking page by Foyer',
-    otherLanguage: 'Deutsch',
+    copyLink: 'Copy link',
+    copyByHand: 'Press Ctrl+C or ⌘C to copy',
+    close: 'Close',
+    loading: 'Loading',
+    skipToContent: 'Skip to content',
     menu: 'Menu',
-    signOut: 'Sign out',
-    desk: 'Desk',
+    mainNavigation: 'Main navigation',
+    language: 'Language',
+    poweredBy: 'Powered by Foyer',
+    timeZone: 'Time zone',
+    sortBy: 'Sort by',
+    tone: { success: 'Done', warning: 'Attention', danger: 'Problem', info: 'Note' },
     nav: {
       bookings: 'Bookings',
       eventTypes: 'Event types',
@@ -18,42 +25,67 @@ export const uiMessages = defineMessages({
       goto: 'GoTo',
       api: 'API',
       settings: 'Settings',
+      yourPage: 'Your page',
+      signOut: 'Sign out',
     },
-    loading: 'Loading',
-    checkForm: 'Please check what is marked below.',
-    zone: 'Time zone',
-    zoneOther: 'Other',
-    errors: {
-      title: {
-        notFound: 'There is nothing here',
-        forbidden: 'Not from here',
-        tooMany: 'A little slower, please',
-        down: 'Foyer cannot answer right now',
-        broken: 'That did not work',
+    regions: {
+      Africa: 'Africa',
+      America: 'Americas',
+      Antarctica: 'Antarctica',
+      Arctic: 'Arctic',
+      Asia: 'Asia',
+      Atlantic: 'Atlantic',
+      Australia: 'Australia',
+      Europe: 'Europe',
+      Indian: 'Indian Ocean',
+      Pacific: 'Pacific',
+    },
+    problems: {
+      badRequest: {
+        title: 'We could not read that request',
+        text: 'Something in the address or the form was not as we expect it. Go back, check what you entered and try again.',
       },
-      notFound:
-        'The address is wrong, or what it led to is gone. If somebody gave you this link, ask them for a new one.',
-      forbidden: 'This form was sent from another page than ours. Open the page again and send it from there.',
-      tooMany: (seconds: number) =>
-        seconds > 90
-          ? `Too many requests came from your network. Please try again in ${Math.ceil(seconds / 60)} minutes.`
-          : 'Too many requests came from your network. Please try again in a minute.',
-      down: 'Please try again in a minute. Nothing that was confirmed is lost.',
-      broken: 'The mistake is on our side and has been noted. Go back and try again; what was confirmed is not lost.',
-      reference: (id: string) => `Reference for support: ${id}`,
-      home: 'To the start page',
+      forbidden: {
+        title: 'This is not open to you',
+        text: 'You may be signed in with another account, or the form was open for too long. Go back, reload the page and try again.',
+      },
+      notFound: {
+        title: 'We cannot find this page',
+        text: 'The address may have a typing error, or the page is no longer offered. If somebody sent you the link, ask them for a new one.',
+      },
+      tooMany: {
+        title: 'That was a lot at once',
+        text: 'We have received many requests from your network. Wait a minute, then try again.',
+      },
+      unavailable: {
+        title: 'We are out for a moment',
+        text: 'The service cannot answer just now. Nothing was changed. Try again in a minute.',
+      },
+      unexpected: {
+        title: 'Something went wrong on our side',
+        text: 'We have written it down. Try again in a moment. If it happens again, tell us the number below.',
+      },
+      requestId: 'Number of this request',
+      tryAgain: 'Try again',
+      toStart: 'Go to the start page',
     },
   },
   de: {
     optional: 'freiwillig',
+    formErrorsTitle: (count) => (count === 1 ? 'Bitte prüfen Sie eine Angabe' : `Bitte prüfen Sie ${count} Angaben`),
     copied: 'Kopiert',
-    copyFailed: 'Kopieren ging nicht. Markieren und kopieren Sie den Link von Hand.',
-    skip: 'Zum Inhalt springen',
-    poweredBy: 'Buchungsseite von Foyer',
-    otherLanguage: 'English',
+    copyLink: 'Link kopieren',
+    copyByHand: 'Zum Kopieren Strg+C oder ⌘C drücken',
+    close: 'Schließen',
+    loading: 'Wird geladen',
+    skipToContent: 'Zum Inhalt springen',
     menu: 'Menü',
-    signOut: 'Abmelden',
-    desk: 'Schreibtisch',
+    mainNavigation: 'Hauptnavigation',
+    language: 'Sprache',
+    poweredBy: 'Läuft mit Foyer',
+    timeZone: 'Zeitzone',
+    sortBy: 'Sortieren nach',
+    tone: { success: 'Erledigt', warning: 'Achtung', danger: 'Problem', info: 'Hinweis' },
     nav: {
       bookings: 'Buchungen',
       eventTypes: 'Terminarten',
@@ -61,32 +93,49 @@ export const uiMessages = defineMessages({
       goto: 'GoTo',
       api: 'API',
       settings: 'Einstellungen',
+      yourPage: 'Ihre Seite',
+      signOut: 'Abmelden',
     },
-    loading: 'Wird geladen',
-    checkForm: 'Bitte prüfen Sie, was unten markiert ist.',
-    zone: 'Zeitzone',
-    zoneOther: 'Weitere',
-    errors: {
-      title: {
-        notFound: 'Hier ist nichts',
-        forbidden: 'Nicht von hier aus',
-        tooMany: 'Bitte etwas langsamer',
-        down: 'Foyer kann gerade nicht antworten',
-        broken: 'Das hat nicht geklappt',
+    regions: {
+      Africa: 'Afrika',
+      America: 'Amerika',
+      Antarctica: 'Antarktis',
+      Arctic: 'Arktis',
+      Asia: 'Asien',
+      Atlantic: 'Atlantik',
+      Australia: 'Australien',
+      Europe: 'Europa',
+      Indian: 'Indischer Ozean',
+      Pacific: 'Pazifik',
+    },
+    problems: {
+      badRequest: {
+        title: 'Diese Anfrage konnten wir nicht lesen',
+        text: 'Etwas in der Adresse oder im Formular ist anders, als wir es erwarten. Gehen Sie zurück, prüfen Sie Ihre Angaben und versuchen Sie es noch einmal.',
       },
-      notFound:
-        'Die Adresse stimmt nicht, oder es gibt das Ziel nicht mehr. Hat Ihnen jemand diesen Link gegeben, bitten Sie um einen neuen.',
-      forbidden:
-        'Dieses Formular wurde von einer fremden Seite gesendet. Öffnen Sie die Seite erneut und senden Sie es von dort.',
-      tooMany: (seconds) =>
-        seconds > 90
-          ? `Aus Ihrem Netz kamen zu viele Anfragen. Bitte versuchen Sie es in ${Math.ceil(seconds / 60)} Minuten erneut.`
-          : 'Aus Ihrem Netz kamen zu viele Anfragen. Bitte versuchen Sie es in einer Minute erneut.',
-      down: 'Bitte versuchen Sie es in einer Minute erneut. Nichts Bestätigtes ist verloren.',
-      broken:
-        'Der Fehler liegt bei uns und ist notiert. Gehen Sie zurück und versuchen Sie es erneut; Bestätigtes ist nicht verloren.',
-      reference: (id) => `Kennung für den Support: ${id}`,
-      home: 'Zur Startseite',
+      forbidden: {
+        title: 'Das steht Ihnen nicht offen',
+        text: 'Vielleicht sind Sie mit einem anderen Konto angemeldet, oder das Formular war zu lange offen. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.',
+      },
+      notFound: {
+        title: 'Diese Seite finden wir nicht',
+        text: 'Vielleicht enthält die Adresse einen Tippfehler, oder die Seite wird nicht mehr angeboten. Wenn Sie den Link von jemandem haben, bitten Sie um einen neuen.',
+      },
+      tooMany: {
+        title: 'Das war viel auf einmal',
+        text: 'Aus Ihrem Netz kamen sehr viele Anfragen. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+      },
+      unavailable: {
+        title: 'Wir sind gleich wieder da',
+        text: 'Der Dienst kann gerade nicht antworten. Es wurde nichts geändert. Versuchen Sie es in einer Minute noch einmal.',
+      },
+      unexpected: {
+        title: 'Bei uns ist etwas schiefgegangen',
+        text: 'Wir haben es festgehalten. Versuchen Sie es gleich noch einmal. Wenn es wieder geschieht, nennen Sie uns die Nummer unten.',
+      },
+      requestId: 'Nummer dieser Anfrage',
+      tryAgain: 'Noch einmal versuchen',
+      toStart: 'Zur Startseite',
     },
   },
 })

@@ -1,11 +1,10 @@
 import { createContext, useContext } from 'react'
 
 /**
- * The nonce that this answer's Content-Security-Policy allows. Known on the server only: browsers hide it from scripts, so there
- * it is empty and React must not be told of the difference (`suppressHydrationWarning`).
+ * The nonce of this answer's Content-Security-Policy, for the few inline elements there are. The server sets it from the
+ * request; the browser reads it from the scripts it has already let through. It is never part of loader data.
  */
-const NonceContext = createContext<string | undefined>(undefined)
-export const NonceProvider = NonceContext.Provider
+export const NonceContext = createContext<string | undefined>(undefined)
 
 export function useNonce(): string | undefined {
   return useContext(NonceContext)

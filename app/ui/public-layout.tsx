@@ -1,68 +1,32 @@
-import { Link, useLocation } from '@remix-run/react'
+import type { LinksFunction } from '@remix-run/node'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useLocale, useMessages } from '../i18n/locale'
+import { useMessages } from '~/i18n/locale'
+import { LanguageSwitch } from './language-switch'
 import { uiMessages } from './messages'
-import { Wordmark } from './wordmark'
+import { SkipLink } from './skip-link'
+import publicStyles from './styles/public.css?url'
 
-type Width = 'narrow' | 'medium' | 'wide'
+/** `export const links = publicLinks` in every route that uses PublicLayout. */
+export const publicLinks: LinksFunction = () => [{ rel: 'stylesheet', href: publicStyles }]
 
-/** The frame of every page that visitors see: content first, us last. */
-export function PublicLayout({
-  width = 'wide',
-  header,
-  children,
-}: {
-  width?: Width
-  header?: ReactNode
-  children: ReactNode
-}) {
+/**
+ * The page an attendee sees: the host's content in the middle, us in one line at the foot.
+ *
+ * @param width `narrow` for one column of text or a form, `wide` for calendar and times side by side
+ */
+export function PublicLayout({ width = 'narrow', children }: { width?: 'narrow' | 'wide'; children: ReactNode }) {
   const t = useMessages(uiMessages)
   return (
-    <>
-      <a className="skip-link" href="#content">
-        {t.skip}
-      </a>
-      {header}
-      <main id="content" className={`page page-${width}`} tabIndex={-1}>
+    <div className="public" data-width={width}>
+      <SkipLink />
+      <main id="content" className="public-main">
         {children}
       </main>
-      <footer className="site-footer">
+      <footer className="public-footer">
         <Link to="/">{t.poweredBy}</Link>
-        <LanguageLink />
+        <LanguageSwitch />
       </footer>
-    </>
-  )
-}
-
-/** The frame of sign-up, sign-in and what belongs to them. */
-export function AuthLayout({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <PublicLayout
-      width="narrow"
-      header={
-        <header className="site-header">
-          <Wordmark />
-        </header>
-      }
-    >
-      <div className="stack-l">
-        <h1>{title}</h1>
-        {children}
-      </div>
-    </PublicLayout>
-  )
-}
-
-/** The same page in the other language; the link is written in that language. */
-function LanguageLink() {
-  const t = useMessages(uiMessages)
-  const other = useLocale() === 'en' ? 'de' : 'en'
-  const { pathname, search } = useLocation()
-  const query = new URLSearchParams(search)
-  query.set('lang', other)
-  return (
-    <a href={`${pathname}?${query}`} lang={other} hrefLang={other}>
-      {t.otherLanguage}
-    </a>
+    </div>
   )
 }

@@ -2,26 +2,16 @@ import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { FieldFrame, type FieldProps, useControl } from './field'
 
 type TextFieldProps = FieldProps &
-  Omit<ComponentPropsWithoutRef<'input'>, keyof FieldProps> & {
+  Omit<ComponentPropsWithoutRef<'input'>, keyof FieldProps | 'prefix'> & {
     /** Stands before what is typed, in the same frame: `foyer.example/`. Decoration; the hint must say it too. */
     prefix?: ReactNode
   }
 
 /** One line of text. Uncontrolled: what the server sent stays in the field until somebody types. */
-export function TextField({ label, hint, field, optional, prefix, className, ...rest }: TextFieldProps) {
-  const { control, key, errors } = useControl({ label, hint, field, optional, ...rest })
-  const { errors: _, ...attributes } = rest
-  const input = (
-    <input
-      key={key}
-      type="text"
-      minLength={field?.minLength}
-      maxLength={field?.maxLength}
-      {...attributes}
-      {...control}
-      className="input"
-    />
-  )
+export function TextField({ label, hint, field, optional, errors: given, prefix, className, ...rest }: TextFieldProps) {
+  const { control, key, errors } = useControl({ hint, field, optional, errors: given, ...rest })
+  const limits = { minLength: field?.minLength, maxLength: field?.maxLength }
+  const input = <input key={key} type="text" {...limits} {...rest} {...control} className="input" />
   return (
     <FieldFrame id={control.id} label={label} hint={hint} optional={optional} errors={errors} className={className}>
       {prefix ? (
@@ -41,20 +31,12 @@ export function TextField({ label, hint, field, optional, prefix, className, ...
 type TextAreaProps = FieldProps & Omit<ComponentPropsWithoutRef<'textarea'>, keyof FieldProps>
 
 /** Several lines of text; grows with what is typed where the browser can. */
-export function TextArea({ label, hint, field, optional, className, ...rest }: TextAreaProps) {
-  const { control, key, errors } = useControl({ label, hint, field, optional, ...rest })
-  const { errors: _, ...attributes } = rest
+export function TextArea({ label, hint, field, optional, errors: given, className, ...rest }: TextAreaProps) {
+  const { control, key, errors } = useControl({ hint, field, optional, errors: given, ...rest })
+  const limits = { minLength: field?.minLength, maxLength: field?.maxLength }
   return (
     <FieldFrame id={control.id} label={label} hint={hint} optional={optional} errors={errors} className={className}>
-      <textarea
-        key={key}
-        rows={3}
-        minLength={field?.minLength}
-        maxLength={field?.maxLength}
-        {...attributes}
-        {...control}
-        className="input input--area"
-      />
+      <textarea key={key} rows={3} {...limits} {...rest} {...control} className="input input--area" />
     </FieldFrame>
   )
 }

@@ -1,22 +1,12 @@
-import { Link } from '@remix-run/react'
-
-/** A door that stands ajar, and the name. */
-export function Wordmark({ to = '/' }: { to?: string }) {
+/** The name with its doorway: an arch, and light on the threshold. Takes the colour of the text around it. */
+export function Wordmark() {
   return (
-    <Link to={to} className="wordmark">
-      <svg
-        viewBox="0 0 24 24"
-        aria-hidden="true"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinejoin="round"
-      >
-        <path d="M4 21V3h16v18" />
-        <path d="M9 21V7l7-3v17z" fill="currentColor" />
-        <path d="M2 21h20" strokeLinecap="round" />
+    <span className="wordmark">
+      <svg viewBox="0 0 20 24" aria-hidden="true" focusable="false">
+        <path className="wordmark-arch" d="M2 23V10a8 8 0 0 1 16 0v13Z" />
+        <path className="wordmark-light" d="M6.5 23V10.5a3.5 3.5 0 0 1 7 0V23Z" />
       </svg>
-      Foyer
-    </Link>
+      <span>Foyer</span>
+    </span>
   )
 }

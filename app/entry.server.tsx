@@ -1,0 +1,67 @@
+import { PassThrough } from 'node:stream'
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from '@remix-run/node'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { NonceContext } from '~/ui/nonce'
+
+/** How long deferred data may take before what is still open is rejected, ms. Remix reads this export. */
+export const streamTimeout = 5_000
+/** A second more, so that the rejections still reach the page. */
+const RENDER_TIMEOUT_MS = streamTimeout + 1_000
+
+/**
+ * Streams a page: people get it as soon as its frame stands, robots when it is complete. Sets no header but the content
+ * type; the security headers, the policy with this nonce among them, belong to app/http.
+ */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let started = false
+    const respond = () => {
+      started = true
+      const body = new PassThrough()
+      headers.set('content-type', 'text/html; charset=utf-8')
+      resolve(new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }))
+      pipe(body)
+    }
+    let failed = false
+    const wholeAtOnce = isbot(request.headers.get('user-agent'))
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={loadContext.nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
+      </NonceContext.Provider>,
+      {
+        nonce: loadContext.nonce,
+        onShellReady: wholeAtOnce ? undefined : respond,
+        onAllReady: wholeAtOnce ? respond : undefined,
+        onShellError: reject,
+        onError(error) {
+          failed = true
+          // Before the first byte React hands the same error to onShellError, and Remix reports it through handleError.
+          if (started && !request.signal.aborted) loadContext.log.error({ err: error }, 'a page broke while streaming')
+        },
+      },
+    )
+    setTimeout(abort, RENDER_TIMEOUT_MS).unref()
+  })
+}
+
+/** Where every unexpected failure of a loader, an action or a page ends up. Never sees what the visitor sees, nor the reverse. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  // Answers such as 404 are no failures: the request log has them.
+  if (isRouteErrorResponse(error) && error.status < 500)
+    return // No address in this line: it may be a manage link. The request id leads to the masked one in the request log.
+  ;(context as AppLoadContext).log.error({ err: error }, 'a page failed')
+}

@@ -1,0 +1,75 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Reader } from '~/i18n/dates'
+import { chooseLocale, isLocale, prefersHour12, ReaderProvider } from '~/i18n/locale'
+import { ArrivalFocus } from '~/ui/arrival-focus'
+import { RouteErrorPage } from '~/ui/error-page'
+import favicon from '~/ui/favicon.svg?url'
+import { PendingBar } from '~/ui/loading'
+import { useNonce } from '~/ui/nonce'
+import styles from '~/ui/styles/foyer.css?url'
+import { readTheme, type Theme, ThemeColor } from '~/ui/theme'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: favicon, type: 'image/svg+xml' },
+]
+
+export const meta: MetaFunction = () => [{ title: 'Foyer' }]
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams
+  const acceptLanguage = request.headers.get('accept-language')
+  const locale = chooseLocale(query.get('lang'), acceptLanguage)
+  return {
+    locale,
+    hour12: prefersHour12(locale, acceptLanguage),
+    theme: readTheme(query.get('theme')),
+    requestId: context.requestId,
+  }
+}
+
+/** The document around every page and around every error. */
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const root = useRouteLoaderData<typeof loader>('root')
+  const reader = useReaderOfMatches({ locale: root?.locale ?? 'en', hour12: root?.hour12 ?? false })
+  const theme: Theme = root?.theme ?? 'auto'
+  return (
+    <html lang={reader.locale} dir="ltr" data-theme={theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <ThemeColor theme={theme} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <ReaderProvider value={reader}>
+          <PendingBar />
+          {children}
+        </ReaderProvider>
+        <ArrivalFocus />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export const ErrorBoundary = RouteErrorPage
+
+/**
+ * The innermost route whose loader returns a `reader` decides the language, also of the document: on the desk that is
+ * the host's own, whatever the browser asks for.
+ */
+function useReaderOfMatches(usual: Reader): Reader {
+  const readers = useMatches().map(({ data }) => (data as { reader?: Partial<Reader> } | undefined)?.reader)
+  const own = readers.findLast((reader) => isLocale(reader?.locale))
+  return own?.locale ? { locale: own.locale, hour12: own.hour12 ?? usual.hour12 } : usual
+}

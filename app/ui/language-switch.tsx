@@ -1,0 +1,33 @@
+import { Link, useLocation } from '@remix-run/react'
+import { LOCALES, type Locale, useLocale, useMessages } from '~/i18n/locale'
+import { uiMessages } from './messages'
+
+const OWN_NAMES: Record<Locale, string> = { en: 'English', de: 'Deutsch' }
+
+/** The other languages of this very page: the whole query is kept, only `lang` changes. */
+export function LanguageSwitch() {
+  const t = useMessages(uiMessages)
+  const current = useLocale()
+  const { pathname, search } = useLocation()
+  return (
+    <nav aria-label={t.language} className="language-switch">
+      {LOCALES.filter((locale) => locale !== current).map((locale) => (
+        <Link
+          key={locale}
+          to={{ pathname, search: withLang(search, locale) }}
+          hrefLang={locale}
+          lang={locale}
+          preventScrollReset
+        >
+          {OWN_NAMES[locale]}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function withLang(search: string, locale: Locale): string {
+  const query = new URLSearchParams(search)
+  query.set('lang', locale)
+  return `?${query}`
+}

@@ -1,0 +1,39 @@
+import { useMessages } from '~/i18n/locale'
+import { SelectField, type SelectFieldProps } from './choice-field'
+import { uiMessages } from './messages'
+import { cityOf, groupTimeZones, presentTimeZoneName, type TimeZoneEntry } from './time-zones'
+
+/**
+ * Every zone in one select, by region, with its offset.
+ *
+ * @param zones what `listTimeZones` gave the loader; a chosen zone that is not among them is added on top
+ */
+export function TimeZoneSelect({
+  zones,
+  defaultValue,
+  label,
+  ...rest
+}: Omit<SelectFieldProps, 'label' | 'choices'> & { zones: readonly TimeZoneEntry[]; label?: string }) {
+  const t = useMessages(uiMessages)
+  const given = defaultValue ?? initialZone(rest.field?.initialValue)
+  const chosen = given && presentTimeZoneName(given)
+  const regionNames: Record<string, string> = t.regions
+  return (
+    <SelectField label={label ?? t.timeZone} defaultValue={chosen} {...rest}>
+      {chosen && !zones.some(([id]) => id === chosen) && <option value={chosen}>{cityOf(chosen)}</option>}
+      {groupTimeZones(zones).map(({ region, zones }) => (
+        <optgroup key={region} label={regionNames[region] ?? region}>
+          {zones.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </SelectField>
+  )
+}
+
+function initialZone(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
