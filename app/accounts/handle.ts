@@ -30,8 +30,8 @@ export function findHandleProblem(handle: string): HandleProblem | null {
 }
 
 /**
- * A handle made from a person's name, or an empty text if the name has no letter or digit that could stand in one. Always of
- * the right shape and short enough to take a suffix, but perhaps reserved or taken.
+ * A handle made from a person's name, or an empty text if the name has no letter or digit that could stand in one. Always one
+ * that a host may have, and short enough to take a suffix; but perhaps somebody has it.
  *
  * @example proposeHandle('José Müller') // 'jose-mueller'
  */
@@ -42,7 +42,7 @@ export function proposeHandle(name: string): string {
     .replace(/[\p{M}'’.]/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
   const handle = trimHyphens(trimHyphens(words).slice(0, LONGEST_HANDLE - LONGEST_SUFFIX))
-  return handle.length === 1 || handle.length === 2 ? `meet-${handle}` : handle
+  return handle === '' || findHandleProblem(handle) === null ? handle : `meet-${handle}`
 }
 
 /**

@@ -19,3 +19,12 @@ export async function requireHost(
   const next = request.method === 'GET' ? `${pathname}${search}` : '/admin'
   throw redirect(`/sign-in?next=${encodeURIComponent(next)}`)
 }
+
+/** For pages that make no sense to somebody who is signed in already. @throws a redirect to where they wanted to go */
+export async function redirectSignedIn(
+  request: Request,
+  { db, now }: Pick<AppContext, 'db' | 'now'>,
+  to = '/admin',
+): Promise<void> {
+  if (await findSignedIn(db, request.headers.get('cookie'), now)) throw redirect(to)
+}

@@ -22,11 +22,14 @@ export interface SignedIn {
 }
 
 /**
- * A new session for somebody who has just proven who they are. Its id, 256 random bits, is in the cookie and nowhere else.
+ * A new session for somebody who has just proven who they are; the one that their browser had until now ends. Its id, 256
+ * random bits, is in the cookie and nowhere else.
  *
+ * @param cookieHeader the request's whole `Cookie` header
  * @returns the value of the `Set-Cookie` header
  */
-export async function startSession(db: Db, hostId: string, now: number): Promise<string> {
+export async function startSession(db: Db, hostId: string, cookieHeader: string | null, now: number): Promise<string> {
+  await endSession(db, cookieHeader, now)
   const lucia = luciaOn(db, now)
   const id = newToken()
   await lucia.createSession(hostId, { createdAt: now }, { sessionId: hashToken(id) })

@@ -4,12 +4,7 @@ import type { Db } from '#db/schema'
 import { emailField, passwordField } from './account-fields'
 import { verifyPassword } from './password.server'
 
-export const SignInSchema = z.strictObject({
-  email: emailField,
-  password: passwordField,
-  /** Where to go afterwards; checked where it is used. */
-  next: z.string().max(2_000).optional(),
-})
+export const SignInSchema = z.strictObject({ email: emailField, password: passwordField })
 
 export type SignInResult =
   | { ok: true; hostId: string }

@@ -46,10 +46,11 @@ export async function signUp(services: AccountServices, account: NewAccount, now
   const passwordHash = await hashPassword(account.password)
   const result = await retryWhenTaken(() =>
     services.db.transaction().execute(async (tx): Promise<SignUpResult> => {
-      const wanted = account.handle ?? proposeHandle(account.name)
+      const proposal = proposeHandle(account.name)
+      const wanted = account.handle ?? proposal
       const handle = await findFreeHandle(tx, wanted, { of: 'proven', exceptHostId: null, now })
-      if (account.handle !== undefined && handle !== account.handle)
-        return { ok: false, reason: 'handle_taken', suggestion: handle }
+      // What the form proposed and nobody changed was not chosen: the next free one does as well.
+      if (handle !== wanted && wanted !== proposal) return { ok: false, reason: 'handle_taken', suggestion: handle }
       const known = await findHostByEmail(tx, account.email)
       if (known?.email_verified_at) await tellOwner(tx, known, now)
       else await writeAccount(tx, services, known, { ...account, handle, passwordHash }, now)

@@ -64,7 +64,9 @@ interface Tools {
  */
 export async function createBooking(tools: Tools, input: NewBooking, now: number): Promise<CreateBookingResult> {
   const { db, dialect, keyring, appUrl } = tools
-  const requestHash = hashOf(input)
+  // The request itself, without what the host may have changed about the event type between two attempts.
+  const { host: _host, eventType: _eventType, idempotency: _idempotency, ...request } = input
+  const requestHash = hashOf(request)
   const keyHash =
     input.idempotency && hashOf([input.host.id, input.eventType.id, input.idempotency.door, input.idempotency.key])
 
@@ -100,7 +102,7 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
     return { bookingId, repeated: false, sameRequest: true }
   })
 
-  if ('refused' in outcome) {
+  if (outcome.refused !== undefined) {
     if (outcome.refused !== 'slot_unavailable') return { ok: false, reason: outcome.refused }
     return {
       ok: false,
@@ -154,6 +156,7 @@ async function writeBooking(
     crm_system: input.crm?.system ?? null,
     crm_type: input.crm?.type ?? null,
     crm_id: input.crm?.id ?? null,
+    sequence: 0,
     manage_token_hash: manage.hash,
     manage_token: manage.sealed,
     meeting_status: 'pending',

@@ -16,7 +16,7 @@ afterEach(() => {
 async function aSession() {
   const services = await accountServices()
   const host = await aVerifiedHost(services)
-  const setCookie = await startSession(services.db, host.id, NOW)
+  const setCookie = await startSession(services.db, host.id, null, NOW)
   const cookie = setCookie.split(';')[0] ?? ''
   const signedInAt = (now: number) => {
     vi.setSystemTime(now)
@@ -71,6 +71,13 @@ describe('a session', () => {
     expect(await endSession(db, cookie, NOW)).toMatch(/^__Host-foyer_session=;.*Max-Age=0/)
     expect(await findSignedIn(db, cookie, NOW)).toBeNull()
     expect(await db.selectFrom('sessions').selectAll().execute()).toEqual([])
+  })
+
+  it('takes the place of the one that the browser had (S5)', async () => {
+    const { db, host, cookie } = await aSession()
+    const next = (await startSession(db, host.id, cookie, NOW)).split(';')[0] ?? ''
+    expect(await findSignedIn(db, cookie, NOW)).toBeNull()
+    expect(await findSignedIn(db, next, NOW)).toMatchObject({ host: { id: host.id } })
   })
 
   it('is no use to a suspended host', async () => {

@@ -70,7 +70,7 @@ describe('a password reset', () => {
   it('ends every session and every other link (S5)', async () => {
     const services = await accountServices()
     const host = await aHostWithPassword(services)
-    const cookie = (await startSession(services.db, host.id, Date.now())).split(';')[0] ?? ''
+    const cookie = (await startSession(services.db, host.id, null, Date.now())).split(';')[0] ?? ''
     await requestPasswordReset(services, email, NOW)
     const first = await lastToken(services)
     await requestPasswordReset(services, email, NOW)
@@ -107,8 +107,8 @@ describe('changePassword', () => {
     const services = await accountServices()
     const host = await aHostWithPassword(services)
     const now = Date.now()
-    const here = (await startSession(services.db, host.id, now)).split(';')[0] ?? ''
-    const elsewhere = (await startSession(services.db, host.id, now)).split(';')[0] ?? ''
+    const here = (await startSession(services.db, host.id, null, now)).split(';')[0] ?? ''
+    const elsewhere = (await startSession(services.db, host.id, null, now)).split(';')[0] ?? ''
     await requestPasswordReset(services, email, now)
     const signedIn = await findSignedIn(services.db, here, now)
     if (!signedIn) throw new Error('not signed in')

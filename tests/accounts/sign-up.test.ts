@@ -77,12 +77,15 @@ describe('signUp', () => {
       expect(await findHostByEmail(services.db, 'other@example.com')).toBeUndefined()
     })
 
-    it('takes the next free one when it came from the name', async () => {
-      const services = await accountServices()
-      await aVerifiedHost(services, 'dana-example')
-      await signedUp(services, { email: 'other@example.com' })
-      expect(await findHostByEmail(services.db, 'other@example.com')).toMatchObject({ handle: 'dana-example-2' })
-    })
+    it.each([undefined, 'dana-example'])(
+      'takes the next free one when it came from the name (form: %s)',
+      async (handle) => {
+        const services = await accountServices()
+        await aVerifiedHost(services, 'dana-example')
+        await signedUp(services, { email: 'other@example.com', handle })
+        expect(await findHostByEmail(services.db, 'other@example.com')).toMatchObject({ handle: 'dana-example-2' })
+      },
+    )
 
     it('lets an account that nobody has proven move aside', async () => {
       const services = await accountServices()

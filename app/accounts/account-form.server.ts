@@ -1,0 +1,69 @@
+import type { Submission, SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import { chooseLocale, type Locale } from '../i18n/locale'
+import { type AccountMessages, type AccountProblem, accountMessages } from './messages'
+
+/** The language of a page that nobody need be signed in to see, as the root chooses it. */
+export function localeOf(request: Request): Locale {
+  return chooseLocale(new URL(request.url).searchParams.get('lang'), request.headers.get('accept-language'))
+}
+
+export function messagesFor(request: Request): AccountMessages {
+  return accountMessages[localeOf(request)]
+}
+
+/**
+ * Reads a form of this room, its problems in the reader's words. Fields that the schema does not know are a problem too (S2).
+ *
+ * @throws a 400 answer when the body is not a form at all
+ */
+export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema, t: AccountMessages) {
+  return parseWithZod(await formDataOf(request), {
+    schema,
+    formatError: (issues) => issues.map(({ message }) => t.problems[message as AccountProblem] ?? t.problems.unknown),
+  })
+}
+
+interface Refusal {
+  status: number
+  formErrors?: string[]
+  fieldErrors?: Record<string, string[]>
+  retryAfterSeconds?: number
+}
+
+/** The answer that shows a form again: what was typed stays, except passwords. */
+export function refuseForm(
+  submission: Submission<unknown, string[], unknown>,
+  { status, formErrors, fieldErrors, retryAfterSeconds }: Refusal,
+) {
+  const form: SubmissionResult<string[]> = submission.reply({
+    ...(formErrors && { formErrors }),
+    ...(fieldErrors && { fieldErrors }),
+    hideFields: ['password', 'currentPassword', 'newPassword'],
+  })
+  return data(
+    { form },
+    { status, headers: retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) } },
+  )
+}
+
+/** A form that came too often. */
+export function refuseForNow(
+  submission: Submission<unknown, string[], unknown>,
+  { retryAfterSeconds }: { retryAfterSeconds: number },
+  t: AccountMessages,
+) {
+  return refuseForm(submission, { status: 429, formErrors: [t.slowDown(retryAfterSeconds)], retryAfterSeconds })
+}
+
+async function formDataOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (error) {
+    // How fetch says that the body is of another type, or malformed.
+    if (error instanceof TypeError) throw new Response(null, { status: 400 })
+    throw error
+  }
+}

@@ -1,0 +1,36 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { AppContext } from '../http/context.server'
+import { signInDelays } from './sign-in-delays.server'
+
+export type PasswordAttempt =
+  | { ok: true; succeeded(): Promise<void> }
+  | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number }
+
+/**
+ * Comes before every look at a password (S7). One network is refused for a while after too many failures, on one account or
+ * altogether; an account tried from many networks is only slowed down, because a refusal would lock its owner out.
+ *
+ * @param account the email, as typed and in lower case: an unknown one is treated alike (S6)
+ */
+export async function beginPasswordAttempt(
+  { env, limits, clientAddress, now }: Pick<AppContext, 'env' | 'limits' | 'clientAddress' | 'now'>,
+  account: string,
+): Promise<PasswordAttempt> {
+  if (!env.RATE_LIMIT) return { ok: true, async succeeded() {} }
+  const network = clientAddress
+  const accountFromHere = `${network} ${account}`
+  const byNetwork = await limits.take('sign-in', network)
+  const byAccount = await limits.take('sign-in-account', accountFromHere)
+  for (const verdict of [byNetwork, byAccount]) {
+    if (!verdict.ok) return { ...verdict, reason: 'too_many_attempts' }
+  }
+  await wait(signInDelays.begin(account, network, now))
+  return {
+    ok: true,
+    async succeeded() {
+      signInDelays.succeeded(account, network)
+      await limits.giveBack('sign-in', network)
+      await limits.giveBack('sign-in-account', accountFromHere)
+    },
+  }
+}

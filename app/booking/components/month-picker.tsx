@@ -1,0 +1,110 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import { formatDate, formatMonth, weekdayNames } from '~/i18n/dates'
+import { useLocale, useMessages } from '~/i18n/locale'
+import { carryOn } from '../link-keys'
+import { bookingMessages } from '../messages'
+
+interface Props {
+  /** 'YYYY-MM' */
+  month: string
+  previousMonth: string | null
+  nextMonth: string | null
+  weeks: { date: string; inMonth: boolean; free: number }[][]
+  selectedDate: string | null
+}
+
+/** A month as a table; each day says in words how many times are free. Every step is a link, so it works without scripts. */
+export function MonthPicker({ month, previousMonth, nextMonth, weeks, selectedDate }: Props) {
+  const t = useMessages(bookingMessages)
+  const locale = useLocale()
+  const short = weekdayNames(locale, 'short')
+  const long = weekdayNames(locale, 'long')
+  return (
+    <section aria-label={t.pick}>
+      <div className="month-head">
+        <h2 className="month-title" aria-live="polite">
+          {formatMonth(locale, month)}
+        </h2>
+        <div className="month-steps">
+          <MonthStep month={previousMonth} label={t.previousMonth} sign="‹" />
+          <MonthStep month={nextMonth} label={t.nextMonth} sign="›" />
+        </div>
+      </div>
+      <table className="month">
+        <thead>
+          <tr>
+            {short.map((name, day) => (
+              <th key={name} scope="col">
+                <span aria-hidden="true">{name}</span>
+                <span className="visually-hidden">{long[day]}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]?.date}>
+              {week.map((day) => (
+                <td key={day.date}>
+                  {day.inMonth && <Day date={day.date} free={day.free} selected={day.date === selectedDate} />}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Day({ date, free, selected }: { date: string; free: number; selected: boolean }) {
+  const t = useMessages(bookingMessages)
+  const locale = useLocale()
+  const [query] = useSearchParams()
+  const fullDate = formatDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
+  const label = `${fullDate}, ${free > 0 ? t.free(free) : t.noneFree}`
+  const number = Number(date.slice(8))
+  if (free === 0) {
+    return (
+      <button type="button" className="day" aria-label={label} disabled>
+        {number}
+      </button>
+    )
+  }
+  return (
+    <Link
+      className="day day-free"
+      aria-label={label}
+      aria-current={selected ? 'date' : undefined}
+      to={carryOn('', query, { month: date.slice(0, 7), date })}
+      preventScrollReset
+      replace
+      prefetch="intent"
+    >
+      {number}
+    </Link>
+  )
+}
+
+function MonthStep({ month, label, sign }: { month: string | null; label: string; sign: string }) {
+  const [query] = useSearchParams()
+  if (month === null) {
+    return (
+      <span className="month-step" role="link" aria-disabled="true" aria-label={label}>
+        <span aria-hidden="true">{sign}</span>
+      </span>
+    )
+  }
+  return (
+    <Link
+      className="month-step"
+      aria-label={label}
+      to={carryOn('', query, { month })}
+      preventScrollReset
+      replace
+      prefetch="intent"
+    >
+      <span aria-hidden="true">{sign}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,72 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { formatDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { ButtonLink } from '~/ui/button'
+import { carryOn } from '../link-keys'
+import { bookingMessages } from '../messages'
+
+interface Props {
+  handle: string
+  slug: string
+  /** `noon` is only a way to hand the date to `Intl`: its instant in UTC. */
+  selected: { date: string; starts: number[]; noon: number } | null
+  timeZone: string
+  nextMonth: string | null
+  hostName: string
+}
+
+/** The free times of one day; or, for an empty month, the way to the next. */
+export function TimeList({ handle, slug, selected, timeZone, nextMonth, hostName }: Props) {
+  const t = useMessages(bookingMessages)
+  const reader = useReader()
+  const [query] = useSearchParams()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusOnChange(heading, query.get('date'))
+
+  if (!selected || selected.starts.length === 0) {
+    return (
+      <section aria-live="polite">
+        <p>{selected ? t.chooseDay : nextMonth ? t.nothingThisMonth : t.nothingAtAll(hostName)}</p>
+        {nextMonth && (
+          <p>
+            <ButtonLink to={carryOn('', query, { month: nextMonth })}>{t.tryNext}</ButtonLink>
+          </p>
+        )}
+      </section>
+    )
+  }
+  return (
+    <section aria-labelledby="times-head">
+      <h2 id="times-head" className="times-head" ref={heading} tabIndex={-1}>
+        <span className="visually-hidden">{`${t.timesOn('')} `}</span>
+        {formatDate(reader.locale, selected.noon, 'UTC')}
+      </h2>
+      <ul className="times">
+        {selected.starts.map((start) => (
+          <li key={start}>
+            <Link
+              className="time"
+              to={carryOn(`/${handle}/${slug}/book`, query, {
+                start: new Date(start).toISOString().replace('.000', ''),
+                tz: timeZone,
+              })}
+              prefetch="intent"
+            >
+              {formatTime(reader, start, timeZone)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** After a day was chosen, keyboard and screen reader go on at its times; not on arrival, when nobody chose anything. */
+function useFocusOnChange(target: React.RefObject<HTMLElement>, value: string | null) {
+  const last = useRef(value)
+  useEffect(() => {
+    if (last.current !== value) target.current?.focus({ preventScroll: matchMedia('(min-width: 60rem)').matches })
+    last.current = value
+  }, [target, value])
+}

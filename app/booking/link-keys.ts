@@ -1,0 +1,47 @@
+/** Parameters of a booking link that stay with the visitor on every page of the way. */
+export const EVENT_LINK_KEYS: ReadonlySet<string> = new Set([
+  'name',
+  'first_name',
+  'last_name',
+  'email',
+  'guests',
+  'notes',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'utm_term',
+  'utm_content',
+  'crm_system',
+  'crm_type',
+  'crm_id',
+  'lang',
+  'tz',
+  'theme',
+  'primary_color',
+  'hide_event_type_details',
+  'duration',
+])
+
+/** Whether a parameter travels from page to page, from the first link to the stored booking. */
+export function isCarried(name: string): boolean {
+  return EVENT_LINK_KEYS.has(name) || /^(a([1-9]|10)|metadata\[.+\])$/.test(name)
+}
+
+/**
+ * A link that keeps what the visitor brought along.
+ *
+ * @param changes set on top; null takes a parameter away
+ * @example carryOn('/dana/intro-call', new URLSearchParams('utm_source=x&junk=1'), { tz: 'UTC' }) // '/dana/intro-call?utm_source=x&tz=UTC'
+ */
+export function carryOn(
+  path: string,
+  query: URLSearchParams,
+  changes: Record<string, string | number | null> = {},
+): string {
+  const kept = new URLSearchParams([...query].filter(([name]) => isCarried(name)))
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) kept.delete(name)
+    else kept.set(name, String(value))
+  }
+  return kept.size === 0 ? path : `${path}?${kept}`
+}

@@ -1,0 +1,65 @@
+import { redirect } from '@remix-run/node'
+import { findEventTypeBySlug } from '#db/queries/event-types'
+import { findHostByPublicHandle } from '../accounts/find-public-host.server'
+import type { Host } from '../accounts/host'
+import { isKnownTimeZone } from '../availability/wall-time'
+import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
+import { networkOf } from './client-address.server'
+import type { AppContext } from './context.server'
+import type { LimitName } from './rate-limit.server'
+
+/**
+ * The host whose public page was asked for.
+ *
+ * @throws 404 for every reason alike; a redirect when the host has another handle now
+ */
+export async function requirePublicHost(
+  request: Request,
+  handle: string | undefined,
+  { db, now }: AppContext,
+): Promise<Host> {
+  const found = await findHostByPublicHandle(db, handle?.toLowerCase() ?? '', now)
+  if (!found) throw new Response('Not found', { status: 404 })
+  if ('host' in found) return found.host
+  const url = new URL(request.url)
+  throw redirect(url.pathname.replace(/^\/[^/]+/, `/${found.movedTo}`).replace(/\.data$/, '') + url.search, 301)
+}
+
+/** A bookable event type with its host; a hidden one is reached by whoever knows its address. */
+export async function requirePublicEventType(
+  request: Request,
+  params: { handle?: string; eventType?: string },
+  context: AppContext,
+): Promise<{ host: Host; eventType: EventType }> {
+  const host = await requirePublicHost(request, params.handle, context)
+  const row = await findEventTypeBySlug(context.db, host.id, params.eventType?.toLowerCase() ?? '')
+  if (!row) throw new Response('Not found', { status: 404 })
+  return { host, eventType: eventTypeFromRow(row) }
+}
+
+/** The duration a visitor chose, if it is on offer; else the usual one. */
+export function chosenDuration(eventType: EventType, query: URLSearchParams): number {
+  const offered = offeredDurations(eventType)
+  const chosen = Number(query.get('duration'))
+  return offered.includes(chosen) ? chosen : offered[0]!
+}
+
+/** The zone a visitor reads times in, or null while nobody has said. */
+export function chosenTimeZone(query: URLSearchParams): string | null {
+  const timeZone = query.get('tz')
+  return timeZone !== null && isKnownTimeZone(timeZone) ? timeZone : null
+}
+
+/** @throws 429 with Retry-After when this network has asked too often */
+export async function limitRequests(
+  context: AppContext,
+  name: LimitName,
+  key = networkOf(context.clientAddress),
+): Promise<void> {
+  const verdict = await context.limits.take(name, key)
+  if (verdict.ok) return
+  throw new Response('Too many requests', {
+    status: 429,
+    headers: { 'Retry-After': String(verdict.retryAfterSeconds) },
+  })
+}

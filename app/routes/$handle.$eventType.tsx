@@ -1,0 +1,97 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { startOfDateInZone } from '~/availability/wall-time'
+import bookingStyles from '~/booking/components/booking.css?url'
+import { BookingHead } from '~/booking/components/booking-head'
+import { MonthPicker } from '~/booking/components/month-picker'
+import { TimeList } from '~/booking/components/time-list'
+import { ZoneForm } from '~/booking/components/zone-form'
+import { bookingMessages } from '~/booking/messages'
+import { findMonthOfSlots } from '~/booking/month-of-slots.server'
+import { offeredDurations } from '~/event-types/event-type'
+import { chosenDuration, chosenTimeZone, limitRequests, requirePublicEventType } from '~/http/require-public.server'
+import { useMessages } from '~/i18n/locale'
+import { BrandStyle } from '~/ui/brand-style'
+import { PublicLayout, publicLinks } from '~/ui/public-layout'
+import { listTimeZones } from '~/ui/time-zones'
+
+export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.eventType.title} · ${data.host.name}` : 'Foyer' },
+  ...(data?.eventType.hidden ? [{ name: 'robots', content: 'noindex' }] : []),
+]
+
+/** A month of free times, and the times of one of its days. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await limitRequests(context, 'page')
+  const { host, eventType } = await requirePublicEventType(request, params, context)
+  const query = new URL(request.url).searchParams
+  const timeZone = chosenTimeZone(query) ?? host.timeZone
+  const durationMinutes = chosenDuration(eventType, query)
+  const date = validDate(query.get('date'))
+  const month = validMonth(query.get('month')) ?? date?.slice(0, 7) ?? null
+  const slots = { host, eventType, durationMinutes, now: context.now }
+  const shown = await findMonthOfSlots(context.db, slots, month, timeZone)
+  const days = shown.weeks.flat().filter(({ inMonth }) => inMonth)
+  const selected = days.find((day) => day.date === date) ?? days.find(({ starts }) => starts.length > 0)
+  return {
+    host: { name: host.name, handle: host.handle, brandColor: host.brandColor, timeZone: host.timeZone },
+    eventType: {
+      slug: eventType.slug,
+      title: eventType.title,
+      description: eventType.description,
+      hidden: eventType.hidden,
+    },
+    durationMinutes,
+    durations: offeredDurations(eventType),
+    timeZone,
+    zones: listTimeZones(context.now),
+    month: shown.month,
+    previousMonth: shown.previousMonth,
+    nextMonth: shown.nextMonth,
+    weeks: shown.weeks.map((week) =>
+      week.map(({ date: day, inMonth, starts }) => ({ date: day, inMonth, free: starts.length })),
+    ),
+    selected: selected && {
+      date: selected.date,
+      starts: selected.starts,
+      noon: startOfDateInZone(selected.date, 'UTC'),
+    },
+  }
+}
+
+export default function BookingPage() {
+  const { host, eventType, durationMinutes, durations, timeZone, zones, selected, ...month } =
+    useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const t = useMessages(bookingMessages)
+  return (
+    <PublicLayout width="wide">
+      <BrandStyle color={query.get('primary_color') ?? host.brandColor} />
+      <div className="booking">
+        <BookingHead host={host} eventType={eventType} durationMinutes={durationMinutes} durations={durations} />
+        <div className="picker">
+          <MonthPicker {...month} selectedDate={selected?.date ?? null} />
+          <TimeList
+            handle={host.handle}
+            slug={eventType.slug}
+            selected={selected ?? null}
+            timeZone={timeZone}
+            nextMonth={month.nextMonth}
+            hostName={host.name}
+          />
+        </div>
+        <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} />
+      </div>
+    </PublicLayout>
+  )
+}
+
+function validMonth(text: string | null): string | null {
+  return text !== null && /^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? text : null
+}
+
+function validDate(text: string | null): string | null {
+  return text !== null && /^20\d\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(text) ? text : null
+}
