@@ -46,9 +46,13 @@ export const bookingMessages = defineMessages({
       email: 'Please enter one email address, such as ada@example.com.',
       notes: 'Please shorten your notes to 5,000 characters of plain text.',
       guests: 'Please enter up to 10 email addresses, separated by commas.',
+      reason: 'Please shorten the reason to 1,000 characters of plain text.',
       required: 'Please answer this question.',
       answer: 'Please check this answer.',
       too_long: 'Please shorten this answer.',
+      tooMany:
+        'Many bookings came from your network just now. Everything you typed is still here: please try again in a few minutes.',
+      eventGone: 'This can no longer be booked in this form. Please go back and choose again.',
       expired: 'This page was open for a long time. Everything you typed is still here: please confirm once more.',
     },
     taken: {
@@ -73,6 +77,8 @@ export const bookingMessages = defineMessages({
       linkLater: (host: string) => `Your booking stands. ${host} sends you the link to join by mail.`,
       linkTrouble: (host: string) =>
         `Your booking stands, but GoTo has not made the meeting yet. ${host} has been told and will send you a link.`,
+      calendarTitle: 'In your calendar',
+      more: 'Change or book again',
       refresh: 'Look again',
       addToCalendar: 'Add to calendar',
       google: 'Google Calendar',
@@ -81,6 +87,7 @@ export const bookingMessages = defineMessages({
       again: 'Book another time',
       what: 'What',
       who: 'With',
+      reason: 'Reason',
       when: 'When',
       hostsTime: (host: string) => `${host}’s time`,
       byPhone: 'By phone',
@@ -149,9 +156,13 @@ export const bookingMessages = defineMessages({
       email: 'Bitte geben Sie eine E-Mail-Adresse ein, etwa ada@example.com.',
       notes: 'Bitte kürzen Sie Ihre Anmerkungen auf 5.000 Zeichen reinen Text.',
       guests: 'Bitte geben Sie bis zu 10 E-Mail-Adressen ein, durch Kommas getrennt.',
+      reason: 'Bitte kürzen Sie den Grund auf 1.000 Zeichen reinen Text.',
       required: 'Bitte beantworten Sie diese Frage.',
       answer: 'Bitte prüfen Sie diese Antwort.',
       too_long: 'Bitte kürzen Sie diese Antwort.',
+      tooMany:
+        'Aus Ihrem Netz kamen gerade viele Buchungen. Alles, was Sie eingegeben haben, ist noch da: Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+      eventGone: 'So kann das nicht mehr gebucht werden. Bitte gehen Sie zurück und wählen Sie neu.',
       expired:
         'Diese Seite war lange geöffnet. Alles, was Sie eingegeben haben, ist noch da: Bitte bestätigen Sie noch einmal.',
     },
@@ -177,6 +188,8 @@ export const bookingMessages = defineMessages({
       linkLater: (host) => `Ihre Buchung steht. ${host} sendet Ihnen den Link zur Teilnahme per E-Mail.`,
       linkTrouble: (host) =>
         `Ihre Buchung steht, aber GoTo hat die Besprechung noch nicht angelegt. ${host} weiß Bescheid und sendet Ihnen einen Link.`,
+      calendarTitle: 'In Ihren Kalender',
+      more: 'Ändern oder neu buchen',
       refresh: 'Noch einmal nachsehen',
       addToCalendar: 'In Kalender eintragen',
       google: 'Google Kalender',
@@ -185,6 +198,7 @@ export const bookingMessages = defineMessages({
       again: 'Weiteren Termin buchen',
       what: 'Was',
       who: 'Mit',
+      reason: 'Grund',
       when: 'Wann',
       hostsTime: (host) => `Zeit von ${host}`,
       byPhone: 'Per Telefon',
@@ -208,3 +222,5 @@ export const bookingMessages = defineMessages({
     },
   },
 })
+
+export type FormProblem = Exclude<keyof (typeof bookingMessages)['en']['problems'], 'title'>

@@ -4,6 +4,7 @@ import { findHostByPublicHandle } from '../accounts/find-public-host.server'
 import type { Host } from '../accounts/host'
 import { isKnownTimeZone } from '../availability/wall-time'
 import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
+import { chooseLocale, type Locale } from '../i18n/locale'
 import { networkOf } from './client-address.server'
 import type { AppContext } from './context.server'
 import type { LimitName } from './rate-limit.server'
@@ -62,4 +63,20 @@ export async function limitRequests(
     status: 429,
     headers: { 'Retry-After': String(verdict.retryAfterSeconds) },
   })
+}
+
+/** The same for a form whose contents must not be lost: the caller shows it again. Counts this network as well. */
+export async function isOverLimit(
+  { limits, clientAddress }: AppContext,
+  keys: Partial<Record<LimitName, string>>,
+): Promise<boolean> {
+  const counted = Object.entries({ 'create-booking': networkOf(clientAddress), ...keys }) as [LimitName, string][]
+  const verdicts = await Promise.all(counted.map(([name, key]) => limits.take(name, key)))
+  return verdicts.some(({ ok }) => !ok)
+}
+
+/** The language of a public page: what the link asks for, else what the host set for the event type, else the browser's. */
+export function publicLocale(request: Request, eventTypeLanguage: Locale | null): Locale {
+  const asked = new URL(request.url).searchParams.get('lang')
+  return chooseLocale(asked ?? eventTypeLanguage, request.headers.get('accept-language'))
 }

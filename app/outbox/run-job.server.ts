@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { JobRow } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import { sendAccountMail } from '../accounts/send-account-mail.server'
@@ -37,7 +38,7 @@ export function runJobWith(tools: Tools) {
 
 /** What else follows when a job has failed for good, besides showing it to the host. */
 export function afterFailureWith({ db, clock }: Pick<Tools, 'db' | 'clock'>) {
-  return async (job: Pick<RunningJob, 'kind' | 'booking_id'>, error: string): Promise<void> => {
+  return async (job: Pick<JobRow, 'kind' | 'booking_id'>, error: string): Promise<void> => {
     if (job.kind === 'meeting-create' && job.booking_id) await giveUpOnMeeting(db, job.booking_id, error, clock())
   }
 }

@@ -9,7 +9,13 @@ import { ZoneForm } from '~/booking/components/zone-form'
 import { bookingMessages } from '~/booking/messages'
 import { findMonthOfSlots } from '~/booking/month-of-slots.server'
 import { offeredDurations } from '~/event-types/event-type'
-import { chosenDuration, chosenTimeZone, limitRequests, requirePublicEventType } from '~/http/require-public.server'
+import {
+  chosenDuration,
+  chosenTimeZone,
+  limitRequests,
+  publicLocale,
+  requirePublicEventType,
+} from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { BrandStyle } from '~/ui/brand-style'
 import { PublicLayout, publicLinks } from '~/ui/public-layout'
@@ -36,6 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const days = shown.weeks.flat().filter(({ inMonth }) => inMonth)
   const selected = days.find((day) => day.date === date) ?? days.find(({ starts }) => starts.length > 0)
   return {
+    reader: { locale: publicLocale(request, eventType.language) },
     host: { name: host.name, handle: host.handle, brandColor: host.brandColor, timeZone: host.timeZone },
     eventType: {
       slug: eventType.slug,
@@ -62,8 +69,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function BookingPage() {
-  const { host, eventType, durationMinutes, durations, timeZone, zones, selected, ...month } =
-    useLoaderData<typeof loader>()
+  const {
+    reader: _,
+    host,
+    eventType,
+    durationMinutes,
+    durations,
+    timeZone,
+    zones,
+    selected,
+    ...month
+  } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
   const t = useMessages(bookingMessages)
   return (

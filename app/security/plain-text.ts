@@ -12,14 +12,18 @@ const UNFIT_FOR_A_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u
 const UNFIT_FOR_PARAGRAPHS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 /** Something a mail program would turn into a link: a name that holds one makes our invitation a lure (S16). */
-const LOOKS_LIKE_A_LINK = /:\/\/|\bwww\.|[\p{L}\p{N}-]\.(?:com|net|org|info|biz|io|co|me|app|dev|link|click|xyz|top|site|online|shop|ru|cn|de|ch|at|eu|uk|us)(?![\p{L}\p{N}-])/iu
+const LOOKS_LIKE_A_LINK =
+  /:\/\/|\bwww\.|[\p{L}\p{N}-]\.(?:com|net|org|info|biz|io|co|me|app|dev|link|click|xyz|top|site|online|shop|ru|cn|de|ch|at|eu|uk|us)(?![\p{L}\p{N}-])/iu
 
 export function oneLine(longest: number) {
   return z
     .string()
     .trim()
     .max(longest, `must have at most ${longest} characters`)
-    .refine((text) => text.isWellFormed() && !UNFIT_FOR_A_LINE.test(text), 'must be a single line without control characters')
+    .refine(
+      (text) => text.isWellFormed() && !UNFIT_FOR_A_LINE.test(text),
+      'must be a single line without control characters',
+    )
 }
 
 export function paragraphs(longest: number) {

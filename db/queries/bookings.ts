@@ -60,6 +60,11 @@ export async function findBookingByManageToken(db: Db, tokenHash: string): Promi
   return withDetails(db).where('bookings.manage_token_hash', '=', tokenHash).executeTakeFirst()
 }
 
+export async function findMeetingStatus(db: Db, id: string): Promise<BookingRow['meeting_status'] | undefined> {
+  const row = await db.selectFrom('bookings').select('meeting_status').where('id', '=', id).executeTakeFirst()
+  return row?.meeting_status
+}
+
 export interface BookingFilter {
   status?: 'upcoming' | 'past' | 'cancelled'
   from?: number

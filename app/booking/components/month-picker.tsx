@@ -90,9 +90,9 @@ function MonthStep({ month, label, sign }: { month: string | null; label: string
   const [query] = useSearchParams()
   if (month === null) {
     return (
-      <span className="month-step" role="link" aria-disabled="true" aria-label={label}>
+      <button type="button" className="month-step" aria-label={label} disabled>
         <span aria-hidden="true">{sign}</span>
-      </span>
+      </button>
     )
   }
   return (

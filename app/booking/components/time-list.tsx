@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { formatDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { ButtonLink } from '~/ui/button'
+import { instantText } from '../instants'
 import { carryOn } from '../link-keys'
 import { bookingMessages } from '../messages'
 
@@ -48,7 +49,7 @@ export function TimeList({ handle, slug, selected, timeZone, nextMonth, hostName
             <Link
               className="time"
               to={carryOn(`/${handle}/${slug}/book`, query, {
-                start: new Date(start).toISOString().replace('.000', ''),
+                start: instantText(start),
                 tz: timeZone,
               })}
               prefetch="intent"

@@ -1,0 +1,36 @@
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { SubmitButton } from '~/ui/button'
+import { instantText } from '../instants'
+import { bookingMessages } from '../messages'
+
+/** The nearest free times in place of one that is gone; each confirms with what was typed. Stands inside the form. */
+export function Alternatives({
+  title,
+  alternatives,
+  timeZone,
+}: {
+  title: string
+  alternatives: number[]
+  timeZone: string
+}) {
+  const t = useMessages(bookingMessages).taken
+  const reader = useReader()
+  return (
+    <Alert tone="danger" title={title}>
+      <p>{alternatives.length > 0 ? t.choose : t.none}</p>
+      {alternatives.length > 0 && (
+        <ul className="alternatives">
+          {alternatives.map((start) => (
+            <li key={start}>
+              <SubmitButton name="alternative" value={instantText(start)} wide>
+                {`${formatShortDate(reader.locale, start, timeZone)}, ${formatTime(reader, start, timeZone)}`}
+              </SubmitButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  )
+}

@@ -1,0 +1,38 @@
+import { useMessages } from '~/i18n/locale'
+import type { bookingPage } from '../booking-page.server'
+import { bookingMessages } from '../messages'
+import { HostsWhen, When } from './when'
+
+export type ShownBooking = ReturnType<typeof bookingPage>
+
+/** What, when, with whom. */
+export function BookingFacts({ booking }: { booking: ShownBooking }) {
+  const t = useMessages(bookingMessages).outcome
+  const { title, startsAt, endsAt, host, attendee, cancellation } = booking
+  const span = { startsAt, endsAt, timeZone: attendee.timeZone }
+  return (
+    <dl className="booking-summary">
+      <dt>{t.what}</dt>
+      <dd>{title}</dd>
+      <dt>{t.when}</dt>
+      <dd>
+        <When {...span} />
+      </dd>
+      <HostsWhen {...span} host={host} />
+      <dt>{t.who}</dt>
+      <dd>{host.name}</dd>
+      {cancellation?.reason && (
+        <>
+          <dt>{t.reason}</dt>
+          <dd>{cancellation.reason}</dd>
+        </>
+      )}
+      {booking.dialIn && booking.status === 'confirmed' && (
+        <>
+          <dt>{t.byPhone}</dt>
+          <dd>{booking.dialIn}</dd>
+        </>
+      )}
+    </dl>
+  )
+}

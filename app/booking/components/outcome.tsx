@@ -1,0 +1,117 @@
+import { Link, useRevalidator, useSearchParams } from '@remix-run/react'
+import { useEffect } from 'react'
+import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { ButtonAnchor, ButtonLink } from '~/ui/button'
+import { CopyButton } from '~/ui/copy-button'
+import { carryOn } from '../link-keys'
+import { bookingMessages } from '../messages'
+import type { ShownBooking } from './booking-facts'
+
+/** Seldom enough for a page that somebody leaves open, often enough for somebody who waits. */
+const LOOK_AGAIN_MS = 4_000
+
+/** A booking that stands: how to join, how to get it into a calendar, how to change one's mind. */
+export function StandingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
+  const t = useMessages(bookingMessages).outcome
+  const [query] = useSearchParams()
+  return (
+    <>
+      <header className="outcome-head">
+        <h1>{t.booked}</h1>
+        <p>{booking.over ? t.over : t.mailed(booking.attendee.email)}</p>
+      </header>
+      {!booking.over && <JoinPart booking={booking} />}
+      <section className="outcome-calendar" aria-labelledby="calendar-head">
+        <h2 id="calendar-head">{t.calendarTitle}</h2>
+        <ul className="outcome-links">
+          <li>
+            <a href={`${path}/invite.ics`}>{t.addToCalendar}</a>
+          </li>
+          <li>
+            <a href={booking.calendar.google} rel="noreferrer" target="_blank">
+              {t.google}
+            </a>
+          </li>
+          <li>
+            <a href={booking.calendar.outlook} rel="noreferrer" target="_blank">
+              {t.outlook}
+            </a>
+          </li>
+        </ul>
+      </section>
+      <nav className="outcome-more" aria-label={t.more}>
+        <ul className="outcome-links">
+          {!booking.over && (
+            <li>
+              <Link to={carryOn(`${path}/cancel`, query)}>{t.cancel}</Link>
+            </li>
+          )}
+          <li>
+            <BookAgain booking={booking} />
+          </li>
+        </ul>
+      </nav>
+    </>
+  )
+}
+
+export function CancelledBooking({ booking }: { booking: ShownBooking }) {
+  const t = useMessages(bookingMessages)
+  return (
+    <>
+      <header className="outcome-head">
+        <h1>{t.cancel.done}</h1>
+        <p>
+          {booking.cancellation?.by === 'host' ? t.cancel.doneBy.host(booking.host.name) : t.cancel.doneBy.attendee}
+        </p>
+      </header>
+      <div className="outcome-actions">
+        <ButtonLink variant="primary" to={`/${booking.host.handle}/${booking.eventTypeSlug}`}>
+          {t.outcome.again}
+        </ButtonLink>
+      </div>
+    </>
+  )
+}
+
+function BookAgain({ booking }: { booking: ShownBooking }) {
+  const t = useMessages(bookingMessages).outcome
+  const [query] = useSearchParams()
+  const to = carryOn(`/${booking.host.handle}/${booking.eventTypeSlug}`, query, { tz: booking.attendee.timeZone })
+  return <Link to={to}>{t.again}</Link>
+}
+
+/** The link, or what is true about it while there is none. */
+function JoinPart({ booking: { link, joinUrl, host } }: { booking: ShownBooking }) {
+  const t = useMessages(bookingMessages).outcome
+  useLookAgain(link === 'soon')
+  if (joinUrl) {
+    return (
+      <div className="outcome-actions">
+        <ButtonAnchor variant="primary" icon="video" href={joinUrl} rel="noreferrer" target="_blank">
+          {t.join}
+        </ButtonAnchor>
+        <CopyButton value={joinUrl} label={t.copyLink} />
+      </div>
+    )
+  }
+  if (link === 'soon') {
+    return (
+      <Alert tone="info" actions={<ButtonAnchor href="">{t.refresh}</ButtonAnchor>}>
+        {t.linkSoon}
+      </Alert>
+    )
+  }
+  return <Alert tone="info">{link === 'trouble' ? t.linkTrouble(host.name) : t.linkLater(host.name)}</Alert>
+}
+
+/** Fetches the page's data again while somebody waits and looks; without scripts there is a button. */
+function useLookAgain(waiting: boolean) {
+  const { revalidate, state } = useRevalidator()
+  useEffect(() => {
+    if (!waiting || state !== 'idle') return
+    const timer = setTimeout(() => document.visibilityState === 'visible' && revalidate(), LOOK_AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [waiting, state, revalidate])
+}

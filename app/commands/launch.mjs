@@ -1,0 +1,105 @@
+// The first thing that runs, perhaps on an old Node and before anything is installed: no imports but Node's own.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const BIN = join(ROOT, 'node_modules', '.bin')
+/** Below this Node-API version better-sqlite3 ends the process without a word. */
+const LEAST_NODE_API = 10
+const BUILT = join(ROOT, 'build', 'done')
+const SOURCES = [
+  'app',
+  'db',
+  'emails',
+  'widget',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'tsconfig.json',
+]
+
+const [command = '', ...args] = process.argv.slice(2)
+
+const COMMANDS = {
+  build: () => run('node', ['app/commands/build.mjs']),
+  start() {
+    buildIfNeeded()
+    hand('node', ['build/process/start.js'], { NODE_ENV: 'production' })
+  },
+  user() {
+    buildIfNeeded()
+    hand('node', ['build/process/commands.js', 'user', ...args], { NODE_ENV: 'production' })
+  },
+  demo() {
+    buildIfNeeded()
+    hand('tsx', ['tests/demo/demo.ts'], { NODE_ENV: 'production' })
+  },
+  dev: () => hand('tsx', ['tests/demo/demo.ts', '--hot'], { NODE_ENV: 'development' }),
+  bench: () => hand('tsx', ['tests/bench/bench.ts', ...args], { NODE_ENV: 'production' }),
+  test: () => hand('node', ['tests/setup/check-all.mjs', ...args]),
+}
+
+if (!Object.hasOwn(COMMANDS, command)) stop(`There is no command "${command}". See README.md for what there is.`)
+process.chdir(ROOT)
+if (!existsSync(join(ROOT, 'node_modules', 'hono'))) run('npm', ['ci', '--no-audit', '--no-fund'])
+// First in the path, a Node that is new enough comes with the development dependencies.
+process.env.PATH = `${BIN}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
+checkNode()
+COMMANDS[command]()
+
+function checkNode() {
+  const { stdout } = spawnSync('node', ['-p', 'process.versions.napi + " " + process.version'], { encoding: 'utf8' })
+  const [api = '0', version = 'none'] = (stdout ?? '').trim().split(' ')
+  if (Number(api) < LEAST_NODE_API)
+    stop(
+      `Foyer needs Node 22.12 or newer; this is ${version}. Install a newer one, or run "npm ci", which brings one along.`,
+    )
+}
+
+function buildIfNeeded() {
+  // An installation without development dependencies serves the build that it was given.
+  if (!existsSync(join(BIN, 'vite'))) {
+    if (!existsSync(BUILT)) stop('There is no build here. Run "npm ci && npm run build" first.')
+    return
+  }
+  if (!existsSync(BUILT) || newest(SOURCES) > statSync(BUILT).mtimeMs) run('node', ['app/commands/build.mjs'])
+}
+
+function newest(paths) {
+  return Math.max(
+    0,
+    ...paths
+      .filter((path) => existsSync(path))
+      .map((path) => {
+        const stats = statSync(path)
+        return stats.isDirectory() ? newest(readdirSync(path).map((name) => join(path, name))) : stats.mtimeMs
+      }),
+  )
+}
+
+/** Waits for it, and stops with its exit code if it fails. What it says goes to stderr: stdout belongs to the command itself. */
+function run(program, programArgs) {
+  const { status, error } = spawnSync(program, programArgs, {
+    stdio: ['inherit', process.stderr, 'inherit'],
+    cwd: ROOT,
+  })
+  if (error) stop(`Could not run ${program}: ${error.message}`)
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** Becomes the program: its signals, its output, its exit code. */
+function hand(program, programArgs, env = {}) {
+  const child = spawn(program, programArgs, { stdio: 'inherit', env: { ...process.env, ...env } })
+  // From a terminal the child gets Ctrl+C itself; a supervisor tells only us.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('error', (error) => stop(`Could not run ${program}: ${error.message}`))
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+}
+
+function stop(message) {
+  console.error(message)
+  process.exit(1)
+}

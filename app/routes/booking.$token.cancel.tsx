@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { bookingFromRow, holdsTime } from '~/booking/booking'
+import { bookingPage } from '~/booking/booking-page.server'
+import { cancelBooking } from '~/booking/cancel-booking.server'
+import bookingStyles from '~/booking/components/booking.css?url'
+import { BookingFacts } from '~/booking/components/booking-facts'
+import { carryOn } from '~/booking/link-keys'
+import { bookingMessages } from '~/booking/messages'
+import { ReasonSchema } from '~/booking/schema'
+import { requireBookingByToken } from '~/http/require-booking.server'
+import { limitRequests } from '~/http/require-public.server'
+import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { ButtonLink, SubmitButton } from '~/ui/button'
+import { PublicLayout, publicLinks } from '~/ui/public-layout'
+import { TextArea } from '~/ui/text-field'
+
+export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
+export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
+/** The question before a booking is cancelled: mail scanners open links, so only the button changes anything (S15). */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await limitRequests(context, 'page')
+  const row = await requireBookingByToken(params.token, context)
+  const path = `/booking/${params.token}`
+  if (!holdsTime(row.status)) throw redirect(carryOn(path, new URL(request.url).searchParams))
+  return { path, booking: bookingPage(bookingFromRow(row), { gotoStatus: '', now: context.now }) }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitRequests(context, 'cancel')
+  const row = await requireBookingByToken(params.token, context)
+  const typed = String((await request.formData()).get('reason') ?? '')
+  const reason = ReasonSchema.safeParse(typed)
+  if (!reason.success) return data({ typed, refused: 'reason' as const }, { status: 400 })
+  const result = await cancelBooking(context, row, { by: 'attendee', reason: reason.data || null }, context.now)
+  if (result.ok) {
+    context.outbox.wake()
+    return redirect(carryOn(`/booking/${params.token}`, new URL(request.url).searchParams))
+  }
+  const hours = result.reason === 'too_late' ? Math.ceil(result.cutoffMinutes / 60) : 0
+  return data({ typed, refused: result.reason, hours }, { status: 409 })
+}
+
+export default function CancelPage() {
+  const { path, booking } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  const [query] = useSearchParams()
+  const t = useMessages(bookingMessages)
+  const over = booking.over || outcome?.refused === 'already_over'
+  return (
+    <PublicLayout>
+      <article className="outcome">
+        <header className="outcome-head">
+          <h1>{t.cancel.title}</h1>
+          {!over && <p>{t.cancel.text(booking.host.name)}</p>}
+        </header>
+        <BookingFacts booking={booking} />
+        {over && <Alert tone="info">{t.cancel.over}</Alert>}
+        {outcome?.refused === 'too_late' && (
+          <Alert tone="danger">{t.cancel.tooLate(outcome.hours ?? 0, booking.host.name)}</Alert>
+        )}
+        {!over && (
+          <Form method="post" className="booking-form" noValidate>
+            <TextArea
+              label={t.cancel.reason}
+              hint={t.cancel.reasonHint(booking.host.name)}
+              id="reason"
+              name="reason"
+              defaultValue={outcome?.typed ?? ''}
+              errors={outcome?.refused === 'reason' ? [t.problems.reason] : []}
+              optional
+              maxLength={1_000}
+            />
+            <div className="outcome-actions">
+              <SubmitButton variant="danger">{t.cancel.button}</SubmitButton>
+              <ButtonLink variant="quiet" to={carryOn(path, query)}>
+                {t.cancel.keep}
+              </ButtonLink>
+            </div>
+          </Form>
+        )}
+      </article>
+    </PublicLayout>
+  )
+}
