@@ -22,7 +22,8 @@ export function messagesFor(request: Request): AccountMessages {
 export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema, t: AccountMessages) {
   return parseWithZod(await formDataOf(request), {
     schema,
-    formatError: (issues: z.core.$ZodIssue[]) => issues.map(({ message }) => t.problems[message as AccountProblem] ?? t.problems.unknown),
+    formatError: (issues: z.core.$ZodIssue[]) =>
+      issues.map(({ message }) => t.problems[message as AccountProblem] ?? t.problems.unknown),
   })
 }
 

@@ -41,7 +41,14 @@ export interface NewBooking {
 }
 
 export type CreateBookingResult =
-  | { ok: true; booking: Booking; manageUrl: string; repeated: boolean }
+  | {
+      ok: true
+      booking: Booking
+      manageUrl: string
+      repeated: boolean
+      /** Under which the first answer may be kept, if the submission carried a key. */
+      keyHash: string | undefined
+    }
   | { ok: false; reason: 'slot_unavailable'; alternatives: number[] }
   | { ok: false; reason: 'idempotency_key_reused'; manageUrl: string }
   | { ok: false; reason: 'duration_not_offered' | 'event_type_gone' }
@@ -114,7 +121,7 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
   if (!row) throw new Error('A booking vanished right after its commit')
   const link = manageUrl(keyring, appUrl, row)
   if (!outcome.sameRequest) return { ok: false, reason: 'idempotency_key_reused', manageUrl: link }
-  return { ok: true, booking: bookingFromRow(row), manageUrl: link, repeated: outcome.repeated }
+  return { ok: true, booking: bookingFromRow(row), manageUrl: link, repeated: outcome.repeated, keyHash }
 }
 
 function slotRequest(

@@ -8,6 +8,7 @@ import { compress } from 'hono/compress'
 import { createApi } from './api/api'
 import { clientAddress } from './client-address.server'
 import type { AppContext, Services } from './context.server'
+import { isFullDisk } from './full-disk'
 import { answerHealth } from './health.server'
 import { maskUrl } from './log.server'
 import { hasAllowedOrigin } from './origin-check.server'
@@ -118,10 +119,4 @@ function tooLarge(c: Context): Response {
     detail: 'The body may have at most 256 KiB.',
   }
   return c.body(JSON.stringify(problem), 413, { 'Content-Type': 'application/problem+json' })
-}
-
-/** SQLite's words for a disk that takes no more writes (D5). */
-export function isFullDisk(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' && /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/.test(code)
 }

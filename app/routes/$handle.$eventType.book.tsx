@@ -21,6 +21,7 @@ import { readLinkParameters } from '~/booking/link-parameters'
 import { bookingMessages, type FormProblem } from '~/booking/messages'
 import { nearestSlots } from '~/booking/nearest-slots.server'
 import { waitForMeeting } from '~/booking/wait-for-meeting.server'
+import { meetingExpected } from '~/goto/goto-service.server'
 import { recipientKey } from '~/http/rate-limit.server'
 import {
   chosenDuration,
@@ -115,9 +116,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { tracking, metadata, crm } = readLinkParameters(query)
   const locale = publicLocale(request, eventType.language)
   const { status } = await goto.statusOf(host.id)
-  const meetingExpected = status === 'connected' || status === 'reconnect_needed'
   const result = await createBooking(
-    { db, dialect, keyring, appUrl: env.APP_URL, meetingExpected },
+    { db, dialect, keyring, appUrl: env.APP_URL, meetingExpected: meetingExpected(status) },
     {
       host,
       eventType,

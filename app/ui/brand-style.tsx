@@ -7,6 +7,5 @@ export function BrandStyle({ color }: { color: string | null | undefined }) {
   const css = brandCss(color)
   if (!css) return null
   // Browsers hide a nonce from the markup, so what React finds there differs from what it was given.
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: brandCss returns only hex values computed there
   return <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: css }} />
 }

@@ -20,6 +20,30 @@ export async function findEventTypeById(db: Db, hostId: string, id: string): Pro
   return ofHost(db, hostId).where('id', '=', id).executeTakeFirst()
 }
 
+/** For whoever knows its id, with the columns that say whether its host is public; hidden ones are not found. */
+export async function findPublicEventTypeById(
+  db: Db,
+  id: string,
+): Promise<
+  | { eventType: EventTypeRow; host: { handle: string; emailVerifiedAt: number | null; suspendedAt: number | null } }
+  | undefined
+> {
+  const eventType = await db
+    .selectFrom('event_types')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .where('hidden', '=', 0)
+    .executeTakeFirst()
+  if (!eventType) return undefined
+  const host = await db
+    .selectFrom('hosts')
+    .select(['handle', 'email_verified_at as emailVerifiedAt', 'suspended_at as suspendedAt'])
+    .where('id', '=', eventType.host_id)
+    .executeTakeFirstOrThrow()
+  return { eventType, host }
+}
+
 /** In the order the host gave them. */
 export async function findEventTypesOfHost(db: Db, hostId: string): Promise<EventTypeRow[]> {
   return ofHost(db, hostId).orderBy('position').orderBy('id').execute()

@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
+import {
+  findEventTypeById,
+  findEventTypeBySlug,
+  findNextPosition,
+  insertEventType,
+  markEventTypeDeleted,
+  updateEventType,
+} from '#db/queries/event-types'
+import type { DB, Db } from '#db/schema'
+import { newId } from '../security/tokens.server'
+import { type EventType, type EventTypeSettings, eventTypeFromRow, eventTypeToRow } from './event-type'
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+}
+
+export type SaveEventTypeResult =
+  | { ok: true; eventType: EventType }
+  | { ok: false; reason: 'slug_taken' }
+  | { ok: false; reason: 'not_found' }
+
+export async function createEventType(
+  { db, dialect }: Tools,
+  hostId: string,
+  settings: EventTypeSettings,
+  now: number,
+): Promise<SaveEventTypeResult> {
+  return db.transaction().execute(async (tx): Promise<SaveEventTypeResult> => {
+    await lockHost(tx, dialect, hostId)
+    if (await findEventTypeBySlug(tx, hostId, settings.slug)) return { ok: false, reason: 'slug_taken' }
+    const id = newId('evt')
+    await insertEventType(tx, {
+      id,
+      host_id: hostId,
+      ...eventTypeToRow(settings),
+      position: await findNextPosition(tx, hostId),
+      created_at: now,
+      updated_at: now,
+    })
+    return { ok: true, eventType: { ...settings, id, hostId } }
+  })
+}
+
+/** Changes what is offered from now on; bookings keep the title, duration and buffers that they were made with. */
+export async function changeEventType(
+  { db, dialect }: Tools,
+  { hostId, id }: { hostId: string; id: string },
+  changes: Partial<EventTypeSettings>,
+  now: number,
+): Promise<SaveEventTypeResult> {
+  return db.transaction().execute(async (tx): Promise<SaveEventTypeResult> => {
+    await lockHost(tx, dialect, hostId)
+    const row = await findEventTypeById(tx, hostId, id)
+    if (!row) return { ok: false, reason: 'not_found' }
+    const changed = { ...eventTypeFromRow(row), ...changes }
+    const holder = await findEventTypeBySlug(tx, hostId, changed.slug)
+    if (holder && holder.id !== id) return { ok: false, reason: 'slug_taken' }
+    await updateEventType(tx, hostId, id, eventTypeToRow(changed), now)
+    return { ok: true, eventType: changed }
+  })
+}
+
+/** A copy with a free slug, hidden until its host has looked at it. */
+export async function duplicateEventType(
+  tools: Tools,
+  { hostId, id }: { hostId: string; id: string },
+  titleOfCopy: (title: string) => string,
+  now: number,
+): Promise<SaveEventTypeResult> {
+  const row = await findEventTypeById(tools.db, hostId, id)
+  if (!row) return { ok: false, reason: 'not_found' }
+  const { id: _id, hostId: _hostId, ...settings } = eventTypeFromRow(row)
+  const slug = await findFreeSlug(tools.db, hostId, settings.slug)
+  const title = titleOfCopy(settings.title).slice(0, 100)
+  return createEventType(tools, hostId, { ...settings, slug, title, hidden: true }, now)
+}
+
+/** Bookings already made stay as they are: only nothing new can be booked. @returns whether there was such an event type */
+export async function deleteEventType(
+  { db }: Pick<Tools, 'db'>,
+  { hostId, id }: { hostId: string; id: string },
+  now: number,
+): Promise<boolean> {
+  return markEventTypeDeleted(db, hostId, id, now)
+}
+
+const LONGEST_SLUG = 40
+
+async function findFreeSlug(db: Db, hostId: string, slug: string): Promise<string> {
+  for (let number = 2; ; number++) {
+    const suffix = `-${number}`
+    const candidate = slug.slice(0, LONGEST_SLUG - suffix.length).replace(/-+$/, '') + suffix
+    if (!(await findEventTypeBySlug(db, hostId, candidate))) return candidate
+  }
+}

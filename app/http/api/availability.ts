@@ -1,0 +1,32 @@
+import { createRoute } from '@hono/zod-openapi'
+import { AvailabilitySchema } from '../../availability/availability'
+import { readAvailability, replaceAvailability } from '../../availability/replace-availability.server'
+import { requireKey } from './access'
+import type { Api } from './api'
+import { answers, body, withKey } from './shapes'
+
+const read = createRoute({
+  method: 'get',
+  path: '/availability',
+  ...withKey,
+  responses: answers(200, 'Weekly hours and date overrides', AvailabilitySchema),
+})
+const replace = createRoute({
+  method: 'put',
+  path: '/availability',
+  ...withKey,
+  request: body(AvailabilitySchema),
+  responses: answers(200, 'What is in force now', AvailabilitySchema),
+})
+
+export function addAvailability(api: Api): void {
+  api.openapi(read, async (c) => {
+    const host = await requireKey(c)
+    return c.json({ data: await readAvailability(c.var.db, host.id) }, 200)
+  })
+  api.openapi(replace, async (c) => {
+    const host = await requireKey(c)
+    await replaceAvailability(c.var.db, host.id, c.req.valid('json'), c.var.now)
+    return c.json({ data: await readAvailability(c.var.db, host.id) }, 200)
+  })
+}

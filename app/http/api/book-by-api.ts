@@ -1,0 +1,119 @@
+import type { z } from '@hono/zod-openapi'
+import { findBookingOfHost } from '#db/queries/bookings'
+import { findEventTypeBySlug } from '#db/queries/event-types'
+import { findIdempotencyKey, storeAnswer } from '#db/queries/idempotency-keys'
+import type { Host } from '../../accounts/host'
+import { checkAnswers } from '../../booking/answers'
+import { createBooking } from '../../booking/create-booking.server'
+import { instantText } from '../../booking/instants'
+import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
+import { meetingExpected } from '../../goto/goto-service.server'
+import type { AppContext } from '../context.server'
+import { recipientKey } from '../rate-limit.server'
+import { bookingView } from './booking-view'
+import type { NewBookingSchema } from './bookings'
+import { invalid, ProblemError } from './problem'
+
+const MINUTE_MS = 60_000
+
+/**
+ * Books in the name of a program that holds the host's key.
+ *
+ * @param key of the header `Idempotency-Key`; the first answer is kept with it, sealed because it holds the manage link
+ * @returns the answer's body
+ * @throws ProblemError for every refusal
+ */
+export async function bookByApi(
+  context: AppContext,
+  host: Host,
+  request: z.infer<typeof NewBookingSchema>,
+  key: string | undefined,
+): Promise<string> {
+  const { db, dialect, keyring, env, goto, now, limits } = context
+  const row = await findEventTypeBySlug(db, host.id, request.eventType)
+  if (!row) throw invalid([{ path: 'eventType', message: 'is not the slug of an event type of yours' }])
+  const eventType = eventTypeFromRow(row)
+  const durations = offeredDurations(eventType)
+  const durationMinutes = request.duration ?? durations[0]!
+  if (!durations.includes(durationMinutes))
+    throw invalid([{ path: 'duration', message: `must be one of ${durations.join(', ')}` }])
+  const answers = checkAnswers(eventType.questions, request.answers ?? [])
+  if (!answers.ok)
+    throw invalid(
+      answers.problems.map(({ question, problem }) => ({ path: 'answers', message: `${question}: ${problem}` })),
+    )
+  if (request.guests?.length && !eventType.guestsAllowed)
+    throw invalid([{ path: 'guests', message: 'are not allowed for this event type' }])
+  const toAddress = await limits.take('bookings-to-address', recipientKey(request.attendee.email))
+  if (!toAddress.ok)
+    throw new ProblemError({
+      status: 429,
+      code: 'rate_limited',
+      title: 'Too many requests',
+      detail: 'This address has been booked for very often.',
+      headers: { 'Retry-After': String(toAddress.retryAfterSeconds) },
+    })
+
+  const { status } = await goto.statusOf(host.id)
+  const { attendee } = request
+  const result = await createBooking(
+    { db, dialect, keyring, appUrl: env.APP_URL, meetingExpected: meetingExpected(status) },
+    {
+      host,
+      eventType,
+      durationMinutes,
+      start: Date.parse(request.start),
+      attendee: { ...attendee, locale: attendee.locale ?? eventType.language ?? host.locale },
+      guests: request.guests ?? [],
+      answers: answers.answers,
+      notes: request.notes ?? '',
+      tracking: request.tracking ?? {},
+      metadata: request.metadata ?? {},
+      crm: request.crm ?? null,
+      ...(key === undefined ? {} : { idempotency: { door: 'api', key } }),
+    },
+    now,
+  )
+  if (!result.ok) throw refusalOf(result, durationMinutes)
+  context.outbox.wake()
+  const { keyHash } = result
+  const sealContext = `api-answer:${result.booking.id}`
+  if (keyHash && result.repeated) {
+    const stored = await findIdempotencyKey(db, keyHash, 0)
+    if (stored?.answer) return keyring.open(stored.answer, sealContext)
+  }
+  const bookingRow = await findBookingOfHost(db, host.id, result.booking.id)
+  if (!bookingRow) throw new Error('A booking vanished right after its commit')
+  const text = JSON.stringify({ data: bookingView(context, bookingRow) })
+  if (keyHash) await storeAnswer(db, keyHash, keyring.seal(text, sealContext))
+  return text
+}
+
+type Refusal = Exclude<Awaited<ReturnType<typeof createBooking>>, { ok: true }>
+
+function refusalOf(refusal: Refusal, durationMinutes: number): ProblemError {
+  switch (refusal.reason) {
+    case 'slot_unavailable':
+      return new ProblemError({
+        status: 409,
+        code: 'slot_unavailable',
+        title: 'Conflict',
+        detail: 'This time is taken or was never offered.',
+        alternatives: refusal.alternatives.map((start) => ({
+          start: instantText(start),
+          end: instantText(start + durationMinutes * MINUTE_MS),
+        })),
+      })
+    case 'idempotency_key_reused':
+      return new ProblemError({
+        status: 422,
+        code: 'idempotency_key_reused',
+        title: 'Unprocessable content',
+        detail: 'This Idempotency-Key was used within 24 hours with another body. Use a new one for a new booking.',
+      })
+    case 'duration_not_offered':
+      return invalid([{ path: 'duration', message: 'is no longer offered' }])
+    case 'event_type_gone':
+      return invalid([{ path: 'eventType', message: 'is no longer offered' }])
+  }
+}

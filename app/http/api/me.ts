@@ -1,0 +1,23 @@
+import { createRoute } from '@hono/zod-openapi'
+import { requireKey } from './access'
+import type { Api } from './api'
+import { answers, MeShape, withKey } from './shapes'
+
+const readMe = createRoute({
+  method: 'get',
+  path: '/me',
+  ...withKey,
+  responses: answers(200, 'The host whose key this is', MeShape),
+})
+
+export function addMe(api: Api): void {
+  api.openapi(readMe, async (c) => {
+    const { id, handle, name, email, timeZone } = await requireKey(c)
+    const { status, email: gotoEmail } = await c.var.goto.statusOf(id)
+    const goto = {
+      status: status === 'not_configured' ? 'not_connected' : status,
+      ...(gotoEmail === null ? {} : { email: gotoEmail }),
+    } as const
+    return c.json({ data: { id, handle, name, email, timeZone, goto } }, 200)
+  })
+}

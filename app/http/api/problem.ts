@@ -1,0 +1,74 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+
+/** RFC 9457. `code` is what programs branch on; `detail` is for the person who reads the log. */
+export interface Problem {
+  status: 400 | 401 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  code: string
+  title: string
+  detail: string
+  errors?: { path: string; message: string }[]
+  alternatives?: { start: string; end: string }[]
+  headers?: Record<string, string>
+}
+
+/** Thrown anywhere below the API; answered in one place. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code)
+  }
+}
+
+export function answerProblem(c: Context, { headers, status, code, title, detail, ...rest }: Problem): Response {
+  const body = { type: 'about:blank', title, status, code, detail, ...rest }
+  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json', ...headers })
+}
+
+export const NOT_FOUND: Problem = {
+  status: 404,
+  code: 'not_found',
+  title: 'Not found',
+  detail: 'There is nothing here, or it is not yours.',
+}
+
+export function notFound(): ProblemError {
+  return new ProblemError(NOT_FOUND)
+}
+
+export function unauthorized(): ProblemError {
+  return new ProblemError({
+    status: 401,
+    code: 'unauthorized',
+    title: 'Unauthorized',
+    detail: 'Send a valid key: Authorization: Bearer foyer_…',
+    headers: { 'WWW-Authenticate': 'Bearer' },
+  })
+}
+
+export function invalid(errors: { path: string; message: string }[]): ProblemError {
+  return new ProblemError(validationProblem(errors))
+}
+
+export function validationProblem(errors: { path: string; message: string }[]): Problem {
+  return {
+    status: 422,
+    code: 'validation_failed',
+    title: 'Unprocessable content',
+    detail: errors.map(({ path, message }) => (path ? `${path} ${message}` : message)).join('; '),
+    errors,
+  }
+}
+
+const MOST_ERRORS = 50
+
+/** Zod's findings with a path that a program can follow: `attendee.email`, `questions.0.label`. */
+export function errorsOf(error: z.ZodError): { path: string; message: string }[] {
+  return error.issues.slice(0, MOST_ERRORS).flatMap((issue) => {
+    const path = issue.path.join('.')
+    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
+    return issue.keys.slice(0, MOST_ERRORS).map((key) => ({
+      path: [path, key.slice(0, 100)].filter(Boolean).join('.'),
+      message: 'is not a known field',
+    }))
+  })
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { createRoute, z } from '@hono/zod-openapi'
+import { findEventTypeBySlug } from '#db/queries/event-types'
+import { findHostByPublicHandle } from '../../accounts/find-public-host.server'
+import { findOfferedSlots } from '../../availability/find-slots.server'
+import { addDays, dateInZone, dayNumber, isKnownTimeZone, startOfDateInZone } from '../../availability/wall-time'
+import { instantText } from '../../booking/instants'
+import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
+import { limit } from './access'
+import type { Api } from './api'
+import { invalid, notFound } from './problem'
+import { answers, instant } from './shapes'
+
+const MOST_DAYS = 62
+const MINUTE_MS = 60_000
+// Beyond these years zone rules are guesswork, and nobody books there.
+const date = z.iso.date().refine((text) => text >= '2000-01-01' && text < '2200-01-01', 'must be between 2000 and 2199')
+const CORS = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
+
+const SlotsQuery = z.strictObject({
+  host: z.string().max(60),
+  eventType: z.string().max(60),
+  from: date,
+  to: date,
+  timeZone: z.string().max(60).refine(isKnownTimeZone, 'must be an IANA time zone such as Europe/Zurich').optional(),
+  duration: z
+    .string()
+    .regex(/^\d{1,4}$/, 'must be a number of minutes')
+    .optional(),
+})
+
+const readSlots = createRoute({
+  method: 'get',
+  path: '/slots',
+  request: { query: SlotsQuery },
+  responses: {
+    ...answers(
+      200,
+      'Free times by day; days without any are left out',
+      z.record(z.string(), z.array(z.object({ start: instant, end: instant }))),
+    ),
+    304: { description: 'Nothing has changed since the given ETag' },
+  },
+})
+
+export function addSlots(api: Api): void {
+  api.use('/slots', async (c, next) => {
+    if (c.req.method === 'OPTIONS')
+      return c.body(null, 204, { ...CORS, 'Access-Control-Allow-Methods': 'GET', 'Access-Control-Max-Age': '86400' })
+    c.header('Access-Control-Allow-Origin', '*')
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+    await next()
+  })
+
+  api.openapi(readSlots, async (c) => {
+    const { db, now } = c.var
+    await limit(c, 'slots')
+    const { host: handle, eventType: slug, from, to, ...given } = c.req.valid('query')
+    const days = dayNumber(to) - dayNumber(from) + 1
+    if (days < 1) throw invalid([{ path: 'to', message: 'must not be before from' }])
+    if (days > MOST_DAYS) throw invalid([{ path: 'to', message: `must be at most ${MOST_DAYS} days from from` }])
+
+    const found = await findHostByPublicHandle(db, handle, now)
+    if (!found || !('host' in found)) throw notFound()
+    const { host } = found
+    const row = await findEventTypeBySlug(db, host.id, slug)
+    if (!row) throw notFound()
+    const eventType = eventTypeFromRow(row)
+    const durations = offeredDurations(eventType)
+    const durationMinutes = given.duration === undefined ? durations[0]! : Number(given.duration)
+    if (!durations.includes(durationMinutes))
+      throw invalid([{ path: 'duration', message: `must be one of ${durations.join(', ')}` }])
+
+    const timeZone = given.timeZone ?? host.timeZone
+    const starts = await findOfferedSlots(db, {
+      ...{ host, eventType, durationMinutes, now },
+      from: startOfDateInZone(from, timeZone),
+      until: startOfDateInZone(addDays(to, 1), timeZone),
+    })
+    const text = JSON.stringify({ data: byDay(starts, durationMinutes, timeZone) })
+    const etag = `"${createHash('sha1').update(text).digest('base64url')}"`
+    const headers = { ETag: etag, 'Cache-Control': 'no-cache' }
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+    // Already text, for the ETag: made into JSON once.
+    return c.body(text, 200, { ...headers, 'Content-Type': 'application/json' }) as never
+  })
+}
+
+function byDay(starts: number[], durationMinutes: number, timeZone: string) {
+  const days: Record<string, { start: string; end: string }[]> = {}
+  for (const start of starts) {
+    const day = dateInZone(start, timeZone)
+    days[day] ??= []
+    days[day].push({ start: instantText(start), end: instantText(start + durationMinutes * MINUTE_MS) })
+  }
+  return days
+}

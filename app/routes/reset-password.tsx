@@ -1,0 +1,75 @@
+import { useForm } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { messagesFor, readForm, refuseForm } from '~/accounts/account-form.server'
+import { readAccountLink } from '~/accounts/account-link.server'
+import { accountMessages } from '~/accounts/messages'
+import { ResetPasswordSchema, resetPassword } from '~/accounts/reset-password.server'
+import { startSession } from '~/accounts/session.server'
+import { limitRequests } from '~/http/require-public.server'
+import { useMessages } from '~/i18n/locale'
+import { AuthLayout, authLinks } from '~/ui/auth-layout'
+import { ButtonLink, SubmitButton } from '~/ui/button'
+import { FormErrors } from '~/ui/form-errors'
+import { TextField } from '~/ui/text-field'
+
+export const links = authLinks
+export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await limitRequests(context, 'page')
+  const token = new URL(request.url).searchParams.get('token') ?? ''
+  const link = await readAccountLink(context.db, token, ['reset_password'], context.now)
+  return { token: link ? token : null }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await limitRequests(context, 'reset')
+  const t = messagesFor(request)
+  const submission = await readForm(request, ResetPasswordSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const result = await resetPassword(context, submission.value, context.now)
+  if (result.ok) {
+    const cookie = await startSession(context.db, result.hostId, request.headers.get('cookie'), context.now)
+    return redirect('/admin', { headers: { 'Set-Cookie': cookie } })
+  }
+  if (result.reason === 'link_over') return redirect('/reset-password')
+  return refuseForm(submission, { status: 400, fieldErrors: { password: [t.problems[result.reason]] } })
+}
+
+export default function ResetPasswordPage() {
+  const { token } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const t = useMessages(accountMessages)
+  const [form, fields] = useForm<z.input<typeof ResetPasswordSchema>>({ lastResult: refused?.form ?? null })
+  if (token === null)
+    return (
+      <AuthLayout title={t.reset.overTitle} description={t.reset.over}>
+        <ButtonLink variant="primary" to="/forgot-password">
+          {t.reset.askAgain}
+        </ButtonLink>
+      </AuthLayout>
+    )
+  return (
+    <AuthLayout title={t.reset.title}>
+      <Form method="post" id={form.id} className="form" noValidate>
+        <FormErrors problems={form.errors} />
+        <input type="hidden" name="token" value={token} />
+        <TextField
+          label={t.fields.newPassword}
+          hint={t.hints.newPassword}
+          field={fields.password}
+          type="password"
+          required
+          autoComplete="new-password"
+        />
+        <SubmitButton variant="primary" wide>
+          {t.reset.button}
+        </SubmitButton>
+      </Form>
+    </AuthLayout>
+  )
+}

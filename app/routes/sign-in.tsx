@@ -1,0 +1,85 @@
+import { useForm } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { Form, Link, useActionData, useSearchParams } from '@remix-run/react'
+import type { z } from 'zod'
+import { messagesFor, readForm, refuseForm, refuseForNow } from '~/accounts/account-form.server'
+import { accountMessages } from '~/accounts/messages'
+import { safeNextPath } from '~/accounts/next-path'
+import { beginPasswordAttempt } from '~/accounts/password-attempt.server'
+import { redirectSignedIn } from '~/accounts/require-host.server'
+import { startSession } from '~/accounts/session.server'
+import { SignInSchema, signIn } from '~/accounts/sign-in.server'
+import { useMessages } from '~/i18n/locale'
+import { AuthLayout, authLinks } from '~/ui/auth-layout'
+import { SubmitButton } from '~/ui/button'
+import { FormErrors } from '~/ui/form-errors'
+import { TextField } from '~/ui/text-field'
+
+export const links = authLinks
+export const meta: MetaFunction = () => [{ title: 'Foyer' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await redirectSignedIn(request, context, nextOf(request))
+  return null
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const t = messagesFor(request)
+  const submission = await readForm(request, SignInSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const { email, password } = submission.value
+  const attempt = await beginPasswordAttempt(context, email)
+  if (!attempt.ok) return refuseForNow(submission, attempt, t)
+
+  const result = await signIn(context.db, { email, password })
+  if (result.ok) {
+    await attempt.succeeded()
+    const cookie = await startSession(context.db, result.hostId, request.headers.get('cookie'), context.now)
+    return redirect(nextOf(request), { headers: { 'Set-Cookie': cookie } })
+  }
+  context.log.warn({ request: context.requestId, reason: result.reason }, 'sign-in refused')
+  if (result.reason === 'unverified') return redirect(`/verify-email?unverified=${encodeURIComponent(email)}`)
+  const message = result.reason === 'suspended' ? t.signIn.suspended : t.signIn.wrong
+  return refuseForm(submission, { status: 401, formErrors: [message] })
+}
+
+export default function SignInPage() {
+  const refused = useActionData<typeof action>()
+  const [query] = useSearchParams()
+  const t = useMessages(accountMessages)
+  const [form, fields] = useForm<z.input<typeof SignInSchema>>({
+    lastResult: refused?.form ?? null,
+    defaultValue: { email: query.get('email') ?? '' },
+  })
+  return (
+    <AuthLayout
+      title={t.signIn.title}
+      aside={
+        <>
+          {t.signIn.noAccount} <Link to="/sign-up">{t.signUp.title}</Link>
+        </>
+      }
+    >
+      <Form method="post" id={form.id} className="form" noValidate>
+        <FormErrors problems={form.errors} />
+        <TextField label={t.fields.email} field={fields.email} type="email" required autoComplete="username" />
+        <TextField
+          label={t.fields.password}
+          field={fields.password}
+          type="password"
+          required
+          autoComplete="current-password"
+        />
+        <SubmitButton variant="primary" wide>
+          {t.signIn.button}
+        </SubmitButton>
+        <Link to="/forgot-password">{t.signIn.forgot}</Link>
+      </Form>
+    </AuthLayout>
+  )
+}
+
+function nextOf(request: Request): string {
+  return safeNextPath(new URL(request.url).searchParams.get('next'))
+}

@@ -1,0 +1,139 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { answerFault, createFaults, type Faults } from './faults'
+import { api } from './meetings'
+import { type Answer, authorize, revoke, token } from './oauth'
+import { type Account, anAccount, type HeldMeeting, type LedgerEntry, type State } from './state'
+
+export interface GotoSimulator {
+  url: string
+  /** Everything that a test may look at or turn. */
+  state: State
+  faults: Faults
+  /** Meetings that exist, and requests that asked to create one. */
+  meetings(): HeldMeeting[]
+  creates(): LedgerEntry[]
+  /** What a user does under "connected apps" at GoTo. */
+  revokeAll(): void
+  expireAccessTokens(): void
+  stop(): Promise<void>
+}
+
+interface Options {
+  port?: number
+  clientId: string
+  clientSecret: string
+  redirectUris: string[]
+  accounts?: Account[]
+  clock?: () => number
+}
+
+const REQUESTS_PER_SECOND = 10
+const LARGEST_BODY = 100_000
+
+/** GoTo as its documentation shows it, on loopback, and stricter than it where the documentation is silent. */
+export async function startGotoSimulator(options: Options): Promise<GotoSimulator> {
+  const state: State = {
+    clock: options.clock ?? Date.now,
+    accounts: options.accounts ?? [
+      anAccount('dana@goto.example', 'Dana', 'Example'),
+      anAccount('second@goto.example', 'Second', 'Example'),
+    ],
+    meetings: [],
+    ledger: [],
+    codes: new Map(),
+    access: new Map(),
+    grants: [],
+    refreshStyle: 'same',
+    clientId: options.clientId,
+    clientSecret: options.clientSecret,
+    redirectUris: options.redirectUris,
+  }
+  const faults = createFaults()
+  const recent: number[] = []
+
+  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const url = new URL(req.url ?? '/', 'http://goto.invalid')
+    const body = await readBody(req)
+    const entry: LedgerEntry = {
+      method: req.method ?? 'GET',
+      path: url.pathname,
+      headers: headersOf(req),
+      body,
+      status: 0,
+    }
+    const request = { ...entry, headers: { ...entry.headers }, query: url.searchParams }
+    if (entry.headers.authorization) entry.headers.authorization = entry.headers.authorization.split(' ')[0] ?? ''
+    state.ledger.push(entry)
+
+    const fault = faults.take(entry.method, entry.path)
+    if (fault && fault !== 'lose-answer') {
+      entry.status = await answerFault(fault, res)
+      return
+    }
+    const answer = isOverLimit(url.pathname) ? tooMany() : route(request)
+    entry.status = answer.status
+    if (fault === 'lose-answer') res.destroy()
+    else res.writeHead(answer.status, answer.headers).end(answer.body)
+  }
+
+  function route(request: Parameters<typeof api>[1]): Answer {
+    const { method, path, query, headers, body } = request
+    if (path === '/oauth/authorize' && method === 'GET') return authorize(state, query)
+    if (path === '/oauth/token' && method === 'POST') return token(state, headers, body)
+    if (path === '/oauth/revoke' && method === 'POST') return revoke(state, headers, body)
+    return api(state, request)
+  }
+
+  function isOverLimit(path: string): boolean {
+    if (!path.startsWith('/G2M/')) return false
+    const now = Date.now()
+    while (recent[0] !== undefined && recent[0] <= now - 1000) recent.shift()
+    recent.push(now)
+    return recent.length > REQUESTS_PER_SECOND
+  }
+
+  const server = createServer((req, res) => {
+    handle(req, res).catch((error: unknown) => {
+      console.error('the simulated GoTo failed', error)
+      res.destroy()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    state,
+    faults,
+    meetings: () => state.meetings.filter(({ deleted }) => !deleted),
+    creates: () => state.ledger.filter(({ method, path }) => method === 'POST' && path === '/G2M/rest/meetings'),
+    revokeAll() {
+      for (const grant of state.grants) grant.revoked = true
+      state.access.clear()
+    },
+    expireAccessTokens: () => state.access.clear(),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function tooMany(): Answer {
+  return { status: 429, headers: { 'Content-Type': 'application/json' }, body: '{"message":"Too Many Requests"}' }
+}
+
+function headersOf(req: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(req.headers).map(([name, value]) => [name, String(value)]))
+}
+
+async function readBody(req: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > LARGEST_BODY) throw new Error('a body larger than GoTo would read')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

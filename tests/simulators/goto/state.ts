@@ -1,0 +1,104 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+
+/** A GoTo user. Keys are 19 digits, above 2^53. */
+export interface Account {
+  key: string
+  email: string
+  givenName: string
+  familyName: string
+  /** Without one GoTo answers 403 to whatever concerns meetings. */
+  licensed: boolean
+}
+
+export interface HeldMeeting {
+  id: string
+  accountKey: string
+  subject: string
+  starttime: string
+  endtime: string
+  deleted: boolean
+}
+
+/** One request as it came, byte for byte; the `Authorization` header only by its scheme. */
+export interface LedgerEntry {
+  method: string
+  path: string
+  headers: Record<string, string>
+  body: string
+  status: number
+}
+
+export interface Grant {
+  accountKey: string
+  refreshToken: string
+  refreshEndsAt: number
+  revoked: boolean
+}
+
+interface Code {
+  accountKey: string
+  redirectUri: string
+  challenge: string | null
+  endsAt: number
+}
+
+/** How the next refresh answers, within what GoTo has been seen to do. */
+export type RefreshStyle = 'same' | 'absent' | 'rotated'
+
+export interface State {
+  clock: () => number
+  accounts: Account[]
+  meetings: HeldMeeting[]
+  ledger: LedgerEntry[]
+  codes: Map<string, Code>
+  /** By access token. */
+  access: Map<string, { grant: Grant; endsAt: number }>
+  grants: Grant[]
+  refreshStyle: RefreshStyle
+  clientId: string
+  clientSecret: string
+  redirectUris: string[]
+}
+
+const HOUR_MS = 3_600_000
+export const ACCESS_SECONDS = 3600
+const REFRESH_DAYS_MS = 30 * 24 * HOUR_MS
+
+export function anAccount(email: string, givenName: string, familyName: string): Account {
+  return { key: `55${randomDigits(17)}`, email, givenName, familyName, licensed: true }
+}
+
+export function newMeetingId(state: State): string {
+  const id = String(randomInt(100_000_000, 1_000_000_000))
+  return state.meetings.some((meeting) => meeting.id === id) ? newMeetingId(state) : id
+}
+
+/** Tokens are kilobytes long, as GoTo's are. */
+export function newLongToken(): string {
+  return `eyJ${randomBytes(1200).toString('base64url')}`
+}
+
+export function issueGrant(state: State, accountKey: string): Grant {
+  const grant = {
+    accountKey,
+    refreshToken: newLongToken(),
+    refreshEndsAt: state.clock() + REFRESH_DAYS_MS,
+    revoked: false,
+  }
+  state.grants.push(grant)
+  return grant
+}
+
+export function issueAccess(state: State, grant: Grant): string {
+  const token = newLongToken()
+  state.access.set(token, { grant, endsAt: state.clock() + ACCESS_SECONDS * 1000 })
+  return token
+}
+
+export function newCode(): string {
+  return randomUUID()
+}
+
+function randomDigits(count: number): string {
+  return Array.from({ length: count }, () => randomInt(10)).join('')
+}

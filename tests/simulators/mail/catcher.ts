@@ -1,0 +1,123 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { answerInbox } from './inbox'
+
+/** A mail as it arrived. */
+export interface CaughtMail {
+  id: number
+  /** The SMTP envelope, which decides who gets it. */
+  envelope: { from: string; to: string[] }
+  raw: Buffer
+  parsed: ParsedMail
+  /** The part that calendars act on, with its MIME method. */
+  calendar: { method: string; content: string } | null
+  receivedAt: number
+}
+
+export interface MailCatcher {
+  smtpUrl: string
+  webUrl: string
+  messages: CaughtMail[]
+  /** The first mail that fits, now or within `ms`. @throws when none came */
+  waitFor(fits: (mail: CaughtMail) => boolean, ms?: number): Promise<CaughtMail>
+  to(address: string): CaughtMail[]
+  /** The next mails are refused with this code: 4xx for now, 5xx for good. */
+  refuseNext(refusal: { code: number; count: number }): void
+  clear(): void
+  stop(): Promise<void>
+}
+
+const WAIT_MS = 10_000
+
+/** An SMTP server on loopback that keeps what it gets, with an inbox for the browser and for programs. */
+export async function startMailCatcher({
+  smtpPort = 0,
+  webPort = 0,
+}: {
+  smtpPort?: number
+  webPort?: number
+} = {}): Promise<MailCatcher> {
+  const messages: CaughtMail[] = []
+  const refusal = { code: 0, count: 0 }
+  const listeners = new Set<() => void>()
+
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onData(stream, session, done) {
+      void keep(stream, {
+        from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+        to: session.envelope.rcptTo.map(({ address }) => address),
+      }).then(() => done(), done)
+    },
+    onMailFrom(_address, _session, done) {
+      if (refusal.count === 0) return done()
+      refusal.count -= 1
+      done(Object.assign(new Error('refused for the test'), { responseCode: refusal.code }))
+    },
+  })
+  smtp.on('error', (error) => console.error('the mail catcher failed', error))
+
+  async function keep(stream: NodeJS.ReadableStream, envelope: CaughtMail['envelope']): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of stream) chunks.push(chunk as Buffer)
+    const raw = Buffer.concat(chunks)
+    const parsed = await simpleParser(raw)
+    const calendar = calendarOf(parsed, raw.toString('latin1'))
+    messages.push({ id: messages.length + 1, envelope, raw, parsed, calendar, receivedAt: Date.now() })
+    for (const listener of listeners) listener()
+  }
+
+  const web = createServer((req, res) => answerInbox(messages, req, res))
+  const [smtpAt, webAt] = await Promise.all([listen(smtp.server as unknown as Server, smtpPort), listen(web, webPort)])
+
+  return {
+    smtpUrl: `smtp://127.0.0.1:${smtpAt}`,
+    webUrl: `http://localhost:${webAt}`,
+    messages,
+    to: (address) => messages.filter(({ envelope }) => envelope.to.includes(address)),
+    refuseNext: (next) => void Object.assign(refusal, next),
+    clear: () => void messages.splice(0),
+    waitFor(fits, ms = WAIT_MS) {
+      return new Promise((resolve, reject) => {
+        const look = () => {
+          const found = messages.find(fits)
+          if (!found) return
+          listeners.delete(look)
+          clearTimeout(timer)
+          resolve(found)
+        }
+        const timer = setTimeout(() => {
+          listeners.delete(look)
+          const subjects = messages.map(({ parsed }) => parsed.subject).join(' | ')
+          reject(new Error(`No such mail within ${ms} ms; there are: ${subjects}`))
+        }, ms)
+        listeners.add(look)
+        look()
+      })
+    },
+    async stop() {
+      web.closeAllConnections()
+      await Promise.all([
+        new Promise<void>((resolve) => smtp.close(() => resolve())),
+        new Promise<void>((resolve) => web.close(() => resolve())),
+      ])
+    },
+  }
+}
+
+function calendarOf(parsed: ParsedMail, raw: string): CaughtMail['calendar'] {
+  const file = parsed.attachments.find(
+    ({ contentType }) => contentType === 'text/calendar' || contentType === 'application/ics',
+  )
+  const method = /content-type:\s*text\/calendar[^\n]*?(?:\r?\n\s[^\n]*?)*?method="?([A-Z]+)/i.exec(raw)?.[1]
+  return file ? { method: method ?? '', content: file.content.toString('utf8') } : null
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port
+}
