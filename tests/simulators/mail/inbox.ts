@@ -9,22 +9,32 @@ a{color:inherit}.meta{opacity:.7;font-size:.9rem}dl{display:grid;grid-template-c
 dd{margin:0}iframe{width:100%;height:60vh;border:1px solid #8884;border-radius:.5rem;background:#fff}
 pre{white-space:pre-wrap;border:1px solid #8884;border-radius:.5rem;padding:1rem}`
 
+interface Answer {
+  status: number
+  type: string
+  body: string
+}
+
 /** The caught mails, newest first, for people and (under `/api`) for programs. */
 export function answerInbox(messages: CaughtMail[], req: IncomingMessage, res: ServerResponse): void {
   const { pathname } = new URL(req.url ?? '/', 'http://inbox.invalid')
+  if (pathname === '/api/messages' && req.method === 'DELETE') messages.splice(0)
+  const { status, type, body } = answerFor(messages, pathname)
+  res.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body)
+}
+
+function answerFor(messages: CaughtMail[], pathname: string): Answer {
   const [, first = '', second = '', third = ''] = pathname.split('/')
-  if (pathname === '/api/messages' && req.method === 'DELETE') {
-    messages.splice(0)
-    return send(res, 204, 'text/plain', '')
-  }
-  if (pathname === '/api/messages') return json(res, messages.toReversed().map(summaryOf))
+  if (pathname === '/') return html('Inbox', listPage(messages))
+  if (pathname === '/api/messages') return json(messages.toReversed().map(summaryOf))
   const mail = messages.find(({ id }) => String(id) === (first === 'api' ? third : second))
-  if (pathname === '/') return html(res, 'Inbox', listPage(messages))
-  if (!mail) return send(res, 404, 'text/plain', 'There is no such mail.')
-  if (first === 'api') return json(res, summaryOf(mail))
-  if (third === 'html') return send(res, 200, 'text/html; charset=utf-8', withLinksOnTop(mail.parsed.html || ''))
-  if (third === 'invite.ics') return send(res, 200, 'text/calendar; charset=utf-8', mail.calendar?.content ?? '')
-  return html(res, mail.parsed.subject ?? 'Mail', mailPage(mail))
+  if (!mail) return { status: 404, type: 'text/plain', body: 'There is no such mail.' }
+  if (first === 'api') return json(summaryOf(mail))
+  if (third === 'html')
+    return { status: 200, type: 'text/html; charset=utf-8', body: withLinksOnTop(mail.parsed.html || '') }
+  if (third === 'invite.ics')
+    return { status: 200, type: 'text/calendar; charset=utf-8', body: mail.calendar?.content ?? '' }
+  return html(mail.parsed.subject ?? 'Mail', mailPage(mail))
 }
 
 function summaryOf({ id, envelope, parsed, calendar, receivedAt }: CaughtMail) {
@@ -77,17 +87,13 @@ function linked(text: string): string {
   return safe(text).replace(/https?:\/\/[^\s<>)\]]+/g, (url) => `<a href="${url}">${url}</a>`)
 }
 
-function html(res: ServerResponse, title: string, body: string): void {
+function html(title: string, body: string): Answer {
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title><style>${STYLE}</style><h1>${safe(title)}</h1>${body}</html>`
-  send(res, 200, 'text/html; charset=utf-8', page)
+  return { status: 200, type: 'text/html; charset=utf-8', body: page }
 }
 
-function json(res: ServerResponse, value: unknown): void {
-  send(res, 200, 'application/json', JSON.stringify(value))
-}
-
-function send(res: ServerResponse, status: number, type: string, body: string): void {
-  res.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body)
+function json(value: unknown): Answer {
+  return { status: 200, type: 'application/json', body: JSON.stringify(value) }
 }
 
 function safe(text: string): string {

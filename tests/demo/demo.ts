@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { startGotoSimulator } from '#tests/simulators/goto/server'
+import { startMailCatcher } from '#tests/simulators/mail/catcher'
+import { parseEnv } from '~/env.server'
+import { createLog } from '~/http/log.server'
+import { openHouse } from '~/http/services.server'
+import { DEMO_HOST, seedDemo } from './seed'
+
+const READY_WITHIN_MS = 60_000
+
+/**
+ * `npm run demo`: a seeded database, a simulated GoTo and a mail catcher, and before them the very process that `npm start`
+ * runs; only its environment differs. With `--hot` the pages are made anew as their sources change (`npm run dev`).
+ */
+async function demo(): Promise<void> {
+  const port = Number(process.env.PORT ?? 3000)
+  const appUrl = `http://localhost:${port}`
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-demo-'))
+  const client = { clientId: 'demo-client', clientSecret: 'demo+secret/with=signs' }
+  const goto = await startGotoSimulator({ ...client, redirectUris: [`${appUrl}/goto/callback`] })
+  const mail = await startMailCatcher({ webPort: Number(process.env.INBOX_PORT ?? 0) })
+  const environment = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    APP_URL: appUrl,
+    APP_SECRET: randomBytes(32).toString('hex'),
+    DATABASE_URL: `file:${join(folder, 'foyer.db')}`,
+    GOTO_CLIENT_ID: client.clientId,
+    GOTO_CLIENT_SECRET: client.clientSecret,
+    GOTO_AUTH_URL: goto.url,
+    GOTO_API_URL: goto.url,
+    SMTP_URL: mail.smtpUrl,
+    MAIL_FROM: 'foyer@example.com',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  }
+  await seed(environment, goto.state.accounts[0]?.key ?? '')
+
+  const server = process.argv.includes('--hot')
+    ? spawn('tsx', ['app/http/start-hot.ts'], { stdio: 'inherit', env: { ...process.env, ...environment } })
+    : spawn('node', ['build/process/start.js'], { stdio: 'inherit', env: { ...process.env, ...environment } })
+  const stop = async () => {
+    server.kill('SIGTERM')
+    await ended(server)
+    await Promise.all([goto.stop(), mail.stop()])
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  server.once('exit', (code) => process.exit(code ?? 1))
+  await ready(`${appUrl}/readyz`)
+  console.log(`
+  Foyer is open.
+
+  Public booking link  ${appUrl}/${DEMO_HOST.handle}/intro-call
+  Admin link           ${appUrl}/sign-in?email=${encodeURIComponent(DEMO_HOST.email)}
+                       sign in with ${DEMO_HOST.email} and the password: ${DEMO_HOST.password}
+  Inbox                ${mail.webUrl}
+  Widget demo          ${appUrl}/${DEMO_HOST.handle}
+  Simulated GoTo       ${goto.url}
+
+  Everything is made up and is gone when you stop it with Ctrl+C.
+`)
+}
+
+async function seed(environment: Record<string, string>, accountKey: string): Promise<void> {
+  const configuration = parseEnv(environment)
+  if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
+  const house = await openHouse(configuration.env, createLog({ LOG_LEVEL: 'warn' }))
+  await seedDemo(house.services, accountKey)
+  await house.close()
+}
+
+async function ready(url: string): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (Date.now() < deadline) {
+    const answer = await fetch(url).catch(() => null)
+    if (answer?.ok) return
+    await pause(100)
+  }
+  throw new Error(`The server did not become ready within ${READY_WITHIN_MS / 1000} s`)
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve()
+  return new Promise((resolve) => child.once('exit', () => resolve()))
+}
+
+await demo()

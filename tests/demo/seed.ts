@@ -1,0 +1,90 @@
+import { findEventTypesOfHost } from '#db/queries/event-types'
+import { findHostById } from '#db/queries/hosts'
+import { createHostByOperator } from '~/accounts/create-host.server'
+import { type Host, hostFromRow } from '~/accounts/host'
+import { resetPassword } from '~/accounts/reset-password.server'
+import { updateProfile } from '~/accounts/update-profile.server'
+import { findOfferedSlots } from '~/availability/find-slots.server'
+import { createBooking } from '~/booking/create-booking.server'
+import { defaultSettings, type EventType, eventTypeFromRow } from '~/event-types/event-type'
+import { createEventType } from '~/event-types/save-event-type.server'
+import type { Services } from '~/http/context.server'
+import { connectToSimulator } from './connect-to-simulator'
+
+export const DEMO_HOST = { email: 'dana@example.com', password: 'a demo for two birds', handle: 'dana' }
+const DAY_MS = 86_400_000
+
+// Example people: nobody of these names exists here.
+const CLIENTS = [
+  { name: 'Ada Example', email: 'ada@example.com', timeZone: 'America/New_York', dayFromNow: 2, notes: '' },
+  { name: 'Ravi Example', email: 'ravi@example.com', timeZone: 'Asia/Kolkata', dayFromNow: 3, notes: 'Second call.' },
+  { name: 'Mia Beispiel', email: 'mia@example.com', timeZone: 'Europe/Berlin', dayFromNow: 6, notes: '' },
+] as const
+
+/** A host to look at, connected, with a few bookings: all made by the functions that make them in earnest. */
+export async function seedDemo(services: Services, accountKey: string): Promise<void> {
+  const now = Date.now()
+  const host = await seedHost(services, now)
+  await connectToSimulator(services, { hostId: host.id, accountKey })
+  const [introCall] = (await findEventTypesOfHost(services.db, host.id)).map(eventTypeFromRow)
+  if (!introCall) throw new Error('A new host has no event type')
+  await createEventType(services, host.id, WORKSHOP, now)
+  for (const client of CLIENTS) await seedBooking(services, host, introCall, client, now)
+}
+
+const WORKSHOP = {
+  ...defaultSettings({ slug: 'strategy-session', title: 'Strategy session', durationMinutes: 60 }),
+  description: 'An hour for one question that matters. We look at where you are and decide what comes next.',
+  durationChoicesMinutes: [60, 90],
+  stepMinutes: 30,
+  bufferAfterMinutes: 15,
+  guestsAllowed: true,
+  questions: [
+    { id: 'topic', label: 'What should we decide?', kind: 'long_text' as const, required: true },
+    { id: 'before', label: 'Have we met before?', kind: 'yes_no' as const, required: false },
+  ],
+}
+
+async function seedHost(services: Services, now: number): Promise<Host> {
+  const { email, password, handle } = DEMO_HOST
+  const timeZone = 'Europe/Zurich'
+  const name = 'Dana Example'
+  const created = await createHostByOperator(services, { email, name, handle, timeZone }, now)
+  if (!created.ok) throw new Error(created.reason)
+  const token = new URL(created.setPasswordUrl).searchParams.get('token') ?? ''
+  const set = await resetPassword(services, { token, password }, now)
+  if (!set.ok) throw new Error(set.reason)
+  const welcomeText = 'I help small teams decide what to build next. Pick a time that suits you.'
+  await updateProfile(
+    services.db,
+    { id: created.id, handle },
+    { name, handle, welcomeText, timeZone, locale: 'en' },
+    now,
+  )
+  const row = await findHostById(services.db, created.id)
+  if (!row) throw new Error('The host is gone')
+  return hostFromRow(row)
+}
+
+async function seedBooking(
+  { db, dialect, keyring, env }: Services,
+  host: Host,
+  eventType: EventType,
+  { dayFromNow, notes, ...attendee }: (typeof CLIENTS)[number],
+  now: number,
+): Promise<void> {
+  const { durationMinutes } = eventType
+  const from = now + dayFromNow * DAY_MS
+  const offered = await findOfferedSlots(db, { host, eventType, durationMinutes, now, from, until: from + 5 * DAY_MS })
+  const start = offered[dayFromNow]
+  if (start === undefined) return
+  await createBooking(
+    { db, dialect, keyring, appUrl: env.APP_URL, meetingExpected: true },
+    {
+      ...{ host, eventType, durationMinutes, start, notes },
+      attendee: { ...attendee, locale: 'en' },
+      ...{ guests: [], answers: [], tracking: {}, metadata: {}, crm: null },
+    },
+    now,
+  )
+}
