@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { bookingFromRow } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
 import bookingStyles from '~/booking/components/booking.css?url'
-import { BookingFacts } from '~/booking/components/booking-facts'
 import { CancelledBooking, StandingBooking } from '~/booking/components/outcome'
 import { requireBookingByToken } from '~/http/require-booking.server'
 import { limitRequests } from '~/http/require-public.server'
@@ -36,7 +35,6 @@ export default function OutcomePage() {
     <PublicLayout>
       <article className="outcome">
         {cancelled ? <CancelledBooking booking={booking} /> : <StandingBooking booking={booking} path={path} />}
-        <BookingFacts booking={booking} />
       </article>
     </PublicLayout>
   )

@@ -53,7 +53,7 @@ async function demo(): Promise<void> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   server.once('exit', (code) => process.exit(code ?? 1))
-  await ready(`${appUrl}/readyz`)
+  await ready(`${appUrl}/readyz`, server)
   console.log(`
   Foyer is open.
 
@@ -76,9 +76,11 @@ async function seed(environment: Record<string, string>, accountKey: string): Pr
   await house.close()
 }
 
-async function ready(url: string): Promise<void> {
+/** Asks only while our own process lives: another one may answer on the same port. */
+async function ready(url: string, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS
-  while (Date.now() < deadline) {
+  await pause(500)
+  while (Date.now() < deadline && server.exitCode === null) {
     const answer = await fetch(url).catch(() => null)
     if (answer?.ok) return
     await pause(100)

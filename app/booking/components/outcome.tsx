@@ -6,7 +6,7 @@ import { ButtonAnchor, ButtonLink } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { carryOn } from '../link-keys'
 import { bookingMessages } from '../messages'
-import type { ShownBooking } from './booking-facts'
+import { BookingFacts, type ShownBooking } from './booking-facts'
 
 /** Seldom enough for a page that somebody leaves open, often enough for somebody who waits. */
 const LOOK_AGAIN_MS = 4_000
@@ -22,6 +22,7 @@ export function StandingBooking({ booking, path }: { booking: ShownBooking; path
         <p>{booking.over ? t.over : t.mailed(booking.attendee.email)}</p>
       </header>
       {!booking.over && <JoinPart booking={booking} />}
+      <BookingFacts booking={booking} />
       <section className="outcome-calendar" aria-labelledby="calendar-head">
         <h2 id="calendar-head">{t.calendarTitle}</h2>
         <ul className="outcome-links">
@@ -66,6 +67,7 @@ export function CancelledBooking({ booking }: { booking: ShownBooking }) {
           {booking.cancellation?.by === 'host' ? t.cancel.doneBy.host(booking.host.name) : t.cancel.doneBy.attendee}
         </p>
       </header>
+      <BookingFacts booking={booking} />
       <div className="outcome-actions">
         <ButtonLink variant="primary" to={`/${booking.host.handle}/${booking.eventTypeSlug}`}>
           {t.outcome.again}

@@ -37,7 +37,7 @@ export function ZoneForm({ zones, timeZone, label }: Props) {
       {kept.map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
-      <TimeZoneSelect zones={zones} defaultValue={timeZone} label={label} key={timeZone} />
+      <TimeZoneSelect name="tz" zones={zones} defaultValue={timeZone} label={label} key={timeZone} />
       <noscript>
         <Button>{t.showZone}</Button>
       </noscript>
