@@ -88,7 +88,10 @@ export default function BookingPage() {
       <div className="booking">
         <BookingHead host={host} eventType={eventType} durationMinutes={durationMinutes} durations={durations} />
         <div className="picker">
-          <MonthPicker {...month} selectedDate={selected?.date ?? null} />
+          <div className="picker-month">
+            <MonthPicker {...month} selectedDate={selected?.date ?? null} />
+            <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} />
+          </div>
           <TimeList
             handle={host.handle}
             slug={eventType.slug}
@@ -98,7 +101,6 @@ export default function BookingPage() {
             hostName={host.name}
           />
         </div>
-        <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} />
       </div>
     </PublicLayout>
   )

@@ -1,0 +1,17 @@
+import { findEventTypeById } from '#db/queries/event-types'
+import type { Host } from '../accounts/host'
+import { requireHost } from '../accounts/require-host.server'
+import { type EventType, eventTypeFromRow } from '../event-types/event-type'
+import type { AppContext } from './context.server'
+
+/** An event type of the signed-in host. @throws 404 for a foreign one exactly as for a missing one (S1) */
+export async function requireEventTypeOfHost(
+  request: Request,
+  id: string | undefined,
+  context: AppContext,
+): Promise<{ host: Host; eventType: EventType }> {
+  const host = await requireHost(request, context)
+  const row = await findEventTypeById(context.db, host.id, id ?? '')
+  if (!row) throw new Response('Not found', { status: 404 })
+  return { host, eventType: eventTypeFromRow(row) }
+}

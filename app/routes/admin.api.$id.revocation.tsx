@@ -1,0 +1,36 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { listApiKeys, revokeApiKey } from '~/accounts/api-keys.server'
+import { accountMessages } from '~/accounts/messages'
+import { requireHost } from '~/accounts/require-host.server'
+import { useMessages } from '~/i18n/locale'
+import { ButtonLink, SubmitButton } from '~/ui/button'
+import { PageHeader } from '~/ui/page-header'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const key = (await listApiKeys(context.db, host.id)).find(({ id }) => id === params.id)
+  if (!key) throw new Response('Not found', { status: 404 })
+  return { name: key.name }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  if (!(await revokeApiKey(context.db, host.id, params.id ?? '', context.now)))
+    throw new Response('Not found', { status: 404 })
+  return redirect('/admin/api')
+}
+
+export default function RevokeKey() {
+  const { name } = useLoaderData<typeof loader>()
+  const { apiKeys: t } = useMessages(accountMessages)
+  return (
+    <>
+      <PageHeader title={t.revokeTitle(name)} description={t.revokeExplain} />
+      <Form method="post" className="actions">
+        <SubmitButton variant="danger">{t.revokeConfirm}</SubmitButton>
+        <ButtonLink to="/admin/api">{t.keep}</ButtonLink>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { eventTypeMessages } from '~/event-types/messages'
+import { duplicateEventType } from '~/event-types/save-event-type.server'
+import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
+  const { titleOfCopy } = eventTypeMessages[host.locale]
+  const result = await duplicateEventType(context, eventType, titleOfCopy, context.now)
+  if (!result.ok) throw new Response('Not found', { status: 404 })
+  return redirect(`/admin/event-types/${result.eventType.id}`)
+}

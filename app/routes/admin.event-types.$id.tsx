@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { EventTypeForm } from '~/event-types/components/event-type-form'
+import { readEventTypeForm, typedFromForm, typedFromSettings } from '~/event-types/event-type-form'
+import { eventTypeMessages } from '~/event-types/messages'
+import { changeEventType } from '~/event-types/save-event-type.server'
+import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
+import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { PageHeader } from '~/ui/page-header'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
+  return {
+    address: `${new URL(context.env.APP_URL).host}/${host.handle}`,
+    title: eventType.title,
+    typed: typedFromSettings(eventType),
+    saved: new URL(request.url).searchParams.has('saved'),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
+  const { id, hostId: _hostId, ...settings } = eventType
+  const typed = typedFromForm(await request.formData())
+  const read = readEventTypeForm(typed, settings)
+  if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
+  const result = await changeEventType(context, { hostId: host.id, id }, read.settings, context.now)
+  if (result.ok) return redirect(`/admin/event-types/${id}?saved=1`)
+  if (result.reason === 'not_found') throw new Response('Not found', { status: 404 })
+  return data({ typed, problems: [{ field: 'slug', problem: 'slugTaken' as const }] }, { status: 409 })
+}
+
+export default function EditEventType() {
+  const { address, title, typed, saved } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const t = useMessages(eventTypeMessages)
+  return (
+    <>
+      <PageHeader title={title} back={{ to: '/admin/event-types', label: t.back }} />
+      {saved && !refused && <Alert tone="success">{t.saved}</Alert>}
+      <EventTypeForm
+        typed={refused?.typed ?? typed}
+        problems={refused?.problems ?? []}
+        button={t.save}
+        address={address}
+      />
+    </>
+  )
+}

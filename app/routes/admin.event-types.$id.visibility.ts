@@ -1,0 +1,10 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { changeEventType } from '~/event-types/save-event-type.server'
+import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { eventType } = await requireEventTypeOfHost(request, params.id, context)
+  const hidden = (await request.formData()).get('hidden') === 'yes'
+  await changeEventType(context, eventType, { hidden }, context.now)
+  return redirect('/admin/event-types')
+}

@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { findEventTypesOfHost } from '#db/queries/event-types'
+import { requireHost } from '~/accounts/require-host.server'
+import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import { eventTypeMessages } from '~/event-types/messages'
+import { useMessages } from '~/i18n/locale'
+import { Button, ButtonLink } from '~/ui/button'
+import { CopyButton } from '~/ui/copy-button'
+import { EmptyState } from '~/ui/empty-state'
+import { PageHeader } from '~/ui/page-header'
+import { StatusBadge } from '~/ui/status-badge'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const rows = await findEventTypesOfHost(context.db, host.id)
+  return {
+    eventTypes: rows.map(eventTypeFromRow).map((eventType) => ({
+      id: eventType.id,
+      title: eventType.title,
+      color: eventType.color,
+      hidden: eventType.hidden,
+      durations: offeredDurations(eventType),
+      url: `${context.env.APP_URL}/${host.handle}/${eventType.slug}`,
+    })),
+  }
+}
+
+type Item = ReturnType<typeof useLoaderData<typeof loader>>['eventTypes'][number]
+
+export default function EventTypes() {
+  const { eventTypes } = useLoaderData<typeof loader>()
+  const t = useMessages(eventTypeMessages)
+  const create = (
+    <ButtonLink variant="primary" icon="plus" to="/admin/event-types/new">
+      {t.create}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHeader title={t.title} description={t.description} actions={create} />
+      {eventTypes.length === 0 ? (
+        <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
+      ) : (
+        <ul className="items">
+          {eventTypes.map((eventType) => (
+            <EventTypeItem key={eventType.id} {...eventType} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function EventTypeItem({ id, title, color, hidden, durations, url }: Item) {
+  const t = useMessages(eventTypeMessages)
+  return (
+    <li className="item" data-color={color}>
+      <div className="item-words">
+        <Link to={`/admin/event-types/${id}`} className="item-title">
+          {title}
+        </Link>
+        <span className="item-text">{durations.map(t.minutes).join(' · ')}</span>
+        <a className="item-text" href={url}>
+          {url.replace(/^https?:\/\//, '')}
+        </a>
+      </div>
+      {hidden && <StatusBadge tone="neutral">{t.hidden}</StatusBadge>}
+      <div className="actions">
+        <CopyButton size="small" value={url} label={t.copyLink} />
+        <ButtonLink size="small" to={`/admin/event-types/${id}`}>
+          {t.edit}
+        </ButtonLink>
+        <Form method="post" action={`/admin/event-types/${id}/visibility`}>
+          <Button size="small" variant="quiet" name="hidden" value={hidden ? 'no' : 'yes'}>
+            {hidden ? t.show : t.hide}
+          </Button>
+        </Form>
+        <Form method="post" action={`/admin/event-types/${id}/copy`}>
+          <Button size="small" variant="quiet">
+            {t.duplicate}
+          </Button>
+        </Form>
+        <ButtonLink size="small" variant="quiet" to={`/admin/event-types/${id}/deletion`}>
+          {t.remove}
+        </ButtonLink>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,234 @@
+import { useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import type { z } from 'zod'
+import { readForm, refuseForm, refuseForNow } from '~/accounts/account-form.server'
+import { ChangeEmailSchema, requestNewEmail } from '~/accounts/change-email.server'
+import { ChangePasswordSchema, changePassword } from '~/accounts/change-password.server'
+import type { Host } from '~/accounts/host'
+import { limitMails } from '~/accounts/mail-limits.server'
+import { accountMessages } from '~/accounts/messages'
+import { beginPasswordAttempt } from '~/accounts/password-attempt.server'
+import { requireHost } from '~/accounts/require-host.server'
+import { FORMER_HANDLE_DAYS, ProfileSchema, updateProfile } from '~/accounts/update-profile.server'
+import type { AppContext } from '~/http/context.server'
+import { LOCALES, useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { SelectField } from '~/ui/choice-field'
+import { FormErrors } from '~/ui/form-errors'
+import { PageHeader } from '~/ui/page-header'
+import { TextArea, TextField } from '~/ui/text-field'
+import { TimeZoneSelect } from '~/ui/time-zone-select'
+import { listTimeZones } from '~/ui/time-zones'
+
+const PARTS = ['profile', 'email', 'password'] as const
+type Part = (typeof PARTS)[number]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const done = new URL(request.url).searchParams.get('done')
+  return {
+    email: host.email,
+    profile: {
+      name: host.name,
+      handle: host.handle,
+      welcomeText: host.welcomeText,
+      timeZone: host.timeZone,
+      locale: host.locale,
+      brandColor: host.brandColor ?? '',
+    },
+    zones: listTimeZones(context.now),
+    address: new URL(context.env.APP_URL).host,
+    done: DONE.find((name) => name === done) ?? null,
+    formerHandleDays: FORMER_HANDLE_DAYS,
+  }
+}
+
+const DONE = ['profile', 'sent', 'email', 'password'] as const
+
+/** Three forms on one page; each says by its address which one it is. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  switch (partOf(request)) {
+    case 'profile':
+      return changeProfile(request, context, host)
+    case 'email':
+      return changeEmail(request, context, host)
+    case 'password':
+      return changePasswordOf(request, context, host)
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}
+
+function partOf(request: Request): Part | undefined {
+  const asked = new URL(request.url).searchParams.get('part')
+  return PARTS.find((part) => part === asked)
+}
+
+async function changeProfile(request: Request, context: AppContext, host: Host) {
+  const t = accountMessages[host.locale]
+  const submission = await readForm(request, ProfileSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const result = await updateProfile(context.db, host, submission.value, context.now)
+  if (result.ok) return redirect('/admin/settings?done=profile')
+  const taken = t.handleTaken(submission.value.handle, result.suggestion)
+  return refuseForm(submission, { status: 409, fieldErrors: { handle: [taken] } })
+}
+
+async function changeEmail(request: Request, context: AppContext, host: Host) {
+  const t = accountMessages[host.locale]
+  const submission = await readForm(request, ChangeEmailSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const verdict = await limitMails(context, 'reset', submission.value.email)
+  if (!verdict.ok) return refuseForNow(submission, verdict, t)
+  const attempt = await beginPasswordAttempt(context, host.email)
+  if (!attempt.ok) return refuseForNow(submission, attempt, t)
+  const result = await requestNewEmail(context, host, submission.value, context.now)
+  if (result.ok) {
+    await attempt.succeeded()
+    return redirect('/admin/settings?done=sent')
+  }
+  const field = result.reason === 'same_email' ? 'email' : 'currentPassword'
+  return refuseForm(submission, { status: 400, fieldErrors: { [field]: [t.problems[result.reason]] } })
+}
+
+async function changePasswordOf(request: Request, context: AppContext, host: Host & { sessionIdHash: string }) {
+  const t = accountMessages[host.locale]
+  const submission = await readForm(request, ChangePasswordSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const attempt = await beginPasswordAttempt(context, host.email)
+  if (!attempt.ok) return refuseForNow(submission, attempt, t)
+  const result = await changePassword(context.db, host, submission.value, context.now)
+  if (result.ok) {
+    await attempt.succeeded()
+    return redirect('/admin/settings?done=password')
+  }
+  const fieldErrors: Record<string, string[]> =
+    result.reason === 'wrong_password'
+      ? { currentPassword: [t.problems.wrong_password] }
+      : { newPassword: [t.problems[result.problem]] }
+  return refuseForm(submission, { status: 400, fieldErrors })
+}
+
+export default function Settings() {
+  const { done } = useLoaderData<typeof loader>()
+  const { settings: t } = useMessages(accountMessages)
+  const words = { profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged }
+  return (
+    <>
+      <PageHeader title={t.title} />
+      {done && <Alert tone="success">{words[done]}</Alert>}
+      <ProfileForm />
+      <EmailForm />
+      <PasswordForm />
+    </>
+  )
+}
+
+/** The answer to the form that was sent, for that form alone: its part is in the address that it was sent to. */
+function useRefusal(part: Part) {
+  const refused = useActionData<typeof action>()
+  const [query] = useSearchParams()
+  return query.get('part') === part ? (refused?.form ?? null) : null
+}
+
+function ProfileForm() {
+  const { profile, zones, address, formerHandleDays } = useLoaderData<typeof loader>()
+  const t = useMessages(accountMessages)
+  const [form, fields] = useForm<z.input<typeof ProfileSchema>>({
+    id: 'profile',
+    lastResult: useRefusal('profile'),
+    defaultValue: profile,
+  })
+  return (
+    <Section title={t.settings.profileTitle}>
+      <Form method="post" action="?part=profile" id={form.id} className="form" noValidate>
+        <FormErrors problems={form.errors} />
+        <TextField label={t.fields.name} field={fields.name} required autoComplete="name" />
+        <TextField
+          label={t.fields.handle}
+          hint={t.settings.handleWarning(formerHandleDays)}
+          field={fields.handle}
+          prefix={`${address}/`}
+          required
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <TextArea label={t.fields.welcomeText} hint={t.hints.welcomeText} field={fields.welcomeText} optional />
+        <TextField label={t.fields.brandColor} hint={t.hints.brandColor} field={fields.brandColor} optional />
+        <TimeZoneSelect label={t.fields.timeZone} hint={t.hints.timeZone} zones={zones} field={fields.timeZone} />
+        <SelectField
+          label={t.fields.locale}
+          field={fields.locale}
+          choices={LOCALES.map((locale) => ({ value: locale, label: t.settings.languages[locale] }))}
+        />
+        <SubmitButton variant="primary" formAction="?part=profile">
+          {t.settings.save}
+        </SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+function EmailForm() {
+  const { email } = useLoaderData<typeof loader>()
+  const t = useMessages(accountMessages)
+  const [form, fields] = useForm<z.input<typeof ChangeEmailSchema>>({ id: 'email', lastResult: useRefusal('email') })
+  return (
+    <Section title={t.settings.emailTitle} description={t.settings.emailNow(email)}>
+      <Form method="post" action="?part=email" id={form.id} className="form" noValidate>
+        <FormErrors problems={form.errors} />
+        <TextField
+          label={t.fields.email}
+          hint={t.hints.email}
+          field={fields.email}
+          type="email"
+          required
+          autoComplete="email"
+        />
+        <TextField
+          label={t.fields.currentPassword}
+          field={fields.currentPassword}
+          type="password"
+          required
+          autoComplete="current-password"
+        />
+        <SubmitButton>{t.settings.changeEmail}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+function PasswordForm() {
+  const t = useMessages(accountMessages)
+  const [form, fields] = useForm<z.input<typeof ChangePasswordSchema>>({
+    id: 'password',
+    lastResult: useRefusal('password'),
+  })
+  return (
+    <Section title={t.settings.passwordTitle}>
+      <Form method="post" action="?part=password" id={form.id} className="form" noValidate>
+        <FormErrors problems={form.errors} />
+        <TextField
+          label={t.fields.currentPassword}
+          field={fields.currentPassword}
+          type="password"
+          required
+          autoComplete="current-password"
+        />
+        <TextField
+          label={t.fields.newPassword}
+          hint={t.hints.newPassword}
+          field={fields.newPassword}
+          type="password"
+          required
+          autoComplete="new-password"
+        />
+        <SubmitButton>{t.settings.changePassword}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}
