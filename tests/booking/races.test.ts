@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import {
+  AN_ATTENDEE,
+  aHost,
+  aHouse,
+  builtPages,
+  callApi,
+  freeSlots,
+  type TestHost,
+  type TestHouse,
+} from '#tests/setup/test-house'
+
+const RACERS = 100
+
+describe('a contested slot', () => {
+  it('B3: 100 at once by the API: one booking, one meeting, two mails, 99 refusals with alternatives', async () => {
+    const house = await aHouse()
+    const host = await aHost(house)
+    const [start] = await freeSlots(house, host)
+    const answers = await Promise.all(
+      Array.from({ length: RACERS }, (_, racer) =>
+        callApi(house, host, 'POST', '/bookings', {
+          eventType: 'intro-call',
+          start,
+          attendee: { ...AN_ATTENDEE, email: `racer${racer}@example.com` },
+        }),
+      ),
+    )
+    const bodies = await Promise.all(answers.map((answer) => answer.json()))
+    expect(countOf(answers.map(({ status }) => status))).toEqual({ 201: 1, 409: RACERS - 1 })
+    for (const body of bodies.filter(({ status }) => status === 409)) {
+      expect(body).toMatchObject({ code: 'slot_unavailable' })
+      expect(body.alternatives).toHaveLength(5)
+      expect(body.alternatives.map((slot: { start: string }) => slot.start)).not.toContain(start)
+    }
+    await expectOneOfEverything(house, host)
+  })
+
+  it('B3: 100 at once by the form: one booking, one meeting, two mails, 99 kind pages', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    const host = await aHost(house)
+    const [start = ''] = await freeSlots(house, host)
+    const page = `${house.url}/dana/intro-call/book?start=${start}&tz=America/New_York`
+    const forms = await Promise.all(Array.from({ length: RACERS }, () => openForm(page)))
+    const answers = await Promise.all(
+      forms.map((form, racer) => {
+        form.set('name', `Racer ${racer}`)
+        form.set('email', `racer${racer}@example.com`)
+        return fetch(page, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: house.url } })
+      }),
+    )
+    expect(countOf(answers.map(({ status }) => status))).toEqual({ 302: 1, 409: RACERS - 1 })
+    const loser = await answers.find(({ status }) => status === 409)?.text()
+    expect(loser).toContain('Somebody else has just taken this time')
+    expect(loser).toMatch(/name="alternative" value="20/)
+    expect(loser).toMatch(/value="racer\d+@example.com"/)
+    await expectOneOfEverything(house, host)
+  })
+
+  it('B4: the same form sent twice, at once and later, is one booking', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    const host = await aHost(house)
+    const [start = ''] = await freeSlots(house, host)
+    const page = `${house.url}/dana/intro-call/book?start=${start}&tz=America/New_York`
+    const form = await openForm(page)
+    form.set('name', 'Ada Example')
+    form.set('email', 'ada@example.com')
+    const send = () => fetch(page, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: house.url } })
+    const [first, second] = await Promise.all([send(), send()])
+    const third = await send()
+    expect(first.headers.get('location')).toMatch(/^\/booking\/[\w-]{43}$/)
+    expect(second.headers.get('location')).toBe(first.headers.get('location'))
+    expect(third.headers.get('location')).toBe(first.headers.get('location'))
+    await expectOneOfEverything(house, host)
+
+    form.set('name', 'Somebody Else')
+    const other = await send()
+    expect(other.status).toBe(422)
+    expect(await other.text()).toContain('You have booked with this form already')
+  })
+
+  it('B1: overlapping times of two event types, and of two lengths, are never both taken', async () => {
+    const house = await aHouse()
+    const host = await aHost(house, { connected: false })
+    await callApi(house, host, 'POST', '/event-types', {
+      slug: 'long-call',
+      title: 'Long call',
+      durationMinutes: 90,
+      stepMinutes: 30,
+    })
+    const slots = (await freeSlots(house, host)).slice(0, 6)
+    const answers = await Promise.all(
+      slots.flatMap((start) =>
+        ['intro-call', 'long-call'].map((eventType) =>
+          callApi(house, host, 'POST', '/bookings', { eventType, start, attendee: AN_ATTENDEE }),
+        ),
+      ),
+    )
+    expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true)
+    const held = await house.services.db
+      .selectFrom('bookings')
+      .select(['starts_at', 'ends_at'])
+      .orderBy('starts_at')
+      .execute()
+    expect(held.length).toBeGreaterThan(1)
+    held.slice(1).forEach((booking, index) => {
+      expect(booking.starts_at).toBeGreaterThanOrEqual(held[index]?.ends_at ?? 0)
+    })
+  })
+
+  it('B2: the database itself refuses an overlap that a stray statement tries', async () => {
+    const house = await aHouse()
+    const host = await aHost(house)
+    const [start] = await freeSlots(house, host)
+    await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+    const { db } = house.services
+    const row = await db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()
+    const stray = { ...row, id: 'bkg_stray', manage_token_hash: 'stray', starts_at: row.starts_at + 60_000 }
+    await expect(db.insertInto('bookings').values(stray).execute()).rejects.toThrow('bookings_overlap')
+  })
+
+  it('B8: a cancelled time is free for the very next request', async () => {
+    const house = await aHouse()
+    const host = await aHost(house)
+    const [start] = await freeSlots(house, host)
+    const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
+    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+    const cancelled = await callApi(house, host, 'POST', `/bookings/${data.id}/cancellation`, { reason: 'Ill' })
+    expect((await cancelled.json()).data).toMatchObject({
+      status: 'cancelled',
+      cancellation: { by: 'host', reason: 'Ill' },
+    })
+    expect((await callApi(house, host, 'POST', '/bookings', request)).status).toBe(201)
+  })
+
+  it('B6: of two cancellations at once, one changes something, and both parties get one mail each', async () => {
+    const house = await aHouse()
+    const host = await aHost(house)
+    const [start] = await freeSlots(house, host)
+    const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
+    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+    await house.settled()
+    await Promise.all([1, 2].map(() => callApi(house, host, 'POST', `/bookings/${data.id}/cancellation`, {})))
+    await house.settled()
+    const cancels = house.mail.messages.filter(({ calendar }) => calendar?.method === 'CANCEL')
+    expect(cancels.flatMap(({ envelope }) => envelope.to).sort()).toEqual(['ada@example.com', 'dana@example.com'])
+    expect(house.goto.meetings()).toHaveLength(0)
+  })
+})
+
+/** E2, E3: at rest, one booking, one meeting at GoTo, and one mail for each side. */
+async function expectOneOfEverything(house: TestHouse, host: TestHost): Promise<void> {
+  await house.settled()
+  const bookings = await house.services.db.selectFrom('bookings').select('id').execute()
+  expect(bookings).toHaveLength(1)
+  expect(house.goto.meetings()).toHaveLength(1)
+  expect(house.goto.creates()).toHaveLength(1)
+  expect(house.mail.messages).toHaveLength(2)
+  expect(house.mail.to(host.email)).toHaveLength(1)
+}
+
+/** The hidden fields of the page, as a browser would send them. */
+async function openForm(page: string): Promise<URLSearchParams> {
+  const html = await (await fetch(page)).text()
+  const hidden = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
+  return new URLSearchParams(hidden.map(([, name = '', value = '']) => [name, value]))
+}
+
+function countOf(values: number[]): Record<number, number> {
+  return Object.fromEntries([...new Set(values)].map((value) => [value, values.filter((v) => v === value).length]))
+}
