@@ -23,6 +23,8 @@ export function safeName(name: string): string {
     .replace(DIRECTION_MARKS, '')
     .replace(CONTROLS, ' ')
     .replaceAll('"', '’')
+    // Some parsers read an escaped backslash and the letter after it as one escape.
+    .replaceAll('\\', '/')
     .replace(/\s+/g, ' ')
     .trim()
   return Array.from(line).slice(0, LONGEST_NAME).join('')

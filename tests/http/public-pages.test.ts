@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises'
+import { brotliCompressSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { aHost, aHouse, builtPages, freeSlots } from '#tests/setup/test-house'
+
+/** Must show 7: what a booking page's scripts may weigh, compressed. */
+const MOST_SCRIPT_BYTES = 90 * 1024
+
+describe('public pages', () => {
+  it('S8: set no cookie and load nothing from another origin', async () => {
+    const { house, addresses } = await openPages()
+    for (const address of addresses) {
+      const response = await fetch(house.url + address)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('set-cookie')).toBeNull()
+      const html = await response.text()
+      const loaded = [...html.matchAll(/<(?:script|link|img|iframe)[^>]+(?:src|href)="([^"]+)"/g)].map(([, url]) => url)
+      expect(loaded.filter((url) => !/^(\/|data:)/.test(url ?? ''))).toEqual([])
+    }
+  })
+
+  it('S10: allow only their own scripts, and no frame around them', async () => {
+    const { house, addresses } = await openPages()
+    for (const address of addresses) {
+      const response = await fetch(house.url + address)
+      const policy = response.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).toContain("base-uri 'none'")
+      expect(policy).not.toContain('unsafe')
+      const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+      const html = await response.text()
+      for (const [script] of html.matchAll(/<script(?![^>]+src=)[^>]*>/g)) expect(script).toContain(`nonce="${nonce}"`)
+    }
+  })
+
+  it('must show 7: need at most 90 kB of compressed script on the booking page', async () => {
+    const { house } = await openPages()
+    const html = await (await fetch(`${house.url}/dana/intro-call`)).text()
+    const manifest = /"(\/assets\/manifest-[^"]+\.js)"/.exec(html)?.[1] ?? ''
+    const scripts = new Set([
+      manifest,
+      ...[...html.matchAll(/(?:href|src|from )="?(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path ?? ''),
+    ])
+    const sizes = await Promise.all(
+      [...scripts].map(async (path) => brotliCompressSync(await readFile(`build/client${path}`)).length),
+    )
+    const bytes = sizes.reduce((sum, size) => sum + size, 0)
+    console.info(`booking page: ${scripts.size} scripts, ${bytes} bytes compressed`)
+    expect(scripts.size).toBeGreaterThan(3)
+    expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES)
+  })
+
+  it('say in words how many times a day has, and offer them as links', async () => {
+    const { house } = await openPages()
+    const html = await (await fetch(`${house.url}/dana/intro-call?tz=Asia/Kolkata`)).text()
+    expect(html).toMatch(/aria-label="\w+day \d{1,2} \w+ 20\d\d, \d+ times free"/)
+    expect(html).toMatch(/aria-label="\w+day \d{1,2} \w+ 20\d\d, no times free"/)
+    expect(html).toMatch(/href="\/dana\/intro-call\/book\?[^"]*start=20/)
+  })
+
+  it('answer an unknown handle, an unverified host and an unknown event type with one and the same 404', async () => {
+    const { house } = await openPages()
+    await house.services.db
+      .insertInto('hosts')
+      .columns(['id', 'email', 'name', 'handle', 'time_zone', 'locale', 'welcome_text', 'created_at', 'updated_at'])
+      .values({
+        id: 'hst_x',
+        email: 'x@example.com',
+        name: 'X',
+        handle: 'waiting',
+        time_zone: 'UTC',
+        locale: 'en',
+        welcome_text: '',
+        created_at: 1,
+        updated_at: 1,
+      })
+      .execute()
+    for (const address of ['/nobody', '/waiting', '/dana/nothing', '/waiting/intro-call', '/booking/nothing']) {
+      const response = await fetch(house.url + address)
+      expect(response.status).toBe(404)
+      expect(await response.text()).toContain('We cannot find this page')
+    }
+  })
+
+  it('carry what a link brought along to the form and into the booking', async () => {
+    const { house, host } = await openPages()
+    const [start = ''] = await freeSlots(house, host)
+    const brought =
+      'name=Ada+Example&email=ada%40example.com&utm_source=letter&metadata[deal]=7&crm_id=42&tz=Asia/Kolkata'
+    const month = await (await fetch(`${house.url}/dana/intro-call?${brought}`)).text()
+    expect(month).toContain('utm_source=letter')
+    const page = `${house.url}/dana/intro-call/book?${brought}&start=${start}`
+    const html = await (await fetch(page)).text()
+    expect(html).toContain('value="Ada Example"')
+    const token = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    const form = new URLSearchParams({
+      formToken: token,
+      start,
+      tz: 'Asia/Kolkata',
+      name: 'Ada Example',
+      email: 'ada@example.com',
+    })
+    const response = await fetch(page, {
+      method: 'POST',
+      body: form,
+      redirect: 'manual',
+      headers: { Origin: house.url },
+    })
+    expect(response.status).toBe(302)
+    expect(await house.services.db.selectFrom('bookings').selectAll().executeTakeFirst()).toMatchObject({
+      tracking: '{"utmSource":"letter"}',
+      metadata: '{"deal":"7"}',
+      crm_id: '42',
+      attendee_time_zone: 'Asia/Kolkata',
+    })
+  })
+
+  it('S9: refuse a form without a genuine token, keeping what was typed; and a form from another site', async () => {
+    const { house, host } = await openPages()
+    const [start = ''] = await freeSlots(house, host)
+    const page = `${house.url}/dana/intro-call/book?start=${start}`
+    const form = new URLSearchParams({
+      formToken: 'a.b.c',
+      start,
+      tz: 'UTC',
+      name: 'Ada Typed',
+      email: 'ada@example.com',
+    })
+    const send = (origin: string) =>
+      fetch(page, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: origin } })
+    const refused = await send(house.url)
+    expect(refused.status).toBe(400)
+    const html = await refused.text()
+    expect(html).toContain('Everything you typed is still here')
+    expect(html).toContain('value="Ada Typed"')
+    expect((await send('https://evil.example')).status).toBe(403)
+    expect(await house.services.db.selectFrom('bookings').select('id').execute()).toEqual([])
+  })
+})
+
+async function openPages() {
+  const house = await aHouse({ pages: await builtPages() })
+  const host = await aHost(house)
+  const [start = ''] = await freeSlots(house, host)
+  return { house, host, addresses: ['/', '/dana', '/dana/intro-call', `/dana/intro-call/book?start=${start}`] }
+}
