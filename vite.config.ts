@@ -12,6 +12,9 @@ const alias = {
   '#widget': path('./widget'),
 }
 
+const ON_EVERY_PUBLIC_PAGE =
+  /\/app\/(i18n\/|booking\/(messages|link-keys|instants|components\/(booking-head|when))\.|ui\/(messages|class-names|icon|nonce|button|avatar|field|choice-field|time-zones?(-select)?|brand-(color|style)|public-layout|language-switch|skip-link|visually-hidden|error-page|loading|arrival-focus|theme)\.)/
+
 // One file, three builds: the pages (default), the process that serves them (`--mode server`), the widget (`--mode widget`).
 export default defineConfig(({ mode }): ViteUserConfig => {
   if (mode === 'server') {
@@ -44,6 +47,11 @@ export default defineConfig(({ mode }): ViteUserConfig => {
   return {
     resolve: { alias },
     publicDir: false,
+    // Twenty small files compress worse than a few, and every booking page needs nearly all of them.
+    build: {
+      target: 'es2022',
+      rollupOptions: { output: { manualChunks: (id) => (ON_EVERY_PUBLIC_PAGE.test(id) ? 'public' : undefined) } },
+    },
     plugins: process.env.VITEST
       ? []
       : [

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { aHost, aHouse, builtPages, freeSlots } from '#tests/setup/test-house'
 
 /** Must show 7: what a booking page's scripts may weigh, compressed. */
-const MOST_SCRIPT_BYTES = 90 * 1024
+const MOST_SCRIPT_BYTES = 90_000
 
 describe('public pages', () => {
   it('S8: set no cookie and load nothing from another origin', async () => {

@@ -1,0 +1,147 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { type GotoSimulator, startGotoSimulator } from '../simulators/goto/server'
+import { type MailCatcher, startMailCatcher } from '../simulators/mail/catcher'
+
+export interface RunningHouse {
+  url: string
+  goto: GotoSimulator
+  mail: MailCatcher
+  /** `npm run user -- create`, on the running house. */
+  createHost(handle: string): { id: string; apiToken: string; setPasswordUrl: string }
+}
+
+/** The process that `npm start` runs, on a port of its own, with the simulators behind it. */
+export const test = base.extend<{ quiet: undefined }, { house: RunningHouse }>({
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
+    async ({}, use) => {
+      const house = await startHouse()
+      await use(house)
+      await house.stop()
+    },
+    { scope: 'worker' },
+  ],
+  /** No page may complain in the console or ask anybody but our own house. */
+  quiet: [
+    async ({ page, house }, use) => {
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (message) => {
+        // A refused form is a 4xx on purpose, and browsers log every such answer.
+        const isAnswer = message.text().startsWith('Failed to load resource')
+        if (message.type() === 'error' && !isAnswer) complaints.push(message.text())
+      })
+      page.on('request', (request) => {
+        const { origin } = new URL(request.url())
+        const allowed = [house.url, house.goto.url, house.mail.webUrl, 'null']
+        if (!allowed.includes(origin)) complaints.push(`asked ${origin}`)
+      })
+      await use(undefined)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** WCAG 2.2 AA as far as a program can tell, and no sideways scrolling. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  expect(found, `on ${page.url()}`).toEqual([])
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(sideways, `sideways on ${page.url()}`).toBeLessThanOrEqual(0)
+}
+
+export async function signUp(page: Page, house: RunningHouse, person: { name: string; email: string }): Promise<void> {
+  await page.goto(`${house.url}/sign-up`)
+  await page.getByLabel('Name', { exact: true }).fill(person.name)
+  await page.getByLabel('Email').fill(person.email)
+  await page.getByLabel('Password').fill('three pears on a shelf')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  const mail = await house.mail.waitFor(({ envelope }) => envelope.to.includes(person.email))
+  await page.goto(/https?:\/\/\S+\/verify-email\S+/.exec(mail.parsed.text ?? '')?.[0] ?? '')
+  await page.getByRole('button', { name: 'Confirm address' }).click()
+  await expect(page.getByRole('heading', { name: 'Upcoming bookings', level: 1 })).toBeVisible()
+}
+
+export async function connectGoto(page: Page, house: RunningHouse): Promise<void> {
+  await page.goto(`${house.url}/admin/goto`)
+  await page.getByRole('button', { name: 'Connect GoTo' }).click()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByText('Connected as dana@goto.example')).toBeVisible()
+}
+
+async function startHouse(): Promise<RunningHouse & { stop(): Promise<void> }> {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'))
+  const client = { clientId: 'e2e-client', clientSecret: 'e2e+secret/with=signs' }
+  const goto = await startGotoSimulator({ ...client, redirectUris: [`${url}/goto/callback`] })
+  const mail = await startMailCatcher()
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    APP_URL: url,
+    APP_SECRET: randomBytes(32).toString('hex'),
+    DATABASE_URL: `file:${join(folder, 'foyer.db')}`,
+    GOTO_CLIENT_ID: client.clientId,
+    GOTO_CLIENT_SECRET: client.clientSecret,
+    GOTO_AUTH_URL: goto.url,
+    GOTO_API_URL: goto.url,
+    SMTP_URL: mail.smtpUrl,
+    MAIL_FROM: 'foyer@example.com',
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'error',
+  }
+  const server = spawn('node', ['build/process/start.js'], { env, stdio: 'inherit' })
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  const deadline = Date.now() + 30_000
+  while (!(await fetch(`${url}/readyz`).catch(() => null))?.ok) {
+    if (Date.now() > deadline || server.exitCode !== null) throw new Error('The house did not open')
+    await pause(100)
+  }
+  return {
+    url,
+    goto,
+    mail,
+    createHost(handle) {
+      const args = ['user', 'create', '--email', `${handle}@example.com`, '--name', 'Dana Example', '--handle', handle]
+      const options = { env, encoding: 'utf8' } as const
+      const command = ['build/process/commands.js', ...args, '--time-zone', 'Europe/Zurich']
+      const { stdout, stderr } = spawnSync('node', command, options)
+      if (!stdout) throw new Error(stderr)
+      return JSON.parse(stdout)
+    },
+    async stop() {
+      server.kill('SIGTERM')
+      await ended
+      await Promise.all([goto.stop(), mail.stop()])
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,124 @@
+import { connectGoto, expect, expectAccessible, signUp, test } from './house'
+
+test('from nothing to a booking and its end: sign up, verify, connect GoTo, hours, book, mails, cancel', async ({
+  page,
+  house,
+  browser,
+}) => {
+  await page.goto(house.url)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Create your page' }).first().click()
+  await expectAccessible(page)
+  await signUp(page, house, { name: 'Dana Example', email: 'dana@example.com' })
+  await expectAccessible(page)
+
+  await connectGoto(page, house)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Availability' }).click()
+  await page.getByLabel('Time zone').selectOption('Europe/Zurich')
+  await page.getByLabel('Monday until').fill('12')
+  await page.getByRole('button', { name: 'Add hours on Monday' }).click()
+  await expect(page.getByLabel('Monday from').nth(1)).toHaveValue('13:00')
+  await page.getByLabel('Monday from').nth(1).fill('11:00')
+  await page.getByRole('button', { name: 'Save hours' }).last().click()
+  await expect(page.getByText('these hours overlap').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Monday from').nth(1).fill('13:00')
+  await page.getByLabel('Monday until').nth(1).fill('24:00')
+  await page.getByRole('button', { name: 'Save hours' }).last().click()
+  await expect(page.getByText('Your hours are saved')).toBeVisible()
+
+  const visitor = await browser.newContext({ timezoneId: 'Asia/Kolkata', locale: 'en-US' })
+  const booking = await visitor.newPage()
+  await booking.goto(`${house.url}/dana-example`)
+  await expectAccessible(booking)
+  await booking.getByRole('link', { name: /Intro call/ }).click()
+  await expect(booking.getByLabel('Time zone')).toHaveValue('Asia/Kolkata')
+  await expectAccessible(booking)
+  await booking.getByRole('button', { name: 'Previous month' }).isDisabled()
+  await booking.getByRole('link', { name: 'Next month' }).click()
+  await booking
+    .getByRole('link', { name: /times? free/ })
+    .first()
+    .click()
+  const time = booking.getByRole('link', { name: /^\d{1,2}:\d\d [AP]M$/ }).first()
+  const start = new URL((await time.getAttribute('href')) ?? '', house.url).searchParams.get('start') ?? ''
+  await time.click()
+  await expectAccessible(booking)
+  await booking.getByRole('button', { name: 'Confirm booking' }).click()
+  await expect(booking.getByText('Please enter your name.').first()).toBeVisible()
+  await expectAccessible(booking)
+  await booking.getByLabel('Your name').fill('Ravi "R" Example, PhD')
+  await booking.getByLabel('Email').fill('ravi@example.com')
+  await booking.getByLabel('Notes').fill('Looking forward <b>to it</b>')
+  await booking.getByRole('button', { name: 'Confirm booking' }).click()
+  await expect(booking.getByRole('heading', { name: 'You are booked' })).toBeVisible()
+  await expect(booking.getByRole('link', { name: 'Join meeting' })).toHaveAttribute(
+    'href',
+    /^https:\/\/meet\.goto\.com\/\d{9}$/,
+  )
+  await expectAccessible(booking)
+  expect(await visitor.cookies()).toEqual([])
+  await booking.reload()
+  await expect(booking.getByRole('heading', { name: 'You are booked' })).toBeVisible()
+
+  const invites = await Promise.all(
+    ['ravi@example.com', 'dana@example.com'].map((address) =>
+      house.mail.waitFor(({ envelope, calendar }) => envelope.to.includes(address) && calendar?.method === 'REQUEST'),
+    ),
+  )
+  const utc = start.replace(/[-:]/g, '')
+  for (const { calendar } of invites) expect(calendar?.content).toContain(`DTSTART:${utc}`)
+  expect(house.goto.meetings()).toMatchObject([{ starttime: start }])
+
+  await page.goto(`${house.url}/admin`)
+  await expect(page.getByRole('columnheader', { name: 'Organizer' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Ravi "R" Example, PhD' })).toBeVisible()
+  await expectAccessible(page)
+
+  await booking.getByRole('link', { name: 'Cancel booking' }).click()
+  await booking.getByLabel('Reason').fill('Something came up')
+  await expectAccessible(booking)
+  await booking.getByRole('button', { name: 'Cancel booking' }).click()
+  await expect(booking.getByRole('heading', { name: 'Booking cancelled' })).toBeVisible()
+  await expectAccessible(booking)
+  await house.mail.waitFor(
+    ({ envelope, calendar }) => envelope.to.includes('dana@example.com') && calendar?.method === 'CANCEL',
+  )
+  await expect.poll(() => house.goto.meetings()).toEqual([])
+  await visitor.close()
+})
+
+test('must show 6: a revoked grant shows Reconnect GoTo, and reconnecting works', async ({ page, house }) => {
+  await signUp(page, house, { name: 'Rita Example', email: 'rita@example.com' })
+  await connectGoto(page, house)
+  house.goto.revokeAll()
+  await page.goto(`${house.url}/rita-example/intro-call`)
+  await page
+    .getByRole('link', { name: /^\d\d:\d\d$/ })
+    .first()
+    .click()
+  await page.getByLabel('Your name').fill('Ada Example')
+  await page.getByLabel('Email').fill('ada@example.com')
+  await page.getByRole('button', { name: 'Confirm booking' }).click()
+  await expect(page.getByRole('heading', { name: 'You are booked' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Join meeting' })).toHaveCount(0)
+  const outcome = page.url()
+
+  await page.goto(`${house.url}/admin/goto`)
+  await expect(page.getByRole('alert')).toContainText('GoTo has ended the connection')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Reconnect GoTo' }).click()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByText('Connected as dana@goto.example')).toBeVisible()
+  await expect(async () => {
+    await page.goto(outcome)
+    await expect(page.getByRole('link', { name: 'Join meeting' })).toBeVisible({ timeout: 500 })
+  }).toPass()
+
+  await page.goto(`${house.url}/admin/goto`)
+  await page.getByRole('button', { name: 'Disconnect' }).click()
+  await page.getByRole('button', { name: 'Connect GoTo' }).click()
+  await page.getByRole('button', { name: 'Deny' }).click()
+  await expect(page.getByText('You did not agree')).toBeVisible()
+})
