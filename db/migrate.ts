@@ -1,14 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { Connection } from './connection'
 import type { Dialect } from './dialect'
-import * as first from './migrations/0001-first-house'
+import { up as firstHouse } from './migrations/0001-first-house'
 
-export interface Migration {
-  up(db: Kysely<unknown>, dialect: Dialect): Promise<void>
-}
+type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
 /** In the order in which they apply. Never edit one that was released; a later one corrects it. */
-const MIGRATIONS: { name: string; migration: Migration }[] = [{ name: '0001-first-house', migration: first }]
+const MIGRATIONS: { name: string; up: Migration }[] = [{ name: '0001-first-house', up: firstHouse }]
 
 export const LATEST_VERSION = MIGRATIONS.length
 
@@ -37,8 +35,8 @@ export async function migrate({ db, dialect }: Connection): Promise<string[]> {
     const done = await readVersion({ db: tx })
     if (done > LATEST_VERSION) throw new NewerSchemaError(done)
     const pending = MIGRATIONS.slice(done)
-    for (const [index, { name, migration }] of pending.entries()) {
-      await migration.up(tx as unknown as Kysely<unknown>, dialect)
+    for (const [index, { name, up }] of pending.entries()) {
+      await up(tx as unknown as Kysely<unknown>, dialect)
       await sql`insert into schema_version (version, name) values (${done + index + 1}, ${name})`.execute(tx)
     }
     return pending.map(({ name }) => name)

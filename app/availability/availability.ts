@@ -41,7 +41,6 @@ export const AvailabilitySchema = z
 
 export type Availability = z.infer<typeof AvailabilitySchema>
 export type WeeklyHours = Availability['weekly'][number]
-export type DateOverride = Availability['overrides'][number]
 
 /**
  * The index of the first interval that begins before another one of its day has ended; touching is fine.

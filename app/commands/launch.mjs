@@ -37,8 +37,11 @@ const COMMANDS = {
     hand('tsx', ['tests/demo/demo.ts'], { NODE_ENV: 'production' })
   },
   dev: () => hand('tsx', ['tests/demo/demo.ts', '--hot'], { NODE_ENV: 'development' }),
-  bench: () => hand('tsx', ['tests/bench/bench.ts', ...args], { NODE_ENV: 'production' }),
-  test: () => hand('node', ['tests/setup/check-all.mjs', ...args]),
+  bench() {
+    buildIfNeeded()
+    hand('tsx', ['tests/bench/bench.ts', ...args], { NODE_ENV: 'production' })
+  },
+  test: () => hand('tsx', ['tests/setup/check-all.ts', ...args]),
 }
 
 if (!Object.hasOwn(COMMANDS, command)) stop(`There is no command "${command}". See README.md for what there is.`)

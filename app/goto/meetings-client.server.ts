@@ -108,8 +108,6 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
   }
 }
 
-export type MeetingsClient = ReturnType<typeof createMeetingsClient>
-
 function readList({ body }: HttpAnswer): ListedMeeting[] | null {
   const parsed = parseOrNull(body)
   return parsed === null && body.trim() !== '' ? null : readMeetingList(parsed)

@@ -124,8 +124,6 @@ export function createTokenKeeper({ db, keyring, client, timeouts, clock }: Toke
   return { accessToken }
 }
 
-export type TokenKeeper = ReturnType<typeof createTokenKeeper>
-
 /** The columns for an answer of the token endpoint; without a new refresh token the old one stays (T3). */
 export function sealTokens(
   keyring: Keyring,

@@ -1,57 +1,6 @@
-import { createAdaptorServer } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
-import { parseEnv } from '../env.server'
-import { keepHouse } from './housekeeping.server'
-import { createLog } from './log.server'
-import { createServer } from './server'
-import { openHouse } from './services.server'
+import { runHouse } from './run-house.server'
 
-/** Orchestrators wait about this long before they kill. */
-const DRAIN_MS = 10_000
-
-/** `npm start`: migrate if needed, serve, run the outbox, and stop without losing a request. */
-async function start(): Promise<void> {
-  const configuration = parseEnv(process.env)
-  if (!configuration.ok) {
-    for (const problem of configuration.problems) console.error(problem)
-    process.exit(1)
-  }
-  const { env } = configuration
-  const log = createLog(env)
-  const { services, worker, close } = await openHouse(env, log)
-  // The pages are a build of their own beside this one.
-  const pages: ServerBuild = await import(new URL('../server/index.js', import.meta.url).href)
-  const app = createServer({
-    services,
-    pages: async () => pages,
-    clientFiles: 'build/client',
-    widgetFiles: 'build/widget',
-    lastLookAt: () => worker.lastLookAt,
-  })
-  const server = createAdaptorServer({ fetch: app.fetch })
-  worker.start()
-  const housekeeping = keepHouse(services)
-
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(error.code === 'EADDRINUSE' ? `PORT ${env.PORT} is in use: choose another one` : error.message)
-    process.exit(1)
-  })
-  server.listen(env.PORT, env.HOST, () => log.info({ port: env.PORT, url: env.APP_URL }, 'Foyer is open'))
-
-  const stop = async (signal: string) => {
-    log.info({ signal }, 'stopping')
-    housekeeping.stop()
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-    await Promise.race([
-      Promise.all([closed, worker.stop(DRAIN_MS - 1_000)]),
-      new Promise((resolve) => setTimeout(resolve, DRAIN_MS)),
-    ])
-    await close()
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-}
-
-await start()
+// `npm start`. The pages are a build of their own beside this one.
+const pages: ServerBuild = await import(/* @vite-ignore */ new URL('../server/index.js', import.meta.url).href)
+await runHouse({ pages: async () => pages })

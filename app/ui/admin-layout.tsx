@@ -58,7 +58,7 @@ export function AdminLayout({
             </Link>
           ))}
         </nav>
-        <div className="desk-person">
+        <section className="desk-person" aria-label={host.name}>
           <Avatar name={host.name} photoUrl={host.photoUrl} size="small" />
           <div className="desk-person-words">
             <span className="desk-person-name">{host.name}</span>
@@ -69,7 +69,7 @@ export function AdminLayout({
               {t.nav.signOut}
             </Button>
           </Form>
-        </div>
+        </section>
       </Menu>
       <main id="content" className="desk-main">
         {children}

@@ -32,21 +32,6 @@ export async function findHeldBookings(db: Db, hostId: string, range: { from: nu
     .execute()
 }
 
-export async function findOverlapping(
-  db: Db,
-  hostId: string,
-  range: { from: number; until: number },
-): Promise<{ id: string } | undefined> {
-  return db
-    .selectFrom('bookings')
-    .select('id')
-    .where('host_id', '=', hostId)
-    .where('status', 'in', HELD)
-    .where('ends_at', '>', range.from)
-    .where('starts_at', '<', range.until)
-    .executeTakeFirst()
-}
-
 /** For the worker, which acts on what its job names. Everybody else asks with a host or a manage token. */
 export async function findBooking(db: Db, id: string): Promise<BookingDetailsRow | undefined> {
   return withDetails(db).where('bookings.id', '=', id).executeTakeFirst()

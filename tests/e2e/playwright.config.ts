@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from '../setup/find-browser.mjs'
+import { findBrowser } from '../setup/find-browser'
 
 const isRoot = process.getuid?.() === 0
 

@@ -9,8 +9,8 @@ const MAC = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-/** The browser for the tests: the system's, else Playwright's own. @returns a path, or null */
-export function findBrowser() {
+/** The browser for the tests: the system's, else Playwright's own. */
+export function findBrowser(): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const candidates = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...MAC]
   const own = chromium.executablePath()
@@ -18,7 +18,7 @@ export function findBrowser() {
 }
 
 /** Gets one if there is none: Playwright's own, else from the system's package manager. */
-export function ensureBrowser() {
+export function ensureBrowser(): string | null {
   const found = findBrowser()
   if (found) return found
   spawnSync('playwright', ['install', '--with-deps', 'chromium'], { stdio: 'inherit' })
@@ -28,14 +28,14 @@ export function ensureBrowser() {
     ['apt-get', 'install', '-y', 'chromium'],
     ['apk', 'add', 'chromium'],
     ['dnf', 'install', '-y', 'chromium'],
-  ]) {
+  ] as [string, ...string[]][]) {
     spawnSync(program, args, { stdio: 'inherit' })
     if (findBrowser()) return findBrowser()
   }
   return null
 }
 
-function isProgram(path) {
+function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
     return true
