@@ -59,10 +59,12 @@ export function findSlots(query: SlotQuery): number[] {
   const busy = busyUnion(query, earliest)
   const fullDays = daysAtTheirLimit(query, days.segments)
 
+  const lengths = lengthsOf(query)
   const slots: number[] = []
   for (const interval of open) {
+    if (interval.end <= earliest || interval.start >= query.until) continue
     for (const grid of gridsOf(interval, days.segments))
-      collect(slots, grid, interval, { ...query, from: earliest }, busy)
+      collect(slots, grid, interval, { ...lengths, earliest, until: query.until }, busy)
   }
   return fullDays.size === 0 ? slots : slots.filter((start) => !fullDays.has(dayInZone(start, days.segments)))
 }
@@ -116,7 +118,7 @@ function wallMinutes(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
-/** Rule 2. Also the union of busy intervals, for which touching makes no difference. */
+/** Rule 2. */
 function mergeTouching(intervals: Interval[]): Interval[] {
   sortByStart(intervals)
   const merged: Interval[] = []
@@ -132,23 +134,47 @@ function mergeTouching(intervals: Interval[]): Interval[] {
   return merged
 }
 
-/** Rows from the database come sorted, and looking is cheaper than sorting. */
+/** Looking is cheaper than sorting, and hours mostly come in order. */
 function sortByStart(intervals: Interval[]): void {
-  for (let i = 1; i < intervals.length; i++) {
-    if (intervals[i - 1]!.start > intervals[i]!.start) {
-      intervals.sort((a, b) => a.start - b.start)
-      return
-    }
-  }
+  if (intervals.some(({ start }, i) => i > 0 && intervals[i - 1]!.start > start))
+    intervals.sort((a, b) => a.start - b.start)
 }
 
-function busyUnion(
-  { busy, until, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes }: SlotQuery,
-  earliest: number,
-): Interval[] {
-  const reachFrom = earliest - bufferBeforeMinutes * MINUTE_MS
-  const reachUntil = until + (durationMinutes + bufferAfterMinutes) * MINUTE_MS
-  return mergeTouching(busy.filter(({ start, end }) => start < end && end > reachFrom && start < reachUntil))
+/** Disjoint and ascending, as two columns: thousands of small objects would cost more than the search itself. */
+interface Busy {
+  starts: Float64Array
+  ends: Float64Array
+  count: number
+}
+
+/** The union of the busy intervals that can meet a slot. Zero-length ones block nothing (rule 4). */
+function busyUnion(query: SlotQuery, earliest: number, inOrder = query.busy): Busy {
+  const reachFrom = earliest - query.bufferBeforeMinutes * MINUTE_MS
+  const reachUntil = query.until + (query.durationMinutes + query.bufferAfterMinutes) * MINUTE_MS
+  const starts = new Float64Array(inOrder.length)
+  const ends = new Float64Array(inOrder.length)
+  let count = 0
+  let lastEnd = Number.NEGATIVE_INFINITY
+  let lastStart = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < inOrder.length; i++) {
+    const { start, end } = inOrder[i]!
+    if (start >= end || end <= reachFrom || start >= reachUntil) continue
+    // Rows from the database come sorted; whatever else comes is sorted on a second try.
+    if (start < lastStart)
+      return busyUnion(
+        query,
+        earliest,
+        inOrder.toSorted((a, b) => a.start - b.start),
+      )
+    lastStart = start
+    if (start <= lastEnd) {
+      if (end > lastEnd) ends[count - 1] = lastEnd = end
+    } else {
+      starts[count] = start
+      ends[count++] = lastEnd = end
+    }
+  }
+  return { starts, ends, count }
 }
 
 interface Grid {
@@ -174,22 +200,43 @@ function gridsOf({ start, end }: Interval, segments: Days['segments']): Grid[] {
   return grids
 }
 
-/** Adds the free starts of one grid: inside the open interval, and clear of everything busy (rules 3 and 4). */
-function collect(slots: number[], grid: Grid, open: Interval, query: SlotQuery, busy: Interval[]): void {
-  const step = query.stepMinutes * MINUTE_MS
+/** The query's durations, in ms. */
+interface Lengths {
+  step: number
+  duration: number
+  /** From the slot's start to the end of its buffer. */
+  after: number
+  before: number
+}
+
+function lengthsOf(query: SlotQuery): Lengths {
   const duration = query.durationMinutes * MINUTE_MS
-  const before = query.bufferBeforeMinutes * MINUTE_MS
-  const after = duration + query.bufferAfterMinutes * MINUTE_MS
-  const until = Math.min(grid.until, query.until, open.end - duration + 1)
-  let start = onGrid(grid.anchor, step, Math.max(grid.from, query.from))
-  let next = firstEndingAfter(busy, start - before)
+  return {
+    step: query.stepMinutes * MINUTE_MS,
+    duration,
+    before: query.bufferBeforeMinutes * MINUTE_MS,
+    after: duration + query.bufferAfterMinutes * MINUTE_MS,
+  }
+}
+
+/** Adds the free starts of one grid: inside the open interval, and clear of everything busy (rules 3 and 4). */
+function collect(
+  slots: number[],
+  grid: Grid,
+  open: Interval,
+  { step, duration, before, after, earliest, until: queryUntil }: Lengths & { earliest: number; until: number },
+  { starts, ends, count }: Busy,
+): void {
+  const until = Math.min(grid.until, queryUntil, open.end - duration + 1)
+  let start = onGrid(grid.anchor, step, Math.max(grid.from, earliest))
+  let next = firstAbove(ends, count, start - before)
   while (start < until) {
-    while (next < busy.length && busy[next]!.end <= start - before) next++
-    if (next === busy.length || busy[next]!.start >= start + after) {
+    while (next < count && ends[next]! <= start - before) next++
+    if (next === count || starts[next]! >= start + after) {
       slots.push(start)
       start += step
     } else {
-      start = onGrid(grid.anchor, step, Math.max(start + step, busy[next]!.end + before))
+      start = onGrid(grid.anchor, step, Math.max(start + step, ends[next]! + before))
     }
   }
 }
@@ -199,13 +246,13 @@ function onGrid(anchor: number, step: number, instant: number): number {
   return anchor + Math.ceil((instant - anchor) / step) * step
 }
 
-/** Index of the first interval that ends after an instant; the intervals are disjoint and ascending. */
-function firstEndingAfter(intervals: Interval[], instant: number): number {
+/** Index of the first of `count` ascending values that is above a limit. */
+function firstAbove(values: Float64Array, count: number, limit: number): number {
   let low = 0
-  let high = intervals.length
+  let high = count
   while (low < high) {
     const middle = (low + high) >> 1
-    if (intervals[middle]!.end <= instant) low = middle + 1
+    if (values[middle]! <= limit) low = middle + 1
     else high = middle
   }
   return low

@@ -7,7 +7,7 @@ import autocannon from 'autocannon'
 import { pino } from 'pino'
 import { createHostByOperator } from '~/accounts/create-host.server'
 import { findSlots } from '~/availability/slots'
-import { firstInstantAt, segmentsAround } from '~/availability/wall-time'
+import { segmentsAround } from '~/availability/wall-time'
 import { parseEnv } from '~/env.server'
 import { openHouse } from '~/http/services.server'
 import { tightSlots } from './tight-engine'
@@ -47,25 +47,13 @@ function engineRatio(busyCount: number): number {
     from,
     until,
   }
-  const windows = openTimes(from, until)
-  const flatBusy = Float64Array.from(busy.flatMap(({ start, end }) => [start, end]))
-  const limits = { durationMs: 30 * MINUTE_MS, stepMs: 15 * MINUTE_MS, notBefore: from }
+  const segments = segmentsAround('Europe/Zurich', from - 2 * DAY_MS, until + 2 * DAY_MS)
+  const offsets = Float64Array.from(segments.flatMap(({ from: begins, offset }) => [begins, offset]))
+  const hours = Int32Array.from({ length: 14 }, (_, index) => (index % 2 === 0 ? 8 * 60 : 20 * 60))
   const ours = () => findSlots(query)
-  const floor = () => tightSlots(windows, flatBusy, limits)
+  const floor = () => tightSlots(offsets, hours, busy, query)
   if (JSON.stringify(ours()) !== JSON.stringify(floor())) throw new Error('The two engines do not agree')
   return medianRatio(ours, floor)
-}
-
-/** Each day's open time in instants, made by the tables that `findSlots` caches as well. */
-function openTimes(from: number, until: number): Float64Array {
-  const segments = segmentsAround('Europe/Zurich', from - 2 * DAY_MS, until + 2 * DAY_MS)
-  const days = Array.from({ length: 31 }, (_, day) => from + day * DAY_MS)
-  return Float64Array.from(
-    days.flatMap((day) => [
-      firstInstantAt(day + 8 * 60 * MINUTE_MS, segments),
-      firstInstantAt(day + 20 * 60 * MINUTE_MS, segments),
-    ]),
-  )
 }
 
 /** Both in turn, many times; the middle of the ratios forgets what else the machine did meanwhile. */
@@ -90,7 +78,7 @@ async function servers(): Promise<void> {
     PORT: String(port),
     HOST: '127.0.0.1',
     APP_URL: url,
-    APP_SECRET: 'only for the benchmark, which has no secrets',
+    APP_SECRET: 'for the benchmark only which keeps no secrets at all',
     DATABASE_URL: `file:${folder}/foyer.db`,
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'foyer@example.com',

@@ -1,25 +1,59 @@
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+
 /**
- * The floor for slots: the same loops over integers that stand ready, without zones, checks or objects. What `findSlots` costs
- * beyond it is what its rules cost.
+ * The floor for slots: the same job from the same input by the shortest loops over integers. The zone's offsets stand ready, each
+ * day is open once, nothing is checked, no overrides, no limits, no intervals that merge. What `findSlots` costs beyond it is what
+ * its rules cost.
  *
- * @param windows open times, ascending, as flat pairs of epoch ms
- * @param busy ascending, as flat pairs
+ * @param offsets the zone's offset from UTC by stretches of time: `[from, offsetMs]` pairs, ascending
+ * @param hours open time of each weekday from Sunday on, in minutes after midnight
  */
 export function tightSlots(
-  windows: Float64Array,
-  busy: Float64Array,
-  { durationMs, stepMs, notBefore }: { durationMs: number; stepMs: number; notBefore: number },
+  offsets: Float64Array,
+  hours: Int32Array,
+  busy: { start: number; end: number }[],
+  query: { from: number; until: number; durationMinutes: number; stepMinutes: number },
 ): number[] {
+  const { from, until } = query
+  const duration = query.durationMinutes * MINUTE_MS
+  const step = query.stepMinutes * MINUTE_MS
+  const count = busy.length
+  const starts = new Float64Array(count)
+  const ends = new Float64Array(count)
+  let sorted = true
+  for (let i = 0; i < count; i++) {
+    const { start, end } = busy[i] as { start: number; end: number }
+    starts[i] = start
+    ends[i] = end
+    if (i > 0 && (starts[i - 1] as number) > start) sorted = false
+  }
+  if (!sorted) throw new Error('The floor takes busy intervals in order only')
+
   const slots: number[] = []
+  const firstDay = Math.floor(from / DAY_MS) - 1
+  const lastDay = Math.floor(until / DAY_MS) + 1
   let b = 0
-  for (let w = 0; w < windows.length; w += 2) {
-    const end = windows[w + 1] as number
-    for (let start = windows[w] as number; start + durationMs <= end; start += stepMs) {
-      if (start < notBefore) continue
-      while (b < busy.length && (busy[b + 1] as number) <= start) b += 2
-      if (b < busy.length && (busy[b] as number) < start + durationMs) continue
-      slots.push(start)
+  let reach = Number.NEGATIVE_INFINITY
+  for (let day = firstDay; day <= lastDay; day++) {
+    const weekday = (day + 4) % 7
+    const open = instantOf(day * DAY_MS + (hours[2 * weekday] as number) * MINUTE_MS, offsets)
+    const close = instantOf(day * DAY_MS + (hours[2 * weekday + 1] as number) * MINUTE_MS, offsets)
+    for (let start = open; start + duration <= close; start += step) {
+      if (start < from || start >= until) continue
+      while (b < count && (starts[b] as number) < start + duration) {
+        if ((ends[b] as number) > reach) reach = ends[b] as number
+        b++
+      }
+      if (reach <= start) slots.push(start)
     }
   }
   return slots
+}
+
+function instantOf(local: number, offsets: Float64Array): number {
+  let offset = offsets[1] as number
+  for (let i = 0; i < offsets.length; i += 2)
+    if (local - (offsets[i + 1] as number) >= (offsets[i] as number)) offset = offsets[i + 1] as number
+  return local - offset
 }

@@ -86,12 +86,20 @@ export function addSlots(api: Api): void {
   })
 }
 
+/** Slots come in order, so a date is worked out once per day and not once per slot. */
 function byDay(starts: number[], durationMinutes: number, timeZone: string) {
   const days: Record<string, { start: string; end: string }[]> = {}
+  let slots: { start: string; end: string }[] = []
+  let nextDay = Number.NEGATIVE_INFINITY
   for (const start of starts) {
-    const day = dateInZone(start, timeZone)
-    days[day] ??= []
-    days[day].push({ start: instantText(start), end: instantText(start + durationMinutes * MINUTE_MS) })
+    if (start >= nextDay) {
+      const date = dateInZone(start, timeZone)
+      nextDay = startOfDateInZone(addDays(date, 1), timeZone)
+      // Where clocks go back over midnight, a date comes twice.
+      days[date] ??= []
+      slots = days[date]
+    }
+    slots.push({ start: instantText(start), end: instantText(start + durationMinutes * MINUTE_MS) })
   }
   return days
 }
