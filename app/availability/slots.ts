@@ -56,7 +56,7 @@ export function findSlots(query: SlotQuery): number[] {
 
   const days = daysAround(query, earliest)
   const open = mergeTouching(openIntervals(query, days))
-  const busy = busyUnion(query, earliest)
+  const busy = busyInReach(query, earliest)
   const fullDays = daysAtTheirLimit(query, days.segments)
 
   const lengths = lengthsOf(query)
@@ -140,41 +140,41 @@ function sortByStart(intervals: Interval[]): void {
     intervals.sort((a, b) => a.start - b.start)
 }
 
-/** Disjoint and ascending, as two columns: thousands of small objects would cost more than the search itself. */
+/**
+ * Ascending by start, as two columns: thousands of small objects would cost more than the search itself. Beside each start stands
+ * how far the intervals up to here reach, so that overlapping ones need no merging.
+ */
 interface Busy {
   starts: Float64Array
-  ends: Float64Array
+  reaches: Float64Array
   count: number
 }
 
-/** The union of the busy intervals that can meet a slot. Zero-length ones block nothing (rule 4). */
-function busyUnion(query: SlotQuery, earliest: number, inOrder = query.busy): Busy {
+/** The busy intervals that can meet a slot. Zero-length ones block nothing (rule 4). */
+function busyInReach(query: SlotQuery, earliest: number, inOrder = query.busy): Busy {
   const reachFrom = earliest - query.bufferBeforeMinutes * MINUTE_MS
   const reachUntil = query.until + (query.durationMinutes + query.bufferAfterMinutes) * MINUTE_MS
   const starts = new Float64Array(inOrder.length)
-  const ends = new Float64Array(inOrder.length)
+  const reaches = new Float64Array(inOrder.length)
   let count = 0
-  let lastEnd = Number.NEGATIVE_INFINITY
+  let reach = Number.NEGATIVE_INFINITY
   let lastStart = Number.NEGATIVE_INFINITY
   for (let i = 0; i < inOrder.length; i++) {
     const { start, end } = inOrder[i]!
     if (start >= end || end <= reachFrom || start >= reachUntil) continue
     // Rows from the database come sorted; whatever else comes is sorted on a second try.
     if (start < lastStart)
-      return busyUnion(
+      return busyInReach(
         query,
         earliest,
         inOrder.toSorted((a, b) => a.start - b.start),
       )
+    if (end > reach) reach = end
     lastStart = start
-    if (start <= lastEnd) {
-      if (end > lastEnd) ends[count - 1] = lastEnd = end
-    } else {
-      starts[count] = start
-      ends[count++] = lastEnd = end
-    }
+    starts[count] = start
+    reaches[count++] = reach
   }
-  return { starts, ends, count }
+  return { starts, reaches, count }
 }
 
 interface Grid {
@@ -225,18 +225,18 @@ function collect(
   grid: Grid,
   open: Interval,
   { step, duration, before, after, earliest, until: queryUntil }: Lengths & { earliest: number; until: number },
-  { starts, ends, count }: Busy,
+  { starts, reaches, count }: Busy,
 ): void {
   const until = Math.min(grid.until, queryUntil, open.end - duration + 1)
   let start = onGrid(grid.anchor, step, Math.max(grid.from, earliest))
-  let next = firstAbove(ends, count, start - before)
+  let next = firstAbove(reaches, count, start - before)
   while (start < until) {
-    while (next < count && ends[next]! <= start - before) next++
+    while (next < count && reaches[next]! <= start - before) next++
     if (next === count || starts[next]! >= start + after) {
       slots.push(start)
       start += step
     } else {
-      start = onGrid(grid.anchor, step, Math.max(start + step, ends[next]! + before))
+      start = onGrid(grid.anchor, step, Math.max(start + step, reaches[next]! + before))
     }
   }
 }

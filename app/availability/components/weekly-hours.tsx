@@ -38,7 +38,7 @@ function Weekday({
   const name = names[weekday - 1] ?? ''
   return (
     <section className="weekday" aria-labelledby={`day-${weekday}`}>
-      <h3 id={`day-${weekday}`}>{name}</h3>
+      <h2 id={`day-${weekday}`}>{name}</h2>
       <div className="weekday-hours">
         {hours.length === 0 && <p className="item-text">{t.unavailable}</p>}
         {hours.map((interval, index) => (
@@ -112,7 +112,9 @@ function CopyDay({ weekday, names }: { weekday: number; names: string[] }) {
   const name = names[weekday - 1] ?? ''
   return (
     <details className="more">
-      <summary aria-label={t.copyNamed(name)}>{t.copy}</summary>
+      <summary>
+        {t.copy} <span className="visually-hidden">{name}</span>
+      </summary>
       {names.map((other, index) =>
         index === weekday - 1 ? null : (
           <div className="choice" key={other}>
