@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { formatDate, formatTime } from '~/i18n/dates'
+import { formatDate, formatOffset, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { ButtonLink } from '~/ui/button'
 import { instantText } from '../instants'
@@ -43,6 +43,9 @@ export function TimeList({ handle, slug, selected, timeZone, nextMonth, hostName
         <span className="visually-hidden">{`${t.timesOn('')} `}</span>
         {formatDate(reader.locale, selected.noon, 'UTC')}
       </h2>
+      <p className="times-zone">
+        {t.timesShownIn(`${timeZone.replaceAll('_', ' ')} (${formatOffset(selected.starts[0] ?? 0, timeZone)})`)}
+      </p>
       <ul className="times">
         {selected.starts.map((start) => (
           <li key={start}>
