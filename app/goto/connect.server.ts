@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { insertAuthorization, takeAuthorization } from '#db/queries/goto-authorizations'
+import { hasOpenAuthorization, insertAuthorization, takeAuthorization } from '#db/queries/goto-authorizations'
 import {
   deleteConnection,
   findConnection,
@@ -50,6 +50,11 @@ export async function beginConnect(
     expires_at: now + AUTHORIZATION_MS,
   })
   return authorizeUrl(goto.oauth, state, codeVerifier)
+}
+
+/** Whether the host went to GoTo's consent page and has not come back with an answer that would still count. */
+export async function isConnecting(db: Db, hostId: string, now: number): Promise<boolean> {
+  return hasOpenAuthorization(db, hostId, now)
 }
 
 export type CompleteConnectResult =

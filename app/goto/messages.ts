@@ -10,6 +10,7 @@ export const gotoMessages = defineMessages({
     status: {
       connected: 'Connected',
       not_connected: 'Not connected',
+      connecting: 'Connecting',
       reconnect_needed: 'Reconnect needed',
       not_configured: 'Not set up',
     },
@@ -18,6 +19,7 @@ export const gotoMessages = defineMessages({
     connectedText: 'Bookings get their meeting link by themselves. Foyer keeps the connection fresh.',
     notConnected:
       'Bookings work already, but without a meeting link: you would have to send one yourself. You agree on GoTo’s own page; Foyer never sees your password.',
+    connecting: 'GoTo’s page is waiting for your answer, perhaps in another tab. If you closed it, just connect again.',
     notConfigured:
       'Whoever runs this service has not registered it with GoTo yet. Please ask them to set GOTO_CLIENT_ID and GOTO_CLIENT_SECRET.',
     brokenTitle: 'GoTo has ended the connection',
@@ -52,6 +54,7 @@ export const gotoMessages = defineMessages({
     status: {
       connected: 'Verbunden',
       not_connected: 'Nicht verbunden',
+      connecting: 'Wird verbunden',
       reconnect_needed: 'Neu verbinden nötig',
       not_configured: 'Nicht eingerichtet',
     },
@@ -60,6 +63,8 @@ export const gotoMessages = defineMessages({
     connectedText: 'Buchungen bekommen ihren Link von selbst. Foyer hält die Verbindung aufrecht.',
     notConnected:
       'Buchen geht schon, aber ohne Link zum Meeting: Sie müssten ihn selbst senden. Sie stimmen auf der Seite von GoTo zu; Foyer sieht Ihr Passwort nie.',
+    connecting:
+      'Die Seite von GoTo wartet auf Ihre Antwort, vielleicht in einem anderen Tab. Wenn Sie sie geschlossen haben, verbinden Sie einfach noch einmal.',
     notConfigured:
       'Dieser Dienst ist noch nicht bei GoTo angemeldet. Bitten Sie, wer ihn betreibt, GOTO_CLIENT_ID und GOTO_CLIENT_SECRET zu setzen.',
     brokenTitle: 'GoTo hat die Verbindung beendet',

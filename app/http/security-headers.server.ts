@@ -1,11 +1,13 @@
+import type { Env } from '../env.server'
+
 /** The headers of every answer (S10). Frames are for `/embed` addresses only, which set their own `frame-ancestors`. */
 export function securityHeaders({
   nonce,
-  appUrl,
+  env,
   path,
 }: {
   nonce: string
-  appUrl: string
+  env: Pick<Env, 'APP_URL' | 'GOTO_AUTH_URL'>
   path: string
 }): Record<string, string> {
   const policy = [
@@ -16,7 +18,7 @@ export function securityHeaders({
     `font-src 'self'`,
     `connect-src 'self'`,
     `manifest-src 'self'`,
-    `form-action 'self'${isGotoConnect(path) ? ' https: http://localhost:* http://127.0.0.1:*' : ''}`,
+    `form-action 'self'${leadsToDesk(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,
     `object-src 'none'`,
@@ -28,7 +30,7 @@ export function securityHeaders({
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
     'Referrer-Policy': carriesToken(path) ? 'no-referrer' : 'strict-origin-when-cross-origin',
-    ...(appUrl.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(env.APP_URL.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   }
 }
 
@@ -37,7 +39,11 @@ function carriesToken(path: string): boolean {
   return /^\/(booking|reset-password|verify-email|goto\/callback)(\/|$|\.)/.test(path)
 }
 
-/** The form there answers with a redirect to GoTo's consent page, which browsers count as the form's target. */
-function isGotoConnect(path: string): boolean {
-  return path === '/admin/goto'
+/**
+ * The desk's GoTo form answers with a redirect to GoTo's consent page, which may lead on to its sign-in hosts: browsers count
+ * all of them as the form's target. A policy stays with its document while scripts change the page, so every document from
+ * which one can come to the desk needs it.
+ */
+function leadsToDesk(path: string): boolean {
+  return /^\/($|(admin|sign-in|sign-up|verify-email|forgot-password|reset-password)(\/|$))/.test(path)
 }

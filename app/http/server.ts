@@ -40,7 +40,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     await next()
     c.res.headers.set('X-Request-Id', context.requestId)
     for (const [name, value] of Object.entries(
-      securityHeaders({ nonce: context.nonce, appUrl: services.env.APP_URL, path: c.req.path }),
+      securityHeaders({ nonce: context.nonce, env: services.env, path: c.req.path }),
     )) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }
@@ -68,7 +68,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
       return c.text('This form was sent from another site. Open the page again and send it from there.', 403)
     }
     const handle = createRequestHandler(await pages(), process.env.NODE_ENV)
-    return handle(c.req.raw, { ...c.var })
+    return handle(withoutOrigin(c.req.raw), { ...c.var })
   })
 
   app.onError((error, c) => {
@@ -79,6 +79,17 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     )
   })
   return app
+}
+
+/**
+ * Remix compares Origin with Host once more and throws, a 500, at `Origin: null`, which our token pages and sandboxed frames send
+ * on purpose, and behind proxies that rewrite Host. Our own check has just decided, by APP_URL.
+ */
+function withoutOrigin(request: Request): Request {
+  if (!request.headers.has('origin')) return request
+  const headers = new Headers(request.headers)
+  headers.delete('origin')
+  return new Request(request, { headers })
 }
 
 function requestContext(services: Services, c: Context): AppContext {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
-import { acceptOffered, beginConnect, declineOffered, disconnect } from '~/goto/connect.server'
+import { acceptOffered, beginConnect, declineOffered, disconnect, isConnecting } from '~/goto/connect.server'
 import { type ConnectProblem, gotoMessages } from '~/goto/messages'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -16,6 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const problem = query.get('problem')
   return {
     ...(await context.goto.statusOf(host.id)),
+    connecting: await isConnecting(context.db, host.id, context.now),
     problem:
       problem === null
         ? null
@@ -50,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function GotoPage() {
-  const { status, email, trouble, offered, problem, justConnected } = useLoaderData<typeof loader>()
+  const { status, connecting, email, trouble, offered, problem, justConnected } = useLoaderData<typeof loader>()
   const t = useMessages(gotoMessages)
   return (
     <>
@@ -67,9 +68,13 @@ export default function GotoPage() {
         <Card>
           <div className="desk-stack">
             <p>
-              <StatusBadge tone="neutral">{t.status.not_connected}</StatusBadge>
+              {connecting ? (
+                <StatusBadge tone="warning">{t.status.connecting}</StatusBadge>
+              ) : (
+                <StatusBadge tone="neutral">{t.status.not_connected}</StatusBadge>
+              )}
             </p>
-            <p>{t.notConnected}</p>
+            <p>{connecting ? t.connecting : t.notConnected}</p>
             <ConnectButton label={t.connect} />
           </div>
         </Card>

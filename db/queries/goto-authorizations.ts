@@ -13,6 +13,16 @@ export async function takeAuthorization(
   return db.deleteFrom('goto_authorizations').where('state_hash', '=', stateHash).returningAll().executeTakeFirst()
 }
 
+export async function hasOpenAuthorization(db: Db, hostId: string, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('goto_authorizations')
+    .select('host_id')
+    .where('host_id', '=', hostId)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function deleteAuthorizationsBefore(db: Db, instant: number): Promise<void> {
   await db.deleteFrom('goto_authorizations').where('expires_at', '<', instant).execute()
 }

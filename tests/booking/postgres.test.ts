@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, raceForSlot } from '#tests/setup/test-house'
 import { aPostgres } from '#tests/setup/test-postgres'
 
 const RACERS = 100
@@ -9,15 +9,7 @@ describe('the same house on PostgreSQL', () => {
     const house = await aHouse({ environment: { DATABASE_URL: await aPostgres() } })
     const host = await aHost(house)
     const [start] = await freeSlots(house, host)
-    const answers = await Promise.all(
-      Array.from({ length: RACERS }, (_, racer) =>
-        callApi(house, host, 'POST', '/bookings', {
-          eventType: 'intro-call',
-          start,
-          attendee: { ...AN_ATTENDEE, email: `racer${racer}@example.com` },
-        }),
-      ),
-    )
+    const answers = await raceForSlot(house, host, start, RACERS)
     const statuses = answers.map(({ status }) => status)
     expect(statuses.filter((status) => status === 201)).toHaveLength(1)
     expect(statuses.filter((status) => status === 409)).toHaveLength(RACERS - 1)

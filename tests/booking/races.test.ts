@@ -6,6 +6,7 @@ import {
   builtPages,
   callApi,
   freeSlots,
+  raceForSlot,
   type TestHost,
   type TestHouse,
 } from '#tests/setup/test-house'
@@ -17,15 +18,7 @@ describe('a contested slot', () => {
     const house = await aHouse()
     const host = await aHost(house)
     const [start] = await freeSlots(house, host)
-    const answers = await Promise.all(
-      Array.from({ length: RACERS }, (_, racer) =>
-        callApi(house, host, 'POST', '/bookings', {
-          eventType: 'intro-call',
-          start,
-          attendee: { ...AN_ATTENDEE, email: `racer${racer}@example.com` },
-        }),
-      ),
-    )
+    const answers = await raceForSlot(house, host, start, RACERS)
     const bodies = await Promise.all(answers.map((answer) => answer.json()))
     expect(countOf(answers.map(({ status }) => status))).toEqual({ 201: 1, 409: RACERS - 1 })
     for (const body of bodies.filter(({ status }) => status === 409)) {

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startGotoSimulator } from '#tests/simulators/goto/server'
-import { startMailCatcher } from '#tests/simulators/mail/catcher'
+import { startSimulatedWorld } from '#tests/setup/simulated-world'
 import { parseEnv } from '~/env.server'
 import { createLog } from '~/http/log.server'
 import { openHouse } from '~/http/services.server'
@@ -21,23 +19,13 @@ async function demo(): Promise<void> {
   const port = Number(process.env.PORT ?? 3000)
   const appUrl = `http://localhost:${port}`
   const folder = mkdtempSync(join(tmpdir(), 'foyer-demo-'))
-  const client = { clientId: 'demo-client', clientSecret: 'demo+secret/with=signs' }
-  const goto = await startGotoSimulator({ ...client, redirectUris: [`${appUrl}/goto/callback`] })
-  const mail = await startMailCatcher({ webPort: Number(process.env.INBOX_PORT ?? 0) })
-  const environment = {
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    APP_URL: appUrl,
-    APP_SECRET: randomBytes(32).toString('hex'),
-    DATABASE_URL: `file:${join(folder, 'foyer.db')}`,
-    GOTO_CLIENT_ID: client.clientId,
-    GOTO_CLIENT_SECRET: client.clientSecret,
-    GOTO_AUTH_URL: goto.url,
-    GOTO_API_URL: goto.url,
-    SMTP_URL: mail.smtpUrl,
-    MAIL_FROM: 'foyer@example.com',
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
-  }
+  const world = await startSimulatedWorld({
+    appUrl,
+    databaseUrl: `file:${join(folder, 'foyer.db')}`,
+    inboxPort: Number(process.env.INBOX_PORT ?? 0),
+  })
+  const { goto, mail } = world
+  const environment = { ...world.environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }
   await seed(environment, goto.state.accounts[0]?.key ?? '')
 
   const server = process.argv.includes('--hot')
@@ -46,7 +34,7 @@ async function demo(): Promise<void> {
   const stop = async () => {
     server.kill('SIGTERM')
     await ended(server)
-    await Promise.all([goto.stop(), mail.stop()])
+    await world.stop()
     rmSync(folder, { recursive: true, force: true })
     process.exit(0)
   }

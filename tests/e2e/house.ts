@@ -1,14 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
-import { type GotoSimulator, startGotoSimulator } from '../simulators/goto/server'
-import { type MailCatcher, startMailCatcher } from '../simulators/mail/catcher'
+import { freePort } from '../setup/free-port'
+import { startSimulatedWorld } from '../setup/simulated-world'
+import type { GotoSimulator } from '../simulators/goto/server'
+import type { MailCatcher } from '../simulators/mail/catcher'
 
 export interface RunningHouse {
   url: string
@@ -78,34 +78,23 @@ export async function signUp(page: Page, house: RunningHouse, person: { name: st
   await expect(page.getByRole('heading', { name: 'Upcoming bookings', level: 1 })).toBeVisible()
 }
 
-export async function connectGoto(page: Page, house: RunningHouse): Promise<void> {
-  await page.goto(`${house.url}/admin/goto`)
+export async function connectGoto(page: Page): Promise<void> {
+  // As people come: from wherever they are on the desk, without a new document in between.
+  await page.getByRole('link', { name: 'GoTo', exact: true }).click()
   await page.getByRole('button', { name: 'Connect GoTo' }).click()
   await page.getByRole('button', { name: 'Allow' }).click()
   await expect(page.getByText('Connected as dana@goto.example')).toBeVisible()
 }
 
 async function startHouse(): Promise<RunningHouse & { stop(): Promise<void> }> {
-  const port = await freePort()
-  const url = `http://localhost:${port}`
+  const url = `http://localhost:${await freePort()}`
   const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'))
-  const client = { clientId: 'e2e-client', clientSecret: 'e2e+secret/with=signs' }
-  const goto = await startGotoSimulator({ ...client, redirectUris: [`${url}/goto/callback`] })
-  const mail = await startMailCatcher()
+  const world = await startSimulatedWorld({ appUrl: url, databaseUrl: `file:${join(folder, 'foyer.db')}` })
+  const { goto, mail } = world
   const env = {
     ...process.env,
+    ...world.environment,
     NODE_ENV: 'production' as const,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    APP_URL: url,
-    APP_SECRET: randomBytes(32).toString('hex'),
-    DATABASE_URL: `file:${join(folder, 'foyer.db')}`,
-    GOTO_CLIENT_ID: client.clientId,
-    GOTO_CLIENT_SECRET: client.clientSecret,
-    GOTO_AUTH_URL: goto.url,
-    GOTO_API_URL: goto.url,
-    SMTP_URL: mail.smtpUrl,
-    MAIL_FROM: 'foyer@example.com',
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'error',
   }
@@ -131,17 +120,8 @@ async function startHouse(): Promise<RunningHouse & { stop(): Promise<void> }> {
     async stop() {
       server.kill('SIGTERM')
       await ended
-      await Promise.all([goto.stop(), mail.stop()])
+      await world.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

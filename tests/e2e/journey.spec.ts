@@ -12,7 +12,7 @@ test('from nothing to a booking and its end: sign up, verify, connect GoTo, hour
   await signUp(page, house, { name: 'Dana Example', email: 'dana@example.com' })
   await expectAccessible(page)
 
-  await connectGoto(page, house)
+  await connectGoto(page)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Availability' }).click()
   await page.getByLabel('Time zone').selectOption('Europe/Zurich')
@@ -91,7 +91,7 @@ test('from nothing to a booking and its end: sign up, verify, connect GoTo, hour
 
 test('must show 6: a revoked grant shows Reconnect GoTo, and reconnecting works', async ({ page, house }) => {
   await signUp(page, house, { name: 'Rita Example', email: 'rita@example.com' })
-  await connectGoto(page, house)
+  await connectGoto(page)
   house.goto.revokeAll()
   await page.goto(`${house.url}/rita-example/intro-call`)
   await page
@@ -118,6 +118,9 @@ test('must show 6: a revoked grant shows Reconnect GoTo, and reconnecting works'
 
   await page.goto(`${house.url}/admin/goto`)
   await page.getByRole('button', { name: 'Disconnect' }).click()
+  await page.getByRole('button', { name: 'Connect GoTo' }).click()
+  await page.goBack()
+  await expect(page.getByText('Connecting', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Connect GoTo' }).click()
   await page.getByRole('button', { name: 'Deny' }).click()
   await expect(page.getByText('You did not agree')).toBeVisible()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages, freeSlots } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots } from '#tests/setup/test-house'
 
 /** Must show 7: what a booking page's scripts may weigh, compressed. */
 const MOST_SCRIPT_BYTES = 90_000
@@ -135,6 +135,25 @@ describe('public pages', () => {
     expect(html).toContain('value="Ada Typed"')
     expect((await send('https://evil.example')).status).toBe(403)
     expect(await house.services.db.selectFrom('bookings').select('id').execute()).toEqual([])
+  })
+})
+
+describe('forms where a browser hides their origin', () => {
+  it('S9: the cancel page, which sends no referrer and so `Origin: null`, works from our own page and from no other', async () => {
+    const { house, host } = await openPages()
+    const [start = ''] = await freeSlots(house, host)
+    const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
+    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+    const cancel = (headers: Record<string, string>) =>
+      fetch(`${data.manageUrl}/cancel`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ reason: '' }),
+        headers: { Origin: 'null', ...headers },
+      })
+    expect((await cancel({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+    const done = await cancel({ 'Sec-Fetch-Site': 'same-origin', 'X-Forwarded-Host': 'forged.example' })
+    expect([done.status, done.headers.get('location')]).toEqual([302, new URL(data.manageUrl).pathname])
   })
 })
 

@@ -1,18 +1,17 @@
-import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
-import { type GotoSimulator, startGotoSimulator } from '#tests/simulators/goto/server'
-import { type MailCatcher, startMailCatcher } from '#tests/simulators/mail/catcher'
+import type { GotoSimulator } from '#tests/simulators/goto/server'
+import type { MailCatcher } from '#tests/simulators/mail/catcher'
 import { createHostByOperator } from '~/accounts/create-host.server'
 import { type Env, parseEnv } from '~/env.server'
 import { createServer } from '~/http/server'
 import { type House, openHouse } from '~/http/services.server'
+import { startSimulatedWorld } from './simulated-world'
 
-const CLIENT = { clientId: 'test-client', clientSecret: 'test+secret/with=signs' }
 const DAY_MS = 86_400_000
 
 export interface TestHouse extends House {
@@ -43,22 +42,9 @@ export async function aHouse({
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // By name: browsers and the session cookie treat localhost as secure.
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
-  const goto = await startGotoSimulator({ ...CLIENT, redirectUris: [`${url}/goto/callback`] })
-  const mail = await startMailCatcher()
-
-  const configuration = parseEnv({
-    APP_URL: url,
-    APP_SECRET: randomBytes(32).toString('hex'),
-    DATABASE_URL: 'file::memory:',
-    GOTO_CLIENT_ID: CLIENT.clientId,
-    GOTO_CLIENT_SECRET: CLIENT.clientSecret,
-    GOTO_AUTH_URL: goto.url,
-    GOTO_API_URL: goto.url,
-    SMTP_URL: mail.smtpUrl,
-    MAIL_FROM: 'foyer@example.com',
-    RATE_LIMIT: 'off',
-    ...environment,
-  })
+  const world = await startSimulatedWorld({ appUrl: url, databaseUrl: 'file::memory:' })
+  const { goto, mail } = world
+  const configuration = parseEnv({ ...world.environment, RATE_LIMIT: 'off', ...environment })
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
   const { env } = configuration
   const house = await openHouse(env, pino({ level: process.env.TEST_LOG ?? 'silent' }))
@@ -80,7 +66,7 @@ export async function aHouse({
     await new Promise<void>((resolve) => server.close(() => resolve()))
     await house.worker.stop(5_000)
     await house.close()
-    await Promise.all([goto.stop(), mail.stop()])
+    await world.stop()
   })
   return { ...house, url, env, goto, mail, settled: () => house.worker.settled() }
 }
@@ -141,3 +127,16 @@ export function callApi(house: TestHouse, host: TestHost, method: string, path: 
 }
 
 export const AN_ATTENDEE = { name: 'Ada Example', email: 'ada@example.com', timeZone: 'America/New_York' }
+
+/** Many attendees reach for one slot through the API at once. */
+export function raceForSlot(house: TestHouse, host: TestHost, start: string | undefined, racers: number) {
+  return Promise.all(
+    Array.from({ length: racers }, (_, racer) =>
+      callApi(house, host, 'POST', '/bookings', {
+        eventType: 'intro-call',
+        start,
+        attendee: { ...AN_ATTENDEE, email: `racer${racer}@example.com` },
+      }),
+    ),
+  )
+}

