@@ -6,7 +6,7 @@ import type { Locale } from '~/i18n/locale'
 const DARK = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   @media (prefers-color-scheme: dark) {
-    .page { background: #171a19 !important; }
+    .page, .page > table, .page > table > tbody > tr > td { background: #171a19 !important; }
     .card { background: #212624 !important; }
     .text, .heading { color: #eceeec !important; }
     .muted { color: #aab4af !important; }

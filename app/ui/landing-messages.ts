@@ -33,7 +33,7 @@ export const landingMessages = defineMessages({
       },
       calendar: {
         title: 'It lands in every calendar',
-        text: 'Both sides get a real invite. Moving or cancelling changes that very entry instead of adding another.',
+        text: 'Both sides get a real invite. A cancellation takes that very entry out again, by itself.',
       },
       quiet: {
         title: 'Nobody is followed',
@@ -82,7 +82,7 @@ export const landingMessages = defineMessages({
       },
       calendar: {
         title: 'Es steht in jedem Kalender',
-        text: 'Beide Seiten erhalten eine echte Einladung. Wer verschiebt oder absagt, ändert genau diesen Eintrag.',
+        text: 'Beide Seiten erhalten eine echte Einladung. Eine Absage entfernt genau diesen Eintrag, von selbst.',
       },
       quiet: {
         title: 'Niemand wird verfolgt',
