@@ -6,7 +6,7 @@ import type { Locale } from '~/i18n/locale'
 const DARK = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   @media (prefers-color-scheme: dark) {
-    .page, .page > table, .page > table > tbody > tr > td { background: #171a19 !important; }
+    .page { background: #171a19 !important; }
     .card { background: #212624 !important; }
     .text, .heading { color: #eceeec !important; }
     .muted { color: #aab4af !important; }
@@ -34,33 +34,36 @@ export function MailLayout({ locale, preview, heading, foot, children }: LayoutP
         <style>{DARK}</style>
       </Head>
       <Preview>{preview}</Preview>
-      <Body className="page" style={{ background: '#f3f4f1', fontFamily: SANS, margin: 0, padding: '24px 12px' }}>
-        <Container
-          className="card"
-          style={{ background: '#ffffff', borderRadius: 12, maxWidth: 560, padding: '28px 32px' }}
-        >
-          <Heading
-            as="h1"
-            className="heading"
-            style={{ color: '#16211c', fontSize: 22, lineHeight: '30px', margin: '0 0 16px' }}
+      <Body className="page" style={{ fontFamily: SANS, margin: 0 }}>
+        {/* The ground is an element of its own: what Body is given as background lands on a cell without our class. */}
+        <Section className="page" style={{ background: '#f3f4f1', padding: '24px 12px' }}>
+          <Container
+            className="card"
+            style={{ background: '#ffffff', borderRadius: 12, maxWidth: 560, padding: '28px 32px' }}
           >
-            {heading}
-          </Heading>
-          {children}
-        </Container>
-        <Text
-          className="muted"
-          style={{
-            color: '#5b665f',
-            fontSize: 13,
-            lineHeight: '20px',
-            margin: '16px auto 0',
-            maxWidth: 560,
-            textAlign: 'center',
-          }}
-        >
-          {foot}
-        </Text>
+            <Heading
+              as="h1"
+              className="heading"
+              style={{ color: '#16211c', fontSize: 22, lineHeight: '30px', margin: '0 0 16px' }}
+            >
+              {heading}
+            </Heading>
+            {children}
+          </Container>
+          <Text
+            className="muted"
+            style={{
+              color: '#5b665f',
+              fontSize: 13,
+              lineHeight: '20px',
+              margin: '16px auto 0',
+              maxWidth: 560,
+              textAlign: 'center',
+            }}
+          >
+            {foot}
+          </Text>
+        </Section>
       </Body>
     </Html>
   )
