@@ -32,10 +32,11 @@ export async function createOverlapGuard(db: Kysely<unknown>, dialect: Dialect):
 
 /**
  * Serialises the writers of one host (B2). SQLite has done so already with `begin immediate`; PostgreSQL locks the host's
- * row, because an exclusion constraint alone turns a rush on one slot into deadlocks.
+ * row, because an exclusion constraint alone turns a rush on one slot into deadlocks. Not `for update`: that would also wait for
+ * every insert that refers to the host, and two transactions could then wait for each other.
  */
 export async function lockHost(db: Db, dialect: Dialect, hostId: string): Promise<void> {
-  if (dialect === 'postgres') await sql`select id from hosts where id = ${hostId} for update`.execute(db)
+  if (dialect === 'postgres') await sql`select id from hosts where id = ${hostId} for no key update`.execute(db)
 }
 
 /**
