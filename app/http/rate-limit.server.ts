@@ -14,7 +14,8 @@ const LIMITS = {
   reset: { points: 20, duration: HOUR },
   /** Mails that somebody can make us send to one address. */
   'mail-to-address': { points: 5, duration: HOUR },
-  'create-booking': { points: 60, duration: 10 * MINUTE },
+  'create-booking': { points: 300, duration: 10 * MINUTE },
+  /** Bookings that were made, and so sent mail; attempts that lost a race are not counted. */
   'bookings-of-host': { points: 300, duration: HOUR },
   'bookings-to-address': { points: 20, duration: HOUR },
   cancel: { points: 60, duration: 10 * MINUTE },
@@ -28,13 +29,15 @@ export type LimitVerdict = { ok: true } | { ok: false; retryAfterSeconds: number
 
 export interface RateLimits {
   take(name: LimitName, key: string): Promise<LimitVerdict>
+  /** The same verdict, without counting this time. */
+  look(name: LimitName, key: string): Promise<LimitVerdict>
   /** For what turned out to be no attack, such as a sign-in with the right password. */
   giveBack(name: LimitName, key: string): Promise<void>
 }
 
 /** @param on false behind another limiter, and in load tests */
 export function createRateLimits(on: boolean): RateLimits {
-  if (!on) return { take: async () => ({ ok: true }), giveBack: async () => {} }
+  if (!on) return { take: async () => ({ ok: true }), look: async () => ({ ok: true }), giveBack: async () => {} }
   const limiters = Object.fromEntries(
     Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
   ) as Record<LimitName, RateLimiterMemory>
@@ -45,14 +48,21 @@ export function createRateLimits(on: boolean): RateLimits {
         return { ok: true }
       } catch (refusal) {
         if (refusal instanceof Error) throw refusal
-        const { msBeforeNext } = refusal as { msBeforeNext: number }
-        return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) }
+        return refused(refusal as { msBeforeNext: number })
       }
+    },
+    async look(name, key) {
+      const state = await limiters[name].get(key)
+      return state && state.remainingPoints <= 0 ? refused(state) : { ok: true }
     },
     async giveBack(name, key) {
       await limiters[name].reward(key)
     },
   }
+}
+
+function refused({ msBeforeNext }: { msBeforeNext: number }): LimitVerdict {
+  return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) }
 }
 
 /** Plus-tags and dots of case make no other recipient (S16). @example recipientKey('Ada+x@Example.com') // 'ada@example.com' */

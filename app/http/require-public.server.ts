@@ -65,16 +65,6 @@ export async function limitRequests(
   })
 }
 
-/** The same for a form whose contents must not be lost: the caller shows it again. Counts this network as well. */
-export async function isOverLimit(
-  { limits, clientAddress }: AppContext,
-  keys: Partial<Record<LimitName, string>>,
-): Promise<boolean> {
-  const counted = Object.entries({ 'create-booking': networkOf(clientAddress), ...keys }) as [LimitName, string][]
-  const verdicts = await Promise.all(counted.map(([name, key]) => limits.take(name, key)))
-  return verdicts.some(({ ok }) => !ok)
-}
-
 /** The language of a public page: what the link asks for, else what the host set for the event type, else the browser's. */
 export function publicLocale(request: Request, eventTypeLanguage: Locale | null): Locale {
   const asked = new URL(request.url).searchParams.get('lang')

@@ -22,11 +22,11 @@ import { bookingMessages, type FormProblem } from '~/booking/messages'
 import { nearestSlots } from '~/booking/nearest-slots.server'
 import { waitForMeeting } from '~/booking/wait-for-meeting.server'
 import { meetingExpected } from '~/goto/goto-service.server'
-import { recipientKey } from '~/http/rate-limit.server'
+import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
+import { networkOf } from '~/http/client-address.server'
 import {
   chosenDuration,
   chosenTimeZone,
-  isOverLimit,
   limitRequests,
   publicLocale,
   requirePublicEventType,
@@ -109,8 +109,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const key = readFormToken(keyring, place, form.get('formToken'), now)
   if (!key) return answer(400, { problems: [{ field: '', problem: 'expired' }] })
   const { email } = submitted.details
-  if (await isOverLimit(context, { 'bookings-of-host': host.id, 'bookings-to-address': recipientKey(email) }))
-    return answer(429, { problems: [{ field: '', problem: 'tooMany' }] })
+  const fromHere = await context.limits.take('create-booking', networkOf(context.clientAddress))
+  const verdict = fromHere.ok ? await lookAtBookingLimits(context, host.id, email) : fromHere
+  if (!verdict.ok) return answer(429, { problems: [{ field: '', problem: 'tooMany' }] })
 
   const { timeZone, answers, guests, notes, name } = submitted.details
   const { tracking, metadata, crm } = readLinkParameters(query)
@@ -130,6 +131,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now,
   )
   if (result.ok) {
+    if (!result.repeated) await countBooking(context, host.id, email)
     outbox.wake()
     if (status === 'connected') await waitForMeeting(db, result.booking.id)
     const { pathname } = new URL(result.manageUrl)

@@ -49,7 +49,7 @@ async function demo(): Promise<void> {
   Admin link           ${appUrl}/sign-in?email=${encodeURIComponent(DEMO_HOST.email)}
                        sign in with ${DEMO_HOST.email} and the password: ${DEMO_HOST.password}
   Inbox                ${mail.webUrl}
-  Widget demo          ${appUrl}/${DEMO_HOST.handle}
+  Widget demo          ${appUrl}/${DEMO_HOST.handle} (a plain link until the widget is built)
   Simulated GoTo       ${goto.url}
 
   Everything is made up and is gone when you stop it with Ctrl+C.

@@ -8,8 +8,8 @@ import { createBooking } from '../../booking/create-booking.server'
 import { instantText } from '../../booking/instants'
 import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
 import { meetingExpected } from '../../goto/goto-service.server'
+import { countBooking, lookAtBookingLimits } from '../booking-limits.server'
 import type { AppContext } from '../context.server'
-import { recipientKey } from '../rate-limit.server'
 import { bookingView } from './booking-view'
 import type { NewBookingSchema } from './bookings'
 import { invalid, ProblemError } from './problem'
@@ -29,7 +29,7 @@ export async function bookByApi(
   request: z.infer<typeof NewBookingSchema>,
   key: string | undefined,
 ): Promise<string> {
-  const { db, dialect, keyring, env, goto, now, limits } = context
+  const { db, dialect, keyring, env, goto, now } = context
   const row = await findEventTypeBySlug(db, host.id, request.eventType)
   if (!row) throw invalid([{ path: 'eventType', message: 'is not the slug of an event type of yours' }])
   const eventType = eventTypeFromRow(row)
@@ -44,14 +44,14 @@ export async function bookByApi(
     )
   if (request.guests?.length && !eventType.guestsAllowed)
     throw invalid([{ path: 'guests', message: 'are not allowed for this event type' }])
-  const toAddress = await limits.take('bookings-to-address', recipientKey(request.attendee.email))
-  if (!toAddress.ok)
+  const verdict = await lookAtBookingLimits(context, host.id, request.attendee.email)
+  if (!verdict.ok)
     throw new ProblemError({
       status: 429,
       code: 'rate_limited',
       title: 'Too many requests',
-      detail: 'This address has been booked for very often.',
-      headers: { 'Retry-After': String(toAddress.retryAfterSeconds) },
+      detail: 'Very many bookings were made for this host or this address. Try again later.',
+      headers: { 'Retry-After': String(verdict.retryAfterSeconds) },
     })
 
   const { status } = await goto.statusOf(host.id)
@@ -75,6 +75,7 @@ export async function bookByApi(
     now,
   )
   if (!result.ok) throw refusalOf(result, durationMinutes)
+  if (!result.repeated) await countBooking(context, host.id, attendee.email)
   context.outbox.wake()
   const { keyHash } = result
   const sealContext = `api-answer:${result.booking.id}`
