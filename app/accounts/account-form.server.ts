@@ -2,6 +2,7 @@ import type { Submission, SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
+import { readFormData } from '../http/read-form-data.server'
 import { chooseLocale, type Locale } from '../i18n/locale'
 import { type AccountMessages, type AccountProblem, accountMessages } from './messages'
 
@@ -20,7 +21,7 @@ export function messagesFor(request: Request): AccountMessages {
  * @throws a 400 answer when the body is not a form at all
  */
 export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema, t: AccountMessages) {
-  return parseWithZod(await formDataOf(request), {
+  return parseWithZod(await readFormData(request), {
     schema,
     formatError: (issues: z.core.$ZodIssue[]) =>
       issues.map(({ message }) => t.problems[message as AccountProblem] ?? t.problems.unknown),
@@ -57,14 +58,4 @@ export function refuseForNow(
   t: AccountMessages,
 ) {
   return refuseForm(submission, { status: 429, formErrors: [t.slowDown(retryAfterSeconds)], retryAfterSeconds })
-}
-
-async function formDataOf(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch (error) {
-    // How fetch says that the body is of another type, or malformed.
-    if (error instanceof TypeError) throw new Response(null, { status: 400 })
-    throw error
-  }
 }

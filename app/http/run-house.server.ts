@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type RequestListener } from 'node:http'
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
 import { parseEnv } from '../env.server'
@@ -14,10 +14,15 @@ interface Options {
   pages: () => Promise<ServerBuild>
   /** What answers before the house does, such as a development server's files. */
   wrap?: (house: RequestListener) => RequestListener
+  server?: Server
 }
 
 /** Migrate if needed, serve, run the outbox, and stop without losing a request (P1). */
-export async function runHouse({ pages, wrap = (house) => house }: Options): Promise<void> {
+export async function runHouse({
+  pages,
+  wrap = (house) => house,
+  server = createHttpServer(),
+}: Options): Promise<void> {
   const configuration = parseEnv(process.env)
   if (!configuration.ok) {
     for (const problem of configuration.problems) console.error(problem)
@@ -33,7 +38,7 @@ export async function runHouse({ pages, wrap = (house) => house }: Options): Pro
     widgetFiles: 'build/widget',
     lastLookAt: () => worker.lastLookAt,
   })
-  const server = createHttpServer(wrap(getRequestListener(app.fetch)))
+  server.on('request', wrap(getRequestListener(app.fetch)))
   worker.start()
   const housekeeping = keepHouse(services)
 

@@ -1,10 +1,14 @@
+import { createServer as createHttpServer } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
 import { runHouse } from './run-house.server'
 
 // `npm run dev`: the same house, with pages made anew when their sources change.
-const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' })
+const server = createHttpServer()
+// On the same port as the pages: their policy lets them connect nowhere else.
+const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
 await runHouse({
+  server,
   pages: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
   wrap: (house) => (req, res) => vite.middlewares(req, res, () => house(req, res)),
 })

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { apiKeyName, createApiKey, listApiKeys } from '~/accounts/api-keys.server'
 import { accountMessages } from '~/accounts/messages'
 import { requireHost } from '~/accounts/require-host.server'
+import { readFormData } from '~/http/read-form-data.server'
 import { formatShortDate } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -20,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const t = accountMessages[host.locale]
-  const typed = String((await request.formData()).get('name') ?? '')
+  const typed = String((await readFormData(request)).get('name') ?? '')
   const name = apiKeyName.safeParse(typed)
   if (!name.success) {
     const problem = typed.trim() === '' ? t.problems.key_name_missing : t.problems.key_name_unfit

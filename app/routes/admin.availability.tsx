@@ -13,6 +13,7 @@ import {
   type WeeklyDraft,
   type WeeklyProblem,
 } from '~/availability/weekly-form'
+import { readFormData } from '~/http/read-form-data.server'
 import { weekdayNames } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -35,11 +36,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await request.formData()
+  const form = await readFormData(request)
   const draft = draftFromForm(form)
   const timeZone = String(form.get('timeZone') ?? '')
   const answer = (shown: Partial<Shown>, status = 200) =>
-    data<Shown>({ draft, timeZone, problems: [], zoneUnknown: false, ...shown }, { status })
+    data<Shown>({ draft, timeZone, problems: [], zoneUnknown: false, answeredAt: context.now, ...shown }, { status })
 
   const change = form.get('change')
   if (change !== null) return answer({ draft: changeDraft(draft, String(change), form) ?? draft })
@@ -56,6 +57,7 @@ interface Shown {
   timeZone: string
   problems: WeeklyProblem[]
   zoneUnknown: boolean
+  answeredAt: number
 }
 
 export default function Availability() {
@@ -64,29 +66,35 @@ export default function Availability() {
   const t = useMessages(availabilityMessages)
   const names = weekdayNames(useLocale(), 'long')
   const { draft, timeZone } = shown ?? stored
-  const problems = shown?.problems ?? []
+  const problems = (shown?.problems ?? []).map((found) => ({
+    ...found,
+    message: textOf(t, found.problem, names[found.weekday - 1] ?? ''),
+  }))
+  const zoneErrors = shown?.zoneUnknown ? [t.problems.timeZone] : []
+  const sound = problems.length === 0 && zoneErrors.length === 0
   return (
     <>
       <PageHeader title={t.title} description={t.description} />
       {stored.saved && !shown && <Alert tone="success">{t.saved}</Alert>}
-      {shown && problems.length === 0 && <Alert tone="info">{t.unsaved}</Alert>}
+      {shown && sound && <Alert tone="info">{t.unsaved}</Alert>}
       <Form method="post" action="/admin/availability" className="form" noValidate preventScrollReset>
         {/* Enter in a field saves: the first button of a form is what Enter presses. */}
         <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <FormErrors
-          problems={problems.map(({ weekday, index, problem }) => ({
-            message: textOf(t, problem, names[weekday - 1] ?? ''),
-            fieldId: `hours-${weekday}-${index}`,
-          }))}
+          problems={[
+            ...zoneErrors.map((message) => ({ message, fieldId: 'time-zone' })),
+            ...problems.map(({ weekday, index, message }) => ({ message, fieldId: `hours-${weekday}-${index}` })),
+          ]}
         />
         <TimeZoneSelect
           label={t.timeZone}
           zones={stored.zones}
+          id="time-zone"
           name="timeZone"
           defaultValue={timeZone}
-          errors={shown?.zoneUnknown ? [t.problems.timeZone] : []}
+          errors={zoneErrors}
         />
-        <WeeklyHours draft={draft} problems={problems} />
+        <WeeklyHours draft={draft} problems={problems} answeredAt={shown?.answeredAt ?? 0} />
         <Button variant="primary">{t.save}</Button>
       </Form>
     </>

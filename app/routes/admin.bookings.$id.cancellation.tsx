@@ -5,6 +5,7 @@ import { cancelBooking } from '~/booking/cancel-booking.server'
 import { CancellationForm } from '~/booking/components/cancellation-form'
 import { deskMessages } from '~/booking/desk-messages'
 import { ReasonSchema } from '~/booking/schema'
+import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -18,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { row } = await requireBookingOfHost(request, params.id, context)
-  const typed = String((await request.formData()).get('reason') ?? '')
+  const typed = String((await readFormData(request)).get('reason') ?? '')
   const reason = ReasonSchema.safeParse(typed)
   if (!reason.success) return data({ typed, refused: 'reason' as const }, { status: 400 })
   const result = await cancelBooking(context, row, { by: 'host', reason: reason.data || null }, context.now)

@@ -4,6 +4,7 @@ import { EventTypeForm } from '~/event-types/components/event-type-form'
 import { readEventTypeForm, typedFromForm, typedFromSettings } from '~/event-types/event-type-form'
 import { eventTypeMessages } from '~/event-types/messages'
 import { changeEventType } from '~/event-types/save-event-type.server'
+import { readFormData } from '~/http/read-form-data.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -22,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
   const { id, hostId: _hostId, ...settings } = eventType
-  const typed = typedFromForm(await request.formData())
+  const typed = typedFromForm(await readFormData(request))
   const read = readEventTypeForm(typed, settings)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
   const result = await changeEventType(context, { hostId: host.id, id }, read.settings, context.now)

@@ -6,6 +6,7 @@ import { defaultSettings } from '~/event-types/event-type'
 import { readEventTypeForm, typedFromForm, typedFromSettings } from '~/event-types/event-type-form'
 import { eventTypeMessages } from '~/event-types/messages'
 import { createEventType } from '~/event-types/save-event-type.server'
+import { readFormData } from '~/http/read-form-data.server'
 import { useMessages } from '~/i18n/locale'
 import { PageHeader } from '~/ui/page-header'
 
@@ -19,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const typed = typedFromForm(await request.formData())
+  const typed = typedFromForm(await readFormData(request))
   const read = readEventTypeForm(typed)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
   const result = await createEventType(context, host.id, read.settings, context.now)

@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { acceptOffered, beginConnect, declineOffered, disconnect, isConnecting } from '~/goto/connect.server'
 import { type ConnectProblem, gotoMessages } from '~/goto/messages'
+import { readFormData } from '~/http/read-form-data.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Button, SubmitButton } from '~/ui/button'
@@ -30,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const { now, outbox, goto } = context
-  switch ((await request.formData()).get('step')) {
+  switch ((await readFormData(request)).get('step')) {
     case 'connect': {
       if (!goto.configured) return redirect('/admin/goto')
       return redirect(await beginConnect(context, { hostId: host.id, sessionIdHash: host.sessionIdHash }, now))

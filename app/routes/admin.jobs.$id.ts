@@ -1,11 +1,17 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { decideOnJob } from '~/booking/troubled-jobs.server'
+import { readFormData } from '~/http/read-form-data.server'
+
+/** Only ever a button, so an address typed or reloaded leads back to where the button is. */
+export function loader() {
+  return redirect('/admin')
+}
 
 /** The buttons `Retry` and `Discard` of a failed job. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const decision = (await request.formData()).get('decision')
+  const decision = (await readFormData(request)).get('decision')
   const id = Number(params.id)
   if ((decision !== 'retry' && decision !== 'discard') || !Number.isSafeInteger(id))
     throw new Response(null, { status: 400 })

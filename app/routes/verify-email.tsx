@@ -11,6 +11,7 @@ import { sendVerificationAgain } from '~/accounts/send-verification.server'
 import { startSession } from '~/accounts/session.server'
 import { confirmNewEmail, verifyEmail } from '~/accounts/verify-email.server'
 import type { AppContext } from '~/http/context.server'
+import { readFormData } from '~/http/read-form-data.server'
 import { limitRequests } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -38,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await limitRequests(context, 'reset')
-  const form = await request.formData()
+  const form = await readFormData(request)
   const email = form.get('email')
   if (email !== null) return sendAgain(context, email, messagesFor(request).slowDown)
   return confirm(request, context, String(form.get('token') ?? ''))

@@ -5,8 +5,15 @@ import { FieldError } from '~/ui/field'
 import { availabilityMessages } from '../messages'
 import type { WeeklyDraft, WeeklyProblem } from '../weekly-form'
 
+interface Props {
+  draft: WeeklyDraft
+  problems: (WeeklyProblem & { message: string })[]
+  /** Of the answer that brought this draft, epoch ms; 0 for what is stored. */
+  answeredAt: number
+}
+
 /** Seven days with their intervals. Every button sends the form, so all of it works without scripts; only `Save` saves. */
-export function WeeklyHours({ draft, problems }: { draft: WeeklyDraft; problems: WeeklyProblem[] }) {
+export function WeeklyHours({ draft, problems, answeredAt }: Props) {
   const names = weekdayNames(useLocale(), 'long')
   return (
     <div>
@@ -16,6 +23,7 @@ export function WeeklyHours({ draft, problems }: { draft: WeeklyDraft; problems:
           weekday={day + 1}
           names={names}
           hours={hours}
+          answeredAt={answeredAt}
           problems={problems.filter(({ weekday }) => weekday === day + 1)}
         />
       ))}
@@ -28,12 +36,8 @@ function Weekday({
   names,
   hours,
   problems,
-}: {
-  weekday: number
-  names: string[]
-  hours: WeeklyDraft[number]
-  problems: WeeklyProblem[]
-}) {
+  answeredAt,
+}: Omit<Props, 'draft'> & { weekday: number; names: string[]; hours: WeeklyDraft[number] }) {
   const t = useMessages(availabilityMessages)
   const name = names[weekday - 1] ?? ''
   return (
@@ -43,11 +47,11 @@ function Weekday({
         {hours.length === 0 && <p className="item-text">{t.unavailable}</p>}
         {hours.map((interval, index) => (
           <Interval
-            // What is typed belongs to the place in the list until the server has answered.
-            key={`${String(index)} ${interval.start} ${interval.end}`}
+            // An answer decides what the fields show, even where it equals the one before: what was typed over it is gone.
+            key={`${String(index)} ${String(answeredAt)}`}
             {...interval}
             {...{ weekday, index, name }}
-            errors={problems.filter((found) => found.index === index).map(({ problem }) => textOf(t, problem, name))}
+            errors={problems.filter((found) => found.index === index).map(({ message }) => message)}
           />
         ))}
       </div>

@@ -5,6 +5,9 @@ import { Section } from '~/ui/card'
 import { deskMessages } from '../desk-messages'
 import type { TroubledJob } from '../troubled-jobs.server'
 
+/** What the outbox notes when the reason is ours and stands in the log. */
+const UNEXPECTED = 'unexpected_error'
+
 /** What did not work by itself, with its reason and the two ways on (E6). Nothing when all is well. */
 export function TroubledJobs({ jobs }: { jobs: TroubledJob[] }) {
   const t = useMessages(deskMessages).trouble
@@ -16,7 +19,9 @@ export function TroubledJobs({ jobs }: { jobs: TroubledJob[] }) {
           <li className="item" key={id}>
             <div className="item-words">
               <span className="item-title">{t.kinds[kind]}</span>
-              <span className="item-text">{state === 'waiting' ? t.waiting : error}</span>
+              <span className="item-text">
+                {state === 'waiting' ? t.waiting : error === UNEXPECTED ? t.unexpected : error}
+              </span>
               {bookingId && <Link to={`/admin/bookings/${bookingId}`}>{t.booking}</Link>}
             </div>
             {state === 'failed' && (
