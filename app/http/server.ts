@@ -67,6 +67,8 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
       services.log.warn({ request: c.var.requestId, path: maskUrl(c.req.path) }, 'refused: foreign origin')
       return c.text('This form was sent from another site. Open the page again and send it from there.', 403)
     }
+    if (c.req.method === 'POST' && !isForm(c.req.header('content-type')))
+      return c.text('Send what a form sends: this address takes nothing else.', 415)
     const handle = createRequestHandler(await pages(), process.env.NODE_ENV)
     return handle(withoutOrigin(c.req.raw), { ...c.var })
   })
@@ -109,6 +111,13 @@ function socketAddress(c: Context): string {
     : 'local'
 }
 
+/** What `request.formData()` can read. A POST may also come without a body, such as a sign-out. */
+function isForm(contentType: string | undefined): boolean {
+  return (
+    contentType === undefined || /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i.test(contentType)
+  )
+}
+
 function cacheFor(c: Context, seconds: number, immutable: boolean): void {
   c.header('Cache-Control', `public, max-age=${seconds}${immutable ? ', immutable' : ''}`)
 }
@@ -120,6 +129,8 @@ function crossOrigin(c: Context): void {
 }
 
 function tooLarge(c: Context): Response {
+  // What is left of the body is not read, so the connection cannot carry another request.
+  c.header('Connection', 'close')
   const isApi = c.req.path.startsWith('/api/')
   if (!isApi) return c.text('That is more than a booking needs. Shorten the longest text and try again.', 413)
   const problem = {

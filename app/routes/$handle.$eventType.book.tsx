@@ -24,6 +24,7 @@ import { waitForMeeting } from '~/booking/wait-for-meeting.server'
 import { meetingExpected } from '~/goto/goto-service.server'
 import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
 import { networkOf } from '~/http/client-address.server'
+import { readFormData } from '~/http/read-form-data.server'
 import {
   chosenDuration,
   chosenTimeZone,
@@ -85,7 +86,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, eventType } = await requirePublicEventType(request, params, context)
   const { db, dialect, keyring, env, now, goto, outbox } = context
   const query = new URL(request.url).searchParams
-  const form = await request.formData()
+  const form = await readFormData(request)
   const typed = typedDetails(form)
   const place = { hostId: host.id, eventTypeId: eventType.id }
   const start = readInstant(form.get('alternative') ?? form.get('start'))

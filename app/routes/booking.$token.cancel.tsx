@@ -15,6 +15,7 @@ import { BookingFacts } from '~/booking/components/booking-facts'
 import { carryOn } from '~/booking/link-keys'
 import { bookingMessages } from '~/booking/messages'
 import { ReasonSchema } from '~/booking/schema'
+import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingByToken } from '~/http/require-booking.server'
 import { limitRequests } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
@@ -39,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRequests(context, 'cancel')
   const row = await requireBookingByToken(params.token, context)
-  const typed = String((await request.formData()).get('reason') ?? '')
+  const typed = String((await readFormData(request)).get('reason') ?? '')
   const reason = ReasonSchema.safeParse(typed)
   if (!reason.success) return data({ typed, refused: 'reason' as const }, { status: 400 })
   const result = await cancelBooking(context, row, { by: 'attendee', reason: reason.data || null }, context.now)

@@ -50,6 +50,21 @@ describe('public pages', () => {
     expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES)
   })
 
+  it('bad input: what is no form, cut off or too large is refused in words, never with a 500', async () => {
+    const { house } = await openPages()
+    const page = `${house.url}/dana/intro-call/book?start=2026-12-03T09:00:00Z`
+    const post = (type: string, body: string) =>
+      fetch(page, { method: 'POST', body, redirect: 'manual', headers: { 'Content-Type': type, Origin: house.url } })
+    expect((await post('application/json', '{}')).status).toBe(415)
+    expect((await post('text/plain', 'name=Ada')).status).toBe(415)
+    expect((await post('multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; na')).status).toBe(
+      400,
+    )
+    const large = await post('application/x-www-form-urlencoded', `notes=${'x'.repeat(300 * 1024)}`)
+    expect(large.status).toBe(413)
+    expect(large.headers.get('connection')).toBe('close')
+  })
+
   it('say in words how many times a day has, and offer them as links', async () => {
     const { house } = await openPages()
     const html = await (await fetch(`${house.url}/dana/intro-call?tz=Asia/Kolkata`)).text()
