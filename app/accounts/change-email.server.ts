@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens } from '#db/queries/account-tokens'
 import { emailField, passwordField } from './account-fields'
 import { type AccountServices, mailAccountLink } from './account-link.server'
@@ -21,7 +22,7 @@ export async function requestNewEmail(
 ): Promise<RequestNewEmailResult> {
   if (email === host.email) return { ok: false, reason: 'same_email' }
   if (!(await isPasswordOf(services.db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
-  await services.db.transaction().execute(async (tx) => {
+  await inTransaction(services.db, async (tx) => {
     await deleteAccountTokens(tx, host.id, ['change_email'])
     await mailAccountLink(tx, services, { hostId: host.id, purpose: 'change_email', email }, now)
   })

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens } from '#db/queries/account-tokens'
 import { findHostById, updateHost } from '#db/queries/hosts'
 import { deleteSessionsOfHost } from '#db/queries/sessions'
@@ -27,7 +28,7 @@ export async function changePassword(
   const problem = findPasswordProblem(newPassword, [host.email, host.name, host.handle])
   if (problem) return { ok: false, reason: 'unfit_password', problem }
   const passwordHash = await hashPassword(newPassword)
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await updateHost(tx, host.id, { password_hash: passwordHash }, now)
     await deleteSessionsOfHost(tx, host.id, host.sessionIdHash)
     await deleteAccountTokens(tx, host.id)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inTransaction } from '#db/in-transaction'
 import { deleteUnverifiedHost, findHostByEmail, insertHost } from '#db/queries/hosts'
 import { newId } from '../security/tokens.server'
 import { emailField, handleField, nameField, timeZoneField } from './account-fields'
@@ -30,7 +31,7 @@ export async function createHostByOperator(
   now: number,
 ): Promise<CreateHostResult> {
   return retryWhenTaken(() =>
-    db.transaction().execute(async (tx): Promise<CreateHostResult> => {
+    inTransaction(db, async (tx): Promise<CreateHostResult> => {
       const known = await findHostByEmail(tx, email)
       if (known?.email_verified_at) return { ok: false, reason: 'email_taken' }
       const claim = await claimHandle(tx, handle, null, now)

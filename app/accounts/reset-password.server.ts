@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens, findAccountToken, takeAccountToken } from '#db/queries/account-tokens'
 import { findHostByEmail, findHostById, markEmailVerified, updateHost } from '#db/queries/hosts'
 import { deleteSessionsOfHost } from '#db/queries/sessions'
@@ -10,7 +11,7 @@ import { findPasswordProblem } from './password-rules'
 
 /** Mails a link that sets a new password, if the address has an account. Says nothing about whether it has (S6). */
 export async function requestPasswordReset(services: AccountServices, email: string, now: number): Promise<void> {
-  await services.db.transaction().execute(async (tx) => {
+  await inTransaction(services.db, async (tx) => {
     const host = await findHostByEmail(tx, email)
     if (host) await mailAccountLink(tx, services, { hostId: host.id, purpose: 'reset_password', email }, now)
   })
@@ -39,7 +40,7 @@ export async function resetPassword(
   if (problem) return { ok: false, reason: problem }
 
   const passwordHash = await hashPassword(password)
-  return db.transaction().execute(async (tx): Promise<ResetPasswordResult> => {
+  return inTransaction(db, async (tx): Promise<ResetPasswordResult> => {
     // Only now is the link used up: a refused password must leave it working.
     const taken = await takeAccountToken(tx, hashToken(token), 'reset_password', now)
     if (!taken || !(await markEmailVerified(tx, host.id, taken.email, now))) return { ok: false, reason: 'link_over' }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens } from '#db/queries/account-tokens'
 import { findHostByEmail, type HostRow, insertHost, updateHost } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
@@ -45,7 +46,7 @@ export type SignUpResult = { ok: true } | { ok: false; reason: 'handle_taken'; s
 export async function signUp(services: AccountServices, account: NewAccount, now: number): Promise<SignUpResult> {
   const passwordHash = await hashPassword(account.password)
   const result = await retryWhenTaken(() =>
-    services.db.transaction().execute(async (tx): Promise<SignUpResult> => {
+    inTransaction(services.db, async (tx): Promise<SignUpResult> => {
       const proposal = proposeHandle(account.name)
       const wanted = account.handle ?? proposal
       const handle = await findFreeHandle(tx, wanted, { of: 'proven', exceptHostId: null, now })

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import { inTransaction } from '#db/in-transaction'
 import { keepFormerHandle } from '#db/queries/former-handles'
 import { updateHost } from '#db/queries/hosts'
 import type { DB } from '#db/schema'
@@ -30,7 +31,7 @@ export async function updateProfile(
   now: number,
 ): Promise<ClaimHandleResult> {
   return retryWhenTaken(() =>
-    db.transaction().execute(async (tx): Promise<ClaimHandleResult> => {
+    inTransaction(db, async (tx): Promise<ClaimHandleResult> => {
       if (profile.handle !== host.handle) {
         const claim = await claimHandle(tx, profile.handle, host.id, now)
         if (!claim.ok) return claim

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens, takeAccountToken } from '#db/queries/account-tokens'
 import { deleteUnverifiedHost, findHostByEmail, markEmailVerified, updateHost } from '#db/queries/hosts'
 import type { DB } from '#db/schema'
@@ -9,7 +10,7 @@ export type VerifyEmailResult = { ok: true; hostId: string } | { ok: false; reas
 
 /** Proves the address of a new account by the link that was mailed to it. Works once; then the host is public. */
 export async function verifyEmail(db: Kysely<DB>, token: string, now: number): Promise<VerifyEmailResult> {
-  return db.transaction().execute(async (tx): Promise<VerifyEmailResult> => {
+  return inTransaction(db, async (tx): Promise<VerifyEmailResult> => {
     const link = await takeAccountToken(tx, hashToken(token), 'verify_email', now)
     if (!link || !(await markEmailVerified(tx, link.host_id, link.email, now)))
       return { ok: false, reason: 'link_over' }
@@ -30,7 +31,7 @@ export async function confirmNewEmail(
   now: number,
 ): Promise<ConfirmNewEmailResult> {
   return retryWhenTaken(() =>
-    db.transaction().execute(async (tx): Promise<ConfirmNewEmailResult> => {
+    inTransaction(db, async (tx): Promise<ConfirmNewEmailResult> => {
       const link = await takeAccountToken(tx, hashToken(token), 'change_email', now)
       if (!link || link.host_id !== hostId) return { ok: false, reason: 'link_over' }
       await deleteUnverifiedHost(tx, link.email)

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
 import { findHostById, updateHost } from '#db/queries/hosts'
 import { findDefaultSchedule, updateDefaultSchedule } from '#db/queries/schedules'
 import type { DB, Db } from '#db/schema'
@@ -22,7 +23,7 @@ export async function replaceAvailability(
   { timeZone, weekly, overrides }: Availability,
   now: number,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await updateHost(tx, hostId, { time_zone: timeZone }, now)
     await updateDefaultSchedule(
       tx,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
 import { type BookingDetailsRow, findBooking, markCancelled } from '#db/queries/bookings'
 import { supersedeJobs } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
@@ -35,7 +36,7 @@ export async function cancelBooking(
 ): Promise<CancelBookingResult> {
   const refusal = holdsTime(row.status) ? await refusalOf(db, row, cancellation, now) : null
   if (refusal) return refusal
-  const changed = await db.transaction().execute(async (tx) => {
+  const changed = await inTransaction(db, async (tx) => {
     await lockHost(tx, dialect, row.host_id)
     if (!(await markCancelled(tx, row.id, { ...cancellation, now }))) return false
     await queueWhatFollows(tx, row, now)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
 import { findBooking, insertBooking } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { findIdempotencyKey, insertIdempotencyKey } from '#db/queries/idempotency-keys'
@@ -77,7 +78,7 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
   const keyHash =
     input.idempotency && hashOf([input.host.id, input.eventType.id, input.idempotency.door, input.idempotency.key])
 
-  const outcome = await db.transaction().execute(async (tx) => {
+  const outcome = await inTransaction(db, async (tx) => {
     await lockHost(tx, dialect, input.host.id)
     const earlier = keyHash && (await findIdempotencyKey(tx, keyHash, now - IDEMPOTENCY_MS))
     if (earlier)

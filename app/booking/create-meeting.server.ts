@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
 import {
   type BookingDetailsRow,
   findBooking,
@@ -90,7 +91,7 @@ function outcomeOfFailure({ reason, detail, status, retryAfterMs }: GotoFailure)
  * SEQUENCE (contract, section 8). A booking cancelled meanwhile only learns which meeting to delete.
  */
 async function announceMeeting(db: Kysely<DB>, bookingId: string, meeting: Meeting, now: number): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await markMeetingReady(tx, bookingId, meeting, now)
     const booking = await findBooking(tx, bookingId)
     if (booking?.status !== 'confirmed') return
@@ -124,7 +125,7 @@ async function recipientsTold(tx: Db, booking: BookingDetailsRow): Promise<Booki
 
 /** When the meeting cannot be made: the invites wait no longer, and the host learns why (E6). */
 export async function giveUpOnMeeting(db: Kysely<DB>, bookingId: string, reason: string, now: number): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const booking = await findBooking(tx, bookingId)
     if (booking?.status !== 'confirmed' || booking.meeting_status === 'ready') return
     await markMeetingStatus(tx, bookingId, 'failed', now)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
 import {
   findEventTypeById,
   findEventTypeBySlug,
@@ -28,7 +29,7 @@ export async function createEventType(
   settings: EventTypeSettings,
   now: number,
 ): Promise<SaveEventTypeResult> {
-  return db.transaction().execute(async (tx): Promise<SaveEventTypeResult> => {
+  return inTransaction(db, async (tx): Promise<SaveEventTypeResult> => {
     await lockHost(tx, dialect, hostId)
     if (await findEventTypeBySlug(tx, hostId, settings.slug)) return { ok: false, reason: 'slug_taken' }
     const id = newId('evt')
@@ -51,7 +52,7 @@ export async function changeEventType(
   changes: Partial<EventTypeSettings>,
   now: number,
 ): Promise<SaveEventTypeResult> {
-  return db.transaction().execute(async (tx): Promise<SaveEventTypeResult> => {
+  return inTransaction(db, async (tx): Promise<SaveEventTypeResult> => {
     await lockHost(tx, dialect, hostId)
     const row = await findEventTypeById(tx, hostId, id)
     if (!row) return { ok: false, reason: 'not_found' }

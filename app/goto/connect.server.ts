@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
 import { hasOpenAuthorization, insertAuthorization, takeAuthorization } from '#db/queries/goto-authorizations'
 import {
   deleteConnection,
@@ -93,7 +94,7 @@ export async function completeConnect(
     organizerKey: identity.ok ? identity.value.organizerKey : tokens.organizerKey,
     email: tokens.email ?? (identity.ok ? identity.value.email : null),
   }
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const current = await findConnection(tx, hostId)
     if (current && isOtherAccount(current, account)) {
       const offered = await findOfferedConnection(tx, hostId)
@@ -146,7 +147,7 @@ async function writeConnection(
 
 /** The host's word on another account: it takes the place of the connected one. @returns whether one was on offer */
 export async function acceptOffered({ db, keyring, goto }: Tools, hostId: string, now: number): Promise<boolean> {
-  const replaced = await db.transaction().execute(async (tx) => {
+  const replaced = await inTransaction(db, async (tx) => {
     const offered = await findOfferedConnection(tx, hostId)
     if (!offered) return null
     const current = await findConnection(tx, hostId)

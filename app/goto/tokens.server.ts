@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
 import {
   findConnection,
   type GotoConnectionRow,
@@ -109,7 +110,7 @@ export function createTokenKeeper({ db, keyring, client, timeouts, clock }: Toke
       return { ok: true, accessToken: openTokens(keyring, again).accessToken }
     }
     const now = clock()
-    await db.transaction().execute(async (tx) => {
+    await inTransaction(db, async (tx) => {
       if (!(await markReconnectNeeded(tx, connection.id, connection.refresh_token, now))) return
       const mail = {
         kind: 'account-mail',

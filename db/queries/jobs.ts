@@ -1,5 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { Dialect } from '../dialect'
+import { inTransaction } from '../in-transaction'
 import type { DB, Db, JobState, JobsTable } from '../schema'
 
 export type JobRow = Selectable<JobsTable>
@@ -33,7 +34,7 @@ export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Clai
     .where('head.run_at', '<=', claim.now)
     .where('head.lease_until', '<=', claim.now)
     .$if(claim.busyHosts.length > 0, (query) => query.where('head.host_id', 'not in', claim.busyHosts))
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const candidates = await tx
       .selectFrom(due.as('due'))
       .select('due.id')
