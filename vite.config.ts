@@ -16,7 +16,7 @@ const ON_EVERY_PUBLIC_PAGE =
   /\/app\/(i18n\/|booking\/(messages|link-keys|instants|components\/(booking-head|when))\.|ui\/(messages|class-names|icon|nonce|button|avatar|field|choice-field|time-zones?(-select)?|brand-(color|style)|public-layout|language-switch|skip-link|visually-hidden|error-page|loading|arrival-focus|theme)\.)/
 
 // One file, three builds: the pages (default), the process that serves them (`--mode server`), the widget (`--mode widget`).
-export default defineConfig(({ mode }): ViteUserConfig => {
+export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
   if (mode === 'server') {
     return {
       resolve: { alias },
@@ -50,6 +50,9 @@ export default defineConfig(({ mode }): ViteUserConfig => {
     // Twenty small files compress worse than a few, and every booking page needs nearly all of them.
     build: {
       target: 'es2022',
+      // 4 % less to load on every booking page than esbuild leaves; the build takes a few seconds longer.
+      minify: isSsrBuild ? false : 'terser',
+      terserOptions: { module: true, ecma: 2020, compress: { passes: 2 } },
       rollupOptions: { output: { manualChunks: (id) => (ON_EVERY_PUBLIC_PAGE.test(id) ? 'public' : undefined) } },
     },
     plugins: process.env.VITEST
