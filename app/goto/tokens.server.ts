@@ -9,10 +9,10 @@ import {
   updateConnection,
 } from '#db/queries/goto-connections'
 import type { DB } from '#db/schema'
+import type { Timeouts } from '../outbound/http.server'
 import { enqueue } from '../outbox/enqueue.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
-import type { Timeouts } from './http.server'
 import { type OAuthClient, refreshTokens } from './oauth.server'
 import { failure, type GotoFailure } from './outcome'
 import type { Tokens } from './reading'

@@ -1,0 +1,76 @@
+import { isIP, type LookupFunction } from 'node:net'
+import { checkOutboundUrl, type OutboundRules } from './check-outbound-url.server'
+import { callHttp, type HttpAnswer, type HttpProblem } from './http.server'
+
+const USUAL_TIMEOUT_MS = 5_000
+const USUAL_LARGEST_BYTES = 1024 * 1024
+
+interface OutboundCall extends OutboundRules {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  headers?: Record<string, string>
+  body?: string
+  /** For everything: finding the address, connecting, the whole answer. */
+  timeoutMs?: number
+  maxBytes?: number
+}
+
+/** `refused`: the address is not one that may be called, or not any more. No reason says more about the network behind. */
+export type OutboundProblem = 'refused' | HttpProblem
+
+export type OutboundResult =
+  | { ok: true; answer: HttpAnswer }
+  /** @property sent whether the other side may have received it all the same */
+  | { ok: false; reason: OutboundProblem; sent: boolean }
+
+/**
+ * Calls an address that a user gave, by the rules of S13: checked now, connected to the very addresses that were checked, so that a
+ * name cannot turn to another one in between, TLS against the name, no redirect followed, limited in time and size. Any status is
+ * an answer, a redirect as well. Never throws.
+ */
+export async function callOutbound({
+  method,
+  url,
+  headers = {},
+  body,
+  timeoutMs = USUAL_TIMEOUT_MS,
+  maxBytes = USUAL_LARGEST_BYTES,
+  ...rules
+}: OutboundCall): Promise<OutboundResult> {
+  const startedAt = performance.now()
+  const checked = await inTime(checkOutboundUrl(url, rules), timeoutMs)
+  if (checked === 'too_slow') return { ok: false, reason: 'too_slow', sent: false }
+  if (!checked.ok) return { ok: false, reason: 'refused', sent: false }
+
+  const leftMs = Math.max(1, timeoutMs - (performance.now() - startedAt))
+  const result = await callHttp(
+    {
+      method,
+      url: checked.url.href,
+      headers: { 'User-Agent': 'Foyer', ...headers },
+      ...(body === undefined ? {} : { body }),
+    },
+    { connectMs: leftMs, totalMs: leftMs, maxBytes, connection: { lookup: answerWith(checked.addresses) } },
+  )
+  return result.answered
+    ? { ok: true, answer: result.answer }
+    : { ok: false, reason: result.problem, sent: result.sent }
+}
+
+/** A resolver that knows one answer. */
+function answerWith(addresses: string[]): LookupFunction {
+  const known = addresses.map((address) => ({ address, family: isIP(address) }))
+  return (_name, options, callback) => {
+    const [first] = known
+    if (options.all) callback(null, known)
+    else callback(null, first?.address ?? '', first?.family)
+  }
+}
+
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T | 'too_slow'> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'too_slow'>((resolve) => {
+    timer = setTimeout(() => resolve('too_slow'), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

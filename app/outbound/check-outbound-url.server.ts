@@ -1,0 +1,73 @@
+import { lookup, Resolver } from 'node:dns/promises'
+import { isIP } from 'node:net'
+import { isPublicAddress } from './public-address'
+
+const DNS_TRY_MS = 2_000
+/** Privileged ports belong to other protocols, which must not be talked to in the host's name. */
+const FIRST_FREE_PORT = 1_024
+const LONGEST_URL = 2_000
+
+/** All addresses of a name. @throws when there are none, or nobody answers */
+export type ResolveName = (name: string) => Promise<string[]>
+
+export type OutboundRefusal =
+  | 'not_a_url'
+  | 'not_https'
+  | 'has_credentials'
+  | 'port_refused'
+  /** Private, or not known: told apart, the two would show names of the network that we stand in. */
+  | 'not_public'
+
+export type OutboundCheck = { ok: true; url: URL; addresses: string[] } | { ok: false; reason: OutboundRefusal }
+
+export interface OutboundRules {
+  /** OUTBOUND_ALLOW_PRIVATE: any address, any port, http too. */
+  allowPrivate: boolean
+  resolve?: ResolveName
+}
+
+/**
+ * Whether an address that a user gave may be called (S13): https, without credentials, and public on every address that its name
+ * has now. Asked when it is saved, so that the host hears of a mistake at once, and again by `callOutbound` at each use.
+ *
+ * The URL parser of the platform has already made one of all spellings: `0x7f.1`, `2130706433`, `127。0。0。1` are `127.0.0.1` here.
+ */
+export async function checkOutboundUrl(
+  text: string,
+  { allowPrivate, resolve = allowPrivate ? resolveLikeTheSystem : resolvePublicly }: OutboundRules,
+): Promise<OutboundCheck> {
+  const url = text.length <= LONGEST_URL && URL.canParse(text) ? new URL(text) : null
+  if (!url || !['https:', 'http:'].includes(url.protocol)) return { ok: false, reason: 'not_a_url' }
+  if (url.protocol === 'http:' && !allowPrivate) return { ok: false, reason: 'not_https' }
+  if (url.username || url.password) return { ok: false, reason: 'has_credentials' }
+  if (url.port && Number(url.port) < FIRST_FREE_PORT && !allowPrivate) return { ok: false, reason: 'port_refused' }
+  // `localhost.` is `localhost`, and certificates bear names without the dot.
+  url.hostname = url.hostname.replace(/\.$/, '')
+  const addresses = await addressesOf(url.hostname, resolve)
+  if (addresses.length === 0 || !(allowPrivate || addresses.every(isPublicAddress)))
+    return { ok: false, reason: 'not_public' }
+  return { ok: true, url, addresses }
+}
+
+async function addressesOf(hostname: string, resolve: ResolveName): Promise<string[]> {
+  const literal = hostname.replace(/^\[(.*)\]$/, '$1')
+  if (isIP(literal)) return [literal]
+  try {
+    return await resolve(hostname)
+  } catch {
+    // Unknown names are an answer; why is of no use to whoever typed them.
+    return []
+  }
+}
+
+/** Asks the name servers alone: no hosts file, no search domains, and no thread is held by a server that is slow on purpose. */
+async function resolvePublicly(name: string): Promise<string[]> {
+  const resolver = new Resolver({ timeout: DNS_TRY_MS, tries: 2 })
+  const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)])
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+}
+
+/** In a closed network, names may stand in a hosts file. */
+async function resolveLikeTheSystem(name: string): Promise<string[]> {
+  return (await lookup(name, { all: true })).map(({ address }) => address)
+}
