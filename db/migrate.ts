@@ -2,11 +2,15 @@ import { type Kysely, sql } from 'kysely'
 import type { Connection } from './connection'
 import type { Dialect } from './dialect'
 import { up as firstHouse } from './migrations/0001-first-house'
+import { up as schedulesInFull } from './migrations/0003-schedules-in-full'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
 /** In the order in which they apply. Never edit one that was released; a later one corrects it. */
-const MIGRATIONS: { name: string; up: Migration }[] = [{ name: '0001-first-house', up: firstHouse }]
+const MIGRATIONS: { name: string; up: Migration }[] = [
+  { name: '0001-first-house', up: firstHouse },
+  { name: '0003-schedules-in-full', up: schedulesInFull },
+]
 
 export const LATEST_VERSION = MIGRATIONS.length
 

@@ -1,9 +1,11 @@
-import { findHeldBookings } from '#db/queries/bookings'
-import { findDefaultSchedule } from '#db/queries/schedules'
+import { findScheduleInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import { type EventType, LONGEST_BUFFER_MINUTES } from '../event-types/event-type'
-import { bookableRange, busyFromBookings, fullWeeks, subtractRanges } from './limits'
-import { findSlots } from './slots'
+import { findHeldTimes } from './busy-times.server'
+import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './days-off'
+import { findHolidays } from './holidays.server'
+import { bookableRange, busyFromBookings, fullWeeks, type Range } from './limits'
+import { offeredSlots, type SlotInputs } from './slot-inputs'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from './wall-time'
 
 const MINUTE_MS = 60_000
@@ -22,54 +24,80 @@ export interface SlotRequest {
 
 /**
  * The times on offer, for the page, the API and the check at booking alike (B5). Loads what the rules need and leaves the
- * verdict to `findSlots`; the booking window and full weeks only narrow the range it is asked about.
+ * verdict to `findSlots`.
  *
  * @returns slot starts, epoch ms, ascending
  */
 export async function findOfferedSlots(db: Db, request: SlotRequest): Promise<number[]> {
-  const { host, eventType, durationMinutes, now, exceptBookingId } = request
-  const timeZone = host.timeZone
-  const range = bookableRange(eventType.bookingWindow, timeZone, now)
-  const from = Math.max(request.from, range.from, now)
-  const until = Math.min(request.until, range.until)
-  if (from >= until) return []
+  const schedule = await loadSchedule(db, request)
+  const window = bookableRange(request.eventType.bookingWindow, schedule.timeZone, request.now)
+  const range = {
+    from: Math.max(request.from, window.from, request.now),
+    until: Math.min(request.until, window.until),
+  }
+  // Most of what is asked for lies beyond some booking window: nothing more is read for it.
+  if (range.from >= range.until) return []
+  return offeredSlots(await gatherInputs(db, { ...request, ...range }, schedule), range)
+}
 
-  // Limits count whole host dates and weeks, and buffers reach over the edge of the range.
+/** The same inputs for a range wherever it lies, for whoever asks why something in it is offered or not. */
+export async function loadSlotInputs(db: Db, request: SlotRequest): Promise<SlotInputs> {
+  return gatherInputs(db, request, await loadSchedule(db, request))
+}
+
+type ScheduleInForce = Awaited<ReturnType<typeof loadSchedule>>
+
+/** The hours that the event type follows, in the zone of its schedule, and the host's days off. */
+async function loadSchedule(db: Db, { host, eventType, from, until }: SlotRequest) {
+  const row = await findScheduleInForce(db, host.id, eventType.scheduleId)
+  const { timeOff, holidays: settings } = daysOffFromRow(row)
+  const around = datesAround({ from, until })
+  const years = { first: Number(around.first.slice(0, 4)), last: Number(around.last.slice(0, 4)) }
+  const holidays: Holiday[] = settings ? await findHolidays(settings, years) : []
+  return {
+    timeZone: row.time_zone ?? host.timeZone,
+    weekly: JSON.parse(row.weekly) as SlotInputs['query']['weekly'],
+    days: { overrides: JSON.parse(row.overrides) as SlotInputs['days']['overrides'], timeOff, holidays },
+  }
+}
+
+/** Turns every rule there is into an input of the one judge. */
+async function gatherInputs(
+  db: Db,
+  { host, eventType, durationMinutes, from, until, now, exceptBookingId }: SlotRequest,
+  { timeZone, weekly, days }: ScheduleInForce,
+): Promise<SlotInputs> {
+  const reach = reachOfLimits({ from, until }, durationMinutes, timeZone)
+  const held = await findHeldTimes(db, host.id, reach, { eventTypeId: eventType.id, exceptBookingId })
+  return {
+    query: {
+      timeZone,
+      weekly,
+      overrides: overridesInForce(days, { from, until }),
+      durationMinutes,
+      stepMinutes: eventType.stepMinutes,
+      bufferBeforeMinutes: eventType.bufferBeforeMinutes,
+      bufferAfterMinutes: eventType.bufferAfterMinutes,
+      minimumNoticeMinutes: eventType.minimumNoticeMinutes,
+      dailyLimit: eventType.dailyLimit,
+      now,
+    },
+    busy: busyFromBookings(held, eventType),
+    window: bookableRange(eventType.bookingWindow, timeZone, now),
+    closed: fullWeeks(held, eventType.weeklyLimit, timeZone),
+    days,
+  }
+}
+
+/** Limits count whole dates and weeks of the schedule, and buffers reach over the edge of the range. */
+function reachOfLimits({ from, until }: Range, durationMinutes: number, timeZone: string): Range {
   const firstDate = dateInZone(from, timeZone)
   const lastDate = dateInZone(until - 1, timeZone)
   const monday = addDays(firstDate, 1 - isoWeekday(firstDate))
   const nextMonday = addDays(lastDate, 8 - isoWeekday(lastDate))
   const reach = (2 * LONGEST_BUFFER_MINUTES + durationMinutes) * MINUTE_MS
-  const [schedule, held] = await Promise.all([
-    findDefaultSchedule(db, host.id),
-    findHeldBookings(db, host.id, {
-      from: startOfDateInZone(monday, timeZone) - reach,
-      until: startOfDateInZone(nextMonday, timeZone) + reach,
-    }),
-  ])
-  const bookings = held
-    .filter(({ id }) => id !== exceptBookingId)
-    .map((row) => ({
-      start: row.starts_at,
-      end: row.ends_at,
-      bufferBeforeMinutes: row.buffer_before_minutes,
-      bufferAfterMinutes: row.buffer_after_minutes,
-      counts: row.event_type_id === eventType.id,
-    }))
-
-  const query = {
-    timeZone,
-    weekly: JSON.parse(schedule.weekly),
-    overrides: JSON.parse(schedule.overrides),
-    durationMinutes,
-    stepMinutes: eventType.stepMinutes,
-    bufferBeforeMinutes: eventType.bufferBeforeMinutes,
-    bufferAfterMinutes: eventType.bufferAfterMinutes,
-    minimumNoticeMinutes: eventType.minimumNoticeMinutes,
-    dailyLimit: eventType.dailyLimit,
-    busy: busyFromBookings(bookings, eventType),
-    now,
+  return {
+    from: startOfDateInZone(monday, timeZone) - reach,
+    until: startOfDateInZone(nextMonday, timeZone) + reach,
   }
-  const full = eventType.weeklyLimit === null ? [] : fullWeeks(bookings, eventType.weeklyLimit, timeZone)
-  return subtractRanges({ from, until }, full).flatMap((open) => findSlots({ ...query, ...open }))
 }

@@ -1,4 +1,5 @@
 import type { BookingWindow } from '../event-types/event-type'
+import type { BusyTime, ClosedRange } from './slot-inputs'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from './wall-time'
 
 const MINUTE_MS = 60_000
@@ -9,7 +10,10 @@ export interface Range {
   until: number
 }
 
+/** A booking that holds time: its own, without buffers. Epoch ms. */
 export interface HeldBooking {
+  kind: 'booking'
+  id: string
   start: number
   end: number
   bufferBeforeMinutes: number
@@ -44,22 +48,24 @@ export function bookableRange(window: BookingWindow, timeZone: string, now: numb
 export function busyFromBookings(
   bookings: HeldBooking[],
   asked: { bufferBeforeMinutes: number; bufferAfterMinutes: number },
-): { start: number; end: number; counts?: boolean }[] {
-  return bookings.flatMap(({ start, end, bufferBeforeMinutes, bufferAfterMinutes, counts }) => {
+): BusyTime[] {
+  return bookings.flatMap((source) => {
+    const { start, end, bufferBeforeMinutes, bufferAfterMinutes, counts } = source
     const before = Math.max(0, bufferBeforeMinutes - asked.bufferAfterMinutes) * MINUTE_MS
     const after = Math.max(0, bufferAfterMinutes - asked.bufferBeforeMinutes) * MINUTE_MS
     // Limits count by the booking's own start: widened over midnight, it would count on the wrong date.
     return before === 0
-      ? [{ start, end: end + after, counts }]
+      ? [{ start, end: end + after, counts, source }]
       : [
-          { start, end: end + after, counts },
-          { start: start - before, end },
+          { start, end: end + after, counts, source },
+          { start: start - before, end, source },
         ]
   })
 }
 
 /** The host's weeks, Monday to Sunday, in which the limit is reached: no slot starts in them. */
-export function fullWeeks(bookings: HeldBooking[], weeklyLimit: number, timeZone: string): Range[] {
+export function fullWeeks(bookings: HeldBooking[], weeklyLimit: number | null, timeZone: string): ClosedRange[] {
+  if (weeklyLimit === null) return []
   const counts = new Map<string, number>()
   for (const { start, counts: counted } of bookings) {
     if (!counted) continue
@@ -70,6 +76,7 @@ export function fullWeeks(bookings: HeldBooking[], weeklyLimit: number, timeZone
   return [...counts]
     .filter(([, count]) => count >= weeklyLimit)
     .map(([monday]) => ({
+      rule: 'weekly_limit' as const,
       from: startOfDateInZone(monday, timeZone),
       until: startOfDateInZone(addDays(monday, 7), timeZone),
     }))

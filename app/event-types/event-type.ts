@@ -72,6 +72,8 @@ export type BookingWindow = z.infer<typeof BookingWindowSchema>
 export interface EventType extends EventTypeSettings {
   id: string
   hostId: string
+  /** Null follows the host's default schedule. Set on the desk's availability pages. */
+  scheduleId: string | null
 }
 
 /** What an event type has unless its host says otherwise. The step follows the duration. */
@@ -119,6 +121,7 @@ export function eventTypeFromRow(row: EventTypeRow): EventType {
   return {
     id: row.id,
     hostId: row.host_id,
+    scheduleId: row.schedule_id,
     slug: row.slug,
     title: row.title,
     description: row.description,

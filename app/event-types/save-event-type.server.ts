@@ -28,6 +28,7 @@ export async function createEventType(
   hostId: string,
   settings: EventTypeSettings,
   now: number,
+  scheduleId: string | null = null,
 ): Promise<SaveEventTypeResult> {
   return inTransaction(db, async (tx): Promise<SaveEventTypeResult> => {
     await lockHost(tx, dialect, hostId)
@@ -37,11 +38,12 @@ export async function createEventType(
       id,
       host_id: hostId,
       ...eventTypeToRow(settings),
+      schedule_id: scheduleId,
       position: await findNextPosition(tx, hostId),
       created_at: now,
       updated_at: now,
     })
-    return { ok: true, eventType: { ...settings, id, hostId } }
+    return { ok: true, eventType: { ...settings, id, hostId, scheduleId } }
   })
 }
 
@@ -73,10 +75,10 @@ export async function duplicateEventType(
 ): Promise<SaveEventTypeResult> {
   const row = await findEventTypeById(tools.db, hostId, id)
   if (!row) return { ok: false, reason: 'not_found' }
-  const { id: _id, hostId: _hostId, ...settings } = eventTypeFromRow(row)
+  const { id: _id, hostId: _hostId, scheduleId, ...settings } = eventTypeFromRow(row)
   const slug = await findFreeSlug(tools.db, hostId, settings.slug)
   const title = titleOfCopy(settings.title).slice(0, 100)
-  return createEventType(tools, hostId, { ...settings, slug, title, hidden: true }, now)
+  return createEventType(tools, hostId, { ...settings, slug, title, hidden: true }, now, scheduleId)
 }
 
 /** Bookings already made stay as they are: only nothing new can be booked. @returns whether there was such an event type */

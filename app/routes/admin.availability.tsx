@@ -48,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const zoneUnknown = !isKnownTimeZone(timeZone)
   if (!checked.ok || zoneUnknown) return answer({ problems: checked.ok ? [] : checked.problems, zoneUnknown }, 400)
   const { overrides } = await readAvailability(context.db, host.id)
-  await replaceAvailability(context.db, host.id, { timeZone, weekly: checked.weekly, overrides }, context.now)
+  await replaceAvailability(context, host.id, { timeZone, weekly: checked.weekly, overrides }, context.now)
   return redirect('/admin/availability?saved=1')
 }
 

@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
-  const { id, hostId: _hostId, ...settings } = eventType
+  const { id, hostId: _hostId, scheduleId: _scheduleId, ...settings } = eventType
   const typed = typedFromForm(await readFormData(request))
   const read = readEventTypeForm(typed, settings)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })

@@ -68,6 +68,28 @@ export async function updateEventType(
 }
 
 /**
+ * Lets event types follow a schedule. @param which by id, or all that follow a certain schedule now
+ * @param scheduleId null for the host's default
+ */
+export async function assignSchedule(
+  db: Db,
+  hostId: string,
+  which: string[] | { following: string },
+  scheduleId: string | null,
+  now: number,
+): Promise<void> {
+  if (Array.isArray(which) && which.length === 0) return
+  const update = db
+    .updateTable('event_types')
+    .set({ schedule_id: scheduleId, updated_at: now })
+    .where('host_id', '=', hostId)
+  await (Array.isArray(which)
+    ? update.where('id', 'in', which)
+    : update.where('schedule_id', '=', which.following)
+  ).execute()
+}
+
+/**
  * Takes an event type out of use. The row stays, because bookings already made point at it.
  *
  * @returns whether there was such an event type of this host

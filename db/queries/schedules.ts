@@ -1,30 +1,101 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, SchedulesTable } from '../schema'
+
+export type ScheduleRow = Selectable<SchedulesTable>
 
 export async function insertSchedule(db: Db, row: Insertable<SchedulesTable>): Promise<void> {
   await db.insertInto('schedules').values(row).execute()
 }
 
-/** Every host has one from the first day. */
-export async function findDefaultSchedule(db: Db, hostId: string): Promise<{ weekly: string; overrides: string }> {
+/** The default first, then in the order in which they were made. */
+export async function findSchedulesOfHost(db: Db, hostId: string): Promise<ScheduleRow[]> {
   return db
     .selectFrom('schedules')
-    .select(['weekly', 'overrides'])
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .orderBy('is_default', 'desc')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}
+
+export async function findScheduleById(db: Db, hostId: string, id: string): Promise<ScheduleRow | undefined> {
+  return db.selectFrom('schedules').selectAll().where('host_id', '=', hostId).where('id', '=', id).executeTakeFirst()
+}
+
+/** Every host has one from the first day. */
+export async function findDefaultSchedule(db: Db, hostId: string): Promise<ScheduleRow> {
+  return db
+    .selectFrom('schedules')
+    .selectAll()
     .where('host_id', '=', hostId)
     .where('is_default', '=', 1)
     .executeTakeFirstOrThrow()
 }
 
-export async function updateDefaultSchedule(
+/**
+ * The hours that an event type follows and its host's days off, in one read, because every question for slots asks it.
+ *
+ * @param id null, or one that is gone: the default schedule
+ */
+export async function findScheduleInForce(db: Db, hostId: string, id: string | null) {
+  let query = db
+    .selectFrom('schedules')
+    .leftJoin('days_off', 'days_off.host_id', 'schedules.host_id')
+    .select([
+      'schedules.time_zone',
+      'schedules.weekly',
+      'schedules.overrides',
+      'days_off.time_off',
+      'days_off.holiday_country',
+      'days_off.holiday_region',
+      'days_off.holidays_switched',
+    ])
+    .where('schedules.host_id', '=', hostId)
+  query =
+    id === null
+      ? query.where('schedules.is_default', '=', 1)
+      : query
+          .where(({ eb, or }) => or([eb('schedules.id', '=', id), eb('schedules.is_default', '=', 1)]))
+          .orderBy('schedules.is_default')
+          .limit(1)
+  return query.executeTakeFirstOrThrow()
+}
+
+/** @returns whether there was such a schedule of this host */
+export async function updateSchedule(
   db: Db,
   hostId: string,
-  values: { weekly: string; overrides: string },
+  id: string,
+  values: Updateable<SchedulesTable>,
   now: number,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const result = await db
     .updateTable('schedules')
     .set({ ...values, updated_at: now })
     .where('host_id', '=', hostId)
-    .where('is_default', '=', 1)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Schedules that follow the host's zone keep what they say today, for the moment before that zone changes for another reason. */
+export async function pinScheduleZones(db: Db, hostId: string, timeZone: string): Promise<void> {
+  await db
+    .updateTable('schedules')
+    .set({ time_zone: timeZone })
+    .where('host_id', '=', hostId)
+    .where('time_zone', 'is', null)
     .execute()
+}
+
+/** The default one stays: no host is without hours. @returns whether there was such a schedule */
+export async function deleteScheduleById(db: Db, hostId: string, id: string): Promise<boolean> {
+  const result = await db
+    .deleteFrom('schedules')
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .where('is_default', '=', 0)
+    .executeTakeFirst()
+  return result.numDeletedRows === 1n
 }

@@ -26,7 +26,7 @@ export function addAvailability(api: Api): void {
   })
   api.openapi(replace, async (c) => {
     const host = await requireKey(c)
-    await replaceAvailability(c.var.db, host.id, c.req.valid('json'), c.var.now)
+    await replaceAvailability(c.var, host.id, c.req.valid('json'), c.var.now)
     return c.json({ data: await readAvailability(c.var.db, host.id) }, 200)
   })
 }

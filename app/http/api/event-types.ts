@@ -148,7 +148,7 @@ function slugTaken(): ProblemError {
 }
 
 function fullView(
-  { color: _color, hostId: _hostId, ...settings }: EventType,
+  { color: _color, hostId: _hostId, scheduleId: _scheduleId, ...settings }: EventType,
   host: { handle: string },
   appUrl: string,
 ) {

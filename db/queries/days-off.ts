@@ -1,0 +1,15 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { DaysOffTable, Db } from '../schema'
+
+export async function findDaysOffRow(db: Db, hostId: string): Promise<Selectable<DaysOffTable> | undefined> {
+  return db.selectFrom('days_off').selectAll().where('host_id', '=', hostId).executeTakeFirst()
+}
+
+export async function putDaysOffRow(db: Db, row: Insertable<DaysOffTable>): Promise<void> {
+  const { host_id: _hostId, ...values } = row
+  await db
+    .insertInto('days_off')
+    .values(row)
+    .onConflict((conflict) => conflict.column('host_id').doUpdateSet(values))
+    .execute()
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { findEventTypesOfHost } from '#db/queries/event-types'
+import { aHost, aHouse } from '#tests/setup/test-house'
+import { findOfferedSlots, loadSlotInputs } from '~/availability/find-slots.server'
+import { offeredSlots } from '~/availability/slot-inputs'
+import { eventTypeFromRow } from '~/event-types/event-type'
+
+const DAY_MS = 86_400_000
+
+describe('slot inputs', () => {
+  it('B5: gathered for an explanation, they offer what is offered', async () => {
+    const house = await aHouse()
+    const { services } = house
+    const now = Date.now()
+    const host = await aHost(house, { connected: false })
+    const [eventType] = (await findEventTypesOfHost(services.db, host.id)).map(eventTypeFromRow)
+    const request = {
+      host: { id: host.id, timeZone: 'Europe/Zurich' },
+      eventType: eventType!,
+      durationMinutes: 30,
+      now,
+      from: now - 3 * DAY_MS,
+      until: now + 90 * DAY_MS,
+    }
+    const offered = await findOfferedSlots(services.db, request)
+    expect(offered.length).toBeGreaterThan(500)
+    expect(offeredSlots(await loadSlotInputs(services.db, request), request)).toEqual(offered)
+  })
+})
