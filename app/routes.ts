@@ -13,6 +13,7 @@ export default [
   route('admin', 'routes/admin.tsx', [
     index('routes/admin._index.tsx'),
     route('bookings', 'routes/admin.bookings._index.tsx'),
+    route('bookings/export.csv', 'routes/admin.bookings.export.ts'),
     route('bookings/:id', 'routes/admin.bookings.$id.tsx'),
     route('bookings/:id/cancellation', 'routes/admin.bookings.$id.cancellation.tsx'),
     route('jobs/:id', 'routes/admin.jobs.$id.ts'),

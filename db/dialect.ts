@@ -6,9 +6,15 @@ export type Dialect = 'sqlite' | 'postgres'
 
 /** Words that `create table` needs and that the two spell differently. */
 export const TABLE_WORDS = {
-  sqlite: { instant: 'integer', id: 'integer primary key autoincrement', strict: 'strict' },
-  postgres: { instant: 'bigint', id: 'bigint generated always as identity primary key', strict: '' },
-} as const satisfies Record<Dialect, { instant: string; id: string; strict: string }>
+  sqlite: { instant: 'integer', id: 'integer primary key autoincrement', strict: 'strict', folded: 'text' },
+  postgres: {
+    instant: 'bigint',
+    id: 'bigint generated always as identity primary key',
+    strict: '',
+    // By bytes, as SQLite compares, whatever language the server was set up in.
+    folded: 'text collate "C"',
+  },
+} as const satisfies Record<Dialect, { instant: string; id: string; strict: string; folded: string }>
 
 /**
  * The database's own net under B1: no two held bookings of one host overlap, whatever statement tries it. Our code checks

@@ -217,6 +217,9 @@ export interface BookingsTable {
   cancelled_at: Instant | null
   previous_starts_at: Instant | null
   previous_ends_at: Instant | null
+  /** Title, and name with address of the attendee, folded (db/fold-text.ts): what the desk sorts and searches by. */
+  title_key: ColumnType<string, string | undefined, string>
+  attendee_key: ColumnType<string, string | undefined, string>
   created_at: Instant
   updated_at: Instant
 }

@@ -6,8 +6,6 @@ export const deskMessages = defineMessages({
     title: 'Bookings',
     upcomingTitle: 'Upcoming bookings',
     description: (zone: string) => `Times are in ${zone}.`,
-    tabs: { upcoming: 'Upcoming', past: 'Past', cancelled: 'Cancelled' },
-    tabsLabel: 'Which bookings',
     columns: {
       meeting: 'Meeting',
       when: 'When',
@@ -28,15 +26,10 @@ export const deskMessages = defineMessages({
     copyLink: 'Copy link',
     cancel: 'Cancel',
     cancelNamed: (attendee: string) => `Cancel the booking of ${attendee}`,
-    more: 'Show later ones',
-    morePast: 'Show earlier ones',
     empty: {
       upcomingTitle: 'No upcoming bookings',
       upcoming: 'Share your link, and what is booked appears here.',
       connectFirst: 'Connect GoTo first, so that every booking gets its meeting link by itself. Then share your link.',
-      past: 'No past bookings',
-      cancelled: 'No cancelled bookings',
-      none: 'Nothing to show here.',
     },
     link: { title: 'Your public link', open: 'Open your page', copy: 'Copy link' },
     setup: {
@@ -98,8 +91,6 @@ export const deskMessages = defineMessages({
     title: 'Buchungen',
     upcomingTitle: 'Kommende Buchungen',
     description: (zone) => `Die Zeiten gelten in ${zone}.`,
-    tabs: { upcoming: 'Kommende', past: 'Vergangene', cancelled: 'Abgesagte' },
-    tabsLabel: 'Welche Buchungen',
     columns: {
       meeting: 'Termin',
       when: 'Wann',
@@ -120,16 +111,11 @@ export const deskMessages = defineMessages({
     copyLink: 'Link kopieren',
     cancel: 'Absagen',
     cancelNamed: (attendee) => `Absagen: Buchung von ${attendee}`,
-    more: 'Spätere zeigen',
-    morePast: 'Frühere zeigen',
     empty: {
       upcomingTitle: 'Keine kommenden Buchungen',
       upcoming: 'Teilen Sie Ihren Link; was gebucht wird, erscheint hier.',
       connectFirst:
         'Verbinden Sie zuerst GoTo, damit jede Buchung von selbst ihren Link bekommt. Dann teilen Sie Ihren Link.',
-      past: 'Keine vergangenen Buchungen',
-      cancelled: 'Keine abgesagten Buchungen',
-      none: 'Hier gibt es nichts zu zeigen.',
     },
     link: { title: 'Ihr öffentlicher Link', open: 'Seite öffnen', copy: 'Link kopieren' },
     setup: {

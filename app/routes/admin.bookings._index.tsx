@@ -1,79 +1,105 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
-import { findBookingsOfHost } from '#db/queries/bookings'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { findEventTypesOfHost } from '#db/queries/event-types'
 import { requireHost } from '~/accounts/require-host.server'
 import { BookingsTable } from '~/booking/components/bookings-table'
 import { deskMessages } from '~/booking/desk-messages'
-import { deskRow, SORTABLE, sortRows } from '~/booking/desk-row.server'
+import { readBookingsQuery } from '~/desk/bookings-query.server'
+import { BookingsFilter, BookingViews, changed, isFiltered } from '~/desk/components/bookings-filter'
+import { listBookings } from '~/desk/list-bookings.server'
+import { listMessages } from '~/desk/list-messages'
 import { useMessages } from '~/i18n/locale'
-import { ButtonLink } from '~/ui/button'
-import { readSort } from '~/ui/data-table'
+import { ButtonAnchor, ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 
-const PAGE_SIZE = 25
-const VIEWS = ['upcoming', 'past', 'cancelled'] as const
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
-  const query = new URL(request.url).searchParams
-  const view = VIEWS.find((name) => name === query.get('show')) ?? 'upcoming'
-  const after = readPlace(query.get('after'))
-  const rows = await findBookingsOfHost(context.db, host.id, {
-    status: view,
-    limit: PAGE_SIZE + 1,
-    now: context.now,
-    ...(after && { after }),
-  })
-  const page = rows.slice(0, PAGE_SIZE)
-  const last = rows.length > PAGE_SIZE ? page.at(-1) : undefined
-  const sort = readSort(query, SORTABLE, { by: 'when', direction: view === 'upcoming' ? 'ascending' : 'descending' })
+  const { db, now } = context
+  const query = readBookingsQuery(new URL(request.url).searchParams, host.timeZone)
+  const [list, eventTypes] = await Promise.all([
+    listBookings(db, host.id, query, now),
+    findEventTypesOfHost(db, host.id),
+  ])
+  const { filter, typed, order, direction } = query
   return {
-    view,
-    sort,
-    rows: sortRows(
-      page.map((row) => deskRow(row, context.now)),
-      sort.by,
-      sort.direction,
-    ),
+    list,
+    view: filter.view,
+    typed,
+    sort: { by: order, direction },
     timeZone: host.timeZone,
-    next: last ? `${last.starts_at}.${last.id}` : null,
+    eventTypes: eventTypes.map(({ id, title }) => ({ id, title })),
   }
 }
 
 export default function Bookings() {
-  const { view, sort, rows, timeZone, next } = useLoaderData<typeof loader>()
+  const { list, view, typed, sort, timeZone, eventTypes } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
   const t = useMessages(deskMessages)
+  const words = useMessages(listMessages)
+  const filtered = isFiltered(typed)
   return (
     <>
-      <PageHeader title={t.title} description={t.description(timeZone.replaceAll('_', ' '))} />
-      <nav className="tabs" aria-label={t.tabsLabel}>
-        {VIEWS.map((name) => (
-          <Link key={name} to={`?show=${name}`} aria-current={name === view ? 'page' : undefined}>
-            {t.tabs[name]}
-          </Link>
-        ))}
-      </nav>
-      {rows.length === 0 ? (
-        <EmptyState title={view === 'upcoming' ? t.empty.upcomingTitle : t.empty[view]}>
-          {view === 'upcoming' ? t.empty.upcoming : t.empty.none}
+      <PageHeader
+        title={t.title}
+        description={t.description(timeZone.replaceAll('_', ' '))}
+        actions={
+          <ButtonLink variant="primary" icon="plus" to="/admin/bookings/new">
+            {words.newBooking}
+          </ButtonLink>
+        }
+      />
+      <div className="desk-stack">
+        <div className="list-head">
+          <BookingViews view={view} query={query} />
+          <ButtonLink variant="quiet" size="small" icon="calendar" to="/admin/bookings/week">
+            {words.week}
+          </ButtonLink>
+        </div>
+        <BookingsFilter view={view} typed={typed} sort={query.get('sort')} eventTypes={eventTypes} />
+      </div>
+      {list.rows.length === 0 ? (
+        <EmptyState title={words.empty[filtered ? 'filtered' : view].title}>
+          {words.empty[filtered ? 'filtered' : view].text}
         </EmptyState>
       ) : (
-        <BookingsTable rows={rows} timeZone={timeZone} sort={sort} />
-      )}
-      {next && (
-        <p>
-          <ButtonLink to={`?${new URLSearchParams({ show: view, after: next })}`}>
-            {view === 'upcoming' ? t.more : t.morePast}
-          </ButtonLink>
-        </p>
+        <section className="desk-stack" aria-label={words.views[view]}>
+          <div className="list-head">
+            <p role="status">{list.more ? words.countMore(list.count) : words.count(list.count)}</p>
+            <ButtonAnchor
+              variant="quiet"
+              size="small"
+              href={`/admin/bookings/export.csv?${changed(query, {})}`}
+              download
+            >
+              {words.exportCsv}
+            </ButtonAnchor>
+          </div>
+          <BookingsTable rows={list.rows} timeZone={timeZone} sort={sort} />
+          <Pages />
+        </section>
       )}
     </>
   )
 }
 
-/** Where the page before ended: `startsAt.id`. */
-function readPlace(text: string | null): { startsAt: number; id: string } | null {
-  const match = /^(\d{1,15})\.([\w-]{1,60})$/.exec(text ?? '')
-  return match?.[1] && match[2] ? { startsAt: Number(match[1]), id: match[2] } : null
+function Pages() {
+  const { list } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const t = useMessages(listMessages)
+  if (!list.next && !list.previous) return null
+  return (
+    <nav className="pages" aria-label={t.pagesLabel}>
+      {list.previous && (
+        <ButtonLink size="small" icon="arrowLeft" rel="prev" to={`?${changed(query, { before: list.previous })}`}>
+          {t.previous}
+        </ButtonLink>
+      )}
+      {list.next && (
+        <ButtonLink size="small" icon="arrowRight" rel="next" to={`?${changed(query, { after: list.next })}`}>
+          {t.next}
+        </ButtonLink>
+      )}
+    </nav>
+  )
 }

@@ -24,6 +24,9 @@ export interface Sort {
   direction: 'ascending' | 'descending'
 }
 
+/** What a table in another order cannot keep: the order itself, and where a page of the former one began. */
+const BEGINS_ANEW = ['sort', 'after', 'before']
+
 /**
  * A table that is read as a table everywhere: below 40rem of room its rows become cards. Changing `display` takes a
  * table's meaning away in browsers, so every role is written out.
@@ -126,7 +129,7 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 function SortForm({ id }: { id: string }) {
   const t = useMessages(uiMessages)
   const [searchParams] = useSearchParams()
-  const kept = [...searchParams].filter(([name]) => name !== 'sort' && name !== 'cursor')
+  const kept = [...searchParams].filter(([name]) => !BEGINS_ANEW.includes(name))
   return (
     <Form method="get" id={id} preventScrollReset className="table-sort-form">
       {kept.map(([name, value]) => (

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
+import { foldText } from '../fold-text'
 import type { BookingsTable, Db } from '../schema'
 
 export type BookingRow = Selectable<BookingsTable>
@@ -16,7 +17,18 @@ export type BookingDetailsRow = BookingRow & {
 const HELD = ['pending', 'confirmed'] as const
 
 export async function insertBooking(db: Db, row: Insertable<BookingsTable>): Promise<void> {
-  await db.insertInto('bookings').values(row).execute()
+  await db
+    .insertInto('bookings')
+    .values({ ...row, ...searchKeys(row) })
+    .execute()
+}
+
+/** To be written with every change of the title or of the attendee's name or address. */
+export function searchKeys(row: { title: string; attendee_name: string; attendee_email: string }) {
+  return {
+    title_key: foldText(row.title),
+    attendee_key: foldText(`${row.attendee_name} ${row.attendee_email}`),
+  }
 }
 
 /** Bookings that hold time in a range, by the index on held bookings: neither the past nor other hosts are read (P4). */
@@ -39,6 +51,11 @@ export async function findBooking(db: Db, id: string): Promise<BookingDetailsRow
 
 export async function findBookingOfHost(db: Db, hostId: string, id: string): Promise<BookingDetailsRow | undefined> {
   return withDetails(db).where('bookings.host_id', '=', hostId).where('bookings.id', '=', id).executeTakeFirst()
+}
+
+export async function findBookingsById(db: Db, hostId: string, ids: string[]): Promise<BookingDetailsRow[]> {
+  if (ids.length === 0) return []
+  return withDetails(db).where('bookings.host_id', '=', hostId).where('bookings.id', 'in', ids).execute()
 }
 
 export async function findBookingByManageToken(db: Db, tokenHash: string): Promise<BookingDetailsRow | undefined> {

@@ -1,0 +1,21 @@
+/** What spreadsheets take for a formula when a cell begins with it (S19, OWASP: CSV injection). */
+const STARTS_A_FORMULA = /^[=+\-@\t\r]/
+
+/** Marks the file as UTF-8; without it Excel reads names in the system's old character set. */
+export const BYTE_ORDER_MARK = '\ufeff'
+
+/**
+ * One line of a CSV file (RFC 4180), every cell quoted. A cell that would start a formula gets an apostrophe in front, which
+ * spreadsheets show as text.
+ *
+ * @param separator Excel expects a semicolon where the comma is the decimal sign
+ * @example csvLine(['a "b"', '=1+1'], ',') // '"a ""b""","\'=1+1"\r\n'
+ */
+export function csvLine(cells: string[], separator: ',' | ';'): string {
+  return `${cells.map(csvCell).join(separator)}\r\n`
+}
+
+function csvCell(text: string): string {
+  const harmless = STARTS_A_FORMULA.test(text.trimStart()) || STARTS_A_FORMULA.test(text) ? `'${text}` : text
+  return `"${harmless.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,19 @@
+const MOST_CHARACTERS = 400
+
+/**
+ * A text as it is searched and sorted by: without case, accents and doubled spaces, the same on both databases, whose own
+ * `lower` disagree about everything that is not ASCII.
+ *
+ * @example foldText('Zoë  MÜLLER') // 'zoe muller'
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MOST_CHARACTERS)
+    .toWellFormed()
+}

@@ -1,0 +1,132 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { foldText } from '../fold-text'
+import type { DB, Db } from '../schema'
+import { type BookingDetailsRow, findBookingsById } from './bookings'
+
+export const BOOKING_VIEWS = ['upcoming', 'pending', 'past', 'cancelled', 'all'] as const
+export type BookingView = (typeof BOOKING_VIEWS)[number]
+
+export const BOOKING_ORDERS = ['meeting', 'when', 'attendee', 'organizer', 'status'] as const
+export type BookingOrder = (typeof BOOKING_ORDERS)[number]
+
+/** Which of a host's bookings. */
+export interface DeskFilter {
+  view: BookingView
+  /** Part of the attendee's name or address. */
+  search: string
+  eventTypeId: string | null
+  /** Starts in `[from, until)`, epoch ms. */
+  from: number | null
+  until: number | null
+}
+
+/** Where a booking stands in an order: what it is sorted by, then its start and id. */
+export type Place = [keys: string[], startsAt: number, id: string]
+
+export interface DeskPage {
+  order: BookingOrder
+  direction: 'ascending' | 'descending'
+  /** The page begins behind this place, or ends before it. */
+  place: { is: 'after' | 'before'; at: Place } | null
+  limit: number
+}
+
+/** No booking lasts longer, so one that is not over has begun after this long ago. */
+const LONGEST_BOOKING_MS = 24 * 3_600_000
+
+/** Each has an index of its own (migration 0010). All meetings of this list have one organizer, so that order is by time. */
+const ORDER_COLUMNS = {
+  when: [],
+  organizer: [],
+  meeting: ['title_key'],
+  attendee: ['attendee_key'],
+  status: ['status', 'meeting_status'],
+} as const satisfies Record<BookingOrder, readonly string[]>
+
+/**
+ * One page of a host's bookings in any order over all of them. The ids come from an index alone; only the page itself is read.
+ *
+ * @returns rows in the asked-for order, also when the page was sought backwards
+ */
+export async function findDeskPage(
+  db: Db,
+  hostId: string,
+  filter: DeskFilter,
+  page: DeskPage,
+  now: number,
+): Promise<BookingDetailsRow[]> {
+  const columns = [...ORDER_COLUMNS[page.order], 'starts_at', 'id'] as const
+  const backwards = page.place?.is === 'before'
+  const ascending = (page.direction === 'ascending') !== backwards
+  let query = chosen(db, hostId, filter, now).select('id').limit(page.limit)
+  for (const column of columns) query = query.orderBy(column, ascending ? 'asc' : 'desc')
+  if (page.place) {
+    const [keys, startsAt, id] = page.place.at
+    const here = sql.join(columns.map((column) => sql.ref(column)))
+    query = query.where(
+      sql<SqlBool>`(${here}) ${sql.raw(ascending ? '>' : '<')} (${sql.join([...keys, startsAt, id])})`,
+    )
+  }
+  const ids = (await query.execute()).map(({ id }) => id)
+  const rows = await findBookingsById(db, hostId, ids)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const ordered = ids.flatMap((id) => byId.get(id) ?? [])
+  return backwards ? ordered.reverse() : ordered
+}
+
+/** How many bookings a filter finds, counted up to `most`. */
+export async function countDeskBookings(
+  db: Db,
+  hostId: string,
+  filter: DeskFilter,
+  { now, most }: { now: number; most: number },
+): Promise<number> {
+  const some = chosen(db, hostId, filter, now).select('id').limit(most)
+  const { count } = await db
+    .selectFrom(some.as('some'))
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export function placeOf(row: BookingDetailsRow, order: BookingOrder): Place {
+  return [ORDER_COLUMNS[order].map((column) => row[column]), row.starts_at, row.id]
+}
+
+/** How many sort keys stand before start and id, for reading a place that came with an address. */
+export function keysOfOrder(order: BookingOrder): number {
+  return ORDER_COLUMNS[order].length
+}
+
+function chosen(db: Db, hostId: string, filter: DeskFilter, now: number) {
+  return db
+    .selectFrom('bookings')
+    .where('host_id', '=', hostId)
+    .where((eb) => eb.and(viewed(eb, filter.view, now)))
+    .$if(filter.from !== null, (query) => query.where('starts_at', '>=', filter.from))
+    .$if(filter.until !== null, (query) => query.where('starts_at', '<', filter.until))
+    .$if(filter.eventTypeId !== null, (query) => query.where('event_type_id', '=', filter.eventTypeId))
+    .$if(filter.search !== '', (query) =>
+      query.where(sql<SqlBool>`attendee_key like ${likePattern(filter.search)} escape '~'`),
+    )
+}
+
+function viewed(eb: ExpressionBuilder<DB, 'bookings'>, view: BookingView, now: number) {
+  const notOver = [eb('ends_at', '>', now), eb('starts_at', '>', now - LONGEST_BOOKING_MS)]
+  switch (view) {
+    case 'upcoming':
+      return [eb('status', 'in', ['pending', 'confirmed']), ...notOver]
+    case 'pending':
+      return [eb('status', '=', 'pending'), ...notOver]
+    case 'past':
+      return [eb('status', 'in', ['pending', 'confirmed']), eb('ends_at', '<=', now)]
+    case 'cancelled':
+      return [eb('status', 'in', ['cancelled', 'declined'])]
+    case 'all':
+      return []
+  }
+}
+
+function likePattern(search: string): string {
+  return `%${foldText(search).replace(/[~%_]/g, '~$&')}%`
+}
