@@ -15,6 +15,11 @@ export interface DB {
   bookings: BookingsTable
   idempotency_keys: IdempotencyKeysTable
   jobs: JobsTable
+  webhooks: WebhooksTable
+  connectors: ConnectorsTable
+  connector_records: ConnectorRecordsTable
+  deliveries: DeliveriesTable
+  delivery_attempts: DeliveryAttemptsTable
 }
 
 /** What query functions take: the database or a transaction on it. */
@@ -73,6 +78,10 @@ export interface ApiKeysTable {
   key_hash: string
   /** The first characters, so that its owner can tell keys apart. */
   hint: string
+  /** `ApiScope[]` of app/accounts/api-scopes.ts. */
+  scopes: Json
+  /** Null: works until it is revoked. */
+  expires_at: Instant | null
   created_at: Instant
   last_used_at: Instant | null
   revoked_at: Instant | null
@@ -242,6 +251,8 @@ export interface JobsTable {
   booking_id: string | null
   /** Jobs of one lane never overtake each other. */
   lane: string
+  /** Jobs of one queue share its room in the worker; null: those of the host do. */
+  queue: string | null
   kind: string
   payload: Json
   state: ColumnType<JobState, JobState | undefined, JobState>
@@ -257,3 +268,78 @@ export interface JobsTable {
 
 /** `waiting`: cannot run until something outside changes, such as a reconnected GoTo account. */
 export type JobState = 'queued' | 'waiting' | 'done' | 'superseded' | 'failed' | 'discarded'
+
+/** What webhooks and connectors have in common. */
+interface DeliveryTarget {
+  id: string
+  host_id: string
+  /** `WebhookEvent[]`, or `ConnectorEvent[]`. */
+  events: Json
+  /** Since when every attempt has failed; null after a success. */
+  failing_since: Instant | null
+  /** One that lets us wait is left alone until then. */
+  rest_until: ColumnType<Instant, Instant | undefined, Instant>
+  disabled_at: Instant | null
+  disabled_reason: 'by_host' | 'failing' | 'gone' | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface WebhooksTable extends DeliveryTarget {
+  url: string
+  /** `whsec_…`, sealed with the context `webhook-secret:{host_id}:{id}`. */
+  secret: string
+  /** The one before the last rotation, which signs as well until it ends. */
+  previous_secret: string | null
+  previous_secret_until: ColumnType<Instant, Instant | undefined, Instant>
+}
+
+export interface ConnectorsTable extends DeliveryTarget {
+  name: string
+  /** Only bookings that came from this CRM; null: all. */
+  crm_system: string | null
+  /** Where the CRM's answer names the record it made, such as `data.id`. */
+  record_id_path: string | null
+  /** `ConnectorRequests` of app/connectors/connector.ts. */
+  requests: Json
+  /** `{ name, value }[]`, sealed with the context `connector-headers:{host_id}:{id}`. */
+  headers: string
+}
+
+/** Which record of the CRM stands for a booking. */
+export interface ConnectorRecordsTable {
+  connector_id: string
+  booking_id: string
+  record_id: string
+  created_at: Instant
+}
+
+/** One event on its way to one webhook or connector. */
+export interface DeliveriesTable {
+  id: string
+  host_id: string
+  webhook_id: string | null
+  connector_id: string | null
+  booking_id: string | null
+  event: string
+  /** The booking as the API showed it at that moment, without its manage link, or what another event is about. */
+  snapshot: Json
+  state: 'queued' | 'delivered' | 'failed'
+  attempts: ColumnType<number, number | undefined, number>
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface DeliveryAttemptsTable {
+  id: Generated<number>
+  delivery_id: string
+  at: Instant
+  took_ms: number
+  /** What was sent, without secrets and manage link. */
+  request: string | null
+  status: number | null
+  /** Why there was no answer, or none that counts. */
+  problem: string | null
+  /** The first kilobyte of the answer. */
+  answer: ColumnType<string, string | undefined, string>
+}

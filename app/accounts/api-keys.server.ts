@@ -8,6 +8,7 @@ import {
 import type { Db } from '#db/schema'
 import { oneLine } from '../security/plain-text'
 import { hashToken, newId, newToken } from '../security/tokens.server'
+import { API_SCOPES, type ApiScope } from './api-scopes'
 import { type Host, hostFromRow, isActive } from './host'
 
 /** So that secret scanners, and people, recognise a key that lies where it should not. */
@@ -22,8 +23,19 @@ export interface ApiKey {
   name: string
   /** The first characters, to tell keys apart by. */
   hint: string
+  scopes: ApiScope[]
+  /** Epoch ms; null: works until it is revoked. */
+  expiresAt: number | null
   createdAt: number
   lastUsedAt: number | null
+}
+
+interface NewApiKey {
+  hostId: string
+  name: string
+  /** Everything, unless said otherwise. */
+  scopes?: readonly ApiScope[]
+  expiresAt?: number | null
 }
 
 export const apiKeyName = oneLine(60).min(1)
@@ -31,7 +43,7 @@ export const apiKeyName = oneLine(60).min(1)
 /** @returns the key, shown now and never again: only its hash is stored */
 export async function createApiKey(
   db: Db,
-  { hostId, name }: { hostId: string; name: string },
+  { hostId, name, scopes = API_SCOPES, expiresAt = null }: NewApiKey,
   now: number,
 ): Promise<{ ok: true; key: string } | { ok: false; reason: 'too_many_keys' }> {
   if ((await findApiKeysOfHost(db, hostId)).length >= MOST_KEYS) return { ok: false, reason: 'too_many_keys' }
@@ -42,6 +54,8 @@ export async function createApiKey(
     name,
     key_hash: hashToken(key),
     hint: key.slice(0, HINT_LENGTH),
+    scopes: JSON.stringify(scopes),
+    expires_at: expiresAt,
     created_at: now,
   })
   return { ok: true, key }
@@ -50,10 +64,12 @@ export async function createApiKey(
 /** A host's live keys, newest first. */
 export async function listApiKeys(db: Db, hostId: string): Promise<ApiKey[]> {
   const rows = await findApiKeysOfHost(db, hostId)
-  return rows.map(({ id, name, hint, created_at, last_used_at }) => ({
+  return rows.map(({ id, name, hint, scopes, expires_at, created_at, last_used_at }) => ({
     id,
     name,
     hint,
+    scopes: JSON.parse(scopes),
+    expiresAt: expires_at,
     createdAt: created_at,
     lastUsedAt: last_used_at,
   }))
@@ -64,18 +80,23 @@ export async function revokeApiKey(db: Db, hostId: string, id: string, now: numb
   return markApiKeyRevoked(db, hostId, id, now)
 }
 
+export interface KeyHolder {
+  host: Host
+  scopes: ApiScope[]
+}
+
 /**
- * Whose key this is. Null for an unknown or revoked one, and when its host is not active.
+ * Whose key this is and what it may do. Null for an unknown, revoked or expired one, and when its host is not active.
  *
  * @param key what follows `Bearer ` in the Authorization header
  */
-export async function authenticateApiKey(db: Db, key: string, now: number): Promise<Host | null> {
+export async function authenticateApiKey(db: Db, key: string, now: number): Promise<KeyHolder | null> {
   if (!/^foyer_[A-Za-z0-9_-]{43}$/.test(key)) return null
-  const row = await findHostByApiKey(db, hashToken(key))
+  const row = await findHostByApiKey(db, hashToken(key), now)
   if (!row) return null
   const host = hostFromRow(row)
   if (!isActive(host)) return null
   if (row.key_last_used_at === null || row.key_last_used_at <= now - USE_NOTED_EVERY_MS)
     await markApiKeyUsed(db, row.key_id, now)
-  return host
+  return { host, scopes: JSON.parse(row.key_scopes) }
 }

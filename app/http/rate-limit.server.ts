@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -25,7 +25,16 @@ const LIMITS = {
 } as const
 
 export type LimitName = keyof typeof LIMITS
-export type LimitVerdict = { ok: true } | { ok: false; retryAfterSeconds: number }
+/** How a key stands after being counted; left out where nothing is counted. */
+export interface Standing {
+  quota: number
+  windowSeconds: number
+  remaining: number
+  resetSeconds: number
+}
+export type LimitVerdict =
+  | { ok: true; standing?: Standing }
+  | { ok: false; retryAfterSeconds: number; standing?: Standing }
 
 export interface RateLimits {
   take(name: LimitName, key: string): Promise<LimitVerdict>
@@ -44,11 +53,11 @@ export function createRateLimits(on: boolean): RateLimits {
   return {
     async take(name, key) {
       try {
-        await limiters[name].consume(key)
-        return { ok: true }
+        return { ok: true, standing: standingOf(name, await limiters[name].consume(key)) }
       } catch (refusal) {
         if (refusal instanceof Error) throw refusal
-        return refused(refusal as { msBeforeNext: number })
+        const state = refusal as State
+        return { ...refused(state), standing: standingOf(name, state) }
       }
     },
     async look(name, key) {
@@ -61,8 +70,16 @@ export function createRateLimits(on: boolean): RateLimits {
   }
 }
 
-function refused({ msBeforeNext }: { msBeforeNext: number }): LimitVerdict {
+type State = Pick<RateLimiterRes, 'msBeforeNext' | 'remainingPoints'>
+
+function refused({ msBeforeNext }: State): { ok: false; retryAfterSeconds: number } {
   return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) }
+}
+
+function standingOf(name: LimitName, { msBeforeNext, remainingPoints }: State): Standing {
+  const { points: quota, duration: windowSeconds } = LIMITS[name]
+  const resetSeconds = Math.max(0, Math.ceil(msBeforeNext / 1000))
+  return { quota, windowSeconds, remaining: Math.max(0, remainingPoints), resetSeconds }
 }
 
 /** Plus-tags and dots of case make no other recipient (S16). @example recipientKey('Ada+x@Example.com') // 'ada@example.com' */

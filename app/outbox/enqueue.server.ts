@@ -8,6 +8,7 @@ export async function enqueue(tx: Db, job: NewJob, now: number): Promise<void> {
     host_id: job.hostId,
     booking_id: job.bookingId ?? null,
     lane: job.lane,
+    queue: job.queue ?? null,
     kind: job.kind,
     payload: JSON.stringify(job.payload),
     run_at: job.runAt,

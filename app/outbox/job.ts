@@ -23,6 +23,8 @@ export type NewJob = JobTask & {
   bookingId?: string
   /** Jobs of one lane run one after the other, in the order in which they were written. */
   lane: string
+  /** Jobs of one queue share its room in the worker; left out: those of the host do. */
+  queue?: string
   runAt: number
   /** After this instant the job is not tried again but shown to the host. */
   deadlineAt: number

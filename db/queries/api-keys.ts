@@ -10,22 +10,24 @@ export async function insertApiKey(db: Db, row: Insertable<ApiKeysTable>): Promi
 export async function findHostByApiKey(
   db: Db,
   keyHash: string,
-): Promise<(HostRow & { key_id: string; key_last_used_at: number | null }) | undefined> {
+  now: number,
+): Promise<(HostRow & { key_id: string; key_last_used_at: number | null; key_scopes: string }) | undefined> {
   return db
     .selectFrom('api_keys')
     .innerJoin('hosts', 'hosts.id', 'api_keys.host_id')
     .selectAll('hosts')
-    .select(['api_keys.id as key_id', 'api_keys.last_used_at as key_last_used_at'])
+    .select(['api_keys.id as key_id', 'api_keys.last_used_at as key_last_used_at', 'api_keys.scopes as key_scopes'])
     .where('api_keys.key_hash', '=', keyHash)
     .where('api_keys.revoked_at', 'is', null)
+    .where(({ eb, or }) => or([eb('api_keys.expires_at', 'is', null), eb('api_keys.expires_at', '>', now)]))
     .executeTakeFirst()
 }
 
-/** Live keys, newest first. */
+/** Keys that were not revoked, newest first; expired ones too, so that their host sees why a program stopped. */
 export async function findApiKeysOfHost(db: Db, hostId: string) {
   return db
     .selectFrom('api_keys')
-    .select(['id', 'name', 'hint', 'created_at', 'last_used_at'])
+    .select(['id', 'name', 'hint', 'scopes', 'expires_at', 'created_at', 'last_used_at'])
     .where('host_id', '=', hostId)
     .where('revoked_at', 'is', null)
     .orderBy('created_at', 'desc')

@@ -16,7 +16,10 @@ describe('an API key', () => {
   it('opens its host’s account, and only its hash is stored', async () => {
     const { db, host, key } = await aHostWithKey()
     expect(key).toMatch(/^foyer_[A-Za-z0-9_-]{43}$/)
-    expect(await authenticateApiKey(db, key, NOW)).toMatchObject({ id: host.id, handle: 'dana' })
+    expect(await authenticateApiKey(db, key, NOW)).toMatchObject({
+      host: { id: host.id, handle: 'dana' },
+      scopes: ['read', 'book', 'manage'],
+    })
     const stored = JSON.stringify(await db.selectFrom('api_keys').selectAll().execute())
     expect(stored).toContain(hashToken(key))
     expect(stored).not.toContain(key)

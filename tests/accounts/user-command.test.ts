@@ -41,7 +41,7 @@ describe('npm run user -- create', () => {
     expect(await findHostByPublicHandle(services.db, 'dana', now)).toMatchObject({
       host: { id: printed.id, email: 'dana@example.com', timeZone: 'Europe/Zurich' },
     })
-    expect(await authenticateApiKey(services.db, printed.apiToken, now)).toMatchObject({ id: printed.id })
+    expect(await authenticateApiKey(services.db, printed.apiToken, now)).toMatchObject({ host: { id: printed.id } })
     const url = new URL(printed.setPasswordUrl)
     expect(url.origin + url.pathname).toBe('https://book.example.com/reset-password')
     const reset = { token: tokenOf(printed.setPasswordUrl), password: A_PASSWORD }

@@ -1,63 +1,38 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
+import type { Host } from '../../accounts/host'
+import type { AppContext } from '../context.server'
 import { isFullDisk } from '../full-disk'
-import type { HttpEnv } from '../server'
 import { addAvailability } from './availability'
 import { addBookings } from './bookings'
+import { answerIfChanged } from './conditional'
+import { addDescription } from './description'
 import { addEventTypes } from './event-types'
+import { frontDoor } from './front-door'
 import { addMe } from './me'
 import { answerProblem, errorsOf, NOT_FOUND, ProblemError, validationProblem } from './problem'
 import { addSlots } from './slots'
 
-const WITH_BODY = ['POST', 'PUT', 'PATCH']
-
-export type Api = OpenAPIHono<HttpEnv>
+/** What handlers find in `c.var`; `keyHost` through `requireKey` and `keyHolder`. */
+export type ApiEnv = { Variables: AppContext & { keyHost?: Host } }
+export type Api = OpenAPIHono<ApiEnv>
 
 /** `/api/v1`: a second door to the domain functions behind the pages. Its description is generated from what validates. */
 export function createApi(): Api {
-  const api: Api = new OpenAPIHono<HttpEnv>({
+  const api: Api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
       if (!result.success) return answerProblem(c, validationProblem(errorsOf(result.error)))
     },
   })
-  api.use(async (c, next) => {
-    const hasBody = WITH_BODY.includes(c.req.method) && Number(c.req.header('content-length') ?? 0) > 0
-    if (hasBody && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
-      throw new ProblemError({
-        status: 415,
-        code: 'unsupported_media_type',
-        title: 'Unsupported media type',
-        detail: 'Send the body as application/json.',
-      })
-    await next()
-    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
-  })
+  api.use(frontDoor(api), answerIfChanged)
 
   addSlots(api)
   addEventTypes(api)
   addAvailability(api)
   addBookings(api)
   addMe(api)
-  api.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
-  api.doc31('/openapi.json', ({ var: { env } }) => ({
-    openapi: '3.1.0',
-    info: { title: 'Foyer', version: '1', description: 'Free times and bookings of a Foyer host.' },
-    servers: [{ url: `${env.APP_URL}/api/v1` }],
-  }))
-
-  const methods = methodsByPath(api)
-  api.all('*', (c) => {
-    const path = c.req.path.replace(/^\/api\/v1/, '')
-    const allowed = methods.find(({ pattern }) => pattern.test(path))?.allowed
-    if (!allowed) return answerProblem(c, NOT_FOUND)
-    return answerProblem(c, {
-      status: 405,
-      code: 'method_not_allowed',
-      title: 'Method not allowed',
-      detail: `Use ${allowed.join(' or ')}.`,
-      headers: { Allow: allowed.join(', ') },
-    })
-  })
+  addDescription(api)
+  api.all('*', (c) => answerProblem(c, NOT_FOUND))
 
   api.onError((error, c) => {
     if (error instanceof ProblemError) return answerProblem(c, error.problem)
@@ -78,18 +53,4 @@ export function createApi(): Api {
     })
   })
   return api
-}
-
-/** Which methods each address knows, so that a wrong one is told what would work. */
-function methodsByPath(api: Api): { pattern: RegExp; allowed: string[] }[] {
-  const byPath = new Map<string, string[]>()
-  for (const definition of api.openAPIRegistry.definitions) {
-    if (definition.type !== 'route') continue
-    const { path, method } = definition.route
-    byPath.set(path, [...(byPath.get(path) ?? []), method.toUpperCase()])
-  }
-  return [...byPath].map(([path, allowed]) => ({
-    pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
-    allowed,
-  }))
 }

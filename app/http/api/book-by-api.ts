@@ -10,6 +10,7 @@ import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type
 import { meetingExpected } from '../../goto/goto-service.server'
 import { countBooking, lookAtBookingLimits } from '../booking-limits.server'
 import type { AppContext } from '../context.server'
+import { tooMany } from './access'
 import { bookingView } from './booking-view'
 import type { NewBookingSchema } from './bookings'
 import { invalid, ProblemError } from './problem'
@@ -46,13 +47,10 @@ export async function bookByApi(
     throw invalid([{ path: 'guests', message: 'are not allowed for this event type' }])
   const verdict = await lookAtBookingLimits(context, host.id, request.attendee.email)
   if (!verdict.ok)
-    throw new ProblemError({
-      status: 429,
-      code: 'rate_limited',
-      title: 'Too many requests',
-      detail: 'Very many bookings were made for this host or this address. Try again later.',
-      headers: { 'Retry-After': String(verdict.retryAfterSeconds) },
-    })
+    throw tooMany(
+      verdict.retryAfterSeconds,
+      'Very many bookings were made for this host or this address. Try again later.',
+    )
 
   const { status } = await goto.statusOf(host.id)
   const { attendee } = request

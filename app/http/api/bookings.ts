@@ -17,10 +17,10 @@ import { requireKey } from './access'
 import type { Api } from './api'
 import { bookByApi } from './book-by-api'
 import { bookingView } from './booking-view'
+import { PageQuery, pageOf, readCursor } from './cursor'
 import { invalid, notFound } from './problem'
-import { answers, BookingShape, body, withKey } from './shapes'
+import { answers, BookingShape, ById, body, keyed } from './shapes'
 
-const MOST_PER_PAGE = 100
 const offsetInstant = z.iso.datetime({ offset: true, error: 'must be an instant such as 2026-12-03T09:00:00Z' })
 
 export const NewBookingSchema = z.strictObject({
@@ -39,7 +39,7 @@ export const NewBookingSchema = z.strictObject({
 const create = createRoute({
   method: 'post',
   path: '/bookings',
-  ...withKey,
+  ...keyed('book'),
   request: {
     headers: z.object({
       'idempotency-key': z
@@ -56,7 +56,7 @@ const dateOrInstant = z.union([z.iso.date(), offsetInstant], 'must be a date or 
 const list = createRoute({
   method: 'get',
   path: '/bookings',
-  ...withKey,
+  ...keyed('read'),
   request: {
     query: z.strictObject({
       status: z.enum(['upcoming', 'past', 'cancelled']).optional(),
@@ -64,8 +64,7 @@ const list = createRoute({
       to: dateOrInstant,
       eventType: z.string().max(60).optional(),
       crmId: z.string().max(200).optional(),
-      limit: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(50),
-      cursor: z.string().max(200).optional(),
+      ...PageQuery,
     }),
   },
   responses: answers(
@@ -75,18 +74,17 @@ const list = createRoute({
     true,
   ),
 })
-const ById = { params: z.object({ id: z.string().max(60) }) }
 const read = createRoute({
   method: 'get',
   path: '/bookings/{id}',
-  ...withKey,
+  ...keyed('read'),
   request: ById,
   responses: answers(200, 'The booking', BookingShape),
 })
 const cancel = createRoute({
   method: 'post',
   path: '/bookings/{id}/cancellation',
-  ...withKey,
+  ...keyed('book'),
   request: {
     ...ById,
     body: {
@@ -99,7 +97,7 @@ const cancel = createRoute({
 
 export function addBookings(api: Api): void {
   api.openapi(create, async (c) => {
-    const host = await requireKey(c)
+    const host = requireKey(c)
     const key = c.req.valid('header')['idempotency-key']
     // As text: a repeated request gets the stored answer, byte for byte.
     const text = await bookByApi(c.var, host, c.req.valid('json'), key)
@@ -107,9 +105,10 @@ export function addBookings(api: Api): void {
   })
 
   api.openapi(list, async (c) => {
-    const host = await requireKey(c)
+    const host = requireKey(c)
     const { db, now } = c.var
     const { status, from, to, eventType: slug, crmId, limit, cursor } = c.req.valid('query')
+    const after = cursor === undefined ? undefined : readCursor(cursor)
     const eventType = slug === undefined ? undefined : await findEventTypeBySlug(db, host.id, slug)
     if (slug !== undefined && !eventType) return c.json({ data: [], nextCursor: null }, 200)
     const rows = await findBookingsOfHost(db, host.id, {
@@ -120,23 +119,21 @@ export function addBookings(api: Api): void {
       ...(to && { until: boundary(to, host.timeZone) }),
       ...(eventType && { eventTypeId: eventType.id }),
       ...(crmId && { crmId }),
-      ...(cursor && { after: readCursor(cursor) }),
+      ...(after && { after: { startsAt: after.at, id: after.id } }),
     })
-    const page = rows.slice(0, limit)
-    const last = rows.length > limit ? page.at(-1) : undefined
-    const nextCursor = last ? Buffer.from(JSON.stringify([last.starts_at, last.id])).toString('base64url') : null
+    const { page, nextCursor } = pageOf(rows, limit, ({ starts_at, id }) => [starts_at, id])
     return c.json({ data: page.map((row) => bookingView(c.var, row)), nextCursor }, 200)
   })
 
   api.openapi(read, async (c) => {
-    const host = await requireKey(c)
+    const host = requireKey(c)
     const row = await findBookingOfHost(c.var.db, host.id, c.req.valid('param').id)
     if (!row) throw notFound()
     return c.json({ data: bookingView(c.var, row) }, 200)
   })
 
   api.openapi(cancel, async (c) => {
-    const host = await requireKey(c)
+    const host = requireKey(c)
     const { db, now, outbox } = c.var
     const { id } = c.req.valid('param')
     const row = await findBookingOfHost(db, host.id, id)
@@ -153,19 +150,4 @@ export function addBookings(api: Api): void {
 
 function boundary(text: string, timeZone: string): number {
   return text.length === 10 ? startOfDateInZone(text, timeZone) : Date.parse(text)
-}
-
-function readCursor(cursor: string): { startsAt: number; id: string } {
-  const result = z.tuple([z.int(), z.string()]).safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
-  if (!result.success) throw invalid([{ path: 'cursor', message: 'is not one that this call has answered' }])
-  const [startsAt, id] = result.data
-  return { startsAt, id }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -10,21 +10,21 @@ import {
   eventTypeFromRow,
 } from '../../event-types/event-type'
 import { changeEventType, createEventType, deleteEventType } from '../../event-types/save-event-type.server'
-import { keyHolder, limit, requireKey } from './access'
+import { keyHolder, requireKey } from './access'
 import type { Api } from './api'
 import { invalid, notFound, ProblemError } from './problem'
-import { answers, body, EventTypeShape, nothing, PublicEventTypeShape, withKey } from './shapes'
+import { answers, ById, body, EventTypeShape, keyed, nothing, PublicEventTypeShape } from './shapes'
 
 // The colour is the desk's own affair: the contract does not name it.
 const SettableSchema = EventTypeSettingsSchema.omit({ color: true })
 const NewEventTypeSchema = SettableSchema.partial().required({ slug: true, title: true })
 const ChangesSchema = SettableSchema.partial()
 const EitherView = z.union([EventTypeShape, PublicEventTypeShape])
-const ById = { params: z.object({ id: z.string().max(60) }) }
 
 const list = createRoute({
   method: 'get',
   path: '/event-types',
+  ...keyed('read', 'optional'),
   request: { query: z.strictObject({ host: z.string().max(60).optional() }) },
   responses: answers(
     200,
@@ -36,27 +36,28 @@ const list = createRoute({
 const read = createRoute({
   method: 'get',
   path: '/event-types/{id}',
+  ...keyed('read', 'optional'),
   request: ById,
   responses: answers(200, 'One event type; complete with the key of its host', EitherView),
 })
 const create = createRoute({
   method: 'post',
   path: '/event-types',
-  ...withKey,
+  ...keyed('manage'),
   request: body(NewEventTypeSchema),
   responses: answers(201, 'The new event type', EventTypeShape),
 })
 const change = createRoute({
   method: 'patch',
   path: '/event-types/{id}',
-  ...withKey,
+  ...keyed('manage'),
   request: { ...ById, ...body(ChangesSchema) },
   responses: answers(200, 'The event type as it is now', EventTypeShape),
 })
 const remove = createRoute({
   method: 'delete',
   path: '/event-types/{id}',
-  ...withKey,
+  ...keyed('manage'),
   request: ById,
   responses: nothing,
 })
@@ -65,10 +66,9 @@ export function addEventTypes(api: Api): void {
   api.openapi(list, async (c) => {
     const { db, env, now } = c.var
     const { host: handle } = c.req.valid('query')
-    const holder = await keyHolder(c)
-    await limit(c, 'api')
+    const holder = keyHolder(c)
     if (handle === undefined) {
-      const own = await requireKey(c)
+      const own = requireKey(c)
       const rows = await findEventTypesOfHost(db, own.id)
       return c.json(
         { data: rows.map((row) => fullView(eventTypeFromRow(row), own, env.APP_URL)), nextCursor: null },
@@ -89,8 +89,7 @@ export function addEventTypes(api: Api): void {
   api.openapi(read, async (c) => {
     const { db, env } = c.var
     const { id } = c.req.valid('param')
-    await limit(c, 'api')
-    const holder = await keyHolder(c)
+    const holder = keyHolder(c)
     const own = holder && (await findEventTypeById(db, holder.id, id))
     if (own) return c.json({ data: fullView(eventTypeFromRow(own), holder, env.APP_URL) }, 200)
     const found = await findPublicEventTypeById(db, id)
@@ -99,7 +98,7 @@ export function addEventTypes(api: Api): void {
   })
 
   api.openapi(create, async (c) => {
-    const host = await requireKey(c)
+    const host = requireKey(c)
     const given = c.req.valid('json')
     refuseManual(given.confirmation)
     const settings = { ...defaultSettings(given), ...stepOf(given), ...given, color: 'fern' as const }
@@ -109,7 +108,7 @@ export function addEventTypes(api: Api): void {
   })
 
   api.openapi(change, async (c) => {
-    const host = await requireKey(c)
+    const host = requireKey(c)
     const changes = c.req.valid('json')
     refuseManual(changes.confirmation)
     const { id } = c.req.valid('param')
@@ -119,7 +118,7 @@ export function addEventTypes(api: Api): void {
   })
 
   api.openapi(remove, async (c) => {
-    const host = await requireKey(c)
+    const host = requireKey(c)
     const { id } = c.req.valid('param')
     if (!(await deleteEventType(c.var, { hostId: host.id, id }, c.var.now))) throw notFound()
     return c.body(null, 204)

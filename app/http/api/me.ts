@@ -1,18 +1,18 @@
 import { createRoute } from '@hono/zod-openapi'
 import { requireKey } from './access'
 import type { Api } from './api'
-import { answers, MeShape, withKey } from './shapes'
+import { answers, keyed, MeShape } from './shapes'
 
 const readMe = createRoute({
   method: 'get',
   path: '/me',
-  ...withKey,
+  ...keyed('read'),
   responses: answers(200, 'The host whose key this is', MeShape),
 })
 
 export function addMe(api: Api): void {
   api.openapi(readMe, async (c) => {
-    const { id, handle, name, email, timeZone } = await requireKey(c)
+    const { id, handle, name, email, timeZone } = requireKey(c)
     const { status, email: gotoEmail } = await c.var.goto.statusOf(id)
     const goto = {
       status: status === 'not_configured' ? 'not_connected' : status,

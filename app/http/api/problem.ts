@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 /** RFC 9457. `code` is what programs branch on; `detail` is for the person who reads the log. */
 export interface Problem {
-  status: 400 | 401 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
   code: string
   title: string
   detail: string
@@ -42,6 +42,16 @@ export function unauthorized(): ProblemError {
     title: 'Unauthorized',
     detail: 'Send a valid key: Authorization: Bearer foyer_…',
     headers: { 'WWW-Authenticate': 'Bearer' },
+  })
+}
+
+export function forbidden(scope: string): ProblemError {
+  return new ProblemError({
+    status: 403,
+    code: 'missing_scope',
+    title: 'Forbidden',
+    detail: `This key may not do that: it lacks the scope "${scope}".`,
+    headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
   })
 }
 

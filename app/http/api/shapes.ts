@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { ApiScope } from '../../accounts/api-scopes'
 import { EventTypeSettingsSchema } from '../../event-types/event-type'
 
 /** What the API answers; the schemas of what it takes belong to the domain rooms. */
@@ -91,8 +92,14 @@ export function answers<S extends z.ZodType>(status: 200 | 201, description: str
 
 export const nothing = { 204: { description: 'Done' } }
 
-/** Calls that need a host's key. */
-export const withKey = { security: [{ key: [] }] }
+/** A call that needs a host's key with this scope; `optional`: it says more with one. The front door enforces it. */
+export function keyed(scope: ApiScope, optional?: 'optional') {
+  const security: Record<string, string[]>[] = optional ? [{}, { key: [scope] }] : [{ key: [scope] }]
+  return { security }
+}
+
+/** An id of ours in an address. */
+export const ById = { params: z.object({ id: z.string().max(60).openapi({ example: 'bkg_7m2kq0d5t9xw3f8hj4nc' }) }) }
 
 export function body<S extends z.ZodType>(schema: S) {
   return { body: { required: true, content: { 'application/json': { schema } } } }

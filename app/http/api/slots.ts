@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { findEventTypeBySlug } from '#db/queries/event-types'
 import { findHostByPublicHandle } from '../../accounts/find-public-host.server'
@@ -6,8 +5,8 @@ import { findOfferedSlots } from '../../availability/find-slots.server'
 import { addDays, dateInZone, dayNumber, isKnownTimeZone, startOfDateInZone } from '../../availability/wall-time'
 import { instantText } from '../../booking/instants'
 import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
-import { limit } from './access'
 import type { Api } from './api'
+import { etagOf, isUnchanged } from './conditional'
 import { invalid, notFound } from './problem'
 import { answers, instant } from './shapes'
 
@@ -15,7 +14,6 @@ const MOST_DAYS = 62
 const MINUTE_MS = 60_000
 // Beyond these years zone rules are guesswork, and nobody books there.
 const date = z.iso.date().refine((text) => text >= '2000-01-01' && text < '2200-01-01', 'must be between 2000 and 2199')
-const CORS = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
 
 const SlotsQuery = z.strictObject({
   host: z.string().max(60),
@@ -44,17 +42,8 @@ const readSlots = createRoute({
 })
 
 export function addSlots(api: Api): void {
-  api.use('/slots', async (c, next) => {
-    if (c.req.method === 'OPTIONS')
-      return c.body(null, 204, { ...CORS, 'Access-Control-Allow-Methods': 'GET', 'Access-Control-Max-Age': '86400' })
-    c.header('Access-Control-Allow-Origin', '*')
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
-    await next()
-  })
-
   api.openapi(readSlots, async (c) => {
     const { db, now } = c.var
-    await limit(c, 'slots')
     const { host: handle, eventType: slug, from, to, ...given } = c.req.valid('query')
     const days = dayNumber(to) - dayNumber(from) + 1
     if (days < 1) throw invalid([{ path: 'to', message: 'must not be before from' }])
@@ -78,9 +67,9 @@ export function addSlots(api: Api): void {
       until: startOfDateInZone(addDays(to, 1), timeZone),
     })
     const text = JSON.stringify({ data: byDay(starts, durationMinutes, timeZone) })
-    const etag = `"${createHash('sha1').update(text).digest('base64url')}"`
+    const etag = etagOf(text)
     const headers = { ETag: etag, 'Cache-Control': 'no-cache' }
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+    if (isUnchanged(c, etag)) return c.body(null, 304, headers)
     // Already text, for the ETag: made into JSON once.
     return c.body(text, 200, { ...headers, 'Content-Type': 'application/json' }) as never
   })

@@ -286,7 +286,7 @@ describe('the description of the API', () => {
     const { openapi, paths } = await (await fetch(`${house.url}/api/v1/openapi.json`)).json()
     expect(openapi).toBe('3.1.0')
     const calls = Object.entries(paths as Record<string, object>).map(([path, methods]) => [path, Object.keys(methods)])
-    expect(Object.fromEntries(calls)).toEqual({
+    expect(Object.fromEntries(calls)).toMatchObject({
       '/slots': ['get'],
       '/event-types': ['get', 'post'],
       '/event-types/{id}': ['get', 'patch', 'delete'],
