@@ -13,7 +13,7 @@ const alias = {
 }
 
 const ON_EVERY_PUBLIC_PAGE =
-  /\/app\/(i18n\/|booking\/(messages|link-keys|instants|components\/(booking-head|when))\.|ui\/(messages|class-names|icon|nonce|button|avatar|field|choice-field|time-zones?(-select)?|brand-(color|style)|public-layout|language-switch|skip-link|visually-hidden|error-page|loading|arrival-focus|theme)\.)/
+  /\/app\/(i18n\/|embed\/(frame-|report-|booking-report|after-deed)|booking\/(messages|link-keys|frame-address|instants|components\/(booking-head|page-link|when))\.|ui\/(messages|class-names|icon|nonce|button|avatar|field|choice-field|time-zones?(-select)?|brand-(color|style)|public-layout|language-switch|skip-link|visually-hidden|error-page|loading|arrival-focus|theme|framed)\.)/
 
 // One file, three builds: the pages (default), the process that serves them (`--mode server`), the widget (`--mode widget`).
 export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {

@@ -1,11 +1,24 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { isFrameAddress } from '~/booking/frame-address'
+import { FrameHello } from '~/embed/frame-hello'
+import { FrameReporter } from '~/embed/frame-reporter'
 import type { Reader } from '~/i18n/dates'
 import { chooseLocale, isLocale, prefersHour12, ReaderProvider } from '~/i18n/locale'
 import { ArrivalFocus } from '~/ui/arrival-focus'
 import { RouteErrorPage } from '~/ui/error-page'
 import favicon from '~/ui/favicon.svg?url'
+import { FramedProvider } from '~/ui/framed'
 import { PendingBar } from '~/ui/loading'
 import { useNonce } from '~/ui/nonce'
 import styles from '~/ui/styles/foyer.css?url'
@@ -26,6 +39,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     locale,
     hour12: prefersHour12(locale, acceptLanguage),
     theme: readTheme(query.get('theme')),
+    ground: query.get('transparent') === '1' ? ('site' as const) : ('page' as const),
     requestId: context.requestId,
   }
 }
@@ -36,22 +50,27 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const reader = useReaderOfMatches({ locale: root?.locale ?? 'en', hour12: root?.hour12 ?? false })
   const theme: Theme = root?.theme ?? 'auto'
+  const framed = isFrameAddress(useLocation().pathname)
   return (
-    <html lang={reader.locale} dir="ltr" data-theme={theme}>
+    <html lang={reader.locale} dir="ltr" data-theme={theme} data-framed={framed ? (root?.ground ?? 'page') : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {framed && <FrameHello />}
         <ThemeColor theme={theme} />
         <Meta />
         <Links />
       </head>
       <body>
         <ReaderProvider value={reader}>
-          <PendingBar />
-          {children}
+          <FramedProvider value={framed}>
+            <PendingBar />
+            {children}
+          </FramedProvider>
         </ReaderProvider>
         <ArrivalFocus />
-        <ScrollRestoration nonce={nonce} />
+        {/* A frame is as high as its content, and restoring would need storage. */}
+        {framed ? <FrameReporter /> : <ScrollRestoration nonce={nonce} />}
         <Scripts nonce={nonce} />
       </body>
     </html>

@@ -35,5 +35,14 @@ export default [
   route(':handle', 'routes/$handle.tsx'),
   route(':handle/:eventType', 'routes/$handle.$eventType.tsx'),
   route(':handle/:eventType/book', 'routes/$handle.$eventType.book.tsx'),
+  // The same pages in the frame layout, for other sites to embed.
+  frame(':handle/:eventType', 'routes/$handle.$eventType.tsx'),
+  frame(':handle/:eventType/book', 'routes/$handle.$eventType.book.tsx'),
+  frame('booking/:token', 'routes/booking.$token.tsx'),
+  frame('booking/:token/cancel', 'routes/booking.$token.cancel.tsx'),
   route('*', 'routes/$.tsx'),
 ] satisfies RouteConfig
+
+function frame(path: string, file: string) {
+  return route(`${path}/embed`, file, { id: `${path}/embed` })
+}

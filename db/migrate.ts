@@ -3,6 +3,7 @@ import type { Connection } from './connection'
 import type { Dialect } from './dialect'
 import { up as firstHouse } from './migrations/0001-first-house'
 import { up as schedulesInFull } from './migrations/0003-schedules-in-full'
+import { up as embedding } from './migrations/0006-embedding'
 import { up as webhooksAndConnectors } from './migrations/0007-webhooks-and-connectors'
 import { up as deskSearch } from './migrations/0010-desk-search'
 
@@ -12,6 +13,7 @@ type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0001-first-house', up: firstHouse },
   { name: '0003-schedules-in-full', up: schedulesInFull },
+  { name: '0006-embedding', up: embedding },
   { name: '0007-webhooks-and-connectors', up: webhooksAndConnectors },
   { name: '0010-desk-search', up: deskSearch },
 ]

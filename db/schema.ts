@@ -20,6 +20,8 @@ export interface DB {
   connector_records: ConnectorRecordsTable
   deliveries: DeliveriesTable
   delivery_attempts: DeliveryAttemptsTable
+  allowed_sites: AllowedSitesTable
+  old_links: OldLinksTable
 }
 
 /** What query functions take: the database or a transaction on it. */
@@ -342,4 +344,19 @@ export interface DeliveryAttemptsTable {
   problem: string | null
   /** The first kilobyte of the answer. */
   answer: ColumnType<string, string | undefined, string>
+/** Sites that may frame a host's pages; a host without any is open to all. */
+export interface AllowedSitesTable {
+  host_id: string
+  /** An origin such as `https://example.com` or `https://*.example.com`. */
+  site: string
+  created_at: Instant
+}
+
+/** Links of a scheduling service that a host used before, for pages that still carry them. */
+export interface OldLinksTable {
+  host_id: string
+  /** In lower case, without leading slash: `acme/30min`. */
+  old_path: string
+  event_type_id: string
+  created_at: Instant
 }

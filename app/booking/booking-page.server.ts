@@ -19,6 +19,7 @@ export function bookingPage(booking: Booking, { gotoStatus, now }: { gotoStatus:
     location: booking.meeting.joinUrl ?? '',
   }
   return {
+    id: booking.id,
     status,
     title,
     startsAt,

@@ -19,6 +19,7 @@ export const EVENT_LINK_KEYS: ReadonlySet<string> = new Set([
   'theme',
   'primary_color',
   'hide_event_type_details',
+  'transparent',
   'duration',
 ])
 

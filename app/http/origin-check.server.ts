@@ -4,12 +4,21 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
  * Whether a request may change something as far as its origin is concerned (S9): it comes from our own pages. A page with
  * `Referrer-Policy: no-referrer` and a sandboxed frame both say `Origin: null`; `Sec-Fetch-Site` then tells them apart, and
  * public forms also carry a signed token. A request without either header is no browser's and has no cookies to abuse.
+ *
+ * A frame address also takes `Origin: null` from elsewhere, which is what our own form says in a sandboxed frame. That is safe because
+ * nothing there acts on a cookie (the server takes it away): the signed token or the unguessable address is the whole authority, and
+ * who holds one needs no visitor's browser to use it. Another site's name is refused there too.
  */
-export function hasAllowedOrigin(request: { method: string; headers: Headers }, appUrl: string): boolean {
+export function hasAllowedOrigin(
+  request: { method: string; headers: Headers },
+  appUrl: string,
+  atFrameAddress = false,
+): boolean {
   if (SAFE_METHODS.includes(request.method)) return true
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
   if (origin !== null && origin !== 'null') return origin === appUrl
+  if (origin === 'null' && atFrameAddress) return true
   return site === null ? origin === null || isLegacyBrowser(request.headers) : site === 'same-origin' || site === 'none'
 }
 

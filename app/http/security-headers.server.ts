@@ -1,33 +1,41 @@
 import type { Env } from '../env.server'
 
-/** The headers of every answer (S10). Frames are for `/embed` addresses only, which set their own `frame-ancestors`. */
+/**
+ * The headers of every answer (S10).
+ *
+ * @param framing who may show the answer in a frame, as `frame-ancestors` takes it; null for nobody, the rule
+ */
 export function securityHeaders({
   nonce,
   env,
   path,
+  framing,
 }: {
   nonce: string
   env: Pick<Env, 'APP_URL' | 'GOTO_AUTH_URL'>
   path: string
+  framing: string | null
 }): Record<string, string> {
+  // A sandboxed frame has an origin of its own: there some browsers take 'self' for that, so we are named.
+  const self = framing === null ? `'self'` : `'self' ${env.APP_URL}`
   const policy = [
     `default-src 'none'`,
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    `img-src 'self' data:`,
-    `font-src 'self'`,
-    `connect-src 'self'`,
+    `script-src ${self} 'nonce-${nonce}'`,
+    `style-src ${self} 'nonce-${nonce}'`,
+    `img-src ${self} data:`,
+    `font-src ${self}`,
+    `connect-src ${self}`,
     `manifest-src 'self'`,
-    `form-action 'self'${leadsToDesk(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}`,
-    `frame-ancestors 'none'`,
+    `form-action ${self}${leadsToDesk(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}`,
+    `frame-ancestors ${framing ?? `'none'`}`,
     `base-uri 'none'`,
     `object-src 'none'`,
   ]
   return {
     'Content-Security-Policy': policy.join('; '),
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Cross-Origin-Opener-Policy': 'same-origin',
+    // Older than frame-ancestors and unable to say what it says: for frames it stays out. So does what isolates windows.
+    ...(framing === null ? { 'X-Frame-Options': 'DENY', 'Cross-Origin-Opener-Policy': 'same-origin' } : {}),
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
     'Referrer-Policy': carriesToken(path) ? 'no-referrer' : 'strict-origin-when-cross-origin',
     ...(env.APP_URL.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),

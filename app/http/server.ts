@@ -8,6 +8,7 @@ import { compress } from 'hono/compress'
 import { createApi } from './api/api'
 import { clientAddress } from './client-address.server'
 import type { AppContext, Services } from './context.server'
+import { framingOf } from './framing.server'
 import { isFullDisk } from './full-disk'
 import { answerHealth } from './health.server'
 import { maskUrl } from './log.server'
@@ -18,7 +19,7 @@ import { securityHeaders } from './security-headers.server'
 const LARGEST_BODY_BYTES = 256 * 1024
 const YEAR_SECONDS = 31_536_000
 
-export type HttpEnv = { Variables: AppContext }
+export type HttpEnv = { Variables: AppContext & { framing?: string | null } }
 
 interface ServerOptions {
   services: Services
@@ -40,7 +41,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     await next()
     c.res.headers.set('X-Request-Id', context.requestId)
     for (const [name, value] of Object.entries(
-      securityHeaders({ nonce: context.nonce, env: services.env, path: c.req.path }),
+      securityHeaders({ nonce: context.nonce, env: services.env, path: c.req.path, framing: c.get('framing') ?? null }),
     )) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }
@@ -54,7 +55,15 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   app.route('/', answerHealth(services, lastLookAt))
   app.use(
     '/assets/*',
-    serveStatic({ root: clientFiles, precompressed: true, onFound: (_path, c) => cacheFor(c, YEAR_SECONDS, true) }),
+    serveStatic({
+      root: clientFiles,
+      precompressed: true,
+      onFound(_path, c) {
+        cacheFor(c, YEAR_SECONDS, true)
+        // A sandboxed frame of ours is a foreign origin to its own scripts.
+        c.header('Access-Control-Allow-Origin', '*')
+      },
+    }),
   )
   app.get('/embed.js', serveStatic({ root: widgetFiles, precompressed: true, onFound: (_path, c) => crossOrigin(c) }))
 
@@ -62,15 +71,23 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   app.route('/api/v1', createApi())
 
   app.use(compress())
+  app.use(async (c, next) => {
+    const framing = await framingOf(c.req.path, services)
+    c.set('framing', framing)
+    await next()
+    // Scripts in a sandboxed frame ask for their data as a foreign origin. No cookie opens anything there.
+    if (framing !== null) c.header('Access-Control-Allow-Origin', '*')
+  })
   app.all('*', async (c) => {
-    if (!hasAllowedOrigin(c.req.raw, services.env.APP_URL)) {
+    const framed = (c.get('framing') ?? null) !== null
+    if (!hasAllowedOrigin(c.req.raw, services.env.APP_URL, framed)) {
       services.log.warn({ request: c.var.requestId, path: maskUrl(c.req.path) }, 'refused: foreign origin')
       return c.text('This form was sent from another site. Open the page again and send it from there.', 403)
     }
     if (c.req.method === 'POST' && !isForm(c.req.header('content-type')))
       return c.text('Send what a form sends: this address takes nothing else.', 415)
     const handle = createRequestHandler(await pages(), process.env.NODE_ENV)
-    return handle(withoutOrigin(c.req.raw), { ...c.var })
+    return handle(without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw), { ...c.var })
   })
 
   app.onError((error, c) => {
@@ -85,12 +102,13 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
 
 /**
  * Remix compares Origin with Host once more and throws, a 500, at `Origin: null`, which our token pages and sandboxed frames send
- * on purpose, and behind proxies that rewrite Host. Our own check has just decided, by APP_URL.
+ * on purpose, and behind proxies that rewrite Host. Our own check has just decided, by APP_URL. A frame address is never told who is
+ * signed in.
  */
-function withoutOrigin(request: Request): Request {
-  if (!request.headers.has('origin')) return request
+function without(names: string[], request: Request): Request {
+  if (!names.some((name) => request.headers.has(name))) return request
   const headers = new Headers(request.headers)
-  headers.delete('origin')
+  for (const name of names) headers.delete(name)
   return new Request(request, { headers })
 }
 

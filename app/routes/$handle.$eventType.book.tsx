@@ -12,15 +12,19 @@ import { readBookingForm, readInstant, type TypedDetails, typedDetails } from '~
 import bookingStyles from '~/booking/components/booking.css?url'
 import { BookingHead } from '~/booking/components/booking-head'
 import { DetailsForm } from '~/booking/components/details-form'
+import { PageButtonLink } from '~/booking/components/page-link'
 import { HostsWhen, When } from '~/booking/components/when'
 import { createBooking } from '~/booking/create-booking.server'
 import { issueFormToken, readFormToken } from '~/booking/form-token.server'
+import { besides } from '~/booking/frame-address'
 import { instantText } from '~/booking/instants'
 import { carryOn } from '~/booking/link-keys'
 import { readLinkParameters } from '~/booking/link-parameters'
 import { bookingMessages, type FormProblem } from '~/booking/messages'
 import { nearestSlots } from '~/booking/nearest-slots.server'
 import { waitForMeeting } from '~/booking/wait-for-meeting.server'
+import { afterDeed } from '~/embed/after-deed'
+import { useReportSlot } from '~/embed/booking-report'
 import { meetingExpected } from '~/goto/goto-service.server'
 import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
 import { networkOf } from '~/http/client-address.server'
@@ -35,7 +39,6 @@ import {
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { BrandStyle } from '~/ui/brand-style'
-import { ButtonLink } from '~/ui/button'
 import { PublicLayout, publicLinks } from '~/ui/public-layout'
 
 export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
@@ -53,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, eventType } = await requirePublicEventType(request, params, context)
   const query = new URL(request.url).searchParams
   const start = readInstant(query.get('start'))
-  if (start === null) throw redirect(carryOn(`/${host.handle}/${eventType.slug}`, query))
+  if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
 
   const durationMinutes = chosenDuration(eventType, query)
   const slots = { host, eventType, durationMinutes, now: context.now }
@@ -90,7 +93,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = typedDetails(form)
   const place = { hostId: host.id, eventTypeId: eventType.id }
   const start = readInstant(form.get('alternative') ?? form.get('start'))
-  if (start === null) throw redirect(carryOn(`/${host.handle}/${eventType.slug}`, query))
+  if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
   const answer = (status: number, outcome: Partial<Outcome>) =>
     data<Outcome>(
       {
@@ -136,7 +139,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     outbox.wake()
     if (status === 'connected') await waitForMeeting(db, result.booking.id)
     const { pathname } = new URL(result.manageUrl)
-    return redirect(carryOn(pathname, new URLSearchParams(keptAfterwards(query))))
+    return redirect(afterDeed(request, pathname, 'booked'))
   }
   switch (result.reason) {
     case 'slot_unavailable':
@@ -167,6 +170,7 @@ export default function DetailsPage() {
   const t = useMessages(bookingMessages)
   const { host, eventType, durationMinutes, timeZone } = loaded
   const start = outcome?.start ?? loaded.start
+  useReportSlot(start)
   const span = { startsAt: start, endsAt: start + durationMinutes * 60_000, timeZone }
   return (
     <PublicLayout width="wide">
@@ -182,9 +186,9 @@ export default function DetailsPage() {
               </dd>
               <HostsWhen {...span} host={host} />
             </dl>
-            <ButtonLink variant="quiet" icon="arrowLeft" to={backTo(loaded, query)}>
+            <PageButtonLink variant="quiet" icon="arrowLeft" to={backTo(loaded, query)}>
               {t.back}
-            </ButtonLink>
+            </PageButtonLink>
           </div>
           <section aria-labelledby="details-head">
             <h2 id="details-head">{t.details}</h2>
@@ -219,10 +223,10 @@ function AlreadyUsed({ bookingPath, anew }: { bookingPath: string; anew: string 
       title={t.title}
       actions={
         <>
-          <ButtonLink variant="primary" to={bookingPath}>
+          <PageButtonLink variant="primary" to={bookingPath}>
             {t.see}
-          </ButtonLink>
-          <ButtonLink to={anew}>{t.again}</ButtonLink>
+          </PageButtonLink>
+          <PageButtonLink to={anew}>{t.again}</PageButtonLink>
         </>
       }
     >
@@ -253,9 +257,4 @@ function backTo(
   // Formatted as an ISO date, in the zone in which it was chosen.
   const date = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(start)
   return carryOn(`/${host.handle}/${eventType.slug}`, query, { month: date.slice(0, 7), date })
-}
-
-/** What still matters on the outcome page: how it looks and speaks, nothing personal. */
-function keptAfterwards(query: URLSearchParams): [string, string][] {
-  return [...query].filter(([name]) => name === 'lang' || name === 'theme' || name === 'primary_color')
 }

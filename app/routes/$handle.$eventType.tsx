@@ -8,6 +8,7 @@ import { TimeList } from '~/booking/components/time-list'
 import { ZoneForm } from '~/booking/components/zone-form'
 import { bookingMessages } from '~/booking/messages'
 import { findMonthOfSlots } from '~/booking/month-of-slots.server'
+import { useReportView } from '~/embed/booking-report'
 import { offeredDurations } from '~/event-types/event-type'
 import {
   chosenDuration,
@@ -82,6 +83,7 @@ export default function BookingPage() {
   } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
   const t = useMessages(bookingMessages)
+  useReportView()
   return (
     <PublicLayout width="wide">
       <BrandStyle color={query.get('primary_color') ?? host.brandColor} />

@@ -6,21 +6,24 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { bookingFromRow, holdsTime } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
 import { cancelBooking } from '~/booking/cancel-booking.server'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { BookingFacts } from '~/booking/components/booking-facts'
+import { PageButtonLink, PageForm } from '~/booking/components/page-link'
+import { besides } from '~/booking/frame-address'
 import { carryOn } from '~/booking/link-keys'
 import { bookingMessages } from '~/booking/messages'
 import { ReasonSchema } from '~/booking/schema'
+import { afterDeed } from '~/embed/after-deed'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingByToken } from '~/http/require-booking.server'
 import { limitRequests } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
-import { ButtonLink, SubmitButton } from '~/ui/button'
+import { SubmitButton } from '~/ui/button'
 import { PublicLayout, publicLinks } from '~/ui/public-layout'
 import { TextArea } from '~/ui/text-field'
 
@@ -33,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const row = await requireBookingByToken(params.token, context)
   const path = `/booking/${params.token}`
-  if (!holdsTime(row.status)) throw redirect(carryOn(path, new URL(request.url).searchParams))
+  if (!holdsTime(row.status)) throw redirect(besides(request, carryOn(path, new URL(request.url).searchParams)))
   return { path, booking: bookingPage(bookingFromRow(row), { gotoStatus: '', now: context.now }) }
 }
 
@@ -46,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await cancelBooking(context, row, { by: 'attendee', reason: reason.data || null }, context.now)
   if (result.ok) {
     context.outbox.wake()
-    return redirect(carryOn(`/booking/${params.token}`, new URL(request.url).searchParams))
+    return redirect(afterDeed(request, `/booking/${params.token}`, 'cancelled'))
   }
   const hours = result.reason === 'too_late' ? Math.ceil(result.cutoffMinutes / 60) : 0
   return data({ typed, refused: result.reason, hours }, { status: 409 })
@@ -71,7 +74,7 @@ export default function CancelPage() {
           <Alert tone="danger">{t.cancel.tooLate(outcome.hours ?? 0, booking.host.name)}</Alert>
         )}
         {!over && (
-          <Form method="post" className="booking-form" noValidate>
+          <PageForm method="post" className="booking-form" noValidate>
             <TextArea
               label={t.cancel.reason}
               hint={t.cancel.reasonHint(booking.host.name)}
@@ -84,11 +87,11 @@ export default function CancelPage() {
             />
             <div className="outcome-actions">
               <SubmitButton variant="danger">{t.cancel.button}</SubmitButton>
-              <ButtonLink variant="quiet" to={carryOn(path, query)}>
+              <PageButtonLink variant="quiet" to={carryOn(path, query)}>
                 {t.cancel.keep}
-              </ButtonLink>
+              </PageButtonLink>
             </div>
-          </Form>
+          </PageForm>
         )}
       </article>
     </PublicLayout>

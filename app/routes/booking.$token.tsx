@@ -4,6 +4,7 @@ import { bookingFromRow } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { CancelledBooking, StandingBooking } from '~/booking/components/outcome'
+import { useReportDeed } from '~/embed/booking-report'
 import { requireBookingByToken } from '~/http/require-booking.server'
 import { limitRequests } from '~/http/require-public.server'
 import { PublicLayout, publicLinks } from '~/ui/public-layout'
@@ -30,6 +31,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function OutcomePage() {
   const { path, booking } = useLoaderData<typeof loader>()
+  useReportDeed(booking)
   const cancelled = booking.status === 'cancelled' || booking.status === 'declined'
   return (
     <PublicLayout>

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { ButtonAnchor } from './button'
+import { useFramed } from './framed'
 import { uiMessages } from './messages'
 import { SkipLink } from './skip-link'
 
@@ -28,11 +29,12 @@ export function ErrorPage({ status }: { status: number }) {
   const t = useMessages(uiMessages).problems
   const { pathname, search } = useLocation()
   const root = useRouteLoaderData<{ requestId?: string }>('root')
+  const framed = useFramed()
   const problem = problemOf(status)
   const worthRetrying = problem === 'unexpected' || problem === 'unavailable' || problem === 'tooMany'
   return (
     <div className="problem">
-      <SkipLink />
+      {!framed && <SkipLink />}
       <main id="content" className="problem-main">
         <p className="problem-status" aria-hidden="true">
           {status}
@@ -45,9 +47,11 @@ export function ErrorPage({ status }: { status: number }) {
               {t.tryAgain}
             </ButtonAnchor>
           )}
-          <ButtonAnchor variant={worthRetrying ? 'quiet' : 'secondary'} href="/">
-            {t.toStart}
-          </ButtonAnchor>
+          {!framed && (
+            <ButtonAnchor variant={worthRetrying ? 'quiet' : 'secondary'} href="/">
+              {t.toStart}
+            </ButtonAnchor>
+          )}
         </div>
         {problem === 'unexpected' && root?.requestId && (
           <p className="problem-id">

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@remix-run/react'
 import { LOCALES, type Locale, useLocale, useMessages } from '~/i18n/locale'
+import { useFramed } from './framed'
 import { uiMessages } from './messages'
 
 const OWN_NAMES: Record<Locale, string> = { en: 'English', de: 'Deutsch' }
@@ -9,6 +10,7 @@ export function LanguageSwitch() {
   const t = useMessages(uiMessages)
   const current = useLocale()
   const { pathname, search } = useLocation()
+  const framed = useFramed()
   return (
     <nav aria-label={t.language} className="language-switch">
       {LOCALES.filter((locale) => locale !== current).map((locale) => (
@@ -18,6 +20,7 @@ export function LanguageSwitch() {
           hrefLang={locale}
           lang={locale}
           preventScrollReset
+          replace={framed}
         >
           {OWN_NAMES[locale]}
         </Link>

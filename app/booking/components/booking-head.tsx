@@ -1,8 +1,10 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { Avatar } from '~/ui/avatar'
+import { useFramed } from '~/ui/framed'
 import { carryOn } from '../link-keys'
 import { bookingMessages } from '../messages'
+import { PageLink } from './page-link'
 
 interface Props {
   host: { name: string; handle: string }
@@ -19,10 +21,7 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
   if (query.get('hide_event_type_details') === '1') return <h1 className="visually-hidden">{eventType.title}</h1>
   return (
     <header className="booking-head">
-      <Link to={carryOn(`/${host.handle}`, query)} className="booking-host">
-        <Avatar name={host.name} size="small" />
-        {host.name}
-      </Link>
+      <HostName host={host} />
       <h1>{eventType.title}</h1>
       <ul className="booking-facts">
         <li>{t.minutes(durationMinutes)}</li>
@@ -32,7 +31,7 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
       {durations.length > 1 && (
         <nav className="durations" aria-label={t.duration}>
           {durations.map((duration) => (
-            <Link
+            <PageLink
               key={duration}
               className="duration"
               aria-current={duration === durationMinutes ? 'true' : undefined}
@@ -41,10 +40,28 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
               replace
             >
               {t.minutes(duration)}
-            </Link>
+            </PageLink>
           ))}
         </nav>
       )}
     </header>
+  )
+}
+
+/** The way to what else can be booked; not out of a frame, for that page must not be framed. */
+function HostName({ host }: Pick<Props, 'host'>) {
+  const framed = useFramed()
+  const [query] = useSearchParams()
+  const face = (
+    <>
+      <Avatar name={host.name} size="small" />
+      {host.name}
+    </>
+  )
+  if (framed) return <p className="booking-host">{face}</p>
+  return (
+    <Link to={carryOn(`/${host.handle}`, query)} className="booking-host">
+      {face}
+    </Link>
   )
 }

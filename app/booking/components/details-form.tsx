@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import type { Question } from '~/event-types/event-type'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
@@ -6,6 +5,7 @@ import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
 import { bookingMessages, type FormProblem } from '../messages'
 import { Alternatives } from './alternatives'
+import { PageForm } from './page-link'
 import { QuestionField } from './question-field'
 
 interface Props {
@@ -27,7 +27,7 @@ interface Props {
 export function DetailsForm({ action, formToken, start, timeZone, taken, problems, ...details }: Props) {
   const t = useMessages(bookingMessages)
   return (
-    <Form method="post" action={action} className="booking-form" noValidate preventScrollReset>
+    <PageForm method="post" action={action} className="booking-form" noValidate preventScrollReset>
       {/* Enter presses a form's first button. While only other times are on offer, it must choose none of them. */}
       {taken && <button type="submit" disabled hidden />}
       <FormErrors
@@ -46,7 +46,7 @@ export function DetailsForm({ action, formToken, start, timeZone, taken, problem
           {t.confirm}
         </SubmitButton>
       )}
-    </Form>
+    </PageForm>
   )
 }
 

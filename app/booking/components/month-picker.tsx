@@ -1,8 +1,9 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
 import { formatDate, formatMonth, weekdayNames } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { carryOn } from '../link-keys'
 import { bookingMessages } from '../messages'
+import { PageLink } from './page-link'
 
 interface Props {
   /** 'YYYY-MM' */
@@ -72,7 +73,7 @@ function Day({ date, free, selected }: { date: string; free: number; selected: b
     )
   }
   return (
-    <Link
+    <PageLink
       className="day day-free"
       aria-label={label}
       aria-current={selected ? 'date' : undefined}
@@ -82,7 +83,7 @@ function Day({ date, free, selected }: { date: string; free: number; selected: b
       prefetch="intent"
     >
       {number}
-    </Link>
+    </PageLink>
   )
 }
 
@@ -96,7 +97,7 @@ function MonthStep({ month, label, sign }: { month: string | null; label: string
     )
   }
   return (
-    <Link
+    <PageLink
       className="month-step"
       aria-label={label}
       to={carryOn('', query, { month })}
@@ -105,6 +106,6 @@ function MonthStep({ month, label, sign }: { month: string | null; label: string
       prefetch="intent"
     >
       <span aria-hidden="true">{sign}</span>
-    </Link>
+    </PageLink>
   )
 }

@@ -1,12 +1,13 @@
-import { Link, useRevalidator, useSearchParams } from '@remix-run/react'
+import { useRevalidator, useSearchParams } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
-import { ButtonAnchor, ButtonLink } from '~/ui/button'
+import { ButtonAnchor } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { carryOn } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { BookingFacts, type ShownBooking } from './booking-facts'
+import { PageButtonLink, PageLink } from './page-link'
 
 /** Seldom enough for a page that somebody leaves open, often enough for somebody who waits. */
 const LOOK_AGAIN_MS = 4_000
@@ -45,7 +46,7 @@ export function StandingBooking({ booking, path }: { booking: ShownBooking; path
         <ul className="outcome-links">
           {!booking.over && (
             <li>
-              <Link to={carryOn(`${path}/cancel`, query)}>{t.cancel}</Link>
+              <PageLink to={carryOn(`${path}/cancel`, query)}>{t.cancel}</PageLink>
             </li>
           )}
           <li>
@@ -69,9 +70,9 @@ export function CancelledBooking({ booking }: { booking: ShownBooking }) {
       </header>
       <BookingFacts booking={booking} />
       <div className="outcome-actions">
-        <ButtonLink variant="primary" to={`/${booking.host.handle}/${booking.eventTypeSlug}`}>
+        <PageButtonLink variant="primary" to={`/${booking.host.handle}/${booking.eventTypeSlug}`}>
           {t.outcome.again}
-        </ButtonLink>
+        </PageButtonLink>
       </div>
     </>
   )
@@ -81,7 +82,7 @@ function BookAgain({ booking }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages).outcome
   const [query] = useSearchParams()
   const to = carryOn(`/${booking.host.handle}/${booking.eventTypeSlug}`, query, { tz: booking.attendee.timeZone })
-  return <Link to={to}>{t.again}</Link>
+  return <PageLink to={to}>{t.again}</PageLink>
 }
 
 /** The link, or what is true about it while there is none. */

@@ -1,11 +1,11 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { formatDate, formatOffset, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
-import { ButtonLink } from '~/ui/button'
 import { instantText } from '../instants'
 import { carryOn } from '../link-keys'
 import { bookingMessages } from '../messages'
+import { PageButtonLink, PageLink } from './page-link'
 
 interface Props {
   handle: string
@@ -31,7 +31,7 @@ export function TimeList({ handle, slug, selected, timeZone, nextMonth, hostName
         <p>{selected ? t.chooseDay : nextMonth ? t.nothingThisMonth : t.nothingAtAll(hostName)}</p>
         {nextMonth && (
           <p>
-            <ButtonLink to={carryOn('', query, { month: nextMonth })}>{t.tryNext}</ButtonLink>
+            <PageButtonLink to={carryOn('', query, { month: nextMonth })}>{t.tryNext}</PageButtonLink>
           </p>
         )}
       </section>
@@ -49,7 +49,7 @@ export function TimeList({ handle, slug, selected, timeZone, nextMonth, hostName
       <ul className="times">
         {selected.starts.map((start) => (
           <li key={start}>
-            <Link
+            <PageLink
               className="time"
               to={carryOn(`/${handle}/${slug}/book`, query, {
                 start: instantText(start),
@@ -58,7 +58,7 @@ export function TimeList({ handle, slug, selected, timeZone, nextMonth, hostName
               prefetch="intent"
             >
               {formatTime(reader, start, timeZone)}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { Form, useSearchParams, useSubmit } from '@remix-run/react'
+import { useSearchParams, useSubmit } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { Button } from '~/ui/button'
@@ -6,6 +6,7 @@ import { TimeZoneSelect } from '~/ui/time-zone-select'
 import type { TimeZoneEntry } from '~/ui/time-zones'
 import { isCarried } from '../link-keys'
 import { bookingMessages } from '../messages'
+import { PageForm } from './page-link'
 
 interface Props {
   zones: readonly TimeZoneEntry[]
@@ -29,7 +30,7 @@ export function ZoneForm({ zones, timeZone, label }: Props) {
 
   const kept = [...query].filter(([name]) => name !== 'tz' && (isCarried(name) || name === 'month' || name === 'date'))
   return (
-    <Form
+    <PageForm
       method="get"
       className="zone-form"
       onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
@@ -41,6 +42,6 @@ export function ZoneForm({ zones, timeZone, label }: Props) {
       <noscript>
         <Button>{t.showZone}</Button>
       </noscript>
-    </Form>
+    </PageForm>
   )
 }

@@ -1,0 +1,52 @@
+import { useLocation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { instantText } from '~/booking/instants'
+import { useFramed } from '~/ui/framed'
+import { DEED_KEY, DEEDS } from './after-deed'
+import { reportToPage } from './report-to-page'
+
+interface ReportedBooking {
+  id: string
+  startsAt: number
+  endsAt: number
+  attendee: { timeZone: string }
+  eventTypeSlug: string
+}
+
+/** Tells the page around a frame, once, what the attendee did; a reload tells nothing again. */
+export function useReportDeed(booking: ReportedBooking): void {
+  const framed = useFramed()
+  const { search, key } = useLocation()
+  const told = useRef<string>()
+  useEffect(() => {
+    const query = new URLSearchParams(search)
+    const deed = DEEDS.find((name) => name === query.get(DEED_KEY))
+    if (!framed || !deed || told.current === key) return
+    told.current = key
+    reportToPage(deed, {
+      bookingId: booking.id,
+      start: instantText(booking.startsAt),
+      end: instantText(booking.endsAt),
+      timeZone: booking.attendee.timeZone,
+      eventType: booking.eventTypeSlug,
+    })
+    query.delete(DEED_KEY)
+    history.replaceState(history.state, '', query.size === 0 ? location.pathname : `${location.pathname}?${query}`)
+  }, [framed, search, key, booking])
+}
+
+/** Days and times are on the screen. */
+export function useReportView(): void {
+  const framed = useFramed()
+  useEffect(() => {
+    if (framed) reportToPage('viewed', {})
+  }, [framed])
+}
+
+/** A time was chosen, or another one in its place. */
+export function useReportSlot(start: number): void {
+  const framed = useFramed()
+  useEffect(() => {
+    if (framed) reportToPage('slot-selected', { start: instantText(start) })
+  }, [framed, start])
+}

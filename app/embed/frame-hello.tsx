@@ -1,0 +1,13 @@
+import { useNonce } from '~/ui/nonce'
+
+/**
+ * The first lines of every framed document. The greeting tells the loader that the frame was not refused, long before our scripts
+ * are there. Storage is taken away so that no library of ours can use it, not even to look: in a sandbox the look alone throws.
+ */
+const HELLO = `for(var n of["localStorage","sessionStorage"])Object.defineProperty(window,n,{value:null});
+if(parent!==window)parent.postMessage({source:"foyer",version:1,event:"hello",payload:{}},"*")`
+
+export function FrameHello() {
+  const nonce = useNonce()
+  return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: HELLO }} />
+}

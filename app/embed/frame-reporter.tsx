@@ -1,0 +1,54 @@
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import type { FailureReason, LookMessage } from '#widget/protocol'
+import { reportToPage } from './report-to-page'
+
+/** What every framed page tells the page around it: that it stands, how high it is, that a step was taken or that it failed. */
+export function FrameReporter() {
+  const error = useRouteError()
+  const { pathname } = useLocation()
+  const shown = useRef(pathname)
+
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      reportToPage('resized', { height: Math.ceil(document.body.getBoundingClientRect().height) })
+    })
+    observer.observe(document.body)
+    addEventListener('keydown', reportEscape)
+    addEventListener('message', changeLook)
+    return () => {
+      observer.disconnect()
+      removeEventListener('keydown', reportEscape)
+      removeEventListener('message', changeLook)
+    }
+  }, [])
+
+  useEffect(() => {
+    if (error !== undefined) reportToPage('failed', { reason: reasonOf(error) })
+    else reportToPage('ready', {})
+  }, [error])
+
+  useEffect(() => {
+    if (shown.current !== pathname) reportToPage('step', {})
+    shown.current = pathname
+  }, [pathname])
+
+  return null
+}
+
+/** Keys that are pressed in here do not reach the dialog that may stand around us. */
+function reportEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape' && !event.defaultPrevented) reportToPage('close', {})
+}
+
+function changeLook({ source, data }: MessageEvent<LookMessage | null>): void {
+  if (source !== window.parent || data?.source !== 'foyer' || data.version !== 1 || data.event !== 'look') return
+  const { theme } = data.payload
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+}
+
+function reasonOf(error: unknown): FailureReason {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  if (status === 429) return 'too_many_requests'
+  return status < 500 ? 'not_found' : 'unavailable'
+}
