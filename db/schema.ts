@@ -344,6 +344,8 @@ export interface DeliveryAttemptsTable {
   problem: string | null
   /** The first kilobyte of the answer. */
   answer: ColumnType<string, string | undefined, string>
+}
+
 /** Sites that may frame a host's pages; a host without any is open to all. */
 export interface AllowedSitesTable {
   host_id: string

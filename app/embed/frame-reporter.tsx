@@ -5,7 +5,8 @@ import { reportToPage } from './report-to-page'
 
 /** What every framed page tells the page around it: that it stands, how high it is, that a step was taken or that it failed. */
 export function FrameReporter() {
-  const error = useRouteError()
+  // Undefined on some renders, null on others, when all is well.
+  const error = useRouteError() ?? null
   const { pathname } = useLocation()
   const shown = useRef(pathname)
 
@@ -24,7 +25,7 @@ export function FrameReporter() {
   }, [])
 
   useEffect(() => {
-    if (error !== undefined) reportToPage('failed', { reason: reasonOf(error) })
+    if (error !== null) reportToPage('failed', { reason: reasonOf(error) })
     else reportToPage('ready', {})
   }, [error])
 
