@@ -1,4 +1,4 @@
-import type { AnyFrameEvents } from '#widget/protocol'
+import type { AnyFrameEvents, FrameMessage } from '#widget/protocol'
 
 /**
  * Tells the page around this frame what happened. Where the browser says which site that is, only that site can read it. Where it
@@ -8,8 +8,6 @@ import type { AnyFrameEvents } from '#widget/protocol'
 export function reportToPage<E extends keyof AnyFrameEvents>(event: E, payload: AnyFrameEvents[E]): void {
   if (window.parent === window) return
   const parent = window.location.ancestorOrigins?.[0]
-  window.parent.postMessage(
-    { source: 'foyer', version: 1, event, payload },
-    parent === undefined || parent === 'null' ? '*' : parent,
-  )
+  const message = { source: 'foyer', version: 1, event, payload } as FrameMessage
+  window.parent.postMessage(message, parent === undefined || parent === 'null' ? '*' : parent)
 }

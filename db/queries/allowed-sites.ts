@@ -1,17 +1,6 @@
 import type { Db } from '../schema'
 
 /** The sites that may frame a host's pages, as a policy names them; none means every site. */
-export async function findAllowedSites(db: Db, hostId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('allowed_sites')
-    .select('site')
-    .where('host_id', '=', hostId)
-    .orderBy('created_at')
-    .orderBy('site')
-    .execute()
-  return rows.map(({ site }) => site)
-}
-
 export async function findAllowedSitesByHandle(db: Db, handle: string): Promise<string[]> {
   const rows = await db
     .selectFrom('allowed_sites')
@@ -42,8 +31,4 @@ export async function insertAllowedSite(db: Db, hostId: string, site: string, no
     .values({ host_id: hostId, site, created_at: now })
     .onConflict((conflict) => conflict.columns(['host_id', 'site']).doNothing())
     .execute()
-}
-
-export async function deleteAllowedSite(db: Db, hostId: string, site: string): Promise<void> {
-  await db.deleteFrom('allowed_sites').where('host_id', '=', hostId).where('site', '=', site).execute()
 }
