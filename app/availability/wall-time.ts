@@ -74,6 +74,20 @@ export function startOfDateInZone(date: string, timeZone: string): number {
   return firstInstantAt(local, segmentsAround(timeZone, local, local))
 }
 
+/**
+ * The instants at which a clock shows a time: one on most days, none in the hour that is skipped, two in the hour that comes twice.
+ *
+ * @param time 'HH:MM', at most '24:00'
+ * @example instantsOfWallTime('2026-03-29', '02:30', 'Europe/Zurich') // []
+ */
+export function instantsOfWallTime(date: string, time: string, timeZone: string): number[] {
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  const local = dayNumber(date) * DAY_MS + minutes * 60_000
+  return segmentsAround(timeZone, local, local)
+    .filter(({ from, until, offset }) => local - offset >= from && local - offset < until)
+    .map(({ offset }) => local - offset)
+}
+
 export function dayInZone(instant: number, segments: Segment[]): number {
   const segment = segments.find(({ until }) => until > instant) ?? segments.at(-1)!
   return Math.floor((instant + segment.offset) / DAY_MS)
