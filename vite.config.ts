@@ -70,6 +70,7 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
         ],
     test: {
       include: ['tests/**/*.test.{ts,tsx}'],
+      globalSetup: ['tests/setup/both-databases.ts'],
       setupFiles: ['tests/setup/fail-on-console-error.ts'],
       testTimeout: 30_000,
       hookTimeout: 60_000,

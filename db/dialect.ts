@@ -6,15 +6,23 @@ export type Dialect = 'sqlite' | 'postgres'
 
 /** Words that `create table` needs and that the two spell differently. */
 export const TABLE_WORDS = {
-  sqlite: { instant: 'integer', id: 'integer primary key autoincrement', strict: 'strict', folded: 'text' },
+  sqlite: {
+    instant: 'integer',
+    id: 'integer primary key autoincrement',
+    strict: 'strict',
+    folded: 'text',
+    forgetful: '',
+  },
   postgres: {
     instant: 'bigint',
     id: 'bigint generated always as identity primary key',
     strict: '',
     // By bytes, as SQLite compares, whatever language the server was set up in.
     folded: 'text collate "C"',
+    // Emptied by a crash, and spared the log: for what may be forgotten.
+    forgetful: 'unlogged',
   },
-} as const satisfies Record<Dialect, { instant: string; id: string; strict: string; folded: string }>
+} as const satisfies Record<Dialect, Record<'instant' | 'id' | 'strict' | 'folded' | 'forgetful', string>>
 
 /**
  * The database's own net under B1: no two held bookings of one host overlap, whatever statement tries it. Our code checks

@@ -5,6 +5,7 @@ import { up as firstHouse } from './migrations/0001-first-house'
 import { up as schedulesInFull } from './migrations/0003-schedules-in-full'
 import { up as embedding } from './migrations/0006-embedding'
 import { up as webhooksAndConnectors } from './migrations/0007-webhooks-and-connectors'
+import { up as severalProcesses } from './migrations/0009-several-processes'
 import { up as deskSearch } from './migrations/0010-desk-search'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
@@ -15,6 +16,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0003-schedules-in-full', up: schedulesInFull },
   { name: '0006-embedding', up: embedding },
   { name: '0007-webhooks-and-connectors', up: webhooksAndConnectors },
+  { name: '0009-several-processes', up: severalProcesses },
   { name: '0010-desk-search', up: deskSearch },
 ]
 

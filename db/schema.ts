@@ -15,6 +15,8 @@ export interface DB {
   bookings: BookingsTable
   idempotency_keys: IdempotencyKeysTable
   jobs: JobsTable
+  request_counts: RequestCountsTable
+  goto_pace: GotoPaceTable
   webhooks: WebhooksTable
   connectors: ConnectorsTable
   connector_records: ConnectorRecordsTable
@@ -266,6 +268,22 @@ export interface JobsTable {
   last_error: string | null
   created_at: Instant
   updated_at: Instant
+  /** Open in a backup that was restored: it may have run since, so it waits for the operator's word (D3). */
+  held_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+}
+
+/** How often something was asked for until `ends_at`, when several processes must count together. */
+export interface RequestCountsTable {
+  /** SHA-256 over the limit's name and whom it counts. */
+  key: string
+  count: number
+  ends_at: Instant
+}
+
+/** One row: when the next request to GoTo may leave, whichever process sends it. */
+export interface GotoPaceTable {
+  id: number
+  next_at: Instant
 }
 
 /** `waiting`: cannot run until something outside changes, such as a reconnected GoTo account. */

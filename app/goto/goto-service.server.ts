@@ -14,7 +14,7 @@ import { type Call, createMeetingsClient } from './meetings-client.server'
 import type { OAuthClient } from './oauth.server'
 import { failure, type GotoFailure, type GotoOutcome } from './outcome'
 import type { ListedMeeting } from './reading'
-import { createPace } from './request-pace'
+import { createPace } from './request-pace.server'
 import { createTokenKeeper } from './tokens.server'
 
 const DAY_MS = 86_400_000
@@ -88,7 +88,7 @@ export function createGotoService({
     redirectUri: `${env.APP_URL}/goto/callback`,
     scope: env.GOTO_SCOPE,
   }
-  const client = createMeetingsClient({ apiUrl: env.GOTO_API_URL, timeouts, pace: createPace() })
+  const client = createMeetingsClient({ apiUrl: env.GOTO_API_URL, timeouts, pace: createPace(db) })
   const tokens = createTokenKeeper({ db, keyring, client: oauth, timeouts, clock })
 
   /** Once with the token we have; if GoTo calls it dead, once more with a fresh one. */

@@ -1,5 +1,6 @@
 import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
 import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
+import { deleteEndedRequestCounts } from '#db/queries/request-counts'
 import { sweepAccounts } from '../accounts/sweep-accounts.server'
 import type { Services } from './context.server'
 
@@ -13,6 +14,7 @@ export function keepHouse({ db, goto, log }: Pick<Services, 'db' | 'goto' | 'log
       const now = Date.now()
       await deleteAuthorizationsBefore(db, now)
       await deleteIdempotencyKeysBefore(db, now - IDEMPOTENCY_KEPT_MS)
+      await deleteEndedRequestCounts(db, now)
       await sweepAccounts(db, now)
       await goto.refreshQuietConnections()
     } catch (error) {

@@ -1,4 +1,9 @@
+import type { Kysely } from 'kysely'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { Connection } from '#db/connection'
+import { countRequest, findRequestCount, type RequestCount, uncountRequest } from '#db/queries/request-counts'
+import type { DB } from '#db/schema'
+import { hashToken } from '../security/tokens.server'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -44,42 +49,79 @@ export interface RateLimits {
   giveBack(name: LimitName, key: string): Promise<void>
 }
 
-/** @param on false behind another limiter, and in load tests */
-export function createRateLimits(on: boolean): RateLimits {
+/** Where requests are counted: in this process, or in the database when several processes serve one house. */
+interface Counts {
+  add(name: LimitName, key: string): Promise<RequestCount>
+  get(name: LimitName, key: string): Promise<RequestCount | undefined>
+  takeBack(name: LimitName, key: string): Promise<void>
+}
+
+/**
+ * @param on false behind another limiter, and in load tests
+ * @param clock epoch ms
+ */
+export function createRateLimits(
+  on: boolean,
+  { db, dialect }: Pick<Connection, 'db' | 'dialect'>,
+  clock: () => number = Date.now,
+): RateLimits {
   if (!on) return { take: async () => ({ ok: true }), look: async () => ({ ok: true }), giveBack: async () => {} }
+  // Several processes on one SQLite file are possible but not meant: each then counts for itself, and no page writes to the disk.
+  const counts = dialect === 'postgres' ? countsInDatabase(db, clock) : countsInMemory(clock)
+  return {
+    async take(name, key) {
+      const standing = standingOf(name, await counts.add(name, key), clock())
+      return { ...verdictOn(standing, 0), standing }
+    },
+    async look(name, key) {
+      const state = await counts.get(name, key)
+      return state ? verdictOn(standingOf(name, state, clock()), 1) : { ok: true }
+    },
+    giveBack: (name, key) => counts.takeBack(name, key),
+  }
+}
+
+type CountedStanding = Standing & { count: number }
+
+function standingOf(name: LimitName, { count, endsAt }: RequestCount, now: number): CountedStanding {
+  const { points: quota, duration: windowSeconds } = LIMITS[name]
+  const resetSeconds = Math.max(0, Math.ceil((endsAt - now) / 1000))
+  return { count, quota, windowSeconds, remaining: Math.max(0, quota - count), resetSeconds }
+}
+
+/** @param more how many requests beyond the counted ones are asked for */
+function verdictOn({ count, quota, resetSeconds }: CountedStanding, more: number): LimitVerdict {
+  return count + more <= quota ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(1, resetSeconds) }
+}
+
+function countsInMemory(clock: () => number): Counts {
   const limiters = Object.fromEntries(
     Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
   ) as Record<LimitName, RateLimiterMemory>
+  const countOf = ({ consumedPoints, msBeforeNext }: RateLimiterRes): RequestCount => ({
+    count: consumedPoints,
+    endsAt: clock() + msBeforeNext,
+  })
   return {
-    async take(name, key) {
-      try {
-        return { ok: true, standing: standingOf(name, await limiters[name].consume(key)) }
-      } catch (refusal) {
-        if (refusal instanceof Error) throw refusal
-        const state = refusal as State
-        return { ...refused(state), standing: standingOf(name, state) }
-      }
-    },
-    async look(name, key) {
+    add: async (name, key) => countOf(await limiters[name].penalty(key)),
+    async get(name, key) {
       const state = await limiters[name].get(key)
-      return state && state.remainingPoints <= 0 ? refused(state) : { ok: true }
+      return state ? countOf(state) : undefined
     },
-    async giveBack(name, key) {
+    async takeBack(name, key) {
       await limiters[name].reward(key)
     },
   }
 }
 
-type State = Pick<RateLimiterRes, 'msBeforeNext' | 'remainingPoints'>
-
-function refused({ msBeforeNext }: State): { ok: false; retryAfterSeconds: number } {
-  return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) }
-}
-
-function standingOf(name: LimitName, { msBeforeNext, remainingPoints }: State): Standing {
-  const { points: quota, duration: windowSeconds } = LIMITS[name]
-  const resetSeconds = Math.max(0, Math.ceil(msBeforeNext / 1000))
-  return { quota, windowSeconds, remaining: Math.max(0, remainingPoints), resetSeconds }
+/** Keys are stored hashed: they hold addresses of people and networks. */
+function countsInDatabase(db: Kysely<DB>, clock: () => number): Counts {
+  const keyOf = (name: LimitName, key: string) => hashToken(`${name}:${key}`)
+  return {
+    add: (name, key) => countRequest(db, keyOf(name, key), clock(), LIMITS[name].duration * 1000),
+    get: (name, key) => findRequestCount(db, keyOf(name, key), clock()),
+    takeBack: (name, key) => uncountRequest(db, keyOf(name, key)),
+  }
 }
 
 /** Plus-tags and dots of case make no other recipient (S16). @example recipientKey('Ada+x@Example.com') // 'ada@example.com' */

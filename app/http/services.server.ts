@@ -1,10 +1,11 @@
 import type { Logger } from 'pino'
-import { connect } from '#db/connection'
+import { type Bell, NO_BELL, openBell } from '#db/bell'
+import { type Connection, connect } from '#db/connection'
 import { migrate } from '#db/migrate'
 import { createMailer, type Mailer } from '#emails/mailer.server'
 import type { Env } from '../env.server'
 import { createGotoService } from '../goto/goto-service.server'
-import { createWorker, type Worker } from '../outbox/outbox.server'
+import { createWorker, type Outbox, type Worker } from '../outbox/outbox.server'
 import { afterFailureWith, runJobWith } from '../outbox/run-job.server'
 import { Keyring } from '../security/sealed-text.server'
 import type { Services } from './context.server'
@@ -29,13 +30,31 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
   const tools = { db, keyring, goto, mailer, appUrl: env.APP_URL, clock }
   const worker = createWorker({ db, dialect, log, run: runJobWith(tools), afterFailure: afterFailureWith(tools) })
+  const bell = bellOf(connection, env, worker, log)
+  const outbox: Outbox = {
+    wake() {
+      worker.wake()
+      bell.ring()
+    },
+  }
   return {
-    services: { env, db, dialect, keyring, goto, outbox: worker, limits: createRateLimits(env.RATE_LIMIT), log },
+    services: { env, db, dialect, keyring, goto, outbox, limits: createRateLimits(env.RATE_LIMIT, connection), log },
     worker,
     mailer,
     async close() {
       mailer.close()
+      await bell.close()
       await connection.close()
     },
   }
+}
+
+function bellOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logger): Bell {
+  if (dialect === 'sqlite') return NO_BELL
+  return openBell({
+    db,
+    databaseUrl: env.DATABASE_URL,
+    onRing: () => worker.wake(),
+    onTrouble: (detail) => log.warn({ detail }, 'outbox: no wake-up from other processes'),
+  })
 }

@@ -82,6 +82,7 @@ function laneHeads(db: Db) {
   return db
     .selectFrom('jobs as head')
     .where('head.state', '=', 'queued')
+    .where('head.held_at', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

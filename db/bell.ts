@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Kysely, sql } from 'kysely'
+import pg from 'pg'
+
+import type { DB } from './schema'
+
+const CHANNEL = 'foyer_jobs'
+const RECONNECT_MS = 2_000
+/** A notification to ourselves that takes longer will not come. */
+const PROBE_MS = 5_000
+/** A rush of bookings rings once. */
+const QUIET_MS = 50
+
+/** Wakes the workers of other processes: they would find new jobs by themselves, only later. */
+export interface Bell {
+  ring(): void
+  close(): Promise<void>
+}
+
+/** SQLite knows no notifications; its one process wakes itself. */
+export const NO_BELL: Bell = { ring() {}, async close() {} }
+
+interface Options {
+  db: Kysely<DB>
+  databaseUrl: string
+  /** Another process has queued something. */
+  onRing: () => void
+  onTrouble: (detail: string) => void
+}
+
+/**
+ * PostgreSQL's LISTEN and NOTIFY, on a connection of its own: the pool's connections keep no session state, so that a pooler in
+ * transaction mode may stand between. Through such a pooler LISTEN hears nothing; a notification to ourselves finds that out, and the
+ * workers then rely on looking at the table.
+ */
+export function openBell({ db, databaseUrl, onRing, onTrouble }: Options): Bell {
+  const self = randomUUID()
+  let client: pg.Client | null = null
+  let closing = false
+  let heardSelf = () => {}
+  let quietUntil = 0
+  let later: NodeJS.Timeout | undefined
+
+  async function listen(): Promise<void> {
+    while (!closing) {
+      const lost = await listenOnce().catch((error: Error) => error.message)
+      if (lost === 'deaf' || closing) return
+      onTrouble(`the listening connection ended: ${lost}`)
+      await pause(RECONNECT_MS, undefined, { ref: false })
+    }
+  }
+
+  /** @returns why it ended */
+  async function listenOnce(): Promise<string> {
+    const connection = new pg.Client({ connectionString: databaseUrl })
+    client = connection
+    const ended = new Promise<string>((resolve) => {
+      connection.on('error', (error) => resolve(error.message))
+      connection.on('end', () => resolve('closed by the server'))
+    })
+    connection.on('notification', ({ payload }) => (payload === self ? heardSelf() : onRing()))
+    await connection.connect()
+    await connection.query(`listen ${CHANNEL}`)
+    if (await hearsItself()) return ended
+    onTrouble('notifications do not arrive (a pooler in transaction mode?): workers look at the table instead')
+    await connection.query(`unlisten ${CHANNEL}`)
+    await connection.end()
+    return 'deaf'
+  }
+
+  async function hearsItself(): Promise<boolean> {
+    const heard = new Promise<boolean>((resolve) => {
+      heardSelf = () => resolve(true)
+    })
+    await notify()
+    return Promise.race([heard, pause(PROBE_MS, false, { ref: false })])
+  }
+
+  async function notify(): Promise<void> {
+    await sql`select pg_notify(${CHANNEL}, ${self})`.execute(db)
+  }
+
+  const listening = listen()
+  return {
+    ring() {
+      if (closing || later) return
+      later = setTimeout(
+        () => {
+          later = undefined
+          quietUntil = Date.now() + QUIET_MS
+          notify().catch((error: Error) => onTrouble(`others were not woken: ${error.message}`))
+        },
+        Math.max(0, quietUntil - Date.now()),
+      )
+      later.unref()
+    },
+    async close() {
+      closing = true
+      clearTimeout(later)
+      await client?.end().catch(() => {})
+      await Promise.race([listening, pause(1_000, undefined, { ref: false })])
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { type Kysely, sql } from 'kysely'
+import { type Dialect, TABLE_WORDS } from '../dialect'
+
+/** What processes must agree on while they serve one house, and jobs that a restored backup holds back (D3). */
+export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  for (const statement of statements(dialect)) await sql.raw(statement).execute(db)
+}
+
+function statements(dialect: Dialect): string[] {
+  const { instant, strict, forgetful } = TABLE_WORDS[dialect]
+  return [
+    `create ${forgetful} table request_counts (
+      key text primary key,
+      count integer not null,
+      ends_at ${instant} not null
+    ) ${strict}`,
+    'create index request_counts_ended on request_counts (ends_at)',
+
+    `create table goto_pace (
+      id integer primary key check (id = 1),
+      next_at ${instant} not null
+    ) ${strict}`,
+    'insert into goto_pace (id, next_at) values (1, 0)',
+
+    `alter table jobs add column held_at ${instant}`,
+    'create index jobs_held on jobs (id) where held_at is not null',
+  ]
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { describe, expect, inject, it } from 'vitest'
+import { type Bell, openBell } from '#db/bell'
+import { connect } from '#db/connection'
+import { aDatabase, aDatabaseUrl } from '#tests/setup/test-database'
+import { createPace } from '~/goto/request-pace.server'
+import { createRateLimits } from '~/http/rate-limit.server'
+
+const onPostgres = inject('postgresServerUrl') !== ''
+
+describe('the pace of requests to GoTo', () => {
+  it('gives each of two processes turns of its own, nine a second together', async () => {
+    const { db } = await aDatabase()
+    const [one, other] = [createPace(db), createPace(db)]
+    const sentAt: number[] = []
+    const began = Date.now()
+    await Promise.all([one, other, one, other, one, other, one, other, one, other].map((pace) => pace().then(sent)))
+    function sent() {
+      sentAt.push(Date.now())
+    }
+    expect(Math.max(...sentAt) - began).toBeGreaterThanOrEqual(990)
+  })
+})
+
+describe('limits on requests', () => {
+  it('S16: count the same whether in memory or in the database', async () => {
+    const connection = await aDatabase()
+    let now = Date.now()
+    const limits = createRateLimits(true, connection, () => now)
+    for (let time = 0; time < 4; time++)
+      expect(await limits.take('mail-to-address', 'ada@example.com')).toMatchObject({ ok: true })
+    await limits.giveBack('mail-to-address', 'ada@example.com')
+    await limits.take('mail-to-address', 'ada@example.com')
+    expect(await limits.look('mail-to-address', 'ada@example.com')).toMatchObject({ ok: true })
+    await limits.take('mail-to-address', 'ada@example.com')
+    const refused = { ok: false, retryAfterSeconds: expect.any(Number) }
+    expect(await limits.look('mail-to-address', 'ada@example.com')).toMatchObject(refused)
+    expect(await limits.take('mail-to-address', 'ada@example.com')).toMatchObject(refused)
+    expect(await limits.take('mail-to-address', 'bob@example.com')).toMatchObject({ ok: true })
+    now += 3_600_001
+    if (onPostgres) expect(await limits.take('mail-to-address', 'ada@example.com')).toMatchObject({ ok: true })
+  })
+
+  it.runIf(onPostgres)('S16: are shared by processes on PostgreSQL, and hold nobody’s address in clear', async () => {
+    const url = await aDatabaseUrl()
+    const [here, there] = [connect(url), connect(url)]
+    try {
+      const limits = [createRateLimits(true, here), createRateLimits(true, there)]
+      const takes = Array.from({ length: 12 }, (_, index) =>
+        limits[index % 2]?.take('mail-to-address', 'ada@example.com'),
+      )
+      const verdicts = await Promise.all(takes)
+      expect(verdicts.filter((verdict) => verdict?.ok)).toHaveLength(5)
+      expect(JSON.stringify(await here.db.selectFrom('request_counts').selectAll().execute())).not.toContain('ada')
+    } finally {
+      await Promise.all([here.close(), there.close()])
+    }
+  })
+})
+
+describe.runIf(onPostgres)('the bell', () => {
+  it('wakes the workers of other processes, not our own, and comes back after the connection broke', async () => {
+    const databaseUrl = await aDatabaseUrl()
+    const { db, close } = connect(databaseUrl)
+    const rings = { here: 0, there: 0 }
+    const troubles: string[] = []
+    const bell = (name: keyof typeof rings): Bell =>
+      openBell({ db, databaseUrl, onRing: () => void rings[name]++, onTrouble: (detail) => void troubles.push(detail) })
+    const [here, there] = [bell('here'), bell('there')]
+    try {
+      await until(() => {
+        here.ring()
+        return rings.there > 0
+      })
+      // Each tries at first whether it hears itself, and so is heard by the other.
+      let before = { ...rings }
+      here.ring()
+      await until(() => rings.there > before.there)
+      expect(rings.here).toBe(before.here)
+
+      await endListeners(db)
+      before = { ...rings }
+      await until(() => {
+        here.ring()
+        return rings.there > before.there
+      })
+      expect(troubles.length).toBeGreaterThan(0)
+    } finally {
+      await Promise.all([here.close(), there.close()])
+      await close()
+    }
+  })
+})
+
+async function endListeners(db: ReturnType<typeof connect>['db']): Promise<void> {
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query like 'listen%' and pid <> pg_backend_pid()`.execute(db)
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 20_000
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('It did not happen within 20 s')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
