@@ -1,19 +1,18 @@
 import { CompiledQuery, createQueryId, type Kysely, type RootOperationNode } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { foldText } from '#db/fold-text'
 import { type DeskFilter, type DeskPage, findDeskPage, placeOf } from '#db/queries/desk-bookings'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import type { DB } from '#db/schema'
 import { aHost, aHouse } from '#tests/setup/test-house'
-import { aPostgres } from '#tests/setup/test-postgres'
 import { aDesk, attendeesIn, DAY_MS, HOUR_MS, plantBooking } from './desk'
 
 const NAMES = ['Zoë Müller', 'ada Example', 'Özil Demir', 'Bob "B" Example', 'Émile Zola', 'Ada Example', '=cmd|calc']
 const EVERYTHING: DeskFilter = { view: 'all', search: '', eventTypeId: null, from: null, until: null }
 
-describe.each(['SQLite', 'PostgreSQL'])('the list of bookings on %s', (database) => {
+describe('the pages of the list', () => {
   it('B11: pages through every order, forwards and backwards, without losing or repeating one', async () => {
-    const { db, hostId, now } = await aHostWithBookings(database)
+    const { db, hostId, now } = await aHostWithBookings()
     for (const order of ['meeting', 'when', 'attendee', 'organizer', 'status'] as const)
       for (const direction of ['ascending', 'descending'] as const) {
         const whole = await findDeskPage(db, hostId, EVERYTHING, { order, direction, place: null, limit: 100 }, now)
@@ -31,7 +30,7 @@ describe.each(['SQLite', 'PostgreSQL'])('the list of bookings on %s', (database)
   })
 
   it('sorts names as people do, and finds them whatever their case and accents', async () => {
-    const { db, hostId, now } = await aHostWithBookings(database)
+    const { db, hostId, now } = await aHostWithBookings()
     const page = { order: 'attendee', direction: 'ascending', place: null, limit: 100 } as const
     const names = async (search: string) => {
       const rows = await findDeskPage(db, hostId, { ...EVERYTHING, search }, page, now)
@@ -135,9 +134,10 @@ describe('the list of bookings', () => {
   })
 })
 
-describe('however many bookings there are', () => {
+// SQLite says which index it would use; PostgreSQL reads so small a table whole.
+describe.skipIf(inject('postgresServerUrl'))('however many bookings there are', () => {
   it('P4: a page is sought in an index that holds all that filters look at', async () => {
-    const { db, hostId, now } = await aHostWithBookings('SQLite')
+    const { db, hostId, now } = await aHostWithBookings()
     const filters: DeskFilter[] = [
       EVERYTHING,
       { ...EVERYTHING, view: 'past' },
@@ -173,10 +173,8 @@ async function planOf(db: Kysely<DB>, ask: (watched: Kysely<DB>) => Promise<unkn
   return rows.map(({ detail }) => detail).join('; ')
 }
 
-async function aHostWithBookings(database: string) {
-  const house = await aHouse(
-    database === 'PostgreSQL' ? { environment: { DATABASE_URL: await aPostgres() } } : undefined,
-  )
+async function aHostWithBookings() {
+  const house = await aHouse()
   const host = await aHost(house, { connected: false })
   const now = Date.parse('2031-01-10T12:00:00Z')
   for (const [index, name] of [...NAMES, ...NAMES].entries())
