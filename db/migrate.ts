@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Connection } from './connection'
 import type { Dialect } from './dialect'
 import { up as firstHouse } from './migrations/0001-first-house'
+import { up as lifeOfABooking } from './migrations/0002-life-of-a-booking'
 import { up as schedulesInFull } from './migrations/0003-schedules-in-full'
 import { up as embedding } from './migrations/0006-embedding'
 import { up as webhooksAndConnectors } from './migrations/0007-webhooks-and-connectors'
@@ -13,6 +14,7 @@ type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 /** In the order in which they apply. Never edit one that was released; a later one corrects it. */
 const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0001-first-house', up: firstHouse },
+  { name: '0002-life-of-a-booking', up: lifeOfABooking },
   { name: '0003-schedules-in-full', up: schedulesInFull },
   { name: '0006-embedding', up: embedding },
   { name: '0007-webhooks-and-connectors', up: webhooksAndConnectors },

@@ -13,6 +13,8 @@ export interface DB {
   days_off: DaysOffTable
   event_types: EventTypesTable
   bookings: BookingsTable
+  booking_events: BookingEventsTable
+  mail_deliveries: MailDeliveriesTable
   idempotency_keys: IdempotencyKeysTable
   jobs: JobsTable
   request_counts: RequestCountsTable
@@ -111,6 +113,8 @@ export interface GotoConnectionsTable {
   checked_at: Instant | null
   /** Why GoTo refuses although connected (`no_licence`, …), or null. */
   trouble: string | null
+  /** When its meetings were last compared with the bookings. */
+  meetings_checked_at: Generated<Instant>
   created_at: Instant
   updated_at: Instant
 }
@@ -182,6 +186,8 @@ export interface EventTypesTable {
   language: string | null
   /** Null means the host's default schedule. */
   schedule_id: string | null
+  reminder_day_before: Generated<Truth>
+  reminder_hour_before: Generated<Truth>
   position: number
   created_at: Instant
   updated_at: Instant
@@ -233,8 +239,51 @@ export interface BookingsTable {
   /** Title, and name with address of the attendee, folded (db/fold-text.ts): what the desk sorts and searches by. */
   title_key: ColumnType<string, string | undefined, string>
   attendee_key: ColumnType<string, string | undefined, string>
+  /** Until when a pending booking waits for the host's word. */
+  answer_due_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  /** Declined because that time passed. */
+  expired: Generated<Truth>
+  /** What GoTo was last told of the meeting, as `meetingBody` wrote it; null while that is not known for certain. */
+  meeting_told: ColumnType<string | null, string | null | undefined, string | null>
+  /** When the meeting was found to be gone at GoTo's side. */
+  meeting_gone_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  /** The join link is one that the host has pasted: GoTo has no part in it. */
+  link_by_host: Generated<Truth>
+  no_show_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  /** The host's own; never leaves the desk. */
+  private_note: Generated<string>
   created_at: Instant
   updated_at: Instant
+}
+
+/** Who did what to a booking and when; written in the transaction that does it, never changed. */
+export interface BookingEventsTable {
+  id: Generated<number>
+  booking_id: string
+  host_id: string
+  at: Instant
+  kind: string
+  actor_kind: 'attendee' | 'host' | 'manager' | 'api' | 'system'
+  actor_id: string | null
+  actor_name: string | null
+  /** The booking's SEQUENCE after the change. */
+  sequence: number
+  data: Json
+}
+
+/** A mail that an SMTP server has taken, with its answer. */
+export interface MailDeliveriesTable {
+  id: string
+  host_id: string
+  booking_id: string | null
+  mail: string
+  recipient: 'host' | 'attendee' | 'guest'
+  address: string
+  message_id: string
+  sequence: number | null
+  method: 'REQUEST' | 'CANCEL' | null
+  response: string
+  accepted_at: Instant
 }
 
 export interface IdempotencyKeysTable {

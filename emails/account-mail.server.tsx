@@ -17,16 +17,17 @@ export type AccountMail = Common &
   (
     | { mail: 'verify-email' | 'reset-password' | 'change-email'; url: string }
     | { mail: 'account-exists' | 'reconnect-goto' }
-    | {
-        mail: 'meeting-trouble'
-        bookingId: string
-        bookingTitle: string
-        attendeeName: string
-        startsAt: number
-        timeZone: string
-        reason: string
-      }
+    | (AboutBooking & { mail: 'meeting-trouble'; reason: string })
+    | (AboutBooking & { mail: 'meeting-gone'; goneAt: number })
   )
+
+interface AboutBooking {
+  bookingId: string
+  bookingTitle: string
+  attendeeName: string
+  startsAt: number
+  timeZone: string
+}
 
 /** One message about a host's account. */
 export async function accountMail(mail: AccountMail): Promise<OutgoingMail> {
@@ -55,12 +56,20 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
     case 'reconnect-goto':
       return { ...t.reconnect, url: `${mail.appUrl}/admin/goto` }
     case 'meeting-trouble':
-      return {
-        subject: t.trouble.subject(mail.bookingTitle, mail.attendeeName),
-        text: `${t.trouble.text(mail.attendeeName)}\n\n${mail.bookingTitle}\n${whenInZone(mail.locale, mail.startsAt, mail.timeZone)}`,
-        button: t.trouble.button,
-        url: `${mail.appUrl}/admin/bookings/${mail.bookingId}`,
-        small: `${t.why}: ${mail.reason}`,
-      }
+      return { ...aboutBooking(mail, t.trouble), small: `${t.why}: ${mail.reason}` }
+    case 'meeting-gone':
+      return aboutBooking(mail, t.gone)
+  }
+}
+
+function aboutBooking(
+  { bookingId, bookingTitle, attendeeName, startsAt, timeZone, locale, appUrl }: Common & AboutBooking,
+  t: { subject: (title: string, attendee: string) => string; text: (attendee: string) => string; button: string },
+) {
+  return {
+    subject: t.subject(bookingTitle, attendeeName),
+    text: `${t.text(attendeeName)}\n\n${bookingTitle}\n${whenInZone(locale, startsAt, timeZone)}`,
+    button: t.button,
+    url: `${appUrl}/admin/bookings/${bookingId}`,
   }
 }

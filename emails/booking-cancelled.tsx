@@ -1,18 +1,27 @@
-import type { BookingMailProps } from './booking-mail.server'
-import { readersWhen, sides, WhenFact, WithFact } from './booking-parts'
-import { Fact, Line, MailLayout, PlainLink, Small } from './layout'
+import type { BookingMailProps, BookingMessage } from './booking-mail.server'
+import { BookAgain, readersWhen, WhenFact, WithFact } from './booking-parts'
+import { Fact, Line, MailLayout } from './layout'
 import { mailMessages } from './messages'
+import { SAMPLE_START } from './sample-booking'
 
-export function cancelledSubject(props: BookingMailProps): string {
-  return mailMessages[props.locale].cancelled.subject(props.booking.title, readersWhen(props))
+export const bookingCancelled: BookingMessage = {
+  method: 'CANCEL',
+  sample: {
+    status: 'cancelled',
+    sequence: 1,
+    cancellation: { by: 'host', reason: 'I have to travel that day.', at: SAMPLE_START - 172_800_000 },
+  },
+  subject: (props) => mailMessages[props.locale].cancelled.subject(props.booking.title, readersWhen(props)),
+  Message: BookingCancelled,
 }
 
-export function BookingCancelled(props: BookingMailProps) {
-  const { booking, locale, recipient, appUrl } = props
+function BookingCancelled(props: BookingMailProps) {
+  const { booking, locale, recipient } = props
   const t = mailMessages[locale]
-  const byReader = booking.cancellation?.by === recipient
-  // A host's words reach the attendee and an attendee's the host; nobody is told their own.
-  const reason = byReader ? null : booking.cancellation?.reason
+  const by = booking.cancellation?.by ?? 'host'
+  const byReader = by === recipient
+  // A host's words reach the attendee and an attendee's the host; nobody is told their own, and guests neither.
+  const reason = byReader || recipient === 'guest' ? null : booking.cancellation?.reason
   return (
     <MailLayout
       locale={locale}
@@ -20,16 +29,12 @@ export function BookingCancelled(props: BookingMailProps) {
       heading={t.cancelled.heading}
       foot={`${t.noReply} ${t.foot}`}
     >
-      <Line>{byReader ? t.cancelled.byYou : t.cancelled.by(sides(props).other.name)}</Line>
+      <Line>{byReader ? t.cancelled.byYou : t.cancelled.by(booking[by].name)}</Line>
       {reason && <Fact name={t.reason}>{reason}</Fact>}
       <Line>{booking.title}</Line>
       <WithFact {...props} />
       <WhenFact {...props} />
-      {recipient === 'attendee' && (
-        <Small>
-          <PlainLink href={`${appUrl}/${booking.host.handle}/${booking.eventType.slug}`}>{t.bookAgain}</PlainLink>
-        </Small>
-      )}
+      <BookAgain {...props} />
     </MailLayout>
   )
 }

@@ -1,13 +1,17 @@
-import type { BookingMailProps } from './booking-mail.server'
+import type { BookingMailProps, BookingMessage } from './booking-mail.server'
 import { JoinPart, ManagePart, readersWhen, WhenFact, WithFact } from './booking-parts'
 import { Line, MailLayout } from './layout'
 import { mailMessages } from './messages'
 
-export function linkReadySubject(props: BookingMailProps): string {
-  return mailMessages[props.locale].linkReady.subject(props.booking.title, readersWhen(props))
+/** The link, to whoever was invited before there was one, or when there is another one now. */
+export const bookingLinkReady: BookingMessage = {
+  method: 'REQUEST',
+  sample: { sequence: 1 },
+  subject: (props) => mailMessages[props.locale].linkReady.subject(props.booking.title, readersWhen(props)),
+  Message: BookingLinkReady,
 }
 
-export function BookingLinkReady(props: BookingMailProps) {
+function BookingLinkReady(props: BookingMailProps) {
   const t = mailMessages[props.locale]
   return (
     <MailLayout

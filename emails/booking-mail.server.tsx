@@ -1,51 +1,106 @@
+import { createHash } from 'node:crypto'
 import { render } from '@react-email/components'
 import type { ReactElement } from 'react'
 import type { Booking } from '~/booking/booking'
 import { isLocale, type Locale } from '~/i18n/locale'
 import { bookingInvite } from '~/invites/booking-invite.server'
-import { BookingCancelled, cancelledSubject } from './booking-cancelled'
-import { BookingConfirmed, confirmedSubject } from './booking-confirmed'
-import { BookingLinkReady, linkReadySubject } from './booking-link-ready'
-import { BookingRescheduled, rescheduledSubject } from './booking-rescheduled'
+import type { BookingMailPayload } from '~/outbox/job'
+import { bookingCancelled } from './booking-cancelled'
+import { bookingConfirmed } from './booking-confirmed'
+import { bookingDeclined } from './booking-declined'
+import { bookingLinkReady } from './booking-link-ready'
+import { bookingReminder } from './booking-reminder'
+import { bookingRequestReceived } from './booking-request-received'
+import { bookingRequestToAnswer } from './booking-request-to-answer'
+import { bookingRescheduled } from './booking-rescheduled'
+import { bookingUninvited } from './booking-uninvited'
+import { bookingUpdated } from './booking-updated'
 import type { OutgoingMail } from './outgoing-mail'
 
-export type BookingMailKind = 'confirmed' | 'link-ready' | 'rescheduled' | 'cancelled'
+export type BookingMailKind = BookingMailPayload['mail']
 
 export interface BookingFacts {
   booking: Booking
-  /** The attendee's page; never in the host's copy. */
+  /** The attendee's page; never in another's copy. */
   manageUrl: string
   appUrl: string
   now: number
 }
 
-/** What every message about a booking is rendered from: the facts as one of the two sides reads them. */
+/** What every message about a booking is rendered from: the facts as one of the people concerned reads them. */
 export interface BookingMailProps extends BookingFacts {
-  recipient: 'host' | 'attendee'
+  recipient: 'host' | 'attendee' | 'guest'
   locale: Locale
 }
 
-const MESSAGES: Record<
-  BookingMailKind,
-  { Message: (props: BookingMailProps) => ReactElement; subject: (props: BookingMailProps) => string }
-> = {
-  confirmed: { Message: BookingConfirmed, subject: confirmedSubject },
-  'link-ready': { Message: BookingLinkReady, subject: linkReadySubject },
-  rescheduled: { Message: BookingRescheduled, subject: rescheduledSubject },
-  cancelled: { Message: BookingCancelled, subject: cancelledSubject },
+/** One kind of message: each stands in a file of its own. */
+export interface BookingMessage {
+  subject: (props: BookingMailProps) => string
+  Message: (props: BookingMailProps) => ReactElement
+  /** The calendar object that goes with it, if calendars are to act on it (RFC 5546). */
+  method: 'REQUEST' | 'CANCEL' | null
+  /** What a booking looks like when this is sent, beside the usual; for the preview and the tests. */
+  sample: Partial<Booking>
 }
 
-/** One message about a booking for one side, with the calendar object for that side. */
+/**
+ * A pending booking has no calendar object: a tentative entry would stay behind where a calendar does not understand its end. Nor
+ * has a reminder: the event is there already, and calendars remind by themselves.
+ */
+export const BOOKING_MESSAGES: Record<BookingMailKind, BookingMessage> = {
+  confirmed: bookingConfirmed,
+  'link-ready': bookingLinkReady,
+  rescheduled: bookingRescheduled,
+  updated: bookingUpdated,
+  cancelled: bookingCancelled,
+  declined: bookingDeclined,
+  uninvited: bookingUninvited,
+  'request-received': bookingRequestReceived,
+  'request-to-answer': bookingRequestToAnswer,
+}
+
+type MailTo = 'host' | 'attendee' | { guest: string }
+
+/**
+ * One message about a booking for one person, with the calendar object for them.
+ *
+ * @param again tells a copy that the host sends once more from the first, so that mail programs show it
+ */
 export async function bookingMail(
   kind: BookingMailKind,
-  recipient: 'host' | 'attendee',
+  to: MailTo,
+  facts: BookingFacts,
+  again?: string,
+): Promise<OutgoingMail> {
+  const { booking } = facts
+  const message = BOOKING_MESSAGES[kind]
+  const mail = await mailOf(message, to, facts, [String(booking.sequence), kind, ...(again ? [again] : [])])
+  const recipient = typeof to === 'string' ? to : 'guest'
+  return message.method === null ? mail : { ...mail, invite: bookingInvite(booking, recipient, facts, message.method) }
+}
+
+/** Reminds one side of what is near; the calendar has it already. */
+export async function reminderMail(
+  before: 'day' | 'hour',
+  to: 'host' | 'attendee',
   facts: BookingFacts,
 ): Promise<OutgoingMail> {
+  return mailOf(bookingReminder, to, facts, [facts.booking.startsAt.toString(36), `reminder-${before}`])
+}
+
+async function mailOf(
+  { Message, subject }: Pick<BookingMessage, 'Message' | 'subject'>,
+  to: MailTo,
+  facts: BookingFacts,
+  which: string[],
+): Promise<OutgoingMail> {
   const { booking, appUrl } = facts
-  const [self, other] = recipient === 'host' ? [booking.host, booking.attendee] : [booking.attendee, booking.host]
+  const recipient = typeof to === 'string' ? to : 'guest'
+  const self = typeof to === 'string' ? booking[to] : { name: '', email: to.guest, locale: booking.attendee.locale }
+  const other = recipient === 'host' ? booking.attendee : booking.host
   const props: BookingMailProps = { ...facts, recipient, locale: isLocale(self.locale) ? self.locale : 'en' }
-  const { Message, subject } = MESSAGES[kind]
   const element = <Message {...props} />
+  const who = typeof to === 'string' ? to : `guest-${shortHash(to.guest)}`
   return {
     to: { name: self.name, address: self.email },
     fromName: `${other.name} (Foyer)`,
@@ -53,7 +108,11 @@ export async function bookingMail(
     subject: subject(props),
     html: await render(element),
     text: await render(element, { plainText: true }),
-    invite: bookingInvite(booking, recipient, facts),
-    messageId: `<${booking.id}.${booking.sequence}.${recipient}@${new URL(appUrl).hostname}>`,
+    // Nothing of now is in it: every attempt at the same message carries the same one (E3).
+    messageId: `<${[booking.id, ...which, who].join('.')}@${new URL(appUrl).hostname}>`,
   }
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }

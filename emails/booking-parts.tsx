@@ -9,6 +9,7 @@ export function whenInZone(locale: Locale, instant: number, timeZone: string): s
   return `${formatShortDate(locale, instant, timeZone)}, ${formatTime({ locale, hour12: false }, instant, timeZone)} (${timeZone})`
 }
 
+/** Who reads and who is met. A guest comes along with the attendee and meets the host. */
 export function sides({ booking, recipient }: BookingMailProps) {
   return recipient === 'host'
     ? { self: booking.host, other: booking.attendee }
@@ -35,6 +36,17 @@ export function WhenFact(props: BookingMailProps) {
   )
 }
 
+/** The time before a move, struck. */
+export function FormerWhen(props: BookingMailProps) {
+  const { booking, locale } = props
+  if (!booking.previous) return null
+  return (
+    <Fact name={mailMessages[locale].before}>
+      <del>{whenInZone(locale, booking.previous.startsAt, sides(props).self.timeZone)}</del>
+    </Fact>
+  )
+}
+
 export function WithFact(props: BookingMailProps) {
   const t = mailMessages[props.locale]
   const { other } = sides(props)
@@ -46,17 +58,18 @@ export function WithFact(props: BookingMailProps) {
   )
 }
 
-/** How to join, or the honest word that the link is still to come. */
-export function JoinPart({ booking, locale }: BookingMailProps) {
+/** How to join, or the honest word that the link is still to come, and from whom. */
+export function JoinPart({ booking, locale, recipient }: BookingMailProps) {
   const t = mailMessages[locale]
-  const { joinUrl, dialIn } = booking.meeting
+  const { joinUrl, dialIn, status } = booking.meeting
+  if (!joinUrl && status === 'failed' && recipient !== 'host') return <Line>{t.linkFromHost(booking.host.name)}</Line>
   if (!joinUrl) return <Line>{t.linkFollows}</Line>
   return (
     <>
       <Action href={joinUrl}>{t.join}</Action>
       <Small>
         <PlainLink href={joinUrl} />
-        {`\n${t.joinHint}`}
+        {booking.meeting.id !== null && `\n${t.joinHint}`}
       </Small>
       {dialIn && <Fact name={t.phone}>{dialIn}</Fact>}
     </>
@@ -81,8 +94,10 @@ export function AttendeesWords({ booking, locale, recipient }: BookingMailProps)
   )
 }
 
+/** The way to change one's mind; guests have none, the attendee speaks for them. */
 export function ManagePart({ booking, locale, recipient, manageUrl, appUrl }: BookingMailProps) {
   const t = mailMessages[locale]
+  if (recipient === 'guest') return null
   if (recipient === 'host') {
     return (
       <Small>
@@ -93,6 +108,17 @@ export function ManagePart({ booking, locale, recipient, manageUrl, appUrl }: Bo
   return (
     <Small>
       {t.manageHint} <PlainLink href={manageUrl}>{t.manage}</PlainLink>
+    </Small>
+  )
+}
+
+export function BookAgain({ booking, locale, recipient, appUrl }: BookingMailProps) {
+  if (recipient !== 'attendee') return null
+  return (
+    <Small>
+      <PlainLink href={`${appUrl}/${booking.host.handle}/${booking.eventType.slug}`}>
+        {mailMessages[locale].bookAgain}
+      </PlainLink>
     </Small>
   )
 }

@@ -1,13 +1,18 @@
-import type { BookingMailProps } from './booking-mail.server'
-import { JoinPart, ManagePart, readersWhen, sides, WhenFact, WithFact, whenInZone } from './booking-parts'
-import { Fact, Line, MailLayout } from './layout'
+import type { BookingMailProps, BookingMessage } from './booking-mail.server'
+import { FormerWhen, JoinPart, ManagePart, readersWhen, WhenFact, WithFact } from './booking-parts'
+import { Line, MailLayout } from './layout'
 import { mailMessages } from './messages'
+import { SAMPLE_START } from './sample-booking'
 
-export function rescheduledSubject(props: BookingMailProps): string {
-  return mailMessages[props.locale].rescheduled.subject(props.booking.title, readersWhen(props))
+/** Another time for the same meeting, with the old one struck. */
+export const bookingRescheduled: BookingMessage = {
+  method: 'REQUEST',
+  sample: { sequence: 1, previous: { startsAt: SAMPLE_START - 86_400_000, endsAt: SAMPLE_START - 84_600_000 } },
+  subject: (props) => mailMessages[props.locale].rescheduled.subject(props.booking.title, readersWhen(props)),
+  Message: BookingRescheduled,
 }
 
-export function BookingRescheduled(props: BookingMailProps) {
+function BookingRescheduled(props: BookingMailProps) {
   const { booking, locale } = props
   const t = mailMessages[locale]
   return (
@@ -19,11 +24,7 @@ export function BookingRescheduled(props: BookingMailProps) {
     >
       <Line>{booking.title}</Line>
       <WithFact {...props} />
-      {booking.previous && (
-        <Fact name={t.before}>
-          <del>{whenInZone(locale, booking.previous.startsAt, sides(props).self.timeZone)}</del>
-        </Fact>
-      )}
+      <FormerWhen {...props} />
       <WhenFact {...props} />
       <JoinPart {...props} />
       <ManagePart {...props} />

@@ -4,8 +4,8 @@ import type { OutgoingMail } from './outgoing-mail'
 
 export type MailOutcome =
   | { ok: true; response: string }
-  /** `permanent`: the server will never take this message. */
-  | { ok: false; permanent: boolean; detail: string }
+  /** `permanent`: the server will never take this message. `serverDown`: it takes none at all at the moment. */
+  | { ok: false; permanent: boolean; serverDown: boolean; detail: string }
 
 export interface Mailer {
   send(mail: OutgoingMail): Promise<MailOutcome>
@@ -66,5 +66,11 @@ function failureOf(error: unknown): MailOutcome {
   const { responseCode, code, message } = error as { responseCode?: number; code?: string; message: string }
   // A refused login is ours to mend, not the message's fault: it is sent once the login works.
   const permanent = code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500
-  return { ok: false, permanent, detail: [responseCode ?? code, message].filter(Boolean).join(' ').slice(0, 200) }
+  const serverDown = code === 'EAUTH' || responseCode === undefined || responseCode === 421
+  return {
+    ok: false,
+    permanent,
+    serverDown,
+    detail: [responseCode ?? code, message].filter(Boolean).join(' ').slice(0, 200),
+  }
 }

@@ -13,8 +13,9 @@ export const mailMessages = defineMessages({
     joinHint: 'Opens in your browser; no account needed. The host lets everyone in at the start.',
     phone: 'By phone',
     linkFollows: 'The link to join follows in a second mail, as soon as the meeting is set up.',
-    manage: 'See or cancel your booking',
-    manageHint: 'Something came up? Cancel here and choose another time:',
+    linkFromHost: (host: string) => `GoTo has not made the meeting yet. ${host} has been told and sends you a link.`,
+    manage: 'See, move or cancel your booking',
+    manageHint: 'Something came up?',
     openBooking: 'Open the booking',
     email: 'Email',
     zone: 'Time zone',
@@ -29,7 +30,9 @@ export const mailMessages = defineMessages({
     confirmed: {
       subjectAttendee: (title: string, host: string, when: string) => `Booked: ${title} with ${host}, ${when}`,
       subjectHost: (title: string, attendee: string, when: string) => `New booking: ${title} with ${attendee}, ${when}`,
+      subjectGuest: (title: string, host: string, when: string) => `Invitation: ${title} with ${host}, ${when}`,
       headingAttendee: 'You are booked',
+      headingGuest: (attendee: string) => `${attendee} invites you along`,
       headingHost: (attendee: string) => `${attendee} booked a time with you`,
     },
     linkReady: {
@@ -45,6 +48,48 @@ export const mailMessages = defineMessages({
       heading: 'The meeting was cancelled',
       byYou: 'You cancelled this meeting. Nothing else is needed.',
       by: (name: string) => `${name} cancelled this meeting. Your calendar removes it by itself.`,
+    },
+    updated: {
+      subject: (title: string, when: string) => `Changed: ${title}, ${when}`,
+      heading: 'The details have changed',
+      text: (attendee: string) => `${attendee} changed who comes to this meeting. The time stays as it is.`,
+    },
+    uninvited: {
+      subject: (title: string, when: string) => `No longer invited: ${title}, ${when}`,
+      heading: 'You are no longer invited',
+      text: (attendee: string) =>
+        `${attendee} took you off the list of this meeting. Your calendar removes it by itself.`,
+    },
+    declined: {
+      subject: (title: string, when: string) => `Not possible: ${title}, ${when}`,
+      heading: 'This time did not work out',
+      text: (host: string) => `${host} cannot make it at the time you asked for.`,
+      expired: (host: string) =>
+        `${host} did not answer in time, so your request has ended. Please choose another time.`,
+      expiredHost: (attendee: string) =>
+        `You did not answer the request of ${attendee} in time, so it was declined for you. The time is free again.`,
+    },
+    requested: {
+      subject: (title: string, host: string) => `Your request: ${title} with ${host}`,
+      heading: 'Your request has arrived',
+      text: (host: string) =>
+        `${host} still has to confirm this time. It is held for you, and you will hear by mail as soon as it is decided. Nothing is in your calendar yet.`,
+    },
+    toAnswer: {
+      subject: (title: string, attendee: string, when: string) => `Please answer: ${title} with ${attendee}, ${when}`,
+      heading: (attendee: string) => `${attendee} asks for a time`,
+      button: 'Approve or decline',
+      due: (when: string) => `The time is held. Without an answer the request ends on ${when}.`,
+    },
+    reminder: {
+      subject: (title: string, other: string, inTime: string) => `Reminder: ${title} with ${other} ${inTime}`,
+      heading: (inTime: string) => `Your meeting starts ${inTime}`,
+    },
+    gone: {
+      subject: (title: string, attendee: string) => `Meeting gone at GoTo: ${title} with ${attendee}`,
+      text: (attendee: string) =>
+        `The GoTo meeting of this booking no longer exists; perhaps it was deleted in GoTo. The booking stands, but ${attendee} has no link to join. Please decide: make the meeting anew, or cancel the booking.`,
+      button: 'Decide now',
     },
     verify: {
       subject: 'Confirm your email address',
@@ -94,8 +139,10 @@ export const mailMessages = defineMessages({
       'Öffnet sich im Browser; ein Konto ist nicht nötig. Zu Beginn lässt die Gastgeberin oder der Gastgeber alle ein.',
     phone: 'Per Telefon',
     linkFollows: 'Der Link zur Teilnahme folgt in einer zweiten E-Mail, sobald die Besprechung eingerichtet ist.',
-    manage: 'Buchung ansehen oder absagen',
-    manageHint: 'Etwas dazwischengekommen? Hier absagen und eine andere Zeit wählen:',
+    linkFromHost: (host) =>
+      `GoTo hat die Besprechung noch nicht angelegt. ${host} weiß Bescheid und sendet Ihnen einen Link.`,
+    manage: 'Buchung ansehen, verschieben oder absagen',
+    manageHint: 'Etwas dazwischengekommen?',
     openBooking: 'Buchung öffnen',
     email: 'E-Mail',
     zone: 'Zeitzone',
@@ -111,7 +158,9 @@ export const mailMessages = defineMessages({
     confirmed: {
       subjectAttendee: (title, host, when) => `Gebucht: ${title} mit ${host}, ${when}`,
       subjectHost: (title, attendee, when) => `Neue Buchung: ${title} mit ${attendee}, ${when}`,
+      subjectGuest: (title, host, when) => `Einladung: ${title} mit ${host}, ${when}`,
       headingAttendee: 'Ihr Termin ist gebucht',
+      headingGuest: (attendee) => `${attendee} lädt Sie dazu ein`,
       headingHost: (attendee) => `${attendee} hat einen Termin bei Ihnen gebucht`,
     },
     linkReady: {
@@ -127,6 +176,48 @@ export const mailMessages = defineMessages({
       heading: 'Der Termin wurde abgesagt',
       byYou: 'Sie haben diesen Termin abgesagt. Es ist nichts weiter zu tun.',
       by: (name) => `${name} hat diesen Termin abgesagt. Ihr Kalender entfernt ihn von selbst.`,
+    },
+    updated: {
+      subject: (title, when) => `Geändert: ${title}, ${when}`,
+      heading: 'Die Angaben haben sich geändert',
+      text: (attendee) => `${attendee} hat geändert, wer an diesem Termin teilnimmt. Die Zeit bleibt.`,
+    },
+    uninvited: {
+      subject: (title, when) => `Nicht mehr eingeladen: ${title}, ${when}`,
+      heading: 'Sie sind nicht mehr eingeladen',
+      text: (attendee) =>
+        `${attendee} hat Sie von der Liste dieses Termins genommen. Ihr Kalender entfernt ihn von selbst.`,
+    },
+    declined: {
+      subject: (title, when) => `Nicht möglich: ${title}, ${when}`,
+      heading: 'Diese Zeit hat nicht geklappt',
+      text: (host) => `${host} kann zur gewünschten Zeit nicht.`,
+      expired: (host) =>
+        `${host} hat nicht rechtzeitig geantwortet, Ihre Anfrage ist damit beendet. Bitte wählen Sie eine andere Zeit.`,
+      expiredHost: (attendee) =>
+        `Sie haben die Anfrage von ${attendee} nicht rechtzeitig beantwortet, deshalb wurde sie für Sie abgelehnt. Die Zeit ist wieder frei.`,
+    },
+    requested: {
+      subject: (title, host) => `Ihre Anfrage: ${title} mit ${host}`,
+      heading: 'Ihre Anfrage ist angekommen',
+      text: (host) =>
+        `${host} muss diese Zeit noch bestätigen. Sie ist für Sie reserviert, und Sie erfahren per E-Mail, sobald entschieden ist. In Ihrem Kalender steht noch nichts.`,
+    },
+    toAnswer: {
+      subject: (title, attendee, when) => `Bitte antworten: ${title} mit ${attendee}, ${when}`,
+      heading: (attendee) => `${attendee} fragt nach einem Termin`,
+      button: 'Zusagen oder ablehnen',
+      due: (when) => `Die Zeit ist reserviert. Ohne Antwort endet die Anfrage am ${when}.`,
+    },
+    reminder: {
+      subject: (title, other, inTime) => `Erinnerung: ${title} mit ${other} ${inTime}`,
+      heading: (inTime) => `Ihr Termin beginnt ${inTime}`,
+    },
+    gone: {
+      subject: (title, attendee) => `GoTo-Besprechung fehlt: ${title} mit ${attendee}`,
+      text: (attendee) =>
+        `Die GoTo-Besprechung zu dieser Buchung gibt es nicht mehr; vielleicht wurde sie in GoTo gelöscht. Die Buchung steht, aber ${attendee} hat keinen Link zur Teilnahme. Bitte entscheiden Sie: die Besprechung neu anlegen oder die Buchung absagen.`,
+      button: 'Jetzt entscheiden',
     },
     verify: {
       subject: 'Bestätigen Sie Ihre E-Mail-Adresse',

@@ -20,7 +20,8 @@ export async function sendAccountMail(tools: Tools, hostId: string, payload: Acc
   if (!mail) return { result: 'superseded' }
   const sent = await tools.mailer.send(await accountMail(mail))
   if (sent.ok) return { result: 'done' }
-  return { result: sent.permanent ? 'failed' : 'retry', error: `Mail to the host: ${sent.detail}` }
+  const error = `Mail to the host: ${sent.detail}`
+  return sent.permanent ? { result: 'failed', error } : { result: 'retry', error, serviceDown: sent.serverDown }
 }
 
 /** @returns null when what the mail would speak of is gone */
@@ -50,19 +51,21 @@ async function factsOf(
     case 'account-exists':
     case 'reconnect-goto':
       return { ...facts, mail: payload.mail }
-    case 'meeting-trouble': {
+    case 'meeting-trouble':
+    case 'meeting-gone': {
       const booking = await findBookingOfHost(db, hostId, payload.bookingId)
       if (booking?.status !== 'confirmed' || booking.meeting_status === 'ready') return null
-      return {
-        ...facts,
-        mail: payload.mail,
+      const about = {
         bookingId: booking.id,
         bookingTitle: booking.title,
         attendeeName: booking.attendee_name,
         startsAt: booking.starts_at,
         timeZone: host.time_zone,
-        reason: payload.reason,
       }
+      if (payload.mail === 'meeting-trouble') return { ...facts, ...about, mail: payload.mail, reason: payload.reason }
+      return booking.meeting_gone_at === null
+        ? null
+        : { ...facts, ...about, mail: payload.mail, goneAt: booking.meeting_gone_at }
     }
   }
 }

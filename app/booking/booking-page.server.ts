@@ -1,15 +1,24 @@
 import { googleCalendarUrl, outlookCalendarUrl } from '../invites/add-to-calendar'
-import type { Booking } from './booking'
+import { type Booking, holdsTime } from './booking'
+
+const MINUTE_MS = 60_000
 
 /** Where the attendee stands with the join link, as the page tells it. */
 export type LinkState = 'ready' | 'soon' | 'trouble' | 'by-host'
+
+interface PageFacts {
+  gotoStatus: string
+  /** How long before the start an attendee may still change the booking. */
+  cutoffs: { cancelMinutes: number; rescheduleMinutes: number }
+  now: number
+}
 
 /**
  * What an attendee's page shows of a booking: their own details and times, nothing of the host's affairs.
  *
  * @param gotoStatus of the host's connection, which decides whether a link is still to come by itself
  */
-export function bookingPage(booking: Booking, { gotoStatus, now }: { gotoStatus: string; now: number }) {
+export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now }: PageFacts) {
   const { title, startsAt, endsAt, status, host, attendee, eventType, cancellation } = booking
   const entry = {
     title: `${title}: ${host.name}`,
@@ -32,7 +41,25 @@ export function bookingPage(booking: Booking, { gotoStatus, now }: { gotoStatus:
     joinUrl: booking.meeting.joinUrl,
     dialIn: booking.meeting.dialIn,
     calendar: { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry) },
+    previous: booking.previous,
+    expired: booking.expired,
+    answerDueAt: booking.answerDueAt,
+    may: whatMayBeDone(booking, cutoffs, now),
     cancellation: cancellation && { by: cancellation.by, reason: cancellation.reason },
+  }
+}
+
+/** Until when the attendee may do what, epoch ms, and whether that is still so. */
+function whatMayBeDone({ status, startsAt, endsAt }: Booking, cutoffs: PageFacts['cutoffs'], now: number) {
+  const cancelUntil = startsAt - cutoffs.cancelMinutes * MINUTE_MS
+  const rescheduleUntil = startsAt - cutoffs.rescheduleMinutes * MINUTE_MS
+  const standing = holdsTime(status) && endsAt > now
+  return {
+    cancelUntil,
+    rescheduleUntil,
+    cancel: standing && (cutoffs.cancelMinutes === 0 || now <= cancelUntil),
+    reschedule: standing && now <= rescheduleUntil,
+    edit: standing && now < startsAt,
   }
 }
 

@@ -40,6 +40,10 @@ export interface Booking {
   crm: CrmReference | null
   cancellation: { by: 'host' | 'attendee'; reason: string | null; at: number } | null
   previous: { startsAt: number; endsAt: number } | null
+  /** Until when a pending booking waits for the host's word. */
+  answerDueAt: number | null
+  /** Declined because nobody answered until then. */
+  expired: boolean
   createdAt: number
   updatedAt: number
 }
@@ -90,6 +94,8 @@ export function bookingFromRow(row: BookingDetailsRow): Booking {
       row.previous_starts_at !== null && row.previous_ends_at !== null
         ? { startsAt: row.previous_starts_at, endsAt: row.previous_ends_at }
         : null,
+    answerDueAt: row.answer_due_at,
+    expired: row.expired === 1,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

@@ -1,19 +1,18 @@
 import type { Kysely } from 'kysely'
 import { type Dialect, lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
-import { type BookingDetailsRow, findBooking, markCancelled } from '#db/queries/bookings'
-import { supersedeJobs } from '#db/queries/jobs'
+import { type BookingDetailsRow, findBooking, swapStatus } from '#db/queries/bookings'
+import { findCutoffs } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
-import { enqueue } from '../outbox/enqueue.server'
+import { type Actor, sideOf } from './actor'
+import { queueWhatFollows } from './after-change.server'
 import { type Booking, bookingFromRow, holdsTime } from './booking'
+import { statesBefore } from './transitions'
 
 const MINUTE_MS = 60_000
-const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
-/** A meeting that cannot be deleted by then has long been over for everybody. */
-const DELETE_DEADLINE_MS = 7 * 24 * 60 * MINUTE_MS
 
 export interface Cancellation {
-  by: 'host' | 'attendee'
+  actor: Actor
   reason: string | null
 }
 
@@ -31,61 +30,39 @@ export type CancelBookingResult =
 export async function cancelBooking(
   { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
   row: BookingDetailsRow,
-  cancellation: Cancellation,
+  { actor, reason }: Cancellation,
   now: number,
 ): Promise<CancelBookingResult> {
-  const refusal = holdsTime(row.status) ? await refusalOf(db, row, cancellation, now) : null
+  const refusal = holdsTime(row.status) ? await refusalOf(db, row, actor, now) : null
   if (refusal) return refusal
-  const changed = await inTransaction(db, async (tx) => {
+  return inTransaction(db, async (tx) => {
     await lockHost(tx, dialect, row.host_id)
-    if (!(await markCancelled(tx, row.id, { ...cancellation, now }))) return false
-    await queueWhatFollows(tx, row, now)
-    return true
+    const before = await findBooking(tx, row.id)
+    const changes = { cancelled_by: sideOf(actor), cancellation_reason: reason, cancelled_at: now }
+    const swap = { from: statesBefore('cancelled'), to: 'cancelled', announced: true, changes } as const
+    const changed = await swapStatus(tx, row.id, swap, now)
+    const after = await findBooking(tx, row.id)
+    if (!before || !after) throw new Error('A booking vanished while it was cancelled')
+    if (changed)
+      await queueWhatFollows(
+        tx,
+        { change: 'cancelled', row: after, before, actor, data: reason ? { reason } : {} },
+        now,
+      )
+    return { ok: true, booking: bookingFromRow(after), changed }
   })
-  const after = await findBooking(db, row.id)
-  if (!after) throw new Error('A booking vanished while it was cancelled')
-  return { ok: true, booking: bookingFromRow(after), changed }
 }
 
 async function refusalOf(
   db: Db,
   row: BookingDetailsRow,
-  { by }: Cancellation,
+  actor: Actor,
   now: number,
 ): Promise<CancelBookingResult | null> {
   const booking = bookingFromRow(row)
   if (row.ends_at <= now) return { ok: false, reason: 'already_over', booking }
-  if (by === 'host') return null
-  const { cancel_cutoff_minutes: cutoffMinutes } = await db
-    .selectFrom('event_types')
-    .select('cancel_cutoff_minutes')
-    .where('id', '=', row.event_type_id)
-    .executeTakeFirstOrThrow()
+  if (sideOf(actor) === 'host') return null
+  const { cancelMinutes: cutoffMinutes } = await findCutoffs(db, row.event_type_id)
   const tooLate = cutoffMinutes > 0 && now > row.starts_at - cutoffMinutes * MINUTE_MS
   return tooLate ? { ok: false, reason: 'too_late', booking, cutoffMinutes } : null
-}
-
-async function queueWhatFollows(
-  tx: Db,
-  { id, host_id: hostId, ends_at: endsAt }: BookingDetailsRow,
-  now: number,
-): Promise<void> {
-  // Never an invite after its cancellation (E4), and no meeting for a time that is free again.
-  await supersedeJobs(tx, id, 'booking-mail', now)
-  await supersedeJobs(tx, id, 'meeting-create', now)
-  const { sequence } = await tx.selectFrom('bookings').select('sequence').where('id', '=', id).executeTakeFirstOrThrow()
-  const job = { hostId, bookingId: id, runAt: now }
-  await enqueue(
-    tx,
-    { ...job, kind: 'meeting-delete', payload: {}, lane: `meeting:${id}`, deadlineAt: endsAt + DELETE_DEADLINE_MS },
-    now,
-  )
-  for (const recipient of ['attendee', 'host'] as const) {
-    const payload = { mail: 'cancelled' as const, recipient, sequence }
-    await enqueue(
-      tx,
-      { ...job, kind: 'booking-mail', payload, lane: `mail:${id}:${recipient}`, deadlineAt: now + MAIL_DEADLINE_MS },
-      now,
-    )
-  }
 }

@@ -2,25 +2,23 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { type Dialect, lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
-import { findBooking, insertBooking } from '#db/queries/bookings'
+import { findBooking, findHeldBookings, insertBooking } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { findIdempotencyKey, insertIdempotencyKey } from '#db/queries/idempotency-keys'
 import type { DB, Db } from '#db/schema'
 import { findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
 import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
 import type { Locale } from '../i18n/locale'
-import { enqueue } from '../outbox/enqueue.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
+import type { Actor } from './actor'
+import { queueWhatFollows } from './after-change.server'
 import { type Booking, bookingFromRow, type CrmReference, type Tracking } from './booking'
 import { issueManageToken, manageUrl } from './manage-link.server'
 import { nearestSlots } from './nearest-slots.server'
+import { answerDueAt } from './transitions'
 
 const MINUTE_MS = 60_000
-/** How long an invite waits for its join link (contract, section 8). */
-const LINK_PATIENCE_MS = 10 * MINUTE_MS
-/** Mail servers give up after about this long as well. */
-const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
 const IDEMPOTENCY_MS = 24 * 60 * MINUTE_MS
 
 export interface NewBooking {
@@ -37,6 +35,10 @@ export interface NewBooking {
   tracking: Tracking
   metadata: Record<string, string>
   crm: CrmReference | null
+  /** Who books: the attendee, unless said otherwise. */
+  actor?: Actor
+  /** The host's own word: also a time that is not offered, though never one that another booking holds (B1). */
+  evenIfNotOffered?: boolean
   /** Tells a repeated submission from a new one (B4). */
   idempotency?: { door: 'form' | 'api'; key: string }
 }
@@ -59,12 +61,10 @@ interface Tools {
   dialect: Dialect
   keyring: Keyring
   appUrl: string
-  /** Whether GoTo is connected, so that the invite should wait a little for the join link. */
-  meetingExpected: boolean
 }
 
 /**
- * Confirms one slot for one attendee. The check of the slot, the insert and the jobs share a transaction that only one writer
+ * Books one slot for one attendee: confirmed, or pending where the host wants to approve first; either way the time is held. The check of the slot, the insert and the jobs share a transaction that only one writer
  * per host can be in, so of many attendees racing for a slot exactly one gets it (B1, B2, E1).
  *
  * @param now epoch ms, passed in so that time is a test input
@@ -73,7 +73,7 @@ interface Tools {
 export async function createBooking(tools: Tools, input: NewBooking, now: number): Promise<CreateBookingResult> {
   const { db, dialect, keyring, appUrl } = tools
   // The request itself, without what the host may have changed about the event type between two attempts.
-  const { host: _host, eventType: _eventType, idempotency: _idempotency, ...request } = input
+  const { host: _host, eventType: _eventType, idempotency: _idempotency, actor: _actor, ...request } = input
   const requestHash = hashOf(request)
   const keyHash =
     input.idempotency && hashOf([input.host.id, input.eventType.id, input.idempotency.door, input.idempotency.key])
@@ -89,13 +89,7 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
     const eventType = eventTypeFromRow(eventTypeRow)
     if (!offeredDurations(eventType).includes(input.durationMinutes))
       return { refused: 'duration_not_offered' as const }
-    const offered = await findOfferedSlots(tx, {
-      ...slotRequest(input, now),
-      eventType,
-      from: input.start,
-      until: input.start + 1,
-    })
-    if (offered[0] !== input.start) return { refused: 'slot_unavailable' as const }
+    if (!(await isFree(tx, { ...input, eventType }, now))) return { refused: 'slot_unavailable' as const }
 
     const bookingId = await writeBooking(tx, tools, { ...input, eventType }, now)
     if (keyHash)
@@ -125,6 +119,16 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
   return { ok: true, booking: bookingFromRow(row), manageUrl: link, repeated: outcome.repeated, keyHash }
 }
 
+async function isFree(tx: Db, input: NewBooking, now: number): Promise<boolean> {
+  const { start, durationMinutes } = input
+  if (input.evenIfNotOffered) {
+    const range = { from: start, until: start + durationMinutes * MINUTE_MS }
+    return start > now && (await findHeldBookings(tx, input.host.id, range)).length === 0
+  }
+  const offered = await findOfferedSlots(tx, { ...slotRequest(input, now), from: start, until: start + 1 })
+  return offered[0] === start
+}
+
 function slotRequest(
   { host, eventType, durationMinutes }: NewBooking,
   now: number,
@@ -132,13 +136,10 @@ function slotRequest(
   return { host, eventType, durationMinutes, now }
 }
 
-async function writeBooking(
-  tx: Db,
-  { keyring, meetingExpected }: Tools,
-  input: NewBooking,
-  now: number,
-): Promise<string> {
-  const { host, eventType, attendee } = input
+async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: number): Promise<string> {
+  const { host, eventType, attendee, actor = { kind: 'attendee', name: attendee.name } } = input
+  // A host who books by hand has approved.
+  const status = eventType.confirmation === 'manual' && actor.kind !== 'host' ? 'pending' : 'confirmed'
   const id = newId('bkg')
   const endsAt = input.start + input.durationMinutes * MINUTE_MS
   const manage = issueManageToken(keyring, id)
@@ -146,7 +147,7 @@ async function writeBooking(
     id,
     host_id: host.id,
     event_type_id: eventType.id,
-    status: 'confirmed',
+    status,
     starts_at: input.start,
     ends_at: endsAt,
     buffer_before_minutes: eventType.bufferBeforeMinutes,
@@ -169,29 +170,13 @@ async function writeBooking(
     manage_token: manage.sealed,
     meeting_status: 'pending',
     meeting_marker: id.slice(-8).toUpperCase(),
+    answer_due_at: status === 'pending' ? answerDueAt(now, input.start) : null,
     created_at: now,
     updated_at: now,
   })
-  const job = { hostId: host.id, bookingId: id }
-  await enqueue(
-    tx,
-    { ...job, kind: 'meeting-create', payload: {}, lane: `meeting:${id}`, runAt: now, deadlineAt: endsAt },
-    now,
-  )
-  for (const recipient of ['attendee', 'host'] as const) {
-    await enqueue(
-      tx,
-      {
-        ...job,
-        kind: 'booking-mail',
-        payload: { mail: 'confirmed', recipient, sequence: 0 },
-        lane: `mail:${id}:${recipient}`,
-        runAt: meetingExpected ? now + LINK_PATIENCE_MS : now,
-        deadlineAt: now + MAIL_DEADLINE_MS,
-      },
-      now,
-    )
-  }
+  const row = await findBooking(tx, id)
+  if (!row) throw new Error('A booking vanished right after it was written')
+  await queueWhatFollows(tx, { change: 'created', row, actor }, now)
   return id
 }
 

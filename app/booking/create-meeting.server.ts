@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import {
   type BookingDetailsRow,
@@ -6,38 +7,48 @@ import {
   markMeetingAttempted,
   markMeetingReady,
   markMeetingStatus,
-  raiseSequence,
 } from '#db/queries/bookings'
-import { findJobsOfBooking, hurryJobs, supersedeJobs } from '#db/queries/jobs'
-import type { DB, Db } from '#db/schema'
+import { hurryJobs } from '#db/queries/jobs'
+import type { DB } from '#db/schema'
 import type { GotoService, Meeting } from '../goto/goto-service.server'
-import type { GotoFailure, GotoOutcome } from '../goto/outcome'
+import { meetingBody } from '../goto/meeting-request'
+import type { GotoOutcome } from '../goto/outcome'
 import { enqueue } from '../outbox/enqueue.server'
-import type { BookingMailPayload, JobOutcome } from '../outbox/job'
+import type { JobOutcome } from '../outbox/job'
+import { SYSTEM } from './actor'
+import { queueWhatFollows } from './after-change.server'
 import { findOurMeetings } from './find-our-meetings.server'
+import { outcomeOfFailure } from './goto-job-outcome'
 import { meetingRequestFor } from './meeting-request'
 
-const MAIL_DEADLINE_MS = 3 * 24 * 3_600_000
+const DAY_MS = 86_400_000
+const MAIL_DEADLINE_MS = 3 * DAY_MS
+const DELETE_DEADLINE_MS = 7 * DAY_MS
 
 interface Tools {
   db: Kysely<DB>
+  dialect: Dialect
   goto: GotoService
   clock: () => number
 }
+
+/** A meeting, and what GoTo is known to hold of it: null when that may be an earlier time of the booking. */
+type ToldMeeting = Meeting & { told: string | null }
 
 /**
  * Gives a booking its GoTo meeting, at most one (E2). GoTo knows no idempotency key, so the attempt is written down before the
  * call, and after an unknown outcome GoTo's list is read before anything is created again (E5).
  */
-export async function createMeeting({ db, goto, clock }: Tools, bookingId: string): Promise<JobOutcome> {
+export async function createMeeting(tools: Tools, bookingId: string): Promise<JobOutcome> {
+  const { db, goto, clock } = tools
   const booking = await findBooking(db, bookingId)
   if (booking?.status !== 'confirmed' || booking.meeting_status === 'ready') return { result: 'superseded' }
 
   if (booking.meeting_attempted_at !== null) {
-    const found = await adoptLostMeeting(goto, booking)
+    const found = await adoptLostMeeting(tools, booking)
     if (!found.ok) return outcomeOfFailure(found)
     if (found.value) {
-      await announceMeeting(db, bookingId, found.value, clock())
+      await announceMeeting(tools, booking, found.value, clock())
       return { result: 'done' }
     }
   }
@@ -45,82 +56,65 @@ export async function createMeeting({ db, goto, clock }: Tools, bookingId: strin
   if (booking.starts_at <= clock()) return { result: 'failed', error: 'The meeting time came before GoTo answered' }
 
   await markMeetingAttempted(db, bookingId, clock())
-  const created = await goto.createMeeting(booking.host_id, meetingRequestFor(booking))
+  const request = meetingRequestFor(booking)
+  const created = await goto.createMeeting(booking.host_id, request)
   if (created.ok) {
-    await announceMeeting(db, bookingId, created.value, clock())
+    await announceMeeting(tools, booking, { ...created.value, told: meetingBody(request) }, clock())
     return { result: 'done' }
   }
   if (!created.outcomeUnknown) await markMeetingAttempted(db, bookingId, null)
   return outcomeOfFailure(created)
 }
 
-/** Looks for a meeting that an unanswered create may have left; one is adopted, further ones are ours and go. */
-async function adoptLostMeeting(goto: GotoService, booking: BookingDetailsRow): Promise<GotoOutcome<Meeting | null>> {
-  const ours = await findOurMeetings(goto, booking)
+/**
+ * Looks for a meeting that an unanswered create may have left; one is adopted, further ones are ours and go. The booking may
+ * have moved since: then the meeting has the old time, and is told the new one.
+ */
+async function adoptLostMeeting(tools: Tools, booking: BookingDetailsRow): Promise<GotoOutcome<ToldMeeting | null>> {
+  const ours = await findOurMeetings(tools, booking)
   if (!ours.ok) return ours
-  const [adopted, ...extras] = ours.value.filter(({ startsAt }) => startsAt === booking.starts_at)
-  for (const extra of extras) {
+  const { goto } = tools
+  const adopted = ours.value.find(({ startsAt }) => startsAt === booking.starts_at) ?? ours.value[0]
+  for (const extra of ours.value.filter((meeting) => meeting !== adopted)) {
     const removed = await goto.deleteMeeting(booking.host_id, extra.meetingId)
     if (!removed.ok) return removed
   }
+  if (!adopted) return { ok: true, value: null }
+  const { meetingId, startsAt, endsAt } = adopted
+  const upToDate = startsAt === booking.starts_at && endsAt === booking.ends_at
+  const told = upToDate ? meetingBody(meetingRequestFor(booking)) : null
   // No answer but the lost one states the join link; this is its usual form.
-  return {
-    ok: true,
-    value: adopted ? { meetingId: adopted.meetingId, joinUrl: goto.joinUrlFor(adopted.meetingId), dialIn: '' } : null,
-  }
-}
-
-function outcomeOfFailure({ reason, detail, status, retryAfterMs }: GotoFailure): JobOutcome {
-  const error = `GoTo: ${reason}${status ? ` (${status})` : ''}${detail ? `, ${detail}` : ''}`
-  switch (reason) {
-    case 'not_configured':
-    case 'not_connected':
-    case 'reconnect_needed':
-      return { result: 'waiting', error }
-    case 'refused':
-    case 'rejected':
-    case 'not_found':
-      return { result: 'failed', error }
-    default:
-      return { result: 'retry', error, afterMs: retryAfterMs }
-  }
+  return { ok: true, value: { meetingId, joinUrl: goto.joinUrlFor(meetingId), dialIn: '', told } }
 }
 
 /**
- * Writes the meeting down and lets the invites go. Whoever has been told already without a link gets an update with the next
- * SEQUENCE (contract, section 8). A booking cancelled meanwhile only learns which meeting to delete.
+ * Writes the meeting down and lets the invites go. What happened meanwhile decides the rest: a cancelled booking only learns which
+ * meeting to delete, a moved one has its meeting told the new time, and a meeting that came second goes again.
  */
-async function announceMeeting(db: Kysely<DB>, bookingId: string, meeting: Meeting, now: number): Promise<void> {
+async function announceMeeting(
+  { db, dialect }: Tools,
+  seen: BookingDetailsRow,
+  meeting: ToldMeeting,
+  now: number,
+): Promise<void> {
   await inTransaction(db, async (tx) => {
-    await markMeetingReady(tx, bookingId, meeting, now)
-    const booking = await findBooking(tx, bookingId)
-    if (booking?.status !== 'confirmed') return
-    const told = await recipientsTold(tx, booking)
-    if (told.length === 0) return hurryJobs(tx, bookingId, 'booking-mail', now)
-
-    await supersedeJobs(tx, bookingId, 'booking-mail', now)
-    await raiseSequence(tx, bookingId, now)
-    for (const recipient of ['attendee', 'host'] as const) {
-      const payload = {
-        mail: told.includes(recipient) ? 'link-ready' : 'confirmed',
-        recipient,
-        sequence: booking.sequence + 1,
-      } as const
-      const lane = `mail:${bookingId}:${recipient}`
-      const when = { runAt: now, deadlineAt: now + MAIL_DEADLINE_MS }
-      await enqueue(tx, { kind: 'booking-mail', payload, lane, hostId: booking.host_id, bookingId, ...when }, now)
+    await lockHost(tx, dialect, seen.host_id)
+    const first = await markMeetingReady(tx, seen.id, meeting, now)
+    const row = await findBooking(tx, seen.id)
+    if (!row) return
+    const job = { hostId: row.host_id, bookingId: row.id, lane: `meeting:${row.id}`, runAt: now }
+    if (!first) {
+      if (row.meeting_id === meeting.meetingId) return
+      const payload = { meetingId: meeting.meetingId }
+      const deadlineAt = row.ends_at + DELETE_DEADLINE_MS
+      return enqueue(tx, { ...job, kind: 'meeting-delete', payload, deadlineAt }, now)
     }
+    if (row.status !== 'confirmed') return
+    if (meeting.told !== meetingBody(meetingRequestFor(row)))
+      await enqueue(tx, { ...job, kind: 'meeting-update', payload: {}, deadlineAt: row.ends_at }, now)
+    const data = { meetingId: meeting.meetingId }
+    await queueWhatFollows(tx, { change: 'meeting_ready', row, before: seen, actor: SYSTEM, data }, now)
   })
-}
-
-/** Who has, or may at this moment be getting, a mail about the booking as it stands. */
-async function recipientsTold(tx: Db, booking: BookingDetailsRow): Promise<BookingMailPayload['recipient'][]> {
-  const jobs = await findJobsOfBooking(tx, booking.id)
-  return jobs
-    .filter(({ kind, state, lease_owner }) => kind === 'booking-mail' && (state === 'done' || lease_owner !== null))
-    .map(({ payload }) => JSON.parse(payload) as BookingMailPayload)
-    .filter(({ sequence }) => sequence === booking.sequence)
-    .map(({ recipient }) => recipient)
 }
 
 /** When the meeting cannot be made: the invites wait no longer, and the host learns why (E6). */

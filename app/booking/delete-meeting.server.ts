@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
-import { findBooking, markMeetingStatus } from '#db/queries/bookings'
+import { type BookingDetailsRow, findBooking, markMeetingStatus } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import type { GotoService } from '../goto/goto-service.server'
-import type { GotoFailure } from '../goto/outcome'
+import type { GotoOutcome } from '../goto/outcome'
 import type { JobOutcome } from '../outbox/job'
 import { findOurMeetings } from './find-our-meetings.server'
+import { outcomeOfFailure } from './goto-job-outcome'
 
 interface Tools {
   db: Kysely<DB>
@@ -12,32 +13,39 @@ interface Tools {
   clock: () => number
 }
 
-/** Removes the meeting of a cancelled booking, also one that an unanswered create may have left behind (E2, E10). */
-export async function deleteMeeting({ db, goto, clock }: Tools, bookingId: string): Promise<JobOutcome> {
+/**
+ * Removes the meeting of a booking that no longer has one at GoTo, also one that an unanswered create may have left behind
+ * (E2, E10).
+ *
+ * @param meetingId only this one, which is not the booking's: two were made, and the other stayed
+ */
+export async function deleteMeeting(tools: Tools, bookingId: string, meetingId?: string): Promise<JobOutcome> {
+  const { db, goto, clock } = tools
   const booking = await findBooking(db, bookingId)
-  if (!booking || booking.status === 'confirmed' || booking.meeting_status === 'removed')
+  if (!booking) return { result: 'superseded' }
+  if (meetingId === undefined && (wantsItsMeeting(booking) || booking.meeting_status === 'removed'))
     return { result: 'superseded' }
 
-  let meetingIds = booking.meeting_id === null ? [] : [booking.meeting_id]
-  if (booking.meeting_id === null && booking.meeting_attempted_at !== null) {
-    const ours = await findOurMeetings(goto, booking)
-    if (!ours.ok) return outcomeOfFailure(ours)
-    meetingIds = ours.value.map(({ meetingId }) => meetingId)
-  }
-  for (const meetingId of meetingIds) {
-    const deleted = await goto.deleteMeeting(booking.host_id, meetingId)
+  const ids = meetingId === undefined ? await idsOf(tools, booking) : { ok: true as const, value: [meetingId] }
+  if (!ids.ok) return outcomeOfFailure(ids)
+  for (const id of ids.value) {
+    const deleted = await goto.deleteMeeting(booking.host_id, id)
     // What GoTo says to deleting a meeting that is over is not documented, and it no longer matters.
     const overAnyway = !deleted.ok && deleted.reason === 'rejected' && booking.ends_at <= clock()
     if (!deleted.ok && !overAnyway) return outcomeOfFailure(deleted)
   }
-  await markMeetingStatus(db, bookingId, 'removed', clock())
+  if (meetingId === undefined && booking.status !== 'confirmed')
+    await markMeetingStatus(db, bookingId, 'removed', clock())
   return { result: 'done' }
 }
 
-function outcomeOfFailure({ reason, detail, status, retryAfterMs }: GotoFailure): JobOutcome {
-  const error = `GoTo: ${reason}${status ? ` (${status})` : ''}${detail ? `, ${detail}` : ''}`
-  if (reason === 'not_configured' || reason === 'not_connected' || reason === 'reconnect_needed')
-    return { result: 'waiting', error }
-  if (reason === 'refused' || reason === 'rejected') return { result: 'failed', error }
-  return { result: 'retry', error, afterMs: retryAfterMs }
+function wantsItsMeeting({ status, link_by_host }: BookingDetailsRow): boolean {
+  return status === 'confirmed' && link_by_host === 0
+}
+
+async function idsOf(tools: Tools, booking: BookingDetailsRow): Promise<GotoOutcome<string[]>> {
+  if (booking.meeting_id !== null) return { ok: true, value: [booking.meeting_id] }
+  if (booking.meeting_attempted_at === null) return { ok: true, value: [] }
+  const ours = await findOurMeetings(tools, booking)
+  return ours.ok ? { ok: true, value: ours.value.map((meeting) => meeting.meetingId) } : ours
 }

@@ -1,15 +1,31 @@
+import { findBookingEvents } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
+import type { Db } from '#db/schema'
 import type { GotoService } from '../goto/goto-service.server'
 import { carriesMarker } from '../goto/meeting-request'
 import type { GotoOutcome } from '../goto/outcome'
 import type { ListedMeeting } from '../goto/reading'
 
-/** Meetings at GoTo that carry a booking's marker: ours, and nobody else's (E5). */
+/**
+ * Meetings at GoTo that are a booking's: they carry its marker and one of the times it has, or had when GoTo was asked. A meeting
+ * that the organizer has copied to another time is not ours (E5).
+ */
 export async function findOurMeetings(
-  goto: GotoService,
+  { db, goto }: { db: Db; goto: GotoService },
   booking: BookingDetailsRow,
 ): Promise<GotoOutcome<ListedMeeting[]>> {
   const upcoming = await goto.upcomingMeetings(booking.host_id)
   if (!upcoming.ok) return upcoming
-  return { ok: true, value: upcoming.value.filter(({ subject }) => carriesMarker(subject, booking.meeting_marker)) }
+  const starts = await startsOf(db, booking)
+  const ours = upcoming.value.filter(
+    ({ subject, startsAt }) => carriesMarker(subject, booking.meeting_marker) && starts.has(startsAt),
+  )
+  return { ok: true, value: ours }
+}
+
+/** Every start the booking ever had, by its history. */
+async function startsOf(db: Db, { id, starts_at }: BookingDetailsRow): Promise<Set<number>> {
+  const events = await findBookingEvents(db, id)
+  const times = events.map(({ data }) => JSON.parse(data) as { from?: number; to?: number })
+  return new Set([starts_at, ...times.flatMap(({ from, to }) => [from, to].filter((at) => at !== undefined))])
 }

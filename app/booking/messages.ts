@@ -83,7 +83,13 @@ export const bookingMessages = defineMessages({
       addToCalendar: 'Add to calendar',
       google: 'Google Calendar',
       outlook: 'Outlook',
+      reschedule: 'Reschedule',
+      rescheduleUntil: (when: string) => `You can move this booking until ${when}.`,
+      cancelUntil: (when: string) => `You can cancel it until ${when}.`,
+      tooLate: (host: string) => `It is too late to change this booking online. Please write to ${host} directly.`,
       cancel: 'Cancel booking',
+      edit: 'Change name or guests',
+      before: 'Before:',
       again: 'Book another time',
       what: 'What',
       who: 'With',
@@ -92,6 +98,18 @@ export const bookingMessages = defineMessages({
       hostsTime: (host: string) => `${host}’s time`,
       byPhone: 'By phone',
       over: 'This meeting is over.',
+    },
+    pending: {
+      title: 'Your request has been sent',
+      text: (host: string, email: string) =>
+        `${host} still has to confirm this time. It is held for you, and the answer goes to ${email}.`,
+      unanswered: 'Your request was not answered',
+    },
+    declined: {
+      title: 'Request declined',
+      text: (host: string) => `${host} cannot make it at this time. Perhaps another one suits you both.`,
+      expired: (host: string) =>
+        `${host} did not answer in time. Please choose another time, or write to them directly.`,
     },
     cancel: {
       title: 'Cancel this booking?',
@@ -194,7 +212,13 @@ export const bookingMessages = defineMessages({
       addToCalendar: 'In Kalender eintragen',
       google: 'Google Kalender',
       outlook: 'Outlook',
+      reschedule: 'Verschieben',
+      rescheduleUntil: (when) => `Verschieben können Sie diese Buchung bis ${when}.`,
+      cancelUntil: (when) => `Absagen können Sie sie bis ${when}.`,
+      tooLate: (host) => `Online lässt sich diese Buchung nicht mehr ändern. Bitte schreiben Sie ${host} direkt.`,
       cancel: 'Buchung absagen',
+      edit: 'Name oder Gäste ändern',
+      before: 'Bisher:',
       again: 'Weiteren Termin buchen',
       what: 'Was',
       who: 'Mit',
@@ -203,6 +227,18 @@ export const bookingMessages = defineMessages({
       hostsTime: (host) => `Zeit von ${host}`,
       byPhone: 'Per Telefon',
       over: 'Dieser Termin ist vorbei.',
+    },
+    pending: {
+      title: 'Ihre Anfrage ist gesendet',
+      text: (host, email) =>
+        `${host} muss diese Zeit noch bestätigen. Sie ist für Sie reserviert, die Antwort geht an ${email}.`,
+      unanswered: 'Ihre Anfrage blieb unbeantwortet',
+    },
+    declined: {
+      title: 'Anfrage abgelehnt',
+      text: (host) => `${host} kann zu dieser Zeit nicht. Vielleicht passt eine andere.`,
+      expired: (host) =>
+        `${host} hat nicht rechtzeitig geantwortet. Bitte wählen Sie eine andere Zeit, oder schreiben Sie direkt.`,
     },
     cancel: {
       title: 'Diese Buchung absagen?',

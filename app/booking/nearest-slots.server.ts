@@ -9,21 +9,23 @@ const MOST_ALTERNATIVES = 5
 /**
  * Up to five free times nearest to one that cannot be had.
  *
+ * @param except further starts that are no alternative, such as the one a booking has already
  * @returns slot starts, epoch ms, ascending
  */
 export async function nearestSlots(
   db: Db,
   request: Omit<SlotRequest, 'from' | 'until'>,
   wished: number,
+  except: number[] = [],
 ): Promise<number[]> {
   const around = Math.max(wished, request.now)
   let found: number[] = []
   for (const days of REACHES_DAYS) {
     found = await findOfferedSlots(db, { ...request, from: around - days * DAY_MS, until: around + days * DAY_MS })
-    if (found.length >= MOST_ALTERNATIVES) break
+    if (found.length >= MOST_ALTERNATIVES + except.length) break
   }
   return found
-    .filter((start) => start !== wished)
+    .filter((start) => start !== wished && !except.includes(start))
     .sort((a, b) => Math.abs(a - wished) - Math.abs(b - wished))
     .slice(0, MOST_ALTERNATIVES)
     .sort((a, b) => a - b)

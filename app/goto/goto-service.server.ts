@@ -34,11 +34,6 @@ export interface GotoStatus {
   offered: { email: string | null } | null
 }
 
-/** Whether an invite should wait a little for its join link. */
-export function meetingExpected(status: GotoStatus['status']): boolean {
-  return status === 'connected' || status === 'reconnect_needed'
-}
-
 export interface Meeting {
   meetingId: string
   joinUrl: string

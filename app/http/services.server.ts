@@ -28,7 +28,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   const keyring = new Keyring(env.APP_SECRET)
   const goto = createGotoService({ env, db, keyring })
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
-  const tools = { db, keyring, goto, mailer, appUrl: env.APP_URL, clock }
+  const tools = { db, dialect, keyring, goto, mailer, appUrl: env.APP_URL, clock }
   const worker = createWorker({ db, dialect, log, run: runJobWith(tools), afterFailure: afterFailureWith(tools) })
   const bell = bellOf(connection, env, worker, log)
   const outbox: Outbox = {

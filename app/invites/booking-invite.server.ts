@@ -2,27 +2,35 @@ import type { Booking } from '../booking/booking'
 import { isLocale } from '../i18n/locale'
 import { calendarObject, type Invite } from './calendar-object.server'
 
-/** A booking as a calendar object for one of its two sides; each copy carries only that side's link. */
+type Reader = 'host' | 'attendee' | 'guest'
+
+/**
+ * A booking as a calendar object for one of the people concerned; each copy carries only that person's link.
+ *
+ * @param method what the mail around it says; for a guest who is no longer invited the booking alone does not tell
+ */
 export function bookingInvite(
   booking: Booking,
-  recipient: 'host' | 'attendee',
+  reader: Reader,
   links: { manageUrl: string; appUrl: string; now: number },
+  method: Invite['method'] = methodOf(booking),
 ) {
-  return calendarObject(inviteOf(booking, recipient, links))
+  return calendarObject({ ...inviteOf(booking, reader, links), method })
 }
 
 export function inviteOf(
   booking: Booking,
-  recipient: 'host' | 'attendee',
+  reader: Reader,
   { manageUrl, appUrl, now }: { manageUrl: string; appUrl: string; now: number },
 ): Invite {
-  const cancelled = booking.status === 'cancelled' || booking.status === 'declined'
-  const locale = recipient === 'host' ? booking.host.locale : booking.attendee.locale
+  const locale = reader === 'host' ? booking.host.locale : booking.attendee.locale
+  const bookingUrl = { host: `${appUrl}/admin/bookings/${booking.id}`, attendee: manageUrl, guest: null }[reader]
   return {
     bookingId: booking.id,
     sequence: booking.sequence,
     appUrl,
-    method: cancelled ? 'CANCEL' : 'REQUEST',
+    method: methodOf(booking),
+    tentative: booking.status === 'pending',
     title: booking.title,
     startsAt: booking.startsAt,
     endsAt: booking.endsAt,
@@ -32,7 +40,11 @@ export function inviteOf(
     guests: booking.guests,
     joinUrl: booking.meeting.joinUrl,
     dialIn: booking.meeting.dialIn,
-    bookingUrl: recipient === 'host' ? `${appUrl}/admin/bookings/${booking.id}` : manageUrl,
+    bookingUrl,
     locale: isLocale(locale) ? locale : 'en',
   }
+}
+
+function methodOf({ status }: Booking): Invite['method'] {
+  return status === 'cancelled' || status === 'declined' ? 'CANCEL' : 'REQUEST'
 }

@@ -21,6 +21,8 @@ export interface Invite {
   sequence: number
   appUrl: string
   method: 'REQUEST' | 'CANCEL'
+  /** The host has not confirmed yet. */
+  tentative?: boolean
   /** The event type's title; the parties' names are added. */
   title: string
   /** Epoch ms. */
@@ -62,7 +64,11 @@ export function calendarObject(invite: Invite): { method: Invite['method']; cont
     summary: summary(invite),
     description: description(invite),
     location: joinUrl,
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: cancelled
+      ? ICalEventStatus.CANCELLED
+      : invite.tentative
+        ? ICalEventStatus.TENTATIVE
+        : ICalEventStatus.CONFIRMED,
     transparency: ICalEventTransparency.OPAQUE,
     organizer: { name: safeName(host.name), email: host.email },
   })

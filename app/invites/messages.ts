@@ -5,14 +5,14 @@ export const inviteMessages = defineMessages({
     join: (url: string) => `Join the meeting: ${url}`,
     linkFollows: 'The link to join follows by mail.',
     phone: 'By phone:',
-    booking: (url: string) => `See or cancel this booking: ${url}`,
+    booking: (url: string) => `See, move or cancel this booking: ${url}`,
     cancelled: 'This meeting was cancelled.',
   },
   de: {
     join: (url) => `An der Besprechung teilnehmen: ${url}`,
     linkFollows: 'Der Link zur Teilnahme folgt per E-Mail.',
     phone: 'Per Telefon:',
-    booking: (url) => `Buchung ansehen oder absagen: ${url}`,
+    booking: (url) => `Buchung ansehen, verschieben oder absagen: ${url}`,
     cancelled: 'Diese Besprechung wurde abgesagt.',
   },
 })

@@ -1,15 +1,41 @@
 /** What the worker can do after a commit, and what each kind needs to know. The facts themselves are read when the job runs (E4). */
 export type JobTask =
   | { kind: 'meeting-create'; payload: Record<string, never> }
-  | { kind: 'meeting-delete'; payload: Record<string, never> }
+  | { kind: 'meeting-update'; payload: Record<string, never> }
+  /** `meetingId`: only this one, which lost to another of the same booking. */
+  | { kind: 'meeting-delete'; payload: { meetingId?: string } }
+  /** Looks whether the meeting still exists at GoTo. */
+  | { kind: 'meeting-check'; payload: { startsAt: number } }
   | { kind: 'booking-mail'; payload: BookingMailPayload }
+  | { kind: 'reminder'; payload: ReminderPayload }
+  | { kind: 'booking-expiry'; payload: Record<string, never> }
   | { kind: 'account-mail'; payload: AccountMailPayload }
 
 export interface BookingMailPayload {
-  mail: 'confirmed' | 'link-ready' | 'cancelled'
-  recipient: 'host' | 'attendee'
+  mail:
+    | 'confirmed'
+    | 'link-ready'
+    | 'rescheduled'
+    | 'updated'
+    | 'cancelled'
+    | 'declined'
+    /** A guest who is not to come any more. */
+    | 'uninvited'
+    /** A booking that the host has to approve, told to the attendee and to the host. */
+    | 'request-received'
+    | 'request-to-answer'
+  recipient: 'host' | 'attendee' | 'guest'
+  /** The address, when the recipient is a guest. */
+  guest?: string
   /** The booking's SEQUENCE that this mail announces; when the booking has moved on, a later mail says more. */
   sequence: number
+}
+
+export interface ReminderPayload {
+  before: 'day' | 'hour'
+  recipient: 'host' | 'attendee'
+  /** The start it reminds of; a moved booking has reminders of its own. */
+  startsAt: number
 }
 
 /** `sealedUrl` carries a token and is sealed with the context `account-mail:{hostId}`. */
@@ -17,6 +43,7 @@ export type AccountMailPayload =
   | { mail: 'verify-email' | 'reset-password' | 'change-email'; to: string; sealedUrl: string }
   | { mail: 'account-exists' | 'reconnect-goto' }
   | { mail: 'meeting-trouble'; bookingId: string; reason: string }
+  | { mail: 'meeting-gone'; bookingId: string }
 
 export type NewJob = JobTask & {
   hostId: string
@@ -34,8 +61,8 @@ export type JobOutcome =
   | { result: 'done' }
   /** Overtaken by a later change: there is nothing left to do. */
   | { result: 'superseded' }
-  /** May succeed later. */
-  | { result: 'retry'; error: string; afterMs?: number | null }
+  /** May succeed later. `serviceDown`: the other side did not answer at all, so that asking it for others is no use now either. */
+  | { result: 'retry'; error: string; afterMs?: number | null; serviceDown?: boolean }
   /** Cannot run until something outside changes, such as a reconnected GoTo account. */
   | { result: 'waiting'; error: string }
   /** Will not succeed, however often it is tried. */

@@ -1,11 +1,16 @@
 import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
 import type { JobRow } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import { sendAccountMail } from '../accounts/send-account-mail.server'
+import { expireRequest } from '../booking/answer-request.server'
+import { checkMeeting } from '../booking/check-meeting.server'
 import { createMeeting, giveUpOnMeeting } from '../booking/create-meeting.server'
 import { deleteMeeting } from '../booking/delete-meeting.server'
 import { sendBookingMail } from '../booking/send-booking-mail.server'
+import { sendReminder } from '../booking/send-reminder.server'
+import { updateMeeting } from '../booking/update-meeting.server'
 import type { GotoService } from '../goto/goto-service.server'
 import type { Keyring } from '../security/sealed-text.server'
 import type { JobOutcome } from './job'
@@ -13,6 +18,7 @@ import type { RunningJob } from './outbox.server'
 
 interface Tools {
   db: Kysely<DB>
+  dialect: Dialect
   keyring: Keyring
   goto: GotoService
   mailer: Mailer
@@ -26,10 +32,19 @@ export function runJobWith(tools: Tools) {
     switch (job.kind) {
       case 'meeting-create':
         return createMeeting(tools, bookingOf(job))
+      case 'meeting-update':
+        return updateMeeting(tools, bookingOf(job))
       case 'meeting-delete':
-        return deleteMeeting(tools, bookingOf(job))
+        return deleteMeeting(tools, bookingOf(job), job.payload.meetingId)
+      case 'meeting-check':
+        return checkMeeting(tools, bookingOf(job), job.payload.startsAt)
       case 'booking-mail':
         return sendBookingMail(tools, bookingOf(job), job.payload)
+      case 'reminder':
+        return sendReminder(tools, bookingOf(job), job.payload)
+      case 'booking-expiry':
+        await expireRequest(tools, bookingOf(job), tools.clock())
+        return { result: 'done' }
       case 'account-mail':
         return sendAccountMail(tools, job.host_id, job.payload)
     }

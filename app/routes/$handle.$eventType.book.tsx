@@ -25,7 +25,6 @@ import { nearestSlots } from '~/booking/nearest-slots.server'
 import { waitForMeeting } from '~/booking/wait-for-meeting.server'
 import { afterDeed } from '~/embed/after-deed'
 import { useReportSlot } from '~/embed/booking-report'
-import { meetingExpected } from '~/goto/goto-service.server'
 import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
 import { networkOf } from '~/http/client-address.server'
 import { readFormData } from '~/http/read-form-data.server'
@@ -122,7 +121,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = publicLocale(request, eventType.language)
   const { status } = await goto.statusOf(host.id)
   const result = await createBooking(
-    { db, dialect, keyring, appUrl: env.APP_URL, meetingExpected: meetingExpected(status) },
+    { db, dialect, keyring, appUrl: env.APP_URL },
     {
       host,
       eventType,
@@ -137,7 +136,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.ok) {
     if (!result.repeated) await countBooking(context, host.id, email)
     outbox.wake()
-    if (status === 'connected') await waitForMeeting(db, result.booking.id)
+    if (status === 'connected' && result.booking.status === 'confirmed') await waitForMeeting(db, result.booking.id)
     const { pathname } = new URL(result.manageUrl)
     return redirect(afterDeed(request, pathname, 'booked'))
   }

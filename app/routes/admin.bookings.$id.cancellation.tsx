@@ -18,11 +18,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { row } = await requireBookingOfHost(request, params.id, context)
+  const { host, row } = await requireBookingOfHost(request, params.id, context)
   const typed = String((await readFormData(request)).get('reason') ?? '')
   const reason = ReasonSchema.safeParse(typed)
   if (!reason.success) return data({ typed, refused: 'reason' as const }, { status: 400 })
-  const result = await cancelBooking(context, row, { by: 'host', reason: reason.data || null }, context.now)
+  const actor = { kind: 'host', id: host.id, name: host.name } as const
+  const result = await cancelBooking(context, row, { actor, reason: reason.data || null }, context.now)
   if (!result.ok) return data({ typed, refused: 'over' as const }, { status: 409 })
   context.outbox.wake()
   return redirect(`/admin/bookings/${row.id}`)

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { findCutoffs } from '#db/queries/event-types'
 import { bookingFromRow, holdsTime } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
 import { cancelBooking } from '~/booking/cancel-booking.server'
@@ -37,7 +38,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const row = await requireBookingByToken(params.token, context)
   const path = `/booking/${params.token}`
   if (!holdsTime(row.status)) throw redirect(besides(request, carryOn(path, new URL(request.url).searchParams)))
-  return { path, booking: bookingPage(bookingFromRow(row), { gotoStatus: '', now: context.now }) }
+  const cutoffs = await findCutoffs(context.db, row.event_type_id)
+  return { path, booking: bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now }) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -46,7 +48,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = String((await readFormData(request)).get('reason') ?? '')
   const reason = ReasonSchema.safeParse(typed)
   if (!reason.success) return data({ typed, refused: 'reason' as const }, { status: 400 })
-  const result = await cancelBooking(context, row, { by: 'attendee', reason: reason.data || null }, context.now)
+  const result = await cancelBooking(
+    context,
+    row,
+    { actor: { kind: 'attendee', name: row.attendee_name }, reason: reason.data || null },
+    context.now,
+  )
   if (result.ok) {
     context.outbox.wake()
     return redirect(afterDeed(request, `/booking/${params.token}`, 'cancelled'))

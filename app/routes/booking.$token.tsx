@@ -1,9 +1,10 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findCutoffs } from '#db/queries/event-types'
 import { bookingFromRow } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
 import bookingStyles from '~/booking/components/booking.css?url'
-import { CancelledBooking, StandingBooking } from '~/booking/components/outcome'
+import { EndedBooking, PendingBooking, StandingBooking } from '~/booking/components/outcome'
 import { useReportDeed } from '~/embed/booking-report'
 import { requireBookingByToken } from '~/http/require-booking.server'
 import { limitRequests } from '~/http/require-public.server'
@@ -23,20 +24,26 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const row = await requireBookingByToken(params.token, context)
   const { status: gotoStatus } = await context.goto.statusOf(row.host_id)
+  const cutoffs = await findCutoffs(context.db, row.event_type_id)
   return {
     path: `/booking/${params.token}`,
-    booking: bookingPage(bookingFromRow(row), { gotoStatus, now: context.now }),
+    booking: bookingPage(bookingFromRow(row), { gotoStatus, cutoffs, now: context.now }),
   }
 }
 
 export default function OutcomePage() {
   const { path, booking } = useLoaderData<typeof loader>()
   useReportDeed(booking)
-  const cancelled = booking.status === 'cancelled' || booking.status === 'declined'
+  const Shown = {
+    confirmed: StandingBooking,
+    pending: PendingBooking,
+    cancelled: EndedBooking,
+    declined: EndedBooking,
+  }[booking.status]
   return (
     <PublicLayout>
       <article className="outcome">
-        {cancelled ? <CancelledBooking booking={booking} /> : <StandingBooking booking={booking} path={path} />}
+        <Shown booking={booking} path={path} />
       </article>
     </PublicLayout>
   )

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import { foldText } from '../fold-text'
 import type { BookingsTable, Db } from '../schema'
 
@@ -14,6 +14,7 @@ export type BookingDetailsRow = BookingRow & {
   host_locale: string
 }
 
+type Status = BookingRow['status']
 const HELD = ['pending', 'confirmed'] as const
 
 export async function insertBooking(db: Db, row: Insertable<BookingsTable>): Promise<void> {
@@ -105,29 +106,57 @@ export async function findBookingsOfHost(db: Db, hostId: string, filter: Booking
   return query.orderBy('bookings.starts_at', direction).orderBy('bookings.id', direction).limit(filter.limit).execute()
 }
 
-interface Cancellation {
-  by: 'host' | 'attendee'
-  reason: string | null
-  now: number
-}
+/** What a booking becomes, beside its state. */
+type Changes = Updateable<Omit<BookingsTable, 'id' | 'host_id' | 'status' | 'sequence' | 'updated_at'>>
 
 /**
- * Compare-and-swap from a held state (B6): of two cancellations one changes the row.
+ * Compare-and-swap of the state (B6): of two that change the same booking, one does.
  *
+ * @param swap `announced`: the change takes the next SEQUENCE, because calendars have heard of the booking before
  * @returns whether this call was the one
  */
-export async function markCancelled(db: Db, id: string, { by, reason, now }: Cancellation): Promise<boolean> {
+export async function swapStatus(
+  db: Db,
+  id: string,
+  { from, to, announced, changes = {} }: { from: Status[]; to: Status; announced: boolean; changes?: Changes },
+  now: number,
+): Promise<boolean> {
   const result = await db
     .updateTable('bookings')
     .set(({ eb }) => ({
-      status: 'cancelled',
-      sequence: eb('sequence', '+', 1),
-      cancelled_by: by,
-      cancellation_reason: reason,
-      cancelled_at: now,
+      ...changes,
+      status: to,
+      sequence: announced ? eb('sequence', '+', 1) : eb.ref('sequence'),
       updated_at: now,
     }))
     .where('id', '=', id)
+    .where('status', 'in', from)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/**
+ * Gives a held booking another time, if it still has the one it was seen with (B6, B7).
+ *
+ * @returns whether it had
+ */
+export async function swapTime(
+  db: Db,
+  seen: Pick<BookingRow, 'id' | 'starts_at' | 'ends_at'>,
+  changes: Changes & { starts_at: number; ends_at: number },
+  now: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('bookings')
+    .set(({ eb }) => ({
+      ...changes,
+      previous_starts_at: seen.starts_at,
+      previous_ends_at: seen.ends_at,
+      sequence: eb('sequence', '+', 1),
+      updated_at: now,
+    }))
+    .where('id', '=', seen.id)
+    .where('starts_at', '=', seen.starts_at)
     .where('status', 'in', HELD)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
@@ -138,23 +167,52 @@ export async function markMeetingAttempted(db: Db, id: string, now: number | nul
   await db.updateTable('bookings').set({ meeting_attempted_at: now }).where('id', '=', id).execute()
 }
 
+/**
+ * Writes the meeting down, unless the booking has one already: two workers may both have made one.
+ *
+ * @returns whether this is now the booking's meeting
+ */
 export async function markMeetingReady(
   db: Db,
   id: string,
-  meeting: { meetingId: string; joinUrl: string; dialIn: string },
+  meeting: { meetingId: string; joinUrl: string; dialIn: string; told: string | null },
   now: number,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const result = await db
     .updateTable('bookings')
     .set({
       meeting_status: 'ready',
       meeting_id: meeting.meetingId,
       join_url: meeting.joinUrl,
       dial_in: meeting.dialIn,
+      meeting_told: meeting.told,
+      meeting_gone_at: null,
       updated_at: now,
     })
     .where('id', '=', id)
-    .execute()
+    .where('meeting_id', 'is', null)
+    .where('link_by_host', '=', 0)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** What GoTo holds of the meeting; null before an update is sent, because its answer may be lost. */
+export async function markMeetingTold(db: Db, id: string, told: string | null): Promise<void> {
+  await db.updateTable('bookings').set({ meeting_told: told }).where('id', '=', id).execute()
+}
+
+/** The meeting is gone at GoTo's side: its link is not to be shown any more. @returns whether it was this one's meeting */
+export async function markMeetingGone(db: Db, id: string, meetingId: string, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('bookings')
+    .set({
+      ...{ meeting_status: 'failed', meeting_id: null, join_url: null, dial_in: null, meeting_told: null },
+      ...{ meeting_gone_at: now, updated_at: now },
+    })
+    .where('id', '=', id)
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
 }
 
 export async function markMeetingStatus(

@@ -44,6 +44,26 @@ export async function findPublicEventTypeById(
   return { eventType, host }
 }
 
+/** Which reminders go out for an event type, also for one that is no longer offered. */
+export async function findReminderSwitches(db: Db, id: string): Promise<{ day: boolean; hour: boolean }> {
+  const row = await db
+    .selectFrom('event_types')
+    .select(['reminder_day_before', 'reminder_hour_before'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { day: row.reminder_day_before === 1, hour: row.reminder_hour_before === 1 }
+}
+
+/** How long before the start an attendee may still change a booking, also of an event type that is no longer offered. */
+export async function findCutoffs(db: Db, id: string): Promise<{ cancelMinutes: number; rescheduleMinutes: number }> {
+  const row = await db
+    .selectFrom('event_types')
+    .select(['cancel_cutoff_minutes', 'reschedule_cutoff_minutes'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { cancelMinutes: row.cancel_cutoff_minutes, rescheduleMinutes: row.reschedule_cutoff_minutes }
+}
+
 /** In the order the host gave them. */
 export async function findEventTypesOfHost(db: Db, hostId: string): Promise<EventTypeRow[]> {
   return ofHost(db, hostId).orderBy('position').orderBy('id').execute()

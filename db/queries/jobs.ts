@@ -162,6 +162,22 @@ export async function hurryJobs(db: Db, bookingId: string, kind: string, now: nu
     .execute()
 }
 
+/**
+ * Gives open jobs of a booking more or less time.
+ *
+ * @returns whether there was one
+ */
+export async function extendDeadline(db: Db, bookingId: string, kind: string, deadlineAt: number): Promise<boolean> {
+  const result = await db
+    .updateTable('jobs')
+    .set({ deadline_at: deadlineAt })
+    .where('booking_id', '=', bookingId)
+    .where('kind', '=', kind)
+    .where('state', 'in', OPEN_STATES)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
 /** Ends open jobs of a booking that a later change has overtaken; one that runs at this moment finds that out itself. */
 export async function supersedeJobs(db: Db, bookingId: string, kind: string, now: number): Promise<void> {
   await db

@@ -79,7 +79,7 @@ async function seedBooking(
   const start = offered[dayFromNow]
   if (start === undefined) return
   await createBooking(
-    { db, dialect, keyring, appUrl: env.APP_URL, meetingExpected: true },
+    { db, dialect, keyring, appUrl: env.APP_URL },
     {
       ...{ host, eventType, durationMinutes, start, notes },
       attendee: { ...attendee, locale: 'en' },

@@ -8,7 +8,7 @@ export type ShownBooking = ReturnType<typeof bookingPage>
 /** What, when, with whom. */
 export function BookingFacts({ booking }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages).outcome
-  const { title, startsAt, endsAt, host, attendee, cancellation } = booking
+  const { title, startsAt, endsAt, host, attendee, cancellation, previous } = booking
   const span = { startsAt, endsAt, timeZone: attendee.timeZone }
   return (
     <dl className="booking-summary">
@@ -16,6 +16,15 @@ export function BookingFacts({ booking }: { booking: ShownBooking }) {
       <dd>{title}</dd>
       <dt>{t.when}</dt>
       <dd>
+        {previous && (
+          <>
+            <del>
+              <span className="visually-hidden">{`${t.before} `}</span>
+              <When {...previous} timeZone={attendee.timeZone} />
+            </del>
+            <br />
+          </>
+        )}
         <When {...span} />
       </dd>
       <HostsWhen {...span} host={host} />

@@ -1,6 +1,7 @@
 import { useRevalidator, useSearchParams } from '@remix-run/react'
 import { useEffect } from 'react'
-import { useMessages } from '~/i18n/locale'
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
@@ -12,10 +13,24 @@ import { PageButtonLink, PageLink } from './page-link'
 /** Seldom enough for a page that somebody leaves open, often enough for somebody who waits. */
 const LOOK_AGAIN_MS = 4_000
 
+/** A booking that its host still has to confirm: the time is held, nothing else is certain. */
+export function PendingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
+  const t = useMessages(bookingMessages)
+  return (
+    <>
+      <header className="outcome-head">
+        <h1>{booking.over ? t.pending.unanswered : t.pending.title}</h1>
+        <p>{booking.over ? t.outcome.over : t.pending.text(booking.host.name, booking.attendee.email)}</p>
+      </header>
+      <BookingFacts booking={booking} />
+      <MoreLinks booking={booking} path={path} />
+    </>
+  )
+}
+
 /** A booking that stands: how to join, how to get it into a calendar, how to change one's mind. */
 export function StandingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
   const t = useMessages(bookingMessages).outcome
-  const [query] = useSearchParams()
   return (
     <>
       <header className="outcome-head">
@@ -42,39 +57,73 @@ export function StandingBooking({ booking, path }: { booking: ShownBooking; path
           </li>
         </ul>
       </section>
-      <nav className="outcome-more" aria-label={t.more}>
-        <ul className="outcome-links">
-          {!booking.over && (
-            <li>
-              <PageLink to={carryOn(`${path}/cancel`, query)}>{t.cancel}</PageLink>
-            </li>
-          )}
-          <li>
-            <BookAgain booking={booking} />
-          </li>
-        </ul>
-      </nav>
+      <MoreLinks booking={booking} path={path} />
     </>
   )
 }
 
-export function CancelledBooking({ booking }: { booking: ShownBooking }) {
+/** Cancelled by either side, or a request that was declined. */
+export function EndedBooking({ booking }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages)
+  const [query] = useSearchParams()
+  const declined = booking.status === 'declined'
+  const by =
+    booking.cancellation?.by === 'attendee' ? t.cancel.doneBy.attendee : t.cancel.doneBy.host(booking.host.name)
+  const to = carryOn(`/${booking.host.handle}/${booking.eventTypeSlug}`, query, { tz: booking.attendee.timeZone })
   return (
     <>
       <header className="outcome-head">
-        <h1>{t.cancel.done}</h1>
-        <p>
-          {booking.cancellation?.by === 'host' ? t.cancel.doneBy.host(booking.host.name) : t.cancel.doneBy.attendee}
-        </p>
+        <h1>{declined ? t.declined.title : t.cancel.done}</h1>
+        <p>{declined ? (booking.expired ? t.declined.expired : t.declined.text)(booking.host.name) : by}</p>
       </header>
       <BookingFacts booking={booking} />
       <div className="outcome-actions">
-        <PageButtonLink variant="primary" to={`/${booking.host.handle}/${booking.eventTypeSlug}`}>
+        <PageButtonLink variant="primary" to={to}>
           {t.outcome.again}
         </PageButtonLink>
       </div>
     </>
+  )
+}
+
+/** What can still be done; what the host's cut-offs no longer allow is said instead of offered. */
+function MoreLinks({ booking, path }: { booking: ShownBooking; path: string }) {
+  const t = useMessages(bookingMessages).outcome
+  const [query] = useSearchParams()
+  const reader = useReader()
+  const { may, host, attendee } = booking
+  const until = (at: number) =>
+    `${formatShortDate(reader.locale, at, attendee.timeZone)}, ${formatTime(reader, at, attendee.timeZone)}`
+  return (
+    <nav className="outcome-more" aria-label={t.more}>
+      <ul className="outcome-links">
+        {may.reschedule && (
+          <li>
+            <PageLink to={carryOn(`${path}/reschedule`, query)}>{t.reschedule}</PageLink>
+          </li>
+        )}
+        {may.cancel && (
+          <li>
+            <PageLink to={carryOn(`${path}/cancel`, query)}>{t.cancel}</PageLink>
+          </li>
+        )}
+        {may.edit && (
+          <li>
+            <PageLink to={carryOn(`${path}/edit`, query)}>{t.edit}</PageLink>
+          </li>
+        )}
+        <li>
+          <BookAgain booking={booking} />
+        </li>
+      </ul>
+      {!booking.over && may.reschedule && may.rescheduleUntil < booking.startsAt && (
+        <p className="outcome-note">{t.rescheduleUntil(until(may.rescheduleUntil))}</p>
+      )}
+      {!booking.over && may.cancel && may.cancelUntil < booking.startsAt && (
+        <p className="outcome-note">{t.cancelUntil(until(may.cancelUntil))}</p>
+      )}
+      {!booking.over && (!may.reschedule || !may.cancel) && <p className="outcome-note">{t.tooLate(host.name)}</p>}
+    </nav>
   )
 }
 

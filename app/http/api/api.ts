@@ -5,6 +5,7 @@ import type { AppContext } from '../context.server'
 import { isFullDisk } from '../full-disk'
 import { addAvailability } from './availability'
 import { addBookings } from './bookings'
+import { addBookingChanges } from './change-booking'
 import { answerIfChanged } from './conditional'
 import { addDescription } from './description'
 import { addEventTypes } from './event-types'
@@ -30,6 +31,7 @@ export function createApi(): Api {
   addEventTypes(api)
   addAvailability(api)
   addBookings(api)
+  addBookingChanges(api)
   addMe(api)
   addDescription(api)
   api.all('*', (c) => answerProblem(c, NOT_FOUND))

@@ -7,7 +7,6 @@ import { checkAnswers } from '../../booking/answers'
 import { createBooking } from '../../booking/create-booking.server'
 import { instantText } from '../../booking/instants'
 import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
-import { meetingExpected } from '../../goto/goto-service.server'
 import { countBooking, lookAtBookingLimits } from '../booking-limits.server'
 import type { AppContext } from '../context.server'
 import { tooMany } from './access'
@@ -30,7 +29,7 @@ export async function bookByApi(
   request: z.infer<typeof NewBookingSchema>,
   key: string | undefined,
 ): Promise<string> {
-  const { db, dialect, keyring, env, goto, now } = context
+  const { db, dialect, keyring, env, now } = context
   const row = await findEventTypeBySlug(db, host.id, request.eventType)
   if (!row) throw invalid([{ path: 'eventType', message: 'is not the slug of an event type of yours' }])
   const eventType = eventTypeFromRow(row)
@@ -52,10 +51,9 @@ export async function bookByApi(
       'Very many bookings were made for this host or this address. Try again later.',
     )
 
-  const { status } = await goto.statusOf(host.id)
   const { attendee } = request
   const result = await createBooking(
-    { db, dialect, keyring, appUrl: env.APP_URL, meetingExpected: meetingExpected(status) },
+    { db, dialect, keyring, appUrl: env.APP_URL },
     {
       host,
       eventType,
@@ -68,6 +66,7 @@ export async function bookByApi(
       tracking: request.tracking ?? {},
       metadata: request.metadata ?? {},
       crm: request.crm ?? null,
+      actor: { kind: 'api', id: host.id },
       ...(key === undefined ? {} : { idempotency: { door: 'api', key } }),
     },
     now,

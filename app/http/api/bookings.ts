@@ -139,7 +139,7 @@ export function addBookings(api: Api): void {
     const row = await findBookingOfHost(db, host.id, id)
     if (!row) throw notFound()
     const { reason } = c.req.valid('json')
-    const result = await cancelBooking(c.var, row, { by: 'host', reason: reason || null }, now)
+    const result = await cancelBooking(c.var, row, { actor: { kind: 'api', id: host.id }, reason: reason || null }, now)
     if (!result.ok) throw invalid([{ path: '', message: 'This booking is over and can no longer be cancelled' }])
     outbox.wake()
     const after = await findBookingOfHost(db, host.id, id)

@@ -12,7 +12,7 @@ import {
 import { changeEventType, createEventType, deleteEventType } from '../../event-types/save-event-type.server'
 import { keyHolder, requireKey } from './access'
 import type { Api } from './api'
-import { invalid, notFound, ProblemError } from './problem'
+import { notFound, ProblemError } from './problem'
 import { answers, ById, body, EventTypeShape, keyed, nothing, PublicEventTypeShape } from './shapes'
 
 // The colour is the desk's own affair: the contract does not name it.
@@ -100,7 +100,6 @@ export function addEventTypes(api: Api): void {
   api.openapi(create, async (c) => {
     const host = requireKey(c)
     const given = c.req.valid('json')
-    refuseManual(given.confirmation)
     const settings = { ...defaultSettings(given), ...stepOf(given), ...given, color: 'fern' as const }
     const result = await createEventType(c.var, host.id, settings, c.var.now)
     if (!result.ok) throw slugTaken()
@@ -110,7 +109,6 @@ export function addEventTypes(api: Api): void {
   api.openapi(change, async (c) => {
     const host = requireKey(c)
     const changes = c.req.valid('json')
-    refuseManual(changes.confirmation)
     const { id } = c.req.valid('param')
     const result = await changeEventType(c.var, { hostId: host.id, id }, changes, c.var.now)
     if (result.ok) return c.json({ data: fullView(result.eventType, host, c.var.env.APP_URL) }, 200)
@@ -128,12 +126,6 @@ export function addEventTypes(api: Api): void {
 /** Unless it is given, the step follows the duration. */
 function stepOf({ durationMinutes }: { durationMinutes?: number | undefined }) {
   return durationMinutes === undefined ? {} : { stepMinutes: durationMinutes }
-}
-
-/** A booking that waits for its host's word needs pages and mails that do not exist yet; offering it would strand people. */
-function refuseManual(confirmation: EventType['confirmation'] | undefined): void {
-  if (confirmation === 'manual')
-    throw invalid([{ path: 'confirmation', message: 'can only be "automatic": approval by the host comes later' }])
 }
 
 function slugTaken(): ProblemError {

@@ -294,6 +294,9 @@ describe('the description of the API', () => {
       '/bookings': ['post', 'get'],
       '/bookings/{id}': ['get'],
       '/bookings/{id}/cancellation': ['post'],
+      '/bookings/{id}/reschedule': ['post'],
+      '/bookings/{id}/approval': ['post'],
+      '/bookings/{id}/decline': ['post'],
       '/me': ['get'],
     })
   })

@@ -1,0 +1,46 @@
+import { insertDelivery, wasAccepted } from '#db/queries/mail-deliveries'
+import type { Db, MailDeliveriesTable } from '#db/schema'
+import type { Mailer } from '#emails/mailer.server'
+import type { OutgoingMail } from '#emails/outgoing-mail'
+import type { JobOutcome } from '../outbox/job'
+import { newId } from '../security/tokens.server'
+
+interface Delivery {
+  hostId: string
+  bookingId: string
+  mail: string
+  recipient: MailDeliveriesTable['recipient']
+  /** None for mails that announce no state of the calendar. */
+  sequence: number | null
+}
+
+/**
+ * Hands a mail to the SMTP server and keeps its answer. A mail that was accepted before is not sent again: its job had lost
+ * its lease between the server's 250 and the note of it (E3).
+ */
+export async function deliver(
+  { db, mailer, clock }: { db: Db; mailer: Mailer; clock: () => number },
+  message: OutgoingMail,
+  { hostId, bookingId, mail, recipient, sequence }: Delivery,
+): Promise<JobOutcome> {
+  if (await wasAccepted(db, message.messageId)) return { result: 'done' }
+  const sent = await mailer.send(message)
+  if (!sent.ok) {
+    const error = `Mail to the ${recipient}: ${sent.detail}`
+    return sent.permanent ? { result: 'failed', error } : { result: 'retry', error, serviceDown: sent.serverDown }
+  }
+  await insertDelivery(db, {
+    id: newId('dlv'),
+    host_id: hostId,
+    booking_id: bookingId,
+    mail,
+    recipient,
+    address: message.to.address,
+    message_id: message.messageId,
+    sequence,
+    method: message.invite?.method ?? null,
+    response: sent.response.slice(0, 500),
+    accepted_at: clock(),
+  })
+  return { result: 'done' }
+}

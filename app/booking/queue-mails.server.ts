@@ -1,0 +1,137 @@
+import { type BookingDetailsRow, raiseSequence } from '#db/queries/bookings'
+import { findConnection } from '#db/queries/goto-connections'
+import { findJobsOfBooking, hurryJobs, supersedeJobs } from '#db/queries/jobs'
+import { findDeliveriesOfBooking } from '#db/queries/mail-deliveries'
+import type { Db } from '#db/schema'
+import { enqueue } from '../outbox/enqueue.server'
+import type { BookingMailPayload } from '../outbox/job'
+import type { BookingChange } from './after-change.server'
+
+const MINUTE_MS = 60_000
+/** How long an invite waits for its join link (contract, section 8). */
+const LINK_PATIENCE_MS = 10 * MINUTE_MS
+/** Mail servers give up after about this long as well. */
+const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
+
+type Mail = BookingMailPayload['mail']
+
+/** One of the people who hear of a booking; each gets a message of their own. */
+export type MailTo = { recipient: 'attendee' } | { recipient: 'host' } | { recipient: 'guest'; guest: string }
+
+/** The mails after a change, each once per person. What was queued before and not yet sent is no longer true, and is dropped. */
+export async function queueBookingMails(tx: Db, change: BookingChange, now: number): Promise<void> {
+  const { row, before } = change
+  if (change.change === 'meeting_ready') return announceLink(tx, row, now)
+  const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
+  const told = await findWhoWasTold(tx, row.id)
+  await supersedeJobs(tx, row.id, 'booking-mail', now)
+  const send = (mail: Mail, to: MailTo, runAt = now) => queueMail(tx, row, { mail, ...to }, runAt, now)
+
+  switch (change.change) {
+    case 'created':
+    case 'confirmed':
+    case 'rescheduled': {
+      if (row.status === 'pending') {
+        await send('request-received', { recipient: 'attendee' })
+        return send('request-to-answer', { recipient: 'host' })
+      }
+      const patience = (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now
+      // Whoever has not heard of the booking yet is invited to it as it stands; the others learn what has changed.
+      for (const to of everybody) {
+        if (change.change === 'rescheduled' && told.has(keyOf(to))) await send('rescheduled', to)
+        else await send('confirmed', to, patience)
+      }
+      return
+    }
+    case 'details_changed': {
+      const gone = guestsOf(before ?? row).filter((to) => !everybody.some((other) => keyOf(other) === keyOf(to)))
+      if (row.status === 'pending') return
+      const patience = (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now
+      for (const to of everybody) {
+        if (told.has(keyOf(to))) await send('updated', to)
+        else await send('confirmed', to, patience)
+      }
+      for (const to of gone) if (told.has(keyOf(to))) await send('uninvited', to)
+      return
+    }
+    case 'cancelled':
+      for (const to of everybody) if (to.recipient !== 'guest' || told.has(keyOf(to))) await send('cancelled', to)
+      return
+    case 'declined':
+      await send('declined', { recipient: 'attendee' })
+      // A host who said no knows it; one who said nothing is told what came of it.
+      if (row.expired === 1) await send('declined', { recipient: 'host' })
+      return
+  }
+}
+
+/**
+ * Lets the invites that wait for the link go. Whoever has been told already without one gets an update with the next SEQUENCE
+ * (contract, section 8), and so does everybody else in the same mail that still waits.
+ */
+async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promise<void> {
+  const told = await findWhoWasTold(tx, row.id, row.sequence)
+  if (told.size === 0) return hurryJobs(tx, row.id, 'booking-mail', now)
+  const waiting = (await findJobsOfBooking(tx, row.id))
+    .filter(({ kind, state, lease_until }) => kind === 'booking-mail' && state === 'queued' && lease_until <= now)
+    .map(({ payload }) => JSON.parse(payload) as BookingMailPayload)
+  await supersedeJobs(tx, row.id, 'booking-mail', now)
+  await raiseSequence(tx, row.id, now)
+  const next = { ...row, sequence: row.sequence + 1 }
+  for (const to of [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)] as MailTo[]) {
+    const unsent = waiting.find((payload) => keyOf(payload) === keyOf(to))
+    await queueMail(
+      tx,
+      next,
+      { mail: told.has(keyOf(to)) ? 'link-ready' : (unsent?.mail ?? 'confirmed'), ...to },
+      now,
+      now,
+    )
+  }
+}
+
+async function queueMail(
+  tx: Db,
+  { id, host_id: hostId, sequence }: BookingDetailsRow,
+  mail: { mail: Mail } & MailTo,
+  runAt: number,
+  now: number,
+): Promise<void> {
+  const job = { kind: 'booking-mail', payload: { ...mail, sequence }, lane: `mail:${id}:${keyOf(mail)}` } as const
+  await enqueue(tx, { ...job, hostId, bookingId: id, runAt, deadlineAt: now + MAIL_DEADLINE_MS }, now)
+}
+
+/**
+ * Who has an invite of the booking, or may be getting one at this moment.
+ *
+ * @param sequence only invites of this SEQUENCE
+ */
+async function findWhoWasTold(tx: Db, bookingId: string, sequence?: number): Promise<Set<string>> {
+  const [deliveries, jobs] = await Promise.all([
+    findDeliveriesOfBooking(tx, bookingId),
+    findJobsOfBooking(tx, bookingId),
+  ])
+  const delivered = deliveries
+    .filter(({ method }) => method === 'REQUEST')
+    .map(({ recipient, address, sequence }) => ({ recipient, guest: address, sequence: sequence ?? 0 }))
+  const underWay = jobs
+    .filter(({ kind, state, lease_owner }) => kind === 'booking-mail' && state === 'queued' && lease_owner !== null)
+    .map(({ payload }) => JSON.parse(payload) as BookingMailPayload)
+  return new Set(
+    [...delivered, ...underWay].filter((mail) => sequence === undefined || mail.sequence === sequence).map(keyOf),
+  )
+}
+
+/** Tells recipients apart, also in the names of their lanes. */
+export function keyOf(to: { recipient: MailTo['recipient']; guest?: string }): string {
+  return to.recipient === 'guest' ? `guest:${to.guest}` : to.recipient
+}
+
+function guestsOf({ guests }: BookingDetailsRow): MailTo[] {
+  return (JSON.parse(guests) as string[]).map((guest) => ({ recipient: 'guest', guest }))
+}
+
+/** Whether an invite should wait a little: the link may come, and GoTo is connected or was. */
+async function linkExpected(tx: Db, row: BookingDetailsRow): Promise<boolean> {
+  return row.join_url === null && (await findConnection(tx, row.host_id)) !== undefined
+}

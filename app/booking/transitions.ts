@@ -1,0 +1,43 @@
+import type { BookingRow } from '#db/queries/bookings'
+
+export type BookingStatus = BookingRow['status']
+
+/**
+ * The life of a booking. Moving is a change of time, not a state; cancelled and declined are final: whoever wants the time
+ * again books anew.
+ *
+ *     (booked) ─→ confirmed ─→ cancelled
+ *     (asked)  ─→ pending ──→ confirmed | declined | cancelled
+ */
+const NEXT: Record<BookingStatus, readonly BookingStatus[]> = {
+  pending: ['confirmed', 'declined', 'cancelled'],
+  confirmed: ['cancelled'],
+  declined: [],
+  cancelled: [],
+}
+
+/** @example mayBecome('pending', 'declined') // true */
+export function mayBecome(from: BookingStatus, to: BookingStatus): boolean {
+  return NEXT[from].includes(to)
+}
+
+/** From which states a change may come: the compare part of every compare-and-swap (B6). */
+export function statesBefore(to: BookingStatus): BookingStatus[] {
+  return (Object.keys(NEXT) as BookingStatus[]).filter((from) => mayBecome(from, to))
+}
+
+const HOUR_MS = 3_600_000
+const LONGEST_WAIT_MS = 48 * HOUR_MS
+/** An attendee should know a day before whether to come. */
+const NOTICE_MS = 24 * HOUR_MS
+
+/**
+ * Until when a pending booking waits for the host: two days after it was asked for, or a day before its start, whichever comes
+ * first; for a time that is nearer than that, half of what is left.
+ *
+ * @returns epoch ms, before the start
+ */
+export function answerDueAt(askedAt: number, startsAt: number): number {
+  const due = Math.min(askedAt + LONGEST_WAIT_MS, startsAt - NOTICE_MS)
+  return due > askedAt + HOUR_MS ? due : askedAt + Math.floor((startsAt - askedAt) / 2)
+}

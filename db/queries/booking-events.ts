@@ -1,0 +1,13 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { BookingEventsTable, Db } from '../schema'
+
+export type BookingEventRow = Selectable<BookingEventsTable>
+
+export async function insertBookingEvent(db: Db, row: Insertable<BookingEventsTable>): Promise<void> {
+  await db.insertInto('booking_events').values(row).execute()
+}
+
+/** In the order in which things happened. */
+export async function findBookingEvents(db: Db, bookingId: string): Promise<BookingEventRow[]> {
+  return db.selectFrom('booking_events').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
+}

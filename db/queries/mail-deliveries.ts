@@ -1,0 +1,28 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, MailDeliveriesTable } from '../schema'
+
+export type MailDeliveryRow = Selectable<MailDeliveriesTable>
+
+/** Keeps what the SMTP server said. A second acceptance of the same message changes nothing. */
+export async function insertDelivery(db: Db, row: Insertable<MailDeliveriesTable>): Promise<void> {
+  await db
+    .insertInto('mail_deliveries')
+    .values(row)
+    .onConflict((conflict) => conflict.column('message_id').doNothing())
+    .execute()
+}
+
+export async function wasAccepted(db: Db, messageId: string): Promise<boolean> {
+  const row = await db.selectFrom('mail_deliveries').select('id').where('message_id', '=', messageId).executeTakeFirst()
+  return row !== undefined
+}
+
+export async function findDeliveriesOfBooking(db: Db, bookingId: string): Promise<MailDeliveryRow[]> {
+  return db
+    .selectFrom('mail_deliveries')
+    .selectAll()
+    .where('booking_id', '=', bookingId)
+    .orderBy('accepted_at')
+    .orderBy('id')
+    .execute()
+}

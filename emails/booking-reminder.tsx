@@ -1,0 +1,41 @@
+import type { BookingMailProps, BookingMessage } from './booking-mail.server'
+import { JoinPart, ManagePart, readersWhen, sides, WhenFact, WithFact } from './booking-parts'
+import { Line, MailLayout } from './layout'
+import { mailMessages } from './messages'
+
+const MINUTE_MS = 60_000
+
+/** What is near. Says how long it really is until the start, however late it was sent. */
+export const bookingReminder: BookingMessage = {
+  method: null,
+  sample: {},
+  subject: (props) =>
+    mailMessages[props.locale].reminder.subject(props.booking.title, sides(props).other.name, inWords(props)),
+  Message: BookingReminder,
+}
+
+function BookingReminder(props: BookingMailProps) {
+  const { booking, locale } = props
+  const t = mailMessages[locale]
+  return (
+    <MailLayout
+      locale={locale}
+      preview={readersWhen(props)}
+      heading={t.reminder.heading(inWords(props))}
+      foot={`${t.noReply} ${t.foot}`}
+    >
+      <Line>{booking.title}</Line>
+      <WithFact {...props} />
+      <WhenFact {...props} />
+      <JoinPart {...props} />
+      <ManagePart {...props} />
+    </MailLayout>
+  )
+}
+
+/** The time that is left, as one would say it: minutes in the last hour and a half, else hours. */
+function inWords({ locale, booking, now }: BookingMailProps): string {
+  const minutes = Math.max(1, Math.round((booking.startsAt - now) / MINUTE_MS))
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
+  return minutes <= 90 ? format.format(minutes, 'minute') : format.format(Math.round(minutes / 60), 'hour')
+}
