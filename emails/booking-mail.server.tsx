@@ -9,6 +9,7 @@ import { bookingCancelled } from './booking-cancelled'
 import { bookingConfirmed } from './booking-confirmed'
 import { bookingDeclined } from './booking-declined'
 import { bookingLinkReady } from './booking-link-ready'
+import { bookingNewTimeAsked } from './booking-new-time-asked'
 import { bookingReminder } from './booking-reminder'
 import { bookingRequestReceived } from './booking-request-received'
 import { bookingRequestToAnswer } from './booking-request-to-answer'
@@ -25,6 +26,8 @@ export interface BookingFacts {
   manageUrl: string
   appUrl: string
   now: number
+  /** What the host wrote for this very mail. */
+  words?: string | undefined
 }
 
 /** What every message about a booking is rendered from: the facts as one of the people concerned reads them. */
@@ -57,6 +60,7 @@ export const BOOKING_MESSAGES: Record<BookingMailKind, BookingMessage> = {
   uninvited: bookingUninvited,
   'request-received': bookingRequestReceived,
   'request-to-answer': bookingRequestToAnswer,
+  'new-time-asked': bookingNewTimeAsked,
 }
 
 type MailTo = 'host' | 'attendee' | { guest: string }
@@ -64,17 +68,17 @@ type MailTo = 'host' | 'attendee' | { guest: string }
 /**
  * One message about a booking for one person, with the calendar object for them.
  *
- * @param again tells a copy that the host sends once more from the first, so that mail programs show it
+ * @param copy tells a mail that the host sends once more from the first, so that mail programs show it
  */
 export async function bookingMail(
   kind: BookingMailKind,
   to: MailTo,
   facts: BookingFacts,
-  again?: string,
+  copy?: string,
 ): Promise<OutgoingMail> {
   const { booking } = facts
   const message = BOOKING_MESSAGES[kind]
-  const mail = await mailOf(message, to, facts, [String(booking.sequence), kind, ...(again ? [again] : [])])
+  const mail = await mailOf(message, to, facts, [String(booking.sequence), kind, ...(copy ? [copy] : [])])
   const recipient = typeof to === 'string' ? to : 'guest'
   return message.method === null ? mail : { ...mail, invite: bookingInvite(booking, recipient, facts, message.method) }
 }

@@ -81,6 +81,13 @@ export const mailMessages = defineMessages({
       button: 'Approve or decline',
       due: (when: string) => `The time is held. Without an answer the request ends on ${when}.`,
     },
+    newTime: {
+      subject: (title: string, host: string) => `Please pick another time: ${title} with ${host}`,
+      heading: (host: string) => `${host} asks for another time`,
+      text: 'Your booking still stands. Please choose a time that suits you, and the meeting moves there.',
+      words: (host: string) => `${host} writes`,
+      button: 'Pick another time',
+    },
     reminder: {
       subject: (title: string, other: string, inTime: string) => `Reminder: ${title} with ${other} ${inTime}`,
       heading: (inTime: string) => `Your meeting starts ${inTime}`,
@@ -208,6 +215,13 @@ export const mailMessages = defineMessages({
       heading: (attendee) => `${attendee} fragt nach einem Termin`,
       button: 'Zusagen oder ablehnen',
       due: (when) => `Die Zeit ist reserviert. Ohne Antwort endet die Anfrage am ${when}.`,
+    },
+    newTime: {
+      subject: (title, host) => `Bitte wählen Sie eine andere Zeit: ${title} mit ${host}`,
+      heading: (host) => `${host} bittet um eine andere Zeit`,
+      text: 'Ihre Buchung gilt weiterhin. Bitte wählen Sie eine Zeit, die Ihnen passt; der Termin wird dorthin verschoben.',
+      words: (host) => `${host} schreibt`,
+      button: 'Andere Zeit wählen',
     },
     reminder: {
       subject: (title, other, inTime) => `Erinnerung: ${title} mit ${other} ${inTime}`,

@@ -4,6 +4,8 @@ import type { DB } from '#db/schema'
 import type { GotoService } from '../goto/goto-service.server'
 import type { GotoOutcome } from '../goto/outcome'
 import type { JobOutcome } from '../outbox/job'
+import { SYSTEM } from './actor'
+import { recordEvent } from './after-change.server'
 import { findOurMeetings } from './find-our-meetings.server'
 import { outcomeOfFailure } from './goto-job-outcome'
 
@@ -33,6 +35,7 @@ export async function deleteMeeting(tools: Tools, bookingId: string, meetingId?:
     // What GoTo says to deleting a meeting that is over is not documented, and it no longer matters.
     const overAnyway = !deleted.ok && deleted.reason === 'rejected' && booking.ends_at <= clock()
     if (!deleted.ok && !overAnyway) return outcomeOfFailure(deleted)
+    await recordEvent(db, booking, { kind: 'meeting_deleted', actor: SYSTEM, data: { meetingId: id } }, clock())
   }
   if (meetingId === undefined && booking.status !== 'confirmed')
     await markMeetingStatus(db, bookingId, 'removed', clock())

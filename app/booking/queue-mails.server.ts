@@ -90,10 +90,11 @@ async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promis
   }
 }
 
-async function queueMail(
+/** One mail to one person, about the booking as it stands. */
+export async function queueMail(
   tx: Db,
   { id, host_id: hostId, sequence }: BookingDetailsRow,
-  mail: { mail: Mail } & MailTo,
+  mail: { mail: Mail; words?: string; copy?: string } & MailTo,
   runAt: number,
   now: number,
 ): Promise<void> {

@@ -7,8 +7,8 @@ import type { BookingMailPayload, JobOutcome } from '../outbox/job'
 import type { Keyring } from '../security/sealed-text.server'
 import { bookingFromRow } from './booking'
 import { deliver } from './deliver.server'
+import { isTrue } from './mail-truth'
 import { manageUrl } from './manage-link.server'
-import type { BookingStatus } from './transitions'
 
 interface Tools {
   db: Kysely<DB>
@@ -16,19 +16,6 @@ interface Tools {
   mailer: Mailer
   appUrl: string
   clock: () => number
-}
-
-/** In which state of the booking a mail is true (E4). */
-const TRUE_WHILE: Record<BookingMailPayload['mail'], BookingStatus[]> = {
-  confirmed: ['confirmed'],
-  'link-ready': ['confirmed'],
-  rescheduled: ['confirmed'],
-  updated: ['confirmed'],
-  uninvited: ['confirmed'],
-  cancelled: ['cancelled'],
-  declined: ['declined'],
-  'request-received': ['pending'],
-  'request-to-answer': ['pending'],
 }
 
 /**
@@ -42,11 +29,16 @@ export async function sendBookingMail(
 ): Promise<JobOutcome> {
   const { db, keyring, appUrl, clock } = tools
   const row = await findBooking(db, bookingId)
-  if (!row || row.sequence !== payload.sequence || !TRUE_WHILE[payload.mail].includes(row.status))
-    return { result: 'superseded' }
-  const { mail, recipient, guest = '' } = payload
-  const facts = { booking: bookingFromRow(row), manageUrl: manageUrl(keyring, appUrl, row), appUrl, now: clock() }
-  const message = await bookingMail(mail, recipient === 'guest' ? { guest } : recipient, facts)
+  if (!row || row.sequence !== payload.sequence || !isTrue(payload.mail, row.status)) return { result: 'superseded' }
+  const { mail, recipient, guest = '', words, copy } = payload
+  const facts = {
+    booking: bookingFromRow(row),
+    manageUrl: manageUrl(keyring, appUrl, row),
+    appUrl,
+    now: clock(),
+    words,
+  }
+  const message = await bookingMail(mail, recipient === 'guest' ? { guest } : recipient, facts, copy)
   return deliver(tools, message, deliveryOf(row, mail, recipient))
 }
 

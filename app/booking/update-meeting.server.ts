@@ -7,6 +7,8 @@ import type { GotoService } from '../goto/goto-service.server'
 import { meetingBody } from '../goto/meeting-request'
 import { enqueue } from '../outbox/enqueue.server'
 import type { JobOutcome } from '../outbox/job'
+import { SYSTEM } from './actor'
+import { recordEvent } from './after-change.server'
 import { outcomeOfFailure } from './goto-job-outcome'
 import { meetingRequestFor } from './meeting-request'
 
@@ -33,6 +35,8 @@ export async function updateMeeting(tools: Tools, bookingId: string): Promise<Jo
   const updated = await goto.updateMeeting(booking.host_id, booking.meeting_id, request)
   if (updated.ok) {
     await markMeetingTold(db, bookingId, meetingBody(request))
+    const data = { meetingId: booking.meeting_id }
+    await recordEvent(db, booking, { kind: 'meeting_updated', actor: SYSTEM, data }, clock())
     return { result: 'done' }
   }
   if (updated.reason !== 'not_found') return outcomeOfFailure(updated)

@@ -24,9 +24,15 @@ export interface BookingMailPayload {
     /** A booking that the host has to approve, told to the attendee and to the host. */
     | 'request-received'
     | 'request-to-answer'
+    /** The host asks the attendee to pick another time. */
+    | 'new-time-asked'
   recipient: 'host' | 'attendee' | 'guest'
   /** The address, when the recipient is a guest. */
   guest?: string
+  /** What the host wrote, where a mail carries it. */
+  words?: string
+  /** Tells this mail from an earlier one of the same kind and SEQUENCE, such as a copy that the host sends again. */
+  copy?: string
   /** The booking's SEQUENCE that this mail announces; when the booking has moved on, a later mail says more. */
   sequence: number
 }

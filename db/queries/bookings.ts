@@ -215,6 +215,51 @@ export async function markMeetingGone(db: Db, id: string, meetingId: string, now
   return result.numUpdatedRows === 1n
 }
 
+/** @returns whether that changed anything */
+export async function setNoShow(db: Db, hostId: string, id: string, noShowAt: number | null): Promise<boolean> {
+  const result = await db
+    .updateTable('bookings')
+    .set({ no_show_at: noShowAt })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .where('no_show_at', noShowAt === null ? 'is not' : 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function setPrivateNote(db: Db, hostId: string, id: string, note: string): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set({ private_note: note })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A link of the host's own takes the place of whatever GoTo had. */
+export async function setLinkByHost(db: Db, id: string, joinUrl: string, now: number): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set({
+      ...{ meeting_status: 'ready', join_url: joinUrl, link_by_host: 1, updated_at: now },
+      ...{ meeting_id: null, dial_in: null, meeting_told: null, meeting_gone_at: null },
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** GoTo is to make the meeting, perhaps again; until it has, there is no link. */
+export async function setMeetingWanted(db: Db, id: string, now: number): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set({
+      ...{ meeting_status: 'pending', join_url: null, link_by_host: 0, updated_at: now },
+      ...{ dial_in: null, meeting_told: null, meeting_gone_at: null },
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function markMeetingStatus(
   db: Db,
   id: string,

@@ -178,14 +178,17 @@ export async function extendDeadline(db: Db, bookingId: string, kind: string, de
   return result.numUpdatedRows > 0n
 }
 
-/** Ends open jobs of a booking that a later change has overtaken; one that runs at this moment finds that out itself. */
+/**
+ * Ends jobs of a booking that a later change has overtaken, also those that had failed; one that runs at this moment finds that
+ * out itself.
+ */
 export async function supersedeJobs(db: Db, bookingId: string, kind: string, now: number): Promise<void> {
   await db
     .updateTable('jobs')
     .set({ state: 'superseded', updated_at: now })
     .where('booking_id', '=', bookingId)
     .where('kind', '=', kind)
-    .where('state', 'in', OPEN_STATES)
+    .where('state', 'in', [...OPEN_STATES, 'failed'])
     .where('lease_until', '<=', now)
     .execute()
 }

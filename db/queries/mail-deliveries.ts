@@ -26,3 +26,18 @@ export async function findDeliveriesOfBooking(db: Db, bookingId: string): Promis
     .orderBy('id')
     .execute()
 }
+
+export async function findDelivery(
+  db: Db,
+  hostId: string,
+  bookingId: string,
+  id: string,
+): Promise<MailDeliveryRow | undefined> {
+  return db
+    .selectFrom('mail_deliveries')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .where('booking_id', '=', bookingId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}

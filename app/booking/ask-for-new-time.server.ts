@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import type { DB } from '#db/schema'
+import { newId } from '../security/tokens.server'
+import type { Actor } from './actor'
+import { recordEvent } from './after-change.server'
+import { holdsTime } from './booking'
+import { queueMail } from './queue-mails.server'
+
+export type AskForNewTimeResult = { ok: true } | { ok: false; reason: 'not_held' | 'already_begun' }
+
+/**
+ * The host asks the attendee to pick another time: a mail with their words and the link to do so. The booking stays as it is
+ * until the attendee moves it.
+ *
+ * @param message as `ReasonSchema` let it through
+ */
+export async function askForNewTime(
+  { db }: { db: Kysely<DB> },
+  row: BookingDetailsRow,
+  { message, actor }: { message: string; actor: Actor },
+  now: number,
+): Promise<AskForNewTimeResult> {
+  if (!holdsTime(row.status)) return { ok: false, reason: 'not_held' }
+  if (row.starts_at <= now) return { ok: false, reason: 'already_begun' }
+  await inTransaction(db, async (tx) => {
+    await recordEvent(tx, row, { kind: 'new_time_asked', actor, data: { message } }, now)
+    const mail = { mail: 'new-time-asked', recipient: 'attendee', words: message, copy: newId('ask') } as const
+    await queueMail(tx, row, mail, now, now)
+  })
+  return { ok: true }
+}

@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
+import { type BookingDetailsRow, findBooking, setLinkByHost } from '#db/queries/bookings'
+import { supersedeJobs } from '#db/queries/jobs'
+import type { DB, Db } from '#db/schema'
+import { enqueue } from '../outbox/enqueue.server'
+import type { Actor } from './actor'
+import { queueWhatFollows } from './after-change.server'
+
+const DELETE_DEADLINE_MS = 7 * 86_400_000
+
+/** An address that a person can be sent to: https, a real host name, no user and password in it. */
+export const MeetingLinkSchema = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, abort: true })
+  .max(500)
+  .refine((url) => new URL(url).username === '' && new URL(url).password === '')
+  .transform((url) => new URL(url).href)
+
+export type PasteMeetingLinkResult =
+  | { ok: true }
+  | { ok: false; reason: 'unfit_link' | 'not_confirmed' | 'already_over' }
+
+/**
+ * The host gives a link of their own, because GoTo stays down or is not connected. Invites that wait go out with it, everybody who
+ * was invited gets it with the next SEQUENCE, and GoTo's meeting, should there be one, goes (E2).
+ */
+export async function pasteMeetingLink(
+  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  row: BookingDetailsRow,
+  { link, actor }: { link: string; actor: Actor },
+  now: number,
+): Promise<PasteMeetingLinkResult> {
+  const url = MeetingLinkSchema.safeParse(link.trim())
+  if (!url.success) return { ok: false, reason: 'unfit_link' }
+  if (row.ends_at <= now) return { ok: false, reason: 'already_over' }
+  return inTransaction(db, async (tx) => {
+    await lockHost(tx, dialect, row.host_id)
+    const before = await findBooking(tx, row.id)
+    if (before?.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
+    if (before.join_url === url.data) return { ok: true }
+    await setLinkByHost(tx, row.id, url.data, now)
+    await dismissGotoMeeting(tx, before, now)
+    const after = await findBooking(tx, row.id)
+    if (!after) throw new Error('A booking vanished while its link was changed')
+    await queueWhatFollows(tx, { change: 'meeting_ready', row: after, before, actor, data: { byHost: true } }, now)
+    return { ok: true }
+  })
+}
+
+/** GoTo has no part in this booking any more: nothing is made for it, and what was or may have been made is removed. */
+async function dismissGotoMeeting(tx: Db, before: BookingDetailsRow, now: number): Promise<void> {
+  await supersedeJobs(tx, before.id, 'meeting-create', now)
+  await supersedeJobs(tx, before.id, 'meeting-update', now)
+  if (before.meeting_id === null && before.meeting_attempted_at === null) return
+  const payload = before.meeting_id === null ? {} : { meetingId: before.meeting_id }
+  const job = { kind: 'meeting-delete', payload, hostId: before.host_id, bookingId: before.id } as const
+  const deadlineAt = before.ends_at + DELETE_DEADLINE_MS
+  await enqueue(tx, { ...job, lane: `meeting:${before.id}`, runAt: now, deadlineAt }, now)
+}

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
+import { type BookingDetailsRow, findBooking, setMeetingWanted } from '#db/queries/bookings'
+import { supersedeJobs } from '#db/queries/jobs'
+import type { DB } from '#db/schema'
+import { enqueue } from '../outbox/enqueue.server'
+import type { Actor } from './actor'
+import { recordEvent } from './after-change.server'
+
+export type RecreateMeetingResult =
+  | { ok: true }
+  | { ok: false; reason: 'not_confirmed' | 'already_begun' | 'meeting_exists' }
+
+/** Has GoTo make the meeting of a booking whose meeting is gone, was given up, or was replaced by the host's own link. */
+export async function recreateMeeting(
+  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  row: BookingDetailsRow,
+  actor: Actor,
+  now: number,
+): Promise<RecreateMeetingResult> {
+  if (row.starts_at <= now) return { ok: false, reason: 'already_begun' }
+  return inTransaction(db, async (tx) => {
+    await lockHost(tx, dialect, row.host_id)
+    const before = await findBooking(tx, row.id)
+    if (before?.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
+    if (before.meeting_id !== null) return { ok: false, reason: 'meeting_exists' }
+    await setMeetingWanted(tx, row.id, now)
+    await supersedeJobs(tx, row.id, 'meeting-create', now)
+    const job = { kind: 'meeting-create', payload: {}, hostId: row.host_id, bookingId: row.id } as const
+    await enqueue(tx, { ...job, lane: `meeting:${row.id}`, runAt: now, deadlineAt: before.ends_at }, now)
+    await recordEvent(tx, before, { kind: 'meeting_wanted_again', actor, data: {} }, now)
+    return { ok: true }
+  })
+}
