@@ -2,8 +2,12 @@ import { defineMessages } from '../i18n/define-messages'
 
 export const availabilityMessages = defineMessages({
   en: {
-    title: 'Availability',
-    description: 'The weekly hours in which you can be booked, in your own time zone. 24:00 is the end of the day.',
+    viewList: 'List',
+    viewGrid: 'Week',
+    grid: 'Hours of the week',
+    gridHint:
+      'Drag on a day to add hours; drag hours or their edges to change them. By keyboard: arrow keys move, with Shift they change the end, with Alt the start; Delete removes.',
+    blockNamed: (day: string, start: string, end: string) => `${day} ${start} to ${end}`,
     timeZone: 'Time zone',
     unavailable: 'Not available',
     from: (day: string) => `${day} from`,
@@ -28,9 +32,12 @@ export const availabilityMessages = defineMessages({
     },
   },
   de: {
-    title: 'Verfügbarkeit',
-    description:
-      'Die Wochenzeiten, in denen Sie gebucht werden können, in Ihrer eigenen Zeitzone. 24:00 ist das Ende des Tages.',
+    viewList: 'Liste',
+    viewGrid: 'Woche',
+    grid: 'Zeiten der Woche',
+    gridHint:
+      'Ziehen Sie auf einem Tag, um Zeiten hinzuzufügen; ziehen Sie Zeiten oder ihre Kanten, um sie zu ändern. Mit der Tastatur: Pfeiltasten verschieben, mit Umschalt ändern sie das Ende, mit Alt den Beginn; Entf löscht.',
+    blockNamed: (day, start, end) => `${day} ${start} bis ${end}`,
     timeZone: 'Zeitzone',
     unavailable: 'Nicht verfügbar',
     from: (day) => `${day} von`,

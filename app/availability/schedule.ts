@@ -1,4 +1,5 @@
 import type { ScheduleRow } from '#db/queries/schedules'
+import { oneLine } from '../security/plain-text'
 import type { Availability } from './availability'
 
 export const MOST_SCHEDULES = 20
@@ -28,4 +29,12 @@ export function scheduleFromRow(row: ScheduleRow, hostTimeZone: string): Schedul
     overrides: JSON.parse(row.overrides),
     previous: row.previous === null ? null : JSON.parse(row.previous),
   }
+}
+
+const ScheduleName = oneLine(60).min(1)
+
+/** @returns null for what is no name */
+export function readScheduleName(typed: string): string | null {
+  const read = ScheduleName.safeParse(typed)
+  return read.success ? read.data : null
 }

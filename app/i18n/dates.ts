@@ -51,6 +51,11 @@ export function formatOffset(instant: number, timeZone: string): string {
   return name === 'UTC' ? 'UTC+0' : name
 }
 
+/** @example formatList('en', ['A', 'B', 'C']) // 'A, B and C' */
+export function formatList(locale: Locale, items: string[]): string {
+  return new Intl.ListFormat(INTL_TAG[locale]).format(items)
+}
+
 function formatWeekday(locale: Locale, instant: number, timeZone: string): string {
   return part(locale, instant, timeZone, { weekday: 'long' }, 'weekday')
 }

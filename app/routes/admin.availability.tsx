@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { requireHost } from '~/accounts/require-host.server'
-import { textOf, WeeklyHours } from '~/availability/components/weekly-hours'
+import { DoneAlert, frameOf, ScheduleFrame } from '~/availability/components/schedule-frame'
+import { WeeklyEditor } from '~/availability/components/weekly-editor'
+import { textOf } from '~/availability/components/weekly-hours'
 import { availabilityMessages } from '~/availability/messages'
-import { readAvailability, replaceAvailability } from '~/availability/replace-availability.server'
+import { changeHours } from '~/availability/save-schedule.server'
+import { scheduleMessages } from '~/availability/schedule-messages'
 import { isKnownTimeZone } from '~/availability/wall-time'
 import {
   changeDraft,
@@ -14,28 +16,31 @@ import {
   type WeeklyProblem,
 } from '~/availability/weekly-form'
 import { readFormData } from '~/http/read-form-data.server'
+import { requireScheduleOfHost } from '~/http/require-schedule-of-host.server'
 import { weekdayNames } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Button } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
-import { PageHeader } from '~/ui/page-header'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
 import { listTimeZones } from '~/ui/time-zones'
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const host = await requireHost(request, context)
-  const { timeZone, weekly } = await readAvailability(context.db, host.id)
+/** The weekly hours of one schedule, or without an id of the default one. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { host, schedules, schedule } = await requireScheduleOfHost(request, params.id, context)
   return {
-    timeZone,
-    draft: draftOf(weekly),
+    frame: frameOf(schedules, schedule),
+    isDefault: schedule.isDefault,
+    timeZone: schedule.timeZone ?? '',
+    hostTimeZone: host.timeZone,
+    draft: draftOf(schedule.weekly),
     zones: listTimeZones(context.now),
-    saved: new URL(request.url).searchParams.has('saved'),
+    done: new URL(request.url).searchParams.get('done'),
   }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const host = await requireHost(request, context)
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { host, schedule } = await requireScheduleOfHost(request, params.id, context)
   const form = await readFormData(request)
   const draft = draftFromForm(form)
   const timeZone = String(form.get('timeZone') ?? '')
@@ -45,11 +50,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const change = form.get('change')
   if (change !== null) return answer({ draft: changeDraft(draft, String(change), form) ?? draft })
   const checked = checkDraft(draft)
-  const zoneUnknown = !isKnownTimeZone(timeZone)
+  const followsHost = timeZone === '' && !schedule.isDefault
+  const zoneUnknown = !followsHost && !isKnownTimeZone(timeZone)
   if (!checked.ok || zoneUnknown) return answer({ problems: checked.ok ? [] : checked.problems, zoneUnknown }, 400)
-  const { overrides } = await readAvailability(context.db, host.id)
-  await replaceAvailability(context, host.id, { timeZone, weekly: checked.weekly, overrides }, context.now)
-  return redirect('/admin/availability?saved=1')
+  const hours = { timeZone: followsHost ? null : timeZone, weekly: checked.weekly }
+  await changeHours(context, { hostId: host.id, id: schedule.id }, (now) => ({ ...now, ...hours }), context.now)
+  return redirect(`${new URL(request.url).pathname}?done=saved`)
 }
 
 interface Shown {
@@ -60,11 +66,13 @@ interface Shown {
   answeredAt: number
 }
 
-export default function Availability() {
+export default function WeeklyHoursPage() {
   const stored = useLoaderData<typeof loader>()
   const shown = useActionData<typeof action>()
   const t = useMessages(availabilityMessages)
+  const s = useMessages(scheduleMessages)
   const names = weekdayNames(useLocale(), 'long')
+  const { frame, isDefault } = stored
   const { draft, timeZone } = shown ?? stored
   const problems = (shown?.problems ?? []).map((found) => ({
     ...found,
@@ -73,11 +81,10 @@ export default function Availability() {
   const zoneErrors = shown?.zoneUnknown ? [t.problems.timeZone] : []
   const sound = problems.length === 0 && zoneErrors.length === 0
   return (
-    <>
-      <PageHeader title={t.title} description={t.description} />
-      {stored.saved && !shown && <Alert tone="success">{t.saved}</Alert>}
+    <ScheduleFrame {...frame}>
+      {!shown && <DoneAlert done={stored.done} undo={`/admin/availability/${frame.id}/undo`} saved={t.saved} />}
       {shown && sound && <Alert tone="info">{t.unsaved}</Alert>}
-      <Form method="post" action="/admin/availability" className="form" noValidate preventScrollReset>
+      <Form key={frame.id} method="post" className="form" noValidate preventScrollReset>
         {/* Enter in a field saves: the first button of a form is what Enter presses. */}
         <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <FormErrors
@@ -88,15 +95,18 @@ export default function Availability() {
         />
         <TimeZoneSelect
           label={t.timeZone}
+          hint={isDefault ? s.zoneOfDefault : undefined}
+          none={isDefault ? undefined : s.ownZone(stored.hostTimeZone)}
           zones={stored.zones}
+          key={stored.timeZone}
           id="time-zone"
           name="timeZone"
           defaultValue={timeZone}
           errors={zoneErrors}
         />
-        <WeeklyHours draft={draft} problems={problems} answeredAt={shown?.answeredAt ?? 0} />
+        <WeeklyEditor draft={draft} problems={problems} answeredAt={shown?.answeredAt ?? 0} />
         <Button variant="primary">{t.save}</Button>
       </Form>
-    </>
+    </ScheduleFrame>
   )
 }

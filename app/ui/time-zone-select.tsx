@@ -12,14 +12,21 @@ export function TimeZoneSelect({
   zones,
   defaultValue,
   label,
+  none,
   ...rest
-}: Omit<SelectFieldProps, 'label' | 'choices'> & { zones: readonly TimeZoneEntry[]; label?: string }) {
+}: Omit<SelectFieldProps, 'label' | 'choices'> & {
+  zones: readonly TimeZoneEntry[]
+  label?: string
+  /** The words for choosing no zone at all, which sends an empty text. */
+  none?: string | undefined
+}) {
   const t = useMessages(uiMessages)
   const given = defaultValue ?? initialZone(rest.field?.initialValue)
   const chosen = given && presentTimeZoneName(given)
   const regionNames: Record<string, string> = t.regions
   return (
     <SelectField label={label ?? t.timeZone} defaultValue={chosen} {...rest}>
+      {none !== undefined && <option value="">{none}</option>}
       {chosen && !zones.some(([id]) => id === chosen) && <option value={chosen}>{cityOf(chosen)}</option>}
       {groupTimeZones(zones).map(({ region, zones }) => (
         <optgroup key={region} label={regionNames[region] ?? region}>

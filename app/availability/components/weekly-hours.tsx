@@ -8,12 +8,11 @@ import type { WeeklyDraft, WeeklyProblem } from '../weekly-form'
 interface Props {
   draft: WeeklyDraft
   problems: (WeeklyProblem & { message: string })[]
-  /** Of the answer that brought this draft, epoch ms; 0 for what is stored. */
-  answeredAt: number
+  onDraft: (draft: WeeklyDraft) => void
 }
 
 /** Seven days with their intervals. Every button sends the form, so all of it works without scripts; only `Save` saves. */
-export function WeeklyHours({ draft, problems, answeredAt }: Props) {
+export function WeeklyHours({ draft, problems, onDraft }: Props) {
   const names = weekdayNames(useLocale(), 'long')
   return (
     <div>
@@ -23,7 +22,7 @@ export function WeeklyHours({ draft, problems, answeredAt }: Props) {
           weekday={day + 1}
           names={names}
           hours={hours}
-          answeredAt={answeredAt}
+          onHours={(changed) => onDraft(draft.with(day, changed))}
           problems={problems.filter(({ weekday }) => weekday === day + 1)}
         />
       ))}
@@ -36,8 +35,13 @@ function Weekday({
   names,
   hours,
   problems,
-  answeredAt,
-}: Omit<Props, 'draft'> & { weekday: number; names: string[]; hours: WeeklyDraft[number] }) {
+  onHours,
+}: Pick<Props, 'problems'> & {
+  weekday: number
+  names: string[]
+  hours: WeeklyDraft[number]
+  onHours: (hours: WeeklyDraft[number]) => void
+}) {
   const t = useMessages(availabilityMessages)
   const name = names[weekday - 1] ?? ''
   return (
@@ -47,9 +51,9 @@ function Weekday({
         {hours.length === 0 && <p className="item-text">{t.unavailable}</p>}
         {hours.map((interval, index) => (
           <Interval
-            // An answer decides what the fields show, even where it equals the one before: what was typed over it is gone.
-            key={`${String(index)} ${String(answeredAt)}`}
+            key={index}
             {...interval}
+            onTyped={(typed) => onHours(hours.with(index, { ...interval, ...typed }))}
             {...{ weekday, index, name }}
             errors={problems.filter((found) => found.index === index).map(({ message }) => message)}
           />
@@ -72,6 +76,7 @@ function Interval({
   start,
   end,
   errors,
+  onTyped,
 }: {
   weekday: number
   index: number
@@ -79,6 +84,7 @@ function Interval({
   start: string
   end: string
   errors: string[]
+  onTyped: (typed: { start?: string; end?: string }) => void
 }) {
   const t = useMessages(availabilityMessages)
   const id = `hours-${weekday}-${index}`
@@ -93,9 +99,22 @@ function Interval({
   return (
     <div>
       <div className="interval">
-        <input {...shared} id={id} name={`start-${weekday}`} defaultValue={start} aria-label={t.from(name)} />
+        <input
+          {...shared}
+          id={id}
+          name={`start-${weekday}`}
+          value={start}
+          onChange={({ target }) => onTyped({ start: target.value })}
+          aria-label={t.from(name)}
+        />
         <span aria-hidden="true">{t.to}</span>
-        <input {...shared} name={`end-${weekday}`} defaultValue={end} aria-label={t.until(name)} />
+        <input
+          {...shared}
+          name={`end-${weekday}`}
+          value={end}
+          onChange={({ target }) => onTyped({ end: target.value })}
+          aria-label={t.until(name)}
+        />
         <Button
           size="small"
           variant="quiet"

@@ -1,0 +1,78 @@
+import { type MouseEvent, useEffect, useState } from 'react'
+import { weekdayNames } from '~/i18n/dates'
+import { useLocale, useMessages } from '~/i18n/locale'
+import { Button } from '~/ui/button'
+import { availabilityMessages } from '../messages'
+import { changeDraft, type WeeklyDraft, type WeeklyProblem } from '../weekly-form'
+import { WeekGrid } from './week-grid'
+import { WeeklyHours } from './weekly-hours'
+
+/**
+ * Weekly hours as a list of fields, and with scripts as a week to draw in. Both show one draft; the fields are what the form sends.
+ *
+ * @param answeredAt of the answer that brought this draft, epoch ms; 0 for what is stored
+ */
+export function WeeklyEditor({
+  draft: given,
+  problems,
+  answeredAt,
+}: {
+  draft: WeeklyDraft
+  problems: (WeeklyProblem & { message: string })[]
+  answeredAt: number
+}) {
+  const t = useMessages(availabilityMessages)
+  const names = weekdayNames(useLocale(), 'long')
+  const [draft, setDraft] = useState(given)
+  const [asGrid, setAsGrid] = useState(false)
+  const [changed, setChanged] = useState(false)
+  const stored = JSON.stringify([given, answeredAt])
+  // What the server says replaces what is shown: after a save, an undo, or a refusal, which brings everything typed along.
+  useEffect(() => {
+    setDraft(JSON.parse(stored)[0])
+    setChanged(false)
+  }, [stored])
+
+  function change(next: WeeklyDraft) {
+    setDraft(next)
+    setChanged(true)
+  }
+
+  /** Buttons that change the form do so on the spot; without scripts the server does the same. */
+  function pressed(event: MouseEvent<HTMLDivElement>) {
+    const button = (event.target as HTMLElement).closest<HTMLButtonElement>('button[name="change"]')
+    if (!button?.form) return
+    const next = changeDraft(draft, button.value, new FormData(button.form))
+    if (!next) return
+    event.preventDefault()
+    change(next)
+    button.closest('details')?.removeAttribute('open')
+  }
+
+  return (
+    // biome-ignore lint/a11y: the clicks are those of the buttons inside
+    <div className="weekly-editor" onClick={pressed}>
+      <div className="weekly-views">
+        {[false, true].map((grid) => (
+          <Button
+            key={String(grid)}
+            type="button"
+            size="small"
+            variant={asGrid === grid ? 'secondary' : 'quiet'}
+            aria-pressed={asGrid === grid}
+            onClick={() => setAsGrid(grid)}
+          >
+            {grid ? t.viewGrid : t.viewList}
+          </Button>
+        ))}
+      </div>
+      {asGrid && <WeekGrid draft={draft} names={names} onDraft={change} />}
+      <div hidden={asGrid}>
+        <WeeklyHours draft={draft} problems={changed ? [] : problems} onDraft={change} />
+      </div>
+      <p className="weekly-changed" role="status">
+        {changed ? t.unsaved : ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import { readWallTime, type WeeklyDraft } from './weekly-form'
+
+/** Hours in the grid begin and end on these steps. */
+export const GRID_STEP_MINUTES = 15
+const DAY_MINUTES = 24 * 60
+const NEW_BLOCK_MINUTES = 60
+
+/** One interval of a day as the grid draws it; `index` is its place in the draft. */
+export interface Block {
+  index: number
+  start: number
+  end: number
+}
+
+/** What can be drawn of a day: intervals that are typed only half are left to the fields. */
+export function blocksOf(day: WeeklyDraft[number]): Block[] {
+  return day.flatMap(({ start, end }, index) => {
+    const from = readMinutes(start)
+    const to = readMinutes(end)
+    return from !== null && to !== null && from < to ? [{ index, start: from, end: to }] : []
+  })
+}
+
+/**
+ * New hours where nothing was, drawn from one minute of a day to another, in either direction; a mere click gives an hour. They end
+ * where other hours of the day begin.
+ *
+ * @param day 0 is Monday
+ */
+export function drawBlock(draft: WeeklyDraft, day: number, from: number, to: number): WeeklyDraft {
+  const hours = draft[day]
+  if (!hours) return draft
+  const anchor = snapDown(Math.min(from, to))
+  const { earliest, latest } = roomAround(blocksOf(hours), anchor)
+  const start = Math.max(earliest, anchor)
+  const drawn = Math.abs(to - from) < GRID_STEP_MINUTES ? start + NEW_BLOCK_MINUTES : snapUp(Math.max(from, to))
+  const end = Math.min(latest, drawn)
+  return end - start < GRID_STEP_MINUTES ? draft : draft.with(day, sorted([...hours, intervalOf(start, end)]))
+}
+
+/** Earlier or later in the day, as far as there is room; its length stays. */
+export function moveBlock(draft: WeeklyDraft, day: number, index: number, byMinutes: number): WeeklyDraft {
+  return changeBlock(draft, day, index, ({ start, end }, { earliest, latest }) => {
+    const by = Math.min(latest - end, Math.max(earliest - start, snap(byMinutes)))
+    return { start: start + by, end: end + by }
+  })
+}
+
+/** Begins or ends earlier or later, as far as there is room, and never shorter than a step. */
+export function resizeBlock(
+  draft: WeeklyDraft,
+  day: number,
+  index: number,
+  edge: 'start' | 'end',
+  byMinutes: number,
+): WeeklyDraft {
+  return changeBlock(draft, day, index, ({ start, end }, { earliest, latest }) =>
+    edge === 'start'
+      ? { start: Math.max(earliest, Math.min(end - GRID_STEP_MINUTES, start + snap(byMinutes))), end }
+      : { start, end: Math.min(latest, Math.max(start + GRID_STEP_MINUTES, end + snap(byMinutes))) },
+  )
+}
+
+export function removeBlock(draft: WeeklyDraft, day: number, index: number): WeeklyDraft {
+  return draft.with(day, (draft[day] ?? []).toSpliced(index, 1))
+}
+
+/** @example wallTime(570) // '09:30' */
+export function wallTime(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+function changeBlock(
+  draft: WeeklyDraft,
+  day: number,
+  index: number,
+  change: (block: Block, room: { earliest: number; latest: number }) => { start: number; end: number },
+): WeeklyDraft {
+  const hours = draft[day] ?? []
+  const blocks = blocksOf(hours)
+  const block = blocks.find((one) => one.index === index)
+  if (!block) return draft
+  const others = blocks.filter((one) => one !== block)
+  const { start, end } = change(block, roomAround(others, block.start))
+  return draft.with(day, hours.with(index, intervalOf(start, end)))
+}
+
+/** From the end of what lies before a minute to the start of what lies after it. */
+function roomAround(blocks: Block[], minute: number): { earliest: number; latest: number } {
+  return {
+    earliest: Math.max(0, ...blocks.filter(({ start }) => start <= minute).map(({ end }) => end)),
+    latest: Math.min(DAY_MINUTES, ...blocks.filter(({ start }) => start > minute).map(({ start }) => start)),
+  }
+}
+
+function readMinutes(typed: string): number | null {
+  const time = readWallTime(typed)
+  return time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
+function intervalOf(start: number, end: number) {
+  return { start: wallTime(start), end: wallTime(end) }
+}
+
+function sorted(hours: WeeklyDraft[number]): WeeklyDraft[number] {
+  return hours.toSorted((a, b) => a.start.localeCompare(b.start))
+}
+
+function snap(minutes: number): number {
+  return Math.round(minutes / GRID_STEP_MINUTES) * GRID_STEP_MINUTES
+}
+
+function snapDown(minutes: number): number {
+  return Math.max(0, Math.floor(minutes / GRID_STEP_MINUTES) * GRID_STEP_MINUTES)
+}
+
+function snapUp(minutes: number): number {
+  return Math.min(DAY_MINUTES, Math.ceil(minutes / GRID_STEP_MINUTES) * GRID_STEP_MINUTES)
+}

@@ -1,0 +1,23 @@
+import { findSchedulesOfHost } from '#db/queries/schedules'
+import type { Host } from '../accounts/host'
+import { requireHost } from '../accounts/require-host.server'
+import { type Schedule, scheduleFromRow } from '../availability/schedule'
+import type { AppContext } from './context.server'
+
+/**
+ * A schedule of the signed-in host, and all of them.
+ *
+ * @param id undefined: the default one
+ * @throws 404 for a foreign one exactly as for a missing one (S1)
+ */
+export async function requireScheduleOfHost(
+  request: Request,
+  id: string | undefined,
+  context: AppContext,
+): Promise<{ host: Host; schedules: Schedule[]; schedule: Schedule }> {
+  const host = await requireHost(request, context)
+  const schedules = (await findSchedulesOfHost(context.db, host.id)).map((row) => scheduleFromRow(row, host.timeZone))
+  const schedule = schedules.find((one) => (id === undefined ? one.isDefault : one.id === id))
+  if (!schedule) throw new Response('Not found', { status: 404 })
+  return { host, schedules, schedule }
+}

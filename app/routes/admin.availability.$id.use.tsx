@@ -1,0 +1,106 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { findEventTypesOfHost } from '#db/queries/event-types'
+import { frameOf, ScheduleFrame } from '~/availability/components/schedule-frame'
+import { changeUse } from '~/availability/save-schedule.server'
+import { readScheduleName } from '~/availability/schedule'
+import { scheduleMessages } from '~/availability/schedule-messages'
+import { readFormData } from '~/http/read-form-data.server'
+import { requireScheduleOfHost } from '~/http/require-schedule-of-host.server'
+import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { ButtonLink, SubmitButton } from '~/ui/button'
+import { FieldSet } from '~/ui/choice-field'
+import { FormErrors } from '~/ui/form-errors'
+import { TextField } from '~/ui/text-field'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { host, schedules, schedule } = await requireScheduleOfHost(request, params.id, context)
+  const eventTypes = await findEventTypesOfHost(context.db, host.id)
+  const movesZone = !schedule.isDefault && schedule.timeZone !== null && schedule.timeZone !== host.timeZone
+  return {
+    frame: frameOf(schedules, schedule),
+    name: schedule.name,
+    isDefault: schedule.isDefault,
+    newZone: movesZone ? schedule.timeZone : null,
+    eventTypes: eventTypes.map(({ id, title, schedule_id }) => ({
+      id,
+      title,
+      uses: schedule.isDefault ? schedule_id === null : schedule_id === schedule.id,
+    })),
+    saved: new URL(request.url).searchParams.has('saved'),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { host, schedule } = await requireScheduleOfHost(request, params.id, context)
+  const form = await readFormData(request)
+  const typed = String(form.get('name') ?? '')
+  const eventTypeIds = form.getAll('eventType').map(String).slice(0, 500)
+  const name = readScheduleName(typed)
+  if (name === null) return data({ typed }, { status: 400 })
+  await changeUse(context, { hostId: host.id, id: schedule.id }, { name, eventTypeIds }, context.now)
+  return redirect(`/admin/availability/${schedule.id}/use?saved=1`)
+}
+
+export default function ScheduleUse() {
+  const { frame, name, isDefault, newZone, eventTypes, saved } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const t = useMessages(scheduleMessages)
+  const errors = refused ? [t.problems.name] : []
+  const base = `/admin/availability/${frame.id}`
+  return (
+    <ScheduleFrame {...frame}>
+      {saved && !refused && <Alert tone="success">{t.saved}</Alert>}
+      <Form key={frame.id} method="post" className="form section-body" noValidate>
+        <FormErrors problems={errors.map((message) => ({ message, fieldId: 'name' }))} />
+        <TextField
+          label={t.name}
+          id="name"
+          name="name"
+          defaultValue={refused?.typed ?? name}
+          errors={errors}
+          required
+          maxLength={60}
+        />
+        {eventTypes.length > 0 && (
+          <FieldSet legend={t.usedBy} hint={isDefault ? t.usedByDefaultHint : t.usedByHint}>
+            {eventTypes.map(({ id, title, uses }) => (
+              <div className="choice" key={id}>
+                <input
+                  type="checkbox"
+                  className="choice-input"
+                  id={id}
+                  name="eventType"
+                  value={id}
+                  defaultChecked={uses}
+                  // What follows the default leaves it by choosing another schedule, on that schedule's page.
+                  disabled={isDefault && uses}
+                />
+                <label className="choice-label" htmlFor={id}>
+                  {title}
+                </label>
+              </div>
+            ))}
+          </FieldSet>
+        )}
+        <SubmitButton variant="primary">{t.save}</SubmitButton>
+      </Form>
+      {!isDefault && (
+        <div className="section-body">
+          <p className="item-text">
+            {t.makeDefaultText} {newZone && t.makeDefaultZone(newZone)}
+          </p>
+          <div className="actions">
+            <Form method="post" action={`${base}/default`}>
+              <SubmitButton>{t.makeDefault}</SubmitButton>
+            </Form>
+            <ButtonLink variant="quiet" to={`${base}/deletion`}>
+              {t.remove}
+            </ButtonLink>
+          </div>
+        </div>
+      )}
+    </ScheduleFrame>
+  )
+}
