@@ -37,6 +37,8 @@ export default [
   ]),
   route('booking/:token', 'routes/booking.$token.tsx'),
   route('booking/:token/cancel', 'routes/booking.$token.cancel.tsx'),
+  route('booking/:token/reschedule', 'routes/booking.$token.reschedule.tsx'),
+  route('booking/:token/edit', 'routes/booking.$token.edit.tsx'),
   route('booking/:token/invite.ics', 'routes/booking.$token.invite.ts'),
   route(':handle', 'routes/$handle.tsx'),
   route(':handle/:eventType', 'routes/$handle.$eventType.tsx'),
@@ -46,6 +48,8 @@ export default [
   frame(':handle/:eventType/book', 'routes/$handle.$eventType.book.tsx'),
   frame('booking/:token', 'routes/booking.$token.tsx'),
   frame('booking/:token/cancel', 'routes/booking.$token.cancel.tsx'),
+  frame('booking/:token/reschedule', 'routes/booking.$token.reschedule.tsx'),
+  frame('booking/:token/edit', 'routes/booking.$token.edit.tsx'),
   route('*', 'routes/$.tsx'),
 ] satisfies RouteConfig
 

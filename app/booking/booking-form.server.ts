@@ -67,7 +67,8 @@ export function typedDetails(form: FormData): TypedDetails {
   return typed
 }
 
-function guestList(text: string): string[] {
+/** Addresses as people list them: with commas, semicolons, spaces or line breaks. */
+export function guestList(text: string): string[] {
   return text
     .split(/[,;\s]+/)
     .map((guest) => guest.trim())

@@ -1,5 +1,5 @@
 const FRAME_PATH =
-  /^\/(?:booking\/([^/]+)\/(?:(?:cancel|reschedule)\/)?|(?!(?:admin|api|assets|booking|goto)\/)([^/]+)\/[^/]+\/(?:book\/)?)embed$/
+  /^\/(?:booking\/([^/]+)\/(?:(?:cancel|reschedule|edit)\/)?|(?!(?:admin|api|assets|booking|goto)\/)([^/]+)\/[^/]+\/(?:book\/)?)embed$/
 
 /**
  * Whose frame stands at a path: a public page by its host's handle, an attendee's page by its token. Null for every address that

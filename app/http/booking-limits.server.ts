@@ -2,15 +2,15 @@ import type { AppContext } from './context.server'
 import { type LimitName, type LimitVerdict, recipientKey } from './rate-limit.server'
 
 /**
- * Mails that bookings send are limited per host and per recipient (S16). Looked at before a booking and counted after it, so that
+ * Mails that bookings send are limited per host and per recipient, guests included (S16). Looked at before a booking and counted after it, so that
  * of a crowd that races for one slot the losers hear that it is taken, not that they are too many.
  */
 export async function lookAtBookingLimits(
   { limits }: Pick<AppContext, 'limits'>,
   hostId: string,
-  email: string,
+  ...emails: string[]
 ): Promise<LimitVerdict> {
-  for (const [name, key] of keysOf(hostId, email)) {
+  for (const [name, key] of keysOf(hostId, emails)) {
     const verdict = await limits.look(name, key)
     if (!verdict.ok) return verdict
   }
@@ -20,14 +20,14 @@ export async function lookAtBookingLimits(
 export async function countBooking(
   { limits }: Pick<AppContext, 'limits'>,
   hostId: string,
-  email: string,
+  ...emails: string[]
 ): Promise<void> {
-  for (const [name, key] of keysOf(hostId, email)) await limits.take(name, key)
+  for (const [name, key] of keysOf(hostId, emails)) await limits.take(name, key)
 }
 
-function keysOf(hostId: string, email: string): [LimitName, string][] {
+function keysOf(hostId: string, emails: string[]): [LimitName, string][] {
   return [
     ['bookings-of-host', hostId],
-    ['bookings-to-address', recipientKey(email)],
+    ...emails.map((email): [LimitName, string] => ['bookings-to-address', recipientKey(email)]),
   ]
 }

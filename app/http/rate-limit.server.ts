@@ -24,6 +24,9 @@ const LIMITS = {
   'bookings-of-host': { points: 300, duration: HOUR },
   'bookings-to-address': { points: 20, duration: HOUR },
   cancel: { points: 60, duration: 10 * MINUTE },
+  /** Moves and other changes, by network; each sends mail, so one booking cannot be changed for ever either. */
+  'change-booking': { points: 60, duration: 10 * MINUTE },
+  'changes-of-booking': { points: 20, duration: HOUR },
   slots: { points: 1200, duration: MINUTE },
   api: { points: 1200, duration: MINUTE },
   page: { points: 1200, duration: MINUTE },

@@ -11,6 +11,7 @@ import { findOfferedSlots } from '~/availability/find-slots.server'
 import { readBookingForm, readInstant, type TypedDetails, typedDetails } from '~/booking/booking-form.server'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { BookingHead } from '~/booking/components/booking-head'
+import { CutoffNotes } from '~/booking/components/cutoff-notes'
 import { DetailsForm } from '~/booking/components/details-form'
 import { PageButtonLink } from '~/booking/components/page-link'
 import { HostsWhen, When } from '~/booking/components/when'
@@ -74,6 +75,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       description: eventType.description,
       questions: eventType.questions,
       guestsAllowed: eventType.guestsAllowed,
+      cancelCutoffMinutes: eventType.cancelCutoffMinutes,
+      rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
     },
     durationMinutes,
     start,
@@ -113,7 +116,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!key) return answer(400, { problems: [{ field: '', problem: 'expired' }] })
   const { email } = submitted.details
   const fromHere = await context.limits.take('create-booking', networkOf(context.clientAddress))
-  const verdict = fromHere.ok ? await lookAtBookingLimits(context, host.id, email) : fromHere
+  const verdict = fromHere.ok
+    ? await lookAtBookingLimits(context, host.id, email, ...submitted.details.guests)
+    : fromHere
   if (!verdict.ok) return answer(429, { problems: [{ field: '', problem: 'tooMany' }] })
 
   const { timeZone, answers, guests, notes, name } = submitted.details
@@ -134,7 +139,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now,
   )
   if (result.ok) {
-    if (!result.repeated) await countBooking(context, host.id, email)
+    if (!result.repeated) await countBooking(context, host.id, email, ...guests)
     outbox.wake()
     if (status === 'connected' && result.booking.status === 'confirmed') await waitForMeeting(db, result.booking.id)
     const { pathname } = new URL(result.manageUrl)
@@ -185,6 +190,12 @@ export default function DetailsPage() {
               </dd>
               <HostsWhen {...span} host={host} />
             </dl>
+            <CutoffNotes
+              startsAt={start}
+              rescheduleUntil={start - eventType.rescheduleCutoffMinutes * 60_000}
+              cancelUntil={start - eventType.cancelCutoffMinutes * 60_000}
+              timeZone={timeZone}
+            />
             <PageButtonLink variant="quiet" icon="arrowLeft" to={backTo(loaded, query)}>
               {t.back}
             </PageButtonLink>

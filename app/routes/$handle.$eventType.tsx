@@ -1,13 +1,12 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { startOfDateInZone } from '~/availability/wall-time'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { BookingHead } from '~/booking/components/booking-head'
 import { MonthPicker } from '~/booking/components/month-picker'
 import { TimeList } from '~/booking/components/time-list'
 import { ZoneForm } from '~/booking/components/zone-form'
 import { bookingMessages } from '~/booking/messages'
-import { findMonthOfSlots } from '~/booking/month-of-slots.server'
+import { findShownMonth } from '~/booking/shown-month.server'
 import { useReportView } from '~/embed/booking-report'
 import { offeredDurations } from '~/event-types/event-type'
 import {
@@ -36,12 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const timeZone = chosenTimeZone(query) ?? host.timeZone
   const durationMinutes = chosenDuration(eventType, query)
-  const date = validDate(query.get('date'))
-  const month = validMonth(query.get('month')) ?? date?.slice(0, 7) ?? null
   const slots = { host, eventType, durationMinutes, now: context.now }
-  const shown = await findMonthOfSlots(context.db, slots, month, timeZone)
-  const days = shown.weeks.flat().filter(({ inMonth }) => inMonth)
-  const selected = days.find((day) => day.date === date) ?? days.find(({ starts }) => starts.length > 0)
   return {
     reader: { locale: publicLocale(request, eventType.language) },
     host: { name: host.name, handle: host.handle, brandColor: host.brandColor, timeZone: host.timeZone },
@@ -55,17 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     durations: offeredDurations(eventType),
     timeZone,
     zones: listTimeZones(context.now),
-    month: shown.month,
-    previousMonth: shown.previousMonth,
-    nextMonth: shown.nextMonth,
-    weeks: shown.weeks.map((week) =>
-      week.map(({ date: day, inMonth, starts }) => ({ date: day, inMonth, free: starts.length })),
-    ),
-    selected: selected && {
-      date: selected.date,
-      starts: selected.starts,
-      noon: startOfDateInZone(selected.date, 'UTC'),
-    },
+    ...(await findShownMonth(context.db, slots, query, timeZone)),
   }
 }
 
@@ -95,9 +79,8 @@ export default function BookingPage() {
             <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} />
           </div>
           <TimeList
-            handle={host.handle}
-            slug={eventType.slug}
-            selected={selected ?? null}
+            next={`/${host.handle}/${eventType.slug}/book`}
+            selected={selected}
             timeZone={timeZone}
             nextMonth={month.nextMonth}
             hostName={host.name}
@@ -106,12 +89,4 @@ export default function BookingPage() {
       </div>
     </PublicLayout>
   )
-}
-
-function validMonth(text: string | null): string | null {
-  return text !== null && /^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? text : null
-}
-
-function validDate(text: string | null): string | null {
-  return text !== null && /^20\d\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(text) ? text : null
 }

@@ -215,6 +215,25 @@ export async function markMeetingGone(db: Db, id: string, meetingId: string, now
   return result.numUpdatedRows === 1n
 }
 
+/** Another name for the attendee, or other guests, under the next SEQUENCE. */
+export async function changeDetails(
+  db: Db,
+  row: Pick<BookingRow, 'id' | 'title' | 'attendee_email'>,
+  { name, guests }: { name: string; guests: string },
+  now: number,
+): Promise<void> {
+  const { title, attendee_email } = row
+  await db
+    .updateTable('bookings')
+    .set(({ eb }) => ({
+      ...{ attendee_name: name, guests, ...searchKeys({ title, attendee_name: name, attendee_email }) },
+      ...{ sequence: eb('sequence', '+', 1), updated_at: now },
+    }))
+    .where('id', '=', row.id)
+    .where('status', 'in', HELD)
+    .execute()
+}
+
 /** @returns whether that changed anything */
 export async function setNoShow(db: Db, hostId: string, id: string, noShowAt: number | null): Promise<boolean> {
   const result = await db

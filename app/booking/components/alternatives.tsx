@@ -5,21 +5,21 @@ import { SubmitButton } from '~/ui/button'
 import { instantText } from '../instants'
 import { bookingMessages } from '../messages'
 
-/** The nearest free times in place of one that is gone; each confirms with what was typed. Stands inside the form. */
-export function Alternatives({
-  title,
-  alternatives,
-  timeZone,
-}: {
+interface Props {
   title: string
+  /** What choosing one does, where nothing was typed. */
+  words?: string
   alternatives: number[]
   timeZone: string
-}) {
+}
+
+/** The nearest free times in place of one that is gone; each confirms with what was typed. Stands inside the form. */
+export function Alternatives({ title, words, alternatives, timeZone }: Props) {
   const t = useMessages(bookingMessages).taken
   const reader = useReader()
   return (
     <Alert tone="danger" title={title}>
-      <p>{alternatives.length > 0 ? t.choose : t.none}</p>
+      <p>{alternatives.length > 0 ? (words ?? t.choose) : t.none}</p>
       {alternatives.length > 0 && (
         <ul className="alternatives">
           {alternatives.map((start) => (

@@ -17,13 +17,10 @@ export function BookingFacts({ booking }: { booking: ShownBooking }) {
       <dt>{t.when}</dt>
       <dd>
         {previous && (
-          <>
-            <del>
-              <span className="visually-hidden">{`${t.before} `}</span>
-              <When {...previous} timeZone={attendee.timeZone} />
-            </del>
-            <br />
-          </>
+          <del>
+            <span className="visually-hidden">{`${t.before} `}</span>
+            <When {...previous} timeZone={attendee.timeZone} />
+          </del>
         )}
         <When {...span} />
       </dd>

@@ -1,13 +1,13 @@
 import { useRevalidator, useSearchParams } from '@remix-run/react'
 import { useEffect } from 'react'
-import { formatShortDate, formatTime } from '~/i18n/dates'
-import { useMessages, useReader } from '~/i18n/locale'
+import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { carryOn } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { BookingFacts, type ShownBooking } from './booking-facts'
+import { CutoffNotes } from './cutoff-notes'
 import { PageButtonLink, PageLink } from './page-link'
 
 /** Seldom enough for a page that somebody leaves open, often enough for somebody who waits. */
@@ -90,10 +90,7 @@ export function EndedBooking({ booking }: { booking: ShownBooking }) {
 function MoreLinks({ booking, path }: { booking: ShownBooking; path: string }) {
   const t = useMessages(bookingMessages).outcome
   const [query] = useSearchParams()
-  const reader = useReader()
   const { may, host, attendee } = booking
-  const until = (at: number) =>
-    `${formatShortDate(reader.locale, at, attendee.timeZone)}, ${formatTime(reader, at, attendee.timeZone)}`
   return (
     <nav className="outcome-more" aria-label={t.more}>
       <ul className="outcome-links">
@@ -116,13 +113,16 @@ function MoreLinks({ booking, path }: { booking: ShownBooking; path: string }) {
           <BookAgain booking={booking} />
         </li>
       </ul>
-      {!booking.over && may.reschedule && may.rescheduleUntil < booking.startsAt && (
-        <p className="outcome-note">{t.rescheduleUntil(until(may.rescheduleUntil))}</p>
+      {!booking.over && (
+        <CutoffNotes
+          startsAt={booking.startsAt}
+          rescheduleUntil={may.reschedule ? may.rescheduleUntil : null}
+          cancelUntil={may.cancel ? may.cancelUntil : null}
+          timeZone={attendee.timeZone}
+        />
       )}
-      {!booking.over && may.cancel && may.cancelUntil < booking.startsAt && (
-        <p className="outcome-note">{t.cancelUntil(until(may.cancelUntil))}</p>
-      )}
-      {!booking.over && (!may.reschedule || !may.cancel) && <p className="outcome-note">{t.tooLate(host.name)}</p>}
+      {!booking.over && !may.reschedule && <p className="outcome-note">{t.tooLateToMove(host.name)}</p>}
+      {!booking.over && !may.cancel && <p className="outcome-note">{t.tooLateToCancel(host.name)}</p>}
     </nav>
   )
 }

@@ -8,8 +8,8 @@ import { bookingMessages } from '../messages'
 import { PageButtonLink, PageLink } from './page-link'
 
 interface Props {
-  handle: string
-  slug: string
+  /** The page that a time leads to. */
+  next: string
   /** `noon` is only a way to hand the date to `Intl`: its instant in UTC. */
   selected: { date: string; starts: number[]; noon: number } | null
   timeZone: string
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** The free times of one day; or, for an empty month, the way to the next. */
-export function TimeList({ handle, slug, selected, timeZone, nextMonth, hostName }: Props) {
+export function TimeList({ next, selected, timeZone, nextMonth, hostName }: Props) {
   const t = useMessages(bookingMessages)
   const reader = useReader()
   const [query] = useSearchParams()
@@ -51,7 +51,7 @@ export function TimeList({ handle, slug, selected, timeZone, nextMonth, hostName
           <li key={start}>
             <PageLink
               className="time"
-              to={carryOn(`/${handle}/${slug}/book`, query, {
+              to={carryOn(next, query, {
                 start: instantText(start),
                 tz: timeZone,
               })}

@@ -44,7 +44,7 @@ export async function bookByApi(
     )
   if (request.guests?.length && !eventType.guestsAllowed)
     throw invalid([{ path: 'guests', message: 'are not allowed for this event type' }])
-  const verdict = await lookAtBookingLimits(context, host.id, request.attendee.email)
+  const verdict = await lookAtBookingLimits(context, host.id, request.attendee.email, ...(request.guests ?? []))
   if (!verdict.ok)
     throw tooMany(
       verdict.retryAfterSeconds,
@@ -72,7 +72,7 @@ export async function bookByApi(
     now,
   )
   if (!result.ok) throw refusalOf(result, durationMinutes)
-  if (!result.repeated) await countBooking(context, host.id, attendee.email)
+  if (!result.repeated) await countBooking(context, host.id, attendee.email, ...(request.guests ?? []))
   context.outbox.wake()
   const { keyHash } = result
   const sealContext = `api-answer:${result.booking.id}`

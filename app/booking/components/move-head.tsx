@@ -1,0 +1,30 @@
+import { useMessages } from '~/i18n/locale'
+import { bookingMessages } from '../messages'
+import type { ShownBooking } from './booking-facts'
+import { When } from './when'
+
+interface Props {
+  booking: ShownBooking
+  timeZone: string
+  /** The time it has now, struck once another one is chosen. */
+  struck?: boolean
+}
+
+/** What is to be moved, and the time it has now. */
+export function MoveHead({ booking, timeZone, struck = false }: Props) {
+  const t = useMessages(bookingMessages)
+  const now = <When startsAt={booking.startsAt} endsAt={booking.endsAt} timeZone={timeZone} />
+  return (
+    <header className="booking-head">
+      <h1>{struck ? t.move.question : t.move.title}</h1>
+      <dl className="booking-summary">
+        <dt>{t.outcome.what}</dt>
+        <dd>{booking.title}</dd>
+        <dt>{t.outcome.who}</dt>
+        <dd>{booking.host.name}</dd>
+        <dt>{t.move.now}</dt>
+        <dd>{struck ? <del>{now}</del> : now}</dd>
+      </dl>
+    </header>
+  )
+}

@@ -1,0 +1,145 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import { findEventTypeById } from '#db/queries/event-types'
+import { bookingFromRow, holdsTime } from '~/booking/booking'
+import { changeBookingDetails } from '~/booking/change-details.server'
+import bookingStyles from '~/booking/components/booking.css?url'
+import { PageButtonLink, PageForm } from '~/booking/components/page-link'
+import { besides } from '~/booking/frame-address'
+import { carryOn } from '~/booking/link-keys'
+import { bookingMessages } from '~/booking/messages'
+import { readDetails } from '~/booking/read-details.server'
+import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
+import type { AppContext } from '~/http/context.server'
+import { readFormData } from '~/http/read-form-data.server'
+import { requireBookingByToken } from '~/http/require-booking.server'
+import { limitRequests } from '~/http/require-public.server'
+import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { SubmitButton } from '~/ui/button'
+import { FormErrors } from '~/ui/form-errors'
+import { PublicLayout, publicLinks } from '~/ui/public-layout'
+import { TextArea, TextField } from '~/ui/text-field'
+
+export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
+export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
+/** What an attendee may correct without touching the time: their name, and who else comes. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await limitRequests(context, 'page')
+  const row = await requireBookingByToken(params.token, context)
+  const path = `/booking/${params.token}`
+  if (!holdsTime(row.status)) throw redirect(besides(request, carryOn(path, new URL(request.url).searchParams)))
+  const { attendee, guests } = bookingFromRow(row)
+  return {
+    path,
+    typed: { name: attendee.name, guests: guests.join(', ') },
+    guestsAllowed: await mayBringGuests(row, context),
+    begun: row.starts_at <= context.now,
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitRequests(context, 'change-booking')
+  const row = await requireBookingByToken(params.token, context)
+  await limitRequests(context, 'changes-of-booking', row.id)
+  const form = await readFormData(request)
+  const typed = { name: String(form.get('name') ?? ''), guests: String(form.get('guests') ?? '') }
+  const read = readDetails(typed, await mayBringGuests(row, context))
+  if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
+
+  const { details } = read
+  const before = bookingFromRow(row).guests
+  const added = details.guests.filter((guest) => !before.includes(guest))
+  const verdict = await lookAtBookingLimits(context, row.host_id, ...added)
+  if (!verdict.ok) return data({ typed, problems: [{ field: '', problem: 'tooMany' as const }] }, { status: 429 })
+
+  const actor = { kind: 'attendee', name: row.attendee_name } as const
+  const result = await changeBookingDetails(context, row, details, actor, context.now)
+  if (!result.ok) return data({ typed, problems: [{ field: '', problem: 'eventGone' as const }] }, { status: 409 })
+  if (added.length > 0) await countBooking(context, row.host_id, ...added)
+  context.outbox.wake()
+  return redirect(besides(request, carryOn(`/booking/${params.token}`, new URL(request.url).searchParams)))
+}
+
+export default function EditPage() {
+  const { path, guestsAllowed, begun, ...loaded } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  const [query] = useSearchParams()
+  const t = useMessages(bookingMessages)
+  const typed = outcome?.typed ?? loaded.typed
+  const problems = outcome?.problems ?? []
+  const errorsOf = (field: string) =>
+    problems.filter((found) => found.field === field).map(({ problem }) => t.problems[problem])
+  const back = (
+    <PageButtonLink variant="quiet" to={carryOn(path, query)}>
+      {t.edit.keep}
+    </PageButtonLink>
+  )
+  return (
+    <PublicLayout>
+      <article className="outcome">
+        <header className="outcome-head">
+          <h1>{t.edit.title}</h1>
+          {!begun && <p>{t.edit.text}</p>}
+        </header>
+        {begun ? (
+          <>
+            <Alert tone="info">{t.edit.over}</Alert>
+            {back}
+          </>
+        ) : (
+          <PageForm method="post" className="booking-form" noValidate>
+            <FormErrors
+              problems={problems.map(({ field, problem }) => ({
+                message: t.problems[problem],
+                ...(field === '' ? {} : { fieldId: field }),
+              }))}
+            />
+            <TextField
+              label={t.yourName}
+              id="name"
+              name="name"
+              defaultValue={typed.name}
+              errors={errorsOf('name')}
+              required
+              autoComplete="name"
+              maxLength={100}
+            />
+            {guestsAllowed && (
+              <TextArea
+                label={t.guests}
+                hint={t.edit.guestsHint}
+                id="guests"
+                name="guests"
+                defaultValue={typed.guests}
+                errors={errorsOf('guests')}
+                optional
+                maxLength={3_000}
+              />
+            )}
+            <div className="outcome-actions">
+              <SubmitButton variant="primary">{t.edit.button}</SubmitButton>
+              {back}
+            </div>
+          </PageForm>
+        )}
+      </article>
+    </PublicLayout>
+  )
+}
+
+/** Whoever has guests already may change them, whatever the event type says now. */
+async function mayBringGuests(row: BookingDetailsRow, { db }: AppContext): Promise<boolean> {
+  const eventType = await findEventTypeById(db, row.host_id, row.event_type_id)
+  return eventType?.guests_allowed === 1 || row.guests !== '[]'
+}
