@@ -13,9 +13,12 @@ export default [
   route('admin', 'routes/admin.tsx', [
     index('routes/admin._index.tsx'),
     route('bookings', 'routes/admin.bookings._index.tsx'),
+    route('bookings/week', 'routes/admin.bookings.week.tsx'),
     route('bookings/export.csv', 'routes/admin.bookings.export.ts'),
     route('bookings/:id', 'routes/admin.bookings.$id.tsx'),
     route('bookings/:id/cancellation', 'routes/admin.bookings.$id.cancellation.tsx'),
+    route('insights', 'routes/admin.insights.tsx'),
+    route('deliveries', 'routes/admin.deliveries.tsx'),
     route('jobs/:id', 'routes/admin.jobs.$id.ts'),
     route('event-types', 'routes/admin.event-types._index.tsx'),
     route('event-types/new', 'routes/admin.event-types.new.tsx'),

@@ -1,54 +1,55 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findBookingsOfHost } from '#db/queries/bookings'
+import { findDeskPage } from '#db/queries/desk-bookings'
 import { requireHost } from '~/accounts/require-host.server'
 import { BookingsTable } from '~/booking/components/bookings-table'
 import { PublicLink, SetupChecklist } from '~/booking/components/desk-start'
 import { TroubledJobs } from '~/booking/components/troubled-jobs'
 import { deskMessages } from '~/booking/desk-messages'
-import { deskRow, SORTABLE, sortRows } from '~/booking/desk-row.server'
-import { listTroubledJobs } from '~/booking/troubled-jobs.server'
+import { deskRow } from '~/booking/desk-row.server'
+import { readBookingsQuery } from '~/desk/bookings-query.server'
+import { Glance, RequestsToApprove } from '~/desk/components/glance'
+import { glanceMessages } from '~/desk/glance-messages'
+import { listMessages } from '~/desk/list-messages'
+import { lookAtDesk } from '~/desk/look-at-desk.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
-import { readSort } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 
-const SHOWN = 50
+const SHOWN = 25
+const EVERYTHING = { view: 'all', search: '', eventTypeId: null, from: null, until: null } as const
 
-/** What comes next, and what is still missing before anything can come. */
+/** What comes next, what needs the host, and what is still missing before anything can come. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
-  const { db, goto, env, now } = context
+  const { db, env, now } = context
   const query = new URL(request.url).searchParams
-  const [rows, gotoStatus, jobs, ever] = await Promise.all([
-    findBookingsOfHost(db, host.id, { status: 'upcoming', limit: SHOWN, now }),
-    goto.statusOf(host.id),
-    listTroubledJobs(db, host.id),
-    findBookingsOfHost(db, host.id, { limit: 1, now }),
+  const { order, direction, filter } = readBookingsQuery(new URLSearchParams({ sort: query.get('sort') ?? '' }), 'UTC')
+  const first = { direction, order, place: null }
+  const [rows, glance, ever] = await Promise.all([
+    findDeskPage(db, host.id, filter, { ...first, limit: SHOWN + 1 }, now),
+    lookAtDesk(context, host, now),
+    findDeskPage(db, host.id, EVERYTHING, { ...first, limit: 1 }, now),
   ])
-  const sort = readSort(query, SORTABLE, { by: 'when', direction: 'ascending' })
   return {
-    rows: sortRows(
-      rows.map((row) => deskRow(row, now)),
-      sort.by,
-      sort.direction,
-    ),
-    sort,
-    jobs,
+    rows: rows.slice(0, SHOWN).map((row) => deskRow(row, now)),
+    more: rows.length > SHOWN,
+    sort: { by: order, direction },
+    glance,
+    now,
     timeZone: host.timeZone,
     publicUrl: `${env.APP_URL}/${host.handle}`,
-    gotoStatus: gotoStatus.status,
     everBooked: ever.length > 0,
     welcome: query.has('welcome'),
   }
 }
 
 export default function DeskStart() {
-  const { rows, sort, jobs, timeZone, publicUrl, gotoStatus, everBooked, welcome } = useLoaderData<typeof loader>()
+  const { glance, now, timeZone, publicUrl, everBooked, welcome } = useLoaderData<typeof loader>()
   const t = useMessages(deskMessages)
-  const connected = gotoStatus === 'connected'
+  const connected = glance.goto.status === 'connected'
   return (
     <>
       <PageHeader title={t.upcomingTitle} description={t.description(timeZone.replaceAll('_', ' '))} />
@@ -56,18 +57,44 @@ export default function DeskStart() {
       {!(connected && everBooked) && (
         <SetupChecklist connected={connected} everBooked={everBooked} timeZone={timeZone} publicUrl={publicUrl} />
       )}
-      {rows.length > 0 ? (
-        <BookingsTable rows={rows} timeZone={timeZone} sort={sort} />
-      ) : (
-        <EmptyState
-          title={t.empty.upcomingTitle}
-          actions={connected ? null : <ButtonLink to="/admin/goto">{t.setup.gotoNow}</ButtonLink>}
-        >
-          {connected ? t.empty.upcoming : t.empty.connectFirst}
-        </EmptyState>
-      )}
+      <RequestsToApprove count={glance.toApprove} />
+      {everBooked && <Glance glance={glance} timeZone={timeZone} now={now} />}
+      <TroubledJobs jobs={glance.jobs} />
+      <Upcoming />
       <PublicLink url={publicUrl} />
-      <TroubledJobs jobs={jobs} />
     </>
+  )
+}
+
+function Upcoming() {
+  const { rows, more, sort, glance, timeZone } = useLoaderData<typeof loader>()
+  const t = useMessages(deskMessages)
+  const words = useMessages(glanceMessages)
+  const { newBooking } = useMessages(listMessages)
+  const connected = glance.goto.status === 'connected'
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        title={t.empty.upcomingTitle}
+        actions={connected ? null : <ButtonLink to="/admin/goto">{t.setup.gotoNow}</ButtonLink>}
+      >
+        {connected ? t.empty.upcoming : t.empty.connectFirst}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="desk-stack">
+      <BookingsTable rows={rows} timeZone={timeZone} sort={sort} />
+      <div className="list-head">
+        <ButtonLink size="small" icon="plus" to="/admin/bookings/new">
+          {newBooking}
+        </ButtonLink>
+        {more && (
+          <ButtonLink variant="quiet" size="small" to="/admin/bookings">
+            {words.allBookings}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
   )
 }

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
+import { ConnectionLost, ConnectionNotice, isConnectionLoss } from '~/desk/components/connection-notice'
 import { AdminLayout, adminLinks } from '~/ui/admin-layout'
+import { ErrorWords, RouteErrorPage, statusOf } from '~/ui/error-page'
+import { SkeletonWhileLoading } from '~/ui/skeleton'
 
 export const links = adminLinks
 export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
@@ -17,7 +20,29 @@ export default function Desk() {
   const { host } = useLoaderData<typeof loader>()
   return (
     <AdminLayout host={host}>
-      <Outlet />
+      <ConnectionNotice />
+      <SkeletonWhileLoading within="/admin">
+        <Outlet />
+      </SkeletonWhileLoading>
+    </AdminLayout>
+  )
+}
+
+/** A page that fails leaves the desk around it standing, with its ways on. */
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const desk = useRouteLoaderData<typeof loader>('routes/admin')
+  const { pathname, search } = useLocation()
+  if (!desk) return <RouteErrorPage />
+  return (
+    <AdminLayout host={desk.host}>
+      {isConnectionLoss(error) ? (
+        <ConnectionLost address={pathname + search} />
+      ) : (
+        <div className="problem-main">
+          <ErrorWords status={statusOf(error)} start="/admin" />
+        </div>
+      )}
     </AdminLayout>
   )
 }

@@ -20,7 +20,10 @@ const MENU: object = { id: MENU_ID, popover: 'auto' }
 const MENU_BUTTON: object = { popovertarget: MENU_ID }
 
 const PLACES = [
-  { to: '/admin', name: 'bookings', below: '/admin/bookings' },
+  { to: '/admin', name: 'overview', below: '/admin' },
+  { to: '/admin/bookings', name: 'bookings', below: '/admin/bookings' },
+  { to: '/admin/insights', name: 'insights', below: '/admin/insights' },
+  { to: '/admin/deliveries', name: 'deliveries', below: '/admin/deliveries' },
   { to: '/admin/event-types', name: 'eventTypes', below: '/admin/event-types' },
   { to: '/admin/availability', name: 'availability', below: '/admin/availability' },
   { to: '/admin/goto', name: 'goto', below: '/admin/goto' },
@@ -81,6 +84,8 @@ export function AdminLayout({
 /** The place itself is the current page; a page below it belongs to the place. */
 function currentness(pathname: string, to: string, below: string): 'page' | 'true' | undefined {
   if (pathname === to) return 'page'
+  // Everything on the desk is below its first page.
+  if (below === '/admin') return undefined
   return pathname === below || pathname.startsWith(`${below}/`) ? 'true' : undefined
 }
 

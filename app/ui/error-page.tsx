@@ -24,46 +24,58 @@ export function RouteErrorPage() {
   return <ErrorPage status={statusOf(useRouteError())} />
 }
 
-/** What happened and what to do next, for any HTTP status. Only failures of our own carry the request's number. */
 export function ErrorPage({ status }: { status: number }) {
-  const t = useMessages(uiMessages).problems
-  const { pathname, search } = useLocation()
-  const root = useRouteLoaderData<{ requestId?: string }>('root')
   const framed = useFramed()
-  const problem = problemOf(status)
-  const worthRetrying = problem === 'unexpected' || problem === 'unavailable' || problem === 'tooMany'
   return (
     <div className="problem">
       {!framed && <SkipLink />}
       <main id="content" className="problem-main">
-        <p className="problem-status" aria-hidden="true">
-          {status}
-        </p>
-        <h1>{t[problem].title}</h1>
-        <p className="problem-text">{t[problem].text}</p>
-        <div className="actions">
-          {worthRetrying && (
-            <ButtonAnchor variant="primary" href={`${pathname}${search}`}>
-              {t.tryAgain}
-            </ButtonAnchor>
-          )}
-          {!framed && (
-            <ButtonAnchor variant={worthRetrying ? 'quiet' : 'secondary'} href="/">
-              {t.toStart}
-            </ButtonAnchor>
-          )}
-        </div>
-        {problem === 'unexpected' && root?.requestId && (
-          <p className="problem-id">
-            {t.requestId}: <code>{root.requestId}</code>
-          </p>
-        )}
+        <ErrorWords status={status} start={framed ? null : '/'} />
       </main>
     </div>
   )
 }
 
-function statusOf(error: unknown): number {
+/**
+ * What happened and what to do next, for any HTTP status. Only failures of our own carry the request's number.
+ *
+ * @param start where somebody who is lost here begins again; null where there is no way out, as in a frame
+ */
+export function ErrorWords({ status, start }: { status: number; start: string | null }) {
+  const t = useMessages(uiMessages).problems
+  const { pathname, search } = useLocation()
+  const root = useRouteLoaderData<{ requestId?: string }>('root')
+  const problem = problemOf(status)
+  const worthRetrying = problem === 'unexpected' || problem === 'unavailable' || problem === 'tooMany'
+  return (
+    <>
+      <p className="problem-status" aria-hidden="true">
+        {status}
+      </p>
+      <h1>{t[problem].title}</h1>
+      <p className="problem-text">{t[problem].text}</p>
+      <div className="actions">
+        {worthRetrying && (
+          <ButtonAnchor variant="primary" href={`${pathname}${search}`}>
+            {t.tryAgain}
+          </ButtonAnchor>
+        )}
+        {start !== null && (
+          <ButtonAnchor variant={worthRetrying ? 'quiet' : 'secondary'} href={start}>
+            {t.toStart}
+          </ButtonAnchor>
+        )}
+      </div>
+      {problem === 'unexpected' && root?.requestId && (
+        <p className="problem-id">
+          {t.requestId}: <code>{root.requestId}</code>
+        </p>
+      )}
+    </>
+  )
+}
+
+export function statusOf(error: unknown): number {
   return isRouteErrorResponse(error) ? error.status : 500
 }
 

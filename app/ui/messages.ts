@@ -19,7 +19,10 @@ export const uiMessages = defineMessages({
     sortBy: 'Sort by',
     tone: { success: 'Done', warning: 'Attention', danger: 'Problem', info: 'Note' },
     nav: {
+      overview: 'Overview',
       bookings: 'Bookings',
+      insights: 'Insights',
+      deliveries: 'Deliveries',
       eventTypes: 'Event types',
       availability: 'Availability',
       goto: 'GoTo',
@@ -87,7 +90,10 @@ export const uiMessages = defineMessages({
     sortBy: 'Sortieren nach',
     tone: { success: 'Erledigt', warning: 'Achtung', danger: 'Problem', info: 'Hinweis' },
     nav: {
+      overview: 'Übersicht',
       bookings: 'Buchungen',
+      insights: 'Auswertung',
+      deliveries: 'Zustellungen',
       eventTypes: 'Terminarten',
       availability: 'Verfügbarkeit',
       goto: 'GoTo',

@@ -130,3 +130,30 @@ function viewed(eb: ExpressionBuilder<DB, 'bookings'>, view: BookingView, now: n
 function likePattern(search: string): string {
   return `%${foldText(search).replace(/[~%_]/g, '~$&')}%`
 }
+
+/** What holds a host's time from one instant to another, soonest first, with the colour of its event type. */
+export async function findBookingsInRange(
+  db: Db,
+  hostId: string,
+  { from, until, limit }: { from: number; until: number; limit: number },
+) {
+  return db
+    .selectFrom('bookings')
+    .innerJoin('event_types', 'event_types.id', 'bookings.event_type_id')
+    .select([
+      'bookings.id',
+      'bookings.title',
+      'bookings.status',
+      'bookings.starts_at as startsAt',
+      'bookings.ends_at as endsAt',
+      'bookings.attendee_name as attendee',
+      'event_types.color',
+    ])
+    .where('bookings.host_id', '=', hostId)
+    .where('bookings.status', 'in', ['pending', 'confirmed'])
+    .where('bookings.starts_at', '>=', from)
+    .where('bookings.starts_at', '<', until)
+    .orderBy('bookings.starts_at')
+    .limit(limit)
+    .execute()
+}

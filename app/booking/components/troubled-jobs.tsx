@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form, Link, useLocation } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { Button } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -11,6 +11,7 @@ const UNEXPECTED = 'unexpected_error'
 /** What did not work by itself, with its reason and the two ways on (E6). Nothing when all is well. */
 export function TroubledJobs({ jobs }: { jobs: TroubledJob[] }) {
   const t = useMessages(deskMessages).trouble
+  const { pathname } = useLocation()
   if (jobs.length === 0) return null
   return (
     <Section title={t.title}>
@@ -26,6 +27,7 @@ export function TroubledJobs({ jobs }: { jobs: TroubledJob[] }) {
             </div>
             {state === 'failed' && (
               <Form method="post" action={`/admin/jobs/${id}`} className="actions">
+                <input type="hidden" name="back" value={pathname} />
                 <Button size="small" name="decision" value="retry">
                   {t.retry}
                 </Button>

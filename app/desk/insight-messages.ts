@@ -1,0 +1,42 @@
+import { defineMessages } from '../i18n/define-messages'
+
+export const insightMessages = defineMessages({
+  en: {
+    title: 'Insights',
+    description: (zone: string) =>
+      `Bookings by the week in which they take place or were to take place. Weeks begin on Monday in ${zone}.`,
+    spanLabel: 'How far back',
+    span: (weeks: number) => `${weeks} weeks`,
+    booked: 'Booked',
+    cancelled: 'Cancelled',
+    share: 'Cancelled, of all',
+    perWeek: 'Bookings per week',
+    byEventType: 'By event type',
+    week: 'Week',
+    from: 'Monday',
+    eventType: 'Event type',
+    chart: (weeks: number, booked: number, cancelled: number) =>
+      `Bar chart of ${weeks} weeks: ${booked} booked, ${cancelled} cancelled. The table below has the same figures.`,
+    asTable: 'The same figures as a table',
+    empty: { title: 'Nothing to count yet', text: 'As soon as somebody has booked, the figures appear here.' },
+  },
+  de: {
+    title: 'Auswertung',
+    description: (zone) =>
+      `Buchungen nach der Woche, in der sie stattfinden oder stattfinden sollten. Wochen beginnen am Montag in ${zone}.`,
+    spanLabel: 'Wie weit zurück',
+    span: (weeks) => `${weeks} Wochen`,
+    booked: 'Gebucht',
+    cancelled: 'Abgesagt',
+    share: 'Abgesagt, von allen',
+    perWeek: 'Buchungen pro Woche',
+    byEventType: 'Nach Terminart',
+    week: 'Woche',
+    from: 'Montag',
+    eventType: 'Terminart',
+    chart: (weeks, booked, cancelled) =>
+      `Balken über ${weeks} Wochen: ${booked} gebucht, ${cancelled} abgesagt. Die Tabelle darunter zeigt dieselben Zahlen.`,
+    asTable: 'Dieselben Zahlen als Tabelle',
+    empty: { title: 'Noch nichts zu zählen', text: 'Sobald jemand gebucht hat, erscheinen hier die Zahlen.' },
+  },
+})

@@ -1,0 +1,56 @@
+import { countBookingsBySpan, findEventTypeTitles } from '#db/queries/booking-figures'
+import type { Db } from '#db/schema'
+import { dateInZone } from '../availability/wall-time'
+import { shiftWeek, weekOf } from './weeks'
+
+export const SPANS_WEEKS = [12, 26, 52] as const
+
+export interface Tally {
+  /** Took place, or will: pending ones too. */
+  booked: number
+  /** Cancelled or declined. */
+  cancelled: number
+}
+
+export interface Insights {
+  weeks: ({ name: string; from: number } & Tally)[]
+  eventTypes: ({ id: string; title: string } & Tally)[]
+  total: Tally
+}
+
+/**
+ * Figures of the weeks that end with the present one, in which bookings take or were to take place.
+ *
+ * @param host weeks are this host's, Monday to Sunday
+ */
+export async function readInsights(
+  db: Db,
+  host: { id: string; timeZone: string },
+  weekCount: number,
+  now: number,
+): Promise<Insights> {
+  const present = weekOf(dateInZone(now, host.timeZone), host.timeZone)
+  const weeks = Array.from({ length: weekCount }, (_, index) =>
+    shiftWeek(present, index + 1 - weekCount, host.timeZone),
+  )
+  const [figures, titles] = await Promise.all([
+    countBookingsBySpan(db, host.id, weeks),
+    findEventTypeTitles(db, host.id),
+  ])
+  const tally = (belongs: (figure: (typeof figures)[number]) => boolean): Tally => {
+    const own = figures.filter(belongs)
+    const sum = (held: boolean) =>
+      own
+        .filter(({ status }) => (status === 'pending' || status === 'confirmed') === held)
+        .reduce((total, { count }) => total + count, 0)
+    return { booked: sum(true), cancelled: sum(false) }
+  }
+  return {
+    weeks: weeks.map(({ name, from }, index) => ({ name, from, ...tally(({ span }) => span === index) })),
+    eventTypes: titles
+      .map(({ id, title }) => ({ id, title, ...tally(({ eventTypeId }) => eventTypeId === id) }))
+      .filter(({ booked, cancelled }) => booked + cancelled > 0)
+      .sort((a, b) => b.booked - a.booked),
+    total: tally(() => true),
+  }
+}
