@@ -28,20 +28,3 @@ export function deskRow(row: BookingDetailsRow, now: number): DeskRow {
     over: row.ends_at <= now,
   }
 }
-
-export const SORTABLE = ['meeting', 'when', 'attendee', 'organizer', 'status'] as const
-
-const VALUE: Record<(typeof SORTABLE)[number], (row: DeskRow) => string | number> = {
-  meeting: ({ title }) => title.toLowerCase(),
-  when: ({ startsAt }) => startsAt,
-  attendee: ({ attendee }) => attendee.toLowerCase(),
-  organizer: ({ organizer }) => organizer.toLowerCase(),
-  status: ({ status, link }) => `${status} ${link}`,
-}
-
-/** Sorts what is on one page; equal ones stay in the order of their time. */
-export function sortRows(rows: DeskRow[], by: string, direction: 'ascending' | 'descending'): DeskRow[] {
-  const value = VALUE[SORTABLE.find((column) => column === by) ?? 'when']
-  const sign = direction === 'ascending' ? 1 : -1
-  return rows.toSorted((a, b) => (value(a) < value(b) ? -sign : value(a) > value(b) ? sign : a.startsAt - b.startsAt))
-}

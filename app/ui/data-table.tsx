@@ -32,7 +32,7 @@ const BEGINS_ANEW = ['sort', 'after', 'before']
  * table's meaning away in browsers, so every role is written out.
  *
  * Sorting is a GET form (`?sort=when` or `?sort=-when`, other parameters kept), so it works without scripts and the
- * loader does it; read it with `readSort`.
+ * loader does it.
  *
  * @param caption what the table lists; shown to screen readers
  */
@@ -74,14 +74,6 @@ export function DataTable<Row>({
       </table>
     </div>
   )
-}
-
-/** @returns the asked-for order, if it is one of these columns, else the usual one */
-export function readSort(searchParams: URLSearchParams, sortable: readonly string[], usual: Sort): Sort {
-  const asked = searchParams.get('sort') ?? ''
-  const by = asked.replace(/^-/, '')
-  if (!sortable.includes(by)) return usual
-  return { by, direction: asked.startsWith('-') ? 'descending' : 'ascending' }
 }
 
 function HeaderCell<Row>({ column, sort, formId }: { column: Column<Row>; sort: Sort | undefined; formId: string }) {
