@@ -1,6 +1,9 @@
 import { findHeldBookings } from '#db/queries/bookings'
+import { findBusyIntervals } from '#db/queries/busy-intervals'
+import { findFeedNames } from '#db/queries/calendar-feeds'
 import type { Db } from '#db/schema'
 import type { HeldBooking, Range } from './limits'
+import type { BusySource, BusyTime } from './slot-inputs'
 
 /** Bookings that hold time of a host around a range, by start. @param range epoch ms */
 export async function findHeldTimes(
@@ -21,4 +24,16 @@ export async function findHeldTimes(
       bufferAfterMinutes: row.buffer_after_minutes,
       counts: row.event_type_id === eventTypeId,
     }))
+}
+
+/** Times at which the host is busy elsewhere: in calendars that are followed, and in meetings made at GoTo itself. */
+export async function findBusyElsewhere(db: Db, hostId: string, range: Range): Promise<BusyTime[]> {
+  const rows = await findBusyIntervals(db, hostId, range)
+  const names = rows.some(({ feed_id }) => feed_id !== null) ? await findFeedNames(db, hostId) : new Map()
+  const feeds = new Map<string, BusySource>([...names].map(([id, name]) => [id, { kind: 'calendar_feed', id, name }]))
+  return rows.map(({ starts_at, ends_at, feed_id, label }) => ({
+    start: starts_at,
+    end: ends_at,
+    source: (feed_id !== null && feeds.get(feed_id)) || { kind: 'goto_meeting', subject: label ?? '' },
+  }))
 }

@@ -1,7 +1,7 @@
 import { findScheduleInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import { type EventType, LONGEST_BUFFER_MINUTES } from '../event-types/event-type'
-import { findHeldTimes } from './busy-times.server'
+import { findBusyElsewhere, findHeldTimes } from './busy-times.server'
 import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './days-off'
 import { findHolidays } from './holidays.server'
 import { bookableRange, busyFromBookings, fullWeeks, type Range } from './limits'
@@ -68,7 +68,10 @@ async function gatherInputs(
   { timeZone, weekly, days }: ScheduleInForce,
 ): Promise<SlotInputs> {
   const reach = reachOfLimits({ from, until }, durationMinutes, timeZone)
-  const held = await findHeldTimes(db, host.id, reach, { eventTypeId: eventType.id, exceptBookingId })
+  const [held, elsewhere] = await Promise.all([
+    findHeldTimes(db, host.id, reach, { eventTypeId: eventType.id, exceptBookingId }),
+    findBusyElsewhere(db, host.id, reachOfSlots({ from, until }, durationMinutes)),
+  ])
   return {
     query: {
       timeZone,
@@ -82,11 +85,17 @@ async function gatherInputs(
       dailyLimit: eventType.dailyLimit,
       now,
     },
-    busy: busyFromBookings(held, eventType),
+    busy: [...busyFromBookings(held, eventType), ...elsewhere],
     window: bookableRange(eventType.bookingWindow, timeZone, now),
     closed: fullWeeks(held, eventType.weeklyLimit, timeZone),
     days,
   }
+}
+
+/** A slot and its buffers reach over the edge of the range. */
+function reachOfSlots({ from, until }: Range, durationMinutes: number): Range {
+  const buffer = LONGEST_BUFFER_MINUTES * MINUTE_MS
+  return { from: from - buffer, until: until + buffer + durationMinutes * MINUTE_MS }
 }
 
 /** Limits count whole dates and weeks of the schedule, and buffers reach over the edge of the range. */

@@ -7,8 +7,8 @@ const LONGEST_WAIT_MS = 2_000
 const LOOK_EVERY_MS = 60
 
 /** Gives GoTo a moment, so that the outcome page usually shows the join link at once. Never fails: the booking stands anyway. */
-export async function waitForMeeting(db: Db, bookingId: string, longestMs = LONGEST_WAIT_MS): Promise<void> {
-  for (let waited = 0; waited < longestMs; waited += LOOK_EVERY_MS) {
+export async function waitForMeeting(db: Db, bookingId: string, alreadyWaitedMs = 0): Promise<void> {
+  for (let waited = alreadyWaitedMs; waited < LONGEST_WAIT_MS; waited += LOOK_EVERY_MS) {
     if ((await findMeetingStatus(db, bookingId)) !== 'pending') return
     await pause(LOOK_EVERY_MS)
   }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
 import type { DB } from '#db/schema'
+import type { BusyElsewhere } from '~/busy/busy-elsewhere.server'
 import type { Env } from '~/env.server'
 import type { GotoService } from '~/goto/goto-service.server'
 import type { Outbox } from '~/outbox/outbox.server'
@@ -15,6 +16,7 @@ export interface Services {
   dialect: Dialect
   keyring: Keyring
   goto: GotoService
+  busy: BusyElsewhere
   outbox: Outbox
   limits: RateLimits
   log: Logger

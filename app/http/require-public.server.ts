@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { isbot } from 'isbot'
 import { findEventTypeBySlug } from '#db/queries/event-types'
 import { findHostByPublicHandle } from '../accounts/find-public-host.server'
 import type { Host } from '../accounts/host'
@@ -35,6 +36,7 @@ export async function requirePublicEventType(
   const host = await requirePublicHost(request, params.handle, context)
   const row = await findEventTypeBySlug(context.db, host.id, params.eventType?.toLowerCase() ?? '')
   if (!row) throw new Response('Not found', { status: 404 })
+  if (!isbot(request.headers.get('user-agent'))) context.busy.noticeView(host.id)
   return { host, eventType: eventTypeFromRow(row) }
 }
 

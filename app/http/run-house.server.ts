@@ -40,6 +40,7 @@ export async function runHouse({
   })
   server.on('request', wrap(getRequestListener(app.fetch)))
   worker.start()
+  services.busy.start()
   const housekeeping = keepHouse(services)
 
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -54,7 +55,7 @@ export async function runHouse({
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     await Promise.race([
-      Promise.all([closed, worker.stop(DRAIN_MS - 1_000)]),
+      Promise.all([closed, worker.stop(DRAIN_MS - 1_000), services.busy.stop()]),
       new Promise((resolve) => setTimeout(resolve, DRAIN_MS)),
     ])
     await close()

@@ -3,6 +3,7 @@ import { type Bell, NO_BELL, openBell } from '#db/bell'
 import { type Connection, connect } from '#db/connection'
 import { migrate } from '#db/migrate'
 import { createMailer, type Mailer } from '#emails/mailer.server'
+import { createBusyElsewhere } from '../busy/busy-elsewhere.server'
 import type { Env } from '../env.server'
 import { createGotoService } from '../goto/goto-service.server'
 import { createWorker, type Outbox, type Worker } from '../outbox/outbox.server'
@@ -30,6 +31,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
   const tools = { db, dialect, keyring, goto, mailer, appUrl: env.APP_URL, clock }
   const worker = createWorker({ db, dialect, log, run: runJobWith(tools), afterFailure: afterFailureWith(tools) })
+  const busy = createBusyElsewhere({ db, goto, log, clock })
   const bell = bellOf(connection, env, worker, log)
   const outbox: Outbox = {
     wake() {
@@ -38,7 +40,17 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
     },
   }
   return {
-    services: { env, db, dialect, keyring, goto, outbox, limits: createRateLimits(env.RATE_LIMIT, connection), log },
+    services: {
+      env,
+      db,
+      dialect,
+      keyring,
+      goto,
+      busy,
+      outbox,
+      limits: createRateLimits(env.RATE_LIMIT, connection),
+      log,
+    },
     worker,
     mailer,
     async close() {

@@ -125,6 +125,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { tracking, metadata, crm } = readLinkParameters(query)
   const locale = publicLocale(request, eventType.language)
   const { status } = await goto.statusOf(host.id)
+  const checked = await context.busy.freshenForBooking(host.id)
   const result = await createBooking(
     { db, dialect, keyring, appUrl: env.APP_URL },
     {
@@ -141,7 +142,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.ok) {
     if (!result.repeated) await countBooking(context, host.id, email, ...guests)
     outbox.wake()
-    if (status === 'connected' && result.booking.status === 'confirmed') await waitForMeeting(db, result.booking.id)
+    // A GoTo that was silent just now will not answer in what is left of the attendee's patience (E9).
+    if (status === 'connected' && result.booking.status === 'confirmed' && checked.answered)
+      await waitForMeeting(db, result.booking.id, checked.tookMs)
     const { pathname } = new URL(result.manageUrl)
     return redirect(afterDeed(request, pathname, 'booked'))
   }

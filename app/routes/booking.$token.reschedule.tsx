@@ -72,6 +72,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (start === null || seen === null) throw new Response(null, { status: 400 })
   const actor = { kind: 'attendee', name: row.attendee_name } as const
   // What the page showed counts: a booking that somebody else has moved since is shown anew, not moved from there.
+  await context.busy.freshenForBooking(row.host_id)
   const result = await rescheduleBooking(context, { ...row, starts_at: seen }, { start, actor }, context.now)
   if (result.ok) {
     context.outbox.wake()

@@ -106,6 +106,19 @@ export async function findBookingsOfHost(db: Db, hostId: string, filter: Booking
   return query.orderBy('bookings.starts_at', direction).orderBy('bookings.id', direction).limit(filter.limit).execute()
 }
 
+/** Which of these meetings at GoTo were made for bookings of the host, whatever became of those since. */
+export async function findBookingsWithMeetings(
+  db: Db,
+  hostId: string,
+  { meetingIds, markers }: { meetingIds: string[]; markers: string[] },
+): Promise<{ meeting_id: string | null; meeting_marker: string }[]> {
+  if (meetingIds.length === 0) return []
+  const ofHost = () => db.selectFrom('bookings').select(['meeting_id', 'meeting_marker']).where('host_id', '=', hostId)
+  const byId = ofHost().where('meeting_id', 'in', meetingIds)
+  if (markers.length === 0) return byId.execute()
+  return byId.union(ofHost().where('meeting_marker', 'in', markers)).execute()
+}
+
 /** What a booking becomes, beside its state. */
 type Changes = Updateable<Omit<BookingsTable, 'id' | 'host_id' | 'status' | 'sequence' | 'updated_at'>>
 

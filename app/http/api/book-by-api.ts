@@ -52,6 +52,7 @@ export async function bookByApi(
     )
 
   const { attendee } = request
+  await context.busy.freshenForBooking(host.id)
   const result = await createBooking(
     { db, dialect, keyring, appUrl: env.APP_URL },
     {

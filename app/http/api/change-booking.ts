@@ -47,6 +47,7 @@ export function addBookingChanges(api: Api): void {
   api.openapi(reschedule, async (c) => {
     const { row, actor } = await requireBooking(c, c.req.valid('param').id)
     const start = Date.parse(c.req.valid('json').start)
+    await c.var.busy.freshenForBooking(row.host_id)
     const result = await rescheduleBooking(c.var, row, { start, actor }, c.var.now)
     if (!result.ok) throw moveRefused(result)
     return c.json({ data: await changedView(c, row) }, 200)

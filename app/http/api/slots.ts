@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { isbot } from 'isbot'
 import { findEventTypeBySlug } from '#db/queries/event-types'
 import { findHostByPublicHandle } from '../../accounts/find-public-host.server'
 import { findOfferedSlots } from '../../availability/find-slots.server'
@@ -52,6 +53,7 @@ export function addSlots(api: Api): void {
     const found = await findHostByPublicHandle(db, handle, now)
     if (!found || !('host' in found)) throw notFound()
     const { host } = found
+    if (!isbot(c.req.header('user-agent'))) c.var.busy.noticeView(host.id)
     const row = await findEventTypeBySlug(db, host.id, slug)
     if (!row) throw notFound()
     const eventType = eventTypeFromRow(row)

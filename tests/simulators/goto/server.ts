@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { answerFault, createFaults, type Faults } from './faults'
 import { api } from './meetings'
 import { type Answer, authorize, revoke, token } from './oauth'
-import { type Account, anAccount, type HeldMeeting, type LedgerEntry, type State } from './state'
+import { type Account, anAccount, type HeldMeeting, type LedgerEntry, newMeetingId, type State } from './state'
 
 export interface GotoSimulator {
   url: string
@@ -13,6 +13,8 @@ export interface GotoSimulator {
   /** Meetings that exist, and requests that asked to create one. */
   meetings(): HeldMeeting[]
   creates(): LedgerEntry[]
+  /** What an organizer makes in GoTo itself, on the first account. */
+  addOwnMeeting(meeting: { start: number; end: number; subject?: string }): HeldMeeting
   /** What a user does under "connected apps" at GoTo. */
   revokeAll(): void
   expireAccessTokens(): void
@@ -106,6 +108,19 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
     faults,
     meetings: () => state.meetings.filter(({ deleted }) => !deleted),
     creates: () => state.ledger.filter(({ method, path }) => method === 'POST' && path === '/G2M/rest/meetings'),
+    addOwnMeeting({ start, end, subject = 'Team meeting' }) {
+      const inSeconds = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z')
+      const meeting = {
+        id: newMeetingId(state),
+        accountKey: state.accounts[0]?.key ?? '',
+        subject,
+        starttime: inSeconds(start),
+        endtime: inSeconds(end),
+        deleted: false,
+      }
+      state.meetings.push(meeting)
+      return meeting
+    },
     revokeAll() {
       for (const grant of state.grants) grant.revoked = true
       state.access.clear()

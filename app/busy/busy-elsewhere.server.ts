@@ -1,0 +1,120 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import { findHostsToAskGotoFor } from '#db/queries/goto-meeting-reads'
+import type { DB } from '#db/schema'
+import type { GotoService } from '../goto/goto-service.server'
+import { createGotoMeetingReader } from './read-goto-meetings.server'
+
+const MINUTE_MS = 60_000
+/** A meeting made at GoTo blocks its time within two minutes where people look; the rest is the way there and back. */
+const SEEN_AGE_MS = 110_000
+/** At a booking, what is older than this is asked for again. */
+const BOOKING_AGE_MS = 2 * MINUTE_MS
+/** What an attendee waits for GoTo before the last answer counts (E9). */
+const BOOKING_BUDGET_MS = 1_500
+/** A host whose times somebody looked at within this time is kept as fresh as that. */
+const SEEN_COUNTS_MS = 60 * MINUTE_MS
+/** Everybody else: GoTo allows 10 requests per second for all hosts together. */
+const UNSEEN_AGE_MS = 15 * MINUTE_MS
+const ROUND_MS = 15_000
+const MOST_HOSTS_PER_ROUND = 50
+const AT_ONCE = 4
+
+export interface BusyElsewhere {
+  /** Somebody looks at a host's times: what is old is read anew behind the page, at most every two minutes. Never waits. */
+  noticeView(hostId: string): void
+  /**
+   * Asks GoTo before a booking is accepted, for a short moment; network, so before the transaction, never inside.
+   *
+   * @returns whether what the database holds is new enough; if not, GoTo does not answer and the last answer counts
+   */
+  freshenForBooking(hostId: string): Promise<{ answered: boolean; tookMs: number }>
+  /** One round of what happens by itself. For tests; `start` repeats it. */
+  round(): Promise<void>
+  start(): void
+  stop(): Promise<void>
+}
+
+interface Tools {
+  db: Kysely<DB>
+  goto: GotoService
+  log: Logger
+  clock: () => number
+}
+
+/** Keeps the busy times from elsewhere fresh, in one process or in several. */
+export function createBusyElsewhere({ db, goto, log, clock }: Tools): BusyElsewhere {
+  const meetings = createGotoMeetingReader({ db, goto, clock })
+  const seen = new Map<string, number>()
+  const asked = new Map<string, number>()
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+
+  async function round(): Promise<void> {
+    const now = clock()
+    for (const [hostId, at] of seen) if (at < now - SEEN_COUNTS_MS) seen.delete(hostId)
+    for (const [hostId, at] of asked) if (at < now - SEEN_AGE_MS) asked.delete(hostId)
+    if (!goto.configured) return
+    const unseen = await findHostsToAskGotoFor(db, now - UNSEEN_AGE_MS, MOST_HOSTS_PER_ROUND)
+    await atOnce([...new Set([...seen.keys(), ...unseen])], (hostId) => meetings.freshen(hostId, SEEN_AGE_MS))
+  }
+
+  async function quietly(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      log.error({ error }, 'busy times were not refreshed, trying again')
+    }
+  }
+
+  function schedule(): void {
+    // Spread, so that several processes do not always ask in the same moment.
+    timer = setTimeout(
+      () => {
+        running = quietly(round).then(schedule)
+      },
+      ROUND_MS * (0.75 + Math.random() / 2),
+    )
+  }
+
+  return {
+    noticeView(hostId) {
+      const now = clock()
+      seen.set(hostId, now)
+      if (!goto.configured || now - (asked.get(hostId) ?? 0) < SEEN_AGE_MS) return
+      asked.set(hostId, now)
+      void quietly(() => meetings.freshen(hostId, SEEN_AGE_MS))
+    },
+
+    async freshenForBooking(hostId) {
+      if (!goto.configured) return { answered: true, tookMs: 0 }
+      const startedAt = performance.now()
+      let timeout: NodeJS.Timeout | undefined
+      const late = new Promise<false>((resolve) => {
+        timeout = setTimeout(() => resolve(false), BOOKING_BUDGET_MS)
+      })
+      const answered = await Promise.race([meetings.freshen(hostId, BOOKING_AGE_MS), late])
+      clearTimeout(timeout)
+      return { answered, tookMs: performance.now() - startedAt }
+    },
+
+    round,
+    start: schedule,
+
+    async stop() {
+      clearTimeout(timer)
+      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 1_000).unref())])
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** A few at a time, so that one whose GoTo hangs holds nobody else up (E7). */
+async function atOnce<T>(items: T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  const queue = items.values()
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (const item of queue) await work(item)
+    }),
+  )
+}

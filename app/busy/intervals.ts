@@ -1,0 +1,30 @@
+import { LONGEST_ROW_MS } from '#db/queries/busy-intervals'
+
+const DAY_MS = 86_400_000
+/** Nothing before is ever asked for: a slot in the past is not offered. */
+const BEHIND_MS = DAY_MS
+/** A little more than a year: further ahead, calendars say little and cost much. */
+const AHEAD_MS = 400 * DAY_MS
+
+export interface Span {
+  start: number
+  end: number
+}
+
+/** How far busy times are kept, epoch ms. */
+export function horizonAround(now: number): { from: number; until: number } {
+  return { from: now - BEHIND_MS, until: now + AHEAD_MS }
+}
+
+/**
+ * A stretch as rows are kept: cut to the horizon, in pieces of at most a week.
+ *
+ * @returns nothing for one that is empty or lies outside
+ */
+export function inPieces({ start, end }: Span, horizon: { from: number; until: number }): Span[] {
+  const pieces: Span[] = []
+  const until = Math.min(end, horizon.until)
+  for (let from = Math.max(start, horizon.from); from < until; from += LONGEST_ROW_MS)
+    pieces.push({ start: from, end: Math.min(until, from + LONGEST_ROW_MS) })
+  return pieces
+}

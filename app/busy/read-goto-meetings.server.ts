@@ -1,0 +1,111 @@
+import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
+import { findBookingsWithMeetings } from '#db/queries/bookings'
+import { replaceIntervals } from '#db/queries/busy-intervals'
+import { findConnection } from '#db/queries/goto-connections'
+import { findMeetingRead, settleMeetingRead, takeMeetingReadLease } from '#db/queries/goto-meeting-reads'
+import type { DB, Db } from '#db/schema'
+import type { GotoService } from '../goto/goto-service.server'
+import { carriesMarker, MARKER_AT_END } from '../goto/meeting-request'
+import type { ListedMeeting } from '../goto/reading'
+import { newId } from '../security/tokens.server'
+import { horizonAround, inPieces } from './intervals'
+
+/** Longer than an answer of GoTo may take, a refreshed token included. */
+const LEASE_MS = 40_000
+const LEASE_POLL_MS = 100
+/** Of an organizer with more meetings ahead, the nearest count. */
+const MOST_MEETINGS = 2_000
+/** After a failure GoTo is left alone for a moment, however many attendees come. */
+const PAUSE_AFTER_FAILURE_MS = 5_000
+
+interface Tools {
+  db: Kysely<DB>
+  goto: GotoService
+  clock: () => number
+}
+
+/**
+ * Knows which time an organizer's own meetings at GoTo take: an organizer hosts one meeting at a time, so they block slots. GoTo
+ * tells nobody of new ones, so its list is read, at most once at a time per host: in this process by sharing the promise, over
+ * processes by a lease. What was read stands in the database and counts until something newer does.
+ */
+export function createGotoMeetingReader({ db, goto, clock }: Tools) {
+  const owner = newId('gmr')
+  const reading = new Map<string, Promise<boolean>>()
+  const failedAt = new Map<string, number>()
+
+  /**
+   * @param maxAgeMs what was read within this time is new enough
+   * @returns whether the database now holds an answer that new, or the host is not connected and so has none
+   */
+  async function freshen(hostId: string, maxAgeMs: number): Promise<boolean> {
+    const connection = await findConnection(db, hostId)
+    if (connection?.status !== 'connected') return true
+    if (await isNewerThan(connection.id, maxAgeMs)) return true
+    if (clock() - (failedAt.get(connection.id) ?? 0) < PAUSE_AFTER_FAILURE_MS) return false
+    const running = reading.get(connection.id)
+    if (running) return running
+    const read = readUnderLease(connection.id, hostId, maxAgeMs).finally(() => reading.delete(connection.id))
+    reading.set(connection.id, read)
+    return read
+  }
+
+  async function isNewerThan(connectionId: string, maxAgeMs: number): Promise<boolean> {
+    const last = await findMeetingRead(db, connectionId)
+    return last?.read_at != null && last.failing_since === null && clock() - last.read_at <= maxAgeMs
+  }
+
+  async function readUnderLease(connectionId: string, hostId: string, maxAgeMs: number): Promise<boolean> {
+    const giveUpAt = clock() + LEASE_MS
+    const lease = { connectionId, hostId, owner }
+    while (!(await takeMeetingReadLease(db, { ...lease, now: clock(), until: clock() + LEASE_MS }))) {
+      if (clock() > giveUpAt) return false
+      await new Promise((resolve) => setTimeout(resolve, LEASE_POLL_MS))
+      if (await isNewerThan(connectionId, maxAgeMs)) return true
+    }
+    const listed = await goto.upcomingMeetings(hostId)
+    if (!listed.ok) {
+      failedAt.set(connectionId, clock())
+      await settleMeetingRead(db, lease, { error: listed.reason, now: clock() })
+      return false
+    }
+    failedAt.delete(connectionId)
+    const now = clock()
+    await inTransaction(db, async (tx) => {
+      await store(tx, hostId, connectionId, listed.value, now)
+      await settleMeetingRead(tx, lease, { error: null, now })
+    })
+    return true
+  }
+
+  return { freshen }
+}
+
+/** Our own meetings stand in the bookings, where a move or a cancellation is known before GoTo knows: here they would count twice. */
+async function store(tx: Db, hostId: string, connectionId: string, listed: ListedMeeting[], now: number) {
+  const horizon = horizonAround(now)
+  const near = listed
+    .filter(({ startsAt, endsAt }) => startsAt < endsAt && endsAt > horizon.from)
+    .sort((a, b) => a.startsAt - b.startsAt)
+    .slice(0, MOST_MEETINGS)
+  const bookings = await findBookingsWithMeetings(tx, hostId, {
+    meetingIds: near.map(({ meetingId }) => meetingId),
+    markers: near.flatMap(({ subject }) => MARKER_AT_END.exec(subject)?.[1] ?? []),
+  })
+  const ids = new Set(bookings.map(({ meeting_id }) => meeting_id))
+  const isOurs = ({ meetingId, subject }: ListedMeeting) =>
+    ids.has(meetingId) || bookings.some(({ meeting_marker }) => carriesMarker(subject, meeting_marker))
+  const intervals = near
+    .filter((meeting) => !isOurs(meeting))
+    .flatMap(({ subject, startsAt, endsAt }) =>
+      inPieces({ start: startsAt, end: endsAt }, horizon).map(({ start, end }) => ({
+        starts_at: start,
+        ends_at: end,
+        all_day: 0 as const,
+        blocks: 1 as const,
+        label: subject.slice(0, 200),
+      })),
+    )
+  await replaceIntervals(tx, hostId, { feed_id: null, connection_id: connectionId }, intervals)
+}

@@ -1,0 +1,53 @@
+import type { Insertable } from 'kysely'
+import type { BusyIntervalsTable, Db } from '../schema'
+
+/** The table refuses longer ones. */
+export const LONGEST_ROW_MS = 7 * 86_400_000
+/** SQLite takes 32,766 parameters in a statement. */
+const ROWS_PER_INSERT = 1_000
+
+export type NewBusyInterval = Pick<
+  Insertable<BusyIntervalsTable>,
+  'starts_at' | 'ends_at' | 'all_day' | 'blocks' | 'label'
+>
+
+/** Where the intervals come from; one source is replaced as a whole. */
+export type IntervalSource = { feed_id: string; connection_id: null } | { feed_id: null; connection_id: string }
+
+/**
+ * Busy times from elsewhere that reach into a range, by start. One walk along one index: because no row is longer than a week, it
+ * begins a week before the range and ends with it, whatever else the host or anybody else has stored (P4).
+ */
+export async function findBusyIntervals(db: Db, hostId: string, range: { from: number; until: number }) {
+  return db
+    .selectFrom('busy_intervals')
+    .select(['starts_at', 'ends_at', 'feed_id', 'label'])
+    .where('host_id', '=', hostId)
+    .where('blocks', '=', 1)
+    .where('starts_at', '>', range.from - LONGEST_ROW_MS)
+    .where('starts_at', '<', range.until)
+    .where('ends_at', '>', range.from)
+    .orderBy('starts_at')
+    .execute()
+}
+
+/** Everything of one source at once: readers see the old state or the new one. */
+export async function replaceIntervals(
+  tx: Db,
+  hostId: string,
+  source: IntervalSource,
+  intervals: NewBusyInterval[],
+): Promise<void> {
+  const column = source.feed_id === null ? 'connection_id' : 'feed_id'
+  await tx
+    .deleteFrom('busy_intervals')
+    .where(column, '=', source.feed_id ?? source.connection_id)
+    .where('host_id', '=', hostId)
+    .execute()
+  const rows = intervals.map((interval) => ({ ...interval, ...source, host_id: hostId }))
+  for (let i = 0; i < rows.length; i += ROWS_PER_INSERT)
+    await tx
+      .insertInto('busy_intervals')
+      .values(rows.slice(i, i + ROWS_PER_INSERT))
+      .execute()
+}
