@@ -37,7 +37,8 @@ export async function accountMail(mail: AccountMail): Promise<OutgoingMail> {
     to: { name: mail.name, address: mail.to },
     subject: content.subject,
     html: await render(element),
-    text: await render(element, { plainText: true }),
+    // People's line breaks stay line breaks.
+    text: await render(element, { plainText: true, htmlToTextOptions: { preserveNewlines: true } }),
     messageId: `<${createHash('sha256').update(JSON.stringify(mail)).digest('hex').slice(0, 32)}@${new URL(mail.appUrl).hostname}>`,
   }
 }

@@ -111,7 +111,8 @@ async function mailOf(
     replyTo: { name: other.name, address: other.email },
     subject: subject(props),
     html: await render(element),
-    text: await render(element, { plainText: true }),
+    // People's line breaks stay line breaks.
+    text: await render(element, { plainText: true, htmlToTextOptions: { preserveNewlines: true } }),
     // Nothing of now is in it: every attempt at the same message carries the same one (E3).
     messageId: `<${[booking.id, ...which, who].join('.')}@${new URL(appUrl).hostname}>`,
   }

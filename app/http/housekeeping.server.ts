@@ -2,13 +2,19 @@ import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
 import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
 import { deleteEndedRequestCounts } from '#db/queries/request-counts'
 import { sweepAccounts } from '../accounts/sweep-accounts.server'
+import { queueDailyChecks } from '../booking/check-meetings.server'
 import type { Services } from './context.server'
 
 const HOUR_MS = 3_600_000
 const IDEMPOTENCY_KEPT_MS = 48 * HOUR_MS
 
-/** What happens by itself every hour: quiet GoTo connections are kept alive (T9), what has expired is removed. */
-export function keepHouse({ db, goto, log }: Pick<Services, 'db' | 'goto' | 'log'>): { stop(): void } {
+/**
+ * What happens by itself every hour: quiet GoTo connections are kept alive (T9), bookings are compared with GoTo's list once a day,
+ * what has expired is removed.
+ */
+export function keepHouse({ db, goto, outbox, log }: Pick<Services, 'db' | 'goto' | 'outbox' | 'log'>): {
+  stop(): void
+} {
   const round = async () => {
     try {
       const now = Date.now()
@@ -17,6 +23,8 @@ export function keepHouse({ db, goto, log }: Pick<Services, 'db' | 'goto' | 'log
       await deleteEndedRequestCounts(db, now)
       await sweepAccounts(db, now)
       await goto.refreshQuietConnections()
+      await queueDailyChecks(db, now)
+      outbox.wake()
     } catch (error) {
       log.error({ error }, 'housekeeping failed, trying again in an hour')
     }

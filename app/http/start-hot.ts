@@ -1,14 +1,17 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
+import { answerMailPreview } from '#emails/preview.server'
 import { runHouse } from './run-house.server'
 
-// `npm run dev`: the same house, with pages made anew when their sources change.
+// `npm run dev`: the same house, with pages made anew when their sources change, and every mail to look at under /dev/mails.
 const server = createHttpServer()
 // On the same port as the pages: their policy lets them connect nowhere else.
 const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
 await runHouse({
   server,
   pages: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
-  wrap: (house) => (req, res) => vite.middlewares(req, res, () => house(req, res)),
+  wrap: (house) => async (req, res) => {
+    if (!(await answerMailPreview(req, res))) vite.middlewares(req, res, () => house(req, res))
+  },
 })

@@ -6,6 +6,8 @@ export type JobTask =
   | { kind: 'meeting-delete'; payload: { meetingId?: string } }
   /** Looks whether the meeting still exists at GoTo. */
   | { kind: 'meeting-check'; payload: { startsAt: number } }
+  /** The same for all bookings of a host, by GoTo's list. */
+  | { kind: 'meetings-check'; payload: Record<string, never> }
   | { kind: 'booking-mail'; payload: BookingMailPayload }
   | { kind: 'reminder'; payload: ReminderPayload }
   | { kind: 'booking-expiry'; payload: Record<string, never> }

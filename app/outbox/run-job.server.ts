@@ -6,6 +6,7 @@ import type { Mailer } from '#emails/mailer.server'
 import { sendAccountMail } from '../accounts/send-account-mail.server'
 import { expireRequest } from '../booking/answer-request.server'
 import { checkMeeting } from '../booking/check-meeting.server'
+import { checkMeetingsOfHost } from '../booking/check-meetings.server'
 import { createMeeting, giveUpOnMeeting } from '../booking/create-meeting.server'
 import { deleteMeeting } from '../booking/delete-meeting.server'
 import { sendBookingMail } from '../booking/send-booking-mail.server'
@@ -13,6 +14,7 @@ import { sendReminder } from '../booking/send-reminder.server'
 import { updateMeeting } from '../booking/update-meeting.server'
 import type { GotoService } from '../goto/goto-service.server'
 import type { Keyring } from '../security/sealed-text.server'
+import { createCircuitBreaker } from './circuit-breaker'
 import type { JobOutcome } from './job'
 import type { RunningJob } from './outbox.server'
 
@@ -28,7 +30,8 @@ interface Tools {
 
 /** Every kind of job and the use case that does it. */
 export function runJobWith(tools: Tools) {
-  return async (job: RunningJob): Promise<JobOutcome> => {
+  const guarded = createCircuitBreaker(tools.clock)
+  const run = async (job: RunningJob): Promise<JobOutcome> => {
     switch (job.kind) {
       case 'meeting-create':
         return createMeeting(tools, bookingOf(job))
@@ -38,6 +41,8 @@ export function runJobWith(tools: Tools) {
         return deleteMeeting(tools, bookingOf(job), job.payload.meetingId)
       case 'meeting-check':
         return checkMeeting(tools, bookingOf(job), job.payload.startsAt)
+      case 'meetings-check':
+        return checkMeetingsOfHost(tools, job.host_id)
       case 'booking-mail':
         return sendBookingMail(tools, bookingOf(job), job.payload)
       case 'reminder':
@@ -49,6 +54,7 @@ export function runJobWith(tools: Tools) {
         return sendAccountMail(tools, job.host_id, job.payload)
     }
   }
+  return (job: RunningJob): Promise<JobOutcome> => guarded(job, () => run(job))
 }
 
 /** What else follows when a job has failed for good, besides showing it to the host. */

@@ -63,6 +63,16 @@ export async function findBookingByManageToken(db: Db, tokenHash: string): Promi
   return withDetails(db).where('bookings.manage_token_hash', '=', tokenHash).executeTakeFirst()
 }
 
+/** Confirmed bookings that have not begun, soonest first. */
+export async function findUpcomingConfirmed(db: Db, hostId: string, now: number): Promise<BookingDetailsRow[]> {
+  return withDetails(db)
+    .where('bookings.host_id', '=', hostId)
+    .where('bookings.status', '=', 'confirmed')
+    .where('bookings.starts_at', '>', now)
+    .orderBy('bookings.starts_at')
+    .execute()
+}
+
 export async function findMeetingStatus(db: Db, id: string): Promise<BookingRow['meeting_status'] | undefined> {
   const row = await db.selectFrom('bookings').select('meeting_status').where('id', '=', id).executeTakeFirst()
   return row?.meeting_status

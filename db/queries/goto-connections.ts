@@ -106,3 +106,26 @@ export async function findQuietConnections(
     .limit(200)
     .execute()
 }
+
+/** Hosts whose meetings have not been compared with GoTo's list since. */
+export async function findHostsToCheck(db: Db, before: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('goto_connections')
+    .select('host_id')
+    .where('status', '=', 'connected')
+    .where('meetings_checked_at', '<=', before)
+    .execute()
+  return rows.map(({ host_id }) => host_id)
+}
+
+/** @returns whether it was still to be done: of several processes one gets it */
+export async function takeMeetingsCheck(db: Db, hostId: string, before: number, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('goto_connections')
+    .set({ meetings_checked_at: now })
+    .where('host_id', '=', hostId)
+    .where('status', '=', 'connected')
+    .where('meetings_checked_at', '<=', before)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

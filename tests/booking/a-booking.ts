@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
+import { hurryJobs } from '#db/queries/jobs'
 import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
 import type { Actor } from '~/booking/actor'
 
@@ -41,7 +42,9 @@ export async function aBooking({
     if (!found) throw new Error('The booking is gone')
     return found
   }
+  /** Runs what is due, and mails that a test has queued for a time to come. */
   const settled = async () => {
+    await hurryJobs(house.services.db, booking.id, 'booking-mail', Date.now())
     house.worker.wake()
     await house.settled()
   }

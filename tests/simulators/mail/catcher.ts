@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { answerInbox } from './inbox'
@@ -25,6 +25,10 @@ export interface MailCatcher {
   to(address: string): CaughtMail[]
   /** The next mails are refused with this code: 4xx for now, 5xx for good. */
   refuseNext(refusal: { code: number; count: number }): void
+  /** The next mails are read to their end, and then the connection is cut before any answer; they are not kept. */
+  dropAfterData(count: number): void
+  /** For the next mails the server says nothing for so long, and then hangs up. */
+  hangNext(hang: { ms: number; count: number }): void
   clear(): void
   stop(): Promise<void>
 }
@@ -41,6 +45,8 @@ export async function startMailCatcher({
 } = {}): Promise<MailCatcher> {
   const messages: CaughtMail[] = []
   const refusal = { code: 0, count: 0 }
+  const hanging = { ms: 0, count: 0 }
+  let drops = 0
   const listeners = new Set<() => void>()
 
   const smtp = new SMTPServer({
@@ -48,18 +54,34 @@ export async function startMailCatcher({
     disabledCommands: ['STARTTLS'],
     logger: false,
     onData(stream, session, done) {
+      if (drops > 0) {
+        drops -= 1
+        stream.resume()
+        stream.on('end', () => hangUp(session.id))
+        return
+      }
       void keep(stream, {
         from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
         to: session.envelope.rcptTo.map(({ address }) => address),
       }).then(() => done(), done)
     },
-    onMailFrom(_address, _session, done) {
+    onMailFrom(_address, session, done) {
+      if (hanging.count > 0) {
+        hanging.count -= 1
+        setTimeout(() => hangUp(session.id), hanging.ms).unref()
+        return
+      }
       if (refusal.count === 0) return done()
       refusal.count -= 1
       done(Object.assign(new Error('refused for the test'), { responseCode: refusal.code }))
     },
   })
   smtp.on('error', (error) => console.error('the mail catcher failed', error))
+
+  function hangUp(sessionId: string): void {
+    for (const connection of smtp.connections as Set<{ id: string; _socket: Socket }>)
+      if (connection.id === sessionId) connection._socket.destroy()
+  }
 
   async function keep(stream: NodeJS.ReadableStream, envelope: CaughtMail['envelope']): Promise<void> {
     const chunks: Buffer[] = []
@@ -80,6 +102,10 @@ export async function startMailCatcher({
     messages,
     to: (address) => messages.filter(({ envelope }) => envelope.to.includes(address)),
     refuseNext: (next) => void Object.assign(refusal, next),
+    hangNext: (next) => void Object.assign(hanging, next),
+    dropAfterData: (count) => {
+      drops = count
+    },
     clear: () => void messages.splice(0),
     waitFor(fits, ms = WAIT_MS) {
       return new Promise((resolve, reject) => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { AN_ATTENDEE, type TestHouse } from '#tests/setup/test-house'
+import { sendBookingMail } from '~/booking/send-booking-mail.server'
+import { aBooking, mailsTo } from './a-booking'
+
+describe('a mail server that fails', () => {
+  it.each([
+    ['refuses for now', (house: TestHouse) => house.mail.refuseNext({ code: 451, count: 3 })],
+    ['hangs and hangs up', (house: TestHouse) => house.mail.hangNext({ ms: 300, count: 3 })],
+    ['cuts the connection after DATA', (house: TestHouse) => house.mail.dropAfterData(3)],
+  ])('E3, must show 7: that %s: every mail arrives once', async (_name, break_) => {
+    const { house, host, settled } = await aBooking({ first: (house) => break_(house) })
+    await expect.poll(() => house.mail.messages.length, { timeout: 30_000 }).toBe(2)
+    await settled()
+    expect(mailsTo(house, AN_ATTENDEE.email)).toHaveLength(1)
+    expect(mailsTo(house, host.email)).toHaveLength(1)
+  })
+
+  it('E6: that refuses for good is not asked again; the host sees it with the server’s words', async () => {
+    const { house } = await aBooking({ first: (house) => house.mail.refuseNext({ code: 550, count: 2 }) })
+    const failed = await house.services.db.selectFrom('jobs').selectAll().where('state', '=', 'failed').execute()
+    expect(failed.map(({ kind }) => kind)).toEqual(['booking-mail', 'booking-mail'])
+    for (const { last_error, attempts } of failed) {
+      expect(last_error).toContain('refused for the test')
+      expect(attempts).toBe(1)
+    }
+  })
+
+  it('E3: a lease that ran out between the server’s 250 and its note: the job runs again and sends nothing', async () => {
+    const { house, booking } = await aBooking()
+    const before = house.mail.messages.length
+    const { db, keyring, env } = house.services
+    const tools = { db, keyring, mailer: house.mailer, appUrl: env.APP_URL, clock: Date.now }
+    const payload = { mail: 'confirmed', recipient: 'attendee', sequence: 0 } as const
+    expect(await sendBookingMail(tools, booking.id, payload)).toEqual({ result: 'done' })
+    expect(house.mail.messages).toHaveLength(before)
+  })
+})

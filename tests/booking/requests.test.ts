@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { AN_ATTENDEE, freeSlots } from '#tests/setup/test-house'
+import { approveBooking, declineBooking, expireRequest } from '~/booking/answer-request.server'
+import { cancelBooking } from '~/booking/cancel-booking.server'
+import { rescheduleBooking } from '~/booking/reschedule-booking.server'
+import { aBooking, mailsTo } from './a-booking'
+
+const HOUR_MS = 3_600_000
+const ATTENDEE = { kind: 'attendee', name: 'Ada Example' } as const
+
+describe('a request that waits for the host', () => {
+  it('ends unanswered at its time, not before: declined by itself, both told, the time free again', async () => {
+    const { house, host, slots, booking, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
+    const dueAt = (await row()).answer_due_at ?? 0
+    expect(await expireRequest(house.services, booking.id, dueAt - 1)).toBe(false)
+    expect(await expireRequest(house.services, booking.id, dueAt)).toBe(true)
+    expect(await expireRequest(house.services, booking.id, dueAt)).toBe(false)
+    expect(await row()).toMatchObject({ status: 'declined', expired: 1 })
+    expect(await freeSlots(house, host)).toContain(slots[60])
+    await settled()
+    expect(mailsTo(house, AN_ATTENDEE.email).at(-1)?.parsed.text).toContain('did not answer in time')
+    expect(mailsTo(house, host.email).at(-1)?.parsed.text).toContain('declined for you')
+  })
+
+  it('moved by the attendee waits anew, for the new time, and is never more than asked for', async () => {
+    const { house, host, slots, booking, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
+    const dueAt = (await row()).answer_due_at ?? 0
+    const start = Date.parse(slots[70] ?? '')
+    await rescheduleBooking(house.services, await row(), { start, actor: ATTENDEE }, Date.now() + HOUR_MS)
+    await settled()
+    expect(await row()).toMatchObject({ status: 'pending', starts_at: start, sequence: 1 })
+    expect((await row()).answer_due_at).toBeGreaterThan(dueAt)
+    expect(await expireRequest(house.services, booking.id, dueAt)).toBe(false)
+    const asked = mailsTo(house, host.email).at(-1)
+    expect(asked?.calendar).toBeNull()
+    expect(asked?.parsed.text).toContain('Approve or decline')
+    expect(house.goto.creates()).toHaveLength(0)
+  })
+
+  it('B6: of an approval, a decline and a cancellation at once exactly one decides', async () => {
+    const { house, actor, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
+    const seen = await row()
+    const now = Date.now()
+    const answers = await Promise.all([
+      approveBooking(house.services, seen, actor, now),
+      declineBooking(house.services, seen, { actor, reason: null }, now),
+    ])
+    expect(answers.filter((answer) => answer.ok && answer.changed)).toHaveLength(1)
+    const decided = (await row()).status
+    const cancelled = await cancelBooking(house.services, seen, { actor: ATTENDEE, reason: null }, now)
+    expect(cancelled).toMatchObject({ ok: true, changed: decided === 'confirmed' })
+    await settled()
+    expect(house.goto.meetings()).toHaveLength(0)
+  })
+
+  it('cancelled by the attendee frees the time, and GoTo never hears of it', async () => {
+    const { house, host, slots, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
+    await cancelBooking(house.services, await row(), { actor: ATTENDEE, reason: 'Found another' }, Date.now())
+    await settled()
+    expect(await freeSlots(house, host)).toContain(slots[60])
+    expect(house.goto.creates()).toHaveLength(0)
+    expect(mailsTo(house, host.email).at(-1)?.parsed.text).toContain('Found another')
+  })
+})
+
+describe('an attendee who moves a booking', () => {
+  it('B7: is held to the cut-off, which the host is not', async () => {
+    const cutoff = { rescheduleCutoffMinutes: 120, minimumNoticeMinutes: 0 }
+    const { house, slots, actor, row } = await aBooking({ slot: 60, settings: cutoff })
+    const { starts_at } = await row()
+    const start = Date.parse(slots[70] ?? '')
+    const late = starts_at - 119 * 60_000
+    const refused = await rescheduleBooking(house.services, await row(), { start, actor: ATTENDEE }, late)
+    expect(refused).toMatchObject({ ok: false, reason: 'too_late', cutoffMinutes: 120 })
+    expect(await rescheduleBooking(house.services, await row(), { start, actor }, late)).toMatchObject({ ok: true })
+  })
+
+  it('B6: of two moves at once from the same time one wins, and the other is told', async () => {
+    const { house, slots, row } = await aBooking({ slot: 60 })
+    const seen = await row()
+    const answers = await Promise.all(
+      [70, 80].map((slot) =>
+        rescheduleBooking(house.services, seen, { start: Date.parse(slots[slot] ?? ''), actor: ATTENDEE }, Date.now()),
+      ),
+    )
+    expect(answers.map((answer) => (answer.ok ? 'moved' : answer.reason)).sort()).toEqual([
+      'changed_meanwhile',
+      'moved',
+    ])
+    expect((await row()).sequence).toBe(1)
+  })
+
+  it('guests are invited, told of the move, and lose the invite with the cancellation, each in a mail of their own', async () => {
+    const { house, slots, row, settled, actor } = await aBooking({ slot: 60, guests: ['grace@example.com'] })
+    const methods = () =>
+      mailsTo(house, 'grace@example.com').map(({ calendar }) => [
+        calendar?.method,
+        /SEQUENCE:(\d)/.exec(calendar?.content ?? '')?.[1],
+      ])
+    expect(methods()).toEqual([['REQUEST', '0']])
+    const start = Date.parse(slots[70] ?? '')
+    await rescheduleBooking(house.services, await row(), { start, actor: ATTENDEE }, Date.now())
+    await settled()
+    await cancelBooking(house.services, await row(), { actor, reason: 'Ill' }, Date.now())
+    await settled()
+    expect(methods()).toEqual([
+      ['REQUEST', '0'],
+      ['REQUEST', '1'],
+      ['CANCEL', '2'],
+    ])
+    for (const mail of mailsTo(house, 'grace@example.com')) {
+      expect(mail.envelope.to).toEqual(['grace@example.com'])
+      expect(mail.parsed.text).not.toMatch(/\/booking\/[\w-]{43}/)
+      expect(mail.calendar?.content.replaceAll('\r\n ', '').toLowerCase()).toContain('mailto:grace@example.com')
+    }
+  })
+})
