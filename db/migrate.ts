@@ -7,6 +7,7 @@ import { up as schedulesInFull } from './migrations/0003-schedules-in-full'
 import { up as busyElsewhere } from './migrations/0005-busy-elsewhere'
 import { up as embedding } from './migrations/0006-embedding'
 import { up as webhooksAndConnectors } from './migrations/0007-webhooks-and-connectors'
+import { up as teams } from './migrations/0008-teams'
 import { up as severalProcesses } from './migrations/0009-several-processes'
 import { up as deskSearch } from './migrations/0010-desk-search'
 
@@ -20,6 +21,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0005-busy-elsewhere', up: busyElsewhere },
   { name: '0006-embedding', up: embedding },
   { name: '0007-webhooks-and-connectors', up: webhooksAndConnectors },
+  { name: '0008-teams', up: teams },
   { name: '0009-several-processes', up: severalProcesses },
   { name: '0010-desk-search', up: deskSearch },
 ]

@@ -30,6 +30,9 @@ export interface DB {
   delivery_attempts: DeliveryAttemptsTable
   allowed_sites: AllowedSitesTable
   old_links: OldLinksTable
+  teams: TeamsTable
+  team_members: TeamMembersTable
+  team_invitations: TeamInvitationsTable
 }
 
 /** What query functions take: the database or a transaction on it. */
@@ -504,4 +507,32 @@ export interface SubscribeFeedsTable {
   /** Sealed with the context `subscribe-feed:{host_id}`, because the desk shows the address again. */
   secret: string
   created_at: Instant
+}
+
+export interface TeamsTable {
+  id: string
+  name: string
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface TeamMembersTable {
+  /** The key: a host is in one team at most. */
+  host_id: string
+  team_id: string
+  role: 'owner' | 'manager' | 'member'
+  /** Whether managers read the titles of meetings that this host made in GoTo, not only their times. */
+  shares_goto: Truth
+  /** When this host agreed to what the team may see and do. */
+  agreed_at: Instant
+}
+
+export interface TeamInvitationsTable {
+  id: string
+  team_id: string
+  email: string
+  role: 'manager' | 'member'
+  invited_by: string
+  created_at: Instant
+  expires_at: Instant
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { render } from '@react-email/components'
 import type { Locale } from '~/i18n/locale'
+import type { TeamNews } from '~/outbox/job'
 import { AccountMessage } from './account-message'
 import { whenInZone } from './booking-parts'
 import { mailMessages } from './messages'
@@ -19,6 +20,8 @@ export type AccountMail = Common &
     | { mail: 'account-exists' | 'reconnect-goto' }
     | (AboutBooking & { mail: 'meeting-trouble'; reason: string })
     | (AboutBooking & { mail: 'meeting-gone'; goneAt: number })
+    | { mail: 'team-invitation'; invitationId: string; teamName: string; inviterName: string }
+    | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string }
   )
 
 interface AboutBooking {
@@ -60,6 +63,23 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
       return { ...aboutBooking(mail, t.trouble), small: `${t.why}: ${mail.reason}` }
     case 'meeting-gone':
       return aboutBooking(mail, t.gone)
+    case 'team-invitation':
+      return {
+        subject: t.team.invitation.subject(mail.inviterName, mail.teamName),
+        text: t.team.invitation.text(mail.inviterName, mail.teamName),
+        button: t.team.invitation.button,
+        url: `${mail.appUrl}/admin/team/invitations/${mail.invitationId}`,
+        small: t.team.invitation.small(mail.to),
+      }
+    case 'team-news': {
+      const { subject, text } = t.team.news[mail.news]
+      return {
+        subject: subject(mail.personName, mail.teamName),
+        text: text(mail.personName, mail.teamName),
+        button: t.team.open,
+        url: `${mail.appUrl}/admin/team`,
+      }
+    }
   }
 }
 

@@ -17,7 +17,7 @@ export function AccountMessage({ locale, name, subject, text, button, url, small
   const t = mailMessages[locale]
   return (
     <MailLayout locale={locale} preview={text} heading={subject} foot={t.accountFoot}>
-      <Line>{t.hello(name)}</Line>
+      {name && <Line>{t.hello(name)}</Line>}
       <Line>{text}</Line>
       <Action href={url}>{button}</Action>
       <Small>

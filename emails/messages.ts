@@ -126,6 +126,37 @@ export const mailMessages = defineMessages({
       text: 'GoTo no longer accepts our access to your account. People can still book you, but without a link to join. Reconnecting takes a minute, and waiting meetings are made by themselves.',
       button: 'Reconnect GoTo',
     },
+    team: {
+      open: 'Open your team',
+      invitation: {
+        subject: (inviter: string, team: string) => `${inviter} invites you to the team ${team}`,
+        text: (inviter: string, team: string) =>
+          `${inviter} would like you to join the team ${team} on Foyer. Before you join, you see what its managers may see and do. Your bookings and your account stay yours.`,
+        button: 'See the invitation',
+        small: (email: string) =>
+          `It opens for the account with the address ${email}; sign up with it if you have none. The invitation ends after 14 days.`,
+      },
+      news: {
+        joined: {
+          subject: (person: string, team: string) => `${person} joined ${team}`,
+          text: (person: string, team: string) => `${person} accepted the invitation and is in your team ${team} now.`,
+        },
+        left: {
+          subject: (person: string, team: string) => `${person} left ${team}`,
+          text: (person: string, team: string) =>
+            `${person} left your team ${team}. Their bookings stay theirs and are no longer in the team’s table.`,
+        },
+        removed: {
+          subject: (_person: string, team: string) => `You are no longer in ${team}`,
+          text: (_person: string, team: string) =>
+            `You were taken out of the team ${team}. Your account, your page and your bookings stay as they are; its managers no longer see them.`,
+        },
+        owner: {
+          subject: (_person: string, team: string) => `${team} is yours now`,
+          text: (person: string, team: string) => `${person} handed the team ${team} over to you. You are its owner.`,
+        },
+      },
+    },
     trouble: {
       subject: (title: string, attendee: string) => `No meeting link for ${title} with ${attendee}`,
       text: (attendee: string) =>
@@ -260,6 +291,37 @@ export const mailMessages = defineMessages({
       subject: 'Verbinden Sie GoTo neu, damit Besprechungen entstehen',
       text: 'GoTo akzeptiert unseren Zugang zu Ihrem Konto nicht mehr. Man kann Sie weiterhin buchen, aber ohne Link zur Teilnahme. Neu verbinden dauert eine Minute, wartende Besprechungen entstehen dann von selbst.',
       button: 'GoTo neu verbinden',
+    },
+    team: {
+      open: 'Team öffnen',
+      invitation: {
+        subject: (inviter, team) => `${inviter} lädt Sie in das Team ${team} ein`,
+        text: (inviter, team) =>
+          `${inviter} möchte Sie im Team ${team} auf Foyer dabeihaben. Bevor Sie beitreten, sehen Sie, was die Leitung sehen und tun darf. Ihre Buchungen und Ihr Konto bleiben Ihre.`,
+        button: 'Einladung ansehen',
+        small: (email) =>
+          `Sie öffnet sich für das Konto mit der Adresse ${email}; haben Sie noch keines, registrieren Sie sich damit. Die Einladung endet nach 14 Tagen.`,
+      },
+      news: {
+        joined: {
+          subject: (person, team) => `${person} ist jetzt in ${team}`,
+          text: (person, team) => `${person} hat die Einladung angenommen und gehört nun zu Ihrem Team ${team}.`,
+        },
+        left: {
+          subject: (person, team) => `${person} hat ${team} verlassen`,
+          text: (person, team) =>
+            `${person} hat Ihr Team ${team} verlassen. Die Buchungen bleiben bei dieser Person und stehen nicht mehr in der Tabelle des Teams.`,
+        },
+        removed: {
+          subject: (_person, team) => `Sie sind nicht mehr in ${team}`,
+          text: (_person, team) =>
+            `Sie wurden aus dem Team ${team} herausgenommen. Ihr Konto, Ihre Seite und Ihre Buchungen bleiben, wie sie sind; die Leitung des Teams sieht sie nicht mehr.`,
+        },
+        owner: {
+          subject: (_person, team) => `${team} gehört jetzt Ihnen`,
+          text: (person, team) => `${person} hat Ihnen das Team ${team} übergeben. Es gehört jetzt Ihnen.`,
+        },
+      },
     },
     trouble: {
       subject: (title, attendee) => `Kein Besprechungslink für ${title} mit ${attendee}`,

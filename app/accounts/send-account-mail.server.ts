@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { findBookingOfHost } from '#db/queries/bookings'
+import { findInvitation } from '#db/queries/teams'
 import type { DB } from '#db/schema'
 import { type AccountMail, accountMail } from '#emails/account-mail.server'
 import type { Mailer } from '#emails/mailer.server'
@@ -12,11 +13,12 @@ interface Tools {
   keyring: Keyring
   mailer: Mailer
   appUrl: string
+  clock: () => number
 }
 
 /** Sends one mail about a host's account. */
 export async function sendAccountMail(tools: Tools, hostId: string, payload: AccountMailPayload): Promise<JobOutcome> {
-  const mail = await factsOf(tools, hostId, payload)
+  const mail = await factsOf(tools, hostId, payload, tools.clock())
   if (!mail) return { result: 'superseded' }
   const sent = await tools.mailer.send(await accountMail(mail))
   if (sent.ok) return { result: 'done' }
@@ -29,6 +31,7 @@ async function factsOf(
   { db, keyring, appUrl }: Tools,
   hostId: string,
   payload: AccountMailPayload,
+  now: number,
 ): Promise<AccountMail | null> {
   const host = await db
     .selectFrom('hosts')
@@ -51,6 +54,14 @@ async function factsOf(
     case 'account-exists':
     case 'reconnect-goto':
       return { ...facts, mail: payload.mail }
+    case 'team-invitation': {
+      const invitation = await findInvitation(db, payload.invitationId, now)
+      if (!invitation) return null
+      const { id, team_name: teamName, inviter_name: inviterName } = invitation
+      return { ...facts, mail: payload.mail, to: payload.to, name: '', invitationId: id, teamName, inviterName }
+    }
+    case 'team-news':
+      return { ...facts, ...payload }
     case 'meeting-trouble':
     case 'meeting-gone': {
       const booking = await findBookingOfHost(db, hostId, payload.bookingId)

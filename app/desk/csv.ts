@@ -19,3 +19,16 @@ function csvCell(text: string): string {
   const harmless = STARTS_A_FORMULA.test(text.trimStart()) || STARTS_A_FORMULA.test(text) ? `'${text}` : text
   return `"${harmless.replaceAll('"', '""')}"`
 }
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** As spreadsheets read a date with its time in every language: `2026-12-03 14:30`. */
+export function wallTime(instant: number, timeZone: string): string {
+  let formatter = formatters.get(timeZone)
+  if (!formatter) {
+    if (formatters.size >= 100) formatters.clear()
+    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    formatters.set(timeZone, formatter)
+  }
+  return formatter.format(instant)
+}

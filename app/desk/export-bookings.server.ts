@@ -3,7 +3,7 @@ import type { Db } from '#db/schema'
 import type { Host } from '../accounts/host'
 import { type Booking, bookingFromRow } from '../booking/booking'
 import { instantText } from '../booking/instants'
-import { BYTE_ORDER_MARK, csvLine } from './csv'
+import { BYTE_ORDER_MARK, csvLine, wallTime } from './csv'
 import { listMessages } from './list-messages'
 
 /** Read and written at a time: an export of everything never stands in memory as a whole. */
@@ -61,17 +61,4 @@ function cellsOf(booking: Booking, host: Host): string[] {
     instantText(Math.floor(booking.createdAt / 1_000) * 1_000),
     booking.id,
   ]
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-/** As spreadsheets read a date with its time in every language: `2026-12-03 14:30`. */
-function wallTime(instant: number, timeZone: string): string {
-  let formatter = formatters.get(timeZone)
-  if (!formatter) {
-    if (formatters.size >= 100) formatters.clear()
-    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-    formatters.set(timeZone, formatter)
-  }
-  return formatter.format(instant)
 }

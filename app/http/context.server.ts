@@ -20,6 +20,8 @@ export interface Services {
   outbox: Outbox
   limits: RateLimits
   log: Logger
+  /** Aborted when the process is about to stop: answers that would never end by themselves end then (P1). */
+  closing: AbortSignal
 }
 
 /** The services and what belongs to one request: what loaders and actions get as `context`, API handlers as `c.var`. */

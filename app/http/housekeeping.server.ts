@@ -1,6 +1,7 @@
 import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
 import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
 import { deleteEndedRequestCounts } from '#db/queries/request-counts'
+import { deleteExpiredInvitations } from '#db/queries/teams'
 import { sweepAccounts } from '../accounts/sweep-accounts.server'
 import { queueDailyChecks } from '../booking/check-meetings.server'
 import type { Services } from './context.server'
@@ -22,6 +23,7 @@ export function keepHouse({ db, goto, outbox, log }: Pick<Services, 'db' | 'goto
       await deleteIdempotencyKeysBefore(db, now - IDEMPOTENCY_KEPT_MS)
       await deleteEndedRequestCounts(db, now)
       await sweepAccounts(db, now)
+      await deleteExpiredInvitations(db, now)
       await goto.refreshQuietConnections()
       await queueDailyChecks(db, now)
       outbox.wake()

@@ -30,7 +30,7 @@ export async function runHouse({
   }
   const { env } = configuration
   const log = createLog(env)
-  const { services, worker, close } = await openHouse(env, log)
+  const { services, worker, endStreams, close } = await openHouse(env, log)
   const app = createServer({
     services,
     pages,
@@ -52,6 +52,7 @@ export async function runHouse({
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping')
     housekeeping.stop()
+    endStreams()
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     await Promise.race([

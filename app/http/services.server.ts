@@ -16,6 +16,8 @@ export interface House {
   services: Services
   worker: Worker
   mailer: Mailer
+  /** Tells answers that stream for minutes to come to their end. */
+  endStreams(): void
   close(): Promise<void>
 }
 
@@ -26,6 +28,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   if (applied.length > 0) log.info({ applied }, 'database migrated')
   const { db, dialect } = connection
   const clock = Date.now
+  const closing = new AbortController()
   const keyring = new Keyring(env.APP_SECRET)
   const goto = createGotoService({ env, db, keyring })
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
@@ -50,10 +53,13 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
       outbox,
       limits: createRateLimits(env.RATE_LIMIT, connection),
       log,
+      closing: closing.signal,
     },
     worker,
     mailer,
+    endStreams: () => closing.abort(),
     async close() {
+      closing.abort()
       mailer.close()
       await bell.close()
       await connection.close()

@@ -52,6 +52,11 @@ export type AccountMailPayload =
   | { mail: 'account-exists' | 'reconnect-goto' }
   | { mail: 'meeting-trouble'; bookingId: string; reason: string }
   | { mail: 'meeting-gone'; bookingId: string }
+  | { mail: 'team-invitation'; invitationId: string; to: string }
+  | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string }
+
+/** What a member is told of their team: somebody joined or left, they were taken out, or it is theirs now. */
+export type TeamNews = 'joined' | 'left' | 'removed' | 'owner'
 
 export type NewJob = JobTask & {
   hostId: string

@@ -320,7 +320,7 @@ export async function raiseSequence(db: Db, id: string, now: number): Promise<vo
     .execute()
 }
 
-function withDetails(db: Db) {
+export function withDetails(db: Db) {
   return db
     .selectFrom('bookings')
     .innerJoin('event_types', 'event_types.id', 'bookings.event_type_id')

@@ -1,0 +1,31 @@
+import type { Host } from '../accounts/host'
+import { requireHost } from '../accounts/require-host.server'
+import { readMembership } from '../team/membership.server'
+import { may, type TeamAction } from '../team/permissions'
+import type { Membership } from '../team/team'
+import type { AppContext } from './context.server'
+
+export interface TeamPlace {
+  host: Host
+  membership: Membership
+  /** What the domain functions take: who acts, and in which team. */
+  acting: { hostId: string; teamId: string }
+}
+
+/**
+ * The signed-in host's place in their team.
+ *
+ * @throws 404 for a host without a team, 403 for a role that may not do this
+ */
+export async function requireMembership(request: Request, context: AppContext, action: TeamAction): Promise<TeamPlace> {
+  const host = await requireHost(request, context)
+  const membership = await readMembership(context.db, host.id)
+  if (!membership) throw new Response('Not found', { status: 404 })
+  if (!may(membership.role, action)) throw forbidden()
+  return { host, membership, acting: { hostId: host.id, teamId: membership.teamId } }
+}
+
+/** For what a role turns out not to include only when it is done. */
+export function forbidden(): Response {
+  return new Response('Forbidden', { status: 403 })
+}

@@ -1,0 +1,10 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { requireHost } from '~/accounts/require-host.server'
+import { declineInvitation } from '~/team/invitations.server'
+
+/** The invited host declines: nobody is told, and the invitation is gone. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  await declineInvitation(context.db, params.id ?? '', host.email)
+  return redirect('/admin/team')
+}

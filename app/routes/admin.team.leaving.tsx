@@ -1,0 +1,25 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireMembership } from '~/http/require-membership.server'
+import { throwRefusal } from '~/http/team-refusal.server'
+import { useMessages } from '~/i18n/locale'
+import { AskPage, askAbout } from '~/team/components/ask-page'
+import { leaveTeam } from '~/team/membership.server'
+import { teamMessages } from '~/team/messages'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { membership } = await requireMembership(request, context, 'leave-team')
+  return { team: membership.teamName }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { acting } = await requireMembership(request, context, 'leave-team')
+  throwRefusal(await leaveTeam(context.db, acting, context.now))
+  context.outbox.wake()
+  return redirect('/admin/team')
+}
+
+export default function LeaveTeam() {
+  const { team } = useLoaderData<typeof loader>()
+  return <AskPage {...askAbout(useMessages(teamMessages).ask.leave, team)} />
+}

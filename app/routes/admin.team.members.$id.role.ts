@@ -1,0 +1,12 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { readFormData } from '~/http/read-form-data.server'
+import { requireMembership } from '~/http/require-membership.server'
+import { throwRefusal } from '~/http/team-refusal.server'
+import { changeRole } from '~/team/membership.server'
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { acting } = await requireMembership(request, context, 'change-role')
+  const role = (await readFormData(request)).get('role') === 'manager' ? 'manager' : 'member'
+  throwRefusal(await changeRole(context.db, acting, params.id ?? '', role, context.now))
+  return redirect('/admin/team/members')
+}

@@ -1,0 +1,11 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { readFormData } from '~/http/read-form-data.server'
+import { requireMembership } from '~/http/require-membership.server'
+import { chooseSharing } from '~/team/membership.server'
+
+/** A member's own word on what managers may read of meetings made in GoTo. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { acting } = await requireMembership(request, context, 'choose-sharing')
+  await chooseSharing(context.db, acting, (await readFormData(request)).get('sharesGoto') === 'on')
+  return redirect('/admin/team/members?saved=1')
+}

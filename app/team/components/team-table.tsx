@@ -1,0 +1,83 @@
+import { BookingStatus } from '~/booking/components/bookings-table'
+import { deskMessages } from '~/booking/desk-messages'
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { ButtonAnchor } from '~/ui/button'
+import { CopyButton } from '~/ui/copy-button'
+import { type Column, DataTable, type Sort } from '~/ui/data-table'
+import { ConfirmLink } from '~/ui/dialog'
+import type { TeamMeeting } from '../meetings.server'
+import { teamMessages } from '../messages'
+import { TeamCancellationForm } from './team-cancellation-form'
+
+interface Props {
+  meetings: TeamMeeting[]
+  /** The reader's. */
+  timeZone: string
+  sort: Sort
+  /** Ids of rows that have come or changed since the page was opened. */
+  fresh: ReadonlySet<string>
+}
+
+/** Everybody's meetings. What a manager may do with one stands in its row. */
+export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
+  const t = useMessages(deskMessages)
+  const { caption } = useMessages(teamMessages).meetings
+  const reader = useReader()
+  const columns: Column<TeamMeeting>[] = [
+    {
+      id: 'meeting',
+      label: t.columns.meeting,
+      sortable: true,
+      rowHeader: true,
+      cell: ({ id, title }) => <span data-fresh={fresh.has(id) || undefined}>{title}</span>,
+    },
+    {
+      id: 'when',
+      label: t.columns.when,
+      sortable: true,
+      cell: ({ startsAt, endsAt }) => (
+        <time dateTime={new Date(startsAt).toISOString()}>
+          {formatShortDate(reader.locale, startsAt, timeZone)}
+          <br />
+          {`${formatTime(reader, startsAt, timeZone)} – ${formatTime(reader, endsAt, timeZone)}`}
+        </time>
+      ),
+    },
+    { id: 'attendee', label: t.columns.attendee, sortable: true, cell: ({ attendee }) => attendee },
+    { id: 'organizer', label: t.columns.organizer, sortable: true, cell: ({ organizer }) => organizer },
+    {
+      id: 'status',
+      label: t.columns.status,
+      sortable: true,
+      cell: ({ status, link }) => <BookingStatus status={status} link={link} over={false} />,
+    },
+    { id: 'actions', label: t.columns.actions, actions: true, cell: (meeting) => <RowActions meeting={meeting} /> },
+  ]
+  return <DataTable caption={caption} columns={columns} rows={meetings} rowKey={({ id }) => id} sort={sort} />
+}
+
+function RowActions({ meeting: { id, joinUrl, attendee, organizer } }: { meeting: TeamMeeting }) {
+  const t = useMessages(deskMessages)
+  const words = useMessages(teamMessages).meetings
+  return (
+    <>
+      {joinUrl && (
+        <>
+          <ButtonAnchor size="small" href={joinUrl} target="_blank" rel="noreferrer">
+            {t.join}
+          </ButtonAnchor>
+          <CopyButton size="small" value={joinUrl} label={t.copyLink} />
+        </>
+      )}
+      <ConfirmLink
+        to={`/admin/team/meetings/${id}/cancellation`}
+        label={t.cancel}
+        title={words.cancelNamed(attendee, organizer)}
+        size="small"
+      >
+        <TeamCancellationForm id={id} organizer={organizer} />
+      </ConfirmLink>
+    </>
+  )
+}

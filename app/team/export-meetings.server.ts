@@ -1,0 +1,38 @@
+import type { Db } from '#db/schema'
+import type { Host } from '../accounts/host'
+import { deskMessages } from '../booking/desk-messages'
+import { instantText } from '../booking/instants'
+import { BYTE_ORDER_MARK, csvLine, wallTime } from '../desk/csv'
+import { listTeamMeetings, type TeamMeeting, type TeamQuery } from './meetings.server'
+
+/**
+ * The team's meetings as a spreadsheet: what the table shows, and the times in UTC beside the reader's.
+ *
+ * @returns pieces of a CSV file
+ */
+export async function* exportTeamMeetings(
+  db: Db,
+  { host, teamId }: { host: Host; teamId: string },
+  query: TeamQuery,
+  now: number,
+): AsyncGenerator<string> {
+  const { columns, status } = deskMessages[host.locale]
+  const separator = host.locale === 'de' ? ';' : ','
+  const { meeting, when, attendee, organizer, status: state } = columns
+  const head = [meeting, `${when} (${host.timeZone})`, `${when} (UTC)`, attendee, organizer, state, 'URL']
+  yield BYTE_ORDER_MARK + csvLine(head, separator)
+  const cells = (row: TeamMeeting) => [
+    row.title,
+    wallTime(row.startsAt, host.timeZone),
+    instantText(row.startsAt),
+    row.attendee,
+    row.organizer,
+    status[row.status],
+    row.joinUrl ?? '',
+  ]
+  for (let page = 1; ; page++) {
+    const { meetings, more } = await listTeamMeetings(db, teamId, { ...query, page }, now)
+    if (meetings.length > 0) yield meetings.map((row) => csvLine(cells(row), separator)).join('')
+    if (!more) return
+  }
+}

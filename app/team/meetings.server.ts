@@ -1,0 +1,86 @@
+import { findTeamMeetings, TEAM_SORTS, type TeamFilter, type TeamSort } from '#db/queries/team-meetings'
+import type { Db } from '#db/schema'
+import { addDays, startOfDateInZone } from '../availability/wall-time'
+
+const PAGE_SIZE = 30
+const MOST_PAGES = 200
+const DATE = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+
+export interface TeamMeeting {
+  id: string
+  title: string
+  startsAt: number
+  endsAt: number
+  attendee: string
+  organizer: string
+  status: 'pending' | 'confirmed'
+  link: 'pending' | 'ready' | 'failed' | 'removed'
+  joinUrl: string | null
+  updatedAt: number
+}
+
+export interface TeamQuery {
+  filter: Pick<TeamFilter, 'organizerId' | 'from' | 'until'>
+  /** As it stands in the form; dates are the reader's. */
+  typed: { organizer: string; from: string; to: string }
+  sort: TeamSort
+  descending: boolean
+  page: number
+}
+
+/** Reads which meetings an address asks for; what it cannot read it leaves out. @param timeZone in which its dates are meant */
+export function readTeamQuery(query: URLSearchParams, timeZone: string): TeamQuery {
+  const asked = query.get('sort') ?? ''
+  const organizer = (query.get('organizer') ?? '').slice(0, 60)
+  const from = dateOf(query.get('from'))
+  const to = dateOf(query.get('to'))
+  const page = Number(query.get('page') ?? 1)
+  return {
+    filter: {
+      ...(organizer && { organizerId: organizer }),
+      ...(from && { from: startOfDateInZone(from, timeZone) }),
+      ...(to && { until: startOfDateInZone(addDays(to, 1), timeZone) }),
+    },
+    typed: { organizer, from: from ?? '', to: to ?? '' },
+    sort: TEAM_SORTS.find((name) => name === asked.replace(/^-/, '')) ?? 'when',
+    descending: asked.startsWith('-'),
+    page: Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1,
+  }
+}
+
+/** One page of everybody's upcoming meetings, and whether there are more. */
+export async function listTeamMeetings(
+  db: Db,
+  teamId: string,
+  { filter, sort, descending, page }: TeamQuery,
+  now: number,
+): Promise<{ meetings: TeamMeeting[]; more: boolean }> {
+  const rows = await findTeamMeetings(db, teamId, {
+    ...filter,
+    ...{ sort, descending, now },
+    offset: (page - 1) * PAGE_SIZE,
+    limit: PAGE_SIZE + 1,
+  })
+  return { meetings: rows.slice(0, PAGE_SIZE).map(meetingFromRow), more: rows.length > PAGE_SIZE }
+}
+
+export function meetingFromRow(row: Awaited<ReturnType<typeof findTeamMeetings>>[number]): TeamMeeting {
+  return {
+    id: row.id,
+    title: row.title,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    attendee: row.attendee_name,
+    organizer: row.host_name,
+    status: row.status === 'pending' ? 'pending' : 'confirmed',
+    link: row.meeting_status,
+    joinUrl: row.join_url,
+    updatedAt: row.updated_at,
+  }
+}
+
+function dateOf(text: string | null): string | null {
+  if (!text || !DATE.test(text)) return null
+  // 30 February reads as 2 March.
+  return new Date(`${text}T00:00:00Z`).toISOString().startsWith(text) ? text : null
+}

@@ -1,0 +1,180 @@
+import type { Kysely } from 'kysely'
+import { isUniqueViolation } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
+import {
+  deleteMember,
+  deleteTeam,
+  findMember,
+  findMembers,
+  findMembership,
+  insertMember,
+  insertTeam,
+  renameTeam,
+  touchTeam,
+  updateMember,
+} from '#db/queries/teams'
+import type { DB, Db } from '#db/schema'
+import { newId } from '../security/tokens.server'
+import { may, mayRemove, type Role } from './permissions'
+import type { Member, Membership } from './team'
+import { tellMember } from './tell-member.server'
+
+export async function readMembership(db: Db, hostId: string): Promise<Membership | null> {
+  const row = await findMembership(db, hostId)
+  return row
+    ? { teamId: row.team_id, teamName: row.team_name, role: row.role, sharesGoto: row.shares_goto === 1 }
+    : null
+}
+
+export async function listMembers(db: Db, teamId: string): Promise<Member[]> {
+  const rows = await findMembers(db, teamId)
+  return rows.map(({ id, name, email, role, shares_goto }) => ({
+    id,
+    name,
+    email,
+    role,
+    sharesGoto: shares_goto === 1,
+  }))
+}
+
+export type CreateTeamResult = { ok: true; teamId: string } | { ok: false; reason: 'in_a_team' }
+
+/** A new team with one member, its owner. */
+export async function createTeam(
+  db: Kysely<DB>,
+  { hostId, name, sharesGoto }: { hostId: string; name: string; sharesGoto: boolean },
+  now: number,
+): Promise<CreateTeamResult> {
+  const teamId = newId('tem')
+  try {
+    return await inTransaction(db, async (tx): Promise<CreateTeamResult> => {
+      if (await findMembership(tx, hostId)) return { ok: false, reason: 'in_a_team' }
+      await insertTeam(tx, { id: teamId, name, now })
+      await insertMember(tx, memberRow({ hostId, teamId, role: 'owner', sharesGoto }, now))
+      return { ok: true, teamId }
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) return { ok: false, reason: 'in_a_team' }
+    throw error
+  }
+}
+
+/** Whose standing decides, as it was when the request came; it is read again inside the transaction. */
+interface Acting {
+  hostId: string
+  teamId: string
+}
+
+export type ChangeMemberResult = { ok: true } | { ok: false; reason: 'not_allowed' | 'not_found' }
+
+/** Takes a member out. Their bookings stay theirs, and nobody of the team sees them any more. */
+export async function removeMember(
+  db: Kysely<DB>,
+  acting: Acting,
+  memberId: string,
+  now: number,
+): Promise<ChangeMemberResult> {
+  return changeMember(db, acting, memberId, now, async (tx, role, member) => {
+    if (!mayRemove(role, member.role) || memberId === acting.hostId) return 'not_allowed'
+    await deleteMember(tx, acting.teamId, memberId)
+    await tellMember(tx, { hostId: memberId, teamId: acting.teamId, news: 'removed', about: null }, now)
+    return null
+  })
+}
+
+export async function changeRole(
+  db: Kysely<DB>,
+  acting: Acting,
+  memberId: string,
+  role: 'manager' | 'member',
+  now: number,
+): Promise<ChangeMemberResult> {
+  return changeMember(db, acting, memberId, now, async (tx, own, member) => {
+    if (!may(own, 'change-role') || member.role === 'owner') return 'not_allowed'
+    await updateMember(tx, acting.teamId, memberId, { role })
+    return null
+  })
+}
+
+/** Another member becomes the owner; who was it stays as a manager. There is one owner at every moment. */
+export async function handOver(
+  db: Kysely<DB>,
+  acting: Acting,
+  memberId: string,
+  now: number,
+): Promise<ChangeMemberResult> {
+  return changeMember(db, acting, memberId, now, async (tx, own, member) => {
+    if (!may(own, 'hand-over') || member.role === 'owner') return 'not_allowed'
+    await updateMember(tx, acting.teamId, acting.hostId, { role: 'manager' })
+    await updateMember(tx, acting.teamId, memberId, { role: 'owner' })
+    await tellMember(tx, { hostId: memberId, teamId: acting.teamId, news: 'owner', about: acting.hostId }, now)
+    return null
+  })
+}
+
+async function changeMember(
+  db: Kysely<DB>,
+  { hostId, teamId }: Acting,
+  memberId: string,
+  now: number,
+  change: (tx: Db, own: Role, member: { role: Role; name: string }) => Promise<'not_allowed' | null>,
+): Promise<ChangeMemberResult> {
+  return inTransaction(db, async (tx): Promise<ChangeMemberResult> => {
+    await touchTeam(tx, teamId, now)
+    const own = await findMember(tx, teamId, hostId)
+    const member = await findMember(tx, teamId, memberId)
+    if (!own || !member) return { ok: false, reason: 'not_found' }
+    const refusal = await change(tx, own.role, member)
+    return refusal ? { ok: false, reason: refusal } : { ok: true }
+  })
+}
+
+/** The owner cannot leave: a team without one could never be changed again. */
+export async function leaveTeam(db: Kysely<DB>, { hostId, teamId }: Acting, now: number): Promise<ChangeMemberResult> {
+  return inTransaction(db, async (tx): Promise<ChangeMemberResult> => {
+    await touchTeam(tx, teamId, now)
+    const own = await findMember(tx, teamId, hostId)
+    if (!own) return { ok: false, reason: 'not_found' }
+    if (!may(own.role, 'leave-team')) return { ok: false, reason: 'not_allowed' }
+    const owner = (await findMembers(tx, teamId)).find(({ role }) => role === 'owner')
+    await deleteMember(tx, teamId, hostId)
+    if (owner) await tellMember(tx, { hostId: owner.id, teamId, news: 'left', about: hostId }, now)
+    return { ok: true }
+  })
+}
+
+/** What managers may read of meetings that this member makes in GoTo: a member's own word, at any time. */
+export async function chooseSharing(db: Db, { hostId, teamId }: Acting, sharesGoto: boolean): Promise<void> {
+  await updateMember(db, teamId, hostId, { shares_goto: sharesGoto ? 1 : 0 })
+}
+
+/** @returns whether the one who asks may do that */
+export async function changeTeamName(db: Kysely<DB>, acting: Acting, name: string, now: number): Promise<boolean> {
+  return asOwner(db, acting, 'rename-team', (tx) => renameTeam(tx, acting.teamId, name, now))
+}
+
+/** @returns whether the one who asks may do that */
+export async function dissolveTeam(db: Kysely<DB>, acting: Acting): Promise<boolean> {
+  return asOwner(db, acting, 'dissolve-team', (tx) => deleteTeam(tx, acting.teamId))
+}
+
+async function asOwner(
+  db: Kysely<DB>,
+  { hostId, teamId }: Acting,
+  action: 'rename-team' | 'dissolve-team',
+  deed: (tx: Db) => Promise<void>,
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const own = await findMember(tx, teamId, hostId)
+    if (!own || !may(own.role, action)) return false
+    await deed(tx)
+    return true
+  })
+}
+
+export function memberRow(
+  { hostId, teamId, role, sharesGoto }: { hostId: string; teamId: string; role: Role; sharesGoto: boolean },
+  now: number,
+) {
+  return { host_id: hostId, team_id: teamId, role, shares_goto: sharesGoto ? 1 : 0, agreed_at: now } as const
+}

@@ -1,0 +1,36 @@
+export const ROLES = ['member', 'manager', 'owner'] as const
+export type Role = (typeof ROLES)[number]
+/** How somebody stands to a team; a stranger is a signed-in host who is not in it. */
+export type Standing = 'anonymous' | 'stranger' | Role
+
+/** Who may do what with a team. Everything that is not here is open to nobody. */
+export const PERMISSIONS = {
+  'create-team': ['stranger'],
+  'see-team': ['member', 'manager', 'owner'],
+  'choose-sharing': ['member', 'manager', 'owner'],
+  'leave-team': ['member', 'manager'],
+  'see-meetings': ['manager', 'owner'],
+  'export-meetings': ['manager', 'owner'],
+  'cancel-meeting': ['manager', 'owner'],
+  'invite-member': ['manager', 'owner'],
+  'withdraw-invitation': ['manager', 'owner'],
+  'remove-member': ['manager', 'owner'],
+  'invite-manager': ['owner'],
+  'remove-manager': ['owner'],
+  'change-role': ['owner'],
+  'rename-team': ['owner'],
+  'hand-over': ['owner'],
+  'dissolve-team': ['owner'],
+} as const satisfies Record<string, readonly Standing[]>
+
+export type TeamAction = keyof typeof PERMISSIONS
+
+/** @example may('member', 'see-meetings') // false */
+export function may(standing: Standing, action: TeamAction): boolean {
+  return (PERMISSIONS[action] as readonly Standing[]).includes(standing)
+}
+
+/** Taking somebody out of the team depends on whom; the owner hands over first. */
+export function mayRemove(standing: Standing, role: Role): boolean {
+  return role !== 'owner' && may(standing, role === 'manager' ? 'remove-manager' : 'remove-member')
+}

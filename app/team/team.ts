@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { emailAddress, oneLine } from '../security/plain-text'
+import type { Role } from './permissions'
+
+/** The team as one of its members stands in it. */
+export interface Membership {
+  teamId: string
+  teamName: string
+  role: Role
+  /** Whether managers read the titles of meetings that this member made in GoTo. */
+  sharesGoto: boolean
+}
+
+export interface Member {
+  id: string
+  name: string
+  email: string
+  role: Role
+  sharesGoto: boolean
+}
+
+export const teamNameField = oneLine(80).min(1)
+export const InvitationSchema = z.object({ email: emailAddress, role: z.enum(['manager', 'member']) })

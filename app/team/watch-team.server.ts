@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Often enough to feel live, seldom enough that an open table costs one small query now and then. */
+const LOOK_EVERY_MS = 3_000
+/** Proxies cut connections on which nothing moves for a minute. */
+const SIGN_OF_LIFE_MS = 20_000
+/** Then the browser comes back by itself, and its session is looked at again. */
+const LONGEST_MS = 5 * 60_000
+
+interface Watch {
+  /** The state of what is watched; another text means that something changed. */
+  readMark: () => Promise<string>
+  /** The mark of what the reader sees already. */
+  seen: string
+  /** Ends with the request, and when the process is about to stop. */
+  signal: AbortSignal
+  everyMs?: number
+}
+
+/**
+ * Server-sent events (HTML Standard, section 9.2): `changed` with the new mark each time it changes. Reads the database, because the
+ * change may have been made by another process.
+ */
+export function watchTeam({ readMark, seen, signal, everyMs = LOOK_EVERY_MS }: Watch): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const cancelled = new AbortController()
+  const end = AbortSignal.any([signal, cancelled.signal])
+  return new ReadableStream({
+    async start(controller) {
+      const send = (text: string) => controller.enqueue(encoder.encode(text))
+      const startedAt = Date.now()
+      let saidAt = startedAt
+      let last = seen
+      send('retry: 2000\n\n')
+      try {
+        while (!end.aborted && Date.now() - startedAt < LONGEST_MS) {
+          const mark = await readMark()
+          if (end.aborted) break
+          if (mark !== last) {
+            last = mark
+            saidAt = Date.now()
+            send(`event: changed\ndata: ${mark}\n\n`)
+          } else if (Date.now() - saidAt > SIGN_OF_LIFE_MS) {
+            saidAt = Date.now()
+            send(': still here\n\n')
+          }
+          await pause(everyMs, undefined, { signal: end })
+        }
+      } catch (error) {
+        // The pause ends this way when the reader leaves; anything else is the caller's to hear of.
+        if (!end.aborted) return controller.error(error)
+      }
+      if (!cancelled.signal.aborted) controller.close()
+    },
+    cancel: () => cancelled.abort(),
+  })
+}

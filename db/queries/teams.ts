@@ -1,0 +1,172 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, TeamInvitationsTable, TeamMembersTable } from '../schema'
+
+export type TeamRole = Selectable<TeamMembersTable>['role']
+
+export interface MembershipRow {
+  team_id: string
+  team_name: string
+  role: TeamRole
+  shares_goto: 0 | 1
+}
+
+/** The team that a host is in, if any. */
+export async function findMembership(db: Db, hostId: string): Promise<MembershipRow | undefined> {
+  return db
+    .selectFrom('team_members')
+    .innerJoin('teams', 'teams.id', 'team_members.team_id')
+    .select([
+      'team_members.team_id',
+      'teams.name as team_name',
+      'team_members.role as role',
+      'team_members.shares_goto as shares_goto',
+    ])
+    .where('team_members.host_id', '=', hostId)
+    .executeTakeFirst()
+}
+
+export async function insertTeam(db: Db, team: { id: string; name: string; now: number }): Promise<void> {
+  await db
+    .insertInto('teams')
+    .values({ id: team.id, name: team.name, created_at: team.now, updated_at: team.now })
+    .execute()
+}
+
+export async function findTeamName(db: Db, id: string): Promise<string> {
+  return (await db.selectFrom('teams').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name
+}
+
+export async function renameTeam(db: Db, id: string, name: string, now: number): Promise<void> {
+  await db.updateTable('teams').set({ name, updated_at: now }).where('id', '=', id).execute()
+}
+
+/** Members and invitations go with it; accounts and bookings stay their owners'. */
+export async function deleteTeam(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('teams').where('id', '=', id).execute()
+}
+
+/** Serialises changes of who is in a team, as `lockHost` does for bookings; on SQLite the transaction has done so already. */
+export async function touchTeam(db: Db, id: string, now: number): Promise<void> {
+  await db.updateTable('teams').set({ updated_at: now }).where('id', '=', id).execute()
+}
+
+export async function insertMember(db: Db, row: Insertable<TeamMembersTable>): Promise<void> {
+  await db.insertInto('team_members').values(row).execute()
+}
+
+/** Owner first, then by name. */
+export async function findMembers(db: Db, teamId: string) {
+  const rows = await db
+    .selectFrom('team_members')
+    .innerJoin('hosts', 'hosts.id', 'team_members.host_id')
+    .select(['hosts.id', 'hosts.name', 'hosts.email', 'hosts.handle', 'hosts.locale'])
+    .select(['team_members.role', 'team_members.shares_goto', 'team_members.agreed_at'])
+    .where('team_members.team_id', '=', teamId)
+    .orderBy('hosts.name')
+    .orderBy('hosts.id')
+    .execute()
+  return rows.sort((a, b) => Number(b.role === 'owner') - Number(a.role === 'owner'))
+}
+
+export async function findMember(
+  db: Db,
+  teamId: string,
+  hostId: string,
+): Promise<{ role: TeamRole; name: string } | undefined> {
+  return db
+    .selectFrom('team_members')
+    .innerJoin('hosts', 'hosts.id', 'team_members.host_id')
+    .select(['team_members.role as role', 'hosts.name as name'])
+    .where('team_members.team_id', '=', teamId)
+    .where('team_members.host_id', '=', hostId)
+    .executeTakeFirst()
+}
+
+export async function updateMember(
+  db: Db,
+  teamId: string,
+  hostId: string,
+  values: { role?: TeamRole; shares_goto?: 0 | 1 },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('team_members')
+    .set(values)
+    .where('team_id', '=', teamId)
+    .where('host_id', '=', hostId)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function deleteMember(db: Db, teamId: string, hostId: string): Promise<boolean> {
+  const result = await db
+    .deleteFrom('team_members')
+    .where('team_id', '=', teamId)
+    .where('host_id', '=', hostId)
+    .executeTakeFirst()
+  return result.numDeletedRows === 1n
+}
+
+export async function countMembers(db: Db, teamId: string): Promise<number> {
+  const row = await db
+    .selectFrom('team_members')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('team_id', '=', teamId)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+export async function findOwner(db: Db, teamId: string): Promise<{ host_id: string } | undefined> {
+  return db
+    .selectFrom('team_members')
+    .select('host_id')
+    .where('team_id', '=', teamId)
+    .where('role', '=', 'owner')
+    .executeTakeFirst()
+}
+
+/** Takes the place of an earlier invitation of the same address. */
+export async function replaceInvitation(db: Db, row: Insertable<TeamInvitationsTable>): Promise<void> {
+  await db.deleteFrom('team_invitations').where('team_id', '=', row.team_id).where('email', '=', row.email).execute()
+  await db.insertInto('team_invitations').values(row).execute()
+}
+
+/** Of a team, or to an address: each side sees its own. */
+export async function findInvitations(db: Db, of: { teamId: string } | { email: string }, now: number) {
+  const query = openInvitations(db, now).orderBy('team_invitations.created_at')
+  return 'teamId' in of
+    ? query.where('team_invitations.team_id', '=', of.teamId).execute()
+    : query.where('team_invitations.email', '=', of.email).execute()
+}
+
+export type InvitationRow = Awaited<ReturnType<typeof findInvitations>>[number]
+
+export async function findInvitation(db: Db, id: string, now: number): Promise<InvitationRow | undefined> {
+  return openInvitations(db, now).where('team_invitations.id', '=', id).executeTakeFirst()
+}
+
+export async function deleteInvitation(
+  db: Db,
+  id: string,
+  of: { teamId: string } | { email: string },
+): Promise<boolean> {
+  const query = db.deleteFrom('team_invitations').where('id', '=', id)
+  const result = await ('teamId' in of
+    ? query.where('team_id', '=', of.teamId)
+    : query.where('email', '=', of.email)
+  ).executeTakeFirst()
+  return result.numDeletedRows === 1n
+}
+
+export async function deleteExpiredInvitations(db: Db, now: number): Promise<void> {
+  await db.deleteFrom('team_invitations').where('expires_at', '<=', now).execute()
+}
+
+function openInvitations(db: Db, now: number) {
+  return db
+    .selectFrom('team_invitations')
+    .innerJoin('teams', 'teams.id', 'team_invitations.team_id')
+    .innerJoin('hosts', 'hosts.id', 'team_invitations.invited_by')
+    .selectAll('team_invitations')
+    .select(['teams.name as team_name', 'hosts.name as inviter_name'])
+    .where('team_invitations.expires_at', '>', now)
+}

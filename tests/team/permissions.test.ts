@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { DAY_MS, plantBooking } from '#tests/desk/desk'
+import type { TestHouse } from '#tests/setup/test-house'
+import { inviteToTeam, listInvitations } from '~/team/invitations.server'
+import { listMembers } from '~/team/membership.server'
+import { may, PERMISSIONS, type Standing, type TeamAction } from '~/team/permissions'
+import { aPerson, aTeam, aTeamHouse, join, type Person } from './team'
+
+const STANDINGS: Standing[] = ['anonymous', 'stranger', 'member', 'manager', 'owner']
+
+interface Scene {
+  who: Pick<Person, 'get' | 'post'>
+  target: Person
+  targetManager: Person
+  bookingId: string
+  invitationId: string
+  newcomer: string
+}
+
+/** How each action is tried from outside. Those that only read have done it when a 200 comes; the others, when something has changed. */
+const READS: TeamAction[] = ['see-team', 'see-meetings', 'export-meetings']
+const TRIES: Record<TeamAction, (scene: Scene) => Promise<Response>> = {
+  'create-team': ({ who }) => who.post('/admin/team', { name: 'Another team' }),
+  'see-team': ({ who }) => who.get('/admin/team/members'),
+  'choose-sharing': ({ who }) => who.post('/admin/team/sharing', { sharesGoto: 'on' }),
+  'leave-team': ({ who }) => who.post('/admin/team/leaving', {}),
+  'see-meetings': ({ who, bookingId }) => who.get(`/admin/team/meetings/${bookingId}/cancellation`),
+  'export-meetings': ({ who }) => who.get('/admin/team/export.csv'),
+  'cancel-meeting': ({ who, bookingId }) =>
+    who.post(`/admin/team/meetings/${bookingId}/cancellation`, { reason: 'Ill' }),
+  'invite-member': ({ who, newcomer }) => who.post('/admin/team/members', { email: newcomer, role: 'member' }),
+  'invite-manager': ({ who, newcomer }) => who.post('/admin/team/members', { email: newcomer, role: 'manager' }),
+  'withdraw-invitation': ({ who, invitationId }) => who.post(`/admin/team/invitations/${invitationId}/withdrawal`, {}),
+  'remove-member': ({ who, target }) => who.post(`/admin/team/members/${target.id}/removal`, {}),
+  'remove-manager': ({ who, targetManager }) => who.post(`/admin/team/members/${targetManager.id}/removal`, {}),
+  'change-role': ({ who, target }) => who.post(`/admin/team/members/${target.id}/role`, { role: 'manager' }),
+  'rename-team': ({ who }) => who.post('/admin/team/name', { name: 'Renamed' }),
+  'hand-over': ({ who, target }) => who.post(`/admin/team/members/${target.id}/handover`, {}),
+  'dissolve-team': ({ who }) => who.post('/admin/team/dissolution', {}),
+}
+
+describe('the table of permissions', () => {
+  for (const action of Object.keys(PERMISSIONS) as TeamAction[]) {
+    it(`S1: ${action}: ${PERMISSIONS[action].join(', ')}, and nobody else`, async () => {
+      const house = await aTeamHouse()
+      const outcome: Record<string, boolean> = {}
+      for (const standing of STANDINGS) {
+        const scene = await setScene(house, standing)
+        const before = await stateOf(house)
+        const response = await TRIES[action](scene)
+        expect(response.status).toBeLessThan(500)
+        const done = READS.includes(action)
+          ? response.status === 200
+          : JSON.stringify(await stateOf(house)) !== JSON.stringify(before)
+        outcome[standing] = done
+      }
+      expect(outcome).toEqual(Object.fromEntries(STANDINGS.map((standing) => [standing, may(standing, action)])))
+    })
+  }
+})
+
+/** A team of its own for every try: an action takes away what the next one would need. */
+async function setScene(house: TestHouse, standing: Standing): Promise<Scene> {
+  const { db } = house.services
+  const mark = `-${standing}`
+  const team = await aTeam(house, mark)
+  const { teamId, owner, member } = team
+  const target = await aPerson(house, `tina${mark}`)
+  const targetManager = await aPerson(house, `timo${mark}`)
+  await join(house, { teamId, inviterId: owner.id, person: target, role: 'member' })
+  await join(house, { teamId, inviterId: owner.id, person: targetManager, role: 'manager' })
+  const open = { teamId, inviterId: owner.id, email: `open${mark}@example.com`, role: 'member' } as const
+  await inviteToTeam(db, open, Date.now())
+  const [invitation] = await listInvitations(db, { teamId }, Date.now())
+  const bookingId = await plantBooking(db, member.id, { startsAt: Date.now() + DAY_MS })
+  const who = standing === 'anonymous' ? nobody(house) : team[standing]
+  const newcomer = `newcomer${mark}@example.com`
+  return { who, target, targetManager, bookingId, invitationId: invitation?.id ?? '', newcomer }
+}
+
+/** Everything that an action could change. */
+async function stateOf({ services: { db } }: TestHouse) {
+  const teams = await db.selectFrom('teams').select(['id', 'name']).orderBy('id').execute()
+  const bookings = await db.selectFrom('bookings').select(['id', 'status']).orderBy('id').execute()
+  const members = await Promise.all(teams.map(({ id }) => listMembers(db, id)))
+  const invitations = await Promise.all(teams.map(({ id }) => listInvitations(db, { teamId: id }, Date.now())))
+  return { teams, bookings, members, invitations }
+}
+
+function nobody({ url }: TestHouse): Scene['who'] {
+  const send = (path: string, init: RequestInit) => fetch(url + path, { ...init, redirect: 'manual' })
+  return {
+    get: (path) => send(path, {}),
+    post: (path, form) => send(path, { method: 'POST', body: new URLSearchParams(form), headers: { Origin: url } }),
+  }
+}
