@@ -31,6 +31,7 @@ export default [
     route('availability/why', 'routes/admin.availability.why.tsx'),
     route('availability/of/:id', 'routes/admin.availability.of.$id.ts'),
     route('availability/:id', 'routes/admin.availability.tsx', { id: 'routes/admin.availability.$id' }),
+    route('availability/:id/dates', 'routes/admin.availability.$id.dates.tsx'),
     route('availability/:id/use', 'routes/admin.availability.$id.use.tsx'),
     route('availability/:id/undo', 'routes/admin.availability.$id.undo.ts'),
     route('availability/:id/default', 'routes/admin.availability.$id.default.ts'),

@@ -1,7 +1,7 @@
-import type { Holiday, TimeOff } from './days-off'
+import { isOnDate, type TimeOff } from './days-off'
 import type { BusySource, BusyTime, ClosingRule, SlotInputs } from './slot-inputs'
 import { offeredSlots } from './slot-inputs'
-import { addDays, DAY_MS, dateInZone, isoWeekday } from './wall-time'
+import { DAY_MS, dateInZone, isoWeekday } from './wall-time'
 
 const MINUTE_MS = 60_000
 /** A grid so fine that every instant lies on it. */
@@ -109,10 +109,6 @@ function closedOnDate(bare: SlotInputs, { query, days }: SlotInputs, start: numb
       .map((interval) => ({ start: interval.start, end: interval.end }))
       .sort((a, b) => a.start.localeCompare(b.start)),
   }
-}
-
-export function isOnDate({ date, days }: Pick<Holiday, 'date' | 'days'>, asked: string): boolean {
-  return date <= asked && asked < addDays(date, days)
 }
 
 /** When the hours that are open at an instant end, at most so many ms later. Halving asks the judge some 25 times. */
