@@ -28,6 +28,8 @@ export default [
     route('event-types/:id/deletion', 'routes/admin.event-types.$id.deletion.tsx'),
     route('availability', 'routes/admin.availability.tsx'),
     route('availability/new', 'routes/admin.availability.new.tsx'),
+    route('availability/days-off', 'routes/admin.availability.days-off.tsx'),
+    route('availability/days-off/undo', 'routes/admin.availability.days-off.undo.ts'),
     route('availability/why', 'routes/admin.availability.why.tsx'),
     route('availability/of/:id', 'routes/admin.availability.of.$id.ts'),
     route('availability/:id', 'routes/admin.availability.tsx', { id: 'routes/admin.availability.$id' }),

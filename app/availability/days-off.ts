@@ -5,7 +5,7 @@ import type { Range } from './limits'
 import { addDays, DAY_MS, dateOfDay } from './wall-time'
 
 const LONGEST_NOTE = 120
-const MOST_TIME_OFF = 200
+export const MOST_TIME_OFF = 200
 
 /** Whole dates away, for every schedule of the host; both ends are included. */
 export const TimeOffSchema = z

@@ -48,6 +48,14 @@ export async function listRegions(country: string, locale: Locale): Promise<[cod
   return Object.entries(regions).sort(([, a], [, b]) => a.localeCompare(b, locale))
 }
 
+/** A host's choice, if there is such a country; a region that it does not have is left out. */
+export async function readHolidaySettings(country: string, region: string): Promise<HolidaySettings | null> {
+  const calendar = await openCalendar()
+  if (!Object.hasOwn(calendar.getCountries('en'), country)) return null
+  const regions: Record<string, string> = calendar.getStates(country, 'en') ?? {}
+  return { country, region: Object.hasOwn(regions, region) ? region : null, switched: [] }
+}
+
 async function holidaysOfYear(
   { country, region }: Pick<HolidaySettings, 'country' | 'region'>,
   year: number,

@@ -42,14 +42,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     frame: frameOf(schedules, schedule),
     months: months.map((month) => ({
       month,
-      weeks: weeksOfMonth(month).map((week) => week.map((day) => day && stateOfDay(day, rules))),
+      weeks: weeksOfMonth(month).map((week) => week.map((day) => (day === null ? null : stateOfDay(day, rules)))),
     })),
     earlier: shiftMonth(months[0] ?? '', -MONTHS_SHOWN),
     later: shiftMonth(months[0] ?? '', MONTHS_SHOWN),
     date,
     draft: {
-      from: date ?? today,
-      to: date ?? today,
+      from: date ?? '',
+      to: date ?? '',
       kind: own ? (own.intervals.length > 0 ? 'hours' : 'off') : date ? 'hours' : 'off',
       intervals: own?.intervals ?? (date ? stateOfDay(date, { ...rules, holidays: [] }).hours : []),
     } satisfies OverrideDraft,

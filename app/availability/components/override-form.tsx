@@ -49,7 +49,6 @@ export function OverrideForm({ draft, problem }: { draft: OverrideDraft; problem
         />
         <FieldSet legend={t.hours} hint={t.hoursHint} errors={atDates ? [] : errors} id="times">
           {Array.from({ length: rows }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other name than its place
             <div className="interval" key={row}>
               <TimeInput
                 id={`start-${row}`}
