@@ -30,6 +30,7 @@ export default [
     route('availability/new', 'routes/admin.availability.new.tsx'),
     route('availability/days-off', 'routes/admin.availability.days-off.tsx'),
     route('availability/days-off/undo', 'routes/admin.availability.days-off.undo.ts'),
+    route('availability/preview', 'routes/admin.availability.preview.tsx'),
     route('availability/why', 'routes/admin.availability.why.tsx'),
     route('availability/of/:id', 'routes/admin.availability.of.$id.ts'),
     route('availability/:id', 'routes/admin.availability.tsx', { id: 'routes/admin.availability.$id' }),
