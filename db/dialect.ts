@@ -12,6 +12,7 @@ export const TABLE_WORDS = {
     strict: 'strict',
     folded: 'text',
     forgetful: '',
+    bytes: 'blob',
   },
   postgres: {
     instant: 'bigint',
@@ -21,8 +22,9 @@ export const TABLE_WORDS = {
     folded: 'text collate "C"',
     // Emptied by a crash, and spared the log: for what may be forgotten.
     forgetful: 'unlogged',
+    bytes: 'bytea',
   },
-} as const satisfies Record<Dialect, Record<'instant' | 'id' | 'strict' | 'folded' | 'forgetful', string>>
+} as const satisfies Record<Dialect, Record<'instant' | 'id' | 'strict' | 'folded' | 'forgetful' | 'bytes', string>>
 
 /**
  * The database's own net under B1: no two held bookings of one host overlap, whatever statement tries it. Our code checks

@@ -4,6 +4,7 @@ import type { Dialect } from './dialect'
 import { up as firstHouse } from './migrations/0001-first-house'
 import { up as lifeOfABooking } from './migrations/0002-life-of-a-booking'
 import { up as schedulesInFull } from './migrations/0003-schedules-in-full'
+import { up as eventTypesInFull } from './migrations/0004-event-types-in-full'
 import { up as busyElsewhere } from './migrations/0005-busy-elsewhere'
 import { up as embedding } from './migrations/0006-embedding'
 import { up as webhooksAndConnectors } from './migrations/0007-webhooks-and-connectors'
@@ -18,6 +19,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0001-first-house', up: firstHouse },
   { name: '0002-life-of-a-booking', up: lifeOfABooking },
   { name: '0003-schedules-in-full', up: schedulesInFull },
+  { name: '0004-event-types-in-full', up: eventTypesInFull },
   { name: '0005-busy-elsewhere', up: busyElsewhere },
   { name: '0006-embedding', up: embedding },
   { name: '0007-webhooks-and-connectors', up: webhooksAndConnectors },

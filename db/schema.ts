@@ -12,6 +12,8 @@ export interface DB {
   schedules: SchedulesTable
   days_off: DaysOffTable
   event_types: EventTypesTable
+  one_time_links: OneTimeLinksTable
+  host_photos: HostPhotosTable
   bookings: BookingsTable
   booking_events: BookingEventsTable
   mail_deliveries: MailDeliveriesTable
@@ -42,6 +44,10 @@ type Instant = number
 type Truth = 0 | 1
 /** Text that holds JSON; the query functions of its aggregate parse and write it. */
 type Json = string
+/** A column that an insert may leave to its default. */
+type WithDefault<T> = ColumnType<T, T | undefined, T>
+
+export type LocationKind = 'goto' | 'host_calls' | 'attendee_calls' | 'address' | 'link'
 
 export interface HostsTable {
   id: string
@@ -56,8 +62,23 @@ export interface HostsTable {
   /** Hex with `#`, or null for Foyer's own colour. */
   brand_color: string | null
   suspended_at: Instant | null
+  /** Over all event types: bookings per host date and week, and booked minutes per host date. */
+  daily_limit: number | null
+  weekly_limit: number | null
+  daily_minutes_limit: number | null
+  /** Of `host_photos`, or null. */
+  photo_id: string | null
   created_at: Instant
   updated_at: Instant
+}
+
+/** One per host; a new photo gets a new id, so that its address can be cached for ever. */
+export interface HostPhotosTable {
+  id: string
+  host_id: string
+  media_type: 'image/jpeg' | 'image/png' | 'image/webp'
+  content: Buffer
+  created_at: Instant
 }
 
 export interface FormerHandlesTable {
@@ -195,11 +216,38 @@ export interface EventTypesTable {
   schedule_id: string | null
   reminder_day_before: Generated<Truth>
   reminder_hour_before: Generated<Truth>
+  /** A rolling booking window then counts only days with weekly hours. */
+  window_counts_workdays: WithDefault<Truth>
+  /** Longest booked time of this event type per host date. */
+  daily_minutes_limit: number | null
+  location_kind: WithDefault<LocationKind>
+  /** The number to call, the address or the link; empty where the kind says it all. */
+  location_detail: WithDefault<string>
+  meeting_instructions: WithDefault<string>
+  confirmation_text: WithDefault<string>
+  /** https, or empty. */
+  redirect_url: WithDefault<string>
+  /** Empty: nobody is asked to consent. */
+  consent_text: WithDefault<string>
+  consent_url: WithDefault<string>
+  /** Reached only with the key that is signed over the id and the nonce, or with a one-time link. */
+  secret: WithDefault<Truth>
+  secret_nonce: WithDefault<string>
   position: number
   created_at: Instant
   updated_at: Instant
   /** Deleted event types stay, because their bookings point at them; their slug is free again. */
   deleted_at: Instant | null
+}
+
+/** A link that makes one booking. Its key is signed over the id, so that a leaked table opens nothing. */
+export interface OneTimeLinksTable {
+  id: string
+  host_id: string
+  event_type_id: string
+  created_at: Instant
+  used_at: Instant | null
+  booking_id: string | null
 }
 
 export interface BookingsTable {
@@ -259,6 +307,9 @@ export interface BookingsTable {
   no_show_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
   /** The host's own; never leaves the desk. */
   private_note: Generated<string>
+  /** Where it takes place, as it was when it was booked; only `goto` has a meeting at GoTo. */
+  location_kind: WithDefault<LocationKind>
+  location_detail: WithDefault<string>
   created_at: Instant
   updated_at: Instant
 }

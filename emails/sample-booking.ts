@@ -18,6 +18,7 @@ export const SAMPLE_BOOKING: Booking = {
   guests: [],
   answers: [{ question: 'What should we decide?', answer: 'Which of the two ideas to build first.' }],
   notes: 'I have sent you the figures.',
+  location: { kind: 'goto', detail: '' },
   meeting: {
     status: 'ready',
     id: '123456789',

@@ -1,10 +1,12 @@
+import { findHostLimits } from '#db/queries/hosts'
 import { findScheduleInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
-import { type EventType, LONGEST_BUFFER_MINUTES } from '../event-types/event-type'
+import type { EventType } from '../event-types/event-type'
+import { LONGEST_BUFFER_MINUTES } from '../event-types/settings-schema'
 import { findBusyElsewhere, findHeldTimes } from './busy-times.server'
 import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './days-off'
 import { findHolidays } from './holidays.server'
-import { bookableRange, busyFromBookings, fullWeeks, type Range } from './limits'
+import { bookableRange, busyFromBookings, closedByLimits, type Range } from './limits'
 import { offeredSlots, type SlotInputs } from './slot-inputs'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from './wall-time'
 
@@ -30,7 +32,7 @@ export interface SlotRequest {
  */
 export async function findOfferedSlots(db: Db, request: SlotRequest): Promise<number[]> {
   const schedule = await loadSchedule(db, request)
-  const window = bookableRange(request.eventType.bookingWindow, schedule.timeZone, request.now)
+  const window = windowOf(request, schedule)
   const range = {
     from: Math.max(request.from, window.from, request.now),
     until: Math.min(request.until, window.until),
@@ -64,11 +66,13 @@ async function loadSchedule(db: Db, { host, eventType, from, until }: SlotReques
 /** Turns every rule there is into an input of the one judge. */
 async function gatherInputs(
   db: Db,
-  { host, eventType, durationMinutes, from, until, now, exceptBookingId }: SlotRequest,
+  request: SlotRequest,
   { timeZone, weekly, days }: ScheduleInForce,
 ): Promise<SlotInputs> {
+  const { host, eventType, durationMinutes, from, until, now, exceptBookingId } = request
   const reach = reachOfLimits({ from, until }, durationMinutes, timeZone)
-  const [held, elsewhere] = await Promise.all([
+  const [ofHost, held, elsewhere] = await Promise.all([
+    findHostLimits(db, host.id),
     findHeldTimes(db, host.id, reach, { eventTypeId: eventType.id, exceptBookingId }),
     findBusyElsewhere(db, host.id, reachOfSlots({ from, until }, durationMinutes)),
   ])
@@ -86,8 +90,8 @@ async function gatherInputs(
       now,
     },
     busy: [...busyFromBookings(held, eventType), ...elsewhere],
-    window: bookableRange(eventType.bookingWindow, timeZone, now),
-    closed: fullWeeks(held, eventType.weeklyLimit, timeZone),
+    window: windowOf(request, { timeZone, weekly }),
+    closed: closedByLimits(held, { ofEventType: eventType, ofHost, durationMinutes }, timeZone),
     days,
   }
 }
@@ -109,4 +113,17 @@ function reachOfLimits({ from, until }: Range, durationMinutes: number, timeZone
     from: startOfDateInZone(monday, timeZone) - reach,
     until: startOfDateInZone(nextMonday, timeZone) + reach,
   }
+}
+
+/** When slots of an event type may start at all, by its booking window. */
+export async function findBookableRange(db: Db, request: SlotRequest): Promise<Range> {
+  return windowOf(request, await loadSchedule(db, request))
+}
+
+function windowOf(
+  { eventType: { bookingWindow, windowCountsWorkdays }, now }: SlotRequest,
+  { timeZone, weekly }: Pick<ScheduleInForce, 'timeZone' | 'weekly'>,
+): Range {
+  const workdays = windowCountsWorkdays ? new Set(weekly.map(({ weekday }) => weekday)) : undefined
+  return bookableRange(bookingWindow, timeZone, now, workdays)
 }

@@ -1,6 +1,6 @@
-import type { BookingWindow } from '../event-types/event-type'
+import type { BookingWindow, HostLimits } from '../event-types/settings-schema'
 import type { BusyTime, ClosedRange } from './slot-inputs'
-import { addDays, dateInZone, isoWeekday, startOfDateInZone } from './wall-time'
+import { addDays, dateInZone, dateOfDay, dayNumber, isoWeekday, startOfDateInZone, weekdayOfDay } from './wall-time'
 
 const MINUTE_MS = 60_000
 
@@ -25,20 +25,38 @@ export interface HeldBooking {
 /**
  * When slots may start, as the host's booking window says it in the host's dates; both ends of it are included.
  *
+ * @param workdays ISO weekdays that a rolling window counts; without them it counts every day
  * @example bookableRange({ kind: 'rolling', days: 1 }, 'UTC', 0) // { from: 0, until: 2 * 86_400_000 }
  */
-export function bookableRange(window: BookingWindow, timeZone: string, now: number): Range {
+export function bookableRange(
+  window: BookingWindow,
+  timeZone: string,
+  now: number,
+  workdays?: ReadonlySet<number>,
+): Range {
   switch (window.kind) {
     case 'open':
       return { from: now, until: Number.POSITIVE_INFINITY }
-    case 'rolling':
-      return { from: now, until: startOfDateInZone(addDays(dateInZone(now, timeZone), window.days + 1), timeZone) }
+    case 'rolling': {
+      const today = dayNumber(dateInZone(now, timeZone))
+      const last = workdays?.size ? nthWorkdayAfter(today, window.days, workdays) : today + window.days
+      return { from: now, until: startOfDateInZone(dateOfDay(last + 1), timeZone) }
+    }
     case 'range':
       return {
         from: startOfDateInZone(window.from, timeZone),
         until: startOfDateInZone(addDays(window.to, 1), timeZone),
       }
   }
+}
+
+function nthWorkdayAfter(today: number, days: number, workdays: ReadonlySet<number>): number {
+  let day = today
+  for (let left = days; left > 0; ) {
+    day++
+    if (workdays.has(weekdayOfDay(day))) left--
+  }
+  return day
 }
 
 /**
@@ -63,27 +81,81 @@ export function busyFromBookings(
   })
 }
 
-/** The host's weeks, Monday to Sunday, in which the limit is reached: no slot starts in them. */
-export function fullWeeks(bookings: HeldBooking[], weeklyLimit: number | null, timeZone: string): ClosedRange[] {
-  if (weeklyLimit === null) return []
-  const counts = new Map<string, number>()
-  for (const { start, counts: counted } of bookings) {
-    if (!counted) continue
-    const date = dateInZone(start, timeZone)
-    const monday = addDays(date, 1 - isoWeekday(date))
-    counts.set(monday, (counts.get(monday) ?? 0) + 1)
-  }
-  return [...counts]
-    .filter(([, count]) => count >= weeklyLimit)
-    .map(([monday]) => ({
-      rule: 'weekly_limit' as const,
-      from: startOfDateInZone(monday, timeZone),
-      until: startOfDateInZone(addDays(monday, 7), timeZone),
-    }))
-    .sort((a, b) => a.from - b.from)
+/**
+ * The host dates and weeks (Monday to Sunday) on which a limit is reached: no slot starts in them. The event type's daily limit
+ * is not among them, because `findSlots` knows that one itself.
+ *
+ * @param durationMinutes of the slot that is asked about: it must fit into what is left of the longest booked time
+ * @returns ascending by start; ranges of different rules may overlap
+ */
+export function closedByLimits(
+  bookings: HeldBooking[],
+  { ofEventType, ofHost, durationMinutes }: { ofEventType: LimitsByRange; ofHost: HostLimits; durationMinutes: number },
+  timeZone: string,
+): ClosedRange[] {
+  const own = bookings.filter(({ counts }) => counts)
+  const labelled = (rule: ClosedRange['rule'], ranges: Range[]) => ranges.map((range) => ({ rule, ...range }))
+  return [
+    ...labelled('weekly_limit', fullWeeks(own, ofEventType.weeklyLimit, timeZone)),
+    ...labelled('total_time_limit', daysWithoutTime(own, ofEventType.dailyMinutesLimit, durationMinutes, timeZone)),
+    ...labelled('host_daily_limit', fullDays(bookings, ofHost.dailyLimit, timeZone)),
+    ...labelled('host_weekly_limit', fullWeeks(bookings, ofHost.weeklyLimit, timeZone)),
+    ...labelled('total_time_limit', daysWithoutTime(bookings, ofHost.dailyMinutesLimit, durationMinutes, timeZone)),
+  ].sort((a, b) => a.from - b.from)
 }
 
-/** What is left of a range. @param gaps ascending, not overlapping */
+export type LimitsByRange = Pick<HostLimits, 'weeklyLimit' | 'dailyMinutesLimit'>
+
+function fullDays(bookings: HeldBooking[], limit: number | null, timeZone: string): Range[] {
+  if (limit === null) return []
+  return [...sumByDate(bookings, timeZone, () => 1)]
+    .filter(([, count]) => count >= limit)
+    .map(([date]) => rangeOfDates(date, 1, timeZone))
+}
+
+function fullWeeks(bookings: HeldBooking[], limit: number | null, timeZone: string): Range[] {
+  if (limit === null) return []
+  const counts = new Map<string, number>()
+  for (const [date, count] of sumByDate(bookings, timeZone, () => 1)) {
+    const monday = addDays(date, 1 - isoWeekday(date))
+    counts.set(monday, (counts.get(monday) ?? 0) + count)
+  }
+  return [...counts].filter(([, count]) => count >= limit).map(([monday]) => rangeOfDates(monday, 7, timeZone))
+}
+
+/** Dates on which so much is booked that another meeting of this length would exceed the limit. */
+function daysWithoutTime(
+  bookings: HeldBooking[],
+  limitMinutes: number | null,
+  durationMinutes: number,
+  timeZone: string,
+): Range[] {
+  if (limitMinutes === null) return []
+  if (durationMinutes > limitMinutes) return [{ from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }]
+  return [...sumByDate(bookings, timeZone, ({ start, end }) => (end - start) / MINUTE_MS)]
+    .filter(([, minutes]) => minutes + durationMinutes > limitMinutes)
+    .map(([date]) => rangeOfDates(date, 1, timeZone))
+}
+
+/** By the host date on which each booking starts. */
+function sumByDate(
+  bookings: HeldBooking[],
+  timeZone: string,
+  amount: (booking: HeldBooking) => number,
+): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const booking of bookings) {
+    const date = dateInZone(booking.start, timeZone)
+    sums.set(date, (sums.get(date) ?? 0) + amount(booking))
+  }
+  return sums
+}
+
+function rangeOfDates(first: string, days: number, timeZone: string): Range {
+  return { from: startOfDateInZone(first, timeZone), until: startOfDateInZone(addDays(first, days), timeZone) }
+}
+
+/** What is left of a range. @param gaps ascending by start */
 export function subtractRanges(range: Range, gaps: Range[]): Range[] {
   const open: Range[] = []
   let from = range.from

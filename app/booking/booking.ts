@@ -1,4 +1,5 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
+import type { Location } from '../event-types/location'
 
 /** What is stored of where a booking came from. */
 export interface Tracking {
@@ -29,6 +30,8 @@ export interface Booking {
   guests: string[]
   answers: { question: string; answer: string }[]
   notes: string
+  /** As it was when it was booked. */
+  location: Location
   meeting: {
     status: BookingDetailsRow['meeting_status']
     id: string | null
@@ -79,6 +82,7 @@ export function bookingFromRow(row: BookingDetailsRow): Booking {
     guests: JSON.parse(row.guests),
     answers: JSON.parse(row.answers),
     notes: row.notes,
+    location: { kind: row.location_kind, detail: row.location_detail },
     meeting: { status: row.meeting_status, id: row.meeting_id, joinUrl: row.join_url, dialIn: row.dial_in },
     tracking: JSON.parse(row.tracking),
     metadata: JSON.parse(row.metadata),

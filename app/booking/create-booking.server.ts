@@ -5,9 +5,11 @@ import { inTransaction } from '#db/in-transaction'
 import { findBooking, findHeldBookings, insertBooking } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { findIdempotencyKey, insertIdempotencyKey } from '#db/queries/idempotency-keys'
+import { findOneTimeLink, markLinkUsed } from '#db/queries/one-time-links'
 import type { DB, Db } from '#db/schema'
 import { findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
 import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
+import type { Location } from '../event-types/location'
 import type { Locale } from '../i18n/locale'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
@@ -32,6 +34,8 @@ export interface NewBooking {
   /** As `checkAnswers` returned them. */
   answers: { question: string; answer: string }[]
   notes: string
+  /** The number to call, where the host calls. */
+  attendeePhone?: string
   tracking: Tracking
   metadata: Record<string, string>
   crm: CrmReference | null
@@ -39,6 +43,8 @@ export interface NewBooking {
   actor?: Actor
   /** The host's own word: also a time that is not offered, though never one that another booking holds (B1). */
   evenIfNotOffered?: boolean
+  /** The one-time link that the attendee came with: it makes one booking. */
+  oneTimeLinkId?: string | null
   /** Tells a repeated submission from a new one (B4). */
   idempotency?: { door: 'form' | 'api'; key: string }
 }
@@ -54,7 +60,7 @@ export type CreateBookingResult =
     }
   | { ok: false; reason: 'slot_unavailable'; alternatives: number[] }
   | { ok: false; reason: 'idempotency_key_reused'; manageUrl: string }
-  | { ok: false; reason: 'duration_not_offered' | 'event_type_gone' }
+  | { ok: false; reason: 'duration_not_offered' | 'event_type_gone' | 'link_used' }
 
 interface Tools {
   db: Kysely<DB>
@@ -87,11 +93,16 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
     const eventTypeRow = await findEventTypeById(tx, input.host.id, input.eventType.id)
     if (!eventTypeRow) return { refused: 'event_type_gone' as const }
     const eventType = eventTypeFromRow(eventTypeRow)
+    const place = { hostId: input.host.id, eventTypeId: eventType.id }
+    // The host's lock makes this look hold until the commit: of two with one link, the second finds it used.
+    const link = input.oneTimeLinkId && (await findOneTimeLink(tx, place, input.oneTimeLinkId))
+    if (input.oneTimeLinkId && (!link || link.used_at !== null)) return { refused: 'link_used' as const }
     if (!offeredDurations(eventType).includes(input.durationMinutes))
       return { refused: 'duration_not_offered' as const }
     if (!(await isFree(tx, { ...input, eventType }, now))) return { refused: 'slot_unavailable' as const }
 
     const bookingId = await writeBooking(tx, tools, { ...input, eventType }, now)
+    if (link) await markLinkUsed(tx, { ...place, id: link.id, bookingId }, now)
     if (keyHash)
       await insertIdempotencyKey(tx, {
         key_hash: keyHash,
@@ -143,6 +154,8 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
   const id = newId('bkg')
   const endsAt = input.start + input.durationMinutes * MINUTE_MS
   const manage = issueManageToken(keyring, id)
+  const location = locationOf(input)
+  const online = location.kind === 'goto'
   await insertBooking(tx, {
     id,
     host_id: host.id,
@@ -168,7 +181,10 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
     sequence: 0,
     manage_token_hash: manage.hash,
     manage_token: manage.sealed,
-    meeting_status: 'pending',
+    // What takes place elsewhere has no meeting at GoTo, now or later.
+    meeting_status: online ? 'pending' : 'removed',
+    location_kind: location.kind,
+    location_detail: location.detail,
     meeting_marker: id.slice(-8).toUpperCase(),
     answer_due_at: status === 'pending' ? answerDueAt(now, input.start) : null,
     created_at: now,
@@ -178,6 +194,11 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
   if (!row) throw new Error('A booking vanished right after it was written')
   await queueWhatFollows(tx, { change: 'created', row, actor }, now)
   return id
+}
+
+/** Where it takes place, kept with the booking: a change of the event type does not move meetings already made. */
+function locationOf({ eventType: { location }, attendeePhone = '' }: NewBooking): Location {
+  return location.kind === 'host_calls' ? { kind: 'host_calls', detail: attendeePhone } : location
 }
 
 function hashOf(value: unknown): string {

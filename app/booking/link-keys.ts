@@ -21,6 +21,7 @@ export const EVENT_LINK_KEYS: ReadonlySet<string> = new Set([
   'hide_event_type_details',
   'transparent',
   'duration',
+  'key',
 ])
 
 /** Whether a parameter travels from page to page, from the first link to the stored booking. */

@@ -1,6 +1,5 @@
 import type { Db } from '#db/schema'
-import { findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
-import { bookableRange } from '../availability/limits'
+import { findBookableRange, findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from '../availability/wall-time'
 
 /** How far ahead the first free month is looked for when no month was asked for. */
@@ -29,7 +28,7 @@ export async function findMonthOfSlots(
   timeZone: string,
 ): Promise<MonthOfSlots> {
   const current = dateInZone(request.now, timeZone).slice(0, 7)
-  const window = bookableRange(request.eventType.bookingWindow, request.host.timeZone, request.now)
+  const window = await findBookableRange(db, { ...request, from: request.now, until: request.now + 1 })
   const lastBookable = Number.isFinite(window.until) ? dateInZone(window.until - 1, timeZone).slice(0, 7) : null
 
   let shown = month !== null && month >= current ? month : current

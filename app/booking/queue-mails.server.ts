@@ -134,5 +134,5 @@ function guestsOf({ guests }: BookingDetailsRow): MailTo[] {
 
 /** Whether an invite should wait a little: the link may come, and GoTo is connected or was. */
 async function linkExpected(tx: Db, row: BookingDetailsRow): Promise<boolean> {
-  return row.join_url === null && (await findConnection(tx, row.host_id)) !== undefined
+  return row.location_kind === 'goto' && row.join_url === null && (await findConnection(tx, row.host_id)) !== undefined
 }

@@ -8,6 +8,8 @@ const DELETE_DEADLINE_MS = 7 * 86_400_000
 
 /** What GoTo has to do after a change. Jobs of one booking share a lane: a deletion never overtakes a create. */
 export async function queueMeetingWork(tx: Db, { change, row, before }: BookingChange, now: number): Promise<void> {
+  // What takes place by telephone, at an address or under a link of the host's has no meeting at GoTo.
+  if (row.location_kind !== 'goto') return
   const { id } = row
   const job = { hostId: row.host_id, bookingId: id, payload: {}, lane: `meeting:${id}`, runAt: now } as const
   const create = () => enqueue(tx, { ...job, kind: 'meeting-create', deadlineAt: row.ends_at }, now)

@@ -1,5 +1,6 @@
-import { defaultSettings, type EventTypeSettings, EventTypeSettingsSchema } from './event-type'
+import { defaultSettings, type EventTypeSettings } from './event-type'
 import type { EventTypeProblem } from './messages'
+import { EventTypeSettingsSchema } from './settings-schema'
 
 /** What stands in the form, by field, as it was typed. */
 export type TypedSettings = Record<string, string>

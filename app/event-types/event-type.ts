@@ -1,79 +1,19 @@
-import { z } from 'zod'
 import type { EventTypeRow, EventTypeValues } from '#db/queries/event-types'
-import { isPublicName } from '../accounts/public-name'
-import { oneLine, paragraphs } from '../security/plain-text'
+import type { EventTypeSettings } from './settings-schema'
 
-/** The longest buffer, so that a query knows how far around a day bookings can reach. */
-export const LONGEST_BUFFER_MINUTES = 24 * 60
-const YEAR_MINUTES = 366 * 24 * 60
+export type { Question } from './question'
+export type { EventTypeSettings } from './settings-schema'
 
+/** Names from the palette of app/ui. */
 export const EVENT_TYPE_COLORS = ['fern', 'sea', 'plum', 'clay', 'gold', 'slate'] as const
 
-const minutes = (most: number) => z.int().min(0).max(most)
-const duration = z
-  .int()
-  .min(5)
-  .max(12 * 60)
-const isoDate = z.iso.date()
-
-export const QuestionSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9_-]{1,40}$/),
-  label: oneLine(200).min(1),
-  kind: z.enum([
-    'short_text',
-    'long_text',
-    'one_choice',
-    'several_choices',
-    'yes_no',
-    'number',
-    'phone',
-    'web_address',
-  ]),
-  required: z.boolean(),
-  choices: z.array(oneLine(200).min(1)).min(1).max(50).optional(),
-})
-
-export const BookingWindowSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('rolling'), days: z.int().min(1).max(730) }),
-  z.strictObject({ kind: z.literal('range'), from: isoDate, to: isoDate }),
-  z.strictObject({ kind: z.literal('open') }),
-])
-
-/** What a host may set of an event type, through the desk and the API alike. */
-export const EventTypeSettingsSchema = z.strictObject({
-  slug: z.string().refine(isPublicName, 'must be 3 to 40 characters of a-z, 0-9 and single hyphens between them'),
-  title: oneLine(100).min(1),
-  description: paragraphs(5_000),
-  color: z.enum(EVENT_TYPE_COLORS),
-  durationMinutes: duration,
-  durationChoicesMinutes: z.array(duration).max(10),
-  stepMinutes: z
-    .int()
-    .min(5)
-    .max(24 * 60),
-  bufferBeforeMinutes: minutes(LONGEST_BUFFER_MINUTES),
-  bufferAfterMinutes: minutes(LONGEST_BUFFER_MINUTES),
-  minimumNoticeMinutes: minutes(YEAR_MINUTES),
-  bookingWindow: BookingWindowSchema,
-  dailyLimit: z.int().min(1).max(100).nullable(),
-  weeklyLimit: z.int().min(1).max(500).nullable(),
-  confirmation: z.enum(['automatic', 'manual']),
-  hidden: z.boolean(),
-  guestsAllowed: z.boolean(),
-  cancelCutoffMinutes: minutes(YEAR_MINUTES),
-  rescheduleCutoffMinutes: minutes(YEAR_MINUTES),
-  questions: z.array(QuestionSchema).max(10),
-  language: z.enum(['en', 'de']).nullable(),
-})
-
-export type EventTypeSettings = z.infer<typeof EventTypeSettingsSchema>
-export type Question = z.infer<typeof QuestionSchema>
-export type BookingWindow = z.infer<typeof BookingWindowSchema>
 export interface EventType extends EventTypeSettings {
   id: string
   hostId: string
   /** Null follows the host's default schedule. Set on the desk's availability pages. */
   scheduleId: string | null
+  /** Part of what the key of the secret link is signed over: another one, and the old link opens nothing. */
+  secretNonce: string
 }
 
 /** What an event type has unless its host says otherwise. The step follows the duration. */
@@ -94,15 +34,24 @@ export function defaultSettings({
     bufferAfterMinutes: 0,
     minimumNoticeMinutes: 120,
     bookingWindow: { kind: 'rolling', days: 60 },
+    windowCountsWorkdays: false,
     dailyLimit: null,
     weeklyLimit: null,
+    dailyMinutesLimit: null,
     confirmation: 'automatic',
     hidden: false,
+    secret: false,
     guestsAllowed: false,
     cancelCutoffMinutes: 0,
     rescheduleCutoffMinutes: 0,
     questions: [],
     language: null,
+    location: { kind: 'goto', detail: '' },
+    meetingInstructions: '',
+    confirmationText: '',
+    redirectUrl: '',
+    consentText: '',
+    consentUrl: '',
   }
 }
 
@@ -133,15 +82,25 @@ export function eventTypeFromRow(row: EventTypeRow): EventType {
     bufferAfterMinutes: row.buffer_after_minutes,
     minimumNoticeMinutes: row.minimum_notice_minutes,
     bookingWindow: JSON.parse(row.booking_window),
+    windowCountsWorkdays: row.window_counts_workdays === 1,
     dailyLimit: row.daily_limit,
     weeklyLimit: row.weekly_limit,
+    dailyMinutesLimit: row.daily_minutes_limit,
     confirmation: row.confirmation,
     hidden: row.hidden === 1,
+    secret: row.secret === 1,
+    secretNonce: row.secret_nonce,
     guestsAllowed: row.guests_allowed === 1,
     cancelCutoffMinutes: row.cancel_cutoff_minutes,
     rescheduleCutoffMinutes: row.reschedule_cutoff_minutes,
     questions: JSON.parse(row.questions),
     language: row.language as EventTypeSettings['language'],
+    location: { kind: row.location_kind, detail: row.location_detail },
+    meetingInstructions: row.meeting_instructions,
+    confirmationText: row.confirmation_text,
+    redirectUrl: row.redirect_url,
+    consentText: row.consent_text,
+    consentUrl: row.consent_url,
   }
 }
 
@@ -158,14 +117,24 @@ export function eventTypeToRow(settings: EventTypeSettings): EventTypeValues {
     buffer_after_minutes: settings.bufferAfterMinutes,
     minimum_notice_minutes: settings.minimumNoticeMinutes,
     booking_window: JSON.stringify(settings.bookingWindow),
+    window_counts_workdays: settings.windowCountsWorkdays ? 1 : 0,
     daily_limit: settings.dailyLimit,
     weekly_limit: settings.weeklyLimit,
+    daily_minutes_limit: settings.dailyMinutesLimit,
     confirmation: settings.confirmation,
     hidden: settings.hidden ? 1 : 0,
+    secret: settings.secret ? 1 : 0,
     guests_allowed: settings.guestsAllowed ? 1 : 0,
     cancel_cutoff_minutes: settings.cancelCutoffMinutes,
     reschedule_cutoff_minutes: settings.rescheduleCutoffMinutes,
     questions: JSON.stringify(settings.questions),
     language: settings.language,
+    location_kind: settings.location.kind,
+    location_detail: settings.location.detail,
+    meeting_instructions: settings.meetingInstructions,
+    confirmation_text: settings.confirmationText,
+    redirect_url: settings.redirectUrl,
+    consent_text: settings.consentText,
+    consent_url: settings.consentUrl,
   }
 }

@@ -10,8 +10,9 @@ import {
   updateEventType,
 } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
-import { newId } from '../security/tokens.server'
+import { newId, newToken } from '../security/tokens.server'
 import { type EventType, type EventTypeSettings, eventTypeFromRow, eventTypeToRow } from './event-type'
+import { keepConditions } from './question'
 
 interface Tools {
   db: Kysely<DB>
@@ -34,16 +35,18 @@ export async function createEventType(
     await lockHost(tx, dialect, hostId)
     if (await findEventTypeBySlug(tx, hostId, settings.slug)) return { ok: false, reason: 'slug_taken' }
     const id = newId('evt')
+    const secretNonce = newToken()
     await insertEventType(tx, {
       id,
       host_id: hostId,
+      secret_nonce: secretNonce,
       ...eventTypeToRow(settings),
       schedule_id: scheduleId,
       position: await findNextPosition(tx, hostId),
       created_at: now,
       updated_at: now,
     })
-    return { ok: true, eventType: { ...settings, id, hostId, scheduleId } }
+    return { ok: true, eventType: { ...settings, id, hostId, scheduleId, secretNonce } }
   })
 }
 
@@ -58,7 +61,9 @@ export async function changeEventType(
     await lockHost(tx, dialect, hostId)
     const row = await findEventTypeById(tx, hostId, id)
     if (!row) return { ok: false, reason: 'not_found' }
-    const changed = { ...eventTypeFromRow(row), ...changes }
+    const stored = eventTypeFromRow(row)
+    const questions = keepConditions(changes.questions ?? stored.questions, stored.questions)
+    const changed = { ...stored, ...changes, questions }
     const holder = await findEventTypeBySlug(tx, hostId, changed.slug)
     if (holder && holder.id !== id) return { ok: false, reason: 'slug_taken' }
     await updateEventType(tx, hostId, id, eventTypeToRow(changed), now)
@@ -75,7 +80,7 @@ export async function duplicateEventType(
 ): Promise<SaveEventTypeResult> {
   const row = await findEventTypeById(tools.db, hostId, id)
   if (!row) return { ok: false, reason: 'not_found' }
-  const { id: _id, hostId: _hostId, scheduleId, ...settings } = eventTypeFromRow(row)
+  const { id: _id, hostId: _hostId, scheduleId, secretNonce: _nonce, ...settings } = eventTypeFromRow(row)
   const slug = await findFreeSlug(tools.db, hostId, settings.slug)
   const title = titleOfCopy(settings.title).slice(0, 100)
   return createEventType(tools, hostId, { ...settings, slug, title, hidden: true }, now, scheduleId)

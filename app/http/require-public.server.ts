@@ -5,6 +5,7 @@ import { findHostByPublicHandle } from '../accounts/find-public-host.server'
 import type { Host } from '../accounts/host'
 import { isKnownTimeZone } from '../availability/wall-time'
 import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
+import { readLinkKey } from '../event-types/link-keys.server'
 import { chooseLocale, type Locale } from '../i18n/locale'
 import { networkOf } from './client-address.server'
 import type { AppContext } from './context.server'
@@ -27,17 +28,29 @@ export async function requirePublicHost(
   throw redirect(url.pathname.replace(/^\/[^/]+/, `/${found.movedTo}`).replace(/\.data$/, '') + url.search, 301)
 }
 
-/** A bookable event type with its host; a hidden one is reached by whoever knows its address. */
+/**
+ * A bookable event type with its host; a hidden one is reached by whoever knows its address, a secret one with a key.
+ *
+ * @param usedLinks whether a one-time link that has made its booking still leads here: for a form it does, because the same form
+ *   sent twice must lead to the same booking (B4), and the transaction refuses a second one
+ * @throws 404, also for a secret one without its key; 410 for a one-time link that is used up
+ */
 export async function requirePublicEventType(
   request: Request,
   params: { handle?: string; eventType?: string },
   context: AppContext,
-): Promise<{ host: Host; eventType: EventType }> {
+  { usedLinks = 'refuse' }: { usedLinks?: 'refuse' | 'allow' } = {},
+): Promise<{ host: Host; eventType: EventType; oneTimeLinkId: string | null }> {
   const host = await requirePublicHost(request, params.handle, context)
   const row = await findEventTypeBySlug(context.db, host.id, params.eventType?.toLowerCase() ?? '')
   if (!row) throw new Response('Not found', { status: 404 })
+  const eventType = eventTypeFromRow(row)
+  const key = new URL(request.url).searchParams.get('key')
+  const access = await readLinkKey(context.db, context.keyring, eventType, key)
+  if (access.kind === 'closed') throw new Response('Not found', { status: 404 })
+  if (access.kind === 'used' && usedLinks === 'refuse') throw new Response('Link used', { status: 410 })
   if (!isbot(request.headers.get('user-agent'))) context.busy.noticeView(host.id)
-  return { host, eventType: eventTypeFromRow(row) }
+  return { host, eventType, oneTimeLinkId: 'linkId' in access ? access.linkId : null }
 }
 
 /** The duration a visitor chose, if it is on offer; else the usual one. */

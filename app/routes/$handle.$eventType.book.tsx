@@ -88,7 +88,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { host, eventType } = await requirePublicEventType(request, params, context)
+  const found = await requirePublicEventType(request, params, context, { usedLinks: 'allow' })
+  const { host, eventType, oneTimeLinkId } = found
   const { db, dialect, keyring, env, now, goto, outbox } = context
   const query = new URL(request.url).searchParams
   const form = await readFormData(request)
@@ -134,7 +135,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       durationMinutes: chosenDuration(eventType, query),
       start,
       attendee: { name, email, timeZone: timeZone ?? host.timeZone, locale },
-      ...{ guests, answers, notes, tracking, metadata, crm },
+      ...{ guests, answers, notes, tracking, metadata, crm, oneTimeLinkId },
       idempotency: { door: 'form', key },
     },
     now,
@@ -151,6 +152,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (result.reason) {
     case 'slot_unavailable':
       return answer(409, { taken: result.alternatives })
+    case 'link_used':
+      throw new Response('Link used', { status: 410 })
     case 'idempotency_key_reused':
       return answer(422, { alreadyUsed: new URL(result.manageUrl).pathname })
     default:

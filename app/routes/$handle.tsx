@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requirePublicHost(request, params.handle, context)
   const eventTypes = (await findEventTypesOfHost(context.db, host.id))
     .map(eventTypeFromRow)
-    .filter(({ hidden }) => !hidden)
+    .filter(({ hidden, secret }) => !hidden && !secret)
   return {
     host: { name: host.name, handle: host.handle, welcomeText: host.welcomeText, brandColor: host.brandColor },
     eventTypes: eventTypes.map((eventType) => ({

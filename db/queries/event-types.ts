@@ -5,7 +5,7 @@ export type EventTypeRow = Selectable<EventTypesTable>
 /** The columns that a host sets. */
 export type EventTypeValues = Omit<
   Insertable<EventTypesTable>,
-  'id' | 'host_id' | 'position' | 'created_at' | 'updated_at' | 'deleted_at'
+  'id' | 'host_id' | 'secret_nonce' | 'position' | 'created_at' | 'updated_at' | 'deleted_at'
 >
 
 export async function insertEventType(db: Db, row: Insertable<EventTypesTable>): Promise<void> {
@@ -20,7 +20,7 @@ export async function findEventTypeById(db: Db, hostId: string, id: string): Pro
   return ofHost(db, hostId).where('id', '=', id).executeTakeFirst()
 }
 
-/** For whoever knows its id, with the columns that say whether its host is public; hidden ones are not found. */
+/** For whoever knows its id, with the columns that say whether its host is public; hidden and secret ones are not found. */
 export async function findPublicEventTypeById(
   db: Db,
   id: string,
@@ -34,6 +34,7 @@ export async function findPublicEventTypeById(
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .where('hidden', '=', 0)
+    .where('secret', '=', 0)
     .executeTakeFirst()
   if (!eventType) return undefined
   const host = await db

@@ -11,6 +11,15 @@ export async function findHostById(db: Db, id: string): Promise<HostRow | undefi
   return db.selectFrom('hosts').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** What a host may have at most over all event types. */
+export async function findHostLimits(db: Db, id: string) {
+  return db
+    .selectFrom('hosts')
+    .select(['daily_limit as dailyLimit', 'weekly_limit as weeklyLimit', 'daily_minutes_limit as dailyMinutesLimit'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
 /** @param email in lower case, as it is stored */
 export async function findHostByEmail(db: Db, email: string): Promise<HostRow | undefined> {
   return db.selectFrom('hosts').selectAll().where('email', '=', email).executeTakeFirst()

@@ -113,6 +113,7 @@ function refusalOf(refusal: Refusal, durationMinutes: number): ProblemError {
     case 'duration_not_offered':
       return invalid([{ path: 'duration', message: 'is no longer offered' }])
     case 'event_type_gone':
+    case 'link_used':
       return invalid([{ path: 'eventType', message: 'is no longer offered' }])
   }
 }

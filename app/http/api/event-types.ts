@@ -3,22 +3,16 @@ import { findEventTypeById, findEventTypesOfHost, findPublicEventTypeById } from
 import { findHostByPublicHandle } from '../../accounts/find-public-host.server'
 import type { Host } from '../../accounts/host'
 import { isActive } from '../../accounts/host'
-import {
-  defaultSettings,
-  type EventType,
-  EventTypeSettingsSchema,
-  eventTypeFromRow,
-} from '../../event-types/event-type'
+import { defaultSettings, type EventType, eventTypeFromRow } from '../../event-types/event-type'
 import { changeEventType, createEventType, deleteEventType } from '../../event-types/save-event-type.server'
+import { ContractSettingsSchema } from '../../event-types/settings-schema'
 import { keyHolder, requireKey } from './access'
 import type { Api } from './api'
 import { notFound, ProblemError } from './problem'
 import { answers, ById, body, EventTypeShape, keyed, nothing, PublicEventTypeShape } from './shapes'
 
-// The colour is the desk's own affair: the contract does not name it.
-const SettableSchema = EventTypeSettingsSchema.omit({ color: true })
-const NewEventTypeSchema = SettableSchema.partial().required({ slug: true, title: true })
-const ChangesSchema = SettableSchema.partial()
+const NewEventTypeSchema = ContractSettingsSchema.partial().required({ slug: true, title: true })
+const ChangesSchema = ContractSettingsSchema.partial()
 const EitherView = z.union([EventTypeShape, PublicEventTypeShape])
 
 const list = createRoute({
@@ -82,7 +76,9 @@ export function addEventTypes(api: Api): void {
     const data =
       holder?.id === host.id
         ? eventTypes.map((eventType) => fullView(eventType, host, env.APP_URL))
-        : eventTypes.filter(({ hidden }) => !hidden).map((eventType) => publicView(eventType, host, env.APP_URL))
+        : eventTypes
+            .filter(({ hidden, secret }) => !hidden && !secret)
+            .map((eventType) => publicView(eventType, host, env.APP_URL))
     return c.json({ data, nextCursor: null }, 200)
   })
 
@@ -100,7 +96,7 @@ export function addEventTypes(api: Api): void {
   api.openapi(create, async (c) => {
     const host = requireKey(c)
     const given = c.req.valid('json')
-    const settings = { ...defaultSettings(given), ...stepOf(given), ...given, color: 'fern' as const }
+    const settings = { ...defaultSettings(given), ...stepOf(given), ...given }
     const result = await createEventType(c.var, host.id, settings, c.var.now)
     if (!result.ok) throw slugTaken()
     return c.json({ data: fullView(result.eventType, host, c.var.env.APP_URL) }, 201)
@@ -138,12 +134,31 @@ function slugTaken(): ProblemError {
   })
 }
 
-function fullView(
-  { color: _color, hostId: _hostId, scheduleId: _scheduleId, ...settings }: EventType,
-  host: { handle: string },
-  appUrl: string,
-) {
-  return { ...settings, url: `${appUrl}/${host.handle}/${settings.slug}` }
+/** What the contract names; conditions, locations and the like are the desk's own affair. */
+function fullView(eventType: EventType, host: { handle: string }, appUrl: string) {
+  return {
+    id: eventType.id,
+    slug: eventType.slug,
+    title: eventType.title,
+    description: eventType.description,
+    url: `${appUrl}/${host.handle}/${eventType.slug}`,
+    durationMinutes: eventType.durationMinutes,
+    durationChoicesMinutes: eventType.durationChoicesMinutes,
+    stepMinutes: eventType.stepMinutes,
+    bufferBeforeMinutes: eventType.bufferBeforeMinutes,
+    bufferAfterMinutes: eventType.bufferAfterMinutes,
+    minimumNoticeMinutes: eventType.minimumNoticeMinutes,
+    bookingWindow: eventType.bookingWindow,
+    dailyLimit: eventType.dailyLimit,
+    weeklyLimit: eventType.weeklyLimit,
+    confirmation: eventType.confirmation,
+    hidden: eventType.hidden,
+    guestsAllowed: eventType.guestsAllowed,
+    cancelCutoffMinutes: eventType.cancelCutoffMinutes,
+    rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
+    questions: eventType.questions.map(({ showIf: _condition, ...question }) => question),
+    language: eventType.language,
+  }
 }
 
 function publicView(eventType: EventType, host: Pick<Host, 'handle'>, appUrl: string) {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { ApiScope } from '../../accounts/api-scopes'
-import { EventTypeSettingsSchema } from '../../event-types/event-type'
+import { ContractSettingsSchema } from '../../event-types/settings-schema'
 
 /** What the API answers; the schemas of what it takes belong to the domain rooms. */
 
@@ -18,9 +18,7 @@ export const ProblemShape = z
   })
   .openapi('Problem')
 
-export const EventTypeShape = EventTypeSettingsSchema.omit({ color: true })
-  .extend({ id: z.string(), url: z.string() })
-  .openapi('EventType')
+export const EventTypeShape = ContractSettingsSchema.extend({ id: z.string(), url: z.string() }).openapi('EventType')
 
 export const PublicEventTypeShape = EventTypeShape.pick({
   id: true,

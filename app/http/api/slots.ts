@@ -6,6 +6,7 @@ import { findOfferedSlots } from '../../availability/find-slots.server'
 import { addDays, dateInZone, dayNumber, isKnownTimeZone, startOfDateInZone } from '../../availability/wall-time'
 import { instantText } from '../../booking/instants'
 import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
+import { keyHolder } from './access'
 import type { Api } from './api'
 import { etagOf, isUnchanged } from './conditional'
 import { invalid, notFound } from './problem'
@@ -57,6 +58,8 @@ export function addSlots(api: Api): void {
     const row = await findEventTypeBySlug(db, host.id, slug)
     if (!row) throw notFound()
     const eventType = eventTypeFromRow(row)
+    // Its times are for those who have the link, and for its host.
+    if (eventType.secret && keyHolder(c)?.id !== host.id) throw notFound()
     const durations = offeredDurations(eventType)
     const durationMinutes = given.duration === undefined ? durations[0]! : Number(given.duration)
     if (!durations.includes(durationMinutes))

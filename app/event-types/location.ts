@@ -1,0 +1,23 @@
+export const LOCATION_KINDS = ['goto', 'host_calls', 'attendee_calls', 'address', 'link'] as const
+export type LocationKind = (typeof LOCATION_KINDS)[number]
+
+/**
+ * Where a meeting takes place. `detail` is the number to call (the host's for `attendee_calls`; on a booking also the attendee's
+ * for `host_calls`), the address or the link, and empty for `goto`.
+ */
+export interface Location {
+  kind: LocationKind
+  detail: string
+}
+
+/** Lenient on purpose: numbers are written in many ways, and people dial them. */
+export const PHONE_NUMBER = /^[+\d(][\d ()./-]{3,30}$/
+
+export function isHttpsAddress(text: string): boolean {
+  return /^https:\/\/[^\s\\]+$/.test(text) && URL.canParse(text) && new URL(text).username === ''
+}
+
+/** Whether the host has to say more than the kind. */
+export function needsDetail(kind: LocationKind): boolean {
+  return kind === 'attendee_calls' || kind === 'address' || kind === 'link'
+}

@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { ConditionalQuestionsSchema } from './question-schema'
+
+export const QUESTION_KINDS = [
+  'short_text',
+  'long_text',
+  'one_choice',
+  'several_choices',
+  'yes_no',
+  'number',
+  'phone',
+  'web_address',
+] as const
+
+export const MOST_QUESTIONS = 10
+export const MOST_CHOICES = 50
+export const LONGEST_LABEL = 200
+
+/** The one question that Foyer asks by itself, where the host calls the attendee. No host's question has this id. */
+export const PHONE_QUESTION_ID = 'attendee-phone'
+
+export type Question = z.infer<typeof ConditionalQuestionsSchema>[number]
+
+/** Whether a kind is answered by choosing, and so needs choices. */
+export function hasChoices(kind: Question['kind']): boolean {
+  return kind === 'one_choice' || kind === 'several_choices'
+}
+
+/**
+ * The questions that are asked, given what was answered so far. A condition on a question that is itself not asked is not met.
+ *
+ * @param answerTo the answer to a question by its id, '' for none; several choices are joined by line breaks
+ * @example askedQuestions(questions, (id) => ({ met: 'yes' })[id] ?? '')
+ */
+export function askedQuestions<Q extends Pick<Question, 'id' | 'showIf'>>(
+  questions: readonly Q[],
+  answerTo: (id: string) => string,
+): Q[] {
+  const asked: Q[] = []
+  for (const question of questions) {
+    const { showIf } = question
+    if (!showIf || (asked.some(({ id }) => id === showIf.question) && isMet(showIf.answers, answerTo(showIf.question))))
+      asked.push(question)
+  }
+  return asked
+}
+
+function isMet(wanted: string[], answer: string): boolean {
+  if (answer === '') return false
+  return wanted.length === 0 || answer.split('\n').some((part) => wanted.includes(part))
+}
+
+/**
+ * Questions as they are to be stored: one that says nothing about its condition keeps the condition it had, as long as what
+ * that condition asks about still comes earlier.
+ */
+export function keepConditions(questions: Question[], stored: Question[]): Question[] {
+  return questions.map((question, index) => {
+    if (question.showIf !== undefined) return question
+    const showIf = stored.find(({ id }) => id === question.id)?.showIf ?? null
+    const holds = showIf !== null && questions.slice(0, index).some(({ id }) => id === showIf.question)
+    return { ...question, showIf: holds ? showIf : null }
+  })
+}
