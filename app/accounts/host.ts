@@ -13,6 +13,8 @@ export interface Host {
   welcomeText: string
   /** Hex with `#`, or null for Foyer's own colour. */
   brandColor: string | null
+  /** Where the photo is served, or null. */
+  photoUrl: string | null
   emailVerifiedAt: number | null
   suspendedAt: number | null
   createdAt: number
@@ -28,6 +30,7 @@ export function hostFromRow(row: HostRow): Host {
     locale: row.locale as Locale,
     welcomeText: row.welcome_text,
     brandColor: row.brand_color,
+    photoUrl: row.photo_id && `/photos/${row.photo_id}`,
     emailVerifiedAt: row.email_verified_at,
     suspendedAt: row.suspended_at,
     createdAt: row.created_at,

@@ -1,4 +1,5 @@
-import type { Question } from '../event-types/event-type'
+import { PHONE_NUMBER } from '../event-types/location'
+import { askedQuestions, PHONE_QUESTION_ID, type Question } from '../event-types/question'
 
 export type AnswerProblem = {
   question: string
@@ -12,16 +13,23 @@ export type AnswerProblem = {
     | 'answered_twice'
 }
 
+export type CheckedAnswers =
+  | {
+      ok: true
+      /** In the order of the questions, each under its label. */
+      answers: { question: string; answer: string }[]
+      /** The number to call, where the host calls; '' elsewhere. */
+      phone: string
+    }
+  | { ok: false; problems: AnswerProblem[] }
+
 /**
- * Matches given answers with an event type's questions and says what is wrong with them.
+ * Matches given answers with an event type's questions and says what is wrong with them. An answer is missing only where its
+ * question is asked at all; one to a question that is not asked is kept, if it is sound.
  *
  * @param given `question` is a question's id or its label
- * @returns the answers in the order of the questions, each under its label, or every problem found
  */
-export function checkAnswers(
-  questions: Question[],
-  given: { question: string; answer: string }[],
-): { ok: true; answers: { question: string; answer: string }[] } | { ok: false; problems: AnswerProblem[] } {
+export function checkAnswers(questions: Question[], given: { question: string; answer: string }[]): CheckedAnswers {
   const problems: AnswerProblem[] = []
   const byId = new Map<string, string>()
   for (const { question: name, answer } of given) {
@@ -30,17 +38,21 @@ export function checkAnswers(
     else if (byId.has(question.id)) problems.push({ question: name, problem: 'answered_twice' })
     else byId.set(question.id, answer)
   }
+  const answerTo = (id: string) => byId.get(id) ?? ''
+  const asked = new Set(askedQuestions(questions, answerTo).map(({ id }) => id))
   for (const question of questions) {
-    const answer = byId.get(question.id) ?? ''
-    const problem = answer === '' ? (question.required ? 'required' : null) : problemWith(question, answer)
+    const answer = answerTo(question.id)
+    const missing = question.required && asked.has(question.id)
+    const problem = answer === '' ? (missing ? 'required' : null) : problemWith(question, answer)
     if (problem) problems.push({ question: question.id, problem })
   }
   if (problems.length > 0) return { ok: false, problems }
   return {
     ok: true,
     answers: questions
-      .map(({ id, label }) => ({ question: label, answer: byId.get(id) ?? '' }))
+      .map(({ id, label }) => ({ question: label, answer: answerTo(id) }))
       .filter(({ answer }) => answer !== ''),
+    phone: answerTo(PHONE_QUESTION_ID),
   }
 }
 
@@ -53,11 +65,12 @@ function problemWith({ kind, choices = [] }: Question, answer: string): AnswerPr
     case 'yes_no':
       return answer === 'yes' || answer === 'no' ? null : 'not_a_choice'
     case 'number':
-      return Number.isFinite(Number(answer)) ? null : 'not_a_number'
+      // With a comma too: that is how it is written where German is read.
+      return /^-?\d{1,15}([.,]\d{1,10})?$/.test(answer) ? null : 'not_a_number'
     case 'web_address':
       return URL.canParse(answer) && /^https?:$/.test(new URL(answer).protocol) ? null : 'not_a_web_address'
     case 'phone':
-      return /^[+\d][\d ()./-]{3,30}$/.test(answer) ? null : 'not_a_phone_number'
+      return PHONE_NUMBER.test(answer) ? null : 'not_a_phone_number'
     default:
       return null
   }

@@ -21,3 +21,8 @@ export function isHttpsAddress(text: string): boolean {
 export function needsDetail(kind: LocationKind): boolean {
   return kind === 'attendee_calls' || kind === 'address' || kind === 'link'
 }
+
+/** As strangers may see it: a link of the host's own is for those who have booked. */
+export function publicLocation({ kind, detail }: Location): Location {
+  return { kind, detail: kind === 'link' ? '' : detail }
+}

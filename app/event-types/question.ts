@@ -21,6 +21,15 @@ export const PHONE_QUESTION_ID = 'attendee-phone'
 
 export type Question = z.infer<typeof ConditionalQuestionsSchema>[number]
 
+/** What an attendee is asked: where the host calls, their number first; then the host's questions. */
+export function questionsOf(
+  { location, questions }: { location: { kind: string }; questions: Question[] },
+  phoneLabel: string,
+): Question[] {
+  const phone: Question = { id: PHONE_QUESTION_ID, label: phoneLabel, kind: 'phone', required: true }
+  return location.kind === 'host_calls' ? [phone, ...questions] : questions
+}
+
 /** Whether a kind is answered by choosing, and so needs choices. */
 export function hasChoices(kind: Question['kind']): boolean {
   return kind === 'one_choice' || kind === 'several_choices'

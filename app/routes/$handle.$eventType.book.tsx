@@ -26,6 +26,8 @@ import { nearestSlots } from '~/booking/nearest-slots.server'
 import { waitForMeeting } from '~/booking/wait-for-meeting.server'
 import { afterDeed } from '~/embed/after-deed'
 import { useReportSlot } from '~/embed/booking-report'
+import { publicLocation } from '~/event-types/location'
+import { questionsOf } from '~/event-types/question'
 import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
 import { networkOf } from '~/http/client-address.server'
 import { readFormData } from '~/http/read-form-data.server'
@@ -58,6 +60,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const start = readInstant(query.get('start'))
   if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
 
+  const locale = publicLocale(request, eventType.language)
   const durationMinutes = chosenDuration(eventType, query)
   const slots = { host, eventType, durationMinutes, now: context.now }
   const [offered] = await findOfferedSlots(context.db, { ...slots, from: start, until: start + 1 })
@@ -67,14 +70,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     typed[`answer-${id}`] = prefill.answers[index] ?? ''
   })
   return {
-    reader: { locale: publicLocale(request, eventType.language) },
-    host: { name: host.name, handle: host.handle, brandColor: host.brandColor, timeZone: host.timeZone },
+    reader: { locale },
+    host: {
+      name: host.name,
+      handle: host.handle,
+      photoUrl: host.photoUrl,
+      brandColor: host.brandColor,
+      timeZone: host.timeZone,
+    },
     eventType: {
       slug: eventType.slug,
       title: eventType.title,
       description: eventType.description,
-      questions: eventType.questions,
+      location: publicLocation(eventType.location),
+      questions: questionsOf(eventType, bookingMessages[locale].yourPhone),
       guestsAllowed: eventType.guestsAllowed,
+      consent: eventType.consentText === '' ? null : { text: eventType.consentText, url: eventType.consentUrl },
+      byHost: eventType.confirmation === 'manual',
       cancelCutoffMinutes: eventType.cancelCutoffMinutes,
       rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
     },
@@ -94,6 +106,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const query = new URL(request.url).searchParams
   const form = await readFormData(request)
   const typed = typedDetails(form)
+  const locale = publicLocale(request, eventType.language)
   const place = { hostId: host.id, eventTypeId: eventType.id }
   const start = readInstant(form.get('alternative') ?? form.get('start'))
   if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
@@ -111,7 +124,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       { status },
     )
 
-  const submitted = readBookingForm(typed, eventType)
+  const submitted = readBookingForm(typed, eventType, locale)
   if (!submitted.ok) return answer(400, { problems: submitted.problems })
   const key = readFormToken(keyring, place, form.get('formToken'), now)
   if (!key) return answer(400, { problems: [{ field: '', problem: 'expired' }] })
@@ -122,9 +135,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     : fromHere
   if (!verdict.ok) return answer(429, { problems: [{ field: '', problem: 'tooMany' }] })
 
-  const { timeZone, answers, guests, notes, name } = submitted.details
+  const { timeZone, answers, attendeePhone, guests, notes, name } = submitted.details
   const { tracking, metadata, crm } = readLinkParameters(query)
-  const locale = publicLocale(request, eventType.language)
   const { status } = await goto.statusOf(host.id)
   const checked = await context.busy.freshenForBooking(host.id)
   const result = await createBooking(
@@ -135,7 +147,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       durationMinutes: chosenDuration(eventType, query),
       start,
       attendee: { name, email, timeZone: timeZone ?? host.timeZone, locale },
-      ...{ guests, answers, notes, tracking, metadata, crm, oneTimeLinkId },
+      ...{ guests, answers, attendeePhone, notes, tracking, metadata, crm, oneTimeLinkId },
       idempotency: { door: 'form', key },
     },
     now,
@@ -218,6 +230,8 @@ export default function DetailsPage() {
                 timeZone={timeZone}
                 questions={eventType.questions}
                 guestsAllowed={eventType.guestsAllowed}
+                consent={eventType.consent}
+                hint={eventType.byHost ? t.byHost(host.name) : null}
                 typed={outcome?.typed ?? loaded.typed}
                 problems={outcome?.problems ?? []}
                 taken={takenOf(outcome?.taken, loaded.gone, t.taken)}

@@ -9,6 +9,7 @@ import { bookingMessages } from '~/booking/messages'
 import { findShownMonth } from '~/booking/shown-month.server'
 import { useReportView } from '~/embed/booking-report'
 import { offeredDurations } from '~/event-types/event-type'
+import { publicLocation } from '~/event-types/location'
 import {
   chosenDuration,
   chosenTimeZone,
@@ -38,11 +39,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const slots = { host, eventType, durationMinutes, now: context.now }
   return {
     reader: { locale: publicLocale(request, eventType.language) },
-    host: { name: host.name, handle: host.handle, brandColor: host.brandColor, timeZone: host.timeZone },
+    host: {
+      name: host.name,
+      handle: host.handle,
+      photoUrl: host.photoUrl,
+      brandColor: host.brandColor,
+      timeZone: host.timeZone,
+    },
     eventType: {
       slug: eventType.slug,
       title: eventType.title,
       description: eventType.description,
+      location: publicLocation(eventType.location),
       hidden: eventType.hidden,
     },
     durationMinutes,

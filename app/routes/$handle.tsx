@@ -24,7 +24,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     .map(eventTypeFromRow)
     .filter(({ hidden, secret }) => !hidden && !secret)
   return {
-    host: { name: host.name, handle: host.handle, welcomeText: host.welcomeText, brandColor: host.brandColor },
+    host: {
+      name: host.name,
+      handle: host.handle,
+      welcomeText: host.welcomeText,
+      photoUrl: host.photoUrl,
+      brandColor: host.brandColor,
+    },
     eventTypes: eventTypes.map((eventType) => ({
       slug: eventType.slug,
       title: eventType.title,
@@ -43,7 +49,7 @@ export default function HostPage() {
       <BrandStyle color={query.get('primary_color') ?? host.brandColor} />
       <div className="booking">
         <header className="booking-head">
-          <Avatar name={host.name} />
+          <Avatar name={host.name} photoUrl={host.photoUrl} size="large" />
           <h1>{host.name}</h1>
           {host.welcomeText && <p className="booking-description">{host.welcomeText}</p>}
         </header>

@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react'
+import type { Location } from '~/event-types/location'
 import { useMessages } from '~/i18n/locale'
 import { Avatar } from '~/ui/avatar'
 import { useFramed } from '~/ui/framed'
@@ -7,8 +8,8 @@ import { bookingMessages } from '../messages'
 import { PageLink } from './page-link'
 
 interface Props {
-  host: { name: string; handle: string }
-  eventType: { title: string; description: string }
+  host: { name: string; handle: string; photoUrl: string | null }
+  eventType: { title: string; description: string; location: Location }
   durationMinutes: number
   /** More than one where the attendee may choose. */
   durations?: number[]
@@ -25,7 +26,7 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
       <h1>{eventType.title}</h1>
       <ul className="booking-facts">
         <li>{t.minutes(durationMinutes)}</li>
-        <li>{t.where}</li>
+        <li>{placeWords(t, eventType.location, host.name)}</li>
       </ul>
       {eventType.description && <p className="booking-description">{eventType.description}</p>}
       {durations.length > 1 && (
@@ -48,13 +49,29 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
   )
 }
 
+/** Before anything is booked: how one meets. A link that is the host's own comes with the invitation. */
+function placeWords(t: (typeof bookingMessages)['en'], { kind, detail }: Location, host: string): string {
+  switch (kind) {
+    case 'goto':
+      return t.where
+    case 'host_calls':
+      return t.places.host_calls(host)
+    case 'attendee_calls':
+      return t.places.attendee_calls(detail)
+    case 'link':
+      return t.places.link
+    case 'address':
+      return detail
+  }
+}
+
 /** The way to what else can be booked; not out of a frame, for that page must not be framed. */
 function HostName({ host }: Pick<Props, 'host'>) {
   const framed = useFramed()
   const [query] = useSearchParams()
   const face = (
     <>
-      <Avatar name={host.name} size="small" />
+      <Avatar name={host.name} photoUrl={host.photoUrl} size="small" />
       {host.name}
     </>
   )

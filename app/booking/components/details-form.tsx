@@ -1,6 +1,8 @@
-import type { Question } from '~/event-types/event-type'
+import { type FormEvent, useState } from 'react'
+import { askedQuestions, type Question } from '~/event-types/question'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
+import { CheckboxField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
 import { bookingMessages, type FormProblem } from '../messages'
@@ -17,6 +19,9 @@ interface Props {
   timeZone: string
   questions: Question[]
   guestsAllowed: boolean
+  consent: { text: string; url: string } | null
+  /** Said above the button, where it does not book at once. */
+  hint: string | null
   typed: Record<string, string>
   problems: { field: string; problem: FormProblem }[]
   /** Set when the chosen time is gone; the buttons then choose another one and confirm in one step. */
@@ -24,10 +29,11 @@ interface Props {
 }
 
 /** Who books and what the host wants to know. The browser checks nothing itself: the server's answer is the only verdict. */
-export function DetailsForm({ action, formToken, start, timeZone, taken, problems, ...details }: Props) {
+export function DetailsForm({ action, formToken, start, timeZone, taken, problems, hint, ...details }: Props) {
   const t = useMessages(bookingMessages)
+  const { asked, current, onInput } = useAskedQuestions(details)
   return (
-    <PageForm method="post" action={action} className="booking-form" noValidate preventScrollReset>
+    <PageForm method="post" action={action} className="booking-form" noValidate preventScrollReset onInput={onInput}>
       {/* Enter presses a form's first button. While only other times are on offer, it must choose none of them. */}
       {taken && <button type="submit" disabled hidden />}
       <FormErrors
@@ -40,7 +46,9 @@ export function DetailsForm({ action, formToken, start, timeZone, taken, problem
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="start" value={start} />
       <input type="hidden" name="tz" value={timeZone} />
-      <Fields {...details} problems={problems} />
+      <input type="hidden" name="shown" value={asked.map(({ id }) => id).join(' ')} />
+      <Fields {...details} questions={asked} typed={current} problems={problems} />
+      {hint && !taken && <p className="field-hint">{hint}</p>}
       {!taken && (
         <SubmitButton variant="primary" wide>
           {t.confirm}
@@ -53,9 +61,10 @@ export function DetailsForm({ action, formToken, start, timeZone, taken, problem
 function Fields({
   questions,
   guestsAllowed,
+  consent,
   typed,
   problems,
-}: Pick<Props, 'questions' | 'guestsAllowed' | 'typed' | 'problems'>) {
+}: Pick<Props, 'questions' | 'guestsAllowed' | 'consent' | 'typed' | 'problems'>) {
   const t = useMessages(bookingMessages)
   const field = (name: string) => ({
     id: name,
@@ -81,6 +90,42 @@ function Fields({
         <QuestionField key={question.id} question={question} {...field(`answer-${question.id}`)} />
       ))}
       <TextArea label={t.notes} hint={t.notesHint} {...field('notes')} optional maxLength={5_000} />
+      {consent && <Consent {...consent} {...field('consent')} />}
     </>
   )
+}
+
+function Consent({ text, url, defaultValue, ...field }: { text: string; url: string } & Wiring) {
+  const t = useMessages(bookingMessages)
+  const more = url && (
+    <a href={url} target="_blank" rel="noreferrer">
+      {t.consentLink}
+    </a>
+  )
+  return <CheckboxField label={text} hint={more} {...field} defaultChecked={defaultValue === 'on'} required />
+}
+
+interface Wiring {
+  id: string
+  name: string
+  defaultValue: string
+  errors: string[]
+}
+
+/** What is asked follows the answers while they are typed; what was typed into a question that went away comes back with it. */
+function useAskedQuestions({ questions, typed }: Pick<Props, 'questions' | 'typed'>) {
+  const [current, setCurrent] = useState(typed)
+  const [last, setLast] = useState(typed)
+  // After a refused submit the server's word on what was typed counts.
+  if (last !== typed) {
+    setLast(typed)
+    setCurrent(typed)
+  }
+  const asked = askedQuestions(questions, (id) => (current[`answer-${id}`] ?? '').trim())
+  function onInput({ currentTarget }: FormEvent<HTMLFormElement>) {
+    const form = new FormData(currentTarget)
+    const answers = asked.map(({ id }) => [`answer-${id}`, form.getAll(`answer-${id}`).join('\n')])
+    setCurrent({ ...current, ...Object.fromEntries(answers) })
+  }
+  return { asked, current, onInput }
 }

@@ -6,7 +6,9 @@ import type { Host } from '../../accounts/host'
 import { checkAnswers } from '../../booking/answers'
 import { createBooking } from '../../booking/create-booking.server'
 import { instantText } from '../../booking/instants'
+import { bookingMessages } from '../../booking/messages'
 import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
+import { questionsOf } from '../../event-types/question'
 import { countBooking, lookAtBookingLimits } from '../booking-limits.server'
 import type { AppContext } from '../context.server'
 import { tooMany } from './access'
@@ -37,7 +39,10 @@ export async function bookByApi(
   const durationMinutes = request.duration ?? durations[0]!
   if (!durations.includes(durationMinutes))
     throw invalid([{ path: 'duration', message: `must be one of ${durations.join(', ')}` }])
-  const answers = checkAnswers(eventType.questions, request.answers ?? [])
+  const answers = checkAnswers(
+    questionsOf(eventType, bookingMessages[request.attendee.locale ?? host.locale].yourPhone),
+    request.answers ?? [],
+  )
   if (!answers.ok)
     throw invalid(
       answers.problems.map(({ question, problem }) => ({ path: 'answers', message: `${question}: ${problem}` })),
@@ -63,6 +68,7 @@ export async function bookByApi(
       attendee: { ...attendee, locale: attendee.locale ?? eventType.language ?? host.locale },
       guests: request.guests ?? [],
       answers: answers.answers,
+      attendeePhone: answers.phone,
       notes: request.notes ?? '',
       tracking: request.tracking ?? {},
       metadata: request.metadata ?? {},
