@@ -1,3 +1,4 @@
+import { placeOf } from '~/booking/place'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import type { Locale } from '~/i18n/locale'
 import type { BookingMailProps } from './booking-mail.server'
@@ -58,8 +59,21 @@ export function WithFact(props: BookingMailProps) {
   )
 }
 
+/** Where one meets and what the host wants known beforehand. */
+export function JoinPart(props: BookingMailProps) {
+  const t = mailMessages[props.locale]
+  const place = placeOf(props.booking, props.locale)
+  const { instructions } = props.booking.eventType
+  return (
+    <>
+      {place === null ? <LinkPart {...props} /> : <Fact name={t.place}>{place}</Fact>}
+      {instructions && <Fact name={t.instructions}>{instructions}</Fact>}
+    </>
+  )
+}
+
 /** How to join, or the honest word that the link is still to come, and from whom. */
-export function JoinPart({ booking, locale, recipient }: BookingMailProps) {
+function LinkPart({ booking, locale, recipient }: BookingMailProps) {
   const t = mailMessages[locale]
   const { joinUrl, dialIn, status } = booking.meeting
   if (!joinUrl && status === 'failed' && recipient !== 'host') return <Line>{t.linkFromHost(booking.host.name)}</Line>

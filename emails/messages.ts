@@ -12,6 +12,8 @@ export const mailMessages = defineMessages({
     join: 'Join meeting',
     joinHint: 'Opens in your browser; no account needed. The host lets everyone in at the start.',
     phone: 'By phone',
+    place: 'Where',
+    instructions: 'Good to know',
     linkFollows: 'The link to join follows in a second mail, as soon as the meeting is set up.',
     linkFromHost: (host: string) => `GoTo has not made the meeting yet. ${host} has been told and sends you a link.`,
     manage: 'See, move or cancel your booking',
@@ -176,6 +178,8 @@ export const mailMessages = defineMessages({
     joinHint:
       'Öffnet sich im Browser; ein Konto ist nicht nötig. Zu Beginn lässt die Gastgeberin oder der Gastgeber alle ein.',
     phone: 'Per Telefon',
+    place: 'Wo',
+    instructions: 'Gut zu wissen',
     linkFollows: 'Der Link zur Teilnahme folgt in einer zweiten E-Mail, sobald die Besprechung eingerichtet ist.',
     linkFromHost: (host) =>
       `GoTo hat die Besprechung noch nicht angelegt. ${host} weiß Bescheid und sendet Ihnen einen Link.`,

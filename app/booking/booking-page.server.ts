@@ -1,10 +1,12 @@
+import { isLocale } from '../i18n/locale'
 import { googleCalendarUrl, outlookCalendarUrl } from '../invites/add-to-calendar'
 import { type Booking, holdsTime } from './booking'
+import { placeOf } from './place'
 
 const MINUTE_MS = 60_000
 
 /** Where the attendee stands with the join link, as the page tells it. */
-export type LinkState = 'ready' | 'soon' | 'trouble' | 'by-host'
+export type LinkState = 'ready' | 'soon' | 'trouble' | 'by-host' | 'none'
 
 interface PageFacts {
   gotoStatus: string
@@ -20,12 +22,13 @@ interface PageFacts {
  */
 export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now }: PageFacts) {
   const { title, startsAt, endsAt, status, host, attendee, eventType, cancellation } = booking
+  const place = placeOf(booking, isLocale(attendee.locale) ? attendee.locale : 'en')
   const entry = {
     title: `${title}: ${host.name}`,
     startsAt,
     endsAt,
-    details: booking.meeting.dialIn ?? '',
-    location: booking.meeting.joinUrl ?? '',
+    details: [booking.meeting.dialIn ?? '', eventType.instructions].filter(Boolean).join('\n\n'),
+    location: booking.meeting.joinUrl ?? place ?? '',
   }
   return {
     id: booking.id,
@@ -40,6 +43,9 @@ export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now }: Page
     link: linkState(booking, gotoStatus),
     joinUrl: booking.meeting.joinUrl,
     dialIn: booking.meeting.dialIn,
+    place,
+    instructions: eventType.instructions,
+    confirmationText: eventType.confirmationText,
     calendar: { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry) },
     previous: booking.previous,
     expired: booking.expired,
@@ -63,7 +69,8 @@ function whatMayBeDone({ status, startsAt, endsAt }: Booking, cutoffs: PageFacts
   }
 }
 
-function linkState({ meeting }: Booking, gotoStatus: string): LinkState {
+function linkState({ meeting, location }: Booking, gotoStatus: string): LinkState {
+  if (location.kind !== 'goto' && location.kind !== 'link') return 'none'
   if (meeting.joinUrl !== null) return 'ready'
   if (meeting.status === 'failed') return 'trouble'
   return gotoStatus === 'connected' ? 'soon' : 'by-host'

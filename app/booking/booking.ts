@@ -25,7 +25,14 @@ export interface Booking {
   endsAt: number
   sequence: number
   host: { handle: string; name: string; email: string; timeZone: string; locale: string }
-  eventType: { id: string; slug: string; title: string }
+  eventType: {
+    id: string
+    slug: string
+    title: string
+    /** As the host has them now, so that a corrected entry code reaches those who have booked. */
+    instructions: string
+    confirmationText: string
+  }
   attendee: { name: string; email: string; timeZone: string; locale: string }
   guests: string[]
   answers: { question: string; answer: string }[]
@@ -72,7 +79,13 @@ export function bookingFromRow(row: BookingDetailsRow): Booking {
       timeZone: row.host_time_zone,
       locale: row.host_locale,
     },
-    eventType: { id: row.event_type_id, slug: row.event_type_slug, title: row.event_type_title },
+    eventType: {
+      id: row.event_type_id,
+      slug: row.event_type_slug,
+      title: row.event_type_title,
+      instructions: row.event_type_instructions,
+      confirmationText: row.event_type_confirmation_text,
+    },
     attendee: {
       name: row.attendee_name,
       email: row.attendee_email,

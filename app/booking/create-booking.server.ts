@@ -155,7 +155,6 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
   const endsAt = input.start + input.durationMinutes * MINUTE_MS
   const manage = issueManageToken(keyring, id)
   const location = locationOf(input)
-  const online = location.kind === 'goto'
   await insertBooking(tx, {
     id,
     host_id: host.id,
@@ -181,8 +180,10 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
     sequence: 0,
     manage_token_hash: manage.hash,
     manage_token: manage.sealed,
-    // What takes place elsewhere has no meeting at GoTo, now or later.
-    meeting_status: online ? 'pending' : 'removed',
+    // What takes place elsewhere has no meeting at GoTo, now or later; a link of the host's own stands at once.
+    meeting_status: meetingStatusAt(location),
+    join_url: location.kind === 'link' ? location.detail : null,
+    link_by_host: location.kind === 'link' ? 1 : 0,
     location_kind: location.kind,
     location_detail: location.detail,
     meeting_marker: id.slice(-8).toUpperCase(),
@@ -194,6 +195,11 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
   if (!row) throw new Error('A booking vanished right after it was written')
   await queueWhatFollows(tx, { change: 'created', row, actor }, now)
   return id
+}
+
+function meetingStatusAt({ kind }: Location): 'pending' | 'ready' | 'removed' {
+  if (kind === 'goto') return 'pending'
+  return kind === 'link' ? 'ready' : 'removed'
 }
 
 /** Where it takes place, kept with the booking: a change of the event type does not move meetings already made. */

@@ -10,11 +10,14 @@ export function securityHeaders({
   env,
   path,
   framing,
+  formTarget = null,
 }: {
   nonce: string
   env: Pick<Env, 'APP_URL' | 'GOTO_AUTH_URL'>
   path: string
   framing: string | null
+  /** An origin to which the answer to a form on this page may lead on; null for none but ours. */
+  formTarget?: string | null
 }): Record<string, string> {
   // A sandboxed frame has an origin of its own: there some browsers take 'self' for that, so we are named.
   const self = framing === null ? `'self'` : `'self' ${env.APP_URL}`
@@ -26,7 +29,7 @@ export function securityHeaders({
     `font-src ${self}`,
     `connect-src ${self}`,
     `manifest-src 'self'`,
-    `form-action ${self}${leadsToDesk(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}`,
+    `form-action ${self}${leadsToDesk(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}${formTarget ? ` ${formTarget}` : ''}`,
     `frame-ancestors ${framing ?? `'none'`}`,
     `base-uri 'none'`,
     `object-src 'none'`,

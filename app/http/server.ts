@@ -8,6 +8,7 @@ import { compress } from 'hono/compress'
 import { createApi } from './api/api'
 import { clientAddress } from './client-address.server'
 import type { AppContext, Services } from './context.server'
+import { FORM_TARGET_HEADER } from './form-target'
 import { framingOf } from './framing.server'
 import { isFullDisk } from './full-disk'
 import { answerHealth } from './health.server'
@@ -40,8 +41,11 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     for (const [name, value] of Object.entries(context)) c.set(name as keyof AppContext, value as never)
     await next()
     c.res.headers.set('X-Request-Id', context.requestId)
+    const formTarget = c.res.headers.get(FORM_TARGET_HEADER)
+    c.res.headers.delete(FORM_TARGET_HEADER)
+    const framing = c.get('framing') ?? null
     for (const [name, value] of Object.entries(
-      securityHeaders({ nonce: context.nonce, env: services.env, path: c.req.path, framing: c.get('framing') ?? null }),
+      securityHeaders({ nonce: context.nonce, env: services.env, path: c.req.path, framing, formTarget }),
     )) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }

@@ -1,4 +1,5 @@
 import type { Booking } from '../booking/booking'
+import { placeOf } from '../booking/place'
 import { isLocale } from '../i18n/locale'
 import { calendarObject, type Invite } from './calendar-object.server'
 
@@ -23,7 +24,8 @@ export function inviteOf(
   reader: Reader,
   { manageUrl, appUrl, now }: { manageUrl: string; appUrl: string; now: number },
 ): Invite {
-  const locale = reader === 'host' ? booking.host.locale : booking.attendee.locale
+  const own = reader === 'host' ? booking.host.locale : booking.attendee.locale
+  const locale = isLocale(own) ? own : 'en'
   const bookingUrl = { host: `${appUrl}/admin/bookings/${booking.id}`, attendee: manageUrl, guest: null }[reader]
   return {
     bookingId: booking.id,
@@ -41,7 +43,9 @@ export function inviteOf(
     joinUrl: booking.meeting.joinUrl,
     dialIn: booking.meeting.dialIn,
     bookingUrl,
-    locale: isLocale(locale) ? locale : 'en',
+    place: placeOf(booking, locale),
+    instructions: booking.eventType.instructions,
+    locale,
   }
 }
 

@@ -33,6 +33,10 @@ export interface Invite {
   attendee: Party
   guests: string[]
   joinUrl: string | null
+  /** Where one meets, where no link says it. */
+  place?: string | null
+  /** What the host wants known beforehand. */
+  instructions?: string
   dialIn: string | null
   /** The link of the person this copy is for: the attendee's manage page or the host's desk. */
   bookingUrl: string | null
@@ -63,7 +67,7 @@ export function calendarObject(invite: Invite): { method: Invite['method']; cont
     stamp: new Date(invite.stampedAt),
     summary: summary(invite),
     description: description(invite),
-    location: joinUrl,
+    location: joinUrl ?? (invite.place && safeText(invite.place.replaceAll('\n', ', '))),
     status: cancelled
       ? ICalEventStatus.CANCELLED
       : invite.tentative
@@ -109,13 +113,16 @@ export function description({
   joinUrl,
   dialIn,
   bookingUrl,
+  place,
+  instructions,
   locale,
   method,
-}: Pick<Invite, 'joinUrl' | 'dialIn' | 'bookingUrl' | 'locale' | 'method'>): string {
+}: Pick<Invite, 'joinUrl' | 'dialIn' | 'bookingUrl' | 'place' | 'instructions' | 'locale' | 'method'>): string {
   const t = inviteMessages[locale]
   if (method === 'CANCEL') return t.cancelled
   const lines = [
-    joinUrl ? t.join(joinUrl) : t.linkFollows,
+    joinUrl ? t.join(joinUrl) : place ? safeText(place) : t.linkFollows,
+    instructions ? safeText(instructions) : '',
     dialIn ? `${t.phone}\n${safeText(dialIn)}` : '',
     bookingUrl ? t.booking(bookingUrl) : '',
   ]

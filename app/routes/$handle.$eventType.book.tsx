@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersFunction,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -17,7 +18,7 @@ import { PageButtonLink } from '~/booking/components/page-link'
 import { HostsWhen, When } from '~/booking/components/when'
 import { createBooking } from '~/booking/create-booking.server'
 import { issueFormToken, readFormToken } from '~/booking/form-token.server'
-import { besides } from '~/booking/frame-address'
+import { besides, isFrameAddress } from '~/booking/frame-address'
 import { instantText } from '~/booking/instants'
 import { carryOn } from '~/booking/link-keys'
 import { readLinkParameters } from '~/booking/link-parameters'
@@ -30,6 +31,7 @@ import { publicLocation } from '~/event-types/location'
 import { questionsOf } from '~/event-types/question'
 import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
 import { networkOf } from '~/http/client-address.server'
+import { addressAfterBooking, FORM_TARGET_HEADER } from '~/http/form-target'
 import { readFormData } from '~/http/read-form-data.server'
 import {
   chosenDuration,
@@ -51,7 +53,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 /** The form of its moment must not come back from a cache: its token would be somebody else's. */
-export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const target = loaderHeaders.get(FORM_TARGET_HEADER)
+  return { 'Cache-Control': 'private, no-store', ...(target && { [FORM_TARGET_HEADER]: target }) }
+}
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
@@ -69,7 +74,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   eventType.questions.forEach(({ id }, index) => {
     typed[`answer-${id}`] = prefill.answers[index] ?? ''
   })
-  return {
+  const page = {
     reader: { locale },
     host: {
       name: host.name,
@@ -97,6 +102,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     typed,
     gone: offered === start ? null : await nearestSlots(context.db, slots, start),
   }
+  // Frames stay where they are.
+  const leadsOn = eventType.redirectUrl !== '' && !isFrameAddress(new URL(request.url).pathname)
+  return data(page, leadsOn ? { headers: { [FORM_TARGET_HEADER]: new URL(eventType.redirectUrl).origin } } : undefined)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -159,6 +167,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (status === 'connected' && result.booking.status === 'confirmed' && checked.answered)
       await waitForMeeting(db, result.booking.id, checked.tookMs)
     const { pathname } = new URL(result.manageUrl)
+    if (eventType.redirectUrl !== '' && !isFrameAddress(new URL(request.url).pathname))
+      return redirect(addressAfterBooking(eventType.redirectUrl, result.booking.id))
     return redirect(afterDeed(request, pathname, 'booked'))
   }
   switch (result.reason) {

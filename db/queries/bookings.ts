@@ -7,6 +7,8 @@ export type BookingRow = Selectable<BookingsTable>
 export type BookingDetailsRow = BookingRow & {
   event_type_slug: string
   event_type_title: string
+  event_type_instructions: string
+  event_type_confirmation_text: string
   host_handle: string
   host_name: string
   host_email: string
@@ -329,6 +331,8 @@ export function withDetails(db: Db) {
     .select([
       'event_types.slug as event_type_slug',
       'event_types.title as event_type_title',
+      'event_types.meeting_instructions as event_type_instructions',
+      'event_types.confirmation_text as event_type_confirmation_text',
       'hosts.handle as host_handle',
       'hosts.name as host_name',
       'hosts.email as host_email',

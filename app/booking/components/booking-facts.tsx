@@ -7,7 +7,7 @@ export type ShownBooking = ReturnType<typeof bookingPage>
 
 /** What, when, with whom. */
 export function BookingFacts({ booking }: { booking: ShownBooking }) {
-  const t = useMessages(bookingMessages).outcome
+  const { outcome: t, place: where, prepare } = useMessages(bookingMessages)
   const { title, startsAt, endsAt, host, attendee, cancellation, previous } = booking
   const span = { startsAt, endsAt, timeZone: attendee.timeZone }
   return (
@@ -27,6 +27,18 @@ export function BookingFacts({ booking }: { booking: ShownBooking }) {
       <HostsWhen {...span} host={host} />
       <dt>{t.who}</dt>
       <dd>{host.name}</dd>
+      {booking.place && (
+        <>
+          <dt>{where}</dt>
+          <dd>{booking.place}</dd>
+        </>
+      )}
+      {booking.instructions && booking.status === 'confirmed' && (
+        <>
+          <dt>{prepare}</dt>
+          <dd>{booking.instructions}</dd>
+        </>
+      )}
       {cancellation?.reason && (
         <>
           <dt>{t.reason}</dt>

@@ -37,6 +37,7 @@ export function StandingBooking({ booking, path }: { booking: ShownBooking; path
         <h1>{t.booked}</h1>
         <p>{booking.over ? t.over : t.mailed(booking.attendee.email)}</p>
       </header>
+      {booking.confirmationText && <p className="booking-description">{booking.confirmationText}</p>}
       {!booking.over && <JoinPart booking={booking} />}
       <BookingFacts booking={booking} />
       <section className="outcome-calendar" aria-labelledby="calendar-head">
@@ -138,6 +139,7 @@ function BookAgain({ booking }: { booking: ShownBooking }) {
 function JoinPart({ booking: { link, joinUrl, host } }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages).outcome
   useLookAgain(link === 'soon')
+  if (link === 'none') return null
   if (joinUrl) {
     return (
       <div className="outcome-actions">

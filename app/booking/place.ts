@@ -1,0 +1,21 @@
+import type { Locale } from '../i18n/locale'
+import type { Booking } from './booking'
+import { bookingMessages } from './messages'
+
+/** Where a booked meeting takes place, in words for both sides; null where a link says it. */
+export function placeOf(
+  { location, host, attendee }: Pick<Booking, 'location' | 'host' | 'attendee'>,
+  locale: Locale,
+): string | null {
+  const t = bookingMessages[locale].places
+  switch (location.kind) {
+    case 'host_calls':
+      return t.calls(host.name, attendee.name, location.detail)
+    case 'attendee_calls':
+      return t.calls(attendee.name, host.name, location.detail)
+    case 'address':
+      return location.detail
+    default:
+      return null
+  }
+}
