@@ -25,6 +25,8 @@ export default [
     route('event-types/:id', 'routes/admin.event-types.$id.tsx'),
     route('event-types/:id/copy', 'routes/admin.event-types.$id.copy.ts'),
     route('event-types/:id/visibility', 'routes/admin.event-types.$id.visibility.ts'),
+    route('event-types/:id/links', 'routes/admin.event-types.$id.links.tsx'),
+    route('event-types/:id/position', 'routes/admin.event-types.$id.position.ts'),
     route('event-types/:id/deletion', 'routes/admin.event-types.$id.deletion.tsx'),
     route('availability', 'routes/admin.availability.tsx'),
     route('availability/new', 'routes/admin.availability.new.tsx'),

@@ -4,9 +4,11 @@ import { inTransaction } from '#db/in-transaction'
 import {
   findEventTypeById,
   findEventTypeBySlug,
+  findEventTypesOfHost,
   findNextPosition,
   insertEventType,
   markEventTypeDeleted,
+  storeOrder,
   updateEventType,
 } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
@@ -68,6 +70,23 @@ export async function changeEventType(
     if (holder && holder.id !== id) return { ok: false, reason: 'slug_taken' }
     await updateEventType(tx, hostId, id, eventTypeToRow(changed), now)
     return { ok: true, eventType: changed }
+  })
+}
+
+/**
+ * Moves one event type within the order of the host's public page.
+ *
+ * @param to its new place, 0 for the first; beyond the ends counts as the end
+ */
+export async function moveEventType(
+  { db, dialect }: Tools,
+  { hostId, id }: { hostId: string; id: string },
+  to: number,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await lockHost(tx, dialect, hostId)
+    const others = (await findEventTypesOfHost(tx, hostId)).map((row) => row.id).filter((other) => other !== id)
+    await storeOrder(tx, hostId, others.toSpliced(Math.max(0, to), 0, id))
   })
 }
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData, useSubmit } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { requireHost } from '~/accounts/require-host.server'
 import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
@@ -8,6 +8,7 @@ import { useMessages } from '~/i18n/locale'
 import { Button, ButtonLink } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { EmptyState } from '~/ui/empty-state'
+import { type DragHandle, MoveButtons, useDragOrder } from '~/ui/move-order'
 import { PageHeader } from '~/ui/page-header'
 import { StatusBadge } from '~/ui/status-badge'
 
@@ -20,6 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       title: eventType.title,
       color: eventType.color,
       hidden: eventType.hidden,
+      secret: eventType.secret,
       durations: offeredDurations(eventType),
       url: `${context.env.APP_URL}/${host.handle}/${eventType.slug}`,
     })),
@@ -42,20 +44,55 @@ export default function EventTypes() {
       {eventTypes.length === 0 ? (
         <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
       ) : (
-        <ul className="items">
-          {eventTypes.map((eventType) => (
-            <EventTypeItem key={eventType.id} {...eventType} />
-          ))}
-        </ul>
+        <OrderedList eventTypes={eventTypes} />
       )}
     </>
   )
 }
 
-function EventTypeItem({ id, title, color, hidden, durations, url }: Item) {
+/** In the order of the public page. Dragging is for those who like it; the buttons do the same, without scripts too. */
+function OrderedList({ eventTypes }: { eventTypes: Item[] }) {
+  const submit = useSubmit()
+  const drag = useDragOrder((from, to) => {
+    const id = eventTypes[from]?.id
+    if (id) submit({ to }, { method: 'post', action: `/admin/event-types/${id}/position` })
+  })
+  return (
+    <ul className="items">
+      {eventTypes.map((eventType, index) => (
+        <li key={eventType.id} className="item" data-color={eventType.color} {...drag.target(index)}>
+          <EventTypeItem
+            {...eventType}
+            index={index}
+            last={index === eventTypes.length - 1}
+            handle={drag.handle(index)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function EventTypeItem({
+  id,
+  title,
+  hidden,
+  secret,
+  durations,
+  url,
+  index,
+  last,
+  handle,
+}: Item & { index: number; last: boolean; handle: DragHandle }) {
   const t = useMessages(eventTypeMessages)
   return (
-    <li className="item" data-color={color}>
+    <>
+      <MoveButtons
+        {...{ first: index === 0, last, handle }}
+        labels={{ up: t.moveUpNamed(title), down: t.moveDownNamed(title), drag: t.drag }}
+        button={(step) => ({ form: `move-${id}`, name: 'to', value: String(index + step) })}
+      />
+      <Form method="post" action={`/admin/event-types/${id}/position`} id={`move-${id}`} />
       <div className="item-words">
         <Link to={`/admin/event-types/${id}`} className="item-title">
           {title}
@@ -66,10 +103,14 @@ function EventTypeItem({ id, title, color, hidden, durations, url }: Item) {
         </a>
       </div>
       {hidden && <StatusBadge tone="neutral">{t.hidden}</StatusBadge>}
+      {secret && <StatusBadge tone="neutral">{t.secretBadge}</StatusBadge>}
       <div className="actions">
         <CopyButton size="small" value={url} label={t.copyLink} />
         <ButtonLink size="small" to={`/admin/event-types/${id}`}>
           {t.edit}
+        </ButtonLink>
+        <ButtonLink size="small" variant="quiet" to={`/admin/event-types/${id}/links`}>
+          {t.bookingLinks}
         </ButtonLink>
         <Form method="post" action={`/admin/event-types/${id}/visibility`}>
           <Button size="small" variant="quiet" name="hidden" value={hidden ? 'no' : 'yes'}>
@@ -85,6 +126,6 @@ function EventTypeItem({ id, title, color, hidden, durations, url }: Item) {
           {t.remove}
         </ButtonLink>
       </div>
-    </li>
+    </>
   )
 }

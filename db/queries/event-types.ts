@@ -126,6 +126,27 @@ export async function markEventTypeDeleted(db: Db, hostId: string, id: string, n
   return result.numUpdatedRows === 1n
 }
 
+/** What the key of the secret link is signed over. */
+export async function renewSecretNonce(db: Db, hostId: string, id: string, nonce: string, now: number): Promise<void> {
+  await db
+    .updateTable('event_types')
+    .set({ secret_nonce: nonce, updated_at: now })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Puts a host's event types into an order; ids of others change nothing. */
+export async function storeOrder(tx: Db, hostId: string, ids: string[]): Promise<void> {
+  for (const [index, id] of ids.entries())
+    await tx
+      .updateTable('event_types')
+      .set({ position: index + 1 })
+      .where('host_id', '=', hostId)
+      .where('id', '=', id)
+      .execute()
+}
+
 export async function findNextPosition(db: Db, hostId: string): Promise<number> {
   const row = await ofHost(db, hostId)
     .clearSelect()

@@ -1,0 +1,17 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { moveEventType } from '~/event-types/save-event-type.server'
+import { readFormData } from '~/http/read-form-data.server'
+import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
+
+/** Only ever a button, so an address typed or reloaded leads back to where the button is. */
+export function loader() {
+  return redirect('/admin/event-types')
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { eventType } = await requireEventTypeOfHost(request, params.id, context)
+  const to = String((await readFormData(request)).get('to'))
+  if (!/^\d{1,4}$/.test(to)) throw new Response(null, { status: 400 })
+  await moveEventType(context, eventType, Number(to))
+  return redirect('/admin/event-types')
+}
