@@ -1,6 +1,6 @@
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
 import { FormerWhen, JoinPart, ManagePart, readersWhen, WhenFact, WithFact } from './booking-parts'
-import { Line, MailLayout } from './layout'
+import { Fact, Line, MailLayout } from './layout'
 import { mailMessages } from './messages'
 import { SAMPLE_START } from './sample-booking'
 
@@ -13,7 +13,7 @@ export const bookingRescheduled: BookingMessage = {
 }
 
 function BookingRescheduled(props: BookingMailProps) {
-  const { booking, locale } = props
+  const { booking, locale, words } = props
   const t = mailMessages[locale]
   return (
     <MailLayout
@@ -26,6 +26,7 @@ function BookingRescheduled(props: BookingMailProps) {
       <WithFact {...props} />
       <FormerWhen {...props} />
       <WhenFact {...props} />
+      {words && <Fact name={t.reason}>{words}</Fact>}
       <JoinPart {...props} />
       <ManagePart {...props} />
     </MailLayout>

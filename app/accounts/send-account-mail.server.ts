@@ -4,6 +4,7 @@ import { findInvitation } from '#db/queries/teams'
 import type { DB } from '#db/schema'
 import { type AccountMail, accountMail } from '#emails/account-mail.server'
 import type { Mailer } from '#emails/mailer.server'
+import { noteDelivery } from '../booking/deliver.server'
 import { isLocale } from '../i18n/locale'
 import type { AccountMailPayload, JobOutcome } from '../outbox/job'
 import type { Keyring } from '../security/sealed-text.server'
@@ -20,8 +21,13 @@ interface Tools {
 export async function sendAccountMail(tools: Tools, hostId: string, payload: AccountMailPayload): Promise<JobOutcome> {
   const mail = await factsOf(tools, hostId, payload, tools.clock())
   if (!mail) return { result: 'superseded' }
-  const sent = await tools.mailer.send(await accountMail(mail))
-  if (sent.ok) return { result: 'done' }
+  const message = await accountMail(mail)
+  const sent = await tools.mailer.send(message)
+  if (sent.ok) {
+    const about = { mail: payload.mail, bookingId: 'bookingId' in payload ? payload.bookingId : null }
+    await noteDelivery(tools, message, { hostId, recipient: 'host', sequence: null, ...about }, sent.response)
+    return { result: 'done' }
+  }
   const error = `Mail to the host: ${sent.detail}`
   return sent.permanent ? { result: 'failed', error } : { result: 'retry', error, serviceDown: sent.serverDown }
 }

@@ -7,7 +7,8 @@ import { newId } from '../security/tokens.server'
 
 interface Delivery {
   hostId: string
-  bookingId: string
+  /** None for mails about the account. */
+  bookingId: string | null
   mail: string
   recipient: MailDeliveriesTable['recipient']
   /** None for mails that announce no state of the calendar. */
@@ -21,14 +22,25 @@ interface Delivery {
 export async function deliver(
   { db, mailer, clock }: { db: Db; mailer: Mailer; clock: () => number },
   message: OutgoingMail,
-  { hostId, bookingId, mail, recipient, sequence }: Delivery,
+  delivery: Delivery,
 ): Promise<JobOutcome> {
   if (await wasAccepted(db, message.messageId)) return { result: 'done' }
   const sent = await mailer.send(message)
   if (!sent.ok) {
-    const error = `Mail to the ${recipient}: ${sent.detail}`
+    const error = `Mail to the ${delivery.recipient}: ${sent.detail}`
     return sent.permanent ? { result: 'failed', error } : { result: 'retry', error, serviceDown: sent.serverDown }
   }
+  await noteDelivery({ db, clock }, message, delivery, sent.response)
+  return { result: 'done' }
+}
+
+/** Keeps what the SMTP server said to a mail that it took. */
+export async function noteDelivery(
+  { db, clock }: { db: Db; clock: () => number },
+  message: OutgoingMail,
+  { hostId, bookingId, mail, recipient, sequence }: Delivery,
+  response: string,
+): Promise<void> {
   await insertDelivery(db, {
     id: newId('dlv'),
     host_id: hostId,
@@ -39,8 +51,7 @@ export async function deliver(
     message_id: message.messageId,
     sequence,
     method: message.invite?.method ?? null,
-    response: sent.response.slice(0, 500),
+    response: response.slice(0, 500),
     accepted_at: clock(),
   })
-  return { result: 'done' }
 }

@@ -5,6 +5,7 @@ import { findDeliveriesOfBooking } from '#db/queries/mail-deliveries'
 import type { Db } from '#db/schema'
 import { enqueue } from '../outbox/enqueue.server'
 import type { BookingMailPayload } from '../outbox/job'
+import { sideOf } from './actor'
 import type { BookingChange } from './after-change.server'
 
 const MINUTE_MS = 60_000
@@ -25,7 +26,8 @@ export async function queueBookingMails(tx: Db, change: BookingChange, now: numb
   const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
   const told = await findWhoWasTold(tx, row.id)
   await supersedeJobs(tx, row.id, 'booking-mail', now)
-  const send = (mail: Mail, to: MailTo, runAt = now) => queueMail(tx, row, { mail, ...to }, runAt, now)
+  const send = (mail: Mail, to: MailTo & { words?: string }, runAt = now) =>
+    queueMail(tx, row, { mail, ...to }, runAt, now)
 
   switch (change.change) {
     case 'created':
@@ -38,7 +40,7 @@ export async function queueBookingMails(tx: Db, change: BookingChange, now: numb
       const patience = (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now
       // Whoever has not heard of the booking yet is invited to it as it stands; the others learn what has changed.
       for (const to of everybody) {
-        if (change.change === 'rescheduled' && told.has(keyOf(to))) await send('rescheduled', to)
+        if (change.change === 'rescheduled' && told.has(keyOf(to))) await send('rescheduled', withWords(to, change))
         else await send('confirmed', to, patience)
       }
       return
@@ -121,6 +123,12 @@ async function findWhoWasTold(tx: Db, bookingId: string, sequence?: number): Pro
   return new Set(
     [...delivered, ...underWay].filter((mail) => sequence === undefined || mail.sequence === sequence).map(keyOf),
   )
+}
+
+/** Why it was moved, for the other side; guests and whoever wrote it are not told. */
+function withWords(to: MailTo, { actor, data }: BookingChange): MailTo & { words?: string } {
+  const forOther = to.recipient !== 'guest' && to.recipient !== sideOf(actor)
+  return forOther && typeof data?.reason === 'string' ? { ...to, words: data.reason } : to
 }
 
 /** Tells recipients apart, also in the names of their lanes. */

@@ -18,6 +18,8 @@ export interface NewTime {
   /** Epoch ms; the booking keeps its length. */
   start: number
   actor: Actor
+  /** In the words of whoever moves it, for the other side. */
+  reason?: string | null
   /** The host's own word: also a time that is not offered, though never one that another booking holds (B1). */
   evenIfNotOffered?: boolean
 }
@@ -43,7 +45,7 @@ interface Tools {
 export async function rescheduleBooking(
   { db, dialect }: Tools,
   seen: BookingDetailsRow,
-  { start, actor, evenIfNotOffered = false }: NewTime,
+  { start, actor, reason = null, evenIfNotOffered = false }: NewTime,
   now: number,
 ): Promise<RescheduleBookingResult> {
   const outcome = await inTransaction(db, async (tx) => {
@@ -64,7 +66,11 @@ export async function rescheduleBooking(
     const changed = await swapTime(tx, before, changes, now)
     const after = await findBooking(tx, seen.id)
     if (!changed || !after) throw new Error('A booking changed under the lock of its host')
-    await queueWhatFollows(tx, { change: 'rescheduled', row: after, before, actor }, now)
+    await queueWhatFollows(
+      tx,
+      { change: 'rescheduled', row: after, before, actor, data: reason ? { reason } : {} },
+      now,
+    )
     return { before, after, changed: true }
   })
   if (outcome.after) return { ok: true, booking: bookingFromRow(outcome.after), changed: outcome.changed }

@@ -1,5 +1,6 @@
 import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
 import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
+import { deleteSettledJobsBefore } from '#db/queries/jobs'
 import { deleteEndedRequestCounts } from '#db/queries/request-counts'
 import { deleteExpiredInvitations } from '#db/queries/teams'
 import { sweepAccounts } from '../accounts/sweep-accounts.server'
@@ -8,6 +9,8 @@ import type { Services } from './context.server'
 
 const HOUR_MS = 3_600_000
 const IDEMPOTENCY_KEPT_MS = 48 * HOUR_MS
+/** Long enough to look into a complaint. */
+const JOBS_KEPT_MS = 90 * 24 * HOUR_MS
 
 /**
  * What happens by itself every hour: quiet GoTo connections are kept alive (T9), bookings are compared with GoTo's list once a day,
@@ -22,6 +25,7 @@ export function keepHouse({ db, goto, outbox, log }: Pick<Services, 'db' | 'goto
       await deleteAuthorizationsBefore(db, now)
       await deleteIdempotencyKeysBefore(db, now - IDEMPOTENCY_KEPT_MS)
       await deleteEndedRequestCounts(db, now)
+      await deleteSettledJobsBefore(db, now - JOBS_KEPT_MS)
       await sweepAccounts(db, now)
       await deleteExpiredInvitations(db, now)
       await goto.refreshQuietConnections()

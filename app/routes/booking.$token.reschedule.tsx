@@ -24,6 +24,7 @@ import { instantText } from '~/booking/instants'
 import { carryOn } from '~/booking/link-keys'
 import { bookingMessages } from '~/booking/messages'
 import { rescheduleBooking, slotRequestFor } from '~/booking/reschedule-booking.server'
+import { ReasonSchema } from '~/booking/schema'
 import { findShownMonth } from '~/booking/shown-month.server'
 import { afterDeed } from '~/embed/after-deed'
 import { readFormData } from '~/http/read-form-data.server'
@@ -33,6 +34,7 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { PublicLayout, publicLinks } from '~/ui/public-layout'
+import { TextArea } from '~/ui/text-field'
 import { listTimeZones } from '~/ui/time-zones'
 
 export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
@@ -70,16 +72,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const start = readInstant(form.get('alternative') ?? form.get('start'))
   const seen = readInstant(form.get('seen'))
   if (start === null || seen === null) throw new Response(null, { status: 400 })
+  const typed = String(form.get('reason') ?? '')
+  const reason = ReasonSchema.safeParse(typed)
+  if (!reason.success) return data({ refused: 'reason' as const, start, taken: [], typed }, { status: 400 })
   const actor = { kind: 'attendee', name: row.attendee_name } as const
   // What the page showed counts: a booking that somebody else has moved since is shown anew, not moved from there.
   await context.busy.freshenForBooking(row.host_id)
-  const result = await rescheduleBooking(context, { ...row, starts_at: seen }, { start, actor }, context.now)
+  const result = await rescheduleBooking(
+    context,
+    { ...row, starts_at: seen },
+    { start, actor, reason: reason.data },
+    context.now,
+  )
   if (result.ok) {
     context.outbox.wake()
     return redirect(afterDeed(request, `/booking/${params.token}`, 'rescheduled'))
   }
   const taken = result.reason === 'slot_unavailable' ? result.alternatives : null
-  return data({ refused: result.reason, start, taken }, { status: 409 })
+  return data({ refused: result.reason, start, taken, typed }, { status: 409 })
 }
 
 export default function ReschedulePage() {
@@ -131,6 +141,7 @@ export default function ReschedulePage() {
       </PublicLayout>
     )
   }
+  const lost = outcome?.refused === 'slot_unavailable' ? outcome.taken : null
   const wished = outcome?.start ?? start ?? booking.startsAt
   const span = { startsAt: wished, endsAt: wished + booking.endsAt - booking.startsAt, timeZone }
   return (
@@ -139,9 +150,10 @@ export default function ReschedulePage() {
         <MoveHead booking={booking} timeZone={timeZone} struck />
         <PageForm method="post" className="booking-form">
           <input type="hidden" name="start" value={instantText(wished)} />
+          {lost && <input type="hidden" name="reason" value={outcome?.typed ?? ''} />}
           <input type="hidden" name="seen" value={instantText(booking.startsAt)} />
-          {outcome?.taken ? (
-            <Alternatives title={t.taken.gone} words={t.move.choose} alternatives={outcome.taken} timeZone={timeZone} />
+          {lost ? (
+            <Alternatives title={t.taken.gone} words={t.move.choose} alternatives={lost} timeZone={timeZone} />
           ) : (
             <>
               <dl className="booking-summary">
@@ -152,6 +164,16 @@ export default function ReschedulePage() {
                 <HostsWhen {...span} host={booking.host} />
               </dl>
               <p>{t.move.text(booking.host.name)}</p>
+              <TextArea
+                label={t.cancel.reason}
+                hint={t.cancel.reasonHint(booking.host.name)}
+                id="reason"
+                name="reason"
+                defaultValue={outcome?.typed ?? ''}
+                errors={outcome?.refused === 'reason' ? [t.problems.reason] : []}
+                optional
+                maxLength={1_000}
+              />
               <div className="outcome-actions">
                 <SubmitButton variant="primary">{t.move.button}</SubmitButton>
               </div>

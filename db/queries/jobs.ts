@@ -244,3 +244,12 @@ export async function findWorstDelayMs(db: Db, now: number): Promise<number> {
     .executeTakeFirst()
   return row?.oldest == null ? 0 : now - Number(row.oldest)
 }
+
+/** Jobs that are over and that nobody will ask about any more. What was mailed stands in mail_deliveries. */
+export async function deleteSettledJobsBefore(db: Db, before: number): Promise<void> {
+  await db
+    .deleteFrom('jobs')
+    .where('state', 'in', ['done', 'superseded', 'discarded'])
+    .where('updated_at', '<', before)
+    .execute()
+}

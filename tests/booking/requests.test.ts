@@ -90,6 +90,19 @@ describe('an attendee who moves a booking', () => {
     expect((await row()).sequence).toBe(1)
   })
 
+  it('may say why: the host reads it, nobody else does', async () => {
+    const { house, host, slots, row, settled } = await aBooking({ slot: 60, guests: ['grace@example.com'] })
+    const move = { start: Date.parse(slots[70] ?? ''), actor: ATTENDEE, reason: 'My train is late.' }
+    await rescheduleBooking(house.services, await row(), move, Date.now())
+    await settled()
+    const last = (address: string) => mailsTo(house, address).at(-1)?.parsed.text
+    expect(last(host.email)).toContain('My train is late.')
+    for (const address of [AN_ATTENDEE.email, 'grace@example.com']) {
+      expect(last(address)).toContain('THE MEETING HAS MOVED')
+      expect(last(address)).not.toContain('My train is late.')
+    }
+  })
+
   it('guests are invited, told of the move, and lose the invite with the cancellation, each in a mail of their own', async () => {
     const { house, slots, row, settled, actor } = await aBooking({ slot: 60, guests: ['grace@example.com'] })
     const methods = () =>
