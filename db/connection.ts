@@ -28,6 +28,11 @@ export function connect(databaseUrl: string, onIdleError: (error: Error) => void
     : connectPostgres(databaseUrl, onIdleError)
 }
 
+/** The file that a `DATABASE_URL` names; null for PostgreSQL. */
+export function databaseFile(databaseUrl: string): string | null {
+  return databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : null
+}
+
 function connectSqlite(file: string): Connection {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new Database(file)

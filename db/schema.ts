@@ -350,7 +350,7 @@ export interface IdempotencyKeysTable {
   request_hash: string
   host_id: string
   booking_id: string
-  /** The answer as first given, sealed with the context `idempotency:{key_hash}`; null where the answer is the booking itself. */
+  /** The answer as first given, sealed with the context `api-answer:{booking_id}`; null where the answer is the booking itself. */
   answer: string | null
   created_at: Instant
 }

@@ -1,28 +1,51 @@
-import { parseEnv } from '../env.server'
+import { type Env, parseEnv } from '../env.server'
+import type { Services } from '../http/context.server'
 import { createLog } from '../http/log.server'
 import { openHouse } from '../http/services.server'
+import { backupCommand } from './backup'
+import { copyDatabaseCommand } from './copy-database'
+import { doctorCommand } from './doctor'
+import { proveCommand } from './prove'
+import { restoreCommand } from './restore'
 import { userCommand } from './user'
 
-const COMMANDS = { user: userCommand }
+/** @returns the exit code */
+type Command = (args: string[], variables: NodeJS.ProcessEnv) => Promise<number>
 
-/** The operator's commands that work on the house's own database. `node build/process/commands.js NAME …` */
+const COMMANDS: Record<string, Command> = {
+  user: configured(withHouse(userCommand)),
+  doctor: doctorCommand,
+  prove: configured(proveCommand),
+  backup: configured(backupCommand),
+  restore: configured((args, env) => restoreCommand(args, env)),
+  'copy-database': configured(copyDatabaseCommand),
+}
+
+/** The operator's commands. `node build/process/commands.js NAME …` */
 async function run([name = '', ...args]: string[]): Promise<number> {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : undefined
-  if (!command) {
-    console.error(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}`)
-    return 1
-  }
-  const configuration = parseEnv(process.env)
-  if (!configuration.ok) {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command) return command(args, process.env)
+  console.error(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}`)
+  return 1
+}
+
+function configured(command: (args: string[], env: Env) => Promise<number>): Command {
+  return async (args, variables) => {
+    const configuration = parseEnv(variables)
+    if (configuration.ok) return command(args, configuration.env)
     for (const problem of configuration.problems) console.error(problem)
     return 1
   }
-  const { env } = configuration
-  const { services, close } = await openHouse(env, createLog({ ...env, LOG_LEVEL: 'warn' }))
-  try {
-    return await command(args, services)
-  } finally {
-    await close()
+}
+
+function withHouse(command: (args: string[], services: Services) => Promise<number>) {
+  return async (args: string[], env: Env): Promise<number> => {
+    const { services, close } = await openHouse(env, createLog({ ...env, LOG_LEVEL: 'warn' }))
+    try {
+      return await command(args, services)
+    } finally {
+      await close()
+    }
   }
 }
 

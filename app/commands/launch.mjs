@@ -28,10 +28,9 @@ const COMMANDS = {
     buildIfNeeded()
     hand('node', ['build/process/start.js'], { NODE_ENV: 'production' })
   },
-  user() {
-    buildIfNeeded()
-    hand('node', ['build/process/commands.js', 'user', ...args], { NODE_ENV: 'production' })
-  },
+  ...Object.fromEntries(
+    ['user', 'doctor', 'prove', 'backup', 'restore', 'copy-database'].map((name) => [name, () => operate(name)]),
+  ),
   demo() {
     buildIfNeeded()
     hand('tsx', ['tests/demo/demo.ts'], { NODE_ENV: 'production' })
@@ -51,6 +50,11 @@ if (!existsSync(join(ROOT, 'node_modules', 'hono'))) run('npm', ['ci', '--no-aud
 process.env.PATH = `${BIN}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
 checkNode()
 COMMANDS[command]()
+
+function operate(name) {
+  buildIfNeeded()
+  hand('node', ['build/process/commands.js', name, ...args], { NODE_ENV: 'production' })
+}
 
 function checkNode() {
   const { stdout } = spawnSync('node', ['-p', 'process.versions.napi + " " + process.version'], { encoding: 'utf8' })

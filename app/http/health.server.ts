@@ -8,10 +8,17 @@ const LATE_MS = 5 * 60_000
 /** The worker looks at least every 15 s; after this long it is stuck. */
 const ASLEEP_MS = 2 * 60_000
 
+/** Under this purpose APP_URL is signed, so that `npm run doctor` knows its own house. */
+export const INSTANCE_PURPOSE = 'instance'
+
 /** `/healthz`: the process answers. `/readyz`: the database answers and the worker keeps up. */
-export function answerHealth({ db }: Pick<Services, 'db'>, lastLookAt: () => number): Hono {
+export function answerHealth(
+  { db, env, keyring }: Pick<Services, 'db' | 'env' | 'keyring'>,
+  lastLookAt: () => number,
+): Hono {
   const app = new Hono()
-  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  const instance = keyring.sign(env.APP_URL, INSTANCE_PURPOSE)
+  app.get('/healthz', (c) => c.json({ status: 'ok', instance }))
   app.get('/readyz', async (c) => {
     const now = Date.now()
     const database = await sql`select 1`.execute(db).then(

@@ -9,7 +9,7 @@ interface Counts {
 
 const REPORTS = 'test-results'
 /** Folders whose tests use a database. */
-const INTEGRATION = ['accounts', 'availability', 'booking', 'db', 'desk', 'embed', 'goto', 'http'].map(
+const INTEGRATION = ['accounts', 'availability', 'booking', 'commands', 'db', 'desk', 'embed', 'goto', 'http'].map(
   (room) => `tests/${room}/`,
 )
 

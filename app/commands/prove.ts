@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { type Connection, connect, databaseFile } from '#db/connection'
+import { LATEST_VERSION, readVersion } from '#db/migrate'
+import { countTables, findBreaches, findMissingGuards, findOwnDamage, RULES } from '#db/queries/breaches'
+import { findSealedValues } from '#db/queries/sealed-values'
+import type { Env } from '../env.server'
+import { Keyring } from '../security/sealed-text.server'
+import { hashToken } from '../security/tokens.server'
+import { refuse, say } from './say'
+
+export interface Finding {
+  invariant: string
+  rule: string
+  breaches: string[]
+}
+
+/** `npm run prove`: every invariant over the whole database, one line each, and counts. @returns the exit code: 1 on any breach */
+export async function proveCommand(_args: string[], env: Pick<Env, 'DATABASE_URL' | 'APP_SECRET'>): Promise<number> {
+  const file = databaseFile(env.DATABASE_URL)
+  if (file && !existsSync(file)) return refuse(`There is no database at ${file} yet.`)
+  const connection = connect(env.DATABASE_URL)
+  try {
+    const version = await readVersion(connection).catch(() => 0)
+    if (version !== LATEST_VERSION)
+      return refuse(`The database has schema ${version}, this program knows ${LATEST_VERSION}: run "npm start" first.`)
+    const findings = await proveAll(connection, new Keyring(env.APP_SECRET))
+    for (const { invariant, rule, breaches } of findings) {
+      say(`${breaches.length === 0 ? 'ok    ' : 'BREACH'} ${invariant.padEnd(4)} ${rule}`)
+      for (const breach of breaches) say(`            ${breach}`)
+    }
+    const counts = Object.entries(await countTables(connection.db)).map(
+      ([table, count]) => `${count} ${table.replaceAll('_', ' ')}`,
+    )
+    const broken = findings.filter(({ breaches }) => breaches.length > 0).length
+    say(`${findings.length} rules over ${counts.join(', ')}: ${broken === 0 ? 'all hold' : `${broken} broken`}.`)
+    return broken === 0 ? 0 : 1
+  } finally {
+    await connection.close()
+  }
+}
+
+export async function proveAll(
+  { db, dialect }: Pick<Connection, 'db' | 'dialect'>,
+  keyring: Keyring,
+): Promise<Finding[]> {
+  const findings: Finding[] = [
+    {
+      invariant: 'D1',
+      rule: 'the database finds nothing wrong with itself',
+      breaches: await findOwnDamage(db, dialect),
+    },
+    { invariant: 'B2', rule: 'the database itself refuses overlaps', breaches: await findMissingGuards(db, dialect) },
+  ]
+  for (const rule of RULES) findings.push({ ...rule, breaches: await findBreaches(db, rule) })
+  findings.push({
+    invariant: 'T5',
+    rule: 'every sealed text opens in its place, and nowhere else',
+    breaches: await findUnopened(db, keyring),
+  })
+  return findings
+}
+
+async function findUnopened(db: Connection['db'], keyring: Keyring): Promise<string[]> {
+  const breaches: string[] = []
+  for await (const { place, sealed, context, hash } of findSealedValues(db)) {
+    const text = openOrNull(keyring, sealed, context)
+    if (text === null) breaches.push(`${place} does not open`)
+    else if (hash && hashToken(text) !== hash) breaches.push(`${place} is not the one that its hash names`)
+  }
+  return breaches
+}
+
+function openOrNull(keyring: Keyring, sealed: string, context: string): string | null {
+  try {
+    return keyring.open(sealed, context)
+  } catch {
+    // Whatever the cipher has against it, it is damage to report, not a reason to stop looking.
+    return null
+  }
+}

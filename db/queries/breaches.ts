@@ -1,0 +1,214 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Dialect } from '../dialect'
+import type { Db } from '../schema'
+
+/** More of one kind say nothing new. */
+const MOST_SHOWN = 20
+const HELD = sql`('pending', 'confirmed')`
+const OPEN = sql`('queued', 'waiting')`
+
+/** A rule over the whole database as a query for what breaks it: each row is one breach, named by ids only. */
+export interface Rule {
+  invariant: string
+  rule: string
+  breaches: RawBuilder<{ breach: string }>
+}
+
+export async function findBreaches(db: Db, { breaches }: Rule): Promise<string[]> {
+  const { rows } = await sql<{ breach: string }>`select breach from (${breaches}) as found limit ${MOST_SHOWN}`.execute(
+    db,
+  )
+  return rows.map(({ breach }) => breach)
+}
+
+/** What SQL alone can tell. The same text runs on both databases. */
+export const RULES: Rule[] = [
+  {
+    invariant: 'B1',
+    rule: 'held bookings of a host do not overlap',
+    breaches: sql`select a.id || ' and ' || b.id as breach from bookings a join bookings b
+      on b.host_id = a.host_id and b.id > a.id and b.starts_at < a.ends_at and b.ends_at > a.starts_at
+      where a.status in ${HELD} and b.status in ${HELD}`,
+  },
+  {
+    invariant: 'B1',
+    rule: 'the longer buffer lies between neighbours, unless a host moved one there',
+    breaches: sql`select first || ' and ' || second as breach from (
+        select id as first, lead(id) over neighbours as second, ends_at, buffer_after_minutes as after_minutes,
+          lead(starts_at) over neighbours as next_starts_at, lead(buffer_before_minutes) over neighbours as before_minutes
+        from bookings where status in ${HELD} window neighbours as (partition by host_id order by starts_at)) as pairs
+      where next_starts_at >= ends_at and ((next_starts_at - ends_at) / 60000 < after_minutes or (next_starts_at - ends_at) / 60000 < before_minutes)
+      and not exists (select 1 from booking_events where booking_id in (first, second) and kind = 'rescheduled'
+        and actor_kind in ('host', 'manager'))`,
+  },
+  {
+    invariant: 'B9',
+    rule: 'no booking was taken beyond a limit of its event type',
+    breaches: sql`select b.id as breach from bookings b join event_types t on t.id = b.event_type_id
+      where b.status in ${HELD} and t.daily_limit is not null and b.created_at > t.updated_at and b.sequence = 0
+      and (select count(*) from bookings o where o.event_type_id = b.event_type_id and o.status in ${HELD} and o.sequence = 0
+        and o.created_at <= b.created_at and o.starts_at > b.starts_at - 86400000 and o.starts_at < b.starts_at + 86400000)
+        > 3 * t.daily_limit`,
+  },
+  {
+    invariant: 'B6',
+    rule: 'a cancelled booking says by whom and when, another one does not',
+    breaches: sql`select id as breach from bookings where (status = 'cancelled') <> (cancelled_by is not null)
+      or (status = 'cancelled' and cancelled_at is null)`,
+  },
+  {
+    invariant: 'B7',
+    rule: 'a moved booking knows both ends of its former time, and has a higher sequence',
+    breaches: sql`select id as breach from bookings where (previous_starts_at is null) <> (previous_ends_at is null)
+      or (previous_starts_at is not null and sequence = 0) or previous_ends_at <= previous_starts_at`,
+  },
+  {
+    invariant: 'B4',
+    rule: 'an idempotency key belongs to a booking of its host',
+    breaches: sql`select substr(k.key_hash, 1, 12) as breach from idempotency_keys k left join bookings b on b.id = k.booking_id
+      where b.id is null or b.host_id <> k.host_id`,
+  },
+  {
+    invariant: 'S1',
+    rule: 'a booking and its event type have one host',
+    breaches: sql`select b.id as breach from bookings b left join event_types t on t.id = b.event_type_id
+      where t.id is null or t.host_id <> b.host_id`,
+  },
+  {
+    invariant: 'S1',
+    rule: 'what belongs to a booking belongs to its host',
+    breaches: sql`select 'job ' || j.id as breach from jobs j join bookings b on b.id = j.booking_id where b.host_id <> j.host_id
+      union all select 'mail ' || m.id from mail_deliveries m join bookings b on b.id = m.booking_id where b.host_id <> m.host_id
+      union all select 'event ' || e.id from booking_events e join bookings b on b.id = e.booking_id where b.host_id <> e.host_id`,
+  },
+  {
+    invariant: 'E1',
+    rule: 'no job is an orphan',
+    breaches: sql`select 'job ' || j.id as breach from jobs j left join bookings b on b.id = j.booking_id left join hosts h on h.id = j.host_id
+      where h.id is null or (j.booking_id is not null and b.id is null)
+      or (j.booking_id is null and (j.kind like 'meeting-%' or j.kind like 'booking-%' or j.kind = 'reminder'))`,
+  },
+  {
+    invariant: 'E1',
+    rule: 'every booking began with an entry in its history',
+    breaches: sql`select id as breach from bookings b where not exists
+      (select 1 from booking_events e where e.booking_id = b.id and e.kind = 'created')`,
+  },
+  {
+    invariant: 'E2',
+    rule: 'a ready meeting is written down with its link, and no two bookings share one',
+    breaches: sql`select id as breach from bookings where (meeting_status = 'ready' and join_url is null)
+        or (meeting_status = 'ready' and link_by_host = 0 and meeting_id is null)
+      union all select min(id) || ' and ' || max(id) from bookings where meeting_id is not null and meeting_status <> 'removed'
+        group by meeting_id having count(*) > 1`,
+  },
+  {
+    invariant: 'E2',
+    rule: 'a confirmed booking to come that waits for its meeting has a job that makes it',
+    breaches: sql`select b.id as breach from bookings b where b.status = 'confirmed' and b.meeting_status = 'pending'
+      and not exists (select 1 from jobs j where j.booking_id = b.id and j.kind = 'meeting-create' and j.state in ('queued', 'waiting', 'failed', 'discarded'))`,
+  },
+  {
+    invariant: 'E10',
+    rule: 'the meeting of a cancelled booking is removed, or a job removes it',
+    breaches: sql`select b.id as breach from bookings b where b.status in ('cancelled', 'declined') and b.meeting_id is not null
+      and b.meeting_status = 'ready' and b.link_by_host = 0
+      and not exists (select 1 from jobs j where j.booking_id = b.id and j.kind = 'meeting-delete' and j.state in ('queued', 'waiting', 'failed', 'discarded'))`,
+  },
+  {
+    invariant: 'E3',
+    rule: 'no message was accepted twice',
+    breaches: sql`select message_id as breach from mail_deliveries group by message_id having count(*) > 1
+      union all select booking_id || ' ' || mail || ' ' || sequence || ' ' || recipient from mail_deliveries
+        where booking_id is not null and sequence is not null and method is not null and recipient <> 'guest'
+          and not exists (select 1 from booking_events e where e.booking_id = mail_deliveries.booking_id and e.kind = 'mail_sent_again')
+        group by booking_id, mail, sequence, recipient, method having count(*) > 1`,
+  },
+  {
+    invariant: 'E3',
+    rule: 'a confirmed booking has told both sides, or has a job that does',
+    breaches: sql`select b.id || ' ' || r.recipient as breach from bookings b
+      cross join (select 'host' as recipient union all select 'attendee') as r
+      where b.status = 'confirmed' and not exists (select 1 from mail_deliveries m where m.booking_id = b.id and m.recipient = r.recipient)
+      and not exists (select 1 from jobs j where j.booking_id = b.id and j.kind = 'booking-mail' and j.state <> 'superseded'
+        and j.payload like '%"recipient":"' || r.recipient || '"%')`,
+  },
+  {
+    invariant: 'C2',
+    rule: 'no mail announced a sequence that its booking has not reached',
+    breaches: sql`select m.id as breach from mail_deliveries m join bookings b on b.id = m.booking_id where m.sequence > b.sequence`,
+  },
+  {
+    invariant: 'E4',
+    rule: 'no invite went out after its cancellation',
+    breaches: sql`select m.id as breach from mail_deliveries m join mail_deliveries c on c.booking_id = m.booking_id
+      and c.address = m.address and c.mail = 'cancelled' and m.method = 'REQUEST' and m.accepted_at > c.accepted_at and m.sequence <= c.sequence`,
+  },
+  {
+    invariant: 'E8',
+    rule: 'a lease has an owner and an open job, and ends within the hour it was given',
+    breaches: sql`select 'job ' || id as breach from jobs where (lease_owner is null) <> (lease_until = 0)
+      or (lease_owner is not null and state not in ${OPEN} and state <> 'superseded') or lease_until > updated_at + 7776000000`,
+  },
+  {
+    invariant: 'T1',
+    rule: 'a refresh of a GoTo connection has an owner and an end',
+    breaches: sql`select id as breach from goto_connections where (refresh_lease_owner is null) <> (refresh_lease_until = 0)`,
+  },
+  {
+    invariant: 'B10',
+    rule: 'instants are milliseconds of this era',
+    breaches: sql`select id as breach from bookings where starts_at < 1500000000000 or starts_at > 7000000000000
+      or ends_at <= starts_at or created_at < 1500000000000 or updated_at < created_at`,
+  },
+  {
+    invariant: 'B5',
+    rule: 'every host has one default schedule',
+    breaches: sql`select h.id as breach from hosts h where (select count(*) from schedules s where s.host_id = h.id and s.is_default = 1) <> 1`,
+  },
+  {
+    invariant: 'S1',
+    rule: 'no handle belongs to one host and formerly to another',
+    breaches: sql`select f.handle as breach from former_handles f join hosts h on h.handle = f.handle where h.id <> f.host_id`,
+  },
+]
+
+/** The database's own nets (B2): a statement that slipped past our code meets them. */
+export async function findMissingGuards(db: Db, dialect: Dialect): Promise<string[]> {
+  const wanted = dialect === 'postgres' ? ['bookings_overlap'] : ['bookings_overlap_insert', 'bookings_overlap_update']
+  const { rows } =
+    dialect === 'postgres'
+      ? await sql<{
+          name: string
+        }>`select conname as name from pg_constraint where conname = 'bookings_overlap' and convalidated`.execute(db)
+      : await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(db)
+  return wanted.filter((name) => !rows.some((row) => row.name === name))
+}
+
+/** What the database finds wrong with itself: damaged pages, rows that refer to nothing, unusable indexes. */
+export async function findOwnDamage(db: Db, dialect: Dialect): Promise<string[]> {
+  if (dialect === 'postgres') {
+    const { rows } = await sql<{
+      name: string
+    }>`select indexrelid::regclass::text as name from pg_index where not indisvalid
+      union all select conname::text from pg_constraint where not convalidated`.execute(db)
+    return rows.map(({ name }) => `${name} is not valid`)
+  }
+  const pages = await sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(db)
+  const references = await sql<{ table: string; parent: string; rowid: number }>`pragma foreign_key_check`.execute(db)
+  return [
+    ...pages.rows.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+    ...references.rows
+      .slice(0, MOST_SHOWN)
+      .map(({ table, parent }) => `a row of ${table} refers to a missing row of ${parent}`),
+  ]
+}
+
+export async function countTables(db: Db): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const table of ['hosts', 'event_types', 'bookings', 'jobs', 'mail_deliveries', 'goto_connections'] as const) {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)
+    counts[table] = Number(rows[0]?.count)
+  }
+  return counts
+}

@@ -1,0 +1,58 @@
+import type { Db } from '../schema'
+
+/** A sealed text and the context that it must open under. */
+export interface SealedValue {
+  place: string
+  sealed: string
+  context: string
+  /** SHA-256 that the opened text has, where it is kept beside it. */
+  hash?: string
+}
+
+const BATCH = 500
+
+/** Every sealed text of the database, a few hundred at a time. */
+export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
+  for (const { id, host_id, access_token, refresh_token } of await db
+    .selectFrom('goto_connections')
+    .select(['id', 'host_id', 'access_token', 'refresh_token'])
+    .execute())
+    for (const sealed of [access_token, refresh_token])
+      yield { place: `goto connection ${id}`, sealed, context: `goto-token:${host_id}:${id}` }
+  for (const { id, host_id, secret } of await db.selectFrom('webhooks').select(['id', 'host_id', 'secret']).execute())
+    yield { place: `webhook ${id}`, sealed: secret, context: `webhook-secret:${host_id}:${id}` }
+  for (const { id, host_id, headers } of await db
+    .selectFrom('connectors')
+    .select(['id', 'host_id', 'headers'])
+    .execute())
+    yield { place: `connector ${id}`, sealed: headers, context: `connector-headers:${host_id}:${id}` }
+  for (const { key_hash, booking_id, answer } of await db
+    .selectFrom('idempotency_keys')
+    .select(['key_hash', 'booking_id', 'answer'])
+    .where('answer', 'is not', null)
+    .execute())
+    yield {
+      place: `idempotency key ${key_hash.slice(0, 12)}`,
+      sealed: answer ?? '',
+      context: `api-answer:${booking_id}`,
+    }
+  let last = ''
+  for (;;) {
+    const rows = await db
+      .selectFrom('bookings')
+      .select(['id', 'manage_token', 'manage_token_hash'])
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(BATCH)
+      .execute()
+    for (const { id, manage_token, manage_token_hash } of rows)
+      yield {
+        place: `manage link of ${id}`,
+        sealed: manage_token,
+        context: `manage-token:${id}`,
+        hash: manage_token_hash,
+      }
+    if (rows.length < BATCH) return
+    last = rows.at(-1)?.id ?? ''
+  }
+}

@@ -1,0 +1,215 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
+import { connect } from '#db/connection'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
+import { createDatabaseOn } from '#tests/setup/test-postgres'
+import { backupCommand } from '~/commands/backup'
+import { copyDatabaseCommand } from '~/commands/copy-database'
+import { doctorCommand } from '~/commands/doctor'
+import { proveCommand } from '~/commands/prove'
+import { restoreCommand } from '~/commands/restore'
+
+const postgres = inject('postgresServerUrl')
+let said = ''
+
+beforeEach(() => {
+  said = ''
+  for (const stream of ['stdout', 'stderr'] as const)
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      said += String(text)
+      return true
+    })
+})
+
+afterEach(() => vi.restoreAllMocks())
+
+/** A house on a file or a server, with one booking that was told to everybody and one whose mails still wait. */
+async function aHouseWithAFile() {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-backup-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const url = postgres ? await createDatabaseOn(postgres) : `file:${join(folder, 'foyer.db')}`
+  const house = await aHouse({ environment: { DATABASE_URL: url } })
+  const host = await aHost(house)
+  const slots = await freeSlots(house, host)
+  const book = (start: string | undefined) =>
+    callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+  return { house, host, folder, slots, book }
+}
+
+describe('npm run backup and restore', () => {
+  it('D2: holds every booking that was acknowledged before it began, although others are made meanwhile', async () => {
+    const { house, folder, slots, book } = await aHouseWithAFile()
+    const acknowledged: string[] = []
+    let going = true
+    const load = (async () => {
+      for (const start of slots) {
+        if (!going) return
+        const answer = await book(start)
+        if (answer.status === 201) acknowledged.push(((await answer.json()) as { data: { id: string } }).data.id)
+      }
+    })()
+    while (acknowledged.length < 5) await new Promise((resolve) => setTimeout(resolve, 5))
+    const before = [...acknowledged]
+    const file = join(folder, 'backups', 'one.db')
+    expect(await backupCommand([file], house.env)).toBe(0)
+    const during = [...acknowledged]
+    going = false
+    await load
+    const copy = connect(`file:${file}`)
+    onTestFinished(() => copy.close())
+    const held = (await copy.db.selectFrom('bookings').select('id').orderBy('created_at').execute()).map(({ id }) => id)
+    expect(held).toEqual(expect.arrayContaining(before))
+    expect(held.length).toBeLessThanOrEqual(acknowledged.length)
+    expect(during.length).toBeGreaterThanOrEqual(before.length)
+    expect(readdirSync(join(folder, 'backups')).filter((name) => name.includes('unfinished'))).toEqual([])
+  })
+
+  it('D3: restores beside the old database and sends nothing that was still to be sent, until told to', async () => {
+    const { house, folder, slots, book } = await aHouseWithAFile()
+    house.mail.refuseNext({ code: 451, count: 1_000 })
+    await book(slots[0])
+    await house.settled()
+    const file = join(folder, 'one.db')
+    expect(await backupCommand([file], house.env)).toBe(0)
+
+    const target = postgres ? await createDatabaseOn(postgres) : `file:${join(folder, 'restored.db')}`
+    const env = { ...house.env, DATABASE_URL: target }
+    expect(await restoreCommand([file], env)).toBe(0)
+    expect(said).toMatch(/\d+ jobs .* are held/)
+    if (postgres) expect(await restoreCommand([file], env)).toBe(1)
+
+    const restored = await aHouse({ environment: { DATABASE_URL: target, APP_SECRET: house.env.APP_SECRET.join(',') } })
+    await restored.settled()
+    expect(restored.mail.messages).toEqual([])
+    expect(await restored.services.db.selectFrom('bookings').select('id').execute()).toHaveLength(1)
+    expect(await restoreCommand(['--release-jobs'], env)).toBe(0)
+    restored.services.outbox.wake()
+    expect(
+      (await restored.mail.waitFor(({ envelope }) => envelope.to.includes('ada@example.com'))).parsed.subject,
+    ).toBeTruthy()
+    expect(await proveCommand([], env)).toBe(0)
+  })
+
+  it('takes no file that is something else, and restores nothing that is damaged or not ours', async () => {
+    const { house, folder } = await aHouseWithAFile()
+    const letter = join(folder, 'letter.txt')
+    writeFileSync(letter, 'Dear Ada')
+    expect(await backupCommand([letter], house.env)).toBe(1)
+    expect(await restoreCommand([letter], house.env)).toBe(1)
+    expect(await restoreCommand([join(folder, 'nothing.db')], house.env)).toBe(1)
+    expect(await backupCommand([], house.env)).toBe(1)
+    expect(await restoreCommand(['a', 'b'], house.env)).toBe(1)
+  })
+
+  it.skipIf(postgres)('refuses a database in use; keeps the old one aside when it is not', async () => {
+    const { house, folder, slots, book } = await aHouseWithAFile()
+    await book(slots[0])
+    const file = join(folder, 'one.db')
+    await backupCommand([file], house.env)
+    expect(await restoreCommand([file], house.env)).toBe(1)
+    expect(said).toContain('is in use')
+    const other = { ...house.env, DATABASE_URL: `file:${join(folder, 'other.db')}` }
+    expect(await restoreCommand([file], other)).toBe(0)
+    expect(await restoreCommand([file, '--discard-jobs'], other)).toBe(0)
+    expect(readdirSync(folder).filter((name) => name.startsWith('other.db.before-'))).toHaveLength(1)
+    expect(await backupCommand([join(folder, 'foyer.db')], house.env)).toBe(1)
+  })
+})
+
+describe('npm run copy-database', () => {
+  it.runIf(postgres)(
+    'moves a SQLite database to PostgreSQL, compares it, and refuses a target with anything in it',
+    async () => {
+      const { house, folder, slots, book } = await aHouseWithAFile()
+      for (const start of slots.slice(0, 3)) await book(start)
+      await house.settled()
+      // The house of this test is on PostgreSQL already: its backup is the SQLite file to move.
+      const file = join(folder, 'foyer.db')
+      await backupCommand([file], house.env)
+      const env = { ...house.env, DATABASE_URL: `file:${file}` }
+      const target = await createDatabaseOn(postgres)
+      expect(await copyDatabaseCommand(['--to', target], env)).toBe(0)
+      expect(said).toMatch(/bookings: 3/)
+      expect(await copyDatabaseCommand(['--to', target], env)).toBe(1)
+      expect(said).toContain('not empty')
+      expect(await proveCommand([], { ...env, DATABASE_URL: target })).toBe(0)
+
+      const moved = await aHouse({ environment: { DATABASE_URL: target, APP_SECRET: house.env.APP_SECRET.join(',') } })
+      const again = await callApi(
+        moved,
+        { apiToken: (await aHost(moved, { handle: 'new', connected: false })).apiToken } as never,
+        'GET',
+        '/bookings',
+      )
+      expect(again.status).toBe(200)
+    },
+  )
+
+  it('explains itself', async () => {
+    const { house } = await aHouseWithAFile()
+    expect(await copyDatabaseCommand([], house.env)).toBe(1)
+    expect(said).toContain('Usage')
+  })
+})
+
+describe('npm run doctor', () => {
+  const doctor = async (house: Awaited<ReturnType<typeof aHouse>>, changes: Record<string, string> = {}) => {
+    said = ''
+    const environment = { ...process.env, ...environmentOf(house), ...changes }
+    return { code: await doctorCommand([], environment), lines: said.trim().split('\n') }
+  }
+
+  it('says of a sound house that all is well', async () => {
+    const { house } = await aHouseWithAFile()
+    const { code, lines } = await doctor(house)
+    // The tests' PostgreSQL forgets at a power cut, on purpose; the doctor says so.
+    const failures = lines.filter((line) => !line.startsWith('ok') && !(postgres && line.includes('fsync is off')))
+    expect(failures).toEqual([])
+    expect(code).toBe(postgres ? 1 : 0)
+    expect(lines.length).toBeGreaterThanOrEqual(8)
+  })
+
+  it.each([
+    ['GOTO_CLIENT_SECRET', 'wrong', 'GoTo client'],
+    ['SMTP_URL', 'smtp://127.0.0.1:9', 'mail'],
+    ['GOTO_API_URL', 'http://127.0.0.1:9', 'GoTo API'],
+    ['APP_SECRET', 'another secret that has more than 32 characters', 'APP_URL'],
+    ['APP_URL', 'http://localhost:9', 'APP_URL'],
+    ['DATABASE_URL', 'file:/tmp/there-is-no-such-folder/foyer.db', 'database'],
+    ['DATABASE_URL', 'postgres://nobody@127.0.0.1:9/nothing', 'database'],
+  ])('finds a bad %s (%s)', async (name, value, subject) => {
+    const { house } = await aHouseWithAFile()
+    const { code, lines } = await doctor(house, { [name]: value })
+    expect(code).toBe(1)
+    expect(lines.some((line) => line.startsWith(`FAIL  ${subject}`))).toBe(true)
+    expect(existsSync('/tmp/there-is-no-such-folder')).toBe(false)
+  })
+
+  it('says what is wrong with a configuration, one line for each variable', async () => {
+    const { house } = await aHouseWithAFile()
+    const { code, lines } = await doctor(house, { APP_URL: 'book.example.com', PORT: 'x' })
+    expect(code).toBe(1)
+    expect(lines).toEqual([expect.stringContaining('PORT '), expect.stringContaining('APP_URL ')])
+  })
+
+  it('sees a clock that is wrong', async () => {
+    const { house } = await aHouseWithAFile()
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10 * 60_000)
+    const { code, lines } = await doctor(house)
+    expect(code).toBe(1)
+    expect(lines.find((line) => line.includes('clock'))).toMatch(/FAIL .* ahead of/)
+  })
+})
+
+function environmentOf({ env }: Awaited<ReturnType<typeof aHouse>>): Record<string, string> {
+  const { APP_SECRET, DATABASE_URL, APP_URL, SMTP_URL, MAIL_FROM, GOTO_AUTH_URL, GOTO_API_URL } = env
+  return {
+    ...{ DATABASE_URL, APP_URL, SMTP_URL, MAIL_FROM, GOTO_AUTH_URL, GOTO_API_URL },
+    APP_SECRET: APP_SECRET.join(','),
+    GOTO_CLIENT_ID: env.GOTO_CLIENT_ID ?? '',
+    GOTO_CLIENT_SECRET: env.GOTO_CLIENT_SECRET ?? '',
+    PORT: '3000',
+  }
+}
