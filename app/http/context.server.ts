@@ -5,6 +5,7 @@ import type { DB } from '#db/schema'
 import type { BusyElsewhere } from '~/busy/busy-elsewhere.server'
 import type { Env } from '~/env.server'
 import type { GotoService } from '~/goto/goto-service.server'
+import type { Metrics } from '~/metrics/metrics.server'
 import type { Outbox } from '~/outbox/outbox.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { RateLimits } from './rate-limit.server'
@@ -19,6 +20,7 @@ export interface Services {
   busy: BusyElsewhere
   outbox: Outbox
   limits: RateLimits
+  metrics: Metrics
   log: Logger
   /** Aborted when the process is about to stop: answers that would never end by themselves end then (P1). */
   closing: AbortSignal

@@ -5,6 +5,8 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { patternsOf } from '../metrics/route-pattern'
+import { answerMetrics, countAnswers } from './answer-metrics.server'
 import { createApi } from './api/api'
 import { clientAddress } from './client-address.server'
 import type { AppContext, Services } from './context.server'
@@ -56,7 +58,10 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     )
   })
 
+  const patternOf = patternsOnce(pages)
+  app.use(countAnswers(services.metrics, patternOf))
   app.route('/', answerHealth(services, lastLookAt))
+  app.get('/metrics', answerMetrics)
   app.use(
     '/assets/*',
     serveStatic({
@@ -114,6 +119,18 @@ function without(names: string[], request: Request): Request {
   const headers = new Headers(request.headers)
   for (const name of names) headers.delete(name)
   return new Request(request, { headers })
+}
+
+/** The build of the pages is asked for their addresses when the first page is. */
+function patternsOnce(pages: ServerOptions['pages']): (path: string) => Promise<string> {
+  let patterns: Promise<(path: string) => string> | undefined
+  return async (path) => {
+    patterns ??= pages().then(
+      ({ routes }) => patternsOf(routes),
+      () => () => 'other',
+    )
+    return (await patterns)(path)
+  }
 }
 
 function requestContext(services: Services, c: Context): AppContext {

@@ -6,6 +6,7 @@ import { createMailer, type Mailer } from '#emails/mailer.server'
 import { createBusyElsewhere } from '../busy/busy-elsewhere.server'
 import type { Env } from '../env.server'
 import { createGotoService } from '../goto/goto-service.server'
+import { createMetrics } from '../metrics/metrics.server'
 import { createWorker, type Outbox, type Worker } from '../outbox/outbox.server'
 import { afterFailureWith, runJobWith } from '../outbox/run-job.server'
 import { Keyring } from '../security/sealed-text.server'
@@ -30,10 +31,17 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   const clock = Date.now
   const closing = new AbortController()
   const keyring = new Keyring(env.APP_SECRET)
-  const goto = createGotoService({ env, db, keyring })
-  const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
+  const metrics = createMetrics()
+  const goto = metrics.observeGoto(createGotoService({ env, db, keyring }))
+  const mailer = metrics.observeMail(createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }))
   const tools = { db, dialect, keyring, goto, mailer, appUrl: env.APP_URL, clock }
-  const worker = createWorker({ db, dialect, log, run: runJobWith(tools), afterFailure: afterFailureWith(tools) })
+  const worker = createWorker({
+    db,
+    dialect,
+    log,
+    run: metrics.observeJobs(runJobWith(tools)),
+    afterFailure: afterFailureWith(tools),
+  })
   const busy = createBusyElsewhere({ db, goto, log, clock })
   const bell = bellOf(connection, env, worker, log)
   const outbox: Outbox = {
@@ -52,6 +60,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
       busy,
       outbox,
       limits: createRateLimits(env.RATE_LIMIT, connection),
+      metrics,
       log,
       closing: closing.signal,
     },

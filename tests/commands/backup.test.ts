@@ -139,7 +139,7 @@ describe('npm run copy-database', () => {
       const moved = await aHouse({ environment: { DATABASE_URL: target, APP_SECRET: house.env.APP_SECRET.join(',') } })
       const again = await callApi(
         moved,
-        { apiToken: (await aHost(moved, { handle: 'new', connected: false })).apiToken } as never,
+        { apiToken: (await aHost(moved, { handle: 'second', connected: false })).apiToken } as never,
         'GET',
         '/bookings',
       )

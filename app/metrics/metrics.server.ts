@@ -1,0 +1,137 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { countOpenJobs, countTroubledJobs } from '#db/queries/job-figures'
+import type { Db } from '#db/schema'
+import type { Mailer } from '#emails/mailer.server'
+import type { GotoService } from '../goto/goto-service.server'
+import type { RunJob } from '../outbox/outbox.server'
+
+const QUICK_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10]
+const SLOW_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30]
+
+/** What an operator watches. No label ever holds a person, an address, a handle or a token (T7). */
+export interface Metrics {
+  /** @param route the pattern of the address, never the address itself */
+  request(method: string, route: string, status: number, seconds: number): void
+  booking(result: 'booked' | 'taken' | 'refused' | 'limited' | 'failed'): void
+  observeJobs(run: RunJob): RunJob
+  observeGoto(goto: GotoService): GotoService
+  observeMail(mailer: Mailer): Mailer
+  /** Everything in Prometheus' text format, with the jobs as they stand at `now`. */
+  text(db: Db, now: number): Promise<{ body: string; contentType: string }>
+}
+
+export function createMetrics(): Metrics {
+  const register = new Registry()
+  const registers = [register]
+  collectDefaultMetrics({ register, prefix: 'foyer_' })
+  const requests = new Histogram({
+    name: 'foyer_http_request_seconds',
+    help: 'Answers by route pattern',
+    labelNames: ['method', 'route', 'status'],
+    buckets: QUICK_SECONDS,
+    registers,
+  })
+  const bookings = new Counter({
+    name: 'foyer_bookings_total',
+    help: 'Attempts to book by result',
+    labelNames: ['result'],
+    registers,
+  })
+  const jobs = new Histogram({
+    name: 'foyer_job_seconds',
+    help: 'Runs of jobs by kind and result',
+    labelNames: ['kind', 'result'],
+    buckets: SLOW_SECONDS,
+    registers,
+  })
+  const gotoCalls = new Histogram({
+    name: 'foyer_goto_call_seconds',
+    help: 'Calls to GoTo by result, waiting for our turn included',
+    labelNames: ['call', 'result'],
+    buckets: SLOW_SECONDS,
+    registers,
+  })
+  const mails = new Counter({
+    name: 'foyer_mails_total',
+    help: 'Mails handed to the SMTP server by its answer',
+    labelNames: ['result'],
+    registers,
+  })
+  const open = new Gauge({ name: 'foyer_jobs_open', help: 'Jobs to be run', labelNames: ['kind', 'state'], registers })
+  const age = new Gauge({
+    name: 'foyer_job_oldest_due_seconds',
+    help: 'How late the oldest due job is',
+    labelNames: ['kind'],
+    registers,
+  })
+  const failed = new Gauge({
+    name: 'foyer_jobs_failed',
+    help: 'Jobs that will not succeed by themselves',
+    labelNames: ['kind'],
+    registers,
+  })
+  for (const result of ['booked', 'taken', 'refused', 'limited', 'failed']) bookings.inc({ result }, 0)
+  for (const result of ['accepted', 'deferred', 'refused']) mails.inc({ result }, 0)
+
+  return {
+    request: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
+    booking: (result) => bookings.inc({ result }),
+    observeJobs: (run) => async (job) => {
+      const end = jobs.startTimer({ kind: job.kind })
+      let result = 'threw'
+      try {
+        const outcome = await run(job)
+        result = outcome.result
+        return outcome
+      } finally {
+        end({ result })
+      }
+    },
+    observeGoto(goto) {
+      const observed = { ...goto }
+      for (const call of GOTO_CALLS) observed[call] = timed(goto[call], call) as never
+      return observed
+    },
+    observeMail: (mailer) => ({
+      ...mailer,
+      async send(mail) {
+        const outcome = await mailer.send(mail)
+        mails.inc({ result: outcome.ok ? 'accepted' : outcome.permanent ? 'refused' : 'deferred' })
+        return outcome
+      },
+    }),
+    async text(db, now) {
+      for (const gauge of [open, age, failed]) gauge.reset()
+      for (const { kind, state, count, dueAt } of await countOpenJobs(db)) {
+        open.set({ kind, state }, count)
+        if (state === 'queued') age.set({ kind }, dueAt === null ? 0 : Math.max(0, now - dueAt) / 1000)
+      }
+      for (const { kind, count } of await countTroubledJobs(db)) failed.set({ kind }, count)
+      return { body: await register.metrics(), contentType: register.contentType }
+    },
+  }
+
+  type Answered = { ok: boolean; reason?: string }
+  function timed(method: (...args: never[]) => Promise<unknown>, call: string) {
+    return async (...args: never[]) => {
+      const end = gotoCalls.startTimer({ call })
+      let result = 'threw'
+      try {
+        const outcome = (await method(...args)) as Answered
+        result = outcome.ok ? 'ok' : (outcome.reason ?? 'failed')
+        return outcome
+      } finally {
+        end({ result })
+      }
+    }
+  }
+}
+
+const GOTO_CALLS = [
+  'createMeeting',
+  'updateMeeting',
+  'deleteMeeting',
+  'getMeeting',
+  'upcomingMeetings',
+  'startUrl',
+] as const

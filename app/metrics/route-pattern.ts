@@ -1,0 +1,38 @@
+interface Route {
+  id: string
+  parentId?: string
+  path?: string
+}
+
+/**
+ * Names the pattern that an address fits, so that metrics never hold a token, an id or a handle. The literal parts of a pattern win over
+ * its variables, as they do in the router.
+ *
+ * @param routes as the build of the pages lists them
+ * @example patternsOf(routes)('/dana/intro-call') // '/:handle/:eventType'
+ */
+export function patternsOf(routes: Record<string, Route | undefined>): (path: string) => string {
+  const patterns = Object.values(routes)
+    .map((route) => (route ? fullPath(route, routes) : '/'))
+    .filter((path) => !path.includes('*'))
+  const byLiterals = [...new Set(patterns)].sort((a, b) => literals(b) - literals(a))
+  const matchers = byLiterals.map((pattern) => ({
+    pattern,
+    fits: new RegExp(`^${pattern.replace(/[.+()]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`),
+  }))
+  return (path) => {
+    const plain = path.replace(/\.data$/, '').replace(/(.)\/+$/, '$1')
+    return matchers.find(({ fits }) => fits.test(plain))?.pattern ?? 'other'
+  }
+}
+
+function fullPath(route: Route, routes: Record<string, Route | undefined>): string {
+  const parent = route.parentId === undefined ? undefined : routes[route.parentId]
+  const above = parent ? fullPath(parent, routes) : ''
+  const path = [above === '/' ? '' : above, route.path].filter(Boolean).join('/')
+  return path.startsWith('/') ? path : `/${path}`
+}
+
+function literals(pattern: string): number {
+  return pattern.split('/').filter((part) => part && !part.startsWith(':')).length
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots, raceForSlot } from '#tests/setup/test-house'
+import { patternsOf } from '~/metrics/route-pattern'
+
+describe('/metrics', () => {
+  it('T7: counts bookings, jobs, mails, GoTo calls and answers, and names nobody', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    const host = await aHost(house)
+    const [start, other] = await freeSlots(house, host)
+    await raceForSlot(house, host, start, 3)
+    const { data } = await (
+      await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start: other, attendee: AN_ATTENDEE })
+    ).json()
+    await callApi(house, host, 'GET', `/bookings/${data.id}`)
+    await fetch(data.manageUrl)
+    await fetch(`${house.url}/dana/intro-call`)
+    await house.settled()
+    const text = await (await fetch(`${house.url}/metrics`)).text()
+    expect(text).toContain('foyer_bookings_total{result="booked"} 2')
+    expect(text).toContain('foyer_bookings_total{result="taken"} 2')
+    expect(text).toMatch(/foyer_goto_call_seconds_count\{call="createMeeting",result="ok"\} 2/)
+    expect(text).toMatch(/foyer_mails_total\{result="accepted"\} 4/)
+    expect(text).toMatch(/foyer_job_seconds_count\{kind="booking-mail",result="done"\} 4/)
+    expect(text).toMatch(/route="\/booking\/:token",status="200"/)
+    expect(text).toMatch(/route="\/:handle\/:eventType",status="200"/)
+    expect(text).toMatch(/route="\/api\/v1\/bookings\/:id",status="200"/)
+    for (const secret of ['dana', 'ada@example.com', data.id, new URL(data.manageUrl).pathname.split('/')[2]])
+      expect(text).not.toContain(secret)
+  })
+
+  it('answers only this machine without a token, and only the token with one', async () => {
+    const open = await aHouse()
+    expect((await fetch(`${open.url}/metrics`)).status).toBe(200)
+    expect((await fetch(`${open.url}/metrics`, { headers: { 'X-Forwarded-For': '203.0.113.9' } })).status).toBe(404)
+
+    const METRICS_TOKEN = 'a token for the scraper'
+    const closed = await aHouse({ environment: { METRICS_TOKEN } })
+    const ask = async (headers = {}) => (await fetch(`${closed.url}/metrics`, { headers })).status
+    expect(await ask()).toBe(401)
+    expect(await ask({ Authorization: 'Bearer another token' })).toBe(401)
+    expect(await ask({ Authorization: `Bearer ${METRICS_TOKEN}` })).toBe(200)
+  })
+})
+
+describe('patternsOf', () => {
+  it('prefers what is written out to what varies, and gives up on what it does not know', () => {
+    const patternOf = patternsOf({
+      root: { id: 'root', path: '' },
+      admin: { id: 'admin', parentId: 'root', path: 'admin' },
+      id: { id: 'id', parentId: 'admin', path: 'bookings/:id' },
+      week: { id: 'week', parentId: 'admin', path: 'bookings/week' },
+      handle: { id: 'handle', parentId: 'root', path: ':handle' },
+      rest: { id: 'rest', parentId: 'root', path: '*' },
+    })
+    expect(
+      ['/', '/admin', '/admin/bookings/week', '/admin/bookings/bkg_1', '/dana', '/a/b/c/d'].map(patternOf),
+    ).toEqual(['/', '/admin', '/admin/bookings/week', '/admin/bookings/:id', '/:handle', 'other'])
+  })
+})
