@@ -20,7 +20,8 @@ export const MeetingLinkSchema = z
 
 export type PasteMeetingLinkResult =
   | { ok: true }
-  | { ok: false; reason: 'unfit_link' | 'not_confirmed' | 'already_over' }
+  /** `not_online`: it takes place by telephone or at an address. */
+  | { ok: false; reason: 'unfit_link' | 'not_confirmed' | 'already_over' | 'not_online' }
 
 /**
  * The host gives a link of their own, because GoTo stays down or is not connected. Invites that wait go out with it, everybody who
@@ -35,6 +36,7 @@ export async function pasteMeetingLink(
   const url = MeetingLinkSchema.safeParse(link.trim())
   if (!url.success) return { ok: false, reason: 'unfit_link' }
   if (row.ends_at <= now) return { ok: false, reason: 'already_over' }
+  if (row.location_kind !== 'goto' && row.location_kind !== 'link') return { ok: false, reason: 'not_online' }
   return inTransaction(db, async (tx) => {
     await lockHost(tx, dialect, row.host_id)
     const before = await findBooking(tx, row.id)

@@ -10,7 +10,8 @@ import { recordEvent } from './after-change.server'
 
 export type RecreateMeetingResult =
   | { ok: true }
-  | { ok: false; reason: 'not_confirmed' | 'already_begun' | 'meeting_exists' }
+  /** `not_at_goto`: it takes place by telephone, at an address, or under a link that the event type has. */
+  | { ok: false; reason: 'not_confirmed' | 'already_begun' | 'meeting_exists' | 'not_at_goto' }
 
 /** Has GoTo make the meeting of a booking whose meeting is gone, was given up, or was replaced by the host's own link. */
 export async function recreateMeeting(
@@ -20,6 +21,7 @@ export async function recreateMeeting(
   now: number,
 ): Promise<RecreateMeetingResult> {
   if (row.starts_at <= now) return { ok: false, reason: 'already_begun' }
+  if (row.location_kind !== 'goto') return { ok: false, reason: 'not_at_goto' }
   return inTransaction(db, async (tx) => {
     await lockHost(tx, dialect, row.host_id)
     const before = await findBooking(tx, row.id)

@@ -16,6 +16,7 @@ import { BookingFacts } from '~/booking/components/booking-facts'
 import { PageButtonLink, PageForm } from '~/booking/components/page-link'
 import { besides } from '~/booking/frame-address'
 import { carryOn } from '~/booking/link-keys'
+import { manageMessages } from '~/booking/manage-messages'
 import { bookingMessages } from '~/booking/messages'
 import { ReasonSchema } from '~/booking/schema'
 import { afterDeed } from '~/embed/after-deed'
@@ -67,24 +68,25 @@ export default function CancelPage() {
   const outcome = useActionData<typeof action>()
   const [query] = useSearchParams()
   const t = useMessages(bookingMessages)
+  const m = useMessages(manageMessages)
   const over = booking.over || outcome?.refused === 'already_over'
   return (
     <PublicLayout>
       <article className="outcome">
         <header className="outcome-head">
-          <h1>{t.cancel.title}</h1>
-          {!over && <p>{t.cancel.text(booking.host.name)}</p>}
+          <h1>{m.cancel.title}</h1>
+          {!over && <p>{m.cancel.text(booking.host.name)}</p>}
         </header>
         <BookingFacts booking={booking} />
-        {over && <Alert tone="info">{t.cancel.over}</Alert>}
+        {over && <Alert tone="info">{m.cancel.over}</Alert>}
         {outcome?.refused === 'too_late' && (
-          <Alert tone="danger">{t.cancel.tooLate(outcome.hours ?? 0, booking.host.name)}</Alert>
+          <Alert tone="danger">{m.cancel.tooLate(outcome.hours ?? 0, booking.host.name)}</Alert>
         )}
         {!over && (
           <PageForm method="post" className="booking-form" noValidate>
             <TextArea
-              label={t.cancel.reason}
-              hint={t.cancel.reasonHint(booking.host.name)}
+              label={m.cancel.reason}
+              hint={m.cancel.reasonHint(booking.host.name)}
               id="reason"
               name="reason"
               defaultValue={outcome?.typed ?? ''}
@@ -93,9 +95,9 @@ export default function CancelPage() {
               maxLength={1_000}
             />
             <div className="outcome-actions">
-              <SubmitButton variant="danger">{t.cancel.button}</SubmitButton>
+              <SubmitButton variant="danger">{m.cancel.button}</SubmitButton>
               <PageButtonLink variant="quiet" to={carryOn(path, query)}>
-                {t.cancel.keep}
+                {m.cancel.keep}
               </PageButtonLink>
             </div>
           </PageForm>

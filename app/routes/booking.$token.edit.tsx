@@ -15,6 +15,7 @@ import bookingStyles from '~/booking/components/booking.css?url'
 import { PageButtonLink, PageForm } from '~/booking/components/page-link'
 import { besides } from '~/booking/frame-address'
 import { carryOn } from '~/booking/link-keys'
+import { manageMessages } from '~/booking/manage-messages'
 import { bookingMessages } from '~/booking/messages'
 import { readDetails } from '~/booking/read-details.server'
 import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
@@ -76,25 +77,26 @@ export default function EditPage() {
   const outcome = useActionData<typeof action>()
   const [query] = useSearchParams()
   const t = useMessages(bookingMessages)
+  const m = useMessages(manageMessages)
   const typed = outcome?.typed ?? loaded.typed
   const problems = outcome?.problems ?? []
   const errorsOf = (field: string) =>
     problems.filter((found) => found.field === field).map(({ problem }) => t.problems[problem])
   const back = (
     <PageButtonLink variant="quiet" to={carryOn(path, query)}>
-      {t.edit.keep}
+      {m.edit.keep}
     </PageButtonLink>
   )
   return (
     <PublicLayout>
       <article className="outcome">
         <header className="outcome-head">
-          <h1>{t.edit.title}</h1>
-          {!begun && <p>{t.edit.text}</p>}
+          <h1>{m.edit.title}</h1>
+          {!begun && <p>{m.edit.text}</p>}
         </header>
         {begun ? (
           <>
-            <Alert tone="info">{t.edit.over}</Alert>
+            <Alert tone="info">{m.edit.over}</Alert>
             {back}
           </>
         ) : (
@@ -118,7 +120,7 @@ export default function EditPage() {
             {guestsAllowed && (
               <TextArea
                 label={t.guests}
-                hint={t.edit.guestsHint}
+                hint={m.edit.guestsHint}
                 id="guests"
                 name="guests"
                 defaultValue={typed.guests}
@@ -128,7 +130,7 @@ export default function EditPage() {
               />
             )}
             <div className="outcome-actions">
-              <SubmitButton variant="primary">{t.edit.button}</SubmitButton>
+              <SubmitButton variant="primary">{m.edit.button}</SubmitButton>
               {back}
             </div>
           </PageForm>

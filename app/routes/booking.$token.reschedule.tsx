@@ -22,6 +22,7 @@ import { ZoneForm } from '~/booking/components/zone-form'
 import { besides } from '~/booking/frame-address'
 import { instantText } from '~/booking/instants'
 import { carryOn } from '~/booking/link-keys'
+import { manageMessages } from '~/booking/manage-messages'
 import { bookingMessages } from '~/booking/messages'
 import { rescheduleBooking, slotRequestFor } from '~/booking/reschedule-booking.server'
 import { ReasonSchema } from '~/booking/schema'
@@ -97,10 +98,11 @@ export default function ReschedulePage() {
   const outcome = useActionData<typeof action>()
   const [query] = useSearchParams()
   const t = useMessages(bookingMessages)
+  const m = useMessages(manageMessages)
   const back = (
     <div className="outcome-actions">
       <PageButtonLink variant="quiet" icon="arrowLeft" to={carryOn(path, query)}>
-        {t.move.keep}
+        {m.move.keep}
       </PageButtonLink>
     </div>
   )
@@ -110,7 +112,7 @@ export default function ReschedulePage() {
         <article className="outcome">
           <MoveHead booking={booking} timeZone={timeZone} />
           <Alert tone="info">
-            {outcome?.refused === 'changed_meanwhile' ? t.move.changed : t.move.tooLate(booking.host.name)}
+            {outcome?.refused === 'changed_meanwhile' ? m.move.changed : m.move.tooLate(booking.host.name)}
           </Alert>
           {back}
         </article>
@@ -153,20 +155,20 @@ export default function ReschedulePage() {
           {lost && <input type="hidden" name="reason" value={outcome?.typed ?? ''} />}
           <input type="hidden" name="seen" value={instantText(booking.startsAt)} />
           {lost ? (
-            <Alternatives title={t.taken.gone} words={t.move.choose} alternatives={lost} timeZone={timeZone} />
+            <Alternatives title={t.taken.gone} words={m.move.choose} alternatives={lost} timeZone={timeZone} />
           ) : (
             <>
               <dl className="booking-summary">
-                <dt>{t.move.newTime}</dt>
+                <dt>{m.move.newTime}</dt>
                 <dd>
                   <When {...span} />
                 </dd>
                 <HostsWhen {...span} host={booking.host} />
               </dl>
-              <p>{t.move.text(booking.host.name)}</p>
+              <p>{m.move.text(booking.host.name)}</p>
               <TextArea
-                label={t.cancel.reason}
-                hint={t.cancel.reasonHint(booking.host.name)}
+                label={m.cancel.reason}
+                hint={m.cancel.reasonHint(booking.host.name)}
                 id="reason"
                 name="reason"
                 defaultValue={outcome?.typed ?? ''}
@@ -175,7 +177,7 @@ export default function ReschedulePage() {
                 maxLength={1_000}
               />
               <div className="outcome-actions">
-                <SubmitButton variant="primary">{t.move.button}</SubmitButton>
+                <SubmitButton variant="primary">{m.move.button}</SubmitButton>
               </div>
             </>
           )}

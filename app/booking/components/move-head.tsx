@@ -1,4 +1,5 @@
 import { useMessages } from '~/i18n/locale'
+import { manageMessages } from '../manage-messages'
 import { bookingMessages } from '../messages'
 import type { ShownBooking } from './booking-facts'
 import { When } from './when'
@@ -13,16 +14,17 @@ interface Props {
 /** What is to be moved, and the time it has now. */
 export function MoveHead({ booking, timeZone, struck = false }: Props) {
   const t = useMessages(bookingMessages)
+  const m = useMessages(manageMessages)
   const now = <When startsAt={booking.startsAt} endsAt={booking.endsAt} timeZone={timeZone} />
   return (
     <header className="booking-head">
-      <h1>{struck ? t.move.question : t.move.title}</h1>
+      <h1>{struck ? m.move.question : m.move.title}</h1>
       <dl className="booking-summary">
         <dt>{t.outcome.what}</dt>
         <dd>{booking.title}</dd>
         <dt>{t.outcome.who}</dt>
         <dd>{booking.host.name}</dd>
-        <dt>{t.move.now}</dt>
+        <dt>{m.move.now}</dt>
         <dd>{struck ? <del>{now}</del> : now}</dd>
       </dl>
     </header>

@@ -5,6 +5,7 @@ import { Alert } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { carryOn } from '../link-keys'
+import { manageMessages } from '../manage-messages'
 import { bookingMessages } from '../messages'
 import { BookingFacts, type ShownBooking } from './booking-facts'
 import { CutoffNotes } from './cutoff-notes'
@@ -16,11 +17,12 @@ const LOOK_AGAIN_MS = 4_000
 /** A booking that its host still has to confirm: the time is held, nothing else is certain. */
 export function PendingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
   const t = useMessages(bookingMessages)
+  const m = useMessages(manageMessages)
   return (
     <>
       <header className="outcome-head">
-        <h1>{booking.over ? t.pending.unanswered : t.pending.title}</h1>
-        <p>{booking.over ? t.outcome.over : t.pending.text(booking.host.name, booking.attendee.email)}</p>
+        <h1>{booking.over ? m.pending.unanswered : m.pending.title}</h1>
+        <p>{booking.over ? t.outcome.over : m.pending.text(booking.host.name, booking.attendee.email)}</p>
       </header>
       <BookingFacts booking={booking} />
       <MoreLinks booking={booking} path={path} />
@@ -66,16 +68,17 @@ export function StandingBooking({ booking, path }: { booking: ShownBooking; path
 /** Cancelled by either side, or a request that was declined. */
 export function EndedBooking({ booking }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages)
+  const m = useMessages(manageMessages)
   const [query] = useSearchParams()
   const declined = booking.status === 'declined'
   const by =
-    booking.cancellation?.by === 'attendee' ? t.cancel.doneBy.attendee : t.cancel.doneBy.host(booking.host.name)
+    booking.cancellation?.by === 'attendee' ? m.cancel.doneBy.attendee : m.cancel.doneBy.host(booking.host.name)
   const to = carryOn(`/${booking.host.handle}/${booking.eventTypeSlug}`, query, { tz: booking.attendee.timeZone })
   return (
     <>
       <header className="outcome-head">
-        <h1>{declined ? t.declined.title : t.cancel.done}</h1>
-        <p>{declined ? (booking.expired ? t.declined.expired : t.declined.text)(booking.host.name) : by}</p>
+        <h1>{declined ? m.declined.title : m.cancel.done}</h1>
+        <p>{declined ? (booking.expired ? m.declined.expired : m.declined.text)(booking.host.name) : by}</p>
       </header>
       <BookingFacts booking={booking} />
       <div className="outcome-actions">
