@@ -1,5 +1,5 @@
 import type { Range } from './limits'
-import { DAY_MS, dateOfDay, isoWeekday, segmentsAround } from './wall-time'
+import { DAY_MS, dateInZone, dateOfDay, isoWeekday, segmentsAround } from './wall-time'
 
 const MINUTE_MS = 60_000
 /** Two zones that differ for longer than this are in another season, not in the weeks between their changes. */
@@ -73,9 +73,10 @@ export function hoursOnChanges(
 
 /** A stretch in which somebody elsewhere reads other times for the same hours than before it. */
 export interface ZoneShift {
-  from: number
+  /** Dates on the clock that changes then. */
+  from: string
   /** Null where it lasts: the clocks there follow another season. */
-  until: number | null
+  until: string | null
   /** Positive: the reader sees the host later than before. */
   byMinutes: number
 }
@@ -88,9 +89,12 @@ export interface ZoneShift {
 export function zoneShifts(hostZone: string, readerZone: string, range: Range): ZoneShift[] {
   // Far enough to see whether a shift ends soon.
   const wide = { from: range.from, until: range.until + LONGEST_BETWEEN_CHANGES_MS }
-  const moments = [hostZone, readerZone].flatMap((zone) => clockChanges(zone, wide).map(({ at }) => at))
-  const stretches = [range.from, ...new Set(moments.sort((a, b) => a - b))].map((from) => ({
+  const moments = [hostZone, readerZone]
+    .flatMap((zone) => clockChanges(zone, wide).map(({ at }) => ({ from: at, date: dateInZone(at, zone) })))
+    .sort((a, b) => a.from - b.from)
+  const stretches = [{ from: range.from, date: '' }, ...moments].map(({ from, date }) => ({
     from,
+    date,
     difference: (offsetAt(readerZone, from) - offsetAt(hostZone, from)) / MINUTE_MS,
   }))
   const different = stretches.filter(
@@ -99,12 +103,13 @@ export function zoneShifts(hostZone: string, readerZone: string, range: Range): 
   const shifts: ZoneShift[] = []
   let usual = different[0]?.difference ?? 0
   for (let index = 1; index < different.length; index++) {
-    const { from, difference } = different[index]!
+    const { from, date, difference } = different[index]!
     const next = different[index + 1]
     const isBrief = next !== undefined && next.difference === usual && next.from - from <= LONGEST_BETWEEN_CHANGES_MS
     // The end of a brief shift is told with its beginning.
     if (difference === usual) continue
-    if (from < range.until) shifts.push({ from, until: isBrief ? next.from : null, byMinutes: difference - usual })
+    if (from < range.until)
+      shifts.push({ from: date, until: isBrief ? next.date : null, byMinutes: difference - usual })
     if (!isBrief) usual = difference
   }
   return shifts

@@ -3,11 +3,7 @@ import { clockChanges, hoursOnChanges, zoneShifts } from '~/availability/clock-c
 
 const year = (number: number) => ({ from: Date.UTC(number, 0, 5), until: Date.UTC(number, 11, 20) })
 const days = (shifts: ReturnType<typeof zoneShifts>) =>
-  shifts.map(({ from, until, byMinutes }) => [
-    new Date(from).toISOString().slice(0, 10),
-    until && new Date(until).toISOString().slice(0, 10),
-    byMinutes,
-  ])
+  shifts.map(({ from, until, byMinutes }) => [from, until, byMinutes])
 
 describe('clock changes', () => {
   it('Zurich skips 02:00 to 03:00 in March and repeats it in October', () => {
@@ -65,8 +61,8 @@ describe('what readers elsewhere see', () => {
 
   it('Lord Howe sees Kolkata half an hour earlier in its winter', () => {
     expect(days(zoneShifts('Asia/Kolkata', 'Australia/Lord_Howe', year(2026)))).toEqual([
-      ['2026-04-04', null, -30],
-      ['2026-10-03', null, 30],
+      ['2026-04-05', null, -30],
+      ['2026-10-04', null, 30],
     ])
   })
 

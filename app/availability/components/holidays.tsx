@@ -71,8 +71,16 @@ function Switch({ holiday }: { holiday: Holiday }) {
   const id = `holiday-${date}-${name}`.replaceAll(/[^\p{L}\d-]/gu, '-')
   return (
     <div className="choice">
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its state by itself */}
-      <input type="checkbox" role="switch" className="switch" id={id} name="off" value={key} defaultChecked={off} />
+      <input
+        type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its state by itself
+        role="switch"
+        className="choice-input switch"
+        id={id}
+        name="off"
+        value={key}
+        defaultChecked={off}
+      />
       <label className="choice-label switch-label" htmlFor={id}>
         <span>{name}</span>
         <span className="item-text">{formatShortDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')}</span>

@@ -11,7 +11,6 @@ export function ClockNotices({ hours, shifts, timeZone }: Pick<Preview, 'hours' 
   const t = useMessages(previewMessages)
   const { locale } = useReader()
   const day = (date: string) => formatDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
-  const dayAt = (instant: number) => formatDate(locale, instant, timeZone)
   const place = cityOf(presentTimeZoneName(timeZone))
   const notices = [
     ...hours.map(({ kind, date, from, to, missing }) => {
@@ -22,8 +21,8 @@ export function ClockNotices({ hours, shifts, timeZone }: Pick<Preview, 'hours' 
       const amount = t.amount(Math.abs(byMinutes))
       const later = byMinutes > 0
       return until === null
-        ? t.lasting(dayAt(from), place, amount, later)
-        : t.brief(dayAt(from), dayAt(until), place, amount, later)
+        ? t.lasting(day(from), place, amount, later)
+        : t.brief(day(from), day(until), place, amount, later)
     }),
   ]
   if (notices.length === 0) return null
