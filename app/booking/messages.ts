@@ -34,7 +34,6 @@ export const bookingMessages = defineMessages({
     nothingThisMonth: 'No times are free in this month.',
     nothingAtAll: (host: string) => `No times are free at the moment. Please come back later, or ask ${host} directly.`,
     tryNext: 'Look at the next month',
-    chooseDay: 'Choose a day to see its times.',
     back: 'Choose another time',
     details: 'Your details',
     yourName: 'Your name',
@@ -151,7 +150,6 @@ export const bookingMessages = defineMessages({
     nothingAtAll: (host) =>
       `Zurzeit ist nichts frei. Bitte schauen Sie später wieder vorbei oder fragen Sie ${host} direkt.`,
     tryNext: 'Nächsten Monat ansehen',
-    chooseDay: 'Wählen Sie einen Tag, um seine Zeiten zu sehen.',
     back: 'Andere Zeit wählen',
     details: 'Ihre Angaben',
     yourName: 'Ihr Name',

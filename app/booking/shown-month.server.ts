@@ -2,6 +2,7 @@ import type { Db } from '#db/schema'
 import type { SlotRequest } from '../availability/find-slots.server'
 import { startOfDateInZone } from '../availability/wall-time'
 import { findMonthOfSlots } from './month-of-slots.server'
+import { whyEmpty } from './why-empty.server'
 
 /**
  * The month and the day that a page of free times shows, as its address asks for them: `month=YYYY-MM`, `date=YYYY-MM-DD`. Without
@@ -20,7 +21,10 @@ export async function findShownMonth(
   const { month, previousMonth, nextMonth, weeks } = await findMonthOfSlots(db, slots, asked, timeZone)
   const days = weeks.flat().filter(({ inMonth }) => inMonth)
   const selected = days.find((day) => day.date === date) ?? days.find(({ starts }) => starts.length > 0)
+  const empty = days.every(({ starts }) => starts.length === 0)
+  const chosenDate = selected && selected.starts.length === 0 ? selected.date : null
   return {
+    why: await whyEmpty(db, slots, { month, chosenDate, empty }, timeZone),
     month,
     previousMonth,
     nextMonth,

@@ -92,6 +92,7 @@ export default function BookingPage() {
             timeZone={timeZone}
             nextMonth={month.nextMonth}
             hostName={host.name}
+            why={month.why}
           />
         </div>
       </div>

@@ -136,6 +136,7 @@ export default function ReschedulePage() {
               timeZone={timeZone}
               nextMonth={month.nextMonth}
               hostName={booking.host.name}
+              why={month.why}
             />
           </div>
           {back}

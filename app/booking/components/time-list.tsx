@@ -5,7 +5,9 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { instantText } from '../instants'
 import { carryOn } from '../link-keys'
 import { bookingMessages } from '../messages'
+import type { WhyEmpty as Why } from '../why-empty.server'
 import { PageButtonLink, PageLink } from './page-link'
+import { HostNotes, WhyEmpty } from './why-empty'
 
 interface Props {
   /** The page that a time leads to. */
@@ -15,10 +17,11 @@ interface Props {
   timeZone: string
   nextMonth: string | null
   hostName: string
+  why: Why
 }
 
 /** The free times of one day; or, for an empty month, the way to the next. */
-export function TimeList({ next, selected, timeZone, nextMonth, hostName }: Props) {
+export function TimeList({ next, selected, timeZone, nextMonth, hostName, why }: Props) {
   const t = useMessages(bookingMessages)
   const reader = useReader()
   const [query] = useSearchParams()
@@ -28,8 +31,12 @@ export function TimeList({ next, selected, timeZone, nextMonth, hostName }: Prop
   if (!selected || selected.starts.length === 0) {
     return (
       <section aria-live="polite">
-        <p>{selected ? t.chooseDay : nextMonth ? t.nothingThisMonth : t.nothingAtAll(hostName)}</p>
-        {nextMonth && (
+        {!selected && (
+          <p className="times-none">{why.nextFree || nextMonth ? t.nothingThisMonth : t.nothingAtAll(hostName)}</p>
+        )}
+        <HostNotes notes={why.notes} />
+        <WhyEmpty why={why} timeZone={timeZone} />
+        {nextMonth && !why.nextFree && !selected && (
           <p>
             <PageButtonLink to={carryOn('', query, { month: nextMonth })}>{t.tryNext}</PageButtonLink>
           </p>
@@ -46,6 +53,7 @@ export function TimeList({ next, selected, timeZone, nextMonth, hostName }: Prop
       <p className="times-zone">
         {t.timesShownIn(`${timeZone.replaceAll('_', ' ')} (${formatOffset(selected.starts[0] ?? 0, timeZone)})`)}
       </p>
+      <HostNotes notes={why.notes} />
       <ul className="times">
         {selected.starts.map((start) => (
           <li key={start}>

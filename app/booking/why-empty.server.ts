@@ -1,0 +1,59 @@
+import type { Db } from '#db/schema'
+import { type EmptyReason, explainStretch, publicNotes } from '../availability/explain-stretch'
+import { findOfferedSlots, loadSlotInputs, type SlotRequest } from '../availability/find-slots.server'
+import { addDays, DAY_MS, dateInZone, startOfDateInZone } from '../availability/wall-time'
+import { shiftMonth } from './month-of-slots.server'
+
+/** In which steps the next free time is looked for: for most it lies in the first. */
+const LOOK_AHEAD_DAYS = [31, 92, 274]
+
+/** What a page of free times says where there are none. Dates are the attendee's. */
+export interface WhyEmpty {
+  /** Notes of time off that the host shows to everybody. */
+  notes: string[]
+  /** Why the chosen date, or else the whole month, has no free time; null when it has. */
+  reason: EmptyReason | null
+  /** The chosen date, when it is the date that is empty. */
+  date: string | null
+  nextFree: string | null
+}
+
+/**
+ * @param chosenDate 'YYYY-MM-DD' that the reader asked for and that has no free time, or null
+ * @param empty whether the whole month has none
+ */
+export async function whyEmpty(
+  db: Db,
+  slots: Omit<SlotRequest, 'from' | 'until'>,
+  { month, chosenDate, empty }: { month: string; chosenDate: string | null; empty: boolean },
+  timeZone: string,
+): Promise<WhyEmpty> {
+  const startOf = (date: string) => startOfDateInZone(date, timeZone)
+  const wholeMonth = { from: startOf(`${month}-01`), until: startOf(`${shiftMonth(month, 1)}-01`) }
+  const inputs = await loadSlotInputs(db, { ...slots, ...wholeMonth })
+  const notes = publicNotes(inputs, wholeMonth)
+  if (chosenDate === null && !empty) return { notes, reason: null, date: null, nextFree: null }
+  const stretch = chosenDate ? { from: startOf(chosenDate), until: startOf(addDays(chosenDate, 1)) } : wholeMonth
+  return {
+    notes,
+    reason: explainStretch(inputs, stretch),
+    date: chosenDate,
+    nextFree: await findNextFree(db, slots, Math.max(stretch.until, slots.now), timeZone),
+  }
+}
+
+async function findNextFree(
+  db: Db,
+  slots: Omit<SlotRequest, 'from' | 'until'>,
+  after: number,
+  timeZone: string,
+): Promise<string | null> {
+  let from = after
+  for (const days of LOOK_AHEAD_DAYS) {
+    const until = from + days * DAY_MS
+    const [first] = await findOfferedSlots(db, { ...slots, from, until })
+    if (first !== undefined) return dateInZone(first, timeZone)
+    from = until
+  }
+  return null
+}
