@@ -7,7 +7,7 @@ export const availabilityMessages = defineMessages({
     grid: 'Hours of the week',
     gridHint:
       'Drag on a day to add hours; drag hours or their edges to change them. By keyboard: arrow keys move, with Shift they change the end, with Alt the start; Delete removes.',
-    blockNamed: (day: string, start: string, end: string) => `${day} ${start} to ${end}`,
+    blockNamed: (day: string, start: string, end: string) => `${day} ${start}–${end}`,
     timeZone: 'Time zone',
     unavailable: 'Not available',
     from: (day: string) => `${day} from`,
@@ -37,7 +37,7 @@ export const availabilityMessages = defineMessages({
     grid: 'Zeiten der Woche',
     gridHint:
       'Ziehen Sie auf einem Tag, um Zeiten hinzuzufügen; ziehen Sie Zeiten oder ihre Kanten, um sie zu ändern. Mit der Tastatur: Pfeiltasten verschieben, mit Umschalt ändern sie das Ende, mit Alt den Beginn; Entf löscht.',
-    blockNamed: (day, start, end) => `${day} ${start} bis ${end}`,
+    blockNamed: (day, start, end) => `${day} ${start}–${end}`,
     timeZone: 'Zeitzone',
     unavailable: 'Nicht verfügbar',
     from: (day) => `${day} von`,
