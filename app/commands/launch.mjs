@@ -40,6 +40,10 @@ const COMMANDS = {
     buildIfNeeded()
     hand('tsx', ['tests/bench/bench.ts', ...args], { NODE_ENV: 'production' })
   },
+  'prove:faults'() {
+    buildIfNeeded()
+    hand('vitest', ['run', 'tests/proofs', ...args], { PROOF: 'full' })
+  },
   test: () => hand('tsx', ['tests/setup/check-all.ts', ...args]),
 }
 

@@ -1,0 +1,233 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
+import { type Connection, connect } from '#db/connection'
+import { connectToSimulator } from '#tests/demo/connect-to-simulator'
+import { freePort } from '#tests/setup/free-port'
+import { type SimulatedWorld, startSimulatedWorld } from '#tests/setup/simulated-world'
+import { anAccount } from '#tests/simulators/goto/state'
+import { createHostByOperator } from '~/accounts/create-host.server'
+import { proveAll } from '~/commands/prove'
+import { parseEnv } from '~/env.server'
+import { openHouse } from '~/http/services.server'
+import { Keyring } from '~/security/sealed-text.server'
+
+/** `PROOF=full` runs every proof at the size that was promised; otherwise at one that fits into the whole check. */
+export const FULL = process.env.PROOF === 'full'
+
+const DAY_MS = 86_400_000
+const READY_WITHIN_MS = 60_000
+
+export interface FleetHost {
+  id: string
+  handle: string
+  apiToken: string
+}
+
+export interface Answer {
+  status: number
+  body: Record<string, unknown> & { data?: never }
+  ms: number
+}
+
+export interface Fleet extends SimulatedWorld {
+  hosts: FleetHost[]
+  /** The database that the processes share, seen from outside. */
+  connection: Connection
+  /** Asks one of the processes, in turn. */
+  call(host: FleetHost, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  slots(host: FleetHost): Promise<string[]>
+  /** The process is gone at once, as after a power cut. */
+  kill(index: number): Promise<void>
+  start(index: number): Promise<void>
+  /** Waits until nothing is left to do but what lies in the future. */
+  rest(withinMs?: number): Promise<void>
+  /** What `npm run prove` would say: every breach of every rule. */
+  breaches(): Promise<string[]>
+}
+
+interface Options {
+  processes: number
+  databaseUrl?: string
+  hosts?: number
+  connected?: boolean
+  sockets?: number
+  environment?: Record<string, string>
+}
+
+/** The built process, several times on one database, before the simulated GoTo and mail server. Stopped when the test ends. */
+export async function aFleet({
+  processes,
+  databaseUrl,
+  hosts: hostCount = 1,
+  connected = true,
+  sockets = 200,
+  environment = {},
+}: Options): Promise<Fleet> {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-fleet-'))
+  const ports = await Promise.all(Array.from({ length: processes }, freePort))
+  const appUrl = `http://localhost:${ports[0]}`
+  const world = await startSimulatedWorld({ appUrl, databaseUrl: databaseUrl ?? `file:${join(folder, 'foyer.db')}` })
+  const variables: Record<string, string> = {
+    ...world.environment,
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'error',
+    ...environment,
+  }
+  const hosts = await seed(world, variables, hostCount, connected)
+  const children: (ChildProcess | undefined)[] = []
+  const agent = new Agent({ keepAlive: true, maxSockets: sockets })
+  const connection = connect(variables.DATABASE_URL ?? '')
+  let turn = 0
+
+  async function start(index: number): Promise<void> {
+    const port = String(ports[index])
+    const child = spawn('node', ['build/process/start.js'], {
+      env: { ...process.env, ...variables, PORT: port, NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', process.env.TEST_LOG ? 'inherit' : 'ignore'],
+    })
+    children[index] = child
+    const deadline = Date.now() + READY_WITHIN_MS
+    while (Date.now() < deadline && child.exitCode === null) {
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
+      if (answer?.ok) return
+      await pause(50)
+    }
+    throw new Error('The process did not become ready')
+  }
+
+  async function kill(index: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const child = children[index]
+    children[index] = undefined
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+
+  function call(
+    host: FleetHost,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const alive = ports.filter((_, index) => children[index] !== undefined)
+    const port = alive[turn++ % alive.length]
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const began = Date.now()
+    return new Promise((resolve, reject) => {
+      const outgoing = request(
+        {
+          host: '127.0.0.1',
+          port,
+          method,
+          path: `/api/v1${path}`,
+          agent,
+          headers: {
+            Authorization: `Bearer ${host.apiToken}`,
+            ...(text === undefined
+              ? {}
+              : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }),
+            ...headers,
+          },
+        },
+        (incoming) => {
+          const chunks: Buffer[] = []
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+          incoming.on('error', reject)
+          incoming.on('end', () => {
+            const answer = Buffer.concat(chunks).toString('utf8')
+            resolve({
+              status: incoming.statusCode ?? 0,
+              body: answer ? JSON.parse(answer) : {},
+              ms: Date.now() - began,
+            })
+          })
+        },
+      )
+      outgoing.on('error', reject)
+      outgoing.end(text)
+    })
+  }
+
+  onTestFinished(async () => {
+    agent.destroy()
+    await Promise.all(children.map((_, index) => kill(index, 'SIGKILL')))
+    await connection.close()
+    await world.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  await Promise.all(ports.map((_, index) => start(index)))
+
+  return {
+    ...world,
+    ...{ hosts, connection, call, start, kill: (index) => kill(index) },
+    async slots(host) {
+      const date = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+      const query = new URLSearchParams({ host: host.handle, eventType: 'intro-call', from: date(1), to: date(40) })
+      const { body } = await call(host, 'GET', `/slots?${query}`)
+      return Object.values((body.data ?? {}) as Record<string, { start: string }[]>)
+        .flat()
+        .map(({ start }) => start)
+    },
+    async rest(withinMs = 60_000) {
+      const deadline = Date.now() + withinMs
+      for (;;) {
+        const open = await connection.db
+          .selectFrom('jobs')
+          .select(['id', 'kind', 'last_error'])
+          .where('state', '=', 'queued')
+          .where('kind', 'in', ['meeting-create', 'meeting-update', 'meeting-delete', 'booking-mail', 'account-mail'])
+          .execute()
+        if (open.length === 0) return
+        if (Date.now() > deadline) throw new Error(`Not at rest: ${JSON.stringify(open.slice(0, 5))} of ${open.length}`)
+        await pause(200)
+      }
+    },
+    async breaches() {
+      const findings = await proveAll(connection, new Keyring((variables.APP_SECRET ?? '').split(',')))
+      return findings.flatMap(({ invariant, rule, breaches }) =>
+        breaches.map((breach) => `${invariant} ${rule}: ${breach}`),
+      )
+    },
+  }
+}
+
+async function seed(
+  { goto }: SimulatedWorld,
+  variables: Record<string, string>,
+  count: number,
+  connected: boolean,
+): Promise<FleetHost[]> {
+  const configuration = parseEnv(variables)
+  if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
+  const house = await openHouse(configuration.env, pino({ level: 'silent' }))
+  const hosts: FleetHost[] = []
+  for (let index = 0; index < count; index++) {
+    const handle = index === 0 ? 'dana' : `dana-${index}`
+    const host = { email: `${handle}@example.com`, name: 'Dana Example', handle, timeZone: 'Europe/Zurich' }
+    const created = await createHostByOperator(house.services, host, Date.now())
+    if (!created.ok) throw new Error(created.reason)
+    hosts.push({ id: created.id, handle, apiToken: created.apiToken })
+    if (!connected) continue
+    const account = anAccount(`${handle}@goto.example`, 'Dana', 'Example')
+    goto.state.accounts.push(account)
+    await connectToSimulator(house.services, { hostId: created.id, accountKey: account.key })
+  }
+  await house.close()
+  return hosts
+}
+
+export function bookingOf(start: string | undefined, name = 'ada') {
+  return {
+    eventType: 'intro-call',
+    start,
+    attendee: { name: 'Ada Example', email: `${name}@example.com`, timeZone: 'America/New_York' },
+  }
+}
