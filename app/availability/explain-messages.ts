@@ -38,7 +38,8 @@ export const explainMessages = defineMessages({
     busyBooking: (title: string, attendee: string, when: string) => `${title} with ${attendee} is booked at ${when}.`,
     madeAt: (when: string) => `That booking was made on ${when}: until then the time may have been offered.`,
     openBooking: 'Open the booking',
-    busyGoto: (subject: string) => `You have a meeting in GoTo: ${subject}.`,
+    busyGoto: (subject: string) =>
+      subject ? `You have a meeting in GoTo: ${subject}.` : 'You have a meeting in GoTo.',
     busyFeed: (name: string) => `Your calendar “${name}” says busy.`,
     bufferBefore: (minutes: number) =>
       `The ${minutes} minutes before it must stay free, and something ends later than that:`,
@@ -92,7 +93,8 @@ export const explainMessages = defineMessages({
     busyBooking: (title, attendee, when) => `${title} mit ${attendee} ist gebucht um ${when}.`,
     madeAt: (when) => `Diese Buchung entstand am ${when}: Bis dahin wurde die Zeit vielleicht angeboten.`,
     openBooking: 'Buchung öffnen',
-    busyGoto: (subject) => `Sie haben eine Besprechung in GoTo: ${subject}.`,
+    busyGoto: (subject) =>
+      subject ? `Sie haben eine Besprechung in GoTo: ${subject}.` : 'Sie haben eine Besprechung in GoTo.',
     busyFeed: (name) => `Ihr Kalender „${name}“ sagt belegt.`,
     bufferBefore: (minutes) => `Die ${minutes} Minuten davor müssen frei bleiben, und etwas endet später:`,
     bufferAfter: (minutes) => `Die ${minutes} Minuten danach müssen frei bleiben, und etwas beginnt früher:`,

@@ -1,6 +1,6 @@
+import type { TimeOff } from './days-off'
 import type { Range } from './limits'
 import { offeredSlots, type SlotInputs } from './slot-inputs'
-import { dateInZone } from './wall-time'
 
 /**
  * Why nothing is offered in a stretch of time, in what an attendee may know: never a title, a name or a private note (S3). Instants
@@ -34,12 +34,12 @@ export function explainStretch(inputs: SlotInputs, range: Range): EmptyReason | 
   return { reason: 'closed' }
 }
 
-/** Notes of time off that the host shows to everybody, for dates of the schedule in a range. */
-export function publicNotes({ days, query }: SlotInputs, range: Range): string[] {
-  const first = dateInZone(range.from, query.timeZone)
-  const last = dateInZone(range.until - 1, query.timeZone)
-  const today = dateInZone(query.now, query.timeZone)
-  const shown = days.timeOff.filter(
+/** Notes of time off that the host shows to everybody, for a stretch of dates that is not over. */
+export function publicNotes(
+  timeOff: TimeOff[],
+  { first, last, today }: { first: string; last: string; today: string },
+): string[] {
+  const shown = timeOff.filter(
     ({ from, to, note, notePublic }) => notePublic && note !== '' && from <= last && to >= first && to >= today,
   )
   return [...new Set(shown.map(({ note }) => note))]

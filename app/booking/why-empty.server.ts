@@ -1,6 +1,7 @@
 import type { Db } from '#db/schema'
 import { type EmptyReason, explainStretch, publicNotes } from '../availability/explain-stretch'
 import { findOfferedSlots, loadSlotInputs, type SlotRequest } from '../availability/find-slots.server'
+import { readDaysOff } from '../availability/save-days-off.server'
 import { addDays, DAY_MS, dateInZone, startOfDateInZone } from '../availability/wall-time'
 import { shiftMonth } from './month-of-slots.server'
 
@@ -28,15 +29,17 @@ export async function whyEmpty(
   { month, chosenDate, empty }: { month: string; chosenDate: string | null; empty: boolean },
   timeZone: string,
 ): Promise<WhyEmpty> {
-  const startOf = (date: string) => startOfDateInZone(date, timeZone)
-  const wholeMonth = { from: startOf(`${month}-01`), until: startOf(`${shiftMonth(month, 1)}-01`) }
-  const inputs = await loadSlotInputs(db, { ...slots, ...wholeMonth })
-  const notes = publicNotes(inputs, wholeMonth)
+  const nextMonth = shiftMonth(month, 1)
+  const { timeOff } = await readDaysOff(db, slots.host.id)
+  const dates = { first: `${month}-01`, last: addDays(`${nextMonth}-01`, -1), today: dateInZone(slots.now, timeZone) }
+  const notes = publicNotes(timeOff, dates)
+  // Most months have free times: what follows is read only where somebody would wonder.
   if (chosenDate === null && !empty) return { notes, reason: null, date: null, nextFree: null }
-  const stretch = chosenDate ? { from: startOf(chosenDate), until: startOf(addDays(chosenDate, 1)) } : wholeMonth
+  const [first, after] = chosenDate ? [chosenDate, addDays(chosenDate, 1)] : [dates.first, `${nextMonth}-01`]
+  const stretch = { from: startOfDateInZone(first, timeZone), until: startOfDateInZone(after, timeZone) }
   return {
     notes,
-    reason: explainStretch(inputs, stretch),
+    reason: explainStretch(await loadSlotInputs(db, { ...slots, ...stretch }), stretch),
     date: chosenDate,
     nextFree: await findNextFree(db, slots, Math.max(stretch.until, slots.now), timeZone),
   }

@@ -54,6 +54,7 @@ describe('what an attendee reads about an empty day', () => {
       note('2026-12-03', '2026-12-03', 'Surgery', false),
       note('2027-03-01', '2027-03-02', 'Later', true),
     ]
-    expect(publicNotes(inputsOf({ timeOff, now: '2026-11-20T00:00Z' }), DAY)).toEqual(['Back on Friday'])
+    const dates = { first: '2026-11-01', last: '2026-12-31', today: '2026-11-20' }
+    expect(publicNotes(timeOff, dates)).toEqual(['Back on Friday'])
   })
 })
