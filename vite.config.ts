@@ -25,7 +25,11 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
         target: 'node22',
         outDir: 'build/process',
         rollupOptions: {
-          input: { start: path('./app/http/start.ts'), commands: path('./app/commands/commands.ts') },
+          input: {
+            start: path('./app/http/start.ts'),
+            commands: path('./app/commands/commands.ts'),
+            'expand-calendar': path('./app/busy/expand-calendar.worker.ts'),
+          },
           // The pages are their own build; the process loads them when it starts.
           external: [/build\/server\/index\.js$/],
         },

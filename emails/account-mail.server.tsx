@@ -18,6 +18,8 @@ export type AccountMail = Common &
   (
     | { mail: 'verify-email' | 'reset-password' | 'change-email'; url: string }
     | { mail: 'account-exists' | 'reconnect-goto' }
+    /** The id and the instant make each day's mail another one. */
+    | { mail: 'calendar-trouble'; calendar: string; feedId: string; failingSince: number }
     | (AboutBooking & { mail: 'meeting-trouble'; reason: string })
     | (AboutBooking & { mail: 'meeting-gone'; goneAt: number })
     | { mail: 'team-invitation'; invitationId: string; teamName: string; inviterName: string }
@@ -59,6 +61,13 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
       return { ...t.exists, url: `${mail.appUrl}/sign-in` }
     case 'reconnect-goto':
       return { ...t.reconnect, url: `${mail.appUrl}/admin/goto` }
+    case 'calendar-trouble':
+      return {
+        ...t.calendar,
+        subject: t.calendar.subject(mail.calendar),
+        text: t.calendar.text(mail.calendar),
+        url: `${mail.appUrl}/admin/calendars`,
+      }
     case 'meeting-trouble':
       return { ...aboutBooking(mail, t.trouble), small: `${t.why}: ${mail.reason}` }
     case 'meeting-gone':

@@ -159,6 +159,12 @@ export const mailMessages = defineMessages({
         },
       },
     },
+    calendar: {
+      subject: (calendar: string) => `We cannot read your calendar “${calendar}”`,
+      text: (calendar: string) =>
+        `The address of “${calendar}” gives us no calendar at the moment. What we read last still counts, so you may be offered at times that have been taken since. Check the address, or wait if you know why.`,
+      button: 'See your calendars',
+    },
     trouble: {
       subject: (title: string, attendee: string) => `No meeting link for ${title} with ${attendee}`,
       text: (attendee: string) =>
@@ -326,6 +332,12 @@ export const mailMessages = defineMessages({
           text: (person, team) => `${person} hat Ihnen das Team ${team} übergeben. Es gehört jetzt Ihnen.`,
         },
       },
+    },
+    calendar: {
+      subject: (calendar) => `Ihr Kalender „${calendar}“ lässt sich nicht lesen`,
+      text: (calendar) =>
+        `Unter der Adresse von „${calendar}“ bekommen wir zurzeit keinen Kalender. Was wir zuletzt gelesen haben, gilt weiter; seither vergebene Zeiten könnten also angeboten werden. Prüfen Sie die Adresse, oder warten Sie ab, wenn Sie den Grund kennen.`,
+      button: 'Ihre Kalender ansehen',
     },
     trouble: {
       subject: (title, attendee) => `Kein Besprechungslink für ${title} mit ${attendee}`,

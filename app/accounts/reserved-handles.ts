@@ -8,6 +8,7 @@ const OUR_ADDRESSES = [
   'build',
   'embed',
   'favicon',
+  'feeds',
   'forgot-password',
   'goto',
   'healthz',

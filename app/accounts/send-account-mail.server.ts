@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { findBookingOfHost } from '#db/queries/bookings'
+import { findFeedOfHost } from '#db/queries/calendar-feeds'
 import { findInvitation } from '#db/queries/teams'
 import type { DB } from '#db/schema'
 import { type AccountMail, accountMail } from '#emails/account-mail.server'
@@ -68,6 +69,17 @@ async function factsOf(
     }
     case 'team-news':
       return { ...facts, ...payload }
+    case 'calendar-trouble': {
+      const feed = await findFeedOfHost(db, hostId, payload.feedId)
+      if (!feed?.error) return null
+      return {
+        ...facts,
+        mail: payload.mail,
+        calendar: feed.name,
+        feedId: feed.id,
+        failingSince: feed.failing_since ?? 0,
+      }
+    }
     case 'meeting-trouble':
     case 'meeting-gone': {
       const booking = await findBookingOfHost(db, hostId, payload.bookingId)

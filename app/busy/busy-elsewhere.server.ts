@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import { findDueFeeds } from '#db/queries/calendar-feeds'
 import { findHostsToAskGotoFor } from '#db/queries/goto-meeting-reads'
 import type { DB } from '#db/schema'
 import type { GotoService } from '../goto/goto-service.server'
+import type { Outbox } from '../outbox/outbox.server'
 import { createGotoMeetingReader } from './read-goto-meetings.server'
+import { type FeedTools, refreshFeed } from './refresh-feed.server'
 
 const MINUTE_MS = 60_000
 /** A meeting made at GoTo blocks its time within two minutes where people look; the rest is the way there and back. */
@@ -18,6 +21,7 @@ const SEEN_COUNTS_MS = 60 * MINUTE_MS
 const UNSEEN_AGE_MS = 15 * MINUTE_MS
 const ROUND_MS = 15_000
 const MOST_HOSTS_PER_ROUND = 50
+const MOST_FEEDS_PER_ROUND = 50
 const AT_ONCE = 4
 
 export interface BusyElsewhere {
@@ -29,21 +33,27 @@ export interface BusyElsewhere {
    * @returns whether what the database holds is new enough; if not, GoTo does not answer and the last answer counts
    */
   freshenForBooking(hostId: string): Promise<{ answered: boolean; tookMs: number }>
+  /** Reads a feed now, because its host asked for it. @returns false when it is being read already */
+  refreshFeed(hostId: string, id: string): Promise<boolean>
+  /** Reads a feed behind the answer that says it was added. */
+  readSoon(hostId: string, id: string): void
   /** One round of what happens by itself. For tests; `start` repeats it. */
   round(): Promise<void>
   start(): void
   stop(): Promise<void>
 }
 
-interface Tools {
+interface Tools extends FeedTools {
   db: Kysely<DB>
   goto: GotoService
+  outbox: Outbox
   log: Logger
   clock: () => number
 }
 
 /** Keeps the busy times from elsewhere fresh, in one process or in several. */
-export function createBusyElsewhere({ db, goto, log, clock }: Tools): BusyElsewhere {
+export function createBusyElsewhere(tools: Tools): BusyElsewhere {
+  const { db, goto, outbox, log, clock } = tools
   const meetings = createGotoMeetingReader({ db, goto, clock })
   const seen = new Map<string, number>()
   const asked = new Map<string, number>()
@@ -51,12 +61,25 @@ export function createBusyElsewhere({ db, goto, log, clock }: Tools): BusyElsewh
   let running: Promise<void> = Promise.resolve()
 
   async function round(): Promise<void> {
+    await Promise.all([readMeetings(), readFeeds()])
+  }
+
+  async function readFeeds(): Promise<void> {
+    const due = await findDueFeeds(db, clock(), MOST_FEEDS_PER_ROUND)
+    await atOnce(due, ({ id, host_id }) => quietly(() => refreshFeed(tools, host_id, id)))
+    // One that failed may have left a mail.
+    if (due.length > 0) outbox.wake()
+  }
+
+  async function readMeetings(): Promise<void> {
     const now = clock()
     for (const [hostId, at] of seen) if (at < now - SEEN_COUNTS_MS) seen.delete(hostId)
     for (const [hostId, at] of asked) if (at < now - SEEN_AGE_MS) asked.delete(hostId)
     if (!goto.configured) return
     const unseen = await findHostsToAskGotoFor(db, now - UNSEEN_AGE_MS, MOST_HOSTS_PER_ROUND)
-    await atOnce([...new Set([...seen.keys(), ...unseen])], (hostId) => meetings.freshen(hostId, SEEN_AGE_MS))
+    await atOnce([...new Set([...seen.keys(), ...unseen])], (hostId) =>
+      quietly(() => meetings.freshen(hostId, SEEN_AGE_MS)),
+    )
   }
 
   async function quietly(work: () => Promise<unknown>): Promise<void> {
@@ -98,6 +121,8 @@ export function createBusyElsewhere({ db, goto, log, clock }: Tools): BusyElsewh
       return { answered, tookMs: performance.now() - startedAt }
     },
 
+    refreshFeed: (hostId, id) => refreshFeed(tools, hostId, id),
+    readSoon: (hostId, id) => void quietly(() => refreshFeed(tools, hostId, id)),
     round,
     start: schedule,
 

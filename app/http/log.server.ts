@@ -26,13 +26,13 @@ export function createLog(env: Pick<Env, 'LOG_LEVEL'>): Logger {
 }
 
 /**
- * An address without what opens something: manage tokens in the path, tokens and codes in the query.
+ * An address without what opens something: manage tokens and feed secrets in the path, tokens and codes in the query.
  *
  * @example maskUrl('/booking/abc/cancel?x=1') // '/booking/…/cancel'
  */
 export function maskUrl(url: string): string {
   const [path = ''] = url.split('?')
-  return path.replace(/^(\/booking\/)[^/]+/, '$1…').slice(0, 300)
+  return path.replace(/^(\/(?:booking|feeds)\/)[^/]+/, '$1…').slice(0, 300)
 }
 
 function describeError(error: unknown) {

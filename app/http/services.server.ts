@@ -42,7 +42,6 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
     run: metrics.observeJobs(runJobWith(tools)),
     afterFailure: afterFailureWith(tools),
   })
-  const busy = createBusyElsewhere({ db, goto, log, clock })
   const bell = bellOf(connection, env, worker, log)
   const outbox: Outbox = {
     wake() {
@@ -50,6 +49,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
       bell.ring()
     },
   }
+  const busy = createBusyElsewhere({ db, keyring, env, goto, outbox, log, clock })
   return {
     services: {
       env,

@@ -52,6 +52,7 @@ export type AccountMailPayload =
   | { mail: 'account-exists' | 'reconnect-goto' }
   | { mail: 'meeting-trouble'; bookingId: string; reason: string }
   | { mail: 'meeting-gone'; bookingId: string }
+  | { mail: 'calendar-trouble'; feedId: string }
   | { mail: 'team-invitation'; invitationId: string; to: string }
   | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string }
 

@@ -27,6 +27,7 @@ const PLACES = [
   { to: '/admin/event-types', name: 'eventTypes', below: '/admin/event-types' },
   { to: '/admin/availability', name: 'availability', below: '/admin/availability' },
   { to: '/admin/team', name: 'team', below: '/admin/team' },
+  { to: '/admin/calendars', name: 'calendars', below: '/admin/calendars' },
   { to: '/admin/goto', name: 'goto', below: '/admin/goto' },
   { to: '/admin/api', name: 'api', below: '/admin/api' },
   { to: '/admin/settings', name: 'settings', below: '/admin/settings' },

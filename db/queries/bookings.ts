@@ -47,6 +47,21 @@ export async function findHeldBookings(db: Db, hostId: string, range: { from: nu
     .execute()
 }
 
+/** The same with everything about them, for a calendar that shows them. */
+export async function findHeldBookingsWithDetails(
+  db: Db,
+  hostId: string,
+  range: { from: number; until: number },
+): Promise<BookingDetailsRow[]> {
+  return withDetails(db)
+    .where('bookings.host_id', '=', hostId)
+    .where('bookings.status', 'in', HELD)
+    .where('bookings.ends_at', '>', range.from)
+    .where('bookings.starts_at', '<', range.until)
+    .orderBy('bookings.starts_at')
+    .execute()
+}
+
 /** For the worker, which acts on what its job names. Everybody else asks with a host or a manage token. */
 export async function findBooking(db: Db, id: string): Promise<BookingDetailsRow | undefined> {
   return withDetails(db).where('bookings.id', '=', id).executeTakeFirst()

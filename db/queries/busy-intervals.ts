@@ -51,3 +51,19 @@ export async function replaceIntervals(
       .values(rows.slice(i, i + ROWS_PER_INSERT))
       .execute()
 }
+
+/** @param allDay only the all-day ones, or only the others */
+export async function setIntervalsOfFeedBlock(
+  tx: Db,
+  hostId: string,
+  feedId: string,
+  { allDay, blocks }: { allDay: boolean; blocks: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('busy_intervals')
+    .set({ blocks: blocks ? 1 : 0 })
+    .where('feed_id', '=', feedId)
+    .where('host_id', '=', hostId)
+    .where('all_day', '=', allDay ? 1 : 0)
+    .execute()
+}

@@ -89,6 +89,8 @@ describe('a meeting for every booking', () => {
     const house = await aHouse()
     const host = await aHost(house)
     const [start = ''] = await freeSlots(house, host)
+    // Made in the two minutes in which what was read of GoTo is new enough.
+    await house.services.busy.freshenForBooking(host.id)
     const own = {
       id: '111222333',
       accountKey: house.goto.state.accounts[0]?.key ?? '',

@@ -5,6 +5,7 @@ import type { AppContext } from '../context.server'
 import { isFullDisk } from '../full-disk'
 import { addAvailability } from './availability'
 import { addBookings } from './bookings'
+import { addCalendarFeeds } from './calendar-feeds'
 import { addBookingChanges } from './change-booking'
 import { answerIfChanged } from './conditional'
 import { addDescription } from './description'
@@ -32,6 +33,7 @@ export function createApi(): Api {
   addAvailability(api)
   addBookings(api)
   addBookingChanges(api)
+  addCalendarFeeds(api)
   addMe(api)
   addDescription(api)
   api.all('*', (c) => answerProblem(c, NOT_FOUND))

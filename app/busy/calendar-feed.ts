@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { CalendarFeedRow } from '#db/queries/calendar-feeds'
+import type { OutboundProblem } from '../outbound/call-outbound.server'
+
+const DAY_MS = 86_400_000
+
+/** Why a feed could not be read, for its host. */
+export type FeedProblem =
+  | OutboundProblem
+  /** 401, 403, 404, 410: the secret address is not, or no longer, one. */
+  | 'not_there'
+  /** Another status: the other side's trouble. */
+  | 'bad_answer'
+  /** A redirect, which is not followed (S13). */
+  | 'moved'
+  | 'not_a_calendar'
+  /** More events, or more work, than a calendar of a person is. */
+  | 'too_much'
+
+export const FeedUrl = z.string().trim().min(1).max(2_000)
+export const NewFeedSchema = z.strictObject({ url: FeedUrl, allDayBlocks: z.boolean().optional() })
+
+export interface CalendarFeed {
+  id: string
+  name: string
+  /** Only its host and its end: whoever has the whole address can read the calendar. */
+  maskedUrl: string
+  /** `new`: not read yet. `failing`: the last good state counts. `stale`: that is older than a day. */
+  status: 'new' | 'ok' | 'failing' | 'stale'
+  error: FeedProblem | null
+  checkedAt: number | null
+  succeededAt: number | null
+  failingSince: number | null
+  allDayBlocks: boolean
+  staleBlocks: boolean
+  intervalCount: number
+  unreadCount: number
+}
+
+export function feedFromRow(row: CalendarFeedRow, url: string, now: number): CalendarFeed {
+  return {
+    id: row.id,
+    name: row.name,
+    maskedUrl: maskFeedUrl(url),
+    status: statusOf(row, now),
+    error: row.error as FeedProblem | null,
+    checkedAt: row.checked_at,
+    succeededAt: row.succeeded_at,
+    failingSince: row.failing_since,
+    allDayBlocks: row.all_day_blocks === 1,
+    staleBlocks: row.stale_blocks === 1,
+    intervalCount: row.interval_count,
+    unreadCount: row.unread_count,
+  }
+}
+
+function statusOf(row: CalendarFeedRow, now: number): CalendarFeed['status'] {
+  if (row.error === null) return row.succeeded_at === null ? 'new' : 'ok'
+  return isStale(row, now) ? 'stale' : 'failing'
+}
+
+/** A state of yesterday says little about today. A feed that never worked has no state at all. */
+export function isStale({ succeeded_at }: Pick<CalendarFeedRow, 'succeeded_at'>, now: number): boolean {
+  return succeeded_at !== null && now - succeeded_at > DAY_MS
+}
+
+/** @example maskFeedUrl('https://calendar.google.com/calendar/ical/x/private-0a1b2c/basic.ics') // 'https://calendar.google.com/…/basic.ics' */
+export function maskFeedUrl(url: string): string {
+  const { origin, pathname } = new URL(url)
+  const last = pathname.split('/').at(-1) ?? ''
+  return `${origin}/…${/^[a-z]{1,12}\.ics$/i.test(last) ? `/${last}` : ''}`
+}

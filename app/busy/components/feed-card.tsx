@@ -1,0 +1,76 @@
+import { Form } from '@remix-run/react'
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { type Locale, useLocale, useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { SubmitButton } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { CheckboxField } from '~/ui/choice-field'
+import { type BadgeTone, StatusBadge } from '~/ui/status-badge'
+import type { CalendarFeed } from '../calendar-feed'
+import { busyMessages } from '../messages'
+
+const TONES: Record<CalendarFeed['status'], BadgeTone> = {
+  new: 'neutral',
+  ok: 'success',
+  failing: 'warning',
+  stale: 'danger',
+}
+
+/** One calendar that is followed: how it does, and what can be done about it. */
+export function FeedCard({ feed, timeZone }: { feed: CalendarFeed; timeZone: string }) {
+  const t = useMessages(busyMessages)
+  const locale = useLocale()
+  const at = (instant: number) => momentOf(locale, instant, timeZone)
+  return (
+    <Card as="article">
+      <div className="desk-stack">
+        <header className="feed-head">
+          <h3 className="item-title">{feed.name}</h3>
+          <StatusBadge tone={TONES[feed.status]} icon={feed.status === 'new' ? 'pending' : undefined}>
+            {t.status[feed.status]}
+          </StatusBadge>
+        </header>
+        <p className="item-text">{feed.maskedUrl}</p>
+        {feed.error && (
+          <Alert tone="warning" title={t.problems[feed.error]}>
+            {feed.succeededAt === null ? t.neverRead : t.lastGood(at(feed.succeededAt))}
+          </Alert>
+        )}
+        {!feed.error && feed.checkedAt !== null && (
+          <p className="item-text">{t.readAt(at(feed.checkedAt), feed.intervalCount)}</p>
+        )}
+        {feed.unreadCount > 0 && <Alert tone="warning">{t.unread(feed.unreadCount)}</Alert>}
+        <Form method="post" action={`/admin/calendars/${feed.id}`} className="form">
+          <CheckboxField
+            label={t.allDayBlocks}
+            id={`${feed.id}-all-day`}
+            name="allDayBlocks"
+            defaultChecked={feed.allDayBlocks}
+          />
+          <CheckboxField
+            label={t.staleBlocks}
+            id={`${feed.id}-stale`}
+            name="staleBlocks"
+            defaultChecked={feed.staleBlocks}
+          />
+          <div className="actions">
+            <SubmitButton size="small" name="step" value="save">
+              {t.save}
+            </SubmitButton>
+            <SubmitButton size="small" name="step" value="refresh" aria-label={t.refreshNamed(feed.name)}>
+              {t.refresh}
+            </SubmitButton>
+            <SubmitButton size="small" variant="quiet" name="step" value="remove" aria-label={t.removeNamed(feed.name)}>
+              {t.remove}
+            </SubmitButton>
+          </div>
+        </Form>
+      </div>
+    </Card>
+  )
+}
+
+/** A date and a time in the host's zone. */
+export function momentOf(locale: Locale, instant: number, timeZone: string): string {
+  return `${formatShortDate(locale, instant, timeZone)}, ${formatTime({ locale, hour12: false }, instant, timeZone)}`
+}

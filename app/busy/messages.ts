@@ -1,0 +1,164 @@
+import { defineMessages } from '../i18n/define-messages'
+import type { FeedProblem } from './calendar-feed'
+import type { AddFeedResult } from './save-feed.server'
+
+export type FeedRefusal = Extract<AddFeedResult, { ok: false }>['reason']
+
+export const busyMessages = defineMessages({
+  en: {
+    title: 'Calendars',
+    description: 'Time that is taken elsewhere is not offered here. Foyer reads when you are busy, never what with.',
+    done: {
+      added: 'The calendar is followed from now on.',
+      saved: 'Saved. It counts from now on.',
+      refreshed: 'Read again just now.',
+      removed: 'The calendar is no longer followed; its times are free again.',
+      subscription: 'Your address is ready. An earlier one shows nothing any more.',
+      unsubscribed: 'The address shows nothing any more.',
+    },
+    feeds: 'Calendars you keep',
+    feedsText:
+      'Google, Outlook, iCloud, Fastmail, Nextcloud: anything with a calendar address (ICS). Read every ten minutes.',
+    none: 'None yet. Add one, and nobody books the hour of your dentist.',
+    url: 'Calendar address',
+    urlHint:
+      'Google: Settings of the calendar, “Secret address in iCal format”. Outlook: Settings, “Shared calendars”, publish, ICS link.',
+    allDayBlocks: 'All-day events block the day',
+    staleBlocks: 'What was read last still blocks after a day without an answer',
+    add: 'Add calendar',
+    save: 'Save choices',
+    refresh: 'Read now',
+    refreshNamed: (name: string) => `Read now: ${name}`,
+    remove: 'Remove',
+    removeNamed: (name: string) => `Remove: ${name}`,
+    status: { new: 'Not read yet', ok: 'Up to date', failing: 'Cannot be read', stale: 'Out of date' },
+    readAt: (when: string, count: number) =>
+      `Read ${when}. ${count === 1 ? 'One busy time' : `${count} busy times`} in the next 13 months.`,
+    lastGood: (when: string) => `What we read on ${when} still counts.`,
+    neverRead: 'It has never been read, so it blocks nothing.',
+    unread: (count: number) =>
+      count === 1
+        ? 'One event could not be understood and blocks nothing.'
+        : `${count} events could not be understood and block nothing.`,
+    problems: {
+      refused: 'This address no longer leads to a server on the public internet.',
+      too_slow: 'The calendar’s server took too long.',
+      too_large: 'The calendar is larger than 5 MB.',
+      insecure: 'The calendar’s server has no valid certificate.',
+      unreadable: 'What came back is not readable as a calendar.',
+      broken: 'The calendar’s server could not be reached.',
+      not_there: 'There is no calendar at this address, or it is no longer public.',
+      bad_answer: 'The calendar’s server answered with an error.',
+      moved: 'The address leads on to another one. Please add that one instead.',
+      not_a_calendar: 'What came back is not a calendar. Perhaps it is the address of a page.',
+      too_much: 'The calendar holds more than we can work through.',
+    } satisfies Record<FeedProblem, string> as Record<FeedProblem, string>,
+    refusals: {
+      not_a_url: 'Please enter the whole address, beginning with https://.',
+      not_https: 'The address must begin with https://.',
+      has_credentials: 'Please use an address without user name and password.',
+      port_refused: 'Please use an address with the usual port, or one above 1023.',
+      not_public: 'We cannot find this address on the public internet. Please check it.',
+      already_there: 'You follow this calendar already.',
+      too_many: 'You follow 50 calendars. Please remove one first.',
+    } satisfies Record<FeedRefusal, string> as Record<FeedRefusal, string>,
+    gotoTitle: 'Meetings made in GoTo',
+    gotoText: 'You can host one meeting at a time, so meetings that you make in GoTo itself block their time.',
+    gotoMeetings: {
+      notConnected: 'Connect GoTo, and its meetings block their time here.',
+      notYet: 'Not read yet',
+      readAt: (when: string) => `Last read ${when}`,
+      failing: (when: string) => `GoTo has not answered since ${when}`,
+      lastGood: (when: string) => `What we read on ${when} still counts.`,
+      neverRead: 'Its meetings have never been read, so they block nothing.',
+    },
+    subscription: {
+      title: 'Your bookings in another calendar',
+      text: 'An address that any calendar can follow. Moved and cancelled bookings follow by themselves.',
+      create: 'Create address',
+      renew: 'Renew address',
+      remove: 'Remove address',
+      copy: 'Copy calendar address',
+      secret: 'Whoever has this address sees your bookings. Renew it if it got into the wrong hands.',
+    },
+  },
+  de: {
+    title: 'Kalender',
+    description:
+      'Was anderswo vergeben ist, wird hier nicht angeboten. Foyer liest, wann Sie beschäftigt sind, nie womit.',
+    done: {
+      added: 'Dem Kalender wird ab jetzt gefolgt.',
+      saved: 'Gespeichert. Es gilt ab jetzt.',
+      refreshed: 'Gerade neu gelesen.',
+      removed: 'Dem Kalender wird nicht mehr gefolgt; seine Zeiten sind wieder frei.',
+      subscription: 'Ihre Adresse ist bereit. Eine frühere zeigt nichts mehr.',
+      unsubscribed: 'Die Adresse zeigt nichts mehr.',
+    },
+    feeds: 'Kalender, die Sie führen',
+    feedsText:
+      'Google, Outlook, iCloud, Fastmail, Nextcloud: alles mit einer Kalenderadresse (ICS). Wird alle zehn Minuten gelesen.',
+    none: 'Noch keiner. Fügen Sie einen hinzu, und niemand bucht die Stunde Ihres Zahnarztes.',
+    url: 'Kalenderadresse',
+    urlHint:
+      'Google: Einstellungen des Kalenders, „Privatadresse im iCal-Format“. Outlook: Einstellungen, „Freigegebene Kalender“, veröffentlichen, ICS-Link.',
+    allDayBlocks: 'Ganztägige Termine belegen den Tag',
+    staleBlocks: 'Zuletzt Gelesenes belegt auch nach einem Tag ohne Antwort',
+    add: 'Kalender hinzufügen',
+    save: 'Auswahl speichern',
+    refresh: 'Jetzt lesen',
+    refreshNamed: (name) => `Jetzt lesen: ${name}`,
+    remove: 'Entfernen',
+    removeNamed: (name) => `Entfernen: ${name}`,
+    status: { new: 'Noch nicht gelesen', ok: 'Aktuell', failing: 'Nicht lesbar', stale: 'Veraltet' },
+    readAt: (when, count) =>
+      `Gelesen am ${when}. ${count === 1 ? 'Eine belegte Zeit' : `${count} belegte Zeiten`} in den nächsten 13 Monaten.`,
+    lastGood: (when) => `Was wir am ${when} gelesen haben, gilt weiter.`,
+    neverRead: 'Er wurde noch nie gelesen und belegt deshalb nichts.',
+    unread: (count) =>
+      count === 1
+        ? 'Ein Termin war nicht zu verstehen und belegt nichts.'
+        : `${count} Termine waren nicht zu verstehen und belegen nichts.`,
+    problems: {
+      refused: 'Diese Adresse führt nicht mehr zu einem Server im öffentlichen Internet.',
+      too_slow: 'Der Server des Kalenders brauchte zu lange.',
+      too_large: 'Der Kalender ist größer als 5 MB.',
+      insecure: 'Der Server des Kalenders hat kein gültiges Zertifikat.',
+      unreadable: 'Die Antwort lässt sich nicht als Kalender lesen.',
+      broken: 'Der Server des Kalenders war nicht zu erreichen.',
+      not_there: 'Unter dieser Adresse gibt es keinen Kalender, oder er ist nicht mehr öffentlich.',
+      bad_answer: 'Der Server des Kalenders antwortete mit einem Fehler.',
+      moved: 'Die Adresse führt zu einer anderen weiter. Bitte fügen Sie jene hinzu.',
+      not_a_calendar: 'Die Antwort ist kein Kalender. Vielleicht ist es die Adresse einer Seite.',
+      too_much: 'Der Kalender enthält mehr, als wir verarbeiten können.',
+    },
+    refusals: {
+      not_a_url: 'Bitte geben Sie die ganze Adresse ein, beginnend mit https://.',
+      not_https: 'Die Adresse muss mit https:// beginnen.',
+      has_credentials: 'Bitte verwenden Sie eine Adresse ohne Benutzername und Passwort.',
+      port_refused: 'Bitte verwenden Sie eine Adresse mit dem üblichen Port oder einem über 1023.',
+      not_public: 'Wir finden diese Adresse im öffentlichen Internet nicht. Bitte prüfen Sie sie.',
+      already_there: 'Diesem Kalender folgen Sie schon.',
+      too_many: 'Sie folgen 50 Kalendern. Bitte entfernen Sie zuerst einen.',
+    },
+    gotoTitle: 'In GoTo angelegte Besprechungen',
+    gotoText:
+      'Sie können eine Besprechung zur selben Zeit leiten; was Sie in GoTo selbst anlegen, belegt deshalb seine Zeit.',
+    gotoMeetings: {
+      notConnected: 'Verbinden Sie GoTo, dann belegen dessen Besprechungen hier ihre Zeit.',
+      notYet: 'Noch nicht gelesen',
+      readAt: (when) => `Zuletzt gelesen am ${when}`,
+      failing: (when) => `GoTo antwortet seit ${when} nicht`,
+      lastGood: (when) => `Was wir am ${when} gelesen haben, gilt weiter.`,
+      neverRead: 'Die Besprechungen wurden noch nie gelesen und belegen deshalb nichts.',
+    },
+    subscription: {
+      title: 'Ihre Buchungen in einem anderen Kalender',
+      text: 'Eine Adresse, der jeder Kalender folgen kann. Verschobene und abgesagte Buchungen folgen von selbst.',
+      create: 'Adresse anlegen',
+      renew: 'Adresse erneuern',
+      remove: 'Adresse entfernen',
+      copy: 'Kalenderadresse kopieren',
+      secret: 'Wer diese Adresse hat, sieht Ihre Buchungen. Erneuern Sie sie, wenn sie in falsche Hände geraten ist.',
+    },
+  },
+})

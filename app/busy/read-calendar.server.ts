@@ -1,0 +1,62 @@
+import { resolve as resolvePath } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
+import type { Expanded } from './expand-calendar'
+
+/** A full calendar of 5 MiB takes about a second. */
+const LONGEST_MS = 10_000
+const MOST_MEMORY_MB = 256
+const FROM_SOURCE = import.meta.url.endsWith('.ts')
+
+export interface CalendarTask {
+  text: string
+  /** The host's zone. */
+  timeZone: string
+  now: number
+  /** The host name of our own address, which our UIDs end with. */
+  ourHost: string
+}
+
+export type ReadCalendar = Expanded | { ok: false; reason: 'unreadable' }
+
+let queue: Promise<unknown> = Promise.resolve()
+
+/**
+ * The busy times in a calendar's text, found in a thread of its own that is ended when it takes too long or too much memory, so
+ * that a hostile calendar costs its own feed and nothing else. One at a time: a process has better things to do.
+ */
+export function readCalendar(task: CalendarTask, longestMs = LONGEST_MS): Promise<ReadCalendar> {
+  const result = queue.then(() => inThread(task, longestMs))
+  queue = result
+  return result
+}
+
+function inThread(task: CalendarTask, longestMs: number): Promise<ReadCalendar> {
+  return new Promise((resolve) => {
+    const [file, options] = workerFile()
+    const worker = new Worker(file, {
+      ...options,
+      workerData: task,
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, stackSizeMb: 4 },
+    })
+    const finish = (result: ReadCalendar) => {
+      clearTimeout(timer)
+      resolve(result)
+      void worker.terminate()
+    }
+    const timer = setTimeout(() => finish({ ok: false, reason: 'too_much' }), longestMs)
+    worker.on('message', finish)
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      finish({ ok: false, reason: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too_much' : 'unreadable' }),
+    )
+    worker.on('exit', () => finish({ ok: false, reason: 'unreadable' }))
+  })
+}
+
+/** Built, it lies beside the process; while developing and in tests it is read from its source. */
+function workerFile(): [URL, WorkerOptions] {
+  return FROM_SOURCE
+    ? [new URL('./expand-calendar.worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] }]
+    : [pathToFileURL(resolvePath('build/process/expand-calendar.js')), {}]
+}

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
+import { replaceIntervals, setIntervalsOfFeedBlock } from '#db/queries/busy-intervals'
+import { type CalendarFeedRow, findFeedOfHost, takeFeedLease, updateFeed } from '#db/queries/calendar-feeds'
+import { findHostById } from '#db/queries/hosts'
+import type { DB, Db } from '#db/schema'
+import { callOutbound } from '../outbound/call-outbound.server'
+import { enqueue } from '../outbox/enqueue.server'
+import type { Keyring } from '../security/sealed-text.server'
+import { newId } from '../security/tokens.server'
+import { type FeedProblem, isStale } from './calendar-feed'
+import type { BusySpan } from './expand-calendar'
+import { readCalendar } from './read-calendar.server'
+import { openFeedUrl } from './save-feed.server'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+const CHECK_EVERY_MS = 10 * MINUTE_MS
+/** A feed that keeps failing is asked less and less, but often enough to heal the same morning. */
+const LONGEST_PAUSE_MS = 2 * 60 * MINUTE_MS
+/** Large calendars on slow servers; the first byte of Google's takes seconds. */
+const TIMEOUT_MS = 20_000
+const LARGEST_BYTES = 5 * 1024 * 1024
+/** Longer than fetching, waiting for the thread and parsing may take. */
+const LEASE_MS = 3 * MINUTE_MS
+/** The horizon moves with the days: the same text means more of them now and then. */
+const EXPAND_AGAIN_MS = 12 * 60 * MINUTE_MS
+/** One hiccup of somebody's server is no news. */
+const TELL_AT_FAILURES = 2
+const MAIL_DEADLINE_MS = 3 * DAY_MS
+
+export interface FeedTools {
+  db: Kysely<DB>
+  keyring: Keyring
+  env: { OUTBOUND_ALLOW_PRIVATE: boolean; APP_URL: string }
+  clock: () => number
+  random?: () => number
+}
+
+type Fetched =
+  | { ok: true; unchanged: true }
+  | { ok: true; unchanged: false; text: string; etag: string | null; lastModified: string | null }
+  | { ok: false; problem: FeedProblem }
+
+/**
+ * Reads a calendar and stores when it makes its host busy, or keeps what it said last and writes down why. One process at a time, by
+ * a lease.
+ *
+ * @returns false when another process is at it
+ */
+export async function refreshFeed(tools: FeedTools, hostId: string, id: string): Promise<boolean> {
+  const { db, keyring, env, clock } = tools
+  const lease = { hostId, id, owner: newId('fed'), now: clock(), until: clock() + LEASE_MS }
+  if (!(await takeFeedLease(db, lease))) return false
+  const [row, host] = await Promise.all([findFeedOfHost(db, hostId, id), findHostById(db, hostId)])
+  if (!row || !host) return true
+
+  const fetched = await fetchFeed(tools, openFeedUrl(keyring, row), row)
+  if (!fetched.ok) return fail(tools, row, fetched.problem)
+  if (fetched.unchanged) return succeed(tools, row, {})
+  const contentHash = createHash('sha256').update(`${host.time_zone}\n${fetched.text}`).digest('hex')
+  const version = { etag: fetched.etag, last_modified: fetched.lastModified, content_hash: contentHash }
+  if (contentHash === row.content_hash && !isDueForExpansion(row, clock())) return succeed(tools, row, version)
+
+  const task = { text: fetched.text, timeZone: host.time_zone, now: clock(), ourHost: new URL(env.APP_URL).hostname }
+  const read = await readCalendar(task)
+  if (!read.ok) return fail(tools, row, read.reason)
+  return succeed(
+    tools,
+    row,
+    {
+      ...version,
+      expanded_at: clock(),
+      unread_count: read.unread,
+      ...(read.name === null ? {} : { name: read.name.slice(0, 100) }),
+    },
+    read.intervals,
+  )
+}
+
+function isDueForExpansion({ expanded_at }: CalendarFeedRow, now: number): boolean {
+  return expanded_at === null || now - expanded_at > EXPAND_AGAIN_MS
+}
+
+/** Asks only for something newer, unless the horizon must move anyway. */
+async function fetchFeed({ env, clock }: FeedTools, url: string, row: CalendarFeedRow): Promise<Fetched> {
+  const conditional = row.error === null && !isDueForExpansion(row, clock())
+  const result = await callOutbound({
+    method: 'GET',
+    url,
+    headers: {
+      Accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1',
+      'Accept-Encoding': 'gzip',
+      ...(conditional && row.etag !== null ? { 'If-None-Match': row.etag } : {}),
+      ...(conditional && row.last_modified !== null ? { 'If-Modified-Since': row.last_modified } : {}),
+    },
+    timeoutMs: TIMEOUT_MS,
+    maxBytes: LARGEST_BYTES,
+    allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
+  })
+  if (!result.ok) return { ok: false, problem: result.reason }
+  const { status, body, headers } = result.answer
+  if (status === 304 && conditional) return { ok: true, unchanged: true }
+  if (status === 200) {
+    const header = (name: string) => (typeof headers[name] === 'string' ? headers[name].slice(0, 300) : null)
+    return { ok: true, unchanged: false, text: body, etag: header('etag'), lastModified: header('last-modified') }
+  }
+  if (status >= 300 && status < 400) return { ok: false, problem: 'moved' }
+  return { ok: false, problem: [401, 403, 404, 410].includes(status) ? 'not_there' : 'bad_answer' }
+}
+
+/** @param intervals what the calendar says now; without them, what it said last stands */
+async function succeed(
+  { db, clock, random = Math.random }: FeedTools,
+  row: CalendarFeedRow,
+  values: Parameters<typeof updateFeed>[3],
+  intervals?: BusySpan[],
+): Promise<true> {
+  const now = clock()
+  await inTransaction(db, async (tx) => {
+    // Asked again: the host may have changed what whole days mean, or removed the feed, while it was being read.
+    const current = await findFeedOfHost(tx, row.host_id, row.id)
+    if (!current) return
+    if (intervals) {
+      const rows = intervals.map(({ start, end, allDay }) => ({
+        starts_at: start,
+        ends_at: end,
+        all_day: allDay ? (1 as const) : (0 as const),
+        blocks: allDay ? current.all_day_blocks : (1 as const),
+        label: null,
+      }))
+      await replaceIntervals(tx, row.host_id, { feed_id: row.id, connection_id: null }, rows)
+    } else if (current.error !== null) {
+      await setIntervalsOfFeedBlock(tx, row.host_id, row.id, { allDay: false, blocks: true })
+      await setIntervalsOfFeedBlock(tx, row.host_id, row.id, { allDay: true, blocks: current.all_day_blocks === 1 })
+    }
+    await updateFeed(tx, row.host_id, row.id, {
+      ...values,
+      ...(intervals ? { interval_count: intervals.length } : {}),
+      error: null,
+      failing_since: null,
+      failures: 0,
+      checked_at: now,
+      succeeded_at: now,
+      next_check_at: Math.round(now + CHECK_EVERY_MS * (0.9 + random() / 5)),
+      lease_owner: null,
+      lease_until: 0,
+    })
+  })
+  return true
+}
+
+/** The last good state stays, and blocks unless the host wants none that is older than a day. */
+async function fail(
+  { db, clock, random = Math.random }: FeedTools,
+  row: CalendarFeedRow,
+  problem: FeedProblem,
+): Promise<true> {
+  const now = clock()
+  await inTransaction(db, async (tx) => {
+    const current = await findFeedOfHost(tx, row.host_id, row.id)
+    if (!current) return
+    if (isStale(current, now) && current.stale_blocks === 0)
+      for (const allDay of [true, false])
+        await setIntervalsOfFeedBlock(tx, row.host_id, row.id, { allDay, blocks: false })
+    const failingSince = current.failing_since ?? now
+    const tell = current.failures + 1 >= TELL_AT_FAILURES && now - (current.told_at ?? 0) >= DAY_MS
+    if (tell) await tellHost(tx, current, now)
+    const pause = Math.min(LONGEST_PAUSE_MS, CHECK_EVERY_MS * 2 ** current.failures)
+    await updateFeed(tx, row.host_id, row.id, {
+      error: problem,
+      failing_since: failingSince,
+      failures: current.failures + 1,
+      checked_at: now,
+      ...(tell ? { told_at: now } : {}),
+      next_check_at: Math.round(now + pause * (0.9 + random() / 5)),
+      lease_owner: null,
+      lease_until: 0,
+    })
+  })
+  return true
+}
+
+async function tellHost(tx: Db, { id, host_id }: CalendarFeedRow, now: number): Promise<void> {
+  const mail = { kind: 'account-mail', payload: { mail: 'calendar-trouble', feedId: id } } as const
+  const lane = `account:${host_id}`
+  await enqueue(tx, { ...mail, lane, hostId: host_id, runAt: now, deadlineAt: now + MAIL_DEADLINE_MS }, now)
+}

@@ -1,0 +1,98 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { instantText } from '../../booking/instants'
+import { type CalendarFeed, NewFeedSchema } from '../../busy/calendar-feed'
+import { type AddFeedResult, addFeed, listFeeds, removeFeed } from '../../busy/save-feed.server'
+import { requireKey } from './access'
+import type { Api } from './api'
+import { invalid, notFound, ProblemError } from './problem'
+import { answers, ById, body, instant, keyed, nothing } from './shapes'
+
+const FeedShape = z
+  .object({
+    id: z.string(),
+    url: z.string().openapi({ description: 'Masked: the whole address opens the calendar, so it is not shown again' }),
+    name: z.string(),
+    status: z
+      .enum(['new', 'ok', 'failing', 'stale'])
+      .openapi({ description: '`failing`: what was read last counts; `stale`: that is older than a day' }),
+    checkedAt: instant.nullable(),
+    error: z.string().nullable(),
+    allDayBlocks: z.boolean(),
+  })
+  .openapi('CalendarFeed')
+
+const list = createRoute({
+  method: 'get',
+  path: '/calendar-feeds',
+  ...keyed('read'),
+  responses: answers(200, 'The calendars whose events make the host busy', z.array(FeedShape), true),
+})
+const add = createRoute({
+  method: 'post',
+  path: '/calendar-feeds',
+  ...keyed('manage'),
+  request: body(NewFeedSchema),
+  responses: answers(201, 'Followed from now on; read for the first time within moments', FeedShape),
+})
+const remove = createRoute({
+  method: 'delete',
+  path: '/calendar-feeds/{id}',
+  ...keyed('manage'),
+  request: ById,
+  responses: nothing,
+})
+
+export function addCalendarFeeds(api: Api): void {
+  api.openapi(list, async (c) => {
+    const host = requireKey(c)
+    const feeds = await listFeeds(c.var, host.id, c.var.now)
+    return c.json({ data: feeds.map(viewOf), nextCursor: null }, 200)
+  })
+
+  api.openapi(add, async (c) => {
+    const host = requireKey(c)
+    const { url, allDayBlocks = true } = c.req.valid('json')
+    const result = await addFeed(c.var, host.id, { url, allDayBlocks, staleBlocks: true }, c.var.now)
+    if (!result.ok) throw refusalOf(result)
+    c.var.busy.readSoon(host.id, result.feed.id)
+    return c.json({ data: viewOf(result.feed) }, 201)
+  })
+
+  api.openapi(remove, async (c) => {
+    const host = requireKey(c)
+    if (!(await removeFeed(c.var.db, host.id, c.req.valid('param').id))) throw notFound()
+    return c.body(null, 204)
+  })
+}
+
+function viewOf({ id, maskedUrl, name, status, checkedAt, error, allDayBlocks }: CalendarFeed) {
+  return {
+    id,
+    url: maskedUrl,
+    name,
+    status,
+    checkedAt: checkedAt === null ? null : instantText(checkedAt),
+    error,
+    allDayBlocks,
+  }
+}
+
+const WORDS: Record<Extract<AddFeedResult, { ok: false }>['reason'], string> = {
+  not_a_url: 'must be a web address',
+  not_https: 'must begin with https://',
+  has_credentials: 'must not hold a user name or password',
+  port_refused: 'must use the usual port or one above 1023',
+  not_public: 'must lead to a server on the public internet',
+  already_there: 'is followed already',
+  too_many: 'would be one calendar too many',
+}
+
+function refusalOf({ reason }: Extract<AddFeedResult, { ok: false }>): ProblemError {
+  if (reason !== 'already_there') return invalid([{ path: 'url', message: WORDS[reason] }])
+  return new ProblemError({
+    status: 409,
+    code: 'already_there',
+    title: 'Conflict',
+    detail: `This address ${WORDS[reason]}.`,
+  })
+}
