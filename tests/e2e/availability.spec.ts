@@ -44,6 +44,14 @@ test('a host draws hours, by mouse and by keyboard, undoes a change, and asks wh
   await page.getByRole('button', { name: 'Redo' }).click()
   await expect(page.getByRole('textbox', { name: 'Saturday from' })).toHaveValue('11:15')
 
+  for (const name of ['Name and use', 'Single dates', 'Time off and holidays']) {
+    await page.getByRole('link', { name }).click()
+    await expect(page.getByRole('link', { name: 'Availability', exact: true }).last()).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await expectAccessible(page)
+  }
+  await page.goto(`${house.url}/admin/availability`)
+
   await page.getByRole('link', { name: 'Preview' }).click()
   await page.getByLabel('From').fill('2027-03-08')
   await page.getByLabel('Time zone of the attendee').selectOption('America/New_York')

@@ -13,7 +13,7 @@ import {
 } from '../week-grid'
 import type { WeeklyDraft } from '../weekly-form'
 
-const HOURS = Array.from({ length: 25 }, (_, hour) => hour)
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 const FIRST_IN_SIGHT = 7
 
 interface Props {
@@ -37,12 +37,15 @@ export function WeekGrid({ draft, names, onDraft }: Props) {
         {t.gridHint}
       </p>
       <section className="week-grid" ref={view} aria-label={t.grid} aria-describedby={hintId}>
-        <div className="week-grid-hours" aria-hidden="true">
-          {HOURS.slice(0, 24).map((hour) => (
-            <span key={hour} style={{ insetBlockStart: `${(hour / 24) * 100}%` }}>
-              {wallTime(hour * 60)}
-            </span>
-          ))}
+        <div aria-hidden="true">
+          <span className="week-grid-name" />
+          <div className="week-grid-hours">
+            {HOURS.map((hour) => (
+              <span key={hour} style={{ insetBlockStart: `${(hour / 24) * 100}%` }}>
+                {wallTime(hour * 60)}
+              </span>
+            ))}
+          </div>
         </div>
         {draft.map((hours, day) => (
           <Day

@@ -13,7 +13,7 @@ export function WhyEmpty({ why, timeZone }: { why: Why; timeZone: string }) {
   const [query] = useSearchParams()
   const reason = reasonText(t, locale, why, timeZone)
   return (
-    <>
+    <div className="why-empty">
       {reason && <p>{reason}</p>}
       {why.nextFree && (
         <p>
@@ -22,7 +22,7 @@ export function WhyEmpty({ why, timeZone }: { why: Why; timeZone: string }) {
           </PageButtonLink>
         </p>
       )}
-    </>
+    </div>
   )
 }
 
