@@ -1,102 +1,156 @@
-import { defaultSettings, type EventTypeSettings } from './event-type'
-import type { EventTypeProblem } from './messages'
+import { defaultSettings, type EventTypeSettings, offeredDurations } from './event-type'
+import type { EventTypeProblem } from './form-messages'
 import { EventTypeSettingsSchema } from './settings-schema'
+import { minutesOf, wholeNumber, wholeNumberOrNull } from './typed-amount'
+import { impossibleAnswers, questionField, questionFromTyped, typedQuestions } from './typed-questions'
+import { type TypedSettings, USUAL_STEPS } from './typed-settings'
 
-/** What stands in the form, by field, as it was typed. */
-export type TypedSettings = Record<string, string>
-
-export type ReadEventTypeForm =
-  | { ok: true; settings: EventTypeSettings }
-  | { ok: false; problems: { field: string; problem: EventTypeProblem }[] }
-
-const WHOLE = /^\d{1,7}$/
-/** Not a number at all fails the schema wherever a number is due. */
-const number = (text: string | undefined) => (WHOLE.test(text?.trim() ?? '') ? Number(text) : Number.NaN)
-const numberOrNull = (text: string | undefined) => (text?.trim() ? number(text) : null)
-
-export function typedFromForm(form: FormData): TypedSettings {
-  return Object.fromEntries(
-    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string').slice(0, 40),
-  )
+export interface FieldProblem {
+  field: string
+  problem: EventTypeProblem
 }
 
-export function typedFromSettings(settings: EventTypeSettings): TypedSettings {
-  const text = (value: number | null) => (value === null ? '' : String(value))
-  const { bookingWindow: window, stepMinutes, durationMinutes } = settings
-  return {
-    title: settings.title,
-    slug: settings.slug,
-    description: settings.description,
-    color: settings.color,
-    durationMinutes: text(durationMinutes),
-    stepMinutes: stepMinutes === durationMinutes ? '' : text(stepMinutes),
-    bufferBeforeMinutes: text(settings.bufferBeforeMinutes),
-    bufferAfterMinutes: text(settings.bufferAfterMinutes),
-    minimumNoticeMinutes: text(settings.minimumNoticeMinutes),
-    // Other kinds of window are set through the API; the form then leaves the field out, and them alone.
-    ...(window.kind === 'rolling' ? { rollingDays: text(window.days) } : {}),
-    dailyLimit: text(settings.dailyLimit),
-    weeklyLimit: text(settings.weeklyLimit),
-    cancelCutoffMinutes: text(settings.cancelCutoffMinutes),
-    ...(settings.hidden ? { hidden: 'on' } : {}),
-    ...(settings.guestsAllowed ? { guestsAllowed: 'on' } : {}),
-  }
-}
+export type ReadEventTypeForm = { ok: true; settings: EventTypeSettings } | { ok: false; problems: FieldProblem[] }
 
 /** @param base what the form says nothing about: the stored settings, or the usual ones */
 export function readEventTypeForm(
   typed: TypedSettings,
   base: EventTypeSettings = defaultSettings({ slug: '', title: '' }),
 ): ReadEventTypeForm {
-  const durationMinutes = number(typed.durationMinutes)
+  const durationMinutes = wholeNumber(typed.durationMinutes)
+  const questions = typedQuestions(typed)
+  const ticked = (name: string) => typed[name] === 'on'
   const result = EventTypeSettingsSchema.safeParse({
     ...base,
     title: typed.title ?? '',
     slug: (typed.slug ?? '').trim().toLowerCase(),
-    description: (typed.description ?? '').replace(/\r\n?/g, '\n'),
+    description: paragraphsOf(typed.description),
     color: typed.color ?? base.color,
     durationMinutes,
-    stepMinutes: numberOrNull(typed.stepMinutes) ?? durationMinutes,
-    bufferBeforeMinutes: number(typed.bufferBeforeMinutes),
-    bufferAfterMinutes: number(typed.bufferAfterMinutes),
-    minimumNoticeMinutes: number(typed.minimumNoticeMinutes),
-    bookingWindow:
-      typed.rollingDays === undefined ? base.bookingWindow : { kind: 'rolling', days: number(typed.rollingDays) },
-    dailyLimit: numberOrNull(typed.dailyLimit),
-    weeklyLimit: numberOrNull(typed.weeklyLimit),
-    cancelCutoffMinutes: number(typed.cancelCutoffMinutes),
-    hidden: typed.hidden === 'on',
-    guestsAllowed: typed.guestsAllowed === 'on',
+    durationChoicesMinutes: readDurations(typed.durationChoices),
+    stepMinutes: readStep(typed, durationMinutes),
+    bufferBeforeMinutes: wholeNumber(typed.bufferBeforeMinutes),
+    bufferAfterMinutes: wholeNumber(typed.bufferAfterMinutes),
+    minimumNoticeMinutes: minutesOf(typed.minimumNotice, typed.minimumNoticeUnit),
+    bookingWindow: readWindow(typed),
+    windowCountsWorkdays: typed.windowKind === 'workdays',
+    dailyLimit: wholeNumberOrNull(typed.dailyLimit),
+    weeklyLimit: wholeNumberOrNull(typed.weeklyLimit),
+    dailyMinutesLimit: typed.dailyTime?.trim() ? minutesOf(typed.dailyTime, typed.dailyTimeUnit) : null,
+    confirmation: typed.confirmation ?? base.confirmation,
+    cancelCutoffMinutes: minutesOf(typed.cancelCutoff, typed.cancelCutoffUnit),
+    rescheduleCutoffMinutes: minutesOf(typed.rescheduleCutoff, typed.rescheduleCutoffUnit),
+    hidden: ticked('hidden'),
+    secret: ticked('secret'),
+    guestsAllowed: ticked('guestsAllowed'),
+    reminderDayBefore: ticked('reminderDayBefore'),
+    reminderHourBefore: ticked('reminderHourBefore'),
+    language: typed.language || null,
+    location: { kind: typed.locationKind, detail: paragraphsOf(typed.locationDetail) },
+    meetingInstructions: paragraphsOf(typed.meetingInstructions),
+    confirmationText: paragraphsOf(typed.confirmationText),
+    redirectUrl: typed.redirectUrl ?? '',
+    consentText: typed.consentText ?? '',
+    consentUrl: typed.consentUrl ?? '',
+    questions: questions.map((question) => questionFromTyped(question, questions)),
   })
-  if (result.success) return { ok: true, settings: result.data }
-  const fields = new Set(result.error.issues.map(({ path }) => fieldOf(String(path[0]))))
-  // Without a step of its own the field is not at fault for an unreadable duration.
-  if (fields.has('durationMinutes') && !typed.stepMinutes?.trim()) fields.delete('stepMinutes')
-  return {
-    ok: false,
-    problems: [...fields].map((field) => ({
-      field,
-      problem: (NAMED.has(field) ? field : 'other') as EventTypeProblem,
-    })),
+  const beyondSchema = questions.flatMap((question, index) =>
+    impossibleAnswers(question, questions) ? [questionField(index, 'ifAnswers')] : [],
+  )
+  if (result.success && fitsNoDay(result.data)) beyondSchema.push('dailyTime')
+  if (result.success && beyondSchema.length === 0) return { ok: true, settings: result.data }
+  const fields = new Set([...(result.error?.issues ?? []).map(({ path }) => fieldOf(path)), ...beyondSchema])
+  // A step that follows an unreadable duration is not at fault itself.
+  if (fields.has('durationMinutes') && typed.step === '') fields.delete('step')
+  return { ok: false, problems: [...fields].map((field) => ({ field, problem: problemOf(field) })) }
+}
+
+/** Nothing could ever be booked. */
+function fitsNoDay({ dailyMinutesLimit, ...eventType }: EventTypeSettings): boolean {
+  return dailyMinutesLimit !== null && offeredDurations(eventType).every((minutes) => minutes > dailyMinutesLimit)
+}
+
+function paragraphsOf(text = ''): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
+function readDurations(text = ''): number[] {
+  return text
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(wholeNumber)
+}
+
+function readStep({ step = '', stepMinutes }: TypedSettings, durationMinutes: number): number {
+  if (step === '') return durationMinutes
+  return USUAL_STEPS.includes(step) ? Number(step) : wholeNumber(stepMinutes)
+}
+
+function readWindow({ windowKind, rollingDays, rangeFrom, rangeTo }: TypedSettings): unknown {
+  switch (windowKind) {
+    case 'open':
+      return { kind: 'open' }
+    case 'range':
+      return { kind: 'range', from: rangeFrom, to: rangeTo }
+    default:
+      return { kind: 'rolling', days: wholeNumber(rollingDays) }
   }
 }
 
-function fieldOf(setting: string): string {
-  return setting === 'bookingWindow' ? 'rollingDays' : setting
+/** The field in which a setting is typed. */
+function fieldOf([setting, index, part]: PropertyKey[]): string {
+  if (setting === 'questions' && typeof index === 'number')
+    return questionField(index, part === 'showIf' ? 'ifQuestion' : part === 'choices' ? 'choices' : 'label')
+  if (setting === 'bookingWindow') return index === 'from' ? 'rangeFrom' : index === 'to' ? 'rangeTo' : 'rollingDays'
+  if (setting === 'location') return 'locationDetail'
+  return RENAMED[String(setting)] ?? String(setting)
 }
 
-const NAMED = new Set([
-  'title',
-  'slug',
-  'description',
-  'color',
-  'durationMinutes',
-  'stepMinutes',
-  'bufferBeforeMinutes',
-  'bufferAfterMinutes',
-  'minimumNoticeMinutes',
-  'rollingDays',
-  'dailyLimit',
-  'weeklyLimit',
-  'cancelCutoffMinutes',
-])
+const RENAMED: Record<string, string> = {
+  durationChoicesMinutes: 'durationChoices',
+  stepMinutes: 'step',
+  minimumNoticeMinutes: 'minimumNotice',
+  dailyMinutesLimit: 'dailyTime',
+  cancelCutoffMinutes: 'cancelCutoff',
+  rescheduleCutoffMinutes: 'rescheduleCutoff',
+}
+
+function problemOf(field: string): EventTypeProblem {
+  const part = /^q-\d+-(label|choices|ifQuestion|ifAnswers)$/.exec(field)?.[1]
+  if (part) return QUESTION_PROBLEMS[part as keyof typeof QUESTION_PROBLEMS]
+  return FIELD_PROBLEMS[field] ?? 'other'
+}
+
+const QUESTION_PROBLEMS = {
+  label: 'questionLabel',
+  choices: 'questionChoices',
+  ifQuestion: 'questionCondition',
+  ifAnswers: 'questionAnswers',
+} as const
+
+const FIELD_PROBLEMS: Record<string, EventTypeProblem> = {
+  title: 'title',
+  slug: 'slug',
+  description: 'description',
+  color: 'color',
+  durationMinutes: 'durationMinutes',
+  durationChoices: 'durationChoices',
+  step: 'stepMinutes',
+  bufferBeforeMinutes: 'bufferMinutes',
+  bufferAfterMinutes: 'bufferMinutes',
+  minimumNotice: 'upToAYear',
+  cancelCutoff: 'upToAYear',
+  rescheduleCutoff: 'upToAYear',
+  rollingDays: 'rollingDays',
+  rangeFrom: 'rangeFrom',
+  rangeTo: 'rangeTo',
+  dailyLimit: 'dailyLimit',
+  weeklyLimit: 'weeklyLimit',
+  dailyTime: 'dailyTime',
+  locationDetail: 'locationDetail',
+  meetingInstructions: 'tooLong',
+  confirmationText: 'tooLong',
+  consentText: 'tooLong',
+  redirectUrl: 'httpsAddress',
+  consentUrl: 'httpsAddress',
+}

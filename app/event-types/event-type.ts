@@ -52,6 +52,8 @@ export function defaultSettings({
     redirectUrl: '',
     consentText: '',
     consentUrl: '',
+    reminderDayBefore: true,
+    reminderHourBefore: true,
   }
 }
 
@@ -101,6 +103,8 @@ export function eventTypeFromRow(row: EventTypeRow): EventType {
     redirectUrl: row.redirect_url,
     consentText: row.consent_text,
     consentUrl: row.consent_url,
+    reminderDayBefore: row.reminder_day_before === 1,
+    reminderHourBefore: row.reminder_hour_before === 1,
   }
 }
 
@@ -136,5 +140,7 @@ export function eventTypeToRow(settings: EventTypeSettings): EventTypeValues {
     redirect_url: settings.redirectUrl,
     consent_text: settings.consentText,
     consent_url: settings.consentUrl,
+    reminder_day_before: settings.reminderDayBefore ? 1 : 0,
+    reminder_hour_before: settings.reminderHourBefore ? 1 : 0,
   }
 }

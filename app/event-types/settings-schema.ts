@@ -79,6 +79,9 @@ export const EventTypeSettingsSchema = z.strictObject({
   consentUrl: httpsAddress,
   /** Reached only with the secret link or a one-time link. */
   secret: z.boolean(),
+  /** Whether both sides are reminded by mail, 24 hours and one hour before. */
+  reminderDayBefore: z.boolean(),
+  reminderHourBefore: z.boolean(),
 })
 
 /** What a host may have at most over all event types. Minutes and bookings count by the host date on which they start. */

@@ -1,18 +1,29 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import bookingStyles from '~/booking/components/booking.css?url'
 import { EventTypeForm } from '~/event-types/components/event-type-form'
-import { readEventTypeForm, typedFromForm, typedFromSettings } from '~/event-types/event-type-form'
+import { readEventTypeForm } from '~/event-types/event-type-form'
 import { eventTypeMessages } from '~/event-types/messages'
 import { changeEventType } from '~/event-types/save-event-type.server'
+import { arrangeTyped } from '~/event-types/typed-questions'
+import { typedFromForm, typedFromSettings } from '~/event-types/typed-settings'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
+import { ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
+
+/** The preview looks like the public page. */
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: bookingStyles }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
+  const { name, handle, photoUrl } = host
   return {
+    id: eventType.id,
+    host: { name, handle, photoUrl },
+    pageUrl: `/${host.handle}/${eventType.slug}`,
     address: `${new URL(context.env.APP_URL).host}/${host.handle}`,
     title: eventType.title,
     typed: typedFromSettings(eventType),
@@ -22,8 +33,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
-  const { id, hostId: _hostId, scheduleId: _scheduleId, ...settings } = eventType
+  const { id, hostId: _hostId, scheduleId: _scheduleId, secretNonce: _nonce, ...settings } = eventType
   const typed = typedFromForm(await readFormData(request))
+  if (typed.arrange !== undefined) return data({ typed: arrangeTyped(typed), problems: [] })
   const read = readEventTypeForm(typed, settings)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
   const result = await changeEventType(context, { hostId: host.id, id }, read.settings, context.now)
@@ -33,18 +45,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function EditEventType() {
-  const { address, title, typed, saved } = useLoaderData<typeof loader>()
+  const { id, host, pageUrl, address, title, typed, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(eventTypeMessages)
   return (
     <>
-      <PageHeader title={title} back={{ to: '/admin/event-types', label: t.back }} />
+      <PageHeader
+        title={title}
+        back={{ to: '/admin/event-types', label: t.back }}
+        actions={<ButtonLink to={`/admin/event-types/${id}/links`}>{t.bookingLinks}</ButtonLink>}
+      />
       {saved && !refused && <Alert tone="success">{t.saved}</Alert>}
       <EventTypeForm
         typed={refused?.typed ?? typed}
         problems={refused?.problems ?? []}
         button={t.save}
         address={address}
+        host={host}
+        pageUrl={pageUrl}
       />
     </>
   )

@@ -1,106 +1,205 @@
 import { Form } from '@remix-run/react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
-import { CheckboxField, RadioField } from '~/ui/choice-field'
+import { RadioField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
-import { TextArea, TextField } from '~/ui/text-field'
 import { EVENT_TYPE_COLORS } from '../event-type'
-import type { TypedSettings } from '../event-type-form'
-import { type EventTypeProblem, eventTypeMessages } from '../messages'
+import type { FieldProblem } from '../event-type-form'
+import { formMessages } from '../form-messages'
+import { LOCATION_KINDS } from '../location'
+import { type TypedSettings, typedFromForm, USUAL_STEPS } from '../typed-settings'
+import { EventTypePreview } from './event-type-preview'
+import { Amount, Choice, FormProvider, Line, Paragraphs, Tick, WholeNumber } from './form-fields'
+import { QuestionsEditor } from './questions-editor'
 
 interface Props {
   typed: TypedSettings
-  problems: { field: string; problem: EventTypeProblem }[]
+  problems: FieldProblem[]
   button: string
   /** The address before the slug. */
   address: string
+  host: { name: string; handle: string; photoUrl: string | null }
+  /** Where the page can be looked at, once there is one. */
+  pageUrl?: string
 }
 
-const LIMITS = [
-  'stepMinutes',
-  'bufferBeforeMinutes',
-  'bufferAfterMinutes',
-  'minimumNoticeMinutes',
-  'rollingDays',
-  'dailyLimit',
-  'weeklyLimit',
-  'cancelCutoffMinutes',
-] as const
-
-/** An event type's settings; what few people change is folded away, unless something in it is wrong. */
-export function EventTypeForm({ typed, problems, button, address }: Props) {
-  const t = useMessages(eventTypeMessages)
-  const field = (name: string) => ({
-    id: name,
-    name,
-    defaultValue: typed[name] ?? '',
-    errors: problems.filter((found) => found.field === name).map(({ problem }) => t.problems[problem]),
-  })
-  const hints: Partial<Record<(typeof LIMITS)[number], string>> = {
-    stepMinutes: t.hints.step,
-    minimumNoticeMinutes: t.hints.notice,
-    dailyLimit: t.hints.limit,
-    weeklyLimit: t.hints.limit,
-  }
-  const troubleInside = problems.some((found) => LIMITS.some((name) => name === found.field))
+/** An event type's settings beside what they make of the public page; what few people change is folded away. */
+export function EventTypeForm({ typed, problems, button, address, host, pageUrl }: Props) {
+  const t = useMessages(formMessages)
+  const form = useRef<HTMLFormElement>(null)
+  const [shown, setShown] = useState<TypedSettings | null>(null)
+  // Only with scripts can the preview follow; without them there is the link.
+  const look = useCallback(() => form.current && setShown(typedFromForm(new FormData(form.current))), [])
+  useEffect(() => void look(), [look])
+  const color = { id: 'color', name: 'color', defaultValue: typed.color ?? 'fern' }
   return (
-    <Form method="post" className="form section-body" noValidate>
-      <FormErrors
-        problems={problems.map(({ field: name, problem }) => ({ message: t.problems[problem], fieldId: name }))}
+    <div className="with-preview">
+      <FormProvider value={{ typed, problems }}>
+        <Form method="post" className="form" noValidate ref={form} onInput={look}>
+          {/* Enter presses a form's first button: it must be the one that saves. */}
+          <button type="submit" hidden />
+          <FormErrors
+            problems={problems.map(({ field, problem }) => ({ message: t.problems[problem], fieldId: field }))}
+          />
+          <Line name="title" hint={t.hints.title} required maxLength={100} />
+          <Line
+            name="slug"
+            hint={t.hints.slug}
+            prefix={`${address}/`}
+            required
+            maxLength={40}
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <div className="form-grid">
+            <WholeNumber name="durationMinutes" required />
+            <Line name="durationChoices" hint={t.hints.durationChoices} optional maxLength={60} />
+          </div>
+          <Paragraphs name="description" optional maxLength={5_000} />
+          <RadioField
+            label={t.fields.color}
+            {...color}
+            choices={EVENT_TYPE_COLORS.map((value) => ({ value, label: t.colors[value] }))}
+          />
+          <Group problems={problems} name="place" fields={['locationDetail', 'meetingInstructions']}>
+            <Place />
+          </Group>
+          <Group problems={problems} name="questions" prefix="q-" open={typed['q-0-kind'] !== undefined}>
+            <QuestionsEditor key={JSON.stringify(typed)} typed={typed} problems={problems} onArranged={look} />
+          </Group>
+          <Group
+            problems={problems}
+            name="times"
+            fields={[
+              ...['step', 'bufferBeforeMinutes', 'bufferAfterMinutes', 'minimumNotice', 'rollingDays', 'rangeFrom'],
+              ...['rangeTo', 'dailyLimit', 'weeklyLimit', 'dailyTime'],
+            ]}
+          >
+            <Times />
+          </Group>
+          <Group
+            problems={problems}
+            name="booking"
+            fields={['cancelCutoff', 'rescheduleCutoff', 'consentText', 'consentUrl']}
+          >
+            <Booking />
+          </Group>
+          <Group problems={problems} name="after" fields={['confirmationText', 'redirectUrl']}>
+            <Paragraphs name="confirmationText" optional maxLength={1_000} />
+            <Line name="redirectUrl" hint={t.hints.redirectUrl} optional inputMode="url" maxLength={2_000} />
+          </Group>
+          <Group problems={problems} name="access">
+            <Tick name="hidden" hint={t.hints.hidden} />
+            <Tick name="secret" hint={t.hints.secret} />
+          </Group>
+          <SubmitButton variant="primary">{button}</SubmitButton>
+        </Form>
+      </FormProvider>
+      <EventTypePreview typed={shown} host={host} {...(pageUrl === undefined ? {} : { pageUrl })} />
+    </div>
+  )
+}
+
+/** Folded, unless something in it is wrong. */
+function Group({
+  name,
+  problems,
+  fields = [],
+  prefix,
+  open = false,
+  children,
+}: {
+  name: keyof (typeof formMessages)['en']['groups']
+  problems: FieldProblem[]
+  fields?: string[]
+  prefix?: string
+  open?: boolean
+  children: ReactNode
+}) {
+  const t = useMessages(formMessages).groups
+  const trouble = problems.some(({ field }) => fields.includes(field) || (prefix && field.startsWith(prefix)))
+  return (
+    <details className="more form-group" open={open || trouble}>
+      <summary>{t[name]}</summary>
+      <div className="form">{children}</div>
+    </details>
+  )
+}
+
+function Place() {
+  const t = useMessages(formMessages)
+  return (
+    <>
+      <div className="form-grid">
+        <Choice name="locationKind" choices={LOCATION_KINDS.map((kind) => [kind, t.places[kind]])} />
+        <Line name="locationDetail" hint={t.hints.locationDetail} maxLength={500} />
+      </div>
+      <Paragraphs name="meetingInstructions" hint={t.hints.meetingInstructions} optional maxLength={2_000} />
+    </>
+  )
+}
+
+function Times() {
+  const { steps, windows, hints: t } = useMessages(formMessages)
+  return (
+    <div className="form-grid">
+      <Choice
+        name="step"
+        choices={[
+          ['', steps.same],
+          ...USUAL_STEPS.map((minutes): [string, string] => [minutes, steps.every(minutes)]),
+          ['other', steps.other],
+        ]}
       />
-      <TextField label={t.fields.title} hint={t.hints.title} {...field('title')} required maxLength={100} />
-      <TextField
-        label={t.fields.slug}
-        hint={t.hints.slug}
-        {...field('slug')}
-        prefix={`${address}/`}
-        required
-        maxLength={40}
-        autoCapitalize="none"
-        spellCheck={false}
+      <WholeNumber name="stepMinutes" hint={t.stepMinutes} />
+      <WholeNumber name="bufferBeforeMinutes" />
+      <WholeNumber name="bufferAfterMinutes" />
+      <Choice
+        name="windowKind"
+        choices={(['rolling', 'workdays', 'range', 'open'] as const).map((kind) => [kind, windows[kind]])}
       />
-      <TextField
-        label={t.fields.durationMinutes}
-        {...field('durationMinutes')}
-        inputMode="numeric"
-        required
-        maxLength={3}
-      />
-      <TextArea label={t.fields.description} {...field('description')} optional maxLength={5_000} />
-      <RadioField
-        label={t.fields.color}
-        {...field('color')}
-        choices={EVENT_TYPE_COLORS.map((color) => ({ value: color, label: t.colors[color] }))}
-      />
-      <CheckboxField
-        label={t.fields.hidden}
-        hint={t.hints.hidden}
-        id="hidden"
-        name="hidden"
-        defaultChecked={typed.hidden === 'on'}
-      />
-      <CheckboxField
-        label={t.fields.guestsAllowed}
-        id="guestsAllowed"
-        name="guestsAllowed"
-        defaultChecked={typed.guestsAllowed === 'on'}
-      />
-      <details className="more" open={troubleInside}>
-        <summary>{t.more}</summary>
-        <div className="form-grid">
-          {LIMITS.filter((name) => name !== 'rollingDays' || typed.rollingDays !== undefined).map((name) => (
-            <TextField
-              key={name}
-              label={t.fields[name]}
-              hint={hints[name]}
-              {...field(name)}
-              inputMode="numeric"
-              maxLength={7}
-            />
-          ))}
-        </div>
-      </details>
-      <SubmitButton variant="primary">{button}</SubmitButton>
-    </Form>
+      <WholeNumber name="rollingDays" hint={t.rollingDays} />
+      <Line name="rangeFrom" hint={t.range} type="date" />
+      <Line name="rangeTo" hint={t.range} type="date" />
+      <Amount name="minimumNotice" before />
+      <Amount name="dailyTime" hint={t.limit} />
+      <WholeNumber name="dailyLimit" hint={t.limit} />
+      <WholeNumber name="weeklyLimit" hint={t.limit} />
+    </div>
+  )
+}
+
+function Booking() {
+  const { confirmations, languages, hints: t } = useMessages(formMessages)
+  return (
+    <>
+      <div className="form-grid">
+        <Choice
+          name="confirmation"
+          choices={[
+            ['automatic', confirmations.automatic],
+            ['manual', confirmations.manual],
+          ]}
+        />
+        <Choice
+          name="language"
+          choices={[
+            ['', languages.visitor],
+            ['en', languages.en],
+            ['de', languages.de],
+          ]}
+        />
+        <Amount name="cancelCutoff" before />
+        <Amount name="rescheduleCutoff" before />
+      </div>
+      <Tick name="guestsAllowed" />
+      <Tick name="reminderDayBefore" />
+      <Tick name="reminderHourBefore" />
+      <div className="form-grid">
+        <Line name="consentText" hint={t.consentText} optional maxLength={300} />
+        <Line name="consentUrl" optional inputMode="url" maxLength={2_000} />
+      </div>
+    </>
   )
 }

@@ -1,0 +1,91 @@
+import { BookingHead } from '~/booking/components/booking-head'
+import { QuestionField } from '~/booking/components/question-field'
+import { bookingMessages } from '~/booking/messages'
+import { useMessages } from '~/i18n/locale'
+import { Button, ButtonAnchor } from '~/ui/button'
+import { CheckboxField } from '~/ui/choice-field'
+import { TextField } from '~/ui/text-field'
+import { formMessages } from '../form-messages'
+import { LOCATION_KINDS, publicLocation } from '../location'
+import { hasChoices, QUESTION_KINDS, type Question, questionsOf } from '../question'
+import { type TypedQuestion, typedQuestions } from '../typed-questions'
+import type { TypedSettings } from '../typed-settings'
+
+interface Props {
+  /** What stands in the form at this moment; null without scripts. */
+  typed: TypedSettings | null
+  host: { name: string; handle: string; photoUrl: string | null }
+  pageUrl?: string
+}
+
+// React 18 does not type it yet, but passes it on: nothing in the preview can be reached or read twice.
+const INERT: object = { inert: '', 'aria-hidden': true }
+
+/** The public page as the settings in the form would make it. A picture, not a page: nothing in it does anything. */
+export function EventTypePreview({ typed, host, pageUrl }: Props) {
+  const t = useMessages(formMessages).preview
+  return (
+    <aside className="preview" aria-labelledby="preview-head">
+      <div className="preview-head">
+        <h2 id="preview-head">{t.title}</h2>
+        {pageUrl && (
+          <ButtonAnchor size="small" icon="external" href={pageUrl}>
+            {t.open}
+          </ButtonAnchor>
+        )}
+      </div>
+      <p className="field-hint">{t.text}</p>
+      {typed && (
+        <div className="preview-page" {...INERT}>
+          <Picture typed={typed} host={host} />
+        </div>
+      )}
+    </aside>
+  )
+}
+
+function Picture({ typed, host }: { typed: TypedSettings; host: Props['host'] }) {
+  const t = useMessages(bookingMessages)
+  const form = useMessages(formMessages)
+  const kind = LOCATION_KINDS.find((known) => known === typed.locationKind) ?? 'goto'
+  const location = publicLocation({ kind, detail: typed.locationDetail ?? '' })
+  const questions = questionsOf({ location, questions: typedQuestions(typed).flatMap(shownQuestion) }, t.yourPhone)
+  const durations = (typed.durationChoices ?? '').split(/[\s,;]+/).filter((text) => /^\d{1,3}$/.test(text))
+  const durationMinutes = Number(typed.durationMinutes) || 30
+  const field = (name: string) => ({ id: `preview-${name}`, name: '', defaultValue: '', errors: [] })
+  return (
+    <div className="booking" data-color={typed.color}>
+      <BookingHead
+        host={host}
+        eventType={{
+          title: typed.title || form.fields.title,
+          description: typed.description ?? '',
+          location,
+        }}
+        durationMinutes={durationMinutes}
+        durations={durations.map(Number)}
+      />
+      <div className="booking-form">
+        <TextField label={t.yourName} {...field('name')} />
+        <TextField label={t.email} {...field('email')} />
+        {typed.guestsAllowed === 'on' && <TextField label={t.guests} {...field('guests')} optional />}
+        {questions.map((question) => (
+          <QuestionField key={question.id} question={question} {...field(question.id)} />
+        ))}
+        {typed.consentText && <CheckboxField label={typed.consentText} {...field('consent')} />}
+        {typed.confirmation === 'manual' && <p className="field-hint">{t.byHost(host.name)}</p>}
+        <Button variant="primary" type="button" wide>
+          {t.confirm}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** A question that is still being typed: shown as far as it says something. */
+function shownQuestion({ id, label, kind, required, choices }: TypedQuestion): Question[] {
+  const known = QUESTION_KINDS.find((one) => one === kind)
+  if (!known || label.trim() === '') return []
+  const named = [...new Set(choices.split(/\r?\n/).map((line) => line.trim()))].filter(Boolean)
+  return [{ id, label, kind: known, required: required === 'on', ...(hasChoices(known) ? { choices: named } : {}) }]
+}

@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState } from 'react'
+import { useMessages } from '~/i18n/locale'
+import { Button } from '~/ui/button'
+import { CheckboxField, SelectField } from '~/ui/choice-field'
+import { MoveButtons, useDragOrder } from '~/ui/move-order'
+import { TextArea, TextField } from '~/ui/text-field'
+import type { FieldProblem } from '../event-type-form'
+import { formMessages } from '../form-messages'
+import { MOST_QUESTIONS, QUESTION_KINDS } from '../question'
+import {
+  arrangeQuestions,
+  freeQuestionId,
+  newQuestion,
+  questionField,
+  type TypedQuestion,
+  typedQuestions,
+} from '../typed-questions'
+import type { TypedSettings } from '../typed-settings'
+
+interface Props {
+  typed: TypedSettings
+  problems: FieldProblem[]
+  /** Told after questions were added, moved or removed here. */
+  onArranged: () => void
+}
+
+/**
+ * The host's questions. Every button sends the form with what it asks for, and the server shows the form again, arranged; with
+ * scripts the same function arranges them on the spot.
+ */
+export function QuestionsEditor({ typed, problems, onArranged }: Props) {
+  const t = useMessages(formMessages).questions
+  const [questions, setQuestions] = useState(() => typedQuestions(typed))
+  const [focus, setFocus] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const list = useRef<HTMLOListElement>(null)
+
+  useEffect(() => {
+    onArranged()
+    if (focus !== null) list.current?.querySelector<HTMLElement>(focus)?.focus()
+  }, [focus, onArranged])
+
+  function arrange(step: string, focusOn: string | null) {
+    // What was typed since the last step stands in the fields alone.
+    const form = list.current?.closest('form')
+    const current = form
+      ? typedQuestions(Object.fromEntries([...new FormData(form)].map(([k, v]) => [k, String(v)])))
+      : questions
+    setQuestions(arrangeQuestions(current, step, () => newQuestion(freeQuestionId(current))))
+    setFocus(focusOn)
+  }
+  function move(from: number, to: number) {
+    const id = questions[from]?.id
+    arrange(`to:${from}:${to}`, `[data-question="${id}"] ${to < from ? '.move-button' : '.move-button:last-child'}`)
+    setSaid(t.moved(to + 1))
+  }
+  const drag = useDragOrder(move)
+  const add = `[data-question="${freeQuestionId(questions)}"] input[type=text]`
+
+  return (
+    <div className="questions">
+      {questions.length === 0 && <p className="field-hint">{t.none}</p>}
+      <ol className="questions-list" ref={list}>
+        {questions.map((question, index) => (
+          <li
+            // The place is part of the key, so that fields that keep their own text show what was moved there.
+            key={`${question.id}-${index}`}
+            className="question"
+            data-question={question.id}
+            {...drag.target(index)}
+          >
+            <div className="question-head">
+              <h3 className="question-number">{t.number(index + 1)}</h3>
+              <MoveButtons
+                first={index === 0}
+                last={index === questions.length - 1}
+                handle={drag.handle(index)}
+                labels={{ up: t.up(index + 1), down: t.down(index + 1), drag: t.drag }}
+                button={(step) => ({
+                  name: 'arrange',
+                  value: `${step < 0 ? 'up' : 'down'}:${index}`,
+                  onClick: (event) => {
+                    event.preventDefault()
+                    move(index, index + step)
+                  },
+                })}
+              />
+              <Button
+                size="small"
+                variant="quiet"
+                name="arrange"
+                value={`remove:${index}`}
+                aria-label={t.removeNamed(index + 1)}
+                onClick={(event) => {
+                  event.preventDefault()
+                  arrange(`remove:${index}`, null)
+                }}
+              >
+                {t.remove}
+              </Button>
+            </div>
+            <QuestionFields question={question} index={index} earlier={questions.slice(0, index)} problems={problems} />
+          </li>
+        ))}
+      </ol>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+      {questions.length < MOST_QUESTIONS && (
+        <Button
+          icon="plus"
+          name="arrange"
+          value="add"
+          onClick={(event) => {
+            event.preventDefault()
+            arrange('add', add)
+          }}
+        >
+          {t.add}
+        </Button>
+      )}
+      {questions.length > 0 && <p className="field-hint">{t.keep}</p>}
+    </div>
+  )
+}
+
+function QuestionFields({
+  question,
+  index,
+  earlier,
+  problems,
+}: {
+  question: TypedQuestion
+  index: number
+  earlier: TypedQuestion[]
+  problems: FieldProblem[]
+}) {
+  const { questions: t, kinds, problems: words } = useMessages(formMessages)
+  const field = (part: keyof TypedQuestion) => {
+    const name = questionField(index, part)
+    const errors = problems.filter((found) => found.field === name).map(({ problem }) => words[problem])
+    return { id: name, name, defaultValue: question[part], errors }
+  }
+  return (
+    <>
+      <input type="hidden" name={questionField(index, 'id')} value={question.id} />
+      <div className="form-grid">
+        <TextField label={t.label} {...field('label')} maxLength={200} />
+        <SelectField
+          label={t.kind}
+          {...field('kind')}
+          choices={QUESTION_KINDS.map((value) => ({ value, label: kinds[value] }))}
+        />
+      </div>
+      <div className="question-choices">
+        <TextArea label={t.choices} hint={t.choicesHint} {...field('choices')} />
+      </div>
+      <CheckboxField
+        label={t.required}
+        id={questionField(index, 'required')}
+        name={questionField(index, 'required')}
+        defaultChecked={question.required === 'on'}
+      />
+      {earlier.length > 0 && (
+        <div className="form-grid">
+          <SelectField
+            label={t.ifQuestion}
+            {...field('ifQuestion')}
+            choices={[
+              { value: '', label: t.always },
+              ...earlier.map(({ id, label }) => ({ value: id, label: t.ifAnswered(label || t.unnamed) })),
+            ]}
+          />
+          <div className="question-answers">
+            <TextArea label={t.ifAnswers} hint={t.ifAnswersHint} {...field('ifAnswers')} />
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
