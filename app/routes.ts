@@ -61,6 +61,8 @@ export default [
     route('calendars/:id', 'routes/admin.calendars.$id.ts'),
     route('goto', 'routes/admin.goto.tsx'),
     route('settings', 'routes/admin.settings.tsx'),
+    route('settings/photo', 'routes/admin.settings.photo.tsx'),
+    route('settings/limits', 'routes/admin.settings.limits.tsx'),
     route('api', 'routes/admin.api.tsx'),
     route('api/:id/revocation', 'routes/admin.api.$id.revocation.tsx'),
   ]),

@@ -13,6 +13,7 @@ const OUR_ADDRESSES = [
   'goto',
   'healthz',
   'metrics',
+  'photos',
   'readyz',
   'reset-password',
   'robots',

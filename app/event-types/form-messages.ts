@@ -80,12 +80,8 @@ export const formMessages = defineMessages({
       title: 'Clients see it, for example “Intro call”.',
       slug: 'The end of the address: small letters, digits and hyphens.',
       durationChoices: 'Several, separated by commas: 15, 30, 60. Empty: only the duration above.',
-      stepMinutes: 'Only for another step.',
       limit: 'Empty means no limit.',
-      rollingDays: 'For the first two.',
-      range: 'Only between two dates.',
-      locationDetail:
-        'For a call to you, an address or a link. Where you call, the attendee is asked for their number.',
+      locationDetail: 'A telephone number, an address, or a link with https.',
       meetingInstructions: 'Stands in the mails and on the page of the booking.',
       redirectUrl: 'An https address. It is told the number of the booking and nothing else.',
       consentText: 'A tick box before booking, for example “I agree to the terms”.',
@@ -124,6 +120,12 @@ export const formMessages = defineMessages({
       number: 'Number',
       phone: 'Phone number',
       web_address: 'Web address',
+    },
+    hostLimits: {
+      title: 'Limits over everything',
+      text: 'Count every booking, whatever it is for. Each event type can have limits of its own as well.',
+      save: 'Save limits',
+      back: 'Settings',
     },
     preview: {
       title: 'Preview',
@@ -232,12 +234,8 @@ export const formMessages = defineMessages({
       title: 'Das sehen Ihre Kunden, zum Beispiel „Erstgespräch“.',
       slug: 'Das Ende der Adresse: kleine Buchstaben, Ziffern und Bindestriche.',
       durationChoices: 'Mehrere, durch Kommas getrennt: 15, 30, 60. Leer: nur die Dauer oben.',
-      stepMinutes: 'Nur für einen anderen Abstand.',
       limit: 'Leer bedeutet ohne Grenze.',
-      rollingDays: 'Für die ersten beiden.',
-      range: 'Nur zwischen zwei Daten.',
-      locationDetail:
-        'Für Anrufe bei Ihnen, eine Adresse oder einen Link. Wenn Sie anrufen, wird nach der Nummer gefragt.',
+      locationDetail: 'Eine Telefonnummer, eine Adresse oder ein Link mit https.',
       meetingInstructions: 'Steht in den Mails und auf der Seite der Buchung.',
       redirectUrl: 'Eine https-Adresse. Sie erfährt die Nummer der Buchung und sonst nichts.',
       consentText: 'Ein Häkchen vor dem Buchen, zum Beispiel „Ich stimme den Bedingungen zu“.',
@@ -276,6 +274,12 @@ export const formMessages = defineMessages({
       number: 'Zahl',
       phone: 'Telefonnummer',
       web_address: 'Web-Adresse',
+    },
+    hostLimits: {
+      title: 'Grenzen über alles',
+      text: 'Zählen jede Buchung, wofür sie auch ist. Jede Terminart kann dazu eigene Grenzen haben.',
+      save: 'Grenzen speichern',
+      back: 'Einstellungen',
     },
     preview: {
       title: 'Vorschau',

@@ -5,6 +5,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { LARGEST_PHOTO_BYTES } from '../accounts/host-photo.server'
 import { patternsOf } from '../metrics/route-pattern'
 import { answerMetrics, countAnswers } from './answer-metrics.server'
 import { createApi } from './api/api'
@@ -16,6 +17,7 @@ import { isFullDisk } from './full-disk'
 import { answerHealth } from './health.server'
 import { maskUrl } from './log.server'
 import { hasAllowedOrigin } from './origin-check.server'
+import { servePhotos } from './photos.server'
 import { securityHeaders } from './security-headers.server'
 
 /** No form of ours comes near it; anything larger is refused before it is read. */
@@ -76,7 +78,10 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   )
   app.get('/embed.js', serveStatic({ root: widgetFiles, precompressed: true, onFound: (_path, c) => crossOrigin(c) }))
 
-  app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (c) => tooLarge(c) }))
+  app.route('/', servePhotos(services))
+  const forms = bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (c) => tooLarge(c) })
+  const uploads = bodyLimit({ maxSize: LARGEST_PHOTO_BYTES + LARGEST_BODY_BYTES, onError: (c) => tooLarge(c) })
+  app.use((c, next) => (isUpload(c.req.path) ? uploads : forms)(c, next))
   app.route('/api/v1', createApi())
 
   app.use(compress())
@@ -165,6 +170,11 @@ function crossOrigin(c: Context): void {
   cacheFor(c, 300, false)
   c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   c.header('Access-Control-Allow-Origin', '*')
+}
+
+/** The one form that carries a file. */
+function isUpload(path: string): boolean {
+  return /^\/admin\/settings\/photo(\.data)?$/.test(path)
 }
 
 function tooLarge(c: Context): Response {

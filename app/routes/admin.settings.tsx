@@ -5,12 +5,17 @@ import type { z } from 'zod'
 import { readForm, refuseForm, refuseForNow } from '~/accounts/account-form.server'
 import { ChangeEmailSchema, requestNewEmail } from '~/accounts/change-email.server'
 import { ChangePasswordSchema, changePassword } from '~/accounts/change-password.server'
+import { PhotoForm } from '~/accounts/components/photo-form'
 import type { Host } from '~/accounts/host'
 import { limitMails } from '~/accounts/mail-limits.server'
 import { accountMessages } from '~/accounts/messages'
 import { beginPasswordAttempt } from '~/accounts/password-attempt.server'
+import { photoMessages } from '~/accounts/photo-messages'
 import { requireHost } from '~/accounts/require-host.server'
 import { FORMER_HANDLE_DAYS, ProfileSchema, updateProfile } from '~/accounts/update-profile.server'
+import { HostLimitsForm } from '~/event-types/components/host-limits-form'
+import { formMessages } from '~/event-types/form-messages'
+import { typedHostLimits } from '~/event-types/host-limits.server'
 import type { AppContext } from '~/http/context.server'
 import { LOCALES, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -39,6 +44,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       locale: host.locale,
       brandColor: host.brandColor ?? '',
     },
+    photoUrl: host.photoUrl,
+    limits: await typedHostLimits(context.db, host.id),
     zones: listTimeZones(context.now),
     address: new URL(context.env.APP_URL).host,
     done: DONE.find((name) => name === done) ?? null,
@@ -114,14 +121,22 @@ async function changePasswordOf(request: Request, context: AppContext, host: Hos
 }
 
 export default function Settings() {
-  const { done } = useLoaderData<typeof loader>()
+  const { done, profile, photoUrl, limits } = useLoaderData<typeof loader>()
   const { settings: t } = useMessages(accountMessages)
+  const photo = useMessages(photoMessages)
+  const { hostLimits } = useMessages(formMessages)
   const words = { profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged }
   return (
     <>
       <PageHeader title={t.title} />
       {done && <Alert tone="success">{words[done]}</Alert>}
       <ProfileForm />
+      <Section title={photo.title} description={photo.text}>
+        <PhotoForm host={{ name: profile.name, photoUrl }} />
+      </Section>
+      <Section title={hostLimits.title} description={hostLimits.text}>
+        <HostLimitsForm typed={limits} problems={[]} />
+      </Section>
       <EmailForm />
       <PasswordForm />
     </>

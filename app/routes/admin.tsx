@@ -12,8 +12,8 @@ export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 /** The frame of the desk, in the host's own language. Each page below asks for the host itself: this loader guards only itself. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { name, handle, locale } = await requireHost(request, context)
-  return { reader: { locale }, host: { name, handle } }
+  const { name, handle, photoUrl, locale } = await requireHost(request, context)
+  return { reader: { locale }, host: { name, handle, photoUrl } }
 }
 
 export default function Desk() {

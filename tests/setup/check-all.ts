@@ -9,9 +9,18 @@ interface Counts {
 
 const REPORTS = 'test-results'
 /** Folders whose tests use a database. */
-const INTEGRATION = ['accounts', 'availability', 'booking', 'commands', 'db', 'desk', 'embed', 'goto', 'http'].map(
-  (room) => `tests/${room}/`,
-)
+const INTEGRATION = [
+  'accounts',
+  'availability',
+  'booking',
+  'commands',
+  'db',
+  'desk',
+  'embed',
+  'event-types',
+  'goto',
+  'http',
+].map((room) => `tests/${room}/`)
 
 /** `npm test`: every check there is, each reported, all run even if one fails. The last line counts them. */
 function checkAll(): Counts {

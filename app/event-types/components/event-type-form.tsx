@@ -57,11 +57,13 @@ export function EventTypeForm({ typed, problems, button, address, host, pageUrl 
             <Line name="durationChoices" hint={t.hints.durationChoices} optional maxLength={60} />
           </div>
           <Paragraphs name="description" optional maxLength={5_000} />
-          <RadioField
-            label={t.fields.color}
-            {...color}
-            choices={EVENT_TYPE_COLORS.map((value) => ({ value, label: t.colors[value] }))}
-          />
+          <div className="in-a-row">
+            <RadioField
+              label={t.fields.color}
+              {...color}
+              choices={EVENT_TYPE_COLORS.map((value) => ({ value, label: t.colors[value] }))}
+            />
+          </div>
           <Group problems={problems} name="place" fields={['locationDetail', 'meetingInstructions']}>
             <Place />
           </Group>
@@ -133,7 +135,9 @@ function Place() {
     <>
       <div className="form-grid">
         <Choice name="locationKind" choices={LOCATION_KINDS.map((kind) => [kind, t.places[kind]])} />
-        <Line name="locationDetail" hint={t.hints.locationDetail} maxLength={500} />
+        <div data-for="location">
+          <Line name="locationDetail" hint={t.hints.locationDetail} maxLength={500} />
+        </div>
       </div>
       <Paragraphs name="meetingInstructions" hint={t.hints.meetingInstructions} optional maxLength={2_000} />
     </>
@@ -152,16 +156,24 @@ function Times() {
           ['other', steps.other],
         ]}
       />
-      <WholeNumber name="stepMinutes" hint={t.stepMinutes} />
+      <div data-for="step">
+        <WholeNumber name="stepMinutes" />
+      </div>
       <WholeNumber name="bufferBeforeMinutes" />
       <WholeNumber name="bufferAfterMinutes" />
       <Choice
         name="windowKind"
         choices={(['rolling', 'workdays', 'range', 'open'] as const).map((kind) => [kind, windows[kind]])}
       />
-      <WholeNumber name="rollingDays" hint={t.rollingDays} />
-      <Line name="rangeFrom" hint={t.range} type="date" />
-      <Line name="rangeTo" hint={t.range} type="date" />
+      <div data-for="days">
+        <WholeNumber name="rollingDays" />
+      </div>
+      <div data-for="range">
+        <Line name="rangeFrom" type="date" />
+      </div>
+      <div data-for="range">
+        <Line name="rangeTo" type="date" />
+      </div>
       <Amount name="minimumNotice" before />
       <Amount name="dailyTime" hint={t.limit} />
       <WholeNumber name="dailyLimit" hint={t.limit} />

@@ -10,7 +10,7 @@ import { keyHolder } from './access'
 import type { Api } from './api'
 import { etagOf, isUnchanged } from './conditional'
 import { invalid, notFound } from './problem'
-import { answers, instant } from './shapes'
+import { answers, instant, keyed } from './shapes'
 
 const MOST_DAYS = 62
 const MINUTE_MS = 60_000
@@ -32,6 +32,8 @@ const SlotsQuery = z.strictObject({
 const readSlots = createRoute({
   method: 'get',
   path: '/slots',
+  // With a key a host also sees the times of their secret event types.
+  ...keyed('read', 'optional'),
   request: { query: SlotsQuery },
   responses: {
     ...answers(

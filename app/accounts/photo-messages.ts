@@ -1,0 +1,32 @@
+import { defineMessages } from '../i18n/define-messages'
+
+export const photoMessages = defineMessages({
+  en: {
+    title: 'Photo',
+    text: 'Stands on your public page. Without one your initials do.',
+    file: 'Photo file',
+    hint: 'JPEG, PNG or WebP, at most 2 MB. A square looks best.',
+    upload: 'Save photo',
+    remove: 'Remove photo',
+    back: 'Settings',
+    problems: {
+      missing: 'Please choose a file.',
+      too_large: 'This file is larger than 2 MB. Please choose a smaller one.',
+      not_an_image: 'This is not a JPEG, PNG or WebP image.',
+    },
+  },
+  de: {
+    title: 'Foto',
+    text: 'Steht auf Ihrer öffentlichen Seite. Ohne Foto stehen dort Ihre Initialen.',
+    file: 'Fotodatei',
+    hint: 'JPEG, PNG oder WebP, höchstens 2 MB. Quadratisch sieht es am besten aus.',
+    upload: 'Foto speichern',
+    remove: 'Foto entfernen',
+    back: 'Einstellungen',
+    problems: {
+      missing: 'Bitte wählen Sie eine Datei.',
+      too_large: 'Diese Datei ist größer als 2 MB. Bitte wählen Sie eine kleinere.',
+      not_an_image: 'Das ist kein Bild im Format JPEG, PNG oder WebP.',
+    },
+  },
+})

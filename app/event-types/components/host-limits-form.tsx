@@ -1,0 +1,26 @@
+import { Form } from '@remix-run/react'
+import { useMessages } from '~/i18n/locale'
+import { SubmitButton } from '~/ui/button'
+import { FormErrors } from '~/ui/form-errors'
+import type { FieldProblem } from '../event-type-form'
+import { formMessages } from '../form-messages'
+import type { TypedSettings } from '../typed-settings'
+import { Amount, FormProvider, WholeNumber } from './form-fields'
+
+/** What a host wants at most in a day or a week, whatever is booked. */
+export function HostLimitsForm({ typed, problems }: { typed: TypedSettings; problems: FieldProblem[] }) {
+  const { hints, hostLimits, problems: words } = useMessages(formMessages)
+  return (
+    <FormProvider value={{ typed, problems }}>
+      <Form method="post" action="/admin/settings/limits" className="form" noValidate>
+        <FormErrors problems={problems.map(({ field, problem }) => ({ message: words[problem], fieldId: field }))} />
+        <div className="form-grid">
+          <WholeNumber name="dailyLimit" hint={hints.limit} />
+          <WholeNumber name="weeklyLimit" hint={hints.limit} />
+          <Amount name="dailyTime" hint={hints.limit} />
+        </div>
+        <SubmitButton>{hostLimits.save}</SubmitButton>
+      </Form>
+    </FormProvider>
+  )
+}

@@ -1,0 +1,37 @@
+import { findHostLimits, updateHost } from '#db/queries/hosts'
+import type { Db } from '#db/schema'
+import { type HostLimits, HostLimitsSchema } from './settings-schema'
+import { amountOf, minutesOf, wholeNumberOrNull } from './typed-amount'
+import type { TypedSettings } from './typed-settings'
+
+export type HostLimitField = 'dailyLimit' | 'weeklyLimit' | 'dailyTime'
+
+/** A host's limits over all event types, as the form shows them. */
+export async function typedHostLimits(db: Db, hostId: string): Promise<TypedSettings> {
+  const { dailyLimit, weeklyLimit, dailyMinutesLimit } = await findHostLimits(db, hostId)
+  const { amount, unit } = dailyMinutesLimit === null ? { amount: '', unit: 'hours' } : amountOf(dailyMinutesLimit)
+  const text = (limit: number | null) => (limit === null ? '' : String(limit))
+  return { dailyLimit: text(dailyLimit), weeklyLimit: text(weeklyLimit), dailyTime: amount, dailyTimeUnit: unit }
+}
+
+export function readHostLimits(
+  typed: TypedSettings,
+): { ok: true; limits: HostLimits } | { ok: false; problems: { field: HostLimitField; problem: HostLimitField }[] } {
+  const result = HostLimitsSchema.safeParse({
+    dailyLimit: wholeNumberOrNull(typed.dailyLimit),
+    weeklyLimit: wholeNumberOrNull(typed.weeklyLimit),
+    dailyMinutesLimit: typed.dailyTime?.trim() ? minutesOf(typed.dailyTime, typed.dailyTimeUnit) : null,
+  })
+  if (result.success) return { ok: true, limits: result.data }
+  const fields = result.error.issues.map(
+    ({ path: [setting] }): HostLimitField =>
+      setting === 'dailyMinutesLimit' ? 'dailyTime' : (setting as HostLimitField),
+  )
+  return { ok: false, problems: [...new Set(fields)].map((field) => ({ field, problem: field })) }
+}
+
+export async function saveHostLimits(db: Db, hostId: string, limits: HostLimits, now: number): Promise<void> {
+  const { dailyLimit, weeklyLimit, dailyMinutesLimit } = limits
+  const values = { daily_limit: dailyLimit, weekly_limit: weeklyLimit, daily_minutes_limit: dailyMinutesLimit }
+  await updateHost(db, hostId, values, now)
+}

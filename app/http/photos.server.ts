@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import { findPhoto } from '#db/queries/host-photos'
+import type { Services } from './context.server'
+
+const YEAR_SECONDS = 31_536_000
+
+/** Hosts' photos. A new photo has a new address, so each can be kept for ever. */
+export function servePhotos({ db }: Pick<Services, 'db'>): Hono {
+  return new Hono().get('/photos/:id', async (c) => {
+    const photo = await findPhoto(db, c.req.param('id'))
+    if (!photo) return c.text('Not found', 404)
+    return c.body(new Uint8Array(photo.content), 200, {
+      'Content-Type': photo.media_type,
+      'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`,
+      'Content-Disposition': 'inline',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      // Frames of the booking pages stand on other sites.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+  })
+}

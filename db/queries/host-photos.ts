@@ -1,0 +1,22 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, HostPhotosTable } from '../schema'
+
+/** In the caller's transaction: the host's former photo goes, and the host points at the new one. */
+export async function replacePhoto(tx: Db, photo: Insertable<HostPhotosTable>): Promise<void> {
+  await removePhoto(tx, photo.host_id)
+  await tx.insertInto('host_photos').values(photo).execute()
+  await tx.updateTable('hosts').set({ photo_id: photo.id }).where('id', '=', photo.host_id).execute()
+}
+
+export async function removePhoto(tx: Db, hostId: string): Promise<void> {
+  await tx.deleteFrom('host_photos').where('host_id', '=', hostId).execute()
+  await tx.updateTable('hosts').set({ photo_id: null }).where('id', '=', hostId).execute()
+}
+
+/** Photos are public: whoever has the address may see one. */
+export async function findPhoto(
+  db: Db,
+  id: string,
+): Promise<Pick<Selectable<HostPhotosTable>, 'media_type' | 'content'> | undefined> {
+  return db.selectFrom('host_photos').select(['media_type', 'content']).where('id', '=', id).executeTakeFirst()
+}

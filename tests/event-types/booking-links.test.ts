@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { findEventTypeBySlug } from '#db/queries/event-types'
+import { aHost, aHouse, builtPages, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { listBookingLinks, makeOneTimeLink, renewSecretLink } from '~/event-types/booking-links.server'
+import { type EventType, eventTypeFromRow } from '~/event-types/event-type'
+import { changeEventType } from '~/event-types/save-event-type.server'
+
+describe('links with a key', () => {
+  it('open a secret event type, which nobody finds without, until the link is renewed', async () => {
+    const { house, host, settle } = await openHouse()
+    const eventType = await settle({ secret: true })
+    const page = `${house.url}/dana/intro-call`
+    expect(await statusOf(page)).toBe(404)
+    expect(await statusOf(`${page}?key=guessed`)).toBe(404)
+    expect(await (await fetch(`${house.url}/dana`)).text()).not.toContain('intro-call')
+    const day = new Date().toISOString().slice(0, 10)
+    const slots = `${house.url}/api/v1/slots?host=dana&eventType=intro-call&from=${day}&to=${day}`
+    expect(await statusOf(slots)).toBe(404)
+    expect(await statusOf(slots, { Authorization: `Bearer ${host.apiToken}` })).toBe(200)
+    expect(await statusOf(`${house.url}/api/v1/event-types/${eventType.id}`)).toBe(404)
+
+    const { secretUrl } = await listBookingLinks(house.services, eventType, page)
+    const html = await (await fetch(secretUrl ?? '')).text()
+    // The key goes along to the form.
+    expect(html).toMatch(/href="\/dana\/intro-call\/book\?[^"]*key=/)
+    await renewSecretLink(house.services, eventType, Date.now())
+    expect(await statusOf(secretUrl ?? '')).toBe(404)
+  })
+
+  it('B4: a one-time link makes one booking, of two at once one, and the same form again shows the same booking', async () => {
+    const { house, slots, settle } = await openHouse()
+    const eventType = await settle({})
+    await makeOneTimeLink(house.services, eventType, Date.now())
+    const { oneTime } = await listBookingLinks(house.services, eventType, `${house.url}/dana/intro-call/book`)
+    const forms = await Promise.all([0, 4].map((index) => openForm(`${oneTime[0]?.url}&start=${slots[index]}`)))
+    const answers = await Promise.all(forms.map(({ send }) => send()))
+    expect(answers.map(({ status }) => status).sort()).toEqual([302, 410])
+    expect(await house.services.db.selectFrom('bookings').select('id').execute()).toHaveLength(1)
+
+    const winner = forms[answers.findIndex(({ status }) => status === 302)]
+    const again = await winner?.send()
+    expect(again?.headers.get('location')).toBe(answers.find(({ status }) => status === 302)?.headers.get('location'))
+    expect(await statusOf(oneTime[0]?.url.replace('/book', '') ?? '')).toBe(410)
+    expect((await listBookingLinks(house.services, eventType, '')).oneTime[0]).toMatchObject({
+      bookingId: expect.stringContaining('bkg_'),
+    })
+  })
+})
+
+describe('what follows a booking', () => {
+  it('S12: leads on to the saved address with the booking’s id and nothing else, allowed by the page’s own policy', async () => {
+    const { house, slots, settle } = await openHouse()
+    await settle({ redirectUrl: 'https://example.com/thanks?from=foyer' })
+    const page = `${house.url}/dana/intro-call/book?start=${slots[0]}&redirect=https://evil.example&name=Ada`
+    expect((await fetch(page)).headers.get('content-security-policy')).toContain(
+      "form-action 'self' https://example.com;",
+    )
+    const form = await openForm(page)
+    const { location } = Object.fromEntries((await form.send()).headers) as { location: string }
+    expect(location).toMatch(/^https:\/\/example\.com\/thanks\?from=foyer&booking_id=bkg_\w+$/)
+  })
+
+  it('a telephone meeting asks for the number, keeps it as the place, and makes nothing at GoTo (E2)', async () => {
+    const { house, slots, settle } = await openHouse()
+    await settle({ location: { kind: 'host_calls', detail: '' }, meetingInstructions: 'Have your figures ready.' })
+    const form = await openForm(`${house.url}/dana/intro-call/book?start=${slots[0]}`)
+    expect((await form.send()).status).toBe(400)
+    form.fields.set('answer-attendee-phone', '+41 44 555 01 99')
+    const booked = await form.send()
+    expect(booked.status).toBe(302)
+    await settle({ location: { kind: 'goto', detail: '' } })
+    await house.settled()
+    expect(house.goto.meetings()).toHaveLength(0)
+    const html = await (await fetch(house.url + booked.headers.get('location'))).text()
+    expect(html).toContain('Dana Example calls Ada Example: +41 44 555 01 99')
+    const [mail] = house.mail.to('ada@example.com')
+    expect(mail?.parsed.text).toContain('Have your figures ready.')
+    expect(mail?.parsed.text).toContain('+41 44 555 01 99')
+    expect(mail?.parsed.text).not.toContain('link to join')
+  })
+
+  it('asks for consent where the host does, and shows follow-up questions without scripts before anything is booked', async () => {
+    const { house, slots, settle } = await openHouse()
+    await settle({
+      consentText: 'I agree to the terms',
+      questions: [
+        { id: 'met', label: 'Have we met?', kind: 'yes_no', required: true, showIf: null },
+        {
+          id: 'where',
+          label: 'Where was that?',
+          kind: 'short_text',
+          required: false,
+          showIf: { question: 'met', answers: ['yes'] },
+        },
+      ],
+    })
+    const form = await openForm(`${house.url}/dana/intro-call/book?start=${slots[0]}`)
+    expect(form.html).not.toContain('>Where was that?<')
+    form.fields.set('answer-met', 'yes')
+    const asked = await (await form.send()).text()
+    expect(asked).toContain('>Where was that?<')
+    expect(asked).toContain('leads to one more question')
+    expect(asked).toContain('Please tick this box')
+    expect(asked).toContain('value="Ada Example"')
+    form.fields.set('shown', 'met where')
+    form.fields.set('answer-where', 'In Bern')
+    form.fields.set('consent', 'on')
+    expect((await form.send()).status).toBe(302)
+    const { answers } = await house.services.db.selectFrom('bookings').select('answers').executeTakeFirstOrThrow()
+    await settle({ questions: [] })
+    expect(JSON.parse(answers)).toEqual([
+      { question: 'Have we met?', answer: 'yes' },
+      { question: 'Where was that?', answer: 'In Bern' },
+      { question: 'I agree to the terms', answer: 'yes' },
+    ])
+    // Editing the questions has not touched what was answered.
+    expect(await house.services.db.selectFrom('bookings').select('answers').executeTakeFirst()).toEqual({ answers })
+  })
+})
+
+async function openHouse() {
+  const house = await aHouse({ pages: await builtPages() })
+  const host = await aHost(house)
+  return { house, host, slots: await freeSlots(house, host), settle: settler(house, host) }
+}
+
+function settler(house: TestHouse, host: TestHost) {
+  return async (changes: Partial<EventType>): Promise<EventType> => {
+    const row = await findEventTypeBySlug(house.services.db, host.id, 'intro-call')
+    if (!row) throw new Error('A new host has no event type')
+    const result = await changeEventType(house.services, { hostId: host.id, id: row.id }, changes, Date.now())
+    if (!result.ok) throw new Error(result.reason)
+    return { ...eventTypeFromRow(row), ...result.eventType }
+  }
+}
+
+async function statusOf(url: string, headers = {}): Promise<number> {
+  const response = await fetch(url, { headers, redirect: 'manual' })
+  await response.arrayBuffer()
+  return response.status
+}
+
+/** The details page as a browser without scripts has it, filled in. */
+async function openForm(page: string) {
+  const html = await (await fetch(page)).text()
+  const hidden = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
+  const fields = new URLSearchParams(hidden.map(([, name = '', value = '']) => [name, value]))
+  fields.set('name', 'Ada Example')
+  fields.set('email', 'ada@example.com')
+  const headers = { Origin: new URL(page).origin }
+  return { html, fields, send: () => fetch(page, { method: 'POST', body: fields, redirect: 'manual', headers }) }
+}
