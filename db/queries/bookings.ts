@@ -34,15 +34,19 @@ export function searchKeys(row: { title: string; attendee_name: string; attendee
   }
 }
 
-/** Bookings that hold time in a range, by the index on held bookings: neither the past nor other hosts are read (P4). */
+/** Twice what an event type may last: where a search for bookings that reach into a range begins. */
+const LONGEST_BOOKING_MS = 86_400_000
+
+/** Bookings that hold time in a range: a walk along an index, bounded on both sides, so that neither past nor other hosts are read (P4). */
 export async function findHeldBookings(db: Db, hostId: string, range: { from: number; until: number }) {
   return db
     .selectFrom('bookings')
     .select(['id', 'event_type_id', 'starts_at', 'ends_at', 'buffer_before_minutes', 'buffer_after_minutes'])
     .where('host_id', '=', hostId)
     .where('status', 'in', HELD)
-    .where('ends_at', '>', range.from)
+    .where('starts_at', '>', range.from - LONGEST_BOOKING_MS)
     .where('starts_at', '<', range.until)
+    .where('ends_at', '>', range.from)
     .orderBy('starts_at')
     .execute()
 }

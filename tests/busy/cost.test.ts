@@ -1,0 +1,54 @@
+import { CompiledQuery } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { findHeldBookings } from '#db/queries/bookings'
+import { findBusyIntervals } from '#db/queries/busy-intervals'
+import type { Db } from '#db/schema'
+import { aDatabase } from '#tests/setup/test-database'
+
+const RANGE = { from: 1_000, until: 2_000 }
+
+describe('P4: what a page of slots costs', () => {
+  it('does not grow with other tenants or with the past: both searches walk an index bounded by the range', async () => {
+    const { db } = await aDatabase()
+    expect(await planOf(db, (watched) => findBusyIntervals(watched, 'hst_1', RANGE))).toMatch(
+      /^SEARCH busy_intervals USING INDEX busy_intervals_range \(host_id=\? AND starts_at>\? AND starts_at<\?\)$/,
+    )
+    expect(await planOf(db, (watched) => findHeldBookings(watched, 'hst_1', RANGE))).toMatch(
+      /^SEARCH bookings USING INDEX \w+ \(host_id=\? AND starts_at>\? AND starts_at<\?\)$/,
+    )
+  })
+
+  it('a stored interval is never longer than the search allows for', async () => {
+    const { db } = await aDatabase()
+    const tooLong = db.insertInto('busy_intervals').values({
+      host_id: 'x',
+      feed_id: 'y',
+      connection_id: null,
+      starts_at: 0,
+      ends_at: 604_800_001,
+      blocks: 1,
+      label: null,
+    })
+    await expect(tooLong.execute()).rejects.toThrow(/CHECK constraint/)
+  })
+})
+
+/** How SQLite would run the query that a function sends. */
+async function planOf(db: Db, run: (watched: Db) => Promise<unknown>): Promise<string> {
+  const sent: CompiledQuery[] = []
+  const watched = db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => result,
+  })
+  const executor = watched.getExecutor()
+  const execute = executor.executeQuery.bind(executor)
+  executor.executeQuery = (query, ...rest) => {
+    sent.push(query)
+    return execute(query, ...rest)
+  }
+  await run(watched)
+  const [query] = sent
+  const explained = CompiledQuery.raw(`explain query plan ${query?.sql}`, [...(query?.parameters ?? [])])
+  const { rows } = await db.executeQuery<{ detail: string }>(explained)
+  return rows.map(({ detail }) => detail).join('\n')
+}
