@@ -6,7 +6,7 @@ export const photoMessages = defineMessages({
     text: 'Stands on your public page. Without one your initials do.',
     file: 'Photo file',
     hint: 'JPEG, PNG or WebP, at most 2 MB. A square looks best.',
-    upload: 'Save photo',
+    upload: 'Upload photo',
     remove: 'Remove photo',
     back: 'Settings',
     problems: {
@@ -20,7 +20,7 @@ export const photoMessages = defineMessages({
     text: 'Steht auf Ihrer öffentlichen Seite. Ohne Foto stehen dort Ihre Initialen.',
     file: 'Fotodatei',
     hint: 'JPEG, PNG oder WebP, höchstens 2 MB. Quadratisch sieht es am besten aus.',
-    upload: 'Foto speichern',
+    upload: 'Foto hochladen',
     remove: 'Foto entfernen',
     back: 'Einstellungen',
     problems: {

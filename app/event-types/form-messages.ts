@@ -124,7 +124,7 @@ export const formMessages = defineMessages({
     hostLimits: {
       title: 'Limits over everything',
       text: 'Count every booking, whatever it is for. Each event type can have limits of its own as well.',
-      save: 'Save limits',
+      save: 'Set limits',
       back: 'Settings',
     },
     preview: {
@@ -278,7 +278,7 @@ export const formMessages = defineMessages({
     hostLimits: {
       title: 'Grenzen über alles',
       text: 'Zählen jede Buchung, wofür sie auch ist. Jede Terminart kann dazu eigene Grenzen haben.',
-      save: 'Grenzen speichern',
+      save: 'Grenzen setzen',
       back: 'Einstellungen',
     },
     preview: {

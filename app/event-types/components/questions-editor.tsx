@@ -70,7 +70,7 @@ export function QuestionsEditor({ typed, problems, onArranged }: Props) {
             {...drag.target(index)}
           >
             <div className="question-head">
-              <h3 className="question-number">{t.number(index + 1)}</h3>
+              <h2 className="question-number">{t.number(index + 1)}</h2>
               <MoveButtons
                 first={index === 0}
                 last={index === questions.length - 1}

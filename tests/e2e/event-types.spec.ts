@@ -1,0 +1,73 @@
+import { expect, expectAccessible, signUp, test } from './house'
+
+test('a host makes an event type with questions that follow from answers, sees it take shape, and it is booked with and without scripts', async ({
+  page,
+  house,
+  browser,
+}) => {
+  await signUp(page, house, { name: 'Tilda Example', email: 'tilda@example.com' })
+  await page.goto(`${house.url}/admin/event-types/new`)
+  await page.getByRole('link', { name: 'Consultation, 60 minutes' }).click()
+  await expect(page.getByLabel('Title')).toHaveValue('Consultation')
+  await page.getByLabel('Durations to choose from').fill('30, 60')
+  await page.getByText('Questions for the attendee').click()
+  await page.getByRole('button', { name: 'Add a question' }).click()
+  const first = page.getByRole('listitem').filter({ hasText: 'Question 1' })
+  await expect(first.getByRole('textbox', { name: 'Question', exact: true })).toBeFocused()
+  await page.keyboard.type('Which city?')
+  await page.getByRole('button', { name: 'Add a question' }).click()
+  const second = page.getByRole('listitem').filter({ hasText: 'Question 2' })
+  await second.getByRole('textbox', { name: 'Question', exact: true }).fill('Have we met?')
+  await second.getByLabel('Kind of answer').selectOption('Yes or no')
+  await second.getByLabel('Must be answered').check()
+
+  // By keyboard alone the second goes before the first, with all that was typed.
+  await page.getByRole('button', { name: 'Move question 2 up' }).press('Enter')
+  await expect(first.getByRole('textbox', { name: 'Question', exact: true })).toHaveValue('Have we met?')
+  await expect(page.getByText('Moved to place 1.')).toBeAttached()
+  await second.getByLabel('Ask it').selectOption('depending on: Have we met?')
+  await second.getByLabel('If the answer is').fill('perhaps')
+  await page.getByText('Confirming, cancelling and reminders').click()
+  await page.getByLabel('Ask the attendee to agree to').fill('I agree to the terms')
+  await expect(page.locator('.preview')).toContainText('I agree to the terms')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Create event type' }).click()
+  await expect(page.getByText('answers that the question above can have').first()).toBeVisible()
+  await second.getByLabel('If the answer is').fill('Yes')
+  await page.getByRole('button', { name: 'Create event type' }).click()
+  await expect(page.getByRole('link', { name: 'Consultation' })).toBeVisible()
+  await page.getByRole('button', { name: 'Move up Consultation' }).click()
+  await expect(page.getByRole('listitem').first()).toContainText('Consultation')
+
+  for (const javaScriptEnabled of [true, false]) {
+    const visitor = await browser.newContext({ javaScriptEnabled, timezoneId: 'Europe/Zurich', locale: 'en-GB' })
+    const booking = await visitor.newPage()
+    await booking.goto(`${house.url}/tilda-example/consultation?tz=Europe/Zurich`)
+    await booking.getByRole('link', { name: '30 minutes' }).click()
+    await booking
+      .getByRole('link', { name: /^\d\d:\d\d$/ })
+      .first()
+      .click()
+    await booking.getByLabel('Your name').fill('Ada Example')
+    await booking.getByLabel('Email').fill('ada@example.com')
+    await expect(booking.getByLabel('Which city?')).toHaveCount(0)
+    await booking.getByRole('radio', { name: 'Yes' }).check()
+    if (!javaScriptEnabled) await booking.getByRole('button', { name: 'Confirm booking' }).click()
+    await booking.getByLabel('Which city?').fill('Bern')
+    if (javaScriptEnabled) {
+      await booking.getByRole('radio', { name: 'No' }).check()
+      await expect(booking.getByLabel('Which city?')).toHaveCount(0)
+      await booking.getByRole('radio', { name: 'Yes' }).check()
+      await expect(booking.getByLabel('Which city?')).toHaveValue('Bern')
+      await expectAccessible(booking)
+    }
+    await expect(booking.getByLabel('Your name')).toHaveValue('Ada Example')
+    await booking.getByLabel('I agree to the terms').check()
+    await booking.getByRole('button', { name: 'Confirm booking' }).click()
+    await expect(booking.getByRole('heading', { name: 'You are booked' })).toBeVisible()
+    await visitor.close()
+  }
+  await page.goto(`${house.url}/admin/bookings`)
+  await page.getByRole('link', { name: 'Consultation' }).first().click()
+  await expect(page.getByText('Bern')).toBeVisible()
+})
