@@ -36,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listTeamMeetings(db, teamId, query, now),
     listMembers(db, teamId),
   ])
+  for (const { id } of members) context.busy.noticeView(id)
   const { typed, sort, descending, page } = query
   return {
     team: { name: teamName, organizers: members.map(({ id, name }) => ({ id, name })) },

@@ -4,6 +4,7 @@ import { deskMessages } from '../booking/desk-messages'
 import { instantText } from '../booking/instants'
 import { BYTE_ORDER_MARK, csvLine, wallTime } from '../desk/csv'
 import { listTeamMeetings, type TeamMeeting, type TeamQuery } from './meetings.server'
+import { teamMessages } from './messages'
 
 /**
  * The team's meetings as a spreadsheet: what the table shows, and the times in UTC beside the reader's.
@@ -21,13 +22,14 @@ export async function* exportTeamMeetings(
   const { meeting, when, attendee, organizer, status: state } = columns
   const head = [meeting, `${when} (${host.timeZone})`, `${when} (UTC)`, attendee, organizer, state, 'URL']
   yield BYTE_ORDER_MARK + csvLine(head, separator)
+  const words = teamMessages[host.locale].meetings
   const cells = (row: TeamMeeting) => [
-    row.title,
+    row.title || words.busyInGoto,
     wallTime(row.startsAt, host.timeZone),
     instantText(row.startsAt),
     row.attendee,
     row.organizer,
-    status[row.status],
+    row.source === 'goto' ? words.inGoto : status[row.status],
     row.joinUrl ?? '',
   ]
   for (let page = 1; ; page++) {

@@ -1,4 +1,10 @@
-import { findTeamMeetings, TEAM_SORTS, type TeamFilter, type TeamSort } from '#db/queries/team-meetings'
+import {
+  findTeamMeetings,
+  TEAM_SORTS,
+  type TeamFilter,
+  type TeamMeetingRow,
+  type TeamSort,
+} from '#db/queries/team-meetings'
 import type { Db } from '#db/schema'
 import { addDays, startOfDateInZone } from '../availability/wall-time'
 
@@ -8,6 +14,9 @@ const DATE = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 export interface TeamMeeting {
   id: string
+  /** `goto`: made by the organizer in GoTo itself, without a booking. */
+  source: 'booking' | 'goto'
+  /** Empty where the organizer shows only the times of such meetings. */
   title: string
   startsAt: number
   endsAt: number
@@ -64,9 +73,10 @@ export async function listTeamMeetings(
   return { meetings: rows.slice(0, PAGE_SIZE).map(meetingFromRow), more: rows.length > PAGE_SIZE }
 }
 
-export function meetingFromRow(row: Awaited<ReturnType<typeof findTeamMeetings>>[number]): TeamMeeting {
+function meetingFromRow(row: TeamMeetingRow): TeamMeeting {
   return {
     id: row.id,
+    source: row.source,
     title: row.title,
     startsAt: row.starts_at,
     endsAt: row.ends_at,

@@ -1,5 +1,5 @@
-import { type ExpressionBuilder, sql } from 'kysely'
-import type { DB, Db } from '../schema'
+import { sql } from 'kysely'
+import type { Db } from '../schema'
 import { type BookingDetailsRow, withDetails } from './bookings'
 
 const HELD = ['pending', 'confirmed'] as const
@@ -21,38 +21,91 @@ export interface TeamFilter {
   now: number
 }
 
+/** One line of the team's table: a booking, or a meeting that an organizer made in GoTo without us. */
+export interface TeamMeetingRow {
+  id: string
+  source: 'booking' | 'goto'
+  title: string
+  starts_at: number
+  ends_at: number
+  attendee_name: string
+  status: 'pending' | 'confirmed' | 'cancelled' | 'declined'
+  meeting_status: 'pending' | 'ready' | 'failed' | 'removed'
+  join_url: string | null
+  updated_at: number
+  host_name: string
+}
+
 /** What is still to come, or under way, of everybody in a team. */
-export async function findTeamMeetings(db: Db, teamId: string, filter: TeamFilter) {
-  const { sort, descending, offset, limit, now } = filter
+export async function findTeamMeetings(db: Db, teamId: string, filter: TeamFilter): Promise<TeamMeetingRow[]> {
+  const { sort, descending, offset, limit } = filter
   const direction = descending ? 'desc' : 'asc'
-  let query = db
-    .selectFrom('team_members')
-    .innerJoin('bookings', 'bookings.host_id', 'team_members.host_id')
-    .innerJoin('hosts', 'hosts.id', 'bookings.host_id')
-    .select(['bookings.id', 'bookings.title', 'bookings.starts_at', 'bookings.ends_at', 'bookings.attendee_name'])
-    .select(['bookings.status', 'bookings.meeting_status', 'bookings.join_url', 'bookings.updated_at'])
-    .select(['hosts.id as host_id', 'hosts.name as host_name'])
-    .where('team_members.team_id', '=', teamId)
-    .where('bookings.status', 'in', HELD)
-    .where('bookings.starts_at', '>', Math.max(now - LONGEST_BOOKING_MS, filter.from ?? 0) - 1)
-    .where('bookings.ends_at', '>', now)
-  if (filter.until !== undefined) query = query.where('bookings.starts_at', '<', filter.until)
-  if (filter.organizerId !== undefined) query = query.where('bookings.host_id', '=', filter.organizerId)
+  const all = bookedMeetings(db, teamId, filter).unionAll(meetingsMadeInGoto(db, teamId, filter))
+  let query = db.selectFrom(all.as('meetings')).selectAll()
   if (sort !== 'when') query = query.orderBy(SORT_KEYS[sort], direction)
   return query
-    .orderBy('bookings.starts_at', sort === 'when' ? direction : 'asc')
-    .orderBy('bookings.id', 'asc')
+    .orderBy('starts_at', sort === 'when' ? direction : 'asc')
+    .orderBy('id', 'asc')
     .offset(offset)
     .limit(limit)
     .execute()
 }
 
-type Keys = ExpressionBuilder<DB, 'bookings' | 'hosts'>
 const SORT_KEYS = {
-  meeting: ({ fn }: Keys) => fn<string>('lower', ['bookings.title']),
-  attendee: ({ fn }: Keys) => fn<string>('lower', ['bookings.attendee_name']),
-  organizer: ({ fn }: Keys) => fn<string>('lower', ['hosts.name']),
-  status: () => sql<string>`bookings.status || bookings.meeting_status`,
+  meeting: sql<string>`lower(title)`,
+  attendee: sql<string>`lower(attendee_name)`,
+  organizer: sql<string>`lower(host_name)`,
+  status: sql<string>`source || status || meeting_status`,
+}
+
+function bookedMeetings(db: Db, teamId: string, { organizerId, from, until, now }: TeamFilter) {
+  let query = db
+    .selectFrom('team_members')
+    .innerJoin('bookings', 'bookings.host_id', 'team_members.host_id')
+    .innerJoin('hosts', 'hosts.id', 'bookings.host_id')
+    .select(['bookings.id as id', sql<TeamMeetingRow['source']>`'booking'`.as('source'), 'bookings.title as title'])
+    .select(['bookings.starts_at as starts_at', 'bookings.ends_at as ends_at'])
+    .select(['bookings.attendee_name as attendee_name', 'bookings.status as status'])
+    .select(['bookings.meeting_status as meeting_status', 'bookings.join_url as join_url'])
+    .select(['bookings.updated_at as updated_at', 'hosts.name as host_name'])
+    .where('team_members.team_id', '=', teamId)
+    .where('bookings.status', 'in', HELD)
+    .where('bookings.starts_at', '>', Math.max(now - LONGEST_BOOKING_MS, from ?? 0) - 1)
+    .where('bookings.ends_at', '>', now)
+  if (until !== undefined) query = query.where('bookings.starts_at', '<', until)
+  if (organizerId !== undefined) query = query.where('bookings.host_id', '=', organizerId)
+  return query
+}
+
+/** Without a title where the organizer has not agreed to show it: then only the time is told. */
+function meetingsMadeInGoto(db: Db, teamId: string, { organizerId, from, until, now }: TeamFilter) {
+  const shown = sql<string>`case when team_members.shares_goto = 1 then coalesce(busy_intervals.label, '') else '' end`
+  let query = db
+    .selectFrom('team_members')
+    .innerJoin('busy_intervals', 'busy_intervals.host_id', 'team_members.host_id')
+    .innerJoin('hosts', 'hosts.id', 'busy_intervals.host_id')
+    .select([
+      // Reading GoTo's list anew gives the rows new ids; who and when stay.
+      sql<string>`'goto-' || hosts.id || '-' || busy_intervals.starts_at`.as('id'),
+      sql<TeamMeetingRow['source']>`'goto'`.as('source'),
+      shown.as('title'),
+    ])
+    .select(['busy_intervals.starts_at as starts_at', 'busy_intervals.ends_at as ends_at'])
+    .select([
+      sql<string>`''`.as('attendee_name'),
+      sql<TeamMeetingRow['status']>`'confirmed'`.as('status'),
+      sql<TeamMeetingRow['meeting_status']>`'ready'`.as('meeting_status'),
+      sql<string | null>`cast(null as text)`.as('join_url'),
+      sql<number>`0`.as('updated_at'),
+      'hosts.name as host_name',
+    ])
+    .where('team_members.team_id', '=', teamId)
+    .where('busy_intervals.connection_id', 'is not', null)
+    .where('busy_intervals.starts_at', '>', Math.max(now - LONGEST_BOOKING_MS, from ?? 0) - 1)
+    .where('busy_intervals.ends_at', '>', now)
+  if (until !== undefined) query = query.where('busy_intervals.starts_at', '<', until)
+  if (organizerId !== undefined) query = query.where('busy_intervals.host_id', '=', organizerId)
+  return query
 }
 
 /** A booking of somebody in the team; of anybody else it is as good as missing (S1). */
@@ -66,7 +119,7 @@ export async function findBookingOfTeam(db: Db, teamId: string, id: string): Pro
 
 /** Changes whenever a row of the team's table may have changed: what is shown reads it every few seconds. */
 export async function findTeamMark(db: Db, teamId: string, now: number): Promise<string> {
-  const [meetings, members] = await Promise.all([
+  const [bookings, goto, team] = await Promise.all([
     db
       .selectFrom('team_members')
       .innerJoin('bookings', 'bookings.host_id', 'team_members.host_id')
@@ -74,7 +127,15 @@ export async function findTeamMark(db: Db, teamId: string, now: number): Promise
       .where('team_members.team_id', '=', teamId)
       .where('bookings.starts_at', '>', now - LONGEST_BOOKING_MS)
       .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('team_members')
+      .innerJoin('busy_intervals', 'busy_intervals.host_id', 'team_members.host_id')
+      .select(({ fn }) => [fn.countAll().as('count'), fn.sum('busy_intervals.starts_at').as('starts')])
+      .where('team_members.team_id', '=', teamId)
+      .where('busy_intervals.connection_id', 'is not', null)
+      .where('busy_intervals.starts_at', '>', now)
+      .executeTakeFirstOrThrow(),
     db.selectFrom('teams').select('updated_at').where('id', '=', teamId).executeTakeFirst(),
   ])
-  return [meetings.count, meetings.latest ?? 0, members?.updated_at ?? 0].join('.')
+  return [bookings.count, bookings.latest ?? 0, goto.count, goto.starts ?? 0, team?.updated_at ?? 0].join('.')
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { connectToSimulator } from '#tests/demo/connect-to-simulator'
 import { attendeesIn, DAY_MS, plantBooking } from '#tests/desk/desk'
 import { AN_ATTENDEE, aHost, callApi, freeSlots } from '#tests/setup/test-house'
 import { inviteToTeam, joinTeam, listInvitations } from '~/team/invitations.server'
-import { handOver, listMembers } from '~/team/membership.server'
+import { chooseSharing, handOver, listMembers } from '~/team/membership.server'
 import { aPerson, aTeam, aTeamHouse } from './team'
 
 describe('joining a team', () => {
@@ -98,10 +99,26 @@ describe('the table of meetings', () => {
     expect((await member.get('/admin/team')).headers.get('location')).toBe('/admin/team/members')
   })
 
+  it('lists meetings made in GoTo itself, marked, and with their title only where the organizer agreed', async () => {
+    const house = await aTeamHouse()
+    const { manager, member, teamId } = await aTeam(house)
+    const account = house.goto.state.accounts[0]
+    await connectToSimulator(house.services, { hostId: member.id, accountKey: account?.key ?? '' })
+    const startsAt = Math.ceil(Date.now() / DAY_MS) * DAY_MS + 3_600_000
+    house.goto.addOwnMeeting({ subject: 'Board, confidential', start: startsAt, end: startsAt + 3_600_000 })
+    await house.services.busy.freshenForBooking(member.id)
+    const page = async () => (await manager.get('/admin/team')).text()
+    expect(await page()).toContain('In a GoTo meeting')
+    expect(await page()).not.toContain('Board, confidential')
+    await chooseSharing(house.services.db, { hostId: member.id, teamId }, true)
+    expect(await page()).toContain('Board, confidential')
+    expect(await page()).toContain('Made in GoTo')
+    expect(await page()).not.toContain('Cancel the meeting of')
+  })
+
   it('E10: a manager’s cancellation deletes the GoTo meeting and mails both, with the reason', async () => {
     const house = await aTeamHouse()
     const { manager, member } = await aTeam(house)
-    const { connectToSimulator } = await import('#tests/demo/connect-to-simulator')
     const accountKey = house.goto.state.accounts[0]?.key ?? ''
     await connectToSimulator(house.services, { hostId: member.id, accountKey })
     const [start] = await freeSlots(house, member)

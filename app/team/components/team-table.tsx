@@ -6,6 +6,7 @@ import { ButtonAnchor } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { type Column, DataTable, type Sort } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'
+import { StatusBadge } from '~/ui/status-badge'
 import type { TeamMeeting } from '../meetings.server'
 import { teamMessages } from '../messages'
 import { TeamCancellationForm } from './team-cancellation-form'
@@ -22,7 +23,7 @@ interface Props {
 /** Everybody's meetings. What a manager may do with one stands in its row. */
 export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
   const t = useMessages(deskMessages)
-  const { caption } = useMessages(teamMessages).meetings
+  const words = useMessages(teamMessages).meetings
   const reader = useReader()
   const columns: Column<TeamMeeting>[] = [
     {
@@ -30,7 +31,7 @@ export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
       label: t.columns.meeting,
       sortable: true,
       rowHeader: true,
-      cell: ({ id, title }) => <span data-fresh={fresh.has(id) || undefined}>{title}</span>,
+      cell: ({ id, title }) => <span data-fresh={fresh.has(id) || undefined}>{title || words.busyInGoto}</span>,
     },
     {
       id: 'when',
@@ -44,22 +45,31 @@ export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
         </time>
       ),
     },
-    { id: 'attendee', label: t.columns.attendee, sortable: true, cell: ({ attendee }) => attendee },
+    { id: 'attendee', label: t.columns.attendee, sortable: true, cell: ({ attendee }) => attendee || words.nobody },
     { id: 'organizer', label: t.columns.organizer, sortable: true, cell: ({ organizer }) => organizer },
     {
       id: 'status',
       label: t.columns.status,
       sortable: true,
-      cell: ({ status, link }) => <BookingStatus status={status} link={link} over={false} />,
+      cell: ({ source, status, link }) =>
+        source === 'goto' ? (
+          <StatusBadge tone="neutral" icon="video">
+            {words.inGoto}
+          </StatusBadge>
+        ) : (
+          <BookingStatus status={status} link={link} over={false} />
+        ),
     },
     { id: 'actions', label: t.columns.actions, actions: true, cell: (meeting) => <RowActions meeting={meeting} /> },
   ]
-  return <DataTable caption={caption} columns={columns} rows={meetings} rowKey={({ id }) => id} sort={sort} />
+  return <DataTable caption={words.caption} columns={columns} rows={meetings} rowKey={({ id }) => id} sort={sort} />
 }
 
-function RowActions({ meeting: { id, joinUrl, attendee, organizer } }: { meeting: TeamMeeting }) {
+/** What was made in GoTo is changed in GoTo. */
+function RowActions({ meeting: { id, source, joinUrl, attendee, organizer } }: { meeting: TeamMeeting }) {
   const t = useMessages(deskMessages)
   const words = useMessages(teamMessages).meetings
+  if (source === 'goto') return null
   return (
     <>
       {joinUrl && (
