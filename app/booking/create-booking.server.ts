@@ -26,6 +26,8 @@ const IDEMPOTENCY_MS = 24 * 60 * MINUTE_MS
 export interface NewBooking {
   host: { id: string; timeZone: string }
   eventType: EventType
+  /** What the meeting is called; the event type's title unless the host says otherwise. */
+  title?: string
   durationMinutes: number
   /** Epoch ms. */
   start: number
@@ -164,7 +166,7 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
     ends_at: endsAt,
     buffer_before_minutes: eventType.bufferBeforeMinutes,
     buffer_after_minutes: eventType.bufferAfterMinutes,
-    title: eventType.title,
+    title: input.title ?? eventType.title,
     attendee_name: attendee.name,
     attendee_email: attendee.email,
     attendee_time_zone: attendee.timeZone,

@@ -9,7 +9,10 @@ export function meetingRequestFor(booking: {
   ends_at: number
 }): MeetingRequest {
   return {
-    subject: `${booking.title} (${booking.attendee_name})`,
+    // "Meeting with Ada Example" says already with whom.
+    subject: booking.title.includes(booking.attendee_name)
+      ? booking.title
+      : `${booking.title} (${booking.attendee_name})`,
     marker: booking.meeting_marker,
     startsAt: booking.starts_at,
     endsAt: booking.ends_at,

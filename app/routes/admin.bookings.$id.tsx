@@ -1,78 +1,151 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { bookingFromRow } from '~/booking/booking'
 import { BookingStatus } from '~/booking/components/bookings-table'
-import { CancellationForm } from '~/booking/components/cancellation-form'
 import { TroubledJobs } from '~/booking/components/troubled-jobs'
 import { When } from '~/booking/components/when'
 import { deskMessages } from '~/booking/desk-messages'
 import { manageUrl } from '~/booking/manage-link.server'
+import { readLifeLine } from '~/booking/read-life-line.server'
+import { savePrivateNote } from '~/booking/save-private-note.server'
+import { NotesSchema } from '~/booking/schema'
 import { listTroubledJobs } from '~/booking/troubled-jobs.server'
+import { actionMessages } from '~/desk/action-messages'
+import { BookedNotice } from '~/desk/components/booked-notice'
+import { MainActions, MeetingTrouble, MoreActions } from '~/desk/components/booking-actions'
+import { LifeLine } from '~/desk/components/life-line'
+import { mayDo } from '~/desk/may-do.server'
+import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
-import { useMessages } from '~/i18n/locale'
-import { ButtonAnchor } from '~/ui/button'
-import { CopyButton } from '~/ui/copy-button'
-import { ConfirmLink } from '~/ui/dialog'
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
+import { TextArea } from '~/ui/text-field'
 
 /** Everything that a host knows about one booking. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)
-  const { id, status, title, startsAt, endsAt, attendee, guests, answers, notes, meeting, tracking, cancellation } =
-    bookingFromRow(row)
+  const {
+    id,
+    status,
+    title,
+    startsAt,
+    endsAt,
+    attendee,
+    guests,
+    answers,
+    notes,
+    meeting,
+    tracking,
+    cancellation,
+    crm,
+  } = bookingFromRow(row)
+  const [jobs, lifeLine] = await Promise.all([
+    listTroubledJobs(context.db, host.id, id),
+    readLifeLine(context.db, host.id, id),
+  ])
   return {
-    booking: { id, status, title, startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation },
+    booking: { id, status, title, startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm },
     source: Object.values(tracking).join(' · '),
     over: endsAt <= context.now,
     timeZone: host.timeZone,
     manageUrl: manageUrl(context.keyring, context.env.APP_URL, row),
-    jobs: await listTroubledJobs(context.db, host.id, id),
+    jobs,
+    lifeLine: lifeLine ?? [],
+    may: mayDo(row, context.now),
+    answerDueAt: status === 'pending' ? row.answer_due_at : null,
+    meetingGone: row.meeting_gone_at !== null && meeting.joinUrl === null,
+    noShow: row.no_show_at !== null,
+    privateNote: row.private_note,
   }
 }
 
+/** Saves the private note, which stands on this page. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { host, row } = await requireBookingOfHost(request, params.id, context)
+  const typed = String((await readFormData(request)).get('note') ?? '')
+  const note = NotesSchema.safeParse(typed.replace(/\r\n?/g, '\n'))
+  if (!note.success) return data({ typed }, { status: 400 })
+  const actor = { kind: 'host', id: host.id, name: host.name } as const
+  await savePrivateNote(context, row, { note: note.data, actor }, context.now)
+  return redirect(`/admin/bookings/${row.id}?done=note`)
+}
+
 export default function BookingDetails() {
-  const { booking, over, jobs } = useLoaderData<typeof loader>()
+  const { booking, over, jobs, may, lifeLine, meetingGone, noShow, timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(deskMessages)
+  const words = useMessages(actionMessages)
   const { id, title, status, meeting, attendee } = booking
-  const stands = (status === 'confirmed' || status === 'pending') && !over
+  const deed = { id, attendee: attendee.name, joinUrl: meeting.joinUrl, may }
+  const missing = may.stands && status === 'confirmed' && meeting.joinUrl === null && meeting.status !== 'pending'
   return (
     <>
+      <BookedNotice joinUrl={meeting.joinUrl} attendee={attendee.name} />
       <PageHeader
         title={title}
         back={{ to: '/admin/bookings', label: t.details.back }}
         description={<BookingStatus status={status} link={meeting.status} over={over} />}
-        actions={
-          stands && (
-            <>
-              {meeting.joinUrl && (
-                <>
-                  <ButtonAnchor variant="primary" href={meeting.joinUrl} target="_blank" rel="noreferrer">
-                    {t.join}
-                  </ButtonAnchor>
-                  <CopyButton value={meeting.joinUrl} label={t.copyLink} />
-                </>
-              )}
-              <ConfirmLink
-                to={`/admin/bookings/${id}/cancellation`}
-                label={t.cancel}
-                title={t.cancellation.title(attendee.name)}
-              >
-                <CancellationForm bookingId={id} attendee={attendee.name} />
-              </ConfirmLink>
-            </>
-          )
-        }
+        actions={may.stands && <MainActions {...deed} />}
       />
+      <Done />
+      {missing && <MeetingTrouble id={id} may={may} gone={meetingGone} />}
+      {noShow && <Alert tone="info">{words.noShowIs}</Alert>}
       <Facts />
+      <MoreActions {...deed} />
       <TroubledJobs jobs={jobs} />
+      <PrivateNote />
+      <LifeLine bookingId={id} entries={lifeLine} timeZone={timeZone} />
     </>
+  )
+}
+
+/** What became of the button that was pressed, where the page itself does not show it; and until when to answer. */
+function Done() {
+  const { answerDueAt, timeZone } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const t = useMessages(actionMessages)
+  const reader = useReader()
+  const due =
+    answerDueAt &&
+    `${formatShortDate(reader.locale, answerDueAt, timeZone)}, ${formatTime(reader, answerDueAt, timeZone)}`
+  const done = { refused: t.refused, sent: t.sentAgain, asked: t.newTime.done, note: t.note.saved }
+  const said = Object.entries(done).find(([name]) => name === query.get('done'))
+  return (
+    <>
+      {said && <Alert tone={said[0] === 'refused' ? 'warning' : 'success'}>{said[1]}</Alert>}
+      {due && <Alert tone="warning">{t.approveDue(due)}</Alert>}
+    </>
+  )
+}
+
+function PrivateNote() {
+  const { privateNote } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const t = useMessages(actionMessages).note
+  return (
+    <Section title={t.title} description={t.description}>
+      <Form method="post" className="form" preventScrollReset>
+        <TextArea
+          key={privateNote}
+          label={t.label}
+          name="note"
+          defaultValue={refused?.typed ?? privateNote}
+          errors={refused ? [t.unfit] : []}
+          maxLength={5_000}
+        />
+        <SubmitButton>{t.button}</SubmitButton>
+      </Form>
+    </Section>
   )
 }
 
 function Facts() {
   const { booking, source, timeZone, manageUrl } = useLoaderData<typeof loader>()
   const t = useMessages(deskMessages).details
-  const { startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation } = booking
+  const { startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm } = booking
   const rows: [string, React.ReactNode][] = [
     [t.when, <When key="when" startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} />],
     [
@@ -92,6 +165,7 @@ function Facts() {
     [t.meeting, meeting.joinUrl && <a href={meeting.joinUrl}>{meeting.joinUrl}</a>],
     [t.phone, meeting.dialIn],
     [t.source, source],
+    [t.crm, crm && [crm.system, crm.type, crm.id].filter(Boolean).join(' · ')],
     [t.cancelled, cancellation && t.cancelledBy[cancellation.by]],
     [t.reason, cancellation?.reason],
     [

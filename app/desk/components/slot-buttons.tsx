@@ -1,0 +1,31 @@
+import { instantText } from '~/booking/instants'
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useReader } from '~/i18n/locale'
+import { SubmitButton } from '~/ui/button'
+
+/** Free times by day, each a button that sends the form around it. */
+export function SlotButtons({ starts, timeZone }: { starts: number[]; timeZone: string }) {
+  const reader = useReader()
+  const days = Map.groupBy(starts, (start) => formatShortDate(reader.locale, start, timeZone))
+  return (
+    <ul className="slot-days">
+      {[...days].map(([day, starts]) => (
+        <li key={day} className="slot-day">
+          <h3>{day}</h3>
+          <div className="actions">
+            {starts.map((start) => (
+              <SubmitButton
+                key={start}
+                name="start"
+                value={instantText(start)}
+                aria-label={`${day}, ${formatTime(reader, start, timeZone)}`}
+              >
+                {formatTime(reader, start, timeZone)}
+              </SubmitButton>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,43 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { SubmitButton } from '~/ui/button'
+import { TextArea, TextField } from '~/ui/text-field'
+
+/** A question with room for a few words, on its own page and in the dialog that opens in its place. */
+export function WordsForm({
+  action,
+  text,
+  label,
+  hint,
+  name,
+  button,
+  danger = false,
+  oneLine = false,
+  typed = '',
+  errors = [],
+}: {
+  action: string
+  text: ReactNode
+  label: string
+  hint?: string
+  name: string
+  button: string
+  danger?: boolean
+  /** An address instead of a message; it must be given. */
+  oneLine?: boolean
+  typed?: string
+  errors?: string[]
+}) {
+  const field = { label, hint, name, defaultValue: typed, errors }
+  return (
+    <Form method="post" action={action} className="form">
+      <p>{text}</p>
+      {oneLine ? (
+        <TextField {...field} type="url" inputMode="url" required maxLength={500} autoComplete="off" />
+      ) : (
+        <TextArea {...field} optional maxLength={1_000} />
+      )}
+      <SubmitButton variant={danger ? 'danger' : 'primary'}>{button}</SubmitButton>
+    </Form>
+  )
+}

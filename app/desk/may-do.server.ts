@@ -1,0 +1,19 @@
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import { holdsTime } from '../booking/booking'
+import type { MayDo } from './components/booking-actions'
+
+/** What is offered on a booking's page. The use cases decide anew: this only keeps buttons away that would be refused. */
+export function mayDo(row: BookingDetailsRow, now: number): MayDo {
+  const stands = holdsTime(row.status) && row.ends_at > now
+  const toCome = stands && row.starts_at > now
+  const confirmed = row.status === 'confirmed'
+  const begun = confirmed && row.starts_at <= now
+  return {
+    stands,
+    answer: toCome && row.status === 'pending',
+    askForNewTime: toCome,
+    pasteLink: stands && confirmed,
+    recreate: toCome && confirmed && row.meeting_id === null && row.meeting_status !== 'pending',
+    noShow: begun ? (row.no_show_at === null ? 'mark' : 'undo') : 'none',
+  }
+}

@@ -1,0 +1,51 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import type { Actor } from '~/booking/actor'
+import { approveBooking } from '~/booking/answer-request.server'
+import { markNoShow } from '~/booking/mark-no-show.server'
+import { recreateMeeting } from '~/booking/recreate-meeting.server'
+import { sendAgain } from '~/booking/send-again.server'
+import type { AppContext } from '~/http/context.server'
+import { readFormData } from '~/http/read-form-data.server'
+import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
+
+/** Only ever buttons, so an address typed or reloaded leads back to where the buttons are. */
+export function loader({ params }: LoaderFunctionArgs) {
+  return redirect(`/admin/bookings/${encodeURIComponent(params.id ?? '')}`)
+}
+
+/** What a host does to a booking with one press, without a question: each can be taken back, or hurts nobody. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { host, row } = await requireBookingOfHost(request, params.id, context)
+  const form = await readFormData(request)
+  const actor = { kind: 'host', id: host.id, name: host.name } as const
+  const done = await change(context, row, { form, actor })
+  context.outbox.wake()
+  return redirect(`/admin/bookings/${row.id}?done=${done}`)
+}
+
+async function change(
+  context: AppContext,
+  row: BookingDetailsRow,
+  { form, actor }: { form: FormData; actor: Actor },
+): Promise<'yes' | 'refused' | 'sent'> {
+  const { now } = context
+  switch (form.get('change')) {
+    case 'approve':
+      return (await approveBooking(context, row, actor, now)).ok ? 'yes' : 'refused'
+    case 'no-show':
+    case 'came':
+      return (await markNoShow(context, row, { noShow: form.get('change') === 'no-show', actor }, now)).ok
+        ? 'yes'
+        : 'refused'
+    case 'recreate':
+      return (await recreateMeeting(context, row, actor, now)).ok ? 'yes' : 'refused'
+    case 'send-again': {
+      const deliveryId = String(form.get('delivery') ?? '')
+      const which = { hostId: row.host_id, bookingId: row.id, deliveryId }
+      return (await sendAgain(context, which, actor, now)).ok ? 'sent' : 'refused'
+    }
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}

@@ -1,0 +1,51 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { declineBooking } from '~/booking/answer-request.server'
+import { ReasonSchema } from '~/booking/schema'
+import { actionMessages } from '~/desk/action-messages'
+import { DeclineForm } from '~/desk/components/action-forms'
+import { readFormData } from '~/http/read-form-data.server'
+import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
+import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { PageHeader } from '~/ui/page-header'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { row } = await requireBookingOfHost(request, params.id, context)
+  return { id: row.id, attendee: row.attendee_name, open: row.status === 'pending' }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { host, row } = await requireBookingOfHost(request, params.id, context)
+  const typed = String((await readFormData(request)).get('reason') ?? '')
+  const reason = ReasonSchema.safeParse(typed)
+  if (!reason.success) return data({ typed, refused: 'words' as const }, { status: 400 })
+  const actor = { kind: 'host', id: host.id, name: host.name } as const
+  const result = await declineBooking(context, row, { actor, reason: reason.data || null }, context.now)
+  if (!result.ok) return data({ typed, refused: 'answered' as const }, { status: 409 })
+  context.outbox.wake()
+  return redirect(`/admin/bookings/${row.id}`)
+}
+
+export default function Decline() {
+  const { id, attendee, open } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  const t = useMessages(actionMessages)
+  return (
+    <>
+      <PageHeader title={t.decline.title(attendee)} back={{ to: `/admin/bookings/${id}`, label: t.back }} />
+      {!open || outcome?.refused === 'answered' ? (
+        <Alert tone="info">{t.decline.answered}</Alert>
+      ) : (
+        <div className="section-body">
+          <DeclineForm
+            bookingId={id}
+            attendee={attendee}
+            typed={outcome?.typed ?? ''}
+            errors={outcome ? [t.wordsUnfit] : []}
+          />
+        </div>
+      )}
+    </>
+  )
+}
