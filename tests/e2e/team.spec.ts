@@ -1,0 +1,75 @@
+import { connectGoto, expect, expectAccessible, signUp, test } from './house'
+
+const AN_ATTENDEE = { name: 'Ada Example', email: 'ada@example.com', timeZone: 'America/New_York' }
+
+test('must show 1: a manager sees, sorts and cancels the team’s meetings without opening GoTo', async ({
+  page,
+  house,
+  browser,
+}) => {
+  await signUp(page, house, { name: 'Maja Example', email: 'maja@example.com' })
+  await page.getByRole('link', { name: 'Team' }).click()
+  await page.getByLabel('Name of the team').fill('Client success')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await page.getByLabel('Email').fill('milo@example.com')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await expect(page.getByText('The invitation to milo@example.com is on its way.')).toBeVisible()
+  await expectAccessible(page)
+
+  const milo = house.createHost('milo')
+  const member = await (await browser.newContext()).newPage()
+  await member.goto(milo.setPasswordUrl)
+  await member.getByLabel('New password').fill('three pears on a shelf')
+  await member.getByRole('button', { name: 'Set password' }).click()
+  const mail = await house.mail.waitFor(({ envelope }) => envelope.to.includes('milo@example.com'))
+  await member.goto(/https?:\/\/\S+\/invitations\/\w+/.exec(mail.parsed.text ?? '')?.[0] ?? '')
+  await expect(member.getByText('cancel one of your bookings, with a reason')).toBeVisible()
+  await expectAccessible(member)
+  await member.getByRole('button', { name: 'Join team' }).click()
+  await expect(member.getByRole('heading', { name: 'Members of Client success' })).toBeVisible()
+  await connectGoto(member)
+
+  await page.goto(`${house.url}/admin/team`)
+  await expect(page.getByText('No upcoming meetings')).toBeVisible()
+  const slots = await book(house.url, milo.apiToken, 'Zoë Example')
+  await expect(page.getByRole('row', { name: /Zoë Example/ })).toBeVisible({ timeout: 15_000 })
+  await book(house.url, milo.apiToken, 'Ada Example', slots)
+  await expect(page.getByRole('row', { name: /Ada Example/ })).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByRole('link', { name: 'Join' })).toHaveCount(2, { timeout: 15_000 })
+  await page.getByRole('button', { name: 'Attendee' }).click()
+  await expect(page.getByRole('row').nth(1)).toContainText('Ada Example')
+  await expectAccessible(page)
+
+  const row = page.getByRole('row', { name: /Zoë Example/ })
+  await row.getByRole('link', { name: 'Cancel' }).click()
+  await page.getByRole('dialog').getByLabel('Reason').fill('Milo is ill')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel booking' }).click()
+  await expect(page.getByText('The meeting is cancelled, and both sides are told.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Zoë Example/ })).toHaveCount(0)
+  const told = await house.mail.waitFor(
+    ({ envelope, calendar }) => envelope.to.includes(AN_ATTENDEE.email) && calendar?.method === 'CANCEL',
+  )
+  expect(told.parsed.text).toContain('Milo is ill')
+  await expect.poll(() => house.goto.meetings().length).toBe(1)
+  await member.context().close()
+})
+
+/** Books the first free time through the API, or the first of those given. @returns the times after it */
+async function book(url: string, token: string, name: string, slots?: string[]): Promise<string[]> {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const query = new URLSearchParams({ host: 'milo', eventType: 'intro-call', from: day(1), to: day(14) })
+  const read = async () => {
+    const { data } = (await (await fetch(`${url}/api/v1/slots?${query}`)).json()) as {
+      data: Record<string, { start: string }[]>
+    }
+    return Object.values(data).flatMap((times) => times.map(({ start }) => start))
+  }
+  const [start, ...rest] = slots ?? (await read())
+  const response = await fetch(`${url}/api/v1/bookings`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ eventType: 'intro-call', start, attendee: { ...AN_ATTENDEE, name } }),
+  })
+  expect(response.status).toBe(201)
+  return rest
+}
