@@ -46,7 +46,8 @@ export function BookingStatus({ status, link, over }: Pick<DeskRow, 'status' | '
   const t = useMessages(deskMessages).status
   if (status === 'cancelled' || status === 'declined') return <StatusBadge tone="neutral">{t[status]}</StatusBadge>
   if (status === 'pending') return <StatusBadge tone="warning">{t.pending}</StatusBadge>
-  if (over || link === 'ready') return <StatusBadge tone="success">{t.confirmed}</StatusBadge>
+  // Confirmed without a meeting at GoTo: by telephone or at an address.
+  if (over || link === 'ready' || link === 'removed') return <StatusBadge tone="success">{t.confirmed}</StatusBadge>
   if (link === 'failed') return <StatusBadge tone="danger">{t.linkFailed}</StatusBadge>
   return <StatusBadge tone="warning">{t.linkPending}</StatusBadge>
 }
