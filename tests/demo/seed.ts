@@ -9,6 +9,8 @@ import { createBooking } from '~/booking/create-booking.server'
 import { defaultSettings, type EventType, eventTypeFromRow } from '~/event-types/event-type'
 import { createEventType } from '~/event-types/save-event-type.server'
 import type { Services } from '~/http/context.server'
+import { inviteToTeam, joinTeam, listInvitations } from '~/team/invitations.server'
+import { createTeam } from '~/team/membership.server'
 import { connectToSimulator } from './connect-to-simulator'
 
 export const DEMO_HOST = { email: 'dana@example.com', password: 'a demo for two birds', handle: 'dana' }
@@ -30,6 +32,26 @@ export async function seedDemo(services: Services, accountKey: string): Promise<
   if (!introCall) throw new Error('A new host has no event type')
   await createEventType(services, host.id, WORKSHOP, now)
   for (const client of CLIENTS) await seedBooking(services, host, introCall, client, now)
+  await seedTeam(services, host, now)
+}
+
+/** A colleague in a team of the demo's host, so that a manager's table has something to show. */
+async function seedTeam(services: Services, owner: Host, now: number): Promise<void> {
+  const { db } = services
+  const person = { email: 'milo@example.com', name: 'Milo Example', handle: 'milo', timeZone: 'Europe/Berlin' }
+  const created = await createHostByOperator(services, person, now)
+  if (!created.ok) throw new Error(created.reason)
+  const team = await createTeam(db, { hostId: owner.id, name: 'Client success', sharesGoto: true }, now)
+  if (!team.ok) throw new Error(team.reason)
+  const invite = { teamId: team.teamId, inviterId: owner.id, email: person.email, role: 'member' } as const
+  await inviteToTeam(db, invite, now)
+  const [invitation] = await listInvitations(db, { email: person.email }, now)
+  if (!invitation) throw new Error('The invitation is gone')
+  await joinTeam(db, { id: invitation.id, host: { id: created.id, email: person.email }, sharesGoto: false }, now)
+  const row = await findHostById(db, created.id)
+  const [introCall] = (await findEventTypesOfHost(db, created.id)).map(eventTypeFromRow)
+  if (!row || !introCall) throw new Error('The colleague is gone')
+  for (const client of CLIENTS.slice(0, 2)) await seedBooking(services, hostFromRow(row), introCall, client, now)
 }
 
 const WORKSHOP = {
