@@ -71,3 +71,46 @@ test('a host makes an event type with questions that follow from answers, sees i
   await page.getByRole('link', { name: 'Consultation' }).first().click()
   await expect(page.getByText('Bern')).toBeVisible()
 })
+
+test('without scripts too, questions are arranged and saved; a photo of half a megabyte goes up and can be taken away', async ({
+  page,
+  house,
+  browser,
+}) => {
+  await signUp(page, house, { name: 'Uma Example', email: 'uma@example.com' })
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  })
+  const desk = await plain.newPage()
+  await desk.goto(`${house.url}/admin/event-types`)
+  await desk.getByRole('link', { name: 'Intro call', exact: true }).click()
+  await desk.getByLabel('Title').fill('First call')
+  await desk.getByText('Questions for the attendee').click()
+  for (const label of ['Which city?', 'How many are you?']) {
+    await desk.getByRole('button', { name: 'Add a question' }).click()
+    await desk.getByRole('listitem').last().getByRole('textbox', { name: 'Question', exact: true }).fill(label)
+  }
+  await desk.getByRole('button', { name: 'Move question 2 up' }).click()
+  await expect(desk.getByRole('textbox', { name: 'Question', exact: true }).first()).toHaveValue('How many are you?')
+  await desk.getByRole('button', { name: 'Save changes' }).click()
+  await expect(desk.getByText('Your changes are saved.')).toBeVisible()
+  await expect(desk.getByLabel('Title')).toHaveValue('First call')
+
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const buffer = Buffer.concat([signature, Buffer.alloc(500_000)])
+  for (const there of [page, desk]) {
+    await there.goto(`${house.url}/admin/settings`)
+    await there.getByLabel('Photo file').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer })
+    await there.getByRole('button', { name: 'Upload photo' }).click()
+    await expect(there.getByRole('button', { name: 'Remove photo' })).toBeVisible()
+    await there.getByRole('button', { name: 'Remove photo' }).click()
+    await expect(there.getByRole('button', { name: 'Remove photo' })).toHaveCount(0)
+  }
+  await page
+    .getByLabel('Photo file')
+    .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('<svg>') })
+  await page.getByRole('button', { name: 'Upload photo' }).click()
+  await expect(page.getByText('This is not a JPEG, PNG or WebP image.')).toBeVisible()
+  await plain.close()
+})
