@@ -48,7 +48,6 @@ export const lifeLineMessages = defineMessages({
     sendAgain: 'Send again',
     sendAgainTo: (address: string) => `Send again to ${address}`,
     states: { queued: 'To come', waiting: 'Waits for GoTo', failed: 'Failed' },
-    due: (when: string) => `Due ${when}`,
     tries: (n: number) => (n === 1 ? 'Tried once' : `Tried ${n} times`),
   },
   de: {
@@ -98,7 +97,6 @@ export const lifeLineMessages = defineMessages({
     sendAgain: 'Noch einmal senden',
     sendAgainTo: (address) => `Noch einmal senden an ${address}`,
     states: { queued: 'Kommt noch', waiting: 'Wartet auf GoTo', failed: 'Fehlgeschlagen' },
-    due: (when) => `Fällig ${when}`,
     tries: (n) => (n === 1 ? 'Einmal versucht' : `${n}-mal versucht`),
   },
 })

@@ -1,16 +1,33 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
+import { findDeliveriesOfHost } from '#db/queries/mail-deliveries'
 import { requireHost } from '~/accounts/require-host.server'
 import { TroubledJobs } from '~/booking/components/troubled-jobs'
 import { listTroubledJobs } from '~/booking/troubled-jobs.server'
 import { deliveryMessages } from '~/desk/delivery-messages'
-import { useMessages } from '~/i18n/locale'
+import { lifeLineMessages } from '~/desk/life-line-messages'
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 
+const SHOWN = 100
+
+/** What is stuck, and the log of the mails that their server took. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { id } = await requireHost(request, context)
-  return { jobs: await listTroubledJobs(context.db, id) }
+  const { id, timeZone } = await requireHost(request, context)
+  const [jobs, deliveries] = await Promise.all([
+    listTroubledJobs(context.db, id),
+    findDeliveriesOfHost(context.db, id, SHOWN),
+  ])
+  return {
+    jobs,
+    timeZone,
+    mails: deliveries.map(({ id, mail, address, booking_id, accepted_at, response }) => ({
+      ...{ id, mail, address, bookingId: booking_id, at: accepted_at, answer: response },
+    })),
+  }
 }
 
 export default function Deliveries() {
@@ -26,6 +43,48 @@ export default function Deliveries() {
       ) : (
         <TroubledJobs jobs={jobs} />
       )}
+      <MailLog />
     </>
+  )
+}
+
+function MailLog() {
+  const { mails, timeZone } = useLoaderData<typeof loader>()
+  const t = useMessages(deliveryMessages)
+  const kinds: Record<string, string> = useMessages(lifeLineMessages).mails
+  const reader = useReader()
+  return (
+    <section className="desk-stack" aria-labelledby="sent">
+      <h2 id="sent">{t.sent}</h2>
+      {mails.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <DataTable
+          caption={t.sent}
+          rows={mails}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              id: 'mail',
+              label: t.columns.mail,
+              rowHeader: true,
+              cell: ({ mail, bookingId }) =>
+                bookingId ? (
+                  <Link to={`/admin/bookings/${bookingId}`}>{kinds[mail] ?? mail}</Link>
+                ) : (
+                  (kinds[mail] ?? mail)
+                ),
+            },
+            { id: 'to', label: t.columns.to, cell: ({ address }) => address },
+            {
+              id: 'when',
+              label: t.columns.when,
+              cell: ({ at }) => `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`,
+            },
+            { id: 'answer', label: t.columns.answer, cell: ({ answer }) => answer },
+          ]}
+        />
+      )}
+    </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import { foldText } from '../fold-text'
 import type { BookingsTable, Db } from '../schema'
 
@@ -77,7 +77,13 @@ export async function findBookingOfHost(db: Db, hostId: string, id: string): Pro
 
 export async function findBookingsById(db: Db, hostId: string, ids: string[]): Promise<BookingDetailsRow[]> {
   if (ids.length === 0) return []
-  return withDetails(db).where('bookings.host_id', '=', hostId).where('bookings.id', 'in', ids).execute()
+  return (
+    withDetails(db)
+      .where('bookings.id', 'in', ids)
+      // As an expression, or SQLite walks all the host's bookings to find these few.
+      .where(sql<SqlBool>`bookings.host_id || '' = ${hostId}`)
+      .execute()
+  )
 }
 
 export async function findBookingByManageToken(db: Db, tokenHash: string): Promise<BookingDetailsRow | undefined> {

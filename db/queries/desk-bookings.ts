@@ -81,7 +81,12 @@ export async function countDeskBookings(
   filter: DeskFilter,
   { now, most }: { now: number; most: number },
 ): Promise<number> {
-  const some = chosen(db, hostId, filter, now).select('id').limit(most)
+  // In the order of an index that holds the filter's columns: counting then reads no booking.
+  const some = chosen(db, hostId, filter, now)
+    .select('id')
+    .orderBy('starts_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
   const { count } = await db
     .selectFrom(some.as('some'))
     .select(({ fn }) => fn.countAll().as('count'))

@@ -41,3 +41,15 @@ export async function findDelivery(
     .where('id', '=', id)
     .executeTakeFirst()
 }
+
+/** What went out for a host lately, newest first. */
+export async function findDeliveriesOfHost(db: Db, hostId: string, limit: number): Promise<MailDeliveryRow[]> {
+  return db
+    .selectFrom('mail_deliveries')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .orderBy('accepted_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}

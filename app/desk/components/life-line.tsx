@@ -20,7 +20,7 @@ export function LifeLine({ bookingId, entries, timeZone }: Props) {
   return (
     <Section title={t.title} description={t.description}>
       <ol className="life-line">
-        {entries.map((entry) => (
+        {inOrder(entries).map((entry) => (
           <li
             key={keyOf(entry)}
             className="life-line-entry"
@@ -62,7 +62,7 @@ function EventEntry({ entry: { at, kind, actor, data }, timeZone }: { entry: Ent
       {meetingId && t.meeting(meetingId)}
       {data.byHost === true && t.ownLink}
       {data.expired === true && t.expired}
-      {text('reason') ?? text('message') ?? text('address')}
+      {text('message') ?? text('address')}
     </Told>
   )
 }
@@ -103,11 +103,9 @@ function MailEntry({ bookingId, entry, timeZone }: { bookingId: string; entry: E
 function JobEntry({ entry, timeZone }: { entry: EntryOf<'job'>; timeZone: string }) {
   const t = useMessages(lifeLineMessages)
   const kinds: Record<string, string> = useMessages(deskMessages).trouble.kinds
-  const reader = useReader()
-  const { kind, state, runAt, attempts, error } = entry
+  const { kind, state, attempts, error } = entry
   return (
-    <Told at={entry.at} timeZone={timeZone} title={`${kinds[kind] ?? kind} · ${t.states[state]}`}>
-      {state === 'queued' && t.due(momentText(reader, runAt, timeZone))}
+    <Told at={timeOf(entry)} timeZone={timeZone} title={`${kinds[kind] ?? kind} · ${t.states[state]}`}>
       {attempts > 0 && t.tries(attempts)}
       {error}
     </Told>
@@ -146,6 +144,15 @@ function Told({
       </div>
     </>
   )
+}
+
+/** What is to come stands at the time when it will. */
+function inOrder(entries: LifeLineEntry[]): LifeLineEntry[] {
+  return entries.toSorted((a, b) => timeOf(a) - timeOf(b))
+}
+
+function timeOf(entry: LifeLineEntry): number {
+  return entry.type === 'job' && entry.state === 'queued' ? entry.runAt : entry.at
 }
 
 function momentText(reader: Reader, at: number, timeZone: string): string {
