@@ -77,6 +77,8 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       globalSetup: ['tests/setup/both-databases.ts'],
       setupFiles: ['tests/setup/fail-on-console-error.ts'],
       testTimeout: 30_000,
+      // Machines are slow at times; what is waited for usually comes at once.
+      expect: { poll: { timeout: 20_000 } },
       hookTimeout: 60_000,
       maxWorkers: 2,
     },
