@@ -5,7 +5,12 @@ import type { DB, Db, JobState, JobsTable } from '../schema'
 
 export type JobRow = Selectable<JobsTable>
 
-const OPEN_STATES = ['queued', 'waiting'] as const satisfies JobState[]
+/**
+ * As literals: SQLite takes a partial index only when it sees at preparing that the condition fits, and a bound value shows nothing.
+ */
+const QUEUED = sql.lit<JobState>('queued')
+const OPEN_STATES = [QUEUED, sql.lit<JobState>('waiting')]
+const FAILED = sql.lit<JobState>('failed')
 
 export async function insertJob(db: Db, job: Insertable<JobsTable>): Promise<void> {
   await db.insertInto('jobs').values(job).execute()
@@ -48,7 +53,7 @@ export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Clai
       .selectFrom('jobs')
       .select('id')
       .where('id', 'in', ids)
-      .where('state', '=', 'queued')
+      .where('state', '=', QUEUED)
       .where('lease_until', '<=', claim.now)
       .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked())
       .execute()
@@ -66,22 +71,33 @@ export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Clai
   })
 }
 
-/** When the next job comes due or an abandoned lease ends; null when nothing is queued. */
+/**
+ * When the next job comes due or an abandoned lease ends; null when nothing is queued. Two walks along an index, each ended by its
+ * first row: a look costs the same however many reminders wait for next month.
+ */
 export async function findNextDueAt(db: Db): Promise<number | null> {
-  const row = await laneHeads(db)
-    .select(
-      sql<number | null>`min(case when head.lease_until > head.run_at then head.lease_until else head.run_at end)`.as(
-        'at',
-      ),
-    )
+  const free = await laneHeads(db)
+    .select('head.run_at as at')
+    .where('head.lease_until', '=', 0)
+    .orderBy('head.run_at')
+    .limit(1)
     .executeTakeFirst()
-  return row?.at == null ? null : Number(row.at)
+  const leased = await db
+    .selectFrom('jobs')
+    .select('lease_until as at')
+    .where('state', '=', QUEUED)
+    .where('lease_until', '>', 0)
+    .orderBy('lease_until')
+    .limit(1)
+    .executeTakeFirst()
+  const instants = [free, leased].flatMap((row) => (row ? [Number(row.at)] : []))
+  return instants.length === 0 ? null : Math.min(...instants)
 }
 
 function laneHeads(db: Db) {
   return db
     .selectFrom('jobs as head')
-    .where('head.state', '=', 'queued')
+    .where('head.state', '=', QUEUED)
     .where('head.held_at', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -157,7 +173,7 @@ export async function hurryJobs(db: Db, bookingId: string, kind: string, now: nu
     .set({ run_at: now, updated_at: now })
     .where('booking_id', '=', bookingId)
     .where('kind', '=', kind)
-    .where('state', '=', 'queued')
+    .where('state', '=', QUEUED)
     .where('run_at', '>', now)
     .execute()
 }
@@ -188,7 +204,7 @@ export async function supersedeJobs(db: Db, bookingId: string, kind: string, now
     .set({ state: 'superseded', updated_at: now })
     .where('booking_id', '=', bookingId)
     .where('kind', '=', kind)
-    .where('state', 'in', [...OPEN_STATES, 'failed'])
+    .where('state', 'in', [...OPEN_STATES, FAILED])
     .where('lease_until', '<=', now)
     .execute()
 }
@@ -199,7 +215,7 @@ export async function findTroubledJobs(db: Db, hostId: string): Promise<JobRow[]
     .selectFrom('jobs')
     .selectAll()
     .where('host_id', '=', hostId)
-    .where('state', 'in', ['waiting', 'failed'])
+    .where('state', 'in', [sql.lit<JobState>('waiting'), FAILED])
     .orderBy('id', 'desc')
     .limit(50)
     .execute()
@@ -218,7 +234,7 @@ export async function reopenFailedJob(
     .set({ state: 'queued', run_at: now, deadline_at: deadlineAt, attempts: 0, updated_at: now })
     .where('host_id', '=', hostId)
     .where('id', '=', id)
-    .where('state', '=', 'failed')
+    .where('state', '=', FAILED)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
@@ -230,7 +246,7 @@ export async function discardFailedJob(db: Db, hostId: string, id: number, now: 
     .set({ state: 'discarded', updated_at: now })
     .where('host_id', '=', hostId)
     .where('id', '=', id)
-    .where('state', '=', 'failed')
+    .where('state', '=', FAILED)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
