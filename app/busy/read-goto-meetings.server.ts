@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
-import { findBookingsWithMeetings } from '#db/queries/bookings'
+import { findBookedMeetingIds } from '#db/queries/bookings'
 import { replaceIntervals } from '#db/queries/busy-intervals'
 import { findConnection } from '#db/queries/goto-connections'
 import { findMeetingRead, settleMeetingRead, takeMeetingReadLease } from '#db/queries/goto-meeting-reads'
 import type { DB, Db } from '#db/schema'
 import type { GotoService } from '../goto/goto-service.server'
-import { carriesMarker, MARKER_AT_END } from '../goto/meeting-request'
+import { MARKER_AT_END } from '../goto/meeting-request'
 import type { ListedMeeting } from '../goto/reading'
 import { newId } from '../security/tokens.server'
 import { horizonAround, inPieces } from './intervals'
@@ -82,22 +82,23 @@ export function createGotoMeetingReader({ db, goto, clock }: Tools) {
   return { freshen }
 }
 
-/** Our own meetings stand in the bookings, where a move or a cancellation is known before GoTo knows: here they would count twice. */
+/**
+ * Our own meetings stand in the bookings, where a move or a cancellation is known before GoTo knows: here they would count twice.
+ * They are known by their marker, whichever host of ours they were made for: hosts who share an account at GoTo are held apart by
+ * their bookings, not by each other's. One whose subject somebody has rewritten is known by its id.
+ */
 async function store(tx: Db, hostId: string, connectionId: string, listed: ListedMeeting[], now: number) {
   const horizon = horizonAround(now)
   const near = listed
-    .filter(({ startsAt, endsAt }) => startsAt < endsAt && endsAt > horizon.from)
+    .filter(
+      ({ startsAt, endsAt, subject }) => startsAt < endsAt && endsAt > horizon.from && !MARKER_AT_END.test(subject),
+    )
     .sort((a, b) => a.startsAt - b.startsAt)
     .slice(0, MOST_MEETINGS)
-  const bookings = await findBookingsWithMeetings(tx, hostId, {
-    meetingIds: near.map(({ meetingId }) => meetingId),
-    markers: near.flatMap(({ subject }) => MARKER_AT_END.exec(subject)?.[1] ?? []),
-  })
-  const ids = new Set(bookings.map(({ meeting_id }) => meeting_id))
-  const isOurs = ({ meetingId, subject }: ListedMeeting) =>
-    ids.has(meetingId) || bookings.some(({ meeting_marker }) => carriesMarker(subject, meeting_marker))
+  const meetingIds = near.map(({ meetingId }) => meetingId)
+  const ours = new Set(await findBookedMeetingIds(tx, hostId, meetingIds))
   const intervals = near
-    .filter((meeting) => !isOurs(meeting))
+    .filter(({ meetingId }) => !ours.has(meetingId))
     .flatMap(({ subject, startsAt, endsAt }) =>
       inPieces({ start: startsAt, end: endsAt }, horizon).map(({ start, end }) => ({
         starts_at: start,

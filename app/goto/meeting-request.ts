@@ -48,7 +48,7 @@ export function markedSubject(subject: string, marker: string): string {
 const ESCAPES: Record<string, string> = { '<': '&lt;', '>': '&gt;' }
 
 /** The form of a marker where `markedSubject` puts it. */
-export const MARKER_AT_END = / #([0-9A-Z]{8})$/
+export const MARKER_AT_END = / #[0-9A-Z]{8}$/
 
 export function carriesMarker(subject: string, marker: string): boolean {
   return subject.endsWith(`#${marker}`)

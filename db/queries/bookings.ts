@@ -143,17 +143,16 @@ export async function findBookingsOfHost(db: Db, hostId: string, filter: Booking
   return query.orderBy('bookings.starts_at', direction).orderBy('bookings.id', direction).limit(filter.limit).execute()
 }
 
-/** Which of these meetings at GoTo were made for bookings of the host, whatever became of those since. */
-export async function findBookingsWithMeetings(
-  db: Db,
-  hostId: string,
-  { meetingIds, markers }: { meetingIds: string[]; markers: string[] },
-): Promise<{ meeting_id: string | null; meeting_marker: string }[]> {
+/** Which of these GoTo meetings belong to bookings of a host. */
+export async function findBookedMeetingIds(db: Db, hostId: string, meetingIds: string[]): Promise<string[]> {
   if (meetingIds.length === 0) return []
-  const ofHost = () => db.selectFrom('bookings').select(['meeting_id', 'meeting_marker']).where('host_id', '=', hostId)
-  const byId = ofHost().where('meeting_id', 'in', meetingIds)
-  if (markers.length === 0) return byId.execute()
-  return byId.union(ofHost().where('meeting_marker', 'in', markers)).execute()
+  const rows = await db
+    .selectFrom('bookings')
+    .select('meeting_id')
+    .where('host_id', '=', hostId)
+    .where('meeting_id', 'in', meetingIds)
+    .execute()
+  return rows.flatMap(({ meeting_id }) => meeting_id ?? [])
 }
 
 /** What a booking becomes, beside its state. */

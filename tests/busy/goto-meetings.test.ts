@@ -78,6 +78,18 @@ describe('meetings made at GoTo itself', () => {
     expect(await intervals(house)).toEqual([])
   })
 
+  it('are not those of another host of ours who shares the account: each is booked by their own page', async () => {
+    const house = await aHouse()
+    const host = await aHost(house)
+    const colleague = await aHost(house, { handle: 'colleague' })
+    const [start = ''] = await freeSlots(house, host)
+    expect((await book(house, host, start)).status).toBe(201)
+    await house.settled()
+    await house.services.busy.freshenForBooking(colleague.id)
+    expect(await freeSlots(house, colleague)).toContain(start)
+    expect((await book(house, colleague, start)).status).toBe(201)
+  })
+
   it('E9: when GoTo hangs the last answer counts, and the attendee hears soon', async () => {
     const house = await aHouse()
     const host = await aHost(house)

@@ -53,7 +53,7 @@ test('a host draws hours, by mouse and by keyboard, undoes a change, and asks wh
   await page.goto(`${house.url}/admin/availability`)
 
   await page.getByRole('link', { name: 'Preview' }).click()
-  await page.getByLabel('From').fill('2027-03-08')
+  await page.getByLabel('From', { exact: true }).fill('2027-03-08')
   await page.getByLabel('Time zone of the attendee').selectOption('America/New_York')
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(

@@ -120,7 +120,7 @@ test('the keyboard alone books, and the host’s cancellation in the dialog reac
   await dialog.getByLabel('Reason').fill('I am ill')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Cancel booking' }).click()
-  await expect(page.getByText('I am ill')).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: 'I am ill' })).toBeVisible()
   await page.goto(outcome)
   await expect(page.getByRole('heading', { name: 'Booking cancelled' })).toBeVisible()
   await expect(page.getByText('I am ill')).toBeVisible()
