@@ -15,7 +15,15 @@ const alias = {
 const ON_EVERY_PUBLIC_PAGE =
   /\/app\/(i18n\/|embed\/(frame-|report-|booking-report|after-deed)|booking\/(messages|link-keys|frame-address|instants|components\/(booking-head|page-link|when))\.|ui\/(messages|class-names|icon|nonce|button|avatar|field|choice-field|time-zones?(-select)?|brand-(color|style)|public-layout|language-switch|skip-link|visually-hidden|error-page|loading|arrival-focus|theme|framed)\.)/
 
-// One file, three builds: the pages (default), the process that serves them (`--mode server`), the widget (`--mode widget`).
+/** What other sites load, each a build of its own: a classic script is one file. */
+const WIDGET_BUILDS: Record<string, { input: string; output: string; format: 'iife' | 'es' }> = {
+  widget: { input: 'loader.ts', output: 'embed.js', format: 'iife' },
+  'widget-module': { input: 'loader-module.ts', output: 'embed.mjs', format: 'es' },
+  'widget-calendly': { input: 'compat/loader-calendly.ts', output: 'embed.calendly.js', format: 'iife' },
+  'widget-cal': { input: 'compat/loader-cal.ts', output: 'embed.cal.js', format: 'iife' },
+}
+
+// One file, three kinds of builds: the pages (default), the process that serves them (`--mode server`), the widgets.
 export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
   if (mode === 'server') {
     return {
@@ -37,14 +45,28 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       publicDir: false,
     }
   }
-  if (mode === 'widget') {
+  const widget = WIDGET_BUILDS[mode]
+  if (widget) {
     return {
       resolve: { alias },
       publicDir: false,
       build: {
         outDir: 'build/widget',
+        emptyOutDir: false,
+        target: 'es2022',
+        minify: 'terser',
+        terserOptions: {
+          module: true,
+          ecma: 2020,
+          compress: { passes: 3, unsafe_arrows: true },
+          mangle: { toplevel: true, properties: { regex: /^_/ } },
+        },
         modulePreload: { polyfill: false },
-        rollupOptions: { input: { embed: path('./widget/loader.ts') }, output: { entryFileNames: '[name].js' } },
+        rollupOptions: {
+          input: path(`./widget/${widget.input}`),
+          output: { entryFileNames: widget.output, format: widget.format, strict: false },
+          preserveEntrySignatures: 'strict',
+        },
       },
     }
   }

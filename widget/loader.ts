@@ -1,10 +1,5 @@
-declare global {
-  interface Window {
-    Foyer?: object
-  }
-}
+import { openFoyer } from './foyer'
 
-// Site owners can embed the address already: every marked link still leads to the booking page. What opens it in place comes later.
-window.Foyer ??= {}
-
-export {}
+// A classic script; as a module it finds itself by its address instead.
+const script = document.currentScript ?? document.querySelector('script[type=module][src*="/embed"]')
+openFoyer((script as HTMLScriptElement).src)

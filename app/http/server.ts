@@ -19,6 +19,7 @@ import { maskUrl } from './log.server'
 import { hasAllowedOrigin } from './origin-check.server'
 import { servePhotos } from './photos.server'
 import { securityHeaders } from './security-headers.server'
+import { answerWidget } from './widget.server'
 
 /** No form of ours comes near it; anything larger is refused before it is read. */
 const LARGEST_BODY_BYTES = 256 * 1024
@@ -76,7 +77,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
       },
     }),
   )
-  app.get('/embed.js', serveStatic({ root: widgetFiles, precompressed: true, onFound: (_path, c) => crossOrigin(c) }))
+  app.route('/', answerWidget(services, widgetFiles))
 
   app.route('/', servePhotos(services))
   const forms = bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (c) => tooLarge(c) })
@@ -164,12 +165,6 @@ function isForm(contentType: string | undefined): boolean {
 
 function cacheFor(c: Context, seconds: number, immutable: boolean): void {
   c.header('Cache-Control', `public, max-age=${seconds}${immutable ? ', immutable' : ''}`)
-}
-
-function crossOrigin(c: Context): void {
-  cacheFor(c, 300, false)
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
-  c.header('Access-Control-Allow-Origin', '*')
 }
 
 /** The one form that carries a file. */

@@ -1,0 +1,35 @@
+import type { Db } from '../schema'
+
+export interface OldLink {
+  oldPath: string
+  slug: string
+}
+
+/** The old links of the host with a handle, each with the slug of the event type it leads to. */
+export async function findOldLinksByHandle(db: Db, handle: string): Promise<OldLink[]> {
+  return db
+    .selectFrom('old_links')
+    .innerJoin('hosts', 'hosts.id', 'old_links.host_id')
+    .innerJoin('event_types', 'event_types.id', 'old_links.event_type_id')
+    .select(['old_links.old_path as oldPath', 'event_types.slug as slug'])
+    .where('hosts.handle', '=', handle)
+    .orderBy('old_links.old_path')
+    .execute()
+}
+
+/** An old link leads to one event type: the last one that was said. */
+export async function saveOldLink(
+  db: Db,
+  { hostId, oldPath, eventTypeId }: { hostId: string; oldPath: string; eventTypeId: string },
+  now: number,
+): Promise<void> {
+  await db
+    .insertInto('old_links')
+    .values({ host_id: hostId, old_path: oldPath, event_type_id: eventTypeId, created_at: now })
+    .onConflict((conflict) => conflict.columns(['host_id', 'old_path']).doUpdateSet({ event_type_id: eventTypeId }))
+    .execute()
+}
+
+export async function deleteOldLink(db: Db, hostId: string, oldPath: string): Promise<void> {
+  await db.deleteFrom('old_links').where('host_id', '=', hostId).where('old_path', '=', oldPath).execute()
+}

@@ -1,0 +1,137 @@
+import { bookingAddress, DARK, frameAddress, themeOf } from './address'
+import { LiveElement } from './live-element'
+import type { FailureReason, FrameMessage, LookMessage } from './protocol'
+import { service } from './service'
+import { create, dress } from './styles'
+import { wordsFor } from './words'
+
+const PATIENCE_MS = 20_000
+/** After a frame has loaded without a word from it. Its greeting is the first thing it sends, well before that. */
+const GRACE_MS = 1_500
+/** What may be told to the page; the rest is between the frame and us. */
+const TOLD = /^(ready|viewed|slot-selected|booked|rescheduled|cancelled|resized|failed)$/
+
+// The room kept free is about what the first step needs, so that nothing below jumps when it arrives.
+const CSS = `:host{display:block;width:100%;container-type:inline-size}
+:host([hidden]){display:none}
+div{position:relative;min-height:var(--foyer-reserve,50rem)}
+@container(width<48rem){div{min-height:var(--foyer-reserve,72rem)}}
+iframe{display:block;position:absolute;width:100%;height:100%;border:0;visibility:hidden}
+.heard iframe{position:static;visibility:visible}
+.heard slot{display:none}
+div.settled{min-height:0}`
+
+const mounted = new Set<FoyerBooking>()
+
+/** `<foyer-booking href>`: a booking page in place. Without this script, or if the frame fails, its content stays: a link. */
+export class FoyerBooking extends LiveElement {
+  /** Where events are raised: the link or badge that opened a pop-up, else the element itself. */
+  _source: Element = this
+  /** How a pop-up hears that Escape was pressed inside. */
+  declare _dismiss?: () => void
+  declare _frame?: HTMLIFrameElement | undefined
+  _root = dress(this, CSS)
+  declare _box?: HTMLElement
+  declare _address: string
+  declare _theme: string
+  declare _timer: ReturnType<typeof setTimeout> | undefined
+
+  _show(): void {
+    const address = frameAddress(this)
+    mounted.add(this)
+    if (!address) this._fail('wrong_address')
+    else if (this._address === address.href) this._look()
+    else {
+      this._clear()
+      mounted.add(this)
+      this._address = address.href
+      this._theme = themeOf(this)
+      address.searchParams.set('theme', this._theme)
+      this._box = create('div', this._root)
+      create('slot', this._box)
+      this._frame = create('iframe', this._box, {
+        title: this.title || this.textContent?.trim() || wordsFor(this).title,
+        scrolling: 'no',
+        allow: 'clipboard-write',
+        onload: () => this._expect('refused', GRACE_MS),
+        src: address.href,
+      })
+      // Equal schemes let the page's own ground show through until there is something to see.
+      this._frame.style.colorScheme = this._theme
+      this._expect('timeout', PATIENCE_MS)
+    }
+  }
+
+  _clear(): void {
+    mounted.delete(this)
+    clearTimeout(this._timer)
+    this._root.replaceChildren()
+    this._frame = undefined
+    this._address = ''
+  }
+
+  _heard(): boolean {
+    return this._box!.classList.contains('heard')
+  }
+
+  _expect(otherwise: FailureReason, ms: number): void {
+    clearTimeout(this._timer)
+    this._timer = setTimeout(() => this._heard() || this._fail(otherwise), ms)
+  }
+
+  /** Says so and leaves the way to the booking page open. */
+  _fail(reason: FailureReason): void {
+    const { failed, open } = wordsFor(this)
+    this._clear()
+    create('p', this._root, { role: 'status', textContent: failed })
+    const link = { target: '_blank', href: bookingAddress(this).href, textContent: open }
+    create('a', create('slot', this._root), link)
+    this._tell('failed', { reason })
+  }
+
+  /** Follows the page from light to dark without disturbing what was typed. */
+  _look(): void {
+    const theme = themeOf(this)
+    if (!this._frame || theme === this._theme) return
+    this._theme = this._frame.style.colorScheme = theme
+    const message: LookMessage = { source: 'foyer', version: 1, event: 'look', payload: { theme } }
+    this._frame.contentWindow!.postMessage(message, origin === 'null' ? '*' : service)
+  }
+
+  _hear({ event, payload }: FrameMessage): void {
+    const { classList } = this._box!
+    classList.add('heard')
+    if (event === 'resized') this._frame!.style.height = payload.height + 'px'
+    if (event === 'close') this._dismiss?.()
+    if (event === 'step') {
+      classList.add('settled')
+      const { top } = this.getBoundingClientRect()
+      if (top < 0 || top > innerHeight) this.scrollIntoView()
+    }
+    if (TOLD.test(event)) this._tell(event, payload)
+  }
+
+  _tell(event: string, detail: object): void {
+    this._source.dispatchEvent(new CustomEvent('foyer:' + event, { bubbles: true, composed: true, detail }))
+  }
+}
+
+/** One ear and one eye for all elements of the page. */
+export function attend(): void {
+  const lookAround = () => {
+    for (const element of mounted) element._look()
+  }
+  addEventListener('message', (message: MessageEvent<FrameMessage | null>) => {
+    const { source, data } = message
+    // In a page that is sandboxed itself, so is our frame, and neither has an origin.
+    if (message.origin !== (origin === 'null' ? origin : service) || data?.source !== 'foyer' || data.version !== 1)
+      return
+    for (const element of mounted) if (source && element._frame?.contentWindow === source) element._hear(data)
+  })
+  addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+    for (const element of mounted)
+      if (blockedURI.startsWith(service) && element._frame && !element._heard()) element._fail('blocked')
+  })
+  matchMedia(DARK).addEventListener('change', lookAround)
+  new MutationObserver(lookAround).observe(document.documentElement, { attributes: true })
+}

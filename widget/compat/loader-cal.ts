@@ -1,0 +1,4 @@
+import { openFoyer } from '../foyer'
+import { answerForCal } from './cal'
+
+answerForCal(openFoyer((document.currentScript as HTMLScriptElement).src))

@@ -1,0 +1,4 @@
+import { openFoyer } from '../foyer'
+import { answerForCalendly } from './calendly'
+
+answerForCalendly(openFoyer((document.currentScript as HTMLScriptElement).src))

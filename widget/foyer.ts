@@ -1,0 +1,64 @@
+import { FoyerBadge } from './badge-element'
+import { attend, FoyerBooking } from './booking-element'
+import { close, openMarkedLinks, popup } from './popup'
+import type { FrameEvents } from './protocol'
+import { setService } from './service'
+
+/** `href` and any parameter of a booking link, in camelCase or with underscores; `utm` and `metadata` may be objects. */
+export interface FoyerOptions {
+  href: string
+  [parameter: string]: unknown
+}
+
+export type FoyerListener<E extends keyof FrameEvents> = (event: CustomEvent<FrameEvents[E]>) => void
+
+const Foyer = {
+  /** @param options.target an element or a selector; the booking page is put at its end */
+  inline({ target, ...options }: FoyerOptions & { target: Element | string }): HTMLElement {
+    const place = typeof target === 'string' ? document.querySelector(target)! : target
+    return place.appendChild(withAttributes(new FoyerBooking(), options))
+  },
+  popup(options: FoyerOptions): void {
+    popup(withAttributes(document.createElement('a'), options))
+  },
+  badge(options: FoyerOptions): HTMLElement {
+    return document.body.appendChild(withAttributes(new FoyerBadge(), options))
+  },
+  close,
+  on<E extends keyof FrameEvents>(event: E, listener: FoyerListener<E>): void {
+    addEventListener('foyer:' + event, listener as EventListener)
+  },
+  off<E extends keyof FrameEvents>(event: E, listener: FoyerListener<E>): void {
+    removeEventListener('foyer:' + event, listener as EventListener)
+  },
+}
+
+export type FoyerApi = typeof Foyer
+
+declare global {
+  interface Window {
+    Foyer?: FoyerApi
+  }
+}
+
+/** Opens the house on this page, once, however often the script is included. @param scriptUrl where this script came from */
+export function openFoyer(scriptUrl: string): FoyerApi {
+  if (window.Foyer) return window.Foyer
+  window.Foyer = Foyer
+  setService(scriptUrl)
+  attend()
+  openMarkedLinks()
+  customElements.define('foyer-booking', FoyerBooking)
+  customElements.define('foyer-badge', FoyerBadge)
+  return Foyer
+}
+
+/** Options as attributes. Those of an object within get its name in front: `utm: { source }` is `utm-source`. */
+function withAttributes<T extends Element>(element: T, options: object, prefix = ''): T {
+  for (const [option, value] of Object.entries(options)) {
+    const name = prefix + option.replace(/_|(?=[A-Z])/g, '-')
+    if (value?.constructor === Object) withAttributes(element, value, name + '-')
+    else if (value != null && value !== false) element.setAttribute(name, value === true ? '' : value)
+  }
+  return element
+}

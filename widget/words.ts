@@ -1,0 +1,21 @@
+const EN = {
+  title: 'Book a time',
+  open: 'Open the booking page',
+  close: 'Close',
+  failed: 'The booking page cannot be shown here.',
+}
+const DE: typeof EN = {
+  title: 'Termin buchen',
+  open: 'Buchungsseite öffnen',
+  close: 'Schließen',
+  failed: 'Die Buchungsseite kann hier nicht gezeigt werden.',
+}
+
+/** What a visitor reads of us outside of the frame. Why something failed is for the site: it is in the event. */
+export function wordsFor(element: Element): typeof EN {
+  return /^de/i.test(languageOf(element) || navigator.language) ? DE : EN
+}
+
+export function languageOf(element: Element): string | null | undefined {
+  return element.closest('[lang]')?.getAttribute('lang')
+}
