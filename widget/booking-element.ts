@@ -14,8 +14,8 @@ const TOLD = /^(ready|viewed|slot-selected|booked|rescheduled|cancelled|resized|
 // The room kept free is about what the first step needs, so that nothing below jumps when it arrives.
 const CSS = `:host{display:block;width:100%;container-type:inline-size}
 :host([hidden]){display:none}
-div{position:relative;min-height:var(--foyer-reserve,50rem)}
-@container(width<48rem){div{min-height:var(--foyer-reserve,72rem)}}
+div{position:relative;min-height:var(--foyer-reserve,52rem)}
+@container(width<48rem){div{min-height:var(--foyer-reserve,83rem)}}
 iframe{display:block;position:absolute;width:100%;height:100%;border:0;visibility:hidden}
 .heard iframe{position:static;visibility:visible}
 .heard slot{display:none}

@@ -16,20 +16,3 @@ export async function findOldLinksByHandle(db: Db, handle: string): Promise<OldL
     .orderBy('old_links.old_path')
     .execute()
 }
-
-/** An old link leads to one event type: the last one that was said. */
-export async function saveOldLink(
-  db: Db,
-  { hostId, oldPath, eventTypeId }: { hostId: string; oldPath: string; eventTypeId: string },
-  now: number,
-): Promise<void> {
-  await db
-    .insertInto('old_links')
-    .values({ host_id: hostId, old_path: oldPath, event_type_id: eventTypeId, created_at: now })
-    .onConflict((conflict) => conflict.columns(['host_id', 'old_path']).doUpdateSet({ event_type_id: eventTypeId }))
-    .execute()
-}
-
-export async function deleteOldLink(db: Db, hostId: string, oldPath: string): Promise<void> {
-  await db.deleteFrom('old_links').where('host_id', '=', hostId).where('old_path', '=', oldPath).execute()
-}

@@ -8,6 +8,7 @@ import { parseEnv } from '~/env.server'
 import { createLog } from '~/http/log.server'
 import { openHouse } from '~/http/services.server'
 import { DEMO_HOST, seedDemo } from './seed'
+import { startWidgetSite } from './widget-site'
 
 const READY_WITHIN_MS = 60_000
 
@@ -25,6 +26,11 @@ async function demo(): Promise<void> {
     inboxPort: Number(process.env.INBOX_PORT ?? 0),
   })
   const { goto, mail } = world
+  const site = await startWidgetSite({
+    host: appUrl,
+    page: `/${DEMO_HOST.handle}/intro-call`,
+    port: Number(process.env.WIDGET_PORT ?? 0),
+  })
   const environment = { ...world.environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }
   await seed(environment, goto.state.accounts[0]?.key ?? '')
 
@@ -34,6 +40,7 @@ async function demo(): Promise<void> {
   const stop = async () => {
     server.kill('SIGTERM')
     await ended(server)
+    await site.stop()
     await world.stop()
     rmSync(folder, { recursive: true, force: true })
     process.exit(0)
@@ -49,7 +56,7 @@ async function demo(): Promise<void> {
   Admin link           ${appUrl}/sign-in?email=${encodeURIComponent(DEMO_HOST.email)}
                        sign in with ${DEMO_HOST.email} and the password: ${DEMO_HOST.password}
   Inbox                ${mail.webUrl}
-  Widget demo          ${appUrl}/${DEMO_HOST.handle} (a plain link until the widget is built)
+  Widget demo          ${site.url}
   Simulated GoTo       ${goto.url}
 
   Everything is made up and is gone when you stop it with Ctrl+C.

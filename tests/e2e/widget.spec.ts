@@ -1,0 +1,363 @@
+import type { BrowserContext, Frame, FrameLocator, Page } from '@playwright/test'
+import { startWidgetSite, strictPolicy, type WidgetSite } from '../demo/widget-site'
+import { test as base, expect, expectAccessible, type RunningHouse } from './house'
+
+/** A site of somebody else, on another origin, that embeds a host of this house. */
+const test = base.extend<object, { site: WidgetSite & { href: string; handle: string } }>({
+  site: [
+    async ({ house }, use) => {
+      const handle = 'widget-host'
+      house.createHost(handle)
+      const page = `/${handle}/intro-call`
+      const site = await startWidgetSite({ host: house.url, page })
+      await use({ ...site, href: house.url + page, handle })
+      await site.stop()
+    },
+    { scope: 'worker' },
+  ],
+  // The site is another origin, and says so itself; who else is asked is looked at where it matters.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
+  quiet: async ({}, use) => use(undefined),
+})
+
+const EVENTS = ['ready', 'viewed', 'slot-selected', 'booked', 'rescheduled', 'cancelled', 'resized', 'failed']
+type Told = { event: string; detail: Record<string, unknown>; on: string }
+
+/** Notes on the site's page what it was told, how much it jumped and what was complained about. */
+async function takeNotes(page: Page): Promise<void> {
+  await page.addInitScript((events) => {
+    const notes = { told: [] as Told[], jumps: 0, complaints: [] as string[] }
+    Object.assign(window, { notes })
+    for (const event of events)
+      addEventListener(`foyer:${event}`, (told) => {
+        const { detail, target } = told as CustomEvent
+        notes.told.push({ event, detail, on: (target as Element).localName })
+      })
+    addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) =>
+      notes.complaints.push(`${effectiveDirective} ${blockedURI}`),
+    )
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) notes.jumps += (entry as unknown as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  }, EVENTS)
+}
+
+const notesOf = (page: Page) =>
+  page.evaluate(() => (window as unknown as { notes: { told: Told[]; jumps: number; complaints: string[] } }).notes)
+
+async function bookInFrame(frame: FrameLocator, email: string): Promise<void> {
+  await frame
+    .getByRole('link', { name: /times? free/ })
+    .nth(1)
+    .click()
+  await frame
+    .getByRole('link', { name: /^\d\d:\d\d$/ })
+    .first()
+    .click()
+  await frame.getByLabel('Your name').fill('Ada Example')
+  await frame.getByLabel('Email').fill(email)
+  await frame.getByRole('button', { name: 'Confirm booking' }).click()
+  await expect(frame.getByRole('heading', { name: 'You are booked' })).toBeVisible()
+}
+
+const ours = (page: Page, house: RunningHouse) =>
+  page.frames().find((frame) => frame.url().startsWith(house.url)) as Frame
+
+/** Asked of the whole context: origins, and whether anybody tried to keep something. */
+function watch(context: BrowserContext) {
+  const origins = new Set<string>()
+  const kept: string[] = []
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (protocol.startsWith('http')) origins.add(origin)
+  })
+  context.on('response', async (response) => {
+    if (await response.headerValue('set-cookie')) kept.push(response.url())
+  })
+  return { origins, kept }
+}
+
+test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies, the snippet books; exactly the contract’s events', async ({
+  browser,
+  house,
+  site,
+}) => {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'America/New_York' })
+  // Chromium's switch for it, as a visitor would set it.
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.setCookieControls', {
+    enableThirdPartyCookieRestriction: true,
+  })
+  const { origins, kept } = watch(context)
+  await takeNotes(page)
+  const began = Date.now()
+  await page.goto(`${site.url}/strict?utm_source=letter&other=1`)
+  const before = await page.evaluate(() => history.length)
+  const frame = page.frameLocator('foyer-booking iframe')
+  await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeVisible()
+  expect((await notesOf(page)).jumps).toBe(0)
+  expect(ours(page, house).url()).toContain('utm_source=letter')
+  expect(ours(page, house).url()).not.toContain('other=1')
+  await bookInFrame(frame, 'ada-widget@example.com')
+  expect(Date.now() - began).toBeLessThan(30_000)
+  await frame.getByRole('link', { name: 'Cancel booking' }).click()
+  await frame.getByRole('button', { name: 'Cancel booking' }).click()
+  await expect(frame.getByRole('heading', { name: 'Booking cancelled' })).toBeVisible()
+  await expect.poll(async () => (await notesOf(page)).told.at(-1)?.event).toBe('resized')
+
+  const { told, complaints } = await notesOf(page)
+  expect(complaints).toEqual([])
+  const heights = told.filter(({ event }) => event === 'resized').map(({ detail }) => detail)
+  for (const detail of heights) expect(detail).toEqual({ height: expect.any(Number) })
+  const start = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)
+  const booking = {
+    bookingId: expect.stringMatching(/^bkg_/),
+    start,
+    end: start,
+    timeZone: 'America/New_York',
+    eventType: 'intro-call',
+  }
+  expect(told.filter(({ event }) => event !== 'resized')).toEqual([
+    { event: 'viewed', detail: {}, on: 'foyer-booking' },
+    { event: 'ready', detail: {}, on: 'foyer-booking' },
+    { event: 'slot-selected', detail: { start }, on: 'foyer-booking' },
+    { event: 'booked', detail: booking, on: 'foyer-booking' },
+    { event: 'cancelled', detail: booking, on: 'foyer-booking' },
+  ])
+  expect([...origins].sort()).toEqual([house.url, site.url].sort())
+  expect(kept).toEqual([])
+  expect(await context.cookies()).toEqual([])
+  expect(await ours(page, house).evaluate(() => [window.localStorage, window.sessionStorage])).toEqual([null, null])
+
+  // Nothing of the way stands in the visitor's history: Back leaves the page at once.
+  expect(await page.evaluate(() => history.length)).toBe(before)
+  await page.goto(`${site.url}/dark`)
+  await page.goBack()
+  expect(page.url()).toContain('/strict')
+  await context.close()
+})
+
+test('must show 5: no inner scroll bar from 280 to 1200 px, in English and German', async ({ page, house, site }) => {
+  for (const lang of ['en', 'de']) {
+    const body = `<foyer-booking href="${site.href}" lang="${lang}"></foyer-booking><p>After it</p>`
+    site.put(`/wide-${lang}`, { body })
+    await takeNotes(page)
+    await page.setViewportSize({ width: 1232, height: 900 })
+    await page.goto(`${site.url}/wide-${lang}`)
+    await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Intro call' })).toBeVisible()
+    for (const width of [312, 392, 800, 1232]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expect(async () => {
+        const room = await page.evaluate(() => {
+          const element = document.querySelector('foyer-booking')
+          return element?.shadowRoot?.querySelector('iframe')?.getBoundingClientRect().height ?? 0
+        })
+        const inner = await ours(page, house).evaluate(() => ({
+          height: document.body.getBoundingClientRect().height,
+          sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        }))
+        expect(Math.abs(room - Math.ceil(inner.height))).toBeLessThanOrEqual(1)
+        expect(inner.sideways).toBeLessThanOrEqual(0)
+      }).toPass()
+    }
+  }
+})
+
+test('must show 3: forged messages, and words that nobody knows, do nothing', async ({ page, house, site }) => {
+  await takeNotes(page)
+  await page.goto(`${site.url}/`)
+  const frame = page.frameLocator('foyer-booking iframe')
+  await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeVisible()
+  const before = (await notesOf(page)).told.length
+  const forged = { source: 'foyer', version: 1, event: 'booked', payload: { bookingId: 'forged' } }
+  // From the page itself, and from a frame of another origin.
+  await page.evaluate((message) => postMessage(message, '*'), forged)
+  site.put('/forger', { body: `<script>parent.postMessage(${JSON.stringify(forged)}, '*')</script>`, script: false })
+  await page.evaluate(() => {
+    const other = document.createElement('iframe')
+    other.src = '/forger'
+    document.body.append(other)
+    return new Promise((resolve) => {
+      other.onload = resolve
+    })
+  })
+  // From our own frame, but of another version or with an unknown verb.
+  await ours(page, house).evaluate((message) => {
+    parent.postMessage({ ...message, version: 2 }, '*')
+    parent.postMessage({ ...message, event: 'redirect' }, '*')
+    parent.postMessage({ ...message, source: 'elsewhere' }, '*')
+  }, forged)
+  await page.waitForTimeout(300)
+  const { told } = await notesOf(page)
+  expect(told.slice(before).filter(({ event }) => event !== 'resized')).toEqual([])
+})
+
+test('the pop-up takes the focus, gives it back, and closes by Escape in it and outside, backdrop and button', async ({
+  page,
+  site,
+}) => {
+  await takeNotes(page)
+  await page.goto(`${site.url}/`)
+  const link = page.getByRole('link', { name: 'Book in a pop-up' })
+  const dialog = page.getByRole('dialog', { name: 'Book in a pop-up' })
+  const frame = page.frameLocator('dialog iframe')
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).overflow)).toBe('hidden')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(link).toBeFocused()
+
+  await link.click()
+  // By keyboard alone: from the button into the frame and to a day.
+  await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeVisible()
+  await frame
+    .getByRole('link', { name: /times? free/ })
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(frame.getByRole('link', { name: /^\d\d:\d\d$/ }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(link).toBeFocused()
+
+  await link.click()
+  await page.mouse.click(4, 4)
+  await expect(dialog).toHaveCount(0)
+  expect(await page.evaluate(() => document.documentElement.style.overflow)).toBe('')
+  // Events are raised on the link that opened it.
+  expect((await notesOf(page)).told.some(({ event, on }) => event === 'viewed' && on === 'a')).toBe(true)
+
+  await page.setViewportSize({ width: 360, height: 700 })
+  await page.getByRole('link', { name: 'Book a call' }).last().click()
+  const box = await page.getByRole('dialog').boundingBox()
+  expect(box).toMatchObject({ x: 0, y: 0, width: 360, height: 700 })
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('link', { name: 'Book a call' }).last()).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await expectAccessible(page)
+})
+
+test('comes and goes as the page pleases: fifty times without a leak, moved, changed, and the script twice', async ({
+  page,
+  house,
+  site,
+}) => {
+  await page.goto(`${site.url}/spa`)
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Intro call' })).toBeVisible()
+  const left = await page.evaluate(async (href) => {
+    const view = document.querySelector('#view') as Element
+    const seen: WeakRef<Element>[] = []
+    for (let round = 0; round < 50; round++) {
+      const element = document.createElement('foyer-booking')
+      element.setAttribute('href', href)
+      view.replaceChildren(element)
+      seen.push(new WeakRef(element))
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    view.replaceChildren()
+    Object.assign(window, { seen })
+    return window.frames.length
+  }, site.href)
+  expect(left).toBe(0)
+  const session = await page.context().newCDPSession(page)
+  await expect(async () => {
+    await session.send('HeapProfiler.collectGarbage')
+    const alive = await page.evaluate(
+      () => (window as unknown as { seen: WeakRef<Element>[] }).seen.filter((element) => element.deref()).length,
+    )
+    expect(alive).toBeLessThanOrEqual(1)
+  }).toPass()
+
+  await page.evaluate(async (host) => {
+    const again = document.createElement('script')
+    again.src = `${host}/embed.js`
+    await new Promise((resolve) => {
+      again.onload = resolve
+      document.head.append(again)
+    })
+  }, house.url)
+  await page.evaluate((href) => {
+    const api = (window as unknown as { Foyer: { inline(options: object): Element } }).Foyer
+    api.inline({
+      href,
+      target: '#view',
+      theme: 'dark',
+      primaryColor: '#7a1fa2',
+      hideEventTypeDetails: true,
+      utm: { source: 'x' },
+    })
+  }, site.href)
+  await expect(page.locator('foyer-booking')).toHaveAttribute('primary-color', '#7a1fa2')
+  await expect(
+    page
+      .frameLocator('iframe')
+      .getByRole('link', { name: /times? free/ })
+      .first(),
+  ).toBeVisible()
+  const address = new URL(ours(page, house).url())
+  expect(Object.fromEntries(address.searchParams)).toMatchObject({
+    theme: 'dark',
+    primary_color: '7a1fa2',
+    hide_event_type_details: '1',
+    utm_source: 'x',
+  })
+  await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-theme', 'dark')
+  // From dark to light without loading anew.
+  await page.locator('foyer-booking').evaluate((element) => element.setAttribute('theme', 'light'))
+  await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-theme', 'light')
+  expect(new URL(ours(page, house).url()).searchParams.get('theme')).toBe('dark')
+})
+
+test('tells failures and leaves the link: not found, wrong address, blocked by the page’s policy', async ({
+  page,
+  house,
+  site,
+}) => {
+  await takeNotes(page)
+  const element = (href: string) => `<foyer-booking href="${href}"><a href="${href}">Book a call</a></foyer-booking>`
+  site.put('/not-found', { body: element(`${house.url}/nobody/intro-call`) })
+  site.put('/wrong', { body: element('https://elsewhere.example/dana/intro-call') })
+  site.put('/blocked', {
+    body: element(site.href),
+    policy: `default-src 'none'; script-src ${house.url}; style-src 'self'`,
+  })
+  const reasonAt = async (path: string) => {
+    await page.goto(site.url + path)
+    await expect
+      .poll(async () => (await notesOf(page)).told.find(({ event }) => event === 'failed')?.detail)
+      .toBeTruthy()
+    return (await notesOf(page)).told.find(({ event }) => event === 'failed')?.detail
+  }
+  expect(await reasonAt('/not-found')).toEqual({ reason: 'not_found' })
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'We cannot find this page' })).toBeVisible()
+  for (const [path, reason] of [
+    ['/wrong', 'wrong_address'],
+    ['/blocked', 'blocked'],
+  ] as const) {
+    expect(await reasonAt(path)).toEqual({ reason })
+    await expect(page.getByText('The booking page cannot be shown here.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Book a call' })).toBeVisible()
+  }
+})
+
+test('S9: books in a sandboxed frame and in a frame within a frame', async ({ page, site }) => {
+  site.put('/sandbox', {
+    body: `<iframe title="s" sandbox="allow-scripts allow-forms" src="${site.href}/embed" width="900" height="1400"></iframe>`,
+    script: false,
+  })
+  await page.goto(`${site.url}/sandbox`)
+  await bookInFrame(page.frameLocator('iframe'), 'sandboxed@example.com')
+  site.put('/nested', {
+    body: `<iframe title="n" src="/strict" width="900" height="1400"></iframe>`,
+    policy: undefined,
+    script: false,
+  })
+  await page.goto(`${site.url}/nested`)
+  await bookInFrame(page.frameLocator('iframe').frameLocator('foyer-booking iframe'), 'nested@example.com')
+  expect(strictPolicy('x')).toContain("default-src 'none'")
+})

@@ -1,0 +1,47 @@
+import { brotliCompressSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { aHouse } from '#tests/setup/test-house'
+import { oldLinksScript } from '~/embed/old-links.server'
+
+const weigh = async (url: string) => brotliCompressSync(await (await fetch(url)).bytes()).length
+
+describe('the loader', () => {
+  it('must show 2: weighs at most 3,000 bytes in one request; each compatibility script at most 2,000 on top', async () => {
+    const { url } = await aHouse()
+    const base = await weigh(`${url}/embed.js`)
+    const calendly = (await weigh(`${url}/embed.js?compat=calendly`)) - base
+    const cal = (await weigh(`${url}/embed.js?compat=cal`)) - base
+    console.info(`embed.js: ${base} bytes, Calendly's names ${calendly} more, Cal.com's ${cal} more`)
+    expect(base).toBeLessThanOrEqual(3_000)
+    expect(calendly).toBeLessThanOrEqual(2_000)
+    expect(cal).toBeLessThanOrEqual(2_000)
+  })
+
+  it('is asked again soon and answered briefly; by the hash of a version it is kept for ever', async () => {
+    const { url } = await aHouse()
+    const first = await fetch(`${url}/embed.js`)
+    const etag = first.headers.get('etag') ?? ''
+    expect(first.headers.get('cache-control')).toContain('max-age=300')
+    expect(first.headers.get('access-control-allow-origin')).toBe('*')
+    expect((await fetch(`${url}/embed.js`, { headers: { 'If-None-Match': etag } })).status).toBe(304)
+    const hash = /[0-9a-f]{12}/.exec(etag)?.[0]
+    const kept = await fetch(`${url}/embed-${hash}.js`)
+    expect(kept.headers.get('cache-control')).toContain('immutable')
+    expect(await kept.text()).toBe(await first.text())
+    // A version of yesterday: its site goes on with today's.
+    const old = await fetch(`${url}/embed-0123456789ab.js`, { redirect: 'manual' })
+    expect([old.status, old.headers.get('location')]).toEqual([302, '/embed.js'])
+  })
+})
+
+describe('oldLinksScript', () => {
+  it('says which old link leads where, and lets nothing else into the script', async () => {
+    const { services } = await aHouse()
+    const query = new URLSearchParams([
+      ['map', 'acme/30min:dana/intro-call'],
+      ['map', 'x":alert(1)//:dana/intro-call'],
+      ['host', "'; drop table hosts; --"],
+    ])
+    expect(await oldLinksScript(services.db, query)).toBe('window.FoyerOldLinks={"acme/30min":"dana/intro-call"};\n')
+  })
+})
