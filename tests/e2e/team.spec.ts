@@ -22,6 +22,7 @@ test('must show 1: a manager sees, sorts and cancels the team’s meetings witho
   await member.goto(milo.setPasswordUrl)
   await member.getByLabel('New password').fill('three pears on a shelf')
   await member.getByRole('button', { name: 'Set password' }).click()
+  await member.waitForURL(/\/admin/)
   const mail = await house.mail.waitFor(({ envelope }) => envelope.to.includes('milo@example.com'))
   await member.goto(/https?:\/\/\S+\/invitations\/\w+/.exec(mail.parsed.text ?? '')?.[0] ?? '')
   await expect(member.getByText('cancel one of your bookings, with a reason')).toBeVisible()
