@@ -24,6 +24,7 @@ export type AccountMail = Common &
     | (AboutBooking & { mail: 'meeting-gone'; goneAt: number })
     | { mail: 'team-invitation'; invitationId: string; teamName: string; inviterName: string }
     | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string }
+    | { mail: 'delivery-off'; target: string; path: string }
   )
 
 interface AboutBooking {
@@ -67,6 +68,13 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
         subject: t.calendar.subject(mail.calendar),
         text: t.calendar.text(mail.calendar),
         url: `${mail.appUrl}/admin/calendars`,
+      }
+    case 'delivery-off':
+      return {
+        subject: t.deliveryOff.subject(mail.target),
+        text: t.deliveryOff.text(mail.target),
+        button: t.deliveryOff.button,
+        url: `${mail.appUrl}${mail.path}`,
       }
     case 'meeting-trouble':
       return { ...aboutBooking(mail, t.trouble), small: `${t.why}: ${mail.reason}` }

@@ -165,6 +165,12 @@ export const mailMessages = defineMessages({
         `The address of “${calendar}” gives us no calendar at the moment. What we read last still counts, so you may be offered at times that have been taken since. Check the address, or wait if you know why.`,
       button: 'See your calendars',
     },
+    deliveryOff: {
+      subject: (target: string) => `Switched off: what you send to ${target}`,
+      text: (target: string) =>
+        `${target} has not accepted anything from us for days, or said that the address is gone. Nothing more is sent there. What was not delivered stands in the log: put the other side right, switch it on again, and send it again from there.`,
+      button: 'Open the log',
+    },
     trouble: {
       subject: (title: string, attendee: string) => `No meeting link for ${title} with ${attendee}`,
       text: (attendee: string) =>
@@ -338,6 +344,12 @@ export const mailMessages = defineMessages({
       text: (calendar) =>
         `Unter der Adresse von „${calendar}“ bekommen wir zurzeit keinen Kalender. Was wir zuletzt gelesen haben, gilt weiter; seither vergebene Zeiten könnten also angeboten werden. Prüfen Sie die Adresse, oder warten Sie ab, wenn Sie den Grund kennen.`,
       button: 'Ihre Kalender ansehen',
+    },
+    deliveryOff: {
+      subject: (target) => `Abgeschaltet: was Sie an ${target} senden`,
+      text: (target) =>
+        `${target} nimmt seit Tagen nichts mehr von uns an, oder hat gemeldet, dass es die Adresse nicht mehr gibt. Dorthin wird nichts mehr gesendet. Was nicht zugestellt wurde, steht im Protokoll: Bringen Sie die Gegenseite in Ordnung, schalten Sie wieder ein und senden Sie es von dort erneut.`,
+      button: 'Protokoll öffnen',
     },
     trouble: {
       subject: (title, attendee) => `Kein Besprechungslink für ${title} mit ${attendee}`,

@@ -80,6 +80,8 @@ async function factsOf(
         failingSince: feed.failing_since ?? 0,
       }
     }
+    case 'delivery-off':
+      return { ...facts, ...payload }
     case 'meeting-trouble':
     case 'meeting-gone': {
       const booking = await findBookingOfHost(db, hostId, payload.bookingId)

@@ -12,6 +12,7 @@ import { wakeWaitingJobs } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
 import type { Keyring } from '../security/sealed-text.server'
 import { hashToken, newId, newToken } from '../security/tokens.server'
+import { queueGotoEvent } from '../webhooks/queue-goto-event.server'
 import type { GotoService } from './goto-service.server'
 import { authorizeUrl, exchangeCode, revokeToken } from './oauth.server'
 import type { GotoFailureReason } from './outcome'
@@ -105,6 +106,7 @@ export async function completeConnect(
     if (current) await deleteConnection(tx, hostId, current.id)
     await writeConnection(tx, keyring, { hostId, status: 'connected', account, tokens }, now)
     await wakeWaitingJobs(tx, hostId, now)
+    if (current?.status !== 'connected') await queueGotoEvent(tx, hostId, 'goto.reconnected', now)
     return { ok: true, outcome: 'connected' } as const
   })
 }
@@ -169,11 +171,14 @@ export async function declineOffered({ db, keyring, goto }: Tools, hostId: strin
 }
 
 /** Deletes our copy first, so that it is gone whatever GoTo answers to the revocation (T8). */
-export async function disconnect({ db, keyring, goto }: Tools, hostId: string): Promise<void> {
+export async function disconnect({ db, keyring, goto }: Tools, hostId: string, now: number): Promise<void> {
   await declineOffered({ db, keyring, goto }, hostId)
   const connection = await findConnection(db, hostId)
   if (!connection) return
-  await deleteConnection(db, hostId, connection.id)
+  await inTransaction(db, async (tx) => {
+    await deleteConnection(tx, hostId, connection.id)
+    if (connection.status === 'connected') await queueGotoEvent(tx, hostId, 'goto.disconnected', now)
+  })
   await revokeBoth({ keyring, goto }, connection)
 }
 

@@ -13,6 +13,7 @@ import type { Timeouts } from '../outbound/http.server'
 import { enqueue } from '../outbox/enqueue.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
+import { queueGotoEvent } from '../webhooks/queue-goto-event.server'
 import { type OAuthClient, refreshTokens } from './oauth.server'
 import { failure, type GotoFailure } from './outcome'
 import type { Tokens } from './reading'
@@ -112,6 +113,7 @@ export function createTokenKeeper({ db, keyring, client, timeouts, clock }: Toke
     const now = clock()
     await inTransaction(db, async (tx) => {
       if (!(await markReconnectNeeded(tx, connection.id, connection.refresh_token, now))) return
+      await queueGotoEvent(tx, connection.host_id, 'goto.disconnected', now)
       const mail = {
         kind: 'account-mail',
         payload: { mail: 'reconnect-goto' },

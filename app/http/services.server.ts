@@ -7,11 +7,16 @@ import { createBusyElsewhere } from '../busy/busy-elsewhere.server'
 import type { Env } from '../env.server'
 import { createGotoService } from '../goto/goto-service.server'
 import { createMetrics } from '../metrics/metrics.server'
+import { OUTBOUND_KINDS } from '../outbox/job'
+import { joinWorkers } from '../outbox/join-workers'
 import { createWorker, type Outbox, type Worker } from '../outbox/outbox.server'
 import { afterFailureWith, runJobWith } from '../outbox/run-job.server'
 import { Keyring } from '../security/sealed-text.server'
 import type { Services } from './context.server'
 import { createRateLimits } from './rate-limit.server'
+
+/** They mostly wait for other people's servers. */
+const MOST_DELIVERIES_AT_ONCE = 32
 
 export interface House {
   services: Services
@@ -34,14 +39,21 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   const metrics = createMetrics()
   const goto = metrics.observeGoto(createGotoService({ env, db, keyring }))
   const mailer = metrics.observeMail(createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }))
-  const tools = { db, dialect, keyring, goto, mailer, appUrl: env.APP_URL, clock }
-  const worker = createWorker({
+  const tools = {
     db,
     dialect,
-    log,
-    run: metrics.observeJobs(runJobWith(tools)),
-    afterFailure: afterFailureWith(tools),
-  })
+    keyring,
+    goto,
+    mailer,
+    appUrl: env.APP_URL,
+    allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
+    clock,
+  }
+  const common = { db, dialect, log, run: metrics.observeJobs(runJobWith(tools)), afterFailure: afterFailureWith(tools) }
+  const worker = joinWorkers([
+    createWorker({ ...common, kinds: { except: OUTBOUND_KINDS } }),
+    createWorker({ ...common, kinds: { only: OUTBOUND_KINDS }, mostAtOnce: MOST_DELIVERIES_AT_ONCE }),
+  ])
   const bell = bellOf(connection, env, worker, log)
   const outbox: Outbox = {
     wake() {

@@ -12,6 +12,11 @@ export type JobTask =
   | { kind: 'reminder'; payload: ReminderPayload }
   | { kind: 'booking-expiry'; payload: Record<string, never> }
   | { kind: 'account-mail'; payload: AccountMailPayload }
+  /** To a webhook or a connector; with a retry schedule of its own, in app/deliveries. */
+  | { kind: 'delivery'; payload: { deliveryId: string } }
+
+/** Kinds that call addresses which users gave. They have a worker of their own: nobody's mail waits behind a server that hangs (E7). */
+export const OUTBOUND_KINDS = ['delivery'] as const satisfies JobTask['kind'][]
 
 export interface BookingMailPayload {
   mail:
@@ -55,6 +60,7 @@ export type AccountMailPayload =
   | { mail: 'calendar-trouble'; feedId: string }
   | { mail: 'team-invitation'; invitationId: string; to: string }
   | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string }
+  | { mail: 'delivery-off'; target: string; path: string }
 
 /** What a member is told of their team: somebody joined or left, they were taken out, or it is theirs now. */
 export type TeamNews = 'joined' | 'left' | 'removed' | 'owner'

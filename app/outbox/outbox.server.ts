@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
-import { claimDueJobs, extendLeases, findNextDueAt, type JobRow, settleJob } from '#db/queries/jobs'
+import { claimDueJobs, extendLeases, findNextDueAt, type JobRow, type KindFilter, settleJob } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { newId } from '../security/tokens.server'
 import { type JobOutcome, type JobTask, retryDelayMs } from './job'
@@ -10,8 +10,8 @@ import { type JobOutcome, type JobTask, retryDelayMs } from './job'
 const LEASE_MS = 30_000
 const HEARTBEAT_MS = LEASE_MS / 3
 const MOST_AT_ONCE = 16
-/** So that a host whose GoTo hangs leaves room for everybody else (E7). */
-const MOST_PER_HOST = 4
+/** So that a host whose GoTo hangs, or an endpoint that does, leaves room for everybody else (E7). */
+const MOST_PER_QUEUE = 4
 /** Another process may have queued something without waking us. */
 const LONGEST_SLEEP_MS = 15_000
 
@@ -38,6 +38,9 @@ interface WorkerOptions {
   db: Kysely<DB>
   dialect: Dialect
   run: RunJob
+  /** Left out: every kind. */
+  kinds?: KindFilter
+  mostAtOnce?: number
   /** Told of a job that will not be tried again, before that is written: told twice after a crash, never not at all. */
   afterFailure?: (job: JobRow, error: string) => Promise<void>
   log: Logger
@@ -50,13 +53,15 @@ export function createWorker({
   db,
   dialect,
   run,
+  kinds = { except: [] },
+  mostAtOnce = MOST_AT_ONCE,
   afterFailure,
   log,
   clock = Date.now,
   random = Math.random,
 }: WorkerOptions): Worker {
   const owner = newId('wrk')
-  const running = new Map<number, { hostId: string; finished: Promise<void> }>()
+  const running = new Map<number, { queue: string; finished: Promise<void> }>()
   let started = false
   let stopping = false
   let looking: Promise<void> | null = null
@@ -85,7 +90,7 @@ export function createWorker({
     lastLookAt = clock()
     try {
       await startDueJobs()
-      const nextAt = await findNextDueAt(db)
+      const nextAt = await findNextDueAt(db, kinds)
       const wait = nextAt === null ? LONGEST_SLEEP_MS : Math.max(50, nextAt - clock())
       sleep(Math.min(LONGEST_SLEEP_MS, wait))
     } catch (error) {
@@ -100,7 +105,7 @@ export function createWorker({
   }
 
   async function startDueJobs(): Promise<void> {
-    const room = MOST_AT_ONCE - running.size
+    const room = mostAtOnce - running.size
     if (room <= 0) return
     const now = clock()
     const claimed = await claimDueJobs(db, dialect, {
@@ -108,22 +113,23 @@ export function createWorker({
       now,
       leaseUntil: now + LEASE_MS,
       limit: room,
-      busyHosts: hostsAtTheirLimit(),
-      perHost: MOST_PER_HOST,
+      kinds,
+      busyQueues: queuesAtTheirLimit(),
+      perQueue: MOST_PER_QUEUE,
     })
     for (const job of claimed) {
       const finished = runOne(job).finally(() => {
         running.delete(job.id)
         wake()
       })
-      running.set(job.id, { hostId: job.host_id, finished })
+      running.set(job.id, { queue: job.queue ?? job.host_id, finished })
     }
   }
 
-  function hostsAtTheirLimit(): string[] {
+  function queuesAtTheirLimit(): string[] {
     const counts = new Map<string, number>()
-    for (const { hostId } of running.values()) counts.set(hostId, (counts.get(hostId) ?? 0) + 1)
-    return [...counts].filter(([, count]) => count >= MOST_PER_HOST).map(([hostId]) => hostId)
+    for (const { queue } of running.values()) counts.set(queue, (counts.get(queue) ?? 0) + 1)
+    return [...counts].filter(([, count]) => count >= MOST_PER_QUEUE).map(([queue]) => queue)
   }
 
   async function runOne(job: JobRow): Promise<void> {
@@ -199,7 +205,7 @@ export function createWorker({
       for (;;) {
         await looking
         await Promise.allSettled([...running.values()].map((job) => job.finished))
-        const nextAt = await findNextDueAt(db)
+        const nextAt = await findNextDueAt(db, kinds)
         if (running.size === 0 && !looking && (nextAt === null || nextAt > clock())) return
         await new Promise((resolve) => setTimeout(resolve, 5))
       }

@@ -12,6 +12,7 @@ import { deleteMeeting } from '../booking/delete-meeting.server'
 import { sendBookingMail } from '../booking/send-booking-mail.server'
 import { sendReminder } from '../booking/send-reminder.server'
 import { updateMeeting } from '../booking/update-meeting.server'
+import { deliver, giveUpOnDelivery } from '../deliveries/deliver.server'
 import type { GotoService } from '../goto/goto-service.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { createCircuitBreaker } from './circuit-breaker'
@@ -25,6 +26,8 @@ interface Tools {
   goto: GotoService
   mailer: Mailer
   appUrl: string
+  /** OUTBOUND_ALLOW_PRIVATE. */
+  allowPrivate: boolean
   clock: () => number
 }
 
@@ -52,6 +55,8 @@ export function runJobWith(tools: Tools) {
         return { result: 'done' }
       case 'account-mail':
         return sendAccountMail(tools, job.host_id, job.payload)
+      case 'delivery':
+        return deliver(tools, job.payload.deliveryId)
     }
   }
   return (job: RunningJob): Promise<JobOutcome> => guarded(job, () => run(job))
@@ -59,8 +64,9 @@ export function runJobWith(tools: Tools) {
 
 /** What else follows when a job has failed for good, besides showing it to the host. */
 export function afterFailureWith({ db, clock }: Pick<Tools, 'db' | 'clock'>) {
-  return async (job: Pick<JobRow, 'kind' | 'booking_id'>, error: string): Promise<void> => {
+  return async (job: Pick<JobRow, 'kind' | 'booking_id' | 'payload'>, error: string): Promise<void> => {
     if (job.kind === 'meeting-create' && job.booking_id) await giveUpOnMeeting(db, job.booking_id, error, clock())
+    if (job.kind === 'delivery') await giveUpOnDelivery(db, JSON.parse(job.payload).deliveryId, clock())
   }
 }
 

@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return redirect(await beginConnect(context, { hostId: host.id, sessionIdHash: host.sessionIdHash }, now))
     }
     case 'disconnect':
-      await disconnect(context, host.id)
+      await disconnect(context, host.id, context.now)
       return redirect('/admin/goto')
     case 'accept':
       await acceptOffered(context, host.id, now)

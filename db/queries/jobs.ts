@@ -16,34 +16,38 @@ export async function insertJob(db: Db, job: Insertable<JobsTable>): Promise<voi
   await db.insertInto('jobs').values(job).execute()
 }
 
+/** Which jobs a worker cares for. */
+export type KindFilter = { only: readonly string[] } | { except: readonly string[] }
+
 interface Claim {
   owner: string
+  kinds: KindFilter
   now: number
   leaseUntil: number
   limit: number
-  /** Hosts that have as many jobs running here as one host may. */
-  busyHosts: string[]
-  perHost: number
+  /** Queues that have as many jobs running here as one may. */
+  busyQueues: string[]
+  perQueue: number
 }
 
 /**
- * Leases due jobs: only the head of each lane, and only a few per host, so that one host's backlog leaves room for the
- * others (E7, E8).
+ * Leases due jobs: only the head of each lane, and only a few per queue, so that the backlog of one host, or of one endpoint, leaves
+ * room for the others (E7, E8).
  */
 export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Claim): Promise<JobRow[]> {
-  const due = laneHeads(db)
+  const due = laneHeads(db, claim.kinds)
     .select([
       'head.id',
-      sql<number>`row_number() over (partition by head.host_id order by head.run_at, head.id)`.as('place'),
+      sql<number>`row_number() over (partition by ${QUEUE} order by head.run_at, head.id)`.as('place'),
     ])
     .where('head.run_at', '<=', claim.now)
     .where('head.lease_until', '<=', claim.now)
-    .$if(claim.busyHosts.length > 0, (query) => query.where('head.host_id', 'not in', claim.busyHosts))
+    .$if(claim.busyQueues.length > 0, (query) => query.where(QUEUE, 'not in', claim.busyQueues))
   return inTransaction(db, async (tx) => {
     const candidates = await tx
       .selectFrom(due.as('due'))
       .select('due.id')
-      .where('due.place', '<=', claim.perHost)
+      .where('due.place', '<=', claim.perQueue)
       .orderBy('due.id')
       .limit(claim.limit)
       .execute()
@@ -75,8 +79,8 @@ export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Clai
  * When the next job comes due or an abandoned lease ends; null when nothing is queued. Two walks along an index, each ended by its
  * first row: a look costs the same however many reminders wait for next month.
  */
-export async function findNextDueAt(db: Db): Promise<number | null> {
-  const free = await laneHeads(db)
+export async function findNextDueAt(db: Db, kinds: KindFilter): Promise<number | null> {
+  const free = await laneHeads(db, kinds)
     .select('head.run_at as at')
     .where('head.lease_until', '=', 0)
     .orderBy('head.run_at')
@@ -87,6 +91,7 @@ export async function findNextDueAt(db: Db): Promise<number | null> {
     .select('lease_until as at')
     .where('state', '=', QUEUED)
     .where('lease_until', '>', 0)
+    .where('kind', ...among(kinds))
     .orderBy('lease_until')
     .limit(1)
     .executeTakeFirst()
@@ -94,11 +99,21 @@ export async function findNextDueAt(db: Db): Promise<number | null> {
   return instants.length === 0 ? null : Math.min(...instants)
 }
 
-function laneHeads(db: Db) {
+/** An empty list is no SQL: a name that no job has stands for it. */
+function among(kinds: KindFilter): ['in' | 'not in', string[]] {
+  const names = 'only' in kinds ? kinds.only : kinds.except
+  return ['only' in kinds ? 'in' : 'not in', names.length === 0 ? ['none'] : [...names]]
+}
+
+/** Whose room in the worker a job takes. */
+const QUEUE = sql<string>`coalesce(head.queue, head.host_id)`
+
+function laneHeads(db: Db, kinds: KindFilter = { except: [] }) {
   return db
     .selectFrom('jobs as head')
     .where('head.state', '=', QUEUED)
     .where('head.held_at', 'is', null)
+    .where('head.kind', ...among(kinds))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -267,5 +282,16 @@ export async function deleteSettledJobsBefore(db: Db, before: number): Promise<v
     .deleteFrom('jobs')
     .where('state', 'in', ['done', 'superseded', 'discarded'])
     .where('updated_at', '<', before)
+    .execute()
+}
+
+/** Lets jobs of these lanes that were put off run now. */
+export async function hurryLanes(db: Db, lanes: string[], now: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ run_at: now, updated_at: now })
+    .where('lane', 'in', lanes)
+    .where('state', '=', 'queued')
+    .where('run_at', '>', now)
     .execute()
 }

@@ -80,7 +80,7 @@ describe('connecting', () => {
   it('T8: disconnecting revokes both tokens at GoTo and deletes ours', async () => {
     const house = await aHouse()
     const host = await aHost(house)
-    await disconnect(house.services, host.id)
+    await disconnect(house.services, host.id, Date.now())
     expect(house.goto.state.grants.every(({ revoked }) => revoked)).toBe(true)
     expect(house.goto.state.access.size).toBe(0)
     expect(await house.services.db.selectFrom('goto_connections').selectAll().execute()).toEqual([])

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { findBookingOfHost, findBookingsOfHost } from '#db/queries/bookings'
 import { findEventTypeBySlug } from '#db/queries/event-types'
 import { startOfDateInZone } from '../../availability/wall-time'
+import { bookingView } from '../../booking/booking-view.server'
 import { cancelBooking } from '../../booking/cancel-booking.server'
 import {
   AnswersSchema,
@@ -16,7 +17,6 @@ import {
 import { requireKey } from './access'
 import type { Api } from './api'
 import { bookByApi } from './book-by-api'
-import { bookingView } from './booking-view'
 import { PageQuery, pageOf, readCursor } from './cursor'
 import { invalid, notFound } from './problem'
 import { answers, BookingShape, ById, body, keyed } from './shapes'

@@ -1,17 +1,24 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
-import { type Booking, bookingFromRow } from '../../booking/booking'
-import { instantText } from '../../booking/instants'
-import { manageUrl } from '../../booking/manage-link.server'
-import type { AppContext } from '../context.server'
+import type { Keyring } from '../security/sealed-text.server'
+import { type Booking, bookingFromRow } from './booking'
+import { instantText } from './instants'
+import { manageUrl } from './manage-link.server'
 
 const MINUTE_MS = 60_000
 
-/** A booking as the contract shows it. */
-export function bookingView({ keyring, env }: Pick<AppContext, 'keyring' | 'env'>, row: BookingDetailsRow) {
-  return viewOf(bookingFromRow(row), manageUrl(keyring, env.APP_URL, row))
+/** A booking as other systems see it, through the API, webhooks and connectors: the shape of the contract, section 6. */
+export type BookingView = ReturnType<typeof bookingView>
+
+export function bookingView({ keyring, env }: { keyring: Keyring; env: { APP_URL: string } }, row: BookingDetailsRow) {
+  return { ...bookingSnapshot(row), manageUrl: manageUrl(keyring, env.APP_URL, row) }
 }
 
-export function viewOf(booking: Booking, manage: string) {
+/** The same without the manage link, which is a key and so never stored in the clear (S15). */
+export function bookingSnapshot(row: BookingDetailsRow) {
+  return viewOf(bookingFromRow(row))
+}
+
+function viewOf(booking: Booking) {
   const { host, attendee, eventType, meeting, cancellation, previous } = booking
   return {
     id: booking.id,
@@ -39,7 +46,6 @@ export function viewOf(booking: Booking, manage: string) {
     tracking: { ...booking.tracking },
     metadata: booking.metadata,
     crm: booking.crm,
-    manageUrl: manage,
     createdAt: instantText(booking.createdAt),
     updatedAt: instantText(booking.updatedAt),
     cancellation: cancellation && { ...cancellation, at: instantText(cancellation.at) },

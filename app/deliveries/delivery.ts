@@ -1,0 +1,61 @@
+import type { NewJob } from '../outbox/job'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** How long after one attempt the next one follows, as Standard Webhooks recommends: the first at once, the eighth the last. */
+export const RETRY_DELAYS_MS = [
+  5_000,
+  5 * MINUTE_MS,
+  30 * MINUTE_MS,
+  2 * HOUR_MS,
+  5 * HOUR_MS,
+  10 * HOUR_MS,
+  14 * HOUR_MS,
+]
+/** Far beyond the last attempt, for a place that was left alone in between. */
+const DEADLINE_MS = 7 * 24 * HOUR_MS
+
+interface Place {
+  hostId: string
+  /** A webhook's or a connector's id. */
+  targetId: string
+  bookingId: string | null
+}
+
+/**
+ * The job of a delivery. Its lane keeps the order per booking and place; its queue gives each place room of its own, so that one that
+ * is broken delays no other (E7).
+ */
+export function deliveryJob(deliveryId: string, { hostId, targetId, bookingId }: Place, runAt: number): NewJob {
+  return {
+    kind: 'delivery',
+    payload: { deliveryId },
+    hostId,
+    ...(bookingId === null ? {} : { bookingId }),
+    lane: deliveryLane(targetId, bookingId),
+    queue: `delivery:${targetId}`,
+    runAt,
+    deadlineAt: runAt + DEADLINE_MS,
+  }
+}
+
+export function deliveryLane(targetId: string, bookingId: string | null): string {
+  return `delivery:${targetId}:${bookingId ?? 'host'}`
+}
+
+/** What is to be sent, or why it cannot be made. */
+export type OutgoingRequest =
+  | {
+      ok: true
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+      url: string
+      headers: Record<string, string>
+      body?: string
+      /** The same for the log: without secrets and manage link. */
+      shown: string
+    }
+  | { ok: false; problem: string }
+
+/** Manage links are keys (S15): the log shows where one stood. */
+export const HIDDEN_LINK = '(link hidden here)'

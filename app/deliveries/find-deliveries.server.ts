@@ -1,0 +1,73 @@
+import {
+  type DeliveryFilter,
+  type DeliveryListRow,
+  findAttempts,
+  findDeliveries,
+  findDeliveryOfHost,
+} from '#db/queries/deliveries'
+import type { Db } from '#db/schema'
+
+const MOST_OF_A_BOOKING = 100
+
+/** One event on its way to one webhook or connector, as the host's log shows it. */
+export interface Delivery {
+  id: string
+  to: 'webhook' | 'connector'
+  /** The webhook's host name, or the connector's name. */
+  target: string
+  bookingId: string | null
+  event: string
+  state: 'queued' | 'delivered' | 'failed'
+  attempts: number
+  /** Of the last attempt; null when nothing was answered. */
+  status: number | null
+  problem: string | null
+  createdAt: number
+  updatedAt: number
+}
+
+/** What was sent about one booking, newest first; for its life line. */
+export async function findDeliveriesOfBooking(db: Db, hostId: string, bookingId: string): Promise<Delivery[]> {
+  return (await findDeliveries(db, hostId, { bookingId, limit: MOST_OF_A_BOOKING })).map(deliveryFromRow)
+}
+
+/** One page of the log of a webhook or connector, newest first. */
+export async function listDeliveries(db: Db, hostId: string, filter: DeliveryFilter): Promise<Delivery[]> {
+  return (await findDeliveries(db, hostId, filter)).map(deliveryFromRow)
+}
+
+/** A delivery with every attempt: request, answer code, time, first kilobyte of the answer. */
+export async function readDelivery(db: Db, hostId: string, id: string) {
+  const row = await findDeliveryOfHost(db, hostId, id)
+  if (!row) return null
+  const attempts = await findAttempts(db, id)
+  return {
+    id: row.id,
+    event: row.event,
+    state: row.state,
+    webhookId: row.webhook_id,
+    connectorId: row.connector_id,
+    bookingId: row.booking_id,
+    createdAt: row.created_at,
+    attempts: attempts.map(({ id, at, took_ms, request, status, problem, answer }) => ({
+      ...{ id, at, request, status, problem, answer },
+      tookMs: took_ms,
+    })),
+  }
+}
+
+function deliveryFromRow(row: DeliveryListRow): Delivery {
+  return {
+    id: row.id,
+    to: row.webhook_id === null ? 'connector' : 'webhook',
+    target: row.connector_name ?? (row.webhook_url ? new URL(row.webhook_url).host : ''),
+    bookingId: row.booking_id,
+    event: row.event,
+    state: row.state,
+    attempts: row.attempts,
+    status: row.last_status,
+    problem: row.last_problem,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}

@@ -1,0 +1,23 @@
+import type { Worker } from './outbox.server'
+
+/** Several workers, each with its own kinds of jobs and its own room, as one. */
+export function joinWorkers(workers: Worker[]): Worker {
+  return {
+    wake() {
+      for (const worker of workers) worker.wake()
+    },
+    start() {
+      for (const worker of workers) worker.start()
+    },
+    async stop(graceMs) {
+      await Promise.all(workers.map((worker) => worker.stop(graceMs)))
+    },
+    async settled() {
+      // A job of one may queue a job of another: twice around, the second time with nothing left to do.
+      for (let round = 0; round < 2; round++) for (const worker of workers) await worker.settled()
+    },
+    get lastLookAt() {
+      return Math.min(...workers.map((worker) => worker.lastLookAt))
+    },
+  }
+}

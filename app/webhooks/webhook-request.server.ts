@@ -1,0 +1,38 @@
+import { findBooking } from '#db/queries/bookings'
+import type { DeliveryRow } from '#db/queries/deliveries'
+import type { WebhookRow } from '#db/queries/delivery-targets'
+import type { Db } from '#db/schema'
+import { manageUrl } from '../booking/manage-link.server'
+import { HIDDEN_LINK, type OutgoingRequest } from '../deliveries/delivery'
+import type { Keyring } from '../security/sealed-text.server'
+import { openSecrets } from './save-webhook.server'
+import { signedHeaders } from './sign'
+
+/** One signed message. Its body is the same at every attempt, its timestamp and signature are not. */
+export async function webhookRequest(
+  { db, keyring, appUrl }: { db: Db; keyring: Keyring; appUrl: string },
+  webhook: WebhookRow,
+  delivery: DeliveryRow,
+  now: number,
+): Promise<OutgoingRequest> {
+  const snapshot = JSON.parse(delivery.snapshot) as object
+  const booking = delivery.booking_id === null ? undefined : await findBooking(db, delivery.booking_id)
+  const write = (link: string | null) =>
+    JSON.stringify({
+      type: delivery.event,
+      timestamp: new Date(delivery.created_at).toISOString(),
+      data: link === null ? snapshot : { ...snapshot, manageUrl: link },
+    })
+  const body = write(booking ? manageUrl(keyring, appUrl, booking) : null)
+  return {
+    ok: true,
+    method: 'POST',
+    url: webhook.url,
+    headers: {
+      'Content-Type': 'application/json',
+      ...signedHeaders({ id: delivery.id, body, secrets: openSecrets(keyring, webhook, now) }, now),
+    },
+    body,
+    shown: write(booking ? HIDDEN_LINK : null),
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** What a webhook can hear of. `booking.confirmed` is the host's approval of a booking that waited for it; a declined one is `booking.cancelled`. */
+export const WEBHOOK_EVENTS = [
+  'booking.created',
+  'booking.confirmed',
+  'booking.meeting_ready',
+  'booking.rescheduled',
+  'booking.cancelled',
+  'goto.disconnected',
+  'goto.reconnected',
+] as const
+
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
+
+/** Sent only when the host asks for it; nobody subscribes to it. */
+export const TEST_EVENT = 'webhook.test'
+
+export const NewWebhookSchema = z.strictObject({
+  url: z.string().trim().min(1).max(2_000, 'must have at most 2000 characters'),
+  events: z
+    .array(z.enum(WEBHOOK_EVENTS))
+    .min(1, 'must name at least one event')
+    .max(WEBHOOK_EVENTS.length)
+    .refine((events) => new Set(events).size === events.length, 'must not name an event twice'),
+})
+
+export type NewWebhook = z.infer<typeof NewWebhookSchema>
+
+export type TargetStatus = 'active' | 'failing' | 'disabled'
+
+/** Where a webhook or connector stands. */
+export function statusOf(row: { disabled_at: number | null; failing_since: number | null }): TargetStatus {
+  if (row.disabled_at !== null) return 'disabled'
+  return row.failing_since === null ? 'active' : 'failing'
+}
