@@ -14,6 +14,7 @@ import { frontDoor } from './front-door'
 import { addMe } from './me'
 import { answerProblem, errorsOf, NOT_FOUND, ProblemError, validationProblem } from './problem'
 import { addSlots } from './slots'
+import { addWebhooks } from './webhooks'
 
 /** What handlers find in `c.var`; `keyHost` through `requireKey` and `keyHolder`. */
 export type ApiEnv = { Variables: AppContext & { keyHost?: Host } }
@@ -34,6 +35,7 @@ export function createApi(): Api {
   addBookings(api)
   addBookingChanges(api)
   addCalendarFeeds(api)
+  addWebhooks(api)
   addMe(api)
   addDescription(api)
   api.all('*', (c) => answerProblem(c, NOT_FOUND))

@@ -99,6 +99,12 @@ export function keyed(scope: ApiScope, optional?: 'optional') {
 /** An id of ours in an address. */
 export const ById = { params: z.object({ id: z.string().max(60).openapi({ example: 'bkg_7m2kq0d5t9xw3f8hj4nc' }) }) }
 
-export function body<S extends z.ZodType>(schema: S) {
-  return { body: { required: true, content: { 'application/json': { schema } } } }
+/** @param example stands in the description, and a test sends it */
+export function body<S extends z.ZodType>(schema: S, example?: z.input<S>) {
+  return {
+    body: {
+      required: true,
+      content: { 'application/json': { schema, ...(example === undefined ? {} : { example }) } },
+    },
+  }
 }
