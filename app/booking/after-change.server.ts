@@ -1,6 +1,7 @@
 import { insertBookingEvent } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Db } from '#db/schema'
+import { queueDeliveries } from '../deliveries/queue-deliveries.server'
 import type { Actor } from './actor'
 import { queueExpiry } from './queue-expiry.server'
 import { queueBookingMails } from './queue-mails.server'
@@ -38,7 +39,7 @@ export async function queueWhatFollows(tx: Db, change: BookingChange, now: numbe
   await queueBookingMails(tx, change, now)
   await queueReminders(tx, change, now)
   await queueExpiry(tx, change, now)
-  // Whoever else wants to hear of bookings (webhooks, CRM notes) joins here: one line, one function that queues jobs.
+  await queueDeliveries(tx, change, now)
 }
 
 async function keepHistory(tx: Db, { change, row, before, actor, data }: BookingChange, now: number): Promise<void> {

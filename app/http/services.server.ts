@@ -9,7 +9,7 @@ import { createGotoService } from '../goto/goto-service.server'
 import { createMetrics } from '../metrics/metrics.server'
 import { OUTBOUND_KINDS } from '../outbox/job'
 import { joinWorkers } from '../outbox/join-workers'
-import { createWorker, type Outbox, type Worker } from '../outbox/outbox.server'
+import { createWorker, type Outbox, type RunJob, type Worker } from '../outbox/outbox.server'
 import { afterFailureWith, runJobWith } from '../outbox/run-job.server'
 import { Keyring } from '../security/sealed-text.server'
 import type { Services } from './context.server'
@@ -49,8 +49,11 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
     allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
     clock,
   }
-  const common = { db, dialect, log, run: metrics.observeJobs(runJobWith(tools)), afterFailure: afterFailureWith(tools) }
-  const worker = joinWorkers([
+  const runJob = metrics.observeJobs(runJobWith(tools))
+  // What one job leaves behind may be the other worker's: a meeting that is made lets a CRM's note go.
+  const run: RunJob = async (job) => runJob(job).finally(() => worker.wake())
+  const common = { db, dialect, log, run, afterFailure: afterFailureWith(tools) }
+  const worker: Worker = joinWorkers([
     createWorker({ ...common, kinds: { except: OUTBOUND_KINDS } }),
     createWorker({ ...common, kinds: { only: OUTBOUND_KINDS }, mostAtOnce: MOST_DELIVERIES_AT_ONCE }),
   ])
@@ -88,7 +91,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   }
 }
 
-function bellOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logger): Bell {
+function bellOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logger): Bell 
   if (dialect === 'sqlite') return NO_BELL
   return openBell({
     db,
@@ -96,4 +99,3 @@ function bellOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logg
     onRing: () => worker.wake(),
     onTrouble: (detail) => log.warn({ detail }, 'outbox: no wake-up from other processes'),
   })
-}
