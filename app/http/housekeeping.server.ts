@@ -1,3 +1,4 @@
+import { deleteDeliveriesBefore } from '#db/queries/deliveries'
 import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
 import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
 import { deleteSettledJobsBefore } from '#db/queries/jobs'
@@ -11,6 +12,8 @@ const HOUR_MS = 3_600_000
 const IDEMPOTENCY_KEPT_MS = 48 * HOUR_MS
 /** Long enough to look into a complaint. */
 const JOBS_KEPT_MS = 90 * 24 * HOUR_MS
+/** The log of webhooks and connectors, which holds attendees' data. */
+const DELIVERIES_KEPT_MS = 30 * 24 * HOUR_MS
 
 /**
  * What happens by itself every hour: quiet GoTo connections are kept alive (T9), bookings are compared with GoTo's list once a day,
@@ -26,6 +29,7 @@ export function keepHouse({ db, goto, outbox, log }: Pick<Services, 'db' | 'goto
       await deleteIdempotencyKeysBefore(db, now - IDEMPOTENCY_KEPT_MS)
       await deleteEndedRequestCounts(db, now)
       await deleteSettledJobsBefore(db, now - JOBS_KEPT_MS)
+      await deleteDeliveriesBefore(db, now - DELIVERIES_KEPT_MS)
       await sweepAccounts(db, now)
       await deleteExpiredInvitations(db, now)
       await goto.refreshQuietConnections()

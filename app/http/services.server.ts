@@ -91,7 +91,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   }
 }
 
-function bellOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logger): Bell 
+function bellOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logger): Bell {
   if (dialect === 'sqlite') return NO_BELL
   return openBell({
     db,
@@ -99,3 +99,4 @@ function bellOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logg
     onRing: () => worker.wake(),
     onTrouble: (detail) => log.warn({ detail }, 'outbox: no wake-up from other processes'),
   })
+}

@@ -3,7 +3,13 @@ import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/tes
 import { startCrmSimulator } from '#tests/simulators/crm/server'
 import { ConnectorSchema } from '~/connectors/connector'
 import { PRESETS, presetOf } from '~/connectors/presets'
-import { readConnector, saveConnector } from '~/connectors/save-connector.server'
+import {
+  deleteConnector,
+  listConnectors,
+  readConnector,
+  saveConnector,
+  switchConnector,
+} from '~/connectors/save-connector.server'
 import { fillJson, fillUrl, problemOfTemplate, problemOfUrl } from '~/connectors/template'
 import { findDeliveriesOfBooking } from '~/deliveries/find-deliveries.server'
 import { sendAgain } from '~/deliveries/send-again.server'
@@ -81,6 +87,20 @@ describe('a connector', () => {
       ok: false,
       reason: 'not_found',
     })
+  })
+})
+
+describe('connectors of a host', () => {
+  it('S1: are listed, switched and deleted by nobody else', async () => {
+    const { house, host, id } = await open()
+    const { db, keyring } = house.services
+    expect(await listConnectors(db, keyring, 'hst_other')).toEqual([])
+    expect(await switchConnector(db, { hostId: 'hst_other', id, on: false }, Date.now())).toBe(false)
+    expect(await deleteConnector(db, 'hst_other', id)).toBe(false)
+    expect(await switchConnector(db, { hostId: host.id, id, on: false }, Date.now())).toBe(true)
+    expect(await listConnectors(db, keyring, host.id)).toMatchObject([{ id, status: 'disabled' }])
+    expect(await deleteConnector(db, host.id, id)).toBe(true)
+    expect(await listConnectors(db, keyring, host.id)).toEqual([])
   })
 })
 

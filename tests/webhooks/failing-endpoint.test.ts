@@ -8,6 +8,7 @@ import { queueDelivery } from '~/deliveries/queue-deliveries.server'
 import { createWorker } from '~/outbox/outbox.server'
 
 const EVENTS = 1_000
+const AT_ONCE = 100
 const BOOKINGS = 20
 const NO_DELAYS = Array.from({ length: 20 }, () => 0)
 
@@ -40,21 +41,27 @@ it('1,000 events to an endpoint that fails 30 % of the time all arrive, once acc
   }
   await db.deleteFrom('jobs').execute()
   await db.deleteFrom('deliveries').execute()
-  await db.transaction().execute(async (tx) => {
-    for (let number = 0; number < EVENTS; number++) {
-      const bookingId = bookings[number % BOOKINGS] ?? ''
-      const snapshot = { id: bookingId, number }
-      await queueDelivery(tx, { hostId: host.id, webhookId, bookingId, event: 'booking.created', snapshot }, Date.now())
-    }
-  })
-
   const tools = { db, keyring, appUrl: env.APP_URL, allowPrivate: true, clock: Date.now, retryDelaysMs: NO_DELAYS }
   const worker = createWorker({
     ...{ db, dialect, log: pino({ level: 'silent' }), random: () => 0, kinds: { only: ['delivery'] } },
     run: async (job) => deliver(tools, job.kind === 'delivery' ? job.payload.deliveryId : ''),
   })
   worker.start()
-  await worker.settled()
+  for (let from = 0; from < EVENTS; from += AT_ONCE) {
+    await db.transaction().execute(async (tx) => {
+      for (let number = from; number < from + AT_ONCE; number++) {
+        const bookingId = bookings[number % BOOKINGS] ?? ''
+        const snapshot = { id: bookingId, number }
+        await queueDelivery(
+          tx,
+          { hostId: host.id, webhookId, bookingId, event: 'booking.created', snapshot },
+          Date.now(),
+        )
+      }
+    })
+    worker.wake()
+    await worker.settled()
+  }
   await worker.stop(1_000)
 
   expect(accepted).toHaveLength(EVENTS)

@@ -5,7 +5,7 @@ import { aReceiver } from '#tests/simulators/receiver'
 import { listDeliveries, readDelivery } from '~/deliveries/find-deliveries.server'
 import { sendAgain } from '~/deliveries/send-again.server'
 import { disconnect } from '~/goto/connect.server'
-import { readWebhook, rotateSecret, sendTestEvent, switchWebhook } from '~/webhooks/save-webhook.server'
+import { changeEvents, readWebhook, rotateSecret, sendTestEvent, switchWebhook } from '~/webhooks/save-webhook.server'
 import { WEBHOOK_EVENTS } from '~/webhooks/webhook'
 
 describe('a webhook', () => {
@@ -59,7 +59,10 @@ describe('a webhook', () => {
   })
 
   it('gets only the events it asked for, and hears when GoTo is lost', async () => {
-    const { house, host, receiver } = await open({ events: ['goto.disconnected'] })
+    const { house, host, receiver, id } = await open({ events: ['booking.cancelled'] })
+    const { db } = house.services
+    expect(await changeEvents(db, { hostId: 'hst_other', id }, ['booking.created'], Date.now())).toBe(false)
+    expect(await changeEvents(db, { hostId: host.id, id }, ['goto.disconnected'], Date.now())).toBe(true)
     await book(house, host)
     await disconnect(house.services, host.id, Date.now())
     house.services.outbox.wake()
