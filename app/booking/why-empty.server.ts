@@ -34,7 +34,8 @@ export async function whyEmpty(
   const dates = { first: `${month}-01`, last: addDays(`${nextMonth}-01`, -1), today: dateInZone(slots.now, timeZone) }
   const notes = publicNotes(timeOff, dates)
   // Most months have free times: what follows is read only where somebody would wonder.
-  if (chosenDate === null && !empty) return { notes, reason: null, date: null, nextFree: null }
+  if (chosenDate === null && !empty)
+    return { notes, reason: longNotice(slots, month, timeZone), date: null, nextFree: null }
   const [first, after] = chosenDate ? [chosenDate, addDays(chosenDate, 1)] : [dates.first, `${nextMonth}-01`]
   const stretch = { from: startOfDateInZone(first, timeZone), until: startOfDateInZone(after, timeZone) }
   return {
@@ -43,6 +44,18 @@ export async function whyEmpty(
     date: chosenDate,
     nextFree: await findNextFree(db, slots, Math.max(stretch.until, slots.now), timeZone),
   }
+}
+
+/** A notice of a day or more is told beside the free times of the month that it cuts into. */
+function longNotice(
+  { eventType, now }: Pick<SlotRequest, 'eventType' | 'now'>,
+  month: string,
+  timeZone: string,
+): EmptyReason | null {
+  const minutes = eventType.minimumNoticeMinutes
+  const bookableFrom = now + minutes * 60_000
+  const isLong = minutes * 60_000 >= DAY_MS && dateInZone(bookableFrom, timeZone).startsWith(month)
+  return isLong ? { reason: 'minimum_notice', minutes, bookableFrom } : null
 }
 
 async function findNextFree(

@@ -54,6 +54,7 @@ export function TimeList({ next, selected, timeZone, nextMonth, hostName, why }:
         {t.timesShownIn(`${timeZone.replaceAll('_', ' ')} (${formatOffset(selected.starts[0] ?? 0, timeZone)})`)}
       </p>
       <HostNotes notes={why.notes} />
+      {why.reason && <WhyEmpty why={why} timeZone={timeZone} />}
       <ul className="times">
         {selected.starts.map((start) => (
           <li key={start}>
