@@ -20,7 +20,8 @@ const SOURCES = [
   'tsconfig.json',
 ]
 
-const [command = '', ...args] = process.argv.slice(2)
+// npm keeps the `--` that sets its own options apart to itself; who starts this file by hand may not know that.
+const [command = '', ...args] = process.argv.slice(2).filter((arg, index) => index !== 1 || arg !== '--')
 
 const COMMANDS = {
   build: () => run('node', ['app/commands/build.mjs']),

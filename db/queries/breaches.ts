@@ -52,9 +52,10 @@ export const RULES: Rule[] = [
   },
   {
     invariant: 'B6',
-    rule: 'a cancelled booking says by whom and when, another one does not',
-    breaches: sql`select id as breach from bookings where (status = 'cancelled') <> (cancelled_by is not null)
-      or (status = 'cancelled' and cancelled_at is null)`,
+    rule: 'a cancelled or declined booking says by whom and when, another one does not',
+    breaches: sql`select id as breach from bookings
+      where (status in ('cancelled', 'declined')) <> (cancelled_by is not null)
+      or (cancelled_by is null) <> (cancelled_at is null)`,
   },
   {
     invariant: 'B7',
