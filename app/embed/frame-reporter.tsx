@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import type { FailureReason, LookMessage } from '#widget/protocol'
+import type { FailureReason } from '#widget/protocol'
 import { reportToPage } from './report-to-page'
 
 /** What every framed page tells the page around it: that it stands, how high it is, that a step was taken or that it failed. */
@@ -16,11 +16,9 @@ export function FrameReporter() {
     })
     observer.observe(document.body)
     addEventListener('keydown', reportEscape)
-    addEventListener('message', changeLook)
     return () => {
       observer.disconnect()
       removeEventListener('keydown', reportEscape)
-      removeEventListener('message', changeLook)
     }
   }, [])
 
@@ -40,12 +38,6 @@ export function FrameReporter() {
 /** Keys that are pressed in here do not reach the dialog that may stand around us. */
 function reportEscape(event: KeyboardEvent): void {
   if (event.key === 'Escape' && !event.defaultPrevented) reportToPage('close', {})
-}
-
-function changeLook({ source, data }: MessageEvent<LookMessage | null>): void {
-  if (source !== window.parent || data?.source !== 'foyer' || data.version !== 1 || data.event !== 'look') return
-  const { theme } = data.payload
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 }
 
 function reasonOf(error: unknown): FailureReason {

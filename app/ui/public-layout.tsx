@@ -23,7 +23,8 @@ export function PublicLayout({ width = 'narrow', children }: { width?: 'narrow' 
     <div className="public" data-width={width}>
       {/* The site around a frame has its own; and a jump would leave an entry in its history. */}
       {!framed && <SkipLink />}
-      <main id="content" className="public-main">
+      {/* The site around a frame has a main part of its own: the two need different names. */}
+      <main id="content" className="public-main" aria-label={framed ? t.booking : undefined}>
         {children}
       </main>
       <footer className="public-footer">
