@@ -131,7 +131,10 @@ export function description({
 
 /** RFC 7986 §5.11, which the library does not know; calendars show it as a button. */
 function withConference(content: string, joinUrl: string): string {
-  const line = fold(`CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=GoTo Meeting:${new URL(joinUrl).href}`)
+  const { href, hostname } = new URL(joinUrl)
+  // A link of the host's own may lead anywhere; a host name is safe as a parameter.
+  const label = /(^|\.)(goto|gotomeeting|gotomeet)\.(com|me)$/.test(hostname) ? 'GoTo Meeting' : hostname
+  const line = fold(`CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=${label}:${href}`)
   return content.replace('\r\nEND:VEVENT', `\r\n${line}\r\nEND:VEVENT`)
 }
 

@@ -19,8 +19,24 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
     .execute())
     for (const sealed of [access_token, refresh_token])
       yield { place: `goto connection ${id}`, sealed, context: `goto-token:${host_id}:${id}` }
-  for (const { id, host_id, secret } of await db.selectFrom('webhooks').select(['id', 'host_id', 'secret']).execute())
-    yield { place: `webhook ${id}`, sealed: secret, context: `webhook-secret:${host_id}:${id}` }
+  for (const { id, host_id, secret, previous_secret } of await db
+    .selectFrom('webhooks')
+    .select(['id', 'host_id', 'secret', 'previous_secret'])
+    .execute())
+    for (const sealed of [secret, previous_secret])
+      if (sealed !== null) yield { place: `webhook ${id}`, sealed, context: `webhook-secret:${host_id}:${id}` }
+  for (const { id, host_id, url } of await db.selectFrom('calendar_feeds').select(['id', 'host_id', 'url']).execute())
+    yield { place: `calendar feed ${id}`, sealed: url, context: `calendar-feed:${host_id}:${id}` }
+  for (const { host_id, secret, secret_hash } of await db
+    .selectFrom('subscribe_feeds')
+    .select(['host_id', 'secret', 'secret_hash'])
+    .execute())
+    yield {
+      place: `subscribe feed of ${host_id}`,
+      sealed: secret,
+      context: `subscribe-feed:${host_id}`,
+      hash: secret_hash,
+    }
   for (const { id, host_id, headers } of await db
     .selectFrom('connectors')
     .select(['id', 'host_id', 'headers'])
