@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,15 +23,21 @@ function twoConnections() {
 }
 
 describe('migrate', () => {
-  it('D4: of two processes that start together one does the work and the other finds it done', async () => {
-    const [first, second] = twoConnections()
-    const applied = await Promise.all([migrate(first), migrate(second)])
-    expect(applied.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, LATEST_VERSION])
-    expect(await readVersion(second)).toBe(LATEST_VERSION)
+  it('D4: of two processes that start together on a new database one migrates it and both serve', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'foyer-migrate-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const url = `file:${join(folder, 'foyer.db')}`
+    const codes = await Promise.all(['dana', 'milo'].map((handle) => createHostIn(url, handle)))
+    expect(codes).toEqual([0, 0])
+    const connection = connect(url)
+    onTestFinished(() => connection.close())
+    expect(await readVersion(connection)).toBe(LATEST_VERSION)
+    const hosts = await connection.db.selectFrom('hosts').select('handle').orderBy('handle').execute()
+    expect(hosts.map(({ handle }) => handle)).toEqual(['dana', 'milo'])
   })
 
   it('D4: interrupted in the middle, it leaves nothing behind and can be done again', async () => {
-    const [connection] = twoConnections()
+    const connection = anEmptyDatabase()
     const { db } = connection
     // What a later step wants to create is there already: everything before it has been done by then.
     await sql`create table teams (id text)`.execute(db)
@@ -41,7 +49,7 @@ describe('migrate', () => {
   })
 
   it('D4: refuses a database that a newer program has migrated', async () => {
-    const [connection] = twoConnections()
+    const connection = anEmptyDatabase()
     await migrate(connection)
     await sql`insert into schema_version (version, name) values (${LATEST_VERSION + 1}, 'from the future')`.execute(
       connection.db,
@@ -49,3 +57,21 @@ describe('migrate', () => {
     await expect(migrate(connection)).rejects.toThrow(NewerSchemaError)
   })
 })
+
+/** A process of its own that opens the database, as `npm run user` does. @returns its exit code */
+async function createHostIn(databaseUrl: string, handle: string): Promise<number | null> {
+  const host = ['--email', `${handle}@example.com`, '--name', 'Dana Example', '--handle', handle]
+  const child = spawn('node', ['build/process/commands.js', 'user', 'create', ...host, '--time-zone', 'UTC'], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      APP_URL: 'http://localhost:3000',
+      APP_SECRET: 'a secret for tests of more than 32 characters',
+      SMTP_URL: 'smtp://127.0.0.1:2525',
+      MAIL_FROM: 'foyer@example.com',
+    },
+  })
+  const [code] = await once(child, 'exit')
+  return code
+}
