@@ -8,18 +8,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { connect } from '#db/connection'
 import { LATEST_VERSION, migrate, NewerSchemaError, readVersion } from '#db/migrate'
 
-/** Two connections to one file, as two processes have them. */
-function twoConnections() {
-  const folder = mkdtempSync(join(tmpdir(), 'foyer-migrate-'))
-  const connections = [
-    connect(`file:${join(folder, 'foyer.db')}`),
-    connect(`file:${join(folder, 'foyer.db')}`),
-  ] as const
-  onTestFinished(async () => {
-    for (const connection of connections) await connection.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  return connections
+function anEmptyDatabase() {
+  const connection = connect('file::memory:')
+  onTestFinished(() => connection.close())
+  return connection
 }
 
 describe('migrate', () => {
