@@ -177,7 +177,7 @@ async function hasFailedForDays(tx: Db, { kind, hostId, id }: Target, now: numbe
 async function switchOff(tx: Db, target: Target, reason: 'failing' | 'gone', now: number): Promise<void> {
   const { kind, hostId, id, name } = target
   if (!(await switchTargetOff(tx, kind, { hostId, id }, reason, now))) return
-  const path = kind === 'webhooks' ? `/admin/webhooks/${id}` : `/admin/webhooks/connectors/${id}`
+  const path = kind === 'webhooks' ? `/admin/webhooks/${id}` : `/admin/webhooks/crm/${id}`
   const mail = { kind: 'account-mail', payload: { mail: 'delivery-off', target: name, path } } as const
   await enqueue(tx, { ...mail, lane: `account:${hostId}`, hostId, runAt: now, deadlineAt: now + MAIL_DEADLINE_MS }, now)
 }

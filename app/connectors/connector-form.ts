@@ -1,0 +1,73 @@
+import type { DeliveryProblem } from '../deliveries/messages'
+import {
+  CONNECTOR_EVENTS,
+  type ConnectorEvent,
+  ConnectorSchema,
+  type ConnectorSettings,
+  MOST_HEADERS,
+} from './connector'
+
+/** What stands in the form, by field, as it was typed; values of headers are never shown again. */
+export type TypedConnector = Record<string, string>
+
+export type ReadConnectorForm =
+  | { ok: true; settings: ConnectorSettings }
+  | { ok: false; problems: { field: string; problem: DeliveryProblem }[] }
+
+export function typedFromForm(form: FormData): TypedConnector {
+  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return Object.fromEntries(texts.slice(0, 40).map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
+}
+
+export function typedFromSettings(settings: Omit<ConnectorSettings, 'headers'>, headerNames: string[]): TypedConnector {
+  const typed: TypedConnector = {
+    name: settings.name,
+    crmSystem: settings.crmSystem,
+    recordIdPath: settings.recordIdPath,
+  }
+  headerNames.forEach((name, index) => {
+    typed[`header-${index}-name`] = name
+  })
+  for (const event of CONNECTOR_EVENTS) {
+    const request = settings.requests[event]
+    typed[`${event}-method`] = request?.method ?? 'POST'
+    typed[`${event}-url`] = request?.url ?? ''
+    typed[`${event}-body`] = request?.body ?? ''
+  }
+  return typed
+}
+
+/** Where a request has no address, nothing is sent on that event; rows of headers without a name are left out. */
+export function readConnectorForm(typed: TypedConnector): ReadConnectorForm {
+  const result = ConnectorSchema.safeParse({
+    name: typed.name ?? '',
+    crmSystem: (typed.crmSystem ?? '').trim(),
+    recordIdPath: typed.recordIdPath ?? '',
+    headers: Array.from({ length: MOST_HEADERS }, (_, index) => ({
+      name: (typed[`header-${index}-name`] ?? '').trim(),
+      value: typed[`header-${index}-value`] ?? '',
+    })).filter(({ name }) => name !== ''),
+    requests: Object.fromEntries(CONNECTOR_EVENTS.map((event) => [event, requestOf(typed, event)])),
+  })
+  if (result.success) return { ok: true, settings: result.data }
+  const problems = new Map(result.error.issues.map(({ path }) => problemAt(path)).map((found) => [found.field, found]))
+  return { ok: false, problems: [...problems.values()] }
+}
+
+function requestOf(typed: TypedConnector, event: ConnectorEvent) {
+  const url = (typed[`${event}-url`] ?? '').trim()
+  return url === '' ? null : { method: typed[`${event}-method`], url, body: typed[`${event}-body`] ?? '' }
+}
+
+function problemAt(path: PropertyKey[]): { field: string; problem: DeliveryProblem } {
+  const [part, event] = path.map(String)
+  switch (part) {
+    case 'name':
+    case 'crmSystem':
+    case 'recordIdPath':
+    case 'headers':
+      return { field: part, problem: part }
+    default:
+      return event ? { field: `${event}-url`, problem: 'requests' } : { field: 'booked-url', problem: 'no_request' }
+  }
+}

@@ -1,0 +1,12 @@
+import type { DeliveryProblem } from '../deliveries/messages'
+import type { SaveConnectorResult } from './save-connector.server'
+
+/** Where in the form a refusal belongs. */
+export function problemOfSave(refusal: Exclude<SaveConnectorResult, { ok: true }>): {
+  field: string
+  problem: DeliveryProblem
+} {
+  return refusal.reason === 'address_refused'
+    ? { field: `${refusal.event}-url`, problem: 'address_refused' }
+    : { field: 'name', problem: 'too_many' }
+}

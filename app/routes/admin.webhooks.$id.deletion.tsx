@@ -1,0 +1,35 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { requireHost } from '~/accounts/require-host.server'
+import { deliveryMessages } from '~/deliveries/messages'
+import { useMessages } from '~/i18n/locale'
+import { ButtonLink, SubmitButton } from '~/ui/button'
+import { PageHeader } from '~/ui/page-header'
+import { deleteWebhook, readWebhook } from '~/webhooks/save-webhook.server'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const webhook = await readWebhook(context.db, host.id, params.id ?? '', context.now)
+  if (!webhook) throw new Response('Not found', { status: 404 })
+  return { id: webhook.id, url: webhook.url }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  if (!(await deleteWebhook(context.db, host.id, params.id ?? ''))) throw new Response('Not found', { status: 404 })
+  return redirect('/admin/webhooks')
+}
+
+export default function DeleteWebhook() {
+  const { id, url } = useLoaderData<typeof loader>()
+  const words = useMessages(deliveryMessages)
+  return (
+    <>
+      <PageHeader title={words.webhooks.removeTitle(url)} description={words.webhooks.removeText} />
+      <Form method="post" className="actions">
+        <SubmitButton variant="danger">{words.webhooks.remove}</SubmitButton>
+        <ButtonLink to={`/admin/webhooks/${id}`}>{words.keep}</ButtonLink>
+      </Form>
+    </>
+  )
+}

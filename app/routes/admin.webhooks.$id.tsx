@@ -1,0 +1,115 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { requireHost } from '~/accounts/require-host.server'
+import { DeliveryLog } from '~/deliveries/components/delivery-log'
+import { EventsField } from '~/deliveries/components/events-field'
+import { TargetState } from '~/deliveries/components/target-state'
+import { listDeliveries } from '~/deliveries/find-deliveries.server'
+import { deliveryMessages } from '~/deliveries/messages'
+import { readFormData } from '~/http/read-form-data.server'
+import { formatShortDate } from '~/i18n/dates'
+import { useLocale, useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { ButtonLink, SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { CopyButton } from '~/ui/copy-button'
+import { PageHeader } from '~/ui/page-header'
+import { changeEvents, readWebhook, rotateSecret, sendTestEvent, switchWebhook } from '~/webhooks/save-webhook.server'
+import { NewWebhookSchema } from '~/webhooks/webhook'
+
+const SHOWN = 50
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const webhook = await readWebhook(context.db, host.id, params.id ?? '', context.now)
+  if (!webhook) throw new Response('Not found', { status: 404 })
+  const deliveries = await listDeliveries(context.db, host.id, { webhookId: webhook.id, limit: SHOWN })
+  return { webhook, deliveries, timeZone: host.timeZone }
+}
+
+/** `deed` says which of the page's buttons was pressed. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  const form = await readFormData(request)
+  const { db, keyring, now, outbox } = context
+  const place = { hostId: host.id, id: params.id ?? '' }
+  const answer = (said: 'test' | 'secret' | 'events' | null, secret: string | null = null, status = 200) =>
+    data({ said, secret }, { status })
+  const known = (found: unknown) => {
+    if (!found) throw new Response('Not found', { status: 404 })
+  }
+  switch (form.get('deed')) {
+    case 'test':
+      known(await sendTestEvent({ db }, place, now))
+      outbox.wake()
+      return answer('test')
+    case 'rotate': {
+      const secret = await rotateSecret({ db, keyring }, place, now)
+      known(secret)
+      return answer('secret', secret)
+    }
+    case 'on':
+    case 'off':
+      known(await switchWebhook(db, { ...place, on: form.get('deed') === 'on' }, now))
+      outbox.wake()
+      return redirect(`/admin/webhooks/${place.id}`)
+    default: {
+      const events = NewWebhookSchema.shape.events.safeParse(form.getAll('events').map(String))
+      if (!events.success) return answer('events', null, 400)
+      known(await changeEvents(db, place, events.data, now))
+      return redirect(`/admin/webhooks/${place.id}`)
+    }
+  }
+}
+
+export default function WebhookPage() {
+  const { webhook, deliveries, timeZone } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const words = useMessages(deliveryMessages)
+  const locale = useLocale()
+  const t = words.webhooks
+  const off = webhook.status === 'disabled'
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        description={webhook.url}
+        back={{ to: '/admin/webhooks', label: words.back }}
+        actions={<TargetState status={webhook.status} />}
+      />
+      {answer?.said === 'test' && <Alert tone="success">{t.testSent}</Alert>}
+      {answer?.secret && (
+        <Alert tone="success" title={t.rotated}>
+          <CopyButton value={answer.secret} label={t.secret} field />
+        </Alert>
+      )}
+      {off && webhook.disabledReason && <Alert tone="warning">{words.offBecause[webhook.disabledReason]}</Alert>}
+      {webhook.oldSecretUntil !== null && (
+        <p>{t.oldSigns(formatShortDate(locale, webhook.oldSecretUntil, timeZone))}</p>
+      )}
+      <Form method="post" className="actions">
+        <SubmitButton name="deed" value="test">
+          {t.test}
+        </SubmitButton>
+        <SubmitButton name="deed" value="rotate">
+          {t.rotate}
+        </SubmitButton>
+        <SubmitButton name="deed" value={off ? 'on' : 'off'}>
+          {off ? words.on : words.off}
+        </SubmitButton>
+        <ButtonLink variant="quiet" to={`/admin/webhooks/${webhook.id}/deletion`}>
+          {t.remove}
+        </ButtonLink>
+      </Form>
+      <Section title={t.events}>
+        <Form method="post" className="form">
+          <EventsField chosen={webhook.events} error={answer?.said === 'events' ? words.problems.events : undefined} />
+          <SubmitButton name="deed" value="events">
+            {t.saveEvents}
+          </SubmitButton>
+        </Form>
+      </Section>
+      <DeliveryLog deliveries={deliveries} timeZone={timeZone} />
+    </>
+  )
+}
