@@ -47,8 +47,11 @@ export interface NewBooking {
   evenIfNotOffered?: boolean
   /** The one-time link that the attendee came with: it makes one booking. */
   oneTimeLinkId?: string | null
-  /** Tells a repeated submission from a new one (B4). */
-  idempotency?: { door: 'form' | 'api'; key: string }
+  /**
+   * Tells a repeated submission from a new one (B4). `said` is what was sent, where that is less than what it came to mean: defaults
+   * that the host changes between two attempts make no other request.
+   */
+  idempotency?: { door: 'form' | 'api'; key: string; said?: unknown }
 }
 
 export type CreateBookingResult =
@@ -82,9 +85,8 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
   const { db, dialect, keyring, appUrl } = tools
   // The request itself, without what the host may have changed about the event type between two attempts.
   const { host: _host, eventType: _eventType, idempotency: _idempotency, actor: _actor, ...request } = input
-  const requestHash = hashOf(request)
-  const keyHash =
-    input.idempotency && hashOf([input.host.id, input.eventType.id, input.idempotency.door, input.idempotency.key])
+  const requestHash = hashOf(input.idempotency?.said ?? request)
+  const keyHash = input.idempotency && keyHashOf(input.host.id, input.eventType.id, input.idempotency)
 
   const outcome = await inTransaction(db, async (tx) => {
     await lockHost(tx, dialect, input.host.id)
@@ -207,6 +209,29 @@ function meetingStatusAt({ kind }: Location): 'pending' | 'ready' | 'removed' {
 /** Where it takes place, kept with the booking: a change of the event type does not move meetings already made. */
 function locationOf({ eventType: { location }, attendeePhone = '' }: NewBooking): Location {
   return location.kind === 'host_calls' ? { kind: 'host_calls', detail: attendeePhone } : location
+}
+
+/** A key counts for one host, event type and door. */
+function keyHashOf(hostId: string, eventTypeId: string, { door, key }: { door: string; key: string }): string {
+  return hashOf([hostId, eventTypeId, door, key])
+}
+
+/**
+ * What became of a submission under this key in the last 24 hours, before anything else about it is judged: what was booked stays
+ * booked, also when its event type has other durations or questions by now.
+ *
+ * @param said as in `NewBooking.idempotency`
+ */
+export async function findEarlierSubmission(
+  db: Db,
+  place: { hostId: string; eventTypeId: string },
+  { door, key, said }: { door: 'form' | 'api'; key: string; said: unknown },
+  now: number,
+): Promise<{ bookingId: string; sameRequest: boolean; keyHash: string } | null> {
+  const keyHash = keyHashOf(place.hostId, place.eventTypeId, { door, key })
+  const earlier = await findIdempotencyKey(db, keyHash, now - IDEMPOTENCY_MS)
+  if (!earlier) return null
+  return { bookingId: earlier.booking_id, sameRequest: earlier.request_hash === hashOf(said), keyHash }
 }
 
 function hashOf(value: unknown): string {

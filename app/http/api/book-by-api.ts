@@ -5,7 +5,7 @@ import { findIdempotencyKey, storeAnswer } from '#db/queries/idempotency-keys'
 import type { Host } from '../../accounts/host'
 import { checkAnswers } from '../../booking/answers'
 import { bookingView } from '../../booking/booking-view.server'
-import { createBooking } from '../../booking/create-booking.server'
+import { createBooking, findEarlierSubmission } from '../../booking/create-booking.server'
 import { instantText } from '../../booking/instants'
 import { bookingMessages } from '../../booking/messages'
 import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
@@ -34,6 +34,13 @@ export async function bookByApi(
   const { db, dialect, keyring, env, now } = context
   const row = await findEventTypeBySlug(db, host.id, request.eventType)
   if (!row) throw invalid([{ path: 'eventType', message: 'is not the slug of an event type of yours' }])
+  const idempotency = key === undefined ? undefined : ({ door: 'api', key, said: request } as const)
+  const place = { hostId: host.id, eventTypeId: row.id }
+  const earlier = idempotency && (await findEarlierSubmission(db, place, idempotency, now))
+  if (earlier && !earlier.sameRequest)
+    throw refusalOf({ ok: false, reason: 'idempotency_key_reused', manageUrl: '' }, 0)
+  if (earlier) return answerOnce(context, host, earlier)
+
   const eventType = eventTypeFromRow(row)
   const durations = offeredDurations(eventType)
   const durationMinutes = request.duration ?? durations[0]!
@@ -74,24 +81,34 @@ export async function bookByApi(
       metadata: request.metadata ?? {},
       crm: request.crm ?? null,
       actor: { kind: 'api', id: host.id },
-      ...(key === undefined ? {} : { idempotency: { door: 'api', key } }),
+      ...(idempotency ? { idempotency } : {}),
     },
     now,
   )
   if (!result.ok) throw refusalOf(result, durationMinutes)
   if (!result.repeated) await countBooking(context, host.id, attendee.email, ...(request.guests ?? []))
   context.outbox.wake()
-  const { keyHash } = result
-  const sealContext = `api-answer:${result.booking.id}`
-  if (keyHash && result.repeated) {
-    const stored = await findIdempotencyKey(db, keyHash, 0)
-    if (stored?.answer) return keyring.open(stored.answer, sealContext)
-  }
-  const bookingRow = await findBookingOfHost(db, host.id, result.booking.id)
-  if (!bookingRow) throw new Error('A booking vanished right after its commit')
-  const text = JSON.stringify({ data: bookingView(context, bookingRow) })
-  if (keyHash) await storeAnswer(db, keyHash, keyring.seal(text, sealContext))
-  return text
+  return answerOnce(context, host, { bookingId: result.booking.id, keyHash: result.keyHash })
+}
+
+/** The answer's body; under a key the first one that was given is the one for everybody, to the letter. */
+async function answerOnce(
+  context: AppContext,
+  host: Host,
+  { bookingId, keyHash }: { bookingId: string; keyHash: string | undefined },
+): Promise<string> {
+  const { db, keyring } = context
+  const sealContext = `api-answer:${bookingId}`
+  const stored = keyHash && (await findIdempotencyKey(db, keyHash, 0))
+  if (stored && stored.answer !== null) return keyring.open(stored.answer, sealContext)
+  const row = await findBookingOfHost(db, host.id, bookingId)
+  if (!row) throw new Error('A booking vanished right after its commit')
+  const text = JSON.stringify({ data: bookingView(context, row) })
+  if (!keyHash) return text
+  // Of two that answer at once the first one's text is kept, and both give that.
+  await storeAnswer(db, keyHash, keyring.seal(text, sealContext))
+  const kept = await findIdempotencyKey(db, keyHash, 0)
+  return kept?.answer ? keyring.open(kept.answer, sealContext) : text
 }
 
 type Refusal = Exclude<Awaited<ReturnType<typeof createBooking>>, { ok: true }>

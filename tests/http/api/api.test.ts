@@ -103,6 +103,23 @@ describe('bookings', () => {
     expect(booking.manageUrl).toMatch(/\/booking\/[\w-]{43}$/)
   })
 
+  it('B4: a repeat gets the same answer also when the event type has changed since, and of many at once all get one', async () => {
+    const { house, host } = await open()
+    const [start] = await freeSlots(house, host)
+    const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
+    const send = () => callApi(house, host, 'POST', '/bookings', request, { 'Idempotency-Key': 'deal-8' })
+    const answers = await Promise.all(Array.from({ length: 8 }, send))
+    const texts = await Promise.all(answers.map((answer) => answer.text()))
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(201))
+    expect(new Set(texts).size).toBe(1)
+    const { data } = await (await callApi(house, host, 'GET', '/event-types')).json()
+    const question = { id: 'why', label: 'Why?', kind: 'short_text', required: true }
+    const changes = { durationMinutes: 45, stepMinutes: 45, questions: [question], language: 'de' }
+    await callApi(house, host, 'PATCH', `/event-types/${data[0].id}`, changes)
+    const later = await send()
+    expect([later.status, await later.text()]).toEqual([201, texts[0]])
+  })
+
   it('B4: the same key and body get the same answer, byte for byte; another body is refused', async () => {
     const { house, host } = await open()
     const [start, other] = await freeSlots(house, host)
