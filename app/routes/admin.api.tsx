@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { apiKeyName, createApiKey, listApiKeys } from '~/accounts/api-keys.server'
+import { API_SCOPES } from '~/accounts/api-scopes'
 import { accountMessages } from '~/accounts/messages'
 import { requireHost } from '~/accounts/require-host.server'
 import { readFormData } from '~/http/read-form-data.server'
@@ -8,6 +9,7 @@ import { formatShortDate } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
+import { CheckboxField, SelectField } from '~/ui/choice-field'
 import { CopyButton } from '~/ui/copy-button'
 import { type Column, DataTable } from '~/ui/data-table'
 import { PageHeader } from '~/ui/page-header'
@@ -21,16 +23,25 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const t = accountMessages[host.locale]
-  const typed = String((await readFormData(request)).get('name') ?? '')
+  const form = await readFormData(request)
+  const typed = String(form.get('name') ?? '')
   const name = apiKeyName.safeParse(typed)
   if (!name.success) {
     const problem = typed.trim() === '' ? t.problems.key_name_missing : t.problems.key_name_unfit
     return data({ key: null, typed, problem }, { status: 400 })
   }
-  const result = await createApiKey(context.db, { hostId: host.id, name: name.data }, context.now)
+  const scopes = API_SCOPES.filter((scope) => form.getAll('scopes').includes(scope))
+  if (scopes.length === 0) return data({ key: null, typed, problem: t.apiKeys.noScope }, { status: 400 })
+  const days = LIFETIMES_DAYS.find((choice) => String(choice) === form.get('days')) ?? 0
+  const expiresAt = days === 0 ? null : context.now + days * DAY_MS
+  const result = await createApiKey(context.db, { hostId: host.id, name: name.data, scopes, expiresAt }, context.now)
   if (!result.ok) return data({ key: null, typed, problem: t.apiKeys.tooMany }, { status: 409 })
   return { key: result.key, typed: '', problem: null }
 }
+
+const DAY_MS = 86_400_000
+/** 0: for ever. */
+const LIFETIMES_DAYS = [0, 30, 90, 365] as const
 
 type Key = ReturnType<typeof useLoaderData<typeof loader>>['keys'][number]
 
@@ -43,8 +54,14 @@ export default function ApiKeys() {
   const columns: Column<Key>[] = [
     { id: 'name', label: t.columns.name, rowHeader: true, cell: ({ name }) => name },
     { id: 'key', label: t.columns.key, cell: ({ hint }) => <code>{`${hint}…`}</code> },
+    { id: 'scopes', label: t.columns.scopes, cell: ({ scopes }) => scopes.map((scope) => t.scopes[scope]).join(', ') },
     { id: 'created', label: t.columns.created, cell: ({ createdAt }) => date(createdAt) },
     { id: 'lastUsed', label: t.columns.lastUsed, cell: ({ lastUsedAt }) => date(lastUsedAt) },
+    {
+      id: 'ends',
+      label: t.columns.ends,
+      cell: ({ expiresAt }) => (expiresAt === null ? t.neverEnds : date(expiresAt)),
+    },
     {
       id: 'actions',
       label: t.columns.actions,
@@ -75,6 +92,26 @@ export default function ApiKeys() {
           errors={answer?.problem ? [answer.problem] : []}
           required
           maxLength={60}
+        />
+        <fieldset className="field">
+          <legend className="field-label">{t.scopesTitle}</legend>
+          {API_SCOPES.map((scope) => (
+            <CheckboxField
+              key={scope}
+              id={`scope-${scope}`}
+              label={t.scopeNames[scope]}
+              name="scopes"
+              value={scope}
+              defaultChecked
+            />
+          ))}
+        </fieldset>
+        <SelectField
+          label={t.ends}
+          id="key-days"
+          name="days"
+          defaultValue="0"
+          choices={LIFETIMES_DAYS.map((days) => ({ value: String(days), label: t.endsAfter[days] }))}
         />
         <SubmitButton variant="primary">{t.create}</SubmitButton>
       </Form>
