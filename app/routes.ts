@@ -69,6 +69,7 @@ export default [
     route('settings', 'routes/admin.settings.tsx'),
     route('settings/photo', 'routes/admin.settings.photo.tsx'),
     route('settings/limits', 'routes/admin.settings.limits.tsx'),
+    route('embed', 'routes/admin.embed.tsx'),
     route('webhooks', 'routes/admin.webhooks._index.tsx'),
     route('webhooks/crm/new', 'routes/admin.webhooks.crm.new.tsx'),
     route('webhooks/crm/:id', 'routes/admin.webhooks.crm.$id.tsx'),

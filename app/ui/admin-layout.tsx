@@ -29,6 +29,7 @@ const PLACES = [
   { to: '/admin/team', name: 'team', below: '/admin/team' },
   { to: '/admin/calendars', name: 'calendars', below: '/admin/calendars' },
   { to: '/admin/goto', name: 'goto', below: '/admin/goto' },
+  { to: '/admin/embed', name: 'embed', below: '/admin/embed' },
   { to: '/admin/api', name: 'api', below: '/admin/api' },
   { to: '/admin/webhooks', name: 'webhooks', below: '/admin/webhooks' },
   { to: '/admin/settings', name: 'settings', below: '/admin/settings' },

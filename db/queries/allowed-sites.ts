@@ -32,3 +32,17 @@ export async function insertAllowedSite(db: Db, hostId: string, site: string, no
     .onConflict((conflict) => conflict.columns(['host_id', 'site']).doNothing())
     .execute()
 }
+
+export async function findAllowedSitesOfHost(db: Db, hostId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('allowed_sites')
+    .select('site')
+    .where('host_id', '=', hostId)
+    .orderBy('site')
+    .execute()
+  return rows.map(({ site }) => site)
+}
+
+export async function deleteAllowedSite(db: Db, hostId: string, site: string): Promise<void> {
+  await db.deleteFrom('allowed_sites').where('host_id', '=', hostId).where('site', '=', site).execute()
+}

@@ -1,0 +1,66 @@
+import { deleteAllowedSite, findAllowedSitesOfHost, insertAllowedSite } from '#db/queries/allowed-sites'
+import type { Db } from '#db/schema'
+import { callOutbound } from '../outbound/call-outbound.server'
+import { checkPage, type PageFinding } from './check-page'
+
+const MOST_SITES = 50
+
+export async function listAllowedSites(db: Db, hostId: string): Promise<string[]> {
+  return findAllowedSitesOfHost(db, hostId)
+}
+
+/**
+ * A site as people type it: with or without https, with a path or not.
+ *
+ * @returns its origin, or null when it is none
+ * @example siteFrom('www.example.com/contact') // 'https://www.example.com'
+ */
+export function siteFrom(typed: string): string | null {
+  const address = /^https?:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
+  if (!URL.canParse(address)) return null
+  const { origin, hostname, username } = new URL(address)
+  return username === '' && /^[a-z0-9.-]+$/i.test(hostname) && (hostname.includes('.') || hostname === 'localhost')
+    ? origin
+    : null
+}
+
+export type AllowSiteResult = { ok: true } | { ok: false; reason: 'not_a_site' | 'too_many_sites' }
+
+/** From the first site on, only those on the list may show the host's pages. */
+export async function allowSite(db: Db, hostId: string, typed: string, now: number): Promise<AllowSiteResult> {
+  const site = siteFrom(typed)
+  if (site === null) return { ok: false, reason: 'not_a_site' }
+  if ((await findAllowedSitesOfHost(db, hostId)).length >= MOST_SITES) return { ok: false, reason: 'too_many_sites' }
+  await insertAllowedSite(db, hostId, site, now)
+  return { ok: true }
+}
+
+export async function forbidSite(db: Db, hostId: string, site: string): Promise<void> {
+  await deleteAllowedSite(db, hostId, site)
+}
+
+/** Fetches a page that a host has named, within the rules for such addresses (S13), and says what is wrong with the widget on it. */
+export async function checkSite(
+  { db, env }: { db: Db; env: { APP_URL: string; OUTBOUND_ALLOW_PRIVATE: boolean } },
+  hostId: string,
+  typed: string,
+): Promise<PageFinding[]> {
+  const address = /^https?:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
+  if (!URL.canParse(address)) return ['unreachable']
+  const url = new URL(address)
+  const result = await callOutbound({
+    method: 'GET',
+    url: url.href,
+    headers: { Accept: 'text/html' },
+    allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
+  })
+  if (!result.ok) return ['unreachable']
+  const { status, headers, body } = result.answer
+  const text = (name: string) => String(headers[name] ?? '')
+  const looked = {
+    ...{ url, status, html: body },
+    contentType: text('content-type'),
+    policy: text('content-security-policy') || null,
+  }
+  return checkPage(looked, env.APP_URL, await findAllowedSitesOfHost(db, hostId))
+}

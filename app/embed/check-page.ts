@@ -1,0 +1,77 @@
+/** What a look at a site's page found, the worst first. */
+export type PageFinding =
+  | 'unreachable'
+  | 'not_a_page'
+  | 'script_missing'
+  | 'element_missing'
+  | 'fallback_missing'
+  | 'policy_blocks_script'
+  | 'policy_blocks_frame'
+  | 'site_not_listed'
+  | 'fine'
+
+interface LookedAt {
+  /** Of the page, as it was typed. */
+  url: URL
+  status: number
+  contentType: string
+  /** The header, if it was sent; a page may carry others as `<meta>`. */
+  policy: string | null
+  html: string
+}
+
+/**
+ * Reads a page as a browser would as far as our widget is concerned. Pages that write themselves by scripts may do more than can be
+ * seen here.
+ *
+ * @param appUrl our own origin
+ * @param sites that may show the host's pages; none means every site
+ */
+export function checkPage(
+  { url, status, contentType, policy, html }: LookedAt,
+  appUrl: string,
+  sites: string[],
+): PageFinding[] {
+  if (status >= 400) return ['unreachable']
+  if (!/html/i.test(contentType)) return ['not_a_page']
+  const policies = [policy, ...metaPolicies(html)].filter((one) => one !== null)
+  const hasElement = /<foyer-(booking|badge)[\s>]/i.test(html) || /data-foyer-popup/i.test(html)
+  const found: [PageFinding, boolean][] = [
+    ['script_missing', !html.includes(`${appUrl}/embed`)],
+    ['element_missing', !hasElement],
+    ['fallback_missing', /<foyer-booking[^>]*>\s*<\/foyer-booking>/i.test(html)],
+    ['policy_blocks_script', policies.some((one) => !allows(one, ['script-src-elem', 'script-src'], appUrl, url))],
+    ['policy_blocks_frame', policies.some((one) => !allows(one, ['frame-src', 'child-src'], appUrl, url))],
+    ['site_not_listed', sites.length > 0 && !sites.includes(url.origin)],
+  ]
+  const findings = found.filter(([, is]) => is).map(([finding]) => finding)
+  return findings.length > 0 ? findings : ['fine']
+}
+
+function metaPolicies(html: string): string[] {
+  const metas = html.matchAll(/<meta[^>]+http-equiv=["']?content-security-policy["']?[^>]*>/gi)
+  return [...metas].map(([meta]) => /content="([^"]*)"/i.exec(meta)?.[1] ?? /content='([^']*)'/i.exec(meta)?.[1] ?? '')
+}
+
+/** Whether a policy lets our origin through: by the first directive that is there, else by `default-src`. */
+function allows(policy: string, directives: string[], appUrl: string, page: URL): boolean {
+  const byName = new Map(
+    policy.split(';').map((directive) => {
+      const [name = '', ...sources] = directive.trim().split(/\s+/)
+      return [name.toLowerCase(), sources] as const
+    }),
+  )
+  const sources = [...directives, 'default-src'].map((name) => byName.get(name)).find((list) => list !== undefined)
+  return sources === undefined || sources.some((source) => matches(source, new URL(appUrl), page))
+}
+
+function matches(source: string, ours: URL, page: URL): boolean {
+  if (source === '*') return true
+  if (source === `'self'`) return ours.origin === page.origin
+  if (/^https?:$/i.test(source)) return source.toLowerCase() === ours.protocol
+  const [, scheme, host = '', port] = /^(?:(https?):\/\/)?([^/:]+)(?::(\d+|\*))?(?:\/.*)?$/i.exec(source) ?? []
+  if (scheme && `${scheme.toLowerCase()}:` !== ours.protocol) return false
+  if (port && port !== '*' && port !== ours.port) return false
+  const name = host.toLowerCase()
+  return name.startsWith('*.') ? ours.hostname.endsWith(name.slice(1)) : name === ours.hostname
+}

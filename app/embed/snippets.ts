@@ -1,0 +1,86 @@
+export const EMBED_KINDS = ['inline', 'popup', 'badge'] as const
+export type EmbedKind = (typeof EMBED_KINDS)[number]
+
+export interface EmbedChoice {
+  kind: EmbedKind
+  /** Of the booking page, without query. */
+  url: string
+  /** What the link or the badge says. */
+  label: string
+  theme: 'auto' | 'light' | 'dark'
+  /** Hex without `#`, or empty for the host's own colour. */
+  color: string
+  hideDetails: boolean
+}
+
+export const SNIPPETS = ['html', 'react', 'wordpress', 'iframe', 'link'] as const
+export type SnippetName = (typeof SNIPPETS)[number]
+
+/** Before the script has run only the site's own style can keep the room that the page will take. */
+const KEEP_ROOM = 'foyer-booking:not(:defined){display:block;min-height:52rem}'
+
+/**
+ * What a site owner copies.
+ *
+ * @param appUrl our own origin
+ */
+export function snippetOf(name: SnippetName, choice: EmbedChoice, appUrl: string): string {
+  const script = `<script async src="${appUrl}/embed.js"></script>`
+  const style = choice.kind === 'inline' ? `\n<style>${KEEP_ROOM}</style>` : ''
+  switch (name) {
+    case 'html':
+      return `${script}${style}\n${elementOf(choice)}`
+    case 'wordpress':
+      return `<!-- wp:html -->\n${script}${style}\n${elementOf(choice)}\n<!-- /wp:html -->`
+    case 'react':
+      return [
+        `import { useEffect } from 'react'`,
+        '',
+        'export function Booking() {',
+        '  useEffect(() => {',
+        `    import(/* webpackIgnore: true */ /* @vite-ignore */ '${appUrl}/embed.mjs')`,
+        '  }, [])',
+        `  return ${elementOf(choice)}`,
+        '}',
+      ].join('\n')
+    case 'iframe':
+      return `<iframe src="${frameUrl(choice)}" title="${attribute(choice.label)}" style="border:0;width:100%;height:52rem"></iframe>`
+    case 'link':
+      return `<a href="${attribute(choice.url)}">${text(choice.label)}</a>`
+  }
+}
+
+/** The page as a frame shows it, in the chosen look. */
+export function frameUrl({ url, theme, color, hideDetails }: EmbedChoice): string {
+  const query = new URLSearchParams({
+    ...(theme !== 'auto' && { theme }),
+    ...(color && { primary_color: color }),
+    ...(hideDetails && { hide_event_type_details: '1' }),
+  })
+  return `${url}/embed${query.size > 0 ? `?${query}` : ''}`
+}
+
+function elementOf({ kind, url, label, theme, color, hideDetails }: EmbedChoice): string {
+  const look = [
+    ...(theme === 'auto' ? [] : [`theme="${theme}"`]),
+    ...(color ? [`primary-color="${color}"`] : []),
+    ...(hideDetails ? ['hide-event-type-details="1"'] : []),
+  ]
+  const href = `href="${attribute(url)}"`
+  switch (kind) {
+    case 'inline':
+      return `<foyer-booking ${[href, ...look].join(' ')}><a ${href}>${text(label)}</a></foyer-booking>`
+    case 'popup':
+      return `<a ${[href, 'data-foyer-popup', ...look.map((name) => `data-${name}`)].join(' ')}>${text(label)}</a>`
+    case 'badge':
+      return `<foyer-badge ${[href, `label="${attribute(label)}"`, 'position="bottom-right"', ...look].join(' ')}></foyer-badge>`
+  }
+}
+
+function attribute(value: string): string {
+  return text(value).replaceAll('"', '&quot;')
+}
+
+function text(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

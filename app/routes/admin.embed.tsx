@@ -1,0 +1,100 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { findEventTypesOfHost } from '#db/queries/event-types'
+import { requireHost } from '~/accounts/require-host.server'
+import { allowSite, checkSite, forbidSite, listAllowedSites } from '~/embed/allowed-sites.server'
+import { AllowedSites, ChoiceForm, PageCheck, Preview, Snippets } from '~/embed/components/embed-sections'
+import { embedMessages } from '~/embed/messages'
+import { EMBED_KINDS, type EmbedChoice, frameUrl, SNIPPETS, snippetOf } from '~/embed/snippets'
+import { readFormData } from '~/http/read-form-data.server'
+import { limitRequests } from '~/http/require-public.server'
+import { useMessages } from '~/i18n/locale'
+import { EmptyState } from '~/ui/empty-state'
+import { PageHeader } from '~/ui/page-header'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const { db, env } = context
+  const [rows, sites] = await Promise.all([findEventTypesOfHost(db, host.id), listAllowedSites(db, host.id)])
+  const query = new URL(request.url).searchParams
+  const chosen = rows.find(({ slug }) => slug === query.get('eventType')) ?? rows[0]
+  if (!chosen) return { sites, embed: null }
+  const choice = readChoice(
+    query,
+    `${env.APP_URL}/${host.handle}/${chosen.slug}`,
+    embedMessages[host.locale].usualLabel,
+  )
+  return {
+    sites,
+    embed: {
+      choice,
+      slug: chosen.slug,
+      eventTypes: rows.map(({ slug, title }) => ({ slug, title })),
+      snippets: Object.fromEntries(SNIPPETS.map((name) => [name, snippetOf(name, choice, env.APP_URL)])) as Record<
+        (typeof SNIPPETS)[number],
+        string
+      >,
+      preview: frameUrl(choice).slice(env.APP_URL.length),
+    },
+  }
+}
+
+/** `deed` says which of the page's buttons was pressed. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  const form = await readFormData(request)
+  const site = String(form.get('site') ?? '').slice(0, 300)
+  const page = String(form.get('page') ?? '').slice(0, 2_000)
+  switch (form.get('deed')) {
+    case 'remove':
+      await forbidSite(context.db, host.id, site)
+      return redirect('/admin/embed')
+    case 'check':
+      await limitRequests(context, 'cancel', host.id)
+      return data({ site: '', problem: null, page, findings: await checkSite(context, host.id, page) })
+    default: {
+      const result = await allowSite(context.db, host.id, site, context.now)
+      if (result.ok) return redirect('/admin/embed')
+      return data({ site, problem: result.reason, page: '', findings: null }, { status: 400 })
+    }
+  }
+}
+
+export default function EmbedPage() {
+  const { sites, embed } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useMessages(embedMessages)
+  return (
+    <>
+      <PageHeader title={t.title} description={t.description} />
+      {embed ? (
+        <>
+          <ChoiceForm {...embed} />
+          <Snippets snippets={embed.snippets} />
+          <Preview src={embed.preview} framed={sites.length === 0} />
+        </>
+      ) : (
+        <EmptyState title={t.none} />
+      )}
+      <AllowedSites
+        sites={sites}
+        typed={answer?.site ?? ''}
+        problem={answer?.problem ? t.problems[answer.problem] : null}
+      />
+      <PageCheck address={answer?.page ?? ''} findings={answer?.findings ?? null} />
+    </>
+  )
+}
+
+function readChoice(query: URLSearchParams, url: string, usualLabel: string): EmbedChoice {
+  const color = (query.get('color') ?? '').toLowerCase().replace(/^#/, '')
+  const theme = query.get('theme')
+  return {
+    kind: EMBED_KINDS.find((kind) => kind === query.get('kind')) ?? 'inline',
+    url,
+    label: (query.get('label') ?? '').trim().slice(0, 60) || usualLabel,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    color: /^[0-9a-f]{6}$/.test(color) ? color : '',
+    hideDetails: query.get('hide') === 'on',
+  }
+}
