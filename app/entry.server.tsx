@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import {
   type AppLoadContext,
   createReadableStreamFromReadable,
@@ -30,7 +30,7 @@ export default function handleRequest(
     let started = false
     const respond = () => {
       started = true
-      const body = new PassThrough()
+      const body = withoutPadding()
       headers.set('content-type', 'text/html; charset=utf-8')
       resolve(new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }))
       pipe(body)
@@ -54,6 +54,18 @@ export default function handleRequest(
       },
     )
     setTimeout(abort, RENDER_TIMEOUT_MS).unref()
+  })
+}
+
+/**
+ * React 18 fills its chunks to the last byte with zeros where a character of several bytes would not fit any more. No page holds a
+ * zero byte otherwise.
+ */
+function withoutPadding(): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk)
+    },
   })
 }
 
