@@ -1,8 +1,9 @@
 import { type BookingEventRow, findBookingEvents } from '#db/queries/booking-events'
 import { findBookingOfHost } from '#db/queries/bookings'
 import { findJobsOfBooking } from '#db/queries/jobs'
-import { findDeliveriesOfBooking, type MailDeliveryRow } from '#db/queries/mail-deliveries'
+import { findDeliveriesOfBooking as findMailsOfBooking, type MailDeliveryRow } from '#db/queries/mail-deliveries'
 import type { Db } from '#db/schema'
+import { type Delivery, findDeliveriesOfBooking } from '../deliveries/find-deliveries.server'
 import type { JobTask } from '../outbox/job'
 import type { Actor } from './actor'
 import { canBeSentAgain } from './mail-truth'
@@ -25,6 +26,8 @@ export type LifeLineEntry =
       answer: string
       canBeSentAgain: boolean
     }
+  /** An event on its way to a webhook or a CRM. */
+  | { type: 'delivery'; at: number; delivery: Delivery }
   /** Work that is still to be done, waits for something, or has failed. */
   | {
       type: 'job'
@@ -45,16 +48,19 @@ export type LifeLineEntry =
 export async function readLifeLine(db: Db, hostId: string, bookingId: string): Promise<LifeLineEntry[] | null> {
   const row = await findBookingOfHost(db, hostId, bookingId)
   if (!row) return null
-  const [events, deliveries, jobs] = await Promise.all([
+  const [events, mails, deliveries, jobs] = await Promise.all([
     findBookingEvents(db, bookingId),
-    findDeliveriesOfBooking(db, bookingId),
+    findMailsOfBooking(db, bookingId),
+    findDeliveriesOfBooking(db, hostId, bookingId),
     findJobsOfBooking(db, bookingId),
   ])
   const entries: LifeLineEntry[] = [
     ...events.map(eventEntry),
-    ...deliveries.map((delivery) => mailEntry(delivery, canBeSentAgain(delivery.mail, row.status))),
+    ...mails.map((mail) => mailEntry(mail, canBeSentAgain(mail.mail, row.status))),
+    ...deliveries.map((delivery) => ({ type: 'delivery' as const, at: delivery.createdAt, delivery })),
     ...jobs.flatMap(({ id, kind, state, run_at, attempts, last_error, created_at }) =>
-      state === 'queued' || state === 'waiting' || state === 'failed'
+      // A delivery stands in the line itself, with how far it is.
+      kind !== 'delivery' && (state === 'queued' || state === 'waiting' || state === 'failed')
         ? {
             ...{ type: 'job' as const, at: created_at, jobId: id, kind: kind as JobTask['kind'], state },
             ...{ runAt: run_at, attempts, error: last_error },

@@ -105,11 +105,13 @@ describe('the desk’s CRM', () => {
     await post(page, { ...form, name: 'Renamed', 'header-0-value': '' })
 
     const [start] = await freeSlots(house, host)
-    await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+    const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
+    const { id } = (await (await callApi(house, host, 'POST', '/bookings', request)).json()).data
     await house.settled()
     expect(receiver.heard).toMatchObject([{ method: 'POST', path: '/meetings', body: '{"who":"Ada Example"}' }])
     expect(receiver.heard[0]?.headers.authorization).toBe('Bearer very-secret')
     expect(await (await get(page)).text()).toContain('Arrived')
+    expect(await (await get(`/admin/bookings/${id}`)).text()).toContain('“booked” to Renamed · Arrived')
     expect((await post(`${page}/deletion`, {})).headers.get('location')).toBe('/admin/webhooks')
   })
 

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { deskMessages } from '~/booking/desk-messages'
 import type { LifeLineEntry } from '~/booking/read-life-line.server'
+import { deliveryMessages } from '~/deliveries/messages'
 import { formatShortDate, formatTime, type Reader } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
@@ -21,11 +22,7 @@ export function LifeLine({ bookingId, entries, timeZone }: Props) {
     <Section title={t.title} description={t.description}>
       <ol className="life-line">
         {inOrder(entries).map((entry) => (
-          <li
-            key={keyOf(entry)}
-            className="life-line-entry"
-            data-state={entry.type === 'job' ? entry.state : undefined}
-          >
+          <li key={keyOf(entry)} className="life-line-entry" data-state={stateOf(entry)}>
             <Entry bookingId={bookingId} entry={entry} timeZone={timeZone} />
           </li>
         ))}
@@ -40,6 +37,8 @@ function Entry({ bookingId, entry, timeZone }: { bookingId: string; entry: LifeL
       return <EventEntry entry={entry} timeZone={timeZone} />
     case 'mail':
       return <MailEntry bookingId={bookingId} entry={entry} timeZone={timeZone} />
+    case 'delivery':
+      return <DeliveryEntry entry={entry} timeZone={timeZone} />
     case 'job':
       return <JobEntry entry={entry} timeZone={timeZone} />
   }
@@ -100,6 +99,30 @@ function MailEntry({ bookingId, entry, timeZone }: { bookingId: string; entry: E
   )
 }
 
+function DeliveryEntry({ entry: { at, delivery }, timeZone }: { entry: EntryOf<'delivery'>; timeZone: string }) {
+  const { log } = useMessages(deliveryMessages)
+  const { tries, deliveryTo } = useMessages(lifeLineMessages)
+  const { id, event, target, state, attempts, status, problem } = delivery
+  const name = deliveryTo(event, target)
+  return (
+    <Told
+      at={at}
+      timeZone={timeZone}
+      title={`${name} · ${log.state[state]}`}
+      action={
+        <Form method="post" action={`/admin/webhooks/deliveries/${id}`}>
+          <SubmitButton size="small" variant="quiet" aria-label={`${log.again}: ${name}`}>
+            {log.again}
+          </SubmitButton>
+        </Form>
+      }
+    >
+      {attempts > 0 && tries(attempts)}
+      {attempts > 0 && `${log.columns.answer}: ${status ?? problem ?? log.noAnswer}`}
+    </Told>
+  )
+}
+
 function JobEntry({ entry, timeZone }: { entry: EntryOf<'job'>; timeZone: string }) {
   const t = useMessages(lifeLineMessages)
   const kinds: Record<string, string> = useMessages(deskMessages).trouble.kinds
@@ -146,6 +169,11 @@ function Told({
   )
 }
 
+function stateOf(entry: LifeLineEntry): string | undefined {
+  if (entry.type === 'delivery') return entry.delivery.state
+  return entry.type === 'job' ? entry.state : undefined
+}
+
 /** What is to come stands at the time when it will. */
 function inOrder(entries: LifeLineEntry[]): LifeLineEntry[] {
   return entries.toSorted((a, b) => timeOf(a) - timeOf(b))
@@ -165,6 +193,8 @@ function keyOf(entry: LifeLineEntry): string {
       return `event ${entry.at} ${entry.kind} ${entry.sequence}`
     case 'mail':
       return `mail ${entry.deliveryId}`
+    case 'delivery':
+      return `delivery ${entry.delivery.id}`
     case 'job':
       return `job ${entry.jobId}`
   }
