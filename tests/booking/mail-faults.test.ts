@@ -16,6 +16,17 @@ describe('a mail server that fails', () => {
     expect(mailsTo(house, host.email)).toHaveLength(1)
   })
 
+  it('E3, must show 7: that takes a mail and is cut off before its answer: a second one is the same, by its Message-ID', async () => {
+    const { house, host } = await aBooking({ first: (house) => house.mail.loseAnswers({ how: 'cut', count: 2 }) })
+    await expect.poll(() => house.mail.messages.length, { timeout: 30_000 }).toBe(4)
+    for (const address of [AN_ATTENDEE.email, host.email]) {
+      const [first, second, ...more] = mailsTo(house, address)
+      expect(second?.parsed.messageId).toBe(first?.parsed.messageId)
+      expect(second?.calendar?.content).toContain('SEQUENCE:0')
+      expect(more).toEqual([])
+    }
+  })
+
   it('E6: that refuses for good is not asked again; the host sees it with the server’s words', async () => {
     const { house } = await aBooking({ first: (house) => house.mail.refuseNext({ code: 550, count: 2 }) })
     const failed = await house.services.db.selectFrom('jobs').selectAll().where('state', '=', 'failed').execute()

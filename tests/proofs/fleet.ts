@@ -43,8 +43,8 @@ export interface Fleet extends SimulatedWorld {
   /** Asks one of the processes, in turn. */
   call(host: FleetHost, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   slots(host: FleetHost): Promise<string[]>
-  /** The process is gone at once, as after a power cut. */
-  kill(index: number): Promise<void>
+  /** Unless another signal is named, the process is gone at once, as after a power cut. */
+  kill(index: number, signal?: NodeJS.Signals): Promise<void>
   start(index: number): Promise<void>
   /** Waits until nothing is left to do but what lies in the future. */
   rest(withinMs?: number): Promise<void>
@@ -86,20 +86,30 @@ export async function aFleet({
   const connection = connect(variables.DATABASE_URL ?? '')
   let turn = 0
 
-  async function start(index: number): Promise<void> {
+  async function start(index: number, attempt = 1): Promise<void> {
     const port = String(ports[index])
     const child = spawn('node', ['build/process/start.js'], {
       env: { ...process.env, ...variables, PORT: port, NODE_ENV: 'production' },
-      stdio: ['ignore', 'ignore', process.env.TEST_LOG ? 'inherit' : 'ignore'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     })
     children[index] = child
+    let said = ''
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk
+      if (process.env.TEST_LOG) process.stderr.write(chunk)
+    })
     const deadline = Date.now() + READY_WITHIN_MS
     while (Date.now() < deadline && child.exitCode === null) {
       const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
       if (answer?.ok) return
       await pause(50)
     }
-    throw new Error('The process did not become ready')
+    // While the process was down, somebody's outgoing connection may have been given its port.
+    if (said.includes(`PORT ${port} is in use`) && attempt < 5) {
+      await pause(1_000)
+      return start(index, attempt + 1)
+    }
+    throw new Error(`The process did not become ready: ${said}`)
   }
 
   async function kill(index: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
@@ -167,7 +177,7 @@ export async function aFleet({
 
   return {
     ...world,
-    ...{ hosts, connection, call, start, kill: (index) => kill(index) },
+    ...{ hosts, connection, call, start: (index) => start(index), kill: (index, signal) => kill(index, signal) },
     async slots(host) {
       const date = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
       const query = new URLSearchParams({ host: host.handle, eventType: 'intro-call', from: date(1), to: date(40) })

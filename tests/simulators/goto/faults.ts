@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What can go wrong between us and GoTo. `lose-answer` does the work and then cuts the connection. */
+/** What can go wrong between us and GoTo. `lose-answer` does the work and then cuts the connection, `hold-answer` does it and says nothing. */
 export type FaultKind =
   | 'hang'
   | 'reset'
   | 'lose-answer'
+  | 'hold-answer'
   | 'server-error'
   | 'html-error'
   | 'too-many'
@@ -23,6 +24,8 @@ export interface Fault {
 
 export interface Faults {
   add(fault: Fault): void
+  /** Decides anew for every request that no planned fault hits. */
+  atRandom(decide: (method: string, path: string) => FaultKind | undefined): void
   clear(): void
   /** The fault that hits this request, counted off. */
   take(method: string, path: string): FaultKind | undefined
@@ -30,15 +33,20 @@ export interface Faults {
 
 export function createFaults(): Faults {
   let faults: Required<Fault>[] = []
+  let decide: (method: string, path: string) => FaultKind | undefined = () => undefined
   return {
     add: (fault) => void faults.push({ times: 1, ...fault }),
+    atRandom: (next) => {
+      decide = next
+    },
     clear: () => {
       faults = []
+      decide = () => undefined
     },
     take(method, path) {
       const fault = faults.find(({ on, times }) => times > 0 && `${method} ${path}`.startsWith(on))
       if (fault) fault.times -= 1
-      return fault?.kind
+      return fault?.kind ?? decide(method, path)
     },
   }
 }
@@ -46,7 +54,10 @@ export function createFaults(): Faults {
 const HANG_MS = 60_000
 
 /** @returns the status that was answered; 0 when nothing was */
-export async function answerFault(kind: Exclude<FaultKind, 'lose-answer'>, res: ServerResponse): Promise<number> {
+export async function answerFault(
+  kind: Exclude<FaultKind, 'lose-answer' | 'hold-answer'>,
+  res: ServerResponse,
+): Promise<number> {
   const send = (status: number, type: string, body: string) => {
     res.writeHead(status, { 'Content-Type': type }).end(body)
     return status

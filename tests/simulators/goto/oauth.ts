@@ -82,10 +82,16 @@ function exchangeCode(state: State, form: URLSearchParams): Answer {
 }
 
 function refresh(state: State, form: URLSearchParams): Answer {
-  const grant = state.grants.find(({ refreshToken }) => refreshToken === form.get('refresh_token'))
+  const shown = form.get('refresh_token') ?? ''
+  const reused = state.refreshStyle === 'strict' && state.grants.find(({ spent }) => spent?.includes(shown))
+  if (reused) reused.revoked = true
+  const grant = reused || state.grants.find(({ refreshToken }) => refreshToken === shown)
   if (grant?.revoked) return refusal(400, 'invalid_request', 'refresh token revoked')
   if (!grant || grant.refreshEndsAt < state.clock()) return refusal(400, 'invalid_grant', 'refresh token expired')
-  if (state.refreshStyle === 'rotated') grant.refreshToken = newLongToken()
+  if (state.refreshStyle === 'rotated' || state.refreshStyle === 'strict') {
+    grant.spent = [...(grant.spent ?? []), grant.refreshToken]
+    grant.refreshToken = newLongToken()
+  }
   return json(200, {
     access_token: issueAccess(state, grant),
     expires_in: ACCESS_SECONDS,

@@ -69,12 +69,13 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
     state.ledger.push(entry)
 
     const fault = faults.take(entry.method, entry.path)
-    if (fault && fault !== 'lose-answer') {
+    if (fault && fault !== 'lose-answer' && fault !== 'hold-answer') {
       entry.status = await answerFault(fault, res)
       return
     }
     const answer = isOverLimit(url.pathname) ? tooMany() : route(request)
     entry.status = answer.status
+    if (fault === 'hold-answer') return
     if (fault === 'lose-answer') res.destroy()
     else res.writeHead(answer.status, answer.headers).end(answer.body)
   }

@@ -33,6 +33,8 @@ export interface Grant {
   refreshToken: string
   refreshEndsAt: number
   revoked: boolean
+  /** Refresh tokens that it had before. */
+  spent?: string[]
 }
 
 interface Code {
@@ -43,7 +45,12 @@ interface Code {
 }
 
 /** How the next refresh answers, within what GoTo has been seen to do. */
-export type RefreshStyle = 'same' | 'absent' | 'rotated'
+export type RefreshStyle =
+  | 'same'
+  | 'absent'
+  | 'rotated'
+  /** Rotated, and whoever shows a spent one loses the whole grant. */
+  | 'strict'
 
 export interface State {
   clock: () => number

@@ -29,6 +29,8 @@ export interface MailCatcher {
   dropAfterData(count: number): void
   /** For the next mails the server says nothing for so long, and then hangs up. */
   hangNext(hang: { ms: number; count: number }): void
+  /** The next mails are kept, and whoever sent them does not hear of it: nothing is said, or the connection is cut. */
+  loseAnswers(loss: { how: 'silence' | 'cut'; count: number }): void
   clear(): void
   stop(): Promise<void>
 }
@@ -45,6 +47,7 @@ export async function startMailCatcher({
 } = {}): Promise<MailCatcher> {
   const messages: CaughtMail[] = []
   const refusal = { code: 0, count: 0 }
+  const losing: { how: 'silence' | 'cut'; count: number } = { how: 'silence', count: 0 }
   const hanging = { ms: 0, count: 0 }
   let drops = 0
   const listeners = new Set<() => void>()
@@ -63,7 +66,11 @@ export async function startMailCatcher({
       void keep(stream, {
         from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
         to: session.envelope.rcptTo.map(({ address }) => address),
-      }).then(() => done(), done)
+      }).then(() => {
+        if (losing.count === 0) return done()
+        losing.count -= 1
+        if (losing.how === 'cut') hangUp(session.id)
+      }, done)
     },
     onMailFrom(_address, session, done) {
       if (hanging.count > 0) {
@@ -102,6 +109,7 @@ export async function startMailCatcher({
     messages,
     to: (address) => messages.filter(({ envelope }) => envelope.to.includes(address)),
     refuseNext: (next) => void Object.assign(refusal, next),
+    loseAnswers: (next) => void Object.assign(losing, next),
     hangNext: (next) => void Object.assign(hanging, next),
     dropAfterData: (count) => {
       drops = count
