@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Api } from './api'
+import { describeWebhooks } from './describe-webhooks'
 
 const readDescription = createRoute({
   method: 'get',
@@ -21,6 +22,7 @@ export function describeApi(api: Api, appUrl: string) {
 
 export function addDescription(api: Api): void {
   api.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
+  describeWebhooks(api)
   let text: string | undefined
   api.openapi(readDescription, (c) => {
     text ??= JSON.stringify(describeApi(api, c.var.env.APP_URL))
