@@ -1,10 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
+import { findOldLinksByHandle } from '#db/queries/old-links'
 import { requireHost } from '~/accounts/require-host.server'
 import { allowSite, checkSite, forbidSite, listAllowedSites } from '~/embed/allowed-sites.server'
 import { AllowedSites, ChoiceForm, PageCheck, Preview, Snippets } from '~/embed/components/embed-sections'
+import { OldLinkList } from '~/embed/components/old-link-list'
 import { embedMessages } from '~/embed/messages'
+import { removeOldLink, saveOldLink } from '~/embed/save-old-link.server'
 import { EMBED_KINDS, type EmbedChoice, frameUrl, SNIPPETS, snippetOf } from '~/embed/snippets'
 import { readFormData } from '~/http/read-form-data.server'
 import { limitRequests } from '~/http/require-public.server'
@@ -15,7 +18,11 @@ import { PageHeader } from '~/ui/page-header'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, env } = context
-  const [rows, sites] = await Promise.all([findEventTypesOfHost(db, host.id), listAllowedSites(db, host.id)])
+  const [rows, sites, oldLinks] = await Promise.all([
+    findEventTypesOfHost(db, host.id),
+    listAllowedSites(db, host.id),
+    findOldLinksByHandle(db, host.handle),
+  ])
   const query = new URL(request.url).searchParams
   const chosen = rows.find(({ slug }) => slug === query.get('eventType')) ?? rows[0]
   if (!chosen) return { sites, embed: null }
@@ -27,6 +34,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     sites,
     embed: {
+      oldLinks,
+      script: {
+        calendly: `${env.APP_URL}/embed.js?compat=calendly&host=${host.handle}`,
+        cal: `${env.APP_URL}/embed.js?compat=cal&host=${host.handle}`,
+      },
       choice,
       slug: chosen.slug,
       eventTypes: rows.map(({ slug, title }) => ({ slug, title })),
@@ -39,6 +51,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
+const NOTHING = { site: '', problem: null, page: '', findings: null, old: undefined }
+
 /** `deed` says which of the page's buttons was pressed. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
@@ -49,13 +63,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case 'remove':
       await forbidSite(context.db, host.id, site)
       return redirect('/admin/embed')
+    case 'remove-old':
+      await removeOldLink(context.db, host.id, String(form.get('oldPath') ?? ''))
+      return redirect('/admin/embed')
+    case 'add-old': {
+      const typed = { oldLink: String(form.get('oldLink') ?? '').slice(0, 2_000), slug: String(form.get('slug') ?? '') }
+      const result = await saveOldLink(context.db, host, typed, context.now)
+      if (result.ok) return redirect('/admin/embed')
+      return data({ ...NOTHING, old: { typed, problem: result.reason } }, { status: 400 })
+    }
     case 'check':
       await limitRequests(context, 'cancel', host.id)
-      return data({ site: '', problem: null, page, findings: await checkSite(context, host.id, page) })
+      return data({ ...NOTHING, page, findings: await checkSite(context, host.id, page) })
     default: {
       const result = await allowSite(context.db, host.id, site, context.now)
       if (result.ok) return redirect('/admin/embed')
-      return data({ site, problem: result.reason, page: '', findings: null }, { status: 400 })
+      return data({ ...NOTHING, site, problem: result.reason }, { status: 400 })
     }
   }
 }
@@ -81,6 +104,14 @@ export default function EmbedPage() {
         typed={answer?.site ?? ''}
         problem={answer?.problem ? t.problems[answer.problem] : null}
       />
+      {embed && (
+        <OldLinkList
+          script={embed.script}
+          links={embed.oldLinks}
+          types={embed.eventTypes.map(({ slug, title }) => ({ value: slug, label: title }))}
+          refused={answer?.old}
+        />
+      )}
       <PageCheck address={answer?.page ?? ''} findings={answer?.findings ?? null} />
     </>
   )

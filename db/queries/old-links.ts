@@ -16,3 +16,20 @@ export async function findOldLinksByHandle(db: Db, handle: string): Promise<OldL
     .orderBy('old_links.old_path')
     .execute()
 }
+
+/** A path that is there already leads to the new event type. */
+export async function putOldLink(
+  db: Db,
+  { hostId, oldPath, eventTypeId }: { hostId: string; oldPath: string; eventTypeId: string },
+  now: number,
+): Promise<void> {
+  await db
+    .insertInto('old_links')
+    .values({ host_id: hostId, old_path: oldPath, event_type_id: eventTypeId, created_at: now })
+    .onConflict((conflict) => conflict.columns(['host_id', 'old_path']).doUpdateSet({ event_type_id: eventTypeId }))
+    .execute()
+}
+
+export async function deleteOldLink(db: Db, hostId: string, oldPath: string): Promise<void> {
+  await db.deleteFrom('old_links').where('host_id', '=', hostId).where('old_path', '=', oldPath).execute()
+}
