@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import autocannon from 'autocannon'
 import { pino } from 'pino'
 import { createHostByOperator } from '~/accounts/create-host.server'
@@ -10,17 +8,21 @@ import { findSlots } from '~/availability/slots'
 import { segmentsAround } from '~/availability/wall-time'
 import { parseEnv } from '~/env.server'
 import { openHouse } from '~/http/services.server'
+import { type BookingCall, bookingsPerSecond } from './book-many'
+import { emptyQueue, holdNewJobs } from './hold-jobs'
 import { tightSlots } from './tight-engine'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 const ROUNDS = 9
-const SECONDS = 4
+const SECONDS = 3
+const BOOKINGS_PER_HOST = 100
 
 /** `npm run bench`: everything as a ratio to a floor that is measured in the same run, because machines are noisy. */
 async function bench(): Promise<void> {
   console.info('findSlots, a month of 15-minute steps in Europe/Zurich, to a tight integer engine:')
-  for (const count of [0, 200, 2_000]) console.info(`  ${count} busy intervals: ${engineRatio(count).toFixed(2)}×`)
+  for (const count of [0, 200, 2_000])
+    console.info(`  ${count} busy intervals: ${engineRatio(count).toFixed(2)}×, target ≤ 2×`)
   await servers()
 }
 
@@ -88,41 +90,95 @@ async function servers(): Promise<void> {
   const configuration = parseEnv(variables)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
   const house = await openHouse(configuration.env, pino({ level: 'error' }))
-  const host = { email: 'dana@example.com', name: 'Dana Example', handle: 'dana', timeZone: 'Europe/Zurich' }
-  await createHostByOperator(house.services, host, Date.now())
+  const keys: string[] = []
+  for (const handle of ['dana', ...Array.from({ length: 9 }, (_, index) => `other-${index}`)]) {
+    const host = { email: `${handle}@example.com`, name: 'Dana Example', handle, timeZone: 'Europe/Zurich' }
+    const made = await createHostByOperator(house.services, host, Date.now())
+    if (!made.ok) throw new Error(made.reason)
+    keys.push(made.apiToken)
+  }
   await house.close()
 
-  const floor = createServer((_req, res) =>
-    res.writeHead(200, { 'Content-Type': 'application/json' }).end('{"data":{}}'),
-  )
-  floor.listen(0, '127.0.0.1')
-  await once(floor, 'listening')
-  const floorUrl = `http://127.0.0.1:${(floor.address() as AddressInfo).port}/`
+  const file = `${folder}/foyer.db`
+  const bare = spawn('tsx', ['tests/bench/bare-server.ts', file, `${folder}/bare.db`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const server = spawn('node', ['build/process/start.js'], { env: { ...process.env, ...variables }, stdio: 'inherit' })
   try {
+    const [said] = (await once(bare.stdout, 'data')) as [Buffer]
+    const floor = `http://127.0.0.1:${Number(said)}`
     while (!(await fetch(`${url}/readyz`).catch(() => null))?.ok)
       await new Promise((resolve) => setTimeout(resolve, 100))
     const today = new Date().toISOString().slice(0, 10)
     const later = new Date(Date.now() + 30 * DAY_MS).toISOString().slice(0, 10)
     const slots = `${url}/api/v1/slots?host=dana&eventType=intro-call&from=${today}&to=${later}`
     const page = `${url}/dana/intro-call?tz=Europe/Zurich`
-    for (const [name, address] of [
-      ['slots API, 31 days', slots],
-      ['booking page, whole document', page],
-    ] as const) {
-      await requestsPerSecond(address, 1)
-      const ours = await requestsPerSecond(address, SECONDS)
-      const theirs = await requestsPerSecond(floorUrl, SECONDS)
-      console.info(
-        `${name}: ${Math.round(ours)} requests/s, ${(ours / theirs).toFixed(3)} of plain node:http (${Math.round(theirs)})`,
-      )
-    }
+
+    await requestsPerSecond(slots, 1)
+    await requestsPerSecond(page, 1)
+    await requestsPerSecond(`${floor}/slots`, 1)
+    const sizes = [await sizeOf(slots), await sizeOf(`${floor}/slots`)]
+    const api = await requestsPerSecond(slots, SECONDS)
+    say(
+      'slots API, 31 days',
+      api,
+      'node:http + statement + tight engine',
+      await requestsPerSecond(`${floor}/slots`, SECONDS),
+      '≥ 0.25',
+    )
+    console.info(`  answers of ${sizes.join(' and ')} bytes`)
+    const plain = await requestsPerSecond(floor, SECONDS)
+    say('slots API, 31 days', api, 'plain node:http', plain)
+    say('booking page, whole document', await requestsPerSecond(page, SECONDS), 'plain node:http', plain)
+
+    const lanes = await bookingLanes(url, keys.slice(1))
+    const working = lanes.map((lane) => lane.slice(0, 20))
+    const queueing = lanes.map((lane) => lane.slice(20))
+    const inserted = await bookingsPerSecond(floor, queueing)
+    const bookings = `${url}/api/v1/bookings`
+    const insert = 'node:http + one durable insert'
+    say(
+      'durable bookings while the worker runs their jobs',
+      await bookingsPerSecond(bookings, working),
+      insert,
+      inserted,
+    )
+    emptyQueue(file)
+    holdNewJobs(file)
+    say('durable bookings, jobs queued', await bookingsPerSecond(bookings, queueing), insert, inserted, '≥ 0.30')
   } finally {
+    bare.kill('SIGTERM')
     server.kill('SIGTERM')
     await once(server, 'exit')
-    floor.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function say(what: string, ours: number, floor: string, theirs: number, target?: string): void {
+  const wanted = target === undefined ? '' : `, target ${target}`
+  console.info(
+    `${what}: ${Math.round(ours)}/s, ${(ours / theirs).toFixed(3)} of ${floor} (${Math.round(theirs)}/s)${wanted}`,
+  )
+}
+
+/** Bookings of free times, a lane for each host. */
+async function bookingLanes(url: string, keys: string[]): Promise<BookingCall[][]> {
+  const from = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10)
+  const to = new Date(Date.now() + 30 * DAY_MS).toISOString().slice(0, 10)
+  const answer = await fetch(`${url}/api/v1/slots?host=other-0&eventType=intro-call&from=${from}&to=${to}`)
+  const { data } = (await answer.json()) as { data: Record<string, { start: string }[]> }
+  const starts = Object.values(data).flatMap((slots) => slots.map(({ start }) => start))
+  const attendee = { name: 'Ada Example', email: 'ada@example.com', timeZone: 'Europe/Zurich' }
+  return keys.map((key) =>
+    starts.slice(0, BOOKINGS_PER_HOST).map((start) => ({
+      authorization: `Bearer ${key}`,
+      body: JSON.stringify({ eventType: 'intro-call', start, attendee }),
+    })),
+  )
+}
+
+async function sizeOf(url: string): Promise<number> {
+  return (await (await fetch(url)).arrayBuffer()).byteLength
 }
 
 async function requestsPerSecond(url: string, duration: number): Promise<number> {
