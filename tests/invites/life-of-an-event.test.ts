@@ -2,6 +2,7 @@ import ICAL from 'ical.js'
 import nodeIcal, { type VEvent } from 'node-ical'
 import { describe, expect, it } from 'vitest'
 import { aBooking, mailsTo } from '#tests/booking/a-booking'
+import { NO_PYTHON, readWithPython } from '#tests/setup/python-icalendar'
 import { AN_ATTENDEE } from '#tests/setup/test-house'
 import { cancelBooking } from '~/booking/cancel-booking.server'
 import { rescheduleBooking } from '~/booking/reschedule-booking.server'
@@ -32,6 +33,15 @@ describe('the calendar objects of a life: create → move → move → cancel', 
   it('C7: two parsers that are not ours read the same', async () => {
     const { objects } = await aWholeLife()
     for (const content of objects) expect(await withNodeIcal(content)).toEqual(withIcalJs(content))
+  })
+
+  it.skipIf(NO_PYTHON)('C7: python3-icalendar reads the same (skipped where the system has none)', async () => {
+    const { objects } = await aWholeLife()
+    for (const content of objects) {
+      const { uid, sequence, status, start } = withIcalJs(content)
+      const [read] = readWithPython(content)
+      expect(read && { ...read, start: Date.parse(read.start) }).toEqual({ uid, sequence, status, start })
+    }
   })
 
   it('C6: no line is longer than 75 octets, and all end with CRLF', async () => {
