@@ -30,7 +30,7 @@ async function msFor({ get }: Desk, path: string): Promise<number> {
   return performance.now() - began
 }
 
-/** One booking copied hour by hour into the past. */
+/** One booking copied hour by hour into the past; the oldest first, as bookings come: the guard looks only ahead of a new one. */
 async function aDeskWithPast(count: number): Promise<Desk> {
   const desk = await aDesk({ connected: false })
   const { db } = desk.house.services
@@ -46,7 +46,7 @@ async function aDeskWithPast(count: number): Promise<Desk> {
   }
   const columns = rows.map(({ name }) => name)
   const values = columns.map((name) => shifted[name] ?? name)
-  await sql`with recursive past (n) as (select 1 union all select n + 1 from past where n < ${sql.lit(count - 1)})
+  await sql`with recursive past (n) as (select ${sql.lit(count - 1)} union all select n - 1 from past where n > 1)
     insert into bookings (${sql.raw(columns.join(', '))}) select ${sql.raw(values.join(', '))} from past, bookings
     where bookings.id = ${id}`.execute(db)
   for (const path of ['/admin', '/admin/bookings']) await (await desk.get(path)).text()
