@@ -13,9 +13,19 @@ const LONGEST_FIRST_PAUSE_MS = 20
  */
 export async function inTransaction<T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    let failure: { error: unknown } | undefined
     try {
-      return await db.transaction().execute(work)
-    } catch (error) {
+      return await db.transaction().execute(async (tx) => {
+        try {
+          return await work(tx)
+        } catch (error) {
+          failure = { error }
+          throw error
+        }
+      })
+    } catch (thrown) {
+      // On a full disk SQLite has rolled back by itself, and what is thrown is that there is nothing to roll back.
+      const error = failure ? failure.error : thrown
       if (attempt === MOST_ATTEMPTS || !isWorthRepeating(error)) throw error
       await pause(Math.random() * LONGEST_FIRST_PAUSE_MS * 2 ** attempt)
     }
