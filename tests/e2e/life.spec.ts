@@ -38,7 +38,7 @@ test('an attendee moves a booking, corrects who comes, cancels, and books again'
 })
 
 test('a request says honestly that the host has to confirm', async ({ page, house }) => {
-  const { booking } = await book(house, 'nora', { confirmation: 'manual' })
+  const { booking } = await book(house, 'noemi', { confirmation: 'manual' })
   await page.goto(booking.manageUrl)
   await expect(page.getByRole('heading', { name: 'Your request has been sent' })).toBeVisible()
   await expect(page.getByText('still has to confirm')).toBeVisible()
