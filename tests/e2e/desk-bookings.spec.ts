@@ -28,6 +28,7 @@ test('a host books from a contact record, finds, moves, notes and cancels; the d
   await expect(page.getByText('The note is saved.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Move' }).click()
+  await expect(page.getByRole('button', { name: 'Move booking' })).toBeVisible()
   await expectAccessible(page)
   await page.getByLabel('Date').fill('2031-03-09')
   await page.getByLabel('Time', { exact: true }).fill('21:15')

@@ -45,6 +45,7 @@ test('the desk at 360 px in the dark: every page accessible, event types made, c
   await expect(page.getByRole('heading', { name: 'Copy of Deep dive' })).toBeVisible()
   await page.goto(`${house.url}/admin/event-types`)
   await page.getByRole('listitem').filter({ hasText: 'Copy of' }).getByRole('link', { name: 'Delete' }).click()
+  await expect(page.getByRole('button', { name: 'Delete event type' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Delete event type' }).click()
   await expect(page.getByText('Copy of Deep dive')).toHaveCount(0)

@@ -8,6 +8,7 @@ test('from nothing to a booking and its end: sign up, verify, connect GoTo, hour
   await page.goto(house.url)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Create your page' }).first().click()
+  await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible()
   await expectAccessible(page)
   await signUp(page, house, { name: 'Dana Example', email: 'dana@example.com' })
   await expectAccessible(page)
@@ -44,6 +45,7 @@ test('from nothing to a booking and its end: sign up, verify, connect GoTo, hour
   const time = booking.getByRole('link', { name: /^\d{1,2}:\d\d [AP]M$/ }).first()
   const start = new URL((await time.getAttribute('href')) ?? '', house.url).searchParams.get('start') ?? ''
   await time.click()
+  await expect(booking.getByLabel('Your name')).toBeVisible()
   await expectAccessible(booking)
   await booking.getByRole('button', { name: 'Confirm booking' }).click()
   await expect(booking.getByText('Please enter your name.').first()).toBeVisible()
