@@ -6,12 +6,15 @@ const wallTimeOrMidnight = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time such as 17:00, at most 24:00')
 
+/** From Monday, 1. The API's description knows no literal of several values, so it is told. */
+const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]).meta({ type: 'integer', minimum: 1, maximum: 7 })
+
 const endsAfterStart = ({ start, end }: { start: string; end: string }) => end > start
 const endMessage = { message: 'must be after the start', path: ['end'] }
 
 const IntervalSchema = z.strictObject({ start: wallTime, end: wallTimeOrMidnight }).refine(endsAfterStart, endMessage)
 const WeeklyIntervalSchema = z
-  .strictObject({ weekday: z.literal([1, 2, 3, 4, 5, 6, 7]), start: wallTime, end: wallTimeOrMidnight })
+  .strictObject({ weekday, start: wallTime, end: wallTimeOrMidnight })
   .refine(endsAfterStart, endMessage)
 
 /** When a host can be booked: weekly hours in the host's own zone, and dates on which other hours hold. */

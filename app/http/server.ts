@@ -9,6 +9,7 @@ import { LARGEST_PHOTO_BYTES } from '../accounts/host-photo.server'
 import { patternsOf } from '../metrics/route-pattern'
 import { answerMetrics, countAnswers } from './answer-metrics.server'
 import { createApi } from './api/api'
+import { answerProblem } from './api/problem'
 import { clientAddress } from './client-address.server'
 import type { AppContext, Services } from './context.server'
 import { FORM_TARGET_HEADER } from './form-target'
@@ -177,12 +178,5 @@ function tooLarge(c: Context): Response {
   c.header('Connection', 'close')
   const isApi = c.req.path.startsWith('/api/')
   if (!isApi) return c.text('That is more than a booking needs. Shorten the longest text and try again.', 413)
-  const problem = {
-    type: 'about:blank',
-    title: 'Content Too Large',
-    status: 413,
-    code: 'too_large',
-    detail: 'The body may have at most 256 KiB.',
-  }
-  return c.body(JSON.stringify(problem), 413, { 'Content-Type': 'application/problem+json' })
+  return answerProblem(c, { code: 'too_large', detail: 'The body may have at most 256 KiB.' })
 }

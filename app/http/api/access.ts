@@ -61,9 +61,7 @@ async function limit(c: Context<ApiEnv>, name: LimitName, key = networkOf(c.var.
 
 export function tooMany(retryAfterSeconds: number, detail: string): ProblemError {
   return new ProblemError({
-    status: 429,
     code: 'rate_limited',
-    title: 'Too many requests',
     detail,
     headers: { 'Retry-After': String(retryAfterSeconds) },
   })

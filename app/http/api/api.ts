@@ -12,7 +12,7 @@ import { addDescription } from './description'
 import { addEventTypes } from './event-types'
 import { frontDoor } from './front-door'
 import { addMe } from './me'
-import { answerProblem, errorsOf, NOT_FOUND, ProblemError, validationProblem } from './problem'
+import { answerProblem, errorsOf, malformedJson, NOT_FOUND, ProblemError, validationProblem } from './problem'
 import { addSlots } from './slots'
 import { addWebhooks } from './webhooks'
 
@@ -42,19 +42,10 @@ export function createApi(): Api {
 
   api.onError((error, c) => {
     if (error instanceof ProblemError) return answerProblem(c, error.problem)
-    if (error instanceof HTTPException && error.status === 400)
-      return answerProblem(c, {
-        status: 400,
-        code: 'malformed_json',
-        title: 'Bad request',
-        detail: 'The body is not valid JSON.',
-      })
+    if (error instanceof HTTPException && error.status === 400) return answerProblem(c, malformedJson())
     c.var.log.error({ error, request: c.var.requestId }, 'API request failed')
-    const full = isFullDisk(error)
     return answerProblem(c, {
-      status: full ? 503 : 500,
-      code: full ? 'unavailable' : 'internal_error',
-      title: full ? 'Service unavailable' : 'Internal error',
+      code: isFullDisk(error) ? 'unavailable' : 'internal_error',
       detail: `Nothing was stored. Try again, and quote ${c.var.requestId} if it happens again.`,
     })
   })

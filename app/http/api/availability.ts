@@ -3,20 +3,28 @@ import { AvailabilitySchema } from '../../availability/availability'
 import { readAvailability, replaceAvailability } from '../../availability/replace-availability.server'
 import { requireKey } from './access'
 import type { Api } from './api'
-import { answers, body, keyed } from './shapes'
+import { answers, body, call, keyed } from './describe-call'
+import { AVAILABILITY_EXAMPLE } from './examples'
 
 const read = createRoute({
   method: 'get',
   path: '/availability',
+  ...call('Availability', 'readAvailability', 'Read weekly hours', 'Of the default schedule.'),
   ...keyed('read'),
-  responses: answers(200, 'Weekly hours and date overrides', AvailabilitySchema),
+  responses: answers(200, 'Weekly hours and date overrides', AvailabilitySchema, { example: AVAILABILITY_EXAMPLE }),
 })
 const replace = createRoute({
   method: 'put',
   path: '/availability',
+  ...call(
+    'Availability',
+    'replaceAvailability',
+    'Replace weekly hours',
+    'As a whole: what is not sent is gone. Weekdays count from Monday, 1. An override replaces the hours of its date; none: a day off.',
+  ),
   ...keyed('manage'),
-  request: body(AvailabilitySchema),
-  responses: answers(200, 'What is in force now', AvailabilitySchema),
+  request: body(AvailabilitySchema, AVAILABILITY_EXAMPLE),
+  responses: answers(200, 'What is in force now', AvailabilitySchema, { example: AVAILABILITY_EXAMPLE }),
 })
 
 export function addAvailability(api: Api): void {

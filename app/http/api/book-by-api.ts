@@ -13,7 +13,7 @@ import { questionsOf } from '../../event-types/question'
 import { countBooking, lookAtBookingLimits } from '../booking-limits.server'
 import type { AppContext } from '../context.server'
 import { tooMany } from './access'
-import type { NewBookingSchema } from './bookings'
+import type { NewBookingSchema } from './booking-calls'
 import { invalid, ProblemError } from './problem'
 
 const MINUTE_MS = 60_000
@@ -117,9 +117,7 @@ function refusalOf(refusal: Refusal, durationMinutes: number): ProblemError {
   switch (refusal.reason) {
     case 'slot_unavailable':
       return new ProblemError({
-        status: 409,
         code: 'slot_unavailable',
-        title: 'Conflict',
         detail: 'This time is taken or was never offered.',
         alternatives: refusal.alternatives.map((start) => ({
           start: instantText(start),
@@ -128,9 +126,7 @@ function refusalOf(refusal: Refusal, durationMinutes: number): ProblemError {
       })
     case 'idempotency_key_reused':
       return new ProblemError({
-        status: 422,
         code: 'idempotency_key_reused',
-        title: 'Unprocessable content',
         detail: 'This Idempotency-Key was used within 24 hours with another body. Use a new one for a new booking.',
       })
     case 'duration_not_offered':

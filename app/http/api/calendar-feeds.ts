@@ -4,8 +4,10 @@ import { type CalendarFeed, NewFeedSchema } from '../../busy/calendar-feed'
 import { type AddFeedResult, addFeed, listFeeds, removeFeed } from '../../busy/save-feed.server'
 import { requireKey } from './access'
 import type { Api } from './api'
+import { answers, body, byId, call, keyed, nothing } from './describe-call'
+import { FEED_EXAMPLE } from './examples'
 import { invalid, notFound, ProblemError } from './problem'
-import { answers, ById, body, instant, keyed, nothing } from './shapes'
+import { instant } from './shapes'
 
 const FeedShape = z
   .object({
@@ -24,21 +26,35 @@ const FeedShape = z
 const list = createRoute({
   method: 'get',
   path: '/calendar-feeds',
+  ...call('Busy calendars', 'listCalendarFeeds', 'List busy calendars'),
   ...keyed('read'),
-  responses: answers(200, 'The calendars whose events make the host busy', z.array(FeedShape), true),
+  responses: answers(200, 'The calendars whose events make the host busy', z.array(FeedShape), {
+    list: true,
+    example: [FEED_EXAMPLE],
+  }),
 })
 const add = createRoute({
   method: 'post',
   path: '/calendar-feeds',
+  ...call(
+    'Busy calendars',
+    'addCalendarFeed',
+    'Follow a busy calendar',
+    'By its ICS address, which must be https and public. Only when its events are is kept, not what they are called.',
+  ),
   ...keyed('manage'),
-  request: body(NewFeedSchema),
-  responses: answers(201, 'Followed from now on; read for the first time within moments', FeedShape),
+  request: body(NewFeedSchema, { url: 'https://calendar.example.com/private-0a1b2c/basic.ics' }),
+  responses: answers(201, 'Followed from now on; read for the first time within moments', FeedShape, {
+    example: FEED_EXAMPLE,
+    or: ['already_there', 'too_many'],
+  }),
 })
 const remove = createRoute({
   method: 'delete',
   path: '/calendar-feeds/{id}',
+  ...call('Busy calendars', 'removeCalendarFeed', 'Stop following a calendar', 'What it made busy is free again.'),
   ...keyed('manage'),
-  request: ById,
+  request: byId(FEED_EXAMPLE.id),
   responses: nothing,
 })
 
@@ -88,11 +104,8 @@ const WORDS: Record<Extract<AddFeedResult, { ok: false }>['reason'], string> = {
 }
 
 function refusalOf({ reason }: Extract<AddFeedResult, { ok: false }>): ProblemError {
+  if (reason === 'too_many')
+    return new ProblemError({ code: 'too_many', detail: 'You follow 50 calendars. Remove one first.' })
   if (reason !== 'already_there') return invalid([{ path: 'url', message: WORDS[reason] }])
-  return new ProblemError({
-    status: 409,
-    code: 'already_there',
-    title: 'Conflict',
-    detail: `This address ${WORDS[reason]}.`,
-  })
+  return new ProblemError({ code: 'already_there', detail: `This address ${WORDS[reason]}.` })
 }

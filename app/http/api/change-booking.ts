@@ -1,4 +1,3 @@
-import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
 import type { Actor } from '../../booking/actor'
@@ -6,45 +5,15 @@ import { type AnswerRequestResult, approveBooking, declineBooking } from '../../
 import { bookingView } from '../../booking/booking-view.server'
 import { instantText } from '../../booking/instants'
 import { type RescheduleBookingResult, rescheduleBooking } from '../../booking/reschedule-booking.server'
-import { ReasonSchema } from '../../booking/schema'
 import { requireKey } from './access'
 import type { Api, ApiEnv } from './api'
+import { approveCall, declineCall, moveCall } from './booking-calls'
 import { notFound, ProblemError } from './problem'
-import { answers, BookingShape, ById, body, keyed } from './shapes'
-
-const offsetInstant = z.iso.datetime({ offset: true, error: 'must be an instant such as 2026-12-03T09:00:00Z' })
-
-const reschedule = createRoute({
-  method: 'post',
-  path: '/bookings/{id}/reschedule',
-  ...keyed('book'),
-  request: { ...ById, ...body(z.strictObject({ start: offsetInstant })) },
-  responses: answers(200, 'The booking at its new time; asked for the time it has, it changes nothing', BookingShape),
-})
-const approval = createRoute({
-  method: 'post',
-  path: '/bookings/{id}/approval',
-  ...keyed('book'),
-  request: { ...ById, body: { required: false, content: { 'application/json': { schema: z.strictObject({}) } } } },
-  responses: answers(200, 'The booking, confirmed; a repeated call changes nothing', BookingShape),
-})
-const decline = createRoute({
-  method: 'post',
-  path: '/bookings/{id}/decline',
-  ...keyed('book'),
-  request: {
-    ...ById,
-    body: {
-      required: false,
-      content: { 'application/json': { schema: z.strictObject({ reason: ReasonSchema.nullish() }) } },
-    },
-  },
-  responses: answers(200, 'The booking, declined; a repeated call changes nothing', BookingShape),
-})
+import type { ProblemCode } from './problem-codes'
 
 /** What a program may do to a booking once it exists, besides cancelling it. */
 export function addBookingChanges(api: Api): void {
-  api.openapi(reschedule, async (c) => {
+  api.openapi(moveCall, async (c) => {
     const { row, actor } = await requireBooking(c, c.req.valid('param').id)
     const start = Date.parse(c.req.valid('json').start)
     await c.var.busy.freshenForBooking(row.host_id)
@@ -53,14 +22,14 @@ export function addBookingChanges(api: Api): void {
     return c.json({ data: await changedView(c, row) }, 200)
   })
 
-  api.openapi(approval, async (c) => {
+  api.openapi(approveCall, async (c) => {
     const { row, actor } = await requireBooking(c, c.req.valid('param').id)
     const result = await approveBooking(c.var, row, actor, c.var.now)
     if (!result.ok) throw answerRefused(result)
     return c.json({ data: await changedView(c, row) }, 200)
   })
 
-  api.openapi(decline, async (c) => {
+  api.openapi(declineCall, async (c) => {
     const { row, actor } = await requireBooking(c, c.req.valid('param').id)
     const { reason } = c.req.valid('json')
     const result = await declineBooking(c.var, row, { actor, reason: reason || null }, c.var.now)
@@ -112,6 +81,6 @@ function answerRefused(refusal: Extract<AnswerRequestResult, { ok: false }>): Pr
     : conflict('booking_not_pending', `This booking is ${refusal.booking.status}: there is nothing to answer.`)
 }
 
-function conflict(code: string, detail: string, more: { alternatives?: { start: string; end: string }[] } = {}) {
-  return new ProblemError({ status: 409, code, title: 'Conflict', detail, ...more })
+function conflict(code: ProblemCode, detail: string, more: { alternatives?: { start: string; end: string }[] } = {}) {
+  return new ProblemError({ code, detail, ...more })
 }

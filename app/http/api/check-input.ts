@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ApiEnv } from './api'
-import { invalid, ProblemError } from './problem'
+import { invalid, malformedJson, ProblemError } from './problem'
 
 const WITH_BODY = ['POST', 'PUT', 'PATCH']
 /** Twice what our deepest body needs. */
@@ -11,8 +11,8 @@ const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype']
 
 type Finding = { path: string; message: string }
 
-/** @throws 422 for a parameter given twice, under a prototype's name, or with text that is none */
-export function checkQuery(c: Context<ApiEnv>): void {
+/** @throws 422 for a parameter that the call does not know, that is given twice, or with text that is none */
+export function checkQuery(c: Context<ApiEnv>, known: string[]): void {
   const question = c.req.url.indexOf('?')
   if (question < 0) return
   const seen = new Set<string>()
@@ -20,9 +20,9 @@ export function checkQuery(c: Context<ApiEnv>): void {
   for (const [name, value] of new URLSearchParams(c.req.url.slice(question))) {
     const problem = seen.has(name)
       ? 'is given more than once'
-      : PROTOTYPE_KEYS.includes(name)
-        ? 'is not a known field'
-        : (problemOfText(name) ?? problemOfText(value))
+      : known.includes(name)
+        ? problemOfText(value)
+        : 'is not a known field'
     seen.add(name)
     if (problem && findings.length < MOST_FINDINGS) findings.push({ path: name.slice(0, 100), message: problem })
   }
@@ -42,9 +42,7 @@ export async function checkBody(c: Context<ApiEnv>): Promise<void> {
   const hasBody = Number(c.req.header('content-length') ?? 0) > 0 || c.req.header('transfer-encoding') !== undefined
   if (!isJson && (hasBody || announced !== undefined))
     throw new ProblemError({
-      status: 415,
       code: 'unsupported_media_type',
-      title: 'Unsupported media type',
       detail: 'Send the body as application/json.',
       headers: { 'Accept-Post': 'application/json' },
     })
@@ -83,12 +81,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new ProblemError({
-      status: 400,
-      code: 'malformed_json',
-      title: 'Bad request',
-      detail: 'The body is not valid JSON.',
-    })
+    throw new ProblemError(malformedJson())
   }
 }
 

@@ -1,56 +1,88 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { findEventTypeById, findEventTypesOfHost, findPublicEventTypeById } from '#db/queries/event-types'
 import { findHostByPublicHandle } from '../../accounts/find-public-host.server'
-import type { Host } from '../../accounts/host'
 import { isActive } from '../../accounts/host'
-import { defaultSettings, type EventType, eventTypeFromRow } from '../../event-types/event-type'
+import { defaultSettings, eventTypeFromRow } from '../../event-types/event-type'
 import { changeEventType, createEventType, deleteEventType } from '../../event-types/save-event-type.server'
 import { ContractSettingsSchema } from '../../event-types/settings-schema'
 import { keyHolder, requireKey } from './access'
 import type { Api } from './api'
+import { answers, body, byId, call, keyed, nothing } from './describe-call'
+import { fullView, publicView } from './event-type-views'
+import { EVENT_TYPE_EXAMPLE, PUBLIC_EVENT_TYPE_EXAMPLE } from './examples'
 import { notFound, ProblemError } from './problem'
-import { answers, ById, body, EventTypeShape, keyed, nothing, PublicEventTypeShape } from './shapes'
+import { EventTypeShape, PublicEventTypeShape } from './shapes'
 
 const NewEventTypeSchema = ContractSettingsSchema.partial().required({ slug: true, title: true })
 const ChangesSchema = ContractSettingsSchema.partial()
 const EitherView = z.union([EventTypeShape, PublicEventTypeShape])
 
+const ById = byId(EVENT_TYPE_EXAMPLE.id)
+
 const list = createRoute({
   method: 'get',
   path: '/event-types',
-  ...keyed('read', 'optional'),
-  request: { query: z.strictObject({ host: z.string().max(60).optional() }) },
-  responses: answers(
-    200,
-    'What can be booked; with a key and without `host`, all of one’s own',
-    z.array(EitherView),
-    true,
+  ...call(
+    'Event types',
+    'listEventTypes',
+    'List event types',
+    'With `host` what everybody may see of that host; with the host’s key, or without `host`, all of one’s own and complete.',
   ),
+  ...keyed('read', 'optional'),
+  request: {
+    query: z.strictObject({
+      host: z.string().max(60).optional().openapi({ description: 'The host’s handle', example: 'dana' }),
+    }),
+  },
+  responses: answers(200, 'What can be booked', z.array(EitherView), {
+    list: true,
+    example: [PUBLIC_EVENT_TYPE_EXAMPLE],
+    or: ['unauthorized', 'not_found'],
+  }),
 })
 const read = createRoute({
   method: 'get',
   path: '/event-types/{id}',
+  ...call('Event types', 'readEventType', 'Read an event type', 'Complete with the key of its host.'),
   ...keyed('read', 'optional'),
   request: ById,
-  responses: answers(200, 'One event type; complete with the key of its host', EitherView),
+  responses: answers(200, 'The event type', EitherView, { example: PUBLIC_EVENT_TYPE_EXAMPLE }),
 })
 const create = createRoute({
   method: 'post',
   path: '/event-types',
+  ...call(
+    'Event types',
+    'createEventType',
+    'Add an event type',
+    '`slug` and `title` are needed, the rest has defaults. The step follows the duration.',
+  ),
   ...keyed('manage'),
-  request: body(NewEventTypeSchema),
-  responses: answers(201, 'The new event type', EventTypeShape),
+  request: body(NewEventTypeSchema, { slug: 'deep-dive', title: 'Deep dive', durationMinutes: 60, dailyLimit: 2 }),
+  responses: answers(201, 'The new event type', EventTypeShape, {
+    example: {
+      ...EVENT_TYPE_EXAMPLE,
+      ...{ slug: 'deep-dive', title: 'Deep dive', url: 'https://book.example.com/dana/deep-dive' },
+      ...{ durationMinutes: 60, stepMinutes: 60, dailyLimit: 2 },
+    },
+    or: ['slug_taken'],
+  }),
 })
 const change = createRoute({
   method: 'patch',
   path: '/event-types/{id}',
+  ...call('Event types', 'changeEventType', 'Change an event type', 'Takes any of its settings; the rest stays.'),
   ...keyed('manage'),
-  request: { ...ById, ...body(ChangesSchema) },
-  responses: answers(200, 'The event type as it is now', EventTypeShape),
+  request: { ...ById, ...body(ChangesSchema, { bufferAfterMinutes: 15 }) },
+  responses: answers(200, 'The event type as it is now', EventTypeShape, {
+    example: { ...EVENT_TYPE_EXAMPLE, bufferAfterMinutes: 15 },
+    or: ['slug_taken'],
+  }),
 })
 const remove = createRoute({
   method: 'delete',
   path: '/event-types/{id}',
+  ...call('Event types', 'deleteEventType', 'Delete an event type', 'Its bookings stay as they are.'),
   ...keyed('manage'),
   request: ById,
   responses: nothing,
@@ -126,64 +158,8 @@ function stepOf({ durationMinutes }: { durationMinutes?: number | undefined }) {
 
 function slugTaken(): ProblemError {
   return new ProblemError({
-    status: 409,
     code: 'slug_taken',
-    title: 'Conflict',
     detail: 'Another event type of yours has this slug.',
     errors: [{ path: 'slug', message: 'is taken' }],
   })
-}
-
-/** What the contract names; conditions, locations and the like are the desk's own affair. */
-function fullView(eventType: EventType, host: { handle: string }, appUrl: string) {
-  return {
-    id: eventType.id,
-    slug: eventType.slug,
-    title: eventType.title,
-    description: eventType.description,
-    url: `${appUrl}/${host.handle}/${eventType.slug}`,
-    durationMinutes: eventType.durationMinutes,
-    durationChoicesMinutes: eventType.durationChoicesMinutes,
-    stepMinutes: eventType.stepMinutes,
-    bufferBeforeMinutes: eventType.bufferBeforeMinutes,
-    bufferAfterMinutes: eventType.bufferAfterMinutes,
-    minimumNoticeMinutes: eventType.minimumNoticeMinutes,
-    bookingWindow: eventType.bookingWindow,
-    dailyLimit: eventType.dailyLimit,
-    weeklyLimit: eventType.weeklyLimit,
-    confirmation: eventType.confirmation,
-    hidden: eventType.hidden,
-    guestsAllowed: eventType.guestsAllowed,
-    cancelCutoffMinutes: eventType.cancelCutoffMinutes,
-    rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
-    questions: eventType.questions.map(({ showIf: _condition, ...question }) => question),
-    language: eventType.language,
-  }
-}
-
-function publicView(eventType: EventType, host: Pick<Host, 'handle'>, appUrl: string) {
-  const {
-    id,
-    slug,
-    title,
-    description,
-    durationMinutes,
-    durationChoicesMinutes,
-    guestsAllowed,
-    questions,
-    language,
-    url,
-  } = fullView(eventType, host, appUrl)
-  return {
-    id,
-    slug,
-    title,
-    description,
-    url,
-    durationMinutes,
-    durationChoicesMinutes,
-    guestsAllowed,
-    questions,
-    language,
-  }
 }

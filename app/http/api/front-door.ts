@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ApiScope } from '../../accounts/api-scopes'
 import { admit } from './access'
@@ -12,6 +13,8 @@ interface Call {
   /** What a key must allow; null: no key is looked at. */
   scope: ApiScope | null
   keyOptional: boolean
+  /** What may stand behind the question mark. */
+  parameters: string[]
 }
 
 /**
@@ -27,7 +30,7 @@ export function frontDoor(api: Api): MiddlewareHandler<ApiEnv> {
     if (open && c.req.method === 'OPTIONS') return answerPreflight(c)
     if (open) addPublicCors(c)
     await admit(c, call)
-    checkQuery(c)
+    checkQuery(c, call.parameters)
     await checkBody(c)
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
@@ -45,9 +48,7 @@ function findCall(calls: Call[], c: Context<ApiEnv>): Call {
   if (found) return found
   const allowed = here.map((call) => call.method)
   throw new ProblemError({
-    status: 405,
     code: 'method_not_allowed',
-    title: 'Method not allowed',
     detail: `Use ${allowed.join(' or ')}.`,
     headers: { Allow: allowed.join(', ') },
   })
@@ -67,13 +68,14 @@ function readablePath(path: string): string {
 function callsOf(api: Api): Call[] {
   return api.openAPIRegistry.definitions.flatMap((definition) => {
     if (definition.type !== 'route') return []
-    const { path, method, security = [] } = definition.route
+    const { path, method, request, security = [] } = definition.route
     const scope = security.flatMap((requirement) => requirement.key ?? [])[0] as ApiScope | undefined
     return {
       method: method.toUpperCase(),
       pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
       scope: scope ?? null,
       keyOptional: security.some((requirement) => Object.keys(requirement).length === 0),
+      parameters: request?.query instanceof z.ZodObject ? Object.keys(request.query.shape) : [],
     }
   })
 }

@@ -1,13 +1,16 @@
 import { createRoute } from '@hono/zod-openapi'
 import { requireKey } from './access'
 import type { Api } from './api'
-import { answers, keyed, MeShape } from './shapes'
+import { answers, call, keyed } from './describe-call'
+import { ME_EXAMPLE } from './examples'
+import { MeShape } from './shapes'
 
 const readMe = createRoute({
   method: 'get',
   path: '/me',
+  ...call('Host', 'readMe', 'Read whose key this is', 'And how the host’s connection to GoTo stands.'),
   ...keyed('read'),
-  responses: answers(200, 'The host whose key this is', MeShape),
+  responses: answers(200, 'The host', MeShape, { example: ME_EXAMPLE }),
 })
 
 export function addMe(api: Api): void {

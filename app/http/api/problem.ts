@@ -1,11 +1,10 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import { PROBLEM_CODES, PROBLEM_TITLES, type ProblemCode } from './problem-codes'
 
-/** RFC 9457. `code` is what programs branch on; `detail` is for the person who reads the log. */
+/** RFC 9457. `code` is what programs branch on, and decides status and title; `detail` is for the person who reads the log. */
 export interface Problem {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
-  code: string
-  title: string
+  code: ProblemCode
   detail: string
   errors?: { path: string; message: string }[]
   alternatives?: { start: string; end: string }[]
@@ -19,17 +18,13 @@ export class ProblemError extends Error {
   }
 }
 
-export function answerProblem(c: Context, { headers, status, code, title, detail, ...rest }: Problem): Response {
-  const body = { type: 'about:blank', title, status, code, detail, ...rest }
+export function answerProblem(c: Context, { headers, code, detail, ...rest }: Problem): Response {
+  const { status } = PROBLEM_CODES[code]
+  const body = { type: 'about:blank', title: PROBLEM_TITLES[status], status, code, detail, ...rest }
   return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json', ...headers })
 }
 
-export const NOT_FOUND: Problem = {
-  status: 404,
-  code: 'not_found',
-  title: 'Not found',
-  detail: 'There is nothing here, or it is not yours.',
-}
+export const NOT_FOUND: Problem = { code: 'not_found', detail: 'There is nothing here, or it is not yours.' }
 
 export function notFound(): ProblemError {
   return new ProblemError(NOT_FOUND)
@@ -37,9 +32,7 @@ export function notFound(): ProblemError {
 
 export function unauthorized(): ProblemError {
   return new ProblemError({
-    status: 401,
     code: 'unauthorized',
-    title: 'Unauthorized',
     detail: 'Send a valid key: Authorization: Bearer foyer_…',
     headers: { 'WWW-Authenticate': 'Bearer' },
   })
@@ -47,12 +40,14 @@ export function unauthorized(): ProblemError {
 
 export function forbidden(scope: string): ProblemError {
   return new ProblemError({
-    status: 403,
     code: 'missing_scope',
-    title: 'Forbidden',
     detail: `This key may not do that: it lacks the scope "${scope}".`,
     headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
   })
+}
+
+export function malformedJson(): Problem {
+  return { code: 'malformed_json', detail: 'The body is not valid JSON.' }
 }
 
 export function invalid(errors: { path: string; message: string }[]): ProblemError {
@@ -61,9 +56,7 @@ export function invalid(errors: { path: string; message: string }[]): ProblemErr
 
 export function validationProblem(errors: { path: string; message: string }[]): Problem {
   return {
-    status: 422,
     code: 'validation_failed',
-    title: 'Unprocessable content',
     detail: errors.map(({ path, message }) => (path ? `${path} ${message}` : message)).join('; '),
     errors,
   }

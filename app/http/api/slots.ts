@@ -9,8 +9,9 @@ import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type
 import { keyHolder } from './access'
 import type { Api } from './api'
 import { etagOf, isUnchanged } from './conditional'
+import { answers, call, keyed } from './describe-call'
 import { invalid, notFound } from './problem'
-import { answers, instant, keyed } from './shapes'
+import { instant } from './shapes'
 
 const MOST_DAYS = 62
 const MINUTE_MS = 60_000
@@ -18,20 +19,32 @@ const MINUTE_MS = 60_000
 const date = z.iso.date().refine((text) => text >= '2000-01-01' && text < '2200-01-01', 'must be between 2000 and 2199')
 
 const SlotsQuery = z.strictObject({
-  host: z.string().max(60),
-  eventType: z.string().max(60),
-  from: date,
-  to: date,
-  timeZone: z.string().max(60).refine(isKnownTimeZone, 'must be an IANA time zone such as Europe/Zurich').optional(),
+  host: z.string().max(60).openapi({ description: 'The host’s handle', example: 'dana' }),
+  eventType: z.string().max(60).openapi({ description: 'The event type’s slug', example: 'intro-call' }),
+  from: date.openapi({ description: 'The first day, in `timeZone`', example: '2026-12-03' }),
+  to: date.openapi({ description: 'The last day, at most 61 after the first', example: '2026-12-05' }),
+  timeZone: z
+    .string()
+    .max(60)
+    .refine(isKnownTimeZone, 'must be an IANA time zone such as Europe/Zurich')
+    .optional()
+    .openapi({ description: 'In which days are counted; the host’s unless given', example: 'America/New_York' }),
   duration: z
     .string()
     .regex(/^\d{1,4}$/, 'must be a number of minutes')
-    .optional(),
+    .optional()
+    .openapi({ description: 'Minutes, where the event type leaves a choice' }),
 })
 
 const readSlots = createRoute({
   method: 'get',
   path: '/slots',
+  ...call(
+    'Free times',
+    'listSlots',
+    'List free times',
+    'By day, for at most 62 days. What is offered here is accepted by `POST /bookings` unless somebody took it meanwhile.',
+  ),
   // With a key a host also sees the times of their secret event types.
   ...keyed('read', 'optional'),
   request: { query: SlotsQuery },
@@ -40,6 +53,10 @@ const readSlots = createRoute({
       200,
       'Free times by day; days without any are left out',
       z.record(z.string(), z.array(z.object({ start: instant, end: instant }))),
+      {
+        example: { '2026-12-03': [{ start: '2026-12-03T14:00:00Z', end: '2026-12-03T14:30:00Z' }] },
+        or: ['not_found'],
+      },
     ),
     304: { description: 'Nothing has changed since the given ETag' },
   },

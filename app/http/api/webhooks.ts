@@ -5,8 +5,10 @@ import { createWebhook, deleteWebhook, listWebhooks, type Webhook } from '../../
 import { NewWebhookSchema, WEBHOOK_EVENTS } from '../../webhooks/webhook'
 import { requireKey } from './access'
 import type { Api } from './api'
+import { answers, body, byId, call, keyed, nothing } from './describe-call'
+import { WEBHOOK_EXAMPLE } from './examples'
 import { invalid, notFound, ProblemError } from './problem'
-import { answers, ById, body, instant, keyed, nothing } from './shapes'
+import { instant } from './shapes'
 
 const WebhookShape = z
   .object({
@@ -20,44 +22,43 @@ const WebhookShape = z
   })
   .openapi('Webhook')
 
-const NewWebhookShape = WebhookShape.extend({
-  secret: z.string().openapi({ description: 'Signs every message (Standard Webhooks). Shown now and never again.' }),
-}).openapi('WebhookWithSecret')
+const NewWebhookShape = z
+  .object({
+    ...WebhookShape.shape,
+    secret: z.string().openapi({ description: 'Signs every message (Standard Webhooks). Shown now and never again.' }),
+  })
+  .openapi('WebhookWithSecret')
 
 const list = createRoute({
   method: 'get',
   path: '/webhooks',
-  tags: ['Webhooks'],
-  summary: 'List webhooks',
-  operationId: 'listWebhooks',
+  ...call('Webhooks', 'listWebhooks', 'List webhooks', 'Oldest first.'),
   // Addresses of webhooks often carry a secret of their own.
   ...keyed('manage'),
-  responses: answers(200, 'Oldest first', z.array(WebhookShape), true),
+  responses: answers(200, 'The webhooks', z.array(WebhookShape), { list: true, example: [WEBHOOK_EXAMPLE] }),
 })
 const create = createRoute({
   method: 'post',
   path: '/webhooks',
-  tags: ['Webhooks'],
-  summary: 'Add a webhook',
-  description:
+  ...call(
+    'Webhooks',
+    'addWebhook',
+    'Add a webhook',
     'The address must be https and public. Messages are signed by the Standard Webhooks specification, retried for a day and a half, and in order per booking.',
-  operationId: 'addWebhook',
+  ),
   ...keyed('manage'),
-  request: body(NewWebhookSchema, {
-    url: 'https://example.com/foyer',
-    events: ['booking.created', 'booking.rescheduled', 'booking.cancelled'],
+  request: body(NewWebhookSchema, { url: WEBHOOK_EXAMPLE.url, events: WEBHOOK_EXAMPLE.events }),
+  responses: answers(201, 'The webhook, with its secret', NewWebhookShape, {
+    example: { ...WEBHOOK_EXAMPLE, secret: 'whsec_shown-once-and-never-again' },
+    or: ['too_many'],
   }),
-  responses: answers(201, 'The webhook, with its secret', NewWebhookShape),
 })
 const remove = createRoute({
   method: 'delete',
   path: '/webhooks/{id}',
-  tags: ['Webhooks'],
-  summary: 'Remove a webhook',
-  description: 'With its log; what is still queued is not sent.',
-  operationId: 'removeWebhook',
+  ...call('Webhooks', 'removeWebhook', 'Remove a webhook', 'With its log; what is still queued is not sent.'),
   ...keyed('manage'),
-  request: ById,
+  request: byId(WEBHOOK_EXAMPLE.id),
   responses: nothing,
 })
 
@@ -86,12 +87,7 @@ function viewOf({ id, url, events, status, createdAt }: Webhook) {
 
 function refusalOf(reason: OutboundRefusal | 'too_many'): ProblemError {
   if (reason === 'too_many')
-    return new ProblemError({
-      status: 409,
-      code: 'too_many',
-      title: 'Conflict',
-      detail: 'There are 20 webhooks. Remove one first.',
-    })
+    return new ProblemError({ code: 'too_many', detail: 'There are 20 webhooks. Remove one first.' })
   return invalid([{ path: 'url', message: URL_WORDS[reason] }])
 }
 

@@ -1,0 +1,62 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { describeCodes } from './describe-call'
+import { codesOf, PROBLEM_TITLES, type ProblemStatus } from './problem-codes'
+
+type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
+type PathItem = NonNullable<Document['paths']>[string]
+type Operation = NonNullable<PathItem['get']>
+
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const
+
+/**
+ * Adds to every call what the front door and the server may answer before the call's own code is asked, so that a client knows
+ * each status it can meet. What a call says itself stays.
+ */
+export function describeProblems(document: Document): Document {
+  const shared: Record<string, object> = {}
+  for (const [path, item] of Object.entries(document.paths ?? {}))
+    for (const method of METHODS) {
+      const operation = item[method]
+      if (!operation) continue
+      const own = operation.responses ?? {}
+      const more = statusesOf(path, method, operation).filter((status) => !(status in own))
+      for (const status of more) shared[nameOf(status)] = describe(status)
+      operation.responses = {
+        ...own,
+        ...(method === 'get' && !(304 in own) ? { 304: UNCHANGED } : {}),
+        ...Object.fromEntries(more.map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }])),
+      }
+    }
+  return { ...document, components: { ...document.components, responses: shared as never } }
+}
+
+const UNCHANGED = { description: 'Nothing has changed since the ETag given in `If-None-Match`' }
+
+function statusesOf(path: string, method: string, operation: Operation): ProblemStatus[] {
+  return [
+    ...(operation.requestBody ? ([400, 413, 415] as const) : []),
+    ...(operation.security ? ([401, 403] as const) : []),
+    ...(path.includes('{id}') ? ([404] as const) : []),
+    // A parameter that nobody knows, or twice the same one.
+    422,
+    429,
+    500,
+    // Reads need no room on the disk.
+    ...(method === 'get' ? [] : ([503] as const)),
+  ]
+}
+
+function describe(status: ProblemStatus): object {
+  // What only one call answers is described there.
+  const codes = codesOf(status).filter((code) => code !== 'idempotency_key_reused')
+  return {
+    description: describeCodes(codes, status),
+    ...(status === 429 ? { headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } } } : {}),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
+}
+
+/** @example nameOf(415) // 'UnsupportedMediaType' */
+function nameOf(status: ProblemStatus): string {
+  return PROBLEM_TITLES[status].replace(/(?:^| )(\w)/g, (_space, letter: string) => letter.toUpperCase())
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { FULL } from '#tests/proofs/fleet'
+import { judgeBy } from './judge-answer'
+import { mutatedRequests, type PlannedRequest } from './mutated-requests'
+import { aWorld, filled, inLanes, send, whatExists } from './mutated-world'
+import { readDocument } from './openapi-document'
+
+const REQUESTS = FULL ? 10_000 : 2_000
+const SEED = Number(process.env.SEED ?? 20_261_124)
+const AT_ONCE = 4
+/** After so many what exists is looked at again: requests delete, book and cancel. */
+const ROUND = 200
+
+describe('must show 2: requests that the description drives', () => {
+  it(`${REQUESTS} of them, half with something wrong (SEED=${SEED}): no 500, and no answer that the description does not allow`, {
+    timeout: 600_000,
+  }, async () => {
+    const world = await aWorld()
+    const { house } = world
+    const document = await readDocument(house.url)
+    const judge = judgeBy(document)
+    const requests = fc.sample(mutatedRequests(document), { seed: SEED, numRuns: REQUESTS })
+
+    const breaches: string[] = []
+    const statuses: Record<number, number> = {}
+    for (let at = 0; at < requests.length; at += ROUND) {
+      const existing = await whatExists(world)
+      await inLanes(requests.slice(at, at + ROUND), AT_ONCE, async (planned, turn) => {
+        const sent = filled(planned, existing, turn)
+        const answer = await send(house, sent)
+        statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+        const breach = judge(sent, answer)
+        if (breach)
+          breaches.push(`${breach}\n  ${describeRequest(sent)}\n  ${answer.status} ${answer.body.slice(0, 300)}`)
+      })
+    }
+    console.info(`${REQUESTS} requests, SEED=${SEED}: ${JSON.stringify(statuses)}`)
+    expect(breaches.slice(0, 20), `${breaches.length} breaches`).toEqual([])
+    // Not all refused at the door: bookings were made, changed and read, and every kind of refusal was met.
+    for (const status of [200, 201, 204, 400, 401, 403, 404, 405, 409, 413, 415, 422])
+      expect(statuses[status] ?? 0, `answers with ${status}`).toBeGreaterThan(0)
+  })
+})
+
+function describeRequest({ method, path, headers, body }: PlannedRequest): string {
+  return `${method} ${path} ${JSON.stringify(headers)} ${body?.slice(0, 600)}`
+}
