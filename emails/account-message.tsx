@@ -1,5 +1,5 @@
 import type { Locale } from '~/i18n/locale'
-import { Action, Line, MailLayout, PlainLink, Small } from './layout'
+import { ActionWithAddress, Line, MailLayout, Small } from './layout'
 import { mailMessages } from './messages'
 
 interface Props {
@@ -19,10 +19,7 @@ export function AccountMessage({ locale, name, subject, text, button, url, small
     <MailLayout locale={locale} preview={text} heading={subject} foot={t.accountFoot}>
       {name && <Line>{t.hello(name)}</Line>}
       <Line>{text}</Line>
-      <Action href={url}>{button}</Action>
-      <Small>
-        <PlainLink href={url} />
-      </Small>
+      <ActionWithAddress href={url}>{button}</ActionWithAddress>
       {small && <Small>{small}</Small>}
     </MailLayout>
   )

@@ -10,12 +10,15 @@ import { bookingConfirmed } from './booking-confirmed'
 import { bookingDeclined } from './booking-declined'
 import { bookingLinkReady } from './booking-link-ready'
 import { bookingNewTimeAsked } from './booking-new-time-asked'
+import { readersWhen } from './booking-parts'
 import { bookingReminder } from './booking-reminder'
 import { bookingRequestReceived } from './booking-request-received'
 import { bookingRequestToAnswer } from './booking-request-to-answer'
 import { bookingRescheduled } from './booking-rescheduled'
 import { bookingUninvited } from './booking-uninvited'
 import { bookingUpdated } from './booking-updated'
+import { MailLayout } from './layout'
+import { mailMessages } from './messages'
 import type { OutgoingMail } from './outgoing-mail'
 
 export type BookingMailKind = BookingMailPayload['mail']
@@ -34,12 +37,16 @@ export interface BookingFacts {
 export interface BookingMailProps extends BookingFacts {
   recipient: 'host' | 'attendee' | 'guest'
   locale: Locale
+  /** The words of the reader's language. */
+  t: (typeof mailMessages)[Locale]
 }
 
 /** One kind of message: each stands in a file of its own. */
 export interface BookingMessage {
   subject: (props: BookingMailProps) => string
-  Message: (props: BookingMailProps) => ReactElement
+  heading: (props: BookingMailProps) => string
+  /** What stands below the heading; the frame around it is the same for all. */
+  Content: (props: BookingMailProps) => ReactElement
   /** The calendar object that goes with it, if calendars are to act on it (RFC 5546). */
   method: 'REQUEST' | 'CANCEL' | null
   /** What a booking looks like when this is sent, beside the usual; for the preview and the tests. */
@@ -93,7 +100,7 @@ export async function reminderMail(
 }
 
 async function mailOf(
-  { Message, subject }: Pick<BookingMessage, 'Message' | 'subject'>,
+  { subject, heading, Content }: BookingMessage,
   to: MailTo,
   facts: BookingFacts,
   which: string[],
@@ -102,8 +109,14 @@ async function mailOf(
   const recipient = typeof to === 'string' ? to : 'guest'
   const self = typeof to === 'string' ? booking[to] : { name: '', email: to.guest, locale: booking.attendee.locale }
   const other = recipient === 'host' ? booking.attendee : booking.host
-  const props: BookingMailProps = { ...facts, recipient, locale: isLocale(self.locale) ? self.locale : 'en' }
-  const element = <Message {...props} />
+  const locale = isLocale(self.locale) ? self.locale : 'en'
+  const t = mailMessages[locale]
+  const props: BookingMailProps = { ...facts, recipient, locale, t }
+  const element = (
+    <MailLayout locale={locale} preview={readersWhen(props)} heading={heading(props)} foot={`${t.noReply} ${t.foot}`}>
+      <Content {...props} />
+    </MailLayout>
+  )
   const who = typeof to === 'string' ? to : `guest-${shortHash(to.guest)}`
   return {
     to: { name: self.name, address: self.email },

@@ -1,40 +1,25 @@
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
-import { readersWhen, WhenFact, WithFact } from './booking-parts'
-import { Action, Fact, Line, MailLayout, PlainLink, Small } from './layout'
-import { mailMessages } from './messages'
+import { MeetingFacts } from './booking-parts'
+import { ActionWithAddress, Fact, Line } from './layout'
 
 /** The host asks for another time, in their own words. Nothing has changed yet: the attendee picks one, or keeps this. */
 export const bookingNewTimeAsked: BookingMessage = {
   method: null,
   sample: {},
-  subject: ({ locale, booking }) => mailMessages[locale].newTime.subject(booking.title, booking.host.name),
-  Message: BookingNewTimeAsked,
+  subject: ({ t, booking }) => t.newTime.subject(booking.title, booking.host.name),
+  heading: ({ t, booking }) => t.newTime.heading(booking.host.name),
+  Content: NewTimeAsked,
 }
 
-function BookingNewTimeAsked(props: BookingMailProps) {
-  const { booking, locale, manageUrl, words } = props
-  const t = mailMessages[locale]
-  const page = `${manageUrl}/reschedule`
+function NewTimeAsked(props: BookingMailProps) {
+  const { booking, manageUrl, recipient, words } = props
+  const t = props.t.newTime
   return (
-    <MailLayout
-      locale={locale}
-      preview={readersWhen(props)}
-      heading={t.newTime.heading(booking.host.name)}
-      foot={`${t.noReply} ${t.foot}`}
-    >
-      <Line>{t.newTime.text}</Line>
-      {words && <Fact name={t.newTime.words(booking.host.name)}>{words}</Fact>}
-      <Line>{booking.title}</Line>
-      <WithFact {...props} />
-      <WhenFact {...props} />
-      {props.recipient === 'attendee' && (
-        <>
-          <Action href={page}>{t.newTime.button}</Action>
-          <Small>
-            <PlainLink href={page} />
-          </Small>
-        </>
-      )}
-    </MailLayout>
+    <>
+      <Line>{t.text}</Line>
+      {words && <Fact name={t.words(booking.host.name)}>{words}</Fact>}
+      <MeetingFacts {...props} />
+      {recipient === 'attendee' && <ActionWithAddress href={`${manageUrl}/reschedule`}>{t.button}</ActionWithAddress>}
+    </>
   )
 }

@@ -3,7 +3,6 @@ import { formatShortDate, formatTime } from '~/i18n/dates'
 import type { Locale } from '~/i18n/locale'
 import type { BookingMailProps } from './booking-mail.server'
 import { Action, Fact, Line, PlainLink, Small } from './layout'
-import { mailMessages } from './messages'
 
 /** @example '… Thu 5 March 2026, 14:00 (Europe/Zurich)' */
 export function whenInZone(locale: Locale, instant: number, timeZone: string): string {
@@ -22,10 +21,25 @@ export function readersWhen(props: BookingMailProps): string {
   return whenInZone(props.locale, props.booking.startsAt, sides(props).self.timeZone)
 }
 
+/**
+ * Which meeting: what it is called, who is met, and when.
+ *
+ * @param moved says also when it was to be before
+ */
+export function MeetingFacts({ moved = false, ...props }: BookingMailProps & { moved?: boolean }) {
+  return (
+    <>
+      <Line>{props.booking.title}</Line>
+      <WithFact {...props} />
+      {moved && <FormerWhen {...props} />}
+      <WhenFact {...props} />
+    </>
+  )
+}
+
 /** The time in the reader's zone with its name, and in the other side's if that differs. */
 export function WhenFact(props: BookingMailProps) {
-  const { booking, locale } = props
-  const t = mailMessages[locale]
+  const { booking, locale, t } = props
   const { self, other } = sides(props)
   const minutes = (booking.endsAt - booking.startsAt) / 60_000
   return (
@@ -38,21 +52,21 @@ export function WhenFact(props: BookingMailProps) {
 }
 
 /** The time before a move, struck. */
-export function FormerWhen(props: BookingMailProps) {
-  const { booking, locale } = props
+function FormerWhen(props: BookingMailProps) {
+  const { booking, locale, t } = props
   if (!booking.previous) return null
   return (
-    <Fact name={mailMessages[locale].before}>
+    <Fact name={t.before}>
       <del>{whenInZone(locale, booking.previous.startsAt, sides(props).self.timeZone)}</del>
     </Fact>
   )
 }
 
+/** Who is met; the host also reads the attendee's address. */
 export function WithFact(props: BookingMailProps) {
-  const t = mailMessages[props.locale]
   const { other } = sides(props)
   return (
-    <Fact name={t.with}>
+    <Fact name={props.t.with}>
       {other.name}
       {props.recipient === 'host' && `\n${other.email}`}
     </Fact>
@@ -61,7 +75,7 @@ export function WithFact(props: BookingMailProps) {
 
 /** Where one meets and what the host wants known beforehand. */
 export function JoinPart(props: BookingMailProps) {
-  const t = mailMessages[props.locale]
+  const { t } = props
   const place = placeOf(props.booking, props.locale)
   const { instructions } = props.booking.eventType
   return (
@@ -73,8 +87,7 @@ export function JoinPart(props: BookingMailProps) {
 }
 
 /** How to join, or the honest word that the link is still to come, and from whom. */
-function LinkPart({ booking, locale, recipient }: BookingMailProps) {
-  const t = mailMessages[locale]
+function LinkPart({ booking, recipient, t }: BookingMailProps) {
   const { joinUrl, dialIn, status } = booking.meeting
   if (!joinUrl && status === 'failed' && recipient !== 'host') return <Line>{t.linkFromHost(booking.host.name)}</Line>
   if (!joinUrl) return <Line>{t.linkFollows}</Line>
@@ -91,9 +104,8 @@ function LinkPart({ booking, locale, recipient }: BookingMailProps) {
 }
 
 /** What the attendee told the host. Never in the attendee's own copy: whoever typed a stranger's address could send them anything (S16). */
-export function AttendeesWords({ booking, locale, recipient }: BookingMailProps) {
+export function AttendeesWords({ booking, recipient, t }: BookingMailProps) {
   if (recipient !== 'host') return null
-  const t = mailMessages[locale]
   return (
     <>
       <Fact name={t.zone}>{booking.attendee.timeZone}</Fact>
@@ -109,8 +121,7 @@ export function AttendeesWords({ booking, locale, recipient }: BookingMailProps)
 }
 
 /** The way to change one's mind; guests have none, the attendee speaks for them. */
-export function ManagePart({ booking, locale, recipient, manageUrl, appUrl }: BookingMailProps) {
-  const t = mailMessages[locale]
+export function ManagePart({ booking, recipient, manageUrl, appUrl, t }: BookingMailProps) {
   if (recipient === 'guest') return null
   if (recipient === 'host') {
     return (
@@ -126,13 +137,12 @@ export function ManagePart({ booking, locale, recipient, manageUrl, appUrl }: Bo
   )
 }
 
-export function BookAgain({ booking, locale, recipient, appUrl }: BookingMailProps) {
+/** The way to another time, for whoever lost one. */
+export function BookAgain({ booking, recipient, appUrl, t }: BookingMailProps) {
   if (recipient !== 'attendee') return null
   return (
     <Small>
-      <PlainLink href={`${appUrl}/${booking.host.handle}/${booking.eventType.slug}`}>
-        {mailMessages[locale].bookAgain}
-      </PlainLink>
+      <PlainLink href={`${appUrl}/${booking.host.handle}/${booking.eventType.slug}`}>{t.bookAgain}</PlainLink>
     </Small>
   )
 }

@@ -1,7 +1,5 @@
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
-import { JoinPart, ManagePart, readersWhen, sides, WhenFact, WithFact } from './booking-parts'
-import { Line, MailLayout } from './layout'
-import { mailMessages } from './messages'
+import { JoinPart, ManagePart, MeetingFacts, sides } from './booking-parts'
 
 const MINUTE_MS = 60_000
 
@@ -9,28 +7,15 @@ const MINUTE_MS = 60_000
 export const bookingReminder: BookingMessage = {
   method: null,
   sample: {},
-  subject: (props) =>
-    mailMessages[props.locale].reminder.subject(props.booking.title, sides(props).other.name, inWords(props)),
-  Message: BookingReminder,
-}
-
-function BookingReminder(props: BookingMailProps) {
-  const { booking, locale } = props
-  const t = mailMessages[locale]
-  return (
-    <MailLayout
-      locale={locale}
-      preview={readersWhen(props)}
-      heading={t.reminder.heading(inWords(props))}
-      foot={`${t.noReply} ${t.foot}`}
-    >
-      <Line>{booking.title}</Line>
-      <WithFact {...props} />
-      <WhenFact {...props} />
+  subject: (props) => props.t.reminder.subject(props.booking.title, sides(props).other.name, inWords(props)),
+  heading: (props) => props.t.reminder.heading(inWords(props)),
+  Content: (props) => (
+    <>
+      <MeetingFacts {...props} />
       <JoinPart {...props} />
       <ManagePart {...props} />
-    </MailLayout>
-  )
+    </>
+  ),
 }
 
 /** The time that is left, as one would say it: minutes in the last hour and a half, else hours. */

@@ -133,3 +133,15 @@ export function PlainLink({ href, children }: { href: string; children?: string 
     </Link>
   )
 }
+
+/** A button, and its address in full for those whose mail program shows none. */
+export function ActionWithAddress({ href, children }: { href: string; children: string }) {
+  return (
+    <>
+      <Action href={href}>{children}</Action>
+      <Small>
+        <PlainLink href={href} />
+      </Small>
+    </>
+  )
+}
