@@ -13,3 +13,13 @@ export const SYSTEM: Actor = { kind: 'system' }
 export function sideOf({ kind }: Actor): 'host' | 'attendee' {
   return kind === 'attendee' ? 'attendee' : 'host'
 }
+
+/** The host themselves, signed in. */
+export function actingHost({ id, name }: { id: string; name: string }): Actor {
+  return { kind: 'host', id, name }
+}
+
+/** Whoever has the attendee's link. */
+export function actingAttendee({ attendee_name }: { attendee_name: string }): Actor {
+  return { kind: 'attendee', name: attendee_name }
+}

@@ -2,10 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { BookingHead } from '~/booking/components/booking-head'
-import { MonthPicker } from '~/booking/components/month-picker'
-import { TimeList } from '~/booking/components/time-list'
-import { ZoneForm } from '~/booking/components/zone-form'
-import { bookingMessages } from '~/booking/messages'
+import { SlotPicker } from '~/booking/components/slot-picker'
 import { findShownMonth } from '~/booking/shown-month.server'
 import { useReportView } from '~/embed/booking-report'
 import { offeredDurations } from '~/event-types/event-type'
@@ -17,7 +14,6 @@ import {
   publicLocale,
   requirePublicEventType,
 } from '~/http/require-public.server'
-import { useMessages } from '~/i18n/locale'
 import { BrandStyle } from '~/ui/brand-style'
 import { PublicLayout, publicLinks } from '~/ui/public-layout'
 import { listTimeZones } from '~/ui/time-zones'
@@ -57,44 +53,26 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     durations: offeredDurations(eventType),
     timeZone,
     zones: listTimeZones(context.now),
-    ...(await findShownMonth(context.db, slots, query, timeZone)),
+    offered: await findShownMonth(context.db, slots, query, timeZone),
   }
 }
 
 export default function BookingPage() {
-  const {
-    reader: _,
-    host,
-    eventType,
-    durationMinutes,
-    durations,
-    timeZone,
-    zones,
-    selected,
-    ...month
-  } = useLoaderData<typeof loader>()
+  const { host, eventType, durationMinutes, durations, timeZone, zones, offered } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
-  const t = useMessages(bookingMessages)
   useReportView()
   return (
     <PublicLayout width="wide">
       <BrandStyle color={query.get('primary_color') ?? host.brandColor} />
       <div className="booking">
         <BookingHead host={host} eventType={eventType} durationMinutes={durationMinutes} durations={durations} />
-        <div className="picker">
-          <div className="picker-month">
-            <MonthPicker {...month} selectedDate={selected?.date ?? null} />
-            <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} />
-          </div>
-          <TimeList
-            next={`/${host.handle}/${eventType.slug}/book`}
-            selected={selected}
-            timeZone={timeZone}
-            nextMonth={month.nextMonth}
-            hostName={host.name}
-            why={month.why}
-          />
-        </div>
+        <SlotPicker
+          offered={offered}
+          next={`/${host.handle}/${eventType.slug}/book`}
+          zones={zones}
+          timeZone={timeZone}
+          hostName={host.name}
+        />
       </div>
     </PublicLayout>
   )

@@ -1,44 +1,37 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { findCutoffs } from '#db/queries/event-types'
-import { bookingFromRow, holdsTime } from '~/booking/booking'
+import { actingAttendee } from '~/booking/actor'
+import { bookingFromRow } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
 import { cancelBooking } from '~/booking/cancel-booking.server'
-import bookingStyles from '~/booking/components/booking.css?url'
+import {
+  AttendeePage,
+  attendeePageHeaders,
+  attendeePageLinks,
+  attendeePageMeta,
+} from '~/booking/components/attendee-page'
 import { BookingFacts } from '~/booking/components/booking-facts'
 import { PageButtonLink, PageForm } from '~/booking/components/page-link'
-import { besides } from '~/booking/frame-address'
+import { ReasonField } from '~/booking/components/reason-field'
 import { carryOn } from '~/booking/link-keys'
 import { manageMessages } from '~/booking/manage-messages'
-import { bookingMessages } from '~/booking/messages'
-import { ReasonSchema } from '~/booking/schema'
+import { readReason } from '~/booking/read-reason'
 import { afterDeed } from '~/embed/after-deed'
 import { readFormData } from '~/http/read-form-data.server'
-import { requireBookingByToken } from '~/http/require-booking.server'
+import { requireBookingByToken, requireHeldBooking } from '~/http/require-booking.server'
 import { limitRequests } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
-import { PublicLayout, publicLinks } from '~/ui/public-layout'
-import { TextArea } from '~/ui/text-field'
 
-export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
-export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
-export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const links = attendeePageLinks
+export const meta = attendeePageMeta
+export const headers = attendeePageHeaders
 
 /** The question before a booking is cancelled: mail scanners open links, so only the button changes anything (S15). */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await limitRequests(context, 'page')
-  const row = await requireBookingByToken(params.token, context)
-  const path = `/booking/${params.token}`
-  if (!holdsTime(row.status)) throw redirect(besides(request, carryOn(path, new URL(request.url).searchParams)))
+  const { row, path } = await requireHeldBooking(request, params.token, context)
   const cutoffs = await findCutoffs(context.db, row.event_type_id)
   return { path, booking: bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now }) }
 }
@@ -46,15 +39,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRequests(context, 'cancel')
   const row = await requireBookingByToken(params.token, context)
-  const typed = String((await readFormData(request)).get('reason') ?? '')
-  const reason = ReasonSchema.safeParse(typed)
-  if (!reason.success) return data({ typed, refused: 'reason' as const }, { status: 400 })
-  const result = await cancelBooking(
-    context,
-    row,
-    { actor: { kind: 'attendee', name: row.attendee_name }, reason: reason.data || null },
-    context.now,
-  )
+  const { ok, typed, reason } = readReason(await readFormData(request))
+  if (!ok) return data({ typed, refused: 'reason' as const }, { status: 400 })
+  const result = await cancelBooking(context, row, { actor: actingAttendee(row), reason }, context.now)
   if (result.ok) {
     context.outbox.wake()
     return redirect(afterDeed(request, `/booking/${params.token}`, 'cancelled'))
@@ -67,42 +54,29 @@ export default function CancelPage() {
   const { path, booking } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const [query] = useSearchParams()
-  const t = useMessages(bookingMessages)
-  const m = useMessages(manageMessages)
+  const m = useMessages(manageMessages).cancel
+  const hostName = booking.host.name
   const over = booking.over || outcome?.refused === 'already_over'
   return (
-    <PublicLayout>
-      <article className="outcome">
-        <header className="outcome-head">
-          <h1>{m.cancel.title}</h1>
-          {!over && <p>{m.cancel.text(booking.host.name)}</p>}
-        </header>
-        <BookingFacts booking={booking} />
-        {over && <Alert tone="info">{m.cancel.over}</Alert>}
-        {outcome?.refused === 'too_late' && (
-          <Alert tone="danger">{m.cancel.tooLate(outcome.hours ?? 0, booking.host.name)}</Alert>
-        )}
-        {!over && (
-          <PageForm method="post" className="booking-form" noValidate>
-            <TextArea
-              label={m.cancel.reason}
-              hint={m.cancel.reasonHint(booking.host.name)}
-              id="reason"
-              name="reason"
-              defaultValue={outcome?.typed ?? ''}
-              errors={outcome?.refused === 'reason' ? [t.problems.reason] : []}
-              optional
-              maxLength={1_000}
-            />
-            <div className="outcome-actions">
-              <SubmitButton variant="danger">{m.cancel.button}</SubmitButton>
-              <PageButtonLink variant="quiet" to={carryOn(path, query)}>
-                {m.cancel.keep}
-              </PageButtonLink>
-            </div>
-          </PageForm>
-        )}
-      </article>
-    </PublicLayout>
+    <AttendeePage>
+      <header className="outcome-head">
+        <h1>{m.title}</h1>
+        {!over && <p>{m.text(hostName)}</p>}
+      </header>
+      <BookingFacts booking={booking} />
+      {over && <Alert tone="info">{m.over}</Alert>}
+      {outcome?.refused === 'too_late' && <Alert tone="danger">{m.tooLate(outcome.hours ?? 0, hostName)}</Alert>}
+      {!over && (
+        <PageForm method="post" className="booking-form" noValidate>
+          <ReasonField hostName={hostName} typed={outcome?.typed} refused={outcome?.refused === 'reason'} />
+          <div className="outcome-actions">
+            <SubmitButton variant="danger">{m.button}</SubmitButton>
+            <PageButtonLink variant="quiet" to={carryOn(path, query)}>
+              {m.keep}
+            </PageButtonLink>
+          </div>
+        </PageForm>
+      )}
+    </AttendeePage>
   )
 }

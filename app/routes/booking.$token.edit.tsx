@@ -1,17 +1,16 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
-import { bookingFromRow, holdsTime } from '~/booking/booking'
+import { actingAttendee } from '~/booking/actor'
+import { bookingFromRow } from '~/booking/booking'
 import { changeBookingDetails } from '~/booking/change-details.server'
-import bookingStyles from '~/booking/components/booking.css?url'
+import {
+  AttendeePage,
+  attendeePageHeaders,
+  attendeePageLinks,
+  attendeePageMeta,
+} from '~/booking/components/attendee-page'
 import { PageButtonLink, PageForm } from '~/booking/components/page-link'
 import { besides } from '~/booking/frame-address'
 import { carryOn } from '~/booking/link-keys'
@@ -21,25 +20,20 @@ import { readDetails } from '~/booking/read-details.server'
 import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
 import type { AppContext } from '~/http/context.server'
 import { readFormData } from '~/http/read-form-data.server'
-import { requireBookingByToken } from '~/http/require-booking.server'
-import { limitRequests } from '~/http/require-public.server'
+import { requireBookingToChange, requireHeldBooking } from '~/http/require-booking.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
-import { PublicLayout, publicLinks } from '~/ui/public-layout'
 import { TextArea, TextField } from '~/ui/text-field'
 
-export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
-export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
-export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const links = attendeePageLinks
+export const meta = attendeePageMeta
+export const headers = attendeePageHeaders
 
 /** What an attendee may correct without touching the time: their name, and who else comes. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await limitRequests(context, 'page')
-  const row = await requireBookingByToken(params.token, context)
-  const path = `/booking/${params.token}`
-  if (!holdsTime(row.status)) throw redirect(besides(request, carryOn(path, new URL(request.url).searchParams)))
+  const { row, path } = await requireHeldBooking(request, params.token, context)
   const { attendee, guests } = bookingFromRow(row)
   return {
     path,
@@ -50,9 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await limitRequests(context, 'change-booking')
-  const row = await requireBookingByToken(params.token, context)
-  await limitRequests(context, 'changes-of-booking', row.id)
+  const row = await requireBookingToChange(params.token, context)
   const form = await readFormData(request)
   const typed = { name: String(form.get('name') ?? ''), guests: String(form.get('guests') ?? '') }
   const read = readDetails(typed, await mayBringGuests(row, context))
@@ -64,8 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await lookAtBookingLimits(context, row.host_id, ...added)
   if (!verdict.ok) return data({ typed, problems: [{ field: '', problem: 'tooMany' as const }] }, { status: 429 })
 
-  const actor = { kind: 'attendee', name: row.attendee_name } as const
-  const result = await changeBookingDetails(context, row, details, actor, context.now)
+  const result = await changeBookingDetails(context, row, details, actingAttendee(row), context.now)
   if (!result.ok) return data({ typed, problems: [{ field: '', problem: 'eventGone' as const }] }, { status: 409 })
   if (added.length > 0) await countBooking(context, row.host_id, ...added)
   context.outbox.wake()
@@ -88,55 +79,53 @@ export default function EditPage() {
     </PageButtonLink>
   )
   return (
-    <PublicLayout>
-      <article className="outcome">
-        <header className="outcome-head">
-          <h1>{m.edit.title}</h1>
-          {!begun && <p>{m.edit.text}</p>}
-        </header>
-        {begun ? (
-          <>
-            <Alert tone="info">{m.edit.over}</Alert>
+    <AttendeePage>
+      <header className="outcome-head">
+        <h1>{m.edit.title}</h1>
+        {!begun && <p>{m.edit.text}</p>}
+      </header>
+      {begun ? (
+        <>
+          <Alert tone="info">{m.edit.over}</Alert>
+          {back}
+        </>
+      ) : (
+        <PageForm method="post" className="booking-form" noValidate>
+          <FormErrors
+            problems={problems.map(({ field, problem }) => ({
+              message: t.problems[problem],
+              ...(field === '' ? {} : { fieldId: field }),
+            }))}
+          />
+          <TextField
+            label={t.yourName}
+            id="name"
+            name="name"
+            defaultValue={typed.name}
+            errors={errorsOf('name')}
+            required
+            autoComplete="name"
+            maxLength={100}
+          />
+          {guestsAllowed && (
+            <TextArea
+              label={t.guests}
+              hint={m.edit.guestsHint}
+              id="guests"
+              name="guests"
+              defaultValue={typed.guests}
+              errors={errorsOf('guests')}
+              optional
+              maxLength={3_000}
+            />
+          )}
+          <div className="outcome-actions">
+            <SubmitButton variant="primary">{m.edit.button}</SubmitButton>
             {back}
-          </>
-        ) : (
-          <PageForm method="post" className="booking-form" noValidate>
-            <FormErrors
-              problems={problems.map(({ field, problem }) => ({
-                message: t.problems[problem],
-                ...(field === '' ? {} : { fieldId: field }),
-              }))}
-            />
-            <TextField
-              label={t.yourName}
-              id="name"
-              name="name"
-              defaultValue={typed.name}
-              errors={errorsOf('name')}
-              required
-              autoComplete="name"
-              maxLength={100}
-            />
-            {guestsAllowed && (
-              <TextArea
-                label={t.guests}
-                hint={m.edit.guestsHint}
-                id="guests"
-                name="guests"
-                defaultValue={typed.guests}
-                errors={errorsOf('guests')}
-                optional
-                maxLength={3_000}
-              />
-            )}
-            <div className="outcome-actions">
-              <SubmitButton variant="primary">{m.edit.button}</SubmitButton>
-              {back}
-            </div>
-          </PageForm>
-        )}
-      </article>
-    </PublicLayout>
+          </div>
+        </PageForm>
+      )}
+    </AttendeePage>
   )
 }
 

@@ -1,54 +1,44 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import type { ComponentProps } from 'react'
 import { findCutoffs } from '#db/queries/event-types'
-import { bookingFromRow, holdsTime } from '~/booking/booking'
+import { actingAttendee } from '~/booking/actor'
+import { bookingFromRow } from '~/booking/booking'
 import { readInstant } from '~/booking/booking-form.server'
 import { bookingPage } from '~/booking/booking-page.server'
-import { Alternatives } from '~/booking/components/alternatives'
-import bookingStyles from '~/booking/components/booking.css?url'
-import { MonthPicker } from '~/booking/components/month-picker'
+import {
+  AttendeePage,
+  attendeePageHeaders,
+  attendeePageLinks,
+  attendeePageMeta,
+} from '~/booking/components/attendee-page'
 import { MoveHead } from '~/booking/components/move-head'
-import { PageButtonLink, PageForm } from '~/booking/components/page-link'
-import { TimeList } from '~/booking/components/time-list'
-import { HostsWhen, When } from '~/booking/components/when'
-import { ZoneForm } from '~/booking/components/zone-form'
-import { besides } from '~/booking/frame-address'
-import { instantText } from '~/booking/instants'
+import { MoveQuestion } from '~/booking/components/move-question'
+import { PageButtonLink } from '~/booking/components/page-link'
+import { SlotPicker } from '~/booking/components/slot-picker'
 import { carryOn } from '~/booking/link-keys'
 import { manageMessages } from '~/booking/manage-messages'
 import { bookingMessages } from '~/booking/messages'
+import { readReason } from '~/booking/read-reason'
 import { rescheduleBooking, slotRequestFor } from '~/booking/reschedule-booking.server'
-import { ReasonSchema } from '~/booking/schema'
 import { findShownMonth } from '~/booking/shown-month.server'
 import { afterDeed } from '~/embed/after-deed'
 import { readFormData } from '~/http/read-form-data.server'
-import { requireBookingByToken } from '~/http/require-booking.server'
-import { chosenTimeZone, limitRequests } from '~/http/require-public.server'
+import { requireBookingToChange, requireHeldBooking } from '~/http/require-booking.server'
+import { chosenTimeZone } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
-import { SubmitButton } from '~/ui/button'
-import { PublicLayout, publicLinks } from '~/ui/public-layout'
-import { TextArea } from '~/ui/text-field'
+import { PublicLayout } from '~/ui/public-layout'
 import { listTimeZones } from '~/ui/time-zones'
 
-export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
-export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
-export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const links = attendeePageLinks
+export const meta = attendeePageMeta
+export const headers = attendeePageHeaders
 
 /** The times that a booking can move to; with `start`, the question before it does. Reading changes nothing. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await limitRequests(context, 'page')
-  const row = await requireBookingByToken(params.token, context)
-  const path = `/booking/${params.token}`
+  const { row, path } = await requireHeldBooking(request, params.token, context)
   const query = new URL(request.url).searchParams
-  if (!holdsTime(row.status)) throw redirect(besides(request, carryOn(path, query)))
   const cutoffs = await findCutoffs(context.db, row.event_type_id)
   const booking = bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now })
   const timeZone = chosenTimeZone(query) ?? row.attendee_time_zone
@@ -66,25 +56,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await limitRequests(context, 'change-booking')
-  const row = await requireBookingByToken(params.token, context)
-  await limitRequests(context, 'changes-of-booking', row.id)
+  const row = await requireBookingToChange(params.token, context)
   const form = await readFormData(request)
   const start = readInstant(form.get('alternative') ?? form.get('start'))
   const seen = readInstant(form.get('seen'))
   if (start === null || seen === null) throw new Response(null, { status: 400 })
-  const typed = String(form.get('reason') ?? '')
-  const reason = ReasonSchema.safeParse(typed)
-  if (!reason.success) return data({ refused: 'reason' as const, start, taken: [], typed }, { status: 400 })
-  const actor = { kind: 'attendee', name: row.attendee_name } as const
-  // What the page showed counts: a booking that somebody else has moved since is shown anew, not moved from there.
+  const { ok, typed, reason } = readReason(form)
+  if (!ok) return data({ refused: 'reason' as const, start, taken: [], typed }, { status: 400 })
   await context.busy.freshenForBooking(row.host_id)
-  const result = await rescheduleBooking(
-    context,
-    { ...row, starts_at: seen },
-    { start, actor, reason: reason.data },
-    context.now,
-  )
+  const move = { start, actor: actingAttendee(row), reason }
+  const result = await rescheduleBooking(context, { ...row, starts_at: seen }, move, context.now)
   if (result.ok) {
     context.outbox.wake()
     return redirect(afterDeed(request, `/booking/${params.token}`, 'rescheduled'))
@@ -94,101 +75,78 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ReschedulePage() {
-  const { path, booking, timeZone, zones, offered, start, canMove } = useLoaderData<typeof loader>()
+  const { canMove, offered } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  if (!canMove || outcome?.taken === null) return <CannotMove />
+  return offered ? <ChooseTime offered={offered} /> : <ConfirmTime />
+}
+
+function CannotMove() {
+  const { booking, timeZone } = useLoaderData<typeof loader>()
+  const changed = useActionData<typeof action>()?.refused === 'changed_meanwhile'
+  const m = useMessages(manageMessages).move
+  return (
+    <AttendeePage>
+      <MoveHead booking={booking} timeZone={timeZone} />
+      <Alert tone="info">{changed ? m.changed : m.tooLate(booking.host.name)}</Alert>
+      <KeepTime />
+    </AttendeePage>
+  )
+}
+
+function ChooseTime({ offered }: Pick<ComponentProps<typeof SlotPicker>, 'offered'>) {
+  const { path, booking, timeZone, zones } = useLoaderData<typeof loader>()
+  return (
+    <PublicLayout width="wide">
+      <div className="booking">
+        <MoveHead booking={booking} timeZone={timeZone} />
+        <SlotPicker
+          offered={offered}
+          next={`${path}/reschedule`}
+          zones={zones}
+          timeZone={timeZone}
+          hostName={booking.host.name}
+        />
+        <KeepTime />
+      </div>
+    </PublicLayout>
+  )
+}
+
+function ConfirmTime() {
+  const { path, booking, timeZone, start } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const [query] = useSearchParams()
   const t = useMessages(bookingMessages)
-  const m = useMessages(manageMessages)
-  const back = (
+  return (
+    <AttendeePage>
+      <MoveHead booking={booking} timeZone={timeZone} struck />
+      <MoveQuestion
+        booking={booking}
+        start={outcome?.start ?? start ?? booking.startsAt}
+        timeZone={timeZone}
+        typed={outcome?.typed}
+        reasonRefused={outcome?.refused === 'reason'}
+        taken={outcome?.refused === 'slot_unavailable' ? outcome.taken : null}
+      />
+      <div className="outcome-actions">
+        <PageButtonLink variant="quiet" icon="arrowLeft" to={carryOn(`${path}/reschedule`, query, { tz: timeZone })}>
+          {t.back}
+        </PageButtonLink>
+      </div>
+    </AttendeePage>
+  )
+}
+
+function KeepTime() {
+  const { path } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const m = useMessages(manageMessages).move
+  return (
     <div className="outcome-actions">
       <PageButtonLink variant="quiet" icon="arrowLeft" to={carryOn(path, query)}>
-        {m.move.keep}
+        {m.keep}
       </PageButtonLink>
     </div>
-  )
-  if (!canMove || (outcome && outcome.taken === null)) {
-    return (
-      <PublicLayout>
-        <article className="outcome">
-          <MoveHead booking={booking} timeZone={timeZone} />
-          <Alert tone="info">
-            {outcome?.refused === 'changed_meanwhile' ? m.move.changed : m.move.tooLate(booking.host.name)}
-          </Alert>
-          {back}
-        </article>
-      </PublicLayout>
-    )
-  }
-  if (offered) {
-    const { selected, ...month } = offered
-    return (
-      <PublicLayout width="wide">
-        <div className="booking">
-          <MoveHead booking={booking} timeZone={timeZone} />
-          <div className="picker">
-            <div className="picker-month">
-              <MonthPicker {...month} selectedDate={selected?.date ?? null} />
-              <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} />
-            </div>
-            <TimeList
-              next={`${path}/reschedule`}
-              selected={selected}
-              timeZone={timeZone}
-              nextMonth={month.nextMonth}
-              hostName={booking.host.name}
-              why={month.why}
-            />
-          </div>
-          {back}
-        </div>
-      </PublicLayout>
-    )
-  }
-  const lost = outcome?.refused === 'slot_unavailable' ? outcome.taken : null
-  const wished = outcome?.start ?? start ?? booking.startsAt
-  const span = { startsAt: wished, endsAt: wished + booking.endsAt - booking.startsAt, timeZone }
-  return (
-    <PublicLayout>
-      <article className="outcome">
-        <MoveHead booking={booking} timeZone={timeZone} struck />
-        <PageForm method="post" className="booking-form">
-          <input type="hidden" name="start" value={instantText(wished)} />
-          {lost && <input type="hidden" name="reason" value={outcome?.typed ?? ''} />}
-          <input type="hidden" name="seen" value={instantText(booking.startsAt)} />
-          {lost ? (
-            <Alternatives title={t.taken.gone} words={m.move.choose} alternatives={lost} timeZone={timeZone} />
-          ) : (
-            <>
-              <dl className="booking-summary">
-                <dt>{m.move.newTime}</dt>
-                <dd>
-                  <When {...span} />
-                </dd>
-                <HostsWhen {...span} host={booking.host} />
-              </dl>
-              <p>{m.move.text(booking.host.name)}</p>
-              <TextArea
-                label={m.cancel.reason}
-                hint={m.cancel.reasonHint(booking.host.name)}
-                id="reason"
-                name="reason"
-                defaultValue={outcome?.typed ?? ''}
-                errors={outcome?.refused === 'reason' ? [t.problems.reason] : []}
-                optional
-                maxLength={1_000}
-              />
-              <div className="outcome-actions">
-                <SubmitButton variant="primary">{m.move.button}</SubmitButton>
-              </div>
-            </>
-          )}
-        </PageForm>
-        <div className="outcome-actions">
-          <PageButtonLink variant="quiet" icon="arrowLeft" to={carryOn(`${path}/reschedule`, query, { tz: timeZone })}>
-            {t.back}
-          </PageButtonLink>
-        </div>
-      </article>
-    </PublicLayout>
   )
 }

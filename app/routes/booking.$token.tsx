@@ -1,23 +1,21 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findCutoffs } from '#db/queries/event-types'
 import { bookingFromRow } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
-import bookingStyles from '~/booking/components/booking.css?url'
+import { AttendeePage, attendeePageHeaders, attendeePageLinks } from '~/booking/components/attendee-page'
 import { EndedBooking, PendingBooking, StandingBooking } from '~/booking/components/outcome'
 import { useReportDeed } from '~/embed/booking-report'
 import { requireBookingByToken } from '~/http/require-booking.server'
 import { limitRequests } from '~/http/require-public.server'
-import { PublicLayout, publicLinks } from '~/ui/public-layout'
 
-export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
+export const links = attendeePageLinks
+export const headers = attendeePageHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.booking.title} · ${data.booking.host.name}` : 'Foyer' },
   { name: 'robots', content: 'noindex' },
 ]
-
-export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 /** One booking for whoever booked it, before and after the meeting, moved or cancelled. Reading changes nothing. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -41,10 +39,8 @@ export default function OutcomePage() {
     declined: EndedBooking,
   }[booking.status]
   return (
-    <PublicLayout>
-      <article className="outcome">
-        <Shown booking={booking} path={path} />
-      </article>
-    </PublicLayout>
+    <AttendeePage>
+      <Shown booking={booking} path={path} />
+    </AttendeePage>
   )
 }
