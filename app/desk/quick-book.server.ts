@@ -1,6 +1,7 @@
 import { findEventTypeById } from '#db/queries/event-types'
 import type { Host } from '../accounts/host'
 import { isKnownTimeZone } from '../availability/wall-time'
+import { actingHost } from '../booking/actor'
 import { readInstant } from '../booking/booking-form.server'
 import { createBooking } from '../booking/create-booking.server'
 import type { LinkParameters } from '../booking/link-parameters'
@@ -67,7 +68,7 @@ export async function quickBook(
         locale,
       },
       ...{ guests: [], answers: [], ...brought },
-      actor: { kind: 'host', id: host.id, name: host.name },
+      actor: actingHost(host),
       idempotency: { door: 'form', key: typed.once },
     },
     now,

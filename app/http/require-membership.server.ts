@@ -1,3 +1,4 @@
+import { findMember } from '#db/queries/teams'
 import type { Host } from '../accounts/host'
 import { requireHost } from '../accounts/require-host.server'
 import { readMembership } from '../team/membership.server'
@@ -23,6 +24,19 @@ export async function requireMembership(request: Request, context: AppContext, a
   if (!membership) throw new Response('Not found', { status: 404 })
   if (!may(membership.role, action)) throw forbidden()
   return { host, membership, acting: { hostId: host.id, teamId: membership.teamId } }
+}
+
+/** The name of another member, to ask about before something is done to them. @throws as above, and 404 for who is no member */
+export async function requireMemberName(
+  request: Request,
+  hostId: string | undefined,
+  context: AppContext,
+  action: TeamAction,
+): Promise<string> {
+  const { acting } = await requireMembership(request, context, action)
+  const member = await findMember(context.db, acting.teamId, hostId ?? '')
+  if (!member) throw new Response('Not found', { status: 404 })
+  return member.name
 }
 
 /** For what a role turns out not to include only when it is done. */

@@ -1,11 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { listApiKeys, revokeApiKey } from '~/accounts/api-keys.server'
 import { accountMessages } from '~/accounts/messages'
 import { requireHost } from '~/accounts/require-host.server'
 import { useMessages } from '~/i18n/locale'
-import { ButtonLink, SubmitButton } from '~/ui/button'
-import { PageHeader } from '~/ui/page-header'
+import { ConfirmPage } from '~/ui/question-page'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
@@ -25,12 +24,11 @@ export default function RevokeKey() {
   const { name } = useLoaderData<typeof loader>()
   const { apiKeys: t } = useMessages(accountMessages)
   return (
-    <>
-      <PageHeader title={t.revokeTitle(name)} description={t.revokeExplain} />
-      <Form method="post" className="actions">
-        <SubmitButton variant="danger">{t.revokeConfirm}</SubmitButton>
-        <ButtonLink to="/admin/api">{t.keep}</ButtonLink>
-      </Form>
-    </>
+    <ConfirmPage
+      title={t.revokeTitle(name)}
+      text={t.revokeExplain}
+      button={t.revokeConfirm}
+      keep={{ to: '/admin/api', label: t.keep }}
+    />
   )
 }

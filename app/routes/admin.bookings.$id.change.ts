@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { BookingDetailsRow } from '#db/queries/bookings'
-import type { Actor } from '~/booking/actor'
+import { type Actor, actingHost } from '~/booking/actor'
 import { approveBooking } from '~/booking/answer-request.server'
 import { markNoShow } from '~/booking/mark-no-show.server'
 import { recreateMeeting } from '~/booking/recreate-meeting.server'
@@ -18,8 +18,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)
   const form = await readFormData(request)
-  const actor = { kind: 'host', id: host.id, name: host.name } as const
-  const done = await change(context, row, { form, actor })
+  const done = await change(context, row, { form, actor: actingHost(host) })
   context.outbox.wake()
   return redirect(`/admin/bookings/${row.id}?done=${done}`)
 }

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { actingHost } from '~/booking/actor'
 import { declineBooking } from '~/booking/answer-request.server'
-import { ReasonSchema } from '~/booking/schema'
+import { readReason } from '~/booking/read-reason'
 import { actionMessages } from '~/desk/action-messages'
 import { DeclineForm } from '~/desk/components/action-forms'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
 import { useMessages } from '~/i18n/locale'
-import { Alert } from '~/ui/alert'
-import { PageHeader } from '~/ui/page-header'
+import { QuestionPage } from '~/ui/question-page'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row } = await requireBookingOfHost(request, params.id, context)
@@ -17,11 +17,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)
-  const typed = String((await readFormData(request)).get('reason') ?? '')
-  const reason = ReasonSchema.safeParse(typed)
-  if (!reason.success) return data({ typed, refused: 'words' as const }, { status: 400 })
-  const actor = { kind: 'host', id: host.id, name: host.name } as const
-  const result = await declineBooking(context, row, { actor, reason: reason.data || null }, context.now)
+  const { ok, typed, reason } = readReason(await readFormData(request))
+  if (!ok) return data({ typed, refused: 'words' as const }, { status: 400 })
+  const result = await declineBooking(context, row, { actor: actingHost(host), reason }, context.now)
   if (!result.ok) return data({ typed, refused: 'answered' as const }, { status: 409 })
   context.outbox.wake()
   return redirect(`/admin/bookings/${row.id}`)
@@ -32,20 +30,12 @@ export default function Decline() {
   const outcome = useActionData<typeof action>()
   const t = useMessages(actionMessages)
   return (
-    <>
-      <PageHeader title={t.decline.title(attendee)} back={{ to: `/admin/bookings/${id}`, label: t.back }} />
-      {!open || outcome?.refused === 'answered' ? (
-        <Alert tone="info">{t.decline.answered}</Alert>
-      ) : (
-        <div className="section-body">
-          <DeclineForm
-            bookingId={id}
-            attendee={attendee}
-            typed={outcome?.typed ?? ''}
-            errors={outcome ? [t.wordsUnfit] : []}
-          />
-        </div>
-      )}
-    </>
+    <QuestionPage
+      title={t.decline.title(attendee)}
+      back={{ to: `/admin/bookings/${id}`, label: t.back }}
+      over={(!open || outcome?.refused === 'answered') && t.decline.answered}
+    >
+      <DeclineForm bookingId={id} attendee={attendee} typed={outcome?.typed} errors={outcome && [t.wordsUnfit]} />
+    </QuestionPage>
   )
 }

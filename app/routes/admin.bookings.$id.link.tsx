@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { actingHost } from '~/booking/actor'
 import { pasteMeetingLink } from '~/booking/paste-meeting-link.server'
 import { actionMessages } from '~/desk/action-messages'
 import { MeetingLinkForm } from '~/desk/components/action-forms'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
 import { useMessages } from '~/i18n/locale'
-import { Alert } from '~/ui/alert'
-import { PageHeader } from '~/ui/page-header'
+import { QuestionPage } from '~/ui/question-page'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row } = await requireBookingOfHost(request, params.id, context)
@@ -17,8 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)
   const typed = String((await readFormData(request)).get('link') ?? '').slice(0, 2_000)
-  const actor = { kind: 'host', id: host.id, name: host.name } as const
-  const result = await pasteMeetingLink(context, row, { link: typed, actor }, context.now)
+  const result = await pasteMeetingLink(context, row, { link: typed, actor: actingHost(host) }, context.now)
   if (!result.ok) {
     const unfit = result.reason === 'unfit_link'
     return data({ typed, refused: unfit ? ('unfit' as const) : ('over' as const) }, { status: unfit ? 400 : 409 })
@@ -32,15 +31,12 @@ export default function PasteLink() {
   const outcome = useActionData<typeof action>()
   const t = useMessages(actionMessages)
   return (
-    <>
-      <PageHeader title={t.link.title} back={{ to: `/admin/bookings/${id}`, label: t.back }} />
-      {!open || outcome?.refused === 'over' ? (
-        <Alert tone="info">{t.link.over}</Alert>
-      ) : (
-        <div className="section-body">
-          <MeetingLinkForm bookingId={id} typed={outcome?.typed ?? ''} errors={outcome ? [t.link.unfit] : []} />
-        </div>
-      )}
-    </>
+    <QuestionPage
+      title={t.link.title}
+      back={{ to: `/admin/bookings/${id}`, label: t.back }}
+      over={(!open || outcome?.refused === 'over') && t.link.over}
+    >
+      <MeetingLinkForm bookingId={id} typed={outcome?.typed} errors={outcome && [t.link.unfit]} />
+    </QuestionPage>
   )
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { dateInZone } from '~/availability/wall-time'
+import { actingHost } from '~/booking/actor'
 import { holdsTime } from '~/booking/booking'
 import { readInstant } from '~/booking/booking-form.server'
 import { When } from '~/booking/components/when'
@@ -46,8 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const seen = readInstant(form.get('seen'))
   if (start === null || seen === null) return data({ typed, refused: 'unreadable' as const }, { status: 400 })
   if (start <= context.now) return data({ typed, refused: 'past' as const }, { status: 400 })
-  const actor = { kind: 'host', id: host.id, name: host.name } as const
-  const move = { start, actor, evenIfNotOffered: true }
+  const move = { start, actor: actingHost(host), evenIfNotOffered: true }
   const result = await rescheduleBooking(context, { ...row, starts_at: seen }, move, context.now)
   if (result.ok) {
     context.outbox.wake()

@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { actingHost } from '~/booking/actor'
 import { askForNewTime } from '~/booking/ask-for-new-time.server'
 import { holdsTime } from '~/booking/booking'
-import { ReasonSchema } from '~/booking/schema'
+import { readReason } from '~/booking/read-reason'
 import { actionMessages } from '~/desk/action-messages'
 import { NewTimeForm } from '~/desk/components/action-forms'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
 import { useMessages } from '~/i18n/locale'
-import { Alert } from '~/ui/alert'
-import { PageHeader } from '~/ui/page-header'
+import { QuestionPage } from '~/ui/question-page'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row } = await requireBookingOfHost(request, params.id, context)
@@ -18,11 +18,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)
-  const typed = String((await readFormData(request)).get('message') ?? '')
-  const message = ReasonSchema.safeParse(typed)
-  if (!message.success) return data({ typed, refused: 'words' as const }, { status: 400 })
-  const actor = { kind: 'host', id: host.id, name: host.name } as const
-  const result = await askForNewTime(context, row, { message: message.data, actor }, context.now)
+  const { ok, typed, reason } = readReason(await readFormData(request), 'message')
+  if (!ok) return data({ typed, refused: 'words' as const }, { status: 400 })
+  const result = await askForNewTime(context, row, { message: reason ?? '', actor: actingHost(host) }, context.now)
   if (!result.ok) return data({ typed, refused: 'over' as const }, { status: 409 })
   context.outbox.wake()
   return redirect(`/admin/bookings/${row.id}?done=asked`)
@@ -33,20 +31,12 @@ export default function AskForNewTime() {
   const outcome = useActionData<typeof action>()
   const t = useMessages(actionMessages)
   return (
-    <>
-      <PageHeader title={t.newTime.title(attendee)} back={{ to: `/admin/bookings/${id}`, label: t.back }} />
-      {!open || outcome?.refused === 'over' ? (
-        <Alert tone="info">{t.newTime.over}</Alert>
-      ) : (
-        <div className="section-body">
-          <NewTimeForm
-            bookingId={id}
-            attendee={attendee}
-            typed={outcome?.typed ?? ''}
-            errors={outcome ? [t.wordsUnfit] : []}
-          />
-        </div>
-      )}
-    </>
+    <QuestionPage
+      title={t.newTime.title(attendee)}
+      back={{ to: `/admin/bookings/${id}`, label: t.back }}
+      over={(!open || outcome?.refused === 'over') && t.newTime.over}
+    >
+      <NewTimeForm bookingId={id} attendee={attendee} typed={outcome?.typed} errors={outcome && [t.wordsUnfit]} />
+    </QuestionPage>
   )
 }

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { actingHost } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
-import { BookingStatus } from '~/booking/components/bookings-table'
+import { BookingStatus } from '~/booking/components/booking-cells'
 import { TroubledJobs } from '~/booking/components/troubled-jobs'
 import { When } from '~/booking/components/when'
 import { deskMessages } from '~/booking/desk-messages'
@@ -69,8 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = String((await readFormData(request)).get('note') ?? '')
   const note = NotesSchema.safeParse(typed.replace(/\r\n?/g, '\n'))
   if (!note.success) return data({ typed }, { status: 400 })
-  const actor = { kind: 'host', id: host.id, name: host.name } as const
-  await savePrivateNote(context, row, { note: note.data, actor }, context.now)
+  await savePrivateNote(context, row, { note: note.data, actor: actingHost(host) }, context.now)
   return redirect(`/admin/bookings/${row.id}?done=note`)
 }
 

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { forbidden, requireMembership } from '~/http/require-membership.server'
 import { useMessages } from '~/i18n/locale'
-import { AskPage, askAbout } from '~/team/components/ask-page'
 import { dissolveTeam } from '~/team/membership.server'
 import { teamMessages } from '~/team/messages'
+import { ConfirmPage } from '~/ui/question-page'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { membership } = await requireMembership(request, context, 'dissolve-team')
@@ -19,5 +19,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function DissolveTeam() {
   const { team } = useLoaderData<typeof loader>()
-  return <AskPage {...askAbout(useMessages(teamMessages).ask.dissolve, team)} />
+  const t = useMessages(teamMessages).ask
+  return (
+    <ConfirmPage
+      title={t.dissolve.title(team)}
+      text={t.dissolve.text}
+      button={t.dissolve.button}
+      keep={{ to: '/admin/team/members', label: t.keep }}
+    />
+  )
 }

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { requireMembership } from '~/http/require-membership.server'
 import { throwRefusal } from '~/http/team-refusal.server'
 import { useMessages } from '~/i18n/locale'
-import { AskPage, askAbout } from '~/team/components/ask-page'
 import { leaveTeam } from '~/team/membership.server'
 import { teamMessages } from '~/team/messages'
+import { ConfirmPage } from '~/ui/question-page'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { membership } = await requireMembership(request, context, 'leave-team')
@@ -21,5 +21,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function LeaveTeam() {
   const { team } = useLoaderData<typeof loader>()
-  return <AskPage {...askAbout(useMessages(teamMessages).ask.leave, team)} />
+  const t = useMessages(teamMessages).ask
+  return (
+    <ConfirmPage
+      title={t.leave.title(team)}
+      text={t.leave.text}
+      button={t.leave.button}
+      keep={{ to: '/admin/team/members', label: t.keep }}
+    />
+  )
 }

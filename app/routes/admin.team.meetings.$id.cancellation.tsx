@@ -1,18 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findBookingOfTeam } from '#db/queries/team-meetings'
+import { type Actor, actingHost } from '~/booking/actor'
 import { holdsTime } from '~/booking/booking'
 import { cancelBooking } from '~/booking/cancel-booking.server'
 import { deskMessages } from '~/booking/desk-messages'
-import { ReasonSchema } from '~/booking/schema'
+import { readReason } from '~/booking/read-reason'
 import type { AppContext } from '~/http/context.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireMembership } from '~/http/require-membership.server'
 import { useMessages } from '~/i18n/locale'
 import { TeamCancellationForm } from '~/team/components/team-cancellation-form'
 import { teamMessages } from '~/team/messages'
-import { Alert } from '~/ui/alert'
-import { PageHeader } from '~/ui/page-header'
+import { QuestionPage } from '~/ui/question-page'
 
 async function requireMeeting(request: Request, id: string | undefined, context: AppContext) {
   const { host, membership } = await requireMembership(request, context, 'cancel-meeting')
@@ -30,16 +30,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** The meeting goes and both sides are told, as if the host had cancelled; the history says who it was. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireMeeting(request, params.id, context)
-  const typed = String((await readFormData(request)).get('reason') ?? '')
-  const reason = ReasonSchema.safeParse(typed)
-  if (!reason.success) return data({ typed, refused: 'reason' as const }, { status: 400 })
-  const actor = row.host_id === host.id ? 'host' : 'manager'
-  const result = await cancelBooking(
-    context,
-    row,
-    { actor: { kind: actor, id: host.id, name: host.name }, reason: reason.data || null },
-    context.now,
-  )
+  const { ok, typed, reason } = readReason(await readFormData(request))
+  if (!ok) return data({ typed, refused: 'reason' as const }, { status: 400 })
+  const actor: Actor = { ...actingHost(host), kind: row.host_id === host.id ? 'host' : 'manager' }
+  const result = await cancelBooking(context, row, { actor, reason }, context.now)
   if (!result.ok) return data({ typed, refused: 'over' as const }, { status: 409 })
   context.outbox.wake()
   return redirect('/admin/team?cancelled=1')
@@ -47,25 +41,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function CancelByManager() {
   const { id, attendee, organizer } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const outcome = useActionData<typeof action>()
   const t = useMessages(teamMessages)
   const { cancellation } = useMessages(deskMessages)
   return (
-    <>
-      <PageHeader
-        title={t.meetings.cancelNamed(attendee, organizer)}
-        back={{ to: '/admin/team', label: cancellation.keep }}
+    <QuestionPage
+      title={t.meetings.cancelNamed(attendee, organizer)}
+      back={{ to: '/admin/team', label: cancellation.keep }}
+      over={outcome?.refused === 'over' && cancellation.over}
+    >
+      <TeamCancellationForm
+        id={id}
+        organizer={organizer}
+        typed={outcome?.typed}
+        errors={outcome && [cancellation.reasonUnfit]}
       />
-      {answer?.refused === 'over' ? (
-        <Alert tone="info">{cancellation.over}</Alert>
-      ) : (
-        <TeamCancellationForm
-          id={id}
-          organizer={organizer}
-          typed={answer?.typed ?? ''}
-          errors={answer ? [cancellation.reasonUnfit] : []}
-        />
-      )}
-    </>
+    </QuestionPage>
   )
 }

@@ -1,18 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findMember } from '#db/queries/teams'
-import { requireMembership } from '~/http/require-membership.server'
+import { requireMemberName, requireMembership } from '~/http/require-membership.server'
 import { throwRefusal } from '~/http/team-refusal.server'
 import { useMessages } from '~/i18n/locale'
-import { AskPage, askAbout } from '~/team/components/ask-page'
 import { handOver } from '~/team/membership.server'
 import { teamMessages } from '~/team/messages'
+import { ConfirmPage } from '~/ui/question-page'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { acting } = await requireMembership(request, context, 'hand-over')
-  const member = await findMember(context.db, acting.teamId, params.id ?? '')
-  if (!member) throw new Response('Not found', { status: 404 })
-  return { name: member.name }
+  return { name: await requireMemberName(request, params.id, context, 'hand-over') }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -24,5 +20,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function HandOver() {
   const { name } = useLoaderData<typeof loader>()
-  return <AskPage {...askAbout(useMessages(teamMessages).ask.handOver, name)} />
+  const t = useMessages(teamMessages).ask
+  return (
+    <ConfirmPage
+      title={t.handOver.title(name)}
+      text={t.handOver.text(name)}
+      button={t.handOver.button}
+      keep={{ to: '/admin/team/members', label: t.keep }}
+    />
+  )
 }

@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { deliveryMessages } from '~/deliveries/messages'
 import { useMessages } from '~/i18n/locale'
-import { ButtonLink, SubmitButton } from '~/ui/button'
-import { PageHeader } from '~/ui/page-header'
+import { ConfirmPage } from '~/ui/question-page'
 import { deleteWebhook, readWebhook } from '~/webhooks/save-webhook.server'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -24,12 +23,11 @@ export default function DeleteWebhook() {
   const { id, url } = useLoaderData<typeof loader>()
   const words = useMessages(deliveryMessages)
   return (
-    <>
-      <PageHeader title={words.webhooks.removeTitle(url)} description={words.webhooks.removeText} />
-      <Form method="post" className="actions">
-        <SubmitButton variant="danger">{words.webhooks.remove}</SubmitButton>
-        <ButtonLink to={`/admin/webhooks/${id}`}>{words.keep}</ButtonLink>
-      </Form>
-    </>
+    <ConfirmPage
+      title={words.webhooks.removeTitle(url)}
+      text={words.webhooks.removeText}
+      button={words.webhooks.remove}
+      keep={{ to: `/admin/webhooks/${id}`, label: words.keep }}
+    />
   )
 }

@@ -1,11 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { deleteConnector, readConnector } from '~/connectors/save-connector.server'
 import { deliveryMessages } from '~/deliveries/messages'
 import { useMessages } from '~/i18n/locale'
-import { ButtonLink, SubmitButton } from '~/ui/button'
-import { PageHeader } from '~/ui/page-header'
+import { ConfirmPage } from '~/ui/question-page'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
@@ -24,12 +23,11 @@ export default function DeleteConnector() {
   const { id, name } = useLoaderData<typeof loader>()
   const words = useMessages(deliveryMessages)
   return (
-    <>
-      <PageHeader title={words.connectors.removeTitle(name)} description={words.connectors.removeText} />
-      <Form method="post" className="actions">
-        <SubmitButton variant="danger">{words.connectors.remove}</SubmitButton>
-        <ButtonLink to={`/admin/webhooks/crm/${id}`}>{words.keep}</ButtonLink>
-      </Form>
-    </>
+    <ConfirmPage
+      title={words.connectors.removeTitle(name)}
+      text={words.connectors.removeText}
+      button={words.connectors.remove}
+      keep={{ to: `/admin/webhooks/crm/${id}`, label: words.keep }}
+    />
   )
 }

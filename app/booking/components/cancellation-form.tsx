@@ -1,32 +1,17 @@
-import { Form } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
-import { SubmitButton } from '~/ui/button'
-import { TextArea } from '~/ui/text-field'
+import { WordsForm } from '~/ui/words-form'
 import { deskMessages } from '../desk-messages'
 
 interface Props {
   bookingId: string
   attendee: string
-  typed?: string
-  errors?: string[]
+  typed?: string | undefined
+  errors?: string[] | undefined
 }
 
 /** The host's question before a booking is cancelled, on its page and in the dialog. */
-export function CancellationForm({ bookingId, attendee, typed = '', errors = [] }: Props) {
+export function CancellationForm({ bookingId, attendee, ...rest }: Props) {
   const t = useMessages(deskMessages).cancellation
-  return (
-    <Form method="post" action={`/admin/bookings/${bookingId}/cancellation`} className="form">
-      <p>{t.text}</p>
-      <TextArea
-        label={t.reason}
-        hint={t.reasonHint(attendee)}
-        name="reason"
-        defaultValue={typed}
-        errors={errors}
-        optional
-        maxLength={1_000}
-      />
-      <SubmitButton variant="danger">{t.button}</SubmitButton>
-    </Form>
-  )
+  const words = { text: t.text, label: t.reason, hint: t.reasonHint(attendee), button: t.button }
+  return <WordsForm {...words} {...rest} action={`/admin/bookings/${bookingId}/cancellation`} name="reason" danger />
 }

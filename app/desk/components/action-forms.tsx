@@ -1,12 +1,12 @@
 import { useMessages } from '~/i18n/locale'
+import { WordsForm } from '~/ui/words-form'
 import { actionMessages } from '../action-messages'
-import { WordsForm } from './words-form'
 
 interface Props {
   bookingId: string
   attendee: string
-  typed?: string
-  errors?: string[]
+  typed?: string | undefined
+  errors?: string[] | undefined
 }
 
 export function DeclineForm({ bookingId, attendee, ...rest }: Props) {

@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react'
+import { JoinActions } from '~/booking/components/booking-cells'
 import { CancellationForm } from '~/booking/components/cancellation-form'
 import { deskMessages } from '~/booking/desk-messages'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
-import { ButtonAnchor, ButtonLink, SubmitButton } from '~/ui/button'
-import { CopyButton } from '~/ui/copy-button'
+import { ButtonLink, SubmitButton } from '~/ui/button'
 import { ConfirmLink } from '~/ui/dialog'
 import { actionMessages } from '../action-messages'
 import { DeclineForm, MeetingLinkForm, NewTimeForm } from './action-forms'
@@ -48,14 +48,7 @@ export function MainActions({ id, attendee, joinUrl, may }: Props) {
           </ConfirmLink>
         </>
       )}
-      {joinUrl && (
-        <>
-          <ButtonAnchor variant="primary" href={joinUrl} target="_blank" rel="noreferrer">
-            {t.join}
-          </ButtonAnchor>
-          <CopyButton value={joinUrl} label={t.copyLink} />
-        </>
-      )}
+      <JoinActions joinUrl={joinUrl} />
       <ButtonLink to={`/admin/bookings/${id}/move`}>{words.move.link}</ButtonLink>
       <ConfirmLink to={`/admin/bookings/${id}/cancellation`} label={t.cancel} title={t.cancellation.title(attendee)}>
         <CancellationForm bookingId={id} attendee={attendee} />

@@ -1,9 +1,6 @@
-import { BookingStatus } from '~/booking/components/bookings-table'
+import { BookingStatus, JoinActions, MeetingTime } from '~/booking/components/booking-cells'
 import { deskMessages } from '~/booking/desk-messages'
-import { formatShortDate, formatTime } from '~/i18n/dates'
-import { useMessages, useReader } from '~/i18n/locale'
-import { ButtonAnchor } from '~/ui/button'
-import { CopyButton } from '~/ui/copy-button'
+import { useMessages } from '~/i18n/locale'
 import { type Column, DataTable, type Sort } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'
 import { StatusBadge } from '~/ui/status-badge'
@@ -24,7 +21,6 @@ interface Props {
 export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
   const t = useMessages(deskMessages)
   const words = useMessages(teamMessages).meetings
-  const reader = useReader()
   const columns: Column<TeamMeeting>[] = [
     {
       id: 'meeting',
@@ -37,13 +33,7 @@ export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
       id: 'when',
       label: t.columns.when,
       sortable: true,
-      cell: ({ startsAt, endsAt }) => (
-        <time dateTime={new Date(startsAt).toISOString()}>
-          {formatShortDate(reader.locale, startsAt, timeZone)}
-          <br />
-          {`${formatTime(reader, startsAt, timeZone)} – ${formatTime(reader, endsAt, timeZone)}`}
-        </time>
-      ),
+      cell: (meeting) => <MeetingTime {...meeting} timeZone={timeZone} />,
     },
     { id: 'attendee', label: t.columns.attendee, sortable: true, cell: ({ attendee }) => attendee || words.nobody },
     { id: 'organizer', label: t.columns.organizer, sortable: true, cell: ({ organizer }) => organizer },
@@ -72,14 +62,7 @@ function RowActions({ meeting: { id, source, joinUrl, attendee, organizer } }: {
   if (source === 'goto') return null
   return (
     <>
-      {joinUrl && (
-        <>
-          <ButtonAnchor size="small" href={joinUrl} target="_blank" rel="noreferrer">
-            {t.join}
-          </ButtonAnchor>
-          <CopyButton size="small" value={joinUrl} label={t.copyLink} />
-        </>
-      )}
+      <JoinActions joinUrl={joinUrl} inTable />
       <ConfirmLink
         to={`/admin/team/meetings/${id}/cancellation`}
         label={t.cancel}

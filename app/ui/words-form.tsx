@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { SubmitButton } from '~/ui/button'
-import { TextArea, TextField } from '~/ui/text-field'
+import { SubmitButton } from './button'
+import { TextArea, TextField } from './text-field'
 
 /** A question with room for a few words, on its own page and in the dialog that opens in its place. */
 export function WordsForm({
@@ -25,8 +25,8 @@ export function WordsForm({
   danger?: boolean
   /** An address instead of a message; it must be given. */
   oneLine?: boolean
-  typed?: string
-  errors?: string[]
+  typed?: string | undefined
+  errors?: string[] | undefined
 }) {
   const field = { label, hint, name, defaultValue: typed, errors }
   return (
