@@ -11,9 +11,12 @@ const ASLEEP_MS = 2 * 60_000
 /** Under this purpose APP_URL is signed, so that `npm run doctor` knows its own house. */
 export const INSTANCE_PURPOSE = 'instance'
 
-/** `/healthz`: the process answers. `/readyz`: the database answers and the worker keeps up. */
+/**
+ * `/healthz`: the process answers. `/readyz`: the database answers, the worker keeps up, and the process means to stay; whoever
+ * passes requests on sends them elsewhere otherwise.
+ */
 export function answerHealth(
-  { db, env, keyring }: Pick<Services, 'db' | 'env' | 'keyring'>,
+  { db, env, keyring, closing }: Pick<Services, 'db' | 'env' | 'keyring' | 'closing'>,
   lastLookAt: () => number,
 ): Hono {
   const app = new Hono()
@@ -27,9 +30,14 @@ export function answerHealth(
     )
     const delayMs = database === 'ok' ? await findWorstDelayMs(db, now) : 0
     const worker = now - lastLookAt() > ASLEEP_MS ? 'asleep' : delayMs > LATE_MS ? 'late' : 'ok'
-    const ready = database === 'ok' && worker === 'ok'
+    const ready = database === 'ok' && worker === 'ok' && !closing.aborted
     return c.json(
-      { status: ready ? 'ok' : 'not_ready', database, worker, oldestDueJobDelayMs: delayMs },
+      {
+        status: ready ? 'ok' : closing.aborted ? 'stopping' : 'not_ready',
+        database,
+        worker,
+        oldestDueJobDelayMs: delayMs,
+      },
       ready ? 200 : 503,
     )
   })

@@ -2,19 +2,26 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
 import { parseEnv } from '../env.server'
+import { followConnections } from './drain-connections.server'
 import { keepHouse } from './housekeeping.server'
 import { createLog } from './log.server'
 import { createServer } from './server'
 import { openHouse } from './services.server'
+import { stopOnSignal } from './stop-on-signal.server'
 
-/** Orchestrators wait about this long before they kill. */
-const DRAIN_MS = 10_000
+/**
+ * Longer than proxies keep a connection that nobody uses (nginx and most load balancers: 60 s). The side that sends requests has to
+ * be the first to hang up: a request that crosses our hanging up is lost.
+ */
+const KEEP_ALIVE_MS = 75_000
 
 interface Options {
   pages: () => Promise<ServerBuild>
   /** What answers before the house does, such as a development server's files. */
   wrap?: (house: RequestListener) => RequestListener
   server?: Server
+  /** Ends what else holds connections open. */
+  onStop?: () => unknown
 }
 
 /** Migrate if needed, serve, run the outbox, and stop without losing a request (P1). */
@@ -22,6 +29,7 @@ export async function runHouse({
   pages,
   wrap = (house) => house,
   server = createHttpServer(),
+  onStop = () => {},
 }: Options): Promise<void> {
   const configuration = parseEnv(process.env)
   if (!configuration.ok) {
@@ -38,7 +46,9 @@ export async function runHouse({
     widgetFiles: 'build/widget',
     lastLookAt: () => worker.lastLookAt,
   })
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   server.on('request', wrap(getRequestListener(app.fetch)))
+  const connections = followConnections(server)
   worker.start()
   services.busy.start()
   const housekeeping = keepHouse(services)
@@ -49,19 +59,16 @@ export async function runHouse({
   })
   server.listen(env.PORT, env.HOST, () => log.info({ port: env.PORT, url: env.APP_URL }, 'Foyer is open'))
 
-  const stop = async (signal: string) => {
-    log.info({ signal }, 'stopping')
-    housekeeping.stop()
-    endStreams()
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    server.closeIdleConnections()
-    await Promise.race([
-      Promise.all([closed, worker.stop(DRAIN_MS - 1_000), services.busy.stop()]),
-      new Promise((resolve) => setTimeout(resolve, DRAIN_MS)),
-    ])
-    await close()
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  stopOnSignal({
+    log,
+    connections,
+    worker,
+    busy: services.busy,
+    endAtOnce() {
+      housekeeping.stop()
+      endStreams()
+      onStop()
+    },
+    close,
+  })
 }

@@ -10,6 +10,7 @@ const server = createHttpServer()
 const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
 await runHouse({
   server,
+  onStop: () => vite.close(),
   pages: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
   wrap: (house) => async (req, res) => {
     if (!(await answerMailPreview(req, res))) vite.middlewares(req, res, () => house(req, res))
