@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { HostLimitsForm } from '~/event-types/components/host-limits-form'
-import { formMessages } from '~/event-types/form-messages'
 import { readHostLimits, saveHostLimits, typedHostLimits } from '~/event-types/host-limits.server'
+import { hostLimitsMessages } from '~/event-types/host-limits-messages'
 import { typedFromForm } from '~/event-types/typed-settings'
 import { readFormData } from '~/http/read-form-data.server'
 import { useMessages } from '~/i18n/locale'
@@ -27,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function LimitsPage() {
   const loaded = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const t = useMessages(formMessages).hostLimits
+  const t = useMessages(hostLimitsMessages)
   return (
     <>
       <PageHeader title={t.title} description={t.text} back={{ to: '/admin/settings', label: t.back }} />

@@ -14,8 +14,8 @@ import { photoMessages } from '~/accounts/photo-messages'
 import { requireHost } from '~/accounts/require-host.server'
 import { FORMER_HANDLE_DAYS, ProfileSchema, updateProfile } from '~/accounts/update-profile.server'
 import { HostLimitsForm } from '~/event-types/components/host-limits-form'
-import { formMessages } from '~/event-types/form-messages'
 import { typedHostLimits } from '~/event-types/host-limits.server'
+import { hostLimitsMessages } from '~/event-types/host-limits-messages'
 import type { AppContext } from '~/http/context.server'
 import { LOCALES, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -124,7 +124,7 @@ export default function Settings() {
   const { done, profile, photoUrl, limits } = useLoaderData<typeof loader>()
   const { settings: t } = useMessages(accountMessages)
   const photo = useMessages(photoMessages)
-  const { hostLimits } = useMessages(formMessages)
+  const hostLimits = useMessages(hostLimitsMessages)
   const words = { profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged }
   return (
     <>

@@ -5,12 +5,7 @@ import { actingAttendee } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
 import { cancelBooking } from '~/booking/cancel-booking.server'
-import {
-  AttendeePage,
-  attendeePageHeaders,
-  attendeePageLinks,
-  attendeePageMeta,
-} from '~/booking/components/attendee-page'
+import { AttendeePage } from '~/booking/components/attendee-page'
 import { BookingFacts } from '~/booking/components/booking-facts'
 import { PageButtonLink, PageForm } from '~/booking/components/page-link'
 import { ReasonField } from '~/booking/components/reason-field'
@@ -25,9 +20,7 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 
-export const links = attendeePageLinks
-export const meta = attendeePageMeta
-export const headers = attendeePageHeaders
+export { headers, links, meta } from '~/booking/attendee-route'
 
 /** The question before a booking is cancelled: mail scanners open links, so only the button changes anything (S15). */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

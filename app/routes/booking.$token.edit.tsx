@@ -5,12 +5,7 @@ import { findEventTypeById } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
 import { changeBookingDetails } from '~/booking/change-details.server'
-import {
-  AttendeePage,
-  attendeePageHeaders,
-  attendeePageLinks,
-  attendeePageMeta,
-} from '~/booking/components/attendee-page'
+import { AttendeePage } from '~/booking/components/attendee-page'
 import { PageButtonLink, PageForm } from '~/booking/components/page-link'
 import { besides } from '~/booking/frame-address'
 import { carryOn } from '~/booking/link-keys'
@@ -27,9 +22,7 @@ import { SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
 
-export const links = attendeePageLinks
-export const meta = attendeePageMeta
-export const headers = attendeePageHeaders
+export { headers, links, meta } from '~/booking/attendee-route'
 
 /** What an attendee may correct without touching the time: their name, and who else comes. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

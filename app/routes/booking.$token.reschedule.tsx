@@ -6,12 +6,7 @@ import { actingAttendee } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
 import { readInstant } from '~/booking/booking-form.server'
 import { bookingPage } from '~/booking/booking-page.server'
-import {
-  AttendeePage,
-  attendeePageHeaders,
-  attendeePageLinks,
-  attendeePageMeta,
-} from '~/booking/components/attendee-page'
+import { AttendeePage } from '~/booking/components/attendee-page'
 import { MoveHead } from '~/booking/components/move-head'
 import { MoveQuestion } from '~/booking/components/move-question'
 import { PageButtonLink } from '~/booking/components/page-link'
@@ -31,9 +26,7 @@ import { Alert } from '~/ui/alert'
 import { PublicLayout } from '~/ui/public-layout'
 import { listTimeZones } from '~/ui/time-zones'
 
-export const links = attendeePageLinks
-export const meta = attendeePageMeta
-export const headers = attendeePageHeaders
+export { headers, links, meta } from '~/booking/attendee-route'
 
 /** The times that a booking can move to; with `start`, the question before it does. Reading changes nothing. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -3,14 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { findCutoffs } from '#db/queries/event-types'
 import { bookingFromRow } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
-import { AttendeePage, attendeePageHeaders, attendeePageLinks } from '~/booking/components/attendee-page'
+import { AttendeePage } from '~/booking/components/attendee-page'
 import { EndedBooking, PendingBooking, StandingBooking } from '~/booking/components/outcome'
 import { useReportDeed } from '~/embed/booking-report'
 import { requireBookingByToken } from '~/http/require-booking.server'
 import { limitRequests } from '~/http/require-public.server'
 
-export const links = attendeePageLinks
-export const headers = attendeePageHeaders
+export { headers, links } from '~/booking/attendee-route'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.booking.title} · ${data.booking.host.name}` : 'Foyer' },

@@ -8,6 +8,7 @@ import { EVENT_TYPE_COLORS } from '../event-type'
 import type { FieldProblem } from '../event-type-form'
 import { formMessages } from '../form-messages'
 import { LOCATION_KINDS } from '../location'
+import { problemMessages } from '../problem-messages'
 import { type TypedSettings, typedFromForm, USUAL_STEPS } from '../typed-settings'
 import { EventTypePreview } from './event-type-preview'
 import { Amount, Choice, FormProvider, Line, Paragraphs, Tick, WholeNumber } from './form-fields'
@@ -27,6 +28,7 @@ interface Props {
 /** An event type's settings beside what they make of the public page; what few people change is folded away. */
 export function EventTypeForm({ typed, problems, button, address, host, pageUrl }: Props) {
   const t = useMessages(formMessages)
+  const words = useMessages(problemMessages)
   const form = useRef<HTMLFormElement>(null)
   const [shown, setShown] = useState<TypedSettings | null>(null)
   // Only with scripts can the preview follow; without them there is the link.
@@ -39,9 +41,7 @@ export function EventTypeForm({ typed, problems, button, address, host, pageUrl 
         <Form method="post" className="form" noValidate ref={form} onInput={look}>
           {/* Enter presses a form's first button: it must be the one that saves. */}
           <button type="submit" hidden />
-          <FormErrors
-            problems={problems.map(({ field, problem }) => ({ message: t.problems[problem], fieldId: field }))}
-          />
+          <FormErrors problems={problems.map(({ field, problem }) => ({ message: words[problem], fieldId: field }))} />
           <Line name="title" hint={t.hints.title} required maxLength={100} />
           <Line
             name="slug"

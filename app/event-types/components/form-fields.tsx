@@ -4,6 +4,7 @@ import { CheckboxField, SelectField } from '~/ui/choice-field'
 import { TextArea, TextField } from '~/ui/text-field'
 import type { FieldProblem } from '../event-type-form'
 import { formMessages } from '../form-messages'
+import { problemMessages } from '../problem-messages'
 import { UNITS } from '../typed-amount'
 import type { TypedSettings } from '../typed-settings'
 
@@ -26,8 +27,8 @@ interface Props {
 
 function useField(name: string) {
   const { typed, problems } = useContext(FormContext)
-  const t = useMessages(formMessages)
-  const errors = problems.filter(({ field }) => field === name).map(({ problem }) => t.problems[problem])
+  const words = useMessages(problemMessages)
+  const errors = problems.filter(({ field }) => field === name).map(({ problem }) => words[problem])
   return { id: name, name, defaultValue: typed[name] ?? '', errors }
 }
 

@@ -4,12 +4,16 @@ import { SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
 import type { FieldProblem } from '../event-type-form'
 import { formMessages } from '../form-messages'
+import { hostLimitsMessages } from '../host-limits-messages'
+import { problemMessages } from '../problem-messages'
 import type { TypedSettings } from '../typed-settings'
 import { Amount, FormProvider, WholeNumber } from './form-fields'
 
 /** What a host wants at most in a day or a week, whatever is booked. */
 export function HostLimitsForm({ typed, problems }: { typed: TypedSettings; problems: FieldProblem[] }) {
-  const { hints, hostLimits, problems: words } = useMessages(formMessages)
+  const { hints } = useMessages(formMessages)
+  const words = useMessages(problemMessages)
+  const t = useMessages(hostLimitsMessages)
   return (
     <FormProvider value={{ typed, problems }}>
       <Form method="post" action="/admin/settings/limits" className="form" noValidate>
@@ -19,7 +23,7 @@ export function HostLimitsForm({ typed, problems }: { typed: TypedSettings; prob
           <WholeNumber name="weeklyLimit" hint={hints.limit} />
           <Amount name="dailyTime" hint={hints.limit} />
         </div>
-        <SubmitButton>{hostLimits.save}</SubmitButton>
+        <SubmitButton>{t.save}</SubmitButton>
       </Form>
     </FormProvider>
   )

@@ -5,8 +5,9 @@ import { CheckboxField, SelectField } from '~/ui/choice-field'
 import { MoveButtons, useDragOrder } from '~/ui/move-order'
 import { TextArea, TextField } from '~/ui/text-field'
 import type { FieldProblem } from '../event-type-form'
-import { formMessages } from '../form-messages'
+import { problemMessages } from '../problem-messages'
 import { MOST_QUESTIONS, QUESTION_KINDS } from '../question'
+import { questionMessages } from '../question-messages'
 import {
   arrangeQuestions,
   freeQuestionId,
@@ -29,7 +30,7 @@ interface Props {
  * scripts the same function arranges them on the spot.
  */
 export function QuestionsEditor({ typed, problems, onArranged }: Props) {
-  const t = useMessages(formMessages).questions
+  const t = useMessages(questionMessages)
   const [questions, setQuestions] = useState(() => typedQuestions(typed))
   const [focus, setFocus] = useState<string | null>(null)
   const [said, setSaid] = useState('')
@@ -135,7 +136,8 @@ function QuestionFields({
   earlier: TypedQuestion[]
   problems: FieldProblem[]
 }) {
-  const { questions: t, kinds, problems: words } = useMessages(formMessages)
+  const t = useMessages(questionMessages)
+  const words = useMessages(problemMessages)
   const field = (part: keyof TypedQuestion) => {
     const name = questionField(index, part)
     const errors = problems.filter((found) => found.field === name).map(({ problem }) => words[problem])
@@ -149,7 +151,7 @@ function QuestionFields({
         <SelectField
           label={t.kind}
           {...field('kind')}
-          choices={QUESTION_KINDS.map((value) => ({ value, label: kinds[value] }))}
+          choices={QUESTION_KINDS.map((value) => ({ value, label: t.kinds[value] }))}
         />
       </div>
       <div className="question-choices">
