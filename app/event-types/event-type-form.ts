@@ -12,6 +12,12 @@ export interface FieldProblem {
 
 export type ReadEventTypeForm = { ok: true; settings: EventTypeSettings } | { ok: false; problems: FieldProblem[] }
 
+/** What the form says when the settings themselves were in order and could not be saved. */
+export const SAVE_PROBLEMS = {
+  slug_taken: { field: 'slug', problem: 'slugTaken' },
+  schedule_gone: { field: 'schedule', problem: 'schedule' },
+} as const satisfies Record<string, FieldProblem>
+
 /** @param base what the form says nothing about: the stored settings, or the usual ones */
 export function readEventTypeForm(
   typed: TypedSettings,

@@ -10,7 +10,7 @@ export const EVENT_TYPE_COLORS = ['fern', 'sea', 'plum', 'clay', 'gold', 'slate'
 export interface EventType extends EventTypeSettings {
   id: string
   hostId: string
-  /** Null follows the host's default schedule. Set on the desk's availability pages. */
+  /** Null follows the host's default schedule. */
   scheduleId: string | null
   /** Part of what the key of the secret link is signed over: another one, and the old link opens nothing. */
   secretNonce: string

@@ -22,6 +22,7 @@ export const formMessages = defineMessages({
       slug: 'Link',
       description: 'Description',
       color: 'Colour',
+      schedule: 'Schedule',
       durationMinutes: 'Duration in minutes',
       durationChoices: 'Durations to choose from',
       step: 'Offer a time',
@@ -56,6 +57,7 @@ export const formMessages = defineMessages({
     unitOf: (label: string) => `${label}: unit`,
     units: { minutes: 'minutes', hours: 'hours', days: 'days' },
     unitsBefore: { minutes: 'minutes before', hours: 'hours before', days: 'days before' },
+    defaultSchedule: (name: string) => `${name} (default)`,
     steps: {
       same: 'after every duration',
       every: (minutes: string) => `every ${minutes} minutes`,
@@ -79,6 +81,7 @@ export const formMessages = defineMessages({
     hints: {
       title: 'Clients see it, for example “Intro call”.',
       slug: 'The end of the address: small letters, digits and hyphens.',
+      schedule: 'The hours in which it can be booked.',
       durationChoices: 'Several, separated by commas: 15, 30, 60. Empty: only the duration above.',
       limit: 'Empty means no limit.',
       locationDetail: 'A telephone number, an address, or a link with https.',
@@ -115,6 +118,7 @@ export const formMessages = defineMessages({
       slug: 'Link',
       description: 'Beschreibung',
       color: 'Farbe',
+      schedule: 'Zeitplan',
       durationMinutes: 'Dauer in Minuten',
       durationChoices: 'Dauern zur Auswahl',
       step: 'Eine Zeit anbieten',
@@ -149,6 +153,7 @@ export const formMessages = defineMessages({
     unitOf: (label) => `${label}: Einheit`,
     units: { minutes: 'Minuten', hours: 'Stunden', days: 'Tage' },
     unitsBefore: { minutes: 'Minuten vorher', hours: 'Stunden vorher', days: 'Tage vorher' },
+    defaultSchedule: (name) => `${name} (Standard)`,
     steps: { same: 'nach jeder Dauer', every: (minutes) => `alle ${minutes} Minuten`, other: 'in anderem Abstand' },
     windows: {
       rolling: 'So viele Tage ab heute',
@@ -168,6 +173,7 @@ export const formMessages = defineMessages({
     hints: {
       title: 'Das sehen Ihre Kunden, zum Beispiel „Erstgespräch“.',
       slug: 'Das Ende der Adresse: kleine Buchstaben, Ziffern und Bindestriche.',
+      schedule: 'Die Zeiten, zu denen gebucht werden kann.',
       durationChoices: 'Mehrere, durch Kommas getrennt: 15, 30, 60. Leer: nur die Dauer oben.',
       limit: 'Leer bedeutet ohne Grenze.',
       locationDetail: 'Eine Telefonnummer, eine Adresse oder ein Link mit https.',

@@ -11,6 +11,7 @@ import {
   storeOrder,
   updateEventType,
 } from '#db/queries/event-types'
+import { findScheduleById } from '#db/queries/schedules'
 import type { DB, Db } from '#db/schema'
 import { newId, newToken } from '../security/tokens.server'
 import { type EventType, type EventTypeSettings, eventTypeFromRow, eventTypeToRow } from './event-type'
@@ -24,18 +25,22 @@ interface Tools {
 export type SaveEventTypeResult =
   | { ok: true; eventType: EventType }
   | { ok: false; reason: 'slug_taken' }
+  | { ok: false; reason: 'schedule_gone' }
   | { ok: false; reason: 'not_found' }
 
+/** @param followed the schedule whose hours it follows; null for the host's default one, whichever that is */
 export async function createEventType(
   { db, dialect }: Tools,
   hostId: string,
   settings: EventTypeSettings,
   now: number,
-  scheduleId: string | null = null,
+  followed: string | null = null,
 ): Promise<SaveEventTypeResult> {
   return inTransaction(db, async (tx): Promise<SaveEventTypeResult> => {
     await lockHost(tx, dialect, hostId)
     if (await findEventTypeBySlug(tx, hostId, settings.slug)) return { ok: false, reason: 'slug_taken' }
+    const scheduleId = await findScheduleToFollow(tx, hostId, followed)
+    if (scheduleId === undefined) return { ok: false, reason: 'schedule_gone' }
     const id = newId('evt')
     const secretNonce = newToken()
     await insertEventType(tx, {
@@ -52,11 +57,15 @@ export async function createEventType(
   })
 }
 
-/** Changes what is offered from now on; bookings keep the title, duration and buffers that they were made with. */
+/**
+ * Changes what is offered from now on; bookings keep the title, duration and buffers that they were made with.
+ *
+ * @param changes `scheduleId` as for a new one; without it the event type follows the hours that it followed
+ */
 export async function changeEventType(
   { db, dialect }: Tools,
   { hostId, id }: { hostId: string; id: string },
-  changes: Partial<EventTypeSettings>,
+  changes: Partial<EventTypeSettings & Pick<EventType, 'scheduleId'>>,
   now: number,
 ): Promise<SaveEventTypeResult> {
   return inTransaction(db, async (tx): Promise<SaveEventTypeResult> => {
@@ -65,10 +74,13 @@ export async function changeEventType(
     if (!row) return { ok: false, reason: 'not_found' }
     const stored = eventTypeFromRow(row)
     const questions = keepConditions(changes.questions ?? stored.questions, stored.questions)
-    const changed = { ...stored, ...changes, questions }
+    const followed = changes.scheduleId === undefined ? stored.scheduleId : changes.scheduleId
+    const scheduleId = await findScheduleToFollow(tx, hostId, followed)
+    if (scheduleId === undefined) return { ok: false, reason: 'schedule_gone' }
+    const changed = { ...stored, ...changes, questions, scheduleId }
     const holder = await findEventTypeBySlug(tx, hostId, changed.slug)
     if (holder && holder.id !== id) return { ok: false, reason: 'slug_taken' }
-    await updateEventType(tx, hostId, id, eventTypeToRow(changed), now)
+    await updateEventType(tx, hostId, id, { ...eventTypeToRow(changed), schedule_id: scheduleId }, now)
     return { ok: true, eventType: changed }
   })
 }
@@ -112,6 +124,13 @@ export async function deleteEventType(
   now: number,
 ): Promise<boolean> {
   return markEventTypeDeleted(db, hostId, id, now)
+}
+
+/** @returns the schedule as an event type names it: null for the default one; undefined for one that is not the host's (S1) */
+async function findScheduleToFollow(db: Db, hostId: string, id: string | null): Promise<string | null | undefined> {
+  if (id === null) return null
+  const schedule = await findScheduleById(db, hostId, id)
+  return schedule && (schedule.is_default === 1 ? null : schedule.id)
 }
 
 const LONGEST_SLUG = 40

@@ -74,7 +74,7 @@ export default function ScheduleUse() {
                   name="eventType"
                   value={id}
                   defaultChecked={uses}
-                  // What follows the default leaves it by choosing another schedule, on that schedule's page.
+                  // What follows the default leaves it by choosing another schedule, on that schedule's page or in its own form.
                   disabled={isDefault && uses}
                 />
                 <label className="choice-label" htmlFor={id}>

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { listScheduleNames } from '~/availability/schedule-names.server'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { EventTypeForm } from '~/event-types/components/event-type-form'
-import { readEventTypeForm } from '~/event-types/event-type-form'
+import { readEventTypeForm, SAVE_PROBLEMS } from '~/event-types/event-type-form'
 import { eventTypeMessages } from '~/event-types/messages'
 import { changeEventType } from '~/event-types/save-event-type.server'
 import { arrangeTyped } from '~/event-types/typed-questions'
@@ -26,26 +27,30 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     pageUrl: `/${host.handle}/${eventType.slug}`,
     address: `${new URL(context.env.APP_URL).host}/${host.handle}`,
     title: eventType.title,
-    typed: typedFromSettings(eventType),
+    schedules: await listScheduleNames(context.db, host.id),
+    typed: { ...typedFromSettings(eventType), schedule: eventType.scheduleId ?? '' },
     saved: new URL(request.url).searchParams.has('saved'),
   }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
-  const { id, hostId: _hostId, scheduleId: _scheduleId, secretNonce: _nonce, ...settings } = eventType
+  const { id, hostId: _hostId, scheduleId, secretNonce: _nonce, ...settings } = eventType
   const typed = typedFromForm(await readFormData(request))
   if (typed.arrange !== undefined) return data({ typed: arrangeTyped(typed), problems: [] })
   const read = readEventTypeForm(typed, settings)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
-  const result = await changeEventType(context, { hostId: host.id, id }, read.settings, context.now)
+  // Whoever has one schedule is not asked which.
+  const followed = typed.schedule === undefined ? scheduleId : typed.schedule || null
+  const changes = { ...read.settings, scheduleId: followed }
+  const result = await changeEventType(context, { hostId: host.id, id }, changes, context.now)
   if (result.ok) return redirect(`/admin/event-types/${id}?saved=1`)
   if (result.reason === 'not_found') throw new Response('Not found', { status: 404 })
-  return data({ typed, problems: [{ field: 'slug', problem: 'slugTaken' as const }] }, { status: 409 })
+  return data({ typed, problems: [SAVE_PROBLEMS[result.reason]] }, { status: 409 })
 }
 
 export default function EditEventType() {
-  const { id, host, pageUrl, address, title, typed, saved } = useLoaderData<typeof loader>()
+  const { id, host, pageUrl, address, title, schedules, typed, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(eventTypeMessages)
   return (
@@ -63,6 +68,7 @@ export default function EditEventType() {
         address={address}
         host={host}
         pageUrl={pageUrl}
+        schedules={schedules}
       />
     </>
   )

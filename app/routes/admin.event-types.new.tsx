@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
+import { listScheduleNames } from '~/availability/schedule-names.server'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { EventTypeForm } from '~/event-types/components/event-type-form'
-import { readEventTypeForm } from '~/event-types/event-type-form'
+import { readEventTypeForm, SAVE_PROBLEMS } from '~/event-types/event-type-form'
 import { formMessages } from '~/event-types/form-messages'
 import { eventTypeMessages } from '~/event-types/messages'
 import { PRESETS, settingsOfPreset } from '~/event-types/presets'
@@ -19,10 +20,11 @@ import { PageHeader } from '~/ui/page-header'
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: bookingStyles }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { name, handle, photoUrl, locale } = await requireHost(request, context)
+  const { id, name, handle, photoUrl, locale } = await requireHost(request, context)
   return {
     address: `${new URL(context.env.APP_URL).host}/${handle}`,
     host: { name, handle, photoUrl },
+    schedules: await listScheduleNames(context.db, id),
     typed: typedFromSettings(settingsOfPreset(new URL(request.url).searchParams.get('like'), locale)),
   }
 }
@@ -33,13 +35,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (typed.arrange !== undefined) return data({ typed: arrangeTyped(typed), problems: [] })
   const read = readEventTypeForm(typed)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
-  const result = await createEventType(context, host.id, read.settings, context.now)
-  if (!result.ok) return data({ typed, problems: [{ field: 'slug', problem: 'slugTaken' as const }] }, { status: 409 })
-  return redirect('/admin/event-types')
+  const result = await createEventType(context, host.id, read.settings, context.now, typed.schedule || null)
+  if (result.ok) return redirect('/admin/event-types')
+  if (result.reason === 'not_found') throw new Response('Not found', { status: 404 })
+  return data({ typed, problems: [SAVE_PROBLEMS[result.reason]] }, { status: 409 })
 }
 
 export default function NewEventType() {
-  const { address, host, typed } = useLoaderData<typeof loader>()
+  const { address, host, schedules, typed } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(eventTypeMessages)
   const form = useMessages(formMessages)
@@ -61,6 +64,7 @@ export default function NewEventType() {
         button={t.createButton}
         address={address}
         host={host}
+        schedules={schedules}
       />
     </>
   )

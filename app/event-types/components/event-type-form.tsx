@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { ScheduleName } from '~/availability/schedule-names.server'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { RadioField } from '~/ui/choice-field'
@@ -23,10 +24,11 @@ interface Props {
   host: { name: string; handle: string; photoUrl: string | null }
   /** Where the page can be looked at, once there is one. */
   pageUrl?: string
+  schedules: ScheduleName[]
 }
 
 /** An event type's settings beside what they make of the public page; what few people change is folded away. */
-export function EventTypeForm({ typed, problems, button, address, host, pageUrl }: Props) {
+export function EventTypeForm({ typed, problems, button, address, host, pageUrl, schedules }: Props) {
   const t = useMessages(formMessages)
   const words = useMessages(problemMessages)
   const form = useRef<HTMLFormElement>(null)
@@ -56,6 +58,15 @@ export function EventTypeForm({ typed, problems, button, address, host, pageUrl 
             <WholeNumber name="durationMinutes" required />
             <Line name="durationChoices" hint={t.hints.durationChoices} optional maxLength={60} />
           </div>
+          {schedules.length > 1 && (
+            <Choice
+              name="schedule"
+              hint={t.hints.schedule}
+              choices={schedules.map(({ id, name, isDefault }) =>
+                isDefault ? ['', t.defaultSchedule(name)] : [id, name],
+              )}
+            />
+          )}
           <Paragraphs name="description" optional maxLength={5_000} />
           <div className="in-a-row">
             <RadioField
