@@ -9,6 +9,7 @@ export default [
   route('forgot-password', 'routes/forgot-password.tsx'),
   route('reset-password', 'routes/reset-password.tsx'),
   route('verify-email', 'routes/verify-email.tsx'),
+  route('api/v1/docs', 'routes/api.v1.docs.tsx'),
   route('goto/callback', 'routes/goto.callback.tsx'),
   route('admin', 'routes/admin.tsx', [
     index('routes/admin._index.tsx'),

@@ -62,6 +62,18 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     )
   })
 
+  const answerPage = async (c: Context<HttpEnv>) => {
+    const framed = (c.get('framing') ?? null) !== null
+    if (!hasAllowedOrigin(c.req.raw, services.env.APP_URL, framed)) {
+      services.log.warn({ request: c.var.requestId, path: maskUrl(c.req.path) }, 'refused: foreign origin')
+      return c.text('This form was sent from another site. Open the page again and send it from there.', 403)
+    }
+    if (c.req.method === 'POST' && !isForm(c.req.header('content-type')))
+      return c.text('Send what a form sends: this address takes nothing else.', 415)
+    const handle = createRequestHandler(await pages(), process.env.NODE_ENV)
+    return handle(without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw), { ...c.var })
+  }
+
   const patternOf = patternsOnce(pages)
   app.use(countAnswers(services.metrics, patternOf))
   app.route('/', answerHealth(services, lastLookAt))
@@ -84,6 +96,8 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   const forms = bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (c) => tooLarge(c) })
   const uploads = bodyLimit({ maxSize: LARGEST_PHOTO_BYTES + LARGEST_BODY_BYTES, onError: (c) => tooLarge(c) })
   app.use((c, next) => (isUpload(c.req.path) ? uploads : forms)(c, next))
+  // The one page below the API's address; everything else there answers programs.
+  app.get('/api/v1/docs', compress(), answerPage)
   app.route('/api/v1', createApi())
 
   app.use(compress())
@@ -94,17 +108,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     // Scripts in a sandboxed frame ask for their data as a foreign origin. No cookie opens anything there.
     if (framing !== null) c.header('Access-Control-Allow-Origin', '*')
   })
-  app.all('*', async (c) => {
-    const framed = (c.get('framing') ?? null) !== null
-    if (!hasAllowedOrigin(c.req.raw, services.env.APP_URL, framed)) {
-      services.log.warn({ request: c.var.requestId, path: maskUrl(c.req.path) }, 'refused: foreign origin')
-      return c.text('This form was sent from another site. Open the page again and send it from there.', 403)
-    }
-    if (c.req.method === 'POST' && !isForm(c.req.header('content-type')))
-      return c.text('Send what a form sends: this address takes nothing else.', 415)
-    const handle = createRequestHandler(await pages(), process.env.NODE_ENV)
-    return handle(without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw), { ...c.var })
-  })
+  app.all('*', answerPage)
 
   app.onError((error, c) => {
     services.log.error({ error, request: c.var.requestId, path: maskUrl(c.req.path) }, 'request failed')

@@ -121,7 +121,7 @@ export default function ApiKeys() {
         <DataTable caption={t.title} columns={columns} rows={keys} rowKey={({ id }) => id} />
       )}
       <p>
-        <a href="/api/v1/openapi.json">{t.documentation}</a>
+        <a href="/api/v1/docs">{t.documentation}</a>
       </p>
     </>
   )

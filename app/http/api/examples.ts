@@ -68,17 +68,16 @@ export const NEW_BOOKED_EXAMPLE = {
   notes: NEW_BOOKING_EXAMPLE.notes,
   conferencing,
 }
-const EVERY_DAY = { ...NEW_BOOKED_EXAMPLE, conferencing: SAMPLE_BOOKING.conferencing }
-export const BOOKING_EXAMPLE = EVERY_DAY
+export const BOOKING_EXAMPLE = { ...NEW_BOOKED_EXAMPLE, conferencing: SAMPLE_BOOKING.conferencing }
 export const MOVED_EXAMPLE = {
-  ...EVERY_DAY,
+  ...BOOKING_EXAMPLE,
   start: '2026-12-04T10:00:00Z',
   end: '2026-12-04T10:30:00Z',
   sequence: 1,
   previous: { start: SAMPLE_BOOKING.start, end: SAMPLE_BOOKING.end },
 }
 export const CANCELLED_EXAMPLE = {
-  ...EVERY_DAY,
+  ...BOOKING_EXAMPLE,
   status: 'cancelled' as const,
   sequence: 1,
   cancellation: { by: 'host' as const, reason: 'Ada is ill.', at: '2026-11-30T08:00:00Z' },
@@ -87,11 +86,12 @@ export const CANCELLED_EXAMPLE = {
 export const DECLINED_EXAMPLE = {
   ...NEW_BOOKED_EXAMPLE,
   status: 'declined' as const,
-  sequence: 1,
+  conferencing: { ...conferencing, status: 'removed' as const },
+  cancellation: { by: 'host' as const, reason: 'I am away that week.', at: '2026-11-25T08:00:00Z' },
 }
 
 export const FEED_EXAMPLE = {
-  id: 'dlv_0x5t9qkz3n7c2mfw8hvb',
+  id: 'cal_0x5t9qkz3n7c2mfw8hvb',
   url: 'https://calendar.example.com/…/basic.ics',
   name: 'calendar.example.com',
   status: 'new' as const,

@@ -1,0 +1,76 @@
+/** As much of an OpenAPI 3.1 document as the page about it reads. */
+export interface Schema {
+  $ref?: string
+  type?: string | string[]
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  additionalProperties?: Schema | boolean
+  items?: Schema
+  maxItems?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  format?: string
+  description?: string
+  example?: unknown
+}
+
+export interface Content {
+  schema: Schema
+  example?: unknown
+}
+
+export interface Answer {
+  $ref?: string
+  description?: string
+  content?: Record<string, Content>
+}
+
+export interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required?: boolean
+  schema: Schema
+}
+
+export interface Operation {
+  operationId: string
+  summary: string
+  description?: string
+  tags: string[]
+  security?: Record<string, string[]>[]
+  parameters?: Parameter[]
+  requestBody?: { required?: boolean; content: Record<string, Content> }
+  responses: Record<string, Answer>
+}
+
+export interface ApiDocument {
+  info: { description: string }
+  servers: { url: string }[]
+  tags: { name: string; description: string }[]
+  paths: Record<string, Record<string, Operation>>
+  webhooks: Record<string, { post: Operation }>
+  components: { schemas: Record<string, Schema>; responses: Record<string, Answer> }
+}
+
+/** One call of the document, `GET /slots`. */
+export interface Call {
+  method: string
+  path: string
+  operation: Operation
+}
+
+export function callsOf(document: ApiDocument): Call[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  )
+}
+
+/** @example nameOfRef('#/components/schemas/Booking') // 'Booking' */
+export function nameOfRef($ref: string): string {
+  return $ref.split('/').at(-1) ?? $ref
+}

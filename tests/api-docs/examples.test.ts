@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { aReceiver } from '#tests/simulators/receiver'
+import { type Call, callsOf } from '~/api-docs/document'
+import { curlOf, type ExampleRequest, exampleRequest } from '~/api-docs/example-request'
+import { readApiDocument } from '~/api-docs/read-api-document.server'
+import { BookingShape, MeShape } from '~/http/api/shapes'
+
+const document = readApiDocument('https://book.example.com')
+const calls = callsOf(document)
+
+describe('the examples of the API’s description', () => {
+  it('are there for every call: what is sent, and what is answered', () => {
+    for (const { method, path, operation } of calls) {
+      const name = `${method} ${path}`
+      expect([name, operation.summary, operation.tags.length]).toEqual([name, expect.stringMatching(/./), 1])
+      if (operation.requestBody) expect(operation.requestBody.content['application/json']?.example, name).toBeDefined()
+      const [status, answer] = successOf({ method, path, operation })
+      if (status !== 204 && path !== '/openapi.json') expect(answer, name).toBeDefined()
+    }
+    expect(new Set(calls.map(({ operation }) => operation.operationId)).size).toBe(calls.length)
+  })
+
+  it.each(calls.map((call) => [`${call.method} ${call.path}`, call] as const))(
+    '%s: is sent to a house, and the answer has the shape of the example',
+    async (_name, call) => {
+      const { house, host, real } = await aHouseFor(call)
+      const request = real(exampleRequest(call, `${house.url}/api/v1`))
+      const answer = await fetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      })
+      const text = await answer.text()
+      const [status, example] = successOf(call)
+      expect([answer.status, host.handle], text).toEqual([status, 'dana'])
+      if (example !== undefined) expect(shapeOf(JSON.parse(text))).toEqual(shapeOf(example))
+    },
+  )
+
+  it('of webhooks have the shape that is described for their event', () => {
+    for (const [event, { post }] of Object.entries(document.webhooks)) {
+      const example = post.requestBody?.content['application/json']?.example as { type: string; data: never }
+      expect(example.type).toBe(event)
+      const shape = event.startsWith('goto.') ? MeShape.shape.goto : BookingShape
+      expect(
+        shape.safeParse(event.startsWith('goto.') ? (example.data as { goto: object }).goto : example.data).error,
+      ).toBeUndefined()
+    }
+  })
+
+  it('are written as commands for a shell', () => {
+    const cancel = calls.find(({ operation }) => operation.operationId === 'cancelBooking')!
+    expect(curlOf(exampleRequest(cancel, 'https://book.example.com/api/v1'))).toBe(
+      [
+        "curl -X POST 'https://book.example.com/api/v1/bookings/bkg_7m2kq0d5t9xw3f8hj4nc/cancellation' \\",
+        "  -H 'Authorization: Bearer foyer_your-key' \\",
+        "  -H 'Content-Type: application/json' \\",
+        `  -d '{\n  "reason": "Ada is ill."\n}'`,
+      ].join('\n'),
+    )
+    for (const call of calls) expect(curlOf(exampleRequest(call, '')).split("'").length % 2).toBe(1)
+  })
+})
+
+function successOf({ operation }: Call): [number, unknown] {
+  const [status, answer] = Object.entries(operation.responses).find(([one]) => one.startsWith('2'))!
+  return [Number(status), answer.content?.['application/json']?.example]
+}
+
+/** A house in which what the example speaks of exists, and how its values are called there. */
+async function aHouseFor({ operation }: Call) {
+  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const host = await aHost(house)
+  const receiver = await aReceiver()
+  const slots = await freeSlots(house, host)
+  const id = await existing(operation.operationId, house, host, slots, receiver.url)
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const values: [string, string][] = [
+    ['foyer_your-key', host.apiToken],
+    ['2026-12-03T09:00:00Z', slots[0]!],
+    ['2026-12-04T10:00:00Z', slots[1]!],
+    ['from=2026-12-03', `from=${day(1)}`],
+    ['from=2026-12-01', `from=${day(0)}`],
+    ['to=2026-12-05', `to=${day(9)}`],
+    ['https://example.com/foyer', receiver.url],
+    ['https://calendar.example.com', new URL(receiver.url).origin],
+  ]
+  const real = (request: ExampleRequest): ExampleRequest =>
+    JSON.parse(
+      values
+        .reduce((text, [example, value]) => text.replaceAll(example, value), JSON.stringify(request))
+        .replace(/\b[a-z]{3}_[a-z0-9]{20}\b/, id ?? ''),
+    )
+  return { house, host, real }
+}
+
+/** @returns the id of what the call is about; null if it is about nothing yet */
+async function existing(operationId: string, house: TestHouse, host: TestHost, slots: string[], receiver: string) {
+  const send = async (method: string, path: string, body?: unknown) =>
+    (await (await callApi(house, host, method, path, body)).json()).data
+  const eventTypes = await send('GET', '/event-types')
+  const manual = ['approveBooking', 'declineBooking'].includes(operationId)
+  if (manual) await send('PATCH', `/event-types/${eventTypes[0].id}`, { confirmation: 'manual' })
+  if (/(read|cancel|reschedule|approve|decline)Booking$|listBookings/.test(operationId)) {
+    const crm = { system: 'hubspot', type: 'contact', id: '151' }
+    const more = {
+      tracking: { utmSource: 'newsletter' },
+      metadata: { deal: '7' },
+      notes: 'Could we look at the offer?',
+      crm,
+    }
+    const { id } = await send('POST', '/bookings', {
+      eventType: 'intro-call',
+      start: slots[0],
+      attendee: AN_ATTENDEE,
+      ...more,
+    })
+    // Its meeting exists, unless the host is asked first.
+    await house.settled()
+    return id
+  }
+  if (/^(read|change|delete)EventType$/.test(operationId)) return eventTypes[0].id
+  if (operationId === 'readAvailability') {
+    const put = exampleRequest(calls.find(({ operation }) => operation.operationId === 'replaceAvailability')!, '')
+    await send('PUT', '/availability', put.body)
+    return null
+  }
+  const webhook = { url: receiver, events: ['booking.created'] }
+  if (/^(list|remove)Webhook/.test(operationId)) return (await send('POST', '/webhooks', webhook)).id
+  if (/^(list|remove)CalendarFeed/.test(operationId))
+    return (await send('POST', '/calendar-feeds', { url: receiver })).id
+  return null
+}
+
+/** Names and kinds without values. Dates as names are one name, and the first of a list stands for all. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf)
+  if (value === null) return 'null'
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? 'instant' : 'text'
+  if (typeof value !== 'object') return typeof value
+  const fields = Object.entries(value).map(([name, one]) => [name.replace(/^\d{4}-\d\d-\d\d$/, 'date'), shapeOf(one)])
+  return Object.fromEntries(fields)
+}
