@@ -42,7 +42,9 @@ export function createCircuitBreaker(clock: () => number) {
     const key = `${job.host_id}:${service}`
     const circuit = circuits.get(key)
     if (circuit && circuit.failures >= FAILURES_TO_OPEN) {
-      const wait = circuit.openUntil - clock()
+      const left = circuit.openUntil - clock()
+      // More is left than it was opened for: the clock was set back, and nothing is known any more.
+      const wait = left > circuit.openMs ? 0 : left
       if (wait > 0 || circuit.probing) {
         const error = `${service} has not answered several times in a row: asked again soon`
         return { result: 'retry', error, afterMs: Math.max(wait, PROBE_MS) }

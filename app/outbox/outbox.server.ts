@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
+import { bringBackJobsFromAhead } from '#db/queries/clock-steps'
 import { claimDueJobs, extendLeases, findNextDueAt, type JobRow, type KindFilter, settleJob } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { newId } from '../security/tokens.server'
-import { type JobOutcome, type JobTask, retryDelayMs } from './job'
+import { type JobOutcome, type JobTask, KINDS_FOR_AN_INSTANT, retryDelayMs } from './job'
 
 /** A worker that dies loses its jobs after this long. */
 const LEASE_MS = 30_000
@@ -69,6 +70,8 @@ export function createWorker({
   let timer: NodeJS.Timeout | undefined
   let heartbeat: NodeJS.Timeout | undefined
   let lastLookAt = 0
+  // Nobody knows by which clock the jobs were written that this worker finds.
+  let clockWas = Number.POSITIVE_INFINITY
 
   function wake(): void {
     if (!started || stopping) return
@@ -89,6 +92,7 @@ export function createWorker({
   async function look(): Promise<void> {
     lastLookAt = clock()
     try {
+      await followClock(lastLookAt)
       await startDueJobs()
       const nextAt = await findNextDueAt(db, kinds)
       const wait = nextAt === null ? LONGEST_SLEEP_MS : Math.max(50, nextAt - clock())
@@ -97,6 +101,12 @@ export function createWorker({
       log.error({ error }, 'outbox: the database did not answer, trying again')
       sleep(1_000)
     }
+  }
+
+  /** A clock that was set back must not leave jobs resting until it is as late again. */
+  async function followClock(now: number): Promise<void> {
+    if (now < clockWas) await bringBackJobsFromAhead(db, { forAnInstant: KINDS_FOR_AN_INSTANT, leaseMs: LEASE_MS, now })
+    clockWas = now
   }
 
   function sleep(ms: number): void {

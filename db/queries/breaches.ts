@@ -160,7 +160,7 @@ export const RULES: Rule[] = [
     invariant: 'B10',
     rule: 'instants are milliseconds of this era',
     breaches: sql`select id as breach from bookings where starts_at < 1500000000000 or starts_at > 7000000000000
-      or ends_at <= starts_at or created_at < 1500000000000 or updated_at < created_at`,
+      or ends_at <= starts_at or created_at < 1500000000000 or updated_at < 1500000000000`,
   },
   {
     invariant: 'B5',

@@ -1,13 +1,21 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, MailDeliveriesTable } from '../schema'
 
 export type MailDeliveryRow = Selectable<MailDeliveriesTable>
 
-/** Keeps what the SMTP server said. A second acceptance of the same message changes nothing. */
+/**
+ * Keeps what the SMTP server said. A second acceptance of the same message changes nothing. No mail of a booking stands before the one
+ * that went out before it, whatever was done to the clock between them: by this order `prove` tells an invite after its cancellation.
+ */
 export async function insertDelivery(db: Db, row: Insertable<MailDeliveriesTable>): Promise<void> {
+  const { accepted_at: at, booking_id: bookingId } = row
   await db
     .insertInto('mail_deliveries')
-    .values(row)
+    .values({
+      ...row,
+      accepted_at: sql<number>`(select case when max(accepted_at) > ${at} then max(accepted_at) else ${at} end
+        from mail_deliveries where booking_id = ${bookingId})`,
+    })
     .onConflict((conflict) => conflict.column('message_id').doNothing())
     .execute()
 }

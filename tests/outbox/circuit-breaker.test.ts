@@ -31,6 +31,15 @@ describe('the circuit breaker', () => {
     expect(asked()).toBe(7)
   })
 
+  it('E8: opens no longer because the clock was set back', async () => {
+    const { ask, asked, tick, answerWith } = aBreaker()
+    answerWith(DOWN)
+    for (let i = 0; i < 8; i++) await ask('dana')
+    tick(-3_600_000)
+    await ask('dana')
+    expect(asked()).toBe(6)
+  })
+
   it('a refusal is an answer: it does not open', async () => {
     const { ask, asked, answerWith } = aBreaker()
     answerWith({ result: 'failed', error: 'refused' })
@@ -40,7 +49,7 @@ describe('the circuit breaker', () => {
 })
 
 function aBreaker() {
-  let now = 1_000
+  let now = 7_200_000
   let count = 0
   let outcome: JobOutcome = { result: 'done' }
   const guarded = createCircuitBreaker(() => now)
