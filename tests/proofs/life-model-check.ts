@@ -30,14 +30,11 @@ const LONGEST_PUT_OFF_MS = 20 * MINUTE_MS
 /** After every command: nothing overlaps, nothing jumps, and the database says what the model says. */
 export async function checkBookings(model: Model, { living, host }: Real): Promise<void> {
   const rows = await readRows(living, host)
-  const seen = rows.map(({ id, status, starts_at, ends_at, sequence }) => ({
-    id,
-    status,
-    starts_at,
-    ends_at,
-    sequence,
+  const seen = rows.map((row) => ({
+    ...{ id: row.id, status: row.status, sequence: row.sequence, start: row.starts_at, end: row.ends_at },
+    ...{ bufferBefore: row.buffer_before_minutes, bufferAfter: row.buffer_after_minutes },
   }))
-  expect(byId(seen)).toEqual(byId(model.bookings.map((b) => ({ ...pick(b), starts_at: b.start, ends_at: b.end }))))
+  expect(byId(seen)).toEqual(byId(model.bookings.map(pick)))
   const held = rows.filter(({ status }) => status === 'pending' || status === 'confirmed')
   held.sort((a, b) => a.starts_at - b.starts_at)
   held.forEach((row, index) => {
@@ -194,8 +191,8 @@ function readRows({ house }: LivingHouse, host: LivingHost) {
   return findBookingsOfHost(house().services.db, host.id, everything)
 }
 
-function pick({ id, status, sequence }: ModelBooking) {
-  return { id, status, sequence }
+function pick({ id, status, sequence, start, end, bufferBefore, bufferAfter }: ModelBooking) {
+  return { id, status, sequence, start, end, bufferBefore, bufferAfter }
 }
 
 function byId<T extends { id: string }>(items: T[]): T[] {
