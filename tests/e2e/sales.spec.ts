@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test'
+import { startCrmSimulator } from '../simulators/crm/server'
+import { connectGoto, expect, expectAccessible, signUp, test } from './house'
+
+test('must show 1: sales books from a contact record in one click; the CRM follows the booking, and survives an outage', async ({
+  page,
+  house,
+}) => {
+  const crm = await startCrmSimulator()
+  const written = () => [...crm.records.values()]
+  await signUp(page, house, { name: 'Sally Example', email: 'sally@example.com' })
+  await connectGoto(page)
+  await connectCrm(page, house.url, crm)
+
+  await page.goto(
+    `${house.url}/admin/bookings/new?name=Lea+Example&email=lea@example.com&crm_system=acme&crm_type=contact&crm_id=4711`,
+  )
+  await page
+    .getByRole('button', { name: /, \d\d:\d\d$/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog', { name: 'Booked' })
+  const link = await dialog.getByRole('link', { name: /^https:/ }).textContent()
+  await expect(dialog.getByRole('button', { name: 'Copy link' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  const booking = page.url().replace(/\?.*/, '')
+  await expect(page.getByRole('heading', { name: 'Meeting with Lea Example', level: 1 })).toBeVisible()
+  await expect
+    .poll(written)
+    .toMatchObject([
+      { event: 'booked', title: 'Meeting with Lea Example', email: 'lea@example.com', contact: '4711', joinUrl: link },
+    ])
+  const { start } = written()[0] as unknown as { start: string }
+  await page.goto(booking)
+  await expect(page.getByText('“booked” to Acme · Arrived')).toBeVisible()
+
+  // The CRM is down while the booking moves: the move stands, and the desk says what is missing there.
+  crm.setOff(true)
+  await page.getByRole('link', { name: 'Move' }).click()
+  await page.getByLabel('Date').fill('2031-03-11')
+  await page.getByLabel('Time', { exact: true }).fill('10:30')
+  await page.getByRole('button', { name: 'Move booking' }).click()
+  await expect(page.getByText('Tuesday 11 March 2031').first()).toBeVisible()
+  await expect(async () => {
+    await page.goto(booking)
+    await expect(page.getByText('“moved” to Acme · To come')).toBeVisible({ timeout: 1_000 })
+    await expect(page.getByText('Answer: 503').first()).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  expect(written()).toMatchObject([{ start }])
+  await expectAccessible(page)
+
+  crm.setOff(false)
+  await page.getByRole('button', { name: /^Send again: “moved”/ }).click()
+  await expect.poll(written).toMatchObject([{ event: 'moved', contact: '4711', joinUrl: link }])
+  expect(written()).not.toMatchObject([{ start }])
+  await page.goto(booking)
+  await expect(page.getByText('“moved” to Acme · Arrived')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Cancel', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel booking' }).click()
+  await expect.poll(written).toEqual([])
+  await page.goto(booking)
+  await expect(page.getByText('“cancelled” to Acme · Arrived')).toBeVisible()
+  await crm.stop()
+})
+
+test('the API reference: accessible at 360 and 1440 px, in light and dark, and whole without scripts', async ({
+  browser,
+  house,
+}) => {
+  for (const [width, colorScheme] of [
+    [360, 'dark'],
+    [1440, 'light'],
+  ] as const) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
+    const page = await context.newPage()
+    await page.goto(`${house.url}/api/v1/docs`)
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Book a time' }).click()
+    await expect(page.getByRole('heading', { name: 'Book a time' })).toBeInViewport()
+    await context.close()
+  }
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${house.url}/api/v1/docs#verify`)
+  await expect(page.getByRole('heading', { name: 'Verify a message' })).toBeInViewport()
+  await context.close()
+})
+
+/** As a host does it: a preset, the token, the addresses. */
+async function connectCrm(page: Page, house: string, { url, token }: { url: string; token: string }): Promise<void> {
+  await page.goto(`${house}/admin/webhooks`)
+  await page.getByRole('link', { name: 'Any CRM' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Acme')
+  await page.getByLabel('Only bookings from').fill('acme')
+  await page.getByLabel('Header 1: value').fill(`Bearer ${token}`)
+  await page.getByLabel('When booked: address').fill(`${url}/meetings`)
+  await page.getByLabel('When moved: address').fill(`${url}/meetings/{{record.id}}`)
+  await page.getByLabel('When cancelled: address').fill(`${url}/meetings/{{record.id}}`)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'Acme', level: 1 })).toBeVisible()
+}
