@@ -10,14 +10,11 @@ interface Queue {
   ns?: Record<string, Queue>
   loaded?: boolean
 }
-interface Told {
-  detail: { type: string; namespace: string; data: object }
-}
-type Callback = (event: Told) => void
 
-const EVENTS: Partial<Record<keyof FrameEvents, string[]>> = {
+const EVENTS: Record<keyof FrameEvents, string[]> = {
   ready: ['linkReady'],
   viewed: ['bookerViewed', 'eventTypeSelected'],
+  'slot-selected': [],
   booked: ['bookingSuccessful', 'bookingSuccessfulV2'],
   rescheduled: ['rescheduleBookingSuccessful', 'rescheduleBookingSuccessfulV2'],
   cancelled: ['bookingCancelled'],
@@ -31,23 +28,33 @@ export function answerForCal(Foyer: FoyerApi): void {
 
   function answer(namespace: string, [verb, ...rest]: unknown[]): void {
     const [first] = rest as [never]
-    const { calLink, config, elementOrSelector, ...options } = Object(first) as Config
-    const link = () => ({ ...looks[namespace], ...translate(config), href: ourLink(String(calLink)) })
+    const { elementOrSelector, ...options } = Object(first) as Config
+    const link = () => ({ ...looks[namespace], ...linkOf(options), dataNs: namespace })
     if (verb === 'initNamespace') attend(first, cal.ns?.[first])
-    if (verb === 'inline') Foyer.inline({ ...link(), target: elementOrSelector as Element }).dataset.ns = namespace
-    if (verb === 'modal') Foyer.popup({ ...link(), dataNs: namespace })
+    if (verb === 'inline') Foyer.inline({ ...link(), target: elementOrSelector as Element })
+    if (verb === 'modal') Foyer.popup(link())
     if (verb === 'floatingButton')
       Foyer.badge({
         label: options.buttonText,
         position: options.buttonPosition,
         primaryColor: options.buttonColor,
         ...link(),
-        dataNs: namespace,
       })
-    if (verb === 'ui') looks[namespace] = translate(first)
+    if (verb === 'ui') dress(namespace, lookOf(first))
     if (verb === 'closeModal') Foyer.close()
-    if (verb === 'on') listeners.push([namespace, options.action as string, options.callback as Callback])
-    if (verb === 'off') listeners = listeners.filter(([, , callback]) => callback !== options.callback)
+    if (verb === 'on') addEventListener(nameOf(namespace, options.action), options.callback as EventListener)
+    if (verb === 'off') removeEventListener(nameOf(namespace, options.action), options.callback as EventListener)
+  }
+
+  /** Also what stands already: frameworks say how it shall look after they have put it there. */
+  function dress(namespace: string, look: Config): void {
+    looks[namespace] = { ...looks[namespace], ...look }
+    for (const element of document.querySelectorAll(`foyer-booking[data-ns="${CSS.escape(namespace)}"]`)) {
+      const { theme, primaryColor, hideEventTypeDetails } = look
+      if (theme) element.setAttribute('theme', String(theme))
+      if (primaryColor) element.setAttribute('primary-color', String(primaryColor))
+      if (hideEventTypeDetails) element.setAttribute('hide-event-type-details', '')
+    }
   }
 
   /** Works off what waits in a queue, and from then on answers at once. */
@@ -58,14 +65,15 @@ export function answerForCal(Foyer: FoyerApi): void {
     for (const call of waiting) answer(namespace, Array.from(call))
   }
 
-  let listeners: [namespace: string, action: string, callback: Callback][] = []
-  for (const event in EVENTS)
-    Foyer.on(event as keyof FrameEvents, (told) => {
-      const { detail: data } = told
-      const namespace = (told.composedPath()[0] as HTMLElement).dataset.ns ?? ''
-      for (const type of EVENTS[event as keyof FrameEvents] ?? [])
-        for (const [of, action, callback] of listeners)
-          if (of === namespace && (action === type || action === '*')) callback({ detail: { type, namespace, data } })
+  for (const event of Object.keys(EVENTS) as (keyof FrameEvents)[])
+    Foyer.on(event, (told) => {
+      const { dataset } = told.composedPath()[0] as HTMLElement
+      const namespace = dataset.ns ?? ''
+      for (const type of EVENTS[event])
+        for (const fullType of [nameOf(namespace, type), nameOf(namespace, '*')]) {
+          const detail = { type, namespace, fullType: nameOf(namespace, type), data: dataOf(told.detail) }
+          dispatchEvent(new CustomEvent(fullType, { detail }))
+        }
     })
 
   addEventListener('click', (event) => {
@@ -82,9 +90,39 @@ export function answerForCal(Foyer: FoyerApi): void {
   attend('', cal)
 }
 
-/** Settings and prefill of both kinds of calls in the words of a booking link. */
-function translate(config: unknown): Config {
-  const { styles, theme, hideEventTypeDetails, layout: _, ...prefill } = Object(config) as Config
+const nameOf = (namespace: string, type: unknown) => `CAL:${namespace}:${type}`
+
+/** Prefill goes into the link, whose parameters keep their names as they are written: `metadata[orderId]`. */
+function linkOf({ calLink, config }: Config): { href: string } {
+  const url = new URL(ourLink(String(calLink)))
+  for (const [name, value] of Object.entries(Object(config) as Config))
+    if (Array.isArray(value) || typeof value === 'string') url.searchParams.set(name, String(value))
+  return { ...lookOf(config), href: url.href }
+}
+
+/** Only what is said, so that it can be laid over what was said before. */
+function lookOf(config: unknown): Config {
+  const { styles, theme, hideEventTypeDetails, cssVarsPerTheme } = Object(config) as Config
   const { branding } = Object(styles) as { branding?: { brandColor?: string } }
-  return { theme, hideEventTypeDetails, primaryColor: branding?.brandColor, ...prefill }
+  const { light, dark } = Object(cssVarsPerTheme) as Record<string, Record<string, string> | undefined>
+  const primaryColor = branding?.brandColor ?? (light ?? dark)?.['cal-brand']
+  return {
+    ...(theme ? { theme } : {}),
+    ...(primaryColor ? { primaryColor } : {}),
+    ...(String(hideEventTypeDetails) === 'true' ? { hideEventTypeDetails: true } : {}),
+  }
+}
+
+/**
+ * A payload in the old words, as far as ours has an answer. Nothing about people leaves the frame, so organizers have no name here;
+ * and whether the host still has to agree is not known.
+ */
+function dataOf(told: object): object {
+  const { bookingId: uid, start, end, eventType: slug, height, reason } = told as Record<string, string | undefined>
+  if (height) return { iframeHeight: height }
+  if (reason) return { code: reason, msg: reason, data: {} }
+  if (!uid || !start || !end) return {}
+  const booking = { uid, startTime: start, endTime: end, paymentRequired: false, isRecurring: false }
+  const duration = (Date.parse(end) - Date.parse(start)) / 60_000
+  return { ...booking, booking, eventType: { slug }, date: start, duration, organizer: {} }
 }

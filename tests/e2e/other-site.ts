@@ -1,0 +1,79 @@
+import type { BrowserContext, Frame, FrameLocator, Page } from '@playwright/test'
+import { startWidgetSite, type WidgetSite } from '../demo/widget-site'
+import { test as base, expect, type RunningHouse } from './house'
+
+/** A site of somebody else, on another origin, that embeds a host of this house. */
+export const test = base.extend<object, { site: WidgetSite & { href: string; handle: string } }>({
+  site: [
+    async ({ house }, use) => {
+      const handle = 'widget-host'
+      house.createHost(handle)
+      const page = `/${handle}/intro-call`
+      const site = await startWidgetSite({ host: house.url, page })
+      await use({ ...site, href: house.url + page, handle })
+      await site.stop()
+    },
+    { scope: 'worker' },
+  ],
+  // The site is another origin, and says so itself; who else is asked is looked at where it matters.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
+  quiet: async ({}, use) => use(undefined),
+})
+
+const EVENTS = ['ready', 'viewed', 'slot-selected', 'booked', 'rescheduled', 'cancelled', 'resized', 'failed']
+export type Told = { event: string; detail: Record<string, unknown>; on: string }
+
+/** Notes on the site's page what it was told, how much it jumped and what was complained about. */
+export async function takeNotes(page: Page): Promise<void> {
+  await page.addInitScript((events) => {
+    const notes = { told: [] as Told[], jumps: 0, complaints: [] as string[] }
+    Object.assign(window, { notes })
+    for (const event of events)
+      addEventListener(`foyer:${event}`, (told) => {
+        const { detail, target } = told as CustomEvent
+        notes.told.push({ event, detail, on: (target as Element).localName })
+      })
+    addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) =>
+      notes.complaints.push(`${effectiveDirective} ${blockedURI}`),
+    )
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) notes.jumps += (entry as unknown as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  }, EVENTS)
+}
+
+export const notesOf = (page: Page) =>
+  page.evaluate(() => (window as unknown as { notes: { told: Told[]; jumps: number; complaints: string[] } }).notes)
+
+export async function bookInFrame(frame: FrameLocator, email: string): Promise<void> {
+  await frame
+    .getByRole('link', { name: /times? free/ })
+    .nth(1)
+    .click()
+  await frame
+    .getByRole('link', { name: /^\d\d:\d\d$/ })
+    .first()
+    .click()
+  await frame.getByLabel('Your name').fill('Ada Example')
+  await frame.getByLabel('Email').fill(email)
+  await frame.getByRole('button', { name: 'Confirm booking' }).click()
+  await expect(frame.getByRole('heading', { name: 'You are booked' })).toBeVisible()
+}
+
+/** The frame of this house on a page of somebody else. */
+export const ours = (page: Page, house: RunningHouse) =>
+  page.frames().find((frame) => frame.url().startsWith(house.url)) as Frame
+
+/** Asked of the whole context: origins, and whether anybody tried to keep something. */
+export function watch(context: BrowserContext) {
+  const origins = new Set<string>()
+  const kept: string[] = []
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (protocol.startsWith('http')) origins.add(origin)
+  })
+  context.on('response', async (response) => {
+    if (await response.headerValue('set-cookie')) kept.push(response.url())
+  })
+  return { origins, kept }
+}
