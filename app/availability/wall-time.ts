@@ -89,8 +89,21 @@ export function instantsOfWallTime(date: string, time: string, timeZone: string)
 }
 
 export function dayInZone(instant: number, segments: Segment[]): number {
+  return Math.floor(localTime(instant, segments) / DAY_MS)
+}
+
+/**
+ * What a clock in a zone shows, counted as if it stood in UTC; `firstInstantAt` leads back.
+ *
+ * @example localTimeAt(Date.UTC(2026, 11, 3, 13), 'Europe/Zurich') // Date.UTC(2026, 11, 3, 14)
+ */
+export function localTimeAt(instant: number, timeZone: string): number {
+  return localTime(instant, segmentsBetween(timeZone, instant, instant + 1))
+}
+
+function localTime(instant: number, segments: Segment[]): number {
   const segment = segments.find(({ until }) => until > instant) ?? segments.at(-1)!
-  return Math.floor((instant + segment.offset) / DAY_MS)
+  return instant + segment.offset
 }
 
 /**

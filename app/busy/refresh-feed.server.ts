@@ -10,7 +10,7 @@ import { enqueue } from '../outbox/enqueue.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
 import { type FeedProblem, isStale } from './calendar-feed'
-import type { BusySpan } from './expand-calendar'
+import type { BusySpan } from './calendar-series'
 import { readCalendar } from './read-calendar.server'
 import { openFeedUrl } from './save-feed.server'
 

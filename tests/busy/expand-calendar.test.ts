@@ -1,9 +1,7 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { expandCalendar } from '~/busy/expand-calendar'
-
-const NOW = Date.parse('2026-03-01T00:00:00Z')
-const HOST = { timeZone: 'Europe/Zurich', now: NOW, ourHost: 'book.example.com' }
+import { busy, CENTRAL_EUROPE, HOST, inCalendar, NOW, vevent, written } from './calendar-texts'
 
 describe('a calendar’s busy times', () => {
   it('follow a weekly event across the clock change, without what is left out, with what is moved and added', () => {
@@ -176,18 +174,6 @@ describe('a calendar’s busy times', () => {
   })
 })
 
-function busy(calendar: string, more: Partial<typeof HOST> = {}): string[] {
-  const expanded = expandCalendar(calendar, { ...HOST, ...more })
-  if (!expanded.ok) throw new Error(expanded.reason)
-  return expanded.intervals.map(({ start, end }) => written(start, end))
-}
-
-function written(start: number, end: number): string {
-  const minutes = (instant: number) => `${new Date(instant).toISOString().slice(0, 16)}Z`
-  const [from, until] = [minutes(start), minutes(end)]
-  return `${from}–${from.slice(0, 10) === until.slice(0, 10) ? until.slice(11) : until}`
-}
-
 /** ical.js, which shares no code with what we use. */
 function secondOpinion(calendar: string): string[] {
   const root = new ICAL.Component(ICAL.parse(calendar))
@@ -204,39 +190,3 @@ function secondOpinion(calendar: string): string[] {
   }
   return found
 }
-
-function inCalendar(...parts: string[]): string {
-  return [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Test//EN',
-    'X-WR-CALNAME:Family',
-    ...parts,
-    'END:VCALENDAR',
-    '',
-  ].join('\r\n')
-}
-
-function vevent(uid: string, ...lines: string[]): string {
-  return ['BEGIN:VEVENT', `UID:${uid}`, 'DTSTAMP:20260101T000000Z', 'SUMMARY:Private', ...lines, 'END:VEVENT'].join(
-    '\r\n',
-  )
-}
-
-const CENTRAL_EUROPE = [
-  'BEGIN:VTIMEZONE',
-  'TZID:NAME',
-  'BEGIN:STANDARD',
-  'DTSTART:16011028T030000',
-  'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10',
-  'TZOFFSETFROM:+0200',
-  'TZOFFSETTO:+0100',
-  'END:STANDARD',
-  'BEGIN:DAYLIGHT',
-  'DTSTART:16010325T020000',
-  'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3',
-  'TZOFFSETFROM:+0100',
-  'TZOFFSETTO:+0200',
-  'END:DAYLIGHT',
-  'END:VTIMEZONE',
-].join('\r\n')
