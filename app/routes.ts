@@ -75,7 +75,7 @@ export default [
     route('webhooks/crm/new', 'routes/admin.webhooks.crm.new.tsx'),
     route('webhooks/crm/:id', 'routes/admin.webhooks.crm.$id.tsx'),
     route('webhooks/crm/:id/deletion', 'routes/admin.webhooks.crm.$id.deletion.tsx'),
-    route('webhooks/deliveries/:id', 'routes/admin.webhooks.deliveries.$id.ts'),
+    route('webhooks/deliveries/:id', 'routes/admin.webhooks.deliveries.$id.tsx'),
     route('webhooks/:id', 'routes/admin.webhooks.$id.tsx'),
     route('webhooks/:id/deletion', 'routes/admin.webhooks.$id.deletion.tsx'),
     route('api', 'routes/admin.api.tsx'),

@@ -3,7 +3,7 @@ import type { DeliveryRow } from '#db/queries/deliveries'
 import { type ConnectorRow, findConnector, findRecordId, saveRecordId } from '#db/queries/delivery-targets'
 import type { Db } from '#db/schema'
 import { type BookingView, bookingView } from '../booking/booking-view.server'
-import { HIDDEN_LINK, type OutgoingRequest } from '../deliveries/delivery'
+import { HIDDEN_LINK, HIDDEN_VALUE, keyOfLink, type OutgoingRequest, showRequest } from '../deliveries/delivery'
 import type { Keyring } from '../security/sealed-text.server'
 import type { ConnectorEvent, ConnectorRequest, ConnectorRequests } from './connector'
 import { openHeaders } from './save-connector.server'
@@ -34,21 +34,30 @@ export async function connectorRequest(
   const url = fillUrl(request.url, values)
   if (url === null) return { ok: false, problem: recordId === null ? 'no_record' : 'value_missing' }
   const headers = openHeaders(keyring, connector)
-  const named = Object.fromEntries(headers.map(({ name, value }) => [name, value]))
   return {
     ok: true,
-    method: request.method,
-    url,
-    headers: { ...(request.body === '' ? {} : { 'Content-Type': 'application/json' }), ...named },
-    ...(request.body === '' ? {} : { body: fillJson(request.body, values) }),
-    shown: shownRequest(request, { ...values, manageUrl: HIDDEN_LINK }),
+    ...written(request, values, url, headers),
+    shown: shownRequest(request, { ...values, manageUrl: HIDDEN_LINK }, headers),
+    secrets: [keyOfLink(view.manageUrl), ...headers.map(({ value }) => value)],
   }
 }
 
-/** Headers hold secrets and are left out. */
-function shownRequest({ method, url, body }: ConnectorRequest, values: Values): string {
-  const line = `${method} ${fillUrl(url, values) ?? url}`
-  return body === '' ? line : `${line}\n\n${JSON.stringify(JSON.parse(fillJson(body, values)), null, 2)}`
+type Headers = ReturnType<typeof openHeaders>
+
+function written({ method, body }: ConnectorRequest, values: Values, url: string, headers: Headers) {
+  const named = Object.fromEntries(headers.map(({ name, value }) => [name, value]))
+  if (body === '') return { method, url, headers: named }
+  return { method, url, headers: { 'Content-Type': 'application/json', ...named }, body: fillJson(body, values) }
+}
+
+/** The values of headers are secrets. */
+function shownRequest(request: ConnectorRequest, values: Values, headers: Headers): string {
+  const hidden = headers.map(({ name }) => ({ name, value: HIDDEN_VALUE }))
+  const { body, ...rest } = {
+    body: undefined,
+    ...written(request, values, fillUrl(request.url, values) ?? request.url, hidden),
+  }
+  return showRequest({ ...rest, ...(body === undefined ? {} : { body: JSON.stringify(JSON.parse(body), null, 2) }) })
 }
 
 export function valuesOf(view: BookingView, event: ConnectorEvent, recordId: string | null): Values {

@@ -16,7 +16,7 @@ import { enqueue } from '../outbox/enqueue.server'
 import type { JobOutcome } from '../outbox/job'
 import type { Keyring } from '../security/sealed-text.server'
 import { webhookRequest } from '../webhooks/webhook-request.server'
-import { type OutgoingRequest, RETRY_DELAYS_MS } from './delivery'
+import { type DeliveryFault, type OutgoingRequest, RETRY_DELAYS_MS, withoutSecrets } from './delivery'
 
 const TIMEOUT_MS = 15_000
 /** Whoever lets us wait this long is left alone for a while, so that it does not hold our hands. */
@@ -64,7 +64,12 @@ export async function deliver(tools: Tools, deliveryId: string): Promise<JobOutc
     ...{ method, url, headers, timeoutMs: TIMEOUT_MS, allowPrivate: tools.allowPrivate },
     ...(body === undefined ? {} : { body }),
   })
-  const attempt = { ...readAnswer(result), at, tookMs: Math.max(0, clock() - at), request: request.shown }
+  const attempt = {
+    ...readAnswer(result, request.secrets),
+    at,
+    tookMs: Math.max(0, clock() - at),
+    request: request.shown,
+  }
   if (attempt.problem === null && delivery.connector_id !== null && result.ok)
     await rememberRecord(db, delivery, result.answer.body, clock())
   const final =
@@ -99,9 +104,12 @@ async function targetOf(tools: Tools, delivery: DeliveryRow): Promise<Target | {
 }
 
 /** @property problem null: it was accepted */
-function readAnswer(result: OutboundResult): {
+function readAnswer(
+  result: OutboundResult,
+  secrets: string[],
+): {
   status: number | null
-  problem: string | null
+  problem: DeliveryFault | null
   answer: string
   retryAfterMs: number
 } {
@@ -110,7 +118,7 @@ function readAnswer(result: OutboundResult): {
   return {
     status,
     problem: status >= 200 && status < 300 ? null : 'not_accepted',
-    answer: body.slice(0, LONGEST_ANSWER).replaceAll('\0', '').toWellFormed(),
+    answer: withoutSecrets(body, secrets).slice(0, LONGEST_ANSWER).replaceAll('\0', '').toWellFormed(),
     retryAfterMs: Math.min(Number(headers['retry-after']) || 0, 24 * 3_600) * 1_000,
   }
 }
@@ -123,7 +131,7 @@ function isPermanent(status: number | null): boolean {
 interface Attempt {
   at: number
   tookMs: number
-  problem: string | null
+  problem: DeliveryFault | null
   /** No further attempt would change anything. */
   final: boolean
   status?: number | null

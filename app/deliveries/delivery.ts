@@ -1,3 +1,4 @@
+import type { OutboundProblem } from '../outbound/call-outbound.server'
 import type { NewJob } from '../outbox/job'
 
 const MINUTE_MS = 60_000
@@ -54,8 +55,45 @@ export type OutgoingRequest =
       body?: string
       /** The same for the log: without secrets and manage link. */
       shown: string
+      /** What must not stand in the log although the other side may repeat it. */
+      secrets: string[]
     }
-  | { ok: false; problem: string }
+  | { ok: false; problem: DeliveryFault }
+
+/** Why an attempt came to nothing, as far as it can be known. The log says it in words. */
+export type DeliveryFault =
+  | OutboundProblem
+  /** An answer that is no 2xx; a redirect too. */
+  | 'not_accepted'
+  | 'nothing_to_send'
+  /** The CRM never named the record that is to be changed. */
+  | 'no_record'
+  /** The address has a placeholder that this booking leaves empty. */
+  | 'value_missing'
+  | 'switched_off'
 
 /** Manage links are keys (S15): the log shows where one stood. */
 export const HIDDEN_LINK = '(link hidden here)'
+/** What makes a manage link one, however an answer that repeats it writes the slashes. */
+export function keyOfLink(manageUrl: string): string {
+  return manageUrl.split('/').at(-1) ?? manageUrl
+}
+
+/** Stands for the value of a header that holds a secret. */
+export const HIDDEN_VALUE = '•••'
+
+/** A request as the log shows it, in the manner of HTTP itself. */
+export function showRequest({
+  method,
+  url,
+  headers,
+  body,
+}: Pick<OutgoingRequest & { ok: true }, 'method' | 'url' | 'headers' | 'body'>): string {
+  const lines = [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)]
+  return [lines.join('\n'), ...(body === undefined ? [] : [body])].join('\n\n')
+}
+
+/** @example withoutSecrets('token abc', ['abc']) // 'token •••' */
+export function withoutSecrets(text: string, secrets: string[]): string {
+  return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, HIDDEN_VALUE), text)
+}

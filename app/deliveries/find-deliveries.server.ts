@@ -5,6 +5,7 @@ import {
   findDeliveries,
   findDeliveryOfHost,
 } from '#db/queries/deliveries'
+import { findConnector, findWebhook } from '#db/queries/delivery-targets'
 import type { Db } from '#db/schema'
 
 const MOST_OF_A_BOOKING = 100
@@ -26,6 +27,9 @@ export interface Delivery {
   updatedAt: number
 }
 
+/** One attempt, as the log shows it. */
+export type Attempt = NonNullable<Awaited<ReturnType<typeof readDelivery>>>['attempts'][number]
+
 /** What was sent about one booking, newest first; for its life line. */
 export async function findDeliveriesOfBooking(db: Db, hostId: string, bookingId: string): Promise<Delivery[]> {
   return (await findDeliveries(db, hostId, { bookingId, limit: MOST_OF_A_BOOKING })).map(deliveryFromRow)
@@ -41,12 +45,16 @@ export async function readDelivery(db: Db, hostId: string, id: string) {
   const row = await findDeliveryOfHost(db, hostId, id)
   if (!row) return null
   const attempts = await findAttempts(db, id)
+  const { webhook_id: webhookId, connector_id: connectorId } = row
+  const webhook = webhookId === null ? undefined : await findWebhook(db, hostId, webhookId)
+  const connector = connectorId === null ? undefined : await findConnector(db, hostId, connectorId)
   return {
     id: row.id,
     event: row.event,
     state: row.state,
-    webhookId: row.webhook_id,
-    connectorId: row.connector_id,
+    webhookId,
+    connectorId,
+    target: targetName(connector?.name, webhook?.url),
     bookingId: row.booking_id,
     createdAt: row.created_at,
     attempts: attempts.map(({ id, at, took_ms, request, status, problem, answer }) => ({
@@ -60,7 +68,7 @@ function deliveryFromRow(row: DeliveryListRow): Delivery {
   return {
     id: row.id,
     to: row.webhook_id === null ? 'connector' : 'webhook',
-    target: row.connector_name ?? (row.webhook_url ? new URL(row.webhook_url).host : ''),
+    target: targetName(row.connector_name, row.webhook_url),
     bookingId: row.booking_id,
     event: row.event,
     state: row.state,
@@ -70,4 +78,8 @@ function deliveryFromRow(row: DeliveryListRow): Delivery {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
+}
+
+function targetName(connector: string | null | undefined, webhookUrl: string | null | undefined): string {
+  return connector ?? (webhookUrl ? new URL(webhookUrl).host : '')
 }

@@ -4,27 +4,24 @@ import { requireHost } from '~/accounts/require-host.server'
 import { DeliveryLog } from '~/deliveries/components/delivery-log'
 import { EventsField } from '~/deliveries/components/events-field'
 import { TargetState } from '~/deliveries/components/target-state'
-import { listDeliveries } from '~/deliveries/find-deliveries.server'
+import { readLogPage } from '~/deliveries/delivery-log-page.server'
 import { deliveryMessages } from '~/deliveries/messages'
 import { readFormData } from '~/http/read-form-data.server'
 import { formatShortDate } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
-import { Section } from '~/ui/card'
 import { CopyButton } from '~/ui/copy-button'
 import { PageHeader } from '~/ui/page-header'
 import { changeEvents, readWebhook, rotateSecret, sendTestEvent, switchWebhook } from '~/webhooks/save-webhook.server'
 import { NewWebhookSchema } from '~/webhooks/webhook'
 
-const SHOWN = 50
-
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const webhook = await readWebhook(context.db, host.id, params.id ?? '', context.now)
   if (!webhook) throw new Response('Not found', { status: 404 })
-  const deliveries = await listDeliveries(context.db, host.id, { webhookId: webhook.id, limit: SHOWN })
-  return { webhook, deliveries, timeZone: host.timeZone }
+  const log = await readLogPage(context.db, host.id, { webhookId: webhook.id }, request)
+  return { webhook, log, timeZone: host.timeZone }
 }
 
 /** `deed` says which of the page's buttons was pressed. */
@@ -63,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function WebhookPage() {
-  const { webhook, deliveries, timeZone } = useLoaderData<typeof loader>()
+  const { webhook, log, timeZone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const words = useMessages(deliveryMessages)
   const locale = useLocale()
@@ -72,7 +69,7 @@ export default function WebhookPage() {
   return (
     <>
       <PageHeader
-        title={t.title}
+        title={new URL(webhook.url).host}
         description={webhook.url}
         back={{ to: '/admin/webhooks', label: words.back }}
         actions={<TargetState status={webhook.status} />}
@@ -101,15 +98,13 @@ export default function WebhookPage() {
           {t.remove}
         </ButtonLink>
       </Form>
-      <Section title={t.events}>
-        <Form method="post" className="form">
-          <EventsField chosen={webhook.events} error={answer?.said === 'events' ? words.problems.events : undefined} />
-          <SubmitButton name="deed" value="events">
-            {t.saveEvents}
-          </SubmitButton>
-        </Form>
-      </Section>
-      <DeliveryLog deliveries={deliveries} timeZone={timeZone} />
+      <Form method="post" className="form">
+        <EventsField chosen={webhook.events} error={answer?.said === 'events' ? words.problems.events : undefined} />
+        <SubmitButton name="deed" value="events">
+          {t.saveEvents}
+        </SubmitButton>
+      </Form>
+      <DeliveryLog page={log} timeZone={timeZone} />
     </>
   )
 }

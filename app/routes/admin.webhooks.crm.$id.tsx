@@ -7,15 +7,13 @@ import { readConnector, saveConnector, switchConnector } from '~/connectors/save
 import { problemOfSave } from '~/connectors/save-problem'
 import { DeliveryLog } from '~/deliveries/components/delivery-log'
 import { TargetState } from '~/deliveries/components/target-state'
-import { listDeliveries } from '~/deliveries/find-deliveries.server'
+import { readLogPage } from '~/deliveries/delivery-log-page.server'
 import { deliveryMessages } from '~/deliveries/messages'
 import { readFormData } from '~/http/read-form-data.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
-
-const SHOWN = 50
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
@@ -26,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     connector: { id, name, status, disabledReason },
     typed: typedFromSettings(connector, connector.headerNames),
-    deliveries: await listDeliveries(db, host.id, { connectorId: id, limit: SHOWN }),
+    log: await readLogPage(db, host.id, { connectorId: id }, request),
     timeZone: host.timeZone,
   }
 }
@@ -50,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ConnectorPage() {
-  const { connector, typed, deliveries, timeZone } = useLoaderData<typeof loader>()
+  const { connector, typed, log, timeZone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [query] = useSearchParams()
   const words = useMessages(deliveryMessages)
@@ -73,7 +71,7 @@ export default function ConnectorPage() {
         </ButtonLink>
       </Form>
       <ConnectorForm typed={answer?.typed ?? typed} problems={answer?.problems ?? []} />
-      <DeliveryLog deliveries={deliveries} timeZone={timeZone} />
+      <DeliveryLog page={log} timeZone={timeZone} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { DeliveryRow } from '#db/queries/deliveries'
 import type { WebhookRow } from '#db/queries/delivery-targets'
 import type { Db } from '#db/schema'
 import { manageUrl } from '../booking/manage-link.server'
-import { HIDDEN_LINK, type OutgoingRequest } from '../deliveries/delivery'
+import { HIDDEN_LINK, keyOfLink, type OutgoingRequest, showRequest } from '../deliveries/delivery'
 import type { Keyring } from '../security/sealed-text.server'
 import { openSecrets } from './save-webhook.server'
 import { signedHeaders } from './sign'
@@ -23,16 +23,18 @@ export async function webhookRequest(
       timestamp: new Date(delivery.created_at).toISOString(),
       data: link === null ? snapshot : { ...snapshot, manageUrl: link },
     })
-  const body = write(booking ? manageUrl(keyring, appUrl, booking) : null)
+  const link = booking ? manageUrl(keyring, appUrl, booking) : null
+  const body = write(link)
+  const headers = {
+    'Content-Type': 'application/json',
+    ...signedHeaders({ id: delivery.id, body, secrets: openSecrets(keyring, webhook, now) }, now),
+  }
+  const request = { method: 'POST', url: webhook.url, headers, body } as const
+  const shownBody = JSON.stringify(JSON.parse(write(link && HIDDEN_LINK)), null, 2)
   return {
     ok: true,
-    method: 'POST',
-    url: webhook.url,
-    headers: {
-      'Content-Type': 'application/json',
-      ...signedHeaders({ id: delivery.id, body, secrets: openSecrets(keyring, webhook, now) }, now),
-    },
-    body,
-    shown: write(booking ? HIDDEN_LINK : null),
+    ...request,
+    shown: showRequest({ ...request, body: shownBody }),
+    secrets: link === null ? [] : [keyOfLink(link)],
   }
 }

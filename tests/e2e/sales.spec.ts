@@ -49,6 +49,12 @@ test('must show 1: sales books from a contact record in one click; the CRM follo
   expect(written()).toMatchObject([{ start }])
   await expectAccessible(page)
 
+  await page.getByRole('link', { name: 'Details' }).last().click()
+  await expect(page.getByRole('heading', { name: 'moved to Acme', level: 1 })).toBeVisible()
+  await expect(page.getByText('Authorization: •••').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(booking)
+
   crm.setOff(false)
   await page.getByRole('button', { name: /^Send again: “moved”/ }).click()
   await expect.poll(written).toMatchObject([{ event: 'moved', contact: '4711', joinUrl: link }])
@@ -68,6 +74,8 @@ test('the API reference: accessible at 360 and 1440 px, in light and dark, and w
   browser,
   house,
 }) => {
+  // One long page, looked at by axe twice.
+  test.slow()
   for (const [width, colorScheme] of [
     [360, 'dark'],
     [1440, 'light'],

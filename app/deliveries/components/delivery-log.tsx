@@ -1,34 +1,34 @@
-import { Form, Link } from '@remix-run/react'
+import { Form, Link, useSearchParams } from '@remix-run/react'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
-import { SubmitButton } from '~/ui/button'
-import { Section } from '~/ui/card'
+import { ButtonLink, SubmitButton } from '~/ui/button'
 import { type Column, DataTable } from '~/ui/data-table'
-import { type BadgeTone, StatusBadge } from '~/ui/status-badge'
+import type { LogPage } from '../delivery-log-page.server'
 import type { Delivery } from '../find-deliveries.server'
-import { deliveryMessages } from '../messages'
+import { answerWords, deliveryLogMessages } from '../log-messages'
+import { DeliveryState } from './delivery-state'
 
-const TONES: Record<Delivery['state'], BadgeTone> = { queued: 'warning', delivered: 'success', failed: 'danger' }
-
-/** What was sent to one webhook or CRM, newest first. @param timeZone the host's */
-export function DeliveryLog({ deliveries, timeZone }: { deliveries: Delivery[]; timeZone: string }) {
-  const t = useMessages(deliveryMessages).log
+/** A page of what was sent to one webhook or CRM, newest first. @param timeZone the host's */
+export function DeliveryLog({ page: { deliveries, older }, timeZone }: { page: LogPage; timeZone: string }) {
+  const t = useMessages(deliveryLogMessages)
+  const [query] = useSearchParams()
   const reader = useReader()
   const when = ({ createdAt }: Delivery) =>
     `${formatShortDate(reader.locale, createdAt, timeZone)}, ${formatTime(reader, createdAt, timeZone)}`
   const columns: Column<Delivery>[] = [
-    { id: 'event', label: t.columns.event, rowHeader: true, cell: (delivery) => <EventName delivery={delivery} /> },
-    { id: 'when', label: t.columns.when, cell: when },
     {
-      id: 'state',
-      label: t.columns.state,
-      cell: ({ state }) => <StatusBadge tone={TONES[state]}>{t.state[state]}</StatusBadge>,
+      id: 'event',
+      label: t.columns.event,
+      rowHeader: true,
+      cell: ({ id, event }) => <Link to={`/admin/webhooks/deliveries/${id}`}>{event}</Link>,
     },
+    { id: 'when', label: t.columns.when, cell: when },
+    { id: 'state', label: t.columns.state, cell: ({ state }) => <DeliveryState state={state} /> },
     {
       id: 'answer',
       label: t.columns.answer,
-      cell: ({ attempts, status, problem }) =>
-        attempts === 0 ? '' : `${status ?? problem ?? t.noAnswer} · ${t.tries(attempts)}`,
+      cell: (delivery) =>
+        delivery.attempts === 0 ? '' : `${answerWords(t, delivery)} · ${t.tries(delivery.attempts)}`,
     },
     {
       id: 'actions',
@@ -44,16 +44,25 @@ export function DeliveryLog({ deliveries, timeZone }: { deliveries: Delivery[]; 
     },
   ]
   return (
-    <Section title={t.title}>
+    <section className="desk-stack" aria-labelledby="log">
+      <h2 id="log">{t.title}</h2>
       {deliveries.length === 0 ? (
         <p>{t.none}</p>
       ) : (
         <DataTable caption={t.title} columns={columns} rows={deliveries} rowKey={({ id }) => id} />
       )}
-    </Section>
+      <div className="actions">
+        {query.has('after') && (
+          <ButtonLink size="small" to="?">
+            {t.newest}
+          </ButtonLink>
+        )}
+        {older !== null && (
+          <ButtonLink size="small" icon="arrowRight" rel="next" to={`?after=${older}`}>
+            {t.older}
+          </ButtonLink>
+        )}
+      </div>
+    </section>
   )
-}
-
-function EventName({ delivery: { event, bookingId } }: { delivery: Delivery }) {
-  return bookingId === null ? event : <Link to={`/admin/bookings/${bookingId}`}>{event}</Link>
 }

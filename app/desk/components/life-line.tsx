@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { deskMessages } from '~/booking/desk-messages'
 import type { LifeLineEntry } from '~/booking/read-life-line.server'
-import { deliveryMessages } from '~/deliveries/messages'
+import { answerWords, deliveryLogMessages } from '~/deliveries/log-messages'
 import { formatShortDate, formatTime, type Reader } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
@@ -100,9 +100,9 @@ function MailEntry({ bookingId, entry, timeZone }: { bookingId: string; entry: E
 }
 
 function DeliveryEntry({ entry: { at, delivery }, timeZone }: { entry: EntryOf<'delivery'>; timeZone: string }) {
-  const { log } = useMessages(deliveryMessages)
+  const log = useMessages(deliveryLogMessages)
   const { tries, deliveryTo } = useMessages(lifeLineMessages)
-  const { id, event, target, state, attempts, status, problem } = delivery
+  const { id, event, target, state, attempts } = delivery
   const name = deliveryTo(event, target)
   return (
     <Told
@@ -118,7 +118,10 @@ function DeliveryEntry({ entry: { at, delivery }, timeZone }: { entry: EntryOf<'
       }
     >
       {attempts > 0 && tries(attempts)}
-      {attempts > 0 && `${log.columns.answer}: ${status ?? problem ?? log.noAnswer}`}
+      {attempts > 0 && `${log.columns.answer}: ${answerWords(log, delivery)}`}
+      <Link key="details" to={`/admin/webhooks/deliveries/${id}`}>
+        {log.details}
+      </Link>
     </Told>
   )
 }

@@ -1,0 +1,36 @@
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { Card } from '~/ui/card'
+import type { Attempt } from '../find-deliveries.server'
+import { answerWords, deliveryLogMessages } from '../log-messages'
+
+/** One attempt: when, how it ended and how long it took, what was sent and what came back. */
+export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; number: number; timeZone: string }) {
+  const { delivery: t, ...words } = useMessages(deliveryLogMessages)
+  const reader = useReader()
+  const { at, tookMs, status, request, answer } = attempt
+  const instant = new Date(at).toISOString()
+  const inSeconds = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 1 })
+  const took = tookMs < 1_000 ? `${tookMs} ms` : `${inSeconds.format(tookMs / 1_000)} s`
+  return (
+    <Card as="article" className="desk-stack">
+      <h3 className="item-title">
+        {t.attempt(number)}: {answerWords(words, attempt)}
+      </h3>
+      <p className="item-text">
+        <time dateTime={instant}>
+          {formatShortDate(reader.locale, at, timeZone)}, {formatTime(reader, at, timeZone)}
+        </time>
+        {' · '}
+        <code>{instant}</code>
+        {' · '}
+        {t.took(took)}
+      </p>
+      <h4 className="field-label">{t.request}</h4>
+      {request === null ? <p className="item-text">{t.noRequest}</p> : <pre className="wire-text">{request}</pre>}
+      {status !== null && <h4 className="field-label">{t.answer}</h4>}
+      {status !== null && answer === '' && <p className="item-text">{t.noBody}</p>}
+      {answer !== '' && <pre className="wire-text">{answer}</pre>}
+    </Card>
+  )
+}

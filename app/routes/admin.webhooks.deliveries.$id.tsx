@@ -1,0 +1,76 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { requireHost } from '~/accounts/require-host.server'
+import { AttemptCard } from '~/deliveries/components/attempt-card'
+import { DeliveryState } from '~/deliveries/components/delivery-state'
+import { readDelivery } from '~/deliveries/find-deliveries.server'
+import { deliveryLogMessages } from '~/deliveries/log-messages'
+import { sendAgain } from '~/deliveries/send-again.server'
+import { useMessages } from '~/i18n/locale'
+import { SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { PageHeader } from '~/ui/page-header'
+
+/** One message with every attempt to deliver it. @throws 404 for a foreign one exactly as for a missing one (S1) */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const delivery = await readDelivery(context.db, host.id, params.id ?? '')
+  if (!delivery) throw new Response('Not found', { status: 404 })
+  return { delivery, timeZone: host.timeZone }
+}
+
+/** Sends it once more. Where the receiver is switched off, its page says so. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  const place = { hostId: host.id, id: params.id ?? '' }
+  const result = await sendAgain(context.db, place, context.now)
+  const delivery = await readDelivery(context.db, host.id, place.id)
+  if (!delivery || (!result.ok && result.reason === 'not_found')) throw new Response('Not found', { status: 404 })
+  context.outbox.wake()
+  return redirect(pageOfTarget(delivery))
+}
+
+function pageOfTarget({ webhookId, connectorId }: { webhookId: string | null; connectorId: string | null }): string {
+  return webhookId === null ? `/admin/webhooks/crm/${connectorId}` : `/admin/webhooks/${webhookId}`
+}
+
+export default function DeliveryPage() {
+  const { delivery, timeZone } = useLoaderData<typeof loader>()
+  const t = useMessages(deliveryLogMessages)
+  const { event, target, state, bookingId, attempts } = delivery
+  return (
+    <>
+      <PageHeader
+        title={t.delivery.title(event, target)}
+        back={{ to: pageOfTarget(delivery), label: target }}
+        description={<DeliveryState state={state} />}
+        actions={
+          <Form method="post">
+            <SubmitButton>{t.again}</SubmitButton>
+          </Form>
+        }
+      />
+      <dl className="facts">
+        <div className="fact">
+          <dt>{t.delivery.id}</dt>
+          <dd>
+            <code>{delivery.id}</code>
+          </dd>
+        </div>
+      </dl>
+      {bookingId !== null && (
+        <p>
+          <Link to={`/admin/bookings/${bookingId}`}>{t.delivery.booking}</Link>
+        </p>
+      )}
+      <Section title={t.delivery.attempts} description={attempts.length > 0 ? t.delivery.excerpt : undefined}>
+        {attempts.length === 0 && <p>{t.delivery.noneYet}</p>}
+        {attempts
+          .map((attempt, index) => (
+            <AttemptCard key={attempt.id} attempt={attempt} number={index + 1} timeZone={timeZone} />
+          ))
+          .reverse()}
+      </Section>
+    </>
+  )
+}
