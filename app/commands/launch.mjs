@@ -23,6 +23,9 @@ const SOURCES = [
 // npm keeps the `--` that sets its own options apart to itself; who starts this file by hand may not know that.
 const [command = '', ...args] = process.argv.slice(2).filter((arg, index) => index !== 1 || arg !== '--')
 
+/** How often to look whether whoever started us is still there. */
+const LOOK_FOR_PARENT_MS = 500
+
 const COMMANDS = {
   build: () => run('node', ['app/commands/build.mjs']),
   start() {
@@ -107,6 +110,10 @@ function hand(program, programArgs, env = {}) {
   // From a terminal the child gets Ctrl+C itself; a supervisor tells only us.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
+  // npm passes SIGTERM on to the shell between us, which dies of it and says nothing. (`npm start` has no shell between: npm waits.)
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), LOOK_FOR_PARENT_MS).unref()
   child.on('error', (error) => stop(`Could not run ${program}: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 }
