@@ -86,7 +86,7 @@ export async function aFleet({
   const connection = connect(variables.DATABASE_URL ?? '')
   let turn = 0
 
-  async function start(index: number, attempt = 1): Promise<void> {
+  async function start(index: number): Promise<void> {
     const port = String(ports[index])
     const child = spawn('node', ['build/process/start.js'], {
       env: { ...process.env, ...variables, PORT: port, NODE_ENV: 'production' },
@@ -103,11 +103,6 @@ export async function aFleet({
       const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
       if (answer?.ok) return
       await pause(50)
-    }
-    // While the process was down, somebody's outgoing connection may have been given its port.
-    if (said.includes(`PORT ${port} is in use`) && attempt < 5) {
-      await pause(1_000)
-      return start(index, attempt + 1)
     }
     throw new Error(`The process did not become ready: ${said}`)
   }

@@ -36,6 +36,7 @@ export interface MailCatcher {
 }
 
 const WAIT_MS = 10_000
+const CLIENT_WENT_AWAY = new Set(['ECONNRESET', 'EPIPE'])
 
 /** An SMTP server on loopback that keeps what it gets, with an inbox for the browser and for programs. */
 export async function startMailCatcher({
@@ -83,7 +84,10 @@ export async function startMailCatcher({
       done(Object.assign(new Error('refused for the test'), { responseCode: refusal.code }))
     },
   })
-  smtp.on('error', (error) => console.error('the mail catcher failed', error))
+  smtp.on('error', (error: NodeJS.ErrnoException) => {
+    // A client that goes away in the middle, or is killed, is what a mail server lives with every day.
+    if (!CLIENT_WENT_AWAY.has(error.code ?? '')) console.error('the mail catcher failed', error)
+  })
 
   function hangUp(sessionId: string): void {
     for (const connection of smtp.connections as Set<{ id: string; _socket: Socket }>)
