@@ -70,6 +70,8 @@ export default [
     route('settings', 'routes/admin.settings.tsx'),
     route('settings/photo', 'routes/admin.settings.photo.tsx'),
     route('settings/limits', 'routes/admin.settings.limits.tsx'),
+    route('settings/person', 'routes/admin.settings.person.tsx'),
+    route('settings/person/export', 'routes/admin.settings.person.export.ts'),
     route('embed', 'routes/admin.embed.tsx'),
     route('webhooks', 'routes/admin.webhooks._index.tsx'),
     route('webhooks/crm/new', 'routes/admin.webhooks.crm.new.tsx'),

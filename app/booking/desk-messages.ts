@@ -22,6 +22,8 @@ export const deskMessages = defineMessages({
       linkPending: 'Link to come',
       linkFailed: 'No meeting link',
     },
+    /** In place of the name of a person who was erased. */
+    erased: 'Erased',
     join: 'Join',
     copyLink: 'Copy link',
     cancel: 'Cancel',
@@ -114,6 +116,7 @@ export const deskMessages = defineMessages({
       linkPending: 'Link folgt',
       linkFailed: 'Ohne Link',
     },
+    erased: 'Gelöscht',
     join: 'Teilnehmen',
     copyLink: 'Link kopieren',
     cancel: 'Absagen',

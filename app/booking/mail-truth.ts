@@ -25,3 +25,8 @@ export function isTrue(mail: Mail, status: BookingStatus): boolean {
 export function canBeSentAgain(mail: string, status: BookingStatus): mail is Exclude<Mail, 'new-time-asked'> {
   return Object.hasOwn(TRUE_WHILE, mail) && mail !== 'new-time-asked' && isTrue(mail as Mail, status)
 }
+
+/** Nobody writes to a person who was erased, nor to anybody about them. */
+export function isReachable({ attendee_email }: { attendee_email: string }, { address }: { address: string }): boolean {
+  return attendee_email !== '' && address !== ''
+}

@@ -6,7 +6,7 @@ import type { Db } from '#db/schema'
 import { type Delivery, findDeliveriesOfBooking } from '../deliveries/find-deliveries.server'
 import type { JobTask } from '../outbox/job'
 import type { Actor } from './actor'
-import { canBeSentAgain } from './mail-truth'
+import { canBeSentAgain, isReachable } from './mail-truth'
 
 /** One thing that happened to a booking, or that is still to happen. */
 export type LifeLineEntry =
@@ -56,7 +56,7 @@ export async function readLifeLine(db: Db, hostId: string, bookingId: string): P
   ])
   const entries: LifeLineEntry[] = [
     ...events.map(eventEntry),
-    ...mails.map((mail) => mailEntry(mail, canBeSentAgain(mail.mail, row.status))),
+    ...mails.map((mail) => mailEntry(mail, canBeSentAgain(mail.mail, row.status) && isReachable(row, mail))),
     ...deliveries.map((delivery) => ({ type: 'delivery' as const, at: delivery.createdAt, delivery })),
     ...jobs.flatMap(({ id, kind, state, run_at, attempts, last_error, created_at }) =>
       // A delivery stands in the line itself, with how far it is.

@@ -6,7 +6,7 @@ import type { DB } from '#db/schema'
 import { newId } from '../security/tokens.server'
 import type { Actor } from './actor'
 import { recordEvent } from './after-change.server'
-import { canBeSentAgain } from './mail-truth'
+import { canBeSentAgain, isReachable } from './mail-truth'
 import { type MailTo, queueMail } from './queue-mails.server'
 
 export type SendAgainResult = { ok: true } | { ok: false; reason: 'not_found' | 'no_longer_true' }
@@ -29,7 +29,7 @@ export async function sendAgain(
   ])
   if (!row || !delivery) return { ok: false, reason: 'not_found' }
   const { mail, recipient, address } = delivery
-  if (!canBeSentAgain(mail, row.status)) return { ok: false, reason: 'no_longer_true' }
+  if (!canBeSentAgain(mail, row.status) || !isReachable(row, delivery)) return { ok: false, reason: 'no_longer_true' }
   const to: MailTo = recipient === 'guest' ? { recipient, guest: address } : { recipient }
   await inTransaction(db, async (tx) => {
     await queueMail(tx, row, { mail, ...to, copy: newId('cpy') }, now, now)

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { actingHost } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
 import { BookingStatus } from '~/booking/components/booking-cells'
@@ -20,6 +20,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
+import { privacyMessages } from '~/privacy/messages'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -144,20 +145,25 @@ function PrivateNote() {
 
 function Facts() {
   const { booking, source, timeZone, manageUrl } = useLoaderData<typeof loader>()
-  const t = useMessages(deskMessages).details
+  const { details: t, erased } = useMessages(deskMessages)
+  const privacy = useMessages(privacyMessages)
   const { startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm } = booking
   const rows: [string, React.ReactNode][] = [
     [t.when, <When key="when" startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} />],
     [
       t.theirTime(attendee.name),
-      attendee.timeZone !== timeZone && <When startsAt={startsAt} endsAt={endsAt} timeZone={attendee.timeZone} />,
+      attendee.name && attendee.timeZone !== timeZone && (
+        <When startsAt={startsAt} endsAt={endsAt} timeZone={attendee.timeZone} />
+      ),
     ],
-    [t.attendee, attendee.name],
+    [t.attendee, attendee.name || erased],
     [
       t.email,
-      <a key="email" href={`mailto:${encodeURIComponent(attendee.email)}`}>
-        {attendee.email}
-      </a>,
+      attendee.email && (
+        <a key="email" href={`mailto:${encodeURIComponent(attendee.email)}`}>
+          {attendee.email}
+        </a>
+      ),
     ],
     [t.guests, guests.join(', ')],
     ...answers.map(({ question, answer }): [string, string] => [question, answer]),
@@ -170,9 +176,19 @@ function Facts() {
     [t.reason, cancellation?.reason],
     [
       t.manage,
-      <a key="manage" href={manageUrl}>
-        {t.manage}
-      </a>,
+      attendee.email && (
+        <a key="manage" href={manageUrl}>
+          {t.manage}
+        </a>
+      ),
+    ],
+    [
+      privacy.title,
+      attendee.email && (
+        <Link key="privacy" to={`/admin/settings/person?address=${encodeURIComponent(attendee.email)}`}>
+          {privacy.exportOrErase}
+        </Link>
+      ),
     ],
   ]
   return (

@@ -18,8 +18,9 @@ import { typedHostLimits } from '~/event-types/host-limits.server'
 import { hostLimitsMessages } from '~/event-types/host-limits-messages'
 import type { AppContext } from '~/http/context.server'
 import { LOCALES, useMessages } from '~/i18n/locale'
+import { privacyMessages } from '~/privacy/messages'
 import { Alert } from '~/ui/alert'
-import { SubmitButton } from '~/ui/button'
+import { ButtonLink, SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { SelectField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
@@ -125,6 +126,7 @@ export default function Settings() {
   const { settings: t } = useMessages(accountMessages)
   const photo = useMessages(photoMessages)
   const hostLimits = useMessages(hostLimitsMessages)
+  const privacy = useMessages(privacyMessages)
   const words = { profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged }
   return (
     <>
@@ -139,6 +141,11 @@ export default function Settings() {
       </Section>
       <EmailForm />
       <PasswordForm />
+      <Section title={privacy.title} description={privacy.settingsText}>
+        <div className="actions">
+          <ButtonLink to="/admin/settings/person">{privacy.open}</ButtonLink>
+        </div>
+      </Section>
     </>
   )
 }

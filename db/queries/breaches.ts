@@ -127,10 +127,12 @@ export const RULES: Rule[] = [
   },
   {
     invariant: 'E3',
+    // The mails about a person who was erased are nobody's business any more.
     rule: 'a confirmed booking has told both sides, or has a job that does',
     breaches: sql`select b.id || ' ' || r.recipient as breach from bookings b
       cross join (select 'host' as recipient union all select 'attendee') as r
-      where b.status = 'confirmed' and not exists (select 1 from mail_deliveries m where m.booking_id = b.id and m.recipient = r.recipient)
+      where b.status = 'confirmed' and b.attendee_email <> ''
+      and not exists (select 1 from mail_deliveries m where m.booking_id = b.id and m.recipient = r.recipient)
       and not exists (select 1 from jobs j where j.booking_id = b.id and j.kind = 'booking-mail' and j.state <> 'superseded'
         and j.payload like '%"recipient":"' || r.recipient || '"%')`,
   },
@@ -143,7 +145,7 @@ export const RULES: Rule[] = [
     invariant: 'E4',
     rule: 'no invite went out after its cancellation',
     breaches: sql`select m.id as breach from mail_deliveries m join mail_deliveries c on c.booking_id = m.booking_id
-      and c.address = m.address and c.mail = 'cancelled' and m.method = 'REQUEST' and m.accepted_at > c.accepted_at and m.sequence <= c.sequence`,
+      and c.address = m.address and c.recipient = m.recipient and c.mail = 'cancelled' and m.method = 'REQUEST' and m.accepted_at > c.accepted_at and m.sequence <= c.sequence`,
   },
   {
     invariant: 'E8',

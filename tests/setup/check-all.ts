@@ -20,6 +20,7 @@ const INTEGRATION = [
   'event-types',
   'goto',
   'http',
+  'privacy',
 ].map((room) => `tests/${room}/`)
 
 /** `npm test`: every check there is, each reported, all run even if one fails. The last line counts them. */

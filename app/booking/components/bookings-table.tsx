@@ -24,7 +24,7 @@ export function BookingsTable({ rows, timeZone, sort }: { rows: DeskRow[]; timeZ
       sortable: true,
       cell: (row) => <MeetingTime {...row} timeZone={timeZone} />,
     },
-    { id: 'attendee', label: t.columns.attendee, sortable: true, cell: ({ attendee }) => attendee },
+    { id: 'attendee', label: t.columns.attendee, sortable: true, cell: ({ attendee }) => attendee || t.erased },
     { id: 'organizer', label: t.columns.organizer, sortable: true, cell: ({ organizer }) => organizer },
     { id: 'status', label: t.columns.status, sortable: true, cell: (row) => <BookingStatus {...row} /> },
     { id: 'actions', label: t.columns.actions, actions: true, cell: (row) => <RowActions row={row} /> },

@@ -74,7 +74,7 @@ function MailEntry({ bookingId, entry, timeZone }: { bookingId: string; entry: E
     <Told
       at={entry.at}
       timeZone={timeZone}
-      title={t.mailTo(mails[mail] ?? mail, address)}
+      title={t.mailTo(mails[mail] ?? mail, address || t.somebodyErased)}
       action={
         entry.canBeSentAgain && (
           <Form method="post" action={`/admin/bookings/${bookingId}/change`} preventScrollReset>
@@ -92,7 +92,7 @@ function MailEntry({ bookingId, entry, timeZone }: { bookingId: string; entry: E
         )
       }
     >
-      {t.server(answer)}
+      {answer && t.server(answer)}
       {method && sequence !== null && t.calendar(method, sequence)}
       {t.messageId(messageId)}
     </Told>

@@ -1,0 +1,122 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
+import { findBookingEvents } from '#db/queries/booking-events'
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import {
+  blankAnswers,
+  blankBooking,
+  blankMails,
+  blankMeetingErrors,
+  deleteDeliveriesAbout,
+  deleteJobsAbout,
+  findSnapshots,
+  setEventData,
+  setGuests,
+  setSnapshot,
+} from '#db/queries/person-data'
+import type { DB, Db } from '#db/schema'
+import type { Actor } from '../booking/actor'
+import { recordEvent } from '../booking/after-change.server'
+import { issueManageToken } from '../booking/manage-link.server'
+import type { Keyring } from '../security/sealed-text.server'
+import { findPerson, isAddress, type Person, standing } from './find-person.server'
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+  keyring: Keyring
+  log: Logger
+}
+
+export type ErasePersonResult =
+  | { ok: true; attended: number; guestOf: number }
+  /** They have meetings to come, or something about them is being sent at this moment. */
+  | { ok: false; reason: 'meetings_to_come' | 'being_sent' | 'unknown' }
+
+/** What the history keeps of an entry: nothing that anybody wrote. */
+const KEPT_IN_HISTORY = ['from', 'to', 'meetingId', 'expired', 'byHost']
+
+/**
+ * Forgets one person: in a transaction, every trace of the address that this host's bookings hold, in whatever table (S20). Bookings
+ * keep their time and state for the figures. What is queued about the person goes as well. The history says that this was done, and
+ * by whom, but not to whom.
+ */
+export async function erasePerson(
+  { db, dialect, keyring, log }: Tools,
+  { hostId, address }: { hostId: string; address: string },
+  actor: Actor,
+  now: number,
+): Promise<ErasePersonResult> {
+  const result = await inTransaction(db, (tx) =>
+    erase(tx, { dialect, keyring }, { hostId, address, actor }, now),
+  ).catch(refusalOf)
+  if (result.ok) log.info({ host: hostId, attended: result.attended, guestOf: result.guestOf }, 'a person was erased')
+  return result
+}
+
+/** Thrown so that the transaction takes back what it has done so far. */
+class BeingSent extends Error {}
+
+function refusalOf(error: unknown): ErasePersonResult {
+  if (error instanceof BeingSent) return { ok: false, reason: 'being_sent' }
+  throw error
+}
+
+async function erase(
+  tx: Db,
+  { dialect, keyring }: Pick<Tools, 'dialect' | 'keyring'>,
+  { hostId, address, actor }: { hostId: string; address: string; actor: Actor },
+  now: number,
+): Promise<ErasePersonResult> {
+  await lockHost(tx, dialect, hostId)
+  const person = await findPerson(tx, hostId, address)
+  if (person.attended.length + person.guestOf.length === 0) return { ok: false, reason: 'unknown' }
+  if (standing(person, now).length > 0) return { ok: false, reason: 'meetings_to_come' }
+  for (const row of person.attended) await eraseAttendee(tx, keyring, row, now)
+  for (const row of person.guestOf) await eraseGuest(tx, row, person, now)
+  for (const row of [...person.attended, ...person.guestOf])
+    await recordEvent(tx, row, { kind: 'person_erased', actor, data: {} }, now)
+  return { ok: true, attended: person.attended.length, guestOf: person.guestOf.length }
+}
+
+async function eraseAttendee(tx: Db, keyring: Keyring, row: BookingDetailsRow, now: number): Promise<void> {
+  const { id, event_type_title: title } = row
+  if (!(await deleteJobsAbout(tx, id, now))) throw new BeingSent()
+  // Nobody has the new link: the old one, wherever it lies, opens nothing any more.
+  const manage = issueManageToken(keyring, id)
+  await blankBooking(tx, id, { title, manageTokenHash: manage.hash, manageToken: manage.sealed })
+  for (const event of await findBookingEvents(tx, id)) {
+    const actorName = event.actor_kind === 'attendee' ? null : event.actor_name
+    await setEventData(tx, event.id, { actorName, data: JSON.stringify(keptOf(JSON.parse(event.data))) })
+  }
+  await blankMails(tx, id, null)
+  await blankMeetingErrors(tx, id)
+  await deleteDeliveriesAbout(tx, id)
+  await blankAnswers(tx, id, true)
+}
+
+function keptOf(data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => KEPT_IN_HISTORY.includes(name)))
+}
+
+/** The booking is somebody else's and stays as it is, but for the guest. */
+async function eraseGuest(tx: Db, row: BookingDetailsRow, { address }: Person, now: number): Promise<void> {
+  const { id } = row
+  const without = (guests: unknown) => (guests as string[]).filter((guest) => !isAddress(guest, address))
+  if (!(await deleteJobsAbout(tx, id, now, `mail:${id}:guest:${address}`))) throw new BeingSent()
+  await setGuests(tx, id, JSON.stringify(without(JSON.parse(row.guests))))
+  for (const event of await findBookingEvents(tx, id)) {
+    const data = JSON.parse(event.data) as { address?: string }
+    if (data.address === undefined || !isAddress(data.address, address)) continue
+    await setEventData(tx, event.id, { actorName: event.actor_name, data: JSON.stringify(keptOf(data)) })
+  }
+  await blankMails(tx, id, address)
+  for (const delivery of await findSnapshots(tx, id)) {
+    const snapshot = JSON.parse(delivery.snapshot) as { guests?: string[] }
+    const rest = snapshot.guests ? { guests: without(snapshot.guests) } : {}
+    await setSnapshot(tx, delivery.id, JSON.stringify({ ...snapshot, ...rest }))
+  }
+  await blankAnswers(tx, id, false)
+}

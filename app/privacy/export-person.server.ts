@@ -1,0 +1,91 @@
+import { type BookingEventRow, findBookingEvents } from '#db/queries/booking-events'
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import { findDeliveriesOfBooking as findMailsOfBooking, type MailDeliveryRow } from '#db/queries/mail-deliveries'
+import type { Db } from '#db/schema'
+import { bookingSnapshot } from '../booking/booking-view.server'
+import { findDeliveriesOfBooking } from '../deliveries/find-deliveries.server'
+import { BYTE_ORDER_MARK, csvLine } from '../desk/csv'
+import type { Locale } from '../i18n/locale'
+import { findPerson, isAddress } from './find-person.server'
+import { privacyMessages } from './messages'
+
+/** Everything that a host's bookings hold about one person. Instants are RFC 3339 in UTC. */
+export type PersonData = Awaited<ReturnType<typeof personData>>
+
+/**
+ * Collects it for whoever asks for their data. Manage links are keys and not in it; what concerns other attendees of the same
+ * bookings is not theirs to read.
+ */
+export async function personData(db: Db, host: { id: string; name: string }, address: string, now: number) {
+  const person = await findPerson(db, host.id, address)
+  const attended = []
+  for (const row of person.attended) attended.push(await attendedBy(db, row))
+  const invited = []
+  for (const row of person.guestOf) invited.push(await invitedTo(db, row, address))
+  return { address, host: host.name, exportedAt: instant(now), bookings: attended, invitedTo: invited }
+}
+
+async function attendedBy(db: Db, row: BookingDetailsRow) {
+  const [events, mails, deliveries] = await Promise.all([
+    findBookingEvents(db, row.id),
+    findMailsOfBooking(db, row.id),
+    findDeliveriesOfBooking(db, row.host_id, row.id),
+  ])
+  return {
+    ...bookingSnapshot(row),
+    telephone: row.location_kind === 'host_calls' ? row.location_detail : null,
+    privateNote: row.private_note,
+    noShowAt: row.no_show_at === null ? null : instant(row.no_show_at),
+    history: events.map(historyEntry),
+    mails: mails.map(mailEntry),
+    toldOthers: deliveries.map(({ target, event, state, createdAt }) => ({
+      ...{ at: instant(createdAt), target, event, state },
+    })),
+  }
+}
+
+async function invitedTo(db: Db, row: BookingDetailsRow, address: string) {
+  const mails = await findMailsOfBooking(db, row.id)
+  const { id, title, status, start, end } = bookingSnapshot(row)
+  return {
+    ...{ id, title, status, start, end },
+    mails: mails.filter((mail) => isAddress(mail.address, address)).map(mailEntry),
+  }
+}
+
+function historyEntry({ at, kind, actor_kind, actor_name, data }: BookingEventRow) {
+  const by = actor_kind === 'attendee' ? (actor_name ?? actor_kind) : actor_kind
+  return { at: instant(at), what: kind, by, ...(JSON.parse(data) as object) }
+}
+
+function mailEntry({ accepted_at, mail, address, response }: MailDeliveryRow) {
+  return { at: instant(accepted_at), mail, to: address, serverSaid: response }
+}
+
+/** The same as a table of single facts, for whoever reads no JSON. */
+export function personCsv({ bookings, invitedTo }: PersonData, locale: Locale): string {
+  const separator = locale === 'de' ? ';' : ','
+  const t = privacyMessages[locale].file
+  const lines = [
+    ...bookings.flatMap((booking) => factsOf(booking).map(([name, value]) => [t.attendee, booking.id, name, value])),
+    ...invitedTo.flatMap((booking) => factsOf(booking).map(([name, value]) => [t.guest, booking.id, name, value])),
+  ]
+  return (
+    BYTE_ORDER_MARK +
+    [[t.role, t.booking, t.fact, t.value], ...lines].map((cells) => csvLine(cells, separator)).join('')
+  )
+}
+
+/** @example factsOf({ a: { b: [1, 2] } }) // [['a.b.1', '1'], ['a.b.2', '2']] */
+function factsOf(value: unknown, name = ''): [string, string][] {
+  if (value === null || value === '') return []
+  if (typeof value !== 'object') return [[name, String(value)]]
+  return Object.entries(value as object).flatMap(([key, part]) => {
+    const step = Array.isArray(value) ? String(Number(key) + 1) : key
+    return factsOf(part, name === '' ? step : `${name}.${step}`)
+  })
+}
+
+function instant(at: number): string {
+  return new Date(at).toISOString()
+}

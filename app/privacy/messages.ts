@@ -1,0 +1,88 @@
+import { defineMessages } from '../i18n/define-messages'
+
+export const privacyMessages = defineMessages({
+  en: {
+    title: 'Data about a person',
+    description:
+      'When somebody asks what you hold about them, or asks you to forget them: look their address up, hand them the file, or erase them.',
+    settingsText: 'Look up what your bookings hold about one address: export it, or erase it.',
+    back: 'Settings',
+    open: 'Look somebody up',
+    exportOrErase: 'Export or erase',
+    address: 'Email address',
+    look: 'Look up',
+    notAnAddress: 'Enter one email address, such as ada@example.com.',
+    nothing: (address: string) => `Your bookings hold nothing about ${address}.`,
+    found: 'What your bookings hold',
+    attended: (n: number) => (n === 1 ? '1 booking as attendee' : `${n} bookings as attendee`),
+    invited: (n: number) => (n === 1 ? '1 booking of somebody else as guest' : `${n} bookings of others as guest`),
+    exportTitle: 'Hand it over',
+    exportText: 'Everything, with answers, notes, your private notes, mails and what webhooks and CRMs were told.',
+    json: 'Download as JSON',
+    csv: 'Download as CSV',
+    eraseTitle: 'Erase',
+    eraseGoes:
+      'Name, address, guests, answers, notes, messages, mail log, what webhooks and CRMs were told, and everything that is still queued about this person are deleted. Their links stop working. This cannot be undone.',
+    eraseStays:
+      'The bookings keep their time, event type and status, so that your figures stay right. The history says that a person was erased, not who.',
+    eraseElsewhere:
+      'What has left Foyer is not touched: mails that were delivered, calendars, your CRM, the receivers of your webhooks, and GoTo’s list of past meetings. Backups hold it until they are replaced.',
+    guestsGo: 'As a guest of others they are taken off the list without a mail.',
+    toCome: (n: number) =>
+      n === 1 ? 'One meeting with them is still to come.' : `${n} meetings with them are still to come.`,
+    cancelFirst: 'Cancel first, so that nobody waits for the other. Then you can erase.',
+    confirm: 'Type the address once more',
+    confirmHint: 'So that nobody is erased by a slip.',
+    notTheSame: 'This is not the address above.',
+    button: 'Erase this person',
+    beingSent: 'Something about this person is being sent at this moment. Nothing was erased. Try again in a minute.',
+    done: (n: number) =>
+      n === 1
+        ? 'The person is erased. One booking keeps its time and nothing else of them.'
+        : `The person is erased. ${n} bookings keep their time and nothing else of them.`,
+    file: { role: 'As', booking: 'Booking', fact: 'What', value: 'Value', attendee: 'Attendee', guest: 'Guest' },
+  },
+  de: {
+    title: 'Daten zu einer Person',
+    description:
+      'Wenn jemand wissen will, was Sie über ihn gespeichert haben, oder vergessen werden möchte: Adresse suchen, Datei aushändigen oder löschen.',
+    settingsText: 'Sehen, was Ihre Buchungen zu einer Adresse enthalten: ausgeben oder löschen.',
+    back: 'Einstellungen',
+    open: 'Person suchen',
+    exportOrErase: 'Ausgeben oder löschen',
+    address: 'E-Mail-Adresse',
+    look: 'Suchen',
+    notAnAddress: 'Geben Sie eine E-Mail-Adresse ein, etwa ada@example.com.',
+    nothing: (address) => `Ihre Buchungen enthalten nichts zu ${address}.`,
+    found: 'Was Ihre Buchungen enthalten',
+    attended: (n) => (n === 1 ? '1 eigene Buchung' : `${n} eigene Buchungen`),
+    invited: (n) => (n === 1 ? '1 Buchung von anderen, als Gast' : `${n} Buchungen von anderen, als Gast`),
+    exportTitle: 'Aushändigen',
+    exportText:
+      'Alles, mit Antworten, Bemerkungen, Ihren eigenen Notizen, Mails und dem, was Webhooks und CRM mitgeteilt wurde.',
+    json: 'Als JSON herunterladen',
+    csv: 'Als CSV herunterladen',
+    eraseTitle: 'Löschen',
+    eraseGoes:
+      'Name, Adresse, Gäste, Antworten, Bemerkungen, Mitteilungen, Mail-Protokoll, was Webhooks und CRM mitgeteilt wurde, und alles, was zu dieser Person noch ansteht, wird gelöscht. Ihre Links führen ins Leere. Das lässt sich nicht zurücknehmen.',
+    eraseStays:
+      'Die Buchungen behalten Zeit, Terminart und Status, damit Ihre Zahlen stimmen. Der Verlauf sagt, dass eine Person gelöscht wurde, nicht wer.',
+    eraseElsewhere:
+      'Was Foyer verlassen hat, bleibt: zugestellte Mails, Kalender, Ihr CRM, Empfänger Ihrer Webhooks und GoTos Liste vergangener Meetings. Sicherungen enthalten es, bis sie ersetzt sind.',
+    guestsGo: 'Als Gast anderer wird die Person ohne Mail von der Liste genommen.',
+    toCome: (n) =>
+      n === 1 ? 'Ein Termin mit der Person steht noch bevor.' : `${n} Termine mit der Person stehen noch bevor.`,
+    cancelFirst: 'Sagen Sie zuerst ab, damit niemand auf den anderen wartet. Danach können Sie löschen.',
+    confirm: 'Adresse noch einmal eingeben',
+    confirmHint: 'Damit niemand aus Versehen gelöscht wird.',
+    notTheSame: 'Das ist nicht die Adresse von oben.',
+    button: 'Diese Person löschen',
+    beingSent:
+      'Gerade wird etwas zu dieser Person gesendet. Nichts wurde gelöscht. Versuchen Sie es in einer Minute wieder.',
+    done: (n) =>
+      n === 1
+        ? 'Die Person ist gelöscht. Eine Buchung behält ihre Zeit und sonst nichts von ihr.'
+        : `Die Person ist gelöscht. ${n} Buchungen behalten ihre Zeit und sonst nichts von ihr.`,
+    file: { role: 'Als', booking: 'Buchung', fact: 'Was', value: 'Wert', attendee: 'Buchende Person', guest: 'Gast' },
+  },
+})

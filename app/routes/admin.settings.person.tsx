@@ -1,0 +1,166 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requireHost } from '~/accounts/require-host.server'
+import { actingHost } from '~/booking/actor'
+import { When } from '~/booking/components/when'
+import { readFormData } from '~/http/read-form-data.server'
+import { useMessages } from '~/i18n/locale'
+import { type ErasePersonResult, erasePerson } from '~/privacy/erase-person.server'
+import { findPerson, isAddress, standing } from '~/privacy/find-person.server'
+import { privacyMessages } from '~/privacy/messages'
+import { emailAddress } from '~/security/plain-text'
+import { Alert } from '~/ui/alert'
+import { ButtonAnchor, SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { PageHeader } from '~/ui/page-header'
+import { TextField } from '~/ui/text-field'
+
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
+/** What the host's bookings hold about one address. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const query = new URL(request.url).searchParams
+  const typed = query.get('address')?.trim() ?? ''
+  const address = emailAddress.safeParse(typed)
+  const erased = Number(query.get('erased') ?? 0)
+  const page = { typed, timeZone: host.timeZone, erased: Number.isInteger(erased) ? erased : 0 }
+  if (!address.success) return { ...page, unfit: typed !== '', person: null }
+  const person = await findPerson(context.db, host.id, address.data)
+  const toCome = standing(person, context.now)
+  return {
+    ...page,
+    unfit: false,
+    person: {
+      address: address.data,
+      attended: person.attended.length,
+      guestOf: person.guestOf.length,
+      toCome: toCome.map(({ id, title, starts_at, ends_at }) => ({ id, title, startsAt: starts_at, endsAt: ends_at })),
+    },
+  }
+}
+
+/** Erases the person, when their address was typed once more. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  const form = await readFormData(request)
+  const address = emailAddress.safeParse(form.get('address'))
+  if (!address.success) throw new Response(null, { status: 400 })
+  const confirmation = String(form.get('confirmation') ?? '').trim()
+  if (!isAddress(confirmation, address.data))
+    return data({ refused: 'not_the_same' as const, confirmation }, { status: 400 })
+  const result = await erasePerson(context, { hostId: host.id, address: address.data }, actingHost(host), context.now)
+  if (result.ok) return redirect(`/admin/settings/person?erased=${result.attended + result.guestOf}`)
+  return data({ refused: result.reason, confirmation }, { status: 409 })
+}
+
+type Refusal = 'not_the_same' | Extract<ErasePersonResult, { ok: false }>['reason']
+
+export default function PersonPage() {
+  const { typed, unfit, person, erased } = useLoaderData<typeof loader>()
+  const t = useMessages(privacyMessages)
+  const nothing = person !== null && person.attended + person.guestOf === 0
+  return (
+    <>
+      <PageHeader title={t.title} description={t.description} back={{ to: '/admin/settings', label: t.back }} />
+      {erased > 0 && <Alert tone="success">{t.done(erased)}</Alert>}
+      <Form method="get" className="form section-body">
+        <TextField
+          key={typed}
+          label={t.address}
+          name="address"
+          type="email"
+          defaultValue={typed}
+          errors={unfit ? [t.notAnAddress] : []}
+          required
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <SubmitButton variant={person && !nothing ? 'secondary' : 'primary'}>{t.look}</SubmitButton>
+      </Form>
+      {nothing && <Alert tone="info">{t.nothing(person.address)}</Alert>}
+      {person && !nothing && <Found person={person} />}
+    </>
+  )
+}
+
+type PersonFound = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['person']>
+
+function Found({ person }: { person: PersonFound }) {
+  const t = useMessages(privacyMessages)
+  const { address, attended, guestOf, toCome } = person
+  const file = (format: string) => `/admin/settings/person/export?${new URLSearchParams({ address, format })}`
+  return (
+    <>
+      <Section title={t.found}>
+        <p>{address}</p>
+        {attended > 0 && <p>{t.attended(attended)}</p>}
+        {guestOf > 0 && <p>{t.invited(guestOf)}</p>}
+      </Section>
+      <Section title={t.exportTitle} description={t.exportText}>
+        <div className="actions">
+          <ButtonAnchor href={file('json')} download>
+            {t.json}
+          </ButtonAnchor>
+          <ButtonAnchor href={file('csv')} download>
+            {t.csv}
+          </ButtonAnchor>
+        </div>
+      </Section>
+      <Section title={t.eraseTitle}>
+        {toCome.length > 0 ? <CancelFirst toCome={toCome} /> : <Erase person={person} />}
+      </Section>
+    </>
+  )
+}
+
+function CancelFirst({ toCome }: Pick<PersonFound, 'toCome'>) {
+  const { timeZone } = useLoaderData<typeof loader>()
+  const t = useMessages(privacyMessages)
+  return (
+    <>
+      <Alert tone="warning" title={t.toCome(toCome.length)}>
+        {t.cancelFirst}
+      </Alert>
+      <ul>
+        {toCome.map(({ id, title, startsAt, endsAt }) => (
+          <li key={id}>
+            <Link to={`/admin/bookings/${id}`}>{title}</Link>
+            <br />
+            <When startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Erase({ person: { address, attended, guestOf } }: { person: PersonFound }) {
+  const refused = useActionData<typeof action>()
+  const t = useMessages(privacyMessages)
+  const reason: Refusal | undefined = refused?.refused
+  return (
+    <>
+      {attended > 0 && <p>{t.eraseGoes}</p>}
+      {guestOf > 0 && <p>{t.guestsGo}</p>}
+      <p>{t.eraseStays}</p>
+      <p>{t.eraseElsewhere}</p>
+      {reason === 'being_sent' && <Alert tone="danger">{t.beingSent}</Alert>}
+      <Form method="post" className="form">
+        <input type="hidden" name="address" value={address} />
+        <TextField
+          label={t.confirm}
+          hint={t.confirmHint}
+          name="confirmation"
+          type="email"
+          defaultValue={refused?.confirmation}
+          errors={reason === 'not_the_same' ? [t.notTheSame] : []}
+          required
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <SubmitButton variant="danger">{t.button}</SubmitButton>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { expect } from 'vitest'
+import { insertBookingEvent } from '#db/queries/booking-events'
+import type { Db } from '#db/schema'
+import { aDesk, DAY_MS, plantBooking } from '#tests/desk/desk'
+import { callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { aReceiver } from '#tests/simulators/receiver'
+
+/** Words that nothing else in the database holds. */
+export const PERSON = { name: 'Adalbert Quill', email: 'Adalbert.Quill@quill.example', timeZone: 'America/New_York' }
+export const TRACES = ['adalbert', 'quill', 'persimmon', '+41 79 123', 'kumquat']
+export const GUEST = 'Grace.Hopkins@hopkins.example'
+
+/** A host at the desk, with a past booking of a person, a cancelled one, and one of somebody else to which a guest is invited. */
+export async function aDeskWithAPerson() {
+  const desk = await aDesk({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const { house, host } = desk
+  const receiver = await aReceiver(({ body }) => ({ status: 500, body: `not understood: ${body}` }))
+  const events = ['booking.created', 'booking.rescheduled', 'booking.cancelled']
+  expect((await callApi(house, host, 'POST', '/webhooks', { url: receiver.url, events })).status).toBe(201)
+  const [eventType] = (await (await callApi(house, host, 'GET', '/event-types')).json()).data
+  const questions = [{ id: 'topic', label: 'Topic', kind: 'short_text', required: false }]
+  await callApi(house, host, 'PATCH', `/event-types/${eventType.id}`, { guestsAllowed: true, questions })
+  const slots = await freeSlots(house, host)
+  const { db } = house.services
+  const past = await plantBooking(db, host.id, {
+    ...{ startsAt: Date.now() - 3 * DAY_MS, title: `Meeting with ${PERSON.name}`, attendee_name: PERSON.name },
+    ...{ attendee_email: PERSON.email.toLowerCase(), location_kind: 'host_calls', location_detail: '+41 79 123 45 67' },
+    ...{ meeting_status: 'removed', private_note: 'Likes persimmons', join_url: null, manage_token: '' },
+  })
+  await insertBookingEvent(db, {
+    ...{ booking_id: past, host_id: host.id, at: Date.now() - 4 * DAY_MS, kind: 'created', sequence: 0, data: '{}' },
+    ...{ actor_kind: 'attendee', actor_id: null, actor_name: PERSON.name },
+  })
+  const cancelled = await book(house, host, { start: slots[40], attendee: PERSON, guests: [`kumquat@fruit.example`] })
+  const move = { start: slots[42] }
+  expect((await callApi(house, host, 'POST', `/bookings/${cancelled}/reschedule`, move)).status).toBe(200)
+  await house.settled()
+  const others = await book(house, host, {
+    ...{ start: slots[44], guests: [GUEST, 'other@example.com'] },
+    attendee: { name: 'Bob Other', email: 'bob@example.com', timeZone: 'UTC' },
+  })
+  await house.settled()
+  const cancel = async () => {
+    const reason = { reason: 'persimmon pie' }
+    expect((await callApi(house, host, 'POST', `/bookings/${cancelled}/cancellation`, reason)).status).toBe(200)
+    await house.settled()
+  }
+  return { ...desk, past, cancelled, others, cancel }
+}
+
+async function book(house: TestHouse, host: TestHost, request: object): Promise<string> {
+  const body = {
+    ...{ eventType: 'intro-call', notes: 'persimmon', answers: [{ question: 'topic', answer: 'persimmon' }] },
+    ...{ tracking: { utmSource: 'kumquat' }, metadata: { deal: 'kumquat' } },
+    ...{ crm: { system: 'acme', type: 'contact', id: 'kumquat' } },
+    ...request,
+  }
+  const isOthers = JSON.stringify(request).includes('Bob Other')
+  const sent = isOthers ? { eventType: body.eventType, ...request } : body
+  const response = await callApi(house, host, 'POST', '/bookings', sent, {
+    'Idempotency-Key': isOthers ? 'others' : 'persons',
+  })
+  const answer = await response.json()
+  expect(answer).toMatchObject({ data: { id: expect.any(String) } })
+  return answer.data.id
+}
+
+/** Looks through every column of every table. @returns `table.column` of those that hold one of the words */
+export async function findWords(db: Db, words: string[]): Promise<string[]> {
+  const found = new Set<string>()
+  for (const { name } of await db.introspection.getTables()) {
+    const rows = await db
+      .selectFrom(name as 'bookings')
+      .selectAll()
+      .execute()
+    for (const row of rows)
+      for (const [column, value] of Object.entries(row)) {
+        const text = String(value).toLowerCase()
+        if (words.some((word) => text.includes(word))) found.add(`${name}.${column}`)
+      }
+  }
+  return [...found].sort()
+}
