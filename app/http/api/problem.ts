@@ -21,7 +21,9 @@ export class ProblemError extends Error {
 export function answerProblem(c: Context, { headers, code, detail, ...rest }: Problem): Response {
   const { status } = PROBLEM_CODES[code]
   const body = { type: 'about:blank', title: PROBLEM_TITLES[status], status, code, detail, ...rest }
-  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json', ...headers })
+  // Caches keep a 404 for a while when nobody forbids it.
+  const always = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }
+  return c.body(JSON.stringify(body), status, { ...always, ...headers })
 }
 
 export const NOT_FOUND: Problem = { code: 'not_found', detail: 'There is nothing here, or it is not yours.' }
