@@ -41,3 +41,8 @@ export function hostFromRow(row: HostRow): Host {
 export function isActive(host: Pick<Host, 'emailVerifiedAt' | 'suspendedAt'>): boolean {
   return host.emailVerifiedAt !== null && host.suspendedAt === null
 }
+
+/** What the booking pages tell strangers about a host (S3). */
+export function publicHost({ name, handle, photoUrl, brandColor, timeZone }: Host) {
+  return { name, handle, photoUrl, brandColor, timeZone }
+}

@@ -1,4 +1,5 @@
 import type { EventTypeRow, EventTypeValues } from '#db/queries/event-types'
+import { publicLocation } from './location'
 import type { EventTypeSettings } from './settings-schema'
 
 export type { Question } from './question'
@@ -66,6 +67,11 @@ export function offeredDurations(
   return choices.includes(durationMinutes)
     ? [durationMinutes, ...choices.filter((choice) => choice !== durationMinutes)]
     : choices
+}
+
+/** What the booking pages say of an event type; a link of the host's own is for those who have booked. */
+export function publicEventType({ slug, title, description, location }: EventType) {
+  return { slug, title, description, location: publicLocation(location) }
 }
 
 export function eventTypeFromRow(row: EventTypeRow): EventType {

@@ -8,29 +8,27 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { publicHost } from '~/accounts/host'
 import { findOfferedSlots } from '~/availability/find-slots.server'
-import { readBookingForm, readInstant, type TypedDetails, typedDetails } from '~/booking/booking-form.server'
+import { answerField, readInstant, type TypedDetails, typedDetails } from '~/booking/booking-form.server'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { BookingHead } from '~/booking/components/booking-head'
 import { CutoffNotes } from '~/booking/components/cutoff-notes'
 import { DetailsForm } from '~/booking/components/details-form'
 import { PageButtonLink } from '~/booking/components/page-link'
 import { HostsWhen, When } from '~/booking/components/when'
-import { createBooking } from '~/booking/create-booking.server'
-import { issueFormToken, readFormToken } from '~/booking/form-token.server'
+import { issueFormToken } from '~/booking/form-token.server'
 import { besides, isFrameAddress } from '~/booking/frame-address'
 import { instantText } from '~/booking/instants'
 import { carryOn } from '~/booking/link-keys'
 import { readLinkParameters } from '~/booking/link-parameters'
-import { bookingMessages, type FormProblem } from '~/booking/messages'
+import { bookingMessages } from '~/booking/messages'
 import { nearestSlots } from '~/booking/nearest-slots.server'
-import { waitForMeeting } from '~/booking/wait-for-meeting.server'
 import { afterDeed } from '~/embed/after-deed'
 import { useReportSlot } from '~/embed/booking-report'
-import { publicLocation } from '~/event-types/location'
+import { type EventType, publicEventType } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
-import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
-import { networkOf } from '~/http/client-address.server'
+import { bookByForm } from '~/http/book-by-form.server'
 import { addressAfterBooking, FORM_TARGET_HEADER } from '~/http/form-target'
 import { readFormData } from '~/http/read-form-data.server'
 import {
@@ -69,25 +67,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const durationMinutes = chosenDuration(eventType, query)
   const slots = { host, eventType, durationMinutes, now: context.now }
   const [offered] = await findOfferedSlots(context.db, { ...slots, from: start, until: start + 1 })
-  const prefill = readLinkParameters(query)
-  const typed: TypedDetails = { name: prefill.name, email: prefill.email, guests: prefill.guests, notes: prefill.notes }
-  eventType.questions.forEach(({ id }, index) => {
-    typed[`answer-${id}`] = prefill.answers[index] ?? ''
-  })
   const page = {
     reader: { locale },
-    host: {
-      name: host.name,
-      handle: host.handle,
-      photoUrl: host.photoUrl,
-      brandColor: host.brandColor,
-      timeZone: host.timeZone,
-    },
+    host: publicHost(host),
     eventType: {
-      slug: eventType.slug,
-      title: eventType.title,
-      description: eventType.description,
-      location: publicLocation(eventType.location),
+      ...publicEventType(eventType),
       questions: questionsOf(eventType, bookingMessages[locale].yourPhone),
       guestsAllowed: eventType.guestsAllowed,
       consent: eventType.consentText === '' ? null : { text: eventType.consentText, url: eventType.consentUrl },
@@ -99,100 +83,48 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     start,
     timeZone: chosenTimeZone(query) ?? host.timeZone,
     formToken: issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now),
-    typed,
+    typed: prefilled(eventType, query),
     gone: offered === start ? null : await nearestSlots(context.db, slots, start),
   }
-  // Frames stay where they are.
-  const leadsOn = eventType.redirectUrl !== '' && !isFrameAddress(new URL(request.url).pathname)
-  return data(page, leadsOn ? { headers: { [FORM_TARGET_HEADER]: new URL(eventType.redirectUrl).origin } } : undefined)
+  if (!leadsOn(eventType, request)) return data(page)
+  return data(page, { headers: { [FORM_TARGET_HEADER]: new URL(eventType.redirectUrl).origin } })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const found = await requirePublicEventType(request, params, context, { usedLinks: 'allow' })
-  const { host, eventType, oneTimeLinkId } = found
-  const { db, dialect, keyring, env, now, goto, outbox } = context
+  const { host, eventType } = found
   const query = new URL(request.url).searchParams
   const form = await readFormData(request)
   const typed = typedDetails(form)
-  const locale = publicLocale(request, eventType.language)
-  const place = { hostId: host.id, eventTypeId: eventType.id }
   const start = readInstant(form.get('alternative') ?? form.get('start'))
   if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
-  const answer = (status: number, outcome: Partial<Outcome>) =>
-    data<Outcome>(
-      {
-        typed,
-        start,
-        problems: [],
-        taken: null,
-        alreadyUsed: null,
-        formToken: issueFormToken(keyring, place, now),
-        ...outcome,
-      },
-      { status },
-    )
 
-  const submitted = readBookingForm(typed, eventType, locale)
-  if (!submitted.ok) return answer(400, { problems: submitted.problems })
-  const key = readFormToken(keyring, place, form.get('formToken'), now)
-  if (!key) return answer(400, { problems: [{ field: '', problem: 'expired' }] })
-  const { email } = submitted.details
-  const fromHere = await context.limits.take('create-booking', networkOf(context.clientAddress))
-  const verdict = fromHere.ok
-    ? await lookAtBookingLimits(context, host.id, email, ...submitted.details.guests)
-    : fromHere
-  if (!verdict.ok) return answer(429, { problems: [{ field: '', problem: 'tooMany' }] })
-
-  const { timeZone, answers, attendeePhone, guests, notes, name } = submitted.details
-  const { tracking, metadata, crm } = readLinkParameters(query)
-  const { status } = await goto.statusOf(host.id)
-  const checked = await context.busy.freshenForBooking(host.id)
-  const result = await createBooking(
-    { db, dialect, keyring, appUrl: env.APP_URL },
-    {
-      host,
-      eventType,
-      durationMinutes: chosenDuration(eventType, query),
-      start,
-      attendee: { name, email, timeZone: timeZone ?? host.timeZone, locale },
-      ...{ guests, answers, attendeePhone, notes, tracking, metadata, crm, oneTimeLinkId },
-      idempotency: { door: 'form', key },
-    },
-    now,
-  )
+  const locale = publicLocale(request, eventType.language)
+  const sent = { start, typed, formToken: form.get('formToken'), query, locale }
+  const result = await bookByForm(context, found, sent)
   if (result.ok) {
-    if (!result.repeated) await countBooking(context, host.id, email, ...guests)
-    outbox.wake()
-    // A GoTo that was silent just now will not answer in what is left of the attendee's patience (E9).
-    if (status === 'connected' && result.booking.status === 'confirmed' && checked.answered)
-      await waitForMeeting(db, result.booking.id, checked.tookMs)
-    const { pathname } = new URL(result.manageUrl)
-    if (eventType.redirectUrl !== '' && !isFrameAddress(new URL(request.url).pathname))
-      return redirect(addressAfterBooking(eventType.redirectUrl, result.booking.id))
-    return redirect(afterDeed(request, pathname, 'booked'))
+    return redirect(
+      leadsOn(eventType, request)
+        ? addressAfterBooking(eventType.redirectUrl, result.booking.id)
+        : afterDeed(request, result.path, 'booked'),
+    )
   }
-  switch (result.reason) {
-    case 'slot_unavailable':
-      return answer(409, { taken: result.alternatives })
-    case 'link_used':
-      throw new Response('Link used', { status: 410 })
-    case 'idempotency_key_reused':
-      return answer(422, { alreadyUsed: new URL(result.manageUrl).pathname })
-    default:
-      return answer(409, { problems: [{ field: '', problem: 'eventGone' }] })
-  }
+  // A fresh token: the one that was sent may have been too old.
+  const formToken = issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now)
+  const { ok: _ok, status, ...refusal } = result
+  return data({ typed, start, formToken, ...refusal }, { status })
 }
 
-interface Outcome {
-  typed: TypedDetails
-  start: number
-  /** A fresh one: the one that was sent may have been too old. */
-  formToken: string
-  problems: { field: string; problem: FormProblem }[]
-  /** Nearest free times when the chosen one was taken. */
-  taken: number[] | null
-  /** The booking that this very form has made before. */
-  alreadyUsed: string | null
+/** What the link brought along for the fields. */
+function prefilled({ questions }: EventType, query: URLSearchParams): TypedDetails {
+  const { name, email, guests, notes, answers } = readLinkParameters(query)
+  const answered = questions.map(({ id }, index) => [answerField(id), answers[index] ?? ''])
+  return { name, email, guests, notes, ...Object.fromEntries(answered) }
+}
+
+/** Whether the host's own page comes after the booking; frames stay where they are. */
+function leadsOn({ redirectUrl }: EventType, request: Request): boolean {
+  return redirectUrl !== '' && !isFrameAddress(new URL(request.url).pathname)
 }
 
 export default function DetailsPage() {

@@ -1,12 +1,12 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { publicHost } from '~/accounts/host'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { BookingHead } from '~/booking/components/booking-head'
 import { SlotPicker } from '~/booking/components/slot-picker'
 import { findShownMonth } from '~/booking/shown-month.server'
 import { useReportView } from '~/embed/booking-report'
-import { offeredDurations } from '~/event-types/event-type'
-import { publicLocation } from '~/event-types/location'
+import { offeredDurations, publicEventType } from '~/event-types/event-type'
 import {
   chosenDuration,
   chosenTimeZone,
@@ -35,20 +35,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const slots = { host, eventType, durationMinutes, now: context.now }
   return {
     reader: { locale: publicLocale(request, eventType.language) },
-    host: {
-      name: host.name,
-      handle: host.handle,
-      photoUrl: host.photoUrl,
-      brandColor: host.brandColor,
-      timeZone: host.timeZone,
-    },
-    eventType: {
-      slug: eventType.slug,
-      title: eventType.title,
-      description: eventType.description,
-      location: publicLocation(eventType.location),
-      hidden: eventType.hidden,
-    },
+    host: publicHost(host),
+    eventType: { ...publicEventType(eventType), hidden: eventType.hidden },
     durationMinutes,
     durations: offeredDurations(eventType),
     timeZone,

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
+import { publicHost } from '~/accounts/host'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { carryOn } from '~/booking/link-keys'
 import { bookingMessages } from '~/booking/messages'
@@ -24,13 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     .map(eventTypeFromRow)
     .filter(({ hidden, secret }) => !hidden && !secret)
   return {
-    host: {
-      name: host.name,
-      handle: host.handle,
-      welcomeText: host.welcomeText,
-      photoUrl: host.photoUrl,
-      brandColor: host.brandColor,
-    },
+    host: { ...publicHost(host), welcomeText: host.welcomeText },
     eventTypes: eventTypes.map((eventType) => ({
       slug: eventType.slug,
       title: eventType.title,

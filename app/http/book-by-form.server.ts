@@ -1,0 +1,102 @@
+import type { Host } from '../accounts/host'
+import type { Booking } from '../booking/booking'
+import { readBookingForm, type TypedDetails } from '../booking/booking-form.server'
+import { type CreateBookingResult, createBooking } from '../booking/create-booking.server'
+import { readFormToken } from '../booking/form-token.server'
+import { readLinkParameters } from '../booking/link-parameters'
+import type { FormProblem } from '../booking/messages'
+import { waitForMeeting } from '../booking/wait-for-meeting.server'
+import type { EventType } from '../event-types/event-type'
+import type { Locale } from '../i18n/locale'
+import { countBooking, lookAtBookingLimits } from './booking-limits.server'
+import { networkOf } from './client-address.server'
+import type { AppContext } from './context.server'
+import { chosenDuration } from './require-public.server'
+
+interface SentForm {
+  /** Epoch ms. */
+  start: number
+  typed: TypedDetails
+  formToken: FormDataEntryValue | null
+  /** Of the page's address: what the visitor brought along. */
+  query: URLSearchParams
+  /** Of the page. */
+  locale: Locale
+}
+
+export type BookByFormResult =
+  | { ok: true; booking: Booking; path: string }
+  | {
+      ok: false
+      status: 400 | 409 | 422 | 429
+      problems: { field: string; problem: FormProblem }[]
+      /** Nearest free times when the chosen one was taken. */
+      taken: number[] | null
+      /** The booking that this very form has made before. */
+      alreadyUsed: string | null
+    }
+
+/**
+ * Books in the name of the visitor who sent the details page's form, and gives GoTo a moment to answer (E9).
+ *
+ * @throws 410 for a one-time link that is used up
+ */
+export async function bookByForm(
+  context: AppContext,
+  { host, eventType, oneTimeLinkId }: { host: Host; eventType: EventType; oneTimeLinkId: string | null },
+  { start, typed, formToken, query, locale }: SentForm,
+): Promise<BookByFormResult> {
+  const { db, dialect, keyring, env, now } = context
+  const submitted = readBookingForm(typed, eventType, locale)
+  if (!submitted.ok) return refused(400, { problems: submitted.problems })
+  const key = readFormToken(keyring, { hostId: host.id, eventTypeId: eventType.id }, formToken, now)
+  if (!key) return refused(400, { problems: [{ field: '', problem: 'expired' }] })
+  const { name, email, timeZone, guests, answers, attendeePhone, notes } = submitted.details
+  const fromHere = await context.limits.take('create-booking', networkOf(context.clientAddress))
+  const verdict = fromHere.ok ? await lookAtBookingLimits(context, host.id, email, ...guests) : fromHere
+  if (!verdict.ok) return refused(429, { problems: [{ field: '', problem: 'tooMany' }] })
+
+  const { tracking, metadata, crm } = readLinkParameters(query)
+  const { status } = await context.goto.statusOf(host.id)
+  const checked = await context.busy.freshenForBooking(host.id)
+  const result = await createBooking(
+    { db, dialect, keyring, appUrl: env.APP_URL },
+    {
+      host,
+      eventType,
+      durationMinutes: chosenDuration(eventType, query),
+      start,
+      attendee: { name, email, timeZone: timeZone ?? host.timeZone, locale },
+      ...{ guests, answers, attendeePhone, notes, tracking, metadata, crm, oneTimeLinkId },
+      idempotency: { door: 'form', key },
+    },
+    now,
+  )
+  if (!result.ok) return refusalOf(result)
+  if (!result.repeated) await countBooking(context, host.id, email, ...guests)
+  context.outbox.wake()
+  // A GoTo that was silent just now will not answer in what is left of the attendee's patience (E9).
+  if (status === 'connected' && result.booking.status === 'confirmed' && checked.answered)
+    await waitForMeeting(db, result.booking.id, checked.tookMs)
+  return { ok: true, booking: result.booking, path: new URL(result.manageUrl).pathname }
+}
+
+type Refusal = Extract<BookByFormResult, { ok: false }>
+
+function refused(status: Refusal['status'], why: Partial<Refusal>): Refusal {
+  return { problems: [], taken: null, alreadyUsed: null, ...why, ok: false, status }
+}
+
+function refusalOf(result: Exclude<CreateBookingResult, { ok: true }>): Refusal {
+  switch (result.reason) {
+    case 'slot_unavailable':
+      return refused(409, { taken: result.alternatives })
+    case 'link_used':
+      throw new Response('Link used', { status: 410 })
+    case 'idempotency_key_reused':
+      return refused(422, { alreadyUsed: new URL(result.manageUrl).pathname })
+    case 'event_type_gone':
+    case 'duration_not_offered':
+      return refused(409, { problems: [{ field: '', problem: 'eventGone' }] })
+  }
+}
