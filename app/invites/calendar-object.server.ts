@@ -44,8 +44,22 @@ export interface Invite {
 }
 
 /** The same for life, so that calendars find the event again (C1). */
-export function calendarUid(bookingId: string, appUrl: string): string {
+function calendarUid(bookingId: string, appUrl: string): string {
   return `${bookingId}@${new URL(appUrl).hostname}`
+}
+
+/** What every calendar says of a booking alike, whoever reads it. */
+export function entryOf(invite: Invite) {
+  return {
+    id: calendarUid(invite.bookingId, invite.appUrl),
+    sequence: invite.sequence,
+    start: new Date(invite.startsAt),
+    end: new Date(invite.endsAt),
+    stamp: new Date(invite.stampedAt),
+    summary: summary(invite),
+    description: description(invite),
+    transparency: ICalEventTransparency.OPAQUE,
+  }
 }
 
 /**
@@ -60,20 +74,13 @@ export function calendarObject(invite: Invite): { method: Invite['method']; cont
     method: ICalCalendarMethod[method],
   })
   const event = calendar.createEvent({
-    id: calendarUid(invite.bookingId, invite.appUrl),
-    sequence: invite.sequence,
-    start: new Date(invite.startsAt),
-    end: new Date(invite.endsAt),
-    stamp: new Date(invite.stampedAt),
-    summary: summary(invite),
-    description: description(invite),
+    ...entryOf(invite),
     location: joinUrl ?? (invite.place && safeText(invite.place.replaceAll('\n', ', '))),
     status: cancelled
       ? ICalEventStatus.CANCELLED
       : invite.tentative
         ? ICalEventStatus.TENTATIVE
         : ICalEventStatus.CONFIRMED,
-    transparency: ICalEventTransparency.OPAQUE,
     organizer: { name: safeName(host.name), email: host.email },
   })
   const person = { role: ICalAttendeeRole.REQ, type: ICalAttendeeType.INDIVIDUAL }
@@ -104,12 +111,12 @@ export function calendarObject(invite: Invite): { method: Invite['method']; cont
 }
 
 /** What a calendar shows as the event's name. */
-export function summary({ title, host, attendee }: Pick<Invite, 'title' | 'host' | 'attendee'>): string {
+function summary({ title, host, attendee }: Pick<Invite, 'title' | 'host' | 'attendee'>): string {
   return safeText(`${title}: ${safeName(host.name)} & ${safeName(attendee.name)}`)
 }
 
 /** What a calendar shows below it; also for the links that add the event to a web calendar. */
-export function description({
+function description({
   joinUrl,
   dialIn,
   bookingUrl,

@@ -1,5 +1,5 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
-import { calendarUid, description, type Invite, summary } from './calendar-object.server'
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { entryOf, type Invite } from './calendar-object.server'
 import { safeName } from './safe-text'
 
 /** How often a calendar should look again; most look when they like. */
@@ -18,16 +18,9 @@ export function hostCalendar(hostName: string, invites: Invite[]): string {
   })
   for (const invite of invites)
     calendar.createEvent({
-      id: calendarUid(invite.bookingId, invite.appUrl),
-      sequence: invite.sequence,
-      start: new Date(invite.startsAt),
-      end: new Date(invite.endsAt),
-      stamp: new Date(invite.stampedAt),
-      summary: summary(invite),
-      description: description(invite),
+      ...entryOf(invite),
       location: invite.joinUrl,
       status: invite.tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
-      transparency: ICalEventTransparency.OPAQUE,
     })
   return calendar.toString()
 }

@@ -66,7 +66,7 @@ function PerWeek() {
   return (
     <section className="insight" aria-labelledby="per-week">
       <h2 id="per-week">{t.perWeek}</h2>
-      <ul className="chart-legend" aria-hidden="true">
+      <ul className="legend" aria-hidden="true">
         {(['booked', 'cancelled'] as const).map((part) => (
           <li key={part}>
             <span className="chart-key" data-part={part} />

@@ -1,11 +1,11 @@
-import { useForm } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import type { z } from 'zod'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { readForm, refuseForm, refuseForNow } from '~/accounts/account-form.server'
 import { ChangeEmailSchema, requestNewEmail } from '~/accounts/change-email.server'
 import { ChangePasswordSchema, changePassword } from '~/accounts/change-password.server'
 import { PhotoForm } from '~/accounts/components/photo-form'
+import { EmailForm, PasswordForm, ProfileForm } from '~/accounts/components/settings-forms'
 import type { Host } from '~/accounts/host'
 import { limitMails } from '~/accounts/mail-limits.server'
 import { accountMessages } from '~/accounts/messages'
@@ -17,16 +17,12 @@ import { HostLimitsForm } from '~/event-types/components/host-limits-form'
 import { typedHostLimits } from '~/event-types/host-limits.server'
 import { hostLimitsMessages } from '~/event-types/host-limits-messages'
 import type { AppContext } from '~/http/context.server'
-import { LOCALES, useMessages } from '~/i18n/locale'
+import { useMessages } from '~/i18n/locale'
 import { privacyMessages } from '~/privacy/messages'
 import { Alert } from '~/ui/alert'
-import { ButtonLink, SubmitButton } from '~/ui/button'
+import { ButtonLink } from '~/ui/button'
 import { Section } from '~/ui/card'
-import { SelectField } from '~/ui/choice-field'
-import { FormErrors } from '~/ui/form-errors'
 import { PageHeader } from '~/ui/page-header'
-import { TextArea, TextField } from '~/ui/text-field'
-import { TimeZoneSelect } from '~/ui/time-zone-select'
 import { listTimeZones } from '~/ui/time-zones'
 
 const PARTS = ['profile', 'email', 'password'] as const
@@ -122,7 +118,8 @@ async function changePasswordOf(request: Request, context: AppContext, host: Hos
 }
 
 export default function Settings() {
-  const { done, profile, photoUrl, limits } = useLoaderData<typeof loader>()
+  const { done, email, profile, zones, address, formerHandleDays, photoUrl, limits } = useLoaderData<typeof loader>()
+  const refusalOf = useRefusal()
   const { settings: t } = useMessages(accountMessages)
   const photo = useMessages(photoMessages)
   const hostLimits = useMessages(hostLimitsMessages)
@@ -132,15 +129,15 @@ export default function Settings() {
     <>
       <PageHeader title={t.title} />
       {done && <Alert tone="success">{words[done]}</Alert>}
-      <ProfileForm />
+      <ProfileForm {...{ profile, zones, address, formerHandleDays }} refused={refusalOf('profile')} />
       <Section title={photo.title} description={photo.text}>
         <PhotoForm host={{ name: profile.name, photoUrl }} />
       </Section>
       <Section title={hostLimits.title} description={hostLimits.text}>
         <HostLimitsForm typed={limits} problems={[]} />
       </Section>
-      <EmailForm />
-      <PasswordForm />
+      <EmailForm email={email} refused={refusalOf('email')} />
+      <PasswordForm refused={refusalOf('password')} />
       <Section title={privacy.title} description={privacy.settingsText}>
         <div className="actions">
           <ButtonLink to="/admin/settings/person">{privacy.open}</ButtonLink>
@@ -151,106 +148,8 @@ export default function Settings() {
 }
 
 /** The answer to the form that was sent, for that form alone: its part is in the address that it was sent to. */
-function useRefusal(part: Part) {
+function useRefusal(): (part: Part) => SubmissionResult | null {
   const refused = useActionData<typeof action>()
   const [query] = useSearchParams()
-  return query.get('part') === part ? (refused?.form ?? null) : null
-}
-
-function ProfileForm() {
-  const { profile, zones, address, formerHandleDays } = useLoaderData<typeof loader>()
-  const t = useMessages(accountMessages)
-  const [form, fields] = useForm<z.input<typeof ProfileSchema>>({
-    id: 'profile',
-    lastResult: useRefusal('profile'),
-    defaultValue: profile,
-  })
-  return (
-    <Section title={t.settings.profileTitle}>
-      <Form method="post" action="?part=profile" id={form.id} className="form" noValidate>
-        <FormErrors problems={form.errors} />
-        <TextField label={t.fields.name} field={fields.name} required autoComplete="name" />
-        <TextField
-          label={t.fields.handle}
-          hint={t.settings.handleWarning(formerHandleDays)}
-          field={fields.handle}
-          prefix={`${address}/`}
-          required
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <TextArea label={t.fields.welcomeText} hint={t.hints.welcomeText} field={fields.welcomeText} optional />
-        <TextField label={t.fields.brandColor} hint={t.hints.brandColor} field={fields.brandColor} optional />
-        <TimeZoneSelect label={t.fields.timeZone} hint={t.hints.timeZone} zones={zones} field={fields.timeZone} />
-        <SelectField
-          label={t.fields.locale}
-          field={fields.locale}
-          choices={LOCALES.map((locale) => ({ value: locale, label: t.settings.languages[locale] }))}
-        />
-        <SubmitButton variant="primary" formAction="?part=profile">
-          {t.settings.save}
-        </SubmitButton>
-      </Form>
-    </Section>
-  )
-}
-
-function EmailForm() {
-  const { email } = useLoaderData<typeof loader>()
-  const t = useMessages(accountMessages)
-  const [form, fields] = useForm<z.input<typeof ChangeEmailSchema>>({ id: 'email', lastResult: useRefusal('email') })
-  return (
-    <Section title={t.settings.emailTitle} description={t.settings.emailNow(email)}>
-      <Form method="post" action="?part=email" id={form.id} className="form" noValidate>
-        <FormErrors problems={form.errors} />
-        <TextField
-          label={t.fields.email}
-          hint={t.hints.email}
-          field={fields.email}
-          type="email"
-          required
-          autoComplete="email"
-        />
-        <TextField
-          label={t.fields.currentPassword}
-          field={fields.currentPassword}
-          type="password"
-          required
-          autoComplete="current-password"
-        />
-        <SubmitButton>{t.settings.changeEmail}</SubmitButton>
-      </Form>
-    </Section>
-  )
-}
-
-function PasswordForm() {
-  const t = useMessages(accountMessages)
-  const [form, fields] = useForm<z.input<typeof ChangePasswordSchema>>({
-    id: 'password',
-    lastResult: useRefusal('password'),
-  })
-  return (
-    <Section title={t.settings.passwordTitle}>
-      <Form method="post" action="?part=password" id={form.id} className="form" noValidate>
-        <FormErrors problems={form.errors} />
-        <TextField
-          label={t.fields.currentPassword}
-          field={fields.currentPassword}
-          type="password"
-          required
-          autoComplete="current-password"
-        />
-        <TextField
-          label={t.fields.newPassword}
-          hint={t.hints.newPassword}
-          field={fields.newPassword}
-          type="password"
-          required
-          autoComplete="new-password"
-        />
-        <SubmitButton>{t.settings.changePassword}</SubmitButton>
-      </Form>
-    </Section>
-  )
+  return (part) => (query.get('part') === part ? (refused?.form ?? null) : null)
 }

@@ -5,6 +5,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { messagesFor, readForm, refuseForm } from '~/accounts/account-form.server'
 import { readAccountLink } from '~/accounts/account-link.server'
+import { NewPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
 import { ResetPasswordSchema, resetPassword } from '~/accounts/reset-password.server'
 import { startSession } from '~/accounts/session.server'
@@ -13,7 +14,6 @@ import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/ui/auth-layout'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
-import { TextField } from '~/ui/text-field'
 
 export const links = authLinks
 export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
@@ -58,14 +58,7 @@ export default function ResetPasswordPage() {
       <Form method="post" id={form.id} className="form" noValidate>
         <FormErrors problems={form.errors} />
         <input type="hidden" name="token" value={token} />
-        <TextField
-          label={t.fields.newPassword}
-          hint={t.hints.newPassword}
-          field={fields.password}
-          type="password"
-          required
-          autoComplete="new-password"
-        />
+        <NewPassword label={t.fields.newPassword} field={fields.password} />
         <SubmitButton variant="primary" wide>
           {t.reset.button}
         </SubmitButton>

@@ -4,6 +4,7 @@ import { redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useSearchParams } from '@remix-run/react'
 import type { z } from 'zod'
 import { messagesFor, readForm, refuseForm, refuseForNow } from '~/accounts/account-form.server'
+import { CurrentPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
 import { safeNextPath } from '~/accounts/next-path'
 import { beginPasswordAttempt } from '~/accounts/password-attempt.server'
@@ -64,13 +65,7 @@ export default function SignInPage() {
       <Form method="post" id={form.id} className="form" noValidate>
         <FormErrors problems={form.errors} />
         <TextField label={t.fields.email} field={fields.email} type="email" required autoComplete="username" />
-        <TextField
-          label={t.fields.password}
-          field={fields.password}
-          type="password"
-          required
-          autoComplete="current-password"
-        />
+        <CurrentPassword label={t.fields.password} field={fields.password} />
         <SubmitButton variant="primary" wide>
           {t.signIn.button}
         </SubmitButton>

@@ -5,6 +5,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { localeOf, messagesFor, readForm, refuseForm, refuseForNow } from '~/accounts/account-form.server'
+import { NewPassword } from '~/accounts/components/password-fields'
 import { proposeHandle } from '~/accounts/handle'
 import { limitMails } from '~/accounts/mail-limits.server'
 import { accountMessages } from '~/accounts/messages'
@@ -78,14 +79,7 @@ function SignUpForm() {
       <FormErrors problems={form.errors} />
       <TextField label={t.fields.name} field={fields.name} required autoComplete="name" />
       <TextField label={t.fields.email} field={fields.email} type="email" required autoComplete="email" />
-      <TextField
-        label={t.fields.password}
-        hint={t.hints.newPassword}
-        field={fields.password}
-        type="password"
-        required
-        autoComplete="new-password"
-      />
+      <NewPassword label={t.fields.password} field={fields.password} />
       <TextField
         label={t.fields.handle}
         hint={t.hints.handle}

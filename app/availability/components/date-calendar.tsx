@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatDate, formatMonth, weekdayNames } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { Icon } from '~/ui/icon'
+import { WeekdayHead } from '~/ui/weekday-head'
 import type { DayState } from '../calendar-days'
 import { datesMessages } from '../dates-messages'
 
@@ -41,7 +42,7 @@ export function DateCalendar({
           <Month key={one.month} {...one} selected={selected} shown={months[0]?.month ?? ''} />
         ))}
       </div>
-      <ul className="dates-legend">
+      <ul className="legend">
         {(['hours', 'off', 'time_off'] as const).map((kind) => (
           <li key={kind}>
             <span className="dates-swatch" data-kind={kind} aria-hidden="true" />
@@ -56,20 +57,10 @@ export function DateCalendar({
 function Month({ month, weeks, selected, shown }: CalendarMonth & { selected: string | null; shown: string }) {
   const locale = useLocale()
   const short = weekdayNames(locale, 'short')
-  const long = weekdayNames(locale, 'long')
   return (
     <table className="dates-month">
       <caption>{formatMonth(locale, month)}</caption>
-      <thead>
-        <tr>
-          {short.map((name, day) => (
-            <th key={name} scope="col">
-              <span aria-hidden="true">{name}</span>
-              <span className="visually-hidden">{long[day]}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <WeekdayHead />
       <tbody>
         {weeks.map((week) => (
           <tr key={week.find(Boolean)?.date}>

@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
-import { formatDate, formatMonth, weekdayNames } from '~/i18n/dates'
+import { formatDate, formatMonth } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
+import { WeekdayHead } from '~/ui/weekday-head'
 import { carryOn } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { PageLink } from './page-link'
@@ -18,8 +19,6 @@ interface Props {
 export function MonthPicker({ month, previousMonth, nextMonth, weeks, selectedDate }: Props) {
   const t = useMessages(bookingMessages)
   const locale = useLocale()
-  const short = weekdayNames(locale, 'short')
-  const long = weekdayNames(locale, 'long')
   return (
     <section aria-label={t.pick}>
       <div className="month-head">
@@ -32,16 +31,7 @@ export function MonthPicker({ month, previousMonth, nextMonth, weeks, selectedDa
         </div>
       </div>
       <table className="month">
-        <thead>
-          <tr>
-            {short.map((name, day) => (
-              <th key={name} scope="col">
-                <span aria-hidden="true">{name}</span>
-                <span className="visually-hidden">{long[day]}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekdayHead />
         <tbody>
           {weeks.map((week) => (
             <tr key={week[0]?.date}>

@@ -1,0 +1,20 @@
+import { weekdayNames } from '~/i18n/dates'
+import { useLocale } from '~/i18n/locale'
+
+/** The head of a month's table: short names to see, whole ones to hear. */
+export function WeekdayHead() {
+  const locale = useLocale()
+  const long = weekdayNames(locale, 'long')
+  return (
+    <thead>
+      <tr>
+        {weekdayNames(locale, 'short').map((name, day) => (
+          <th key={name} scope="col">
+            <span aria-hidden="true">{name}</span>
+            <span className="visually-hidden">{long[day]}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
