@@ -5,6 +5,7 @@ import { CompiledQuery, Kysely, PostgresDialect, type SqliteDatabase, SqliteDial
 import pg from 'pg'
 import type { Dialect } from './dialect'
 import type { DB } from './schema'
+import { shareCommits } from './shared-commit'
 
 /** How long a writer waits for another process's write before it gives up, in ms. */
 const BUSY_TIMEOUT_MS = 5_000
@@ -38,6 +39,7 @@ function connectSqlite(file: string): Connection {
   const database = new Database(file)
   applyPragmas(database)
   const db = new Kysely<DB>({ dialect: new ImmediateSqliteDialect({ database: withStatementCache(database) }) })
+  shareCommits(db)
   return { db, dialect: 'sqlite', close: () => db.destroy() }
 }
 

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
+import { inOwnTransaction } from './own-transaction'
 import type { DB } from './schema'
+import { sharesCommits, workTogether } from './shared-commit'
 
 /** PostgreSQL: serialization_failure and deadlock_detected. It has rolled the transaction back, and the same again may succeed. */
 const WORTH_REPEATING = ['40001', '40P01']
@@ -9,23 +11,14 @@ const LONGEST_FIRST_PAUSE_MS = 20
 
 /**
  * Runs `work` in a transaction: all of it is written or none. When PostgreSQL ends the transaction because of another one, it is run
- * again, so `work` changes nothing but the database. SQLite's writers come one after the other and never need it.
+ * again, so `work` changes nothing but the database. SQLite's writers come one after the other and never need it; those that come at
+ * the same moment share a commit.
  */
 export async function inTransaction<T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    let failure: { error: unknown } | undefined
     try {
-      return await db.transaction().execute(async (tx) => {
-        try {
-          return await work(tx)
-        } catch (error) {
-          failure = { error }
-          throw error
-        }
-      })
-    } catch (thrown) {
-      // On a full disk SQLite has rolled back by itself, and what is thrown is that there is nothing to roll back.
-      const error = failure ? failure.error : thrown
+      return await (sharesCommits(db) ? workTogether(db, work) : inOwnTransaction(db, work))
+    } catch (error) {
       if (attempt === MOST_ATTEMPTS || !isWorthRepeating(error)) throw error
       await pause(Math.random() * LONGEST_FIRST_PAUSE_MS * 2 ** attempt)
     }

@@ -11,6 +11,7 @@ import { up as webhooksAndConnectors } from './migrations/0007-webhooks-and-conn
 import { up as teams } from './migrations/0008-teams'
 import { up as severalProcesses } from './migrations/0009-several-processes'
 import { up as deskSearch } from './migrations/0010-desk-search'
+import { up as workApart } from './migrations/0011-work-apart'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -26,6 +27,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0008-teams', up: teams },
   { name: '0009-several-processes', up: severalProcesses },
   { name: '0010-desk-search', up: deskSearch },
+  { name: '0011-work-apart', up: workApart },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

@@ -21,15 +21,21 @@ interface Segment {
  * @example isKnownTimeZone('Europe/Zurich') // true
  */
 export function isKnownTimeZone(timeZone: string): boolean {
+  if (knownZones.has(timeZone)) return true
   if (!/^[A-Za-z]/.test(timeZone)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone })
-    return true
   } catch {
     // A RangeError is how Intl says no.
     return false
   }
+  if (knownZones.size < MOST_KNOWN_ZONES) knownZones.add(timeZone)
+  return true
 }
+
+// Asking Intl costs more than looking a booking up. There are some 600 names, but each in any mixture of capitals.
+const knownZones = new Set<string>()
+const MOST_KNOWN_ZONES = 1_000
 
 /** @example dayNumber('1970-01-02') // 1 */
 export function dayNumber(date: string): number {

@@ -2,11 +2,12 @@ import { insertBookingEvent } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Db } from '#db/schema'
 import { queueDeliveries } from '../deliveries/queue-deliveries.server'
+import { enqueueAll } from '../outbox/enqueue.server'
 import type { Actor } from './actor'
-import { queueExpiry } from './queue-expiry.server'
-import { queueBookingMails } from './queue-mails.server'
-import { queueMeetingWork } from './queue-meeting-work.server'
-import { queueReminders } from './queue-reminders.server'
+import { expiryToQueue } from './queue-expiry.server'
+import { mailsToQueue } from './queue-mails.server'
+import { meetingWorkToQueue } from './queue-meeting-work.server'
+import { remindersToQueue } from './queue-reminders.server'
 
 export interface BookingChange {
   change:
@@ -35,10 +36,13 @@ export interface BookingChange {
  */
 export async function queueWhatFollows(tx: Db, change: BookingChange, now: number): Promise<void> {
   await keepHistory(tx, change, now)
-  await queueMeetingWork(tx, change, now)
-  await queueBookingMails(tx, change, now)
-  await queueReminders(tx, change, now)
-  await queueExpiry(tx, change, now)
+  const jobs = [
+    ...(await meetingWorkToQueue(tx, change, now)),
+    ...(await mailsToQueue(tx, change, now)),
+    ...(await remindersToQueue(tx, change, now)),
+    ...(await expiryToQueue(tx, change, now)),
+  ]
+  await enqueueAll(tx, jobs, now)
   await queueDeliveries(tx, change, now)
 }
 

@@ -27,7 +27,7 @@ export async function askForNewTime(
   await inTransaction(db, async (tx) => {
     await recordEvent(tx, row, { kind: 'new_time_asked', actor, data: { message } }, now)
     const mail = { mail: 'new-time-asked', recipient: 'attendee', words: message, copy: newId('ask') } as const
-    await queueMail(tx, row, mail, now, now)
+    await queueMail(tx, row, mail, now)
   })
   return { ok: true }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { type Dialect, lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
-import { findBooking, findHeldBookings, insertBooking } from '#db/queries/bookings'
+import { type BookingDetailsRow, findBooking, findHeldBookings, insertBooking } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { findIdempotencyKey, insertIdempotencyKey } from '#db/queries/idempotency-keys'
 import { findOneTimeLink, markLinkUsed } from '#db/queries/one-time-links'
@@ -58,6 +58,7 @@ export type CreateBookingResult =
   | {
       ok: true
       booking: Booking
+      row: BookingDetailsRow
       manageUrl: string
       repeated: boolean
       /** Under which the first answer may be kept, if the submission carried a key. */
@@ -91,8 +92,10 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
   const outcome = await inTransaction(db, async (tx) => {
     await lockHost(tx, dialect, input.host.id)
     const earlier = keyHash && (await findIdempotencyKey(tx, keyHash, now - IDEMPOTENCY_MS))
-    if (earlier)
-      return { bookingId: earlier.booking_id, repeated: true, sameRequest: earlier.request_hash === requestHash }
+    if (earlier) {
+      const row = await readBooking(tx, earlier.booking_id)
+      return { row, repeated: true, sameRequest: earlier.request_hash === requestHash }
+    }
 
     const eventTypeRow = await findEventTypeById(tx, input.host.id, input.eventType.id)
     if (!eventTypeRow) return { refused: 'event_type_gone' as const }
@@ -105,18 +108,18 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
       return { refused: 'duration_not_offered' as const }
     if (!(await isFree(tx, { ...input, eventType }, now))) return { refused: 'slot_unavailable' as const }
 
-    const bookingId = await writeBooking(tx, tools, { ...input, eventType }, now)
-    if (link) await markLinkUsed(tx, { ...place, id: link.id, bookingId }, now)
+    const row = await writeBooking(tx, tools, { ...input, eventType }, now)
+    if (link) await markLinkUsed(tx, { ...place, id: link.id, bookingId: row.id }, now)
     if (keyHash)
       await insertIdempotencyKey(tx, {
         key_hash: keyHash,
         request_hash: requestHash,
         host_id: input.host.id,
-        booking_id: bookingId,
+        booking_id: row.id,
         answer: null,
         created_at: now,
       })
-    return { bookingId, repeated: false, sameRequest: true }
+    return { row, repeated: false, sameRequest: true }
   })
 
   if (outcome.refused !== undefined) {
@@ -127,11 +130,10 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
       alternatives: await nearestSlots(db, slotRequest(input, now), input.start),
     }
   }
-  const row = await findBooking(db, outcome.bookingId)
-  if (!row) throw new Error('A booking vanished right after its commit')
+  const { row, repeated, sameRequest } = outcome
   const link = manageUrl(keyring, appUrl, row)
-  if (!outcome.sameRequest) return { ok: false, reason: 'idempotency_key_reused', manageUrl: link }
-  return { ok: true, booking: bookingFromRow(row), manageUrl: link, repeated: outcome.repeated, keyHash }
+  if (!sameRequest) return { ok: false, reason: 'idempotency_key_reused', manageUrl: link }
+  return { ok: true, booking: bookingFromRow(row), row, manageUrl: link, repeated, keyHash }
 }
 
 async function isFree(tx: Db, input: NewBooking, now: number): Promise<boolean> {
@@ -151,7 +153,7 @@ function slotRequest(
   return { host, eventType, durationMinutes, now }
 }
 
-async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: number): Promise<string> {
+async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: number): Promise<BookingDetailsRow> {
   const { host, eventType, attendee, actor = { kind: 'attendee', name: attendee.name } } = input
   // A host who books by hand has approved.
   const status = eventType.confirmation === 'manual' && actor.kind !== 'host' ? 'pending' : 'confirmed'
@@ -195,10 +197,15 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
     created_at: now,
     updated_at: now,
   })
-  const row = await findBooking(tx, id)
-  if (!row) throw new Error('A booking vanished right after it was written')
+  const row = await readBooking(tx, id)
   await queueWhatFollows(tx, { change: 'created', row, actor }, now)
-  return id
+  return row
+}
+
+async function readBooking(tx: Db, id: string): Promise<BookingDetailsRow> {
+  const row = await findBooking(tx, id)
+  if (!row) throw new Error('A booking that was written cannot be read')
+  return row
 }
 
 function meetingStatusAt({ kind }: Location): 'pending' | 'ready' | 'removed' {

@@ -55,14 +55,14 @@ export async function createMeeting(tools: Tools, bookingId: string): Promise<Jo
   // GoTo refuses a start in the past with an answer that says nothing; a meeting that is under way helps nobody.
   if (booking.starts_at <= clock()) return { result: 'failed', error: 'The meeting time came before GoTo answered' }
 
-  await markMeetingAttempted(db, bookingId, clock())
+  await inTransaction(db, (tx) => markMeetingAttempted(tx, bookingId, clock()))
   const request = meetingRequestFor(booking)
   const created = await goto.createMeeting(booking.host_id, request)
   if (created.ok) {
     await announceMeeting(tools, booking, { ...created.value, told: meetingBody(request) }, clock())
     return { result: 'done' }
   }
-  if (!created.outcomeUnknown) await markMeetingAttempted(db, bookingId, null)
+  if (!created.outcomeUnknown) await inTransaction(db, (tx) => markMeetingAttempted(tx, bookingId, null))
   return outcomeOfFailure(created)
 }
 

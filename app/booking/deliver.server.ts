@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
 import { insertDelivery, wasAccepted } from '#db/queries/mail-deliveries'
-import type { Db, MailDeliveriesTable } from '#db/schema'
+import type { DB, MailDeliveriesTable } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import type { OutgoingMail } from '#emails/outgoing-mail'
 import type { JobOutcome } from '../outbox/job'
@@ -20,7 +22,7 @@ interface Delivery {
  * its lease between the server's 250 and the note of it (E3).
  */
 export async function deliver(
-  { db, mailer, clock }: { db: Db; mailer: Mailer; clock: () => number },
+  { db, mailer, clock }: { db: Kysely<DB>; mailer: Mailer; clock: () => number },
   message: OutgoingMail,
   delivery: Delivery,
 ): Promise<JobOutcome> {
@@ -36,12 +38,12 @@ export async function deliver(
 
 /** Keeps what the SMTP server said to a mail that it took. */
 export async function noteDelivery(
-  { db, clock }: { db: Db; clock: () => number },
+  { db, clock }: { db: Kysely<DB>; clock: () => number },
   message: OutgoingMail,
   { hostId, bookingId, mail, recipient, sequence }: Delivery,
   response: string,
 ): Promise<void> {
-  await insertDelivery(db, {
+  const row = {
     id: newId('dlv'),
     host_id: hostId,
     booking_id: bookingId,
@@ -53,5 +55,6 @@ export async function noteDelivery(
     method: message.invite?.method ?? null,
     response: response.slice(0, 500),
     accepted_at: clock(),
-  })
+  }
+  await inTransaction(db, (tx) => insertDelivery(tx, row))
 }

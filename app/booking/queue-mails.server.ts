@@ -4,7 +4,7 @@ import { findJobsOfBooking, hurryJobs, supersedeJobs } from '#db/queries/jobs'
 import { findDeliveriesOfBooking } from '#db/queries/mail-deliveries'
 import type { Db } from '#db/schema'
 import { enqueue } from '../outbox/enqueue.server'
-import type { BookingMailPayload } from '../outbox/job'
+import type { BookingMailPayload, NewJob } from '../outbox/job'
 import { sideOf } from './actor'
 import type { BookingChange } from './after-change.server'
 
@@ -20,50 +20,47 @@ type Mail = BookingMailPayload['mail']
 export type MailTo = { recipient: 'attendee' } | { recipient: 'host' } | { recipient: 'guest'; guest: string }
 
 /** The mails after a change, each once per person. What was queued before and not yet sent is no longer true, and is dropped. */
-export async function queueBookingMails(tx: Db, change: BookingChange, now: number): Promise<void> {
+export async function mailsToQueue(tx: Db, change: BookingChange, now: number): Promise<NewJob[]> {
   const { row, before } = change
   if (change.change === 'meeting_ready') return announceLink(tx, row, now)
   const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
-  const told = await findWhoWasTold(tx, row.id)
-  await supersedeJobs(tx, row.id, 'booking-mail', now)
-  const send = (mail: Mail, to: MailTo & { words?: string }, runAt = now) =>
-    queueMail(tx, row, { mail, ...to }, runAt, now)
+  // Nobody has heard of a new booking.
+  const told = change.change === 'created' ? new Set<string>() : await findWhoWasTold(tx, row.id)
+  if (change.change !== 'created') await supersedeJobs(tx, row.id, 'booking-mail', now)
+  const mail = (mail: Mail, to: MailTo & { words?: string }, runAt = now) => mailJob(row, { mail, ...to }, runAt, now)
 
   switch (change.change) {
     case 'created':
     case 'confirmed':
     case 'rescheduled': {
-      if (row.status === 'pending') {
-        await send('request-received', { recipient: 'attendee' })
-        return send('request-to-answer', { recipient: 'host' })
-      }
+      if (row.status === 'pending')
+        return [mail('request-received', { recipient: 'attendee' }), mail('request-to-answer', { recipient: 'host' })]
       const patience = (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now
       // Whoever has not heard of the booking yet is invited to it as it stands; the others learn what has changed.
-      for (const to of everybody) {
-        if (change.change === 'rescheduled' && told.has(keyOf(to))) await send('rescheduled', withWords(to, change))
-        else await send('confirmed', to, patience)
-      }
-      return
+      return everybody.map((to) =>
+        change.change === 'rescheduled' && told.has(keyOf(to))
+          ? mail('rescheduled', withWords(to, change))
+          : mail('confirmed', to, patience),
+      )
     }
     case 'details_changed': {
       const gone = guestsOf(before ?? row).filter((to) => !everybody.some((other) => keyOf(other) === keyOf(to)))
-      if (row.status === 'pending') return
+      if (row.status === 'pending') return []
       const patience = (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now
-      for (const to of everybody) {
-        if (told.has(keyOf(to))) await send('updated', to)
-        else await send('confirmed', to, patience)
-      }
-      for (const to of gone) if (told.has(keyOf(to))) await send('uninvited', to)
-      return
+      return [
+        ...everybody.map((to) => (told.has(keyOf(to)) ? mail('updated', to) : mail('confirmed', to, patience))),
+        ...gone.filter((to) => told.has(keyOf(to))).map((to) => mail('uninvited', to)),
+      ]
     }
     case 'cancelled':
-      for (const to of everybody) if (to.recipient !== 'guest' || told.has(keyOf(to))) await send('cancelled', to)
-      return
+      return everybody
+        .filter((to) => to.recipient !== 'guest' || told.has(keyOf(to)))
+        .map((to) => mail('cancelled', to))
     case 'declined':
-      await send('declined', { recipient: 'attendee' })
       // A host who said no knows it; one who said nothing is told what came of it.
-      if (row.expired === 1) await send('declined', { recipient: 'host' })
-      return
+      return row.expired === 1
+        ? [mail('declined', { recipient: 'attendee' }), mail('declined', { recipient: 'host' })]
+        : [mail('declined', { recipient: 'attendee' })]
   }
 }
 
@@ -71,37 +68,45 @@ export async function queueBookingMails(tx: Db, change: BookingChange, now: numb
  * Lets the invites that wait for the link go. Whoever has been told already without one gets an update with the next SEQUENCE
  * (contract, section 8), and so does everybody else in the same mail that still waits.
  */
-async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promise<void> {
+async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promise<NewJob[]> {
   const told = await findWhoWasTold(tx, row.id, row.sequence)
-  if (told.size === 0) return hurryJobs(tx, row.id, 'booking-mail', now)
+  if (told.size === 0) {
+    await hurryJobs(tx, row.id, 'booking-mail', now)
+    return []
+  }
   const waiting = (await findJobsOfBooking(tx, row.id))
     .filter(({ kind, state, lease_until }) => kind === 'booking-mail' && state === 'queued' && lease_until <= now)
     .map(({ payload }) => JSON.parse(payload) as BookingMailPayload)
   await supersedeJobs(tx, row.id, 'booking-mail', now)
   await raiseSequence(tx, row.id, now)
   const next = { ...row, sequence: row.sequence + 1 }
-  for (const to of [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)] as MailTo[]) {
+  const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
+  return everybody.map((to) => {
     const unsent = waiting.find((payload) => keyOf(payload) === keyOf(to))
-    await queueMail(
-      tx,
-      next,
-      { mail: told.has(keyOf(to)) ? 'link-ready' : (unsent?.mail ?? 'confirmed'), ...to },
-      now,
-      now,
-    )
-  }
+    const mail = told.has(keyOf(to)) ? 'link-ready' : (unsent?.mail ?? 'confirmed')
+    return mailJob(next, { mail, ...to }, now, now)
+  })
+}
+
+interface NewMail {
+  mail: Mail
+  words?: string
+  copy?: string
 }
 
 /** One mail to one person, about the booking as it stands. */
-export async function queueMail(
-  tx: Db,
+export async function queueMail(tx: Db, row: BookingDetailsRow, mail: NewMail & MailTo, now: number): Promise<void> {
+  await enqueue(tx, mailJob(row, mail, now, now), now)
+}
+
+function mailJob(
   { id, host_id: hostId, sequence }: BookingDetailsRow,
-  mail: { mail: Mail; words?: string; copy?: string } & MailTo,
+  mail: NewMail & MailTo,
   runAt: number,
   now: number,
-): Promise<void> {
+): NewJob {
   const job = { kind: 'booking-mail', payload: { ...mail, sequence }, lane: `mail:${id}:${keyOf(mail)}` } as const
-  await enqueue(tx, { ...job, hostId, bookingId: id, runAt, deadlineAt: now + MAIL_DEADLINE_MS }, now)
+  return { ...job, hostId, bookingId: id, runAt, deadlineAt: now + MAIL_DEADLINE_MS }
 }
 
 /**

@@ -32,7 +32,7 @@ export async function sendAgain(
   if (!canBeSentAgain(mail, row.status) || !isReachable(row, delivery)) return { ok: false, reason: 'no_longer_true' }
   const to: MailTo = recipient === 'guest' ? { recipient, guest: address } : { recipient }
   await inTransaction(db, async (tx) => {
-    await queueMail(tx, row, { mail, ...to, copy: newId('cpy') }, now, now)
+    await queueMail(tx, row, { mail, ...to, copy: newId('cpy') }, now)
     await recordEvent(tx, row, { kind: 'mail_sent_again', actor, data: { mail, address } }, now)
   })
   return { ok: true }

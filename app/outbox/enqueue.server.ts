@@ -1,19 +1,27 @@
-import { insertJob } from '#db/queries/jobs'
+import { insertJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import type { NewJob } from './job'
 
 /** Writes a job in the caller's transaction, so that the change and what follows from it commit together or not at all (E1). */
 export async function enqueue(tx: Db, job: NewJob, now: number): Promise<void> {
-  await insertJob(tx, {
-    host_id: job.hostId,
-    booking_id: job.bookingId ?? null,
-    lane: job.lane,
-    queue: job.queue ?? null,
-    kind: job.kind,
-    payload: JSON.stringify(job.payload),
-    run_at: job.runAt,
-    deadline_at: job.deadlineAt,
-    created_at: now,
-    updated_at: now,
-  })
+  await enqueueAll(tx, [job], now)
+}
+
+/** The same for several, in their order, by one statement: a booking has nine. */
+export async function enqueueAll(tx: Db, jobs: NewJob[], now: number): Promise<void> {
+  await insertJobs(
+    tx,
+    jobs.map((job) => ({
+      host_id: job.hostId,
+      booking_id: job.bookingId ?? null,
+      lane: job.lane,
+      queue: job.queue ?? null,
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      run_at: job.runAt,
+      deadline_at: job.deadlineAt,
+      created_at: now,
+      updated_at: now,
+    })),
+  )
 }

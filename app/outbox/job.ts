@@ -15,9 +15,6 @@ export type JobTask =
   /** To a webhook or a connector; with a retry schedule of its own, in app/deliveries. */
   | { kind: 'delivery'; payload: { deliveryId: string } }
 
-/** Kinds that call addresses which users gave. They have a worker of their own: nobody's mail waits behind a server that hangs (E7). */
-export const OUTBOUND_KINDS = ['delivery'] as const satisfies JobTask['kind'][]
-
 /** Kinds that wait for an instant of their booking, not for a while after they were written. */
 export const KINDS_FOR_AN_INSTANT = ['reminder', 'meeting-check', 'booking-expiry'] as const satisfies JobTask['kind'][]
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
 import { bringBackJobsFromAhead } from '#db/queries/clock-steps'
-import { claimDueJobs, extendLeases, findNextDueAt, type JobRow, type KindFilter, settleJob } from '#db/queries/jobs'
+import { claimDueJobs, extendLeases, findNextDueAt, type JobRow, type JobShare, settleJob } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { newId } from '../security/tokens.server'
 import { type JobOutcome, type JobTask, KINDS_FOR_AN_INSTANT, retryDelayMs } from './job'
@@ -15,6 +15,8 @@ const MOST_AT_ONCE = 16
 const MOST_PER_QUEUE = 4
 /** Another process may have queued something without waking us. */
 const LONGEST_SLEEP_MS = 15_000
+/** While many book, jobs are looked for once for all of them. */
+const SHORTEST_SLEEP_MS = 10
 
 /** A leased job with its payload read. */
 export type RunningJob = Omit<JobRow, 'kind' | 'payload'> & JobTask
@@ -39,8 +41,7 @@ interface WorkerOptions {
   db: Kysely<DB>
   dialect: Dialect
   run: RunJob
-  /** Left out: every kind. */
-  kinds?: KindFilter
+  share: JobShare
   mostAtOnce?: number
   /** Told of a job that will not be tried again, before that is written: told twice after a crash, never not at all. */
   afterFailure?: (job: JobRow, error: string) => Promise<void>
@@ -54,7 +55,7 @@ export function createWorker({
   db,
   dialect,
   run,
-  kinds = { except: [] },
+  share,
   mostAtOnce = MOST_AT_ONCE,
   afterFailure,
   log,
@@ -72,29 +73,39 @@ export function createWorker({
   let lastLookAt = 0
   // Nobody knows by which clock the jobs were written that this worker finds.
   let clockWas = Number.POSITIVE_INFINITY
+  /** When a look last ended, by the clock that nobody sets. */
+  let rested = 0
 
   function wake(): void {
     if (!started || stopping) return
-    if (looking) {
-      lookAgain = true
-      return
-    }
+    if (looking) lookAgain = true
+    else sleep(Math.max(0, rested + SHORTEST_SLEEP_MS - performance.now()))
+  }
+
+  function sleep(ms: number): void {
     clearTimeout(timer)
-    looking = look().finally(() => {
-      looking = null
-      if (lookAgain) {
-        lookAgain = false
-        wake()
-      }
-    })
+    if (stopping) return
+    timer = setTimeout(() => {
+      looking = look().finally(() => {
+        looking = null
+        rested = performance.now()
+        if (lookAgain) {
+          lookAgain = false
+          wake()
+        }
+      })
+    }, ms)
   }
 
   async function look(): Promise<void> {
     lastLookAt = clock()
     try {
       await followClock(lastLookAt)
-      await startDueJobs()
-      const nextAt = await findNextDueAt(db, kinds)
+      let nextAt = await findNextDueAt(db, share)
+      if (nextAt !== null && nextAt <= clock() && running.size < mostAtOnce) {
+        await startDueJobs(mostAtOnce - running.size)
+        nextAt = await findNextDueAt(db, share)
+      }
       const wait = nextAt === null ? LONGEST_SLEEP_MS : Math.max(50, nextAt - clock())
       sleep(Math.min(LONGEST_SLEEP_MS, wait))
     } catch (error) {
@@ -109,22 +120,15 @@ export function createWorker({
     clockWas = now
   }
 
-  function sleep(ms: number): void {
-    clearTimeout(timer)
-    if (!stopping) timer = setTimeout(wake, ms)
-  }
-
-  async function startDueJobs(): Promise<void> {
-    const room = mostAtOnce - running.size
-    if (room <= 0) return
+  async function startDueJobs(limit: number): Promise<void> {
     const now = clock()
     const claimed = await claimDueJobs(db, dialect, {
       owner,
       now,
       leaseUntil: now + LEASE_MS,
-      limit: room,
-      kinds,
-      busyQueues: queuesAtTheirLimit(),
+      limit,
+      share,
+      running: countByQueue(),
       perQueue: MOST_PER_QUEUE,
     })
     for (const job of claimed) {
@@ -136,10 +140,10 @@ export function createWorker({
     }
   }
 
-  function queuesAtTheirLimit(): string[] {
+  function countByQueue(): Map<string, number> {
     const counts = new Map<string, number>()
     for (const { queue } of running.values()) counts.set(queue, (counts.get(queue) ?? 0) + 1)
-    return [...counts].filter(([, count]) => count >= MOST_PER_QUEUE).map(([queue]) => queue)
+    return counts
   }
 
   async function runOne(job: JobRow): Promise<void> {
@@ -215,7 +219,7 @@ export function createWorker({
       for (;;) {
         await looking
         await Promise.allSettled([...running.values()].map((job) => job.finished))
-        const nextAt = await findNextDueAt(db, kinds)
+        const nextAt = await findNextDueAt(db, share)
         if (running.size === 0 && !looking && (nextAt === null || nextAt > clock())) return
         await new Promise((resolve) => setTimeout(resolve, 5))
       }

@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import { type Insertable, type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Dialect } from '../dialect'
 import { inTransaction } from '../in-transaction'
 import type { DB, Db, JobState, JobsTable } from '../schema'
@@ -12,108 +12,119 @@ const QUEUED = sql.lit<JobState>('queued')
 const OPEN_STATES = [QUEUED, sql.lit<JobState>('waiting')]
 const FAILED = sql.lit<JobState>('failed')
 
-export async function insertJob(db: Db, job: Insertable<JobsTable>): Promise<void> {
-  await db.insertInto('jobs').values(job).execute()
+export async function insertJobs(db: Db, jobs: Insertable<JobsTable>[]): Promise<void> {
+  if (jobs.length > 0) await db.insertInto('jobs').values(jobs).execute()
 }
 
-/** Which jobs a worker cares for. */
-export type KindFilter = { only: readonly string[] } | { except: readonly string[] }
+/**
+ * Which jobs a worker cares for. Deliveries to addresses that users gave have a worker of their own (E7), and either has its own index:
+ * a look never walks through what the other has to do.
+ */
+export type JobShare = 'deliveries' | 'others'
+
+const IN_SHARE: Record<JobShare, RawBuilder<SqlBool>> = {
+  deliveries: sql`head.kind = 'delivery'`,
+  others: sql`head.kind <> 'delivery'`,
+}
 
 interface Claim {
   owner: string
-  kinds: KindFilter
+  share: JobShare
   now: number
   leaseUntil: number
   limit: number
-  /** Queues that have as many jobs running here as one may. */
-  busyQueues: string[]
+  /** How many jobs of each queue run here already. */
+  running: ReadonlyMap<string, number>
   perQueue: number
 }
+
+/** So many due jobs are looked at together: a backlog of thousands is not read to find the next few. */
+const WINDOW = 64
 
 /**
  * Leases due jobs: only the head of each lane, and only a few per queue, so that the backlog of one host, or of one endpoint, leaves
  * room for the others (E7, E8).
  */
 export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Claim): Promise<JobRow[]> {
-  const due = laneHeads(db, claim.kinds)
-    .select([
-      'head.id',
-      sql<number>`row_number() over (partition by ${QUEUE} order by head.run_at, head.id)`.as('place'),
-    ])
-    .where('head.run_at', '<=', claim.now)
-    .where('head.lease_until', '<=', claim.now)
-    .$if(claim.busyQueues.length > 0, (query) => query.where(QUEUE, 'not in', claim.busyQueues))
   return inTransaction(db, async (tx) => {
-    const candidates = await tx
-      .selectFrom(due.as('due'))
-      .select('due.id')
-      .where('due.place', '<=', claim.perQueue)
-      .orderBy('due.id')
-      .limit(claim.limit)
-      .execute()
-    if (candidates.length === 0) return []
-    const ids = candidates.map(({ id }) => id)
-    const free = await tx
-      .selectFrom('jobs')
-      .select('id')
-      .where('id', 'in', ids)
-      .where('state', '=', QUEUED)
-      .where('lease_until', '<=', claim.now)
-      .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked())
-      .execute()
-    if (free.length === 0) return []
+    const ids = await chooseDueJobs(tx, claim)
+    if (ids.length === 0) return []
     return tx
       .updateTable('jobs')
       .set({ lease_owner: claim.owner, lease_until: claim.leaseUntil })
-      .where(
-        'id',
-        'in',
-        free.map(({ id }) => id),
+      .where('id', 'in', ({ selectFrom }) =>
+        selectFrom('jobs')
+          .select('id')
+          .where('id', 'in', ids)
+          .where('state', '=', QUEUED)
+          .where('lease_until', '<=', claim.now)
+          .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked()),
       )
       .returningAll()
       .execute()
   })
 }
 
+async function chooseDueJobs(tx: Db, { share, now, limit, running, perQueue }: Claim): Promise<number[]> {
+  const chosen: number[] = []
+  const counts = new Map(running)
+  for (;;) {
+    const full = [...counts].filter(([, count]) => count >= perQueue).map(([queue]) => queue)
+    const due = await laneHeads(tx, share)
+      .select(['head.id', QUEUE.as('queue')])
+      .where('head.run_at', '<=', now)
+      .where('head.lease_until', '<=', now)
+      .$if(chosen.length > 0, (query) => query.where('head.id', 'not in', chosen))
+      .$if(full.length > 0, (query) => query.where(QUEUE, 'not in', full))
+      .orderBy('head.run_at')
+      .orderBy('head.id')
+      .limit(WINDOW)
+      .execute()
+    for (const { id, queue } of due) {
+      if (chosen.length === limit) return chosen
+      const count = counts.get(queue) ?? 0
+      if (count >= perQueue) continue
+      counts.set(queue, count + 1)
+      chosen.push(id)
+    }
+    // What was left out here belongs to queues that are full by now: without them there may be more.
+    if (due.length < WINDOW) return chosen
+  }
+}
+
 /**
  * When the next job comes due or an abandoned lease ends; null when nothing is queued. Two walks along an index, each ended by its
  * first row: a look costs the same however many reminders wait for next month.
  */
-export async function findNextDueAt(db: Db, kinds: KindFilter): Promise<number | null> {
-  const free = await laneHeads(db, kinds)
+export async function findNextDueAt(db: Db, share: JobShare): Promise<number | null> {
+  const free = await laneHeads(db, share)
     .select('head.run_at as at')
     .where('head.lease_until', '=', 0)
     .orderBy('head.run_at')
     .limit(1)
     .executeTakeFirst()
   const leased = await db
-    .selectFrom('jobs')
-    .select('lease_until as at')
-    .where('state', '=', QUEUED)
-    .where('lease_until', '>', 0)
-    .where('kind', ...among(kinds))
-    .orderBy('lease_until')
+    .selectFrom('jobs as head')
+    .select('head.lease_until as at')
+    .where('head.state', '=', QUEUED)
+    .where('head.lease_until', '>', sql.lit(0))
+    .where(IN_SHARE[share])
+    .orderBy('head.lease_until')
     .limit(1)
     .executeTakeFirst()
   const instants = [free, leased].flatMap((row) => (row ? [Number(row.at)] : []))
   return instants.length === 0 ? null : Math.min(...instants)
 }
 
-/** An empty list is no SQL: a name that no job has stands for it. */
-function among(kinds: KindFilter): ['in' | 'not in', string[]] {
-  const names = 'only' in kinds ? kinds.only : kinds.except
-  return ['only' in kinds ? 'in' : 'not in', names.length === 0 ? ['none'] : [...names]]
-}
-
 /** Whose room in the worker a job takes. */
 const QUEUE = sql<string>`coalesce(head.queue, head.host_id)`
 
-function laneHeads(db: Db, kinds: KindFilter = { except: [] }) {
+function laneHeads(db: Db, share: JobShare) {
   return db
     .selectFrom('jobs as head')
     .where('head.state', '=', QUEUED)
     .where('head.held_at', 'is', null)
-    .where('head.kind', ...among(kinds))
+    .where(IN_SHARE[share])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -146,25 +157,27 @@ interface Settlement {
 
 /** Writes how a job ended or when it runs again; changes nothing if the lease was lost to another worker. */
 export async function settleJob(
-  db: Db,
+  db: Kysely<DB>,
   id: number,
   owner: string,
   { state, runAt, error, now }: Settlement,
 ): Promise<void> {
-  await db
-    .updateTable('jobs')
-    .set(({ eb }) => ({
-      state,
-      run_at: runAt,
-      last_error: error,
-      attempts: eb('attempts', '+', 1),
-      lease_owner: null,
-      lease_until: 0,
-      updated_at: now,
-    }))
-    .where('id', '=', id)
-    .where('lease_owner', '=', owner)
-    .execute()
+  await inTransaction(db, (tx) =>
+    tx
+      .updateTable('jobs')
+      .set(({ eb }) => ({
+        state,
+        run_at: runAt,
+        last_error: error,
+        attempts: eb('attempts', '+', 1),
+        lease_owner: null,
+        lease_until: 0,
+        updated_at: now,
+      }))
+      .where('id', '=', id)
+      .where('lease_owner', '=', owner)
+      .execute(),
+  )
 }
 
 export async function findJobsOfBooking(db: Db, bookingId: string): Promise<JobRow[]> {
@@ -268,12 +281,19 @@ export async function discardFailedJob(db: Db, hostId: string, id: number, now: 
 
 /** How late the oldest due job is, in ms; 0 when none is due (P3). */
 export async function findWorstDelayMs(db: Db, now: number): Promise<number> {
-  const row = await laneHeads(db)
-    .select(sql<number | null>`min(head.run_at)`.as('oldest'))
+  const delays = await Promise.all((['deliveries', 'others'] as const).map((share) => findDelayMs(db, share, now)))
+  return Math.max(...delays)
+}
+
+async function findDelayMs(db: Db, share: JobShare, now: number): Promise<number> {
+  const row = await laneHeads(db, share)
+    .select('head.run_at')
     .where('head.lease_until', '<=', now)
     .where('head.run_at', '<=', now)
+    .orderBy('head.run_at')
+    .limit(1)
     .executeTakeFirst()
-  return row?.oldest == null ? 0 : now - Number(row.oldest)
+  return row === undefined ? 0 : now - Number(row.run_at)
 }
 
 /** Jobs that are over and that nobody will ask about any more. What was mailed stands in mail_deliveries. */

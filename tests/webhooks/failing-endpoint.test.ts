@@ -43,7 +43,7 @@ it('1,000 events to an endpoint that fails 30 % of the time all arrive, once acc
   await db.deleteFrom('deliveries').execute()
   const tools = { db, keyring, appUrl: env.APP_URL, allowPrivate: true, clock: Date.now, retryDelaysMs: NO_DELAYS }
   const worker = createWorker({
-    ...{ db, dialect, log: pino({ level: 'silent' }), random: () => 0, kinds: { only: ['delivery'] } },
+    ...{ db, dialect, log: pino({ level: 'silent' }), random: () => 0, share: 'deliveries' },
     run: async (job) => deliver(tools, job.kind === 'delivery' ? job.payload.deliveryId : ''),
   })
   worker.start()

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import { findBookingOfHost } from '#db/queries/bookings'
+import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
 import { findEventTypeBySlug } from '#db/queries/event-types'
 import { findIdempotencyKey, storeAnswer } from '#db/queries/idempotency-keys'
 import type { Host } from '../../accounts/host'
@@ -88,20 +88,20 @@ export async function bookByApi(
   if (!result.ok) throw refusalOf(result, durationMinutes)
   if (!result.repeated) await countBooking(context, host.id, attendee.email, ...(request.guests ?? []))
   context.outbox.wake()
-  return answerOnce(context, host, { bookingId: result.booking.id, keyHash: result.keyHash })
+  return answerOnce(context, host, { bookingId: result.booking.id, keyHash: result.keyHash, row: result.row })
 }
 
 /** The answer's body; under a key the first one that was given is the one for everybody, to the letter. */
 async function answerOnce(
   context: AppContext,
   host: Host,
-  { bookingId, keyHash }: { bookingId: string; keyHash: string | undefined },
+  { bookingId, keyHash, row: known }: { bookingId: string; keyHash: string | undefined; row?: BookingDetailsRow },
 ): Promise<string> {
   const { db, keyring } = context
   const sealContext = `api-answer:${bookingId}`
   const stored = keyHash && (await findIdempotencyKey(db, keyHash, 0))
   if (stored && stored.answer !== null) return keyring.open(stored.answer, sealContext)
-  const row = await findBookingOfHost(db, host.id, bookingId)
+  const row = known ?? (await findBookingOfHost(db, host.id, bookingId))
   if (!row) throw new Error('A booking vanished right after its commit')
   const text = JSON.stringify({ data: bookingView(context, row) })
   if (!keyHash) return text

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { inOwnTransaction } from './own-transaction'
+import type { DB } from './schema'
+
+/** No more than this wait for one commit: between two of them requests are heard. */
+const MOST_TOGETHER = 32
+
+interface Member {
+  work: (tx: Transaction<DB>) => Promise<unknown>
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+
+/** What waits for the next commit of a database, and whether somebody sees to it. */
+const queues = new WeakMap<Kysely<DB>, { members: Member[]; busy: boolean }>()
+
+/** From now on what is written at the same moment shares a commit, and so one wait for the disk. For SQLite, which has one writer. */
+export function shareCommits(db: Kysely<DB>): void {
+  queues.set(db, { members: [], busy: false })
+}
+
+export function sharesCommits(db: Kysely<DB>): boolean {
+  return queues.has(db)
+}
+
+/**
+ * Runs `work` in one transaction with whatever else asks in this turn of the event loop: one after the other, each seeing what the ones
+ * before it wrote, as if each had committed. One that throws leaves nothing behind and disturbs nobody. Nobody hears of success before
+ * the commit; if that fails, all of them fail, and nothing is written (D1, D5).
+ */
+export function workTogether<T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    queues.get(db)?.members.push({ work, resolve: resolve as Member['resolve'], reject })
+    void commitAll(db)
+  })
+}
+
+async function commitAll(db: Kysely<DB>): Promise<void> {
+  const queue = queues.get(db)
+  if (!queue || queue.busy) return
+  queue.busy = true
+  while (queue.members.length > 0) {
+    await pause(1)
+    await commitTogether(db, queue.members.splice(0, MOST_TOGETHER))
+  }
+  queue.busy = false
+}
+
+async function commitTogether(db: Kysely<DB>, members: Member[]): Promise<void> {
+  try {
+    for (const tell of await inOwnTransaction(db, (tx) => workInTurn(tx, members))) tell()
+  } catch (error) {
+    for (const { reject } of members) reject(error)
+  }
+}
+
+/** @returns what each is to hear once it is on the disk */
+async function workInTurn(tx: Transaction<DB>, members: Member[]): Promise<(() => void)[]> {
+  const tellThem: (() => void)[] = []
+  for (const { work, resolve, reject } of members) {
+    await sql`savepoint member`.execute(tx)
+    try {
+      const value = await work(tx)
+      tellThem.push(() => resolve(value))
+    } catch (error) {
+      tellThem.push(() => reject(error))
+      await undo(tx, error)
+    }
+    await sql`release member`.execute(tx)
+  }
+  return tellThem
+}
+
+/** @throws the cause, when with this one's work the database has given up the whole transaction, as on a full disk */
+async function undo(tx: Transaction<DB>, cause: unknown): Promise<void> {
+  try {
+    await sql`rollback to member`.execute(tx)
+  } catch {
+    throw cause
+  }
+}

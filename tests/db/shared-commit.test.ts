@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type Connection, connect } from '#db/connection'
+import { inTransaction } from '#db/in-transaction'
+import type { Db } from '#db/schema'
+
+describe('transactions of one moment on SQLite', () => {
+  it('share a commit, each seeing what the ones before it wrote', async () => {
+    const { db } = await aNotebook()
+    const seen = await Promise.all(['a', 'b', 'c'].map((word) => inTransaction(db, (tx) => write(tx, word))))
+    expect(seen).toEqual([['a'], ['a', 'b'], ['a', 'b', 'c']])
+    expect(await words(db)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('one that throws leaves nothing behind and disturbs nobody', async () => {
+    const { db } = await aNotebook()
+    const outcomes = await Promise.allSettled(
+      ['a', 'b', 'c'].map((word) =>
+        inTransaction(db, async (tx) => {
+          await write(tx, word)
+          if (word === 'b') throw new Error('changed my mind')
+        }),
+      ),
+    )
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(await words(db)).toEqual(['a', 'c'])
+  })
+
+  it('one whose statement the database refuses is told why; the others stand', async () => {
+    const { db } = await aNotebook()
+    const outcomes = await Promise.allSettled(['a', 'a', 'b'].map((word) => inTransaction(db, (tx) => write(tx, word))))
+    expect(outcomes[1]).toMatchObject({ reason: { code: 'SQLITE_CONSTRAINT_UNIQUE' } })
+    expect(await words(db)).toEqual(['a', 'b'])
+  })
+
+  it('D1: nobody hears of success before the commit; where it fails, all fail and nothing is written', async () => {
+    const { db } = await aNotebook()
+    // A reference that is only looked at when everything is committed.
+    await sql`create table refers (word text references words (word) deferrable initially deferred) strict`.execute(db)
+    const heard: string[] = []
+    const outcomes = await Promise.allSettled([
+      inTransaction(db, (tx) => write(tx, 'a')).then(() => heard.push('a')),
+      inTransaction(db, (tx) => sql`insert into refers (word) values ('missing')`.execute(tx)),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(heard).toEqual([])
+    expect(await words(db)).toEqual([])
+    expect(await inTransaction(db, (tx) => write(tx, 'later'))).toEqual(['later'])
+  })
+
+  it('D5: a disk that fills up in the middle fails all of them by its own words, and the next ones work again', async () => {
+    const { db } = await aNotebook()
+    await sql`pragma max_page_count = 8`.execute(db)
+    const long = 'x'.repeat(40_000)
+    const outcomes = await Promise.allSettled(
+      ['a', `${long}`, 'c'].map((word) => inTransaction(db, (tx) => write(tx, word))),
+    )
+    expect(outcomes[1]).toMatchObject({ status: 'rejected', reason: { code: 'SQLITE_FULL' } })
+    const kept = await words(db)
+    for (const [index, word] of ['a', long, 'c'].entries())
+      expect(kept.includes(word)).toBe(outcomes[index]?.status === 'fulfilled')
+    expect(await inTransaction(db, (tx) => write(tx, 'later'))).toContain('later')
+  })
+})
+
+async function aNotebook(): Promise<Connection> {
+  const connection = connect('file::memory:')
+  onTestFinished(() => connection.close())
+  await sql`create table words (id integer primary key, word text not null unique) strict`.execute(connection.db)
+  return connection
+}
+
+async function write(tx: Db, word: string): Promise<string[]> {
+  await sql`insert into words (word) values (${word})`.execute(tx)
+  return words(tx)
+}
+
+async function words(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`select word from words order by id`.execute(db)
+  return rows.map(({ word }) => word)
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { claimDueJobs, findNextDueAt, insertJobs, type JobShare } from '#db/queries/jobs'
+import { aHost, aHouse } from '#tests/setup/test-house'
+
+const NOW = 1_000_000
+
+describe('claimDueJobs', () => {
+  it('E7: finds the job of one host behind a thousand of another', async () => {
+    const { house, busy, quiet } = await twoHosts()
+    await queue(house, busy.id, 1_000)
+    await queue(house, quiet.id, 1)
+    const claimed = await claim(house)
+    expect(claimed.filter(({ host_id }) => host_id === busy.id)).toHaveLength(4)
+    expect(claimed.filter(({ host_id }) => host_id === quiet.id)).toHaveLength(1)
+  })
+
+  it('counts what runs already, and gives no job twice (E8)', async () => {
+    const { house, busy } = await twoHosts()
+    await queue(house, busy.id, 20)
+    const first = await claim(house, { running: new Map([[busy.id, 3]]) })
+    expect(first).toHaveLength(1)
+    const second = await claim(house)
+    expect(second.map(({ id }) => id)).not.toContain(first[0]?.id)
+  })
+
+  it('leases the head of each lane only, oldest first', async () => {
+    const { house, busy, quiet } = await twoHosts()
+    await queue(house, busy.id, 3, { lane: () => 'one' })
+    await queue(house, quiet.id, 2, { runAt: NOW - 5_000 })
+    const claimed = await claim(house, { limit: 2 })
+    expect(claimed.map(({ host_id }) => host_id)).toEqual([quiet.id, quiet.id])
+    expect(await claim(house)).toHaveLength(1)
+  })
+
+  it('keeps deliveries and other work apart, and leaves alone what is held back or not due', async () => {
+    const { house, busy } = await twoHosts()
+    await queue(house, busy.id, 1, { kind: 'delivery' })
+    await queue(house, busy.id, 1, { runAt: NOW + 60_000 })
+    await queue(house, busy.id, 1, { heldAt: NOW })
+    expect(await claim(house, { share: 'others' })).toEqual([])
+    expect(await findNextDueAt(house.services.db, 'others')).toBe(NOW + 60_000)
+    expect(await findNextDueAt(house.services.db, 'deliveries')).toBe(NOW)
+    expect(await claim(house, { share: 'deliveries' })).toHaveLength(1)
+  })
+})
+
+type House = Awaited<ReturnType<typeof aHouse>>
+
+async function twoHosts() {
+  const house = await aHouse()
+  const busy = await aHost(house)
+  const quiet = await aHost(house, { handle: 'quinn' })
+  await house.worker.stop(0)
+  await house.services.db.deleteFrom('jobs').execute()
+  return { house, busy, quiet }
+}
+
+interface Wanted {
+  kind?: string
+  runAt?: number
+  heldAt?: number
+  lane?: (index: number) => string
+}
+
+async function queue(house: House, hostId: string, count: number, wanted: Wanted = {}): Promise<void> {
+  const { kind = 'account-mail', runAt = NOW, heldAt = null, lane = (index) => `${hostId}:${runAt}:${index}` } = wanted
+  const times = { run_at: runAt, held_at: heldAt, deadline_at: NOW + 1_000_000, created_at: NOW, updated_at: NOW }
+  const jobs = Array.from({ length: count }, (_, index) => ({
+    ...{ host_id: hostId, booking_id: null, lane: `${kind}:${lane(index)}`, queue: null, kind, payload: '{}' },
+    ...times,
+  }))
+  while (jobs.length > 0) await insertJobs(house.services.db, jobs.splice(0, 100))
+}
+
+function claim(
+  { services: { db, dialect } }: House,
+  wanted: { share?: JobShare; limit?: number; running?: Map<string, number> } = {},
+) {
+  return claimDueJobs(db, dialect, {
+    ...{ owner: 'wrk_1', share: 'others', now: NOW, leaseUntil: NOW + 30_000, limit: 16, perQueue: 4 },
+    running: new Map(),
+    ...wanted,
+  })
+}
