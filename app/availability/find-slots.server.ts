@@ -6,7 +6,7 @@ import { LONGEST_BUFFER_MINUTES } from '../event-types/settings-schema'
 import { findBusyElsewhere, findHeldTimes } from './busy-times.server'
 import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './days-off'
 import { findHolidays } from './holidays.server'
-import { bookableRange, busyFromBookings, closedByLimits, type Range } from './limits'
+import { bookableRange, busyFromBookings, closedByLimits, type LimitsByRange, type Range } from './limits'
 import { offeredSlots, type SlotInputs } from './slot-inputs'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from './wall-time'
 
@@ -70,11 +70,12 @@ async function gatherInputs(
   { timeZone, weekly, days }: ScheduleInForce,
 ): Promise<SlotInputs> {
   const { host, eventType, durationMinutes, from, until, now, exceptBookingId } = request
-  const reach = reachOfLimits({ from, until }, durationMinutes, timeZone)
-  const [ofHost, held, elsewhere] = await Promise.all([
-    findHostLimits(db, host.id),
-    findHeldTimes(db, host.id, reach, { eventTypeId: eventType.id, exceptBookingId }),
-    findBusyElsewhere(db, host.id, reachOfSlots({ from, until }, durationMinutes)),
+  const ofHost = await findHostLimits(db, host.id)
+  const reach = reachOfSlots({ from, until }, durationMinutes)
+  const reachOfHeld = anyLimit(eventType) || anyLimit(ofHost) ? reachOfLimits(reach, timeZone) : reach
+  const [held, elsewhere] = await Promise.all([
+    findHeldTimes(db, host.id, reachOfHeld, { eventTypeId: eventType.id, exceptBookingId }),
+    findBusyElsewhere(db, host.id, reach),
   ])
   return {
     query: {
@@ -96,23 +97,23 @@ async function gatherInputs(
   }
 }
 
-/** A slot and its buffers reach over the edge of the range. */
+/** A slot and its buffers reach over the edge of the range, and so do the buffers of what stands beside it. */
 function reachOfSlots({ from, until }: Range, durationMinutes: number): Range {
-  const buffer = LONGEST_BUFFER_MINUTES * MINUTE_MS
-  return { from: from - buffer, until: until + buffer + durationMinutes * MINUTE_MS }
+  const buffers = 2 * LONGEST_BUFFER_MINUTES * MINUTE_MS
+  return { from: from - buffers, until: until + buffers + durationMinutes * MINUTE_MS }
 }
 
-/** Limits count whole dates and weeks of the schedule, and buffers reach over the edge of the range. */
-function reachOfLimits({ from, until }: Range, durationMinutes: number, timeZone: string): Range {
+function anyLimit(limits: LimitsByRange & { dailyLimit: number | null }): boolean {
+  return limits.dailyLimit !== null || limits.weeklyLimit !== null || limits.dailyMinutesLimit !== null
+}
+
+/** Limits count whole dates and weeks of the schedule. */
+function reachOfLimits({ from, until }: Range, timeZone: string): Range {
   const firstDate = dateInZone(from, timeZone)
   const lastDate = dateInZone(until - 1, timeZone)
   const monday = addDays(firstDate, 1 - isoWeekday(firstDate))
   const nextMonday = addDays(lastDate, 8 - isoWeekday(lastDate))
-  const reach = (2 * LONGEST_BUFFER_MINUTES + durationMinutes) * MINUTE_MS
-  return {
-    from: startOfDateInZone(monday, timeZone) - reach,
-    until: startOfDateInZone(nextMonday, timeZone) + reach,
-  }
+  return { from: startOfDateInZone(monday, timeZone), until: startOfDateInZone(nextMonday, timeZone) }
 }
 
 /** When slots of an event type may start at all, by its booking window. */

@@ -3,7 +3,9 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
@@ -13,14 +15,14 @@ import {
  * so that a key can be replaced while the service runs (T6).
  */
 export class Keyring {
-  readonly #keys: { id: string; sealing: Buffer; signing: Buffer }[]
+  readonly #keys: { id: string; sealing: KeyObject; signing: KeyObject }[]
 
   /** @param secrets at least one, each at least 32 characters, newest first */
   constructor(secrets: readonly string[]) {
     this.#keys = secrets.map((secret) => ({
       id: createHash('sha256').update(`foyer key id\0${secret}`).digest('base64url').slice(0, 8),
-      sealing: Buffer.from(hkdfSync('sha256', secret, '', 'foyer sealing', 32)),
-      signing: Buffer.from(hkdfSync('sha256', secret, '', 'foyer signing', 32)),
+      sealing: derivedKey(secret, 'foyer sealing'),
+      signing: derivedKey(secret, 'foyer signing'),
     }))
     if (this.#keys.length === 0) throw new Error('A keyring needs at least one secret')
   }
@@ -74,6 +76,10 @@ export class Keyring {
   }
 }
 
-function mac(key: Buffer, text: string, purpose: string): string {
+function derivedKey(secret: string, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)))
+}
+
+function mac(key: KeyObject, text: string, purpose: string): string {
   return createHmac('sha256', key).update(`${purpose}\0${text}`).digest('base64url')
 }
