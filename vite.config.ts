@@ -23,7 +23,7 @@ const WIDGET_BUILDS: Record<string, { input: string; output: string; format: 'ii
   'widget-cal': { input: 'compat/loader-cal.ts', output: 'embed.cal.js', format: 'iife' },
 }
 
-// One file, three kinds of builds: the pages (default), the process that serves them (`--mode server`), the widgets.
+// One file, four kinds of builds: the pages (default), the process that serves them (`--mode server`), the widgets, and their React component.
 export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
   if (mode === 'server') {
     return {
@@ -43,6 +43,23 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
         },
       },
       publicDir: false,
+    }
+  }
+  if (mode === 'widget-react') {
+    return {
+      publicDir: false,
+      build: {
+        outDir: 'build/react',
+        target: 'es2022',
+        minify: false,
+        rollupOptions: {
+          input: path('./widget/react/foyer-react.tsx'),
+          // Of the site that uses it.
+          external: ['react', 'react/jsx-runtime'],
+          output: { entryFileNames: 'foyer-react.js', format: 'es' },
+          preserveEntrySignatures: 'strict',
+        },
+      },
     }
   }
   const widget = WIDGET_BUILDS[mode]

@@ -1,6 +1,6 @@
 // `npm run build`: the pages, the process that serves them, the widget; then everything static compressed once.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
@@ -14,6 +14,7 @@ run('vite', ['build', '--mode', 'server', '--logLevel', 'warn'])
 for (const mode of ['widget', 'widget-module', 'widget-calendly', 'widget-cal'])
   run('vite', ['build', '--mode', mode, '--logLevel', 'warn'])
 weighWidgets()
+packReactComponent()
 compressAll('build/client')
 compressAll('build/widget')
 mkdirSync('build', { recursive: true })
@@ -29,6 +30,13 @@ function weighWidgets() {
     console.error(`${name}: ${bytes} of ${most} bytes`)
     if (bytes > most) throw new Error(`${name} has grown too heavy`)
   }
+}
+
+/** For sites made with React: a package as npm takes it from a folder, with its types. It is not published. */
+function packReactComponent() {
+  run('vite', ['build', '--mode', 'widget-react', '--logLevel', 'warn'])
+  run('tsc', ['--project', 'widget/react'])
+  for (const name of ['package.json', 'README.md']) copyFileSync(`widget/react/${name}`, `build/react/${name}`)
 }
 
 function brotli(content) {

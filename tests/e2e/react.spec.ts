@@ -1,0 +1,74 @@
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Page } from '@playwright/test'
+import { createElement, type FunctionComponent, StrictMode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { bundlePage } from './bundle-page'
+import { expect } from './house'
+import { bookInFrame, ours, test } from './other-site'
+
+const BUILT = fileURLToPath(new URL('../../build/react/foyer-react.js', import.meta.url))
+
+const heardOn = (page: Page) => page.evaluate(() => (window as unknown as { heard: [string, unknown][] }).heard)
+const setRound = (page: Page, round: number) =>
+  page.evaluate((value) => (window as unknown as { setRound(value: number): void }).setRound(value), round)
+
+test('the React component: a link from the server, then the page; follows its props, tells its handlers, leaves nothing', async ({
+  page,
+  house,
+  site,
+}) => {
+  const { FoyerBooking } = (await import(pathToFileURL(BUILT).href)) as { FoyerBooking: FunctionComponent<object> }
+  const props = {
+    ...{ href: site.href, theme: 'light', email: 'ada-react@example.com', answers: ['Blue'] },
+    ...{ utm: { source: 'letter' }, metadata: { orderId: '7' } },
+  }
+  const html = renderToString(createElement(StrictMode, null, createElement(FoyerBooking, props, 'Book a call')))
+  const link = `${site.href}?metadata%5BorderId%5D=7`
+  expect(html).toContain(`<a href="${link}">Book a call</a></foyer-booking>`)
+  const script = await bundlePage('with-foyer-react.tsx', { '#widget/react/foyer-react': BUILT })
+  site.put('/react', {
+    script: false,
+    body: `<div id="view" data-href="${site.href}">${html}</div><script>${script.replaceAll('</script', '<\\/script')}</script>`,
+  })
+  const complaints: string[] = []
+  page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())))
+  page.on('pageerror', (error) => void complaints.push(String(error)))
+  await page.goto(`${site.url}/react`)
+  const frame = page.frameLocator('#view foyer-booking iframe')
+  await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeVisible()
+  expect(await page.locator('script[src*="/embed.js"]').count()).toBe(1)
+  expect(Object.fromEntries(new URL(ours(page, house).url()).searchParams)).toMatchObject({
+    ...{ email: 'ada-react@example.com', a1: 'Blue', utm_source: 'letter', 'metadata[orderId]': '7', theme: 'light' },
+  })
+  await expect.poll(() => heardOn(page)).toContainEqual(['ready', 0])
+  await expect.poll(() => heardOn(page)).toContainEqual(['failed', { reason: 'wrong_address' }])
+
+  // Another render: the look follows without loading anew, and the newest handler hears.
+  await setRound(page, 1)
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await bookInFrame(frame, 'ada-react@example.com')
+  await expect
+    .poll(() => heardOn(page))
+    .toContainEqual(['booked in round 1', expect.objectContaining({ eventType: 'intro-call' })])
+  expect((await heardOn(page)).filter(([what]) => what.startsWith('booked'))).toHaveLength(1)
+
+  await setRound(page, 2)
+  await expect(page.locator('#view foyer-booking')).toHaveCount(0)
+
+  const opener = page.getByRole('link', { name: 'Book in a pop-up' })
+  await expect(opener).toHaveClass('nice')
+  await opener.press('Enter')
+  await expect(
+    page
+      .frameLocator('dialog iframe')
+      .getByRole('link', { name: /times? free/ })
+      .first(),
+  ).toBeVisible()
+  expect(ours(page, house).url()).toContain('hide_event_type_details=1')
+  await page.keyboard.press('Escape')
+  await expect(opener).toBeFocused()
+  await expect.poll(() => heardOn(page)).toContainEqual(['viewed', 'pop-up'])
+  await page.getByRole('link', { name: 'Book from the corner' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(complaints).toEqual([])
+})

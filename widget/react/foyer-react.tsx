@@ -1,0 +1,63 @@
+import { createElement, type ReactNode, useEffect } from 'react'
+import { type BookingEvents, splitEvents, useBookingEvents } from './events'
+import { loadScript } from './load-script'
+import { attributesOf, type BookingParameters, linkOf } from './parameters'
+
+interface Common extends BookingParameters, BookingEvents {
+  className?: string
+  id?: string
+  /** For a site whose content policy wants one on every script. */
+  nonce?: string
+}
+
+export interface BookingProps extends Common {
+  /** Words of the link that stands there until the page is shown, and stays if it cannot be. */
+  children: ReactNode
+  /** Name of the frame for screen readers; otherwise the words of the link. */
+  title?: string
+}
+
+/** A booking page in place. On the server, and until the script has loaded, it is a link to that page. */
+export function FoyerBooking(props: BookingProps): ReactNode {
+  const { element, parameters, children, title } = useElement(props)
+  const link = <a href={linkOf(parameters)}>{children}</a>
+  return createElement('foyer-booking', { ...element, title, ...attributesOf(parameters) }, link)
+}
+
+export interface PopupLinkProps extends Common {
+  children: ReactNode
+}
+
+/** A link that opens the booking page in a dialog over this page. */
+export function FoyerPopupLink(props: PopupLinkProps): ReactNode {
+  const { element, parameters, children } = useElement(props)
+  const { class: className, ...rest } = element
+  return createElement(
+    'a',
+    { ...rest, className, 'data-foyer-popup': '', ...attributesOf(parameters, 'data-') },
+    children,
+  )
+}
+
+export interface BadgeProps extends Common {
+  label: string
+  position?: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left'
+}
+
+/** A button that floats in a corner and opens the booking page in a dialog. */
+export function FoyerBadge(props: BadgeProps): ReactNode {
+  const { element, parameters, label, position } = useElement(props)
+  return createElement('foyer-badge', { ...element, label, position, ...attributesOf(parameters) })
+}
+
+/** What the three have in common: the script, the events, and which of the props are parameters of the link. */
+function useElement<P extends Common & Partial<BookingProps & BadgeProps>>(props: P) {
+  const [events, { className, id, nonce, children, title, label, position, ...parameters }] = splitEvents<
+    Common & Partial<BookingProps & BadgeProps>
+  >(props)
+  const { href } = parameters
+  useEffect(() => loadScript(href, nonce), [href, nonce])
+  // Elements of one's own take the attribute as it is called in HTML.
+  const element = { ref: useBookingEvents(events), id, class: className }
+  return { element, parameters: parameters as BookingParameters, children, title, label, position }
+}
