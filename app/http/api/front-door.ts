@@ -26,9 +26,8 @@ export function frontDoor(api: Api): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     calls ??= callsOf(api)
     const call = findCall(calls, c)
-    const open = call.scope === null || call.keyOptional
-    if (open && c.req.method === 'OPTIONS') return answerPreflight(c)
-    if (open) addPublicCors(c)
+    if (c.req.method === 'OPTIONS') return answerPreflight(c)
+    if (isOpen(call)) addPublicCors(c)
     await admit(c, call)
     checkQuery(c, call.parameters)
     await checkBody(c)
@@ -37,14 +36,22 @@ export function frontDoor(api: Api): MiddlewareHandler<ApiEnv> {
   }
 }
 
-/** @throws 404 for an unknown address, 405 with `Allow` for a method it does not know */
+/** What needs no key, so that scripts of any site may ask for it. */
+function isOpen({ scope, keyOptional }: Call): boolean {
+  return scope === null || keyOptional
+}
+
+/** @throws 404 for an unknown address, 405 with `Allow` for a method it does not know; a preflight is known to open calls only */
 function findCall(calls: Call[], c: Context<ApiEnv>): Call {
   const path = readablePath(c.req.path)
   const here = calls.filter(({ pattern }) => pattern.test(path))
   if (here.length === 0) throw new ProblemError(NOT_FOUND)
   const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
-  const preflighted = method === 'OPTIONS' ? c.req.header('access-control-request-method') : undefined
-  const found = here.find((call) => call.method === (preflighted ?? method))
+  const preflighted = c.req.header('access-control-request-method')
+  const found =
+    method === 'OPTIONS'
+      ? here.find((call) => call.method === preflighted && isOpen(call))
+      : here.find((call) => call.method === method)
   if (found) return found
   const allowed = here.map((call) => call.method)
   throw new ProblemError({

@@ -132,6 +132,19 @@ describe('every problem', () => {
     }
   })
 
+  it('405 for a browser that asks whether it may use a key; only what needs none may be asked from anywhere', async () => {
+    const { house } = await open()
+    for (const { name, method, path, keyOptional } of calls) {
+      const preflight = await fetch(`${house.url}/api/v1${path}`, {
+        method: 'OPTIONS',
+        headers: { Origin: 'https://elsewhere.example', 'Access-Control-Request-Method': method },
+      })
+      const origin = preflight.headers.get('access-control-allow-origin')
+      expect([preflight.status, origin], name).toEqual(keyOptional ? [204, '*'] : [405, null])
+      expect(preflight.headers.get('access-control-allow-headers') ?? '', name).not.toMatch(/authorization/i)
+    }
+  })
+
   it('413 also for a body that does not say how long it is', async () => {
     const { house, host } = await open()
     const { port } = new URL(house.url)
