@@ -26,6 +26,7 @@ export default [
     route('bookings/:id/new-time', 'routes/admin.bookings.$id.new-time.tsx'),
     route('insights', 'routes/admin.insights.tsx'),
     route('deliveries', 'routes/admin.deliveries.tsx'),
+    route('jobs/held', 'routes/admin.jobs.held.ts'),
     route('jobs/:id', 'routes/admin.jobs.$id.ts'),
     route('event-types', 'routes/admin.event-types._index.tsx'),
     route('event-types/new', 'routes/admin.event-types.new.tsx'),

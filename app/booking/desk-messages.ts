@@ -68,6 +68,18 @@ export const deskMessages = defineMessages({
       discard: 'Discard',
       booking: 'See booking',
     },
+    held: {
+      title: 'Held since a backup was restored',
+      text: (when: string) =>
+        `On ${when} this place went back to a backup. What was still to be done when the backup was made may have been done since, so nothing of it runs until you say so.`,
+      runsAt: (when: string) => `Was to run on ${when}`,
+      more: (n: number) => (n === 1 ? 'And one more.' : `And ${n} more.`),
+      release: 'Do it',
+      discard: 'Drop it',
+      releaseAll: (n: number) => `Do all ${n}`,
+      discardAll: (n: number) => `Drop all ${n}`,
+      named: (button: string, job: string) => `${button}: ${job}`,
+    },
     details: {
       back: 'All bookings',
       when: 'When',
@@ -161,6 +173,18 @@ export const deskMessages = defineMessages({
       retry: 'Noch einmal versuchen',
       discard: 'Verwerfen',
       booking: 'Buchung ansehen',
+    },
+    held: {
+      title: 'Seit einer Wiederherstellung angehalten',
+      text: (when) =>
+        `Am ${when} wurde hier eine Sicherung eingespielt. Was bei der Sicherung noch zu tun war, kann seither getan worden sein. Darum geschieht davon nichts, bis Sie es sagen.`,
+      runsAt: (when) => `War vorgesehen für ${when}`,
+      more: (n) => (n === 1 ? 'Und eines mehr.' : `Und ${n} weitere.`),
+      release: 'Ausführen',
+      discard: 'Verwerfen',
+      releaseAll: (n) => `Alle ${n} ausführen`,
+      discardAll: (n) => `Alle ${n} verwerfen`,
+      named: (button, job) => `${button}: ${job}`,
     },
     details: {
       back: 'Alle Buchungen',

@@ -34,7 +34,8 @@ export type LifeLineEntry =
       at: number
       jobId: number
       kind: JobTask['kind']
-      state: 'queued' | 'waiting' | 'failed'
+      /** `held`: since a backup was restored, until the host or the operator decides. */
+      state: 'queued' | 'waiting' | 'failed' | 'held'
       runAt: number
       attempts: number
       error: string | null
@@ -58,11 +59,12 @@ export async function readLifeLine(db: Db, hostId: string, bookingId: string): P
     ...events.map(eventEntry),
     ...mails.map((mail) => mailEntry(mail, canBeSentAgain(mail.mail, row.status) && isReachable(row, mail))),
     ...deliveries.map((delivery) => ({ type: 'delivery' as const, at: delivery.createdAt, delivery })),
-    ...jobs.flatMap(({ id, kind, state, run_at, attempts, last_error, created_at }) =>
+    ...jobs.flatMap(({ id, kind, state, run_at, attempts, last_error, created_at, held_at }) =>
       // A delivery stands in the line itself, with how far it is.
       kind !== 'delivery' && (state === 'queued' || state === 'waiting' || state === 'failed')
         ? {
-            ...{ type: 'job' as const, at: created_at, jobId: id, kind: kind as JobTask['kind'], state },
+            ...{ type: 'job' as const, at: created_at, jobId: id, kind: kind as JobTask['kind'] },
+            state: held_at === null ? state : ('held' as const),
             ...{ runAt: run_at, attempts, error: last_error },
           }
         : [],

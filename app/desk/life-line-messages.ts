@@ -61,7 +61,7 @@ export const lifeLineMessages = defineMessages({
     somebodyErased: 'somebody who was erased',
     sendAgain: 'Send again',
     sendAgainTo: (address: string) => `Send again to ${address}`,
-    states: { queued: 'To come', waiting: 'Waits for GoTo', failed: 'Failed' },
+    states: { queued: 'To come', waiting: 'Waits for GoTo', failed: 'Failed', held: 'Held since a restore' },
     tries: (n: number) => (n === 1 ? 'Tried once' : `Tried ${n} times`),
   },
   de: {
@@ -124,7 +124,12 @@ export const lifeLineMessages = defineMessages({
     somebodyErased: 'eine gelöschte Person',
     sendAgain: 'Noch einmal senden',
     sendAgainTo: (address) => `Noch einmal senden an ${address}`,
-    states: { queued: 'Kommt noch', waiting: 'Wartet auf GoTo', failed: 'Fehlgeschlagen' },
+    states: {
+      queued: 'Kommt noch',
+      waiting: 'Wartet auf GoTo',
+      failed: 'Fehlgeschlagen',
+      held: 'Seit einer Wiederherstellung angehalten',
+    },
     tries: (n) => (n === 1 ? 'Einmal versucht' : `${n}-mal versucht`),
   },
 })

@@ -3,6 +3,7 @@ import type { Db } from '#db/schema'
 import type { Host } from '../accounts/host'
 import { addDays, dateInZone, startOfDateInZone } from '../availability/wall-time'
 import { type DeskRow, deskRow } from '../booking/desk-row.server'
+import { type HeldJobs, listHeldJobs } from '../booking/held-jobs.server'
 import { listTroubledJobs, type TroubledJob } from '../booking/troubled-jobs.server'
 import type { GotoService, GotoStatus } from '../goto/goto-service.server'
 
@@ -21,6 +22,8 @@ export interface DeskGlance {
   goto: Pick<GotoStatus, 'status' | 'trouble' | 'checkedAt'> & { bookingsNextWeek: number }
   /** Jobs that wait for GoTo or will not succeed by themselves. */
   jobs: TroubledJob[]
+  /** What waits for a word since a backup was restored. */
+  held: HeldJobs | null
 }
 
 /** What a host wants to know in the first second of looking. */
@@ -33,13 +36,14 @@ export async function lookAtDesk(
   const count = (filter: Partial<DeskFilter>) =>
     countDeskBookings(db, host.id, { ...UPCOMING, ...filter }, { now, most: MOST_COUNTED })
   const soonest = { order: 'when', direction: 'ascending', place: null, limit: 1 } as const
-  const [[first], today, toApprove, bookingsNextWeek, status, jobs] = await Promise.all([
+  const [[first], today, toApprove, bookingsNextWeek, status, jobs, held] = await Promise.all([
     findDeskPage(db, host.id, UPCOMING, soonest, now),
     count({ until: tomorrow }),
     count({ view: 'pending' }),
     count({ until: now + WEEK_MS }),
     goto.statusOf(host.id),
     listTroubledJobs(db, host.id),
+    listHeldJobs(db, host.id),
   ])
   const { trouble, checkedAt } = status
   return {
@@ -48,5 +52,6 @@ export async function lookAtDesk(
     toApprove,
     goto: { status: status.status, trouble, checkedAt, bookingsNextWeek },
     jobs,
+    held,
   }
 }

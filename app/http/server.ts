@@ -71,7 +71,16 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     if (c.req.method === 'POST' && !isForm(c.req.header('content-type')))
       return c.text('Send what a form sends: this address takes nothing else.', 415)
     const handle = createRequestHandler(await pages(), process.env.NODE_ENV)
-    return handle(without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw), { ...c.var })
+    let diskIsFull = false
+    const noticeFailure = (error: unknown) => {
+      diskIsFull ||= isFullDisk(error)
+    }
+    const request = without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw)
+    const answer = await handle(request, { ...c.var, noticeFailure })
+    // Remix knows one status for whatever a page throws.
+    return diskIsFull && answer.status === 500
+      ? new Response(answer.body, { status: 503, headers: answer.headers })
+      : answer
   }
 
   const patternOf = patternsOnce(pages)

@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { findDeliveriesOfHost } from '#db/queries/mail-deliveries'
 import { requireHost } from '~/accounts/require-host.server'
+import { HeldJobs } from '~/booking/components/held-jobs'
 import { TroubledJobs } from '~/booking/components/troubled-jobs'
+import { listHeldJobs } from '~/booking/held-jobs.server'
 import { listTroubledJobs } from '~/booking/troubled-jobs.server'
 import { deliveryMessages } from '~/desk/delivery-messages'
 import { lifeLineMessages } from '~/desk/life-line-messages'
@@ -17,12 +19,14 @@ const SHOWN = 100
 /** What is stuck, and the log of the mails that their server took. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, timeZone } = await requireHost(request, context)
-  const [jobs, deliveries] = await Promise.all([
+  const [jobs, held, deliveries] = await Promise.all([
     listTroubledJobs(context.db, id),
+    listHeldJobs(context.db, id),
     findDeliveriesOfHost(context.db, id, SHOWN),
   ])
   return {
     jobs,
+    held,
     timeZone,
     mails: deliveries.map(({ id, mail, address, booking_id, accepted_at, response }) => ({
       ...{ id, mail, address, bookingId: booking_id, at: accepted_at, answer: response },
@@ -31,12 +35,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Deliveries() {
-  const { jobs } = useLoaderData<typeof loader>()
+  const { jobs, held, timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(deliveryMessages)
   return (
     <>
       <PageHeader title={t.title} description={t.description} />
-      {jobs.length === 0 ? (
+      <HeldJobs held={held} timeZone={timeZone} />
+      {jobs.length === 0 && !held ? (
         <EmptyState icon="checkCircle" title={t.fine.title}>
           {t.fine.text}
         </EmptyState>

@@ -1,4 +1,5 @@
 import type { Db } from '../schema'
+import type { JobRow } from './jobs'
 
 const OPEN_STATES = ['queued', 'waiting'] as const
 
@@ -12,9 +13,11 @@ export async function holdOpenJobs(db: Db, now: number): Promise<void> {
     .execute()
 }
 
-export async function countHeldJobs(db: Db): Promise<number> {
+/** @param hostId left out: of all hosts */
+export async function countHeldJobs(db: Db, hostId?: string): Promise<number> {
   const row = await db
     .selectFrom('jobs')
+    .$if(hostId !== undefined, (query) => query.where('host_id', '=', hostId ?? ''))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('held_at', 'is not', null)
     .where('state', 'in', OPEN_STATES)
@@ -22,24 +25,44 @@ export async function countHeldJobs(db: Db): Promise<number> {
   return Number(row.count)
 }
 
-/** @returns how many */
-export async function releaseHeldJobs(db: Db, now: number): Promise<number> {
-  const result = await db
-    .updateTable('jobs')
-    .set({ held_at: null, updated_at: now })
+/** Whose held jobs: everybody's for the operator, one host's, or a single one of theirs. */
+export interface HeldScope {
+  hostId?: string
+  id?: number
+}
+
+/** One host's, in the order in which they will run. */
+export async function findHeldJobs(db: Db, hostId: string, limit: number): Promise<JobRow[]> {
+  return db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('host_id', '=', hostId)
     .where('held_at', 'is not', null)
     .where('state', 'in', OPEN_STATES)
-    .executeTakeFirst()
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** @returns how many */
+export async function releaseHeldJobs(db: Db, now: number, scope: HeldScope = {}): Promise<number> {
+  const result = await heldJobs(db, scope).set({ held_at: null, updated_at: now }).executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
 
 /** @returns how many */
-export async function discardHeldJobs(db: Db, now: number): Promise<number> {
-  const result = await db
-    .updateTable('jobs')
+export async function discardHeldJobs(db: Db, now: number, scope: HeldScope = {}): Promise<number> {
+  const result = await heldJobs(db, scope)
     .set({ state: 'discarded', held_at: null, updated_at: now })
-    .where('held_at', 'is not', null)
-    .where('state', 'in', OPEN_STATES)
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
+}
+
+function heldJobs(db: Db, { hostId, id }: HeldScope) {
+  return db
+    .updateTable('jobs')
+    .where('held_at', 'is not', null)
+    .where('state', 'in', OPEN_STATES)
+    .$if(hostId !== undefined, (query) => query.where('host_id', '=', hostId ?? ''))
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? 0))
 }

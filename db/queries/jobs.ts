@@ -244,6 +244,7 @@ export async function findTroubledJobs(db: Db, hostId: string): Promise<JobRow[]
     .selectAll()
     .where('host_id', '=', hostId)
     .where('state', 'in', [sql.lit<JobState>('waiting'), FAILED])
+    .where('held_at', 'is', null)
     .orderBy('id', 'desc')
     .limit(50)
     .execute()

@@ -1,16 +1,22 @@
 import { sql } from 'kysely'
-import { expect, it } from 'vitest'
-import { aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Db } from '#db/schema'
+import { aHost, aHouse, builtPages, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { bookingOf } from './fleet'
+
+let postgres: PostgresServer
+beforeAll(async () => {
+  postgres = await startPostgres()
+})
+afterAll(() => postgres.stop())
 
 it.each([
   ['read-only', 'pragma query_only = on', 'pragma query_only = off'],
   ['full', 'pragma max_page_count = 1', 'pragma max_page_count = 1000000'],
-])('D5: a %s disk: 503, no half booking, and it recovers by itself', async (_name, breakIt, mendIt) => {
-  const house = await aHouse()
+])('D5: a %s disk under SQLite: 503, no half booking, and it recovers by itself', async (_name, breakIt, mendIt) => {
+  const { house, host, slots } = await openHouse()
   const { db } = house.services
-  const host = await aHost(house)
-  const slots = await freeSlots(house, host)
   await sql.raw(breakIt).execute(db)
   let booked = 0
   let status = 0
@@ -21,9 +27,73 @@ it.each([
     expect([201, 503]).toContain(status)
   }
   expect(status).toBe(503)
+  expect(await bookByPage(house, host, slots[booked])).toBe(503)
   expect(await db.selectFrom('bookings').select('id').execute()).toHaveLength(booked)
 
   await sql.raw(mendIt).execute(db)
   expect((await callApi(house, host, 'POST', '/bookings', bookingOf(slots[booked]))).status).toBe(201)
   await expect.poll(() => house.goto.meetings().length).toBe(booked + 1)
 })
+
+it('D5: a PostgreSQL that was set to read only: 503, nothing written, and it recovers by itself', async () => {
+  const databaseUrl = await postgres.createDatabase()
+  const { house, host, slots } = await openHouse(databaseUrl)
+  const { db } = house.services
+  const name = new URL(databaseUrl).pathname.slice(1)
+  await setReadOnly(db, name, 'on')
+  expect((await callApi(house, host, 'POST', '/bookings', bookingOf(slots[0]))).status).toBe(503)
+  expect(await bookByPage(house, host, slots[0])).toBe(503)
+  expect(await db.selectFrom('bookings').select('id').execute()).toEqual([])
+
+  await setReadOnly(db, name, 'off')
+  await expect.poll(() => bookByApi(house, host, slots[0])).toBe(201)
+  await expect.poll(() => house.goto.meetings().length).toBe(1)
+})
+
+it('D5: a PostgreSQL whose disk is full: 503, no half booking, and it recovers by itself', async () => {
+  const { house, host, slots } = await openHouse(await postgres.createDatabase())
+  const { db } = house.services
+  // The server's own error, at the last write of a booking's transaction: what came before it must not stay.
+  await sql`create function out_of_space() returns trigger language plpgsql as
+    $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`.execute(db)
+  await sql`create trigger out_of_space before insert on jobs for each row execute function out_of_space()`.execute(db)
+  expect((await callApi(house, host, 'POST', '/bookings', bookingOf(slots[0]))).status).toBe(503)
+  expect(await bookByPage(house, host, slots[0])).toBe(503)
+  expect(await db.selectFrom('bookings').select('id').execute()).toEqual([])
+
+  await sql`drop trigger out_of_space on jobs`.execute(db)
+  expect(await bookByApi(house, host, slots[0])).toBe(201)
+  await expect.poll(() => house.goto.meetings().length).toBe(1)
+})
+
+async function openHouse(databaseUrl?: string) {
+  const environment = databaseUrl ? { DATABASE_URL: databaseUrl } : undefined
+  const house = await aHouse({ pages: await builtPages(), ...(environment ? { environment } : {}) })
+  const host = await aHost(house)
+  return { house, host, slots: await freeSlots(house, host) }
+}
+
+async function bookByApi(house: TestHouse, host: TestHost, start: string | undefined): Promise<number> {
+  return (await callApi(house, host, 'POST', '/bookings', bookingOf(start))).status
+}
+
+/** Opens the form, which writes nothing and so works, and sends it. */
+async function bookByPage(house: TestHouse, host: TestHost, start = ''): Promise<number> {
+  const page = `${house.url}/${host.handle}/intro-call/book?start=${start}`
+  const html = await (await fetch(page)).text()
+  const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  const form = { formToken, start, tz: 'UTC', name: 'Ada Example', email: 'ada@example.com' }
+  const headers = { Origin: house.url }
+  return (await fetch(page, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual', headers })).status
+}
+
+/** For every connection from now on; those that are open end. */
+async function setReadOnly(db: Db, name: string, to: 'on' | 'off'): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`set default_transaction_read_only = off`.execute(connection)
+    await sql.raw(`alter database ${name} set default_transaction_read_only = ${to}`).execute(connection)
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = ${name} and pid <> pg_backend_pid()`.execute(connection)
+    await sql.raw(`set default_transaction_read_only = ${to}`).execute(connection)
+  })
+}

@@ -1,0 +1,59 @@
+import { Form, Link } from '@remix-run/react'
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { Button } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { deskMessages } from '../desk-messages'
+import type { HeldJobs as Held } from '../held-jobs.server'
+
+const ADDRESS = '/admin/jobs/held'
+
+/** What a restored backup has brought back, with the two ways on (D3). Nothing when nothing is held. */
+export function HeldJobs({ held, timeZone }: { held: Held | null; timeZone: string }) {
+  const { held: t, trouble } = useMessages(deskMessages)
+  const reader = useReader()
+  if (!held) return null
+  const when = (at: number) => `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
+  const { count, jobs } = held
+  return (
+    <Section title={t.title} description={t.text(when(held.heldAt))}>
+      <ul className="items">
+        {jobs.map(({ id, kind, runAt, bookingId }) => (
+          <li className="item" key={id}>
+            <div className="item-words">
+              <span className="item-title">{trouble.kinds[kind]}</span>
+              <span className="item-text">{t.runsAt(when(runAt))}</span>
+              {bookingId && <Link to={`/admin/bookings/${bookingId}`}>{trouble.booking}</Link>}
+            </div>
+            <Form method="post" action={ADDRESS} className="actions">
+              <input type="hidden" name="id" value={id} />
+              <Button size="small" name="decision" value="release" aria-label={t.named(t.release, trouble.kinds[kind])}>
+                {t.release}
+              </Button>
+              <Button
+                size="small"
+                variant="quiet"
+                name="decision"
+                value="discard"
+                aria-label={t.named(t.discard, trouble.kinds[kind])}
+              >
+                {t.discard}
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      {count > jobs.length && <p>{t.more(count - jobs.length)}</p>}
+      {count > 1 && (
+        <Form method="post" action={ADDRESS} className="actions">
+          <Button name="decision" value="release">
+            {t.releaseAll(count)}
+          </Button>
+          <Button variant="quiet" name="decision" value="discard">
+            {t.discardAll(count)}
+          </Button>
+        </Form>
+      )}
+    </Section>
+  )
+}
