@@ -70,9 +70,12 @@ export const deskMessages = defineMessages({
     },
     held: {
       title: 'Held since a backup was restored',
-      text: (when: string) =>
-        `On ${when} this place went back to a backup. What was still to be done when the backup was made may have been done since, so nothing of it runs until you say so.`,
-      runsAt: (when: string) => `Was to run on ${when}`,
+      since: (when: string) => `On ${when} this place went back to a backup.`,
+      why: 'What was still to be done when the backup was made may have been done since, so nothing of it runs until you say so.',
+      notice: (n: number) =>
+        n === 1 ? 'One thing is held since a backup was restored' : `${n} things are held since a backup was restored`,
+      decide: 'Decide',
+      runsAt: (when: string) => `Planned for ${when}`,
       more: (n: number) => (n === 1 ? 'And one more.' : `And ${n} more.`),
       release: 'Do it',
       discard: 'Drop it',
@@ -176,9 +179,14 @@ export const deskMessages = defineMessages({
     },
     held: {
       title: 'Seit einer Wiederherstellung angehalten',
-      text: (when) =>
-        `Am ${when} wurde hier eine Sicherung eingespielt. Was bei der Sicherung noch zu tun war, kann seither getan worden sein. Darum geschieht davon nichts, bis Sie es sagen.`,
-      runsAt: (when) => `War vorgesehen für ${when}`,
+      since: (when) => `Am ${when} wurde hier eine Sicherung eingespielt.`,
+      why: 'Was bei der Sicherung noch zu tun war, kann seither getan worden sein. Darum geschieht davon nichts, bis Sie es sagen.',
+      notice: (n) =>
+        n === 1
+          ? 'Eines ist seit einer Wiederherstellung angehalten'
+          : `${n} Vorgänge sind seit einer Wiederherstellung angehalten`,
+      decide: 'Entscheiden',
+      runsAt: (when) => `Vorgesehen für ${when}`,
       more: (n) => (n === 1 ? 'Und eines mehr.' : `Und ${n} weitere.`),
       release: 'Ausführen',
       discard: 'Verwerfen',

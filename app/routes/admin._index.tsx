@@ -4,7 +4,7 @@ import { findDeskPage } from '#db/queries/desk-bookings'
 import { requireHost } from '~/accounts/require-host.server'
 import { BookingsTable } from '~/booking/components/bookings-table'
 import { PublicLink, SetupChecklist } from '~/booking/components/desk-start'
-import { HeldJobs } from '~/booking/components/held-jobs'
+import { HeldNotice } from '~/booking/components/held-jobs'
 import { TroubledJobs } from '~/booking/components/troubled-jobs'
 import { deskMessages } from '~/booking/desk-messages'
 import { deskRow } from '~/booking/desk-row.server'
@@ -60,7 +60,7 @@ export default function DeskStart() {
       )}
       <RequestsToApprove count={glance.toApprove} />
       {everBooked && <Glance glance={glance} timeZone={timeZone} now={now} />}
-      <HeldJobs held={glance.held} timeZone={timeZone} />
+      <HeldNotice held={glance.held} />
       <TroubledJobs jobs={glance.jobs} />
       <Upcoming />
       <PublicLink url={publicUrl} />
