@@ -2,6 +2,7 @@ import ICAL from 'ical.js'
 import nodeIcal, { type VEvent } from 'node-ical'
 import { describe, expect, it } from 'vitest'
 import { aBooking, mailsTo } from '#tests/booking/a-booking'
+import { NO_LIBICAL, readWithLibical } from '#tests/setup/libical'
 import { NO_PYTHON, readWithPython } from '#tests/setup/python-icalendar'
 import { AN_ATTENDEE } from '#tests/setup/test-house'
 import { cancelBooking } from '~/booking/cancel-booking.server'
@@ -43,6 +44,17 @@ describe('the calendar objects of a life: create → move → move → cancel', 
       expect(read && { ...read, start: Date.parse(read.start) }).toEqual({ uid, sequence, status, start })
     }
   })
+
+  it.skipIf(NO_LIBICAL)(
+    'C3, C7: libical reads the same, without an error and as RFC 5546 wants it (skipped where the system has no libical3)',
+    async () => {
+      const { objects } = await aWholeLife()
+      const read = objects.map(readWithLibical)
+      for (const [index, content] of objects.entries())
+        expect(read[index]).toMatchObject({ ...withIcalJs(content), errors: 0, keepsItip: true })
+      for (const order of permutations(read)) expect(applied(order)).toMatchObject({ status: 'CANCELLED', sequence: 3 })
+    },
+  )
 
   it('C6: no line is longer than 75 octets, and all end with CRLF', async () => {
     const { objects } = await aWholeLife()
