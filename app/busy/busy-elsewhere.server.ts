@@ -104,7 +104,7 @@ export function createBusyElsewhere(tools: Tools): BusyElsewhere {
     noticeView(hostId) {
       const now = clock()
       seen.set(hostId, now)
-      if (!goto.configured || now - (asked.get(hostId) ?? 0) < SEEN_AGE_MS) return
+      if (!goto.configured || Math.abs(now - (asked.get(hostId) ?? 0)) < SEEN_AGE_MS) return
       asked.set(hostId, now)
       void quietly(() => meetings.freshen(hostId, SEEN_AGE_MS))
     },

@@ -43,7 +43,7 @@ export function createGotoMeetingReader({ db, goto, clock }: Tools) {
     const connection = await findConnection(db, hostId)
     if (connection?.status !== 'connected') return true
     if (await isNewerThan(connection.id, maxAgeMs)) return true
-    if (clock() - (failedAt.get(connection.id) ?? 0) < PAUSE_AFTER_FAILURE_MS) return false
+    if (Math.abs(clock() - (failedAt.get(connection.id) ?? 0)) < PAUSE_AFTER_FAILURE_MS) return false
     const running = reading.get(connection.id)
     if (running) return running
     const read = readUnderLease(connection.id, hostId, maxAgeMs).finally(() => reading.delete(connection.id))
@@ -53,7 +53,7 @@ export function createGotoMeetingReader({ db, goto, clock }: Tools) {
 
   async function isNewerThan(connectionId: string, maxAgeMs: number): Promise<boolean> {
     const last = await findMeetingRead(db, connectionId)
-    return last?.read_at != null && last.failing_since === null && clock() - last.read_at <= maxAgeMs
+    return last?.read_at != null && last.failing_since === null && Math.abs(clock() - last.read_at) <= maxAgeMs
   }
 
   async function readUnderLease(connectionId: string, hostId: string, maxAgeMs: number): Promise<boolean> {

@@ -88,7 +88,8 @@ type CountedStanding = Standing & { count: number }
 
 function standingOf(name: LimitName, { count, endsAt }: RequestCount, now: number): CountedStanding {
   const { points: quota, duration: windowSeconds } = LIMITS[name]
-  const resetSeconds = Math.max(0, Math.ceil((endsAt - now) / 1000))
+  // Never more than the window: counts in memory end after it, wherever the clock is set meanwhile.
+  const resetSeconds = Math.min(windowSeconds, Math.max(0, Math.ceil((endsAt - now) / 1000)))
   return { count, quota, windowSeconds, remaining: Math.max(0, quota - count), resetSeconds }
 }
 
@@ -122,7 +123,7 @@ function countsInDatabase(db: Kysely<DB>, clock: () => number): Counts {
   const keyOf = (name: LimitName, key: string) => hashToken(`${name}:${key}`)
   return {
     add: (name, key) => countRequest(db, keyOf(name, key), clock(), LIMITS[name].duration * 1000),
-    get: (name, key) => findRequestCount(db, keyOf(name, key), clock()),
+    get: (name, key) => findRequestCount(db, keyOf(name, key), clock(), LIMITS[name].duration * 1000),
     takeBack: (name, key) => uncountRequest(db, keyOf(name, key)),
   }
 }

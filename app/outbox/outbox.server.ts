@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
-import { bringBackJobsFromAhead } from '#db/queries/clock-steps'
 import { claimDueJobs, extendLeases, findNextDueAt, type JobRow, type JobShare, settleJob } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { newId } from '../security/tokens.server'
-import { type JobOutcome, type JobTask, KINDS_FOR_AN_INSTANT, retryDelayMs } from './job'
+import { followClock } from './follow-clock.server'
+import { type JobOutcome, type JobTask, retryDelayMs } from './job'
 
 /** A worker that dies loses its jobs after this long. */
 const LEASE_MS = 30_000
@@ -47,6 +47,8 @@ interface WorkerOptions {
   afterFailure?: (job: JobRow, error: string) => Promise<void>
   log: Logger
   clock?: () => number
+  /** Ms that only ever grow, whatever becomes of the clock. */
+  elapsed?: () => number
   random?: () => number
 }
 
@@ -60,6 +62,7 @@ export function createWorker({
   afterFailure,
   log,
   clock = Date.now,
+  elapsed = () => performance.now(),
   random = Math.random,
 }: WorkerOptions): Worker {
   const owner = newId('wrk')
@@ -71,8 +74,7 @@ export function createWorker({
   let timer: NodeJS.Timeout | undefined
   let heartbeat: NodeJS.Timeout | undefined
   let lastLookAt = 0
-  // Nobody knows by which clock the jobs were written that this worker finds.
-  let clockWas = Number.POSITIVE_INFINITY
+  const steps = followClock({ db, clock, elapsed, leaseMs: LEASE_MS, renewalMs: HEARTBEAT_MS + 2_000, renewLeases })
   /** When a look last ended, by the clock that nobody sets. */
   let rested = 0
 
@@ -100,27 +102,27 @@ export function createWorker({
   async function look(): Promise<void> {
     lastLookAt = clock()
     try {
-      await followClock(lastLookAt)
-      let nextAt = await findNextDueAt(db, share)
+      await steps.follow()
+      const doubtMs = steps.doubtMs()
+      const takeEnded = doubtMs === 0
+      let nextAt = await findNextDueAt(db, share, takeEnded)
       if (nextAt !== null && nextAt <= clock() && running.size < mostAtOnce) {
-        await startDueJobs(mostAtOnce - running.size)
-        nextAt = await findNextDueAt(db, share)
+        await startDueJobs(mostAtOnce - running.size, takeEnded)
+        nextAt = await findNextDueAt(db, share, takeEnded)
       }
       const wait = nextAt === null ? LONGEST_SLEEP_MS : Math.max(50, nextAt - clock())
-      sleep(Math.min(LONGEST_SLEEP_MS, wait))
+      sleep(Math.min(doubtMs || LONGEST_SLEEP_MS, wait))
     } catch (error) {
       log.error({ error }, 'outbox: the database did not answer, trying again')
       sleep(1_000)
     }
   }
 
-  /** A clock that was set back must not leave jobs resting until it is as late again. */
-  async function followClock(now: number): Promise<void> {
-    if (now < clockWas) await bringBackJobsFromAhead(db, { forAnInstant: KINDS_FOR_AN_INSTANT, leaseMs: LEASE_MS, now })
-    clockWas = now
+  async function renewLeases(): Promise<void> {
+    if (running.size > 0) await extendLeases(db, owner, [...running.keys()], clock() + LEASE_MS)
   }
 
-  async function startDueJobs(limit: number): Promise<void> {
+  async function startDueJobs(limit: number, takeEnded: boolean): Promise<void> {
     const now = clock()
     const claimed = await claimDueJobs(db, dialect, {
       owner,
@@ -129,6 +131,8 @@ export function createWorker({
       limit,
       share,
       running: countByQueue(),
+      held: [...running.keys()],
+      takeEnded,
       perQueue: MOST_PER_QUEUE,
     })
     for (const job of claimed) {
@@ -200,10 +204,7 @@ export function createWorker({
     start() {
       started = true
       heartbeat = setInterval(() => {
-        if (running.size === 0) return
-        extendLeases(db, owner, [...running.keys()], clock() + LEASE_MS).catch((error) =>
-          log.error({ error }, 'outbox: leases not extended'),
-        )
+        renewLeases().catch((error) => log.error({ error }, 'outbox: leases not extended'))
       }, HEARTBEAT_MS)
       wake()
     },

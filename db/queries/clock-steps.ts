@@ -33,3 +33,36 @@ export async function bringBackJobsFromAhead(db: Db, { forAnInstant, leaseMs, no
     .where('lease_until', '>', now + leaseMs)
     .execute()
 }
+
+/** No lease on something other than a job is longer; a calendar may take that long to read. */
+const LONGEST_LEASE_MS = 3 * 60_000
+
+/**
+ * The same for everything else that notes when it was done last, or who does it until when: what a clock ahead has noted would count
+ * as fresh, or as somebody's, until the clock gets there again. It is looked at anew.
+ */
+export async function bringBackMarksFromAhead(db: Db, now: number): Promise<void> {
+  const latest = now + LONGEST_LEASE_MS
+  await db
+    .updateTable('goto_connections')
+    .set({ refresh_lease_until: latest })
+    .where('refresh_lease_until', '>', latest)
+    .execute()
+  await db.updateTable('goto_meeting_reads').set({ lease_until: latest }).where('lease_until', '>', latest).execute()
+  await db.updateTable('calendar_feeds').set({ lease_until: latest }).where('lease_until', '>', latest).execute()
+
+  await db.updateTable('goto_connections').set({ refreshed_at: now }).where('refreshed_at', '>', now).execute()
+  await db.updateTable('goto_connections').set({ checked_at: null }).where('checked_at', '>', now).execute()
+  await db
+    .updateTable('goto_connections')
+    .set({ meetings_checked_at: 0 })
+    .where('meetings_checked_at', '>', now)
+    .execute()
+  await db.updateTable('goto_meeting_reads').set({ read_at: null }).where('read_at', '>', now).execute()
+  await db.updateTable('goto_meeting_reads').set({ failing_since: now }).where('failing_since', '>', now).execute()
+  await db
+    .updateTable('calendar_feeds')
+    .set({ next_check_at: now, checked_at: now })
+    .where('checked_at', '>', now)
+    .execute()
+}

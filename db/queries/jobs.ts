@@ -35,6 +35,10 @@ interface Claim {
   limit: number
   /** How many jobs of each queue run here already. */
   running: ReadonlyMap<string, number>
+  /** Which jobs those are: the owner's, whatever their leases say. */
+  held: number[]
+  /** Whether a lease that has ended is free for others. */
+  takeEnded: boolean
   perQueue: number
 }
 
@@ -57,7 +61,7 @@ export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Clai
           .select('id')
           .where('id', 'in', ids)
           .where('state', '=', QUEUED)
-          .where('lease_until', '<=', claim.now)
+          .where('lease_until', '<=', latestEnd(claim))
           .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked()),
       )
       .returningAll()
@@ -65,7 +69,13 @@ export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Clai
   })
 }
 
-async function chooseDueJobs(tx: Db, { share, now, limit, running, perQueue }: Claim): Promise<number[]> {
+/** Leases that end later are somebody's; one that nobody holds ends at 0. */
+function latestEnd({ now, takeEnded }: Claim): number {
+  return takeEnded ? now : 0
+}
+
+async function chooseDueJobs(tx: Db, claim: Claim): Promise<number[]> {
+  const { share, now, limit, running, held, perQueue } = claim
   const chosen: number[] = []
   const counts = new Map(running)
   for (;;) {
@@ -73,8 +83,8 @@ async function chooseDueJobs(tx: Db, { share, now, limit, running, perQueue }: C
     const due = await laneHeads(tx, share)
       .select(['head.id', QUEUE.as('queue')])
       .where('head.run_at', '<=', now)
-      .where('head.lease_until', '<=', now)
-      .$if(chosen.length > 0, (query) => query.where('head.id', 'not in', chosen))
+      .where('head.lease_until', '<=', latestEnd(claim))
+      .$if(held.length + chosen.length > 0, (query) => query.where('head.id', 'not in', [...held, ...chosen]))
       .$if(full.length > 0, (query) => query.where(QUEUE, 'not in', full))
       .orderBy('head.run_at')
       .orderBy('head.id')
@@ -95,14 +105,17 @@ async function chooseDueJobs(tx: Db, { share, now, limit, running, perQueue }: C
 /**
  * When the next job comes due or an abandoned lease ends; null when nothing is queued. Two walks along an index, each ended by its
  * first row: a look costs the same however many reminders wait for next month.
+ *
+ * @param takeEnded whether ended leases count
  */
-export async function findNextDueAt(db: Db, share: JobShare): Promise<number | null> {
+export async function findNextDueAt(db: Db, share: JobShare, takeEnded = true): Promise<number | null> {
   const free = await laneHeads(db, share)
     .select('head.run_at as at')
     .where('head.lease_until', '=', 0)
     .orderBy('head.run_at')
     .limit(1)
     .executeTakeFirst()
+  if (!takeEnded) return free ? Number(free.at) : null
   const leased = await db
     .selectFrom('jobs as head')
     .select('head.lease_until as at')

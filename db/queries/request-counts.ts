@@ -6,15 +6,19 @@ export interface RequestCount {
   endsAt: number
 }
 
-/** Counts one request; a count that has ended begins again at one. */
-export async function countRequest(db: Db, key: string, now: number, durationMs: number): Promise<RequestCount> {
+/**
+ * Counts one request; a count that has ended begins again at one. So does one that would end later than its window is long: the clock
+ * was set back.
+ */
+export async function countRequest(db: Db, key: string, now: number, windowMs: number): Promise<RequestCount> {
+  const runs = sql`request_counts.ends_at > ${now} and request_counts.ends_at <= ${now + windowMs}`
   const row = await db
     .insertInto('request_counts')
-    .values({ key, count: 1, ends_at: now + durationMs })
+    .values({ key, count: 1, ends_at: now + windowMs })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({
-        count: sql<number>`case when request_counts.ends_at <= ${now} then 1 else request_counts.count + 1 end`,
-        ends_at: sql<number>`case when request_counts.ends_at <= ${now} then excluded.ends_at else request_counts.ends_at end`,
+        count: sql<number>`case when ${runs} then request_counts.count + 1 else 1 end`,
+        ends_at: sql<number>`case when ${runs} then request_counts.ends_at else excluded.ends_at end`,
       }),
     )
     .returning(['count', 'ends_at'])
@@ -22,12 +26,18 @@ export async function countRequest(db: Db, key: string, now: number, durationMs:
   return { count: row.count, endsAt: row.ends_at }
 }
 
-export async function findRequestCount(db: Db, key: string, now: number): Promise<RequestCount | undefined> {
+export async function findRequestCount(
+  db: Db,
+  key: string,
+  now: number,
+  windowMs: number,
+): Promise<RequestCount | undefined> {
   const row = await db
     .selectFrom('request_counts')
     .select(['count', 'ends_at'])
     .where('key', '=', key)
     .where('ends_at', '>', now)
+    .where('ends_at', '<=', now + windowMs)
     .executeTakeFirst()
   return row && { count: row.count, endsAt: row.ends_at }
 }

@@ -78,7 +78,7 @@ function claim(
 ) {
   return claimDueJobs(db, dialect, {
     ...{ owner: 'wrk_1', share: 'others', now: NOW, leaseUntil: NOW + 30_000, limit: 16, perQueue: 4 },
-    running: new Map(),
+    ...{ running: new Map(), held: [], takeEnded: true },
     ...wanted,
   })
 }

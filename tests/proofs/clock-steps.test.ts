@@ -1,0 +1,102 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { takeRefreshLease } from '#db/queries/goto-connections'
+import { countRequest, findRequestCount } from '#db/queries/request-counts'
+import { type SteppedClock, setClock } from '#tests/setup/stepped-clock'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
+import { createRateLimits } from '~/http/rate-limit.server'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+// Jobs and their leases have tests of their own: tests/outbox/clock-set-back, clock-set-forward.
+describe('a clock that is set forwards and backwards', () => {
+  it('E3, E8: reminds each side once, when its moment comes by the clock, though the clock passes it twice', async () => {
+    const { house, host, clock } = await aHouseWithClock()
+    const slots = await freeSlots(house, host)
+    const start = slots[60] ?? ''
+    const body = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
+    expect((await callApi(house, host, 'POST', '/bookings', body)).status).toBe(201)
+    await house.settled()
+    const reminders = async () => {
+      house.worker.wake()
+      await house.settled()
+      return house.services.db
+        .selectFrom('mail_deliveries')
+        .select(['mail', 'recipient'])
+        .where('mail', 'like', 'reminder%')
+        .orderBy('recipient')
+        .execute()
+    }
+    expect(await reminders()).toEqual([])
+    const ahead = Date.parse(start) - DAY_MS + MINUTE_MS - clock.now()
+    const once = ['attendee', 'host'].map((recipient) => ({ mail: 'reminder-day', recipient }))
+    clock.step(ahead)
+    expect(await reminders()).toEqual(once)
+    clock.step(-ahead)
+    expect(await reminders()).toEqual(once)
+    clock.step(ahead)
+    expect(await reminders()).toEqual(once)
+  })
+
+  it('T1, E8: a refresh whose process died under a clock ahead is taken over soon, once', async () => {
+    const { house, host, clock } = await aHouseWithClock()
+    const { db, goto } = house.services
+    await house.settled()
+    const { id } = await db.selectFrom('goto_connections').select('id').executeTakeFirstOrThrow()
+    await takeRefreshLease(db, id, 'dead', clock.now(), clock.now() + 30_000)
+    await db.updateTable('goto_connections').set({ access_expires_at: 0 }).execute()
+    const refreshes = () => house.goto.state.ledger.filter(({ path }) => path === '/oauth/token').length
+    const before = refreshes()
+    clock.step(-3 * HOUR_MS)
+    house.worker.wake()
+    const lease = () => db.selectFrom('goto_connections').select('refresh_lease_until').executeTakeFirstOrThrow()
+    await expect
+      .poll(async () => Number((await lease()).refresh_lease_until))
+      .toBeLessThanOrEqual(clock.now() + 4 * MINUTE_MS)
+    clock.step(4 * MINUTE_MS)
+    const asked = await Promise.all(Array.from({ length: 5 }, () => goto.upcomingMeetings(host.id)))
+    expect(asked.map(({ ok }) => ok)).toEqual(Array(5).fill(true))
+    expect(refreshes() - before).toBe(1)
+  })
+
+  it('B5: what was read at GoTo under a clock ahead is no longer fresh', async () => {
+    const { house, host, clock } = await aHouseWithClock()
+    const { busy } = house.services
+    const reads = () =>
+      house.goto.state.ledger.filter(({ path }) => path.startsWith('/G2M/rest/upcomingMeetings')).length
+    expect(await busy.freshenForBooking(host.id)).toMatchObject({ answered: true })
+    const before = reads()
+    await busy.freshenForBooking(host.id)
+    expect(reads()).toBe(before)
+    clock.step(-3 * HOUR_MS)
+    await busy.freshenForBooking(host.id)
+    expect(reads()).toBe(before + 1)
+  })
+
+  it('S16: nobody is refused for longer than the window of a limit', async () => {
+    const { house, clock } = await aHouseWithClock()
+    const { db, dialect } = house.services
+    const limits = createRateLimits(true, { db, dialect }, clock.now)
+    for (let time = 0; time < 6; time++) await limits.take('mail-to-address', 'ada@example.com')
+    expect(await limits.look('mail-to-address', 'ada@example.com')).toMatchObject({ ok: false })
+    clock.step(-3 * HOUR_MS)
+    const verdict = await limits.look('mail-to-address', 'ada@example.com')
+    expect(verdict.ok ? 0 : verdict.retryAfterSeconds).toBeLessThanOrEqual(3_600)
+
+    await countRequest(db, 'key', clock.now(), HOUR_MS)
+    expect(await countRequest(db, 'key', clock.now(), HOUR_MS)).toMatchObject({ count: 2 })
+    clock.step(-3 * HOUR_MS)
+    expect(await findRequestCount(db, 'key', clock.now(), HOUR_MS)).toBeUndefined()
+    expect(await countRequest(db, 'key', clock.now(), HOUR_MS)).toMatchObject({ count: 1 })
+    clock.step(3 * HOUR_MS)
+    expect(await countRequest(db, 'key', clock.now(), HOUR_MS)).toMatchObject({ count: 1 })
+  })
+})
+
+async function aHouseWithClock() {
+  const clock: SteppedClock = setClock(Date.now())
+  onTestFinished(() => clock.giveBack())
+  const house = await aHouse()
+  return { house, host: await aHost(house), clock }
+}
