@@ -37,8 +37,12 @@ export function typedFromSettings(settings: Omit<ConnectorSettings, 'headers'>, 
   return typed
 }
 
-/** Where a request has no address, nothing is sent on that event; rows of headers without a name are left out. */
-export function readConnectorForm(typed: TypedConnector): ReadConnectorForm {
+/**
+ * Where a request has no address, nothing is sent on that event; rows of headers without a name are left out.
+ *
+ * @param isNew then a header needs its value; later an empty one means that the stored one is kept
+ */
+export function readConnectorForm(typed: TypedConnector, { isNew = false } = {}): ReadConnectorForm {
   const result = ConnectorSchema.safeParse({
     name: typed.name ?? '',
     crmSystem: (typed.crmSystem ?? '').trim(),
@@ -49,6 +53,8 @@ export function readConnectorForm(typed: TypedConnector): ReadConnectorForm {
     })).filter(({ name }) => name !== ''),
     requests: Object.fromEntries(CONNECTOR_EVENTS.map((event) => [event, requestOf(typed, event)])),
   })
+  if (result.success && isNew && result.data.headers.some(({ value }) => value === ''))
+    return { ok: false, problems: [{ field: 'headers', problem: 'header_value_missing' }] }
   if (result.success) return { ok: true, settings: result.data }
   const problems = new Map(result.error.issues.map(({ path }) => problemAt(path)).map((found) => [found.field, found]))
   return { ok: false, problems: [...problems.values()] }

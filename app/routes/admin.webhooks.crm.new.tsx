@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const typed = typedFromForm(await readFormData(request))
-  const submitted = readConnectorForm(typed)
+  const submitted = readConnectorForm(typed, { isNew: true })
   if (!submitted.ok) return data({ typed, problems: submitted.problems }, { status: 400 })
   const result = await saveConnector(context, { hostId: host.id, id: null }, submitted.settings, context.now)
   if (!result.ok) return data({ typed, problems: [problemOfSave(result)] }, { status: 409 })
@@ -45,7 +45,7 @@ export default function NewConnector() {
         description={words.connectors.text}
         back={{ to: '/admin/webhooks', label: words.back }}
       />
-      <ConnectorForm typed={answer?.typed ?? typed} problems={answer?.problems ?? []} />
+      <ConnectorForm isNew typed={answer?.typed ?? typed} problems={answer?.problems ?? []} />
     </>
   )
 }

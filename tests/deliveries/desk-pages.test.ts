@@ -99,6 +99,11 @@ describe('the desk’s CRM', () => {
     const wrong = await post('/admin/webhooks/crm/new', { ...form, 'booked-body': '{"who":{{nobody}}}' })
     expect(wrong.status).toBe(400)
     expect(await wrong.text()).toContain('Please check this request')
+    const noToken = await post('/admin/webhooks/crm/new', { ...form, 'header-0-value': '' })
+    expect([noToken.status, await noToken.text()]).toEqual([
+      400,
+      expect.stringContaining('give every header its value'),
+    ])
     const page = (await post('/admin/webhooks/crm/new', form)).headers.get('location') ?? ''
     expect(page).toMatch(/^\/admin\/webhooks\/crm\/con_/)
     expect(await (await get(page)).text()).not.toContain('very-secret')

@@ -98,7 +98,13 @@ test('the API reference: accessible at 360 and 1440 px, in light and dark, and w
 /** As a host does it: a preset, the token, the addresses. */
 async function connectCrm(page: Page, house: string, { url, token }: { url: string; token: string }): Promise<void> {
   await page.goto(`${house}/admin/webhooks`)
+  await page.setViewportSize({ width: 360, height: 780 })
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Any CRM' }).click()
+  await page.getByText('Placeholders').click()
+  await expect(page.getByText('{{attendee.email}}', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 1280, height: 720 })
   await page.getByLabel('Name', { exact: true }).fill('Acme')
   await page.getByLabel('Only bookings from').fill('acme')
   await page.getByLabel('Header 1: value').fill(`Bearer ${token}`)
