@@ -92,7 +92,7 @@ function EventTypeItem({
         labels={{ up: t.moveUpNamed(title), down: t.moveDownNamed(title), drag: t.drag }}
         button={(step) => ({ form: `move-${id}`, name: 'to', value: String(index + step) })}
       />
-      <Form method="post" action={`/admin/event-types/${id}/position`} id={`move-${id}`} />
+      <Form method="post" action={`/admin/event-types/${id}/position`} id={`move-${id}`} hidden />
       <div className="item-words">
         <Link to={`/admin/event-types/${id}`} className="item-title">
           {title}

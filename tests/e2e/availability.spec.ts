@@ -44,10 +44,15 @@ test('a host draws hours, by mouse and by keyboard, undoes a change, and asks wh
   await page.getByRole('button', { name: 'Redo' }).click()
   await expect(page.getByRole('textbox', { name: 'Saturday from' })).toHaveValue('11:15')
 
-  for (const name of ['Name and use', 'Single dates', 'Time off and holidays']) {
+  for (const [name, address] of [
+    ['Name and use', /\/use$/],
+    ['Single dates', /\/dates$/],
+    ['Time off and holidays', /\/days-off$/],
+  ] as const) {
     await page.getByRole('link', { name }).click()
-    await expect(page.getByRole('link', { name: 'Availability', exact: true }).last()).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    // The address changes when the page is there; until then its outline is shown, which has no heading yet.
+    await page.waitForURL(address)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)
   }
   await page.goto(`${house.url}/admin/availability`)

@@ -5,7 +5,10 @@ test('from nothing to a booking and its end: sign up, verify, connect GoTo, hour
   house,
   browser,
 }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
   await page.goto(house.url)
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 1280, height: 720 })
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Create your page' }).first().click()
   await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible()
