@@ -118,17 +118,17 @@ function wallMinutes(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
-/** Rule 2. */
+/** Rule 2. The intervals are used up. */
 function mergeTouching(intervals: Interval[]): Interval[] {
   sortByStart(intervals)
   const merged: Interval[] = []
   let last: Interval | undefined
-  for (const { start, end } of intervals) {
-    if (last && start <= last.end) {
-      if (end > last.end) last.end = end
+  for (const interval of intervals) {
+    if (last && interval.start <= last.end) {
+      if (interval.end > last.end) last.end = interval.end
     } else {
-      last = { start, end }
-      merged.push(last)
+      last = interval
+      merged.push(interval)
     }
   }
   return merged
@@ -236,7 +236,9 @@ function collect(
       slots.push(start)
       start += step
     } else {
-      start = onGrid(grid.anchor, step, Math.max(start + step, reaches[next]! + before))
+      const free = reaches[next]! + before
+      start += step
+      if (start < free) start = onGrid(grid.anchor, step, free)
     }
   }
 }

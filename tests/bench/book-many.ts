@@ -6,14 +6,14 @@ export interface BookingCall {
 }
 
 /**
- * Sends each lane's bookings one after another, the lanes at once, each booking on a connection of its own: a kept one may close just then.
+ * Sends each lane's bookings one after another, the lanes at once.
  *
- *
+ * @param keepAlive each lane keeps its connection, as a reverse proxy does; or each booking has one of its own
  * @returns bookings per second
  * @throws when one is refused
  */
-export async function bookingsPerSecond(url: string, lanes: BookingCall[][]): Promise<number> {
-  const agent = new Agent({ keepAlive: false })
+export async function bookingsPerSecond(url: string, lanes: BookingCall[][], keepAlive: boolean): Promise<number> {
+  const agent = new Agent({ keepAlive })
   const start = performance.now()
   await Promise.all(
     lanes.map(async (calls) => {

@@ -1,0 +1,108 @@
+import { connect } from '#db/connection'
+import { findEventTypeBySlug } from '#db/queries/event-types'
+import { findOfferedSlots } from '~/availability/find-slots.server'
+import { eventTypeFromRow } from '~/event-types/event-type'
+import { type BenchHouse, buildHouse, end, serve, startHelper } from './houses'
+import { inTurn, ratioOf } from './requests'
+
+const DAY_MS = 86_400_000
+const ROUNDS = 5
+
+export interface ReadingFigures {
+  /** By round. */
+  slots: { ours: number[]; bare: number[]; plain: number[] }
+  page: { ours: number[]; plain: number[] }
+  bytes: [number, number]
+  /** Beside the small house: how many hosts and past bookings, and how much slower or faster. */
+  growth: { what: string; apiRatio: number; engineRatio: number }[]
+}
+
+/**
+ * What is read: a month of slots by the API, to a bare server that reads the same database, and the booking page; then the same month in
+ * houses with many more hosts, and a host with a long past, where it should cost the same (P4).
+ */
+export async function measureReading(folder: string): Promise<ReadingFigures> {
+  const wanted = {
+    small: {},
+    hosts: { strangers: 10_000 },
+    past: { past: 100_000 },
+    both: { strangers: 10_000, past: 100_000 },
+  }
+  const houses = {
+    small: await buildHouse(`${folder}/small`, wanted.small),
+    hosts: await buildHouse(`${folder}/hosts`, wanted.hosts),
+    past: await buildHouse(`${folder}/past`, wanted.past),
+    both: await buildHouse(`${folder}/both`, wanted.both),
+  }
+  const bare = await startHelper('bare-server.ts', [houses.small.file, `${folder}/unused.db`])
+  const servers = await Promise.all(Object.values(houses).map((house) => serve(house)))
+  try {
+    const floor = `http://127.0.0.1:${bare.port}`
+    const api = await inTurn(
+      {
+        small: slotsOf(houses.small),
+        hosts: slotsOf(houses.hosts),
+        past: slotsOf(houses.past),
+        both: slotsOf(houses.both),
+        bare: `${floor}/slots`,
+        plain: floor,
+      },
+      ROUNDS,
+    )
+    const page = await inTurn({ ours: `${houses.small.url}/dana/intro-call?tz=Europe/Zurich`, plain: floor }, ROUNDS)
+    const bytes = [await sizeOf(slotsOf(houses.small)), await sizeOf(`${floor}/slots`)] as [number, number]
+    const engine = await timeEngines(houses)
+    const growth = (['hosts', 'past', 'both'] as const).map((name) => ({
+      what: { hosts: '10,000 hosts', past: '100,000 past bookings', both: '10,000 hosts and 100,000 past bookings' }[
+        name
+      ],
+      apiRatio: ratioOf(api[name], api.small),
+      engineRatio: ratioOf(engine[name], engine.small),
+    }))
+    return { slots: { ours: api.small, bare: api.bare, plain: api.plain }, page, bytes, growth }
+  } finally {
+    for (const server of [...servers, bare.process]) await end(server)
+  }
+}
+
+function slotsOf({ url }: BenchHouse): string {
+  const [from, to] = [0, 30].map((days) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10))
+  return `${url}/api/v1/slots?host=dana&eventType=intro-call&from=${from}&to=${to}`
+}
+
+async function sizeOf(url: string): Promise<number> {
+  return (await (await fetch(url)).arrayBuffer()).byteLength
+}
+
+/** The same without HTTP: reads and `findSlots` for a month. @returns ms per call, by round */
+async function timeEngines<Name extends string>(houses: Record<Name, BenchHouse>): Promise<Record<Name, number[]>> {
+  const names = Object.keys(houses) as Name[]
+  const runs = await Promise.all(names.map((name) => engineOf(houses[name])))
+  const spent = names.map(() => [] as number[])
+  for (let round = 0; round < 200; round++) {
+    for (const [index, { run }] of runs.entries()) {
+      const began = performance.now()
+      for (let i = 0; i < 10; i++) await run()
+      spent[index]?.push((performance.now() - began) / 10)
+    }
+  }
+  for (const { close } of runs) await close()
+  return Object.fromEntries(names.map((name, index) => [name, spent[index] ?? []])) as Record<Name, number[]>
+}
+
+async function engineOf({ file, hostIds: [id = ''] }: BenchHouse) {
+  const { db, close } = connect(`file:${file}`)
+  const row = await findEventTypeBySlug(db, id, 'intro-call')
+  if (!row) throw new Error('The house has no event type')
+  const eventType = eventTypeFromRow(row)
+  const now = Date.now()
+  const request = {
+    host: { id, timeZone: 'Europe/Zurich' },
+    eventType,
+    durationMinutes: 30,
+    from: now,
+    until: now + 31 * DAY_MS,
+    now,
+  }
+  return { run: () => findOfferedSlots(db, request), close }
+}

@@ -1,0 +1,34 @@
+import autocannon from 'autocannon'
+
+/** Over eight connections. @throws when a request fails */
+async function requestsPerSecond(url: string, seconds: number): Promise<number> {
+  const { requests, non2xx, errors } = await autocannon({ url, duration: seconds, connections: 8 })
+  if (non2xx > 0 || errors > 0) throw new Error(`${url} failed ${non2xx + errors} times`)
+  return requests.average
+}
+
+/**
+ * Asks all of them in turn, a second each, several times round.
+ *
+ * @returns requests per second, by round
+ */
+export async function inTurn<Name extends string>(
+  urls: Record<Name, string>,
+  rounds: number,
+): Promise<Record<Name, number[]>> {
+  const names = Object.keys(urls) as Name[]
+  const figures = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
+  for (const name of names) await requestsPerSecond(urls[name], 1)
+  for (let round = 0; round < rounds; round++)
+    for (const name of names) figures[name].push(await requestsPerSecond(urls[name], 1))
+  return figures
+}
+
+export function middle(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+/** The middle of the rounds' ratios: what else the machine does mostly hits both sides of a round. */
+export function ratioOf(ours: number[], theirs: number[]): number {
+  return middle(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)))
+}
