@@ -71,6 +71,7 @@ export function createWorker({
   let stopping = false
   let looking: Promise<void> | null = null
   let lookAgain = false
+  let lookAsked = false
   let timer: NodeJS.Timeout | undefined
   let heartbeat: NodeJS.Timeout | undefined
   let lastLookAt = 0
@@ -80,6 +81,7 @@ export function createWorker({
 
   function wake(): void {
     if (!started || stopping) return
+    lookAsked = true
     if (looking) lookAgain = true
     else sleep(Math.max(0, rested + SHORTEST_SLEEP_MS - performance.now()))
   }
@@ -101,6 +103,7 @@ export function createWorker({
 
   async function look(): Promise<void> {
     lastLookAt = clock()
+    lookAsked = false
     try {
       await steps.follow()
       const doubtMs = steps.doubtMs()
@@ -211,6 +214,7 @@ export function createWorker({
     async stop(graceMs) {
       stopping = true
       clearTimeout(timer)
+      lookAsked = false
       await looking
       const finished = Promise.allSettled([...running.values()].map((job) => job.finished))
       await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, graceMs).unref())])
@@ -221,7 +225,7 @@ export function createWorker({
         await looking
         await Promise.allSettled([...running.values()].map((job) => job.finished))
         const nextAt = await findNextDueAt(db, share)
-        if (running.size === 0 && !looking && (nextAt === null || nextAt > clock())) return
+        if (running.size === 0 && !looking && !lookAsked && (nextAt === null || nextAt > clock())) return
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
     },

@@ -81,7 +81,7 @@ export default function BookingDetails() {
   const words = useMessages(actionMessages)
   const { id, title, status, meeting, attendee } = booking
   const deed = { id, attendee: attendee.name, joinUrl: meeting.joinUrl, may }
-  const missing = may.stands && status === 'confirmed' && meeting.joinUrl === null && meeting.status !== 'pending'
+  const missing = may.pasteLink && meeting.joinUrl === null && meeting.status !== 'pending'
   return (
     <>
       <BookedNotice joinUrl={meeting.joinUrl} attendee={attendee.name} />

@@ -70,6 +70,12 @@ export const RULES: Rule[] = [
       where b.id is null or b.host_id <> k.host_id`,
   },
   {
+    invariant: 'S15',
+    rule: 'no manage link is kept with what other systems were told',
+    breaches: sql`select d.id as breach from deliveries d where d.snapshot like '%"manageUrl":"http%'
+      or exists (select 1 from delivery_attempts a where a.delivery_id = d.id and a.request like '%"manageUrl":"http%')`,
+  },
+  {
     invariant: 'S1',
     rule: 'a booking and its event type have one host',
     breaches: sql`select b.id as breach from bookings b left join event_types t on t.id = b.event_type_id
@@ -102,6 +108,15 @@ export const RULES: Rule[] = [
         or (meeting_status = 'ready' and link_by_host = 0 and meeting_id is null)
       union all select min(id) || ' and ' || max(id) from bookings where meeting_id is not null and meeting_status <> 'removed'
         group by meeting_id having count(*) > 1`,
+  },
+  {
+    invariant: 'E2',
+    rule: 'what takes place by telephone, at an address or under a link of the host has no part at GoTo',
+    breaches: sql`select id as breach from bookings where location_kind <> 'goto'
+        and (meeting_id is not null or meeting_status in ('pending', 'failed'))
+      union all select id from bookings where location_kind = 'link' and (link_by_host = 0 or join_url is null)
+      union all select 'job ' || j.id from jobs j join bookings b on b.id = j.booking_id
+        where b.location_kind <> 'goto' and j.state in ${OPEN} and j.kind in ('meeting-create', 'meeting-update')`,
   },
   {
     invariant: 'E2',

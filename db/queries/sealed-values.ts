@@ -52,6 +52,16 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
       sealed: answer ?? '',
       context: `api-answer:${booking_id}`,
     }
+  for (const { state_hash, host_id, code_verifier } of await db
+    .selectFrom('goto_authorizations')
+    .select(['state_hash', 'host_id', 'code_verifier'])
+    .execute())
+    yield {
+      place: `GoTo consent ${state_hash.slice(0, 12)}`,
+      sealed: code_verifier,
+      context: `goto-verifier:${host_id}`,
+    }
+  yield* findSealedInJobs(db)
   let last = ''
   for (;;) {
     const rows = await db
@@ -70,5 +80,19 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
       }
     if (rows.length < BATCH) return
     last = rows.at(-1)?.id ?? ''
+  }
+}
+
+/** Links in mails that are still to be sent, or may be sent again. What was sent is kept for a while, and its key need not be. */
+async function* findSealedInJobs(db: Db): AsyncGenerator<SealedValue> {
+  for (const { id, host_id, payload } of await db
+    .selectFrom('jobs')
+    .select(['id', 'host_id', 'payload'])
+    .where('kind', '=', 'account-mail')
+    .where('state', 'in', ['queued', 'waiting', 'failed'])
+    .execute()) {
+    const { sealedUrl } = JSON.parse(payload) as { sealedUrl?: string }
+    if (sealedUrl !== undefined)
+      yield { place: `link in job ${id}`, sealed: sealedUrl, context: `account-mail:${host_id}` }
   }
 }

@@ -1,8 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { findBookingOfHost } from '#db/queries/bookings'
+import { insertJobs } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHouse } from '#tests/setup/test-house'
 import { proveAll } from '~/commands/prove'
+import { mayDo } from '~/desk/may-do.server'
+import { newId } from '~/security/tokens.server'
 
 /** What each kind of damage does to the database, and the rule that must notice it. */
 const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, house: TestHouse) => Promise<void>][] = [
@@ -72,6 +76,52 @@ const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, house: 
     'E2',
     async (db) => {
       await db.updateTable('bookings').set({ meeting_status: 'pending', meeting_id: null }).execute()
+    },
+  ],
+  [
+    'a telephone call that has a meeting at GoTo',
+    'E2',
+    async (db) => {
+      await db.updateTable('bookings').set({ location_kind: 'host_calls' }).execute()
+    },
+  ],
+  [
+    'a link of the host’s own that was lost',
+    'E2',
+    async (db) => {
+      const place = { location_kind: 'link', link_by_host: 1, meeting_id: null, join_url: null } as const
+      await db.updateTable('bookings').set(place).execute()
+    },
+  ],
+  [
+    'a manage link beside what a webhook was told',
+    'S15',
+    async (db, house) => {
+      const [first] = await bookings(db)
+      const { host_id: hostId } = first!
+      const webhookId = await plantWebhook(house, hostId)
+      const snapshot = JSON.stringify({ manageUrl: 'https://foyer.example/booking/secret' })
+      const stamps = { created_at: Date.now(), updated_at: Date.now() }
+      const row = { id: 'msg_x', host_id: hostId, webhook_id: webhookId, booking_id: first!.id, snapshot, ...stamps }
+      await db
+        .insertInto('deliveries')
+        .values({ ...row, event: 'booking.created', state: 'delivered' })
+        .execute()
+    },
+  ],
+  [
+    'a sealed link in the mail of another host',
+    'T5',
+    async (db, house) => {
+      const sealedUrl = house.services.keyring.seal('https://foyer.example/verify', 'account-mail:hst_other')
+      const host = await db.selectFrom('hosts').select('id').executeTakeFirstOrThrow()
+      await insertJobs(db, [
+        {
+          ...{ host_id: host.id, lane: 'x', kind: 'account-mail', run_at: 9e12, deadline_at: 9e12 },
+          payload: JSON.stringify({ mail: 'verify-email', to: 'x@example.com', sealedUrl }),
+          ...{ created_at: Date.now(), updated_at: Date.now() },
+        },
+      ])
     },
   ],
   [
@@ -148,6 +198,36 @@ describe('npm run prove', () => {
     expect(findings.filter(({ breaches }) => breaches.length > 0)).toEqual([])
   })
 
+  it.each([
+    ['host_calls', ''],
+    ['attendee_calls', '+41 44 555 01 99'],
+    ['address', 'Bahnhofstrasse 1, Zurich'],
+    ['link', 'https://meet.example.com/dana'],
+  ] as const)('finds nothing where a booking takes place elsewhere than at GoTo: %s', async (kind, detail) => {
+    const house = await aHouse()
+    const host = await aHost(house)
+    const { db, keyring } = house.services
+    await db.updateTable('event_types').set({ location_kind: kind, location_detail: detail }).execute()
+    const slots = await freeSlots(house, host)
+    const ids: string[] = []
+    for (const start of slots.slice(0, 3)) {
+      const answers = kind === 'host_calls' ? [{ question: 'attendee-phone', answer: '+41 44 555 01 98' }] : []
+      const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, answers }
+      ids.push((await (await callApi(house, host, 'POST', '/bookings', request)).json()).data.id)
+    }
+    await house.settled()
+    await callApi(house, host, 'POST', `/bookings/${ids[0]}/reschedule`, { start: slots[8] })
+    await callApi(house, host, 'POST', `/bookings/${ids[1]}/cancellation`, {})
+    await house.settled()
+    const findings = await proveAll(house.services, keyring)
+    expect(findings.filter(({ breaches }) => breaches.length > 0)).toEqual([])
+    expect(house.goto.creates()).toEqual([])
+    // Nor does the desk ask for a link where there is none to be missed.
+    const row = await findBookingOfHost(db, host.id, ids[2] ?? '')
+    if (row) expect(mayDo(row, Date.now())).toMatchObject({ stands: true, recreate: false, pasteLink: kind === 'link' })
+    expect(row).toBeDefined()
+  })
+
   it.each(DAMAGES)('finds %s (%s)', async (_kind, invariant, plant) => {
     const house = await aBookedHouse()
     const { db } = house.services
@@ -174,6 +254,19 @@ async function aBookedHouse() {
     )
   await house.settled()
   return { ...house, host }
+}
+
+async function plantWebhook({ services }: TestHouse, hostId: string) {
+  const id = newId('whk')
+  await services.db
+    .insertInto('webhooks')
+    .values({
+      ...{ id, host_id: hostId, url: 'https://example.com/hook', events: '["booking.created"]' },
+      secret: services.keyring.seal('whsec_x', `webhook-secret:${hostId}:${id}`),
+      ...{ created_at: Date.now(), updated_at: Date.now() },
+    })
+    .execute()
+  return id
 }
 
 function bookings(db: Kysely<DB>) {
