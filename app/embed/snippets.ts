@@ -1,3 +1,5 @@
+import type { Locale } from '../i18n/locale'
+
 export const EMBED_KINDS = ['inline', 'popup', 'badge'] as const
 export type EmbedKind = (typeof EMBED_KINDS)[number]
 
@@ -8,16 +10,20 @@ export interface EmbedChoice {
   /** What the link or the badge says. */
   label: string
   theme: 'auto' | 'light' | 'dark'
+  language: 'auto' | Locale
   /** Hex without `#`, or empty for the host's own colour. */
   color: string
   hideDetails: boolean
+  /** Whether a style is copied along that keeps the room of a page in place until the script has come. */
+  keepRoom: boolean
 }
 
 export const SNIPPETS = ['html', 'react', 'wordpress', 'iframe', 'link'] as const
 export type SnippetName = (typeof SNIPPETS)[number]
 
-/** Before the script has run only the site's own style can keep the room that the page will take. */
-const KEEP_ROOM = 'foyer-booking:not(:defined){display:block;min-height:52rem}'
+/** Before the script has run only the site's own style can keep the room that the page will take, which is higher on phones. */
+const KEEP_ROOM =
+  'foyer-booking:not(:defined){display:block;min-height:52rem}@media(width<50rem){foyer-booking:not(:defined){min-height:83rem}}'
 
 /**
  * What a site owner copies.
@@ -26,7 +32,7 @@ const KEEP_ROOM = 'foyer-booking:not(:defined){display:block;min-height:52rem}'
  */
 export function snippetOf(name: SnippetName, choice: EmbedChoice, appUrl: string): string {
   const script = `<script async src="${appUrl}/embed.js"></script>`
-  const style = choice.kind === 'inline' ? `\n<style>${KEEP_ROOM}</style>` : ''
+  const style = choice.kind === 'inline' && choice.keepRoom ? `\n<style>${KEEP_ROOM}</style>` : ''
   switch (name) {
     case 'html':
       return `${script}${style}\n${elementOf(choice)}`
@@ -51,8 +57,9 @@ export function snippetOf(name: SnippetName, choice: EmbedChoice, appUrl: string
 }
 
 /** The page as a frame shows it, in the chosen look. */
-export function frameUrl({ url, theme, color, hideDetails }: EmbedChoice): string {
+export function frameUrl({ url, theme, language, color, hideDetails }: EmbedChoice): string {
   const query = new URLSearchParams({
+    ...(language !== 'auto' && { lang: language }),
     ...(theme !== 'auto' && { theme }),
     ...(color && { primary_color: color }),
     ...(hideDetails && { hide_event_type_details: '1' }),
@@ -60,8 +67,9 @@ export function frameUrl({ url, theme, color, hideDetails }: EmbedChoice): strin
   return `${url}/embed${query.size > 0 ? `?${query}` : ''}`
 }
 
-function elementOf({ kind, url, label, theme, color, hideDetails }: EmbedChoice): string {
+function elementOf({ kind, url, label, theme, language, color, hideDetails }: EmbedChoice): string {
   const look = [
+    ...(language === 'auto' ? [] : [`lang="${language}"`]),
     ...(theme === 'auto' ? [] : [`theme="${theme}"`]),
     ...(color ? [`primary-color="${color}"`] : []),
     ...(hideDetails ? ['hide-event-type-details="1"'] : []),

@@ -30,8 +30,8 @@ export function securityHeaders({
     `connect-src ${self}`,
     `manifest-src 'self'`,
     `form-action ${self}${leadsToDesk(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}${formTarget ? ` ${formTarget}` : ''}`,
-    // The desk shows the embedded page as visitors would see it.
-    ...(leadsToDesk(path) ? [`frame-src 'self'`] : []),
+    // One page of the desk shows the embedded page as visitors would see it.
+    ...(path === '/admin/embed' ? [`frame-src 'self'`] : []),
     `frame-ancestors ${framing ?? `'none'`}`,
     `base-uri 'none'`,
     `object-src 'none'`,

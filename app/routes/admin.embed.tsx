@@ -4,11 +4,16 @@ import { findEventTypesOfHost } from '#db/queries/event-types'
 import { findOldLinksByHandle } from '#db/queries/old-links'
 import { requireHost } from '~/accounts/require-host.server'
 import { allowSite, checkSite, forbidSite, listAllowedSites } from '~/embed/allowed-sites.server'
-import { AllowedSites, ChoiceForm, PageCheck, Preview, Snippets } from '~/embed/components/embed-sections'
+import { AllowedSites } from '~/embed/components/allowed-sites'
+import { ChoiceForm } from '~/embed/components/choice-form'
 import { OldLinkList } from '~/embed/components/old-link-list'
+import { PageCheck } from '~/embed/components/page-check'
+import { Preview } from '~/embed/components/preview'
+import { SnippetList } from '~/embed/components/snippet-list'
 import { embedMessages } from '~/embed/messages'
+import { readChoice, readPreview } from '~/embed/read-choice'
 import { removeOldLink, saveOldLink } from '~/embed/save-old-link.server'
-import { EMBED_KINDS, type EmbedChoice, frameUrl, SNIPPETS, snippetOf } from '~/embed/snippets'
+import { SNIPPETS, snippetOf } from '~/embed/snippets'
 import { readFormData } from '~/http/read-form-data.server'
 import { limitRequests } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
@@ -46,7 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         (typeof SNIPPETS)[number],
         string
       >,
-      preview: frameUrl(choice).slice(env.APP_URL.length),
+      preview: readPreview(query),
     },
   }
 }
@@ -73,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return data({ ...NOTHING, old: { typed, problem: result.reason } }, { status: 400 })
     }
     case 'check':
-      await limitRequests(context, 'cancel', host.id)
+      await limitRequests(context, 'check-page', host.id)
       return data({ ...NOTHING, page, findings: await checkSite(context, host.id, page) })
     default: {
       const result = await allowSite(context.db, host.id, site, context.now)
@@ -93,8 +98,8 @@ export default function EmbedPage() {
       {embed ? (
         <>
           <ChoiceForm {...embed} />
-          <Snippets snippets={embed.snippets} />
-          <Preview src={embed.preview} framed={sites.length === 0} />
+          <Preview choice={embed.choice} kind={embed.preview} framed={sites.length === 0} />
+          <SnippetList snippets={embed.snippets} />
         </>
       ) : (
         <EmptyState title={t.none} />
@@ -115,17 +120,4 @@ export default function EmbedPage() {
       <PageCheck address={answer?.page ?? ''} findings={answer?.findings ?? null} />
     </>
   )
-}
-
-function readChoice(query: URLSearchParams, url: string, usualLabel: string): EmbedChoice {
-  const color = (query.get('color') ?? '').toLowerCase().replace(/^#/, '')
-  const theme = query.get('theme')
-  return {
-    kind: EMBED_KINDS.find((kind) => kind === query.get('kind')) ?? 'inline',
-    url,
-    label: (query.get('label') ?? '').trim().slice(0, 60) || usualLabel,
-    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
-    color: /^[0-9a-f]{6}$/.test(color) ? color : '',
-    hideDetails: query.get('hide') === 'on',
-  }
 }

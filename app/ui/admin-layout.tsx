@@ -60,7 +60,14 @@ export function AdminLayout({
       <Menu>
         <nav aria-label={t.mainNavigation} className="desk-nav">
           {PLACES.map(({ to, name, below }) => (
-            <Link key={to} to={to} className="desk-link" aria-current={currentness(pathname, to, below)}>
+            <Link
+              key={to}
+              to={to}
+              className="desk-link"
+              aria-current={currentness(pathname, to, below)}
+              // Its preview needs a policy of its own, and a policy comes with a document.
+              reloadDocument={name === 'embed'}
+            >
               {t.nav[name]}
             </Link>
           ))}

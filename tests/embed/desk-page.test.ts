@@ -44,18 +44,21 @@ describe('snippets', () => {
     url: `${OURS}/dana/call`,
     label: 'Ask "us" <now>',
     theme: 'dark' as const,
+    language: 'de' as const,
+    keepRoom: true,
     color: '1d6b4f',
     hideDetails: true,
   }
   it('carry the look, and no markup that was typed', () => {
     const html = snippetOf('html', choice, OURS)
-    expect(html).toContain('theme="dark" primary-color="1d6b4f" hide-event-type-details="1"')
+    expect(html).toContain('lang="de" theme="dark" primary-color="1d6b4f" hide-event-type-details="1"')
     expect(html).toContain('>Ask "us" &lt;now&gt;</a>')
     expect(html).toContain('min-height:52rem')
+    expect(snippetOf('html', { ...choice, keepRoom: false }, OURS)).not.toContain('<style>')
     expect(snippetOf('html', { ...choice, kind: 'popup' }, OURS)).toContain('data-foyer-popup')
     expect(snippetOf('html', { ...choice, kind: 'badge' }, OURS)).toContain('label="Ask &quot;us&quot; &lt;now&gt;"')
     expect(snippetOf('iframe', choice, OURS)).toContain(
-      `${OURS}/dana/call/embed?theme=dark&primary_color=1d6b4f&hide_event_type_details=1`,
+      `${OURS}/dana/call/embed?lang=de&theme=dark&primary_color=1d6b4f&hide_event_type_details=1`,
     )
   })
 })
@@ -89,6 +92,25 @@ describe('/admin/embed', () => {
     expect(await wrong.text()).toContain('Please enter a site such as')
     await post('/admin/embed', { deed: 'remove', site: 'https://www.example.com' })
     expect(await framing()).toBe('*')
+  })
+
+  it('is the only page of the desk that may hold a frame, and only ours', async () => {
+    const { get } = await aDesk({ connected: false })
+    const frames = async (path: string) =>
+      /frame-src [^;]*/.exec((await get(path)).headers.get('content-security-policy') ?? '')?.[0]
+    expect(await frames('/admin/embed')).toBe("frame-src 'self'")
+    expect(await frames('/admin/bookings')).toBeUndefined()
+  })
+
+  it('keeps the language, the preview and what was not ticked in its address', async () => {
+    const { get } = await aDesk({ connected: false })
+    const page = async (query: string) => (await get(`/admin/embed?${query}`)).text()
+    expect(await page('')).toContain('min-height:52rem')
+    expect(await page('kind=inline&asked=room')).not.toContain('min-height:52rem')
+    const german = await page('kind=popup&language=de&preview=dark')
+    expect(german).toContain('data-lang=&quot;de&quot;')
+    expect(german).toMatch(/src="\/dana\/intro-call\/embed\?lang=de&amp;theme=dark"/)
+    expect(german.match(/<iframe/g)).toHaveLength(1)
   })
 
   it('S13: checks a page that its host names, and says no more than that of one it may not read', async () => {

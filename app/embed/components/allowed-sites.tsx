@@ -1,0 +1,42 @@
+import { Form } from '@remix-run/react'
+import { useMessages } from '~/i18n/locale'
+import { SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { TextField } from '~/ui/text-field'
+import { embedMessages } from '../messages'
+
+export function AllowedSites({ sites, typed, problem }: { sites: string[]; typed: string; problem: string | null }) {
+  const t = useMessages(embedMessages).sites
+  return (
+    <Section title={t.title} description={t.text}>
+      {sites.length === 0 && <p>{t.none}</p>}
+      <ul className="plain-list">
+        {sites.map((site) => (
+          <li key={site} className="list-head">
+            <span>{site}</span>
+            <Form method="post">
+              <input type="hidden" name="site" value={site} />
+              <SubmitButton size="small" name="deed" value="remove" aria-label={t.removeNamed(site)}>
+                {t.remove}
+              </SubmitButton>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      <Form method="post" className="form" noValidate key={sites.join(' ')}>
+        <TextField
+          label={t.add}
+          hint={t.addHint}
+          id="site"
+          name="site"
+          defaultValue={typed}
+          errors={problem ? [problem] : []}
+          maxLength={300}
+        />
+        <SubmitButton name="deed" value="add">
+          {t.addButton}
+        </SubmitButton>
+      </Form>
+    </Section>
+  )
+}

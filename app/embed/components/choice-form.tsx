@@ -1,0 +1,62 @@
+import { Form } from '@remix-run/react'
+import { LOCALES, useMessages } from '~/i18n/locale'
+import { SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { CheckboxField, SelectField } from '~/ui/choice-field'
+import { TextField } from '~/ui/text-field'
+import { embedMessages } from '../messages'
+import type { PreviewKind } from '../read-choice'
+import { EMBED_KINDS, type EmbedChoice } from '../snippets'
+
+interface ChoiceProps {
+  choice: EmbedChoice
+  preview: PreviewKind
+  slug: string
+  eventTypes: { slug: string; title: string }[]
+}
+
+/** A GET form: the choice stands in the address, and its snippets work without scripts. */
+export function ChoiceForm({ choice, preview, slug, eventTypes }: ChoiceProps) {
+  const t = useMessages(embedMessages)
+  return (
+    <Section title={t.choose.title}>
+      <Form method="get" className="form" preventScrollReset>
+        <SelectField
+          label={t.eventType}
+          name="eventType"
+          defaultValue={slug}
+          choices={eventTypes.map((one) => ({ value: one.slug, label: one.title }))}
+        />
+        <SelectField
+          label={t.kind}
+          name="kind"
+          defaultValue={choice.kind}
+          choices={EMBED_KINDS.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
+        />
+        <TextField label={t.label} name="label" defaultValue={choice.label} maxLength={60} />
+        <SelectField
+          label={t.theme}
+          name="theme"
+          defaultValue={choice.theme}
+          choices={(['auto', 'light', 'dark'] as const).map((theme) => ({ value: theme, label: t.themes[theme] }))}
+        />
+        <SelectField
+          label={t.language}
+          name="language"
+          defaultValue={choice.language}
+          choices={(['auto', ...LOCALES] as const).map((value) => ({ value, label: t.languages[value] }))}
+        />
+        <TextField label={t.color} hint={t.colorHint} name="color" defaultValue={choice.color} maxLength={6} />
+        <CheckboxField label={t.hideDetails} name="hide" defaultChecked={choice.hideDetails} />
+        {choice.kind === 'inline' && (
+          <>
+            <CheckboxField label={t.keepRoom} hint={t.keepRoomHint} name="room" defaultChecked={choice.keepRoom} />
+            <input type="hidden" name="asked" value="room" />
+          </>
+        )}
+        <input type="hidden" name="preview" value={preview} />
+        <SubmitButton variant="primary">{t.choose.show}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}

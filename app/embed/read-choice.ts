@@ -1,0 +1,37 @@
+import { LOCALES } from '../i18n/locale'
+import { EMBED_KINDS, type EmbedChoice } from './snippets'
+
+export const PREVIEWS = ['light', 'dark', 'narrow'] as const
+export type PreviewKind = (typeof PREVIEWS)[number]
+
+/**
+ * What stands in the address of `/admin/embed`: the choice of its form, or what fits most sites while nothing was chosen.
+ *
+ * @param url of the booking page
+ */
+export function readChoice(query: URLSearchParams, url: string, usualLabel: string): EmbedChoice {
+  const color = (query.get('color') ?? '').toLowerCase().replace(/^#/, '')
+  const theme = query.get('theme')
+  return {
+    kind: EMBED_KINDS.find((kind) => kind === query.get('kind')) ?? 'inline',
+    url,
+    label: (query.get('label') ?? '').trim().slice(0, 60) || usualLabel,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    language: LOCALES.find((locale) => locale === query.get('language')) ?? 'auto',
+    color: /^[0-9a-f]{6}$/.test(color) ? color : '',
+    hideDetails: query.get('hide') === 'on',
+    // A box that is not ticked sends nothing; the form says whether it asked.
+    keepRoom: query.get('room') === 'on' || query.get('asked') !== 'room',
+  }
+}
+
+export function readPreview(query: URLSearchParams): PreviewKind {
+  return PREVIEWS.find((kind) => kind === query.get('preview')) ?? 'light'
+}
+
+/** The same address with another preview, as a link on the page leads to it. */
+export function previewAddress(query: URLSearchParams, preview: PreviewKind): string {
+  const next = new URLSearchParams(query)
+  next.set('preview', preview)
+  return `?${next}`
+}
