@@ -28,6 +28,7 @@ export async function savePhoto(
   return { ok: true }
 }
 
+/** The page shows the host’s initials again. */
 export async function deletePhoto(db: Kysely<DB>, hostId: string): Promise<void> {
   await inTransaction(db, (tx) => removePhoto(tx, hostId))
 }

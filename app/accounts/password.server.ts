@@ -8,6 +8,7 @@ const MOST_AT_ONCE = 2
 /** Of random bytes that nobody kept: what is compared when there is no account or no password, so that both cost the same (S6). */
 const NOBODYS_HASH = '$argon2id$v=19$m=47104,t=1,p=1$qX6YVMBmWCjk5L7VLprhBg$lwDR+vdKMa8wjK+jl+TjQJx6eYR8FAsqHbrMxX60rqs'
 
+/** Argon2id; at most two at once in the process (S4). */
 export async function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(comparable(password), COST))
 }

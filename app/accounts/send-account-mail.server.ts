@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
-import { findBookingOfHost } from '#db/queries/bookings'
+import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
 import { findFeedOfHost } from '#db/queries/calendar-feeds'
+import { findMailRecipient } from '#db/queries/hosts'
 import { findInvitation } from '#db/queries/teams'
 import type { DB } from '#db/schema'
 import { type AccountMail, accountMail } from '#emails/account-mail.server'
@@ -40,11 +41,7 @@ async function factsOf(
   payload: AccountMailPayload,
   now: number,
 ): Promise<AccountMail | null> {
-  const host = await db
-    .selectFrom('hosts')
-    .select(['name', 'email', 'locale', 'time_zone'])
-    .where('id', '=', hostId)
-    .executeTakeFirst()
+  const host = await findMailRecipient(db, hostId)
   if (!host) return null
   const locale = isLocale(host.locale) ? host.locale : 'en'
   const facts = { to: host.email, name: host.name, locale, appUrl }
@@ -86,17 +83,14 @@ async function factsOf(
     case 'meeting-gone': {
       const booking = await findBookingOfHost(db, hostId, payload.bookingId)
       if (booking?.status !== 'confirmed' || booking.meeting_status === 'ready') return null
-      const about = {
-        bookingId: booking.id,
-        bookingTitle: booking.title,
-        attendeeName: booking.attendee_name,
-        startsAt: booking.starts_at,
-        timeZone: host.time_zone,
-      }
-      if (payload.mail === 'meeting-trouble') return { ...facts, ...about, mail: payload.mail, reason: payload.reason }
-      return booking.meeting_gone_at === null
-        ? null
-        : { ...facts, ...about, mail: payload.mail, goneAt: booking.meeting_gone_at }
+      const about = { ...facts, ...aboutBooking(booking), timeZone: host.time_zone }
+      if (payload.mail === 'meeting-trouble') return { ...about, mail: payload.mail, reason: payload.reason }
+      const goneAt = booking.meeting_gone_at
+      return goneAt === null ? null : { ...about, mail: payload.mail, goneAt }
     }
   }
+}
+
+function aboutBooking({ id, title, attendee_name, starts_at }: BookingDetailsRow) {
+  return { bookingId: id, bookingTitle: title, attendeeName: attendee_name, startsAt: starts_at }
 }

@@ -11,6 +11,7 @@ export interface TimeOffDraft {
 
 export type TimeOffProblem = 'dates' | 'backwards' | 'note' | 'tooMany'
 
+/** What was typed about time off; without a last date it is one day. */
 export function timeOffDraftFromForm(form: FormData): TimeOffDraft {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const from = text('from').slice(0, 20)

@@ -87,6 +87,7 @@ export function datesAround({ from, until }: Range): { first: string; last: stri
   return { first: dateOfDay(Math.floor(from / DAY_MS) - 8), last: dateOfDay(Math.ceil(until / DAY_MS) + 16) }
 }
 
+/** Whether a holiday falls on a date; some last several days. */
 export function isOnDate({ date, days }: Pick<Holiday, 'date' | 'days'>, asked: string): boolean {
   return date <= asked && asked < addDays(date, days)
 }

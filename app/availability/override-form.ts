@@ -37,6 +37,7 @@ export function readDate(text: string): string | null {
   return read.success && text >= '2000-01-01' && text <= '2099-12-31' ? text : null
 }
 
+/** What was typed about single dates, as it was typed. */
 export function overrideDraftFromForm(form: FormData): OverrideDraft {
   const text = (value: unknown) =>
     String(value ?? '')

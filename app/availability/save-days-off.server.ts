@@ -5,6 +5,7 @@ import { findDaysOffRow, putDaysOffRow } from '#db/queries/days-off'
 import type { DB, Db } from '#db/schema'
 import { type DaysOff, daysOffFromRow, daysOffToRow } from './days-off'
 
+/** Time off and holidays, and what `Undo` would bring back. */
 export async function readDaysOff(db: Db, hostId: string): Promise<DaysOff & { previous: DaysOff | null }> {
   const row = await findDaysOffRow(db, hostId)
   return { ...daysOffFromRow(row), previous: row?.previous ? JSON.parse(row.previous) : null }

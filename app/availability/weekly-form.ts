@@ -15,6 +15,7 @@ const USUAL = { start: '09:00', end: '17:00' }
 const MOST_PER_DAY = 12
 const LONGEST_TYPED = 10
 
+/** Weekly hours as the editor holds them: by day from Monday, in order of their start. */
 export function draftOf(weekly: WeeklyHours[]): WeeklyDraft {
   return WEEKDAYS.map((weekday) =>
     weekly
@@ -67,6 +68,7 @@ function nextInterval(hours: { start: string; end: string }[]): { start: string;
   return { start: text(hour + 1), end: text(hour + 2) }
 }
 
+/** What the editor holds as weekly hours, or what is wrong with which field. */
 export function checkDraft(
   draft: WeeklyDraft,
 ): { ok: true; weekly: WeeklyHours[] } | { ok: false; problems: WeeklyProblem[] } {

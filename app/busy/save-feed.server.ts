@@ -63,6 +63,7 @@ export async function addFeed(
   })
 }
 
+/** A host’s calendars with how each is doing, their addresses masked. */
 export async function listFeeds(
   { db, keyring }: { db: Db; keyring: Keyring },
   hostId: string,
@@ -104,6 +105,7 @@ export async function removeFeed(db: Db, hostId: string, id: string): Promise<bo
   return deleteFeed(db, hostId, id)
 }
 
+/** The whole address, for fetching it: whoever has it reads the calendar. */
 export function openFeedUrl(keyring: Keyring, row: { id: string; host_id: string; url: string }): string {
   return keyring.open(row.url, sealContext(row.host_id, row.id))
 }

@@ -42,6 +42,7 @@ export async function renewSubscribeAddress({ db, keyring }: Tools, hostId: stri
   )
 }
 
+/** Whoever follows the address gets 404 from then on. */
 export async function removeSubscribeAddress(db: Db, hostId: string): Promise<void> {
   await deleteSubscribeSecret(db, hostId)
 }

@@ -47,6 +47,7 @@ export async function listBookingLinks(
   }
 }
 
+/** Makes a link for one booking; its page lists it. */
 export async function makeOneTimeLink({ db }: Pick<Tools, 'db'>, eventType: EventType, now: number): Promise<void> {
   await insertOneTimeLink(db, { hostId: eventType.hostId, eventTypeId: eventType.id, id: newId('otl') }, now)
 }

@@ -14,6 +14,7 @@ export async function typedHostLimits(db: Db, hostId: string): Promise<TypedSett
   return { dailyLimit: text(dailyLimit), weeklyLimit: text(weeklyLimit), dailyTime: amount, dailyTimeUnit: unit }
 }
 
+/** Reads the form of the limits over everything; nothing typed is no limit. */
 export function readHostLimits(
   typed: TypedSettings,
 ): { ok: true; limits: HostLimits } | { ok: false; problems: { field: HostLimitField; problem: HostLimitField }[] } {
@@ -30,6 +31,7 @@ export function readHostLimits(
   return { ok: false, problems: [...new Set(fields)].map((field) => ({ field, problem: field })) }
 }
 
+/** They count from the next booking on; those already made stay. */
 export async function saveHostLimits(db: Db, hostId: string, limits: HostLimits, now: number): Promise<void> {
   const { dailyLimit, weeklyLimit, dailyMinutesLimit } = limits
   const values = { daily_limit: dailyLimit, weekly_limit: weeklyLimit, daily_minutes_limit: dailyMinutesLimit }

@@ -12,10 +12,12 @@ type Keyed = Pick<EventType, 'id' | 'hostId' | 'secretNonce' | 'secret'>
 const SECRET_PURPOSE = 'secret-link'
 const ONE_TIME_PURPOSE = 'one-time-link'
 
+/** What `?key=` carries on the secret link of an event type; renewing its nonce retires it. */
 export function secretLinkKey(keyring: Keyring, { id, secretNonce }: Keyed): string {
   return keyring.sign(secretText(id, secretNonce), SECRET_PURPOSE)
 }
 
+/** What `?key=` carries on a link that makes one booking. */
 export function oneTimeLinkKey(keyring: Keyring, linkId: string): string {
   return `${linkId}.${keyring.sign(linkId, ONE_TIME_PURPOSE)}`
 }

@@ -16,10 +16,12 @@ export function minutesOf(amount: string | undefined, unit: string | undefined):
   return wholeNumber(amount) * (MINUTES[UNITS.find((known) => known === unit) ?? 'minutes'] ?? 1)
 }
 
+/** @returns NaN for what is no whole number, for the schema to refuse */
 export function wholeNumber(text: string | undefined): number {
   return WHOLE.test(text?.trim() ?? '') ? Number(text) : Number.NaN
 }
 
+/** @returns null where nothing was typed */
 export function wholeNumberOrNull(text: string | undefined): number | null {
   return text?.trim() ? wholeNumber(text) : null
 }

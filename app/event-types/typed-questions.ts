@@ -20,6 +20,7 @@ export function questionField(index: number, part: keyof TypedQuestion): string 
   return `q-${index}-${part}`
 }
 
+/** The questions that stand in a form, in its order. */
 export function typedQuestions(typed: Record<string, string>): TypedQuestion[] {
   const found: TypedQuestion[] = []
   for (let index = 0; index < MOST_QUESTIONS && typed[questionField(index, 'kind')] !== undefined; index++) {
@@ -29,6 +30,7 @@ export function typedQuestions(typed: Record<string, string>): TypedQuestion[] {
   return found
 }
 
+/** The form's fields of these questions; `typedQuestions` leads back. */
 export function fieldsOfQuestions(questions: TypedQuestion[]): Record<string, string> {
   return Object.fromEntries(
     questions.flatMap((question, index) => PARTS.map((part) => [questionField(index, part), question[part]])),

@@ -15,6 +15,7 @@ export function typedFromForm(form: FormData): TypedSettings {
   )
 }
 
+/** The settings as the form shows them; `readEventTypeForm` leads back. */
 export function typedFromSettings(settings: EventTypeSettings): TypedSettings {
   const text = (value: number | null) => (value === null ? '' : String(value))
   const tick = (name: string, value: boolean) => (value ? { [name]: 'on' } : {})

@@ -19,6 +19,7 @@ export function bookingInvite(
   return calendarObject({ ...inviteOf(booking, reader, links), method })
 }
 
+/** A booking as the calendar of one of the people concerned holds it, in their language. */
 export function inviteOf(
   booking: Booking,
   reader: Reader,

@@ -44,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ScheduleUse() {
-  const { frame, name, isDefault, newZone, eventTypes, saved } = useLoaderData<typeof loader>()
+  const { frame, name, isDefault, newZone, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(scheduleMessages)
   const errors = refused ? [t.problems.name] : []
@@ -63,27 +63,7 @@ export default function ScheduleUse() {
           required
           maxLength={60}
         />
-        {eventTypes.length > 0 && (
-          <FieldSet legend={t.usedBy} hint={isDefault ? t.usedByDefaultHint : t.usedByHint}>
-            {eventTypes.map(({ id, title, uses }) => (
-              <div className="choice" key={id}>
-                <input
-                  type="checkbox"
-                  className="choice-input"
-                  id={id}
-                  name="eventType"
-                  value={id}
-                  defaultChecked={uses}
-                  // What follows the default leaves it by choosing another schedule, on that schedule's page or in its own form.
-                  disabled={isDefault && uses}
-                />
-                <label className="choice-label" htmlFor={id}>
-                  {title}
-                </label>
-              </div>
-            ))}
-          </FieldSet>
-        )}
+        <UsedBy />
         <SubmitButton variant="primary">{t.save}</SubmitButton>
       </Form>
       {!isDefault && (
@@ -102,5 +82,33 @@ export default function ScheduleUse() {
         </div>
       )}
     </ScheduleFrame>
+  )
+}
+
+/** The event types that follow this schedule, to be ticked. */
+function UsedBy() {
+  const { isDefault, eventTypes } = useLoaderData<typeof loader>()
+  const t = useMessages(scheduleMessages)
+  if (eventTypes.length === 0) return null
+  return (
+    <FieldSet legend={t.usedBy} hint={isDefault ? t.usedByDefaultHint : t.usedByHint}>
+      {eventTypes.map(({ id, title, uses }) => (
+        <div className="choice" key={id}>
+          <input
+            type="checkbox"
+            className="choice-input"
+            id={id}
+            name="eventType"
+            value={id}
+            defaultChecked={uses}
+            // What follows the default leaves it by choosing another schedule, on that schedule's page or in its own form.
+            disabled={isDefault && uses}
+          />
+          <label className="choice-label" htmlFor={id}>
+            {title}
+          </label>
+        </div>
+      ))}
+    </FieldSet>
   )
 }

@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { actingHost } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
 import { BookingStatus } from '~/booking/components/booking-cells'
 import { TroubledJobs } from '~/booking/components/troubled-jobs'
-import { When } from '~/booking/components/when'
 import { deskMessages } from '~/booking/desk-messages'
 import { manageUrl } from '~/booking/manage-link.server'
 import { readLifeLine } from '~/booking/read-life-line.server'
@@ -14,13 +13,13 @@ import { listTroubledJobs } from '~/booking/troubled-jobs.server'
 import { actionMessages } from '~/desk/action-messages'
 import { BookedNotice } from '~/desk/components/booked-notice'
 import { MainActions, MeetingTrouble, MoreActions } from '~/desk/components/booking-actions'
+import { BookingDetails } from '~/desk/components/booking-details'
 import { LifeLine } from '~/desk/components/life-line'
 import { mayDo } from '~/desk/may-do.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
-import { privacyMessages } from '~/privacy/messages'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -75,8 +74,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(`/admin/bookings/${row.id}?done=note`)
 }
 
-export default function BookingDetails() {
-  const { booking, over, jobs, may, lifeLine, meetingGone, noShow, timeZone } = useLoaderData<typeof loader>()
+export default function BookingOfHost() {
+  const { booking, source, manageUrl, over, jobs, may, lifeLine, meetingGone, noShow, timeZone } =
+    useLoaderData<typeof loader>()
   const t = useMessages(deskMessages)
   const words = useMessages(actionMessages)
   const { id, title, status, meeting, attendee } = booking
@@ -94,7 +94,7 @@ export default function BookingDetails() {
       <Done />
       {missing && <MeetingTrouble id={id} may={may} gone={meetingGone} />}
       {noShow && <Alert tone="info">{words.noShowIs}</Alert>}
-      <Facts />
+      <BookingDetails {...{ booking, source, timeZone, manageUrl }} />
       <MoreActions {...deed} />
       <TroubledJobs jobs={jobs} />
       <PrivateNote />
@@ -140,67 +140,5 @@ function PrivateNote() {
         <SubmitButton>{t.button}</SubmitButton>
       </Form>
     </Section>
-  )
-}
-
-function Facts() {
-  const { booking, source, timeZone, manageUrl } = useLoaderData<typeof loader>()
-  const { details: t, erased } = useMessages(deskMessages)
-  const privacy = useMessages(privacyMessages)
-  const { startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm } = booking
-  const rows: [string, React.ReactNode][] = [
-    [t.when, <When key="when" startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} />],
-    [
-      t.theirTime(attendee.name),
-      attendee.name && attendee.timeZone !== timeZone && (
-        <When startsAt={startsAt} endsAt={endsAt} timeZone={attendee.timeZone} />
-      ),
-    ],
-    [t.attendee, attendee.name || erased],
-    [
-      t.email,
-      attendee.email && (
-        <a key="email" href={`mailto:${encodeURIComponent(attendee.email)}`}>
-          {attendee.email}
-        </a>
-      ),
-    ],
-    [t.guests, guests.join(', ')],
-    ...answers.map(({ question, answer }): [string, string] => [question, answer]),
-    [t.notes, notes],
-    [t.meeting, meeting.joinUrl && <a href={meeting.joinUrl}>{meeting.joinUrl}</a>],
-    [t.phone, meeting.dialIn],
-    [t.source, source],
-    [t.crm, crm && [crm.system, crm.type, crm.id].filter(Boolean).join(' · ')],
-    [t.cancelled, cancellation && t.cancelledBy[cancellation.by]],
-    [t.reason, cancellation?.reason],
-    [
-      t.manage,
-      attendee.email && (
-        <a key="manage" href={manageUrl}>
-          {t.manage}
-        </a>
-      ),
-    ],
-    [
-      privacy.title,
-      attendee.email && (
-        <Link key="privacy" to={`/admin/settings/person?address=${encodeURIComponent(attendee.email)}`}>
-          {privacy.exportOrErase}
-        </Link>
-      ),
-    ],
-  ]
-  return (
-    <dl className="facts">
-      {rows
-        .filter(([, value]) => value)
-        .map(([name, value]) => (
-          <div className="fact" key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
   )
 }

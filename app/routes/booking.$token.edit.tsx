@@ -6,11 +6,11 @@ import { actingAttendee } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
 import { changeBookingDetails } from '~/booking/change-details.server'
 import { AttendeePage } from '~/booking/components/attendee-page'
-import { PageButtonLink, PageForm } from '~/booking/components/page-link'
+import { EditForm } from '~/booking/components/edit-form'
+import { PageButtonLink } from '~/booking/components/page-link'
 import { besides } from '~/booking/frame-address'
 import { carryOn } from '~/booking/link-keys'
 import { manageMessages } from '~/booking/manage-messages'
-import { bookingMessages } from '~/booking/messages'
 import { readDetails } from '~/booking/read-details.server'
 import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
 import type { AppContext } from '~/http/context.server'
@@ -18,9 +18,6 @@ import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingToChange, requireHeldBooking } from '~/http/require-booking.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
-import { SubmitButton } from '~/ui/button'
-import { FormErrors } from '~/ui/form-errors'
-import { TextArea, TextField } from '~/ui/text-field'
 
 export { headers, links, meta } from '~/booking/attendee-route'
 
@@ -57,66 +54,33 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function EditPage() {
-  const { path, guestsAllowed, begun, ...loaded } = useLoaderData<typeof loader>()
+  const { path, guestsAllowed, begun, typed } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const [query] = useSearchParams()
-  const t = useMessages(bookingMessages)
-  const m = useMessages(manageMessages)
-  const typed = outcome?.typed ?? loaded.typed
-  const problems = outcome?.problems ?? []
-  const errorsOf = (field: string) =>
-    problems.filter((found) => found.field === field).map(({ problem }) => t.problems[problem])
+  const m = useMessages(manageMessages).edit
   const back = (
     <PageButtonLink variant="quiet" to={carryOn(path, query)}>
-      {m.edit.keep}
+      {m.keep}
     </PageButtonLink>
   )
   return (
     <AttendeePage>
       <header className="outcome-head">
-        <h1>{m.edit.title}</h1>
-        {!begun && <p>{m.edit.text}</p>}
+        <h1>{m.title}</h1>
+        {!begun && <p>{m.text}</p>}
       </header>
       {begun ? (
         <>
-          <Alert tone="info">{m.edit.over}</Alert>
+          <Alert tone="info">{m.over}</Alert>
           {back}
         </>
       ) : (
-        <PageForm method="post" className="booking-form" noValidate>
-          <FormErrors
-            problems={problems.map(({ field, problem }) => ({
-              message: t.problems[problem],
-              ...(field === '' ? {} : { fieldId: field }),
-            }))}
-          />
-          <TextField
-            label={t.yourName}
-            id="name"
-            name="name"
-            defaultValue={typed.name}
-            errors={errorsOf('name')}
-            required
-            autoComplete="name"
-            maxLength={100}
-          />
-          {guestsAllowed && (
-            <TextArea
-              label={t.guests}
-              hint={m.edit.guestsHint}
-              id="guests"
-              name="guests"
-              defaultValue={typed.guests}
-              errors={errorsOf('guests')}
-              optional
-              maxLength={3_000}
-            />
-          )}
-          <div className="outcome-actions">
-            <SubmitButton variant="primary">{m.edit.button}</SubmitButton>
-            {back}
-          </div>
-        </PageForm>
+        <EditForm
+          typed={outcome?.typed ?? typed}
+          problems={outcome?.problems ?? []}
+          guestsAllowed={guestsAllowed}
+          back={back}
+        />
       )}
     </AttendeePage>
   )

@@ -15,6 +15,7 @@ const UNFIT_FOR_PARAGRAPHS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00
 const LOOKS_LIKE_A_LINK =
   /:\/\/|\bwww\.|[\p{L}\p{N}-]\.(?:com|net|org|info|biz|io|co|me|app|dev|link|click|xyz|top|site|online|shop|ru|cn|de|ch|at|eu|uk|us)(?![\p{L}\p{N}-])/iu
 
+/** A text on one line, without what no honest line contains. */
 export function oneLine(longest: number) {
   return z
     .string()
@@ -26,6 +27,7 @@ export function oneLine(longest: number) {
     )
 }
 
+/** A text with line breaks, likewise. */
 export function paragraphs(longest: number) {
   return z
     .string()

@@ -83,6 +83,7 @@ export async function inviteToTeam(
   })
 }
 
+/** Those that are still open: of a team, or to an address. */
 export async function listInvitations(
   db: Db,
   of: { teamId: string } | { email: string },
@@ -125,6 +126,7 @@ export async function joinTeam(
   }
 }
 
+/** The invited person says no; nobody is told. */
 export async function declineInvitation(db: Db, id: string, email: string): Promise<void> {
   await deleteInvitation(db, id, { email })
 }

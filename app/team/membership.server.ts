@@ -19,6 +19,7 @@ import { may, mayRemove, type Role } from './permissions'
 import type { Member, Membership } from './team'
 import { tellMember } from './tell-member.server'
 
+/** The team that a host is in, and their part in it; null for a host without one. */
 export async function readMembership(db: Db, hostId: string): Promise<Membership | null> {
   const row = await findMembership(db, hostId)
   return row
@@ -82,6 +83,7 @@ export async function removeMember(
   })
 }
 
+/** Makes a member a manager or the other way round; who may do that, `permissions.ts` says. */
 export async function changeRole(
   db: Kysely<DB>,
   acting: Acting,

@@ -20,6 +20,11 @@ export async function findHostLimits(db: Db, id: string) {
     .executeTakeFirstOrThrow()
 }
 
+/** Whom mails about an account go to, in which language, and whose clock its times are told by. */
+export async function findMailRecipient(db: Db, id: string) {
+  return db.selectFrom('hosts').select(['name', 'email', 'locale', 'time_zone']).where('id', '=', id).executeTakeFirst()
+}
+
 /** @param email in lower case, as it is stored */
 export async function findHostByEmail(db: Db, email: string): Promise<HostRow | undefined> {
   return db.selectFrom('hosts').selectAll().where('email', '=', email).executeTakeFirst()

@@ -8,11 +8,11 @@ import { FormErrors } from '~/ui/form-errors'
 import { EVENT_TYPE_COLORS } from '../event-type'
 import type { FieldProblem } from '../event-type-form'
 import { formMessages } from '../form-messages'
-import { LOCATION_KINDS } from '../location'
 import { problemMessages } from '../problem-messages'
-import { type TypedSettings, typedFromForm, USUAL_STEPS } from '../typed-settings'
+import { type TypedSettings, typedFromForm } from '../typed-settings'
 import { EventTypePreview } from './event-type-preview'
-import { Amount, Choice, FormProvider, Line, Paragraphs, Tick, WholeNumber } from './form-fields'
+import { Choice, FormProvider, Line, Paragraphs, Tick, WholeNumber } from './form-fields'
+import { Booking, Place, Times } from './form-groups'
 import { QuestionsEditor } from './questions-editor'
 
 interface Props {
@@ -36,7 +36,6 @@ export function EventTypeForm({ typed, problems, button, address, host, pageUrl,
   // Only with scripts can the preview follow; without them there is the link.
   const look = useCallback(() => form.current && setShown(typedFromForm(new FormData(form.current))), [])
   useEffect(() => void look(), [look])
-  const color = { id: 'color', name: 'color', defaultValue: typed.color ?? 'fern' }
   return (
     <div className="with-preview">
       <FormProvider value={{ typed, problems }}>
@@ -44,37 +43,7 @@ export function EventTypeForm({ typed, problems, button, address, host, pageUrl,
           {/* Enter presses a form's first button: it must be the one that saves. */}
           <button type="submit" hidden />
           <FormErrors problems={problems.map(({ field, problem }) => ({ message: words[problem], fieldId: field }))} />
-          <Line name="title" hint={t.hints.title} required maxLength={100} />
-          <Line
-            name="slug"
-            hint={t.hints.slug}
-            prefix={`${address}/`}
-            required
-            maxLength={40}
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-          <div className="form-grid">
-            <WholeNumber name="durationMinutes" required />
-            <Line name="durationChoices" hint={t.hints.durationChoices} optional maxLength={60} />
-          </div>
-          {schedules.length > 1 && (
-            <Choice
-              name="schedule"
-              hint={t.hints.schedule}
-              choices={schedules.map(({ id, name, isDefault }) =>
-                isDefault ? ['', t.defaultSchedule(name)] : [id, name],
-              )}
-            />
-          )}
-          <Paragraphs name="description" optional maxLength={5_000} />
-          <div className="in-a-row">
-            <RadioField
-              label={t.fields.color}
-              {...color}
-              choices={EVENT_TYPE_COLORS.map((value) => ({ value, label: t.colors[value] }))}
-            />
-          </div>
+          <Essentials {...{ typed, address, schedules }} />
           <Group problems={problems} name="place" fields={['locationDetail', 'meetingInstructions']}>
             <Place />
           </Group>
@@ -114,6 +83,45 @@ export function EventTypeForm({ typed, problems, button, address, host, pageUrl,
   )
 }
 
+/** What everybody decides; the rest has usual values. */
+function Essentials({ typed, address, schedules }: Pick<Props, 'typed' | 'address' | 'schedules'>) {
+  const t = useMessages(formMessages)
+  const color = { id: 'color', name: 'color', defaultValue: typed.color ?? 'fern' }
+  return (
+    <>
+      <Line name="title" hint={t.hints.title} required maxLength={100} />
+      <Line
+        name="slug"
+        hint={t.hints.slug}
+        prefix={`${address}/`}
+        required
+        maxLength={40}
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <div className="form-grid">
+        <WholeNumber name="durationMinutes" required />
+        <Line name="durationChoices" hint={t.hints.durationChoices} optional maxLength={60} />
+      </div>
+      {schedules.length > 1 && (
+        <Choice
+          name="schedule"
+          hint={t.hints.schedule}
+          choices={schedules.map(({ id, name, isDefault }) => (isDefault ? ['', t.defaultSchedule(name)] : [id, name]))}
+        />
+      )}
+      <Paragraphs name="description" optional maxLength={5_000} />
+      <div className="in-a-row">
+        <RadioField
+          label={t.fields.color}
+          {...color}
+          choices={EVENT_TYPE_COLORS.map((value) => ({ value, label: t.colors[value] }))}
+        />
+      </div>
+    </>
+  )
+}
+
 /** Folded, unless something in it is wrong. */
 function Group({
   name,
@@ -137,92 +145,5 @@ function Group({
       <summary>{t[name]}</summary>
       <div className="form">{children}</div>
     </details>
-  )
-}
-
-function Place() {
-  const t = useMessages(formMessages)
-  return (
-    <>
-      <div className="form-grid">
-        <Choice name="locationKind" choices={LOCATION_KINDS.map((kind) => [kind, t.places[kind]])} />
-        <div data-for="location">
-          <Line name="locationDetail" hint={t.hints.locationDetail} maxLength={500} />
-        </div>
-      </div>
-      <Paragraphs name="meetingInstructions" hint={t.hints.meetingInstructions} optional maxLength={2_000} />
-    </>
-  )
-}
-
-function Times() {
-  const { steps, windows, hints: t } = useMessages(formMessages)
-  return (
-    <div className="form-grid">
-      <Choice
-        name="step"
-        choices={[
-          ['', steps.same],
-          ...USUAL_STEPS.map((minutes): [string, string] => [minutes, steps.every(minutes)]),
-          ['other', steps.other],
-        ]}
-      />
-      <div data-for="step">
-        <WholeNumber name="stepMinutes" />
-      </div>
-      <WholeNumber name="bufferBeforeMinutes" />
-      <WholeNumber name="bufferAfterMinutes" />
-      <Choice
-        name="windowKind"
-        choices={(['rolling', 'workdays', 'range', 'open'] as const).map((kind) => [kind, windows[kind]])}
-      />
-      <div data-for="days">
-        <WholeNumber name="rollingDays" />
-      </div>
-      <div data-for="range">
-        <Line name="rangeFrom" type="date" />
-      </div>
-      <div data-for="range">
-        <Line name="rangeTo" type="date" />
-      </div>
-      <Amount name="minimumNotice" before />
-      <Amount name="dailyTime" hint={t.limit} />
-      <WholeNumber name="dailyLimit" hint={t.limit} />
-      <WholeNumber name="weeklyLimit" hint={t.limit} />
-    </div>
-  )
-}
-
-function Booking() {
-  const { confirmations, languages, hints: t } = useMessages(formMessages)
-  return (
-    <>
-      <div className="form-grid">
-        <Choice
-          name="confirmation"
-          choices={[
-            ['automatic', confirmations.automatic],
-            ['manual', confirmations.manual],
-          ]}
-        />
-        <Choice
-          name="language"
-          choices={[
-            ['', languages.visitor],
-            ['en', languages.en],
-            ['de', languages.de],
-          ]}
-        />
-        <Amount name="cancelCutoff" before />
-        <Amount name="rescheduleCutoff" before />
-      </div>
-      <Tick name="guestsAllowed" />
-      <Tick name="reminderDayBefore" />
-      <Tick name="reminderHourBefore" />
-      <div className="form-grid">
-        <Line name="consentText" hint={t.consentText} optional maxLength={300} />
-        <Line name="consentUrl" optional inputMode="url" maxLength={2_000} />
-      </div>
-    </>
   )
 }

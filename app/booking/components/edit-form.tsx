@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { useMessages } from '~/i18n/locale'
+import { SubmitButton } from '~/ui/button'
+import { FormErrors } from '~/ui/form-errors'
+import { TextArea, TextField } from '~/ui/text-field'
+import { manageMessages } from '../manage-messages'
+import { bookingMessages, type FormProblem } from '../messages'
+import { PageForm } from './page-link'
+
+interface Props {
+  typed: { name: string; guests: string }
+  problems: { field: string; problem: FormProblem }[]
+  guestsAllowed: boolean
+  /** The way out, beside the button. */
+  back: ReactNode
+}
+
+/** An attendee's own name, and who comes along. */
+export function EditForm({ typed, problems, guestsAllowed, back }: Props) {
+  const t = useMessages(bookingMessages)
+  const m = useMessages(manageMessages).edit
+  const errorsOf = (field: string) =>
+    problems.filter((found) => found.field === field).map(({ problem }) => t.problems[problem])
+  return (
+    <PageForm method="post" className="booking-form" noValidate>
+      <FormErrors
+        problems={problems.map(({ field, problem }) => ({
+          message: t.problems[problem],
+          ...(field === '' ? {} : { fieldId: field }),
+        }))}
+      />
+      <TextField
+        label={t.yourName}
+        id="name"
+        name="name"
+        defaultValue={typed.name}
+        errors={errorsOf('name')}
+        required
+        autoComplete="name"
+        maxLength={100}
+      />
+      {guestsAllowed && (
+        <TextArea
+          label={t.guests}
+          hint={m.guestsHint}
+          id="guests"
+          name="guests"
+          defaultValue={typed.guests}
+          errors={errorsOf('guests')}
+          optional
+          maxLength={3_000}
+        />
+      )}
+      <div className="outcome-actions">
+        <SubmitButton variant="primary">{m.button}</SubmitButton>
+        {back}
+      </div>
+    </PageForm>
+  )
+}
