@@ -1,5 +1,5 @@
 import { PROBLEM_CODES, type ProblemCode } from '../http/api/problem-codes'
-import { type ApiDocument, type Call, callsOf, nameOfRef, type Operation } from './document'
+import { type ApiDocument, answerOf, type Call, callsOf, type Operation } from './document'
 import { curlOf, exampleRequest, headerName } from './example-request'
 import { type FieldView, fieldOf, fieldsOf, wordsOf } from './schema-fields'
 
@@ -58,7 +58,7 @@ function callView(call: Call, document: ApiDocument) {
       data: content?.schema.properties?.data ? wordsOf(content.schema.properties.data) : null,
       example: exampleText(content?.example),
     },
-    problems: problemsOf(operation, document),
+    problems: problemsOf(call, document),
   }
 }
 
@@ -71,11 +71,11 @@ function keyWords({ security = [] }: Operation): string {
 }
 
 /** The codes that the document names for each status of this call. */
-function problemsOf({ responses }: Operation, document: ApiDocument): { status: string; codes: string[] }[] {
-  return Object.entries(responses)
-    .filter(([status]) => Number(status) >= 400)
-    .map(([status, answer]) => {
-      const { description = '' } = answer.$ref ? (document.components.responses[nameOfRef(answer.$ref)] ?? {}) : answer
+function problemsOf(call: Call, document: ApiDocument): { status: string; codes: string[] }[] {
+  return Object.keys(call.operation.responses)
+    .filter((status) => Number(status) >= 400)
+    .map((status) => {
+      const { description = '' } = answerOf(call, status, document) ?? {}
       return { status, codes: [...description.matchAll(/`(\w+)`:/g)].map(([, code]) => code ?? '') }
     })
 }

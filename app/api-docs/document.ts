@@ -1,4 +1,4 @@
-/** As much of an OpenAPI 3.1 document as the page about it reads. */
+/** As much of an OpenAPI 3.1 document as its readers need: the page about it, and the tests that are driven by it. */
 export interface Schema {
   $ref?: string
   type?: string | string[]
@@ -10,10 +10,13 @@ export interface Schema {
   required?: string[]
   additionalProperties?: Schema | boolean
   items?: Schema
+  minItems?: number
   maxItems?: number
+  minLength?: number
   maxLength?: number
   minimum?: number
   maximum?: number
+  pattern?: string
   format?: string
   description?: string
   example?: unknown
@@ -68,6 +71,12 @@ export function callsOf(document: ApiDocument): Call[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
+}
+
+/** What the document says about this answer of the call, looked up. Nothing for a status that it does not name. */
+export function answerOf({ operation }: Call, status: string | number, document: ApiDocument): Answer | undefined {
+  const described = operation.responses[String(status)]
+  return described?.$ref ? document.components.responses[nameOfRef(described.$ref)] : described
 }
 
 /** @example nameOfRef('#/components/schemas/Booking') // 'Booking' */

@@ -1,12 +1,15 @@
 import {
   type DeliveryFilter,
   type DeliveryListRow,
+  type DeliveryRow,
   findAttempts,
   findDeliveries,
   findDeliveryOfHost,
 } from '#db/queries/deliveries'
 import { findConnector, findWebhook } from '#db/queries/delivery-targets'
+import { findRunAt } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
+import { deliveryLane } from './delivery'
 
 const MOST_OF_A_BOOKING = 100
 
@@ -57,11 +60,16 @@ export async function readDelivery(db: Db, hostId: string, id: string) {
     target: targetName(connector?.name, webhook?.url),
     bookingId: row.booking_id,
     createdAt: row.created_at,
+    nextAttemptAt: row.state === 'queued' ? ((await findNextAttempt(db, row)) ?? null) : null,
     attempts: attempts.map(({ id, at, took_ms, request, status, problem, answer }) => ({
       ...{ id, at, request, status, problem, answer },
       tookMs: took_ms,
     })),
   }
+}
+
+function findNextAttempt(db: Db, { id, webhook_id, connector_id, booking_id }: DeliveryRow) {
+  return findRunAt(db, deliveryLane(webhook_id ?? connector_id ?? '', booking_id), { deliveryId: id })
 }
 
 function deliveryFromRow(row: DeliveryListRow): Delivery {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
-import { AttemptCard } from '~/deliveries/components/attempt-card'
+import { AttemptCard, Moment } from '~/deliveries/components/attempt-card'
 import { DeliveryState } from '~/deliveries/components/delivery-state'
 import { readDelivery } from '~/deliveries/find-deliveries.server'
 import { deliveryLogMessages } from '~/deliveries/log-messages'
@@ -37,7 +37,7 @@ function pageOfTarget({ webhookId, connectorId }: { webhookId: string | null; co
 export default function DeliveryPage() {
   const { delivery, timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(deliveryLogMessages)
-  const { event, target, state, bookingId, attempts } = delivery
+  const { event, target, state, bookingId, nextAttemptAt, attempts } = delivery
   return (
     <>
       <PageHeader
@@ -57,6 +57,14 @@ export default function DeliveryPage() {
             <code>{delivery.id}</code>
           </dd>
         </div>
+        {nextAttemptAt !== null && (
+          <div className="fact">
+            <dt>{t.delivery.next}</dt>
+            <dd>
+              <Moment at={nextAttemptAt} timeZone={timeZone} />
+            </dd>
+          </div>
+        )}
       </dl>
       {bookingId !== null && (
         <p>

@@ -329,3 +329,15 @@ export async function hurryLanes(db: Db, lanes: string[], now: number): Promise<
     .where('run_at', '>', now)
     .execute()
 }
+
+/** When a job that waits will run; undefined if none with this payload does. */
+export async function findRunAt(db: Db, lane: string, payload: object): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('run_at')
+    .where('lane', '=', lane)
+    .where('state', '=', 'queued')
+    .where('payload', '=', JSON.stringify(payload))
+    .executeTakeFirst()
+  return row?.run_at
+}

@@ -28,10 +28,12 @@ describe('the log of deliveries', () => {
     const { id } = await house.services.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow()
     status = 200
     const details = `/admin/webhooks/deliveries/${id}`
+    expect(await (await get(details)).text()).toContain('Next attempt')
     expect((await post(details, {})).headers.get('location')).toBe(page)
     await house.settled()
 
     const html = await (await get(details)).text()
+    expect(html).not.toContain('Next attempt')
     const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
     expect(text).toMatch(/Attempt 2 ?(<!-- -->)?: 200 .*Attempt 1 ?(<!-- -->)?: 503, not accepted/)
     expect(text).toContain(`POST ${receiver.url} Content-Type: application/json Authorization: •••`)

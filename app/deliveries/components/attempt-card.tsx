@@ -9,7 +9,6 @@ export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; n
   const { delivery: t, ...words } = useMessages(deliveryLogMessages)
   const reader = useReader()
   const { at, tookMs, status, request, answer } = attempt
-  const instant = new Date(at).toISOString()
   const inSeconds = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 1 })
   const took = tookMs < 1_000 ? `${tookMs} ms` : `${inSeconds.format(tookMs / 1_000)} s`
   return (
@@ -18,11 +17,7 @@ export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; n
         {t.attempt(number)}: {answerWords(words, attempt)}
       </h3>
       <p className="item-text">
-        <time dateTime={instant}>
-          {formatShortDate(reader.locale, at, timeZone)}, {formatTime(reader, at, timeZone)}
-        </time>
-        {' · '}
-        <code>{instant}</code>
+        <Moment at={at} timeZone={timeZone} />
         {' · '}
         {t.took(took)}
       </p>
@@ -32,5 +27,20 @@ export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; n
       {status !== null && answer === '' && <p className="item-text">{t.noBody}</p>}
       {answer !== '' && <pre className="wire-text">{answer}</pre>}
     </Card>
+  )
+}
+
+/** For the host, and to the millisecond for whoever compares logs. */
+export function Moment({ at, timeZone }: { at: number; timeZone: string }) {
+  const reader = useReader()
+  const instant = new Date(at).toISOString()
+  return (
+    <>
+      <time dateTime={instant}>
+        {formatShortDate(reader.locale, at, timeZone)}, {formatTime(reader, at, timeZone)}
+      </time>
+      {' · '}
+      <code>{instant}</code>
+    </>
   )
 }

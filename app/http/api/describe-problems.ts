@@ -19,6 +19,8 @@ export function describeProblems(document: Document): Document {
       const operation = item[method]
       if (!operation) continue
       const own = operation.responses ?? {}
+      for (const [status, answer] of Object.entries(own))
+        if (status !== 'default') answer.headers = { ...HEADERS, ...answer.headers }
       const more = statusesOf(path, method, operation).filter((status) => !(status in own))
       for (const status of more) shared[nameOf(status)] = describe(status)
       operation.responses = {
@@ -28,6 +30,17 @@ export function describeProblems(document: Document): Document {
       }
     }
   return { ...document, components: { ...document.components, responses: shared as never } }
+}
+
+function header(description: string, type: 'string' | 'integer') {
+  return { description, schema: { type } }
+}
+
+/** What every answer carries. The limits are left out where nobody counts. */
+const HEADERS = {
+  'X-Request-Id': header('Names this request to us', 'string'),
+  RateLimit: header('How many requests are left, and in how many seconds all are back', 'string'),
+  'RateLimit-Policy': header('How many requests there are in which time', 'string'),
 }
 
 const UNCHANGED = { description: 'Nothing has changed since the ETag given in `If-None-Match`' }
@@ -51,7 +64,7 @@ function describe(status: ProblemStatus): object {
   const codes = codesOf(status).filter((code) => code !== 'idempotency_key_reused')
   return {
     description: describeCodes(codes, status),
-    ...(status === 429 ? { headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } } } : {}),
+    headers: { ...HEADERS, ...(status === 429 ? { 'Retry-After': header('Seconds to wait', 'integer') } : {}) },
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   }
 }

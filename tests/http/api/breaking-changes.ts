@@ -1,7 +1,7 @@
-import { type Call, callsOf, type OpenApiDocument, type Schema } from './openapi-document'
+import { type ApiDocument, type Call, callsOf, type Schema } from '~/api-docs/document'
 
 /** What in a newer description would break a program that was written by an older one, in words. */
-export function breakingChanges(before: OpenApiDocument, after: OpenApiDocument): string[] {
+export function breakingChanges(before: ApiDocument, after: ApiDocument): string[] {
   const known = new Map(callsOf(after).map((call) => [nameOf(call), call]))
   return callsOf(before)
     .flatMap((call) => {
@@ -13,11 +13,11 @@ export function breakingChanges(before: OpenApiDocument, after: OpenApiDocument)
 
 interface Side {
   call: Call
-  document: OpenApiDocument
+  document: ApiDocument
 }
 interface Place {
   schema: Schema
-  document: OpenApiDocument
+  document: ApiDocument
 }
 
 function nameOf({ method, path }: Call): string {

@@ -1,7 +1,7 @@
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
+import { type ApiDocument, answerOf, type Call, callsOf, type Schema } from '~/api-docs/document'
 import { PROBLEM_CODES, type ProblemCode } from '~/http/api/problem-codes'
-import { answerOf, type Call, callsOf, type OpenApiDocument, type Schema } from './openapi-document'
 
 export interface Answered {
   status: number
@@ -18,8 +18,8 @@ const HEADER_OF: Record<number, string> = { 401: 'www-authenticate', 405: 'allow
  * Holds answers to the document: a status that is named for that very call, its content type, and a body that its schema allows, in
  * which no field stands that the schema does not name. What is no call of the document must be refused as a problem.
  */
-export function judgeBy(document: OpenApiDocument): Judge {
-  const closed = { ...document, components: closeObjects(document.components) } as OpenApiDocument
+export function judgeBy(document: ApiDocument): Judge {
+  const closed = { ...document, components: closeObjects(document.components) } as ApiDocument
   const ajv = addFormats(new Ajv({ strict: false, allErrors: true }) as never) as unknown as Ajv
   ajv.addSchema({ $id: 'foyer', components: closed.components })
   const validators = new Map<Schema, ValidateFunction>()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type Call, callsOf, type Json, type OpenApiDocument, type Parameter } from './openapi-document'
-import { valuesOf } from './values-of-schema'
+import { type ApiDocument, type Call, callsOf, type Parameter } from '~/api-docs/document'
+import { type Json, valuesOf } from './values-of-schema'
 
 /** A request as it goes over the wire, but for `§…§`, which stands for something that exists when it is sent. */
 export interface PlannedRequest {
@@ -71,11 +71,11 @@ const IDS = [
 ]
 
 /** Requests that the document describes, and what becomes of them when one thing or another is wrong. */
-export function mutatedRequests(document: OpenApiDocument): fc.Arbitrary<PlannedRequest> {
+export function mutatedRequests(document: ApiDocument): fc.Arbitrary<PlannedRequest> {
   return fc.oneof(...callsOf(document).map((call) => requestsOf(call, document)))
 }
 
-function requestsOf(call: Call, document: OpenApiDocument): fc.Arbitrary<PlannedRequest> {
+function requestsOf(call: Call, document: ApiDocument): fc.Arbitrary<PlannedRequest> {
   return fc
     .record({
       method: mostly(call.method, METHODS),
@@ -112,7 +112,7 @@ function pathsOf({ path }: Call): fc.Arbitrary<string> {
   return fc.oneof({ weight: 40, arbitrary: right }, { weight: 1, arbitrary: wrong })
 }
 
-function queriesOf({ operation }: Call, document: OpenApiDocument): fc.Arbitrary<string> {
+function queriesOf({ operation }: Call, document: ApiDocument): fc.Arbitrary<string> {
   const parameters = (operation.parameters ?? []).filter((one) => one.in === 'query')
   const given = parameters.map((one) => parameterOf(one, document))
   const strange = rarely(
@@ -124,7 +124,7 @@ function queriesOf({ operation }: Call, document: OpenApiDocument): fc.Arbitrary
   })
 }
 
-function parameterOf({ name, required, schema }: Parameter, document: OpenApiDocument): fc.Arbitrary<string | null> {
+function parameterOf({ name, required, schema }: Parameter, document: ApiDocument): fc.Arbitrary<string | null> {
   const right = valuesOf(schema, document, name).map(String)
   const wrong = fc
     .constantFrom(...JUNK)
@@ -162,7 +162,7 @@ function headersOf({ operation }: Call): fc.Arbitrary<Record<string, string>> {
 }
 
 /** Half as described, half with one to three things changed. */
-function bodiesOf({ operation }: Call, document: OpenApiDocument): fc.Arbitrary<string | null> {
+function bodiesOf({ operation }: Call, document: ApiDocument): fc.Arbitrary<string | null> {
   const { schema } = operation.requestBody!.content['application/json']!
   const right = valuesOf(schema, document)
   const change = fc.record({ at: fc.nat(), kind: fc.nat(4), junk: fc.constantFrom(...JUNK) })

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
+import type { ApiDocument } from '~/api-docs/document'
 import { createApi } from '~/http/api/api'
 import { describeApi } from '~/http/api/description'
 import { WEBHOOK_EVENTS } from '~/webhooks/webhook'
 import { breakingChanges } from './breaking-changes'
-import type { OpenApiDocument } from './openapi-document'
 
 const RELEASED = new URL('../../fixtures/released-openapi.json', import.meta.url)
 
@@ -66,6 +66,6 @@ describe('the description of the API', () => {
   })
 })
 
-function described(): OpenApiDocument {
+function described(): ApiDocument {
   return JSON.parse(JSON.stringify(describeApi(createApi(), 'https://book.example.com')))
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import type { Json, OpenApiDocument, Schema } from './openapi-document'
+import type { ApiDocument, Schema } from '~/api-docs/document'
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /** Texts that mean something to this house. `§…§` is filled in just before sending, with what exists then. */
 const KNOWN: Record<string, string[]> = {
@@ -21,10 +23,10 @@ const KNOWN: Record<string, string[]> = {
 const DATES = ['§day1§', '§day2§', '§day9§', '§day40§', '2026-02-30', '2027-03-28']
 
 /** Values that a schema allows, or nearly: what a schema cannot say is up to the house. */
-export function valuesOf(schema: Schema, document: OpenApiDocument, name = ''): fc.Arbitrary<Json> {
+export function valuesOf(schema: Schema, document: ApiDocument, name = ''): fc.Arbitrary<Json> {
   if (schema.$ref) return valuesOf(document.components.schemas[schema.$ref.split('/').at(-1)!]!, document, name)
-  if (schema.enum) return fc.constantFrom(...schema.enum)
-  if (schema.const !== undefined) return fc.constant(schema.const)
+  if (schema.enum) return fc.constantFrom(...(schema.enum as Json[]))
+  if (schema.const !== undefined) return fc.constant(schema.const as Json)
   const either = schema.anyOf ?? schema.oneOf
   if (either) return fc.oneof(...either.map((one) => valuesOf(one, document, name)))
   if (Array.isArray(schema.type))
@@ -58,7 +60,7 @@ function textsOf({ format, pattern, minLength = 0, maxLength = 60 }: Schema, nam
   return pattern === undefined ? free : fc.stringMatching(new RegExp(pattern), { size: 'small' })
 }
 
-function objectsOf(schema: Schema, document: OpenApiDocument): fc.Arbitrary<Json> {
+function objectsOf(schema: Schema, document: ApiDocument): fc.Arbitrary<Json> {
   const { properties = {}, required = [], additionalProperties } = schema
   const fields = Object.entries(properties).map(([name, one]) => [name, valuesOf(one, document, name)])
   const known = fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<Json>>, {
