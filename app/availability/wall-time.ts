@@ -52,6 +52,12 @@ export function addDays(date: string, days: number): string {
   return dateOfDay(dayNumber(date) + days)
 }
 
+/** @example shiftMonth('2026-12', 1) // '2027-01' */
+export function shiftMonth(month: string, by: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
+}
+
 /** Monday is 1, as ISO 8601 counts. @example isoWeekday('2026-12-03') // 4 */
 export function isoWeekday(date: string): number {
   return weekdayOfDay(dayNumber(date))

@@ -1,6 +1,6 @@
 import type { Db } from '#db/schema'
 import { findBookableRange, findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
-import { addDays, dateInZone, isoWeekday, startOfDateInZone } from '../availability/wall-time'
+import { addDays, dateInZone, isoWeekday, shiftMonth, startOfDateInZone } from '../availability/wall-time'
 
 /** How far ahead the first free month is looked for when no month was asked for. */
 const MONTHS_AHEAD = 13
@@ -89,10 +89,4 @@ function weeksOf(month: string, startsOfDate: Map<string, number[]>, today: stri
     date = addDays(date, 7)
   }
   return weeks
-}
-
-/** @example shiftMonth('2026-12', 1) // '2027-01' */
-export function shiftMonth(month: string, by: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
 }

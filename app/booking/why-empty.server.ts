@@ -2,8 +2,7 @@ import type { Db } from '#db/schema'
 import { type EmptyReason, explainStretch, publicNotes } from '../availability/explain-stretch'
 import { findOfferedSlots, loadSlotInputs, type SlotRequest } from '../availability/find-slots.server'
 import { readDaysOff } from '../availability/save-days-off.server'
-import { addDays, DAY_MS, dateInZone, startOfDateInZone } from '../availability/wall-time'
-import { shiftMonth } from './month-of-slots.server'
+import { addDays, DAY_MS, dateInZone, shiftMonth, startOfDateInZone } from '../availability/wall-time'
 
 /** In which steps the next free time is looked for: for most it lies in the first. */
 const LOOK_AHEAD_DAYS = [31, 92, 274]

@@ -22,11 +22,8 @@ interface Tools {
   dialect: Dialect
 }
 
-export type SaveEventTypeResult =
-  | { ok: true; eventType: EventType }
-  | { ok: false; reason: 'slug_taken' }
-  | { ok: false; reason: 'schedule_gone' }
-  | { ok: false; reason: 'not_found' }
+type CreateEventTypeResult = { ok: true; eventType: EventType } | { ok: false; reason: 'slug_taken' | 'schedule_gone' }
+export type SaveEventTypeResult = CreateEventTypeResult | { ok: false; reason: 'not_found' }
 
 /** @param followed the schedule whose hours it follows; null for the host's default one, whichever that is */
 export async function createEventType(
@@ -35,8 +32,8 @@ export async function createEventType(
   settings: EventTypeSettings,
   now: number,
   followed: string | null = null,
-): Promise<SaveEventTypeResult> {
-  return inTransaction(db, async (tx): Promise<SaveEventTypeResult> => {
+): Promise<CreateEventTypeResult> {
+  return inTransaction(db, async (tx): Promise<CreateEventTypeResult> => {
     await lockHost(tx, dialect, hostId)
     if (await findEventTypeBySlug(tx, hostId, settings.slug)) return { ok: false, reason: 'slug_taken' }
     const scheduleId = await findScheduleToFollow(tx, hostId, followed)

@@ -2,6 +2,7 @@ import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
 import type { Host } from '../accounts/host'
 import { requireHost } from '../accounts/require-host.server'
 import type { AppContext } from './context.server'
+import { notFound } from './not-found'
 
 /** A booking of the signed-in host. @throws 404 for a foreign one exactly as for a missing one (S1) */
 export async function requireBookingOfHost(
@@ -11,6 +12,6 @@ export async function requireBookingOfHost(
 ): Promise<{ host: Host; row: BookingDetailsRow }> {
   const host = await requireHost(request, context)
   const row = await findBookingOfHost(context.db, host.id, id ?? '')
-  if (!row) throw new Response('Not found', { status: 404 })
+  if (!row) throw notFound()
   return { host, row }
 }

@@ -5,6 +5,7 @@ import { besides } from '../booking/frame-address'
 import { carryOn } from '../booking/link-keys'
 import { hashToken } from '../security/tokens.server'
 import type { AppContext } from './context.server'
+import { notFound } from './not-found'
 import { limitRequests } from './require-public.server'
 
 /**
@@ -17,7 +18,7 @@ export async function requireBookingByToken(
   { db }: Pick<AppContext, 'db'>,
 ): Promise<BookingDetailsRow> {
   const row = token && (await findBookingByManageToken(db, hashToken(token)))
-  if (!row) throw new Response('Not found', { status: 404 })
+  if (!row) throw notFound()
   return row
 }
 

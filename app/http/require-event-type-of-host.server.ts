@@ -3,6 +3,7 @@ import type { Host } from '../accounts/host'
 import { requireHost } from '../accounts/require-host.server'
 import { type EventType, eventTypeFromRow } from '../event-types/event-type'
 import type { AppContext } from './context.server'
+import { notFound } from './not-found'
 
 /** An event type of the signed-in host. @throws 404 for a foreign one exactly as for a missing one (S1) */
 export async function requireEventTypeOfHost(
@@ -12,6 +13,6 @@ export async function requireEventTypeOfHost(
 ): Promise<{ host: Host; eventType: EventType }> {
   const host = await requireHost(request, context)
   const row = await findEventTypeById(context.db, host.id, id ?? '')
-  if (!row) throw new Response('Not found', { status: 404 })
+  if (!row) throw notFound()
   return { host, eventType: eventTypeFromRow(row) }
 }

@@ -5,6 +5,7 @@ import { readMembership } from '../team/membership.server'
 import { may, type TeamAction } from '../team/permissions'
 import type { Membership } from '../team/team'
 import type { AppContext } from './context.server'
+import { notFound } from './not-found'
 
 export interface TeamPlace {
   host: Host
@@ -21,7 +22,7 @@ export interface TeamPlace {
 export async function requireMembership(request: Request, context: AppContext, action: TeamAction): Promise<TeamPlace> {
   const host = await requireHost(request, context)
   const membership = await readMembership(context.db, host.id)
-  if (!membership) throw new Response('Not found', { status: 404 })
+  if (!membership) throw notFound()
   if (!may(membership.role, action)) throw forbidden()
   return { host, membership, acting: { hostId: host.id, teamId: membership.teamId } }
 }
@@ -35,7 +36,7 @@ export async function requireMemberName(
 ): Promise<string> {
   const { acting } = await requireMembership(request, context, action)
   const member = await findMember(context.db, acting.teamId, hostId ?? '')
-  if (!member) throw new Response('Not found', { status: 404 })
+  if (!member) throw notFound()
   return member.name
 }
 

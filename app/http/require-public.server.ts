@@ -9,6 +9,7 @@ import { readLinkKey } from '../event-types/link-keys.server'
 import { chooseLocale, type Locale } from '../i18n/locale'
 import { networkOf } from './client-address.server'
 import type { AppContext } from './context.server'
+import { notFound } from './not-found'
 import type { LimitName } from './rate-limit.server'
 
 /**
@@ -22,7 +23,7 @@ export async function requirePublicHost(
   { db, now }: AppContext,
 ): Promise<Host> {
   const found = await findHostByPublicHandle(db, handle?.toLowerCase() ?? '', now)
-  if (!found) throw new Response('Not found', { status: 404 })
+  if (!found) throw notFound()
   if ('host' in found) return found.host
   const url = new URL(request.url)
   throw redirect(url.pathname.replace(/^\/[^/]+/, `/${found.movedTo}`).replace(/\.data$/, '') + url.search, 301)
@@ -43,11 +44,11 @@ export async function requirePublicEventType(
 ): Promise<{ host: Host; eventType: EventType; oneTimeLinkId: string | null }> {
   const host = await requirePublicHost(request, params.handle, context)
   const row = await findEventTypeBySlug(context.db, host.id, params.eventType?.toLowerCase() ?? '')
-  if (!row) throw new Response('Not found', { status: 404 })
+  if (!row) throw notFound()
   const eventType = eventTypeFromRow(row)
   const key = new URL(request.url).searchParams.get('key')
   const access = await readLinkKey(context.db, context.keyring, eventType, key)
-  if (access.kind === 'closed') throw new Response('Not found', { status: 404 })
+  if (access.kind === 'closed') throw notFound()
   if (access.kind === 'used' && usedLinks === 'refuse') throw new Response('Link used', { status: 410 })
   if (!isbot(request.headers.get('user-agent'))) context.busy.noticeView(host.id)
   return { host, eventType, oneTimeLinkId: 'linkId' in access ? access.linkId : null }

@@ -3,6 +3,7 @@ import type { Host } from '../accounts/host'
 import { requireHost } from '../accounts/require-host.server'
 import { type Schedule, scheduleFromRow } from '../availability/schedule'
 import type { AppContext } from './context.server'
+import { notFound } from './not-found'
 
 /**
  * A schedule of the signed-in host, and all of them.
@@ -18,6 +19,6 @@ export async function requireScheduleOfHost(
   const host = await requireHost(request, context)
   const schedules = (await findSchedulesOfHost(context.db, host.id)).map((row) => scheduleFromRow(row, host.timeZone))
   const schedule = schedules.find((one) => (id === undefined ? one.isDefault : one.id === id))
-  if (!schedule) throw new Response('Not found', { status: 404 })
+  if (!schedule) throw notFound()
   return { host, schedules, schedule }
 }

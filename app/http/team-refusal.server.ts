@@ -1,8 +1,9 @@
 import type { ChangeMemberResult } from '../team/membership.server'
+import { notFound } from './not-found'
 import { forbidden } from './require-membership.server'
 
 /** @throws 404 for somebody who is not in the team, 403 for what the role does not include */
 export function throwRefusal(result: ChangeMemberResult): void {
   if (result.ok) return
-  throw result.reason === 'not_found' ? new Response('Not found', { status: 404 }) : forbidden()
+  throw result.reason === 'not_found' ? notFound() : forbidden()
 }

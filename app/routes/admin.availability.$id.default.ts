@@ -1,11 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { makeDefault } from '~/availability/save-schedule.server'
+import { leadBackTo } from '~/http/lead-back.server'
 import { requireScheduleOfHost } from '~/http/require-schedule-of-host.server'
 
-/** Only ever a button, so an address typed or reloaded leads back to where the button is. */
-export function loader() {
-  return redirect('/admin/availability')
-}
+export const loader = leadBackTo('/admin/availability')
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, schedule } = await requireScheduleOfHost(request, params.id, context)

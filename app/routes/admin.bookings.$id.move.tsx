@@ -9,7 +9,7 @@ import { instantText } from '~/booking/instants'
 import { rescheduleBooking, slotRequestFor } from '~/booking/reschedule-booking.server'
 import { actionMessages } from '~/desk/action-messages'
 import { SlotButtons } from '~/desk/components/slot-buttons'
-import { readWallTime } from '~/desk/read-wall-time'
+import { readTypedInstant } from '~/desk/typed-instant'
 import { findUpcomingSlots } from '~/desk/upcoming-slots.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
@@ -43,7 +43,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)
   const form = await readFormData(request)
   const typed = { date: String(form.get('date') ?? ''), time: String(form.get('time') ?? '') }
-  const start = form.has('start') ? readInstant(form.get('start')) : readWallTime(typed.date, typed.time, host.timeZone)
+  const start = form.has('start')
+    ? readInstant(form.get('start'))
+    : readTypedInstant(typed.date, typed.time, host.timeZone)
   const seen = readInstant(form.get('seen'))
   if (start === null || seen === null) return data({ typed, refused: 'unreadable' as const }, { status: 400 })
   if (start <= context.now) return data({ typed, refused: 'past' as const }, { status: 400 })

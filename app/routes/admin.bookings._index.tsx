@@ -12,6 +12,7 @@ import { useMessages } from '~/i18n/locale'
 import { ButtonAnchor, ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
+import { PageSteps } from '~/ui/page-steps'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
@@ -87,19 +88,11 @@ function Pages() {
   const { list } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
   const t = useMessages(listMessages)
-  if (!list.next && !list.previous) return null
   return (
-    <nav className="pages" aria-label={t.pagesLabel}>
-      {list.previous && (
-        <ButtonLink size="small" icon="arrowLeft" rel="prev" to={`?${changed(query, { before: list.previous })}`}>
-          {t.previous}
-        </ButtonLink>
-      )}
-      {list.next && (
-        <ButtonLink size="small" icon="arrowRight" rel="next" to={`?${changed(query, { after: list.next })}`}>
-          {t.next}
-        </ButtonLink>
-      )}
-    </nav>
+    <PageSteps
+      label={t.pagesLabel}
+      previous={list.previous ? { label: t.previous, to: `?${changed(query, { before: list.previous })}` } : null}
+      next={list.next ? { label: t.next, to: `?${changed(query, { after: list.next })}` } : null}
+    />
   )
 }

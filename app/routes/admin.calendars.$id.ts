@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { changeFeed, removeFeed } from '~/busy/save-feed.server'
+import { leadBackTo } from '~/http/lead-back.server'
+import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 
-/** Only ever a button, so an address typed or reloaded leads back to where the button is. */
-export function loader() {
-  return redirect('/admin/calendars')
-}
+export const loader = leadBackTo('/admin/calendars')
 
 /** What is done with one calendar. @throws 404 for somebody else's exactly as for none (S1) */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -17,14 +16,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (form.get('step')) {
     case 'save': {
       const choices = { allDayBlocks: form.has('allDayBlocks'), staleBlocks: form.has('staleBlocks') }
-      if (!(await changeFeed(db, host.id, id, choices, now))) throw new Response('Not found', { status: 404 })
+      if (!(await changeFeed(db, host.id, id, choices, now))) throw notFound()
       return redirect('/admin/calendars?done=saved')
     }
     case 'refresh':
       await busy.refreshFeed(host.id, id)
       return redirect('/admin/calendars?done=refreshed')
     case 'remove':
-      if (!(await removeFeed(db, host.id, id))) throw new Response('Not found', { status: 404 })
+      if (!(await removeFeed(db, host.id, id))) throw notFound()
       return redirect('/admin/calendars?done=removed')
     default:
       throw new Response(null, { status: 400 })

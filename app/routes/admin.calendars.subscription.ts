@@ -1,12 +1,10 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { removeSubscribeAddress, renewSubscribeAddress } from '~/busy/subscribe-feed.server'
+import { leadBackTo } from '~/http/lead-back.server'
 import { readFormData } from '~/http/read-form-data.server'
 
-/** Only ever a button, so an address typed or reloaded leads back to where the button is. */
-export function loader() {
-  return redirect('/admin/calendars')
-}
+export const loader = leadBackTo('/admin/calendars')
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)

@@ -1,12 +1,10 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { moveEventType } from '~/event-types/save-event-type.server'
+import { leadBackTo } from '~/http/lead-back.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
 
-/** Only ever a button, so an address typed or reloaded leads back to where the button is. */
-export function loader() {
-  return redirect('/admin/event-types')
-}
+export const loader = leadBackTo('/admin/event-types')
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { eventType } = await requireEventTypeOfHost(request, params.id, context)

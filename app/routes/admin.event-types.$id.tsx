@@ -8,6 +8,7 @@ import { eventTypeMessages } from '~/event-types/messages'
 import { changeEventType } from '~/event-types/save-event-type.server'
 import { arrangeTyped } from '~/event-types/typed-questions'
 import { typedFromForm, typedFromSettings } from '~/event-types/typed-settings'
+import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
 import { useMessages } from '~/i18n/locale'
@@ -45,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const changes = { ...read.settings, scheduleId: followed }
   const result = await changeEventType(context, { hostId: host.id, id }, changes, context.now)
   if (result.ok) return redirect(`/admin/event-types/${id}?saved=1`)
-  if (result.reason === 'not_found') throw new Response('Not found', { status: 404 })
+  if (result.reason === 'not_found') throw notFound()
   return data({ typed, problems: [SAVE_PROBLEMS[result.reason]] }, { status: 409 })
 }
 

@@ -37,7 +37,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
   const result = await createEventType(context, host.id, read.settings, context.now, typed.schedule || null)
   if (result.ok) return redirect('/admin/event-types')
-  if (result.reason === 'not_found') throw new Response('Not found', { status: 404 })
   return data({ typed, problems: [SAVE_PROBLEMS[result.reason]] }, { status: 409 })
 }
 

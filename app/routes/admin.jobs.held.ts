@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { decideOnHeldJobs } from '~/booking/held-jobs.server'
+import { leadBackTo } from '~/http/lead-back.server'
+import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 
-/** Only ever a button, so an address typed or reloaded leads back to where the button is. */
-export function loader() {
-  return redirect('/admin/deliveries')
-}
+export const loader = leadBackTo('/admin/deliveries')
 
 /** The buttons under what is held since a backup was restored: for one job, or without an id for all of them. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -17,7 +16,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if ((decision !== 'release' && decision !== 'discard') || (id !== undefined && !Number.isSafeInteger(id)))
     throw new Response(null, { status: 400 })
   const scope = { hostId: host.id, decision, ...(id === undefined ? {} : { id }) } as const
-  if (!(await decideOnHeldJobs(context.db, scope, context.now))) throw new Response('Not found', { status: 404 })
+  if (!(await decideOnHeldJobs(context.db, scope, context.now))) throw notFound()
   context.outbox.wake()
   return redirect('/admin/deliveries')
 }

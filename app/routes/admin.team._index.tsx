@@ -16,9 +16,10 @@ import { teamMessages } from '~/team/messages'
 import { may } from '~/team/permissions'
 import { teamNameField } from '~/team/team'
 import { Alert } from '~/ui/alert'
-import { ButtonAnchor, ButtonLink } from '~/ui/button'
+import { ButtonAnchor } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
+import { PageSteps } from '~/ui/page-steps'
 
 /** Everybody's upcoming meetings for who may see them; for a host without a team, the way to one. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -101,20 +102,12 @@ function TeamMeetings({ team, meetings, more, page, typed, mark, sort, timeZone 
 function Pages({ page, more }: { page: number; more: boolean }) {
   const [query] = useSearchParams()
   const t = useMessages(teamMessages).meetings
-  if (page === 1 && !more) return null
   const at = (number: number) => `?${new URLSearchParams({ ...Object.fromEntries(query), page: String(number) })}`
   return (
-    <nav className="pages" aria-label={t.pages}>
-      {page > 1 && (
-        <ButtonLink size="small" icon="arrowLeft" rel="prev" to={at(page - 1)}>
-          {t.previous}
-        </ButtonLink>
-      )}
-      {more && (
-        <ButtonLink size="small" icon="arrowRight" rel="next" to={at(page + 1)}>
-          {t.next}
-        </ButtonLink>
-      )}
-    </nav>
+    <PageSteps
+      label={t.pages}
+      previous={page > 1 ? { label: t.previous, to: at(page - 1) } : null}
+      next={more ? { label: t.next, to: at(page + 1) } : null}
+    />
   )
 }

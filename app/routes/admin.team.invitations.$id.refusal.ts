@@ -1,6 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
+import { leadBackTo } from '~/http/lead-back.server'
 import { declineInvitation } from '~/team/invitations.server'
+
+export const loader = leadBackTo('/admin/team')
 
 /** The invited host declines: nobody is told, and the invitation is gone. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

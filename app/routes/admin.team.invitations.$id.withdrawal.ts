@@ -1,9 +1,13 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { leadBackTo } from '~/http/lead-back.server'
+import { notFound } from '~/http/not-found'
 import { requireMembership } from '~/http/require-membership.server'
 import { withdrawInvitation } from '~/team/invitations.server'
 
+export const loader = leadBackTo('/admin/team/members')
+
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'withdraw-invitation')
-  if (!(await withdrawInvitation(context.db, acting, params.id ?? ''))) throw new Response('Not found', { status: 404 })
+  if (!(await withdrawInvitation(context.db, acting, params.id ?? ''))) throw notFound()
   return redirect('/admin/team/members')
 }

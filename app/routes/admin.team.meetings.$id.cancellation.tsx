@@ -7,6 +7,7 @@ import { cancelBooking } from '~/booking/cancel-booking.server'
 import { deskMessages } from '~/booking/desk-messages'
 import { readReason } from '~/booking/read-reason'
 import type { AppContext } from '~/http/context.server'
+import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireMembership } from '~/http/require-membership.server'
 import { useMessages } from '~/i18n/locale'
@@ -17,7 +18,7 @@ import { QuestionPage } from '~/ui/question-page'
 async function requireMeeting(request: Request, id: string | undefined, context: AppContext) {
   const { host, membership } = await requireMembership(request, context, 'cancel-meeting')
   const row = await findBookingOfTeam(context.db, membership.teamId, id ?? '')
-  if (!row) throw new Response('Not found', { status: 404 })
+  if (!row) throw notFound()
   return { host, row }
 }
 

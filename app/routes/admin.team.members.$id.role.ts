@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { leadBackTo } from '~/http/lead-back.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireMembership } from '~/http/require-membership.server'
 import { throwRefusal } from '~/http/team-refusal.server'
 import { changeRole } from '~/team/membership.server'
+
+export const loader = leadBackTo('/admin/team/members')
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'change-role')

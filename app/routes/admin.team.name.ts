@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { leadBackTo } from '~/http/lead-back.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { forbidden, requireMembership } from '~/http/require-membership.server'
 import { changeTeamName } from '~/team/membership.server'
 import { teamNameField } from '~/team/team'
+
+export const loader = leadBackTo('/admin/team/members')
 
 /** @throws 400 for a name that the field itself would not have sent */
 export async function action({ request, context }: ActionFunctionArgs) {

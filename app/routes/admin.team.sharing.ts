@@ -1,7 +1,10 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { leadBackTo } from '~/http/lead-back.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireMembership } from '~/http/require-membership.server'
 import { chooseSharing } from '~/team/membership.server'
+
+export const loader = leadBackTo('/admin/team/members')
 
 /** A member's own word on what managers may read of meetings made in GoTo. */
 export async function action({ request, context }: ActionFunctionArgs) {

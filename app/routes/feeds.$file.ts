@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readSubscribeFeed } from '~/busy/subscribe-feed.server'
+import { notFound } from '~/http/not-found'
 import { limitRequests } from '~/http/require-public.server'
 
 /** A host's bookings for any calendar that knows the secret address. */
@@ -8,7 +9,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const secret = /^([\w-]{43})\.ics$/.exec(params.file ?? '')?.[1]
   const content = secret === undefined ? null : await readSubscribeFeed(context, secret, context.now)
-  if (content === null) throw new Response('Not found', { status: 404 })
+  if (content === null) throw notFound()
   const etag = `"${createHash('sha1').update(content).digest('base64url')}"`
   const headers = {
     ETag: etag,

@@ -5,9 +5,9 @@ import { DAY_MS, dayNumber, firstInstantAt, segmentsAround } from '../availabili
  * twice the first of the two (contract, section 7, rule 1).
  *
  * @returns epoch ms, or null for what is no date or time
- * @example readWallTime('2026-12-03', '14:30', 'UTC') // Date.UTC(2026, 11, 3, 14, 30)
+ * @example readTypedInstant('2026-12-03', '14:30', 'UTC') // Date.UTC(2026, 11, 3, 14, 30)
  */
-export function readWallTime(date: string, time: string, timeZone: string): number | null {
+export function readTypedInstant(date: string, time: string, timeZone: string): number | null {
   const [, hours, minutes] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(time.trim()) ?? []
   if (!/^20\d\d-\d\d-\d\d$/.test(date) || hours === undefined) return null
   const day = dayNumber(date)

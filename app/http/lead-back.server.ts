@@ -1,0 +1,10 @@
+import { redirect } from '@remix-run/node'
+
+/**
+ * The loader of an address that only buttons send forms to: typed or reloaded, it leads back to where its button is.
+ *
+ * @example export const loader = leadBackTo('/admin/event-types')
+ */
+export function leadBackTo(address: string) {
+  return () => redirect(address)
+}
