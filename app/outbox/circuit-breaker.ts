@@ -47,7 +47,7 @@ export function createCircuitBreaker(clock: () => number) {
       const wait = left > circuit.openMs ? 0 : left
       if (wait > 0 || circuit.probing) {
         const error = `${service} has not answered several times in a row: asked again soon`
-        return { result: 'retry', error, afterMs: Math.max(wait, PROBE_MS) }
+        return { result: 'put_off', error, afterMs: Math.max(wait, PROBE_MS) }
       }
       circuit.probing = true
     }

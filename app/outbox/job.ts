@@ -83,6 +83,8 @@ export type JobOutcome =
   | { result: 'superseded' }
   /** May succeed later. `serviceDown`: the other side did not answer at all, so that asking it for others is no use now either. */
   | { result: 'retry'; error: string; afterMs?: number | null; serviceDown?: boolean }
+  /** Was not tried, because the other side is known not to answer: no attempt is counted, or waiting for others would wear it out. */
+  | { result: 'put_off'; error: string; afterMs: number }
   /** Cannot run until something outside changes, such as a reconnected GoTo account. */
   | { result: 'waiting'; error: string }
   /** Will not succeed, however often it is tried. */

@@ -5,7 +5,8 @@ import { claimDueJobs, extendLeases, findNextDueAt, type JobRow, type JobShare, 
 import type { DB } from '#db/schema'
 import { newId } from '../security/tokens.server'
 import { followClock } from './follow-clock.server'
-import { type JobOutcome, type JobTask, retryDelayMs } from './job'
+import type { JobOutcome, JobTask } from './job'
+import { settlementOf } from './settlement'
 
 /** A worker that dies loses its jobs after this long. */
 const LEASE_MS = 30_000
@@ -156,14 +157,14 @@ export function createWorker({
   async function runOne(job: JobRow): Promise<void> {
     const outcome = await tryOnce(job)
     const now = clock()
-    const settlement = settle(job, outcome, now)
+    const settlement = settlementOf(job, outcome, now, random())
     log.info(
       {
         job: job.id,
         kind: job.kind,
         booking: job.booking_id,
         outcome: settlement.state,
-        attempt: job.attempts + 1,
+        attempt: settlement.attempts,
         error: settlement.error,
       },
       'job',
@@ -183,22 +184,6 @@ export function createWorker({
     } catch (error) {
       log.error({ error, job: job.id, kind: job.kind }, 'job threw')
       return { result: 'retry', error: 'unexpected_error' }
-    }
-  }
-
-  function settle(job: JobRow, outcome: JobOutcome, now: number) {
-    switch (outcome.result) {
-      case 'done':
-      case 'superseded':
-        return { state: outcome.result, runAt: job.run_at, error: null }
-      case 'waiting':
-      case 'failed':
-        return { state: outcome.result, runAt: job.run_at, error: outcome.error }
-      case 'retry': {
-        const runAt = now + Math.max(retryDelayMs(job.attempts + 1, random()), outcome.afterMs ?? 0)
-        if (runAt > job.deadline_at) return { state: 'failed' as const, runAt: job.run_at, error: outcome.error }
-        return { state: 'queued' as const, runAt, error: outcome.error }
-      }
     }
   }
 

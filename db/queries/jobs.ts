@@ -165,6 +165,7 @@ interface Settlement {
   state: JobState
   runAt: number
   error: string | null
+  attempts: number
   now: number
 }
 
@@ -173,20 +174,20 @@ export async function settleJob(
   db: Kysely<DB>,
   id: number,
   owner: string,
-  { state, runAt, error, now }: Settlement,
+  { state, runAt, error, attempts, now }: Settlement,
 ): Promise<void> {
   await inTransaction(db, (tx) =>
     tx
       .updateTable('jobs')
-      .set(({ eb }) => ({
+      .set({
         state,
         run_at: runAt,
         last_error: error,
-        attempts: eb('attempts', '+', 1),
+        attempts,
         lease_owner: null,
         lease_until: 0,
         updated_at: now,
-      }))
+      })
       .where('id', '=', id)
       .where('lease_owner', '=', owner)
       .execute(),

@@ -10,7 +10,7 @@ describe('the circuit breaker', () => {
     answerWith(DOWN)
     for (let i = 0; i < 8; i++) await ask('dana')
     expect(asked()).toBe(5)
-    expect(await ask('dana')).toMatchObject({ result: 'retry', afterMs: 5_000 })
+    expect(await ask('dana')).toMatchObject({ result: 'put_off', afterMs: 5_000 })
     tick(5_000)
     await Promise.all([ask('dana'), ask('dana'), ask('dana')])
     expect(asked()).toBe(6)

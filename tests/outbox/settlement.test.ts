@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { settlementOf } from '~/outbox/settlement'
+
+const NOW = 1_000_000
+const JOB = { run_at: NOW, deadline_at: NOW + 3_600_000, attempts: 4 }
+
+describe('what becomes of a job', () => {
+  it('E6: a failure is tried again later and later, spread out, until its deadline; then the host sees it', () => {
+    const retry = { result: 'retry', error: 'no answer' } as const
+    expect(settlementOf(JOB, retry, NOW, 0.5)).toEqual({
+      ...{ state: 'queued', error: 'no answer', attempts: 5 },
+      runAt: NOW + 16_000,
+    })
+    expect(settlementOf({ ...JOB, deadline_at: NOW + 1 }, retry, NOW, 0.5)).toMatchObject({ state: 'failed' })
+    expect(settlementOf(JOB, { ...retry, afterMs: 60_000 }, NOW, 0.5)).toMatchObject({ runAt: NOW + 60_000 })
+  })
+
+  it('E6: one that was only put off has not been tried: its next failure is followed as soon as if it had not waited', () => {
+    const settlement = settlementOf(JOB, { result: 'put_off', error: 'asked again soon', afterMs: 1_000 }, NOW, 0.5)
+    expect(settlement).toEqual({ state: 'queued', runAt: NOW + 1_500, error: 'asked again soon', attempts: 4 })
+  })
+})
