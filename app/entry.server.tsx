@@ -8,7 +8,11 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { isPublicRoute, publicManifestUrl } from '~/booking/public-routes'
 import { NonceContext } from '~/ui/nonce'
+
+// The build makes the smaller table of routes by the same rule.
+export { isPublicRoute, publicManifestUrl }
 
 /** How long deferred data may take before what is still open is rejected, ms. Remix reads this export. */
 export const streamTimeout = 5_000
@@ -39,7 +43,7 @@ export default function handleRequest(
     const wholeAtOnce = isbot(request.headers.get('user-agent'))
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={loadContext.nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
+        <RemixServer context={withManifestFor(remixContext)} url={request.url} nonce={loadContext.nonce} />
       </NonceContext.Provider>,
       {
         nonce: loadContext.nonce,
@@ -55,6 +59,13 @@ export default function handleRequest(
     )
     setTimeout(abort, RENDER_TIMEOUT_MS).unref()
   })
+}
+
+/** Attendees' pages load a table of the public routes only. What is not found may lie anywhere, so its page gets the whole. */
+function withManifestFor(context: EntryContext): EntryContext {
+  const leaf = context.staticHandlerContext.matches.at(-1)?.route.id
+  if (leaf === undefined || leaf === 'routes/$' || !isPublicRoute(leaf)) return context
+  return { ...context, manifest: { ...context.manifest, url: publicManifestUrl(context.manifest.url) } }
 }
 
 /**

@@ -10,6 +10,7 @@ const LEAST_BYTES = 512
 
 rmSync('build', { recursive: true, force: true })
 run('remix', ['vite:build', '--logLevel', 'warn'])
+await writePublicManifest()
 run('vite', ['build', '--mode', 'server', '--logLevel', 'warn'])
 for (const mode of ['widget', 'widget-module', 'widget-calendly', 'widget-cal'])
   run('vite', ['build', '--mode', mode, '--logLevel', 'warn'])
@@ -37,6 +38,16 @@ function packReactComponent() {
   run('vite', ['build', '--mode', 'widget-react', '--logLevel', 'warn'])
   run('tsc', ['--project', 'widget/react'])
   for (const name of ['package.json', 'README.md']) copyFileSync(`widget/react/${name}`, `build/react/${name}`)
+}
+
+/** The table of routes that attendees' pages load: without the desk's, which would be a twentieth of all they load. */
+async function writePublicManifest() {
+  const { assets, entry } = await import(new URL('../../build/server/index.js', import.meta.url).href)
+  const { isPublicRoute, publicManifestUrl } = entry.module
+  const routes = Object.fromEntries(Object.entries(assets.routes).filter(([id]) => isPublicRoute(id)))
+  const manifest = { ...assets, routes, url: publicManifestUrl(assets.url) }
+  if (manifest.url === assets.url) throw new Error('The table of routes has another name than expected')
+  writeFileSync(`build/client${manifest.url}`, `window.__remixManifest=${JSON.stringify(manifest)};`)
 }
 
 function brotli(content) {

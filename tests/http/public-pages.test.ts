@@ -50,6 +50,28 @@ describe('public pages', () => {
     expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES)
   })
 
+  it('load a table of the public routes only; every other page, and one that is not found, the whole', async () => {
+    const { house, host } = await openPages()
+    const [start] = await freeSlots(house, host)
+    const made = await callApi(house, host, 'POST', '/bookings', {
+      eventType: 'intro-call',
+      start,
+      attendee: AN_ATTENDEE,
+    })
+    const { manageUrl } = (await made.json()).data
+    const routesOf = async (address: string) => {
+      const html = await (await fetch(new URL(address, house.url))).text()
+      const file = /"(\/assets\/manifest-[^"]+\.js)"/.exec(html)?.[1] ?? ''
+      return Object.keys(JSON.parse((await readFile(`build/client${file}`, 'utf8')).replace(/^[^{]+|;$/g, '')).routes)
+    }
+    for (const address of ['/dana', '/dana/intro-call', '/dana/intro-call/embed', new URL(manageUrl).pathname]) {
+      const routes = await routesOf(address)
+      expect(routes).toContain('routes/$handle.$eventType.book')
+      expect(routes.filter((id) => id.startsWith('routes/admin'))).toEqual([])
+    }
+    for (const address of ['/', '/sign-in', '/no/such/page']) expect(await routesOf(address)).toContain('routes/admin')
+  })
+
   it('bad input: what is no form, cut off or too large is refused in words, never with a 500', async () => {
     const { house } = await openPages()
     const page = `${house.url}/dana/intro-call/book?start=2026-12-03T09:00:00Z`
