@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { measureDurable } from './durable'
 import { measureEngine } from './engine'
+import { firstPaintRows } from './first-paint'
 import { measureReading } from './reading'
 import { middle, ratioOf } from './requests'
 
@@ -30,6 +31,7 @@ async function bench(): Promise<void> {
       ...durable.map(({ what, ours, floor, ratio }) =>
         row(`  ${what}`, ours, floor, ratio, what === 'jobs queued' ? '≥ 0.30' : ''),
       ),
+      ...(await firstPaintRows(folder)),
       ['a month of slots in a larger house, to one with 20 hosts and no past (P4)'],
       ...growth.flatMap(({ what, apiRatio, engineRatio }) => [
         [`  ${what}, API`, '', '', `${apiRatio.toFixed(2)} of the rate`, '≈ 1'],

@@ -15,8 +15,7 @@ export function SnippetList({ snippets }: { snippets: Record<SnippetName, string
         <details key={name} className="embed-snippet" open={place === 0} {...group}>
           <summary>{t.names[name]}</summary>
           <div className="desk-stack">
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-            <pre tabIndex={0}>
+            <pre className="wire-text">
               <code>{snippets[name]}</code>
             </pre>
             <CopyButton size="small" value={snippets[name]} label={t.copy[name]} />
