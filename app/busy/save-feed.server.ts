@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import { setIntervalsOfFeedBlock } from '#db/queries/busy-intervals'
 import { deleteFeed, findFeedOfHost, findFeedsOfHost, insertFeed, updateFeed } from '#db/queries/calendar-feeds'
@@ -13,6 +14,7 @@ const MOST_FEEDS = 50
 
 interface Tools {
   db: Kysely<DB>
+  dialect: Dialect
   keyring: Keyring
   env: { OUTBOUND_ALLOW_PRIVATE: boolean }
 }
@@ -29,7 +31,7 @@ export type AddFeedResult =
 
 /** Follows a calendar from now on; it is read for the first time soon after. `webcal://` is how calendars write https. */
 export async function addFeed(
-  { db, keyring, env }: Tools,
+  { db, dialect, keyring, env }: Tools,
   hostId: string,
   given: NewFeed,
   now: number,
@@ -42,6 +44,8 @@ export async function addFeed(
   const id = newId('cal')
   const urlHash = hashToken(url)
   return inTransaction(db, async (tx) => {
+    // Two at once would both see that it is not there.
+    await lockHost(tx, dialect, hostId)
     const feeds = await findFeedsOfHost(tx, hostId)
     if (feeds.length >= MOST_FEEDS) return { ok: false, reason: 'too_many' }
     if (feeds.some(({ url_hash }) => url_hash === urlHash)) return { ok: false, reason: 'already_there' }

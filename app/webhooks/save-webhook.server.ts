@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import {
   deleteTarget,
@@ -41,34 +42,39 @@ export type CreateWebhookResult =
 
 interface Tools {
   db: Kysely<DB>
+  dialect: Dialect
   keyring: Keyring
   env: { OUTBOUND_ALLOW_PRIVATE: boolean }
 }
 
 /** @returns with the signing secret, shown now and never again */
 export async function createWebhook(
-  { db, keyring, env }: Tools,
+  { db, dialect, keyring, env }: Tools,
   hostId: string,
   { url, events }: NewWebhook,
   now: number,
 ): Promise<CreateWebhookResult> {
   const checked = await checkOutboundUrl(url, { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE })
   if (!checked.ok) return checked
-  if ((await findWebhooksOfHost(db, hostId)).length >= MOST_WEBHOOKS) return { ok: false, reason: 'too_many' }
   const id = newId('whk')
   const secret = newWebhookSecret()
-  await insertWebhook(db, {
-    id,
-    host_id: hostId,
-    url: checked.url.href,
-    events: JSON.stringify(events),
-    secret: keyring.seal(secret, sealContext({ id, host_id: hostId })),
-    created_at: now,
-    updated_at: now,
+  return inTransaction(db, async (tx): Promise<CreateWebhookResult> => {
+    // Two at once would both see that there is room for one more.
+    await lockHost(tx, dialect, hostId)
+    if ((await findWebhooksOfHost(tx, hostId)).length >= MOST_WEBHOOKS) return { ok: false, reason: 'too_many' }
+    await insertWebhook(tx, {
+      id,
+      host_id: hostId,
+      url: checked.url.href,
+      events: JSON.stringify(events),
+      secret: keyring.seal(secret, sealContext({ id, host_id: hostId })),
+      created_at: now,
+      updated_at: now,
+    })
+    const row = await findWebhook(tx, hostId, id)
+    if (!row) throw new Error('A webhook vanished inside its own transaction')
+    return { ok: true, webhook: webhookFromRow(row, now), secret }
   })
-  const row = await findWebhook(db, hostId, id)
-  if (!row) throw new Error('A webhook vanished right after it was written')
-  return { ok: true, webhook: webhookFromRow(row, now), secret }
 }
 
 /** Oldest first. */

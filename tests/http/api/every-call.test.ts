@@ -187,6 +187,22 @@ describe('every problem', () => {
   })
 })
 
+describe('many of one host at once', () => {
+  it('follow a calendar once, make an event type once, and no webhook more than there may be', async () => {
+    const { house, host } = await open()
+    const address = 'http://127.0.0.1:9/x.ics'
+    const statusesOf = async (times: number, path: string, body: object) => {
+      const answers = await Promise.all(Array.from({ length: times }, () => callApi(house, host, 'POST', path, body)))
+      return answers.map(({ status }) => status).sort()
+    }
+    const once = [201, ...Array(7).fill(409)]
+    expect(await statusesOf(8, '/calendar-feeds', { url: address })).toEqual(once)
+    expect(await statusesOf(8, '/event-types', { slug: 'deep-dive', title: 'Deep dive' })).toEqual(once)
+    const webhooks = await statusesOf(25, '/webhooks', { url: address, events: ['booking.created'] })
+    expect(webhooks).toEqual([...Array(20).fill(201), ...Array(5).fill(409)])
+  })
+})
+
 async function open(environment: Record<string, string> = {}) {
   const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1', ...environment } })
   return { house, host: await aHost(house, { connected: false }) }
