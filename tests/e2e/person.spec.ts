@@ -1,0 +1,43 @@
+import { connectGoto, expect, expectAccessible, signUp, test } from './house'
+
+test('a host hands over what is held about a person, and erases them once nothing is to come', async ({
+  page,
+  house,
+}) => {
+  await signUp(page, house, { name: 'Petra Example', email: 'petra@example.com' })
+  await connectGoto(page)
+  await page.goto(`${house.url}/admin/bookings/new?name=Adalbert+Quill&email=quill@example.com`)
+  await page
+    .getByRole('button', { name: /, \d\d:\d\d$/ })
+    .last()
+    .click()
+  await page.getByRole('dialog', { name: 'Booked' }).getByRole('button', { name: 'Close' }).click()
+
+  await page.getByRole('link', { name: 'Export or erase' }).click()
+  await expect(page.getByRole('heading', { name: 'Data about a person' })).toBeVisible()
+  await expect(page.getByText('One meeting with them is still to come.')).toBeVisible()
+  await expectAccessible(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download as CSV' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^person-.*\.csv$/)
+
+  await page.getByRole('link', { name: 'Meeting with Adalbert Quill' }).click()
+  await page.getByRole('link', { name: 'Cancel', exact: true }).click()
+  await page.getByRole('button', { name: 'Cancel booking' }).click()
+  await house.mail.waitFor(
+    ({ envelope, calendar }) => envelope.to.includes('quill@example.com') && calendar?.method === 'CANCEL',
+  )
+
+  await page.goto(`${house.url}/admin/settings`)
+  await page.getByRole('link', { name: 'Look somebody up' }).click()
+  await page.getByLabel('Email address').fill('quill@example.com')
+  await page.getByRole('button', { name: 'Look up' }).click()
+  await page.getByLabel('Type the address once more').fill('quail@example.com')
+  await page.getByRole('button', { name: 'Erase this person' }).click()
+  await expect(page.getByText('This is not the address above.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Type the address once more').fill('quill@example.com')
+  await page.getByRole('button', { name: 'Erase this person' }).click()
+  await expect(page.getByText('The person is erased.')).toBeVisible()
+  await expectAccessible(page)
+})
