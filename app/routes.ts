@@ -72,6 +72,7 @@ export default [
     route('settings/photo', 'routes/admin.settings.photo.tsx'),
     route('settings/limits', 'routes/admin.settings.limits.tsx'),
     route('settings/person', 'routes/admin.settings.person.tsx'),
+    route('settings/person/retention', 'routes/admin.settings.person.retention.tsx'),
     route('settings/person/export', 'routes/admin.settings.person.export.ts'),
     route('embed', 'routes/admin.embed.tsx'),
     route('webhooks', 'routes/admin.webhooks._index.tsx'),

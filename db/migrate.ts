@@ -12,6 +12,7 @@ import { up as teams } from './migrations/0008-teams'
 import { up as severalProcesses } from './migrations/0009-several-processes'
 import { up as deskSearch } from './migrations/0010-desk-search'
 import { up as workApart } from './migrations/0011-work-apart'
+import { up as forgettingPeople } from './migrations/0012-forgetting-people'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -28,6 +29,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0009-several-processes', up: severalProcesses },
   { name: '0010-desk-search', up: deskSearch },
   { name: '0011-work-apart', up: workApart },
+  { name: '0012-forgetting-people', up: forgettingPeople },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

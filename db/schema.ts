@@ -66,6 +66,8 @@ export interface HostsTable {
   daily_limit: number | null
   weekly_limit: number | null
   daily_minutes_limit: number | null
+  /** How many days after a meeting its people are forgotten by themselves; null: when the host says so. */
+  keep_people_days: number | null
   /** Of `host_photos`, or null. */
   photo_id: string | null
   created_at: Instant

@@ -6,6 +6,7 @@ import { deleteEndedRequestCounts } from '#db/queries/request-counts'
 import { deleteExpiredInvitations } from '#db/queries/teams'
 import { sweepAccounts } from '../accounts/sweep-accounts.server'
 import { queueDailyChecks } from '../booking/check-meetings.server'
+import { forgetPeople } from '../privacy/forget-people.server'
 import type { Services } from './context.server'
 
 const HOUR_MS = 3_600_000
@@ -17,9 +18,16 @@ const DELIVERIES_KEPT_MS = 30 * 24 * HOUR_MS
 
 /**
  * What happens by itself every hour: quiet GoTo connections are kept alive (T9), bookings are compared with GoTo's list once a day,
- * what has expired is removed.
+ * what has expired is removed, and people whom their hosts no longer want to know about are forgotten.
  */
-export function keepHouse({ db, goto, outbox, log }: Pick<Services, 'db' | 'goto' | 'outbox' | 'log'>): {
+export function keepHouse({
+  db,
+  dialect,
+  keyring,
+  goto,
+  outbox,
+  log,
+}: Pick<Services, 'db' | 'dialect' | 'keyring' | 'goto' | 'outbox' | 'log'>): {
   stop(): void
 } {
   const round = async () => {
@@ -32,6 +40,7 @@ export function keepHouse({ db, goto, outbox, log }: Pick<Services, 'db' | 'goto
       await deleteDeliveriesBefore(db, now - DELIVERIES_KEPT_MS)
       await sweepAccounts(db, now)
       await deleteExpiredInvitations(db, now)
+      await forgetPeople({ db, dialect, keyring, log }, now)
       await goto.refreshQuietConnections()
       await queueDailyChecks(db, now)
       outbox.wake()

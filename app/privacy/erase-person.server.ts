@@ -6,10 +6,7 @@ import { findBookingEvents } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import {
   blankAnswers,
-  blankBooking,
   blankMails,
-  blankMeetingErrors,
-  deleteDeliveriesAbout,
   deleteJobsAbout,
   findSnapshots,
   setEventData,
@@ -19,8 +16,8 @@ import {
 import type { DB, Db } from '#db/schema'
 import type { Actor } from '../booking/actor'
 import { recordEvent } from '../booking/after-change.server'
-import { issueManageToken } from '../booking/manage-link.server'
 import type { Keyring } from '../security/sealed-text.server'
+import { BeingSent, eraseAttendee, keptOf } from './erase-attendee.server'
 import { findPerson, isAddress, type Person, standing } from './find-person.server'
 
 interface Tools {
@@ -34,9 +31,6 @@ export type ErasePersonResult =
   | { ok: true; attended: number; guestOf: number }
   /** They have meetings to come, or something about them is being sent at this moment. */
   | { ok: false; reason: 'meetings_to_come' | 'being_sent' | 'unknown' }
-
-/** What the history keeps of an entry: nothing that anybody wrote. */
-const KEPT_IN_HISTORY = ['from', 'to', 'meetingId', 'expired', 'byHost']
 
 /**
  * Forgets one person: in a transaction, every trace of the address that this host's bookings hold, in whatever table (S20). Bookings
@@ -55,9 +49,6 @@ export async function erasePerson(
   if (result.ok) log.info({ host: hostId, attended: result.attended, guestOf: result.guestOf }, 'a person was erased')
   return result
 }
-
-/** Thrown so that the transaction takes back what it has done so far. */
-class BeingSent extends Error {}
 
 function refusalOf(error: unknown): ErasePersonResult {
   if (error instanceof BeingSent) return { ok: false, reason: 'being_sent' }
@@ -81,26 +72,6 @@ async function erase(
   return { ok: true, attended: person.attended.length, guestOf: person.guestOf.length }
 }
 
-async function eraseAttendee(tx: Db, keyring: Keyring, row: BookingDetailsRow, now: number): Promise<void> {
-  const { id, event_type_title: title } = row
-  if (!(await deleteJobsAbout(tx, id, now))) throw new BeingSent()
-  // Nobody has the new link: the old one, wherever it lies, opens nothing any more.
-  const manage = issueManageToken(keyring, id)
-  await blankBooking(tx, id, { title, manageTokenHash: manage.hash, manageToken: manage.sealed })
-  for (const event of await findBookingEvents(tx, id)) {
-    const actorName = event.actor_kind === 'attendee' ? null : event.actor_name
-    await setEventData(tx, event.id, { actorName, data: JSON.stringify(keptOf(JSON.parse(event.data))) })
-  }
-  await blankMails(tx, id, null)
-  await blankMeetingErrors(tx, id)
-  await deleteDeliveriesAbout(tx, id)
-  await blankAnswers(tx, id, true)
-}
-
-function keptOf(data: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(data).filter(([name]) => KEPT_IN_HISTORY.includes(name)))
-}
-
 /** The booking is somebody else's and stays as it is, but for the guest. */
 async function eraseGuest(tx: Db, row: BookingDetailsRow, { address }: Person, now: number): Promise<void> {
   const { id } = row
@@ -110,7 +81,7 @@ async function eraseGuest(tx: Db, row: BookingDetailsRow, { address }: Person, n
   for (const event of await findBookingEvents(tx, id)) {
     const data = JSON.parse(event.data) as { address?: string }
     if (data.address === undefined || !isAddress(data.address, address)) continue
-    await setEventData(tx, event.id, { actorName: event.actor_name, data: JSON.stringify(keptOf(data)) })
+    await setEventData(tx, event.id, { actorName: event.actor_name, data: keptOf(event.data) })
   }
   await blankMails(tx, id, address)
   for (const delivery of await findSnapshots(tx, id)) {

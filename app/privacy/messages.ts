@@ -40,6 +40,28 @@ export const privacyMessages = defineMessages({
       n === 1
         ? 'The person is erased. One booking keeps its time and nothing else of them.'
         : `The person is erased. ${n} bookings keep their time and nothing else of them.`,
+    keeping: {
+      title: 'Forget by itself',
+      text: 'Foyer can erase the people of past meetings when enough time has gone by. Times and figures stay.',
+      label: 'Keep people for',
+      always: 'Until I erase them',
+      periods: { 90: '3 months', 180: '6 months', 365: '1 year', 730: '2 years', 1095: '3 years', 3650: '10 years' },
+      next: 'Continue',
+      saved: 'Saved. What is older is erased within the hour.',
+      kept: 'Saved. Nobody is erased by itself.',
+      ask: (period: string) => `Erase people ${period} after their meeting?`,
+      askAlways: 'Keep people until you erase them?',
+      consequence: (n: number) =>
+        n === 0
+          ? 'No meeting is that old now. From now on each is reached in its turn. This cannot be undone for what was erased.'
+          : n === 1
+            ? 'One past booking is older and loses its people within the hour. This cannot be undone.'
+            : `${n} past bookings are older and lose their people within the hour. This cannot be undone.`,
+      askAlwaysText: 'Nobody is erased by itself any more. Who was erased stays so.',
+      yes: 'Erase by itself',
+      yesAlways: 'Keep people',
+      no: 'Change nothing',
+    },
     file: { role: 'As', booking: 'Booking', fact: 'What', value: 'Value', attendee: 'Attendee', guest: 'Guest' },
   },
   de: {
@@ -83,6 +105,28 @@ export const privacyMessages = defineMessages({
       n === 1
         ? 'Die Person ist gelöscht. Eine Buchung behält ihre Zeit und sonst nichts von ihr.'
         : `Die Person ist gelöscht. ${n} Buchungen behalten ihre Zeit und sonst nichts von ihr.`,
+    keeping: {
+      title: 'Von selbst vergessen',
+      text: 'Foyer kann die Personen vergangener Termine löschen, wenn genug Zeit verstrichen ist. Zeiten und Zahlen bleiben.',
+      label: 'Personen behalten',
+      always: 'Bis ich sie lösche',
+      periods: { 90: '3 Monate', 180: '6 Monate', 365: '1 Jahr', 730: '2 Jahre', 1095: '3 Jahre', 3650: '10 Jahre' },
+      next: 'Weiter',
+      saved: 'Gespeichert. Was älter ist, wird innerhalb einer Stunde gelöscht.',
+      kept: 'Gespeichert. Niemand wird von selbst gelöscht.',
+      ask: (period) => `Personen nach dem Termin löschen, Frist ${period}?`,
+      askAlways: 'Personen behalten, bis Sie sie löschen?',
+      consequence: (n) =>
+        n === 0
+          ? 'Noch ist kein Termin so alt. Künftig kommt jeder an die Reihe. Was gelöscht ist, lässt sich nicht zurückholen.'
+          : n === 1
+            ? 'Eine vergangene Buchung ist älter und verliert ihre Personen innerhalb einer Stunde. Das lässt sich nicht zurücknehmen.'
+            : `${n} vergangene Buchungen sind älter und verlieren ihre Personen innerhalb einer Stunde. Das lässt sich nicht zurücknehmen.`,
+      askAlwaysText: 'Niemand wird mehr von selbst gelöscht. Wer gelöscht ist, bleibt es.',
+      yes: 'Von selbst löschen',
+      yesAlways: 'Personen behalten',
+      no: 'Nichts ändern',
+    },
     file: { role: 'Als', booking: 'Buchung', fact: 'Was', value: 'Wert', attendee: 'Buchende Person', guest: 'Gast' },
   },
 })

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { findRetention } from '#db/queries/retention'
 import { requireHost } from '~/accounts/require-host.server'
 import { actingHost } from '~/booking/actor'
 import { When } from '~/booking/components/when'
@@ -8,10 +9,12 @@ import { useMessages } from '~/i18n/locale'
 import { type ErasePersonResult, erasePerson } from '~/privacy/erase-person.server'
 import { findPerson, isAddress, standing } from '~/privacy/find-person.server'
 import { privacyMessages } from '~/privacy/messages'
+import { RETENTION_DAYS } from '~/privacy/retention'
 import { emailAddress } from '~/security/plain-text'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor, SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
+import { SelectField } from '~/ui/choice-field'
 import { PageHeader } from '~/ui/page-header'
 import { TextField } from '~/ui/text-field'
 
@@ -24,7 +27,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const typed = query.get('address')?.trim() ?? ''
   const address = emailAddress.safeParse(typed)
   const erased = Number(query.get('erased') ?? 0)
-  const page = { typed, timeZone: host.timeZone, erased: Number.isInteger(erased) ? erased : 0 }
+  const page = {
+    typed,
+    timeZone: host.timeZone,
+    erased: Number.isInteger(erased) ? erased : 0,
+    keptDays: await findRetention(context.db, host.id),
+    saved: query.has('saved'),
+  }
   if (!address.success) return { ...page, unfit: typed !== '', person: null }
   const person = await findPerson(context.db, host.id, address.data)
   const toCome = standing(person, context.now)
@@ -57,12 +66,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 type Refusal = 'not_the_same' | Extract<ErasePersonResult, { ok: false }>['reason']
 
 export default function PersonPage() {
-  const { typed, unfit, person, erased } = useLoaderData<typeof loader>()
+  const { typed, unfit, person, erased, keptDays, saved } = useLoaderData<typeof loader>()
   const t = useMessages(privacyMessages)
   const nothing = person !== null && person.attended + person.guestOf === 0
   return (
     <>
       <PageHeader title={t.title} description={t.description} back={{ to: '/admin/settings', label: t.back }} />
+      {saved && <Alert tone="success">{keptDays === null ? t.keeping.kept : t.keeping.saved}</Alert>}
       {erased > 0 && <Alert tone="success">{t.done(erased)}</Alert>}
       <Form method="get" className="form section-body">
         <TextField
@@ -80,7 +90,24 @@ export default function PersonPage() {
       </Form>
       {nothing && <Alert tone="info">{t.nothing(person.address)}</Alert>}
       {person && !nothing && <Found person={person} />}
+      {typed === '' && <Keeping keptDays={keptDays} />}
     </>
+  )
+}
+
+function Keeping({ keptDays }: { keptDays: number | null }) {
+  const t = useMessages(privacyMessages).keeping
+  const choices = [
+    { value: '', label: t.always },
+    ...RETENTION_DAYS.map((days) => ({ value: String(days), label: t.periods[days] })),
+  ]
+  return (
+    <Section title={t.title} description={t.text}>
+      <Form method="get" action="/admin/settings/person/retention" className="form">
+        <SelectField label={t.label} name="days" defaultValue={String(keptDays ?? '')} choices={choices} />
+        <SubmitButton>{t.next}</SubmitButton>
+      </Form>
+    </Section>
   )
 }
 

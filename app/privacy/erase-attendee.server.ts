@@ -1,0 +1,48 @@
+import { findBookingEvents } from '#db/queries/booking-events'
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import {
+  blankAnswers,
+  blankBooking,
+  blankMails,
+  blankMeetingErrors,
+  deleteDeliveriesAbout,
+  deleteJobsAbout,
+  setEventData,
+} from '#db/queries/person-data'
+import type { Db } from '#db/schema'
+import { issueManageToken } from '../booking/manage-link.server'
+import type { Keyring } from '../security/sealed-text.server'
+
+/** Thrown so that the transaction takes back what it has done so far: something about the person is being sent at this moment. */
+export class BeingSent extends Error {}
+
+/** What the history keeps of an entry: nothing that anybody wrote. */
+const KEPT_IN_HISTORY = ['from', 'to', 'meetingId', 'expired', 'byHost']
+
+/**
+ * Takes everybody who attended out of one booking and out of all that belongs to it. Time, state, event type and meeting stay.
+ *
+ * @param tx holds the host's lock
+ * @throws BeingSent
+ */
+export async function eraseAttendee(tx: Db, keyring: Keyring, row: BookingDetailsRow, now: number): Promise<void> {
+  const { id, event_type_title: title } = row
+  if (!(await deleteJobsAbout(tx, id, now))) throw new BeingSent()
+  // Nobody has the new link: the old one, wherever it lies, opens nothing any more.
+  const manage = issueManageToken(keyring, id)
+  await blankBooking(tx, id, { title, manageTokenHash: manage.hash, manageToken: manage.sealed })
+  for (const event of await findBookingEvents(tx, id)) {
+    const actorName = event.actor_kind === 'attendee' ? null : event.actor_name
+    await setEventData(tx, event.id, { actorName, data: keptOf(event.data) })
+  }
+  await blankMails(tx, id, null)
+  await blankMeetingErrors(tx, id)
+  await deleteDeliveriesAbout(tx, id)
+  await blankAnswers(tx, id, true)
+}
+
+/** @param data of an entry in a booking's history, JSON */
+export function keptOf(data: string): string {
+  const entries = Object.entries(JSON.parse(data) as Record<string, unknown>)
+  return JSON.stringify(Object.fromEntries(entries.filter(([name]) => KEPT_IN_HISTORY.includes(name))))
+}

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
+import { findBooking } from '#db/queries/bookings'
+import { findBookingsToForget, findHostsWithRetention } from '#db/queries/retention'
+import type { DB } from '#db/schema'
+import { SYSTEM } from '../booking/actor'
+import { recordEvent } from '../booking/after-change.server'
+import type { Keyring } from '../security/sealed-text.server'
+import { BeingSent, eraseAttendee } from './erase-attendee.server'
+
+/** Per host and round: what is left has time until the next. */
+const MOST_PER_ROUND = 500
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+  keyring: Keyring
+  log: Logger
+}
+
+/** Erases the people of meetings that are older than their host wants to know about them (S20), each in a transaction of its own. */
+export async function forgetPeople({ db, dialect, keyring, log }: Tools, now: number): Promise<void> {
+  for (const { id: hostId, days } of await findHostsWithRetention(db)) {
+    const old = await findBookingsToForget(db, hostId, { days, now }).limit(MOST_PER_ROUND).execute()
+    for (const { id } of old) await forgetOne({ db, dialect, keyring }, { hostId, id }, now)
+    if (old.length > 0) log.info({ host: hostId, bookings: old.length }, 'people of old bookings were erased')
+  }
+}
+
+async function forgetOne(
+  { db, dialect, keyring }: Omit<Tools, 'log'>,
+  { hostId, id }: { hostId: string; id: string },
+  now: number,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await lockHost(tx, dialect, hostId)
+    const row = await findBooking(tx, id)
+    if (!row || row.attendee_email === '') return
+    await eraseAttendee(tx, keyring, row, now)
+    await recordEvent(tx, row, { kind: 'person_erased', actor: SYSTEM, data: {} }, now)
+  }).catch((error: unknown) => {
+    // Whatever is on its way about so old a meeting will have arrived in an hour.
+    if (!(error instanceof BeingSent)) throw error
+  })
+}
