@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs'
+import { firefox } from '@playwright/test'
+import { expect, expectAccessible, signUp } from './house'
+import { bookInFrame, notesOf, ours, takeNotes, test } from './other-site'
+
+const instant = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)
+
+test('must show 3: a move in the frame tells exactly the contract’s payload, under the id that was booked', async ({
+  page,
+  site,
+}) => {
+  await takeNotes(page)
+  await page.goto(`${site.url}/`)
+  const frame = page.frameLocator('foyer-booking iframe')
+  await bookInFrame(frame, 'ada-moves@example.com')
+  await frame.getByRole('link', { name: 'Reschedule' }).click()
+  await frame
+    .getByRole('link', { name: /times? free/ })
+    .nth(2)
+    .click()
+  await frame
+    .getByRole('link', { name: /^\d\d:\d\d$/ })
+    .nth(3)
+    .click()
+  await frame.getByRole('button', { name: /Reschedule|Move/ }).click()
+  const told = async (event: string) => (await notesOf(page)).told.filter((one) => one.event === event)
+  await expect.poll(() => told('rescheduled')).toHaveLength(1)
+  const [booked] = await told('booked')
+  const [rescheduled] = await told('rescheduled')
+  expect(rescheduled).toEqual({
+    event: 'rescheduled',
+    on: 'foyer-booking',
+    detail: {
+      bookingId: booked?.detail.bookingId,
+      start: instant,
+      end: instant,
+      timeZone: 'America/New_York',
+      eventType: 'intro-call',
+    },
+  })
+  expect(rescheduled?.detail.start).not.toBe(booked?.detail.start)
+})
+
+test('must show 6: a site that is not on the host’s list is told so, and its visitors get the link', async ({
+  page,
+  house,
+  site,
+}) => {
+  await signUp(page, house, { name: 'Lisa Listed', email: 'lisa-listed@example.com' })
+  await page.goto(`${house.url}/admin/embed`)
+  await page.getByLabel('Site', { exact: true }).fill('https://www.example.com')
+  await page.getByRole('button', { name: 'Add site' }).click()
+  await expect(page.getByRole('button', { name: 'Remove https://www.example.com' })).toBeVisible()
+  const href = `${house.url}/lisa-listed/intro-call`
+  site.put('/refused', { body: `<foyer-booking href="${href}"><a href="${href}">Book a call</a></foyer-booking>` })
+  await takeNotes(page)
+  await page.goto(`${site.url}/refused`)
+  await expect
+    .poll(async () => (await notesOf(page)).told.find(({ event }) => event === 'failed')?.detail)
+    .toEqual({ reason: 'refused' })
+  await expect(page.getByText('The booking page cannot be shown here.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Book a call' })).toBeVisible()
+})
+
+test('at 200 % zoom, from right to left and without motion nothing is cut off, moves or loses its name', async ({
+  browser,
+  house,
+  site,
+}) => {
+  // A window of 1280 px at 200 %.
+  const context = await browser.newContext({
+    ...{ locale: 'en-GB', viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, reducedMotion: 'reduce' },
+  })
+  const page = await context.newPage()
+  await page.goto(`${site.url}/rtl`)
+  const frame = page.frameLocator('iframe[title="Book a call"]')
+  await frame
+    .getByRole('link', { name: /times? free/ })
+    .nth(1)
+    .click()
+  await expect(frame.getByRole('link', { name: /^\d\d:\d\d$/ }).first()).toBeVisible()
+  const inner = ours(page, house)
+  const moving = () => document.getAnimations().filter(({ playState }) => playState === 'running').length
+  expect([await page.evaluate(moving), await inner.evaluate(moving)]).toEqual([0, 0])
+  await expectAccessible(page)
+  await expect(async () => {
+    const body = await inner.evaluate(() => ({
+      height: Math.ceil(document.body.getBoundingClientRect().height),
+      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    }))
+    const room = await page.locator('foyer-booking').evaluate((element) => element.getBoundingClientRect().height)
+    expect(body.sideways).toBeLessThanOrEqual(0)
+    expect(room).toBeGreaterThanOrEqual(body.height)
+  }).toPass()
+
+  await page.goto(`${site.url}/`)
+  await page.getByRole('link', { name: 'Book in a pop-up' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Book in a pop-up' })
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport()
+  const days = page.frameLocator('dialog iframe').getByRole('link', { name: /times? free/ })
+  await days.last().scrollIntoViewIfNeeded()
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport()
+  // Back leaves the page at once, whatever was done in the pop-up.
+  await days.nth(1).click()
+  await page.goBack()
+  expect(page.url()).toBe(`${site.url}/rtl`)
+  await context.close()
+})
+
+test('in Firefox the snippet books as well', async ({ site }) => {
+  // Of the system only Playwright's own build can be driven.
+  test.skip(!existsSync(firefox.executablePath()), 'there is no Firefox that Playwright can drive')
+  const browser = await firefox.launch()
+  const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'America/New_York' })
+  await takeNotes(page)
+  await page.goto(`${site.url}/strict`)
+  await bookInFrame(page.frameLocator('foyer-booking iframe'), 'ada-firefox@example.com')
+  await expect.poll(async () => (await notesOf(page)).told.map(({ event }) => event)).toContain('booked')
+  await browser.close()
+})
