@@ -1,13 +1,13 @@
-import { assert, asyncProperty, boolean, constantFrom, record } from 'fast-check'
+import { assert, asyncModelRun, asyncProperty, boolean, constantFrom, record } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setClock } from '#tests/setup/stepped-clock'
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { proveAll } from '~/commands/prove'
 import { FULL } from './fleet'
-import { comeToRest } from './life-model-check'
-import { asyncModelRun, lifeCommands } from './life-model-commands'
-import { aLivingHouse, type LivingHouse } from './life-model-house'
-import type { Model } from './life-model-state'
+import { lifeCommands } from './life-model/commands'
+import { aLivingHouse, type LivingHouse } from './life-model/living-house'
+import type { Model } from './life-model/model'
+import { comeToRest } from './life-model/settle'
 
 /** Together the 300 runs and more that were promised; in the quick check as many as fit into the time. */
 const RUNS = { SQLite: 200, PostgreSQL: 120 }
