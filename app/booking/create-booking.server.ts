@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { type Dialect, lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import { type BookingDetailsRow, findBooking, findHeldBookings, insertBooking } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
-import { findIdempotencyKey, insertIdempotencyKey } from '#db/queries/idempotency-keys'
 import { findOneTimeLink, markLinkUsed } from '#db/queries/one-time-links'
 import type { DB, Db } from '#db/schema'
 import { findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
@@ -16,12 +14,12 @@ import { newId } from '../security/tokens.server'
 import type { Actor } from './actor'
 import { queueWhatFollows } from './after-change.server'
 import { type Booking, bookingFromRow, type CrmReference, type Tracking } from './booking'
+import { findEarlierSubmission, type Idempotency, keepSubmission, submissionOf } from './idempotency.server'
 import { issueManageToken, manageUrl } from './manage-link.server'
 import { nearestSlots } from './nearest-slots.server'
 import { answerDueAt } from './transitions'
 
 const MINUTE_MS = 60_000
-const IDEMPOTENCY_MS = 24 * 60 * MINUTE_MS
 
 export interface NewBooking {
   host: { id: string; timeZone: string }
@@ -47,11 +45,7 @@ export interface NewBooking {
   evenIfNotOffered?: boolean
   /** The one-time link that the attendee came with: it makes one booking. */
   oneTimeLinkId?: string | null
-  /**
-   * Tells a repeated submission from a new one (B4). `said` is what was sent, where that is less than what it came to mean: defaults
-   * that the host changes between two attempts make no other request.
-   */
-  idempotency?: { door: 'form' | 'api'; key: string; said?: unknown }
+  idempotency?: Idempotency
 }
 
 export type CreateBookingResult =
@@ -76,8 +70,9 @@ interface Tools {
 }
 
 /**
- * Books one slot for one attendee: confirmed, or pending where the host wants to approve first; either way the time is held. The check of the slot, the insert and the jobs share a transaction that only one writer
- * per host can be in, so of many attendees racing for a slot exactly one gets it (B1, B2, E1).
+ * Books one slot for one attendee: confirmed, or pending where the host wants to approve first; either way the time is held. The
+ * check of the slot, the insert and the jobs share a transaction that only one writer per host can be in, so of many attendees
+ * racing for a slot exactly one gets it (B1, B2, E1).
  *
  * @param now epoch ms, passed in so that time is a test input
  * @throws only on database failure; every refusal is a `reason`
@@ -86,21 +81,20 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
   const { db, dialect, keyring, appUrl } = tools
   // The request itself, without what the host may have changed about the event type between two attempts.
   const { host: _host, eventType: _eventType, idempotency: _idempotency, actor: _actor, ...request } = input
-  const requestHash = hashOf(input.idempotency?.said ?? request)
-  const keyHash = input.idempotency && keyHashOf(input.host.id, input.eventType.id, input.idempotency)
+  const place = { hostId: input.host.id, eventTypeId: input.eventType.id }
+  const submission = input.idempotency && submissionOf(place, input.idempotency, request)
 
   const outcome = await inTransaction(db, async (tx) => {
     await lockHost(tx, dialect, input.host.id)
-    const earlier = keyHash && (await findIdempotencyKey(tx, keyHash, now - IDEMPOTENCY_MS))
+    const earlier = submission && (await findEarlierSubmission(tx, submission, now))
     if (earlier) {
-      const row = await readBooking(tx, earlier.booking_id)
-      return { row, repeated: true, sameRequest: earlier.request_hash === requestHash }
+      const row = await readBooking(tx, earlier.bookingId)
+      return { row, repeated: true, sameRequest: earlier.sameRequest }
     }
 
     const eventTypeRow = await findEventTypeById(tx, input.host.id, input.eventType.id)
     if (!eventTypeRow) return { refused: 'event_type_gone' as const }
     const eventType = eventTypeFromRow(eventTypeRow)
-    const place = { hostId: input.host.id, eventTypeId: eventType.id }
     // The host's lock makes this look hold until the commit: of two with one link, the second finds it used.
     const link = input.oneTimeLinkId && (await findOneTimeLink(tx, place, input.oneTimeLinkId))
     if (input.oneTimeLinkId && (!link || link.used_at !== null)) return { refused: 'link_used' as const }
@@ -110,15 +104,7 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
 
     const row = await writeBooking(tx, tools, { ...input, eventType }, now)
     if (link) await markLinkUsed(tx, { ...place, id: link.id, bookingId: row.id }, now)
-    if (keyHash)
-      await insertIdempotencyKey(tx, {
-        key_hash: keyHash,
-        request_hash: requestHash,
-        host_id: input.host.id,
-        booking_id: row.id,
-        answer: null,
-        created_at: now,
-      })
+    if (submission) await keepSubmission(tx, submission, { hostId: place.hostId, bookingId: row.id }, now)
     return { row, repeated: false, sameRequest: true }
   })
 
@@ -133,7 +119,7 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
   const { row, repeated, sameRequest } = outcome
   const link = manageUrl(keyring, appUrl, row)
   if (!sameRequest) return { ok: false, reason: 'idempotency_key_reused', manageUrl: link }
-  return { ok: true, booking: bookingFromRow(row), row, manageUrl: link, repeated, keyHash }
+  return { ok: true, booking: bookingFromRow(row), row, manageUrl: link, repeated, keyHash: submission?.keyHash }
 }
 
 async function isFree(tx: Db, input: NewBooking, now: number): Promise<boolean> {
@@ -216,31 +202,4 @@ function meetingStatusAt({ kind }: Location): 'pending' | 'ready' | 'removed' {
 /** Where it takes place, kept with the booking: a change of the event type does not move meetings already made. */
 function locationOf({ eventType: { location }, attendeePhone = '' }: NewBooking): Location {
   return location.kind === 'host_calls' ? { kind: 'host_calls', detail: attendeePhone } : location
-}
-
-/** A key counts for one host, event type and door. */
-function keyHashOf(hostId: string, eventTypeId: string, { door, key }: { door: string; key: string }): string {
-  return hashOf([hostId, eventTypeId, door, key])
-}
-
-/**
- * What became of a submission under this key in the last 24 hours, before anything else about it is judged: what was booked stays
- * booked, also when its event type has other durations or questions by now.
- *
- * @param said as in `NewBooking.idempotency`
- */
-export async function findEarlierSubmission(
-  db: Db,
-  place: { hostId: string; eventTypeId: string },
-  { door, key, said }: { door: 'form' | 'api'; key: string; said: unknown },
-  now: number,
-): Promise<{ bookingId: string; sameRequest: boolean; keyHash: string } | null> {
-  const keyHash = keyHashOf(place.hostId, place.eventTypeId, { door, key })
-  const earlier = await findIdempotencyKey(db, keyHash, now - IDEMPOTENCY_MS)
-  if (!earlier) return null
-  return { bookingId: earlier.booking_id, sameRequest: earlier.request_hash === hashOf(said), keyHash }
-}
-
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }

@@ -5,7 +5,8 @@ import { findIdempotencyKey, storeAnswer } from '#db/queries/idempotency-keys'
 import type { Host } from '../../accounts/host'
 import { checkAnswers } from '../../booking/answers'
 import { bookingView } from '../../booking/booking-view.server'
-import { createBooking, findEarlierSubmission } from '../../booking/create-booking.server'
+import { createBooking } from '../../booking/create-booking.server'
+import { findEarlierSubmission, submissionOf } from '../../booking/idempotency.server'
 import { instantText } from '../../booking/instants'
 import { bookingMessages } from '../../booking/messages'
 import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
@@ -36,7 +37,7 @@ export async function bookByApi(
   if (!row) throw invalid([{ path: 'eventType', message: 'is not the slug of an event type of yours' }])
   const idempotency = key === undefined ? undefined : ({ door: 'api', key, said: request } as const)
   const place = { hostId: host.id, eventTypeId: row.id }
-  const earlier = idempotency && (await findEarlierSubmission(db, place, idempotency, now))
+  const earlier = idempotency && (await findEarlierSubmission(db, submissionOf(place, idempotency, request), now))
   if (earlier && !earlier.sameRequest)
     throw refusalOf({ ok: false, reason: 'idempotency_key_reused', manageUrl: '' }, 0)
   if (earlier) return answerOnce(context, host, earlier)
