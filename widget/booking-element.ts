@@ -12,13 +12,14 @@ const GRACE_MS = 1_500
 const TOLD = /^(ready|viewed|slot-selected|booked|rescheduled|cancelled|resized|failed)$/
 
 // The room kept free is about what the first step needs, so that nothing below jumps when it arrives.
-const CSS = `:host{display:block;width:100%;container-type:inline-size}
-:host([hidden]){display:none}
-div{position:relative;min-height:var(--foyer-reserve,52rem)}
-@container(width<48rem){div{min-height:var(--foyer-reserve,83rem)}}
-iframe{display:block;position:absolute;width:100%;height:100%;border:0;visibility:hidden}
-.heard iframe{position:static;visibility:visible}
-.heard slot{display:none}
+// The backslashes keep the ends of lines out of what every site loads.
+const CSS = `:host{display:block;width:100%;container-type:inline-size}\
+:host([hidden]){display:none}\
+div{position:relative;min-height:var(--foyer-reserve,52rem)}\
+@container(width<48rem){div{min-height:var(--foyer-reserve,83rem)}}\
+iframe{display:block;position:absolute;width:100%;height:100%;border:0;visibility:hidden}\
+.heard iframe{position:static;visibility:visible}\
+.heard slot{display:none}\
 div.settled{min-height:0}`
 
 const mounted = new Set<FoyerBooking>()

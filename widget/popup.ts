@@ -3,11 +3,12 @@ import { service } from './service'
 import { create, dress } from './styles'
 import { wordsFor } from './words'
 
-const CSS = `dialog{width:66rem;height:52rem;padding:0;border:0;border-radius:1rem;overflow:auto;background:Canvas}
-foyer-booking{--foyer-reserve:0}
-dialog::backdrop{background:#0009}
-div{position:sticky;top:0;z-index:1;height:0;text-align:end}
-button{margin:.5rem;width:2.75rem;height:2.75rem;border:0;border-radius:2rem;background:Canvas;color:CanvasText;font:1.5rem system-ui}
+// The backslashes keep the ends of lines out of what every site loads.
+const CSS = `dialog{width:66rem;height:52rem;padding:0;border:0;border-radius:1rem;overflow:auto;background:Canvas}\
+foyer-booking{--foyer-reserve:0}\
+dialog::backdrop{background:#0009}\
+div{position:sticky;top:0;z-index:1;height:0;text-align:end}\
+button{margin:.5rem;width:2.75rem;height:2.75rem;border:0;border-radius:2rem;background:Canvas;color:CanvasText;font:1.5rem system-ui}\
 @media(width<40rem){dialog{width:100%;height:100%;max-width:none;max-height:none;border-radius:0}}`
 
 let shut: (() => void) | undefined

@@ -35,7 +35,10 @@ export function checkPage(
   if (status >= 400) return ['unreachable']
   if (!/html/i.test(contentType)) return ['not_a_page']
   const policies = [policy, ...metaPolicies(html)].filter((one) => one !== null)
-  const hasElement = /<foyer-(booking|badge)[\s>]/i.test(html) || /data-foyer-popup/i.test(html)
+  // With a compatibility script, what the page has carried all along is enough.
+  const hasOldMarkup =
+    /embed\.js\?[^"']*compat=/.test(html) && /calendly-inline-widget|Calendly\.|data-cal-|Cal\(/.test(html)
+  const hasElement = /<foyer-(booking|badge)[\s>]|data-foyer-popup/i.test(html) || hasOldMarkup
   const found: [PageFinding, boolean][] = [
     ['script_missing', !html.includes(`${appUrl}/embed`)],
     ['element_missing', !hasElement],

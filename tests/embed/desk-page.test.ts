@@ -19,6 +19,11 @@ describe('what a page lacks for the widget', () => {
   it('is nothing where script, element and link are there', () => expect(check(WIDGET)).toEqual(['fine']))
   it('is the script', () => expect(check(WIDGET.replace(/<script.*script>/, ''))).toEqual(['script_missing']))
   it('is the element', () => expect(check(WIDGET.replace(/<foyer.*/, ''))).toEqual(['element_missing']))
+  it('is nothing where a page of an earlier service has only changed its script', () => {
+    const old = `<script src="${OURS}/embed.js?compat=calendly&host=dana"></script><div class="calendly-inline-widget" data-url="x"></div>`
+    expect(check(old)).toEqual(['fine'])
+    expect(check(old.replace('?compat=calendly&host=dana', ''))).toEqual(['element_missing'])
+  })
   it('is the link inside', () => expect(check(WIDGET.replace(/<a .*<\/a>/, ''))).toEqual(['fallback_missing']))
   it('is a page', () => expect(check('{}', { contentType: 'application/json' })).toEqual(['not_a_page']))
   it('is being there at all', () => expect(check('', { status: 404 })).toEqual(['unreachable']))
