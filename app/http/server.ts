@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { LARGEST_PHOTO_BYTES } from '../accounts/host-photo.server'
@@ -102,8 +102,8 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   app.route('/', answerWidget(services, widgetFiles))
 
   app.route('/', servePhotos(services))
-  const forms = bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (c) => tooLarge(c) })
-  const uploads = bodyLimit({ maxSize: LARGEST_PHOTO_BYTES + LARGEST_BODY_BYTES, onError: (c) => tooLarge(c) })
+  const forms = limitBody(LARGEST_BODY_BYTES)
+  const uploads = limitBody(LARGEST_PHOTO_BYTES + LARGEST_BODY_BYTES)
   app.use((c, next) => (isUpload(c.req.path) ? uploads : forms)(c, next))
   // The one page below the API's address; everything else there answers programs.
   app.get('/api/v1/docs', compress(), answerPage)
@@ -184,6 +184,17 @@ function cacheFor(c: Context, seconds: number, immutable: boolean): void {
 /** The one form that carries a file. */
 function isUpload(path: string): boolean {
   return /^\/admin\/settings\/photo(\.data)?$/.test(path)
+}
+
+/** A stated length is enough, as Node holds the sender to it: to look at the body would already make a stream of it. */
+function limitBody(maxSize: number): MiddlewareHandler {
+  const counted = bodyLimit({ maxSize, onError: (c) => tooLarge(c) })
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const stated = c.req.header('content-length')
+    if (stated === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
+    return Number(stated) > maxSize ? tooLarge(c) : next()
+  }
 }
 
 function tooLarge(c: Context): Response {
