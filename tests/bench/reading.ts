@@ -6,7 +6,7 @@ import { type BenchHouse, buildHouse, end, serve, startHelper } from './houses'
 import { inTurn, ratioOf } from './requests'
 
 const DAY_MS = 86_400_000
-const ROUNDS = 5
+const ROUNDS = 6
 
 export interface ReadingFigures {
   /** By round. */
