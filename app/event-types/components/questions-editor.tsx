@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { Button } from '~/ui/button'
 import { CheckboxField, SelectField } from '~/ui/choice-field'
-import { MoveButtons, useDragOrder } from '~/ui/move-order'
+import { type DragHandle, MoveButtons, useDragOrder } from '~/ui/move-order'
 import { TextArea, TextField } from '~/ui/text-field'
 import type { FieldProblem } from '../event-type-form'
 import { problemMessages } from '../problem-messages'
@@ -70,36 +70,13 @@ export function QuestionsEditor({ typed, problems, onArranged }: Props) {
             data-question={question.id}
             {...drag.target(index)}
           >
-            <div className="question-head">
-              <h2 className="question-number">{t.number(index + 1)}</h2>
-              <MoveButtons
-                first={index === 0}
-                last={index === questions.length - 1}
-                handle={drag.handle(index)}
-                labels={{ up: t.up(index + 1), down: t.down(index + 1), drag: t.drag }}
-                button={(step) => ({
-                  name: 'arrange',
-                  value: `${step < 0 ? 'up' : 'down'}:${index}`,
-                  onClick: (event) => {
-                    event.preventDefault()
-                    move(index, index + step)
-                  },
-                })}
-              />
-              <Button
-                size="small"
-                variant="quiet"
-                name="arrange"
-                value={`remove:${index}`}
-                aria-label={t.removeNamed(index + 1)}
-                onClick={(event) => {
-                  event.preventDefault()
-                  arrange(`remove:${index}`, null)
-                }}
-              >
-                {t.remove}
-              </Button>
-            </div>
+            <QuestionHead
+              index={index}
+              last={index === questions.length - 1}
+              handle={drag.handle(index)}
+              onMove={(step) => move(index, index + step)}
+              onRemove={() => arrange(`remove:${index}`, null)}
+            />
             <QuestionFields question={question} index={index} earlier={questions.slice(0, index)} problems={problems} />
           </li>
         ))}
@@ -121,6 +98,56 @@ export function QuestionsEditor({ typed, problems, onArranged }: Props) {
         </Button>
       )}
       {questions.length > 0 && <p className="field-hint">{t.keep}</p>}
+    </div>
+  )
+}
+
+/** The place of a question, and what moves or removes it: each button sends the form where no script runs. */
+function QuestionHead({
+  index,
+  last,
+  handle,
+  onMove,
+  onRemove,
+}: {
+  index: number
+  last: boolean
+  handle: DragHandle
+  onMove: (step: -1 | 1) => void
+  onRemove: () => void
+}) {
+  const t = useMessages(questionMessages)
+  const number = index + 1
+  return (
+    <div className="question-head">
+      <h2 className="question-number">{t.number(number)}</h2>
+      <MoveButtons
+        first={index === 0}
+        last={last}
+        handle={handle}
+        labels={{ up: t.up(number), down: t.down(number), drag: t.drag }}
+        button={(step) => ({
+          name: 'arrange',
+          value: `${step < 0 ? 'up' : 'down'}:${index}`,
+          onClick: (event) => {
+            event.preventDefault()
+            onMove(step)
+          },
+        })}
+      />
+      <Button
+        size="small"
+        variant="quiet"
+        name="arrange"
+        value={`remove:${index}`}
+        aria-label={t.removeNamed(number)}
+        onClick={(event) => {
+          event.preventDefault()
+          onRemove()
+        }}
+      >
+        {t.remove}
+      </Button>
     </div>
   )
 }
