@@ -12,14 +12,14 @@ const MEETING_KINDS = ['meeting-create', 'meeting-update', 'meeting-delete']
  */
 export async function findBookingsOfPerson(db: Db, hostId: string, address: string): Promise<BookingDetailsRow[]> {
   const wanted = address.toLowerCase()
-  // A like pattern with the characters of an address in it may find too much; whoever reads the guests decides.
-  const among = `%"${wanted}"%`
+  // As it stands in the list, which is JSON; an address may hold what a pattern would take for any character.
+  const among = `%"${wanted.replace(/[%_]/g, '\\$&')}"%`
   return withDetails(db)
     .where('bookings.host_id', '=', hostId)
     .where(({ or, exists, selectFrom }) =>
       or([
         sql<SqlBool>`lower(bookings.attendee_email) = ${wanted}`,
-        sql<SqlBool>`lower(bookings.guests) like ${among}`,
+        sql<SqlBool>`lower(bookings.guests) like ${among} escape '\\'`,
         exists(
           selectFrom('mail_deliveries')
             .select('mail_deliveries.id')

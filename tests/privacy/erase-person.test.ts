@@ -78,6 +78,9 @@ describe('erasing a person (S20)', () => {
     expect(await findWords(db, ['hopkins'])).toEqual(
       expect.arrayContaining(['bookings.guests', 'mail_deliveries.address', 'jobs.lane', 'deliveries.snapshot']),
     )
+    // An underline is one, and no placeholder.
+    const alike = GUEST.replace('.', '_')
+    expect((await post(PAGE, { address: alike, confirmation: alike })).status).toBe(409)
     expect((await post(PAGE, { address: GUEST, confirmation: GUEST })).status).toBe(302)
     expect(await findWords(db, ['hopkins'])).toEqual([])
     const { data } = await (await callApi(house, host, 'GET', `/bookings/${others}`)).json()
