@@ -3,6 +3,8 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { inOwnTransaction } from './own-transaction'
 import type { DB } from './schema'
 
+/** How long a commit waits for company: nobody notices, and requests that arrive together get as far as their transactions. */
+const GATHER_MS = 1
 /** No more than this wait for one commit: between two of them requests are heard. */
 const MOST_TOGETHER = 32
 
@@ -13,7 +15,12 @@ interface Member {
 }
 
 /** What waits for the next commit of a database, and whether somebody sees to it. */
-const queues = new WeakMap<Kysely<DB>, { members: Member[]; busy: boolean }>()
+interface Queue {
+  members: Member[]
+  busy: boolean
+}
+
+const queues = new WeakMap<Kysely<DB>, Queue>()
 
 /** From now on what is written at the same moment shares a commit, and so one wait for the disk. For SQLite, which has one writer. */
 export function shareCommits(db: Kysely<DB>): void {
@@ -25,23 +32,23 @@ export function sharesCommits(db: Kysely<DB>): boolean {
 }
 
 /**
- * Runs `work` in one transaction with whatever else asks in this turn of the event loop: one after the other, each seeing what the ones
- * before it wrote, as if each had committed. One that throws leaves nothing behind and disturbs nobody. Nobody hears of success before
+ * Runs `work` in one transaction with whatever else asks within a millisecond: one after the other, each seeing what the ones before it
+ * wrote, as if each had committed. One that throws leaves nothing behind and disturbs nobody. Nobody hears of success before
  * the commit; if that fails, all of them fail, and nothing is written (D1, D5).
  */
 export function workTogether<T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
+  const queue = queues.get(db)
+  if (!queue) throw new Error('This database shares no commits')
   return new Promise<T>((resolve, reject) => {
-    queues.get(db)?.members.push({ work, resolve: resolve as Member['resolve'], reject })
-    void commitAll(db)
+    queue.members.push({ work, resolve: resolve as Member['resolve'], reject })
+    if (!queue.busy) void commitAll(db, queue)
   })
 }
 
-async function commitAll(db: Kysely<DB>): Promise<void> {
-  const queue = queues.get(db)
-  if (!queue || queue.busy) return
+async function commitAll(db: Kysely<DB>, queue: Queue): Promise<void> {
   queue.busy = true
   while (queue.members.length > 0) {
-    await pause(1)
+    await pause(GATHER_MS)
     await commitTogether(db, queue.members.splice(0, MOST_TOGETHER))
   }
   queue.busy = false
