@@ -7,7 +7,7 @@ import type { Connections } from './drain-connections.server'
 const STOP_WITHIN_MS = 9_500
 /** Time for whoever stands in front to read at /readyz that this process is leaving, and to send new requests elsewhere. */
 const LINGER_MS = 2_000
-const CONNECTIONS_END_MS = 8_000
+const CONNECTIONS_END_MS = 8_500
 /** The outbox works on while requests are answered, because they may wait for a link; then it needs time for what it runs. */
 const OUTBOX_WORKS_MS = 4_500
 const OUTBOX_ENDS_MS = 9_000
