@@ -1,4 +1,5 @@
 import { createServer as createHttpServer } from 'node:http'
+import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
 import { pino } from 'pino'
@@ -12,7 +13,7 @@ if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
 const { services } = await openHouse(configuration.env, pino({ level: 'error' }))
 const app = createServer({
   services,
-  pages: async () => (await import('../../build/server/index.js' as string)) as ServerBuild,
+  pages: async () => (await import(pathToFileURL('build/server/index.js').href)) as ServerBuild,
   clientFiles: 'build/client',
   widgetFiles: 'build/widget',
   lastLookAt: Date.now,
