@@ -63,7 +63,10 @@ describe('must show 1: settings of availability', () => {
           expect((await book(house, host, offeredStart)).status).toBe(201)
         }
         const free = new Set(await freeSlots(house, host, 11))
-        const start = new Date(Math.ceil((NOW + DAY_MS) / HALF_HOUR_MS) * HALF_HOUR_MS + (another % 400) * HALF_HOUR_MS)
+        // From the day after tomorrow: it is within the dates that were asked for in every zone, at every hour.
+        const start = new Date(
+          Math.ceil((NOW + 2 * DAY_MS) / HALF_HOUR_MS) * HALF_HOUR_MS + (another % 400) * HALF_HOUR_MS,
+        )
           .toISOString()
           .replace('.000', '')
         const isOffered = free.has(start)
