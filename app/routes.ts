@@ -74,6 +74,8 @@ export default [
     route('settings/person', 'routes/admin.settings.person.tsx'),
     route('settings/person/retention', 'routes/admin.settings.person.retention.tsx'),
     route('settings/person/export', 'routes/admin.settings.person.export.ts'),
+    route('settings/account/export', 'routes/admin.settings.account.export.ts'),
+    route('settings/account/deletion', 'routes/admin.settings.account.deletion.tsx'),
     route('embed', 'routes/admin.embed.tsx'),
     route('webhooks', 'routes/admin.webhooks._index.tsx'),
     route('webhooks/crm/new', 'routes/admin.webhooks.crm.new.tsx'),

@@ -57,6 +57,14 @@ export async function lockHost(db: Db, dialect: Dialect, hostId: string): Promis
 }
 
 /**
+ * The same for whoever deletes the host, and stronger: also waits for every insert that refers to the host, because the deletion
+ * will. Taken later, that wait could meet somebody who waits for us.
+ */
+export async function lockHostToDelete(db: Db, dialect: Dialect, hostId: string): Promise<void> {
+  if (dialect === 'postgres') await sql`select id from hosts where id = ${hostId} for update`.execute(db)
+}
+
+/**
  * Whether a write failed because a unique value had just been taken. In PostgreSQL two writers may both look before either
  * writes; SQLite's writers come one after the other and never see this.
  */

@@ -13,6 +13,7 @@ import { up as severalProcesses } from './migrations/0009-several-processes'
 import { up as deskSearch } from './migrations/0010-desk-search'
 import { up as workApart } from './migrations/0011-work-apart'
 import { up as forgettingPeople } from './migrations/0012-forgetting-people'
+import { up as leaving } from './migrations/0013-leaving'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -30,6 +31,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0010-desk-search', up: deskSearch },
   { name: '0011-work-apart', up: workApart },
   { name: '0012-forgetting-people', up: forgettingPeople },
+  { name: '0013-leaving', up: leaving },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

@@ -18,6 +18,8 @@ export type AccountMail = Common &
   (
     | { mail: 'verify-email' | 'reset-password' | 'change-email'; url: string }
     | { mail: 'account-exists' | 'reconnect-goto' }
+    /** The instant tells it from the mail about an earlier account with the same address. */
+    | { mail: 'account-deleted'; at: number }
     /** The id and the instant make each day's mail another one. */
     | { mail: 'calendar-trouble'; calendar: string; feedId: string; failingSince: number }
     | (AboutBooking & { mail: 'meeting-trouble'; reason: string })
@@ -60,6 +62,8 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
       return { ...t.change, url: mail.url, small: t.change.expires }
     case 'account-exists':
       return { ...t.exists, url: `${mail.appUrl}/sign-in` }
+    case 'account-deleted':
+      return { ...t.accountDeleted, url: mail.appUrl }
     case 'reconnect-goto':
       return { ...t.reconnect, url: `${mail.appUrl}/admin/goto` }
     case 'calendar-trouble':

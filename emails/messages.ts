@@ -123,6 +123,12 @@ export const mailMessages = defineMessages({
       text: 'Somebody, probably you, tried to sign up with this address. It has an account already: sign in, or set a new password if you forgot it.',
       button: 'Sign in',
     },
+    accountDeleted: {
+      subject: 'Your account is deleted',
+      text: 'Your Foyer account and everything in it are deleted, as you asked. Your booking page is gone, and this is the last mail about it.',
+      button: 'To Foyer',
+      small: 'If that was not you, tell whoever runs this service at once.',
+    },
     reconnect: {
       subject: 'Reconnect GoTo so that meetings can be made',
       text: 'GoTo no longer accepts our access to your account. People can still book you, but without a link to join. Reconnecting takes a minute, and waiting meetings are made by themselves.',
@@ -302,6 +308,12 @@ export const mailMessages = defineMessages({
       subject: 'Sie haben bereits ein Konto',
       text: 'Jemand, vermutlich Sie, wollte sich mit dieser Adresse registrieren. Es gibt dazu schon ein Konto: Melden Sie sich an, oder legen Sie ein neues Passwort fest, falls Sie es vergessen haben.',
       button: 'Anmelden',
+    },
+    accountDeleted: {
+      subject: 'Ihr Konto ist gelöscht',
+      text: 'Ihr Konto bei Foyer und alles, was dazu gehört, ist gelöscht, wie Sie es wollten. Ihre Buchungsseite gibt es nicht mehr, und dies ist die letzte Mail dazu.',
+      button: 'Zu Foyer',
+      small: 'Falls Sie das nicht waren, melden Sie sich sofort beim Betreiber dieses Dienstes.',
     },
     reconnect: {
       subject: 'Verbinden Sie GoTo neu, damit Besprechungen entstehen',

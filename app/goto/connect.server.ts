@@ -182,7 +182,8 @@ export async function disconnect({ db, keyring, goto }: Tools, hostId: string, n
   await revokeBoth({ keyring, goto }, connection)
 }
 
-async function revokeBoth(
+/** Tells GoTo that our copy of a grant is gone. Its answer changes nothing here. */
+export async function revokeBoth(
   { keyring, goto }: Pick<Tools, 'keyring' | 'goto'>,
   row: Parameters<typeof openTokens>[1],
 ): Promise<void> {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
 import type { DB } from '#db/schema'
+import type { Mailer } from '#emails/mailer.server'
 import type { BusyElsewhere } from '~/busy/busy-elsewhere.server'
 import type { Env } from '~/env.server'
 import type { GotoService } from '~/goto/goto-service.server'
@@ -17,6 +18,8 @@ export interface Services {
   dialect: Dialect
   keyring: Keyring
   goto: GotoService
+  /** For what no job can send; everything else goes through the outbox. */
+  mailer: Mailer
   busy: BusyElsewhere
   outbox: Outbox
   limits: RateLimits

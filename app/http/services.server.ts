@@ -72,6 +72,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
       dialect,
       keyring,
       goto,
+      mailer,
       busy,
       outbox,
       limits: createRateLimits(env.RATE_LIMIT, connection),

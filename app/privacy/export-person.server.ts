@@ -19,13 +19,14 @@ export type PersonData = Awaited<ReturnType<typeof personData>>
 export async function personData(db: Db, host: { id: string; name: string }, address: string, now: number) {
   const person = await findPerson(db, host.id, address)
   const attended = []
-  for (const row of person.attended) attended.push(await attendedBy(db, row))
+  for (const row of person.attended) attended.push(await bookingData(db, row))
   const invited = []
   for (const row of person.guestOf) invited.push(await invitedTo(db, row, address))
   return { address, host: host.name, exportedAt: instant(now), bookings: attended, invitedTo: invited }
 }
 
-async function attendedBy(db: Db, row: BookingDetailsRow) {
+/** One booking with everything that is kept about it and its attendee, but for the keys to it. */
+export async function bookingData(db: Db, row: BookingDetailsRow) {
   const [events, mails, deliveries] = await Promise.all([
     findBookingEvents(db, row.id),
     findMailsOfBooking(db, row.id),

@@ -18,9 +18,10 @@ import { typedHostLimits } from '~/event-types/host-limits.server'
 import { hostLimitsMessages } from '~/event-types/host-limits-messages'
 import type { AppContext } from '~/http/context.server'
 import { useMessages } from '~/i18n/locale'
+import { accountDataMessages } from '~/privacy/account-messages'
 import { privacyMessages } from '~/privacy/messages'
 import { Alert } from '~/ui/alert'
-import { ButtonLink } from '~/ui/button'
+import { ButtonAnchor, ButtonLink } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
 import { listTimeZones } from '~/ui/time-zones'
@@ -124,6 +125,7 @@ export default function Settings() {
   const photo = useMessages(photoMessages)
   const hostLimits = useMessages(hostLimitsMessages)
   const privacy = useMessages(privacyMessages)
+  const account = useMessages(accountDataMessages)
   const words = { profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged }
   return (
     <>
@@ -141,6 +143,14 @@ export default function Settings() {
       <Section title={privacy.title} description={privacy.settingsText}>
         <div className="actions">
           <ButtonLink to="/admin/settings/person">{privacy.open}</ButtonLink>
+        </div>
+      </Section>
+      <Section title={account.title} description={account.text}>
+        <div className="actions">
+          <ButtonAnchor href="/admin/settings/account/export" download>
+            {account.download}
+          </ButtonAnchor>
+          <ButtonLink to="/admin/settings/account/deletion">{account.open}</ButtonLink>
         </div>
       </Section>
     </>

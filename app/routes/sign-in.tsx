@@ -12,6 +12,7 @@ import { redirectSignedIn } from '~/accounts/require-host.server'
 import { startSession } from '~/accounts/session.server'
 import { SignInSchema, signIn } from '~/accounts/sign-in.server'
 import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
 import { AuthLayout, authLinks } from '~/ui/auth-layout'
 import { SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
@@ -62,6 +63,7 @@ export default function SignInPage() {
         </>
       }
     >
+      {query.has('gone') && <Alert tone="success">{t.signIn.gone}</Alert>}
       <Form method="post" id={form.id} className="form" noValidate>
         <FormErrors problems={form.errors} />
         <TextField label={t.fields.email} field={fields.email} type="email" required autoComplete="username" />

@@ -1,0 +1,94 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { type Dialect, lockHostToDelete } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
+import { findConnection, findOfferedConnection, type GotoConnectionRow } from '#db/queries/goto-connections'
+import { deleteHostWithBookings, deleteJobsOfHost, forgetColleague } from '#db/queries/host-data'
+import { deleteTeam, findMembership, touchTeam } from '#db/queries/teams'
+import type { DB, Db } from '#db/schema'
+import { accountMail } from '#emails/account-mail.server'
+import type { Mailer } from '#emails/mailer.server'
+import { passwordField } from '../accounts/account-fields'
+import { isPasswordOf } from '../accounts/change-password.server'
+import type { Host } from '../accounts/host'
+import { revokeBoth } from '../goto/connect.server'
+import type { GotoService } from '../goto/goto-service.server'
+import type { Keyring } from '../security/sealed-text.server'
+import { findObstacles } from './account-obstacles.server'
+import { BeingSent } from './erase-attendee.server'
+
+export const DeleteAccountSchema = z.strictObject({ currentPassword: passwordField })
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+  keyring: Keyring
+  goto: GotoService
+  mailer: Mailer
+  env: { APP_URL: string }
+  log: Logger
+}
+
+export type DeleteAccountResult =
+  | { ok: true; bookings: number }
+  | { ok: false; reason: 'wrong_password' | 'meetings_to_come' | 'owns_team' | 'being_sent' }
+
+/**
+ * Deletes a host with everything that is theirs, in one transaction (S20). Afterwards, and whatever comes of it, GoTo is told
+ * that our grants are gone and the host that the account is: no job can do either, because jobs go with their host.
+ */
+export async function deleteAccount(
+  tools: Tools,
+  host: Host,
+  { currentPassword }: z.infer<typeof DeleteAccountSchema>,
+  now: number,
+): Promise<DeleteAccountResult> {
+  const { db, dialect, log } = tools
+  if (!(await isPasswordOf(db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
+  const result = await inTransaction(db, (tx) => leave(tx, dialect, host, now)).catch(refusalOf)
+  if (!result.ok) return result
+  log.info({ bookings: result.bookings }, 'an account was deleted')
+  await Promise.all([revokeGrants(tools, result.connections), tellHost(tools, host, now)])
+  return { ok: true, bookings: result.bookings }
+}
+
+type Left = { ok: true; bookings: number; connections: GotoConnectionRow[] } | (DeleteAccountResult & { ok: false })
+
+function refusalOf(error: unknown): Left {
+  if (error instanceof BeingSent) return { ok: false, reason: 'being_sent' }
+  throw error
+}
+
+async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise<Left> {
+  // The team first, as everybody does who changes who is in it.
+  const team = await findMembership(tx, host.id)
+  if (team) await touchTeam(tx, team.team_id, now)
+  await lockHostToDelete(tx, dialect, host.id)
+  const { toCome, ownedTeam, beingSent } = await findObstacles(tx, host.id, now)
+  if (toCome.count > 0) return { ok: false, reason: 'meetings_to_come' }
+  if (ownedTeam !== null) return { ok: false, reason: 'owns_team' }
+  if (beingSent) return { ok: false, reason: 'being_sent' }
+  const grants = [await findConnection(tx, host.id), await findOfferedConnection(tx, host.id)]
+  if (!(await deleteJobsOfHost(tx, host.id, now))) throw new BeingSent()
+  const membership = await findMembership(tx, host.id)
+  await forgetColleague(tx, host, membership?.team_id ?? null)
+  // Nobody else is in it: findObstacles has looked.
+  if (membership?.role === 'owner') await deleteTeam(tx, membership.team_id)
+  const bookings = await deleteHostWithBookings(tx, host.id)
+  return { ok: true, bookings, connections: grants.filter((row) => row !== undefined) }
+}
+
+/** Best effort: our copy is gone, and what GoTo still accepts nobody has any more. */
+async function revokeGrants({ keyring, goto, log }: Tools, connections: GotoConnectionRow[]): Promise<void> {
+  const revoked = await Promise.allSettled(connections.map((row) => revokeBoth({ keyring, goto }, row)))
+  const failed = revoked.filter(({ status }) => status === 'rejected').length
+  if (failed > 0) log.warn({ failed }, 'GoTo could not be told that grants of a deleted account are gone')
+}
+
+async function tellHost({ mailer, env, log }: Tools, { email, name, locale }: Host, now: number): Promise<void> {
+  const facts = { to: email, name, locale, appUrl: env.APP_URL }
+  const sent = await mailer.send(await accountMail({ ...facts, mail: 'account-deleted', at: now }))
+  // Without the server's words: they may repeat the address.
+  if (!sent.ok) log.warn({ permanent: sent.permanent }, 'the mail about a deleted account was not taken')
+}

@@ -1,0 +1,99 @@
+import { findAllowedSitesOfHost } from '#db/queries/allowed-sites'
+import { findApiKeysOfHost } from '#db/queries/api-keys'
+import { findDaysOffRow } from '#db/queries/days-off'
+import { findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
+import { findEventTypesOfHost } from '#db/queries/event-types'
+import { findAllBookings, findPhotoOfHost } from '#db/queries/host-data'
+import { findHostLimits } from '#db/queries/hosts'
+import { findRetention } from '#db/queries/retention'
+import { findSchedulesOfHost } from '#db/queries/schedules'
+import type { Db } from '#db/schema'
+import type { Host } from '../accounts/host'
+import { daysOffFromRow } from '../availability/days-off'
+import { scheduleFromRow } from '../availability/schedule'
+import { instantText } from '../booking/instants'
+import { listFeeds } from '../busy/save-feed.server'
+import { eventTypeFromRow } from '../event-types/event-type'
+import type { GotoService } from '../goto/goto-service.server'
+import type { Keyring } from '../security/sealed-text.server'
+import { readMembership } from '../team/membership.server'
+import { statusOf } from '../webhooks/webhook'
+import { bookingData } from './export-person.server'
+
+interface Tools {
+  db: Db
+  keyring: Keyring
+  goto: Pick<GotoService, 'statusOf'>
+}
+
+/**
+ * Everything of a host, for the host: what they entered and what happened to it. Passwords, keys, tokens, signing secrets,
+ * headers of CRM requests and links that open something are not in it (S15). Instants are RFC 3339 in UTC.
+ */
+export async function accountData({ db, keyring, goto }: Tools, host: Host, now: number) {
+  const { id } = host
+  const membership = await readMembership(db, id)
+  const bookings = []
+  for (const row of await findAllBookings(db, id)) bookings.push(await bookingData(db, row))
+  const connection = await goto.statusOf(id)
+  const feeds = await listFeeds({ db, keyring }, id, now)
+  return {
+    exportedAt: instantText(now),
+    profile: await profileOf(db, host),
+    schedules: (await findSchedulesOfHost(db, id)).map((row) => {
+      const { previous: _previous, ...schedule } = scheduleFromRow(row, host.timeZone)
+      return schedule
+    }),
+    daysOff: daysOffFromRow(await findDaysOffRow(db, id)),
+    eventTypes: (await findEventTypesOfHost(db, id)).map((row) => {
+      const { hostId: _host, secretNonce: _nonce, ...settings } = eventTypeFromRow(row)
+      return settings
+    }),
+    bookings,
+    goto: { status: connection.status, email: connection.email },
+    calendars: feeds.map(({ name, maskedUrl, status, allDayBlocks, staleBlocks }) => ({
+      ...{ name, address: maskedUrl, status, allDayBlocks, staleBlocks },
+    })),
+    ...(await othersTold(db, id)),
+    apiKeys: (await findApiKeysOfHost(db, id)).map((key) => ({
+      name: key.name,
+      scopes: JSON.parse(key.scopes) as string[],
+      createdAt: instantText(key.created_at),
+      lastUsedAt: maybe(key.last_used_at),
+      expiresAt: maybe(key.expires_at),
+    })),
+    allowedSites: await findAllowedSitesOfHost(db, id),
+    team: membership && {
+      ...{ name: membership.teamName, role: membership.role, sharesGoto: membership.sharesGoto },
+    },
+  }
+}
+
+async function profileOf(db: Db, host: Host) {
+  const photo = await findPhotoOfHost(db, host.id)
+  return {
+    ...{ name: host.name, email: host.email, handle: host.handle, timeZone: host.timeZone, locale: host.locale },
+    ...{ welcomeText: host.welcomeText, brandColor: host.brandColor, createdAt: instantText(host.createdAt) },
+    limits: await findHostLimits(db, host.id),
+    keepPeopleDays: await findRetention(db, host.id),
+    photo: photo ? { mediaType: photo.media_type, base64: photo.content.toString('base64') } : null,
+  }
+}
+
+async function othersTold(db: Db, hostId: string) {
+  const [webhooks, connectors] = await Promise.all([findWebhooksOfHost(db, hostId), findConnectorsOfHost(db, hostId)])
+  return {
+    webhooks: webhooks.map((row) => ({
+      ...{ url: row.url, events: JSON.parse(row.events) as string[], status: statusOf(row) },
+      createdAt: instantText(row.created_at),
+    })),
+    connectors: connectors.map((row) => ({
+      ...{ name: row.name, crmSystem: row.crm_system, recordIdPath: row.record_id_path, status: statusOf(row) },
+      ...{ requests: JSON.parse(row.requests) as unknown, createdAt: instantText(row.created_at) },
+    })),
+  }
+}
+
+function maybe(at: number | null): string | null {
+  return at === null ? null : instantText(at)
+}

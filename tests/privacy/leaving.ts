@@ -1,0 +1,63 @@
+import { updateHost } from '#db/queries/hosts'
+import type { Db } from '#db/schema'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { hashPassword } from '~/accounts/password.server'
+import { addFeed } from '~/busy/save-feed.server'
+import { renewSubscribeAddress } from '~/busy/subscribe-feed.server'
+import { aDeskWithAPerson } from './person'
+
+export const PASSWORD = 'drei Birnen im Regal'
+export const ACCOUNT = '/admin/settings/account'
+/** A calendar's address that is as good as a password. */
+export const CALENDAR = 'http://localhost:9/private-0a1b2c3d/basic.ics'
+
+/** A host with a password and something of nearly everything, who has changed name and handle; and a bystander with a booking. */
+export async function aHostWithEverything() {
+  const desk = await aDeskWithAPerson()
+  const { house, host } = desk
+  const { db } = house.services
+  const now = Date.now()
+  const values = { name: 'Zebulon Leaver', handle: 'zebulon', password_hash: await hashPassword(PASSWORD) }
+  await updateHost(db, host.id, values, now)
+  await db
+    .insertInto('former_handles')
+    .values({ handle: 'zeb-once', host_id: host.id, expires_at: now * 2 })
+    .execute()
+  const photo = {
+    id: 'pho_zebulon',
+    media_type: 'image/png',
+    content: Buffer.from('zebulon'),
+    created_at: now,
+  } as const
+  await db
+    .insertInto('host_photos')
+    .values({ ...photo, host_id: host.id })
+    .execute()
+  await addFeed(house.services, host.id, { url: CALENDAR, allDayBlocks: true, staleBlocks: true }, now)
+  await renewSubscribeAddress(house.services, host.id, now)
+  const bystander = await aHost(house, { handle: 'bystander', connected: false })
+  await aBooking(house, bystander)
+  return { ...desk, bystander }
+}
+
+async function aBooking(house: TestHouse, host: TestHost): Promise<void> {
+  const [start] = await freeSlots(house, host)
+  await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+  await house.settled()
+}
+
+/** Every row that a host owns, by table. */
+export async function rowsOf(db: Db, hostId: string): Promise<Record<string, unknown[]>> {
+  const found: Record<string, unknown[]> = {}
+  for (const { name, columns } of await db.introspection.getTables()) {
+    const owner = name === 'hosts' ? 'id' : 'host_id'
+    if (!columns.some((column) => column.name === owner)) continue
+    const rows = await db
+      .selectFrom(name as 'bookings')
+      .selectAll()
+      .where(owner as 'host_id', '=', hostId)
+      .execute()
+    found[name] = rows.map((row) => JSON.stringify(row)).sort()
+  }
+  return found
+}
