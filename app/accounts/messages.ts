@@ -86,7 +86,7 @@ export const accountMessages = defineMessages({
       forgot: 'Forgot your password?',
       noAccount: 'New here?',
       wrong: 'This email and password do not go together. Check both and try again.',
-      gone: 'Your account is deleted, and everything in it.',
+      gone: 'Your account and all its data are deleted.',
       suspended: 'This account is suspended. Please ask whoever runs this service.',
     },
     signOut: 'Sign out',

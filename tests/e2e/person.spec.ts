@@ -1,6 +1,6 @@
 import { connectGoto, expect, expectAccessible, signUp, test } from './house'
 
-test('a host hands over what is held about a person, and erases them once nothing is to come', async ({
+test('a host hands over what is held about a person, erases them once nothing is to come, and leaves', async ({
   page,
   house,
 }) => {
@@ -21,6 +21,10 @@ test('a host hands over what is held about a person, and erases them once nothin
   await page.getByRole('link', { name: 'Download as CSV' }).click()
   expect((await download).suggestedFilename()).toMatch(/^person-.*\.csv$/)
 
+  await page.goto(`${house.url}/admin/settings`)
+  await page.getByRole('link', { name: 'Delete the account' }).click()
+  await expect(page.getByText('One meeting is still to come.')).toBeVisible()
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Meeting with Adalbert Quill' }).click()
   await page.getByRole('link', { name: 'Cancel', exact: true }).click()
   await page.getByRole('button', { name: 'Cancel booking' }).click()
@@ -39,5 +43,17 @@ test('a host hands over what is held about a person, and erases them once nothin
   await page.getByLabel('Type the address once more').fill('quill@example.com')
   await page.getByRole('button', { name: 'Erase this person' }).click()
   await expect(page.getByText('The person is erased.')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.goto(`${house.url}/admin/settings`)
+  await page.getByRole('link', { name: 'Delete the account' }).click()
+  await expect(page.getByRole('heading', { name: 'Delete your account?' })).toBeVisible()
+  await page.getByLabel('Your password').fill('three pears on a shelter')
+  await page.getByRole('button', { name: 'Delete the account' }).click()
+  await expect(page.getByText('This is not your current password.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Your password').fill('three pears on a shelf')
+  await page.getByRole('button', { name: 'Delete the account' }).click()
+  await expect(page.getByText('Your account and all its data are deleted.')).toBeVisible()
   await expectAccessible(page)
 })

@@ -39,7 +39,7 @@ describe('deleting an account (S20)', () => {
     expect(await findWords(db, words)).toEqual([])
     expect(await rowsOf(db, bystander.id)).toEqual(before)
 
-    expect(await (await get('/sign-in?gone=1&lang=en')).text()).toContain('Your account is deleted')
+    expect(await (await get('/sign-in?gone=1&lang=en')).text()).toContain('Your account and all its data are deleted.')
     expect(await (await get('/sign-in?gone=1&lang=de')).text()).toContain('Ihr Konto ist gelöscht')
     expect((await get('/admin')).headers.get('location')).toMatch(/^\/sign-in/)
     const me = await fetch(`${house.url}/api/v1/me`, { headers: { Authorization: `Bearer ${host.apiToken}` } })
