@@ -9,6 +9,7 @@ import { shareCommits } from './shared-commit'
 
 /** How long a writer waits for another process's write before it gives up, in ms. */
 const BUSY_TIMEOUT_MS = 5_000
+const BUSY_PAUSE_MS = 10
 /** A log of 16 MB before it is written into the database: a rush of bookings waits for that a quarter as often. */
 const CHECKPOINT_PAGES = 4_000
 /** More connections than this only queue inside PostgreSQL. */
@@ -47,12 +48,28 @@ function connectSqlite(file: string): Connection {
 
 /** Set on every connection: an existing WAL file opens with `synchronous=NORMAL`, which loses the last commits on power loss (D1). */
 export function applyPragmas(database: Database.Database): void {
-  database.pragma('journal_mode = WAL')
+  useWriteAheadLog(database)
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
   database.pragma('trusted_schema = OFF')
   database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+}
+
+/** Of two processes that open a new file together SQLite refuses one at once, whatever its busy timeout: it tries again. */
+function useWriteAheadLog(database: Database.Database): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  const giveUpAt = performance.now() + BUSY_TIMEOUT_MS
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+      if (!isBusy || performance.now() > giveUpAt) throw error
+      Atomics.wait(pause, 0, 0, BUSY_PAUSE_MS)
+    }
+  }
 }
 
 /** Takes the write lock when a transaction begins: one that begins by reading fails half the time under two writers. */

@@ -6,12 +6,15 @@ export interface RequestCount {
   endsAt: number
 }
 
+/** By how much the clocks of processes may differ, and the turns in which they come to the database. */
+const CLOCKS_DIFFER_MS = 60_000
+
 /**
- * Counts one request; a count that has ended begins again at one. So does one that would end later than its window is long: the clock
- * was set back.
+ * Counts one request; a count that has ended begins again at one. So does one that would end much later than its window is long: the
+ * clock was set back.
  */
 export async function countRequest(db: Db, key: string, now: number, windowMs: number): Promise<RequestCount> {
-  const runs = sql`request_counts.ends_at > ${now} and request_counts.ends_at <= ${now + windowMs}`
+  const runs = sql`request_counts.ends_at > ${now} and request_counts.ends_at <= ${now + windowMs + CLOCKS_DIFFER_MS}`
   const row = await db
     .insertInto('request_counts')
     .values({ key, count: 1, ends_at: now + windowMs })
@@ -37,7 +40,7 @@ export async function findRequestCount(
     .select(['count', 'ends_at'])
     .where('key', '=', key)
     .where('ends_at', '>', now)
-    .where('ends_at', '<=', now + windowMs)
+    .where('ends_at', '<=', now + windowMs + CLOCKS_DIFFER_MS)
     .executeTakeFirst()
   return row && { count: row.count, endsAt: row.ends_at }
 }

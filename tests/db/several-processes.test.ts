@@ -45,7 +45,8 @@ describe('limits on requests', () => {
     const url = await aDatabaseUrl()
     const [here, there] = [connect(url), connect(url)]
     try {
-      const limits = [createRateLimits(true, here), createRateLimits(true, there)]
+      // No two machines have the same time, and who reads the clock first may come to the database second.
+      const limits = [createRateLimits(true, here), createRateLimits(true, there, () => Date.now() - 2_000)]
       const takes = Array.from({ length: 12 }, (_, index) =>
         limits[index % 2]?.take('mail-to-address', 'ada@example.com'),
       )
