@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { findRetention } from '#db/queries/retention'
 import { requireHost } from '~/accounts/require-host.server'
 import { actingHost } from '~/booking/actor'
-import { When } from '~/booking/components/when'
 import { readFormData } from '~/http/read-form-data.server'
 import { useMessages } from '~/i18n/locale'
+import { MeetingsToCome } from '~/privacy/components/meetings-to-come'
 import { type ErasePersonResult, erasePerson } from '~/privacy/erase-person.server'
 import { findPerson, isAddress, standing } from '~/privacy/find-person.server'
 import { privacyMessages } from '~/privacy/messages'
@@ -145,20 +145,7 @@ function CancelFirst({ toCome }: Pick<PersonFound, 'toCome'>) {
   const { timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(privacyMessages)
   return (
-    <>
-      <Alert tone="warning" title={t.toCome(toCome.length)}>
-        {t.cancelFirst}
-      </Alert>
-      <ul>
-        {toCome.map(({ id, title, startsAt, endsAt }) => (
-          <li key={id}>
-            <Link to={`/admin/bookings/${id}`}>{title}</Link>
-            <br />
-            <When startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <MeetingsToCome title={t.toCome(toCome.length)} whatToDo={t.cancelFirst} meetings={toCome} timeZone={timeZone} />
   )
 }
 

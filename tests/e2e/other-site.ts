@@ -45,15 +45,20 @@ export async function takeNotes(page: Page): Promise<void> {
 export const notesOf = (page: Page) =>
   page.evaluate(() => (window as unknown as { notes: { told: Told[]; jumps: number; complaints: string[] } }).notes)
 
-export async function bookInFrame(frame: FrameLocator, email: string): Promise<void> {
+/** Picks a free day of the month that is shown, and one of its times; both counted from 0. */
+export async function pickTime(frame: FrameLocator, { day = 1, time = 0 } = {}): Promise<void> {
   await frame
     .getByRole('link', { name: /times? free/ })
-    .nth(1)
+    .nth(day)
     .click()
   await frame
     .getByRole('link', { name: /^\d\d:\d\d$/ })
-    .first()
+    .nth(time)
     .click()
+}
+
+export async function bookInFrame(frame: FrameLocator, email: string): Promise<void> {
+  await pickTime(frame)
   await frame.getByLabel('Your name').fill('Ada Example')
   await frame.getByLabel('Email').fill(email)
   await frame.getByRole('button', { name: 'Confirm booking' }).click()

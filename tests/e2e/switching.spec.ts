@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { fetchPackage } from '../setup/fetch-package'
 import { bundlePage } from './bundle-page'
 import { expect, type RunningHouse } from './house'
-import { bookInFrame, ours, test } from './other-site'
+import { bookInFrame, ours, pickTime, test } from './other-site'
 
 /** What the page's own handlers heard. */
 const heardOn = (page: Page) => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)
@@ -52,14 +52,7 @@ test('must show 7: react-calendly, unchanged, shows our frame, books, hears of i
     expect(after).toBeGreaterThanOrEqual(bottom)
   }).toPass()
 
-  await frame
-    .getByRole('link', { name: /times? free/ })
-    .nth(1)
-    .click()
-  await frame
-    .getByRole('link', { name: /^\d\d:\d\d$/ })
-    .first()
-    .click()
+  await pickTime(frame)
   await expect(frame.getByLabel('Your name')).toHaveValue('Ada Example')
   await expect(frame.getByLabel('Email')).toHaveValue('ada-calendly@example.com')
   await frame.getByRole('button', { name: 'Confirm booking' }).click()
@@ -128,14 +121,7 @@ test('must show 7: @calcom/embed-react, unchanged, shows our frame, books, hears
       primary_color: '7a1fa2',
       hide_event_type_details: '1',
     })
-  await frame
-    .getByRole('link', { name: /times? free/ })
-    .nth(2)
-    .click()
-  await frame
-    .getByRole('link', { name: /^\d\d:\d\d$/ })
-    .first()
-    .click()
+  await pickTime(frame, { day: 2 })
   await expect(frame.getByLabel('Email')).toHaveValue('ada-cal@example.com')
   await frame.getByRole('button', { name: 'Confirm booking' }).click()
   await expect(frame.getByRole('heading', { name: 'You are booked' })).toBeVisible()

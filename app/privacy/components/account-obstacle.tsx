@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
-import { When } from '~/booking/components/when'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
 import { accountDataMessages } from '../account-messages'
 import type { AccountObstacles } from '../account-obstacles.server'
+import { MeetingsToCome } from './meetings-to-come'
 
 /** What stands in the way of leaving, one thing after the other, each with the way to it. */
 export function AccountObstacle({ toCome, ownedTeam, beingSent, timeZone }: AccountObstacles & { timeZone: string }) {
@@ -31,18 +31,7 @@ function ToCome({ toCome: { count, soonest }, timeZone }: Pick<AccountObstacles,
   const more = count - soonest.length
   return (
     <>
-      <Alert tone="warning" title={t.toCome(count)}>
-        {t.cancelFirst}
-      </Alert>
-      <ul>
-        {soonest.map(({ id, title, startsAt, endsAt }) => (
-          <li key={id}>
-            <Link to={`/admin/bookings/${id}`}>{title}</Link>
-            <br />
-            <When startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} />
-          </li>
-        ))}
-      </ul>
+      <MeetingsToCome title={t.toCome(count)} whatToDo={t.cancelFirst} meetings={soonest} timeZone={timeZone} />
       {more > 0 && (
         <p>
           {t.more(more)} <Link to="/admin/bookings">{t.allMeetings}</Link>
