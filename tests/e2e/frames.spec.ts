@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { firefox } from '@playwright/test'
 import { expect, expectAccessible, signUp } from './house'
-import { bookInFrame, notesOf, ours, pickTime, takeNotes, test } from './other-site'
+import { bookInFrame, expectTopInSight, notesOf, ours, pickTime, takeNotes, test } from './other-site'
 
 const instant = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)
 
@@ -15,7 +15,10 @@ test('must show 3: a move in the frame tells exactly the contract’s payload, u
   await bookInFrame(frame, 'ada-moves@example.com')
   await frame.getByRole('link', { name: 'Reschedule' }).click()
   await pickTime(frame, { day: 2, time: 3 })
-  await frame.getByRole('button', { name: /Reschedule|Move/ }).click()
+  const move = frame.getByRole('button', { name: /Reschedule|Move/ })
+  await expect(move).toBeVisible()
+  await expectTopInSight(frame)
+  await move.click()
   const told = async (event: string) => (await notesOf(page)).told.filter((one) => one.event === event)
   await expect.poll(() => told('rescheduled')).toHaveLength(1)
   const [booked] = await told('booked')

@@ -57,6 +57,11 @@ export async function pickTime(frame: FrameLocator, { day = 1, time = 0 } = {}):
     .click()
 }
 
+/** After a step the element brings the top of its frame into sight: a click before that would land beside. */
+export async function expectTopInSight(frame: FrameLocator): Promise<void> {
+  await expect(frame.getByRole('heading', { level: 1 })).toBeInViewport()
+}
+
 export async function bookInFrame(frame: FrameLocator, email: string): Promise<void> {
   await pickTime(frame)
   await frame.getByLabel('Your name').fill('Ada Example')

@@ -1,6 +1,6 @@
 import { strictPolicy } from '../demo/widget-site'
 import { expect, expectAccessible } from './house'
-import { bookInFrame, notesOf, ours, takeNotes, test, watch } from './other-site'
+import { bookInFrame, expectTopInSight, notesOf, ours, takeNotes, test, watch } from './other-site'
 
 test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies, the snippet books; exactly the contract’s events', async ({
   browser,
@@ -27,6 +27,8 @@ test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies
   await bookInFrame(frame, 'ada-widget@example.com')
   expect(Date.now() - began).toBeLessThan(30_000)
   await frame.getByRole('link', { name: 'Cancel booking' }).click()
+  await expect(frame.getByRole('heading', { name: 'Cancel this booking?' })).toBeVisible()
+  await expectTopInSight(frame)
   await frame.getByRole('button', { name: 'Cancel booking' }).click()
   await expect(frame.getByRole('heading', { name: 'Booking cancelled' })).toBeVisible()
   await expect.poll(async () => (await notesOf(page)).told.map(({ event }) => event)).toContain('cancelled')
