@@ -1,7 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { CompiledQuery, Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect, type SqliteDriver } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteDriver,
+  SqliteQueryCompiler,
+} from 'kysely'
 import pg from 'pg'
 import type { Dialect } from './dialect'
 import type { DB } from './schema'
@@ -41,7 +49,7 @@ function connectSqlite(file: string): Connection {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new Database(file)
   applyPragmas(database)
-  const db = new Kysely<DB>({ dialect: new ImmediateSqliteDialect({ database: withStatementCache(database) }) })
+  const db = new Kysely<DB>({ dialect: new OurSqliteDialect({ database: withStatementCache(database) }) })
   shareCommits(db)
   return { db, dialect: 'sqlite', close: () => db.destroy() }
 }
@@ -72,14 +80,29 @@ function useWriteAheadLog(database: Database.Database): void {
   }
 }
 
-/** Takes the write lock when a transaction begins: one that begins by reading fails half the time under two writers. */
-class ImmediateSqliteDialect extends SqliteDialect {
+class OurSqliteDialect extends SqliteDialect {
+  /** Takes the write lock when a transaction begins: one that begins by reading fails half the time under two writers. */
   override createDriver() {
     const driver = super.createDriver() as SqliteDriver
     driver.beginTransaction = async (connection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'))
     }
     return driver
+  }
+
+  override createQueryCompiler() {
+    return new SteadyPlanCompiler()
+  }
+}
+
+/**
+ * SQLite plans a statement anew whenever a value is bound that the plan could depend on, and for a join that costs more than running
+ * it. Behind a plus a value is not looked at, so each statement is planned once. What a plan must know, such as the condition of a
+ * partial index, stands in the query as a literal (`sql.lit`).
+ */
+class SteadyPlanCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder() {
+    return '+?'
   }
 }
 

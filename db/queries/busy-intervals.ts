@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { BusyIntervalsTable, Db } from '../schema'
 
 /** The table refuses longer ones. */
@@ -19,16 +19,19 @@ export type IntervalSource = { feed_id: string; connection_id: null } | { feed_i
  * begins a week before the range and ends with it, whatever else the host or anybody else has stored (P4).
  */
 export async function findBusyIntervals(db: Db, hostId: string, range: { from: number; until: number }) {
-  return db
-    .selectFrom('busy_intervals')
-    .select(['starts_at', 'ends_at', 'feed_id', 'label'])
-    .where('host_id', '=', hostId)
-    .where('blocks', '=', 1)
-    .where('starts_at', '>', range.from - LONGEST_ROW_MS)
-    .where('starts_at', '<', range.until)
-    .where('ends_at', '>', range.from)
-    .orderBy('starts_at')
-    .execute()
+  return (
+    db
+      .selectFrom('busy_intervals')
+      .select(['starts_at', 'ends_at', 'feed_id', 'label'])
+      .where('host_id', '=', hostId)
+      // A literal, so that SQLite takes the partial index.
+      .where('blocks', '=', sql.lit(1))
+      .where('starts_at', '>', range.from - LONGEST_ROW_MS)
+      .where('starts_at', '<', range.until)
+      .where('ends_at', '>', range.from)
+      .orderBy('starts_at')
+      .execute()
+  )
 }
 
 /** Everything of one source at once: readers see the old state or the new one. */

@@ -1,7 +1,10 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, GotoConnectionsTable } from '../schema'
 
 export type GotoConnectionRow = Selectable<GotoConnectionsTable>
+
+/** A literal, so that SQLite takes the partial indexes on either side of it. */
+const OFFERED = sql.lit<GotoConnectionRow['status']>('offered')
 
 /** The connection in use, working or waiting for a new consent. */
 export async function findConnection(db: Db, hostId: string): Promise<GotoConnectionRow | undefined> {
@@ -9,7 +12,7 @@ export async function findConnection(db: Db, hostId: string): Promise<GotoConnec
     .selectFrom('goto_connections')
     .selectAll()
     .where('host_id', '=', hostId)
-    .where('status', '<>', 'offered')
+    .where('status', '<>', OFFERED)
     .executeTakeFirst()
 }
 
@@ -19,7 +22,7 @@ export async function findOfferedConnection(db: Db, hostId: string): Promise<Got
     .selectFrom('goto_connections')
     .selectAll()
     .where('host_id', '=', hostId)
-    .where('status', '=', 'offered')
+    .where('status', '=', OFFERED)
     .executeTakeFirst()
 }
 

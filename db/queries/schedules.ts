@@ -1,7 +1,10 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, SchedulesTable } from '../schema'
 
 export type ScheduleRow = Selectable<SchedulesTable>
+
+/** A literal, so that SQLite takes the partial index on default schedules. */
+const YES = sql.lit<ScheduleRow['is_default']>(1)
 
 export async function insertSchedule(db: Db, row: Insertable<SchedulesTable>): Promise<void> {
   await db.insertInto('schedules').values(row).execute()
@@ -29,7 +32,7 @@ export async function findDefaultSchedule(db: Db, hostId: string): Promise<Sched
     .selectFrom('schedules')
     .selectAll()
     .where('host_id', '=', hostId)
-    .where('is_default', '=', 1)
+    .where('is_default', '=', YES)
     .executeTakeFirstOrThrow()
 }
 
@@ -54,9 +57,9 @@ export async function findScheduleInForce(db: Db, hostId: string, id: string | n
     .where('schedules.host_id', '=', hostId)
   query =
     id === null
-      ? query.where('schedules.is_default', '=', 1)
+      ? query.where('schedules.is_default', '=', YES)
       : query
-          .where(({ eb, or }) => or([eb('schedules.id', '=', id), eb('schedules.is_default', '=', 1)]))
+          .where(({ eb, or }) => or([eb('schedules.id', '=', id), eb('schedules.is_default', '=', YES)]))
           .orderBy('schedules.is_default')
           .limit(1)
   return query.executeTakeFirstOrThrow()

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, TeamInvitationsTable, TeamMembersTable } from '../schema'
 
 export type TeamRole = Selectable<TeamMembersTable>['role']
@@ -116,12 +116,15 @@ export async function countMembers(db: Db, teamId: string): Promise<number> {
 }
 
 export async function findOwner(db: Db, teamId: string): Promise<{ host_id: string } | undefined> {
-  return db
-    .selectFrom('team_members')
-    .select('host_id')
-    .where('team_id', '=', teamId)
-    .where('role', '=', 'owner')
-    .executeTakeFirst()
+  return (
+    db
+      .selectFrom('team_members')
+      .select('host_id')
+      .where('team_id', '=', teamId)
+      // A literal, so that SQLite takes the partial index.
+      .where('role', '=', sql.lit('owner'))
+      .executeTakeFirst()
+  )
 }
 
 /** Takes the place of an earlier invitation of the same address. */

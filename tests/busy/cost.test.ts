@@ -1,8 +1,7 @@
-import { CompiledQuery } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { findHeldBookings } from '#db/queries/bookings'
 import { findBusyIntervals } from '#db/queries/busy-intervals'
-import type { Db } from '#db/schema'
+import { planOf } from '#tests/setup/plan-of'
 import { aDatabase } from '#tests/setup/test-database'
 
 const RANGE = { from: 1_000, until: 2_000 }
@@ -32,23 +31,3 @@ describe('P4: what a page of slots costs', () => {
     await expect(tooLong.execute()).rejects.toThrow(/CHECK constraint/)
   })
 })
-
-/** How SQLite would run the query that a function sends. */
-async function planOf(db: Db, run: (watched: Db) => Promise<unknown>): Promise<string> {
-  const sent: CompiledQuery[] = []
-  const watched = db.withPlugin({
-    transformQuery: ({ node }) => node,
-    transformResult: async ({ result }) => result,
-  })
-  const executor = watched.getExecutor()
-  const execute = executor.executeQuery.bind(executor)
-  executor.executeQuery = (query, ...rest) => {
-    sent.push(query)
-    return execute(query, ...rest)
-  }
-  await run(watched)
-  const [query] = sent
-  const explained = CompiledQuery.raw(`explain query plan ${query?.sql}`, [...(query?.parameters ?? [])])
-  const { rows } = await db.executeQuery<{ detail: string }>(explained)
-  return rows.map(({ detail }) => detail).join('\n')
-}

@@ -1,9 +1,8 @@
-import { CompiledQuery, createQueryId, type Kysely, type RootOperationNode } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
 import { foldText } from '#db/fold-text'
 import { type DeskFilter, type DeskPage, findDeskPage, placeOf } from '#db/queries/desk-bookings'
 import { findEventTypesOfHost } from '#db/queries/event-types'
-import type { DB } from '#db/schema'
+import { planOf } from '#tests/setup/plan-of'
 import { aHost, aHouse } from '#tests/setup/test-house'
 import { aDesk, attendeesIn, DAY_MS, HOUR_MS, plantBooking } from './desk'
 
@@ -154,24 +153,6 @@ describe.skipIf(inject('postgresServerUrl'))('however many bookings there are', 
       }
   })
 })
-
-/** What SQLite intends to do for the first query that a function makes. */
-async function planOf(db: Kysely<DB>, ask: (watched: Kysely<DB>) => Promise<unknown>): Promise<string> {
-  const asked: RootOperationNode[] = []
-  const watched = db.withPlugin({
-    transformQuery({ node }) {
-      asked.push(node)
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  await ask(watched)
-  const { sql, parameters } = db.getExecutor().compileQuery(asked[0]!, createQueryId())
-  const { rows } = await db.executeQuery<{ detail: string }>(
-    CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
-  )
-  return rows.map(({ detail }) => detail).join('; ')
-}
 
 async function aHostWithBookings() {
   const house = await aHouse()

@@ -1,0 +1,30 @@
+import { describe, expect, inject, it } from 'vitest'
+import { findBusyIntervals } from '#db/queries/busy-intervals'
+import { findConnection, findOfferedConnection } from '#db/queries/goto-connections'
+import { findNextDueAt, findTroubledJobs } from '#db/queries/jobs'
+import { findDefaultSchedule, findScheduleInForce } from '#db/queries/schedules'
+import { findOwner } from '#db/queries/teams'
+import type { Db } from '#db/schema'
+import { planOf } from '#tests/setup/plan-of'
+import { aDatabase } from '#tests/setup/test-database'
+
+const RANGE = { from: 0, until: 1 }
+const quietly = (asked: Promise<unknown>) => asked.catch(() => undefined)
+
+// PostgreSQL reads so small a table whole.
+describe.skipIf(inject('postgresServerUrl'))('P4: SQLite, which plans without looking at values,', () => {
+  it.each<[string, (db: Db) => Promise<unknown>]>([
+    ['goto_connections_host', (db) => findConnection(db, 'hst_x')],
+    ['goto_connections_offered', (db) => findOfferedConnection(db, 'hst_x')],
+    ['schedules_default', (db) => quietly(findDefaultSchedule(db, 'hst_x'))],
+    ['schedules_default', (db) => quietly(findScheduleInForce(db, 'hst_x', null))],
+    ['team_members_owner', (db) => findOwner(db, 'tem_x')],
+    ['busy_intervals_range', (db) => findBusyIntervals(db, 'hst_x', RANGE)],
+    ['jobs_due', (db) => findNextDueAt(db, 'others')],
+    ['jobs_due_deliveries', (db) => findNextDueAt(db, 'deliveries')],
+    ['jobs_trouble', (db) => findTroubledJobs(db, 'hst_x')],
+  ])('takes the partial index %s', async (index, ask) => {
+    const { db } = await aDatabase()
+    expect(await planOf(db, ask)).toMatch(new RegExp(`(SEARCH|SCAN) .*USING INDEX ${index}( |$)`, 'm'))
+  })
+})
