@@ -10,7 +10,7 @@ import { type EventType, eventTypeFromRow, offeredDurations } from '../event-typ
 import type { Location } from '../event-types/location'
 import type { Locale } from '../i18n/locale'
 import type { Keyring } from '../security/sealed-text.server'
-import { newId } from '../security/tokens.server'
+import { newIdByTime } from '../security/tokens.server'
 import type { Actor } from './actor'
 import { queueWhatFollows } from './after-change.server'
 import { type Booking, bookingFromRow, type CrmReference, type Tracking } from './booking'
@@ -143,7 +143,7 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
   const { host, eventType, attendee, actor = { kind: 'attendee', name: attendee.name } } = input
   // A host who books by hand has approved.
   const status = eventType.confirmation === 'manual' && actor.kind !== 'host' ? 'pending' : 'confirmed'
-  const id = newId('bkg')
+  const id = newIdByTime('bkg', now)
   const endsAt = input.start + input.durationMinutes * MINUTE_MS
   const manage = issueManageToken(keyring, id)
   const location = locationOf(input)
