@@ -7,7 +7,7 @@ export async function enqueue(tx: Db, job: NewJob, now: number): Promise<void> {
   await enqueueAll(tx, [job], now)
 }
 
-/** The same for several, in their order, by one statement: a booking has nine. */
+/** The same for several, in their order, by one statement: a booking has four. */
 export async function enqueueAll(tx: Db, jobs: NewJob[], now: number): Promise<void> {
   await insertJobs(
     tx,

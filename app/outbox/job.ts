@@ -9,6 +9,8 @@ export type JobTask =
   /** The same for all bookings of a host, by GoTo's list. */
   | { kind: 'meetings-check'; payload: Record<string, never> }
   | { kind: 'booking-mail'; payload: BookingMailPayload }
+  /** Queues the reminders of a moment when it is near. */
+  | { kind: 'reminders'; payload: ReminderMoment }
   | { kind: 'reminder'; payload: ReminderPayload }
   | { kind: 'booking-expiry'; payload: Record<string, never> }
   | { kind: 'account-mail'; payload: AccountMailPayload }
@@ -16,7 +18,12 @@ export type JobTask =
   | { kind: 'delivery'; payload: { deliveryId: string } }
 
 /** Kinds that wait for an instant of their booking, not for a while after they were written. */
-export const KINDS_FOR_AN_INSTANT = ['reminder', 'meeting-check', 'booking-expiry'] as const satisfies JobTask['kind'][]
+export const KINDS_FOR_AN_INSTANT = [
+  'reminders',
+  'reminder',
+  'meeting-check',
+  'booking-expiry',
+] as const satisfies JobTask['kind'][]
 
 export interface BookingMailPayload {
   mail:
@@ -44,11 +51,14 @@ export interface BookingMailPayload {
   sequence: number
 }
 
-export interface ReminderPayload {
+export interface ReminderMoment {
   before: 'day' | 'hour'
-  recipient: 'host' | 'attendee'
   /** The start it reminds of; a moved booking has reminders of its own. */
   startsAt: number
+}
+
+export interface ReminderPayload extends ReminderMoment {
+  recipient: 'host' | 'attendee'
 }
 
 /** `sealedUrl` carries a token and is sealed with the context `account-mail:{hostId}`. */

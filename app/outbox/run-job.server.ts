@@ -9,6 +9,7 @@ import { checkMeeting } from '../booking/check-meeting.server'
 import { checkMeetingsOfHost } from '../booking/check-meetings.server'
 import { createMeeting, giveUpOnMeeting } from '../booking/create-meeting.server'
 import { deleteMeeting } from '../booking/delete-meeting.server'
+import { prepareReminders } from '../booking/prepare-reminders.server'
 import { sendBookingMail } from '../booking/send-booking-mail.server'
 import { sendReminder } from '../booking/send-reminder.server'
 import { updateMeeting } from '../booking/update-meeting.server'
@@ -48,6 +49,8 @@ export function runJobWith(tools: Tools) {
         return checkMeetingsOfHost(tools, job.host_id)
       case 'booking-mail':
         return sendBookingMail(tools, bookingOf(job), job.payload)
+      case 'reminders':
+        return prepareReminders(tools, bookingOf(job), job.payload)
       case 'reminder':
         return sendReminder(tools, bookingOf(job), job.payload)
       case 'booking-expiry':

@@ -93,7 +93,7 @@ export const RULES: Rule[] = [
     rule: 'no job is an orphan',
     breaches: sql`select 'job ' || j.id as breach from jobs j left join bookings b on b.id = j.booking_id left join hosts h on h.id = j.host_id
       where h.id is null or (j.booking_id is not null and b.id is null)
-      or (j.booking_id is null and (j.kind like 'meeting-%' or j.kind like 'booking-%' or j.kind = 'reminder'))`,
+      or (j.booking_id is null and (j.kind like 'meeting-%' or j.kind like 'booking-%' or j.kind like 'reminder%'))`,
   },
   {
     invariant: 'E1',

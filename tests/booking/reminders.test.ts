@@ -1,35 +1,77 @@
 import { describe, expect, it } from 'vitest'
-import { findJobsOfBooking } from '#db/queries/jobs'
+import { findJobsOfBooking, hurryJobs } from '#db/queries/jobs'
 import { AN_ATTENDEE } from '#tests/setup/test-house'
 import { cancelBooking } from '~/booking/cancel-booking.server'
+import { prepareReminders } from '~/booking/prepare-reminders.server'
 import { rescheduleBooking } from '~/booking/reschedule-booking.server'
 import { sendReminder } from '~/booking/send-reminder.server'
-import type { ReminderPayload } from '~/outbox/job'
 import { aBooking, mailsTo } from './a-booking'
 
 const HOUR_MS = 3_600_000
+const QUARTER_MS = HOUR_MS / 4
+const KINDS = ['reminders', 'reminder', 'meeting-check']
 /** A slot that is more than a day away. */
 const LATER = 60
 
 describe('reminders', () => {
-  it('are queued with the booking, a day and an hour before its start, for both sides', async () => {
-    const { row, queued } = await aReminded()
+  it('wait as one job, and become a look at the meeting and a mail to each side a quarter of an hour before their moment', async () => {
+    const { row, queued, prepare } = await aReminded()
     const { starts_at } = await row()
+    const [day, hour] = [starts_at - 24 * HOUR_MS, starts_at - HOUR_MS]
+    expect(await queued()).toEqual([['reminders', day - QUARTER_MS]])
+    await prepare('day')
     expect(await queued()).toEqual([
-      { before: 'day', recipient: 'attendee', runAt: starts_at - 24 * HOUR_MS },
-      { before: 'day', recipient: 'host', runAt: starts_at - 24 * HOUR_MS },
-      { before: 'hour', recipient: 'attendee', runAt: starts_at - HOUR_MS },
-      { before: 'hour', recipient: 'host', runAt: starts_at - HOUR_MS },
+      ['meeting-check', day - QUARTER_MS],
+      ['reminder', day],
+      ['reminder', day],
+      ['reminders', hour - QUARTER_MS],
+    ])
+    await prepare('hour')
+    expect(await queued()).toEqual([
+      ['meeting-check', day - QUARTER_MS],
+      ['meeting-check', hour - QUARTER_MS],
+      ['reminder', day],
+      ['reminder', day],
+      ['reminder', hour],
+      ['reminder', hour],
     ])
   })
 
+  it('E3: are queued once, although the job that does so runs twice', async () => {
+    const { queued, prepare } = await aReminded()
+    await prepare('day')
+    const once = await queued()
+    expect(await prepare('day')).toEqual({ result: 'done' })
+    expect(await queued()).toEqual(once)
+  })
+
   it('follow a move, and end with a cancellation', async () => {
-    const { house, slots, row, actor, queued } = await aReminded()
+    const { house, slots, row, actor, queued, prepare } = await aReminded()
+    await prepare('day')
+    const { starts_at: before } = await row()
     const start = Date.parse(slots[LATER + 3] ?? '')
     await rescheduleBooking(house.services, await row(), { start, actor }, Date.now())
-    expect((await queued()).map(({ runAt }) => start - runAt)).toEqual([24, 24, 1, 1].map((hours) => hours * HOUR_MS))
+    expect(await queued()).toEqual([['reminders', start - 24 * HOUR_MS - QUARTER_MS]])
+    expect(await prepare('hour', before)).toEqual({ result: 'superseded' })
+    await prepare('day')
     await cancelBooking(house.services, await row(), { actor, reason: null }, Date.now())
     expect(await queued()).toEqual([])
+    expect(await prepare('hour')).toEqual({ result: 'superseded' })
+  })
+
+  it('come by themselves: the look, both mails, and then the hour’s', async () => {
+    const { house, booking, row, queued } = await aReminded()
+    const since = house.mail.messages.length
+    // As if the day before had come, only that the meeting is still far away.
+    await hurryJobs(house.services.db, booking.id, 'reminders', Date.now())
+    house.worker.wake()
+    await house.settled()
+    await hurryJobs(house.services.db, booking.id, 'reminder', Date.now())
+    house.worker.wake()
+    await house.settled()
+    const subjects = house.mail.messages.slice(since).map(({ parsed }) => parsed.subject)
+    expect(subjects).toHaveLength(2)
+    expect(await queued()).toEqual([['reminders', (await row()).starts_at - HOUR_MS - QUARTER_MS]])
   })
 
   it('say how long it really is, carry the link, and add nothing to the calendar', async () => {
@@ -61,10 +103,16 @@ describe('reminders', () => {
     expect(await remind('hour', starts_at - HOUR_MS)).toMatchObject({ result: 'done', mails: [] })
   })
 
-  it('can be switched off per event type, also after the booking was made', async () => {
-    const { house, remind, row } = await aReminded()
+  it('can be switched on and off per event type, also after the booking was made', async () => {
+    const { house, remind, row, prepare, queued } = await aReminded()
     const { starts_at } = await row()
-    await house.services.db.updateTable('event_types').set({ reminder_hour_before: 0 }).execute()
+    await house.services.db.updateTable('event_types').set({ reminder_day_before: 0 }).execute()
+    await prepare('day')
+    expect((await queued()).map(([kind]) => kind)).toEqual(['reminders'])
+    await house.services.db
+      .updateTable('event_types')
+      .set({ reminder_day_before: 1, reminder_hour_before: 0 })
+      .execute()
     expect(await remind('hour', starts_at - HOUR_MS)).toMatchObject({ result: 'superseded', mails: [] })
     expect((await remind('day', starts_at - 24 * HOUR_MS)).mails).toHaveLength(1)
   })
@@ -82,12 +130,22 @@ async function aReminded() {
   const given = await aBooking({ slot: LATER })
   const { house, booking, row } = given
   const { db, keyring, env } = house.services
+  /** What waits for a moment before the start, but for a job that a test has run itself. */
   const queued = async () => {
     const jobs = await findJobsOfBooking(db, booking.id)
     return jobs
-      .filter(({ kind, state }) => kind === 'reminder' && state === 'queued')
-      .map(({ payload, run_at }) => ({ payload: JSON.parse(payload) as ReminderPayload, run_at }))
-      .map(({ payload: { before, recipient }, run_at }) => ({ before, recipient, runAt: run_at }))
+      .filter(({ id, kind, state }) => KINDS.includes(kind) && state === 'queued' && !prepared.has(id))
+      .map(({ kind, run_at }) => [kind, run_at] as const)
+      .sort(([a, at], [b, bt]) => a.localeCompare(b) || at - bt)
+  }
+  const prepared = new Set<number>()
+  /** Runs the job that queues the reminders of a moment, as if it had come. */
+  const prepare = async (before: 'day' | 'hour', startsAt?: number) => {
+    const moment = { before, startsAt: startsAt ?? (await row()).starts_at }
+    for (const { id, kind, payload } of await findJobsOfBooking(db, booking.id))
+      if (kind === 'reminders' && payload === JSON.stringify(moment)) prepared.add(id)
+    const now = moment.startsAt - (before === 'day' ? 24 : 1) * HOUR_MS - QUARTER_MS
+    return prepareReminders({ ...house.services, clock: () => now }, booking.id, moment)
   }
   /** Runs a reminder's job as if it were `now`. */
   const remind = async (before: 'day' | 'hour', now: number, startsAt?: number) => {
@@ -97,5 +155,5 @@ async function aReminded() {
     const { result } = await sendReminder(tools, booking.id, payload)
     return { result, mails: mailsTo(house, AN_ATTENDEE.email, since) }
   }
-  return { ...given, queued, remind }
+  return { ...given, queued, prepare, remind }
 }

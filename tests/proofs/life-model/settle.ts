@@ -6,7 +6,7 @@ import { count, MAY_FOLLOW, type Model } from './model'
 import { newMails } from './new-mails'
 
 /** Jobs that wait for a day to come, and the looks at GoTo that belong to them. */
-const FOR_A_DAY_TO_COME = ['reminder', 'meeting-check', 'booking-expiry']
+const FOR_A_DAY_TO_COME = ['reminders', 'reminder', 'meeting-check', 'booking-expiry']
 const MINUTE_MS = 60_000
 const LONGEST_PUT_OFF_MS = 20 * MINUTE_MS
 
