@@ -1,4 +1,3 @@
-import { findHostLimits } from '#db/queries/hosts'
 import { findScheduleInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import type { EventType } from '../event-types/event-type'
@@ -59,6 +58,11 @@ async function loadSchedule(db: Db, { host, eventType, from, until }: SlotReques
   return {
     timeZone: row.time_zone ?? host.timeZone,
     weekly: JSON.parse(row.weekly) as SlotInputs['query']['weekly'],
+    ofHost: {
+      dailyLimit: row.daily_limit,
+      weeklyLimit: row.weekly_limit,
+      dailyMinutesLimit: row.daily_minutes_limit,
+    },
     days: { overrides: JSON.parse(row.overrides) as SlotInputs['days']['overrides'], timeOff, holidays },
   }
 }
@@ -67,11 +71,10 @@ async function loadSchedule(db: Db, { host, eventType, from, until }: SlotReques
 async function gatherInputs(
   db: Db,
   request: SlotRequest,
-  { timeZone, weekly, days }: ScheduleInForce,
+  { timeZone, weekly, days, ofHost }: ScheduleInForce,
 ): Promise<SlotInputs> {
   const { host, eventType, durationMinutes, from, until, now, exceptBookingId } = request
-  const ofHost = await findHostLimits(db, host.id)
-  const reach = reachOfSlots({ from, until }, durationMinutes)
+  const reach = reachOfSlots({ from, until }, request)
   const reachOfHeld = anyLimit(eventType) || anyLimit(ofHost) ? reachOfLimits(reach, timeZone) : reach
   const [held, elsewhere] = await Promise.all([
     findHeldTimes(db, host.id, reachOfHeld, { eventTypeId: eventType.id, exceptBookingId }),
@@ -98,9 +101,10 @@ async function gatherInputs(
 }
 
 /** A slot and its buffers reach over the edge of the range, and so do the buffers of what stands beside it. */
-function reachOfSlots({ from, until }: Range, durationMinutes: number): Range {
-  const buffers = 2 * LONGEST_BUFFER_MINUTES * MINUTE_MS
-  return { from: from - buffers, until: until + buffers + durationMinutes * MINUTE_MS }
+function reachOfSlots({ from, until }: Range, { eventType, durationMinutes }: SlotRequest): Range {
+  const before = eventType.bufferBeforeMinutes + LONGEST_BUFFER_MINUTES
+  const after = durationMinutes + eventType.bufferAfterMinutes + LONGEST_BUFFER_MINUTES
+  return { from: from - before * MINUTE_MS, until: until + after * MINUTE_MS }
 }
 
 function anyLimit(limits: LimitsByRange & { dailyLimit: number | null }): boolean {

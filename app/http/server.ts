@@ -154,10 +154,11 @@ function patternsOnce(pages: ServerOptions['pages']): (path: string) => Promise<
 }
 
 function requestContext(services: Services, c: Context): AppContext {
+  const random = randomBytes(25)
   return {
     ...services,
-    requestId: randomBytes(9).toString('base64url'),
-    nonce: randomBytes(16).toString('base64'),
+    requestId: random.toString('base64url', 0, 9),
+    nonce: random.toString('base64', 9),
     clientAddress: clientAddress(socketAddress(c), c.req.header('x-forwarded-for') ?? null, services.env.TRUST_PROXY),
     now: Date.now(),
   }

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { prepareQuery } from '../prepare-query'
 import type { ApiKeysTable, Db } from '../schema'
 import type { HostRow } from './hosts'
 
@@ -12,16 +13,20 @@ export async function findHostByApiKey(
   keyHash: string,
   now: number,
 ): Promise<(HostRow & { key_id: string; key_last_used_at: number | null; key_scopes: string }) | undefined> {
-  return db
+  const [row] = await hostByApiKey(db, { keyHash, now })
+  return row
+}
+
+const hostByApiKey = prepareQuery((db, { keyHash, now }: { keyHash: string; now: number }) =>
+  db
     .selectFrom('api_keys')
     .innerJoin('hosts', 'hosts.id', 'api_keys.host_id')
     .selectAll('hosts')
     .select(['api_keys.id as key_id', 'api_keys.last_used_at as key_last_used_at', 'api_keys.scopes as key_scopes'])
     .where('api_keys.key_hash', '=', keyHash)
     .where('api_keys.revoked_at', 'is', null)
-    .where(({ eb, or }) => or([eb('api_keys.expires_at', 'is', null), eb('api_keys.expires_at', '>', now)]))
-    .executeTakeFirst()
-}
+    .where(({ eb, or }) => or([eb('api_keys.expires_at', 'is', null), eb('api_keys.expires_at', '>', now)])),
+)
 
 /** Keys that were not revoked, newest first; expired ones too, so that their host sees why a program stopped. */
 export async function findApiKeysOfHost(db: Db, hostId: string) {

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import { foldText } from '../fold-text'
+import { prepareInsert, prepareQuery } from '../prepare-query'
 import type { BookingsTable, Db } from '../schema'
 
 export type BookingRow = Selectable<BookingsTable>
@@ -20,11 +21,10 @@ type Status = BookingRow['status']
 const HELD = ['pending', 'confirmed'] as const
 
 export async function insertBooking(db: Db, row: Insertable<BookingsTable>): Promise<void> {
-  await db
-    .insertInto('bookings')
-    .values({ ...row, ...searchKeys(row) })
-    .execute()
+  await insertIntoBookings(db, [{ ...row, ...searchKeys(row) }])
 }
+
+const insertIntoBookings = prepareInsert('bookings')
 
 /** To be written with every change of the title or of the attendee's name or address. */
 export function searchKeys(row: { title: string; attendee_name: string; attendee_email: string }) {
@@ -39,17 +39,20 @@ const LONGEST_BOOKING_MS = 86_400_000
 
 /** Bookings that hold time in a range: a walk along an index, bounded on both sides, so that neither past nor other hosts are read (P4). */
 export async function findHeldBookings(db: Db, hostId: string, range: { from: number; until: number }) {
-  return db
+  return heldBookings(db, { hostId, ...range, startsAfter: range.from - LONGEST_BOOKING_MS })
+}
+
+const heldBookings = prepareQuery((db, range: { hostId: string; startsAfter: number; from: number; until: number }) =>
+  db
     .selectFrom('bookings')
     .select(['id', 'event_type_id', 'starts_at', 'ends_at', 'buffer_before_minutes', 'buffer_after_minutes'])
-    .where('host_id', '=', hostId)
+    .where('host_id', '=', range.hostId)
     .where('status', 'in', HELD)
-    .where('starts_at', '>', range.from - LONGEST_BOOKING_MS)
+    .where('starts_at', '>', range.startsAfter)
     .where('starts_at', '<', range.until)
     .where('ends_at', '>', range.from)
-    .orderBy('starts_at')
-    .execute()
-}
+    .orderBy('starts_at'),
+)
 
 /** The same with everything about them, for a calendar that shows them. */
 export async function findHeldBookingsWithDetails(
@@ -68,8 +71,11 @@ export async function findHeldBookingsWithDetails(
 
 /** For the worker, which acts on what its job names. Everybody else asks with a host or a manage token. */
 export async function findBooking(db: Db, id: string): Promise<BookingDetailsRow | undefined> {
-  return withDetails(db).where('bookings.id', '=', id).executeTakeFirst()
+  const [row] = await bookingById(db, { id })
+  return row
 }
+
+const bookingById = prepareQuery((db, { id }: { id: string }) => withDetails(db).where('bookings.id', '=', id))
 
 export async function findBookingOfHost(db: Db, hostId: string, id: string): Promise<BookingDetailsRow | undefined> {
   return withDetails(db).where('bookings.host_id', '=', hostId).where('bookings.id', '=', id).executeTakeFirst()

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import { prepareQuery } from '../prepare-query'
 import type { BusyIntervalsTable, Db } from '../schema'
 
 /** The table refuses longer ones. */
@@ -19,20 +20,23 @@ export type IntervalSource = { feed_id: string; connection_id: null } | { feed_i
  * begins a week before the range and ends with it, whatever else the host or anybody else has stored (P4).
  */
 export async function findBusyIntervals(db: Db, hostId: string, range: { from: number; until: number }) {
-  return (
-    db
-      .selectFrom('busy_intervals')
-      .select(['starts_at', 'ends_at', 'feed_id', 'label'])
-      .where('host_id', '=', hostId)
-      // A literal, so that SQLite takes the partial index.
-      .where('blocks', '=', sql.lit(1))
-      .where('starts_at', '>', range.from - LONGEST_ROW_MS)
-      .where('starts_at', '<', range.until)
-      .where('ends_at', '>', range.from)
-      .orderBy('starts_at')
-      .execute()
-  )
+  return busyIntervals(db, { hostId, ...range, startsAfter: range.from - LONGEST_ROW_MS })
 }
+
+/** A literal, so that SQLite takes the partial index. */
+const YES = sql.lit<1>(1)
+
+const busyIntervals = prepareQuery((db, range: { hostId: string; startsAfter: number; from: number; until: number }) =>
+  db
+    .selectFrom('busy_intervals')
+    .select(['starts_at', 'ends_at', 'feed_id', 'label'])
+    .where('host_id', '=', range.hostId)
+    .where('blocks', '=', YES)
+    .where('starts_at', '>', range.startsAfter)
+    .where('starts_at', '<', range.until)
+    .where('ends_at', '>', range.from)
+    .orderBy('starts_at'),
+)
 
 /** Everything of one source at once: readers see the old state or the new one. */
 export async function replaceIntervals(

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { prepareQuery } from '../prepare-query'
 import type { ConnectorsTable, Db, WebhooksTable } from '../schema'
 
 export type WebhookRow = Selectable<WebhooksTable>
@@ -16,24 +17,20 @@ export async function insertConnector(db: Db, row: Insertable<ConnectorsTable>):
 
 /** A host has few; oldest first. */
 export async function findWebhooksOfHost(db: Db, hostId: string): Promise<WebhookRow[]> {
-  return db
-    .selectFrom('webhooks')
-    .selectAll()
-    .where('host_id', '=', hostId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
+  return webhooksOfHost(db, { hostId })
 }
 
+const webhooksOfHost = prepareQuery((db, { hostId }: { hostId: string }) =>
+  db.selectFrom('webhooks').selectAll().where('host_id', '=', hostId).orderBy('created_at').orderBy('id'),
+)
+
 export async function findConnectorsOfHost(db: Db, hostId: string): Promise<ConnectorRow[]> {
-  return db
-    .selectFrom('connectors')
-    .selectAll()
-    .where('host_id', '=', hostId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
+  return connectorsOfHost(db, { hostId })
 }
+
+const connectorsOfHost = prepareQuery((db, { hostId }: { hostId: string }) =>
+  db.selectFrom('connectors').selectAll().where('host_id', '=', hostId).orderBy('created_at').orderBy('id'),
+)
 
 export async function findWebhook(db: Db, hostId: string, id: string): Promise<WebhookRow | undefined> {
   return db.selectFrom('webhooks').selectAll().where('host_id', '=', hostId).where('id', '=', id).executeTakeFirst()

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
+import { prepareQuery } from '../prepare-query'
 import type { Db, EventTypesTable } from '../schema'
 
 export type EventTypeRow = Selectable<EventTypesTable>
@@ -13,12 +14,22 @@ export async function insertEventType(db: Db, row: Insertable<EventTypesTable>):
 }
 
 export async function findEventTypeBySlug(db: Db, hostId: string, slug: string): Promise<EventTypeRow | undefined> {
-  return ofHost(db, hostId).where('slug', '=', slug).executeTakeFirst()
+  const [row] = await bySlug(db, { hostId, slug })
+  return row
 }
 
+const bySlug = prepareQuery((db, { hostId, slug }: { hostId: string; slug: string }) =>
+  ofHost(db, hostId).where('slug', '=', slug),
+)
+
 export async function findEventTypeById(db: Db, hostId: string, id: string): Promise<EventTypeRow | undefined> {
-  return ofHost(db, hostId).where('id', '=', id).executeTakeFirst()
+  const [row] = await byId(db, { hostId, id })
+  return row
 }
+
+const byId = prepareQuery((db, { hostId, id }: { hostId: string; id: string }) =>
+  ofHost(db, hostId).where('id', '=', id),
+)
 
 /** For whoever knows its id, with the columns that say whether its host is public; hidden and secret ones are not found. */
 export async function findPublicEventTypeById(

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { prepareQuery } from '../prepare-query'
 import type { Db, GotoConnectionsTable } from '../schema'
 
 export type GotoConnectionRow = Selectable<GotoConnectionsTable>
@@ -8,13 +9,13 @@ const OFFERED = sql.lit<GotoConnectionRow['status']>('offered')
 
 /** The connection in use, working or waiting for a new consent. */
 export async function findConnection(db: Db, hostId: string): Promise<GotoConnectionRow | undefined> {
-  return db
-    .selectFrom('goto_connections')
-    .selectAll()
-    .where('host_id', '=', hostId)
-    .where('status', '<>', OFFERED)
-    .executeTakeFirst()
+  const [row] = await connectionInUse(db, { hostId })
+  return row
 }
+
+const connectionInUse = prepareQuery((db, { hostId }: { hostId: string }) =>
+  db.selectFrom('goto_connections').selectAll().where('host_id', '=', hostId).where('status', '<>', OFFERED),
+)
 
 /** Another account than the connected one, waiting for the host's word. */
 export async function findOfferedConnection(db: Db, hostId: string): Promise<GotoConnectionRow | undefined> {

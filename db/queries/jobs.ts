@@ -1,6 +1,7 @@
 import { type Insertable, type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Dialect } from '../dialect'
 import { inTransaction } from '../in-transaction'
+import { prepareInsert } from '../prepare-query'
 import type { DB, Db, JobState, JobsTable } from '../schema'
 
 export type JobRow = Selectable<JobsTable>
@@ -13,8 +14,10 @@ const OPEN_STATES = [QUEUED, sql.lit<JobState>('waiting')]
 const FAILED = sql.lit<JobState>('failed')
 
 export async function insertJobs(db: Db, jobs: Insertable<JobsTable>[]): Promise<void> {
-  if (jobs.length > 0) await db.insertInto('jobs').values(jobs).execute()
+  await insertIntoJobs(db, jobs)
 }
+
+const insertIntoJobs = prepareInsert('jobs')
 
 /**
  * Which jobs a worker cares for. Deliveries to addresses that users gave have a worker of their own (E7), and either has its own index:

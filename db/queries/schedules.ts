@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { prepareQuery } from '../prepare-query'
 import type { Db, SchedulesTable } from '../schema'
 
 export type ScheduleRow = Selectable<SchedulesTable>
@@ -37,13 +38,32 @@ export async function findDefaultSchedule(db: Db, hostId: string): Promise<Sched
 }
 
 /**
- * The hours that an event type follows and its host's days off, in one read, because every question for slots asks it.
+ * The hours that an event type follows, its host's days off and what the host may have at most, in one read, because every question
+ * for slots asks it.
  *
  * @param id null, or one that is gone: the default schedule
  */
 export async function findScheduleInForce(db: Db, hostId: string, id: string | null) {
-  let query = db
+  const [row] = id === null ? await defaultInForce(db, { hostId }) : await scheduleInForce(db, { hostId, id })
+  if (!row) throw new Error(`Host ${hostId} has no default schedule`)
+  return row
+}
+
+const defaultInForce = prepareQuery((db, { hostId }: { hostId: string }) =>
+  withDaysOff(db, hostId).where('schedules.is_default', '=', YES),
+)
+
+const scheduleInForce = prepareQuery((db, { hostId, id }: { hostId: string; id: string }) =>
+  withDaysOff(db, hostId)
+    .where(({ eb, or }) => or([eb('schedules.id', '=', id), eb('schedules.is_default', '=', YES)]))
+    .orderBy('schedules.is_default')
+    .limit(1),
+)
+
+function withDaysOff(db: Db, hostId: string) {
+  return db
     .selectFrom('schedules')
+    .innerJoin('hosts', 'hosts.id', 'schedules.host_id')
     .leftJoin('days_off', 'days_off.host_id', 'schedules.host_id')
     .select([
       'schedules.time_zone',
@@ -53,16 +73,11 @@ export async function findScheduleInForce(db: Db, hostId: string, id: string | n
       'days_off.holiday_country',
       'days_off.holiday_region',
       'days_off.holidays_switched',
+      'hosts.daily_limit',
+      'hosts.weekly_limit',
+      'hosts.daily_minutes_limit',
     ])
     .where('schedules.host_id', '=', hostId)
-  query =
-    id === null
-      ? query.where('schedules.is_default', '=', YES)
-      : query
-          .where(({ eb, or }) => or([eb('schedules.id', '=', id), eb('schedules.is_default', '=', YES)]))
-          .orderBy('schedules.is_default')
-          .limit(1)
-  return query.executeTakeFirstOrThrow()
 }
 
 /** @returns whether there was such a schedule of this host */
