@@ -4,7 +4,8 @@ import { middle } from './requests'
 
 const DAY_MS = 86_400_000
 const ROUNDS = 5
-const BOOKINGS_A_ROUND = 15
+/** Enough for both sides to be warm; all rounds together find room in eight weeks of a host. */
+const BOOKINGS_A_ROUND = 36
 
 export interface DurableFigure {
   what: string
