@@ -26,6 +26,7 @@ export const DaysOffSchema = z.strictObject({
     .strictObject({
       /** ISO 3166-1, as date-holidays spells it. */
       country: z.string().max(10),
+      /** As date-holidays spells it too; a part of one after a dot, as in `BY.A`. */
       region: z.string().max(20).nullable(),
       /** Keys of holidays that are on or off other than usual. */
       switched: z.array(z.string().max(200)).max(200),

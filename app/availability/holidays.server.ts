@@ -41,19 +41,31 @@ export async function listCountries(locale: Locale): Promise<[code: string, name
     .sort(([, a], [, b]) => a.localeCompare(b, locale))
 }
 
-/** The parts of a country that have holidays of their own; none where it makes no difference. */
+/**
+ * The parts of a country that have holidays of their own, each followed by its own such parts, by name; none where it makes no
+ * difference.
+ *
+ * @returns pairs of code and name, such as `['BY.A', 'Bavaria: Stadt Augsburg']`
+ */
 export async function listRegions(country: string, locale: Locale): Promise<[code: string, name: string][]> {
   const calendar = await openCalendar()
-  const regions: Record<string, string> = calendar.getStates(country, locale) ?? {}
-  return Object.entries(regions).sort(([, a], [, b]) => a.localeCompare(b, locale))
+  const byName = (names: Record<string, string> | undefined) =>
+    Object.entries(names ?? {}).sort(([, a], [, b]) => a.localeCompare(b, locale))
+  return byName(calendar.getStates(country, locale)).flatMap(([state, name]) => [
+    [state, name],
+    ...byName(calendar.getRegions(country, state, locale)).map(([part, partName]): [string, string] => [
+      `${state}.${part}`,
+      `${name}: ${partName}`,
+    ]),
+  ])
 }
 
 /** A host's choice, if there is such a country; a region that it does not have is left out. */
 export async function readHolidaySettings(country: string, region: string): Promise<HolidaySettings | null> {
   const calendar = await openCalendar()
   if (!Object.hasOwn(calendar.getCountries('en'), country)) return null
-  const regions: Record<string, string> = calendar.getStates(country, 'en') ?? {}
-  return { country, region: Object.hasOwn(regions, region) ? region : null, switched: [] }
+  const isRegion = (await listRegions(country, 'en')).some(([code]) => code === region)
+  return { country, region: isRegion ? region : null, switched: [] }
 }
 
 async function holidaysOfYear(
@@ -82,8 +94,10 @@ async function holidaysOfYear(
   return found
 }
 
+/** @param region as `listRegions` writes it */
 async function openCalendar(country?: string, region?: string | null): Promise<Holidays> {
   const { default: Calendar } = await import('date-holidays')
   if (country === undefined) return new Calendar()
-  return region === null || region === undefined ? new Calendar(country) : new Calendar(country, region)
+  const [state = '', part = ''] = region?.split('.') ?? []
+  return new Calendar(country, state, part)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { overridesInForce } from '~/availability/days-off'
-import { findHolidays, listCountries, listRegions } from '~/availability/holidays.server'
+import { findHolidays, listCountries, listRegions, readHolidaySettings } from '~/availability/holidays.server'
 
 const DECEMBER = { from: Date.UTC(2026, 11, 1), until: Date.UTC(2027, 0, 1) }
 const HOURS = [{ start: '10:00', end: '12:00' }]
@@ -76,6 +76,17 @@ describe('findHolidays', () => {
     expect(days.find(({ date }) => date === '2026-03-20')).toMatchObject({ days: 3 })
   })
 
+  it('knows the days of a part of a region, and keeps a choice only if there is such a part', async () => {
+    const peace = (region: string) =>
+      nameOf(2027, { country: 'DE', region, switched: [] }).then((days) =>
+        days.find(({ date }) => date === '2027-08-08'),
+      )
+    expect(await peace('BY.A')).toMatchObject({ off: true })
+    expect(await peace('BY')).toBeUndefined()
+    expect(await readHolidaySettings('DE', 'BY.A')).toMatchObject({ region: 'BY.A' })
+    expect(await readHolidaySettings('DE', 'BE.A')).toMatchObject({ region: null })
+  })
+
   it('is quick after the first time', async () => {
     await nameOf(2029)
     const start = performance.now()
@@ -87,5 +98,10 @@ describe('findHolidays', () => {
     expect(await listCountries('de')).toContainEqual(['CH', 'Schweiz'])
     expect(await listRegions('CH', 'de')).toContainEqual(['ZH', 'Kanton Zürich'])
     expect(await listRegions('VA', 'en')).toEqual([])
+    const german = (await listRegions('DE', 'de')).map(([, name]) => name)
+    expect(german.slice(german.indexOf('Bayern'), german.indexOf('Bayern') + 2)).toEqual([
+      'Bayern',
+      'Bayern: Stadt Augsburg',
+    ])
   })
 })
