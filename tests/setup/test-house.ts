@@ -18,6 +18,8 @@ const DAY_MS = 86_400_000
 export interface TestHouse extends House {
   url: string
   env: Env
+  /** What `env` was read from, for a process beside this one. */
+  variables: Record<string, string>
   goto: GotoSimulator
   mail: MailCatcher
   /** Runs the outbox until nothing is due. */
@@ -45,7 +47,8 @@ export async function aHouse({
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   const world = await startSimulatedWorld({ appUrl: url, databaseUrl: await aDatabaseUrl() })
   const { goto, mail } = world
-  const configuration = parseEnv({ ...world.environment, RATE_LIMIT: 'off', ...environment })
+  const variables = { ...world.environment, RATE_LIMIT: 'off', ...environment }
+  const configuration = parseEnv(variables)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
   const { env } = configuration
   const house = await openHouse(env, pino({ level: process.env.TEST_LOG ?? 'silent' }))
@@ -69,7 +72,7 @@ export async function aHouse({
     await house.close()
     await world.stop()
   })
-  return { ...house, url, env, goto, mail, settled: () => house.worker.settled() }
+  return { ...house, url, env, variables, goto, mail, settled: () => house.worker.settled() }
 }
 
 /** What `npm run build` made: tests of pages test what is served. */

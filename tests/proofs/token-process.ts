@@ -1,0 +1,38 @@
+import { connect } from '#db/connection'
+import { parseEnv } from '~/env.server'
+import { createTokenKeeper } from '~/goto/tokens.server'
+import { Keyring } from '~/security/sealed-text.server'
+
+/** What a token process is asked: the host's access token, as often as there are jobs, all at once. */
+export interface TokenQuestion {
+  hostId: string
+  jobs: number
+}
+
+/**
+ * A process that keeps GoTo's tokens as a house does, and nothing else: asked by its parent, it answers with what each of its jobs got,
+ * a token or the reason why there is none.
+ */
+const configuration = parseEnv(process.env)
+if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
+const { env } = configuration
+const connection = connect(env.DATABASE_URL)
+const keeper = createTokenKeeper({
+  db: connection.db,
+  keyring: new Keyring(env.APP_SECRET),
+  client: {
+    authUrl: env.GOTO_AUTH_URL,
+    clientId: env.GOTO_CLIENT_ID ?? '',
+    clientSecret: env.GOTO_CLIENT_SECRET ?? '',
+    redirectUri: `${env.APP_URL}/goto/callback`,
+    scope: env.GOTO_SCOPE,
+  },
+  timeouts: { connectMs: 5_000, totalMs: 15_000 },
+  clock: Date.now,
+})
+process.on('message', async ({ hostId, jobs }: TokenQuestion) => {
+  const tokens = await Promise.all(Array.from({ length: jobs }, () => keeper.accessToken(hostId)))
+  process.send?.(tokens.map((token) => (token.ok ? token.accessToken : token.reason)))
+})
+process.on('disconnect', () => connection.close())
+process.send?.('ready')
