@@ -4,7 +4,7 @@ import { createElement, type FunctionComponent, StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { bundlePage } from './bundle-page'
 import { expect } from './house'
-import { bookInFrame, ours, test } from './other-site'
+import { bookInFrame, notesOf, ours, takeNotes, test } from './other-site'
 
 const BUILT = fileURLToPath(new URL('../../build/react/foyer-react.js', import.meta.url))
 
@@ -72,4 +72,25 @@ test('the React component: a link from the server, then the page; follows its pr
   await page.getByRole('link', { name: 'Book from the corner' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(complaints).toEqual([])
+})
+
+test('must show 5: the React component moves nothing below it, however late the script comes', async ({
+  page,
+  site,
+}) => {
+  const script = await bundlePage('fresh-foyer-react.tsx', { '#widget/react/foyer-react': BUILT })
+  site.put('/react-fresh', {
+    script: false,
+    body: `<div id="view" data-href="${site.href}"></div><script>${script.replaceAll('</script', '<\\/script')}</script>`,
+  })
+  await page.route('**/embed.js', async (route) => {
+    await page.waitForTimeout(600)
+    await route.continue()
+  })
+  await takeNotes(page)
+  await page.goto(`${site.url}/react-fresh`)
+  await expect(page.getByText('What the site says below.')).toBeVisible()
+  await expect(page.frameLocator('foyer-booking iframe').getByRole('heading', { name: 'Intro call' })).toBeVisible()
+  await expect.poll(async () => (await notesOf(page)).told.map(({ event }) => event)).toContain('resized')
+  expect((await notesOf(page)).jumps).toBe(0)
 })

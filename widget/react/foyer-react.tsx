@@ -1,5 +1,6 @@
-import { createElement, type ReactNode, useEffect } from 'react'
+import { createElement, type ReactNode, useEffect, useInsertionEffect } from 'react'
 import { type BookingEvents, splitEvents, useBookingEvents } from './events'
+import { keepRoom } from './keep-room'
 import { loadScript } from './load-script'
 import { attributesOf, type BookingParameters, linkOf } from './parameters'
 
@@ -20,6 +21,7 @@ export interface BookingProps extends Common {
 /** A booking page in place. On the server, and until the script has loaded, it is a link to that page. */
 export function FoyerBooking(props: BookingProps): ReactNode {
   const { element, parameters, children, title } = useElement(props)
+  useInsertionEffect(keepRoom, [])
   const link = <a href={linkOf(parameters)}>{children}</a>
   return createElement('foyer-booking', { ...element, title, ...attributesOf(parameters) }, link)
 }
