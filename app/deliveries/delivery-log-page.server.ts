@@ -1,4 +1,5 @@
 import type { Db } from '#db/schema'
+import { cutLogPage, readLogPlace } from '../desk/log-pages'
 import { type Delivery, listDeliveries } from './find-deliveries.server'
 
 const SHOWN = 50
@@ -9,17 +10,14 @@ export interface LogPage {
   older: string | null
 }
 
-/** One page of the log of a webhook or CRM, newest first, by the place in the address. A place that is none is the beginning. */
+/** One page of the log of a webhook or CRM, newest first, by the place in the address. */
 export async function readLogPage(
   db: Db,
   hostId: string,
   target: { webhookId: string } | { connectorId: string },
   request: Request,
 ): Promise<LogPage> {
-  const place = /^(\d{1,15})\.(\w{1,60})$/.exec(new URL(request.url).searchParams.get('after') ?? '')
-  const after = place ? { after: { at: Number(place[1]), id: place[2] ?? '' } } : {}
-  const found = await listDeliveries(db, hostId, { ...target, ...after, limit: SHOWN + 1 })
-  const deliveries = found.slice(0, SHOWN)
-  const last = found.length > SHOWN ? deliveries.at(-1) : undefined
-  return { deliveries, older: last ? `${last.createdAt}.${last.id}` : null }
+  const found = await listDeliveries(db, hostId, { ...target, after: readLogPlace(request), limit: SHOWN + 1 })
+  const { rows: deliveries, older } = cutLogPage(found, SHOWN, ({ createdAt, id }) => ({ at: createdAt, id }))
+  return { deliveries, older }
 }

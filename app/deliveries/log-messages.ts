@@ -12,8 +12,6 @@ export const deliveryLogMessages = defineMessages({
     noAnswer: 'No answer',
     again: 'Send again',
     againNamed: (event: string, when: string) => `Send again: ${event}, ${when}`,
-    older: 'Older',
-    newest: 'Newest',
     details: 'Details',
     delivery: {
       title: (event: string, target: string) => `${event} to ${target}`,
@@ -53,8 +51,6 @@ export const deliveryLogMessages = defineMessages({
     noAnswer: 'Keine Antwort',
     again: 'Noch einmal senden',
     againNamed: (event, when) => `Noch einmal senden: ${event}, ${when}`,
-    older: 'Ältere',
-    newest: 'Neueste',
     details: 'Einzelheiten',
     delivery: {
       title: (event, target) => `${event} an ${target}`,

@@ -8,13 +8,15 @@ import { listHeldJobs } from '~/booking/held-jobs.server'
 import { listTroubledJobs } from '~/booking/troubled-jobs.server'
 import { deliveryMessages } from '~/desk/delivery-messages'
 import { lifeLineMessages } from '~/desk/life-line-messages'
+import { cutLogPage, readLogPlace } from '~/desk/log-pages'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
+import { LogSteps } from '~/ui/log-steps'
 import { PageHeader } from '~/ui/page-header'
 
-const SHOWN = 100
+const SHOWN = 50
 
 /** What is stuck, and the log of the mails that their server took. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -22,13 +24,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [jobs, held, deliveries] = await Promise.all([
     listTroubledJobs(context.db, id),
     listHeldJobs(context.db, id),
-    findDeliveriesOfHost(context.db, id, SHOWN),
+    findDeliveriesOfHost(context.db, id, { after: readLogPlace(request), limit: SHOWN + 1 }),
   ])
+  const { rows, older } = cutLogPage(deliveries, SHOWN, ({ accepted_at: at, id }) => ({ at, id }))
   return {
     jobs,
     held,
     timeZone,
-    mails: deliveries.map(({ id, mail, address, booking_id, accepted_at, response }) => ({
+    older,
+    mails: rows.map(({ id, mail, address, booking_id, accepted_at, response }) => ({
       ...{ id, mail, address, bookingId: booking_id, at: accepted_at, answer: response },
     })),
   }
@@ -54,7 +58,7 @@ export default function Deliveries() {
 }
 
 function MailLog() {
-  const { mails, timeZone } = useLoaderData<typeof loader>()
+  const { mails, older, timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(deliveryMessages)
   const kinds: Record<string, string> = useMessages(lifeLineMessages).mails
   const reader = useReader()
@@ -90,6 +94,7 @@ function MailLog() {
           ]}
         />
       )}
+      <LogSteps older={older} />
     </section>
   )
 }

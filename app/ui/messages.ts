@@ -18,6 +18,8 @@ export const uiMessages = defineMessages({
     booking: 'Booking',
     timeZone: 'Time zone',
     sortBy: 'Sort by',
+    older: 'Older',
+    newest: 'Newest',
     tone: { success: 'Done', warning: 'Attention', danger: 'Problem', info: 'Note' },
     nav: {
       overview: 'Overview',
@@ -94,6 +96,8 @@ export const uiMessages = defineMessages({
     booking: 'Buchung',
     timeZone: 'Zeitzone',
     sortBy: 'Sortieren nach',
+    older: 'Ältere',
+    newest: 'Neueste',
     tone: { success: 'Erledigt', warning: 'Achtung', danger: 'Problem', info: 'Hinweis' },
     nav: {
       overview: 'Übersicht',

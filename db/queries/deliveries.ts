@@ -47,7 +47,7 @@ export interface DeliveryFilter {
   connectorId?: string
   bookingId?: string
   /** The last one of the page before. */
-  after?: { at: number; id: string }
+  after?: { at: number; id: string } | undefined
   limit: number
 }
 
@@ -90,12 +90,11 @@ export async function findDeliveries(db: Db, hostId: string, filter: DeliveryFil
     .$if(connectorId !== undefined, (query) => query.where('deliveries.connector_id', '=', connectorId ?? ''))
     .$if(bookingId !== undefined, (query) => query.where('deliveries.booking_id', '=', bookingId ?? ''))
     .$if(after !== undefined, (query) =>
-      query.where(({ eb, and, or }) =>
-        or([
-          eb('deliveries.created_at', '<', after?.at ?? 0),
-          and([eb('deliveries.created_at', '=', after?.at ?? 0), eb('deliveries.id', '<', after?.id ?? '')]),
-        ]),
-      ),
+      query
+        .where('deliveries.created_at', '<=', after?.at ?? 0)
+        .where(({ eb, or }) =>
+          or([eb('deliveries.created_at', '<', after?.at ?? 0), eb('deliveries.id', '<', after?.id ?? '')]),
+        ),
     )
     .orderBy('deliveries.created_at', 'desc')
     .orderBy('deliveries.id', 'desc')

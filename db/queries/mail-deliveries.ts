@@ -50,12 +50,21 @@ export async function findDelivery(
     .executeTakeFirst()
 }
 
-/** What went out for a host lately, newest first. */
-export async function findDeliveriesOfHost(db: Db, hostId: string, limit: number): Promise<MailDeliveryRow[]> {
+/** What went out for a host, newest first. @param after the last one of the page before */
+export async function findDeliveriesOfHost(
+  db: Db,
+  hostId: string,
+  { after, limit }: { after: { at: number; id: string } | undefined; limit: number },
+): Promise<MailDeliveryRow[]> {
   return db
     .selectFrom('mail_deliveries')
     .selectAll()
     .where('host_id', '=', hostId)
+    .$if(after !== undefined, (query) =>
+      query
+        .where('accepted_at', '<=', after?.at ?? 0)
+        .where(({ eb, or }) => or([eb('accepted_at', '<', after?.at ?? 0), eb('id', '<', after?.id ?? '')])),
+    )
     .orderBy('accepted_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

@@ -1,8 +1,9 @@
-import { Form, Link, useSearchParams } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
-import { ButtonLink, SubmitButton } from '~/ui/button'
+import { SubmitButton } from '~/ui/button'
 import { type Column, DataTable } from '~/ui/data-table'
+import { LogSteps } from '~/ui/log-steps'
 import type { LogPage } from '../delivery-log-page.server'
 import type { Delivery } from '../find-deliveries.server'
 import { answerWords, deliveryLogMessages } from '../log-messages'
@@ -11,7 +12,6 @@ import { DeliveryState } from './delivery-state'
 /** A page of what was sent to one webhook or CRM, newest first. @param timeZone the host's */
 export function DeliveryLog({ page: { deliveries, older }, timeZone }: { page: LogPage; timeZone: string }) {
   const t = useMessages(deliveryLogMessages)
-  const [query] = useSearchParams()
   const reader = useReader()
   const when = ({ createdAt }: Delivery) =>
     `${formatShortDate(reader.locale, createdAt, timeZone)}, ${formatTime(reader, createdAt, timeZone)}`
@@ -51,18 +51,7 @@ export function DeliveryLog({ page: { deliveries, older }, timeZone }: { page: L
       ) : (
         <DataTable caption={t.title} columns={columns} rows={deliveries} rowKey={({ id }) => id} />
       )}
-      <div className="actions">
-        {query.has('after') && (
-          <ButtonLink size="small" to="?">
-            {t.newest}
-          </ButtonLink>
-        )}
-        {older !== null && (
-          <ButtonLink size="small" icon="arrowRight" rel="next" to={`?after=${older}`}>
-            {t.older}
-          </ButtonLink>
-        )}
-      </div>
+      <LogSteps older={older} />
     </section>
   )
 }
