@@ -85,8 +85,7 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   if (request.signal.aborted) return
   // Answers such as 404 are no failures: the request log has them.
   if (isRouteErrorResponse(error) && error.status < 500) return
-  const { log, noticeFailure } = context as AppLoadContext
+  const { log } = context as AppLoadContext
   // No address in this line: it may be a manage link. The request id leads to the masked one in the request log.
   log.error({ err: error }, 'a page failed')
-  noticeFailure?.(error)
 }

@@ -38,6 +38,4 @@ export interface AppContext extends Services {
   clientAddress: string
   /** When the request arrived, epoch ms: the one clock reading of a request. */
   now: number
-  /** Hears of what a page failed with, which the page itself never shows. */
-  noticeFailure?: (error: unknown) => void
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -18,6 +18,7 @@ import { isFullDisk } from './full-disk'
 import { answerHealth } from './health.server'
 import { maskUrl } from './log.server'
 import { hasAllowedOrigin } from './origin-check.server'
+import { pageHandlerOf } from './page-handler.server'
 import { servePhotos } from './photos.server'
 import { securityHeaders } from './security-headers.server'
 import { answerWidget } from './widget.server'
@@ -70,17 +71,8 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     }
     if (c.req.method === 'POST' && !isForm(c.req.header('content-type')))
       return c.text('Send what a form sends: this address takes nothing else.', 415)
-    const handle = createRequestHandler(await pages(), process.env.NODE_ENV)
-    let diskIsFull = false
-    const noticeFailure = (error: unknown) => {
-      diskIsFull ||= isFullDisk(error)
-    }
     const request = without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw)
-    const answer = await handle(request, { ...c.var, noticeFailure })
-    // Remix knows one status for whatever a page throws.
-    return diskIsFull && answer.status === 500
-      ? new Response(answer.body, { status: 503, headers: answer.headers })
-      : answer
+    return pageHandlerOf(await pages())(request, c.var)
   }
 
   const patternOf = patternsOnce(pages)

@@ -1,0 +1,54 @@
+import {
+  type ActionFunction,
+  createRequestHandler,
+  type LoaderFunction,
+  type RequestHandler,
+  type ServerBuild,
+} from '@remix-run/node'
+import { isFullDisk } from './full-disk'
+
+// Remix derives a table of all routes from a build for each handler, which takes longer than many a page.
+const handlers = new WeakMap<ServerBuild, RequestHandler>()
+
+/** Answers requests for the pages of a build; while developing, each change makes another build. */
+export function pageHandlerOf(build: ServerBuild): RequestHandler {
+  let handler = handlers.get(build)
+  if (!handler) {
+    handler = createRequestHandler({ ...build, routes: guarded(build.routes) }, process.env.NODE_ENV)
+    handlers.set(build, handler)
+  }
+  return handler
+}
+
+/** To Remix whatever a page throws is a 500. A disk that takes no more is a 503 (D5), in the status and in the page's words. */
+function guarded(routes: ServerBuild['routes']): ServerBuild['routes'] {
+  return Object.fromEntries(
+    Object.entries(routes).map(([id, route]) => {
+      if (!route) return [id, route]
+      const { loader, action } = route.module
+      return [
+        id,
+        {
+          ...route,
+          module: {
+            ...route.module,
+            ...(loader && { loader: unavailableOnFullDisk(loader) }),
+            ...(action && { action: unavailableOnFullDisk(action) }),
+          },
+        },
+      ]
+    }),
+  )
+}
+
+function unavailableOnFullDisk<F extends LoaderFunction | ActionFunction>(answer: F): F {
+  return (async (args: Parameters<F>[0]) => {
+    try {
+      return await answer(args)
+    } catch (error) {
+      if (!isFullDisk(error)) throw error
+      args.context.log.error({ err: error }, 'the disk of the database takes no more')
+      throw new Response(null, { status: 503, statusText: 'Service Unavailable' })
+    }
+  }) as F
+}
