@@ -102,6 +102,8 @@ export class FoyerBooking extends LiveElement {
   _hear({ event, payload }: FrameMessage): void {
     const { classList } = this._box!
     classList.add('heard')
+    // Out of the cache we may have run before the page's styles were there.
+    this._look()
     if (event === 'resized') this._frame!.style.height = payload.height + 'px'
     if (event === 'close') this._dismiss?.()
     if (event === 'step') {
@@ -134,5 +136,6 @@ export function attend(): void {
       if (blockedURI.startsWith(service) && element._frame && !element._heard()) element._fail('blocked')
   })
   matchMedia(DARK).addEventListener('change', lookAround)
+  addEventListener('load', lookAround)
   new MutationObserver(lookAround).observe(document.documentElement, { attributes: true })
 }

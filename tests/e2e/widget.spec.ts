@@ -241,6 +241,16 @@ test('comes and goes as the page pleases: fifty times without a leak, moved, cha
   expect(new URL(ours(page, house).url()).searchParams.get('theme')).toBe('dark')
 })
 
+test('is dark on a dark site also when the script is there before the site’s styles', async ({ page, house, site }) => {
+  await page.route('**/site.css', async (route) => {
+    // As out of a cache: by now the frame has been asked for.
+    await expect.poll(() => page.frames().some((frame) => frame.url().startsWith(house.url))).toBe(true)
+    await route.continue()
+  })
+  await page.goto(`${site.url}/dark`)
+  await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
 test('tells failures and leaves the link: not found, wrong address, blocked by the page’s policy', async ({
   page,
   house,
