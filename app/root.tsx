@@ -14,7 +14,7 @@ import { isFrameAddress } from '~/booking/frame-address'
 import { FrameHello } from '~/embed/frame-hello'
 import { FrameReporter } from '~/embed/frame-reporter'
 import type { Reader } from '~/i18n/dates'
-import { chooseLocale, isLocale, prefersHour12, ReaderProvider } from '~/i18n/locale'
+import { chooseLocale, chosenHour12, isLocale, prefersHour12, ReaderProvider } from '~/i18n/locale'
 import { ArrivalFocus } from '~/ui/arrival-focus'
 import { RouteErrorPage } from '~/ui/error-page'
 import favicon from '~/ui/favicon.svg?url'
@@ -37,7 +37,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const locale = chooseLocale(query.get('lang'), acceptLanguage)
   return {
     locale,
-    hour12: prefersHour12(locale, acceptLanguage),
+    hour12: chosenHour12(query.get('clock')) ?? prefersHour12(locale, acceptLanguage),
     theme: readTheme(query.get('theme')),
     ground: query.get('transparent') === '1' ? ('site' as const) : ('page' as const),
     requestId: context.requestId,

@@ -16,6 +16,7 @@ export const EVENT_LINK_KEYS: ReadonlySet<string> = new Set([
   'crm_id',
   'lang',
   'tz',
+  'clock',
   'theme',
   'primary_color',
   'hide_event_type_details',

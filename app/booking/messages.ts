@@ -31,6 +31,7 @@ export const bookingMessages = defineMessages({
     timeZone: 'Time zone',
     showZone: 'Show in this zone',
     timesShownIn: (zone: string) => `Times are shown in ${zone}.`,
+    otherClock: (hour12: boolean) => (hour12 ? 'Show 24 hours' : 'Show AM and PM'),
     nothingThisMonth: 'No times are free in this month.',
     nothingAtAll: (host: string) => `No times are free at the moment. Please come back later, or ask ${host} directly.`,
     tryNext: 'Look at the next month',
@@ -146,6 +147,7 @@ export const bookingMessages = defineMessages({
     timeZone: 'Zeitzone',
     showZone: 'In dieser Zone zeigen',
     timesShownIn: (zone) => `Die Zeiten gelten in ${zone}.`,
+    otherClock: (hour12) => (hour12 ? '24 Stunden anzeigen' : 'AM und PM anzeigen'),
     nothingThisMonth: 'In diesem Monat ist nichts frei.',
     nothingAtAll: (host) =>
       `Zurzeit ist nichts frei. Bitte schauen Sie später wieder vorbei oder fragen Sie ${host} direkt.`,

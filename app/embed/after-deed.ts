@@ -5,7 +5,7 @@ export const DEEDS = ['booked', 'rescheduled', 'cancelled'] as const
 export const DEED_KEY = 'done'
 
 /** How the pages look and speak, and what opens a secret event type again. Nothing personal: the booking knows the rest. */
-const KEPT = ['key', 'lang', 'theme', 'primary_color', 'transparent', 'hide_event_type_details']
+const KEPT = ['key', 'lang', 'clock', 'theme', 'primary_color', 'transparent', 'hide_event_type_details']
 
 /**
  * Where a form that changed a booking leads: to the booking's page. In a frame it also says what was done, for the page around it.

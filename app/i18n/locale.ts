@@ -43,6 +43,11 @@ export function prefersHour12(locale: Locale, acceptLanguage: string | null | un
   return tag !== undefined && (new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions().hour12 ?? false)
 }
 
+/** What the reader asked for by `clock=12` or `clock=24`, in whatever language; null when they did not. */
+export function chosenHour12(clock: string | null): boolean | null {
+  return clock === '12' || clock === '24' ? clock === '12' : null
+}
+
 const ReaderContext = createContext<Reader>({ locale: 'en', hour12: false })
 /** Set once, at the root, from what the server chose: server and browser must print the same. */
 export const ReaderProvider = ReaderContext.Provider

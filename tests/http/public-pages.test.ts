@@ -72,6 +72,27 @@ describe('public pages', () => {
     for (const address of ['/', '/sign-in', '/no/such/page']) expect(await routesOf(address)).toContain('routes/admin')
   })
 
+  it('show the other clock to whoever asks, on every page of the way', async () => {
+    const { house } = await openPages()
+    const read = async (path: string, language: string) =>
+      (await fetch(house.url + path, { headers: { 'Accept-Language': language } })).text()
+    const page = '/dana/intro-call?tz=Europe/Zurich'
+    const british = await read(page, 'en-GB')
+    expect(british).toMatch(/>09:00</)
+    expect(british).toContain('>Show AM and PM<')
+    const asked = await read(`${page}&clock=12`, 'en-GB')
+    expect(asked).toMatch(/>9:00 AM</)
+    expect(asked).toContain('>Show 24 hours<')
+    const next = /href="(\/dana\/intro-call\/book\?[^"]+)"/.exec(asked)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(new URL(next, house.url).searchParams.get('clock')).toBe('12')
+    expect(await read(next, 'en-GB')).toMatch(/\d:\d\d [AP]M/)
+    expect(await read(`${page}&clock=24`, 'en-US')).toMatch(/>09:00</)
+    // German has one clock: nobody is asked, and who asks is answered.
+    expect(await read(page, 'de-DE')).not.toContain('clock=')
+    expect(await read(`${page}&clock=12`, 'de-DE')).toContain('>24 Stunden anzeigen<')
+    expect(await read(`${page}&clock=nonsense`, 'en-GB')).toMatch(/>09:00</)
+  })
+
   it('bad input: what is no form, cut off or too large is refused in words, never with a 500', async () => {
     const { house } = await openPages()
     const page = `${house.url}/dana/intro-call/book?start=2026-12-03T09:00:00Z`

@@ -52,6 +52,7 @@ export function TimeList({ next, selected, timeZone, nextMonth, hostName, why }:
       </h2>
       <p className="times-zone">
         {t.timesShownIn(`${timeZone.replaceAll('_', ' ')} (${formatOffset(selected.starts[0] ?? 0, timeZone)})`)}
+        {(reader.locale === 'en' || reader.hour12) && <OtherClock />}
       </p>
       <HostNotes notes={why.notes} />
       {why.reason && <WhyEmpty why={why} timeZone={timeZone} />}
@@ -72,6 +73,19 @@ export function TimeList({ next, selected, timeZone, nextMonth, hostName, why }:
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The same page by the other clock; where a language has only one, nobody is asked. */
+function OtherClock() {
+  const { hour12 } = useReader()
+  const [query] = useSearchParams()
+  const other = new URLSearchParams(query)
+  other.set('clock', hour12 ? '24' : '12')
+  return (
+    <PageLink className="times-clock" to={`?${other}`} replace preventScrollReset>
+      {useMessages(bookingMessages).otherClock(hour12)}
+    </PageLink>
   )
 }
 
