@@ -25,6 +25,7 @@ export const deskMessages = defineMessages({
     /** In place of the name of a person who was erased. */
     erased: 'Erased',
     join: 'Join',
+    approve: 'Approve',
     copyLink: 'Copy link',
     cancel: 'Cancel',
     cancelNamed: (attendee: string) => `Cancel the booking of ${attendee}`,
@@ -134,6 +135,7 @@ export const deskMessages = defineMessages({
     },
     erased: 'Gelöscht',
     join: 'Teilnehmen',
+    approve: 'Bestätigen',
     copyLink: 'Link kopieren',
     cancel: 'Absagen',
     cancelNamed: (attendee) => `Absagen: Buchung von ${attendee}`,

@@ -23,7 +23,6 @@ export const actionMessages = defineMessages({
       changed: 'Somebody has moved this booking meanwhile. You now see it as it is.',
       over: 'This booking is over or cancelled. It can no longer be moved.',
     },
-    approve: 'Approve',
     approveDue: (when: string) => `If you do not answer by ${when}, the time is free again and the attendee is told.`,
     decline: {
       link: 'Decline',
@@ -98,7 +97,6 @@ export const actionMessages = defineMessages({
       changed: 'Jemand hat diese Buchung inzwischen verschoben. Sie sehen sie jetzt, wie sie ist.',
       over: 'Dieser Termin ist vorbei oder abgesagt. Er lässt sich nicht mehr verschieben.',
     },
-    approve: 'Bestätigen',
     approveDue: (when) =>
       `Wenn Sie bis ${when} nicht antworten, ist die Zeit wieder frei, und die buchende Person erfährt es.`,
     decline: {

@@ -64,6 +64,8 @@ describe('the page of a booking', () => {
     const { id: first } = await book(house, host)
     await db.updateTable('bookings').set({ status: 'pending' }).where('id', '=', first).execute()
     expect(await (await get(`/admin/bookings/${first}`)).text()).toMatch(/value="approve"[\s\S]*Decline/)
+    const list = await (await get('/admin/bookings?status=pending')).text()
+    expect(list).toContain(`action="/admin/bookings/${first}/change"`)
     await post(`/admin/bookings/${first}/change`, { change: 'approve' })
     const second = await plantBooking(db, host.id, {
       startsAt: soon + 300 * DAY_MS,

@@ -1,5 +1,6 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
+import { SubmitButton } from '~/ui/button'
 import { type Column, DataTable, type Sort } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'
 import { deskMessages } from '../desk-messages'
@@ -38,6 +39,13 @@ function RowActions({ row: { id, status, joinUrl, attendee, over } }: { row: Des
   if (!stands) return null
   return (
     <>
+      {status === 'pending' && (
+        <Form method="post" action={`/admin/bookings/${id}/change`}>
+          <SubmitButton name="change" value="approve" size="small">
+            {t.approve}
+          </SubmitButton>
+        </Form>
+      )}
       <JoinActions joinUrl={joinUrl} inTable />
       <ConfirmLink
         to={`/admin/bookings/${id}/cancellation`}

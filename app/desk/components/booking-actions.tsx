@@ -37,7 +37,7 @@ export function MainActions({ id, attendee, joinUrl, may }: Props) {
     <>
       {may.answer && (
         <>
-          <ChangeButton id={id} change="approve" label={words.approve} primary />
+          <ChangeButton id={id} change="approve" label={t.approve} primary />
           <ConfirmLink
             to={`/admin/bookings/${id}/decline`}
             label={words.decline.link}
