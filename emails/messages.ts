@@ -192,7 +192,7 @@ export const mailMessages = defineMessages({
     theirTime: (name) => `Zeit von ${name}`,
     minutes: (count) => `${count} Minuten`,
     before: 'Bisher',
-    join: 'An Besprechung teilnehmen',
+    join: 'Teilnehmen',
     joinHint:
       'Öffnet sich im Browser; ein Konto ist nicht nötig. Zu Beginn lässt die Gastgeberin oder der Gastgeber alle ein.',
     phone: 'Per Telefon',

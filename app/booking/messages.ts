@@ -205,7 +205,7 @@ export const bookingMessages = defineMessages({
     outcome: {
       booked: 'Ihr Termin ist gebucht',
       mailed: (email) => `Die Einladung geht an ${email}.`,
-      join: 'An Besprechung teilnehmen',
+      join: 'Teilnehmen',
       copyLink: 'Link kopieren',
       copied: 'Link kopiert',
       linkSoon: 'Der Link zur Teilnahme wird gerade erstellt und folgt per E-Mail. Er erscheint auch hier.',
