@@ -67,7 +67,7 @@ export const listMessages = defineMessages({
     },
     week: 'Wochenansicht',
     exportCsv: 'Als CSV ausgeben',
-    search: { label: 'Gebucht von', hint: 'Teil eines Namens oder einer Adresse' },
+    search: { label: 'Gebucht von', hint: 'Name oder Adresse' },
     eventType: 'Terminart',
     everyEventType: 'Alle Terminarten',
     from: 'Von',
