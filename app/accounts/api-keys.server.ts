@@ -1,3 +1,6 @@
+import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
 import {
   findApiKeysOfHost,
   findHostByApiKey,
@@ -5,7 +8,7 @@ import {
   markApiKeyRevoked,
   markApiKeyUsed,
 } from '#db/queries/api-keys'
-import type { Db } from '#db/schema'
+import type { DB, Db } from '#db/schema'
 import { oneLine } from '../security/plain-text'
 import { hashToken, newId, newToken } from '../security/tokens.server'
 import { API_SCOPES, type ApiScope } from './api-scopes'
@@ -42,13 +45,28 @@ export const apiKeyName = oneLine(60).min(1)
 
 /** @returns the key, shown now and never again: only its hash is stored */
 export async function createApiKey(
-  db: Db,
-  { hostId, name, scopes = API_SCOPES, expiresAt = null }: NewApiKey,
+  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  newKey: NewApiKey,
   now: number,
 ): Promise<{ ok: true; key: string } | { ok: false; reason: 'too_many_keys' }> {
-  if ((await findApiKeysOfHost(db, hostId)).length >= MOST_KEYS) return { ok: false, reason: 'too_many_keys' }
+  return inTransaction(db, async (tx) => {
+    // Two at once would both see that there is room for one more.
+    await lockHost(tx, dialect, newKey.hostId)
+    const keys = await findApiKeysOfHost(tx, newKey.hostId)
+    return keys.length >= MOST_KEYS
+      ? { ok: false, reason: 'too_many_keys' }
+      : { ok: true, key: await addApiKey(tx, newKey, now) }
+  })
+}
+
+/** In the transaction of whoever has seen that there is room. @returns the key */
+export async function addApiKey(
+  tx: Db,
+  { hostId, name, scopes = API_SCOPES, expiresAt = null }: NewApiKey,
+  now: number,
+): Promise<string> {
   const key = `${PREFIX}${newToken()}`
-  await insertApiKey(db, {
+  await insertApiKey(tx, {
     id: newId('key'),
     host_id: hostId,
     name,
@@ -58,7 +76,7 @@ export async function createApiKey(
     expires_at: expiresAt,
     created_at: now,
   })
-  return { ok: true, key }
+  return key
 }
 
 /** A host's live keys, newest first. */

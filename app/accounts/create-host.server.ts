@@ -4,7 +4,7 @@ import { deleteUnverifiedHost, findHostByEmail, insertHost } from '#db/queries/h
 import { newId } from '../security/tokens.server'
 import { emailField, handleField, nameField, timeZoneField } from './account-fields'
 import { type AccountServices, issueAccountLink } from './account-link.server'
-import { createApiKey } from './api-keys.server'
+import { addApiKey } from './api-keys.server'
 import { claimHandle } from './claim-handle.server'
 import { giveDefaults } from './give-defaults.server'
 import { retryWhenTaken } from './retry-when-taken.server'
@@ -42,15 +42,13 @@ export async function createHostByOperator(
       const stamps = { email_verified_at: now, created_at: now, updated_at: now }
       await insertHost(tx, { id, email, name, handle, time_zone: timeZone, locale: 'en', welcome_text: '', ...stamps })
       await giveDefaults(tx, { hostId: id, locale: 'en', now })
-      const key = await createApiKey(tx, { hostId: id, name: 'Operator' }, now)
-      if (!key.ok) throw new Error('A new host has too many keys')
       const link = { hostId: id, purpose: 'reset_password', email, lifetimeMs: SET_PASSWORD_LIFETIME_MS } as const
       return {
         ok: true,
         id,
         handle,
         setPasswordUrl: await issueAccountLink(tx, env.APP_URL, link, now),
-        apiToken: key.key,
+        apiToken: await addApiKey(tx, { hostId: id, name: 'Operator' }, now),
       }
     }),
   )

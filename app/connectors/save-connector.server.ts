@@ -1,3 +1,6 @@
+import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
 import {
   type ConnectorRow,
   deleteTarget,
@@ -8,7 +11,7 @@ import {
   switchTargetOn,
   updateConnector,
 } from '#db/queries/delivery-targets'
-import type { Db } from '#db/schema'
+import type { DB, Db } from '#db/schema'
 import { checkOutboundUrl } from '../outbound/check-outbound-url.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
@@ -32,7 +35,8 @@ export type SaveConnectorResult =
   | { ok: false; reason: 'address_refused'; event: ConnectorEvent }
 
 interface Tools {
-  db: Db
+  db: Kysely<DB>
+  dialect: Dialect
   keyring: Keyring
   env: { OUTBOUND_ALLOW_PRIVATE: boolean }
 }
@@ -42,7 +46,7 @@ interface Tools {
  * a form cannot show it.
  */
 export async function saveConnector(
-  { db, keyring, env }: Tools,
+  { db, dialect, keyring, env }: Tools,
   { hostId, id }: { hostId: string; id: string | null },
   settings: ConnectorSettings,
   now: number,
@@ -54,11 +58,25 @@ export async function saveConnector(
     const checked = await checkOutboundUrl(origin, { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE })
     if (!checked.ok) return { ok: false, reason: 'address_refused', event }
   }
-  const before = id === null ? undefined : await findConnector(db, hostId, id)
-  if (id !== null && !before) return { ok: false, reason: 'not_found' }
-  if (!before && (await findConnectorsOfHost(db, hostId)).length >= MOST_CONNECTORS)
-    return { ok: false, reason: 'too_many' }
+  return inTransaction(db, async (tx) => {
+    // Two at once would both see that there is room for one more.
+    await lockHost(tx, dialect, hostId)
+    const before = id === null ? undefined : await findConnector(tx, hostId, id)
+    if (id !== null && !before) return { ok: false, reason: 'not_found' }
+    if (!before && (await findConnectorsOfHost(tx, hostId)).length >= MOST_CONNECTORS)
+      return { ok: false, reason: 'too_many' }
+    return { ok: true, id: await writeConnector(tx, keyring, { hostId, before }, settings, now) }
+  })
+}
 
+/** @returns its id */
+async function writeConnector(
+  tx: Db,
+  keyring: Keyring,
+  { hostId, before }: { hostId: string; before: ConnectorRow | undefined },
+  settings: ConnectorSettings,
+  now: number,
+): Promise<string> {
   const place = { id: before?.id ?? newId('con'), host_id: hostId }
   const kept = before ? openHeaders(keyring, before) : []
   const headers = settings.headers.map(({ name, value }) => ({
@@ -74,9 +92,9 @@ export async function saveConnector(
     headers: keyring.seal(JSON.stringify(headers), sealContext(place)),
     updated_at: now,
   }
-  if (before) await updateConnector(db, hostId, before.id, values)
-  else await insertConnector(db, { ...place, ...values, created_at: now })
-  return { ok: true, id: place.id }
+  if (before) await updateConnector(tx, hostId, before.id, values)
+  else await insertConnector(tx, { ...place, ...values, created_at: now })
+  return place.id
 }
 
 /** Oldest first. */

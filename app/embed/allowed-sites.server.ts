@@ -1,5 +1,8 @@
+import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
 import { deleteAllowedSite, findAllowedSitesOfHost, insertAllowedSite } from '#db/queries/allowed-sites'
-import type { Db } from '#db/schema'
+import type { DB, Db } from '#db/schema'
 import { callOutbound } from '../outbound/call-outbound.server'
 import { checkPage, type PageFinding } from './check-page'
 
@@ -27,12 +30,21 @@ export function siteFrom(typed: string): string | null {
 export type AllowSiteResult = { ok: true } | { ok: false; reason: 'not_a_site' | 'too_many_sites' }
 
 /** From the first site on, only those on the list may show the host's pages. */
-export async function allowSite(db: Db, hostId: string, typed: string, now: number): Promise<AllowSiteResult> {
+export async function allowSite(
+  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  hostId: string,
+  typed: string,
+  now: number,
+): Promise<AllowSiteResult> {
   const site = siteFrom(typed)
   if (site === null) return { ok: false, reason: 'not_a_site' }
-  if ((await findAllowedSitesOfHost(db, hostId)).length >= MOST_SITES) return { ok: false, reason: 'too_many_sites' }
-  await insertAllowedSite(db, hostId, site, now)
-  return { ok: true }
+  return inTransaction(db, async (tx) => {
+    // Two at once would both see that there is room for one more.
+    await lockHost(tx, dialect, hostId)
+    if ((await findAllowedSitesOfHost(tx, hostId)).length >= MOST_SITES) return { ok: false, reason: 'too_many_sites' }
+    await insertAllowedSite(tx, hostId, site, now)
+    return { ok: true }
+  })
 }
 
 export async function forbidSite(db: Db, hostId: string, site: string): Promise<void> {

@@ -1,6 +1,9 @@
+import type { Kysely } from 'kysely'
+import { type Dialect, lockHost } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
 import { findEventTypeBySlug } from '#db/queries/event-types'
 import { deleteOldLink, findOldLinksByHandle, putOldLink } from '#db/queries/old-links'
-import type { Db } from '#db/schema'
+import type { DB, Db } from '#db/schema'
 
 const MOST_LINKS = 200
 
@@ -13,7 +16,7 @@ export type OldLinkRefusal = 'not_a_link' | 'no_event_type' | 'too_many'
  * @param typed.oldLink address or path, `https://calendly.com/acme/30min` or `acme/30min`
  */
 export async function saveOldLink(
-  db: Db,
+  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
   host: { id: string; handle: string },
   typed: { oldLink: string; slug: string },
   now: number,
@@ -22,9 +25,13 @@ export async function saveOldLink(
   if (oldPath === null) return { ok: false, reason: 'not_a_link' }
   const eventType = await findEventTypeBySlug(db, host.id, typed.slug)
   if (!eventType) return { ok: false, reason: 'no_event_type' }
-  if ((await findOldLinksByHandle(db, host.handle)).length >= MOST_LINKS) return { ok: false, reason: 'too_many' }
-  await putOldLink(db, { hostId: host.id, oldPath, eventTypeId: eventType.id }, now)
-  return { ok: true }
+  return inTransaction(db, async (tx) => {
+    // Two at once would both see that there is room for one more.
+    await lockHost(tx, dialect, host.id)
+    if ((await findOldLinksByHandle(tx, host.handle)).length >= MOST_LINKS) return { ok: false, reason: 'too_many' }
+    await putOldLink(tx, { hostId: host.id, oldPath, eventTypeId: eventType.id }, now)
+    return { ok: true }
+  })
 }
 
 export async function removeOldLink(db: Db, hostId: string, oldPath: string): Promise<void> {

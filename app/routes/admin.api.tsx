@@ -34,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (scopes.length === 0) return data({ key: null, typed, problem: t.apiKeys.noScope }, { status: 400 })
   const days = LIFETIMES_DAYS.find((choice) => String(choice) === form.get('days')) ?? 0
   const expiresAt = days === 0 ? null : context.now + days * DAY_MS
-  const result = await createApiKey(context.db, { hostId: host.id, name: name.data, scopes, expiresAt }, context.now)
+  const result = await createApiKey(context, { hostId: host.id, name: name.data, scopes, expiresAt }, context.now)
   if (!result.ok) return data({ key: null, typed, problem: t.apiKeys.tooMany }, { status: 409 })
   return { key: result.key, typed: '', problem: null }
 }

@@ -73,7 +73,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return redirect('/admin/embed')
     case 'add-old': {
       const typed = { oldLink: String(form.get('oldLink') ?? '').slice(0, 2_000), slug: String(form.get('slug') ?? '') }
-      const result = await saveOldLink(context.db, host, typed, context.now)
+      const result = await saveOldLink(context, host, typed, context.now)
       if (result.ok) return redirect('/admin/embed')
       return data({ ...NOTHING, old: { typed, problem: result.reason } }, { status: 400 })
     }
@@ -81,7 +81,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await limitRequests(context, 'check-page', host.id)
       return data({ ...NOTHING, page, findings: await checkSite(context, host.id, page) })
     default: {
-      const result = await allowSite(context.db, host.id, site, context.now)
+      const result = await allowSite(context, host.id, site, context.now)
       if (result.ok) return redirect('/admin/embed')
       return data({ ...NOTHING, site, problem: result.reason }, { status: 400 })
     }

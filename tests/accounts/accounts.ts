@@ -1,3 +1,4 @@
+import type { Dialect } from '#db/dialect'
 import { findHostById } from '#db/queries/hosts'
 import { aDatabase } from '#tests/setup/test-database'
 import type { AccountServices } from '~/accounts/account-link.server'
@@ -13,11 +14,11 @@ export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
 export const A_PASSWORD = 'drei Birnen im Regal'
 
-export type TestServices = AccountServices & { wakes: number }
+export type TestServices = AccountServices & { dialect: Dialect; wakes: number }
 
 /** What the account functions need, on a fresh database. */
 export async function accountServices(): Promise<TestServices> {
-  const { db } = await aDatabase()
+  const { db, dialect } = await aDatabase()
   const env = parseEnv({
     APP_URL: 'https://book.example.com',
     APP_SECRET: 'a secret for tests of more than 32 characters',
@@ -27,6 +28,7 @@ export async function accountServices(): Promise<TestServices> {
   if (!env.ok) throw new Error(env.problems.join('\n'))
   const services: TestServices = {
     db,
+    dialect,
     env: env.env,
     keyring: new Keyring(env.env.APP_SECRET),
     wakes: 0,

@@ -213,7 +213,7 @@ async function keyOf(
   host: TestHost,
   more: { scopes?: (typeof API_SCOPES)[number][]; expiresAt?: number },
 ) {
-  const made = await createApiKey(house.services.db, { hostId: host.id, name: 'Test', ...more }, Date.now())
+  const made = await createApiKey(house.services, { hostId: host.id, name: 'Test', ...more }, Date.now())
   if (!made.ok) throw new Error(made.reason)
   return made.key
 }

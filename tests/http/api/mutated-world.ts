@@ -17,7 +17,7 @@ export async function aWorld(): Promise<World> {
   const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   const host = await aHost(house)
   const stranger = await aHost(house, { handle: 'stranger', connected: false })
-  const made = await createApiKey(house.services.db, { hostId: host.id, name: 'Reads', scopes: ['read'] }, Date.now())
+  const made = await createApiKey(house.services, { hostId: host.id, name: 'Reads', scopes: ['read'] }, Date.now())
   if (!made.ok) throw new Error(made.reason)
   return { house, host, stranger, readKey: made.key, receiver: (await aReceiver()).url }
 }

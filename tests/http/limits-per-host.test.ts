@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { aHost, aHouse, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { createApiKey } from '~/accounts/api-keys.server'
+import { presetOf } from '~/connectors/presets'
+import { saveConnector } from '~/connectors/save-connector.server'
+import { allowSite } from '~/embed/allowed-sites.server'
+import { saveOldLink } from '~/embed/save-old-link.server'
+import { createWebhook } from '~/webhooks/save-webhook.server'
+
+const AT_ONCE = 8
+const CONNECTOR = JSON.parse(
+  JSON.stringify(presetOf('plain')).replaceAll('https://crm.example.com', 'https://127.0.0.1'),
+)
+const NOW = Date.parse('2031-01-10T12:00:00Z')
+
+type Add = (house: TestHouse, host: TestHost, number: number) => Promise<{ ok: boolean }>
+
+it.each<[string, number, Add]>([
+  // One came with the account.
+  ['API keys', 49, ({ services }, { id }, n) => createApiKey(services, { hostId: id, name: `Key ${n}` }, NOW)],
+  ['allowed sites', 50, ({ services }, { id }, n) => allowSite(services, id, `https://site-${n}.example`, NOW)],
+  [
+    'old links',
+    200,
+    ({ services }, { id, handle }, n) =>
+      saveOldLink(services, { id, handle }, { oldLink: `acme/${n}`, slug: 'intro-call' }, NOW),
+  ],
+  [
+    'connectors',
+    10,
+    ({ services }, { id }, n) =>
+      saveConnector(services, { hostId: id, id: null }, { ...CONNECTOR, name: `CRM ${n}` }, NOW),
+  ],
+  [
+    'webhooks',
+    20,
+    ({ services }, { id }, n) =>
+      createWebhook(services, id, { url: `https://127.0.0.1/${n}`, events: ['booking.created'] }, NOW),
+  ],
+])('B2: %s: requests at once do not get a host beyond room for %i', async (_what, room, add) => {
+  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const host = await aHost(house, { connected: false })
+  for (let number = 0; number < room - AT_ONCE / 2; number++)
+    expect(await add(house, host, number)).toMatchObject({ ok: true })
+  const results = await Promise.all(Array.from({ length: AT_ONCE }, (_, number) => add(house, host, room + number)))
+  expect(results.filter(({ ok }) => ok)).toHaveLength(AT_ONCE / 2)
+})
