@@ -51,7 +51,7 @@ it(`E2, E5, E6, E9: ${BOOKINGS} bookings on a GoTo that loses, fails and hangs: 
     }
   }
   await Promise.all(Array.from({ length: 8 }, client))
-  await fleet.rest(FULL ? 1_500_000 : 200_000).finally(() => {
+  await fleet.rest(FULL ? 1_500_000 : 400_000).finally(() => {
     booking = false
   })
   await pages

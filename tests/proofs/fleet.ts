@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve as resolvePath } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
@@ -22,7 +22,9 @@ import { Keyring } from '~/security/sealed-text.server'
 export const FULL = process.env.PROOF === 'full'
 
 const DAY_MS = 86_400_000
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 120_000
+/** Far enough that no reminder comes due while a test runs, whatever the hour, and no further than hosts offer times. */
+const SLOT_DAYS = { from: 3, until: 42 }
 
 export interface FleetHost {
   id: string
@@ -42,6 +44,7 @@ export interface Fleet extends SimulatedWorld {
   connection: Connection
   /** Asks one of the processes, in turn. */
   call(host: FleetHost, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** Free times, all of them more than two days ahead. */
   slots(host: FleetHost): Promise<string[]>
   /** Unless another signal is named, the process is gone at once, as after a power cut. */
   kill(index: number, signal?: NodeJS.Signals): Promise<void>
@@ -71,6 +74,7 @@ export async function aFleet({
   environment = {},
 }: Options): Promise<Fleet> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-fleet-'))
+  copyBuild(folder)
   const ports = await Promise.all(Array.from({ length: processes }, freePort))
   const appUrl = `http://localhost:${ports[0]}`
   const world = await startSimulatedWorld({ appUrl, databaseUrl: databaseUrl ?? `file:${join(folder, 'foyer.db')}` })
@@ -89,6 +93,7 @@ export async function aFleet({
   async function start(index: number): Promise<void> {
     const port = String(ports[index])
     const child = spawn('node', ['build/process/start.js'], {
+      cwd: folder,
       env: { ...process.env, ...variables, PORT: port, NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
@@ -175,13 +180,14 @@ export async function aFleet({
     ...{ hosts, connection, call, start: (index) => start(index), kill: (index, signal) => kill(index, signal) },
     async slots(host) {
       const date = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
-      const query = new URLSearchParams({ host: host.handle, eventType: 'intro-call', from: date(1), to: date(40) })
+      const days = { from: date(SLOT_DAYS.from), to: date(SLOT_DAYS.until) }
+      const query = new URLSearchParams({ host: host.handle, eventType: 'intro-call', ...days })
       const { body } = await call(host, 'GET', `/slots?${query}`)
       return Object.values((body.data ?? {}) as Record<string, { start: string }[]>)
         .flat()
         .map(({ start }) => start)
     },
-    async rest(withinMs = 60_000) {
+    async rest(withinMs = 120_000) {
       const deadline = Date.now() + withinMs
       for (;;) {
         const open = await connection.db
@@ -202,6 +208,13 @@ export async function aFleet({
       )
     },
   }
+}
+
+/** Processes of one house are started over and over: whoever builds meanwhile must not change it under them. */
+function copyBuild(folder: string): void {
+  cpSync('build', join(folder, 'build'), { recursive: true })
+  copyFileSync('package.json', join(folder, 'package.json'))
+  symlinkSync(resolvePath('node_modules'), join(folder, 'node_modules'), 'junction')
 }
 
 async function seed(

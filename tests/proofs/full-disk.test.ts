@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Db } from '#db/schema'
 import { aHost, aHouse, builtPages, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { bookingOf } from './fleet'
 
 const UNAVAILABLE = { status: 503, shown: '503', heading: 'We are out for a moment' }
+
+// These wait for a recovery, on a slow machine too.
+vi.setConfig({ testTimeout: 120_000 })
 
 let postgres: PostgresServer
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,10 +35,16 @@ export interface LivingHouse extends Pick<SimulatedWorld, 'goto' | 'mail'> {
   stop(): Promise<void>
 }
 
+/** Nothing hangs here; a slow machine may take its time. */
+const STOP_WITHIN_MS = 30_000
+
 /** @param databaseUrl left out: a SQLite file of its own */
 export async function aLivingHouse(databaseUrl?: string): Promise<LivingHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-life-'))
   const pages = await builtPages()
+  // Read again at each opening, perhaps while somebody builds.
+  const widgetFiles = join(folder, 'widget')
+  cpSync('build/widget', widgetFiles, { recursive: true })
   let answer: (request: Request, bindings: object) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 })
   const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings) })
@@ -58,7 +64,7 @@ export async function aLivingHouse(databaseUrl?: string): Promise<LivingHouse> {
       services: house.services,
       pages: async () => pages,
       clientFiles: 'build/client',
-      widgetFiles: 'build/widget',
+      widgetFiles,
       lastLookAt: () => house.worker.lastLookAt,
     })
     answer = app.fetch
@@ -67,7 +73,7 @@ export async function aLivingHouse(databaseUrl?: string): Promise<LivingHouse> {
   }
 
   async function close(): Promise<void> {
-    await current.worker.stop(5_000)
+    await current.worker.stop(STOP_WITHIN_MS)
     await current.close()
   }
 
