@@ -5,6 +5,7 @@ import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { proveAll } from '~/commands/prove'
 import { FULL } from './fleet'
 import { lifeCommands } from './life-model/commands'
+import { type KeptBuild, keepBuild } from './life-model/kept-build'
 import { aLivingHouse, type LivingHouse } from './life-model/living-house'
 import type { Model } from './life-model/model'
 import { comeToRest } from './life-model/settle'
@@ -17,15 +18,20 @@ const MOST_COMMANDS = FULL ? 30 : 20
 /** Two and a half minutes past: a run never reaches the next five, where slots change. Also before the nights on which clocks change. */
 const BEGINNINGS = ['2027-02-01T08:02:30Z', '2027-03-26T09:02:30Z', '2027-10-29T15:02:30Z', '2027-03-12T12:02:30Z']
 
+let build: KeptBuild
 let postgres: PostgresServer
 beforeAll(async () => {
+  build = await keepBuild()
   postgres = await startPostgres()
 })
-afterAll(() => postgres.stop())
+afterAll(async () => {
+  await postgres.stop()
+  build.remove()
+})
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('the life of bookings on %s against a model', (database) => {
   it('B1, B4 to B8, E2 to E4, C1, C2: whatever is done in whatever order, calendar, mails and meetings are those of the model', async () => {
-    const living = await aLivingHouse(database === 'PostgreSQL' ? await postgres.createDatabase() : undefined)
+    const living = await aLivingHouse(build, database === 'PostgreSQL' ? await postgres.createDatabase() : undefined)
     const began = performance.now()
     let runs = 0
     const tally: Model['tally'] = {}

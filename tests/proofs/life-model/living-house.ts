@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,12 +6,12 @@ import { createAdaptorServer } from '@hono/node-server'
 import { pino } from 'pino'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
 import { type SimulatedWorld, startSimulatedWorld } from '#tests/setup/simulated-world'
-import { builtPages } from '#tests/setup/test-house'
 import { anAccount } from '#tests/simulators/goto/state'
 import { createHostByOperator } from '~/accounts/create-host.server'
 import { parseEnv } from '~/env.server'
 import { createServer } from '~/http/server'
 import { type House, openHouse } from '~/http/services.server'
+import type { KeptBuild } from './kept-build'
 
 export interface LivingHost {
   id: string
@@ -39,12 +39,8 @@ export interface LivingHouse extends Pick<SimulatedWorld, 'goto' | 'mail'> {
 const STOP_WITHIN_MS = 30_000
 
 /** @param databaseUrl left out: a SQLite file of its own */
-export async function aLivingHouse(databaseUrl?: string): Promise<LivingHouse> {
+export async function aLivingHouse(build: KeptBuild, databaseUrl?: string): Promise<LivingHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-life-'))
-  const pages = await builtPages()
-  // Read again at each opening, perhaps while somebody builds.
-  const widgetFiles = join(folder, 'widget')
-  cpSync('build/widget', widgetFiles, { recursive: true })
   let answer: (request: Request, bindings: object) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 })
   const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings) })
@@ -62,9 +58,9 @@ export async function aLivingHouse(databaseUrl?: string): Promise<LivingHouse> {
     const house = await openHouse(env, pino({ level: process.env.TEST_LOG ?? 'silent' }))
     const app = createServer({
       services: house.services,
-      pages: async () => pages,
-      clientFiles: 'build/client',
-      widgetFiles,
+      pages: async () => build.pages,
+      clientFiles: build.clientFiles,
+      widgetFiles: build.widgetFiles,
       lastLookAt: () => house.worker.lastLookAt,
     })
     answer = app.fetch

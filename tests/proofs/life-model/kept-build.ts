@@ -1,0 +1,24 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import { builtPages } from '#tests/setup/test-house'
+
+/** The build as it was at one moment, for a proof that opens the house again and again: whoever builds meanwhile changes nothing. */
+export interface KeptBuild {
+  pages: ServerBuild
+  clientFiles: string
+  widgetFiles: string
+  remove(): void
+}
+
+export async function keepBuild(): Promise<KeptBuild> {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-build-'))
+  for (const part of ['client', 'widget']) cpSync(`build/${part}`, join(folder, part), { recursive: true })
+  return {
+    pages: await builtPages(),
+    clientFiles: join(folder, 'client'),
+    widgetFiles: join(folder, 'widget'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
