@@ -18,7 +18,7 @@ import type { GotoService } from '../goto/goto-service.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { readMembership } from '../team/membership.server'
 import { statusOf } from '../webhooks/webhook'
-import { bookingData } from './export-person.server'
+import { bookingsData } from './export-person.server'
 
 interface Tools {
   db: Db
@@ -33,8 +33,7 @@ interface Tools {
 export async function accountData({ db, keyring, goto }: Tools, host: Host, now: number) {
   const { id } = host
   const membership = await readMembership(db, id)
-  const bookings = []
-  for (const row of await findAllBookings(db, id)) bookings.push(await bookingData(db, row))
+  const bookings = await bookingsData(db, id, await findAllBookings(db, id))
   const connection = await goto.statusOf(id)
   const feeds = await listFeeds({ db, keyring }, id, now)
   return {

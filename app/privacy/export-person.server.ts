@@ -1,13 +1,20 @@
-import { type BookingEventRow, findBookingEvents } from '#db/queries/booking-events'
+import { type BookingEventRow, findEventsOfBookings } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
-import { findDeliveriesOfBooking as findMailsOfBooking, type MailDeliveryRow } from '#db/queries/mail-deliveries'
+import {
+  findDeliveriesOfBooking as findMailsOfBooking,
+  findDeliveriesOfBookings as findMailsOfBookings,
+  type MailDeliveryRow,
+} from '#db/queries/mail-deliveries'
 import type { Db } from '#db/schema'
 import { bookingSnapshot } from '../booking/booking-view.server'
-import { findDeliveriesOfBooking } from '../deliveries/find-deliveries.server'
+import { type Delivery, listDeliveries } from '../deliveries/find-deliveries.server'
 import { BYTE_ORDER_MARK, csvLine } from '../desk/csv'
 import type { Locale } from '../i18n/locale'
 import { findPerson, isAddress } from './find-person.server'
 import { privacyMessages } from './messages'
+
+/** Bookings. */
+const AT_ONCE = 500
 
 /** Everything that a host's bookings hold about one person. Instants are RFC 3339 in UTC. */
 export type PersonData = Awaited<ReturnType<typeof personData>>
@@ -18,20 +25,47 @@ export type PersonData = Awaited<ReturnType<typeof personData>>
  */
 export async function personData(db: Db, host: { id: string; name: string }, address: string, now: number) {
   const person = await findPerson(db, host.id, address)
-  const attended = []
-  for (const row of person.attended) attended.push(await bookingData(db, row))
   const invited = []
   for (const row of person.guestOf) invited.push(await invitedTo(db, row, address))
-  return { address, host: host.name, exportedAt: instant(now), bookings: attended, invitedTo: invited }
+  return {
+    address,
+    host: host.name,
+    exportedAt: instant(now),
+    bookings: await bookingsData(db, host.id, person.attended),
+    invitedTo: invited,
+  }
 }
 
-/** One booking with everything that is kept about it and its attendee, but for the keys to it. */
-export async function bookingData(db: Db, row: BookingDetailsRow) {
-  const [events, mails, deliveries] = await Promise.all([
-    findBookingEvents(db, row.id),
-    findMailsOfBooking(db, row.id),
-    findDeliveriesOfBooking(db, row.host_id, row.id),
-  ])
+/**
+ * A host's bookings with everything that is kept about them and their attendees, but for the keys to them. Some hundreds are asked for
+ * at once, so that a long past takes few statements.
+ */
+export async function bookingsData(db: Db, hostId: string, rows: BookingDetailsRow[]): Promise<BookingData[]> {
+  const found: BookingData[] = []
+  for (let first = 0; first < rows.length; first += AT_ONCE) {
+    const part = rows.slice(first, first + AT_ONCE)
+    const ids = part.map(({ id }) => id)
+    const events = Map.groupBy(await findEventsOfBookings(db, ids), ({ booking_id }) => booking_id)
+    const mails = Map.groupBy(await findMailsOfBookings(db, ids), ({ booking_id }) => booking_id)
+    const deliveries = Map.groupBy(await listDeliveries(db, hostId, { bookingIds: ids }), ({ bookingId }) => bookingId)
+    for (const row of part)
+      found.push(
+        bookingData(row, {
+          events: events.get(row.id) ?? [],
+          mails: mails.get(row.id) ?? [],
+          deliveries: deliveries.get(row.id) ?? [],
+        }),
+      )
+  }
+  return found
+}
+
+type BookingData = ReturnType<typeof bookingData>
+
+function bookingData(
+  row: BookingDetailsRow,
+  { events, mails, deliveries }: { events: BookingEventRow[]; mails: MailDeliveryRow[]; deliveries: Delivery[] },
+) {
   return {
     ...bookingSnapshot(row),
     telephone: row.location_kind === 'host_calls' ? row.location_detail : null,

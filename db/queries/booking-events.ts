@@ -10,6 +10,11 @@ export async function insertBookingEvent(db: Db, row: Insertable<BookingEventsTa
 
 const insertIntoEvents = prepareInsert('booking_events')
 
+/** Of several bookings, each one's in the order in which things happened. */
+export async function findEventsOfBookings(db: Db, bookingIds: string[]): Promise<BookingEventRow[]> {
+  return db.selectFrom('booking_events').selectAll().where('booking_id', 'in', bookingIds).orderBy('id').execute()
+}
+
 /** In the order in which things happened. */
 export async function findBookingEvents(db: Db, bookingId: string): Promise<BookingEventRow[]> {
   return db.selectFrom('booking_events').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()

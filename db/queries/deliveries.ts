@@ -46,14 +46,16 @@ export interface DeliveryFilter {
   webhookId?: string
   connectorId?: string
   bookingId?: string
+  bookingIds?: string[]
   /** The last one of the page before. */
   after?: { at: number; id: string } | undefined
-  limit: number
+  /** Left out: all of them. */
+  limit?: number
 }
 
 /** A host's deliveries, newest first. */
 export async function findDeliveries(db: Db, hostId: string, filter: DeliveryFilter): Promise<DeliveryListRow[]> {
-  const { webhookId, connectorId, bookingId, after, limit } = filter
+  const { webhookId, connectorId, bookingId, bookingIds, after, limit } = filter
   return db
     .selectFrom('deliveries')
     .leftJoin('webhooks', 'webhooks.id', 'deliveries.webhook_id')
@@ -89,6 +91,7 @@ export async function findDeliveries(db: Db, hostId: string, filter: DeliveryFil
     .$if(webhookId !== undefined, (query) => query.where('deliveries.webhook_id', '=', webhookId ?? ''))
     .$if(connectorId !== undefined, (query) => query.where('deliveries.connector_id', '=', connectorId ?? ''))
     .$if(bookingId !== undefined, (query) => query.where('deliveries.booking_id', '=', bookingId ?? ''))
+    .$if(bookingIds !== undefined, (query) => query.where('deliveries.booking_id', 'in', bookingIds ?? []))
     .$if(after !== undefined, (query) =>
       query
         .where('deliveries.created_at', '<=', after?.at ?? 0)
@@ -98,7 +101,7 @@ export async function findDeliveries(db: Db, hostId: string, filter: DeliveryFil
     )
     .orderBy('deliveries.created_at', 'desc')
     .orderBy('deliveries.id', 'desc')
-    .limit(limit)
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
     .execute()
 }
 

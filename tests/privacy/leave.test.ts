@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { deleteJobsOfHost } from '#db/queries/host-data'
-import { DAY_MS, plantBooking } from '#tests/desk/desk'
+import { findHostById } from '#db/queries/hosts'
+import { aDesk, DAY_MS, plantBooking } from '#tests/desk/desk'
+import { queriesOf } from '#tests/setup/plan-of'
 import { aPerson, aTeam, aTeamHouse } from '#tests/team/team'
+import { hostFromRow } from '~/accounts/host'
 import { hashPassword } from '~/accounts/password.server'
 import { issueManageToken } from '~/booking/manage-link.server'
 import { proveAll } from '~/commands/prove'
+import { accountData } from '~/privacy/export-account.server'
 import { ACCOUNT, aHostWithEverything, CALENDAR, PASSWORD, rowsOf } from './leaving'
 import { findWords, TRACES } from './person'
 
@@ -163,6 +167,23 @@ describe('exporting an account (S20)', () => {
             expect([table, column, text.includes(value)]).toEqual([table, column, false])
         }
   }, 60_000)
+
+  it('P4: asks as many questions for 1,100 bookings as for a few, but for a handful', async () => {
+    const { house, host } = await aDesk()
+    const { db } = house.services
+    const found = await findHostById(db, host.id)
+    if (!found) throw new Error('The host is gone')
+    const count = () =>
+      queriesOf(db, (watched) => accountData({ ...house.services, db: watched }, hostFromRow(found), Date.now()))
+    const plant = (from: number, until: number) =>
+      db.transaction().execute(async (tx) => {
+        for (let n = from; n < until; n++) await plantBooking(tx, host.id, { startsAt: n * DAY_MS })
+      })
+    await plant(0, 10)
+    const few = (await count()).length
+    await plant(10, 1_100)
+    expect((await count()).length - few).toBe(6)
+  })
 
   it('S1: belongs to whoever is signed in, and to nobody else', async () => {
     const house = await aTeamHouse()

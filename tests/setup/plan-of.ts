@@ -1,8 +1,21 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { DB } from '#db/schema'
 
+type Ask = (watched: Kysely<DB>) => Promise<unknown>
+
 /** What SQLite intends to do for the first query that a function makes, a step a line. */
-export async function planOf(db: Kysely<DB>, ask: (watched: Kysely<DB>) => Promise<unknown>): Promise<string> {
+export async function planOf(db: Kysely<DB>, ask: Ask): Promise<string> {
+  const [first] = await queriesOf(db, ask)
+  if (!first) throw new Error('It asked nothing')
+  const { sql, parameters } = first
+  const { rows } = await db.executeQuery<{ detail: string }>(
+    CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
+  )
+  return rows.map(({ detail }) => detail).join('\n')
+}
+
+/** The queries that a function makes outside of transactions, in their order. */
+export async function queriesOf(db: Kysely<DB>, ask: Ask): Promise<CompiledQuery[]> {
   const asked: CompiledQuery[] = []
   // A plugin that does nothing, for an executor of its own.
   const watched = db.withPlugin({
@@ -16,10 +29,5 @@ export async function planOf(db: Kysely<DB>, ask: (watched: Kysely<DB>) => Promi
     return execute(query, ...rest)
   }
   await ask(watched)
-  if (!asked[0]) throw new Error('It asked nothing')
-  const { sql, parameters } = asked[0]
-  const { rows } = await db.executeQuery<{ detail: string }>(
-    CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
-  )
-  return rows.map(({ detail }) => detail).join('\n')
+  return asked
 }
