@@ -7,14 +7,14 @@ import { SkipLink } from './skip-link'
 
 type Problem = keyof Pick<
   (typeof uiMessages)['en']['problems'],
-  'badRequest' | 'forbidden' | 'notFound' | 'tooMany' | 'unavailable' | 'unexpected'
+  'badRequest' | 'forbidden' | 'notFound' | 'used' | 'tooMany' | 'unavailable' | 'unexpected'
 >
 
 const PROBLEMS: Record<number, Problem> = {
   401: 'forbidden',
   403: 'forbidden',
   404: 'notFound',
-  410: 'notFound',
+  410: 'used',
   429: 'tooMany',
   503: 'unavailable',
 }

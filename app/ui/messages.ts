@@ -63,6 +63,10 @@ export const uiMessages = defineMessages({
         title: 'We cannot find this page',
         text: 'The address may have a typing error, or the page is no longer offered. If somebody sent you the link, ask them for a new one.',
       },
+      used: {
+        title: 'This link was already used',
+        text: 'It was good for one booking. The mail about that booking has a link to see, move or cancel it. For another time, ask whoever sent you the link for a new one.',
+      },
       tooMany: {
         title: 'That was a lot at once',
         text: 'We have received many requests from your network. Wait a minute, then try again.',
@@ -140,6 +144,10 @@ export const uiMessages = defineMessages({
       notFound: {
         title: 'Diese Seite finden wir nicht',
         text: 'Vielleicht enthält die Adresse einen Tippfehler, oder die Seite wird nicht mehr angeboten. Wenn Sie den Link von jemandem haben, bitten Sie um einen neuen.',
+      },
+      used: {
+        title: 'Dieser Link ist schon verwendet',
+        text: 'Er galt für eine Buchung. In der Mail dazu steht ein Link, um sie anzusehen, zu verschieben oder abzusagen. Für einen weiteren Termin bitten Sie um einen neuen Link.',
       },
       tooMany: {
         title: 'Das war viel auf einmal',

@@ -40,7 +40,9 @@ describe('links with a key', () => {
     const winner = forms[answers.findIndex(({ status }) => status === 302)]
     const again = await winner?.send()
     expect(again?.headers.get('location')).toBe(answers.find(({ status }) => status === 302)?.headers.get('location'))
-    expect(await statusOf(oneTime[0]?.url.replace('/book', '') ?? '')).toBe(410)
+    const used = await fetch(oneTime[0]?.url.replace('/book', '') ?? '')
+    expect(used.status).toBe(410)
+    expect(await used.text()).toContain('This link was already used')
     expect((await listBookingLinks(house.services, eventType, '')).oneTime[0]).toMatchObject({
       bookingId: expect.stringContaining('bkg_'),
     })
