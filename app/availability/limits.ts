@@ -4,6 +4,9 @@ import { addDays, dateInZone, dateOfDay, dayNumber, isoWeekday, startOfDateInZon
 
 const MINUTE_MS = 60_000
 
+/** Nothing is offered from this date on: zone rules are guesswork so far ahead, and nobody books there. */
+export const FIRST_DATE_BEYOND = '2200-01-01'
+
 /** Epoch ms, half open. */
 export interface Range {
   from: number
@@ -24,6 +27,7 @@ export interface HeldBooking {
 
 /**
  * When slots may start, as the host's booking window says it in the host's dates; both ends of it are included.
+ * It never reaches `FIRST_DATE_BEYOND`, or a time could be booked that no call shows (B5).
  *
  * @param workdays ISO weekdays that a rolling window counts; without them it counts every day
  * @example bookableRange({ kind: 'rolling', days: 1 }, 'UTC', 0) // { from: 0, until: 2 * 86_400_000 }
@@ -36,7 +40,7 @@ export function bookableRange(
 ): Range {
   switch (window.kind) {
     case 'open':
-      return { from: now, until: Number.POSITIVE_INFINITY }
+      return { from: now, until: startOfDateInZone(FIRST_DATE_BEYOND, timeZone) }
     case 'rolling': {
       const today = dayNumber(dateInZone(now, timeZone))
       const last = workdays?.size ? nthWorkdayAfter(today, window.days, workdays) : today + window.days
@@ -45,7 +49,7 @@ export function bookableRange(
     case 'range':
       return {
         from: startOfDateInZone(window.from, timeZone),
-        until: startOfDateInZone(addDays(window.to, 1), timeZone),
+        until: startOfDateInZone(window.to < FIRST_DATE_BEYOND ? addDays(window.to, 1) : FIRST_DATE_BEYOND, timeZone),
       }
   }
 }
@@ -131,7 +135,8 @@ function daysWithoutTime(
   timeZone: string,
 ): Range[] {
   if (limitMinutes === null) return []
-  if (durationMinutes > limitMinutes) return [{ from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }]
+  if (durationMinutes > limitMinutes)
+    return [{ from: Number.NEGATIVE_INFINITY, until: startOfDateInZone(FIRST_DATE_BEYOND, timeZone) }]
   return [...sumByDate(bookings, timeZone, ({ start, end }) => (end - start) / MINUTE_MS)]
     .filter(([, minutes]) => minutes + durationMinutes > limitMinutes)
     .map(([date]) => rangeOfDates(date, 1, timeZone))

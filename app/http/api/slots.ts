@@ -3,6 +3,7 @@ import { isbot } from 'isbot'
 import { findEventTypeBySlug } from '#db/queries/event-types'
 import { findHostByPublicHandle } from '../../accounts/find-public-host.server'
 import { findOfferedSlots } from '../../availability/find-slots.server'
+import { FIRST_DATE_BEYOND } from '../../availability/limits'
 import { addDays, dateInZone, dayNumber, isKnownTimeZone, startOfDateInZone } from '../../availability/wall-time'
 import { instantText } from '../../booking/instants'
 import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
@@ -15,8 +16,9 @@ import { instant } from './shapes'
 
 const MOST_DAYS = 62
 const MINUTE_MS = 60_000
-// Beyond these years zone rules are guesswork, and nobody books there.
-const date = z.iso.date().refine((text) => text >= '2000-01-01' && text < '2200-01-01', 'must be between 2000 and 2199')
+const date = z.iso
+  .date()
+  .refine((text) => text >= '2000-01-01' && text < FIRST_DATE_BEYOND, 'must be between 2000 and 2199')
 
 const SlotsQuery = z.strictObject({
   host: z.string().max(60).openapi({ description: 'The host’s handle', example: 'dana' }),

@@ -151,6 +151,22 @@ describe('bookings', () => {
     }
   })
 
+  it.each([{ kind: 'open' }, { kind: 'range', from: '2026-01-01', to: '9999-12-31' }])(
+    'B5: no time beyond the dates that the slots call shows is accepted, however far the booking window goes: $kind',
+    async (bookingWindow) => {
+      const { house, host } = await open()
+      const made = await callApi(house, host, 'POST', '/event-types', { slug: 'any-time', title: 'Any', bookingWindow })
+      expect(made.status).toBe(201)
+      const response = await callApi(house, host, 'POST', '/bookings', {
+        eventType: 'any-time',
+        // A Thursday like any other, three generations later.
+        start: '2200-01-02T09:00:00Z',
+        attendee: AN_ATTENDEE,
+      })
+      expect([response.status, (await response.json()).code]).toEqual([409, 'slot_unavailable'])
+    },
+  )
+
   it('lists by state, in pages, and filters by what the CRM calls it', async () => {
     const { house, host } = await open()
     const slots = await freeSlots(house, host)
