@@ -101,9 +101,13 @@ function EventTypeItem({
         <a className="item-text" href={url}>
           {url.replace(/^https?:\/\//, '')}
         </a>
+        {(hidden || secret) && (
+          <span className="item-badges">
+            {hidden && <StatusBadge tone="neutral">{t.hidden}</StatusBadge>}
+            {secret && <StatusBadge tone="neutral">{t.secretBadge}</StatusBadge>}
+          </span>
+        )}
       </div>
-      {hidden && <StatusBadge tone="neutral">{t.hidden}</StatusBadge>}
-      {secret && <StatusBadge tone="neutral">{t.secretBadge}</StatusBadge>}
       <div className="actions">
         <CopyButton size="small" value={url} label={t.copyLink} />
         <ButtonLink size="small" to={`/admin/event-types/${id}`}>
