@@ -9,7 +9,9 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { isPublicRoute, publicManifestUrl } from '~/booking/public-routes'
+import { chooseLocale } from '~/i18n/locale'
 import { NonceContext } from '~/ui/nonce'
+import { RequestFactsContext } from '~/ui/request-facts'
 
 // The build makes the smaller table of routes by the same rule.
 export { isPublicRoute, publicManifestUrl }
@@ -43,7 +45,9 @@ export default function handleRequest(
     const wholeAtOnce = isbot(request.headers.get('user-agent'))
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={loadContext.nonce}>
-        <RemixServer context={withManifestFor(remixContext)} url={request.url} nonce={loadContext.nonce} />
+        <RequestFactsContext.Provider value={factsOf(request, loadContext)}>
+          <RemixServer context={withManifestFor(remixContext)} url={request.url} nonce={loadContext.nonce} />
+        </RequestFactsContext.Provider>
       </NonceContext.Provider>,
       {
         nonce: loadContext.nonce,
@@ -59,6 +63,11 @@ export default function handleRequest(
     )
     setTimeout(abort, RENDER_TIMEOUT_MS).unref()
   })
+}
+
+function factsOf(request: Request, { requestId }: AppLoadContext) {
+  const chosen = new URL(request.url).searchParams.get('lang')
+  return { locale: chooseLocale(chosen, request.headers.get('accept-language')), requestId }
 }
 
 /** Attendees' pages load a table of the public routes only. What is not found may lie anywhere, so its page gets the whole. */

@@ -21,6 +21,7 @@ import favicon from '~/ui/favicon.svg?url'
 import { FramedProvider } from '~/ui/framed'
 import { PendingBar } from '~/ui/loading'
 import { useNonce } from '~/ui/nonce'
+import { useRequestFacts } from '~/ui/request-facts'
 import styles from '~/ui/styles/foyer.css?url'
 import { readTheme, type Theme, ThemeColor } from '~/ui/theme'
 
@@ -48,11 +49,18 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const root = useRouteLoaderData<typeof loader>('root')
-  const reader = useReaderOfMatches({ locale: root?.locale ?? 'en', hour12: root?.hour12 ?? false })
+  const facts = useRequestFacts()
+  const reader = useReaderOfMatches({ locale: root?.locale ?? facts.locale, hour12: root?.hour12 ?? false })
   const theme: Theme = root?.theme ?? 'auto'
   const framed = isFrameAddress(useLocation().pathname)
   return (
-    <html lang={reader.locale} dir="ltr" data-theme={theme} data-framed={framed ? (root?.ground ?? 'page') : undefined}>
+    <html
+      lang={reader.locale}
+      dir="ltr"
+      data-theme={theme}
+      data-framed={framed ? (root?.ground ?? 'page') : undefined}
+      data-request={root ? undefined : facts.requestId}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

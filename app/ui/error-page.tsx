@@ -3,17 +3,19 @@ import { useMessages } from '~/i18n/locale'
 import { ButtonAnchor } from './button'
 import { useFramed } from './framed'
 import { uiMessages } from './messages'
+import { useRequestFacts } from './request-facts'
 import { SkipLink } from './skip-link'
 
 type Problem = keyof Pick<
   (typeof uiMessages)['en']['problems'],
-  'badRequest' | 'forbidden' | 'notFound' | 'used' | 'tooMany' | 'unavailable' | 'unexpected'
+  'badRequest' | 'forbidden' | 'notFound' | 'takesNothing' | 'used' | 'tooMany' | 'unavailable' | 'unexpected'
 >
 
 const PROBLEMS: Record<number, Problem> = {
   401: 'forbidden',
   403: 'forbidden',
   404: 'notFound',
+  405: 'takesNothing',
   410: 'used',
   429: 'tooMany',
   503: 'unavailable',
@@ -45,6 +47,8 @@ export function ErrorWords({ status, start }: { status: number; start: string | 
   const t = useMessages(uiMessages).problems
   const { pathname, search } = useLocation()
   const root = useRouteLoaderData<{ requestId?: string }>('root')
+  const facts = useRequestFacts()
+  const requestId = root?.requestId ?? facts.requestId
   const problem = problemOf(status)
   const worthRetrying = problem === 'unexpected' || problem === 'unavailable' || problem === 'tooMany'
   return (
@@ -66,9 +70,9 @@ export function ErrorWords({ status, start }: { status: number; start: string | 
           </ButtonAnchor>
         )}
       </div>
-      {problem === 'unexpected' && root?.requestId && (
+      {problem === 'unexpected' && requestId && (
         <p className="problem-id">
-          {t.requestId}: <code>{root.requestId}</code>
+          {t.requestId}: <code>{requestId}</code>
         </p>
       )}
     </>

@@ -63,6 +63,10 @@ export const uiMessages = defineMessages({
         title: 'We cannot find this page',
         text: 'The address may have a typing error, or the page is no longer offered. If somebody sent you the link, ask them for a new one.',
       },
+      takesNothing: {
+        title: 'This page takes nothing in this way',
+        text: 'Nothing was changed. The page may have been renewed since you opened it. Open it again and send it from there.',
+      },
       used: {
         title: 'This link was already used',
         text: 'It was good for one booking. The mail about that booking has a link to see, move or cancel it. For another time, ask whoever sent you the link for a new one.',
@@ -144,6 +148,10 @@ export const uiMessages = defineMessages({
       notFound: {
         title: 'Diese Seite finden wir nicht',
         text: 'Vielleicht enthält die Adresse einen Tippfehler, oder die Seite wird nicht mehr angeboten. Wenn Sie den Link von jemandem haben, bitten Sie um einen neuen.',
+      },
+      takesNothing: {
+        title: 'So nimmt diese Seite nichts entgegen',
+        text: 'Es wurde nichts geändert. Vielleicht ist die Seite inzwischen eine neuere. Öffnen Sie sie noch einmal und senden Sie sie von dort ab.',
       },
       used: {
         title: 'Dieser Link ist schon verwendet',

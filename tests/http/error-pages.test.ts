@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { aHost, aHouse, builtPages } from '#tests/setup/test-house'
+
+describe('the page of a failure', () => {
+  it('has the number of the answer and a sentence in the reader’s language, also when an action refuses', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    await aHost(house, { connected: false })
+    const shown = async (method: string, path: string, language: string) => {
+      const headers = { Origin: house.url, 'Accept-Language': language }
+      const response = await fetch(house.url + path, { method, headers, redirect: 'manual' })
+      const html = await response.text()
+      const find = (pattern: RegExp) => pattern.exec(html)?.[1]
+      return [response.status, find(/<html lang="(\w+)"/), find(/problem-status"[^>]*>(\d+)/), find(/<h1>([^<]+)/)]
+    }
+    expect(await shown('GET', '/nobody', 'en')).toEqual([404, 'en', '404', 'We cannot find this page'])
+    expect(await shown('GET', '/nobody', 'de')).toEqual([404, 'de', '404', 'Diese Seite finden wir nicht'])
+    expect(await shown('DELETE', '/dana', 'en')).toEqual([405, 'en', '405', 'This page takes nothing in this way'])
+    expect(await shown('DELETE', '/dana', 'de')).toEqual([405, 'de', '405', 'So nimmt diese Seite nichts entgegen'])
+    expect(await shown('DELETE', '/dana?lang=de', 'en')).toEqual(await shown('DELETE', '/dana', 'de'))
+  })
+})
