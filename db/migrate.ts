@@ -69,6 +69,14 @@ export async function migrate({ db, dialect }: Connection): Promise<string[]> {
   })
 }
 
+/** The schema version of a database that may never have been one of ours: 0 then. */
+export async function findVersion(connection: Pick<Connection, 'db'>): Promise<number> {
+  return readVersion(connection).catch((error: { code?: string }) => {
+    if (error.code === 'SQLITE_ERROR' || error.code === '42P01') return 0
+    throw error
+  })
+}
+
 /** The schema version the database has; 0 for an empty one whose version table exists. */
 export async function readVersion({ db }: Pick<Connection, 'db'>): Promise<number> {
   const { rows } = await sql<{

@@ -1,3 +1,4 @@
+import { whyNotOpened } from '#db/why-not-opened'
 import { type Env, parseEnv } from '../env.server'
 import type { Services } from '../http/context.server'
 import { createLog } from '../http/log.server'
@@ -7,6 +8,7 @@ import { copyDatabaseCommand } from './copy-database'
 import { doctorCommand } from './doctor'
 import { proveCommand } from './prove'
 import { restoreCommand } from './restore'
+import { refuse } from './say'
 import { userCommand } from './user'
 
 /** @returns the exit code */
@@ -24,9 +26,18 @@ const COMMANDS: Record<string, Command> = {
 /** The operator's commands. `node build/process/commands.js NAME …` */
 async function run([name = '', ...args]: string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (command) return command(args, process.env)
+  if (command) return command(args, process.env).catch(refuseUnopened)
   console.error(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}`)
   return 1
+}
+
+/** Databases that do not answer and files that cannot be written are the operator's to mend; everything else is a surprise. */
+function refuseUnopened(error: unknown): number {
+  const why = whyNotOpened(error)
+  if (why === null) throw error
+  // A file is named by its own message.
+  const isFile = error instanceof Error && 'path' in error
+  return refuse(isFile ? `Not done: ${why}` : `Not done: the database cannot be used (${why}). Is DATABASE_URL right?`)
 }
 
 function configured(command: (args: string[], env: Env) => Promise<number>): Command {

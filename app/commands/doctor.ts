@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { connect, databaseFile } from '#db/connection'
-import { LATEST_VERSION, readVersion } from '#db/migrate'
+import { type Connection, connect, databaseFile } from '#db/connection'
+import { findVersion, LATEST_VERSION } from '#db/migrate'
 import { findMissingGuards, findOwnDamage } from '#db/queries/breaches'
 import { findWeakSettings } from '#db/queries/database-settings'
 import { countHeldJobs } from '#db/queries/held-jobs'
@@ -50,49 +50,48 @@ async function checkDatabase(env: Env): Promise<Diagnosis[]> {
   const file = databaseFile(env.DATABASE_URL)
   if (file && !existsSync(file))
     return [{ ok: false, subject, text: `there is none at ${file} yet: "npm start" creates it` }]
-  const connection = connect(env.DATABASE_URL)
-  const { db, dialect } = connection
   try {
-    const version = await readVersion(connection).catch((error: { code?: string; message: string }) => {
-      if (error.code === 'SQLITE_ERROR' || error.code === '42P01') return 0
-      throw error
-    })
-    const schema =
-      version === LATEST_VERSION
-        ? 'up to date'
-        : version > LATEST_VERSION
-          ? `schema ${version} is newer than this program, which knows ${LATEST_VERSION}`
-          : `${LATEST_VERSION - version} migrations are pending: "npm start" applies them`
-    const diagnoses = [{ ok: version === LATEST_VERSION, subject: 'migrations', text: schema }]
-    const weak = await findWeakSettings(db, dialect)
-    diagnoses.unshift({
-      ok: weak.length === 0,
-      subject,
-      text: weak.length === 0 ? `${dialect}, durable settings` : weak.join('; '),
-    })
-    if (version !== LATEST_VERSION) return diagnoses
-    const damage = [
-      ...(await findOwnDamage(db, dialect)),
-      ...(await findMissingGuards(db, dialect)).map((name) => `${name} is missing`),
-    ]
-    diagnoses.push({
-      ok: damage.length === 0,
-      subject: 'integrity',
-      text: damage.length === 0 ? 'sound' : damage.slice(0, 3).join('; '),
-    })
-    const held = await countHeldJobs(db)
-    if (held > 0)
-      diagnoses.push({
-        ok: false,
-        subject: 'held jobs',
-        text: `${held} wait since a restore: "npm run restore -- --release-jobs" or "--discard-jobs"`,
-      })
-    return diagnoses
+    const connection = connect(env.DATABASE_URL)
+    return await examineDatabase(connection).finally(() => connection.close())
   } catch (error) {
     return [{ ok: false, subject, text: `does not answer: ${messageOf(error)}` }]
-  } finally {
-    await connection.close()
   }
+}
+
+async function examineDatabase(connection: Connection): Promise<Diagnosis[]> {
+  const { db, dialect } = connection
+  const version = await findVersion(connection)
+  const schema =
+    version === LATEST_VERSION
+      ? 'up to date'
+      : version > LATEST_VERSION
+        ? `schema ${version} is newer than this program, which knows ${LATEST_VERSION}`
+        : `${LATEST_VERSION - version} migrations are pending: "npm start" applies them`
+  const diagnoses = [{ ok: version === LATEST_VERSION, subject: 'migrations', text: schema }]
+  const weak = await findWeakSettings(db, dialect)
+  diagnoses.unshift({
+    ok: weak.length === 0,
+    subject: 'database',
+    text: weak.length === 0 ? `${dialect}, durable settings` : weak.join('; '),
+  })
+  if (version !== LATEST_VERSION) return diagnoses
+  const damage = [
+    ...(await findOwnDamage(db, dialect)),
+    ...(await findMissingGuards(db, dialect)).map((name) => `${name} is missing`),
+  ]
+  diagnoses.push({
+    ok: damage.length === 0,
+    subject: 'integrity',
+    text: damage.length === 0 ? 'sound' : damage.slice(0, 3).join('; '),
+  })
+  const held = await countHeldJobs(db)
+  if (held > 0)
+    diagnoses.push({
+      ok: false,
+      subject: 'held jobs',
+      text: `${held} wait since a restore: "npm run restore -- --release-jobs" or "--discard-jobs"`,
+    })
+  return diagnoses
 }
 
 async function checkMail(env: Env): Promise<Diagnosis[]> {

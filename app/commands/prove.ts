@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Connection, connect, databaseFile } from '#db/connection'
-import { LATEST_VERSION, readVersion } from '#db/migrate'
+import { findVersion, LATEST_VERSION } from '#db/migrate'
 import { countTables, findBreaches, findMissingGuards, findOwnDamage, RULES } from '#db/queries/breaches'
 import { findSealedValues } from '#db/queries/sealed-values'
 import type { Env } from '../env.server'
@@ -20,7 +20,7 @@ export async function proveCommand(_args: string[], env: Pick<Env, 'DATABASE_URL
   if (file && !existsSync(file)) return refuse(`There is no database at ${file} yet.`)
   const connection = connect(env.DATABASE_URL)
   try {
-    const version = await readVersion(connection).catch(() => 0)
+    const version = await findVersion(connection)
     if (version !== LATEST_VERSION)
       return refuse(`The database has schema ${version}, this program knows ${LATEST_VERSION}: run "npm start" first.`)
     const findings = await proveAll(connection, new Keyring(env.APP_SECRET))

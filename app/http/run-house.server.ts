@@ -1,7 +1,8 @@
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
-import { parseEnv } from '../env.server'
+import { whyNotOpened } from '#db/why-not-opened'
+import { type Env, parseEnv } from '../env.server'
 import { followConnections } from './drain-connections.server'
 import { keepHouse } from './housekeeping.server'
 import { createLog } from './log.server'
@@ -38,7 +39,7 @@ export async function runHouse({
   }
   const { env } = configuration
   const log = createLog(env)
-  const { services, worker, endStreams, close } = await openHouse(env, log)
+  const { services, worker, endStreams, close } = await openHouse(env, log).catch(refuseDatabase)
   const app = createServer({
     services,
     pages,
@@ -54,7 +55,7 @@ export async function runHouse({
   const housekeeping = keepHouse(services)
 
   server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(error.code === 'EADDRINUSE' ? `PORT ${env.PORT} is in use: choose another one` : error.message)
+    console.error(whyNotListening(error, env))
     process.exit(1)
   })
   server.listen(env.PORT, env.HOST, () => log.info({ port: env.PORT, url: env.APP_URL }, 'Foyer is open'))
@@ -71,4 +72,18 @@ export async function runHouse({
     },
     close,
   })
+}
+
+function refuseDatabase(error: unknown): never {
+  const why = whyNotOpened(error)
+  if (why === null) throw error
+  console.error(`DATABASE_URL cannot be used: ${why}`)
+  process.exit(1)
+}
+
+function whyNotListening({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Env): string {
+  if (code === 'EADDRINUSE') return `PORT ${PORT} is in use: choose another one`
+  if (code === 'EACCES') return `PORT ${PORT} is not ours to open: choose one above 1023`
+  if (HOST !== undefined) return `HOST ${HOST} is no address of this machine (${message})`
+  return message
 }
