@@ -64,6 +64,7 @@ export const accountMessages = defineMessages({
       title: 'Check your mail',
       sentTo: (email: string) =>
         `We have sent a mail to ${email}. Open the link in it to go on. It works for 24 hours.`,
+      sentSomewhere: 'Open the link that we mailed you. It works for 24 hours.',
       sentAgain: 'If an account waits for this address, a new link is on its way to it.',
       unverified: 'Your address is not confirmed yet. Open the link that we mailed you, or have a new one sent.',
       nothingCame: 'Nothing there? Look in the junk folder, or have the link sent again.',
@@ -228,6 +229,7 @@ export const accountMessages = defineMessages({
       title: 'Sehen Sie in Ihr Postfach',
       sentTo: (email) =>
         `Wir haben eine Mail an ${email} geschickt. Öffnen Sie den Link darin, um fortzufahren. Er gilt 24 Stunden.`,
+      sentSomewhere: 'Öffnen Sie den Link, den wir Ihnen geschickt haben. Er gilt 24 Stunden.',
       sentAgain: 'Wenn ein Konto auf diese Adresse wartet, ist ein neuer Link dorthin unterwegs.',
       unverified:
         'Ihre Adresse ist noch nicht bestätigt. Öffnen Sie den Link aus unserer Mail, oder lassen Sie sich einen neuen schicken.',

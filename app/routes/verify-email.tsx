@@ -81,7 +81,7 @@ export default function VerifyEmailPage() {
       return (
         <AuthLayout
           title={t.checkMail.title}
-          description={page.unverified ? t.checkMail.unverified : page.email && t.checkMail.sentTo(page.email)}
+          description={<WhereItWent {...page} />}
           aside={<Link to="/sign-in">{t.signIn.title}</Link>}
         >
           {answer?.sent && <Alert tone="success">{t.checkMail.sentAgain}</Alert>}
@@ -119,4 +119,11 @@ export default function VerifyEmailPage() {
         </AuthLayout>
       )
   }
+}
+
+/** Without an address in the query (typed by hand, or a bookmark) the page still says what to do. */
+function WhereItWent({ email, unverified }: { email: string | null; unverified: boolean }) {
+  const t = useMessages(accountMessages).checkMail
+  if (unverified) return t.unverified
+  return email ? t.sentTo(email) : t.sentSomewhere
 }

@@ -19,6 +19,12 @@ describe('public pages', () => {
     }
   })
 
+  it('say what to do where a mail was sent, also to who comes without the address it went to', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    const html = await (await fetch(`${house.url}/verify-email?lang=de`)).text()
+    expect(html).toContain('Öffnen Sie den Link, den wir Ihnen geschickt haben.')
+  })
+
   it('S10: allow only their own scripts, and no frame around them', async () => {
     const { house, addresses } = await openPages()
     for (const address of addresses) {
