@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
+import { findHostById } from '#db/queries/hosts'
 import type { Host } from '../../accounts/host'
 import type { AppContext } from '../context.server'
 import { isFullDisk } from '../full-disk'
@@ -12,7 +13,15 @@ import { addDescription } from './description'
 import { addEventTypes } from './event-types'
 import { frontDoor } from './front-door'
 import { addMe } from './me'
-import { answerProblem, errorsOf, malformedJson, NOT_FOUND, ProblemError, validationProblem } from './problem'
+import {
+  answerProblem,
+  errorsOf,
+  malformedJson,
+  NOT_FOUND,
+  ProblemError,
+  unauthorized,
+  validationProblem,
+} from './problem'
 import { addSlots } from './slots'
 import { addWebhooks } from './webhooks'
 
@@ -40,9 +49,10 @@ export function createApi(): Api {
   addDescription(api)
   api.all('*', (c) => answerProblem(c, NOT_FOUND))
 
-  api.onError((error, c) => {
+  api.onError(async (error, c) => {
     if (error instanceof ProblemError) return answerProblem(c, error.problem)
     if (error instanceof HTTPException && error.status === 400) return answerProblem(c, malformedJson())
+    if (await hasLeft(c.var)) return answerProblem(c, unauthorized().problem)
     c.var.log.error({ error, request: c.var.requestId }, 'API request failed')
     return answerProblem(c, {
       code: isFullDisk(error) ? 'unavailable' : 'internal_error',
@@ -50,4 +60,17 @@ export function createApi(): Api {
     })
   })
   return api
+}
+
+/**
+ * Whether the account was deleted while a call with its key was under way, so that the call missed a row it counted on: the key is
+ * nobody's any more.
+ */
+async function hasLeft({ db, keyHost }: ApiEnv['Variables']): Promise<boolean> {
+  if (!keyHost) return false
+  return findHostById(db, keyHost.id).then(
+    (row) => row === undefined,
+    // A database that cannot tell: what failed first is what is told and logged.
+    () => false,
+  )
 }
