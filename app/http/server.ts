@@ -64,6 +64,9 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   })
 
   const answerPage = async (c: Context<HttpEnv>) => {
+    // Remix finds no page there either, but complains about it past our log, as often as somebody likes.
+    if (!isReadable(c.req.raw.url))
+      return c.text('There is no such page: the address is not written as addresses are.', 404)
     const framed = (c.get('framing') ?? null) !== null
     if (!hasAllowedOrigin(c.req.raw, services.env.APP_URL, framed)) {
       services.log.warn({ request: c.var.requestId, path: maskUrl(c.req.path) }, 'refused: foreign origin')
@@ -161,6 +164,14 @@ function socketAddress(c: Context): string {
   return (c.env as { incoming?: unknown } | undefined)?.incoming
     ? (getConnInfo(c).remote.address ?? 'unknown')
     : 'local'
+}
+
+function isReadable(url: string): boolean {
+  try {
+    return decodeURI(new URL(url).pathname) !== ''
+  } catch {
+    return false
+  }
 }
 
 /** What `request.formData()` can read. A POST may also come without a body, such as a sign-out. */

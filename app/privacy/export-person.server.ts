@@ -45,8 +45,8 @@ export async function bookingsData(db: Db, hostId: string, rows: BookingDetailsR
   for (let first = 0; first < rows.length; first += AT_ONCE) {
     const part = rows.slice(first, first + AT_ONCE)
     const ids = part.map(({ id }) => id)
-    const events = Map.groupBy(await findEventsOfBookings(db, ids), ({ booking_id }) => booking_id)
-    const mails = Map.groupBy(await findMailsOfBookings(db, ids), ({ booking_id }) => booking_id)
+    const events = Map.groupBy(await findEventsOfBookings(db, hostId, ids), ({ booking_id }) => booking_id)
+    const mails = Map.groupBy(await findMailsOfBookings(db, hostId, ids), ({ booking_id }) => booking_id)
     const deliveries = Map.groupBy(await listDeliveries(db, hostId, { bookingIds: ids }), ({ bookingId }) => bookingId)
     for (const row of part)
       found.push(

@@ -10,9 +10,15 @@ export async function insertBookingEvent(db: Db, row: Insertable<BookingEventsTa
 
 const insertIntoEvents = prepareInsert('booking_events')
 
-/** Of several bookings, each one's in the order in which things happened. */
-export async function findEventsOfBookings(db: Db, bookingIds: string[]): Promise<BookingEventRow[]> {
-  return db.selectFrom('booking_events').selectAll().where('booking_id', 'in', bookingIds).orderBy('id').execute()
+/** Of several bookings of a host, each one's in the order in which things happened. */
+export async function findEventsOfBookings(db: Db, hostId: string, bookingIds: string[]): Promise<BookingEventRow[]> {
+  return db
+    .selectFrom('booking_events')
+    .selectAll()
+    .where('booking_id', 'in', bookingIds)
+    .where('host_id', '=', hostId)
+    .orderBy('id')
+    .execute()
 }
 
 /** In the order in which things happened. */

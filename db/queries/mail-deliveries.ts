@@ -35,12 +35,17 @@ export async function findDeliveriesOfBooking(db: Db, bookingId: string): Promis
     .execute()
 }
 
-/** Of several bookings, each one's in the order in which they went out. */
-export async function findDeliveriesOfBookings(db: Db, bookingIds: string[]): Promise<MailDeliveryRow[]> {
+/** Of several bookings of a host, each one's in the order in which they went out. */
+export async function findDeliveriesOfBookings(
+  db: Db,
+  hostId: string,
+  bookingIds: string[],
+): Promise<MailDeliveryRow[]> {
   return db
     .selectFrom('mail_deliveries')
     .selectAll()
     .where('booking_id', 'in', bookingIds)
+    .where('host_id', '=', hostId)
     .orderBy('accepted_at')
     .orderBy('id')
     .execute()

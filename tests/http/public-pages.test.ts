@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { brotliCompressSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots } from '#tests/setup/test-house'
 
 /** Must show 7: what a booking page's scripts may weigh, compressed. */
@@ -99,6 +99,15 @@ describe('public pages', () => {
     expect(await read(page, 'de-DE')).not.toContain('clock=')
     expect(await read(`${page}&clock=12`, 'de-DE')).toContain('>24 Stunden anzeigen<')
     expect(await read(`${page}&clock=nonsense`, 'en-GB')).toMatch(/>09:00</)
+  })
+
+  it('S17: an address that is not written as addresses are is not found, and nothing is said about it past the log', async () => {
+    const { house } = await openPages()
+    const warned = vi.spyOn(console, 'warn')
+    for (const path of ['/dana/%E0%A4%A', '/%ff', '/%'])
+      expect([path, (await fetch(house.url + path)).status]).toEqual([path, 404])
+    expect(warned).not.toHaveBeenCalled()
+    expect((await fetch(`${house.url}/d%61na/intro-call`)).status).toBe(200)
   })
 
   it('bad input: what is no form, cut off or too large is refused in words, never with a 500', async () => {
