@@ -13,6 +13,7 @@ test('must show 3: a move in the frame tells exactly the contract’s payload, u
   await page.goto(`${site.url}/`)
   const frame = page.frameLocator('foyer-booking iframe')
   await bookInFrame(frame, 'ada-moves@example.com')
+  await expectTopInSight(frame)
   await frame.getByRole('link', { name: 'Reschedule' }).click()
   await pickTime(frame, { day: 2, time: 3 })
   const move = frame.getByRole('button', { name: /Reschedule|Move/ })

@@ -25,6 +25,7 @@ test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies
   expect(ours(page, house).url()).toContain('utm_source=letter')
   expect(ours(page, house).url()).not.toContain('other=1')
   await bookInFrame(frame, 'ada-widget@example.com')
+  await expectTopInSight(frame)
   expect(Date.now() - began).toBeLessThan(30_000)
   await frame.getByRole('link', { name: 'Cancel booking' }).click()
   await expect(frame.getByRole('heading', { name: 'Cancel this booking?' })).toBeVisible()
