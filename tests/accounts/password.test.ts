@@ -24,16 +24,15 @@ describe('password hashes (S4)', () => {
 
   it('never match for an unknown account, which costs as much as a known one (S6)', async () => {
     const known = await hashPassword('drei Birnen im Regal')
-    const fastest = async (hash: string | null) => {
-      const times: number[] = []
-      for (let i = 0; i < 5; i++) {
-        const before = performance.now()
-        expect(await verifyPassword(hash, 'etwas anderes')).toBe(false)
-        times.push(performance.now() - before)
-      }
-      return Math.min(...times)
+    const timeOf = async (hash: string | null) => {
+      const before = performance.now()
+      expect(await verifyPassword(hash, 'etwas anderes')).toBe(false)
+      return performance.now() - before
     }
-    // Without the work it would be a thousandth.
-    expect((await fastest(null)) / (await fastest(known))).toBeGreaterThan(0.1)
+    // In turn, and the fastest of several: what else the machine does only ever adds.
+    const times: { unknown: number; known: number }[] = []
+    for (let i = 0; i < 10; i++) times.push({ unknown: await timeOf(null), known: await timeOf(known) })
+    const fastest = (which: 'unknown' | 'known') => Math.min(...times.map((round) => round[which]))
+    expect(fastest('unknown') / fastest('known')).toBeGreaterThan(0.5)
   })
 })
