@@ -44,6 +44,8 @@ export function popup(opener: HTMLElement): void {
     shut = undefined
     removeEventListener('popstate', close)
     Object.assign(page.style, { overflow, scrollbarGutter })
+    // Told of late, when another pop-up may stand open already.
+    dialog.onclose = null
     dialog.close()
     host.remove()
     opener.focus()

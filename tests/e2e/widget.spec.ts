@@ -157,6 +157,18 @@ test('the pop-up takes the focus, gives it back, and closes by Escape in it and 
   await page.mouse.click(4, 4)
   await expect(dialog).toHaveCount(0)
   expect(await page.evaluate(() => document.documentElement.style.overflow)).toBe('')
+  // Opened over another, and right after one was closed: the last one stays.
+  await page.evaluate((href) => {
+    const { popup, close } = (window as unknown as { Foyer: { popup(options: object): void; close(): void } }).Foyer
+    popup({ href })
+    popup({ href })
+    close()
+    popup({ href })
+  }, site.href)
+  await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   // Events are raised on the link that opened it.
   expect((await notesOf(page)).told.some(({ event, on }) => event === 'viewed' && on === 'a')).toBe(true)
 
