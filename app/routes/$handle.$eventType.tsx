@@ -30,7 +30,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const { host, eventType } = await requirePublicEventType(request, params, context)
   const query = new URL(request.url).searchParams
-  const timeZone = chosenTimeZone(query) ?? host.timeZone
+  const chosen = chosenTimeZone(query)
+  const timeZone = chosen ?? host.timeZone
   const durationMinutes = chosenDuration(eventType, query)
   const slots = { host, eventType, durationMinutes, now: context.now }
   return {
@@ -40,13 +41,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     durationMinutes,
     durations: offeredDurations(eventType),
     timeZone,
+    zoneGuessed: chosen === null,
     zones: listTimeZones(context.now),
     offered: await findShownMonth(context.db, slots, query, timeZone),
   }
 }
 
 export default function BookingPage() {
-  const { host, eventType, durationMinutes, durations, timeZone, zones, offered } = useLoaderData<typeof loader>()
+  const { host, eventType, durationMinutes, durations, timeZone, zoneGuessed, zones, offered } =
+    useLoaderData<typeof loader>()
   const [query] = useSearchParams()
   useReportView()
   return (
@@ -59,6 +62,7 @@ export default function BookingPage() {
           next={`/${host.handle}/${eventType.slug}/book`}
           zones={zones}
           timeZone={timeZone}
+          zoneGuessed={zoneGuessed}
           hostName={host.name}
         />
       </div>

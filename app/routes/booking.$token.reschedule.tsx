@@ -23,6 +23,7 @@ import { requireBookingToChange, requireHeldBooking } from '~/http/require-booki
 import { chosenTimeZone } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
+import { useArrivalFocus } from '~/ui/arrival-focus'
 import { PublicLayout } from '~/ui/public-layout'
 import { listTimeZones } from '~/ui/time-zones'
 
@@ -88,6 +89,7 @@ function CannotMove() {
 }
 
 function ChooseTime({ offered }: Pick<ComponentProps<typeof SlotPicker>, 'offered'>) {
+  useArrivalFocus()
   const { path, booking, timeZone, zones } = useLoaderData<typeof loader>()
   return (
     <PublicLayout width="wide">
@@ -107,6 +109,7 @@ function ChooseTime({ offered }: Pick<ComponentProps<typeof SlotPicker>, 'offere
 }
 
 function ConfirmTime() {
+  useArrivalFocus()
   const { path, booking, timeZone, start } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const [query] = useSearchParams()

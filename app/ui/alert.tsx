@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { Icon, type IconName } from './icon'
 import { uiMessages } from './messages'
@@ -21,17 +21,26 @@ export function Alert({
   tone = 'info',
   title,
   actions,
+  box,
   children,
 }: {
   tone?: Tone
   title?: ReactNode
   /** Buttons that put it right. */
   actions?: ReactNode
+  /** For whoever puts the focus on it. */
+  box?: Ref<HTMLDivElement>
   children?: ReactNode
 }) {
   const t = useMessages(uiMessages)
   return (
-    <div className="alert" data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
+    <div
+      ref={box}
+      tabIndex={box ? -1 : undefined}
+      className="alert"
+      data-tone={tone}
+      role={tone === 'danger' ? 'alert' : 'status'}
+    >
       <Icon name={TONE_ICONS[tone]} />
       <div className="alert-body">
         <VisuallyHidden>{`${t.tone[tone]}: `}</VisuallyHidden>

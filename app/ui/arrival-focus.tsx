@@ -1,4 +1,4 @@
-import { useLocation } from '@remix-run/react'
+import { useLocation, useNavigationType } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 
 /**
@@ -13,10 +13,22 @@ export function ArrivalFocus() {
     if (before.current === pathname) return
     before.current = pathname
     if (hash) return
-    const heading = document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main')
-    heading?.setAttribute('tabindex', '-1')
-    heading?.focus({ preventScroll: true })
+    focusHeading()
   }, [pathname, hash])
 
   return null
+}
+
+/** The same for a step whose path is that of the step before: called by what stands there anew. A full load leaves the focus alone. */
+export function useArrivalFocus(): void {
+  const cameBy = useRef(useNavigationType())
+  useEffect(() => {
+    if (cameBy.current !== 'POP') focusHeading()
+  }, [])
+}
+
+function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus({ preventScroll: true })
 }

@@ -1,3 +1,5 @@
+import { useNavigationType } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -18,7 +20,7 @@ export function Alternatives({ title, words, alternatives, timeZone }: Props) {
   const t = useMessages(bookingMessages).taken
   const reader = useReader()
   return (
-    <Alert tone="danger" title={title}>
+    <Alert tone="danger" title={title} box={useFocusAfterSubmit(alternatives)}>
       <p>{alternatives.length > 0 ? (words ?? t.choose) : t.none}</p>
       {alternatives.length > 0 && (
         <ul className="alternatives">
@@ -33,4 +35,14 @@ export function Alternatives({ title, words, alternatives, timeZone }: Props) {
       )}
     </Alert>
   )
+}
+
+/** The button that was pressed is gone, and on a phone these stand above what is in sight. A page that opens with them stays at its top. */
+function useFocusAfterSubmit(alternatives: number[]) {
+  const box = useRef<HTMLDivElement>(null)
+  const opened = useNavigationType() === 'POP'
+  useEffect(() => {
+    if (!opened) box.current?.focus()
+  }, [opened, alternatives])
+  return box
 }

@@ -33,7 +33,7 @@ export function DetailsForm({ action, formToken, start, timeZone, taken, problem
   const t = useMessages(bookingMessages)
   const { asked, current, onInput } = useAskedQuestions(details)
   return (
-    <PageForm method="post" action={action} className="booking-form" noValidate preventScrollReset onInput={onInput}>
+    <PageForm method="post" action={action} className="booking-form" noValidate onInput={onInput}>
       {/* Enter presses a form's first button. While only other times are on offer, it must choose none of them. */}
       {taken && <button type="submit" disabled hidden />}
       <FormErrors

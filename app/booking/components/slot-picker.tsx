@@ -12,17 +12,26 @@ interface Props {
   next: string
   zones: readonly TimeZoneEntry[]
   timeZone: string
+  /** Whether nobody has named the zone yet. */
+  zoneGuessed?: boolean
   hostName: string
 }
 
 /** A month of free times beside the times of one of its days, in the zone that can be chosen below it. */
-export function SlotPicker({ offered: { selected, ...month }, next, zones, timeZone, hostName }: Props) {
+export function SlotPicker({
+  offered: { selected, ...month },
+  next,
+  zones,
+  timeZone,
+  zoneGuessed = false,
+  hostName,
+}: Props) {
   const t = useMessages(bookingMessages)
   return (
     <div className="picker">
       <div className="picker-month">
         <MonthPicker {...month} selectedDate={selected?.date ?? null} />
-        <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} />
+        <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} guessed={zoneGuessed} />
       </div>
       <TimeList
         next={next}

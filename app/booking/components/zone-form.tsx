@@ -12,21 +12,28 @@ interface Props {
   zones: readonly TimeZoneEntry[]
   timeZone: string
   label: string
+  /** Whether it is only what is usual here: a visitor whose zone nobody named gets the browser's own. */
+  guessed: boolean
 }
 
 /**
- * The zone in which times are shown, always in sight. A plain form; with scripts it sends itself, and a visitor who came
- * without a zone gets the browser's own.
+ * The zone in which times are shown, always in sight. A plain form; with scripts it sends itself.
  */
-export function ZoneForm({ zones, timeZone, label }: Props) {
+export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
   const t = useMessages(bookingMessages)
   const [query, setQuery] = useSearchParams()
   const submit = useSubmit()
   useEffect(() => {
-    if (query.has('tz')) return
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-    setQuery((current) => new URLSearchParams([...current, ['tz', own]]), { replace: true, preventScrollReset: true })
-  }, [query, setQuery])
+    // A zone that the browser knows and the house does not is asked for once.
+    if (!guessed || query.get('tz') === own) return
+    const withOwn = (current: URLSearchParams) => {
+      const next = new URLSearchParams(current)
+      next.set('tz', own)
+      return next
+    }
+    setQuery(withOwn, { replace: true, preventScrollReset: true })
+  }, [guessed, query, setQuery])
 
   const kept = [...query].filter(([name]) => name !== 'tz' && (isCarried(name) || name === 'month' || name === 'date'))
   return (

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+import { expect, type RunningHouse, test } from './house'
+
+const TIME = /^\d{1,2}:\d\d$/
+
+test.use({ viewport: { width: 360, height: 640 }, locale: 'en-GB', timezoneId: 'America/New_York' })
+
+test('on a phone the outcome of a long form comes into sight with the focus: other times for a lost slot, then “You are booked”', async ({
+  page,
+  house,
+}) => {
+  const host = await aHostWithQuestions(house, 'petra')
+  await page.goto(`${house.url}/petra/intro-call`)
+  await chooseTime(page)
+  await page.getByLabel('Your name').fill('Ada Example')
+  await page.getByLabel('Email').fill('ada.petra@example.com')
+  await host.bookInstead(new URL(page.url()).searchParams.get('start') ?? '')
+  await page.getByRole('button', { name: 'Confirm booking' }).click()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('has just taken this time')
+  await expect(alert).toBeFocused()
+  await expect(alert).toBeInViewport()
+
+  await alert.getByRole('button').first().click()
+  const heading = page.getByRole('heading', { name: 'You are booked' })
+  await expect(heading).toBeFocused()
+  await expect(heading).toBeInViewport()
+})
+
+test('moving keeps to the zone that was booked in, and each step of it takes the focus', async ({ page, house }) => {
+  await aHostWithQuestions(house, 'paula')
+  await page.goto(`${house.url}/paula/intro-call?tz=Asia/Kolkata`)
+  await chooseTime(page)
+  await page.getByLabel('Your name').fill('Ada Example')
+  await page.getByLabel('Email').fill('ada.paula@example.com')
+  await page.getByRole('button', { name: 'Confirm booking' }).click()
+
+  await page.getByRole('link', { name: 'Reschedule' }).click()
+  await expect(page.getByRole('heading', { name: 'Choose another time', level: 1 })).toBeFocused()
+  await chooseTime(page)
+  await expect(page.getByRole('heading', { name: 'Move to this time?' })).toBeFocused()
+  await expect(page.getByText('Asia/Kolkata').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Choose another time' }).click()
+  await expect(page.getByRole('heading', { name: 'Choose another time', level: 1 })).toBeFocused()
+  await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Kolkata')
+})
+
+test('a zone that nobody knows counts as none: times are in the browser’s own', async ({ page, house }) => {
+  await aHostWithQuestions(house, 'pia')
+  await page.goto(`${house.url}/pia/intro-call?tz=Mars/Phobos&utm_source=letter`)
+  await expect(page).toHaveURL(/tz=America%2FNew_York/)
+  await expect(page).toHaveURL(/utm_source=letter/)
+  await expect(page.getByLabel('Time zone')).toHaveValue('America/New_York')
+})
+
+async function chooseTime(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /\d times free/ })
+    .last()
+    .click()
+  await page.getByRole('link', { name: TIME }).last().click()
+}
+
+/** A host of its own who asks much, so that the form is longer than the window. */
+async function aHostWithQuestions(house: RunningHouse, handle: string) {
+  const { apiToken } = house.createHost(handle)
+  const call = async (method: string, path: string, body?: object) => {
+    const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
+    const answer = await fetch(`${house.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
+    return (await answer.json()).data
+  }
+  const [eventType] = await call('GET', '/event-types')
+  const questions = ['Company', 'Subject', 'Aim', 'History'].map((label, index) => ({
+    id: `q${index}`,
+    label,
+    kind: 'long_text',
+    required: false,
+  }))
+  await call('PATCH', `/event-types/${eventType.id}`, { questions })
+  const attendee = { name: 'Grace Example', email: `grace.${handle}@example.com`, timeZone: 'UTC' }
+  return {
+    bookInstead: (start: string) => call('POST', '/bookings', { eventType: 'intro-call', start, attendee }),
+  }
+}
