@@ -11,12 +11,11 @@ const GRACE_MS = 1_500
 /** What may be told to the page; the rest is between the frame and us. */
 const TOLD = /^(ready|viewed|slot-selected|booked|rescheduled|cancelled|resized|failed)$/
 
-// The room kept free is about what the first step needs, so that nothing below jumps when it arrives.
+// The room kept free is what the first step needs at any width, if its head is short; see app/embed/room.ts.
 // The backslashes keep the ends of lines out of what every site loads.
-const CSS = `:host{display:block;width:100%;container-type:inline-size}\
+const CSS = `:host{display:block;width:100%}\
 :host([hidden]){display:none}\
 div{position:relative;min-height:var(--foyer-reserve,52rem)}\
-@container(width<48rem){div{min-height:var(--foyer-reserve,83rem)}}\
 iframe{display:block;position:absolute;width:100%;height:100%;border:0;visibility:hidden}\
 .heard iframe{position:static;visibility:visible}\
 .heard slot{display:none}\

@@ -1,4 +1,5 @@
 import { LOCALES } from '../i18n/locale'
+import { roomOf } from './room'
 import { EMBED_KINDS, type EmbedChoice } from './snippets'
 
 export const PREVIEWS = ['light', 'dark', 'narrow'] as const
@@ -9,7 +10,13 @@ export type PreviewKind = (typeof PREVIEWS)[number]
  *
  * @param url of the booking page
  */
-export function readChoice(query: URLSearchParams, url: string, usualLabel: string): EmbedChoice {
+export function readChoice(
+  query: URLSearchParams,
+  url: string,
+  eventType: Parameters<typeof roomOf>[0],
+  usualLabel: string,
+): EmbedChoice {
+  const hideDetails = query.get('hide') === 'on'
   const color = (query.get('color') ?? '').toLowerCase().replace(/^#/, '')
   const theme = query.get('theme')
   return {
@@ -19,9 +26,10 @@ export function readChoice(query: URLSearchParams, url: string, usualLabel: stri
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     language: LOCALES.find((locale) => locale === query.get('language')) ?? 'auto',
     color: /^[0-9a-f]{6}$/.test(color) ? color : '',
-    hideDetails: query.get('hide') === 'on',
+    hideDetails,
     // A box that is not ticked sends nothing; the form says whether it asked.
     keepRoom: query.get('room') === 'on' || query.get('asked') !== 'room',
+    room: roomOf(eventType, hideDetails),
   }
 }
 

@@ -16,14 +16,19 @@ export interface EmbedChoice {
   hideDetails: boolean
   /** Whether a style is copied along that keeps the room of a page in place until the script has come. */
   keepRoom: boolean
+  /** What the page takes at most before anybody clicks, in rem. */
+  room: number
 }
 
 export const SNIPPETS = ['html', 'react', 'wordpress', 'iframe', 'link'] as const
 export type SnippetName = (typeof SNIPPETS)[number]
 
-/** Before the script has run only the site's own style can keep the room that the page will take, which is higher on phones. */
-const KEEP_ROOM =
-  'foyer-booking:not(:defined){display:block;min-height:52rem}@media(width<50rem){foyer-booking:not(:defined){min-height:83rem}}'
+/**
+ * Before the script has run only the site's own style can keep the room that the page will take. 52rem are enough for a page without
+ * description or durations; what others need stands at their element.
+ */
+const USUAL_ROOM = 52
+const KEEP_ROOM = `foyer-booking:not(:defined){display:block;min-height:var(--foyer-reserve,${USUAL_ROOM}rem)}`
 
 /**
  * What a site owner copies.
@@ -32,13 +37,17 @@ const KEEP_ROOM =
  */
 export function snippetOf(name: SnippetName, choice: EmbedChoice, appUrl: string): string {
   const script = `<script async src="${appUrl}/embed.js"></script>`
-  const style = choice.kind === 'inline' && choice.keepRoom ? `\n<style>${KEEP_ROOM}</style>` : ''
+  const keepRoom = choice.kind === 'inline' && choice.keepRoom
+  const style = keepRoom ? `\n<style>${KEEP_ROOM}</style>` : ''
+  const ownRoom = keepRoom && choice.room !== USUAL_ROOM
+  const roomAttribute = ownRoom ? [`style="--foyer-reserve:${choice.room}rem"`] : []
   switch (name) {
     case 'html':
-      return `${script}${style}\n${elementOf(choice)}`
+      return `${script}${style}\n${elementOf(choice, roomAttribute)}`
     case 'wordpress':
-      return `<!-- wp:html -->\n${script}${style}\n${elementOf(choice)}\n<!-- /wp:html -->`
-    case 'react':
+      return `<!-- wp:html -->\n${script}${style}\n${elementOf(choice, roomAttribute)}\n<!-- /wp:html -->`
+    case 'react': {
+      const element = elementOf(choice, ownRoom ? [`style={{ '--foyer-reserve': '${choice.room}rem' }}`] : [])
       return [
         `import { useEffect } from 'react'`,
         '',
@@ -46,11 +55,14 @@ export function snippetOf(name: SnippetName, choice: EmbedChoice, appUrl: string
         '  useEffect(() => {',
         `    import(/* webpackIgnore: true */ /* @vite-ignore */ '${appUrl}/embed.mjs')`,
         '  }, [])',
-        `  return ${elementOf(choice)}`,
+        ...(keepRoom
+          ? ['  return (', '    <>', `      <style>{'${KEEP_ROOM}'}</style>`, `      ${element}`, '    </>', '  )']
+          : [`  return ${element}`]),
         '}',
       ].join('\n')
+    }
     case 'iframe':
-      return `<iframe src="${frameUrl(choice)}" title="${attribute(choice.label)}" style="border:0;width:100%;height:52rem"></iframe>`
+      return `<iframe src="${frameUrl(choice)}" title="${attribute(choice.label)}" style="border:0;width:100%;height:${choice.room}rem"></iframe>`
     case 'link':
       return `<a href="${attribute(choice.url)}">${text(choice.label)}</a>`
   }
@@ -67,7 +79,7 @@ export function frameUrl({ url, theme, language, color, hideDetails }: EmbedChoi
   return `${url}/embed${query.size > 0 ? `?${query}` : ''}`
 }
 
-function elementOf({ kind, url, label, theme, language, color, hideDetails }: EmbedChoice): string {
+function elementOf({ kind, url, label, theme, language, color, hideDetails }: EmbedChoice, more: string[]): string {
   const look = [
     ...(language === 'auto' ? [] : [`lang="${language}"`]),
     ...(theme === 'auto' ? [] : [`theme="${theme}"`]),
@@ -77,7 +89,7 @@ function elementOf({ kind, url, label, theme, language, color, hideDetails }: Em
   const href = `href="${attribute(url)}"`
   switch (kind) {
     case 'inline':
-      return `<foyer-booking ${[href, ...look].join(' ')}><a ${href}>${text(label)}</a></foyer-booking>`
+      return `<foyer-booking ${[href, ...look, ...more].join(' ')}><a ${href}>${text(label)}</a></foyer-booking>`
     case 'popup':
       return `<a ${[href, 'data-foyer-popup', ...look.map((name) => `data-${name}`)].join(' ')}>${text(label)}</a>`
     case 'badge':

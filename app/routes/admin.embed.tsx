@@ -14,6 +14,7 @@ import { embedMessages } from '~/embed/messages'
 import { readChoice, readPreview } from '~/embed/read-choice'
 import { removeOldLink, saveOldLink } from '~/embed/save-old-link.server'
 import { SNIPPETS, snippetOf } from '~/embed/snippets'
+import { eventTypeFromRow } from '~/event-types/event-type'
 import { readFormData } from '~/http/read-form-data.server'
 import { limitRequests } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
@@ -34,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const choice = readChoice(
     query,
     `${env.APP_URL}/${host.handle}/${chosen.slug}`,
+    eventTypeFromRow(chosen),
     embedMessages[host.locale].usualLabel,
   )
   return {

@@ -1,4 +1,8 @@
+import { readChoice } from '~/embed/read-choice'
+import { snippetOf } from '~/embed/snippets'
+import { defaultSettings } from '~/event-types/event-type'
 import { strictPolicy } from '../demo/widget-site'
+import { createApiHost } from './host-api'
 import { expect, expectAccessible } from './house'
 import { bookInFrame, expectTopInSight, notesOf, ours, takeNotes, test, watch } from './other-site'
 
@@ -90,6 +94,75 @@ test('must show 5: no inner scroll bar from 280 to 1200 px, in English and Germa
       }).toPass()
     }
   }
+})
+
+test('must show 5: with the copied lines nothing jumps, at any width, however long the head of the page is', async ({
+  page,
+  house,
+  site,
+}) => {
+  const handle = 'jumper'
+  const { changeEventType } = createApiHost(house, handle)
+  const weekOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+  const heads = [
+    // More times a day than stand beside a month.
+    { title: 'Call', stepMinutes: 15, bookingWindow: { kind: 'range', from: weekOn, to: '2099-12-31' } },
+    {
+      title: 'A conversation about the year before us',
+      description: 'What went well, what did not, what you would like to try.\n\nBring your numbers if you have some.',
+      durationChoicesMinutes: [15, 30, 45, 60, 120],
+    },
+  ]
+  await takeNotes(page)
+  for (const head of heads) {
+    await changeEventType(head)
+    const shown = { ...defaultSettings({ slug: 'intro-call', title: head.title }), ...head }
+    for (const lang of ['en', 'de'])
+      for (const width of [280, 414, 704, 1200]) {
+        const asked = new URLSearchParams({ language: lang })
+        const choice = readChoice(asked, `${house.url}/${handle}/intro-call`, shown, 'Book a call')
+        const style = '<style>body { max-width: none; margin: 0; padding: 0 }</style>'
+        const body = `${style}${snippetOf('html', choice, house.url)}<p>After it</p>`
+        site.put('/copied', { body, script: false })
+        await page.setViewportSize({ width, height: 2_000 })
+        await page.goto(`${site.url}/copied`)
+        const frame = page.frameLocator('iframe')
+        await expect(frame.getByRole('heading', { name: head.title })).toBeVisible()
+        await expect(frame.getByRole('link', { name: /\d (times|Zeiten) / }).first()).toBeVisible()
+        await expect.poll(async () => (await notesOf(page)).told.map(({ event }) => event)).toContain('resized')
+        await page.waitForTimeout(200)
+        expect((await notesOf(page)).jumps, `${head.title}, ${lang}, ${width} px`).toBe(0)
+      }
+  }
+})
+
+test('a narrow frame asks for a day first; one with a room beside the month shows its first times, and all on request', async ({
+  page,
+  house,
+}) => {
+  const { changeEventType } = createApiHost(house, 'many-times')
+  const weekOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+  await changeEventType({ stepMinutes: 15, bookingWindow: { kind: 'range', from: weekOn, to: '2099-12-31' } })
+  const time = page.getByRole('link', { name: /^\d\d:\d\d$/ })
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(`${house.url}/many-times/intro-call/embed?tz=Europe/Zurich`)
+  await expect(page.getByText('Choose a day to see its times.')).toBeVisible()
+  await expect(time).toHaveCount(0)
+  await page.getByRole('link', { name: '31 times free' }).nth(1).click()
+  await expect(time).toHaveCount(31)
+  await expect(page.getByRole('heading', { name: /^Times on/ })).toBeFocused()
+
+  await page.setViewportSize({ width: 1000, height: 800 })
+  await page.goto(`${house.url}/many-times/intro-call/embed?tz=Europe/Zurich`)
+  await expect(time).toHaveCount(16)
+  await page.getByRole('link', { name: 'Show all 31 times' }).click()
+  await expect(time).toHaveCount(31)
+  await expectAccessible(page)
+
+  // Where no site keeps room for it, nothing is held back.
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(`${house.url}/many-times/intro-call?tz=Europe/Zurich`)
+  await expect(time).toHaveCount(31)
 })
 
 test('must show 3: forged messages, and words that nobody knows, do nothing', async ({ page, house, site }) => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { createApiHost } from './host-api'
 import { expect, type RunningHouse, test } from './house'
 
 const TIME = /^\d{1,2}:\d\d$/
@@ -54,6 +55,8 @@ test('a zone that nobody knows counts as none: times are in the browser’s own'
 })
 
 async function chooseTime(page: Page): Promise<void> {
+  // A click while the page turns to the browser's zone would break that off.
+  await expect(page).toHaveURL(/tz=|\/reschedule/)
   await page
     .getByRole('link', { name: /\d times free/ })
     .last()
@@ -63,20 +66,14 @@ async function chooseTime(page: Page): Promise<void> {
 
 /** A host of its own who asks much, so that the form is longer than the window. */
 async function aHostWithQuestions(house: RunningHouse, handle: string) {
-  const { apiToken } = house.createHost(handle)
-  const call = async (method: string, path: string, body?: object) => {
-    const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
-    const answer = await fetch(`${house.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
-    return (await answer.json()).data
-  }
-  const [eventType] = await call('GET', '/event-types')
+  const { call, changeEventType } = createApiHost(house, handle)
   const questions = ['Company', 'Subject', 'Aim', 'History'].map((label, index) => ({
     id: `q${index}`,
     label,
     kind: 'long_text',
     required: false,
   }))
-  await call('PATCH', `/event-types/${eventType.id}`, { questions })
+  await changeEventType({ questions })
   const attendee = { name: 'Grace Example', email: `grace.${handle}@example.com`, timeZone: 'UTC' }
   return {
     bookInstead: (start: string) => call('POST', '/bookings', { eventType: 'intro-call', start, attendee }),

@@ -4,7 +4,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { aDesk } from '#tests/desk/desk'
 import { siteFrom } from '~/embed/allowed-sites.server'
 import { checkPage } from '~/embed/check-page'
-import { snippetOf } from '~/embed/snippets'
+import { readChoice } from '~/embed/read-choice'
+import { roomOf } from '~/embed/room'
+import { type SnippetName, snippetOf } from '~/embed/snippets'
+import { defaultSettings } from '~/event-types/event-type'
 
 const OURS = 'https://book.example.com'
 const WIDGET = `<script async src="${OURS}/embed.js"></script><foyer-booking href="${OURS}/dana/call"><a href="${OURS}/dana/call">Book</a></foyer-booking>`
@@ -51,6 +54,7 @@ describe('snippets', () => {
     theme: 'dark' as const,
     language: 'de' as const,
     keepRoom: true,
+    room: 52,
     color: '1d6b4f',
     hideDetails: true,
   }
@@ -58,13 +62,53 @@ describe('snippets', () => {
     const html = snippetOf('html', choice, OURS)
     expect(html).toContain('lang="de" theme="dark" primary-color="1d6b4f" hide-event-type-details="1"')
     expect(html).toContain('>Ask "us" &lt;now&gt;</a>')
-    expect(html).toContain('min-height:52rem')
+    expect(html).toContain('min-height:var(--foyer-reserve,52rem)')
+    expect(html).not.toContain('style="')
     expect(snippetOf('html', { ...choice, keepRoom: false }, OURS)).not.toContain('<style>')
     expect(snippetOf('html', { ...choice, kind: 'popup' }, OURS)).toContain('data-foyer-popup')
     expect(snippetOf('html', { ...choice, kind: 'badge' }, OURS)).toContain('label="Ask &quot;us&quot; &lt;now&gt;"')
     expect(snippetOf('iframe', choice, OURS)).toContain(
       `${OURS}/dana/call/embed?lang=de&theme=dark&primary_color=1d6b4f&hide_event_type_details=1`,
     )
+  })
+})
+
+describe('the room that a page keeps before anything has loaded', () => {
+  const usual = defaultSettings({ slug: 'call', title: 'Intro call' })
+  const rich = {
+    ...usual,
+    description: 'Two lines on a wide page, more on a phone. '.repeat(2),
+    durationChoicesMinutes: [30, 60],
+  }
+  const snippet = (name: SnippetName, room: number) =>
+    snippetOf(name, { ...readChoice(new URLSearchParams(), `${OURS}/dana/call`, usual, 'Book'), room }, OURS)
+
+  it('is what the loader keeps by itself for a page with a short head, and less for none', () => {
+    expect(roomOf(usual, false)).toBe(52)
+    expect(roomOf(usual, true)).toBeLessThan(45)
+  })
+
+  it('grows with title, description, durations and place, and not with the letters of a hidden head', () => {
+    const rooms = [
+      usual,
+      { ...usual, title: 'A conversation about the year that lies before us' },
+      { ...usual, description: 'Short.' },
+      { ...usual, description: 'Short.\n\n- one\n- two' },
+      { ...usual, durationChoicesMinutes: [15, 30, 60] },
+      { ...usual, location: { kind: 'address' as const, detail: 'Example building, 3rd floor, '.repeat(4) } },
+    ]
+    const [short, ...longer] = rooms.map((head) => roomOf(head, false))
+    expect(Math.min(...longer)).toBeGreaterThan(short ?? 0)
+    expect(new Set(rooms.map((head) => roomOf(head, true))).size).toBe(1)
+  })
+
+  it('stands at the element where it is not the usual one', () => {
+    const room = roomOf(rich, false)
+    expect(snippet('html', room)).toContain(`style="--foyer-reserve:${room}rem"`)
+    expect(snippet('react', room)).toContain(`style={{ '--foyer-reserve': '${room}rem' }}`)
+    expect(snippet('react', room)).toContain('<style>')
+    expect(snippet('iframe', room)).toContain(`height:${room}rem`)
+    expect(snippet('wordpress', 52)).not.toContain('style="')
   })
 })
 
@@ -110,8 +154,8 @@ describe('/admin/embed', () => {
   it('keeps the language, the preview and what was not ticked in its address', async () => {
     const { get } = await aDesk({ connected: false })
     const page = async (query: string) => (await get(`/admin/embed?${query}`)).text()
-    expect(await page('')).toContain('min-height:52rem')
-    expect(await page('kind=inline&asked=room')).not.toContain('min-height:52rem')
+    expect(await page('')).toContain('--foyer-reserve')
+    expect(await page('kind=inline&asked=room')).not.toContain('--foyer-reserve')
     const german = await page('kind=popup&language=de&preview=dark')
     expect(german).toContain('data-lang=&quot;de&quot;')
     expect(german).toMatch(/src="\/dana\/intro-call\/embed\?lang=de&amp;theme=dark"/)

@@ -1,6 +1,5 @@
-/** About what the first step needs, as the element itself keeps it once it is defined. */
-const ROOM = `foyer-booking:not(:defined) { display: block; min-height: var(--foyer-reserve, 52rem) }
-@media (width < 50rem) { foyer-booking:not(:defined) { min-height: var(--foyer-reserve, 83rem) } }`
+/** As much as the element itself keeps once it is defined. */
+const ROOM = 'foyer-booking:not(:defined) { display: block; min-height: var(--foyer-reserve, 52rem) }'
 
 let kept = false
 

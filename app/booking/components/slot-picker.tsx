@@ -1,4 +1,6 @@
+import { useSearchParams } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
+import { useFramed } from '~/ui/framed'
 import type { TimeZoneEntry } from '~/ui/time-zones'
 import { bookingMessages } from '../messages'
 import type { findShownMonth } from '../shown-month.server'
@@ -27,15 +29,18 @@ export function SlotPicker({
   hostName,
 }: Props) {
   const t = useMessages(bookingMessages)
+  const waiting = useWaiting(selected?.starts.length ?? 0)
   return (
-    <div className="picker">
+    <div className="picker" data-waiting={waiting || undefined}>
       <div className="picker-month">
         <MonthPicker {...month} selectedDate={selected?.date ?? null} />
+        {waiting && <p className="picker-hint">{t.chooseDay}</p>}
         <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} guessed={zoneGuessed} />
       </div>
       <TimeList
         next={next}
         selected={selected}
+        few={waiting}
         timeZone={timeZone}
         nextMonth={month.nextMonth}
         hostName={hostName}
@@ -43,4 +48,14 @@ export function SlotPicker({
       />
     </div>
   )
+}
+
+/**
+ * Whether a frame is still where it began, with no day chosen. Then it shows a bounded number of times, and none where they
+ * would stand below the month: a site keeps room for it before anybody knows how many there are.
+ */
+function useWaiting(times: number): boolean {
+  const framed = useFramed()
+  const [query] = useSearchParams()
+  return framed && times > 0 && !query.has('date')
 }

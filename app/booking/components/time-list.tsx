@@ -9,19 +9,24 @@ import type { WhyEmpty as Why } from '../why-empty.server'
 import { PageButtonLink, PageLink } from './page-link'
 import { HostNotes, WhyEmpty } from './why-empty'
 
+/** As many as stand beside a month without being higher. */
+const FEW = 16
+
 interface Props {
   /** The page that a time leads to. */
   next: string
   /** `noon` is only a way to hand the date to `Intl`: its instant in UTC. */
   selected: { date: string; starts: number[]; noon: number } | null
   timeZone: string
+  /** Whether a day with many times shows the first of them, and a link to all. */
+  few?: boolean
   nextMonth: string | null
   hostName: string
   why: Why
 }
 
 /** The free times of one day; or, for an empty month, the way to the next. */
-export function TimeList({ next, selected, timeZone, nextMonth, hostName, why }: Props) {
+export function TimeList({ next, selected, timeZone, few = false, nextMonth, hostName, why }: Props) {
   const t = useMessages(bookingMessages)
   const reader = useReader()
   const [query] = useSearchParams()
@@ -44,6 +49,8 @@ export function TimeList({ next, selected, timeZone, nextMonth, hostName, why }:
       </section>
     )
   }
+  const { date, starts } = selected
+  const shown = few ? starts.slice(0, FEW) : starts
   return (
     <section aria-labelledby="times-head">
       <h2 id="times-head" className="times-head" ref={heading} tabIndex={-1}>
@@ -51,13 +58,13 @@ export function TimeList({ next, selected, timeZone, nextMonth, hostName, why }:
         {formatDate(reader.locale, selected.noon, 'UTC')}
       </h2>
       <p className="times-zone">
-        {t.timesShownIn(`${timeZone.replaceAll('_', ' ')} (${formatOffset(selected.starts[0] ?? 0, timeZone)})`)}
+        {t.timesShownIn(`${timeZone.replaceAll('_', ' ')} (${formatOffset(starts[0] ?? 0, timeZone)})`)}
         {(reader.locale === 'en' || reader.hour12) && <OtherClock />}
       </p>
       <HostNotes notes={why.notes} />
       {why.reason && <WhyEmpty why={why} timeZone={timeZone} />}
       <ul className="times">
-        {selected.starts.map((start) => (
+        {shown.map((start) => (
           <li key={start}>
             <PageLink
               className="time"
@@ -72,6 +79,16 @@ export function TimeList({ next, selected, timeZone, nextMonth, hostName, why }:
           </li>
         ))}
       </ul>
+      {shown.length < starts.length && (
+        <PageLink
+          className="times-all"
+          to={carryOn('', query, { month: date.slice(0, 7), date })}
+          preventScrollReset
+          replace
+        >
+          {t.allTimes(starts.length)}
+        </PageLink>
+      )}
     </section>
   )
 }
