@@ -70,6 +70,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        {/* First of all, so that a frame says it is there before it says what is on it. */}
+        {framed && <FrameReporter />}
         <ReaderProvider value={reader}>
           <FramedProvider value={framed}>
             <PendingBar />
@@ -78,7 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </ReaderProvider>
         <ArrivalFocus />
         {/* A frame is as high as its content, and restoring would need storage. */}
-        {framed ? <FrameReporter /> : <ScrollRestoration nonce={nonce} />}
+        {!framed && <ScrollRestoration nonce={nonce} />}
         <Scripts nonce={nonce} />
       </body>
     </html>

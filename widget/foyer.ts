@@ -53,12 +53,15 @@ export function openFoyer(scriptUrl: string): FoyerApi {
   return Foyer
 }
 
-/** Options as attributes. Those of an object within get its name in front: `utm: { source }` is `utm-source`. */
+/**
+ * Options as attributes. Those of an object within get its name in front: `utm: { source }` is `utm-source`. Keys of metadata are the
+ * site's own and stay as they are; without a namespace an attribute keeps its capitals.
+ */
 function withAttributes<T extends Element>(element: T, options: object, prefix = ''): T {
   for (const [option, value] of Object.entries(options)) {
-    const name = prefix + option.replace(/_|(?=[A-Z])/g, '-')
+    const name = prefix + (prefix === 'metadata-' ? option : option.replace(/_|(?=[A-Z])/g, '-').toLowerCase())
     if (value?.constructor === Object) withAttributes(element, value, name + '-')
-    else if (value != null && value !== false) element.setAttribute(name, value === true ? '' : value)
+    else if (value != null && value !== false) element.setAttributeNS(null, name, value === true ? '' : value)
   }
   return element
 }

@@ -37,7 +37,7 @@ export function popup(opener: HTMLElement): void {
   create('button', create('div', dialog), { ariaLabel: words.close, textContent: '×', onclick: close })
   const booking = new FoyerBooking()
   for (const { name, value } of opener.attributes)
-    if (!/^(id|class|style|slot|on.*)$/.test(name)) booking.setAttribute(name, value)
+    if (!/^(id|class|style|slot|on.*)$/.test(name)) booking.setAttributeNS(null, name, value)
   if (opener.isConnected) booking._source = opener
   booking._dismiss = close
   shut = () => {

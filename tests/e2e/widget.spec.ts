@@ -51,8 +51,8 @@ test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies
     eventType: 'intro-call',
   }
   expect(told.filter(({ event }) => event !== 'resized')).toEqual([
-    { event: 'viewed', detail: {}, on: 'foyer-booking' },
     { event: 'ready', detail: {}, on: 'foyer-booking' },
+    { event: 'viewed', detail: {}, on: 'foyer-booking' },
     { event: 'slot-selected', detail: { start }, on: 'foyer-booking' },
     { event: 'booked', detail: booking, on: 'foyer-booking' },
     { event: 'cancelled', detail: booking, on: 'foyer-booking' },
@@ -304,6 +304,7 @@ test('comes and goes as the page pleases: fifty times without a leak, moved, cha
       primaryColor: '#7a1fa2',
       hideEventTypeDetails: true,
       utm: { source: 'x' },
+      metadata: { orderId: '7', line_no: '1' },
     })
   }, site.href)
   await expect(page.locator('foyer-booking')).toHaveAttribute('primary-color', '#7a1fa2')
@@ -319,6 +320,8 @@ test('comes and goes as the page pleases: fifty times without a leak, moved, cha
     primary_color: '7a1fa2',
     hide_event_type_details: '1',
     utm_source: 'x',
+    'metadata[orderId]': '7',
+    'metadata[line_no]': '1',
   })
   await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-theme', 'dark')
   // From dark to light without loading anew.
