@@ -1,5 +1,6 @@
+/** In any case: so does Remix find its pages. */
 const FRAME_PATH =
-  /^\/(?:booking\/([^/]+)\/(?:(?:cancel|reschedule|edit)\/)?|(?!(?:admin|api|assets|booking|goto)\/)([^/]+)\/[^/]+\/(?:book\/)?)embed$/
+  /^\/(?:booking\/([^/]+)\/(?:(?:cancel|reschedule|edit)\/)?|(?!(?:admin|api|assets|booking|goto)\/)([^/]+)\/[^/]+\/(?:book\/)?)embed$/i
 
 /**
  * Whose frame stands at a path: a public page by its host's handle, an attendee's page by its token. Null for every address that

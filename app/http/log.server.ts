@@ -32,7 +32,7 @@ export function createLog(env: Pick<Env, 'LOG_LEVEL'>): Logger {
  */
 export function maskUrl(url: string): string {
   const [path = ''] = url.split('?')
-  return path.replace(/^(\/(?:booking|feeds)\/)[^/]+/, '$1…').slice(0, 300)
+  return path.replace(/^(\/(?:booking|feeds)\/)[^/]+/i, '$1…').slice(0, 300)
 }
 
 function describeError(error: unknown) {

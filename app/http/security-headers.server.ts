@@ -1,7 +1,7 @@
 import type { Env } from '../env.server'
 
 /**
- * The headers of every answer (S10).
+ * The headers of every answer (S10). Pages are found by their address in any case, so what an address means here is read so, too.
  *
  * @param framing who may show the answer in a frame, as `frame-ancestors` takes it; null for nobody, the rule
  */
@@ -31,7 +31,7 @@ export function securityHeaders({
     `manifest-src 'self'`,
     `form-action ${self}${leadsToDesk(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}${formTarget ? ` ${formTarget}` : ''}`,
     // One page of the desk shows the embedded page as visitors would see it.
-    ...(path === '/admin/embed' ? [`frame-src 'self'`] : []),
+    ...(/^\/admin\/embed$/i.test(path) ? [`frame-src 'self'`] : []),
     `frame-ancestors ${framing ?? `'none'`}`,
     `base-uri 'none'`,
     `object-src 'none'`,
@@ -49,7 +49,7 @@ export function securityHeaders({
 
 /** Addresses that are themselves a key: no other site may learn them. */
 function carriesToken(path: string): boolean {
-  return /^\/(booking|reset-password|verify-email|goto\/callback)(\/|$|\.)/.test(path)
+  return /^\/(booking|reset-password|verify-email|goto\/callback)(\/|$|\.)/i.test(path)
 }
 
 /**
@@ -58,5 +58,5 @@ function carriesToken(path: string): boolean {
  * which one can come to the desk needs it.
  */
 function leadsToDesk(path: string): boolean {
-  return /^\/($|(admin|sign-in|sign-up|verify-email|forgot-password|reset-password)(\/|$))/.test(path)
+  return /^\/($|(admin|sign-in|sign-up|verify-email|forgot-password|reset-password)(\/|$))/i.test(path)
 }

@@ -187,7 +187,7 @@ function cacheFor(c: Context, seconds: number, immutable: boolean): void {
 
 /** The one form that carries a file. */
 function isUpload(path: string): boolean {
-  return /^\/admin\/settings\/photo(\.data)?$/.test(path)
+  return /^\/admin\/settings\/photo(\.data)?$/i.test(path)
 }
 
 /** A stated length is enough, as Node holds the sender to it: to look at the body would already make a stream of it. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots } from '#tests/setup/test-house'
+import { maskUrl } from '~/http/log.server'
 
 /** Must show 7: what a booking page's scripts may weigh, compressed. */
 const MOST_SCRIPT_BYTES = 90_000
@@ -37,6 +38,29 @@ describe('public pages', () => {
       const html = await response.text()
       for (const [script] of html.matchAll(/<script(?![^>]+src=)[^>]*>/g)) expect(script).toContain(`nonce="${nonce}"`)
     }
+  })
+
+  it('S10, S15: an attendee’s page and a frame are the same in capitals: no referrer, no token in the log, and its policy', async () => {
+    const { house, host } = await openPages()
+    const [start] = await freeSlots(house, host)
+    const made = await callApi(house, host, 'POST', '/bookings', {
+      eventType: 'intro-call',
+      start,
+      attendee: AN_ATTENDEE,
+    })
+    const path = new URL((await made.json()).data.manageUrl).pathname
+    const token = path.split('/')[2] ?? ''
+    const headersOf = async (address: string) => (await fetch(house.url + address)).headers
+    const shouted = path.replace('booking', 'BOOKING')
+    expect((await headersOf(shouted)).get('referrer-policy')).toBe('no-referrer')
+    expect(maskUrl(`${shouted}/Cancel`)).not.toContain(token)
+    for (const frame of ['/DANA/Intro-Call/EMBED', `${shouted}/Embed`]) {
+      const policy = (await headersOf(frame)).get('content-security-policy')
+      expect(policy).toContain('frame-ancestors *')
+    }
+    expect((await headersOf('/ADMIN/event-types/embed')).get('content-security-policy')).toContain(
+      "frame-ancestors 'none'",
+    )
   })
 
   it('must show 7: need at most 90 kB of compressed script on the booking page', async () => {
