@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { networkOf } from '../http/client-address.server'
 import type { AppContext } from '../http/context.server'
 import { type LimitVerdict, recipientKey } from '../http/rate-limit.server'
 
@@ -11,7 +12,7 @@ export async function limitMails(
   form: 'sign-up' | 'reset',
   email: string,
 ): Promise<LimitVerdict> {
-  const byNetwork = await limits.take(form, clientAddress)
+  const byNetwork = await limits.take(form, networkOf(clientAddress))
   return byNetwork.ok ? limits.take('mail-to-address', recipientKey(email)) : byNetwork
 }
 

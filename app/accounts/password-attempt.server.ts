@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { networkOf } from '../http/client-address.server'
 import type { AppContext } from '../http/context.server'
 import { signInDelays } from './sign-in-delays.server'
 
@@ -17,7 +18,7 @@ export async function beginPasswordAttempt(
   account: string,
 ): Promise<PasswordAttempt> {
   if (!env.RATE_LIMIT) return { ok: true, async succeeded() {} }
-  const network = clientAddress
+  const network = networkOf(clientAddress)
   const accountFromHere = `${network} ${account}`
   const byNetwork = await limits.take('sign-in', network)
   const byAccount = await limits.take('sign-in-account', accountFromHere)

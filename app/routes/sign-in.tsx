@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return redirect(nextOf(request), { headers: { 'Set-Cookie': cookie } })
   }
   context.log.warn({ request: context.requestId, reason: result.reason }, 'sign-in refused')
-  if (result.reason === 'unverified') return redirect(`/verify-email?unverified=${encodeURIComponent(email)}`)
+  // Who signs up with somebody's address must not learn from this one whether it had an account already (S6).
   const message = result.reason === 'suspended' ? t.signIn.suspended : t.signIn.wrong
   return refuseForm(submission, { status: 401, formErrors: [message] })
 }
@@ -72,6 +72,9 @@ export default function SignInPage() {
           {t.signIn.button}
         </SubmitButton>
         <Link to="/forgot-password">{t.signIn.forgot}</Link>
+        {refused && fields.email.value && (
+          <Link to={`/verify-email?unverified=${encodeURIComponent(fields.email.value)}`}>{t.signIn.linkAgain}</Link>
+        )}
       </Form>
     </AuthLayout>
   )

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { aHost, aHouse, builtPages } from '#tests/setup/test-house'
+import { limitMails } from '~/accounts/mail-limits.server'
+import { beginPasswordAttempt } from '~/accounts/password-attempt.server'
+import { createRateLimits } from '~/http/rate-limit.server'
+
+describe('a stranger', () => {
+  it('S6: who signs up with an address and then signs in learns nothing of whether it had an account before', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    await aHost(house, { handle: 'dana' })
+    const post = async (path: string, fields: Record<string, string>) => {
+      const answer = await fetch(house.url + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { Origin: house.url },
+        body: new URLSearchParams(fields),
+      })
+      const alert = /role="alert".*?<\/ul>/s.exec(await answer.text())?.[0]
+      return { status: answer.status, location: answer.headers.get('location'), alert }
+    }
+    const password = 'vier Quitten im Keller'
+    const answersFor = async (email: string) => {
+      const masked = (answer: object) => JSON.parse(JSON.stringify(answer).replaceAll(encodeURIComponent(email), '…'))
+      return [
+        masked(await post('/sign-up', { name: 'Dana Example', email, password })),
+        masked(await post('/sign-in', { email, password })),
+      ]
+    }
+    const known = await answersFor('dana@example.com')
+    expect(known).toEqual(await answersFor('unknown@example.com'))
+    expect(known).toMatchObject([{ status: 302 }, { status: 401, alert: expect.stringContaining('open the link') }])
+  })
+
+  it('S7, S16: counts once for all addresses of an IPv6 network', async () => {
+    const { services } = await aHouse({ environment: { RATE_LIMIT: 'on' } })
+    const limits = createRateLimits(true, services)
+    const from = (last: number) => ({ ...services, limits, clientAddress: `2001:db8:7:1::${last}`, now: Date.now() })
+    for (let asked = 0; asked < 30; asked++) await limits.take('sign-in', '2001:db8:7:1::/64')
+    expect(await beginPasswordAttempt(from(1), 'dana@example.com')).toMatchObject({ reason: 'too_many_attempts' })
+    const verdicts = []
+    for (let asked = 0; asked < 21; asked++)
+      verdicts.push(await limitMails(from(asked), 'reset', `${asked}@example.com`))
+    expect(verdicts.map(({ ok }) => ok)).toEqual([...Array(20).fill(true), false])
+  })
+})
