@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import {
   findApiKeysOfHost,
   findHostByApiKey,
@@ -9,6 +8,7 @@ import {
   markApiKeyUsed,
 } from '#db/queries/api-keys'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { oneLine } from '../security/plain-text'
 import { hashToken, newId, newToken } from '../security/tokens.server'
 import { API_SCOPES, type ApiScope } from './api-scopes'
@@ -45,13 +45,11 @@ export const apiKeyName = oneLine(60).min(1)
 
 /** @returns the key, shown now and never again: only its hash is stored */
 export async function createApiKey(
-  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  tools: { db: Kysely<DB>; dialect: Dialect },
   newKey: NewApiKey,
   now: number,
 ): Promise<{ ok: true; key: string } | { ok: false; reason: 'too_many_keys' }> {
-  return inTransaction(db, async (tx) => {
-    // Two at once would both see that there is room for one more.
-    await lockHost(tx, dialect, newKey.hostId)
+  return withHostLocked(tools, newKey.hostId, async (tx) => {
     const keys = await findApiKeysOfHost(tx, newKey.hostId)
     return keys.length >= MOST_KEYS
       ? { ok: false, reason: 'too_many_keys' }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { findDaysOffRow, putDaysOffRow } from '#db/queries/days-off'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { type DaysOff, daysOffFromRow, daysOffToRow } from './days-off'
 
 /** Time off and holidays, and what `Undo` would bring back. */
@@ -17,13 +17,12 @@ export async function readDaysOff(db: Db, hostId: string): Promise<DaysOff & { p
  * @param change gets the days off as they are inside the transaction, so that two changes at once do not lose each other
  */
 export async function changeDaysOff(
-  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  tools: { db: Kysely<DB>; dialect: Dialect },
   hostId: string,
   change: (daysOff: DaysOff & { previous: DaysOff | null }) => DaysOff,
   now: number,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, hostId)
+  await withHostLocked(tools, hostId, async (tx) => {
     const before = await readDaysOff(tx, hostId)
     const { timeOff, holidays } = before
     await putDaysOffRow(tx, {

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { assignSchedule } from '#db/queries/event-types'
 import { findHostById, updateHost } from '#db/queries/hosts'
 import {
@@ -14,6 +13,7 @@ import {
   updateSchedule,
 } from '#db/queries/schedules'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { newId } from '../security/tokens.server'
 import { MOST_SCHEDULES, type Schedule, type ScheduleHours, scheduleFromRow } from './schedule'
 
@@ -31,12 +31,11 @@ type Saved = { ok: true } | { ok: false; reason: 'not_found' }
 
 /** Starts as a copy of another schedule, because nobody begins with an empty week. */
 export async function createSchedule(
-  { db, dialect }: Tools,
+  tools: Tools,
   { hostId, name, copyOf }: { hostId: string; name: string; copyOf: Schedule },
   now: number,
 ): Promise<{ ok: true; id: string } | { ok: false; reason: 'too_many' }> {
-  return inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, hostId)
+  return withHostLocked(tools, hostId, async (tx) => {
     if ((await findSchedulesOfHost(tx, hostId)).length >= MOST_SCHEDULES) return { ok: false, reason: 'too_many' }
     const id = newId('sch')
     await insertSchedule(tx, {
@@ -60,13 +59,12 @@ export async function createSchedule(
  * @param change gets the schedule as it is inside the transaction, so that two changes at once do not lose each other
  */
 export async function changeHours(
-  { db, dialect }: Tools,
+  tools: Tools,
   { hostId, id }: OfHost,
   change: (schedule: Schedule) => ScheduleHours,
   now: number,
 ): Promise<Saved> {
-  return inTransaction(db, async (tx): Promise<Saved> => {
-    await lockHost(tx, dialect, hostId)
+  return withHostLocked(tools, hostId, async (tx): Promise<Saved> => {
     const row = await findScheduleById(tx, hostId, id)
     if (!row) return { ok: false, reason: 'not_found' }
     await writeHours(tx, row, change, now)
@@ -81,26 +79,24 @@ export async function undoHours(tools: Tools, of: OfHost, now: number): Promise<
 
 /** The pair that the API knows: the default schedule, and the host's zone, which is its zone. */
 export async function changeDefaultHours(
-  { db, dialect }: Tools,
+  tools: Tools,
   hostId: string,
   hours: ScheduleHours,
   now: number,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, hostId)
+  await withHostLocked(tools, hostId, async (tx) => {
     await writeHours(tx, await findDefaultSchedule(tx, hostId), () => hours, now)
   })
 }
 
 /** The schedule's name, and which event types follow it: those that did and are not named follow the default one again. */
 export async function changeUse(
-  { db, dialect }: Tools,
+  tools: Tools,
   { hostId, id }: OfHost,
   { name, eventTypeIds }: { name: string; eventTypeIds: string[] },
   now: number,
 ): Promise<Saved> {
-  return inTransaction(db, async (tx): Promise<Saved> => {
-    await lockHost(tx, dialect, hostId)
+  return withHostLocked(tools, hostId, async (tx): Promise<Saved> => {
     const row = await findScheduleById(tx, hostId, id)
     if (!row) return { ok: false, reason: 'not_found' }
     await updateSchedule(tx, hostId, id, { name }, now)
@@ -117,9 +113,8 @@ export async function changeUse(
  * Event types that name no schedule follow this one from now on. Its zone becomes the host's own; schedules that followed the
  * host's zone until now keep the zone they had.
  */
-export async function makeDefault({ db, dialect }: Tools, { hostId, id }: OfHost, now: number): Promise<Saved> {
-  return inTransaction(db, async (tx): Promise<Saved> => {
-    await lockHost(tx, dialect, hostId)
+export async function makeDefault(tools: Tools, { hostId, id }: OfHost, now: number): Promise<Saved> {
+  return withHostLocked(tools, hostId, async (tx): Promise<Saved> => {
     const row = await findScheduleById(tx, hostId, id)
     if (!row) return { ok: false, reason: 'not_found' }
     if (row.is_default === 1) return { ok: true }
@@ -136,9 +131,8 @@ export async function makeDefault({ db, dialect }: Tools, { hostId, id }: OfHost
 }
 
 /** Its event types follow the default schedule from now on, which itself cannot be deleted. */
-export async function deleteSchedule({ db, dialect }: Tools, { hostId, id }: OfHost, now: number): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, hostId)
+export async function deleteSchedule(tools: Tools, { hostId, id }: OfHost, now: number): Promise<boolean> {
+  return withHostLocked(tools, hostId, async (tx) => {
     const row = await findScheduleById(tx, hostId, id)
     if (!row || row.is_default === 1) return false
     await assignSchedule(tx, hostId, { following: id }, null, now)

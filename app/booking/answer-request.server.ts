@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { type BookingDetailsRow, findBooking, swapStatus } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { type Actor, SYSTEM } from './actor'
 import { queueWhatFollows } from './after-change.server'
 import { type Booking, bookingFromRow } from './booking'
@@ -54,14 +54,13 @@ export async function expireRequest(tools: Tools, bookingId: string, now: number
 }
 
 async function answer(
-  { db, dialect }: Tools,
+  tools: Tools,
   seen: BookingDetailsRow,
   swap: Omit<Parameters<typeof swapStatus>[2], 'from'> & { to: 'confirmed' | 'declined' },
   { actor, data = {} }: { actor: Actor; data?: Record<string, unknown> },
   now: number,
 ): Promise<AnswerRequestResult> {
-  return inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, seen.host_id)
+  return withHostLocked(tools, seen.host_id, async (tx) => {
     const before = await findBooking(tx, seen.id)
     const changed = await swapStatus(tx, seen.id, { ...swap, from: statesBefore(swap.to) }, now)
     const after = await findBooking(tx, seen.id)

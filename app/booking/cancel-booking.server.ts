@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { type BookingDetailsRow, findBooking, swapStatus } from '#db/queries/bookings'
 import { findCutoffs } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { type Actor, sideOf } from './actor'
 import { queueWhatFollows } from './after-change.server'
 import { type Booking, bookingFromRow, holdsTime } from './booking'
@@ -35,8 +35,7 @@ export async function cancelBooking(
 ): Promise<CancelBookingResult> {
   const refusal = holdsTime(row.status) ? await refusalOf(db, row, actor, now) : null
   if (refusal) return refusal
-  return inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, row.host_id)
+  return withHostLocked({ db, dialect }, row.host_id, async (tx) => {
     const before = await findBooking(tx, row.id)
     const changes = { cancelled_by: sideOf(actor), cancellation_reason: reason, cancelled_at: now }
     const swap = { from: statesBefore('cancelled'), to: 'cancelled', announced: true, changes } as const

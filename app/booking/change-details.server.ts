@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { type BookingDetailsRow, changeDetails, findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import type { Actor } from './actor'
 import { queueWhatFollows } from './after-change.server'
 import { type Booking, bookingFromRow, holdsTime } from './booking'
@@ -22,14 +22,13 @@ export type ChangeDetailsResult =
  * SEQUENCE, new guests get theirs, and whoever is no longer invited loses it.
  */
 export async function changeBookingDetails(
-  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  tools: { db: Kysely<DB>; dialect: Dialect },
   seen: BookingDetailsRow,
   { name, guests }: NewDetails,
   actor: Actor,
   now: number,
 ): Promise<ChangeDetailsResult> {
-  return inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, seen.host_id)
+  return withHostLocked(tools, seen.host_id, async (tx) => {
     const before = await findBooking(tx, seen.id)
     if (!before) throw new Error('A booking vanished while its details were changed')
     const booking = bookingFromRow(before)

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { type BookingDetailsRow, findBooking, markMeetingGone } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import type { GotoService } from '../goto/goto-service.server'
 import { enqueue } from '../outbox/enqueue.server'
 import type { JobOutcome } from '../outbox/job'
@@ -36,13 +36,12 @@ export async function checkMeeting(tools: Tools, bookingId: string, startsAt: nu
 
 /** Writes down that a meeting is gone, and asks its host once. */
 export async function askHost(
-  { db, dialect }: Pick<Tools, 'db' | 'dialect'>,
+  tools: Pick<Tools, 'db' | 'dialect'>,
   row: BookingDetailsRow,
   meetingId: string,
   now: number,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, row.host_id)
+  await withHostLocked(tools, row.host_id, async (tx) => {
     if (!(await markMeetingGone(tx, row.id, meetingId, now))) return
     await recordEvent(tx, row, { kind: 'meeting_gone', actor: SYSTEM, data: { meetingId } }, now)
     const mail = { kind: 'account-mail', payload: { mail: 'meeting-gone', bookingId: row.id } } as const

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { type BookingDetailsRow, findBooking, findHeldBookings, insertBooking } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { findOneTimeLink, markLinkUsed } from '#db/queries/one-time-links'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
 import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
 import type { Location } from '../event-types/location'
@@ -78,14 +78,13 @@ interface Tools {
  * @throws only on database failure; every refusal is a `reason`
  */
 export async function createBooking(tools: Tools, input: NewBooking, now: number): Promise<CreateBookingResult> {
-  const { db, dialect, keyring, appUrl } = tools
+  const { db, keyring, appUrl } = tools
   // The request itself, without what the host may have changed about the event type between two attempts.
   const { host: _host, eventType: _eventType, idempotency: _idempotency, actor: _actor, ...request } = input
   const place = { hostId: input.host.id, eventTypeId: input.eventType.id }
   const submission = input.idempotency && submissionOf(place, input.idempotency, request)
 
-  const outcome = await inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, input.host.id)
+  const outcome = await withHostLocked(tools, input.host.id, async (tx) => {
     const earlier = submission && (await findEarlierSubmission(tx, submission, now))
     if (earlier) {
       const row = await readBooking(tx, earlier.bookingId)

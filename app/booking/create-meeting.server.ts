@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
+import type { Dialect } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import {
   type BookingDetailsRow,
@@ -10,6 +10,7 @@ import {
 } from '#db/queries/bookings'
 import { hurryJobs } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import type { GotoService, Meeting } from '../goto/goto-service.server'
 import { meetingBody } from '../goto/meeting-request'
 import type { GotoOutcome } from '../goto/outcome'
@@ -92,13 +93,12 @@ async function adoptLostMeeting(tools: Tools, booking: BookingDetailsRow): Promi
  * meeting to delete, a moved one has its meeting told the new time, and a meeting that came second goes again.
  */
 async function announceMeeting(
-  { db, dialect }: Tools,
+  tools: Tools,
   seen: BookingDetailsRow,
   meeting: ToldMeeting,
   now: number,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, seen.host_id)
+  await withHostLocked(tools, seen.host_id, async (tx) => {
     const first = await markMeetingReady(tx, seen.id, meeting, now)
     const row = await findBooking(tx, seen.id)
     if (!row) return

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { type BookingDetailsRow, findBooking, setLinkByHost } from '#db/queries/bookings'
 import { supersedeJobs } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { enqueue } from '../outbox/enqueue.server'
 import type { Actor } from './actor'
 import { queueWhatFollows } from './after-change.server'
@@ -28,7 +28,7 @@ export type PasteMeetingLinkResult =
  * was invited gets it with the next SEQUENCE, and GoTo's meeting, should there be one, goes (E2).
  */
 export async function pasteMeetingLink(
-  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  tools: { db: Kysely<DB>; dialect: Dialect },
   row: BookingDetailsRow,
   { link, actor }: { link: string; actor: Actor },
   now: number,
@@ -37,8 +37,7 @@ export async function pasteMeetingLink(
   if (!url.success) return { ok: false, reason: 'unfit_link' }
   if (row.ends_at <= now) return { ok: false, reason: 'already_over' }
   if (row.location_kind !== 'goto' && row.location_kind !== 'link') return { ok: false, reason: 'not_online' }
-  return inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, row.host_id)
+  return withHostLocked(tools, row.host_id, async (tx) => {
     const before = await findBooking(tx, row.id)
     if (before?.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
     if (before.join_url === url.data) return { ok: true }

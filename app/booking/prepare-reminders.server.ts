@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findReminderSwitches } from '#db/queries/event-types'
 import { findJobsOfBooking } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { enqueueAll } from '../outbox/enqueue.server'
 import type { JobOutcome, NewJob, ReminderMoment } from '../outbox/job'
 import { momentAfter, REMINDER_LEAD_MS, remindersJob } from './queue-reminders.server'
@@ -19,20 +19,22 @@ interface Tools {
  * A quarter of an hour before a reminder: queues a look whether the meeting still exists and a mail to each side, by the switches as
  * they are now, and the next moment. Run twice, it queues nothing twice.
  */
-export async function prepareReminders(tools: Tools, bookingId: string, moment: ReminderMoment): Promise<JobOutcome> {
-  const { db, dialect, clock } = tools
-  const seen = await findBooking(db, bookingId)
-  if (!seen) return { result: 'superseded' }
-  return inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, seen.host_id)
+export async function prepareReminders(
+  tools: Tools,
+  { hostId, bookingId }: { hostId: string; bookingId: string },
+  moment: ReminderMoment,
+): Promise<JobOutcome> {
+  const now = tools.clock()
+  return withHostLocked(tools, hostId, async (tx) => {
     const row = await findBooking(tx, bookingId)
     if (row?.status !== 'confirmed' || row.starts_at !== moment.startsAt) return { result: 'superseded' }
+    const switches = await findReminderSwitches(tx, row.event_type_id)
     const next = momentAfter(moment.before)
     const jobs = [
-      ...((await findReminderSwitches(tx, row.event_type_id))[moment.before] ? jobsAt(row, moment, clock()) : []),
-      ...(next ? [remindersJob(row, next, clock())] : []),
+      ...(switches[moment.before] ? jobsAt(row, moment, now) : []),
+      ...(next ? [remindersJob(row, next, now)] : []),
     ]
-    await enqueueAll(tx, await withoutKnown(tx, bookingId, jobs), clock())
+    await enqueueAll(tx, await withoutKnown(tx, bookingId, jobs), now)
     return { result: 'done' }
   })
 }
@@ -41,15 +43,11 @@ function jobsAt({ id, host_id: hostId }: BookingDetailsRow, moment: ReminderMome
   const { before, startsAt } = moment
   const job = { hostId, bookingId: id, deadlineAt: startsAt }
   const look = { kind: 'meeting-check', payload: { startsAt }, lane: `check:${id}:${before}`, runAt: now } as const
-  // Lanes of their own: a reminder that waits for its moment must not hold up other mails.
+  const runAt = startsAt - REMINDER_LEAD_MS[before]
   const mails = (['attendee', 'host'] as const).map((recipient): NewJob => {
     const mail = { kind: 'reminder', payload: { ...moment, recipient } } as const
-    return {
-      ...job,
-      ...mail,
-      lane: `reminder:${id}:${before}:${recipient}`,
-      runAt: startsAt - REMINDER_LEAD_MS[before],
-    }
+    // Lanes of their own: a reminder that waits for its moment must not hold up other mails.
+    return { ...job, ...mail, lane: `reminder:${id}:${before}:${recipient}`, runAt }
   })
   return [{ ...job, ...look }, ...mails]
 }

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { type BookingDetailsRow, findBooking, setMeetingWanted } from '#db/queries/bookings'
 import { supersedeJobs } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { enqueue } from '../outbox/enqueue.server'
 import type { Actor } from './actor'
 import { recordEvent } from './after-change.server'
@@ -15,15 +15,14 @@ export type RecreateMeetingResult =
 
 /** Has GoTo make the meeting of a booking whose meeting is gone, was given up, or was replaced by the host's own link. */
 export async function recreateMeeting(
-  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  tools: { db: Kysely<DB>; dialect: Dialect },
   row: BookingDetailsRow,
   actor: Actor,
   now: number,
 ): Promise<RecreateMeetingResult> {
   if (row.starts_at <= now) return { ok: false, reason: 'already_begun' }
   if (row.location_kind !== 'goto') return { ok: false, reason: 'not_at_goto' }
-  return inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, row.host_id)
+  return withHostLocked(tools, row.host_id, async (tx) => {
     const before = await findBooking(tx, row.id)
     if (before?.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
     if (before.meeting_id !== null) return { ok: false, reason: 'meeting_exists' }

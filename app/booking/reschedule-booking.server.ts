@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { type BookingDetailsRow, findBooking, findHeldBookings, swapTime } from '#db/queries/bookings'
 import { findCutoffs, findEventTypeById } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
 import { eventTypeFromRow } from '../event-types/event-type'
 import { type Actor, sideOf } from './actor'
@@ -48,8 +48,7 @@ export async function rescheduleBooking(
   { start, actor, reason = null, evenIfNotOffered = false }: NewTime,
   now: number,
 ): Promise<RescheduleBookingResult> {
-  const outcome = await inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, seen.host_id)
+  const outcome = await withHostLocked({ db, dialect }, seen.host_id, async (tx) => {
     const before = await findBooking(tx, seen.id)
     if (!before) throw new Error('A booking vanished while it was moved')
     const refused = await refusalOf(tx, before, { start, actor }, now)

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { findBooking, markMeetingGone, markMeetingTold } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import type { GotoService } from '../goto/goto-service.server'
 import { meetingBody } from '../goto/meeting-request'
 import { enqueue } from '../outbox/enqueue.server'
@@ -40,18 +40,20 @@ export async function updateMeeting(tools: Tools, bookingId: string): Promise<Jo
     return { result: 'done' }
   }
   if (updated.reason !== 'not_found') return outcomeOfFailure(updated)
-  await makeAnew(tools, booking.meeting_id, bookingId, clock())
+  await makeAnew(tools, { bookingId, hostId: booking.host_id, meetingId: booking.meeting_id }, clock())
   return { result: 'done' }
 }
 
 /** The meeting is gone at GoTo's side: another one is made, and its link goes out by mail (goto-api.md, section 6.5). */
-async function makeAnew({ db, dialect }: Tools, meetingId: string, bookingId: string, now: number): Promise<void> {
-  await inTransaction(db, async (tx) => {
+async function makeAnew(
+  tools: Tools,
+  { bookingId, hostId, meetingId }: { bookingId: string; hostId: string; meetingId: string },
+  now: number,
+): Promise<void> {
+  await withHostLocked(tools, hostId, async (tx) => {
     const row = await findBooking(tx, bookingId)
-    if (!row) return
-    await lockHost(tx, dialect, row.host_id)
-    if (!(await markMeetingGone(tx, bookingId, meetingId, now))) return
-    const job = { kind: 'meeting-create', payload: {}, hostId: row.host_id, bookingId } as const
+    if (!row || !(await markMeetingGone(tx, bookingId, meetingId, now))) return
+    const job = { kind: 'meeting-create', payload: {}, hostId, bookingId } as const
     await enqueue(tx, { ...job, lane: `meeting:${bookingId}`, runAt: now, deadlineAt: row.ends_at }, now)
   })
 }

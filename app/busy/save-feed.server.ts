@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
+import type { Dialect } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import { setIntervalsOfFeedBlock } from '#db/queries/busy-intervals'
 import { deleteFeed, findFeedOfHost, findFeedsOfHost, insertFeed, updateFeed } from '#db/queries/calendar-feeds'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { checkOutboundUrl, type OutboundRefusal } from '../outbound/check-outbound-url.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { hashToken, newId } from '../security/tokens.server'
@@ -43,9 +44,7 @@ export async function addFeed(
   const url = checked.url.href
   const id = newId('cal')
   const urlHash = hashToken(url)
-  return inTransaction(db, async (tx) => {
-    // Two at once would both see that it is not there.
-    await lockHost(tx, dialect, hostId)
+  return withHostLocked({ db, dialect }, hostId, async (tx) => {
     const feeds = await findFeedsOfHost(tx, hostId)
     if (feeds.length >= MOST_FEEDS) return { ok: false, reason: 'too_many' }
     if (feeds.some(({ url_hash }) => url_hash === urlHash)) return { ok: false, reason: 'already_there' }

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import {
   type ConnectorRow,
   deleteTarget,
@@ -12,6 +11,7 @@ import {
   updateConnector,
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { checkOutboundUrl } from '../outbound/check-outbound-url.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
@@ -58,9 +58,7 @@ export async function saveConnector(
     const checked = await checkOutboundUrl(origin, { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE })
     if (!checked.ok) return { ok: false, reason: 'address_refused', event }
   }
-  return inTransaction(db, async (tx) => {
-    // Two at once would both see that there is room for one more.
-    await lockHost(tx, dialect, hostId)
+  return withHostLocked({ db, dialect }, hostId, async (tx) => {
     const before = id === null ? undefined : await findConnector(tx, hostId, id)
     if (id !== null && !before) return { ok: false, reason: 'not_found' }
     if (!before && (await findConnectorsOfHost(tx, hostId)).length >= MOST_CONNECTORS)

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { deleteAllowedSite, findAllowedSitesOfHost, insertAllowedSite } from '#db/queries/allowed-sites'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { callOutbound } from '../outbound/call-outbound.server'
 import { checkPage, type PageFinding } from './check-page'
 
@@ -31,16 +31,14 @@ export type AllowSiteResult = { ok: true } | { ok: false; reason: 'not_a_site' |
 
 /** From the first site on, only those on the list may show the host's pages. */
 export async function allowSite(
-  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  tools: { db: Kysely<DB>; dialect: Dialect },
   hostId: string,
   typed: string,
   now: number,
 ): Promise<AllowSiteResult> {
   const site = siteFrom(typed)
   if (site === null) return { ok: false, reason: 'not_a_site' }
-  return inTransaction(db, async (tx) => {
-    // Two at once would both see that there is room for one more.
-    await lockHost(tx, dialect, hostId)
+  return withHostLocked(tools, hostId, async (tx) => {
     if ((await findAllowedSitesOfHost(tx, hostId)).length >= MOST_SITES) return { ok: false, reason: 'too_many_sites' }
     await insertAllowedSite(tx, hostId, site, now)
     return { ok: true }

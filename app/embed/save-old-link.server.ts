@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { findEventTypeBySlug } from '#db/queries/event-types'
 import { deleteOldLink, findOldLinksByHandle, putOldLink } from '#db/queries/old-links'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 
 const MOST_LINKS = 200
 
@@ -25,9 +25,7 @@ export async function saveOldLink(
   if (oldPath === null) return { ok: false, reason: 'not_a_link' }
   const eventType = await findEventTypeBySlug(db, host.id, typed.slug)
   if (!eventType) return { ok: false, reason: 'no_event_type' }
-  return inTransaction(db, async (tx) => {
-    // Two at once would both see that there is room for one more.
-    await lockHost(tx, dialect, host.id)
+  return withHostLocked({ db, dialect }, host.id, async (tx) => {
     if ((await findOldLinksByHandle(tx, host.handle)).length >= MOST_LINKS) return { ok: false, reason: 'too_many' }
     await putOldLink(tx, { hostId: host.id, oldPath, eventTypeId: eventType.id }, now)
     return { ok: true }

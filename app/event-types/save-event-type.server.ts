@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import {
   findEventTypeById,
   findEventTypeBySlug,
@@ -13,6 +12,7 @@ import {
 } from '#db/queries/event-types'
 import { findScheduleById } from '#db/queries/schedules'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { newId, newToken } from '../security/tokens.server'
 import { type EventType, type EventTypeSettings, eventTypeFromRow, eventTypeToRow } from './event-type'
 import { keepConditions } from './question'
@@ -27,14 +27,13 @@ export type SaveEventTypeResult = CreateEventTypeResult | { ok: false; reason: '
 
 /** @param followed the schedule whose hours it follows; null for the host's default one, whichever that is */
 export async function createEventType(
-  { db, dialect }: Tools,
+  tools: Tools,
   hostId: string,
   settings: EventTypeSettings,
   now: number,
   followed: string | null = null,
 ): Promise<CreateEventTypeResult> {
-  return inTransaction(db, async (tx): Promise<CreateEventTypeResult> => {
-    await lockHost(tx, dialect, hostId)
+  return withHostLocked(tools, hostId, async (tx): Promise<CreateEventTypeResult> => {
     if (await findEventTypeBySlug(tx, hostId, settings.slug)) return { ok: false, reason: 'slug_taken' }
     const scheduleId = await findScheduleToFollow(tx, hostId, followed)
     if (scheduleId === undefined) return { ok: false, reason: 'schedule_gone' }
@@ -60,13 +59,12 @@ export async function createEventType(
  * @param changes `scheduleId` as for a new one; without it the event type follows the hours that it followed
  */
 export async function changeEventType(
-  { db, dialect }: Tools,
+  tools: Tools,
   { hostId, id }: { hostId: string; id: string },
   changes: Partial<EventTypeSettings & Pick<EventType, 'scheduleId'>>,
   now: number,
 ): Promise<SaveEventTypeResult> {
-  return inTransaction(db, async (tx): Promise<SaveEventTypeResult> => {
-    await lockHost(tx, dialect, hostId)
+  return withHostLocked(tools, hostId, async (tx): Promise<SaveEventTypeResult> => {
     const row = await findEventTypeById(tx, hostId, id)
     if (!row) return { ok: false, reason: 'not_found' }
     const stored = eventTypeFromRow(row)
@@ -88,12 +86,11 @@ export async function changeEventType(
  * @param to its new place, 0 for the first; beyond the ends counts as the end
  */
 export async function moveEventType(
-  { db, dialect }: Tools,
+  tools: Tools,
   { hostId, id }: { hostId: string; id: string },
   to: number,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, hostId)
+  await withHostLocked(tools, hostId, async (tx) => {
     const others = (await findEventTypesOfHost(tx, hostId)).map((row) => row.id).filter((other) => other !== id)
     await storeOrder(tx, hostId, others.toSpliced(Math.max(0, to), 0, id))
   })

@@ -50,7 +50,7 @@ export function runJobWith(tools: Tools) {
       case 'booking-mail':
         return sendBookingMail(tools, bookingOf(job), job.payload)
       case 'reminders':
-        return prepareReminders(tools, bookingOf(job), job.payload)
+        return prepareReminders(tools, { hostId: job.host_id, bookingId: bookingOf(job) }, job.payload)
       case 'reminder':
         return sendReminder(tools, bookingOf(job), job.payload)
       case 'booking-expiry':

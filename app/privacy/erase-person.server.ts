@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { findBookingEvents } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import {
@@ -14,6 +13,7 @@ import {
   setSnapshot,
 } from '#db/queries/person-data'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import type { Actor } from '../booking/actor'
 import { recordEvent } from '../booking/after-change.server'
 import type { Keyring } from '../security/sealed-text.server'
@@ -43,8 +43,8 @@ export async function erasePerson(
   actor: Actor,
   now: number,
 ): Promise<ErasePersonResult> {
-  const result = await inTransaction(db, (tx) =>
-    erase(tx, { dialect, keyring }, { hostId, address, actor }, now),
+  const result = await withHostLocked({ db, dialect }, hostId, (tx) =>
+    erase(tx, keyring, { hostId, address, actor }, now),
   ).catch(refusalOf)
   if (result.ok) log.info({ host: hostId, attended: result.attended, guestOf: result.guestOf }, 'a person was erased')
   return result
@@ -57,11 +57,10 @@ function refusalOf(error: unknown): ErasePersonResult {
 
 async function erase(
   tx: Db,
-  { dialect, keyring }: Pick<Tools, 'dialect' | 'keyring'>,
+  keyring: Keyring,
   { hostId, address, actor }: { hostId: string; address: string; actor: Actor },
   now: number,
 ): Promise<ErasePersonResult> {
-  await lockHost(tx, dialect, hostId)
   const person = await findPerson(tx, hostId, address)
   if (person.attended.length + person.guestOf.length === 0) return { ok: false, reason: 'unknown' }
   if (standing(person, now).length > 0) return { ok: false, reason: 'meetings_to_come' }

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import { type Dialect, lockHost } from '#db/dialect'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { findBooking } from '#db/queries/bookings'
 import { findBookingsToForget, findHostsWithRetention } from '#db/queries/retention'
 import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { SYSTEM } from '../booking/actor'
 import { recordEvent } from '../booking/after-change.server'
 import type { Keyring } from '../security/sealed-text.server'
@@ -34,8 +34,7 @@ async function forgetOne(
   { hostId, id }: { hostId: string; id: string },
   now: number,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await lockHost(tx, dialect, hostId)
+  await withHostLocked({ db, dialect }, hostId, async (tx) => {
     const row = await findBooking(tx, id)
     if (!row || row.attendee_email === '') return
     await eraseAttendee(tx, keyring, row, now)

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type Dialect, lockHost } from '#db/dialect'
+import type { Dialect } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import {
   deleteTarget,
@@ -12,6 +12,7 @@ import {
   type WebhookRow,
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { queueDelivery } from '../deliveries/queue-deliveries.server'
 import { checkOutboundUrl, type OutboundRefusal } from '../outbound/check-outbound-url.server'
 import type { Keyring } from '../security/sealed-text.server'
@@ -58,9 +59,7 @@ export async function createWebhook(
   if (!checked.ok) return checked
   const id = newId('whk')
   const secret = newWebhookSecret()
-  return inTransaction(db, async (tx): Promise<CreateWebhookResult> => {
-    // Two at once would both see that there is room for one more.
-    await lockHost(tx, dialect, hostId)
+  return withHostLocked({ db, dialect }, hostId, async (tx): Promise<CreateWebhookResult> => {
     if ((await findWebhooksOfHost(tx, hostId)).length >= MOST_WEBHOOKS) return { ok: false, reason: 'too_many' }
     await insertWebhook(tx, {
       id,

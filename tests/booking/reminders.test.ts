@@ -145,7 +145,8 @@ async function aReminded() {
     for (const { id, kind, payload } of await findJobsOfBooking(db, booking.id))
       if (kind === 'reminders' && payload === JSON.stringify(moment)) prepared.add(id)
     const now = moment.startsAt - (before === 'day' ? 24 : 1) * HOUR_MS - QUARTER_MS
-    return prepareReminders({ ...house.services, clock: () => now }, booking.id, moment)
+    const place = { hostId: (await row()).host_id, bookingId: booking.id }
+    return prepareReminders({ ...house.services, clock: () => now }, place, moment)
   }
   /** Runs a reminder's job as if it were `now`. */
   const remind = async (before: 'day' | 'hour', now: number, startsAt?: number) => {
