@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isKnownTimeZone } from '../availability/wall-time'
 import { LOCALES } from '../i18n/locale'
-import { emailAddress, paragraphs, personName } from '../security/plain-text'
+import { personName } from '../security/person-name.server'
+import { emailAddress, paragraphs } from '../security/plain-text'
 import { findHandleProblem } from './handle'
 import { findPasswordProblem } from './password-rules'
 

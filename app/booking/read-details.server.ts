@@ -1,4 +1,4 @@
-import { personName } from '../security/plain-text'
+import { personName } from '../security/person-name.server'
 import { guestList } from './booking-form.server'
 import type { NewDetails } from './change-details.server'
 import type { FormProblem } from './messages'

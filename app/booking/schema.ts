@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isKnownTimeZone } from '../availability/wall-time'
-import { emailAddress, oneLine, paragraphs, personName } from '../security/plain-text'
+import { personName } from '../security/person-name.server'
+import { emailAddress, oneLine, paragraphs } from '../security/plain-text'
 
 /** Keys that would reach into an object's prototype. */
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype']

@@ -8,7 +8,8 @@ import type { LinkParameters } from '../booking/link-parameters'
 import { eventTypeFromRow, offeredDurations } from '../event-types/event-type'
 import { countBooking, lookAtBookingLimits } from '../http/booking-limits.server'
 import type { AppContext } from '../http/context.server'
-import { emailAddress, personName } from '../security/plain-text'
+import { personName } from '../security/person-name.server'
+import { emailAddress } from '../security/plain-text'
 import { quickBookingMessages } from './quick-booking-messages'
 
 /** What the form of a quick booking sends, as it was typed. */

@@ -11,10 +11,6 @@ const UNFIT_FOR_A_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNFIT_FOR_PARAGRAPHS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
-/** Something a mail program would turn into a link: a name that holds one makes our invitation a lure (S16). */
-const LOOKS_LIKE_A_LINK =
-  /:\/\/|\bwww\.|[\p{L}\p{N}-]\.(?:com|net|org|info|biz|io|co|me|app|dev|link|click|xyz|top|site|online|shop|ru|cn|de|ch|at|eu|uk|us)(?![\p{L}\p{N}-])/iu
-
 /** A text on one line, without what no honest line contains. */
 export function oneLine(longest: number) {
   return z
@@ -35,11 +31,6 @@ export function paragraphs(longest: number) {
     .max(longest, `must have at most ${longest} characters`)
     .refine((text) => text.isWellFormed() && !UNFIT_FOR_PARAGRAPHS.test(text), 'must not contain control characters')
 }
-
-/** The name of a host or an attendee, as it will stand in mails to other people. */
-export const personName = oneLine(100)
-  .min(1, 'must not be empty')
-  .refine((text) => !LOOKS_LIKE_A_LINK.test(text), 'must not contain a web address')
 
 /** One plain address. No lists, no display names, no quoted local parts: nothing that could become a second recipient (S14). */
 export const emailAddress = z
