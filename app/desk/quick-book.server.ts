@@ -19,7 +19,7 @@ export interface TypedQuickBooking {
   tz: string
   type: string
   start: string
-  /** Tells a double click from a second booking (B4). */
+  /** Tells a double click from a second booking (B4). Empty tells nothing: then only the slot is there once. */
   once: string
 }
 
@@ -70,7 +70,7 @@ export async function quickBook(
       },
       ...{ guests: [], answers: [], ...brought },
       actor: actingHost(host),
-      idempotency: { door: 'form', key: typed.once },
+      ...(typed.once && { idempotency: { door: 'form', key: typed.once } }),
     },
     now,
   )

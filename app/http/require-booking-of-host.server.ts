@@ -3,6 +3,7 @@ import type { Host } from '../accounts/host'
 import { requireHost } from '../accounts/require-host.server'
 import type { AppContext } from './context.server'
 import { notFound } from './not-found'
+import { limitRequests } from './require-public.server'
 
 /** A booking of the signed-in host. @throws 404 for a foreign one exactly as for a missing one (S1) */
 export async function requireBookingOfHost(
@@ -14,4 +15,15 @@ export async function requireBookingOfHost(
   const row = await findBookingOfHost(context.db, host.id, id ?? '')
   if (!row) throw notFound()
   return { host, row }
+}
+
+/** The same for a form after which mail may go out: even a host's own account may flood nobody (S16). @throws 429 as well */
+export async function requireBookingOfHostToChange(
+  request: Request,
+  id: string | undefined,
+  context: AppContext,
+): ReturnType<typeof requireBookingOfHost> {
+  const found = await requireBookingOfHost(request, id, context)
+  await limitRequests(context, 'host-changes-of-booking', found.row.id)
+  return found
 }

@@ -7,7 +7,7 @@ import { recreateMeeting } from '~/booking/recreate-meeting.server'
 import { sendAgain } from '~/booking/send-again.server'
 import type { AppContext } from '~/http/context.server'
 import { readFormData } from '~/http/read-form-data.server'
-import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
+import { requireBookingOfHostToChange } from '~/http/require-booking-of-host.server'
 
 /** Only ever buttons, so an address typed or reloaded leads back to where the buttons are. */
 export function loader({ params }: LoaderFunctionArgs) {
@@ -16,7 +16,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 
 /** What a host does to a booking with one press, without a question: each can be taken back, or hurts nobody. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { host, row } = await requireBookingOfHost(request, params.id, context)
+  const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
   const form = await readFormData(request)
   const done = await change(context, row, { form, actor: actingHost(host) })
   context.outbox.wake()

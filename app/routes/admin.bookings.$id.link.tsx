@@ -5,7 +5,7 @@ import { pasteMeetingLink } from '~/booking/paste-meeting-link.server'
 import { actionMessages } from '~/desk/action-messages'
 import { MeetingLinkForm } from '~/desk/components/action-forms'
 import { readFormData } from '~/http/read-form-data.server'
-import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
+import { requireBookingOfHost, requireBookingOfHostToChange } from '~/http/require-booking-of-host.server'
 import { useMessages } from '~/i18n/locale'
 import { QuestionPage } from '~/ui/question-page'
 
@@ -15,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { host, row } = await requireBookingOfHost(request, params.id, context)
+  const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
   const typed = String((await readFormData(request)).get('link') ?? '').slice(0, 2_000)
   const result = await pasteMeetingLink(context, row, { link: typed, actor: actingHost(host) }, context.now)
   if (!result.ok) {

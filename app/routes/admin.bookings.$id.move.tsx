@@ -12,7 +12,7 @@ import { SlotButtons } from '~/desk/components/slot-buttons'
 import { readTypedInstant } from '~/desk/typed-instant'
 import { findUpcomingSlots } from '~/desk/upcoming-slots.server'
 import { readFormData } from '~/http/read-form-data.server'
-import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
+import { requireBookingOfHost, requireBookingOfHostToChange } from '~/http/require-booking-of-host.server'
 import { formatTime } from '~/i18n/dates'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** The host's word counts also outside the offered times; another booking's time is never taken (B1). */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { host, row } = await requireBookingOfHost(request, params.id, context)
+  const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
   const form = await readFormData(request)
   const typed = { date: String(form.get('date') ?? ''), time: String(form.get('time') ?? '') }
   const start = form.has('start')

@@ -7,7 +7,7 @@ import { readReason } from '~/booking/read-reason'
 import { actionMessages } from '~/desk/action-messages'
 import { NewTimeForm } from '~/desk/components/action-forms'
 import { readFormData } from '~/http/read-form-data.server'
-import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
+import { requireBookingOfHost, requireBookingOfHostToChange } from '~/http/require-booking-of-host.server'
 import { useMessages } from '~/i18n/locale'
 import { QuestionPage } from '~/ui/question-page'
 
@@ -17,7 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { host, row } = await requireBookingOfHost(request, params.id, context)
+  const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
   const { ok, typed, reason } = readReason(await readFormData(request), 'message')
   if (!ok) return data({ typed, refused: 'words' as const }, { status: 400 })
   const result = await askForNewTime(context, row, { message: reason ?? '', actor: actingHost(host) }, context.now)

@@ -174,4 +174,17 @@ describe('quick booking', () => {
     const html = await unfit.text()
     expect([unfit.status, html.includes('value="a@b,c@d"')]).toEqual([400, true])
   })
+  it('B4: takes two forms that do not say which they are for two bookings', async () => {
+    const { house, host, post } = await aDesk({ connected: false })
+    const [first = '', , , second = ''] = await freeSlots(house, host)
+    const { id: type } = await house.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
+    const form = { tz: 'UTC', type, once: '' }
+    const answers = [
+      await post('/admin/bookings/new', { ...form, name: 'Ada Example', email: 'ada@example.com', start: first }),
+      await post('/admin/bookings/new', { ...form, name: 'Grace Example', email: 'grace@example.com', start: second }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([302, 302])
+    const rows = await house.services.db.selectFrom('bookings').select('attendee_name').orderBy('starts_at').execute()
+    expect(rows.map((row) => row.attendee_name)).toEqual(['Ada Example', 'Grace Example'])
+  })
 })

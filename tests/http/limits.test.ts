@@ -28,6 +28,23 @@ describe('limits', () => {
     },
   )
 
+  it('S16: one booking is moved 60 times an hour by a program of its host, and each move mails; then it stays where it is', async () => {
+    const house = await aHouse(ON)
+    const host = await aHost(house, { connected: false })
+    const [first, ...others] = await freeSlots(house, host)
+    const attendee = { name: 'Ada', email: 'ada@example.com', timeZone: 'UTC' }
+    const booked = await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start: first, attendee })
+    const { id } = (await booked.json()).data
+    const answers = []
+    for (let moved = 0; moved < 62; moved++)
+      answers.push(await callApi(house, host, 'POST', `/bookings/${id}/reschedule`, { start: others[moved % 2] }))
+    expect(answers.map(({ status }) => status)).toEqual([...Array(60).fill(200), 429, 429])
+    expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await answers.at(-1)?.json()).toMatchObject({ code: 'rate_limited', status: 429 })
+    const { data } = await (await callApi(house, host, 'GET', `/bookings/${id}`)).json()
+    expect(data).toMatchObject({ status: 'confirmed', start: others[1], sequence: 60 })
+  })
+
   it('B3: with limits on, the losers of a race still hear that the slot is taken', async () => {
     const house = await aHouse(ON)
     const host = await aHost(house, { connected: false })

@@ -5,7 +5,7 @@ import { type AnswerRequestResult, approveBooking, declineBooking } from '../../
 import { bookingView } from '../../booking/booking-view.server'
 import { instantText } from '../../booking/instants'
 import { type RescheduleBookingResult, rescheduleBooking } from '../../booking/reschedule-booking.server'
-import { requireKey } from './access'
+import { requireKey, tooMany } from './access'
 import type { Api, ApiEnv } from './api'
 import { approveCall, declineCall, moveCall } from './booking-calls'
 import { notFound, ProblemError } from './problem'
@@ -15,6 +15,12 @@ import type { ProblemCode } from './problem-codes'
 export function addBookingChanges(api: Api): void {
   api.openapi(moveCall, async (c) => {
     const { row, actor } = await requireBooking(c, c.req.valid('param').id)
+    const verdict = await c.var.limits.take('host-changes-of-booking', row.id)
+    if (!verdict.ok)
+      throw tooMany(
+        verdict.retryAfterSeconds,
+        'This booking was changed very often. Its people have mail about each change.',
+      )
     const start = Date.parse(c.req.valid('json').start)
     await c.var.busy.freshenForBooking(row.host_id)
     const result = await rescheduleBooking(c.var, row, { start, actor }, c.var.now)
