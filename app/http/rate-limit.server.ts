@@ -27,6 +27,8 @@ const LIMITS = {
   /** Moves and other changes, by network; each sends mail, so one booking cannot be changed for ever either. */
   'change-booking': { points: 60, duration: 10 * MINUTE },
   'changes-of-booking': { points: 20, duration: HOUR },
+  /** Whoever books under somebody's address has the links to all those bookings. */
+  'changes-to-address': { points: 40, duration: HOUR },
   /** The same by the host's hand or program: each change mails people who have only booked with them. */
   'host-changes-of-booking': { points: 60, duration: HOUR },
   /** A host's looks at pages of theirs: each is a call to somebody else's server. */

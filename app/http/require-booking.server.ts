@@ -6,6 +6,7 @@ import { carryOn } from '../booking/link-keys'
 import { hashToken } from '../security/tokens.server'
 import type { AppContext } from './context.server'
 import { notFound } from './not-found'
+import { recipientKey } from './rate-limit.server'
 import { limitRequests } from './require-public.server'
 
 /**
@@ -40,7 +41,7 @@ export async function requireHeldBooking(
 }
 
 /**
- * The same for a form that changes it; counted for the network and for the booking itself, whose changes all send mail (S16).
+ * The same for a form that changes it; counted for the network, the booking and the recipient, because each change sends mail (S16).
  *
  * @throws 404; 429
  */
@@ -51,5 +52,6 @@ export async function requireBookingToChange(
   await limitRequests(context, 'change-booking')
   const row = await requireBookingByToken(token, context)
   await limitRequests(context, 'changes-of-booking', row.id)
+  await limitRequests(context, 'changes-to-address', recipientKey(row.attendee_email))
   return row
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, callApi, freeSlots, raceForSlot } from '#tests/setup/test-house'
+import { aHost, aHouse, builtPages, callApi, freeSlots, raceForSlot } from '#tests/setup/test-house'
 
 const ON = { environment: { RATE_LIMIT: 'on' } }
 
@@ -27,6 +27,27 @@ describe('limits', () => {
       expect(statuses).toEqual([...Array.from({ length: 20 }, () => 201), 429, 429])
     },
   )
+
+  it('S16: who books under somebody’s address cannot mail them by changing all those bookings', async () => {
+    const house = await aHouse({ ...ON, pages: await builtPages() })
+    const host = await aHost(house, { connected: false })
+    const slots = await freeSlots(house, host)
+    const paths: string[] = []
+    for (const [index, start] of slots.slice(0, 3).entries()) {
+      const attendee = { name: 'Ada', email: `ada+${index}@example.com`, timeZone: 'UTC' }
+      const booked = await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee })
+      paths.push(new URL((await booked.json()).data.manageUrl).pathname)
+    }
+    const statuses = []
+    for (let asked = 0; asked < 41; asked++) {
+      const headers = { Origin: house.url }
+      const body = new URLSearchParams({ start: 'unreadable' })
+      const answer = await fetch(`${house.url}${paths[asked % 3]}/reschedule`, { method: 'POST', headers, body })
+      statuses.push(answer.status)
+    }
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1)
+    expect(statuses.at(-1)).toBe(429)
+  })
 
   it('S16: one booking is moved 60 times an hour by a program of its host, and each move mails; then it stays where it is', async () => {
     const house = await aHouse(ON)
