@@ -26,6 +26,7 @@ import { answerWidget } from './widget.server'
 /** No form of ours comes near it; anything larger is refused before it is read. */
 const LARGEST_BODY_BYTES = 256 * 1024
 const YEAR_SECONDS = 31_536_000
+const PAGE_METHODS = ['GET', 'HEAD', 'POST']
 
 export type HttpEnv = { Variables: AppContext & { framing?: string | null } }
 
@@ -64,6 +65,10 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   })
 
   const answerPage = async (c: Context<HttpEnv>) => {
+    if (!PAGE_METHODS.includes(c.req.method))
+      return c.text('Pages are read, and forms are posted: this address knows nothing else.', 405, {
+        Allow: PAGE_METHODS.join(', '),
+      })
     // Remix finds no page there either, but complains about it past our log, as often as somebody likes.
     if (!isReadable(c.req.raw.url))
       return c.text('There is no such page: the address is not written as addresses are.', 404)

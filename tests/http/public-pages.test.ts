@@ -238,6 +238,16 @@ describe('public pages', () => {
 })
 
 describe('forms where a browser hides their origin', () => {
+  it('S9: pages are read and posted to, and nothing else', async () => {
+    const { house } = await openPages()
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])
+      for (const path of ['/sign-out', '/admin', '/dana/intro-call/book', '/dana/intro-call/embed']) {
+        const answer = await fetch(house.url + path, { method, headers: { Origin: house.url }, redirect: 'manual' })
+        expect([answer.status, answer.headers.get('allow')], `${method} ${path}`).toEqual([405, 'GET, HEAD, POST'])
+        expect(answer.headers.get('set-cookie')).toBeNull()
+      }
+  })
+
   it('S9: the cancel page, which sends no referrer and so `Origin: null`, works from our own page and from no other', async () => {
     const { house, host } = await openPages()
     const [start = ''] = await freeSlots(house, host)
