@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
-import { type BookingDetailsRow, findBooking, swapStatus } from '#db/queries/bookings'
+import { swapStatus } from '#db/queries/booking-changes'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findCutoffs } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'

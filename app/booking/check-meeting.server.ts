@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
-import { type BookingDetailsRow, findBooking, markMeetingGone } from '#db/queries/bookings'
+import { markMeetingGone } from '#db/queries/booking-meetings'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import type { GotoService } from '../goto/goto-service.server'

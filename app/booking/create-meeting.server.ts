@@ -1,13 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
-import {
-  type BookingDetailsRow,
-  findBooking,
-  markMeetingAttempted,
-  markMeetingReady,
-  markMeetingStatus,
-} from '#db/queries/bookings'
+import { markMeetingAttempted, markMeetingReady, markMeetingStatus } from '#db/queries/booking-meetings'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { hurryJobs } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { type BookingDetailsRow, findBooking, markMeetingStatus } from '#db/queries/bookings'
+import { markMeetingStatus } from '#db/queries/booking-meetings'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import type { GotoService } from '../goto/goto-service.server'
 import type { GotoOutcome } from '../goto/outcome'

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
-import { type BookingDetailsRow, setNoShow } from '#db/queries/bookings'
+import { setNoShow } from '#db/queries/booking-changes'
+import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import type { Actor } from './actor'
 import { recordEvent } from './after-change.server'

@@ -1,4 +1,5 @@
-import { type BookingDetailsRow, raiseSequence } from '#db/queries/bookings'
+import { raiseSequence } from '#db/queries/booking-changes'
+import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findConnection } from '#db/queries/goto-connections'
 import { findJobsOfBooking, hurryJobs, supersedeJobs } from '#db/queries/jobs'
 import { findDeliveriesOfBooking } from '#db/queries/mail-deliveries'

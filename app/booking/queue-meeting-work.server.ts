@@ -1,4 +1,4 @@
-import { extendDeadline, supersedeJobs } from '#db/queries/jobs'
+import { setDeadline, supersedeJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import type { NewJob } from '../outbox/job'
 import type { BookingChange } from './after-change.server'
@@ -30,7 +30,7 @@ export async function meetingWorkToQueue(
         return [{ ...job, kind: 'meeting-update', deadlineAt: row.ends_at }]
       }
       // A create that is still under way takes the new time by itself; one that was given up gets another chance.
-      const underWay = await extendDeadline(tx, id, 'meeting-create', row.ends_at)
+      const underWay = await setDeadline(tx, id, 'meeting-create', row.ends_at)
       return !underWay && change === 'rescheduled' ? [create] : []
     }
     case 'cancelled':

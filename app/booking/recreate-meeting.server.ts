@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
-import { type BookingDetailsRow, findBooking, setMeetingWanted } from '#db/queries/bookings'
+import { setMeetingWanted } from '#db/queries/booking-meetings'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { supersedeJobs } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'

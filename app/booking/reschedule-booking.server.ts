@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
-import { type BookingDetailsRow, findBooking, findHeldBookings, swapTime } from '#db/queries/bookings'
+import { swapTime } from '#db/queries/booking-changes'
+import { type BookingDetailsRow, findBooking, findHeldBookings } from '#db/queries/bookings'
 import { findCutoffs, findEventTypeById } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'

@@ -1,4 +1,4 @@
-import { discardFailedJob, findTroubledJobs, reopenFailedJob } from '#db/queries/jobs'
+import { discardFailedJob, findTroubledJobs, reopenFailedJob } from '#db/queries/troubled-jobs'
 import type { Db } from '#db/schema'
 import type { JobTask } from '../outbox/job'
 

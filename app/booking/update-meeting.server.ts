@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
-import { findBooking, markMeetingGone, markMeetingTold } from '#db/queries/bookings'
+import { markMeetingGone, markMeetingTold } from '#db/queries/booking-meetings'
+import { findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import type { GotoService } from '../goto/goto-service.server'

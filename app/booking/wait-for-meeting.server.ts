@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { findMeetingStatus } from '#db/queries/bookings'
+import { findMeetingStatus } from '#db/queries/booking-meetings'
 import type { Db } from '#db/schema'
 
 /** Together with rendering stays under the three seconds after which an attendee must see the outcome (E9). */

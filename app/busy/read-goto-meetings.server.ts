@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
-import { findBookedMeetingIds } from '#db/queries/bookings'
+import { findBookedMeetingIds } from '#db/queries/booking-meetings'
 import { replaceIntervals } from '#db/queries/busy-intervals'
 import { findConnection } from '#db/queries/goto-connections'
 import { findMeetingRead, settleMeetingRead, takeMeetingReadLease } from '#db/queries/goto-meeting-reads'

@@ -2,7 +2,7 @@ import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findDeliveriesTo, insertDelivery } from '#db/queries/deliveries'
 import { type ConnectorRow, findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
 import { findConnection } from '#db/queries/goto-connections'
-import { hurryLanes } from '#db/queries/jobs'
+import { hurryLane } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import { bookingSnapshot } from '../booking/booking-view.server'
 import { type ConnectorEvent, hears } from '../connectors/connector'
@@ -61,7 +61,7 @@ async function queueConnectors(tx: Db, change: string, row: BookingDetailsRow, n
     const waits = told.some((delivery) => delivery.state === 'queued' && delivery.attempts === 0)
     if (change === 'meeting_ready' && waits) {
       // What it waits for is there: the first note can go, and holds the link.
-      await hurryLanes(tx, [deliveryLane(connector.id, row.id)], now)
+      await hurryLane(tx, deliveryLane(connector.id, row.id), now)
       continue
     }
     await queueDelivery(
@@ -71,7 +71,7 @@ async function queueConnectors(tx: Db, change: string, row: BookingDetailsRow, n
       event === 'booked' && (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now,
     )
     // Whatever waits for a link before it in its lane waits no longer.
-    if (event !== 'booked') await hurryLanes(tx, [deliveryLane(connector.id, row.id)], now)
+    if (event !== 'booked') await hurryLane(tx, deliveryLane(connector.id, row.id), now)
   }
 }
 

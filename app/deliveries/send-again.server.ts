@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
 import { findDeliveryOfHost, updateDelivery } from '#db/queries/deliveries'
 import { findConnector, findWebhook } from '#db/queries/delivery-targets'
-import { hurryLanes } from '#db/queries/jobs'
+import { hurryLane } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { enqueue } from '../outbox/enqueue.server'
 import { deliveryJob, deliveryLane } from './delivery'
@@ -27,7 +27,7 @@ export async function sendAgain(
       : await findConnector(tx, hostId, connectorId ?? '')
     if (!target) return { ok: false, reason: 'not_found' }
     if (target.disabled_at !== null) return { ok: false, reason: 'switched_off' }
-    if (delivery.state === 'queued') await hurryLanes(tx, [deliveryLane(target.id, bookingId)], now)
+    if (delivery.state === 'queued') await hurryLane(tx, deliveryLane(target.id, bookingId), now)
     else {
       await updateDelivery(tx, id, { state: 'queued', attempts: 0, now })
       await enqueue(tx, deliveryJob(id, { hostId, targetId: target.id, bookingId }, now), now)

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
-import { findWorstDelayMs } from '#db/queries/jobs'
+import { findWorstDelayMs } from '#db/queries/due-jobs'
 import type { Services } from './context.server'
 
 /** Later than this, the oldest due job says that the worker does not keep up (P3). */

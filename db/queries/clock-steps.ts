@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, JobState } from '../schema'
-
-const QUEUED = sql.lit<JobState>('queued')
+import type { Db } from '../schema'
+import { QUEUED } from './jobs'
 
 interface StepBack {
   /** Kinds that wait for an instant of their own, such as a reminder, and not for a while. */

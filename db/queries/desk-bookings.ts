@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { foldText } from '../fold-text'
 import type { DB, Db } from '../schema'
-import { type BookingDetailsRow, findBookingsById } from './bookings'
+import { type BookingDetailsRow, findBookingsById, HELD, LONGEST_BOOKING_MS } from './bookings'
 
 export const BOOKING_VIEWS = ['upcoming', 'pending', 'past', 'cancelled', 'all'] as const
 export type BookingView = (typeof BOOKING_VIEWS)[number]
@@ -30,9 +30,6 @@ export interface DeskPage {
   place: { is: 'after' | 'before'; at: Place } | null
   limit: number
 }
-
-/** No booking lasts longer, so one that is not over has begun after this long ago. */
-const LONGEST_BOOKING_MS = 24 * 3_600_000
 
 /** Each has an index of its own (migration 0010). All meetings of this list have one organizer, so that order is by time. */
 const ORDER_COLUMNS = {
@@ -120,11 +117,11 @@ function viewed(eb: ExpressionBuilder<DB, 'bookings'>, view: BookingView, now: n
   const notOver = [eb('ends_at', '>', now), eb('starts_at', '>', now - LONGEST_BOOKING_MS)]
   switch (view) {
     case 'upcoming':
-      return [eb('status', 'in', ['pending', 'confirmed']), ...notOver]
+      return [eb('status', 'in', HELD), ...notOver]
     case 'pending':
       return [eb('status', '=', 'pending'), ...notOver]
     case 'past':
-      return [eb('status', 'in', ['pending', 'confirmed']), eb('ends_at', '<=', now)]
+      return [eb('status', 'in', HELD), eb('ends_at', '<=', now)]
     case 'cancelled':
       return [eb('status', 'in', ['cancelled', 'declined'])]
     case 'all':
@@ -155,7 +152,7 @@ export async function findBookingsInRange(
       'event_types.color',
     ])
     .where('bookings.host_id', '=', hostId)
-    .where('bookings.status', 'in', ['pending', 'confirmed'])
+    .where('bookings.status', 'in', HELD)
     .where('bookings.starts_at', '>=', from)
     .where('bookings.starts_at', '<', until)
     .orderBy('bookings.starts_at')

@@ -1,7 +1,5 @@
 import type { Db } from '../schema'
-import type { JobRow } from './jobs'
-
-const OPEN_STATES = ['queued', 'waiting'] as const
+import { type JobRow, OPEN_STATES } from './jobs'
 
 /** Holds back whatever was still to be done (D3). */
 export async function holdOpenJobs(db: Db, now: number): Promise<void> {

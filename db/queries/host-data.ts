@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import type { Db, JobState } from '../schema'
-import { type BookingDetailsRow, withDetails } from './bookings'
+import type { Db } from '../schema'
+import { type BookingDetailsRow, HELD, withDetails } from './bookings'
+import { QUEUED, UNSETTLED_STATES } from './jobs'
 
-const OPEN_STATES = [sql.lit<JobState>('queued'), sql.lit<JobState>('waiting'), sql.lit<JobState>('failed')]
 /** Somebody else waits for these: an attendee for the mail, GoTo's calendar for the meeting to go. */
 const FOR_OTHERS = ['booking-mail', 'meeting-delete']
-const HELD = ['pending', 'confirmed'] as const
 
 /** All of a host's bookings, past and to come, oldest first. */
 export async function findAllBookings(db: Db, hostId: string): Promise<BookingDetailsRow[]> {
@@ -57,7 +56,7 @@ export async function hasUnsentNews(db: Db, hostId: string, now: number): Promis
     .select('id')
     .where('host_id', '=', hostId)
     .where('kind', 'in', FOR_OTHERS)
-    .where('state', '=', sql.lit<JobState>('queued'))
+    .where('state', '=', QUEUED)
     .where('held_at', 'is', null)
     .where('deadline_at', '>', now)
     .executeTakeFirst()
@@ -69,7 +68,7 @@ export async function deleteJobsOfHost(db: Db, hostId: string, now: number): Pro
   await db
     .deleteFrom('jobs')
     .where('host_id', '=', hostId)
-    .where((eb) => eb.or([eb('lease_until', '<=', now), eb('state', 'not in', OPEN_STATES)]))
+    .where((eb) => eb.or([eb('lease_until', '<=', now), eb('state', 'not in', UNSETTLED_STATES)]))
     .execute()
   return (await db.selectFrom('jobs').select('id').where('host_id', '=', hostId).executeTakeFirst()) === undefined
 }

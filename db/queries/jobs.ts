@@ -1,17 +1,21 @@
-import { type Insertable, type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
-import type { Dialect } from '../dialect'
-import { inTransaction } from '../in-transaction'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { prepareInsert } from '../prepare-query'
-import type { DB, Db, JobState, JobsTable } from '../schema'
+import type { Db, JobState, JobsTable } from '../schema'
 
 export type JobRow = Selectable<JobsTable>
 
 /**
  * As literals: SQLite takes a partial index only when it sees at preparing that the condition fits, and a bound value shows nothing.
  */
-const QUEUED = sql.lit<JobState>('queued')
-const OPEN_STATES = [QUEUED, sql.lit<JobState>('waiting')]
-const FAILED = sql.lit<JobState>('failed')
+export const QUEUED = sql.lit<JobState>('queued')
+const WAITING = sql.lit<JobState>('waiting')
+export const FAILED = sql.lit<JobState>('failed')
+/** What holds up the rest of its lane: the condition of `jobs_open_lane`. */
+export const OPEN_STATES = [QUEUED, WAITING]
+/** What needs the host or GoTo: the condition of `jobs_trouble`. */
+export const TROUBLED_STATES = [WAITING, FAILED]
+/** What may still run, if only because the host asks for it again. */
+export const UNSETTLED_STATES = [QUEUED, WAITING, FAILED]
 
 export async function insertJobs(db: Db, jobs: Insertable<JobsTable>[]): Promise<void> {
   await insertIntoJobs(db, jobs)
@@ -19,186 +23,21 @@ export async function insertJobs(db: Db, jobs: Insertable<JobsTable>[]): Promise
 
 const insertIntoJobs = prepareInsert('jobs')
 
-/**
- * Which jobs a worker cares for. Deliveries to addresses that users gave have a worker of their own (E7), and either has its own index:
- * a look never walks through what the other has to do.
- */
-export type JobShare = 'deliveries' | 'others'
-
-const IN_SHARE: Record<JobShare, RawBuilder<SqlBool>> = {
-  deliveries: sql`head.kind = 'delivery'`,
-  others: sql`head.kind <> 'delivery'`,
-}
-
-interface Claim {
-  owner: string
-  share: JobShare
-  now: number
-  leaseUntil: number
-  limit: number
-  /** How many jobs of each queue run here already. */
-  running: ReadonlyMap<string, number>
-  /** Which jobs those are: the owner's, whatever their leases say. */
-  held: number[]
-  /** Whether a lease that has ended is free for others. */
-  takeEnded: boolean
-  perQueue: number
-}
-
-/** So many due jobs are looked at together: a backlog of thousands is not read to find the next few. */
-const WINDOW = 64
-
-/**
- * Leases due jobs: only the head of each lane, and only a few per queue, so that the backlog of one host, or of one endpoint, leaves
- * room for the others (E7, E8).
- */
-export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Claim): Promise<JobRow[]> {
-  return inTransaction(db, async (tx) => {
-    const ids = await chooseDueJobs(tx, claim)
-    if (ids.length === 0) return []
-    return tx
-      .updateTable('jobs')
-      .set({ lease_owner: claim.owner, lease_until: claim.leaseUntil })
-      .where('id', 'in', ({ selectFrom }) =>
-        selectFrom('jobs')
-          .select('id')
-          .where('id', 'in', ids)
-          .where('state', '=', QUEUED)
-          .where('lease_until', '<=', latestEnd(claim))
-          .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked()),
-      )
-      .returningAll()
-      .execute()
-  })
-}
-
-/** Leases that end later are somebody's; one that nobody holds ends at 0. */
-function latestEnd({ now, takeEnded }: Claim): number {
-  return takeEnded ? now : 0
-}
-
-async function chooseDueJobs(tx: Db, claim: Claim): Promise<number[]> {
-  const { share, now, limit, running, held, perQueue } = claim
-  const chosen: number[] = []
-  const counts = new Map(running)
-  for (;;) {
-    const full = [...counts].filter(([, count]) => count >= perQueue).map(([queue]) => queue)
-    const due = await laneHeads(tx, share)
-      .select(['head.id', QUEUE.as('queue')])
-      .where('head.run_at', '<=', now)
-      .where('head.lease_until', '<=', latestEnd(claim))
-      .$if(held.length + chosen.length > 0, (query) => query.where('head.id', 'not in', [...held, ...chosen]))
-      .$if(full.length > 0, (query) => query.where(QUEUE, 'not in', full))
-      .orderBy('head.run_at')
-      .orderBy('head.id')
-      .limit(WINDOW)
-      .execute()
-    for (const { id, queue } of due) {
-      if (chosen.length === limit) return chosen
-      const count = counts.get(queue) ?? 0
-      if (count >= perQueue) continue
-      counts.set(queue, count + 1)
-      chosen.push(id)
-    }
-    // What was left out here belongs to queues that are full by now: without them there may be more.
-    if (due.length < WINDOW) return chosen
-  }
-}
-
-/**
- * When the next job comes due or an abandoned lease ends; null when nothing is queued. Two walks along an index, each ended by its
- * first row: a look costs the same however many reminders wait for next month.
- *
- * @param takeEnded whether ended leases count
- */
-export async function findNextDueAt(db: Db, share: JobShare, takeEnded = true): Promise<number | null> {
-  const free = await laneHeads(db, share)
-    .select('head.run_at as at')
-    .where('head.lease_until', '=', 0)
-    .orderBy('head.run_at')
-    .limit(1)
-    .executeTakeFirst()
-  if (!takeEnded) return free ? Number(free.at) : null
-  const leased = await db
-    .selectFrom('jobs as head')
-    .select('head.lease_until as at')
-    .where('head.state', '=', QUEUED)
-    .where('head.lease_until', '>', sql.lit(0))
-    .where(IN_SHARE[share])
-    .orderBy('head.lease_until')
-    .limit(1)
-    .executeTakeFirst()
-  const instants = [free, leased].flatMap((row) => (row ? [Number(row.at)] : []))
-  return instants.length === 0 ? null : Math.min(...instants)
-}
-
-/** Whose room in the worker a job takes. */
-const QUEUE = sql<string>`coalesce(head.queue, head.host_id)`
-
-function laneHeads(db: Db, share: JobShare) {
-  return db
-    .selectFrom('jobs as head')
-    .where('head.state', '=', QUEUED)
-    .where('head.held_at', 'is', null)
-    .where(IN_SHARE[share])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('jobs as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.lane', '=', 'head.lane')
-            .whereRef('earlier.id', '<', 'head.id')
-            .where('earlier.state', 'in', OPEN_STATES),
-        ),
-      ),
-    )
-}
-
-/** Keeps the leases of jobs that are still running. */
-export async function extendLeases(db: Db, owner: string, ids: number[], leaseUntil: number): Promise<void> {
-  await db
-    .updateTable('jobs')
-    .set({ lease_until: leaseUntil })
-    .where('id', 'in', ids)
-    .where('lease_owner', '=', owner)
-    .execute()
-}
-
-interface Settlement {
-  state: JobState
-  runAt: number
-  error: string | null
-  attempts: number
-  now: number
-}
-
-/** Writes how a job ended or when it runs again; changes nothing if the lease was lost to another worker. */
-export async function settleJob(
-  db: Kysely<DB>,
-  id: number,
-  owner: string,
-  { state, runAt, error, attempts, now }: Settlement,
-): Promise<void> {
-  await inTransaction(db, (tx) =>
-    tx
-      .updateTable('jobs')
-      .set({
-        state,
-        run_at: runAt,
-        last_error: error,
-        attempts,
-        lease_owner: null,
-        lease_until: 0,
-        updated_at: now,
-      })
-      .where('id', '=', id)
-      .where('lease_owner', '=', owner)
-      .execute(),
-  )
-}
-
 export async function findJobsOfBooking(db: Db, bookingId: string): Promise<JobRow[]> {
   return db.selectFrom('jobs').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
+}
+
+/** When a job that waits will run; undefined if none with this payload does. */
+export async function findRunAt(db: Db, lane: string, payload: object): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('run_at')
+    .where('lane', '=', lane)
+    .where('state', 'in', OPEN_STATES)
+    .where('state', '=', QUEUED)
+    .where('payload', '=', JSON.stringify(payload))
+    .executeTakeFirst()
+  return row?.run_at
 }
 
 /** Jobs that wait for the host's GoTo run again, now that it answers. */
@@ -207,7 +46,8 @@ export async function wakeWaitingJobs(db: Db, hostId: string, now: number): Prom
     .updateTable('jobs')
     .set({ state: 'queued', run_at: now, updated_at: now })
     .where('host_id', '=', hostId)
-    .where('state', '=', 'waiting')
+    .where('state', 'in', TROUBLED_STATES)
+    .where('state', '=', WAITING)
     .execute()
 }
 
@@ -223,12 +63,24 @@ export async function hurryJobs(db: Db, bookingId: string, kind: string, now: nu
     .execute()
 }
 
+/** The same for the jobs of a lane. */
+export async function hurryLane(db: Db, lane: string, now: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ run_at: now, updated_at: now })
+    .where('lane', '=', lane)
+    .where('state', 'in', OPEN_STATES)
+    .where('state', '=', QUEUED)
+    .where('run_at', '>', now)
+    .execute()
+}
+
 /**
  * Gives open jobs of a booking more or less time.
  *
  * @returns whether there was one
  */
-export async function extendDeadline(db: Db, bookingId: string, kind: string, deadlineAt: number): Promise<boolean> {
+export async function setDeadline(db: Db, bookingId: string, kind: string, deadlineAt: number): Promise<boolean> {
   const result = await db
     .updateTable('jobs')
     .set({ deadline_at: deadlineAt })
@@ -249,69 +101,9 @@ export async function supersedeJobs(db: Db, bookingId: string, kind: string, now
     .set({ state: 'superseded', updated_at: now })
     .where('booking_id', '=', bookingId)
     .where('kind', '=', kind)
-    .where('state', 'in', [...OPEN_STATES, FAILED])
+    .where('state', 'in', UNSETTLED_STATES)
     .where('lease_until', '<=', now)
     .execute()
-}
-
-/** What did not succeed and waits for the host's word or for GoTo, newest first. */
-export async function findTroubledJobs(db: Db, hostId: string): Promise<JobRow[]> {
-  return db
-    .selectFrom('jobs')
-    .selectAll()
-    .where('host_id', '=', hostId)
-    .where('state', 'in', [sql.lit<JobState>('waiting'), FAILED])
-    .where('held_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(50)
-    .execute()
-}
-
-/** @returns whether there was such a failed job of this host */
-export async function reopenFailedJob(
-  db: Db,
-  hostId: string,
-  id: number,
-  now: number,
-  deadlineAt: number,
-): Promise<boolean> {
-  const result = await db
-    .updateTable('jobs')
-    .set({ state: 'queued', run_at: now, deadline_at: deadlineAt, attempts: 0, updated_at: now })
-    .where('host_id', '=', hostId)
-    .where('id', '=', id)
-    .where('state', '=', FAILED)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
-}
-
-/** @returns whether there was such a failed job of this host */
-export async function discardFailedJob(db: Db, hostId: string, id: number, now: number): Promise<boolean> {
-  const result = await db
-    .updateTable('jobs')
-    .set({ state: 'discarded', updated_at: now })
-    .where('host_id', '=', hostId)
-    .where('id', '=', id)
-    .where('state', '=', FAILED)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
-}
-
-/** How late the oldest due job is, in ms; 0 when none is due (P3). */
-export async function findWorstDelayMs(db: Db, now: number): Promise<number> {
-  const delays = await Promise.all((['deliveries', 'others'] as const).map((share) => findDelayMs(db, share, now)))
-  return Math.max(...delays)
-}
-
-async function findDelayMs(db: Db, share: JobShare, now: number): Promise<number> {
-  const row = await laneHeads(db, share)
-    .select('head.run_at')
-    .where('head.lease_until', '<=', now)
-    .where('head.run_at', '<=', now)
-    .orderBy('head.run_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? 0 : now - Number(row.run_at)
 }
 
 /** Jobs that are over and that nobody will ask about any more. What was mailed stands in mail_deliveries. */
@@ -321,27 +113,4 @@ export async function deleteSettledJobsBefore(db: Db, before: number): Promise<v
     .where('state', 'in', ['done', 'superseded', 'discarded'])
     .where('updated_at', '<', before)
     .execute()
-}
-
-/** Lets jobs of these lanes that were put off run now. */
-export async function hurryLanes(db: Db, lanes: string[], now: number): Promise<void> {
-  await db
-    .updateTable('jobs')
-    .set({ run_at: now, updated_at: now })
-    .where('lane', 'in', lanes)
-    .where('state', '=', 'queued')
-    .where('run_at', '>', now)
-    .execute()
-}
-
-/** When a job that waits will run; undefined if none with this payload does. */
-export async function findRunAt(db: Db, lane: string, payload: object): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('jobs')
-    .select('run_at')
-    .where('lane', '=', lane)
-    .where('state', '=', 'queued')
-    .where('payload', '=', JSON.stringify(payload))
-    .executeTakeFirst()
-  return row?.run_at
 }

@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
-import type { Db, JobState } from '../schema'
+import type { Db } from '../schema'
 import { type BookingDetailsRow, searchKeys, withDetails } from './bookings'
+import { UNSETTLED_STATES } from './jobs'
 
-const OPEN_STATES = [sql.lit<JobState>('queued'), sql.lit<JobState>('waiting'), sql.lit<JobState>('failed')]
 /** They name nobody, and GoTo's side of a booking is in order only when they have run (E10). */
 const MEETING_KINDS = ['meeting-create', 'meeting-update', 'meeting-delete']
 
@@ -92,7 +92,7 @@ export async function deleteJobsAbout(db: Db, bookingId: string, now: number, la
     .deleteFrom('jobs')
     .where('booking_id', '=', bookingId)
     .where('kind', 'not in', MEETING_KINDS)
-    .where((eb) => eb.or([eb('lease_until', '<=', now), eb('state', 'not in', OPEN_STATES)]))
+    .where((eb) => eb.or([eb('lease_until', '<=', now), eb('state', 'not in', UNSETTLED_STATES)]))
   await (lane === undefined ? about : about.where(sql<SqlBool>`lower(lane) = ${lane.toLowerCase()}`)).execute()
   const left = await db
     .selectFrom('jobs')

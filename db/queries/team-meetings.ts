@@ -1,10 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema'
-import { type BookingDetailsRow, withDetails } from './bookings'
-
-const HELD = ['pending', 'confirmed'] as const
-/** No booking is longer, so none that began earlier can still be on. */
-const LONGEST_BOOKING_MS = 12 * 3_600_000
+import { type BookingDetailsRow, HELD, LONGEST_BOOKING_MS, withDetails } from './bookings'
 
 export const TEAM_SORTS = ['meeting', 'when', 'attendee', 'organizer', 'status'] as const
 export type TeamSort = (typeof TEAM_SORTS)[number]

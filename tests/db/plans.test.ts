@@ -1,9 +1,11 @@
 import { describe, expect, inject, it } from 'vitest'
 import { findBusyIntervals } from '#db/queries/busy-intervals'
+import { findNextDueAt } from '#db/queries/due-jobs'
 import { findConnection, findOfferedConnection } from '#db/queries/goto-connections'
-import { findNextDueAt, findTroubledJobs } from '#db/queries/jobs'
+import { findRunAt, hurryLane, wakeWaitingJobs } from '#db/queries/jobs'
 import { findDefaultSchedule, findScheduleInForce } from '#db/queries/schedules'
 import { findOwner } from '#db/queries/teams'
+import { findTroubledJobs } from '#db/queries/troubled-jobs'
 import type { Db } from '#db/schema'
 import { planOf } from '#tests/setup/plan-of'
 import { aDatabase } from '#tests/setup/test-database'
@@ -23,6 +25,9 @@ describe.skipIf(inject('postgresServerUrl'))('P4: SQLite, which plans without lo
     ['jobs_due', (db) => findNextDueAt(db, 'others')],
     ['jobs_due_deliveries', (db) => findNextDueAt(db, 'deliveries')],
     ['jobs_trouble', (db) => findTroubledJobs(db, 'hst_x')],
+    ['jobs_trouble', (db) => wakeWaitingJobs(db, 'hst_x', 0)],
+    ['jobs_open_lane', (db) => hurryLane(db, 'delivery:whk_x', 0)],
+    ['jobs_open_lane', (db) => findRunAt(db, 'delivery:whk_x', {})],
   ])('takes the partial index %s', async (index, ask) => {
     const { db } = await aDatabase()
     expect(await planOf(db, ask)).toMatch(new RegExp(`(SEARCH|SCAN) .*USING INDEX ${index}( |$)`, 'm'))

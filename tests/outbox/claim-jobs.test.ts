@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { claimDueJobs, findNextDueAt, insertJobs, type JobShare } from '#db/queries/jobs'
+import { claimDueJobs, findNextDueAt, type JobShare } from '#db/queries/due-jobs'
+import { insertJobs } from '#db/queries/jobs'
 import { aHost, aHouse } from '#tests/setup/test-house'
 
 const NOW = 1_000_000

@@ -1,0 +1,110 @@
+import type { Updateable } from 'kysely'
+import type { BookingsTable, Db } from '../schema'
+import { type BookingRow, HELD, searchKeys } from './bookings'
+
+type Status = BookingRow['status']
+
+/** What a booking becomes, beside its state. */
+type Changes = Updateable<Omit<BookingsTable, 'id' | 'host_id' | 'status' | 'sequence' | 'updated_at'>>
+
+/**
+ * Compare-and-swap of the state (B6): of two that change the same booking, one does.
+ *
+ * @param swap `announced`: the change takes the next SEQUENCE, because calendars have heard of the booking before
+ * @returns whether this call was the one
+ */
+export async function swapStatus(
+  db: Db,
+  id: string,
+  { from, to, announced, changes = {} }: { from: Status[]; to: Status; announced: boolean; changes?: Changes },
+  now: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('bookings')
+    .set(({ eb }) => ({
+      ...changes,
+      status: to,
+      sequence: announced ? eb('sequence', '+', 1) : eb.ref('sequence'),
+      updated_at: now,
+    }))
+    .where('id', '=', id)
+    .where('status', 'in', from)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/**
+ * Gives a held booking another time, if it still has the one it was seen with (B6, B7).
+ *
+ * @returns whether it had
+ */
+export async function swapTime(
+  db: Db,
+  seen: Pick<BookingRow, 'id' | 'starts_at' | 'ends_at'>,
+  changes: Changes & { starts_at: number; ends_at: number },
+  now: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('bookings')
+    .set(({ eb }) => ({
+      ...changes,
+      previous_starts_at: seen.starts_at,
+      previous_ends_at: seen.ends_at,
+      sequence: eb('sequence', '+', 1),
+      updated_at: now,
+    }))
+    .where('id', '=', seen.id)
+    .where('starts_at', '=', seen.starts_at)
+    .where('status', 'in', HELD)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Another name for the attendee, or other guests, under the next SEQUENCE. */
+export async function changeDetails(
+  db: Db,
+  row: Pick<BookingRow, 'id' | 'title' | 'attendee_email'>,
+  { name, guests }: { name: string; guests: string },
+  now: number,
+): Promise<void> {
+  const { title, attendee_email } = row
+  await db
+    .updateTable('bookings')
+    .set(({ eb }) => ({
+      ...{ attendee_name: name, guests, ...searchKeys({ title, attendee_name: name, attendee_email }) },
+      ...{ sequence: eb('sequence', '+', 1), updated_at: now },
+    }))
+    .where('id', '=', row.id)
+    .where('status', 'in', HELD)
+    .execute()
+}
+
+/** For a change that the calendars must hear about although the time stays, such as a join link that came later (C2). */
+export async function raiseSequence(db: Db, id: string, now: number): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set(({ eb }) => ({ sequence: eb('sequence', '+', 1), updated_at: now }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** @returns whether that changed anything */
+export async function setNoShow(db: Db, hostId: string, id: string, noShowAt: number | null): Promise<boolean> {
+  const result = await db
+    .updateTable('bookings')
+    .set({ no_show_at: noShowAt })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .where('no_show_at', noShowAt === null ? 'is not' : 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function setPrivateNote(db: Db, hostId: string, id: string, note: string): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set({ private_note: note })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,45 @@
+import type { Db } from '../schema'
+import { FAILED, type JobRow, TROUBLED_STATES } from './jobs'
+
+/** What did not succeed and waits for the host's word or for GoTo, newest first. */
+export async function findTroubledJobs(db: Db, hostId: string): Promise<JobRow[]> {
+  return db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .where('state', 'in', TROUBLED_STATES)
+    .where('held_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+}
+
+/** @returns whether there was such a failed job of this host */
+export async function reopenFailedJob(
+  db: Db,
+  hostId: string,
+  id: number,
+  now: number,
+  deadlineAt: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('jobs')
+    .set({ state: 'queued', run_at: now, deadline_at: deadlineAt, attempts: 0, updated_at: now })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .where('state', '=', FAILED)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** @returns whether there was such a failed job of this host */
+export async function discardFailedJob(db: Db, hostId: string, id: number, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('jobs')
+    .set({ state: 'discarded', updated_at: now })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .where('state', '=', FAILED)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
