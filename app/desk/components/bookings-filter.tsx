@@ -3,6 +3,7 @@ import type { BookingView } from '#db/queries/desk-bookings'
 import { useMessages } from '~/i18n/locale'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
+import { FilterBox } from '~/ui/filter-box'
 import { TextField } from '~/ui/text-field'
 import type { BookingsQuery } from '../bookings-query.server'
 import { listMessages } from '../list-messages'
@@ -45,31 +46,33 @@ export function BookingsFilter({
     ...eventTypes.map(({ id, title }) => ({ value: id, label: title })),
   ]
   return (
-    // Keyed, so that fields follow the address when it changes without the form: a view, a cleared filter, Back.
-    <Form key={JSON.stringify(typed)} method="get" className="filter" role="search" preventScrollReset>
-      <input type="hidden" name="status" value={view} />
-      {sort && <input type="hidden" name="sort" value={sort} />}
-      <TextField
-        label={t.search.label}
-        type="search"
-        name="q"
-        defaultValue={typed.search}
-        placeholder={t.search.hint}
-        maxLength={100}
-        autoComplete="off"
-      />
-      <SelectField label={t.eventType} name="type" defaultValue={typed.eventTypeId} choices={choices} />
-      <TextField label={t.from} type="date" name="from" defaultValue={typed.from} />
-      <TextField label={t.to} type="date" name="to" defaultValue={typed.to} />
-      <div className="filter-actions">
-        <SubmitButton>{t.show}</SubmitButton>
-        {isFiltered(typed) && (
-          <ButtonLink variant="quiet" to={`?status=${view}`}>
-            {t.reset}
-          </ButtonLink>
-        )}
-      </div>
-    </Form>
+    <FilterBox filtered={isFiltered(typed)}>
+      {/* Keyed, so that fields follow the address when it changes without the form: a view, a cleared filter, Back. */}
+      <Form key={JSON.stringify(typed)} method="get" className="filter" role="search" preventScrollReset>
+        <input type="hidden" name="status" value={view} />
+        {sort && <input type="hidden" name="sort" value={sort} />}
+        <TextField
+          label={t.search.label}
+          type="search"
+          name="q"
+          defaultValue={typed.search}
+          placeholder={t.search.hint}
+          maxLength={100}
+          autoComplete="off"
+        />
+        <SelectField label={t.eventType} name="type" defaultValue={typed.eventTypeId} choices={choices} />
+        <TextField label={t.from} type="date" name="from" defaultValue={typed.from} />
+        <TextField label={t.to} type="date" name="to" defaultValue={typed.to} />
+        <div className="filter-actions">
+          <SubmitButton>{t.show}</SubmitButton>
+          {isFiltered(typed) && (
+            <ButtonLink variant="quiet" to={`?status=${view}`}>
+              {t.reset}
+            </ButtonLink>
+          )}
+        </div>
+      </Form>
+    </FilterBox>
   )
 }
 

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
+import { FilterBox } from '~/ui/filter-box'
 import { TextField } from '~/ui/text-field'
 import type { TeamQuery } from '../meetings.server'
 import { teamMessages } from '../messages'
@@ -17,21 +18,23 @@ export function MeetingsFilter({ typed, sort, organizers }: Props) {
   const t = useMessages(teamMessages).meetings
   const choices = [{ value: '', label: t.everyone }, ...organizers.map(({ id, name }) => ({ value: id, label: name }))]
   return (
-    // Keyed, so that the fields follow the address when it changes without the form.
-    <Form key={JSON.stringify(typed)} method="get" className="filter" role="search" preventScrollReset>
-      {sort && <input type="hidden" name="sort" value={sort} />}
-      <SelectField label={t.organizer} name="organizer" defaultValue={typed.organizer} choices={choices} />
-      <TextField label={t.from} type="date" name="from" defaultValue={typed.from} />
-      <TextField label={t.to} type="date" name="to" defaultValue={typed.to} />
-      <div className="filter-actions">
-        <SubmitButton>{t.show}</SubmitButton>
-        {isFiltered(typed) && (
-          <ButtonLink variant="quiet" to="/admin/team">
-            {t.reset}
-          </ButtonLink>
-        )}
-      </div>
-    </Form>
+    <FilterBox filtered={isFiltered(typed)}>
+      {/* Keyed, so that the fields follow the address when it changes without the form. */}
+      <Form key={JSON.stringify(typed)} method="get" className="filter" role="search" preventScrollReset>
+        {sort && <input type="hidden" name="sort" value={sort} />}
+        <SelectField label={t.organizer} name="organizer" defaultValue={typed.organizer} choices={choices} />
+        <TextField label={t.from} type="date" name="from" defaultValue={typed.from} />
+        <TextField label={t.to} type="date" name="to" defaultValue={typed.to} />
+        <div className="filter-actions">
+          <SubmitButton>{t.show}</SubmitButton>
+          {isFiltered(typed) && (
+            <ButtonLink variant="quiet" to="/admin/team">
+              {t.reset}
+            </ButtonLink>
+          )}
+        </div>
+      </Form>
+    </FilterBox>
   )
 }
 
