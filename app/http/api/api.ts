@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { findHostById } from '#db/queries/hosts'
 import type { Host } from '../../accounts/host'
@@ -11,6 +11,7 @@ import { addBookingChanges } from './change-booking'
 import { answerIfChanged } from './conditional'
 import { addDescription } from './description'
 import { addEventTypes } from './event-types'
+import { wordsOfIssue } from './field-words'
 import { frontDoor } from './front-door'
 import { addMe } from './me'
 import {
@@ -31,6 +32,7 @@ export type Api = OpenAPIHono<ApiEnv>
 
 /** `/api/v1`: a second door to the domain functions behind the pages. Its description is generated from what validates. */
 export function createApi(): Api {
+  z.config({ customError: wordsOfIssue })
   const api: Api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
       if (!result.success) return answerProblem(c, validationProblem(errorsOf(result.error)))
