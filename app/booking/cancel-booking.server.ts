@@ -26,7 +26,7 @@ export type CancelBookingResult =
  * Cancels a booking: its time is free for the very next request (B8), the meeting goes, both sides get METHOD:CANCEL (E10).
  * A second cancellation changes nothing and reports the state that the first one left (B6).
  *
- * @param row the booking as its owner reached it: by host id, or by manage token
+ * @param row the booking as its owner reached it: by host id, or by manage token. It may have been moved since
  */
 export async function cancelBooking(
   { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
@@ -34,15 +34,16 @@ export async function cancelBooking(
   { actor, reason }: Cancellation,
   now: number,
 ): Promise<CancelBookingResult> {
-  const refusal = holdsTime(row.status) ? await refusalOf(db, row, actor, now) : null
-  if (refusal) return refusal
   return withHostLocked({ db, dialect }, row.host_id, async (tx) => {
     const before = await findBooking(tx, row.id)
+    if (!before) throw new Error('A booking vanished while it was cancelled')
+    const refusal = holdsTime(before.status) ? await refusalOf(tx, before, actor, now) : null
+    if (refusal) return refusal
     const changes = { cancelled_by: sideOf(actor), cancellation_reason: reason, cancelled_at: now }
     const swap = { from: statesBefore('cancelled'), to: 'cancelled', announced: true, changes } as const
     const changed = await swapStatus(tx, row.id, swap, now)
     const after = await findBooking(tx, row.id)
-    if (!before || !after) throw new Error('A booking vanished while it was cancelled')
+    if (!after) throw new Error('A booking vanished under the lock of its host')
     if (changed)
       await queueWhatFollows(
         tx,
@@ -54,7 +55,7 @@ export async function cancelBooking(
 }
 
 async function refusalOf(
-  db: Db,
+  tx: Db,
   row: BookingDetailsRow,
   actor: Actor,
   now: number,
@@ -62,7 +63,7 @@ async function refusalOf(
   const booking = bookingFromRow(row)
   if (row.ends_at <= now) return { ok: false, reason: 'already_over', booking }
   if (sideOf(actor) === 'host') return null
-  const { cancelMinutes: cutoffMinutes } = await findCutoffs(db, row.event_type_id)
+  const { cancelMinutes: cutoffMinutes } = await findCutoffs(tx, row.event_type_id)
   const tooLate = cutoffMinutes > 0 && now > row.starts_at - cutoffMinutes * MINUTE_MS
   return tooLate ? { ok: false, reason: 'too_late', booking, cutoffMinutes } : null
 }

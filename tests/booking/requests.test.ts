@@ -75,6 +75,30 @@ describe('an attendee who moves a booking', () => {
     expect(await rescheduleBooking(house.services, await row(), { start, actor }, late)).toMatchObject({ ok: true })
   })
 
+  it('B6: is held to the cut-off of the time that the booking has by then, not of the one that was seen', async () => {
+    const settings = { cancelCutoffMinutes: 120, minimumNoticeMinutes: 0 }
+    const { house, slots, actor, row } = await aBooking({ slot: 60, settings })
+    const seen = await row()
+    const sooner = Date.parse(slots[20] ?? '')
+    const late = sooner - 119 * 60_000
+    await rescheduleBooking(house.services, seen, { start: sooner, actor }, late)
+    const refused = await cancelBooking(house.services, seen, { actor: ATTENDEE, reason: null }, late)
+    expect(refused).toMatchObject({ ok: false, reason: 'too_late', booking: { startsAt: sooner } })
+    expect((await row()).status).toBe('confirmed')
+  })
+
+  it('B6: has a request answered by the time that it asks for by then', async () => {
+    const { house, slots, actor, row } = await aBooking({ confirmation: 'manual', slot: 20 })
+    const seen = await row()
+    const later = Date.parse(slots[60] ?? '')
+    await rescheduleBooking(house.services, seen, { start: later, actor: ATTENDEE }, Date.now())
+    expect(await approveBooking(house.services, seen, actor, later)).toMatchObject({ reason: 'already_over' })
+    expect(await approveBooking(house.services, seen, actor, seen.starts_at + 1)).toMatchObject({
+      ok: true,
+      changed: true,
+    })
+  })
+
   it('B6: of two moves at once from the same time one wins, and the other is told', async () => {
     const { house, slots, row } = await aBooking({ slot: 60 })
     const seen = await row()
