@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { AccountTokensTable, Db } from '../schema'
+import type { Db } from '../schema'
+import type { AccountTokensTable } from '../tables/accounts'
 
 export type AccountTokenRow = Selectable<AccountTokensTable>
 export type AccountTokenPurpose = AccountTokenRow['purpose']

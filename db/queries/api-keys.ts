@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import { prepareQuery } from '../prepare-query'
-import type { ApiKeysTable, Db } from '../schema'
+import type { Db } from '../schema'
+import type { ApiKeysTable } from '../tables/accounts'
 import type { HostRow } from './hosts'
 
 export async function insertApiKey(db: Db, row: Insertable<ApiKeysTable>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Updateable } from 'kysely'
-import type { BookingsTable, Db } from '../schema'
+import type { Db } from '../schema'
+import type { BookingsTable } from '../tables/bookings'
 import { type BookingRow, HELD, searchKeys } from './bookings'
 
 type Status = BookingRow['status']

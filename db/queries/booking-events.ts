@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import { prepareInsert } from '../prepare-query'
-import type { BookingEventsTable, Db } from '../schema'
+import type { Db } from '../schema'
+import type { BookingEventsTable } from '../tables/bookings'
 
 export type BookingEventRow = Selectable<BookingEventsTable>
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { BookingsTable, Db } from '../schema'
+import type { Db } from '../schema'
+import type { BookingsTable } from '../tables/bookings'
 
 export interface BookingFigure {
   /** Which of the given spans, counted from 0. */

@@ -1,7 +1,8 @@
 import { type Insertable, type Selectable, type SqlBool, sql } from 'kysely'
 import { foldText } from '../fold-text'
 import { prepareInsert, prepareQuery } from '../prepare-query'
-import type { BookingsTable, Db } from '../schema'
+import type { Db } from '../schema'
+import type { BookingsTable } from '../tables/bookings'
 
 export type BookingRow = Selectable<BookingsTable>
 /** A booking with what its page, mails and API answer say about its event type and host. */

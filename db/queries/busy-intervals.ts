@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import { prepareQuery } from '../prepare-query'
-import type { BusyIntervalsTable, Db } from '../schema'
+import type { Db } from '../schema'
+import type { BusyIntervalsTable } from '../tables/busy'
 
 /** The table refuses longer ones. */
 export const LONGEST_ROW_MS = 7 * 86_400_000

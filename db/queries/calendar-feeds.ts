@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { CalendarFeedsTable, Db } from '../schema'
+import type { Db } from '../schema'
+import type { CalendarFeedsTable } from '../tables/busy'
 
 export type CalendarFeedRow = Selectable<CalendarFeedsTable>
 

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { DaysOffTable, Db } from '../schema'
+import type { Db } from '../schema'
+import type { DaysOffTable } from '../tables/availability'
 
 export async function findDaysOffRow(db: Db, hostId: string): Promise<Selectable<DaysOffTable> | undefined> {
   return db.selectFrom('days_off').selectAll().where('host_id', '=', hostId).executeTakeFirst()

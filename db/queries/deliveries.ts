@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Db, DeliveriesTable, DeliveryAttemptsTable } from '../schema'
+import type { Db } from '../schema'
+import type { DeliveriesTable, DeliveryAttemptsTable } from '../tables/deliveries'
 
 export type DeliveryRow = Selectable<DeliveriesTable>
 export type DeliveryAttemptRow = Selectable<DeliveryAttemptsTable>

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { prepareQuery } from '../prepare-query'
-import type { ConnectorsTable, Db, WebhooksTable } from '../schema'
+import type { Db } from '../schema'
+import type { ConnectorsTable, WebhooksTable } from '../tables/deliveries'
 
 export type WebhookRow = Selectable<WebhooksTable>
 export type ConnectorRow = Selectable<ConnectorsTable>

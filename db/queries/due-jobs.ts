@@ -1,7 +1,8 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Dialect } from '../dialect'
 import { inTransaction } from '../in-transaction'
-import type { DB, Db, JobState } from '../schema'
+import type { DB, Db } from '../schema'
+import type { JobState } from '../tables/jobs'
 import { type JobRow, OPEN_STATES, QUEUED } from './jobs'
 
 /**

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import { prepareQuery } from '../prepare-query'
-import type { Db, EventTypesTable } from '../schema'
+import type { Db } from '../schema'
+import type { EventTypesTable } from '../tables/event-types'
 
 export type EventTypeRow = Selectable<EventTypesTable>
 /** The columns that a host sets. */

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Db, GotoAuthorizationsTable } from '../schema'
+import type { Db } from '../schema'
+import type { GotoAuthorizationsTable } from '../tables/goto'
 
 export async function insertAuthorization(db: Db, row: Insertable<GotoAuthorizationsTable>): Promise<void> {
   await db.insertInto('goto_authorizations').values(row).execute()

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { prepareQuery } from '../prepare-query'
-import type { Db, GotoConnectionsTable } from '../schema'
+import type { Db } from '../schema'
+import type { GotoConnectionsTable } from '../tables/goto'
 
 export type GotoConnectionRow = Selectable<GotoConnectionsTable>
 

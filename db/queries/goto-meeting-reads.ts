@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db, GotoMeetingReadsTable } from '../schema'
+import type { Db } from '../schema'
+import type { GotoMeetingReadsTable } from '../tables/busy'
 
 export type GotoMeetingReadRow = Selectable<GotoMeetingReadsTable>
 

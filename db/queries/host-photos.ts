@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Db, HostPhotosTable } from '../schema'
+import type { Db } from '../schema'
+import type { HostPhotosTable } from '../tables/accounts'
 
 /** In the caller's transaction: the host's former photo goes, and the host points at the new one. */
 export async function replacePhoto(tx: Db, photo: Insertable<HostPhotosTable>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Db, HostsTable } from '../schema'
+import type { Db } from '../schema'
+import type { HostsTable } from '../tables/accounts'
 
 export type HostRow = Selectable<HostsTable>
 

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Db, IdempotencyKeysTable } from '../schema'
+import type { Db } from '../schema'
+import type { IdempotencyKeysTable } from '../tables/bookings'
 
 export type IdempotencyKeyRow = Selectable<IdempotencyKeysTable>
 

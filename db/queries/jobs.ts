@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { prepareInsert } from '../prepare-query'
-import type { Db, JobState, JobsTable } from '../schema'
+import type { Db } from '../schema'
+import type { JobState, JobsTable } from '../tables/jobs'
 
 export type JobRow = Selectable<JobsTable>
 

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import type { Db, MailDeliveriesTable } from '../schema'
+import type { Db } from '../schema'
+import type { MailDeliveriesTable } from '../tables/bookings'
 
 export type MailDeliveryRow = Selectable<MailDeliveriesTable>
 

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Db, OneTimeLinksTable } from '../schema'
+import type { Db } from '../schema'
+import type { OneTimeLinksTable } from '../tables/event-types'
 
 type OneTimeLinkRow = Selectable<OneTimeLinksTable>
 

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { prepareQuery } from '../prepare-query'
-import type { Db, SchedulesTable } from '../schema'
+import type { Db } from '../schema'
+import type { SchedulesTable } from '../tables/availability'
 
 export type ScheduleRow = Selectable<SchedulesTable>
 

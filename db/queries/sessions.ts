@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Db, SessionsTable } from '../schema'
+import type { Db } from '../schema'
+import type { SessionsTable } from '../tables/accounts'
 
 export type SessionRow = Selectable<SessionsTable>
 

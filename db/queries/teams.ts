@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import type { Db, TeamInvitationsTable, TeamMembersTable } from '../schema'
+import type { Db } from '../schema'
+import type { TeamInvitationsTable, TeamMembersTable } from '../tables/teams'
 
 export type TeamRole = Selectable<TeamMembersTable>['role']
 

@@ -1,7 +1,8 @@
 import type { Insertable } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { prepareInsert, prepareQuery } from '#db/prepare-query'
-import type { Db, JobsTable } from '#db/schema'
+import type { Db } from '#db/schema'
+import type { JobsTable } from '#db/tables/jobs'
 import { aDatabase } from '#tests/setup/test-database'
 
 const JOB: Insertable<JobsTable> = {

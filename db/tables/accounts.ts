@@ -1,0 +1,75 @@
+import type { Instant, Json } from './columns'
+
+export interface HostsTable {
+  id: string
+  email: string
+  name: string
+  handle: string
+  time_zone: string
+  locale: string
+  password_hash: string | null
+  email_verified_at: Instant | null
+  welcome_text: string
+  /** Hex with `#`, or null for Foyer's own colour. */
+  brand_color: string | null
+  suspended_at: Instant | null
+  /** Over all event types: bookings per host date and week, and booked minutes per host date. */
+  daily_limit: number | null
+  weekly_limit: number | null
+  daily_minutes_limit: number | null
+  /** How many days after a meeting its people are forgotten by themselves; null: when the host says so. */
+  keep_people_days: number | null
+  /** Of `host_photos`, or null. */
+  photo_id: string | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+/** One per host; a new photo gets a new id, so that its address can be cached for ever. */
+export interface HostPhotosTable {
+  id: string
+  host_id: string
+  media_type: 'image/jpeg' | 'image/png' | 'image/webp'
+  content: Buffer
+  created_at: Instant
+}
+
+export interface FormerHandlesTable {
+  handle: string
+  host_id: string
+  expires_at: Instant
+}
+
+export interface SessionsTable {
+  /** SHA-256 of the session id that the cookie carries. */
+  id_hash: string
+  host_id: string
+  created_at: Instant
+  expires_at: Instant
+}
+
+export interface AccountTokensTable {
+  token_hash: string
+  host_id: string
+  purpose: 'verify_email' | 'change_email' | 'reset_password'
+  /** The address the token proves. */
+  email: string
+  created_at: Instant
+  expires_at: Instant
+}
+
+export interface ApiKeysTable {
+  id: string
+  host_id: string
+  name: string
+  key_hash: string
+  /** The first characters, so that its owner can tell keys apart. */
+  hint: string
+  /** `ApiScope[]` of app/accounts/api-scopes.ts. */
+  scopes: Json
+  /** Null: works until it is revoked. */
+  expires_at: Instant | null
+  created_at: Instant
+  last_used_at: Instant | null
+  revoked_at: Instant | null
+}

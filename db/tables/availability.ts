@@ -1,0 +1,32 @@
+import type { Instant, Json, Truth } from './columns'
+
+export interface SchedulesTable {
+  id: string
+  host_id: string
+  name: string
+  is_default: Truth
+  /** IANA; null follows the host's own zone, as the default schedule always does. */
+  time_zone: string | null
+  /** `weekly` and `overrides` of app/availability/availability.ts. */
+  weekly: Json
+  overrides: Json
+  /** What `Undo` brings back: a `ScheduleHours` of app/availability/schedule.ts. */
+  previous: Json | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+/** One row per host, from their first day off on. */
+export interface DaysOffTable {
+  host_id: string
+  /** `TimeOff[]` of app/availability/days-off.ts. */
+  time_off: Json
+  /** ISO 3166-1, and a region as date-holidays names it; null for no holidays. */
+  holiday_country: string | null
+  holiday_region: string | null
+  /** `string[]`: keys of holidays that are on or off other than usual. */
+  holidays_switched: Json
+  /** What `Undo` brings back: a `DaysOff` of app/availability/days-off.ts. */
+  previous: Json | null
+  updated_at: Instant
+}

@@ -1,0 +1,108 @@
+import type { Generated } from 'kysely'
+import type { Instant, Json, Truth } from './columns'
+import type { LocationKind } from './event-types'
+
+export interface BookingsTable {
+  id: string
+  host_id: string
+  event_type_id: string
+  status: 'pending' | 'confirmed' | 'cancelled' | 'declined'
+  starts_at: Instant
+  ends_at: Instant
+  buffer_before_minutes: number
+  buffer_after_minutes: number
+  title: string
+  attendee_name: string
+  attendee_email: string
+  attendee_time_zone: string
+  attendee_locale: string
+  /** `string[]` of addresses. */
+  guests: Json
+  /** `{ question, answer }[]`. */
+  answers: Json
+  notes: string
+  tracking: Json
+  metadata: Json
+  crm_system: string | null
+  crm_type: string | null
+  crm_id: string | null
+  sequence: number
+  manage_token_hash: string
+  /** Sealed with the context `manage-token:{id}`, because every mail must state the link again. */
+  manage_token: string
+  meeting_status: 'pending' | 'ready' | 'failed' | 'removed'
+  /** Marker in the meeting's subject that tells our meetings from the organizer's own (E5). */
+  meeting_marker: string
+  /** Set before a create is sent: from then on its outcome may be unknown. */
+  meeting_attempted_at: Instant | null
+  meeting_id: string | null
+  join_url: string | null
+  dial_in: string | null
+  cancelled_by: 'host' | 'attendee' | null
+  cancellation_reason: string | null
+  cancelled_at: Instant | null
+  previous_starts_at: Instant | null
+  previous_ends_at: Instant | null
+  /** Title, and name with address of the attendee, folded (db/fold-text.ts): what the desk sorts and searches by. */
+  title_key: Generated<string>
+  attendee_key: Generated<string>
+  /** Until when a pending booking waits for the host's word. */
+  answer_due_at: Instant | null
+  /** Declined because that time passed. */
+  expired: Generated<Truth>
+  /** What GoTo was last told of the meeting, as `meetingBody` wrote it; null while that is not known for certain. */
+  meeting_told: string | null
+  /** When the meeting was found to be gone at GoTo's side. */
+  meeting_gone_at: Instant | null
+  /** The join link is one that the host has pasted: GoTo has no part in it. */
+  link_by_host: Generated<Truth>
+  no_show_at: Instant | null
+  /** The host's own; never leaves the desk. */
+  private_note: Generated<string>
+  /** Where it takes place, as it was when it was booked; only `goto` has a meeting at GoTo. */
+  location_kind: Generated<LocationKind>
+  location_detail: Generated<string>
+  created_at: Instant
+  updated_at: Instant
+}
+
+/** Who did what to a booking and when; written in the transaction that does it, never changed. */
+export interface BookingEventsTable {
+  id: Generated<number>
+  booking_id: string
+  host_id: string
+  at: Instant
+  kind: string
+  actor_kind: 'attendee' | 'host' | 'manager' | 'api' | 'system'
+  actor_id: string | null
+  actor_name: string | null
+  /** The booking's SEQUENCE after the change. */
+  sequence: number
+  data: Json
+}
+
+/** A mail that an SMTP server has taken, with its answer. */
+export interface MailDeliveriesTable {
+  id: string
+  host_id: string
+  booking_id: string | null
+  mail: string
+  recipient: 'host' | 'attendee' | 'guest'
+  address: string
+  message_id: string
+  sequence: number | null
+  method: 'REQUEST' | 'CANCEL' | null
+  response: string
+  accepted_at: Instant
+}
+
+export interface IdempotencyKeysTable {
+  /** SHA-256 over host, event type, door and the caller's key. */
+  key_hash: string
+  request_hash: string
+  host_id: string
+  booking_id: string
+  /** The answer as first given, sealed with the context `api-answer:{booking_id}`; null where the answer is the booking itself. */
+  answer: string | null
+  created_at: Instant
+}

@@ -1,0 +1,74 @@
+import type { Generated } from 'kysely'
+import type { Instant, Truth } from './columns'
+
+/** An ICS address whose events make its host busy. */
+export interface CalendarFeedsTable {
+  id: string
+  host_id: string
+  /** A secret address, sealed with the context `calendar-feed:{host_id}:{id}`. */
+  url: string
+  /** SHA-256, so that one address is not added twice. */
+  url_hash: string
+  name: string
+  all_day_blocks: Truth
+  /** Whether its last good state still blocks after a day without a new one. */
+  stale_blocks: Truth
+  /** A `FeedProblem` of app/busy/calendar-feed.ts, or null after a good read. */
+  error: string | null
+  failing_since: Instant | null
+  /** In a row. */
+  failures: Generated<number>
+  checked_at: Instant | null
+  succeeded_at: Instant | null
+  /** What the other side said of its version, for asking only for something newer. */
+  etag: string | null
+  last_modified: string | null
+  /** SHA-256 of what was read last: the same again is not parsed again until its horizon must move. */
+  content_hash: string | null
+  expanded_at: Instant | null
+  interval_count: Generated<number>
+  /** Events that could not be understood. */
+  unread_count: Generated<number>
+  next_check_at: Instant
+  lease_owner: string | null
+  lease_until: Generated<Instant>
+  /** When the host was last mailed about its failing. */
+  told_at: Instant | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+/** When the list of an organizer's meetings was last read at GoTo. */
+export interface GotoMeetingReadsTable {
+  connection_id: string
+  host_id: string
+  read_at: Instant | null
+  error: string | null
+  failing_since: Instant | null
+  /** Who asks GoTo now, over all processes. */
+  lease_owner: string | null
+  lease_until: Generated<Instant>
+}
+
+/** Time that a host has no room in, from a calendar feed or from GoTo; at most a week per row. */
+export interface BusyIntervalsTable {
+  id: Generated<number>
+  host_id: string
+  feed_id: string | null
+  connection_id: string | null
+  starts_at: Instant
+  ends_at: Instant
+  all_day: Generated<Truth>
+  blocks: Truth
+  /** The subject of a GoTo meeting. What a calendar's events are called is not kept. */
+  label: string | null
+}
+
+/** The secret address under which any calendar can follow a host's bookings. */
+export interface SubscribeFeedsTable {
+  host_id: string
+  secret_hash: string
+  /** Sealed with the context `subscribe-feed:{host_id}`, because the desk shows the address again. */
+  secret: string
+  created_at: Instant
+}

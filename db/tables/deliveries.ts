@@ -1,0 +1,77 @@
+import type { Generated } from 'kysely'
+import type { Instant, Json } from './columns'
+
+/** What webhooks and connectors have in common. */
+interface DeliveryTarget {
+  id: string
+  host_id: string
+  /** `WebhookEvent[]`, or `ConnectorEvent[]`. */
+  events: Json
+  /** Since when every attempt has failed; null after a success. */
+  failing_since: Instant | null
+  /** One that lets us wait is left alone until then. */
+  rest_until: Generated<Instant>
+  disabled_at: Instant | null
+  disabled_reason: 'by_host' | 'failing' | 'gone' | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface WebhooksTable extends DeliveryTarget {
+  url: string
+  /** `whsec_…`, sealed with the context `webhook-secret:{host_id}:{id}`. */
+  secret: string
+  /** The one before the last rotation, which signs as well until it ends. */
+  previous_secret: string | null
+  previous_secret_until: Generated<Instant>
+}
+
+export interface ConnectorsTable extends DeliveryTarget {
+  name: string
+  /** Only bookings that came from this CRM; null: all. */
+  crm_system: string | null
+  /** Where the CRM's answer names the record it made, such as `data.id`. */
+  record_id_path: string | null
+  /** `ConnectorRequests` of app/connectors/connector.ts. */
+  requests: Json
+  /** `{ name, value }[]`, sealed with the context `connector-headers:{host_id}:{id}`. */
+  headers: string
+}
+
+/** Which record of the CRM stands for a booking. */
+export interface ConnectorRecordsTable {
+  connector_id: string
+  booking_id: string
+  record_id: string
+  created_at: Instant
+}
+
+/** One event on its way to one webhook or connector. */
+export interface DeliveriesTable {
+  id: string
+  host_id: string
+  webhook_id: string | null
+  connector_id: string | null
+  booking_id: string | null
+  event: string
+  /** The booking as the API showed it at that moment, without its manage link, or what another event is about. */
+  snapshot: Json
+  state: 'queued' | 'delivered' | 'failed'
+  attempts: Generated<number>
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface DeliveryAttemptsTable {
+  id: Generated<number>
+  delivery_id: string
+  at: Instant
+  took_ms: number
+  /** What was sent, without secrets and manage link. */
+  request: string | null
+  status: number | null
+  /** Why there was no answer, or none that counts. */
+  problem: string | null
+  /** The first kilobyte of the answer. */
+  answer: Generated<string>
+}

@@ -1,0 +1,18 @@
+import type { Instant } from './columns'
+
+/** Sites that may frame a host's pages; a host without any is open to all. */
+export interface AllowedSitesTable {
+  host_id: string
+  /** An origin such as `https://example.com` or `https://*.example.com`. */
+  site: string
+  created_at: Instant
+}
+
+/** Links of a scheduling service that a host used before, for pages that still carry them. */
+export interface OldLinksTable {
+  host_id: string
+  /** In lower case, without leading slash: `acme/30min`. */
+  old_path: string
+  event_type_id: string
+  created_at: Instant
+}

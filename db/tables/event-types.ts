@@ -1,0 +1,66 @@
+import type { Generated } from 'kysely'
+import type { Instant, Json, Truth } from './columns'
+
+export type LocationKind = 'goto' | 'host_calls' | 'attendee_calls' | 'address' | 'link'
+
+export interface EventTypesTable {
+  id: string
+  host_id: string
+  slug: string
+  title: string
+  description: string
+  /** A name from the palette of app/ui. */
+  color: string
+  duration_minutes: number
+  duration_choices_minutes: Json
+  step_minutes: number
+  buffer_before_minutes: number
+  buffer_after_minutes: number
+  minimum_notice_minutes: number
+  booking_window: Json
+  daily_limit: number | null
+  weekly_limit: number | null
+  confirmation: 'automatic' | 'manual'
+  hidden: Truth
+  guests_allowed: Truth
+  cancel_cutoff_minutes: number
+  reschedule_cutoff_minutes: number
+  questions: Json
+  language: string | null
+  /** Null means the host's default schedule. */
+  schedule_id: string | null
+  reminder_day_before: Generated<Truth>
+  reminder_hour_before: Generated<Truth>
+  /** A rolling booking window then counts only days with weekly hours. */
+  window_counts_workdays: Generated<Truth>
+  /** Longest booked time of this event type per host date. */
+  daily_minutes_limit: number | null
+  location_kind: Generated<LocationKind>
+  /** The number to call, the address or the link; empty where the kind says it all. */
+  location_detail: Generated<string>
+  meeting_instructions: Generated<string>
+  confirmation_text: Generated<string>
+  /** https, or empty. */
+  redirect_url: Generated<string>
+  /** Empty: nobody is asked to consent. */
+  consent_text: Generated<string>
+  consent_url: Generated<string>
+  /** Reached only with the key that is signed over the id and the nonce, or with a one-time link. */
+  secret: Generated<Truth>
+  secret_nonce: Generated<string>
+  position: number
+  created_at: Instant
+  updated_at: Instant
+  /** Deleted event types stay, because their bookings point at them; their slug is free again. */
+  deleted_at: Instant | null
+}
+
+/** A link that makes one booking. Its key is signed over the id, so that a leaked table opens nothing. */
+export interface OneTimeLinksTable {
+  id: string
+  host_id: string
+  event_type_id: string
+  created_at: Instant
+  used_at: Instant | null
+  booking_id: string | null
+}

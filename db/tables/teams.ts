@@ -1,0 +1,29 @@
+import type { Instant, Truth } from './columns'
+
+export interface TeamsTable {
+  id: string
+  name: string
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface TeamMembersTable {
+  /** The key: a host is in one team at most. */
+  host_id: string
+  team_id: string
+  role: 'owner' | 'manager' | 'member'
+  /** Whether managers read the titles of meetings that this host made in GoTo, not only their times. */
+  shares_goto: Truth
+  /** When this host agreed to what the team may see and do. */
+  agreed_at: Instant
+}
+
+export interface TeamInvitationsTable {
+  id: string
+  team_id: string
+  email: string
+  role: 'manager' | 'member'
+  invited_by: string
+  created_at: Instant
+  expires_at: Instant
+}
