@@ -4,7 +4,7 @@ import { findDueFeeds } from '#db/queries/calendar-feeds'
 import { findHostsToAskGotoFor } from '#db/queries/goto-meeting-reads'
 import type { DB } from '#db/schema'
 import type { GotoService } from '../goto/goto-service.server'
-import type { Outbox } from '../outbox/outbox.server'
+import type { Outbox } from '../outbox/worker'
 import { createGotoMeetingReader } from './read-goto-meetings.server'
 import { type FeedTools, refreshFeed } from './refresh-feed.server'
 

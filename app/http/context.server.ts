@@ -7,7 +7,7 @@ import type { BusyElsewhere } from '~/busy/busy-elsewhere.server'
 import type { Env } from '~/env.server'
 import type { GotoService } from '~/goto/goto-service.server'
 import type { Metrics } from '~/metrics/metrics.server'
-import type { Outbox } from '~/outbox/outbox.server'
+import type { Outbox } from '~/outbox/worker'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { RateLimits } from './rate-limit.server'
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { Worker } from '../outbox/outbox.server'
+import type { Worker } from '../outbox/worker'
 import type { Connections } from './drain-connections.server'
 
 /** Orchestrators wait 10 s before they kill (P1). */

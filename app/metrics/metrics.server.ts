@@ -3,7 +3,7 @@ import { countOpenJobs, countTroubledJobs } from '#db/queries/job-figures'
 import type { Db } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import type { GotoService } from '../goto/goto-service.server'
-import type { RunJob } from '../outbox/outbox.server'
+import type { RunJob } from '../outbox/worker'
 
 const QUICK_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10]
 const SLOW_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30]

@@ -1,4 +1,4 @@
-import type { Worker } from './outbox.server'
+import type { Worker } from './worker'
 
 /** Several workers, each with its own kinds of jobs and its own room, as one. */
 export function joinWorkers(workers: Worker[]): Worker {

@@ -18,7 +18,7 @@ import type { GotoService } from '../goto/goto-service.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { createCircuitBreaker } from './circuit-breaker'
 import type { JobOutcome } from './job'
-import type { RunningJob } from './outbox.server'
+import type { RunningJob } from './worker'
 
 interface Tools {
   db: Kysely<DB>

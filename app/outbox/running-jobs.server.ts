@@ -1,0 +1,104 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { Dialect } from '#db/dialect'
+import { claimDueJobs, extendLeases, type JobShare, settleJob } from '#db/queries/due-jobs'
+import type { JobRow } from '#db/queries/jobs'
+import type { DB } from '#db/schema'
+import { newId } from '../security/tokens.server'
+import type { JobOutcome } from './job'
+import { settlementOf } from './settlement'
+import type { RunJob, RunningJob } from './worker'
+
+/** A worker that dies loses its jobs after this long. */
+export const LEASE_MS = 30_000
+/** So that a host whose GoTo hangs, or an endpoint that does, leaves room for everybody else (E7). */
+const MOST_PER_QUEUE = 4
+
+export interface RunningJobsOptions {
+  db: Kysely<DB>
+  dialect: Dialect
+  run: RunJob
+  share: JobShare
+  /** Told of a job that will not be tried again, before that is written: told twice after a crash, never not at all. */
+  afterFailure?: (job: JobRow, error: string) => Promise<void>
+  log: Logger
+  clock: () => number
+  random: () => number
+  /** Called when a job has ended and its lane and room are free. */
+  onRoom: () => void
+}
+
+/** The jobs that one worker holds: leased, run, and their ends written down. */
+export function createRunningJobs(options: RunningJobsOptions) {
+  const { db, dialect, run, share, afterFailure, log, clock, random, onRoom } = options
+  const owner = newId('wrk')
+  const running = new Map<number, { queue: string; finished: Promise<void> }>()
+
+  function countByQueue(): Map<string, number> {
+    const counts = new Map<string, number>()
+    for (const { queue } of running.values()) counts.set(queue, (counts.get(queue) ?? 0) + 1)
+    return counts
+  }
+
+  async function runOne(job: JobRow): Promise<void> {
+    const outcome = await tryOnce(job)
+    const now = clock()
+    const settlement = settlementOf(job, outcome, now, random())
+    const { state, attempts: attempt, error } = settlement
+    log.info({ job: job.id, kind: job.kind, booking: job.booking_id, outcome: state, attempt, error }, 'job')
+    try {
+      if (state === 'failed') await afterFailure?.(job, error ?? '')
+      await settleJob(db, job.id, owner, { ...settlement, now })
+    } catch (error) {
+      // The lease ends by itself and the job runs again: a repeat is looked up (GoTo) or carries the same Message-ID (mail).
+      log.error({ error, job: job.id }, 'outbox: could not write how a job ended')
+    }
+  }
+
+  async function tryOnce(job: JobRow): Promise<JobOutcome> {
+    try {
+      return await run({ ...job, payload: JSON.parse(job.payload) } as RunningJob)
+    } catch (error) {
+      log.error({ error, job: job.id, kind: job.kind }, 'job threw')
+      return { result: 'retry', error: 'unexpected_error' }
+    }
+  }
+
+  return {
+    get count() {
+      return running.size
+    },
+
+    /** @param takeEnded whether a lease of somebody else that has ended is free */
+    async startDue(limit: number, takeEnded: boolean): Promise<void> {
+      const now = clock()
+      const claimed = await claimDueJobs(db, dialect, {
+        owner,
+        now,
+        leaseUntil: now + LEASE_MS,
+        limit,
+        share,
+        running: countByQueue(),
+        held: [...running.keys()],
+        takeEnded,
+        perQueue: MOST_PER_QUEUE,
+      })
+      for (const job of claimed) {
+        const finished = runOne(job).finally(() => {
+          running.delete(job.id)
+          onRoom()
+        })
+        running.set(job.id, { queue: job.queue ?? job.host_id, finished })
+      }
+    },
+
+    async renewLeases(): Promise<void> {
+      if (running.size > 0) await extendLeases(db, owner, [...running.keys()], clock() + LEASE_MS)
+    },
+
+    /** Resolves when all that run at this moment have ended. */
+    async finished(): Promise<void> {
+      await Promise.allSettled([...running.values()].map((job) => job.finished))
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { JobRow } from '#db/queries/jobs'
+import type { JobOutcome, JobTask } from './job'
+
+/** A leased job with its payload read. */
+export type RunningJob = Omit<JobRow, 'kind' | 'payload'> & JobTask
+export type RunJob = (job: RunningJob) => Promise<JobOutcome>
+
+export interface Outbox {
+  /** Called after a commit that queued jobs: due ones start at once. */
+  wake(): void
+}
+
+export interface Worker extends Outbox {
+  start(): void
+  /** Takes no more jobs and waits for the running ones, at most `graceMs`; what is unfinished then runs elsewhere or later. */
+  stop(graceMs: number): Promise<void>
+  /** Resolves when nothing is due any more. For tests, and for tools that run the outbox to its end. */
+  settled(): Promise<void>
+  /** When the worker last looked for jobs, for `/readyz`. */
+  readonly lastLookAt: number
+}
