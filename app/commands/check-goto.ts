@@ -1,0 +1,74 @@
+import type { Env } from '../env.server'
+import { refreshTokens } from '../goto/oauth.server'
+import { callHttp, type HttpAnswer } from '../outbound/http.server'
+import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
+
+/** Signed forms, tokens and reminders bear this much; more means that nobody sets the clock. */
+const MOST_SKEW_MS = 30_000
+
+/** A refresh that must fail: how it fails tells a known client from an unknown one (goto-api.md, 2.5). */
+export async function checkGotoClient(env: Env): Promise<Diagnosis[]> {
+  const subject = 'GoTo client'
+  const { GOTO_CLIENT_ID: clientId, GOTO_CLIENT_SECRET: clientSecret, GOTO_AUTH_URL: authUrl } = env
+  if (!clientId || !clientSecret)
+    return [
+      {
+        ok: true,
+        subject,
+        text: 'GOTO_CLIENT_ID and GOTO_CLIENT_SECRET are not set: bookings work, but get no meeting',
+      },
+    ]
+  const client = { clientId, clientSecret, authUrl, redirectUri: `${env.APP_URL}/goto/callback`, scope: undefined }
+  const outcome = await refreshTokens(client, 'foyer-doctor-not-a-token', DOCTOR_TIMEOUTS)
+  if (outcome.ok) return [{ ok: false, subject, text: `${authUrl} gave tokens for nothing: that is not GoTo` }]
+  if (outcome.reason === 'reconnect_needed') return [{ ok: true, subject, text: `${authUrl} knows it` }]
+  if (outcome.reason === 'misconfigured')
+    return [
+      {
+        ok: false,
+        subject,
+        text: `${authUrl} does not know GOTO_CLIENT_ID or refuses GOTO_CLIENT_SECRET (${outcome.detail})`,
+      },
+    ]
+  return [
+    {
+      ok: false,
+      subject,
+      text: `${authUrl} did not answer as expected: ${[outcome.status, outcome.detail].filter(Boolean).join(' ')}`,
+    },
+  ]
+}
+
+/** GoTo's answer tells two things: that it can be reached, and what time it is. */
+export async function checkGotoApiAndClock(env: Env): Promise<Diagnosis[]> {
+  const url = `${env.GOTO_API_URL}/identity/v1/Users/me`
+  const sentAt = Date.now()
+  const result = await callHttp({ method: 'GET', url, headers: { Accept: 'application/json' } }, DOCTOR_TIMEOUTS)
+  const subject = 'GoTo API'
+  if (!result.answered)
+    return [
+      { ok: false, subject, text: `${env.GOTO_API_URL} is not reachable: ${result.detail}` },
+      { ok: false, subject: 'clock', text: 'could not be compared: GoTo did not answer' },
+    ]
+  const reachable = result.answer.status < 500
+  return [
+    {
+      ok: reachable,
+      subject,
+      text: reachable ? `${env.GOTO_API_URL} is reachable` : `${env.GOTO_API_URL} answers ${result.answer.status}`,
+    },
+    clockOf(result.answer, sentAt, Date.now()),
+  ]
+}
+
+function clockOf(answer: HttpAnswer, sentAt: number, receivedAt: number): Diagnosis {
+  const date = Date.parse(String(answer.headers.date ?? ''))
+  if (Number.isNaN(date)) return { ok: true, subject: 'clock', text: 'could not be compared: GoTo sent no Date' }
+  // The header names the second in which the answer was written.
+  const skewMs = date < sentAt - 1_000 ? sentAt - 1_000 - date : date > receivedAt ? receivedAt - date : 0
+  const text =
+    Math.abs(skewMs) < 1_000
+      ? 'agrees with GoTo’s'
+      : `is ${Math.round(Math.abs(skewMs) / 1000)} s ${skewMs > 0 ? 'ahead of' : 'behind'} GoTo’s`
+  return { ok: Math.abs(skewMs) <= MOST_SKEW_MS, subject: 'clock', text }
+}
