@@ -1,12 +1,6 @@
-import {
-  DAY_MS,
-  dayInZone,
-  dayNumber,
-  firstInstantAt,
-  lastInstantBefore,
-  segmentsAround,
-  weekdayOfDay,
-} from './wall-time'
+import { type Busy, busyInReach, firstAbove } from './busy-in-reach'
+import { type Days, daysAround, type Interval, mergeTouching, openIntervals } from './open-intervals'
+import { DAY_MS, dayInZone, firstInstantAt } from './wall-time'
 
 const MINUTE_MS = 60_000
 
@@ -29,12 +23,6 @@ export interface SlotQuery {
   /** Slot starts in `[from, until)`. */
   from: number
   until: number
-}
-
-/** Instants, half open. */
-interface Interval {
-  start: number
-  end: number
 }
 
 /**
@@ -67,114 +55,6 @@ export function findSlots(query: SlotQuery): number[] {
       collect(slots, grid, interval, { ...lengths, earliest, until: query.until }, busy)
   }
   return fullDays.size === 0 ? slots : slots.filter((start) => !fullDays.has(dayInZone(start, days.segments)))
-}
-
-/**
- * The host's dates that matter. An interval that is longer than a day reaches over the edge of this window, which makes it longer
- * than a day still: so the window decides nothing about the grid.
- */
-function daysAround({ timeZone, until, durationMinutes }: SlotQuery, earliest: number) {
-  const first = Math.floor(earliest / DAY_MS) - 3
-  const last = Math.floor(until / DAY_MS) + 4 + Math.ceil((durationMinutes * MINUTE_MS) / DAY_MS)
-  return { first, last, segments: segmentsAround(timeZone, first * DAY_MS, (last + 1) * DAY_MS) }
-}
-
-type Days = ReturnType<typeof daysAround>
-
-function openIntervals({ weekly, overrides }: SlotQuery, { first, last, segments }: Days): Interval[] {
-  const hoursOfWeekday: LocalHours[][] = Array.from({ length: 8 }, () => [])
-  for (const { weekday, start, end } of weekly) hoursOfWeekday[weekday]?.push(localHours(start, end))
-  const hoursOfDate = new Map<number, LocalHours[]>()
-  for (const { date, intervals } of overrides) {
-    const day = dayNumber(date)
-    if (day < first || day > last) continue
-    hoursOfDate.set(day, [
-      ...(hoursOfDate.get(day) ?? []),
-      ...intervals.map(({ start, end }) => localHours(start, end)),
-    ])
-  }
-  const intervals: Interval[] = []
-  for (let day = first; day <= last; day++) {
-    for (const hours of hoursOfDate.get(day) ?? hoursOfWeekday[weekdayOfDay(day)]!) {
-      const start = firstInstantAt(day * DAY_MS + hours.start, segments) // rule 1
-      const end = lastInstantBefore(day * DAY_MS + hours.end, segments)
-      if (start < end) intervals.push({ start, end })
-    }
-  }
-  return intervals
-}
-
-/** Milliseconds after the host's midnight, as the clock on the wall counts. */
-interface LocalHours {
-  start: number
-  end: number
-}
-
-function localHours(start: string, end: string): LocalHours {
-  return { start: wallMinutes(start) * MINUTE_MS, end: wallMinutes(end) * MINUTE_MS }
-}
-
-function wallMinutes(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-}
-
-/** Rule 2. The intervals are used up. */
-function mergeTouching(intervals: Interval[]): Interval[] {
-  sortByStart(intervals)
-  const merged: Interval[] = []
-  let last: Interval | undefined
-  for (const interval of intervals) {
-    if (last && interval.start <= last.end) {
-      if (interval.end > last.end) last.end = interval.end
-    } else {
-      last = interval
-      merged.push(interval)
-    }
-  }
-  return merged
-}
-
-/** Looking is cheaper than sorting, and hours mostly come in order. */
-function sortByStart(intervals: Interval[]): void {
-  if (intervals.some(({ start }, i) => i > 0 && intervals[i - 1]!.start > start))
-    intervals.sort((a, b) => a.start - b.start)
-}
-
-/**
- * Ascending by start, as two columns: thousands of small objects would cost more than the search itself. Beside each start stands
- * how far the intervals up to here reach, so that overlapping ones need no merging.
- */
-interface Busy {
-  starts: Float64Array
-  reaches: Float64Array
-  count: number
-}
-
-/** The busy intervals that can meet a slot. Zero-length ones block nothing (rule 4). */
-function busyInReach(query: SlotQuery, earliest: number, inOrder = query.busy): Busy {
-  const reachFrom = earliest - query.bufferBeforeMinutes * MINUTE_MS
-  const reachUntil = query.until + (query.durationMinutes + query.bufferAfterMinutes) * MINUTE_MS
-  const starts = new Float64Array(inOrder.length)
-  const reaches = new Float64Array(inOrder.length)
-  let count = 0
-  let reach = Number.NEGATIVE_INFINITY
-  let lastStart = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < inOrder.length; i++) {
-    const { start, end } = inOrder[i]!
-    if (start >= end || end <= reachFrom || start >= reachUntil) continue
-    // Rows from the database come sorted; whatever else comes is sorted on a second try.
-    if (start < lastStart)
-      return busyInReach(
-        query,
-        earliest,
-        inOrder.toSorted((a, b) => a.start - b.start),
-      )
-    if (end > reach) reach = end
-    lastStart = start
-    starts[count] = start
-    reaches[count++] = reach
-  }
-  return { starts, reaches, count }
 }
 
 interface Grid {
@@ -246,18 +126,6 @@ function collect(
 /** The first `anchor + k × step` that is not before an instant. */
 function onGrid(anchor: number, step: number, instant: number): number {
   return anchor + Math.ceil((instant - anchor) / step) * step
-}
-
-/** Index of the first of `count` ascending values that is above a limit. */
-function firstAbove(values: Float64Array, count: number, limit: number): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle]! <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Rule 5: host dates on which as many counted bookings start as the limit allows. */
