@@ -2,7 +2,7 @@ import type { RunningHouse } from './house'
 
 /** A host made for one test, and its calls to the JSON API. */
 export function createApiHost(house: RunningHouse, handle: string) {
-  const { apiToken } = house.createHost(handle)
+  const { apiToken, setPasswordUrl } = house.createHost(handle)
   const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
   const call = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${house.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
@@ -10,6 +10,7 @@ export function createApiHost(house: RunningHouse, handle: string) {
     return (await answer.json()).data
   }
   return {
+    setPasswordUrl,
     call,
     /** Changes the only event type that a new host has. */
     async changeEventType(settings: object) {
