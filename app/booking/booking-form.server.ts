@@ -126,7 +126,9 @@ export function guestList(text: string): string[] {
 
 /** An instant as it stands in an address or a form: RFC 3339 with its offset. @returns epoch ms, or null */
 export function readInstant(text: unknown): number | null {
-  const result = z.iso.datetime({ offset: true }).safeParse(text)
+  // In an address a bare plus is a space: who writes such a link by hand means the plus.
+  const written = typeof text === 'string' ? text.replace(/ (?=\d\d:\d\d$)/, '+') : text
+  const result = z.iso.datetime({ offset: true }).safeParse(written)
   if (!result.success) return null
   const instant = Date.parse(result.data)
   return Number.isFinite(instant) ? instant : null

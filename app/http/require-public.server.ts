@@ -7,6 +7,7 @@ import { isKnownTimeZone } from '../availability/wall-time'
 import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
 import { readLinkKey } from '../event-types/link-keys.server'
 import { chooseLocale, type Locale } from '../i18n/locale'
+import { listedTimeZone } from '../ui/time-zones'
 import { networkOf } from './client-address.server'
 import type { AppContext } from './context.server'
 import { notFound } from './not-found'
@@ -64,7 +65,7 @@ export function chosenDuration(eventType: EventType, query: URLSearchParams): nu
 /** The zone a visitor reads times in, or null while nobody has said. */
 export function chosenTimeZone(query: URLSearchParams): string | null {
   const timeZone = query.get('tz')
-  return timeZone !== null && isKnownTimeZone(timeZone) ? timeZone : null
+  return timeZone !== null && isKnownTimeZone(timeZone) ? listedTimeZone(timeZone) : null
 }
 
 /** @throws 429 with Retry-After when this network has asked too often */

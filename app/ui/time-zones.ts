@@ -35,6 +35,19 @@ export function presentTimeZoneName(id: string): string {
   return PRESENT_NAMES[id] ?? id
 }
 
+let spellings: Map<string, string> | undefined
+
+/** A zone as lists spell it, whatever its letters' case; one that stands in no list stays as it is. @example listedTimeZone('europe/zurich') // 'Europe/Zurich' */
+export function listedTimeZone(id: string): string {
+  spellings ??= new Map(
+    ['UTC', ...Intl.supportedValuesOf('timeZone'), ...Object.values(PRESENT_NAMES)].map((name) => [
+      name.toLowerCase(),
+      name,
+    ]),
+  )
+  return spellings.get(id.toLowerCase()) ?? id
+}
+
 let listed: { hour: number; zones: TimeZoneEntry[] } | undefined
 
 /**

@@ -238,6 +238,22 @@ describe('public pages', () => {
 })
 
 describe('forms where a browser hides their origin', () => {
+  it('read a link as somebody writes it by hand: a zone in small letters, an offset with a bare plus', async () => {
+    const { house, host } = await openPages()
+    const zonesOf = async (tz: string) => {
+      const html = await (await fetch(`${house.url}/dana/intro-call?tz=${tz}`)).text()
+      return [...html.matchAll(/<option value="([^"]+)"([^>]*)>/g)].map(([, id, rest]) =>
+        rest?.includes('selected') ? `${id}!` : id,
+      )
+    }
+    expect(await zonesOf('europe/zurich')).toEqual(await zonesOf('Europe/Zurich'))
+    expect(await zonesOf('asia/kolkata')).toContain('Asia/Kolkata!')
+    const [start = ''] = await freeSlots(house, host)
+    const inIndia = new Date(Date.parse(start) + 5.5 * 3_600_000).toISOString().slice(0, 19)
+    const page = await fetch(`${house.url}/dana/intro-call/book?start=${inIndia}+05:30`)
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Confirm booking')])
+  })
+
   it('S9: pages are read and posted to, and nothing else', async () => {
     const { house } = await openPages()
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])
