@@ -36,7 +36,7 @@ export function MailLayout({ locale, preview, heading, foot, children }: LayoutP
       <Preview>{preview}</Preview>
       <Body className="page" style={{ fontFamily: SANS, margin: 0 }}>
         {/* The ground is an element of its own: what Body is given as background lands on a cell without our class. */}
-        <Section className="page" style={{ background: '#f3f4f1', padding: '24px 12px' }}>
+        <Section className="page" style={{ ...BREAK, background: '#f3f4f1', padding: '24px 12px' }}>
           <Container
             className="card"
             style={{ background: '#ffffff', borderRadius: 12, maxWidth: 560, padding: '28px 32px' }}
@@ -69,11 +69,13 @@ export function MailLayout({ locale, preview, heading, foot, children }: LayoutP
   )
 }
 
-const WRAP = { overflowWrap: 'anywhere', whiteSpace: 'pre-line' } as const
+/** A name may be one long word. Some mail programs know only the older of the two. */
+const BREAK = { overflowWrap: 'anywhere', wordBreak: 'break-word' } as const
+const LINES = { whiteSpace: 'pre-line' } as const
 
 export function Line({ children }: { children: ReactNode }) {
   return (
-    <Text className="text" style={{ ...WRAP, color: '#16211c', fontSize: 16, lineHeight: '24px', margin: '0 0 14px' }}>
+    <Text className="text" style={{ ...LINES, color: '#16211c', fontSize: 16, lineHeight: '24px', margin: '0 0 14px' }}>
       {children}
     </Text>
   )
@@ -81,7 +83,10 @@ export function Line({ children }: { children: ReactNode }) {
 
 export function Small({ children }: { children: ReactNode }) {
   return (
-    <Text className="muted" style={{ ...WRAP, color: '#5b665f', fontSize: 14, lineHeight: '21px', margin: '0 0 12px' }}>
+    <Text
+      className="muted"
+      style={{ ...LINES, color: '#5b665f', fontSize: 14, lineHeight: '21px', margin: '0 0 12px' }}
+    >
       {children}
     </Text>
   )
@@ -94,7 +99,7 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
       <Text className="muted" style={{ color: '#5b665f', fontSize: 13, lineHeight: '18px', margin: 0 }}>
         {name}
       </Text>
-      <Text className="text" style={{ ...WRAP, color: '#16211c', fontSize: 16, lineHeight: '24px', margin: 0 }}>
+      <Text className="text" style={{ ...LINES, color: '#16211c', fontSize: 16, lineHeight: '24px', margin: 0 }}>
         {children}
       </Text>
     </Section>
@@ -124,11 +129,7 @@ export function Action({ href, children }: { href: string; children: string }) {
 
 export function PlainLink({ href, children }: { href: string; children?: string }) {
   return (
-    <Link
-      className="link"
-      href={href}
-      style={{ color: '#1d6b4f', overflowWrap: 'anywhere', textDecoration: 'underline' }}
-    >
+    <Link className="link" href={href} style={{ color: '#1d6b4f', textDecoration: 'underline' }}>
       {children ?? href}
     </Link>
   )
