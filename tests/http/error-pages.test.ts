@@ -14,8 +14,8 @@ describe('the page of a failure', () => {
     }
     expect(await shown('GET', '/nobody', 'en')).toEqual([404, 'en', '404', 'We cannot find this page'])
     expect(await shown('GET', '/nobody', 'de')).toEqual([404, 'de', '404', 'Diese Seite finden wir nicht'])
-    expect(await shown('DELETE', '/dana', 'en')).toEqual([405, 'en', '405', 'This page takes nothing in this way'])
-    expect(await shown('DELETE', '/dana', 'de')).toEqual([405, 'de', '405', 'So nimmt diese Seite nichts entgegen'])
-    expect(await shown('DELETE', '/dana?lang=de', 'en')).toEqual(await shown('DELETE', '/dana', 'de'))
+    expect(await shown('POST', '/dana', 'en')).toEqual([405, 'en', '405', 'This page takes nothing in this way'])
+    expect(await shown('POST', '/dana', 'de')).toEqual([405, 'de', '405', 'So nimmt diese Seite nichts entgegen'])
+    expect(await shown('POST', '/dana?lang=de', 'en')).toEqual(await shown('POST', '/dana', 'de'))
   })
 })
