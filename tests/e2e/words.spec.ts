@@ -54,6 +54,18 @@ test('a zone that nobody knows counts as none: times are in the browser’s own'
   await expect(page.getByLabel('Time zone')).toHaveValue('America/New_York')
 })
 
+test('who is in the host’s own zone gets the page with one answer', async ({ browser, house }) => {
+  await aHostWithQuestions(house, 'piet')
+  const context = await browser.newContext({ timezoneId: 'Europe/Zurich' })
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => request.url().includes('/piet/') && asked.push(request.url()))
+  await page.goto(`${house.url}/piet/intro-call`, { waitUntil: 'networkidle' })
+  await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Zurich')
+  expect(asked).toEqual([`${house.url}/piet/intro-call`])
+  await context.close()
+})
+
 async function chooseTime(page: Page): Promise<void> {
   // A click while the page turns to the browser's zone would break that off.
   await expect(page).toHaveURL(/tz=|\/reschedule/)

@@ -25,15 +25,15 @@ export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
   const submit = useSubmit()
   useEffect(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-    // A zone that the browser knows and the house does not is asked for once.
-    if (!guessed || query.get('tz') === own) return
+    // Nothing would look otherwise in the same zone; and one that the browser knows and the house does not is asked for once.
+    if (!guessed || own === timeZone || query.get('tz') === own) return
     const withOwn = (current: URLSearchParams) => {
       const next = new URLSearchParams(current)
       next.set('tz', own)
       return next
     }
     setQuery(withOwn, { replace: true, preventScrollReset: true })
-  }, [guessed, query, setQuery])
+  }, [guessed, timeZone, query, setQuery])
 
   const kept = [...query].filter(([name]) => name !== 'tz' && (isCarried(name) || name === 'month' || name === 'date'))
   return (
