@@ -2,7 +2,7 @@ import { NewerSchemaError } from './migrate'
 
 /** SQLite's own, the operating system's for files and for connections. */
 const CODES =
-  /^(SQLITE_(NOTADB|CANTOPEN|READONLY|CORRUPT|PERM)|E(ACCES|PERM|ROFS|NOTDIR|EXIST|ISDIR|CONNREFUSED|CONNRESET|NOTFOUND|TIMEDOUT|HOSTUNREACH|NETUNREACH)|EAI_)/
+  /^(SQLITE_(NOTADB|CANTOPEN|READONLY|CORRUPT|PERM|IOERR|FULL)|E(ACCES|PERM|ROFS|NOTDIR|EXIST|ISDIR|CONNREFUSED|CONNRESET|NOTFOUND|TIMEDOUT|HOSTUNREACH|NETUNREACH)|EAI_)/
 /** PostgreSQL's: login refused, no such database, no right to it, full, starting or stopping. */
 const POSTGRES_STATES = /^(28|3D000$|42501$|53300$|57P0)/
 

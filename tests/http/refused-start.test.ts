@@ -14,6 +14,8 @@ describe('contract 1: bad configuration', () => {
       ['DATABASE_URL', SILENT_SERVER],
       ['DATABASE_URL', `file:${join(folder, 'letter.txt')}`],
       ['DATABASE_URL', `file:${join(folder, 'letter.txt', 'foyer.db')}`],
+      // A device that forgets what is written to it.
+      ['DATABASE_URL', 'file:/dev/null'],
       ['HOST', 'nowhere.invalid'],
     ] as const) {
       const { code, said } = await run('start.js', [], { ...variablesIn(folder), [variable]: value })
