@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { Metrics } from '../metrics/metrics.server'
 import { hashToken } from '../security/tokens.server'
-import type { HttpEnv } from './server'
+import type { HttpEnv } from './context.server'
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 

@@ -39,3 +39,6 @@ export interface AppContext extends Services {
   /** When the request arrived, epoch ms: the one clock reading of a request. */
   now: number
 }
+
+/** What Hono's handlers find in `c.var`. `framing`: who may show the answer in a frame, once that was looked up. */
+export type HttpEnv = { Variables: AppContext & { framing?: string | null } }

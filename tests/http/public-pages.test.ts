@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots } from '#tests/setup/test-house'
+import {
+  AN_ATTENDEE,
+  aHost,
+  aHouse,
+  builtPages,
+  callApi,
+  freeSlots,
+  type TestHost,
+  type TestHouse,
+} from '#tests/setup/test-house'
 import { maskUrl } from '~/http/log.server'
 
 /** Must show 7: what a booking page's scripts may weigh, compressed. */
@@ -42,13 +51,7 @@ describe('public pages', () => {
 
   it('S10, S15: an attendee’s page and a frame are the same in capitals: no referrer, no token in the log, and its policy', async () => {
     const { house, host } = await openPages()
-    const [start] = await freeSlots(house, host)
-    const made = await callApi(house, host, 'POST', '/bookings', {
-      eventType: 'intro-call',
-      start,
-      attendee: AN_ATTENDEE,
-    })
-    const path = new URL((await made.json()).data.manageUrl).pathname
+    const path = await bookedPath(house, host)
     const token = path.split('/')[2] ?? ''
     const headersOf = async (address: string) => (await fetch(house.url + address)).headers
     const shouted = path.replace('booking', 'BOOKING')
@@ -82,19 +85,13 @@ describe('public pages', () => {
 
   it('load a table of the public routes only; every other page, and one that is not found, the whole', async () => {
     const { house, host } = await openPages()
-    const [start] = await freeSlots(house, host)
-    const made = await callApi(house, host, 'POST', '/bookings', {
-      eventType: 'intro-call',
-      start,
-      attendee: AN_ATTENDEE,
-    })
-    const { manageUrl } = (await made.json()).data
+    const managePath = await bookedPath(house, host)
     const routesOf = async (address: string) => {
       const html = await (await fetch(new URL(address, house.url))).text()
       const file = /"(\/assets\/manifest-[^"]+\.js)"/.exec(html)?.[1] ?? ''
       return Object.keys(JSON.parse((await readFile(`build/client${file}`, 'utf8')).replace(/^[^{]+|;$/g, '')).routes)
     }
-    for (const address of ['/dana', '/dana/intro-call', '/dana/intro-call/embed', new URL(manageUrl).pathname]) {
+    for (const address of ['/dana', '/dana/intro-call', '/dana/intro-call/embed', managePath]) {
       const routes = await routesOf(address)
       expect(routes).toContain('routes/$handle.$eventType.book')
       expect(routes.filter((id) => id.startsWith('routes/admin'))).toEqual([])
@@ -287,4 +284,12 @@ async function openPages() {
   const host = await aHost(house)
   const [start = ''] = await freeSlots(house, host)
   return { house, host, addresses: ['/', '/dana', '/dana/intro-call', `/dana/intro-call/book?start=${start}`] }
+}
+
+/** The address of the attendee's page of a new booking. */
+async function bookedPath(house: TestHouse, host: TestHost): Promise<string> {
+  const [start] = await freeSlots(house, host)
+  const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
+  const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+  return new URL(data.manageUrl).pathname
 }

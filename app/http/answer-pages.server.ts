@@ -1,0 +1,60 @@
+import type { ServerBuild } from '@remix-run/node'
+import type { Handler } from 'hono'
+import type { HttpEnv, Services } from './context.server'
+import { maskUrl } from './log.server'
+import { hasAllowedOrigin } from './origin-check.server'
+import { pageHandlerOf } from './page-handler.server'
+
+const PAGE_METHODS = ['GET', 'HEAD', 'POST']
+
+/**
+ * Hands to Remix what may be a page or a form of ours, and refuses the rest in a sentence: other methods (405), addresses that cannot be
+ * read (404), forms of other sites (403, S9), bodies that no form sends (415).
+ */
+export function answerPages(services: Services, pages: () => Promise<ServerBuild>): Handler<HttpEnv> {
+  return async (c) => {
+    if (!PAGE_METHODS.includes(c.req.method))
+      return c.text('Pages are read, and forms are posted: this address knows nothing else.', 405, {
+        Allow: PAGE_METHODS.join(', '),
+      })
+    // Remix finds no page there either, but complains about it past our log, as often as somebody likes.
+    if (!isReadable(c.req.raw.url))
+      return c.text('There is no such page: the address is not written as addresses are.', 404)
+    const framed = (c.get('framing') ?? null) !== null
+    if (!hasAllowedOrigin(c.req.raw, services.env.APP_URL, framed)) {
+      services.log.warn({ request: c.var.requestId, path: maskUrl(c.req.path) }, 'refused: foreign origin')
+      return c.text('This form was sent from another site. Open the page again and send it from there.', 403)
+    }
+    if (c.req.method === 'POST' && !isForm(c.req.header('content-type')))
+      return c.text('Send what a form sends: this address takes nothing else.', 415)
+    const request = without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw)
+    return pageHandlerOf(await pages())(request, c.var)
+  }
+}
+
+/**
+ * Remix compares Origin with Host once more and throws, a 500, at `Origin: null`, which our token pages and sandboxed frames send
+ * on purpose, and behind proxies that rewrite Host. Our own check has just decided, by APP_URL. A frame address is never told who is
+ * signed in.
+ */
+function without(names: string[], request: Request): Request {
+  if (!names.some((name) => request.headers.has(name))) return request
+  const headers = new Headers(request.headers)
+  for (const name of names) headers.delete(name)
+  return new Request(request, { headers })
+}
+
+function isReadable(url: string): boolean {
+  try {
+    return decodeURI(new URL(url).pathname) !== ''
+  } catch {
+    return false
+  }
+}
+
+/** What `request.formData()` can read. A POST may also come without a body, such as a sign-out. */
+function isForm(contentType: string | undefined): boolean {
+  return (
+    contentType === undefined || /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i.test(contentType)
+  )
+}
