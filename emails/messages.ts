@@ -198,9 +198,9 @@ export const mailMessages = defineMessages({
     phone: 'Per Telefon',
     place: 'Wo',
     instructions: 'Gut zu wissen',
-    linkFollows: 'Der Link zur Teilnahme folgt in einer zweiten E-Mail, sobald die Besprechung eingerichtet ist.',
+    linkFollows: 'Der Link zur Teilnahme folgt in einer zweiten E-Mail, sobald das Meeting eingerichtet ist.',
     linkFromHost: (host) =>
-      `GoTo hat die Besprechung noch nicht angelegt. ${host} weiß Bescheid und sendet Ihnen einen Link.`,
+      `GoTo hat das Meeting noch nicht angelegt. ${host} weiß Bescheid und sendet Ihnen einen Link.`,
     manage: 'Buchung ansehen, verschieben oder absagen',
     manageHint: 'Etwas dazwischengekommen?',
     openBooking: 'Buchung öffnen',
@@ -281,9 +281,9 @@ export const mailMessages = defineMessages({
       heading: (inTime) => `Ihr Termin beginnt ${inTime}`,
     },
     gone: {
-      subject: (title, attendee) => `GoTo-Besprechung fehlt: ${title} mit ${attendee}`,
+      subject: (title, attendee) => `GoTo-Meeting fehlt: ${title} mit ${attendee}`,
       text: (attendee) =>
-        `Die GoTo-Besprechung zu dieser Buchung gibt es nicht mehr; vielleicht wurde sie in GoTo gelöscht. Die Buchung steht, aber ${attendee} hat keinen Link zur Teilnahme. Bitte entscheiden Sie: die Besprechung neu anlegen oder die Buchung absagen.`,
+        `Das GoTo-Meeting zu dieser Buchung gibt es nicht mehr; vielleicht wurde es in GoTo gelöscht. Die Buchung steht, aber ${attendee} hat keinen Link zur Teilnahme. Bitte entscheiden Sie: das Meeting neu anlegen oder die Buchung absagen.`,
       button: 'Jetzt entscheiden',
     },
     verify: {
@@ -316,8 +316,8 @@ export const mailMessages = defineMessages({
       small: 'Falls Sie das nicht waren, melden Sie sich sofort beim Betreiber dieses Dienstes.',
     },
     reconnect: {
-      subject: 'Verbinden Sie GoTo neu, damit Besprechungen entstehen',
-      text: 'GoTo akzeptiert unseren Zugang zu Ihrem Konto nicht mehr. Man kann Sie weiterhin buchen, aber ohne Link zur Teilnahme. Neu verbinden dauert eine Minute, wartende Besprechungen entstehen dann von selbst.',
+      subject: 'Verbinden Sie GoTo neu, damit Meetings entstehen',
+      text: 'GoTo akzeptiert unseren Zugang zu Ihrem Konto nicht mehr. Man kann Sie weiterhin buchen, aber ohne Link zur Teilnahme. Neu verbinden dauert eine Minute, wartende Meetings entstehen dann von selbst.',
       button: 'GoTo neu verbinden',
     },
     team: {
@@ -364,9 +364,9 @@ export const mailMessages = defineMessages({
       button: 'Protokoll öffnen',
     },
     trouble: {
-      subject: (title, attendee) => `Kein Besprechungslink für ${title} mit ${attendee}`,
+      subject: (title, attendee) => `Kein Link zum Meeting für ${title} mit ${attendee}`,
       text: (attendee) =>
-        `Die Buchung steht, aber GoTo hat die Besprechung dazu nicht angelegt: ${attendee} hat keinen Link zur Teilnahme. Prüfen Sie Ihr GoTo-Konto und versuchen Sie es auf dem Schreibtisch erneut, oder senden Sie einen eigenen Link.`,
+        `Die Buchung steht, aber GoTo hat das Meeting dazu nicht angelegt: ${attendee} hat keinen Link zur Teilnahme. Prüfen Sie Ihr GoTo-Konto und versuchen Sie es in Foyer noch einmal, oder senden Sie einen eigenen Link.`,
       button: 'Buchung öffnen',
     },
   },

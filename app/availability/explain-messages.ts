@@ -93,8 +93,7 @@ export const explainMessages = defineMessages({
     busyBooking: (title, attendee, when) => `${title} mit ${attendee} ist gebucht um ${when}.`,
     madeAt: (when) => `Diese Buchung entstand am ${when}: Bis dahin wurde die Zeit vielleicht angeboten.`,
     openBooking: 'Buchung öffnen',
-    busyGoto: (subject) =>
-      subject ? `Sie haben eine Besprechung in GoTo: ${subject}.` : 'Sie haben eine Besprechung in GoTo.',
+    busyGoto: (subject) => (subject ? `Sie haben ein Meeting in GoTo: ${subject}.` : 'Sie haben ein Meeting in GoTo.'),
     busyFeed: (name) => `Ihr Kalender „${name}“ sagt belegt.`,
     bufferBefore: (minutes) => `Die ${minutes} Minuten davor müssen frei bleiben, und etwas endet später:`,
     bufferAfter: (minutes) => `Die ${minutes} Minuten danach müssen frei bleiben, und etwas beginnt früher:`,

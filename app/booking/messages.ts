@@ -215,7 +215,7 @@ export const bookingMessages = defineMessages({
       linkSoon: 'Der Link zur Teilnahme wird gerade erstellt und folgt per E-Mail. Er erscheint auch hier.',
       linkLater: (host) => `Ihre Buchung steht. ${host} sendet Ihnen den Link zur Teilnahme per E-Mail.`,
       linkTrouble: (host) =>
-        `Ihre Buchung steht, aber GoTo hat die Besprechung noch nicht angelegt. ${host} weiß Bescheid und sendet Ihnen einen Link.`,
+        `Ihre Buchung steht, aber GoTo hat das Meeting noch nicht angelegt. ${host} weiß Bescheid und sendet Ihnen einen Link.`,
       calendarTitle: 'In Ihren Kalender',
       more: 'Ändern oder neu buchen',
       refresh: 'Noch einmal nachsehen',

@@ -140,16 +140,16 @@ export const busyMessages = defineMessages({
       already_there: 'Diesem Kalender folgen Sie schon.',
       too_many: 'Sie folgen 50 Kalendern. Bitte entfernen Sie zuerst einen.',
     },
-    gotoTitle: 'In GoTo angelegte Besprechungen',
+    gotoTitle: 'In GoTo angelegte Meetings',
     gotoText:
-      'Sie können eine Besprechung zur selben Zeit leiten; was Sie in GoTo selbst anlegen, belegt deshalb seine Zeit.',
+      'Sie können ein Meeting zur selben Zeit leiten; was Sie in GoTo selbst anlegen, belegt deshalb seine Zeit.',
     gotoMeetings: {
-      notConnected: 'Verbinden Sie GoTo, dann belegen dessen Besprechungen hier ihre Zeit.',
+      notConnected: 'Verbinden Sie GoTo, dann belegen dessen Meetings hier ihre Zeit.',
       notYet: 'Noch nicht gelesen',
       readAt: (when) => `Zuletzt gelesen am ${when}`,
       failing: (when) => `GoTo antwortet seit ${when} nicht`,
       lastGood: (when) => `Was wir am ${when} gelesen haben, gilt weiter.`,
-      neverRead: 'Die Besprechungen wurden noch nie gelesen und belegen deshalb nichts.',
+      neverRead: 'Die Meetings wurden noch nie gelesen und belegen deshalb nichts.',
     },
     subscription: {
       title: 'Ihre Buchungen in einem anderen Kalender',

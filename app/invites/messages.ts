@@ -9,10 +9,10 @@ export const inviteMessages = defineMessages({
     cancelled: 'This meeting was cancelled.',
   },
   de: {
-    join: (url) => `An der Besprechung teilnehmen: ${url}`,
+    join: (url) => `Am Meeting teilnehmen: ${url}`,
     linkFollows: 'Der Link zur Teilnahme folgt per E-Mail.',
     phone: 'Per Telefon:',
     booking: (url) => `Buchung ansehen, verschieben oder absagen: ${url}`,
-    cancelled: 'Diese Besprechung wurde abgesagt.',
+    cancelled: 'Dieses Meeting wurde abgesagt.',
   },
 })

@@ -51,7 +51,7 @@ export const landingMessages = defineMessages({
     },
   },
   de: {
-    documentTitle: 'Foyer: Buchungsseite für Treffen auf GoTo',
+    documentTitle: 'Foyer: Buchungsseite für Meetings auf GoTo',
     description:
       'Kundinnen und Kunden wählen eine freie Zeit, GoTo hält das Meeting, und beide Seiten bekommen die Einladung.',
     headline: 'Ihre Kunden wählen die Zeit. GoTo öffnet den Raum.',
