@@ -180,7 +180,7 @@ export const mailMessages = defineMessages({
     trouble: {
       subject: (title: string, attendee: string) => `No meeting link for ${title} with ${attendee}`,
       text: (attendee: string) =>
-        `The booking stands, but GoTo did not make the meeting for it, so ${attendee} has no link to join. Check your GoTo account, then try again on the desk, or send a link of your own.`,
+        `The booking stands, but GoTo did not make the meeting for it, so ${attendee} has no link to join. Check your GoTo account, then try again in Foyer, or send a link of your own.`,
       button: 'Open the booking',
     },
   },

@@ -27,7 +27,7 @@ export const embedMessages = defineMessages({
       frame: 'Preview of the booking page',
       choice: 'Preview',
       kinds: { light: 'Light', dark: 'Dark', narrow: 'Narrow' },
-      elsewhere: 'Only the sites on your list may show the page, and this desk is none of them.',
+      elsewhere: 'Only the sites on your list may show the page, and Foyer itself is none of them.',
       open: 'Open the preview in a new tab',
       sample: {
         name: 'Your website',
@@ -114,7 +114,7 @@ export const embedMessages = defineMessages({
       frame: 'Vorschau der Buchungsseite',
       choice: 'Vorschau',
       kinds: { light: 'Hell', dark: 'Dunkel', narrow: 'Schmal' },
-      elsewhere: 'Nur die Websites auf Ihrer Liste dürfen die Seite zeigen, und diese Oberfläche gehört nicht dazu.',
+      elsewhere: 'Nur die Websites auf Ihrer Liste dürfen die Seite zeigen, und Foyer selbst gehört nicht dazu.',
       open: 'Vorschau in neuem Tab öffnen',
       sample: {
         name: 'Ihre Website',
