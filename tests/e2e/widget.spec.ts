@@ -148,6 +148,7 @@ test('a narrow frame asks for a day first; one with a room beside the month show
   await page.goto(`${house.url}/many-times/intro-call/embed?tz=Europe/Zurich`)
   await expect(page.getByText('Choose a day to see its times.')).toBeVisible()
   await expect(time).toHaveCount(0)
+  await expectAccessible(page)
   await page.getByRole('link', { name: '31 times free' }).nth(1).click()
   await expect(time).toHaveCount(31)
   await expect(page.getByRole('heading', { name: /^Times on/ })).toBeFocused()
