@@ -1,3 +1,5 @@
+import { presentTimeZoneName } from '~/i18n/time-zone-names'
+
 /** One zone as it travels to the page: IANA name and its offset from UTC now, in minutes. A pair, because there are 400. */
 export type TimeZoneEntry = readonly [id: string, offsetMinutes: number]
 
@@ -7,46 +9,6 @@ export interface TimeZoneRegion {
 }
 
 const HOUR_MS = 3_600_000
-
-// Engines list old spellings for these. Both name the same zone; people look for the present one.
-const PRESENT_NAMES: Record<string, string> = {
-  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
-  'America/Catamarca': 'America/Argentina/Catamarca',
-  'America/Coral_Harbour': 'America/Atikokan',
-  'America/Cordoba': 'America/Argentina/Cordoba',
-  'America/Godthab': 'America/Nuuk',
-  'America/Indianapolis': 'America/Indiana/Indianapolis',
-  'America/Jujuy': 'America/Argentina/Jujuy',
-  'America/Louisville': 'America/Kentucky/Louisville',
-  'America/Mendoza': 'America/Argentina/Mendoza',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Atlantic/Faeroe': 'Atlantic/Faroe',
-  'Europe/Kiev': 'Europe/Kyiv',
-  'Pacific/Enderbury': 'Pacific/Kanton',
-  'Pacific/Ponape': 'Pacific/Pohnpei',
-  'Pacific/Truk': 'Pacific/Chuuk',
-}
-
-/** The spelling that lists and selects here use. @example presentTimeZoneName('Asia/Calcutta') // 'Asia/Kolkata' */
-export function presentTimeZoneName(id: string): string {
-  return PRESENT_NAMES[id] ?? id
-}
-
-let spellings: Map<string, string> | undefined
-
-/** A zone as lists spell it, whatever its letters' case; one that stands in no list stays as it is. @example listedTimeZone('europe/zurich') // 'Europe/Zurich' */
-export function listedTimeZone(id: string): string {
-  spellings ??= new Map(
-    ['UTC', ...Intl.supportedValuesOf('timeZone'), ...Object.values(PRESENT_NAMES)].map((name) => [
-      name.toLowerCase(),
-      name,
-    ]),
-  )
-  return spellings.get(id.toLowerCase()) ?? id
-}
 
 let listed: { hour: number; zones: TimeZoneEntry[] } | undefined
 

@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react'
 import { formatDate, formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
+import { presentTimeZoneName } from '~/i18n/time-zone-names'
 import { Alert } from '~/ui/alert'
-import { cityOf, presentTimeZoneName } from '~/ui/time-zones'
+import { cityOf } from '~/ui/time-zones'
 import type { Preview } from '../preview.server'
 import { previewMessages } from '../preview-messages'
 

@@ -1,6 +1,7 @@
 import { useSearchParams, useSubmit } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useMessages } from '~/i18n/locale'
+import { presentTimeZoneName } from '~/i18n/time-zone-names'
 import { Button } from '~/ui/button'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
 import type { TimeZoneEntry } from '~/ui/time-zones'
@@ -24,9 +25,9 @@ export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
   const [query, setQuery] = useSearchParams()
   const submit = useSubmit()
   useEffect(() => {
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const own = presentTimeZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone)
     // Nothing would look otherwise in the same zone; and one that the browser knows and the house does not is asked for once.
-    if (!guessed || own === timeZone || query.get('tz') === own) return
+    if (!guessed || own === presentTimeZoneName(timeZone) || query.get('tz') === own) return
     const withOwn = (current: URLSearchParams) => {
       const next = new URLSearchParams(current)
       next.set('tz', own)
