@@ -6,8 +6,8 @@ import {
 } from '#db/queries/account-tokens'
 import type { Db } from '#db/schema'
 import type { Services } from '../http/context.server'
-import { enqueue } from '../outbox/enqueue.server'
 import { hashToken, newToken } from '../security/tokens.server'
+import { queueAccountMail } from './queue-account-mail.server'
 
 export type AccountServices = Pick<Services, 'db' | 'env' | 'keyring' | 'outbox'>
 
@@ -59,18 +59,9 @@ export async function mailAccountLink(
 ): Promise<void> {
   const { hostId, purpose, email } = link
   const url = await issueAccountLink(tx, env.APP_URL, link, now)
-  await enqueue(
-    tx,
-    {
-      kind: 'account-mail',
-      hostId,
-      lane: `account:${hostId}`,
-      payload: { mail: LINKS[purpose].mail, to: email, sealedUrl: keyring.seal(url, `account-mail:${hostId}`) },
-      runAt: now,
-      deadlineAt: now + LINKS[purpose].lifetimeMs,
-    },
-    now,
-  )
+  const { mail, lifetimeMs } = LINKS[purpose]
+  const payload = { mail, to: email, sealedUrl: keyring.seal(url, `account-mail:${hostId}`) }
+  await queueAccountMail(tx, hostId, payload, now, { deadlineAt: now + lifetimeMs })
 }
 
 /** What a link would do, without doing it: for the page that asks before anything changes. */

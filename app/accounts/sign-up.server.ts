@@ -4,7 +4,6 @@ import { deleteAccountTokens } from '#db/queries/account-tokens'
 import { findHostByEmail, type HostRow, insertHost, updateHost } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
 import type { Locale } from '../i18n/locale'
-import { enqueue } from '../outbox/enqueue.server'
 import { newId } from '../security/tokens.server'
 import { emailField, handleField, nameField, newPasswordField, timeZoneField } from './account-fields'
 import { type AccountServices, mailAccountLink } from './account-link.server'
@@ -13,6 +12,7 @@ import { giveDefaults } from './give-defaults.server'
 import { proposeHandle } from './handle'
 import { hashPassword } from './password.server'
 import { findPasswordProblem } from './password-rules'
+import { queueAccountMail } from './queue-account-mail.server'
 import { retryWhenTaken } from './retry-when-taken.server'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -63,18 +63,7 @@ export async function signUp(services: AccountServices, account: NewAccount, now
 }
 
 async function tellOwner(tx: Db, { id }: HostRow, now: number): Promise<void> {
-  await enqueue(
-    tx,
-    {
-      kind: 'account-mail',
-      hostId: id,
-      lane: `account:${id}`,
-      payload: { mail: 'account-exists' },
-      runAt: now,
-      deadlineAt: now + DAY_MS,
-    },
-    now,
-  )
+  await queueAccountMail(tx, id, { mail: 'account-exists' }, now, { deadlineAt: now + DAY_MS })
 }
 
 async function writeAccount(

@@ -4,8 +4,8 @@ import { markMeetingGone } from '#db/queries/booking-meetings'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { queueAccountMail } from '../accounts/queue-account-mail.server'
 import type { GotoService } from '../goto/goto-service.server'
-import { enqueue } from '../outbox/enqueue.server'
 import type { JobOutcome } from '../outbox/job'
 import { SYSTEM } from './actor'
 import { recordEvent } from './after-change.server'
@@ -45,8 +45,7 @@ export async function askHost(
   await withHostLocked(tools, row.host_id, async (tx) => {
     if (!(await markMeetingGone(tx, row.id, meetingId, now))) return
     await recordEvent(tx, row, { kind: 'meeting_gone', actor: SYSTEM, data: { meetingId } }, now)
-    const mail = { kind: 'account-mail', payload: { mail: 'meeting-gone', bookingId: row.id } } as const
-    const job = { hostId: row.host_id, bookingId: row.id, lane: `account:${row.host_id}`, runAt: now }
-    await enqueue(tx, { ...mail, ...job, deadlineAt: now + MAIL_DEADLINE_MS }, now)
+    const mail = { mail: 'meeting-gone', bookingId: row.id } as const
+    await queueAccountMail(tx, row.host_id, mail, now, { deadlineAt: now + MAIL_DEADLINE_MS })
   })
 }

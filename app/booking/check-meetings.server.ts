@@ -11,6 +11,7 @@ import { enqueue } from '../outbox/enqueue.server'
 import type { JobOutcome } from '../outbox/job'
 import { askHost } from './check-meeting.server'
 import { outcomeOfFailure } from './goto-job-outcome'
+import { meetingJob } from './meeting-job'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -57,14 +58,11 @@ export async function checkMeetingsOfHost({ db, dialect, goto, clock }: Tools, h
 }
 
 async function adoptLater({ db }: Pick<Tools, 'db'>, booking: BookingDetailsRow, now: number): Promise<void> {
-  const { id, host_id: hostId, ends_at: deadlineAt } = booking
   await inTransaction(db, async (tx) => {
-    const jobs = await findJobsOfBooking(tx, id)
+    const jobs = await findJobsOfBooking(tx, booking.id)
     const underWay = jobs.some(
       ({ kind, state }) => kind === 'meeting-create' && (state === 'queued' || state === 'waiting'),
     )
-    if (underWay) return
-    const job = { kind: 'meeting-create', payload: {}, hostId, bookingId: id, lane: `meeting:${id}` } as const
-    await enqueue(tx, { ...job, runAt: now, deadlineAt }, now)
+    if (!underWay) await enqueue(tx, meetingJob(booking, 'meeting-create', now), now)
   })
 }

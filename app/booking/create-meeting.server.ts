@@ -6,6 +6,7 @@ import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { hurryJobs } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { queueAccountMail } from '../accounts/queue-account-mail.server'
 import type { GotoService, Meeting } from '../goto/goto-service.server'
 import { meetingBody } from '../goto/meeting-request'
 import type { GotoOutcome } from '../goto/outcome'
@@ -15,11 +16,8 @@ import { SYSTEM } from './actor'
 import { queueWhatFollows } from './after-change.server'
 import { findOurMeetings } from './find-our-meetings.server'
 import { outcomeOfFailure } from './goto-job-outcome'
+import { meetingJob } from './meeting-job'
 import { meetingRequestFor } from './meeting-request'
-
-const DAY_MS = 86_400_000
-const MAIL_DEADLINE_MS = 3 * DAY_MS
-const DELETE_DEADLINE_MS = 7 * DAY_MS
 
 interface Tools {
   db: Kysely<DB>
@@ -97,18 +95,16 @@ async function announceMeeting(
     const first = await markMeetingReady(tx, seen.id, meeting, now)
     const row = await findBooking(tx, seen.id)
     if (!row) return
-    const job = { hostId: row.host_id, bookingId: row.id, lane: `meeting:${row.id}`, runAt: now }
+    const { meetingId } = meeting
     if (!first) {
-      if (row.meeting_id === meeting.meetingId) return
-      const payload = { meetingId: meeting.meetingId }
-      const deadlineAt = row.ends_at + DELETE_DEADLINE_MS
-      return enqueue(tx, { ...job, kind: 'meeting-delete', payload, deadlineAt }, now)
+      if (row.meeting_id === meetingId) return
+      return enqueue(tx, meetingJob(row, { kind: 'meeting-delete', payload: { meetingId } }, now), now)
     }
     if (row.status !== 'confirmed') return
     if (meeting.told !== meetingBody(meetingRequestFor(row)))
-      await enqueue(tx, { ...job, kind: 'meeting-update', payload: {}, deadlineAt: row.ends_at }, now)
-    const data = { meetingId: meeting.meetingId }
-    await queueWhatFollows(tx, { change: 'meeting_ready', row, before: seen, actor: SYSTEM, data }, now)
+      await enqueue(tx, meetingJob(row, 'meeting-update', now), now)
+    const change = { change: 'meeting_ready', row, before: seen, actor: SYSTEM, data: { meetingId } } as const
+    await queueWhatFollows(tx, change, now)
   })
 }
 
@@ -119,12 +115,6 @@ export async function giveUpOnMeeting(db: Kysely<DB>, bookingId: string, reason:
     if (booking?.status !== 'confirmed' || booking.meeting_status === 'ready') return
     await markMeetingStatus(tx, bookingId, 'failed', now)
     await hurryJobs(tx, bookingId, 'booking-mail', now)
-    const mail = { kind: 'account-mail', payload: { mail: 'meeting-trouble', bookingId, reason } } as const
-    const lane = `account:${booking.host_id}`
-    await enqueue(
-      tx,
-      { ...mail, lane, hostId: booking.host_id, bookingId, runAt: now, deadlineAt: now + MAIL_DEADLINE_MS },
-      now,
-    )
+    await queueAccountMail(tx, booking.host_id, { mail: 'meeting-trouble', bookingId, reason }, now)
   })
 }

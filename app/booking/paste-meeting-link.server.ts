@@ -9,8 +9,7 @@ import { withHostLocked } from '#db/with-host-locked'
 import { enqueue } from '../outbox/enqueue.server'
 import type { Actor } from './actor'
 import { queueWhatFollows } from './after-change.server'
-
-const DELETE_DEADLINE_MS = 7 * 86_400_000
+import { meetingJob } from './meeting-job'
 
 /** An address that a person can be sent to: https, a real host name, no user and password in it. */
 export const MeetingLinkSchema = z
@@ -57,7 +56,5 @@ async function dismissGotoMeeting(tx: Db, before: BookingDetailsRow, now: number
   await supersedeJobs(tx, before.id, 'meeting-update', now)
   if (before.meeting_id === null && before.meeting_attempted_at === null) return
   const payload = before.meeting_id === null ? {} : { meetingId: before.meeting_id }
-  const job = { kind: 'meeting-delete', payload, hostId: before.host_id, bookingId: before.id } as const
-  const deadlineAt = before.ends_at + DELETE_DEADLINE_MS
-  await enqueue(tx, { ...job, lane: `meeting:${before.id}`, runAt: now, deadlineAt }, now)
+  await enqueue(tx, meetingJob(before, { kind: 'meeting-delete', payload }, now), now)
 }

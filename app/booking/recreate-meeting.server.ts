@@ -8,6 +8,7 @@ import { withHostLocked } from '#db/with-host-locked'
 import { enqueue } from '../outbox/enqueue.server'
 import type { Actor } from './actor'
 import { recordEvent } from './after-change.server'
+import { meetingJob } from './meeting-job'
 
 export type RecreateMeetingResult =
   | { ok: true }
@@ -29,8 +30,7 @@ export async function recreateMeeting(
     if (before.meeting_id !== null) return { ok: false, reason: 'meeting_exists' }
     await setMeetingWanted(tx, row.id, now)
     await supersedeJobs(tx, row.id, 'meeting-create', now)
-    const job = { kind: 'meeting-create', payload: {}, hostId: row.host_id, bookingId: row.id } as const
-    await enqueue(tx, { ...job, lane: `meeting:${row.id}`, runAt: now, deadlineAt: before.ends_at }, now)
+    await enqueue(tx, meetingJob(before, 'meeting-create', now), now)
     await recordEvent(tx, before, { kind: 'meeting_wanted_again', actor, data: {} }, now)
     return { ok: true }
   })

@@ -11,6 +11,7 @@ import type { JobOutcome } from '../outbox/job'
 import { SYSTEM } from './actor'
 import { recordEvent } from './after-change.server'
 import { outcomeOfFailure } from './goto-job-outcome'
+import { meetingJob } from './meeting-job'
 import { meetingRequestFor } from './meeting-request'
 
 interface Tools {
@@ -54,7 +55,6 @@ async function makeAnew(
   await withHostLocked(tools, hostId, async (tx) => {
     const row = await findBooking(tx, bookingId)
     if (!row || !(await markMeetingGone(tx, bookingId, meetingId, now))) return
-    const job = { kind: 'meeting-create', payload: {}, hostId, bookingId } as const
-    await enqueue(tx, { ...job, lane: `meeting:${bookingId}`, runAt: now, deadlineAt: row.ends_at }, now)
+    await enqueue(tx, meetingJob(row, 'meeting-create', now), now)
   })
 }

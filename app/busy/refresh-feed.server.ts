@@ -4,9 +4,9 @@ import { inTransaction } from '#db/in-transaction'
 import { replaceIntervals, setIntervalsOfFeedBlock } from '#db/queries/busy-intervals'
 import { type CalendarFeedRow, findFeedOfHost, takeFeedLease, updateFeed } from '#db/queries/calendar-feeds'
 import { findHostById } from '#db/queries/hosts'
-import type { DB, Db } from '#db/schema'
+import type { DB } from '#db/schema'
+import { queueAccountMail } from '../accounts/queue-account-mail.server'
 import { callOutbound } from '../outbound/call-outbound.server'
-import { enqueue } from '../outbox/enqueue.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
 import { type FeedProblem, isStale } from './calendar-feed'
@@ -28,7 +28,6 @@ const LEASE_MS = 3 * MINUTE_MS
 const EXPAND_AGAIN_MS = 12 * 60 * MINUTE_MS
 /** One hiccup of somebody's server is no news. */
 const TELL_AT_FAILURES = 2
-const MAIL_DEADLINE_MS = 3 * DAY_MS
 
 export interface FeedTools {
   db: Kysely<DB>
@@ -166,7 +165,7 @@ async function fail(
         await setIntervalsOfFeedBlock(tx, row.host_id, row.id, { allDay, blocks: false })
     const failingSince = current.failing_since ?? now
     const tell = current.failures + 1 >= TELL_AT_FAILURES && now - (current.told_at ?? 0) >= DAY_MS
-    if (tell) await tellHost(tx, current, now)
+    if (tell) await queueAccountMail(tx, row.host_id, { mail: 'calendar-trouble', feedId: row.id }, now)
     const pause = Math.min(LONGEST_PAUSE_MS, CHECK_EVERY_MS * 2 ** current.failures)
     await updateFeed(tx, row.host_id, row.id, {
       error: problem,
@@ -180,10 +179,4 @@ async function fail(
     })
   })
   return true
-}
-
-async function tellHost(tx: Db, { id, host_id }: CalendarFeedRow, now: number): Promise<void> {
-  const mail = { kind: 'account-mail', payload: { mail: 'calendar-trouble', feedId: id } } as const
-  const lane = `account:${host_id}`
-  await enqueue(tx, { ...mail, lane, hostId: host_id, runAt: now, deadlineAt: now + MAIL_DEADLINE_MS }, now)
 }

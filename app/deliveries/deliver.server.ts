@@ -10,9 +10,9 @@ import {
   type TargetKind,
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
+import { queueAccountMail } from '../accounts/queue-account-mail.server'
 import { connectorRequest, rememberRecord } from '../connectors/connector-request.server'
 import { callOutbound, type OutboundResult } from '../outbound/call-outbound.server'
-import { enqueue } from '../outbox/enqueue.server'
 import type { JobOutcome } from '../outbox/job'
 import type { Keyring } from '../security/sealed-text.server'
 import { webhookRequest } from '../webhooks/webhook-request.server'
@@ -23,7 +23,6 @@ const TIMEOUT_MS = 15_000
 const SLOW_MS = 5_000
 const REST_MS = 60_000
 const OFF_AFTER_MS = 5 * 24 * 3_600_000
-const MAIL_DEADLINE_MS = 3 * 24 * 3_600_000
 const LONGEST_ANSWER = 1_024
 const LONGEST_REQUEST = 8_192
 
@@ -186,8 +185,7 @@ async function switchOff(tx: Db, target: Target, reason: 'failing' | 'gone', now
   const { kind, hostId, id, name } = target
   if (!(await switchTargetOff(tx, kind, { hostId, id }, reason, now))) return
   const path = kind === 'webhooks' ? `/admin/webhooks/${id}` : `/admin/webhooks/crm/${id}`
-  const mail = { kind: 'account-mail', payload: { mail: 'delivery-off', target: name, path } } as const
-  await enqueue(tx, { ...mail, lane: `account:${hostId}`, hostId, runAt: now, deadlineAt: now + MAIL_DEADLINE_MS }, now)
+  await queueAccountMail(tx, hostId, { mail: 'delivery-off', target: name, path }, now)
 }
 
 /** For a delivery whose job ended without it: time ran out, or the job was discarded. */

@@ -9,8 +9,8 @@ import {
   updateConnection,
 } from '#db/queries/goto-connections'
 import type { DB } from '#db/schema'
+import { queueAccountMail } from '../accounts/queue-account-mail.server'
 import type { Timeouts } from '../outbound/http.server'
-import { enqueue } from '../outbox/enqueue.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
 import { queueGotoEvent } from '../webhooks/queue-goto-event.server'
@@ -24,7 +24,6 @@ const LEEWAY_MS = 5 * MINUTE_MS
 /** Longer than a refresh may take, so that nobody else begins one meanwhile. */
 const LEASE_MS = 30_000
 const LEASE_POLL_MS = 100
-const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
 
 export type AccessToken = { ok: true; accessToken: string } | GotoFailure
 
@@ -114,12 +113,7 @@ export function createTokenKeeper({ db, keyring, client, timeouts, clock }: Toke
     await inTransaction(db, async (tx) => {
       if (!(await markReconnectNeeded(tx, connection.id, connection.refresh_token, now))) return
       await queueGotoEvent(tx, connection.host_id, 'goto.disconnected', now)
-      const mail = {
-        kind: 'account-mail',
-        payload: { mail: 'reconnect-goto' },
-        lane: `account:${connection.host_id}`,
-      } as const
-      await enqueue(tx, { ...mail, hostId: connection.host_id, runAt: now, deadlineAt: now + MAIL_DEADLINE_MS }, now)
+      await queueAccountMail(tx, connection.host_id, { mail: 'reconnect-goto' }, now)
     })
     return refused
   }

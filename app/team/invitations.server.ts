@@ -15,7 +15,7 @@ import {
   touchTeam,
 } from '#db/queries/teams'
 import type { DB, Db } from '#db/schema'
-import { enqueue } from '../outbox/enqueue.server'
+import { queueAccountMail } from '../accounts/queue-account-mail.server'
 import { newId } from '../security/tokens.server'
 import { memberRow } from './membership.server'
 import { may } from './permissions'
@@ -67,18 +67,8 @@ export async function inviteToTeam(
       created_at: now,
       expires_at: expiresAt,
     })
-    await enqueue(
-      tx,
-      {
-        kind: 'account-mail',
-        payload: { mail: 'team-invitation', invitationId: id, to: address },
-        hostId: inviterId,
-        lane: `team-invitation:${id}`,
-        runAt: now,
-        deadlineAt: expiresAt,
-      },
-      now,
-    )
+    const mail = { mail: 'team-invitation', invitationId: id, to: address } as const
+    await queueAccountMail(tx, inviterId, mail, now, { lane: `team-invitation:${id}`, deadlineAt: expiresAt })
     return { ok: true }
   })
 }

@@ -1,0 +1,18 @@
+import type { JobTask, NewJob } from '../outbox/job'
+
+/** A meeting that cannot be deleted by then has long been over for everybody. */
+const DELETE_DEADLINE_MS = 7 * 86_400_000
+
+/** A task, or the name of one that needs to know nothing. */
+type MeetingTask = 'meeting-create' | 'meeting-update' | 'meeting-delete' | Extract<JobTask, { kind: 'meeting-delete' }>
+
+/** What GoTo is to do for a booking. All of it is in one lane: a deletion never overtakes a create. */
+export function meetingJob(
+  { id, host_id, ends_at }: { id: string; host_id: string; ends_at: number },
+  task: MeetingTask,
+  now: number,
+): NewJob {
+  const named = typeof task === 'string' ? { kind: task, payload: {} } : task
+  const deadlineAt = named.kind === 'meeting-delete' ? ends_at + DELETE_DEADLINE_MS : ends_at
+  return { ...named, hostId: host_id, bookingId: id, lane: `meeting:${id}`, runAt: now, deadlineAt }
+}
