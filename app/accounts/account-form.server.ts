@@ -4,6 +4,7 @@ import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import { readFormData } from '../http/read-form-data.server'
 import { chooseLocale, type Locale } from '../i18n/locale'
+import { QueueFullError } from '../limits/bounded-queue'
 import { type AccountMessages, type AccountProblem, accountMessages } from './messages'
 
 /** The language of a page that nobody need be signed in to see, as the root chooses it. */
@@ -58,4 +59,25 @@ export function refuseForNow(
   t: AccountMessages,
 ) {
   return refuseForm(submission, { status: 429, formErrors: [t.slowDown(retryAfterSeconds)], retryAfterSeconds })
+}
+
+export interface QueueFull {
+  ok: false
+  reason: 'queue_full'
+  retryAfterSeconds: number
+}
+
+/** For `.catch`: that too many passwords are being looked at is a result, as far as a form is concerned. @throws everything else */
+export function asQueueFull(error: unknown): QueueFull {
+  if (!(error instanceof QueueFullError)) throw error
+  return { ok: false, reason: 'queue_full', retryAfterSeconds: error.retryAfterSeconds }
+}
+
+/** A form that came when too many others did: 503, with what was typed and when to send it again. */
+export function refuseFull(
+  submission: Submission<unknown, string[], unknown>,
+  { retryAfterSeconds }: QueueFull,
+  t: AccountMessages,
+) {
+  return refuseForm(submission, { status: 503, formErrors: [t.tryAgainSoon(retryAfterSeconds)], retryAfterSeconds })
 }

@@ -49,6 +49,8 @@ export const accountMessages = defineMessages({
       unknown: 'Something in this form is not as we expect it. Please reload the page and try again.',
     },
     handleTaken: (handle: string, suggestion: string) => `“${handle}” is taken. “${suggestion}” is free.`,
+    tryAgainSoon: (seconds: number) =>
+      `Many people are signing in right now. Nothing has changed; please try again in ${seconds} seconds.`,
     slowDown: (seconds: number) =>
       seconds < 90
         ? `Too many attempts. Please try again in ${seconds} seconds.`
@@ -216,6 +218,8 @@ export const accountMessages = defineMessages({
       unknown: 'Etwas in diesem Formular ist nicht so, wie wir es erwarten. Bitte laden Sie die Seite neu.',
     },
     handleTaken: (handle, suggestion) => `„${handle}“ ist vergeben. „${suggestion}“ ist frei.`,
+    tryAgainSoon: (seconds) =>
+      `Gerade melden sich viele gleichzeitig an. Es hat sich nichts geändert; bitte versuchen Sie es in ${seconds} Sekunden wieder.`,
     slowDown: (seconds) =>
       seconds < 90
         ? `Zu viele Versuche. Bitte versuchen Sie es in ${seconds} Sekunden wieder.`

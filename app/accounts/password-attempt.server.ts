@@ -4,7 +4,12 @@ import type { AppContext } from '../http/context.server'
 import { signInDelays } from './sign-in-delays.server'
 
 export type PasswordAttempt =
-  | { ok: true; succeeded(): Promise<void> }
+  | {
+      ok: true
+      succeeded(): Promise<void>
+      /** The password was never looked at: the attempt does not count against whoever made it. */
+      withdrawn(): Promise<void>
+    }
   | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number }
 
 /**
@@ -17,7 +22,7 @@ export async function beginPasswordAttempt(
   { env, limits, clientAddress, now }: Pick<AppContext, 'env' | 'limits' | 'clientAddress' | 'now'>,
   account: string,
 ): Promise<PasswordAttempt> {
-  if (!env.RATE_LIMIT) return { ok: true, async succeeded() {} }
+  if (!env.RATE_LIMIT) return { ok: true, async succeeded() {}, async withdrawn() {} }
   const network = networkOf(clientAddress)
   const accountFromHere = `${network} ${account}`
   const byNetwork = await limits.take('sign-in', network)
@@ -26,12 +31,16 @@ export async function beginPasswordAttempt(
     if (!verdict.ok) return { ...verdict, reason: 'too_many_attempts' }
   }
   await wait(signInDelays.begin(account, network, now))
+  const withdrawn = async () => {
+    await limits.giveBack('sign-in', network)
+    await limits.giveBack('sign-in-account', accountFromHere)
+  }
   return {
     ok: true,
+    withdrawn,
     async succeeded() {
       signInDelays.succeeded(account, network)
-      await limits.giveBack('sign-in', network)
-      await limits.giveBack('sign-in-account', accountFromHere)
+      await withdrawn()
     },
   }
 }

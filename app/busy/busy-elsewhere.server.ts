@@ -4,6 +4,7 @@ import { findDueFeeds } from '#db/queries/calendar-feeds'
 import { findHostsToAskGotoFor } from '#db/queries/goto-meeting-reads'
 import type { DB } from '#db/schema'
 import type { GotoService } from '../goto/goto-service.server'
+import { createBoundedQueue } from '../limits/bounded-queue'
 import type { Outbox } from '../outbox/worker'
 import { createGotoMeetingReader } from './read-goto-meetings.server'
 import { type FeedTools, refreshFeed } from './refresh-feed.server'
@@ -22,7 +23,21 @@ const UNSEEN_AGE_MS = 15 * MINUTE_MS
 const ROUND_MS = 15_000
 const MOST_HOSTS_PER_ROUND = 50
 const MOST_FEEDS_PER_ROUND = 50
+const MOST_FEEDS_OF_HOST_PER_ROUND = 4
 const AT_ONCE = 4
+
+/**
+ * Fetching and reading, which mostly waits for other people's servers. Of one host one at a time: fifty addresses that never answer
+ * hold up the other calendars of their own host only (E7).
+ */
+export const feedQueue = createBoundedQueue({
+  name: 'feeds',
+  atOnce: 8,
+  atOncePerKey: 1,
+  waiting: 400,
+  waitingPerKey: 50,
+  retryAfterSeconds: 60,
+})
 
 export interface BusyElsewhere {
   /** Somebody looks at a host's times: what is old is read anew behind the page, at most every two minutes. Never waits. */
@@ -33,7 +48,7 @@ export interface BusyElsewhere {
    * @returns whether what the database holds is new enough; if not, GoTo does not answer and the last answer counts
    */
   freshenForBooking(hostId: string): Promise<{ answered: boolean; tookMs: number }>
-  /** Reads a feed now, because its host asked for it. @returns false when it is being read already */
+  /** Reads a feed now, because its host asked for it. @returns false when it is being read already @throws QueueFullError */
   refreshFeed(hostId: string, id: string): Promise<boolean>
   /** Reads a feed behind the answer that says it was added. */
   readSoon(hostId: string, id: string): void
@@ -57,18 +72,31 @@ export function createBusyElsewhere(tools: Tools): BusyElsewhere {
   const meetings = createGotoMeetingReader({ db, goto, clock })
   const seen = new Map<string, number>()
   const asked = new Map<string, number>()
+  /** Ids of feeds. */
+  const waiting = new Set<string>()
+  let readingMeetings: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
 
   async function round(): Promise<void> {
-    await Promise.all([readMeetings(), readFeeds()])
+    readingMeetings ??= readMeetings().finally(() => {
+      readingMeetings = undefined
+    })
+    await Promise.all([readingMeetings, readFeeds()])
   }
 
   async function readFeeds(): Promise<void> {
-    const due = await findDueFeeds(db, clock(), MOST_FEEDS_PER_ROUND)
-    await atOnce(due, ({ id, host_id }) => quietly(() => refreshFeed(tools, host_id, id)))
+    const due = await findDueFeeds(db, clock(), { all: MOST_FEEDS_PER_ROUND, ofHost: MOST_FEEDS_OF_HOST_PER_ROUND })
+    await Promise.all(due.map(({ id, host_id }) => quietly(() => readFeed(host_id, id))))
     // One that failed may have left a mail.
     if (due.length > 0) outbox.wake()
+  }
+
+  /** Unless it waits for its turn already: rounds do not wait for those before them. */
+  async function readFeed(hostId: string, id: string): Promise<boolean> {
+    if (waiting.has(id)) return false
+    waiting.add(id)
+    return feedQueue.run(hostId, () => refreshFeed(tools, hostId, id)).finally(() => waiting.delete(id))
   }
 
   async function readMeetings(): Promise<void> {
@@ -94,7 +122,8 @@ export function createBusyElsewhere(tools: Tools): BusyElsewhere {
     // Spread, so that several processes do not always ask in the same moment.
     timer = setTimeout(
       () => {
-        running = quietly(round).then(schedule)
+        schedule()
+        running = quietly(round)
       },
       ROUND_MS * (0.75 + Math.random() / 2),
     )
@@ -121,8 +150,8 @@ export function createBusyElsewhere(tools: Tools): BusyElsewhere {
       return { answered, tookMs: performance.now() - startedAt }
     },
 
-    refreshFeed: (hostId, id) => refreshFeed(tools, hostId, id),
-    readSoon: (hostId, id) => void quietly(() => refreshFeed(tools, hostId, id)),
+    refreshFeed: readFeed,
+    readSoon: (hostId, id) => void quietly(() => readFeed(hostId, id)),
     round,
     start: schedule,
 

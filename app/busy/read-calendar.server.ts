@@ -1,6 +1,7 @@
 import { resolve as resolvePath } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
+import { createBoundedQueue } from '../limits/bounded-queue'
 import type { Expanded } from './expand-calendar'
 
 /** A full calendar of 5 MiB takes about a second. */
@@ -19,16 +20,27 @@ export interface CalendarTask {
 
 export type ReadCalendar = Expanded | { ok: false; reason: 'unreadable' }
 
-let queue: Promise<unknown> = Promise.resolve()
+/**
+ * Two threads, of one host one: a host whose calendars take as long as they may leaves the other thread to everybody else, and hosts
+ * take turns.
+ */
+export const calendarQueue = createBoundedQueue({
+  name: 'calendars',
+  atOnce: 2,
+  atOncePerKey: 1,
+  waiting: 100,
+  waitingPerKey: 10,
+  retryAfterSeconds: 60,
+})
 
 /**
  * The busy times in a calendar's text, found in a thread of its own that is ended when it takes too long or too much memory, so
- * that a hostile calendar costs its own feed and nothing else. One at a time: a process has better things to do.
+ * that a hostile calendar costs its own feed and nothing else.
+ *
+ * @throws QueueFullError when too many calendars wait already
  */
-export function readCalendar(task: CalendarTask, longestMs = LONGEST_MS): Promise<ReadCalendar> {
-  const result = queue.then(() => inThread(task, longestMs))
-  queue = result
-  return result
+export function readCalendar(hostId: string, task: CalendarTask, longestMs = LONGEST_MS): Promise<ReadCalendar> {
+  return calendarQueue.run(hostId, () => inThread(task, longestMs))
 }
 
 function inThread(task: CalendarTask, longestMs: number): Promise<ReadCalendar> {

@@ -63,7 +63,7 @@ export async function refreshFeed(tools: FeedTools, hostId: string, id: string):
   if (contentHash === row.content_hash && !isDueForExpansion(row, clock())) return succeed(tools, row, version)
 
   const task = { text: fetched.text, timeZone: host.time_zone, now: clock(), ourHost: new URL(env.APP_URL).hostname }
-  const read = await readCalendar(task)
+  const read = await readCalendar(hostId, task)
   if (!read.ok) return fail(tools, row, read.reason)
   return succeed(
     tools,

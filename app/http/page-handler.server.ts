@@ -5,6 +5,7 @@ import {
   type RequestHandler,
   type ServerBuild,
 } from '@remix-run/node'
+import { QueueFullError } from '../limits/bounded-queue'
 import { isFullDisk } from './full-disk'
 
 // Remix derives a table of all routes from a build for each handler, which takes longer than many a page.
@@ -20,7 +21,10 @@ export function pageHandlerOf(build: ServerBuild): RequestHandler {
   return handler
 }
 
-/** To Remix whatever a page throws is a 500. A disk that takes no more is a 503 (D5), in the status and in the page's words. */
+/**
+ * To Remix whatever a page throws is a 500. A disk that takes no more (D5) and a queue that is full (S21) are a 503, in the status and
+ * in the page's words.
+ */
 function guarded(routes: ServerBuild['routes']): ServerBuild['routes'] {
   return Object.fromEntries(
     Object.entries(routes).map(([id, route]) => {
@@ -32,8 +36,8 @@ function guarded(routes: ServerBuild['routes']): ServerBuild['routes'] {
           ...route,
           module: {
             ...route.module,
-            ...(loader && { loader: unavailableOnFullDisk(loader) }),
-            ...(action && { action: unavailableOnFullDisk(action) }),
+            ...(loader && { loader: unavailableWhenFull(loader) }),
+            ...(action && { action: unavailableWhenFull(action) }),
           },
         },
       ]
@@ -41,14 +45,19 @@ function guarded(routes: ServerBuild['routes']): ServerBuild['routes'] {
   )
 }
 
-function unavailableOnFullDisk<F extends LoaderFunction | ActionFunction>(answer: F): F {
+function unavailableWhenFull<F extends LoaderFunction | ActionFunction>(answer: F): F {
   return (async (args: Parameters<F>[0]) => {
     try {
       return await answer(args)
     } catch (error) {
+      if (error instanceof QueueFullError) throw unavailable({ 'Retry-After': String(error.retryAfterSeconds) })
       if (!isFullDisk(error)) throw error
       args.context.log.error({ err: error }, 'the disk of the database takes no more')
-      throw new Response(null, { status: 503, statusText: 'Service Unavailable' })
+      throw unavailable()
     }
   }) as F
+}
+
+function unavailable(headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 503, statusText: 'Service Unavailable', headers })
 }

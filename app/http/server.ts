@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { ServerBuild } from '@remix-run/node'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { QueueFullError } from '../limits/bounded-queue'
 import { patternsOf } from '../metrics/route-pattern'
 import { answerMetrics, countAnswers } from './answer-metrics.server'
 import { answerPages } from './answer-pages.server'
@@ -70,6 +71,10 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   app.all('*', answerPage)
 
   app.onError((error, c) => {
+    if (error instanceof QueueFullError)
+      return c.text('Too much is asked at this moment. Please try again in a few seconds.', 503, {
+        'Retry-After': String(error.retryAfterSeconds),
+      })
     services.log.error({ error, request: c.var.requestId, path: maskUrl(c.req.path) }, 'request failed')
     return c.text(
       `Something went wrong on our side. Nothing was lost that you were told is saved. (${c.var.requestId})`,

@@ -3,7 +3,9 @@ import { type Bell, NO_BELL, openBell } from '#db/bell'
 import { type Connection, connect } from '#db/connection'
 import { migrate } from '#db/migrate'
 import { createMailer, type Mailer } from '#emails/mailer.server'
-import { createBusyElsewhere } from '../busy/busy-elsewhere.server'
+import { passwordQueue } from '../accounts/password.server'
+import { createBusyElsewhere, feedQueue } from '../busy/busy-elsewhere.server'
+import { calendarQueue } from '../busy/read-calendar.server'
 import type { Env } from '../env.server'
 import { createGotoService } from '../goto/goto-service.server'
 import { createMetrics } from '../metrics/metrics.server'
@@ -37,6 +39,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   const closing = new AbortController()
   const keyring = new Keyring(env.APP_SECRET)
   const metrics = createMetrics()
+  metrics.watchQueues([passwordQueue, calendarQueue, feedQueue])
   const goto = metrics.observeGoto(createGotoService({ env, db, keyring }))
   const mailer = metrics.observeMail(createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }))
   const tools = {

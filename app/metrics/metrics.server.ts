@@ -3,6 +3,7 @@ import { countOpenJobs, countTroubledJobs } from '#db/queries/job-figures'
 import type { Db } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import type { GotoService } from '../goto/goto-service.server'
+import type { BoundedQueue } from '../limits/bounded-queue'
 import type { RunJob } from '../outbox/worker'
 
 const QUICK_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10]
@@ -16,6 +17,8 @@ export interface Metrics {
   observeJobs(run: RunJob): RunJob
   observeGoto(goto: GotoService): GotoService
   observeMail(mailer: Mailer): Mailer
+  /** What waits for a turn, and what was refused one. */
+  watchQueues(queues: BoundedQueue[]): void
   /** Everything in Prometheus' text format, with the jobs as they stand at `now`. */
   text(db: Db, now: number): Promise<{ body: string; contentType: string }>
 }
@@ -70,6 +73,19 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers,
   })
+  const queued = new Gauge({
+    name: 'foyer_queue_size',
+    help: 'What each bounded queue holds',
+    labelNames: ['queue', 'state'],
+    registers,
+  })
+  const refused = new Counter({
+    name: 'foyer_queue_refused_total',
+    help: 'What found a bounded queue full, since the process began',
+    labelNames: ['queue'],
+    registers,
+  })
+  const queues: BoundedQueue[] = []
   for (const result of ['booked', 'taken', 'refused', 'limited', 'failed']) bookings.inc({ result }, 0)
   for (const result of ['accepted', 'deferred', 'refused']) mails.inc({ result }, 0)
 
@@ -100,7 +116,16 @@ export function createMetrics(): Metrics {
         return outcome
       },
     }),
+    watchQueues: (more) => void queues.push(...more),
     async text(db, now) {
+      refused.reset()
+      for (const queue of queues) {
+        const { name } = queue
+        const state = queue.state()
+        queued.set({ queue: name, state: 'running' }, state.running)
+        queued.set({ queue: name, state: 'waiting' }, state.waiting)
+        refused.inc({ queue: name }, state.refused)
+      }
       for (const gauge of [open, age, failed]) gauge.reset()
       for (const { kind, state, count, dueAt } of await countOpenJobs(db)) {
         open.set({ kind, state }, count)

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { countAllBookings } from '#db/queries/host-data'
-import { readForm, refuseForm, refuseForNow } from '~/accounts/account-form.server'
+import { asQueueFull, readForm, refuseForm, refuseForNow, refuseFull } from '~/accounts/account-form.server'
 import { CurrentPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
 import { beginPasswordAttempt } from '~/accounts/password-attempt.server'
@@ -38,7 +38,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const attempt = await beginPasswordAttempt(context, host.email)
   if (!attempt.ok) return refuseForNow(submission, attempt, t)
-  const result = await deleteAccount(context, host, submission.value, context.now)
+  const result = await deleteAccount(context, host, submission.value, context.now).catch(asQueueFull)
+  if (!result.ok && result.reason === 'queue_full') {
+    await attempt.withdrawn()
+    return refuseFull(submission, result, t)
+  }
   if (!result.ok) {
     if (result.reason === 'wrong_password')
       return refuseForm(submission, { status: 400, fieldErrors: { currentPassword: [t.problems.wrong_password] } })

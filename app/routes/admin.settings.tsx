@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { readForm, refuseForm, refuseForNow } from '~/accounts/account-form.server'
+import { asQueueFull, readForm, refuseForm, refuseForNow, refuseFull } from '~/accounts/account-form.server'
 import { ChangeEmailSchema, requestNewEmail } from '~/accounts/change-email.server'
 import { ChangePasswordSchema, changePassword } from '~/accounts/change-password.server'
 import { PhotoForm } from '~/accounts/components/photo-form'
@@ -91,7 +91,11 @@ async function changeEmail(request: Request, context: AppContext, host: Host) {
   if (!verdict.ok) return refuseForNow(submission, verdict, t)
   const attempt = await beginPasswordAttempt(context, host.email)
   if (!attempt.ok) return refuseForNow(submission, attempt, t)
-  const result = await requestNewEmail(context, host, submission.value, context.now)
+  const result = await requestNewEmail(context, host, submission.value, context.now).catch(asQueueFull)
+  if (!result.ok && result.reason === 'queue_full') {
+    await attempt.withdrawn()
+    return refuseFull(submission, result, t)
+  }
   if (result.ok) {
     await attempt.succeeded()
     return redirect('/admin/settings?done=sent')
@@ -106,7 +110,11 @@ async function changePasswordOf(request: Request, context: AppContext, host: Hos
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const attempt = await beginPasswordAttempt(context, host.email)
   if (!attempt.ok) return refuseForNow(submission, attempt, t)
-  const result = await changePassword(context.db, host, submission.value, context.now)
+  const result = await changePassword(context.db, host, submission.value, context.now).catch(asQueueFull)
+  if (!result.ok && result.reason === 'queue_full') {
+    await attempt.withdrawn()
+    return refuseFull(submission, result, t)
+  }
   if (result.ok) {
     await attempt.succeeded()
     return redirect('/admin/settings?done=password')

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { messagesFor, readForm, refuseForm } from '~/accounts/account-form.server'
+import { asQueueFull, messagesFor, readForm, refuseForm, refuseFull } from '~/accounts/account-form.server'
 import { readAccountLink } from '~/accounts/account-link.server'
 import { NewPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
@@ -31,11 +31,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const t = messagesFor(request)
   const submission = await readForm(request, ResetPasswordSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
-  const result = await resetPassword(context, submission.value, context.now)
+  const result = await resetPassword(context, submission.value, context.now).catch(asQueueFull)
   if (result.ok) {
     const cookie = await startSession(context.db, result.hostId, request.headers.get('cookie'), context.now)
     return redirect('/admin', { headers: { 'Set-Cookie': cookie } })
   }
+  if (result.reason === 'queue_full') return refuseFull(submission, result, t)
   if (result.reason === 'link_over') return redirect('/reset-password')
   return refuseForm(submission, { status: 400, fieldErrors: { password: [t.problems[result.reason]] } })
 }

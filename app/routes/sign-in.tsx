@@ -3,7 +3,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useSearchParams } from '@remix-run/react'
 import type { z } from 'zod'
-import { messagesFor, readForm, refuseForm, refuseForNow } from '~/accounts/account-form.server'
+import {
+  asQueueFull,
+  messagesFor,
+  readForm,
+  refuseForm,
+  refuseForNow,
+  refuseFull,
+} from '~/accounts/account-form.server'
 import { CurrentPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
 import { safeNextPath } from '~/accounts/next-path'
@@ -34,11 +41,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const attempt = await beginPasswordAttempt(context, email)
   if (!attempt.ok) return refuseForNow(submission, attempt, t)
 
-  const result = await signIn(context.db, { email, password })
+  const result = await signIn(context.db, { email, password }).catch(asQueueFull)
   if (result.ok) {
     await attempt.succeeded()
     const cookie = await startSession(context.db, result.hostId, request.headers.get('cookie'), context.now)
     return redirect(nextOf(request), { headers: { 'Set-Cookie': cookie } })
+  }
+  if (!result.ok && result.reason === 'queue_full') {
+    await attempt.withdrawn()
+    return refuseFull(submission, result, t)
   }
   context.log.warn({ request: context.requestId, reason: result.reason }, 'sign-in refused')
   // Who signs up with somebody's address must not learn from this one whether it had an account already (S6).

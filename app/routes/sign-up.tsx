@@ -4,7 +4,15 @@ import { redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
-import { localeOf, messagesFor, readForm, refuseForm, refuseForNow } from '~/accounts/account-form.server'
+import {
+  asQueueFull,
+  localeOf,
+  messagesFor,
+  readForm,
+  refuseForm,
+  refuseForNow,
+  refuseFull,
+} from '~/accounts/account-form.server'
 import { NewPassword } from '~/accounts/components/password-fields'
 import { proposeHandle } from '~/accounts/handle'
 import { limitMails } from '~/accounts/mail-limits.server'
@@ -39,7 +47,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const account = submission.value
   const verdict = await limitMails(context, 'sign-up', account.email)
   if (!verdict.ok) return refuseForNow(submission, verdict, t)
-  const result = await signUp(context, { ...account, locale: localeOf(request) }, context.now)
+  const result = await signUp(context, { ...account, locale: localeOf(request) }, context.now).catch(asQueueFull)
+  if (!result.ok && result.reason === 'queue_full') return refuseFull(submission, result, t)
   if (!result.ok) {
     const taken = t.handleTaken(account.handle ?? proposeHandle(account.name), result.suggestion)
     return refuseForm(submission, { status: 409, fieldErrors: { handle: [taken] } })

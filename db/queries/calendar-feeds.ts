@@ -52,12 +52,27 @@ export async function deleteFeed(db: Db, hostId: string, id: string): Promise<bo
   return result.numDeletedRows === 1n
 }
 
-/** Feeds that are due and that nobody reads at this moment, of hosts who can be booked: nobody else needs to know when they are busy. */
-export async function findDueFeeds(db: Db, now: number, limit: number): Promise<{ id: string; host_id: string }[]> {
-  return db
+/**
+ * Feeds that are due and that nobody reads at this moment, of hosts who can be booked: nobody else needs to know when they are busy.
+ * Every host's first one comes before any host's second.
+ */
+export async function findDueFeeds(
+  db: Db,
+  now: number,
+  most: { all: number; ofHost: number },
+): Promise<{ id: string; host_id: string }[]> {
+  const due = db
     .selectFrom('calendar_feeds')
     .innerJoin('hosts', 'hosts.id', 'calendar_feeds.host_id')
-    .select(['calendar_feeds.id', 'calendar_feeds.host_id'])
+    .select(({ fn }) => [
+      'calendar_feeds.id',
+      'calendar_feeds.host_id',
+      'calendar_feeds.next_check_at',
+      fn
+        .agg<number>('row_number')
+        .over((over) => over.partitionBy('calendar_feeds.host_id').orderBy('calendar_feeds.next_check_at'))
+        .as('turn'),
+    ])
     .where('calendar_feeds.next_check_at', '<=', now)
     .where('calendar_feeds.lease_until', '<=', now)
     .where('hosts.suspended_at', 'is', null)
@@ -70,8 +85,13 @@ export async function findDueFeeds(db: Db, now: number, limit: number): Promise<
           .where('event_types.deleted_at', 'is', null),
       ),
     )
-    .orderBy('calendar_feeds.next_check_at')
-    .limit(limit)
+  return db
+    .selectFrom(due.as('due'))
+    .select(['due.id', 'due.host_id'])
+    .where('due.turn', '<=', most.ofHost)
+    .orderBy('due.turn')
+    .orderBy('due.next_check_at')
+    .limit(most.all)
     .execute()
 }
 

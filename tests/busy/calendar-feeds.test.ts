@@ -183,7 +183,7 @@ describe('a hostile feed harms nobody', () => {
     ['with one very long line', `BEGIN:VCALENDAR\r\nDTSTART${';A=":'.repeat(1_000_000)}`],
   ])('%s: the server answers while it is being read, and the reading ends', async (_name, text) => {
     const { house, host } = await aBookableHost()
-    const reading = readCalendar({ text, timeZone: 'UTC', now: Date.now(), ourHost: 'x' }, 3_000)
+    const reading = readCalendar('hst_1', { text, timeZone: 'UTC', now: Date.now(), ourHost: 'x' }, 3_000)
     const waits: number[] = []
     for (let i = 0; i < 5; i++) {
       const asked = performance.now()
@@ -196,7 +196,7 @@ describe('a hostile feed harms nobody', () => {
 
   it('is ended when it takes too long', async () => {
     const text = calendarOf()
-    expect(await readCalendar({ text, timeZone: 'UTC', now: Date.now(), ourHost: 'x' }, 1)).toEqual({
+    expect(await readCalendar('hst_1', { text, timeZone: 'UTC', now: Date.now(), ourHost: 'x' }, 1)).toEqual({
       ok: false,
       reason: 'too_much',
     })

@@ -2,6 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { findHostById } from '#db/queries/hosts'
 import type { Host } from '../../accounts/host'
+import { QueueFullError } from '../../limits/bounded-queue'
 import type { AppContext } from '../context.server'
 import { isFullDisk } from '../full-disk'
 import { addAvailability } from './availability'
@@ -20,6 +21,7 @@ import {
   malformedJson,
   NOT_FOUND,
   ProblemError,
+  tooBusy,
   unauthorized,
   validationProblem,
 } from './problem'
@@ -54,6 +56,7 @@ export function createApi(): Api {
   api.onError(async (error, c) => {
     if (error instanceof ProblemError) return answerProblem(c, error.problem)
     if (error instanceof HTTPException && error.status === 400) return answerProblem(c, malformedJson())
+    if (error instanceof QueueFullError) return answerProblem(c, tooBusy(error))
     if (await hasLeft(c.var)) return answerProblem(c, unauthorized().problem)
     c.var.log.error({ error, request: c.var.requestId }, 'API request failed')
     return answerProblem(c, {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import type { QueueFullError } from '../../limits/bounded-queue'
 import { PROBLEM_CODES, PROBLEM_TITLES, type ProblemCode } from './problem-codes'
 
 /** RFC 9457. `code` is what programs branch on, and decides status and title; `detail` is for the person who reads the log. */
@@ -46,6 +47,14 @@ export function forbidden(scope: string): ProblemError {
     detail: `This key may not do that: it lacks the scope "${scope}".`,
     headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
   })
+}
+
+export function tooBusy({ retryAfterSeconds }: QueueFullError): Problem {
+  return {
+    code: 'unavailable',
+    detail: `Nothing was stored. Try again in ${retryAfterSeconds} seconds.`,
+    headers: { 'Retry-After': String(retryAfterSeconds) },
+  }
 }
 
 export function malformedJson(): Problem {

@@ -1,0 +1,138 @@
+/**
+ * One place for work that must not pile up: so much at once, so much waiting, fair turns between those who ask. What does not fit is
+ * refused at once and told when to come back (S21).
+ */
+
+interface QueueLimits {
+  /** For logs and metrics. */
+  name: string
+  atOnce: number
+  /** Of one key: a network, a host, a session. Unless given, one key may have everything. */
+  atOncePerKey?: number
+  /** Who waits beside what is under way; 0: nobody waits. */
+  waiting: number
+  waitingPerKey?: number
+  /** What those who are refused are told. */
+  retryAfterSeconds: number
+}
+
+export interface QueueState {
+  running: number
+  waiting: number
+  /** Since the process began. */
+  refused: number
+}
+
+export interface BoundedQueue {
+  readonly name: string
+  /**
+   * Waits for a turn.
+   *
+   * @returns what ends the turn; a second call does nothing
+   * @throws QueueFullError when neither a turn nor a place to wait is left
+   */
+  enter(key: string): Promise<() => void>
+  /** Does a piece of work in its turn. @throws QueueFullError likewise */
+  run<T>(key: string, work: () => Promise<T>): Promise<T>
+  state(): QueueState
+}
+
+/** Answered as 503 with `Retry-After`. */
+export class QueueFullError extends Error {
+  constructor(
+    readonly queue: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(`The queue ${queue} is full`)
+  }
+}
+
+interface Waiter {
+  begin(): void
+  refuse(): void
+}
+
+/**
+ * Keys take turns: whoever has many waiting gets one turn like everybody else. When the queue is full, a key that has less waiting
+ * than another takes the last place of the one that has most.
+ */
+export function createBoundedQueue(limits: QueueLimits): BoundedQueue {
+  const { name, atOnce, waiting: mostWaiting, retryAfterSeconds } = limits
+  const { atOncePerKey = atOnce, waitingPerKey = mostWaiting } = limits
+  const runningOf = new Map<string, number>()
+  /** In the order of turns: a key that has just had one stands last. */
+  const waitersOf = new Map<string, Waiter[]>()
+  let running = 0
+  let waiting = 0
+  let refused = 0
+
+  const mayBegin = (key: string) => running < atOnce && (runningOf.get(key) ?? 0) < atOncePerKey
+
+  function begin(key: string): () => void {
+    running++
+    runningOf.set(key, (runningOf.get(key) ?? 0) + 1)
+    let ended = false
+    return () => {
+      if (ended) return
+      ended = true
+      running--
+      const left = (runningOf.get(key) ?? 1) - 1
+      if (left > 0) runningOf.set(key, left)
+      else runningOf.delete(key)
+      beginNext()
+    }
+  }
+
+  function beginNext(): void {
+    for (const [key, waiters] of waitersOf) {
+      if (running >= atOnce) return
+      if (!mayBegin(key)) continue
+      waitersOf.delete(key)
+      const next = waiters.shift()
+      if (waiters.length > 0) waitersOf.set(key, waiters)
+      waiting--
+      next?.begin()
+    }
+  }
+
+  function refuse(): QueueFullError {
+    refused++
+    return new QueueFullError(name, retryAfterSeconds)
+  }
+
+  /** Makes room for a key that has `own` waiting, at the cost of the one that has most. @returns whether there is room */
+  function makeRoom(own: number): boolean {
+    if (waiting < mostWaiting) return true
+    let longest: Waiter[] = []
+    for (const waiters of waitersOf.values()) if (waiters.length > longest.length) longest = waiters
+    if (longest.length <= own + 1) return false
+    waiting--
+    longest.pop()?.refuse()
+    return true
+  }
+
+  function enter(key: string): Promise<() => void> {
+    if (mayBegin(key) && !waitersOf.has(key)) return Promise.resolve(begin(key))
+    const own = waitersOf.get(key) ?? []
+    if (own.length >= waitingPerKey || !makeRoom(own.length)) return Promise.reject(refuse())
+    waiting++
+    waitersOf.set(key, own)
+    return new Promise((resolve, reject) => {
+      own.push({ begin: () => resolve(begin(key)), refuse: () => reject(refuse()) })
+    })
+  }
+
+  return {
+    name,
+    enter,
+    async run(key, work) {
+      const end = await enter(key)
+      try {
+        return await work()
+      } finally {
+        end()
+      }
+    },
+    state: () => ({ running, waiting, refused }),
+  }
+}
