@@ -17,12 +17,13 @@ export function messagesFor(request: Request): AccountMessages {
 }
 
 /**
- * Reads a form of this room, its problems in the reader's words. Fields that the schema does not know are a problem too (S2).
+ * Reads a form of this room, its problems in the reader's words.
  *
- * @throws a 400 answer when the body is not a form at all
+ * @throws a 400 answer when the body is not a form at all, or holds a field that the schema does not know (S2, S21)
  */
-export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema, t: AccountMessages) {
-  return parseWithZod(await readFormData(request), {
+export async function readForm<Schema extends z.ZodObject>(request: Request, schema: Schema, t: AccountMessages) {
+  // Conform makes objects and arrays of names with dots and brackets: it sees the schema's own names only.
+  return parseWithZod(await readFormData(request, { once: Object.keys(schema.shape) }), {
     schema,
     formatError: (issues: z.core.$ZodIssue[]) =>
       issues.map(({ message }) => t.problems[message as AccountProblem] ?? t.problems.unknown),

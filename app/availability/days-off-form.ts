@@ -9,6 +9,13 @@ export interface TimeOffDraft {
   notePublic: boolean
 }
 
+/** What the forms of the page on days off send. */
+export const DAYS_OFF_FORM = {
+  once: ['change', 'id', 'from', 'to', 'note', 'notePublic', 'country', 'region'],
+  /** More holidays than any country has in a year. */
+  repeated: { off: 150 },
+}
+
 export type TimeOffProblem = 'dates' | 'backwards' | 'note' | 'tooMany'
 
 /** What was typed about time off; without a last date it is one day. */

@@ -10,6 +10,11 @@ type Intervals = Override['intervals']
 const LONGEST_RANGE_DAYS = 366
 const MOST_OVERRIDES = 1_000
 
+const MOST_INTERVALS = 12
+
+/** What the form of single dates sends: a start and an end per row. */
+export const OVERRIDE_FORM = { once: ['from', 'to', 'kind'], repeated: { start: MOST_INTERVALS, end: MOST_INTERVALS } }
+
 export type OverrideKind = 'usual' | 'hours' | 'off'
 
 /** What stands in the form, as it was typed. */
@@ -52,7 +57,7 @@ export function overrideDraftFromForm(form: FormData): OverrideDraft {
     kind: kind === 'hours' || kind === 'off' ? kind : 'usual',
     intervals: form
       .getAll('start')
-      .slice(0, 12)
+      .slice(0, MOST_INTERVALS)
       .map((start, index) => ({ start: text(start), end: ends[index] ?? '' })),
   }
 }

@@ -14,6 +14,20 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 const USUAL = { start: '09:00', end: '17:00' }
 const MOST_PER_DAY = 12
 const LONGEST_TYPED = 10
+/** More rows than a day may have, so that the form can say which are too many. */
+const MOST_ROWS_PER_DAY = 2 * MOST_PER_DAY
+
+/** What the form of weekly hours sends: `start-1`, `end-1` for each interval of a Monday, `copy-1-to` for each day ticked there. */
+export const WEEKLY_FORM = {
+  once: ['timeZone', 'change'],
+  repeated: Object.fromEntries(
+    WEEKDAYS.flatMap((weekday) => [
+      [`start-${weekday}`, MOST_ROWS_PER_DAY],
+      [`end-${weekday}`, MOST_ROWS_PER_DAY],
+      [`copy-${weekday}-to`, WEEKDAYS.length],
+    ]),
+  ),
+}
 
 /** Weekly hours as the editor holds them: by day from Monday, in order of their start. */
 export function draftOf(weekly: WeeklyHours[]): WeeklyDraft {

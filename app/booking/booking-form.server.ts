@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isKnownTimeZone } from '../availability/wall-time'
 import type { EventType } from '../event-types/event-type'
-import { askedQuestions, type Question, questionsOf } from '../event-types/question'
+import { askedQuestions, MOST_CHOICES, MOST_QUESTIONS, type Question, questionsOf } from '../event-types/question'
 import type { Locale } from '../i18n/locale'
 import { personName } from '../security/person-name.server'
 import { emailAddress, paragraphs } from '../security/plain-text'
@@ -24,6 +24,18 @@ export interface BookingDetails {
   /** The number to call, where the host calls. */
   attendeePhone: string
   timeZone: string | null
+}
+
+/** The field that holds the answer to a question. Nothing else of the page's names is made from data. */
+const ANSWER_FIELD = /^answer-[a-z0-9_-]{1,40}$/
+
+/**
+ * What the details page sends. A question of several choices sends each that is ticked. Questions may have changed since the page was
+ * opened, so any answer is taken here, and those that are asked count.
+ */
+export const BOOKING_FORM = {
+  once: ['name', 'email', 'notes', 'guests', 'tz', 'consent', 'shown', 'start', 'alternative', 'formToken'],
+  families: [{ name: ANSWER_FIELD, names: MOST_QUESTIONS + 1, times: MOST_CHOICES }],
 }
 
 export type ReadBookingForm =

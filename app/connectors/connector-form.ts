@@ -10,13 +10,22 @@ import {
 /** What stands in the form, by field, as it was typed; values of headers are never shown again. */
 export type TypedConnector = Record<string, string>
 
+/** What the form of a connector sends: the rows of headers and the three requests by their own names. */
+export const CONNECTOR_FORM = {
+  once: [
+    ...['name', 'crmSystem', 'recordIdPath', 'deed'],
+    ...Array.from({ length: MOST_HEADERS }, (_, index) => [`header-${index}-name`, `header-${index}-value`]).flat(),
+    ...CONNECTOR_EVENTS.flatMap((event) => [`${event}-method`, `${event}-url`, `${event}-body`]),
+  ],
+}
+
 export type ReadConnectorForm =
   | { ok: true; settings: ConnectorSettings }
   | { ok: false; problems: { field: string; problem: DeliveryProblem }[] }
 
 export function typedFromForm(form: FormData): TypedConnector {
   const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return Object.fromEntries(texts.slice(0, 40).map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
+  return Object.fromEntries(texts.map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
 }
 
 export function typedFromSettings(settings: Omit<ConnectorSettings, 'headers'>, headerNames: string[]): TypedConnector {

@@ -15,6 +15,11 @@ export interface TypedQuestion {
 
 const PARTS = ['id', 'label', 'kind', 'required', 'choices', 'ifQuestion', 'ifAnswers'] as const
 
+/** Every field that a form with questions may have: no number beyond the last question is one. */
+export const QUESTION_FIELDS = Array.from({ length: MOST_QUESTIONS }, (_, index) =>
+  PARTS.map((part) => `q-${index}-${part}`),
+).flat()
+
 /** @example questionField(0, 'label') // 'q-0-label' */
 export function questionField(index: number, part: keyof TypedQuestion): string {
   return `q-${index}-${part}`

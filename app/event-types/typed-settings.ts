@@ -1,18 +1,43 @@
 import type { EventTypeSettings } from './event-type'
 import { amountOf } from './typed-amount'
-import { fieldsOfQuestions, typedFromQuestion } from './typed-questions'
+import { fieldsOfQuestions, QUESTION_FIELDS, typedFromQuestion } from './typed-questions'
 
 /** What stands in the form, by field, as it was typed. */
 export type TypedSettings = Record<string, string>
 
-const MOST_FIELDS = 160
+/** What the form of an event type sends. Ticks are sent only where they are ticked, `schedule` only by hosts with several. */
+export const EVENT_TYPE_FORM = {
+  once: [
+    ...[
+      'title',
+      'slug',
+      'description',
+      'color',
+      'schedule',
+      'durationMinutes',
+      'durationChoices',
+      'step',
+      'stepMinutes',
+    ],
+    ...['bufferBeforeMinutes', 'bufferAfterMinutes', 'minimumNotice', 'minimumNoticeUnit'],
+    ...['windowKind', 'rollingDays', 'rangeFrom', 'rangeTo'],
+    ...['dailyLimit', 'weeklyLimit', 'dailyTime', 'dailyTimeUnit'],
+    ...['confirmation', 'cancelCutoff', 'cancelCutoffUnit', 'rescheduleCutoff', 'rescheduleCutoffUnit'],
+    ...['hidden', 'secret', 'guestsAllowed', 'reminderDayBefore', 'reminderHourBefore', 'language'],
+    ...['locationKind', 'locationDetail', 'meetingInstructions', 'confirmationText', 'redirectUrl'],
+    ...['consentText', 'consentUrl', 'arrange'],
+    ...QUESTION_FIELDS,
+  ],
+}
+
+/** What the form of the limits over all event types sends. */
+export const HOST_LIMITS_FORM = { once: ['dailyLimit', 'weeklyLimit', 'dailyTime', 'dailyTimeUnit'] }
+
 /** Steps that have a choice of their own; any other one is typed. */
 export const USUAL_STEPS = ['15', '30', '60']
 
 export function typedFromForm(form: FormData): TypedSettings {
-  return Object.fromEntries(
-    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string').slice(0, MOST_FIELDS),
-  )
+  return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
 /** The settings as the form shows them; `readEventTypeForm` leads back. */

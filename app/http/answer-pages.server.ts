@@ -4,12 +4,13 @@ import type { HttpEnv, Services } from './context.server'
 import { maskUrl } from './log.server'
 import { hasAllowedOrigin } from './origin-check.server'
 import { pageHandlerOf } from './page-handler.server'
+import { parseForm } from './read-form-data.server'
 
 const PAGE_METHODS = ['GET', 'HEAD', 'POST']
 
 /**
  * Hands to Remix what may be a page or a form of ours, and refuses the rest in a sentence: other methods (405), addresses that cannot be
- * read (404), forms of other sites (403, S9), bodies that no form sends (415).
+ * read (404), forms of other sites (403, S9), bodies that no form sends (415) or that our reader of forms does not take (400, S21).
  */
 export function answerPages(services: Services, pages: () => Promise<ServerBuild>): Handler<HttpEnv> {
   return async (c) => {
@@ -28,8 +29,19 @@ export function answerPages(services: Services, pages: () => Promise<ServerBuild
     if (c.req.method === 'POST' && !isForm(c.req.header('content-type')))
       return c.text('Send what a form sends: this address takes nothing else.', 415)
     const request = without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw)
-    return pageHandlerOf(await pages())(request, c.var)
+    if (c.req.method !== 'POST') return pageHandlerOf(await pages())(request, c.var)
+    const form = await formOf(request)
+    if (form === null)
+      return c.text('This form holds what no form of ours sends. Open the page again and send it from there.', 400)
+    return pageHandlerOf(await pages())(new Request(request, { body: form }), c.var)
   }
+}
+
+/** The bytes of a form that our reader takes, for whoever reads its fields. @returns null for any other body */
+async function formOf(request: Request): Promise<ArrayBuffer | null> {
+  const body = await request.arrayBuffer()
+  const { ok } = await parseForm(body, request.headers.get('content-type'))
+  return ok ? body : null
 }
 
 /**
@@ -52,7 +64,7 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** What `request.formData()` can read. A POST may also come without a body, such as a sign-out. */
+/** What our reader of forms can read. A POST may also come without a body, such as a sign-out. */
 function isForm(contentType: string | undefined): boolean {
   return (
     contentType === undefined || /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i.test(contentType)

@@ -10,7 +10,7 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
 import { findOfferedSlots } from '~/availability/find-slots.server'
-import { answerField, readInstant, type TypedDetails, typedDetails } from '~/booking/booking-form.server'
+import { answerField, BOOKING_FORM, readInstant, type TypedDetails, typedDetails } from '~/booking/booking-form.server'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { BookingHead } from '~/booking/components/booking-head'
 import { CutoffNotes } from '~/booking/components/cutoff-notes'
@@ -94,7 +94,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const found = await requirePublicEventType(request, params, context, { usedLinks: 'allow' })
   const { host, eventType } = found
   const query = new URL(request.url).searchParams
-  const form = await readFormData(request)
+  const form = await readFormData(request, BOOKING_FORM)
   const typed = typedDetails(form)
   const start = readInstant(form.get('alternative') ?? form.get('start'))
   if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))

@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const t = accountMessages[host.locale]
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['name', 'days'], repeated: { scopes: API_SCOPES.length } })
   const typed = String(form.get('name') ?? '')
   const name = apiKeyName.safeParse(typed)
   if (!name.success) {

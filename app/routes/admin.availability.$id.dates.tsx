@@ -9,6 +9,7 @@ import { findHolidays } from '~/availability/holidays.server'
 import {
   applyOverride,
   groupOverrides,
+  OVERRIDE_FORM,
   type OverrideDraft,
   overrideDraftFromForm,
   readDate,
@@ -59,7 +60,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, schedule } = await requireScheduleOfHost(request, params.id, context)
-  const draft = overrideDraftFromForm(await readFormData(request))
+  const draft = overrideDraftFromForm(await readFormData(request, OVERRIDE_FORM))
   const read = readOverrideDraft(draft)
   if (!read.ok) return data({ draft, problem: read.problem }, { status: 400 })
   if (applyOverride(schedule.overrides, read.change) === null)

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { deleteSchedule } from '~/availability/save-schedule.server'
 import { scheduleMessages } from '~/availability/schedule-messages'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { requireScheduleOfHost } from '~/http/require-schedule-of-host.server'
 import { formatList } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
@@ -21,6 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, schedule } = await requireScheduleOfHost(request, params.id, context)
+  await readFormData(request, NO_FIELDS)
   await deleteSchedule(context, { hostId: host.id, id: schedule.id }, context.now)
   return redirect('/admin/availability')
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { undoHours } from '~/availability/save-schedule.server'
 import { leadBackTo } from '~/http/lead-back.server'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { requireScheduleOfHost } from '~/http/require-schedule-of-host.server'
 
 export const loader = leadBackTo('/admin/availability')
@@ -8,6 +9,7 @@ export const loader = leadBackTo('/admin/availability')
 /** @param request with `page=dates` when the button stands there */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, schedule } = await requireScheduleOfHost(request, params.id, context)
+  await readFormData(request, NO_FIELDS)
   await undoHours(context, { hostId: host.id, id: schedule.id }, context.now)
   const page = new URL(request.url).searchParams.get('page') === 'dates' ? '/dates' : ''
   return redirect(`/admin/availability/${schedule.id}${page}?done=undone`)

@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, schedule } = await requireScheduleOfHost(request, params.id, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['name'], repeated: { eventType: 500 } })
   const typed = String(form.get('name') ?? '')
   const eventTypeIds = form.getAll('eventType').map(String).slice(0, 500)
   const name = readScheduleName(typed)

@@ -9,6 +9,7 @@ import type { DaysOff, HolidaySettings } from '~/availability/days-off'
 import {
   addTimeOff,
   comingHolidays,
+  DAYS_OFF_FORM,
   readTimeOff,
   switchHolidays,
   timeOffDraftFromForm,
@@ -39,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, DAYS_OFF_FORM)
   const save = async (change: (daysOff: DaysOff) => DaysOff) => {
     await changeDaysOff(context, host.id, change, context.now)
     return redirect('/admin/availability/days-off?done=saved')

@@ -2,11 +2,13 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { undoDaysOff } from '~/availability/save-days-off.server'
 import { leadBackTo } from '~/http/lead-back.server'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 
 export const loader = leadBackTo('/admin/availability/days-off')
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
+  await readFormData(request, NO_FIELDS)
   await undoDaysOff(context, host.id, context.now)
   return redirect('/admin/availability/days-off?done=undone')
 }

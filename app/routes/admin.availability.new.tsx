@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { host, schedules, schedule } = await requireScheduleOfHost(request, undefined, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['name', 'copyOf'] })
   const typed = { name: String(form.get('name') ?? ''), copyOf: String(form.get('copyOf') ?? '') }
   const name = readScheduleName(typed.name)
   if (name === null) return data({ typed, problem: 'name' as const }, { status: 400 })

@@ -12,6 +12,7 @@ import {
   checkDraft,
   draftFromForm,
   draftOf,
+  WEEKLY_FORM,
   type WeeklyDraft,
   type WeeklyProblem,
 } from '~/availability/weekly-form'
@@ -41,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, schedule } = await requireScheduleOfHost(request, params.id, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, WEEKLY_FORM)
   const draft = draftFromForm(form)
   const timeZone = String(form.get('timeZone') ?? '')
   const answer = (shown: Partial<Shown>, status = 200) =>

@@ -19,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)
-  const { ok, typed, reason } = readReason(await readFormData(request))
+  const { ok, typed, reason } = readReason(await readFormData(request, { once: ['reason'] }))
   if (!ok) return data({ typed, refused: 'reason' as const }, { status: 400 })
   const result = await cancelBooking(context, row, { actor: actingHost(host), reason }, context.now)
   if (!result.ok) return data({ typed, refused: 'over' as const }, { status: 409 })

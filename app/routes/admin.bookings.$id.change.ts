@@ -17,7 +17,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 /** What a host does to a booking with one press, without a question: each can be taken back, or hurts nobody. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['change', 'delivery'] })
   const done = await change(context, row, { form, actor: actingHost(host) })
   context.outbox.wake()
   return redirect(`/admin/bookings/${row.id}?done=${done}`)

@@ -16,7 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
-  const typed = String((await readFormData(request)).get('link') ?? '').slice(0, 2_000)
+  const typed = String((await readFormData(request, { once: ['link'] })).get('link') ?? '').slice(0, 2_000)
   const result = await pasteMeetingLink(context, row, { link: typed, actor: actingHost(host) }, context.now)
   if (!result.ok) {
     const unfit = result.reason === 'unfit_link'

@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** The host's word counts also outside the offered times; another booking's time is never taken (B1). */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['date', 'time', 'start', 'seen'] })
   const typed = { date: String(form.get('date') ?? ''), time: String(form.get('time') ?? '') }
   const start = form.has('start')
     ? readInstant(form.get('start'))

@@ -18,7 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
-  const { ok, typed, reason } = readReason(await readFormData(request), 'message')
+  const { ok, typed, reason } = readReason(await readFormData(request, { once: ['message'] }), 'message')
   if (!ok) return data({ typed, refused: 'words' as const }, { status: 400 })
   const result = await askForNewTime(context, row, { message: reason ?? '', actor: actingHost(host) }, context.now)
   if (!result.ok) return data({ typed, refused: 'over' as const }, { status: 409 })

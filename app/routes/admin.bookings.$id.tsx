@@ -67,7 +67,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** Saves the private note, which stands on this page. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)
-  const typed = String((await readFormData(request)).get('note') ?? '')
+  const typed = String((await readFormData(request, { once: ['note'] })).get('note') ?? '')
   const note = NotesSchema.safeParse(typed.replace(/\r\n?/g, '\n'))
   if (!note.success) return data({ typed }, { status: 400 })
   await savePrivateNote(context, row, { note: note.data, actor: actingHost(host) }, context.now)

@@ -6,6 +6,7 @@ import { isKnownTimeZone } from '~/availability/wall-time'
 import { readLinkParameters } from '~/booking/link-parameters'
 import { waitForMeeting } from '~/booking/wait-for-meeting.server'
 import { SlotButtons } from '~/desk/components/slot-buttons'
+import { KEPT_FIELD, keptOf, withKept } from '~/desk/kept-parameters'
 import { quickBook, type TypedQuickBooking } from '~/desk/quick-book.server'
 import { quickBookingMessages } from '~/desk/quick-booking-messages'
 import { findUpcomingSlots } from '~/desk/upcoming-slots.server'
@@ -48,11 +49,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['name', 'email', 'tz', 'type', 'start', 'once', KEPT_FIELD] })
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 1_000)
   const [name, email, tz, type] = [text('name'), text('email'), text('tz'), text('type')]
   const typed: TypedQuickBooking = { name, email, tz, type, start: text('start'), once: text('once') }
-  const { tracking, metadata, crm, notes } = readLinkParameters(new URL(request.url).searchParams)
+  const { tracking, metadata, crm, notes } = readLinkParameters(withKept(new URL(request.url).searchParams))
   const result = await quickBook(context, host, typed, { tracking, metadata, crm, notes })
   if (!result.ok)
     return data({ typed: { name, email, tz, type }, problems: result.problems }, { status: result.status })
@@ -112,17 +113,11 @@ export default function NewBooking() {
             </Button>
           </div>
         </div>
-        <Kept query={query} />
+        <input type="hidden" name={KEPT_FIELD} value={keptOf(query)} />
         <Section title={t.times} description={starts.length > 0 ? t.timesText : undefined}>
           {starts.length > 0 ? <SlotButtons starts={starts} timeZone={timeZone} /> : <p>{t.noTimes}</p>}
         </Section>
       </Form>
     </>
   )
-}
-
-/** What the address brought along besides what can be typed, so that `Show times` does not lose it. */
-function Kept({ query }: { query: URLSearchParams }) {
-  const kept = [...query].filter(([name]) => /^(crm_|utm_|metadata\[|notes$)/.test(name))
-  return kept.map(([name, value]) => <input key={name + value} type="hidden" name={name} value={value} />)
 }

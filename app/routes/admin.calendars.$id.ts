@@ -12,7 +12,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, busy, now } = context
   const id = params.id ?? ''
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['step', 'allDayBlocks', 'staleBlocks'] })
   switch (form.get('step')) {
     case 'save': {
       const choices = { allDayBlocks: form.has('allDayBlocks'), staleBlocks: form.has('staleBlocks') }

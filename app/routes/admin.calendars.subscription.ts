@@ -8,7 +8,7 @@ export const loader = leadBackTo('/admin/calendars')
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const step = (await readFormData(request)).get('step')
+  const step = (await readFormData(request, { once: ['step'] })).get('step')
   if (step === 'remove') await removeSubscribeAddress(context.db, host.id)
   else await renewSubscribeAddress(context, host.id, context.now)
   return redirect(`/admin/calendars?done=${step === 'remove' ? 'unsubscribed' : 'subscription'}`)

@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['url', 'allDayBlocks', 'staleBlocks'] })
   const typed = {
     url: String(form.get('url') ?? ''),
     allDayBlocks: form.has('allDayBlocks'),

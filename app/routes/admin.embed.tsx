@@ -63,7 +63,7 @@ const NOTHING = { site: '', problem: null, page: '', findings: null, old: undefi
 /** `deed` says which of the page's buttons was pressed. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['deed', 'site', 'page', 'oldPath', 'oldLink', 'slug'] })
   const site = String(form.get('site') ?? '').slice(0, 300)
   const page = String(form.get('page') ?? '').slice(0, 2_000)
   switch (form.get('deed')) {

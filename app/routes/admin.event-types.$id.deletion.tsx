@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { eventTypeMessages } from '~/event-types/messages'
 import { deleteEventType } from '~/event-types/save-event-type.server'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
 import { useMessages } from '~/i18n/locale'
 import { ConfirmPage } from '~/ui/question-page'
@@ -13,6 +14,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { eventType } = await requireEventTypeOfHost(request, params.id, context)
+  await readFormData(request, NO_FIELDS)
   await deleteEventType(context, eventType, context.now)
   return redirect('/admin/event-types')
 }

@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { eventType } = await requireEventTypeOfHost(request, params.id, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['renew', 'make', 'withdraw'] })
   const withdrawn = form.get('withdraw')
   if (typeof withdrawn === 'string') await withdrawOneTimeLink(context, eventType, withdrawn)
   else if (form.has('renew')) await renewSecretLink(context, eventType, context.now)

@@ -8,7 +8,7 @@ export const loader = leadBackTo('/admin/event-types')
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { eventType } = await requireEventTypeOfHost(request, params.id, context)
-  const to = String((await readFormData(request)).get('to'))
+  const to = String((await readFormData(request, { once: ['to'] })).get('to'))
   if (!/^\d{1,4}$/.test(to)) throw new Response(null, { status: 400 })
   await moveEventType(context, eventType, Number(to))
   return redirect('/admin/event-types')

@@ -7,7 +7,7 @@ import { readEventTypeForm, SAVE_PROBLEMS } from '~/event-types/event-type-form'
 import { eventTypeMessages } from '~/event-types/messages'
 import { changeEventType } from '~/event-types/save-event-type.server'
 import { arrangeTyped } from '~/event-types/typed-questions'
-import { typedFromForm, typedFromSettings } from '~/event-types/typed-settings'
+import { EVENT_TYPE_FORM, typedFromForm, typedFromSettings } from '~/event-types/typed-settings'
 import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
@@ -37,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
   const { id, hostId: _hostId, scheduleId, secretNonce: _nonce, ...settings } = eventType
-  const typed = typedFromForm(await readFormData(request))
+  const typed = typedFromForm(await readFormData(request, EVENT_TYPE_FORM))
   if (typed.arrange !== undefined) return data({ typed: arrangeTyped(typed), problems: [] })
   const read = readEventTypeForm(typed, settings)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })

@@ -8,7 +8,7 @@ export const loader = leadBackTo('/admin/event-types')
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { eventType } = await requireEventTypeOfHost(request, params.id, context)
-  const hidden = (await readFormData(request)).get('hidden') === 'yes'
+  const hidden = (await readFormData(request, { once: ['hidden'] })).get('hidden') === 'yes'
   await changeEventType(context, eventType, { hidden }, context.now)
   return redirect('/admin/event-types')
 }

@@ -10,7 +10,7 @@ import { eventTypeMessages } from '~/event-types/messages'
 import { PRESETS, settingsOfPreset } from '~/event-types/presets'
 import { createEventType } from '~/event-types/save-event-type.server'
 import { arrangeTyped } from '~/event-types/typed-questions'
-import { typedFromForm, typedFromSettings } from '~/event-types/typed-settings'
+import { EVENT_TYPE_FORM, typedFromForm, typedFromSettings } from '~/event-types/typed-settings'
 import { readFormData } from '~/http/read-form-data.server'
 import { useMessages } from '~/i18n/locale'
 import { ButtonLink } from '~/ui/button'
@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const typed = typedFromForm(await readFormData(request))
+  const typed = typedFromForm(await readFormData(request, EVENT_TYPE_FORM))
   if (typed.arrange !== undefined) return data({ typed: arrangeTyped(typed), problems: [] })
   const read = readEventTypeForm(typed)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })

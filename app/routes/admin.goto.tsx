@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const { now, outbox, goto } = context
-  switch ((await readFormData(request)).get('step')) {
+  switch ((await readFormData(request, { once: ['step'] })).get('step')) {
     case 'connect': {
       if (!goto.configured) return redirect('/admin/goto')
       return redirect(await beginConnect(context, { hostId: host.id, sessionIdHash: host.sessionIdHash }, now))

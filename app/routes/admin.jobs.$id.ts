@@ -11,7 +11,7 @@ export const loader = leadBackTo('/admin')
 /** The buttons `Retry` and `Discard` of a failed job. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['decision', 'back'] })
   const decision = form.get('decision')
   const id = Number(params.id)
   if ((decision !== 'retry' && decision !== 'discard') || !Number.isSafeInteger(id))

@@ -10,7 +10,7 @@ export const loader = leadBackTo('/admin/deliveries')
 /** The buttons under what is held since a backup was restored: for one job, or without an id for all of them. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['decision', 'id'] })
   const decision = form.get('decision')
   const id = form.has('id') ? Number(form.get('id')) : undefined
   if ((decision !== 'release' && decision !== 'discard') || (id !== undefined && !Number.isSafeInteger(id)))

@@ -4,7 +4,7 @@ import { requireHost } from '~/accounts/require-host.server'
 import { HostLimitsForm } from '~/event-types/components/host-limits-form'
 import { readHostLimits, saveHostLimits, typedHostLimits } from '~/event-types/host-limits.server'
 import { hostLimitsMessages } from '~/event-types/host-limits-messages'
-import { typedFromForm } from '~/event-types/typed-settings'
+import { HOST_LIMITS_FORM, typedFromForm } from '~/event-types/typed-settings'
 import { readFormData } from '~/http/read-form-data.server'
 import { useMessages } from '~/i18n/locale'
 import { PageHeader } from '~/ui/page-header'
@@ -16,7 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const typed = typedFromForm(await readFormData(request))
+  const typed = typedFromForm(await readFormData(request, HOST_LIMITS_FORM))
   const read = readHostLimits(typed)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
   await saveHostLimits(context.db, host.id, read.limits, context.now)

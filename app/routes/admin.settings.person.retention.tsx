@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { countBookingsToForget, setRetention } from '#db/queries/retention'
 import { requireHost } from '~/accounts/require-host.server'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { useMessages } from '~/i18n/locale'
 import { privacyMessages } from '~/privacy/messages'
 import { type RetentionDays, readRetention } from '~/privacy/retention'
@@ -19,6 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
+  await readFormData(request, NO_FIELDS)
   await setRetention(context.db, host.id, requireDays(request))
   return redirect(`${BACK}?saved=1`)
 }

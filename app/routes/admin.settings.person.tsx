@@ -52,7 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Erases the person, when their address was typed once more. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['address', 'confirmation'] })
   const address = emailAddress.safeParse(form.get('address'))
   if (!address.success) throw new Response(null, { status: 400 })
   const confirmation = String(form.get('confirmation') ?? '').trim()

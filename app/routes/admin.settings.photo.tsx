@@ -15,7 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['step'], file: 'photo' })
   if (form.get('step') === 'remove') {
     await deletePhoto(context.db, host.id)
     return redirect('/admin/settings')

@@ -49,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['name', 'sharesGoto'] })
   const typed = String(form.get('name') ?? '')
   const name = teamNameField.safeParse(typed)
   if (!name.success) return data({ typed, problem: 'name' as const }, { status: 400 })

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { forbidden, requireMembership } from '~/http/require-membership.server'
 import { useMessages } from '~/i18n/locale'
 import { dissolveTeam } from '~/team/membership.server'
@@ -13,6 +14,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'dissolve-team')
+  await readFormData(request, NO_FIELDS)
   if (!(await dissolveTeam(context.db, acting))) throw forbidden()
   return redirect('/admin/team')
 }

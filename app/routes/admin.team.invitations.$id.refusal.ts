@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { leadBackTo } from '~/http/lead-back.server'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { declineInvitation } from '~/team/invitations.server'
 
 export const loader = leadBackTo('/admin/team')
@@ -8,6 +9,7 @@ export const loader = leadBackTo('/admin/team')
 /** The invited host declines: nobody is told, and the invitation is gone. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
+  await readFormData(request, NO_FIELDS)
   await declineInvitation(context.db, params.id ?? '', host.email)
   return redirect('/admin/team')
 }

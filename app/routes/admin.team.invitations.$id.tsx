@@ -19,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const sharesGoto = (await readFormData(request)).get('sharesGoto') === 'on'
+  const sharesGoto = (await readFormData(request, { once: ['sharesGoto'] })).get('sharesGoto') === 'on'
   const result = await joinTeam(context.db, { id: params.id ?? '', host, sharesGoto }, context.now)
   if (!result.ok) return data({ refused: result.reason }, { status: result.reason === 'gone' ? 404 : 409 })
   context.outbox.wake()

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { leadBackTo } from '~/http/lead-back.server'
 import { notFound } from '~/http/not-found'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { requireMembership } from '~/http/require-membership.server'
 import { withdrawInvitation } from '~/team/invitations.server'
 
@@ -8,6 +9,7 @@ export const loader = leadBackTo('/admin/team/members')
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'withdraw-invitation')
+  await readFormData(request, NO_FIELDS)
   if (!(await withdrawInvitation(context.db, acting, params.id ?? ''))) throw notFound()
   return redirect('/admin/team/members')
 }

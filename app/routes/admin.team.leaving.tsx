@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { requireMembership } from '~/http/require-membership.server'
 import { throwRefusal } from '~/http/team-refusal.server'
 import { useMessages } from '~/i18n/locale'
@@ -14,6 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'leave-team')
+  await readFormData(request, NO_FIELDS)
   throwRefusal(await leaveTeam(context.db, acting, context.now))
   context.outbox.wake()
   return redirect('/admin/team')

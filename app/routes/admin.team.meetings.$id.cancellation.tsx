@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** The meeting goes and both sides are told, as if the host had cancelled; the history says who it was. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireMeeting(request, params.id, context)
-  const { ok, typed, reason } = readReason(await readFormData(request))
+  const { ok, typed, reason } = readReason(await readFormData(request, { once: ['reason'] }))
   if (!ok) return data({ typed, refused: 'reason' as const }, { status: 400 })
   const actor: Actor = { ...actingHost(host), kind: row.host_id === host.id ? 'host' : 'manager' }
   const result = await cancelBooking(context, row, { actor, reason }, context.now)

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { requireMemberName, requireMembership } from '~/http/require-membership.server'
 import { throwRefusal } from '~/http/team-refusal.server'
 import { useMessages } from '~/i18n/locale'
@@ -13,6 +14,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'hand-over')
+  await readFormData(request, NO_FIELDS)
   throwRefusal(await handOver(context.db, acting, params.id ?? '', context.now))
   context.outbox.wake()
   return redirect('/admin/team/members')

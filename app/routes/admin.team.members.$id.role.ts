@@ -9,7 +9,7 @@ export const loader = leadBackTo('/admin/team/members')
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'change-role')
-  const role = (await readFormData(request)).get('role') === 'manager' ? 'manager' : 'member'
+  const role = (await readFormData(request, { once: ['role'] })).get('role') === 'manager' ? 'manager' : 'member'
   throwRefusal(await changeRole(context.db, acting, params.id ?? '', role, context.now))
   return redirect('/admin/team/members')
 }

@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Invites an address. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'invite-member')
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['email', 'role', 'send'] })
   const typed = { email: String(form.get('email') ?? '').trim(), role: String(form.get('role') ?? 'member') }
   const answer = (status: number, problem: TeamProblem | null) => data({ ...typed, problem }, { status })
   const invitation = InvitationSchema.safeParse(typed)

@@ -9,6 +9,10 @@ export const loader = leadBackTo('/admin/team/members')
 /** A member's own word on what managers may read of meetings made in GoTo. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'choose-sharing')
-  await chooseSharing(context.db, acting, (await readFormData(request)).get('sharesGoto') === 'on')
+  await chooseSharing(
+    context.db,
+    acting,
+    (await readFormData(request, { once: ['sharesGoto'] })).get('sharesGoto') === 'on',
+  )
   return redirect('/admin/team/members?saved=1')
 }

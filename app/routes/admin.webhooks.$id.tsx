@@ -14,7 +14,7 @@ import { ButtonLink, SubmitButton } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { PageHeader } from '~/ui/page-header'
 import { changeEvents, readWebhook, rotateSecret, sendTestEvent, switchWebhook } from '~/webhooks/save-webhook.server'
-import { NewWebhookSchema } from '~/webhooks/webhook'
+import { NewWebhookSchema, WEBHOOK_EVENTS } from '~/webhooks/webhook'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** `deed` says which of the page's buttons was pressed. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['deed'], repeated: { events: WEBHOOK_EVENTS.length } })
   const { db, keyring, now, outbox } = context
   const place = { hostId: host.id, id: params.id ?? '' }
   const answer = (said: 'test' | 'secret' | 'events' | null, secret: string | null = null, status = 200) =>

@@ -33,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Adds a webhook; its secret is in the answer and nowhere else. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['url'], repeated: { events: WEBHOOK_EVENTS.length } })
   const typed = { url: String(form.get('url') ?? ''), events: form.getAll('events').map(String) }
   const refuse = (problem: DeliveryProblem, status = 400) =>
     data({ secret: null, typed: typed as { url: string; events: WebhookEvent[] }, problem }, { status })

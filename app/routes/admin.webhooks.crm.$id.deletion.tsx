@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { deleteConnector, readConnector } from '~/connectors/save-connector.server'
 import { deliveryMessages } from '~/deliveries/messages'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { useMessages } from '~/i18n/locale'
 import { ConfirmPage } from '~/ui/question-page'
 
@@ -15,6 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
+  await readFormData(request, NO_FIELDS)
   if (!(await deleteConnector(context.db, host.id, params.id ?? ''))) throw new Response('Not found', { status: 404 })
   return redirect('/admin/webhooks')
 }

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { ConnectorForm } from '~/connectors/components/connector-form'
-import { readConnectorForm, typedFromForm, typedFromSettings } from '~/connectors/connector-form'
+import { CONNECTOR_FORM, readConnectorForm, typedFromForm, typedFromSettings } from '~/connectors/connector-form'
 import { readConnector, saveConnector, switchConnector } from '~/connectors/save-connector.server'
 import { problemOfSave } from '~/connectors/save-problem'
 import { DeliveryLog } from '~/deliveries/components/delivery-log'
@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const place = { hostId: host.id, id: params.id ?? '' }
-  const typed = typedFromForm(await readFormData(request))
+  const typed = typedFromForm(await readFormData(request, CONNECTOR_FORM))
   if (typed.deed === 'on' || typed.deed === 'off') {
     if (!(await switchConnector(context.db, { ...place, on: typed.deed === 'on' }, context.now)))
       throw new Response('Not found', { status: 404 })

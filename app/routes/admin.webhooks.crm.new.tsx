@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { ConnectorForm } from '~/connectors/components/connector-form'
-import { readConnectorForm, typedFromForm, typedFromSettings } from '~/connectors/connector-form'
+import { CONNECTOR_FORM, readConnectorForm, typedFromForm, typedFromSettings } from '~/connectors/connector-form'
 import { PRESETS, presetOf } from '~/connectors/presets'
 import { saveConnector } from '~/connectors/save-connector.server'
 import { problemOfSave } from '~/connectors/save-problem'
@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const typed = typedFromForm(await readFormData(request))
+  const typed = typedFromForm(await readFormData(request, CONNECTOR_FORM))
   const submitted = readConnectorForm(typed, { isNew: true })
   if (!submitted.ok) return data({ typed, problems: submitted.problems }, { status: 400 })
   const result = await saveConnector(context, { hostId: host.id, id: null }, submitted.settings, context.now)

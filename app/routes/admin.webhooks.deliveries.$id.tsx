@@ -6,6 +6,7 @@ import { DeliveryState } from '~/deliveries/components/delivery-state'
 import { readDelivery } from '~/deliveries/find-deliveries.server'
 import { deliveryLogMessages } from '~/deliveries/log-messages'
 import { sendAgain } from '~/deliveries/send-again.server'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -22,6 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** Sends it once more. Where the receiver is switched off, its page says so. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
+  await readFormData(request, NO_FIELDS)
   const place = { hostId: host.id, id: params.id ?? '' }
   const result = await sendAgain(context.db, place, context.now)
   const delivery = await readDelivery(context.db, host.id, place.id)

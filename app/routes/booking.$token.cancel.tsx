@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRequests(context, 'cancel')
   const row = await requireBookingByToken(params.token, context)
-  const { ok, typed, reason } = readReason(await readFormData(request))
+  const { ok, typed, reason } = readReason(await readFormData(request, { once: ['reason'] }))
   if (!ok) return data({ typed, refused: 'reason' as const }, { status: 400 })
   const result = await cancelBooking(context, row, { actor: actingAttendee(row), reason }, context.now)
   if (result.ok) {

@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const row = await requireBookingToChange(params.token, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['name', 'guests'] })
   const typed = { name: String(form.get('name') ?? ''), guests: String(form.get('guests') ?? '') }
   const read = readDetails(typed, await mayBringGuests(row, context))
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })

@@ -51,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const row = await requireBookingToChange(params.token, context)
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['start', 'alternative', 'seen', 'reason'] })
   const start = readInstant(form.get('alternative') ?? form.get('start'))
   const seen = readInstant(form.get('seen'))
   if (start === null || seen === null) throw new Response(null, { status: 400 })

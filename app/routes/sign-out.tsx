@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { endSession } from '~/accounts/session.server'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 
 /** Only ever a button: a link would be followed by prefetchers. */
 export function loader() {
@@ -7,6 +8,7 @@ export function loader() {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  await readFormData(request, NO_FIELDS)
   const cookie = await endSession(context.db, request.headers.get('cookie'), context.now)
   return redirect('/', { headers: { 'Set-Cookie': cookie } })
 }

@@ -39,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await limitRequests(context, 'reset')
-  const form = await readFormData(request)
+  const form = await readFormData(request, { once: ['email', 'token'] })
   const email = form.get('email')
   if (email !== null) return sendAgain(context, email, messagesFor(request).slowDown)
   return confirm(request, context, String(form.get('token') ?? ''))

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { aDesk, signedIn } from '#tests/desk/desk'
+import { aHost, aHouse, builtPages } from '#tests/setup/test-house'
+
+const BOUNDARY = '----a-boundary-that-is-nowhere-else'
+const PUBLIC_FORMS = [
+  ...['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/verify-email', '/sign-out'],
+  ...['/dana/intro-call/book', '/dana/intro-call/book/embed', '/booking/nothing/cancel', '/booking/nothing/edit/embed'],
+  ...['/admin/settings?part=profile', '/admin/event-types/new', '/sign-in.data', '/admin/team.data'],
+]
+/** Each would be made into structure by one library or another. */
+const STRUCTURES = [
+  ...['email[10000000]', 'email[0]', 'email[]', 'email.length', 'a.b', `a${'.b'.repeat(2_500)}`, '[0]', '.', ''],
+  ...['__proto__', '__proto__.x', 'constructor', 'prototype', 'constructor[prototype][x]', '__intent__', '__state__'],
+  ...['email\u0000', 'e\u00admail', 'ｅｍａｉｌ', 'email ', 'a'.repeat(61), 'a'.repeat(100_000)],
+]
+
+describe('the reader of forms', () => {
+  it('refuses names that would become structure, at every form, signed in or not (S21)', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    await aHost(house, { connected: false })
+    const answers = new Set<string>()
+    for (const path of PUBLIC_FORMS)
+      for (const name of STRUCTURES)
+        for (const body of [asAddress([[name, 'x']]), asParts([[name, 'x']])])
+          answers.add(await answerTo(house.url + path, { ...body, headers: { ...body.headers, Origin: house.url } }))
+    expect([...answers]).toEqual([
+      '400 This form holds what no form of ours sends. Open the page again and send it from there.',
+    ])
+  })
+
+  it('refuses more fields than any form of ours has, and a part with a long head', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    const headers = { Origin: house.url }
+    const many = Array.from({ length: 600 }, (_, index) => [`a${index}`, ''] as [string, string])
+    const longHead = `--${BOUNDARY}\r\n${'X-Header: value\r\n'.repeat(500)}Content-Disposition: form-data; name="email"\r\n\r\nx\r\n--${BOUNDARY}--\r\n`
+    for (const sent of [asAddress(many), asParts(many), { ...asParts([]), body: longHead }])
+      expect(await answerTo(`${house.url}/sign-in`, { ...sent, headers: { ...sent.headers, ...headers } })).toMatch(
+        /^400 This/,
+      )
+  })
+
+  it('refuses bodies that end in the middle, and parts of no form', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    const whole = asParts([['email', 'ada@example.com']])
+    for (const body of [
+      whole.body.slice(0, -30),
+      whole.body.slice(0, 60),
+      'email=x',
+      `--${BOUNDARY}`,
+      `--${BOUNDARY}--`.repeat(50),
+    ]) {
+      const status = await answerTo(`${house.url}/sign-in`, { body, headers: { ...whole.headers, Origin: house.url } })
+      expect(status, body).toMatch(/^400 /)
+    }
+  })
+
+  it('takes the fields that a form has and no others, each as often as it has them (S2)', async () => {
+    const { house, post } = await aDesk({ connected: false })
+    const own = { email: 'dana@example.com', password: 'no such password' }
+    const status = async (path: string, fields: [string, string][]) => {
+      const body = new URLSearchParams(fields)
+      const { status } = await fetch(house.url + path, { method: 'POST', body, headers: { Origin: house.url } })
+      return status
+    }
+    expect(await status('/sign-in', Object.entries(own))).toBe(401)
+    expect(await status('/sign-in', [...Object.entries(own), ['role', 'owner']])).toBe(400)
+    expect(await status('/sign-in', [...Object.entries(own), ['email', 'eve@example.com']])).toBe(400)
+    expect(await status('/sign-in', [...Object.entries(own), ['toString', 'x'], ['hasOwnProperty', 'x']])).toBe(400)
+    expect((await post('/admin/settings?part=profile', { name: 'Dana', id: 'other' })).status).toBe(400)
+    expect((await post('/admin/event-types/new', { title: 'A', 'q-10-label': 'x' })).status).toBe(400)
+    expect((await post('/sign-out', { everywhere: 'yes' })).status).toBe(400)
+    expect((await post('/sign-out', {})).status).toBe(302)
+  })
+
+  it('takes a file only where a photo is sent, and there no text', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    const host = await aHost(house, { connected: false })
+    const { post, send } = await signedIn(house, host)
+    const form = new FormData()
+    form.set('email', new File(['x'], 'email.txt'))
+    form.set('password', 'x')
+    expect((await send('/sign-in', form)).status).toBe(400)
+    const photo = new FormData()
+    photo.set('step', 'save')
+    photo.set('photo', new File(['no picture'], 'me.png'))
+    expect(await (await send('/admin/settings/photo', photo)).text()).not.toContain('We could not read that request')
+    expect(await (await post('/admin/settings/photo', { step: 'save', photo: 'x' })).text()).toContain(
+      'We could not read that request',
+    )
+  })
+
+  it('is the only one: no other code of ours reads a body as a form, and each action reads its own fields', () => {
+    const sources = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => ({ file, text: readFileSync(`app/${file}`, 'utf8') }))
+    const reading = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file)
+    expect(reading(/\.formData\(/)).toEqual(['http/read-form-data.server.ts'])
+    expect(reading(/parseWithZod\(/)).toEqual(['accounts/account-form.server.ts'])
+    expect(reading(/\brequest\.(?:text|json|arrayBuffer|blob|bytes|body)\b/)).toEqual([
+      'http/answer-pages.server.ts',
+      'http/read-form-data.server.ts',
+    ])
+    const actions = sources.filter(
+      ({ file, text }) => file.startsWith('routes/') && /export (?:async function|function|const) action\b/.test(text),
+    )
+    expect(actions.length).toBeGreaterThan(60)
+    expect(actions.filter(({ text }) => !/\breadForm(?:Data)?\(request, /.test(text)).map(({ file }) => file)).toEqual(
+      [],
+    )
+  })
+})
+
+function asAddress(fields: [string, string][]) {
+  return { body: String(new URLSearchParams(fields)), headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }
+}
+
+function asParts(fields: [string, string][]) {
+  const parts = fields.map(
+    ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  return {
+    body: `${parts.join('')}--${BOUNDARY}--\r\n`,
+    headers: { 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` },
+  }
+}
+
+async function answerTo(url: string, init: { body: string; headers: Record<string, string> }): Promise<string> {
+  const answer = await fetch(url, { method: 'POST', redirect: 'manual', ...init })
+  return `${answer.status} ${await answer.text()}`
+}
