@@ -24,7 +24,8 @@ export const accountMessages = defineMessages({
     },
     problems: {
       name_missing: 'Please enter your name.',
-      name_unfit: 'Please enter a name of at most 100 characters, without web addresses or special control characters.',
+      name_unfit:
+        'Please enter a name of at most 100 characters, without web addresses, phone numbers or special control characters.',
       email_missing: 'Please enter your email address.',
       email_unfit: 'This does not look like an email address. It should be like ada@example.com.',
       email_taken: 'Another account uses this address.',
@@ -193,7 +194,8 @@ export const accountMessages = defineMessages({
     },
     problems: {
       name_missing: 'Bitte geben Sie Ihren Namen ein.',
-      name_unfit: 'Bitte geben Sie einen Namen mit höchstens 100 Zeichen ein, ohne Webadressen und Steuerzeichen.',
+      name_unfit:
+        'Bitte geben Sie einen Namen mit höchstens 100 Zeichen ein, ohne Webadressen, Telefonnummern und Steuerzeichen.',
       email_missing: 'Bitte geben Sie Ihre E-Mail-Adresse ein.',
       email_unfit: 'Das sieht nicht wie eine E-Mail-Adresse aus. Gemeint ist etwas wie ada@example.com.',
       email_taken: 'Ein anderes Konto verwendet diese Adresse.',

@@ -9,7 +9,9 @@ import type { Mailer } from '#emails/mailer.server'
 import { noteDelivery } from '../booking/deliver.server'
 import { isLocale } from '../i18n/locale'
 import type { AccountMailPayload, JobOutcome } from '../outbox/job'
+import { mailableLine } from '../security/deceptive-text.server'
 import type { Keyring } from '../security/sealed-text.server'
+import { provenDomain } from './proven-domain'
 
 interface Tools {
   db: Kysely<DB>
@@ -62,7 +64,9 @@ async function factsOf(
       const invitation = await findInvitation(db, payload.invitationId, now)
       if (!invitation) return null
       const { id, team_name: teamName, inviter_name: inviterName } = invitation
-      return { ...facts, mail: payload.mail, to: payload.to, name: '', invitationId: id, teamName, inviterName }
+      const domain = provenDomain({ email: host.email, emailVerifiedAt: host.email_verified_at })
+      const names = { teamName: mailableLine(teamName, { domain }), inviterName: mailableLine(inviterName, { domain }) }
+      return { ...facts, mail: payload.mail, to: payload.to, name: '', invitationId: id, ...names }
     }
     case 'team-news':
       return { ...facts, ...payload }

@@ -55,7 +55,8 @@ export const bookingMessages = defineMessages({
     problems: {
       title: 'Please check what is marked below',
       name: 'Please enter your name.',
-      nameUnfit: 'Please enter just a name: no web address and no special control characters.',
+      nameUnfit:
+        'Please enter just a name: no web address, no phone number, no special control characters, and letters of one alphabet per word.',
       email: 'Please enter one email address, such as ada@example.com.',
       notes: 'Please shorten your notes to 5,000 characters of plain text.',
       guests: 'Please enter up to 10 email addresses, separated by commas.',
@@ -174,7 +175,8 @@ export const bookingMessages = defineMessages({
     problems: {
       title: 'Bitte prüfen Sie, was unten markiert ist',
       name: 'Bitte geben Sie Ihren Namen ein.',
-      nameUnfit: 'Bitte geben Sie nur einen Namen ein: keine Web-Adresse und keine Steuerzeichen.',
+      nameUnfit:
+        'Bitte geben Sie nur einen Namen ein: keine Web-Adresse, keine Telefonnummer, keine Steuerzeichen, und Buchstaben eines Alphabets je Wort.',
       email: 'Bitte geben Sie eine E-Mail-Adresse ein, etwa ada@example.com.',
       notes: 'Bitte kürzen Sie Ihre Anmerkungen auf 5.000 Zeichen reinen Text.',
       guests: 'Bitte geben Sie bis zu 10 E-Mail-Adressen ein, durch Kommas getrennt.',

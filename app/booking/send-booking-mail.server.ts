@@ -5,9 +5,9 @@ import { bookingMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
 import type { BookingMailPayload, JobOutcome } from '../outbox/job'
 import type { Keyring } from '../security/sealed-text.server'
-import { bookingFromRow } from './booking'
 import { deliver } from './deliver.server'
 import { isTrue } from './mail-truth'
+import { hostsWriting, mailedBooking } from './mailed-booking.server'
 import { manageUrl } from './manage-link.server'
 
 interface Tools {
@@ -31,12 +31,13 @@ export async function sendBookingMail(
   const row = await findBooking(db, bookingId)
   if (!row || row.sequence !== payload.sequence || !isTrue(payload.mail, row.status)) return { result: 'superseded' }
   const { mail, recipient, guest = '', words, copy } = payload
+  const now = clock()
   const facts = {
-    booking: bookingFromRow(row),
+    booking: mailedBooking(row, recipient, now),
     manageUrl: manageUrl(keyring, appUrl, row),
     appUrl,
-    now: clock(),
-    words,
+    now,
+    words: words !== undefined && recipient !== 'host' ? hostsWriting(row, words, now) : words,
   }
   const message = await bookingMail(mail, recipient === 'guest' ? { guest } : recipient, facts, copy)
   return deliver(tools, message, deliveryOf(row, mail, recipient))

@@ -6,8 +6,8 @@ import { reminderMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
 import type { JobOutcome, ReminderPayload } from '../outbox/job'
 import type { Keyring } from '../security/sealed-text.server'
-import { bookingFromRow } from './booking'
 import { deliver } from './deliver.server'
+import { mailedBooking } from './mailed-booking.server'
 import { manageUrl } from './manage-link.server'
 
 /** Closer to the start than this, the reminder of the day before has nothing to add to that of the last hour. */
@@ -30,8 +30,9 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   const row = await findBooking(db, bookingId)
   const now = clock()
   if (!row || !(await stillHelps(db, row, reminder, now))) return { result: 'superseded' }
-  const facts = { booking: bookingFromRow(row), manageUrl: manageUrl(keyring, appUrl, row), appUrl, now }
   const { before, recipient } = reminder
+  const booking = mailedBooking(row, recipient, now)
+  const facts = { booking, manageUrl: manageUrl(keyring, appUrl, row), appUrl, now }
   const message = await reminderMail(before, recipient, facts)
   const delivery = { hostId: row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
   return deliver(tools, message, delivery)

@@ -17,7 +17,7 @@ export const quickBookingMessages = defineMessages({
     noEventTypes: 'Make an event type first: it says how long a meeting is and when it can be.',
     eventTypesNow: 'Event types',
     problems: {
-      name: 'Please enter a name of up to 100 characters, without a web address.',
+      name: 'Please enter a name of up to 100 characters, without a web address or phone number.',
       email: 'Please enter one email address, such as ada@example.com.',
       taken: 'This time has just been taken. These are free now.',
       gone: 'This event type is no longer offered.',

@@ -14,6 +14,7 @@ export type ReadEventTypeForm = { ok: true; settings: EventTypeSettings } | { ok
 
 /** What the form says when the settings themselves were in order and could not be saved. */
 export const SAVE_PROBLEMS = {
+  title_unfit: { field: 'title', problem: 'titleUnfit' },
   slug_taken: { field: 'slug', problem: 'slugTaken' },
   schedule_gone: { field: 'schedule', problem: 'schedule' },
 } as const satisfies Record<string, FieldProblem>

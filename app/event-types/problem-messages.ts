@@ -4,6 +4,8 @@ import { defineMessages } from '../i18n/define-messages'
 export const problemMessages = defineMessages({
   en: {
     title: 'Please enter a title of at most 100 characters on one line.',
+    titleUnfit:
+      'Please enter a title without web addresses, email addresses and phone numbers, in letters of one alphabet per word: it stands in the subject of mails.',
     slug: 'Please use 3 to 40 of the letters a to z, digits and single hyphens between them.',
     slugTaken: 'Another event type of yours has this link. Please choose another one.',
     schedule: 'This schedule is no longer there. Please choose another one.',
@@ -31,6 +33,8 @@ export const problemMessages = defineMessages({
   },
   de: {
     title: 'Bitte geben Sie einen Titel von höchstens 100 Zeichen in einer Zeile ein.',
+    titleUnfit:
+      'Bitte geben Sie einen Titel ohne Web- und E-Mail-Adressen und ohne Telefonnummern ein, mit Buchstaben eines Alphabets je Wort: Er steht im Betreff von E-Mails.',
     slug: 'Bitte nehmen Sie 3 bis 40 der Buchstaben a bis z, Ziffern und einzelne Bindestriche dazwischen.',
     slugTaken: 'Eine andere Terminart von Ihnen hat diesen Link. Bitte wählen Sie einen anderen.',
     schedule: 'Diesen Zeitplan gibt es nicht mehr. Bitte wählen Sie einen anderen.',

@@ -10,9 +10,12 @@ import {
   storeOrder,
   updateEventType,
 } from '#db/queries/event-types'
+import { findHostById } from '#db/queries/hosts'
 import { findScheduleById } from '#db/queries/schedules'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { provenDomain } from '../accounts/proven-domain'
+import { findDeception } from '../security/deceptive-text.server'
 import { newId, newToken } from '../security/tokens.server'
 import { type EventType, type EventTypeSettings, eventTypeFromRow, eventTypeToRow } from './event-type'
 import { keepConditions } from './question'
@@ -22,7 +25,9 @@ interface Tools {
   dialect: Dialect
 }
 
-type CreateEventTypeResult = { ok: true; eventType: EventType } | { ok: false; reason: 'slug_taken' | 'schedule_gone' }
+type CreateEventTypeResult =
+  | { ok: true; eventType: EventType }
+  | { ok: false; reason: 'title_unfit' | 'slug_taken' | 'schedule_gone' }
 export type SaveEventTypeResult = CreateEventTypeResult | { ok: false; reason: 'not_found' }
 
 /** @param followed the schedule whose hours it follows; null for the host's default one, whichever that is */
@@ -32,6 +37,24 @@ export async function createEventType(
   settings: EventTypeSettings,
   now: number,
   followed: string | null = null,
+): Promise<CreateEventTypeResult> {
+  if (!(await isFitTitle(tools.db, hostId, settings.title))) return { ok: false, reason: 'title_unfit' }
+  return insertNewEventType(tools, hostId, settings, now, followed)
+}
+
+/** The title stands in the subject of mails to strangers (S16). */
+async function isFitTitle(db: Db, hostId: string, title: string): Promise<boolean> {
+  const host = await findHostById(db, hostId)
+  const domain = host ? provenDomain({ email: host.email, emailVerifiedAt: host.email_verified_at }) : null
+  return findDeception(title, { domain }) === null
+}
+
+async function insertNewEventType(
+  tools: Tools,
+  hostId: string,
+  settings: EventTypeSettings,
+  now: number,
+  followed: string | null,
 ): Promise<CreateEventTypeResult> {
   return withHostLocked(tools, hostId, async (tx): Promise<CreateEventTypeResult> => {
     if (await findEventTypeBySlug(tx, hostId, settings.slug)) return { ok: false, reason: 'slug_taken' }
@@ -64,6 +87,8 @@ export async function changeEventType(
   changes: Partial<EventTypeSettings & Pick<EventType, 'scheduleId'>>,
   now: number,
 ): Promise<SaveEventTypeResult> {
+  if (changes.title !== undefined && !(await isFitTitle(tools.db, hostId, changes.title)))
+    return { ok: false, reason: 'title_unfit' }
   return withHostLocked(tools, hostId, async (tx): Promise<SaveEventTypeResult> => {
     const row = await findEventTypeById(tx, hostId, id)
     if (!row) return { ok: false, reason: 'not_found' }
@@ -108,7 +133,7 @@ export async function duplicateEventType(
   const { id: _id, hostId: _hostId, scheduleId, secretNonce: _nonce, ...settings } = eventTypeFromRow(row)
   const slug = await findFreeSlug(tools.db, hostId, settings.slug)
   const title = titleOfCopy(settings.title).slice(0, 100)
-  return createEventType(tools, hostId, { ...settings, slug, title, hidden: true }, now, scheduleId)
+  return insertNewEventType(tools, hostId, { ...settings, slug, title, hidden: true }, now, scheduleId)
 }
 
 /** Bookings already made stay as they are: only nothing new can be booked. @returns whether there was such an event type */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isPublicName } from '../accounts/public-name'
-import { oneLine, paragraphs } from '../security/plain-text'
+import { oneLine, paragraphs, visibleLine } from '../security/plain-text'
 import { EVENT_TYPE_COLORS } from './event-type'
 import { httpsAddress, LocationSchema } from './location-schema'
 import { ConditionalQuestionsSchema, QuestionsSchema } from './question-schema'
@@ -35,7 +35,7 @@ const dailyMinutesLimit = z
 /** The settings that the contract names, for the API. */
 export const ContractSettingsSchema = z.strictObject({
   slug: z.string().refine(isPublicName, 'must be 3 to 40 characters of a-z, 0-9 and single hyphens between them'),
-  title: oneLine(100).min(1, 'must not be empty'),
+  title: visibleLine(100).min(1, 'must not be empty'),
   description: paragraphs(5_000),
   durationMinutes: duration,
   durationChoicesMinutes: z

@@ -14,7 +14,7 @@ import { listTeamMeetings, readTeamQuery } from '~/team/meetings.server'
 import { createTeam, listMembers, readMembership } from '~/team/membership.server'
 import { teamMessages } from '~/team/messages'
 import { may } from '~/team/permissions'
-import { teamNameField } from '~/team/team'
+import { readTeamName } from '~/team/team-name.server'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -51,9 +51,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const form = await readFormData(request, { once: ['name', 'sharesGoto'] })
   const typed = String(form.get('name') ?? '')
-  const name = teamNameField.safeParse(typed)
-  if (!name.success) return data({ typed, problem: 'name' as const }, { status: 400 })
-  const team = { hostId: host.id, name: name.data, sharesGoto: form.get('sharesGoto') === 'on' }
+  const name = readTeamName(typed, host)
+  if (name === null) return data({ typed, problem: 'name' as const }, { status: 400 })
+  const team = { hostId: host.id, name, sharesGoto: form.get('sharesGoto') === 'on' }
   const result = await createTeam(context.db, team, context.now)
   if (!result.ok) return data({ typed, problem: result.reason }, { status: 409 })
   return redirect('/admin/team/members')

@@ -64,7 +64,7 @@ export default function Members() {
           answer={answer}
         />
       )}
-      <OwnPart membership={membership} saved={query.has('saved')} />
+      <OwnPart membership={membership} saved={query.has('saved')} unfitName={query.get('unfit')} />
     </>
   )
 }

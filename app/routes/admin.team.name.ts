@@ -3,15 +3,16 @@ import { leadBackTo } from '~/http/lead-back.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { forbidden, requireMembership } from '~/http/require-membership.server'
 import { changeTeamName } from '~/team/membership.server'
-import { teamNameField } from '~/team/team'
+import { readTeamName } from '~/team/team-name.server'
 
 export const loader = leadBackTo('/admin/team/members')
 
-/** @throws 400 for a name that the field itself would not have sent */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { acting } = await requireMembership(request, context, 'rename-team')
-  const name = teamNameField.safeParse((await readFormData(request, { once: ['name'] })).get('name'))
-  if (!name.success) throw new Response('Bad request', { status: 400 })
-  if (!(await changeTeamName(context.db, acting, name.data, context.now))) throw forbidden()
+  const { acting, host } = await requireMembership(request, context, 'rename-team')
+  const typed = String((await readFormData(request, { once: ['name'] })).get('name') ?? '')
+  const name = readTeamName(typed, host)
+  // The form stands on another page, which shows what was typed and what is wrong with it.
+  if (name === null) return redirect(`/admin/team/members?${new URLSearchParams({ unfit: typed.slice(0, 200) })}`)
+  if (!(await changeTeamName(context.db, acting, name, context.now))) throw forbidden()
   return redirect('/admin/team/members?saved=1')
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { visibleText } from './visible-text'
 
 /**
  * What people may type, for every form and API call. Whatever passes here is still escaped where it is shown; refused is
@@ -21,6 +22,11 @@ export function oneLine(longest: number) {
       (text) => text.isWellFormed() && !UNFIT_FOR_A_LINE.test(text),
       'must be a single line without control characters',
     )
+}
+
+/** The same for what stands as a name or a title in front of other people: without characters that nobody sees. */
+export function visibleLine(longest: number) {
+  return oneLine(longest).overwrite(visibleText)
 }
 
 /** A text with line breaks, likewise. */

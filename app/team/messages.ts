@@ -105,7 +105,7 @@ export const teamMessages = defineMessages({
       dissolve: 'Dissolve team',
       problems: {
         email: 'Please enter one email address, such as ada@example.com.',
-        name: 'Please enter a name of at most 80 characters on one line.',
+        name: 'Please enter a name of at most 80 characters on one line, without web addresses, email addresses and phone numbers.',
         already_member: 'Somebody with this address is in the team already.',
         team_full: 'The team, or its list of open invitations, is full.',
         not_allowed: 'Your role in this team does not include that.',
@@ -249,7 +249,7 @@ export const teamMessages = defineMessages({
       dissolve: 'Team auflösen',
       problems: {
         email: 'Bitte geben Sie eine E-Mail-Adresse ein, etwa ada@example.com.',
-        name: 'Bitte geben Sie einen Namen von höchstens 80 Zeichen in einer Zeile ein.',
+        name: 'Bitte geben Sie einen Namen von höchstens 80 Zeichen in einer Zeile ein, ohne Web- und E-Mail-Adressen und ohne Telefonnummern.',
         already_member: 'Jemand mit dieser Adresse ist bereits im Team.',
         team_full: 'Das Team oder die Liste seiner offenen Einladungen ist voll.',
         not_allowed: 'Ihre Rolle in diesem Team erlaubt das nicht.',

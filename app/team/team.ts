@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, oneLine } from '../security/plain-text'
+import { emailAddress, visibleLine } from '../security/plain-text'
 import type { Role } from './permissions'
 
 /** The team as one of its members stands in it. */
@@ -19,5 +19,5 @@ export interface Member {
   sharesGoto: boolean
 }
 
-export const teamNameField = oneLine(80).min(1)
+export const teamNameField = visibleLine(80).min(1)
 export const InvitationSchema = z.object({ email: emailAddress, role: z.enum(['manager', 'member']) })

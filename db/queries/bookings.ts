@@ -16,6 +16,7 @@ export type BookingDetailsRow = BookingRow & {
   host_email: string
   host_time_zone: string
   host_locale: string
+  host_email_verified_at: number | null
 }
 /** States that hold their time. */
 export const HELD = ['pending', 'confirmed'] as const
@@ -160,5 +161,6 @@ export function withDetails(db: Db) {
       'hosts.email as host_email',
       'hosts.time_zone as host_time_zone',
       'hosts.locale as host_locale',
+      'hosts.email_verified_at as host_email_verified_at',
     ])
 }

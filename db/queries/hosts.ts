@@ -23,7 +23,11 @@ export async function findHostLimits(db: Db, id: string) {
 
 /** Whom mails about an account go to, in which language, and whose clock its times are told by. */
 export async function findMailRecipient(db: Db, id: string) {
-  return db.selectFrom('hosts').select(['name', 'email', 'locale', 'time_zone']).where('id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('hosts')
+    .select(['name', 'email', 'email_verified_at', 'locale', 'time_zone'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /** @param email in lower case, as it is stored */

@@ -10,7 +10,7 @@ import type { Api } from './api'
 import { answers, body, byId, call, keyed, nothing } from './describe-call'
 import { fullView, publicView } from './event-type-views'
 import { EVENT_TYPE_EXAMPLE, PUBLIC_EVENT_TYPE_EXAMPLE } from './examples'
-import { notFound, ProblemError } from './problem'
+import { invalid, notFound, ProblemError } from './problem'
 import { EventTypeShape, PublicEventTypeShape } from './shapes'
 
 const NewEventTypeSchema = ContractSettingsSchema.partial().required({ slug: true, title: true })
@@ -130,7 +130,7 @@ export function addEventTypes(api: Api): void {
     const given = c.req.valid('json')
     const settings = { ...defaultSettings(given), ...stepOf(given), ...given }
     const result = await createEventType(c.var, host.id, settings, c.var.now)
-    if (!result.ok) throw slugTaken()
+    if (!result.ok) throw result.reason === 'title_unfit' ? titleUnfit() : slugTaken()
     return c.json({ data: fullView(result.eventType, host, c.var.env.APP_URL) }, 201)
   })
 
@@ -140,6 +140,7 @@ export function addEventTypes(api: Api): void {
     const { id } = c.req.valid('param')
     const result = await changeEventType(c.var, { hostId: host.id, id }, changes, c.var.now)
     if (result.ok) return c.json({ data: fullView(result.eventType, host, c.var.env.APP_URL) }, 200)
+    if (result.reason === 'title_unfit') throw titleUnfit()
     throw result.reason === 'slug_taken' ? slugTaken() : notFound()
   })
 
@@ -154,6 +155,12 @@ export function addEventTypes(api: Api): void {
 /** Unless it is given, the step follows the duration. */
 function stepOf({ durationMinutes }: { durationMinutes?: number | undefined }) {
   return durationMinutes === undefined ? {} : { stepMinutes: durationMinutes }
+}
+
+function titleUnfit(): ProblemError {
+  const message =
+    'must hold no web address, email address, telephone number or letters of several alphabets in one word'
+  return invalid([{ path: 'title', message }])
 }
 
 function slugTaken(): ProblemError {

@@ -10,7 +10,16 @@ import { may } from '../permissions'
 import type { Membership } from '../team'
 
 /** What each member decides alone, and what only the owner may do with the team as a whole. */
-export function OwnPart({ membership, saved }: { membership: Membership; saved: boolean }) {
+export function OwnPart({
+  membership,
+  saved,
+  unfitName,
+}: {
+  membership: Membership
+  saved: boolean
+  /** What was typed as the team's new name and cannot be it. */
+  unfitName: string | null
+}) {
   const words = useMessages(teamMessages)
   const t = words.members
   const { role, teamName, sharesGoto } = membership
@@ -28,7 +37,15 @@ export function OwnPart({ membership, saved }: { membership: Membership; saved: 
       </Form>
       {may(role, 'rename-team') && (
         <Form method="post" action="/admin/team/name" className="form">
-          <TextField label={t.name} id="team-name" name="name" defaultValue={teamName} required maxLength={80} />
+          <TextField
+            label={t.name}
+            id="team-name"
+            name="name"
+            defaultValue={unfitName ?? teamName}
+            errors={unfitName === null ? [] : [t.problems.name]}
+            required
+            maxLength={80}
+          />
           <SubmitButton>{t.rename}</SubmitButton>
         </Form>
       )}

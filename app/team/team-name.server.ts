@@ -1,0 +1,11 @@
+import type { Host } from '../accounts/host'
+import { provenDomain } from '../accounts/proven-domain'
+import { findDeception } from '../security/deceptive-text.server'
+import { teamNameField } from './team'
+
+/** A team's name stands in invitations to people who know nothing of it (S16). @returns null for one that cannot be */
+export function readTeamName(typed: unknown, host: Pick<Host, 'email' | 'emailVerifiedAt'>): string | null {
+  const name = teamNameField.safeParse(typed)
+  if (!name.success) return null
+  return findDeception(name.data, { domain: provenDomain(host) }) === null ? name.data : null
+}
