@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { shiftClockOfChildren } from './tests/setup/test-clock'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -25,6 +26,7 @@ const WIDGET_BUILDS: Record<string, { input: string; output: string; format: 'ii
 
 // One file, four kinds of builds: the pages (default), the process that serves them (`--mode server`), the widgets, and their React component.
 export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
+  if (process.env.VITEST) shiftClockOfChildren()
   if (mode === 'server') {
     return {
       resolve: { alias },

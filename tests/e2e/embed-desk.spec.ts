@@ -1,3 +1,4 @@
+import { someFreeDay } from './choose-day'
 import { expect, expectAccessible, signUp, test } from './house'
 
 test('a site owner chooses a look, sees it on a sample site, light, dark and narrow, and copies the lines', async ({
@@ -8,7 +9,7 @@ test('a site owner chooses a look, sees it on a sample site, light, dark and nar
   // As people come: by the desk's own link, from a page that may hold no frame.
   await page.getByRole('link', { name: 'Embed', exact: true }).click()
   const frame = page.frameLocator('iframe')
-  await expect(frame.getByRole('link', { name: /times? free/ }).first()).toBeVisible()
+  await expect(someFreeDay(frame)).toBeVisible()
   await expect(page.locator('iframe')).toHaveCount(1)
   // The frame is as high as what it holds.
   await expect(async () => {

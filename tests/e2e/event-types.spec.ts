@@ -1,3 +1,4 @@
+import { timeOfDay } from './choose-day'
 import { expect, expectAccessible, signUp, test } from './house'
 
 test('a host makes an event type with questions that follow from answers, sees it take shape, and it is booked with and without scripts', async ({
@@ -44,10 +45,7 @@ test('a host makes an event type with questions that follow from answers, sees i
     const booking = await visitor.newPage()
     await booking.goto(`${house.url}/tilda-example/consultation?tz=Europe/Zurich`)
     await booking.getByRole('link', { name: '30 minutes' }).click()
-    await booking
-      .getByRole('link', { name: /^\d\d:\d\d$/ })
-      .first()
-      .click()
+    await timeOfDay(booking, 0).click()
     await booking.getByLabel('Your name').fill('Ada Example')
     await booking.getByLabel('Email').fill('ada@example.com')
     await expect(booking.getByLabel('Which city?')).toHaveCount(0)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { firefox } from '@playwright/test'
+import { chooseDay, freeDay, showMonthOf, timeOfDay, workingDay } from './choose-day'
 import { expect, expectAccessible, signUp } from './house'
 import { bookInFrame, expectTopInSight, notesOf, ours, pickTime, takeNotes, test } from './other-site'
 
@@ -71,11 +72,8 @@ test('at 200 % zoom, from right to left and without motion nothing is cut off, m
   const page = await context.newPage()
   await page.goto(`${site.url}/rtl`)
   const frame = page.frameLocator('iframe[title="Book a call"]')
-  await frame
-    .getByRole('link', { name: /times? free/ })
-    .nth(1)
-    .click()
-  await expect(frame.getByRole('link', { name: /^\d\d:\d\d$/ }).first()).toBeVisible()
+  await chooseDay(frame, workingDay(1))
+  await expect(timeOfDay(frame, 0)).toBeVisible()
   const inner = ours(page, house)
   const moving = () => document.getAnimations().filter(({ playState }) => playState === 'running').length
   expect([await page.evaluate(moving), await inner.evaluate(moving)]).toEqual([0, 0])
@@ -94,11 +92,13 @@ test('at 200 % zoom, from right to left and without motion nothing is cut off, m
   await page.getByRole('link', { name: 'Book in a pop-up' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Book in a pop-up' })
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport()
-  const days = page.frameLocator('dialog iframe').getByRole('link', { name: /times? free/ })
-  await days.last().scrollIntoViewIfNeeded()
+  const popup = page.frameLocator('dialog iframe')
+  await showMonthOf(popup, workingDay(1))
+  const day = freeDay(popup, workingDay(1))
+  await day.scrollIntoViewIfNeeded()
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport()
   // Back leaves the page at once, whatever was done in the pop-up.
-  await days.nth(1).click()
+  await day.click()
   await page.goBack()
   expect(page.url()).toBe(`${site.url}/rtl`)
   await context.close()

@@ -7,6 +7,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { freePort } from '../setup/free-port'
 import { startSimulatedWorld } from '../setup/simulated-world'
+import { onRealTime } from '../setup/test-clock'
 import type { GotoSimulator } from '../simulators/goto/server'
 import type { MailCatcher } from '../simulators/mail/catcher'
 
@@ -18,8 +19,26 @@ export interface RunningHouse {
   createHost(handle: string): { id: string; apiToken: string; setPasswordUrl: string }
 }
 
-/** The process that `npm start` runs, on a port of its own, with the simulators behind it. */
+/**
+ * The process that `npm start` runs, on a port of its own, with the simulators behind it.
+ *
+ * Clock: this process, the servers and the commands that it starts run on the tests' clock (`tests/setup/shifted-clock.mjs`, TEST_NOW),
+ * and so do the pages of every browser context. `Date.now()` in a test is that time. It passes as usual.
+ */
 export const test = base.extend<{ quiet: undefined }, { house: RunningHouse }>({
+  browser: [
+    async ({ browser }, use) => {
+      const newContext = browser.newContext.bind(browser)
+      browser.newContext = async (options) => {
+        const context = await newContext(options)
+        const time = Date.now()
+        await onRealTime(() => context.clock.install({ time }))
+        return context
+      }
+      await use(browser)
+    },
+    { scope: 'worker' },
+  ],
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
     async ({}, use) => {

@@ -1,5 +1,6 @@
 import type { BrowserContext, Frame, FrameLocator, Page } from '@playwright/test'
 import { startWidgetSite, type WidgetSite } from '../demo/widget-site'
+import { chooseDay, timeOfDay, workingDay } from './choose-day'
 import { test as base, expect, type RunningHouse } from './house'
 
 /** A site of somebody else, on another origin, that embeds a host of this house. */
@@ -45,16 +46,10 @@ export async function takeNotes(page: Page): Promise<void> {
 export const notesOf = (page: Page) =>
   page.evaluate(() => (window as unknown as { notes: { told: Told[]; jumps: number; complaints: string[] } }).notes)
 
-/** Picks a free day of the month that is shown, and one of its times; both counted from 0. */
+/** Picks a working day, counted as `workingDay` does, and one of its times, counted from 0. */
 export async function pickTime(frame: FrameLocator, { day = 1, time = 0 } = {}): Promise<void> {
-  await frame
-    .getByRole('link', { name: /times? free/ })
-    .nth(day)
-    .click()
-  await frame
-    .getByRole('link', { name: /^\d\d:\d\d$/ })
-    .nth(time)
-    .click()
+  await chooseDay(frame, workingDay(day))
+  await timeOfDay(frame, time).click()
 }
 
 /** After a step the element brings the top of its frame into sight: a click before that would land beside. */

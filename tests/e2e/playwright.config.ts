@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from '../setup/find-browser'
+import { shiftClockOfChildren } from '../setup/test-clock'
+
+// Before the runner starts its worker, where tests, servers and simulators live.
+shiftClockOfChildren()
 
 const isRoot = process.getuid?.() === 0
 

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { createElement, type FunctionComponent, StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { bundlePage } from './bundle-page'
+import { someFreeDay } from './choose-day'
 import { expect } from './house'
 import { bookInFrame, notesOf, ours, takeNotes, test } from './other-site'
 
@@ -58,12 +59,7 @@ test('the React component: a link from the server, then the page; follows its pr
   const opener = page.getByRole('link', { name: 'Book in a pop-up' })
   await expect(opener).toHaveClass('nice')
   await opener.press('Enter')
-  await expect(
-    page
-      .frameLocator('dialog iframe')
-      .getByRole('link', { name: /times? free/ })
-      .first(),
-  ).toBeVisible()
+  await expect(someFreeDay(page.frameLocator('dialog iframe'))).toBeVisible()
   expect(ours(page, house).url()).toContain('hide_event_type_details=1')
   // The page in it is read before its script has run: only then it says that it was viewed.
   await expect.poll(() => heardOn(page)).toContainEqual(['viewed', 'pop-up'])

@@ -2,6 +2,7 @@ import { readChoice } from '~/embed/read-choice'
 import { snippetOf } from '~/embed/snippets'
 import { defaultSettings } from '~/event-types/event-type'
 import { strictPolicy } from '../demo/widget-site'
+import { chooseDay, dateIn, freeDay, showMonthOf, someFreeDay, timeOfDay, workingDay } from './choose-day'
 import { createApiHost } from './host-api'
 import { expect, expectAccessible } from './house'
 import { bookInFrame, expectTopInSight, notesOf, ours, takeNotes, test, watch } from './other-site'
@@ -103,10 +104,9 @@ test('must show 5: with the copied lines nothing jumps, at any width, however lo
 }) => {
   const handle = 'jumper'
   const { changeEventType } = createApiHost(house, handle)
-  const weekOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
   const heads = [
     // More times a day than stand beside a month.
-    { title: 'Call', stepMinutes: 15, bookingWindow: { kind: 'range', from: weekOn, to: '2099-12-31' } },
+    { title: 'Call', stepMinutes: 15, bookingWindow: { kind: 'range', from: dateIn(7), to: '2099-12-31' } },
     {
       title: 'A conversation about the year before us',
       description: 'What went well, what did not, what you would like to try.\n\nBring your numbers if you have some.',
@@ -128,7 +128,7 @@ test('must show 5: with the copied lines nothing jumps, at any width, however lo
         await page.goto(`${site.url}/copied`)
         const frame = page.frameLocator('iframe')
         await expect(frame.getByRole('heading', { name: head.title })).toBeVisible()
-        await expect(frame.getByRole('link', { name: /\d (times|Zeiten) / }).first()).toBeVisible()
+        await expect(someFreeDay(frame)).toBeVisible()
         await expect.poll(async () => (await notesOf(page)).told.map(({ event }) => event)).toContain('resized')
         await page.waitForTimeout(200)
         expect((await notesOf(page)).jumps, `${head.title}, ${lang}, ${width} px`).toBe(0)
@@ -141,15 +141,14 @@ test('a narrow frame asks for a day first; one with a room beside the month show
   house,
 }) => {
   const { changeEventType } = createApiHost(house, 'many-times')
-  const weekOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
-  await changeEventType({ stepMinutes: 15, bookingWindow: { kind: 'range', from: weekOn, to: '2099-12-31' } })
+  await changeEventType({ stepMinutes: 15, bookingWindow: { kind: 'range', from: dateIn(7), to: '2099-12-31' } })
   const time = page.getByRole('link', { name: /^\d\d:\d\d$/ })
   await page.setViewportSize({ width: 360, height: 800 })
   await page.goto(`${house.url}/many-times/intro-call/embed?tz=Europe/Zurich`)
   await expect(page.getByText('Choose a day to see its times.')).toBeVisible()
   await expect(time).toHaveCount(0)
   await expectAccessible(page)
-  await page.getByRole('link', { name: '31 times free' }).nth(1).click()
+  await chooseDay(page, workingDay(8))
   await expect(time).toHaveCount(31)
   await expect(page.getByRole('heading', { name: /^Times on/ })).toBeFocused()
 
@@ -217,12 +216,10 @@ test('the pop-up takes the focus, gives it back, and closes by Escape in it and 
   await link.click()
   // By keyboard alone: from the button into the frame and to a day.
   await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeVisible()
-  await frame
-    .getByRole('link', { name: /times? free/ })
-    .first()
-    .focus()
+  await showMonthOf(frame, workingDay(0))
+  await freeDay(frame, workingDay(0)).focus()
   await page.keyboard.press('Enter')
-  await expect(frame.getByRole('link', { name: /^\d\d:\d\d$/ }).first()).toBeVisible()
+  await expect(timeOfDay(frame, 0)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(link).toBeFocused()
@@ -309,12 +306,7 @@ test('comes and goes as the page pleases: fifty times without a leak, moved, cha
     })
   }, site.href)
   await expect(page.locator('foyer-booking')).toHaveAttribute('primary-color', '#7a1fa2')
-  await expect(
-    page
-      .frameLocator('iframe')
-      .getByRole('link', { name: /times? free/ })
-      .first(),
-  ).toBeVisible()
+  await expect(someFreeDay(page.frameLocator('iframe'))).toBeVisible()
   const address = new URL(ours(page, house).url())
   expect(Object.fromEntries(address.searchParams)).toMatchObject({
     theme: 'dark',

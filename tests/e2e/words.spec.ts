@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
+import { chooseDay, timeOfDay, workingDay } from './choose-day'
 import { createApiHost } from './host-api'
 import { expect, type RunningHouse, test } from './house'
-
-const TIME = /^\d{1,2}:\d\d$/
 
 test.use({ viewport: { width: 360, height: 640 }, locale: 'en-GB', timezoneId: 'America/New_York' })
 
@@ -69,11 +68,8 @@ test('who is in the host’s own zone gets the page with one answer', async ({ b
 async function chooseTime(page: Page): Promise<void> {
   // A click while the page turns to the browser's zone would break that off.
   await expect(page).toHaveURL(/tz=|\/reschedule/)
-  await page
-    .getByRole('link', { name: /\d times free/ })
-    .last()
-    .click()
-  await page.getByRole('link', { name: TIME }).last().click()
+  await chooseDay(page, workingDay(0))
+  await timeOfDay(page, 0).click()
 }
 
 /** A host of its own who asks much, so that the form is longer than the window. */

@@ -1,3 +1,4 @@
+import { chooseDay, timeOfDay, workingDay } from './choose-day'
 import { expect, type RunningHouse, test } from './house'
 
 /** The Sunday on which Europe's clocks go forward, next year. New York has had summer time for two weeks by then. */
@@ -67,10 +68,8 @@ test('without scripts a slot lost to somebody else is answered with others, and 
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
   const page = await context.newPage()
   await page.goto(`${house.url}/lost-race/intro-call`)
-  await page
-    .getByRole('link', { name: /^\d\d:\d\d$/ })
-    .first()
-    .click()
+  await chooseDay(page, workingDay(0))
+  await timeOfDay(page, 0).click()
   const start = new URL(page.url()).searchParams.get('start')
   await page.getByLabel('Your name').fill('Ada Example')
   await page.getByLabel('Email').fill('ada@example.com')
