@@ -39,8 +39,8 @@ export function openBell({ db, databaseUrl, onRing, onTrouble }: Options): Bell 
   let client: pg.Client | null = null
   let closing = false
   let heardSelf = () => {}
-  let quietUntil = 0
-  let later: NodeJS.Timeout | undefined
+  let state: 'idle' | 'due' | 'resting' | 'resting, due again' = 'idle'
+  let timer: NodeJS.Timeout | undefined
 
   async function listen(): Promise<void> {
     while (!closing) {
@@ -81,23 +81,30 @@ export function openBell({ db, databaseUrl, onRing, onTrouble }: Options): Bell 
     await sql`select pg_notify(${CHANNEL}, ${self})`.execute(db)
   }
 
+  function notifySoon(): void {
+    state = 'due'
+    timer = setTimeout(() => {
+      notify().catch((error: Error) => onTrouble(`others were not woken: ${error.message}`))
+      state = 'resting'
+      timer = setTimeout(restEnded, QUIET_MS).unref()
+    }).unref()
+  }
+
+  function restEnded(): void {
+    if (state === 'resting, due again') notifySoon()
+    else state = 'idle'
+  }
+
   const listening = listen()
   return {
     ring() {
-      if (closing || later) return
-      later = setTimeout(
-        () => {
-          later = undefined
-          quietUntil = Date.now() + QUIET_MS
-          notify().catch((error: Error) => onTrouble(`others were not woken: ${error.message}`))
-        },
-        Math.max(0, quietUntil - Date.now()),
-      )
-      later.unref()
+      if (closing) return
+      if (state === 'idle') notifySoon()
+      else if (state === 'resting') state = 'resting, due again'
     },
     async close() {
       closing = true
-      clearTimeout(later)
+      clearTimeout(timer)
       await client?.end().catch(() => {})
       await Promise.race([listening, pause(1_000, undefined, { ref: false })])
     },

@@ -67,14 +67,13 @@ export function applyPragmas(database: Database.Database): void {
 /** Of two processes that open a new file together SQLite refuses one at once, whatever its busy timeout: it tries again. */
 function useWriteAheadLog(database: Database.Database): void {
   const pause = new Int32Array(new SharedArrayBuffer(4))
-  const giveUpAt = performance.now() + BUSY_TIMEOUT_MS
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     try {
       database.pragma('journal_mode = WAL')
       return
     } catch (error) {
       const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
-      if (!isBusy || performance.now() > giveUpAt) throw error
+      if (!isBusy || tries * BUSY_PAUSE_MS > BUSY_TIMEOUT_MS) throw error
       Atomics.wait(pause, 0, 0, BUSY_PAUSE_MS)
     }
   }

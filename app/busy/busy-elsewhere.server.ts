@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { findDueFeeds } from '#db/queries/calendar-feeds'
 import { findHostsToAskGotoFor } from '#db/queries/goto-meeting-reads'
 import type { DB } from '#db/schema'
+import type { Clock } from '~/time/clock'
 import type { GotoService } from '../goto/goto-service.server'
 import { createBoundedQueue } from '../limits/bounded-queue'
 import type { Outbox } from '../outbox/worker'
@@ -63,12 +64,12 @@ interface Tools extends FeedTools {
   goto: GotoService
   outbox: Outbox
   log: Logger
-  clock: () => number
+  clock: Clock
 }
 
 /** Keeps the busy times from elsewhere fresh, in one process or in several. */
 export function createBusyElsewhere(tools: Tools): BusyElsewhere {
-  const { db, goto, outbox, log, clock } = tools
+  const { db, goto, outbox, log, clock, elapsed } = tools
   const meetings = createGotoMeetingReader({ db, goto, clock })
   const seen = new Map<string, number>()
   const asked = new Map<string, number>()
@@ -140,14 +141,14 @@ export function createBusyElsewhere(tools: Tools): BusyElsewhere {
 
     async freshenForBooking(hostId) {
       if (!goto.configured) return { answered: true, tookMs: 0 }
-      const startedAt = performance.now()
+      const startedAt = elapsed()
       let timeout: NodeJS.Timeout | undefined
       const late = new Promise<false>((resolve) => {
         timeout = setTimeout(() => resolve(false), BOOKING_BUDGET_MS)
       })
       const answered = await Promise.race([meetings.freshen(hostId, BOOKING_AGE_MS), late])
       clearTimeout(timeout)
-      return { answered, tookMs: performance.now() - startedAt }
+      return { answered, tookMs: elapsed() - startedAt }
     },
 
     refreshFeed: readFeed,

@@ -5,6 +5,7 @@ import { replaceIntervals, setIntervalsOfFeedBlock } from '#db/queries/busy-inte
 import { type CalendarFeedRow, findFeedOfHost, takeFeedLease, updateFeed } from '#db/queries/calendar-feeds'
 import { findHostById } from '#db/queries/hosts'
 import type { DB } from '#db/schema'
+import type { Clock, Elapsed } from '~/time/clock'
 import { queueAccountMail } from '../accounts/queue-account-mail.server'
 import { callOutbound } from '../outbound/call-outbound.server'
 import type { Keyring } from '../security/sealed-text.server'
@@ -33,7 +34,8 @@ export interface FeedTools {
   db: Kysely<DB>
   keyring: Keyring
   env: { OUTBOUND_ALLOW_PRIVATE: boolean; APP_URL: string }
-  clock: () => number
+  clock: Clock
+  elapsed: Elapsed
   random?: () => number
 }
 
@@ -83,7 +85,7 @@ function isDueForExpansion({ expanded_at }: CalendarFeedRow, now: number): boole
 }
 
 /** Asks only for something newer, unless the horizon must move anyway. */
-async function fetchFeed({ env, clock }: FeedTools, url: string, row: CalendarFeedRow): Promise<Fetched> {
+async function fetchFeed({ env, clock, elapsed }: FeedTools, url: string, row: CalendarFeedRow): Promise<Fetched> {
   const conditional = row.error === null && !isDueForExpansion(row, clock())
   const result = await callOutbound({
     method: 'GET',
@@ -97,6 +99,7 @@ async function fetchFeed({ env, clock }: FeedTools, url: string, row: CalendarFe
     timeoutMs: TIMEOUT_MS,
     maxBytes: LARGEST_BYTES,
     allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
+    elapsed,
   })
   if (!result.ok) return { ok: false, problem: result.reason }
   const { status, body, headers } = result.answer

@@ -1,6 +1,7 @@
 import type { Env } from '../env.server'
 import { refreshTokens } from '../goto/oauth.server'
 import { callHttp, type HttpAnswer } from '../outbound/http.server'
+import { systemClock } from '../time/system-time'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
 
 /** Signed forms, tokens and reminders bear this much; more means that nobody sets the clock. */
@@ -42,7 +43,7 @@ export async function checkGotoClient(env: Env): Promise<Diagnosis[]> {
 /** GoTo's answer tells two things: that it can be reached, and what time it is. */
 export async function checkGotoApiAndClock(env: Env): Promise<Diagnosis[]> {
   const url = `${env.GOTO_API_URL}/identity/v1/Users/me`
-  const sentAt = Date.now()
+  const sentAt = systemClock()
   const result = await callHttp({ method: 'GET', url, headers: { Accept: 'application/json' } }, DOCTOR_TIMEOUTS)
   const subject = 'GoTo API'
   if (!result.answered)
@@ -57,7 +58,7 @@ export async function checkGotoApiAndClock(env: Env): Promise<Diagnosis[]> {
       subject,
       text: reachable ? `${env.GOTO_API_URL} is reachable` : `${env.GOTO_API_URL} answers ${result.answer.status}`,
     },
-    clockOf(result.answer, sentAt, Date.now()),
+    clockOf(result.answer, sentAt, systemClock()),
   ]
 }
 

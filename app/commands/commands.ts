@@ -3,6 +3,7 @@ import { type Env, parseEnv } from '../env.server'
 import type { Services } from '../http/context.server'
 import { createLog } from '../http/log.server'
 import { openHouse } from '../http/services.server'
+import { systemClock } from '../time/system-time'
 import { backupCommand } from './backup'
 import { copyDatabaseCommand } from './copy-database'
 import { doctorCommand } from './doctor'
@@ -19,7 +20,7 @@ const COMMANDS: Record<string, Command> = {
   doctor: doctorCommand,
   prove: configured(proveCommand),
   backup: configured(backupCommand),
-  restore: configured((args, env) => restoreCommand(args, env)),
+  restore: configured((args, env) => restoreCommand(args, env, systemClock())),
   'copy-database': configured(copyDatabaseCommand),
 }
 

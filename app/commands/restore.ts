@@ -23,7 +23,7 @@ const USAGE =
 export async function restoreCommand(
   args: string[],
   { DATABASE_URL }: Pick<Env, 'DATABASE_URL'>,
-  now = Date.now(),
+  now: number,
 ): Promise<number> {
   const asked = readArguments(args)
   if (!asked) return refuse(USAGE)

@@ -10,7 +10,7 @@ const USAGE = 'Usage: npm run user -- create --email E --name N --handle H --tim
  *
  * @returns the exit code
  */
-export async function userCommand(args: string[], services: Pick<Services, 'db' | 'env'>): Promise<number> {
+export async function userCommand(args: string[], services: Pick<Services, 'db' | 'env' | 'clock'>): Promise<number> {
   const given = readArguments(args)
   if (!given) return refuse(USAGE)
   const host = NewHostSchema.safeParse(given)
@@ -19,7 +19,7 @@ export async function userCommand(args: string[], services: Pick<Services, 'db' 
       host.error.issues.map(({ path, message }) => `${OPTIONS[String(path[0])]}: ${inWords(message)}`).join(' '),
     )
 
-  const result = await createHostByOperator(services, host.data, Date.now())
+  const result = await createHostByOperator(services, host.data, services.clock())
   if (!result.ok) {
     if (result.reason === 'email_taken') return refuse(`--email: ${texts.problems.email_taken}`)
     return refuse(`--handle: ${texts.handleTaken(host.data.handle, result.suggestion)}`)

@@ -10,6 +10,7 @@ import {
   type TargetKind,
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
+import type { Clock, Elapsed } from '~/time/clock'
 import { queueAccountMail } from '../accounts/queue-account-mail.server'
 import { connectorRequest, rememberRecord } from '../connectors/connector-request.server'
 import { callOutbound, type OutboundResult } from '../outbound/call-outbound.server'
@@ -31,7 +32,8 @@ interface Tools {
   keyring: Keyring
   appUrl: string
   allowPrivate: boolean
-  clock: () => number
+  clock: Clock
+  elapsed: Elapsed
   /** Shorter ones make a test of many failures quick. */
   retryDelaysMs?: readonly number[]
 }
@@ -60,7 +62,7 @@ export async function deliver(tools: Tools, deliveryId: string): Promise<JobOutc
   if (!request.ok) return endWith(tools, delivery, target, { at, tookMs: 0, problem: request.problem, final: true })
   const { method, url, headers, body } = request
   const result = await callOutbound({
-    ...{ method, url, headers, timeoutMs: TIMEOUT_MS, allowPrivate: tools.allowPrivate },
+    ...{ method, url, headers, timeoutMs: TIMEOUT_MS, allowPrivate: tools.allowPrivate, elapsed: tools.elapsed },
     ...(body === undefined ? {} : { body }),
   })
   const attempt = {

@@ -3,6 +3,7 @@ import type { Dialect } from '#db/dialect'
 import { deleteAllowedSite, findAllowedSitesOfHost, insertAllowedSite } from '#db/queries/allowed-sites'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import type { Elapsed } from '~/time/clock'
 import { callOutbound } from '../outbound/call-outbound.server'
 import { checkPage, type PageFinding } from './check-page'
 
@@ -51,7 +52,7 @@ export async function forbidSite(db: Db, hostId: string, site: string): Promise<
 
 /** Fetches a page that a host has named, within the rules for such addresses (S13), and says what is wrong with the widget on it. */
 export async function checkSite(
-  { db, env }: { db: Db; env: { APP_URL: string; OUTBOUND_ALLOW_PRIVATE: boolean } },
+  { db, env, elapsed }: { db: Db; env: { APP_URL: string; OUTBOUND_ALLOW_PRIVATE: boolean }; elapsed: Elapsed },
   hostId: string,
   typed: string,
 ): Promise<PageFinding[]> {
@@ -63,6 +64,7 @@ export async function checkSite(
     url: url.href,
     headers: { Accept: 'text/html' },
     allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
+    elapsed,
   })
   if (!result.ok) return ['unreachable']
   const { status, headers, body } = result.answer

@@ -6,6 +6,7 @@ import {
   updateConnection,
 } from '#db/queries/goto-connections'
 import type { DB } from '#db/schema'
+import type { Clock } from '~/time/clock'
 import type { Env } from '../env.server'
 import type { Timeouts } from '../outbound/http.server'
 import type { Keyring } from '../security/sealed-text.server'
@@ -65,7 +66,7 @@ interface GotoServiceOptions {
   db: Kysely<DB>
   keyring: Keyring
   timeouts?: Timeouts
-  clock?: () => number
+  clock: Clock
 }
 
 export function createGotoService({
@@ -73,7 +74,7 @@ export function createGotoService({
   db,
   keyring,
   timeouts = GOTO_TIMEOUTS,
-  clock = Date.now,
+  clock,
 }: GotoServiceOptions): GotoService {
   const configured = Boolean(env.GOTO_CLIENT_ID && env.GOTO_CLIENT_SECRET)
   const oauth: OAuthClient = {
@@ -83,7 +84,7 @@ export function createGotoService({
     redirectUri: `${env.APP_URL}/goto/callback`,
     scope: env.GOTO_SCOPE,
   }
-  const client = createMeetingsClient({ apiUrl: env.GOTO_API_URL, timeouts, pace: createPace(db) })
+  const client = createMeetingsClient({ apiUrl: env.GOTO_API_URL, timeouts, pace: createPace(db, clock) })
   const tokens = createTokenKeeper({ db, keyring, client: oauth, timeouts, clock })
 
   /** Once with the token we have; if GoTo calls it dead, once more with a fresh one. */

@@ -1,9 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import type { Metrics } from '../metrics/metrics.server'
 import { hashToken } from '../security/tokens.server'
-import type { HttpEnv } from './context.server'
+import type { HttpEnv, Services } from './context.server'
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
@@ -22,15 +21,15 @@ export async function answerMetrics(c: Context<HttpEnv>): Promise<Response> {
 
 /** Counts every answer under the pattern of its route, and what became of attempts to book. */
 export function countAnswers(
-  metrics: Metrics,
+  { metrics, elapsed }: Pick<Services, 'metrics' | 'elapsed'>,
   patternOf: (path: string) => Promise<string>,
 ): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
-    const began = performance.now()
+    const began = elapsed()
     await next()
     const { method, path } = c.req
     const route = apiPattern(c) ?? (await patternOf(path))
-    const seconds = (performance.now() - began) / 1000
+    const seconds = (elapsed() - began) / 1000
     metrics.request(KNOWN_METHODS.includes(method) ? method : 'other', route, c.res.status, seconds)
     const books = route === '/api/v1/bookings' || /^\/:handle\/:eventType\/book(\/embed)?$/.test(route)
     if (books && method === 'POST') metrics.booking(resultOf(c.res.status))

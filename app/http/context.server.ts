@@ -9,6 +9,7 @@ import type { GotoService } from '~/goto/goto-service.server'
 import type { Metrics } from '~/metrics/metrics.server'
 import type { Outbox } from '~/outbox/worker'
 import type { Keyring } from '~/security/sealed-text.server'
+import type { Clock, Elapsed } from '~/time/clock'
 import type { RateLimits } from './rate-limit.server'
 
 /** What the process has one of. Made in start.ts, handed down as arguments: no room reaches for a global. */
@@ -25,6 +26,9 @@ export interface Services {
   limits: RateLimits
   metrics: Metrics
   log: Logger
+  /** For what goes on after a request, such as a stream; a request itself has its `now`. */
+  clock: Clock
+  elapsed: Elapsed
   /** Aborted when the process is about to stop: answers that would never end by themselves end then (P1). */
   closing: AbortSignal
 }

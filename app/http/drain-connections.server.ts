@@ -1,6 +1,7 @@
 import type { Server, ServerResponse } from 'node:http'
 import { Server as NetServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Elapsed } from '../time/clock'
 
 /** A connection that was opened and has not said anything yet gets this long for its first word. */
 const FIRST_WORD_MS = 1_000
@@ -36,7 +37,7 @@ export interface Connections {
  * Follows the connections of a server, because Node's own `close()` counts too little: it resets connections which the system has
  * completed and Node has not accepted yet, and cuts answers that are written but not sent.
  */
-export function followConnections(server: Server): Connections {
+export function followConnections(server: Server, elapsed: Elapsed): Connections {
   const connections = new Map<Socket, Connection>()
   const answers = new Set<ServerResponse>()
   let arrivals = 0
@@ -44,7 +45,7 @@ export function followConnections(server: Server): Connections {
 
   server.on('connection', (socket: Socket) => {
     arrivals += 1
-    connections.set(socket, { openedAt: performance.now(), open: 0, answeredBytes: 0, farewellAt: null })
+    connections.set(socket, { openedAt: elapsed(), open: 0, answeredBytes: 0, farewellAt: null })
     socket.once('close', () => connections.delete(socket))
   })
   server.prependListener('request', ({ socket }, response) => {
@@ -66,13 +67,13 @@ export function followConnections(server: Server): Connections {
    * waiting, so that a busy machine closes in the best moment that comes by, not in whichever one the time is up.
    */
   async function quiet(until: number): Promise<void> {
-    const beganAt = performance.now()
+    const beganAt = elapsed()
     for (;;) {
       const before = arrivals
-      const turnOf = await turn()
-      const waited = performance.now() - beganAt
+      const turnOf = await turn(elapsed)
+      const waited = elapsed() - beganAt
       if (arrivals === before && turnOf < QUIET_TURN_MS * 2 ** Math.floor(waited / PATIENCE_MS)) return
-      if (performance.now() > until) return
+      if (elapsed() > until) return
     }
   }
 
@@ -93,18 +94,18 @@ export function followConnections(server: Server): Connections {
 
   return {
     async drain({ lingerMs, withinMs }) {
-      const latest = performance.now() + withinMs
+      const latest = elapsed() + withinMs
       draining = true
       for (const response of answers) if (!response.headersSent) response.shouldKeepAlive = false
       await pause(lingerMs)
-      await quiet(Math.min(latest, performance.now() + LONGEST_WAIT_FOR_QUIET_MS))
+      await quiet(Math.min(latest, elapsed() + LONGEST_WAIT_FOR_QUIET_MS))
       // Not the HTTP server's own close(), which would also destroy connections whose answer is not wholly sent.
       NetServer.prototype.close.call(server)
-      endIdle(performance.now())
-      while (connections.size > 0 && performance.now() < latest) {
+      endIdle(elapsed())
+      while (connections.size > 0 && elapsed() < latest) {
         await pause(LOOK_EVERY_MS)
         await quiet(latest)
-        endIdle(performance.now())
+        endIdle(elapsed())
       }
       for (const socket of connections.keys()) socket.destroy()
     },
@@ -112,10 +113,10 @@ export function followConnections(server: Server): Connections {
 }
 
 /** @returns how long the turn took, in ms */
-async function turn(): Promise<number> {
+async function turn(elapsed: Elapsed): Promise<number> {
   // The first may end a turn whose look at the connections is over; the second certainly comes after a new one.
   await new Promise((resolve) => setImmediate(resolve))
-  const beganAt = performance.now()
+  const beganAt = elapsed()
   await new Promise((resolve) => setImmediate(resolve))
-  return performance.now() - beganAt
+  return elapsed() - beganAt
 }

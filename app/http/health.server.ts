@@ -16,14 +16,14 @@ export const INSTANCE_PURPOSE = 'instance'
  * passes requests on sends them elsewhere otherwise.
  */
 export function answerHealth(
-  { db, env, keyring, closing }: Pick<Services, 'db' | 'env' | 'keyring' | 'closing'>,
+  { db, env, keyring, closing, clock }: Pick<Services, 'db' | 'env' | 'keyring' | 'closing' | 'clock'>,
   lastLookAt: () => number,
 ): Hono {
   const app = new Hono()
   const instance = keyring.sign(env.APP_URL, INSTANCE_PURPOSE)
   app.get('/healthz', (c) => c.json({ status: 'ok', instance }))
   app.get('/readyz', async (c) => {
-    const now = Date.now()
+    const now = clock()
     const database = await sql`select 1`.execute(db).then(
       () => 'ok',
       () => 'unreachable',

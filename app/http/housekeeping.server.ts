@@ -27,12 +27,13 @@ export function keepHouse({
   goto,
   outbox,
   log,
-}: Pick<Services, 'db' | 'dialect' | 'keyring' | 'goto' | 'outbox' | 'log'>): {
+  clock,
+}: Pick<Services, 'db' | 'dialect' | 'keyring' | 'goto' | 'outbox' | 'log' | 'clock'>): {
   stop(): void
 } {
   const round = async () => {
     try {
-      const now = Date.now()
+      const now = clock()
       await deleteAuthorizationsBefore(db, now)
       await deleteIdempotencyKeysBefore(db, now - IDEMPOTENCY_KEPT_MS)
       await deleteEndedRequestCounts(db, now)

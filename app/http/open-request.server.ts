@@ -23,7 +23,7 @@ export function openRequest(services: Services): MiddlewareHandler<HttpEnv> {
     )) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }
-    const ms = Date.now() - context.now
+    const ms = services.clock() - context.now
     services.log.debug(
       { request: context.requestId, method: c.req.method, path: maskUrl(c.req.path), status: c.res.status, ms },
       'request',
@@ -38,7 +38,7 @@ function requestContext(services: Services, c: Context): AppContext {
     requestId: random.toString('base64url', 0, 9),
     nonce: random.toString('base64', 9),
     clientAddress: clientAddress(socketAddress(c), c.req.header('x-forwarded-for') ?? null, services.env.TRUST_PROXY),
-    now: Date.now(),
+    now: services.clock(),
   }
 }
 

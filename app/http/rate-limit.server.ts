@@ -3,6 +3,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { Connection } from '#db/connection'
 import { countRequest, findRequestCount, type RequestCount, uncountRequest } from '#db/queries/request-counts'
 import type { DB } from '#db/schema'
+import type { Clock } from '~/time/clock'
 import { hashToken } from '../security/tokens.server'
 
 const MINUTE = 60
@@ -67,12 +68,11 @@ interface Counts {
 
 /**
  * @param on false behind another limiter, and in load tests
- * @param clock epoch ms
  */
 export function createRateLimits(
   on: boolean,
   { db, dialect }: Pick<Connection, 'db' | 'dialect'>,
-  clock: () => number = Date.now,
+  clock: Clock,
 ): RateLimits {
   if (!on) return { take: async () => ({ ok: true }), look: async () => ({ ok: true }), giveBack: async () => {} }
   // Several processes on one SQLite file are possible but not meant: each then counts for itself, and no page writes to the disk.

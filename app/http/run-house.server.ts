@@ -49,7 +49,7 @@ export async function runHouse({
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.on('request', wrap(getRequestListener(app.fetch)))
-  const connections = followConnections(server)
+  const connections = followConnections(server, services.elapsed)
   worker.start()
   services.busy.start()
   const housekeeping = keepHouse(services)
@@ -62,6 +62,7 @@ export async function runHouse({
 
   stopOnSignal({
     log,
+    elapsed: services.elapsed,
     connections,
     worker,
     busy: services.busy,

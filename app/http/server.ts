@@ -37,7 +37,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   app.use(openRequest(services))
 
   const patternOf = patternsOnce(pages)
-  app.use(countAnswers(services.metrics, patternOf))
+  app.use(countAnswers(services, patternOf))
   app.route('/', answerHealth(services, lastLookAt))
   app.get('/metrics', answerMetrics)
   app.use(

@@ -14,6 +14,7 @@ import { createWorker } from '../outbox/outbox.server'
 import { afterFailureWith, runJobWith } from '../outbox/run-job.server'
 import type { Outbox, RunJob, Worker } from '../outbox/worker'
 import { Keyring } from '../security/sealed-text.server'
+import { systemClock, systemElapsed } from '../time/system-time'
 import type { Services } from './context.server'
 import { createRateLimits } from './rate-limit.server'
 
@@ -29,18 +30,24 @@ export interface House {
   close(): Promise<void>
 }
 
+/** The one clock of the process, which all that lives in it is given. */
+type Time = Pick<Services, 'clock' | 'elapsed'>
+
 /** Opens the database, brings it up to date, and makes everything that lives as long as the process. */
-export async function openHouse(env: Env, log: Logger): Promise<House> {
+export async function openHouse(
+  env: Env,
+  log: Logger,
+  time: Time = { clock: systemClock, elapsed: systemElapsed },
+): Promise<House> {
   const connection = connect(env.DATABASE_URL, (error) => log.error({ error }, 'database connection lost'))
   const applied = await migrate(connection)
   if (applied.length > 0) log.info({ applied }, 'database migrated')
   const { db, dialect } = connection
-  const clock = Date.now
   const closing = new AbortController()
   const keyring = new Keyring(env.APP_SECRET)
   const metrics = createMetrics()
   metrics.watchQueues([passwordQueue, calendarQueue, feedQueue])
-  const goto = metrics.observeGoto(createGotoService({ env, db, keyring }))
+  const goto = metrics.observeGoto(createGotoService({ env, db, keyring, clock: time.clock }))
   const mailer = metrics.observeMail(createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }))
   const tools = {
     db,
@@ -50,12 +57,12 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
     mailer,
     appUrl: env.APP_URL,
     allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
-    clock,
+    ...time,
   }
   const runJob = metrics.observeJobs(runJobWith(tools))
   // What one job leaves behind may be the other worker's: a meeting that is made lets a CRM's note go.
   const run: RunJob = async (job) => runJob(job).finally(() => worker.wake())
-  const common = { db, dialect, log, run, afterFailure: afterFailureWith(tools) }
+  const common = { db, dialect, log, run, afterFailure: afterFailureWith(tools), ...time }
   const worker: Worker = joinWorkers([
     createWorker({ ...common, share: 'others' }),
     // They call addresses that users gave: nobody's mail waits behind a server that hangs (E7).
@@ -68,7 +75,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
       bell.ring()
     },
   }
-  const busy = createBusyElsewhere({ db, keyring, env, goto, outbox, log, clock })
+  const busy = createBusyElsewhere({ db, keyring, env, goto, outbox, log, ...time })
   return {
     services: {
       env,
@@ -79,9 +86,10 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
       mailer,
       busy,
       outbox,
-      limits: createRateLimits(env.RATE_LIMIT, connection),
+      limits: createRateLimits(env.RATE_LIMIT, connection, time.clock),
       metrics,
       log,
+      ...time,
       closing: closing.signal,
     },
     worker,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Worker } from '../outbox/worker'
+import type { Elapsed } from '../time/clock'
 import type { Connections } from './drain-connections.server'
 
 /** Orchestrators wait 10 s before they kill (P1). */
@@ -16,6 +17,7 @@ const SAME_SIGNAL_MS = 1_000
 
 interface Running {
   log: Logger
+  elapsed: Elapsed
   connections: Connections
   worker: Worker
   /** What happens by itself, and answers that would never end by themselves: ended at once. */
@@ -27,11 +29,11 @@ interface Running {
 }
 
 /** SIGTERM and SIGINT end the process without losing a request (P1). A second SIGINT ends it at once. */
-export function stopOnSignal({ log, connections, worker, endAtOnce, busy, close }: Running): void {
+export function stopOnSignal({ log, elapsed, connections, worker, endAtOnce, busy, close }: Running): void {
   let stoppedAt: number | null = null
 
   async function stop(signal: NodeJS.Signals): Promise<void> {
-    const now = performance.now()
+    const now = elapsed()
     if (stoppedAt !== null) {
       if (signal === 'SIGINT' && now - stoppedAt > SAME_SIGNAL_MS) process.exit(1)
       return
@@ -40,7 +42,7 @@ export function stopOnSignal({ log, connections, worker, endAtOnce, busy, close 
     log.info({ signal }, 'stopping')
     endAtOnce()
     await Promise.race([end(now, signal), pause(STOP_WITHIN_MS)])
-    log.info({ ms: Math.round(performance.now() - now) }, 'stopped')
+    log.info({ ms: Math.round(elapsed() - now) }, 'stopped')
     process.exit(0)
   }
 
@@ -49,7 +51,7 @@ export function stopOnSignal({ log, connections, worker, endAtOnce, busy, close 
     const lingerMs = signal === 'SIGINT' ? 0 : LINGER_MS
     const drained = connections.drain({ lingerMs, withinMs: CONNECTIONS_END_MS })
     await Promise.race([drained, pause(OUTBOX_WORKS_MS)])
-    await Promise.all([drained, worker.stop(began + OUTBOX_ENDS_MS - performance.now()), busy.stop()])
+    await Promise.all([drained, worker.stop(began + OUTBOX_ENDS_MS - elapsed()), busy.stop()])
     await close()
   }
 

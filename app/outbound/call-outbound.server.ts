@@ -1,4 +1,5 @@
 import { isIP, type LookupFunction } from 'node:net'
+import type { Elapsed } from '../time/clock'
 import { checkOutboundUrl, type OutboundRules } from './check-outbound-url.server'
 import { callHttp, type HttpAnswer, type HttpProblem } from './http.server'
 
@@ -13,6 +14,7 @@ interface OutboundCall extends OutboundRules {
   /** For everything: finding the address, connecting, the whole answer. */
   timeoutMs?: number
   maxBytes?: number
+  elapsed: Elapsed
 }
 
 /** `refused`: the address is not one that may be called, or not any more. No reason says more about the network behind. */
@@ -35,14 +37,15 @@ export async function callOutbound({
   body,
   timeoutMs = USUAL_TIMEOUT_MS,
   maxBytes = USUAL_LARGEST_BYTES,
+  elapsed,
   ...rules
 }: OutboundCall): Promise<OutboundResult> {
-  const startedAt = performance.now()
+  const startedAt = elapsed()
   const checked = await inTime(checkOutboundUrl(url, rules), timeoutMs)
   if (checked === 'too_slow') return { ok: false, reason: 'too_slow', sent: false }
   if (!checked.ok) return { ok: false, reason: 'refused', sent: false }
 
-  const leftMs = Math.max(1, timeoutMs - (performance.now() - startedAt))
+  const leftMs = Math.max(1, timeoutMs - (elapsed() - startedAt))
   const result = await callHttp(
     {
       method,

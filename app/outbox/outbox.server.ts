@@ -1,4 +1,5 @@
 import { findNextDueAt } from '#db/queries/due-jobs'
+import type { Clock, Elapsed } from '../time/clock'
 import { followClock } from './follow-clock.server'
 import { createRunningJobs, LEASE_MS, type RunningJobsOptions } from './running-jobs.server'
 import type { Worker } from './worker'
@@ -14,17 +15,16 @@ const SHORTEST_SLEEP_MS = 10
 
 interface WorkerOptions extends Omit<RunningJobsOptions, 'clock' | 'random' | 'onRoom'> {
   mostAtOnce?: number
-  clock?: () => number
-  /** Ms that only ever grow, whatever becomes of the clock. */
-  elapsed?: () => number
+  clock: Clock
+  elapsed: Elapsed
   random?: () => number
 }
 
 /** Runs the jobs that committed changes have left behind: leased, in order per lane, fair between hosts, retried with back-off. */
 export function createWorker({
   mostAtOnce = MOST_AT_ONCE,
-  clock = Date.now,
-  elapsed = () => performance.now(),
+  clock,
+  elapsed,
   random = Math.random,
   ...options
 }: WorkerOptions): Worker {
@@ -47,7 +47,7 @@ export function createWorker({
     if (!started || stopping) return
     lookAsked = true
     if (looking) lookAgain = true
-    else sleep(Math.max(0, rested + SHORTEST_SLEEP_MS - performance.now()))
+    else sleep(Math.max(0, rested + SHORTEST_SLEEP_MS - elapsed()))
   }
 
   function sleep(ms: number): void {
@@ -56,7 +56,7 @@ export function createWorker({
     timer = setTimeout(() => {
       looking = look().finally(() => {
         looking = null
-        rested = performance.now()
+        rested = elapsed()
         if (lookAgain) {
           lookAgain = false
           wake()

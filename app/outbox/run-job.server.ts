@@ -3,6 +3,7 @@ import type { Dialect } from '#db/dialect'
 import type { JobRow } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
+import type { Clock, Elapsed } from '~/time/clock'
 import { sendAccountMail } from '../accounts/send-account-mail.server'
 import { expireRequest } from '../booking/answer-request.server'
 import { checkMeeting } from '../booking/check-meeting.server'
@@ -29,7 +30,8 @@ interface Tools {
   appUrl: string
   /** OUTBOUND_ALLOW_PRIVATE. */
   allowPrivate: boolean
-  clock: () => number
+  clock: Clock
+  elapsed: Elapsed
 }
 
 /** Every kind of job and the use case that does it. */

@@ -7,8 +7,9 @@ import { watchTeam } from '~/team/watch-team.server'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { membership } = await requireMembership(request, context, 'see-meetings')
   const body = watchTeam({
-    readMark: () => findTeamMark(context.db, membership.teamId, Date.now()),
+    readMark: () => findTeamMark(context.db, membership.teamId, context.clock()),
     seen: new URL(request.url).searchParams.get('seen') ?? '',
+    elapsed: context.elapsed,
     signal: AbortSignal.any([request.signal, context.closing]),
   })
   return new Response(body, {

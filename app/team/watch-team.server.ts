@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Elapsed } from '../time/clock'
 
 /** Often enough to feel live, seldom enough that an open table costs one small query now and then. */
 const LOOK_EVERY_MS = 3_000
@@ -14,6 +15,7 @@ interface Watch {
   seen: string
   /** Ends with the request, and when the process is about to stop. */
   signal: AbortSignal
+  elapsed: Elapsed
   everyMs?: number
 }
 
@@ -21,27 +23,33 @@ interface Watch {
  * Server-sent events (HTML Standard, section 9.2): `changed` with the new mark each time it changes. Reads the database, because the
  * change may have been made by another process.
  */
-export function watchTeam({ readMark, seen, signal, everyMs = LOOK_EVERY_MS }: Watch): ReadableStream<Uint8Array> {
+export function watchTeam({
+  readMark,
+  seen,
+  signal,
+  elapsed,
+  everyMs = LOOK_EVERY_MS,
+}: Watch): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   const cancelled = new AbortController()
   const end = AbortSignal.any([signal, cancelled.signal])
   return new ReadableStream({
     async start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text))
-      const startedAt = Date.now()
+      const startedAt = elapsed()
       let saidAt = startedAt
       let last = seen
       send('retry: 2000\n\n')
       try {
-        while (!end.aborted && Date.now() - startedAt < LONGEST_MS) {
+        while (!end.aborted && elapsed() - startedAt < LONGEST_MS) {
           const mark = await readMark()
           if (end.aborted) break
           if (mark !== last) {
             last = mark
-            saidAt = Date.now()
+            saidAt = elapsed()
             send(`event: changed\ndata: ${mark}\n\n`)
-          } else if (Date.now() - saidAt > SIGN_OF_LIFE_MS) {
-            saidAt = Date.now()
+          } else if (elapsed() - saidAt > SIGN_OF_LIFE_MS) {
+            saidAt = elapsed()
             send(': still here\n\n')
           }
           await pause(everyMs, undefined, { signal: end })

@@ -8,13 +8,14 @@ import { resetPassword } from '~/accounts/reset-password.server'
 import { type NewAccount, signUp } from '~/accounts/sign-up.server'
 import { parseEnv } from '~/env.server'
 import { Keyring } from '~/security/sealed-text.server'
+import type { Clock } from '~/time/clock'
 
 export const NOW = Date.UTC(2026, 2, 2, 9)
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
 export const A_PASSWORD = 'drei Birnen im Regal'
 
-export type TestServices = AccountServices & { dialect: Dialect; wakes: number }
+export type TestServices = AccountServices & { dialect: Dialect; wakes: number; clock: Clock }
 
 /** What the account functions need, on a fresh database. */
 export async function accountServices(): Promise<TestServices> {
@@ -32,6 +33,7 @@ export async function accountServices(): Promise<TestServices> {
     env: env.env,
     keyring: new Keyring(env.env.APP_SECRET),
     wakes: 0,
+    clock: Date.now,
     outbox: { wake: () => void services.wakes++ },
   }
   return services

@@ -33,7 +33,7 @@ describe('a stranger', () => {
 
   it('S7, S16: counts once for all addresses of an IPv6 network', async () => {
     const { services } = await aHouse({ environment: { RATE_LIMIT: 'on' } })
-    const limits = createRateLimits(true, services)
+    const limits = createRateLimits(true, services, Date.now)
     const from = (last: number) => ({ ...services, limits, clientAddress: `2001:db8:7:1::${last}`, now: Date.now() })
     for (let asked = 0; asked < 30; asked++) await limits.take('sign-in', '2001:db8:7:1::/64')
     expect(await beginPasswordAttempt(from(1), 'dana@example.com')).toMatchObject({ reason: 'too_many_attempts' })

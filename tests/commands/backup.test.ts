@@ -76,15 +76,15 @@ describe('npm run backup and restore', () => {
 
     const target = postgres ? await createDatabaseOn(postgres) : `file:${join(folder, 'restored.db')}`
     const env = { ...house.env, DATABASE_URL: target }
-    expect(await restoreCommand([file], env)).toBe(0)
+    expect(await restoreCommand([file], env, Date.now())).toBe(0)
     expect(said).toMatch(/\d+ jobs .* are held/)
-    if (postgres) expect(await restoreCommand([file], env)).toBe(1)
+    if (postgres) expect(await restoreCommand([file], env, Date.now())).toBe(1)
 
     const restored = await aHouse({ environment: { DATABASE_URL: target, APP_SECRET: house.env.APP_SECRET.join(',') } })
     await restored.settled()
     expect(restored.mail.messages).toEqual([])
     expect(await restored.services.db.selectFrom('bookings').select('id').execute()).toHaveLength(1)
-    expect(await restoreCommand(['--release-jobs'], env)).toBe(0)
+    expect(await restoreCommand(['--release-jobs'], env, Date.now())).toBe(0)
     restored.services.outbox.wake()
     expect(
       (await restored.mail.waitFor(({ envelope }) => envelope.to.includes('ada@example.com'))).parsed.subject,
@@ -97,10 +97,10 @@ describe('npm run backup and restore', () => {
     const letter = join(folder, 'letter.txt')
     writeFileSync(letter, 'Dear Ada')
     expect(await backupCommand([letter], house.env)).toBe(1)
-    expect(await restoreCommand([letter], house.env)).toBe(1)
-    expect(await restoreCommand([join(folder, 'nothing.db')], house.env)).toBe(1)
+    expect(await restoreCommand([letter], house.env, Date.now())).toBe(1)
+    expect(await restoreCommand([join(folder, 'nothing.db')], house.env, Date.now())).toBe(1)
     expect(await backupCommand([], house.env)).toBe(1)
-    expect(await restoreCommand(['a', 'b'], house.env)).toBe(1)
+    expect(await restoreCommand(['a', 'b'], house.env, Date.now())).toBe(1)
   })
 
   it.skipIf(postgres)('refuses a database in use; keeps the old one aside when it is not', async () => {
@@ -108,11 +108,11 @@ describe('npm run backup and restore', () => {
     await book(slots[0])
     const file = join(folder, 'one.db')
     await backupCommand([file], house.env)
-    expect(await restoreCommand([file], house.env)).toBe(1)
+    expect(await restoreCommand([file], house.env, Date.now())).toBe(1)
     expect(said).toContain('is in use')
     const other = { ...house.env, DATABASE_URL: `file:${join(folder, 'other.db')}` }
-    expect(await restoreCommand([file], other)).toBe(0)
-    expect(await restoreCommand([file, '--discard-jobs'], other)).toBe(0)
+    expect(await restoreCommand([file], other, Date.now())).toBe(0)
+    expect(await restoreCommand([file, '--discard-jobs'], other, Date.now())).toBe(0)
     expect(readdirSync(folder).filter((name) => name.startsWith('other.db.before-'))).toHaveLength(1)
     expect(await backupCommand([join(folder, 'foyer.db')], house.env)).toBe(1)
   })

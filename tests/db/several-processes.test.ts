@@ -11,7 +11,7 @@ const onPostgres = inject('postgresServerUrl') !== ''
 describe('the pace of requests to GoTo', () => {
   it('gives each of two processes turns of its own, nine a second together', async () => {
     const { db } = await aDatabase()
-    const [one, other] = [createPace(db), createPace(db)]
+    const [one, other] = [createPace(db, Date.now), createPace(db, Date.now)]
     const sentAt: number[] = []
     const began = Date.now()
     await Promise.all([one, other, one, other, one, other, one, other, one, other].map((pace) => pace().then(sent)))
@@ -46,7 +46,7 @@ describe('limits on requests', () => {
     const [here, there] = [connect(url), connect(url)]
     try {
       // No two machines have the same time, and who reads the clock first may come to the database second.
-      const limits = [createRateLimits(true, here), createRateLimits(true, there, () => Date.now() - 2_000)]
+      const limits = [createRateLimits(true, here, Date.now), createRateLimits(true, there, () => Date.now() - 2_000)]
       const takes = Array.from({ length: 12 }, (_, index) =>
         limits[index % 2]?.take('mail-to-address', 'ada@example.com'),
       )

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { followConnections } from '~/http/drain-connections.server'
+import { systemElapsed } from '~/time/system-time'
 
 const ASK = 'GET / HTTP/1.1\r\nHost: foyer.test\r\n\r\n'
 const LARGE = 'x'.repeat(8_000_000)
@@ -63,7 +64,7 @@ describe('P1: a server that stops', () => {
 
 async function aServer(listener: RequestListener) {
   const server = createServer(listener)
-  const connections = followConnections(server)
+  const connections = followConnections(server, systemElapsed)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const sockets: Socket[] = []

@@ -7,9 +7,10 @@ import { createGzip } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { callOutbound } from '~/outbound/call-outbound.server'
 import { checkOutboundUrl } from '~/outbound/check-outbound-url.server'
+import { systemElapsed } from '~/time/system-time'
 import { CERTIFICATE, CERTIFICATE_KEY } from './certificate'
 
-const OPEN = { method: 'GET', allowPrivate: true } as const
+const OPEN = { method: 'GET', allowPrivate: true, elapsed: systemElapsed } as const
 
 describe('S13: how users’ addresses are called', () => {
   it('sends what it is told and gives back whatever status comes', async () => {
@@ -55,7 +56,7 @@ describe('S13: how users’ addresses are called', () => {
     const rules = { allowPrivate: false, resolve: async () => [answers.shift() ?? ''] }
     const url = `https://rebinding.example:${port}/`
     expect(await checkOutboundUrl(url, rules)).toMatchObject({ ok: true })
-    expect(await callOutbound({ method: 'GET', url, ...rules })).toEqual({ ok: false, reason: 'refused', sent: false })
+    expect(await callOutbound({ ...OPEN, url, ...rules })).toEqual({ ok: false, reason: 'refused', sent: false })
     expect(visits).toBe(0)
   })
 

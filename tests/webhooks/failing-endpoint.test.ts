@@ -32,7 +32,7 @@ it('1,000 events to an endpoint that fails 30 % of the time all arrive, once acc
   const created = await callApi(house, host, 'POST', '/webhooks', { url: receiver.url, events: ['booking.created'] })
   const { id: webhookId, secret: given } = (await created.json()).data
   secret = given
-  const { db, dialect, keyring, env } = house.services
+  const { db, dialect, keyring, env, clock, elapsed } = house.services
   const slots = await freeSlots(house, host)
   const bookings: string[] = []
   for (const start of slots.slice(0, BOOKINGS)) {
@@ -41,9 +41,9 @@ it('1,000 events to an endpoint that fails 30 % of the time all arrive, once acc
   }
   await db.deleteFrom('jobs').execute()
   await db.deleteFrom('deliveries').execute()
-  const tools = { db, keyring, appUrl: env.APP_URL, allowPrivate: true, clock: Date.now, retryDelaysMs: NO_DELAYS }
+  const tools = { db, keyring, appUrl: env.APP_URL, allowPrivate: true, clock, elapsed, retryDelaysMs: NO_DELAYS }
   const worker = createWorker({
-    ...{ db, dialect, log: pino({ level: 'silent' }), random: () => 0, share: 'deliveries' },
+    ...{ db, dialect, log: pino({ level: 'silent' }), random: () => 0, share: 'deliveries', clock, elapsed },
     run: async (job) => deliver(tools, job.kind === 'delivery' ? job.payload.deliveryId : ''),
   })
   worker.start()

@@ -15,9 +15,9 @@ it('a failing webhook is tried at 0 s, 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 14
   const receiver = await aReceiver(() => ({ status: 307, body: '', headers: { Location: '/elsewhere' } }))
   const made = await callApi(house, host, 'POST', '/webhooks', { url: receiver.url, events: ['booking.created'] })
   const webhookId = (await made.json()).data.id
-  const { db, keyring, env } = house.services
+  const { db, keyring, env, elapsed } = house.services
   let now = Date.now()
-  const tools = { db, keyring, appUrl: env.APP_URL, allowPrivate: true, clock: () => now }
+  const tools = { db, keyring, appUrl: env.APP_URL, allowPrivate: true, clock: () => now, elapsed }
   const event = { hostId: host.id, webhookId, bookingId: null, event: 'goto.reconnected', snapshot: {} }
   const id = await db.transaction().execute((tx) => queueDelivery(tx, event, now))
   const waits: number[] = []
