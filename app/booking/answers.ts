@@ -1,5 +1,10 @@
-import { PHONE_NUMBER } from '../event-types/location'
 import { askedQuestions, PHONE_QUESTION_ID, type Question } from '../event-types/question'
+import { readPhoneNumber } from '../security/phone-number'
+import { paragraphs } from '../security/plain-text'
+import { readAnswer } from './read-answer'
+
+export const LONGEST_ANSWER = 5_000
+const SoundText = paragraphs(LONGEST_ANSWER)
 
 export type AnswerProblem = {
   question: string
@@ -11,6 +16,8 @@ export type AnswerProblem = {
     | 'not_a_web_address'
     | 'not_a_phone_number'
     | 'answered_twice'
+    /** Control characters, which no honest answer contains. */
+    | 'unfit_text'
 }
 
 export type CheckedAnswers =
@@ -36,7 +43,7 @@ export function checkAnswers(questions: Question[], given: { question: string; a
     const question = questions.find(({ id, label }) => id === name || label === name)
     if (!question) problems.push({ question: name, problem: 'unknown_question' })
     else if (byId.has(question.id)) problems.push({ question: name, problem: 'answered_twice' })
-    else byId.set(question.id, answer)
+    else byId.set(question.id, readAnswer(question, answer))
   }
   const answerTo = (id: string) => byId.get(id) ?? ''
   const asked = new Set(askedQuestions(questions, answerTo).map(({ id }) => id))
@@ -57,6 +64,7 @@ export function checkAnswers(questions: Question[], given: { question: string; a
 }
 
 function problemWith({ kind, choices = [] }: Question, answer: string): AnswerProblem['problem'] | null {
+  if (!SoundText.safeParse(answer).success) return 'unfit_text'
   switch (kind) {
     case 'one_choice':
       return choices.includes(answer) ? null : 'not_a_choice'
@@ -70,7 +78,7 @@ function problemWith({ kind, choices = [] }: Question, answer: string): AnswerPr
     case 'web_address':
       return URL.canParse(answer) && /^https?:$/.test(new URL(answer).protocol) ? null : 'not_a_web_address'
     case 'phone':
-      return PHONE_NUMBER.test(answer) ? null : 'not_a_phone_number'
+      return readPhoneNumber(answer) === null ? 'not_a_phone_number' : null
     default:
       return null
   }

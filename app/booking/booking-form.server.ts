@@ -3,13 +3,14 @@ import { isKnownTimeZone } from '../availability/wall-time'
 import type { EventType } from '../event-types/event-type'
 import { askedQuestions, MOST_CHOICES, MOST_QUESTIONS, type Question, questionsOf } from '../event-types/question'
 import type { Locale } from '../i18n/locale'
+import { type AddressProblem, readEmailAddress } from '../security/email-address'
 import { personName } from '../security/person-name.server'
-import { emailAddress, paragraphs } from '../security/plain-text'
-import { type AnswerProblem, checkAnswers } from './answers'
+import { type AnswerProblem, checkAnswers, LONGEST_ANSWER } from './answers'
 import { bookingMessages, type FormProblem } from './messages'
-import { GuestsSchema, NotesSchema } from './schema'
+import { readAnswer } from './read-answer'
+import { readGuests } from './read-guests'
+import { NotesSchema } from './schema'
 
-const AnswerSchema = paragraphs(5_000)
 const LONGEST_ECHO = 12_000
 
 /** What was typed, as it was typed, so that the form can show it again. Several ticked choices are joined by line breaks. */
@@ -58,30 +59,37 @@ export function readBookingForm(typed: TypedDetails, eventType: EventType, local
   }
   const typedName = typed.name?.trim() ?? ''
   const name = checked('name', personName, typedName, typedName === '' ? 'name' : 'nameUnfit')
-  const email = checked('email', emailAddress, typed.email ?? '', 'email')
-  const guests = guestsAllowed ? checked('guests', GuestsSchema, guestList(typed.guests ?? ''), 'guests') : []
+  const email = readEmailAddress(typed.email ?? '')
+  if (!email.ok) problems.push({ field: 'email', problem: EMAIL_PROBLEMS[email.problem] })
+  const guests = readGuests(guestsAllowed ? (typed.guests ?? '') : '', email.ok ? email.address : undefined)
+  if (!guests.ok) problems.push({ field: 'guests', problem: guests.problem })
   const notes = checked('notes', NotesSchema, typed.notes ?? '', 'notes')
 
-  const answerTo = (id: string) => normalAnswer(questions, id, (typed[answerField(id)] ?? '').trim())
+  const answerTo = (id: string) => readTyped(questions, id, typed[answerField(id)] ?? '')
   // What stands in the form but is not asked, because an earlier answer was changed, is nobody's answer.
   const asked = askedQuestions(questions, answerTo)
   const typedAnswers = asked.map(({ id }) => ({ question: id, answer: answerTo(id) }))
-  for (const { question, answer } of typedAnswers) checked(answerField(question), AnswerSchema, answer, 'too_long')
   const answers = checkAnswers(questions, typedAnswers)
   const followUps = new Set(unseenFollowUps(asked, typed).map(answerField))
   if (!answers.ok) {
     for (const { question, problem } of answers.problems)
       if (!followUps.has(answerField(question)))
-        problems.push({ field: answerField(question), problem: answerProblem(problem) })
+        problems.push({ field: answerField(question), problem: answerProblem(problem, answerTo(question)) })
   }
   for (const field of followUps) problems.push({ field, problem: 'followUp' })
   if (consentText !== '' && typed.consent !== 'on') problems.push({ field: 'consent', problem: 'consent' })
   const timeZone = typed.tz !== undefined && isKnownTimeZone(typed.tz) ? typed.tz : null
-  if (problems.length > 0 || !answers.ok || !name || !email || notes === undefined || !guests)
+  if (problems.length > 0 || !answers.ok || !name || !email.ok || notes === undefined || !guests.ok)
     return { ok: false, problems }
   const consent = consentText === '' ? [] : [{ question: consentText, answer: 'yes' }]
   const given = { answers: [...answers.answers, ...consent], attendeePhone: answers.phone }
-  return { ok: true, details: { name, email, notes, guests, ...given, timeZone } }
+  return { ok: true, details: { name, email: email.address, notes, guests: guests.guests, ...given, timeZone } }
+}
+
+const EMAIL_PROBLEMS: Record<AddressProblem, FormProblem> = {
+  unfit: 'email',
+  several: 'emailSeveral',
+  local_part_not_ascii: 'emailLocal',
 }
 
 /** Without scripts a question appears only after the answer that leads to it was sent: then it is shown before anything is booked. */
@@ -91,14 +99,15 @@ function unseenFollowUps(asked: Question[], typed: TypedDetails): string[] {
   return asked.filter(({ id, showIf }) => showIf && !shown.has(id)).map(({ id }) => id)
 }
 
-/** People type `example.com` and mean the address. */
-function normalAnswer(questions: Question[], id: string, answer: string): string {
-  const isAddress = questions.find((question) => question.id === id)?.kind === 'web_address'
-  return isAddress && /^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(answer) ? `https://${answer}` : answer
+function readTyped(questions: Question[], id: string, text: string): string {
+  const question = questions.find((one) => one.id === id)
+  return question ? readAnswer(question, text) : text.trim()
 }
 
-function answerProblem(problem: AnswerProblem['problem']): FormProblem {
+function answerProblem(problem: AnswerProblem['problem'], answer: string): FormProblem {
   switch (problem) {
+    case 'unfit_text':
+      return answer.length > LONGEST_ANSWER ? 'too_long' : 'unfit'
     case 'required':
       return 'required'
     case 'not_a_number':
@@ -126,14 +135,6 @@ export function typedDetails(form: FormData): TypedDetails {
     typed[name] = `${before}${value.replace(/\r\n?/g, '\n')}`.slice(0, LONGEST_ECHO)
   }
   return typed
-}
-
-/** Addresses as people list them: with commas, semicolons, spaces or line breaks. */
-export function guestList(text: string): string[] {
-  return text
-    .split(/[,;\s]+/)
-    .map((guest) => guest.trim())
-    .filter(Boolean)
 }
 
 /** An instant as it stands in an address or a form: RFC 3339 with its offset. @returns epoch ms, or null */

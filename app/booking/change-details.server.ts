@@ -4,6 +4,7 @@ import { changeDetails } from '#db/queries/booking-changes'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { distinctPeople } from '../security/email-address'
 import type { Actor } from './actor'
 import { queueWhatFollows } from './after-change.server'
 import { type Booking, bookingFromRow, holdsTime } from './booking'
@@ -35,7 +36,7 @@ export async function changeBookingDetails(
     const booking = bookingFromRow(before)
     if (!holdsTime(before.status)) return { ok: false, reason: 'not_held', booking }
     if (before.starts_at <= now) return { ok: false, reason: 'already_begun', booking }
-    const list = JSON.stringify(guests)
+    const list = JSON.stringify(distinctPeople(guests, [before.attendee_email, before.host_email]))
     if (before.attendee_name === name && before.guests === list) return { ok: true, booking, changed: false }
     await changeDetails(tx, before, { name, guests: list }, now)
     const after = await findBooking(tx, seen.id)

@@ -9,6 +9,7 @@ import { findOfferedSlots, type SlotRequest } from '../availability/find-slots.s
 import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
 import type { Location } from '../event-types/location'
 import type { Locale } from '../i18n/locale'
+import { distinctPeople } from '../security/email-address'
 import type { Keyring } from '../security/sealed-text.server'
 import { newIdByTime } from '../security/tokens.server'
 import type { Actor } from './actor'
@@ -22,7 +23,7 @@ import { answerDueAt } from './transitions'
 const MINUTE_MS = 60_000
 
 export interface NewBooking {
-  host: { id: string; timeZone: string }
+  host: { id: string; email: string; timeZone: string }
   eventType: EventType
   /** What the meeting is called; the event type's title unless the host says otherwise. */
   title?: string
@@ -30,6 +31,7 @@ export interface NewBooking {
   /** Epoch ms. */
   start: number
   attendee: { name: string; email: string; timeZone: string; locale: Locale }
+  /** Addresses; whoever takes part already, or stands there twice, is left out. */
   guests: string[]
   /** As `checkAnswers` returned them. */
   answers: { question: string; answer: string }[]
@@ -160,7 +162,7 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
     attendee_email: attendee.email,
     attendee_time_zone: attendee.timeZone,
     attendee_locale: attendee.locale,
-    guests: JSON.stringify(input.guests),
+    guests: JSON.stringify(distinctPeople(input.guests, [attendee.email, host.email])),
     answers: JSON.stringify(input.answers),
     notes: input.notes,
     tracking: JSON.stringify(input.tracking),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { MOST_CHOICES } from '../event-types/question'
 import type { CrmReference, Tracking } from './booking'
 import { CrmSchema, MetadataSchema, NotesSchema, TrackingSchema } from './schema'
 
@@ -8,8 +9,8 @@ export interface LinkParameters {
   email: string
   guests: string
   notes: string
-  /** `a1`…`a10`, in the order of the questions. */
-  answers: string[]
+  /** `a1`…`a10`, in the order of the questions, each with all its values. */
+  answers: string[][]
   tracking: Tracking
   metadata: Record<string, string>
   crm: CrmReference | null
@@ -19,21 +20,41 @@ const LONGEST_PREFILL = 5_000
 
 /**
  * Reads what we know and ignores the rest. A value that could not be stored is dropped: a link must never keep anybody from
- * booking. Of repeated parameters the first counts.
+ * booking. Of repeated parameters the first counts, but guests and answers may be several.
  */
 export function readLinkParameters(query: URLSearchParams): LinkParameters {
   const text = (key: string) => (query.get(key) ?? '').slice(0, LONGEST_PREFILL).toWellFormed()
   const fullName = [text('first_name'), text('last_name')].filter(Boolean).join(' ')
   return {
     name: text('name') || fullName,
-    email: text('email'),
-    guests: text('guests'),
+    email: withPluses(text('email').trim()),
+    guests: query
+      .getAll('guests')
+      .join(',')
+      .slice(0, LONGEST_PREFILL)
+      .toWellFormed()
+      .split(/[,;]/)
+      .map(withPluses)
+      .join(','),
     notes: valueOr(NotesSchema, text('notes'), ''),
-    answers: Array.from({ length: 10 }, (_, index) => text(`a${index + 1}`)),
+    answers: Array.from({ length: 10 }, (_, index) =>
+      query
+        .getAll(`a${index + 1}`)
+        .slice(0, MOST_CHOICES)
+        .map((value) => value.slice(0, LONGEST_PREFILL).toWellFormed()),
+    ),
     tracking: readTracking(text),
     metadata: readMetadata(query),
     crm: readCrm(text),
   }
+}
+
+/**
+ * In an address a bare plus is a space: who writes `email=foo+bar@example.com` by hand means the plus. Spaces elsewhere, as in
+ * `Anna Muster <anna@example.org>`, stay.
+ */
+function withPluses(address: string): string {
+  return /^\s*[^\s@<>"]+( [^\s@<>"]+)+@[^\s@]+\s*$/.test(address) ? address.trim().replaceAll(' ', '+') : address
 }
 
 function readTracking(text: (key: string) => string): Tracking {

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { isKnownTimeZone } from '../availability/wall-time'
 import { personName } from '../security/person-name.server'
 import { emailAddress, oneLine, paragraphs } from '../security/plain-text'
+import { LONGEST_ANSWER } from './answers'
+import { MAX_GUESTS } from './read-guests'
 
 /** Keys that would reach into an object's prototype. */
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype']
@@ -43,7 +45,9 @@ export const AttendeeSchema = z.strictObject({
 })
 
 /** Answers name their question by its id or its label. */
-export const AnswersSchema = z.array(z.strictObject({ question: oneLine(200), answer: paragraphs(5_000) })).max(10)
-export const GuestsSchema = z.array(emailAddress).max(10, 'at most 10 guests')
+export const AnswersSchema = z
+  .array(z.strictObject({ question: oneLine(200), answer: z.string().max(LONGEST_ANSWER) }))
+  .max(10)
+export const GuestsSchema = z.array(emailAddress).max(MAX_GUESTS, `at most ${MAX_GUESTS} guests`)
 export const NotesSchema = paragraphs(5_000)
 export const ReasonSchema = paragraphs(1_000)

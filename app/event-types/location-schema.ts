@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { readPhoneNumber } from '../security/phone-number'
 import { paragraphs } from '../security/plain-text'
-import { isHttpsAddress, LOCATION_KINDS, type Location, needsDetail, PHONE_NUMBER } from './location'
+import { isHttpsAddress, LOCATION_KINDS, type Location, needsDetail } from './location'
 
 /** An address that may be shown as a link: https, so that nothing on the way can change it. '' for none. */
 export const httpsAddress = z
@@ -10,12 +11,19 @@ export const httpsAddress = z
   .refine((text) => text === '' || isHttpsAddress(text), 'must be an https address')
 
 export const LocationSchema = z
-  .strictObject({ kind: z.enum(LOCATION_KINDS), detail: paragraphs(500) })
+  .strictObject({ kind: z.enum(LOCATION_KINDS), detail: z.string().max(500, 'must have at most 500 characters') })
+  .transform(withPhoneNumber)
+  .pipe(z.object({ kind: z.enum(LOCATION_KINDS), detail: paragraphs(500) }))
   .refine(hasFittingDetail, { path: ['detail'], message: 'does not fit this kind of location' })
   .transform(({ kind, detail }) => ({ kind, detail: needsDetail(kind) ? detail : '' }))
 
+/** The number to call as it can be dialled, without what was copied along. */
+function withPhoneNumber({ kind, detail }: Location): Location {
+  return { kind, detail: kind === 'attendee_calls' ? (readPhoneNumber(detail) ?? detail) : detail }
+}
+
 function hasFittingDetail({ kind, detail }: Location): boolean {
-  if (kind === 'attendee_calls') return PHONE_NUMBER.test(detail)
+  if (kind === 'attendee_calls') return readPhoneNumber(detail) !== null
   if (kind === 'link') return isHttpsAddress(detail)
   return kind !== 'address' || detail !== ''
 }

@@ -10,9 +10,6 @@ export interface Location {
   detail: string
 }
 
-/** Lenient on purpose: numbers are written in many ways, and people dial them. */
-export const PHONE_NUMBER = /^[+\d(][\d ()./-]{3,30}$/
-
 export function isHttpsAddress(text: string): boolean {
   return /^https:\/\/[^\s\\]+$/.test(text) && URL.canParse(text) && new URL(text).username === ''
 }

@@ -24,6 +24,7 @@ import { carryOn } from '~/booking/link-keys'
 import { readLinkParameters } from '~/booking/link-parameters'
 import { bookingMessages } from '~/booking/messages'
 import { nearestSlots } from '~/booking/nearest-slots.server'
+import { prefilledAnswer } from '~/booking/read-answer'
 import { afterDeed } from '~/embed/after-deed'
 import { useReportSlot } from '~/embed/booking-report'
 import { type EventType, publicEventType } from '~/event-types/event-type'
@@ -118,7 +119,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** What the link brought along for the fields. */
 function prefilled({ questions }: EventType, query: URLSearchParams): TypedDetails {
   const { name, email, guests, notes, answers } = readLinkParameters(query)
-  const answered = questions.map(({ id }, index) => [answerField(id), answers[index] ?? ''])
+  const answered = questions.map((question, index) => [
+    answerField(question.id),
+    prefilledAnswer(question, answers[index] ?? []),
+  ])
   return { name, email, guests, notes, ...Object.fromEntries(answered) }
 }
 

@@ -37,7 +37,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const row = await requireBookingToChange(params.token, context)
   const form = await readFormData(request, { once: ['name', 'guests'] })
   const typed = { name: String(form.get('name') ?? ''), guests: String(form.get('guests') ?? '') }
-  const read = readDetails(typed, await mayBringGuests(row, context))
+  const read = readDetails(typed, {
+    guestsAllowed: await mayBringGuests(row, context),
+    attendeeEmail: row.attendee_email,
+  })
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
 
   const { details } = read

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type AddressProblem, LONGEST_TYPED_ADDRESS, readEmailAddress } from './email-address'
 import { visibleText } from './visible-text'
 
 /**
@@ -38,13 +39,22 @@ export function paragraphs(longest: number) {
     .refine((text) => text.isWellFormed() && !UNFIT_FOR_PARAGRAPHS.test(text), 'must not contain control characters')
 }
 
-/** One plain address. No lists, no display names, no quoted local parts: nothing that could become a second recipient (S14). */
+/**
+ * One address, stored as one plain address: no list, no display name, no quoted local part; nothing that could become a second
+ * recipient (S14).
+ */
 export const emailAddress = z
   .string()
-  .trim()
-  .max(254, 'must have at most 254 characters')
-  .regex(
-    // Without flags: the API's description can carry none.
-    /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/,
-    'must be one email address, such as ada@example.com',
-  )
+  .max(LONGEST_TYPED_ADDRESS, `must have at most ${LONGEST_TYPED_ADDRESS} characters`)
+  .transform((typed, context) => {
+    const read = readEmailAddress(typed)
+    if (read.ok) return read.address
+    context.addIssue({ code: 'custom', message: ADDRESS_PROBLEMS[read.problem] })
+    return z.NEVER
+  })
+
+const ADDRESS_PROBLEMS: Record<AddressProblem, string> = {
+  unfit: 'must be one email address, such as ada@example.com',
+  several: 'must be one email address, not several',
+  local_part_not_ascii: 'must have only letters without accents before the @',
+}

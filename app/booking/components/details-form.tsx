@@ -83,9 +83,9 @@ function Fields({
         inputMode="email"
         required
         autoComplete="email"
-        maxLength={254}
+        maxLength={1_000}
       />
-      {guestsAllowed && <TextField label={t.guests} hint={t.guestsHint} {...field('guests')} optional />}
+      {guestsAllowed && <TextArea label={t.guests} hint={t.guestsHint} {...field('guests')} optional />}
       {questions.map((question) => (
         <QuestionField key={question.id} question={question} {...field(`answer-${question.id}`)} />
       ))}
