@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readEmailAddress } from './security/email-address'
 
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]']
 
@@ -35,9 +36,15 @@ const smtpUrl = z
     'must begin with smtp:// or smtps://',
   )
 
-const mailFrom = z
-  .string({ error: 'is missing: give the address that mails come from' })
-  .refine((text) => /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(text), 'must be one plain address, such as bookings@example.com')
+const mailFrom = z.string({ error: 'is missing: give the address that mails come from' }).transform((text, context) => {
+  const sender = readSender(text)
+  if (sender) return sender
+  context.addIssue({
+    code: 'custom',
+    message: 'must be one address, such as bookings@example.com, or a name with it: Foyer <bookings@example.com>',
+  })
+  return z.NEVER
+})
 
 const onOff = (otherwise: 'on' | 'off') =>
   z
@@ -104,4 +111,24 @@ export function parseEnv(
   const lines = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
   const firstPerVariable = new Map(lines.map((line) => [line.split(' ')[0], line] as const).reverse())
   return { ok: false, problems: [...firstPerVariable.values()].reverse() }
+}
+
+/** Who mails come from. */
+export interface Sender {
+  /** Null where only the address is given. */
+  name: string | null
+  address: string
+}
+
+/** `bookings@example.com`, `Foyer <bookings@example.com>` or `"Foyer, Inc." <bookings@example.com>`. */
+function readSender(text: string): Sender | null {
+  const [, quoted, plain, bracketed] = /^(?:"((?:[^"\\]|\\.)*)"|([^"<>@,;]*))\s*<([^<>]*)>$/.exec(text.trim()) ?? []
+  const name = (quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '').trim()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (name.length > 100 || /[\u0000-\u001f\u007f-\u009f]/.test(name)) return null
+  const written = (bracketed ?? text).trim()
+  const read = /[<>"\s,;()]/.test(written) ? null : readEmailAddress(written)
+  // Mail servers of closed networks have names without a dot.
+  const address = read?.ok ? read.address : /^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+$/.test(written) ? written : null
+  return address === null ? null : { name: name || null, address }
 }

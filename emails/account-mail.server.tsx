@@ -110,7 +110,7 @@ function aboutBooking(
 ) {
   return {
     subject: t.subject(bookingTitle, attendeeName),
-    text: `${t.text(attendeeName)}\n\n${bookingTitle}\n${whenInZone(locale, startsAt, timeZone)}`,
+    text: `${t.text(attendeeName)}\n\n${bookingTitle}\n${whenInZone({ locale, hour12: false }, startsAt, timeZone)}`,
     button: t.button,
     url: `${appUrl}/admin/bookings/${bookingId}`,
   }

@@ -1,5 +1,5 @@
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
-import { BookAgain, MeetingFacts, readersWhen } from './booking-parts'
+import { BookAgain, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Fact, Line } from './layout'
 import { SAMPLE_START } from './sample-booking'
 
@@ -11,23 +11,30 @@ export const bookingCancelled: BookingMessage = {
     sequence: 1,
     cancellation: { by: 'host', reason: 'I have to travel that day.', at: SAMPLE_START - 172_800_000 },
   },
-  subject: (props) => props.t.cancelled.subject(props.booking.title, readersWhen(props)),
+  subject: (props) => props.t.cancelled.subject(meetingWith(props), readersWhen(props)),
+  preview: (props) => [byWhom(props), reasonFor(props)].filter(Boolean).join(' '),
   heading: ({ t }) => t.cancelled.heading,
   Content: Cancelled,
 }
 
 function Cancelled(props: BookingMailProps) {
-  const { booking, recipient, t } = props
-  const by = booking.cancellation?.by ?? 'host'
-  const byReader = by === recipient
-  // A host's words reach the attendee and an attendee's the host; nobody is told their own, and guests neither.
-  const reason = byReader || recipient === 'guest' ? null : booking.cancellation?.reason
+  const reason = reasonFor(props)
   return (
     <>
-      <Line>{byReader ? t.cancelled.byYou : t.cancelled.by(booking[by].name)}</Line>
-      {reason && <Fact name={t.reason}>{reason}</Fact>}
+      <Line>{byWhom(props)}</Line>
+      {reason && <Fact name={props.t.reason}>{reason}</Fact>}
       <MeetingFacts {...props} />
       <BookAgain {...props} />
     </>
   )
+}
+
+function byWhom({ booking, recipient, t }: BookingMailProps): string {
+  const by = booking.cancellation?.by ?? 'host'
+  return by === recipient ? t.cancelled.byYou : t.cancelled.by(booking[by].name)
+}
+
+/** A host's words reach the attendee and an attendee's the host; nobody is told their own, and guests neither. */
+function reasonFor({ booking: { cancellation }, recipient }: BookingMailProps): string | null {
+  return cancellation === null || cancellation.by === recipient || recipient === 'guest' ? null : cancellation.reason
 }

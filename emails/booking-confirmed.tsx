@@ -1,5 +1,13 @@
 import type { BookingMessage } from './booking-mail.server'
-import { AttendeesWords, JoinPart, ManagePart, MeetingFacts, readersWhen, sides } from './booking-parts'
+import {
+  AttendeesWords,
+  JoinPart,
+  lengthAndPlace,
+  ManagePart,
+  MeetingFacts,
+  meetingWith,
+  readersWhen,
+} from './booking-parts'
 
 /** The invite: to whoever booked, to the host, and to the guests. */
 export const bookingConfirmed: BookingMessage = {
@@ -8,8 +16,10 @@ export const bookingConfirmed: BookingMessage = {
   subject(props) {
     const { subjectHost, subjectAttendee, subjectGuest } = props.t.confirmed
     const subject = { host: subjectHost, attendee: subjectAttendee, guest: subjectGuest }[props.recipient]
-    return subject(props.booking.title, sides(props).other.name, readersWhen(props))
+    return subject(meetingWith(props), readersWhen(props))
   },
+  preview: (props) =>
+    props.recipient === 'host' ? `${props.booking.attendee.email} · ${lengthAndPlace(props)}` : lengthAndPlace(props),
   heading: ({ t, booking, recipient }) =>
     ({
       host: t.confirmed.headingHost(booking.attendee.name),

@@ -1,5 +1,5 @@
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
-import { BookAgain, MeetingFacts, readersWhen } from './booking-parts'
+import { BookAgain, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Fact, Line } from './layout'
 import { SAMPLE_START } from './sample-booking'
 
@@ -11,7 +11,8 @@ export const bookingDeclined: BookingMessage = {
     sequence: 1,
     cancellation: { by: 'host', reason: 'That week is full; the next one suits me.', at: SAMPLE_START - 172_800_000 },
   },
-  subject: (props) => props.t.declined.subject(props.booking.title, readersWhen(props)),
+  subject: (props) => props.t.declined.subject(meetingWith(props), readersWhen(props)),
+  preview: whyDeclined,
   heading: ({ t }) => t.declined.heading,
   Content: (props) => (
     <>

@@ -1,12 +1,13 @@
 import type { BookingMessage } from './booking-mail.server'
-import { JoinPart, ManagePart, readersWhen, WhenFact, WithFact } from './booking-parts'
+import { JoinPart, ManagePart, meetingWith, readersWhen, WhenFact, WithFact } from './booking-parts'
 import { Line } from './layout'
 
 /** The link, to whoever was invited before there was one, or when there is another one now. */
 export const bookingLinkReady: BookingMessage = {
   method: 'REQUEST',
   sample: { sequence: 1 },
-  subject: (props) => props.t.linkReady.subject(props.booking.title, readersWhen(props)),
+  subject: (props) => props.t.linkReady.subject(meetingWith(props), readersWhen(props)),
+  preview: ({ t, booking }) => booking.meeting.joinUrl ?? t.linkFollows,
   heading: ({ t }) => t.linkReady.heading,
   Content: (props) => (
     <>

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { render } from '@react-email/components'
 import type { ReactElement } from 'react'
 import type { Booking } from '~/booking/booking'
-import { isLocale, type Locale } from '~/i18n/locale'
+import type { Reader } from '~/i18n/dates'
+import { readerOfTag } from '~/i18n/language-tag'
+import type { Locale } from '~/i18n/locale'
 import { bookingInvite } from '~/invites/booking-invite.server'
 import type { BookingMailPayload } from '~/outbox/job'
 import { bookingCancelled } from './booking-cancelled'
@@ -10,7 +12,6 @@ import { bookingConfirmed } from './booking-confirmed'
 import { bookingDeclined } from './booking-declined'
 import { bookingLinkReady } from './booking-link-ready'
 import { bookingNewTimeAsked } from './booking-new-time-asked'
-import { readersWhen } from './booking-parts'
 import { bookingReminder } from './booking-reminder'
 import { bookingRequestReceived } from './booking-request-received'
 import { bookingRequestToAnswer } from './booking-request-to-answer'
@@ -37,6 +38,8 @@ export interface BookingFacts {
 export interface BookingMailProps extends BookingFacts {
   recipient: 'host' | 'attendee' | 'guest'
   locale: Locale
+  /** Their language and clock. */
+  reader: Reader
   /** The words of the reader's language. */
   t: (typeof mailMessages)[Locale]
 }
@@ -44,6 +47,8 @@ export interface BookingMailProps extends BookingFacts {
 /** One kind of message: each stands in a file of its own. */
 export interface BookingMessage {
   subject: (props: BookingMailProps) => string
+  /** What a list of mails shows behind the subject: something that the subject does not say. */
+  preview: (props: BookingMailProps) => string
   heading: (props: BookingMailProps) => string
   /** What stands below the heading; the frame around it is the same for all. */
   Content: (props: BookingMailProps) => ReactElement
@@ -100,7 +105,7 @@ export async function reminderMail(
 }
 
 async function mailOf(
-  { subject, heading, Content }: BookingMessage,
+  { subject, preview, heading, Content }: BookingMessage,
   to: MailTo,
   facts: BookingFacts,
   which: string[],
@@ -109,18 +114,19 @@ async function mailOf(
   const recipient = typeof to === 'string' ? to : 'guest'
   const self = typeof to === 'string' ? booking[to] : { name: '', email: to.guest, locale: booking.attendee.locale }
   const other = recipient === 'host' ? booking.attendee : booking.host
-  const locale = isLocale(self.locale) ? self.locale : 'en'
+  const reader = readerOfTag(self.locale)
+  const { locale } = reader
   const t = mailMessages[locale]
-  const props: BookingMailProps = { ...facts, recipient, locale, t }
+  const props: BookingMailProps = { ...facts, recipient, locale, reader, t }
   const element = (
-    <MailLayout locale={locale} preview={readersWhen(props)} heading={heading(props)} foot={`${t.noReply} ${t.foot}`}>
+    <MailLayout locale={locale} preview={preview(props)} heading={heading(props)} foot={`${t.noReply} ${t.foot}`}>
       <Content {...props} />
     </MailLayout>
   )
   const who = typeof to === 'string' ? to : `guest-${shortHash(to.guest)}`
   return {
     to: { name: self.name, address: self.email },
-    fromName: `${other.name} (Foyer)`,
+    fromName: other.name,
     replyTo: { name: other.name, address: other.email },
     subject: subject(props),
     html: await render(element),

@@ -1,12 +1,13 @@
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
-import { MeetingFacts } from './booking-parts'
+import { MeetingFacts, meetingWith } from './booking-parts'
 import { ActionWithAddress, Fact, Line } from './layout'
 
 /** The host asks for another time, in their own words. Nothing has changed yet: the attendee picks one, or keeps this. */
 export const bookingNewTimeAsked: BookingMessage = {
   method: null,
   sample: {},
-  subject: ({ t, booking }) => t.newTime.subject(booking.title, booking.host.name),
+  subject: (props) => props.t.newTime.subject(meetingWith(props)),
+  preview: (props) => props.words ?? props.t.newTime.text,
   heading: ({ t, booking }) => t.newTime.heading(booking.host.name),
   Content: NewTimeAsked,
 }

@@ -1,12 +1,23 @@
 import { placeOf } from '~/booking/place'
-import { formatShortDate, formatTime } from '~/i18n/dates'
-import type { Locale } from '~/i18n/locale'
+import { formatShortDate, formatSpan, formatTime, formatZoneName, type Reader } from '~/i18n/dates'
 import type { BookingMailProps } from './booking-mail.server'
 import { Action, Fact, Line, PlainLink, Small } from './layout'
 
 /** @example '… Thu 5 March 2026, 14:00 (Europe/Zurich)' */
-export function whenInZone(locale: Locale, instant: number, timeZone: string): string {
-  return `${formatShortDate(locale, instant, timeZone)}, ${formatTime({ locale, hour12: false }, instant, timeZone)} (${timeZone})`
+export function whenInZone(reader: Reader, instant: number, timeZone: string): string {
+  return `${formatShortDate(reader.locale, instant, timeZone)}, ${formatTime(reader, instant, timeZone)} (${timeZone})`
+}
+
+/** @example '… Thu 5 March 2026, 14:00–14:30, Central European Time (Europe/Zurich)' */
+function spanInZone(reader: Reader, { startsAt, endsAt }: Span, timeZone: string): string {
+  const zone = formatZoneName(reader.locale, startsAt, timeZone)
+  return `${formatSpan(reader, startsAt, endsAt, timeZone)}${zone === null ? '' : `, ${zone}`} (${timeZone})`
+}
+
+interface Span {
+  /** Epoch ms. */
+  startsAt: number
+  endsAt: number
 }
 
 /** Who reads and who is met. A guest comes along with the attendee and meets the host. */
@@ -18,7 +29,39 @@ export function sides({ booking, recipient }: BookingMailProps) {
 
 /** For subjects: the start in the reader's zone. */
 export function readersWhen(props: BookingMailProps): string {
-  return whenInZone(props.locale, props.booking.startsAt, sides(props).self.timeZone)
+  return whenInZone(props.reader, props.booking.startsAt, sides(props).self.timeZone)
+}
+
+/**
+ * For subjects: what the meeting is called and whom the reader meets. A title that says so already stands alone; one that names the
+ * reader ("Meeting with Ada", to Ada) is what the host calls it, and the event type's title stands in for it.
+ */
+export function meetingWith(props: BookingMailProps): string {
+  const { booking, t } = props
+  const { self, other } = sides(props)
+  const title = names(booking.title, self.name) ? booking.eventType.title : booking.title
+  return names(title, other.name) ? title : t.meetingWith(title, other.name)
+}
+
+function names(title: string, name: string): boolean {
+  return name !== '' && title.toLowerCase().includes(name.toLowerCase())
+}
+
+/** For lists of mails, behind the subject: how long it takes, and where. */
+export function lengthAndPlace(props: BookingMailProps): string {
+  const { booking, t, locale } = props
+  const place = placeOf(booking, locale) ?? (booking.meeting.joinUrl ? t.linkInside : t.linkFollows)
+  return `${t.minutes(minutesOf(booking))} · ${place}`
+}
+
+function minutesOf({ startsAt, endsAt }: Span): number {
+  return (endsAt - startsAt) / 60_000
+}
+
+/** The time before a move, in the reader's zone. */
+export function formerWhen(props: BookingMailProps): string | null {
+  const { booking, reader } = props
+  return booking.previous && whenInZone(reader, booking.previous.startsAt, sides(props).self.timeZone)
 }
 
 /**
@@ -39,25 +82,24 @@ export function MeetingFacts({ moved = false, ...props }: BookingMailProps & { m
 
 /** The time in the reader's zone with its name, and in the other side's if that differs. */
 export function WhenFact(props: BookingMailProps) {
-  const { booking, locale, t } = props
+  const { booking, reader, t } = props
   const { self, other } = sides(props)
-  const minutes = (booking.endsAt - booking.startsAt) / 60_000
   return (
     <Fact name={t.when}>
-      {whenInZone(locale, booking.startsAt, self.timeZone)} · {t.minutes(minutes)}
+      {spanInZone(reader, booking, self.timeZone)} · {t.minutes(minutesOf(booking))}
       {other.timeZone !== self.timeZone &&
-        `\n${t.theirTime(other.name)}: ${whenInZone(locale, booking.startsAt, other.timeZone)}`}
+        `\n${t.theirTime(other.name)}: ${spanInZone(reader, booking, other.timeZone)}`}
     </Fact>
   )
 }
 
 /** The time before a move, struck. */
 function FormerWhen(props: BookingMailProps) {
-  const { booking, locale, t } = props
+  const { booking, reader, t } = props
   if (!booking.previous) return null
   return (
     <Fact name={t.before}>
-      <del>{whenInZone(locale, booking.previous.startsAt, sides(props).self.timeZone)}</del>
+      <del>{spanInZone(reader, booking.previous, sides(props).self.timeZone)}</del>
     </Fact>
   )
 }

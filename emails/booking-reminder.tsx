@@ -1,5 +1,5 @@
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
-import { JoinPart, ManagePart, MeetingFacts, sides } from './booking-parts'
+import { JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 
 const MINUTE_MS = 60_000
 
@@ -7,7 +7,8 @@ const MINUTE_MS = 60_000
 export const bookingReminder: BookingMessage = {
   method: null,
   sample: {},
-  subject: (props) => props.t.reminder.subject(props.booking.title, sides(props).other.name, inWords(props)),
+  subject: (props) => props.t.reminder.subject(meetingWith(props), inWords(props)),
+  preview: readersWhen,
   heading: (props) => props.t.reminder.heading(inWords(props)),
   Content: (props) => (
     <>

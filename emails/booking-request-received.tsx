@@ -1,5 +1,5 @@
 import type { BookingMessage } from './booking-mail.server'
-import { ManagePart, MeetingFacts } from './booking-parts'
+import { ManagePart, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Line } from './layout'
 import { SAMPLE_ANSWER_DUE } from './sample-booking'
 
@@ -7,7 +7,8 @@ import { SAMPLE_ANSWER_DUE } from './sample-booking'
 export const bookingRequestReceived: BookingMessage = {
   method: null,
   sample: { status: 'pending', answerDueAt: SAMPLE_ANSWER_DUE },
-  subject: ({ t, booking }) => t.requested.subject(booking.title, booking.host.name),
+  subject: (props) => props.t.requested.subject(meetingWith(props)),
+  preview: readersWhen,
   heading: ({ t }) => t.requested.heading,
   Content: (props) => (
     <>

@@ -1,5 +1,5 @@
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
-import { AttendeesWords, MeetingFacts, readersWhen, sides, whenInZone } from './booking-parts'
+import { AttendeesWords, MeetingFacts, meetingWith, readersWhen, sides, whenInZone } from './booking-parts'
 import { ActionWithAddress, Small } from './layout'
 import { SAMPLE_ANSWER_DUE } from './sample-booking'
 
@@ -7,20 +7,22 @@ import { SAMPLE_ANSWER_DUE } from './sample-booking'
 export const bookingRequestToAnswer: BookingMessage = {
   method: null,
   sample: { status: 'pending', answerDueAt: SAMPLE_ANSWER_DUE },
-  subject: (props) => props.t.toAnswer.subject(props.booking.title, props.booking.attendee.name, readersWhen(props)),
+  subject: (props) => props.t.toAnswer.subject(meetingWith(props), readersWhen(props)),
+  preview: (props) =>
+    `${props.t.minutes((props.booking.endsAt - props.booking.startsAt) / 60_000)} · ${props.booking.attendee.email}`,
   heading: ({ t, booking }) => t.toAnswer.heading(booking.attendee.name),
   Content: RequestToAnswer,
 }
 
 function RequestToAnswer(props: BookingMailProps) {
-  const { booking, locale, appUrl, t } = props
+  const { booking, reader, appUrl, t } = props
   const due = booking.answerDueAt
   return (
     <>
       <MeetingFacts {...props} moved />
       <AttendeesWords {...props} />
       <ActionWithAddress href={`${appUrl}/admin/bookings/${booking.id}`}>{t.toAnswer.button}</ActionWithAddress>
-      {due !== null && <Small>{t.toAnswer.due(whenInZone(locale, due, sides(props).self.timeZone))}</Small>}
+      {due !== null && <Small>{t.toAnswer.due(whenInZone(reader, due, sides(props).self.timeZone))}</Small>}
     </>
   )
 }

@@ -1,5 +1,13 @@
-import type { BookingMessage } from './booking-mail.server'
-import { JoinPart, ManagePart, MeetingFacts, readersWhen } from './booking-parts'
+import type { BookingMailProps, BookingMessage } from './booking-mail.server'
+import {
+  formerWhen,
+  JoinPart,
+  lengthAndPlace,
+  ManagePart,
+  MeetingFacts,
+  meetingWith,
+  readersWhen,
+} from './booking-parts'
 import { Fact } from './layout'
 import { SAMPLE_START } from './sample-booking'
 
@@ -7,7 +15,8 @@ import { SAMPLE_START } from './sample-booking'
 export const bookingRescheduled: BookingMessage = {
   method: 'REQUEST',
   sample: { sequence: 1, previous: { startsAt: SAMPLE_START - 86_400_000, endsAt: SAMPLE_START - 84_600_000 } },
-  subject: (props) => props.t.rescheduled.subject(props.booking.title, readersWhen(props)),
+  subject: (props) => props.t.rescheduled.subject(meetingWith(props), readersWhen(props)),
+  preview: previewOf,
   heading: ({ t }) => t.rescheduled.heading,
   Content: (props) => (
     <>
@@ -17,4 +26,9 @@ export const bookingRescheduled: BookingMessage = {
       <ManagePart {...props} />
     </>
   ),
+}
+
+function previewOf(props: BookingMailProps): string {
+  const former = formerWhen(props)
+  return former === null ? lengthAndPlace(props) : `${props.t.before}: ${former}`
 }

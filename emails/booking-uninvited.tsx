@@ -1,12 +1,13 @@
 import type { BookingMessage } from './booking-mail.server'
-import { MeetingFacts, readersWhen } from './booking-parts'
+import { MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Line } from './layout'
 
 /** To a guest who is not to come any more: their calendar drops the event, the meeting itself stands. */
 export const bookingUninvited: BookingMessage = {
   method: 'CANCEL',
   sample: { sequence: 1 },
-  subject: (props) => props.t.uninvited.subject(props.booking.title, readersWhen(props)),
+  subject: (props) => props.t.uninvited.subject(meetingWith(props), readersWhen(props)),
+  preview: (props) => props.t.uninvited.text(props.booking.attendee.name),
   heading: ({ t }) => t.uninvited.heading,
   Content: (props) => (
     <>

@@ -1,12 +1,13 @@
 import type { BookingMessage } from './booking-mail.server'
-import { AttendeesWords, JoinPart, ManagePart, MeetingFacts, readersWhen } from './booking-parts'
+import { AttendeesWords, JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Line } from './layout'
 
 /** The time stays; who comes, or under which name, has changed. */
 export const bookingUpdated: BookingMessage = {
   method: 'REQUEST',
   sample: { sequence: 1, guests: ['grace@example.com'] },
-  subject: (props) => props.t.updated.subject(props.booking.title, readersWhen(props)),
+  subject: (props) => props.t.updated.subject(meetingWith(props), readersWhen(props)),
+  preview: (props) => props.t.updated.text(props.booking.attendee.name),
   heading: ({ t }) => t.updated.heading,
   Content: (props) => (
     <>

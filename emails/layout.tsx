@@ -2,6 +2,14 @@ import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, T
 import type { ReactNode } from 'react'
 import type { Locale } from '~/i18n/locale'
 
+/** The product's own colours (`tokens.css`): mail programs know no custom properties. */
+export const MAIL_COLORS = {
+  accent: '#1e5b47',
+  accentText: '#ffffff',
+  accentInk: '#1e5b47',
+  accentInkDark: '#86cbb0',
+} as const
+
 /** Mail programs that know dark mode use these; the others show the light colours written on the elements. */
 const DARK = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
@@ -10,8 +18,8 @@ const DARK = `
     .card { background: #212624 !important; }
     .text, .heading { color: #eceeec !important; }
     .muted { color: #aab4af !important; }
-    .link { color: #7fd1ae !important; }
-    .button { background: #7fd1ae !important; color: #0e1512 !important; }
+    .link { color: ${MAIL_COLORS.accentInkDark} !important; }
+    .button { background: ${MAIL_COLORS.accent} !important; color: ${MAIL_COLORS.accentText} !important; }
   }`
 
 const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
@@ -113,9 +121,9 @@ export function Action({ href, children }: { href: string; children: string }) {
         className="button"
         href={href}
         style={{
-          background: '#1d6b4f',
+          background: MAIL_COLORS.accent,
           borderRadius: 8,
-          color: '#ffffff',
+          color: MAIL_COLORS.accentText,
           fontSize: 16,
           fontWeight: 600,
           padding: '12px 20px',
@@ -129,7 +137,7 @@ export function Action({ href, children }: { href: string; children: string }) {
 
 export function PlainLink({ href, children }: { href: string; children?: string }) {
   return (
-    <Link className="link" href={href} style={{ color: '#1d6b4f', textDecoration: 'underline' }}>
+    <Link className="link" href={href} style={{ color: MAIL_COLORS.accentInk, textDecoration: 'underline' }}>
       {children ?? href}
     </Link>
   )

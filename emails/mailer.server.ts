@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer'
+import type { Sender } from '~/env.server'
 import { safeName } from '~/invites/safe-text'
 import type { OutgoingMail } from './outgoing-mail'
 
@@ -14,8 +15,9 @@ export interface Mailer {
   close(): void
 }
 
-export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string }): Mailer {
+export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: Sender }): Mailer {
   const url = new URL(smtpUrl)
+  const sender = from.name ?? 'Foyer'
   const transport = nodemailer.createTransport({
     pool: true,
     maxConnections: 4,
@@ -34,7 +36,7 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string 
       try {
         const { response } = await transport.sendMail({
           // Objects, never strings: a name with a comma or an @ cannot become a second address (S14).
-          from: { name: safeName(mail.fromName ?? 'Foyer'), address: from },
+          from: { name: safeName(mail.fromName ? `${mail.fromName} (${sender})` : sender), address: from.address },
           to: { name: safeName(mail.to.name), address: mail.to.address },
           replyTo: mail.replyTo && { name: safeName(mail.replyTo.name), address: mail.replyTo.address },
           subject: mail.subject,

@@ -7,7 +7,9 @@ export const mailMessages = defineMessages({
     when: 'When',
     yourTime: 'your time',
     theirTime: (name: string) => `${name}’s time`,
-    minutes: (count: number) => `${count} minutes`,
+    minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+    meetingWith: (title: string, name: string) => `${title} with ${name}`,
+    linkInside: 'The link to join is in this mail.',
     before: 'Before',
     join: 'Join meeting',
     joinHint: 'Opens in your browser; no account needed. The host lets everyone in at the start.',
@@ -30,40 +32,40 @@ export const mailMessages = defineMessages({
     foot: 'Sent by Foyer, which looks after this booking.',
     accountFoot: 'Sent by Foyer, because this address was given to us. If that was not you, ignore this mail.',
     confirmed: {
-      subjectAttendee: (title: string, host: string, when: string) => `Booked: ${title} with ${host}, ${when}`,
-      subjectHost: (title: string, attendee: string, when: string) => `New booking: ${title} with ${attendee}, ${when}`,
-      subjectGuest: (title: string, host: string, when: string) => `Invitation: ${title} with ${host}, ${when}`,
+      subjectAttendee: (meeting: string, when: string) => `Booked: ${meeting}, ${when}`,
+      subjectHost: (meeting: string, when: string) => `New booking: ${meeting}, ${when}`,
+      subjectGuest: (meeting: string, when: string) => `Invitation: ${meeting}, ${when}`,
       headingAttendee: 'You are booked',
       headingGuest: (attendee: string) => `${attendee} invites you along`,
       headingHost: (attendee: string) => `${attendee} booked a time with you`,
     },
     linkReady: {
-      subject: (title: string, when: string) => `Link to join: ${title}, ${when}`,
+      subject: (meeting: string, when: string) => `Link to join: ${meeting}, ${when}`,
       heading: 'Here is the link to join',
     },
     rescheduled: {
-      subject: (title: string, when: string) => `Moved: ${title}, now ${when}`,
+      subject: (meeting: string, when: string) => `Moved: ${meeting}, now ${when}`,
       heading: 'The meeting has moved',
     },
     cancelled: {
-      subject: (title: string, when: string) => `Cancelled: ${title}, ${when}`,
+      subject: (meeting: string, when: string) => `Cancelled: ${meeting}, ${when}`,
       heading: 'The meeting was cancelled',
       byYou: 'You cancelled this meeting. Nothing else is needed.',
       by: (name: string) => `${name} cancelled this meeting. Your calendar removes it by itself.`,
     },
     updated: {
-      subject: (title: string, when: string) => `Changed: ${title}, ${when}`,
+      subject: (meeting: string, when: string) => `Changed: ${meeting}, ${when}`,
       heading: 'The details have changed',
       text: (attendee: string) => `${attendee} changed who comes to this meeting. The time stays as it is.`,
     },
     uninvited: {
-      subject: (title: string, when: string) => `No longer invited: ${title}, ${when}`,
+      subject: (meeting: string, when: string) => `No longer invited: ${meeting}, ${when}`,
       heading: 'You are no longer invited',
       text: (attendee: string) =>
         `${attendee} took you off the list of this meeting. Your calendar removes it by itself.`,
     },
     declined: {
-      subject: (title: string, when: string) => `Not possible: ${title}, ${when}`,
+      subject: (meeting: string, when: string) => `Not possible: ${meeting}, ${when}`,
       heading: 'This time did not work out',
       text: (host: string) => `${host} cannot make it at the time you asked for.`,
       expired: (host: string) =>
@@ -72,26 +74,26 @@ export const mailMessages = defineMessages({
         `You did not answer the request of ${attendee} in time, so it was declined for you. The time is free again.`,
     },
     requested: {
-      subject: (title: string, host: string) => `Your request: ${title} with ${host}`,
+      subject: (meeting: string) => `Your request: ${meeting}`,
       heading: 'Your request has arrived',
       text: (host: string) =>
         `${host} still has to confirm this time. It is held for you, and you will hear by mail as soon as it is decided. Nothing is in your calendar yet.`,
     },
     toAnswer: {
-      subject: (title: string, attendee: string, when: string) => `Please answer: ${title} with ${attendee}, ${when}`,
+      subject: (meeting: string, when: string) => `Please answer: ${meeting}, ${when}`,
       heading: (attendee: string) => `${attendee} asks for a time`,
       button: 'Approve or decline',
       due: (when: string) => `The time is held. Without an answer the request ends on ${when}.`,
     },
     newTime: {
-      subject: (title: string, host: string) => `Please pick another time: ${title} with ${host}`,
+      subject: (meeting: string) => `Please pick another time: ${meeting}`,
       heading: (host: string) => `${host} asks for another time`,
       text: 'Your booking still stands. Please choose a time that suits you, and the meeting moves there.',
       words: (host: string) => `${host} writes`,
       button: 'Pick another time',
     },
     reminder: {
-      subject: (title: string, other: string, inTime: string) => `Reminder: ${title} with ${other} ${inTime}`,
+      subject: (meeting: string, inTime: string) => `Reminder: ${meeting} ${inTime}`,
       heading: (inTime: string) => `Your meeting starts ${inTime}`,
     },
     gone: {
@@ -190,7 +192,9 @@ export const mailMessages = defineMessages({
     when: 'Wann',
     yourTime: 'Ihre Zeit',
     theirTime: (name) => `Zeit von ${name}`,
-    minutes: (count) => `${count} Minuten`,
+    minutes: (count) => (count === 1 ? '1 Minute' : `${count} Minuten`),
+    meetingWith: (title, name) => `${title} mit ${name}`,
+    linkInside: 'Der Link zur Teilnahme steht in dieser E-Mail.',
     before: 'Bisher',
     join: 'Teilnehmen',
     joinHint:
@@ -216,40 +220,40 @@ export const mailMessages = defineMessages({
     accountFoot:
       'Gesendet von Foyer, weil uns diese Adresse angegeben wurde. Waren Sie das nicht, ignorieren Sie diese E-Mail.',
     confirmed: {
-      subjectAttendee: (title, host, when) => `Gebucht: ${title} mit ${host}, ${when}`,
-      subjectHost: (title, attendee, when) => `Neue Buchung: ${title} mit ${attendee}, ${when}`,
-      subjectGuest: (title, host, when) => `Einladung: ${title} mit ${host}, ${when}`,
+      subjectAttendee: (meeting, when) => `Gebucht: ${meeting}, ${when}`,
+      subjectHost: (meeting, when) => `Neue Buchung: ${meeting}, ${when}`,
+      subjectGuest: (meeting, when) => `Einladung: ${meeting}, ${when}`,
       headingAttendee: 'Ihr Termin ist gebucht',
       headingGuest: (attendee) => `${attendee} lädt Sie dazu ein`,
       headingHost: (attendee) => `${attendee} hat einen Termin bei Ihnen gebucht`,
     },
     linkReady: {
-      subject: (title, when) => `Link zur Teilnahme: ${title}, ${when}`,
+      subject: (meeting, when) => `Link zur Teilnahme: ${meeting}, ${when}`,
       heading: 'Hier ist der Link zur Teilnahme',
     },
     rescheduled: {
-      subject: (title, when) => `Verschoben: ${title}, neu ${when}`,
+      subject: (meeting, when) => `Verschoben: ${meeting}, neu ${when}`,
       heading: 'Der Termin wurde verschoben',
     },
     cancelled: {
-      subject: (title, when) => `Abgesagt: ${title}, ${when}`,
+      subject: (meeting, when) => `Abgesagt: ${meeting}, ${when}`,
       heading: 'Der Termin wurde abgesagt',
       byYou: 'Sie haben diesen Termin abgesagt. Es ist nichts weiter zu tun.',
       by: (name) => `${name} hat diesen Termin abgesagt. Ihr Kalender entfernt ihn von selbst.`,
     },
     updated: {
-      subject: (title, when) => `Geändert: ${title}, ${when}`,
+      subject: (meeting, when) => `Geändert: ${meeting}, ${when}`,
       heading: 'Die Angaben haben sich geändert',
       text: (attendee) => `${attendee} hat geändert, wer an diesem Termin teilnimmt. Die Zeit bleibt.`,
     },
     uninvited: {
-      subject: (title, when) => `Nicht mehr eingeladen: ${title}, ${when}`,
+      subject: (meeting, when) => `Nicht mehr eingeladen: ${meeting}, ${when}`,
       heading: 'Sie sind nicht mehr eingeladen',
       text: (attendee) =>
         `${attendee} hat Sie von der Liste dieses Termins genommen. Ihr Kalender entfernt ihn von selbst.`,
     },
     declined: {
-      subject: (title, when) => `Nicht möglich: ${title}, ${when}`,
+      subject: (meeting, when) => `Nicht möglich: ${meeting}, ${when}`,
       heading: 'Diese Zeit hat nicht geklappt',
       text: (host) => `${host} kann zur gewünschten Zeit nicht.`,
       expired: (host) =>
@@ -258,26 +262,26 @@ export const mailMessages = defineMessages({
         `Sie haben die Anfrage von ${attendee} nicht rechtzeitig beantwortet, deshalb wurde sie für Sie abgelehnt. Die Zeit ist wieder frei.`,
     },
     requested: {
-      subject: (title, host) => `Ihre Anfrage: ${title} mit ${host}`,
+      subject: (meeting) => `Ihre Anfrage: ${meeting}`,
       heading: 'Ihre Anfrage ist angekommen',
       text: (host) =>
         `${host} muss diese Zeit noch bestätigen. Sie ist für Sie reserviert, und Sie erfahren per E-Mail, sobald entschieden ist. In Ihrem Kalender steht noch nichts.`,
     },
     toAnswer: {
-      subject: (title, attendee, when) => `Bitte antworten: ${title} mit ${attendee}, ${when}`,
+      subject: (meeting, when) => `Bitte antworten: ${meeting}, ${when}`,
       heading: (attendee) => `${attendee} fragt nach einem Termin`,
       button: 'Zusagen oder ablehnen',
       due: (when) => `Die Zeit ist reserviert. Ohne Antwort endet die Anfrage am ${when}.`,
     },
     newTime: {
-      subject: (title, host) => `Bitte wählen Sie eine andere Zeit: ${title} mit ${host}`,
+      subject: (meeting) => `Bitte wählen Sie eine andere Zeit: ${meeting}`,
       heading: (host) => `${host} bittet um eine andere Zeit`,
       text: 'Ihre Buchung gilt weiterhin. Bitte wählen Sie eine Zeit, die Ihnen passt; der Termin wird dorthin verschoben.',
       words: (host) => `${host} schreibt`,
       button: 'Andere Zeit wählen',
     },
     reminder: {
-      subject: (title, other, inTime) => `Erinnerung: ${title} mit ${other} ${inTime}`,
+      subject: (meeting, inTime) => `Erinnerung: ${meeting} ${inTime}`,
       heading: (inTime) => `Ihr Termin beginnt ${inTime}`,
     },
     gone: {

@@ -13,8 +13,15 @@ import { findPasswordProblem } from './password-rules'
 
 export const nameField = worded(personName, 'name_missing', 'name_unfit')
 
+/** Without a name before it: an account's address is typed as what it is. */
+const bareAddress = z
+  .string()
+  .trim()
+  .refine((text) => !/[\s",;]/.test(text))
+  .pipe(emailAddress)
+
 /** In lower case: the same mailbox in practice, and one account per mailbox. */
-export const emailField = worded(emailAddress, 'email_missing', 'email_unfit').transform((email) => email.toLowerCase())
+export const emailField = worded(bareAddress, 'email_missing', 'email_unfit').transform((email) => email.toLowerCase())
 
 /** A password as somebody signs in with it: whatever they once chose, taken as it is. */
 export const passwordField = z.string({ error: 'password_missing' }).max(1_000, 'password_long')

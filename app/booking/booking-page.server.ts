@@ -1,4 +1,4 @@
-import { isLocale } from '../i18n/locale'
+import { nearestLocale } from '../i18n/language-tag'
 import { googleCalendarUrl, outlookCalendarUrl } from '../invites/add-to-calendar'
 import { type Booking, holdsTime } from './booking'
 import { placeOf } from './place'
@@ -22,7 +22,7 @@ interface PageFacts {
  */
 export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now }: PageFacts) {
   const { title, startsAt, endsAt, status, host, attendee, eventType, cancellation } = booking
-  const place = placeOf(booking, isLocale(attendee.locale) ? attendee.locale : 'en')
+  const place = placeOf(booking, nearestLocale(attendee.locale))
   const entry = {
     title: `${title}: ${host.name}`,
     startsAt,

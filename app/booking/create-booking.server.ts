@@ -8,7 +8,6 @@ import { withHostLocked } from '#db/with-host-locked'
 import { findOfferedSlots, type SlotRequest } from '../availability/find-slots.server'
 import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
 import type { Location } from '../event-types/location'
-import type { Locale } from '../i18n/locale'
 import { distinctPeople } from '../security/email-address'
 import type { Keyring } from '../security/sealed-text.server'
 import { newIdByTime } from '../security/tokens.server'
@@ -30,7 +29,8 @@ export interface NewBooking {
   durationMinutes: number
   /** Epoch ms. */
   start: number
-  attendee: { name: string; email: string; timeZone: string; locale: Locale }
+  /** `locale` is a language tag (BCP 47). */
+  attendee: { name: string; email: string; timeZone: string; locale: string }
   /** Addresses; whoever takes part already, or stands there twice, is left out. */
   guests: string[]
   /** As `checkAnswers` returned them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isKnownTimeZone } from '../availability/wall-time'
+import { readLanguageTag } from '../i18n/language-tag'
 import { personName } from '../security/person-name.server'
 import { emailAddress, oneLine, paragraphs } from '../security/plain-text'
 import { LONGEST_ANSWER } from './answers'
@@ -37,11 +38,17 @@ export const CrmSchema = z.strictObject({
     .transform((value) => value || null),
 })
 
+/** Of any language; mails answer in the nearest that we speak. */
+const languageTag = z
+  .string()
+  .refine((text) => readLanguageTag(text) !== null, 'must be a language tag such as en or fr-CA (BCP 47)')
+  .overwrite((text) => readLanguageTag(text) ?? text)
+
 export const AttendeeSchema = z.strictObject({
   name: personName,
   email: emailAddress,
   timeZone: z.string().max(60).refine(isKnownTimeZone, 'must be an IANA time zone such as Europe/Zurich'),
-  locale: z.enum(['en', 'de']).optional(),
+  locale: languageTag.optional(),
 })
 
 /** Answers name their question by its id or its label. */

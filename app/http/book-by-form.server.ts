@@ -22,6 +22,8 @@ interface SentForm {
   query: URLSearchParams
   /** Of the page. */
   locale: Locale
+  /** How the visitor reads (BCP 47). */
+  languageTag: string
 }
 
 export type BookByFormResult =
@@ -44,7 +46,7 @@ export type BookByFormResult =
 export async function bookByForm(
   context: AppContext,
   { host, eventType, oneTimeLinkId }: { host: Host; eventType: EventType; oneTimeLinkId: string | null },
-  { start, typed, formToken, query, locale }: SentForm,
+  { start, typed, formToken, query, locale, languageTag }: SentForm,
 ): Promise<BookByFormResult> {
   const { db, dialect, keyring, env, now } = context
   const submitted = readBookingForm(typed, eventType, locale)
@@ -66,7 +68,7 @@ export async function bookByForm(
       eventType,
       durationMinutes: chosenDuration(eventType, query),
       start,
-      attendee: { name, email, timeZone: timeZone ?? host.timeZone, locale },
+      attendee: { name, email, timeZone: timeZone ?? host.timeZone, locale: languageTag },
       ...{ guests, answers, attendeePhone, notes, tracking, metadata, crm, oneTimeLinkId },
       idempotency: { door: 'form', key },
     },

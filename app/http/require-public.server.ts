@@ -6,7 +6,8 @@ import type { Host } from '../accounts/host'
 import { isKnownTimeZone } from '../availability/wall-time'
 import { type EventType, eventTypeFromRow, offeredDurations } from '../event-types/event-type'
 import { readLinkKey } from '../event-types/link-keys.server'
-import { chooseLocale, type Locale } from '../i18n/locale'
+import { readLanguageTag, tagOfReader } from '../i18n/language-tag'
+import { chooseLocale, chosenHour12, isLocale, type Locale, prefersHour12 } from '../i18n/locale'
 import { listedTimeZone } from '../i18n/time-zone-names'
 import { networkOf } from './client-address.server'
 import type { AppContext } from './context.server'
@@ -85,5 +86,14 @@ export async function limitRequests(
 /** The language of a public page: what the link asks for, else what the host set for the event type, else the browser's. */
 export function publicLocale(request: Request, eventTypeLanguage: Locale | null): Locale {
   const asked = new URL(request.url).searchParams.get('lang')
-  return chooseLocale(asked ?? eventTypeLanguage, request.headers.get('accept-language'))
+  const language = readLanguageTag(asked ?? '')?.split('-')[0]
+  return chooseLocale(isLocale(language) ? language : eventTypeLanguage, request.headers.get('accept-language'))
+}
+
+/** How the visitor of a public page reads, as it is remembered with a booking (BCP 47). */
+export function visitorsLanguageTag(request: Request, locale: Locale): string {
+  const query = new URL(request.url).searchParams
+  const acceptLanguage = request.headers.get('accept-language')
+  const hour12 = chosenHour12(query.get('clock')) ?? prefersHour12(locale, acceptLanguage)
+  return tagOfReader({ locale, hour12 }, query.get('lang'), acceptLanguage)
 }

@@ -31,6 +31,28 @@ export function formatTime({ locale, hour12 }: Reader, instant: number, timeZone
   return `${hour % 12 || 12}:${parts.minute} ${hour < 12 ? 'AM' : 'PM'}`
 }
 
+/**
+ * A span of time with its date, the end's own date where it is another one.
+ *
+ * @example formatSpan({ locale: 'en', hour12: false }, start, end, 'UTC') // 'Thu 5 March 2026, 14:00–14:30'
+ */
+export function formatSpan(reader: Reader, startsAt: number, endsAt: number, timeZone: string): string {
+  const startDate = formatShortDate(reader.locale, startsAt, timeZone)
+  const endDate = formatShortDate(reader.locale, endsAt, timeZone)
+  const end = formatTime(reader, endsAt, timeZone)
+  return `${startDate}, ${formatTime(reader, startsAt, timeZone)}–${endDate === startDate ? end : `${endDate}, ${end}`}`
+}
+
+/**
+ * A zone in words, as people of that language call it, or null where it is known by its offset alone.
+ *
+ * @example formatZoneName('en', Date.UTC(2026, 0, 1), 'Europe/Zurich') // 'Central European Time'
+ */
+export function formatZoneName(locale: Locale, instant: number, timeZone: string): string | null {
+  const name = part(locale, instant, timeZone, { timeZoneName: 'longGeneric' }, 'timeZoneName')
+  return name === '' || name === timeZone || /^(GMT|UTC)([+-]|$)/.test(name) ? null : name
+}
+
 /** @example formatMonth('en', '2026-12') // 'December 2026' */
 export function formatMonth(locale: Locale, month: string): string {
   const instant = Date.parse(`${month}-01T00:00:00Z`)

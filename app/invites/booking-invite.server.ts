@@ -1,6 +1,6 @@
 import type { Booking } from '../booking/booking'
 import { placeOf } from '../booking/place'
-import { isLocale } from '../i18n/locale'
+import { nearestLocale } from '../i18n/language-tag'
 import { calendarObject, type Invite } from './calendar-object.server'
 
 type Reader = 'host' | 'attendee' | 'guest'
@@ -25,8 +25,7 @@ export function inviteOf(
   reader: Reader,
   { manageUrl, appUrl, now }: { manageUrl: string; appUrl: string; now: number },
 ): Invite {
-  const own = reader === 'host' ? booking.host.locale : booking.attendee.locale
-  const locale = isLocale(own) ? own : 'en'
+  const locale = nearestLocale(reader === 'host' ? booking.host.locale : booking.attendee.locale)
   const bookingUrl = { host: `${appUrl}/admin/bookings/${booking.id}`, attendee: manageUrl, guest: null }[reader]
   return {
     bookingId: booking.id,

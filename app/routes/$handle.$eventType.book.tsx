@@ -38,6 +38,7 @@ import {
   limitRequests,
   publicLocale,
   requirePublicEventType,
+  visitorsLanguageTag,
 } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -101,7 +102,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
 
   const locale = publicLocale(request, eventType.language)
-  const sent = { start, typed, formToken: form.get('formToken'), query, locale }
+  const sent = {
+    start,
+    typed,
+    formToken: form.get('formToken'),
+    query,
+    locale,
+    languageTag: visitorsLanguageTag(request, locale),
+  }
   const result = await bookByForm(context, found, sent)
   if (result.ok) {
     return redirect(

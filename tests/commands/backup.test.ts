@@ -204,9 +204,9 @@ describe('npm run doctor', () => {
 })
 
 function environmentOf({ env }: Awaited<ReturnType<typeof aHouse>>): Record<string, string> {
-  const { APP_SECRET, DATABASE_URL, APP_URL, SMTP_URL, MAIL_FROM, GOTO_AUTH_URL, GOTO_API_URL } = env
+  const { APP_SECRET, DATABASE_URL, APP_URL, SMTP_URL, GOTO_AUTH_URL, GOTO_API_URL } = env
   return {
-    ...{ DATABASE_URL, APP_URL, SMTP_URL, MAIL_FROM, GOTO_AUTH_URL, GOTO_API_URL },
+    ...{ DATABASE_URL, APP_URL, SMTP_URL, MAIL_FROM: env.MAIL_FROM.address, GOTO_AUTH_URL, GOTO_API_URL },
     APP_SECRET: APP_SECRET.join(','),
     GOTO_CLIENT_ID: env.GOTO_CLIENT_ID ?? '',
     GOTO_CLIENT_SECRET: env.GOTO_CLIENT_SECRET ?? '',

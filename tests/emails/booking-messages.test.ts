@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { BOOKING_MESSAGES, type BookingMailKind, bookingMail, reminderMail } from '#emails/booking-mail.server'
+import { MAIL_COLORS } from '#emails/layout'
 import { SAMPLE_BOOKING, SAMPLE_START } from '#emails/sample-booking'
 import type { Booking } from '~/booking/booking'
 
@@ -67,3 +69,76 @@ function factsOf(kind: BookingMailKind, locale: 'en' | 'de') {
     now: SAMPLE_START - 48 * HOUR_MS,
   }
 }
+
+describe('what a list of mails shows', () => {
+  const people = [
+    ['host', 'Ada Example'],
+    ['attendee', 'Dana Example'],
+    [{ guest: 'grace@example.com' }, 'Dana Example'],
+  ] as const
+
+  it.each(KINDS)(
+    '%s: the subject names the other person once, and the preview says something new (E12)',
+    async (kind) => {
+      for (const [to, other] of people) {
+        const booking = { ...SAMPLE_BOOKING, ...BOOKING_MESSAGES[kind].sample }
+        const mail = await bookingMail(kind, to, { ...factsOf(kind, 'en'), booking })
+        expect(mail.subject.split(other)).toHaveLength(2)
+        const preview = /<div[^>]*display:none[^>]*>([^<]*)/.exec(mail.html)?.[1] ?? ''
+        expect(preview.length).toBeGreaterThan(10)
+        expect(mail.subject).not.toContain(preview)
+      }
+    },
+  )
+
+  it('does not say a name twice after the host booked by hand (E12)', async () => {
+    const booking = { ...SAMPLE_BOOKING, title: 'Meeting with Ada Example' }
+    const facts = { ...factsOf('confirmed', 'en'), booking }
+    expect((await bookingMail('confirmed', 'host', facts)).subject).toMatch(/^New booking: Meeting with Ada Example, /)
+    expect((await bookingMail('confirmed', 'attendee', facts)).subject).toMatch(
+      /^Booked: Intro call with Dana Example, /,
+    )
+  })
+})
+
+describe('times in a mail', () => {
+  const timesFor = async (locale: string) => {
+    const booking = { ...SAMPLE_BOOKING, attendee: { ...SAMPLE_BOOKING.attendee, locale } }
+    const { subject, text } = await bookingMail('confirmed', 'attendee', { ...factsOf('confirmed', 'en'), booking })
+    return { subject, text }
+  }
+
+  it('give the end and name the zone in words beside its id (E13)', async () => {
+    const { text } = await timesFor('en')
+    expect(text).toContain('Thu 3 December 2026, 08:00–08:30, Eastern Time (America/New_York)')
+    expect(text).toContain('Thu 3 December 2026, 14:00–14:30, Central European Time (Europe/Zurich)')
+    expect((await timesFor('de')).text).toContain(
+      'Do., 3. Dezember 2026, 14:00–14:30, Mitteleuropäische Zeit (Europe/Zurich)',
+    )
+  })
+
+  it('follow the reader’s clock (E13)', async () => {
+    const { subject, text } = await timesFor('en-US')
+    expect(subject).toContain('8:00 AM (America/New_York)')
+    expect(text).toContain('8:00 AM–8:30 AM')
+    expect(text).toContain('2:00 PM–2:30 PM')
+    expect((await timesFor('de-u-hc-h12')).text).toContain('8:00 AM–8:30 AM')
+    expect((await timesFor('en-GB')).text).toContain('08:00–08:30')
+  })
+
+  it('show the date of the end where it is another day', async () => {
+    const booking = { ...SAMPLE_BOOKING, endsAt: SAMPLE_START + 24 * HOUR_MS }
+    const { text } = await bookingMail('confirmed', 'host', { ...factsOf('confirmed', 'en'), booking })
+    expect(text).toContain('Thu 3 December 2026, 14:00–Fri 4 December 2026, 14:00')
+  })
+})
+
+describe('the colours of mails', () => {
+  it('are the product’s own (E13)', () => {
+    const tokens = readFileSync(new URL('../../app/ui/styles/tokens.css', import.meta.url), 'utf8')
+    const { accent, accentText, accentInk, accentInkDark } = MAIL_COLORS
+    expect(tokens).toContain(`--accent: ${accent};`)
+    expect(tokens).toContain(`--accent-text: ${accentText};`)
+    expect(tokens).toContain(`--accent-ink: light-dark(${accentInk}, ${accentInkDark});`)
+  })
+})

@@ -11,6 +11,7 @@ import { instantText } from '../../booking/instants'
 import { bookingMessages } from '../../booking/messages'
 import { eventTypeFromRow, offeredDurations } from '../../event-types/event-type'
 import { questionsOf } from '../../event-types/question'
+import { nearestLocale } from '../../i18n/language-tag'
 import { countBooking, lookAtBookingLimits } from '../booking-limits.server'
 import type { AppContext } from '../context.server'
 import { tooMany } from './access'
@@ -48,7 +49,10 @@ export async function bookByApi(
   if (!durations.includes(durationMinutes))
     throw invalid([{ path: 'duration', message: `must be one of ${durations.join(', ')}` }])
   const answers = checkAnswers(
-    questionsOf(eventType, bookingMessages[request.attendee.locale ?? host.locale].yourPhone),
+    questionsOf(
+      eventType,
+      bookingMessages[request.attendee.locale ? nearestLocale(request.attendee.locale) : host.locale].yourPhone,
+    ),
     request.answers ?? [],
   )
   if (!answers.ok)

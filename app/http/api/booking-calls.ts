@@ -64,7 +64,13 @@ export const createCall = createRoute({
   }),
 })
 
-const dateOrInstant = z.union([z.iso.date(), offsetInstant], 'must be a date or an instant').optional()
+const BARE_PLUS = / (?=\d\d:\d\d$)/
+/** In an address a bare plus is a space: `T00:00:00+01:00` arrives with one, and the plus is what was meant. */
+const queriedInstant = z.preprocess(
+  (text) => (typeof text === 'string' ? text.replace(BARE_PLUS, '+') : text),
+  offsetInstant,
+)
+const dateOrInstant = z.union([z.iso.date(), queriedInstant], 'must be a date or an instant').optional()
 export const listCall = createRoute({
   method: 'get',
   path: '/bookings',
@@ -72,14 +78,17 @@ export const listCall = createRoute({
     'Bookings',
     'listBookings',
     'Find bookings',
-    'Upcoming ones soonest first, past and cancelled ones latest first. A date means midnight in the host’s time zone.',
+    'Upcoming ones soonest first, past and cancelled ones latest first. Dates are days of the host’s time zone, both included.',
   ),
   ...keyed('read'),
   request: {
     query: z.strictObject({
       status: z.enum(['upcoming', 'past', 'cancelled']).optional(),
-      from: dateOrInstant.openapi({ description: 'Starts at or after this', example: '2026-12-01' }),
-      to: dateOrInstant.openapi({ description: 'Starts before this' }),
+      from: dateOrInstant.openapi({
+        description: 'The first day, or the instant at or after which it starts',
+        example: '2026-12-01',
+      }),
+      to: dateOrInstant.openapi({ description: 'The last day, or the instant before which it starts' }),
       eventType: z.string().max(60).optional().openapi({ description: 'Its slug' }),
       crmId: z.string().max(200).optional().openapi({ description: 'The record’s id', example: '151' }),
       ...PageQuery,

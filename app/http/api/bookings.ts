@@ -1,6 +1,7 @@
 import { findBookingOfHost, findBookingsOfHost } from '#db/queries/bookings'
 import { findEventTypeBySlug } from '#db/queries/event-types'
-import { startOfDateInZone } from '../../availability/wall-time'
+import { FIRST_DATE_BEYOND } from '../../availability/limits'
+import { addDays, startOfDateInZone } from '../../availability/wall-time'
 import { bookingView } from '../../booking/booking-view.server'
 import { cancelBooking } from '../../booking/cancel-booking.server'
 import { requireKey } from './access'
@@ -30,8 +31,8 @@ export function addBookings(api: Api): void {
       now,
       limit: limit + 1,
       ...(status && { status }),
-      ...(from && { from: boundary(from, host.timeZone) }),
-      ...(to && { until: boundary(to, host.timeZone) }),
+      ...(from && { from: startOf(from, host.timeZone) }),
+      ...(to && { until: endOf(to, host.timeZone) }),
       ...(eventType && { eventTypeId: eventType.id }),
       ...(crmId && { crmId }),
       ...(after && { after: { startsAt: after.at, id: after.id } }),
@@ -63,6 +64,17 @@ export function addBookings(api: Api): void {
   })
 }
 
-function boundary(text: string, timeZone: string): number {
-  return text.length === 10 ? startOfDateInZone(text, timeZone) : Date.parse(text)
+function startOf(text: string, timeZone: string): number {
+  return isDate(text) ? startOfDateInZone(text, timeZone) : Date.parse(text)
+}
+
+/** A date is meant with all its hours, as in `/slots`; an instant is where the range ends. */
+function endOf(text: string, timeZone: string): number {
+  if (!isDate(text)) return Date.parse(text)
+  // Nothing is booked from there on, and the calendar's own end is near.
+  return startOfDateInZone(text < FIRST_DATE_BEYOND ? addDays(text, 1) : FIRST_DATE_BEYOND, timeZone)
+}
+
+function isDate(text: string): boolean {
+  return text.length === 'YYYY-MM-DD'.length
 }

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest'
+import {
+  AN_ATTENDEE,
+  aHost,
+  aHouse,
+  builtPages,
+  callApi,
+  freeSlots,
+  type TestHost,
+  type TestHouse,
+} from '#tests/setup/test-house'
+
+const QUESTIONS = [
+  {
+    id: 'colours',
+    label: 'Colours',
+    kind: 'several_choices',
+    required: false,
+    choices: ['Red', 'Blue', 'Green, dark'],
+  },
+  { id: 'first', label: 'First time?', kind: 'yes_no', required: false },
+  { id: 'size', label: 'Size', kind: 'one_choice', required: false, choices: ['Small', 'Large'] },
+  { id: 'phone', label: 'Phone', kind: 'phone', required: false },
+]
+
+describe('a booking by API', () => {
+  it('invites each person once: no guest twice, and neither the attendee nor the host as a guest (B2, E3)', async () => {
+    const { house, host } = await openHouse()
+    const guests = [
+      'x@e.example',
+      'X@e.example',
+      'ADA@example.com',
+      'Dana@Example.com',
+      'y.z@gmail.com',
+      'yz+a@googlemail.com',
+    ]
+    const { status, data } = await book(house, host, { guests })
+    expect([status, data.guests]).toEqual([201, ['x@e.example', 'y.z@gmail.com']])
+    await house.settled()
+    const receivers = house.mail.messages.map(({ envelope }) => envelope.to[0]).sort()
+    expect(receivers).toEqual(['ada@example.com', 'dana@example.com', 'x@e.example', 'y.z@gmail.com'])
+    const attendees = [...(house.mail.messages[0]?.calendar?.content ?? '').matchAll(/^ATTENDEE/gm)]
+    expect(attendees.length).toBeLessThanOrEqual(4)
+  })
+
+  it('stores an international address as mail servers know it, and refuses what is no address (B7)', async () => {
+    const { house, host } = await openHouse()
+    const attendee = { ...AN_ATTENDEE, email: ' mailto:info@müller.example ' }
+    expect((await book(house, host, { attendee })).data.attendee.email).toBe('info@xn--mller-kva.example')
+    for (const email of [
+      'ada..b@example.com',
+      '.ada@example.com',
+      'ada.@example.com',
+      'jürgen@example.com',
+      'a@x.example, b@x.example',
+    ])
+      expect((await book(house, host, { attendee: { ...AN_ATTENDEE, email } })).status).toBe(422)
+  })
+
+  it('cleans answers as the page does (B4, B5, B8)', async () => {
+    const { house, host } = await openHouse()
+    const answers = [
+      { question: 'phone', answer: '\u202d+41\u00a044\u00a0668\u00a018\u00a000\u202c' },
+      { question: 'colours', answer: 'red, GREEN, dark' },
+      { question: 'first', answer: 'Yes' },
+    ]
+    expect((await book(house, host, { answers })).status).toBe(422)
+    answers[1] = { question: 'colours', answer: 'red\ngreen, dark' }
+    expect((await book(house, host, { answers })).data.answers).toEqual([
+      { question: 'Colours', answer: 'Red\nGreen, dark' },
+      { question: 'First time?', answer: 'yes' },
+      { question: 'Phone', answer: '+41 44 668 18 00' },
+    ])
+  })
+
+  it('takes any language tag, keeps it, and answers in the nearest language (H5)', async () => {
+    const { house, host } = await openHouse()
+    for (const [locale, kept, subject] of [
+      ['fr', 'fr', 'Booked'],
+      ['de-ch', 'de-CH', 'Gebucht'],
+      ['zh-Hant-TW', 'zh-Hant-TW', 'Booked'],
+    ] as const) {
+      const since = house.mail.messages.length
+      const { status, data } = await book(house, host, { attendee: { ...AN_ATTENDEE, locale } })
+      expect([status, data.attendee.locale]).toEqual([201, kept])
+      await house.settled()
+      const mail = house.mail.messages.slice(since).find(({ envelope }) => envelope.to[0] === AN_ATTENDEE.email)
+      expect(mail?.parsed.subject).toMatch(new RegExp(`^${subject}:`))
+    }
+    for (const locale of ['', 'x', 'de_CH', 'english please', 'e'.repeat(300)])
+      expect((await book(house, host, { attendee: { ...AN_ATTENDEE, locale } })).status).toBe(422)
+  })
+})
+
+describe('the list of bookings', () => {
+  it('includes both days of a range of dates, in the host’s zone, and ends before an instant (H2)', async () => {
+    const { house, host } = await openHouse()
+    const { data } = await book(house, host, {})
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Zurich' }).format(new Date(data.start))
+    const before = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+    const count = async (query: string) => {
+      const response = await callApi(house, host, 'GET', `/bookings?${query}`)
+      expect(response.status).toBe(200)
+      return (await response.json()).data.length
+    }
+    expect(await count(`from=${day}&to=${day}`)).toBe(1)
+    expect(await count(`from=${before}&to=${before}`)).toBe(0)
+    expect(await count(`to=9999-12-31`)).toBe(1)
+    expect(await count(`from=${data.start}&to=${data.start}`)).toBe(0)
+    expect(await count(`to=${data.start}`)).toBe(0)
+    expect(await count(`from=${data.start}`)).toBe(1)
+  })
+
+  it('reads a bare plus in an instant as the plus that was meant (B8)', async () => {
+    const { house, host } = await openHouse()
+    const { data } = await book(house, host, {})
+    const local = `${new Date(Date.parse(data.start) + 3_600_000).toISOString().slice(0, 19)}+01:00`
+    for (const written of [local, encodeURIComponent(local)]) {
+      const response = await callApi(house, host, 'GET', `/bookings?from=${written}`)
+      expect([response.status, (await response.json()).data.length]).toEqual([200, 1])
+    }
+    expect((await callApi(house, host, 'GET', '/bookings?from=2026-12-03T00:00:00%20x01:00')).status).toBe(422)
+  })
+})
+
+describe('the details page', () => {
+  it('shows what a link brings along as it was meant (B8)', async () => {
+    const { house, host } = await openHouse(await builtPages())
+    const [start = ''] = await freeSlots(house, host)
+    const page = async (query: string) =>
+      (await fetch(`${house.url}/dana/intro-call/book?start=${encodeURIComponent(start)}&${query}`)).text()
+    const checked = (html: string) =>
+      [...html.matchAll(/<input[^>]+>/g)]
+        .map(([tag]) => tag)
+        .filter((tag) => tag.includes('checked=""'))
+        .map((tag) => /value="([^"]*)"/.exec(tag)?.[1])
+    expect(checked(await page('a1=Red&a1=Blue'))).toEqual(['Red', 'Blue'])
+    expect(checked(await page('a1=red,BLUE&a2=Yes&a3=large'))).toEqual(['Red', 'Blue', 'yes', 'Large'])
+    expect(checked(await page('a1=Green,%20dark&a2=nein'))).toEqual(['Green, dark', 'no'])
+    expect(checked(await page('a1=Pink&a3=Medium&a2=perhaps'))).toEqual([])
+    const html = await page('email=foo+bar@example.com&guests=a+b@x.example,c@x.example&a4=+41446681800')
+    expect(html).toContain('value="foo+bar@example.com"')
+    expect(html).toContain('>a+b@x.example,c@x.example</textarea>')
+    expect(html).toContain('value="+41446681800"')
+  })
+
+  it('takes guests as mail programs give them, and phone numbers as address books do (B3, B4, B5)', async () => {
+    const { house, host } = await openHouse(await builtPages())
+    const { location } = await bookOnPage(house, host, {
+      email: ' <ada@example.com> ',
+      guests: 'Anna Muster <anna@example.org>; "Muster, Ben" <ben@example.org>\nAda@example.com',
+      'answer-phone': '\u202d608-271-9000\u202c x11',
+    })
+    expect(location).toMatch(/^\/booking\//)
+    const [booking] = (await (await callApi(house, host, 'GET', '/bookings')).json()).data
+    expect(booking).toMatchObject({
+      attendee: { email: 'ada@example.com' },
+      guests: ['anna@example.org', 'ben@example.org'],
+      answers: [{ question: 'Phone', answer: '608-271-9000 x11' }],
+    })
+  })
+
+  it('says what is wrong with an answer, and keeps what was typed', async () => {
+    const { house, host } = await openHouse(await builtPages())
+    const { status, html } = await bookOnPage(house, host, {
+      guests: 'Anna, ben@example.org',
+      'answer-phone': 'call me maybe',
+    })
+    expect(status).toBe(400)
+    expect(html).toContain('This is not a phone number: use digits')
+    expect(html).toContain('Please enter email addresses, separated by commas')
+    expect(html).toContain('call me maybe')
+    expect(html).not.toContain('Please shorten this answer')
+  })
+
+  it('remembers how the visitor reads: their language, region and clock (E13, H5)', async () => {
+    const { house, host } = await openHouse(await builtPages())
+    const localeAfter = async (query: string, acceptLanguage: string) => {
+      const email = `reader${Math.random()}@example.com`
+      await bookOnPage(house, host, { email }, { query, acceptLanguage })
+      const { data } = await (await callApi(house, host, 'GET', '/bookings')).json()
+      return data.find((one: { attendee: { email: string } }) => one.attendee.email === email)?.attendee.locale
+    }
+    expect(await localeAfter('', 'en-US,en;q=0.9')).toBe('en-US')
+    expect(await localeAfter('lang=de', 'en-US,en;q=0.9')).toBe('de')
+    expect(await localeAfter('clock=12', 'de-CH')).toBe('de-CH-u-hc-h12')
+    expect(await localeAfter('lang=fr-ca', '')).toBe('fr-CA')
+    expect(await localeAfter('lang=%00nonsense', '')).toBe('en')
+  })
+})
+
+async function openHouse(pages?: Awaited<ReturnType<typeof builtPages>>) {
+  const house = await aHouse(pages ? { pages } : {})
+  const host = await aHost(house)
+  const { data } = await (await callApi(house, host, 'GET', '/event-types?host=dana')).json()
+  await callApi(house, host, 'PATCH', `/event-types/${data[0].id}`, { questions: QUESTIONS, guestsAllowed: true })
+  return { house, host }
+}
+
+async function book(house: TestHouse, host: TestHost, body: object) {
+  const [start] = await freeSlots(house, host)
+  const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, ...body }
+  const response = await callApi(house, host, 'POST', '/bookings', request)
+  return { status: response.status, data: (await response.json()).data }
+}
+
+/** As a browser without scripts does. */
+async function bookOnPage(
+  house: TestHouse,
+  host: TestHost,
+  typed: Record<string, string>,
+  { query = '', acceptLanguage = '' } = {},
+) {
+  const [start = ''] = await freeSlots(house, host)
+  const address = `${house.url}/dana/intro-call/book?start=${encodeURIComponent(start)}&${query}`
+  const headers = { 'Accept-Language': acceptLanguage }
+  const html = await (await fetch(address, { headers })).text()
+  const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  const shown = /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? ''
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { ...headers, Origin: house.url },
+    redirect: 'manual',
+    body: new URLSearchParams({
+      formToken,
+      start,
+      shown,
+      tz: 'UTC',
+      name: 'Ada Example',
+      email: 'ada@example.com',
+      ...typed,
+    }),
+  })
+  return { status: response.status, location: response.headers.get('location'), html: await response.text() }
+}
