@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { networkOf } from '../http/client-address.server'
+import { networksOf } from '../http/client-address.server'
 import type { AppContext } from '../http/context.server'
 import { type LimitVerdict, recipientKey } from '../http/rate-limit.server'
 
@@ -12,7 +12,7 @@ export async function limitMails(
   form: 'sign-up' | 'reset',
   email: string,
 ): Promise<LimitVerdict> {
-  const byNetwork = await limits.take(form, networkOf(clientAddress))
+  const byNetwork = await limits.take(form, networksOf(clientAddress))
   return byNetwork.ok ? limits.take('mail-to-address', recipientKey(email)) : byNetwork
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { networkOf } from '../http/client-address.server'
+import { networkOf, networksOf } from '../http/client-address.server'
 import type { AppContext } from '../http/context.server'
 import { signInDelays } from './sign-in-delays.server'
 
@@ -24,15 +24,16 @@ export async function beginPasswordAttempt(
 ): Promise<PasswordAttempt> {
   if (!env.RATE_LIMIT) return { ok: true, async succeeded() {}, async withdrawn() {} }
   const network = networkOf(clientAddress)
-  const accountFromHere = `${network} ${account}`
-  const byNetwork = await limits.take('sign-in', network)
+  const networks = networksOf(clientAddress)
+  const accountFromHere = networksOf(clientAddress, account)
+  const byNetwork = await limits.take('sign-in', networks)
   const byAccount = await limits.take('sign-in-account', accountFromHere)
   for (const verdict of [byNetwork, byAccount]) {
     if (!verdict.ok) return { ...verdict, reason: 'too_many_attempts' }
   }
   await wait(signInDelays.begin(account, network, now))
   const withdrawn = async () => {
-    await limits.giveBack('sign-in', network)
+    await limits.giveBack('sign-in', networks)
     await limits.giveBack('sign-in-account', accountFromHere)
   }
   return {

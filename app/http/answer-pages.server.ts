@@ -37,9 +37,10 @@ export function answerPages(services: Services, pages: () => Promise<ServerBuild
   }
 }
 
-/** The bytes of a form that our reader takes, for whoever reads its fields. @returns null for any other body */
+/** The bytes of a form that our reader takes, for whoever reads its fields. @returns null for any other body, also one that was cut off */
 async function formOf(request: Request): Promise<ArrayBuffer | null> {
-  const body = await request.arrayBuffer()
+  const body = await request.arrayBuffer().catch(() => null)
+  if (body === null) return null
   const { ok } = await parseForm(body, request.headers.get('content-type'))
   return ok ? body : null
 }

@@ -9,7 +9,7 @@ import { waitForMeeting } from '../booking/wait-for-meeting.server'
 import type { EventType } from '../event-types/event-type'
 import type { Locale } from '../i18n/locale'
 import { countBooking, lookAtBookingLimits } from './booking-limits.server'
-import { networkOf } from './client-address.server'
+import { networksOf } from './client-address.server'
 import type { AppContext } from './context.server'
 import { chosenDuration } from './require-public.server'
 
@@ -54,7 +54,7 @@ export async function bookByForm(
   const key = readFormToken(keyring, { hostId: host.id, eventTypeId: eventType.id }, formToken, now)
   if (!key) return refused(400, { problems: [{ field: '', problem: 'expired' }] })
   const { name, email, timeZone, guests, answers, attendeePhone, notes } = submitted.details
-  const fromHere = await context.limits.take('create-booking', networkOf(context.clientAddress))
+  const fromHere = await context.limits.take('create-booking', networksOf(context.clientAddress))
   const verdict = fromHere.ok ? await lookAtBookingLimits(context, host.id, email, ...guests) : fromHere
   if (!verdict.ok) return refused(429, { problems: [{ field: '', problem: 'tooMany' }] })
 

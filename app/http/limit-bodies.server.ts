@@ -1,16 +1,38 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { LARGEST_PHOTO_BYTES } from '../accounts/host-photo.server'
 import { answerProblem } from './api/problem'
 
 /** No form of ours comes near it; anything larger is refused before it is read. */
 const LARGEST_BODY_BYTES = 256 * 1024
 
-/** Refuses with 413 what is larger than any of our forms, or, where a photo is sent, than any photo. */
-export function limitBodies(): MiddlewareHandler {
-  const forms = limitBody(LARGEST_BODY_BYTES)
-  const uploads = limitBody(LARGEST_PHOTO_BYTES + LARGEST_BODY_BYTES)
-  return (c, next) => (isUpload(c.req.path) ? uploads : forms)(c, next)
+/**
+ * What is too large is read on and dropped for this much and this long before it is refused: to hang up on somebody who is still
+ * sending resets the connection, and the answer is lost on the way (RFC 9112, 9.6).
+ */
+const DROP_BYTES = 32 * 1024 * 1024
+const DROP_MS = 8_000
+
+/** Reads bodies, and refuses with 413 what is larger than any of our forms, or, where a photo is sent, than any photo. */
+export function limitBodies({ dropBytes = DROP_BYTES, dropMs = DROP_MS } = {}): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const maxSize = LARGEST_BODY_BYTES + (isUpload(c.req.path) ? LARGEST_PHOTO_BYTES : 0)
+    const isCounted = c.req.header('transfer-encoding') !== undefined
+    const stated = isCounted ? undefined : c.req.header('content-length')
+    // Node holds the sender to a stated length.
+    if (stated !== undefined && Number(stated) <= maxSize) return next()
+    if (stated === undefined && !isCounted) return next()
+    const body = c.req.raw.body?.getReader()
+    if (!body) return next()
+    const kept = stated === undefined ? await readUpTo(body, maxSize) : null
+    if (kept === 'gone') return c.body(null, 400)
+    if (kept !== null) {
+      c.req.raw = new Request(c.req.raw, { body: kept })
+      return next()
+    }
+    await drop(body, { bytes: dropBytes, ms: dropMs })
+    return tooLarge(c)
+  }
 }
 
 /** The one form that carries a file. */
@@ -18,19 +40,41 @@ function isUpload(path: string): boolean {
   return /^\/admin\/settings\/photo(\.data)?$/i.test(path)
 }
 
-/** A stated length is enough, as Node holds the sender to it: to look at the body would already make a stream of it. */
-function limitBody(maxSize: number): MiddlewareHandler {
-  const counted = bodyLimit({ maxSize, onError: (c) => tooLarge(c) })
-  return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const stated = c.req.header('content-length')
-    if (stated === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
-    return Number(stated) > maxSize ? tooLarge(c) : next()
+type BodyReader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
+
+/** @returns null as soon as there is more; 'gone' when the sender is */
+async function readUpTo(body: BodyReader, maxSize: number): Promise<Uint8Array<ArrayBuffer> | null | 'gone'> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const chunk = await body.read().catch(() => null)
+    if (chunk === null) return 'gone'
+    if (chunk.done) return Buffer.concat(chunks)
+    size += chunk.value.length
+    if (size > maxSize) return null
+    chunks.push(chunk.value)
+  }
+}
+
+/** Ends with the body, with the sender, or at the first of the bounds. */
+async function drop(body: BodyReader, { bytes, ms }: { bytes: number; ms: number }): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null)
+  })
+  try {
+    for (let left = bytes; left > 0; ) {
+      const chunk = await Promise.race([body.read().catch(() => null), late])
+      if (chunk === null || chunk.done) return
+      left -= chunk.value.length
+    }
+  } finally {
+    clearTimeout(timer)
   }
 }
 
 function tooLarge(c: Context): Response {
-  // What is left of the body is not read, so the connection cannot carry another request.
+  // Something of the body may be left unread, so the connection cannot carry another request.
   c.header('Connection', 'close')
   const isApi = c.req.path.startsWith('/api/')
   if (!isApi) return c.text('That is more than a booking needs. Shorten the longest text and try again.', 413)

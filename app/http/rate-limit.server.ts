@@ -5,6 +5,7 @@ import { countRequest, findRequestCount, type RequestCount, uncountRequest } fro
 import type { DB } from '#db/schema'
 import type { Clock } from '~/time/clock'
 import { hashToken } from '../security/tokens.server'
+import type { Network } from './client-address.server'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -51,12 +52,15 @@ export type LimitVerdict =
   | { ok: true; standing?: Standing }
   | { ok: false; retryAfterSeconds: number; standing?: Standing }
 
+/** What is counted: a host, an account or a recipient by its name, or the networks that an address lies in, each with its share. */
+export type LimitKey = string | readonly Network[]
+
 export interface RateLimits {
-  take(name: LimitName, key: string): Promise<LimitVerdict>
+  take(name: LimitName, key: LimitKey): Promise<LimitVerdict>
   /** The same verdict, without counting this time. */
-  look(name: LimitName, key: string): Promise<LimitVerdict>
+  look(name: LimitName, key: LimitKey): Promise<LimitVerdict>
   /** For what turned out to be no attack, such as a sign-in with the right password. */
-  giveBack(name: LimitName, key: string): Promise<void>
+  giveBack(name: LimitName, key: LimitKey): Promise<void>
 }
 
 /** Where requests are counted: in this process, or in the database when several processes serve one house. */
@@ -77,23 +81,45 @@ export function createRateLimits(
   if (!on) return { take: async () => ({ ok: true }), look: async () => ({ ok: true }), giveBack: async () => {} }
   // Several processes on one SQLite file are possible but not meant: each then counts for itself, and no page writes to the disk.
   const counts = dialect === 'postgres' ? countsInDatabase(db, clock) : countsInMemory(clock)
-  return {
-    async take(name, key) {
-      const standing = standingOf(name, await counts.add(name, key), clock())
-      return { ...verdictOn(standing, 0), standing }
-    },
-    async look(name, key) {
-      const state = await counts.get(name, key)
-      return state ? verdictOn(standingOf(name, state, clock()), 1) : { ok: true }
-    },
-    giveBack: (name, key) => counts.takeBack(name, key),
+  const take = async (name: LimitName, { key, share }: Network): Promise<LimitVerdict> => {
+    const standing = standingOf(name, share, await counts.add(name, key), clock())
+    return { ...verdictOn(standing, 0), standing }
   }
+  const look = async (name: LimitName, { key, share }: Network): Promise<LimitVerdict> => {
+    const state = await counts.get(name, key)
+    return state ? verdictOn(standingOf(name, share, state, clock()), 1) : { ok: true }
+  }
+  return {
+    take: (name, key) => firstRefusal(partsOf(key), (part) => take(name, part)),
+    look: (name, key) => firstRefusal(partsOf(key), (part) => look(name, part)),
+    async giveBack(name, key) {
+      for (const part of partsOf(key)) await counts.takeBack(name, part.key)
+    },
+  }
+}
+
+function partsOf(key: LimitKey): readonly Network[] {
+  return typeof key === 'string' ? [{ key, share: 1 }] : key
+}
+
+/** Nothing is asked about what comes after a refusal. @returns else the verdict on the last, which is the smallest network */
+async function firstRefusal(
+  parts: readonly Network[],
+  ask: (part: Network) => Promise<LimitVerdict>,
+): Promise<LimitVerdict> {
+  let verdict: LimitVerdict = { ok: true }
+  for (const part of parts) {
+    verdict = await ask(part)
+    if (!verdict.ok) break
+  }
+  return verdict
 }
 
 type CountedStanding = Standing & { count: number }
 
-function standingOf(name: LimitName, { count, endsAt }: RequestCount, now: number): CountedStanding {
-  const { points: quota, duration: windowSeconds } = LIMITS[name]
+function standingOf(name: LimitName, share: number, { count, endsAt }: RequestCount, now: number): CountedStanding {
+  const { duration: windowSeconds } = LIMITS[name]
+  const quota = LIMITS[name].points * share
   // Never more than the window: counts in memory end after it, wherever the clock is set meanwhile.
   const resetSeconds = Math.min(windowSeconds, Math.max(0, Math.ceil((endsAt - now) / 1000)))
   return { count, quota, windowSeconds, remaining: Math.max(0, quota - count), resetSeconds }

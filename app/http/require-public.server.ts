@@ -9,10 +9,10 @@ import { readLinkKey } from '../event-types/link-keys.server'
 import { readLanguageTag, tagOfReader } from '../i18n/language-tag'
 import { chooseLocale, chosenHour12, isLocale, type Locale, prefersHour12 } from '../i18n/locale'
 import { listedTimeZone } from '../i18n/time-zone-names'
-import { networkOf } from './client-address.server'
+import { networksOf } from './client-address.server'
 import type { AppContext } from './context.server'
 import { notFound } from './not-found'
-import type { LimitName } from './rate-limit.server'
+import type { LimitKey, LimitName } from './rate-limit.server'
 
 /**
  * The host whose public page was asked for.
@@ -73,7 +73,7 @@ export function chosenTimeZone(query: URLSearchParams): string | null {
 export async function limitRequests(
   context: AppContext,
   name: LimitName,
-  key = networkOf(context.clientAddress),
+  key: LimitKey = networksOf(context.clientAddress),
 ): Promise<void> {
   const verdict = await context.limits.take(name, key)
   if (verdict.ok) return

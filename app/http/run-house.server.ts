@@ -1,20 +1,15 @@
-import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
 import { whyNotOpened } from '#db/why-not-opened'
 import { type Env, parseEnv } from '../env.server'
+import { createHttpServer } from './create-http-server.server'
 import { followConnections } from './drain-connections.server'
 import { keepHouse } from './housekeeping.server'
 import { createLog } from './log.server'
 import { createServer } from './server'
 import { openHouse } from './services.server'
 import { stopOnSignal } from './stop-on-signal.server'
-
-/**
- * Longer than proxies keep a connection that nobody uses (nginx and most load balancers: 60 s). The side that sends requests has to
- * be the first to hang up: a request that crosses our hanging up is lost.
- */
-const KEEP_ALIVE_MS = 75_000
 
 interface Options {
   pages: () => Promise<ServerBuild>
@@ -47,7 +42,6 @@ export async function runHouse({
     widgetFiles: 'build/widget',
     lastLookAt: () => worker.lastLookAt,
   })
-  server.keepAliveTimeout = KEEP_ALIVE_MS
   server.on('request', wrap(getRequestListener(app.fetch)))
   const connections = followConnections(server, services.elapsed)
   worker.start()

@@ -1,7 +1,7 @@
-import { createServer as createHttpServer } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
 import { answerMailPreview } from '#emails/preview.server'
+import { createHttpServer } from './create-http-server.server'
 import { runHouse } from './run-house.server'
 
 // `npm run dev`: the same house, with pages made anew when their sources change, and every mail to look at under /dev/mails.

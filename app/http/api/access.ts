@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import { authenticateApiKey } from '../../accounts/api-keys.server'
 import type { ApiScope } from '../../accounts/api-scopes'
 import type { Host } from '../../accounts/host'
-import { networkOf } from '../client-address.server'
-import type { LimitName } from '../rate-limit.server'
+import { networksOf } from '../client-address.server'
+import type { LimitKey, LimitName } from '../rate-limit.server'
 import type { ApiEnv } from './api'
 import { forbidden, ProblemError, unauthorized } from './problem'
 
@@ -48,7 +48,11 @@ export function keyHolder(c: Context<ApiEnv>): Host | null {
 }
 
 /** Counts the request and says in the answer how many are left. @throws 429 with the time to wait */
-async function limit(c: Context<ApiEnv>, name: LimitName, key = networkOf(c.var.clientAddress)): Promise<void> {
+async function limit(
+  c: Context<ApiEnv>,
+  name: LimitName,
+  key: LimitKey = networksOf(c.var.clientAddress),
+): Promise<void> {
   const verdict = await c.var.limits.take(name, key)
   if (verdict.standing) {
     // The IETF's draft form (draft-ietf-httpapi-ratelimit-headers): q requests in w seconds; r left, all back in t seconds.

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import type { ApiEnv } from './api'
-import { invalid, malformedJson, ProblemError } from './problem'
+import { invalid, LONGEST_PATH, malformedJson, ProblemError } from './problem'
 
 const WITH_BODY = ['POST', 'PUT', 'PATCH']
 /** Twice what our deepest body needs. */
 const DEEPEST = 16
+/** Availability with a thousand dates of several intervals has fewer. */
+const MAX_VALUES = 20_000
 const MOST_FINDINGS = 50
 /** They would reach into an object's prototype. */
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype']
@@ -47,11 +49,19 @@ export async function checkBody(c: Context<ApiEnv>): Promise<void> {
       headers: { 'Accept-Post': 'application/json' },
     })
   if (!isJson) return
-  const text = await c.req.text()
+  const text = await c.req.text().catch(() => {
+    // The sender has gone, or was too slow: there is nobody to answer, and nothing of ours failed.
+    throw new ProblemError(malformedJson())
+  })
   if (text.trim() === '') return useEmptyObject(c)
-  if (depthOf(text) > DEEPEST) throw invalid([{ path: '', message: 'The body is nested too deeply' }])
+  const shape = shapeOf(text)
+  if (shape.depth > DEEPEST) throw invalid([{ path: '', message: 'The body is nested too deeply' }])
+  if (shape.values > MAX_VALUES) throw invalid([{ path: '', message: 'The body holds too many values' }])
+  const body = parse(text)
+  const twice = findRepeatedKey(text)
+  if (twice !== null) throw invalid([{ path: twice.slice(0, LONGEST_PATH), message: 'is given more than once' }])
   const findings: Finding[] = []
-  look(parse(text), [], findings)
+  look(body, [], findings)
   if (findings.length > 0) throw invalid(findings)
 }
 
@@ -60,21 +70,61 @@ function useEmptyObject(c: Context<ApiEnv>): void {
   c.req.bodyCache = {}
 }
 
-/** Counted on the text, so that a bomb goes off before anything recurses into it. @example depthOf('[{"a":[]}]') // 3 */
-export function depthOf(text: string): number {
-  let depth = 0
-  let deepest = 0
-  let quoted = false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (quoted) {
-      if (code === 0x5c) i++
-      else if (code === 0x22) quoted = false
-    } else if (code === 0x22) quoted = true
-    else if (code === 0x5b || code === 0x7b) deepest = Math.max(deepest, ++depth)
-    else if (code === 0x5d || code === 0x7d) depth--
+/**
+ * Counted on the text, so that a bomb goes off before anything recurses into it or makes objects of it.
+ *
+ * @example shapeOf('[{"a":[]},1]') // { depth: 3, values: 3 }
+ */
+export function shapeOf(text: string): { depth: number; values: number } {
+  let [level, depth, values] = [0, 0, 0]
+  for (const { sign } of signsOf(text)) {
+    if (sign === '{' || sign === '[') {
+      depth = Math.max(depth, ++level)
+      values++
+    } else if (sign === '}' || sign === ']') level--
+    else if (sign === ',') values++
   }
-  return deepest
+  return { depth, values }
+}
+
+/** Parsers keep the first, the last or both: what two programs read in two ways is refused. @param text JSON */
+export function findRepeatedKey(text: string): string | null {
+  const open: (Set<string> | null)[] = []
+  let before: { from: number; to: number } | null = null
+  for (const { sign, from, to } of signsOf(text)) {
+    const keys = open.at(-1)
+    if (sign === ':' && keys && before) {
+      const key = readKey(text.slice(before.from, before.to))
+      if (keys.has(key)) return key
+      keys.add(key)
+    }
+    if (sign === '{') open.push(new Set())
+    else if (sign === '[') open.push(null)
+    else if (sign === '}' || sign === ']') open.pop()
+    before = sign === '"' ? { from, to } : null
+  }
+  return null
+}
+
+function readKey(quoted: string): string {
+  try {
+    return JSON.parse(quoted)
+  } catch {
+    return quoted
+  }
+}
+
+/** The signs that JSON is built of, one after the other; a text in quotes is one. Looks at each character once. */
+function* signsOf(text: string): Generator<{ sign: string; from: number; to: number }> {
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? ''
+    if (!'{}[]:,"'.includes(sign)) continue
+    const from = at
+    if (sign === '"') {
+      for (at++; at < text.length && text[at] !== '"'; at++) if (text[at] === '\\') at++
+    }
+    yield { sign, from, to: at + 1 }
+  }
 }
 
 function parse(text: string): unknown {
@@ -88,12 +138,12 @@ function parse(text: string): unknown {
 function look(value: unknown, path: string[], findings: Finding[]): void {
   if (findings.length >= MOST_FINDINGS) return
   const problem = typeof value === 'string' ? problemOfText(value) : null
-  if (problem) findings.push({ path: path.join('.'), message: problem })
+  if (problem) findings.push({ path: path.join('.').slice(0, LONGEST_PATH), message: problem })
   if (typeof value !== 'object' || value === null) return
   for (const [key, below] of Object.entries(value)) {
     const place = [...path, key.slice(0, 100)]
     const problemOfKey = PROTOTYPE_KEYS.includes(key) ? 'is not a known field' : problemOfText(key)
-    if (problemOfKey) findings.push({ path: place.join('.'), message: problemOfKey })
+    if (problemOfKey) findings.push({ path: place.join('.').slice(0, LONGEST_PATH), message: problemOfKey })
     else look(below, place, findings)
   }
 }

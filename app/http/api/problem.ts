@@ -74,11 +74,13 @@ export function validationProblem(errors: { path: string; message: string }[]): 
 }
 
 const MOST_ERRORS = 50
+/** Keys are the sender's: an answer does not grow with them. */
+export const LONGEST_PATH = 200
 
 /** Zod's findings with a path that a program can follow: `attendee.email`, `questions.0.label`. */
 export function errorsOf(error: z.ZodError): { path: string; message: string }[] {
   return error.issues.slice(0, MOST_ERRORS).flatMap((issue) => {
-    const path = issue.path.join('.')
+    const path = issue.path.join('.').slice(0, LONGEST_PATH)
     if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
     return issue.keys.slice(0, MOST_ERRORS).map((key) => ({
       path: [path, key.slice(0, 100)].filter(Boolean).join('.'),

@@ -1,0 +1,162 @@
+import { request } from 'node:http'
+import { type AddressInfo, createConnection } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { aHouse } from '#tests/setup/test-house'
+import { createHttpServer, SERVER_TIMES } from '~/http/create-http-server.server'
+import { limitBodies } from '~/http/limit-bodies.server'
+
+const MIB = 1024 * 1024
+const CLIENTS = 50
+
+describe('a body that is too large', () => {
+  it.each([
+    ['that says how long it is', true],
+    ['in chunks', false],
+  ])('is answered 413, and each of many clients sees the answer: %s', async (_, stated) => {
+    const { url } = await aHouse()
+    const answers = await Promise.all(
+      Array.from({ length: CLIENTS }, (_, client) =>
+        answerTo(client % 2 ? `${url}/sign-in` : `${url}/api/v1/bookings`, Buffer.alloc(2 * MIB, 'a=b&'), stated),
+      ),
+    )
+    expect(new Set(answers)).toEqual(new Set([413]))
+  })
+
+  it('is dropped up to a bound; beyond it the connection ends', async () => {
+    const app = new Hono().use(limitBodies({ dropBytes: MIB, dropMs: 60_000 })).all('*', (c) => c.text('read'))
+    const port = await listening(createHttpServer(), getRequestListener(app.fetch))
+    const socket = createConnection(port, '127.0.0.1')
+    socket.on('error', () => {})
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    socket.write('POST / HTTP/1.1\r\nHost: foyer.test\r\nContent-Length: 1000000000000\r\n\r\n')
+    const send = () => {
+      while (!socket.destroyed && socket.write(Buffer.alloc(65_536))) {}
+    }
+    socket.on('drain', send)
+    send()
+    await closed
+    expect(socket.bytesWritten).toBeLessThan(1_000 * MIB)
+  })
+
+  it('is not waited for when it stops coming', async () => {
+    const app = new Hono().use(limitBodies({ dropBytes: 100 * MIB, dropMs: 50 })).all('*', (c) => c.text('read'))
+    const port = await listening(createHttpServer(), getRequestListener(app.fetch))
+    const socket = createConnection(port, '127.0.0.1')
+    socket.write(`POST / HTTP/1.1\r\nHost: foyer.test\r\nContent-Length: ${10 * MIB}\r\n\r\n${'x'.repeat(1_000)}`)
+    expect(await firstLine(socket)).toBe('HTTP/1.1 413 Payload Too Large')
+  })
+
+  it('that is not too large arrives whole, in chunks as well', async () => {
+    const app = new Hono().use(limitBodies()).all('*', async (c) => c.text(String((await c.req.text()).length)))
+    const port = await listening(createHttpServer(), getRequestListener(app.fetch))
+    for (const stated of [true, false])
+      expect(await textOf(`http://127.0.0.1:${port}/`, Buffer.alloc(256 * 1024, 'x'), stated)).toBe('262144')
+  })
+})
+
+describe('a request that does not come to its end', () => {
+  it('has 15 seconds, its body included, and the server looks every second', () => {
+    const server = createHttpServer()
+    expect(server).toMatchObject({ headersTimeout: 15_000, requestTimeout: 15_000, keepAliveTimeout: 75_000 })
+    expect(SERVER_TIMES.connectionsCheckingInterval).toBeLessThanOrEqual(1_000)
+  })
+
+  const QUICK = { headersTimeout: 200, requestTimeout: 200, connectionsCheckingInterval: 20 }
+
+  it.each([
+    ['nothing', ''],
+    ['half a head', 'POST / HTTP/1.1\r\nHost: foyer.test\r\n'],
+    ['half a body', 'POST / HTTP/1.1\r\nHost: foyer.test\r\nContent-Length: 100\r\n\r\nabc'],
+    ['half a chunked body', 'POST / HTTP/1.1\r\nHost: foyer.test\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n'],
+    ['half of a second request', 'GET /quick HTTP/1.1\r\nHost: foyer.test\r\n\r\nPOST / HTTP/1.1\r\nHo'],
+  ])('is ended after that time: %s', async (_, sent) => {
+    const app = new Hono()
+      .use(limitBodies())
+      .get('/quick', (c) => c.text('read'))
+      .all('*', async (c) => c.text(await c.req.text().catch(() => 'cut off')))
+    const port = await listening(createHttpServer(QUICK), getRequestListener(app.fetch))
+    const socket = createConnection(port, '127.0.0.1')
+    socket.on('error', () => {})
+    let text = ''
+    socket.on('data', (chunk) => {
+      text += chunk
+    })
+    socket.write(sent)
+    await new Promise((resolve) => socket.once('close', resolve))
+    expect(text).toMatch(/^(HTTP\/1\.1 200[\s\S]*)?HTTP\/1\.1 408 /)
+  })
+
+  it('is no answer that takes longer: a live stream goes on', async () => {
+    const app = new Hono().get('/live', () => {
+      let timer: NodeJS.Timeout
+      const body = new ReadableStream({
+        start(controller) {
+          let sent = 0
+          timer = setInterval(() => {
+            controller.enqueue(new TextEncoder().encode(`${++sent}\n`))
+            if (sent < 12) return
+            clearInterval(timer)
+            controller.close()
+          }, 50)
+        },
+        cancel: () => clearInterval(timer),
+      })
+      return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
+    })
+    const port = await listening(createHttpServer(QUICK), getRequestListener(app.fetch))
+    expect(await (await fetch(`http://127.0.0.1:${port}/live`)).text()).toMatch(/^1\n[\s\S]*\n12\n$/)
+  })
+})
+
+async function listening(server: ReturnType<typeof createHttpServer>, listener: ReturnType<typeof getRequestListener>) {
+  server.on('request', listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** As a client that sends all it has before it reads: it learns of the answer only if nobody has reset the connection meanwhile. */
+function answerTo(url: string, body: Buffer, stated: boolean): Promise<number | string> {
+  return new Promise((resolve) => {
+    const headers = {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      ...(stated ? { 'Content-Length': body.length } : { 'Transfer-Encoding': 'chunked' }),
+    }
+    const outgoing = request(url, { method: 'POST', headers, agent: false }, (answer) => {
+      answer.resume()
+      answer.on('end', () => resolve(answer.statusCode ?? 0))
+      answer.on('error', (error) => resolve(String(error)))
+    })
+    outgoing.on('error', (error) => resolve(String(error)))
+    outgoing.end(body)
+  })
+}
+
+function textOf(url: string, body: Buffer, stated: boolean): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = stated ? { 'Content-Length': body.length } : { 'Transfer-Encoding': 'chunked' }
+    const outgoing = request(url, { method: 'POST', headers, agent: false }, (answer) => {
+      let text = ''
+      answer.on('data', (chunk) => {
+        text += chunk
+      })
+      answer.on('end', () => resolve(text))
+    })
+    outgoing.on('error', reject)
+    outgoing.end(body)
+  })
+}
+
+function firstLine(socket: ReturnType<typeof createConnection>): Promise<string> {
+  return new Promise((resolve) =>
+    socket.once('data', (chunk) => {
+      resolve(String(chunk).split('\r\n')[0] ?? '')
+      socket.destroy()
+    }),
+  )
+}
