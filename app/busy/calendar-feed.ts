@@ -14,8 +14,22 @@ export type FeedProblem =
   /** A redirect, which is not followed (S13). */
   | 'moved'
   | 'not_a_calendar'
+  /** It is a calendar, and not one event of it makes sense. */
+  | 'not_understood'
   /** More events, or more work, than a calendar of a person is. */
   | 'too_much'
+
+/** What about an event could not be understood. `cut_off`: the text ended before the calendar did. */
+export type UnreadReason = 'zone' | 'time' | 'rule' | 'component' | 'cut_off'
+
+/** An event that blocks nothing because it could not be understood. */
+export interface UnreadEvent {
+  /** The date on which it begins, as it is written: YYYY-MM-DD. */
+  date: string | null
+  reason: UnreadReason
+  /** The name that means nothing, where `reason` is `zone`. */
+  zone: string | null
+}
 
 export const FeedUrl = z.string().trim().min(1).max(2_000)
 export const NewFeedSchema = z.strictObject({ url: FeedUrl, allDayBlocks: z.boolean().optional() })

@@ -1,15 +1,8 @@
-import {
-  addDays,
-  DAY_MS,
-  dateInZone,
-  dateOfDay,
-  firstInstantAt,
-  localTimeAt,
-  segmentsAround,
-  startOfDateInZone,
-} from '../availability/wall-time'
+import { DAY_MS, dateOfDay, startOfDateInZone } from '../availability/wall-time'
+import { type CalendarEvent, dateOf, endOf, instantOf, type Length, type Moment } from './calendar-event'
+import { occurrencesOf } from './calendar-rules'
+import type { Zone } from './calendar-zones'
 import type { Span } from './intervals'
-import type { ParsedDate, ParsedEvent } from './parse-calendar'
 
 export interface BusySpan extends Span {
   allDay: boolean
@@ -17,26 +10,42 @@ export interface BusySpan extends Span {
 
 interface Series {
   /** The event itself; missing where only a changed instance was sent. */
-  base: ParsedEvent | null
+  base: CalendarEvent | null
   /** Instances that are not as the event says. */
-  changed: ParsedEvent[]
+  changed: CalendarEvent[]
   /** Changes of an instance and of all that follow it. */
-  onward: ParsedEvent[]
+  onward: CalendarEvent[]
 }
 
-/** Of two versions the one with the higher SEQUENCE counts, the later one if they are equal. */
-export function seriesByUid(events: ParsedEvent[]): Series[] {
-  const newest = new Map<unknown, Map<string, ParsedEvent>>()
+interface SeriesContext {
+  horizon: { from: number; until: number }
+  /** The host's, for whole days. */
+  timeZone: string
+  likelyZones: Zone[]
+}
+
+/**
+ * Of two versions the one with the higher SEQUENCE counts, then the later DTSTAMP (RFC 5546, 2.1.5). Two that say nothing of that
+ * and begin at different times are two events, of a calendar that gives all of them one UID.
+ */
+export function seriesByUid(events: CalendarEvent[]): Series[] {
+  const newest = new Map<unknown, Map<string, CalendarEvent>>()
   for (const event of events) {
     const uid = event.uid ?? event
-    const versions = newest.get(uid) ?? new Map<string, ParsedEvent>()
+    const versions = newest.get(uid) ?? new Map<string, CalendarEvent>()
     newest.set(uid, versions)
-    const which = event.recurrenceid ? `${event.andFuture ? 'from' : 'on'} ${event.recurrenceid.getTime()}` : 'base'
-    if ((event.sequence ?? 0) >= (versions.get(which)?.sequence ?? 0)) versions.set(which, event)
+    const which = event.changes
+      ? `${event.andFuture ? 'from' : 'on'} ${event.changes.local} ${event.changes.kind}`
+      : 'base'
+    const other = versions.get(which)
+    const age = other ? event.sequence - other.sequence || compare(event.stamp, other.stamp) : 1
+    if (other && age === 0 && !event.changes && event.start.local !== other.start.local)
+      newest.set(event, new Map([[which, event]]))
+    else if (age >= 0) versions.set(which, event)
   }
   return [...newest.values()].map((versions) => {
     const all = [...versions.values()]
-    const changes = all.filter(({ recurrenceid }) => recurrenceid)
+    const changes = all.filter(({ changes }) => changes)
     return {
       base: versions.get('base') ?? null,
       changed: changes.filter(({ andFuture }) => !andFuture),
@@ -45,132 +54,118 @@ export function seriesByUid(events: ParsedEvent[]): Series[] {
   })
 }
 
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one > other ? 1 : -1
+}
+
 /**
  * The busy times of a series: instances that were changed as they are now, the others as the last change of them and of what
- * follows says, else as the event itself does.
+ * follows says, else as the event itself does. All is counted on the clock of the series, where its rules and exceptions are meant.
  */
-export function* instancesOf(
-  { base, changed, onward }: Series,
-  horizon: { from: number; until: number },
-  timeZone: string,
-): Generator<BusySpan> {
+export function* instancesOf({ base, changed, onward }: Series, context: SeriesContext): Generator<BusySpan> {
   const alone = base === null ? [...changed, ...onward] : changed
-  for (const event of alone) if (isBusy(event)) yield spanOf(event, event.start!, timeZone)
-  if (base === null || (onward.length === 0 && !isBusy(base))) return
+  for (const event of alone) if (event.busy) yield spanOf(event, event.start.local, event.length, context)
+  if (base === null || (onward.length === 0 && !base.busy)) return
 
-  const shifts = onward.map((event) => shiftOf(event, base)).sort((a, b) => a.from - b.from)
-  const replaced = new Set(changed.map(({ recurrenceid }) => instanceKey(recurrenceid!, base)))
-  const left = new Set(Object.values(base.exdate ?? {}).map((date) => instanceKey(date, base)))
-  const seen = new Set<string>()
-  for (const start of startsOf(base, reachOf(horizon, base, shifts))) {
-    const key = instanceKey(start, base)
+  const placeOf = (moment: Moment) => placeIn(base, moment, context.likelyZones)
+  const shifts = onward.map((event) => shiftOf(event, base, placeOf)).sort((a, b) => a.from - b.from)
+  const reach = reachOf(context.horizon, base, shifts)
+  const out = new Set(
+    [...changed.map(({ changes }) => changes!), ...base.removed].map((moment) => keyOf(base, moment, placeOf)),
+  )
+  for (const rule of base.exceptRules)
+    for (const local of occurrencesOf(rule, base.start.local, reach)) out.add(`${local}`)
+  for (const { local, length } of instancesIn(base, reach, placeOf)) {
     // An exception may name a date only, although the event has a time.
-    const isOut = [key, dateOf(start, base)].some((name) => replaced.has(name) || left.has(name))
-    if (isOut || seen.has(key)) continue
-    seen.add(key)
-    const local = localTimeOf(start, base)
+    if (out.has(`${local}`) || out.has(dayKey(local))) continue
+    out.add(`${local}`)
     const shift = shifts.findLast(({ from }) => from <= local)
-    if (!isBusy(shift?.event ?? base)) continue
-    yield shift ? shiftedSpan(shift, local, base, timeZone) : spanOf(base, start, timeZone)
+    if (!(shift?.event ?? base).busy) continue
+    yield shift
+      ? spanOf({ ...shift.event, start: shift.start }, local + shift.by, length ?? shift.event.length, context)
+      : spanOf(base, local, length ?? base.length, context)
   }
 }
 
-function isBusy({ status, transparency }: ParsedEvent): boolean {
-  return String(status).toUpperCase() !== 'CANCELLED' && String(transparency).toUpperCase() !== 'TRANSPARENT'
+function* instancesIn(
+  base: CalendarEvent,
+  reach: { from: number; until: number },
+  placeOf: (moment: Moment) => number,
+): Generator<{ local: number; length: Length | null }> {
+  // What has a length of its own comes first: the same time may be in the rule as well.
+  for (const { at, length } of base.added) if (length) yield { local: placeOf(at), length }
+  if (base.rules.length === 0) yield { local: base.start.local, length: null }
+  for (const rule of base.rules)
+    for (const local of occurrencesOf(rule, base.start.local, reach)) yield { local, length: null }
+  for (const { at, length } of base.added) if (!length) yield { local: placeOf(at), length: null }
+}
+
+/** Where a moment lies on the clock of the series, whatever type of value it has: a date means the instance of that day. */
+function placeIn({ start }: CalendarEvent, moment: Moment, likelyZones: Zone[]): number {
+  if (start.isDate) return moment.isDate ? moment.local : dateOf(moment, likelyZones)
+  if (moment.isDate) return moment.local + modulo(start.local, DAY_MS)
+  // Without a zone it can only mean the clock of the series.
+  return moment.kind === 'floating' ? moment.local : start.zone.localAt(instantOf(moment))
+}
+
+function keyOf({ start }: CalendarEvent, moment: Moment, placeOf: (moment: Moment) => number): string {
+  return moment.isDate && !start.isDate ? dayKey(moment.local) : `${placeOf(moment)}`
+}
+
+function dayKey(local: number): string {
+  return `day ${Math.floor(local / DAY_MS)}`
 }
 
 /** RFC 5545, 3.8.4.4: where one instance is moved with all that follow, they move by the same difference and last as long as it does. */
 interface Shift {
-  event: ParsedEvent
-  /** The first instance that moves, in local time of the series. */
+  event: CalendarEvent
+  /** The clock on which they are moved: what moves from ten to three o'clock stays at three when the clocks change. */
+  start: Moment
+  /** The first instance that moves. */
   from: number
-  /** In local time as well: what moves from ten to three o'clock stays at three when the clocks change. */
   by: number
 }
 
-function shiftOf(event: ParsedEvent, base: ParsedEvent): Shift {
-  const named = event.recurrenceid!
-  const timeOfDay = named.dateOnly && !base.start!.dateOnly ? modulo(localTimeOf(base.start!, base), DAY_MS) : 0
-  const from = localTimeOf(named, base) + timeOfDay
-  return { event, from, by: localTimeOf(event.start!, base) - from }
+function shiftOf(event: CalendarEvent, base: CalendarEvent, placeOf: (moment: Moment) => number): Shift {
+  const from = placeOf(event.changes!)
+  if (event.start.isDate)
+    return { event, start: event.start, from, by: event.start.local - Math.floor(from / DAY_MS) * DAY_MS }
+  if (base.start.isDate) return { event, start: event.start, from, by: event.start.local - from }
+  return { event, start: base.start, from, by: base.start.zone.localAt(instantOf(event.start)) - from }
 }
 
-function shiftedSpan({ event, by }: Shift, local: number, base: ParsedEvent, timeZone: string): BusySpan {
-  const moved = local + by
-  if (event.start!.dateOnly) return spanOfDays(event, dateOfDay(Math.floor(moved / DAY_MS)), timeZone)
-  const zone = zoneOf(base.start!.dateOnly ? event.start! : base.start!)
-  return spanFrom(event, firstInstantAt(moved, segmentsAround(zone, moved, moved)))
-}
-
-/** Where instances can begin that are busy within the horizon, however they were moved. */
-function reachOf({ from, until }: { from: number; until: number }, base: ParsedEvent, shifts: Shift[]) {
-  let [longest, later, earlier] = [lengthOf(base), 0, 0]
+/** Where instances can begin, on their own clock, that are busy within the horizon, however they were moved. */
+function reachOf({ from, until }: { from: number; until: number }, base: CalendarEvent, shifts: Shift[]) {
+  let [longest, later, earlier] = [Math.max(...[base, ...base.added].map(longestMs)), 0, 0]
   for (const { event, by } of shifts) {
-    longest = Math.max(longest, lengthOf(event))
+    longest = Math.max(longest, longestMs(event))
     later = Math.max(later, by)
     earlier = Math.max(earlier, -by)
   }
-  // A day more on both sides: dates without time stand in the process's zone.
-  return { from: from - longest - later - DAY_MS, until: until + earlier + DAY_MS }
+  // No clock is more than a day away from UTC.
+  return { from: from - longest - later - 2 * DAY_MS, until: until + earlier + 2 * DAY_MS }
 }
 
-function startsOf(event: ParsedEvent, { from, until }: { from: number; until: number }): ParsedDate[] {
-  const extra = Object.values(event.extraDates ?? {})
-  if (typeof event.rrule !== 'object') return [event.start!, ...extra]
-  return [...event.rrule.between(new Date(from), new Date(until), true), ...extra]
+function longestMs({ length }: { length: Length | null }): number {
+  return length ? length.days * DAY_MS + length.ms : 0
 }
 
-/** @returns a date for whole days, an instant otherwise */
-function instanceKey(date: ParsedDate, event: ParsedEvent): string {
-  return date.dateOnly ? localDate(date) : event.start!.dateOnly ? dateOf(date, event) : String(date.getTime())
-}
-
-/** The date that an instance has where its event takes place. */
-function dateOf(date: ParsedDate, { start }: ParsedEvent): string {
-  if (start!.dateOnly) return localDate(date)
-  return dateInZone(date.getTime(), zoneOf(start!))
-}
-
-/** What the clock shows where the series takes place; midnight for a date without time. */
-function localTimeOf(date: ParsedDate, { start }: ParsedEvent): number {
-  if (date.dateOnly) return localMidnight(date)
-  // Instances of whole days come without a mark; a change of theirs that has a time keeps its own clock.
-  if (start!.dateOnly) return date.tz === undefined ? localMidnight(date) : localTimeAt(date.getTime(), date.tz)
-  return localTimeAt(date.getTime(), zoneOf(start!))
-}
-
-function zoneOf({ tz }: ParsedDate): string {
-  return tz ?? 'UTC'
-}
-
-function spanOf(event: ParsedEvent, start: ParsedDate, timeZone: string): BusySpan {
-  return event.start!.dateOnly ? spanOfDays(event, localDate(start), timeZone) : spanFrom(event, start.getTime())
-}
-
-function spanFrom(event: ParsedEvent, start: number): BusySpan {
-  return { start, end: start + lengthOf(event), allDay: false }
-}
-
-function spanOfDays({ start, end }: ParsedEvent, date: string, timeZone: string): BusySpan {
-  const days = Math.max(1, Math.round((localMidnight(end ?? start!) - localMidnight(start!)) / DAY_MS))
+function spanOf(
+  { start, markedAllDay }: Pick<CalendarEvent, 'start' | 'markedAllDay'>,
+  local: number,
+  length: Length,
+  { timeZone }: SeriesContext,
+): BusySpan {
+  if (!start.isDate) {
+    const at = { local, zone: start.zone }
+    return { start: start.zone.instantAt(local), end: endOf(at, length), allDay: markedAllDay }
+  }
+  const day = Math.floor(local / DAY_MS)
   return {
-    start: startOfDateInZone(date, timeZone),
-    end: startOfDateInZone(addDays(date, days), timeZone),
+    start: startOfDateInZone(dateOfDay(day), timeZone),
+    end: startOfDateInZone(dateOfDay(day + Math.max(1, length.days + Math.ceil(length.ms / DAY_MS))), timeZone),
     allDay: true,
   }
-}
-
-function lengthOf({ start, end }: ParsedEvent): number {
-  return Math.max(0, (end ?? start!).getTime() - start!.getTime())
-}
-
-/** The date that the library meant: it puts dates at midnight of whatever zone the process is in. */
-function localDate(date: Date): string {
-  return new Date(localMidnight(date)).toISOString().slice(0, 10)
-}
-
-function localMidnight(date: Date): number {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
 }
 
 function modulo(value: number, by: number): number {

@@ -1,147 +1,195 @@
-import ical from 'node-ical'
-import { Temporal } from 'temporal-polyfill'
-import { isKnownTimeZone } from '../availability/wall-time'
+import ICAL from 'ical.js'
+import { findIana, type WindowsZoneName } from 'windows-iana'
+import { isKnownTimeZone, localTimeAt, segmentsAround } from '../availability/wall-time'
+import { occurrencesOf, ruleOf } from './calendar-rules'
+import { type Component, linesOf, propertiesOf, textOf, Unreadable } from './parse-calendar'
 
-/** Two years hold every change that a zone makes again and again. */
-const COMPARED_YEARS = 2
-const DATE_LINE = /^(DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)((?:;.*)?):([0-9TZ,/PDHMSW+-]+)\r?$/gim
+/** What a clock shows ("local": as the milliseconds that a clock in UTC would have to show it), and when it does. */
+export interface Zone {
+  instantAt(local: number): number
+  localAt(instant: number): number
+}
+
+type Segment = ReturnType<typeof segmentsAround>[number]
+
+export const UTC = fixedZone(0)
+/** Nobody's clock went by a rule of a VTIMEZONE before; Outlook's begin in 1601. */
+const FIRST_CHANGE = Date.UTC(1970, 0, 1)
 
 /**
- * The text of a calendar with every local time in a zone that has an IANA name, and long lines in one piece. `node-ical` reads floating
- * times in the server's zone, and zones that it does not know by name as well; after this there are neither.
- *
- * @param hostZone in which floating times are meant, and those whose zone nobody can make out
+ * Zones by the names that a calendar uses (RFC 5545, 3.6.5). An IANA name means that zone, wherever it stands in the name: what
+ * calendars write beside it is often out of date or a single year. Any other name means what the calendar's VTIMEZONE states, also
+ * one of Windows': Outlook writes `GMT Standard Time 1` for a second set of rules. Without a VTIMEZONE it is looked up.
  */
-export function withKnownZones(text: string, hostZone: string, now: number): string {
-  const unfolded = text.replace(/\r?\n[ \t]/g, '')
-  const zones = new Map<string, string>()
-  let described: Described[] | null = null
-  const knownName = (name: string): string => {
-    let zone = zones.get(name)
-    if (!zone) {
-      described ??= describedZones(unfolded)
-      zone = ianaTail(name) ?? knownToLibrary(name) ?? sameChanges(described, name, now) ?? hostZone
-      zones.set(name, zone)
-    }
-    return zone
+export function createZones(definitions: Component[], until: number) {
+  const defined = new Map(
+    definitions.flatMap((component) => {
+      const name = propertiesOf(component, 'TZID')[0]?.getFirstValue()
+      return typeof name === 'string' ? [[keyOf(name), component] as const] : []
+    }),
+  )
+  const known = new Map<string, Zone | null>()
+
+  function find(name: string): Zone | null {
+    const iana = ianaNameIn(name)
+    if (iana) return ianaZone(iana)
+    const component = defined.get(keyOf(name))
+    return (component && definedZone(component, until)) || zoneByOtherName(name)
   }
-  return unfolded.replace(DATE_LINE, (line, property: string, parameters: string, value: string) => {
-    if (!/T\d{6}(?!\d)/.test(value) || /^\d{8}T\d{6}Z(,|\/|$)/.test(value)) return line
-    const given = /;TZID=(?:"([^"]*)"|(.*?))(?=;[A-Z-]+=|$)/i.exec(parameters)
-    const name = given?.[1] ?? given?.[2]
-    const others = given ? parameters.replace(given[0], '') : parameters
-    return `${property}${others};TZID=${name === undefined ? hostZone : knownName(name)}:${value}`
-  })
-}
 
-/** Mozilla and Evolution write paths such as `/freeassociation.sourceforge.net/Europe/Berlin`, Exchange `tzone://Microsoft/Utc`. */
-function ianaTail(name: string): string | null {
-  const parts = name.trim().split('/')
-  return parts.map((_, index) => parts.slice(index).join('/')).find(isKnownTimeZone) ?? null
-}
-
-/** Windows' names, asked of the library that knows them: `W. Europe Standard Time`. */
-function knownToLibrary(name: string): string | null {
-  // These it would guess from the server's zone.
-  if (/^(Customized Time Zone|tzone:|\(no TZ)/i.test(name)) return null
-  const probe = `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:probe\nDTSTART;TZID="${name.replaceAll('"', '')}":20260115T120000\nEND:VEVENT\nEND:VCALENDAR`
-  const event = Object.values(ical.sync.parseICS(probe)).find((component) => component?.type === 'VEVENT') as
-    | { start?: { tz?: string } }
-    | undefined
-  const zone = event?.start?.tz
-  return zone && isKnownTimeZone(zone) ? zone : null
-}
-
-interface Rule {
-  offsetMinutes: number
-  /** Wall times, as a clock in UTC would show them, at which it begins, for the years compared. */
-  begins: (from: number, until: number) => number[]
-  offsetBeforeMinutes: number
-}
-
-interface Described {
-  name: string
-  rules: Rule[]
-}
-
-/** The zones that the calendar itself describes by VTIMEZONE. */
-function describedZones(text: string): Described[] {
-  return [...text.matchAll(/^BEGIN:VTIMEZONE\r?$[\s\S]*?^END:VTIMEZONE\r?$/gim)].flatMap(([block]) => {
-    const name = /^TZID(?:;[^:]*)?:(.*?)\r?$/im.exec(block)?.[1]
-    if (name === undefined) return []
-    const rules = [...block.matchAll(/^BEGIN:(STANDARD|DAYLIGHT)\r?$[\s\S]*?^END:\1\r?$/gim)].map(([part]) =>
-      ruleOf(part),
-    )
-    return [{ name: name.replace(/^"(.*)"$/, '$1'), rules: rules.filter((rule) => rule !== null) }]
-  })
-}
-
-/** An observance is a recurring moment: read as an event in UTC, the library expands it. */
-function ruleOf(part: string): Rule | null {
-  const offset = (property: string) => {
-    const [, sign, hours, minutes] = new RegExp(`^${property}:([+-])(\\d\\d):?(\\d\\d)`, 'im').exec(part) ?? []
-    return hours === undefined ? null : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+  function zoneOrNull(name: string): Zone | null {
+    const key = keyOf(name)
+    if (!known.has(key)) known.set(key, find(name))
+    return known.get(key)!
   }
-  const [offsetMinutes, offsetBeforeMinutes] = [offset('TZOFFSETTO'), offset('TZOFFSETFROM')]
-  const start = /^DTSTART[^:]*:(\d{4})(\d{4}T\d{6})/im.exec(part)
-  if (offsetMinutes === null || offsetBeforeMinutes === null || !start) return null
-  // Outlook's rules begin in the year 1601, far from where any library counts well.
-  const year = Math.max(1970, Number(start[1]))
-  const rrule = /^RRULE:.*$/im.exec(part)?.[0].trim() ?? ''
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'BEGIN:VEVENT',
-    'UID:rule',
-    `DTSTART:${year}${start[2]}Z`,
-    rrule,
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ]
-  const event = Object.values(ical.sync.parseICS(lines.filter(Boolean).join('\n')))[0] as
-    | { start: Date; rrule?: { between(from: Date, until: Date, inclusive: boolean): Date[] } }
-    | undefined
+
   return {
-    offsetMinutes,
-    offsetBeforeMinutes,
-    begins: (from, until) =>
-      event?.rrule
-        ? event.rrule.between(new Date(from), new Date(until), true).map((date) => date.getTime())
-        : event && event.start.getTime() >= from && event.start.getTime() < until
-          ? [event.start.getTime()]
-          : [],
+    zoneOrNull,
+    /** @throws Unreadable where nothing says what the name means */
+    zone(name: string): Zone {
+      const zone = zoneOrNull(name)
+      if (!zone) throw new Unreadable('zone', name)
+      return zone
+    },
+    /** The zones that the calendar defines itself, the first few of them. */
+    ofCalendar: (): Zone[] =>
+      [...defined.keys()]
+        .slice(0, 10)
+        .map(zoneOrNull)
+        .filter((zone) => zone !== null),
   }
 }
 
-/** The IANA zone whose clocks change at the very moments, and to the very offsets, that the calendar describes. */
-function sameChanges(described: Described[], name: string, now: number): string | null {
-  const rules = described.find((zone) => zone.name === name)?.rules ?? []
-  if (rules.length === 0) return null
-  const from = Date.UTC(new Date(now).getUTCFullYear(), 0, 1)
-  const until = Date.UTC(new Date(now).getUTCFullYear() + COMPARED_YEARS, 0, 1)
-  const changes = rules
-    .flatMap(({ begins, offsetMinutes, offsetBeforeMinutes }) =>
-      begins(from, until).map((wall) => ({ at: wall - offsetBeforeMinutes * 60_000, offsetMinutes })),
-    )
-    .sort((a, b) => a.at - b.at)
-  // Without changes in these years, the offset is that of the rule which began last.
-  const constant = changes.length === 0 ? rules.at(-1)?.offsetMinutes : undefined
-  return Intl.supportedValuesOf('timeZone').find((zone) => agrees(zone, changes, constant, { from, until })) ?? null
+export type Zones = ReturnType<typeof createZones>
+
+function keyOf(name: string): string {
+  return name
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .toLowerCase()
 }
 
-function agrees(
-  zone: string,
-  changes: { at: number; offsetMinutes: number }[],
-  constant: number | undefined,
-  { from, until }: { from: number; until: number },
-): boolean {
-  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone)
-  if (constant !== undefined && at.offsetNanoseconds !== constant * 60e9) return false
-  for (const change of changes) {
-    const next = at.getTimeZoneTransition('next')
-    if (!next || next.epochMilliseconds !== change.at || next.offsetNanoseconds !== change.offsetMinutes * 60e9)
-      return false
-    at = next
+export function ianaZone(name: string): Zone {
+  return {
+    instantAt: (local) => instantAt(local, segmentsAround(name, local, local)),
+    localAt: (instant) => localTimeAt(instant, name),
   }
-  const beyond = at.getTimeZoneTransition('next')
-  return !beyond || beyond.epochMilliseconds >= until
+}
+
+function fixedZone(offset: number): Zone {
+  return { instantAt: (local) => local - offset, localAt: (instant) => instant + offset }
+}
+
+/** RFC 5545, 3.3.5: a time that is skipped is read with the offset before the change, one that comes twice is the first. */
+function instantAt(local: number, segments: Segment[]): number {
+  let before = segments[0]!.offset
+  for (const { from, until, offset } of segments) {
+    if (local - offset < from) return local - before
+    if (local - offset < until) return local - offset
+    before = offset
+  }
+  throw new RangeError('The zone does not reach that far')
+}
+
+/** The clock that a VTIMEZONE states, by rules, by lists of dates or by a single one; null for one that states nothing. */
+function definedZone({ parts }: Component, until: number): Zone | null {
+  const changes = parts.flatMap((part) => changesOf(part, until)).sort((a, b) => a.at - b.at)
+  const [first] = changes
+  if (!first) return null
+  const segments = [
+    { from: Number.NEGATIVE_INFINITY, until: first.at, offset: first.before },
+    ...changes.map(({ at, offset }, index) => ({ from: at, until: changes[index + 1]?.at ?? Infinity, offset })),
+  ]
+  return {
+    instantAt: (local) => instantAt(local, segments),
+    localAt: (instant) => instant + segments.findLast(({ from }) => from <= instant)!.offset,
+  }
+}
+
+function changesOf(part: Component, until: number): { at: number; offset: number; before: number }[] {
+  const offset = offsetOf(part, 'TZOFFSETTO')
+  const before = offsetOf(part, 'TZOFFSETFROM') ?? offset
+  const [start] = propertiesOf(part, 'DTSTART').flatMap(localsOf)
+  if (offset === null || before === null || start === undefined) return []
+  const listed = propertiesOf(part, 'RDATE').flatMap((property) => {
+    // A date without a time means the time of day at which the first change was.
+    const timeOfDay = property.type === 'date' ? ((start % DAY_MS) + DAY_MS) % DAY_MS : 0
+    return localsOf(property).map((local) => local + timeOfDay)
+  })
+  const ruled = linesOf(part, 'RRULE').flatMap((line) => {
+    const rule = ruleOf(line, { isDate: false, localOfUntil: (local) => local + before })
+    return occurrencesOf(rule, start, { from: FIRST_CHANGE, until })
+  })
+  return [...new Set([start, ...listed, ...ruled])].map((local) => ({ at: local - before, offset, before }))
+}
+
+const DAY_MS = 86_400_000
+
+function localsOf(property: ICAL.Property): number[] {
+  return property.getValues().flatMap((value) => (value instanceof ICAL.Time ? [localOf(value)] : []))
+}
+
+export function localOf({ year, month, day, hour, minute, second }: ICAL.Time): number {
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
+function offsetOf(part: Component, name: string): number | null {
+  const [, sign, hours, minutes, seconds = '0'] =
+    /^([+-]?)(\d\d):?(\d\d):?(\d\d)?$/.exec(textOf(part, name) ?? '') ?? []
+  if (hours === undefined) return null
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000
+}
+
+/** ICU knows more short names than IANA, with meanings that nobody expects: BST is Bangladesh's. */
+const SHORT_IANA_NAMES = /^(?:UTC|GMT|UCT|WET|CET|MET|EET|EST|MST|HST|PRC|ROC|ROK)$/i
+
+/** Mozilla and Evolution write paths such as `/freeassociation.sourceforge.net/Europe/Berlin`, others `Europe/Zurich-Rule`. */
+function ianaNameIn(name: string): string | null {
+  const parts = keyOf(name)
+    .replace(/-rule$/, '')
+    .replace(/\s+\d+$/, '')
+    .split('/')
+  const tails = parts.map((_, index) => parts.slice(index).join('/'))
+  // `America/Argentina/Salta` is found before `Salta`; a last part by itself (`Custom`, `Utc`) only if IANA has it so.
+  return tails.find((tail) => (tail.length > 3 || SHORT_IANA_NAMES.test(tail)) && isKnownTimeZone(tail)) ?? null
+}
+
+/** Windows' names, offsets, and the labels of Windows and Zimbra: `(UTC+01:00) Amsterdam, Berlin`, `(GMT-05.00) Eastern Time`. */
+function zoneByOtherName(name: string): Zone | null {
+  const known = windowsZone(name.trim())
+  if (known) return ianaZone(known)
+  const [, sign, hours, minutes, words = ''] =
+    /^\(?(?:UTC|GMT)?\s*(?:([+-])(\d{1,2})[:.]?(\d\d)?)?\)?\s*(.*)$/i.exec(name.trim()) ?? []
+  const offset = hours ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0)) * 60_000 : null
+  if (words === '') return offset === null ? null : fixedZone(offset)
+  const iana = windowsZone(words) ?? zoneOfCity(words, offset)
+  return iana === null ? null : ianaZone(iana)
+}
+
+function windowsZone(words: string): string | null {
+  const base = words
+    .replace(/\s+\d+$/, '')
+    .replace(/\s*\([^)]*\)$/, '')
+    .replace(/^.*\//, '')
+  const zone = base.replace(/\s+(?:(?:Standard|Daylight|Summer)\s+)?Time$/i, '')
+  for (const candidate of [words, base, `${zone} Standard Time`]) {
+    const [found] = findIana(candidate as WindowsZoneName)
+    if (found) return found
+  }
+  return /^coordinated universal|^universal/i.test(words) ? 'UTC' : null
+}
+
+/** The first of a label's cities that gave an IANA zone its name, if its clock shows what the label says. */
+function zoneOfCity(words: string, offset: number | null): string | null {
+  for (const city of words.split(/\s*[,/:]\s*/)) {
+    const tail = `/${city.trim().replaceAll(' ', '_')}`
+    const zone = Intl.supportedValuesOf('timeZone').find((name) => name.endsWith(tail))
+    if (zone && (offset === null || standardOffset(zone) === offset)) return zone
+  }
+  return null
+}
+
+function standardOffset(zone: string): number {
+  const [winter, summer] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 6, 1)]
+  return Math.min(localTimeAt(winter, zone) - winter, localTimeAt(summer, zone) - summer)
 }

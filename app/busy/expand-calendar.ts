@@ -1,17 +1,29 @@
+import { busyPeriodsOf, type CalendarEvent, type EventContext, readEvent } from './calendar-event'
+import type { UnreadEvent } from './calendar-feed'
+import { TooMuch } from './calendar-rules'
 import { type BusySpan, instancesOf, seriesByUid } from './calendar-series'
-import { withKnownZones } from './calendar-zones'
+import { createZones, ianaZone } from './calendar-zones'
 import { horizonAround, inPieces } from './intervals'
-import { parseCalendar } from './parse-calendar'
+import { type Component, linesOf, parseCalendars, textOf, Unreadable } from './parse-calendar'
 
 /** More than any person's calendar holds in a year. */
 const MOST_INTERVALS = 10_000
-
-/** The library's words for a rule that it has counted on long enough. */
-const OUT_OF_PATIENCE = /maximum iterations/i
+/** As many of those that could not be understood are shown to their host; all are counted. */
+const MAX_UNREAD_SHOWN = 10
+/** They are about somebody's calendar, not in it (RFC 5546). */
+const MESSAGES = new Set(['REPLY', 'REFRESH', 'COUNTER', 'DECLINECOUNTER'])
+/** What is to be done, and what was, takes no time from anybody. */
+const TAKES_NO_TIME = /^(?:VTODO|VJOURNAL|VTIMEZONE|VALARM|X-.*)$/
 
 export type Expanded =
-  | { ok: true; name: string | null; intervals: BusySpan[]; unread: number }
-  | { ok: false; reason: 'not_a_calendar' | 'too_much' }
+  | { ok: true; name: string | null; intervals: BusySpan[]; unread: UnreadEvents }
+  | { ok: false; reason: 'not_a_calendar' | 'too_much' | 'not_understood' }
+
+export interface UnreadEvents {
+  count: number
+  /** The first few, by date. */
+  shown: UnreadEvent[]
+}
 
 interface ExpandOptions {
   /** The host's zone: for floating times and whole days. */
@@ -20,36 +32,140 @@ interface ExpandOptions {
   now: number
   /** Events whose UID ends with `@` and this are our own: what they say is known better here. */
   ourHost: string
+  /** The host's mail addresses: an event that they declined is free time. */
+  ownAddresses?: readonly string[]
 }
 
 /**
- * The busy times in an iCalendar text, from yesterday to 400 days ahead: recurring events with what is left out, added and moved;
- * whole days in the host's zone. Transparent and cancelled events are free time. Parsing and recurrence are `node-ical`'s; which
- * instances stand is decided here, because it knows no RDATE and mixes up several changed instances of one day.
+ * The busy times in an iCalendar text, from yesterday to 400 days ahead: recurring events with what is left out, added and moved,
+ * whole days in the host's zone, and what VFREEBUSY says. Transparent, cancelled and declined events are free time. ical.js reads
+ * lines and values, rrule-temporal counts recurrences; on which clock, and which instances stand, is decided here. The zone of the
+ * server is never looked at. What cannot be understood is handed back by its date: it blocks nothing.
  *
  * To be called where it can be stopped: a hostile text keeps it busy for as long as one lets it.
  */
-export function expandCalendar(text: string, { timeZone, now, ourHost }: ExpandOptions): Expanded {
-  if (!/^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text)) return { ok: false, reason: 'not_a_calendar' }
-  const { events, name, unread: broken } = parseCalendar(withKnownZones(text.replace(/^\uFEFF/, ''), timeZone, now))
-  const horizon = horizonAround(now)
+export function expandCalendar(text: string, options: ExpandOptions): Expanded {
+  if (!/^\uFEFF?\s*BEGIN\s*:\s*VCALENDAR/i.test(text)) return { ok: false, reason: 'not_a_calendar' }
+  const { calendars, whole } = parseCalendars(text.replace(/^\uFEFF/, ''))
+  const horizon = horizonAround(options.now)
+  const unread: UnreadEvent[] = whole ? [] : [{ date: null, reason: 'cut_off', zone: null }]
   const intervals: BusySpan[] = []
-  let unread = broken
-  for (const series of seriesByUid(events.filter(({ uid }) => !isOurs(uid, ourHost)))) {
+  let understood = 0
+  const keep = (span: BusySpan) => {
+    for (const piece of inPieces(span, horizon)) intervals.push({ ...piece, allDay: span.allDay })
+    if (intervals.length > MOST_INTERVALS) throw new TooMuch()
+  }
+  /** One that makes no sense must not hide all others. */
+  const attempt = (component: Component, work: () => void) => {
     try {
-      for (const instance of instancesOf(series, horizon, timeZone)) {
-        for (const piece of inPieces(instance, horizon)) intervals.push({ ...piece, allDay: instance.allDay })
-        if (intervals.length > MOST_INTERVALS) return { ok: false, reason: 'too_much' }
-      }
+      work()
+      understood++
     } catch (error) {
-      if (error instanceof Error && OUT_OF_PATIENCE.test(error.message)) return { ok: false, reason: 'too_much' }
-      // One event that makes no sense must not hide all others; the desk says how many there were.
-      unread++
+      if (error instanceof TooMuch) throw error
+      const problem = unreadEvent(component, error)
+      if (!isOver(component, problem, horizon)) unread.push(problem)
     }
   }
-  return { ok: true, name, intervals: intervals.sort((a, b) => a.start - b.start), unread }
+
+  try {
+    for (const calendar of calendars) {
+      const method = textOf(calendar, 'METHOD')?.toUpperCase() ?? null
+      if (method !== null && MESSAGES.has(method)) continue
+      const context = contextOf(calendar, method, horizon.until, options)
+      const sources = new Map<CalendarEvent, Component>()
+      for (const component of calendar.parts) {
+        if (TAKES_NO_TIME.test(component.name)) understood++
+        else
+          attempt(component, () => {
+            if (component.name === 'VFREEBUSY')
+              for (const span of busyPeriodsOf(component, context)) keep({ ...span, allDay: false })
+            else if (component.name === 'VEVENT') sources.set(readEvent(component, context), component)
+            else throw new Unreadable('component')
+          })
+      }
+      const theirs = [...sources.keys()].filter(({ uid }) => !isOurs(uid, options.ourHost))
+      for (const series of seriesByUid(theirs)) {
+        const first = series.base ?? series.changed[0] ?? series.onward[0]
+        attempt(sources.get(first!)!, () => {
+          for (const span of instancesOf(series, {
+            horizon,
+            timeZone: options.timeZone,
+            likelyZones: context.likelyZones,
+          }))
+            keep(span)
+        })
+      }
+    }
+  } catch (error) {
+    if (error instanceof TooMuch) return { ok: false, reason: 'too_much' }
+    throw error
+  }
+  if (unread.length > 0 && understood === 0) return { ok: false, reason: 'not_understood' }
+  unread.sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+  return {
+    ok: true,
+    name: nameOf(calendars),
+    intervals: intervals.sort((a, b) => a.start - b.start),
+    unread: { count: unread.length, shown: unread.slice(0, MAX_UNREAD_SHOWN) },
+  }
 }
 
-function isOurs(uid: unknown, ourHost: string): boolean {
-  return typeof uid === 'string' && uid.toLowerCase().endsWith(`@${ourHost.toLowerCase()}`)
+function contextOf(
+  calendar: Component,
+  method: string | null,
+  until: number,
+  { timeZone, ownAddresses = [] }: ExpandOptions,
+): EventContext {
+  const zones = createZones(
+    calendar.parts.filter(({ name }) => name === 'VTIMEZONE'),
+    until,
+  )
+  const hostZone = ianaZone(timeZone)
+  const stated = textOf(calendar, 'X-WR-TIMEZONE')
+  const calendarZone = stated === null ? null : zones.zoneOrNull(stated)
+  // Google names a calendar by its owner's address, others state it.
+  const owner = [textOf(calendar, 'X-OWNER'), textOf(calendar, 'X-WR-CALNAME')].filter((text) => text !== null)
+  return {
+    zones,
+    floatingZone: calendarZone ?? hostZone,
+    likelyZones: [...(calendarZone ? [calendarZone] : []), hostZone, ...zones.ofCalendar()],
+    method,
+    ownAddresses: new Set([...ownAddresses, ...owner].map((address) => address.replace(/^mailto:/i, '').toLowerCase())),
+  }
+}
+
+function unreadEvent(component: Component, error: unknown): UnreadEvent {
+  const [, year, month, day] = /[:,](\d{4})(\d\d)(\d\d)/.exec(linesOf(component, 'DTSTART')[0] ?? '') ?? []
+  const date = year ? `${year}-${month}-${day}` : null
+  return error instanceof Unreadable
+    ? { date, reason: error.reason, zone: error.zone?.slice(0, 60) ?? null }
+    : { date, reason: 'time', zone: null }
+}
+
+/** A single event of long ago, or of far ahead, would have blocked nothing anyway. */
+function isOver(
+  component: Component,
+  { date }: UnreadEvent,
+  { from, until }: { from: number; until: number },
+): boolean {
+  if (date === null || ['RRULE', 'RDATE', 'DURATION'].some((name) => linesOf(component, name).length > 0)) return false
+  const [start, end] = [date, /[:](\d{8})/.exec(linesOf(component, 'DTEND')[0] ?? '')?.[1] ?? date]
+  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+  const asDate = (text: string) =>
+    text.includes('-') ? text : `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
+  return asDate(end) < day(from - DAY_MS) || start > day(until + DAY_MS)
+}
+
+const DAY_MS = 86_400_000
+
+function nameOf(calendars: Component[]): string | null {
+  for (const calendar of calendars) {
+    const name = textOf(calendar, 'X-WR-CALNAME') ?? textOf(calendar, 'NAME')
+    if (name) return name.replace(/\\([\\,;])/g, '$1')
+  }
+  return null
+}
+
+function isOurs(uid: string | null, ourHost: string): boolean {
+  return uid?.toLowerCase().endsWith(`@${ourHost.toLowerCase()}`) === true
 }

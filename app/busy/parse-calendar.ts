@@ -1,64 +1,129 @@
-import ical from 'node-ical'
+import ICAL from 'ical.js'
+import type { UnreadReason } from './calendar-feed'
 
-/** What `node-ical` makes of a VEVENT, as far as it matters here. A date without time has `dateOnly` and is local to the process. */
-export type ParsedDate = Date & { dateOnly?: boolean; tz?: string }
-export interface ParsedEvent {
-  uid?: unknown
-  start?: ParsedDate
-  end?: ParsedDate
-  recurrenceid?: ParsedDate
-  /** Stands for all instances from `recurrenceid` on, not for that one alone (RFC 5545, 3.2.13). */
-  andFuture?: boolean
-  sequence?: number
-  status?: unknown
-  transparency?: unknown
-  rrule?: { between(from: Date, until: Date, inclusive: boolean): ParsedDate[] } | string
-  exdate?: Record<string, ParsedDate>
-  extraDates?: Record<string, ParsedDate>
+/** A component with those of its lines that say when somebody is busy, unfolded, and the components inside it. */
+export interface Component {
+  /** In capitals. */
+  name: string
+  lines: string[]
+  parts: Component[]
 }
 
-/** Every VEVENT by itself: the library's own answer merges those of one UID. */
-export function parseCalendar(text: string): { events: ParsedEvent[]; name: string | null; unread: number } {
-  const events: ParsedEvent[] = []
-  let unread = 0
-  type Handler = (
-    value: string,
-    parameters: string[],
-    current: ParsedEvent,
-    stack: unknown[],
-    line: string,
-  ) => ParsedEvent
-  const handlers = ical.objectHandlers as Record<'END' | 'EXDATE' | 'RDATE' | 'RECURRENCE-ID', Handler>
-  const { END: end, EXDATE: dates, 'RECURRENCE-ID': recurrenceId } = handlers
-  handlers.RDATE = (value, parameters, current, stack, line) => {
-    const holder: ParsedEvent = {}
-    // A period is taken by its start; it then lasts as long as the event does.
-    dates(value.replace(/\/[^,]*/g, ''), parameters, holder, stack, line)
-    current.extraDates = { ...current.extraDates, ...holder.exdate }
-    return current
+/** Thrown where a component cannot be understood; all others still are. */
+export class Unreadable extends Error {
+  /** @param zone the name of the time zone, if that is what is unknown */
+  constructor(
+    readonly reason: UnreadReason,
+    readonly zone: string | null = null,
+  ) {
+    super(`This cannot be understood: ${reason}`)
   }
-  handlers['RECURRENCE-ID'] = (value, parameters, current, stack, line) => {
-    current.andFuture = parameters.some((parameter) => /^RANGE="?THISANDFUTURE"?$/i.test(parameter))
-    return recurrenceId(value, parameters, current, stack, line)
+}
+
+const DATED = new Set(['DTSTART', 'DTEND', 'RECURRENCE-ID', 'EXDATE', 'RDATE', 'FREEBUSY'])
+const READ = new Set([
+  ...DATED,
+  ...['DURATION', 'RRULE', 'EXRULE', 'UID', 'SEQUENCE', 'DTSTAMP', 'STATUS', 'TRANSP', 'ATTENDEE'],
+  ...['X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS', 'X-MICROSOFT-CDO-INTENDEDSTATUS'],
+  ...['X-MICROSOFT-CDO-ALLDAYEVENT', 'METHOD', 'X-WR-CALNAME', 'NAME', 'X-WR-TIMEZONE', 'X-OWNER'],
+  ...['TZID', 'TZOFFSETFROM', 'TZOFFSETTO'],
+])
+/** Their lines would be taken for those of the event around them. */
+const INSIDE = new Set(['VALARM', 'STANDARD', 'DAYLIGHT', 'AVAILABLE', 'PARTICIPANT', 'VLOCATION', 'VRESOURCE'])
+
+/**
+ * The calendars of a text. Lines may end with CR, LF or both, names may be in any case, and what makes no sense as a line is skipped:
+ * a broken description must not hide an event.
+ *
+ * @returns `whole`: whether everything that began has ended, which a text that was cut off has not
+ */
+export function parseCalendars(text: string): { calendars: Component[]; whole: boolean } {
+  const root: Component = { name: '', lines: [], parts: [] }
+  let open = [root]
+  for (const line of text.replace(/(?:\r*\n|\r)[ \t]/g, '').split(/\r*\n|\r/)) {
+    const [, begin, end, name = ''] = /^(?:(BEGIN)|(END)|([A-Z0-9-]+))\s*(?=[:;])/i.exec(line) ?? []
+    const value = begin || end ? writtenIn(line).toUpperCase() : ''
+    if (begin) {
+      // One that was never closed ends where the next one begins.
+      if (value === 'VCALENDAR') open = [root]
+      else if (!INSIDE.has(value) && open.length > 2) open.length = 2
+      const component = { name: value, lines: [], parts: [] }
+      open.at(-1)!.parts.push(component)
+      open.push(component)
+    } else if (end) {
+      const at = open.findLastIndex((component) => component.name === value)
+      if (at > 0) open.length = at
+    } else if (READ.has(name.toUpperCase())) open.at(-1)!.lines.push(line)
   }
-  handlers.END = (value, parameters, current, stack, line) => {
-    let parent: ParsedEvent
+  return { calendars: root.parts.filter(({ name }) => name === 'VCALENDAR'), whole: open.length === 1 }
+}
+
+/** The values of a property that is text, as it was written. */
+export function textOf(component: Component, name: string): string | null {
+  const line = linesOf(component, name)[0]
+  return line === undefined ? null : writtenIn(line)
+}
+
+/** All lines of a property that have a value. */
+export function linesOf({ lines }: Component, name: string): string[] {
+  return lines.filter((line) => {
+    const rest = line.slice(name.length).trimStart()
+    return line.slice(0, name.length).toUpperCase() === name && /^[:;]/.test(rest) && writtenIn(line) !== ''
+  })
+}
+
+/** @throws Unreadable */
+export function propertiesOf(component: Component, name: string): ICAL.Property[] {
+  return linesOf(component, name).map((line) => {
     try {
-      parent = end(value, parameters, current, stack, line)
-    } catch {
-      unread++
-      delete current.rrule
-      delete current.start
-      parent = end(value, parameters, current, stack, line)
+      return new ICAL.Property(ICAL.parse.property(DATED.has(name) ? asMeant(line, name) : line))
+    } catch (error) {
+      if (error instanceof Unreadable) throw error
+      throw new Unreadable('time')
     }
-    if (value === 'VEVENT' && current.start instanceof Date) events.push({ ...current })
-    return parent
-  }
-  try {
-    const calendar = ical.sync.parseICS(text).vcalendar as Record<string, unknown> | undefined
-    const name = calendar?.['WR-CALNAME'] ?? calendar?.name
-    return { events, name: typeof name === 'string' && name.trim() !== '' ? name.trim() : null, unread }
-  } finally {
-    Object.assign(handlers, { END: end, 'RECURRENCE-ID': recurrenceId })
-  }
+  })
+}
+
+function writtenIn(line: string): string {
+  return line.slice(line.indexOf(':') + 1).trim()
+}
+
+const DAY = String.raw`\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`
+const MOMENT = String.raw`${DAY}T(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d|60)|240000)Z?`
+const SHAPES = [
+  { kind: ';VALUE=DATE', shape: new RegExp(`^${DAY}$`) },
+  { kind: '', shape: new RegExp(`^${MOMENT}$`) },
+  { kind: ';VALUE=PERIOD', shape: new RegExp(`^${MOMENT}/(?:${MOMENT}|[+-]?P[0-9A-Z]+)$`) },
+]
+
+/** The parser lets 31 February roll on. */
+function isOfTheCalendar(value: string): boolean {
+  return value.split('/').every((part) => {
+    const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)/.exec(part) ?? []
+    return !year || new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day)
+  })
+}
+
+/**
+ * A line with dates as the standard writes it: what kind of value it holds is seen from the value, and the name of a zone stands in
+ * quotes, because Windows' and Exchange's names hold colons, commas and semicolons.
+ */
+function asMeant(line: string, name: string): string {
+  const colon = line.lastIndexOf(':')
+  const parameters = line.slice(name.length, colon).trim()
+  const values = line
+    .slice(colon + 1)
+    .toUpperCase()
+    .replace(/\s/g, '')
+    .split(',')
+    .filter(Boolean)
+  const saysDate = /;VALUE="?DATE"?(?:;|$)/i.test(parameters)
+  const meant = saysDate ? values.map((value) => value.replace(/T000000$/, '')) : values
+  const kind = SHAPES.find(({ shape }) => meant.every((value) => shape.test(value) && isOfTheCalendar(value)))?.kind
+  if (kind === undefined) throw new Unreadable('time')
+  const zone = /;TZID=(?:"([^"]*)"|(.*?))(?=;[A-Z-]+=|$)/i.exec(parameters)
+  const given = zone?.[1] ?? zone?.[2]
+  const others = (zone ? parameters.replace(zone[0], () => '') : parameters).replace(/;VALUE=[^;:]*/i, '')
+  const tzid = given === undefined ? '' : `;TZID="${given.replaceAll('"', '')}"`
+  return `${name}${others}${tzid}${kind}:${meant.join(',')}`
 }

@@ -141,7 +141,7 @@ describe('a calendar’s busy times', () => {
       vevent('bad@x', 'DTSTART:20260303T090000Z', 'DTEND:20260303T100000Z', 'RRULE:FREQ=SOMETIMES'),
       vevent('good@x', 'DTSTART:20260304T090000Z', 'DURATION:PT45M'),
     )
-    expect(expandCalendar(calendar, HOST)).toMatchObject({ ok: true, unread: 1, name: 'Family' })
+    expect(expandCalendar(calendar, HOST)).toMatchObject({ ok: true, unread: { count: 1 }, name: 'Family' })
     expect(busy(calendar)).toContain('2026-03-04T09:00Z–09:45Z')
   })
 

@@ -1,0 +1,226 @@
+import ICAL from 'ical.js'
+import { DAY_MS } from '../availability/wall-time'
+import { ruleOf } from './calendar-rules'
+import { localOf, UTC, type Zone, type Zones } from './calendar-zones'
+import { type Component, linesOf, propertiesOf, textOf, Unreadable } from './parse-calendar'
+
+/** A date, or a time on the clock of a zone. `local` is what is written, as the milliseconds that a clock in UTC would have to show it. */
+export interface Moment {
+  local: number
+  isDate: boolean
+  zone: Zone
+  /** `floating`: no zone is named. */
+  kind: 'utc' | 'floating' | 'zoned'
+}
+
+/** Days are nominal, also over a change of clocks; the rest is exact (RFC 5545, 3.3.6). */
+export interface Length {
+  days: number
+  ms: number
+}
+
+export interface CalendarEvent {
+  uid: string | null
+  /** Of two versions the higher one counts. */
+  sequence: number
+  stamp: string
+  busy: boolean
+  /** Outlook marks whole days that it writes as times. */
+  markedAllDay: boolean
+  start: Moment
+  length: Length
+  /** The instance that it changes. */
+  changes: Moment | null
+  /** It changes all that follow as well (RFC 5545, 3.2.13). */
+  andFuture: boolean
+  rules: string[]
+  exceptRules: string[]
+  added: { at: Moment; length: Length | null }[]
+  removed: Moment[]
+}
+
+export interface EventContext {
+  zones: Zones
+  /** In which floating times are meant. */
+  floatingZone: Zone
+  /** Where midnight in UTC may be somebody's local midnight. */
+  likelyZones: Zone[]
+  /** METHOD of the calendar around it. */
+  method: string | null
+  /** In small letters: the host's, whose refusal makes an event free time. */
+  ownAddresses: ReadonlySet<string>
+}
+
+/**
+ * A VEVENT as its author meant it.
+ *
+ * @throws Unreadable
+ */
+export function readEvent(component: Component, context: EventContext): CalendarEvent {
+  const [start] = momentsOf(component, 'DTSTART', context)
+  if (!start) throw new Unreadable('time')
+  const changed = propertiesOf(component, 'RECURRENCE-ID')[0]
+  const rule = {
+    isDate: start.isDate,
+    localOfUntil: (instant: number) =>
+      start.isDate ? dateOf(utc(instant), context.likelyZones) : start.zone.localAt(instant),
+  }
+  return {
+    uid: textOf(component, 'UID'),
+    sequence: Number.parseInt(textOf(component, 'SEQUENCE') ?? '0', 10) || 0,
+    stamp: textOf(component, 'DTSTAMP') ?? '',
+    busy: isBusy(component, context),
+    markedAllDay: textOf(component, 'X-MICROSOFT-CDO-ALLDAYEVENT')?.toUpperCase() === 'TRUE',
+    start,
+    length: lengthOf(component, start, context),
+    changes: changed ? momentOf(changed, changed.getFirstValue(), context) : null,
+    andFuture: String(changed?.getParameter('range')).toUpperCase() === 'THISANDFUTURE',
+    rules: linesOf(component, 'RRULE').map((line) => ruleOf(line, rule)),
+    exceptRules: linesOf(component, 'EXRULE').map((line) => ruleOf(line, rule)),
+    added: propertiesOf(component, 'RDATE').flatMap((property) =>
+      property.getValues().map((value) => addedBy(property, value, context)),
+    ),
+    removed: momentsOf(component, 'EXDATE', context),
+  }
+}
+
+function momentsOf(component: Component, name: string, context: EventContext): Moment[] {
+  return propertiesOf(component, name).flatMap((property) =>
+    property.getValues().map((value) => momentOf(property, value, context)),
+  )
+}
+
+function momentOf(property: ICAL.Property, value: unknown, { zones, floatingZone }: EventContext): Moment {
+  if (!(value instanceof ICAL.Time)) throw new Unreadable('time')
+  const local = localOf(value)
+  if (value.zone === ICAL.Timezone.utcTimezone) return utc(local)
+  const name = property.getParameter('tzid')
+  if (value.isDate || typeof name !== 'string' || name.trim() === '')
+    return { local, isDate: value.isDate, zone: floatingZone, kind: 'floating' }
+  return { local, isDate: false, zone: zones.zone(name), kind: 'zoned' }
+}
+
+function utc(local: number): Moment {
+  return { local, isDate: false, zone: UTC, kind: 'utc' }
+}
+
+export function instantOf({ zone, local }: Moment): number {
+  return zone.instantAt(local)
+}
+
+/**
+ * The date (its midnight, local) that a moment names where only a date can be meant: RFC 5545 wants a date in a series of whole days,
+ * and Outlook writes midnight, of its own zone or in UTC.
+ */
+export function dateOf({ local, kind, zone }: Moment, likelyZones: Zone[]): number {
+  if (kind !== 'utc') return midnight(local)
+  const instant = zone.instantAt(local)
+  // The last second of a day ends it, as midnight begins the next one.
+  const [edge, back] =
+    (instant / 1000) % 60 === 59 || instant % DAY_MS === DAY_MS - 60_000 ? [ceilMinute(instant), DAY_MS] : [instant, 0]
+  const dates = [...likelyZones, UTC].map((likely) => likely.localAt(edge))
+  const atMidnight = dates.find((date) => date % DAY_MS === 0)
+  if (atMidnight !== undefined) return atMidnight - back
+  // Nobody's midnight that we know of. East of Greenwich the day has begun the evening before.
+  const timeOfDay = edge - midnight(edge)
+  return timeOfDay >= 13 * HOUR_MS && timeOfDay % (HOUR_MS / 4) === 0
+    ? midnight(edge) + DAY_MS - back
+    : midnight(dates[0] ?? edge)
+}
+
+const HOUR_MS = 3_600_000
+
+function midnight(local: number): number {
+  return Math.floor(local / DAY_MS) * DAY_MS
+}
+
+function ceilMinute(instant: number): number {
+  return Math.ceil((instant + 1) / 60_000) * 60_000
+}
+
+/** RFC 5545, 3.6.1: without an end a date is a day and a time is a moment. */
+function lengthOf(component: Component, start: Moment, context: EventContext): Length {
+  const [end] = momentsOf(component, 'DTEND', context)
+  const duration = propertiesOf(component, 'DURATION')[0]?.getFirstValue()
+  const length = end
+    ? lengthUntil(end, start, context)
+    : duration instanceof ICAL.Duration
+      ? lengthFrom(duration)
+      : { days: 0, ms: 0 }
+  if (length.days < 0 || length.ms < 0) throw new Unreadable('time')
+  return start.isDate ? { days: Math.max(1, length.days + Math.ceil(length.ms / DAY_MS)), ms: 0 } : length
+}
+
+function lengthUntil(end: Moment, start: Moment, { likelyZones }: EventContext): Length {
+  if (start.isDate) {
+    const last = end.isDate ? end.local : dateOf(end, likelyZones)
+    // A time after midnight belongs to a day that has begun.
+    const begun = end.kind !== 'utc' && end.local > last ? 1 : 0
+    return { days: Math.round((last - start.local) / DAY_MS) + begun, ms: 0 }
+  }
+  const until = end.isDate || end.kind === 'floating' ? { ...end, zone: start.zone } : end
+  return { days: 0, ms: instantOf(until) - instantOf(start) }
+}
+
+function lengthFrom({ isNegative, weeks, days, hours, minutes, seconds }: ICAL.Duration): Length {
+  const sign = isNegative ? -1 : 1
+  return { days: sign * (weeks * 7 + days), ms: sign * (hours * 3600 + minutes * 60 + seconds) * 1000 }
+}
+
+function addedBy(property: ICAL.Property, value: unknown, context: EventContext): CalendarEvent['added'][number] {
+  if (!(value instanceof ICAL.Period)) return { at: momentOf(property, value, context), length: null }
+  const at = momentOf(property, value.start, context)
+  const length = value.end
+    ? { days: 0, ms: instantOf(momentOf(property, value.end, context)) - instantOf(at) }
+    : lengthFrom(value.duration)
+  if (length.days < 0 || length.ms < 0) throw new Unreadable('time')
+  return { at, length }
+}
+
+/** The stretches of a VFREEBUSY in which somebody is not free; an unknown type counts as busy (RFC 5545, 3.2.9). */
+export function* busyPeriodsOf(component: Component, context: EventContext): Generator<{ start: number; end: number }> {
+  for (const property of propertiesOf(component, 'FREEBUSY')) {
+    if (String(property.getParameter('fbtype')).toUpperCase() === 'FREE') continue
+    for (const value of property.getValues()) {
+      const { at, length } = addedBy(property, value, context)
+      if (!length) throw new Unreadable('time')
+      yield { start: instantOf(at), end: endOf(at, length) }
+    }
+  }
+}
+
+export function endOf({ local, zone }: Pick<Moment, 'local' | 'zone'>, { days, ms }: Length): number {
+  return zone.instantAt(local + days * DAY_MS) + ms
+}
+
+function isBusy(component: Component, { method, ownAddresses }: EventContext): boolean {
+  const word = (name: string) => textOf(component, name)?.toUpperCase()
+  if (method === 'CANCEL' || word('STATUS') === 'CANCELLED') return false
+  const transparency = word('TRANSP')
+  if (transparency) return !transparency.startsWith('TRANSPARENT') && !isDeclined(component, ownAddresses)
+  const microsoft =
+    word('X-MICROSOFT-CDO-BUSYSTATUS') ??
+    word('X-MICROSOFT-MSNCALENDAR-BUSYSTATUS') ??
+    word('X-MICROSOFT-CDO-INTENDEDSTATUS')
+  // [MS-OXCICAL], 2.1.3.1.1.20.25: who works elsewhere can be booked.
+  return microsoft !== 'FREE' && microsoft !== 'WORKINGELSEWHERE' && !isDeclined(component, ownAddresses)
+}
+
+function isDeclined(component: Component, ownAddresses: ReadonlySet<string>): boolean {
+  return linesOf(component, 'ATTENDEE').some((line) => {
+    if (!/DECLINED/i.test(line)) return false
+    const attendee = new ICAL.Property(ICAL.parse.property(line))
+    const addresses = [attendee.getFirstValue(), attendee.getParameter('email')]
+    return (
+      String(attendee.getParameter('partstat')).toUpperCase() === 'DECLINED' &&
+      addresses.some((address) =>
+        ownAddresses.has(
+          String(address)
+            .replace(/^mailto:/i, '')
+            .trim()
+            .toLowerCase(),
+        ),
+      )
+    )
+  })
+}

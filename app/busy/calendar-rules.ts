@@ -1,0 +1,81 @@
+import ICAL from 'ical.js'
+import { RRuleTemporal } from 'rrule-temporal'
+import { Unreadable } from './parse-calendar'
+
+/** Every hour for five years, or every day for a century. */
+const MAX_STEPS = 50_000
+/** More than any person's rule weighs before it finds its next date. */
+const MAX_CANDIDATES = 100_000
+/** The library's words for a rule that it has worked on long enough. */
+const WORKED_LONG_ENOUGH = /^Maximum (?:iterations|candidate evaluations)/
+
+/** A rule that means more work than a calendar of a person is. */
+export class TooMuch extends Error {}
+
+interface RuleContext {
+  isDate: boolean
+  /** Where UNTIL, written in UTC, lies on the clock of the series. */
+  localOfUntil: (instant: number) => number
+}
+
+/**
+ * A rule in the clock of its series: UNTIL becomes local time, whatever type it has (RFC 5545, 3.3.10, wants DTSTART's own).
+ *
+ * @throws Unreadable for a rule that makes no sense
+ */
+export function ruleOf(line: string, { isDate, localOfUntil }: RuleContext): string {
+  const text = line
+    .slice(line.indexOf(':') + 1)
+    .toUpperCase()
+    .replace(/\s/g, '')
+    .replace(/;[A-Z]+=(?=;|$)/g, '')
+  const until = /(?:^|;)UNTIL=([^;]*)/.exec(text)?.[1]
+  try {
+    const rule = ICAL.Recur.fromString(text)
+    if (!rule.freq || (rule.count ?? 1) < 1 || (until && !/^\d{8}(?:T\d{6}Z?)?$/.test(until)))
+      throw new Unreadable('rule')
+    if (isDate) for (const part of ['BYHOUR', 'BYMINUTE', 'BYSECOND'] as const) delete rule.parts[part]
+    const end = rule.until ? `;UNTIL=${stamp(untilOf(rule.until, isDate, localOfUntil))}` : ''
+    // Of the standard for other calendars (RFC 7529), which the parser hands on unread.
+    const scale = /(?:^|;)((?:RSCALE|SKIP)=\w+)/g
+    rule.until = null
+    return [rule.toString(), ...[...text.matchAll(scale)].map(([, part]) => part)].join(';') + end
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    throw new Unreadable('rule')
+  }
+}
+
+/** A date as the end of a series with times means the whole day. */
+function untilOf(until: ICAL.Time, isDate: boolean, localOfUntil: (instant: number) => number): number {
+  const written = Date.UTC(until.year, until.month - 1, until.day, until.hour, until.minute, until.second)
+  if (until.isDate) return isDate ? written : written + DAY_MS - 1000
+  return until.zone === ICAL.Timezone.utcTimezone ? localOfUntil(written) : written
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * The local times at which a rule has an instance. DTSTART is one only where it fits the rule, as most calendars take it.
+ *
+ * @throws TooMuch, and Unreadable
+ */
+export function occurrencesOf(rule: string, start: number, { from, until }: { from: number; until: number }): number[] {
+  try {
+    return new RRuleTemporal({
+      rruleString: `DTSTART:${stamp(start)}\nRRULE:${rule}`,
+      maxIterations: MAX_STEPS,
+      maxCandidateEvaluations: MAX_CANDIDATES,
+    })
+      .between(new Date(from), new Date(until), true)
+      .map(({ epochMilliseconds }) => epochMilliseconds)
+  } catch (error) {
+    if (error instanceof Error && WORKED_LONG_ENOUGH.test(error.message)) throw new TooMuch(error.message)
+    throw new Unreadable('rule')
+  }
+}
+
+/** The library counts in UTC, which knows no changes of clocks: local time is all that a rule speaks of. */
+function stamp(local: number): string {
+  return new Date(local).toISOString().replace(/[-:]|\.\d{3}/g, '')
+}
