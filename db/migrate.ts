@@ -14,6 +14,7 @@ import { up as deskSearch } from './migrations/0010-desk-search'
 import { up as workApart } from './migrations/0011-work-apart'
 import { up as forgettingPeople } from './migrations/0012-forgetting-people'
 import { up as leaving } from './migrations/0013-leaving'
+import { up as unreadEvents } from './migrations/0014-unread-events'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -32,6 +33,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0011-work-apart', up: workApart },
   { name: '0012-forgetting-people', up: forgettingPeople },
   { name: '0013-leaving', up: leaving },
+  { name: '0014-unread-events', up: unreadEvents },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

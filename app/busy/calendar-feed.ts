@@ -39,8 +39,8 @@ export interface CalendarFeed {
   name: string
   /** Only its host and its end: whoever has the whole address can read the calendar. */
   maskedUrl: string
-  /** `new`: not read yet. `failing`: the last good state counts. `stale`: that is older than a day. */
-  status: 'new' | 'ok' | 'failing' | 'stale'
+  /** `new`: not read yet. `partly_read`: some events were not understood. `failing`: the last good state counts. `stale`: that is older than a day. */
+  status: 'new' | 'ok' | 'partly_read' | 'failing' | 'stale'
   error: FeedProblem | null
   checkedAt: number | null
   succeededAt: number | null
@@ -49,6 +49,8 @@ export interface CalendarFeed {
   staleBlocks: boolean
   intervalCount: number
   unreadCount: number
+  /** The first few, by date. */
+  unreadEvents: UnreadEvent[]
 }
 
 export function feedFromRow(row: CalendarFeedRow, url: string, now: number): CalendarFeed {
@@ -65,11 +67,13 @@ export function feedFromRow(row: CalendarFeedRow, url: string, now: number): Cal
     staleBlocks: row.stale_blocks === 1,
     intervalCount: row.interval_count,
     unreadCount: row.unread_count,
+    unreadEvents: row.unread_events === null ? [] : (JSON.parse(row.unread_events) as UnreadEvent[]),
   }
 }
 
 function statusOf(row: CalendarFeedRow, now: number): CalendarFeed['status'] {
-  if (row.error === null) return row.succeeded_at === null ? 'new' : 'ok'
+  if (row.error === null && row.succeeded_at === null) return 'new'
+  if (row.error === null) return row.unread_count === 0 ? 'ok' : 'partly_read'
   return isStale(row, now) ? 'stale' : 'failing'
 }
 

@@ -179,11 +179,12 @@ function windowsZone(words: string): string | null {
   return /^coordinated universal|^universal/i.test(words) ? 'UTC' : null
 }
 
+const REGIONS = ['Europe', 'America', 'Asia', 'Africa', 'Australia', 'Pacific', 'Atlantic', 'Indian']
+
 /** The first of a label's cities that gave an IANA zone its name, if its clock shows what the label says. */
 function zoneOfCity(words: string, offset: number | null): string | null {
   for (const city of words.split(/\s*[,/:]\s*/)) {
-    const tail = `/${city.trim().replaceAll(' ', '_')}`
-    const zone = Intl.supportedValuesOf('timeZone').find((name) => name.endsWith(tail))
+    const zone = REGIONS.map((region) => `${region}/${city.trim().replaceAll(' ', '_')}`).find(isKnownTimeZone)
     if (zone && (offset === null || standardOffset(zone) === offset)) return zone
   }
   return null

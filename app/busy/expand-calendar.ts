@@ -45,8 +45,8 @@ interface ExpandOptions {
  * To be called where it can be stopped: a hostile text keeps it busy for as long as one lets it.
  */
 export function expandCalendar(text: string, options: ExpandOptions): Expanded {
-  if (!/^\uFEFF?\s*BEGIN\s*:\s*VCALENDAR/i.test(text)) return { ok: false, reason: 'not_a_calendar' }
   const { calendars, whole } = parseCalendars(text.replace(/^\uFEFF/, ''))
+  if (calendars.length === 0) return { ok: false, reason: 'not_a_calendar' }
   const horizon = horizonAround(options.now)
   const unread: UnreadEvent[] = whole ? [] : [{ date: null, reason: 'cut_off', zone: null }]
   const intervals: BusySpan[] = []
@@ -68,33 +68,28 @@ export function expandCalendar(text: string, options: ExpandOptions): Expanded {
   }
 
   try {
+    const sources = new Map<CalendarEvent, { component: Component; context: EventContext }>()
     for (const calendar of calendars) {
       const method = textOf(calendar, 'METHOD')?.toUpperCase() ?? null
       if (method !== null && MESSAGES.has(method)) continue
       const context = contextOf(calendar, method, horizon.until, options)
-      const sources = new Map<CalendarEvent, Component>()
       for (const component of calendar.parts) {
         if (TAKES_NO_TIME.test(component.name)) understood++
         else
           attempt(component, () => {
             if (component.name === 'VFREEBUSY')
               for (const span of busyPeriodsOf(component, context)) keep({ ...span, allDay: false })
-            else if (component.name === 'VEVENT') sources.set(readEvent(component, context), component)
+            else if (component.name === 'VEVENT') sources.set(readEvent(component, context), { component, context })
             else throw new Unreadable('component')
           })
       }
-      const theirs = [...sources.keys()].filter(({ uid }) => !isOurs(uid, options.ourHost))
-      for (const series of seriesByUid(theirs)) {
-        const first = series.base ?? series.changed[0] ?? series.onward[0]
-        attempt(sources.get(first!)!, () => {
-          for (const span of instancesOf(series, {
-            horizon,
-            timeZone: options.timeZone,
-            likelyZones: context.likelyZones,
-          }))
-            keep(span)
-        })
-      }
+    }
+    for (const series of seriesByUid([...sources.keys()].filter(({ uid }) => !isOurs(uid, options.ourHost)))) {
+      const { component, context } = sources.get((series.base ?? series.changed[0] ?? series.onward[0])!)!
+      attempt(component, () => {
+        const { likelyZones } = context
+        for (const span of instancesOf(series, { horizon, timeZone: options.timeZone, likelyZones })) keep(span)
+      })
     }
   } catch (error) {
     if (error instanceof TooMuch) return { ok: false, reason: 'too_much' }

@@ -1,5 +1,5 @@
 import { defineMessages } from '../i18n/define-messages'
-import type { FeedProblem } from './calendar-feed'
+import type { FeedProblem, UnreadReason } from './calendar-feed'
 import type { AddFeedResult } from './save-feed.server'
 
 export type FeedRefusal = Extract<AddFeedResult, { ok: false }>['reason']
@@ -31,7 +31,13 @@ export const busyMessages = defineMessages({
     refreshNamed: (name: string) => `Read now: ${name}`,
     remove: 'Remove',
     removeNamed: (name: string) => `Remove: ${name}`,
-    status: { new: 'Not read yet', ok: 'Up to date', failing: 'Cannot be read', stale: 'Out of date' },
+    status: {
+      new: 'Not read yet',
+      ok: 'Up to date',
+      partly_read: 'Partly read',
+      failing: 'Cannot be read',
+      stale: 'Out of date',
+    },
     readAt: (when: string, count: number) =>
       `Read ${when}. ${count === 1 ? 'One busy time' : `${count} busy times`} in the next 13 months.`,
     lastGood: (when: string) => `What we read on ${when} still counts.`,
@@ -40,6 +46,18 @@ export const busyMessages = defineMessages({
       count === 1
         ? 'One event could not be understood and blocks nothing.'
         : `${count} events could not be understood and block nothing.`,
+    unreadHint: 'Please check these days yourself, or set the events up again in your calendar.',
+    unreadEvent: (date: string | null, reason: UnreadReason, zone: string | null) =>
+      `${date ?? 'Without a date'}: ${
+        {
+          zone: `the time zone “${zone}” is unknown`,
+          time: 'its times make no sense',
+          rule: 'the rule by which it repeats makes no sense',
+          component: 'it is of a kind that we do not know',
+          cut_off: 'the calendar ends before it is complete',
+        }[reason]
+      }`,
+    unreadMore: (count: number) => `and ${count} more`,
     problems: {
       refused: 'This address no longer leads to a server on the public internet.',
       too_slow: 'The calendar’s server took too long.',
@@ -51,6 +69,7 @@ export const busyMessages = defineMessages({
       bad_answer: 'The calendar’s server answered with an error.',
       moved: 'The address leads on to another one. Please add that one instead.',
       not_a_calendar: 'What came back is not a calendar. Perhaps it is the address of a page.',
+      not_understood: 'What came back is a calendar, but we could understand none of its events.',
       too_much: 'The calendar holds more than we can work through.',
     } satisfies Record<FeedProblem, string> as Record<FeedProblem, string>,
     refusals: {
@@ -109,7 +128,13 @@ export const busyMessages = defineMessages({
     refreshNamed: (name) => `Jetzt lesen: ${name}`,
     remove: 'Entfernen',
     removeNamed: (name) => `Entfernen: ${name}`,
-    status: { new: 'Noch nicht gelesen', ok: 'Aktuell', failing: 'Nicht lesbar', stale: 'Veraltet' },
+    status: {
+      new: 'Noch nicht gelesen',
+      ok: 'Aktuell',
+      partly_read: 'Teilweise gelesen',
+      failing: 'Nicht lesbar',
+      stale: 'Veraltet',
+    },
     readAt: (when, count) =>
       `Gelesen am ${when}. ${count === 1 ? 'Eine belegte Zeit' : `${count} belegte Zeiten`} in den nächsten 13 Monaten.`,
     lastGood: (when) => `Was wir am ${when} gelesen haben, gilt weiter.`,
@@ -118,6 +143,18 @@ export const busyMessages = defineMessages({
       count === 1
         ? 'Ein Termin war nicht zu verstehen und belegt nichts.'
         : `${count} Termine waren nicht zu verstehen und belegen nichts.`,
+    unreadHint: 'Bitte prüfen Sie diese Tage selbst, oder legen Sie die Termine in Ihrem Kalender neu an.',
+    unreadEvent: (date, reason, zone) =>
+      `${date ?? 'Ohne Datum'}: ${
+        {
+          zone: `die Zeitzone „${zone}“ ist unbekannt`,
+          time: 'seine Zeiten ergeben keinen Sinn',
+          rule: 'die Regel, nach der er sich wiederholt, ergibt keinen Sinn',
+          component: 'er ist von einer Art, die wir nicht kennen',
+          cut_off: 'der Kalender endet, bevor er vollständig ist',
+        }[reason]
+      }`,
+    unreadMore: (count) => `und ${count} weitere`,
     problems: {
       refused: 'Diese Adresse führt nicht mehr zu einem Server im öffentlichen Internet.',
       too_slow: 'Der Server des Kalenders brauchte zu lange.',
@@ -129,6 +166,7 @@ export const busyMessages = defineMessages({
       bad_answer: 'Der Server des Kalenders antwortete mit einem Fehler.',
       moved: 'Die Adresse führt zu einer anderen weiter. Bitte fügen Sie jene hinzu.',
       not_a_calendar: 'Die Antwort ist kein Kalender. Vielleicht ist es die Adresse einer Seite.',
+      not_understood: 'Die Antwort ist ein Kalender, aber keiner seiner Termine war zu verstehen.',
       too_much: 'Der Kalender enthält mehr, als wir verarbeiten können.',
     },
     refusals: {

@@ -16,6 +16,8 @@ export interface CalendarTask {
   now: number
   /** The host name of our own address, which our UIDs end with. */
   ourHost: string
+  /** The host's mail addresses. */
+  ownAddresses?: readonly string[]
 }
 
 export type ReadCalendar = Expanded | { ok: false; reason: 'unreadable' }

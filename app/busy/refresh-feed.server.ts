@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
 import { replaceIntervals, setIntervalsOfFeedBlock } from '#db/queries/busy-intervals'
 import { type CalendarFeedRow, findFeedOfHost, takeFeedLease, updateFeed } from '#db/queries/calendar-feeds'
+import { findConnection } from '#db/queries/goto-connections'
 import { findHostById } from '#db/queries/hosts'
 import type { DB } from '#db/schema'
 import type { Clock, Elapsed } from '~/time/clock'
@@ -57,14 +58,18 @@ export async function refreshFeed(tools: FeedTools, hostId: string, id: string):
   const [row, host] = await Promise.all([findFeedOfHost(db, hostId, id), findHostById(db, hostId)])
   if (!row || !host) return true
 
-  const fetched = await fetchFeed(tools, openFeedUrl(keyring, row), row)
+  const url = openFeedUrl(keyring, row)
+  const fetched = await fetchFeed(tools, url, row)
   if (!fetched.ok) return fail(tools, row, fetched.problem)
   if (fetched.unchanged) return succeed(tools, row, {})
-  const contentHash = createHash('sha256').update(`${host.time_zone}\n${fetched.text}`).digest('hex')
+  const ownAddresses = await addressesOf(tools, host, url)
+  const meaning = [host.time_zone, ...ownAddresses, fetched.text].join('\n')
+  const contentHash = createHash('sha256').update(meaning).digest('hex')
   const version = { etag: fetched.etag, last_modified: fetched.lastModified, content_hash: contentHash }
   if (contentHash === row.content_hash && !isDueForExpansion(row, clock())) return succeed(tools, row, version)
 
-  const task = { text: fetched.text, timeZone: host.time_zone, now: clock(), ourHost: new URL(env.APP_URL).hostname }
+  const ourHost = new URL(env.APP_URL).hostname
+  const task = { text: fetched.text, timeZone: host.time_zone, now: clock(), ourHost, ownAddresses }
   const read = await readCalendar(hostId, task)
   if (!read.ok) return fail(tools, row, read.reason)
   return succeed(
@@ -73,11 +78,21 @@ export async function refreshFeed(tools: FeedTools, hostId: string, id: string):
     {
       ...version,
       expanded_at: clock(),
-      unread_count: read.unread,
+      unread_count: read.unread.count,
+      unread_events: JSON.stringify(read.unread.shown),
       ...(read.name === null ? {} : { name: read.name.slice(0, 100) }),
     },
     read.intervals,
   )
+}
+
+/** Where a host is invited under: what one of these addresses declined takes no time. Google's secret address names its calendar. */
+async function addressesOf({ db }: FeedTools, host: { id: string; email: string }, url: string): Promise<string[]> {
+  const goto = await findConnection(db, host.id)
+  const inUrl = new URL(url).pathname
+    .split('/')
+    .flatMap((part) => (/@|%40/i.test(part) ? [part.replace(/%40/gi, '@')] : []))
+  return [...new Set([host.email, goto?.email ?? '', ...inUrl])].filter(Boolean)
 }
 
 function isDueForExpansion({ expanded_at }: CalendarFeedRow, now: number): boolean {

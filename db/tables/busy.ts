@@ -29,6 +29,8 @@ export interface CalendarFeedsTable {
   interval_count: Generated<number>
   /** Events that could not be understood. */
   unread_count: Generated<number>
+  /** The first few of them: JSON of `UnreadEvent[]` (app/busy/calendar-feed.ts). */
+  unread_events: string | null
   next_check_at: Instant
   lease_owner: string | null
   lease_until: Generated<Instant>

@@ -1,13 +1,30 @@
+import { addDays, dateInZone, dayNumber } from '~/availability/wall-time'
 import { expandCalendar } from '~/busy/expand-calendar'
 
 export const NOW = Date.parse('2026-03-01T00:00:00Z')
-export const HOST = { timeZone: 'Europe/Zurich', now: NOW, ourHost: 'book.example.com' }
+export const HOST = {
+  timeZone: 'Europe/Zurich',
+  now: NOW,
+  ourHost: 'book.example.com',
+  ownAddresses: [] as string[],
+}
 
 /** The busy times of a calendar, as texts that can be read. */
 export function busy(calendar: string, more: Partial<typeof HOST> = {}): string[] {
   const expanded = expandCalendar(calendar, { ...HOST, ...more })
   if (!expanded.ok) throw new Error(expanded.reason)
   return expanded.intervals.map(({ start, end }) => written(start, end))
+}
+
+/** The dates that whole days block. */
+export function days(calendar: string, timeZone = 'Europe/Zurich'): string[] {
+  const expanded = expandCalendar(calendar, { ...HOST, timeZone })
+  if (!expanded.ok) throw new Error(expanded.reason)
+  return expanded.intervals.flatMap(({ start, end, allDay }) => {
+    if (!allDay) throw new Error('These are no whole days')
+    const [from, until] = [start, end].map((instant) => dateInZone(instant, timeZone)) as [string, string]
+    return Array.from({ length: dayNumber(until) - dayNumber(from) }, (_, index) => addDays(from, index))
+  })
 }
 
 export function written(start: number, end: number): string {

@@ -12,6 +12,7 @@ import { busyMessages } from '../messages'
 const TONES: Record<CalendarFeed['status'], BadgeTone> = {
   new: 'neutral',
   ok: 'success',
+  partly_read: 'warning',
   failing: 'warning',
   stale: 'danger',
 }
@@ -39,7 +40,7 @@ export function FeedCard({ feed, timeZone }: { feed: CalendarFeed; timeZone: str
         {!feed.error && feed.checkedAt !== null && (
           <p className="item-text">{t.readAt(at(feed.checkedAt), feed.intervalCount)}</p>
         )}
-        {feed.unreadCount > 0 && <Alert tone="warning">{t.unread(feed.unreadCount)}</Alert>}
+        {feed.unreadCount > 0 && <UnreadEvents feed={feed} />}
         <Form method="post" action={`/admin/calendars/${feed.id}`} className="form">
           <CheckboxField
             label={t.allDayBlocks}
@@ -68,6 +69,29 @@ export function FeedCard({ feed, timeZone }: { feed: CalendarFeed; timeZone: str
       </div>
     </Card>
   )
+}
+
+function UnreadEvents({ feed: { unreadCount, unreadEvents } }: { feed: CalendarFeed }) {
+  const t = useMessages(busyMessages)
+  const locale = useLocale()
+  const more = unreadCount - unreadEvents.length
+  return (
+    <Alert tone="warning" title={t.unread(unreadCount)}>
+      <ul>
+        {unreadEvents.map(({ date, reason, zone }, index) => (
+          <li key={`${date} ${index}`}>{t.unreadEvent(date && writtenDate(locale, date), reason, zone)}</li>
+        ))}
+        {more > 0 && unreadEvents.length > 0 && <li>{t.unreadMore(more)}</li>}
+      </ul>
+      <p>{t.unreadHint}</p>
+    </Alert>
+  )
+}
+
+/** A date as the calendar writes it, which may be none: 2026-02-31. */
+function writtenDate(locale: Locale, date: string): string {
+  const instant = Date.parse(`${date}T00:00:00Z`)
+  return Number.isNaN(instant) ? date : formatShortDate(locale, instant, 'UTC')
 }
 
 /** A date and a time in the host's zone. */

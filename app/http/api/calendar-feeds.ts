@@ -14,12 +14,23 @@ const FeedShape = z
     id: z.string(),
     url: z.string().openapi({ description: 'Masked: the whole address opens the calendar, so it is not shown again' }),
     name: z.string(),
-    status: z
-      .enum(['new', 'ok', 'failing', 'stale'])
-      .openapi({ description: '`failing`: what was read last counts; `stale`: that is older than a day' }),
+    status: z.enum(['new', 'ok', 'partly_read', 'failing', 'stale']).openapi({
+      description:
+        '`partly_read`: some events were not understood and block nothing; `failing`: what was read last counts; `stale`: that is older than a day',
+    }),
     checkedAt: instant.nullable(),
     error: z.string().nullable(),
     allDayBlocks: z.boolean(),
+    unreadCount: z.int().openapi({ description: 'Events that were not understood' }),
+    unreadEvents: z
+      .array(
+        z.object({
+          date: z.string().nullable().openapi({ description: 'On which it begins, as it is written' }),
+          reason: z.enum(['zone', 'time', 'rule', 'component', 'cut_off']),
+          zone: z.string().nullable().openapi({ description: 'The name of the time zone that is unknown' }),
+        }),
+      )
+      .openapi({ description: 'The first ten of them' }),
   })
   .openapi('CalendarFeed')
 
@@ -81,7 +92,8 @@ export function addCalendarFeeds(api: Api): void {
   })
 }
 
-function viewOf({ id, maskedUrl, name, status, checkedAt, error, allDayBlocks }: CalendarFeed) {
+function viewOf(feed: CalendarFeed) {
+  const { id, maskedUrl, name, status, checkedAt, error, allDayBlocks, unreadCount, unreadEvents } = feed
   return {
     id,
     url: maskedUrl,
@@ -90,6 +102,8 @@ function viewOf({ id, maskedUrl, name, status, checkedAt, error, allDayBlocks }:
     checkedAt: checkedAt === null ? null : instantText(checkedAt),
     error,
     allDayBlocks,
+    unreadCount,
+    unreadEvents,
   }
 }
 

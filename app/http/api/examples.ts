@@ -98,6 +98,8 @@ export const FEED_EXAMPLE = {
   checkedAt: null,
   error: null,
   allDayBlocks: true,
+  unreadCount: 0,
+  unreadEvents: [],
 }
 
 export const WEBHOOK_EXAMPLE = {
