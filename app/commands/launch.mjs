@@ -49,6 +49,10 @@ const COMMANDS = {
     hand('vitest', ['run', 'tests/proofs', ...args], { PROOF: 'full' })
   },
   test: () => hand('tsx', ['tests/setup/check-all.ts', ...args]),
+  'test:clocks'() {
+    buildIfNeeded()
+    hand('tsx', ['tests/setup/check-clocks.ts', ...args])
+  },
 }
 
 if (!Object.hasOwn(COMMANDS, command)) stop(`There is no command "${command}". See README.md for what there is.`)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from '../setup/find-browser'
 import { shiftClockOfChildren } from '../setup/test-clock'
@@ -13,8 +14,11 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  outputDir: '../../test-results',
-  reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+  outputDir: '../../test-results/e2e',
+  reporter: [
+    ['list'],
+    ['json', { outputFile: join(process.cwd(), process.env.E2E_REPORT ?? 'test-results/e2e.json') }],
+  ],
   use: {
     locale: 'en-GB',
     timezoneId: 'America/New_York',

@@ -1,105 +1,57 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { ensureBrowser } from './find-browser'
+import { readFileSync, rmSync } from 'node:fs'
+import { momentOfDay } from './moments'
+import { type Outcome, REPORTS, runCheck, runPart } from './run-parts'
 
-interface Counts {
-  passed: number
-  failed: number
-}
-
-const REPORTS = 'test-results'
-/** Folders whose tests use a database. */
-const INTEGRATION = [
-  'accounts',
-  'availability',
-  'booking',
-  'commands',
-  'db',
-  'desk',
-  'embed',
-  'event-types',
-  'goto',
-  'http',
-  'privacy',
-].map((room) => `tests/${room}/`)
-
-/** `npm test`: every check there is, each reported, all run even if one fails. The last line counts them. */
-function checkAll(): Counts {
+/**
+ * `npm test`: every check there is, each reported, all run even if one fails. The last line counts them.
+ *
+ * What waits for servers and browsers runs beside what computes: two at a time, so a part's output is printed when it has ended.
+ */
+async function checkAll(): Promise<Outcome[]> {
   rmSync(REPORTS, { recursive: true, force: true })
-  mkdirSync(REPORTS, { recursive: true })
-  const results = [
-    check('format and lint', 'biome', ['check', '--error-on-warnings', '.']),
-    check('types', 'tsc', ['--noEmit']),
-    check('dead code', 'knip', []),
-    check('build', 'node', ['app/commands/build.mjs']),
-    unitTests(),
-    integrationTestsOnPostgres(),
-    browserTests(),
-  ]
-  return {
-    passed: results.reduce((sum, { passed }) => sum + passed, 0),
-    failed: results.reduce((sum, { failed }) => sum + failed, 0),
-  }
+  // Tests of pages test what is built.
+  const [build, sources] = await Promise.all([
+    shown('build', runCheck('build', 'node', ['app/commands/build.mjs'])),
+    checkSources(),
+  ])
+  const { moment, zone } = momentOfDay(Date.now())
+  const otherDay = { TEST_NOW: moment.now, TZ: zone }
+  console.info(`\nToday's other date: TEST_NOW=${moment.now} TZ=${zone} (${moment.what})`)
+  const [browser, others] = await Promise.all([
+    shown('browser tests', runPart('browser', 'browser', {})),
+    inTurn([
+      () => shown('unit and integration tests', runPart('unit', 'unit', {})),
+      // On another date as well as on another database: whatever uses one is run at two dates each time.
+      () => shown(`integration tests on PostgreSQL, ${moment.now}, ${zone}`, runPart('postgres', 'postgres', otherDay)),
+    ]),
+  ])
+  return [build, ...sources, browser, ...others]
 }
 
-function check(name: string, program: string, args: string[]): Counts {
-  const ok = run(name, program, args)
-  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+/** They use all cores by themselves. */
+function checkSources(): Promise<Outcome[]> {
+  return inTurn([
+    () => shown('format and lint', runCheck('lint', 'biome', ['check', '--error-on-warnings', '.'])),
+    () => shown('types', runCheck('types', 'tsc', ['--noEmit'])),
+    () => shown('dead code', runCheck('dead-code', 'knip', [])),
+  ])
 }
 
-function unitTests(): Counts {
-  return vitest('unit and integration tests', 'unit', [])
+async function inTurn<T>(runs: (() => Promise<T>)[]): Promise<T[]> {
+  const results: T[] = []
+  for (const run of runs) results.push(await run())
+  return results
 }
 
-/** B11: what concerns the database once more, on PostgreSQL; everything else has no reason to differ. */
-function integrationTestsOnPostgres(): Counts {
-  process.env.TEST_DATABASE = 'postgres'
-  const counts = vitest('integration tests on PostgreSQL', 'postgres', INTEGRATION)
-  delete process.env.TEST_DATABASE
-  return counts
+async function shown(name: string, running: Promise<Outcome>): Promise<Outcome> {
+  const outcome = await running
+  console.info(`\n── ${name} (${outcome.seconds} s)`)
+  if (outcome.log !== null) process.stdout.write(readFileSync(outcome.log, 'utf8'))
+  return outcome
 }
 
-function vitest(name: string, reportName: string, folders: string[]): Counts {
-  const file = `${REPORTS}/${reportName}.json`
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`]
-  const ok = run(name, 'vitest', ['run', ...reporters, ...folders])
-  const report = readReport<{ numPassedTests: number; numFailedTests: number }>(file)
-  return counted(ok, report && { passed: report.numPassedTests, failed: report.numFailedTests })
-}
-
-function browserTests(): Counts {
-  if (!ensureBrowser()) {
-    console.error('No browser: install Chromium or Chrome, then run this again.')
-    return { passed: 0, failed: 1 }
-  }
-  const file = `${REPORTS}/e2e.json`
-  const ok = run('browser tests', 'playwright', ['test', '-c', 'tests/e2e/playwright.config.ts'])
-  const report = readReport<{ stats: { expected: number; unexpected: number; flaky: number } }>(file)
-  return counted(ok, report && { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky })
-}
-
-/** A run that failed without a failed test, such as one that could not start, still counts as a failure. */
-function counted(ok: boolean, counts: Counts | null): Counts {
-  if (!counts) return { passed: 0, failed: 1 }
-  return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 }
-}
-
-function readReport<T>(file: string): T | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T
-  } catch (error) {
-    console.error(`No report: ${String(error)}`)
-    return null
-  }
-}
-
-function run(name: string, program: string, args: string[]): boolean {
-  console.info(`\n── ${name}`)
-  const { status, error } = spawnSync(program, args, { stdio: 'inherit' })
-  if (error) console.error(error.message)
-  return status === 0
-}
-
-const { passed, failed } = checkAll()
-console.info(`\n${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 ? 0 : 1
+const outcomes = await checkAll()
+const sum = (key: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[key], 0)
+for (const failure of outcomes.flatMap(({ failures }) => failures)) console.info(`failed: ${failure}`)
+console.info(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+process.exitCode = sum('failed') === 0 ? 0 : 1

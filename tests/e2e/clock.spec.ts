@@ -1,0 +1,31 @@
+import { expect } from './house'
+import { test } from './other-site'
+
+/** What a whole second may hide: the Date header has no smaller unit, and the runner and the page read their clocks apart. */
+const SECOND_MS = 1_000
+
+test('the test, the server, every page and every frame have one clock, and it goes on', async ({
+  browser,
+  house,
+  site,
+}) => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const between = async (read: () => Promise<number>) => {
+    const before = Date.now()
+    const time = await read()
+    expect(time).toBeGreaterThanOrEqual(before - SECOND_MS)
+    expect(time).toBeLessThanOrEqual(Date.now() + SECOND_MS)
+    return time
+  }
+  await between(async () => Date.parse((await fetch(house.url)).headers.get('date') ?? ''))
+  for (const url of [`${house.url}/sign-in`, `${site.url}/`]) {
+    await page.goto(url)
+    const first = await between(() => page.evaluate(() => Date.now()))
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
+    expect(await between(() => page.evaluate(() => Date.parse(new Date().toISOString())))).toBeGreaterThan(first)
+  }
+  const frame = page.frameLocator('foyer-booking iframe').locator('html')
+  await between(() => frame.evaluate(() => Date.now()))
+  await context.close()
+})

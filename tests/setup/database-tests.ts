@@ -1,0 +1,38 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+
+/** Where a test gets the database that TEST_DATABASE names. */
+const DATABASE_HELPER = 'tests/setup/test-database.ts'
+
+/** A test that starts a server of its own chooses its databases itself, mostly both in one run. */
+const OWN_SERVER = /\bstartPostgres\b/
+
+/** The test files that use a database, themselves or through what they import from `tests/`: those are run on both databases. */
+export function databaseTests(root = '.'): string[] {
+  const reaches = new Map<string, boolean>()
+  const usesDatabase = (path: string): boolean => {
+    if (path === DATABASE_HELPER) return true
+    const known = reaches.get(path)
+    if (known !== undefined) return known
+    reaches.set(path, false)
+    const uses = importsOf(root, path).some(usesDatabase)
+    reaches.set(path, uses)
+    return uses
+  }
+  return globSync('tests/**/*.test.{ts,tsx}', { cwd: root })
+    .filter((path) => usesDatabase(path) && !OWN_SERVER.test(readFileSync(join(root, path), 'utf8')))
+    .sort()
+}
+
+/** What a file of the tests imports from the tests. */
+function importsOf(root: string, path: string): string[] {
+  const source = readFileSync(join(root, path), 'utf8')
+  const named = [...source.matchAll(/(?:from|import)\s*\(?\s*'(#tests\/|\.{1,2}\/)([^']+)'/g)]
+  return named
+    .map(([, start = '', rest = '']) =>
+      start === '#tests/' ? `tests/${rest}` : normalize(join(dirname(path), start, rest)),
+    )
+    .filter((name) => name.startsWith('tests/'))
+    .flatMap((name) => globSync([name, `${name}.ts`, `${name}.tsx`], { cwd: root }))
+    .filter((name) => /\.tsx?$/.test(name))
+}

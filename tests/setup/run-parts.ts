@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
+import { databaseTests } from './database-tests'
+import { ensureBrowser } from './find-browser'
+
+export const REPORTS = 'test-results'
+
+export interface Outcome {
+  passed: number
+  failed: number
+  /** Titles of what failed. */
+  failures: string[]
+  seconds: number
+  /** The file with all that was printed; null if nothing was started. */
+  log: string | null
+}
+
+interface Run {
+  /** Names the reports of this run. */
+  name: string
+  program: string
+  args: string[]
+  environment?: Record<string, string>
+}
+
+/** Parts of the suite that have tests to count; each can run at another time and in another zone. */
+export const PARTS = ['unit', 'postgres', 'browser'] as const
+export type Part = (typeof PARTS)[number]
+
+/** @param files only these test files, as the runner's filters; empty: all */
+export async function runPart(part: Part, name: string, when: Record<string, string>, files: string[] = []) {
+  return part === 'browser' ? runBrowserTests(name, when, files) : runVitest(part, name, when, files)
+}
+
+interface VitestReport {
+  numPassedTests: number
+  testResults: { name: string; message?: string; assertionResults: { status: string; fullName: string }[] }[]
+}
+
+async function runVitest(part: 'unit' | 'postgres', name: string, when: Record<string, string>, files: string[]) {
+  const report = `${REPORTS}/${name}.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`]
+  // B11: what uses a database once more, on PostgreSQL; everything else has no reason to differ.
+  const onPostgres = part === 'postgres'
+  const chosen = onPostgres
+    ? databaseTests().filter((path) => files.length === 0 || files.some((file) => path.includes(file)))
+    : files
+  const environment = { ...when, ...(onPostgres ? { TEST_DATABASE: 'postgres' } : {}) }
+  const ended = await run({ name, program: 'vitest', args: ['run', ...reporters, ...chosen], environment })
+  return withCounts(ended, report, ({ numPassedTests, testResults }: VitestReport) => ({
+    passed: numPassedTests,
+    failures: testResults.flatMap(({ name: file, message, assertionResults }) => {
+      const titles = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
+      // A file that could not be loaded has no results.
+      return titles.length === 0 && message ? [`${file}: ${message.split('\n')[0]}`] : titles
+    }),
+  }))
+}
+
+interface Suite {
+  suites?: Suite[]
+  specs?: { title: string; ok: boolean; file: string }[]
+}
+
+async function runBrowserTests(name: string, when: Record<string, string>, files: string[]): Promise<Outcome> {
+  if (!ensureBrowser()) return notRun('No browser: install Chromium or Chrome, then run this again.')
+  const report = `${REPORTS}/${name}.json`
+  const ended = await run({
+    name,
+    program: 'playwright',
+    args: ['test', '-c', 'tests/e2e/playwright.config.ts', '--output', `${REPORTS}/${name}`, ...files],
+    environment: { ...when, E2E_REPORT: report },
+  })
+  return withCounts(ended, report, ({ stats, suites }: { stats: { expected: number }; suites: Suite[] }) => ({
+    passed: stats.expected,
+    failures: failedSpecs(suites),
+  }))
+}
+
+function failedSpecs(suites: Suite[]): string[] {
+  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
+    ...failedSpecs(inner),
+  ])
+}
+
+/** A run that failed without a failed test, such as one that could not start, still counts as a failure. */
+function withCounts<Report>(
+  { ok, seconds, log }: Ended,
+  report: string,
+  read: (report: Report) => { passed: number; failures: string[] },
+): Outcome {
+  try {
+    const { passed, failures } = read(JSON.parse(readFileSync(report, 'utf8')) as Report)
+    if (!ok && failures.length === 0) failures.push(`the run ended with a failure, see ${log}`)
+    return { passed, failed: failures.length, failures, seconds, log }
+  } catch (error) {
+    return { passed: 0, failed: 1, failures: [`no report, see ${log}: ${String(error)}`], seconds, log }
+  }
+}
+
+/** One that passes or fails as a whole. */
+export async function runCheck(name: string, program: string, args: string[]): Promise<Outcome> {
+  const { ok, seconds, log } = await run({ name, program, args })
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: ok ? [] : [name], seconds, log }
+}
+
+function notRun(why: string): Outcome {
+  return { passed: 0, failed: 1, failures: [why], seconds: 0, log: null }
+}
+
+interface Ended {
+  ok: boolean
+  seconds: number
+  log: string
+}
+
+async function run({ name, program, args, environment = {} }: Run): Promise<Ended> {
+  const log = `${REPORTS}/${name}.log`
+  mkdirSync(REPORTS, { recursive: true })
+  const output = createWriteStream(log)
+  const began = performance.now()
+  const child = spawn(program, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.pipe(output, { end: false })
+  child.stderr.pipe(output, { end: false })
+  const ok = await new Promise<boolean>((resolve) => {
+    child.once('error', (error) => {
+      output.write(error.message)
+      resolve(false)
+    })
+    child.once('close', (code) => resolve(code === 0))
+  })
+  await new Promise<void>((resolve) => output.end(resolve))
+  return { ok, seconds: Math.round((performance.now() - began) / 1000), log }
+}
