@@ -12,7 +12,7 @@ export function exampleRequest({ method, path, operation }: Call, server: string
   const given = (operation.parameters ?? []).filter(({ schema }) => schema.example !== undefined)
   const valuesIn = (place: string) =>
     given.filter((one) => one.in === place).map((one) => [one.name, String(one.schema.example)])
-  const address = valuesIn('path').reduce((text, [name, value]) => text.replace(`{${name}}`, value ?? ''), path)
+  const address = valuesIn('path').reduce((text, [name, value]) => text.replace(`{${name}}`, () => value ?? ''), path)
   const query = new URLSearchParams(valuesIn('query') as [string, string][]).toString()
   const body = operation.requestBody?.content['application/json']?.example
   return {

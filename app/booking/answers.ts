@@ -1,6 +1,7 @@
 import { askedQuestions, PHONE_QUESTION_ID, type Question } from '../event-types/question'
 import { readPhoneNumber } from '../security/phone-number'
 import { paragraphs } from '../security/plain-text'
+import { readWebAddress } from '../security/web-address'
 import { readAnswer } from './read-answer'
 
 export const LONGEST_ANSWER = 5_000
@@ -76,7 +77,7 @@ function problemWith({ kind, choices = [] }: Question, answer: string): AnswerPr
       // With a comma too: that is how it is written where German is read.
       return /^-?\d{1,15}([.,]\d{1,10})?$/.test(answer) ? null : 'not_a_number'
     case 'web_address':
-      return URL.canParse(answer) && /^https?:$/.test(new URL(answer).protocol) ? null : 'not_a_web_address'
+      return readWebAddress(answer, 'web') === null ? 'not_a_web_address' : null
     case 'phone':
       return readPhoneNumber(answer) === null ? 'not_a_phone_number' : null
     default:

@@ -7,16 +7,17 @@ import { supersedeJobs } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { enqueue } from '../outbox/enqueue.server'
+import { readWebAddress } from '../security/web-address'
 import type { Actor } from './actor'
 import { queueWhatFollows } from './after-change.server'
 import { meetingJob } from './meeting-job'
 
-/** An address that a person can be sent to: https, a real host name, no user and password in it. */
+/** An address that a person can be sent to, as the parser writes it: https, a real host name, no user and password in it. */
 export const MeetingLinkSchema = z
-  .url({ protocol: /^https$/, hostname: z.regexes.domain, abort: true })
+  .string()
+  .overwrite((text) => readWebAddress(text) ?? '')
   .max(500)
-  .refine((url) => new URL(url).username === '' && new URL(url).password === '')
-  .transform((url) => new URL(url).href)
+  .refine((url) => url !== '' && z.regexes.domain.test(new URL(url).hostname))
 
 export type PasteMeetingLinkResult =
   | { ok: true }
@@ -33,7 +34,7 @@ export async function pasteMeetingLink(
   { link, actor }: { link: string; actor: Actor },
   now: number,
 ): Promise<PasteMeetingLinkResult> {
-  const url = MeetingLinkSchema.safeParse(link.trim())
+  const url = MeetingLinkSchema.safeParse(link)
   if (!url.success) return { ok: false, reason: 'unfit_link' }
   if (row.ends_at <= now) return { ok: false, reason: 'already_over' }
   if (row.location_kind !== 'goto' && row.location_kind !== 'link') return { ok: false, reason: 'not_online' }

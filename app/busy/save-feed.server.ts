@@ -37,7 +37,7 @@ export async function addFeed(
   given: NewFeed,
   now: number,
 ): Promise<AddFeedResult> {
-  const checked = await checkOutboundUrl(given.url.replace(/^webcals?:\/\//i, 'https://'), {
+  const checked = await checkOutboundUrl(given.url.replace(/^(\W{0,20})webcals?:\/\//i, '$1https://'), {
     allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
   })
   if (!checked.ok) return checked

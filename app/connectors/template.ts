@@ -1,3 +1,5 @@
+import { findAddress } from '../security/web-address'
+
 /**
  * The small language in which a host says what a CRM gets: JSON whose texts hold `{{attendee.email}}`. A template is parsed first and
  * filled afterwards, so nothing that an attendee typed can become anything but text.
@@ -127,7 +129,9 @@ export function problemOfTemplate(template: string): 'body_not_json' | 'unknown_
 export function problemOfUrl(url: string): 'url_unfit' | 'url_placeholder' | 'unknown_placeholder' | null {
   if (hasUnknown(url)) return 'unknown_placeholder'
   const tried = url.replace(PLACEHOLDER, 'x')
-  if (!URL.canParse(tried) || !/^https?:$/.test(new URL(tried).protocol)) return 'url_unfit'
+  // Whether it may be called is asked when it is saved; here, that it is one address as somebody types it.
+  const authority = /^https?:\/\/([^/?#]+)/i.exec(tried)?.[1]
+  if (findAddress(tried) !== tried || !authority || authority.includes('@') || !URL.canParse(tried)) return 'url_unfit'
   // Who is called is the host's word alone.
   return /^[a-z]+:\/\/[^/?#]*\{\{/i.test(url) ? 'url_placeholder' : null
 }

@@ -95,5 +95,5 @@ export function showRequest({
 
 /** @example withoutSecrets('token abc', ['abc']) // 'token •••' */
 export function withoutSecrets(text: string, secrets: string[]): string {
-  return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, HIDDEN_VALUE), text)
+  return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, () => HIDDEN_VALUE), text)
 }

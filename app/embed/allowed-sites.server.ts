@@ -5,6 +5,7 @@ import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import type { Elapsed } from '~/time/clock'
 import { callOutbound } from '../outbound/call-outbound.server'
+import { readWebAddress } from '../security/web-address'
 import { checkPage, type PageFinding } from './check-page'
 
 const MOST_SITES = 50
@@ -20,12 +21,10 @@ export async function listAllowedSites(db: Db, hostId: string): Promise<string[]
  * @example siteFrom('www.example.com/contact') // 'https://www.example.com'
  */
 export function siteFrom(typed: string): string | null {
-  const address = /^https?:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
-  if (!URL.canParse(address)) return null
-  const { origin, hostname, username } = new URL(address)
-  return username === '' && /^[a-z0-9.-]+$/i.test(hostname) && (hostname.includes('.') || hostname === 'localhost')
-    ? origin
-    : null
+  const address = readWebAddress(typed, 'web') ?? readWebAddress(`https://${typed.trim()}`)
+  if (address === null) return null
+  const { origin, hostname } = new URL(address)
+  return /^[a-z0-9.-]+$/.test(hostname) && (hostname.includes('.') || hostname === 'localhost') ? origin : null
 }
 
 export type AllowSiteResult = { ok: true } | { ok: false; reason: 'not_a_site' | 'too_many_sites' }
@@ -56,8 +55,8 @@ export async function checkSite(
   hostId: string,
   typed: string,
 ): Promise<PageFinding[]> {
-  const address = /^https?:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
-  if (!URL.canParse(address)) return ['unreachable']
+  const address = readWebAddress(typed, 'web') ?? readWebAddress(`https://${typed.trim()}`)
+  if (address === null) return ['unreachable']
   const url = new URL(address)
   const result = await callOutbound({
     method: 'GET',

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { readPhoneNumber } from '../security/phone-number'
 import { paragraphs } from '../security/plain-text'
+import { readWebAddress } from '../security/web-address'
 import { isHttpsAddress, LOCATION_KINDS, type Location, needsDetail } from './location'
 
-/** An address that may be shown as a link: https, so that nothing on the way can change it. '' for none. */
+/** An address that may be shown as a link: https, so that nothing on the way can change it; as the parser writes it. '' for none. */
 export const httpsAddress = z
   .string()
   .trim()
+  .max(2_000, 'must have at most 2000 characters')
+  .overwrite((text) => readWebAddress(text) ?? text)
   .max(2_000, 'must have at most 2000 characters')
   .refine((text) => text === '' || isHttpsAddress(text), 'must be an https address')
 
@@ -15,7 +18,12 @@ export const LocationSchema = z
   .transform(withPhoneNumber)
   .pipe(z.object({ kind: z.enum(LOCATION_KINDS), detail: paragraphs(500) }))
   .refine(hasFittingDetail, { path: ['detail'], message: 'does not fit this kind of location' })
-  .transform(({ kind, detail }) => ({ kind, detail: needsDetail(kind) ? detail : '' }))
+  .transform(({ kind, detail }) => ({ kind, detail: storedDetail({ kind, detail }) }))
+
+function storedDetail({ kind, detail }: Location): string {
+  if (!needsDetail(kind)) return ''
+  return kind === 'link' ? (readWebAddress(detail) ?? detail) : detail
+}
 
 /** The number to call as it can be dialled, without what was copied along. */
 function withPhoneNumber({ kind, detail }: Location): Location {

@@ -1,3 +1,5 @@
+import { readWebAddress } from '../security/web-address'
+
 export const LOCATION_KINDS = ['goto', 'host_calls', 'attendee_calls', 'address', 'link'] as const
 export type LocationKind = (typeof LOCATION_KINDS)[number]
 
@@ -11,7 +13,7 @@ export interface Location {
 }
 
 export function isHttpsAddress(text: string): boolean {
-  return /^https:\/\/[^\s\\]+$/.test(text) && URL.canParse(text) && new URL(text).username === ''
+  return readWebAddress(text) !== null
 }
 
 /** Whether the host has to say more than the kind. */

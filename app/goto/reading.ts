@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readWebAddress } from '../security/web-address'
 
 /**
  * Tolerant readers for what GoTo answers (goto-api.md, section 7): arrays or bare objects, ids as numbers or strings under three
@@ -35,7 +36,8 @@ const withId = z
     return { ...entry, id }
   })
 
-const httpsUrl = z.string().refine((url) => URL.canParse(url) && new URL(url).protocol === 'https:')
+/** As the parser writes it; one that nobody could be sent to counts as not given. */
+const httpsUrl = z.string().transform((url) => readWebAddress(url) ?? undefined)
 
 const CreatedMeeting = z
   .looseObject({

@@ -1,5 +1,6 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 import type { Env } from '../env.server'
+import { maskPath, maskTokens } from '../security/mask-tokens'
 
 /** Fields that must never be written in clear (T7, S17). */
 const SECRET_FIELDS = [
@@ -16,13 +17,16 @@ const SECRET_FIELDS = [
   'joinUrl',
 ]
 
-export function createLog(env: Pick<Env, 'LOG_LEVEL'>): Logger {
-  return pino({
+export function createLog(env: Pick<Env, 'LOG_LEVEL'>, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level: env.LOG_LEVEL,
     redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: '…' },
-    serializers: { error: describeError },
+    serializers: { error: describeError, err: describeError },
     base: undefined,
-  })
+    // The last thing that happens to a line: whatever brought a token into it, none leaves.
+    hooks: { streamWrite: maskTokens },
+  }
+  return destination ? pino(options, destination) : pino(options)
 }
 
 /**
@@ -31,8 +35,7 @@ export function createLog(env: Pick<Env, 'LOG_LEVEL'>): Logger {
  * @example maskUrl('/booking/abc/cancel?x=1') // '/booking/…/cancel'
  */
 export function maskUrl(url: string): string {
-  const [path = ''] = url.split('?')
-  return path.replace(/^(\/(?:booking|feeds)\/)[^/]+/i, '$1…').slice(0, 300)
+  return maskPath(url)
 }
 
 function describeError(error: unknown) {

@@ -28,7 +28,7 @@ export async function requirePublicHost(
   if (!found) throw notFound()
   if ('host' in found) return found.host
   const url = new URL(request.url)
-  throw redirect(url.pathname.replace(/^\/[^/]+/, `/${found.movedTo}`).replace(/\.data$/, '') + url.search, 301)
+  throw redirect(url.pathname.replace(/^\/[^/]+/, () => `/${found.movedTo}`).replace(/\.data$/, '') + url.search, 301)
 }
 
 /**

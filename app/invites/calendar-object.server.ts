@@ -142,7 +142,8 @@ function withConference(content: string, joinUrl: string): string {
   // A link of the host's own may lead anywhere; a host name is safe as a parameter.
   const label = /(^|\.)(goto|gotomeeting|gotomeet)\.(com|me)$/.test(hostname) ? 'GoTo Meeting' : hostname
   const line = fold(`CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=${label}:${href}`)
-  return content.replace('\r\nEND:VEVENT', `\r\n${line}\r\nEND:VEVENT`)
+  // A function, because a replacement text would take `$&` in an address for a word of its own.
+  return content.replace('\r\nEND:VEVENT', () => `\r\n${line}\r\nEND:VEVENT`)
 }
 
 /** RFC 5545 §3.1: at most 75 octets a line. An address has only ASCII, so characters are octets. */

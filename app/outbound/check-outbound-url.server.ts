@@ -1,5 +1,6 @@
 import { lookup, Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
+import { findAddress } from '../security/web-address'
 import { isPublicAddress } from './public-address'
 
 const DNS_TRY_MS = 2_000
@@ -36,7 +37,8 @@ export async function checkOutboundUrl(
   text: string,
   { allowPrivate, resolve = allowPrivate ? resolveLikeTheSystem : resolvePublicly }: OutboundRules,
 ): Promise<OutboundCheck> {
-  const url = text.length <= LONGEST_URL && URL.canParse(text) ? new URL(text) : null
+  const typed = findAddress(text)
+  const url = typed !== null && typed.length <= LONGEST_URL && URL.canParse(typed) ? new URL(typed) : null
   if (!url || !['https:', 'http:'].includes(url.protocol)) return { ok: false, reason: 'not_a_url' }
   if (url.protocol === 'http:' && !allowPrivate) return { ok: false, reason: 'not_https' }
   if (url.username || url.password) return { ok: false, reason: 'has_credentials' }

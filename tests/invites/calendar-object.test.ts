@@ -35,6 +35,20 @@ const NAMES = [
 ]
 
 describe('a calendar object', () => {
+  it.each([
+    "https://meet.goto.com/1?a=$&b=$'c=$`d=$1e=$$",
+    'https://meet.goto.com/$&',
+    "https://meet.example.com/$'",
+    'https://meet.example.com/a?b=1;c=2,3:4&d=%0D%0A',
+  ])('C7, C8: keeps a link as it is that holds signs of a replacement text: %s', (joinUrl) => {
+    const { event, calendar } = parse({ ...AN_INVITE, joinUrl })
+    const { href } = new URL(joinUrl)
+    expect(event.component.getFirstPropertyValue('conference')).toBe(href)
+    expect(event.location).toBe(joinUrl)
+    expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1)
+    expect(calendarObject({ ...AN_INVITE, joinUrl }).content.match(/BEGIN:VEVENT|END:VEVENT/g)).toHaveLength(2)
+  })
+
   it('C1–C5: says what, when in UTC, with whom, and which change of it this is', () => {
     const { event, calendar } = parse(AN_INVITE)
     expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST')

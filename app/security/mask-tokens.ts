@@ -1,0 +1,50 @@
+/** Nothing of ours is longer as a name: handles and slugs have at most 40 characters, and small letters only. */
+const LONGEST_NAME = 40
+const SHORTEST_TOKEN = 32
+const MAX_PATH = 2_000
+/** An address that is encoded more often than this opens nothing. */
+const MAX_DECODINGS = 5
+
+/**
+ * Takes out whatever looks like one of our tokens (43 characters of base64url, alone or within a key), wherever it stands.
+ *
+ * @example maskTokens('see /x/2vXbJkq…43 characters') // 'see /x/… characters'
+ */
+export function maskTokens(text: string): string {
+  return text.replace(/[\w-]{32,}/g, (run) => (looksLikeToken(run) ? '…' : run))
+}
+
+function looksLikeToken(run: string): boolean {
+  return run.length > LONGEST_NAME ? !/^[0-9a-f]+$/.test(run) : run.length >= SHORTEST_TOKEN && /[A-Z]/.test(run)
+}
+
+/**
+ * A path as the log may show it, however it was spelled: decoded, without its query, and without what follows `booking` or `feeds`,
+ * which is a key even when it is cut short.
+ *
+ * @example maskPath('//BOOKING%2fabc/cancel?x=1') // '//BOOKING/…/cancel'
+ */
+export function maskPath(path: string): string {
+  const [decoded = ''] = decodedOften(path.slice(0, MAX_PATH)).split(/[?#]/)
+  const parts = decoded.split(/([/\\]+)/)
+  let follows = false
+  const masked = parts.map((part, index) => {
+    if (index % 2 === 1 || part === '' || part === '.' || part === '..') return part
+    const shown = follows ? '…' : maskTokens(part)
+    follows = !follows && /^(booking|feeds)(\.data)?$/i.test(part.trim())
+    return shown
+  })
+  return masked.join('').slice(0, 300)
+}
+
+function decodedOften(path: string): string {
+  let text = path
+  for (let round = 0; round < MAX_DECODINGS && text.includes('%'); round++) {
+    const decoded = text.replace(/%([0-9a-f]{2})/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    if (decoded === text) break
+    text = decoded
+  }
+  return text
+}
