@@ -15,6 +15,8 @@ import { up as workApart } from './migrations/0011-work-apart'
 import { up as forgettingPeople } from './migrations/0012-forgetting-people'
 import { up as leaving } from './migrations/0013-leaving'
 import { up as unreadEvents } from './migrations/0014-unread-events'
+import { up as signUps } from './migrations/0015-sign-ups'
+import { up as sealedAddresses } from './migrations/0016-sealed-addresses'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -34,6 +36,8 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0012-forgetting-people', up: forgettingPeople },
   { name: '0013-leaving', up: leaving },
   { name: '0014-unread-events', up: unreadEvents },
+  { name: '0015-sign-ups', up: signUps },
+  { name: '0016-sealed-addresses', up: sealedAddresses },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

@@ -6,6 +6,7 @@ import type {
   HostPhotosTable,
   HostsTable,
   SessionsTable,
+  SignUpsTable,
 } from './tables/accounts'
 import type { DaysOffTable, SchedulesTable } from './tables/availability'
 import type { BookingEventsTable, BookingsTable, IdempotencyKeysTable, MailDeliveriesTable } from './tables/bookings'
@@ -30,6 +31,7 @@ export interface DB {
   former_handles: FormerHandlesTable
   sessions: SessionsTable
   account_tokens: AccountTokensTable
+  sign_ups: SignUpsTable
   api_keys: ApiKeysTable
   goto_connections: GotoConnectionsTable
   goto_authorizations: GotoAuthorizationsTable

@@ -5,6 +5,7 @@ import { personName } from '../security/person-name.server'
 import { emailAddress, paragraphs } from '../security/plain-text'
 import { findHandleProblem } from './handle'
 import { findPasswordProblem } from './password-rules'
+import { isPublicName } from './public-name'
 
 /**
  * The fields of the account forms. Their messages are keys of `accountMessages[…].problems`, so that one schema speaks every
@@ -39,6 +40,13 @@ export const handleField = z
     const problem = findHandleProblem(handle)
     if (problem) context.addIssue({ code: 'custom', message: problem })
   })
+
+/** For who has a handle already, which may have become reserved since: whether a new one may be had is asked when it is changed. */
+export const currentHandleField = z
+  .string({ error: 'handle_missing' })
+  .trim()
+  .toLowerCase()
+  .refine(isPublicName, 'handle_shape')
 
 export const timeZoneField = z
   .string({ error: 'time_zone_missing' })

@@ -9,7 +9,7 @@ import type { Services } from '../http/context.server'
 import { hashToken, newToken } from '../security/tokens.server'
 import { queueAccountMail } from './queue-account-mail.server'
 
-export type AccountServices = Pick<Services, 'db' | 'env' | 'keyring' | 'outbox'>
+export type AccountServices = Pick<Services, 'db' | 'dialect' | 'env' | 'keyring' | 'outbox'>
 
 const HOUR_MS = 60 * 60_000
 
@@ -24,6 +24,8 @@ export interface AccountLink {
   purpose: AccountTokenPurpose
   /** The address that the link proves: it is sent there and nowhere else. */
   email: string
+  /** The attempt to sign up that it is mailed for. */
+  signUpId?: string
   lifetimeMs?: number
 }
 
@@ -35,7 +37,7 @@ export interface AccountLink {
 export async function issueAccountLink(
   tx: Db,
   appUrl: string,
-  { hostId, purpose, email, lifetimeMs = LINKS[purpose].lifetimeMs }: AccountLink,
+  { hostId, purpose, email, signUpId, lifetimeMs = LINKS[purpose].lifetimeMs }: AccountLink,
   now: number,
 ): Promise<string> {
   const token = newToken()
@@ -44,6 +46,7 @@ export async function issueAccountLink(
     host_id: hostId,
     purpose,
     email,
+    sign_up_id: signUpId ?? null,
     created_at: now,
     expires_at: now + lifetimeMs,
   })
@@ -70,6 +73,6 @@ export async function readAccountLink(
   token: string,
   purposes: AccountTokenPurpose[],
   now: number,
-): Promise<Pick<AccountTokenRow, 'purpose' | 'email' | 'host_id'> | undefined> {
+): Promise<Pick<AccountTokenRow, 'purpose' | 'email' | 'host_id' | 'sign_up_id'> | undefined> {
   return findAccountToken(db, hashToken(token), purposes, now)
 }

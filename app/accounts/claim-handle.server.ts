@@ -1,5 +1,5 @@
 import { deleteFormerHandle } from '#db/queries/former-handles'
-import { findHostByHandle, findUsedHandles, updateHost } from '#db/queries/hosts'
+import { findUsedHandles } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
 import { newId } from '../security/tokens.server'
 import { handleVariants } from './handle'
@@ -17,35 +17,34 @@ export async function claimHandle(
   hostId: string | null,
   now: number,
 ): Promise<ClaimHandleResult> {
-  const suggestion = await findFreeHandle(tx, handle, { of: 'proven', exceptHostId: hostId, now })
+  const suggestion = await findFreeHandle(tx, handle, hostId, now)
   if (suggestion !== handle) return { ok: false, reason: 'handle_taken', suggestion }
-  await clearHandle(tx, handle, hostId, now)
+  await clearHandle(tx, handle)
   return { ok: true }
 }
 
 /**
  * The handle itself if it is free, else the nearest variant that is. Taken is what a verified host has, or had within the days
- * in which the old address still leads to them. An unverified account reserves nothing: otherwise a handle that has become
- * taken would tell that the address it was tried with was unknown (S6), and anybody could hoard names.
+ * in which the old address still leads to them. An unverified account has none, and its attempts to sign up reserve nothing:
+ * otherwise a handle that has become taken would tell that the address it was tried with was unknown (S6), and anybody could
+ * hoard names.
+ *
+ * @param exceptHostId whose own handles count as free; null: nobody's
  */
 export async function findFreeHandle(
   db: Db,
   handle: string,
-  among: { of: 'proven' | 'all'; exceptHostId: string | null; now: number },
+  exceptHostId: string | null,
+  now: number,
 ): Promise<string> {
   const variants = handleVariants(handle, newId('h').slice(-6))
-  const used = await findUsedHandles(db, variants, among)
+  const used = await findUsedHandles(db, variants, { exceptHostId, now })
   const free = variants.find((variant) => !used.has(variant))
   if (free === undefined) throw new Error('A random handle was taken')
   return free
 }
 
-/** Moves an unverified account aside that has a free handle, and forgets whose it was long ago. */
-export async function clearHandle(tx: Db, handle: string, takerId: string | null, now: number): Promise<void> {
-  const holder = await findHostByHandle(tx, handle)
-  if (holder && holder.id !== takerId) {
-    const other = await findFreeHandle(tx, handle, { of: 'all', exceptHostId: null, now })
-    await updateHost(tx, holder.id, { handle: other }, now)
-  }
+/** Forgets whose a free handle was long ago. */
+export async function clearHandle(tx: Db, handle: string): Promise<void> {
   await deleteFormerHandle(tx, handle)
 }

@@ -39,6 +39,7 @@ export const accountMessages = defineMessages({
       handle_missing: 'Please enter a name for your link.',
       handle_shape: 'Please use 3 to 40 of the letters a to z, digits and single hyphens between them.',
       handle_reserved: 'This name is reserved. Please choose another one.',
+      handle_changed_often: 'You have changed your link three times today. Please try again tomorrow.',
       time_zone_missing: 'Please choose your time zone.',
       time_zone_unknown: 'We do not know this time zone. Please choose one from the list.',
       locale_unknown: 'Please choose one of the languages.',
@@ -77,6 +78,8 @@ export const accountMessages = defineMessages({
       title: 'Confirm your address',
       newTitle: 'Confirm your new address',
       explain: (email: string) => `${email} is your address? Then confirm it, and your page can be booked.`,
+      explainElsewhere: (email: string) =>
+        `Is ${email} your address? You have opened the link in another browser than the one that signed up. So please choose your password here, and check the rest: only what you send from here counts.`,
       explainNew: (email: string) => `From now on you sign in with ${email}, and your mails go there.`,
       button: 'Confirm address',
       overTitle: 'This link no longer works',
@@ -119,7 +122,7 @@ export const accountMessages = defineMessages({
       changeEmail: 'Change email',
       changePassword: 'Change password',
       handleWarning: (days: number) =>
-        `If you change it, the old link leads to your page for ${days} more days. After that somebody else can take it.`,
+        `If you change it, the old link leads to your page for ${days} more days, your last three old links at most. After that somebody else can take it.`,
       profileSaved: 'Your page is saved.',
       emailSent: 'We have sent a link to the new address. Open it to complete the change.',
       emailChanged: 'Your email address is changed.',
@@ -209,6 +212,7 @@ export const accountMessages = defineMessages({
       handle_missing: 'Bitte geben Sie einen Namen für Ihren Link ein.',
       handle_shape: 'Bitte verwenden Sie 3 bis 40 Zeichen: a bis z, Ziffern und einzelne Bindestriche dazwischen.',
       handle_reserved: 'Dieser Name ist reserviert. Bitte wählen Sie einen anderen.',
+      handle_changed_often: 'Sie haben Ihren Link heute schon dreimal geändert. Bitte versuchen Sie es morgen wieder.',
       time_zone_missing: 'Bitte wählen Sie Ihre Zeitzone.',
       time_zone_unknown: 'Diese Zeitzone kennen wir nicht. Bitte wählen Sie eine aus der Liste.',
       locale_unknown: 'Bitte wählen Sie eine der Sprachen.',
@@ -248,6 +252,8 @@ export const accountMessages = defineMessages({
       title: 'Adresse bestätigen',
       newTitle: 'Neue Adresse bestätigen',
       explain: (email) => `Ist ${email} Ihre Adresse? Dann bestätigen Sie sie, und Ihre Seite ist buchbar.`,
+      explainElsewhere: (email) =>
+        `Ist ${email} Ihre Adresse? Sie haben den Link in einem anderen Browser geöffnet als dem, in dem das Konto angelegt wurde. Wählen Sie deshalb hier Ihr Passwort und prüfen Sie den Rest: Es gilt nur, was Sie von hier absenden.`,
       explainNew: (email) => `Ab jetzt melden Sie sich mit ${email} an, und Ihre Mails gehen dorthin.`,
       button: 'Adresse bestätigen',
       overTitle: 'Dieser Link gilt nicht mehr',
@@ -290,7 +296,7 @@ export const accountMessages = defineMessages({
       changeEmail: 'E-Mail ändern',
       changePassword: 'Passwort ändern',
       handleWarning: (days) =>
-        `Wenn Sie ihn ändern, führt der alte Link noch ${days} Tage zu Ihrer Seite. Danach können andere ihn wählen.`,
+        `Wenn Sie ihn ändern, führt der alte Link noch ${days} Tage zu Ihrer Seite, höchstens Ihre letzten drei. Danach können andere ihn wählen.`,
       profileSaved: 'Ihre Seite ist gespeichert.',
       emailSent: 'Wir haben einen Link an die neue Adresse geschickt. Öffnen Sie ihn, um die Änderung abzuschließen.',
       emailChanged: 'Ihre E-Mail-Adresse ist geändert.',

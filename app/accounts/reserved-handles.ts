@@ -6,14 +6,26 @@ const OUR_ADDRESSES = [
   'booking',
   'bookings',
   'build',
+  'calendar',
+  'calendars',
+  'dev',
   'embed',
+  'embed-cal',
+  'embed-calendly',
+  'embed-mjs',
+  'event-types',
   'favicon',
   'feeds',
   'forgot-password',
   'goto',
+  'health',
   'healthz',
+  'manifest',
   'metrics',
+  'oidc',
+  'operator',
   'photos',
+  'ready',
   'readyz',
   'reset-password',
   'robots',
@@ -22,7 +34,10 @@ const OUR_ADDRESSES = [
   'sign-up',
   'sitemap',
   'static',
+  'team',
+  'teams',
   'verify-email',
+  'webhook',
   'webhooks',
   'well-known',
   'widget',
@@ -31,10 +46,13 @@ const OUR_ADDRESSES = [
 /** Names under which a visitor would take a host's page for ours. */
 const OFFICIAL_NAMES = [
   'about',
+  'apple-app-site-association',
+  'apple-touch-icon',
   'abuse',
   'account',
   'accounts',
   'administrator',
+  'ads',
   'app',
   'auth',
   'billing',
@@ -45,6 +63,9 @@ const OFFICIAL_NAMES = [
   'foyer',
   'help',
   'home',
+  'host',
+  'hosts',
+  'humans',
   'impressum',
   'imprint',
   'index',
@@ -55,7 +76,6 @@ const OFFICIAL_NAMES = [
   'new',
   'null',
   'oauth',
-  'operator',
   'password',
   'postmaster',
   'pricing',
@@ -64,6 +84,7 @@ const OFFICIAL_NAMES = [
   'root',
   'search',
   'security',
+  'service-worker',
   'settings',
   'signin',
   'signout',
@@ -71,16 +92,26 @@ const OFFICIAL_NAMES = [
   'status',
   'support',
   'system',
-  'team',
   'terms',
   'undefined',
   'webmaster',
   'www',
 ]
 
-const RESERVED = new Set([...OUR_ADDRESSES, ...OFFICIAL_NAMES])
+/** Endings of files that browsers and robots ask for by themselves. */
+const FILE_ENDING = /(?:txt|ico|xml|json|js|mjs|css|html|htm|png|svg|ics|webmanifest)$/
 
-/** @example isReservedHandle('admin') // true */
+/** Hyphens do not tell names apart: nobody reads `sign-in`, `signin` and `s-ign-in` as different ones. */
+const squeezed = (name: string) => name.replaceAll('-', '')
+
+const RESERVED = new Set([...OUR_ADDRESSES, ...OFFICIAL_NAMES].map(squeezed))
+
+/**
+ * Whether a name is one of our own addresses or would be taken for one, also as the file that it looks like.
+ *
+ * @example isReservedHandle('robots-txt') // true
+ */
 export function isReservedHandle(handle: string): boolean {
-  return RESERVED.has(handle)
+  const name = squeezed(handle)
+  return RESERVED.has(name) || RESERVED.has(name.replace(FILE_ENDING, ''))
 }

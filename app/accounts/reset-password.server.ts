@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import { lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens, findAccountToken, takeAccountToken } from '#db/queries/account-tokens'
-import { findHostByEmail, findHostById, markEmailVerified, updateHost } from '#db/queries/hosts'
+import { findHostByEmail, findHostById, updateHost } from '#db/queries/hosts'
 import { deleteSessionsOfHost } from '#db/queries/sessions'
 import { hashToken } from '../security/tokens.server'
-import { newPasswordField, tokenField } from './account-fields'
+import { handleField, nameField, newPasswordField, timeZoneField, tokenField } from './account-fields'
 import { type AccountServices, mailAccountLink } from './account-link.server'
+import { chooseSignUp, openAccount, refusalToOpen } from './open-account.server'
 import { hashPassword } from './password.server'
-import { findPasswordProblem } from './password-rules'
+import { findPasswordProblem, type PasswordProblem } from './password-rules'
+import { retryWhenTaken } from './retry-when-taken.server'
 
 /** Mails a link that sets a new password, if the address has an account. Says nothing about whether it has (S6). */
 export async function requestPasswordReset(services: AccountServices, email: string, now: number): Promise<void> {
@@ -18,35 +21,52 @@ export async function requestPasswordReset(services: AccountServices, email: str
   services.outbox.wake()
 }
 
-export const ResetPasswordSchema = z.strictObject({ token: tokenField, password: newPasswordField })
+export const ResetPasswordSchema = z.strictObject({
+  token: tokenField,
+  password: newPasswordField,
+  /** Where the link opens an account that was not verified yet: what its page is to say. */
+  name: nameField.optional(),
+  handle: handleField.optional(),
+  timeZone: timeZoneField.optional(),
+})
 
 export type ResetPasswordResult =
   | { ok: true; hostId: string }
-  | { ok: false; reason: 'link_over' | 'password_personal' | 'password_common' | 'password_short' | 'password_long' }
+  | { ok: false; reason: 'link_over' | PasswordProblem }
+  | { ok: false; reason: 'handle_taken'; suggestion: string }
 
 /**
  * Sets a new password by the link that was mailed. Every session ends (S5): whoever knew the old password is out. The link has
- * also proven the address, so an unverified account is verified by it.
+ * also proven the address, so an unverified account is verified by it, with this password (S22).
+ *
+ * @param choice `browser`: the token of the browser's sign-up cookie, or null
  */
 export async function resetPassword(
-  { db }: Pick<AccountServices, 'db'>,
-  { token, password }: z.infer<typeof ResetPasswordSchema>,
+  { db, dialect }: Pick<AccountServices, 'db' | 'dialect'>,
+  { token, password, browser = null, ...instead }: z.infer<typeof ResetPasswordSchema> & { browser?: string | null },
   now: number,
 ): Promise<ResetPasswordResult> {
   const link = await findAccountToken(db, hashToken(token), ['reset_password'], now)
-  const host = link && (await findHostById(db, link.host_id))
-  if (!host) return { ok: false, reason: 'link_over' }
-  const problem = findPasswordProblem(password, [host.email, host.name, host.handle])
-  if (problem) return { ok: false, reason: problem }
-
+  if (!link) return { ok: false, reason: 'link_over' }
   const passwordHash = await hashPassword(password)
-  return inTransaction(db, async (tx): Promise<ResetPasswordResult> => {
-    // Only now is the link used up: a refused password must leave it working.
-    const taken = await takeAccountToken(tx, hashToken(token), 'reset_password', now)
-    if (!taken || !(await markEmailVerified(tx, host.id, taken.email, now))) return { ok: false, reason: 'link_over' }
-    await updateHost(tx, host.id, { password_hash: passwordHash }, now)
-    await deleteSessionsOfHost(tx, host.id, null)
-    await deleteAccountTokens(tx, host.id)
-    return { ok: true, hostId: host.id }
-  })
+  return retryWhenTaken(() =>
+    inTransaction(db, async (tx): Promise<ResetPasswordResult> => {
+      await lockHost(tx, dialect, link.host_id)
+      const host = await findHostById(tx, link.host_id)
+      const signUp = host?.email_verified_at === null ? (await chooseSignUp(tx, link, browser))?.signUp : null
+      if (!host || host.email !== link.email || signUp === undefined) return { ok: false, reason: 'link_over' }
+      const name = (signUp && instead.name) ?? signUp?.name ?? host.name
+      const handle = (signUp && instead.handle) ?? signUp?.handle ?? host.handle
+      const problem = findPasswordProblem(password, [host.email, name, handle])
+      if (problem) return { ok: false, reason: problem }
+      // Only now is the link used up: a refused password must leave it working.
+      if (!(await takeAccountToken(tx, link.token_hash, 'reset_password', now)))
+        return { ok: false, reason: 'link_over' }
+      if (signUp) await openAccount(tx, host.id, { signUp, passwordHash, instead }, now)
+      else await updateHost(tx, host.id, { password_hash: passwordHash }, now)
+      await deleteSessionsOfHost(tx, host.id, null)
+      await deleteAccountTokens(tx, host.id)
+      return { ok: true, hostId: host.id }
+    }),
+  ).catch(refusalToOpen)
 }

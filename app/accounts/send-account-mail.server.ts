@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
+import { findAccountToken } from '#db/queries/account-tokens'
 import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
 import { findFeedOfHost } from '#db/queries/calendar-feeds'
 import { findMailRecipient } from '#db/queries/hosts'
+import { findSignUp } from '#db/queries/sign-ups'
 import { findInvitation } from '#db/queries/teams'
 import type { DB } from '#db/schema'
 import { type AccountMail, accountMail } from '#emails/account-mail.server'
@@ -11,6 +13,7 @@ import { isLocale } from '../i18n/locale'
 import type { AccountMailPayload, JobOutcome } from '../outbox/job'
 import { mailableLine } from '../security/deceptive-text.server'
 import type { Keyring } from '../security/sealed-text.server'
+import { hashToken } from '../security/tokens.server'
 import { provenDomain } from './proven-domain'
 
 interface Tools {
@@ -36,6 +39,12 @@ export async function sendAccountMail(tools: Tools, hostId: string, payload: Acc
   return sent.permanent ? { result: 'failed', error } : { result: 'retry', error, serviceDown: sent.serverDown }
 }
 
+const PURPOSES = {
+  'verify-email': 'verify_email',
+  'reset-password': 'reset_password',
+  'change-email': 'change_email',
+} as const
+
 /** @returns null when what the mail would speak of is gone */
 async function factsOf(
   { db, keyring, appUrl }: Tools,
@@ -50,13 +59,16 @@ async function factsOf(
   switch (payload.mail) {
     case 'verify-email':
     case 'reset-password':
-    case 'change-email':
-      return {
-        ...facts,
-        mail: payload.mail,
-        to: payload.to,
-        url: keyring.open(payload.sealedUrl, `account-mail:${hostId}`),
-      }
+    case 'change-email': {
+      const url = keyring.open(payload.sealedUrl, `account-mail:${hostId}`)
+      const token = new URL(url).searchParams.get('token') ?? ''
+      // A link that has ended meanwhile, by another link or a new password, is not worth a mail.
+      const link = await findAccountToken(db, hashToken(token), [PURPOSES[payload.mail]], now)
+      if (!link) return null
+      const signUp = link.sign_up_id === null ? undefined : await findSignUp(db, hostId, link.sign_up_id)
+      const reader = signUp ? { name: signUp.name, locale: isLocale(signUp.locale) ? signUp.locale : 'en' } : {}
+      return { ...facts, ...reader, mail: payload.mail, to: payload.to, url }
+    }
     case 'account-exists':
     case 'reconnect-goto':
       return { ...facts, mail: payload.mail }

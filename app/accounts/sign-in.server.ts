@@ -6,19 +6,17 @@ import { verifyPassword } from './password.server'
 
 export const SignInSchema = z.strictObject({ email: emailField, password: passwordField })
 
-export type SignInResult =
-  | { ok: true; hostId: string }
-  | { ok: false; reason: 'wrong_email_or_password' | 'unverified' | 'suspended' }
+export type SignInResult = { ok: true; hostId: string } | { ok: false; reason: 'wrong_email_or_password' | 'suspended' }
 
 /**
  * Whose email and password these are. An unknown address takes as long as a wrong password and is refused in the same words
- * (S6); what else is wrong with an account is told only to who knows its password.
+ * (S6), and so is an account that nobody has verified, which has no password yet (S22). That one is suspended is told only to
+ * who knows its password.
  */
 export async function signIn(db: Db, { email, password }: { email: string; password: string }): Promise<SignInResult> {
   const host = await findHostByEmail(db, email)
-  if (!(await verifyPassword(host?.password_hash ?? null, password)) || !host)
-    return { ok: false, reason: 'wrong_email_or_password' }
+  const matches = await verifyPassword(host?.password_hash ?? null, password)
+  if (!matches || !host || host.email_verified_at === null) return { ok: false, reason: 'wrong_email_or_password' }
   if (host.suspended_at !== null) return { ok: false, reason: 'suspended' }
-  if (host.email_verified_at === null) return { ok: false, reason: 'unverified' }
   return { ok: true, hostId: host.id }
 }

@@ -1,19 +1,20 @@
 import { z } from 'zod'
+import { lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
-import { deleteAccountTokens } from '#db/queries/account-tokens'
-import { findHostByEmail, type HostRow, insertHost, updateHost } from '#db/queries/hosts'
+import { findHostByEmail, type HostRow, insertHost } from '#db/queries/hosts'
+import { insertSignUp } from '#db/queries/sign-ups'
 import type { Db } from '#db/schema'
 import type { Locale } from '../i18n/locale'
-import { newId } from '../security/tokens.server'
+import { newId, newIdByTime } from '../security/tokens.server'
 import { emailField, handleField, nameField, newPasswordField, timeZoneField } from './account-fields'
 import { type AccountServices, mailAccountLink } from './account-link.server'
-import { clearHandle, findFreeHandle } from './claim-handle.server'
-import { giveDefaults } from './give-defaults.server'
+import { findFreeHandle } from './claim-handle.server'
 import { proposeHandle } from './handle'
 import { hashPassword } from './password.server'
 import { findPasswordProblem } from './password-rules'
 import { queueAccountMail } from './queue-account-mail.server'
 import { retryWhenTaken } from './retry-when-taken.server'
+import { hashSignUpBrowser } from './sign-up-browser.server'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -33,15 +34,19 @@ export const SignUpSchema = z
       context.addIssue({ code: 'custom', path: ['password'], message: 'password_personal' })
   })
 
-export type NewAccount = z.infer<typeof SignUpSchema> & { locale: Locale }
+export type NewAccount = z.infer<typeof SignUpSchema> & {
+  locale: Locale
+  /** The token of the browser that signs up, by which a link knows it again. */
+  browser: string
+}
 export type SignUpResult = { ok: true } | { ok: false; reason: 'handle_taken'; suggestion: string }
 
 /**
- * Makes an account that waits for its address to be proven, and mails the link that proves it.
+ * Keeps what somebody typed to sign up, and mails the link that makes an account of it.
  *
- * A known address gets the same answer after the same work (S6): its owner reads in a mail that the account exists. An account
- * that was never proven is replaced, links and all, so that whoever signed up first with somebody else's address has nothing
- * left when that person comes.
+ * A known address gets the same answer after the same work (S6): its owner reads in a mail that the account exists. Several
+ * attempts with an address that nobody has proven stand side by side, and none touches another: whoever reads the address's
+ * mail decides which one counts (S22).
  */
 export async function signUp(services: AccountServices, account: NewAccount, now: number): Promise<SignUpResult> {
   const passwordHash = await hashPassword(account.password)
@@ -49,12 +54,12 @@ export async function signUp(services: AccountServices, account: NewAccount, now
     inTransaction(services.db, async (tx): Promise<SignUpResult> => {
       const proposal = proposeHandle(account.name)
       const wanted = account.handle ?? proposal
-      const handle = await findFreeHandle(tx, wanted, { of: 'proven', exceptHostId: null, now })
+      const handle = await findFreeHandle(tx, wanted, null, now)
       // What the form proposed and nobody changed was not chosen: the next free one does as well.
       if (handle !== wanted && wanted !== proposal) return { ok: false, reason: 'handle_taken', suggestion: handle }
-      const known = await findHostByEmail(tx, account.email)
+      const known = await findLocked(tx, services, account.email)
       if (known?.email_verified_at) await tellOwner(tx, known, now)
-      else await writeAccount(tx, services, known, { ...account, handle, passwordHash }, now)
+      else await keepAttempt(tx, services, known, { ...account, handle, passwordHash }, now)
       return { ok: true }
     }),
   )
@@ -62,33 +67,43 @@ export async function signUp(services: AccountServices, account: NewAccount, now
   return result
 }
 
+/** Whose address it is, with nobody verifying the account meanwhile. */
+async function findLocked(tx: Db, { dialect }: AccountServices, email: string): Promise<HostRow | undefined> {
+  const known = await findHostByEmail(tx, email)
+  if (!known) return undefined
+  await lockHost(tx, dialect, known.id)
+  return findHostByEmail(tx, email)
+}
+
 async function tellOwner(tx: Db, { id }: HostRow, now: number): Promise<void> {
   await queueAccountMail(tx, id, { mail: 'account-exists' }, now, { deadlineAt: now + DAY_MS })
 }
 
-async function writeAccount(
+async function keepAttempt(
   tx: Db,
   services: AccountServices,
-  unproven: HostRow | undefined,
+  unverified: HostRow | undefined,
   account: NewAccount & { handle: string; passwordHash: string },
   now: number,
 ): Promise<void> {
   const { email, locale } = account
-  const hostId = unproven?.id ?? newId('hst')
-  await clearHandle(tx, account.handle, hostId, now)
-  const values = {
+  const hostId = unverified?.id ?? newId('hst')
+  if (!unverified) {
+    // No handle that could be asked for: one with an underscore is nobody's public name.
+    const nobody = { name: '', handle: hostId, time_zone: 'UTC', locale, password_hash: null, welcome_text: '' }
+    await insertHost(tx, { id: hostId, email, ...nobody, created_at: now, updated_at: now })
+  }
+  const signUpId = newIdByTime('sgn', now)
+  await insertSignUp(tx, {
+    id: signUpId,
+    host_id: hostId,
     name: account.name,
     handle: account.handle,
     time_zone: account.timeZone,
     locale,
     password_hash: account.passwordHash,
-  }
-  if (unproven) {
-    await updateHost(tx, hostId, values, now)
-    await deleteAccountTokens(tx, hostId)
-  } else {
-    await insertHost(tx, { id: hostId, email, ...values, welcome_text: '', created_at: now, updated_at: now })
-    await giveDefaults(tx, { hostId, locale, now })
-  }
-  await mailAccountLink(tx, services, { hostId, purpose: 'verify_email', email }, now)
+    browser_hash: hashSignUpBrowser(account.browser),
+    created_at: now,
+  })
+  await mailAccountLink(tx, services, { hostId, purpose: 'verify_email', email, signUpId }, now)
 }

@@ -1,11 +1,18 @@
+import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
 import { deleteExpiredAccountTokens } from '#db/queries/account-tokens'
 import { deleteExpiredFormerHandles } from '#db/queries/former-handles'
-import type { Db } from '#db/schema'
+import { deleteSignUpsBefore } from '#db/queries/sign-ups'
+import type { DB } from '#db/schema'
 import { deleteEndedSessions } from './session.server'
 
+/** How long an attempt to sign up waits for its address to be proven. */
+const SIGN_UP_KEPT_MS = 7 * 24 * 60 * 60_000
+
 /** Deletes what has run out. Nothing depends on when: what has run out is refused whether or not its row is still there. */
-export async function sweepAccounts(db: Db, now: number): Promise<void> {
+export async function sweepAccounts(db: Kysely<DB>, now: number): Promise<void> {
   await deleteEndedSessions(db, now)
   await deleteExpiredAccountTokens(db, now)
   await deleteExpiredFormerHandles(db, now)
+  await inTransaction(db, (tx) => deleteSignUpsBefore(tx, now - SIGN_UP_KEPT_MS, now))
 }

@@ -1,21 +1,32 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { inTransaction } from '#db/in-transaction'
-import { keepFormerHandle } from '#db/queries/former-handles'
+import { deleteFormerHandle, findFormerHandles, keepFormerHandle } from '#db/queries/former-handles'
 import { updateHost } from '#db/queries/hosts'
-import type { DB } from '#db/schema'
-import { brandColorField, handleField, localeField, nameField, timeZoneField, welcomeTextField } from './account-fields'
+import type { DB, Db } from '#db/schema'
+import {
+  brandColorField,
+  currentHandleField,
+  localeField,
+  nameField,
+  timeZoneField,
+  welcomeTextField,
+} from './account-fields'
 import { type ClaimHandleResult, claimHandle } from './claim-handle.server'
 import type { Host } from './host'
+import { isReservedHandle } from './reserved-handles'
 import { retryWhenTaken } from './retry-when-taken.server'
 
 /** How long the old address of a renamed page leads to the new one, and belongs to nobody else. */
 export const FORMER_HANDLE_DAYS = 90
+/** Old addresses that a host has at the same time. With one more, the oldest is anybody's: nobody collects names. */
+export const MAX_FORMER_HANDLES = 3
+const MAX_RENAMES_A_DAY = 3
 const DAY_MS = 24 * 60 * 60_000
 
 export const ProfileSchema = z.strictObject({
   name: nameField,
-  handle: handleField,
+  handle: currentHandleField,
   welcomeText: welcomeTextField.default(''),
   timeZone: timeZoneField,
   locale: localeField,
@@ -23,19 +34,20 @@ export const ProfileSchema = z.strictObject({
   brandColor: brandColorField.optional(),
 })
 
+export type UpdateProfileResult = ClaimHandleResult | { ok: false; reason: 'handle_reserved' | 'handle_changed_often' }
+
 /** What a host tells the world. Weekly hours are wall time, so a new time zone moves what is offered, never what is booked (B10). */
 export async function updateProfile(
   db: Kysely<DB>,
   host: Pick<Host, 'id' | 'handle'>,
   profile: z.infer<typeof ProfileSchema>,
   now: number,
-): Promise<ClaimHandleResult> {
+): Promise<UpdateProfileResult> {
   return retryWhenTaken(() =>
-    inTransaction(db, async (tx): Promise<ClaimHandleResult> => {
+    inTransaction(db, async (tx): Promise<UpdateProfileResult> => {
       if (profile.handle !== host.handle) {
-        const claim = await claimHandle(tx, profile.handle, host.id, now)
-        if (!claim.ok) return claim
-        await keepFormerHandle(tx, host.handle, host.id, now + FORMER_HANDLE_DAYS * DAY_MS)
+        const renamed = await rename(tx, host, profile.handle, now)
+        if (!renamed.ok) return renamed
       }
       const values = {
         name: profile.name,
@@ -49,4 +61,24 @@ export async function updateProfile(
       return { ok: true }
     }),
   )
+}
+
+async function rename(
+  tx: Db,
+  host: Pick<Host, 'id' | 'handle'>,
+  handle: string,
+  now: number,
+): Promise<UpdateProfileResult> {
+  if (isReservedHandle(handle)) return { ok: false, reason: 'handle_reserved' }
+  const former = await findFormerHandles(tx, host.id)
+  const givenUpToday = former.filter(({ expires_at }) => expires_at > now + (FORMER_HANDLE_DAYS - 1) * DAY_MS)
+  // Going back and forth between names of one's own takes none from anybody.
+  const isOwn = former.some((one) => one.handle === handle)
+  if (givenUpToday.length >= MAX_RENAMES_A_DAY && !isOwn) return { ok: false, reason: 'handle_changed_often' }
+  const claim = await claimHandle(tx, handle, host.id, now)
+  if (!claim.ok) return claim
+  await keepFormerHandle(tx, host.handle, host.id, now + FORMER_HANDLE_DAYS * DAY_MS)
+  const tooMany = (await findFormerHandles(tx, host.id)).slice(MAX_FORMER_HANDLES)
+  for (const one of tooMany) await deleteFormerHandle(tx, one.handle)
+  return { ok: true }
 }

@@ -1,22 +1,70 @@
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import { lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
-import { deleteAccountTokens, takeAccountToken } from '#db/queries/account-tokens'
-import { deleteUnverifiedHost, findHostByEmail, markEmailVerified, updateHost } from '#db/queries/hosts'
-import type { DB } from '#db/schema'
+import { deleteAccountTokens, findAccountToken, takeAccountToken } from '#db/queries/account-tokens'
+import { deleteUnverifiedHost, findHostByEmail, findHostById, updateHost } from '#db/queries/hosts'
+import type { DB, Db } from '#db/schema'
 import { hashToken } from '../security/tokens.server'
+import { handleField, nameField, newPasswordField, timeZoneField, tokenField } from './account-fields'
+import type { AccountServices } from './account-link.server'
+import { chooseSignUp, openAccount, refusalToOpen } from './open-account.server'
+import { hashPassword } from './password.server'
+import { findPasswordProblem, type PasswordProblem } from './password-rules'
 import { retryWhenTaken } from './retry-when-taken.server'
 
-export type VerifyEmailResult = { ok: true; hostId: string } | { ok: false; reason: 'link_over' }
+export const VerifyEmailSchema = z.strictObject({
+  token: tokenField,
+  /** Asked for in any browser but the one that signed up, together with the rest. */
+  password: newPasswordField.optional(),
+  name: nameField.optional(),
+  handle: handleField.optional(),
+  timeZone: timeZoneField.optional(),
+})
 
-/** Proves the address of a new account by the link that was mailed to it. Works once; then the host is public. */
-export async function verifyEmail(db: Kysely<DB>, token: string, now: number): Promise<VerifyEmailResult> {
-  return inTransaction(db, async (tx): Promise<VerifyEmailResult> => {
-    const link = await takeAccountToken(tx, hashToken(token), 'verify_email', now)
-    if (!link || !(await markEmailVerified(tx, link.host_id, link.email, now)))
-      return { ok: false, reason: 'link_over' }
-    await deleteAccountTokens(tx, link.host_id, ['verify_email'])
-    return { ok: true, hostId: link.host_id }
-  })
+export type VerifyEmailResult =
+  | { ok: true; hostId: string }
+  | { ok: false; reason: 'link_over' | 'password_missing' | PasswordProblem }
+  | { ok: false; reason: 'handle_taken'; suggestion: string }
+
+/**
+ * Proves the address of a new account by a link that was mailed to it. Works once; then the host is public.
+ *
+ * Whoever opens the link decides the password (S22): in the browser that signed up it is the one typed there, in any other
+ * browser it is asked for.
+ *
+ * @param confirmation `browser`: the token of the browser's sign-up cookie, or null
+ */
+export async function verifyEmail(
+  { db, dialect }: Pick<AccountServices, 'db' | 'dialect'>,
+  { token, password, browser, ...instead }: z.infer<typeof VerifyEmailSchema> & { browser: string | null },
+  now: number,
+): Promise<VerifyEmailResult> {
+  const link = await findAccountToken(db, hashToken(token), ['verify_email'], now)
+  if (!link) return { ok: false, reason: 'link_over' }
+  const typedHash = password === undefined ? null : await hashPassword(password)
+  return retryWhenTaken(() =>
+    inTransaction(db, async (tx): Promise<VerifyEmailResult> => {
+      await lockHost(tx, dialect, link.host_id)
+      const chosen = (await isUnverified(tx, link.host_id, link.email)) ? await chooseSignUp(tx, link, browser) : null
+      if (!chosen) return { ok: false, reason: 'link_over' }
+      const { signUp, fromHere } = chosen
+      const passwordHash = typedHash ?? (fromHere ? signUp.password_hash : null)
+      if (passwordHash === null) return { ok: false, reason: 'password_missing' }
+      const about = [link.email, instead.name ?? signUp.name, instead.handle ?? signUp.handle]
+      const problem = password === undefined ? null : findPasswordProblem(password, about)
+      if (problem) return { ok: false, reason: problem }
+      // Only what is refused leaves the link working.
+      if (!(await takeAccountToken(tx, link.token_hash, 'verify_email', now))) return { ok: false, reason: 'link_over' }
+      await openAccount(tx, link.host_id, { signUp, passwordHash, instead }, now)
+      return { ok: true, hostId: link.host_id }
+    }),
+  ).catch(refusalToOpen)
+}
+
+async function isUnverified(tx: Db, hostId: string, email: string): Promise<boolean> {
+  const host = await findHostById(tx, hostId)
+  return host !== undefined && host.email === email && host.email_verified_at === null
 }
 
 export type ConfirmNewEmailResult = { ok: true } | { ok: false; reason: 'link_over' | 'email_taken' }

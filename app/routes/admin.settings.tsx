@@ -79,8 +79,11 @@ async function changeProfile(request: Request, context: AppContext, host: Host) 
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const result = await updateProfile(context.db, host, submission.value, context.now)
   if (result.ok) return redirect('/admin/settings?done=profile')
-  const taken = t.handleTaken(submission.value.handle, result.suggestion)
-  return refuseForm(submission, { status: 409, fieldErrors: { handle: [taken] } })
+  const problem =
+    result.reason === 'handle_taken'
+      ? t.handleTaken(submission.value.handle, result.suggestion)
+      : t.problems[result.reason]
+  return refuseForm(submission, { status: 409, fieldErrors: { handle: [problem] } })
 }
 
 async function changeEmail(request: Request, context: AppContext, host: Host) {

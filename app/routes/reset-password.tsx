@@ -6,9 +6,12 @@ import type { z } from 'zod'
 import { asQueueFull, messagesFor, readForm, refuseForm, refuseFull } from '~/accounts/account-form.server'
 import { readAccountLink } from '~/accounts/account-link.server'
 import { NewPassword } from '~/accounts/components/password-fields'
+import { SignUpFacts } from '~/accounts/components/sign-up-facts'
 import { accountMessages } from '~/accounts/messages'
 import { ResetPasswordSchema, resetPassword } from '~/accounts/reset-password.server'
 import { startSession } from '~/accounts/session.server'
+import { forgetSignUpBrowser } from '~/accounts/sign-up-browser.server'
+import { readBrowser, readSignUpFacts } from '~/accounts/sign-up-facts.server'
 import { limitRequests } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/ui/auth-layout'
@@ -23,7 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const token = new URL(request.url).searchParams.get('token') ?? ''
   const link = await readAccountLink(context.db, token, ['reset_password'], context.now)
-  return { token: link ? token : null }
+  if (!link) return { token: null, facts: null }
+  return { token, facts: await readSignUpFacts(context, link, readBrowser(request, context)) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -31,21 +35,33 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const t = messagesFor(request)
   const submission = await readForm(request, ResetPasswordSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
-  const result = await resetPassword(context, submission.value, context.now).catch(asQueueFull)
+  const choice = { ...submission.value, browser: readBrowser(request, context) }
+  const result = await resetPassword(context, choice, context.now).catch(asQueueFull)
   if (result.ok) {
-    const cookie = await startSession(context.db, result.hostId, request.headers.get('cookie'), context.now)
-    return redirect('/admin', { headers: { 'Set-Cookie': cookie } })
+    const headers = new Headers({ 'Set-Cookie': forgetSignUpBrowser(context.env.APP_URL) })
+    headers.append(
+      'Set-Cookie',
+      await startSession(context.db, result.hostId, request.headers.get('cookie'), context.now),
+    )
+    return redirect('/admin', { headers })
   }
   if (result.reason === 'queue_full') return refuseFull(submission, result, t)
   if (result.reason === 'link_over') return redirect('/reset-password')
+  if (result.reason === 'handle_taken') {
+    const taken = t.handleTaken(submission.value.handle ?? '', result.suggestion)
+    return refuseForm(submission, { status: 409, fieldErrors: { handle: [taken] } })
+  }
   return refuseForm(submission, { status: 400, fieldErrors: { password: [t.problems[result.reason]] } })
 }
 
 export default function ResetPasswordPage() {
-  const { token } = useLoaderData<typeof loader>()
+  const { token, facts } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(accountMessages)
-  const [form, fields] = useForm<z.input<typeof ResetPasswordSchema>>({ lastResult: refused?.form ?? null })
+  const [form, fields] = useForm<z.input<typeof ResetPasswordSchema>>({
+    lastResult: refused?.form ?? null,
+    ...(facts && { defaultValue: facts.values }),
+  })
   if (token === null)
     return (
       <AuthLayout title={t.reset.overTitle} description={t.reset.over}>
@@ -59,6 +75,7 @@ export default function ResetPasswordPage() {
       <Form method="post" id={form.id} className="form" noValidate>
         <FormErrors problems={form.errors} />
         <input type="hidden" name="token" value={token} />
+        {facts && <SignUpFacts fields={fields} {...facts} />}
         <NewPassword label={t.fields.newPassword} field={fields.password} />
         <SubmitButton variant="primary" wide>
           {t.reset.button}

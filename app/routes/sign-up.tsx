@@ -19,6 +19,7 @@ import { limitMails } from '~/accounts/mail-limits.server'
 import { accountMessages } from '~/accounts/messages'
 import { redirectSignedIn } from '~/accounts/require-host.server'
 import { SignUpSchema, signUp } from '~/accounts/sign-up.server'
+import { rememberSignUpBrowser } from '~/accounts/sign-up-browser.server'
 import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/ui/auth-layout'
 import { SubmitButton } from '~/ui/button'
@@ -47,13 +48,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const account = submission.value
   const verdict = await limitMails(context, 'sign-up', account.email)
   if (!verdict.ok) return refuseForNow(submission, verdict, t)
-  const result = await signUp(context, { ...account, locale: localeOf(request) }, context.now).catch(asQueueFull)
+  const { browser, cookie } = rememberSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL)
+  const attempt = { ...account, browser, locale: localeOf(request) }
+  const result = await signUp(context, attempt, context.now).catch(asQueueFull)
   if (!result.ok && result.reason === 'queue_full') return refuseFull(submission, result, t)
   if (!result.ok) {
     const taken = t.handleTaken(account.handle ?? proposeHandle(account.name), result.suggestion)
     return refuseForm(submission, { status: 409, fieldErrors: { handle: [taken] } })
   }
-  return redirect(`/verify-email?sent=${encodeURIComponent(account.email)}`)
+  return redirect(`/verify-email?sent=${encodeURIComponent(account.email)}`, { headers: { 'Set-Cookie': cookie } })
 }
 
 export default function SignUpPage() {

@@ -1,15 +1,21 @@
+import { type SubmissionResult, useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
 import { emailField } from '~/accounts/account-fields'
-import { messagesFor } from '~/accounts/account-form.server'
+import { asQueueFull, messagesFor, readForm, refuseForm, refuseFull } from '~/accounts/account-form.server'
 import { readAccountLink } from '~/accounts/account-link.server'
+import { NewPassword } from '~/accounts/components/password-fields'
+import { SignUpFacts } from '~/accounts/components/sign-up-facts'
 import { inEqualTime, limitMails } from '~/accounts/mail-limits.server'
-import { accountMessages } from '~/accounts/messages'
+import { type AccountMessages, accountMessages } from '~/accounts/messages'
 import { requireHost } from '~/accounts/require-host.server'
 import { sendVerificationAgain } from '~/accounts/send-verification.server'
 import { startSession } from '~/accounts/session.server'
-import { confirmNewEmail, verifyEmail } from '~/accounts/verify-email.server'
+import { forgetSignUpBrowser } from '~/accounts/sign-up-browser.server'
+import { readBrowser, readSignUpFacts } from '~/accounts/sign-up-facts.server'
+import { confirmNewEmail, VerifyEmailSchema, verifyEmail } from '~/accounts/verify-email.server'
 import type { AppContext } from '~/http/context.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { limitRequests } from '~/http/require-public.server'
@@ -17,6 +23,7 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { AuthLayout, authLinks } from '~/ui/auth-layout'
 import { ButtonLink, SubmitButton } from '~/ui/button'
+import { FormErrors } from '~/ui/form-errors'
 
 export const links = authLinks
 export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
@@ -33,48 +40,69 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   const link = await readAccountLink(context.db, token, ['verify_email', 'change_email'], context.now)
   if (!link) return { step: 'over' } as const
-  if (link.purpose === 'change_email') await requireHost(request, context)
-  return { step: 'confirm', token, email: link.email, isChange: link.purpose === 'change_email' } as const
+  if (link.purpose === 'change_email') {
+    await requireHost(request, context)
+    return { step: 'confirm-change', token, email: link.email } as const
+  }
+  const facts = await readSignUpFacts(context, link, readBrowser(request, context))
+  return { step: 'confirm', token, email: link.email, facts } as const
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await limitRequests(context, 'reset')
-  const form = await readFormData(request, { once: ['email', 'token'] })
+  const t = messagesFor(request)
+  const form = await readFormData(request.clone(), { once: ['email', ...Object.keys(VerifyEmailSchema.shape)] })
   const email = form.get('email')
-  if (email !== null) return sendAgain(context, email, messagesFor(request).slowDown)
-  return confirm(request, context, String(form.get('token') ?? ''))
+  if (email !== null) return sendAgain(request, context, email, t)
+  const link = await readAccountLink(context.db, String(form.get('token') ?? ''), ['change_email'], context.now)
+  return link ? confirmChange(request, context, String(form.get('token')), t) : confirm(request, context, t)
 }
 
-async function sendAgain(context: AppContext, typed: FormDataEntryValue, slowDown: (seconds: number) => string) {
+async function sendAgain(request: Request, context: AppContext, typed: FormDataEntryValue, t: AccountMessages) {
   const email = emailField.safeParse(typed)
   if (!email.success) throw new Response(null, { status: 400 })
   const verdict = await limitMails(context, 'sign-up', email.data)
-  if (!verdict.ok) return { sent: false, problem: slowDown(verdict.retryAfterSeconds) } as const
-  await inEqualTime(sendVerificationAgain(context, email.data, context.now))
-  return { sent: true, problem: null } as const
+  if (!verdict.ok) return { sent: false, problem: t.slowDown(verdict.retryAfterSeconds), form: null } as const
+  const browser = readBrowser(request, context)
+  await inEqualTime(sendVerificationAgain(context, { email: email.data, browser }, context.now))
+  return { sent: true, problem: null, form: null } as const
 }
 
-async function confirm(request: Request, context: AppContext, token: string) {
-  const { db, now } = context
-  const link = await readAccountLink(db, token, ['verify_email', 'change_email'], now)
-  if (link?.purpose === 'change_email') {
-    const host = await requireHost(request, context)
-    const result = await confirmNewEmail(db, { token, hostId: host.id }, now)
-    if (result.ok) return redirect('/admin/settings?done=email')
-    return {
-      sent: false,
-      problem: messagesFor(request).verify[result.reason === 'email_taken' ? 'emailTaken' : 'over'],
-    }
+async function confirmChange(request: Request, context: AppContext, token: string, t: AccountMessages) {
+  const host = await requireHost(request, context)
+  const result = await confirmNewEmail(context.db, { token, hostId: host.id }, context.now)
+  if (result.ok) return redirect('/admin/settings?done=email')
+  const problem = result.reason === 'email_taken' ? t.verify.emailTaken : t.verify.over
+  return { sent: false, problem, form: null } as const
+}
+
+async function confirm(request: Request, context: AppContext, t: AccountMessages) {
+  const submission = await readForm(request, VerifyEmailSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const confirmation = { ...submission.value, browser: readBrowser(request, context) }
+  const result = await verifyEmail(context, confirmation, context.now).catch(asQueueFull)
+  if (result.ok) {
+    const headers = new Headers({ 'Set-Cookie': forgetSignUpBrowser(context.env.APP_URL) })
+    headers.append(
+      'Set-Cookie',
+      await startSession(context.db, result.hostId, request.headers.get('cookie'), context.now),
+    )
+    return redirect('/admin?welcome=1', { headers })
   }
-  const result = await verifyEmail(db, token, now)
-  if (!result.ok) return redirect('/verify-email?token=over')
-  const cookie = await startSession(db, result.hostId, request.headers.get('cookie'), now)
-  return redirect('/admin?welcome=1', { headers: { 'Set-Cookie': cookie } })
+  if (result.reason === 'queue_full') return refuseFull(submission, result, t)
+  if (result.reason === 'link_over') return redirect('/verify-email?token=over')
+  if (result.reason === 'handle_taken') {
+    const taken = t.handleTaken(submission.value.handle ?? '', result.suggestion)
+    return refuseForm(submission, { status: 409, fieldErrors: { handle: [taken] } })
+  }
+  return refuseForm(submission, { status: 400, fieldErrors: { password: [t.problems[result.reason]] } })
 }
 
 export default function VerifyEmailPage() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const problem = answer && 'problem' in answer ? answer.problem : null
+  const sent = answer && 'sent' in answer && answer.sent
   const t = useMessages(accountMessages)
   switch (page.step) {
     case 'check-mail':
@@ -84,8 +112,8 @@ export default function VerifyEmailPage() {
           description={<WhereItWent {...page} />}
           aside={<Link to="/sign-in">{t.signIn.title}</Link>}
         >
-          {answer?.sent && <Alert tone="success">{t.checkMail.sentAgain}</Alert>}
-          {answer?.problem && <Alert tone="danger">{answer.problem}</Alert>}
+          {sent && <Alert tone="success">{t.checkMail.sentAgain}</Alert>}
+          {problem && <Alert tone="danger">{problem}</Alert>}
           {page.email && (
             <Form method="post" className="form">
               <p>{t.checkMail.nothingCame}</p>
@@ -103,13 +131,10 @@ export default function VerifyEmailPage() {
           </ButtonLink>
         </AuthLayout>
       )
-    case 'confirm':
+    case 'confirm-change':
       return (
-        <AuthLayout
-          title={page.isChange ? t.verify.newTitle : t.verify.title}
-          description={page.isChange ? t.verify.explainNew(page.email) : t.verify.explain(page.email)}
-        >
-          {answer?.problem && <Alert tone="danger">{answer.problem}</Alert>}
+        <AuthLayout title={t.verify.newTitle} description={t.verify.explainNew(page.email)}>
+          {problem && <Alert tone="danger">{problem}</Alert>}
           <Form method="post" className="form">
             <input type="hidden" name="token" value={page.token} />
             <SubmitButton variant="primary" wide>
@@ -118,7 +143,50 @@ export default function VerifyEmailPage() {
           </Form>
         </AuthLayout>
       )
+    case 'confirm':
+      return (
+        <AuthLayout
+          title={t.verify.title}
+          description={page.facts ? t.verify.explainElsewhere(page.email) : t.verify.explain(page.email)}
+        >
+          <ConfirmForm {...page} lastResult={answer?.form ?? null} />
+        </AuthLayout>
+      )
   }
+}
+
+interface ConfirmFormProps {
+  token: string
+  email: string
+  /** What another browser's attempt holds; null: this browser typed it itself. */
+  facts: Awaited<ReturnType<typeof readSignUpFacts>>
+  lastResult: SubmissionResult<string[]> | null
+}
+
+/** A button; in another browser than the one that signed up also the password that is to be, and what else stands in the attempt. */
+function ConfirmForm({ token, email, facts, lastResult }: ConfirmFormProps) {
+  const t = useMessages(accountMessages)
+  const [form, fields] = useForm<z.input<typeof VerifyEmailSchema>>({
+    lastResult,
+    ...(facts && { defaultValue: facts.values }),
+  })
+  return (
+    <Form method="post" id={form.id} className="form" noValidate>
+      <FormErrors problems={form.errors} />
+      <input type="hidden" name="token" value={token} />
+      {facts && (
+        <>
+          {/* For password managers: which account the new password is for. */}
+          <input type="hidden" autoComplete="username" value={email} readOnly />
+          <NewPassword label={t.fields.password} field={fields.password} />
+          <SignUpFacts fields={fields} zones={facts.zones} address={facts.address} />
+        </>
+      )}
+      <SubmitButton variant="primary" wide>
+        {t.verify.button}
+      </SubmitButton>
+    </Form>
+  )
 }
 
 /** Without an address in the query (typed by hand, or a bookmark) the page still says what to do. */

@@ -12,6 +12,17 @@ export async function findHostByFormerHandle(db: Db, handle: string, now: number
     .executeTakeFirst()
 }
 
+/** The handles that a host had before, the one given up last first. */
+export async function findFormerHandles(db: Db, hostId: string): Promise<{ handle: string; expires_at: number }[]> {
+  return db
+    .selectFrom('former_handles')
+    .select(['handle', 'expires_at'])
+    .where('host_id', '=', hostId)
+    .orderBy('expires_at', 'desc')
+    .orderBy('handle')
+    .execute()
+}
+
 export async function keepFormerHandle(db: Db, handle: string, hostId: string, expiresAt: number): Promise<void> {
   await db
     .insertInto('former_handles')

@@ -52,19 +52,19 @@ export async function updateHost(
     .execute()
 }
 
-/**
- * Proves an address for the host who still has it.
- *
- * @returns whether the host is verified now, by this call or an earlier one
- */
-export async function markEmailVerified(db: Db, id: string, email: string, now: number): Promise<boolean> {
-  const result = await db
+/** Makes an unverified account a host. Nothing happens to one that is verified already. */
+export async function markVerified(
+  db: Db,
+  id: string,
+  values: Pick<HostRow, 'name' | 'handle' | 'time_zone' | 'locale' | 'password_hash'>,
+  now: number,
+): Promise<void> {
+  await db
     .updateTable('hosts')
-    .set(({ fn, val }) => ({ email_verified_at: fn.coalesce('email_verified_at', val(now)), updated_at: now }))
+    .set({ ...values, email_verified_at: now, updated_at: now })
     .where('id', '=', id)
-    .where('email', '=', email)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+    .where('email_verified_at', 'is', null)
+    .execute()
 }
 
 /** An account that nobody has proven gives way to the person who proves its address. It never has bookings. */
@@ -75,13 +75,11 @@ export async function deleteUnverifiedHost(db: Db, email: string): Promise<void>
 /**
  * Which of these handles belong to somebody: to a host, or for a while still to one who had it before. One statement, so that
  * a handle on its way from the first to the second is never missed.
- *
- * @param of `proven`: the handles of unverified hosts count as free
  */
 export async function findUsedHandles(
   db: Db,
   handles: string[],
-  { of, exceptHostId, now }: { of: 'proven' | 'all'; exceptHostId: string | null; now: number },
+  { exceptHostId, now }: { exceptHostId: string | null; now: number },
 ): Promise<Set<string>> {
   let current = db.selectFrom('hosts').select('handle').where('handle', 'in', handles)
   let former = db
@@ -89,7 +87,6 @@ export async function findUsedHandles(
     .select('handle')
     .where('handle', 'in', handles)
     .where('expires_at', '>', now)
-  if (of === 'proven') current = current.where('email_verified_at', 'is not', null)
   if (exceptHostId !== null) {
     current = current.where('id', '<>', exceptHostId)
     former = former.where('host_id', '<>', exceptHostId)

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Instant, Json } from './columns'
 
 export interface HostsTable {
@@ -31,6 +32,8 @@ export interface HostPhotosTable {
   host_id: string
   media_type: 'image/jpeg' | 'image/png' | 'image/webp'
   content: Buffer
+  /** Whether what a camera writes beside the picture was taken out. */
+  cleaned: Generated<0 | 1>
   created_at: Instant
 }
 
@@ -56,6 +59,23 @@ export interface AccountTokensTable {
   email: string
   created_at: Instant
   expires_at: Instant
+  /** The attempt that the link was made for; null for accounts that are verified already. */
+  sign_up_id: Generated<string | null>
+}
+
+/** An attempt to sign up: what somebody typed, until whoever reads the address's mail has decided (S22). */
+export interface SignUpsTable {
+  id: string
+  /** The unverified account of the address. Several attempts share it. */
+  host_id: string
+  name: string
+  handle: string
+  time_zone: string
+  locale: string
+  password_hash: string
+  /** SHA-256 of the token in the cookie of the browser that signed up; null: unknown. */
+  browser_hash: string | null
+  created_at: Instant
 }
 
 export interface ApiKeysTable {

@@ -6,6 +6,7 @@ import { createHostByOperator } from '~/accounts/create-host.server'
 import { type Host, hostFromRow } from '~/accounts/host'
 import { resetPassword } from '~/accounts/reset-password.server'
 import { type NewAccount, signUp } from '~/accounts/sign-up.server'
+import { verifyEmail } from '~/accounts/verify-email.server'
 import { parseEnv } from '~/env.server'
 import { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
@@ -14,6 +15,9 @@ export const NOW = Date.UTC(2026, 2, 2, 9)
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
 export const A_PASSWORD = 'drei Birnen im Regal'
+
+/** The token of the browser in which people sign up, unless a test says otherwise. */
+export const A_BROWSER = 'B'.repeat(43)
 
 export type TestServices = AccountServices & { dialect: Dialect; wakes: number; clock: Clock }
 
@@ -46,6 +50,7 @@ export function anAccount(values: Partial<NewAccount> = {}): NewAccount {
     password: A_PASSWORD,
     timeZone: 'Europe/Zurich',
     locale: 'en',
+    browser: A_BROWSER,
     ...values,
   }
 }
@@ -90,6 +95,11 @@ export async function queuedMails({ db, keyring }: AccountServices) {
 
 export async function lastToken(services: AccountServices): Promise<string> {
   return (await queuedMails(services)).at(-1)?.token ?? ''
+}
+
+/** Presses the button behind a link, in the browser that signed up. */
+export function verify(services: AccountServices, token: string, now = NOW) {
+  return verifyEmail(services, { token, browser: A_BROWSER }, now)
 }
 
 export async function signedUp(services: AccountServices, values: Partial<NewAccount> = {}, now = NOW): Promise<void> {

@@ -83,6 +83,46 @@ describe('after a change of handle', () => {
     expect(await findHostByPublicHandle(services.db, 'wanted', NOW)).toMatchObject({ host: { id: host.id } })
   })
 
+  it('a host keeps the last three, and the oldest is anybody’s again', async () => {
+    const services = await accountServices()
+    const other = await aVerifiedHost(services, 'other')
+    let host: { id: string; handle: string } = await aVerifiedHost(services, 'name-0')
+    for (let day = 1; day <= 25; day++) {
+      const handle = `name-${day}`
+      expect(await rename(services, host, handle, NOW + day * DAY_MS)).toEqual({ ok: true })
+      host = { ...host, handle }
+    }
+    const now = NOW + 25 * DAY_MS
+    const led = await Promise.all([21, 22, 23, 24].map((n) => findHostByPublicHandle(services.db, `name-${n}`, now)))
+    const here = { movedTo: 'name-25' }
+    expect(led).toEqual([null, here, here, here])
+    expect(await rename(services, other, 'name-21', now)).toEqual({ ok: true })
+  })
+
+  it('a fourth on one day is refused, unless it is one of the host’s own', async () => {
+    const services = await accountServices()
+    let host: { id: string; handle: string } = await aVerifiedHost(services, 'name-0')
+    for (const handle of ['name-1', 'name-2', 'name-3']) {
+      expect(await rename(services, host, handle)).toEqual({ ok: true })
+      host = { ...host, handle }
+    }
+    expect(await rename(services, host, 'name-4')).toEqual({ ok: false, reason: 'handle_changed_often' })
+    expect(await rename(services, host, 'name-1')).toEqual({ ok: true })
+    host = { ...host, handle: 'name-1' }
+    expect(await rename(services, host, 'name-4')).toEqual({ ok: false, reason: 'handle_changed_often' })
+    expect(await rename(services, host, 'name-4', NOW + DAY_MS)).toEqual({ ok: true })
+  })
+
+  it('a host whose handle has become reserved keeps it, and nobody gets one that is', async () => {
+    const services = await accountServices()
+    const host = await aVerifiedHost(services)
+    await updateHost(services.db, host.id, { handle: 'operator' }, NOW)
+    const reserved = { id: host.id, handle: 'operator' }
+    expect(await rename(services, reserved, 'operator')).toEqual({ ok: true })
+    expect(await rename(services, reserved, 'dev')).toEqual({ ok: false, reason: 'handle_reserved' })
+    expect(ProfileSchema.safeParse({ ...profile, handle: 'no good' }).success).toBe(false)
+  })
+
   it('a refused one leaves everything as it was', async () => {
     const services = await accountServices()
     const host = await aVerifiedHost(services)

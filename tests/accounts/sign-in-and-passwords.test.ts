@@ -39,7 +39,7 @@ describe('signIn', () => {
     expect(refusals).toEqual(Array(3).fill({ ok: false, reason: 'wrong_email_or_password' }))
   })
 
-  it('tells that an account is unverified or suspended only to who knows its password', async () => {
+  it('tells that an account is suspended only to who knows its password, and nobody that one is unverified', async () => {
     const services = await accountServices()
     const host = await aHostWithPassword(services)
     await signedUp(services, { email: 'new@example.com' })
@@ -48,7 +48,7 @@ describe('signIn', () => {
       const result = await signIn(services.db, { email: address, password })
       return result.ok ? null : result.reason
     }
-    expect(await reasonOf('new@example.com', A_PASSWORD)).toBe('unverified')
+    expect(await reasonOf('new@example.com', A_PASSWORD)).toBe('wrong_email_or_password')
     expect(await reasonOf(email, A_PASSWORD)).toBe('suspended')
     expect(await reasonOf(email, ANOTHER_PASSWORD)).toBe('wrong_email_or_password')
   })

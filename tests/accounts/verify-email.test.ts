@@ -3,7 +3,7 @@ import { findHostByEmail, findHostById } from '#db/queries/hosts'
 import { readAccountLink } from '~/accounts/account-link.server'
 import { requestNewEmail } from '~/accounts/change-email.server'
 import { sendVerificationAgain } from '~/accounts/send-verification.server'
-import { confirmNewEmail, verifyEmail } from '~/accounts/verify-email.server'
+import { confirmNewEmail } from '~/accounts/verify-email.server'
 import {
   A_PASSWORD,
   accountServices,
@@ -15,6 +15,7 @@ import {
   queuedMails,
   signedUp,
   tokenOf,
+  verify,
 } from './accounts'
 
 describe('verifyEmail', () => {
@@ -22,7 +23,7 @@ describe('verifyEmail', () => {
     const services = await accountServices()
     await signedUp(services)
     const token = await lastToken(services)
-    const results = await Promise.all([verifyEmail(services.db, token, NOW), verifyEmail(services.db, token, NOW)])
+    const results = await Promise.all([verify(services, token, NOW), verify(services, token, NOW)])
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
@@ -30,8 +31,8 @@ describe('verifyEmail', () => {
     const services = await accountServices()
     await signedUp(services)
     const token = await lastToken(services)
-    expect(await verifyEmail(services.db, token, NOW + DAY_MS)).toEqual({ ok: false, reason: 'link_over' })
-    expect((await verifyEmail(services.db, token, NOW + DAY_MS - 1)).ok).toBe(true)
+    expect(await verify(services, token, NOW + DAY_MS)).toEqual({ ok: false, reason: 'link_over' })
+    expect((await verify(services, token, NOW + DAY_MS - 1)).ok).toBe(true)
   })
 
   it('is not done by looking at the link (S9)', async () => {
@@ -47,7 +48,7 @@ describe('verifyEmail', () => {
   it('does not take a link that was made for something else', async () => {
     const services = await accountServices()
     const host = await aVerifiedHost(services)
-    expect(await verifyEmail(services.db, tokenOf(host.setPasswordUrl), NOW)).toEqual({
+    expect(await verify(services, tokenOf(host.setPasswordUrl), NOW)).toEqual({
       ok: false,
       reason: 'link_over',
     })
@@ -59,17 +60,17 @@ describe('sendVerificationAgain', () => {
     const services = await accountServices()
     await signedUp(services)
     const first = await lastToken(services)
-    await sendVerificationAgain(services, 'dana@example.com', NOW)
+    await sendVerificationAgain(services, { email: 'dana@example.com', browser: null }, NOW)
     expect(await lastToken(services)).not.toBe(first)
-    expect((await verifyEmail(services.db, first, NOW)).ok).toBe(true)
-    expect(await verifyEmail(services.db, await lastToken(services), NOW)).toMatchObject({ ok: false })
+    expect((await verify(services, first, NOW)).ok).toBe(true)
+    expect(await verify(services, await lastToken(services), NOW)).toMatchObject({ ok: false })
   })
 
   it('sends nothing to unknown and to verified addresses', async () => {
     const services = await accountServices()
     const host = await aVerifiedHost(services)
-    await sendVerificationAgain(services, 'unknown@example.com', NOW)
-    await sendVerificationAgain(services, host.email, NOW)
+    await sendVerificationAgain(services, { email: 'unknown@example.com', browser: null }, NOW)
+    await sendVerificationAgain(services, { email: host.email, browser: null }, NOW)
     expect(await queuedMails(services)).toEqual([])
   })
 })
@@ -103,7 +104,7 @@ describe('a change of email', () => {
     await requestNewEmail(services, host, { email: 'typo@example.com', currentPassword: A_PASSWORD }, NOW)
     const token = await lastToken(services)
     expect(await confirmNewEmail(services.db, { token, hostId: stranger.id }, NOW)).toMatchObject({ ok: false })
-    expect(await verifyEmail(services.db, token, NOW)).toMatchObject({ ok: false })
+    expect(await verify(services, token, NOW)).toMatchObject({ ok: false })
     expect(await findHostByEmail(services.db, 'typo@example.com')).toBeUndefined()
   })
 

@@ -1,0 +1,40 @@
+import { useMessages } from '~/i18n/locale'
+import type { FieldSource } from '~/ui/field'
+import { TextField } from '~/ui/text-field'
+import { TimeZoneSelect } from '~/ui/time-zone-select'
+import type { TimeZoneEntry } from '~/ui/time-zones'
+import { accountMessages } from '../messages'
+
+interface Props {
+  fields: Record<'name' | 'handle' | 'timeZone', FieldSource>
+  zones: TimeZoneEntry[]
+  /** The host of our own address, which public links begin with. */
+  address: string
+}
+
+/** What an attempt to sign up holds besides address and password, for whoever opens its link in another browser to check. */
+export function SignUpFacts({ fields, zones, address }: Props) {
+  const t = useMessages(accountMessages)
+  return (
+    <>
+      <TextField label={t.fields.name} field={fields.name} required autoComplete="name" />
+      <TextField
+        label={t.fields.handle}
+        field={fields.handle}
+        prefix={`${address}/`}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <TimeZoneSelect
+        label={t.fields.timeZone}
+        hint={t.hints.timeZone}
+        zones={zones}
+        name={fields.timeZone.name}
+        id={fields.timeZone.id}
+        errors={fields.timeZone.errors}
+        defaultValue={String(fields.timeZone.initialValue ?? 'UTC')}
+      />
+    </>
+  )
+}

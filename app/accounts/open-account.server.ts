@@ -1,0 +1,82 @@
+import { deleteAccountTokens } from '#db/queries/account-tokens'
+import { markVerified } from '#db/queries/hosts'
+import { deleteSignUps, findSignUps, type SignUpRow } from '#db/queries/sign-ups'
+import type { Db } from '#db/schema'
+import { isLocale } from '../i18n/locale'
+import { clearHandle, findFreeHandle } from './claim-handle.server'
+import { giveDefaults } from './give-defaults.server'
+import { hashSignUpBrowser } from './sign-up-browser.server'
+
+export interface ChosenSignUp {
+  signUp: SignUpRow
+  /** Whether this very browser typed it: then its password counts as well. */
+  fromHere: boolean
+}
+
+/**
+ * The attempt to sign up that a link to its address is about: the last one of the browser that opened the link, whichever
+ * attempt's link it is, because reading the address's mail is proven by any of them. Else the link's own, else the last.
+ *
+ * @param browser the token of the browser's cookie, or null
+ */
+export async function chooseSignUp(
+  db: Db,
+  link: { host_id: string; sign_up_id: string | null },
+  browser: string | null,
+): Promise<ChosenSignUp | null> {
+  const signUps = await findSignUps(db, link.host_id)
+  const hash = browser === null ? null : hashSignUpBrowser(browser)
+  const typedHere = signUps.find(({ browser_hash }) => browser_hash !== null && browser_hash === hash)
+  if (typedHere) return { signUp: typedHere, fromHere: true }
+  const signUp = signUps.find(({ id }) => id === link.sign_up_id) ?? signUps[0]
+  return signUp ? { signUp, fromHere: false } : null
+}
+
+/** What the person who opened the link says instead of what the attempt holds. */
+export interface TypedInstead {
+  name?: string | undefined
+  handle?: string | undefined
+  timeZone?: string | undefined
+}
+
+/**
+ * Verifies an account whose address a link has proven, with the password that the reader of the link has chosen. All other
+ * attempts and links of the address end (S22). The caller has locked the host and found it unverified.
+ *
+ * @throws HandleTaken, to undo the transaction: the link must stay as it was
+ */
+export async function openAccount(
+  tx: Db,
+  hostId: string,
+  { signUp, passwordHash, instead }: { signUp: SignUpRow; passwordHash: string; instead: TypedInstead },
+  now: number,
+): Promise<void> {
+  const wanted = instead.handle ?? signUp.handle
+  const handle = await findFreeHandle(tx, wanted, hostId, now)
+  // What stood in the attempt was free then: when it has gone to somebody else meanwhile, the next one does as well.
+  if (handle !== wanted && wanted !== signUp.handle) throw new HandleTaken(handle)
+  await clearHandle(tx, handle)
+  const values = {
+    name: instead.name ?? signUp.name,
+    handle,
+    time_zone: instead.timeZone ?? signUp.time_zone,
+    locale: signUp.locale,
+    password_hash: passwordHash,
+  }
+  await markVerified(tx, hostId, values, now)
+  await giveDefaults(tx, { hostId, locale: isLocale(signUp.locale) ? signUp.locale : 'en', now })
+  await deleteSignUps(tx, hostId)
+  await deleteAccountTokens(tx, hostId)
+}
+
+class HandleTaken extends Error {
+  constructor(readonly suggestion: string) {
+    super('The handle is taken')
+  }
+}
+
+/** What to answer when an account could not be opened. @throws whatever is no refusal */
+export function refusalToOpen(error: unknown): { ok: false; reason: 'handle_taken'; suggestion: string } {
+  if (error instanceof HandleTaken) return { ok: false, reason: 'handle_taken', suggestion: error.suggestion }
+  throw error
+}

@@ -1,0 +1,44 @@
+import { hashToken, newToken } from '../security/tokens.server'
+
+/** As long as an attempt to sign up waits. */
+const MAX_AGE_SECONDS = 7 * 24 * 60 * 60
+
+/**
+ * The cookie by which a mailed link knows the browser that signed up (S22). It opens nothing by itself: with a link to the same
+ * address it says which attempt was typed here. On http://localhost without prefix and `Secure`, which WebKit refuses there (S8).
+ */
+function cookieName(appUrl: string): string {
+  return appUrl.startsWith('https:') ? '__Host-foyer_sign_up' : 'foyer_sign_up'
+}
+
+/** The browser's token, or null. @param cookieHeader the request's whole `Cookie` header */
+export function readSignUpBrowser(cookieHeader: string | null, appUrl: string): string | null {
+  const prefix = `${cookieName(appUrl)}=`
+  const cookie = (cookieHeader ?? '').split(';').find((pair) => pair.trim().startsWith(prefix))
+  const value = cookie?.trim().slice(prefix.length) ?? ''
+  return /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null
+}
+
+/** One token per browser, however often somebody signs up with it. @returns the token, and the `Set-Cookie` header that keeps it */
+export function rememberSignUpBrowser(
+  cookieHeader: string | null,
+  appUrl: string,
+): { browser: string; cookie: string } {
+  const browser = readSignUpBrowser(cookieHeader, appUrl) ?? newToken()
+  return { browser, cookie: cookieOf(browser, MAX_AGE_SECONDS, appUrl) }
+}
+
+/** @returns the `Set-Cookie` header that takes the cookie back */
+export function forgetSignUpBrowser(appUrl: string): string {
+  return cookieOf('', 0, appUrl)
+}
+
+/** What is stored beside an attempt. */
+export function hashSignUpBrowser(browser: string): string {
+  return hashToken(`sign-up-browser:${browser}`)
+}
+
+function cookieOf(value: string, maxAgeSeconds: number, appUrl: string): string {
+  const secure = appUrl.startsWith('https:') ? '; Secure' : ''
+  return `${cookieName(appUrl)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure}`
+}

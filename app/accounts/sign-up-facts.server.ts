@@ -1,0 +1,32 @@
+import { findHostById } from '#db/queries/hosts'
+import type { AppContext } from '../http/context.server'
+import { listTimeZones } from '../ui/time-zones'
+import { chooseSignUp } from './open-account.server'
+import { readSignUpBrowser } from './sign-up-browser.server'
+
+type Context = Pick<AppContext, 'db' | 'env' | 'now'>
+
+/** The token of the browser's sign-up cookie, or null. */
+export function readBrowser(request: Request, { env }: Pick<Context, 'env'>): string | null {
+  return readSignUpBrowser(request.headers.get('cookie'), env.APP_URL)
+}
+
+/**
+ * What a page asks for when the link that it was opened with is about an account that waits to be verified, filled in with what
+ * the attempt holds. Null when there is nothing to ask: the browser typed it all itself, or the account is verified.
+ */
+export async function readSignUpFacts(
+  { db, env, now }: Context,
+  link: { host_id: string; sign_up_id: string | null },
+  browser: string | null,
+) {
+  const host = await findHostById(db, link.host_id)
+  const chosen = host?.email_verified_at === null ? await chooseSignUp(db, link, browser) : null
+  if (!chosen || chosen.fromHere) return null
+  const { name, handle, time_zone } = chosen.signUp
+  return {
+    values: { name, handle, timeZone: time_zone },
+    zones: listTimeZones(now),
+    address: new URL(env.APP_URL).host,
+  }
+}

@@ -1,0 +1,94 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { aHouse } from '#tests/setup/test-house'
+import { findHandleProblem } from '~/accounts/handle'
+import { isPublicName } from '~/accounts/public-name'
+import { createServer } from '~/http/server'
+import routes from '~/routes'
+
+/** First segments that the contract names, also those that are still to come. */
+const CONTRACT = [
+  'admin',
+  'api',
+  'booking',
+  'calendars',
+  'embed',
+  'feeds',
+  'goto',
+  'healthz',
+  'metrics',
+  'oidc',
+  'operator',
+  'readyz',
+  'team',
+]
+const LOOK_ALIKES = [
+  'robots-txt',
+  'favicon-ico',
+  'sitemap-xml',
+  'well-known',
+  'embed-js',
+  'dev',
+  'security-txt',
+  'sign-in',
+  'signin',
+  's-i-g-n-i-n',
+  'apple-touch-icon-png',
+  'webhook',
+  'teams',
+]
+
+const segmentOf = (path: string) => path.split('/').find((part) => part !== '') ?? ''
+/** As somebody would write a file's name who may only use letters, digits and hyphens. */
+const spelled = (segment: string) =>
+  segment
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+function isFree(name: string): boolean {
+  return isPublicName(name) && findHandleProblem(name) === null
+}
+
+describe('a handle', () => {
+  it('is none of the addresses that pages have', () => {
+    const segments = (routes as { path?: string }[])
+      .map(({ path }) => segmentOf(path ?? ''))
+      .filter((one) => /^[^:*]/.test(one))
+    expect(segments).toContain('verify-email')
+    expect(segments.map(spelled).filter(isFree)).toEqual([])
+  })
+
+  it('is none of the addresses that the server answers before them', async () => {
+    const house = await aHouse()
+    const { services } = house
+    const noPages = () => Promise.reject(new Error('none'))
+    const app = createServer({
+      services,
+      pages: noPages,
+      clientFiles: 'build/client',
+      widgetFiles: 'build/widget',
+      lastLookAt: () => 0,
+    })
+    const segments = app.routes.map(({ path }) => segmentOf(path)).filter((one) => /^[^:*]/.test(one))
+    expect(segments).toEqual(expect.arrayContaining(['healthz', 'photos', 'embed.js', 'api']))
+    expect([...new Set(segments)].map(spelled).filter(isFree)).toEqual([])
+  })
+
+  it('is no file that is served', () => {
+    const files = ['build/client', 'build/widget'].flatMap((folder) => readdirSync(folder))
+    expect(files).toContain('assets')
+    expect(files.map((file) => spelled(file.replace(/\.(map|br|gz)$/, ''))).filter(isFree)).toEqual([])
+  })
+
+  it.each([...CONTRACT, ...LOOK_ALIKES])('is not %s', (name) => {
+    expect(isFree(name)).toBe(false)
+  })
+
+  it.each(['dana', 'devon', 'robotics', 'admina', 'teamwork', 'jose-mueller', 'text', 'embedded', 'apiary'])(
+    'may be %s',
+    (name) => {
+      expect(isFree(name)).toBe(true)
+    },
+  )
+})
