@@ -35,6 +35,10 @@ const smtpUrl = z
     (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol),
     'must begin with smtp:// or smtps://',
   )
+  .refine((text) => {
+    const { searchParams } = URL.canParse(text) ? new URL(text) : new URL('smtp://localhost')
+    return [...searchParams].every(([name, value]) => name === 'tls' && ['off', 'required'].includes(value))
+  }, 'may end in ?tls=required or ?tls=off and in nothing else')
 
 const mailFrom = z.string({ error: 'is missing: give the address that mails come from' }).transform((text, context) => {
   const sender = readSender(text)

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -12,6 +10,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import type { Dialect } from './dialect'
+import { createPrivately } from './private-file'
 import type { DB } from './schema'
 import { shareCommits } from './shared-commit'
 
@@ -46,7 +45,7 @@ export function databaseFile(databaseUrl: string): string | null {
 }
 
 function connectSqlite(file: string): Connection {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') createPrivately(file)
   const database = new Database(file)
   applyPragmas(database)
   const db = new Kysely<DB>({ dialect: new OurSqliteDialect({ database: withStatementCache(database) }) })

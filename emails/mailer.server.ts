@@ -2,6 +2,7 @@ import nodemailer from 'nodemailer'
 import type { Sender } from '~/env.server'
 import { safeName } from '~/invites/safe-text'
 import type { OutgoingMail } from './outgoing-mail'
+import { smtpSecurity } from './smtp-security'
 
 export type MailOutcome =
   | { ok: true; response: string }
@@ -17,13 +18,16 @@ export interface Mailer {
 
 export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: Sender }): Mailer {
   const url = new URL(smtpUrl)
+  const security = smtpSecurity(url)
   const sender = from.name ?? 'Foyer'
   const transport = nodemailer.createTransport({
     pool: true,
     maxConnections: 4,
     host: url.hostname,
     port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587),
-    secure: url.protocol === 'smtps:',
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'off',
     auth: url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : undefined,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
@@ -66,9 +70,10 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: Sender 
 /** RFC 5321 §4.2.1: 5yz is final, 4yz and silence are not. */
 function failureOf(error: unknown): MailOutcome {
   const { responseCode, code, message } = error as { responseCode?: number; code?: string; message: string }
-  // A refused login is ours to mend, not the message's fault: it is sent once the login works.
-  const permanent = code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500
-  const serverDown = code === 'EAUTH' || responseCode === undefined || responseCode === 421
+  // A refused login, or a server without encryption, is ours to mend, not the message's fault: it is sent once that works.
+  const isOurs = code === 'EAUTH' || code === 'ETLS'
+  const permanent = !isOurs && responseCode !== undefined && responseCode >= 500
+  const serverDown = isOurs || responseCode === undefined || responseCode === 421
   return {
     ok: false,
     permanent,

@@ -1,16 +1,23 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
-import { removePhoto, replacePhoto } from '#db/queries/host-photos'
-import type { DB } from '#db/schema'
+import {
+  findUncleanedPhoto,
+  findWholePhoto,
+  markPhotoCleaned,
+  removePhoto,
+  replacePhoto,
+} from '#db/queries/host-photos'
+import type { DB, Db } from '#db/schema'
 import { newId } from '../security/tokens.server'
+import { cleanPhoto } from './clean-photo'
 
 export const LARGEST_PHOTO_BYTES = 2 * 1024 * 1024
 
 export type PhotoProblem = 'missing' | 'too_large' | 'not_an_image'
 
 /**
- * Keeps a host's photo as it was sent. What kind it is its first bytes say, never its name or what the browser claims; it is
- * served under that kind only and with nosniff, so it cannot act as anything else.
+ * Keeps a host's photo without what stands beside the picture, such as where it was taken. What kind it is its first bytes say,
+ * never its name or what the browser claims; it is served under that kind only and with nosniff, so it cannot act as anything else.
  */
 export async function savePhoto(
   db: Kysely<DB>,
@@ -20,12 +27,46 @@ export async function savePhoto(
 ): Promise<{ ok: true } | { ok: false; problem: PhotoProblem }> {
   if (!file || file.size === 0) return { ok: false, problem: 'missing' }
   if (file.size > LARGEST_PHOTO_BYTES) return { ok: false, problem: 'too_large' }
-  const content = Buffer.from(await file.arrayBuffer())
-  const mediaType = imageType(content)
-  if (!mediaType) return { ok: false, problem: 'not_an_image' }
-  const photo = { id: newId('pho'), host_id: hostId, media_type: mediaType, content, created_at: now }
+  const sent = Buffer.from(await file.arrayBuffer())
+  const mediaType = imageType(sent)
+  const content = mediaType && cleanPhoto(sent, mediaType)
+  if (!mediaType || !content) return { ok: false, problem: 'not_an_image' }
+  const photo = {
+    id: newId('pho'),
+    host_id: hostId,
+    media_type: mediaType,
+    content,
+    cleaned: 1,
+    created_at: now,
+  } as const
   await inTransaction(db, (tx) => replacePhoto(tx, photo))
   return { ok: true }
+}
+
+/**
+ * Cleans photos that an earlier version kept as they were sent. Each gets a new address, because the old one may be kept for ever.
+ * One that is not built as a picture is stays as it is.
+ *
+ * @returns how many were cleaned, and how many could not be
+ */
+export async function cleanStoredPhotos(db: Kysely<DB>): Promise<{ cleaned: number; left: number }> {
+  const done = { cleaned: 0, left: 0 }
+  for (let id = await findUncleanedPhoto(db); id !== undefined; id = await findUncleanedPhoto(db)) {
+    const ok = await inTransaction(db, (tx) => cleanStoredPhoto(tx, id ?? ''))
+    done[ok ? 'cleaned' : 'left']++
+  }
+  return done
+}
+
+async function cleanStoredPhoto(tx: Db, id: string): Promise<boolean> {
+  const photo = await findWholePhoto(tx, id)
+  const content = photo && cleanPhoto(Buffer.from(photo.content), photo.media_type)
+  if (!photo || !content) {
+    await markPhotoCleaned(tx, id)
+    return false
+  }
+  await replacePhoto(tx, { ...photo, id: newId('pho'), content, cleaned: 1 })
+  return true
 }
 
 /** The page shows the host’s initials again. */

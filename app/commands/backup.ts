@@ -30,9 +30,9 @@ export async function backupCommand([name, ...more]: string[], env: Pick<Env, 'D
     if (!isHouseFile(file)) return refuse(`${file} is there already and is no backup of Foyer. Name another file.`)
   }
 
+  process.umask(0o077)
   mkdirSync(dirname(file), { recursive: true })
   const unfinished = `${file}.unfinished-${process.pid}`
-  process.umask(0o077)
   try {
     const problem = source ? await backUpFile(source, unfinished) : await backUpServer(env.DATABASE_URL, unfinished)
     if (problem) return refuse(`The backup is not sound and was thrown away: ${problem}`)

@@ -26,6 +26,7 @@ const COMMANDS: Record<string, Command> = {
 
 /** The operator's commands. `node build/process/commands.js NAME …` */
 async function run([name = '', ...args]: string[]): Promise<number> {
+  process.umask(0o077)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (command) return command(args, process.env).catch(refuseUnopened)
   console.error(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}`)

@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Kysely } from 'kysely'
 import { type Connection, connect, databaseFile } from '#db/connection'
 import { copyTables, digestTables, firstDifference, isEmpty, readShapes } from '#db/copy-tables'
 import { migrate, NewerSchemaError } from '#db/migrate'
+import { closeToOthers, copyPrivately } from '#db/private-file'
 import { countHeldJobs, discardHeldJobs, holdOpenJobs, releaseHeldJobs } from '#db/queries/held-jobs'
 import type { DB } from '#db/schema'
 import { findFileDamage, foldLogIn, isHouseFile, keepAside, publishFile, removeFile } from '#db/sqlite-file'
@@ -49,11 +50,11 @@ type Decision = 'release' | 'discard' | null
 
 async function restoreFile(backup: string, target: string, decision: Decision, now: number): Promise<number> {
   if (existsSync(target) && !foldLogIn(target)) return refuse(`${target} is in use. Stop the server first.`)
+  process.umask(0o077)
   mkdirSync(dirname(target), { recursive: true })
   const unfinished = `${target}.unfinished-${process.pid}`
-  process.umask(0o077)
   try {
-    copyFileSync(backup, unfinished)
+    copyPrivately(backup, unfinished)
     const restored = connect(`file:${unfinished}`)
     try {
       await migrate(restored)
@@ -64,7 +65,10 @@ async function restoreFile(backup: string, target: string, decision: Decision, n
     foldLogIn(unfinished)
     const aside = `${target}.before-${new Date(now).toISOString().replace(/[:.]/g, '-')}`
     const kept = existsSync(target)
-    if (kept) keepAside(target, aside)
+    if (kept) {
+      closeToOthers(target)
+      keepAside(target, aside)
+    }
     publishFile(unfinished, target)
     say(`${target} is what ${backup} held.${kept ? ` What was there is kept as ${aside}.` : ''}`)
     return 0
@@ -75,7 +79,7 @@ async function restoreFile(backup: string, target: string, decision: Decision, n
 
 async function restoreServer(backup: string, databaseUrl: string, decision: Decision, now: number): Promise<number> {
   const unfinished = `${backup}.unfinished-${process.pid}`
-  copyFileSync(backup, unfinished)
+  copyPrivately(backup, unfinished)
   const [source, target] = [connect(`file:${unfinished}`), connect(databaseUrl)]
   try {
     await migrate(source)

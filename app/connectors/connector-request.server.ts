@@ -3,7 +3,15 @@ import type { DeliveryRow } from '#db/queries/deliveries'
 import { type ConnectorRow, findConnector, findRecordId, saveRecordId } from '#db/queries/delivery-targets'
 import type { Db } from '#db/schema'
 import { type BookingView, bookingView } from '../booking/booking-view.server'
-import { HIDDEN_LINK, HIDDEN_VALUE, keyOfLink, type OutgoingRequest, showRequest } from '../deliveries/delivery'
+import {
+  HIDDEN_LINK,
+  HIDDEN_VALUE,
+  keyOfLink,
+  type OutgoingRequest,
+  secretsOfAddress,
+  showRequest,
+} from '../deliveries/delivery'
+import { openRequests } from '../deliveries/seal-addresses.server'
 import type { Keyring } from '../security/sealed-text.server'
 import type { ConnectorEvent, ConnectorRequest, ConnectorRequests } from './connector'
 import { openHeaders } from './save-connector.server'
@@ -23,7 +31,7 @@ export async function connectorRequest(
   const row = delivery.booking_id === null ? undefined : await findBooking(db, delivery.booking_id)
   if (!row) return { ok: false, problem: 'nothing_to_send' }
   const recordId = await findRecordId(db, connector.id, row.id)
-  const requests = JSON.parse(connector.requests) as ConnectorRequests
+  const requests = JSON.parse(openRequests(keyring, connector)) as ConnectorRequests
   const event = delivery.event as ConnectorEvent
   const neverNoted = event === 'moved' && recordId === null && connector.record_id_path !== null
   const request = requests[neverNoted ? 'booked' : event]
@@ -38,7 +46,7 @@ export async function connectorRequest(
     ok: true,
     ...written(request, values, url, headers),
     shown: shownRequest(request, { ...values, manageUrl: HIDDEN_LINK }, headers),
-    secrets: [keyOfLink(view.manageUrl), ...headers.map(({ value }) => value)],
+    secrets: [...secretsOfAddress(url), keyOfLink(view.manageUrl), ...headers.map(({ value }) => value)],
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { openRequests, sealRequests } from '../deliveries/seal-addresses.server'
 import { checkOutboundUrl } from '../outbound/check-outbound-url.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
@@ -85,7 +86,7 @@ async function writeConnector(
     name: settings.name,
     crm_system: settings.crmSystem || null,
     record_id_path: settings.recordIdPath || null,
-    requests: JSON.stringify(settings.requests),
+    requests: sealRequests(keyring, place, JSON.stringify(settings.requests)),
     events: JSON.stringify(CONNECTOR_EVENTS.filter((event) => settings.requests[event] !== null)),
     headers: keyring.seal(JSON.stringify(headers), sealContext(place)),
     updated_at: now,
@@ -131,7 +132,7 @@ function connectorFromRow(keyring: Keyring, row: ConnectorRow): Connector {
     name: row.name,
     crmSystem: row.crm_system ?? '',
     recordIdPath: row.record_id_path ?? '',
-    requests: JSON.parse(row.requests),
+    requests: JSON.parse(openRequests(keyring, row)),
     headerNames: openHeaders(keyring, row).map(({ name }) => name),
     status: statusOf(row),
     disabledReason: row.disabled_reason,

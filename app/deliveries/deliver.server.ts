@@ -93,7 +93,7 @@ async function targetOf(tools: Tools, delivery: DeliveryRow): Promise<Target | {
     return {
       ...place,
       kind: 'webhooks',
-      name: new URL(webhook.url).host,
+      name: webhook.name,
       request: row.disabled_at === null ? (now) => webhookRequest(tools, webhook, delivery, now) : off,
     }
   return {

@@ -82,6 +82,26 @@ export function keyOfLink(manageUrl: string): string {
 /** Stands for the value of a header that holds a secret. */
 export const HIDDEN_VALUE = '•••'
 
+/** A piece of a path that is plainly a word and no key. */
+const A_WORD = /^([a-z]{1,12}|v\d{1,2})$/
+
+/**
+ * What the log shows of an address: often its path or query is the key to the other system, so only plain words stay.
+ *
+ * @example shownAddress('https://hooks.example.com/catch/8Zk1?key=abc') // 'https://hooks.example.com/catch/…?…'
+ */
+export function shownAddress(url: string): string {
+  const { origin, pathname, search } = new URL(url)
+  const path = pathname.split('/').map((piece) => (piece === '' || A_WORD.test(piece) ? piece : '…'))
+  return `${origin}${path.join('/')}${search === '' ? '' : '?…'}`
+}
+
+/** What an answer may repeat of an address, however it writes the host. */
+export function secretsOfAddress(url: string): string[] {
+  const { pathname, search, searchParams } = new URL(url)
+  return [`${pathname}${search}`, pathname, search, ...searchParams.values()].filter((text) => text.length >= 8)
+}
+
 /** A request as the log shows it, in the manner of HTTP itself. */
 export function showRequest({
   method,
@@ -89,11 +109,16 @@ export function showRequest({
   headers,
   body,
 }: Pick<OutgoingRequest & { ok: true }, 'method' | 'url' | 'headers' | 'body'>): string {
-  const lines = [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)]
+  const lines = [
+    `${method} ${shownAddress(url)}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ]
   return [lines.join('\n'), ...(body === undefined ? [] : [body])].join('\n\n')
 }
 
 /** @example withoutSecrets('token abc', ['abc']) // 'token •••' */
 export function withoutSecrets(text: string, secrets: string[]): string {
-  return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, () => HIDDEN_VALUE), text)
+  return secrets
+    .filter((secret) => secret !== '')
+    .reduce((rest, secret) => rest.replaceAll(secret, () => HIDDEN_VALUE), text)
 }

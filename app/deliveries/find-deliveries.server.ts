@@ -57,7 +57,7 @@ export async function readDelivery(db: Db, hostId: string, id: string) {
     state: row.state,
     webhookId,
     connectorId,
-    target: targetName(connector?.name, webhook?.url),
+    target: connector?.name ?? webhook?.name ?? '',
     bookingId: row.booking_id,
     createdAt: row.created_at,
     nextAttemptAt: row.state === 'queued' ? ((await findNextAttempt(db, row)) ?? null) : null,
@@ -76,7 +76,7 @@ function deliveryFromRow(row: DeliveryListRow): Delivery {
   return {
     id: row.id,
     to: row.webhook_id === null ? 'connector' : 'webhook',
-    target: targetName(row.connector_name, row.webhook_url),
+    target: row.connector_name ?? row.webhook_name ?? '',
     bookingId: row.booking_id,
     event: row.event,
     state: row.state,
@@ -86,8 +86,4 @@ function deliveryFromRow(row: DeliveryListRow): Delivery {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
-}
-
-function targetName(connector: string | null | undefined, webhookUrl: string | null | undefined): string {
-  return connector ?? (webhookUrl ? new URL(webhookUrl).host : '')
 }

@@ -4,6 +4,7 @@ import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
 import { deleteSettledJobsBefore } from '#db/queries/jobs'
 import { deleteEndedRequestCounts } from '#db/queries/request-counts'
 import { deleteExpiredInvitations } from '#db/queries/teams'
+import { cleanStoredPhotos } from '../accounts/host-photo.server'
 import { sweepAccounts } from '../accounts/sweep-accounts.server'
 import { queueDailyChecks } from '../booking/check-meetings.server'
 import { forgetPeople } from '../privacy/forget-people.server'
@@ -40,6 +41,8 @@ export function keepHouse({
       await deleteSettledJobsBefore(db, now - JOBS_KEPT_MS)
       await deleteDeliveriesBefore(db, now - DELIVERIES_KEPT_MS)
       await sweepAccounts(db, now)
+      const photos = await cleanStoredPhotos(db)
+      if (photos.cleaned + photos.left > 0) log.info(photos, 'photos of an earlier version were cleaned')
       await deleteExpiredInvitations(db, now)
       await forgetPeople({ db, dialect, keyring, log }, now)
       await goto.refreshQuietConnections()

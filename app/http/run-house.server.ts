@@ -27,6 +27,8 @@ export async function runHouse({
   server = createHttpServer(),
   onStop = () => {},
 }: Options): Promise<void> {
+  // Whatever this process writes is for its own user alone.
+  process.umask(0o077)
   const configuration = parseEnv(process.env)
   if (!configuration.ok) {
     for (const problem of configuration.problems) console.error(problem)

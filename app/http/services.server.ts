@@ -1,11 +1,13 @@
 import type { Logger } from 'pino'
 import { type Bell, NO_BELL, openBell } from '#db/bell'
-import { type Connection, connect } from '#db/connection'
+import { type Connection, connect, databaseFile } from '#db/connection'
 import { migrate } from '#db/migrate'
+import { closeToOthers } from '#db/private-file'
 import { createMailer, type Mailer } from '#emails/mailer.server'
 import { passwordQueue } from '../accounts/password.server'
 import { createBusyElsewhere, feedQueue } from '../busy/busy-elsewhere.server'
 import { calendarQueue } from '../busy/read-calendar.server'
+import { sealAddresses } from '../deliveries/seal-addresses.server'
 import type { Env } from '../env.server'
 import { createGotoService } from '../goto/goto-service.server'
 import { createMetrics } from '../metrics/metrics.server'
@@ -39,12 +41,17 @@ export async function openHouse(
   log: Logger,
   time: Time = { clock: systemClock, elapsed: systemElapsed },
 ): Promise<House> {
+  const file = databaseFile(env.DATABASE_URL)
+  const closed = file === null || file === ':memory:' ? [] : closeToOthers(file)
+  if (closed.length > 0) log.warn({ closed }, 'others on this machine could read these until now')
   const connection = connect(env.DATABASE_URL, (error) => log.error({ error }, 'database connection lost'))
   const applied = await migrate(connection)
   if (applied.length > 0) log.info({ applied }, 'database migrated')
   const { db, dialect } = connection
   const closing = new AbortController()
   const keyring = new Keyring(env.APP_SECRET)
+  const sealed = await sealAddresses(db, keyring)
+  if (sealed > 0) log.info({ sealed }, 'addresses of webhooks and CRMs are sealed now')
   const metrics = createMetrics()
   metrics.watchQueues([passwordQueue, calendarQueue, feedQueue])
   const goto = metrics.observeGoto(createGotoService({ env, db, keyring, clock: time.clock }))

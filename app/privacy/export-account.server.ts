@@ -13,6 +13,9 @@ import { daysOffFromRow } from '../availability/days-off'
 import { scheduleFromRow } from '../availability/schedule'
 import { instantText } from '../booking/instants'
 import { listFeeds } from '../busy/save-feed.server'
+import type { ConnectorRequests } from '../connectors/connector'
+import { shownAddress } from '../deliveries/delivery'
+import { openRequests, openWebhookUrl } from '../deliveries/seal-addresses.server'
 import { eventTypeFromRow } from '../event-types/event-type'
 import type { GotoService } from '../goto/goto-service.server'
 import type { Keyring } from '../security/sealed-text.server'
@@ -28,7 +31,7 @@ interface Tools {
 
 /**
  * Everything of a host, for the host: what they entered and what happened to it. Passwords, keys, tokens, signing secrets,
- * headers of CRM requests and links that open something are not in it (S15). Instants are RFC 3339 in UTC.
+ * headers of CRM requests, addresses that hold a key and links that open something are not in it (S15). Instants are RFC 3339 in UTC.
  */
 export async function accountData({ db, keyring, goto }: Tools, host: Host, now: number) {
   const { id } = host
@@ -53,7 +56,7 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
     calendars: feeds.map(({ name, maskedUrl, status, allDayBlocks, staleBlocks }) => ({
       ...{ name, address: maskedUrl, status, allDayBlocks, staleBlocks },
     })),
-    ...(await othersTold(db, id)),
+    ...(await othersTold(db, keyring, id)),
     apiKeys: (await findApiKeysOfHost(db, id)).map((key) => ({
       name: key.name,
       scopes: JSON.parse(key.scopes) as string[],
@@ -79,18 +82,30 @@ async function profileOf(db: Db, host: Host) {
   }
 }
 
-async function othersTold(db: Db, hostId: string) {
+async function othersTold(db: Db, keyring: Keyring, hostId: string) {
   const [webhooks, connectors] = await Promise.all([findWebhooksOfHost(db, hostId), findConnectorsOfHost(db, hostId)])
   return {
     webhooks: webhooks.map((row) => ({
-      ...{ url: row.url, events: JSON.parse(row.events) as string[], status: statusOf(row) },
+      ...{
+        url: shownAddress(openWebhookUrl(keyring, row)),
+        events: JSON.parse(row.events) as string[],
+        status: statusOf(row),
+      },
       createdAt: instantText(row.created_at),
     })),
     connectors: connectors.map((row) => ({
       ...{ name: row.name, crmSystem: row.crm_system, recordIdPath: row.record_id_path, status: statusOf(row) },
-      ...{ requests: JSON.parse(row.requests) as unknown, createdAt: instantText(row.created_at) },
+      ...{ requests: shownRequests(openRequests(keyring, row)), createdAt: instantText(row.created_at) },
     })),
   }
+}
+
+/** Their addresses often hold a key: the host's own settings page shows them whole. */
+function shownRequests(requests: string): unknown {
+  const found = JSON.parse(requests) as ConnectorRequests
+  return Object.fromEntries(
+    Object.entries(found).map(([event, request]) => [event, request && { ...request, url: shownAddress(request.url) }]),
+  )
 }
 
 function maybe(at: number | null): string | null {

@@ -9,7 +9,7 @@ import { deleteWebhook, readWebhook } from '~/webhooks/save-webhook.server'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
-  const webhook = await readWebhook(context.db, host.id, params.id ?? '', context.now)
+  const webhook = await readWebhook(context, host.id, params.id ?? '', context.now)
   if (!webhook) throw new Response('Not found', { status: 404 })
   return { id: webhook.id, url: webhook.url }
 }

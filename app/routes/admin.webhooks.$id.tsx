@@ -18,7 +18,7 @@ import { NewWebhookSchema, WEBHOOK_EVENTS } from '~/webhooks/webhook'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
-  const webhook = await readWebhook(context.db, host.id, params.id ?? '', context.now)
+  const webhook = await readWebhook(context, host.id, params.id ?? '', context.now)
   if (!webhook) throw new Response('Not found', { status: 404 })
   const log = await readLogPage(context.db, host.id, { webhookId: webhook.id }, request)
   return { webhook, log, timeZone: host.timeZone }

@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, keyring, now } = context
   const [webhooks, connectors] = await Promise.all([
-    listWebhooks(db, host.id, now),
+    listWebhooks({ db, keyring }, host.id, now),
     listConnectors(db, keyring, host.id),
   ])
   return {

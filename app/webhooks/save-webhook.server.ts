@@ -14,6 +14,7 @@ import {
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { queueDelivery } from '../deliveries/queue-deliveries.server'
+import { openWebhookUrl, sealWebhookUrl } from '../deliveries/seal-addresses.server'
 import { checkOutboundUrl, type OutboundRefusal } from '../outbound/check-outbound-url.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { newId } from '../security/tokens.server'
@@ -64,7 +65,8 @@ export async function createWebhook(
     await insertWebhook(tx, {
       id,
       host_id: hostId,
-      url: checked.url.href,
+      name: checked.url.host,
+      url: sealWebhookUrl(keyring, { id, host_id: hostId }, checked.url.href),
       events: JSON.stringify(events),
       secret: keyring.seal(secret, sealContext({ id, host_id: hostId })),
       created_at: now,
@@ -72,18 +74,27 @@ export async function createWebhook(
     })
     const row = await findWebhook(tx, hostId, id)
     if (!row) throw new Error('A webhook vanished inside its own transaction')
-    return { ok: true, webhook: webhookFromRow(row, now), secret }
+    return { ok: true, webhook: webhookFromRow(keyring, row, now), secret }
   })
 }
 
 /** Oldest first. */
-export async function listWebhooks(db: Db, hostId: string, now: number): Promise<Webhook[]> {
-  return (await findWebhooksOfHost(db, hostId)).map((row) => webhookFromRow(row, now))
+export async function listWebhooks(
+  { db, keyring }: { db: Db; keyring: Keyring },
+  hostId: string,
+  now: number,
+): Promise<Webhook[]> {
+  return (await findWebhooksOfHost(db, hostId)).map((row) => webhookFromRow(keyring, row, now))
 }
 
-export async function readWebhook(db: Db, hostId: string, id: string, now: number): Promise<Webhook | null> {
+export async function readWebhook(
+  { db, keyring }: { db: Db; keyring: Keyring },
+  hostId: string,
+  id: string,
+  now: number,
+): Promise<Webhook | null> {
   const row = await findWebhook(db, hostId, id)
-  return row ? webhookFromRow(row, now) : null
+  return row ? webhookFromRow(keyring, row, now) : null
 }
 
 /** @returns whether there was such a webhook of this host */
@@ -159,11 +170,11 @@ export function openSecrets(keyring: Keyring, row: WebhookRow, now: number): str
   )
 }
 
-function webhookFromRow(row: WebhookRow, now: number): Webhook {
+function webhookFromRow(keyring: Keyring, row: WebhookRow, now: number): Webhook {
   const oldSigns = row.previous_secret !== null && row.previous_secret_until > now
   return {
     id: row.id,
-    url: row.url,
+    url: openWebhookUrl(keyring, row),
     events: JSON.parse(row.events),
     status: statusOf(row),
     disabledReason: row.disabled_reason,

@@ -3,7 +3,8 @@ import type { DeliveryRow } from '#db/queries/deliveries'
 import type { WebhookRow } from '#db/queries/delivery-targets'
 import type { Db } from '#db/schema'
 import { manageUrl } from '../booking/manage-link.server'
-import { HIDDEN_LINK, keyOfLink, type OutgoingRequest, showRequest } from '../deliveries/delivery'
+import { HIDDEN_LINK, keyOfLink, type OutgoingRequest, secretsOfAddress, showRequest } from '../deliveries/delivery'
+import { openWebhookUrl } from '../deliveries/seal-addresses.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { openSecrets } from './save-webhook.server'
 import { signedHeaders } from './sign'
@@ -29,12 +30,13 @@ export async function webhookRequest(
     'Content-Type': 'application/json',
     ...signedHeaders({ id: delivery.id, body, secrets: openSecrets(keyring, webhook, now) }, now),
   }
-  const request = { method: 'POST', url: webhook.url, headers, body } as const
+  const url = openWebhookUrl(keyring, webhook)
+  const request = { method: 'POST', url, headers, body } as const
   const shownBody = JSON.stringify(JSON.parse(write(link && HIDDEN_LINK)), null, 2)
   return {
     ok: true,
     ...request,
     shown: showRequest({ ...request, body: shownBody }),
-    secrets: link === null ? [] : [keyOfLink(link)],
+    secrets: [...secretsOfAddress(url), ...(link === null ? [] : [keyOfLink(link)])],
   }
 }

@@ -8,7 +8,7 @@ export type DeliveryAttemptRow = Selectable<DeliveryAttemptsTable>
 export type DeliveryListRow = Omit<DeliveryRow, 'snapshot'> & {
   last_status: number | null
   last_problem: string | null
-  webhook_url: string | null
+  webhook_name: string | null
   connector_name: string | null
 }
 
@@ -85,7 +85,7 @@ export async function findDeliveries(db: Db, hostId: string, filter: DeliveryFil
       'deliveries.updated_at',
       'last.status as last_status',
       'last.problem as last_problem',
-      'webhooks.url as webhook_url',
+      'webhooks.name as webhook_name',
       'connectors.name as connector_name',
     ])
     .where('deliveries.host_id', '=', hostId)

@@ -73,6 +73,25 @@ export async function updateConnector(
   return result.numUpdatedRows === 1n
 }
 
+/** Webhooks whose address an earlier version stored in the clear. */
+export async function findClearWebhooks(db: Db): Promise<WebhookRow[]> {
+  return db.selectFrom('webhooks').selectAll().where('url', 'like', 'http%').execute()
+}
+
+/** Connectors whose addresses an earlier version stored in the clear. */
+export async function findClearConnectors(db: Db): Promise<ConnectorRow[]> {
+  return db.selectFrom('connectors').selectAll().where('requests', 'like', '{%').execute()
+}
+
+/** What was sent stays in the log as an attempt; as what request, no longer. */
+export async function forgetRequestsOf(db: Db, kind: 'webhook_id' | 'connector_id', targetId: string): Promise<void> {
+  await db
+    .updateTable('delivery_attempts')
+    .set({ request: null })
+    .where('delivery_id', 'in', db.selectFrom('deliveries').select('id').where(kind, '=', targetId))
+    .execute()
+}
+
 /** With its deliveries. @returns whether there was such a one of this host */
 export async function deleteTarget(db: Db, kind: TargetKind, hostId: string, id: string): Promise<boolean> {
   const result = await db.deleteFrom(kind).where('host_id', '=', hostId).where('id', '=', id).executeTakeFirst()

@@ -14,6 +14,19 @@ export async function removePhoto(tx: Db, hostId: string): Promise<void> {
   await tx.updateTable('hosts').set({ photo_id: null }).where('id', '=', hostId).execute()
 }
 
+/** The id of a photo that may still hold what a camera wrote beside the picture. */
+export async function findUncleanedPhoto(db: Db): Promise<string | undefined> {
+  return (await db.selectFrom('host_photos').select('id').where('cleaned', '=', 0).limit(1).executeTakeFirst())?.id
+}
+
+export async function findWholePhoto(db: Db, id: string): Promise<Selectable<HostPhotosTable> | undefined> {
+  return db.selectFrom('host_photos').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function markPhotoCleaned(db: Db, id: string): Promise<void> {
+  await db.updateTable('host_photos').set({ cleaned: 1 }).where('id', '=', id).execute()
+}
+
 /** Photos are public: whoever has the address may see one. */
 export async function findPhoto(
   db: Db,

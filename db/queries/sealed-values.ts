@@ -19,12 +19,14 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
     .execute())
     for (const sealed of [access_token, refresh_token])
       yield { place: `goto connection ${id}`, sealed, context: `goto-token:${host_id}:${id}` }
-  for (const { id, host_id, secret, previous_secret } of await db
+  for (const { id, host_id, secret, previous_secret, url } of await db
     .selectFrom('webhooks')
-    .select(['id', 'host_id', 'secret', 'previous_secret'])
-    .execute())
+    .select(['id', 'host_id', 'secret', 'previous_secret', 'url'])
+    .execute()) {
     for (const sealed of [secret, previous_secret])
       if (sealed !== null) yield { place: `webhook ${id}`, sealed, context: `webhook-secret:${host_id}:${id}` }
+    yield { place: `address of webhook ${id}`, sealed: url, context: `webhook-url:${host_id}:${id}` }
+  }
   for (const { id, host_id, url } of await db.selectFrom('calendar_feeds').select(['id', 'host_id', 'url']).execute())
     yield { place: `calendar feed ${id}`, sealed: url, context: `calendar-feed:${host_id}:${id}` }
   for (const { host_id, secret, secret_hash } of await db
@@ -37,11 +39,13 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
       context: `subscribe-feed:${host_id}`,
       hash: secret_hash,
     }
-  for (const { id, host_id, headers } of await db
+  for (const { id, host_id, headers, requests } of await db
     .selectFrom('connectors')
-    .select(['id', 'host_id', 'headers'])
-    .execute())
+    .select(['id', 'host_id', 'headers', 'requests'])
+    .execute()) {
     yield { place: `connector ${id}`, sealed: headers, context: `connector-headers:${host_id}:${id}` }
+    yield { place: `addresses of connector ${id}`, sealed: requests, context: `connector-requests:${host_id}:${id}` }
+  }
   for (const { key_hash, booking_id, answer } of await db
     .selectFrom('idempotency_keys')
     .select(['key_hash', 'booking_id', 'answer'])

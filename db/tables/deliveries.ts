@@ -18,6 +18,9 @@ interface DeliveryTarget {
 }
 
 export interface WebhooksTable extends DeliveryTarget {
+  /** Host name and port of the address, for lists. */
+  name: Generated<string>
+  /** Sealed with the context `webhook-url:{host_id}:{id}`: it may hold a token. */
   url: string
   /** `whsec_…`, sealed with the context `webhook-secret:{host_id}:{id}`. */
   secret: string
@@ -32,8 +35,8 @@ export interface ConnectorsTable extends DeliveryTarget {
   crm_system: string | null
   /** Where the CRM's answer names the record it made, such as `data.id`. */
   record_id_path: string | null
-  /** `ConnectorRequests` of app/connectors/connector.ts. */
-  requests: Json
+  /** `ConnectorRequests` of app/connectors/connector.ts as JSON, sealed with the context `connector-requests:{host_id}:{id}`. */
+  requests: string
   /** `{ name, value }[]`, sealed with the context `connector-headers:{host_id}:{id}`. */
   headers: string
 }

@@ -261,7 +261,8 @@ async function plantWebhook({ services }: TestHouse, hostId: string) {
   await services.db
     .insertInto('webhooks')
     .values({
-      ...{ id, host_id: hostId, url: 'https://example.com/hook', events: '["booking.created"]' },
+      ...{ id, host_id: hostId, events: '["booking.created"]' },
+      url: services.keyring.seal('https://example.com/hook', `webhook-url:${hostId}:${id}`),
       secret: services.keyring.seal('whsec_x', `webhook-secret:${hostId}:${id}`),
       ...{ created_at: Date.now(), updated_at: Date.now() },
     })

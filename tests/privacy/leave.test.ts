@@ -203,7 +203,7 @@ const SECRETS = {
   goto_connections: ['access_token', 'refresh_token'],
   calendar_feeds: ['url', 'url_hash'],
   subscribe_feeds: ['secret', 'secret_hash'],
-  webhooks: ['secret'],
+  webhooks: ['secret', 'url'],
   bookings: ['manage_token', 'manage_token_hash'],
   idempotency_keys: ['key_hash', 'request_hash', 'answer'],
 }

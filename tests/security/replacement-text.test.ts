@@ -47,7 +47,7 @@ describe('text that replaces other text', () => {
 
   it.each([
     'text.replace("a", value)',
-    'text.replaceAll(/a/g, `x${value}`)',
+    ['text.replaceAll(/a/g, `x$', '{value}`)'].join(''),
     'text.replace(pattern, "a" + value)',
     'text.replace(pattern, names[0] ?? "")',
     'text?.replace(pattern, String(value))',

@@ -45,7 +45,6 @@ describe('a webhook', () => {
 
   it('is signed with the old secret as well for a day after a rotation', async () => {
     const { house, host, receiver, secret, id } = await open()
-    const { db } = house.services
     const fresh = await rotateSecret(house.services, { hostId: host.id, id }, Date.now())
     await sendTestEvent(house.services, { hostId: host.id, id }, Date.now())
     house.services.outbox.wake()
@@ -55,7 +54,9 @@ describe('a webhook', () => {
       expect(new Webhook(one).verify(message?.body ?? '', message?.headers as Record<string, string>)).toMatchObject({
         type: 'webhook.test',
       })
-    expect(await readWebhook(db, host.id, id, Date.now() + 25 * 3_600_000)).toMatchObject({ oldSecretUntil: null })
+    expect(await readWebhook(house.services, host.id, id, Date.now() + 25 * 3_600_000)).toMatchObject({
+      oldSecretUntil: null,
+    })
   })
 
   it('gets only the events it asked for, and hears when GoTo is lost', async () => {
@@ -110,7 +111,7 @@ describe('a webhook', () => {
     await sendTestEvent(house.services, { hostId: host.id, id }, Date.now())
     house.services.outbox.wake()
     await house.settled()
-    expect(await readWebhook(db, host.id, id, Date.now())).toMatchObject({ status: 'failing' })
+    expect(await readWebhook(house.services, host.id, id, Date.now())).toMatchObject({ status: 'failing' })
     await db
       .updateTable('webhooks')
       .set({ failing_since: Date.now() - 5 * 86_400_000 - 1 })
@@ -119,7 +120,7 @@ describe('a webhook', () => {
     await db.updateTable('jobs').set({ run_at: 0 }).where('state', '=', 'queued').execute()
     house.services.outbox.wake()
     await house.settled()
-    expect(await readWebhook(db, host.id, id, Date.now())).toMatchObject({
+    expect(await readWebhook(house.services, host.id, id, Date.now())).toMatchObject({
       status: 'disabled',
       disabledReason: 'failing',
     })
@@ -132,7 +133,10 @@ describe('a webhook', () => {
     await db.updateTable('jobs').set({ run_at: 0 }).where('state', '=', 'queued').execute()
     house.services.outbox.wake()
     await house.settled()
-    expect(await readWebhook(db, host.id, id, Date.now())).toMatchObject({ status: 'disabled', disabledReason: 'gone' })
+    expect(await readWebhook(house.services, host.id, id, Date.now())).toMatchObject({
+      status: 'disabled',
+      disabledReason: 'gone',
+    })
   })
 
   it('E7: one that never answers delays no mail of its host and no other webhook', async () => {

@@ -65,7 +65,7 @@ const remove = createRoute({
 export function addWebhooks(api: Api): void {
   api.openapi(list, async (c) => {
     const host = requireKey(c)
-    const webhooks = await listWebhooks(c.var.db, host.id, c.var.now)
+    const webhooks = await listWebhooks(c.var, host.id, c.var.now)
     return c.json({ data: webhooks.map(viewOf), nextCursor: null }, 200)
   })
   api.openapi(create, async (c) => {

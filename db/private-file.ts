@@ -1,0 +1,54 @@
+import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+
+const FOR_US_ALONE = { file: 0o600, folder: 0o700 } as const
+const OTHERS = 0o077
+/** What SQLite keeps beside a database. */
+const BESIDE = ['', '-wal', '-shm', '-journal']
+
+/** Makes the folder of a database, when there is none, and the file itself, so that nobody else on the machine can read either. */
+export function createPrivately(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: FOR_US_ALONE.folder })
+  if (existsSync(file)) return
+  try {
+    // SQLite gives its log the mode of the database.
+    closeSync(openSync(file, 'a', FOR_US_ALONE.file))
+  } catch {
+    // SQLite opens it next, and says in its own words why that cannot be.
+  }
+}
+
+/** Copies a database, whose copy nobody else can read, whatever could read the first. */
+export function copyPrivately(from: string, to: string): void {
+  copyFileSync(from, to)
+  chmodSync(to, FOR_US_ALONE.file)
+}
+
+/**
+ * Takes from others what they may do with a database, what is beside it, and earlier copies in its folder; and with the folder, when
+ * nothing else is in it. Files of another user stay as they are.
+ *
+ * @returns the names of what could be read by others until now
+ */
+export function closeToOthers(file: string): string[] {
+  if (!existsSync(file)) return []
+  const folder = dirname(file)
+  const name = basename(file)
+  const inFolder = readdirSync(folder)
+  const ours = inFolder.filter((one) => BESIDE.some((end) => one === name + end) || one.startsWith(`${name}.before-`))
+  const closed = ours.map((one) => `${folder}/${one}`).filter((one) => closePath(one, FOR_US_ALONE.file))
+  const isOurFolder = inFolder.every((one) => one.startsWith(name))
+  return isOurFolder && closePath(folder, FOR_US_ALONE.folder) ? [...closed, folder] : closed
+}
+
+function closePath(path: string, mode: number): boolean {
+  try {
+    if ((statSync(path).mode & OTHERS) === 0) return false
+    chmodSync(path, mode)
+    return (statSync(path).mode & OTHERS) === 0
+  } catch (error) {
+    // Not ours to change, or gone meanwhile, as a log is when the last reader leaves.
+    if (['EPERM', 'EACCES', 'ENOENT', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
+    throw error
+  }
+}
