@@ -16,21 +16,23 @@ const offsetMs = Number(process.env.TEST_CLOCK_OFFSET_MS)
 const clock = { isReal: () => false }
 globalThis[Symbol.for('foyer.test-clock')] = clock
 
+const now = () => NativeDate.now() + (clock.isReal() ? 0 : offsetMs)
+
 function ShiftedDate(...parts) {
-  const given = parts.length > 0 ? parts : [ShiftedDate.now()]
-  return new.target ? Reflect.construct(NativeDate, given, new.target) : new NativeDate(ShiftedDate.now()).toString()
+  const given = parts.length > 0 ? parts : [now()]
+  return new.target ? Reflect.construct(NativeDate, given, new.target) : new NativeDate(now()).toString()
 }
 Object.setPrototypeOf(ShiftedDate, NativeDate)
 Object.defineProperty(ShiftedDate, 'name', { value: 'Date' })
 Object.defineProperty(ShiftedDate, 'length', { value: NativeDate.length })
 ShiftedDate.prototype = NativeDate.prototype
 ShiftedDate.prototype.constructor = ShiftedDate
-ShiftedDate.now = () => NativeDate.now() + (clock.isReal() ? 0 : offsetMs)
+ShiftedDate.now = now
 globalThis.Date = ShiftedDate
 
-// Node writes the `Date` header of its answers with a Date of its own.
+// Node writes the `Date` header of its answers with a Date of its own, whatever a test puts in the place of `Date.now`.
 const { writeHead } = ServerResponse.prototype
 ServerResponse.prototype.writeHead = function (...args) {
-  if (this.sendDate && !this.hasHeader('Date') && !this.headersSent) this.setHeader('Date', new Date().toUTCString())
+  if (this.sendDate && !this.hasHeader('Date') && !this.headersSent) this.setHeader('Date', new NativeDate(now()).toUTCString())
   return writeHead.apply(this, args)
 }
