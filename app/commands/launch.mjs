@@ -42,7 +42,8 @@ const COMMANDS = {
   dev: () => hand('tsx', ['tests/demo/demo.ts', '--hot'], { NODE_ENV: 'development' }),
   bench() {
     buildIfNeeded()
-    hand('tsx', ['tests/bench/bench.ts', ...args], { NODE_ENV: 'production' })
+    run('tsx', ['tests/bench/bench.ts', ...args], { NODE_ENV: 'production' }, 'inherit')
+    hand('vitest', ['run'], { BENCH: '1' })
   },
   'prove:faults'() {
     buildIfNeeded()
@@ -99,10 +100,11 @@ function newest(paths) {
 }
 
 /** Waits for it, and stops with its exit code if it fails. What it says goes to stderr: stdout belongs to the command itself. */
-function run(program, programArgs) {
+function run(program, programArgs, env = {}, stdout = process.stderr) {
   const { status, error } = spawnSync(program, programArgs, {
-    stdio: ['inherit', process.stderr, 'inherit'],
+    stdio: ['inherit', stdout, 'inherit'],
     cwd: ROOT,
+    env: { ...process.env, ...env },
   })
   if (error) stop(`Could not run ${program}: ${error.message}`)
   if (status !== 0) process.exit(status ?? 1)

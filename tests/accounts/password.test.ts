@@ -22,17 +22,7 @@ describe('password hashes (S4)', () => {
     expect(await verifyPassword(hash, 'Caf\u00e9 au lait')).toBe(false)
   })
 
-  it('never match for an unknown account, which costs as much as a known one (S6)', async () => {
-    const known = await hashPassword('drei Birnen im Regal')
-    const timeOf = async (hash: string | null) => {
-      const before = performance.now()
-      expect(await verifyPassword(hash, 'etwas anderes')).toBe(false)
-      return performance.now() - before
-    }
-    // In turn, and the fastest of several: what else the machine does only ever adds.
-    const times: { unknown: number; known: number }[] = []
-    for (let i = 0; i < 10; i++) times.push({ unknown: await timeOf(null), known: await timeOf(known) })
-    const fastest = (which: 'unknown' | 'known') => Math.min(...times.map((round) => round[which]))
-    expect(fastest('unknown') / fastest('known')).toBeGreaterThan(0.5)
+  it('never match for an unknown account (S6; that it costs as much as a known one: tests/bench)', async () => {
+    expect(await verifyPassword(null, 'etwas anderes')).toBe(false)
   })
 })

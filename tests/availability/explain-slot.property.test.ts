@@ -105,5 +105,5 @@ describe('explainSlot', () => {
     )
     // The property is worth something only if it met nearly every rule.
     expect([...reasons.keys()].length).toBeGreaterThan(10)
-  }, 60_000)
+  })
 })

@@ -75,7 +75,7 @@ describe('must show 1: settings of availability', () => {
       }),
       { numRuns: 40 },
     )
-  }, 120_000)
+  })
 })
 
 async function twoSchedules({ services }: TestHouse, { id: hostId }: TestHost) {

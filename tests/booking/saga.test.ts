@@ -18,8 +18,8 @@ describe('the meeting of a booking, whatever gets lost', () => {
     const { house, slots, row } = await aBooking({ first: (house) => loseCreate(house) })
     const start = Date.parse(slots[5] ?? '')
     await rescheduleBooking(house.services, await row(), { start, actor: ATTENDEE }, Date.now())
-    await expect.poll(async () => (await row()).meeting_status, { timeout: 25_000 }).toBe('ready')
-    await expect.poll(() => house.goto.meetings(), { timeout: 25_000 }).toMatchObject([{ starttime: slots[5] }])
+    await expect.poll(async () => (await row()).meeting_status).toBe('ready')
+    await expect.poll(() => house.goto.meetings()).toMatchObject([{ starttime: slots[5] }])
     expect(house.goto.creates()).toHaveLength(1)
   })
 
@@ -28,8 +28,8 @@ describe('the meeting of a booking, whatever gets lost', () => {
     expect(house.goto.meetings()).toHaveLength(1)
     await cancelBooking(house.services, await row(), { actor: ATTENDEE, reason: null }, Date.now())
     house.worker.wake()
-    await expect.poll(() => house.goto.meetings(), { timeout: 25_000 }).toEqual([])
-    await expect.poll(async () => (await row()).meeting_status, { timeout: 25_000 }).toBe('removed')
+    await expect.poll(() => house.goto.meetings()).toEqual([])
+    await expect.poll(async () => (await row()).meeting_status).toBe('removed')
   })
 
   it('E5: of several meetings of ours one is adopted and the others go; one at another time is the organizer’s copy', async () => {
@@ -67,7 +67,7 @@ describe('the meeting of a booking, whatever gets lost', () => {
     }
     await move(5)
     await move(0)
-    await expect.poll(async () => (await row()).meeting_told?.includes(slots[0] ?? '?'), { timeout: 25_000 }).toBe(true)
+    await expect.poll(async () => (await row()).meeting_told?.includes(slots[0] ?? '?')).toBe(true)
     expect(house.goto.meetings()).toMatchObject([{ starttime: slots[0] }])
     expect((await row()).sequence).toBe(2)
   })
@@ -84,7 +84,7 @@ describe('the meeting of a booking, whatever gets lost', () => {
     const start = Date.parse(slots[5] ?? '')
     await rescheduleBooking(house.services, await row(), { start, actor: ATTENDEE }, Date.now())
     house.worker.wake()
-    await expect.poll(() => house.goto.meetings(), { timeout: 25_000 }).toMatchObject([{ starttime: slots[5] }])
+    await expect.poll(() => house.goto.meetings()).toMatchObject([{ starttime: slots[5] }])
     expect((await row()).join_url).toBe(join_url)
   })
 

@@ -184,13 +184,12 @@ describe('a hostile feed harms nobody', () => {
   ])('%s: the server answers while it is being read, and the reading ends', async (_name, text) => {
     const { house, host } = await aBookableHost()
     const reading = readCalendar('hst_1', { text, timeZone: 'UTC', now: Date.now(), ourHost: 'x' }, 3_000)
-    const waits: number[] = []
-    for (let i = 0; i < 5; i++) {
-      const asked = performance.now()
-      await freeSlots(house, host)
-      waits.push(performance.now() - asked)
-    }
-    expect(Math.max(...waits)).toBeLessThan(2_500)
+    let isRead = false
+    void reading.finally(() => {
+      isRead = true
+    })
+    await freeSlots(house, host)
+    expect(isRead).toBe(false)
     await reading
   })
 
@@ -229,7 +228,7 @@ async function feeds(house: TestHouse, host: TestHost) {
 }
 
 async function settledFeed(house: TestHouse, host: TestHost): Promise<void> {
-  await expect.poll(async () => (await feeds(house, host))[0].checkedAt, { timeout: 20_000 }).not.toBeNull()
+  await expect.poll(async () => (await feeds(house, host))[0].checkedAt).not.toBeNull()
 }
 
 async function makeDue(house: TestHouse): Promise<void> {

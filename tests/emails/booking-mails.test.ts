@@ -83,7 +83,7 @@ describe('mails about a booking', () => {
     const host = await aHost(house)
     house.mail.refuseNext({ code: 451, count: 2 })
     await book(house, host)
-    await expect.poll(() => house.mail.messages.length, { timeout: 25_000 }).toBe(2)
+    await expect.poll(() => house.mail.messages.length).toBe(2)
     await house.settled()
     expect(new Set(house.mail.messages.map(({ parsed }) => parsed.messageId)).size).toBe(2)
   })

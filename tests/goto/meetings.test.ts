@@ -165,6 +165,6 @@ async function readBooking(house: TestHouse, host: TestHost, id: string) {
 
 async function ready(house: TestHouse, host: TestHost, id: string): Promise<void> {
   await expect
-    .poll(async () => (await readBooking(house, host, id)).conferencing.status, { timeout: 25_000, interval: 50 })
+    .poll(async () => (await readBooking(house, host, id)).conferencing.status, { interval: 50 })
     .toBe('ready')
 }

@@ -56,7 +56,7 @@ describe('deleting an account (S20)', () => {
     expect(last?.parsed.subject).toBe('Your account is deleted')
     const findings = await proveAll({ db, dialect }, keyring)
     expect(findings.flatMap(({ rule, breaches }) => breaches.map((breach) => `${rule}: ${breach}`))).toEqual([])
-  }, 60_000)
+  })
 
   it('waits for meetings to come to be cancelled, for their attendees to hear of it, and for what is being run', async () => {
     const { house, host, get, post, cancelled, cancel, others } = await aHostWithEverything()
@@ -91,7 +91,7 @@ describe('deleting an account (S20)', () => {
     // Nothing of it was done: what had been deleted on the way is there again.
     expect(await findWords(db, ['zebulon'])).toContain('hosts.name')
     expect(await deleteJobsOfHost(db, host.id, later + 1)).toBe(true)
-  }, 60_000)
+  })
 })
 
 it('S20: a team is handed over first; who leaves it by deleting their account is nobody to it any more', async () => {
@@ -129,7 +129,7 @@ it('S20: a team is handed over first; who leaves it by deleting their account is
   expect((await deletion(owner)).status).toBe(302)
   expect(await findWords(db, [teamId, owner.id, member.id, owner.email, member.email])).toEqual([])
   expect((await stranger.get('/admin')).status).toBe(200)
-}, 60_000)
+})
 
 describe('exporting an account (S20)', () => {
   it('hands over everything of the host, without anything that opens something, and nothing of others (S1)', async () => {
@@ -166,7 +166,7 @@ describe('exporting an account (S20)', () => {
           if (typeof value === 'string' && value !== '')
             expect([table, column, text.includes(value)]).toEqual([table, column, false])
         }
-  }, 60_000)
+  })
 
   it('P4: asks as many questions for 1,100 bookings as for a few, but for a handful', async () => {
     const { house, host } = await aDesk()

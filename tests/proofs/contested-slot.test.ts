@@ -35,5 +35,5 @@ describe.each([
     expect(fleet.goto.meetings()).toHaveLength(1)
     expect(fleet.mail.messages).toHaveLength(2)
     expect(await fleet.breaches()).toEqual([])
-  }, 180_000)
+  })
 })

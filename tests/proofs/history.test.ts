@@ -50,7 +50,7 @@ describe.each([
       expect(stored.get(id)).toEqual({ id, starts_at: start, status: cancelled ? 'cancelled' : 'confirmed' })
     expect(stored.size).toBe(history.acknowledged.size)
     expect(await fleet.breaches()).toEqual([])
-  }, 400_000)
+  }, 600_000)
 })
 
 async function play(fleet: Fleet) {

@@ -70,7 +70,7 @@ it(`E2, E3, E8, D1: killed ${KILLS} times at each of ${STEPS.length} steps and w
     result.status === 'rejected' ? [`${STEPS[index]?.name ?? 'in flight'}: ${result.reason}`] : [],
   )
   expect(failures).toEqual([])
-}, 900_000)
+}, 600_000)
 
 async function killAt({ arrange, reached, cancels, mayRepeatMail }: Step): Promise<void> {
   const fleet = await aFleet({ processes: 1 })

@@ -53,7 +53,7 @@ it('P1: bookings around a SIGTERM are answered or find nobody there; what was ac
   expect(rows.map(({ id }) => id).sort()).toEqual(acknowledged.sort())
   expect(fleet.mail.messages).toHaveLength(2 * acknowledged.length)
   expect(await fleet.breaches()).toEqual([])
-}, 180_000)
+})
 
 it('P1: an open event stream ends with the process, which says meanwhile that it is leaving', async () => {
   const fleet = await aFleet({ processes: 1, connected: false })
@@ -79,7 +79,7 @@ it('P1: an open event stream ends with the process, which says meanwhile that it
   while (!(await reader.read()).done);
   await stopped
   expect(Date.now() - beganAt).toBeLessThan(GONE_WITHIN_MS)
-}, 120_000)
+})
 
 function post(
   fleet: Fleet,

@@ -47,7 +47,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a GoTo that revokes everything
     }
     expect(house.goto.state.grants.filter(({ revoked }) => revoked)).toEqual([])
     expect(await house.services.goto.statusOf(host.id)).toMatchObject({ status: 'connected' })
-  }, 300_000)
+  }, 600_000)
 
   it(`T1, T2, E2: ${ROUNDS_OF_BOOKINGS} × ${BOOKINGS} bookings in ${PROCESSES} houses meet an expired token: one refresh each time, by whichever house, and a meeting for each booking`, async () => {
     const fleet = await aFleet({ processes: PROCESSES, databaseUrl: await databaseUrl(database) })
@@ -74,7 +74,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a GoTo that revokes everything
     const [connection] = await fleet.connection.db.selectFrom('goto_connections').select('status').execute()
     expect(connection).toEqual({ status: 'connected' })
     expect(await fleet.breaches()).toEqual([])
-  }, 300_000)
+  }, 600_000)
 })
 
 async function databaseUrl(database: 'SQLite' | 'PostgreSQL'): Promise<string> {

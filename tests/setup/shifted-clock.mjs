@@ -33,6 +33,7 @@ globalThis.Date = ShiftedDate
 // Node writes the `Date` header of its answers with a Date of its own, whatever a test puts in the place of `Date.now`.
 const { writeHead } = ServerResponse.prototype
 ServerResponse.prototype.writeHead = function (...args) {
-  if (this.sendDate && !this.hasHeader('Date') && !this.headersSent) this.setHeader('Date', new NativeDate(now()).toUTCString())
+  if (this.sendDate && !this.hasHeader('Date') && !this.headersSent)
+    this.setHeader('Date', new NativeDate(now()).toUTCString())
   return writeHead.apply(this, args)
 }

@@ -72,4 +72,4 @@ it('1,000 events to an endpoint that fails 30 % of the time all arrive, once acc
   }
   const left = await db.selectFrom('deliveries').select('id').where('state', '<>', 'delivered').execute()
   expect(left).toEqual([])
-}, 120_000)
+})

@@ -35,7 +35,7 @@ export interface MailCatcher {
   stop(): Promise<void>
 }
 
-const WAIT_MS = 10_000
+const WAIT_MS = 90_000
 const CLIENT_WENT_AWAY = new Set(['ECONNRESET', 'EPIPE'])
 
 /** An SMTP server on loopback that keeps what it gets, with an inbox for the browser and for programs. */
