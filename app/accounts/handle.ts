@@ -58,5 +58,5 @@ export function handleVariants(handle: string, random: string): string[] {
 }
 
 function trimHyphens(text: string): string {
-  return text.replace(/^-+|-+$/g, '')
+  return text.replace(/^-|-$/g, '')
 }

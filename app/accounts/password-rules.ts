@@ -2,6 +2,8 @@ import { isCommonPassword } from './common-passwords'
 
 export const SHORTEST_PASSWORD = 8
 export const LONGEST_PASSWORD = 128
+/** A character may be typed as several: a letter, its accents, halves of a pair. */
+const LONGEST_TYPED = 8 * LONGEST_PASSWORD
 
 /** Along the alphabet, the digits and the rows of the usual keyboards; backwards counts too. */
 const RUNS = [
@@ -23,6 +25,8 @@ export type PasswordProblem = 'password_short' | 'password_long' | 'password_com
  * @example findPasswordProblem('Password123', []) // 'password_common'
  */
 export function findPasswordProblem(password: string, about: string[]): PasswordProblem | null {
+  // Before it is composed, which costs the square of a run of combining marks.
+  if (password.length > LONGEST_TYPED) return 'password_long'
   const length = [...password.normalize('NFC')].length
   if (length < SHORTEST_PASSWORD) return 'password_short'
   if (length > LONGEST_PASSWORD) return 'password_long'

@@ -20,9 +20,12 @@ export function issueFormToken(keyring: Keyring, place: FormPlace, now: number):
   return [nonce, expires, keyring.sign(signedText(place, nonce, expires), PURPOSE)].join('.')
 }
 
+/** A nonce, an instant and a signature have a third of it. */
+const LONGEST_TOKEN = 500
+
 /** @returns the nonce, or null when the token is forged, for another form, or too old */
 export function readFormToken(keyring: Keyring, place: FormPlace, token: unknown, now: number): string | null {
-  if (typeof token !== 'string') return null
+  if (typeof token !== 'string' || token.length > LONGEST_TOKEN) return null
   const [nonce = '', expires = '', signature = ''] = token.split('.')
   const genuine = keyring.verify(signedText(place, nonce, expires), PURPOSE, signature)
   return genuine && Number(expires) > now ? nonce : null

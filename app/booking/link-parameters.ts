@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { MOST_CHOICES } from '../event-types/question'
 import type { CrmReference, Tracking } from './booking'
-import { CrmSchema, MetadataSchema, NotesSchema, TrackingSchema } from './schema'
+import { CrmSchema, MAX_METADATA_KEYS, MetadataSchema, NotesSchema, TrackingSchema } from './schema'
 
 /** What a booking link may bring along (contract, section 3): details typed elsewhere, and where the visitor comes from. */
 export interface LinkParameters {
@@ -70,8 +70,10 @@ function readMetadata(query: URLSearchParams): Record<string, string> {
   for (const [name, value] of query) {
     const key = /^metadata\[(.+)\]$/.exec(name)?.[1]
     if (key === undefined || Object.hasOwn(metadata, key)) continue
-    const extended = MetadataSchema.safeParse({ ...metadata, [key]: value })
-    if (extended.success) Object.assign(metadata, extended.data)
+    // Alone, so that each costs the same however many there are.
+    const read = MetadataSchema.safeParse({ [key]: value })
+    if (read.success) Object.assign(metadata, read.data)
+    if (Object.keys(metadata).length >= MAX_METADATA_KEYS) break
   }
   return metadata
 }

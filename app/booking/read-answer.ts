@@ -70,8 +70,12 @@ function withoutInvisibleEdges(text: string): string {
   return text.slice(start, end)
 }
 
+/** No number that anybody types is longer. */
+const LONGEST_NUMBER = 100
+
 /** Without the marks that group thousands: `1’000` and `1 000` are one number. */
 function plainNumber(text: string): string {
+  if (text.length > LONGEST_NUMBER) return text
   const plain = text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

@@ -22,9 +22,11 @@ export const TrackingSchema = z.strictObject({
   utmContent: oneLine(200).optional(),
 })
 
+export const MAX_METADATA_KEYS = 50
+
 export const MetadataSchema = z
   .record(metadataKey, oneLine(500))
-  .refine((metadata) => Object.keys(metadata).length <= 50, 'must have at most 50 keys')
+  .refine((metadata) => Object.keys(metadata).length <= MAX_METADATA_KEYS, 'must have at most 50 keys')
 
 export const CrmSchema = z.strictObject({
   system: oneLine(40)

@@ -55,7 +55,7 @@ export async function saveConnector(
   for (const event of CONNECTOR_EVENTS) {
     const request = settings.requests[event]
     if (!request) continue
-    const origin = new URL(request.url.replace(/\{\{[^}]*\}\}/g, 'x')).origin
+    const origin = new URL(request.url.replace(/\{\{[^{}]*\}\}/g, 'x')).origin
     const checked = await checkOutboundUrl(origin, { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE })
     if (!checked.ok) return { ok: false, reason: 'address_refused', event }
   }

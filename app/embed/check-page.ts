@@ -1,3 +1,5 @@
+import { readPageMarks } from './page-marks'
+
 /** What a look at a site's page found, the worst first. */
 export type PageFinding =
   | 'unreachable'
@@ -34,15 +36,13 @@ export function checkPage(
 ): PageFinding[] {
   if (status >= 400) return ['unreachable']
   if (!/html/i.test(contentType)) return ['not_a_page']
-  const policies = [policy, ...metaPolicies(html)].filter((one) => one !== null)
-  // With a compatibility script, what the page has carried all along is enough.
-  const hasOldMarkup =
-    /embed\.js\?[^"']*compat=/.test(html) && /calendly-inline-widget|Calendly\.|data-cal-|Cal\(/.test(html)
-  const hasElement = /<foyer-(booking|badge)[\s>]|data-foyer-popup/i.test(html) || hasOldMarkup
+  const marks = readPageMarks(html)
+  const policies = [...(policy === null ? [] : [policy]), ...marks.policies].flatMap(policiesOf)
+  const hasElement = /<foyer-(booking|badge)[\s>]|data-foyer-popup/i.test(html) || hasOldMarkup(html)
   const found: [PageFinding, boolean][] = [
     ['script_missing', !html.includes(`${appUrl}/embed`)],
     ['element_missing', !hasElement],
-    ['fallback_missing', /<foyer-booking[^>]*>\s*<\/foyer-booking>/i.test(html)],
+    ['fallback_missing', marks.hasEmptyElement],
     ['policy_blocks_script', policies.some((one) => !allows(one, ['script-src-elem', 'script-src'], appUrl, url))],
     ['policy_blocks_frame', policies.some((one) => !allows(one, ['frame-src', 'child-src'], appUrl, url))],
     ['site_not_listed', sites.length > 0 && !sites.includes(url.origin)],
@@ -51,10 +51,23 @@ export function checkPage(
   return findings.length > 0 ? findings : ['fine']
 }
 
-function metaPolicies(html: string): string[] {
-  const metas = html.matchAll(/<meta[^>]+http-equiv=["']?content-security-policy["']?[^>]*>/gi)
-  return [...metas].map(([meta]) => /content="([^"]*)"/i.exec(meta)?.[1] ?? /content='([^']*)'/i.exec(meta)?.[1] ?? '')
+/** With a compatibility script, what the page has carried all along is enough. */
+function hasOldMarkup(html: string): boolean {
+  if (!/calendly-inline-widget|Calendly\.|data-cal-|Cal\(/.test(html)) return false
+  // Between two quotes, as an address stands in markup and in scripts.
+  return html.split(/["']/).some((text) => {
+    const script = text.indexOf('embed.js?')
+    return script >= 0 && text.includes('compat=', script)
+  })
 }
+
+/** Several policies in one header stand between commas; all of them hold. Beyond a few a page is not worth the reading. */
+function policiesOf(header: string): string[] {
+  return header.slice(0, LONGEST_POLICY).split(',').slice(0, MOST_POLICIES)
+}
+
+const LONGEST_POLICY = 16_384
+const MOST_POLICIES = 20
 
 /** Whether a policy lets our origin through: by the first directive that is there, else by `default-src`. */
 function allows(policy: string, directives: string[], appUrl: string, page: URL): boolean {

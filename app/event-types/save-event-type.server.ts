@@ -157,7 +157,7 @@ const LONGEST_SLUG = 40
 async function findFreeSlug(db: Db, hostId: string, slug: string): Promise<string> {
   for (let number = 2; ; number++) {
     const suffix = `-${number}`
-    const candidate = slug.slice(0, LONGEST_SLUG - suffix.length).replace(/-+$/, '') + suffix
+    const candidate = slug.slice(0, LONGEST_SLUG - suffix.length).replace(/-$/, '') + suffix
     if (!(await findEventTypeBySlug(db, hostId, candidate))) return candidate
   }
 }

@@ -13,7 +13,8 @@ export function parseJson(text: string): unknown {
 
 /** `2030-01-31T09:00:00.+0000`, `…000Z` and `…Z` alike, as epoch ms. */
 export function readDate(text: string): number {
-  return Date.parse(text.replace(/\.?\d*\+0000$/, 'Z').replace(/\.\d*Z$/, 'Z'))
+  const inUtc = text.endsWith('+0000') ? `${text.slice(0, -'+0000'.length)}Z` : text
+  return Date.parse(inUtc.replace(/\.\d{0,9}Z$/, 'Z'))
 }
 
 /** GoTo sends and wants `&lt;` and `&gt;` in subjects. */

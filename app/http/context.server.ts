@@ -6,6 +6,7 @@ import type { Mailer } from '#emails/mailer.server'
 import type { BusyElsewhere } from '~/busy/busy-elsewhere.server'
 import type { Env } from '~/env.server'
 import type { GotoService } from '~/goto/goto-service.server'
+import type { RequestTurns } from '~/limits/request-turns'
 import type { Metrics } from '~/metrics/metrics.server'
 import type { Outbox } from '~/outbox/worker'
 import type { Keyring } from '~/security/sealed-text.server'
@@ -24,6 +25,7 @@ export interface Services {
   busy: BusyElsewhere
   outbox: Outbox
   limits: RateLimits
+  turns: RequestTurns
   metrics: Metrics
   log: Logger
   /** For what goes on after a request, such as a stream; a request itself has its `now`. */

@@ -35,9 +35,16 @@ const LIMITS = {
   'host-changes-of-booking': { points: 60, duration: HOUR },
   /** A host's looks at pages of theirs: each is a call to somebody else's server. */
   'check-page': { points: 30, duration: 10 * MINUTE },
+  /** The loader with old links in front, compressed anew: for lists of links that nobody has asked for lately. */
+  'widget-scripts': { points: 60, duration: MINUTE },
   slots: { points: 1200, duration: MINUTE },
   api: { points: 1200, duration: MINUTE },
   page: { points: 1200, duration: MINUTE },
+  /**
+   * What requests cost altogether, by network, in the points of `app/limits/prices.ts`: a fifth of the process's time. An office of
+   * fifty who all read booking pages uses a quarter of it.
+   */
+  work: { points: 12_000, duration: MINUTE },
 } as const
 
 export type LimitName = keyof typeof LIMITS
@@ -56,7 +63,8 @@ export type LimitVerdict =
 export type LimitKey = string | readonly Network[]
 
 export interface RateLimits {
-  take(name: LimitName, key: LimitKey): Promise<LimitVerdict>
+  /** @param points how much this one counts; 1 unless given */
+  take(name: LimitName, key: LimitKey, points?: number): Promise<LimitVerdict>
   /** The same verdict, without counting this time. */
   look(name: LimitName, key: LimitKey): Promise<LimitVerdict>
   /** For what turned out to be no attack, such as a sign-in with the right password. */
@@ -65,7 +73,7 @@ export interface RateLimits {
 
 /** Where requests are counted: in this process, or in the database when several processes serve one house. */
 interface Counts {
-  add(name: LimitName, key: string): Promise<RequestCount>
+  add(name: LimitName, key: string, points: number): Promise<RequestCount>
   get(name: LimitName, key: string): Promise<RequestCount | undefined>
   takeBack(name: LimitName, key: string): Promise<void>
 }
@@ -81,8 +89,8 @@ export function createRateLimits(
   if (!on) return { take: async () => ({ ok: true }), look: async () => ({ ok: true }), giveBack: async () => {} }
   // Several processes on one SQLite file are possible but not meant: each then counts for itself, and no page writes to the disk.
   const counts = dialect === 'postgres' ? countsInDatabase(db, clock) : countsInMemory(clock)
-  const take = async (name: LimitName, { key, share }: Network): Promise<LimitVerdict> => {
-    const standing = standingOf(name, share, await counts.add(name, key), clock())
+  const take = async (name: LimitName, { key, share }: Network, points: number): Promise<LimitVerdict> => {
+    const standing = standingOf(name, share, await counts.add(name, key, points), clock())
     return { ...verdictOn(standing, 0), standing }
   }
   const look = async (name: LimitName, { key, share }: Network): Promise<LimitVerdict> => {
@@ -90,7 +98,7 @@ export function createRateLimits(
     return state ? verdictOn(standingOf(name, share, state, clock()), 1) : { ok: true }
   }
   return {
-    take: (name, key) => firstRefusal(partsOf(key), (part) => take(name, part)),
+    take: (name, key, points = 1) => firstRefusal(partsOf(key), (part) => take(name, part, points)),
     look: (name, key) => firstRefusal(partsOf(key), (part) => look(name, part)),
     async giveBack(name, key) {
       for (const part of partsOf(key)) await counts.takeBack(name, part.key)
@@ -139,7 +147,7 @@ function countsInMemory(clock: () => number): Counts {
     endsAt: clock() + msBeforeNext,
   })
   return {
-    add: async (name, key) => countOf(await limiters[name].penalty(key)),
+    add: async (name, key, points) => countOf(await limiters[name].penalty(key, points)),
     async get(name, key) {
       const state = await limiters[name].get(key)
       return state ? countOf(state) : undefined
@@ -154,7 +162,7 @@ function countsInMemory(clock: () => number): Counts {
 function countsInDatabase(db: Kysely<DB>, clock: () => number): Counts {
   const keyOf = (name: LimitName, key: string) => hashToken(`${name}:${key}`)
   return {
-    add: (name, key) => countRequest(db, keyOf(name, key), clock(), LIMITS[name].duration * 1000),
+    add: (name, key, points) => countRequest(db, keyOf(name, key), clock(), LIMITS[name].duration * 1000, points),
     get: (name, key) => findRequestCount(db, keyOf(name, key), clock(), LIMITS[name].duration * 1000),
     takeBack: (name, key) => uncountRequest(db, keyOf(name, key)),
   }

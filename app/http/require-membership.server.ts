@@ -8,7 +8,7 @@ import type { AppContext } from './context.server'
 import { notFound } from './not-found'
 
 export interface TeamPlace {
-  host: Host
+  host: Host & { sessionIdHash: string }
   membership: Membership
   /** What the domain functions take: who acts, and in which team. */
   acting: { hostId: string; teamId: string }

@@ -12,7 +12,7 @@ import { listedTimeZone } from '../i18n/time-zone-names'
 import { networksOf } from './client-address.server'
 import type { AppContext } from './context.server'
 import { notFound } from './not-found'
-import type { LimitKey, LimitName } from './rate-limit.server'
+import type { LimitKey, LimitName, LimitVerdict } from './rate-limit.server'
 
 /**
  * The host whose public page was asked for.
@@ -75,7 +75,15 @@ export async function limitRequests(
   name: LimitName,
   key: LimitKey = networksOf(context.clientAddress),
 ): Promise<void> {
-  const verdict = await context.limits.take(name, key)
+  refuseOver(await context.limits.take(name, key))
+}
+
+/** For what costs more than a page usually does. @param points of `PRICES` @throws 429 when this network has used up its share */
+export async function limitWork(context: AppContext, points: number): Promise<void> {
+  refuseOver(await context.limits.take('work', networksOf(context.clientAddress), points))
+}
+
+function refuseOver(verdict: LimitVerdict): void {
   if (verdict.ok) return
   throw new Response('Too many requests', {
     status: 429,

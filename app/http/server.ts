@@ -15,6 +15,7 @@ import { limitBodies } from './limit-bodies.server'
 import { maskUrl } from './log.server'
 import { openRequest } from './open-request.server'
 import { servePhotos } from './photos.server'
+import { shareWork } from './share-work.server'
 import { answerWidget } from './widget.server'
 
 /** Their addresses carry a hash of what is in them. */
@@ -55,7 +56,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   app.route('/', answerWidget(services, widgetFiles))
 
   app.route('/', servePhotos(services))
-  app.use(limitBodies())
+  app.use(shareWork(), limitBodies())
   // The one page below the API's address; everything else there answers programs.
   app.get('/api/v1/docs', compress(), answerPage)
   app.route('/api/v1', createApi())

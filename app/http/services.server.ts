@@ -10,15 +10,19 @@ import { calendarQueue } from '../busy/read-calendar.server'
 import { sealAddresses } from '../deliveries/seal-addresses.server'
 import type { Env } from '../env.server'
 import { createGotoService } from '../goto/goto-service.server'
+import { createRequestTurns } from '../limits/request-turns'
 import { createMetrics } from '../metrics/metrics.server'
 import { joinWorkers } from '../outbox/join-workers'
 import { createWorker } from '../outbox/outbox.server'
 import { afterFailureWith, runJobWith } from '../outbox/run-job.server'
 import type { Outbox, RunJob, Worker } from '../outbox/worker'
 import { Keyring } from '../security/sealed-text.server'
+import { streamsOfProcess } from '../team/live-streams.server'
 import { systemClock, systemElapsed } from '../time/system-time'
 import type { Services } from './context.server'
 import { createRateLimits } from './rate-limit.server'
+import { refusalQueue } from './share-work.server'
+import { compressionQueue } from './widget.server'
 
 /** They mostly wait for other people's servers. */
 const MOST_DELIVERIES_AT_ONCE = 32
@@ -53,7 +57,17 @@ export async function openHouse(
   const sealed = await sealAddresses(db, keyring)
   if (sealed > 0) log.info({ sealed }, 'addresses of webhooks and CRMs are sealed now')
   const metrics = createMetrics()
-  metrics.watchQueues([passwordQueue, calendarQueue, feedQueue])
+  // Pages on PostgreSQL mostly wait for it.
+  const turns = createRequestTurns(dialect === 'postgres' ? 4 : 1)
+  metrics.watchQueues([
+    passwordQueue,
+    calendarQueue,
+    feedQueue,
+    compressionQueue,
+    refusalQueue,
+    streamsOfProcess,
+    turns.queue,
+  ])
   const goto = metrics.observeGoto(createGotoService({ env, db, keyring, clock: time.clock }))
   const mailer = metrics.observeMail(createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }))
   const tools = {
@@ -93,7 +107,8 @@ export async function openHouse(
       mailer,
       busy,
       outbox,
-      limits: createRateLimits(env.RATE_LIMIT, connection, time.clock),
+      limits: metrics.observeLimits(createRateLimits(env.RATE_LIMIT, connection, time.clock)),
+      turns,
       metrics,
       log,
       ...time,

@@ -3,6 +3,7 @@ import { countOpenJobs, countTroubledJobs } from '#db/queries/job-figures'
 import type { Db } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import type { GotoService } from '../goto/goto-service.server'
+import type { RateLimits } from '../http/rate-limit.server'
 import type { BoundedQueue } from '../limits/bounded-queue'
 import type { RunJob } from '../outbox/worker'
 
@@ -17,6 +18,8 @@ export interface Metrics {
   observeJobs(run: RunJob): RunJob
   observeGoto(goto: GotoService): GotoService
   observeMail(mailer: Mailer): Mailer
+  /** Counts what was refused, by limit. */
+  observeLimits(limits: RateLimits): RateLimits
   /** What waits for a turn, and what was refused one. */
   watchQueues(queues: BoundedQueue[]): void
   /** Everything in Prometheus' text format, with the jobs as they stand at `now`. */
@@ -85,6 +88,17 @@ export function createMetrics(): Metrics {
     labelNames: ['queue'],
     registers,
   })
+  const limited = new Counter({
+    name: 'foyer_rate_limited_total',
+    help: 'Requests that were refused with 429, by the limit they met',
+    labelNames: ['limit'],
+    registers,
+  })
+  const work = new Counter({
+    name: 'foyer_work_points_total',
+    help: 'What requests cost by their price, refused ones included',
+    registers,
+  })
   const queues: BoundedQueue[] = []
   for (const result of ['booked', 'taken', 'refused', 'limited', 'failed']) bookings.inc({ result }, 0)
   for (const result of ['accepted', 'deferred', 'refused']) mails.inc({ result }, 0)
@@ -114,6 +128,15 @@ export function createMetrics(): Metrics {
         const outcome = await mailer.send(mail)
         mails.inc({ result: outcome.ok ? 'accepted' : outcome.permanent ? 'refused' : 'deferred' })
         return outcome
+      },
+    }),
+    observeLimits: (limits) => ({
+      ...limits,
+      async take(name, key, points = 1) {
+        const verdict = await limits.take(name, key, points)
+        if (name === 'work') work.inc(points)
+        if (!verdict.ok) limited.inc({ limit: name })
+        return verdict
       },
     }),
     watchQueues: (more) => void queues.push(...more),

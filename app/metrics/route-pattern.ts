@@ -21,7 +21,7 @@ export function patternsOf(routes: Record<string, Route | undefined>): (path: st
     fits: new RegExp(`^${pattern.replace(/[.+()]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`),
   }))
   return (path) => {
-    const plain = path.replace(/\.data$/, '').replace(/(.)\/+$/, '$1')
+    const plain = withoutSlashesAtTheEnd(path.replace(/\.data$/, ''))
     return matchers.find(({ fits }) => fits.test(plain))?.pattern ?? 'other'
   }
 }
@@ -35,4 +35,11 @@ function fullPath(route: Route, routes: Record<string, Route | undefined>): stri
 
 function literals(pattern: string): number {
   return pattern.split('/').filter((part) => part && !part.startsWith(':')).length
+}
+
+/** By hand: a regular expression would begin anew at each slash of a path made of them. */
+function withoutSlashesAtTheEnd(path: string): string {
+  let end = path.length
+  while (end > 1 && path[end - 1] === '/') end--
+  return path.slice(0, end)
 }

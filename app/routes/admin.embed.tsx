@@ -16,8 +16,9 @@ import { removeOldLink, saveOldLink } from '~/embed/save-old-link.server'
 import { SNIPPETS, snippetOf } from '~/embed/snippets'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { readFormData } from '~/http/read-form-data.server'
-import { limitRequests } from '~/http/require-public.server'
+import { limitRequests, limitWork } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
+import { PRICES } from '~/limits/prices'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 
@@ -81,6 +82,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     case 'check':
       await limitRequests(context, 'check-page', host.id)
+      await limitWork(context, PRICES.pageCheck)
       return data({ ...NOTHING, page, findings: await checkSite(context, host.id, page) })
     default: {
       const result = await allowSite(context, host.id, site, context.now)

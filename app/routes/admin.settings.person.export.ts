@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
+import { limitWork } from '~/http/require-public.server'
+import { PRICES } from '~/limits/prices'
 import { personCsv, personData } from '~/privacy/export-person.server'
 import { emailAddress } from '~/security/plain-text'
 
 /** Everything about one address as a file, JSON or CSV. Its name says nothing of whom it is about. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
+  await limitWork(context, PRICES.export)
   const query = new URL(request.url).searchParams
   const address = emailAddress.safeParse(query.get('address') ?? '')
   if (!address.success) throw new Response(null, { status: 404 })

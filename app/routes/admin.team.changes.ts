@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findTeamMark } from '#db/queries/team-meetings'
 import { requireMembership } from '~/http/require-membership.server'
+import { openLiveStream } from '~/team/live-streams.server'
 import { watchTeam } from '~/team/watch-team.server'
 
 /** Tells an open table when to read its rows again, as server-sent events. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { membership } = await requireMembership(request, context, 'see-meetings')
+  const { host, membership } = await requireMembership(request, context, 'see-meetings')
+  const onEnd = await openLiveStream(host.id, host.sessionIdHash)
   const body = watchTeam({
+    onEnd,
     readMark: () => findTeamMark(context.db, membership.teamId, context.clock()),
     seen: new URL(request.url).searchParams.get('seen') ?? '',
     elapsed: context.elapsed,

@@ -7,6 +7,9 @@ import { visibleText } from './visible-text'
  * only what no honest text contains or what mail and calendar formats cannot carry.
  */
 
+/** What is too long is refused before anything reads it: the readers below may cost more than a stranger may spend (S21). */
+const upTo = (longest: number) => ({ error: `must have at most ${longest} characters`, abort: true })
+
 /** Control characters, direction overrides (which make a text read as another), and halves of surrogate pairs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNFIT_FOR_A_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/
@@ -18,7 +21,7 @@ export function oneLine(longest: number) {
   return z
     .string()
     .trim()
-    .max(longest, `must have at most ${longest} characters`)
+    .max(longest, upTo(longest))
     .refine(
       (text) => text.isWellFormed() && !UNFIT_FOR_A_LINE.test(text),
       'must be a single line without control characters',
@@ -35,7 +38,7 @@ export function paragraphs(longest: number) {
   return z
     .string()
     .trim()
-    .max(longest, `must have at most ${longest} characters`)
+    .max(longest, upTo(longest))
     .refine((text) => text.isWellFormed() && !UNFIT_FOR_PARAGRAPHS.test(text), 'must not contain control characters')
 }
 

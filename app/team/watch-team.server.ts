@@ -17,6 +17,8 @@ interface Watch {
   signal: AbortSignal
   elapsed: Elapsed
   everyMs?: number
+  /** When nothing more will come, for whatever reason. */
+  onEnd?: () => void
 }
 
 /**
@@ -29,6 +31,7 @@ export function watchTeam({
   signal,
   elapsed,
   everyMs = LOOK_EVERY_MS,
+  onEnd,
 }: Watch): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   const cancelled = new AbortController()
@@ -57,6 +60,8 @@ export function watchTeam({
       } catch (error) {
         // The pause ends this way when the reader leaves; anything else is the caller's to hear of.
         if (!end.aborted) return controller.error(error)
+      } finally {
+        onEnd?.()
       }
       if (!cancelled.signal.aborted) controller.close()
     },

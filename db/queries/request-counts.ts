@@ -10,17 +10,23 @@ export interface RequestCount {
 const CLOCKS_DIFFER_MS = 60_000
 
 /**
- * Counts one request; a count that has ended begins again at one. So does one that would end much later than its window is long: the
+ * Counts a request by its weight; a count that has ended begins again. So does one that would end much later than its window is long: the
  * clock was set back.
  */
-export async function countRequest(db: Db, key: string, now: number, windowMs: number): Promise<RequestCount> {
+export async function countRequest(
+  db: Db,
+  key: string,
+  now: number,
+  windowMs: number,
+  points = 1,
+): Promise<RequestCount> {
   const runs = sql`request_counts.ends_at > ${now} and request_counts.ends_at <= ${now + windowMs + CLOCKS_DIFFER_MS}`
   const row = await db
     .insertInto('request_counts')
-    .values({ key, count: 1, ends_at: now + windowMs })
+    .values({ key, count: points, ends_at: now + windowMs })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({
-        count: sql<number>`case when ${runs} then request_counts.count + 1 else 1 end`,
+        count: sql<number>`case when ${runs} then request_counts.count + ${points} else ${points} end`,
         ends_at: sql<number>`case when ${runs} then request_counts.ends_at else excluded.ends_at end`,
       }),
     )

@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Context, MiddlewareHandler } from 'hono'
+import { createBoundedQueue, QueueFullError } from '../limits/bounded-queue'
+import { PRICES } from '../limits/prices'
+import { answerProblem } from './api/problem'
+import { networkOf, networksOf } from './client-address.server'
+import type { AppContext, HttpEnv } from './context.server'
+import type { LimitVerdict } from './rate-limit.server'
+
+/**
+ * A program that asks again as soon as it was refused would keep us busy with refusals: they take their time, as long as few wait so.
+ * A person who is refused does not notice.
+ */
+const REFUSAL_MS = 500
+export const refusalQueue = createBoundedQueue({
+  name: 'refusals',
+  atOnce: 1_000,
+  atOncePerKey: 200,
+  waiting: 0,
+  retryAfterSeconds: 1,
+})
+
+/** Charges every request for a page or a call, before anything is done for it, and answers the reads of one network in turn. */
+export function shareWork(): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const { env, turns, clientAddress } = c.var
+    if (!env.RATE_LIMIT) return next()
+    const network = networkOf(clientAddress)
+    const verdict = await charge(c.var, c.req.path.startsWith('/api/') ? PRICES.apiCall : PRICES.page)
+    if (!verdict.ok) {
+      await takeTime(network)
+      return refuse(c, verdict.retryAfterSeconds)
+    }
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
+    return turns.take(network, async () => {
+      await next()
+    })
+  }
+}
+
+/** Takes what a piece of work costs from the share of whoever asks for it. */
+export function charge({ limits, clientAddress }: AppContext, points: number): Promise<LimitVerdict> {
+  return limits.take('work', networksOf(clientAddress), points)
+}
+
+async function takeTime(network: string): Promise<void> {
+  try {
+    await refusalQueue.run(network, () => pause(REFUSAL_MS))
+  } catch (error) {
+    if (!(error instanceof QueueFullError)) throw error
+  }
+}
+
+function refuse(c: Context<HttpEnv>, retryAfterSeconds: number): Response {
+  const headers = { 'Retry-After': String(retryAfterSeconds) }
+  if (c.req.path.startsWith('/api/'))
+    return answerProblem(c, { code: 'rate_limited', detail: `Try again in ${retryAfterSeconds} seconds.`, headers })
+  return c.text(`Too much was asked from your network. Please try again in ${retryAfterSeconds} seconds.`, 429, headers)
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { measureGrowth } from './measure-growth'
+import { READERS, textsOf } from './readers'
+
+const MOST_EXPONENT = 1.2
+const LONG = { timeout: 120_000 }
+
+describe('the cost of reading text from outside (S21)', () => {
+  it.each(READERS.map((reader) => [reader.name, reader] as const))(
+    'grows no faster than the text: %s',
+    (_, reader) => {
+      let worst = { text: '', exponent: 0, largestMs: 0 }
+      for (const [text, generate] of textsOf(reader)) {
+        let growth = measureGrowth(reader.read, generate, reader.most)
+        // A busy machine can only make it look worse: what fails is measured again.
+        for (let again = 0; again < 8 && growth.exponent > MOST_EXPONENT; again++) {
+          const next = measureGrowth(reader.read, generate, reader.most)
+          if (next.exponent < growth.exponent) growth = next
+        }
+        const largestMs = Math.max(worst.largestMs, growth.largestMs)
+        worst =
+          growth.exponent > worst.exponent ? { text, exponent: growth.exponent, largestMs } : { ...worst, largestMs }
+      }
+      console.info(
+        `${worst.exponent.toFixed(2)}  ${reader.name}: ${worst.text}, ${worst.largestMs.toFixed(1)} ms at most`,
+      )
+      expect(worst.exponent, worst.text).toBeLessThanOrEqual(MOST_EXPONENT)
+    },
+    LONG.timeout,
+  )
+
+  it('is seen to grow faster where it does: planted readers are refused', LONG, () => {
+    const planted: ((text: string) => unknown)[] = [
+      (text) => /<meta[^>]+http-equiv=["']?content-security-policy["']?[^>]*>/gi.test(text),
+      (text) => text.replace(/\s+$/, ''),
+    ]
+    const texts = [
+      (length: number) => '<meta http-equiv=content-security-policy'.repeat(length / 40),
+      (length: number) => `${' '.repeat(length)}x`,
+    ]
+    for (const [n, generate] of texts.entries())
+      expect(measureGrowth(planted[n]!, generate).exponent).toBeGreaterThan(1.6)
+  })
+})

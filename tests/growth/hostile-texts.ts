@@ -1,0 +1,71 @@
+/** Texts that make careless readers slow: many beginnings without an end, long runs, and things that must be sorted or joined. */
+export type Generate = (length: number) => string
+
+const filled =
+  (piece: string, before = '', after = ''): Generate =>
+  (length) =>
+    before + piece.repeat(Math.max(1, Math.floor((length - before.length - after.length) / piece.length))) + after
+
+/** For every reader, whatever it reads. */
+export const USUAL: Record<string, Generate> = {
+  letters: filled('a'),
+  'letters, then a sign': filled('a', '', '!'),
+  digits: filled('1', '', 'x'),
+  'white space': filled(' ', 'a', 'b'),
+  'line breaks': filled('\r', 'a', '\u0000'),
+  dots: filled('.', 'a', '!'),
+  'short labels': filled('a.', '', '@'),
+  hyphens: filled('-', 'a', '!'),
+  slashes: filled('/', '/', '\n'),
+  'spaced dots': filled(' . '),
+  braces: filled('{{'),
+  brackets: filled('[('),
+  commas: filled('a,'),
+  semicolons: filled(';q=0.'),
+  'quotes and escapes': filled('"\\'),
+  'percent signs': filled('%e2'),
+  'combining marks out of order': filled('\u0315\u0316', 'a'),
+  'flags and joined signs': filled('👩‍👩‍👧'),
+  'halves of pairs': filled('\ud800'),
+  'at signs': filled('a@'),
+  colons: filled('1:'),
+  equals: filled('a=1&'),
+}
+
+const tag = (piece: string) => filled(piece)
+
+/** For what reads pages. */
+export const PAGES: Record<string, Generate> = {
+  'an unclosed policy': tag('<meta http-equiv=content-security-policy'),
+  'an unclosed policy in quotes': tag('<meta http-equiv="content-security-policy" content="'),
+  'policies by the thousand': tag('<meta http-equiv=content-security-policy content="default-src *">'),
+  'one policy of many directives': filled("x 'self';", '<meta http-equiv=content-security-policy content="', '">'),
+  'one source of many signs': filled('a:', '<meta http-equiv=content-security-policy content="script-src ', '">'),
+  'comments that never end': tag('<!--'),
+  'less-than signs': tag('<'),
+  'tags that open': tag('<a>'),
+  'tags that open, then others that close': (length) => filled('<a>')(length / 2) + filled('</b>')(length / 2),
+  'attributes by the hundred thousand': filled(' a=1', '<meta', '>'),
+  'one attribute over and over': filled(' content=1', '<meta', '>'),
+  entities: filled('&amp;', '<meta content="', '">'),
+  'entities without an end': filled('&am', '<meta content="', '">'),
+  'our element, unclosed': tag('<foyer-booking '),
+  'our element with white space': filled(' ', '<foyer-booking>', '<'),
+  'our element, open': tag('<foyer-booking>'),
+  'compatibility scripts': filled('embed.js?', 'data-cal-'),
+  quotes: filled('"embed.js?', 'Cal('),
+  'scripts that open': tag('<script>'),
+  'closing tags': tag('</script '),
+  cdata: tag('<![CDATA['),
+}
+
+/** For what reads JSON. */
+export const JSON_TEXTS: Record<string, Generate> = {
+  'long numbers': filled('1234567890123456789,', '[', '0]'),
+  'one long number': filled('1', '[', ']'),
+  'arrays in arrays': (length) => '['.repeat(length / 2) + ']'.repeat(length / 2),
+  objects: filled('{"a":'),
+  'white space': filled(' ', '[', ']'),
+  strings: filled('\\"', '"', '"'),
+  keys: (length) => JSON.stringify(Object.fromEntries(Array.from({ length: length / 12 }, (_, n) => [`key${n}`, n]))),
+}

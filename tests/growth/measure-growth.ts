@@ -1,0 +1,71 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+setFlagsFromString('--expose-gc')
+/** Young garbage of what ran before is not for the next run to clear away. */
+const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void
+
+/** CPU time of this thread alone, in ms: what other programs do does not count. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
+const LARGEST = 262_144
+/** From a 64th of the largest text to all of it: four times the time for twice the text would be 4,096 times. */
+const PARTS = [64, 8, 1]
+/** What costs less costs nothing: it could grow a hundredfold and nobody would notice. */
+const NOTICED_MS = 0.05
+/** What a clock of microseconds measures well; a quicker reader is run several times. */
+const MEASURED_MS = 1
+const MOST_TIMES = 16
+/** Beyond it nothing larger needs to be tried. */
+const ENOUGH_MS = 150
+
+export interface Growth {
+  /** 1: twice the text costs twice the time; 2: four times. */
+  exponent: number
+  /** ms at the largest size that was tried. */
+  largestMs: number
+}
+
+/**
+ * How the cost of a reader grows with its text: the slope of log(time) over log(length), from the smallest or the middle size to the
+ * largest, whichever is less: memory that is touched for the first time costs something once. The quickest of several runs counts, because whatever else the machine does only ever adds.
+ *
+ * @param most the longest text that can reach the reader
+ */
+export function measureGrowth(
+  read: (text: string) => unknown,
+  generate: (length: number) => string,
+  most = LARGEST,
+): Growth {
+  const points: { length: number; ms: number }[] = []
+  for (const part of PARTS) {
+    const length = Math.floor(Math.min(most, LARGEST) / part)
+    const ms = quickest(read, (turn) => generate(length - turn))
+    points.push({ length, ms })
+    if (ms > ENOUGH_MS) break
+  }
+  const [first, before, last] = [points[0], points.at(-2), points.at(-1)]
+  if (!first || !before || !last) return { exponent: Number.POSITIVE_INFINITY, largestMs: last?.ms ?? 0 }
+  const slopeFrom = ({ length, ms }: { length: number; ms: number }) =>
+    Math.log(last.ms / ms) / Math.log(last.length / length)
+  return { exponent: Math.min(slopeFrom(first), slopeFrom(before)), largestMs: last.ms }
+}
+
+/** @param textOf another text for each turn, of nearly the same length: the engine remembers what it has just split or matched */
+function quickest(read: (text: string) => unknown, textOf: (turn: number) => string): number {
+  let best = Number.POSITIVE_INFINITY
+  for (let turn = 0, spent = 0; turn < MOST_TIMES && (turn < 3 || spent < 4 * MEASURED_MS); turn++) {
+    const text = textOf(turn)
+    if (spent > MEASURED_MS) collectGarbage({ type: 'minor' })
+    const before = cpuMs()
+    read(text)
+    const ms = cpuMs() - before
+    spent += ms
+    best = Math.min(best, ms)
+    if (ms > ENOUGH_MS) break
+  }
+  return Math.max(best, NOTICED_MS)
+}

@@ -1,0 +1,311 @@
+import { foldText } from '#db/fold-text'
+import {
+  emailField,
+  handleField,
+  nameField,
+  newPasswordField,
+  passwordField,
+  tokenField,
+} from '~/accounts/account-fields'
+import { proposeHandle } from '~/accounts/handle'
+import { safeNextPath } from '~/accounts/next-path'
+import { isKnownTimeZone } from '~/availability/wall-time'
+import { readWallTime } from '~/availability/weekly-form'
+import { readInstant, typedDetails } from '~/booking/booking-form.server'
+import { readFormToken } from '~/booking/form-token.server'
+import { readFrameAddress } from '~/booking/frame-address'
+import { readLinkParameters } from '~/booking/link-parameters'
+import { MeetingLinkSchema } from '~/booking/paste-meeting-link.server'
+import { readAnswer } from '~/booking/read-answer'
+import { readGuests } from '~/booking/read-guests'
+import { AnswersSchema, GuestsSchema, MetadataSchema, NotesSchema } from '~/booking/schema'
+import { ConnectorSchema } from '~/connectors/connector'
+import { fillJson, fillUrl, problemOfTemplate, problemOfUrl } from '~/connectors/template'
+import { readBookingsQuery } from '~/desk/bookings-query.server'
+import { csvLine } from '~/desk/csv'
+import { readLogPlace } from '~/desk/log-pages'
+import { readTypedInstant } from '~/desk/typed-instant'
+import { readWeek } from '~/desk/weeks'
+import { siteFrom } from '~/embed/allowed-sites.server'
+import { checkPage } from '~/embed/check-page'
+import { readChoice } from '~/embed/read-choice'
+import { httpsAddress, LocationSchema } from '~/event-types/location-schema'
+import { markedSubject } from '~/goto/meeting-request'
+import { parseOrNull, readDate, readError, readMeetingList } from '~/goto/reading'
+import { readCursor } from '~/http/api/cursor'
+import { clientAddress, networkOf } from '~/http/client-address.server'
+import { maskUrl } from '~/http/log.server'
+import { recipientKey } from '~/http/rate-limit.server'
+import { readerOfTag, readLanguageTag } from '~/i18n/language-tag'
+import { chooseLocale, prefersHour12 } from '~/i18n/locale'
+import { safeName, safeText } from '~/invites/safe-text'
+import { patternsOf } from '~/metrics/route-pattern'
+import { checkOutboundUrl } from '~/outbound/check-outbound-url.server'
+import { findDeception } from '~/security/deceptive-text.server'
+import { readAddressList, readEmailAddress } from '~/security/email-address'
+import { personName } from '~/security/person-name.server'
+import { readPhoneNumber } from '~/security/phone-number'
+import { emailAddress, oneLine, paragraphs } from '~/security/plain-text'
+import { Keyring } from '~/security/sealed-text.server'
+import { visibleText } from '~/security/visible-text'
+import { initialsOf } from '~/ui/avatar'
+import { brandCss, parseHexColor } from '~/ui/brand-color'
+import { type Generate, JSON_TEXTS, PAGES, USUAL } from './hostile-texts'
+
+export interface Reader {
+  name: string
+  /** Where its regular expressions stand. */
+  files: string[]
+  read: (text: string) => unknown
+  /** Beside the usual ones. */
+  texts?: Record<string, Generate>
+  /** The longest text that can reach it; 256 KiB, which a body may have, unless given. */
+  most?: number
+}
+
+/** Node takes no longer head of a request than 16 KiB; ours fills it. */
+const HEADER = 16_384
+/** A busy organizer's list of meetings; beyond it the memory that is filled costs more than the reading. */
+const ANSWER = 65_536
+/** What a filled template carries at most, several times over. */
+const FILLED = 16_384
+/** A page of somebody else's. */
+const PAGE = 1_048_576
+
+const keyring = new Keyring(['a secret of at least 32 characters, for tests'])
+const place = { hostId: 'hst_1', eventTypeId: 'evt_1' }
+const query = (text: string) => new URLSearchParams(text)
+const named = (name: string) => (text: string) => new URLSearchParams([[name, text]])
+const schemaReader =
+  (schema: { safeParse(value: unknown): unknown }, wrap: (text: string) => unknown = (text) => text) =>
+  (text: string) =>
+    schema.safeParse(wrap(text))
+const page = (html: string) =>
+  checkPage(
+    { url: new URL('https://www.example.org/'), status: 200, contentType: 'text/html', policy: null, html },
+    'https://book.example.com',
+    [],
+  )
+const policy = (text: string) =>
+  checkPage(
+    { url: new URL('https://www.example.org/'), status: 200, contentType: 'text/html', policy: text, html: '' },
+    'https://book.example.com',
+    [],
+  )
+const connector = (part: Record<string, unknown>) => ({
+  ...{ name: 'CRM', crmSystem: '', recordIdPath: '', headers: [] },
+  requests: { booked: { method: 'POST', url: 'https://crm.example/', body: '' }, moved: null, cancelled: null },
+  ...part,
+})
+const routePattern = patternsOf({ a: { id: 'a', path: ':handle/:eventType/book', parentId: undefined } as never })
+const form = (entries: [string, string][]) => {
+  const data = new FormData()
+  for (const [name, value] of entries) data.append(name, value)
+  return data
+}
+const quietly = (work: (text: string) => unknown) => (text: string) => {
+  try {
+    return work(text)
+  } catch {
+    // A refusal that is thrown costs what it costs.
+    return null
+  }
+}
+
+/** Everything that reads text from outside in the main thread. */
+export const READERS: Reader[] = [
+  { name: 'a page of a site', files: ['app/embed/check-page.ts'], read: page, texts: PAGES, most: PAGE },
+  { name: 'a policy header', files: ['app/embed/check-page.ts'], read: policy, texts: PAGES, most: HEADER },
+  { name: 'a name', files: ['app/security/person-name.server.ts'], read: schemaReader(personName) },
+  { name: 'the name in a form', files: ['app/accounts/account-fields.ts'], read: schemaReader(nameField) },
+  { name: 'an email address', files: ['app/security/plain-text.ts'], read: schemaReader(emailAddress) },
+  { name: 'an email address in a form', files: ['app/accounts/account-fields.ts'], read: schemaReader(emailField) },
+  { name: 'a line', files: ['app/security/plain-text.ts'], read: schemaReader(oneLine(200)) },
+  { name: 'paragraphs', files: ['app/security/plain-text.ts'], read: schemaReader(paragraphs(5_000)) },
+  { name: 'a handle', files: ['app/accounts/public-name.ts'], read: schemaReader(handleField) },
+  { name: 'a handle made from a name', files: ['app/accounts/handle.ts'], read: proposeHandle, most: 100 },
+  {
+    name: 'a new password',
+    files: ['app/accounts/password-rules.ts', 'app/accounts/common-passwords.ts'],
+    read: schemaReader(newPasswordField),
+  },
+  { name: 'a password', files: ['app/accounts/account-fields.ts'], read: schemaReader(passwordField) },
+  { name: 'a token of a link', files: ['app/accounts/account-fields.ts'], read: schemaReader(tokenField) },
+  { name: 'where to go next', files: ['app/accounts/next-path.ts'], read: safeNextPath, most: HEADER },
+  { name: 'a form token', files: [], read: (text) => readFormToken(keyring, place, text, 0) },
+  { name: 'a time zone', files: ['app/availability/wall-time.ts'], read: isKnownTimeZone, most: 60 },
+  { name: 'a wall time', files: ['app/availability/weekly-form.ts'], read: readWallTime },
+  { name: 'guests', files: [], read: (text) => readGuests(text, undefined) },
+  {
+    name: 'one guest for programs',
+    files: [],
+    read: schemaReader(GuestsSchema, (text) => [text]),
+  },
+  { name: 'an address as it is pasted', files: ['app/security/email-address.ts'], read: readEmailAddress },
+  { name: 'a list of addresses', files: ['app/security/email-address.ts'], read: readAddressList },
+  { name: 'a phone number as it is pasted', files: ['app/security/phone-number.ts'], read: readPhoneNumber },
+  {
+    name: 'an answer',
+    files: ['app/booking/read-answer.ts'],
+    read: (text) => (['phone', 'number', 'web_address'] as const).map((kind) => readAnswer({ kind }, text)),
+    most: 5_000,
+  },
+  {
+    name: 'what other people’s mail will carry',
+    files: ['app/security/deceptive-text.server.ts', 'app/security/confusables.ts', 'app/security/visible-text.ts'],
+    read: (text) => findDeception(visibleText(text)),
+    most: 1_000,
+  },
+  {
+    name: 'a language',
+    files: ['app/i18n/language-tag.ts'],
+    read: (text) => [readLanguageTag(text), readerOfTag(text)],
+    most: HEADER,
+  },
+  { name: 'an instant', files: ['app/booking/booking-form.server.ts'], read: readInstant },
+  {
+    name: 'a field of the booking form',
+    files: ['app/booking/booking-form.server.ts'],
+    read: (text) => typedDetails(form([['notes', text]])),
+  },
+  { name: 'answers', files: [], read: schemaReader(AnswersSchema, (answer) => [{ question: answer, answer }]) },
+  { name: 'notes', files: [], read: schemaReader(NotesSchema) },
+  {
+    name: 'metadata',
+    files: ['app/booking/schema.ts'],
+    read: schemaReader(MetadataSchema, (text) => ({ [text]: text })),
+  },
+  {
+    name: 'the parameters of a booking link',
+    files: ['app/booking/link-parameters.ts', 'app/booking/link-keys.ts'],
+    read: (text) => readLinkParameters(query(text)),
+    texts: { metadata: (length) => Array.from({ length: length / 20 }, (_, n) => `metadata[key${n}]=1`).join('&') },
+    most: HEADER,
+  },
+  {
+    name: 'one parameter of a booking link',
+    files: ['app/booking/link-parameters.ts'],
+    read: (text) => readLinkParameters(named('metadata[a]')(text)),
+    most: HEADER,
+  },
+  { name: 'the path of a frame', files: ['app/booking/frame-address.ts'], read: readFrameAddress, most: HEADER },
+  {
+    name: 'a pasted meeting link',
+    files: ['app/security/web-address.ts'],
+    read: schemaReader(MeetingLinkSchema),
+  },
+  {
+    name: 'a connector’s address',
+    files: ['app/connectors/template.ts', 'app/connectors/connector.ts'],
+    read: schemaReader(ConnectorSchema, (url) =>
+      connector({ requests: { booked: { method: 'POST', url, body: '' }, moved: null, cancelled: null } }),
+    ),
+  },
+  {
+    name: 'a connector’s other fields',
+    files: ['app/connectors/connector.ts'],
+    read: schemaReader(ConnectorSchema, (text) =>
+      connector({ recordIdPath: text, headers: [{ name: text, value: text }], crmSystem: text }),
+    ),
+  },
+  {
+    name: 'a template',
+    files: ['app/connectors/template.ts'],
+    read: problemOfTemplate,
+    texts: JSON_TEXTS,
+    most: 10_000,
+  },
+  { name: 'an address with placeholders', files: ['app/connectors/template.ts'], read: problemOfUrl, most: 2_000 },
+  {
+    name: 'a filled template',
+    files: ['app/connectors/template.ts'],
+    read: (text) => fillJson('{"a":"{{notes | html}} {{notes}}"}', { notes: text.toWellFormed() }),
+    most: FILLED,
+  },
+  {
+    name: 'a filled address',
+    files: ['app/connectors/template.ts'],
+    read: (text) => fillUrl('https://crm.example/{{notes}}', { notes: text }),
+    most: FILLED,
+  },
+  {
+    name: 'the query of a host’s list',
+    files: ['app/desk/bookings-query.server.ts'],
+    read: (text) => {
+      const all = ['q', 'from', 'to', 'sort', 'after', 'type', 'status'].map((name): [string, string] => [name, text])
+      return readBookingsQuery(new URLSearchParams(all), 'UTC')
+    },
+    most: HEADER,
+  },
+  {
+    name: 'a place in a log',
+    files: ['app/desk/log-pages.ts'],
+    read: (text) => readLogPlace(new Request(`https://x.example/?after=${encodeURIComponent(text.toWellFormed())}`)),
+    most: HEADER,
+  },
+  {
+    name: 'a typed instant',
+    files: ['app/desk/typed-instant.ts'],
+    read: (text) => readTypedInstant(text, text, 'UTC'),
+  },
+  { name: 'a week', files: ['app/desk/weeks.ts'], read: (text) => readWeek(text, 'UTC', 0) },
+  { name: 'a cell of a CSV file', files: ['app/desk/csv.ts'], read: (text) => csvLine([text, text], ','), most: 5_000 },
+  { name: 'a site', files: ['app/embed/allowed-sites.server.ts'], read: siteFrom },
+  {
+    name: 'a choice of the embed page',
+    files: ['app/embed/read-choice.ts'],
+    read: (text) => readChoice(named('color')(text), 'https://x.example/a/b', {} as never, ''),
+    most: HEADER,
+  },
+  { name: 'an https address', files: ['app/security/web-address.ts'], read: schemaReader(httpsAddress) },
+  {
+    name: 'a phone number',
+    files: ['app/security/phone-number.ts'],
+    read: schemaReader(LocationSchema, (detail) => ({ kind: 'attendee_calls', detail })),
+  },
+  {
+    name: 'GoTo’s answer',
+    files: ['app/goto/reading.ts'],
+    read: (text) => readMeetingList(parseOrNull(text)),
+    texts: JSON_TEXTS,
+    most: ANSWER,
+  },
+  { name: 'GoTo’s error', files: ['app/goto/reading.ts'], read: readError, texts: JSON_TEXTS, most: ANSWER },
+  { name: 'a date of GoTo’s', files: ['app/goto/reading.ts'], read: readDate },
+  {
+    name: 'a subject for GoTo',
+    files: ['app/goto/meeting-request.ts'],
+    read: (text) => markedSubject(text, 'ABCD1234'),
+  },
+  { name: 'a cursor', files: ['app/http/api/cursor.ts'], read: quietly(readCursor), texts: JSON_TEXTS, most: 300 },
+  { name: 'a network address', files: ['app/http/client-address.server.ts'], read: networkOf, most: HEADER },
+  {
+    name: 'X-Forwarded-For',
+    files: ['app/http/client-address.server.ts'],
+    read: (text) => clientAddress('127.0.0.1', text, 1),
+    most: HEADER,
+  },
+  { name: 'an address in the log', files: ['app/security/mask-tokens.ts'], read: maskUrl, most: HEADER },
+  { name: 'a path in the metrics', files: ['app/metrics/route-pattern.ts'], read: routePattern, most: HEADER },
+  { name: 'a recipient', files: ['app/http/rate-limit.server.ts'], read: recipientKey, most: 254 },
+  {
+    name: 'Accept-Language',
+    files: ['app/i18n/locale.ts'],
+    read: (text) => [chooseLocale(null, text), chooseLocale(text, null), prefersHour12('en', text)],
+    most: HEADER,
+  },
+  { name: 'a name in a calendar', files: ['app/invites/safe-text.ts'], read: safeName, most: 16_384 },
+  { name: 'a text in a calendar', files: ['app/invites/safe-text.ts'], read: safeText },
+  {
+    name: 'an outbound address',
+    files: ['app/outbound/check-outbound-url.server.ts'],
+    read: (text) => checkOutboundUrl(`https://[${text}]/${text}`, { allowPrivate: false }),
+  },
+  { name: 'a text to search by', files: ['db/fold-text.ts'], read: foldText },
+  { name: 'initials', files: ['app/ui/avatar.tsx'], read: initialsOf, most: 1_000 },
+  { name: 'a colour', files: ['app/ui/brand-color.ts'], read: (text) => [parseHexColor(text), brandCss(text)] },
+]
+
+export function textsOf({ texts = {} }: Reader): [string, Generate][] {
+  return [...Object.entries(USUAL), ...Object.entries(texts)]
+}

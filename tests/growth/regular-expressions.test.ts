@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { READERS } from './readers'
+import { type Pattern, patternsIn, regularExpressions, repeatsWithoutEnd } from './regular-expressions'
+
+// Beside it there are faster ones in Java and native code; this one runs wherever Node does.
+process.env.RECHECK_BACKEND = 'pure'
+const { checkSync } = await import('recheck')
+
+const LONG = { timeout: 300_000 }
+
+/** What the checker cannot decide or decides too strictly, and why it is harmless. */
+const ACCEPTED: Record<string, string> = {
+  'app/accounts/password-rules.ts ^(.{1,2})\\1+.?$':
+    'sees at most 128 characters: longer passwords were refused before',
+  'app/env.server.ts \\/+$': 'the operator’s own text',
+}
+
+/** Files whose repeating patterns meet no text that a stranger chooses, or only below a thread's limits. */
+const NOT_FROM_OUTSIDE: Record<string, string> = {
+  'app/api-docs/': 'the API’s own description',
+  'app/availability/components/holidays.tsx': 'names of the holiday package, for ids',
+  'app/booking/public-routes.ts': 'the build’s own table of routes',
+  'app/busy/': 'calendars are read in a thread with a limit of time and memory',
+  'app/commands/': 'what an operator types',
+  'app/desk/components/': 'messages of the browser itself',
+  'app/env.server.ts': 'what an operator types',
+  'app/http/api/describe-problems.ts': 'the API’s own description',
+  'app/http/api/description.ts': 'the API’s own description',
+  'app/http/api/front-door.ts': 'the API’s own paths',
+  'app/accounts/proven-domain.ts': 'our own list',
+  'app/connectors/save-connector.server.ts': 'addresses of 2,000 characters at most, which were read before',
+  'app/event-types/': 'a signed-in host’s form, whose fields are bounded when it is read',
+  'app/http/answer-metrics.server.ts': 'one expression on one header, of which Node reads 16 KiB at most',
+  'app/http/answer-pages.server.ts': 'one expression on one header, likewise',
+  'app/http/api/access.ts': 'one expression on one header, likewise',
+  'app/http/api/check-input.ts': 'one expression on one header, likewise',
+  'app/http/read-form-data.server.ts': 'one expression on names that are bounded before',
+  'app/http/require-public.server.ts': 'one expression on a path, of which Node reads 16 KiB at most',
+  'app/ui/time-zones.ts': 'names that the runtime gives',
+  'db/why-not-opened.ts': 'codes of the database driver',
+  'emails/smtp-security.ts': 'what an operator types',
+  'widget/': 'runs on the site’s own page, on the site’s own markup',
+}
+
+const nameOf = ({ file, source }: Pattern) => `${file} ${source}`
+const repeating = () => regularExpressions().filter(repeatsWithoutEnd)
+
+describe('regular expressions (S21)', () => {
+  it('cost no more than linear time, whatever they are given', LONG, () => {
+    const checked = repeating()
+      .filter(({ file }) => !file.startsWith('app/busy/'))
+      .filter((pattern) => !Object.hasOwn(ACCEPTED, nameOf(pattern)))
+    expect(checked.length).toBeGreaterThan(40)
+    expect(checked.filter(isSlow).map(nameOf)).toEqual([])
+  })
+
+  it('are refused where they do: a planted one of quadratic and one of exponential cost', LONG, () => {
+    const code = ["/<meta[^>]+http-equiv=x[^>]*>/i.test('')", "/^(a+)+$/.test('')", "/^a+$/.test('')"].join('\n')
+    expect(patternsIn('planted.ts', code).filter(isSlow).map(nameOf)).toEqual([
+      'planted.ts <meta[^>]+http-equiv=x[^>]*>',
+      'planted.ts ^(a+)+$',
+    ])
+  })
+
+  it('of repeating kind stand only where the growth of their reader is measured, or no stranger’s text comes', () => {
+    const measured = new Set(READERS.flatMap(({ files }) => files))
+    const elsewhere = Object.keys(NOT_FROM_OUTSIDE)
+    const files = new Set(repeating().map(({ file }) => file))
+    const unknown = [...files].filter((file) => !measured.has(file) && !elsewhere.some((path) => file.startsWith(path)))
+    expect(unknown).toEqual([])
+    const all = new Set(regularExpressions().map(({ file }) => file))
+    expect([...measured].filter((file) => !all.has(file))).toEqual([])
+  })
+})
+
+function isSlow({ source, flags }: Pattern): boolean {
+  return checkSync(source, flags, { timeout: 30_000 }).status !== 'safe'
+}
