@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { measureDurable } from './durable'
 import { measureEngine } from './engine'
 import { firstPaintRows } from './first-paint'
+import { heavyNetworkRows } from './heavy-network'
 import { measureReading } from './reading'
 import { middle, ratioOf } from './requests'
 
@@ -32,6 +33,7 @@ async function bench(): Promise<void> {
         row(`  ${what}`, ours, floor, ratio, what === 'jobs queued' ? '≥ 0.30' : ''),
       ),
       ...(await firstPaintRows(folder)),
+      ...(await heavyNetworkRows(folder)),
       ['a month of slots in a larger house, to one with 20 hosts and no past (P4)'],
       ...growth.flatMap(({ what, apiRatio, engineRatio }) => [
         [`  ${what}, API`, '', '', `${apiRatio.toFixed(2)} of the rate`, '≈ 1'],
