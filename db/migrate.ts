@@ -17,6 +17,7 @@ import { up as leaving } from './migrations/0013-leaving'
 import { up as unreadEvents } from './migrations/0014-unread-events'
 import { up as signUps } from './migrations/0015-sign-ups'
 import { up as sealedAddresses } from './migrations/0016-sealed-addresses'
+import { up as mailBudgets } from './migrations/0017-mail-budgets'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -38,6 +39,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0014-unread-events', up: unreadEvents },
   { name: '0015-sign-ups', up: signUps },
   { name: '0016-sealed-addresses', up: sealedAddresses },
+  { name: '0017-mail-budgets', up: mailBudgets },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

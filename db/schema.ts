@@ -22,6 +22,7 @@ import type { AllowedSitesTable, OldLinksTable } from './tables/embed'
 import type { EventTypesTable, OneTimeLinksTable } from './tables/event-types'
 import type { GotoAuthorizationsTable, GotoConnectionsTable, GotoPaceTable } from './tables/goto'
 import type { JobsTable } from './tables/jobs'
+import type { HeldBackMailsTable, MailRecipientsTable, TenantMailCountsTable } from './tables/mail-budgets'
 import type { RequestCountsTable } from './tables/request-counts'
 import type { TeamInvitationsTable, TeamMembersTable, TeamsTable } from './tables/teams'
 
@@ -61,6 +62,9 @@ export interface DB {
   teams: TeamsTable
   team_members: TeamMembersTable
   team_invitations: TeamInvitationsTable
+  mail_recipients: MailRecipientsTable
+  tenant_mail_counts: TenantMailCountsTable
+  held_back_mails: HeldBackMailsTable
 }
 
 /** What query functions take: the database or a transaction on it. */

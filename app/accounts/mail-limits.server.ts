@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { networksOf } from '../http/client-address.server'
 import type { AppContext } from '../http/context.server'
-import { type LimitVerdict, recipientKey } from '../http/rate-limit.server'
+import type { LimitVerdict } from '../http/rate-limit.server'
+import { recipientKey } from '../limits/mailbox'
 
 /** Longer than looking up an address and queueing its mail takes. */
 const EQUAL_TIME_MS = 250

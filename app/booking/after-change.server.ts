@@ -1,13 +1,15 @@
-import { insertBookingEvent } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Db } from '#db/schema'
 import { queueDeliveries } from '../deliveries/queue-deliveries.server'
 import { enqueueAll } from '../outbox/enqueue.server'
+import type { NewJob } from '../outbox/job'
 import type { Actor } from './actor'
+import { withinMailBudgets } from './budget-booking-mails.server'
 import { expiryToQueue } from './queue-expiry.server'
 import { mailsToQueue } from './queue-mails.server'
 import { meetingWorkToQueue } from './queue-meeting-work.server'
 import { remindersToQueue } from './queue-reminders.server'
+import { recordEvent } from './record-event.server'
 
 export interface BookingChange {
   change:
@@ -38,12 +40,17 @@ export async function queueWhatFollows(tx: Db, change: BookingChange, now: numbe
   await keepHistory(tx, change, now)
   const jobs = [
     ...(await meetingWorkToQueue(tx, change, now)),
-    ...(await mailsToQueue(tx, change, now)),
+    ...(await withinBudgets(tx, change, await mailsToQueue(tx, change, now), now)),
     ...(await remindersToQueue(tx, change, now)),
     ...(await expiryToQueue(tx, change, now)),
   ]
   await enqueueAll(tx, jobs, now)
   await queueDeliveries(tx, change, now)
+}
+
+/** Whoever has heard of a booking hears of its move or cancellation before others hear of new ones (S16). */
+function withinBudgets(tx: Db, { change, row, actor }: BookingChange, mails: NewJob[], now: number): Promise<NewJob[]> {
+  return withinMailBudgets(tx, row, mails, { actor, heardOf: change !== 'created' }, now)
 }
 
 async function keepHistory(tx: Db, { change, row, before, actor, data }: BookingChange, now: number): Promise<void> {
@@ -54,24 +61,4 @@ async function keepHistory(tx: Db, { change, row, before, actor, data }: Booking
       ? { to: row.starts_at }
       : {}
   await recordEvent(tx, row, { kind: change, actor, data: { ...times, ...data } }, now)
-}
-
-/** Adds to the history of a booking what changes nothing that others hear of, such as a private note. */
-export async function recordEvent(
-  tx: Db,
-  { id, host_id, sequence }: Pick<BookingDetailsRow, 'id' | 'host_id' | 'sequence'>,
-  { kind, actor, data }: { kind: string; actor: Actor; data: Record<string, unknown> },
-  now: number,
-): Promise<void> {
-  await insertBookingEvent(tx, {
-    booking_id: id,
-    host_id,
-    at: now,
-    kind,
-    actor_kind: actor.kind,
-    actor_id: actor.id ?? null,
-    actor_name: actor.name ?? null,
-    sequence,
-    data: JSON.stringify(data),
-  })
 }

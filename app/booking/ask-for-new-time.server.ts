@@ -4,11 +4,11 @@ import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import { newId } from '../security/tokens.server'
 import type { Actor } from './actor'
-import { recordEvent } from './after-change.server'
 import { holdsTime } from './booking'
 import { queueMail } from './queue-mails.server'
+import { recordEvent } from './record-event.server'
 
-export type AskForNewTimeResult = { ok: true } | { ok: false; reason: 'not_held' | 'already_begun' }
+export type AskForNewTimeResult = { ok: true } | { ok: false; reason: 'not_held' | 'already_begun' | 'often_enough' }
 
 /**
  * The host asks the attendee to pick another time: a mail with their words and the link to do so. The booking stays as it is
@@ -24,10 +24,10 @@ export async function askForNewTime(
 ): Promise<AskForNewTimeResult> {
   if (!holdsTime(row.status)) return { ok: false, reason: 'not_held' }
   if (row.starts_at <= now) return { ok: false, reason: 'already_begun' }
-  await inTransaction(db, async (tx) => {
-    await recordEvent(tx, row, { kind: 'new_time_asked', actor, data: { message } }, now)
+  return inTransaction(db, async (tx): Promise<AskForNewTimeResult> => {
     const mail = { mail: 'new-time-asked', recipient: 'attendee', words: message, copy: newId('ask') } as const
-    await queueMail(tx, row, mail, now)
+    if (!(await queueMail(tx, row, mail, actor, now))) return { ok: false, reason: 'often_enough' }
+    await recordEvent(tx, row, { kind: 'new_time_asked', actor, data: { message } }, now)
+    return { ok: true }
   })
-  return { ok: true }
 }

@@ -13,6 +13,8 @@ interface PageFacts {
   /** How long before the start an attendee may still change the booking. */
   cutoffs: { cancelMinutes: number; rescheduleMinutes: number }
   now: number
+  /** Whose mails about the booking as it stands were not sent, because they have had enough of ours today. */
+  heldBack?: { recipient: string }[]
 }
 
 /**
@@ -20,7 +22,7 @@ interface PageFacts {
  *
  * @param gotoStatus of the host's connection, which decides whether a link is still to come by itself
  */
-export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now }: PageFacts) {
+export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBack = [] }: PageFacts) {
   const { title, startsAt, endsAt, status, host, attendee, eventType, cancellation } = booking
   const place = placeOf(booking, nearestLocale(attendee.locale))
   const entry = {
@@ -32,6 +34,10 @@ export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now }: Page
   }
   return {
     id: booking.id,
+    heldBack: {
+      attendee: heldBack.some(({ recipient }) => recipient === 'attendee'),
+      guests: heldBack.filter(({ recipient }) => recipient === 'guest').length,
+    },
     status,
     title,
     startsAt,

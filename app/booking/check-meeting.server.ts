@@ -8,7 +8,7 @@ import { queueAccountMail } from '../accounts/queue-account-mail.server'
 import type { GotoService } from '../goto/goto-service.server'
 import type { JobOutcome } from '../outbox/job'
 import { SYSTEM } from './actor'
-import { recordEvent } from './after-change.server'
+import { recordEvent } from './record-event.server'
 
 const MAIL_DEADLINE_MS = 86_400_000
 

@@ -6,9 +6,9 @@ import type { GotoService } from '../goto/goto-service.server'
 import type { GotoOutcome } from '../goto/outcome'
 import type { JobOutcome } from '../outbox/job'
 import { SYSTEM } from './actor'
-import { recordEvent } from './after-change.server'
 import { findOurMeetings } from './find-our-meetings.server'
 import { outcomeOfFailure } from './goto-job-outcome'
+import { recordEvent } from './record-event.server'
 
 interface Tools {
   db: Kysely<DB>

@@ -1,3 +1,4 @@
+import { recipientKey } from '../limits/mailbox'
 import type { Keyring } from '../security/sealed-text.server'
 import { hashToken, newToken } from '../security/tokens.server'
 
@@ -12,6 +13,43 @@ export function issueManageToken(keyring: Keyring, bookingId: string): { token: 
 
 export function manageUrl(keyring: Keyring, appUrl: string, booking: { id: string; manage_token: string }): string {
   return `${appUrl}/booking/${keyring.open(booking.manage_token, sealContext(booking.id))}`
+}
+
+/**
+ * The same page by a link that stands in the attendee's mails alone: the browser that books, the host and programs never see it. So
+ * whoever presses a button behind it reads the mailbox to which it was sent.
+ */
+export function mailedManageUrl(
+  keyring: Keyring,
+  appUrl: string,
+  booking: { id: string; manage_token: string; attendee_email: string },
+): string {
+  const token = keyring.open(booking.manage_token, sealContext(booking.id))
+  return `${appUrl}/booking/${token}${keyring.sign(whichMailbox(token, booking.attendee_email), MAILED_LINK)}`
+}
+
+/** The token in an address of an attendee's page, and what follows it in a link from a mail; null for what is neither. */
+export function readManageToken(text: string): { token: string; mailed: string | null } | null {
+  if (!/^[\w-]+$/.test(text)) return null
+  const [token, mailed] = [text.slice(0, TOKEN_LENGTH), text.slice(TOKEN_LENGTH)]
+  return token.length < TOKEN_LENGTH ? null : { token, mailed: mailed === '' ? null : mailed }
+}
+
+/** Whether a link stood in a mail to the booking's attendee, whose address may have been changed since. */
+export function isMailedTo(
+  keyring: Keyring,
+  email: string,
+  { token, mailed }: { token: string; mailed: string },
+): boolean {
+  return keyring.verify(whichMailbox(token, email), MAILED_LINK, mailed)
+}
+
+const MAILED_LINK = 'mailed manage link'
+/** Of a token of 256 bits in base64url. */
+const TOKEN_LENGTH = 43
+
+function whichMailbox(token: string, email: string): string {
+  return `${token} ${recipientKey(email)}`
 }
 
 function sealContext(bookingId: string): string {

@@ -4,7 +4,7 @@ import { setNoShow } from '#db/queries/booking-changes'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import type { Actor } from './actor'
-import { recordEvent } from './after-change.server'
+import { recordEvent } from './record-event.server'
 
 export type MarkNoShowResult = { ok: true; changed: boolean } | { ok: false; reason: 'not_confirmed' | 'not_yet' }
 

@@ -93,6 +93,11 @@ export const bookingMessages = defineMessages({
     },
     outcome: {
       booked: 'You are booked',
+      standsUnmailed: 'Please keep this page: it is your way to the booking.',
+      oftenEnough: (email: string) =>
+        `We have written to ${email} often enough today, so no mail comes now. Your booking stands.`,
+      guestsOftenEnough: (count: number) =>
+        `We have written to ${count === 1 ? 'one guest' : `${count} guests`} often enough today and send them no mail now. Your booking stands.`,
       mailed: (email: string) => `We are sending the invitation to ${email}.`,
       join: 'Join meeting',
       copyLink: 'Copy link',
@@ -220,6 +225,11 @@ export const bookingMessages = defineMessages({
     },
     outcome: {
       booked: 'Ihr Termin ist gebucht',
+      standsUnmailed: 'Bitte heben Sie diese Seite auf: Sie ist Ihr Weg zur Buchung.',
+      oftenEnough: (email: string) =>
+        `Wir haben ${email} heute oft genug geschrieben, deshalb kommt jetzt keine Mail. Ihre Buchung gilt.`,
+      guestsOftenEnough: (count: number) =>
+        `Wir haben ${count === 1 ? 'einem Gast' : `${count} Gästen`} heute oft genug geschrieben und senden jetzt keine Mail. Ihre Buchung gilt.`,
       mailed: (email) => `Die Einladung geht an ${email}.`,
       join: 'Teilnehmen',
       copyLink: 'Link kopieren',

@@ -7,6 +7,8 @@ import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { enqueueAll } from '../outbox/enqueue.server'
 import type { JobOutcome, NewJob, ReminderMoment } from '../outbox/job'
+import { SYSTEM } from './actor'
+import { withinMailBudgets } from './budget-booking-mails.server'
 import { momentAfter, REMINDER_LEAD_MS, remindersJob } from './queue-reminders.server'
 
 interface Tools {
@@ -34,7 +36,8 @@ export async function prepareReminders(
       ...(switches[moment.before] ? jobsAt(row, moment, now) : []),
       ...(next ? [remindersJob(row, next, now)] : []),
     ]
-    await enqueueAll(tx, await withoutKnown(tx, bookingId, jobs), now)
+    const fresh = await withoutKnown(tx, bookingId, jobs)
+    await enqueueAll(tx, await withinMailBudgets(tx, row, fresh, { actor: SYSTEM, heardOf: true }, now), now)
     return { result: 'done' }
   })
 }

@@ -4,10 +4,11 @@ import { findConnection } from '#db/queries/goto-connections'
 import { findJobsOfBooking, hurryJobs, supersedeJobs } from '#db/queries/jobs'
 import { findDeliveriesOfBooking } from '#db/queries/mail-deliveries'
 import type { Db } from '#db/schema'
-import { enqueue } from '../outbox/enqueue.server'
+import { enqueueAll } from '../outbox/enqueue.server'
 import type { BookingMailPayload, NewJob } from '../outbox/job'
-import { sideOf } from './actor'
+import { type Actor, sideOf } from './actor'
 import type { BookingChange } from './after-change.server'
+import { withinMailBudgets } from './budget-booking-mails.server'
 
 const MINUTE_MS = 60_000
 /** How long an invite waits for its join link (contract, section 8). */
@@ -95,9 +96,22 @@ interface NewMail {
   copy?: string
 }
 
-/** One mail to one person, about the booking as it stands. */
-export async function queueMail(tx: Db, row: BookingDetailsRow, mail: NewMail & MailTo, now: number): Promise<void> {
-  await enqueue(tx, mailJob(row, mail, now, now), now)
+/**
+ * One mail to one person, about the booking as it stands.
+ *
+ * @param actor who asks for it
+ * @returns false when the recipient's budget has no room for it
+ */
+export async function queueMail(
+  tx: Db,
+  row: BookingDetailsRow,
+  mail: NewMail & MailTo,
+  actor: Actor,
+  now: number,
+): Promise<boolean> {
+  const jobs = await withinMailBudgets(tx, row, [mailJob(row, mail, now, now)], { actor, heardOf: true }, now)
+  await enqueueAll(tx, jobs, now)
+  return jobs.length > 0
 }
 
 function mailJob(

@@ -7,8 +7,8 @@ import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { enqueue } from '../outbox/enqueue.server'
 import type { Actor } from './actor'
-import { recordEvent } from './after-change.server'
 import { meetingJob } from './meeting-job'
+import { recordEvent } from './record-event.server'
 
 export type RecreateMeetingResult =
   | { ok: true }

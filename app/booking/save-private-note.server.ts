@@ -4,7 +4,7 @@ import { setPrivateNote } from '#db/queries/booking-changes'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import type { Actor } from './actor'
-import { recordEvent } from './after-change.server'
+import { recordEvent } from './record-event.server'
 
 /**
  * Keeps the host's own note on a booking: on the desk only, never in a mail, an invite or an API answer. The history says that

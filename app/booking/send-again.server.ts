@@ -5,11 +5,11 @@ import { findDelivery } from '#db/queries/mail-deliveries'
 import type { DB } from '#db/schema'
 import { newId } from '../security/tokens.server'
 import type { Actor } from './actor'
-import { recordEvent } from './after-change.server'
 import { canBeSentAgain, isReachable } from './mail-truth'
 import { type MailTo, queueMail } from './queue-mails.server'
+import { recordEvent } from './record-event.server'
 
-export type SendAgainResult = { ok: true } | { ok: false; reason: 'not_found' | 'no_longer_true' }
+export type SendAgainResult = { ok: true } | { ok: false; reason: 'not_found' | 'no_longer_true' | 'often_enough' }
 
 /**
  * Sends a mail of a booking once more, with the facts as they are now: same UID and SEQUENCE, but a Message-ID of its own, because
@@ -31,9 +31,10 @@ export async function sendAgain(
   const { mail, recipient, address } = delivery
   if (!canBeSentAgain(mail, row.status) || !isReachable(row, delivery)) return { ok: false, reason: 'no_longer_true' }
   const to: MailTo = recipient === 'guest' ? { recipient, guest: address } : { recipient }
-  await inTransaction(db, async (tx) => {
-    await queueMail(tx, row, { mail, ...to, copy: newId('cpy') }, now)
+  return inTransaction(db, async (tx): Promise<SendAgainResult> => {
+    if (!(await queueMail(tx, row, { mail, ...to, copy: newId('cpy') }, actor, now)))
+      return { ok: false, reason: 'often_enough' }
     await recordEvent(tx, row, { kind: 'mail_sent_again', actor, data: { mail, address } }, now)
+    return { ok: true }
   })
-  return { ok: true }
 }

@@ -8,7 +8,7 @@ import type { Keyring } from '../security/sealed-text.server'
 import { deliver } from './deliver.server'
 import { isTrue } from './mail-truth'
 import { hostsWriting, mailedBooking } from './mailed-booking.server'
-import { manageUrl } from './manage-link.server'
+import { mailedManageUrl } from './manage-link.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -34,7 +34,7 @@ export async function sendBookingMail(
   const now = clock()
   const facts = {
     booking: mailedBooking(row, recipient, now),
-    manageUrl: manageUrl(keyring, appUrl, row),
+    manageUrl: mailedManageUrl(keyring, appUrl, row),
     appUrl,
     now,
     words: words !== undefined && recipient !== 'host' ? hostsWriting(row, words, now) : words,

@@ -8,7 +8,7 @@ import type { JobOutcome, ReminderPayload } from '../outbox/job'
 import type { Keyring } from '../security/sealed-text.server'
 import { deliver } from './deliver.server'
 import { mailedBooking } from './mailed-booking.server'
-import { manageUrl } from './manage-link.server'
+import { mailedManageUrl } from './manage-link.server'
 
 /** Closer to the start than this, the reminder of the day before has nothing to add to that of the last hour. */
 const DAY_REMINDER_ENDS_MS = 2 * 3_600_000
@@ -32,7 +32,7 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   if (!row || !(await stillHelps(db, row, reminder, now))) return { result: 'superseded' }
   const { before, recipient } = reminder
   const booking = mailedBooking(row, recipient, now)
-  const facts = { booking, manageUrl: manageUrl(keyring, appUrl, row), appUrl, now }
+  const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now }
   const message = await reminderMail(before, recipient, facts)
   const delivery = { hostId: row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
   return deliver(tools, message, delivery)

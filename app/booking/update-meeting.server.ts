@@ -9,10 +9,10 @@ import { meetingBody } from '../goto/meeting-request'
 import { enqueue } from '../outbox/enqueue.server'
 import type { JobOutcome } from '../outbox/job'
 import { SYSTEM } from './actor'
-import { recordEvent } from './after-change.server'
 import { outcomeOfFailure } from './goto-job-outcome'
 import { meetingJob } from './meeting-job'
 import { meetingRequestFor } from './meeting-request'
+import { recordEvent } from './record-event.server'
 
 interface Tools {
   db: Kysely<DB>

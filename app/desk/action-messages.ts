@@ -4,6 +4,7 @@ import { defineMessages } from '../i18n/define-messages'
 export const actionMessages = defineMessages({
   en: {
     back: 'Back to the booking',
+    oftenEnough: 'We have written to this address often enough today. The booking stands; please try again tomorrow.',
     more: 'More you can do',
     move: {
       link: 'Move',
@@ -77,6 +78,8 @@ export const actionMessages = defineMessages({
     sentAgain: 'The mail goes out once more.',
   },
   de: {
+    oftenEnough:
+      'Wir haben dieser Adresse heute oft genug geschrieben. Die Buchung gilt; bitte versuchen Sie es morgen noch einmal.',
     back: 'Zurück zur Buchung',
     more: 'Was Sie noch tun können',
     move: {

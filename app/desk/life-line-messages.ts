@@ -22,6 +22,7 @@ export const lifeLineMessages = defineMessages({
       no_show_undone: 'No-show taken back',
       note_saved: 'Private note changed',
       mail_sent_again: 'Mail sent again',
+      mail_held_back: 'Mail not sent',
       person_erased: 'Person erased',
     },
     expired: 'Nobody answered in time.',
@@ -59,6 +60,10 @@ export const lifeLineMessages = defineMessages({
     calendar: (method: string, sequence: number) => `Calendar ${method}, sequence ${sequence}`,
     messageId: (id: string) => `Message-ID ${id}`,
     somebodyErased: 'somebody who was erased',
+    heldBack: {
+      recipient: 'This address has had enough mails of ours today.',
+      tenant: 'You have written to as many new addresses today as one account may.',
+    },
     sendAgain: 'Send again',
     sendAgainTo: (address: string) => `Send again to ${address}`,
     states: { queued: 'To come', waiting: 'Waits for GoTo', failed: 'Failed', held: 'Held since a restore' },
@@ -84,6 +89,7 @@ export const lifeLineMessages = defineMessages({
       no_show: 'Als nicht erschienen vermerkt',
       no_show_undone: 'Vermerk zurückgenommen',
       note_saved: 'Eigene Notiz geändert',
+      mail_held_back: 'Mail nicht gesendet',
       mail_sent_again: 'Mail noch einmal gesendet',
       person_erased: 'Person gelöscht',
     },
@@ -122,6 +128,10 @@ export const lifeLineMessages = defineMessages({
     calendar: (method, sequence) => `Kalender ${method}, Folge ${sequence}`,
     messageId: (id) => `Message-ID ${id}`,
     somebodyErased: 'eine gelöschte Person',
+    heldBack: {
+      recipient: 'Diese Adresse hat heute genug Mails von uns bekommen.',
+      tenant: 'Sie haben heute so vielen neuen Adressen geschrieben, wie ein Konto es darf.',
+    },
     sendAgain: 'Noch einmal senden',
     sendAgainTo: (address) => `Noch einmal senden an ${address}`,
     states: {

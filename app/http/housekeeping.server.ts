@@ -2,6 +2,7 @@ import { deleteDeliveriesBefore } from '#db/queries/deliveries'
 import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
 import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
 import { deleteSettledJobsBefore } from '#db/queries/jobs'
+import { deleteOldMailCounts } from '#db/queries/mail-budgets'
 import { deleteEndedRequestCounts } from '#db/queries/request-counts'
 import { deleteExpiredInvitations } from '#db/queries/teams'
 import { cleanStoredPhotos } from '../accounts/host-photo.server'
@@ -11,6 +12,9 @@ import { forgetPeople } from '../privacy/forget-people.server'
 import type { Services } from './context.server'
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** Longer than people pause between two meetings. */
+const AGREED_KEPT_MS = 2 * 366 * DAY_MS
 const IDEMPOTENCY_KEPT_MS = 48 * HOUR_MS
 /** Long enough to look into a complaint. */
 const JOBS_KEPT_MS = 90 * 24 * HOUR_MS
@@ -40,6 +44,11 @@ export function keepHouse({
       await deleteEndedRequestCounts(db, now)
       await deleteSettledJobsBefore(db, now - JOBS_KEPT_MS)
       await deleteDeliveriesBefore(db, now - DELIVERIES_KEPT_MS)
+      await deleteOldMailCounts(db, {
+        counts: now - 2 * DAY_MS,
+        agreed: now - AGREED_KEPT_MS,
+        held: now - JOBS_KEPT_MS,
+      })
       await sweepAccounts(db, now)
       const photos = await cleanStoredPhotos(db)
       if (photos.cleaned + photos.left > 0) log.info(photos, 'photos of an earlier version were cleaned')

@@ -3,10 +3,12 @@ import { type BookingDetailsRow, findBookingByManageToken } from '#db/queries/bo
 import { holdsTime } from '../booking/booking'
 import { besides } from '../booking/frame-address'
 import { carryOn } from '../booking/link-keys'
+import { isMailedTo, readManageToken } from '../booking/manage-link.server'
+import { recipientKey } from '../limits/mailbox'
+import { noteAgreement } from '../limits/recipient-budget.server'
 import { hashToken } from '../security/tokens.server'
 import type { AppContext } from './context.server'
 import { notFound } from './not-found'
-import { recipientKey } from './rate-limit.server'
 import { limitRequests } from './require-public.server'
 
 /**
@@ -18,9 +20,24 @@ export async function requireBookingByToken(
   token: string | undefined,
   { db }: Pick<AppContext, 'db'>,
 ): Promise<BookingDetailsRow> {
-  const row = token && (await findBookingByManageToken(db, hashToken(token)))
+  const link = readManageToken(token ?? '')
+  const row = link && (await findBookingByManageToken(db, hashToken(link.token)))
   if (!row) throw notFound()
   return row
+}
+
+/**
+ * For a form that was sent: whoever came by the link in their mail reads that mailbox, and has agreed to hear of what is booked with it
+ * (S16). Not when the page is only opened: scanners open links.
+ */
+export async function noteAnswerByMail(
+  token: string | undefined,
+  { attendee_email: email }: Pick<BookingDetailsRow, 'attendee_email'>,
+  { db, keyring, now }: Pick<AppContext, 'db' | 'keyring' | 'now'>,
+): Promise<void> {
+  const link = readManageToken(token ?? '')
+  if (link?.mailed && isMailedTo(keyring, email, { token: link.token, mailed: link.mailed }))
+    await noteAgreement(db, email, now)
 }
 
 /**
@@ -53,5 +70,6 @@ export async function requireBookingToChange(
   const row = await requireBookingByToken(token, context)
   await limitRequests(context, 'changes-of-booking', row.id)
   await limitRequests(context, 'changes-to-address', recipientKey(row.attendee_email))
+  await noteAnswerByMail(token, row, context)
   return row
 }

@@ -10,6 +10,7 @@ import { calendarQueue } from '../busy/read-calendar.server'
 import { sealAddresses } from '../deliveries/seal-addresses.server'
 import type { Env } from '../env.server'
 import { createGotoService } from '../goto/goto-service.server'
+import { leaveMailsUncounted } from '../limits/recipient-budget.server'
 import { createRequestTurns } from '../limits/request-turns'
 import { createMetrics } from '../metrics/metrics.server'
 import { joinWorkers } from '../outbox/join-workers'
@@ -52,6 +53,7 @@ export async function openHouse(
   const applied = await migrate(connection)
   if (applied.length > 0) log.info({ applied }, 'database migrated')
   const { db, dialect } = connection
+  if (!env.RATE_LIMIT) leaveMailsUncounted(db)
   const closing = new AbortController()
   const keyring = new Keyring(env.APP_SECRET)
   const sealed = await sealAddresses(db, keyring)

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { countOpenJobs, countTroubledJobs } from '#db/queries/job-figures'
+import { countHeldBack } from '#db/queries/mail-budgets'
 import type { Db } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import type { GotoService } from '../goto/goto-service.server'
@@ -7,6 +8,7 @@ import type { RateLimits } from '../http/rate-limit.server'
 import type { BoundedQueue } from '../limits/bounded-queue'
 import type { RunJob } from '../outbox/worker'
 
+const DAY_MS = 86_400_000
 const QUICK_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10]
 const SLOW_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30]
 
@@ -74,6 +76,12 @@ export function createMetrics(): Metrics {
     name: 'foyer_jobs_failed',
     help: 'Jobs that will not succeed by themselves',
     labelNames: ['kind'],
+    registers,
+  })
+  const heldBack = new Gauge({
+    name: 'foyer_mails_held_back',
+    help: 'Mails of the last 24 hours that a budget held back, by mail and reason',
+    labelNames: ['mail', 'reason'],
     registers,
   })
   const queued = new Gauge({
@@ -149,7 +157,8 @@ export function createMetrics(): Metrics {
         queued.set({ queue: name, state: 'waiting' }, state.waiting)
         refused.inc({ queue: name }, state.refused)
       }
-      for (const gauge of [open, age, failed]) gauge.reset()
+      for (const gauge of [open, age, failed, heldBack]) gauge.reset()
+      for (const { mail, reason, count } of await countHeldBack(db, now - DAY_MS)) heldBack.set({ mail, reason }, count)
       for (const { kind, state, count, dueAt } of await countOpenJobs(db)) {
         open.set({ kind, state }, count)
         if (state === 'queued') age.set({ kind }, dueAt === null ? 0 : Math.max(0, now - dueAt) / 1000)

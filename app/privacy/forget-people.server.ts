@@ -6,7 +6,7 @@ import { findBookingsToForget, findHostsWithRetention } from '#db/queries/retent
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { SYSTEM } from '../booking/actor'
-import { recordEvent } from '../booking/after-change.server'
+import { recordEvent } from '../booking/record-event.server'
 import type { Keyring } from '../security/sealed-text.server'
 import { BeingSent, eraseAttendee } from './erase-attendee.server'
 

@@ -27,7 +27,7 @@ async function change(
   context: AppContext,
   row: BookingDetailsRow,
   { form, actor }: { form: FormData; actor: Actor },
-): Promise<'yes' | 'refused' | 'sent'> {
+): Promise<'yes' | 'refused' | 'sent' | 'often-enough'> {
   const { now } = context
   switch (form.get('change')) {
     case 'approve':
@@ -42,7 +42,9 @@ async function change(
     case 'send-again': {
       const deliveryId = String(form.get('delivery') ?? '')
       const which = { hostId: row.host_id, bookingId: row.id, deliveryId }
-      return (await sendAgain(context, which, actor, now)).ok ? 'sent' : 'refused'
+      const result = await sendAgain(context, which, actor, now)
+      if (result.ok) return 'sent'
+      return result.reason === 'often_enough' ? 'often-enough' : 'refused'
     }
     default:
       throw new Response(null, { status: 400 })

@@ -21,6 +21,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { ok, typed, reason } = readReason(await readFormData(request, { once: ['message'] }), 'message')
   if (!ok) return data({ typed, refused: 'words' as const }, { status: 400 })
   const result = await askForNewTime(context, row, { message: reason ?? '', actor: actingHost(host) }, context.now)
+  if (!result.ok && result.reason === 'often_enough')
+    return data({ typed, refused: 'oftenEnough' as const }, { status: 429 })
   if (!result.ok) return data({ typed, refused: 'over' as const }, { status: 409 })
   context.outbox.wake()
   return redirect(`/admin/bookings/${row.id}?done=asked`)
@@ -36,7 +38,12 @@ export default function AskForNewTime() {
       back={{ to: `/admin/bookings/${id}`, label: t.back }}
       over={(!open || outcome?.refused === 'over') && t.newTime.over}
     >
-      <NewTimeForm bookingId={id} attendee={attendee} typed={outcome?.typed} errors={outcome && [t.wordsUnfit]} />
+      <NewTimeForm
+        bookingId={id}
+        attendee={attendee}
+        typed={outcome?.typed}
+        errors={outcome && [outcome.refused === 'oftenEnough' ? t.oftenEnough : t.wordsUnfit]}
+      />
     </QuestionPage>
   )
 }

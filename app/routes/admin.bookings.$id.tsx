@@ -112,11 +112,19 @@ function Done() {
   const due =
     answerDueAt &&
     `${formatShortDate(reader.locale, answerDueAt, timeZone)}, ${formatTime(reader, answerDueAt, timeZone)}`
-  const done = { refused: t.refused, sent: t.sentAgain, asked: t.newTime.done, note: t.note.saved }
+  const done = {
+    refused: t.refused,
+    'often-enough': t.oftenEnough,
+    sent: t.sentAgain,
+    asked: t.newTime.done,
+    note: t.note.saved,
+  }
   const said = Object.entries(done).find(([name]) => name === query.get('done'))
   return (
     <>
-      {said && <Alert tone={said[0] === 'refused' ? 'warning' : 'success'}>{said[1]}</Alert>}
+      {said && (
+        <Alert tone={said[0] === 'refused' || said[0] === 'often-enough' ? 'warning' : 'success'}>{said[1]}</Alert>
+      )}
       {due && <Alert tone="warning">{t.approveDue(due)}</Alert>}
     </>
   )

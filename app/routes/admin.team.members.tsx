@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { recipientKey } from '~/http/rate-limit.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { forbidden, requireMembership } from '~/http/require-membership.server'
 import { useMessages } from '~/i18n/locale'
+import { recipientKey } from '~/limits/mailbox'
 import { InviteSection } from '~/team/components/invite-section'
 import { MembersTable } from '~/team/components/members-table'
 import { OwnPart } from '~/team/components/own-part'
@@ -31,7 +31,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'invite-member')
   const form = await readFormData(request, { once: ['email', 'role', 'send'] })
   const typed = { email: String(form.get('email') ?? '').trim(), role: String(form.get('role') ?? 'member') }
-  const answer = (status: number, problem: TeamProblem | null) => data({ ...typed, problem }, { status })
+  const answer = (status: number, problem: TeamProblem | null, mailed = true) =>
+    data({ ...typed, problem, mailed }, { status })
   const invitation = InvitationSchema.safeParse(typed)
   if (!invitation.success) return answer(400, 'email')
   const { email, role } = invitation.data
@@ -42,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!result.ok && result.reason === 'not_allowed') throw forbidden()
   if (!result.ok) return answer(409, result.reason)
   context.outbox.wake()
-  return answer(200, null)
+  return answer(200, null, result.mailed)
 }
 
 export default function Members() {

@@ -14,7 +14,7 @@ import { manageMessages } from '~/booking/manage-messages'
 import { readReason } from '~/booking/read-reason'
 import { afterDeed } from '~/embed/after-deed'
 import { readFormData } from '~/http/read-form-data.server'
-import { requireBookingByToken, requireHeldBooking } from '~/http/require-booking.server'
+import { noteAnswerByMail, requireBookingByToken, requireHeldBooking } from '~/http/require-booking.server'
 import { limitRequests } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -34,6 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const row = await requireBookingByToken(params.token, context)
   const { ok, typed, reason } = readReason(await readFormData(request, { once: ['reason'] }))
   if (!ok) return data({ typed, refused: 'reason' as const }, { status: 400 })
+  await noteAnswerByMail(params.token, row, context)
   const result = await cancelBooking(context, row, { actor: actingAttendee(row), reason }, context.now)
   if (result.ok) {
     context.outbox.wake()

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findCutoffs } from '#db/queries/event-types'
+import { findHeldBack } from '#db/queries/mail-budgets'
 import { bookingFromRow } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
 import { AttendeePage } from '~/booking/components/attendee-page'
@@ -21,10 +22,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const row = await requireBookingByToken(params.token, context)
   const { status: gotoStatus } = await context.goto.statusOf(row.host_id)
+  const heldBack = await findHeldBack(context.db, row.id, row.sequence)
   const cutoffs = await findCutoffs(context.db, row.event_type_id)
   return {
     path: `/booking/${params.token}`,
-    booking: bookingPage(bookingFromRow(row), { gotoStatus, cutoffs, now: context.now }),
+    booking: bookingPage(bookingFromRow(row), { gotoStatus, cutoffs, heldBack, now: context.now }),
   }
 }
 

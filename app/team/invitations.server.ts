@@ -35,7 +35,10 @@ export interface Invitation {
   expiresAt: number
 }
 
-export type InviteResult = { ok: true } | { ok: false; reason: 'not_allowed' | 'already_member' | 'team_full' }
+/** `mailed`: false when the address has had enough mails of ours today; the invitation stands all the same. */
+export type InviteResult =
+  | { ok: true; mailed: boolean }
+  | { ok: false; reason: 'not_allowed' | 'already_member' | 'team_full' }
 
 /**
  * Invites an address. The invitation opens only to the signed-in owner of that address, so its link is no secret; a second one to the
@@ -68,8 +71,8 @@ export async function inviteToTeam(
       expires_at: expiresAt,
     })
     const mail = { mail: 'team-invitation', invitationId: id, to: address } as const
-    await queueAccountMail(tx, inviterId, mail, now, { lane: `team-invitation:${id}`, deadlineAt: expiresAt })
-    return { ok: true }
+    const delivery = { lane: `team-invitation:${id}`, deadlineAt: expiresAt }
+    return { ok: true, mailed: await queueAccountMail(tx, inviterId, mail, now, delivery) }
   })
 }
 

@@ -84,6 +84,8 @@ export const teamMessages = defineMessages({
       role: 'Role',
       roleHint: 'Managers see and cancel meetings, and invite members.',
       send: 'Send invitation',
+      notMailed: (email: string) =>
+        `${email} is invited, but gets no mail now: enough invitations went out today, to this address or from you. They find it on their team page when they sign in.`,
       sent: (email: string) => `The invitation to ${email} is on its way.`,
       open: 'Open invitations',
       until: (date: string) => `ends ${date}`,
@@ -227,6 +229,8 @@ export const teamMessages = defineMessages({
       role: 'Rolle',
       roleHint: 'Die Leitung sieht Termine, sagt sie ab und lädt Mitglieder ein.',
       send: 'Einladung senden',
+      notMailed: (email: string) =>
+        `${email} ist eingeladen, bekommt jetzt aber keine Mail: Heute gingen genug Einladungen hinaus, an diese Adresse oder von Ihnen. Die Einladung steht nach der Anmeldung auf der Team-Seite.`,
       sent: (email) => `Die Einladung an ${email} ist unterwegs.`,
       open: 'Offene Einladungen',
       until: (date) => `endet ${date}`,

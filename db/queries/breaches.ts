@@ -142,13 +142,20 @@ export const RULES: Rule[] = [
   {
     invariant: 'E3',
     // The mails about a person who was erased are nobody's business any more.
-    rule: 'a confirmed booking has told both sides, or has a job that does',
+    rule: 'a confirmed booking has told both sides, has a job that does, or a mail that a budget held back',
     breaches: sql`select b.id || ' ' || r.recipient as breach from bookings b
       cross join (select 'host' as recipient union all select 'attendee') as r
       where b.status = 'confirmed' and b.attendee_email <> ''
       and not exists (select 1 from mail_deliveries m where m.booking_id = b.id and m.recipient = r.recipient)
       and not exists (select 1 from jobs j where j.booking_id = b.id and j.kind = 'booking-mail' and j.state <> 'superseded'
-        and j.payload like '%"recipient":"' || r.recipient || '"%')`,
+        and j.payload like '%"recipient":"' || r.recipient || '"%')
+      and not exists (select 1 from held_back_mails k where k.booking_id = b.id and k.recipient = r.recipient)`,
+  },
+  {
+    invariant: 'S16',
+    rule: 'a mail that was held back stands in the history of its booking',
+    breaches: sql`select k.id || ' of ' || k.booking_id as breach from held_back_mails k where k.booking_id is not null
+      and not exists (select 1 from booking_events e where e.booking_id = k.booking_id and e.kind = 'mail_held_back' and e.at = k.at)`,
   },
   {
     invariant: 'C2',
@@ -204,7 +211,15 @@ export const RULES: Rule[] = [
 
 export async function countTables(db: Db): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const table of ['hosts', 'event_types', 'bookings', 'jobs', 'mail_deliveries', 'goto_connections'] as const) {
+  for (const table of [
+    'hosts',
+    'event_types',
+    'bookings',
+    'jobs',
+    'mail_deliveries',
+    'held_back_mails',
+    'goto_connections',
+  ] as const) {
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)
     counts[table] = Number(rows[0]?.count)
   }

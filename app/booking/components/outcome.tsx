@@ -24,6 +24,7 @@ export function PendingBooking({ booking, path }: { booking: ShownBooking; path:
         <h1>{booking.over ? m.pending.unanswered : m.pending.title}</h1>
         <p>{booking.over ? t.outcome.over : m.pending.text(booking.host.name, booking.attendee.email)}</p>
       </header>
+      <HeldBack booking={booking} />
       <BookingFacts booking={booking} />
       <MoreLinks booking={booking} path={path} />
     </>
@@ -37,8 +38,9 @@ export function StandingBooking({ booking, path }: { booking: ShownBooking; path
     <>
       <header className="outcome-head">
         <h1>{t.booked}</h1>
-        <p>{booking.over ? t.over : t.mailed(booking.attendee.email)}</p>
+        <p>{booking.over ? t.over : booking.heldBack.attendee ? t.standsUnmailed : t.mailed(booking.attendee.email)}</p>
       </header>
+      <HeldBack booking={booking} />
       {booking.confirmationText && <p className="booking-description">{booking.confirmationText}</p>}
       {!booking.over && <JoinPart booking={booking} />}
       <BookingFacts booking={booking} />
@@ -80,6 +82,7 @@ export function EndedBooking({ booking }: { booking: ShownBooking }) {
         <h1>{declined ? m.declined.title : m.cancel.done}</h1>
         <p>{declined ? (booking.expired ? m.declined.expired : m.declined.text)(booking.host.name) : by}</p>
       </header>
+      <HeldBack booking={booking} />
       <BookingFacts booking={booking} />
       <div className="outcome-actions">
         <PageButtonLink variant="primary" to={to}>
@@ -88,6 +91,13 @@ export function EndedBooking({ booking }: { booking: ShownBooking }) {
       </div>
     </>
   )
+}
+
+/** To whom no mail went, said to whoever caused it: the booking stands all the same. */
+function HeldBack({ booking: { heldBack, attendee } }: { booking: ShownBooking }) {
+  const t = useMessages(bookingMessages).outcome
+  if (heldBack.attendee) return <Alert tone="info">{t.oftenEnough(attendee.email)}</Alert>
+  return heldBack.guests > 0 ? <Alert tone="info">{t.guestsOftenEnough(heldBack.guests)}</Alert> : null
 }
 
 /** What can still be done; what the host's cut-offs no longer allow is said instead of offered. */

@@ -55,12 +55,16 @@ function EventEntry({ entry: { at, kind, actor, data }, timeZone }: { entry: Ent
   const events: Record<string, string> = t.events
   const [from, to] = [when('from'), when('to')]
   const meetingId = text('meetingId')
+  const heldBack = kind === 'mail_held_back' ? text('reason') : null
+  const reasons: Record<string, string> = t.heldBack
+  const mails: Record<string, string> = t.mails
   return (
     <Told at={at} timeZone={timeZone} title={`${events[kind] ?? kind} · ${who}`}>
       {from && to && t.moved(from, to)}
       {meetingId && t.meeting(meetingId)}
       {data.byHost === true && t.ownLink}
       {data.expired === true && t.expired}
+      {heldBack && `${mails[text('mail') ?? ''] ?? ''}: ${reasons[heldBack] ?? heldBack} `}
       {text('message') ?? text('address')}
     </Told>
   )

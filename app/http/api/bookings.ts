@@ -1,9 +1,11 @@
 import { findBookingOfHost, findBookingsOfHost } from '#db/queries/bookings'
 import { findEventTypeBySlug } from '#db/queries/event-types'
+import { findHeldBack } from '#db/queries/mail-budgets'
 import { FIRST_DATE_BEYOND } from '../../availability/limits'
 import { addDays, startOfDateInZone } from '../../availability/wall-time'
 import { bookingView } from '../../booking/booking-view.server'
 import { cancelBooking } from '../../booking/cancel-booking.server'
+import type { AppContext } from '../context.server'
 import { requireKey } from './access'
 import type { Api } from './api'
 import { bookByApi } from './book-by-api'
@@ -17,6 +19,8 @@ export function addBookings(api: Api): void {
     const key = c.req.valid('header')['idempotency-key']
     // As text: a repeated request gets the stored answer, byte for byte.
     const text = await bookByApi(c.var, host, c.req.valid('json'), key)
+    for (const { recipient } of await heldBackAbout(c.var, text))
+      c.header('Foyer-Mail-Held-Back', recipient, { append: true })
     return c.body(text, 201, { 'Content-Type': 'application/json' }) as never
   })
 
@@ -62,6 +66,13 @@ export function addBookings(api: Api): void {
     if (!after) throw notFound()
     return c.json({ data: bookingView(c.var, after) }, 200)
   })
+}
+
+/** Who gets no mail about a new booking, because they have had enough of ours today (S16). */
+async function heldBackAbout({ db, env }: Pick<AppContext, 'db' | 'env'>, answer: string) {
+  if (!env.RATE_LIMIT) return []
+  const { id, sequence } = (JSON.parse(answer) as { data: { id: string; sequence: number } }).data
+  return findHeldBack(db, id, sequence)
 }
 
 function startOf(text: string, timeZone: string): number {

@@ -14,7 +14,7 @@ interface Props {
   /** The reader's. */
   timeZone: string
   mayInviteManagers: boolean
-  answer: { email: string; role: string; problem: TeamProblem | null } | undefined
+  answer: { email: string; role: string; problem: TeamProblem | null; mailed: boolean } | undefined
 }
 
 export function InviteSection({ invitations, timeZone, mayInviteManagers, answer }: Props) {
@@ -25,7 +25,9 @@ export function InviteSection({ invitations, timeZone, mayInviteManagers, answer
   const problem = answer?.problem ?? null
   return (
     <Section title={t.invite} description={t.inviteText}>
-      {answer && !problem && <Alert tone="success">{t.sent(answer.email)}</Alert>}
+      {answer && !problem && (
+        <Alert tone={answer.mailed ? 'success' : 'info'}>{(answer.mailed ? t.sent : t.notMailed)(answer.email)}</Alert>
+      )}
       <Form method="post" className="form" noValidate key={answer && !problem ? answer.email : 'invite'}>
         <TextField
           label={t.email}

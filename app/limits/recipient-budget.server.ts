@@ -1,0 +1,129 @@
+import { insertHeldBack, markAgreed, takeRoom, takeTenantRoom } from '#db/queries/mail-budgets'
+import type { Db } from '#db/schema'
+import type { HeldBackMailsTable } from '#db/tables/mail-budgets'
+import { hashToken } from '../security/tokens.server'
+import { recipientKey } from './mailbox'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+/**
+ * First mails in a day to addresses that have not agreed to hear from us. `own`: by the host's hand or program; `visitors`: by bookings on
+ * the host's pages. Far above what a person does; a new account has less, because whoever sends lures makes one for it.
+ */
+const TENANT_BUDGETS = {
+  new: { own: 30, visitors: 300 },
+  established: { own: 300, visitors: 2_000 },
+} as const
+
+/**
+ * What a mail is to its reader. `first`: somebody typed this address, and nobody knows whose it is. `later`: more about a booking of
+ * which they have heard; may use the room that `first` has to leave. `account`: a link that somebody asked for by a form.
+ */
+type Rank = 'first' | 'later' | 'account'
+
+export interface PlannedMail {
+  mail: string
+  recipient: HeldBackMailsTable['recipient']
+  address: string
+  rank: Rank
+  /** Whose act makes us send it: the host's (also by program or manager), or anybody's. */
+  cause: 'host' | 'anybody'
+}
+
+export interface Sender {
+  hostId: string
+  /** Whether the account is older than the first days. */
+  established: boolean
+  booking?: { id: string; sequence: number }
+}
+
+export type HoldReason = HeldBackMailsTable['reason']
+
+/** Databases whose mails are not counted: load tests, and processes behind another limiter (`RATE_LIMIT=off`). */
+const uncounted = new WeakSet<object>()
+
+export function leaveMailsUncounted(db: Db): void {
+  uncounted.add(db.getExecutor().adapter)
+}
+
+/**
+ * The budget of every recipient over all hosts, roles and kinds of mail (S16): asked for each mail to somebody else than the host, in
+ * the transaction that queues it. A mailbox that has not agreed gets three mails in any 24 hours that strangers cause: two first ones at
+ * most, so that there is room for the cancellation or move of a booking. An established host's further mails about a booking have three of
+ * their own.
+ *
+ * What is held back is written down; the caller shows it to whoever caused it.
+ *
+ * @returns for each mail, in their order, null or why it must not be sent
+ */
+export async function budgetMails(
+  tx: Db,
+  sender: Sender,
+  mails: PlannedMail[],
+  now: number,
+): Promise<(HoldReason | null)[]> {
+  const reasons = mails.map((): HoldReason | null => null)
+  if (mails.length === 0 || uncounted.has(tx.getExecutor().adapter)) return reasons
+  // In one order everywhere, so that two transactions never wait for each other.
+  const inOrder = mails
+    .map((mail, index) => ({ mail, index, mailbox: mailboxOf(mail.address) }))
+    .sort((a, b) => (a.mailbox < b.mailbox ? -1 : 1))
+  const strangers: { mail: PlannedMail; index: number }[] = []
+  for (const { mail, index, mailbox } of inOrder) {
+    const taken = await take(tx, sender, mail, mailbox, now)
+    if (!taken) reasons[index] = 'recipient'
+    else if (!taken.agreed && mail.rank === 'first') strangers.push({ mail, index })
+  }
+  for (const { mail, index } of strangers) {
+    const cause = mail.cause === 'host' ? 'own' : 'visitors'
+    const most = TENANT_BUDGETS[sender.established ? 'established' : 'new'][cause]
+    if (!(await takeTenantRoom(tx, { hostId: sender.hostId, cause, most, now, dayAgo: now - DAY_MS })))
+      reasons[index] = 'tenant'
+  }
+  await writeDown(tx, sender, mails, reasons, now)
+  return reasons
+}
+
+async function take(
+  tx: Db,
+  { established }: Sender,
+  { rank, cause, address }: PlannedMail,
+  mailbox: string,
+  now: number,
+) {
+  const taken = { mailbox, email: address.toLowerCase(), now, dayAgo: now - DAY_MS, latest: now + MINUTE_MS }
+  if (rank === 'first') return takeRoom(tx, 'mail_2', taken)
+  const among = rank === 'later' && cause === 'host' && established ? 'host_3' : 'mail_3'
+  return takeRoom(tx, among, taken)
+}
+
+async function writeDown(
+  tx: Db,
+  { hostId, booking }: Sender,
+  mails: PlannedMail[],
+  reasons: (HoldReason | null)[],
+  now: number,
+): Promise<void> {
+  await insertHeldBack(
+    tx,
+    mails.flatMap(({ mail, recipient }, index) => {
+      const reason = reasons[index]
+      if (!reason) return []
+      const about = { booking_id: booking?.id ?? null, sequence: booking?.sequence ?? null }
+      return [{ host_id: hostId, ...about, mail, recipient, reason, at: now }]
+    }),
+  )
+}
+
+/**
+ * Somebody who reads this mailbox pressed a button behind a link that only its mail holds. To open the link is not enough: mail scanners
+ * open links and run scripts (S15), and a scanned mailbox would agree to everything.
+ */
+export async function noteAgreement(db: Db, email: string, now: number): Promise<void> {
+  await markAgreed(db, mailboxOf(email), now)
+}
+
+function mailboxOf(email: string): string {
+  return hashToken(`mailbox:${recipientKey(email)}`)
+}

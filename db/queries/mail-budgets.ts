@@ -1,0 +1,152 @@
+import { type Insertable, type SqlBool, sql } from 'kysely'
+import { prepareQuery } from '../prepare-query'
+import type { Db } from '../schema'
+import type { HeldBackMailsTable } from '../tables/mail-budgets'
+
+/** Which of the last mails must be a day old for one more: the second or the third. */
+type Room = 'mail_2' | 'mail_3' | 'host_3'
+
+interface Taken {
+  mailbox: string
+  /** In lower case; an account that has proven it has agreed. */
+  email: string
+  now: number
+  dayAgo: number
+  /** A mark from later than this is from a clock that was set back since. */
+  latest: number
+}
+
+/**
+ * Counts one mail to a mailbox if there is room for it: one statement, so that of several processes that ask at once no more get it
+ * than there are. A mailbox that has agreed is counted and never full.
+ *
+ * @returns whether the mailbox has agreed; undefined when there is no room
+ */
+export async function takeRoom(db: Db, room: Room, taken: Taken): Promise<{ agreed: boolean } | undefined> {
+  const [row] = await takings[room](db, { ...taken })
+  return row && { agreed: row.agreed_at !== null }
+}
+
+const takings = {
+  mail_2: taking('mail_2'),
+  mail_3: taking('mail_3'),
+  host_3: taking('host_3'),
+}
+
+function taking(room: Room) {
+  const [first, second, third] =
+    room === 'host_3' ? (['host_1', 'host_2', 'host_3'] as const) : (['mail_1', 'mail_2', 'mail_3'] as const)
+  return prepareQuery((db, { mailbox, email, now, dayAgo, latest }: Taken & Record<string, unknown>) =>
+    db
+      .insertInto('mail_recipients')
+      .values(({ selectFrom }) => ({
+        mailbox,
+        agreed_at: selectFrom('hosts')
+          .select('email_verified_at')
+          .where('email', '=', email)
+          .where('email_verified_at', 'is not', null),
+        [first]: now,
+        seen_at: now,
+      }))
+      .onConflict((conflict) =>
+        conflict
+          .column('mailbox')
+          .doUpdateSet({
+            agreed_at: sql<number | null>`coalesce(mail_recipients.agreed_at, excluded.agreed_at)`,
+            [first]: sql<number>`excluded.${sql.ref(first)}`,
+            [second]: sql<number>`mail_recipients.${sql.ref(first)}`,
+            [third]: sql<number>`mail_recipients.${sql.ref(second)}`,
+            seen_at: sql<number>`excluded.seen_at`,
+          })
+          .where(
+            sql<SqlBool>`coalesce(mail_recipients.agreed_at, excluded.agreed_at) is not null
+              or mail_recipients.${sql.ref(room)} <= ${dayAgo} or mail_recipients.${sql.ref(room)} > ${latest}`,
+          ),
+      )
+      .returning('agreed_at'),
+  )
+}
+
+/** From now on what is sent to the mailbox is asked for. */
+export async function markAgreed(db: Db, mailbox: string, now: number): Promise<void> {
+  await db
+    .insertInto('mail_recipients')
+    .values({ mailbox, agreed_at: now, seen_at: now })
+    .onConflict((conflict) =>
+      conflict.column('mailbox').doUpdateSet({
+        agreed_at: sql<number>`coalesce(mail_recipients.agreed_at, excluded.agreed_at)`,
+        seen_at: sql<number>`excluded.seen_at`,
+      }),
+    )
+    .execute()
+}
+
+/**
+ * Counts one first mail of a host to an address that has not agreed, unless the day's budget is used up.
+ *
+ * @returns whether there was room
+ */
+export async function takeTenantRoom(
+  db: Db,
+  {
+    hostId,
+    cause,
+    most,
+    now,
+    dayAgo,
+  }: { hostId: string; cause: 'own' | 'visitors'; most: number; now: number; dayAgo: number },
+): Promise<boolean> {
+  const other = cause === 'own' ? 'visitors' : 'own'
+  const over = sql`tenant_mail_counts.began_at <= ${dayAgo} or tenant_mail_counts.began_at > ${now + 60_000}`
+  const row = await db
+    .insertInto('tenant_mail_counts')
+    .values({ host_id: hostId, began_at: now, own: 0, visitors: 0, [cause]: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .column('host_id')
+        .doUpdateSet({
+          began_at: sql<number>`case when ${over} then excluded.began_at else tenant_mail_counts.began_at end`,
+          [cause]: sql<number>`case when ${over} then 1 else tenant_mail_counts.${sql.ref(cause)} + 1 end`,
+          [other]: sql<number>`case when ${over} then 0 else tenant_mail_counts.${sql.ref(other)} end`,
+        })
+        .where(sql<SqlBool>`(${over}) or tenant_mail_counts.${sql.ref(cause)} < ${most}`),
+    )
+    .returning('host_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertHeldBack(db: Db, rows: Insertable<HeldBackMailsTable>[]): Promise<void> {
+  if (rows.length > 0) await db.insertInto('held_back_mails').values(rows).execute()
+}
+
+/** What was held back about a booking as it stands. */
+export async function findHeldBack(db: Db, bookingId: string, sequence: number) {
+  return db
+    .selectFrom('held_back_mails')
+    .select(['mail', 'recipient', 'reason'])
+    .where('booking_id', '=', bookingId)
+    .where('sequence', '=', sequence)
+    .execute()
+}
+
+/** How many mails were held back since then, by mail and reason. */
+export async function countHeldBack(db: Db, since: number) {
+  const rows = await db
+    .selectFrom('held_back_mails')
+    .select(['mail', 'reason', sql<number>`count(*)`.as('count')])
+    .where('at', '>', since)
+    .groupBy(['mail', 'reason'])
+    .execute()
+  return rows.map(({ mail, reason, count }) => ({ mail, reason, count: Number(count) }))
+}
+
+/** Mailboxes that nobody has written to for long; those that have agreed are remembered longer. */
+export async function deleteOldMailCounts(
+  db: Db,
+  { counts, agreed, held }: { counts: number; agreed: number; held: number },
+) {
+  await db.deleteFrom('mail_recipients').where('seen_at', '<', counts).where('agreed_at', 'is', null).execute()
+  await db.deleteFrom('mail_recipients').where('seen_at', '<', agreed).execute()
+  await db.deleteFrom('held_back_mails').where('at', '<', held).execute()
+}

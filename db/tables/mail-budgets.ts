@@ -1,0 +1,41 @@
+import type { Generated } from 'kysely'
+import type { Instant } from './columns'
+
+/** How often a mailbox was written to of late, over all hosts. */
+export interface MailRecipientsTable {
+  /** SHA-256 of the mailbox; no address is kept. */
+  mailbox: string
+  /** When somebody who reads this mailbox answered by a link in a mail of ours, or proved an account with it. */
+  agreed_at: Instant | null
+  /** The last three mails that strangers caused, latest first. */
+  mail_1: Generated<Instant>
+  mail_2: Generated<Instant>
+  mail_3: Generated<Instant>
+  /** The last three of established hosts about their bookings. */
+  host_1: Generated<Instant>
+  host_2: Generated<Instant>
+  host_3: Generated<Instant>
+  seen_at: Instant
+}
+
+/** First mails to addresses that have not agreed, by host, in the day that began then. */
+export interface TenantMailCountsTable {
+  host_id: string
+  began_at: Instant
+  /** By the host's own act: invitations, bookings by hand and by program. */
+  own: number
+  /** By visitors of the host's pages. */
+  visitors: number
+}
+
+/** A mail that was not sent because of a budget. Whom it was for stands in the booking's history. */
+export interface HeldBackMailsTable {
+  id: Generated<number>
+  host_id: string
+  booking_id: string | null
+  mail: string
+  recipient: 'attendee' | 'guest' | 'account'
+  sequence: number | null
+  reason: 'recipient' | 'tenant'
+  at: Instant
+}

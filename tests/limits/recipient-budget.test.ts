@@ -1,0 +1,311 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { mailsTo } from '#tests/booking/a-booking'
+import { signedIn } from '#tests/desk/desk'
+import { aDatabase } from '#tests/setup/test-database'
+import { aHost, aHouse, builtPages, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { proveAll } from '~/commands/prove'
+import { budgetMails, noteAgreement, type PlannedMail } from '~/limits/recipient-budget.server'
+import { inviteToTeam, withdrawInvitation } from '~/team/invitations.server'
+import { createTeam } from '~/team/membership.server'
+
+const NOW = Date.UTC(2026, 10, 2, 9)
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const VICTIM = 'victim@stranger.example'
+
+const aMail = (wishes: Partial<PlannedMail> = {}): PlannedMail => ({
+  mail: 'confirmed',
+  recipient: 'attendee',
+  address: VICTIM,
+  rank: 'first',
+  cause: 'anybody',
+  ...wishes,
+})
+
+/** A database with two hosts that have accounts, and what asks for one mail. */
+async function budgets({ established = false } = {}) {
+  const connection = await aDatabase()
+  const { db } = connection
+  for (const id of ['hst_1', 'hst_2'])
+    await db
+      .insertInto('hosts')
+      .values({
+        ...{ id, email: `${id}@example.com`, name: id, handle: id.replace('_', '-'), time_zone: 'UTC', locale: 'en' },
+        ...{ welcome_text: '', email_verified_at: NOW, created_at: NOW, updated_at: NOW },
+      })
+      .execute()
+  const ask = async (wishes: Partial<PlannedMail> = {}, now = NOW, hostId = 'hst_1') =>
+    (await budgetMails(db, { hostId, established }, [aMail(wishes)], now))[0]
+  return { db, ask }
+}
+
+describe('the budget of a recipient (S16)', () => {
+  it('gives two first mails a day, and keeps a third for what follows a booking', async () => {
+    const { ask } = await budgets()
+    expect([await ask(), await ask({}, NOW, 'hst_2'), await ask()]).toEqual([null, null, 'recipient'])
+    expect(await ask({ rank: 'later', mail: 'cancelled' })).toBeNull()
+    expect(await ask({ rank: 'later', mail: 'cancelled' })).toBe('recipient')
+    expect(await ask({ rank: 'account', mail: 'verify-email' })).toBe('recipient')
+  })
+
+  it('knows a mailbox by whatever name it is written to, and keeps no address', async () => {
+    const { db, ask } = await budgets()
+    await ask({ address: 'a.d.a+1@gmail.com' })
+    await ask({ address: 'ADA@googlemail.com', recipient: 'guest' })
+    expect(await ask({ address: 'ada+x@gmail.com' })).toBe('recipient')
+    const rows = await db.selectFrom('mail_recipients').selectAll().execute()
+    expect(rows.map(({ mailbox }) => mailbox)).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
+  })
+
+  it('counts any 24 hours, not days of the calendar', async () => {
+    const { ask } = await budgets()
+    await ask({}, NOW)
+    await ask({}, NOW + 20 * HOUR_MS)
+    expect(await ask({}, NOW + 23 * HOUR_MS)).toBe('recipient')
+    expect(await ask({}, NOW + 24 * HOUR_MS)).toBeNull()
+    expect(await ask({}, NOW + 25 * HOUR_MS)).toBe('recipient')
+  })
+
+  it('counts anew after the clock was set back from far ahead', async () => {
+    const { ask } = await budgets()
+    for (let count = 0; count < 2; count++) await ask({}, NOW + 400 * DAY_MS)
+    expect(await ask()).toBeNull()
+  })
+
+  it('has no end for whoever answered by a link in a mail, or has proven an account', async () => {
+    const { db, ask } = await budgets()
+    await noteAgreement(db, 'Ada+1@example.com', NOW)
+    for (let count = 0; count < 5; count++) {
+      expect(await ask({ address: 'ada@example.com' })).toBeNull()
+      expect(await ask({ address: 'hst_2@example.com' })).toBeNull()
+    }
+  })
+
+  it('lets an established host write three more about their bookings, a new one none', async () => {
+    for (const established of [true, false]) {
+      const { ask } = await budgets({ established })
+      for (let count = 0; count < 2; count++) await ask()
+      await ask({ rank: 'later' })
+      const further = []
+      for (let count = 0; count < 4; count++) further.push(await ask({ rank: 'later', cause: 'host' }))
+      expect(further).toEqual(
+        established ? [null, null, null, 'recipient'] : ['recipient', 'recipient', 'recipient', 'recipient'],
+      )
+    }
+  })
+
+  it('lets a new host write to thirty strangers a day by their own hand', async () => {
+    const { db, ask } = await budgets()
+    const reasons = []
+    for (let count = 0; count < 35; count++)
+      reasons.push(await ask({ address: `stranger${count}@example.org`, cause: 'host' }))
+    expect(reasons.filter((reason) => reason === null)).toHaveLength(30)
+    expect(await ask({ address: 'visitor@example.org' })).toBeNull()
+    expect(await ask({ address: 'another@example.org', cause: 'host' }, NOW + DAY_MS)).toBeNull()
+    expect(await db.selectFrom('held_back_mails').select('reason').execute()).toHaveLength(5)
+  })
+
+  it('has as much room for forty at one moment as for one after the other', async () => {
+    const { db } = await budgets()
+    const ask = () =>
+      db.transaction().execute((tx) => budgetMails(tx, { hostId: 'hst_1', established: false }, [aMail()], NOW))
+    const reasons = (await Promise.all(Array.from({ length: 40 }, ask))).flat()
+    expect(reasons.filter((reason) => reason === null)).toHaveLength(2)
+  })
+})
+
+describe('team invitations (S16)', () => {
+  it('are not free again when they are withdrawn', async () => {
+    const house = await aHouse({ environment: { RATE_LIMIT: 'on' } })
+    const { db } = house.services
+    const host = await aHost(house, { connected: false })
+    const now = Date.now()
+    const team = await createTeam(db, { hostId: host.id, name: 'Client success', sharesGoto: false }, now)
+    if (!team.ok) throw new Error(team.reason)
+    const mailed = []
+    for (let count = 0; count < 40; count++) {
+      const invite = {
+        teamId: team.teamId,
+        inviterId: host.id,
+        email: `s${count % 20}@example.org`,
+        role: 'member',
+      } as const
+      const result = await inviteToTeam(db, invite, now)
+      mailed.push(result.ok && result.mailed)
+      const open = await db.selectFrom('team_invitations').select('id').executeTakeFirstOrThrow()
+      await withdrawInvitation(db, { hostId: host.id, teamId: team.teamId }, open.id)
+    }
+    // Twenty strangers; of their second invitations ten, until the day's thirty are used up.
+    expect(mailed.filter(Boolean)).toHaveLength(30)
+    expect(await db.selectFrom('held_back_mails').select('reason').execute()).toHaveLength(10)
+  })
+})
+
+describe('every way to make us write to somebody (S16)', () => {
+  it('asks the budget wherever a mail is queued', () => {
+    // Whoever adds a way to queue a mail adds it here, and to the story below.
+    const found = execFileSync('grep', ['-rlE', "kind: '(booking-mail|reminder|account-mail)'", 'app'], {
+      encoding: 'utf8',
+    })
+    expect(found.trim().split('\n').sort()).toEqual([
+      'app/accounts/queue-account-mail.server.ts',
+      'app/booking/prepare-reminders.server.ts',
+      'app/booking/queue-mails.server.ts',
+      'app/outbox/job.ts',
+    ])
+  })
+
+  it('together sends a stranger three mails a day, keeps every booking, and an honest one’s mails arrive', async () => {
+    const house = await aHouse({
+      pages: await builtPages(),
+      environment: { RATE_LIMIT: 'on', TRUST_PROXY: '1' },
+    })
+    const tenants: TestHost[] = []
+    for (const handle of ['dana', 'emil', 'fay', 'gus', 'hana'])
+      tenants.push(await aHost(house, { handle, connected: false }))
+    const attack = await attackFrom(house, tenants)
+    expect(attack.booked).toBeGreaterThan(15)
+    // Each was let through: what follows shows the budget, not another refusal.
+    expect(attack.changes.filter((status) => status === 302).length).toBeGreaterThan(20)
+
+    const [host = tenants[0]!] = tenants
+    const honest = await bookByForm(house, host, { email: 'ada@honest.example', slot: 150, network: 250 })
+    expect(honest).toBe(302)
+    const [row] = await house.services.db
+      .selectFrom('bookings')
+      .select('starts_at')
+      .where('attendee_email', '=', 'ada@honest.example')
+      .execute()
+    const seen = new Date(row?.starts_at ?? 0).toISOString()
+    await house.settled()
+    const link = /http:\S+\/booking\/[\w-]+/.exec(mailsTo(house, 'ada@honest.example')[0]?.parsed.text ?? '')?.[0] ?? ''
+    const [start] = (await freeSlots(house, host)).slice(155)
+    for (const [path, form] of [
+      ['/reschedule', { start: start ?? '', seen }],
+      ['/cancel', {}],
+    ] as const) {
+      expect((await post(house, `${link}${path}`, form, 250)).status).toBe(302)
+      // Each mail goes before the next change overtakes it.
+      await house.settled()
+    }
+
+    expect(mailsTo(house, VICTIM).length).toBeGreaterThan(0)
+    expect(mailsTo(house, VICTIM).length).toBeLessThanOrEqual(3)
+    expect(mailsTo(house, 'ada@honest.example').map(({ parsed }) => parsed.subject?.split(':')[0])).toHaveLength(3)
+    const { count } = await house.services.db
+      .selectFrom('bookings')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    expect(Number(count)).toBe(attack.booked + 1)
+    const findings = await proveAll(house.services, house.services.keyring)
+    expect(findings.filter(({ breaches }) => breaches.length > 0)).toEqual([])
+    const metrics = await (await fetch(`${house.url}/metrics`)).text()
+    expect(metrics).toMatch(/foyer_mails_held_back\{mail="confirmed",reason="recipient"\} \d+/)
+
+    const { get } = await signedIn(house, host)
+    const held = await house.services.db
+      .selectFrom('held_back_mails')
+      .selectAll()
+      .where('host_id', '=', host.id)
+      .where('recipient', '=', 'attendee')
+      .executeTakeFirstOrThrow()
+    expect(await (await get(`/admin/bookings/${held.booking_id}`)).text()).toContain('Mail not sent')
+    expect(attack.lastPage).toContain('often enough today')
+    expect(attack.lastHeader).toContain('attendee')
+  }, 180_000)
+})
+
+/** From 200 networks and by five hosts who are in it together. */
+async function attackFrom(house: TestHouse, tenants: TestHost[]) {
+  let booked = 0
+  let lastPage = ''
+  let lastHeader = ''
+  const changes: number[] = []
+  let network = 0
+  for (const [index, host] of tenants.entries()) {
+    const desk = await signedIn(house, host)
+    const [eventType] = (await (await callApi(house, host, 'GET', '/event-types')).json()).data
+    await callApi(house, host, 'PATCH', `/event-types/${eventType.id}`, { guestsAllowed: true })
+    const slots = await freeSlots(house, host, 30)
+    const own = `own${index}@example.net`
+    for (let slot = 0; slot < 1; slot++) {
+      const asAttendee = await bookByForm(house, host, { email: VICTIM, slot, network: ++network, start: slots[slot] })
+      const asGuest = await bookByForm(house, host, {
+        ...{ email: own, guests: VICTIM, slot: slot + 5, network: ++network, start: slots[slot + 5] },
+      })
+      booked += [asAttendee, asGuest].filter((status) => status === 302).length
+    }
+    for (let slot = 10; slot < 12; slot++) {
+      const attendee = { name: 'Ada', email: slot % 2 ? VICTIM : own, timeZone: 'UTC' }
+      const guests = slot % 2 ? [] : [VICTIM]
+      const made = await callApi(house, host, 'POST', '/bookings', {
+        eventType: 'intro-call',
+        start: slots[slot],
+        attendee,
+        guests,
+      })
+      if (made.status !== 201) continue
+      booked++
+      lastHeader = made.headers.get('foyer-mail-held-back') ?? lastHeader
+      const { id, manageUrl } = (await made.json()).data
+      await callApi(house, host, 'POST', `/bookings/${id}/reschedule`, { start: slots[slot + 20] })
+      await house.settled()
+      const page = new URL(manageUrl).pathname
+      lastPage = slot % 2 ? await (await fetch(house.url + page)).text() : lastPage
+      await desk.post(`/admin/bookings/${id}/new-time`, { message: 'Look here' })
+      const [delivery] = await house.services.db
+        .selectFrom('mail_deliveries')
+        .select('id')
+        .where('booking_id', '=', id)
+        .execute()
+      await desk.post(`/admin/bookings/${id}/change`, { change: 'send-again', delivery: delivery?.id ?? '' })
+      const change = async (path: string, form: Record<string, string>) =>
+        void changes.push((await post(house, `${house.url}${page}${path}`, form, ++network)).status)
+      await change('/edit', { name: 'Ada', guests: VICTIM })
+      await change('/reschedule', { start: slots[slot + 40] ?? '', seen: slots[slot + 20] ?? '' })
+      await change('/cancel', {})
+    }
+    const quick = await desk.post('/admin/bookings/new', {
+      ...{ name: 'Ada', email: VICTIM, tz: 'UTC', type: eventType.id, start: slots[60] ?? '', once: `once${index}` },
+    })
+    booked += quick.status === 302 ? 1 : 0
+    await desk.post('/admin/team', { name: 'Client success' })
+    for (let time = 0; time < 3; time++) await desk.post('/admin/team/members', { email: VICTIM, role: 'member' })
+    // Twenty bookings an hour are the most that one address is booked for, whoever does it.
+    const account = { name: 'Ada Example', email: VICTIM, password: 'correct horse battery staple' }
+    await post(house, `${house.url}/sign-up`, account, ++network)
+    await post(house, `${house.url}/verify-email`, { email: VICTIM }, ++network)
+    await post(house, `${house.url}/forgot-password`, { email: VICTIM }, ++network)
+    await house.settled()
+  }
+  return { booked, lastPage, lastHeader, changes }
+}
+
+async function bookByForm(
+  house: TestHouse,
+  host: TestHost,
+  {
+    email,
+    guests = '',
+    slot,
+    network,
+    start: known,
+  }: { email: string; guests?: string; slot: number; network: number; start?: string | undefined },
+): Promise<number> {
+  const start = known ?? (await freeSlots(house, host, 30))[slot] ?? ''
+  const page = `${house.url}/${host.handle}/intro-call/book?start=${start}&tz=UTC`
+  const html = await (await fetch(page)).text()
+  const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  const form = { formToken, start, tz: 'UTC', name: 'Ada Example', email, guests }
+  return (await post(house, page, form, network)).status
+}
+
+function post(house: TestHouse, address: string, form: Record<string, string>, network: number) {
+  return fetch(address, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+    headers: { Origin: house.url, 'X-Forwarded-For': `198.51.${network}.7` },
+  })
+}
