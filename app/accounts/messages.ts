@@ -96,6 +96,8 @@ export const accountMessages = defineMessages({
         'This email and password do not go together. Check both and try again. If you have just signed up, open the link that we mailed you first.',
       linkAgain: 'Send that link again',
       gone: 'Your account and all its data are deleted.',
+      noCookie:
+        'Your browser did not keep the cookie that signs you in, so you are not signed in. Allow cookies for this site in its settings, then sign in again.',
       suspended: 'This account is suspended. Please ask whoever runs this service.',
     },
     signOut: 'Sign out',
@@ -270,6 +272,8 @@ export const accountMessages = defineMessages({
         'E-Mail und Passwort passen nicht zusammen. Bitte prüfen Sie beides. Wenn Sie Ihr Konto eben erst angelegt haben, öffnen Sie zuerst den Link aus unserer Mail.',
       linkAgain: 'Diesen Link noch einmal senden',
       gone: 'Ihr Konto ist gelöscht, mit allem, was dazu gehört.',
+      noCookie:
+        'Ihr Browser hat das Cookie nicht behalten, mit dem Sie angemeldet sind. Sie sind deshalb nicht angemeldet. Erlauben Sie Cookies für diese Website in seinen Einstellungen und melden Sie sich noch einmal an.',
       suspended: 'Dieses Konto ist gesperrt. Bitte wenden Sie sich an den Betreiber dieses Dienstes.',
     },
     signOut: 'Abmelden',

@@ -10,8 +10,10 @@ declare module 'lucia' {
   }
 }
 
-/** `__Host-`: only over https (or localhost), only from this very host, for all of it (S8). */
+/** `__Host-`: only over https, only from this very host, for all of it (S8). */
 const COOKIE_NAME = '__Host-foyer_session'
+/** On http://localhost: WebKit keeps no Secure cookie there, and the prefix needs one. */
+const LOCAL_COOKIE_NAME = 'foyer_session'
 /** A session that nobody uses ends after this long; use extends it, with one write a week. */
 const IDLE_LIMIT = new TimeSpan(14, 'd')
 
@@ -26,11 +28,18 @@ export interface SignedIn {
  * random bits, is in the cookie and nowhere else.
  *
  * @param cookieHeader the request's whole `Cookie` header
+ * @param appUrl decides, with http (for localhost only), on a cookie without prefix and Secure
  * @returns the value of the `Set-Cookie` header
  */
-export async function startSession(db: Db, hostId: string, cookieHeader: string | null, now: number): Promise<string> {
-  await endSession(db, cookieHeader, now)
-  const lucia = luciaOn(db, now)
+export async function startSession(
+  db: Db,
+  hostId: string,
+  cookieHeader: string | null,
+  now: number,
+  appUrl = 'https:',
+): Promise<string> {
+  await endSession(db, cookieHeader, now, appUrl)
+  const lucia = luciaOn(db, now, appUrl)
   const id = newToken()
   await lucia.createSession(hostId, { createdAt: now }, { sessionId: hashToken(id) })
   return lucia.createSessionCookie(id).serialize()
@@ -41,18 +50,22 @@ export async function startSession(db: Db, hostId: string, cookieHeader: string 
  *
  * @param cookieHeader the request's whole `Cookie` header
  */
-export async function findSignedIn(db: Db, cookieHeader: string | null, now: number): Promise<SignedIn | null> {
-  const id = readSessionId(cookieHeader)
-  if (id === null) return null
+export async function findSignedIn(
+  db: Db,
+  cookieHeader: string | null,
+  now: number,
+  appUrl = 'https:',
+): Promise<SignedIn | null> {
+  const [id] = readSessionIds(cookieHeader, appUrl)
+  if (id === undefined) return null
   const { user, session } = await luciaOn(db, now).validateSession(hashToken(id))
   return session && isActive(user.host) ? { host: user.host, sessionIdHash: session.id } : null
 }
 
 /** @returns the `Set-Cookie` header that takes the cookie back */
-export async function endSession(db: Db, cookieHeader: string | null, now: number): Promise<string> {
-  const lucia = luciaOn(db, now)
-  const id = readSessionId(cookieHeader)
-  if (id !== null) await lucia.invalidateSession(hashToken(id))
+export async function endSession(db: Db, cookieHeader: string | null, now: number, appUrl = 'https:'): Promise<string> {
+  const lucia = luciaOn(db, now, appUrl)
+  for (const id of readSessionIds(cookieHeader, appUrl)) await lucia.invalidateSession(hashToken(id))
   return lucia.createBlankSessionCookie().serialize()
 }
 
@@ -61,18 +74,33 @@ export async function deleteEndedSessions(db: Db, now: number): Promise<void> {
   await luciaOn(db, now).deleteExpiredSessions()
 }
 
-function luciaOn(db: Db, now: number) {
+function luciaOn(db: Db, now: number, appUrl = 'https:') {
+  const local = isLocal(appUrl)
   return new Lucia(sessionAdapter(db, now), {
     sessionExpiresIn: IDLE_LIMIT,
     // The database alone decides when a session ends, so the cookie need not be renewed with every answer.
-    sessionCookie: { name: COOKIE_NAME, expires: false },
+    sessionCookie: {
+      name: local ? LOCAL_COOKIE_NAME : COOKIE_NAME,
+      attributes: { secure: !local },
+      expires: false,
+    },
     getUserAttributes: (row) => ({ host: hostFromRow(row) }),
   })
 }
 
-/** Read by hand, because Lucia decodes every cookie of the header and throws at the first one that is not well encoded. */
-function readSessionId(cookieHeader: string | null): string | null {
-  const cookie = (cookieHeader ?? '').split(';').find((pair) => pair.trim().startsWith(`${COOKIE_NAME}=`))
-  const value = cookie?.trim().slice(COOKIE_NAME.length + 1) ?? ''
-  return /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null
+/**
+ * Read by hand, because Lucia decodes every cookie of the header and throws at the first one that is not well encoded. The name without
+ * the prefix, which any program on another port of localhost can set, counts on http alone; there, a cookie from before still does, too.
+ */
+function readSessionIds(cookieHeader: string | null, appUrl: string): string[] {
+  const names = isLocal(appUrl) ? [LOCAL_COOKIE_NAME, COOKIE_NAME] : [COOKIE_NAME]
+  const pairs = (cookieHeader ?? '').split(';').map((pair) => pair.trim())
+  return names
+    .map((name) => pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '')
+    .filter((value) => /^[A-Za-z0-9_-]{43}$/.test(value))
+}
+
+/** The environment takes http for names of this machine only. */
+function isLocal(appUrl: string): boolean {
+  return appUrl.startsWith('http:')
 }

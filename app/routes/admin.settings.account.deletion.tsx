@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await attempt.succeeded()
     return refuseForm(submission, { status: 409, formErrors: [accountDataMessages[host.locale][WORDS[result.reason]]] })
   }
-  const cookie = await endSession(context.db, request.headers.get('cookie'), context.now)
+  const cookie = await endSession(context.db, request.headers.get('cookie'), context.now, context.env.APP_URL)
   return redirect(`/sign-in?gone=1&lang=${host.locale}`, { headers: { 'Set-Cookie': cookie } })
 }
 

@@ -39,11 +39,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = await resetPassword(context, choice, context.now).catch(asQueueFull)
   if (result.ok) {
     const headers = new Headers({ 'Set-Cookie': forgetSignUpBrowser(context.env.APP_URL) })
-    headers.append(
-      'Set-Cookie',
-      await startSession(context.db, result.hostId, request.headers.get('cookie'), context.now),
-    )
-    return redirect('/admin', { headers })
+    const { db, now, env } = context
+    headers.append('Set-Cookie', await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL))
+    return redirect('/admin?signed-in=1', { headers })
   }
   if (result.reason === 'queue_full') return refuseFull(submission, result, t)
   if (result.reason === 'link_over') return redirect('/reset-password')

@@ -44,7 +44,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = await signIn(context.db, { email, password }).catch(asQueueFull)
   if (result.ok) {
     await attempt.succeeded()
-    const cookie = await startSession(context.db, result.hostId, request.headers.get('cookie'), context.now)
+    const { db, now, env } = context
+    const cookie = await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL)
     return redirect(nextOf(request), { headers: { 'Set-Cookie': cookie } })
   }
   if (!result.ok && result.reason === 'queue_full') {
@@ -75,6 +76,7 @@ export default function SignInPage() {
       }
     >
       {query.has('gone') && <Alert tone="success">{t.signIn.gone}</Alert>}
+      {query.get('cookie') === 'refused' && <Alert tone="warning">{t.signIn.noCookie}</Alert>}
       <Form method="post" id={form.id} className="form" noValidate>
         <FormErrors problems={form.errors} />
         <TextField label={t.fields.email} field={fields.email} type="email" required autoComplete="username" />

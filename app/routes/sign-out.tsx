@@ -9,6 +9,6 @@ export function loader() {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await readFormData(request, NO_FIELDS)
-  const cookie = await endSession(context.db, request.headers.get('cookie'), context.now)
+  const cookie = await endSession(context.db, request.headers.get('cookie'), context.now, context.env.APP_URL)
   return redirect('/', { headers: { 'Set-Cookie': cookie } })
 }

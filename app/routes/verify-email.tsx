@@ -83,10 +83,8 @@ async function confirm(request: Request, context: AppContext, t: AccountMessages
   const result = await verifyEmail(context, confirmation, context.now).catch(asQueueFull)
   if (result.ok) {
     const headers = new Headers({ 'Set-Cookie': forgetSignUpBrowser(context.env.APP_URL) })
-    headers.append(
-      'Set-Cookie',
-      await startSession(context.db, result.hostId, request.headers.get('cookie'), context.now),
-    )
+    const { db, now, env } = context
+    headers.append('Set-Cookie', await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL))
     return redirect('/admin?welcome=1', { headers })
   }
   if (result.reason === 'queue_full') return refuseFull(submission, result, t)

@@ -13,6 +13,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const LOCAL = 'http://localhost:3000'
+
 async function aSession() {
   const services = await accountServices()
   const host = await aVerifiedHost(services)
@@ -37,6 +39,25 @@ describe('a session', () => {
     expect(pair).toMatch(/^__Host-foyer_session=/)
     expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Lax', 'Path=/', 'Secure']))
     expect(setCookie).not.toContain('Domain')
+  })
+
+  it('has a cookie without prefix and Secure on http://localhost, which WebKit keeps (S8)', async () => {
+    const { db, host } = await aSession()
+    const setCookie = await startSession(db, host.id, null, NOW, LOCAL)
+    const [pair = '', ...attributes] = setCookie.split('; ')
+    expect(pair).toMatch(/^foyer_session=/)
+    expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Lax', 'Path=/']))
+    expect(setCookie).not.toMatch(/Secure|Domain/)
+    expect(await findSignedIn(db, pair, NOW, LOCAL)).toMatchObject({ host: { id: host.id } })
+    // Over https any program could have set it.
+    expect(await findSignedIn(db, pair, NOW, 'https://book.example.com')).toBeNull()
+  })
+
+  it('ends under both names at sign-out on http://localhost', async () => {
+    const { db, host, cookie } = await aSession()
+    const local = (await startSession(db, host.id, null, NOW, LOCAL)).split(';')[0] ?? ''
+    expect(await endSession(db, `${cookie}; ${local}`, NOW, LOCAL)).toMatch(/^foyer_session=;.*Max-Age=0/)
+    for (const one of [cookie, local]) expect(await findSignedIn(db, one, NOW, LOCAL)).toBeNull()
   })
 
   it('has an id of 256 bits, of which only the hash is stored (S5)', async () => {

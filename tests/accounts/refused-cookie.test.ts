@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { aHouse, builtPages } from '#tests/setup/test-house'
+import { A_PASSWORD, aVerifiedHost } from './accounts'
+
+const NO_COOKIE = /did not keep the cookie that signs you in/
+
+/** A host who has a password, and the link of one who has none yet. */
+async function aPlace() {
+  const { url, services } = await aHouse({ pages: await builtPages() })
+  const [host, other] = [
+    await aVerifiedHost(services, 'dana', Date.now()),
+    await aVerifiedHost(services, 'olga', Date.now()),
+  ]
+  const tokenIn = (link: string) => new URL(link).searchParams.get('token') ?? ''
+  await follow(url, '/reset-password', null, { token: tokenIn(host.setPasswordUrl), password: A_PASSWORD })
+  return { url, email: host.email, resetToken: tokenIn(other.setPasswordUrl) }
+}
+
+/** A browser without cookies, which follows where it is sent and names the page that a form stood on. */
+async function follow(url: string, address: string, referer: string | null, form?: Record<string, string>) {
+  const headers = { ...(referer ? { Referer: url + referer } : {}), Origin: url }
+  let answer = await fetch(url + address, {
+    ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+    headers,
+    redirect: 'manual',
+  })
+  while (answer.status === 302)
+    answer = await fetch(new URL(answer.headers.get('location') ?? '', url), { headers, redirect: 'manual' })
+  return answer.text()
+}
+
+describe('a browser that keeps no cookie', () => {
+  it('is told so after it signed in with the right password', async () => {
+    const { url, email } = await aPlace()
+    const form = { email, password: A_PASSWORD }
+    expect(await follow(url, '/sign-in', '/sign-in', form)).toMatch(NO_COOKIE)
+    expect(await follow(url, '/sign-in?next=%2Fadmin%2Fgoto', '/sign-in?next=%2Fadmin%2Fgoto', form)).toMatch(NO_COOKIE)
+  })
+
+  it('is told so after it set a password by the link from a mail, whose page names no referrer', async () => {
+    const { url, resetToken } = await aPlace()
+    const form = { token: resetToken, password: 'four plums on a plate' }
+    expect(await follow(url, '/reset-password', null, form)).toMatch(NO_COOKIE)
+  })
+
+  it('is told nothing of the kind when it only opens the admin', async () => {
+    const { url } = await aPlace()
+    expect(await follow(url, '/admin', null)).not.toMatch(NO_COOKIE)
+    expect(await follow(url, '/admin/bookings', '/admin')).not.toMatch(NO_COOKIE)
+    // Another site's page of the same name is none of ours.
+    expect(await follow(url, '/admin', '.evil.example/sign-in')).not.toMatch(NO_COOKIE)
+  })
+})
