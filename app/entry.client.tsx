@@ -1,11 +1,13 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { guardHistory } from '~/ui/guard-history'
 import { NonceContext } from '~/ui/nonce'
 
 // The attribute is hidden from the markup once the page is loaded; the property still tells it to our own scripts.
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
 
+guardHistory()
 startTransition(() => {
   hydrateRoot(
     document,

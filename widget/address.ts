@@ -32,7 +32,11 @@ export function frameAddress(element: Element): URL | null {
 /** Against the service, so that a bare path will do. What cannot be read leads to its front door, which is no booking link. */
 export function bookingAddress(element: Element): URL {
   const href = element.getAttribute('href') ?? ''
-  return new URL(URL.canParse(href, service) ? href : '', service)
+  try {
+    return new URL(href, service)
+  } catch {
+    return new URL(service)
+  }
 }
 
 function parameterName(attribute: string): string {

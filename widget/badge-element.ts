@@ -3,27 +3,33 @@ import { LiveElement } from './live-element'
 import { create, dress } from './styles'
 import { wordsFor } from './words'
 
-// Text on the badge is black or white, whichever reads better: at a lightness of 49.4 both contrast alike.
-const CSS = `a{position:fixed;z-index:2147483000;padding:.875rem 1.375rem;border-radius:2rem;--c:#1e5b47;background:var(--c);color:lab(from var(--c) calc((49.4 - l)*99) 0 0);font:600 1rem system-ui;text-decoration:none;box-shadow:0 4px 18px #0005}@media print{a{display:none}}`
+const CSS = `a{position:fixed;z-index:2147483000;padding:.875rem 1.375rem;border-radius:2rem;background:#1e5b47;color:#fff;font:600 1rem system-ui;text-decoration:none;box-shadow:0 4px 18px #0005}@media print{a{display:none}}`
 
 /** `<foyer-badge href label position>`: a link that floats in a corner and opens the pop-up. */
 export class FoyerBadge extends LiveElement {
   _root = dress(this, CSS)
 
   _clear(): void {
-    this._root.replaceChildren()
+    this._root.textContent = ''
   }
 
   _show(): void {
     this._clear()
-    const { style } = create('a', this._root, {
+    const link = create('a', this._root, {
       href: bookingAddress(this).href,
       textContent: this.getAttribute('label') || wordsFor(this).title,
     })
+    const { style } = link
     const position = this.getAttribute('position') ?? ''
-    for (const side of [/top/.test(position) ? 'top' : 'bottom', /left/.test(position) ? 'left' : 'right'])
-      style.setProperty(side, `calc(1rem + env(safe-area-inset-${side}))`)
+    for (const side of [/top/.test(position) ? 'top' : 'bottom', /left/.test(position) ? 'left' : 'right'] as const)
+      style[side] = `calc(1rem + env(safe-area-inset-${side}))`
     const color = this.getAttribute('primary-color')
-    if (color) style.setProperty('--c', color.replace(/^#?/, '#'))
+    if (!color) return
+    style.background = color.replace(/^#?/, '#')
+    // Text is black or white, whichever reads better: at a luminance of 0.179 both contrast alike, here times 255 to the power of 2.2.
+    const [red, green, blue] = getComputedStyle(link)
+      .backgroundColor.match(/[\d.]+/g)!
+      .map((part) => (+part) ** 2.2)
+    if (red! * 0.213 + green! * 0.715 + blue! * 0.072 > 35258) style.color = '#000'
   }
 }

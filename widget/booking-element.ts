@@ -8,8 +8,8 @@ import { wordsFor } from './words'
 const PATIENCE_MS = 20_000
 /** After a frame has loaded without a word from it. Its greeting is the first thing it sends, well before that. */
 const GRACE_MS = 1_500
-/** What may be told to the page; the rest is between the frame and us. */
-const TOLD = /^(ready|viewed|slot-selected|booked|rescheduled|cancelled|resized|failed)$/
+/** What is between the frame and us; the rest is told to the page. */
+const UNTOLD = /^(hello|step|close)$/
 
 // The room kept free is what the first step needs at any width, if its head is short; see app/embed/room.ts.
 // The backslashes keep the ends of lines out of what every site loads.
@@ -18,7 +18,7 @@ const CSS = `:host{display:block;width:100%}\
 div{position:relative;min-height:var(--foyer-reserve,52rem)}\
 iframe{display:block;position:absolute;width:100%;height:100%;border:0;visibility:hidden}\
 .heard iframe{position:static;visibility:visible}\
-.heard slot{display:none}\
+.heard:not(.failed) slot{display:none}\
 div.settled{min-height:0}`
 
 const mounted = new Set<FoyerBooking>()
@@ -31,14 +31,19 @@ export class FoyerBooking extends LiveElement {
   declare _dismiss?: () => void
   declare _frame?: HTMLIFrameElement | undefined
   _root = dress(this, CSS)
-  declare _box?: HTMLElement
+  /** The element's own content is in sight until a frame has said that it works. */
+  declare _box: HTMLElement
   declare _address: string
   declare _theme: string
   declare _timer: ReturnType<typeof setTimeout> | undefined
 
+  constructor() {
+    super()
+    this._clear()
+  }
+
   _show(): void {
     const address = frameAddress(this)
-    mounted.add(this)
     if (!address) this._fail('wrong_address')
     else if (this._address === address.href) this._look()
     else {
@@ -47,10 +52,8 @@ export class FoyerBooking extends LiveElement {
       this._address = address.href
       this._theme = themeOf(this)
       address.searchParams.set('theme', this._theme)
-      this._box = create('div', this._root)
-      create('slot', this._box)
       this._frame = create('iframe', this._box, {
-        title: this.title || this.textContent?.trim() || wordsFor(this).title,
+        title: this.title || this.textContent!.trim() || wordsFor(this).title,
         scrolling: 'no',
         allow: 'clipboard-write',
         onload: () => this._expect('refused', GRACE_MS),
@@ -65,13 +68,15 @@ export class FoyerBooking extends LiveElement {
   _clear(): void {
     mounted.delete(this)
     clearTimeout(this._timer)
-    this._root.replaceChildren()
+    this._root.textContent = ''
+    this._box = create('div', this._root)
+    create('slot', this._box)
     this._frame = undefined
     this._address = ''
   }
 
   _heard(): boolean {
-    return this._box!.classList.contains('heard')
+    return this._box.classList.contains('heard')
   }
 
   _expect(otherwise: FailureReason, ms: number): void {
@@ -81,11 +86,11 @@ export class FoyerBooking extends LiveElement {
 
   /** Says so and leaves the way to the booking page open. */
   _fail(reason: FailureReason): void {
-    const { failed, open } = wordsFor(this)
+    const { failed, title } = wordsFor(this)
     this._clear()
-    create('p', this._root, { role: 'status', textContent: failed })
-    const link = { target: '_blank', href: bookingAddress(this).href, textContent: open }
-    create('a', create('slot', this._root), link)
+    this._box.className = 'settled'
+    create('a', this._box.firstChild!, { target: '_blank', href: bookingAddress(this).href, textContent: title })
+    this._box.prepend(create('p', this._box, { role: 'status', textContent: failed }))
     this._tell('failed', { reason })
   }
 
@@ -99,18 +104,19 @@ export class FoyerBooking extends LiveElement {
   }
 
   _hear({ event, payload }: FrameMessage): void {
-    const { classList } = this._box!
+    const { classList } = this._box
     classList.add('heard')
     // Out of the cache we may have run before the page's styles were there.
     this._look()
     if (event === 'resized') this._frame!.style.height = payload.height + 'px'
+    if (/^(ready|failed)$/.test(event)) classList.toggle('failed', event === 'failed')
     if (event === 'close') this._dismiss?.()
     if (event === 'step') {
       classList.add('settled')
       const { top } = this.getBoundingClientRect()
       if (top < 0 || top > innerHeight) this.scrollIntoView()
     }
-    if (TOLD.test(event)) this._tell(event, payload)
+    if (!UNTOLD.test(event)) this._tell(event, payload)
   }
 
   _tell(event: string, detail: object): void {

@@ -1,5 +1,4 @@
 import { FoyerBooking } from './booking-element'
-import { service } from './service'
 import { create, dress } from './styles'
 import { wordsFor } from './words'
 
@@ -29,12 +28,12 @@ export function popup(opener: HTMLElement): void {
   const host = create('div', document.body)
   const words = wordsFor(opener)
   const dialog = create('dialog', dress(host, CSS), {
-    ariaLabel: opener.textContent?.trim() || words.title,
+    'aria-label': opener.textContent!.trim() || words.title,
     onclose: close,
     // Its content covers all of the dialog; what is left is the backdrop.
     onclick: ({ target }) => target === dialog && close(),
   })
-  create('button', create('div', dialog), { ariaLabel: words.close, textContent: '×', onclick: close })
+  create('button', create('div', dialog), { 'aria-label': words.close, textContent: '×', onclick: close })
   const booking = new FoyerBooking()
   for (const { name, value } of opener.attributes)
     if (!/^(id|class|style|slot|on.*)$/.test(name)) booking.setAttributeNS(null, name, value)
@@ -51,10 +50,10 @@ export function popup(opener: HTMLElement): void {
     opener.focus()
   }
   addEventListener('popstate', close)
+  dialog.showModal()
   // The page keeps its width when its scroll bar goes.
   if (innerWidth > page.clientWidth) page.style.scrollbarGutter = 'stable'
   page.style.overflow = 'hidden'
-  dialog.showModal()
   dialog.append(booking)
 }
 
@@ -63,16 +62,11 @@ export function openMarkedLinks(): void {
   addEventListener('click', (event) => {
     const link = markedIn(event)
     if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return
-    event.preventDefault()
     popup(link)
-  })
-  // Whoever points at one is about to need us: the connection can stand before the click.
-  addEventListener('pointerover', (event) => {
-    if (!preconnect && markedIn(event)) preconnect = create('link', document.head, { rel: 'preconnect', href: service })
+    // Last: whatever fails before, the link still leads to the page.
+    event.preventDefault()
   })
 }
-
-let preconnect: Element | undefined
 
 function markedIn(event: Event): HTMLElement | undefined {
   // Documents and windows on the way know no selectors.

@@ -1,16 +1,22 @@
 /** A shadow with a style sheet made by script, which a policy without inline styles allows. Focus goes to what is inside. */
 export function dress(host: HTMLElement, css: string): ShadowRoot {
-  const root = host.attachShadow({ mode: 'open', delegatesFocus: true })
+  // First what a browser may lack: without a shadow, what stands in the element stays visible.
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
+  const root = host.attachShadow({ mode: 'open', delegatesFocus: true })
   root.adoptedStyleSheets = [sheet]
   return root
 }
 
+/** @param properties or attributes, where elements have no such property (Firefox 115 has none for ARIA) */
 export function create<K extends keyof HTMLElementTagNameMap>(
   name: K,
   parent: Node,
-  properties: Partial<HTMLElementTagNameMap[K]> = {},
+  properties: Partial<HTMLElementTagNameMap[K]> & Record<string, unknown> = {},
 ): HTMLElementTagNameMap[K] {
-  return parent.appendChild(Object.assign(document.createElement(name), properties))
+  const element: HTMLElementTagNameMap[K] = document.createElement(name)
+  for (const key in properties)
+    if (key in element) element[key as keyof typeof element] = properties[key] as never
+    else element.setAttribute(key, properties[key] as string)
+  return parent.appendChild(element)
 }

@@ -1,12 +1,10 @@
 const EN = {
   title: 'Book a time',
-  open: 'Open the booking page',
   close: 'Close',
   failed: 'The booking page cannot be shown here.',
 }
 const DE: typeof EN = {
   title: 'Termin buchen',
-  open: 'Buchungsseite öffnen',
   close: 'Schließen',
   failed: 'Die Buchungsseite kann hier nicht gezeigt werden.',
 }
