@@ -25,6 +25,12 @@ export function presentTimeZoneName(id: string): string {
   return PRESENT_NAMES[id] ?? id
 }
 
+/** Every spelling under which an engine may know the zone. @example spellingsOf('Asia/Kolkata') // ['Asia/Kolkata', 'Asia/Calcutta'] */
+export function spellingsOf(id: string): string[] {
+  const present = presentTimeZoneName(id)
+  return [present, ...Object.keys(PRESENT_NAMES).filter((old) => PRESENT_NAMES[old] === present)]
+}
+
 let spellings: Map<string, string> | undefined
 
 /** A zone as lists spell it, whatever its letters' case; one that stands in no list stays as it is. @example listedTimeZone('europe/zurich') // 'Europe/Zurich' */

@@ -17,6 +17,7 @@ import { CutoffNotes } from '~/booking/components/cutoff-notes'
 import { DetailsForm } from '~/booking/components/details-form'
 import { PageButtonLink } from '~/booking/components/page-link'
 import { HostsWhen, When } from '~/booking/components/when'
+import { ZoneScript } from '~/booking/components/zone-script'
 import { issueFormToken } from '~/booking/form-token.server'
 import { besides, isFrameAddress } from '~/booking/frame-address'
 import { instantText } from '~/booking/instants'
@@ -84,6 +85,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     durationMinutes,
     start,
     timeZone: chosenTimeZone(query) ?? host.timeZone,
+    zoneGuessed: chosenTimeZone(query) === null,
     formToken: issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now),
     typed: prefilled(eventType, query),
     gone: offered === start ? null : await nearestSlots(context.db, slots, start),
@@ -153,6 +155,8 @@ export default function DetailsPage() {
       <BrandStyle color={query.get('primary_color') ?? host.brandColor} />
       <div className="booking">
         <div className="details">
+          {/* A form that came back holds what was typed: it stays. */}
+          {!outcome && <ZoneScript timeZone={timeZone} guessed={loaded.zoneGuessed} />}
           <div className="details-summary">
             <BookingHead host={host} eventType={eventType} durationMinutes={durationMinutes} />
             <dl className="booking-summary">

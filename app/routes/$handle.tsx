@@ -55,7 +55,7 @@ export default function HostPage() {
             <ul className="event-list">
               {eventTypes.map(({ slug, title, description, durations }) => (
                 <li key={slug}>
-                  <Link to={carryOn(`/${host.handle}/${slug}`, query)} className="event-link" prefetch="intent">
+                  <Link to={carryOn(`/${host.handle}/${slug}`, query)} className="event-link" reloadDocument>
                     <span className="event-link-title">{title}</span>
                     <span className="event-link-text">{durations.map(t.minutes).join(' · ')}</span>
                     {description && <span className="event-link-text">{description}</span>}

@@ -70,7 +70,6 @@ function Day({ date, free, selected }: { date: string; free: number; selected: b
       to={carryOn('', query, { month: date.slice(0, 7), date })}
       preventScrollReset
       replace
-      prefetch="intent"
     >
       {number}
     </PageLink>
@@ -87,14 +86,7 @@ function MonthStep({ month, label, sign }: { month: string | null; label: string
     )
   }
   return (
-    <PageLink
-      className="month-step"
-      aria-label={label}
-      to={carryOn('', query, { month })}
-      preventScrollReset
-      replace
-      prefetch="intent"
-    >
+    <PageLink className="month-step" aria-label={label} to={carryOn('', query, { month })} preventScrollReset replace>
       <span aria-hidden="true">{sign}</span>
     </PageLink>
   )

@@ -1,5 +1,5 @@
 import { Form, type FormProps, Link, type LinkProps } from '@remix-run/react'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, forwardRef } from 'react'
 import { ButtonLink } from '~/ui/button'
 import { useFramed } from '~/ui/framed'
 import { toFrame } from '../frame-address'
@@ -14,10 +14,10 @@ export function PageButtonLink({ to, ...rest }: ComponentProps<typeof ButtonLink
 }
 
 /** A form of a public page; its action is the page itself. */
-export function PageForm(props: FormProps) {
+export const PageForm = forwardRef<HTMLFormElement, FormProps>(function PageForm(props, ref) {
   const framed = useFramed()
-  return <Form {...props} replace={framed || props.replace} />
-}
+  return <Form {...props} ref={ref} replace={framed || props.replace} />
+})
 
 function useStep(to: string, replace: boolean | undefined) {
   return useFramed() ? { to: toFrame(to), replace: true } : { to, replace }

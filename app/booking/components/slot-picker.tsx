@@ -7,6 +7,7 @@ import type { findShownMonth } from '../shown-month.server'
 import { MonthPicker } from './month-picker'
 import { TimeList } from './time-list'
 import { ZoneForm } from './zone-form'
+import { ZoneScript } from './zone-script'
 
 interface Props {
   offered: Awaited<ReturnType<typeof findShownMonth>>
@@ -32,6 +33,7 @@ export function SlotPicker({
   const waiting = useWaiting(selected?.starts.length ?? 0)
   return (
     <div className="picker" data-waiting={waiting || undefined}>
+      <ZoneScript timeZone={timeZone} guessed={zoneGuessed} />
       <div className="picker-month">
         <MonthPicker {...month} selectedDate={selected?.date ?? null} />
         {waiting && <p className="picker-hint">{t.chooseDay}</p>}

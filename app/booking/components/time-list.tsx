@@ -72,7 +72,6 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
                 start: instantText(start),
                 tz: timeZone,
               })}
-              prefetch="intent"
             >
               {formatTime(reader, start, timeZone)}
             </PageLink>

@@ -1,5 +1,5 @@
 import { useSearchParams, useSubmit } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { presentTimeZoneName } from '~/i18n/time-zone-names'
 import { Button } from '~/ui/button'
@@ -22,23 +22,23 @@ interface Props {
  */
 export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
   const t = useMessages(bookingMessages)
-  const [query, setQuery] = useSearchParams()
+  const [query] = useSearchParams()
   const submit = useSubmit()
+  const form = useRef<HTMLFormElement>(null)
+  useOwnZone(timeZone, guessed)
   useEffect(() => {
-    const own = presentTimeZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone)
-    // Nothing would look otherwise in the same zone; and one that the browser knows and the house does not is asked for once.
-    if (!guessed || own === presentTimeZoneName(timeZone) || query.get('tz') === own) return
-    const withOwn = (current: URLSearchParams) => {
-      const next = new URLSearchParams(current)
-      next.set('tz', own)
-      return next
-    }
-    setQuery(withOwn, { replace: true, preventScrollReset: true })
-  }, [guessed, timeZone, query, setQuery])
+    if (!form.current) return
+    // From now on `ZoneScript` leaves changes to us. One that it could not follow, because browsers fill in what stood there before, counts.
+    form.current.dataset.live = ''
+    const select = form.current.elements.namedItem('tz')
+    if (select instanceof HTMLSelectElement && presentTimeZoneName(select.value) !== presentTimeZoneName(timeZone))
+      submit(form.current, { replace: true, preventScrollReset: true })
+  }, [timeZone, submit])
 
   const kept = [...query].filter(([name]) => name !== 'tz' && (isCarried(name) || name === 'month' || name === 'date'))
   return (
     <PageForm
+      ref={form}
       method="get"
       className="zone-form"
       onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
@@ -46,10 +46,35 @@ export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
       {kept.map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
-      <TimeZoneSelect name="tz" zones={zones} defaultValue={timeZone} label={label} key={timeZone} />
+      <TimeZoneSelect name="tz" zones={zones} defaultValue={timeZone} label={label} key={timeZone} autoComplete="off" />
       <noscript>
         <Button>{t.showZone}</Button>
       </noscript>
     </PageForm>
   )
+}
+
+// React complains about layout effects on the server, where there is no layout.
+const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/** For a page that came without a document of its own, where `ZoneScript` does not run: no time can be clicked in the host's zone. */
+function useOwnZone(timeZone: string, guessed: boolean): void {
+  const [query, setQuery] = useSearchParams()
+  useEffectBeforePaint(() => {
+    const own = presentTimeZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone)
+    const root = document.documentElement.dataset
+    if (!guessed || own === presentTimeZoneName(timeZone) || query.get('tz') === own) return
+    // On the way already.
+    if ('turning' in root) return
+    root.turning = ''
+    const withOwn = (current: URLSearchParams) => {
+      const next = new URLSearchParams(current)
+      next.set('tz', own)
+      return next
+    }
+    setQuery(withOwn, { replace: true, preventScrollReset: true })
+    return () => {
+      delete root.turning
+    }
+  }, [guessed, timeZone, query, setQuery])
 }
