@@ -1,3 +1,4 @@
+import '~/ui/no-compiling'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   Links,

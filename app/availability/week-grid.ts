@@ -1,4 +1,5 @@
 import { readWallTime, type WeeklyDraft } from './weekly-form'
+import { withEntry } from './with-entry'
 
 /** Hours in the grid begin and end on these steps. */
 export const GRID_STEP_MINUTES = 15
@@ -35,7 +36,7 @@ export function drawBlock(draft: WeeklyDraft, day: number, from: number, to: num
   const start = Math.max(earliest, anchor)
   const drawn = Math.abs(to - from) < GRID_STEP_MINUTES ? start + NEW_BLOCK_MINUTES : snapUp(Math.max(from, to))
   const end = Math.min(latest, drawn)
-  return end - start < GRID_STEP_MINUTES ? draft : draft.with(day, sorted([...hours, intervalOf(start, end)]))
+  return end - start < GRID_STEP_MINUTES ? draft : withEntry(draft, day, sorted([...hours, intervalOf(start, end)]))
 }
 
 /** Earlier or later in the day, as far as there is room; its length stays. */
@@ -62,7 +63,11 @@ export function resizeBlock(
 }
 
 export function removeBlock(draft: WeeklyDraft, day: number, index: number): WeeklyDraft {
-  return draft.with(day, (draft[day] ?? []).toSpliced(index, 1))
+  return withEntry(
+    draft,
+    day,
+    (draft[day] ?? []).filter((_, at) => at !== index),
+  )
 }
 
 /** @example wallTime(570) // '09:30' */
@@ -82,7 +87,7 @@ function changeBlock(
   if (!block) return draft
   const others = blocks.filter((one) => one !== block)
   const { start, end } = change(block, roomAround(others, block.start))
-  return draft.with(day, hours.with(index, intervalOf(start, end)))
+  return withEntry(draft, day, withEntry(hours, index, intervalOf(start, end)))
 }
 
 /** From the end of what lies before a minute to the start of what lies after it. */
@@ -103,7 +108,7 @@ function intervalOf(start: number, end: number) {
 }
 
 function sorted(hours: WeeklyDraft[number]): WeeklyDraft[number] {
-  return hours.toSorted((a, b) => a.start.localeCompare(b.start))
+  return [...hours].sort((a, b) => a.start.localeCompare(b.start))
 }
 
 function snap(minutes: number): number {

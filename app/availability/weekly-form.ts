@@ -1,4 +1,5 @@
 import { findOverlap, type WeeklyHours } from './availability'
+import { withEntry } from './with-entry'
 
 /** What stands in the form, as it was typed: seven days from Monday. */
 export type WeeklyDraft = { start: string; end: string }[][]
@@ -60,9 +61,13 @@ export function changeDraft(draft: WeeklyDraft, button: string, form: FormData):
   if (!hours) return null
   switch (verb) {
     case 'add':
-      return draft.with(day, [...hours, nextInterval(hours)])
+      return withEntry(draft, day, [...hours, nextInterval(hours)])
     case 'remove':
-      return draft.with(day, hours.toSpliced(Number(indexText), 1))
+      return withEntry(
+        draft,
+        day,
+        hours.filter((_, at) => at !== Number(indexText)),
+      )
     case 'copy': {
       const targets = form.getAll(`copy-${dayText}-to`).map((value) => Number(value) - 1)
       return draft.map((own, index) => (targets.includes(index) ? hours.map((interval) => ({ ...interval })) : own))

@@ -54,6 +54,10 @@ const COMMANDS = {
     buildIfNeeded()
     hand('tsx', ['tests/setup/check-clocks.ts', ...args])
   },
+  'test:engines'() {
+    buildIfNeeded()
+    hand('tsx', ['tests/setup/test-engines.ts', ...args])
+  },
 }
 
 if (!Object.hasOwn(COMMANDS, command)) stop(`There is no command "${command}". See README.md for what there is.`)

@@ -1,3 +1,4 @@
+import { readUrl, toWellFormed } from '../security/readable-text'
 import { findAddress } from '../security/web-address'
 
 /**
@@ -110,7 +111,7 @@ export function fillUrl(url: string, values: Values): string | null {
   const filled = url.replace(PLACEHOLDER, (_match, name: string, filter?: string) => {
     const value = valueUnder(values, name, filter)
     if (value === null || /^\.{1,2}$/.test(String(value))) fits = false
-    return encodeURIComponent(String(value ?? '').toWellFormed())
+    return encodeURIComponent(toWellFormed(String(value ?? '')))
   })
   return fits ? filled : null
 }
@@ -131,7 +132,7 @@ export function problemOfUrl(url: string): 'url_unfit' | 'url_placeholder' | 'un
   const tried = url.replace(PLACEHOLDER, 'x')
   // Whether it may be called is asked when it is saved; here, that it is one address as somebody types it.
   const authority = /^https?:\/\/([^/?#]+)/i.exec(tried)?.[1]
-  if (findAddress(tried) !== tried || !authority || authority.includes('@') || !URL.canParse(tried)) return 'url_unfit'
+  if (findAddress(tried) !== tried || !authority || authority.includes('@') || !readUrl(tried)) return 'url_unfit'
   // Who is called is the host's word alone.
   return /^[a-z]+:\/\/[^/?#]*\{\{/i.test(url) ? 'url_placeholder' : null
 }

@@ -99,9 +99,11 @@ export function arrangeQuestions(
   if (what === 'add') return questions.length < MOST_QUESTIONS ? [...questions, added()] : questions
   const question = questions[index]
   if (!question) return questions
-  const others = questions.toSpliced(index, 1)
+  const others = questions.filter((_, at) => at !== index)
   const to = { up: index - 1, down: index + 1, to: target }[what]
-  return to === undefined ? others : others.toSpliced(Math.max(0, to), 0, question)
+  if (to === undefined) return others
+  const place = Math.max(0, to)
+  return [...others.slice(0, place), question, ...others.slice(place)]
 }
 
 /** The whole form after the step that one of its buttons asked for. */

@@ -82,7 +82,7 @@ function PerWeek() {
         <summary>{t.asTable}</summary>
         <DataTable
           caption={t.perWeek}
-          rows={weeks.toReversed()}
+          rows={[...weeks].reverse()}
           rowKey={({ name }) => name}
           columns={[
             { id: 'week', label: t.week, rowHeader: true, cell: ({ name }) => name },

@@ -1,3 +1,5 @@
+import { readUrl } from './readable-text'
+
 /**
  * Email addresses as people type and paste them: read leniently, stored strictly. One reader for every form, call and command, so
  * that an address is the same text and the same person everywhere.
@@ -231,7 +233,7 @@ function withoutScheme(text: string): string {
 /** As DNS and mail servers know it (IDNA), or null. */
 function asciiDomain(domain: string): string | null {
   // What is more than letters, digits, dots and hyphens would mean something else in the address that is parsed here.
-  if (/[^\p{L}\p{M}\p{N}.。-]/u.test(domain) || !URL.canParse(`http://${domain}/`)) return null
+  if (/[^\p{L}\p{M}\p{N}.。-]/u.test(domain) || !readUrl(`http://${domain}/`)) return null
   const ascii = new URL(`http://${domain}/`).hostname
   const labels = ascii.split('.')
   const last = labels.at(-1) ?? ''

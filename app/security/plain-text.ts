@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AddressProblem, LONGEST_TYPED_ADDRESS, readEmailAddress } from './email-address'
+import { isWellFormed } from './readable-text'
 import { visibleText } from './visible-text'
 
 /**
@@ -23,7 +24,7 @@ export function oneLine(longest: number) {
     .trim()
     .max(longest, upTo(longest))
     .refine(
-      (text) => text.isWellFormed() && !UNFIT_FOR_A_LINE.test(text),
+      (text) => isWellFormed(text) && !UNFIT_FOR_A_LINE.test(text),
       'must be a single line without control characters',
     )
 }
@@ -39,7 +40,7 @@ export function paragraphs(longest: number) {
     .string()
     .trim()
     .max(longest, upTo(longest))
-    .refine((text) => text.isWellFormed() && !UNFIT_FOR_PARAGRAPHS.test(text), 'must not contain control characters')
+    .refine((text) => isWellFormed(text) && !UNFIT_FOR_PARAGRAPHS.test(text), 'must not contain control characters')
 }
 
 /**

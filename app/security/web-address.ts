@@ -1,3 +1,5 @@
+import { readUrl } from './readable-text'
+
 /** What nobody types into an address on purpose: control and invisible characters, marks of direction, and halves of a character. */
 const NEVER_TYPED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\\]/u
 /** White space and invisible characters that come along at the ends when people copy. */
@@ -21,7 +23,7 @@ export function readWebAddress(text: string, scheme: 'https' | 'web' = 'https'):
   const address = findAddress(text)
   // The authority as it is typed: the parser would pass over missing and additional slashes, and over an empty user.
   const authority = address === null ? undefined : /^https?:\/\/([^/?#]+)/i.exec(address)?.[1]
-  if (address === null || authority === undefined || authority.includes('@') || !URL.canParse(address)) return null
+  if (address === null || authority === undefined || authority.includes('@') || !readUrl(address)) return null
   const { protocol, hostname, href } = new URL(address)
   if (protocol !== 'https:' && scheme === 'https') return null
   const isNamed = hostname === 'localhost' || /^[a-z0-9_-]+(\.[a-z0-9_-]+)+\.?$/.test(hostname)

@@ -105,7 +105,8 @@ function Menu({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (pathname && menu.current?.matches(':popover-open')) menu.current.hidePopover()
+    // Where there are no pop-overs the menu is always shown.
+    if (pathname && menu.current?.hidePopover && menu.current.matches(':popover-open')) menu.current.hidePopover()
   }, [pathname])
   return (
     <div ref={menu} className="desk-menu" {...MENU}>

@@ -29,7 +29,9 @@ export function initialsOf(name: string): string {
   return chosen.map((word) => firstGrapheme(word ?? '').toUpperCase()).join('')
 }
 
+/** A letter or digit with what belongs to it; `Intl.Segmenter` is missing in browsers that we support. */
+const GRAPHEME = /^.(\p{M}|\u200d)*/u
+
 function firstGrapheme(word: string): string {
-  for (const { segment } of new Intl.Segmenter().segment(word)) return segment
-  return ''
+  return GRAPHEME.exec(word.normalize('NFC'))?.[0] ?? ''
 }

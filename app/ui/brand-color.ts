@@ -65,13 +65,18 @@ export function brandCss(hex: string | null | undefined): string {
     '--accent': accent,
     '--accent-strong': mix(accent, accentText === '#ffffff' ? '#000000' : '#ffffff', 0.16),
     '--accent-text': accentText,
-    '--accent-ink': `light-dark(${light.ink},${dark.ink})`,
-    '--accent-soft': `light-dark(${light.soft},${dark.soft})`,
-    '--accent-edge': `light-dark(${light.edge},${dark.edge})`,
+    '--accent-ink': lightDark(light.ink, dark.ink),
+    '--accent-soft': lightDark(light.soft, dark.soft),
+    '--accent-edge': lightDark(light.edge, dark.edge),
   }
   return `:root{${Object.entries(properties)
     .map(([name, value]) => `${name}:${value}`)
     .join(';')}}`
+}
+
+/** `light-dark()` for browsers that do not know it, as the build writes it in style sheets; its switches stand beside `color-scheme`. */
+function lightDark(light: string, dark: string): string {
+  return `var(--lightningcss-light,${light})var(--lightningcss-dark,${dark})`
 }
 
 /** WCAG contrast ratio of two hex colours, 1 to 21. @example contrast('#000000', '#ffffff') // 21 */

@@ -34,7 +34,7 @@ export function groupTimeZones(zones: readonly TimeZoneEntry[]): TimeZoneRegion[
   return [...regions].map(([region, members]) => ({
     region,
     zones: members
-      .toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
+      .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
       .map(([id, offset]) => ({ id, name: `${cityOf(id)} (${formatOffsetMinutes(offset)})` })),
   }))
 }
@@ -49,7 +49,7 @@ export function formatOffsetMinutes(offset: number): string {
 /** @example cityOf('America/Argentina/Buenos_Aires') // 'Buenos Aires, Argentina' */
 export function cityOf(id: string): string {
   const [, ...places] = id.includes('/') ? id.split('/') : ['', id]
-  return places.toReversed().join(', ').replaceAll('_', ' ')
+  return places.reverse().join(', ').replaceAll('_', ' ')
 }
 
 /** Minutes east of UTC at an instant. @throws RangeError for a zone this engine does not know */

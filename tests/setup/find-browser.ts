@@ -1,38 +1,84 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, globSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
-const MAC = [
+const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+const CHROMIUM_ON_MAC = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
+const FIREFOX = ['firefox-esr', 'firefox']
+const FIREFOX_ON_MAC = ['/Applications/Firefox.app/Contents/MacOS/firefox']
+/** Where distributions put the browser that WebKitGTK's driver starts. */
+const MINI_BROWSERS = [
+  '/usr/lib/*/webkit2gtk-4.*/MiniBrowser',
+  '/usr/lib/*/webkitgtk-6.*/MiniBrowser',
+  '/usr/{lib,lib64,libexec}/webkit2gtk-4.*/MiniBrowser',
+  '/usr/{lib,lib64,libexec}/webkitgtk-6.*/MiniBrowser',
+]
 
-/** The browser for the tests: the system's, else Playwright's own. */
+/** The Chromium for the tests: the system's, else Playwright's own. */
 export function findBrowser(): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const candidates = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...MAC]
   const own = chromium.executablePath()
-  return candidates.find(isProgram) ?? (existsSync(own) ? own : null)
+  return findProgram(CHROMIUM) ?? CHROMIUM_ON_MAC.find(isProgram) ?? (existsSync(own) ? own : null)
 }
 
-/** Gets one if there is none: Playwright's own, else from the system's package manager. */
+/** The system's Firefox. */
+export function findFirefox(): string | null {
+  return findProgram(FIREFOX) ?? FIREFOX_ON_MAC.find(isProgram) ?? null
+}
+
+/** The system's WebKitGTK: its driver, the browser that it starts, and a screen for it. */
+export function findWebKit(): { driver: string; browser: string } | null {
+  const driver = findProgram(['WebKitWebDriver'])
+  const browser = globSync(MINI_BROWSERS).find(isProgram)
+  return driver && browser && findProgram(['Xvfb']) ? { driver, browser } : null
+}
+
+/** Gets Chromium if there is none: Playwright's own, else from the system's package manager. */
 export function ensureBrowser(): string | null {
-  const found = findBrowser()
-  if (found) return found
-  spawnSync('playwright', ['install', '--with-deps', 'chromium'], { stdio: 'inherit' })
-  if (findBrowser()) return findBrowser()
-  for (const [program, ...args] of [
+  return (
+    findBrowser() ??
+    afterInstalling(findBrowser, [['playwright', 'install', '--with-deps', 'chromium']]) ??
+    fromSystem(findBrowser, { apt: ['chromium'], apk: ['chromium'], dnf: ['chromium'] })
+  )
+}
+
+export function ensureFirefox(): string | null {
+  return findFirefox() ?? fromSystem(findFirefox, { apt: ['firefox-esr'], apk: ['firefox-esr'], dnf: ['firefox'] })
+}
+
+export function ensureWebKit(): ReturnType<typeof findWebKit> {
+  const packages = {
+    apt: ['webkit2gtk-driver', 'xvfb'],
+    apk: ['webkit2gtk-4.1', 'xvfb'],
+    dnf: ['webkitgtk6.0', 'Xvfb'],
+  }
+  return findWebKit() ?? fromSystem(findWebKit, packages)
+}
+
+function fromSystem<T>(find: () => T | null, { apt, apk, dnf }: Record<'apt' | 'apk' | 'dnf', string[]>): T | null {
+  return afterInstalling(find, [
     ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', 'chromium'],
-    ['apk', 'add', 'chromium'],
-    ['dnf', 'install', '-y', 'chromium'],
-  ] as [string, ...string[]][]) {
+    ['apt-get', 'install', '-y', '--no-install-recommends', ...apt],
+    ['apk', 'add', ...apk],
+    ['dnf', 'install', '-y', ...dnf],
+  ])
+}
+
+function afterInstalling<T>(find: () => T | null, commands: [string, ...string[]][]): T | null {
+  for (const [program, ...args] of commands) {
     spawnSync(program, args, { stdio: 'inherit' })
-    if (findBrowser()) return findBrowser()
+    const found = find()
+    if (found) return found
   }
   return null
+}
+
+function findProgram(names: string[]): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram)
 }
 
 function isProgram(path: string): boolean {

@@ -4,6 +4,7 @@ import { Button } from '~/ui/button'
 import { FieldError } from '~/ui/field'
 import { availabilityMessages } from '../messages'
 import type { WeeklyDraft, WeeklyProblem } from '../weekly-form'
+import { withEntry } from '../with-entry'
 
 interface Props {
   draft: WeeklyDraft
@@ -22,7 +23,7 @@ export function WeeklyHours({ draft, problems, onDraft }: Props) {
           weekday={day + 1}
           names={names}
           hours={hours}
-          onHours={(changed) => onDraft(draft.with(day, changed))}
+          onHours={(changed) => onDraft(withEntry(draft, day, changed))}
           problems={problems.filter(({ weekday }) => weekday === day + 1)}
         />
       ))}
@@ -53,7 +54,7 @@ function Weekday({
           <Interval
             key={index}
             {...interval}
-            onTyped={(typed) => onHours(hours.with(index, { ...interval, ...typed }))}
+            onTyped={(typed) => onHours(withEntry(hours, index, { ...interval, ...typed }))}
             {...{ weekday, index, name }}
             errors={problems.filter((found) => found.index === index).map(({ message }) => message)}
           />

@@ -183,7 +183,7 @@ function stateOf(entry: LifeLineEntry): string | undefined {
 
 /** What is to come stands at the time when it will. */
 function inOrder(entries: LifeLineEntry[]): LifeLineEntry[] {
-  return entries.toSorted((a, b) => timeOf(a) - timeOf(b))
+  return [...entries].sort((a, b) => timeOf(a) - timeOf(b))
 }
 
 function timeOf(entry: LifeLineEntry): number {

@@ -6,7 +6,11 @@ import { SubmitButton } from '~/ui/button'
 /** Free times by day, each a button that sends the form around it. */
 export function SlotButtons({ starts, timeZone }: { starts: number[]; timeZone: string }) {
   const reader = useReader()
-  const days = Map.groupBy(starts, (start) => formatShortDate(reader.locale, start, timeZone))
+  const days = new Map<string, number[]>()
+  for (const start of starts) {
+    const day = formatShortDate(reader.locale, start, timeZone)
+    days.set(day, [...(days.get(day) ?? []), start])
+  }
   return (
     <ul className="slot-days">
       {[...days].map(([day, starts]) => (

@@ -1,0 +1,198 @@
+import { writeFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { error as failures, Key, type WebDriver, type WebElement } from 'selenium-webdriver'
+import type { PageDriver, Role, Target } from './page-driver'
+
+const WAIT_MS = 20_000
+const LOOK_MS = 50
+
+/** A page in WebKit, by classic WebDriver. Elements are found in the page, by role and name as Playwright finds them. */
+export class WebKitDriver implements PageDriver {
+  readonly #driver: WebDriver
+  readonly #frames: string[]
+
+  constructor(driver: WebDriver, frames: string[] = []) {
+    this.#driver = driver
+    this.#frames = frames
+  }
+
+  async visit(url: string) {
+    await this.#driver.get(url)
+  }
+
+  async back() {
+    await this.#driver.navigate().back()
+  }
+
+  async reload() {
+    await this.#driver.navigate().refresh()
+  }
+
+  /** The window has a bar of its own above the page. */
+  async resize(width: number, height: number) {
+    await this.#driver.manage().window().setRect({ x: 0, y: 0, width, height })
+    const [innerWidth, innerHeight] = await this.evaluate<[number, number]>('[innerWidth, innerHeight]')
+    const bars = { width: width - innerWidth, height: height - innerHeight }
+    await this.#driver
+      .manage()
+      .window()
+      .setRect({ x: 0, y: 0, width: width + bars.width, height: height + bars.height })
+  }
+
+  async capture(file: string) {
+    await this.#driver.switchTo().defaultContent()
+    writeFileSync(file, Buffer.from(await this.#driver.takeScreenshot(), 'base64'))
+  }
+
+  inFrame(selector: string) {
+    return new WebKitDriver(this.#driver, [...this.#frames, selector])
+  }
+
+  async see(target: Target) {
+    await this.#find(target)
+  }
+
+  async names(role: Role, name: RegExp) {
+    await this.#enter()
+    return (await this.#all(role, name)).map(({ name }) => name)
+  }
+
+  async click(target: Target) {
+    await this.#until(`click ${describe(target)}`, async () => {
+      const element = await this.#look(target)
+      // WebDriver's own click fails without a reason when the page is replaced meanwhile, and is lost below a frame's edge.
+      if (element) await this.#driver.executeScript('arguments[0].focus(); arguments[0].click()', element)
+      return element
+    })
+  }
+
+  async fill(label: string, text: string) {
+    const field = await this.#labelled(label)
+    await field.clear()
+    await field.sendKeys(text)
+  }
+
+  async choose(label: string, value: string) {
+    const select = await this.#labelled(label)
+    await this.#driver.executeScript(
+      `const [select, value] = arguments; select.value = value
+       for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }))`,
+      select,
+      value,
+    )
+  }
+
+  async valueOf(label: string) {
+    return this.#driver.executeScript<string>('return arguments[0].value', await this.#labelled(label))
+  }
+
+  async press(key: 'Escape' | 'Enter') {
+    await this.#enter()
+    const pressed = key === 'Escape' ? Key.ESCAPE : Key.ENTER
+    await this.#driver.actions().sendKeys(pressed).perform()
+  }
+
+  async evaluate<T>(expression: string): Promise<T> {
+    await this.#enter()
+    return this.#driver.executeScript<T>(`return (${expression})`)
+  }
+
+  #find(target: Target): Promise<WebElement> {
+    return this.#until(`see ${describe(target)}`, () => this.#look(target))
+  }
+
+  async #look(target: Target): Promise<WebElement | undefined> {
+    await this.#enter()
+    const found = 'role' in target ? await this.#all(target.role, target.name) : await this.#words(target.text)
+    return found[target.nth ?? 0]?.element
+  }
+
+  #labelled(label: string): Promise<WebElement> {
+    return this.#until(`find the field ${label}`, async () => {
+      await this.#enter()
+      return (await this.#run('labelled', null, label))[0]?.element
+    })
+  }
+
+  #all(role: Role, name: string | RegExp) {
+    return this.#run('role', role, name)
+  }
+
+  #words(text: string | RegExp) {
+    return this.#run('text', null, text)
+  }
+
+  #run(by: string, role: Role | null, name: string | RegExp) {
+    const [source, flags] = typeof name === 'string' ? [name, null] : [name.source, name.flags]
+    return this.#driver.executeScript<{ element: WebElement; name: string }[]>(FIND, by, role, source, flags)
+  }
+
+  /** From the top each time: a frame may hold another document than a moment ago. */
+  async #enter(): Promise<void> {
+    await this.#driver.switchTo().defaultContent()
+    for (const selector of this.#frames) {
+      const frame = await this.#until(`find the frame ${selector}`, () =>
+        this.#driver.executeScript<WebElement | null>(FIND_FRAME, selector),
+      )
+      await this.#driver.switchTo().frame(frame)
+    }
+  }
+
+  /** What a page that is just being replaced answers counts as "not yet". */
+  async #until<T>(what: string, look: () => Promise<T | null | undefined>): Promise<T> {
+    const deadline = performance.now() + WAIT_MS
+    let last: unknown
+    while (performance.now() < deadline) {
+      try {
+        const found = await look()
+        if (found) return found
+      } catch (error) {
+        if (!(error instanceof failures.WebDriverError)) throw error
+        last = `${error.name} ${error.message} ${error.remoteStacktrace ?? ''} ${error.stack?.split('\n').slice(1, 6).join(' | ')}`
+      }
+      await pause(LOOK_MS)
+    }
+    throw new Error(`Could not ${what} in ${WAIT_MS} ms${last ? `: ${String(last)}` : ''}`)
+  }
+}
+
+const describe = (target: Target) => ('role' in target ? `${target.role} ${target.name}` : `the words ${target.text}`)
+
+/** By ARIA's rules as far as our pages need them: aria-label, aria-labelledby, else the words without what is hidden. */
+const FIND = `
+const [by, role, source, flags] = arguments
+const matches = (text) => flags === null ? text === source : new RegExp(source, flags).test(text)
+const tidy = (text) => text.replace(/[\\u200b\\u00ad]/g, '').replace(/\\s+/g, ' ').trim()
+const words = (node) => node.nodeType === 3 ? node.data
+  : node.nodeType !== 1 || node.getAttribute('aria-hidden') === 'true' || /^(SCRIPT|STYLE|NOSCRIPT)$/.test(node.tagName) ? ''
+  : node.getAttribute('alt') ?? [...node.childNodes].map(words).join('')
+const nameOf = (element) => {
+  const label = element.getAttribute('aria-label')
+  if (label) return tidy(label)
+  const ids = element.getAttribute('aria-labelledby')
+  const by = ids && ids.split(/\\s+/).map((id) => document.getElementById(id)).filter(Boolean)
+  return tidy(by && by.length ? by.map(words).join(' ') : words(element))
+}
+const visible = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
+const deep = (root, selector) => [...root.querySelectorAll('*')].flatMap((element) =>
+  [...(element.matches(selector) ? [element] : []), ...(element.shadowRoot ? deep(element.shadowRoot, selector) : [])])
+const SELECTORS = { button: 'button,[role=button]', link: 'a[href]', heading: 'h1,h2,h3,h4,h5,h6', dialog: 'dialog[open],[role=dialog]',
+  alert: '[role=alert]', status: '[role=status]', cell: 'td,[role=cell]', textbox: 'textarea,input:not([type=checkbox],[type=radio],[type=hidden])' }
+if (by === 'role') return deep(document, SELECTORS[role]).filter(visible)
+  .map((element) => ({ element, name: nameOf(element) })).filter(({ name }) => matches(name))
+if (by === 'labelled') {
+  const named = [...document.querySelectorAll('[aria-label]')].filter((element) => /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName))
+  const labelled = [...document.querySelectorAll('label')].filter((label) => label.control).map((label) => ({ element: label.control, name: tidy(words(label)) }))
+  return [...labelled, ...named.map((element) => ({ element, name: element.getAttribute('aria-label') }))]
+    .filter(({ element, name }) => matches(name) && visible(element))
+}
+const has = (text) => flags === null ? text.toLowerCase().includes(source.toLowerCase()) : matches(text)
+return deep(document, '*').filter((element) => !/^(SCRIPT|STYLE|HEAD|TITLE|NOSCRIPT|OPTION)$/.test(element.tagName) && visible(element)
+  && has(tidy(element.textContent)) && ![...element.children].some((child) => has(tidy(child.textContent))))
+  .map((element) => ({ element, name: tidy(element.textContent) }))`
+
+const FIND_FRAME = `
+const deep = (root, selector) => [...root.querySelectorAll('*')].flatMap((element) =>
+  [...(element.matches(selector) ? [element] : []), ...(element.shadowRoot ? deep(element.shadowRoot, selector) : [])])
+return arguments[0].split(' ').reduce((roots, part) =>
+  roots.flatMap((root) => [...deep(root, part), ...(root.shadowRoot ? deep(root.shadowRoot, part) : [])]), [document])[0] ?? null`

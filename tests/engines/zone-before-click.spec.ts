@@ -1,0 +1,52 @@
+import { startSlowScripts } from '../setup/slow-scripts'
+import { expect, test } from './engine'
+import { link, TIME, until } from './journeys'
+import type { PageDriver } from './page-driver'
+
+const zoneOfLinks = (page: PageDriver) =>
+  page.evaluate<string[]>(
+    `[...new Set([...document.querySelectorAll('a.time')].map((a) => new URL(a.href).searchParams.get('tz')))]`,
+  )
+
+test('shows times in the visitor’s zone, and nothing else to click, before any script of ours has come', async ({
+  visitor,
+  house,
+  engine,
+}) => {
+  const handle = `early-${engine.name}`
+  house.createHost(handle)
+  const line = await startSlowScripts(house.url)
+  for (const path of [`/${handle}/intro-call`, `/${handle}/intro-call/embed?theme=dark`]) {
+    await visitor.visit(line.url + path)
+    await visitor.see(link(TIME))
+    expect(await zoneOfLinks(visitor)).toEqual(['America/New_York'])
+    expect(await visitor.valueOf('Time zone')).toBe('America/New_York')
+  }
+  await visitor.click(link(TIME))
+  await visitor.see({ text: 'America/New York' })
+  line.release()
+  await line.stop()
+})
+
+test('a zone that is chosen before the scripts have come counts, and stays chosen when they have', async ({
+  visitor,
+  house,
+  engine,
+}) => {
+  const handle = `chosen-${engine.name}`
+  house.createHost(handle)
+  const line = await startSlowScripts(house.url)
+  await visitor.visit(`${line.url}/${handle}/intro-call`)
+  await visitor.see(link(TIME))
+  await visitor.choose('Time zone', 'Asia/Kolkata')
+  await until(
+    () => zoneOfLinks(visitor),
+    ([zone]) => zone === 'Asia/Kolkata',
+  )
+  line.release()
+  await visitor.visit(`${line.url}/${handle}/intro-call?tz=Asia%2FKolkata`)
+  await until(() => visitor.evaluate<boolean>(`'live' in document.querySelector('.zone-form').dataset`), Boolean)
+  expect(await visitor.valueOf('Time zone')).toBe('Asia/Kolkata')
+  expect(await zoneOfLinks(visitor)).toEqual(['Asia/Kolkata'])
+  await line.stop()
+})
