@@ -78,6 +78,16 @@ describe('an account that nobody verifies', () => {
     expect(await counts(services)).toMatchObject({ hosts: 0 })
   })
 
+  it('gives way to a host whom the operator makes, and its links end', async () => {
+    const services = await accountServices()
+    await signedUp(services)
+    const link = await lastToken(services)
+    const host = await aVerifiedHost(services)
+    expect(await verify(services, link)).toEqual({ ok: false, reason: 'link_over' })
+    expect(await findHostByEmail(services.db, email)).toMatchObject({ id: host.id, password_hash: null })
+    expect(await counts(services)).toMatchObject({ hosts: 1, sign_ups: 0 })
+  })
+
   it('is never a verified one', async () => {
     const services = await accountServices()
     await aVerifiedHost(services)
