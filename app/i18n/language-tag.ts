@@ -30,7 +30,7 @@ export function nearestLocale(tag: string): Locale {
 /** How somebody reads dates and times, as their tag tells: the language, and the clock of its region or of its own word (`-u-hc-h12`). */
 export function readerOfTag(tag: string): Reader {
   const locale = nearestLocale(tag)
-  const clock = /-u-(?:[a-z0-9-]+-)?hc-(h\d\d)/i.exec(tag)?.[1]?.toLowerCase()
+  const clock = /-u-(?:[a-z0-9-]+-)?hc-(h\d\d)/i.exec(tag.slice(0, LONGEST_TAG))?.[1]?.toLowerCase()
   return { locale, hour12: clock ? clock === 'h12' || clock === 'h11' : prefersHour12(locale, tag) }
 }
 

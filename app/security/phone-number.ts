@@ -1,8 +1,7 @@
 /** Words before a number in address books and signatures. */
 const LABEL = /^(?:(?:tel|telefon|telephone|phone|mobile?|mob|handy|natel|cell|fon)\b\s*[.:]*|(?:ph|t|m|p)\s*[.:]+)\s*/i
 /** Digits that are dialled after the call is answered: `x11`, `ext. 11`, `;ext=11`, `,,11#`. */
-const EXTENSION =
-  /(?:\s*[;,]?\s*(?:ext(?:n|ension)?|x|dw|durchwahl|nst)\s*[.:=]*\s*|\s*#\s*|(?:\s*,\s*)+)(\d{1,10})#?$/i
+const EXTENSION = /(?:\s*[;,]?\s*(?:ext(?:n|ension)?|x|dw|durchwahl|nst)\s*[.:=]*\s*|\s*#\s*|\s*,[\s,]*)(\d{1,10})#?$/i
 const NUMBER = /^(?:\+|\(\s*\+)?[\d ()./-]+$/
 const LONGEST_TYPED = 100
 /** Short internal numbers have four; E.164 allows 15, not counting `00` before them and `(0)` within. */

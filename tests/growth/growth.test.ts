@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { measureGrowth } from './measure-growth'
+import { costAtLimits, measureGrowth } from './measure-growth'
 import { READERS, textsOf } from './readers'
 
 const MOST_EXPONENT = 1.2
+/** On a busy machine; on a quiet one it is a tenth. */
+const MOST_MS_AT_LIMIT = 25
 const LONG = { timeout: 120_000 }
 
 describe('the cost of reading text from outside (S21)', () => {
@@ -25,6 +27,15 @@ describe('the cost of reading text from outside (S21)', () => {
         `${worst.exponent.toFixed(2)}  ${reader.name}: ${worst.text}, ${worst.largestMs.toFixed(1)} ms at most`,
       )
       expect(worst.exponent, worst.text).toBeLessThanOrEqual(MOST_EXPONENT)
+    },
+    LONG.timeout,
+  )
+
+  it.each(READERS.map((reader) => [reader.name, reader] as const))(
+    'is a few milliseconds at most for a text that just fits: %s',
+    (_, reader) => {
+      for (const [text, generate] of textsOf(reader))
+        expect(costAtLimits(reader.read, generate, reader.most), text).toBeLessThan(MOST_MS_AT_LIMIT)
     },
     LONG.timeout,
   )

@@ -43,7 +43,7 @@ export function measureGrowth(
   const points: { length: number; ms: number }[] = []
   for (const part of PARTS) {
     const length = Math.floor(Math.min(most, LARGEST) / part)
-    const ms = quickest(read, (turn) => generate(length - turn))
+    const ms = quickest(read, (turn) => generate(Math.max(2, length - turn)))
     points.push({ length, ms })
     if (ms > ENOUGH_MS) break
   }
@@ -68,4 +68,19 @@ function quickest(read: (text: string) => unknown, textOf: (turn: number) => str
     if (ms > ENOUGH_MS) break
   }
   return Math.max(best, NOTICED_MS)
+}
+
+/** Where readers have their limits: just below one, what costs more than linear time costs most. */
+const USUAL_LIMITS = [60, 100, 200, 254, 500, 1_000, 2_000, 5_000]
+
+/** ms of the dearest text that is as long as some limit allows. */
+export function costAtLimits(
+  read: (text: string) => unknown,
+  generate: (length: number) => string,
+  most = LARGEST,
+): number {
+  const costs = USUAL_LIMITS.filter((limit) => limit <= most).map((limit) =>
+    quickest(read, (turn) => generate(Math.max(2, limit - turn))),
+  )
+  return Math.max(0, ...costs)
 }

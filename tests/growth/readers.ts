@@ -276,6 +276,7 @@ export const READERS: Reader[] = [
     name: 'a subject for GoTo',
     files: ['app/goto/meeting-request.ts'],
     read: (text) => markedSubject(text, 'ABCD1234'),
+    most: 4_096,
   },
   { name: 'a cursor', files: ['app/http/api/cursor.ts'], read: quietly(readCursor), texts: JSON_TEXTS, most: 300 },
   { name: 'a network address', files: ['app/http/client-address.server.ts'], read: networkOf, most: HEADER },
