@@ -206,9 +206,12 @@ function isBusy(component: Component, { method, ownAddresses }: EventContext): b
   return microsoft !== 'FREE' && microsoft !== 'WORKINGELSEWHERE' && !isDeclined(component, ownAddresses)
 }
 
+/** Longer ones are nobody's address, and cost the parser more than they are worth. */
+const MAX_ATTENDEE_LENGTH = 4_000
+
 function isDeclined(component: Component, ownAddresses: ReadonlySet<string>): boolean {
   return linesOf(component, 'ATTENDEE').some((line) => {
-    if (!/DECLINED/i.test(line)) return false
+    if (!/DECLINED/i.test(line) || line.length > MAX_ATTENDEE_LENGTH) return false
     const attendee = new ICAL.Property(ICAL.parse.property(line))
     const addresses = [attendee.getFirstValue(), attendee.getParameter('email')]
     return (

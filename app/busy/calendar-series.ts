@@ -136,7 +136,8 @@ function shiftOf(event: CalendarEvent, base: CalendarEvent, placeOf: (moment: Mo
 
 /** Where instances can begin, on their own clock, that are busy within the horizon, however they were moved. */
 function reachOf({ from, until }: { from: number; until: number }, base: CalendarEvent, shifts: Shift[]) {
-  let [longest, later, earlier] = [Math.max(...[base, ...base.added].map(longestMs)), 0, 0]
+  let [longest, later, earlier] = [longestMs(base), 0, 0]
+  for (const one of base.added) longest = Math.max(longest, longestMs(one))
   for (const { event, by } of shifts) {
     longest = Math.max(longest, longestMs(event))
     later = Math.max(later, by)

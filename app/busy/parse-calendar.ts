@@ -5,7 +5,8 @@ import type { UnreadReason } from './calendar-feed'
 export interface Component {
   /** In capitals. */
   name: string
-  lines: string[]
+  /** By the name of the property, in capitals. */
+  lines: Map<string, string[]>
   parts: Component[]
 }
 
@@ -31,6 +32,11 @@ const READ = new Set([
 /** Their lines would be taken for those of the event around them. */
 const INSIDE = new Set(['VALARM', 'STANDARD', 'DAYLIGHT', 'AVAILABLE', 'PARTICIPANT', 'VLOCATION', 'VRESOURCE'])
 
+/** An alarm lies in an event in a calendar. */
+const MAX_DEPTH = 10
+/** The parser's cost grows with the square of a line's parameters; those that matter have a few dozen letters. */
+const MAX_PARAMETERS_LENGTH = 4_000
+
 /**
  * The calendars of a text. Lines may end with CR, LF or both, names may be in any case, and what makes no sense as a line is skipped:
  * a broken description must not hide an event.
@@ -38,24 +44,30 @@ const INSIDE = new Set(['VALARM', 'STANDARD', 'DAYLIGHT', 'AVAILABLE', 'PARTICIP
  * @returns `whole`: whether everything that began has ended, which a text that was cut off has not
  */
 export function parseCalendars(text: string): { calendars: Component[]; whole: boolean } {
-  const root: Component = { name: '', lines: [], parts: [] }
+  const root: Component = { name: '', lines: new Map(), parts: [] }
   let open = [root]
-  for (const line of text.replace(/(?:\r*\n|\r)[ \t]/g, '').split(/\r*\n|\r/)) {
+  for (const line of text.replace(/(?:\r{0,2}\n|\r)[ \t]/g, '').split(/\r{0,2}\n|\r/)) {
     const [, begin, end, name = ''] = /^(?:(BEGIN)|(END)|([A-Z0-9-]+))\s*(?=[:;])/i.exec(line) ?? []
     const value = begin || end ? writtenIn(line).toUpperCase() : ''
     if (begin) {
       // One that was never closed ends where the next one begins.
       if (value === 'VCALENDAR') open = [root]
       else if (!INSIDE.has(value) && open.length > 2) open.length = 2
-      const component = { name: value, lines: [], parts: [] }
+      const component: Component = { name: value, lines: new Map(), parts: [] }
       open.at(-1)!.parts.push(component)
-      open.push(component)
+      if (open.length < MAX_DEPTH) open.push(component)
     } else if (end) {
       const at = open.findLastIndex((component) => component.name === value)
       if (at > 0) open.length = at
-    } else if (READ.has(name.toUpperCase())) open.at(-1)!.lines.push(line)
+    } else if (READ.has(name.toUpperCase()) && writtenIn(line) !== '') keep(open.at(-1)!, name.toUpperCase(), line)
   }
   return { calendars: root.parts.filter(({ name }) => name === 'VCALENDAR'), whole: open.length === 1 }
+}
+
+function keep({ lines }: Component, name: string, line: string): void {
+  const others = lines.get(name)
+  if (others) others.push(line)
+  else lines.set(name, [line])
 }
 
 /** The values of a property that is text, as it was written. */
@@ -66,16 +78,14 @@ export function textOf(component: Component, name: string): string | null {
 
 /** All lines of a property that have a value. */
 export function linesOf({ lines }: Component, name: string): string[] {
-  return lines.filter((line) => {
-    const rest = line.slice(name.length).trimStart()
-    return line.slice(0, name.length).toUpperCase() === name && /^[:;]/.test(rest) && writtenIn(line) !== ''
-  })
+  return lines.get(name) ?? []
 }
 
 /** @throws Unreadable */
 export function propertiesOf(component: Component, name: string): ICAL.Property[] {
   return linesOf(component, name).map((line) => {
     try {
+      if (line.lastIndexOf(':') > MAX_PARAMETERS_LENGTH) throw new Unreadable('time')
       return new ICAL.Property(ICAL.parse.property(DATED.has(name) ? asMeant(line, name) : line))
     } catch (error) {
       if (error instanceof Unreadable) throw error

@@ -153,7 +153,7 @@ describe('a calendar’s busy times', () => {
     expect(expandCalendar('<!doctype html>', HOST)).toEqual({ ok: false, reason: 'not_a_calendar' })
   })
 
-  it('are the same as a second parser finds, for recurrences of many kinds', () => {
+  it('are the same as a second parser finds, for recurrences of many kinds', { timeout: 120_000 }, () => {
     const rules = [
       'FREQ=DAILY;INTERVAL=3',
       'FREQ=WEEKLY;BYDAY=TU,TH;COUNT=40',

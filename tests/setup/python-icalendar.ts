@@ -17,3 +17,30 @@ print(json.dumps([{
   if (!stdout) throw new Error(stderr)
   return JSON.parse(stdout)
 }
+
+/** For `it.skipIf`: the system has no python3-recurring-ical-events. */
+export const NO_PYTHON_RECURRENCES =
+  NO_PYTHON || spawnSync(PYTHON ?? 'python3', ['-c', 'import recurring_ical_events']).status !== 0
+
+/** When the events of each calendar begin, as python3-icalendar and python3-recurring-ical-events find: an ISO date, or epoch ms. */
+export async function startsByPython(
+  calendars: string[],
+  { from, until }: { from: number; until: number },
+): Promise<[uid: string, start: string | number][][]> {
+  const script = `import sys, json, icalendar, recurring_ical_events
+from datetime import datetime, timezone
+given = json.load(sys.stdin)
+span = [datetime.fromtimestamp(given[name] / 1000, timezone.utc) for name in ('from', 'until')]
+def read(text):
+  events = recurring_ical_events.of(icalendar.Calendar.from_ical(text)).between(*span)
+  starts = [(str(e['UID']), e['DTSTART'].dt) for e in events]
+  return [[uid, round(dt.timestamp() * 1000) if isinstance(dt, datetime) else dt.isoformat()] for uid, dt in starts]
+print(json.dumps([read(text) for text in given['calendars']]))`
+  const { stdout, stderr } = spawnSync(PYTHON ?? 'python3', ['-c', script], {
+    input: JSON.stringify({ calendars, from, until }),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  })
+  if (!stdout) throw new Error(stderr)
+  return JSON.parse(stdout)
+}
