@@ -23,10 +23,10 @@ export const NO_PYTHON_RECURRENCES =
   NO_PYTHON || spawnSync(PYTHON ?? 'python3', ['-c', 'import recurring_ical_events']).status !== 0
 
 /** When the events of each calendar begin, as python3-icalendar and python3-recurring-ical-events find: an ISO date, or epoch ms. */
-export async function startsByPython(
+export function startsByPython(
   calendars: string[],
   { from, until }: { from: number; until: number },
-): Promise<[uid: string, start: string | number][][]> {
+): [uid: string, start: string | number][][] {
   const script = `import sys, json, icalendar, recurring_ical_events
 from datetime import datetime, timezone
 given = json.load(sys.stdin)
