@@ -23,6 +23,8 @@ const NOT_FROM_OUTSIDE: Record<string, string> = {
   'app/api-docs/': 'the API’s own description',
   'app/availability/components/holidays.tsx': 'names of the holiday package, for ids',
   'app/booking/public-routes.ts': 'the build’s own table of routes',
+  'app/booking/manage-link.server.ts':
+    'one anchored expression on a token of a path, of which Node reads 16 KiB at most',
   'app/busy/': 'calendars are read in a thread with a limit of time and memory',
   'app/commands/': 'what an operator types',
   'app/desk/components/': 'messages of the browser itself',
