@@ -1,5 +1,5 @@
-import { redirect } from '@remix-run/node'
 import type { AppContext } from '../http/context.server'
+import { redirect } from '../http/redirect.server'
 import type { Host } from './host'
 import { findSignedIn } from './session.server'
 

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { redirect } from './redirect.server'
 
 /**
  * The loader of an address that only buttons send forms to: typed or reloaded, it leads back to where its button is.

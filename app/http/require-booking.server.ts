@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import { type BookingDetailsRow, findBookingByManageToken } from '#db/queries/bookings'
 import { holdsTime } from '../booking/booking'
 import { besides } from '../booking/frame-address'
@@ -9,6 +8,7 @@ import { noteAgreement } from '../limits/recipient-budget.server'
 import { hashToken } from '../security/tokens.server'
 import type { AppContext } from './context.server'
 import { notFound } from './not-found'
+import { redirect } from './redirect.server'
 import { limitRequests } from './require-public.server'
 
 /**

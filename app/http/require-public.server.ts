@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import { isbot } from 'isbot'
 import { findEventTypeBySlug } from '#db/queries/event-types'
 import { findHostByPublicHandle } from '../accounts/find-public-host.server'
@@ -13,6 +12,7 @@ import { networksOf } from './client-address.server'
 import type { AppContext } from './context.server'
 import { notFound } from './not-found'
 import type { LimitKey, LimitName, LimitVerdict } from './rate-limit.server'
+import { redirect } from './redirect.server'
 
 /**
  * The host whose public page was asked for.

@@ -5,7 +5,6 @@ import {
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
@@ -33,6 +32,7 @@ import { questionsOf } from '~/event-types/question'
 import { bookByForm } from '~/http/book-by-form.server'
 import { addressAfterBooking, FORM_TARGET_HEADER } from '~/http/form-target'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import {
   chosenDuration,
   chosenTimeZone,

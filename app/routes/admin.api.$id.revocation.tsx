@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listApiKeys, revokeApiKey } from '~/accounts/api-keys.server'
 import { accountMessages } from '~/accounts/messages'
 import { requireHost } from '~/accounts/require-host.server'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
 import { ConfirmPage } from '~/ui/question-page'
 

@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { makeDefault } from '~/availability/save-schedule.server'
 import { leadBackTo } from '~/http/lead-back.server'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { requireScheduleOfHost } from '~/http/require-schedule-of-host.server'
 
 export const loader = leadBackTo('/admin/availability')

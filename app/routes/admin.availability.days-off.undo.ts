@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { undoDaysOff } from '~/availability/save-days-off.server'
 import { leadBackTo } from '~/http/lead-back.server'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 
 export const loader = leadBackTo('/admin/availability/days-off')
 

@@ -1,4 +1,5 @@
-import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '~/http/redirect.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
 import { requireScheduleOfHost } from '~/http/require-schedule-of-host.server'
 

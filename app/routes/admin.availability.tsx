@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { DoneAlert, frameOf, ScheduleFrame } from '~/availability/components/schedule-frame'
 import { WeeklyEditor } from '~/availability/components/weekly-editor'
@@ -17,6 +17,7 @@ import {
   type WeeklyProblem,
 } from '~/availability/weekly-form'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { requireScheduleOfHost } from '~/http/require-schedule-of-host.server'
 import { weekdayNames } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'

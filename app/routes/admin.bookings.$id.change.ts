@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { type Actor, actingHost } from '~/booking/actor'
 import { approveBooking } from '~/booking/answer-request.server'
@@ -7,6 +7,7 @@ import { recreateMeeting } from '~/booking/recreate-meeting.server'
 import { sendAgain } from '~/booking/send-again.server'
 import type { AppContext } from '~/http/context.server'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { requireBookingOfHostToChange } from '~/http/require-booking-of-host.server'
 
 /** Only ever buttons, so an address typed or reloaded leads back to where the buttons are. */

@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { changeFeed, removeFeed } from '~/busy/save-feed.server'
 import { leadBackTo } from '~/http/lead-back.server'
 import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 
 export const loader = leadBackTo('/admin/calendars')
 

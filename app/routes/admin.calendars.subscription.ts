@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { removeSubscribeAddress, renewSubscribeAddress } from '~/busy/subscribe-feed.server'
 import { leadBackTo } from '~/http/lead-back.server'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 
 export const loader = leadBackTo('/admin/calendars')
 

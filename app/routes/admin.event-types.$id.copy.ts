@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { eventTypeMessages } from '~/event-types/messages'
 import { duplicateEventType } from '~/event-types/save-event-type.server'
 import { leadBackTo } from '~/http/lead-back.server'
 import { notFound } from '~/http/not-found'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
 
 export const loader = leadBackTo('/admin/event-types')

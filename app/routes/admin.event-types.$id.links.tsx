@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import {
   listBookingLinks,
@@ -9,6 +9,7 @@ import {
 } from '~/event-types/booking-links.server'
 import { eventTypeMessages } from '~/event-types/messages'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
 import { formatShortDate } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'

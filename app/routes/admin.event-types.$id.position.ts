@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { moveEventType } from '~/event-types/save-event-type.server'
 import { leadBackTo } from '~/http/lead-back.server'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
 
 export const loader = leadBackTo('/admin/event-types')

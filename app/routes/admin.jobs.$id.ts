@@ -1,10 +1,11 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { safeNextPath } from '~/accounts/next-path'
 import { requireHost } from '~/accounts/require-host.server'
 import { decideOnJob } from '~/booking/troubled-jobs.server'
 import { leadBackTo } from '~/http/lead-back.server'
 import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 
 export const loader = leadBackTo('/admin')
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { HostLimitsForm } from '~/event-types/components/host-limits-form'
@@ -6,6 +6,7 @@ import { readHostLimits, saveHostLimits, typedHostLimits } from '~/event-types/h
 import { hostLimitsMessages } from '~/event-types/host-limits-messages'
 import { HOST_LIMITS_FORM, typedFromForm } from '~/event-types/typed-settings'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
 import { PageHeader } from '~/ui/page-header'
 

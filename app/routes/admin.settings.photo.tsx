@@ -1,10 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PhotoForm } from '~/accounts/components/photo-form'
 import { deletePhoto, savePhoto } from '~/accounts/host-photo.server'
 import { photoMessages } from '~/accounts/photo-messages'
 import { requireHost } from '~/accounts/require-host.server'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
 import { PageHeader } from '~/ui/page-header'
 

@@ -1,6 +1,7 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { requireMemberName, requireMembership } from '~/http/require-membership.server'
 import { throwRefusal } from '~/http/team-refusal.server'
 import { useMessages } from '~/i18n/locale'

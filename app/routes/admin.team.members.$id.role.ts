@@ -1,6 +1,7 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { leadBackTo } from '~/http/lead-back.server'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { requireMembership } from '~/http/require-membership.server'
 import { throwRefusal } from '~/http/team-refusal.server'
 import { changeRole } from '~/team/membership.server'

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { ConnectorForm } from '~/connectors/components/connector-form'
@@ -8,6 +8,7 @@ import { saveConnector } from '~/connectors/save-connector.server'
 import { problemOfSave } from '~/connectors/save-problem'
 import { deliveryMessages } from '~/deliveries/messages'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
 import { PageHeader } from '~/ui/page-header'
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { findCutoffs } from '#db/queries/event-types'
@@ -19,6 +19,7 @@ import { rescheduleBooking, slotRequestFor } from '~/booking/reschedule-booking.
 import { findShownMonth } from '~/booking/shown-month.server'
 import { afterDeed } from '~/embed/after-deed'
 import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { requireBookingToChange, requireHeldBooking } from '~/http/require-booking.server'
 import { chosenTimeZone } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'

@@ -1,6 +1,7 @@
-import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { completeConnect } from '~/goto/connect.server'
+import { redirect } from '~/http/redirect.server'
 
 /**
  * Where GoTo sends the browser back to. The one GET that writes: OAuth has it so, and what makes it safe is the single-use

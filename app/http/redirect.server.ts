@@ -1,0 +1,18 @@
+import { redirect as remixRedirect, type TypedResponse } from '@remix-run/node'
+
+/**
+ * Leads somebody on. The only place where an address becomes a header: whatever a header cannot hold (spaces, line breaks, anything
+ * beyond ASCII) is written in percent signs, so that no text from outside makes an answer fail, or another header (S14).
+ *
+ * Whether the address may be led to at all is for whoever chose it to say.
+ *
+ * @param address a path of ours, or an absolute address
+ */
+export function redirect(address: string, init?: number | ResponseInit): TypedResponse<never> {
+  return remixRedirect(headerAddress(address), init)
+}
+
+/** @example headerAddress('/admin/€ 1?a=%20') // '/admin/%E2%82%AC%201?a=%20' */
+export function headerAddress(address: string): string {
+  return address.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent)
+}
