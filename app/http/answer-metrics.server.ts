@@ -46,7 +46,7 @@ function resultOf(status: number) {
 }
 
 /** Our own handlers know their patterns; everything that ends in a star belongs to the pages. */
-function apiPattern(c: Context): string | undefined {
+export function apiPattern(c: Context): string | undefined {
   if (c.req.path.startsWith('/assets/')) return '/assets'
   return matchedRoutes(c)
     .map(({ path }) => path)

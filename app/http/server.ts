@@ -16,6 +16,7 @@ import { maskUrl } from './log.server'
 import { openRequest } from './open-request.server'
 import { servePhotos } from './photos.server'
 import { shareWork } from './share-work.server'
+import { watchRequests } from './watch-requests.server'
 import { answerWidget } from './widget.server'
 
 /** Their addresses carry a hash of what is in them. */
@@ -38,6 +39,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   app.use(openRequest(services))
 
   const patternOf = patternsOnce(pages)
+  app.use(watchRequests(services, patternOf))
   app.use(countAnswers(services, patternOf))
   app.route('/', answerHealth(services, lastLookAt))
   app.get('/metrics', answerMetrics)

@@ -16,6 +16,8 @@ const SLOW_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30]
 export interface Metrics {
   /** @param route the pattern of the address, never the address itself */
   request(method: string, route: string, status: number, seconds: number): void
+  /** @param route the pattern of the request that most likely held everybody up, or `none` */
+  eventLoopLag(route: string): void
   booking(result: 'booked' | 'taken' | 'refused' | 'limited' | 'failed'): void
   observeJobs(run: RunJob): RunJob
   observeGoto(goto: GotoService): GotoService
@@ -37,6 +39,12 @@ export function createMetrics(): Metrics {
     help: 'Answers by route pattern',
     labelNames: ['method', 'route', 'status'],
     buckets: QUICK_SECONDS,
+    registers,
+  })
+  const lags = new Counter({
+    name: 'foyer_event_loop_lags_total',
+    help: 'Times that the event loop waited longer than it may, by the route under way',
+    labelNames: ['route'],
     registers,
   })
   const bookings = new Counter({
@@ -113,6 +121,7 @@ export function createMetrics(): Metrics {
 
   return {
     request: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
+    eventLoopLag: (route) => lags.inc({ route }),
     booking: (result) => bookings.inc({ result }),
     observeJobs: (run) => async (job) => {
       const end = jobs.startTimer({ kind: job.kind })

@@ -1,0 +1,25 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { watchEventLoop } from '../limits/watch-event-loop'
+import { apiPattern } from './answer-metrics.server'
+import type { HttpEnv, Services } from './context.server'
+
+/** A watch over the event loop, which logs and counts what makes everybody wait. Requests are named by the patterns of their addresses. */
+export function watchRequests(
+  { elapsed, log, metrics, closing }: Pick<Services, 'elapsed' | 'log' | 'metrics' | 'closing'>,
+  patternOf: (path: string) => Promise<string>,
+): MiddlewareHandler<HttpEnv> {
+  const onLag = async (ms: number, requests: Context[]) => {
+    const routes = await Promise.all(requests.map(async (c) => apiPattern(c) ?? (await patternOf(c.req.path))))
+    log.warn({ ms, routes }, 'the event loop waited')
+    metrics.eventLoopLag(routes[0] ?? 'none')
+  }
+  const watch = watchEventLoop<Context>({ elapsed, onLag, signal: closing })
+  return async (c, next) => {
+    const end = watch.begin(c)
+    try {
+      await next()
+    } finally {
+      end()
+    }
+  }
+}
