@@ -15,6 +15,7 @@ export default [
     index('routes/admin._index.tsx'),
     route('bookings', 'routes/admin.bookings._index.tsx'),
     route('bookings/new', 'routes/admin.bookings.new.tsx'),
+    route('bookings/rush', 'routes/admin.bookings.rush.tsx'),
     route('bookings/week', 'routes/admin.bookings.week.tsx'),
     route('bookings/export.csv', 'routes/admin.bookings.export.ts'),
     route('bookings/:id', 'routes/admin.bookings.$id.tsx'),

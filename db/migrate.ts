@@ -18,6 +18,7 @@ import { up as unreadEvents } from './migrations/0014-unread-events'
 import { up as signUps } from './migrations/0015-sign-ups'
 import { up as sealedAddresses } from './migrations/0016-sealed-addresses'
 import { up as mailBudgets } from './migrations/0017-mail-budgets'
+import { up as networksOfBookings } from './migrations/0018-networks-of-bookings'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -40,6 +41,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0015-sign-ups', up: signUps },
   { name: '0016-sealed-addresses', up: sealedAddresses },
   { name: '0017-mail-budgets', up: mailBudgets },
+  { name: '0018-networks-of-bookings', up: networksOfBookings },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

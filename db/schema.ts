@@ -9,7 +9,13 @@ import type {
   SignUpsTable,
 } from './tables/accounts'
 import type { DaysOffTable, SchedulesTable } from './tables/availability'
-import type { BookingEventsTable, BookingsTable, IdempotencyKeysTable, MailDeliveriesTable } from './tables/bookings'
+import type {
+  BookingEventsTable,
+  BookingNetworksTable,
+  BookingsTable,
+  IdempotencyKeysTable,
+  MailDeliveriesTable,
+} from './tables/bookings'
 import type { BusyIntervalsTable, CalendarFeedsTable, GotoMeetingReadsTable, SubscribeFeedsTable } from './tables/busy'
 import type {
   ConnectorRecordsTable,
@@ -43,6 +49,7 @@ export interface DB {
   host_photos: HostPhotosTable
   bookings: BookingsTable
   booking_events: BookingEventsTable
+  booking_networks: BookingNetworksTable
   mail_deliveries: MailDeliveriesTable
   idempotency_keys: IdempotencyKeysTable
   jobs: JobsTable

@@ -15,6 +15,7 @@ import type { Actor } from './actor'
 import { queueWhatFollows } from './after-change.server'
 import { type Booking, bookingFromRow, type CrmReference, type Tracking } from './booking'
 import { findEarlierSubmission, type Idempotency, keepSubmission, submissionOf } from './idempotency.server'
+import { findHeldShareProblem, keepNetwork } from './limit-held-share.server'
 import { issueManageToken, manageUrl } from './manage-link.server'
 import { nearestSlots } from './nearest-slots.server'
 import { answerDueAt } from './transitions'
@@ -48,6 +49,8 @@ export interface NewBooking {
   /** The one-time link that the attendee came with: it makes one booking. */
   oneTimeLinkId?: string | null
   idempotency?: Idempotency
+  /** The address of a visitor who books on the host's page; none where the host books, by hand or by program. */
+  visitorAddress?: string
 }
 
 export type CreateBookingResult =
@@ -63,6 +66,8 @@ export type CreateBookingResult =
   | { ok: false; reason: 'slot_unavailable'; alternatives: number[] }
   | { ok: false; reason: 'idempotency_key_reused'; manageUrl: string }
   | { ok: false; reason: 'duration_not_offered' | 'event_type_gone' | 'link_used' }
+  /** The visitor's network, or their address, holds as much of the host's offer as it may (S23). */
+  | { ok: false; reason: 'network_share' | 'mailbox_share' }
 
 interface Tools {
   db: Kysely<DB>
@@ -82,7 +87,14 @@ interface Tools {
 export async function createBooking(tools: Tools, input: NewBooking, now: number): Promise<CreateBookingResult> {
   const { db, keyring, appUrl } = tools
   // The request itself, without what the host may have changed about the event type between two attempts.
-  const { host: _host, eventType: _eventType, idempotency: _idempotency, actor: _actor, ...request } = input
+  const {
+    host: _host,
+    eventType: _eventType,
+    idempotency: _idempotency,
+    actor: _actor,
+    visitorAddress: _address,
+    ...request
+  } = input
   const place = { hostId: input.host.id, eventTypeId: input.eventType.id }
   const submission = input.idempotency && submissionOf(place, input.idempotency, request)
 
@@ -101,9 +113,13 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
     if (input.oneTimeLinkId && (!link || link.used_at !== null)) return { refused: 'link_used' as const }
     if (!offeredDurations(eventType).includes(input.durationMinutes))
       return { refused: 'duration_not_offered' as const }
+    const from = visitorOf(input)
+    const share = from && (await findHeldShareProblem(tx, keyring, from, now))
+    if (share) return { refused: `${share}_share` as const }
     if (!(await isFree(tx, { ...input, eventType }, now))) return { refused: 'slot_unavailable' as const }
 
     const row = await writeBooking(tx, tools, { ...input, eventType }, now)
+    if (from) await keepNetwork(tx, keyring, { ...from, bookingId: row.id }, now)
     if (link) await markLinkUsed(tx, { ...place, id: link.id, bookingId: row.id }, now)
     if (submission) await keepSubmission(tx, submission, { hostId: place.hostId, bookingId: row.id }, now)
     return { row, repeated: false, sameRequest: true }
@@ -121,6 +137,17 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
   const link = manageUrl(keyring, appUrl, row)
   if (!sameRequest) return { ok: false, reason: 'idempotency_key_reused', manageUrl: link }
   return { ok: true, booking: bookingFromRow(row), row, manageUrl: link, repeated, keyHash: submission?.keyHash }
+}
+
+function visitorOf({ host, eventType, attendee, durationMinutes, visitorAddress }: NewBooking) {
+  if (visitorAddress === undefined) return null
+  return {
+    hostId: host.id,
+    eventType,
+    attendeeEmail: attendee.email,
+    minutes: durationMinutes,
+    address: visitorAddress,
+  }
 }
 
 async function isFree(tx: Db, input: NewBooking, now: number): Promise<boolean> {

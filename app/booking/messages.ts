@@ -76,6 +76,10 @@ export const bookingMessages = defineMessages({
       consent: 'Please tick this box: without it the meeting cannot be booked.',
       tooMany:
         'Many bookings came from your network just now. Everything you typed is still here: please try again in a few minutes.',
+      networkShare:
+        'From your network, as many times of this host are booked as one network may have in a week. Everything you typed is still here: please write to the host directly, or try again in some days.',
+      mailboxShare:
+        'With this email address, as many bookings are open with this host as one person may have. Everything you typed is still here: please cancel one that you do not need, or write to the host directly.',
       eventGone: 'This can no longer be booked in this form. Please go back and choose again.',
       expired: 'This page was open for a long time. Everything you typed is still here: please confirm once more.',
     },
@@ -207,6 +211,10 @@ export const bookingMessages = defineMessages({
       consent: 'Bitte setzen Sie hier den Haken: Ohne ihn kann nicht gebucht werden.',
       tooMany:
         'Aus Ihrem Netz kamen gerade viele Buchungen. Alles, was Sie eingegeben haben, ist noch da: Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+      networkShare:
+        'Aus Ihrem Netz sind so viele Zeiten gebucht, wie ein Netz sie in einer Woche haben darf. Alles, was Sie eingegeben haben, steht noch hier: Bitte schreiben Sie direkt, oder versuchen Sie es in einigen Tagen noch einmal.',
+      mailboxShare:
+        'Mit dieser E-Mail-Adresse sind hier so viele Buchungen offen, wie eine Person sie haben darf. Alles, was Sie eingegeben haben, steht noch hier: Bitte sagen Sie eine ab, die Sie nicht brauchen, oder schreiben Sie direkt.',
       eventGone: 'So kann das nicht mehr gebucht werden. Bitte gehen Sie zurück und wählen Sie neu.',
       expired:
         'Diese Seite war lange geöffnet. Alles, was Sie eingegeben haben, ist noch da: Bitte bestätigen Sie noch einmal.',

@@ -1,5 +1,7 @@
+import { findNetworkShare } from '#db/queries/booking-networks'
 import { findHostLimits, updateHost } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
+import { USUAL_SHARE_PERCENT } from '../limits/held-share'
 import { type HostLimits, HostLimitsSchema } from './settings-schema'
 import { amountOf, minutesOf, wholeNumberOrNull } from './typed-amount'
 import type { TypedSettings } from './typed-settings'
@@ -11,7 +13,14 @@ export async function typedHostLimits(db: Db, hostId: string): Promise<TypedSett
   const { dailyLimit, weeklyLimit, dailyMinutesLimit } = await findHostLimits(db, hostId)
   const { amount, unit } = dailyMinutesLimit === null ? { amount: '', unit: 'hours' } : amountOf(dailyMinutesLimit)
   const text = (limit: number | null) => (limit === null ? '' : String(limit))
-  return { dailyLimit: text(dailyLimit), weeklyLimit: text(weeklyLimit), dailyTime: amount, dailyTimeUnit: unit }
+  const networkShare = text((await findNetworkShare(db, hostId)) ?? USUAL_SHARE_PERCENT)
+  return {
+    dailyLimit: text(dailyLimit),
+    weeklyLimit: text(weeklyLimit),
+    dailyTime: amount,
+    dailyTimeUnit: unit,
+    networkShare,
+  }
 }
 
 /** Reads the form of the limits over everything; nothing typed is no limit. */
@@ -29,6 +38,15 @@ export function readHostLimits(
       setting === 'dailyMinutesLimit' ? 'dailyTime' : (setting as HostLimitField),
   )
   return { ok: false, problems: [...new Set(fields)].map((field) => ({ field, problem: field })) }
+}
+
+/** The choices that the form has. */
+const NETWORK_SHARES = [USUAL_SHARE_PERCENT, 10, 25, 100] as const
+
+/** What one network may hold of the offer; anything else than a choice of ours leaves it as it is. */
+export async function saveNetworkShare(db: Db, hostId: string, typed: string | undefined, now: number): Promise<void> {
+  const share = NETWORK_SHARES.find((choice) => String(choice) === typed)
+  if (share !== undefined) await updateHost(db, hostId, { network_share_percent: share }, now)
 }
 
 /** They count from the next booking on; those already made stay. */

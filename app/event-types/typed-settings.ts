@@ -31,7 +31,7 @@ export const EVENT_TYPE_FORM = {
 }
 
 /** What the form of the limits over all event types sends. */
-export const HOST_LIMITS_FORM = { once: ['dailyLimit', 'weeklyLimit', 'dailyTime', 'dailyTimeUnit'] }
+export const HOST_LIMITS_FORM = { once: ['dailyLimit', 'weeklyLimit', 'dailyTime', 'dailyTimeUnit', 'networkShare'] }
 
 /** Steps that have a choice of their own; any other one is typed. */
 export const USUAL_STEPS = ['15', '30', '60']

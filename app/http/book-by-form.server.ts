@@ -71,6 +71,7 @@ export async function bookByForm(
       attendee: { name, email, timeZone: timeZone ?? host.timeZone, locale: languageTag },
       ...{ guests, answers, attendeePhone, notes, tracking, metadata, crm, oneTimeLinkId },
       idempotency: { door: 'form', key },
+      ...(env.RATE_LIMIT && { visitorAddress: context.clientAddress }),
     },
     now,
   )
@@ -97,6 +98,11 @@ function refusalOf(result: Exclude<CreateBookingResult, { ok: true }>): Refusal 
       throw new Response('Link used', { status: 410 })
     case 'idempotency_key_reused':
       return refused(422, { alreadyUsed: new URL(result.manageUrl).pathname })
+    case 'network_share':
+    case 'mailbox_share':
+      return refused(429, {
+        problems: [{ field: '', problem: result.reason === 'network_share' ? 'networkShare' : 'mailboxShare' }],
+      })
     case 'event_type_gone':
     case 'duration_not_offered':
       return refused(409, { problems: [{ field: '', problem: 'eventGone' }] })

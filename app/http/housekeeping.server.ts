@@ -8,6 +8,7 @@ import { deleteExpiredInvitations } from '#db/queries/teams'
 import { cleanStoredPhotos } from '../accounts/host-photo.server'
 import { sweepAccounts } from '../accounts/sweep-accounts.server'
 import { queueDailyChecks } from '../booking/check-meetings.server'
+import { forgetNetworks } from '../booking/limit-held-share.server'
 import { forgetPeople } from '../privacy/forget-people.server'
 import type { Services } from './context.server'
 
@@ -49,6 +50,7 @@ export function keepHouse({
         agreed: now - AGREED_KEPT_MS,
         held: now - JOBS_KEPT_MS,
       })
+      await forgetNetworks(db, now)
       await sweepAccounts(db, now)
       const photos = await cleanStoredPhotos(db)
       if (photos.cleaned + photos.left > 0) log.info(photos, 'photos of an earlier version were cleaned')

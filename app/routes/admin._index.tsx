@@ -10,9 +10,11 @@ import { deskMessages } from '~/booking/desk-messages'
 import { deskRow } from '~/booking/desk-row.server'
 import { readBookingsQuery } from '~/desk/bookings-query.server'
 import { Glance, RequestsToApprove } from '~/desk/components/glance'
+import { RushNotice } from '~/desk/components/rush-notice'
 import { glanceMessages } from '~/desk/glance-messages'
 import { listMessages } from '~/desk/list-messages'
 import { lookAtDesk } from '~/desk/look-at-desk.server'
+import { findRushedBookings } from '~/desk/rush.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
@@ -29,10 +31,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const { order, direction, filter } = readBookingsQuery(new URLSearchParams({ sort: query.get('sort') ?? '' }), 'UTC')
   const first = { direction, order, place: null }
-  const [rows, glance, ever] = await Promise.all([
+  const [rows, glance, ever, rushed] = await Promise.all([
     findDeskPage(db, host.id, filter, { ...first, limit: SHOWN + 1 }, now),
     lookAtDesk(context, host, now),
     findDeskPage(db, host.id, EVERYTHING, { ...first, limit: 1 }, now),
+    findRushedBookings(db, host.id, now),
   ])
   return {
     rows: rows.slice(0, SHOWN).map((row) => deskRow(row, now)),
@@ -44,11 +47,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     publicUrl: `${env.APP_URL}/${host.handle}`,
     everBooked: ever.length > 0,
     welcome: query.has('welcome'),
+    rush: rushed.length,
   }
 }
 
 export default function DeskStart() {
-  const { glance, now, timeZone, publicUrl, everBooked, welcome } = useLoaderData<typeof loader>()
+  const { glance, now, timeZone, publicUrl, everBooked, welcome, rush } = useLoaderData<typeof loader>()
   const t = useMessages(deskMessages)
   const connected = glance.goto.status === 'connected'
   return (
@@ -58,6 +62,7 @@ export default function DeskStart() {
       {!(connected && everBooked) && (
         <SetupChecklist connected={connected} everBooked={everBooked} timeZone={timeZone} publicUrl={publicUrl} />
       )}
+      <RushNotice count={rush} />
       <RequestsToApprove count={glance.toApprove} />
       {everBooked && <Glance glance={glance} timeZone={timeZone} now={now} />}
       <HeldNotice held={glance.held} />

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { HostLimitsForm } from '~/event-types/components/host-limits-form'
-import { readHostLimits, saveHostLimits, typedHostLimits } from '~/event-types/host-limits.server'
+import { readHostLimits, saveHostLimits, saveNetworkShare, typedHostLimits } from '~/event-types/host-limits.server'
 import { hostLimitsMessages } from '~/event-types/host-limits-messages'
 import { HOST_LIMITS_FORM, typedFromForm } from '~/event-types/typed-settings'
 import { readFormData } from '~/http/read-form-data.server'
@@ -21,6 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = readHostLimits(typed)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
   await saveHostLimits(context.db, host.id, read.limits, context.now)
+  await saveNetworkShare(context.db, host.id, typed.networkShare, context.now)
   return redirect('/admin/settings?done=profile')
 }
 

@@ -18,6 +18,8 @@ export interface HostsTable {
   daily_limit: number | null
   weekly_limit: number | null
   daily_minutes_limit: number | null
+  /** What one network may hold of the offer, in percent; 100 for no limit, null for the usual part. */
+  network_share_percent: number | null
   /** How many days after a meeting its people are forgotten by themselves; null: when the host says so. */
   keep_people_days: number | null
   /** Of `host_photos`, or null. */

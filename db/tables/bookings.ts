@@ -81,6 +81,17 @@ export interface BookingEventsTable {
   data: Json
 }
 
+/** From which network a visitor booked, for some days. Digests: they tell one from another and nothing else. */
+export interface BookingNetworksTable {
+  booking_id: string
+  host_id: string
+  network: string
+  wide_network: string
+  /** Of the attendee. */
+  mailbox: string
+  booked_at: Instant
+}
+
 /** A mail that an SMTP server has taken, with its answer. */
 export interface MailDeliveriesTable {
   id: string

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
+import { SelectField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import type { FieldProblem } from '../event-type-form'
 import { formMessages } from '../form-messages'
@@ -23,6 +24,14 @@ export function HostLimitsForm({ typed, problems }: { typed: TypedSettings; prob
           <WholeNumber name="weeklyLimit" hint={hints.limit} />
           <Amount name="dailyTime" hint={hints.limit} />
         </div>
+        <SelectField
+          label={t.networkShare}
+          hint={t.networkShareHint}
+          name="networkShare"
+          id="networkShare"
+          defaultValue={typed.networkShare ?? ''}
+          choices={Object.entries(t.networkShares).map(([value, label]) => ({ value, label }))}
+        />
         <SubmitButton>{t.save}</SubmitButton>
       </Form>
     </FormProvider>

@@ -136,6 +136,10 @@ function refusalOf(refusal: Refusal, durationMinutes: number): ProblemError {
       })
     case 'duration_not_offered':
       return invalid([{ path: 'duration', message: 'is no longer offered' }])
+    // Only of visitors; a program speaks for the host.
+    case 'network_share':
+    case 'mailbox_share':
+      return tooMany(60, 'As many bookings are open as one network or address may have with this host.')
     case 'event_type_gone':
     case 'link_used':
       return invalid([{ path: 'eventType', message: 'is no longer offered' }])

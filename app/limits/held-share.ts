@@ -1,0 +1,82 @@
+/** The part of a host's offer that one network may hold, in percent, unless the host says otherwise. */
+export const USUAL_SHARE_PERCENT = 4
+/** Bookings that any network may have: two people of one household. */
+const ALWAYS_FREE = 2
+/** What any network may have beyond that, so that the share of a small network grows with the offer. */
+const SMALL_SHARE_PERCENT = 0.6
+/** What all networks together may have beyond their small shares, as a part of what one may hold. */
+const POOL_PART = 0.85
+/** A network of 256 addresses, which one person can rent as a whole. */
+const WIDE_SHARE_PERCENT = 20
+/** Open bookings of one mailbox with one host. */
+const MOST_OF_MAILBOX = 10
+
+export interface Holding {
+  network: string
+  wideNetwork: string
+  mailbox: string
+  minutes: number
+}
+
+export type ShareProblem = 'network' | 'mailbox'
+
+/**
+ * Whether one more booking may be made from a network (S23). Every network may hold a little; a few may hold more, as an office does, but
+ * all of them together no more than that: so neither one network nor twenty take away what others came for.
+ *
+ * @param held what visitors hold of the host's time and have booked in the last days
+ * @param offerMinutes how long the host's hours are in the time that can be booked
+ * @param sharePercent what one network may hold at most; 100 for no limit
+ * @example findShareProblem({ network: 'n', wideNetwork: 'w', mailbox: 'm', minutes: 60 }, [], 21_120, 4) // null
+ */
+export function findShareProblem(
+  wanted: Holding,
+  held: Holding[],
+  offerMinutes: number,
+  sharePercent: number,
+): ShareProblem | null {
+  if (held.filter(({ mailbox }) => mailbox === wanted.mailbox).length >= MOST_OF_MAILBOX) return 'mailbox'
+  if (sharePercent >= 100) return null
+  const part = (percent: number) => (offerMinutes * percent) / 100
+  const wide = sum(held.filter(({ wideNetwork }) => wideNetwork === wanted.wideNetwork)) + wanted.minutes
+  if (wide > Math.max(part(Math.max(WIDE_SHARE_PERCENT, sharePercent)), ALWAYS_FREE * wanted.minutes)) return 'network'
+  const own = held.filter(({ network }) => network === wanted.network)
+  if (own.length < ALWAYS_FREE) return null
+  if (sum(own) + wanted.minutes > part(sharePercent)) return 'network'
+  const small = Math.max(part(SMALL_SHARE_PERCENT), ALWAYS_FREE * wanted.minutes)
+  const beyond = [...Map.groupBy([...held, wanted], ({ network }) => network).values()]
+    .map((holdings) => Math.max(0, sum(holdings) - small))
+    .reduce((all, minutes) => all + minutes, 0)
+  return sum(own) + wanted.minutes > small && beyond > part(sharePercent * POOL_PART) ? 'network' : null
+}
+
+function sum(holdings: Holding[]): number {
+  return holdings.reduce((minutes, holding) => minutes + holding.minutes, 0)
+}
+
+/** So many from one network within an hour are a rush. */
+const RUSH_OF_NETWORK = 5
+/** So many within an hour from networks that booked more than once. */
+const RUSH_OF_MANY = 15
+const HOUR_MS = 3_600_000
+
+/**
+ * The bookings that came in a rush: many from one network within an hour, or from several that each booked again and again.
+ *
+ * @param bookings in the order in which they were booked
+ * @returns their ids
+ */
+export function findRush(bookings: { id: string; network: string; bookedAt: number }[]): string[] {
+  const inRush = new Set<string>()
+  const ofNetworks = Map.groupBy(bookings, ({ network }) => network)
+  for (const own of ofNetworks.values()) if (isDense(own, RUSH_OF_NETWORK)) for (const { id } of own) inRush.add(id)
+  const repeated = bookings.filter(({ network }) => (ofNetworks.get(network)?.length ?? 0) > 1)
+  if (isDense(repeated, RUSH_OF_MANY)) for (const { id } of repeated) inRush.add(id)
+  return bookings.filter(({ id }) => inRush.has(id)).map(({ id }) => id)
+}
+
+function isDense(bookings: { bookedAt: number }[], count: number): boolean {
+  return bookings.some(
+    ({ bookedAt }, index) => bookedAt - (bookings[index - count + 1]?.bookedAt ?? Number.NEGATIVE_INFINITY) <= HOUR_MS,
+  )
+}

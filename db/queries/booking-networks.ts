@@ -1,0 +1,60 @@
+import type { Insertable } from 'kysely'
+import type { Db } from '../schema'
+import type { BookingNetworksTable } from '../tables/bookings'
+import { HELD, withDetails } from './bookings'
+
+/** More than a host has in the days that count; what is beyond them would only make the answer slower. */
+const MOST_READ = 5_000
+
+export async function insertBookingNetwork(db: Db, row: Insertable<BookingNetworksTable>): Promise<void> {
+  await db.insertInto('booking_networks').values(row).execute()
+}
+
+export interface HeldFromNetwork {
+  network: string
+  wide_network: string
+  mailbox: string
+  starts_at: number
+  ends_at: number
+}
+
+/** What visitors have booked with a host since then that is still to come and holds its time, by whence it came. */
+export async function findHeldByNetworks(
+  db: Db,
+  hostId: string,
+  { since, now }: { since: number; now: number },
+): Promise<HeldFromNetwork[]> {
+  return db
+    .selectFrom('booking_networks')
+    .innerJoin('bookings', 'bookings.id', 'booking_networks.booking_id')
+    .select(['network', 'wide_network', 'mailbox', 'bookings.starts_at', 'bookings.ends_at'])
+    .where('booking_networks.host_id', '=', hostId)
+    .where('booking_networks.booked_at', '>', since)
+    .where('bookings.status', 'in', HELD)
+    .where('bookings.starts_at', '>', now)
+    .limit(MOST_READ)
+    .execute()
+}
+
+/** The same with everything about them, in the order in which they were booked. */
+export async function findBookedFromNetworks(db: Db, hostId: string, { since, now }: { since: number; now: number }) {
+  return withDetails(db)
+    .innerJoin('booking_networks', 'booking_networks.booking_id', 'bookings.id')
+    .select(['booking_networks.network', 'booking_networks.booked_at'])
+    .where('booking_networks.host_id', '=', hostId)
+    .where('booking_networks.booked_at', '>', since)
+    .where('bookings.status', 'in', HELD)
+    .where('bookings.starts_at', '>', now)
+    .orderBy('booking_networks.booked_at')
+    .limit(MOST_READ)
+    .execute()
+}
+
+export async function findNetworkShare(db: Db, hostId: string): Promise<number | null> {
+  const row = await db.selectFrom('hosts').select('network_share_percent').where('id', '=', hostId).executeTakeFirst()
+  return row?.network_share_percent ?? null
+}
+
+export async function deleteBookingNetworksBefore(db: Db, before: number): Promise<void> {
+  await db.deleteFrom('booking_networks').where('booked_at', '<', before).execute()
+}
