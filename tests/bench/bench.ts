@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { calendarRows } from './calendar'
 import { measureDurable } from './durable'
 import { measureEngine } from './engine'
 import { firstPaintRows } from './first-paint'
@@ -34,6 +35,7 @@ async function bench(): Promise<void> {
       ),
       ...(await firstPaintRows(folder)),
       ...(await heavyNetworkRows(folder)),
+      ...calendarRows(),
       ['a month of slots in a larger house, to one with 20 hosts and no past (P4)'],
       ...growth.flatMap(({ what, apiRatio, engineRatio }) => [
         [`  ${what}, API`, '', '', `${apiRatio.toFixed(2)} of the rate`, '≈ 1'],

@@ -1,20 +1,14 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import ical from 'node-ical'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { NO_PYTHON_RECURRENCES, startsByPython } from '#tests/setup/python-icalendar'
 import { NOW } from './calendar-texts'
+import { expandInZone, SERVER_ZONES } from './expand-in-zone'
 import { ends, localAt, type TwoSpellings, twoSpellings } from './random-calendar'
 
 /** `CALENDARS=20000 npx vitest run tests/busy/differential.test.ts` is the full proof, some minutes long. */
 const COUNT = Number(process.env.CALENDARS ?? 300)
 const SEED = Number(process.env.SEED ?? 20261129)
-const SERVER_ZONES = ['UTC', 'America/New_York', 'Pacific/Apia', 'America/St_Johns']
 const DAY_MS = 86_400_000
 /** The full proof on a busy machine. */
 const LONGEST_MS = 2 * 3_600_000
@@ -23,10 +17,10 @@ const INSIDE = { from: NOW + 10 * DAY_MS, until: NOW + 380 * DAY_MS }
 
 describe('random calendars', () => {
   const pairs = fc.sample(twoSpellings, { numRuns: COUNT, seed: SEED })
-  const wild = pairs.map((pair) => pair.wild)
+  const calendars = pairs.map(({ wild, hostZone }) => ({ text: wild, timeZone: hostZone }))
   let found: { offset: number; results: string[] }[]
   beforeAll(async () => {
-    found = await Promise.all(SERVER_ZONES.map((zone) => expandIn(zone, wild, pairs)))
+    found = await Promise.all(SERVER_ZONES.map((zone) => expandInZone(zone, calendars)))
   }, LONGEST_MS)
 
   it('mean the same in every zone of the server', () => {
@@ -116,24 +110,6 @@ function spansOf({ lengths, hostZone }: TwoSpellings, starts: Starts): string[] 
   })
   // dateutil finds an added instance twice that the rule has as well, where the clocks have changed since DTSTART.
   return distinct(spans)
-}
-
-/** In a process whose own zone is this one: a running process keeps the zone that it began with. */
-async function expandIn(zone: string, texts: string[], pairs: TwoSpellings[]) {
-  const folder = await mkdtemp(join(tmpdir(), 'foyer-calendars-'))
-  const [input, output] = [join(folder, 'in.json'), join(folder, 'out.json')]
-  const calendars = texts.map((text, index) => ({ text, timeZone: pairs[index]!.hostZone }))
-  await writeFile(input, JSON.stringify({ now: NOW, calendars }))
-  const program = fileURLToPath(new URL('./expand-many.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, input, output], {
-    env: { ...process.env, TZ: zone },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  const [code] = await once(child, 'exit')
-  expect(code).toBe(0)
-  const answer = JSON.parse(await readFile(output, 'utf8')) as { offset: number; results: string[] }
-  await rm(folder, { recursive: true })
-  return answer
 }
 
 function startsByNodeIcal(text: string): Starts {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { expandCalendar } from '~/busy/expand-calendar'
 import { busy, HOST } from './calendar-texts'
+import { expandInZone, SERVER_ZONES } from './expand-in-zone'
 
 const FOLDER = new URL('../fixtures/calendars/', import.meta.url)
 /** Dana lives in Zurich: an hour ahead of UTC in winter, two from 29 March 2026 and 28 March 2027. */
@@ -86,5 +87,16 @@ describe('an exported calendar', () => {
     const { blocks, unread = [] } = EXPORTS[file]!
     expect(busy(text, DANA)).toEqual(blocks)
     expect(expandCalendar(text, DANA)).toMatchObject({ unread: { count: unread.length, shown: unread } })
+  })
+
+  it('blocks the same in every zone of the server', async () => {
+    const calendars = readdirSync(FOLDER).map((file) => ({
+      text: readFileSync(new URL(file, FOLDER), 'utf8'),
+      timeZone: 'Europe/Zurich',
+    }))
+    const found = await Promise.all(SERVER_ZONES.map((zone) => expandInZone(zone, calendars)))
+    expect(new Set(found.map(({ offset }) => offset)).size).toBe(SERVER_ZONES.length)
+    for (const { results } of found) expect(results).toEqual(found[0]!.results)
+    expect(found[0]!.results.every((result) => result !== '')).toBe(true)
   })
 })
