@@ -34,7 +34,6 @@ export class FoyerBooking extends LiveElement {
   /** The element's own content is in sight until a frame has said that it works. */
   declare _box: HTMLElement
   declare _address: string
-  declare _theme: string
   declare _timer: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
@@ -50,8 +49,8 @@ export class FoyerBooking extends LiveElement {
       this._clear()
       mounted.add(this)
       this._address = address.href
-      this._theme = themeOf(this)
-      address.searchParams.set('theme', this._theme)
+      const theme = themeOf(this)
+      address.searchParams.set('theme', theme)
       this._frame = create('iframe', this._box, {
         title: this.title || this.textContent!.trim() || wordsFor(this).title,
         scrolling: 'no',
@@ -60,7 +59,7 @@ export class FoyerBooking extends LiveElement {
         src: address.href,
       })
       // Equal schemes let the page's own ground show through until there is something to see.
-      this._frame.style.colorScheme = this._theme
+      this._frame.style.colorScheme = theme
       this._expect('timeout', PATIENCE_MS)
     }
   }
@@ -94,13 +93,13 @@ export class FoyerBooking extends LiveElement {
     this._tell('failed', { reason })
   }
 
-  /** Follows the page from light to dark without disturbing what was typed. */
+  /** Follows the page from light to dark without disturbing what was typed. Said to every document that the frame shows. */
   _look(): void {
+    if (!this._heard()) return
     const theme = themeOf(this)
-    if (!this._frame || theme === this._theme) return
-    this._theme = this._frame.style.colorScheme = theme
+    this._frame!.style.colorScheme = theme
     const message: LookMessage = { source: 'foyer', version: 1, event: 'look', payload: { theme } }
-    this._frame.contentWindow!.postMessage(message, origin === 'null' ? '*' : service)
+    this._frame!.contentWindow!.postMessage(message, origin === 'null' ? '*' : service)
   }
 
   _hear({ event, payload }: FrameMessage): void {

@@ -38,9 +38,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const choice = { ...submission.value, browser: readBrowser(request, context) }
   const result = await resetPassword(context, choice, context.now).catch(asQueueFull)
   if (result.ok) {
-    const headers = new Headers({ 'Set-Cookie': forgetSignUpBrowser(context.env.APP_URL) })
     const { db, now, env } = context
-    headers.append('Set-Cookie', await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL))
+    const headers = new Headers({
+      'Set-Cookie': await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL),
+    })
+    headers.append('Set-Cookie', forgetSignUpBrowser(env.APP_URL))
     return redirect('/admin?signed-in=1', { headers })
   }
   if (result.reason === 'queue_full') return refuseFull(submission, result, t)

@@ -82,9 +82,11 @@ async function confirm(request: Request, context: AppContext, t: AccountMessages
   const confirmation = { ...submission.value, browser: readBrowser(request, context) }
   const result = await verifyEmail(context, confirmation, context.now).catch(asQueueFull)
   if (result.ok) {
-    const headers = new Headers({ 'Set-Cookie': forgetSignUpBrowser(context.env.APP_URL) })
     const { db, now, env } = context
-    headers.append('Set-Cookie', await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL))
+    const headers = new Headers({
+      'Set-Cookie': await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL),
+    })
+    headers.append('Set-Cookie', forgetSignUpBrowser(env.APP_URL))
     return redirect('/admin?welcome=1', { headers })
   }
   if (result.reason === 'queue_full') return refuseFull(submission, result, t)

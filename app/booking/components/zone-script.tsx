@@ -16,13 +16,16 @@ export function ZoneScript({ timeZone, guessed }: { timeZone: string; guessed: b
   return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />
 }
 
+// What can be clicked until the next page is there would be read in the zone before.
+const LEAVE = `function(d,to){d.turning="";setTimeout(function(){delete d.turning},${TURN_MS});location.replace(to)}`
+
 const ON_CHANGE = `document.addEventListener("change",function(e){var s=e.target,f=s.form;
-if(s.name==="tz"&&f&&!("live" in f.dataset))location.replace(f.action.split("?")[0]+"?"+new URLSearchParams(new FormData(f)))});`
+if(s.name==="tz"&&f&&!("live" in f.dataset))(${LEAVE})(document.documentElement.dataset,f.action.split("?")[0]+"?"+new URLSearchParams(new FormData(f)))});`
 
 /** Nothing would look otherwise in the same zone; and one that the browser knows and the server does not is asked for once. */
 function turn(shown: string[]): string {
   const names = JSON.stringify(shown).replaceAll('<', '\\u003c')
-  return `(function(d,u,own){if(!own||${names}.indexOf(own)>=0||u.searchParams.get("tz")===own)return;
-u.searchParams.set("tz",own);d.turning="";setTimeout(function(){delete d.turning},${TURN_MS});location.replace(u)})
-(document.documentElement.dataset,new URL(location.href),Intl.DateTimeFormat().resolvedOptions().timeZone)`
+  return `(function(u,own){if(!own||${names}.indexOf(own)>=0||u.searchParams.get("tz")===own)return;
+u.searchParams.set("tz",own);(${LEAVE})(document.documentElement.dataset,u)})
+(new URL(location.href),Intl.DateTimeFormat().resolvedOptions().timeZone)`
 }
