@@ -2,7 +2,6 @@ import '~/ui/no-compiling'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -11,17 +10,20 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { BackToBooking } from '~/booking/components/back-to-booking'
 import { isFrameAddress } from '~/booking/frame-address'
 import { FrameHello } from '~/embed/frame-hello'
 import { FrameReporter } from '~/embed/frame-reporter'
 import type { Reader } from '~/i18n/dates'
 import { chooseLocale, chosenHour12, isLocale, prefersHour12, ReaderProvider } from '~/i18n/locale'
 import { ArrivalFocus } from '~/ui/arrival-focus'
-import { RouteErrorPage } from '~/ui/error-page'
+import { errorTitle, RouteErrorPage } from '~/ui/error-page'
 import favicon from '~/ui/favicon.svg?url'
 import { FramedProvider } from '~/ui/framed'
 import { PendingBar } from '~/ui/loading'
 import { useNonce } from '~/ui/nonce'
+import { PageMeta } from '~/ui/page-meta'
+import { localeOf } from '~/ui/page-title'
 import { useRequestFacts } from '~/ui/request-facts'
 import styles from '~/ui/styles/foyer.css?url'
 import { readTheme, type Theme, ThemeColor } from '~/ui/theme'
@@ -31,7 +33,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: favicon, type: 'image/svg+xml' },
 ]
 
-export const meta: MetaFunction = () => [{ title: 'Foyer' }]
+export const meta: MetaFunction = ({ error, matches }) => [
+  { title: error === undefined ? 'Foyer' : errorTitle(error, localeOf(matches)) },
+]
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
@@ -66,8 +70,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {framed && <FrameHello />}
+        <BackToBooking />
         <ThemeColor theme={theme} />
-        <Meta />
+        <PageMeta locale={reader.locale} />
         <Links />
       </head>
       <body>

@@ -47,8 +47,11 @@ function parameterName(attribute: string): string {
 export function themeOf(element: Element): 'light' | 'dark' {
   const told = element.getAttribute('theme') as 'light'
   if (/^(light|dark)$/.test(told)) return told
-  const scheme = getComputedStyle(element).colorScheme
-  return /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia(DARK).matches) ? 'dark' : 'light'
+  const { colorScheme } = getComputedStyle(element)
+  // Where no style says anything, the document's own meta element does (CSS Color Adjustment 1, 2.1).
+  const meta = document.querySelector<HTMLMetaElement>('meta[name=color-scheme i]')
+  const scheme = colorScheme === 'normal' ? (meta?.content ?? '') : colorScheme
+  return /dark/i.test(scheme) && (!/light/i.test(scheme) || matchMedia(DARK).matches) ? 'dark' : 'light'
 }
 
 export const DARK = '(prefers-color-scheme:dark)'

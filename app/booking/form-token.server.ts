@@ -1,5 +1,6 @@
 import type { Keyring } from '../security/sealed-text.server'
 import { newToken } from '../security/tokens.server'
+import { IDEMPOTENCY_MS } from './idempotency.server'
 
 /** Long enough for somebody who is called away in the middle of typing. */
 const FORM_TOKEN_MS = 3 * 3_600_000
@@ -18,6 +19,11 @@ export function issueFormToken(keyring: Keyring, place: FormPlace, now: number):
   const nonce = newToken()
   const expires = String(now + FORM_TOKEN_MS)
   return [nonce, expires, keyring.sign(signedText(place, nonce, expires), PURPOSE)].join('.')
+}
+
+/** The nonce of a form that was sent, as long as what it booked is remembered: past the time in which it may be sent (B4). */
+export function readAttempt(keyring: Keyring, place: FormPlace, token: string, now: number): string | null {
+  return readFormToken(keyring, place, token, now - IDEMPOTENCY_MS)
 }
 
 /** A nonce, an instant and a signature have a third of it. */

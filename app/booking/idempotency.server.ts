@@ -3,7 +3,7 @@ import { findIdempotencyKey, insertIdempotencyKey } from '#db/queries/idempotenc
 import type { Db } from '#db/schema'
 
 /** How long a repeated submission is answered like the first (B4). */
-const IDEMPOTENCY_MS = 24 * 60 * 60_000
+export const IDEMPOTENCY_MS = 24 * 60 * 60_000
 
 /** Tells a repeated submission from a new one (B4). */
 export interface Idempotency {
@@ -51,6 +51,17 @@ export async function findEarlierSubmission(
 ): Promise<{ bookingId: string; sameRequest: boolean; keyHash: string } | null> {
   const earlier = await findIdempotencyKey(db, keyHash, now - IDEMPOTENCY_MS)
   return earlier ? { bookingId: earlier.booking_id, sameRequest: earlier.request_hash === requestHash, keyHash } : null
+}
+
+/** The booking that was made under a key in the last 24 hours, whatever was sent with it. */
+export async function findBookingOfKey(
+  db: Db,
+  place: Place,
+  idempotency: Idempotency,
+  now: number,
+): Promise<string | null> {
+  const { keyHash } = submissionOf(place, idempotency, null)
+  return (await findIdempotencyKey(db, keyHash, now - IDEMPOTENCY_MS))?.booking_id ?? null
 }
 
 /** Remembers what a submission has booked, in the booking's own transaction. */

@@ -103,6 +103,10 @@ export const bookingMessages = defineMessages({
       guestsOftenEnough: (count: number) =>
         `We have written to ${count === 1 ? 'one guest' : `${count} guests`} often enough today and send them no mail now. Your booking stands.`,
       mailed: (email: string) => `We are sending the invitation to ${email}.`,
+      moved: 'Moved: you are booked at the new time',
+      movedMailed: (email: string) => `We are sending the new time to ${email}. Your calendar entry moves by itself.`,
+      /** Read aloud before a time that no longer holds. */
+      offTime: 'No longer valid:',
       join: 'Join meeting',
       copyLink: 'Copy link',
       copied: 'Link copied',
@@ -239,6 +243,9 @@ export const bookingMessages = defineMessages({
       guestsOftenEnough: (count: number) =>
         `Wir haben ${count === 1 ? 'einem Gast' : `${count} Gästen`} heute oft genug geschrieben und senden jetzt keine Mail. Ihre Buchung gilt.`,
       mailed: (email) => `Die Einladung geht an ${email}.`,
+      moved: 'Verschoben: Ihr Termin ist zur neuen Zeit gebucht',
+      movedMailed: (email) => `Die neue Zeit geht an ${email}. Der Eintrag in Ihrem Kalender zieht von selbst um.`,
+      offTime: 'Gilt nicht mehr:',
       join: 'Teilnehmen',
       copyLink: 'Link kopieren',
       copied: 'Link kopiert',

@@ -95,10 +95,10 @@ async function store(tx: Db, hostId: string, connectionId: string, listed: Liste
     )
     .sort((a, b) => a.startsAt - b.startsAt)
     .slice(0, MOST_MEETINGS)
-  const meetingIds = near.map(({ meetingId }) => meetingId)
+  const meetingIds = near.map(({ meetingId }) => meetingId).filter((id) => id !== null)
   const ours = new Set(await findBookedMeetingIds(tx, hostId, meetingIds))
   const intervals = near
-    .filter(({ meetingId }) => !ours.has(meetingId))
+    .filter(({ meetingId }) => meetingId === null || !ours.has(meetingId))
     .flatMap(({ subject, startsAt, endsAt }) =>
       inPieces({ start: startsAt, end: endsAt }, horizon).map(({ start, end }) => ({
         starts_at: start,

@@ -4,11 +4,12 @@ export const insightMessages = defineMessages({
   en: {
     title: 'Insights',
     description: (zone: string) =>
-      `Bookings by the week in which they take place or were to take place. Weeks begin on Monday in ${zone}.`,
+      `Bookings by the week in which they take place or were to take place, upcoming ones too. Weeks begin on Monday in ${zone}.`,
     spanLabel: 'How far back',
     span: (weeks: number) => `${weeks} weeks`,
     booked: 'Booked',
     cancelled: 'Cancelled',
+    later: 'Of these after this week',
     share: 'Cancelled, of all',
     perWeek: 'Bookings per week',
     byEventType: 'By event type',
@@ -23,11 +24,12 @@ export const insightMessages = defineMessages({
   de: {
     title: 'Auswertung',
     description: (zone) =>
-      `Buchungen nach der Woche, in der sie stattfinden oder stattfinden sollten. Wochen beginnen am Montag in ${zone}.`,
+      `Buchungen nach der Woche, in der sie stattfinden oder stattfinden sollten, auch kommende. Wochen beginnen am Montag in ${zone}.`,
     spanLabel: 'Wie weit zurück',
     span: (weeks) => `${weeks} Wochen`,
     booked: 'Gebucht',
     cancelled: 'Abgesagt',
+    later: 'Davon nach dieser Woche',
     share: 'Abgesagt, von allen',
     perWeek: 'Buchungen pro Woche',
     byEventType: 'Nach Terminart',

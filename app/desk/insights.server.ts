@@ -14,12 +14,14 @@ export interface Tally {
 
 export interface Insights {
   weeks: ({ name: string; from: number } & Tally)[]
+  /** After the present week. */
+  later: Tally
   eventTypes: ({ id: string; title: string } & Tally)[]
   total: Tally
 }
 
 /**
- * Figures of the weeks that end with the present one, in which bookings take or were to take place.
+ * Figures of the weeks that end with the present one, and of everything after it, by when bookings take or were to take place.
  *
  * @param host weeks are this host's, Monday to Sunday
  */
@@ -34,7 +36,7 @@ export async function readInsights(
     shiftWeek(present, index + 1 - weekCount, host.timeZone),
   )
   const [figures, titles] = await Promise.all([
-    countBookingsBySpan(db, host.id, weeks),
+    countBookingsBySpan(db, host.id, [...weeks, { from: weeks.at(-1)?.until ?? now, until: Number.MAX_SAFE_INTEGER }]),
     findEventTypeTitles(db, host.id),
   ])
   const tally = (belongs: (figure: (typeof figures)[number]) => boolean): Tally => {
@@ -47,6 +49,7 @@ export async function readInsights(
   }
   return {
     weeks: weeks.map(({ name, from }, index) => ({ name, from, ...tally(({ span }) => span === index) })),
+    later: tally(({ span }) => span === weekCount),
     eventTypes: titles
       .map(({ id, title }) => ({ id, title, ...tally(({ eventTypeId }) => eventTypeId === id) }))
       .filter(({ booked, cancelled }) => booked + cancelled > 0)

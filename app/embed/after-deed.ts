@@ -11,12 +11,13 @@ const KEPT = ['key', 'lang', 'clock', 'theme', 'primary_color', 'transparent', '
  * Where a form that changed a booking leads: to the booking's page. In a frame it also says what was done, for the page around it.
  *
  * @param path of the booking's page, `/booking/{token}`
+ * @param deed null where nothing was done just now
  */
-export function afterDeed(request: Request, path: string, deed: (typeof DEEDS)[number]): string {
+export function afterDeed(request: Request, path: string, deed: (typeof DEEDS)[number] | null): string {
   const { searchParams, pathname } = new URL(request.url)
   const framed = isFrameAddress(pathname)
   const query = new URLSearchParams([...searchParams].filter(([name]) => KEPT.includes(name)))
-  if (framed) query.set(DEED_KEY, deed)
+  if (framed && deed !== null) query.set(DEED_KEY, deed)
   const address = query.size === 0 ? path : `${path}?${query}`
   return framed ? toFrame(address) : address
 }

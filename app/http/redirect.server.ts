@@ -1,4 +1,4 @@
-import { redirect as remixRedirect, type TypedResponse } from '@remix-run/node'
+import { redirect as remixRedirect, replace as remixReplace, type TypedResponse } from '@remix-run/node'
 
 /**
  * Leads somebody on. The only place where an address becomes a header: whatever a header cannot hold (spaces, line breaks, anything
@@ -10,6 +10,11 @@ import { redirect as remixRedirect, type TypedResponse } from '@remix-run/node'
  */
 export function redirect(address: string, init?: number | ResponseInit): TypedResponse<never> {
   return remixRedirect(headerAddress(address), init)
+}
+
+/** As `redirect`, in the place of the page that asked: Back does not lead to it again. */
+export function replace(address: string): Response {
+  return remixReplace(headerAddress(address))
 }
 
 /** @example headerAddress('/admin/€ 1?a=%20') // '/admin/%E2%82%AC%201?a=%20' */

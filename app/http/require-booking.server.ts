@@ -8,7 +8,7 @@ import { noteAgreement } from '../limits/recipient-budget.server'
 import { hashToken } from '../security/tokens.server'
 import type { AppContext } from './context.server'
 import { notFound } from './not-found'
-import { redirect } from './redirect.server'
+import { redirect, replace } from './redirect.server'
 import { limitRequests } from './require-public.server'
 
 /**
@@ -53,7 +53,7 @@ export async function requireHeldBooking(
   await limitRequests(context, 'page')
   const row = await requireBookingByToken(token, context)
   const path = `/booking/${token}`
-  if (!holdsTime(row.status)) throw redirect(besides(request, carryOn(path, new URL(request.url).searchParams)))
+  if (!holdsTime(row.status)) throw replace(besides(request, carryOn(path, new URL(request.url).searchParams)))
   return { row, path }
 }
 

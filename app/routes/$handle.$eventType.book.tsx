@@ -9,6 +9,8 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
 import { findOfferedSlots } from '~/availability/find-slots.server'
+import { ATTEMPT_KEY } from '~/booking/attempt'
+import { findBookedPath, ownAttempt, wantsAttempt } from '~/booking/attempt.server'
 import { answerField, BOOKING_FORM, readInstant, type TypedDetails, typedDetails } from '~/booking/booking-form.server'
 import bookingStyles from '~/booking/components/booking.css?url'
 import { BookingHead } from '~/booking/components/booking-head'
@@ -17,7 +19,7 @@ import { DetailsForm } from '~/booking/components/details-form'
 import { PageButtonLink } from '~/booking/components/page-link'
 import { HostsWhen, When } from '~/booking/components/when'
 import { ZoneScript } from '~/booking/components/zone-script'
-import { issueFormToken } from '~/booking/form-token.server'
+import { issueFormToken, readFormToken } from '~/booking/form-token.server'
 import { besides, isFrameAddress } from '~/booking/frame-address'
 import { instantText } from '~/booking/instants'
 import { carryOn } from '~/booking/link-keys'
@@ -30,9 +32,10 @@ import { useReportSlot } from '~/embed/booking-report'
 import { type EventType, publicEventType } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
 import { bookByForm } from '~/http/book-by-form.server'
+import type { AppContext } from '~/http/context.server'
 import { addressAfterBooking, FORM_TARGET_HEADER } from '~/http/form-target'
 import { readFormData } from '~/http/read-form-data.server'
-import { redirect } from '~/http/redirect.server'
+import { redirect, replace } from '~/http/redirect.server'
 import {
   chosenDuration,
   chosenTimeZone,
@@ -44,12 +47,15 @@ import {
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { BrandStyle } from '~/ui/brand-style'
+import { localeOf, pageTitle } from '~/ui/page-title'
 import { PublicLayout, publicLinks } from '~/ui/public-layout'
 
 export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.eventType.title} · ${data.host.name}` : 'Foyer' },
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  {
+    title: data ? pageTitle(bookingMessages[localeOf(matches)].details, data.eventType.title, data.host.name) : 'Foyer',
+  },
   { name: 'robots', content: 'noindex' },
 ]
 
@@ -61,10 +67,20 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => {
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
+  await leadToBooking(request, params, context)
   const { host, eventType } = await requirePublicEventType(request, params, context)
-  const query = new URL(request.url).searchParams
+  const url = new URL(request.url)
+  const query = url.searchParams
   const start = readInstant(query.get('start'))
   if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
+  const place = { hostId: host.id, eventTypeId: eventType.id }
+  const attempt = ownAttempt(request)
+  const known = attempt !== null && readFormToken(context.keyring, place, attempt, context.now) !== null
+  const formToken = known ? attempt : issueFormToken(context.keyring, place, context.now)
+  if (wantsAttempt(request)) {
+    query.set(ATTEMPT_KEY, formToken)
+    throw redirect(url.pathname + url.search)
+  }
 
   const locale = publicLocale(request, eventType.language)
   const durationMinutes = chosenDuration(eventType, query)
@@ -86,7 +102,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     start,
     timeZone: chosenTimeZone(query) ?? host.timeZone,
     zoneGuessed: chosenTimeZone(query) === null,
-    formToken: issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now),
+    formToken,
     typed: prefilled(eventType, query),
     gone: offered === start ? null : await nearestSlots(context.db, slots, start),
   }
@@ -124,6 +140,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const formToken = issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now)
   const { ok: _ok, status, ...refusal } = result
   return data({ typed, start, formToken, ...refusal }, { status })
+}
+
+/** Whoever goes back to a form that has booked finds the booking (B4), also after a one-time link is used up. */
+async function leadToBooking(request: Request, params: LoaderFunctionArgs['params'], context: AppContext) {
+  if (ownAttempt(request) === null) return
+  const { host, eventType } = await requirePublicEventType(request, params, context, { usedLinks: 'allow' })
+  const place = { hostId: host.id, eventTypeId: eventType.id }
+  const tools = { db: context.db, keyring: context.keyring, appUrl: context.env.APP_URL }
+  const path = await findBookedPath(tools, place, request, context.now)
+  if (path !== null) throw replace(afterDeed(request, path, null))
 }
 
 /** What the link brought along for the fields. */

@@ -20,9 +20,12 @@ import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 
 const SHOWN = 25
 const EVERYTHING = { view: 'all', search: '', eventTypeId: null, from: null, until: null } as const
+
+export const meta = privatePage(deskMessages, (t) => t.upcomingTitle)
 
 /** What comes next, what needs the host, and what is still missing before anything can come. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listApiKeys, revokeApiKey } from '~/accounts/api-keys.server'
 import { accountMessages } from '~/accounts/messages'
@@ -6,7 +6,12 @@ import { requireHost } from '~/accounts/require-host.server'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
+import { privatePage } from '~/ui/page-title'
 import { ConfirmPage } from '~/ui/question-page'
+
+export const meta = privatePage(accountMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.apiKeys.revokeTitle(data.name),
+)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

@@ -13,7 +13,10 @@ import { CheckboxField, SelectField } from '~/ui/choice-field'
 import { CopyButton } from '~/ui/copy-button'
 import { type Column, DataTable } from '~/ui/data-table'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
+
+export const meta = privatePage(accountMessages, (t) => t.apiKeys.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

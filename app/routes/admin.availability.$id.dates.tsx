@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { stateOfDay, weeksOfMonth } from '~/availability/calendar-days'
 import { DateCalendar } from '~/availability/components/date-calendar'
 import { OverrideForm } from '~/availability/components/override-form'
-import { DoneAlert, frameOf, ScheduleFrame } from '~/availability/components/schedule-frame'
+import { DoneAlert, frameOf, ScheduleFrame, shownSchedule } from '~/availability/components/schedule-frame'
 import { datesMessages } from '~/availability/dates-messages'
 import { findHolidays } from '~/availability/holidays.server'
 import {
@@ -17,6 +17,7 @@ import {
 } from '~/availability/override-form'
 import { readDaysOff } from '~/availability/save-days-off.server'
 import { changeHours } from '~/availability/save-schedule.server'
+import { scheduleMessages } from '~/availability/schedule-messages'
 import { dateInZone, shiftMonth } from '~/availability/wall-time'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
@@ -24,8 +25,14 @@ import { requireScheduleOfHost } from '~/http/require-schedule-of-host.server'
 import { formatShortDate } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { Button } from '~/ui/button'
+import { privatePage } from '~/ui/page-title'
 
 const MONTHS_SHOWN = 3
+
+export const meta = privatePage(
+  scheduleMessages,
+  (t, data: SerializeFrom<typeof loader>) => `${t.parts.dates}: ${shownSchedule(data.frame)}`,
+)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, schedules, schedule } = await requireScheduleOfHost(request, params.id, context)

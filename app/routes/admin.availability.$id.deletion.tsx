@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { deleteSchedule } from '~/availability/save-schedule.server'
@@ -8,7 +8,10 @@ import { redirect } from '~/http/redirect.server'
 import { requireScheduleOfHost } from '~/http/require-schedule-of-host.server'
 import { formatList } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
+import { privatePage } from '~/ui/page-title'
 import { ConfirmPage, QuestionPage } from '~/ui/question-page'
+
+export const meta = privatePage(scheduleMessages, (t, data: SerializeFrom<typeof loader>) => t.removeTitle(data.name))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, schedule } = await requireScheduleOfHost(request, params.id, context)

@@ -1,7 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
-import { frameOf, ScheduleFrame } from '~/availability/components/schedule-frame'
+import { frameOf, ScheduleFrame, shownSchedule } from '~/availability/components/schedule-frame'
 import { changeUse } from '~/availability/save-schedule.server'
 import { readScheduleName } from '~/availability/schedule'
 import { scheduleMessages } from '~/availability/schedule-messages'
@@ -13,7 +13,13 @@ import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { FieldSet } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
+import { privatePage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
+
+export const meta = privatePage(
+  scheduleMessages,
+  (t, data: SerializeFrom<typeof loader>) => `${t.parts.use}: ${shownSchedule(data.frame)}`,
+)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, schedules, schedule } = await requireScheduleOfHost(request, params.id, context)

@@ -24,6 +24,9 @@ import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
 import { newId } from '~/security/tokens.server'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(daysOffMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

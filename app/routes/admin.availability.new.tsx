@@ -11,7 +11,10 @@ import { SubmitButton } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
+
+export const meta = privatePage(scheduleMessages, (t) => t.create)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { schedules } = await requireScheduleOfHost(request, undefined, context)

@@ -14,9 +14,12 @@ import { Alert } from '~/ui/alert'
 import { Button } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
 import { listTimeZones } from '~/ui/time-zones'
+
+export const meta = privatePage(previewMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

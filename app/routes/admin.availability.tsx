@@ -1,6 +1,6 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { DoneAlert, frameOf, ScheduleFrame } from '~/availability/components/schedule-frame'
+import { DoneAlert, frameOf, ScheduleFrame, shownSchedule } from '~/availability/components/schedule-frame'
 import { WeeklyEditor } from '~/availability/components/weekly-editor'
 import { textOf } from '~/availability/components/weekly-hours'
 import { availabilityMessages } from '~/availability/messages'
@@ -24,8 +24,13 @@ import { useLocale, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Button } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
+import { privatePage } from '~/ui/page-title'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
 import { listTimeZones } from '~/ui/time-zones'
+
+export const meta = privatePage(scheduleMessages, (t, data: SerializeFrom<typeof loader>) =>
+  data.isDefault ? t.title : `${t.title}: ${shownSchedule(data.frame)}`,
+)
 
 /** The weekly hours of one schedule, or without an id of the default one. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -14,7 +14,10 @@ import { Alert } from '~/ui/alert'
 import { Button } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
+
+export const meta = privatePage(explainMessages, (t) => t.title)
 
 /** Asks nothing but the address, so an answer can be sent around and reloaded. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { actingHost } from '~/booking/actor'
 import { declineBooking } from '~/booking/answer-request.server'
@@ -9,7 +9,12 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireBookingOfHost } from '~/http/require-booking-of-host.server'
 import { useMessages } from '~/i18n/locale'
+import { privatePage } from '~/ui/page-title'
 import { QuestionPage } from '~/ui/question-page'
+
+export const meta = privatePage(actionMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.decline.title(data.attendee),
+)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row } = await requireBookingOfHost(request, params.id, context)

@@ -8,7 +8,10 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireBookingOfHost, requireBookingOfHostToChange } from '~/http/require-booking-of-host.server'
 import { useMessages } from '~/i18n/locale'
+import { privatePage } from '~/ui/page-title'
 import { QuestionPage } from '~/ui/question-page'
+
+export const meta = privatePage(actionMessages, (t) => t.link.title)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row } = await requireBookingOfHost(request, params.id, context)

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { dateInZone } from '~/availability/wall-time'
 import { actingHost } from '~/booking/actor'
@@ -20,9 +20,12 @@ import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
 
 const OFFERED = 18
+
+export const meta = privatePage(actionMessages, (t, data: SerializeFrom<typeof loader>) => t.move.title(data.attendee))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { actingHost } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
@@ -25,7 +25,13 @@ import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { TextArea } from '~/ui/text-field'
+
+export const meta = privatePage(
+  deskMessages,
+  (_t, data: SerializeFrom<typeof loader>) => `${data.booking.title}: ${data.booking.attendee.name}`,
+)
 
 /** Everything that a host knows about one booking. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

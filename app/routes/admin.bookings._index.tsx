@@ -13,6 +13,9 @@ import { ButtonAnchor, ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 import { PageSteps } from '~/ui/page-steps'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(deskMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

@@ -21,11 +21,14 @@ import { Section } from '~/ui/card'
 import { SelectField } from '~/ui/choice-field'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
 import { listTimeZones } from '~/ui/time-zones'
 
 const OFFERED = 12
+
+export const meta = privatePage(quickBookingMessages, (t) => t.title)
 
 /** The form, filled with what a contact record sent along, and the next free times of the chosen event type. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { findBookingsInRange } from '#db/queries/desk-bookings'
 import { requireHost } from '~/accounts/require-host.server'
@@ -9,9 +9,14 @@ import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 
 /** More than anybody can hold; a bound all the same, so that the page cannot grow without end. */
 const MOST_SHOWN = 500
+
+export const meta = privatePage(weekMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.title(`${Number(data.week.slice(6))}, ${data.week.slice(0, 4)}`),
+)
 
 /** One week, day by day: what holds the host's time. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -15,6 +15,9 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Section } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(busyMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

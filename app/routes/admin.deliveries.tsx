@@ -15,8 +15,11 @@ import { DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { LogSteps } from '~/ui/log-steps'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 
 const SHOWN = 50
+
+export const meta = privatePage(deliveryMessages, (t) => t.title)
 
 /** What is stuck, and the log of the mails that their server took. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { eventTypeMessages } from '~/event-types/messages'
 import { deleteEventType } from '~/event-types/save-event-type.server'
@@ -6,7 +6,12 @@ import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireEventTypeOfHost } from '~/http/require-event-type-of-host.server'
 import { useMessages } from '~/i18n/locale'
+import { privatePage } from '~/ui/page-title'
 import { ConfirmPage } from '~/ui/question-page'
+
+export const meta = privatePage(eventTypeMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.deletion.title(data.title),
+)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { eventType } = await requireEventTypeOfHost(request, params.id, context)

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import {
   listBookingLinks,
@@ -17,7 +17,10 @@ import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { CopyButton } from '~/ui/copy-button'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { StatusBadge } from '~/ui/status-badge'
+
+export const meta = privatePage(eventTypeMessages, (t, data: SerializeFrom<typeof loader>) => t.links.title(data.title))
 
 /** The links that need a key: the one of a secret event type, and those that make one booking each. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

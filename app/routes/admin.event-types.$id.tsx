@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type SerializeFrom,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listScheduleNames } from '~/availability/schedule-names.server'
 import bookingStyles from '~/booking/components/booking.css?url'
@@ -16,9 +22,15 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 
 /** The preview looks like the public page. */
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: bookingStyles }]
+
+export const meta = privatePage(
+  eventTypeMessages,
+  (t, data: SerializeFrom<typeof loader>) => `${data.title} · ${t.title}`,
+)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)

@@ -10,7 +10,10 @@ import { CopyButton } from '~/ui/copy-button'
 import { EmptyState } from '~/ui/empty-state'
 import { type DragHandle, MoveButtons, useDragOrder } from '~/ui/move-order'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { StatusBadge } from '~/ui/status-badge'
+
+export const meta = privatePage(eventTypeMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

@@ -16,9 +16,12 @@ import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
 import { ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 
 /** The preview looks like the public page. */
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: bookingStyles }]
+
+export const meta = privatePage(eventTypeMessages, (t) => t.create)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, name, handle, photoUrl, locale } = await requireHost(request, context)

@@ -10,7 +10,10 @@ import { Alert } from '~/ui/alert'
 import { Button, SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { StatusBadge } from '~/ui/status-badge'
+
+export const meta = privatePage(gotoMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

@@ -9,6 +9,9 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { type Column, DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(insightMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
@@ -39,6 +42,7 @@ export default function InsightsPage() {
           <dl className="figures">
             <Figure name={t.booked} value={String(booked)} />
             <Figure name={t.cancelled} value={String(cancelled)} />
+            <Figure name={t.later} value={String(insights.later.booked)} />
             <Figure name={t.share} value={`${Math.round((100 * cancelled) / (booked + cancelled))} %`} />
           </dl>
           <PerWeek />
@@ -62,7 +66,7 @@ function PerWeek() {
   const { insights, weekCount, timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(insightMessages)
   const { locale } = useReader()
-  const { weeks, total } = insights
+  const { weeks, total, later } = insights
   return (
     <section className="insight" aria-labelledby="per-week">
       <h2 id="per-week">{t.perWeek}</h2>
@@ -75,7 +79,7 @@ function PerWeek() {
         ))}
       </ul>
       <BarChart
-        label={t.chart(weekCount, total.booked, total.cancelled)}
+        label={t.chart(weekCount, total.booked - later.booked, total.cancelled - later.cancelled)}
         bars={weeks.map(({ name, ...tally }) => ({ label: name.slice(5), ...tally }))}
       />
       <details className="more">

@@ -17,9 +17,12 @@ import { AccountObstacle } from '~/privacy/components/account-obstacle'
 import { DeleteAccountSchema, deleteAccount } from '~/privacy/delete-account.server'
 import { ButtonAnchor, ButtonLink, SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
+import { privatePage } from '~/ui/page-title'
 import { QuestionPage } from '~/ui/question-page'
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
+export const meta = privatePage(accountDataMessages, (t) => t.ask)
 
 /** The question before a host leaves: what goes, or what has to be done first. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countBookingsToForget, setRetention } from '#db/queries/retention'
 import { requireHost } from '~/accounts/require-host.server'
@@ -7,9 +7,14 @@ import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
 import { privacyMessages } from '~/privacy/messages'
 import { type RetentionDays, readRetention } from '~/privacy/retention'
+import { privatePage } from '~/ui/page-title'
 import { ConfirmPage } from '~/ui/question-page'
 
 const BACK = '/admin/settings/person'
+
+export const meta = privatePage(privacyMessages, (t, data: SerializeFrom<typeof loader>) =>
+  data.days === null ? t.keeping.askAlways : t.keeping.ask(t.keeping.periods[data.days]),
+)
 
 /** The question before people are erased by themselves: how many that is at once. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -17,9 +17,12 @@ import { ButtonAnchor, SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { SelectField } from '~/ui/choice-field'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
+export const meta = privatePage(privacyMessages, (t) => t.title)
 
 /** What the host's bookings hold about one address. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

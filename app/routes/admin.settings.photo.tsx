@@ -8,6 +8,9 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(photoMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { name, photoUrl } = await requireHost(request, context)

@@ -25,10 +25,13 @@ import { Alert } from '~/ui/alert'
 import { ButtonAnchor, ButtonLink } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { listTimeZones } from '~/ui/time-zones'
 
 const PARTS = ['profile', 'email', 'password'] as const
 type Part = (typeof PARTS)[number]
+
+export const meta = privatePage(accountMessages, (t) => t.settings.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { findTeamMark } from '#db/queries/team-meetings'
 import { requireHost } from '~/accounts/require-host.server'
@@ -21,6 +21,11 @@ import { ButtonAnchor } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 import { PageSteps } from '~/ui/page-steps'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(teamMessages, (t, data: SerializeFrom<typeof loader>) =>
+  data.team ? t.meetings.title(data.team.name) : t.title,
+)
 
 /** Everybody's upcoming meetings for who may see them; for a host without a team, the way to one. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

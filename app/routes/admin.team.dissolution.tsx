@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
@@ -6,7 +6,12 @@ import { forbidden, requireMembership } from '~/http/require-membership.server'
 import { useMessages } from '~/i18n/locale'
 import { dissolveTeam } from '~/team/membership.server'
 import { teamMessages } from '~/team/messages'
+import { privatePage } from '~/ui/page-title'
 import { ConfirmPage } from '~/ui/question-page'
+
+export const meta = privatePage(teamMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.ask.dissolve.title(data.team),
+)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { membership } = await requireMembership(request, context, 'dissolve-team')

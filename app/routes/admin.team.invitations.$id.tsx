@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { readFormData } from '~/http/read-form-data.server'
@@ -10,6 +10,11 @@ import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { CheckboxField } from '~/ui/choice-field'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(teamMessages, (t, data: SerializeFrom<typeof loader>) =>
+  data.invitation ? t.consent.title(data.invitation.teamName) : t.consent.otherAccountTitle,
+)
 
 /** What a host agrees to before joining. An invitation of somebody else looks like one that has ended (S1). */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findBookingOfTeam } from '#db/queries/team-meetings'
 import { type Actor, actingHost } from '~/booking/actor'
@@ -14,6 +14,7 @@ import { requireMembership } from '~/http/require-membership.server'
 import { useMessages } from '~/i18n/locale'
 import { TeamCancellationForm } from '~/team/components/team-cancellation-form'
 import { teamMessages } from '~/team/messages'
+import { privatePage } from '~/ui/page-title'
 import { QuestionPage } from '~/ui/question-page'
 
 async function requireMeeting(request: Request, id: string | undefined, context: AppContext) {
@@ -22,6 +23,10 @@ async function requireMeeting(request: Request, id: string | undefined, context:
   if (!row) throw notFound()
   return { host, row }
 }
+
+export const meta = privatePage(teamMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.meetings.cancelNamed(data.attendee, data.organizer),
+)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row } = await requireMeeting(request, params.id, context)

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
@@ -7,7 +7,12 @@ import { throwRefusal } from '~/http/team-refusal.server'
 import { useMessages } from '~/i18n/locale'
 import { handOver } from '~/team/membership.server'
 import { teamMessages } from '~/team/messages'
+import { privatePage } from '~/ui/page-title'
 import { ConfirmPage } from '~/ui/question-page'
+
+export const meta = privatePage(teamMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.ask.handOver.title(data.name),
+)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { name: await requireMemberName(request, params.id, context, 'hand-over') }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { readFormData } from '~/http/read-form-data.server'
 import { forbidden, requireMembership } from '~/http/require-membership.server'
@@ -14,6 +14,11 @@ import { type TeamProblem, teamMessages } from '~/team/messages'
 import { may } from '~/team/permissions'
 import { InvitationSchema } from '~/team/team'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(teamMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.members.title(data.membership.teamName),
+)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { host, membership } = await requireMembership(request, context, 'see-team')

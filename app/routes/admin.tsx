@@ -3,11 +3,15 @@ import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData }
 import { requireHost } from '~/accounts/require-host.server'
 import { ConnectionLost, ConnectionNotice, isConnectionLoss } from '~/desk/components/connection-notice'
 import { AdminLayout, adminLinks } from '~/ui/admin-layout'
-import { ErrorWords, RouteErrorPage, statusOf } from '~/ui/error-page'
+import { ErrorWords, errorTitle, RouteErrorPage, statusOf } from '~/ui/error-page'
+import { localeOf } from '~/ui/page-title'
 import { SkeletonWhileLoading } from '~/ui/skeleton'
 
 export const links = adminLinks
-export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction = ({ error, matches }) => [
+  { title: error === undefined ? 'Foyer' : errorTitle(error, localeOf(matches)) },
+  { name: 'robots', content: 'noindex' },
+]
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 /** The frame of the desk, in the host's own language. Each page below asks for the host itself: this loader guards only itself. */

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { DeliveryLog } from '~/deliveries/components/delivery-log'
@@ -14,8 +14,14 @@ import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { changeEvents, readWebhook, rotateSecret, sendTestEvent, switchWebhook } from '~/webhooks/save-webhook.server'
 import { NewWebhookSchema, WEBHOOK_EVENTS } from '~/webhooks/webhook'
+
+export const meta = privatePage(
+  deliveryMessages,
+  (_t, data: SerializeFrom<typeof loader>) => new URL(data.webhook.url).host,
+)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

@@ -13,9 +13,12 @@ import { ButtonLink, SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { CopyButton } from '~/ui/copy-button'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
 import { createWebhook, listWebhooks } from '~/webhooks/save-webhook.server'
 import { NewWebhookSchema, WEBHOOK_EVENTS, type WebhookEvent } from '~/webhooks/webhook'
+
+export const meta = privatePage(deliveryMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

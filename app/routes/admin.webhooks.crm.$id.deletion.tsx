@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { deleteConnector, readConnector } from '~/connectors/save-connector.server'
@@ -6,7 +6,12 @@ import { deliveryMessages } from '~/deliveries/messages'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
+import { privatePage } from '~/ui/page-title'
 import { ConfirmPage } from '~/ui/question-page'
+
+export const meta = privatePage(deliveryMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.connectors.removeTitle(data.name),
+)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

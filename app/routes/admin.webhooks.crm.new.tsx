@@ -11,6 +11,9 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { useMessages } from '~/i18n/locale'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(deliveryMessages, (t) => t.connectors.add)
 
 /** A form that is ready to use but for the token: `?preset=hubspot`. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { requireHost } from '~/accounts/require-host.server'
 import { AttemptCard, Moment } from '~/deliveries/components/attempt-card'
@@ -12,6 +12,11 @@ import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(deliveryLogMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.delivery.title(data.delivery.event, data.delivery.target),
+)
 
 /** One message with every attempt to deliver it. @throws 404 for a foreign one exactly as for a missing one (S1) */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

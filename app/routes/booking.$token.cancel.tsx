@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { findCutoffs } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
+import { attendeeMeta } from '~/booking/attendee-route'
 import { bookingFromRow } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
 import { cancelBooking } from '~/booking/cancel-booking.server'
@@ -21,7 +22,8 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 
-export { headers, links, meta } from '~/booking/attendee-route'
+export { headers, links } from '~/booking/attendee-route'
+export const meta = attendeeMeta(manageMessages, (t, _data: SerializeFrom<typeof loader>) => t.cancel.title)
 
 /** The question before a booking is cancelled: mail scanners open links, so only the button changes anything (S15). */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

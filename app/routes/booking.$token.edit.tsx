@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
+import { attendeeMeta } from '~/booking/attendee-route'
 import { bookingFromRow } from '~/booking/booking'
 import { changeBookingDetails } from '~/booking/change-details.server'
 import { AttendeePage } from '~/booking/components/attendee-page'
@@ -20,14 +21,16 @@ import { requireBookingToChange, requireHeldBooking } from '~/http/require-booki
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 
-export { headers, links, meta } from '~/booking/attendee-route'
+export { headers, links } from '~/booking/attendee-route'
+export const meta = attendeeMeta(manageMessages, (t, _data: SerializeFrom<typeof loader>) => t.edit.title)
 
 /** What an attendee may correct without touching the time: their name, and who else comes. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row, path } = await requireHeldBooking(request, params.token, context)
-  const { attendee, guests } = bookingFromRow(row)
+  const { title, host, attendee, guests } = bookingFromRow(row)
   return {
     path,
+    booking: { title, host: { name: host.name } },
     typed: { name: attendee.name, guests: guests.join(', ') },
     guestsAllowed: await mayBringGuests(row, context),
     begun: row.starts_at <= context.now,

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { findCutoffs } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
+import { attendeeMeta } from '~/booking/attendee-route'
 import { bookingFromRow } from '~/booking/booking'
 import { readInstant } from '~/booking/booking-form.server'
 import { bookingPage } from '~/booking/booking-page.server'
@@ -11,6 +12,7 @@ import { MoveHead } from '~/booking/components/move-head'
 import { MoveQuestion } from '~/booking/components/move-question'
 import { PageButtonLink } from '~/booking/components/page-link'
 import { SlotPicker } from '~/booking/components/slot-picker'
+import { besides } from '~/booking/frame-address'
 import { carryOn } from '~/booking/link-keys'
 import { manageMessages } from '~/booking/manage-messages'
 import { bookingMessages } from '~/booking/messages'
@@ -19,7 +21,7 @@ import { rescheduleBooking, slotRequestFor } from '~/booking/reschedule-booking.
 import { findShownMonth } from '~/booking/shown-month.server'
 import { afterDeed } from '~/embed/after-deed'
 import { readFormData } from '~/http/read-form-data.server'
-import { redirect } from '~/http/redirect.server'
+import { redirect, replace } from '~/http/redirect.server'
 import { requireBookingToChange, requireHeldBooking } from '~/http/require-booking.server'
 import { chosenTimeZone } from '~/http/require-public.server'
 import { useMessages } from '~/i18n/locale'
@@ -28,17 +30,22 @@ import { useArrivalFocus } from '~/ui/arrival-focus'
 import { PublicLayout } from '~/ui/public-layout'
 import { listTimeZones } from '~/ui/time-zones'
 
-export { headers, links, meta } from '~/booking/attendee-route'
+export { headers, links } from '~/booking/attendee-route'
+export const meta = attendeeMeta(manageMessages, (t, data: SerializeFrom<typeof loader>) =>
+  data.start === null ? t.move.title : t.move.question,
+)
 
 /** The times that a booking can move to; with `start`, the question before it does. Reading changes nothing. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row, path } = await requireHeldBooking(request, params.token, context)
   const query = new URL(request.url).searchParams
+  const start = readInstant(query.get('start'))
+  // Moved there already: whoever goes back to the question finds the booking (B4).
+  if (start === row.starts_at) throw replace(besides(request, carryOn(path, query)))
   const cutoffs = await findCutoffs(context.db, row.event_type_id)
   const booking = bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now })
   const timeZone = chosenTimeZone(query) ?? row.attendee_time_zone
   const slots = booking.may.reschedule ? await slotRequestFor(context.db, row, context.now) : null
-  const start = readInstant(query.get('start'))
   return {
     path,
     booking,

@@ -1,21 +1,26 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findCutoffs } from '#db/queries/event-types'
 import { findHeldBack } from '#db/queries/mail-budgets'
+import { attendeeMeta } from '~/booking/attendee-route'
 import { bookingFromRow } from '~/booking/booking'
 import { bookingPage } from '~/booking/booking-page.server'
 import { AttendeePage } from '~/booking/components/attendee-page'
 import { EndedBooking, PendingBooking, StandingBooking } from '~/booking/components/outcome'
+import { manageMessages } from '~/booking/manage-messages'
+import { bookingMessages } from '~/booking/messages'
 import { useReportDeed } from '~/embed/booking-report'
 import { requireBookingByToken } from '~/http/require-booking.server'
 import { limitRequests } from '~/http/require-public.server'
 
 export { headers, links } from '~/booking/attendee-route'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.booking.title} · ${data.booking.host.name}` : 'Foyer' },
-  { name: 'robots', content: 'noindex' },
-]
+const WORDS = {
+  en: { outcome: bookingMessages.en.outcome, manage: manageMessages.en },
+  de: { outcome: bookingMessages.de.outcome, manage: manageMessages.de },
+}
+
+export const meta = attendeeMeta(WORDS, titleOf)
 
 /** One booking for whoever booked it, before and after the meeting, moved or cancelled. Reading changes nothing. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -27,6 +32,20 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     path: `/booking/${params.token}`,
     booking: bookingPage(bookingFromRow(row), { gotoStatus, cutoffs, heldBack, now: context.now }),
+  }
+}
+
+/** As the page's own heading says. */
+function titleOf({ outcome, manage }: (typeof WORDS)['en'], { booking }: SerializeFrom<typeof loader>): string {
+  switch (booking.status) {
+    case 'confirmed':
+      return booking.previous ? outcome.moved : outcome.booked
+    case 'pending':
+      return booking.over ? manage.pending.unanswered : manage.pending.title
+    case 'cancelled':
+      return manage.cancel.done
+    case 'declined':
+      return manage.declined.title
   }
 }
 

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { emailField } from '~/accounts/account-fields'
@@ -12,10 +12,11 @@ import { Alert } from '~/ui/alert'
 import { AuthLayout, authLinks } from '~/ui/auth-layout'
 import { SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
+import { openPage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
 
 export const links = authLinks
-export const meta: MetaFunction = () => [{ title: 'Foyer' }]
+export const meta = openPage(accountMessages, (t) => t.forgot.title)
 
 const ForgotSchema = z.strictObject({ email: emailField })
 

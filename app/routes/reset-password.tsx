@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { asQueueFull, messagesFor, readForm, refuseForm, refuseFull } from '~/accounts/account-form.server'
@@ -17,9 +17,12 @@ import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/ui/auth-layout'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
+import { privatePage } from '~/ui/page-title'
 
 export const links = authLinks
-export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
+export const meta = privatePage(accountMessages, (t, data: SerializeFrom<typeof loader>) =>
+  data.token === null ? t.reset.overTitle : t.reset.title,
+)
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

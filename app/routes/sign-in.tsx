@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useSearchParams } from '@remix-run/react'
 import type { z } from 'zod'
 import {
@@ -23,10 +23,11 @@ import { Alert } from '~/ui/alert'
 import { AuthLayout, authLinks } from '~/ui/auth-layout'
 import { SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
+import { openPage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
 
 export const links = authLinks
-export const meta: MetaFunction = () => [{ title: 'Foyer' }]
+export const meta = openPage(accountMessages, (t) => t.signIn.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await redirectSignedIn(request, context, nextOf(request))

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
@@ -24,12 +24,15 @@ import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/ui/auth-layout'
 import { SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
+import { openPage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
 import { listTimeZones } from '~/ui/time-zones'
 
 export const links = authLinks
-export const meta: MetaFunction = () => [{ title: 'Foyer' }]
+export const meta = openPage(accountMessages, (t, data: SerializeFrom<typeof loader>) =>
+  data.open ? t.signUp.title : t.signUp.closedTitle,
+)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await redirectSignedIn(request, context)

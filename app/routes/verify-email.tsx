@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { emailField } from '~/accounts/account-fields'
@@ -24,9 +24,10 @@ import { Alert } from '~/ui/alert'
 import { AuthLayout, authLinks } from '~/ui/auth-layout'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
+import { privatePage } from '~/ui/page-title'
 
 export const links = authLinks
-export const meta: MetaFunction = () => [{ title: 'Foyer' }, { name: 'robots', content: 'noindex' }]
+export const meta = privatePage(accountMessages, (t, data: SerializeFrom<typeof loader>) => titleOfStep(t, data))
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 /** Three moments of one page: the mail is on its way, the link was opened, the link is over. Opening changes nothing (S9, S15). */
@@ -56,6 +57,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (email !== null) return sendAgain(request, context, email, t)
   const link = await readAccountLink(context.db, String(form.get('token') ?? ''), ['change_email'], context.now)
   return link ? confirmChange(request, context, String(form.get('token')), t) : confirm(request, context, t)
+}
+
+function titleOfStep(t: (typeof accountMessages)['en'], page: SerializeFrom<typeof loader>): string {
+  if (page.step === 'check-mail') return t.checkMail.title
+  if (page.step === 'over') return t.verify.overTitle
+  return page.isChange ? t.verify.newTitle : t.verify.title
 }
 
 async function sendAgain(request: Request, context: AppContext, typed: FormDataEntryValue, t: AccountMessages) {

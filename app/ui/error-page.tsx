@@ -1,8 +1,9 @@
 import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
-import { useMessages } from '~/i18n/locale'
+import { type Locale, useMessages } from '~/i18n/locale'
 import { ButtonAnchor } from './button'
 import { useFramed } from './framed'
 import { uiMessages } from './messages'
+import { pageTitle } from './page-title'
 import { useRequestFacts } from './request-facts'
 import { SkipLink } from './skip-link'
 
@@ -77,6 +78,11 @@ export function ErrorWords({ status, start }: { status: number; start: string | 
       )}
     </>
   )
+}
+
+/** What a document is called that shows an error in place of its page. */
+export function errorTitle(error: unknown, locale: Locale): string {
+  return pageTitle(uiMessages[locale].problems[problemOf(statusOf(error))].title)
 }
 
 export function statusOf(error: unknown): number {

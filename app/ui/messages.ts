@@ -51,6 +51,8 @@ export const uiMessages = defineMessages({
       Indian: 'Indian Ocean',
       Pacific: 'Pacific',
     },
+    /** Before the title of a page whose form was refused. */
+    refused: (title: string) => `Error: ${title}`,
     problems: {
       badRequest: {
         title: 'We could not read that request',
@@ -138,6 +140,7 @@ export const uiMessages = defineMessages({
       Indian: 'Indischer Ozean',
       Pacific: 'Pazifik',
     },
+    refused: (title) => `Fehler: ${title}`,
     problems: {
       badRequest: {
         title: 'Diese Anfrage konnten wir nicht lesen',

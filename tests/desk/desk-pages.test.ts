@@ -85,14 +85,30 @@ describe('insights', () => {
     await plantBooking(db, host.id, { startsAt: monday, status: 'declined' })
     await plantBooking(db, host.id, { startsAt: monday + 7 * DAY_MS })
     await plantBooking(db, other.id, { startsAt: monday })
-    const { weeks, eventTypes, total } = await readInsights(db, { id: host.id, timeZone: 'Europe/Zurich' }, 12, now)
+    const { weeks, later, eventTypes, total } = await readInsights(
+      db,
+      { id: host.id, timeZone: 'Europe/Zurich' },
+      12,
+      now,
+    )
     expect(weeks).toHaveLength(12)
     expect(weeks.slice(-2)).toMatchObject([
       { name: '2030-W48', booked: 1, cancelled: 0 },
       { name: '2030-W49', booked: 1, cancelled: 2 },
     ])
-    expect(eventTypes).toMatchObject([{ title: 'Intro call', booked: 2, cancelled: 2 }])
-    expect(total).toEqual({ booked: 2, cancelled: 2 })
+    expect(later).toEqual({ booked: 1, cancelled: 0 })
+    expect(eventTypes).toMatchObject([{ title: 'Intro call', booked: 3, cancelled: 2 }])
+    expect(total).toEqual({ booked: 3, cancelled: 2 })
+  })
+
+  it('count what is still to come, where nothing has taken place yet (E15)', async () => {
+    const { house, host, get } = await aDesk()
+    await plantBooking(house.services.db, host.id, { startsAt: Date.now() + 30 * DAY_MS })
+    await plantBooking(house.services.db, host.id, { startsAt: Date.now() + 31 * DAY_MS, status: 'cancelled' })
+    const html = await (await get('/admin/insights')).text()
+    expect(html).not.toContain('Nothing to count yet')
+    expect(html).toMatch(/<dt>Booked<\/dt><dd>1<\/dd>/)
+    expect(html).toMatch(/<dt>Cancelled<\/dt><dd>1<\/dd>/)
   })
 
   it('show the same figures as a chart and as a table', async () => {

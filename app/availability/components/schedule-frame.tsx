@@ -16,6 +16,11 @@ export function frameOf(schedules: ScheduleFrameProps['schedules'], { id }: { id
   return { schedules: schedules.map(({ id, name, isDefault }) => ({ id, name, isDefault })), id }
 }
 
+/** The name of the schedule that a frame shows. */
+export function shownSchedule({ schedules, id }: ScheduleFrameProps): string {
+  return schedules.find((schedule) => schedule.id === id)?.name ?? ''
+}
+
 /** The head of every page of a schedule: which one, and what of it. */
 export function ScheduleFrame({ schedules, id, children }: ScheduleFrameProps & { children: ReactNode }) {
   const t = useMessages(scheduleMessages)

@@ -1,14 +1,16 @@
 import { useMessages } from '~/i18n/locale'
+import { holdsTime } from '../booking'
 import type { bookingPage } from '../booking-page.server'
 import { bookingMessages } from '../messages'
 import { HostsWhen, When } from './when'
 
 export type ShownBooking = ReturnType<typeof bookingPage>
 
-/** What, when, with whom. */
+/** What, when, with whom. A time that no longer holds is struck. */
 export function BookingFacts({ booking }: { booking: ShownBooking }) {
   const { outcome: t, place: where, prepare } = useMessages(bookingMessages)
   const { title, startsAt, endsAt, host, attendee, cancellation, previous } = booking
+  const stands = holdsTime(booking.status)
   const span = { startsAt, endsAt, timeZone: attendee.timeZone }
   return (
     <dl className="booking-summary">
@@ -16,15 +18,22 @@ export function BookingFacts({ booking }: { booking: ShownBooking }) {
       <dd>{title}</dd>
       <dt>{t.when}</dt>
       <dd>
-        {previous && (
+        {previous && stands && (
           <del>
             <span className="visually-hidden">{`${t.before} `}</span>
             <When {...previous} timeZone={attendee.timeZone} />
           </del>
         )}
-        <When {...span} />
+        {stands ? (
+          <When {...span} />
+        ) : (
+          <del>
+            <span className="visually-hidden">{`${t.offTime} `}</span>
+            <When {...span} />
+          </del>
+        )}
       </dd>
-      <HostsWhen {...span} host={host} />
+      {stands && <HostsWhen {...span} host={host} />}
       <dt>{t.who}</dt>
       <dd>{host.name}</dd>
       {booking.place && (

@@ -37,8 +37,8 @@ export function StandingBooking({ booking, path }: { booking: ShownBooking; path
   return (
     <>
       <header className="outcome-head">
-        <h1>{t.booked}</h1>
-        <p>{booking.over ? t.over : booking.heldBack.attendee ? t.standsUnmailed : t.mailed(booking.attendee.email)}</p>
+        <h1>{booking.previous ? t.moved : t.booked}</h1>
+        <p>{booking.over ? t.over : mailedWords(booking, t)}</p>
       </header>
       <HeldBack booking={booking} />
       {booking.confirmationText && <p className="booking-description">{booking.confirmationText}</p>}
@@ -65,6 +65,15 @@ export function StandingBooking({ booking, path }: { booking: ShownBooking; path
       <MoreLinks booking={booking} path={path} />
     </>
   )
+}
+
+/** Where the invitation goes, or the new time, or that it does not go by mail. */
+function mailedWords(
+  { heldBack, previous, attendee }: ShownBooking,
+  t: (typeof bookingMessages)['en']['outcome'],
+): string {
+  if (heldBack.attendee) return t.standsUnmailed
+  return (previous ? t.movedMailed : t.mailed)(attendee.email)
 }
 
 /** Cancelled by either side, or a request that was declined. */

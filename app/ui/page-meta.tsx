@@ -1,0 +1,40 @@
+import { Meta } from '@remix-run/react'
+import { Children, cloneElement, type ReactElement, type ReactNode, useContext } from 'react'
+import { UNSAFE_DataRouterStateContext as RouterState } from 'react-router-dom'
+import type { Locale } from '~/i18n/locale'
+import { uiMessages } from './messages'
+
+/**
+ * The page's title and meta elements. Where its form was refused, the title says so first (WCAG 2.4.2): a page without scripts
+ * begins again, and the title is what a screen reader reads first. The routes' `meta` functions do not know what an action answered.
+ */
+export function PageMeta({ locale }: { locale: Locale }) {
+  const refused = wasRefused(useContext(RouterState)?.actionData)
+  // Called rather than rendered, because its elements are wanted: it uses the same hooks in every render.
+  const rendered = Meta() as ReactElement<{ children?: ReactNode }> | null
+  return Children.map(rendered?.props.children, (element) =>
+    refused && isTitle(element)
+      ? cloneElement(element, {}, uiMessages[locale].refused(element.props.children))
+      : element,
+  )
+}
+
+function isTitle(element: ReactNode): element is ReactElement<{ children: string }> {
+  return typeof element === 'object' && element !== null && 'type' in element && element.type === 'title'
+}
+
+/** By the names under which this program's actions hand back what was wrong. */
+function wasRefused(actionData: Record<string, unknown> | null | undefined): boolean {
+  return Object.values(actionData ?? {}).some((answer) => {
+    if (typeof answer !== 'object' || answer === null) return false
+    const { problems, problem, refused, taken, form } = answer as Record<string, unknown>
+    const submission = form as { status?: string } | null | undefined
+    return (
+      (Array.isArray(problems) && problems.length > 0) ||
+      Boolean(problem) ||
+      Boolean(refused) ||
+      Array.isArray(taken) ||
+      submission?.status === 'error'
+    )
+  })
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { aHost, aHouse, builtPages, callApi, freeSlots } from '#tests/setup/test-house'
+
+const FROM_OUR_PAGE = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'navigate' }
+
+describe('going back to the form that has booked (B4)', () => {
+  it.each(['', '/embed'])('leads to the booking, also without scripts (book%s)', async (frame) => {
+    const { ask, address, formTokenOf, send } = await openDetails(frame)
+    const asked = await ask(address, FROM_OUR_PAGE)
+    expect(asked.status).toBe(302)
+    const named = asked.headers.get('location') ?? ''
+    expect(named).toContain('attempt=')
+
+    const html = await (await ask(named, FROM_OUR_PAGE)).text()
+    expect(named).toContain(encodeURIComponent(formTokenOf(html)))
+    const booked = await send(named, formTokenOf(html))
+    const outcome = booked.headers.get('location')?.split('?')[0]
+    const back = await ask(named, FROM_OUR_PAGE)
+    expect(back.status).toBe(302)
+    expect(back.headers.get('location')?.split('?')[0]).toBe(outcome)
+    expect(back.headers.get('location')).not.toContain('done=')
+  })
+
+  it('opens a fresh form for whoever was sent the address', async () => {
+    const { ask, address, formTokenOf, send } = await openDetails('')
+    const named = (await ask(address, FROM_OUR_PAGE)).headers.get('location') ?? ''
+    const token = formTokenOf(await (await ask(named, FROM_OUR_PAGE)).text())
+    await send(named, token)
+    for (const site of ['none', 'cross-site', 'same-site']) {
+      const response = await ask(named, { ...FROM_OUR_PAGE, 'Sec-Fetch-Site': site })
+      expect(response.status).toBe(200)
+      expect(formTokenOf(await response.text())).not.toBe(token)
+    }
+  })
+
+  it('shows the form as long as nothing was booked, and to programs at once', async () => {
+    const { ask, address, formTokenOf } = await openDetails('')
+    expect((await ask(address, {})).status).toBe(200)
+    const html = await (await ask(`${address}&attempt=made.up.token`, FROM_OUR_PAGE)).text()
+    expect(formTokenOf(html)).not.toBe('made.up.token')
+  })
+
+  it('shows the moved booking after a move, and the cancelled one after a cancellation', async () => {
+    const { house, host, ask } = await openDetails('')
+    const [start, later = ''] = await freeSlots(house, host)
+    const attendee = { name: 'Ada Example', email: 'ada@example.com', timeZone: 'UTC' }
+    const request = { eventType: 'intro-call', start, attendee }
+    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+    const path = new URL(data.manageUrl).pathname
+    const question = `${path}/reschedule?start=${encodeURIComponent(later)}`
+    expect((await ask(question, FROM_OUR_PAGE)).status).toBe(200)
+    await callApi(house, host, 'POST', `/bookings/${data.id}/reschedule`, { start: later })
+    expect((await ask(question, FROM_OUR_PAGE)).headers.get('location')).toBe(path)
+    await callApi(house, host, 'POST', `/bookings/${data.id}/cancellation`, {})
+    expect((await ask(`${path}/cancel`, FROM_OUR_PAGE)).headers.get('location')).toBe(path)
+  })
+})
+
+async function openDetails(frame: string) {
+  const house = await aHouse({ pages: await builtPages() })
+  const host = await aHost(house)
+  const [start = ''] = await freeSlots(house, host)
+  const address = `/dana/intro-call/book${frame}?start=${encodeURIComponent(start)}&tz=UTC`
+  const ask = (path: string, headers: Record<string, string>) =>
+    fetch(house.url + path, { headers, redirect: 'manual' })
+  const formTokenOf = (html: string) => /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  const send = (path: string, formToken: string) =>
+    fetch(house.url + path, {
+      method: 'POST',
+      headers: { Origin: house.url },
+      redirect: 'manual',
+      body: new URLSearchParams({
+        formToken,
+        start,
+        tz: 'UTC',
+        shown: '',
+        name: 'Ada Example',
+        email: 'ada@example.com',
+      }),
+    })
+  return { house, host, address, ask, formTokenOf, send }
+}
