@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
+import { parseEnv } from '~/env.server'
+
+describe('the sender of all mails (B10)', () => {
+  it.each([
+    ['bookings@example.com', null, 'bookings@example.com'],
+    ['<bookings@example.com>', null, 'bookings@example.com'],
+    ['Foyer <bookings@example.com>', 'Foyer', 'bookings@example.com'],
+    ['Acme Bookings<bookings@example.com>', 'Acme Bookings', 'bookings@example.com'],
+    ['"Acme, Inc." <bookings@example.com>', 'Acme, Inc.', 'bookings@example.com'],
+    ['"The \\"best\\"" <bookings@example.com>', 'The "best"', 'bookings@example.com'],
+    ['Büro Müller <info@müller.example>', 'Büro Müller', 'info@xn--mller-kva.example'],
+    ['foyer@mailserver', null, 'foyer@mailserver'],
+  ])('is read from %s', (text, name, address) => {
+    expect(senderOf(text)).toEqual({ name, address })
+  })
+
+  it.each([
+    'Foyer',
+    'Foyer <>',
+    'Foyer <bookings>',
+    'Foyer bookings@example.com',
+    'a@example.com, b@example.com',
+    'Foyer <a@example.com>, b@example.com',
+    'Foyer <a@example.com> <b@example.com>',
+    'Foyer\r\nBcc: x <a@example.com>',
+    'x@y.example <a@example.com>',
+    'Foyer <a..b@example.com>',
+  ])('is refused with what to write instead: %j', (text) => {
+    expect(senderOf(text)).toMatch(/^MAIL_FROM must be one address, such as .+, or a name with it/)
+  })
+
+  it('stands in every mail, after the person in whose name it goes', async () => {
+    const house = await aHouse({ environment: { MAIL_FROM: '"Acme, Inc." <bookings@acme.example>' } })
+    const host = await aHost(house)
+    const [start] = await freeSlots(house, host)
+    await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+    await house.settled()
+    const mail = house.mail.messages.find(({ envelope }) => envelope.to[0] === AN_ATTENDEE.email)
+    expect(mail?.parsed.from?.value).toEqual([{ name: 'Dana Example (Acme, Inc.)', address: 'bookings@acme.example' }])
+    expect(mail?.envelope.from).toBe('bookings@acme.example')
+  })
+})
+
+function senderOf(text: string) {
+  const result = parseEnv({
+    APP_URL: 'https://book.example.com',
+    APP_SECRET: 'x'.repeat(40),
+    SMTP_URL: 'smtp://localhost',
+    MAIL_FROM: text,
+  })
+  return result.ok ? result.env.MAIL_FROM : result.problems.join('\n')
+}
