@@ -45,13 +45,13 @@ function parameterName(attribute: string): string {
 
 /** As the element looks: what it is told, else the colour scheme in force where it stands. */
 export function themeOf(element: Element): 'light' | 'dark' {
-  const told = element.getAttribute('theme') as 'light'
-  if (/^(light|dark)$/.test(told)) return told
-  const { colorScheme } = getComputedStyle(element)
+  const told = element.getAttribute('theme') as string
   // Where no style says anything, the document's own meta element does (CSS Color Adjustment 1, 2.1).
-  const meta = document.querySelector<HTMLMetaElement>('meta[name=color-scheme i]')
-  const scheme = colorScheme === 'normal' ? (meta?.content ?? '') : colorScheme
-  return /dark/i.test(scheme) && (!/light/i.test(scheme) || matchMedia(DARK).matches) ? 'dark' : 'light'
+  const meta = document.querySelector<HTMLMetaElement>('[name=color-scheme]')
+  const scheme = /^(light|dark)$/.test(told)
+    ? told
+    : getComputedStyle(element).colorScheme.replace('normal', meta?.content as string)
+  return /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia(DARK).matches) ? 'dark' : 'light'
 }
 
 export const DARK = '(prefers-color-scheme:dark)'

@@ -1,3 +1,5 @@
+import { type IncomingMessage, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { aHost, aHouse, builtPages, callApi, freeSlots } from '#tests/setup/test-house'
 
@@ -61,8 +63,7 @@ async function openDetails(frame: string) {
   const host = await aHost(house)
   const [start = ''] = await freeSlots(house, host)
   const address = `/dana/intro-call/book${frame}?start=${encodeURIComponent(start)}&tz=UTC`
-  const ask = (path: string, headers: Record<string, string>) =>
-    fetch(house.url + path, { headers, redirect: 'manual' })
+  const ask = (path: string, headers: Record<string, string>) => askAsBrowser(house.url + path, headers)
   const formTokenOf = (html: string) => /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
   const send = (path: string, formToken: string) =>
     fetch(house.url + path, {
@@ -79,4 +80,13 @@ async function openDetails(frame: string) {
       }),
     })
   return { house, host, address, ask, formTokenOf, send }
+}
+
+/** `fetch` says itself how it fetches; a browser's step from page to page looks otherwise. */
+async function askAsBrowser(url: string, headers: Record<string, string>): Promise<Response> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(url, { headers }, resolve).on('error', reject).end()
+  })
+  const { location } = answer.headers
+  return new Response(await text(answer), { status: answer.statusCode ?? 500, headers: location ? { location } : {} })
 }
