@@ -62,7 +62,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 function titleOfStep(t: (typeof accountMessages)['en'], page: SerializeFrom<typeof loader>): string {
   if (page.step === 'check-mail') return t.checkMail.title
   if (page.step === 'over') return t.verify.overTitle
-  return page.isChange ? t.verify.newTitle : t.verify.title
+  return page.step === 'confirm-change' ? t.verify.newTitle : t.verify.title
 }
 
 async function sendAgain(request: Request, context: AppContext, typed: FormDataEntryValue, t: AccountMessages) {
