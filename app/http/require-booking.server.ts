@@ -8,7 +8,7 @@ import { noteAgreement } from '../limits/recipient-budget.server'
 import { hashToken } from '../security/tokens.server'
 import type { AppContext } from './context.server'
 import { notFound } from './not-found'
-import { redirect, replace } from './redirect.server'
+import { replace } from './redirect.server'
 import { limitRequests } from './require-public.server'
 
 /**
