@@ -78,7 +78,7 @@ describe('what a list of mails shows', () => {
   ] as const
 
   it.each(KINDS)(
-    '%s: the subject names the other person once, and the preview says something new (E12)',
+    '%s: the subject names the other person once, and the preview says something new',
     async (kind) => {
       for (const [to, other] of people) {
         const booking = { ...SAMPLE_BOOKING, ...BOOKING_MESSAGES[kind].sample }
@@ -91,7 +91,7 @@ describe('what a list of mails shows', () => {
     },
   )
 
-  it('does not say a name twice after the host booked by hand (E12)', async () => {
+  it('does not say a name twice after the host booked by hand', async () => {
     const booking = { ...SAMPLE_BOOKING, title: 'Meeting with Ada Example' }
     const facts = { ...factsOf('confirmed', 'en'), booking }
     expect((await bookingMail('confirmed', 'host', facts)).subject).toMatch(/^New booking: Meeting with Ada Example, /)
@@ -108,7 +108,7 @@ describe('times in a mail', () => {
     return { subject, text }
   }
 
-  it('give the end and name the zone in words beside its id (E13)', async () => {
+  it('give the end and name the zone in words beside its id', async () => {
     const { text } = await timesFor('en')
     expect(text).toContain('Thu 3 December 2026, 08:00–08:30, Eastern Time (America/New_York)')
     expect(text).toContain('Thu 3 December 2026, 14:00–14:30, Central European Time (Europe/Zurich)')
@@ -117,7 +117,7 @@ describe('times in a mail', () => {
     )
   })
 
-  it('follow the reader’s clock (E13)', async () => {
+  it('follow the reader’s clock', async () => {
     const { subject, text } = await timesFor('en-US')
     expect(subject).toContain('8:00 AM (America/New_York)')
     expect(text).toContain('8:00 AM–8:30 AM')
@@ -134,7 +134,7 @@ describe('times in a mail', () => {
 })
 
 describe('the colours of mails', () => {
-  it('are the product’s own (E13)', () => {
+  it('are the product’s own', () => {
     const tokens = readFileSync(new URL('../../app/ui/styles/tokens.css', import.meta.url), 'utf8')
     const { accent, accentText, accentInk, accentInkDark } = MAIL_COLORS
     expect(tokens).toContain(`--accent: ${accent};`)

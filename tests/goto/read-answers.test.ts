@@ -12,7 +12,7 @@ describe('a list of meetings', () => {
     'a: 12345678901234567890, b',
     'quoted \\"x\\":1234567890123456,',
     'ends with: -1234567890123456',
-  ])('is read whatever digits stand in a subject: %s (D1)', (subject) => {
+  ])('is read whatever digits stand in a subject: %s', (subject) => {
     const [meeting] = listed(`{"meetingId":123456789,"subject":"${subject}",${TIMES}}`)
     expect(meeting).toMatchObject({ meetingId: '123456789', startsAt: START })
     expect(meeting?.subject).toBe(JSON.parse(`"${subject}"`))
@@ -41,7 +41,7 @@ describe('a list of meetings', () => {
     ['"meetingId":"a-personal-room"', null],
     ['"meetingId":{"x":1}', null],
     ['"x":1', null],
-  ])('has every meeting whose times can be read, with the id %s (D2)', (id, meetingId) => {
+  ])('has every meeting whose times can be read, with the id %s', (id, meetingId) => {
     expect(listed(`{${id},"subject":"Own",${TIMES}}`)).toMatchObject([{ meetingId, startsAt: START }])
   })
 
