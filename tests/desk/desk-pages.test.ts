@@ -101,7 +101,7 @@ describe('insights', () => {
     expect(total).toEqual({ booked: 3, cancelled: 2 })
   })
 
-  it('count what is still to come, where nothing has taken place yet (E15)', async () => {
+  it('count what is still to come, where nothing has taken place yet', async () => {
     const { house, host, get } = await aDesk()
     await plantBooking(house.services.db, host.id, { startsAt: Date.now() + 30 * DAY_MS })
     await plantBooking(house.services.db, host.id, { startsAt: Date.now() + 31 * DAY_MS, status: 'cancelled' })
