@@ -47,10 +47,12 @@ function parameterName(attribute: string): string {
 export function themeOf(element: Element): 'light' | 'dark' {
   const told = element.getAttribute('theme') as string
   // Where no style says anything, the document's own meta element does (CSS Color Adjustment 1, 2.1).
-  const meta = document.querySelector<HTMLMetaElement>('[name=color-scheme]')
   const scheme = /^(light|dark)$/.test(told)
     ? told
-    : getComputedStyle(element).colorScheme.replace('normal', meta?.content as string)
+    : getComputedStyle(element).colorScheme.replace(
+        'normal',
+        document.querySelector<HTMLMetaElement>('[name=color-scheme]')?.content as string,
+      )
   return /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia(DARK).matches) ? 'dark' : 'light'
 }
 

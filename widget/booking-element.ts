@@ -108,7 +108,8 @@ export class FoyerBooking extends LiveElement {
     // Out of the cache we may have run before the page's styles were there.
     this._look()
     if (event === 'resized') this._frame!.style.height = payload.height + 'px'
-    if (/^(ready|failed)$/.test(event)) classList.toggle('failed', event === 'failed')
+    if (event === 'failed') classList.add(event)
+    if (event === 'ready') classList.remove('failed')
     if (event === 'close') this._dismiss?.()
     if (event === 'step') {
       classList.add('settled')

@@ -6,7 +6,7 @@ const EN = {
 const DE: typeof EN = {
   title: 'Termin buchen',
   close: 'Schließen',
-  failed: 'Die Buchungsseite kann hier nicht gezeigt werden.',
+  failed: 'Hier kann nicht gebucht werden.',
 }
 
 /** What a visitor reads of us outside of the frame. Why something failed is for the site: it is in the event. */
