@@ -17,7 +17,11 @@ export function replace(address: string): Response {
   return remixReplace(headerAddress(address))
 }
 
+/** Proxies and clients refuse headers of more than 8 or 16 kB: what an address brought along is dropped before it comes to that. */
+const MAX_ADDRESS_LENGTH = 7_000
+
 /** @example headerAddress('/admin/€ 1?a=%20') // '/admin/%E2%82%AC%201?a=%20' */
 export function headerAddress(address: string): string {
-  return address.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent)
+  const fit = address.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent)
+  return fit.length > MAX_ADDRESS_LENGTH ? fit.replace(/[?#].*$/, '').slice(0, MAX_ADDRESS_LENGTH) : fit
 }

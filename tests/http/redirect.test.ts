@@ -19,6 +19,11 @@ describe('an address that leads on', () => {
     expect(headerAddress('/\ud800')).toBe('/%EF%BF%BD')
   })
 
+  it('is no longer than a header may be: what it brought along goes first', () => {
+    expect(headerAddress(`/sign-in?next=${'%2F'.repeat(5_000)}`)).toBe('/sign-in')
+    expect(headerAddress(`/${'€'.repeat(5_000)}`).length).toBe(7_000)
+  })
+
   it.each(['/€', '/admin/bookings?q=Müller', '/admin?x=日本 語', '/admin/\ud83d\ude00', '/admin#ü'])(
     'leads to %s after the right password',
     async (next) => {

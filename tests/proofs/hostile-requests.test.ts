@@ -1,0 +1,230 @@
+import { globSync, readFileSync } from 'node:fs'
+import { Agent, request as httpRequest } from 'node:http'
+import { Worker } from 'node:worker_threads'
+import type { ServerBuild } from '@remix-run/node'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { builtPages } from '#tests/setup/test-house'
+import { startSession } from '~/accounts/session.server'
+import type { ApiDocument } from '~/api-docs/document'
+import { aFleet, bookingOf, type Fleet, FULL } from './fleet'
+import { type HostileRequest, hostileRequest, randomOf, type Target } from './hostile-requests'
+
+const REQUESTS = FULL ? 100_000 : 1_500
+const SEED = Number(process.env.SEED ?? 20_261_129)
+const LANES = 8
+/** After so many a session and a booking are made anew: some requests are no mistake, and end both. */
+const ROUND = 500
+const LARGEST_REFUSAL_BYTES = 64 * 1024
+
+describe('must show 1: requests made to hurt', () => {
+  it(`${REQUESTS} of them at every form, page and call (SEED=${SEED}): no 5xx, no large answer, and others are served meanwhile`, {
+    timeout: FULL ? 3_600_000 : 600_000,
+  }, async () => {
+    const fleet = await aFleet({ processes: 1, connected: false })
+    const targets = await targetsOf(fleet)
+    const names = fieldNames()
+    const random = randomOf(SEED)
+    const host = fleet.hosts[0]!
+
+    const honest = await longestGapWhile(fleet, async () => {
+      for (let asked = 0; asked < 200; asked++)
+        await fetch(`${fleet.environment.APP_URL}/${host.handle}/intro-call`).then((answer) => answer.text())
+    })
+    const statuses: Record<number, number> = {}
+    const met = new Set<string>()
+    const breaches: string[] = []
+    let largest = { bytes: 0, what: '' }
+    let largestPage = { bytes: 0, what: '' }
+    const hostile = await longestGapWhile(fleet, async () => {
+      for (let at = 0; at < REQUESTS; at += ROUND) {
+        const existing = await whatExists(fleet)
+        const lane = async (share: number) => {
+          for (let sent = 0; sent < share; sent++) {
+            const target = targets[Math.floor(random() * targets.length)]!
+            met.add(`${target.kind} ${target.method} ${target.path}`)
+            const planned = hostileRequest(target, names, random)
+            const signedIn = random() < 0.7
+            const answer = await send(fleet, filled(planned, existing), { ...existing.credentials(target, signedIn) })
+            statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+            const what = `${planned.method} ${planned.path.slice(0, 200)} ${JSON.stringify(planned.headers).slice(0, 150)} ${String(planned.body ?? '').slice(0, 200)}`
+            if (answer.status >= 400 && answer.bytes > largest.bytes) largest = { bytes: answer.bytes, what }
+            if (answer.status < 400 && answer.bytes > largestPage.bytes && !planned.path.startsWith('/api/v1/docs'))
+              largestPage = { bytes: answer.bytes, what }
+            if (answer.status >= 500 || answer.status === 0) breaches.push(`${answer.status} ${answer.text}: ${what}`)
+            if (answer.status >= 400 && answer.bytes > LARGEST_REFUSAL_BYTES)
+              breaches.push(`${answer.status} with ${answer.bytes} bytes: ${what}`)
+          }
+        }
+        await Promise.all(Array.from({ length: LANES }, () => lane(Math.ceil(Math.min(ROUND, REQUESTS - at) / LANES))))
+      }
+    })
+    const lags = (await (await fetch(`${fleet.environment.APP_URL}/metrics`)).text()).match(
+      /^foyer_event_loop_lags_total\{.*$/gm,
+    )
+    console.info(
+      `${REQUESTS} requests, SEED=${SEED}, ${met.size} of ${targets.length} targets: ${JSON.stringify(statuses)}; longest gap of /healthz ${hostile} ms (${honest} ms among honest requests); largest refusal ${largest.bytes} bytes (${largest.what.slice(0, 100)}), largest page ${largestPage.bytes} bytes (${largestPage.what.slice(0, 100)}); waits: ${lags?.join(' ') ?? 'none'}`,
+    )
+    expect(breaches.slice(0, 20), `${breaches.length} breaches`).toEqual([])
+    // Others wait for their turn on a busy machine, too; what a request may cost is far below what one bad name once did.
+    expect(hostile).toBeLessThanOrEqual(Math.max(300, 5 * honest))
+    if (FULL) expect(met.size).toBe(targets.length)
+    for (const status of [200, 302, 400, 401, 404, 413, 415, 422])
+      expect(statuses[status] ?? 0, `answers with ${status}`).toBeGreaterThan(0)
+  })
+})
+
+/** Every form and page of the build, and every call that the API describes. */
+async function targetsOf(fleet: Fleet): Promise<Target[]> {
+  const { routes } = await builtPages()
+  const all = Object.values(routes).flatMap((route) => {
+    if (!route) return []
+    const path = pathOf(route, routes)
+    if (path.includes('*') || route.id === 'root') return []
+    const { action, loader } = route.module
+    const form: Target[] = action
+      ? [
+          { kind: 'form', method: 'POST', path },
+          { kind: 'form', method: 'POST', path: `${path}.data` },
+        ]
+      : []
+    // A route that streams until its reader leaves has no end to wait for.
+    const page: Target[] = loader && path !== '/admin/team/changes' ? [{ kind: 'page', method: 'GET', path }] : []
+    return [...form, ...page]
+  })
+  const document = (await (await fetch(`${fleet.environment.APP_URL}/api/v1/openapi.json`)).json()) as ApiDocument
+  const calls = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map(
+      (method): Target => ({ kind: 'call', method: method.toUpperCase(), path: `/api/v1${path}` }),
+    ),
+  )
+  return [...all, ...calls]
+}
+
+function pathOf({ path, parentId }: { path?: string; parentId?: string }, routes: ServerBuild['routes']): string {
+  const parent = parentId === undefined ? undefined : routes[parentId]
+  const above = parent ? pathOf(parent, routes) : ''
+  return (
+    [above === '/' ? '' : above, path]
+      .filter((part) => part !== undefined && part !== '')
+      .join('/')
+      .replace(/^([^/])/, '/$1') || '/'
+  )
+}
+
+/** As the code lists them: of schemas, and of what each form names. */
+function fieldNames(): string[] {
+  const names = globSync('app/**/*.{ts,tsx}').flatMap((file) =>
+    [
+      ...readFileSync(file, 'utf8').matchAll(
+        /\b(?:name|once|repeated)[=:]\s*(?:["']([A-Za-z][\w-]*)["']|[[{]([^\]}]*)[\]}])/g,
+      ),
+    ].flatMap(([, one, list]) =>
+      one ? [one] : [...(list ?? '').matchAll(/['"]?([A-Za-z][\w-]*)['"]?/g)].map(([, name]) => name ?? ''),
+    ),
+  )
+  const found = [...new Set([...names, 'password', 'handle', 'token', 'timeZone'])].filter((name) =>
+    /^[A-Za-z][\w-]{1,40}$/.test(name),
+  )
+  if (!['email', 'reason', 'formToken', 'bufferBeforeMinutes'].every((name) => found.includes(name)))
+    throw new Error('The names of fields are written in another way')
+  return found
+}
+
+async function whatExists(fleet: Fleet) {
+  const host = fleet.hosts[0]!
+  const cookie = (await startSession(fleet.connection.db, host.id, null, Date.now())).split(';')[0] ?? ''
+  const data = async (method: string, path: string, body?: unknown) =>
+    ((await fleet.call(host, method, path, body)).body.data ?? {}) as Record<string, string> & Record<string, string>[]
+  const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: '08:00', end: '18:00' }))
+  await data('PUT', '/availability', { timeZone: 'Europe/Zurich', weekly, overrides: [] })
+  await data('POST', '/event-types', { slug: 'intro-call', title: 'Intro call' })
+  const eventTypes = await data('GET', '/event-types')
+  const [start] = await fleet.slots(host)
+  const booking = await data('POST', '/bookings', bookingOf(start, 'ada'))
+  const token =
+    String(booking.manageUrl ?? '/booking/none')
+      .split('/')
+      .at(-1) ?? ''
+  const marks: Record<string, string> = {
+    handle: host.handle,
+    eventType: 'intro-call',
+    token,
+    file: `${'x'.repeat(43)}.ics`,
+  }
+  const idOf = (path: string) =>
+    path.includes('event-types') ? eventTypes[0]?.id : path.includes('bookings') ? booking.id : undefined
+  return {
+    fill: (path: string) =>
+      path.replace(
+        /:(\w+)|\{(\w+)\}/g,
+        (_, one?: string, two?: string) => marks[one ?? two ?? ''] ?? idOf(path) ?? 'none',
+      ),
+    credentials: ({ kind }: Target, signedIn: boolean): Record<string, string> =>
+      !signedIn ? {} : kind === 'call' ? { Authorization: `Bearer ${host.apiToken}` } : { Cookie: cookie },
+  }
+}
+
+function filled(planned: HostileRequest, existing: Awaited<ReturnType<typeof whatExists>>): HostileRequest {
+  const [path = '', ...query] = planned.path.split('?')
+  return { ...planned, path: [existing.fill(path), ...query].join('?') }
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: LANES })
+
+function send(
+  fleet: Fleet,
+  { method, path, headers, body }: HostileRequest,
+  more: Record<string, string>,
+): Promise<{ status: number; bytes: number; text: string }> {
+  const { port, host, origin } = new URL(fleet.environment.APP_URL ?? '')
+  return new Promise((resolve) => {
+    const length = body === null ? {} : { 'Content-Length': Buffer.byteLength(body) }
+    const options = {
+      agent,
+      host: '127.0.0.1',
+      port,
+      method,
+      path,
+      headers: { Host: host, Origin: origin, ...headers, ...length, ...more },
+    }
+    const outgoing = httpRequest(options, (incoming) => {
+      let [bytes, text] = [0, '']
+      incoming.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+        if (text.length < 300) text += chunk.toString('utf8', 0, 300)
+      })
+      const done = () => resolve({ status: incoming.statusCode ?? 0, bytes, text })
+      incoming.on('end', done)
+      incoming.on('error', done)
+    })
+    outgoing.on('error', (error) => resolve({ status: 0, bytes: 0, text: String(error) }))
+    outgoing.end(body ?? undefined)
+  })
+}
+
+/** Asks /healthz again and again from a thread of its own, as somebody else would. @returns the longest time between two answers, in ms */
+async function longestGapWhile(fleet: Fleet, work: () => Promise<void>): Promise<number> {
+  const asker = new Worker(
+    `const { parentPort, workerData } = require('node:worker_threads')
+     let going = true
+     parentPort.on('message', () => { going = false })
+     ;(async () => {
+       let [longest, last] = [0, performance.now()]
+       while (going) {
+         const answer = await fetch(workerData + '/healthz')
+         await answer.text()
+         const now = performance.now()
+         if (answer.ok) { longest = Math.max(longest, now - last); last = now }
+         await new Promise((resolve) => setTimeout(resolve, 5))
+       }
+       parentPort.postMessage(Math.round(longest))
+       parentPort.close()
+     })()`,
+    { eval: true, workerData: fleet.environment.APP_URL },
+  )
+  onTestFinished(() => void asker.terminate())
+  await work()
+  const longest = new Promise<number>((resolve) => asker.once('message', resolve))
+  asker.postMessage('enough')
+  return longest
+}
