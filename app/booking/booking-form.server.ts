@@ -36,6 +36,7 @@ const ANSWER_FIELD = /^answer-[a-z0-9_-]{1,40}$/
  */
 export const BOOKING_FORM = {
   once: ['name', 'email', 'notes', 'guests', 'tz', 'consent', 'shown', 'start', 'alternative', 'formToken'],
+  long: true,
   families: [{ name: ANSWER_FIELD, names: MOST_QUESTIONS + 1, times: MOST_CHOICES }],
 }
 

@@ -12,6 +12,7 @@ export type TypedConnector = Record<string, string>
 
 /** What the form of a connector sends: the rows of headers and the three requests by their own names. */
 export const CONNECTOR_FORM = {
+  long: true,
   once: [
     ...['name', 'crmSystem', 'recordIdPath', 'deed'],
     ...Array.from({ length: MOST_HEADERS }, (_, index) => [`header-${index}-name`, `header-${index}-value`]).flat(),

@@ -7,6 +7,7 @@ export type TypedSettings = Record<string, string>
 
 /** What the form of an event type sends. Ticks are sent only where they are ticked, `schedule` only by hosts with several. */
 export const EVENT_TYPE_FORM = {
+  long: true,
   once: [
     ...[
       'title',

@@ -1,4 +1,5 @@
 import { MIMEType } from 'node:util'
+import { canShowAgain } from './shown-again'
 
 /**
  * The only reader of forms (S21). No library sees a form before this module has: only flat names of few letters pass, a bounded number of
@@ -15,6 +16,8 @@ export interface FormFields {
   families?: readonly { name: RegExp; names: number; times: number }[]
   /** The one field that may hold a file. */
   file?: string
+  /** Where honest forms are longer than a page shows again: whoever answers cuts what it shows, or shows it to its own host only. */
+  long?: boolean
 }
 
 /** A form that holds nothing but, at most, its button. */
@@ -82,11 +85,14 @@ function headLength(body: Buffer, at: number): number {
 /**
  * The fields that a form sent, which are among those it has.
  *
- * @throws a 400 answer when the body is no form at all, or holds a field that the form does not have or one too often
+ * @throws a 400 answer when the body is no form at all, or holds a field that the form does not have or one too often; 413 for texts that
+ *   are longer than the form could show again
  */
 export async function readFormData(request: Request, fields: FormFields): Promise<FormData> {
   const read = await parseForm(await request.arrayBuffer(), request.headers.get('content-type'))
   if (!read.ok || !holdsOnly(read.form, fields)) throw new Response(null, { status: 400 })
+  const texts = [...read.form.values()].filter((value) => typeof value === 'string')
+  if (!fields.long && !canShowAgain(texts)) throw new Response(null, { status: 413 })
   return read.form
 }
 

@@ -44,6 +44,7 @@ import {
   requirePublicEventType,
   visitorsLanguageTag,
 } from '~/http/require-public.server'
+import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { BrandStyle } from '~/ui/brand-style'
@@ -139,7 +140,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // A fresh token: the one that was sent may have been too old.
   const formToken = issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now)
   const { ok: _ok, status, ...refusal } = result
-  return data({ typed, start, formToken, ...refusal }, { status })
+  return data({ typed: showAgain(typed), start, formToken, ...refusal }, { status })
 }
 
 /** Whoever goes back to a form that has booked finds the booking (B4), also after a one-time link is used up. */

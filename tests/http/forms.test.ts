@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { aDesk, signedIn } from '#tests/desk/desk'
-import { aHost, aHouse, builtPages } from '#tests/setup/test-house'
+import { aHost, aHouse, builtPages, freeSlots } from '#tests/setup/test-house'
 
 const BOUNDARY = '----a-boundary-that-is-nowhere-else'
 const PUBLIC_FORMS = [
@@ -72,6 +72,35 @@ describe('the reader of forms', () => {
     expect((await post('/admin/event-types/new', { title: 'A', 'q-10-label': 'x' })).status).toBe(400)
     expect((await post('/sign-out', { everywhere: 'yes' })).status).toBe(400)
     expect((await post('/sign-out', {})).status).toBe(302)
+  })
+
+  it('shows again no more than a small page holds, and cuts nothing that honest people type', async () => {
+    const house = await aHouse({ pages: await builtPages() })
+    const host = await aHost(house, { connected: false })
+    const [start = ''] = await freeSlots(house, host)
+    const refused = async (path: string, fields: Record<string, string>) => {
+      const sent = { method: 'POST', body: new URLSearchParams(fields), headers: { Origin: house.url } }
+      const answer = await fetch(house.url + path, sent)
+      return { status: answer.status, html: await answer.text() }
+    }
+    const book = `/dana/intro-call/book?${new URLSearchParams({ start })}`
+    for (const sign of ['<', '"', '&', '\\', '\u0001', '😀', 'ä', '\n', ' ']) {
+      const text = sign.repeat(sign === '😀' ? 20_000 : 40_000)
+      const answers = [
+        await refused('/sign-in', { email: text, password: 'x' }),
+        await refused('/sign-up', { name: text, email: text, password: text, handle: text }),
+        await refused('/forgot-password', { email: text }),
+        await refused(book, { start, name: text, email: text, notes: text, guests: text, 'answer-x': text }),
+      ]
+      for (const { status, html } of answers) {
+        expect(status, sign).toBeLessThan(500)
+        expect(status, sign).toBeGreaterThanOrEqual(400)
+        expect(Buffer.byteLength(html), sign).toBeLessThan(65_536)
+      }
+    }
+    const notes = `Grüezi, wir möchten über 3 < 4 & "mehr" reden. ${'Ein Satz, wie man ihn schreibt. '.repeat(150)}Ende`
+    const { html } = await refused(book, { start, name: '', email: 'ada', notes, guests: '' })
+    expect(html).toContain('Ein Satz, wie man ihn schreibt. Ende')
   })
 
   it('takes a file only where a photo is sent, and there no text', async () => {

@@ -73,7 +73,7 @@ function useEmptyObject(c: Context<ApiEnv>): void {
 /**
  * Counted on the text, so that a bomb goes off before anything recurses into it or makes objects of it.
  *
- * @example shapeOf('[{"a":[]},1]') // { depth: 3, values: 3 }
+ * @example shapeOf('[{"a":[]},1]') // { depth: 3, values: 4 }
  */
 export function shapeOf(text: string): { depth: number; values: number } {
   let [level, depth, values] = [0, 0, 0]
