@@ -16,7 +16,7 @@ const LANES = 8
 const ROUND = 500
 const LARGEST_REFUSAL_BYTES = 64 * 1024
 
-describe('must show 1: requests made to hurt', () => {
+describe('requests made to hurt (S21)', () => {
   it(`${REQUESTS} of them at every form, page and call (SEED=${SEED}): no 5xx, no large answer, and others are served meanwhile`, {
     timeout: FULL ? 3_600_000 : 600_000,
   }, async () => {
