@@ -21,6 +21,8 @@ export async function listAllowedSites(db: Db, hostId: string): Promise<string[]
  * @example siteFrom('www.example.com/contact') // 'https://www.example.com'
  */
 export function siteFrom(typed: string): string | null {
+  // A site stands alone: with words around it, it may be a line of somebody's policy.
+  if (/\s/.test(typed.trim())) return null
   const address = readWebAddress(typed, 'web') ?? readWebAddress(`https://${typed.trim()}`)
   if (address === null) return null
   const { origin, hostname } = new URL(address)
