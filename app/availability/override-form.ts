@@ -10,7 +10,8 @@ type Intervals = Override['intervals']
 const LONGEST_RANGE_DAYS = 366
 const MOST_OVERRIDES = 1_000
 
-const MOST_INTERVALS = 12
+/** As many as the API takes for one date: what it has set stands in the form, too. */
+export const MOST_INTERVALS = 20
 
 /** What the form of single dates sends: a start and an end per row. */
 export const OVERRIDE_FORM = { once: ['from', 'to', 'kind'], repeated: { start: MOST_INTERVALS, end: MOST_INTERVALS } }

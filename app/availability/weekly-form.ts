@@ -15,8 +15,8 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 const USUAL = { start: '09:00', end: '17:00' }
 const MOST_PER_DAY = 12
 const LONGEST_TYPED = 10
-/** More rows than a day may have, so that the form can say which are too many. */
-const MOST_ROWS_PER_DAY = 2 * MOST_PER_DAY
+/** As many as the API takes in a week: more than a day may have here, so that the form can say which are too many. */
+const MOST_ROWS_PER_DAY = 100
 
 /** What the form of weekly hours sends: `start-1`, `end-1` for each interval of a Monday, `copy-1-to` for each day ticked there. */
 export const WEEKLY_FORM = {

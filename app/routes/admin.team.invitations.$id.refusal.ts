@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { requireHost } from '~/accounts/require-host.server'
 import { leadBackTo } from '~/http/lead-back.server'
-import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
+import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { declineInvitation } from '~/team/invitations.server'
 
@@ -10,7 +10,8 @@ export const loader = leadBackTo('/admin/team')
 /** The invited host declines: nobody is told, and the invitation is gone. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  await readFormData(request, NO_FIELDS)
+  // The button stands in the form that joins: what is ticked there is sent along, and means nothing here.
+  await readFormData(request, { once: ['sharesGoto'] })
   await declineInvitation(context.db, params.id ?? '', host.email)
   return redirect('/admin/team')
 }

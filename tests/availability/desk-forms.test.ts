@@ -28,6 +28,12 @@ describe('the form of single dates', () => {
     })
   })
 
+  it('keeps every interval that the API may have set', () => {
+    const hours = Array.from({ length: 20 }, (_, hour) => ({ start: `${hour}:00`, end: `${hour}:30` }))
+    const fields = { ...DAY, kind: 'hours', start: hours.map(({ start }) => start), end: hours.map(({ end }) => end) }
+    expect(read(fields)).toMatchObject({ ok: true, change: { intervals: { length: 20 } } })
+  })
+
   it('takes a single date without an end, a day off, and the usual hours', () => {
     expect(read({ from: '2026-12-24', to: '', kind: 'off' })).toEqual({ ok: true, change: { ...DAY, intervals: [] } })
     expect(read({ ...DAY, kind: 'usual' })).toEqual({ ok: true, change: { ...DAY, intervals: null } })
