@@ -12,9 +12,12 @@ import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { CheckboxField } from '~/ui/choice-field'
 import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
 
 /** As many as one page asks about. */
 const MOST_SHOWN = 400
+
+export const meta = privatePage(rushMessages, (t) => t.title)
 
 /** The question before a rush is undone: which bookings, all of them unless the host says otherwise. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -35,6 +35,7 @@ const ENHANCEMENTS: Record<string, string> = {
   'public.js: Location.ancestorOrigins': 'we ask for it: Firefox has none',
   'wall-time.js: Intl.DurationFormat': 'the Temporal polyfill asks for it',
   // Of our own objects: names that only look like those of the browser.
+  'admin.availability._id.use.js: DisposableStack.use': 'a word of our messages',
   'admin.team.invitations._id.js: Element.role': 'a role in a team',
   'admin.team.members.js: Element.role': 'a role in a team',
   'event-type-form.js: Iterator.windows': 'windows of booking',
