@@ -51,7 +51,7 @@ export function themeOf(element: Element): 'light' | 'dark' {
     ? told
     : getComputedStyle(element).colorScheme.replace(
         'normal',
-        document.querySelector<HTMLMetaElement>('[name=color-scheme]')?.content as string,
+        () => document.querySelector<HTMLMetaElement>('[name=color-scheme]')?.content as string,
       )
   return /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia(DARK).matches) ? 'dark' : 'light'
 }
