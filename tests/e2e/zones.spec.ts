@@ -32,6 +32,8 @@ for (const javaScriptEnabled of [true, false]) {
         if (!javaScriptEnabled) await page.getByRole('button', { name: 'Show in this zone' }).click()
         const fullDate = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(date))
         await page.getByRole('link', { name: new RegExp(`^${fullDate} ${Number(date.slice(8))} `) }).click()
+        // Until the day is shown, the times of the one before it are, and one of them may have the same name.
+        await page.waitForURL((url) => url.searchParams.get('date') === date)
         await page.getByRole('link', { name: newYork, exact: true }).click()
         await expect(page.getByText(`${newYork} –`)).toBeVisible()
         await expect(page.getByText('09:00 –')).toBeVisible()
