@@ -43,7 +43,9 @@ export function closeToOthers(file: string): string[] {
 
 function closePath(path: string, mode: number): boolean {
   try {
-    if ((statSync(path).mode & OTHERS) === 0) return false
+    const found = statSync(path)
+    // A device or a pipe is no database: its mode is the machine's business, and root could change it.
+    if ((!found.isFile() && !found.isDirectory()) || (found.mode & OTHERS) === 0) return false
     chmodSync(path, mode)
     return (statSync(path).mode & OTHERS) === 0
   } catch (error) {

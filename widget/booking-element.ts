@@ -99,7 +99,8 @@ export class FoyerBooking extends LiveElement {
     const theme = themeOf(this)
     this._frame!.style.colorScheme = theme
     const message: LookMessage = { source: 'foyer', version: 1, event: 'look', payload: { theme } }
-    this._frame!.contentWindow!.postMessage(message, origin === 'null' ? '*' : service)
+    // None while the page takes the element away.
+    this._frame!.contentWindow?.postMessage(message, origin === 'null' ? '*' : service)
   }
 
   _hear({ event, payload }: FrameMessage): void {

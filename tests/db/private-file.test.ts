@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { connect } from '#db/connection'
 import { migrate } from '#db/migrate'
@@ -38,6 +39,13 @@ describe('a database file', () => {
     await aDatabaseIn(file)
     expect([file, `${file}-wal`, `${file}-shm`].map(modeOf)).toEqual(['600', '600', '600'])
     expect(modeOf(join(folder, 'data'))).toBe('700')
+  })
+
+  it('that is a device or a pipe keeps its mode, whoever starts us', () => {
+    const pipe = join(anOpenFolder(), 'pipe')
+    execFileSync('mkfifo', ['-m', '644', pipe])
+    expect(closeToOthers(pipe)).toEqual([dirname(pipe)])
+    expect(modeOf(pipe)).toBe('644')
   })
 
   it('that others could read is closed, with what is beside it, and named', async () => {
