@@ -22,7 +22,7 @@ export async function signedIn(house: TestHouse, host: TestHost) {
   const setCookie = await startSession(house.services.db, host.id, null, Date.now())
   const cookie = setCookie.split(';')[0] ?? ''
   const headers = { cookie, Origin: house.url }
-  const send = (path: string, body: URLSearchParams | FormData) =>
+  const send = (path: string, body: URLSearchParams | FormData | Blob) =>
     fetch(house.url + path, { method: 'POST', body, headers, redirect: 'manual' })
   return {
     get: (path: string) => fetch(house.url + path, { headers: { cookie }, redirect: 'manual' }),

@@ -1,0 +1,292 @@
+import type { ServerBuild } from '@remix-run/node'
+import type { Selectable } from 'kysely'
+import { expect, it } from 'vitest'
+import { holdOpenJobs } from '#db/queries/held-jobs'
+import type { BookingsTable } from '#db/tables/bookings'
+import { A_BROWSER, A_PASSWORD } from '#tests/accounts/accounts'
+import { aFeedServer, calendarOf } from '#tests/busy/feed-server'
+import { connectToSimulator } from '#tests/demo/connect-to-simulator'
+import { DAY_MS, plantBooking, signedIn } from '#tests/desk/desk'
+import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots, type TestHouse } from '#tests/setup/test-house'
+import { aPerson, aTeam, join } from '#tests/team/team'
+import { requestPasswordReset } from '~/accounts/reset-password.server'
+import { signUp } from '~/accounts/sign-up.server'
+import { inviteToTeam, listInvitations } from '~/team/invitations.server'
+import { createTeam } from '~/team/membership.server'
+import { bodyOf, formsOf, linksOf, type PageForm } from './page-forms'
+
+type Visitor = Pick<Awaited<ReturnType<typeof signedIn>>, 'get' | 'send'>
+
+/** What ends what other forms are about, so it is sent after them; the last one ends the session. */
+const ENDS = ['refusal', 'withdrawal', 'removal', 'leaving', 'dissolution', 'revocation', 'deletion', 'sign-out']
+/** Values of buttons that do. */
+const ENDING_BUTTONS = ['disconnect', 'remove', 'discard', 'decline', 'release', 'accept']
+
+it('every form of every page sends only what its action takes, as it stands and fully ticked (S2)', async () => {
+  const watched = watch(await builtPages())
+  const house = await aHouse({ pages: watched.pages, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const faults: string[] = []
+  for (const { visitor, pages, follows } of await everybody(house)) {
+    const forms = await collectForms(visitor, pages, follows === true)
+    for (const form of forms.sort((a, b) => orderOf(a) - orderOf(b))) faults.push(...(await sendOn(visitor, form)))
+  }
+  expect(watched.refused).toEqual([])
+  expect(faults).toEqual([])
+  const unsent = watched.actions.filter((id) => !watched.reached.has(id))
+  expect(unsent).toEqual([])
+}, 240_000)
+
+/** The build with an ear at each action: which have answered, and which threw a refusal instead of showing their form again. */
+function watch(build: ServerBuild) {
+  const reached = new Set<string>()
+  const refused: string[] = []
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const action = route?.module.action
+    if (!route || !action) return [id, route] as const
+    const listening: typeof action = async (args) => {
+      const sent = await args.request.clone().text()
+      try {
+        const answer = await action(args)
+        reached.add(id)
+        return answer
+      } catch (thrown) {
+        if (thrown instanceof Response && [400, 413].includes(thrown.status))
+          refused.push(`${thrown.status} ${id}: ${sent.slice(0, 200)}`)
+        throw thrown
+      }
+    }
+    return [id, { ...route, module: { ...route.module, action: listening } }] as const
+  })
+  const actions = routes.filter(([, route]) => route?.module.action).map(([id]) => id)
+  return { pages: { ...build, routes: Object.fromEntries(routes) } as ServerBuild, reached, refused, actions }
+}
+
+/** Reads the pages, and if asked those that they link to, one of each kind, and gathers the forms. */
+async function collectForms({ get }: Visitor, pages: string[], follows: boolean): Promise<PageForm[]> {
+  const seen = new Set<string>()
+  const forms = new Map<string, PageForm>()
+  const waiting = [...pages]
+  for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
+    const { pathname, search, searchParams } = new URL(page, 'http://any.example')
+    const kind = `${pathname}?${[...searchParams.keys()].sort()}`
+    if (seen.has(kind) || /export|\.(csv|ics|json|js)$/.test(pathname)) continue
+    seen.add(kind)
+    const answer = await get(pathname + search)
+    expect([page, answer.status < 500]).toEqual([page, true])
+    if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
+    const html = await answer.text()
+    keepNew(forms, html, pathname + search)
+    if (follows) waiting.push(...linksOf(html).filter((link) => /^\/admin(?!.*handover)/.test(link)))
+  }
+  return [...forms.values()]
+}
+
+/** @returns the forms that were not among them yet */
+function keepNew(forms: Map<string, PageForm>, html: string, address: string): PageForm[] {
+  const added: PageForm[] = []
+  for (const form of [...formsOf(html, address, false), ...formsOf(html, address, true)]) {
+    const button = form.fields.at(-1)?.join('=').replaceAll(/\d+/g, '0')
+    const key = `${form.path} ${form.fields.map(([name]) => name)} ${String(button).slice(0, 60)}`
+    if (forms.has(key)) continue
+    forms.set(key, form)
+    added.push(form)
+  }
+  return added
+}
+
+function orderOf({ path, fields }: PageForm): number {
+  const place = ENDS.findIndex((word) => path.includes(word))
+  if (place >= 0) return 2 + place
+  return fields.some(([, value]) => ENDING_BUTTONS.includes(value ?? '')) ? 1 : 0
+}
+
+/** Sends a form, then the forms of the page that answers it, where they differ. @returns what no honest form should hear */
+async function sendOn({ send }: Visitor, first: PageForm): Promise<string[]> {
+  const faults: string[] = []
+  const forms = new Map<string, PageForm>()
+  const waiting = [first]
+  for (let form = waiting.shift(); form !== undefined; form = waiting.shift()) {
+    const answer = await send(form.path, bodyOf(form))
+    const html = await answer.text()
+    const isPage = answer.headers.get('content-type')?.startsWith('text/html')
+    if (answer.status >= 500 || [403, 405, 413, 415].includes(answer.status) || (answer.status === 400 && !isPage))
+      faults.push(`${answer.status} ${form.path}: ${[...new Set(form.fields.map(([name]) => name))]}`)
+    if (form === first && [400, 200].includes(answer.status))
+      waiting.push(...keepNew(forms, html, form.path).filter(({ path }) => path === first.path))
+  }
+  return faults
+}
+
+interface Visit {
+  visitor: Visitor
+  pages: string[]
+  follows?: boolean
+}
+
+/** Everybody who sees pages of their own. Who hands a team over may do nothing more there: that is another team's owner. */
+async function everybody(house: TestHouse): Promise<Visit[]> {
+  const dana = await aFullDesk(house)
+  const { owner, manager, member } = await aTeam(house)
+  const [eva, ina, leo] = await Promise.all([aPerson(house, 'eva'), aPerson(house, 'ina'), aPerson(house, 'leo')])
+  const { db } = house.services
+  const team = await createTeam(db, { hostId: dana.host.id, name: 'Client success', sharesGoto: false }, Date.now())
+  if (!team.ok) throw new Error(team.reason)
+  const invite = { teamId: team.teamId, inviterId: dana.host.id, role: 'member' } as const
+  await join(house, { ...invite, person: eva })
+  const meeting = await plantBooking(db, eva.id, { startsAt: Date.now() + 3 * DAY_MS })
+  for (const email of [ina.email, 'new@example.com']) await inviteToTeam(db, { ...invite, email }, Date.now())
+  const [invitation] = await listInvitations(db, { email: ina.email }, Date.now())
+  const ofTeam = [`members/${eva.id}/removal`, `meetings/${meeting}/cancellation`, 'members', 'dissolution']
+  return [
+    { visitor: aStranger(house), pages: await openPages(house, dana) },
+    { visitor: ina, pages: [`/admin/team/invitations/${invitation?.id}`] },
+    { visitor: member, pages: ['/admin/team/leaving'] },
+    { visitor: owner, pages: [`/admin/team/members/${manager.id}/handover`] },
+    { visitor: dana, pages: [...dana.pages, ...ofTeam.map((page) => `/admin/team/${page}`)], follows: true },
+    { visitor: leo, pages: ['/admin', '/admin/goto', '/admin/team', '/admin/settings/account/deletion'] },
+  ]
+}
+
+function aStranger({ url }: TestHouse): Visitor {
+  return {
+    get: (path) => fetch(url + path, { redirect: 'manual' }),
+    send: (path, body) => fetch(url + path, { method: 'POST', body, headers: { Origin: url }, redirect: 'manual' }),
+  }
+}
+
+/** A host who has something of everything. */
+async function aFullDesk(house: TestHouse) {
+  const { db } = house.services
+  const host = await aHost(house)
+  const browser = await signedIn(house, host)
+  const { post } = browser
+  const second = { hostId: host.id, accountKey: house.goto.state.accounts[1]?.key ?? '' }
+  await connectToSimulator(house.services, second)
+  const kinds = ['short_text', 'one_choice', 'several_choices', 'yes_no', 'phone']
+  const questions = kinds.map((kind) => ({
+    ...{ id: kind, label: `About ${kind}`, kind, required: false },
+    ...(kind.endsWith('s') || kind === 'one_choice' ? { choices: ['one', 'two', 'three'] } : {}),
+  }))
+  const asking = { questions: JSON.stringify(questions), guests_allowed: 1 as const, consent_text: 'I agree' }
+  await db.updateTable('event_types').set(asking).where('host_id', '=', host.id).execute()
+  const hours = Array.from({ length: 20 }, (_, hour) => ({
+    start: `${String(hour).padStart(2, '0')}:00`,
+    end: `${String(hour).padStart(2, '0')}:30`,
+  }))
+  // More than the form itself lets through, as only the API sets them: it must be able to say so.
+  const monday = Array.from({ length: 26 }, (_, index) => quarterOf(index))
+  const times = {
+    timeZone: 'Europe/Zurich',
+    weekly: [...monday.map((span) => ({ weekday: 1, ...span })), { weekday: 3, start: '09:00', end: '17:00' }],
+    overrides: [{ date: '2031-05-05', intervals: hours }],
+  }
+  const changed = await callApi(house, host, 'PUT', '/availability', times)
+  if (!changed.ok) throw new Error(await changed.text())
+  const slots = await freeSlots(house, host)
+  const booked = async (values: Partial<Selectable<BookingsTable>> = {}) => {
+    const request = { eventType: 'intro-call', start: slots.shift(), attendee: AN_ATTENDEE }
+    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+    await house.settled()
+    if (Object.keys(values).length > 0) await db.updateTable('bookings').set(values).where('id', '=', data.id).execute()
+    return data as { id: string; manageUrl: string }
+  }
+  const booking = await booked()
+  const own = await booked()
+
+  const feed = await aFeedServer((_, response) => response.end(calendarOf()))
+  await post('/admin/calendars', { url: feed.url })
+  await post('/admin/calendars/subscription', { step: 'renew' })
+  await post('/admin/webhooks', { url: `${feed.url}/hook`, events: 'booking.created' })
+  const [webhook] = (await (await callApi(house, host, 'GET', '/webhooks')).json()).data
+  await post(`/admin/webhooks/${webhook.id}`, { deed: 'test' })
+  const connector = { name: 'Acme', crmSystem: '', recordIdPath: '', 'booked-method': 'POST', 'booked-url': feed.url }
+  await post('/admin/webhooks/crm/new', { ...connector, 'booked-body': '{}', deed: 'save' })
+  await post('/admin/api', { name: 'Reports', days: '', scopes: 'bookings:read' })
+  await post('/admin/availability/new', { name: 'Evenings', copyOf: '' })
+  await post('/admin/availability/days-off', { change: 'add', from: '2031-06-02', to: '', note: 'Away' })
+  await post('/admin/availability/days-off', { change: 'country', country: 'CH' })
+  await post('/admin/embed', { deed: 'add', site: 'https://www.example.com' })
+  await post('/admin/embed', { deed: 'add-old', oldLink: 'https://calendly.com/dana/intro', slug: 'intro-call' })
+  const [type] = await db.selectFrom('event_types').select('id').where('slug', '=', 'intro-call').execute()
+  await post(`/admin/event-types/${type?.id}/copy`, {})
+  await post(`/admin/event-types/${type?.id}/links`, { make: 'one-time' })
+  await house.settled()
+
+  const past = Date.now() - DAY_MS
+  const others = [
+    own,
+    await booked({ status: 'pending' }),
+    await booked({ starts_at: past, ends_at: past + 1_800_000, attendee_email: 'past@example.com' }),
+    await booked({ meeting_status: 'failed', join_url: null }),
+  ]
+  for (let made = 0; made < 5; made++) {
+    const from = { host_id: host.id, network: 'one', wide_network: 'wide', mailbox: 'ada', booked_at: Date.now() }
+    const { id } = await booked()
+    await db.deleteFrom('booking_networks').where('booking_id', '=', id).execute()
+    await db
+      .insertInto('booking_networks')
+      .values({ booking_id: id, ...from })
+      .execute()
+  }
+  const job = { host_id: host.id, booking_id: own.id, payload: '{}', run_at: 1, deadline_at: 2, created_at: 1 }
+  const stuck = { ...job, updated_at: 1, lane: 'x', kind: 'booking-mail', last_error: '550 no such mailbox' } as const
+  await db
+    .insertInto('jobs')
+    .values({ ...stuck, state: 'failed' })
+    .execute()
+  await db
+    .insertInto('jobs')
+    .values({ ...stuck, lane: 'y', state: 'queued', run_at: Date.now() + DAY_MS })
+    .execute()
+  await holdOpenJobs(db, Date.now())
+
+  const all = others.flatMap(({ id }) =>
+    ['', '/cancellation', '/move', '/new-time', '/link', '/decline'].map((page) => `/admin/bookings/${id}${page}`),
+  )
+  const pages = [
+    ...['/admin', '/admin/bookings', '/admin/bookings/new', '/admin/bookings/rush', '/admin/deliveries', '/admin/goto'],
+    ...['/admin/availability?done=saved', '/admin/availability/days-off?done=saved', '/admin/settings', '/admin/embed'],
+    ...['/admin/settings/photo', '/admin/settings/limits', '/admin/settings/person?address=past@example.com'],
+    ...[
+      '/admin/settings/person/retention?days=90',
+      '/admin/team',
+      '/admin/team/dissolution',
+      '/admin/webhooks/crm/new',
+    ],
+    ...[`/admin/bookings/new?type=${type?.id}&name=Ada&email=ada@example.com&tz=Europe/Zurich`],
+    ...all,
+  ]
+  const [schedule] = await db.selectFrom('schedules').select('id').where('host_id', '=', host.id).execute()
+  pages.push(`/admin/availability/${schedule?.id}/dates?date=2031-05-05&done=saved`)
+  return { ...browser, host, booking, later: slots.at(-1), pages }
+}
+
+function quarterOf(index: number): { start: string; end: string } {
+  const time = (quarter: number) =>
+    `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`
+  return { start: time(2 * index), end: time(2 * index + 1) }
+}
+
+/** What nobody need be signed in to see, with links from mails; on our own pages and in frames. */
+async function openPages(house: TestHouse, { booking, later = '' }: Awaited<ReturnType<typeof aFullDesk>>) {
+  const newcomer = { name: 'Nora Example', email: 'nora@example.com', password: A_PASSWORD, timeZone: 'Europe/Zurich' }
+  await signUp(house.services, { ...newcomer, locale: 'en', browser: A_BROWSER }, Date.now())
+  await aHost(house, { handle: 'otto', connected: false })
+  await requestPasswordReset(house.services, 'otto@example.com', Date.now())
+  await house.settled()
+  const links = house.mail.messages.flatMap(({ parsed }) =>
+    [...String(parsed.text).matchAll(/https?:\/\/\S+token=\S+/g)].map(([link]) => new URL(link)),
+  )
+  const start = encodeURIComponent(later)
+  const attendee = new URL(booking.manageUrl).pathname
+  const framed = [
+    ...['/dana/intro-call', `/dana/intro-call/book?start=${start}`, attendee],
+    ...['edit', `reschedule?start=${start}`, 'reschedule', 'cancel'].map((page) => `${attendee}/${page}`),
+  ]
+  return [
+    ...['/', '/sign-in', '/sign-up', '/forgot-password', '/verify-email?unverified=nora@example.com', '/dana'],
+    ...['/reset-password', '/verify-email'],
+    ...links.map(({ pathname, search }) => pathname + search),
+    ...framed.flatMap((page) => [page.replace(/(?=\?|$)/, '/embed'), page]),
+  ]
+}
