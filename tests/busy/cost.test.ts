@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { findHeldBookings } from '#db/queries/bookings'
 import { findBusyIntervals } from '#db/queries/busy-intervals'
 import { planOf } from '#tests/setup/plan-of'
@@ -7,7 +7,8 @@ import { aDatabase } from '#tests/setup/test-database'
 const RANGE = { from: 1_000, until: 2_000 }
 
 describe('P4: what a page of slots costs', () => {
-  it('does not grow with other tenants or with the past: both searches walk an index bounded by the range', async () => {
+  // PostgreSQL chooses a plan by what its tables hold, so only SQLite's is the same every time.
+  it.skipIf(inject('postgresServerUrl'))('is bounded by the range in both searches, by an index', async () => {
     const { db } = await aDatabase()
     expect(await planOf(db, (watched) => findBusyIntervals(watched, 'hst_1', RANGE))).toMatch(
       /^SEARCH busy_intervals USING INDEX busy_intervals_range \(host_id=\? AND starts_at>\? AND starts_at<\?\)$/,
@@ -28,6 +29,6 @@ describe('P4: what a page of slots costs', () => {
       blocks: 1,
       label: null,
     })
-    await expect(tooLong.execute()).rejects.toThrow(/CHECK constraint/)
+    await expect(tooLong.execute()).rejects.toThrow(/check constraint/i)
   })
 })
