@@ -50,6 +50,8 @@ export async function showMonthOf(shown: Shown, date: string): Promise<void> {
 export async function chooseDay(shown: Shown, date: string): Promise<void> {
   await showMonthOf(shown, date)
   await freeDay(shown, date).click()
+  // Until then the times are those of the day before it.
+  await expect(freeDay(shown, date)).toHaveAttribute('aria-current', 'date')
 }
 
 /** A time of the day that is chosen, counted from 0. */

@@ -17,16 +17,16 @@ for (const scripts of [true, false])
     test.use({ javaScriptEnabled: scripts })
 
     test('Back after booking shows the booking that was made (B4)', async ({ page, house }) => {
-      house.createHost(scripts ? 'nora' : 'otto')
-      await book(page, `${house.url}/${scripts ? 'nora' : 'otto'}/intro-call`)
+      house.createHost(scripts ? 'back-with-scripts' : 'back-without')
+      await book(page, `${house.url}/${scripts ? 'back-with-scripts' : 'back-without'}/intro-call`)
       await page.goBack()
       await expect(page.getByRole('heading', { name: 'You are booked' })).toBeVisible()
     })
   })
 
 test('a page that was dark on the screen is light on paper', async ({ page, house }) => {
-  house.createHost('pia')
-  for (const path of ['/pia/intro-call?theme=dark', '/sign-in?theme=dark']) {
+  house.createHost('printed')
+  for (const path of ['/printed/intro-call?theme=dark', '/sign-in?theme=dark']) {
     await page.goto(house.url + path)
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     const [ink, paper] = await page.evaluate(() => {
