@@ -23,5 +23,9 @@ const MAX_ADDRESS_LENGTH = 7_000
 /** @example headerAddress('/admin/€ 1?a=%20') // '/admin/%E2%82%AC%201?a=%20' */
 export function headerAddress(address: string): string {
   const fit = address.toWellFormed().replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character))
-  return fit.length > MAX_ADDRESS_LENGTH ? fit.replace(/[?#].*$/, '').slice(0, MAX_ADDRESS_LENGTH) : fit
+  return fit.length > MAX_ADDRESS_LENGTH ? pathOf(fit).slice(0, MAX_ADDRESS_LENGTH) : fit
+}
+
+function pathOf(address: string): string {
+  return address.split('#', 1)[0]!.split('?', 1)[0]!
 }
