@@ -1,3 +1,5 @@
+import { shortQuery } from '~/ui/short-query'
+
 /** Parameters of a booking link that stay with the visitor on every page of the way. */
 export const EVENT_LINK_KEYS: ReadonlySet<string> = new Set([
   'name',
@@ -31,17 +33,28 @@ export function isCarried(name: string): boolean {
 }
 
 /**
- * A link that keeps what the visitor brought along.
+ * An address that keeps what the visitor brought along, for a redirect.
  *
  * @param changes set on top; null takes a parameter away
  * @example carryOn('/dana/intro-call', new URLSearchParams('utm_source=x&junk=1'), { tz: 'UTC' }) // '/dana/intro-call?utm_source=x&tz=UTC'
  */
-export function carryOn(
-  path: string,
-  query: URLSearchParams,
-  changes: Record<string, string | number | null> = {},
-): string {
-  const kept = new URLSearchParams([...query].filter(([name]) => isCarried(name)))
+export function carryOn(path: string, query: URLSearchParams, changes: Changes = {}): string {
+  return withQuery(path, carriedOf(query), changes)
+}
+
+/** The same for one of a page's many links, which repeats no more than {@link shortQuery} lets through. */
+export function carryInLink(path: string, query: URLSearchParams, changes: Changes = {}): string {
+  return withQuery(path, shortQuery(carriedOf(query)), changes)
+}
+
+type Changes = Record<string, string | number | null>
+
+function carriedOf(query: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...query].filter(([name]) => isCarried(name)))
+}
+
+function withQuery(path: string, carried: URLSearchParams, changes: Changes): string {
+  const kept = new URLSearchParams(carried)
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) kept.delete(name)
     else kept.set(name, String(value))

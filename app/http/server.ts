@@ -12,6 +12,7 @@ import { framingOf } from './framing.server'
 import { isFullDisk } from './full-disk'
 import { answerHealth } from './health.server'
 import { limitBodies } from './limit-bodies.server'
+import { limitQueries } from './limit-queries.server'
 import { maskUrl } from './log.server'
 import { openRequest } from './open-request.server'
 import { servePhotos } from './photos.server'
@@ -58,7 +59,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   app.route('/', answerWidget(services, widgetFiles))
 
   app.route('/', servePhotos(services))
-  app.use(shareWork(), limitBodies())
+  app.use(shareWork(), limitQueries(), limitBodies())
   // The one page below the API's address; everything else there answers programs.
   app.get('/api/v1/docs', compress(), answerPage)
   app.route('/api/v1', createApi())

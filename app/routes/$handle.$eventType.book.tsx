@@ -22,7 +22,7 @@ import { ZoneScript } from '~/booking/components/zone-script'
 import { issueFormToken, readFormToken } from '~/booking/form-token.server'
 import { besides, isFrameAddress } from '~/booking/frame-address'
 import { instantText } from '~/booking/instants'
-import { carryOn } from '~/booking/link-keys'
+import { carryInLink, carryOn } from '~/booking/link-keys'
 import { readLinkParameters } from '~/booking/link-parameters'
 import { bookingMessages } from '~/booking/messages'
 import { nearestSlots } from '~/booking/nearest-slots.server'
@@ -271,5 +271,5 @@ function backTo(
 ): string {
   // Formatted as an ISO date, in the zone in which it was chosen.
   const date = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(start)
-  return carryOn(`/${host.handle}/${eventType.slug}`, query, { month: date.slice(0, 7), date })
+  return carryInLink(`/${host.handle}/${eventType.slug}`, query, { month: date.slice(0, 7), date })
 }

@@ -3,7 +3,7 @@ import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { publicHost } from '~/accounts/host'
 import bookingStyles from '~/booking/components/booking.css?url'
-import { carryOn } from '~/booking/link-keys'
+import { carryInLink } from '~/booking/link-keys'
 import { bookingMessages } from '~/booking/messages'
 import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { limitRequests, requirePublicHost } from '~/http/require-public.server'
@@ -55,7 +55,7 @@ export default function HostPage() {
             <ul className="event-list">
               {eventTypes.map(({ slug, title, description, durations }) => (
                 <li key={slug}>
-                  <Link to={carryOn(`/${host.handle}/${slug}`, query)} className="event-link" reloadDocument>
+                  <Link to={carryInLink(`/${host.handle}/${slug}`, query)} className="event-link" reloadDocument>
                     <span className="event-link-title">{title}</span>
                     <span className="event-link-text">{durations.map(t.minutes).join(' · ')}</span>
                     {description && <span className="event-link-text">{description}</span>}

@@ -10,7 +10,7 @@ import { AttendeePage } from '~/booking/components/attendee-page'
 import { BookingFacts } from '~/booking/components/booking-facts'
 import { PageButtonLink, PageForm } from '~/booking/components/page-link'
 import { ReasonField } from '~/booking/components/reason-field'
-import { carryOn } from '~/booking/link-keys'
+import { carryInLink } from '~/booking/link-keys'
 import { manageMessages } from '~/booking/manage-messages'
 import { readReason } from '~/booking/read-reason'
 import { afterDeed } from '~/embed/after-deed'
@@ -68,7 +68,7 @@ export default function CancelPage() {
           <ReasonField hostName={hostName} typed={outcome?.typed} refused={outcome?.refused === 'reason'} />
           <div className="outcome-actions">
             <SubmitButton variant="danger">{m.button}</SubmitButton>
-            <PageButtonLink variant="quiet" to={carryOn(path, query)}>
+            <PageButtonLink variant="quiet" to={carryInLink(path, query)}>
               {m.keep}
             </PageButtonLink>
           </div>

@@ -10,7 +10,7 @@ import { AttendeePage } from '~/booking/components/attendee-page'
 import { EditForm } from '~/booking/components/edit-form'
 import { PageButtonLink } from '~/booking/components/page-link'
 import { besides } from '~/booking/frame-address'
-import { carryOn } from '~/booking/link-keys'
+import { carryInLink, carryOn } from '~/booking/link-keys'
 import { manageMessages } from '~/booking/manage-messages'
 import { readDetails } from '~/booking/read-details.server'
 import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
@@ -66,7 +66,7 @@ export default function EditPage() {
   const [query] = useSearchParams()
   const m = useMessages(manageMessages).edit
   const back = (
-    <PageButtonLink variant="quiet" to={carryOn(path, query)}>
+    <PageButtonLink variant="quiet" to={carryInLink(path, query)}>
       {m.keep}
     </PageButtonLink>
   )

@@ -13,7 +13,7 @@ import { MoveQuestion } from '~/booking/components/move-question'
 import { PageButtonLink } from '~/booking/components/page-link'
 import { SlotPicker } from '~/booking/components/slot-picker'
 import { besides } from '~/booking/frame-address'
-import { carryOn } from '~/booking/link-keys'
+import { carryInLink, carryOn } from '~/booking/link-keys'
 import { manageMessages } from '~/booking/manage-messages'
 import { bookingMessages } from '~/booking/messages'
 import { readReason } from '~/booking/read-reason'
@@ -134,7 +134,11 @@ function ConfirmTime() {
         taken={outcome?.refused === 'slot_unavailable' ? outcome.taken : null}
       />
       <div className="outcome-actions">
-        <PageButtonLink variant="quiet" icon="arrowLeft" to={carryOn(`${path}/reschedule`, query, { tz: timeZone })}>
+        <PageButtonLink
+          variant="quiet"
+          icon="arrowLeft"
+          to={carryInLink(`${path}/reschedule`, query, { tz: timeZone })}
+        >
           {t.back}
         </PageButtonLink>
       </div>
@@ -148,7 +152,7 @@ function KeepTime() {
   const m = useMessages(manageMessages).move
   return (
     <div className="outcome-actions">
-      <PageButtonLink variant="quiet" icon="arrowLeft" to={carryOn(path, query)}>
+      <PageButtonLink variant="quiet" icon="arrowLeft" to={carryInLink(path, query)}>
         {m.keep}
       </PageButtonLink>
     </div>

@@ -2,10 +2,11 @@ import { Link, useLocation } from '@remix-run/react'
 import { LOCALES, type Locale, useLocale, useMessages } from '~/i18n/locale'
 import { useFramed } from './framed'
 import { uiMessages } from './messages'
+import { shortQuery } from './short-query'
 
 const OWN_NAMES: Record<Locale, string> = { en: 'English', de: 'Deutsch' }
 
-/** The other languages of this very page: the whole query is kept, only `lang` changes. */
+/** The other languages of this very page: the query is kept, only `lang` changes. */
 export function LanguageSwitch() {
   const t = useMessages(uiMessages)
   const current = useLocale()
@@ -30,7 +31,7 @@ export function LanguageSwitch() {
 }
 
 function withLang(search: string, locale: Locale): string {
-  const query = new URLSearchParams(search)
+  const query = new URLSearchParams(shortQuery(new URLSearchParams(search)))
   query.set('lang', locale)
   return `?${query}`
 }

@@ -9,16 +9,21 @@ import type { ApiDocument } from '~/api-docs/document'
 import { aFleet, bookingOf, type Fleet, FULL } from './fleet'
 import { type HostileRequest, hostileRequest, randomOf, type Target } from './hostile-requests'
 
-const REQUESTS = FULL ? 100_000 : 1_500
+/** `REQUESTS=10000 SEED=7` runs a part of the full size. */
+const REQUESTS = Number(process.env.REQUESTS ?? (FULL ? 100_000 : 1_500))
 const SEED = Number(process.env.SEED ?? 20_261_129)
 const LANES = 8
 /** After so many a session and a booking are made anew: some requests are no mistake, and end both. */
 const ROUND = 500
-const LARGEST_REFUSAL_BYTES = 64 * 1024
+/**
+ * What a request may make of an answer. Of a page that is read this is what the page has grown beyond its size without the request's query:
+ * the description of the API, for one, has 200 kB for everybody, and nobody makes them more.
+ */
+const LARGEST_ANSWER_BYTES = 64 * 1024
 
 describe('requests made to hurt (S21)', () => {
   it(`${REQUESTS} of them at every form, page and call (SEED=${SEED}): no 5xx, no large answer, and others are served meanwhile`, {
-    timeout: FULL ? 3_600_000 : 600_000,
+    timeout: REQUESTS > 1_500 ? 7_200_000 : 600_000,
   }, async () => {
     const fleet = await aFleet({ processes: 1, connected: false })
     const targets = await targetsOf(fleet)
@@ -47,12 +52,13 @@ describe('requests made to hurt (S21)', () => {
             const answer = await send(fleet, filled(planned, existing), { ...existing.credentials(target, signedIn) })
             statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
             const what = `${planned.method} ${planned.path.slice(0, 200)} ${JSON.stringify(planned.headers).slice(0, 150)} ${String(planned.body ?? '').slice(0, 200)}`
-            if (answer.status >= 400 && answer.bytes > largest.bytes) largest = { bytes: answer.bytes, what }
-            if (answer.status < 400 && answer.bytes > largestPage.bytes && !planned.path.startsWith('/api/v1/docs'))
+            const isRead = answer.status < 400 && planned.method === 'GET'
+            const caused = answer.bytes - (isRead ? await existing.plainBytes(target, signedIn) : 0)
+            if (caused > largest.bytes) largest = { bytes: caused, what }
+            if (answer.bytes > largestPage.bytes && isRead && !planned.path.startsWith('/api/v1/docs'))
               largestPage = { bytes: answer.bytes, what }
             if (answer.status >= 500 || answer.status === 0) breaches.push(`${answer.status} ${answer.text}: ${what}`)
-            if (answer.status >= 400 && answer.bytes > LARGEST_REFUSAL_BYTES)
-              breaches.push(`${answer.status} with ${answer.bytes} bytes: ${what}`)
+            if (caused > LARGEST_ANSWER_BYTES) breaches.push(`${answer.status} with ${caused} bytes: ${what}`)
           }
         }
         await Promise.all(Array.from({ length: LANES }, () => lane(Math.ceil(Math.min(ROUND, REQUESTS - at) / LANES))))
@@ -62,13 +68,13 @@ describe('requests made to hurt (S21)', () => {
       /^foyer_event_loop_lags_total\{.*$/gm,
     )
     console.info(
-      `${REQUESTS} requests, SEED=${SEED}, ${met.size} of ${targets.length} targets: ${JSON.stringify(statuses)}; longest gap of /healthz ${hostile} ms (${honest} ms among honest requests); largest refusal ${largest.bytes} bytes (${largest.what.slice(0, 100)}), largest page ${largestPage.bytes} bytes (${largestPage.what.slice(0, 100)}); waits: ${lags?.join(' ') ?? 'none'}`,
+      `${REQUESTS} requests, SEED=${SEED}, ${met.size} of ${targets.length} targets: ${JSON.stringify(statuses)}; longest gap of /healthz ${hostile} ms (${honest} ms among honest requests); caused at most ${largest.bytes} bytes (${largest.what.slice(0, 100)}), largest page ${largestPage.bytes} bytes (${largestPage.what.slice(0, 100)}); waits: ${lags?.join(' ') ?? 'none'}`,
     )
     expect(breaches.slice(0, 20), `${breaches.length} breaches`).toEqual([])
     // Others wait for their turn on a busy machine, too; what a request may cost is far below what one bad name once did.
     expect(hostile).toBeLessThanOrEqual(Math.max(300, 5 * honest))
-    if (FULL) expect(met.size).toBe(targets.length)
-    for (const status of [200, 302, 400, 401, 404, 413, 415, 422])
+    if (REQUESTS >= 10_000) expect(met.size).toBe(targets.length)
+    for (const status of [200, 302, 400, 401, 404, 413, 414, 415, 422])
       expect(statuses[status] ?? 0, `answers with ${status}`).toBeGreaterThan(0)
   })
 })
@@ -153,14 +159,29 @@ async function whatExists(fleet: Fleet) {
   }
   const idOf = (path: string) =>
     path.includes('event-types') ? eventTypes[0]?.id : path.includes('bookings') ? booking.id : undefined
+  const fill = (path: string) =>
+    path.replace(
+      /:(\w+)|\{(\w+)\}/g,
+      (_, one?: string, two?: string) => marks[one ?? two ?? ''] ?? idOf(path) ?? 'none',
+    )
+  const credentials = ({ kind }: Target, signedIn: boolean): Record<string, string> =>
+    !signedIn ? {} : kind === 'call' ? { Authorization: `Bearer ${host.apiToken}` } : { Cookie: cookie }
+  const sizes = new Map<string, Promise<number>>()
+  const sizeOf = async (target: Target, signedIn: boolean) => {
+    const request = { method: 'GET', path: fill(target.path), headers: {}, body: null }
+    const { status, bytes } = await send(fleet, request, credentials(target, signedIn))
+    return status < 400 ? bytes : 0
+  }
   return {
-    fill: (path: string) =>
-      path.replace(
-        /:(\w+)|\{(\w+)\}/g,
-        (_, one?: string, two?: string) => marks[one ?? two ?? ''] ?? idOf(path) ?? 'none',
-      ),
-    credentials: ({ kind }: Target, signedIn: boolean): Record<string, string> =>
-      !signedIn ? {} : kind === 'call' ? { Authorization: `Bearer ${host.apiToken}` } : { Cookie: cookie },
+    fill,
+    credentials,
+    /** How large a page is for whoever asks nothing of it. */
+    async plainBytes(target: Target, signedIn: boolean): Promise<number> {
+      const key = `${target.path} ${signedIn}`
+      const size = sizes.get(key) ?? sizeOf(target, signedIn)
+      sizes.set(key, size)
+      return size
+    },
   }
 }
 

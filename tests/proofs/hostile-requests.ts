@@ -253,7 +253,7 @@ function hostileQuery(names: string[], random: Random): string {
   return `?${pairs
     .join('&')
     .replace(/[^\x21-\x7e]/g, '%')
-    .slice(0, one([200, 2_000, 12_000], random))}`
+    .slice(0, one([200, 2_000, 8_000, 12_000], random))}`
 }
 
 function hostileJson(names: string[], random: Random): string {

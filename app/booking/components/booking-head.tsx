@@ -3,7 +3,7 @@ import type { Location } from '~/event-types/location'
 import { useMessages } from '~/i18n/locale'
 import { Avatar } from '~/ui/avatar'
 import { useFramed } from '~/ui/framed'
-import { carryOn } from '../link-keys'
+import { carryInLink } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { PageLink } from './page-link'
 
@@ -36,7 +36,7 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
               key={duration}
               className="duration"
               aria-current={duration === durationMinutes ? 'true' : undefined}
-              to={carryOn('', query, { duration })}
+              to={carryInLink('', query, { duration })}
               preventScrollReset
               replace
             >
@@ -77,7 +77,7 @@ function HostName({ host }: Pick<Props, 'host'>) {
   )
   if (framed) return <p className="booking-host">{face}</p>
   return (
-    <Link to={carryOn(`/${host.handle}`, query)} className="booking-host">
+    <Link to={carryInLink(`/${host.handle}`, query)} className="booking-host">
       {face}
     </Link>
   )

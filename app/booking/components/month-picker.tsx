@@ -2,7 +2,7 @@ import { useSearchParams } from '@remix-run/react'
 import { formatDate, formatMonth } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { WeekdayHead } from '~/ui/weekday-head'
-import { carryOn } from '../link-keys'
+import { carryInLink } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { PageLink } from './page-link'
 
@@ -67,7 +67,7 @@ function Day({ date, free, selected }: { date: string; free: number; selected: b
       className="day day-free"
       aria-label={label}
       aria-current={selected ? 'date' : undefined}
-      to={carryOn('', query, { month: date.slice(0, 7), date })}
+      to={carryInLink('', query, { month: date.slice(0, 7), date })}
       preventScrollReset
       replace
     >
@@ -86,7 +86,13 @@ function MonthStep({ month, label, sign }: { month: string | null; label: string
     )
   }
   return (
-    <PageLink className="month-step" aria-label={label} to={carryOn('', query, { month })} preventScrollReset replace>
+    <PageLink
+      className="month-step"
+      aria-label={label}
+      to={carryInLink('', query, { month })}
+      preventScrollReset
+      replace
+    >
       <span aria-hidden="true">{sign}</span>
     </PageLink>
   )

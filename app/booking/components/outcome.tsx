@@ -4,7 +4,7 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
-import { carryOn } from '../link-keys'
+import { carryInLink } from '../link-keys'
 import { manageMessages } from '../manage-messages'
 import { bookingMessages } from '../messages'
 import { BookingFacts, type ShownBooking } from './booking-facts'
@@ -84,7 +84,7 @@ export function EndedBooking({ booking }: { booking: ShownBooking }) {
   const declined = booking.status === 'declined'
   const by =
     booking.cancellation?.by === 'attendee' ? m.cancel.doneBy.attendee : m.cancel.doneBy.host(booking.host.name)
-  const to = carryOn(`/${booking.host.handle}/${booking.eventTypeSlug}`, query, { tz: booking.attendee.timeZone })
+  const to = carryInLink(`/${booking.host.handle}/${booking.eventTypeSlug}`, query, { tz: booking.attendee.timeZone })
   return (
     <>
       <header className="outcome-head">
@@ -119,17 +119,17 @@ function MoreLinks({ booking, path }: { booking: ShownBooking; path: string }) {
       <ul className="outcome-links">
         {may.reschedule && (
           <li>
-            <PageLink to={carryOn(`${path}/reschedule`, query)}>{t.reschedule}</PageLink>
+            <PageLink to={carryInLink(`${path}/reschedule`, query)}>{t.reschedule}</PageLink>
           </li>
         )}
         {may.cancel && (
           <li>
-            <PageLink to={carryOn(`${path}/cancel`, query)}>{t.cancel}</PageLink>
+            <PageLink to={carryInLink(`${path}/cancel`, query)}>{t.cancel}</PageLink>
           </li>
         )}
         {may.edit && (
           <li>
-            <PageLink to={carryOn(`${path}/edit`, query)}>{t.edit}</PageLink>
+            <PageLink to={carryInLink(`${path}/edit`, query)}>{t.edit}</PageLink>
           </li>
         )}
         <li>
@@ -153,7 +153,7 @@ function MoreLinks({ booking, path }: { booking: ShownBooking; path: string }) {
 function BookAgain({ booking }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages).outcome
   const [query] = useSearchParams()
-  const to = carryOn(`/${booking.host.handle}/${booking.eventTypeSlug}`, query, { tz: booking.attendee.timeZone })
+  const to = carryInLink(`/${booking.host.handle}/${booking.eventTypeSlug}`, query, { tz: booking.attendee.timeZone })
   return <PageLink to={to}>{t.again}</PageLink>
 }
 

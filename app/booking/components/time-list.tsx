@@ -2,8 +2,9 @@ import { useSearchParams } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { formatDate, formatOffset, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
+import { shortQuery } from '~/ui/short-query'
 import { instantText } from '../instants'
-import { carryOn } from '../link-keys'
+import { carryInLink } from '../link-keys'
 import { bookingMessages } from '../messages'
 import type { WhyEmpty as Why } from '../why-empty.server'
 import { PageButtonLink, PageLink } from './page-link'
@@ -43,7 +44,7 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
         <WhyEmpty why={why} timeZone={timeZone} />
         {nextMonth && !why.nextFree && !selected && (
           <p>
-            <PageButtonLink to={carryOn('', query, { month: nextMonth })}>{t.tryNext}</PageButtonLink>
+            <PageButtonLink to={carryInLink('', query, { month: nextMonth })}>{t.tryNext}</PageButtonLink>
           </p>
         )}
       </section>
@@ -68,7 +69,7 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
           <li key={start}>
             <PageLink
               className="time"
-              to={carryOn(next, query, {
+              to={carryInLink(next, query, {
                 start: instantText(start),
                 tz: timeZone,
               })}
@@ -81,7 +82,7 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
       {shown.length < starts.length && (
         <PageLink
           className="times-all"
-          to={carryOn('', query, { month: date.slice(0, 7), date })}
+          to={carryInLink('', query, { month: date.slice(0, 7), date })}
           preventScrollReset
           replace
         >
@@ -96,7 +97,7 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
 function OtherClock() {
   const { hour12 } = useReader()
   const [query] = useSearchParams()
-  const other = new URLSearchParams(query)
+  const other = new URLSearchParams(shortQuery(query))
   other.set('clock', hour12 ? '24' : '12')
   return (
     <PageLink className="times-clock" to={`?${other}`} replace preventScrollReset>

@@ -2,7 +2,7 @@ import { useSearchParams } from '@remix-run/react'
 import { formatDate } from '~/i18n/dates'
 import { type Locale, useLocale, useMessages } from '~/i18n/locale'
 import { emptyMessages } from '../empty-messages'
-import { carryOn } from '../link-keys'
+import { carryInLink } from '../link-keys'
 import type { WhyEmpty as Why } from '../why-empty.server'
 import { PageButtonLink } from './page-link'
 
@@ -17,7 +17,7 @@ export function WhyEmpty({ why, timeZone }: { why: Why; timeZone: string }) {
       {reason && <p>{reason}</p>}
       {why.nextFree && (
         <p>
-          <PageButtonLink to={carryOn('', query, { month: why.nextFree.slice(0, 7), date: why.nextFree })}>
+          <PageButtonLink to={carryInLink('', query, { month: why.nextFree.slice(0, 7), date: why.nextFree })}>
             {t.nextFree(dayText(locale, why.nextFree))}
           </PageButtonLink>
         </p>

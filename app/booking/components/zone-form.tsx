@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { presentTimeZoneName } from '~/i18n/time-zone-names'
 import { Button } from '~/ui/button'
+import { FORM_ROOM, shortQuery } from '~/ui/short-query'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
 import type { TimeZoneEntry } from '~/ui/time-zones'
 import { isCarried } from '../link-keys'
@@ -35,7 +36,12 @@ export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
       submit(form.current, { replace: true, preventScrollReset: true })
   }, [timeZone, submit])
 
-  const kept = [...query].filter(([name]) => name !== 'tz' && (isCarried(name) || name === 'month' || name === 'date'))
+  const kept = shortQuery(
+    new URLSearchParams(
+      [...query].filter(([name]) => name !== 'tz' && (isCarried(name) || name === 'month' || name === 'date')),
+    ),
+    FORM_ROOM,
+  )
   return (
     <PageForm
       ref={form}
@@ -43,7 +49,7 @@ export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
       className="zone-form"
       onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
     >
-      {kept.map(([name, value]) => (
+      {[...kept].map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
       <TimeZoneSelect name="tz" zones={zones} defaultValue={timeZone} label={label} key={timeZone} autoComplete="off" />

@@ -50,6 +50,7 @@ function statusesOf(path: string, method: string, operation: Operation): Problem
     ...(operation.requestBody ? ([400, 413, 415] as const) : []),
     ...(operation.security ? ([401, 403] as const) : []),
     ...(path.includes('{id}') ? ([404] as const) : []),
+    414,
     // A parameter that nobody knows, or twice the same one.
     422,
     429,

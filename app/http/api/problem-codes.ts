@@ -21,6 +21,7 @@ export const PROBLEM_CODES = {
   already_there: { status: 409, meaning: 'This calendar is followed already.' },
   too_many: { status: 409, meaning: 'There are as many of these as one host can have. Remove one first.' },
   too_large: { status: 413, meaning: 'The body has more than 256 KiB.' },
+  query_too_long: { status: 414, meaning: 'The query has more than 8 KiB.' },
   unsupported_media_type: { status: 415, meaning: 'The body was not sent as `application/json`.' },
   validation_failed: {
     status: 422,
@@ -47,6 +48,7 @@ export const PROBLEM_TITLES: Record<ProblemStatus, string> = {
   405: 'Method not allowed',
   409: 'Conflict',
   413: 'Content too large',
+  414: 'URI too long',
   415: 'Unsupported media type',
   422: 'Unprocessable content',
   429: 'Too many requests',

@@ -109,6 +109,7 @@ describe('every problem', () => {
       [405, 'method_not_allowed', await callApi(house, host, 'PATCH', '/me', {})],
       [409, 'slot_unavailable', await callApi(house, host, 'POST', '/bookings', booking)],
       [413, 'too_large', await post(JSON.stringify({ notes: 'x'.repeat(300_000) }))],
+      [414, 'query_too_long', await callApi(house, host, 'GET', `/bookings?cursor=${'x'.repeat(8_200)}`)],
       [415, 'unsupported_media_type', await post('a=b', 'text/plain')],
       [422, 'validation_failed', await callApi(house, host, 'GET', '/me?colour=green')],
     ]

@@ -59,7 +59,7 @@ export function judgeBy(document: ApiDocument): Judge {
 
   function ofNoCall(method: string, { status, headers, body }: Answered): string | null {
     if (method === 'OPTIONS' && status === 204) return null
-    if (![404, 405, 413].includes(status)) return `${status} for what is not described`
+    if (![404, 405, 413, 414].includes(status)) return `${status} for what is not described`
     if (headers['content-type'] !== 'application/problem+json') return `no problem but ${headers['content-type']}`
     return validate({ $ref: '#/components/schemas/Problem' }, JSON.parse(body))
   }

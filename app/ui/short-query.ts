@@ -1,0 +1,30 @@
+/** What one of many links on a page may repeat of the page's own address, in bytes; a parameter costs its `&amp;` as well. */
+const LINK_ROOM = { most: 800, each: 5 }
+/** A form holds it once, unlike links, and has room for long notes; a hidden field is longer than what it holds. */
+export const FORM_ROOM = { most: 6_000, each: 50 }
+
+/**
+ * Parameters that a page repeats in its links. Pages have up to a hundred of these, so that what a link may bring along is bounded: a
+ * page's size is ours to decide, not the sender's (S21). The longest are left out first; names, addresses and campaigns stay.
+ *
+ * In the browser nothing is left out: there a link costs only the one who follows it.
+ *
+ * @example shortQuery(new URLSearchParams('utm_source=x&notes=' + 'a'.repeat(900))) // 'utm_source=x'
+ */
+export function shortQuery(query: URLSearchParams, { most, each } = LINK_ROOM): URLSearchParams {
+  if (typeof document !== 'undefined') return query
+  const parameters = [...query].map((parameter) => ({ parameter, cost: costOf(parameter) + each }))
+  if (parameters.reduce((sum, { cost }) => sum + cost, 0) <= most) return query
+  let left = most
+  const kept = new Set<[string, string]>()
+  for (const { parameter, cost } of [...parameters].sort((a, b) => a.cost - b.cost)) {
+    left -= cost
+    if (left < 0) break
+    kept.add(parameter)
+  }
+  return new URLSearchParams(parameters.map(({ parameter }) => parameter).filter((parameter) => kept.has(parameter)))
+}
+
+function costOf(parameter: [string, string]): number {
+  return String(new URLSearchParams([parameter])).length
+}
