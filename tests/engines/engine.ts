@@ -89,7 +89,7 @@ async function startWebKitEngine(): Promise<Engine> {
         async close() {
           await driver.switchTo().defaultContent()
           await driver.manage().deleteAllCookies()
-          await driver.get('about:blank')
+          await page.visit('about:blank')
         },
       }
     },

@@ -17,7 +17,7 @@ export class WebKitDriver implements PageDriver {
   }
 
   async visit(url: string) {
-    await this.#driver.get(url)
+    await this.#replacePage(`open ${url}`, () => this.#driver.get(url))
   }
 
   async back() {
@@ -25,7 +25,7 @@ export class WebKitDriver implements PageDriver {
   }
 
   async reload() {
-    await this.#driver.navigate().refresh()
+    await this.#replacePage('reload', () => this.#driver.navigate().refresh())
   }
 
   /** The window has a bar of its own above the page. */
@@ -60,8 +60,7 @@ export class WebKitDriver implements PageDriver {
   async click(target: Target) {
     await this.#until(`click ${describe(target)}`, async () => {
       const element = await this.#look(target)
-      // WebDriver's own click fails without a reason when the page is replaced meanwhile, and is lost below a frame's edge.
-      if (element) await this.#driver.executeScript('arguments[0].focus(); arguments[0].click()', element)
+      await element?.click()
       return element
     })
   }
@@ -125,6 +124,16 @@ export class WebKitDriver implements PageDriver {
   #run(by: string, role: Role | null, name: string | RegExp) {
     const [source, flags] = typeof name === 'string' ? [name, null] : [name.source, name.flags]
     return this.#driver.executeScript<{ element: WebElement; name: string }[]>(FIND, by, role, source, flags)
+  }
+
+  /** The driver does not wait for pages: the old one is marked, and the new one is there when the mark is gone. */
+  async #replacePage(what: string, replace: () => Promise<void>): Promise<void> {
+    await this.#driver.switchTo().defaultContent()
+    await this.#driver.executeScript('window.isOldPage = true')
+    await replace()
+    await this.#until(what, () =>
+      this.#driver.executeScript<boolean>('return !window.isOldPage && document.readyState !== "loading"'),
+    )
   }
 
   /** From the top each time: a frame may hold another document than a moment ago. */

@@ -41,10 +41,15 @@ export async function startWebKit(browserArguments: string[] = []): Promise<Runn
   await untilReady(url)
   const capabilities = new Capabilities({
     browserName: 'MiniBrowser',
-    // Scripts may come later than what a test looks at.
-    pageLoadStrategy: 'eager',
+    // With "eager" the driver loses its page when a script changes the address while the page loads, and then answers nothing any more.
+    // With "normal" it waits for scripts that a test holds back.
+    pageLoadStrategy: 'none',
     'webkitgtk:browserOptions': { binary: found.browser, args: ['--automation', ...browserArguments] },
   })
+  const endAtExit = () => {
+    for (const process of [service, display]) process.kill()
+  }
+  process.once('exit', endAtExit)
   const driver = await new Builder().usingServer(url).withCapabilities(capabilities).build()
   const version = String((await driver.getCapabilities()).get('browserVersion'))
   return {
@@ -53,6 +58,7 @@ export async function startWebKit(browserArguments: string[] = []): Promise<Runn
     async stop() {
       await driver.quit()
       for (const process of [service, display]) await ended(process)
+      process.off('exit', endAtExit)
     },
   }
 }
