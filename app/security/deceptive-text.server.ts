@@ -152,6 +152,8 @@ function readsAsWords({ text: found, index, lastIndex }: FoundLink, text: string
   if (parts.length === 0 || !/^\p{Lu}/u.test(parts[0] ?? '')) return false
   if (!parts.every((part) => isInitial(part) || TITLE.test(part))) return false
   if (isInitial(last) || LAST_OF_TITLES.test(last)) return true
+  // As titles of women are written in Austria: "Dr.in Gruber".
+  if (last === 'in') return parts.every((part) => part.length > 1)
   // "Anna M.de Jong": a particle right after an initial and before a capital.
   if (PARTICLES.test(last)) return isInitial(parts.at(-1) ?? '') && SURNAME_FOLLOWS.test(text.slice(lastIndex))
   return /^\p{Lu}\p{M}*(?:\p{Ll}\p{M}*)+$/u.test(last) && !NO_NAME.test(last)

@@ -27,24 +27,18 @@ const FULL_WIDTH = /[\uff01-\uff5e]/gu
 const OTHER_SPACE = /[\p{Zs}\t]/gu
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
+/** Ends of lines in old, foreign and spreadsheet texts. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const LINE_END = /\r\n|[\n\u000b\u000c\r\u0085\u2028\u2029]/g
+/** Commas and semicolons of Arabic and East Asian texts; those of full width are plain by then. */
+const OTHER_COMMA = /[\u060c\u3001\uff64]/g
+const OTHER_SEMICOLON = /\u061b/g
 /** What mail programs and people write between two addresses of a list. */
-const JOINING_WORDS = new Set([
-  'and',
-  'und',
-  'et',
-  'y',
-  'e',
-  'or',
-  'to:',
-  'cc:',
-  'bcc:',
-  'an:',
-  'from:',
-  'von:',
-  'email:',
-  'e-mail:',
-  'mail:',
-])
+const JOINING_WORDS = new Set(['and', 'und', 'et', 'y', 'e', 'or'])
+/** What they write in front of one, with a colon or without. */
+const LABELS = new Set(['to', 'cc', 'bcc', 'an', 'from', 'von', 'email', 'e-mail', 'mail', 'smtp'])
+/** The same when no space follows. */
+const GLUED_LABEL = /^(?:to|cc|bcc|an|from|von|email|e-mail|mail|smtp):(?!\/)/i
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
@@ -56,9 +50,9 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 export function readEmailAddress(typed: string): ReadAddress {
   const text = visible(typed).trim()
   if (text.length > LONGEST_TYPED_ADDRESS || CONTROL.test(text)) return { ok: false, problem: 'unfit' }
-  const list = readVisibleList(text)
+  const list = readVisibleList(text, 'one')
   if (!list.ok) return list
-  const [address, ...others] = list.addresses
+  const [address, ...others] = distinctPeople(list.addresses)
   if (address === undefined) return { ok: false, problem: 'unfit' }
   return others.length === 0 ? { ok: true, address } : { ok: false, problem: 'several' }
 }
@@ -72,7 +66,10 @@ export function readEmailAddress(typed: string): ReadAddress {
  */
 export function readAddressList(typed: string): ReadAddressList {
   if (typed.length > LONGEST_ADDRESS_LIST) return { ok: false, problem: 'unfit' }
-  const list = readVisibleList(visible(typed))
+  const list = readVisibleList(
+    visible(typed.replace(LINE_END, '\n').split('\n').map(cellsWithAddress).join('\n')),
+    'list',
+  )
   return list.ok ? { ok: true, addresses: distinctPeople(list.addresses) } : list
 }
 
@@ -108,11 +105,24 @@ function visible(typed: string): string {
     .replace(INVISIBLE, '')
     .replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
     .replace(OTHER_SPACE, ' ')
+    .replace(OTHER_COMMA, ',')
+    .replace(OTHER_SEMICOLON, ';')
+}
+
+/** A row of a table is one person: what stands in the cells beside an address describes them. */
+function cellsWithAddress(line: string): string {
+  const cells = line.split('\t')
+  const addresses = cells.filter((cell) => cell.includes('@'))
+  return cells.length > 1 && addresses.length > 0 ? addresses.join('\t') : line
 }
 
 type Piece = { kind: 'word' | 'quoted' | 'angled' | 'bracketed' | 'comma' | 'break'; text: string }
 
-function readVisibleList(text: string): ReadAddressList {
+/**
+ * @param expected where one address is asked for, a bare one with words before it may as well be one that was broken by a space
+ * ("ada lovelace@example.com"), which leads to somebody else
+ */
+function readVisibleList(text: string, expected: 'one' | 'list'): ReadAddressList {
   const addresses: string[] = []
   /** Words of a name whose address is still to come. */
   let name: string[] = []
@@ -122,8 +132,8 @@ function readVisibleList(text: string): ReadAddressList {
       commaAfterName = name.length > 0
       continue
     }
-    if (kind === 'word' && (JOINING_WORDS.has(part.toLowerCase()) || !/[\p{L}\p{N}@]/u.test(part))) continue
-    const read = kind === 'break' ? null : readBare(part)
+    if (kind === 'word' && (joins(part) || !/[\p{L}\p{N}@]/u.test(part))) continue
+    const read = kind === 'break' ? null : readSeveral(part)
     if (kind === 'break') {
       const quoted = name.map(readBare)
       if (!quoted.every((one) => one.ok)) return { ok: false, problem: 'unfit' }
@@ -132,8 +142,9 @@ function readVisibleList(text: string): ReadAddressList {
       name.push(part)
       continue
     } else if (read?.ok) {
-      if (kind === 'word' && name.length > 0 && commaAfterName) return { ok: false, problem: 'unfit' }
-      addresses.push(read.address)
+      const isBroken = commaAfterName || (expected === 'one' && !name.at(-1)?.endsWith(':'))
+      if (kind === 'word' && name.length > 0 && isBroken) return { ok: false, problem: 'unfit' }
+      addresses.push(...read.addresses)
     } else if (read && (kind !== 'bracketed' || part.includes('@') || addresses.length + name.length === 0)) {
       return read
     } else {
@@ -146,12 +157,18 @@ function readVisibleList(text: string): ReadAddressList {
   return { ok: true, addresses }
 }
 
+function joins(word: string): boolean {
+  const lower = word.toLowerCase()
+  return JOINING_WORDS.has(lower) || LABELS.has(lower.endsWith(':') ? lower.slice(0, -1) : lower)
+}
+
 /** Without an address in it, or with an @ that joins nothing, as in "Anna @Work". */
 function isNameWord(word: string): boolean {
   const at = word.indexOf('@')
   return at <= 0 || at === word.length - 1
 }
 
+const LONGEST_REMARK = 100
 const CLOSING: Record<string, string> = { '<': '>', '(': ')', '[': ']' }
 
 /** Runs over the text once. */
@@ -169,9 +186,14 @@ function piecesOf(text: string): Piece[] {
       pieces.push({ kind: 'quoted', text: text.slice(at + 1, end) })
       at = end + 1
     } else if (letter in CLOSING) {
-      const end = endOfBracketed(text, at, CLOSING[letter] ?? '')
+      const closing = CLOSING[letter] ?? ''
+      const end = endOfRemark(text, at, closing) ?? endOfBracketed(text, at, closing)
       pieces.push({ kind: letter === '<' ? 'angled' : 'bracketed', text: text.slice(at + 1, end).trim() })
-      at = text[end] === CLOSING[letter] ? end + 1 : end
+      at = text[end] === closing ? end + 1 : end
+    } else if (/^mailto:/i.test(text.slice(at, at + 'mailto:'.length))) {
+      const start = at
+      while (at < text.length && !/[\s"<>()[\]]/.test(text[at] ?? '')) at++
+      pieces.push(...piecesOfLink(text.slice(start, at)))
     } else {
       const start = at
       while (at < text.length && !/[ ,;\r\n\u2028\u2029"<([]/.test(text[at] ?? '')) at++
@@ -187,6 +209,21 @@ function endOfQuoted(text: string, start: number): number {
   return Math.min(at, text.length)
 }
 
+/** A mailto link may name several people (RFC 6068), and more of them behind its question mark: those are refused, not lost. */
+function piecesOfLink(link: string): Piece[] {
+  const [people = '', query = ''] = link.slice('mailto:'.length).split('?', 2)
+  const word = (text: string): Piece => ({ kind: 'word', text })
+  const pieces = people.split(/[,;]/).flatMap((one) => (one === '' ? [] : [word(`mailto:${one}`)]))
+  return /@|%40/.test(query) ? [...pieces, { kind: 'angled', text: '' }] : pieces
+}
+
+/** The end of a remark with commas in it, as in "(Acme, Inc.)", but of none that holds an address. */
+function endOfRemark(text: string, start: number, closing: string): number | null {
+  const remark = text.slice(start + 1, start + LONGEST_REMARK)
+  const end = remark.indexOf(closing)
+  return end < 0 || /[@\r\n]/.test(remark.slice(0, end)) ? null : start + 1 + end
+}
+
 /** A bracket that nobody closed ends with its line or entry. */
 function endOfBracketed(text: string, start: number, closing: string): number {
   let at = start + 1
@@ -194,12 +231,23 @@ function endOfBracketed(text: string, start: number, closing: string): number {
   return at
 }
 
+/** Addresses that only a slash or a line separates; a single one may hold either before the @. */
+function readSeveral(written: string): ReadAddressList {
+  const read = readBare(written)
+  if (read.ok) return { ok: true, addresses: [read.address] }
+  const parts = read.problem === 'several' ? written.split(/[/|]/).map(readBare) : []
+  const isList = parts.length > 1 && parts.every((part) => part.ok)
+  return isList ? { ok: true, addresses: parts.map((part) => part.address) } : read
+}
+
 /** An address by itself, perhaps with marks of the text around it. */
 function readBare(written: string): ReadAddress {
   const text = withoutMarks(withoutScheme(withoutMarks(written)))
   const at = text.indexOf('@')
   if (at < 1) return { ok: false, problem: 'unfit' }
-  if (text.includes('@', at + 1)) return { ok: false, problem: 'several' }
+  // A sign typed twice, or left at the end, makes no second address.
+  const second = text.indexOf('@', at + 1)
+  if (second >= 0) return { ok: false, problem: second > at + 1 && second < text.length - 1 ? 'several' : 'unfit' }
   const local = text.slice(0, at)
   const domain = asciiDomain(text.slice(at + 1))
   if (domain === null) return { ok: false, problem: 'unfit' }
@@ -209,7 +257,7 @@ function readBare(written: string): ReadAddress {
   return fits ? { ok: true, address } : { ok: false, problem: 'unfit' }
 }
 
-const PAIRED_MARKS = ["''", '‘’', '“”', '„“', '«»', '‹›', '``', '**']
+const PAIRED_MARKS = ['""', "''", '‘’', '“”', '„“', '«»', '‹›', '``', '**']
 
 function withoutMarks(word: string): string {
   let text = word.trim()
@@ -220,8 +268,8 @@ function withoutMarks(word: string): string {
 
 /** `mailto:a%2Bb@example.com?subject=…` as programs copy it. */
 function withoutScheme(text: string): string {
-  if (!/^mailto:/i.test(text)) return text
-  const [address = ''] = text.slice('mailto:'.length).split('?')
+  if (!/^mailto:/i.test(text)) return text.replace(GLUED_LABEL, '')
+  const [address = ''] = text.replace(/^mailto:(?:\/\/)?/i, '').split('?')
   try {
     return decodeURIComponent(address)
   } catch {

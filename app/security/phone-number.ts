@@ -1,11 +1,30 @@
-/** Words before a number in address books and signatures. */
-const LABEL = /^(?:(?:tel|telefon|telephone|phone|mobile?|mob|handy|natel|cell|fon)\b\s*[.:]*|(?:ph|t|m|p)\s*[.:]+)\s*/i
+/** Words beside a number in address books, signatures and forms, in the languages that our visitors write. */
+const KINDS =
+  'tel|telefon|telephone|t[eé]l[eé]phone|t[eé]l|tel[eé]fono|telefono|phone|ph|mobile?|mob|m[oó]vil|cellulare|handy|natel|cell|portable|fon|office|work|home|direct|direkt|b[uü]ro|gesch[aä]ft|privat|private|zentrale|whatsapp|signal'
+const LABEL = new RegExp(`^(?:(?:${KINDS})\\b(?: (?:number|no|nr|nummer)\\b)?|[mptd]) ?[.:]{0,2} ?(?=[+\\d(\\[])`, 'iu')
+/** Whatever stands before a colon says what kind of number it is. */
+const NAMED = /^[\p{L} .-]{1,30}: ?(?=[+\d([])/u
+/** What such a link opens is a number. */
+const SCHEME = /^(?:tel|callto|sms|whatsapp):(?:\/\/)? ?(?=[+\d(%])/i
+/** A link as Outlook and as Markdown paste it: the number, and the address behind it. */
+const ANGLED = /^([^<>]*)<((?:tel|callto|sms):[^<>]*)>$/i
+const MARKDOWN = /^\[([^[\]]+)\]\((?:tel|callto|sms):[^()]*\)$/i
+/** A remark behind the number, as in `079 123 45 67 (mobile)`. */
+const REMARK = new RegExp(` ?(?:\\([\\p{L} .-]{1,30}\\)| (?:${KINDS}))$`, 'iu')
 /** Digits that are dialled after the call is answered: `x11`, `ext. 11`, `;ext=11`, `,,11#`. */
-const EXTENSION = /(?:\s*[;,]?\s*(?:ext(?:n|ension)?|x|dw|durchwahl|nst)\s*[.:=]*\s*|\s*#\s*|\s*,[\s,]*)(\d{1,10})#?$/i
-const NUMBER = /^(?:\+|\(\s*\+)?[\d ()./-]+$/
+const EXTENSION =
+  /(?: ?[;,]? ?(?:ext(?:n|ension)?|x|dw|durchwahl|nst|nebenstelle|klappe|kl|app|apparat|poste|int|interno|toestel|доб) ?[.:=]{0,2} ?| ?# ?)(\d{1,11})#?$/iu
+const BRACKETED_EXTENSION = /\( ?((?:ext|x|dw|durchwahl|extension)[.:]? ?\d{1,10}) ?\)$/i
+/** Pauses, as telephones keep them. Behind a single one more than six digits are a second number. */
+const AFTER_PAUSE = / ?(?:[,;] ?(\d{1,6})|,[, ]*(\d{1,11})#|,,[, ]*(\d{1,11}))$/
+/** Letters of the keys, on numbers that are free to call in North America; what is more than the number is ignored when dialled. */
+const VANITY = /^(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ .-]?[A-Z\d][A-Z\d -]{5,11}$/i
+const KEYS = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
+const NUMBER = /^(?:\+|\( ?\+)?[\d ()./-]+$/
 const LONGEST_TYPED = 100
 /** Short internal numbers have four; E.164 allows 15, not counting `00` before them and `(0)` within. */
 const FEWEST_DIGITS = 4
+const FEWEST_DIGITS_WITH_COUNTRY = 7
 const MOST_DIGITS = 15
 
 /**
@@ -17,15 +36,16 @@ const MOST_DIGITS = 15
  */
 export function readPhoneNumber(typed: string): string | null {
   if (typed.length > LONGEST_TYPED) return null
-  const text = plain(typed).replace(LABEL, '')
-  const [main = '', parameters = ''] = text.split(/;(?!ext)/i, 2)
+  const text = withoutLabel(withoutLink(withoutMarks(plain(typed))))
   // RFC 3966 allows further parameters, such as the context of a local number.
+  const [main = '', parameters = ''] = text.split(/;(?!ext)(?=[\w-]+=)/i, 2)
   if (parameters !== '' && !/^[\w-]+=[\w.+-]*$/.test(parameters)) return null
-  const extension = EXTENSION.exec(main)
-  const number = (extension ? main.slice(0, extension.index) : main).trim()
+  const { rest, extension } = splitExtension(main)
+  const number = dialled(withoutMarks(rest.replace(REMARK, '')))
   const digits = number.replace(/^00|\(0\)|\D/g, '').length
-  if (!NUMBER.test(number) || digits < FEWEST_DIGITS || digits > MOST_DIGITS || !isBalanced(number)) return null
-  return extension ? `${number} x${extension[1]}` : number
+  const fewest = /^\(? ?\+/.test(number) ? FEWEST_DIGITS_WITH_COUNTRY : FEWEST_DIGITS
+  if (!NUMBER.test(number) || digits < fewest || digits > MOST_DIGITS || !isBalanced(number)) return null
+  return extension === undefined ? number : `${number} x${extension}`
 }
 
 function plain(typed: string): string {
@@ -36,6 +56,7 @@ function plain(typed: string): string {
     .replace(/[\u00b7\u2022\u2027\u2219\u22c5\u30fb]/gu, '.')
     .replace(/\p{Nd}/gu, asciiDigit)
     .replace(/[\p{Zs}\t]+/gu, ' ')
+    .replace(/^(?:(?:[\p{Extended_Pictographic}\p{So}]|\ufe0e|\ufe0f) ?)+/u, '')
     .trim()
 }
 
@@ -45,6 +66,50 @@ function asciiDigit(digit: string): string {
   let before = 0
   while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before++
   return String(before % 10)
+}
+
+/** Without the quotation marks around it, a spreadsheet's apostrophe before it, and the full stop of a sentence behind it. */
+function withoutMarks(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && /["'“”„‘’«»` ]/.test(text[start] ?? '')) start++
+  while (end > start && /["'“”„‘’«»` .,:;]/.test(text[end - 1] ?? '')) end--
+  return text.slice(start, end)
+}
+
+function withoutLink(text: string): string {
+  const [, before = '', behind = ''] = ANGLED.exec(text) ?? []
+  const link = MARKDOWN.exec(text)?.[1] ?? (before.trim() || behind || text)
+  if (!SCHEME.test(link)) return link
+  try {
+    return decodeURIComponent(link.replace(SCHEME, ''))
+  } catch {
+    // Not encoded after all. A bare percent sign stands in no number, so that it is refused below.
+    return link
+  }
+}
+
+function withoutLabel(text: string): string {
+  return text.replace(LABEL, '').replace(NAMED, '')
+}
+
+function splitExtension(text: string): { rest: string; extension?: string | undefined } {
+  const unwrapped = text.replace(BRACKETED_EXTENSION, '$1')
+  const found = EXTENSION.exec(unwrapped) ?? AFTER_PAUSE.exec(unwrapped)
+  if (!found) return { rest: unwrapped }
+  return { rest: unwrapped.slice(0, found.index), extension: found.slice(1).find((digits) => digits !== undefined) }
+}
+
+function dialled(text: string): string {
+  const number = text
+    .replace(/[[\]]/g, (bracket) => (bracket === '[' ? '(' : ')'))
+    .replace(/^\+ /, '+')
+    .replace(/^\+00(?=[1-9])/, '+')
+  return VANITY.test(number) ? number.replace(/[a-z]/gi, keyOf) : number
+}
+
+function keyOf(letter: string): string {
+  return String(KEYS.findIndex((letters) => letters.includes(letter.toLowerCase())) + 2)
 }
 
 function isBalanced(number: string): boolean {

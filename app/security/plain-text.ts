@@ -11,27 +11,43 @@ import { visibleText } from './visible-text'
 /** What is too long is refused before anything reads it: the readers below may cost more than a stranger may spend (S21). */
 const upTo = (longest: number) => ({ error: `must have at most ${longest} characters`, abort: true })
 
-/** Control characters, direction overrides (which make a text read as another), and halves of surrogate pairs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNFIT_FOR_A_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNFIT_FOR_PARAGRAPHS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
+/** Control characters, direction overrides (which make a text read as another), what Unicode calls no characters, and half ones. */
+const UNFIT_FOR_A_LINE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/u
+const UNFIT_FOR_PARAGRAPHS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/u
+/** Scripts put a few marks on one letter (Tibetan most of all); more only make a text run over its neighbours. */
+const HEAPED_MARKS = /\p{M}{11}/u
 
 /** A text on one line, without what no honest line contains. */
 export function oneLine(longest: number) {
-  return z
-    .string()
-    .trim()
-    .max(longest, upTo(longest))
-    .refine(
-      (text) => isWellFormed(text) && !UNFIT_FOR_A_LINE.test(text),
-      'must be a single line without control characters',
-    )
+  return z.string().trim().max(longest, upTo(longest)).refine(isSoundLine, NO_LINE)
 }
 
 /** The same for what stands as a name or a title in front of other people: without characters that nobody sees. */
 export function visibleLine(longest: number) {
-  return oneLine(longest).overwrite(visibleText)
+  return z
+    .string()
+    .trim()
+    .max(longest, upTo(longest))
+    .overwrite(unwrapped)
+    .refine(isSoundLine, NO_LINE)
+    .overwrite(visibleText)
+    .refine((text) => !HEAPED_MARKS.test(text), 'must have at most 10 marks on one letter')
+}
+
+const NO_LINE = 'must be a single line without control characters'
+
+function isSoundLine(text: string): boolean {
+  return isWellFormed(text) && !UNFIT_FOR_A_LINE.test(text)
+}
+
+/** Without what copying puts around a text: its direction, and tabs between the cells of a table. Inside a text such marks deceive. */
+function unwrapped(text: string): string {
+  const wrapped = /^[\u202a\u202b\u202d\u2066-\u2068]/.test(text) && /[\u202c\u2069]$/.test(text)
+  return (wrapped ? text.slice(1, -1) : text).replaceAll('\t', ' ')
 }
 
 /** A text with line breaks, likewise. */

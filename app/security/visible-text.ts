@@ -23,8 +23,8 @@ const NEEDED = [
 ] as const
 
 /**
- * A line as a reader sees it. What copying brings along and nobody sees is dropped, so that a name is not another name that looks the
- * same; a text of nothing else becomes empty.
+ * A line as a reader sees it. What copying brings along and nobody sees is dropped, every space is a plain one and a letter with its
+ * marks is one letter, so that a name is not another name that looks the same; a text of nothing else becomes empty.
  *
  * @example visibleText('Ada\u200b\u3164Example') // 'Ada Example'
  */
@@ -34,7 +34,9 @@ export function visibleText(text: string): string {
   const seen = text
     .replace(INVISIBLE, (character, index: number) => (kept.has(index) ? character : ''))
     .replace(BLANKS, ' ')
+    .replace(/\p{Zs}/gu, ' ')
     .replace(/ {2,}/g, ' ')
+    .replace(/\P{M}\p{M}+/gu, (letter) => letter.normalize('NFC'))
     .trim()
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(seen) ? seen : ''
 }

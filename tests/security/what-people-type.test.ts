@@ -1,53 +1,74 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { answerField, readBookingForm } from '~/booking/booking-form.server'
+import { defaultSettings, type EventType } from '~/event-types/event-type'
+import { PHONE_QUESTION_ID } from '~/event-types/question'
 import { readAddressList, readEmailAddress } from '~/security/email-address'
-import { personName } from '~/security/person-name.server'
 import { readPhoneNumber } from '~/security/phone-number'
 
 /**
  * The table of what people type and paste, honest and hostile. To add a case: its kind, the input, and either `stored` (what is
- * kept of it) or `"refused": true`; a `note` says why, where that is not plain.
+ * kept of it) or `"refused": true`; a `note` says why, where that is not plain. `problem` is which message a refused one gets, where
+ * it is not the usual one of its field.
  */
 interface Case {
-  kind: keyof typeof READERS
+  kind: keyof typeof FIELDS
   input: string
   stored?: string | string[]
   refused?: true
+  problem?: string
   note?: string
 }
 
 const CASES: Case[] = JSON.parse(readFileSync(new URL('../fixtures/what-people-type.json', import.meta.url), 'utf8'))
 
-/** What is stored of an input, or null where it is refused. */
-const READERS = {
-  email: (input: string) => {
-    const read = readEmailAddress(input)
-    return read.ok ? read.address : null
-  },
-  guests: (input: string) => {
-    const read = readAddressList(input)
-    return read.ok ? read.addresses : null
-  },
-  phone: readPhoneNumber,
-  name: (input: string) => {
-    const read = personName.safeParse(input)
-    return read.success ? read.data : null
-  },
+/** The field of the booking form that holds each kind, and what it usually says of what it refuses. */
+const FIELDS = {
+  email: { field: 'email', usual: 'email' },
+  guests: { field: 'guests', usual: 'guests' },
+  phone: { field: answerField(PHONE_QUESTION_ID), usual: 'notAPhone' },
+  name: { field: 'name', usual: 'nameUnfit' },
+} as const
+
+const EVENT_TYPE: EventType = {
+  ...defaultSettings({ slug: 'intro-call', title: 'Intro call' }),
+  guestsAllowed: true,
+  location: { kind: 'host_calls', detail: '' },
+  id: 'a',
+  hostId: 'b',
+  scheduleId: null,
+  secretNonce: '',
 }
 
-describe.each(Object.keys(READERS) as Case['kind'][])('what people type as %s', (kind) => {
+/** What the booking form makes of an input: what is stored, or what it says of it. */
+function read(kind: Case['kind'], input: string): { stored: string | string[] } | { problem: string } {
+  const sound = { name: 'Ada Example', email: 'ada@booker.example', [FIELDS.phone.field]: '044 668 18 00' }
+  const form = readBookingForm({ ...sound, [FIELDS[kind].field]: input }, EVENT_TYPE, 'en')
+  if (form.ok) return { stored: kind === 'phone' ? form.details.attendeePhone : form.details[kind] }
+  expect(form.problems.map(({ field }) => field)).toEqual([FIELDS[kind].field])
+  return { problem: form.problems[0]?.problem ?? '' }
+}
+
+describe.each(Object.keys(FIELDS) as Case['kind'][])('what people type as %s', (kind) => {
   const cases = CASES.filter((one) => one.kind === kind)
 
-  it('is stored as it was meant, or refused', () => {
-    const judged = cases.map(({ input, note }) => ({ input, note, stored: READERS[kind](input) }))
-    expect(judged).toEqual(
-      cases.map(({ input, note, stored, refused }) => ({ input, note, stored: refused ? null : stored })),
+  it('is stored as it was meant, or refused with what to do', () => {
+    const found = cases.map(({ input, note }) => ({ input, note, ...read(kind, input) }))
+    expect(found).toEqual(
+      cases.map(({ input, note, stored, problem = FIELDS[kind].usual }) =>
+        stored === undefined ? { input, note, problem } : { input, note, stored },
+      ),
     )
   })
 
   it('stays as it is when it is read again', () => {
-    const stored = cases.map(({ input }) => READERS[kind](input)).filter((one) => one !== null)
-    expect(stored.map((one) => READERS[kind](String(one)))).toEqual(stored)
+    const stored = cases.flatMap(({ stored }) => (stored === undefined ? [] : [stored]))
+    expect(stored.length).toBeGreaterThan(30)
+    expect(stored.map((one) => read(kind, String(one)))).toEqual(stored.map((one) => ({ stored: one })))
+  })
+
+  it('is either stored or refused in each case of the table', () => {
+    expect(cases.filter(({ stored, refused }) => (stored === undefined) !== (refused === true))).toEqual([])
   })
 })
 
