@@ -5,6 +5,10 @@ export const insightMessages = defineMessages({
     title: 'Insights',
     description: (zone: string) =>
       `Bookings by the week in which they take place or were to take place, upcoming ones too. Weeks begin on Monday in ${zone}.`,
+    range: (from: string, until: string) => `From ${from} to ${until}.`,
+    rangeAndBeyond: (from: string, until: string) =>
+      `From ${from} to ${until} by week, and everything after that in the last bar.`,
+    beyond: 'later',
     spanLabel: 'How far back',
     span: (weeks: number) => `${weeks} weeks`,
     booked: 'Booked',
@@ -16,8 +20,8 @@ export const insightMessages = defineMessages({
     week: 'Week',
     from: 'Monday',
     eventType: 'Event type',
-    chart: (weeks: number, booked: number, cancelled: number) =>
-      `Bar chart of ${weeks} weeks: ${booked} booked, ${cancelled} cancelled. The table below has the same figures.`,
+    chart: (weeks: number, andBeyond: boolean, booked: number, cancelled: number) =>
+      `Bar chart of ${weeks} weeks${andBeyond ? ' and all later ones' : ''}: ${booked} booked, ${cancelled} cancelled. The table below has the same figures.`,
     asTable: 'The same figures as a table',
     empty: { title: 'Nothing to count yet', text: 'As soon as somebody has booked, the figures appear here.' },
   },
@@ -25,6 +29,9 @@ export const insightMessages = defineMessages({
     title: 'Auswertung',
     description: (zone) =>
       `Buchungen nach der Woche, in der sie stattfinden oder stattfinden sollten, auch kommende. Wochen beginnen am Montag in ${zone}.`,
+    range: (from, until) => `Vom ${from} bis ${until}.`,
+    rangeAndBeyond: (from, until) => `Vom ${from} bis ${until} nach Wochen, alles Spätere im letzten Balken.`,
+    beyond: 'später',
     spanLabel: 'Wie weit zurück',
     span: (weeks) => `${weeks} Wochen`,
     booked: 'Gebucht',
@@ -36,8 +43,8 @@ export const insightMessages = defineMessages({
     week: 'Woche',
     from: 'Montag',
     eventType: 'Terminart',
-    chart: (weeks, booked, cancelled) =>
-      `Balken über ${weeks} Wochen: ${booked} gebucht, ${cancelled} abgesagt. Die Tabelle darunter zeigt dieselben Zahlen.`,
+    chart: (weeks, andBeyond, booked, cancelled) =>
+      `Balken über ${weeks} Wochen${andBeyond ? ' und alle späteren' : ''}: ${booked} gebucht, ${cancelled} abgesagt. Die Tabelle darunter zeigt dieselben Zahlen.`,
     asTable: 'Dieselben Zahlen als Tabelle',
     empty: { title: 'Noch nichts zu zählen', text: 'Sobald jemand gebucht hat, erscheinen hier die Zahlen.' },
   },

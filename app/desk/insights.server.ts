@@ -4,6 +4,8 @@ import { dateInZone } from '../availability/wall-time'
 import { shiftWeek, weekOf } from './weeks'
 
 export const SPANS_WEEKS = [12, 26, 52] as const
+/** Each has its own bar if anything is booked in it or after it; what lies further ahead is one sum. */
+const MAX_WEEKS_AHEAD = 12
 
 export interface Tally {
   /** Took place, or will: pending ones too. */
@@ -12,9 +14,17 @@ export interface Tally {
   cancelled: number
 }
 
+type WeekTally = { name: string; from: number; until: number } & Tally
+
+/** `weeks`, `ahead` and `beyond` together are the total: a chart of them leaves nothing out. */
 export interface Insights {
-  weeks: ({ name: string; from: number } & Tally)[]
-  /** After the present week. */
+  /** The last one is the present one. */
+  weeks: WeekTally[]
+  /** After the present week, up to the last one with a booking. */
+  ahead: WeekTally[]
+  /** After those of `ahead`. */
+  beyond: Tally
+  /** Everything after the present week. */
   later: Tally
   eventTypes: ({ id: string; title: string } & Tally)[]
   total: Tally
@@ -32,7 +42,7 @@ export async function readInsights(
   now: number,
 ): Promise<Insights> {
   const present = weekOf(dateInZone(now, host.timeZone), host.timeZone)
-  const weeks = Array.from({ length: weekCount }, (_, index) =>
+  const weeks = Array.from({ length: weekCount + MAX_WEEKS_AHEAD }, (_, index) =>
     shiftWeek(present, index + 1 - weekCount, host.timeZone),
   )
   const [figures, titles] = await Promise.all([
@@ -47,9 +57,16 @@ export async function readInsights(
         .reduce((total, { count }) => total + count, 0)
     return { booked: sum(true), cancelled: sum(false) }
   }
+  const perWeek = weeks.map(({ name, from, until }, index) => ({
+    ...{ name, from, until },
+    ...tally(({ span }) => span === index),
+  }))
+  const last = Math.max(...figures.map(({ span }) => span))
   return {
-    weeks: weeks.map(({ name, from }, index) => ({ name, from, ...tally(({ span }) => span === index) })),
-    later: tally(({ span }) => span === weekCount),
+    weeks: perWeek.slice(0, weekCount),
+    ahead: perWeek.slice(weekCount, last + 1),
+    beyond: tally(({ span }) => span === weeks.length),
+    later: tally(({ span }) => span >= weekCount),
     eventTypes: titles
       .map(({ id, title }) => ({ id, title, ...tally(({ eventTypeId }) => eventTypeId === id) }))
       .filter(({ booked, cancelled }) => booked + cancelled > 0)

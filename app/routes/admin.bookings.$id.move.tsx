@@ -55,6 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (start <= context.now) return data({ typed, refused: 'past' as const }, { status: 400 })
   const move = { start, actor: actingHost(host), evenIfNotOffered: true }
   const result = await rescheduleBooking(context, { ...row, starts_at: seen }, move, context.now)
+  if (result.ok && !result.changed && start === seen) return data({ typed, refused: 'same' as const }, { status: 400 })
   if (result.ok) {
     context.outbox.wake()
     return redirect(`/admin/bookings/${row.id}`)

@@ -62,14 +62,26 @@ function Figure({ name, value }: { name: string; value: string }) {
   )
 }
 
+/** Past and upcoming weeks in one row of bars, so that they add up to the figures above them. */
 function PerWeek() {
-  const { insights, weekCount, timeZone } = useLoaderData<typeof loader>()
+  const { insights, timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(insightMessages)
   const { locale } = useReader()
-  const { weeks, total, later } = insights
+  const { total, beyond } = insights
+  const weeks = [...insights.weeks, ...insights.ahead]
+  const showsBeyond = beyond.booked + beyond.cancelled > 0
+  const first = formatShortDate(locale, weeks[0]?.from ?? 0, timeZone)
+  const last = formatShortDate(locale, (weeks.at(-1)?.until ?? 0) - 1, timeZone)
+  const rows = weeks.map(({ name, from, ...tally }) => ({
+    name,
+    from: formatShortDate(locale, from, timeZone),
+    ...tally,
+  }))
+  if (showsBeyond) rows.push({ name: t.beyond, from: '', until: 0, ...beyond })
   return (
     <section className="insight" aria-labelledby="per-week">
       <h2 id="per-week">{t.perWeek}</h2>
+      <p>{(showsBeyond ? t.rangeAndBeyond : t.range)(first, last)}</p>
       <ul className="legend" aria-hidden="true">
         {(['booked', 'cancelled'] as const).map((part) => (
           <li key={part}>
@@ -79,19 +91,19 @@ function PerWeek() {
         ))}
       </ul>
       <BarChart
-        label={t.chart(weekCount, total.booked - later.booked, total.cancelled - later.cancelled)}
-        bars={weeks.map(({ name, ...tally }) => ({ label: name.slice(5), ...tally }))}
+        label={t.chart(weeks.length, showsBeyond, total.booked, total.cancelled)}
+        bars={rows.map(({ name, booked, cancelled }) => ({ label: name.replace(/^\d{4}-/, ''), booked, cancelled }))}
       />
       <details className="more">
         <summary>{t.asTable}</summary>
         <DataTable
           caption={t.perWeek}
-          rows={[...weeks].reverse()}
+          rows={rows.reverse()}
           rowKey={({ name }) => name}
           columns={[
             { id: 'week', label: t.week, rowHeader: true, cell: ({ name }) => name },
-            { id: 'from', label: t.from, cell: ({ from }) => formatShortDate(locale, from, timeZone) },
-            ...useTallyColumns<(typeof weeks)[number]>(),
+            { id: 'from', label: t.from, cell: ({ from }) => from },
+            ...useTallyColumns<(typeof rows)[number]>(),
           ]}
         />
       </details>

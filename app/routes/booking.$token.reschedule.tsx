@@ -12,6 +12,7 @@ import { MoveHead } from '~/booking/components/move-head'
 import { MoveQuestion } from '~/booking/components/move-question'
 import { PageButtonLink } from '~/booking/components/page-link'
 import { SlotPicker } from '~/booking/components/slot-picker'
+import { sameTime } from '~/booking/components/time-list'
 import { besides } from '~/booking/frame-address'
 import { carryInLink, carryOn } from '~/booking/link-keys'
 import { manageMessages } from '~/booking/manage-messages'
@@ -40,8 +41,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row, path } = await requireHeldBooking(request, params.token, context)
   const query = new URL(request.url).searchParams
   const start = readInstant(query.get('start'))
-  // Moved there already: whoever goes back to the question finds the booking (B4).
-  if (start === row.starts_at) throw replace(besides(request, carryOn(path, query)))
+  if (start === row.starts_at) {
+    // Moved there already: whoever goes back to the question finds the booking (B4). What was never moved was chosen by mistake.
+    const asked =
+      row.previous_starts_at === null ? carryOn(`${path}/reschedule`, query, sameTime()) : carryOn(path, query)
+    throw replace(besides(request, asked))
+  }
   const cutoffs = await findCutoffs(context.db, row.event_type_id)
   const booking = bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now })
   const timeZone = chosenTimeZone(query) ?? row.attendee_time_zone
@@ -68,6 +73,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await context.busy.freshenForBooking(row.host_id)
   const move = { start, actor: actingAttendee(row), reason }
   const result = await rescheduleBooking(context, { ...row, starts_at: seen }, move, context.now)
+  if (result.ok && !result.changed && start === seen) {
+    const query = new URL(request.url).searchParams
+    return redirect(besides(request, carryOn(`/booking/${params.token}/reschedule`, query, sameTime())))
+  }
   if (result.ok) {
     context.outbox.wake()
     return redirect(afterDeed(request, `/booking/${params.token}`, 'rescheduled'))
@@ -99,16 +108,20 @@ function CannotMove() {
 function ChooseTime({ offered }: Pick<ComponentProps<typeof SlotPicker>, 'offered'>) {
   useArrivalFocus()
   const { path, booking, timeZone, zones } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const m = useMessages(manageMessages).move
   return (
     <PublicLayout width="wide">
       <div className="booking">
         <MoveHead booking={booking} timeZone={timeZone} />
+        {query.has('same') && <Alert tone="info">{m.sameTime}</Alert>}
         <SlotPicker
           offered={offered}
           next={`${path}/reschedule`}
           zones={zones}
           timeZone={timeZone}
           hostName={booking.host.name}
+          booked={booking.startsAt}
         />
         <KeepTime />
       </div>

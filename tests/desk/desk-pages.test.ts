@@ -121,4 +121,42 @@ describe('insights', () => {
     expect(html).toContain('Bar chart of 26 weeks: 1 booked, 0 cancelled.')
     expect(html).toMatch(/<caption[^>]*>Bookings per week<\/caption>/)
   })
+
+  it('show every booking that they count: past weeks, upcoming ones, and what lies further ahead', async () => {
+    const { house, host, get } = await aDesk()
+    const { db } = house.services
+    for (const days of [-20, -1, 9, 16, 300]) await plantBooking(db, host.id, { startsAt: Date.now() + days * DAY_MS })
+    await plantBooking(db, host.id, { startsAt: Date.now() + 16 * DAY_MS + HOUR_MS, status: 'cancelled' })
+    const { weeks, ahead, beyond, later, total } = await readInsights(
+      db,
+      { ...host, timeZone: 'Europe/Zurich' },
+      12,
+      Date.now(),
+    )
+    const sum = [...weeks, ...ahead, beyond].reduce((all, { booked }) => all + booked, 0)
+    expect([sum, total.booked, later.booked, beyond.booked]).toEqual([5, 5, 3, 1])
+    expect(ahead).toHaveLength(12)
+
+    const html = (await (await get('/admin/insights')).text()).replaceAll('<!-- -->', '')
+    expect(html).toContain('Bar chart of 24 weeks and all later ones: 5 booked, 1 cancelled.')
+    expect(html).toMatch(
+      /From Mon \d+ \w+ \d{4} to Sun \d+ \w+ \d{4} by week, and everything after that in the last bar\./,
+    )
+    const [table = ''] = /<caption[^>]*>Bookings per week.*?<\/table>/s.exec(html) ?? []
+    const figures = [...table.matchAll(/<tr[^>]*>.*?<\/tr>/gs)].map(([row]) =>
+      [...row.matchAll(/<td[^>]*>(?:<[^>]+>)*(\d+)</g)].map(([, n]) => Number(n)),
+    )
+    expect(figures.flatMap((row) => row.slice(-2, -1)).reduce((all, n) => all + n, 0)).toBe(5)
+  })
+
+  it('end with the week of the last booking, and say so in words', async () => {
+    const { house, host, get } = await aDesk()
+    await plantBooking(house.services.db, host.id, { startsAt: Date.now() + 9 * DAY_MS })
+    const html = (await (await get('/admin/insights')).text()).replaceAll('<!-- -->', '')
+    const [, end = ''] = /From Mon \d+ \w+ \d{4} to (Sun \d+ \w+ \d{4})\./.exec(html) ?? []
+    const last = Date.parse(`${end.slice(4)} UTC`)
+    expect(last).toBeGreaterThan(Date.now() + 8 * DAY_MS)
+    expect(last).toBeLessThan(Date.now() + 16 * DAY_MS)
+    expect(html).not.toContain('all later ones')
+  })
 })

@@ -18,6 +18,8 @@ interface Props {
   /** Whether nobody has named the zone yet. */
   zoneGuessed?: boolean
   hostName: string
+  /** The present time of a booking that is to be moved. */
+  booked?: number
 }
 
 /** A month of free times beside the times of one of its days, in the zone that can be chosen below it. */
@@ -28,6 +30,7 @@ export function SlotPicker({
   timeZone,
   zoneGuessed = false,
   hostName,
+  booked,
 }: Props) {
   const t = useMessages(bookingMessages)
   const waiting = useWaiting(selected?.starts.length ?? 0)
@@ -47,6 +50,7 @@ export function SlotPicker({
         nextMonth={month.nextMonth}
         hostName={hostName}
         why={month.why}
+        booked={booked}
       />
     </div>
   )

@@ -24,10 +24,12 @@ interface Props {
   nextMonth: string | null
   hostName: string
   why: Why
+  /** The time that is to be moved: it is offered as well, and leads back here with a word about it. */
+  booked?: number | undefined
 }
 
 /** The free times of one day; or, for an empty month, the way to the next. */
-export function TimeList({ next, selected, timeZone, few = false, nextMonth, hostName, why }: Props) {
+export function TimeList({ next, selected, timeZone, few = false, nextMonth, hostName, why, booked }: Props) {
   const t = useMessages(bookingMessages)
   const reader = useReader()
   const [query] = useSearchParams()
@@ -70,7 +72,7 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
             <PageLink
               className="time"
               to={carryInLink(next, query, {
-                start: instantText(start),
+                ...(start === booked ? sameTime(date) : { start: instantText(start) }),
                 tz: timeZone,
               })}
             >
@@ -91,6 +93,11 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
       )}
     </section>
   )
+}
+
+/** The query of the page that says so when somebody chooses the time that the booking has. */
+export function sameTime(date?: string): Record<string, string> {
+  return { same: '1', ...(date === undefined ? {} : { month: date.slice(0, 7), date }) }
 }
 
 /** The same page by the other clock; where a language has only one, nobody is asked. */

@@ -36,7 +36,7 @@ export function BarChart({ bars, label }: { bars: Bar[]; label: string }) {
       {bars.map(({ label, booked, cancelled }, index) => {
         const x = LEFT + index * step + (step - width) / 2
         return (
-          <g key={label}>
+          <g key={x}>
             <rect className="chart-booked" x={x} width={width} y={y(booked)} height={y(0) - y(booked)} rx={2} />
             <rect
               className="chart-cancelled"
