@@ -4,7 +4,7 @@ import { queueDeliveries } from '../deliveries/queue-deliveries.server'
 import { enqueueAll } from '../outbox/enqueue.server'
 import type { NewJob } from '../outbox/job'
 import type { Actor } from './actor'
-import { withinMailBudgets } from './budget-booking-mails.server'
+import { findUnsentMails, withinMailBudgets } from './budget-booking-mails.server'
 import { expiryToQueue } from './queue-expiry.server'
 import { mailsToQueue } from './queue-mails.server'
 import { meetingWorkToQueue } from './queue-meeting-work.server'
@@ -38,9 +38,10 @@ export interface BookingChange {
  */
 export async function queueWhatFollows(tx: Db, change: BookingChange, now: number): Promise<void> {
   await keepHistory(tx, change, now)
+  const unsent = change.change === 'created' ? new Set<string>() : await findUnsentMails(tx, change.row.id, now)
   const jobs = [
     ...(await meetingWorkToQueue(tx, change, now)),
-    ...(await withinBudgets(tx, change, await mailsToQueue(tx, change, now), now)),
+    ...(await withinBudgets(tx, change, await mailsToQueue(tx, change, now), unsent, now)),
     ...(await remindersToQueue(tx, change, now)),
     ...(await expiryToQueue(tx, change, now)),
   ]
@@ -49,8 +50,14 @@ export async function queueWhatFollows(tx: Db, change: BookingChange, now: numbe
 }
 
 /** Whoever has heard of a booking hears of its move or cancellation before others hear of new ones (S16). */
-function withinBudgets(tx: Db, { change, row, actor }: BookingChange, mails: NewJob[], now: number): Promise<NewJob[]> {
-  return withinMailBudgets(tx, row, mails, { actor, heardOf: change !== 'created' }, now)
+function withinBudgets(
+  tx: Db,
+  { change, row, actor }: BookingChange,
+  mails: NewJob[],
+  unsent: ReadonlySet<string>,
+  now: number,
+): Promise<NewJob[]> {
+  return withinMailBudgets(tx, row, mails, { actor, heardOf: change !== 'created', unsent }, now)
 }
 
 async function keepHistory(tx: Db, { change, row, before, actor, data }: BookingChange, now: number): Promise<void> {

@@ -1,27 +1,41 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
+import { findJobsOfBooking, findUnsettledJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import { isEstablished } from '../accounts/proven-domain'
 import { budgetMails, type PlannedMail } from '../limits/recipient-budget.server'
-import type { NewJob } from '../outbox/job'
+import type { BookingMailPayload, NewJob } from '../outbox/job'
 import { type Actor, sideOf } from './actor'
 import { recordEvent } from './record-event.server'
+
+const DAY_MS = 86_400_000
+
+/** Changes that somebody can make again and again. */
+const CHANGES: ReadonlySet<string> = new Set(['rescheduled', 'updated'])
+
+interface Budgeting {
+  actor: Actor
+  /** Whether the booking's attendee was written to before about it. */
+  heardOf: boolean
+  /** To whom an earlier mail about the booking was not sent yet: the one in its place has its room. */
+  unsent?: ReadonlySet<string>
+}
 
 /**
  * The jobs that may be queued: all but mails that their recipients' budgets have no room for. Those are written into the booking's
  * history, where the host sees them, and are said on the attendee's page.
- *
- * @param heardOf whether the booking's attendee was written to before about it
  */
 export async function withinMailBudgets(
   tx: Db,
   row: BookingDetailsRow,
   jobs: NewJob[],
-  { actor, heardOf }: { actor: Actor; heardOf: boolean },
+  { actor, heardOf, unsent = new Set() }: Budgeting,
   now: number,
 ): Promise<NewJob[]> {
+  const changed = jobs.some(isChange) ? await findWhoHeardOfChange(tx, row.id, now) : new Set<string>()
   const planned = jobs.flatMap((job) => {
     const mail = plannedMail(row, job, actor, heardOf)
-    return mail ? [{ job, mail }] : []
+    if (!mail || (job.kind === 'booking-mail' && unsent.has(recipientOf(job.payload)))) return []
+    return [{ job, mail: canWait(job, changed) ? { ...mail, rank: 'again' as const } : mail }]
   })
   const sender = {
     hostId: row.host_id,
@@ -43,6 +57,37 @@ export async function withinMailBudgets(
     await recordEvent(tx, row, { kind: 'mail_held_back', actor: { kind: 'system' }, data }, now)
   }
   return jobs.filter((job) => !held.has(job))
+}
+
+/** To whom an earlier mail about the booking waits, which the next change overtakes. Asked before it does. */
+export async function findUnsentMails(tx: Db, bookingId: string, now: number): Promise<Set<string>> {
+  const jobs = await findUnsettledJobs(tx, bookingId, 'booking-mail', now)
+  return new Set(jobs.map(({ payload }) => recipientOf(JSON.parse(payload) as BookingMailPayload)))
+}
+
+/** Who was written to within a day about a change of the booking, or is at this moment. */
+async function findWhoHeardOfChange(tx: Db, bookingId: string, now: number): Promise<Set<string>> {
+  const sent = (await findJobsOfBooking(tx, bookingId)).flatMap(({ kind, state, lease_until, updated_at, payload }) => {
+    const isSent = state === 'done' || (state === 'queued' && lease_until > now)
+    if (kind !== 'booking-mail' || !isSent || updated_at <= now - DAY_MS) return []
+    return [JSON.parse(payload) as BookingMailPayload]
+  })
+  return new Set(sent.filter(({ mail }) => CHANGES.has(mail)).map(recipientOf))
+}
+
+/** Whether there should be room for the cancellation after it: another change on a day on which they heard of one, a wish, a copy. */
+function canWait(job: NewJob, changed: ReadonlySet<string>): boolean {
+  if (job.kind !== 'booking-mail') return false
+  const { mail, copy } = job.payload
+  return mail === 'new-time-asked' || copy !== undefined || (isChange(job) && changed.has(recipientOf(job.payload)))
+}
+
+function isChange(job: NewJob): job is NewJob & { kind: 'booking-mail' } {
+  return job.kind === 'booking-mail' && CHANGES.has(job.payload.mail)
+}
+
+function recipientOf({ recipient, guest = '' }: BookingMailPayload): string {
+  return `${recipient} ${guest}`
 }
 
 /** What a job sends to somebody else than the host; null for anything else. The host is the account that asks for all this. */

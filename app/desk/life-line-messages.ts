@@ -63,6 +63,7 @@ export const lifeLineMessages = defineMessages({
     heldBack: {
       recipient: 'This address has had enough mails of ours today.',
       tenant: 'You have written to as many new addresses today as one account may.',
+      network: 'Many bookings for new addresses came from this visitor’s network today.',
     },
     sendAgain: 'Send again',
     sendAgainTo: (address: string) => `Send again to ${address}`,
@@ -131,6 +132,7 @@ export const lifeLineMessages = defineMessages({
     heldBack: {
       recipient: 'Diese Adresse hat heute genug Mails von uns bekommen.',
       tenant: 'Sie haben heute so vielen neuen Adressen geschrieben, wie ein Konto es darf.',
+      network: 'Aus dem Netz dieses Besuchs kamen heute viele Buchungen für neue Adressen.',
     },
     sendAgain: 'Noch einmal senden',
     sendAgainTo: (address) => `Noch einmal senden an ${address}`,

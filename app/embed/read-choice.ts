@@ -1,3 +1,4 @@
+import { shortQuery } from '~/ui/short-query'
 import { LOCALES } from '../i18n/locale'
 import { roomOf } from './room'
 import { EMBED_KINDS, type EmbedChoice } from './snippets'
@@ -39,7 +40,7 @@ export function readPreview(query: URLSearchParams): PreviewKind {
 
 /** The same address with another preview, as a link on the page leads to it. */
 export function previewAddress(query: URLSearchParams, preview: PreviewKind): string {
-  const next = new URLSearchParams(query)
+  const next = new URLSearchParams(shortQuery(query))
   next.set('preview', preview)
   return `?${next}`
 }

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import type { Network } from '../limits/requester.server'
 
 /**
  * The network address of whoever asks. Each trusted proxy appends the address it saw, so the entry that many places from the end
@@ -30,12 +31,6 @@ function readHop(hop: string): string | null {
 /** What one subscriber has, and what things of a person are counted by: an IPv4 address, or an IPv6 /64. */
 export function networkOf(address: string): string {
   return networksOf(address).at(-1)?.key ?? address
-}
-
-/** A network and how many times the allowance of one subscriber it has. */
-export interface Network {
-  key: string
-  share: number
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { asRequestOf } from '../limits/requester.server'
-import { clientAddress, networkOf } from './client-address.server'
+import { clientAddress, networksOf } from './client-address.server'
 import type { AppContext, HttpEnv, Services } from './context.server'
 import { FORM_TARGET_HEADER } from './form-target'
 import { maskUrl } from './log.server'
@@ -13,7 +13,7 @@ export function openRequest(services: Services): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const context = requestContext(services, c)
     for (const [name, value] of Object.entries(context)) c.set(name as keyof AppContext, value as never)
-    await asRequestOf(networkOf(context.clientAddress), next)
+    await asRequestOf(networksOf(context.clientAddress), next)
     c.res.headers.set('X-Request-Id', context.requestId)
     const formTarget = c.res.headers.get(FORM_TARGET_HEADER)
     c.res.headers.delete(FORM_TARGET_HEADER)

@@ -4,8 +4,8 @@ import type { Connection } from '#db/connection'
 import { countRequest, findRequestCount, type RequestCount, uncountRequest } from '#db/queries/request-counts'
 import type { DB } from '#db/schema'
 import type { Clock } from '~/time/clock'
+import type { Network } from '../limits/requester.server'
 import { hashToken } from '../security/tokens.server'
-import type { Network } from './client-address.server'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE

@@ -1,8 +1,10 @@
 import { insertHeldBack, markAgreed, takeRoom, takeTenantRoom } from '#db/queries/mail-budgets'
+import { countRequest } from '#db/queries/request-counts'
 import type { Db } from '#db/schema'
 import type { HeldBackMailsTable } from '#db/tables/mail-budgets'
 import { hashToken } from '../security/tokens.server'
 import { recipientKey } from './mailbox'
+import { requestingNetworks } from './requester.server'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -17,10 +19,17 @@ const TENANT_BUDGETS = {
 } as const
 
 /**
- * What a mail is to its reader. `first`: somebody typed this address, and nobody knows whose it is. `later`: more about a booking of
- * which they have heard; may use the room that `first` has to leave. `account`: a link that somebody asked for by a form.
+ * Mails in a day to addresses that have not agreed, that visitors of one network cause by bookings and by the forms of accounts. An office
+ * behind one address would have to book four times a day each, for people who never booked before.
  */
-type Rank = 'first' | 'later' | 'account'
+const MAX_NETWORK_MAILS = 200
+
+/**
+ * What a mail is to its reader. `first`: somebody typed this address, and nobody knows whose it is. `later`: more about a booking of
+ * which they have heard; may use the room that `first` has to leave. `again`: says what can wait, such as a
+ * second change of a booking within a day, or a copy; leaves room for the cancellation. `account`: a link that somebody asked for by a form.
+ */
+type Rank = 'first' | 'later' | 'again' | 'account'
 
 export interface PlannedMail {
   mail: string
@@ -51,7 +60,7 @@ export function leaveMailsUncounted(db: Db): void {
  * The budget of every recipient over all hosts, roles and kinds of mail (S16): asked for each mail to somebody else than the host, in
  * the transaction that queues it. A mailbox that has not agreed gets three mails in any 24 hours that strangers cause: two first ones at
  * most, so that there is room for the cancellation or move of a booking. An established host's further mails about a booking have three of
- * their own.
+ * their own. Beside it stand the budgets of the host and of the network that asks.
  *
  * What is held back is written down; the caller shows it to whoever caused it.
  *
@@ -70,10 +79,12 @@ export async function budgetMails(
     .map((mail, index) => ({ mail, index, mailbox: mailboxOf(mail.address) }))
     .sort((a, b) => (a.mailbox < b.mailbox ? -1 : 1))
   const strangers: { mail: PlannedMail; index: number }[] = []
+  const asked: number[] = []
   for (const { mail, index, mailbox } of inOrder) {
     const taken = await take(tx, sender, mail, mailbox, now)
     if (!taken) reasons[index] = 'recipient'
     else if (!taken.agreed && mail.rank === 'first') strangers.push({ mail, index })
+    if (taken && !taken.agreed && isAskedFor(mail)) asked.push(index)
   }
   for (const { mail, index } of strangers) {
     const cause = mail.cause === 'host' ? 'own' : 'visitors'
@@ -81,6 +92,7 @@ export async function budgetMails(
     if (!(await takeTenantRoom(tx, { hostId: sender.hostId, cause, most, now, dayAgo: now - DAY_MS })))
       reasons[index] = 'tenant'
   }
+  for (const index of asked) if (!reasons[index] && !(await takeNetworkRoom(tx, now))) reasons[index] = 'network'
   await writeDown(tx, sender, mails, reasons, now)
   return reasons
 }
@@ -94,8 +106,23 @@ async function take(
 ) {
   const taken = { mailbox, email: address.toLowerCase(), now, dayAgo: now - DAY_MS, latest: now + MINUTE_MS }
   if (rank === 'first') return takeRoom(tx, 'mail_2', taken)
-  const among = rank === 'later' && cause === 'host' && established ? 'host_3' : 'mail_3'
-  return takeRoom(tx, among, taken)
+  const isAbout = rank === 'later' || rank === 'again'
+  if (isAbout && cause === 'host' && established) return takeRoom(tx, rank === 'again' ? 'host_2' : 'host_3', taken)
+  return takeRoom(tx, rank === 'again' ? 'mail_2' : 'mail_3', taken)
+}
+
+/** What a visitor makes us send to an address that they typed. */
+function isAskedFor({ rank, cause }: PlannedMail): boolean {
+  return cause === 'anybody' && (rank === 'first' || rank === 'account')
+}
+
+/** Counts one mail for the networks that the request came from, in the one order that all requests take. */
+async function takeNetworkRoom(tx: Db, now: number): Promise<boolean> {
+  for (const { key, share } of requestingNetworks()) {
+    const { count } = await countRequest(tx, hashToken(`mails-of-network:${key}`), now, DAY_MS)
+    if (count > MAX_NETWORK_MAILS * share) return false
+  }
+  return true
 }
 
 async function writeDown(

@@ -22,6 +22,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 import { PageSteps } from '~/ui/page-steps'
 import { privatePage } from '~/ui/page-title'
+import { shortQuery } from '~/ui/short-query'
 
 export const meta = privatePage(teamMessages, (t, data: SerializeFrom<typeof loader>) =>
   data.team ? t.meetings.title(data.team.name) : t.title,
@@ -108,7 +109,8 @@ function TeamMeetings({ team, meetings, more, page, typed, mark, sort, timeZone 
 function Pages({ page, more }: { page: number; more: boolean }) {
   const [query] = useSearchParams()
   const t = useMessages(teamMessages).meetings
-  const at = (number: number) => `?${new URLSearchParams({ ...Object.fromEntries(query), page: String(number) })}`
+  const at = (number: number) =>
+    `?${new URLSearchParams({ ...Object.fromEntries(shortQuery(query)), page: String(number) })}`
   return (
     <PageSteps
       label={t.pages}

@@ -5,6 +5,7 @@ import { type ReactNode, useId } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { Icon } from './icon'
 import { uiMessages } from './messages'
+import { FORM_ROOM, shortQuery } from './short-query'
 
 export interface Column<Row> {
   id: string
@@ -121,7 +122,7 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 function SortForm({ id }: { id: string }) {
   const t = useMessages(uiMessages)
   const [searchParams] = useSearchParams()
-  const kept = [...searchParams].filter(([name]) => !BEGINS_ANEW.includes(name))
+  const kept = [...shortQuery(searchParams, FORM_ROOM)].filter(([name]) => !BEGINS_ANEW.includes(name))
   return (
     <Form method="get" id={id} preventScrollReset className="table-sort-form">
       {kept.map(([name, value]) => (

@@ -28,6 +28,18 @@ export async function findJobsOfBooking(db: Db, bookingId: string): Promise<JobR
   return db.selectFrom('jobs').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
 }
 
+/** What `supersedeJobs` would end. */
+export async function findUnsettledJobs(db: Db, bookingId: string, kind: string, now: number): Promise<JobRow[]> {
+  return db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('booking_id', '=', bookingId)
+    .where('kind', '=', kind)
+    .where('state', 'in', UNSETTLED_STATES)
+    .where('lease_until', '<=', now)
+    .execute()
+}
+
 /** When a job that waits will run; undefined if none with this payload does. */
 export async function findRunAt(db: Db, lane: string, payload: object): Promise<number | undefined> {
   const row = await db

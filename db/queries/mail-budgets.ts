@@ -4,7 +4,7 @@ import type { Db } from '../schema'
 import type { HeldBackMailsTable } from '../tables/mail-budgets'
 
 /** Which of the last mails must be a day old for one more: the second or the third. */
-type Room = 'mail_2' | 'mail_3' | 'host_3'
+type Room = 'mail_2' | 'mail_3' | 'host_2' | 'host_3'
 
 interface Taken {
   mailbox: string
@@ -30,12 +30,14 @@ export async function takeRoom(db: Db, room: Room, taken: Taken): Promise<{ agre
 const takings = {
   mail_2: taking('mail_2'),
   mail_3: taking('mail_3'),
+  host_2: taking('host_2'),
   host_3: taking('host_3'),
 }
 
 function taking(room: Room) {
-  const [first, second, third] =
-    room === 'host_3' ? (['host_1', 'host_2', 'host_3'] as const) : (['mail_1', 'mail_2', 'mail_3'] as const)
+  const [first, second, third] = room.startsWith('host')
+    ? (['host_1', 'host_2', 'host_3'] as const)
+    : (['mail_1', 'mail_2', 'mail_3'] as const)
   return prepareQuery((db, { mailbox, email, now, dayAgo, latest }: Taken & Record<string, unknown>) =>
     db
       .insertInto('mail_recipients')

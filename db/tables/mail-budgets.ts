@@ -36,6 +36,6 @@ export interface HeldBackMailsTable {
   mail: string
   recipient: 'attendee' | 'guest' | 'account'
   sequence: number | null
-  reason: 'recipient' | 'tenant'
+  reason: 'recipient' | 'tenant' | 'network'
   at: Instant
 }

@@ -4,6 +4,7 @@ import { useMessages } from '~/i18n/locale'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
 import { FilterBox } from '~/ui/filter-box'
+import { shortQuery } from '~/ui/short-query'
 import { TextField } from '~/ui/text-field'
 import type { BookingsQuery } from '../bookings-query.server'
 import { listMessages } from '../list-messages'
@@ -82,7 +83,7 @@ export function isFiltered(typed: BookingsQuery['typed']): boolean {
 
 /** An address of the list with something changed; it then begins at its first page. */
 export function changed(query: URLSearchParams, changes: Record<string, string | null>): URLSearchParams {
-  const next = new URLSearchParams(query)
+  const next = new URLSearchParams(shortQuery(query))
   for (const name of ['after', 'before']) next.delete(name)
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) next.delete(name)

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { mailsTo } from '#tests/booking/a-booking'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
+import { budgetMails } from '~/limits/recipient-budget.server'
+import { asRequestOf } from '~/limits/requester.server'
+
+const DAY_MS = 86_400_000
+const ADA = 'ada@honest.example'
+
+/** A host whose account is younger than a week, unless said otherwise, and calls that count what they send. */
+async function aNewHost({ days = 0, connected = false } = {}) {
+  const house = await aHouse({ environment: { RATE_LIMIT: 'on' } })
+  const host = await aHost(house, { connected })
+  const { db } = house.services
+  if (days > 0)
+    await db
+      .updateTable('hosts')
+      .set({ email_verified_at: Date.now() - days * DAY_MS })
+      .where('id', '=', host.id)
+      .execute()
+  const slots = await freeSlots(house, host, 30)
+  const call = async (path: string, body: object) =>
+    (await (await callApi(house, host, 'POST', `/bookings${path}`, body)).json()).data
+  const book = (slot: number) =>
+    call('', { eventType: 'intro-call', start: slots[slot], attendee: { ...AN_ATTENDEE, email: ADA } })
+  const move = (id: string, slot: number) => call(`/${id}/reschedule`, { start: slots[slot] })
+  const cancel = (id: string) => call(`/${id}/cancellation`, {})
+  const subjects = () => mailsTo(house, ADA).map(({ parsed }) => parsed.subject?.split(':')[0])
+  const held = () => db.selectFrom('held_back_mails').select(['mail', 'reason']).execute()
+  return { house, host, db, book, move, cancel, subjects, held }
+}
+
+describe('the mails of one booking on one day (S16)', () => {
+  it('by a new host: after the invite and two moves the cancellation still arrives', async () => {
+    const { house, book, move, cancel, subjects, held } = await aNewHost()
+    const { id } = await book(0)
+    await house.settled()
+    for (const slot of [20, 40]) {
+      await move(id, slot)
+      await house.settled()
+    }
+    await cancel(id)
+    await house.settled()
+    expect(subjects()).toEqual([expect.anything(), expect.anything(), expect.stringContaining('ancelled')])
+    expect(await held()).toEqual([{ mail: 'rescheduled', reason: 'recipient' }])
+  })
+
+  it('by an established host: four moves leave room for the cancellation', async () => {
+    const { house, book, move, cancel, subjects } = await aNewHost({ days: 30 })
+    const { id } = await book(0)
+    await house.settled()
+    for (const slot of [20, 40, 60, 80]) {
+      await move(id, slot)
+      await house.settled()
+    }
+    await cancel(id)
+    await house.settled()
+    expect(subjects().at(-1)).toContain('ancelled')
+    expect(subjects()).toHaveLength(4)
+  })
+
+  it('that were overtaken before they were sent cost nothing', async () => {
+    const { house, db, book, move, cancel, held } = await aNewHost()
+    await house.worker.stop(5_000)
+    const { id } = await book(0)
+    for (const slot of [20, 40, 60]) await move(id, slot)
+    await cancel(id)
+    expect(await held()).toEqual([])
+    const queued = await db
+      .selectFrom('jobs')
+      .select('payload')
+      .where('kind', '=', 'booking-mail')
+      .where('state', '=', 'queued')
+      .execute()
+    const mails = queued.map(({ payload }) => JSON.parse(payload)).filter(({ recipient }) => recipient === 'attendee')
+    expect(mails).toMatchObject([{ mail: 'cancelled' }])
+  })
+})
+
+describe('the budget of a network (S16)', () => {
+  const NOW = Date.UTC(2026, 10, 2, 9)
+  const networks = (last: string) => [
+    { key: '2001:db8::/48', share: 16 },
+    { key: `2001:db8:0:${last}::/64`, share: 1 },
+  ]
+
+  it('lets one network cause two hundred mails to strangers a day, and a wider one not each of its parts as many', async () => {
+    const { db, host } = await aNewHost()
+    const ask = (stranger: string, network: string, now = NOW) =>
+      asRequestOf(networks(network), () =>
+        budgetMails(
+          db,
+          { hostId: host.id, established: true },
+          [{ mail: 'confirmed', recipient: 'attendee', address: stranger, rank: 'first', cause: 'anybody' }],
+          now,
+        ),
+      )
+    let sent = 0
+    for (let n = 0; n < 210; n++) if ((await ask(`s${n}@example.org`, 'a'))[0] === null) sent++
+    expect(sent).toBe(200)
+    expect(await ask('other@example.org', 'b')).toEqual([null])
+    expect(await ask('again@example.org', 'a')).toEqual(['network'])
+    expect(await ask('again@example.org', 'a', NOW + DAY_MS)).toEqual([null])
+  })
+
+  it('counts what visitors cause, not what a host does by program or by hand', async () => {
+    const { db, host } = await aNewHost()
+    const ask = (n: number) =>
+      asRequestOf(networks('a'), () =>
+        budgetMails(
+          db,
+          { hostId: host.id, established: true },
+          [{ mail: 'confirmed', recipient: 'attendee', address: `s${n}@example.org`, rank: 'first', cause: 'host' }],
+          NOW,
+        ),
+      )
+    for (let n = 0; n < 250; n++) expect(await ask(n)).toEqual([null])
+  })
+})
