@@ -46,7 +46,7 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
         outDir: 'build/process',
         rollupOptions: {
           input: {
-            start: path('./app/http/start.ts'),
+            start: path('./app/process/start.ts'),
             commands: path('./app/commands/commands.ts'),
             'expand-calendar': path('./app/busy/expand-calendar.worker.ts'),
           },

@@ -8,7 +8,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { isPublicRoute, publicManifestUrl } from '~/booking/public-routes'
+import { isPublicRoute, publicManifestUrl } from '~/http/public-routes'
 import { chooseLocale } from '~/i18n/locale'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readEmailAddress } from './security/email-address'
+import { readEmailAddress } from '~/security/email-address'
 
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]']
 

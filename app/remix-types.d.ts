@@ -1,5 +1,5 @@
 import '@remix-run/server-runtime'
-import type { AppContext } from './http/context.server'
+import type { AppContext } from '~/http/context.server'
 
 declare module '@remix-run/server-runtime' {
   interface Future {

@@ -10,8 +10,8 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { BackToBooking } from '~/booking/components/back-to-booking'
-import { isFrameAddress } from '~/booking/frame-address'
+import { BackToBooking } from '~/booking/page/components/back-to-booking'
+import { isFrameAddress } from '~/booking/page/frame-address'
 import { FrameHello } from '~/embed/frame-hello'
 import { FrameReporter } from '~/embed/frame-reporter'
 import type { Reader } from '~/i18n/dates'

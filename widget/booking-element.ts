@@ -11,7 +11,7 @@ const GRACE_MS = 1_500
 /** What is between the frame and us; the rest is told to the page. */
 const UNTOLD = /^(hello|step|close)$/
 
-// The room kept free is what the first step needs at any width, if its head is short; see app/embed/room.ts.
+// The room kept free is what the first step needs at any width, if its head is short; see app/embed/estimate-height.ts.
 // The backslashes keep the ends of lines out of what every site loads.
 const CSS = `:host{display:block;width:100%}\
 :host([hidden]){display:none}\

@@ -5,8 +5,8 @@ import {
   insertAccountToken,
 } from '#db/queries/account-tokens'
 import type { Db } from '#db/schema'
-import type { Services } from '../http/context.server'
-import { hashToken, newToken } from '../security/tokens.server'
+import type { Services } from '~/http/context.server'
+import { hashToken, newToken } from '~/security/tokens.server'
 import { queueAccountMail } from './queue-account-mail.server'
 
 export type AccountServices = Pick<Services, 'db' | 'dialect' | 'env' | 'keyring' | 'outbox'>

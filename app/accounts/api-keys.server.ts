@@ -9,8 +9,8 @@ import {
 } from '#db/queries/api-keys'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
-import { oneLine } from '../security/plain-text'
-import { hashToken, newId, newToken } from '../security/tokens.server'
+import { oneLine } from '~/security/plain-text'
+import { hashToken, newId, newToken } from '~/security/tokens.server'
 import { API_SCOPES, type ApiScope } from './api-scopes'
 import { type Host, hostFromRow, isActive } from './host'
 

@@ -1,7 +1,7 @@
 import { deleteFormerHandle } from '#db/queries/former-handles'
 import { findUsedHandles } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
-import { newId } from '../security/tokens.server'
+import { newId } from '~/security/tokens.server'
 import { handleVariants } from './handle'
 
 export type ClaimHandleResult = { ok: true } | { ok: false; reason: 'handle_taken'; suggestion: string }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { inTransaction } from '#db/in-transaction'
 import { deleteUnverifiedHost, findHostByEmail, insertHost } from '#db/queries/hosts'
-import { newId } from '../security/tokens.server'
+import { newId } from '~/security/tokens.server'
 import { emailField, handleField, nameField, timeZoneField } from './account-fields'
 import { type AccountServices, issueAccountLink } from './account-link.server'
 import { addApiKey } from './api-keys.server'

@@ -1,9 +1,9 @@
 import { insertEventType } from '#db/queries/event-types'
 import { insertSchedule } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
-import { defaultSettings, eventTypeToRow } from '../event-types/event-type'
-import type { Locale } from '../i18n/locale'
-import { newId } from '../security/tokens.server'
+import { defaultSettings, eventTypeToRow } from '~/event-types/event-type'
+import type { Locale } from '~/i18n/locale'
+import { newId } from '~/security/tokens.server'
 import { accountMessages } from './messages'
 
 const WORKDAYS = [1, 2, 3, 4, 5]

@@ -8,7 +8,7 @@ import {
   replacePhoto,
 } from '#db/queries/host-photos'
 import type { DB, Db } from '#db/schema'
-import { newId } from '../security/tokens.server'
+import { newId } from '~/security/tokens.server'
 import { cleanPhoto } from './clean-photo'
 
 export const LARGEST_PHOTO_BYTES = 2 * 1024 * 1024

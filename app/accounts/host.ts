@@ -1,5 +1,5 @@
 import type { HostRow } from '#db/queries/hosts'
-import type { Locale } from '../i18n/locale'
+import type { Locale } from '~/i18n/locale'
 
 /** Who offers time: an account of Foyer. Without its password hash, so that no loader can hand it out. */
 export interface Host {

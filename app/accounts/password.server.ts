@@ -1,6 +1,6 @@
 import { type Algorithm, hash, verify } from '@node-rs/argon2'
-import { createBoundedQueue } from '../limits/bounded-queue'
-import { requestingNetwork } from '../limits/requester.server'
+import { createBoundedQueue } from '~/limits/bounded-queue'
+import { requestingNetwork } from '~/limits/requester.server'
 
 /** S4, after OWASP's password storage advice: argon2id with 46 MiB, one pass, one lane. */
 const COST = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 46 * 1024, timeCost: 1, parallelism: 1 }

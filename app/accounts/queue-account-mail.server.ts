@@ -1,8 +1,8 @@
 import { findHostById } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
-import { budgetMails } from '../limits/recipient-budget.server'
-import { enqueue } from '../outbox/enqueue.server'
-import type { AccountMailPayload } from '../outbox/job'
+import { budgetMails } from '~/limits/recipient-budget.server'
+import { enqueue } from '~/outbox/enqueue.server'
+import type { AccountMailPayload } from '~/outbox/job'
 import { isEstablished } from './proven-domain'
 
 /** Mail servers give up after about this long as well. */

@@ -1,6 +1,6 @@
 import { Lucia, TimeSpan } from 'lucia'
 import type { Db } from '#db/schema'
-import { hashToken, newToken } from '../security/tokens.server'
+import { hashToken, newToken } from '~/security/tokens.server'
 import { type Host, hostFromRow, isActive } from './host'
 import { sessionAdapter } from './session-adapter.server'
 

@@ -1,4 +1,4 @@
-import { hashToken, newToken } from '../security/tokens.server'
+import { hashToken, newToken } from '~/security/tokens.server'
 
 /** As long as an attempt to sign up waits. */
 const MAX_AGE_SECONDS = 7 * 24 * 60 * 60

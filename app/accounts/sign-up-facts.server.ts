@@ -1,6 +1,6 @@
 import { findHostById } from '#db/queries/hosts'
-import type { AppContext } from '../http/context.server'
-import { listTimeZones } from '../ui/time-zones'
+import type { AppContext } from '~/http/context.server'
+import { listTimeZones } from '~/time/time-zones'
 import { chooseSignUp } from './open-account.server'
 import { readSignUpBrowser } from './sign-up-browser.server'
 

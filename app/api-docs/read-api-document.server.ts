@@ -1,5 +1,5 @@
-import { createApi } from '../http/api/api'
-import { describeApi } from '../http/api/description'
+import { createApi } from '~/api/api'
+import { describeApi } from '~/api/description'
 import type { ApiDocument } from './document'
 
 let document: ApiDocument | undefined

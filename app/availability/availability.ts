@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isKnownTimeZone } from './wall-time'
+import { isKnownTimeZone } from '~/time/wall-time'
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00')
 const wallTimeOrMidnight = z

@@ -1,5 +1,5 @@
-import type { Range } from './limits'
-import { DAY_MS, dateInZone, dateOfDay, isoWeekday, segmentsAround } from './wall-time'
+import type { Range } from '~/availability/slots/limits'
+import { DAY_MS, dateInZone, dateOfDay, isoWeekday, segmentsAround } from '~/time/wall-time'
 
 const MINUTE_MS = 60_000
 /** Two zones that differ for longer than this are in another season, not in the weeks between their changes. */

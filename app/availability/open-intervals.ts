@@ -1,5 +1,5 @@
+import { DAY_MS, dayNumber, firstInstantAt, lastInstantBefore, segmentsAround, weekdayOfDay } from '~/time/wall-time'
 import type { SlotQuery } from './slots'
-import { DAY_MS, dayNumber, firstInstantAt, lastInstantBefore, segmentsAround, weekdayOfDay } from './wall-time'
 
 const MINUTE_MS = 60_000
 

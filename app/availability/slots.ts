@@ -1,6 +1,6 @@
+import { DAY_MS, dayInZone, firstInstantAt } from '~/time/wall-time'
 import { type Busy, busyInReach, firstAbove } from './busy-in-reach'
 import { type Days, daysAround, type Interval, mergeTouching, openIntervals } from './open-intervals'
-import { DAY_MS, dayInZone, firstInstantAt } from './wall-time'
 
 const MINUTE_MS = 60_000
 

@@ -1,7 +1,7 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
-import type { Keyring } from '../security/sealed-text.server'
+import type { Keyring } from '~/security/sealed-text.server'
+import { instantText } from '~/time/instants'
 import { type Booking, bookingFromRow } from './booking'
-import { instantText } from './instants'
 import { manageUrl } from './manage-link.server'
 
 const MINUTE_MS = 60_000

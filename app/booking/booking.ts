@@ -1,5 +1,5 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
-import type { Location } from '../event-types/location'
+import type { Location } from '~/event-types/location'
 
 /** What is stored of where a booking came from. */
 export interface Tracking {

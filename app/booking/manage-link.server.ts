@@ -1,6 +1,6 @@
-import { recipientKey } from '../limits/mailbox'
-import type { Keyring } from '../security/sealed-text.server'
-import { hashToken, newToken } from '../security/tokens.server'
+import { recipientKey } from '~/limits/mailbox'
+import type { Keyring } from '~/security/sealed-text.server'
+import { hashToken, newToken } from '~/security/tokens.server'
 
 /**
  * The attendee's key to one booking (S15). The database finds a booking by the token's hash; the token itself is kept

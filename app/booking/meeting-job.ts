@@ -1,4 +1,4 @@
-import type { JobTask, NewJob } from '../outbox/job'
+import type { JobTask, NewJob } from '~/outbox/job'
 
 /** A meeting that cannot be deleted by then has long been over for everybody. */
 const DELETE_DEADLINE_MS = 7 * 86_400_000

@@ -1,6 +1,6 @@
-import type { Locale } from '../i18n/locale'
+import { bookingMessages } from '~/booking/page/messages'
+import type { Locale } from '~/i18n/locale'
 import type { Booking } from './booking'
-import { bookingMessages } from './messages'
 
 /** Where a booked meeting takes place, in words for both sides; null where a link says it. */
 export function placeOf(

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { isKnownTimeZone } from '../availability/wall-time'
-import { readLanguageTag } from '../i18n/language-tag'
-import { personName } from '../security/person-name.server'
-import { emailAddress, oneLine, paragraphs } from '../security/plain-text'
+import { MAX_GUESTS } from '~/booking/page/read-guests'
+import { readLanguageTag } from '~/i18n/language-tag'
+import { personName } from '~/security/person-name.server'
+import { emailAddress, oneLine, paragraphs } from '~/security/plain-text'
+import { isKnownTimeZone } from '~/time/wall-time'
 import { LONGEST_ANSWER } from './answers'
-import { MAX_GUESTS } from './read-guests'
 
 /** Keys that would reach into an object's prototype. */
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype']

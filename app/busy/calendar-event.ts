@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import { DAY_MS } from '../availability/wall-time'
+import { DAY_MS } from '~/time/wall-time'
 import { ruleOf } from './calendar-rules'
 import { localOf, UTC, type Zone, type Zones } from './calendar-zones'
 import { type Component, linesOf, propertiesOf, textOf, Unreadable } from './parse-calendar'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarFeedRow } from '#db/queries/calendar-feeds'
-import type { OutboundProblem } from '../outbound/call-outbound.server'
+import type { OutboundProblem } from '~/outbound/call-outbound.server'
 
 const DAY_MS = 86_400_000
 

@@ -1,4 +1,4 @@
-import { DAY_MS, dateOfDay, startOfDateInZone } from '../availability/wall-time'
+import { DAY_MS, dateOfDay, startOfDateInZone } from '~/time/wall-time'
 import { type CalendarEvent, dateOf, endOf, instantOf, type Length, type Moment } from './calendar-event'
 import { occurrencesOf } from './calendar-rules'
 import type { Zone } from './calendar-zones'

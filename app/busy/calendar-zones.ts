@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { findIana, type WindowsZoneName } from 'windows-iana'
-import { isKnownTimeZone, localTimeAt, segmentsAround } from '../availability/wall-time'
+import { isKnownTimeZone, localTimeAt, segmentsAround } from '~/time/wall-time'
 import { occurrencesOf, ruleOf } from './calendar-rules'
 import { type Component, linesOf, propertiesOf, textOf, Unreadable } from './parse-calendar'
 

@@ -1,4 +1,4 @@
-import { defineMessages } from '../i18n/define-messages'
+import { defineMessages } from '~/i18n/define-messages'
 import type { FeedProblem, UnreadReason } from './calendar-feed'
 import type { AddFeedResult } from './save-feed.server'
 

@@ -1,7 +1,7 @@
 import { resolve as resolvePath } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
-import { createBoundedQueue } from '../limits/bounded-queue'
+import { createBoundedQueue } from '~/limits/bounded-queue'
 import type { Expanded } from './expand-calendar'
 
 /** A full calendar of 5 MiB takes about a second. */

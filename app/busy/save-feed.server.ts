@@ -5,9 +5,9 @@ import { setIntervalsOfFeedBlock } from '#db/queries/busy-intervals'
 import { deleteFeed, findFeedOfHost, findFeedsOfHost, insertFeed, updateFeed } from '#db/queries/calendar-feeds'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
-import { checkOutboundUrl, type OutboundRefusal } from '../outbound/check-outbound-url.server'
-import type { Keyring } from '../security/sealed-text.server'
-import { hashToken, newId } from '../security/tokens.server'
+import { checkOutboundUrl, type OutboundRefusal } from '~/outbound/check-outbound-url.server'
+import type { Keyring } from '~/security/sealed-text.server'
+import { hashToken, newId } from '~/security/tokens.server'
 import { type CalendarFeed, feedFromRow, isStale } from './calendar-feed'
 
 /** Any number that a person could want; a flood of them is somebody else. */

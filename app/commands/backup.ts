@@ -12,7 +12,7 @@ import {
   publishFile,
   removeFile,
 } from '#db/sqlite-file'
-import type { Env } from '../env.server'
+import type { Env } from '~/env.server'
 import { refuse, say } from './say'
 
 /**

@@ -3,8 +3,8 @@ import { type Connection, connect, databaseFile } from '#db/connection'
 import { findVersion, LATEST_VERSION } from '#db/migrate'
 import { findMissingGuards, findOwnDamage } from '#db/queries/database-damage'
 import { findWeakSettings } from '#db/queries/database-settings'
-import { countHeldJobs } from '#db/queries/held-jobs'
-import type { Env } from '../env.server'
+import { countHeldJobs } from '#db/queries/paused-jobs'
+import type { Env } from '~/env.server'
 import type { Diagnosis } from './diagnosis'
 
 /** Opens it as the house would, and looks at it without changing anything. */

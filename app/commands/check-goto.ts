@@ -1,7 +1,7 @@
-import type { Env } from '../env.server'
-import { refreshTokens } from '../goto/oauth.server'
-import { callHttp, type HttpAnswer } from '../outbound/http.server'
-import { systemClock } from '../time/system-time'
+import type { Env } from '~/env.server'
+import { refreshTokens } from '~/goto/oauth.server'
+import { callHttp, type HttpAnswer } from '~/outbound/http.server'
+import { systemClock } from '~/time/system-time'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
 
 /** Signed forms, tokens and reminders bear this much; more means that nobody sets the clock. */

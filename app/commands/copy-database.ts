@@ -4,7 +4,7 @@ import { connect, databaseFile } from '#db/connection'
 import { readDataVersion } from '#db/copy-tables'
 import { migrate, readVersion } from '#db/migrate'
 import { countRows } from '#db/sqlite-file'
-import type { Env } from '../env.server'
+import type { Env } from '~/env.server'
 import { fillEmpty } from './restore'
 import { refuse, say } from './say'
 

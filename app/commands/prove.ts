@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { type Connection, connect, databaseFile } from '#db/connection'
 import { findVersion, LATEST_VERSION } from '#db/migrate'
-import { countTables, findBreaches, RULES } from '#db/queries/breaches'
 import { findMissingGuards, findOwnDamage } from '#db/queries/database-damage'
 import { findSealedValues } from '#db/queries/sealed-values'
-import type { Env } from '../env.server'
-import { Keyring } from '../security/sealed-text.server'
-import { hashToken } from '../security/tokens.server'
+import { countTables, findBreaches, RULES } from '#db/queries/violations'
+import type { Env } from '~/env.server'
+import { Keyring } from '~/security/sealed-text.server'
+import { hashToken } from '~/security/tokens.server'
 import { refuse, say } from './say'
 
 export interface Finding {

@@ -6,10 +6,10 @@ import { type Connection, connect, databaseFile } from '#db/connection'
 import { copyTables, digestTables, firstDifference, isEmpty, readShapes } from '#db/copy-tables'
 import { migrate, NewerSchemaError } from '#db/migrate'
 import { closeToOthers, copyPrivately } from '#db/private-file'
-import { countHeldJobs, discardHeldJobs, holdOpenJobs, releaseHeldJobs } from '#db/queries/held-jobs'
+import { countHeldJobs, discardHeldJobs, holdOpenJobs, releaseHeldJobs } from '#db/queries/paused-jobs'
 import type { DB } from '#db/schema'
 import { findFileDamage, foldLogIn, isHouseFile, keepAside, publishFile, removeFile } from '#db/sqlite-file'
-import type { Env } from '../env.server'
+import type { Env } from '~/env.server'
 import { refuse, say } from './say'
 
 const USAGE =

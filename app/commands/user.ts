@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { createHostByOperator, NewHostSchema } from '../accounts/create-host.server'
-import { type AccountProblem, accountMessages } from '../accounts/messages'
-import type { Services } from '../http/context.server'
+import { createHostByOperator, NewHostSchema } from '~/accounts/create-host.server'
+import { type AccountProblem, accountMessages } from '~/accounts/messages'
+import type { Services } from '~/http/context.server'
 
 const USAGE = 'Usage: npm run user -- create --email E --name N --handle H --time-zone Z'
 

@@ -3,9 +3,9 @@ import type { Dialect } from '#db/dialect'
 import { deleteAllowedSite, findAllowedSitesOfHost, insertAllowedSite } from '#db/queries/allowed-sites'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { callOutbound } from '~/outbound/call-outbound.server'
+import { readWebAddress } from '~/security/web-address'
 import type { Elapsed } from '~/time/clock'
-import { callOutbound } from '../outbound/call-outbound.server'
-import { readWebAddress } from '../security/web-address'
 import { checkPage, type PageFinding } from './check-page'
 
 const MOST_SITES = 50

@@ -1,8 +1,8 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { instantText } from '~/booking/instants'
+import { instantText } from '~/time/instants'
 import { useFramed } from '~/ui/framed'
-import { DEED_KEY, DEEDS } from './after-deed'
+import { DEED_KEY, DEEDS } from './redirect-after-action'
 import { reportToPage } from './report-to-page'
 
 interface ReportedBooking {

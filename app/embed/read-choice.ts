@@ -1,6 +1,6 @@
+import { LOCALES } from '~/i18n/locale'
 import { shortQuery } from '~/ui/short-query'
-import { LOCALES } from '../i18n/locale'
-import { roomOf } from './room'
+import { roomOf } from './estimate-height'
 import { EMBED_KINDS, type EmbedChoice } from './snippets'
 
 export const PREVIEWS = ['light', 'dark', 'narrow'] as const

@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale'
+import type { Locale } from '~/i18n/locale'
 
 export const EMBED_KINDS = ['inline', 'popup', 'badge'] as const
 export type EmbedKind = (typeof EMBED_KINDS)[number]

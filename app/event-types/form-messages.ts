@@ -1,4 +1,4 @@
-import { defineMessages } from '../i18n/define-messages'
+import { defineMessages } from '~/i18n/define-messages'
 
 /** The desk's form for one event type. */
 export const formMessages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages } from '../i18n/define-messages'
+import { defineMessages } from '~/i18n/define-messages'
 
 /** The limits that count for all event types of a host together. */
 export const hostLimitsMessages = defineMessages({

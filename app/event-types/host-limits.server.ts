@@ -1,7 +1,7 @@
 import { findNetworkShare } from '#db/queries/booking-networks'
 import { findHostLimits, updateHost } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
-import { USUAL_SHARE_PERCENT } from '../limits/held-share'
+import { USUAL_SHARE_PERCENT } from '~/limits/held-share'
 import { type HostLimits, HostLimitsSchema } from './settings-schema'
 import { amountOf, minutesOf, wholeNumberOrNull } from './typed-amount'
 import type { TypedSettings } from './typed-settings'

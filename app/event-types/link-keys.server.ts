@@ -1,6 +1,6 @@
 import { findOneTimeLink } from '#db/queries/one-time-links'
 import type { Db } from '#db/schema'
-import type { Keyring } from '../security/sealed-text.server'
+import type { Keyring } from '~/security/sealed-text.server'
 import type { EventType } from './event-type'
 
 /**

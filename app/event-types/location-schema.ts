@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { readPhoneNumber } from '../security/phone-number'
-import { paragraphs } from '../security/plain-text'
-import { readWebAddress } from '../security/web-address'
+import { readPhoneNumber } from '~/security/phone-number'
+import { paragraphs } from '~/security/plain-text'
+import { readWebAddress } from '~/security/web-address'
 import { isHttpsAddress, LOCATION_KINDS, type Location, needsDetail } from './location'
 
 /** An address that may be shown as a link: https, so that nothing on the way can change it; as the parser writes it. '' for none. */

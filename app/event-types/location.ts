@@ -1,4 +1,4 @@
-import { readWebAddress } from '../security/web-address'
+import { readWebAddress } from '~/security/web-address'
 
 export const LOCATION_KINDS = ['goto', 'host_calls', 'attendee_calls', 'address', 'link'] as const
 export type LocationKind = (typeof LOCATION_KINDS)[number]

@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale'
+import type { Locale } from '~/i18n/locale'
 import { defaultSettings, type EventTypeSettings } from './event-type'
 import { formMessages } from './form-messages'
 

@@ -1,4 +1,4 @@
-import { defineMessages } from '../i18n/define-messages'
+import { defineMessages } from '~/i18n/define-messages'
 
 /** What is wrong with a field of an event type's form, or of the limits over everything. */
 export const problemMessages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages } from '../i18n/define-messages'
+import { defineMessages } from '~/i18n/define-messages'
 
 /** The editor of the questions that an event type asks. */
 export const questionMessages = defineMessages({

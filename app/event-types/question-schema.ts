@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneLine } from '../security/plain-text'
+import { oneLine } from '~/security/plain-text'
 import { hasChoices, LONGEST_LABEL, MOST_CHOICES, MOST_QUESTIONS, PHONE_QUESTION_ID, QUESTION_KINDS } from './question'
 
 /** A question as the contract has it. */

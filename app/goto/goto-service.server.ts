@@ -6,10 +6,10 @@ import {
   updateConnection,
 } from '#db/queries/goto-connections'
 import type { DB } from '#db/schema'
+import type { Env } from '~/env.server'
+import type { Timeouts } from '~/outbound/http.server'
+import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
-import type { Env } from '../env.server'
-import type { Timeouts } from '../outbound/http.server'
-import type { Keyring } from '../security/sealed-text.server'
 import type { MeetingRequest } from './meeting-request'
 import { type Call, createMeetingsClient } from './meetings-client.server'
 import type { OAuthClient } from './oauth.server'

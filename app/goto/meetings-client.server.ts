@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { callHttp, type HttpAnswer, type Timeouts } from '../outbound/http.server'
+import { callHttp, type HttpAnswer, type Timeouts } from '~/outbound/http.server'
 import { type MeetingRequest, meetingBody } from './meeting-request'
 import { failure, type GotoFailure, type GotoOutcome } from './outcome'
 import {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { callHttp, type Timeouts } from '../outbound/http.server'
+import { callHttp, type Timeouts } from '~/outbound/http.server'
 import { failure, type GotoOutcome } from './outcome'
 import { parseOrNull, readError, TokenAnswer, type Tokens } from './reading'
 

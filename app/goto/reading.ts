@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readWebAddress } from '../security/web-address'
+import { readWebAddress } from '~/security/web-address'
 
 /**
  * Tolerant readers for what GoTo answers (goto-api.md, section 7): arrays or bare objects, ids as numbers or strings under three

@@ -1,6 +1,6 @@
-import { recipientKey } from '../limits/mailbox'
+import { recipientKey } from '~/limits/mailbox'
+import type { LimitName, LimitVerdict } from '~/limits/rate-limit.server'
 import type { AppContext } from './context.server'
-import type { LimitName, LimitVerdict } from './rate-limit.server'
 
 /**
  * Mails that bookings send are limited per host and per recipient, guests included (S16). Looked at before a booking and counted after it, so that

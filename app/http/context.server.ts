@@ -3,15 +3,15 @@ import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
 import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
-import type { BusyElsewhere } from '~/busy/busy-elsewhere.server'
+import type { BusyElsewhere } from '~/busy/external-busy.server'
 import type { Env } from '~/env.server'
 import type { GotoService } from '~/goto/goto-service.server'
+import type { RateLimits } from '~/limits/rate-limit.server'
 import type { RequestTurns } from '~/limits/request-turns'
 import type { Metrics } from '~/metrics/metrics.server'
 import type { Outbox } from '~/outbox/worker'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock, Elapsed } from '~/time/clock'
-import type { RateLimits } from './rate-limit.server'
 
 /** What the process has one of. Made in start.ts, handed down as arguments: no room reaches for a global. */
 export interface Services {

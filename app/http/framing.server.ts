@@ -1,6 +1,6 @@
 import { findAllowedSitesByBooking, findAllowedSitesByHandle } from '#db/queries/allowed-sites'
-import { readFrameAddress } from '../booking/frame-address'
-import { hashToken } from '../security/tokens.server'
+import { readFrameAddress } from '~/booking/page/frame-address'
+import { hashToken } from '~/security/tokens.server'
 import type { AppContext } from './context.server'
 
 /**

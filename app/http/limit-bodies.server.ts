@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { LARGEST_PHOTO_BYTES } from '../accounts/host-photo.server'
-import { answerProblem } from './api/problem'
+import { LARGEST_PHOTO_BYTES } from '~/accounts/host-photo.server'
+import { answerProblem } from '~/api/problem'
 
 /** No form of ours comes near it; anything larger is refused before it is read. */
 const LARGEST_BODY_BYTES = 256 * 1024

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
-import type { Env } from '../env.server'
-import { maskPath, maskTokens } from '../security/mask-tokens'
+import type { Env } from '~/env.server'
+import { maskPath, maskTokens } from '~/security/mask-tokens'
 
 /** Fields that must never be written in clear (T7, S17). */
 const SECRET_FIELDS = [

@@ -5,7 +5,7 @@ import {
   type RequestHandler,
   type ServerBuild,
 } from '@remix-run/node'
-import { QueueFullError } from '../limits/bounded-queue'
+import { QueueFullError } from '~/limits/bounded-queue'
 import { isFullDisk } from './full-disk'
 
 // Remix derives a table of all routes from a build for each handler, which takes longer than many a page.

@@ -1,4 +1,4 @@
-import type { Env } from '../env.server'
+import type { Env } from '~/env.server'
 
 /**
  * The headers of every answer (S10). Pages are found by their address in any case, so what an address means here is read so, too.

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Context, MiddlewareHandler } from 'hono'
-import { createBoundedQueue, QueueFullError } from '../limits/bounded-queue'
-import { PRICES } from '../limits/prices'
-import { answerProblem } from './api/problem'
-import { networkOf, networksOf } from './client-address.server'
+import { answerProblem } from '~/api/problem'
+import { createBoundedQueue, QueueFullError } from '~/limits/bounded-queue'
+import { networkOf, networksOf } from '~/limits/client-address.server'
+import { PRICES } from '~/limits/prices'
+import type { LimitVerdict } from '~/limits/rate-limit.server'
 import type { AppContext, HttpEnv } from './context.server'
-import type { LimitVerdict } from './rate-limit.server'
 
 /**
  * A program that asks again as soon as it was refused would keep us busy with refusals: they take their time, as long as few wait so.

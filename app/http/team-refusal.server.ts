@@ -1,6 +1,6 @@
-import type { ChangeMemberResult } from '../team/membership.server'
+import type { ChangeMemberResult } from '~/team/membership.server'
 import { notFound } from './not-found'
-import { forbidden } from './require-membership.server'
+import { forbidden } from './require/require-membership.server'
 
 /** @throws 404 for somebody who is not in the team, 403 for what the role does not include */
 export function throwRefusal(result: ChangeMemberResult): void {

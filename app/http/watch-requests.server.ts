@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { watchEventLoop } from '../limits/watch-event-loop'
-import { apiPattern } from './answer-metrics.server'
+import { watchEventLoop } from '~/limits/watch-event-loop'
 import type { HttpEnv, Services } from './context.server'
+import { apiPattern } from './serve-metrics.server'
 
 /** A watch over the event loop, which logs and counts what makes everybody wait. Requests are named by the patterns of their addresses. */
 export function watchRequests(

@@ -1,6 +1,6 @@
-import type { Booking } from '../booking/booking'
-import { placeOf } from '../booking/place'
-import { nearestLocale } from '../i18n/language-tag'
+import type { Booking } from '~/booking/booking'
+import { placeOf } from '~/booking/place'
+import { nearestLocale } from '~/i18n/language-tag'
 import { calendarObject, type Invite } from './calendar-object.server'
 
 type Reader = 'host' | 'attendee' | 'guest'

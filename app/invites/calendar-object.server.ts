@@ -6,7 +6,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator'
-import type { Locale } from '../i18n/locale'
+import type { Locale } from '~/i18n/locale'
 import { inviteMessages } from './messages'
 import { safeName, safeText } from './safe-text'
 

@@ -2,7 +2,7 @@ import { insertHeldBack, markAgreed, takeRoom, takeTenantRoom } from '#db/querie
 import { countRequest } from '#db/queries/request-counts'
 import type { Db } from '#db/schema'
 import type { HeldBackMailsTable } from '#db/tables/mail-budgets'
-import { hashToken } from '../security/tokens.server'
+import { hashToken } from '~/security/tokens.server'
 import { recipientKey } from './mailbox'
 import { requestingNetworks } from './requester.server'
 

@@ -1,4 +1,4 @@
-import type { Elapsed } from '../time/clock'
+import type { Elapsed } from '~/time/clock'
 
 /** No wait of the event loop may be longer (S21): for as long, everybody waits, whoever caused it. */
 const MAX_LAG_MS = 200

@@ -3,10 +3,10 @@ import { countOpenJobs, countTroubledJobs } from '#db/queries/job-figures'
 import { countHeldBack } from '#db/queries/mail-budgets'
 import type { Db } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
-import type { GotoService } from '../goto/goto-service.server'
-import type { RateLimits } from '../http/rate-limit.server'
-import type { BoundedQueue } from '../limits/bounded-queue'
-import type { RunJob } from '../outbox/worker'
+import type { GotoService } from '~/goto/goto-service.server'
+import type { BoundedQueue } from '~/limits/bounded-queue'
+import type { RateLimits } from '~/limits/rate-limit.server'
+import type { RunJob } from '~/outbox/worker'
 
 const DAY_MS = 86_400_000
 const QUICK_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10]

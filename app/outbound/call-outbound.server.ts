@@ -1,5 +1,5 @@
 import { isIP, type LookupFunction } from 'node:net'
-import type { Elapsed } from '../time/clock'
+import type { Elapsed } from '~/time/clock'
 import { checkOutboundUrl, type OutboundRules } from './check-outbound-url.server'
 import { callHttp, type HttpAnswer, type HttpProblem } from './http.server'
 

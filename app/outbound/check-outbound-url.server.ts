@@ -1,6 +1,6 @@
 import { lookup, Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import { findAddress } from '../security/web-address'
+import { findAddress } from '~/security/web-address'
 import { isPublicAddress } from './public-address'
 
 const DNS_TRY_MS = 2_000

@@ -1,5 +1,5 @@
 import { findNextDueAt } from '#db/queries/due-jobs'
-import type { Clock, Elapsed } from '../time/clock'
+import type { Clock, Elapsed } from '~/time/clock'
 import { followClock } from './follow-clock.server'
 import { createRunningJobs, LEASE_MS, type RunningJobsOptions } from './running-jobs.server'
 import type { Worker } from './worker'

@@ -10,8 +10,8 @@ import {
   setEventData,
 } from '#db/queries/person-data'
 import type { Db } from '#db/schema'
-import { issueManageToken } from '../booking/manage-link.server'
-import type { Keyring } from '../security/sealed-text.server'
+import { issueManageToken } from '~/booking/manage-link.server'
+import type { Keyring } from '~/security/sealed-text.server'
 
 /** Thrown so that the transaction takes back what it has done so far: something about the person is being sent at this moment. */
 export class BeingSent extends Error {}

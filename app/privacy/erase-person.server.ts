@@ -14,9 +14,9 @@ import {
 } from '#db/queries/person-data'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
-import type { Actor } from '../booking/actor'
-import { recordEvent } from '../booking/record-event.server'
-import type { Keyring } from '../security/sealed-text.server'
+import type { Actor } from '~/booking/actor'
+import { recordEvent } from '~/booking/changes/record-event.server'
+import type { Keyring } from '~/security/sealed-text.server'
 import { BeingSent, eraseAttendee, keptOf } from './erase-attendee.server'
 import { findPerson, isAddress, type Person, standing } from './find-person.server'
 

@@ -4,12 +4,12 @@ import {
   findDeliveriesOfBooking as findMailsOfBooking,
   findDeliveriesOfBookings as findMailsOfBookings,
   type MailDeliveryRow,
-} from '#db/queries/mail-deliveries'
+} from '#db/queries/sent-mails'
 import type { Db } from '#db/schema'
-import { bookingSnapshot } from '../booking/booking-view.server'
-import { type Delivery, listDeliveries } from '../deliveries/find-deliveries.server'
-import { BYTE_ORDER_MARK, csvLine } from '../desk/csv'
-import type { Locale } from '../i18n/locale'
+import { bookingSnapshot } from '~/booking/booking-view.server'
+import { BYTE_ORDER_MARK, csvLine } from '~/i18n/csv'
+import type { Locale } from '~/i18n/locale'
+import { type Delivery, listDeliveries } from '~/integrations/deliveries/find-deliveries.server'
 import { findPerson, isAddress } from './find-person.server'
 import { privacyMessages } from './messages'
 

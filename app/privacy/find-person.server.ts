@@ -1,7 +1,7 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findBookingsOfPerson } from '#db/queries/person-data'
 import type { Db } from '#db/schema'
-import { holdsTime } from '../booking/booking'
+import { holdsTime } from '~/booking/booking'
 
 /** What a host has to do with one address. */
 export interface Person {

@@ -5,9 +5,9 @@ import { findBooking } from '#db/queries/bookings'
 import { findBookingsToForget, findHostsWithRetention } from '#db/queries/retention'
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
-import { SYSTEM } from '../booking/actor'
-import { recordEvent } from '../booking/record-event.server'
-import type { Keyring } from '../security/sealed-text.server'
+import { SYSTEM } from '~/booking/actor'
+import { recordEvent } from '~/booking/changes/record-event.server'
+import type { Keyring } from '~/security/sealed-text.server'
 import { BeingSent, eraseAttendee } from './erase-attendee.server'
 
 /** Per host and round: what is left has time until the next. */

@@ -1,8 +1,8 @@
 import type { Db } from '#db/schema'
-import type { Host } from '../accounts/host'
-import { deskMessages } from '../booking/desk-messages'
-import { instantText } from '../booking/instants'
-import { BYTE_ORDER_MARK, csvLine, wallTime } from '../desk/csv'
+import type { Host } from '~/accounts/host'
+import { deskMessages } from '~/admin/messages'
+import { BYTE_ORDER_MARK, csvLine, wallTime } from '~/i18n/csv'
+import { instantText } from '~/time/instants'
 import { listTeamMeetings, type TeamMeeting, type TeamQuery } from './meetings.server'
 import { teamMessages } from './messages'
 

@@ -15,11 +15,11 @@ import {
   touchTeam,
 } from '#db/queries/teams'
 import type { DB, Db } from '#db/schema'
-import { queueAccountMail } from '../accounts/queue-account-mail.server'
-import { newId } from '../security/tokens.server'
+import { queueAccountMail } from '~/accounts/queue-account-mail.server'
+import { newId } from '~/security/tokens.server'
 import { memberRow } from './membership.server'
+import { tellMember } from './notify-member.server'
 import { may } from './permissions'
-import { tellMember } from './tell-member.server'
 
 const INVITATION_MS = 14 * 24 * 3_600_000
 const MOST_MEMBERS = 500

@@ -1,4 +1,4 @@
-import { createBoundedQueue } from '../limits/bounded-queue'
+import { createBoundedQueue } from '~/limits/bounded-queue'
 
 /**
  * Open streams cost a query every few seconds each. A browser has one per tab; nobody waits for one: a page that is refused reads its

@@ -6,7 +6,7 @@ import {
   type TeamSort,
 } from '#db/queries/team-meetings'
 import type { Db } from '#db/schema'
-import { addDays, startOfDateInZone } from '../availability/wall-time'
+import { addDays, startOfDateInZone } from '~/time/wall-time'
 
 const PAGE_SIZE = 30
 const MOST_PAGES = 200

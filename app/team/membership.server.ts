@@ -14,10 +14,10 @@ import {
   updateMember,
 } from '#db/queries/teams'
 import type { DB, Db } from '#db/schema'
-import { newId } from '../security/tokens.server'
+import { newId } from '~/security/tokens.server'
+import { tellMember } from './notify-member.server'
 import { may, mayRemove, type Role } from './permissions'
 import type { Member, Membership } from './team'
-import { tellMember } from './tell-member.server'
 
 /** The team that a host is in, and their part in it; null for a host without one. */
 export async function readMembership(db: Db, hostId: string): Promise<Membership | null> {

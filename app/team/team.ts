@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, visibleLine } from '../security/plain-text'
+import { emailAddress, visibleLine } from '~/security/plain-text'
 import type { Role } from './permissions'
 
 /** The team as one of its members stands in it. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Elapsed } from '../time/clock'
+import type { Elapsed } from '~/time/clock'
 
 /** Often enough to feel live, seldom enough that an open table costs one small query now and then. */
 const LOOK_EVERY_MS = 3_000

@@ -1,4 +1,4 @@
-import { chooseLocale, isLocale, type Locale } from '../i18n/locale'
+import { chooseLocale, isLocale, type Locale } from '~/i18n/locale'
 
 const PRODUCT = 'Foyer'
 const NO_INDEX = { name: 'robots', content: 'noindex' } as const

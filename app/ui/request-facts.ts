@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { isLocale, type Locale } from '../i18n/locale'
+import { isLocale, type Locale } from '~/i18n/locale'
 
 interface RequestFacts {
   locale: Locale

@@ -1,8 +1,8 @@
 import { useMessages } from '~/i18n/locale'
-import { presentTimeZoneName } from '~/i18n/time-zone-names'
+import { presentTimeZoneName } from '~/time/time-zone-names'
+import { cityOf, groupTimeZones, type TimeZoneEntry } from '~/time/time-zones'
 import { SelectField, type SelectFieldProps } from './choice-field'
 import { uiMessages } from './messages'
-import { cityOf, groupTimeZones, type TimeZoneEntry } from './time-zones'
 
 /**
  * Every zone in one select, by region, with its offset.

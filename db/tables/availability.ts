@@ -10,7 +10,7 @@ export interface SchedulesTable {
   /** `weekly` and `overrides` of app/availability/availability.ts. */
   weekly: Json
   overrides: Json
-  /** What `Undo` brings back: a `ScheduleHours` of app/availability/schedule.ts. */
+  /** What `Undo` brings back: a `ScheduleHours` of app/availability/schedules/schedule.ts. */
   previous: Json | null
   created_at: Instant
   updated_at: Instant
@@ -19,14 +19,14 @@ export interface SchedulesTable {
 /** One row per host, from their first day off on. */
 export interface DaysOffTable {
   host_id: string
-  /** `TimeOff[]` of app/availability/days-off.ts. */
+  /** `TimeOff[]` of app/availability/slots/days-off.ts. */
   time_off: Json
   /** ISO 3166-1, and a region as date-holidays names it; null for no holidays. */
   holiday_country: string | null
   holiday_region: string | null
   /** `string[]`: keys of holidays that are on or off other than usual. */
   holidays_switched: Json
-  /** What `Undo` brings back: a `DaysOff` of app/availability/days-off.ts. */
+  /** What `Undo` brings back: a `DaysOff` of app/availability/slots/days-off.ts. */
   previous: Json | null
   updated_at: Instant
 }

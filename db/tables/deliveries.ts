@@ -35,7 +35,7 @@ export interface ConnectorsTable extends DeliveryTarget {
   crm_system: string | null
   /** Where the CRM's answer names the record it made, such as `data.id`. */
   record_id_path: string | null
-  /** `ConnectorRequests` of app/connectors/connector.ts as JSON, sealed with the context `connector-requests:{host_id}:{id}`. */
+  /** `ConnectorRequests` of app/integrations/connectors/connector.ts as JSON, sealed with the context `connector-requests:{host_id}:{id}`. */
   requests: string
   /** `{ name, value }[]`, sealed with the context `connector-headers:{host_id}:{id}`. */
   headers: string

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages } from '#tests/setup/test-house'
-import { limitMails } from '~/accounts/mail-limits.server'
-import { beginPasswordAttempt } from '~/accounts/password-attempt.server'
-import { createRateLimits } from '~/http/rate-limit.server'
+import { aHost, aHouse, builtPages } from '#tests/setup/test-app'
+import { limitMails } from '~/http/account-mail-limits.server'
+import { beginPasswordAttempt } from '~/http/password-attempt.server'
+import { createRateLimits } from '~/limits/rate-limit.server'
 
 describe('a stranger', () => {
   it('S6: who signs up with an address and then signs in learns nothing of whether it had an account before', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aDesk } from '#tests/desk/desk'
-import { AN_ATTENDEE, callApi, freeSlots } from '#tests/setup/test-house'
+import { aDesk } from '#tests/admin/start-admin'
+import { AN_ATTENDEE, callApi, freeSlots } from '#tests/setup/test-app'
 
 describe('keys made on the desk', () => {
   it('must show 4: do only what they may: a missing scope is 403, a missing key 401', async () => {

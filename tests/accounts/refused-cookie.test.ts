@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHouse, builtPages } from '#tests/setup/test-house'
+import { aHouse, builtPages } from '#tests/setup/test-app'
 import { A_PASSWORD, aVerifiedHost } from './accounts'
 
 const NO_COOKIE = /did not keep the cookie that signs you in/

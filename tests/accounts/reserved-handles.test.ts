@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { aHouse } from '#tests/setup/test-house'
+import { aHouse } from '#tests/setup/test-app'
 import { findHandleProblem } from '~/accounts/handle'
 import { isPublicName } from '~/accounts/public-name'
-import { createServer } from '~/http/server'
+import { createServer } from '~/process/server'
 import routes from '~/routes'
 
 /** First segments that the contract names, also those that are still to come. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findHostByEmail } from '#db/queries/hosts'
-import { aHost, aHouse, builtPages, type TestHouse } from '#tests/setup/test-house'
+import { aHost, aHouse, builtPages, type TestHouse } from '#tests/setup/test-app'
 
 const EMAIL = 'victim@example.com'
 const OWNERS = { name: 'Vera Owner', password: 'drei Birnen im Regal', handle: 'vera-owner' }

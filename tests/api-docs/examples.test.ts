@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
+import { BookingShape, MeShape } from '~/api/shapes'
 import { type Call, callsOf } from '~/api-docs/document'
 import { curlOf, type ExampleRequest, exampleRequest } from '~/api-docs/example-request'
 import { readApiDocument } from '~/api-docs/read-api-document.server'
-import { BookingShape, MeShape } from '~/http/api/shapes'
 
 const document = readApiDocument('https://book.example.com')
 const calls = callsOf(document)

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aHost, aHouse, builtPages, callApi } from '#tests/setup/test-house'
+import { aHost, aHouse, builtPages, callApi } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
+import { PROBLEM_CODES } from '~/api/problem-codes'
 import { VERIFY_WEBHOOK } from '~/api-docs/verify-webhook'
-import { PROBLEM_CODES } from '~/http/api/problem-codes'
-import { sendTestEvent } from '~/webhooks/save-webhook.server'
+import { sendTestEvent } from '~/integrations/webhooks/save-webhook.server'
 
 describe('the API reference', () => {
   it('names every call, problem and event of the description, in words, from our own address alone', async () => {

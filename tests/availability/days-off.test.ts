@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { overridesInForce } from '~/availability/days-off'
-import { findHolidays, listCountries, listRegions, readHolidaySettings } from '~/availability/holidays.server'
+import { overridesInForce } from '~/availability/slots/days-off'
+import { findHolidays, listCountries, listRegions, readHolidaySettings } from '~/availability/slots/holidays.server'
 
 const DECEMBER = { from: Date.UTC(2026, 11, 1), until: Date.UTC(2027, 0, 1) }
 const HOURS = [{ start: '10:00', end: '12:00' }]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explainSlot } from '~/availability/explain-slot'
-import { offeredSlots } from '~/availability/slot-inputs'
+import { explainSlot } from '~/availability/explain/explain-slot'
+import { offeredSlots } from '~/availability/slots/slot-inputs'
 import { booked, inputsOf } from './slot-situation'
 
 const MINUTE_MS = 60_000

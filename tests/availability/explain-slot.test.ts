@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { explainSlot } from '~/availability/explain-slot'
-import type { HeldBooking } from '~/availability/limits'
-import type { BusyTime } from '~/availability/slot-inputs'
-import { instantsOfWallTime } from '~/availability/wall-time'
+import { explainSlot } from '~/availability/explain/explain-slot'
+import type { HeldBooking } from '~/availability/slots/limits'
+import type { BusyTime } from '~/availability/slots/slot-inputs'
+import { instantsOfWallTime } from '~/time/wall-time'
 import { at, booked, inputsOf, type Situation } from './slot-situation'
 
 /** Why is 10:00 on Thursday 3 December 2026 not offered? Hours are 09:00 to 17:00 on weekdays, in UTC, half an hour each. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explainStretch, publicNotes } from '~/availability/explain-stretch'
+import { explainStretch, publicNotes } from '~/availability/explain/explain-stretch'
 import { at, booked, inputsOf, type Situation } from './slot-situation'
 
 /** Thursday 3 December 2026, when an ordinary host is open from 09:00 to 17:00. */

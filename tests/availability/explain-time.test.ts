@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { findSchedulesOfHost } from '#db/queries/schedules'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
-import { explainTime } from '~/availability/explain-time.server'
-import { changeHours } from '~/availability/save-schedule.server'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { explainTime } from '~/availability/explain/explain-time.server'
+import { changeHours } from '~/availability/schedules/save-schedule.server'
 import { eventTypeFromRow } from '~/event-types/event-type'
 
 const ROUND_THE_CLOCK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { findHostById } from '#db/queries/hosts'
 import { findSchedulesOfHost } from '#db/queries/schedules'
-import { aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
-import { changeDaysOff, readDaysOff, undoDaysOff } from '~/availability/save-days-off.server'
+import { aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { changeDaysOff, readDaysOff, undoDaysOff } from '~/availability/schedules/save-days-off.server'
 import {
   changeHours,
   changeUse,
@@ -11,8 +11,8 @@ import {
   deleteSchedule,
   makeDefault,
   undoHours,
-} from '~/availability/save-schedule.server'
-import { scheduleFromRow } from '~/availability/schedule'
+} from '~/availability/schedules/save-schedule.server'
+import { scheduleFromRow } from '~/availability/schedules/schedule'
 
 const NOW = Date.now()
 const EVENINGS = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday: weekday as 1, start: '20:00', end: '21:00' }))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findEventTypesOfHost } from '#db/queries/event-types'
-import { aHost, aHouse } from '#tests/setup/test-house'
-import { findOfferedSlots, loadSlotInputs } from '~/availability/find-slots.server'
-import { offeredSlots } from '~/availability/slot-inputs'
+import { aHost, aHouse } from '#tests/setup/test-app'
+import { findOfferedSlots, loadSlotInputs } from '~/availability/slots/find-slots.server'
+import { offeredSlots } from '~/availability/slots/slot-inputs'
 import { eventTypeFromRow } from '~/event-types/event-type'
 
 const DAY_MS = 86_400_000

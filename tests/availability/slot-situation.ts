@@ -1,6 +1,6 @@
-import { type Holiday, overridesInForce, type TimeOff } from '~/availability/days-off'
-import type { HeldBooking, Range } from '~/availability/limits'
-import type { BusyTime, ClosedRange, SlotInputs } from '~/availability/slot-inputs'
+import { type Holiday, overridesInForce, type TimeOff } from '~/availability/slots/days-off'
+import type { HeldBooking, Range } from '~/availability/slots/limits'
+import type { BusyTime, ClosedRange, SlotInputs } from '~/availability/slots/slot-inputs'
 
 export interface Situation {
   now?: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { blocksOf, drawBlock, moveBlock, removeBlock, resizeBlock } from '~/availability/week-grid'
-import type { WeeklyDraft } from '~/availability/weekly-form'
+import { blocksOf, drawBlock, moveBlock, removeBlock, resizeBlock } from '~/availability/schedules/week-grid'
+import type { WeeklyDraft } from '~/availability/schedules/weekly-form'
 
 const at = (hours: number, minutes = 0) => hours * 60 + minutes
 const monday = (...intervals: [string, string][]): WeeklyDraft => [

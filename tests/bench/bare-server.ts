@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Database from 'better-sqlite3'
-import { segmentsAround } from '~/availability/wall-time'
+import { segmentsAround } from '~/time/wall-time'
 import { tightSlots } from './tight-engine'
 
 /**

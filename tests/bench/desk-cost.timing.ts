@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
-import { aDesk, plantBooking } from '#tests/desk/desk'
+import { aDesk, plantBooking } from '#tests/admin/start-admin'
 
 const FEW = 100
 const MANY = 100_000

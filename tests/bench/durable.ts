@@ -1,5 +1,5 @@
+import { buildHouse, end, serve, startHelper } from './apps'
 import { type BookingCall, bookingsPerSecond } from './book-many'
-import { buildHouse, end, serve, startHelper } from './houses'
 import { middle } from './requests'
 
 const DAY_MS = 86_400_000

@@ -1,5 +1,5 @@
 import { findSlots, type SlotQuery } from '~/availability/slots'
-import { segmentsAround } from '~/availability/wall-time'
+import { segmentsAround } from '~/time/wall-time'
 import { tightSlots } from './tight-engine'
 
 const MINUTE_MS = 60_000

@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync } from 'node:zlib'
 import { type Browser, chromium } from '@playwright/test'
-import { fetchPackage } from '../setup/fetch-package'
-import { findBrowser } from '../setup/find-browser'
-import { buildHouse, end, serve } from './houses'
+import { fetchPackage } from '#tests/setup/fetch-package'
+import { findBrowser } from '#tests/setup/find-browser'
+import { buildHouse, end, serve } from './apps'
 import { middle, ratioOf } from './requests'
 
 const ROUNDS = 7

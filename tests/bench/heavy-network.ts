@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import autocannon from 'autocannon'
-import { buildHouse, serve } from './houses'
+import { buildHouse, serve } from './apps'
 import { middle } from './requests'
 
 const SECONDS = 30

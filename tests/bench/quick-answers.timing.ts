@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { DAY_MS, plantBooking } from '#tests/desk/desk'
-import { aHost } from '#tests/setup/test-house'
+import { DAY_MS, plantBooking } from '#tests/admin/start-admin'
+import { aHost } from '#tests/setup/test-app'
 import { aTeam, aTeamHouse } from '#tests/team/team'
 import { hashPassword, verifyPassword } from '~/accounts/password.server'
-import { findHolidays } from '~/availability/holidays.server'
+import { findHolidays } from '~/availability/slots/holidays.server'
 
 const ROUNDS = 15
 

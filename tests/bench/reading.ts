@@ -1,8 +1,8 @@
 import { connect } from '#db/connection'
 import { findEventTypeBySlug } from '#db/queries/event-types'
-import { findOfferedSlots } from '~/availability/find-slots.server'
+import { findOfferedSlots } from '~/availability/slots/find-slots.server'
 import { eventTypeFromRow } from '~/event-types/event-type'
-import { type BenchHouse, buildHouse, end, serve, startHelper } from './houses'
+import { type BenchHouse, buildHouse, end, serve, startHelper } from './apps'
 import { inTurn, ratioOf } from './requests'
 
 const DAY_MS = 86_400_000

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
 import { hurryJobs } from '#db/queries/jobs'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import type { Actor } from '~/booking/actor'
 
 interface Wishes {

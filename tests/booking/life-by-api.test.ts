@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 
 describe('moving a booking by the API', () => {
   it('B7: keeps id, meeting and join link, takes the next SEQUENCE, and frees the old time', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, type TestHouse } from '#tests/setup/test-house'
-import { sendBookingMail } from '~/booking/send-booking-mail.server'
+import { AN_ATTENDEE, type TestHouse } from '#tests/setup/test-app'
+import { sendBookingMail } from '~/booking/mails/send-booking-mail.server'
 import { aBooking, mailsTo } from './a-booking'
 
 describe('a mail server that fails', () => {

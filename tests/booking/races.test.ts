@@ -9,7 +9,7 @@ import {
   raceForSlot,
   type TestHost,
   type TestHouse,
-} from '#tests/setup/test-house'
+} from '#tests/setup/test-app'
 
 const RACERS = 100
 

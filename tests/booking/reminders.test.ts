@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { findJobsOfBooking, hurryJobs } from '#db/queries/jobs'
-import { AN_ATTENDEE } from '#tests/setup/test-house'
-import { cancelBooking } from '~/booking/cancel-booking.server'
-import { prepareReminders } from '~/booking/prepare-reminders.server'
-import { rescheduleBooking } from '~/booking/reschedule-booking.server'
-import { sendReminder } from '~/booking/send-reminder.server'
+import { AN_ATTENDEE } from '#tests/setup/test-app'
+import { cancelBooking } from '~/booking/changes/cancel-booking.server'
+import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
+import { prepareReminders } from '~/booking/mails/prepare-reminders.server'
+import { sendReminder } from '~/booking/mails/send-reminder.server'
 import { aBooking, mailsTo } from './a-booking'
 
 const HOUR_MS = 3_600_000

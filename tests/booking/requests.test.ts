@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, freeSlots } from '#tests/setup/test-house'
-import { approveBooking, declineBooking, expireRequest } from '~/booking/answer-request.server'
-import { cancelBooking } from '~/booking/cancel-booking.server'
-import { rescheduleBooking } from '~/booking/reschedule-booking.server'
+import { AN_ATTENDEE, freeSlots } from '#tests/setup/test-app'
+import { approveBooking, declineBooking, expireRequest } from '~/booking/changes/approve-booking.server'
+import { cancelBooking } from '~/booking/changes/cancel-booking.server'
+import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
 import { aBooking, mailsTo } from './a-booking'
 
 const HOUR_MS = 3_600_000

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aDesk, signedIn } from '#tests/desk/desk'
-import { AN_ATTENDEE, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { aDesk, signedIn } from '#tests/admin/start-admin'
+import { AN_ATTENDEE, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 
 const SENTENCE = 'Your booking is at this time already. Choose another one, or keep it.'
 

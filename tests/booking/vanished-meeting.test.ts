@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE } from '#tests/setup/test-house'
-import { checkMeeting } from '~/booking/check-meeting.server'
-import { recreateMeeting } from '~/booking/recreate-meeting.server'
-import { rescheduleBooking } from '~/booking/reschedule-booking.server'
+import { AN_ATTENDEE } from '#tests/setup/test-app'
+import { recreateMeeting } from '~/booking/changes/recreate-meeting.server'
+import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
+import { checkMeeting } from '~/booking/meetings/check-meeting.server'
 import { aBooking, mailsTo } from './a-booking'
 
 describe('a meeting that was deleted at GoTo', () => {

@@ -8,7 +8,7 @@ import {
   freeSlots,
   type TestHost,
   type TestHouse,
-} from '#tests/setup/test-house'
+} from '#tests/setup/test-app'
 
 const QUESTIONS = [
   {

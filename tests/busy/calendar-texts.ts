@@ -1,5 +1,5 @@
-import { addDays, dateInZone, dayNumber } from '~/availability/wall-time'
 import { expandCalendar } from '~/busy/expand-calendar'
+import { addDays, dateInZone, dayNumber } from '~/time/wall-time'
 
 export const NOW = Date.parse('2026-03-01T00:00:00Z')
 export const HOST = {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, callApi, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { aHost, aHouse, callApi, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { calendarQueue, readCalendar } from '~/busy/read-calendar.server'
 import { aFeedServer, calendarOf } from './feed-server'
 

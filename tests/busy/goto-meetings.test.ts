@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
-import { createBusyElsewhere } from '~/busy/busy-elsewhere.server'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { createBusyElsewhere } from '~/busy/external-busy.server'
 
 const MINUTE_MS = 60_000
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aDesk } from '#tests/desk/desk'
-import { aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
+import { aDesk } from '#tests/admin/start-admin'
+import { aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
 import { formatShortDate } from '~/i18n/dates'
 import { aFeedServer } from './feed-server'
 

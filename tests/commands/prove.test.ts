@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { findBookingOfHost } from '#db/queries/bookings'
 import { insertJobs } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHouse } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHouse } from '#tests/setup/test-app'
+import { mayDo } from '~/admin/may-do.server'
 import { proveAll } from '~/commands/prove'
-import { mayDo } from '~/desk/may-do.server'
 import { newId } from '~/security/tokens.server'
 
 /** What each kind of damage does to the database, and the rule that must notice it. */

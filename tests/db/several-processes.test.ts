@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
-import { type Bell, openBell } from '#db/bell'
 import { connect } from '#db/connection'
+import { type Bell, openBell } from '#db/job-notifier'
 import { takeGotoTurn } from '#db/queries/goto-pace'
 import { aDatabase, aDatabaseUrl } from '#tests/setup/test-database'
 import { createPace } from '~/goto/request-pace.server'
-import { createRateLimits } from '~/http/rate-limit.server'
+import { createRateLimits } from '~/limits/rate-limit.server'
 
 const onPostgres = inject('postgresServerUrl') !== ''
 

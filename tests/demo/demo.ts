@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startSimulatedWorld } from '#tests/setup/simulated-world'
 import { parseEnv } from '~/env.server'
 import { createLog } from '~/http/log.server'
-import { openHouse } from '~/http/services.server'
+import { openHouse } from '~/process/create-app.server'
 import { DEMO_HOST, seedDemo } from './seed'
 import { startWidgetSite } from './widget-site'
 
@@ -35,7 +35,7 @@ async function demo(): Promise<void> {
   await seed(environment, goto.state.accounts[0]?.key ?? '')
 
   const server = process.argv.includes('--hot')
-    ? spawn('tsx', ['app/http/start-hot.ts'], { stdio: 'inherit', env: { ...process.env, ...environment } })
+    ? spawn('tsx', ['app/process/start-hot.ts'], { stdio: 'inherit', env: { ...process.env, ...environment } })
     : spawn('node', ['build/process/start.js'], { stdio: 'inherit', env: { ...process.env, ...environment } })
   const stop = async () => {
     server.kill('SIGTERM')

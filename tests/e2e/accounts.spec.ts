@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, expectAccessible, type RunningHouse, test } from './house'
+import { expect, expectAccessible, type RunningHouse, test } from './app'
 
 const OWNERS_PASSWORD = 'three pears on a shelf'
 const STRANGERS_PASSWORD = 'four quinces in the cellar'

@@ -1,5 +1,5 @@
+import { expect, expectAccessible, signUp, test } from './app'
 import { dateIn, timeOfDay } from './choose-day'
-import { expect, expectAccessible, signUp, test } from './house'
 
 test('a host draws hours, by mouse and by keyboard, undoes a change, and asks why a time is not offered', async ({
   page,

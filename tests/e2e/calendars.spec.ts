@@ -1,4 +1,4 @@
-import { expect, expectAccessible, signUp, test } from './house'
+import { expect, expectAccessible, signUp, test } from './app'
 
 test('the calendars page: what is refused says why, the feed for other calendars is made, followed and removed', async ({
   page,

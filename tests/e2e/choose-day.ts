@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test'
-import { expect } from './house'
+import { expect } from './app'
 
 const DAY_MS = 86_400_000
 const TIME = /^\d{1,2}:\d\d( [AP]M)?$/

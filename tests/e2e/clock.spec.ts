@@ -1,4 +1,4 @@
-import { expect } from './house'
+import { expect } from './app'
 import { test } from './other-site'
 
 /** What a whole second may hide: the Date header has no smaller unit, and the runner and the page read their clocks apart. */

@@ -1,6 +1,6 @@
-import { A_PNG } from '../fixtures/photos'
+import { A_PNG } from '#tests/fixtures/photos'
+import { expect, expectAccessible, signUp, test } from './app'
 import { timeOfDay } from './choose-day'
-import { expect, expectAccessible, signUp, test } from './house'
 
 test('a host makes an event type with questions that follow from answers, sees it take shape, and it is booked with and without scripts', async ({
   page,

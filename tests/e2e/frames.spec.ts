@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { firefox } from '@playwright/test'
+import { expect, expectAccessible, signUp } from './app'
 import { chooseDay, freeDay, showMonthOf, timeOfDay, workingDay } from './choose-day'
-import { expect, expectAccessible, signUp } from './house'
 import { bookInFrame, expectTopInSight, notesOf, ours, pickTime, takeNotes, test } from './other-site'
 
 const instant = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)

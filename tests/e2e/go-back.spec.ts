@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { expect, test } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
-import { expect, test } from './house'
 
 async function book(page: Page, address: string): Promise<void> {
   await page.goto(address)

@@ -1,4 +1,4 @@
-import type { RunningHouse } from './house'
+import type { RunningHouse } from './app'
 
 /** A host made for one test, and its calls to the JSON API. */
 export function createApiHost(house: RunningHouse, handle: string) {

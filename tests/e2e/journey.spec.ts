@@ -1,5 +1,5 @@
+import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
-import { connectGoto, expect, expectAccessible, signUp, test } from './house'
 
 test('from nothing to a booking and its end: sign up, verify, connect GoTo, hours, book, mails, cancel', async ({
   page,

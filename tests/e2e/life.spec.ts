@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { expect, expectAccessible, type RunningHouse, test } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
-import { expect, expectAccessible, type RunningHouse, test } from './house'
 
 test('an attendee moves a booking, corrects who comes, cancels, and books again', async ({ page, house }) => {
   const { booking, slots } = await book(house, 'mira')

@@ -1,6 +1,6 @@
+import { expect, test } from './app'
 import { workingDay } from './choose-day'
 import { createApiHost } from './host-api'
-import { expect, test } from './house'
 
 const LONG = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft'
 

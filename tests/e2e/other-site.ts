@@ -1,7 +1,7 @@
 import type { BrowserContext, Frame, FrameLocator, Page } from '@playwright/test'
-import { startWidgetSite, type WidgetSite } from '../demo/widget-site'
+import { startWidgetSite, type WidgetSite } from '#tests/demo/widget-site'
+import { test as base, expect, type RunningHouse } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
-import { test as base, expect, type RunningHouse } from './house'
 
 /** A site of somebody else, on another origin, that embeds a host of this house. */
 export const test = base.extend<object, { site: WidgetSite & { href: string; handle: string } }>({

@@ -1,4 +1,4 @@
-import { connectGoto, expect, expectAccessible, signUp, test } from './house'
+import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 
 test('a host hands over what is held about a person, erases them once nothing is to come, and leaves', async ({
   page,

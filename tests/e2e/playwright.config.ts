@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from '../setup/find-browser'
-import { shiftClockOfChildren } from '../setup/test-clock'
+import { findBrowser } from '#tests/setup/find-browser'
+import { shiftClockOfChildren } from '#tests/setup/test-clock'
 
 // Before the runner starts its worker, where tests, servers and simulators live.
 shiftClockOfChildren()

@@ -2,9 +2,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { createElement, type FunctionComponent, StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
+import { expect } from './app'
 import { bundlePage } from './bundle-page'
 import { someFreeDay } from './choose-day'
-import { expect } from './house'
 import { bookInFrame, notesOf, ours, takeNotes, test } from './other-site'
 
 const BUILT = fileURLToPath(new URL('../../build/react/foyer-react.js', import.meta.url))

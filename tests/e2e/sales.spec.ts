@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { startCrmSimulator } from '../simulators/crm/server'
-import { connectGoto, expect, expectAccessible, signUp, test } from './house'
+import { startCrmSimulator } from '#tests/simulators/crm/server'
+import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 
 test('must show 1: sales books from a contact record in one click; the CRM follows the booking, and survives an outage', async ({
   page,

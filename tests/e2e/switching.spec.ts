@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { fetchPackage } from '../setup/fetch-package'
+import { fetchPackage } from '#tests/setup/fetch-package'
+import { expect, type RunningHouse } from './app'
 import { bundlePage } from './bundle-page'
-import { expect, type RunningHouse } from './house'
 import { bookInFrame, ours, pickTime, test } from './other-site'
 
 /** What the page's own handlers heard. */

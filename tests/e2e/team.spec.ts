@@ -1,5 +1,5 @@
+import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 import { workingDay } from './choose-day'
-import { connectGoto, expect, expectAccessible, signUp, test } from './house'
 
 // An address of this test's own: the others share its inbox.
 const AN_ATTENDEE = { email: 'client-of-milo@example.com', timeZone: 'America/New_York' }

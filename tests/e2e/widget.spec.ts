@@ -1,10 +1,10 @@
+import { strictPolicy } from '#tests/demo/widget-site'
 import { readChoice } from '~/embed/read-choice'
 import { snippetOf } from '~/embed/snippets'
 import { defaultSettings } from '~/event-types/event-type'
-import { strictPolicy } from '../demo/widget-site'
+import { expect, expectAccessible } from './app'
 import { chooseDay, dateIn, freeDay, showMonthOf, someFreeDay, timeOfDay, workingDay } from './choose-day'
 import { createApiHost } from './host-api'
-import { expect, expectAccessible } from './house'
 import { bookInFrame, expectTopInSight, notesOf, ours, takeNotes, test, watch } from './other-site'
 
 test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies, the snippet books; exactly the contract’s events', async ({

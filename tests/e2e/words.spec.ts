@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { expect, type RunningHouse, test } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
 import { createApiHost } from './host-api'
-import { expect, type RunningHouse, test } from './house'
 
 test.use({ viewport: { width: 360, height: 640 }, locale: 'en-GB', timezoneId: 'America/New_York' })
 

@@ -1,5 +1,5 @@
+import { expect, type RunningHouse, test } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
-import { expect, type RunningHouse, test } from './house'
 
 /** The Sunday on which Europe's clocks go forward, next year. New York has had summer time for two weeks by then. */
 function clockChange(): Date {

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import type { CaughtMail } from '#tests/simulators/mail/catcher'
 
 const ODD_NAME = 'Dr. "Bob" <b>O’Neil</b>; PhD, Jr 🎉'

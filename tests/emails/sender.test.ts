@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
 import { parseEnv } from '~/env.server'
 
 describe('the sender of all mails (B10)', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { insertAllowedSite } from '#db/queries/allowed-sites'
-import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots, type TestHouse } from '#tests/setup/test-house'
-import { readFrameAddress, toFrame } from '~/booking/frame-address'
+import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots, type TestHouse } from '#tests/setup/test-app'
+import { readFrameAddress, toFrame } from '~/booking/page/frame-address'
 
 describe('readFrameAddress', () => {
   it('knows frames of public pages and of an attendee’s pages, and no others', () => {

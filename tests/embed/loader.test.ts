@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { aHouse } from '#tests/setup/test-house'
-import { oldLinksScript } from '~/embed/old-links.server'
+import { aHouse } from '#tests/setup/test-app'
+import { oldLinksScript } from '~/embed/link-redirects.server'
 
 const weigh = async (url: string) => brotliCompressSync(await (await fetch(url)).bytes()).length
 

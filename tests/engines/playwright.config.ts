@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { shiftClockOfChildren } from '../setup/test-clock'
+import { shiftClockOfChildren } from '#tests/setup/test-clock'
 import { ENGINES } from './engine-names'
 
 // The servers under test run on the tests' clock, as in the other browser tests. Browsers keep their own: journeys choose among the days

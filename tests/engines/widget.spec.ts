@@ -1,4 +1,4 @@
-import { strictPolicy } from '../demo/widget-site'
+import { strictPolicy } from '#tests/demo/widget-site'
 import { expect, test } from './engine'
 import { book, button, chooseTime, FREE_DAY, heading, link, NOTES, toldOn, until } from './journeys'
 

@@ -1,4 +1,4 @@
-import { startSlowScripts } from '../setup/slow-scripts'
+import { startSlowScripts } from '#tests/setup/slow-scripts'
 import { expect, test } from './engine'
 import { link, TIME, until } from './journeys'
 import type { PageDriver } from './page-driver'

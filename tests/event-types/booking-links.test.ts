@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findEventTypeBySlug } from '#db/queries/event-types'
-import { aHost, aHouse, builtPages, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { aHost, aHouse, builtPages, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { listBookingLinks, makeOneTimeLink, renewSecretLink } from '~/event-types/booking-links.server'
 import { type EventType, eventTypeFromRow } from '~/event-types/event-type'
 import { changeEventType } from '~/event-types/save-event-type.server'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, callApi } from '#tests/setup/test-house'
+import { aHost, aHouse, callApi } from '#tests/setup/test-app'
 
 const SETTINGS = {
   slug: 'deep-dive',

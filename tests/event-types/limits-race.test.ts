@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHouse } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHouse } from '#tests/setup/test-app'
 import { saveHostLimits } from '~/event-types/host-limits.server'
 
 const NO_LIMIT = { dailyLimit: null, weeklyLimit: null, dailyMinutesLimit: null }

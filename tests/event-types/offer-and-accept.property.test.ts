@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { defaultSettings, type EventTypeSettings } from '~/event-types/event-type'
 import { saveHostLimits } from '~/event-types/host-limits.server'
 import { changeEventType, createEventType } from '~/event-types/save-event-type.server'

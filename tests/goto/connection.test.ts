@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { acceptOffered, beginConnect, completeConnect, disconnect } from '~/goto/connect.server'
 
 const MINUTE_MS = 60_000

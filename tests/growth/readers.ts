@@ -9,23 +9,17 @@ import {
 } from '~/accounts/account-fields'
 import { proposeHandle } from '~/accounts/handle'
 import { safeNextPath } from '~/accounts/next-path'
-import { isKnownTimeZone } from '~/availability/wall-time'
-import { readWallTime } from '~/availability/weekly-form'
-import { readInstant, typedDetails } from '~/booking/booking-form.server'
-import { readFormToken } from '~/booking/form-token.server'
-import { readFrameAddress } from '~/booking/frame-address'
-import { readLinkParameters } from '~/booking/link-parameters'
-import { MeetingLinkSchema } from '~/booking/paste-meeting-link.server'
-import { readAnswer } from '~/booking/read-answer'
-import { readGuests } from '~/booking/read-guests'
+import { readBookingsQuery } from '~/admin/bookings-query.server'
+import { readCursor } from '~/api/cursor'
+import { readWallTime } from '~/availability/schedules/weekly-form'
+import { MeetingLinkSchema } from '~/booking/changes/paste-meeting-link.server'
+import { readInstant, typedDetails } from '~/booking/page/booking-form.server'
+import { readFormToken } from '~/booking/page/form-token.server'
+import { readFrameAddress } from '~/booking/page/frame-address'
+import { readLinkParameters } from '~/booking/page/link-parameters'
+import { readAnswer } from '~/booking/page/read-answer'
+import { readGuests } from '~/booking/page/read-guests'
 import { AnswersSchema, GuestsSchema, MetadataSchema, NotesSchema } from '~/booking/schema'
-import { ConnectorSchema } from '~/connectors/connector'
-import { fillJson, fillUrl, problemOfTemplate, problemOfUrl } from '~/connectors/template'
-import { readBookingsQuery } from '~/desk/bookings-query.server'
-import { csvLine } from '~/desk/csv'
-import { readLogPlace } from '~/desk/log-pages'
-import { readTypedInstant } from '~/desk/typed-instant'
-import { readWeek } from '~/desk/weeks'
 import { siteFrom } from '~/embed/allowed-sites.server'
 import { checkPage } from '~/embed/check-page'
 import { readChoice } from '~/embed/read-choice'
@@ -33,12 +27,14 @@ import { defaultSettings } from '~/event-types/event-type'
 import { httpsAddress, LocationSchema } from '~/event-types/location-schema'
 import { markedSubject } from '~/goto/meeting-request'
 import { parseOrNull, readDate, readError, readMeetingList } from '~/goto/reading'
-import { readCursor } from '~/http/api/cursor'
-import { clientAddress, networkOf } from '~/http/client-address.server'
 import { maskUrl } from '~/http/log.server'
+import { csvLine } from '~/i18n/csv'
 import { readerOfTag, readLanguageTag } from '~/i18n/language-tag'
 import { chooseLocale, prefersHour12 } from '~/i18n/locale'
+import { ConnectorSchema } from '~/integrations/connectors/connector'
+import { fillJson, fillUrl, problemOfTemplate, problemOfUrl } from '~/integrations/connectors/template'
 import { safeName, safeText } from '~/invites/safe-text'
+import { clientAddress, networkOf } from '~/limits/client-address.server'
 import { recipientKey } from '~/limits/mailbox'
 import { patternsOf } from '~/metrics/route-pattern'
 import { checkOutboundUrl } from '~/outbound/check-outbound-url.server'
@@ -49,8 +45,12 @@ import { readPhoneNumber } from '~/security/phone-number'
 import { emailAddress, oneLine, paragraphs } from '~/security/plain-text'
 import { Keyring } from '~/security/sealed-text.server'
 import { visibleText } from '~/security/visible-text'
+import { readTypedInstant } from '~/time/typed-instant'
+import { isKnownTimeZone } from '~/time/wall-time'
+import { readWeek } from '~/time/weeks'
 import { initialsOf } from '~/ui/avatar'
 import { brandCss, parseHexColor } from '~/ui/brand-color'
+import { readLogPlace } from '~/ui/log-pages'
 import { type Generate, JSON_TEXTS, PAGES, USUAL } from './hostile-texts'
 
 export interface Reader {
@@ -135,8 +135,8 @@ export const READERS: Reader[] = [
   { name: 'a token of a link', files: ['app/accounts/account-fields.ts'], read: schemaReader(tokenField) },
   { name: 'where to go next', files: ['app/accounts/next-path.ts'], read: safeNextPath, most: HEADER },
   { name: 'a form token', files: [], read: (text) => readFormToken(keyring, place, text, 0) },
-  { name: 'a time zone', files: ['app/availability/wall-time.ts'], read: isKnownTimeZone, most: 60 },
-  { name: 'a wall time', files: ['app/availability/weekly-form.ts'], read: readWallTime },
+  { name: 'a time zone', files: ['app/time/wall-time.ts'], read: isKnownTimeZone, most: 60 },
+  { name: 'a wall time', files: ['app/availability/schedules/weekly-form.ts'], read: readWallTime },
   { name: 'guests', files: [], read: (text) => readGuests(text, undefined) },
   {
     name: 'one guest for programs',
@@ -148,7 +148,7 @@ export const READERS: Reader[] = [
   { name: 'a phone number as it is pasted', files: ['app/security/phone-number.ts'], read: readPhoneNumber },
   {
     name: 'an answer',
-    files: ['app/booking/read-answer.ts'],
+    files: ['app/booking/page/read-answer.ts'],
     read: (text) => (['phone', 'number', 'web_address'] as const).map((kind) => readAnswer({ kind }, text)),
     most: 5_000,
   },
@@ -164,10 +164,10 @@ export const READERS: Reader[] = [
     read: (text) => [readLanguageTag(text), readerOfTag(text)],
     most: HEADER,
   },
-  { name: 'an instant', files: ['app/booking/booking-form.server.ts'], read: readInstant },
+  { name: 'an instant', files: ['app/booking/page/booking-form.server.ts'], read: readInstant },
   {
     name: 'a field of the booking form',
-    files: ['app/booking/booking-form.server.ts'],
+    files: ['app/booking/page/booking-form.server.ts'],
     read: (text) => typedDetails(form([['notes', text]])),
   },
   { name: 'answers', files: [], read: schemaReader(AnswersSchema, (answer) => [{ question: answer, answer }]) },
@@ -179,18 +179,18 @@ export const READERS: Reader[] = [
   },
   {
     name: 'the parameters of a booking link',
-    files: ['app/booking/link-parameters.ts', 'app/booking/link-keys.ts'],
+    files: ['app/booking/page/link-parameters.ts', 'app/booking/page/link-keys.ts'],
     read: (text) => readLinkParameters(query(text)),
     texts: { metadata: (length) => Array.from({ length: length / 20 }, (_, n) => `metadata[key${n}]=1`).join('&') },
     most: HEADER,
   },
   {
     name: 'one parameter of a booking link',
-    files: ['app/booking/link-parameters.ts'],
+    files: ['app/booking/page/link-parameters.ts'],
     read: (text) => readLinkParameters(named('metadata[a]')(text)),
     most: HEADER,
   },
-  { name: 'the path of a frame', files: ['app/booking/frame-address.ts'], read: readFrameAddress, most: HEADER },
+  { name: 'the path of a frame', files: ['app/booking/page/frame-address.ts'], read: readFrameAddress, most: HEADER },
   {
     name: 'a pasted meeting link',
     files: ['app/security/web-address.ts'],
@@ -198,41 +198,46 @@ export const READERS: Reader[] = [
   },
   {
     name: 'a connector’s address',
-    files: ['app/connectors/template.ts', 'app/connectors/connector.ts'],
+    files: ['app/integrations/connectors/template.ts', 'app/integrations/connectors/connector.ts'],
     read: schemaReader(ConnectorSchema, (url) =>
       connector({ requests: { booked: { method: 'POST', url, body: '' }, moved: null, cancelled: null } }),
     ),
   },
   {
     name: 'a connector’s other fields',
-    files: ['app/connectors/connector.ts'],
+    files: ['app/integrations/connectors/connector.ts'],
     read: schemaReader(ConnectorSchema, (text) =>
       connector({ recordIdPath: text, headers: [{ name: text, value: text }], crmSystem: text }),
     ),
   },
   {
     name: 'a template',
-    files: ['app/connectors/template.ts'],
+    files: ['app/integrations/connectors/template.ts'],
     read: problemOfTemplate,
     texts: JSON_TEXTS,
     most: 10_000,
   },
-  { name: 'an address with placeholders', files: ['app/connectors/template.ts'], read: problemOfUrl, most: 2_000 },
+  {
+    name: 'an address with placeholders',
+    files: ['app/integrations/connectors/template.ts'],
+    read: problemOfUrl,
+    most: 2_000,
+  },
   {
     name: 'a filled template',
-    files: ['app/connectors/template.ts'],
+    files: ['app/integrations/connectors/template.ts'],
     read: (text) => fillJson('{"a":"{{notes | html}} {{notes}}"}', { notes: text.toWellFormed() }),
     most: FILLED,
   },
   {
     name: 'a filled address',
-    files: ['app/connectors/template.ts'],
+    files: ['app/integrations/connectors/template.ts'],
     read: (text) => fillUrl('https://crm.example/{{notes}}', { notes: text }),
     most: FILLED,
   },
   {
     name: 'the query of a host’s list',
-    files: ['app/desk/bookings-query.server.ts'],
+    files: ['app/admin/bookings-query.server.ts'],
     read: (text) => {
       const all = ['q', 'from', 'to', 'sort', 'after', 'type', 'status'].map((name): [string, string] => [name, text])
       return readBookingsQuery(new URLSearchParams(all), 'UTC')
@@ -241,17 +246,17 @@ export const READERS: Reader[] = [
   },
   {
     name: 'a place in a log',
-    files: ['app/desk/log-pages.ts'],
+    files: ['app/ui/log-pages.ts'],
     read: (text) => readLogPlace(new Request(`https://x.example/?after=${encodeURIComponent(text.toWellFormed())}`)),
     most: HEADER,
   },
   {
     name: 'a typed instant',
-    files: ['app/desk/typed-instant.ts'],
+    files: ['app/time/typed-instant.ts'],
     read: (text) => readTypedInstant(text, text, 'UTC'),
   },
-  { name: 'a week', files: ['app/desk/weeks.ts'], read: (text) => readWeek(text, 'UTC', 0) },
-  { name: 'a cell of a CSV file', files: ['app/desk/csv.ts'], read: (text) => csvLine([text, text], ','), most: 5_000 },
+  { name: 'a week', files: ['app/time/weeks.ts'], read: (text) => readWeek(text, 'UTC', 0) },
+  { name: 'a cell of a CSV file', files: ['app/i18n/csv.ts'], read: (text) => csvLine([text, text], ','), most: 5_000 },
   { name: 'a site', files: ['app/embed/allowed-sites.server.ts'], read: siteFrom },
   {
     name: 'a choice of the embed page',
@@ -280,11 +285,11 @@ export const READERS: Reader[] = [
     read: (text) => markedSubject(text, 'ABCD1234'),
     most: 4_096,
   },
-  { name: 'a cursor', files: ['app/http/api/cursor.ts'], read: quietly(readCursor), texts: JSON_TEXTS, most: 300 },
-  { name: 'a network address', files: ['app/http/client-address.server.ts'], read: networkOf, most: HEADER },
+  { name: 'a cursor', files: ['app/api/cursor.ts'], read: quietly(readCursor), texts: JSON_TEXTS, most: 300 },
+  { name: 'a network address', files: ['app/limits/client-address.server.ts'], read: networkOf, most: HEADER },
   {
     name: 'X-Forwarded-For',
-    files: ['app/http/client-address.server.ts'],
+    files: ['app/limits/client-address.server.ts'],
     read: (text) => clientAddress('127.0.0.1', text, 1),
     most: HEADER,
   },

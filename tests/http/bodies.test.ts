@@ -3,7 +3,7 @@ import { type AddressInfo, createConnection } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aHouse } from '#tests/setup/test-house'
+import { aHouse } from '#tests/setup/test-app'
 import { createHttpServer, SERVER_TIMES } from '~/http/create-http-server.server'
 import { limitBodies } from '~/http/limit-bodies.server'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aDatabase } from '#tests/setup/test-database'
-import { clientAddress, networkOf, networksOf } from '~/http/client-address.server'
-import { createRateLimits } from '~/http/rate-limit.server'
+import { clientAddress, networkOf, networksOf } from '~/limits/client-address.server'
+import { createRateLimits } from '~/limits/rate-limit.server'
 
 const NOW = Date.UTC(2026, 10, 30, 9)
 

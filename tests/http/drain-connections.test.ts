@@ -3,7 +3,7 @@ import { type AddressInfo, createConnection, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { followConnections } from '~/http/drain-connections.server'
+import { followConnections } from '~/process/drain-connections.server'
 import { systemElapsed } from '~/time/system-time'
 
 const ASK = 'GET / HTTP/1.1\r\nHost: foyer.test\r\n\r\n'

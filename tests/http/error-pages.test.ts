@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages } from '#tests/setup/test-house'
+import { aHost, aHouse, builtPages } from '#tests/setup/test-app'
 
 describe('the page of a failure', () => {
   it('has the number of the answer and a sentence in the reader’s language, also when an action refuses', async () => {

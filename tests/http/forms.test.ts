@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { aDesk, signedIn } from '#tests/desk/desk'
-import { aHost, aHouse, builtPages, freeSlots } from '#tests/setup/test-house'
+import { aDesk, signedIn } from '#tests/admin/start-admin'
+import { aHost, aHouse, builtPages, freeSlots } from '#tests/setup/test-app'
 
 const BOUNDARY = '----a-boundary-that-is-nowhere-else'
 const PUBLIC_FORMS = [

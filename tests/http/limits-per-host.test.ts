@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { aHost, aHouse, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { aHost, aHouse, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { createApiKey } from '~/accounts/api-keys.server'
-import { presetOf } from '~/connectors/presets'
-import { saveConnector } from '~/connectors/save-connector.server'
 import { allowSite } from '~/embed/allowed-sites.server'
-import { saveOldLink } from '~/embed/save-old-link.server'
-import { createWebhook } from '~/webhooks/save-webhook.server'
+import { saveOldLink } from '~/embed/save-link-redirect.server'
+import { presetOf } from '~/integrations/connectors/presets'
+import { saveConnector } from '~/integrations/connectors/save-connector.server'
+import { createWebhook } from '~/integrations/webhooks/save-webhook.server'
 
 const AT_ONCE = 8
 const CONNECTOR = JSON.parse(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages, callApi, freeSlots, raceForSlot } from '#tests/setup/test-house'
+import { aHost, aHouse, builtPages, callApi, freeSlots, raceForSlot } from '#tests/setup/test-app'
 
 const ON = { environment: { RATE_LIMIT: 'on' } }
 

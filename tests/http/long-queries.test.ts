@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages, callApi, freeSlots } from '#tests/setup/test-house'
+import { aHost, aHouse, builtPages, callApi, freeSlots } from '#tests/setup/test-app'
 import { MAX_QUERY_BYTES } from '~/http/limit-queries.server'
 
 /** What a request may add to a page (S21). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aDesk } from '#tests/desk/desk'
-import { AN_ATTENDEE, builtPages, callApi, freeSlots } from '#tests/setup/test-house'
+import { aDesk } from '#tests/admin/start-admin'
+import { AN_ATTENDEE, builtPages, callApi, freeSlots } from '#tests/setup/test-app'
 
 const LAYOUTS = ['root', 'routes/admin', 'routes/$']
 const ADMIN_PAGES = [

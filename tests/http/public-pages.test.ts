@@ -10,7 +10,7 @@ import {
   freeSlots,
   type TestHost,
   type TestHouse,
-} from '#tests/setup/test-house'
+} from '#tests/setup/test-app'
 import { maskUrl } from '~/http/log.server'
 
 /** Must show 7: what a booking page's scripts may weigh, compressed. */

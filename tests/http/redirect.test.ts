@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { A_PASSWORD, aHostWithPassword } from '#tests/accounts/accounts'
-import { aHouse, builtPages } from '#tests/setup/test-house'
+import { aHouse, builtPages } from '#tests/setup/test-app'
 import { headerAddress, redirect } from '~/http/redirect.server'
 
 describe('an address that leads on', () => {

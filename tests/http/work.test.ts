@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages, callApi, type TestHouse } from '#tests/setup/test-house'
+import { aHost, aHouse, builtPages, callApi, type TestHouse } from '#tests/setup/test-app'
 
 const BEHIND_A_PROXY = { RATE_LIMIT: 'on', TRUST_PROXY: '1' }
 const GREEDY = '203.0.113.9'

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { aBooking, mailsTo } from '#tests/booking/a-booking'
 import { NO_LIBICAL, readWithLibical } from '#tests/setup/libical'
 import { NO_PYTHON, readWithPython } from '#tests/setup/python-icalendar'
-import { AN_ATTENDEE } from '#tests/setup/test-house'
-import { cancelBooking } from '~/booking/cancel-booking.server'
-import { rescheduleBooking } from '~/booking/reschedule-booking.server'
+import { AN_ATTENDEE } from '#tests/setup/test-app'
+import { cancelBooking } from '~/booking/changes/cancel-booking.server'
+import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
 
 interface Entry {
   uid: string

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findEventTypesOfHost } from '#db/queries/event-types'
-import { aDesk } from '#tests/desk/desk'
-import { aHost, aHouse, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
-import { createBooking } from '~/booking/create-booking.server'
+import { aDesk } from '#tests/admin/start-admin'
+import { aHost, aHouse, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { createBooking } from '~/booking/changes/create-booking.server'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { findRush, findShareProblem, type Holding } from '~/limits/held-share'
 

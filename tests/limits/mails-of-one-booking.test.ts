@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mailsTo } from '#tests/booking/a-booking'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
 import { budgetMails } from '~/limits/recipient-budget.server'
 import { asRequestOf } from '~/limits/requester.server'
 

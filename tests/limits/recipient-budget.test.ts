@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { signedIn } from '#tests/admin/start-admin'
 import { mailsTo } from '#tests/booking/a-booking'
-import { signedIn } from '#tests/desk/desk'
+import { aHost, aHouse, builtPages, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { aDatabase } from '#tests/setup/test-database'
-import { aHost, aHouse, builtPages, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
 import { proveAll } from '~/commands/prove'
 import { budgetMails, noteAgreement, type PlannedMail } from '~/limits/recipient-budget.server'
 import { inviteToTeam, withdrawInvitation } from '~/team/invitations.server'
@@ -150,8 +150,8 @@ describe('every way to make us write to somebody (S16)', () => {
     })
     expect(found.trim().split('\n').sort()).toEqual([
       'app/accounts/queue-account-mail.server.ts',
-      'app/booking/prepare-reminders.server.ts',
-      'app/booking/queue-mails.server.ts',
+      'app/booking/mails/prepare-reminders.server.ts',
+      'app/booking/changes/queue-mails.server.ts',
       'app/outbox/job.ts',
     ])
   })

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aHost, aHouse } from '#tests/setup/test-house'
+import { aHost, aHouse } from '#tests/setup/test-app'
 import { watchEventLoop } from '~/limits/watch-event-loop'
 
 /** A watch whose time is set by hand: what the machine is busy with meanwhile does not count. */

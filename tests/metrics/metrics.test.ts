@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots, raceForSlot } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots, raceForSlot } from '#tests/setup/test-app'
 import { patternsOf } from '~/metrics/route-pattern'
 
 describe('/metrics', () => {

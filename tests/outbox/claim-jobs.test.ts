@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { claimDueJobs, findNextDueAt, type JobShare } from '#db/queries/due-jobs'
 import { insertJobs } from '#db/queries/jobs'
-import { aHost, aHouse } from '#tests/setup/test-house'
+import { aHost, aHouse } from '#tests/setup/test-app'
 
 const NOW = 1_000_000
 

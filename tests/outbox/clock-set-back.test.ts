@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { setClock } from '#tests/setup/stepped-clock'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
 
 const HOUR_MS = 3_600_000
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aHost, aHouse } from '#tests/setup/test-house'
+import { aHost, aHouse } from '#tests/setup/test-app'
 import { enqueue } from '~/outbox/enqueue.server'
 import { createWorker } from '~/outbox/outbox.server'
 

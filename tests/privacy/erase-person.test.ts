@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, callApi, freeSlots } from '#tests/setup/test-house'
+import { aHost, callApi, freeSlots } from '#tests/setup/test-app'
 import { proveAll } from '~/commands/prove'
 import { erasePerson } from '~/privacy/erase-person.server'
 import { aDeskWithAPerson, findWords, GUEST, PERSON, TRACES } from './person'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deleteJobsOfHost } from '#db/queries/host-data'
 import { findHostById } from '#db/queries/hosts'
-import { aDesk, DAY_MS, plantBooking } from '#tests/desk/desk'
+import { aDesk, DAY_MS, plantBooking } from '#tests/admin/start-admin'
 import { queriesOf } from '#tests/setup/plan-of'
 import { aPerson, aTeam, aTeamHouse } from '#tests/team/team'
 import { hostFromRow } from '~/accounts/host'

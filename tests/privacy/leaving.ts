@@ -1,9 +1,9 @@
 import { updateHost } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
-import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { hashPassword } from '~/accounts/password.server'
 import { addFeed } from '~/busy/save-feed.server'
-import { renewSubscribeAddress } from '~/busy/subscribe-feed.server'
+import { renewSubscribeAddress } from '~/invites/outgoing-feed.server'
 import { aDeskWithAPerson } from './person'
 
 export const PASSWORD = 'drei Birnen im Regal'

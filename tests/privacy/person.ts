@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { insertBookingEvent } from '#db/queries/booking-events'
 import type { Db } from '#db/schema'
-import { aDesk, DAY_MS, plantBooking } from '#tests/desk/desk'
-import { callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { aDesk, DAY_MS, plantBooking } from '#tests/admin/start-admin'
+import { callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
 
 /** Words that nothing else in the database holds. */

@@ -2,8 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { takeRefreshLease } from '#db/queries/goto-connections'
 import { countRequest, findRequestCount } from '#db/queries/request-counts'
 import { type SteppedClock, setClock } from '#tests/setup/stepped-clock'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-house'
-import { createRateLimits } from '~/http/rate-limit.server'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { createRateLimits } from '~/limits/rate-limit.server'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

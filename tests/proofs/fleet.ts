@@ -15,7 +15,7 @@ import { anAccount } from '#tests/simulators/goto/state'
 import { createHostByOperator } from '~/accounts/create-host.server'
 import { proveAll } from '~/commands/prove'
 import { parseEnv } from '~/env.server'
-import { openHouse } from '~/http/services.server'
+import { openHouse } from '~/process/create-app.server'
 import { Keyring } from '~/security/sealed-text.server'
 
 /** `PROOF=full` runs every proof at the size that was promised; otherwise at one that fits into the whole check. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Db } from '#db/schema'
-import { aHost, aHouse, builtPages, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { aHost, aHouse, builtPages, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { bookingOf } from './fleet'
 

@@ -6,8 +6,8 @@ import { proveAll } from '~/commands/prove'
 import { FULL } from './fleet'
 import { lifeCommands } from './life-model/commands'
 import { type KeptBuild, keepBuild } from './life-model/kept-build'
-import { aLivingHouse, type LivingHouse } from './life-model/living-house'
 import type { Model } from './life-model/model'
+import { aLivingHouse, type LivingHouse } from './life-model/model-app'
 import { comeToRest } from './life-model/settle'
 
 /** Together the 300 runs and more that were promised; in the quick check as many as fit into the time. */

@@ -18,7 +18,7 @@ function someTests(files: Record<string, string>): string {
 it('names the tests that reach a database, however far, and no others', () => {
   const root = someTests({
     'tests/setup/test-database.ts': '',
-    'tests/setup/test-house.ts': "import { aDatabaseUrl } from './test-database'",
+    'tests/setup/test-app.ts': "import { aDatabaseUrl } from './test-database'",
     'tests/booking/a-booking.ts': "import { aHouse } from '#tests/setup/test-house'",
     'tests/booking/races.test.ts': "import { aBooking } from './a-booking'",
     'tests/db/plans.test.tsx': "import { aDatabase } from '#tests/setup/test-database'",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DAY_MS, plantBooking } from '#tests/desk/desk'
-import type { TestHouse } from '#tests/setup/test-house'
+import { DAY_MS, plantBooking } from '#tests/admin/start-admin'
+import type { TestHouse } from '#tests/setup/test-app'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
 import { listMembers } from '~/team/membership.server'
 import { may, PERMISSIONS, type Standing, type TeamAction } from '~/team/permissions'

@@ -1,5 +1,5 @@
-import { signedIn } from '#tests/desk/desk'
-import { aHost, aHouse, builtPages, type TestHost, type TestHouse } from '#tests/setup/test-house'
+import { signedIn } from '#tests/admin/start-admin'
+import { aHost, aHouse, builtPages, type TestHost, type TestHouse } from '#tests/setup/test-app'
 import { inviteToTeam, joinTeam, listInvitations } from '~/team/invitations.server'
 import { createTeam } from '~/team/membership.server'
 import type { Role } from '~/team/permissions'

@@ -1,6 +1,6 @@
 import type { FoyerApi } from '../foyer'
 import type { FrameEvents } from '../protocol'
-import { ourLink } from './old-links'
+import { ourLink } from './link-redirects'
 
 type Config = Record<string, unknown>
 type Call = ArrayLike<unknown>

@@ -1,7 +1,7 @@
 import type { FoyerApi } from '../foyer'
 import type { BookingEvent } from '../protocol'
 import { service } from '../service'
-import { ourLink } from './old-links'
+import { ourLink } from './link-redirects'
 
 type Words = Record<string, unknown>
 interface OldOptions {

@@ -1,8 +1,8 @@
 import { createElement, type ReactNode, useEffect, useInsertionEffect } from 'react'
 import { type BookingEvents, splitEvents, useBookingEvents } from './events'
-import { keepRoom } from './keep-room'
 import { loadScript } from './load-script'
 import { attributesOf, type BookingParameters, linkOf } from './parameters'
+import { keepRoom } from './reserve-space'
 
 interface Common extends BookingParameters, BookingEvents {
   className?: string

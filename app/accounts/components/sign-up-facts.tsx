@@ -1,8 +1,8 @@
 import { useMessages } from '~/i18n/locale'
+import type { TimeZoneEntry } from '~/time/time-zones'
 import type { FieldSource } from '~/ui/field'
 import { TextField } from '~/ui/text-field'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
-import type { TimeZoneEntry } from '~/ui/time-zones'
 import { accountMessages } from '../messages'
 
 interface Props {

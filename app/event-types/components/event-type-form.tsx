@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import type { ScheduleName } from '~/availability/schedule-names.server'
+import type { ScheduleName } from '~/availability/schedules/schedule-names.server'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { RadioField } from '~/ui/choice-field'

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { When } from '~/booking/components/when'
+import { When } from '~/booking/page/components/when'
 import { Alert } from '~/ui/alert'
 
 interface MeetingToCome {

@@ -1,6 +1,6 @@
-import { deskMessages } from '~/booking/desk-messages'
+import { deskMessages } from '~/admin/messages'
 import { useMessages } from '~/i18n/locale'
-import { WordsForm } from '~/ui/words-form'
+import { WordsForm } from '~/ui/reason-form'
 import { teamMessages } from '../messages'
 
 interface Props {

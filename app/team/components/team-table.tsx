@@ -1,5 +1,5 @@
-import { BookingStatus, JoinActions, MeetingTime } from '~/booking/components/booking-cells'
-import { deskMessages } from '~/booking/desk-messages'
+import { BookingStatus, JoinActions, MeetingTime } from '~/admin/components/booking-cells'
+import { deskMessages } from '~/admin/messages'
 import { useMessages } from '~/i18n/locale'
 import { type Column, DataTable, type Sort } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { findBookingsOfHost } from '#db/queries/bookings'
 import type { SteppedClock } from '#tests/setup/stepped-clock'
-import type { LivingHost, LivingHouse } from './living-house'
 import type { Model, ModelBooking } from './model'
+import type { LivingHost, LivingHouse } from './model-app'
 
 export interface Real {
   living: LivingHouse

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
-import { builtPages } from '#tests/setup/test-house'
+import { builtPages } from '#tests/setup/test-app'
 
 /** The build as it was at one moment, for a proof that opens the house again and again: whoever builds meanwhile changes nothing. */
 export interface KeptBuild {

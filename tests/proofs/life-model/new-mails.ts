@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { CaughtMail } from '#tests/simulators/mail/catcher'
-import type { LivingHost, LivingHouse } from './living-house'
 import { isInvite } from './mails'
 import type { Kind, Model } from './model'
+import type { LivingHost, LivingHouse } from './model-app'
 
 /** Mails that came since the last look, by booking and person; each is in the log once and arrived once, with its calendar object. */
 export async function newMails(model: Model, { house, mail, url }: LivingHouse, host: LivingHost) {

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { checkBookings, checkMeetings, type Real, readRows } from './check'
-import type { LivingHouse } from './living-house'
 import { admissibleMails, admissibleSequences, followClock, type Settled } from './mails'
 import { count, MAY_FOLLOW, type Model } from './model'
+import type { LivingHouse } from './model-app'
 import { newMails } from './new-mails'
 
 /** Jobs that wait for a day to come, and the looks at GoTo that belong to them. */

@@ -1,0 +1,132 @@
+import { Form } from '@remix-run/react'
+import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { ButtonLink, SubmitButton } from '~/ui/button'
+import { ConfirmLink } from '~/ui/dialog'
+import { actionMessages } from '../action-messages'
+import { deskMessages } from '../messages'
+import { DeclineForm, MeetingLinkForm, NewTimeForm } from './action-forms'
+import { JoinActions } from './booking-cells'
+import { CancellationForm } from './cancellation-form'
+
+/** What the state of a booking lets its host do. */
+export interface MayDo {
+  /** Holds its time and is not over: join, move, cancel. */
+  stands: boolean
+  answer: boolean
+  askForNewTime: boolean
+  pasteLink: boolean
+  recreate: boolean
+  /** Whether the attendee came, and what is noted about it. */
+  noShow: 'none' | 'mark' | 'undo'
+}
+
+interface Props {
+  id: string
+  attendee: string
+  joinUrl: string | null
+  may: MayDo
+}
+
+/** In the head of the page: what most people come for. */
+export function MainActions({ id, attendee, joinUrl, may }: Props) {
+  const t = useMessages(deskMessages)
+  const words = useMessages(actionMessages)
+  if (!may.stands) return null
+  return (
+    <>
+      {may.answer && (
+        <>
+          <ChangeButton id={id} change="approve" label={t.approve} primary />
+          <ConfirmLink
+            to={`/admin/bookings/${id}/decline`}
+            label={words.decline.link}
+            title={words.decline.title(attendee)}
+            variant="secondary"
+          >
+            <DeclineForm bookingId={id} attendee={attendee} />
+          </ConfirmLink>
+        </>
+      )}
+      <JoinActions joinUrl={joinUrl} />
+      <ButtonLink to={`/admin/bookings/${id}/move`}>{words.move.link}</ButtonLink>
+      <ConfirmLink to={`/admin/bookings/${id}/cancellation`} label={t.cancel} title={t.cancellation.title(attendee)}>
+        <CancellationForm bookingId={id} attendee={attendee} />
+      </ConfirmLink>
+    </>
+  )
+}
+
+/** Rarer things, below the facts. */
+export function MoreActions({ id, attendee, may }: Props) {
+  const t = useMessages(actionMessages)
+  if (!may.askForNewTime && !may.pasteLink && may.noShow === 'none') return null
+  return (
+    <div className="actions">
+      {may.askForNewTime && (
+        <ConfirmLink
+          to={`/admin/bookings/${id}/new-time`}
+          label={t.newTime.link}
+          title={t.newTime.title(attendee)}
+          variant="secondary"
+          size="small"
+        >
+          <NewTimeForm bookingId={id} attendee={attendee} />
+        </ConfirmLink>
+      )}
+      {may.pasteLink && <PasteLink id={id} />}
+      {may.noShow === 'mark' && <ChangeButton id={id} change="no-show" label={t.noShow} />}
+      {may.noShow === 'undo' && <ChangeButton id={id} change="came" label={t.noShowUndo} />}
+    </div>
+  )
+}
+
+/** There should be a meeting and is none: why, and the ways on. */
+export function MeetingTrouble({ id, may, gone }: Pick<Props, 'id' | 'may'> & { gone: boolean }) {
+  const t = useMessages(actionMessages)
+  const words = gone ? t.gone : t.noLink
+  return (
+    <Alert
+      tone="danger"
+      title={words.title}
+      actions={
+        <>
+          {may.recreate && <ChangeButton id={id} change="recreate" label={t.recreate} />}
+          {may.pasteLink && <PasteLink id={id} />}
+        </>
+      }
+    >
+      {words.text}
+    </Alert>
+  )
+}
+
+function PasteLink({ id }: { id: string }) {
+  const t = useMessages(actionMessages).link
+  return (
+    <ConfirmLink to={`/admin/bookings/${id}/link`} label={t.link} title={t.title} variant="secondary" size="small">
+      <MeetingLinkForm bookingId={id} />
+    </ConfirmLink>
+  )
+}
+
+function ChangeButton({
+  id,
+  change,
+  label,
+  primary = false,
+}: {
+  id: string
+  change: string
+  label: string
+  primary?: boolean
+}) {
+  const look = primary ? ({ variant: 'primary' } as const) : ({ size: 'small' } as const)
+  return (
+    <Form method="post" action={`/admin/bookings/${id}/change`}>
+      <SubmitButton name="change" value={change} {...look}>
+        {label}
+      </SubmitButton>
+    </Form>
+  )
+}

@@ -1,0 +1,46 @@
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { ButtonAnchor } from '~/ui/button'
+import { CopyButton } from '~/ui/copy-button'
+import { StatusBadge } from '~/ui/status-badge'
+import type { DeskRow } from '../booking-row.server'
+import { deskMessages } from '../messages'
+
+/** Date over times, as a table's cell has room for. */
+export function MeetingTime({ startsAt, endsAt, timeZone }: { startsAt: number; endsAt: number; timeZone: string }) {
+  const reader = useReader()
+  return (
+    <time dateTime={new Date(startsAt).toISOString()}>
+      {formatShortDate(reader.locale, startsAt, timeZone)}
+      <br />
+      {`${formatTime(reader, startsAt, timeZone)} – ${formatTime(reader, endsAt, timeZone)}`}
+    </time>
+  )
+}
+
+export function BookingStatus({ status, link, over }: Pick<DeskRow, 'status' | 'link' | 'over'>) {
+  const t = useMessages(deskMessages).status
+  if (status === 'cancelled' || status === 'declined') return <StatusBadge tone="neutral">{t[status]}</StatusBadge>
+  if (status === 'pending') return <StatusBadge tone="warning">{t.pending}</StatusBadge>
+  // Confirmed without a meeting at GoTo: by telephone or at an address.
+  if (over || link === 'ready' || link === 'removed') return <StatusBadge tone="success">{t.confirmed}</StatusBadge>
+  if (link === 'failed') return <StatusBadge tone="danger">{t.linkFailed}</StatusBadge>
+  return <StatusBadge tone="warning">{t.linkPending}</StatusBadge>
+}
+
+/** Into the meeting, in a tab of its own; or its link for somebody else. */
+export function JoinActions({ joinUrl, inTable = false }: { joinUrl: string | null; inTable?: boolean }) {
+  const t = useMessages(deskMessages)
+  if (!joinUrl) return null
+  return (
+    <>
+      <ButtonAnchor {...(inTable ? SMALL : PRIMARY)} href={joinUrl} target="_blank" rel="noreferrer">
+        {t.join}
+      </ButtonAnchor>
+      <CopyButton {...(inTable && SMALL)} value={joinUrl} label={t.copyLink} />
+    </>
+  )
+}
+
+const SMALL = { size: 'small' } as const
+const PRIMARY = { variant: 'primary' } as const

@@ -1,0 +1,35 @@
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useReader } from '~/i18n/locale'
+import { instantText } from '~/time/instants'
+import { SubmitButton } from '~/ui/button'
+
+/** Free times by day, each a button that sends the form around it. */
+export function SlotButtons({ starts, timeZone }: { starts: number[]; timeZone: string }) {
+  const reader = useReader()
+  const days = new Map<string, number[]>()
+  for (const start of starts) {
+    const day = formatShortDate(reader.locale, start, timeZone)
+    days.set(day, [...(days.get(day) ?? []), start])
+  }
+  return (
+    <ul className="slot-days">
+      {[...days].map(([day, starts]) => (
+        <li key={day} className="slot-day">
+          <h3>{day}</h3>
+          <div className="actions">
+            {starts.map((start) => (
+              <SubmitButton
+                key={start}
+                name="start"
+                value={instantText(start)}
+                aria-label={`${day}, ${formatTime(reader, start, timeZone)}`}
+              >
+                {formatTime(reader, start, timeZone)}
+              </SubmitButton>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

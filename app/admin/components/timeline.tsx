@@ -1,0 +1,208 @@
+import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { formatShortDate, formatTime, type Reader } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { answerWords, deliveryLogMessages } from '~/integrations/deliveries/log-messages'
+import { SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { deskMessages } from '../messages'
+import type { LifeLineEntry } from '../read-timeline.server'
+import { lifeLineMessages } from '../timeline-messages'
+
+interface Props {
+  bookingId: string
+  entries: LifeLineEntry[]
+  timeZone: string
+}
+
+/** The whole story of one booking, oldest first. */
+export function LifeLine({ bookingId, entries, timeZone }: Props) {
+  const t = useMessages(lifeLineMessages)
+  return (
+    <Section title={t.title} description={t.description}>
+      <ol className="life-line">
+        {inOrder(entries).map((entry) => (
+          <li key={keyOf(entry)} className="life-line-entry" data-state={stateOf(entry)}>
+            <Entry bookingId={bookingId} entry={entry} timeZone={timeZone} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+function Entry({ bookingId, entry, timeZone }: { bookingId: string; entry: LifeLineEntry; timeZone: string }) {
+  switch (entry.type) {
+    case 'event':
+      return <EventEntry entry={entry} timeZone={timeZone} />
+    case 'mail':
+      return <MailEntry bookingId={bookingId} entry={entry} timeZone={timeZone} />
+    case 'delivery':
+      return <DeliveryEntry entry={entry} timeZone={timeZone} />
+    case 'job':
+      return <JobEntry entry={entry} timeZone={timeZone} />
+  }
+}
+
+type EntryOf<T extends LifeLineEntry['type']> = Extract<LifeLineEntry, { type: T }>
+
+function EventEntry({ entry: { at, kind, actor, data }, timeZone }: { entry: EntryOf<'event'>; timeZone: string }) {
+  const t = useMessages(lifeLineMessages)
+  const reader = useReader()
+  const text = (key: string) => (typeof data[key] === 'string' ? data[key] : null)
+  const when = (key: string) => (typeof data[key] === 'number' ? momentText(reader, data[key], timeZone) : null)
+  const who = actor.kind === 'host' ? t.by.host : (actor.name ?? t.by[actor.kind])
+  const events: Record<string, string> = t.events
+  const [from, to] = [when('from'), when('to')]
+  const meetingId = text('meetingId')
+  const heldBack = kind === 'mail_held_back' ? text('reason') : null
+  const reasons: Record<string, string> = t.heldBack
+  const mails: Record<string, string> = t.mails
+  return (
+    <Told at={at} timeZone={timeZone} title={`${events[kind] ?? kind} · ${who}`}>
+      {from && to && t.moved(from, to)}
+      {meetingId && t.meeting(meetingId)}
+      {data.byHost === true && t.ownLink}
+      {data.expired === true && t.expired}
+      {heldBack && `${mails[text('mail') ?? ''] ?? ''}: ${reasons[heldBack] ?? heldBack} `}
+      {text('message') ?? text('address')}
+    </Told>
+  )
+}
+
+function MailEntry({ bookingId, entry, timeZone }: { bookingId: string; entry: EntryOf<'mail'>; timeZone: string }) {
+  const t = useMessages(lifeLineMessages)
+  const { deliveryId, mail, address, messageId, method, sequence, answer } = entry
+  const mails: Record<string, string> = t.mails
+  return (
+    <Told
+      at={entry.at}
+      timeZone={timeZone}
+      title={t.mailTo(mails[mail] ?? mail, address || t.somebodyErased)}
+      action={
+        entry.canBeSentAgain && (
+          <Form method="post" action={`/admin/bookings/${bookingId}/change`} preventScrollReset>
+            <input type="hidden" name="delivery" value={deliveryId} />
+            <SubmitButton
+              size="small"
+              variant="quiet"
+              name="change"
+              value="send-again"
+              aria-label={t.sendAgainTo(address)}
+            >
+              {t.sendAgain}
+            </SubmitButton>
+          </Form>
+        )
+      }
+    >
+      {answer && t.server(answer)}
+      {method && sequence !== null && t.calendar(method, sequence)}
+      {t.messageId(messageId)}
+    </Told>
+  )
+}
+
+function DeliveryEntry({ entry: { at, delivery }, timeZone }: { entry: EntryOf<'delivery'>; timeZone: string }) {
+  const log = useMessages(deliveryLogMessages)
+  const { tries, deliveryTo } = useMessages(lifeLineMessages)
+  const { id, event, target, state, attempts } = delivery
+  const name = deliveryTo(event, target)
+  return (
+    <Told
+      at={at}
+      timeZone={timeZone}
+      title={`${name} · ${log.state[state]}`}
+      action={
+        <Form method="post" action={`/admin/webhooks/deliveries/${id}`}>
+          <SubmitButton size="small" variant="quiet" aria-label={`${log.again}: ${name}`}>
+            {log.again}
+          </SubmitButton>
+        </Form>
+      }
+    >
+      {attempts > 0 && tries(attempts)}
+      {attempts > 0 && `${log.columns.answer}: ${answerWords(log, delivery)}`}
+      <Link key="details" to={`/admin/webhooks/deliveries/${id}`}>
+        {log.details}
+      </Link>
+    </Told>
+  )
+}
+
+function JobEntry({ entry, timeZone }: { entry: EntryOf<'job'>; timeZone: string }) {
+  const t = useMessages(lifeLineMessages)
+  const kinds: Record<string, string> = useMessages(deskMessages).trouble.kinds
+  const { kind, state, attempts, error } = entry
+  return (
+    <Told at={timeOf(entry)} timeZone={timeZone} title={`${kinds[kind] ?? kind} · ${t.states[state]}`}>
+      {attempts > 0 && t.tries(attempts)}
+      {error}
+    </Told>
+  )
+}
+
+function Told({
+  at,
+  timeZone,
+  title,
+  action,
+  children,
+}: {
+  at: number
+  timeZone: string
+  title: string
+  action?: ReactNode
+  /** Details, each on a line of its own; empty ones are left out. */
+  children: ReactNode[]
+}) {
+  const reader = useReader()
+  const details = children.filter(Boolean)
+  return (
+    <>
+      <time className="life-line-time" dateTime={new Date(at).toISOString()}>
+        {momentText(reader, at, timeZone)}
+      </time>
+      <div className="life-line-words">
+        <p className="item-title">{title}</p>
+        {details.map((detail, line) => (
+          <p className="item-text" key={line}>
+            {detail}
+          </p>
+        ))}
+        {action}
+      </div>
+    </>
+  )
+}
+
+function stateOf(entry: LifeLineEntry): string | undefined {
+  if (entry.type === 'delivery') return entry.delivery.state
+  return entry.type === 'job' ? entry.state : undefined
+}
+
+/** What is to come stands at the time when it will. */
+function inOrder(entries: LifeLineEntry[]): LifeLineEntry[] {
+  return [...entries].sort((a, b) => timeOf(a) - timeOf(b))
+}
+
+function timeOf(entry: LifeLineEntry): number {
+  return entry.type === 'job' && entry.state === 'queued' ? entry.runAt : entry.at
+}
+
+function momentText(reader: Reader, at: number, timeZone: string): string {
+  return `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
+}
+
+function keyOf(entry: LifeLineEntry): string {
+  switch (entry.type) {
+    case 'event':
+      return `event ${entry.at} ${entry.kind} ${entry.sequence}`
+    case 'mail':
+      return `mail ${entry.deliveryId}`
+    case 'delivery':
+      return `delivery ${entry.delivery.id}`
+    case 'job':
+      return `job ${entry.jobId}`
+  }
+}

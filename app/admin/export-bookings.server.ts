@@ -1,0 +1,64 @@
+import { type DeskFilter, type DeskPage, findDeskPage, placeOf } from '#db/queries/admin-bookings'
+import type { Db } from '#db/schema'
+import type { Host } from '~/accounts/host'
+import { type Booking, bookingFromRow } from '~/booking/booking'
+import { BYTE_ORDER_MARK, csvLine, wallTime } from '~/i18n/csv'
+import { instantText } from '~/time/instants'
+import { listMessages } from './list-messages'
+
+/** Read and written at a time: an export of everything never stands in memory as a whole. */
+const BATCH = 500
+
+/**
+ * Everything a filter finds, as a spreadsheet. Manage links are not in it: whoever gets the file must not be able to cancel.
+ *
+ * @param host times are in this host's zone, and in UTC beside it
+ * @returns pieces of a CSV file
+ */
+export async function* exportBookings(
+  db: Db,
+  host: Host,
+  { filter, order, direction }: { filter: DeskFilter } & Pick<DeskPage, 'order' | 'direction'>,
+  now: number,
+): AsyncGenerator<string> {
+  const t = listMessages[host.locale].csv
+  const separator = host.locale === 'de' ? ';' : ','
+  yield BYTE_ORDER_MARK + csvLine(Object.values(t.columns), separator)
+  let place: DeskPage['place'] = null
+  for (;;) {
+    const rows = await findDeskPage(db, host.id, filter, { order, direction, place, limit: BATCH }, now)
+    if (rows.length > 0) yield rows.map((row) => csvLine(cellsOf(bookingFromRow(row), host), separator)).join('')
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return
+    place = { is: 'after', at: placeOf(last, order) }
+  }
+}
+
+/** In the order of `csv.columns`. */
+function cellsOf(booking: Booking, host: Host): string[] {
+  const { attendee, crm, tracking, cancellation } = booking
+  const t = listMessages[host.locale].csv
+  return [
+    booking.title,
+    wallTime(booking.startsAt, host.timeZone),
+    wallTime(booking.endsAt, host.timeZone),
+    host.timeZone,
+    instantText(booking.startsAt),
+    instantText(booking.endsAt),
+    attendee.name,
+    attendee.email,
+    attendee.timeZone,
+    booking.guests.join(' '),
+    booking.host.name,
+    t.status[booking.status],
+    booking.eventType.title,
+    booking.meeting.joinUrl ?? '',
+    booking.answers.map(({ question, answer }) => `${question}: ${answer}`).join('\n'),
+    booking.notes,
+    cancellation?.reason ?? '',
+    Object.values(tracking).join(' · '),
+    [crm?.system, crm?.type, crm?.id].filter(Boolean).join(' '),
+    instantText(Math.floor(booking.createdAt / 1_000) * 1_000),
+    booking.id,
+  ]
+}

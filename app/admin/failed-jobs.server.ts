@@ -1,0 +1,38 @@
+import { discardFailedJob, findTroubledJobs, reopenFailedJob } from '#db/queries/failed-jobs'
+import type { Db } from '#db/schema'
+import type { JobTask } from '~/outbox/job'
+
+const RETRY_DAYS_MS = 3 * 86_400_000
+
+export interface TroubledJob {
+  id: number
+  kind: JobTask['kind']
+  state: 'waiting' | 'failed'
+  error: string
+  bookingId: string | null
+}
+
+/** What a host should know about: jobs that wait for GoTo, or that will not succeed by themselves. */
+export async function listTroubledJobs(db: Db, hostId: string, bookingId?: string): Promise<TroubledJob[]> {
+  const rows = await findTroubledJobs(db, hostId)
+  return rows
+    .filter(({ booking_id }) => bookingId === undefined || booking_id === bookingId)
+    .map(({ id, kind, state, last_error, booking_id }) => ({
+      id,
+      kind: kind as JobTask['kind'],
+      state: state === 'waiting' ? 'waiting' : 'failed',
+      error: last_error ?? '',
+      bookingId: booking_id,
+    }))
+}
+
+/** The host's word on a failed job. @returns whether there was such a one */
+export async function decideOnJob(
+  db: Db,
+  { hostId, id, decision }: { hostId: string; id: number; decision: 'retry' | 'discard' },
+  now: number,
+): Promise<boolean> {
+  return decision === 'retry'
+    ? reopenFailedJob(db, hostId, id, now, now + RETRY_DAYS_MS)
+    : discardFailedJob(db, hostId, id, now)
+}

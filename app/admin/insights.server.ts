@@ -1,0 +1,76 @@
+import { countBookingsBySpan, findEventTypeTitles } from '#db/queries/booking-figures'
+import type { Db } from '#db/schema'
+import { dateInZone } from '~/time/wall-time'
+import { shiftWeek, weekOf } from '~/time/weeks'
+
+export const SPANS_WEEKS = [12, 26, 52] as const
+/** Each has its own bar if anything is booked in it or after it; what lies further ahead is one sum. */
+const MAX_WEEKS_AHEAD = 12
+
+export interface Tally {
+  /** Took place, or will: pending ones too. */
+  booked: number
+  /** Cancelled or declined. */
+  cancelled: number
+}
+
+type WeekTally = { name: string; from: number; until: number } & Tally
+
+/** `weeks`, `ahead` and `beyond` together are the total: a chart of them leaves nothing out. */
+export interface Insights {
+  /** The last one is the present one. */
+  weeks: WeekTally[]
+  /** After the present week, up to the last one with a booking. */
+  ahead: WeekTally[]
+  /** After those of `ahead`. */
+  beyond: Tally
+  /** Everything after the present week. */
+  later: Tally
+  eventTypes: ({ id: string; title: string } & Tally)[]
+  total: Tally
+}
+
+/**
+ * Figures of the weeks that end with the present one, and of everything after it, by when bookings take or were to take place.
+ *
+ * @param host weeks are this host's, Monday to Sunday
+ */
+export async function readInsights(
+  db: Db,
+  host: { id: string; timeZone: string },
+  weekCount: number,
+  now: number,
+): Promise<Insights> {
+  const present = weekOf(dateInZone(now, host.timeZone), host.timeZone)
+  const weeks = Array.from({ length: weekCount + MAX_WEEKS_AHEAD }, (_, index) =>
+    shiftWeek(present, index + 1 - weekCount, host.timeZone),
+  )
+  const [figures, titles] = await Promise.all([
+    countBookingsBySpan(db, host.id, [...weeks, { from: weeks.at(-1)?.until ?? now, until: Number.MAX_SAFE_INTEGER }]),
+    findEventTypeTitles(db, host.id),
+  ])
+  const tally = (belongs: (figure: (typeof figures)[number]) => boolean): Tally => {
+    const own = figures.filter(belongs)
+    const sum = (held: boolean) =>
+      own
+        .filter(({ status }) => (status === 'pending' || status === 'confirmed') === held)
+        .reduce((total, { count }) => total + count, 0)
+    return { booked: sum(true), cancelled: sum(false) }
+  }
+  const perWeek = weeks.map(({ name, from, until }, index) => ({
+    ...{ name, from, until },
+    ...tally(({ span }) => span === index),
+  }))
+  const last = Math.max(...figures.map(({ span }) => span))
+  return {
+    weeks: perWeek.slice(0, weekCount),
+    ahead: perWeek.slice(weekCount, last + 1),
+    beyond: tally(({ span }) => span === weeks.length),
+    later: tally(({ span }) => span >= weekCount),
+    eventTypes: titles
+      .map(({ id, title }) => ({ id, title, ...tally(({ eventTypeId }) => eventTypeId === id) }))
+      .filter(({ booked, cancelled }) => booked + cancelled > 0)
+      .sort((a, b) => b.booked - a.booked),
+    total: tally(() => true),
+  }
+}

@@ -1,0 +1,43 @@
+import { countHeldJobs, discardHeldJobs, findHeldJobs, releaseHeldJobs } from '#db/queries/paused-jobs'
+import type { Db } from '#db/schema'
+import type { JobTask } from '~/outbox/job'
+
+const MOST_SHOWN = 25
+
+export interface HeldJobs {
+  /** When the backup was restored. */
+  heldAt: number
+  count: number
+  /** The first of them. */
+  jobs: { id: number; kind: JobTask['kind']; runAt: number; bookingId: string | null }[]
+}
+
+/** A host's jobs that a restored backup has brought back and that nobody has decided about (D3); null when there are none. */
+export async function listHeldJobs(db: Db, hostId: string): Promise<HeldJobs | null> {
+  const rows = await findHeldJobs(db, hostId, MOST_SHOWN)
+  const [first] = rows
+  if (!first) return null
+  return {
+    heldAt: first.held_at ?? 0,
+    count: rows.length < MOST_SHOWN ? rows.length : await countHeldJobs(db, hostId),
+    jobs: rows.map(({ id, kind, run_at, booking_id }) => ({
+      ...{ id, kind: kind as JobTask['kind'], runAt: run_at, bookingId: booking_id },
+    })),
+  }
+}
+
+/**
+ * The host's word on what is held: to be done after all, or dropped. The operator's word, for everybody, is `npm run restore`.
+ *
+ * @param id left out: all of the host's
+ * @returns whether there was anything
+ */
+export async function decideOnHeldJobs(
+  db: Db,
+  { hostId, id, decision }: { hostId: string; id?: number; decision: 'release' | 'discard' },
+  now: number,
+): Promise<boolean> {
+  const scope = { hostId, ...(id === undefined ? {} : { id }) }
+  const decide = decision === 'release' ? releaseHeldJobs : discardHeldJobs
+  return (await decide(db, now, scope)) > 0
+}

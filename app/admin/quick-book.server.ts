@@ -1,0 +1,80 @@
+import { findEventTypeById } from '#db/queries/event-types'
+import type { Host } from '~/accounts/host'
+import { actingHost } from '~/booking/actor'
+import { createBooking } from '~/booking/changes/create-booking.server'
+import { readInstant } from '~/booking/page/booking-form.server'
+import type { LinkParameters } from '~/booking/page/link-parameters'
+import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
+import type { AppContext } from '~/http/context.server'
+import { personName } from '~/security/person-name.server'
+import { emailAddress } from '~/security/plain-text'
+import { isKnownTimeZone } from '~/time/wall-time'
+import { quickBookingMessages } from './quick-booking-messages'
+
+/** What the form of a quick booking sends, as it was typed. */
+export interface TypedQuickBooking {
+  name: string
+  email: string
+  tz: string
+  type: string
+  start: string
+  /** Tells a double click from a second booking (B4). Empty tells nothing: then only the slot is there once. */
+  once: string
+}
+
+export type QuickBookResult =
+  | { ok: true; bookingId: string }
+  | { ok: false; status: 400 | 409 | 429; problems: ('name' | 'email' | 'taken' | 'gone' | 'tooMany' | 'unreadable')[] }
+
+/**
+ * The host books for somebody else, from a contact record or by hand: through the same door as everybody, under the title
+ * "Meeting with {name}". The questions of the event type are the attendee's to answer, and are left out.
+ *
+ * @param brought what came with the address: the record's reference, tracking, metadata
+ */
+export async function quickBook(
+  context: AppContext,
+  host: Host,
+  typed: TypedQuickBooking,
+  brought: Pick<LinkParameters, 'tracking' | 'metadata' | 'crm' | 'notes'>,
+): Promise<QuickBookResult> {
+  const { db, dialect, keyring, env, now } = context
+  const name = personName.safeParse(typed.name)
+  const email = emailAddress.safeParse(typed.email)
+  const start = readInstant(typed.start)
+  if (!name.success || !email.success || start === null) {
+    const problems = [!name.success && 'name', !email.success && 'email', start === null && 'unreadable'] as const
+    return { ok: false, status: 400, problems: problems.filter((problem) => problem !== false) }
+  }
+  const row = await findEventTypeById(db, host.id, typed.type)
+  if (!row) return { ok: false, status: 409, problems: ['gone'] }
+  if (!(await lookAtBookingLimits(context, host.id, email.data)).ok)
+    return { ok: false, status: 429, problems: ['tooMany'] }
+
+  const eventType = eventTypeFromRow(row)
+  const locale = eventType.language ?? host.locale
+  const result = await createBooking(
+    { db, dialect, keyring, appUrl: env.APP_URL },
+    {
+      host,
+      eventType,
+      durationMinutes: offeredDurations(eventType)[0] ?? eventType.durationMinutes,
+      title: quickBookingMessages[locale].subject(name.data),
+      start,
+      attendee: {
+        name: name.data,
+        email: email.data,
+        timeZone: isKnownTimeZone(typed.tz) ? typed.tz : host.timeZone,
+        locale,
+      },
+      ...{ guests: [], answers: [], ...brought },
+      actor: actingHost(host),
+      ...(typed.once && { idempotency: { door: 'form', key: typed.once } }),
+    },
+    now,
+  )
+  if (!result.ok) return { ok: false, status: 409, problems: [result.reason === 'slot_unavailable' ? 'taken' : 'gone'] }
+  if (!result.repeated) await countBooking(context, host.id, email.data)
+  return { ok: true, bookingId: result.booking.id }
+}

@@ -1,0 +1,20 @@
+import type { Db } from '#db/schema'
+import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
+
+const DAY_MS = 86_400_000
+/** Most hosts have something free soon; further away is looked only if not. */
+const REACHES_DAYS = [7, 30, 90]
+
+/** The first free times of an event type. @returns slot starts, epoch ms, ascending */
+export async function findUpcomingSlots(
+  db: Db,
+  request: Omit<SlotRequest, 'from' | 'until'>,
+  most: number,
+): Promise<number[]> {
+  let found: number[] = []
+  for (const days of REACHES_DAYS) {
+    found = await findOfferedSlots(db, { ...request, from: request.now, until: request.now + days * DAY_MS })
+    if (found.length >= most) break
+  }
+  return found.slice(0, most)
+}

@@ -1,0 +1,81 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { HTTPException } from 'hono/http-exception'
+import { findHostById } from '#db/queries/hosts'
+import type { Host } from '~/accounts/host'
+import type { AppContext } from '~/http/context.server'
+import { isFullDisk } from '~/http/full-disk'
+import { QueueFullError } from '~/limits/bounded-queue'
+import { addAvailability } from './availability'
+import { addBookings } from './bookings'
+import { addCalendarFeeds } from './calendar-feeds'
+import { addBookingChanges } from './change-booking'
+import { answerIfChanged } from './conditional'
+import { addDescription } from './description'
+import { addEventTypes } from './event-types'
+import { wordsOfIssue } from './field-descriptions'
+import { frontDoor } from './guard'
+import { addMe } from './me'
+import {
+  answerProblem,
+  errorsOf,
+  malformedJson,
+  NOT_FOUND,
+  ProblemError,
+  tooBusy,
+  unauthorized,
+  validationProblem,
+} from './problem'
+import { addSlots } from './slots'
+import { addWebhooks } from './webhooks'
+
+/** What handlers find in `c.var`; `keyHost` through `requireKey` and `keyHolder`. */
+export type ApiEnv = { Variables: AppContext & { keyHost?: Host } }
+export type Api = OpenAPIHono<ApiEnv>
+
+/** `/api/v1`: a second door to the domain functions behind the pages. Its description is generated from what validates. */
+export function createApi(): Api {
+  z.config({ customError: wordsOfIssue })
+  const api: Api = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result, c) => {
+      if (!result.success) return answerProblem(c, validationProblem(errorsOf(result.error)))
+    },
+  })
+  api.use(frontDoor(api), answerIfChanged)
+
+  addSlots(api)
+  addEventTypes(api)
+  addAvailability(api)
+  addBookings(api)
+  addBookingChanges(api)
+  addCalendarFeeds(api)
+  addWebhooks(api)
+  addMe(api)
+  addDescription(api)
+  api.all('*', (c) => answerProblem(c, NOT_FOUND))
+
+  api.onError(async (error, c) => {
+    if (error instanceof ProblemError) return answerProblem(c, error.problem)
+    if (error instanceof HTTPException && error.status === 400) return answerProblem(c, malformedJson())
+    if (error instanceof QueueFullError) return answerProblem(c, tooBusy(error))
+    if (await hasLeft(c.var)) return answerProblem(c, unauthorized().problem)
+    c.var.log.error({ error, request: c.var.requestId }, 'API request failed')
+    return answerProblem(c, {
+      code: isFullDisk(error) ? 'unavailable' : 'internal_error',
+      detail: `Nothing was stored. Try again, and quote ${c.var.requestId} if it happens again.`,
+    })
+  })
+  return api
+}
+
+/**
+ * Whether the account was deleted while a call with its key was under way, so that the call missed a row it counted on: the key is
+ * nobody's any more.
+ */
+async function hasLeft({ db, keyHost }: ApiEnv['Variables']): Promise<boolean> {
+  if (!keyHost) return false
+  return findHostById(db, keyHost.id).then(
+    (row) => row === undefined,
+    // A database that cannot tell: what failed first is what is told and logged.
+    () => false,
+  )
+}

@@ -1,0 +1,147 @@
+import type { z } from '@hono/zod-openapi'
+import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
+import { findEventTypeBySlug } from '#db/queries/event-types'
+import { findIdempotencyKey, storeAnswer } from '#db/queries/idempotency-keys'
+import type { Host } from '~/accounts/host'
+import { checkAnswers } from '~/booking/answers'
+import { bookingView } from '~/booking/booking-view.server'
+import { createBooking } from '~/booking/changes/create-booking.server'
+import { findEarlierSubmission, submissionOf } from '~/booking/changes/idempotency.server'
+import { bookingMessages } from '~/booking/page/messages'
+import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import { questionsOf } from '~/event-types/question'
+import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
+import type { AppContext } from '~/http/context.server'
+import { nearestLocale } from '~/i18n/language-tag'
+import { instantText } from '~/time/instants'
+import { tooMany } from './access'
+import type { NewBookingSchema } from './booking-calls'
+import { invalid, ProblemError } from './problem'
+
+const MINUTE_MS = 60_000
+
+/**
+ * Books in the name of a program that holds the host's key.
+ *
+ * @param key of the header `Idempotency-Key`; the first answer is kept with it, sealed because it holds the manage link
+ * @returns the answer's body
+ * @throws ProblemError for every refusal
+ */
+export async function bookByApi(
+  context: AppContext,
+  host: Host,
+  request: z.infer<typeof NewBookingSchema>,
+  key: string | undefined,
+): Promise<string> {
+  const { db, dialect, keyring, env, now } = context
+  const row = await findEventTypeBySlug(db, host.id, request.eventType)
+  if (!row) throw invalid([{ path: 'eventType', message: 'is not the slug of an event type of yours' }])
+  const idempotency = key === undefined ? undefined : ({ door: 'api', key, said: request } as const)
+  const place = { hostId: host.id, eventTypeId: row.id }
+  const earlier = idempotency && (await findEarlierSubmission(db, submissionOf(place, idempotency, request), now))
+  if (earlier && !earlier.sameRequest)
+    throw refusalOf({ ok: false, reason: 'idempotency_key_reused', manageUrl: '' }, 0)
+  if (earlier) return answerOnce(context, host, earlier)
+
+  const eventType = eventTypeFromRow(row)
+  const durations = offeredDurations(eventType)
+  const durationMinutes = request.duration ?? durations[0]!
+  if (!durations.includes(durationMinutes))
+    throw invalid([{ path: 'duration', message: `must be one of ${durations.join(', ')}` }])
+  const answers = checkAnswers(
+    questionsOf(
+      eventType,
+      bookingMessages[request.attendee.locale ? nearestLocale(request.attendee.locale) : host.locale].yourPhone,
+    ),
+    request.answers ?? [],
+  )
+  if (!answers.ok)
+    throw invalid(
+      answers.problems.map(({ question, problem }) => ({ path: 'answers', message: `${question}: ${problem}` })),
+    )
+  if (request.guests?.length && !eventType.guestsAllowed)
+    throw invalid([{ path: 'guests', message: 'are not allowed for this event type' }])
+  const verdict = await lookAtBookingLimits(context, host.id, request.attendee.email, ...(request.guests ?? []))
+  if (!verdict.ok)
+    throw tooMany(
+      verdict.retryAfterSeconds,
+      'Very many bookings were made for this host or this address. Try again later.',
+    )
+
+  const { attendee } = request
+  await context.busy.freshenForBooking(host.id)
+  const result = await createBooking(
+    { db, dialect, keyring, appUrl: env.APP_URL },
+    {
+      host,
+      eventType,
+      durationMinutes,
+      start: Date.parse(request.start),
+      attendee: { ...attendee, locale: attendee.locale ?? eventType.language ?? host.locale },
+      guests: request.guests ?? [],
+      answers: answers.answers,
+      attendeePhone: answers.phone,
+      notes: request.notes ?? '',
+      tracking: request.tracking ?? {},
+      metadata: request.metadata ?? {},
+      crm: request.crm ?? null,
+      actor: { kind: 'api', id: host.id },
+      ...(idempotency ? { idempotency } : {}),
+    },
+    now,
+  )
+  if (!result.ok) throw refusalOf(result, durationMinutes)
+  if (!result.repeated) await countBooking(context, host.id, attendee.email, ...(request.guests ?? []))
+  context.outbox.wake()
+  return answerOnce(context, host, { bookingId: result.booking.id, keyHash: result.keyHash, row: result.row })
+}
+
+/** The answer's body; under a key the first one that was given is the one for everybody, to the letter. */
+async function answerOnce(
+  context: AppContext,
+  host: Host,
+  { bookingId, keyHash, row: known }: { bookingId: string; keyHash: string | undefined; row?: BookingDetailsRow },
+): Promise<string> {
+  const { db, keyring } = context
+  const sealContext = `api-answer:${bookingId}`
+  const stored = keyHash && (await findIdempotencyKey(db, keyHash, 0))
+  if (stored && stored.answer !== null) return keyring.open(stored.answer, sealContext)
+  const row = known ?? (await findBookingOfHost(db, host.id, bookingId))
+  if (!row) throw new Error('A booking vanished right after its commit')
+  const text = JSON.stringify({ data: bookingView(context, row) })
+  if (!keyHash) return text
+  // Of two that answer at once the first one's text is kept, and both give that.
+  await storeAnswer(db, keyHash, keyring.seal(text, sealContext))
+  const kept = await findIdempotencyKey(db, keyHash, 0)
+  return kept?.answer ? keyring.open(kept.answer, sealContext) : text
+}
+
+type Refusal = Exclude<Awaited<ReturnType<typeof createBooking>>, { ok: true }>
+
+function refusalOf(refusal: Refusal, durationMinutes: number): ProblemError {
+  switch (refusal.reason) {
+    case 'slot_unavailable':
+      return new ProblemError({
+        code: 'slot_unavailable',
+        detail: 'This time is taken or was never offered.',
+        alternatives: refusal.alternatives.map((start) => ({
+          start: instantText(start),
+          end: instantText(start + durationMinutes * MINUTE_MS),
+        })),
+      })
+    case 'idempotency_key_reused':
+      return new ProblemError({
+        code: 'idempotency_key_reused',
+        detail: 'This Idempotency-Key was used within 24 hours with another body. Use a new one for a new booking.',
+      })
+    case 'duration_not_offered':
+      return invalid([{ path: 'duration', message: 'is no longer offered' }])
+    // Only of visitors; a program speaks for the host.
+    case 'network_share':
+    case 'mailbox_share':
+      return tooMany(60, 'As many bookings are open as one network or address may have with this host.')
+    case 'event_type_gone':
+    case 'link_used':
+      return invalid([{ path: 'eventType', message: 'is no longer offered' }])
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from '@hono/zod-openapi'
+import { WEBHOOK_EVENTS, type WebhookEvent } from '~/integrations/webhooks/webhook'
+import type { Api } from './api'
+import { BOOKING_EXAMPLE, CANCELLED_EXAMPLE, ME_EXAMPLE, MOVED_EXAMPLE, NEW_BOOKED_EXAMPLE } from './examples'
+import { BookingShape, instant, MeShape } from './shapes'
+
+const GotoShape = z.object({ host: BookingShape.shape.host, goto: MeShape.shape.goto }).openapi('GotoChange')
+
+const HeadersShape = z.object({
+  'webhook-id': z.string().openapi({ description: 'The same at every attempt.' }),
+  'webhook-timestamp': z.string().openapi({ description: 'Seconds since 1970, of this attempt.' }),
+  'webhook-signature': z.string().openapi({ description: '`v1,` and the signature; two while a secret is replaced.' }),
+})
+
+const MEANINGS: Record<WebhookEvent, string> = {
+  'booking.created': 'Somebody booked. `status` is `pending` where the host is asked first.',
+  'booking.confirmed': 'The host approved a booking that waited for it.',
+  'booking.meeting_ready': 'The GoTo meeting exists: `conferencing.joinUrl` has the link.',
+  'booking.rescheduled': 'It has another time; `previous` holds the one before.',
+  'booking.cancelled': 'Cancelled by either side, or declined: `status` says which.',
+  'goto.disconnected': 'The host’s connection to GoTo ended. New bookings get no link until it is made again.',
+  'goto.reconnected': 'The host is connected to GoTo, for the first time or again.',
+}
+
+/** The `webhooks` section: what a receiver hears, by event. */
+export function describeWebhooks(api: Api): void {
+  for (const event of WEBHOOK_EVENTS)
+    api.openAPIRegistry.registerWebhook({
+      method: 'post',
+      path: event,
+      tags: ['Webhooks'],
+      summary: event,
+      description: MEANINGS[event],
+      request: {
+        headers: HeadersShape,
+        body: { required: true, content: { 'application/json': contentOf(event) } },
+      },
+      responses: { 200: { description: 'Any status from 200 to 299 says that it has arrived.' } },
+    })
+}
+
+function contentOf(event: WebhookEvent) {
+  const isGoto = event.startsWith('goto.')
+  return {
+    schema: z.object({ type: z.literal(event), timestamp: instant, data: isGoto ? GotoShape : BookingShape }),
+    example: { type: event, timestamp: '2026-11-24T20:15:05Z', data: isGoto ? gotoExample(event) : BOOKINGS[event] },
+  }
+}
+
+const BOOKINGS: Partial<Record<WebhookEvent, typeof BOOKING_EXAMPLE | typeof NEW_BOOKED_EXAMPLE>> = {
+  'booking.created': NEW_BOOKED_EXAMPLE,
+  'booking.confirmed': NEW_BOOKED_EXAMPLE,
+  'booking.meeting_ready': BOOKING_EXAMPLE,
+  'booking.rescheduled': MOVED_EXAMPLE,
+  'booking.cancelled': CANCELLED_EXAMPLE,
+}
+
+function gotoExample(event: WebhookEvent) {
+  const { handle, name, timeZone } = ME_EXAMPLE
+  const lost = event === 'goto.disconnected'
+  return { host: { handle, name, timeZone }, goto: lost ? { status: 'reconnect_needed' } : ME_EXAMPLE.goto }
+}

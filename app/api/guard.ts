@@ -1,0 +1,88 @@
+import { z } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { ApiScope } from '~/accounts/api-scopes'
+import { admit } from './access'
+import type { Api, ApiEnv } from './api'
+import { checkBody, checkQuery } from './check-input'
+import { addPublicCors, answerPreflight } from './cors'
+import { NOT_FOUND, ProblemError } from './problem'
+
+interface Call {
+  method: string
+  pattern: RegExp
+  /** What a key must allow; null: no key is looked at. */
+  scope: ApiScope | null
+  keyOptional: boolean
+  /** What may stand behind the question mark. */
+  parameters: string[]
+}
+
+/**
+ * What holds for every call, in the order in which it is asked: is there such an address, does it know the method, may the caller,
+ * is this JSON that a schema can be asked about. The routes' own definitions are the source: nothing is listed twice.
+ */
+export function frontDoor(api: Api): MiddlewareHandler<ApiEnv> {
+  let calls: Call[] | undefined
+  return async (c, next) => {
+    calls ??= callsOf(api)
+    const call = findCall(calls, c)
+    if (c.req.method === 'OPTIONS') return answerPreflight(c)
+    if (isOpen(call)) addPublicCors(c)
+    await admit(c, call)
+    checkQuery(c, call.parameters)
+    await checkBody(c)
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  }
+}
+
+/** What needs no key, so that scripts of any site may ask for it. */
+function isOpen({ scope, keyOptional }: Call): boolean {
+  return scope === null || keyOptional
+}
+
+/** @throws 404 for an unknown address, 405 with `Allow` for a method it does not know; a preflight is known to open calls only */
+function findCall(calls: Call[], c: Context<ApiEnv>): Call {
+  const path = readablePath(c.req.path)
+  const here = calls.filter(({ pattern }) => pattern.test(path))
+  if (here.length === 0) throw new ProblemError(NOT_FOUND)
+  const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
+  const preflighted = c.req.header('access-control-request-method')
+  const found =
+    method === 'OPTIONS'
+      ? here.find((call) => call.method === preflighted && isOpen(call))
+      : here.find((call) => call.method === method)
+  if (found) return found
+  const allowed = here.map((call) => call.method)
+  throw new ProblemError({
+    code: 'method_not_allowed',
+    detail: `Use ${allowed.join(' or ')}.`,
+    headers: { Allow: allowed.join(', ') },
+  })
+}
+
+/** An id with a zero byte or half a character names nothing, and a database may choke on it. */
+function readablePath(path: string): string {
+  const text = path.replace(/^\/api\/v1/, '')
+  try {
+    if (!decodeURIComponent(text).includes('\0')) return text
+  } catch {
+    // Not UTF-8: no address of ours.
+  }
+  throw new ProblemError(NOT_FOUND)
+}
+
+function callsOf(api: Api): Call[] {
+  return api.openAPIRegistry.definitions.flatMap((definition) => {
+    if (definition.type !== 'route') return []
+    const { path, method, request, security = [] } = definition.route
+    const scope = security.flatMap((requirement) => requirement.key ?? [])[0] as ApiScope | undefined
+    return {
+      method: method.toUpperCase(),
+      pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+      scope: scope ?? null,
+      keyOptional: security.some((requirement) => Object.keys(requirement).length === 0),
+      parameters: request?.query instanceof z.ZodObject ? Object.keys(request.query.shape) : [],
+    }
+  })
+}

@@ -1,0 +1,133 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { createRoute, z } from '@hono/zod-openapi'
+import { isbot } from 'isbot'
+import { findEventTypeBySlug } from '#db/queries/event-types'
+import { findHostByPublicHandle } from '~/accounts/find-public-host.server'
+import { findOfferedSlots } from '~/availability/slots/find-slots.server'
+import { FIRST_DATE_BEYOND } from '~/availability/slots/limits'
+import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import { charge } from '~/http/share-work.server'
+import { priceOfSlots } from '~/limits/prices'
+import { instantText } from '~/time/instants'
+import { addDays, dateInZone, dayNumber, isKnownTimeZone, startOfDateInZone } from '~/time/wall-time'
+import { keyHolder, tooMany } from './access'
+import type { Api } from './api'
+import { etagOf, isUnchanged } from './conditional'
+import { answers, call, keyed } from './describe-call'
+import { invalid, notFound } from './problem'
+import { instant } from './shapes'
+
+const MOST_DAYS = 62
+const MINUTE_MS = 60_000
+const date = z.iso
+  .date()
+  .refine((text) => text >= '2000-01-01' && text < FIRST_DATE_BEYOND, 'must be between 2000 and 2199')
+
+const SlotsQuery = z.strictObject({
+  host: z.string().max(60).openapi({ description: 'The host’s handle', example: 'dana' }),
+  eventType: z.string().max(60).openapi({ description: 'The event type’s slug', example: 'intro-call' }),
+  from: date.openapi({ description: 'The first day, in `timeZone`', example: '2026-12-03' }),
+  to: date.openapi({ description: 'The last day, at most 61 after the first', example: '2026-12-05' }),
+  timeZone: z
+    .string()
+    .max(60)
+    .refine(isKnownTimeZone, 'must be an IANA time zone such as Europe/Zurich')
+    .optional()
+    .openapi({ description: 'In which days are counted; the host’s unless given', example: 'America/New_York' }),
+  duration: z
+    .string()
+    .regex(/^\d{1,4}$/, 'must be a number of minutes')
+    .optional()
+    .openapi({ description: 'Minutes, where the event type leaves a choice' }),
+})
+
+const readSlots = createRoute({
+  method: 'get',
+  path: '/slots',
+  ...call(
+    'Free times',
+    'listSlots',
+    'List free times',
+    'By day, for at most 62 days. What is offered here is accepted by `POST /bookings` unless somebody took it meanwhile.',
+  ),
+  // With a key a host also sees the times of their secret event types.
+  ...keyed('read', 'optional'),
+  request: { query: SlotsQuery },
+  responses: {
+    ...answers(
+      200,
+      'Free times by day; days without any are left out',
+      z.record(z.string(), z.array(z.object({ start: instant, end: instant }))),
+      {
+        example: { '2026-12-03': [{ start: '2026-12-03T14:00:00Z', end: '2026-12-03T14:30:00Z' }] },
+        or: ['not_found'],
+      },
+    ),
+    304: { description: 'Nothing has changed since the given ETag' },
+  },
+})
+
+export function addSlots(api: Api): void {
+  api.openapi(readSlots, async (c) => {
+    const { db, now } = c.var
+    const { host: handle, eventType: slug, from, to, ...given } = c.req.valid('query')
+    const days = dayNumber(to) - dayNumber(from) + 1
+    if (days < 1) throw invalid([{ path: 'to', message: 'must not be before from' }])
+    if (days > MOST_DAYS) throw invalid([{ path: 'to', message: `must be at most ${MOST_DAYS} days from from` }])
+
+    const found = await findHostByPublicHandle(db, handle, now)
+    if (!found || !('host' in found)) throw notFound()
+    const { host } = found
+    if (!isbot(c.req.header('user-agent'))) c.var.busy.noticeView(host.id)
+    const row = await findEventTypeBySlug(db, host.id, slug)
+    if (!row) throw notFound()
+    const eventType = eventTypeFromRow(row)
+    // Its times are for those who have the link, and for its host.
+    if (eventType.secret && keyHolder(c)?.id !== host.id) throw notFound()
+    const durations = offeredDurations(eventType)
+    const durationMinutes = given.duration === undefined ? durations[0]! : Number(given.duration)
+    if (!durations.includes(durationMinutes))
+      throw invalid([{ path: 'duration', message: `must be one of ${durations.join(', ')}` }])
+
+    const verdict = await charge(c.var, priceOfSlots({ days, stepMinutes: eventType.stepMinutes }))
+    if (!verdict.ok) throw tooMany(verdict.retryAfterSeconds, 'Ask for fewer days at once, or less often.')
+
+    const timeZone = given.timeZone ?? host.timeZone
+    const starts = await findOfferedSlots(db, {
+      ...{ host, eventType, durationMinutes, now },
+      from: startOfDateInZone(from, timeZone),
+      until: startOfDateInZone(addDays(to, 1), timeZone),
+    })
+    const text = await textOf(starts, durationMinutes, timeZone)
+    const etag = etagOf(text)
+    const headers = { ETag: etag, 'Cache-Control': 'no-cache' }
+    if (isUnchanged(c, etag)) return c.body(null, 304, headers)
+    // Already text, for the ETag: made into JSON once.
+    return c.body(text, 200, { ...headers, 'Content-Type': 'application/json' }) as never
+  })
+}
+
+/** After so many slots everybody else comes first: a few milliseconds. */
+const SLOTS_AT_ONCE = 2_000
+
+/**
+ * The answer, written day by day. Slots come in order, so a date is worked out once per day and not once per slot; where clocks go
+ * back over midnight, a date comes twice.
+ */
+async function textOf(starts: number[], durationMinutes: number, timeZone: string): Promise<string> {
+  const days = new Map<string, string[]>()
+  let slots: string[] = []
+  let nextDay = Number.NEGATIVE_INFINITY
+  for (const [index, start] of starts.entries()) {
+    if (index % SLOTS_AT_ONCE === SLOTS_AT_ONCE - 1) await nextTurn()
+    if (start >= nextDay) {
+      const date = dateInZone(start, timeZone)
+      nextDay = startOfDateInZone(addDays(date, 1), timeZone)
+      slots = days.get(date) ?? []
+      days.set(date, slots)
+    }
+    slots.push(`{"start":"${instantText(start)}","end":"${instantText(start + durationMinutes * MINUTE_MS)}"}`)
+  }
+  const text = [...days].map(([date, ofDay]) => `"${date}":[${ofDay.join(',')}]`)
+  return `{"data":{${text.join(',')}}}`
+}

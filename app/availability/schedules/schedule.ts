@@ -1,0 +1,40 @@
+import type { ScheduleRow } from '#db/queries/schedules'
+import type { Availability } from '~/availability/availability'
+import { oneLine } from '~/security/plain-text'
+
+export const MOST_SCHEDULES = 20
+
+/** What a change of a schedule replaces, and `Undo` brings back. */
+export interface ScheduleHours extends Pick<Availability, 'weekly' | 'overrides'> {
+  /** IANA. Of the default schedule it is the host's own; of another, null follows the host's. */
+  timeZone: string | null
+}
+
+/** Named hours of a host. Event types that name none follow the default one. */
+export interface Schedule extends ScheduleHours {
+  id: string
+  name: string
+  isDefault: boolean
+  previous: ScheduleHours | null
+}
+
+/** @param hostTimeZone the default schedule has no zone of its own: the host's is its zone, and the other way round */
+export function scheduleFromRow(row: ScheduleRow, hostTimeZone: string): Schedule {
+  return {
+    id: row.id,
+    name: row.name,
+    isDefault: row.is_default === 1,
+    timeZone: row.is_default === 1 ? hostTimeZone : row.time_zone,
+    weekly: JSON.parse(row.weekly),
+    overrides: JSON.parse(row.overrides),
+    previous: row.previous === null ? null : JSON.parse(row.previous),
+  }
+}
+
+const ScheduleName = oneLine(60).min(1)
+
+/** @returns null for what is no name */
+export function readScheduleName(typed: string): string | null {
+  const read = ScheduleName.safeParse(typed)
+  return read.success ? read.data : null
+}

@@ -1,0 +1,134 @@
+import { findScheduleInForce } from '#db/queries/schedules'
+import type { Db } from '#db/schema'
+import type { EventType } from '~/event-types/event-type'
+import { LONGEST_BUFFER_MINUTES } from '~/event-types/settings-schema'
+import { addDays, dateInZone, isoWeekday, startOfDateInZone } from '~/time/wall-time'
+import { findBusyElsewhere, findHeldTimes } from './busy-times.server'
+import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './days-off'
+import { findHolidays } from './holidays.server'
+import { bookableRange, busyFromBookings, closedByLimits, type LimitsByRange, type Range } from './limits'
+import { offeredSlots, type SlotInputs } from './slot-inputs'
+
+const MINUTE_MS = 60_000
+
+export interface SlotRequest {
+  host: { id: string; timeZone: string }
+  eventType: EventType
+  durationMinutes: number
+  /** Slot starts in `[from, until)`, epoch ms. */
+  from: number
+  until: number
+  now: number
+  /** A booking that is being moved does not stand in its own way. */
+  exceptBookingId?: string
+}
+
+/**
+ * The times on offer, for the page, the API and the check at booking alike (B5). Loads what the rules need and leaves the
+ * verdict to `findSlots`.
+ *
+ * @returns slot starts, epoch ms, ascending
+ */
+export async function findOfferedSlots(db: Db, request: SlotRequest): Promise<number[]> {
+  const schedule = await loadSchedule(db, request)
+  const window = windowOf(request, schedule)
+  const range = {
+    from: Math.max(request.from, window.from, request.now),
+    until: Math.min(request.until, window.until),
+  }
+  // Most of what is asked for lies beyond some booking window: nothing more is read for it.
+  if (range.from >= range.until) return []
+  return offeredSlots(await gatherInputs(db, { ...request, ...range }, schedule), range)
+}
+
+/** The same inputs for a range wherever it lies, for whoever asks why something in it is offered or not. */
+export async function loadSlotInputs(db: Db, request: SlotRequest): Promise<SlotInputs> {
+  return gatherInputs(db, request, await loadSchedule(db, request))
+}
+
+type ScheduleInForce = Awaited<ReturnType<typeof loadSchedule>>
+
+/** The hours that the event type follows, in the zone of its schedule, and the host's days off. */
+async function loadSchedule(db: Db, { host, eventType, from, until }: SlotRequest) {
+  const row = await findScheduleInForce(db, host.id, eventType.scheduleId)
+  const { timeOff, holidays: settings } = daysOffFromRow(row)
+  const around = datesAround({ from, until })
+  const years = { first: Number(around.first.slice(0, 4)), last: Number(around.last.slice(0, 4)) }
+  const holidays: Holiday[] = settings ? await findHolidays(settings, years) : []
+  return {
+    timeZone: row.time_zone ?? host.timeZone,
+    weekly: JSON.parse(row.weekly) as SlotInputs['query']['weekly'],
+    ofHost: {
+      dailyLimit: row.daily_limit,
+      weeklyLimit: row.weekly_limit,
+      dailyMinutesLimit: row.daily_minutes_limit,
+    },
+    days: { overrides: JSON.parse(row.overrides) as SlotInputs['days']['overrides'], timeOff, holidays },
+  }
+}
+
+/** Turns every rule there is into an input of the one judge. */
+async function gatherInputs(
+  db: Db,
+  request: SlotRequest,
+  { timeZone, weekly, days, ofHost }: ScheduleInForce,
+): Promise<SlotInputs> {
+  const { host, eventType, durationMinutes, from, until, now, exceptBookingId } = request
+  const reach = reachOfSlots({ from, until }, request)
+  const reachOfHeld = anyLimit(eventType) || anyLimit(ofHost) ? reachOfLimits(reach, timeZone) : reach
+  const [held, elsewhere] = await Promise.all([
+    findHeldTimes(db, host.id, reachOfHeld, { eventTypeId: eventType.id, exceptBookingId }),
+    findBusyElsewhere(db, host.id, reach),
+  ])
+  return {
+    query: {
+      timeZone,
+      weekly,
+      overrides: overridesInForce(days, { from, until }),
+      durationMinutes,
+      stepMinutes: eventType.stepMinutes,
+      bufferBeforeMinutes: eventType.bufferBeforeMinutes,
+      bufferAfterMinutes: eventType.bufferAfterMinutes,
+      minimumNoticeMinutes: eventType.minimumNoticeMinutes,
+      dailyLimit: eventType.dailyLimit,
+      now,
+    },
+    busy: [...busyFromBookings(held, eventType), ...elsewhere],
+    window: windowOf(request, { timeZone, weekly }),
+    closed: closedByLimits(held, { ofEventType: eventType, ofHost, durationMinutes }, timeZone),
+    days,
+  }
+}
+
+/** A slot and its buffers reach over the edge of the range, and so do the buffers of what stands beside it. */
+function reachOfSlots({ from, until }: Range, { eventType, durationMinutes }: SlotRequest): Range {
+  const before = eventType.bufferBeforeMinutes + LONGEST_BUFFER_MINUTES
+  const after = durationMinutes + eventType.bufferAfterMinutes + LONGEST_BUFFER_MINUTES
+  return { from: from - before * MINUTE_MS, until: until + after * MINUTE_MS }
+}
+
+function anyLimit(limits: LimitsByRange & { dailyLimit: number | null }): boolean {
+  return limits.dailyLimit !== null || limits.weeklyLimit !== null || limits.dailyMinutesLimit !== null
+}
+
+/** Limits count whole dates and weeks of the schedule. */
+function reachOfLimits({ from, until }: Range, timeZone: string): Range {
+  const firstDate = dateInZone(from, timeZone)
+  const lastDate = dateInZone(until - 1, timeZone)
+  const monday = addDays(firstDate, 1 - isoWeekday(firstDate))
+  const nextMonday = addDays(lastDate, 8 - isoWeekday(lastDate))
+  return { from: startOfDateInZone(monday, timeZone), until: startOfDateInZone(nextMonday, timeZone) }
+}
+
+/** When slots of an event type may start at all, by its booking window. */
+export async function findBookableRange(db: Db, request: SlotRequest): Promise<Range> {
+  return windowOf(request, await loadSchedule(db, request))
+}
+
+function windowOf(
+  { eventType: { bookingWindow, windowCountsWorkdays }, now }: SlotRequest,
+  { timeZone, weekly }: Pick<ScheduleInForce, 'timeZone' | 'weekly'>,
+): Range {
+  const workdays = windowCountsWorkdays ? new Set(weekly.map(({ weekday }) => weekday)) : undefined
+  return bookableRange(bookingWindow, timeZone, now, workdays)
+}

@@ -1,0 +1,49 @@
+import type { Availability } from '~/availability/availability'
+import { findSlots, type SlotQuery } from '~/availability/slots'
+import type { Holiday, TimeOff } from './days-off'
+import { type HeldBooking, type Range, subtractRanges } from './limits'
+
+/** What makes a stretch busy. For the explanation on the host's desk; `findSlots` never sees it, attendees neither. */
+export type BusySource =
+  | HeldBooking
+  | { kind: 'goto_meeting'; subject: string }
+  | { kind: 'calendar_feed'; id: string; name: string }
+
+/** Half open, epoch ms. */
+export interface BusyTime {
+  start: number
+  end: number
+  /** A booking that counts towards the daily limit of the event type asked about. */
+  counts?: boolean
+  source: BusySource
+}
+
+/** Rules that close whole dates or weeks beside what `findSlots` knows. */
+export type ClosingRule = 'weekly_limit' | 'host_daily_limit' | 'host_weekly_limit' | 'total_time_limit'
+
+export interface ClosedRange extends Range {
+  rule: ClosingRule
+}
+
+/**
+ * Everything that decides about a stretch of time, loaded once: for the offer, the check at booking and the explanation alike.
+ * Whatever is added to availability is turned into a part of this, so that there is one judge (B5).
+ */
+export interface SlotInputs {
+  query: Omit<SlotQuery, 'busy' | 'from' | 'until'>
+  busy: BusyTime[]
+  /** When slots may start at all: the booking window. */
+  window: Range
+  /** Slots do not start in these; by start. */
+  closed: ClosedRange[]
+  /** Where the query's overrides come from. */
+  days: { overrides: Availability['overrides']; timeOff: TimeOff[]; holidays: Holiday[] }
+}
+
+/** The slots on offer in a range. @returns starts, epoch ms, ascending */
+export function offeredSlots({ query, busy, window, closed }: SlotInputs, range: Range): number[] {
+  const from = Math.max(range.from, window.from, query.now)
+  const until = Math.min(range.until, window.until)
+  if (from >= until) return []
+  return subtractRanges({ from, until }, closed).flatMap((open) => findSlots({ ...query, busy, ...open }))
+}

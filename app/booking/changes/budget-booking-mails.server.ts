@@ -1,0 +1,106 @@
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import { findJobsOfBooking, findUnsettledJobs } from '#db/queries/jobs'
+import type { Db } from '#db/schema'
+import { isEstablished } from '~/accounts/proven-domain'
+import { type Actor, sideOf } from '~/booking/actor'
+import { budgetMails, type PlannedMail } from '~/limits/recipient-budget.server'
+import type { BookingMailPayload, NewJob } from '~/outbox/job'
+import { recordEvent } from './record-event.server'
+
+const DAY_MS = 86_400_000
+
+/** Changes that somebody can make again and again. */
+const CHANGES: ReadonlySet<string> = new Set(['rescheduled', 'updated'])
+
+interface Budgeting {
+  actor: Actor
+  /** Whether the booking's attendee was written to before about it. */
+  heardOf: boolean
+  /** To whom an earlier mail about the booking was not sent yet: the one in its place has its room. */
+  unsent?: ReadonlySet<string>
+}
+
+/**
+ * The jobs that may be queued: all but mails that their recipients' budgets have no room for. Those are written into the booking's
+ * history, where the host sees them, and are said on the attendee's page.
+ */
+export async function withinMailBudgets(
+  tx: Db,
+  row: BookingDetailsRow,
+  jobs: NewJob[],
+  { actor, heardOf, unsent = new Set() }: Budgeting,
+  now: number,
+): Promise<NewJob[]> {
+  const changed = jobs.some(isChange) ? await findWhoHeardOfChange(tx, row.id, now) : new Set<string>()
+  const planned = jobs.flatMap((job) => {
+    const mail = plannedMail(row, job, actor, heardOf)
+    if (!mail || (job.kind === 'booking-mail' && unsent.has(recipientOf(job.payload)))) return []
+    return [{ job, mail: canWait(job, changed) ? { ...mail, rank: 'again' as const } : mail }]
+  })
+  const sender = {
+    hostId: row.host_id,
+    established: isEstablished({ emailVerifiedAt: row.host_email_verified_at }, now),
+    booking: { id: row.id, sequence: row.sequence },
+  }
+  const reasons = await budgetMails(
+    tx,
+    sender,
+    planned.map(({ mail }) => mail),
+    now,
+  )
+  const held = new Set<NewJob>()
+  for (const [index, { job, mail }] of planned.entries()) {
+    const reason = reasons[index]
+    if (!reason) continue
+    held.add(job)
+    const data = { mail: mail.mail, recipient: mail.recipient, address: mail.address, reason }
+    await recordEvent(tx, row, { kind: 'mail_held_back', actor: { kind: 'system' }, data }, now)
+  }
+  return jobs.filter((job) => !held.has(job))
+}
+
+/** To whom an earlier mail about the booking waits, which the next change overtakes. Asked before it does. */
+export async function findUnsentMails(tx: Db, bookingId: string, now: number): Promise<Set<string>> {
+  const jobs = await findUnsettledJobs(tx, bookingId, 'booking-mail', now)
+  return new Set(jobs.map(({ payload }) => recipientOf(JSON.parse(payload) as BookingMailPayload)))
+}
+
+/** Who was written to within a day about a change of the booking, or is at this moment. */
+async function findWhoHeardOfChange(tx: Db, bookingId: string, now: number): Promise<Set<string>> {
+  const sent = (await findJobsOfBooking(tx, bookingId)).flatMap(({ kind, state, lease_until, updated_at, payload }) => {
+    const isSent = state === 'done' || (state === 'queued' && lease_until > now)
+    if (kind !== 'booking-mail' || !isSent || updated_at <= now - DAY_MS) return []
+    return [JSON.parse(payload) as BookingMailPayload]
+  })
+  return new Set(sent.filter(({ mail }) => CHANGES.has(mail)).map(recipientOf))
+}
+
+/** Whether there should be room for the cancellation after it: another change on a day on which they heard of one, a wish, a copy. */
+function canWait(job: NewJob, changed: ReadonlySet<string>): boolean {
+  if (job.kind !== 'booking-mail') return false
+  const { mail, copy } = job.payload
+  return mail === 'new-time-asked' || copy !== undefined || (isChange(job) && changed.has(recipientOf(job.payload)))
+}
+
+function isChange(job: NewJob): job is NewJob & { kind: 'booking-mail' } {
+  return job.kind === 'booking-mail' && CHANGES.has(job.payload.mail)
+}
+
+function recipientOf({ recipient, guest = '' }: BookingMailPayload): string {
+  return `${recipient} ${guest}`
+}
+
+/** What a job sends to somebody else than the host; null for anything else. The host is the account that asks for all this. */
+function plannedMail(row: BookingDetailsRow, job: NewJob, actor: Actor, heardOf: boolean): PlannedMail | null {
+  const cause = actor.kind !== 'system' && sideOf(actor) === 'host' ? 'host' : 'anybody'
+  if (job.kind === 'reminder' && job.payload.recipient === 'attendee') {
+    const mail = `reminder-${job.payload.before}`
+    return { mail, recipient: 'attendee', address: row.attendee_email, rank: 'later', cause: 'anybody' }
+  }
+  if (job.kind !== 'booking-mail' || job.payload.recipient === 'host') return null
+  const { mail, recipient, guest = '', copy } = job.payload
+  const isInvite = mail === 'confirmed' || mail === 'request-received'
+  const isFirst = isInvite && copy === undefined && (recipient === 'guest' || !heardOf)
+  const address = recipient === 'guest' ? guest : row.attendee_email
+  return { mail, recipient, address, rank: isFirst ? 'first' : 'later', cause }
+}

@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import { swapStatus } from '#db/queries/booking-changes'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import { findCutoffs } from '#db/queries/event-types'
+import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
+import { type Actor, sideOf } from '~/booking/actor'
+import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
+import { statesBefore } from '~/booking/transitions'
+import { queueWhatFollows } from './queue-follow-ups.server'
+
+const MINUTE_MS = 60_000
+
+export interface Cancellation {
+  actor: Actor
+  reason: string | null
+}
+
+export type CancelBookingResult =
+  | { ok: true; booking: Booking; changed: boolean }
+  | { ok: false; reason: 'already_over'; booking: Booking }
+  | { ok: false; reason: 'too_late'; booking: Booking; cutoffMinutes: number }
+
+/**
+ * Cancels a booking: its time is free for the very next request (B8), the meeting goes, both sides get METHOD:CANCEL (E10).
+ * A second cancellation changes nothing and reports the state that the first one left (B6).
+ *
+ * @param row the booking as its owner reached it: by host id, or by manage token. It may have been moved since
+ */
+export async function cancelBooking(
+  { db, dialect }: { db: Kysely<DB>; dialect: Dialect },
+  row: BookingDetailsRow,
+  { actor, reason }: Cancellation,
+  now: number,
+): Promise<CancelBookingResult> {
+  return withHostLocked({ db, dialect }, row.host_id, async (tx) => {
+    const before = await findBooking(tx, row.id)
+    if (!before) throw new Error('A booking vanished while it was cancelled')
+    const refusal = holdsTime(before.status) ? await refusalOf(tx, before, actor, now) : null
+    if (refusal) return refusal
+    const changes = { cancelled_by: sideOf(actor), cancellation_reason: reason, cancelled_at: now }
+    const swap = { from: statesBefore('cancelled'), to: 'cancelled', announced: true, changes } as const
+    const changed = await swapStatus(tx, row.id, swap, now)
+    const after = await findBooking(tx, row.id)
+    if (!after) throw new Error('A booking vanished under the lock of its host')
+    if (changed)
+      await queueWhatFollows(
+        tx,
+        { change: 'cancelled', row: after, before, actor, data: reason ? { reason } : {} },
+        now,
+      )
+    return { ok: true, booking: bookingFromRow(after), changed }
+  })
+}
+
+async function refusalOf(
+  tx: Db,
+  row: BookingDetailsRow,
+  actor: Actor,
+  now: number,
+): Promise<CancelBookingResult | null> {
+  const booking = bookingFromRow(row)
+  if (row.ends_at <= now) return { ok: false, reason: 'already_over', booking }
+  if (sideOf(actor) === 'host') return null
+  const { cancelMinutes: cutoffMinutes } = await findCutoffs(tx, row.event_type_id)
+  const tooLate = cutoffMinutes > 0 && now > row.starts_at - cutoffMinutes * MINUTE_MS
+  return tooLate ? { ok: false, reason: 'too_late', booking, cutoffMinutes } : null
+}

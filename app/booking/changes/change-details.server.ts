@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import { changeDetails } from '#db/queries/booking-changes'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
+import type { Actor } from '~/booking/actor'
+import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
+import { distinctPeople } from '~/security/email-address'
+import { queueWhatFollows } from './queue-follow-ups.server'
+
+export interface NewDetails {
+  name: string
+  /** Addresses; the whole list, as it shall be. */
+  guests: string[]
+}
+
+export type ChangeDetailsResult =
+  | { ok: true; booking: Booking; changed: boolean }
+  | { ok: false; reason: 'not_held' | 'already_begun'; booking: Booking }
+
+/**
+ * Lets an attendee correct their name or say who else comes. The time stays; everybody who has the invite gets it anew with the next
+ * SEQUENCE, new guests get theirs, and whoever is no longer invited loses it.
+ */
+export async function changeBookingDetails(
+  tools: { db: Kysely<DB>; dialect: Dialect },
+  seen: BookingDetailsRow,
+  { name, guests }: NewDetails,
+  actor: Actor,
+  now: number,
+): Promise<ChangeDetailsResult> {
+  return withHostLocked(tools, seen.host_id, async (tx) => {
+    const before = await findBooking(tx, seen.id)
+    if (!before) throw new Error('A booking vanished while its details were changed')
+    const booking = bookingFromRow(before)
+    if (!holdsTime(before.status)) return { ok: false, reason: 'not_held', booking }
+    if (before.starts_at <= now) return { ok: false, reason: 'already_begun', booking }
+    const list = JSON.stringify(distinctPeople(guests, [before.attendee_email, before.host_email]))
+    if (before.attendee_name === name && before.guests === list) return { ok: true, booking, changed: false }
+    await changeDetails(tx, before, { name, guests: list }, now)
+    const after = await findBooking(tx, seen.id)
+    if (!after) throw new Error('A booking vanished while its details were changed')
+    await queueWhatFollows(tx, { change: 'details_changed', row: after, before, actor }, now)
+    return { ok: true, booking: bookingFromRow(after), changed: true }
+  })
+}

@@ -1,0 +1,233 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import { type BookingDetailsRow, findBooking, findHeldBookings, insertBooking } from '#db/queries/bookings'
+import { findEventTypeById } from '#db/queries/event-types'
+import { findOneTimeLink, markLinkUsed } from '#db/queries/one-time-links'
+import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
+import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
+import type { Actor } from '~/booking/actor'
+import { type Booking, bookingFromRow, type CrmReference, type Tracking } from '~/booking/booking'
+import { issueManageToken, manageUrl } from '~/booking/manage-link.server'
+import { answerDueAt } from '~/booking/transitions'
+import { type EventType, eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import type { Location } from '~/event-types/location'
+import { distinctPeople } from '~/security/email-address'
+import type { Keyring } from '~/security/sealed-text.server'
+import { newIdByTime } from '~/security/tokens.server'
+import { findEarlierSubmission, type Idempotency, keepSubmission, submissionOf } from './idempotency.server'
+import { findHeldShareProblem, keepNetwork } from './limit-held-share.server'
+import { nearestSlots } from './nearest-slots.server'
+import { queueWhatFollows } from './queue-follow-ups.server'
+
+const MINUTE_MS = 60_000
+
+export interface NewBooking {
+  host: { id: string; email: string; timeZone: string }
+  eventType: EventType
+  /** What the meeting is called; the event type's title unless the host says otherwise. */
+  title?: string
+  durationMinutes: number
+  /** Epoch ms. */
+  start: number
+  /** `locale` is a language tag (BCP 47). */
+  attendee: { name: string; email: string; timeZone: string; locale: string }
+  /** Addresses; whoever takes part already, or stands there twice, is left out. */
+  guests: string[]
+  /** As `checkAnswers` returned them. */
+  answers: { question: string; answer: string }[]
+  notes: string
+  /** The number to call, where the host calls. */
+  attendeePhone?: string
+  tracking: Tracking
+  metadata: Record<string, string>
+  crm: CrmReference | null
+  /** Who books: the attendee, unless said otherwise. */
+  actor?: Actor
+  /** The host's own word: also a time that is not offered, though never one that another booking holds (B1). */
+  evenIfNotOffered?: boolean
+  /** The one-time link that the attendee came with: it makes one booking. */
+  oneTimeLinkId?: string | null
+  idempotency?: Idempotency
+  /** The address of a visitor who books on the host's page; none where the host books, by hand or by program. */
+  visitorAddress?: string
+}
+
+export type CreateBookingResult =
+  | {
+      ok: true
+      booking: Booking
+      row: BookingDetailsRow
+      manageUrl: string
+      repeated: boolean
+      /** Under which the first answer may be kept, if the submission carried a key. */
+      keyHash: string | undefined
+    }
+  | { ok: false; reason: 'slot_unavailable'; alternatives: number[] }
+  | { ok: false; reason: 'idempotency_key_reused'; manageUrl: string }
+  | { ok: false; reason: 'duration_not_offered' | 'event_type_gone' | 'link_used' }
+  /** The visitor's network, or their address, holds as much of the host's offer as it may (S23). */
+  | { ok: false; reason: 'network_share' | 'mailbox_share' }
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+  keyring: Keyring
+  appUrl: string
+}
+
+/**
+ * Books one slot for one attendee: confirmed, or pending where the host wants to approve first; either way the time is held. The
+ * check of the slot, the insert and the jobs share a transaction that only one writer per host can be in, so of many attendees
+ * racing for a slot exactly one gets it (B1, B2, E1).
+ *
+ * @param now epoch ms, passed in so that time is a test input
+ * @throws only on database failure; every refusal is a `reason`
+ */
+export async function createBooking(tools: Tools, input: NewBooking, now: number): Promise<CreateBookingResult> {
+  const { db, keyring, appUrl } = tools
+  // The request itself, without what the host may have changed about the event type between two attempts.
+  const {
+    host: _host,
+    eventType: _eventType,
+    idempotency: _idempotency,
+    actor: _actor,
+    visitorAddress: _address,
+    ...request
+  } = input
+  const place = { hostId: input.host.id, eventTypeId: input.eventType.id }
+  const submission = input.idempotency && submissionOf(place, input.idempotency, request)
+
+  const outcome = await withHostLocked(tools, input.host.id, async (tx) => {
+    const earlier = submission && (await findEarlierSubmission(tx, submission, now))
+    if (earlier) {
+      const row = await readBooking(tx, earlier.bookingId)
+      return { row, repeated: true, sameRequest: earlier.sameRequest }
+    }
+
+    const eventTypeRow = await findEventTypeById(tx, input.host.id, input.eventType.id)
+    if (!eventTypeRow) return { refused: 'event_type_gone' as const }
+    const eventType = eventTypeFromRow(eventTypeRow)
+    // The host's lock makes this look hold until the commit: of two with one link, the second finds it used.
+    const link = input.oneTimeLinkId && (await findOneTimeLink(tx, place, input.oneTimeLinkId))
+    if (input.oneTimeLinkId && (!link || link.used_at !== null)) return { refused: 'link_used' as const }
+    if (!offeredDurations(eventType).includes(input.durationMinutes))
+      return { refused: 'duration_not_offered' as const }
+    const from = visitorOf(input)
+    const share = from && (await findHeldShareProblem(tx, keyring, from, now))
+    if (share) return { refused: `${share}_share` as const }
+    if (!(await isFree(tx, { ...input, eventType }, now))) return { refused: 'slot_unavailable' as const }
+
+    const row = await writeBooking(tx, tools, { ...input, eventType }, now)
+    if (from) await keepNetwork(tx, keyring, { ...from, bookingId: row.id }, now)
+    if (link) await markLinkUsed(tx, { ...place, id: link.id, bookingId: row.id }, now)
+    if (submission) await keepSubmission(tx, submission, { hostId: place.hostId, bookingId: row.id }, now)
+    return { row, repeated: false, sameRequest: true }
+  })
+
+  if (outcome.refused !== undefined) {
+    if (outcome.refused !== 'slot_unavailable') return { ok: false, reason: outcome.refused }
+    return {
+      ok: false,
+      reason: 'slot_unavailable',
+      alternatives: await nearestSlots(db, slotRequest(input, now), input.start),
+    }
+  }
+  const { row, repeated, sameRequest } = outcome
+  const link = manageUrl(keyring, appUrl, row)
+  if (!sameRequest) return { ok: false, reason: 'idempotency_key_reused', manageUrl: link }
+  return { ok: true, booking: bookingFromRow(row), row, manageUrl: link, repeated, keyHash: submission?.keyHash }
+}
+
+function visitorOf({ host, eventType, attendee, durationMinutes, visitorAddress }: NewBooking) {
+  if (visitorAddress === undefined) return null
+  return {
+    hostId: host.id,
+    eventType,
+    attendeeEmail: attendee.email,
+    minutes: durationMinutes,
+    address: visitorAddress,
+  }
+}
+
+async function isFree(tx: Db, input: NewBooking, now: number): Promise<boolean> {
+  const { start, durationMinutes } = input
+  if (input.evenIfNotOffered) {
+    const range = { from: start, until: start + durationMinutes * MINUTE_MS }
+    return start > now && (await findHeldBookings(tx, input.host.id, range)).length === 0
+  }
+  const offered = await findOfferedSlots(tx, { ...slotRequest(input, now), from: start, until: start + 1 })
+  return offered[0] === start
+}
+
+function slotRequest(
+  { host, eventType, durationMinutes }: NewBooking,
+  now: number,
+): Omit<SlotRequest, 'from' | 'until'> {
+  return { host, eventType, durationMinutes, now }
+}
+
+async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: number): Promise<BookingDetailsRow> {
+  const { host, eventType, attendee, actor = { kind: 'attendee', name: attendee.name } } = input
+  // A host who books by hand has approved.
+  const status = eventType.confirmation === 'manual' && actor.kind !== 'host' ? 'pending' : 'confirmed'
+  const id = newIdByTime('bkg', now)
+  const endsAt = input.start + input.durationMinutes * MINUTE_MS
+  const manage = issueManageToken(keyring, id)
+  const location = locationOf(input)
+  await insertBooking(tx, {
+    id,
+    host_id: host.id,
+    event_type_id: eventType.id,
+    status,
+    starts_at: input.start,
+    ends_at: endsAt,
+    buffer_before_minutes: eventType.bufferBeforeMinutes,
+    buffer_after_minutes: eventType.bufferAfterMinutes,
+    title: input.title ?? eventType.title,
+    attendee_name: attendee.name,
+    attendee_email: attendee.email,
+    attendee_time_zone: attendee.timeZone,
+    attendee_locale: attendee.locale,
+    guests: JSON.stringify(distinctPeople(input.guests, [attendee.email, host.email])),
+    answers: JSON.stringify(input.answers),
+    notes: input.notes,
+    tracking: JSON.stringify(input.tracking),
+    metadata: JSON.stringify(input.metadata),
+    crm_system: input.crm?.system ?? null,
+    crm_type: input.crm?.type ?? null,
+    crm_id: input.crm?.id ?? null,
+    sequence: 0,
+    manage_token_hash: manage.hash,
+    manage_token: manage.sealed,
+    // What takes place elsewhere has no meeting at GoTo, now or later; a link of the host's own stands at once.
+    meeting_status: meetingStatusAt(location),
+    join_url: location.kind === 'link' ? location.detail : null,
+    link_by_host: location.kind === 'link' ? 1 : 0,
+    location_kind: location.kind,
+    location_detail: location.detail,
+    meeting_marker: id.slice(-8).toUpperCase(),
+    answer_due_at: status === 'pending' ? answerDueAt(now, input.start) : null,
+    created_at: now,
+    updated_at: now,
+  })
+  const row = await readBooking(tx, id)
+  await queueWhatFollows(tx, { change: 'created', row, actor }, now)
+  return row
+}
+
+async function readBooking(tx: Db, id: string): Promise<BookingDetailsRow> {
+  const row = await findBooking(tx, id)
+  if (!row) throw new Error('A booking that was written cannot be read')
+  return row
+}
+
+function meetingStatusAt({ kind }: Location): 'pending' | 'ready' | 'removed' {
+  if (kind === 'goto') return 'pending'
+  return kind === 'link' ? 'ready' : 'removed'
+}
+
+/** Where it takes place, kept with the booking: a change of the event type does not move meetings already made. */
+function locationOf({ eventType: { location }, attendeePhone = '' }: NewBooking): Location {
+  return location.kind === 'host_calls' ? { kind: 'host_calls', detail: attendeePhone } : location
+}

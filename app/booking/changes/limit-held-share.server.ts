@@ -1,0 +1,103 @@
+import ipaddr from 'ipaddr.js'
+import {
+  deleteBookingNetworksBefore,
+  findHeldByNetworks,
+  findNetworkShare,
+  insertBookingNetwork,
+} from '#db/queries/booking-networks'
+import { findScheduleInForce } from '#db/queries/schedules'
+import type { Db } from '#db/schema'
+import type { EventType } from '~/event-types/event-type'
+import { findShareProblem, type Holding, type ShareProblem, USUAL_SHARE_PERCENT } from '~/limits/held-share'
+import { recipientKey } from '~/limits/mailbox'
+import type { Keyring } from '~/security/sealed-text.server'
+import { dateInZone } from '~/time/wall-time'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+/** Bookings that are older count no more: whoever takes a little each week is no rush, and their host has seen them. */
+const COUNTED_MS = 7 * DAY_MS
+/** A window that is open further is counted as if it ended here. */
+const LONGEST_WINDOW_DAYS = 62
+const USUAL_MINUTES_A_WEEK = 40 * 60
+
+interface FromNetwork {
+  hostId: string
+  eventType: EventType
+  attendeeEmail: string
+  minutes: number
+  /** The visitor's address, as text. */
+  address: string
+}
+
+/** Whether a visitor's network holds too much of the host's offer already (S23); asked in the transaction that books. */
+export async function findHeldShareProblem(
+  tx: Db,
+  keyring: Keyring,
+  booking: FromNetwork,
+  now: number,
+): Promise<ShareProblem | null> {
+  const { hostId, eventType, minutes } = booking
+  const held = await findHeldByNetworks(tx, hostId, { since: now - COUNTED_MS, now })
+  if (held.length === 0) return null
+  const holdings = held.map(({ network, wide_network, mailbox, starts_at, ends_at }) => ({
+    ...{ network, wideNetwork: wide_network, mailbox, minutes: (ends_at - starts_at) / MINUTE_MS },
+  }))
+  const share = (await findNetworkShare(tx, hostId)) ?? USUAL_SHARE_PERCENT
+  const wanted: Holding = { ...placeOf(keyring, booking), minutes }
+  return findShareProblem(wanted, holdings, await offerOf(tx, hostId, eventType, now), share)
+}
+
+/** Keeps for some days whence a visitor booked: a digest, which says nothing without our secret. */
+export async function keepNetwork(
+  tx: Db,
+  keyring: Keyring,
+  { bookingId, ...booking }: FromNetwork & { bookingId: string },
+  now: number,
+): Promise<void> {
+  const { network, wideNetwork, mailbox } = placeOf(keyring, booking)
+  const row = { booking_id: bookingId, host_id: booking.hostId, network, wide_network: wideNetwork, mailbox }
+  await insertBookingNetwork(tx, { ...row, booked_at: now })
+}
+
+export async function forgetNetworks(db: Db, now: number): Promise<void> {
+  await deleteBookingNetworksBefore(db, now - 2 * COUNTED_MS)
+}
+
+function placeOf(keyring: Keyring, { address, attendeeEmail }: FromNetwork): Omit<Holding, 'minutes'> {
+  const digest = (text: string) => keyring.sign(text, 'network of a booking').slice(0, 22)
+  const { network, wideNetwork } = networksOfAddress(address)
+  return { network: digest(network), wideNetwork: digest(wideNetwork), mailbox: digest(recipientKey(attendeeEmail)) }
+}
+
+/** What one subscriber has, and what one can rent: an IPv4 address and its 256 neighbours; of IPv6 a /48, which is as easily had. */
+function networksOfAddress(address: string): { network: string; wideNetwork: string } {
+  if (!ipaddr.isValid(address)) return { network: address, wideNetwork: address }
+  const parsed = ipaddr.process(address)
+  if (parsed.kind() === 'ipv4')
+    return { network: parsed.toString(), wideNetwork: `${ipaddr.IPv4.networkAddressFromCIDR(`${parsed}/24`)}/24` }
+  const network = `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/48`)}/48`
+  return { network, wideNetwork: network }
+}
+
+/** How many minutes the host's weekly hours have in the time that can be booked, by and large. */
+async function offerOf(tx: Db, hostId: string, { bookingWindow, scheduleId }: EventType, now: number): Promise<number> {
+  const { weekly } = await findScheduleInForce(tx, hostId, scheduleId)
+  const hours = JSON.parse(weekly) as { start: string; end: string }[]
+  const minutesAWeek = hours.reduce((sum, { start, end }) => sum + minutesOfDay(end) - minutesOfDay(start), 0)
+  // Whoever offers single dates only has no weekly hours to count.
+  return ((minutesAWeek || USUAL_MINUTES_A_WEEK) * daysOf(bookingWindow, now)) / 7
+}
+
+function minutesOfDay(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+function daysOf(window: EventType['bookingWindow'], now: number): number {
+  if (window.kind === 'open') return LONGEST_WINDOW_DAYS
+  if (window.kind === 'rolling') return Math.min(window.days, LONGEST_WINDOW_DAYS)
+  const today = Date.parse(dateInZone(now, 'UTC'))
+  const days = (Date.parse(window.to) - Math.max(today, Date.parse(window.from))) / DAY_MS + 1
+  return Math.min(Math.max(1, days), LONGEST_WINDOW_DAYS)
+}

@@ -1,0 +1,32 @@
+import type { Db } from '#db/schema'
+import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
+
+const DAY_MS = 86_400_000
+/** How far around the wished time is looked, in widening circles: most hosts have something free in the first. */
+const REACHES_DAYS = [3, 14, 60]
+const MOST_ALTERNATIVES = 5
+
+/**
+ * Up to five free times nearest to one that cannot be had.
+ *
+ * @param except further starts that are no alternative, such as the one a booking has already
+ * @returns slot starts, epoch ms, ascending
+ */
+export async function nearestSlots(
+  db: Db,
+  request: Omit<SlotRequest, 'from' | 'until'>,
+  wished: number,
+  except: number[] = [],
+): Promise<number[]> {
+  const around = Math.max(wished, request.now)
+  let found: number[] = []
+  for (const days of REACHES_DAYS) {
+    found = await findOfferedSlots(db, { ...request, from: around - days * DAY_MS, until: around + days * DAY_MS })
+    if (found.length >= MOST_ALTERNATIVES + except.length) break
+  }
+  return found
+    .filter((start) => start !== wished && !except.includes(start))
+    .sort((a, b) => Math.abs(a - wished) - Math.abs(b - wished))
+    .slice(0, MOST_ALTERNATIVES)
+    .sort((a, b) => a - b)
+}

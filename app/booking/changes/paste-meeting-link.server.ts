@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { Dialect } from '#db/dialect'
+import { setLinkByHost } from '#db/queries/booking-meetings'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import { supersedeJobs } from '#db/queries/jobs'
+import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
+import type { Actor } from '~/booking/actor'
+import { meetingJob } from '~/booking/meeting-job'
+import { enqueue } from '~/outbox/enqueue.server'
+import { readWebAddress } from '~/security/web-address'
+import { queueWhatFollows } from './queue-follow-ups.server'
+
+/** An address that a person can be sent to, as the parser writes it: https, a real host name, no user and password in it. */
+export const MeetingLinkSchema = z
+  .string()
+  .overwrite((text) => readWebAddress(text) ?? '')
+  .max(500)
+  .refine((url) => url !== '' && z.regexes.domain.test(new URL(url).hostname))
+
+export type PasteMeetingLinkResult =
+  | { ok: true }
+  /** `not_online`: it takes place by telephone or at an address. */
+  | { ok: false; reason: 'unfit_link' | 'not_confirmed' | 'already_over' | 'not_online' }
+
+/**
+ * The host gives a link of their own, because GoTo stays down or is not connected. Invites that wait go out with it, everybody who
+ * was invited gets it with the next SEQUENCE, and GoTo's meeting, should there be one, goes (E2).
+ */
+export async function pasteMeetingLink(
+  tools: { db: Kysely<DB>; dialect: Dialect },
+  row: BookingDetailsRow,
+  { link, actor }: { link: string; actor: Actor },
+  now: number,
+): Promise<PasteMeetingLinkResult> {
+  const url = MeetingLinkSchema.safeParse(link)
+  if (!url.success) return { ok: false, reason: 'unfit_link' }
+  if (row.ends_at <= now) return { ok: false, reason: 'already_over' }
+  if (row.location_kind !== 'goto' && row.location_kind !== 'link') return { ok: false, reason: 'not_online' }
+  return withHostLocked(tools, row.host_id, async (tx) => {
+    const before = await findBooking(tx, row.id)
+    if (before?.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
+    if (before.join_url === url.data) return { ok: true }
+    await setLinkByHost(tx, row.id, url.data, now)
+    await dismissGotoMeeting(tx, before, now)
+    const after = await findBooking(tx, row.id)
+    if (!after) throw new Error('A booking vanished while its link was changed')
+    await queueWhatFollows(tx, { change: 'meeting_ready', row: after, before, actor, data: { byHost: true } }, now)
+    return { ok: true }
+  })
+}
+
+/** GoTo has no part in this booking any more: nothing is made for it, and what was or may have been made is removed. */
+async function dismissGotoMeeting(tx: Db, before: BookingDetailsRow, now: number): Promise<void> {
+  await supersedeJobs(tx, before.id, 'meeting-create', now)
+  await supersedeJobs(tx, before.id, 'meeting-update', now)
+  if (before.meeting_id === null && before.meeting_attempted_at === null) return
+  const payload = before.meeting_id === null ? {} : { meetingId: before.meeting_id }
+  await enqueue(tx, meetingJob(before, { kind: 'meeting-delete', payload }, now), now)
+}

@@ -1,0 +1,71 @@
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import type { Db } from '#db/schema'
+import type { Actor } from '~/booking/actor'
+import { queueDeliveries } from '~/integrations/deliveries/queue-deliveries.server'
+import { enqueueAll } from '~/outbox/enqueue.server'
+import type { NewJob } from '~/outbox/job'
+import { findUnsentMails, withinMailBudgets } from './budget-booking-mails.server'
+import { expiryToQueue } from './queue-expiry.server'
+import { mailsToQueue } from './queue-mails.server'
+import { meetingWorkToQueue } from './queue-meeting-jobs.server'
+import { remindersToQueue } from './queue-reminders.server'
+import { recordEvent } from './record-event.server'
+
+export interface BookingChange {
+  change:
+    | 'created'
+    | 'confirmed'
+    /** GoTo's meeting was made, or the host pasted a link: there is something to join now. */
+    | 'meeting_ready'
+    | 'rescheduled'
+    | 'details_changed'
+    | 'cancelled'
+    | 'declined'
+  /** The booking as the change left it, read in the same transaction. */
+  row: BookingDetailsRow
+  /** As it was before; none for a new one. */
+  before?: BookingDetailsRow
+  actor: Actor
+  /** What the history keeps beside who and when, such as a reason. No secrets. */
+  data?: Record<string, unknown>
+}
+
+/**
+ * The one place where everything that follows a change of a booking is queued, in the change's own transaction: they commit
+ * together or not at all (E1). What is queued here reads the facts anew when it runs (E4).
+ *
+ * @param tx the transaction that made the change; it holds the host's lock
+ */
+export async function queueWhatFollows(tx: Db, change: BookingChange, now: number): Promise<void> {
+  await keepHistory(tx, change, now)
+  const unsent = change.change === 'created' ? new Set<string>() : await findUnsentMails(tx, change.row.id, now)
+  const jobs = [
+    ...(await meetingWorkToQueue(tx, change, now)),
+    ...(await withinBudgets(tx, change, await mailsToQueue(tx, change, now), unsent, now)),
+    ...(await remindersToQueue(tx, change, now)),
+    ...(await expiryToQueue(tx, change, now)),
+  ]
+  await enqueueAll(tx, jobs, now)
+  await queueDeliveries(tx, change, now)
+}
+
+/** Whoever has heard of a booking hears of its move or cancellation before others hear of new ones (S16). */
+function withinBudgets(
+  tx: Db,
+  { change, row, actor }: BookingChange,
+  mails: NewJob[],
+  unsent: ReadonlySet<string>,
+  now: number,
+): Promise<NewJob[]> {
+  return withinMailBudgets(tx, row, mails, { actor, heardOf: change !== 'created', unsent }, now)
+}
+
+async function keepHistory(tx: Db, { change, row, before, actor, data }: BookingChange, now: number): Promise<void> {
+  const moved = before !== undefined && before.starts_at !== row.starts_at
+  const times = moved
+    ? { from: before.starts_at, to: row.starts_at }
+    : change === 'created'
+      ? { to: row.starts_at }
+      : {}
+  await recordEvent(tx, row, { kind: change, actor, data: { ...times, ...data } }, now)
+}

@@ -1,0 +1,166 @@
+import { raiseSequence } from '#db/queries/booking-changes'
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import { findConnection } from '#db/queries/goto-connections'
+import { findJobsOfBooking, hurryJobs, supersedeJobs } from '#db/queries/jobs'
+import { findDeliveriesOfBooking } from '#db/queries/sent-mails'
+import type { Db } from '#db/schema'
+import { type Actor, sideOf } from '~/booking/actor'
+import { enqueueAll } from '~/outbox/enqueue.server'
+import type { BookingMailPayload, NewJob } from '~/outbox/job'
+import { withinMailBudgets } from './budget-booking-mails.server'
+import type { BookingChange } from './queue-follow-ups.server'
+
+const MINUTE_MS = 60_000
+/** How long an invite waits for its join link (contract, section 8). */
+const LINK_PATIENCE_MS = 10 * MINUTE_MS
+/** Mail servers give up after about this long as well. */
+const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
+
+type Mail = BookingMailPayload['mail']
+
+/** One of the people who hear of a booking; each gets a message of their own. */
+export type MailTo = { recipient: 'attendee' } | { recipient: 'host' } | { recipient: 'guest'; guest: string }
+
+/** The mails after a change, each once per person. What was queued before and not yet sent is no longer true, and is dropped. */
+export async function mailsToQueue(tx: Db, change: BookingChange, now: number): Promise<NewJob[]> {
+  const { row, before } = change
+  if (change.change === 'meeting_ready') return announceLink(tx, row, now)
+  const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
+  // Nobody has heard of a new booking.
+  const told = change.change === 'created' ? new Set<string>() : await findWhoWasTold(tx, row.id)
+  if (change.change !== 'created') await supersedeJobs(tx, row.id, 'booking-mail', now)
+  const mail = (mail: Mail, to: MailTo & { words?: string }, runAt = now) => mailJob(row, { mail, ...to }, runAt, now)
+
+  switch (change.change) {
+    case 'created':
+    case 'confirmed':
+    case 'rescheduled': {
+      if (row.status === 'pending')
+        return [mail('request-received', { recipient: 'attendee' }), mail('request-to-answer', { recipient: 'host' })]
+      const patience = (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now
+      // Whoever has not heard of the booking yet is invited to it as it stands; the others learn what has changed.
+      return everybody.map((to) =>
+        change.change === 'rescheduled' && told.has(keyOf(to))
+          ? mail('rescheduled', withWords(to, change))
+          : mail('confirmed', to, patience),
+      )
+    }
+    case 'details_changed': {
+      const gone = guestsOf(before ?? row).filter((to) => !everybody.some((other) => keyOf(other) === keyOf(to)))
+      if (row.status === 'pending') return []
+      const patience = (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now
+      return [
+        ...everybody.map((to) => (told.has(keyOf(to)) ? mail('updated', to) : mail('confirmed', to, patience))),
+        ...gone.filter((to) => told.has(keyOf(to))).map((to) => mail('uninvited', to)),
+      ]
+    }
+    case 'cancelled':
+      return everybody
+        .filter((to) => to.recipient !== 'guest' || told.has(keyOf(to)))
+        .map((to) => mail('cancelled', to))
+    case 'declined':
+      // A host who said no knows it; one who said nothing is told what came of it.
+      return row.expired === 1
+        ? [mail('declined', { recipient: 'attendee' }), mail('declined', { recipient: 'host' })]
+        : [mail('declined', { recipient: 'attendee' })]
+  }
+}
+
+/**
+ * Lets the invites that wait for the link go. Whoever has been told already without one gets an update with the next SEQUENCE
+ * (contract, section 8), and so does everybody else in the same mail that still waits.
+ */
+async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promise<NewJob[]> {
+  const told = await findWhoWasTold(tx, row.id, row.sequence)
+  if (told.size === 0) {
+    await hurryJobs(tx, row.id, 'booking-mail', now)
+    return []
+  }
+  const waiting = (await findJobsOfBooking(tx, row.id))
+    .filter(({ kind, state, lease_until }) => kind === 'booking-mail' && state === 'queued' && lease_until <= now)
+    .map(({ payload }) => JSON.parse(payload) as BookingMailPayload)
+  await supersedeJobs(tx, row.id, 'booking-mail', now)
+  await raiseSequence(tx, row.id, now)
+  const next = { ...row, sequence: row.sequence + 1 }
+  const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
+  return everybody.map((to) => {
+    const unsent = waiting.find((payload) => keyOf(payload) === keyOf(to))
+    const mail = told.has(keyOf(to)) ? 'link-ready' : (unsent?.mail ?? 'confirmed')
+    return mailJob(next, { mail, ...to }, now, now)
+  })
+}
+
+interface NewMail {
+  mail: Mail
+  words?: string
+  copy?: string
+}
+
+/**
+ * One mail to one person, about the booking as it stands.
+ *
+ * @param actor who asks for it
+ * @returns false when the recipient's budget has no room for it
+ */
+export async function queueMail(
+  tx: Db,
+  row: BookingDetailsRow,
+  mail: NewMail & MailTo,
+  actor: Actor,
+  now: number,
+): Promise<boolean> {
+  const jobs = await withinMailBudgets(tx, row, [mailJob(row, mail, now, now)], { actor, heardOf: true }, now)
+  await enqueueAll(tx, jobs, now)
+  return jobs.length > 0
+}
+
+function mailJob(
+  { id, host_id: hostId, sequence }: BookingDetailsRow,
+  mail: NewMail & MailTo,
+  runAt: number,
+  now: number,
+): NewJob {
+  const job = { kind: 'booking-mail', payload: { ...mail, sequence }, lane: `mail:${id}:${keyOf(mail)}` } as const
+  return { ...job, hostId, bookingId: id, runAt, deadlineAt: now + MAIL_DEADLINE_MS }
+}
+
+/**
+ * Who has an invite of the booking, or may be getting one at this moment.
+ *
+ * @param sequence only invites of this SEQUENCE
+ */
+async function findWhoWasTold(tx: Db, bookingId: string, sequence?: number): Promise<Set<string>> {
+  const [deliveries, jobs] = await Promise.all([
+    findDeliveriesOfBooking(tx, bookingId),
+    findJobsOfBooking(tx, bookingId),
+  ])
+  const delivered = deliveries
+    .filter(({ method }) => method === 'REQUEST')
+    .map(({ recipient, address, sequence }) => ({ recipient, guest: address, sequence: sequence ?? 0 }))
+  const underWay = jobs
+    .filter(({ kind, state, lease_owner }) => kind === 'booking-mail' && state === 'queued' && lease_owner !== null)
+    .map(({ payload }) => JSON.parse(payload) as BookingMailPayload)
+  return new Set(
+    [...delivered, ...underWay].filter((mail) => sequence === undefined || mail.sequence === sequence).map(keyOf),
+  )
+}
+
+/** Why it was moved, for the other side; guests and whoever wrote it are not told. */
+function withWords(to: MailTo, { actor, data }: BookingChange): MailTo & { words?: string } {
+  const forOther = to.recipient !== 'guest' && to.recipient !== sideOf(actor)
+  return forOther && typeof data?.reason === 'string' ? { ...to, words: data.reason } : to
+}
+
+/** Tells recipients apart, also in the names of their lanes. */
+export function keyOf(to: { recipient: MailTo['recipient']; guest?: string }): string {
+  return to.recipient === 'guest' ? `guest:${to.guest}` : to.recipient
+}
+
+function guestsOf({ guests }: BookingDetailsRow): MailTo[] {
+  return (JSON.parse(guests) as string[]).map((guest) => ({ recipient: 'guest', guest }))
+}
+
+/** Whether an invite should wait a little: the link may come, and GoTo is connected or was. */
+async function linkExpected(tx: Db, row: BookingDetailsRow): Promise<boolean> {
+  return row.location_kind === 'goto' && row.join_url === null && (await findConnection(tx, row.host_id)) !== undefined
+}

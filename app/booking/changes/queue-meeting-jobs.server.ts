@@ -1,0 +1,40 @@
+import { setDeadline, supersedeJobs } from '#db/queries/jobs'
+import type { Db } from '#db/schema'
+import { meetingJob } from '~/booking/meeting-job'
+import type { NewJob } from '~/outbox/job'
+import type { BookingChange } from './queue-follow-ups.server'
+
+/** What GoTo has to do after a change. */
+export async function meetingWorkToQueue(
+  tx: Db,
+  { change, row, before }: BookingChange,
+  now: number,
+): Promise<NewJob[]> {
+  // What takes place by telephone, at an address or under a link of the host's has no meeting at GoTo.
+  if (row.location_kind !== 'goto') return []
+  const { id } = row
+
+  switch (change) {
+    case 'created':
+    case 'confirmed':
+      return row.status === 'confirmed' ? [meetingJob(row, 'meeting-create', now)] : []
+    case 'rescheduled':
+    case 'details_changed': {
+      if (row.status !== 'confirmed' || row.link_by_host === 1) return []
+      if (row.meeting_id !== null) {
+        await supersedeJobs(tx, id, 'meeting-update', now)
+        return [meetingJob(row, 'meeting-update', now)]
+      }
+      // A create that is still under way takes the new time by itself; one that was given up gets another chance.
+      const underWay = await setDeadline(tx, id, 'meeting-create', row.ends_at)
+      return !underWay && change === 'rescheduled' ? [meetingJob(row, 'meeting-create', now)] : []
+    }
+    case 'cancelled':
+      if (before?.status === 'pending') return []
+      await supersedeJobs(tx, id, 'meeting-create', now)
+      await supersedeJobs(tx, id, 'meeting-update', now)
+      return [meetingJob(row, 'meeting-delete', now)]
+    default:
+      return []
+  }
+}

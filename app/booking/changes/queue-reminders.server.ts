@@ -1,0 +1,38 @@
+import { supersedeJobs } from '#db/queries/jobs'
+import type { Db } from '#db/schema'
+import type { NewJob, ReminderMoment } from '~/outbox/job'
+import type { BookingChange } from './queue-follow-ups.server'
+
+const MINUTE_MS = 60_000
+/** How long before the start each reminder goes out. */
+export const REMINDER_LEAD_MS = { day: 24 * 60 * MINUTE_MS, hour: 60 * MINUTE_MS } as const
+/** In the order in which they come. */
+const MOMENTS = ['day', 'hour'] as const
+/** Before a reminder names the link, we look whether its meeting still exists, early enough for the host to react. */
+const LOOK_BEFORE_REMINDER_MS = 15 * MINUTE_MS
+
+/** Reminders follow the time: overtaken by a cancellation, set anew by a move. One whose moment has passed is not sent late. */
+export async function remindersToQueue(tx: Db, { change, row }: BookingChange, now: number): Promise<NewJob[]> {
+  if (change === 'meeting_ready' || change === 'details_changed') return []
+  if (change !== 'created')
+    for (const kind of ['reminders', 'reminder', 'meeting-check']) await supersedeJobs(tx, row.id, kind, now)
+  if (row.status !== 'confirmed') return []
+  const next = MOMENTS.find((before) => row.starts_at - REMINDER_LEAD_MS[before] > now)
+  return next ? [remindersJob(row, next, now)] : []
+}
+
+/** What comes after a moment of a booking's reminders; null after the last. */
+export function momentAfter(before: ReminderMoment['before']): ReminderMoment['before'] | null {
+  return MOMENTS[MOMENTS.indexOf(before) + 1] ?? null
+}
+
+/** A booking waits for its reminders as one job, whatever they become when their moment is near. */
+export function remindersJob(
+  { id, host_id: hostId, starts_at: startsAt }: { id: string; host_id: string; starts_at: number },
+  before: ReminderMoment['before'],
+  now: number,
+): NewJob {
+  const runAt = Math.max(now, startsAt - REMINDER_LEAD_MS[before] - LOOK_BEFORE_REMINDER_MS)
+  const job = { kind: 'reminders', payload: { before, startsAt }, lane: `reminders:${id}` } as const
+  return { ...job, hostId, bookingId: id, runAt, deadlineAt: startsAt }
+}

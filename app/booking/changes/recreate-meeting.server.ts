@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import { setMeetingWanted } from '#db/queries/booking-meetings'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import { supersedeJobs } from '#db/queries/jobs'
+import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
+import type { Actor } from '~/booking/actor'
+import { meetingJob } from '~/booking/meeting-job'
+import { enqueue } from '~/outbox/enqueue.server'
+import { recordEvent } from './record-event.server'
+
+export type RecreateMeetingResult =
+  | { ok: true }
+  /** `not_at_goto`: it takes place by telephone, at an address, or under a link that the event type has. */
+  | { ok: false; reason: 'not_confirmed' | 'already_begun' | 'meeting_exists' | 'not_at_goto' }
+
+/** Has GoTo make the meeting of a booking whose meeting is gone, was given up, or was replaced by the host's own link. */
+export async function recreateMeeting(
+  tools: { db: Kysely<DB>; dialect: Dialect },
+  row: BookingDetailsRow,
+  actor: Actor,
+  now: number,
+): Promise<RecreateMeetingResult> {
+  if (row.starts_at <= now) return { ok: false, reason: 'already_begun' }
+  if (row.location_kind !== 'goto') return { ok: false, reason: 'not_at_goto' }
+  return withHostLocked(tools, row.host_id, async (tx) => {
+    const before = await findBooking(tx, row.id)
+    if (before?.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
+    if (before.meeting_id !== null) return { ok: false, reason: 'meeting_exists' }
+    await setMeetingWanted(tx, row.id, now)
+    await supersedeJobs(tx, row.id, 'meeting-create', now)
+    await enqueue(tx, meetingJob(before, 'meeting-create', now), now)
+    await recordEvent(tx, before, { kind: 'meeting_wanted_again', actor, data: {} }, now)
+    return { ok: true }
+  })
+}

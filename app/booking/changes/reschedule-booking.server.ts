@@ -1,0 +1,142 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import { swapTime } from '#db/queries/booking-changes'
+import { type BookingDetailsRow, findBooking, findHeldBookings } from '#db/queries/bookings'
+import { findCutoffs, findEventTypeById } from '#db/queries/event-types'
+import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
+import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
+import { type Actor, sideOf } from '~/booking/actor'
+import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
+import { answerDueAt } from '~/booking/transitions'
+import { eventTypeFromRow } from '~/event-types/event-type'
+import { nearestSlots } from './nearest-slots.server'
+import { queueWhatFollows } from './queue-follow-ups.server'
+
+const MINUTE_MS = 60_000
+
+export interface NewTime {
+  /** Epoch ms; the booking keeps its length. */
+  start: number
+  actor: Actor
+  /** In the words of whoever moves it, for the other side. */
+  reason?: string | null
+  /** The host's own word: also a time that is not offered, though never one that another booking holds (B1). */
+  evenIfNotOffered?: boolean
+}
+
+export type RescheduleBookingResult =
+  | { ok: true; booking: Booking; changed: boolean }
+  | { ok: false; reason: 'slot_unavailable'; booking: Booking; alternatives: number[] }
+  /** Cancelled or declined, over, or moved by somebody else since the page was opened. */
+  | { ok: false; reason: 'not_held' | 'already_over' | 'changed_meanwhile'; booking: Booking }
+  | { ok: false; reason: 'too_late'; booking: Booking; cutoffMinutes: number }
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+}
+
+/**
+ * Gives a booking another time: the old one is free and the new one taken in one transaction, or nothing changes (B7). Id, UID,
+ * meeting and join link stay; SEQUENCE rises. Asked for the time it has, it changes nothing.
+ *
+ * @param seen the booking as its owner reached it, by host id or by manage token
+ */
+export async function rescheduleBooking(
+  { db, dialect }: Tools,
+  seen: BookingDetailsRow,
+  { start, actor, reason = null, evenIfNotOffered = false }: NewTime,
+  now: number,
+): Promise<RescheduleBookingResult> {
+  const outcome = await withHostLocked({ db, dialect }, seen.host_id, async (tx) => {
+    const before = await findBooking(tx, seen.id)
+    if (!before) throw new Error('A booking vanished while it was moved')
+    const refused = await refusalOf(tx, before, { start, actor }, now)
+    if (refused) return { before, ...refused }
+    if (before.starts_at === start) return { before, after: before, changed: false }
+    if (before.starts_at !== seen.starts_at) return { before, refused: 'changed_meanwhile' as const }
+
+    const buffers = await findBuffersIfFree(tx, before, start, evenIfNotOffered, now)
+    if (!buffers) return { before, refused: 'slot_unavailable' as const }
+    const changes = {
+      ...{ starts_at: start, ends_at: start + before.ends_at - before.starts_at, ...buffers },
+      answer_due_at: before.status === 'pending' ? answerDueAt(now, start) : null,
+    }
+    const changed = await swapTime(tx, before, changes, now)
+    const after = await findBooking(tx, seen.id)
+    if (!changed || !after) throw new Error('A booking changed under the lock of its host')
+    await queueWhatFollows(
+      tx,
+      { change: 'rescheduled', row: after, before, actor, data: reason ? { reason } : {} },
+      now,
+    )
+    return { before, after, changed: true }
+  })
+  if (outcome.after) return { ok: true, booking: bookingFromRow(outcome.after), changed: outcome.changed }
+  const booking = bookingFromRow(outcome.before)
+  if (outcome.refused === 'too_late')
+    return { ok: false, reason: 'too_late', booking, cutoffMinutes: outcome.cutoffMinutes }
+  if (outcome.refused !== 'slot_unavailable') return { ok: false, reason: outcome.refused, booking }
+  const request = await slotRequestFor(db, outcome.before, now)
+  const alternatives = request ? await nearestSlots(db, request, start, [booking.startsAt]) : []
+  return { ok: false, reason: 'slot_unavailable', booking, alternatives }
+}
+
+async function refusalOf(
+  tx: Db,
+  row: BookingDetailsRow,
+  { start, actor }: Pick<NewTime, 'start' | 'actor'>,
+  now: number,
+) {
+  if (!holdsTime(row.status)) return { refused: 'not_held' as const }
+  if (row.ends_at <= now) return { refused: 'already_over' as const }
+  if (row.starts_at === start || sideOf(actor) === 'host') return null
+  const { rescheduleMinutes: cutoffMinutes } = await findCutoffs(tx, row.event_type_id)
+  return now > row.starts_at - cutoffMinutes * MINUTE_MS ? { refused: 'too_late' as const, cutoffMinutes } : null
+}
+
+/** @returns the buffers that the booking has at its new time, or null when it cannot have that time */
+async function findBuffersIfFree(
+  tx: Db,
+  row: BookingDetailsRow,
+  start: number,
+  evenIfNotOffered: boolean,
+  now: number,
+): Promise<{ buffer_before_minutes: number; buffer_after_minutes: number } | null> {
+  if (evenIfNotOffered) {
+    const until = start + row.ends_at - row.starts_at
+    const held = start > now ? await findHeldBookings(tx, row.host_id, { from: start, until }) : null
+    const free = held?.every(({ id }) => id === row.id)
+    return free
+      ? { buffer_before_minutes: row.buffer_before_minutes, buffer_after_minutes: row.buffer_after_minutes }
+      : null
+  }
+  const request = await slotRequestFor(tx, row, now)
+  if (!request) return null
+  const [offered] = await findOfferedSlots(tx, { ...request, from: start, until: start + 1 })
+  if (offered !== start) return null
+  const { bufferBeforeMinutes, bufferAfterMinutes } = request.eventType
+  return { buffer_before_minutes: bufferBeforeMinutes, buffer_after_minutes: bufferAfterMinutes }
+}
+
+/**
+ * What to ask `findOfferedSlots` for the times that a booking can move to; it does not stand in its own way.
+ *
+ * @returns null when its event type is no longer offered
+ */
+export async function slotRequestFor(
+  db: Db,
+  row: BookingDetailsRow,
+  now: number,
+): Promise<Omit<SlotRequest, 'from' | 'until'> | null> {
+  const eventType = await findEventTypeById(db, row.host_id, row.event_type_id)
+  if (!eventType) return null
+  return {
+    host: { id: row.host_id, timeZone: row.host_time_zone },
+    eventType: eventTypeFromRow(eventType),
+    durationMinutes: (row.ends_at - row.starts_at) / MINUTE_MS,
+    exceptBookingId: row.id,
+    now,
+  }
+}

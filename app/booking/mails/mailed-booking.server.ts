@@ -1,0 +1,42 @@
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import { isEstablished, provenDomain } from '~/accounts/proven-domain'
+import { type Booking, bookingFromRow } from '~/booking/booking'
+import { mailableLine, withoutLinks } from '~/security/deceptive-text.server'
+
+type Reader = 'host' | 'attendee' | 'guest'
+
+/**
+ * A booking as mail may speak of it (S16): without links where names and titles stand, also in rows that are older than the rule. What
+ * a host writes at length reaches strangers with its links only when the account is no new one; pages show it as it is.
+ */
+export function mailedBooking(row: BookingDetailsRow, reader: Reader, now: number): Booking {
+  const booking = bookingFromRow(row)
+  const { host, attendee, eventType, location, cancellation } = booking
+  const name = { domain: ownDomain(row) }
+  const writing = (text: string) => hostsWriting(row, text, now)
+  const reason = cancellation?.reason && reader !== 'host' ? writing(cancellation.reason) : cancellation?.reason
+  return {
+    ...booking,
+    title: mailableLine(booking.title, name),
+    host: { ...host, name: mailableLine(host.name, name) },
+    attendee: { ...attendee, name: mailableLine(attendee.name) },
+    eventType: {
+      ...eventType,
+      title: mailableLine(eventType.title, name),
+      instructions: reader === 'host' ? eventType.instructions : writing(eventType.instructions),
+    },
+    location:
+      location.kind === 'address' && reader !== 'host' ? { ...location, detail: writing(location.detail) } : location,
+    cancellation: cancellation && { ...cancellation, reason: reason ?? null },
+  }
+}
+
+/** What a host wrote, as it may reach people who have not agreed to anything. */
+export function hostsWriting(row: BookingDetailsRow, text: string, now: number): string {
+  if (isEstablished({ emailVerifiedAt: row.host_email_verified_at }, now)) return text
+  return withoutLinks(text, { domain: ownDomain(row) })
+}
+
+function ownDomain({ host_email, host_email_verified_at }: BookingDetailsRow): string | null {
+  return provenDomain({ email: host_email, emailVerifiedAt: host_email_verified_at })
+}

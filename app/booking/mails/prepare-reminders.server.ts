@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import { findReminderSwitches } from '#db/queries/event-types'
+import { findJobsOfBooking } from '#db/queries/jobs'
+import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
+import { SYSTEM } from '~/booking/actor'
+import { withinMailBudgets } from '~/booking/changes/budget-booking-mails.server'
+import { momentAfter, REMINDER_LEAD_MS, remindersJob } from '~/booking/changes/queue-reminders.server'
+import { enqueueAll } from '~/outbox/enqueue.server'
+import type { JobOutcome, NewJob, ReminderMoment } from '~/outbox/job'
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+  clock: () => number
+}
+
+/**
+ * A quarter of an hour before a reminder: queues a look whether the meeting still exists and a mail to each side, by the switches as
+ * they are now, and the next moment. Run twice, it queues nothing twice.
+ */
+export async function prepareReminders(
+  tools: Tools,
+  { hostId, bookingId }: { hostId: string; bookingId: string },
+  moment: ReminderMoment,
+): Promise<JobOutcome> {
+  const now = tools.clock()
+  return withHostLocked(tools, hostId, async (tx) => {
+    const row = await findBooking(tx, bookingId)
+    if (row?.status !== 'confirmed' || row.starts_at !== moment.startsAt) return { result: 'superseded' }
+    const switches = await findReminderSwitches(tx, row.event_type_id)
+    const next = momentAfter(moment.before)
+    const jobs = [
+      ...(switches[moment.before] ? jobsAt(row, moment, now) : []),
+      ...(next ? [remindersJob(row, next, now)] : []),
+    ]
+    const fresh = await withoutKnown(tx, bookingId, jobs)
+    await enqueueAll(tx, await withinMailBudgets(tx, row, fresh, { actor: SYSTEM, heardOf: true }, now), now)
+    return { result: 'done' }
+  })
+}
+
+function jobsAt({ id, host_id: hostId }: BookingDetailsRow, moment: ReminderMoment, now: number): NewJob[] {
+  const { before, startsAt } = moment
+  const job = { hostId, bookingId: id, deadlineAt: startsAt }
+  const look = { kind: 'meeting-check', payload: { startsAt }, lane: `check:${id}:${before}`, runAt: now } as const
+  const runAt = startsAt - REMINDER_LEAD_MS[before]
+  const mails = (['attendee', 'host'] as const).map((recipient): NewJob => {
+    const mail = { kind: 'reminder', payload: { ...moment, recipient } } as const
+    // Lanes of their own: a reminder that waits for its moment must not hold up other mails.
+    return { ...job, ...mail, lane: `reminder:${id}:${before}:${recipient}`, runAt }
+  })
+  return [{ ...job, ...look }, ...mails]
+}
+
+/** Those that were not queued before, in a run that ended before it could say so. */
+async function withoutKnown(tx: Db, bookingId: string, jobs: NewJob[]): Promise<NewJob[]> {
+  const known = (await findJobsOfBooking(tx, bookingId)).filter(({ state }) => state !== 'superseded')
+  return jobs.filter(
+    ({ lane, payload }) => !known.some((job) => job.lane === lane && job.payload === JSON.stringify(payload)),
+  )
+}

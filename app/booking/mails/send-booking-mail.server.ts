@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import type { DB } from '#db/schema'
+import { bookingMail } from '#emails/booking-mail.server'
+import type { Mailer } from '#emails/mailer.server'
+import { deliver } from '#emails/send-mail-once.server'
+import { isTrue } from '~/booking/mail-validity'
+import { mailedManageUrl } from '~/booking/manage-link.server'
+import type { BookingMailPayload, JobOutcome } from '~/outbox/job'
+import type { Keyring } from '~/security/sealed-text.server'
+import { hostsWriting, mailedBooking } from './mailed-booking.server'
+
+interface Tools {
+  db: Kysely<DB>
+  keyring: Keyring
+  mailer: Mailer
+  appUrl: string
+  clock: () => number
+}
+
+/**
+ * Sends one mail about a booking, from what the database holds at this moment. A booking that has changed since the job was
+ * written has a later job that says so: the overtaken mail is not sent (E4).
+ */
+export async function sendBookingMail(
+  tools: Tools,
+  bookingId: string,
+  payload: BookingMailPayload,
+): Promise<JobOutcome> {
+  const { db, keyring, appUrl, clock } = tools
+  const row = await findBooking(db, bookingId)
+  if (!row || row.sequence !== payload.sequence || !isTrue(payload.mail, row.status)) return { result: 'superseded' }
+  const { mail, recipient, guest = '', words, copy } = payload
+  const now = clock()
+  const facts = {
+    booking: mailedBooking(row, recipient, now),
+    manageUrl: mailedManageUrl(keyring, appUrl, row),
+    appUrl,
+    now,
+    words: words !== undefined && recipient !== 'host' ? hostsWriting(row, words, now) : words,
+  }
+  const message = await bookingMail(mail, recipient === 'guest' ? { guest } : recipient, facts, copy)
+  return deliver(tools, message, deliveryOf(row, mail, recipient))
+}
+
+function deliveryOf(
+  row: BookingDetailsRow,
+  mail: BookingMailPayload['mail'],
+  recipient: BookingMailPayload['recipient'],
+) {
+  return { hostId: row.host_id, bookingId: row.id, mail, recipient, sequence: row.sequence }
+}

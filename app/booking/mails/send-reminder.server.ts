@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import { findReminderSwitches } from '#db/queries/event-types'
+import type { DB } from '#db/schema'
+import { reminderMail } from '#emails/booking-mail.server'
+import type { Mailer } from '#emails/mailer.server'
+import { deliver } from '#emails/send-mail-once.server'
+import { mailedManageUrl } from '~/booking/manage-link.server'
+import type { JobOutcome, ReminderPayload } from '~/outbox/job'
+import type { Keyring } from '~/security/sealed-text.server'
+import { mailedBooking } from './mailed-booking.server'
+
+/** Closer to the start than this, the reminder of the day before has nothing to add to that of the last hour. */
+const DAY_REMINDER_ENDS_MS = 2 * 3_600_000
+
+interface Tools {
+  db: Kysely<DB>
+  keyring: Keyring
+  mailer: Mailer
+  appUrl: string
+  clock: () => number
+}
+
+/**
+ * Reminds one side of a meeting. What was late, because the process or the mail server was down, is never sent as if on time: the
+ * mail says how long it really is until the start, and one that helps nobody any more is dropped.
+ */
+export async function sendReminder(tools: Tools, bookingId: string, reminder: ReminderPayload): Promise<JobOutcome> {
+  const { db, keyring, appUrl, clock } = tools
+  const row = await findBooking(db, bookingId)
+  const now = clock()
+  if (!row || !(await stillHelps(db, row, reminder, now))) return { result: 'superseded' }
+  const { before, recipient } = reminder
+  const booking = mailedBooking(row, recipient, now)
+  const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now }
+  const message = await reminderMail(before, recipient, facts)
+  const delivery = { hostId: row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
+  return deliver(tools, message, delivery)
+}
+
+async function stillHelps(
+  db: Kysely<DB>,
+  row: BookingDetailsRow,
+  { before, startsAt }: ReminderPayload,
+  now: number,
+): Promise<boolean> {
+  if (row.status !== 'confirmed' || row.starts_at !== startsAt) return false
+  const left = startsAt - now
+  if (left <= (before === 'day' ? DAY_REMINDER_ENDS_MS : 0)) return false
+  return (await findReminderSwitches(db, row.event_type_id))[before]
+}

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
+import { type BookingDetailsRow, findUpcomingConfirmed } from '#db/queries/bookings'
+import { findHostsToCheck, takeMeetingsCheck } from '#db/queries/goto-connections'
+import { findJobsOfBooking } from '#db/queries/jobs'
+import type { DB } from '#db/schema'
+import { meetingJob } from '~/booking/meeting-job'
+import type { GotoService } from '~/goto/goto-service.server'
+import { carriesMarker } from '~/goto/meeting-request'
+import { enqueue } from '~/outbox/enqueue.server'
+import type { JobOutcome } from '~/outbox/job'
+import { askHost } from './check-meeting.server'
+import { outcomeOfFailure } from './goto-job-outcome'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+  goto: GotoService
+  clock: () => number
+}
+
+/** Queues the daily look at GoTo's list for every connected host that is due; of several processes one queues it. */
+export async function queueDailyChecks(db: Kysely<DB>, now: number): Promise<void> {
+  for (const hostId of await findHostsToCheck(db, now - DAY_MS)) {
+    await inTransaction(db, async (tx) => {
+      if (!(await takeMeetingsCheck(tx, hostId, now - DAY_MS, now))) return
+      const job = { kind: 'meetings-check', payload: {}, hostId, lane: `meetings-check:${hostId}` } as const
+      await enqueue(tx, { ...job, runAt: now, deadlineAt: now + 12 * HOUR_MS }, now)
+    })
+  }
+}
+
+/**
+ * Compares a host's bookings to come with GoTo's list. A meeting that is gone is asked about; one whose create was given up although
+ * GoTo had made it is adopted (E2).
+ */
+export async function checkMeetingsOfHost({ db, dialect, goto, clock }: Tools, hostId: string): Promise<JobOutcome> {
+  const bookings = await findUpcomingConfirmed(db, hostId, clock())
+  if (bookings.length === 0) return { result: 'done' }
+  const listed = await goto.upcomingMeetings(hostId)
+  if (!listed.ok) return outcomeOfFailure(listed)
+  const ids = new Set(listed.value.map(({ meetingId }) => meetingId))
+  for (const booking of bookings) {
+    const { meeting_id: meetingId } = booking
+    if (meetingId !== null && !ids.has(meetingId)) {
+      // The list knows no paging, so what is missing in it is asked for by name before anybody is alarmed.
+      const found = await goto.getMeeting(hostId, meetingId)
+      if (!found.ok && found.reason === 'not_found') await askHost({ db, dialect }, booking, meetingId, clock())
+    }
+    const wasMade = listed.value.some(({ subject }) => carriesMarker(subject, booking.meeting_marker))
+    if (meetingId === null && booking.link_by_host === 0 && wasMade) await adoptLater({ db }, booking, clock())
+  }
+  return { result: 'done' }
+}
+
+async function adoptLater({ db }: Pick<Tools, 'db'>, booking: BookingDetailsRow, now: number): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const jobs = await findJobsOfBooking(tx, booking.id)
+    const underWay = jobs.some(
+      ({ kind, state }) => kind === 'meeting-create' && (state === 'queued' || state === 'waiting'),
+    )
+    if (!underWay) await enqueue(tx, meetingJob(booking, 'meeting-create', now), now)
+  })
+}

@@ -1,0 +1,120 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
+import { markMeetingAttempted, markMeetingReady, markMeetingStatus } from '#db/queries/booking-meetings'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import { hurryJobs } from '#db/queries/jobs'
+import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
+import { queueAccountMail } from '~/accounts/queue-account-mail.server'
+import { SYSTEM } from '~/booking/actor'
+import { queueWhatFollows } from '~/booking/changes/queue-follow-ups.server'
+import { meetingJob } from '~/booking/meeting-job'
+import type { GotoService, Meeting } from '~/goto/goto-service.server'
+import { meetingBody } from '~/goto/meeting-request'
+import type { GotoOutcome } from '~/goto/outcome'
+import { enqueue } from '~/outbox/enqueue.server'
+import type { JobOutcome } from '~/outbox/job'
+import { findOurMeetings } from './find-our-meetings.server'
+import { outcomeOfFailure } from './goto-job-outcome'
+import { meetingRequestFor } from './meeting-request'
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+  goto: GotoService
+  clock: () => number
+}
+
+/** A meeting, and what GoTo is known to hold of it: null when that may be an earlier time of the booking. */
+type ToldMeeting = Meeting & { told: string | null }
+
+/**
+ * Gives a booking its GoTo meeting, at most one (E2). GoTo knows no idempotency key, so the attempt is written down before the
+ * call, and after an unknown outcome GoTo's list is read before anything is created again (E5).
+ */
+export async function createMeeting(tools: Tools, bookingId: string): Promise<JobOutcome> {
+  const { db, goto, clock } = tools
+  const booking = await findBooking(db, bookingId)
+  if (booking?.status !== 'confirmed' || booking.meeting_status === 'ready') return { result: 'superseded' }
+
+  if (booking.meeting_attempted_at !== null) {
+    const found = await adoptLostMeeting(tools, booking)
+    if (!found.ok) return outcomeOfFailure(found)
+    if (found.value) {
+      await announceMeeting(tools, booking, found.value, clock())
+      return { result: 'done' }
+    }
+  }
+  // GoTo refuses a start in the past with an answer that says nothing; a meeting that is under way helps nobody.
+  if (booking.starts_at <= clock()) return { result: 'failed', error: 'The meeting time came before GoTo answered' }
+
+  await inTransaction(db, (tx) => markMeetingAttempted(tx, bookingId, clock()))
+  const request = meetingRequestFor(booking)
+  const created = await goto.createMeeting(booking.host_id, request)
+  if (created.ok) {
+    await announceMeeting(tools, booking, { ...created.value, told: meetingBody(request) }, clock())
+    return { result: 'done' }
+  }
+  if (!created.outcomeUnknown) await inTransaction(db, (tx) => markMeetingAttempted(tx, bookingId, null))
+  return outcomeOfFailure(created)
+}
+
+/**
+ * Looks for a meeting that an unanswered create may have left; one is adopted, further ones are ours and go. The booking may
+ * have moved since: then the meeting has the old time, and is told the new one.
+ */
+async function adoptLostMeeting(tools: Tools, booking: BookingDetailsRow): Promise<GotoOutcome<ToldMeeting | null>> {
+  const ours = await findOurMeetings(tools, booking)
+  if (!ours.ok) return ours
+  const { goto } = tools
+  const adopted = ours.value.find(({ startsAt }) => startsAt === booking.starts_at) ?? ours.value[0]
+  for (const extra of ours.value.filter((meeting) => meeting !== adopted)) {
+    const removed = await goto.deleteMeeting(booking.host_id, extra.meetingId)
+    if (!removed.ok) return removed
+  }
+  if (!adopted) return { ok: true, value: null }
+  const { meetingId, startsAt, endsAt } = adopted
+  const upToDate = startsAt === booking.starts_at && endsAt === booking.ends_at
+  const told = upToDate ? meetingBody(meetingRequestFor(booking)) : null
+  // No answer but the lost one states the join link; this is its usual form.
+  return { ok: true, value: { meetingId, joinUrl: goto.joinUrlFor(meetingId), dialIn: '', told } }
+}
+
+/**
+ * Writes the meeting down and lets the invites go. What happened meanwhile decides the rest: a cancelled booking only learns which
+ * meeting to delete, a moved one has its meeting told the new time, and a meeting that came second goes again.
+ */
+async function announceMeeting(
+  tools: Tools,
+  seen: BookingDetailsRow,
+  meeting: ToldMeeting,
+  now: number,
+): Promise<void> {
+  await withHostLocked(tools, seen.host_id, async (tx) => {
+    const first = await markMeetingReady(tx, seen.id, meeting, now)
+    const row = await findBooking(tx, seen.id)
+    if (!row) return
+    const { meetingId } = meeting
+    if (!first) {
+      if (row.meeting_id === meetingId) return
+      return enqueue(tx, meetingJob(row, { kind: 'meeting-delete', payload: { meetingId } }, now), now)
+    }
+    if (row.status !== 'confirmed') return
+    if (meeting.told !== meetingBody(meetingRequestFor(row)))
+      await enqueue(tx, meetingJob(row, 'meeting-update', now), now)
+    const change = { change: 'meeting_ready', row, before: seen, actor: SYSTEM, data: { meetingId } } as const
+    await queueWhatFollows(tx, change, now)
+  })
+}
+
+/** When the meeting cannot be made: the invites wait no longer, and the host learns why (E6). */
+export async function giveUpOnMeeting(db: Kysely<DB>, bookingId: string, reason: string, now: number): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const booking = await findBooking(tx, bookingId)
+    if (booking?.status !== 'confirmed' || booking.meeting_status === 'ready') return
+    await markMeetingStatus(tx, bookingId, 'failed', now)
+    await hurryJobs(tx, bookingId, 'booking-mail', now)
+    await queueAccountMail(tx, booking.host_id, { mail: 'meeting-trouble', bookingId, reason }, now)
+  })
+}

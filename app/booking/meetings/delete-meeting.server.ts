@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely'
+import { markMeetingStatus } from '#db/queries/booking-meetings'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import type { DB } from '#db/schema'
+import { SYSTEM } from '~/booking/actor'
+import { recordEvent } from '~/booking/changes/record-event.server'
+import type { GotoService } from '~/goto/goto-service.server'
+import type { GotoOutcome } from '~/goto/outcome'
+import type { JobOutcome } from '~/outbox/job'
+import { findOurMeetings } from './find-our-meetings.server'
+import { outcomeOfFailure } from './goto-job-outcome'
+
+interface Tools {
+  db: Kysely<DB>
+  goto: GotoService
+  clock: () => number
+}
+
+/**
+ * Removes the meeting of a booking that no longer has one at GoTo, also one that an unanswered create may have left behind
+ * (E2, E10).
+ *
+ * @param meetingId only this one, which is not the booking's: two were made, and the other stayed
+ */
+export async function deleteMeeting(tools: Tools, bookingId: string, meetingId?: string): Promise<JobOutcome> {
+  const { db, goto, clock } = tools
+  const booking = await findBooking(db, bookingId)
+  if (!booking) return { result: 'superseded' }
+  if (meetingId === undefined && (wantsItsMeeting(booking) || booking.meeting_status === 'removed'))
+    return { result: 'superseded' }
+
+  const ids = meetingId === undefined ? await idsOf(tools, booking) : { ok: true as const, value: [meetingId] }
+  if (!ids.ok) return outcomeOfFailure(ids)
+  for (const id of ids.value) {
+    const deleted = await goto.deleteMeeting(booking.host_id, id)
+    // What GoTo says to deleting a meeting that is over is not documented, and it no longer matters.
+    const overAnyway = !deleted.ok && deleted.reason === 'rejected' && booking.ends_at <= clock()
+    if (!deleted.ok && !overAnyway) return outcomeOfFailure(deleted)
+    await recordEvent(db, booking, { kind: 'meeting_deleted', actor: SYSTEM, data: { meetingId: id } }, clock())
+  }
+  if (meetingId === undefined && booking.status !== 'confirmed')
+    await markMeetingStatus(db, bookingId, 'removed', clock())
+  return { result: 'done' }
+}
+
+function wantsItsMeeting({ status, link_by_host }: BookingDetailsRow): boolean {
+  return status === 'confirmed' && link_by_host === 0
+}
+
+async function idsOf(tools: Tools, booking: BookingDetailsRow): Promise<GotoOutcome<string[]>> {
+  if (booking.meeting_id !== null) return { ok: true, value: [booking.meeting_id] }
+  if (booking.meeting_attempted_at === null) return { ok: true, value: [] }
+  const ours = await findOurMeetings(tools, booking)
+  return ours.ok ? { ok: true, value: ours.value.map((meeting) => meeting.meetingId) } : ours
+}

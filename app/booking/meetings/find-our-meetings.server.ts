@@ -1,0 +1,38 @@
+import { findBookingEvents } from '#db/queries/booking-events'
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import type { Db } from '#db/schema'
+import type { GotoService } from '~/goto/goto-service.server'
+import { carriesMarker } from '~/goto/meeting-request'
+import type { GotoOutcome } from '~/goto/outcome'
+import type { ListedMeeting } from '~/goto/reading'
+
+export type IdentifiedMeeting = ListedMeeting & { meetingId: string }
+
+/**
+ * Meetings at GoTo that are a booking's: they carry its marker and one of the times it has, or had when GoTo was asked. A meeting
+ * that the organizer has copied to another time is not ours (E5).
+ */
+export async function findOurMeetings(
+  { db, goto }: { db: Db; goto: GotoService },
+  booking: BookingDetailsRow,
+): Promise<GotoOutcome<IdentifiedMeeting[]>> {
+  const upcoming = await goto.upcomingMeetings(booking.host_id)
+  if (!upcoming.ok) return upcoming
+  const starts = await startsOf(db, booking)
+  const ours = upcoming.value.filter(
+    ({ subject, startsAt }) => carriesMarker(subject, booking.meeting_marker) && starts.has(startsAt),
+  )
+  return { ok: true, value: ours.filter(isIdentified) }
+}
+
+/** One that can be adopted or deleted. */
+function isIdentified(meeting: ListedMeeting): meeting is IdentifiedMeeting {
+  return meeting.meetingId !== null
+}
+
+/** Every start the booking ever had, by its history. */
+async function startsOf(db: Db, { id, starts_at }: BookingDetailsRow): Promise<Set<number>> {
+  const events = await findBookingEvents(db, id)
+  const times = events.map(({ data }) => JSON.parse(data) as { from?: number; to?: number })
+  return new Set([starts_at, ...times.flatMap(({ from, to }) => [from, to].filter((at) => at !== undefined))])
+}

@@ -1,0 +1,20 @@
+import type { MeetingRequest } from '~/goto/meeting-request'
+
+/** What GoTo is told of a booking: event type and attendee, and the marker that makes it recognisable as ours. */
+export function meetingRequestFor(booking: {
+  title: string
+  attendee_name: string
+  meeting_marker: string
+  starts_at: number
+  ends_at: number
+}): MeetingRequest {
+  return {
+    // "Meeting with Ada Example" says already with whom.
+    subject: booking.title.includes(booking.attendee_name)
+      ? booking.title
+      : `${booking.title} (${booking.attendee_name})`,
+    marker: booking.meeting_marker,
+    startsAt: booking.starts_at,
+    endsAt: booking.ends_at,
+  }
+}

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import { markMeetingGone, markMeetingTold } from '#db/queries/booking-meetings'
+import { findBooking } from '#db/queries/bookings'
+import type { DB } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
+import { SYSTEM } from '~/booking/actor'
+import { recordEvent } from '~/booking/changes/record-event.server'
+import { meetingJob } from '~/booking/meeting-job'
+import type { GotoService } from '~/goto/goto-service.server'
+import { meetingBody } from '~/goto/meeting-request'
+import { enqueue } from '~/outbox/enqueue.server'
+import type { JobOutcome } from '~/outbox/job'
+import { outcomeOfFailure } from './goto-job-outcome'
+import { meetingRequestFor } from './meeting-request'
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+  goto: GotoService
+  clock: () => number
+}
+
+/**
+ * Tells GoTo the booking's time and subject as they are now. The meeting and its join link stay (goto-api.md, section 3). Repeating
+ * it does no harm; that its answer may be lost is written down first, so that a move back to the old time is told as well.
+ */
+export async function updateMeeting(tools: Tools, bookingId: string): Promise<JobOutcome> {
+  const { db, goto, clock } = tools
+  const booking = await findBooking(db, bookingId)
+  if (booking?.status !== 'confirmed' || booking.meeting_id === null) return { result: 'superseded' }
+  const request = meetingRequestFor(booking)
+  if (booking.meeting_told === meetingBody(request)) return { result: 'superseded' }
+  if (booking.starts_at <= clock()) return { result: 'failed', error: 'The meeting time came before GoTo answered' }
+
+  await markMeetingTold(db, bookingId, null)
+  const updated = await goto.updateMeeting(booking.host_id, booking.meeting_id, request)
+  if (updated.ok) {
+    await markMeetingTold(db, bookingId, meetingBody(request))
+    const data = { meetingId: booking.meeting_id }
+    await recordEvent(db, booking, { kind: 'meeting_updated', actor: SYSTEM, data }, clock())
+    return { result: 'done' }
+  }
+  if (updated.reason !== 'not_found') return outcomeOfFailure(updated)
+  await makeAnew(tools, { bookingId, hostId: booking.host_id, meetingId: booking.meeting_id }, clock())
+  return { result: 'done' }
+}
+
+/** The meeting is gone at GoTo's side: another one is made, and its link goes out by mail (goto-api.md, section 6.5). */
+async function makeAnew(
+  tools: Tools,
+  { bookingId, hostId, meetingId }: { bookingId: string; hostId: string; meetingId: string },
+  now: number,
+): Promise<void> {
+  await withHostLocked(tools, hostId, async (tx) => {
+    const row = await findBooking(tx, bookingId)
+    if (!row || !(await markMeetingGone(tx, bookingId, meetingId, now))) return
+    await enqueue(tx, meetingJob(row, 'meeting-create', now), now)
+  })
+}

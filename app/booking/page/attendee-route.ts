@@ -1,0 +1,30 @@
+import type { LinksFunction } from '@remix-run/node'
+import type { Locale } from '~/i18n/locale'
+import { publicLinks } from '~/layouts/public-layout'
+import { localeOf, pageTitle } from '~/ui/page-title'
+import bookingStyles from './components/booking.css?url'
+
+/** What the routes below `/booking/{token}` have in common; each hands it on as its own. */
+export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
+
+/**
+ * The `meta` of a page about one booking: what the page is, then which meeting.
+ *
+ * @param name what the page is called
+ */
+export function attendeeMeta<D extends { booking: { title: string; host: { name: string } } }, M>(
+  words: Record<Locale, M>,
+  name: (t: M, data: D) => string,
+) {
+  return ({ data, matches }: { data: D | undefined; matches: Parameters<typeof localeOf>[0] }) => [
+    {
+      title: data
+        ? pageTitle(name(words[localeOf(matches)], data), data.booking.title, data.booking.host.name)
+        : 'Foyer',
+    },
+    { name: 'robots', content: 'noindex' },
+  ]
+}
+
+/** What stands there is the attendee's alone, and may be another thing a moment later. */
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { type AnswerProblem, checkAnswers, LONGEST_ANSWER } from '~/booking/answers'
+import { NotesSchema } from '~/booking/schema'
+import type { EventType } from '~/event-types/event-type'
+import { askedQuestions, MOST_CHOICES, MOST_QUESTIONS, type Question, questionsOf } from '~/event-types/question'
+import type { Locale } from '~/i18n/locale'
+import { type AddressProblem, readEmailAddress } from '~/security/email-address'
+import { personName } from '~/security/person-name.server'
+import { isKnownTimeZone } from '~/time/wall-time'
+import { bookingMessages, type FormProblem } from './messages'
+import { readAnswer } from './read-answer'
+import { readGuests } from './read-guests'
+
+const LONGEST_ECHO = 12_000
+
+/** What was typed, as it was typed, so that the form can show it again. Several ticked choices are joined by line breaks. */
+export type TypedDetails = Record<string, string>
+
+export interface BookingDetails {
+  name: string
+  email: string
+  notes: string
+  guests: string[]
+  answers: { question: string; answer: string }[]
+  /** The number to call, where the host calls. */
+  attendeePhone: string
+  timeZone: string | null
+}
+
+/** The field that holds the answer to a question. Nothing else of the page's names is made from data. */
+const ANSWER_FIELD = /^answer-[a-z0-9_-]{1,40}$/
+
+/**
+ * What the details page sends. A question of several choices sends each that is ticked. Questions may have changed since the page was
+ * opened, so any answer is taken here, and those that are asked count.
+ */
+export const BOOKING_FORM = {
+  once: ['name', 'email', 'notes', 'guests', 'tz', 'consent', 'shown', 'start', 'alternative', 'formToken'],
+  long: true,
+  families: [{ name: ANSWER_FIELD, names: MOST_QUESTIONS + 1, times: MOST_CHOICES }],
+}
+
+export type ReadBookingForm =
+  | { ok: true; details: BookingDetails }
+  | { ok: false; problems: { field: string; problem: FormProblem }[] }
+
+/**
+ * Reads the form of the details page and says about each field what is wrong with it.
+ *
+ * @param locale of the page, in which our own question was asked
+ */
+export function readBookingForm(typed: TypedDetails, eventType: EventType, locale: Locale): ReadBookingForm {
+  const { guestsAllowed, consentText } = eventType
+  const questions = questionsOf(eventType, bookingMessages[locale].yourPhone)
+  const problems: { field: string; problem: FormProblem }[] = []
+  function checked<T>(field: string, schema: z.ZodType<T>, value: unknown, problem: FormProblem): T | undefined {
+    const result = schema.safeParse(value)
+    if (!result.success) problems.push({ field, problem })
+    return result.data
+  }
+  const typedName = typed.name?.trim() ?? ''
+  const name = checked('name', personName, typedName, typedName === '' ? 'name' : 'nameUnfit')
+  const email = readEmailAddress(typed.email ?? '')
+  if (!email.ok) problems.push({ field: 'email', problem: EMAIL_PROBLEMS[email.problem] })
+  const guests = readGuests(guestsAllowed ? (typed.guests ?? '') : '', email.ok ? email.address : undefined)
+  if (!guests.ok) problems.push({ field: 'guests', problem: guests.problem })
+  const notes = checked('notes', NotesSchema, typed.notes ?? '', 'notes')
+
+  const answerTo = (id: string) => readTyped(questions, id, typed[answerField(id)] ?? '')
+  // What stands in the form but is not asked, because an earlier answer was changed, is nobody's answer.
+  const asked = askedQuestions(questions, answerTo)
+  const typedAnswers = asked.map(({ id }) => ({ question: id, answer: answerTo(id) }))
+  const answers = checkAnswers(questions, typedAnswers)
+  const followUps = new Set(unseenFollowUps(asked, typed).map(answerField))
+  if (!answers.ok) {
+    for (const { question, problem } of answers.problems)
+      if (!followUps.has(answerField(question)))
+        problems.push({ field: answerField(question), problem: answerProblem(problem, answerTo(question)) })
+  }
+  for (const field of followUps) problems.push({ field, problem: 'followUp' })
+  if (consentText !== '' && typed.consent !== 'on') problems.push({ field: 'consent', problem: 'consent' })
+  const timeZone = typed.tz !== undefined && isKnownTimeZone(typed.tz) ? typed.tz : null
+  if (problems.length > 0 || !answers.ok || !name || !email.ok || notes === undefined || !guests.ok)
+    return { ok: false, problems }
+  const consent = consentText === '' ? [] : [{ question: consentText, answer: 'yes' }]
+  const given = { answers: [...answers.answers, ...consent], attendeePhone: answers.phone }
+  return { ok: true, details: { name, email: email.address, notes, guests: guests.guests, ...given, timeZone } }
+}
+
+const EMAIL_PROBLEMS: Record<AddressProblem, FormProblem> = {
+  unfit: 'email',
+  several: 'emailSeveral',
+  local_part_not_ascii: 'emailLocal',
+}
+
+/** Without scripts a question appears only after the answer that leads to it was sent: then it is shown before anything is booked. */
+function unseenFollowUps(asked: Question[], typed: TypedDetails): string[] {
+  if (typed.shown === undefined) return []
+  const shown = new Set(typed.shown.split(' '))
+  return asked.filter(({ id, showIf }) => showIf && !shown.has(id)).map(({ id }) => id)
+}
+
+function readTyped(questions: Question[], id: string, text: string): string {
+  const question = questions.find((one) => one.id === id)
+  return question ? readAnswer(question, text) : text.trim()
+}
+
+function answerProblem(problem: AnswerProblem['problem'], answer: string): FormProblem {
+  switch (problem) {
+    case 'unfit_text':
+      return answer.length > LONGEST_ANSWER ? 'too_long' : 'unfit'
+    case 'required':
+      return 'required'
+    case 'not_a_number':
+      return 'notANumber'
+    case 'not_a_phone_number':
+      return 'notAPhone'
+    case 'not_a_web_address':
+      return 'notAnAddress'
+    default:
+      return 'answer'
+  }
+}
+
+/** The field that holds the answer to a question. */
+export function answerField(questionId: string): string {
+  return `answer-${questionId}`
+}
+
+export function typedDetails(form: FormData): TypedDetails {
+  const typed: TypedDetails = {}
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || !/^(name|email|notes|guests|tz|consent|shown|answer-[a-z0-9_-]{1,40})$/.test(name))
+      continue
+    const before = Object.hasOwn(typed, name) ? `${typed[name]}\n` : ''
+    typed[name] = `${before}${value.replace(/\r\n?/g, '\n')}`.slice(0, LONGEST_ECHO)
+  }
+  return typed
+}
+
+/** An instant as it stands in an address or a form: RFC 3339 with its offset. @returns epoch ms, or null */
+export function readInstant(text: unknown): number | null {
+  // In an address a bare plus is a space: who writes such a link by hand means the plus.
+  const written = typeof text === 'string' ? text.replace(/ (?=\d\d:\d\d$)/, '+') : text
+  const result = z.iso.datetime({ offset: true }).safeParse(written)
+  if (!result.success) return null
+  const instant = Date.parse(result.data)
+  return Number.isFinite(instant) ? instant : null
+}

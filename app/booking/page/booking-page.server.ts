@@ -1,0 +1,83 @@
+import { type Booking, holdsTime } from '~/booking/booking'
+import { placeOf } from '~/booking/place'
+import { nearestLocale } from '~/i18n/language-tag'
+import { googleCalendarUrl, outlookCalendarUrl } from '~/invites/add-to-calendar'
+
+const MINUTE_MS = 60_000
+
+/** Where the attendee stands with the join link, as the page tells it. */
+export type LinkState = 'ready' | 'soon' | 'trouble' | 'by-host' | 'none'
+
+interface PageFacts {
+  gotoStatus: string
+  /** How long before the start an attendee may still change the booking. */
+  cutoffs: { cancelMinutes: number; rescheduleMinutes: number }
+  now: number
+  /** Whose mails about the booking as it stands were not sent, because they have had enough of ours today. */
+  heldBack?: { recipient: string }[]
+}
+
+/**
+ * What an attendee's page shows of a booking: their own details and times, nothing of the host's affairs.
+ *
+ * @param gotoStatus of the host's connection, which decides whether a link is still to come by itself
+ */
+export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBack = [] }: PageFacts) {
+  const { title, startsAt, endsAt, status, host, attendee, eventType, cancellation } = booking
+  const place = placeOf(booking, nearestLocale(attendee.locale))
+  const entry = {
+    title: `${title}: ${host.name}`,
+    startsAt,
+    endsAt,
+    details: [booking.meeting.dialIn ?? '', eventType.instructions].filter(Boolean).join('\n\n'),
+    location: booking.meeting.joinUrl ?? place ?? '',
+  }
+  return {
+    id: booking.id,
+    heldBack: {
+      attendee: heldBack.some(({ recipient }) => recipient === 'attendee'),
+      guests: heldBack.filter(({ recipient }) => recipient === 'guest').length,
+    },
+    status,
+    title,
+    startsAt,
+    endsAt,
+    over: endsAt <= now,
+    host: { name: host.name, handle: host.handle, timeZone: host.timeZone },
+    attendee: { name: attendee.name, email: attendee.email, timeZone: attendee.timeZone },
+    eventTypeSlug: eventType.slug,
+    link: linkState(booking, gotoStatus),
+    joinUrl: booking.meeting.joinUrl,
+    dialIn: booking.meeting.dialIn,
+    place,
+    instructions: eventType.instructions,
+    confirmationText: eventType.confirmationText,
+    calendar: { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry) },
+    previous: booking.previous,
+    expired: booking.expired,
+    answerDueAt: booking.answerDueAt,
+    may: whatMayBeDone(booking, cutoffs, now),
+    cancellation: cancellation && { by: cancellation.by, reason: cancellation.reason },
+  }
+}
+
+/** Until when the attendee may do what, epoch ms, and whether that is still so. */
+function whatMayBeDone({ status, startsAt, endsAt }: Booking, cutoffs: PageFacts['cutoffs'], now: number) {
+  const cancelUntil = startsAt - cutoffs.cancelMinutes * MINUTE_MS
+  const rescheduleUntil = startsAt - cutoffs.rescheduleMinutes * MINUTE_MS
+  const standing = holdsTime(status) && endsAt > now
+  return {
+    cancelUntil,
+    rescheduleUntil,
+    cancel: standing && (cutoffs.cancelMinutes === 0 || now <= cancelUntil),
+    reschedule: standing && now <= rescheduleUntil,
+    edit: standing && now < startsAt,
+  }
+}
+
+function linkState({ meeting, location }: Booking, gotoStatus: string): LinkState {
+  if (location.kind !== 'goto' && location.kind !== 'link') return 'none'
+  if (meeting.joinUrl !== null) return 'ready'
+  if (meeting.status === 'failed') return 'trouble'
+  return gotoStatus === 'connected' ? 'soon' : 'by-host'
+}

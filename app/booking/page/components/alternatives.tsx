@@ -1,0 +1,48 @@
+import { useNavigationType } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { instantText } from '~/time/instants'
+import { Alert } from '~/ui/alert'
+import { SubmitButton } from '~/ui/button'
+import { bookingMessages } from '../messages'
+
+interface Props {
+  title: string
+  /** What choosing one does, where nothing was typed. */
+  words?: string
+  alternatives: number[]
+  timeZone: string
+}
+
+/** The nearest free times in place of one that is gone; each confirms with what was typed. Stands inside the form. */
+export function Alternatives({ title, words, alternatives, timeZone }: Props) {
+  const t = useMessages(bookingMessages).taken
+  const reader = useReader()
+  return (
+    <Alert tone="danger" title={title} box={useFocusAfterSubmit(alternatives)}>
+      <p>{alternatives.length > 0 ? (words ?? t.choose) : t.none}</p>
+      {alternatives.length > 0 && (
+        <ul className="alternatives">
+          {alternatives.map((start) => (
+            <li key={start}>
+              <SubmitButton name="alternative" value={instantText(start)} wide>
+                {`${formatShortDate(reader.locale, start, timeZone)}, ${formatTime(reader, start, timeZone)}`}
+              </SubmitButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  )
+}
+
+/** The button that was pressed is gone, and on a phone these stand above what is in sight. A page that opens with them stays at its top. */
+function useFocusAfterSubmit(alternatives: number[]) {
+  const box = useRef<HTMLDivElement>(null)
+  const opened = useNavigationType() === 'POP'
+  useEffect(() => {
+    if (!opened) box.current?.focus()
+  }, [opened, alternatives])
+  return box
+}

@@ -1,0 +1,71 @@
+import { useSearchParams } from '@remix-run/react'
+import { formatDate } from '~/i18n/dates'
+import { type Locale, useLocale, useMessages } from '~/i18n/locale'
+import { emptyMessages } from '../empty-messages'
+import type { WhyEmpty as Why } from '../explain-empty-month.server'
+import { carryInLink } from '../link-keys'
+import { PageButtonLink } from './page-link'
+
+/** Why nothing is free here, and the way to what is. */
+export function WhyEmpty({ why, timeZone }: { why: Why; timeZone: string }) {
+  const t = useMessages(emptyMessages)
+  const locale = useLocale()
+  const [query] = useSearchParams()
+  const reason = reasonText(t, locale, why, timeZone)
+  return (
+    <div className="why-empty">
+      {reason && <p>{reason}</p>}
+      {why.nextFree && (
+        <p>
+          <PageButtonLink to={carryInLink('', query, { month: why.nextFree.slice(0, 7), date: why.nextFree })}>
+            {t.nextFree(dayText(locale, why.nextFree))}
+          </PageButtonLink>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What the host lets everybody know about the shown month: "Back on 4 January". */
+export function HostNotes({ notes }: { notes: string[] }) {
+  if (notes.length === 0) return null
+  return (
+    <div className="host-notes">
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </div>
+  )
+}
+
+function reasonText(
+  t: (typeof emptyMessages)['en'],
+  locale: Locale,
+  { reason, date }: Why,
+  timeZone: string,
+): string | null {
+  const day = (instant: number) => formatDate(locale, instant, timeZone)
+  switch (reason?.reason) {
+    case 'fully_booked':
+      return date ? t.fullyBooked(dayText(locale, date)) : t.monthFull
+    case 'minimum_notice':
+      return t.notice(day(reason.bookableFrom), spanText(t, reason.minutes))
+    case 'window_opens':
+      return t.opens(day(reason.at))
+    case 'window_ended':
+      return t.ended(day(reason.last))
+    case 'closed':
+      return date && t.closed(dayText(locale, date))
+    default:
+      return null
+  }
+}
+
+function dayText(locale: Locale, date: string): string {
+  return formatDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
+}
+
+function spanText(t: (typeof emptyMessages)['en'], minutes: number): string {
+  if (minutes % 1440 === 0) return t.days(minutes / 1440)
+  return minutes % 60 === 0 ? t.hours(minutes / 60) : t.minutes(minutes)
+}

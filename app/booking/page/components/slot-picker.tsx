@@ -1,0 +1,67 @@
+import { useSearchParams } from '@remix-run/react'
+import { useMessages } from '~/i18n/locale'
+import type { TimeZoneEntry } from '~/time/time-zones'
+import { useFramed } from '~/ui/framed'
+import { bookingMessages } from '../messages'
+import type { findShownMonth } from '../shown-month.server'
+import { MonthPicker } from './month-picker'
+import { TimeList } from './time-list'
+import { ZoneForm } from './zone-form'
+import { ZoneScript } from './zone-script'
+
+interface Props {
+  offered: Awaited<ReturnType<typeof findShownMonth>>
+  /** The page that a time leads to. */
+  next: string
+  zones: readonly TimeZoneEntry[]
+  timeZone: string
+  /** Whether nobody has named the zone yet. */
+  zoneGuessed?: boolean
+  hostName: string
+  /** The present time of a booking that is to be moved. */
+  booked?: number
+}
+
+/** A month of free times beside the times of one of its days, in the zone that can be chosen below it. */
+export function SlotPicker({
+  offered: { selected, ...month },
+  next,
+  zones,
+  timeZone,
+  zoneGuessed = false,
+  hostName,
+  booked,
+}: Props) {
+  const t = useMessages(bookingMessages)
+  const waiting = useWaiting(selected?.starts.length ?? 0)
+  return (
+    <div className="picker" data-waiting={waiting || undefined}>
+      <ZoneScript timeZone={timeZone} guessed={zoneGuessed} />
+      <div className="picker-month">
+        <MonthPicker {...month} selectedDate={selected?.date ?? null} />
+        {waiting && <p className="picker-hint">{t.chooseDay}</p>}
+        <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} guessed={zoneGuessed} />
+      </div>
+      <TimeList
+        next={next}
+        selected={selected}
+        few={waiting}
+        timeZone={timeZone}
+        nextMonth={month.nextMonth}
+        hostName={hostName}
+        why={month.why}
+        booked={booked}
+      />
+    </div>
+  )
+}
+
+/**
+ * Whether a frame is still where it began, with no day chosen. Then it shows a bounded number of times, and none where they
+ * would stand below the month: a site keeps room for it before anybody knows how many there are.
+ */
+function useWaiting(times: number): boolean {
+  const framed = useFramed()
+  const [query] = useSearchParams()
+  return framed && times > 0 && !query.has('date')
+}

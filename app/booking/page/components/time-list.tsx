@@ -1,0 +1,123 @@
+import { useSearchParams } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { formatDate, formatOffset, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { instantText } from '~/time/instants'
+import { shortQuery } from '~/ui/short-query'
+import type { WhyEmpty as Why } from '../explain-empty-month.server'
+import { carryInLink } from '../link-keys'
+import { bookingMessages } from '../messages'
+import { HostNotes, WhyEmpty } from './empty-month'
+import { PageButtonLink, PageLink } from './page-link'
+
+/** As many as stand beside a month without being higher. */
+const FEW = 16
+
+interface Props {
+  /** The page that a time leads to. */
+  next: string
+  /** `noon` is only a way to hand the date to `Intl`: its instant in UTC. */
+  selected: { date: string; starts: number[]; noon: number } | null
+  timeZone: string
+  /** Whether a day with many times shows the first of them, and a link to all. */
+  few?: boolean
+  nextMonth: string | null
+  hostName: string
+  why: Why
+  /** The time that is to be moved: it is offered as well, and leads back here with a word about it. */
+  booked?: number | undefined
+}
+
+/** The free times of one day; or, for an empty month, the way to the next. */
+export function TimeList({ next, selected, timeZone, few = false, nextMonth, hostName, why, booked }: Props) {
+  const t = useMessages(bookingMessages)
+  const reader = useReader()
+  const [query] = useSearchParams()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusOnChange(heading, query.get('date'))
+
+  if (!selected || selected.starts.length === 0) {
+    return (
+      <section aria-live="polite">
+        {!selected && (
+          <p className="times-none">{why.nextFree || nextMonth ? t.nothingThisMonth : t.nothingAtAll(hostName)}</p>
+        )}
+        <HostNotes notes={why.notes} />
+        <WhyEmpty why={why} timeZone={timeZone} />
+        {nextMonth && !why.nextFree && !selected && (
+          <p>
+            <PageButtonLink to={carryInLink('', query, { month: nextMonth })}>{t.tryNext}</PageButtonLink>
+          </p>
+        )}
+      </section>
+    )
+  }
+  const { date, starts } = selected
+  const shown = few ? starts.slice(0, FEW) : starts
+  return (
+    <section aria-labelledby="times-head">
+      <h2 id="times-head" className="times-head" ref={heading} tabIndex={-1}>
+        <span className="visually-hidden">{`${t.timesOn('')} `}</span>
+        {formatDate(reader.locale, selected.noon, 'UTC')}
+      </h2>
+      <p className="times-zone">
+        {t.timesShownIn(`${timeZone.replaceAll('_', ' ')} (${formatOffset(starts[0] ?? 0, timeZone)})`)}
+        {(reader.locale === 'en' || reader.hour12) && <OtherClock />}
+      </p>
+      <HostNotes notes={why.notes} />
+      {why.reason && <WhyEmpty why={why} timeZone={timeZone} />}
+      <ul className="times">
+        {shown.map((start) => (
+          <li key={start}>
+            <PageLink
+              className="time"
+              to={carryInLink(next, query, {
+                ...(start === booked ? sameTime(date) : { start: instantText(start) }),
+                tz: timeZone,
+              })}
+            >
+              {formatTime(reader, start, timeZone)}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+      {shown.length < starts.length && (
+        <PageLink
+          className="times-all"
+          to={carryInLink('', query, { month: date.slice(0, 7), date })}
+          preventScrollReset
+          replace
+        >
+          {t.allTimes(starts.length)}
+        </PageLink>
+      )}
+    </section>
+  )
+}
+
+/** The query of the page that says so when somebody chooses the time that the booking has. */
+export function sameTime(date?: string): Record<string, string> {
+  return { same: '1', ...(date === undefined ? {} : { month: date.slice(0, 7), date }) }
+}
+
+/** The same page by the other clock; where a language has only one, nobody is asked. */
+function OtherClock() {
+  const { hour12 } = useReader()
+  const [query] = useSearchParams()
+  const other = new URLSearchParams(shortQuery(query))
+  other.set('clock', hour12 ? '24' : '12')
+  return (
+    <PageLink className="times-clock" to={`?${other}`} replace preventScrollReset>
+      {useMessages(bookingMessages).otherClock(hour12)}
+    </PageLink>
+  )
+}
+
+/** After a day was chosen, keyboard and screen reader go on at its times; not on arrival, when nobody chose anything. */
+function useFocusOnChange(target: React.RefObject<HTMLElement>, value: string | null) {
+  const last = useRef(value)
+  useEffect(() => {
+    if (last.current !== value) target.current?.focus({ preventScroll: matchMedia('(min-width: 60rem)').matches })
+    last.current = value
+  }, [target, value])
+}

@@ -1,0 +1,86 @@
+import { useSearchParams, useSubmit } from '@remix-run/react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useMessages } from '~/i18n/locale'
+import { presentTimeZoneName } from '~/time/time-zone-names'
+import type { TimeZoneEntry } from '~/time/time-zones'
+import { Button } from '~/ui/button'
+import { FORM_ROOM, shortQuery } from '~/ui/short-query'
+import { TimeZoneSelect } from '~/ui/time-zone-select'
+import { isCarried } from '../link-keys'
+import { bookingMessages } from '../messages'
+import { PageForm } from './page-link'
+
+interface Props {
+  zones: readonly TimeZoneEntry[]
+  timeZone: string
+  label: string
+  /** Whether it is only what is usual here: a visitor whose zone nobody named gets the browser's own. */
+  guessed: boolean
+}
+
+/**
+ * The zone in which times are shown, always in sight. A plain form; with scripts it sends itself.
+ */
+export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
+  const t = useMessages(bookingMessages)
+  const [query] = useSearchParams()
+  const submit = useSubmit()
+  const form = useRef<HTMLFormElement>(null)
+  useOwnZone(timeZone, guessed)
+  useEffect(() => {
+    if (!form.current) return
+    // From now on `ZoneScript` leaves changes to us. One that it could not follow, because browsers fill in what stood there before, counts.
+    form.current.dataset.live = ''
+    const select = form.current.elements.namedItem('tz')
+    if (select instanceof HTMLSelectElement && presentTimeZoneName(select.value) !== presentTimeZoneName(timeZone))
+      submit(form.current, { replace: true, preventScrollReset: true })
+  }, [timeZone, submit])
+
+  const kept = shortQuery(
+    new URLSearchParams(
+      [...query].filter(([name]) => name !== 'tz' && (isCarried(name) || name === 'month' || name === 'date')),
+    ),
+    FORM_ROOM,
+  )
+  return (
+    <PageForm
+      ref={form}
+      method="get"
+      className="zone-form"
+      onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
+    >
+      {[...kept].map(([name, value]) => (
+        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+      ))}
+      <TimeZoneSelect name="tz" zones={zones} defaultValue={timeZone} label={label} key={timeZone} autoComplete="off" />
+      <noscript>
+        <Button>{t.showZone}</Button>
+      </noscript>
+    </PageForm>
+  )
+}
+
+// React complains about layout effects on the server, where there is no layout.
+const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/** For a page that came without a document of its own, where `ZoneScript` does not run: no time can be clicked in the host's zone. */
+function useOwnZone(timeZone: string, guessed: boolean): void {
+  const [query, setQuery] = useSearchParams()
+  useEffectBeforePaint(() => {
+    const own = presentTimeZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone)
+    const root = document.documentElement.dataset
+    if (!guessed || own === presentTimeZoneName(timeZone) || query.get('tz') === own) return
+    // On the way already.
+    if ('turning' in root) return
+    root.turning = ''
+    const withOwn = (current: URLSearchParams) => {
+      const next = new URLSearchParams(current)
+      next.set('tz', own)
+      return next
+    }
+    setQuery(withOwn, { replace: true, preventScrollReset: true })
+    return () => {
+      delete root.turning
+    }
+  }, [guessed, timeZone, query, setQuery])
+}

@@ -1,0 +1,74 @@
+import type { Db } from '#db/schema'
+import { type EmptyReason, explainStretch, publicNotes } from '~/availability/explain/explain-stretch'
+import { readDaysOff } from '~/availability/schedules/save-days-off.server'
+import { findOfferedSlots, loadSlotInputs, type SlotRequest } from '~/availability/slots/find-slots.server'
+import { addDays, DAY_MS, dateInZone, shiftMonth, startOfDateInZone } from '~/time/wall-time'
+
+/** In which steps the next free time is looked for: for most it lies in the first. */
+const LOOK_AHEAD_DAYS = [31, 92, 274]
+
+/** What a page of free times says where there are none. Dates are the attendee's. */
+export interface WhyEmpty {
+  /** Notes of time off that the host shows to everybody. */
+  notes: string[]
+  /** Why the chosen date, or else the whole month, has no free time; null when it has. */
+  reason: EmptyReason | null
+  /** The chosen date, when it is the date that is empty. */
+  date: string | null
+  nextFree: string | null
+}
+
+/**
+ * @param chosenDate 'YYYY-MM-DD' that the reader asked for and that has no free time, or null
+ * @param empty whether the whole month has none
+ */
+export async function whyEmpty(
+  db: Db,
+  slots: Omit<SlotRequest, 'from' | 'until'>,
+  { month, chosenDate, empty }: { month: string; chosenDate: string | null; empty: boolean },
+  timeZone: string,
+): Promise<WhyEmpty> {
+  const nextMonth = shiftMonth(month, 1)
+  const { timeOff } = await readDaysOff(db, slots.host.id)
+  const dates = { first: `${month}-01`, last: addDays(`${nextMonth}-01`, -1), today: dateInZone(slots.now, timeZone) }
+  const notes = publicNotes(timeOff, dates)
+  // Most months have free times: what follows is read only where somebody would wonder.
+  if (chosenDate === null && !empty)
+    return { notes, reason: longNotice(slots, month, timeZone), date: null, nextFree: null }
+  const [first, after] = chosenDate ? [chosenDate, addDays(chosenDate, 1)] : [dates.first, `${nextMonth}-01`]
+  const stretch = { from: startOfDateInZone(first, timeZone), until: startOfDateInZone(after, timeZone) }
+  return {
+    notes,
+    reason: explainStretch(await loadSlotInputs(db, { ...slots, ...stretch }), stretch),
+    date: chosenDate,
+    nextFree: await findNextFree(db, slots, Math.max(stretch.until, slots.now), timeZone),
+  }
+}
+
+/** A notice of a day or more is told beside the free times of the month that it cuts into. */
+function longNotice(
+  { eventType, now }: Pick<SlotRequest, 'eventType' | 'now'>,
+  month: string,
+  timeZone: string,
+): EmptyReason | null {
+  const minutes = eventType.minimumNoticeMinutes
+  const bookableFrom = now + minutes * 60_000
+  const isLong = minutes * 60_000 >= DAY_MS && dateInZone(bookableFrom, timeZone).startsWith(month)
+  return isLong ? { reason: 'minimum_notice', minutes, bookableFrom } : null
+}
+
+async function findNextFree(
+  db: Db,
+  slots: Omit<SlotRequest, 'from' | 'until'>,
+  after: number,
+  timeZone: string,
+): Promise<string | null> {
+  let from = after
+  for (const days of LOOK_AHEAD_DAYS) {
+    const until = from + days * DAY_MS
+    const [first] = await findOfferedSlots(db, { ...slots, from, until })
+    if (first !== undefined) return dateInZone(first, timeZone)
+    from = until
+  }
+  return null
+}

@@ -1,0 +1,42 @@
+import { IDEMPOTENCY_MS } from '~/booking/changes/idempotency.server'
+import type { Keyring } from '~/security/sealed-text.server'
+import { newToken } from '~/security/tokens.server'
+
+/** Long enough for somebody who is called away in the middle of typing. */
+const FORM_TOKEN_MS = 3 * 3_600_000
+const PURPOSE = 'booking-form'
+
+interface FormPlace {
+  hostId: string
+  eventTypeId: string
+}
+
+/**
+ * A signed ticket in the public form (S9), instead of a cookie: it says that we rendered the form, for which event type and when.
+ * Its nonce is the idempotency key, which makes a double submit harmless (B4).
+ */
+export function issueFormToken(keyring: Keyring, place: FormPlace, now: number): string {
+  const nonce = newToken()
+  const expires = String(now + FORM_TOKEN_MS)
+  return [nonce, expires, keyring.sign(signedText(place, nonce, expires), PURPOSE)].join('.')
+}
+
+/** The nonce of a form that was sent, as long as what it booked is remembered: past the time in which it may be sent (B4). */
+export function readAttempt(keyring: Keyring, place: FormPlace, token: string, now: number): string | null {
+  return readFormToken(keyring, place, token, now - IDEMPOTENCY_MS)
+}
+
+/** A nonce, an instant and a signature have a third of it. */
+const LONGEST_TOKEN = 500
+
+/** @returns the nonce, or null when the token is forged, for another form, or too old */
+export function readFormToken(keyring: Keyring, place: FormPlace, token: unknown, now: number): string | null {
+  if (typeof token !== 'string' || token.length > LONGEST_TOKEN) return null
+  const [nonce = '', expires = '', signature = ''] = token.split('.')
+  const genuine = keyring.verify(signedText(place, nonce, expires), PURPOSE, signature)
+  return genuine && Number(expires) > now ? nonce : null
+}
+
+function signedText({ hostId, eventTypeId }: FormPlace, nonce: string, expires: string): string {
+  return JSON.stringify([hostId, eventTypeId, nonce, expires])
+}

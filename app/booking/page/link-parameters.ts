@@ -1,0 +1,89 @@
+import type { z } from 'zod'
+import type { CrmReference, Tracking } from '~/booking/booking'
+import { CrmSchema, MAX_METADATA_KEYS, MetadataSchema, NotesSchema, TrackingSchema } from '~/booking/schema'
+import { MOST_CHOICES } from '~/event-types/question'
+
+/** What a booking link may bring along (contract, section 3): details typed elsewhere, and where the visitor comes from. */
+export interface LinkParameters {
+  name: string
+  email: string
+  guests: string
+  notes: string
+  /** `a1`…`a10`, in the order of the questions, each with all its values. */
+  answers: string[][]
+  tracking: Tracking
+  metadata: Record<string, string>
+  crm: CrmReference | null
+}
+
+const LONGEST_PREFILL = 5_000
+
+/**
+ * Reads what we know and ignores the rest. A value that could not be stored is dropped: a link must never keep anybody from
+ * booking. Of repeated parameters the first counts, but guests and answers may be several.
+ */
+export function readLinkParameters(query: URLSearchParams): LinkParameters {
+  const text = (key: string) => (query.get(key) ?? '').slice(0, LONGEST_PREFILL).toWellFormed()
+  const fullName = [text('first_name'), text('last_name')].filter(Boolean).join(' ')
+  return {
+    name: text('name') || fullName,
+    email: withPluses(text('email').trim()),
+    guests: query
+      .getAll('guests')
+      .join(',')
+      .slice(0, LONGEST_PREFILL)
+      .toWellFormed()
+      .split(/[,;]/)
+      .map(withPluses)
+      .join(','),
+    notes: valueOr(NotesSchema, text('notes'), ''),
+    answers: Array.from({ length: 10 }, (_, index) =>
+      query
+        .getAll(`a${index + 1}`)
+        .slice(0, MOST_CHOICES)
+        .map((value) => value.slice(0, LONGEST_PREFILL).toWellFormed()),
+    ),
+    tracking: readTracking(text),
+    metadata: readMetadata(query),
+    crm: readCrm(text),
+  }
+}
+
+/**
+ * In an address a bare plus is a space: who writes `email=foo+bar@example.com` by hand means the plus. Spaces elsewhere, as in
+ * `Anna Muster <anna@example.org>`, stay.
+ */
+function withPluses(address: string): string {
+  return /^\s*[^\s@<>"]+( [^\s@<>"]+)+@[^\s@]+\s*$/.test(address) ? address.trim().replaceAll(' ', '+') : address
+}
+
+function readTracking(text: (key: string) => string): Tracking {
+  const entries = ['Source', 'Medium', 'Campaign', 'Term', 'Content'].map(
+    (part) => [`utm${part}`, text(`utm_${part.toLowerCase()}`)] as const,
+  )
+  const sound = entries.filter(([key, value]) => value !== '' && TrackingSchema.safeParse({ [key]: value }).success)
+  return Object.fromEntries(sound)
+}
+
+function readMetadata(query: URLSearchParams): Record<string, string> {
+  const metadata: Record<string, string> = {}
+  for (const [name, value] of query) {
+    const key = /^metadata\[(.+)\]$/.exec(name)?.[1]
+    if (key === undefined || Object.hasOwn(metadata, key)) continue
+    // Alone, so that each costs the same however many there are.
+    const read = MetadataSchema.safeParse({ [key]: value })
+    if (read.success) Object.assign(metadata, read.data)
+    if (Object.keys(metadata).length >= MAX_METADATA_KEYS) break
+  }
+  return metadata
+}
+
+function readCrm(text: (key: string) => string): CrmReference | null {
+  const crm = valueOr(CrmSchema, { system: text('crm_system'), type: text('crm_type'), id: text('crm_id') }, null)
+  return crm && (crm.system || crm.type || crm.id) ? crm : null
+}
+
+function valueOr<T, F>(schema: z.ZodType<T>, value: unknown, otherwise: F): T | F {
+  const result = schema.safeParse(value)
+  return result.success ? result.data : otherwise
+}

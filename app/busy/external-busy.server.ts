@@ -1,0 +1,175 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import { findDueFeeds } from '#db/queries/calendar-feeds'
+import { findHostsToAskGotoFor } from '#db/queries/goto-meeting-reads'
+import type { DB } from '#db/schema'
+import type { GotoService } from '~/goto/goto-service.server'
+import { createBoundedQueue } from '~/limits/bounded-queue'
+import type { Outbox } from '~/outbox/worker'
+import type { Clock } from '~/time/clock'
+import { createGotoMeetingReader } from './read-goto-meetings.server'
+import { type FeedTools, refreshFeed } from './refresh-feed.server'
+
+const MINUTE_MS = 60_000
+/** A meeting made at GoTo blocks its time within two minutes where people look; the rest is the way there and back. */
+const SEEN_AGE_MS = 110_000
+/** At a booking, what is older than this is asked for again. */
+const BOOKING_AGE_MS = 2 * MINUTE_MS
+/** What an attendee waits for GoTo before the last answer counts (E9). */
+const BOOKING_BUDGET_MS = 1_500
+/** A host whose times somebody looked at within this time is kept as fresh as that. */
+const SEEN_COUNTS_MS = 60 * MINUTE_MS
+/** Everybody else: GoTo allows 10 requests per second for all hosts together. */
+const UNSEEN_AGE_MS = 15 * MINUTE_MS
+const ROUND_MS = 15_000
+const MOST_HOSTS_PER_ROUND = 50
+const MOST_FEEDS_PER_ROUND = 50
+const MOST_FEEDS_OF_HOST_PER_ROUND = 4
+const AT_ONCE = 4
+
+/**
+ * Fetching and reading, which mostly waits for other people's servers. Of one host one at a time: fifty addresses that never answer
+ * hold up the other calendars of their own host only (E7).
+ */
+export const feedQueue = createBoundedQueue({
+  name: 'feeds',
+  atOnce: 8,
+  atOncePerKey: 1,
+  waiting: 400,
+  waitingPerKey: 50,
+  retryAfterSeconds: 60,
+})
+
+export interface BusyElsewhere {
+  /** Somebody looks at a host's times: what is old is read anew behind the page, at most every two minutes. Never waits. */
+  noticeView(hostId: string): void
+  /**
+   * Asks GoTo before a booking is accepted, for a short moment; network, so before the transaction, never inside.
+   *
+   * @returns whether what the database holds is new enough; if not, GoTo does not answer and the last answer counts
+   */
+  freshenForBooking(hostId: string): Promise<{ answered: boolean; tookMs: number }>
+  /** Reads a feed now, because its host asked for it. @returns false when it is being read already @throws QueueFullError */
+  refreshFeed(hostId: string, id: string): Promise<boolean>
+  /** Reads a feed behind the answer that says it was added. */
+  readSoon(hostId: string, id: string): void
+  /** One round of what happens by itself. For tests; `start` repeats it. */
+  round(): Promise<void>
+  start(): void
+  stop(): Promise<void>
+}
+
+interface Tools extends FeedTools {
+  db: Kysely<DB>
+  goto: GotoService
+  outbox: Outbox
+  log: Logger
+  clock: Clock
+}
+
+/** Keeps the busy times from elsewhere fresh, in one process or in several. */
+export function createBusyElsewhere(tools: Tools): BusyElsewhere {
+  const { db, goto, outbox, log, clock, elapsed } = tools
+  const meetings = createGotoMeetingReader({ db, goto, clock })
+  const seen = new Map<string, number>()
+  const asked = new Map<string, number>()
+  /** Ids of feeds. */
+  const waiting = new Set<string>()
+  let readingMeetings: Promise<void> | undefined
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+
+  async function round(): Promise<void> {
+    readingMeetings ??= readMeetings().finally(() => {
+      readingMeetings = undefined
+    })
+    await Promise.all([readingMeetings, readFeeds()])
+  }
+
+  async function readFeeds(): Promise<void> {
+    const due = await findDueFeeds(db, clock(), { all: MOST_FEEDS_PER_ROUND, ofHost: MOST_FEEDS_OF_HOST_PER_ROUND })
+    await Promise.all(due.map(({ id, host_id }) => quietly(() => readFeed(host_id, id))))
+    // One that failed may have left a mail.
+    if (due.length > 0) outbox.wake()
+  }
+
+  /** Unless it waits for its turn already: rounds do not wait for those before them. */
+  async function readFeed(hostId: string, id: string): Promise<boolean> {
+    if (waiting.has(id)) return false
+    waiting.add(id)
+    return feedQueue.run(hostId, () => refreshFeed(tools, hostId, id)).finally(() => waiting.delete(id))
+  }
+
+  async function readMeetings(): Promise<void> {
+    const now = clock()
+    for (const [hostId, at] of seen) if (at < now - SEEN_COUNTS_MS) seen.delete(hostId)
+    for (const [hostId, at] of asked) if (at < now - SEEN_AGE_MS) asked.delete(hostId)
+    if (!goto.configured) return
+    const unseen = await findHostsToAskGotoFor(db, now - UNSEEN_AGE_MS, MOST_HOSTS_PER_ROUND)
+    await atOnce([...new Set([...seen.keys(), ...unseen])], (hostId) =>
+      quietly(() => meetings.freshen(hostId, SEEN_AGE_MS)),
+    )
+  }
+
+  async function quietly(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      log.error({ error }, 'busy times were not refreshed, trying again')
+    }
+  }
+
+  function schedule(): void {
+    // Spread, so that several processes do not always ask in the same moment.
+    timer = setTimeout(
+      () => {
+        schedule()
+        running = quietly(round)
+      },
+      ROUND_MS * (0.75 + Math.random() / 2),
+    )
+  }
+
+  return {
+    noticeView(hostId) {
+      const now = clock()
+      seen.set(hostId, now)
+      if (!goto.configured || Math.abs(now - (asked.get(hostId) ?? 0)) < SEEN_AGE_MS) return
+      asked.set(hostId, now)
+      void quietly(() => meetings.freshen(hostId, SEEN_AGE_MS))
+    },
+
+    async freshenForBooking(hostId) {
+      if (!goto.configured) return { answered: true, tookMs: 0 }
+      const startedAt = elapsed()
+      let timeout: NodeJS.Timeout | undefined
+      const late = new Promise<false>((resolve) => {
+        timeout = setTimeout(() => resolve(false), BOOKING_BUDGET_MS)
+      })
+      const answered = await Promise.race([meetings.freshen(hostId, BOOKING_AGE_MS), late])
+      clearTimeout(timeout)
+      return { answered, tookMs: elapsed() - startedAt }
+    },
+
+    refreshFeed: readFeed,
+    readSoon: (hostId, id) => void quietly(() => readFeed(hostId, id)),
+    round,
+    start: schedule,
+
+    async stop() {
+      clearTimeout(timer)
+      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 1_000).unref())])
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** A few at a time, so that one whose GoTo hangs holds nobody else up (E7). */
+async function atOnce<T>(items: T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  const queue = items.values()
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (const item of queue) await work(item)
+    }),
+  )
+}

@@ -1,0 +1,74 @@
+import { Form } from '@remix-run/react'
+import { useMessages } from '~/i18n/locale'
+import { SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { type Choice, SelectField } from '~/ui/choice-field'
+import { CopyButton } from '~/ui/copy-button'
+import { TextField } from '~/ui/text-field'
+import { oldLinkMessages } from '../link-redirect-messages'
+import type { OldLinkRefusal } from '../save-link-redirect.server'
+
+/** @param script address of the loader for pages of either service */
+export function OldLinkList({
+  script,
+  links,
+  types,
+  refused,
+}: {
+  script: { calendly: string; cal: string }
+  links: { oldPath: string; slug: string }[]
+  types: Choice[]
+  refused?: { typed: { oldLink: string; slug: string }; problem: OldLinkRefusal } | undefined
+}) {
+  const t = useMessages(oldLinkMessages)
+  const titleOf = (slug: string) => types.find(({ value }) => value === slug)?.label ?? slug
+  return (
+    <Section title={t.old} description={t.oldText}>
+      <CopyButton value={script.calendly} label={t.oldScript('Calendly')} field />
+      <CopyButton value={script.cal} label={t.oldScript('Cal.com')} field />
+      {links.length > 0 && (
+        <ul className="items">
+          {links.map(({ oldPath, slug }) => (
+            <li key={oldPath}>
+              <Form method="post" className="actions" preventScrollReset>
+                <input type="hidden" name="deed" value="remove-old" />
+                <span>{t.leadsTo(oldPath, titleOf(slug))}</span>
+                <SubmitButton
+                  size="small"
+                  variant="quiet"
+                  name="oldPath"
+                  value={oldPath}
+                  aria-label={t.removeNamed(oldPath)}
+                >
+                  {t.remove}
+                </SubmitButton>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Form method="post" className="form" noValidate preventScrollReset key={JSON.stringify(links)}>
+        <TextField
+          label={t.oldLink}
+          hint={t.oldLinkHint}
+          id="embed-old"
+          name="oldLink"
+          autoComplete="off"
+          defaultValue={refused?.typed.oldLink ?? ''}
+          errors={refused ? [t.oldProblems[refused.problem]] : []}
+          required
+        />
+        <SelectField
+          label={t.type}
+          id="embed-old-type"
+          name="slug"
+          choices={types}
+          defaultValue={refused?.typed.slug ?? types[0]?.value}
+        />
+        <SubmitButton name="deed" value="add-old">
+          {t.addOld}
+        </SubmitButton>
+      </Form>
+    </Section>
+  )
+}

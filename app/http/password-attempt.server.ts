@@ -1,0 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { signInDelays } from '~/accounts/sign-in-delays.server'
+import { networkOf, networksOf } from '~/limits/client-address.server'
+import type { AppContext } from './context.server'
+
+export type PasswordAttempt =
+  | {
+      ok: true
+      succeeded(): Promise<void>
+      /** The password was never looked at: the attempt does not count against whoever made it. */
+      withdrawn(): Promise<void>
+    }
+  | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number }
+
+/**
+ * Comes before every look at a password (S7). One network is refused for a while after too many failures, on one account or
+ * altogether; an account tried from many networks is only slowed down, because a refusal would lock its owner out.
+ *
+ * @param account the email, as typed and in lower case: an unknown one is treated alike (S6)
+ */
+export async function beginPasswordAttempt(
+  { env, limits, clientAddress, now }: Pick<AppContext, 'env' | 'limits' | 'clientAddress' | 'now'>,
+  account: string,
+): Promise<PasswordAttempt> {
+  if (!env.RATE_LIMIT) return { ok: true, async succeeded() {}, async withdrawn() {} }
+  const network = networkOf(clientAddress)
+  const networks = networksOf(clientAddress)
+  const accountFromHere = networksOf(clientAddress, account)
+  const byNetwork = await limits.take('sign-in', networks)
+  const byAccount = await limits.take('sign-in-account', accountFromHere)
+  for (const verdict of [byNetwork, byAccount]) {
+    if (!verdict.ok) return { ...verdict, reason: 'too_many_attempts' }
+  }
+  await wait(signInDelays.begin(account, network, now))
+  const withdrawn = async () => {
+    await limits.giveBack('sign-in', networks)
+    await limits.giveBack('sign-in-account', accountFromHere)
+  }
+  return {
+    ok: true,
+    withdrawn,
+    async succeeded() {
+      signInDelays.succeeded(account, network)
+      await withdrawn()
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context, MiddlewareHandler } from 'hono'
+import { clientAddress, networksOf } from '~/limits/client-address.server'
+import { asRequestOf } from '~/limits/requester.server'
+import type { AppContext, HttpEnv, Services } from './context.server'
+import { FORM_TARGET_HEADER } from './form-target'
+import { maskUrl } from './log.server'
+import { securityHeaders } from './security-headers.server'
+
+/** Gives each request its context, and each answer what all have in common: its number, the headers of S10, a line in the log. */
+export function openRequest(services: Services): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const context = requestContext(services, c)
+    for (const [name, value] of Object.entries(context)) c.set(name as keyof AppContext, value as never)
+    await asRequestOf(networksOf(context.clientAddress), next)
+    c.res.headers.set('X-Request-Id', context.requestId)
+    const formTarget = c.res.headers.get(FORM_TARGET_HEADER)
+    c.res.headers.delete(FORM_TARGET_HEADER)
+    const framing = c.get('framing') ?? null
+    for (const [name, value] of Object.entries(
+      securityHeaders({ nonce: context.nonce, env: services.env, path: c.req.path, framing, formTarget }),
+    )) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    }
+    const ms = services.clock() - context.now
+    services.log.debug(
+      { request: context.requestId, method: c.req.method, path: maskUrl(c.req.path), status: c.res.status, ms },
+      'request',
+    )
+  }
+}
+
+function requestContext(services: Services, c: Context): AppContext {
+  const random = randomBytes(25)
+  return {
+    ...services,
+    requestId: random.toString('base64url', 0, 9),
+    nonce: random.toString('base64', 9),
+    clientAddress: clientAddress(socketAddress(c), c.req.header('x-forwarded-for') ?? null, services.env.TRUST_PROXY),
+    now: services.clock(),
+  }
+}
+
+/** Requests made inside a test have no socket. */
+function socketAddress(c: Context): string {
+  return (c.env as { incoming?: unknown } | undefined)?.incoming
+    ? (getConnInfo(c).remote.address ?? 'unknown')
+    : 'local'
+}

@@ -1,0 +1,75 @@
+import { type BookingDetailsRow, findBookingByManageToken } from '#db/queries/bookings'
+import { holdsTime } from '~/booking/booking'
+import { isMailedTo, readManageToken } from '~/booking/manage-link.server'
+import { besides } from '~/booking/page/frame-address'
+import { carryOn } from '~/booking/page/link-keys'
+import { recipientKey } from '~/limits/mailbox'
+import { noteAgreement } from '~/limits/recipient-budget.server'
+import { hashToken } from '~/security/tokens.server'
+import type { AppContext } from '../context.server'
+import { notFound } from '../not-found'
+import { replace } from '../redirect.server'
+import { limitRequests } from './require-public.server'
+
+/**
+ * The booking that an attendee's link opens. No session: whoever has the link may manage this one booking (S15).
+ *
+ * @throws 404 for every token that opens nothing
+ */
+export async function requireBookingByToken(
+  token: string | undefined,
+  { db }: Pick<AppContext, 'db'>,
+): Promise<BookingDetailsRow> {
+  const link = readManageToken(token ?? '')
+  const row = link && (await findBookingByManageToken(db, hashToken(link.token)))
+  if (!row) throw notFound()
+  return row
+}
+
+/**
+ * For a form that was sent: whoever came by the link in their mail reads that mailbox, and has agreed to hear of what is booked with it
+ * (S16). Not when the page is only opened: scanners open links.
+ */
+export async function noteAnswerByMail(
+  token: string | undefined,
+  { attendee_email: email }: Pick<BookingDetailsRow, 'attendee_email'>,
+  { db, keyring, now }: Pick<AppContext, 'db' | 'keyring' | 'now'>,
+): Promise<void> {
+  const link = readManageToken(token ?? '')
+  if (link?.mailed && isMailedTo(keyring, email, { token: link.token, mailed: link.mailed }))
+    await noteAgreement(db, email, now)
+}
+
+/**
+ * The same for a page that asks before the booking is changed.
+ *
+ * @throws a redirect to the booking's own page when it holds no time any more; 404; 429
+ */
+export async function requireHeldBooking(
+  request: Request,
+  token: string | undefined,
+  context: AppContext,
+): Promise<{ row: BookingDetailsRow; path: string }> {
+  await limitRequests(context, 'page')
+  const row = await requireBookingByToken(token, context)
+  const path = `/booking/${token}`
+  if (!holdsTime(row.status)) throw replace(besides(request, carryOn(path, new URL(request.url).searchParams)))
+  return { row, path }
+}
+
+/**
+ * The same for a form that changes it; counted for the network, the booking and the recipient, because each change sends mail (S16).
+ *
+ * @throws 404; 429
+ */
+export async function requireBookingToChange(
+  token: string | undefined,
+  context: AppContext,
+): Promise<BookingDetailsRow> {
+  await limitRequests(context, 'change-booking')
+  const row = await requireBookingByToken(token, context)
+  await limitRequests(context, 'changes-of-booking', row.id)
+  await limitRequests(context, 'changes-to-address', recipientKey(row.attendee_email))
+  await noteAnswerByMail(token, row, context)
+  return row
+}

@@ -1,0 +1,107 @@
+import { isbot } from 'isbot'
+import { findEventTypeBySlug } from '#db/queries/event-types'
+import { findHostByPublicHandle } from '~/accounts/find-public-host.server'
+import type { Host } from '~/accounts/host'
+import { type EventType, eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import { readLinkKey } from '~/event-types/link-keys.server'
+import { readLanguageTag, tagOfReader } from '~/i18n/language-tag'
+import { chooseLocale, chosenHour12, isLocale, type Locale, prefersHour12 } from '~/i18n/locale'
+import { networksOf } from '~/limits/client-address.server'
+import type { LimitKey, LimitName, LimitVerdict } from '~/limits/rate-limit.server'
+import { listedTimeZone } from '~/time/time-zone-names'
+import { isKnownTimeZone } from '~/time/wall-time'
+import type { AppContext } from '../context.server'
+import { notFound } from '../not-found'
+import { redirect } from '../redirect.server'
+
+/**
+ * The host whose public page was asked for.
+ *
+ * @throws 404 for every reason alike; a redirect when the host has another handle now
+ */
+export async function requirePublicHost(
+  request: Request,
+  handle: string | undefined,
+  { db, now }: AppContext,
+): Promise<Host> {
+  const found = await findHostByPublicHandle(db, handle?.toLowerCase() ?? '', now)
+  if (!found) throw notFound()
+  if ('host' in found) return found.host
+  const url = new URL(request.url)
+  throw redirect(url.pathname.replace(/^\/[^/]+/, () => `/${found.movedTo}`).replace(/\.data$/, '') + url.search, 301)
+}
+
+/**
+ * A bookable event type with its host; a hidden one is reached by whoever knows its address, a secret one with a key.
+ *
+ * @param usedLinks whether a one-time link that has made its booking still leads here: for a form it does, because the same form
+ *   sent twice must lead to the same booking (B4), and the transaction refuses a second one
+ * @throws 404, also for a secret one without its key; 410 for a one-time link that is used up
+ */
+export async function requirePublicEventType(
+  request: Request,
+  params: { handle?: string; eventType?: string },
+  context: AppContext,
+  { usedLinks = 'refuse' }: { usedLinks?: 'refuse' | 'allow' } = {},
+): Promise<{ host: Host; eventType: EventType; oneTimeLinkId: string | null }> {
+  const host = await requirePublicHost(request, params.handle, context)
+  const row = await findEventTypeBySlug(context.db, host.id, params.eventType?.toLowerCase() ?? '')
+  if (!row) throw notFound()
+  const eventType = eventTypeFromRow(row)
+  const key = new URL(request.url).searchParams.get('key')
+  const access = await readLinkKey(context.db, context.keyring, eventType, key)
+  if (access.kind === 'closed') throw notFound()
+  if (access.kind === 'used' && usedLinks === 'refuse') throw new Response('Link used', { status: 410 })
+  if (!isbot(request.headers.get('user-agent'))) context.busy.noticeView(host.id)
+  return { host, eventType, oneTimeLinkId: 'linkId' in access ? access.linkId : null }
+}
+
+/** The duration a visitor chose, if it is on offer; else the usual one. */
+export function chosenDuration(eventType: EventType, query: URLSearchParams): number {
+  const offered = offeredDurations(eventType)
+  const chosen = Number(query.get('duration'))
+  return offered.includes(chosen) ? chosen : offered[0]!
+}
+
+/** The zone a visitor reads times in, or null while nobody has said. */
+export function chosenTimeZone(query: URLSearchParams): string | null {
+  const timeZone = query.get('tz')
+  return timeZone !== null && isKnownTimeZone(timeZone) ? listedTimeZone(timeZone) : null
+}
+
+/** @throws 429 with Retry-After when this network has asked too often */
+export async function limitRequests(
+  context: AppContext,
+  name: LimitName,
+  key: LimitKey = networksOf(context.clientAddress),
+): Promise<void> {
+  refuseOver(await context.limits.take(name, key))
+}
+
+/** For what costs more than a page usually does. @param points of `PRICES` @throws 429 when this network has used up its share */
+export async function limitWork(context: AppContext, points: number): Promise<void> {
+  refuseOver(await context.limits.take('work', networksOf(context.clientAddress), points))
+}
+
+function refuseOver(verdict: LimitVerdict): void {
+  if (verdict.ok) return
+  throw new Response('Too many requests', {
+    status: 429,
+    headers: { 'Retry-After': String(verdict.retryAfterSeconds) },
+  })
+}
+
+/** The language of a public page: what the link asks for, else what the host set for the event type, else the browser's. */
+export function publicLocale(request: Request, eventTypeLanguage: Locale | null): Locale {
+  const asked = new URL(request.url).searchParams.get('lang')
+  const language = readLanguageTag(asked ?? '')?.split('-')[0]
+  return chooseLocale(isLocale(language) ? language : eventTypeLanguage, request.headers.get('accept-language'))
+}
+
+/** How the visitor of a public page reads, as it is remembered with a booking (BCP 47). */
+export function visitorsLanguageTag(request: Request, locale: Locale): string {
+  const query = new URL(request.url).searchParams
+  const acceptLanguage = request.headers.get('accept-language')
+  const hour12 = chosenHour12(query.get('clock')) ?? prefersHour12(locale, acceptLanguage)
+  return tagOfReader({ locale, hour12 }, query.get('lang'), acceptLanguage)
+}

@@ -1,0 +1,60 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import { hashToken } from '~/security/tokens.server'
+import type { HttpEnv, Services } from './context.server'
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
+
+/** `/metrics`: to whoever has METRICS_TOKEN; without one only to this machine itself, not to what a proxy on it passes on. */
+export async function answerMetrics(c: Context<HttpEnv>): Promise<Response> {
+  const { env, metrics, db, now } = c.var
+  if (env.METRICS_TOKEN === undefined) {
+    const passedOn = c.req.header('x-forwarded-for') ?? c.req.header('forwarded') ?? c.req.header('x-real-ip')
+    if (passedOn !== undefined || !LOOPBACK.test(c.var.clientAddress)) return c.text('Not found', 404)
+  } else if (!isToken(c.req.header('authorization'), env.METRICS_TOKEN)) {
+    return c.text('Send METRICS_TOKEN as bearer token', 401, { 'WWW-Authenticate': 'Bearer' })
+  }
+  const { body, contentType } = await metrics.text(db, now)
+  return c.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' })
+}
+
+/** Counts every answer under the pattern of its route, and what became of attempts to book. */
+export function countAnswers(
+  { metrics, elapsed }: Pick<Services, 'metrics' | 'elapsed'>,
+  patternOf: (path: string) => Promise<string>,
+): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const began = elapsed()
+    await next()
+    const { method, path } = c.req
+    const route = apiPattern(c) ?? (await patternOf(path))
+    const seconds = (elapsed() - began) / 1000
+    metrics.request(KNOWN_METHODS.includes(method) ? method : 'other', route, c.res.status, seconds)
+    const books = route === '/api/v1/bookings' || /^\/:handle\/:eventType\/book(\/embed)?$/.test(route)
+    if (books && method === 'POST') metrics.booking(resultOf(c.res.status))
+  }
+}
+
+const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+function resultOf(status: number) {
+  if (status < 400) return 'booked'
+  if (status === 409) return 'taken'
+  if (status === 429) return 'limited'
+  return status < 500 ? 'refused' : 'failed'
+}
+
+/** Our own handlers know their patterns; everything that ends in a star belongs to the pages. */
+export function apiPattern(c: Context): string | undefined {
+  if (c.req.path.startsWith('/assets/')) return '/assets'
+  return matchedRoutes(c)
+    .map(({ path }) => path)
+    .findLast((path) => !path.includes('*'))
+}
+
+function isToken(authorization: string | undefined, token: string): boolean {
+  const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? ''
+  // Of equal length whatever was sent.
+  return timingSafeEqual(Buffer.from(hashToken(given)), Buffer.from(hashToken(token)))
+}

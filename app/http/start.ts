@@ -1,6 +1,0 @@
-import type { ServerBuild } from '@remix-run/node'
-import { runHouse } from './run-house.server'
-
-// `npm start`. The pages are a build of their own beside this one.
-const pages: ServerBuild = await import(/* @vite-ignore */ new URL('../server/index.js', import.meta.url).href)
-await runHouse({ pages: async () => pages })

@@ -1,0 +1,149 @@
+import { readUrl, toWellFormed } from '~/security/readable-text'
+import { findAddress } from '~/security/web-address'
+
+/**
+ * The small language in which a host says what a CRM gets: JSON whose texts hold `{{attendee.email}}`. A template is parsed first and
+ * filled afterwards, so nothing that an attendee typed can become anything but text.
+ */
+
+/** What may stand between the braces; beside them `answers`, `metadata.NAME` and `tracking.NAME`. */
+export const FIELDS = [
+  'event',
+  'id',
+  'status',
+  'title',
+  'start',
+  'end',
+  'durationMinutes',
+  'attendee.name',
+  'attendee.email',
+  'attendee.timeZone',
+  'attendee.locale',
+  'host.name',
+  'host.handle',
+  'host.timeZone',
+  'eventType.title',
+  'eventType.slug',
+  'guests',
+  'answers',
+  'notes',
+  'joinUrl',
+  'manageUrl',
+  'crm.system',
+  'crm.type',
+  'crm.id',
+  'previous.start',
+  'previous.end',
+  'cancellation.reason',
+  'cancellation.by',
+  'record.id',
+] as const
+
+/** `number`: as a JSON number; `date` and `time`: of an instant, in UTC; `ms`: epoch ms; `hours`: minutes as HH:MM; `html`: escaped. */
+export const FILTERS = ['number', 'date', 'time', 'ms', 'hours', 'html'] as const
+
+export type Values = Record<string, string>
+type Filter = (typeof FILTERS)[number]
+
+const PLACEHOLDER = /\{\{\s*([A-Za-z][\w.-]*)\s*(?:\|\s*([a-z]+)\s*)?\}\}/g
+const ALONE = /^\{\{\s*([A-Za-z][\w.-]*)\s*(?:\|\s*([a-z]+)\s*)?\}\}$/
+
+/**
+ * Fills a template that `problemOfTemplate` had nothing to say about.
+ *
+ * @example fillJson('{"to":"{{attendee.email}}"}', { 'attendee.email': 'a"b' }) // '{"to":"a\\"b"}'
+ */
+export function fillJson(template: string, values: Values): string {
+  return JSON.stringify(fill(JSON.parse(template), values))
+}
+
+function fill(value: unknown, values: Values): unknown {
+  if (typeof value === 'string') return fillText(value, values)
+  if (Array.isArray(value)) return value.map((one) => fill(one, values))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one, values)]))
+  return value
+}
+
+/** A placeholder that stands alone is the value itself: a number, or null where there is none. */
+function fillText(text: string, values: Values): string | number | null {
+  const alone = ALONE.exec(text)
+  if (alone) return valueUnder(values, alone[1] ?? '', alone[2])
+  return text.replace(PLACEHOLDER, (_match, name: string, filter?: string) =>
+    String(valueUnder(values, name, filter) ?? ''),
+  )
+}
+
+function valueUnder(values: Values, name: string, filter: string | undefined): string | number | null {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined
+  if (value === undefined || value === '') return null
+  return filter === undefined ? value : applied(filter as Filter, value)
+}
+
+function applied(filter: Filter, value: string): string | number | null {
+  switch (filter) {
+    case 'number':
+      return Number.isFinite(Number(value)) ? Number(value) : null
+    case 'date':
+      return value.slice(0, 10)
+    case 'time':
+      return value.slice(11, 16)
+    case 'ms':
+      return Date.parse(value)
+    case 'hours':
+      return `${pad(Math.floor(Number(value) / 60))}:${pad(Number(value) % 60)}`
+    case 'html':
+      return value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  }
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+/**
+ * Fills an address; each value is one piece of its path or query, never more.
+ *
+ * @returns null when a value is missing, or would walk up the path
+ */
+export function fillUrl(url: string, values: Values): string | null {
+  let fits = true
+  const filled = url.replace(PLACEHOLDER, (_match, name: string, filter?: string) => {
+    const value = valueUnder(values, name, filter)
+    if (value === null || /^\.{1,2}$/.test(String(value))) fits = false
+    return encodeURIComponent(toWellFormed(String(value ?? '')))
+  })
+  return fits ? filled : null
+}
+
+/** @returns a problem of app/connectors/messages.ts, or null */
+export function problemOfTemplate(template: string): 'body_not_json' | 'unknown_placeholder' | null {
+  try {
+    JSON.parse(template)
+  } catch {
+    return 'body_not_json'
+  }
+  return hasUnknown(template) ? 'unknown_placeholder' : null
+}
+
+/** @returns a problem of app/connectors/messages.ts, or null */
+export function problemOfUrl(url: string): 'url_unfit' | 'url_placeholder' | 'unknown_placeholder' | null {
+  if (hasUnknown(url)) return 'unknown_placeholder'
+  const tried = url.replace(PLACEHOLDER, 'x')
+  // Whether it may be called is asked when it is saved; here, that it is one address as somebody types it.
+  const authority = /^https?:\/\/([^/?#]+)/i.exec(tried)?.[1]
+  if (findAddress(tried) !== tried || !authority || authority.includes('@') || !readUrl(tried)) return 'url_unfit'
+  // Who is called is the host's word alone.
+  return /^[a-z]+:\/\/[^/?#]*\{\{/i.test(url) ? 'url_placeholder' : null
+}
+
+function hasUnknown(text: string): boolean {
+  const left = text.replace(PLACEHOLDER, (match, name: string, filter?: string) =>
+    isKnown(name) && (filter === undefined || (FILTERS as readonly string[]).includes(filter)) ? '' : match,
+  )
+  return left.includes('{{')
+}
+
+function isKnown(name: string): boolean {
+  return (FIELDS as readonly string[]).includes(name) || /^(metadata|tracking)\.[\w.-]+$/.test(name)
+}

@@ -1,0 +1,122 @@
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import { findDeliveriesTo, insertDelivery } from '#db/queries/deliveries'
+import { type ConnectorRow, findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
+import { findConnection } from '#db/queries/goto-connections'
+import { hurryLane } from '#db/queries/jobs'
+import type { Db } from '#db/schema'
+import { bookingSnapshot } from '~/booking/booking-view.server'
+import { enqueue } from '~/outbox/enqueue.server'
+import { newId } from '~/security/tokens.server'
+import { type ConnectorEvent, hears } from '../connectors/connector'
+import type { WebhookEvent } from '../webhooks/webhook'
+import { deliveryJob, deliveryLane } from './delivery'
+
+/** How long a CRM's note waits for its join link, as invites do (contract, section 8). */
+const LINK_PATIENCE_MS = 10 * 60_000
+
+export interface DeliveredChange {
+  change: string
+  row: BookingDetailsRow
+}
+
+/**
+ * Queues what webhooks and connectors hear of a change, in the change's own transaction (E1).
+ *
+ * A webhook gets the booking as the change left it: its receiver is told events, in order, and an event that describes a later state
+ * is none. A connector keeps a record up to date, so it reads the booking when it runs.
+ */
+export async function queueDeliveries(tx: Db, { change, row }: DeliveredChange, now: number): Promise<void> {
+  const event = WEBHOOK_EVENT_OF[change]
+  if (event) await queueWebhooks(tx, row.host_id, { event, bookingId: row.id, data: bookingSnapshot(row) }, now)
+  await queueConnectors(tx, change, row, now)
+}
+
+const WEBHOOK_EVENT_OF: Record<string, WebhookEvent> = {
+  created: 'booking.created',
+  confirmed: 'booking.confirmed',
+  meeting_ready: 'booking.meeting_ready',
+  rescheduled: 'booking.rescheduled',
+  cancelled: 'booking.cancelled',
+  declined: 'booking.cancelled',
+}
+
+export async function queueWebhooks(
+  tx: Db,
+  hostId: string,
+  { event, bookingId, data }: { event: WebhookEvent; bookingId: string | null; data: unknown },
+  now: number,
+): Promise<void> {
+  for (const { id, events, disabled_at } of await findWebhooksOfHost(tx, hostId)) {
+    if (disabled_at !== null || !(JSON.parse(events) as string[]).includes(event)) continue
+    await queueDelivery(tx, { hostId, webhookId: id, bookingId, event, snapshot: data }, now)
+  }
+}
+
+async function queueConnectors(tx: Db, change: string, row: BookingDetailsRow, now: number): Promise<void> {
+  for (const connector of await findConnectorsOfHost(tx, row.host_id)) {
+    if (connector.disabled_at !== null || !hears(connector, row)) continue
+    const told = await findDeliveriesTo(tx, connector.id, row.id)
+    const event = eventFor(change, row, told.length > 0)
+    if (!event) continue
+    const waits = told.some((delivery) => delivery.state === 'queued' && delivery.attempts === 0)
+    if (change === 'meeting_ready' && waits) {
+      // What it waits for is there: the first note can go, and holds the link.
+      await hurryLane(tx, deliveryLane(connector.id, row.id), now)
+      continue
+    }
+    await queueDelivery(
+      tx,
+      { hostId: row.host_id, connectorId: connector.id, bookingId: row.id, event, snapshot: {} },
+      now,
+      event === 'booked' && (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now,
+    )
+    // Whatever waits for a link before it in its lane waits no longer.
+    if (event !== 'booked') await hurryLane(tx, deliveryLane(connector.id, row.id), now)
+  }
+}
+
+function eventFor(change: string, { status }: BookingDetailsRow, known: boolean): ConnectorEvent | null {
+  if (change === 'cancelled' || change === 'declined') return known ? 'cancelled' : null
+  if (status !== 'confirmed') return null
+  if (!known) return 'booked'
+  return change === 'rescheduled' || change === 'meeting_ready' || change === 'details_changed' ? 'moved' : null
+}
+
+async function linkExpected(tx: Db, row: BookingDetailsRow): Promise<boolean> {
+  if (row.meeting_status !== 'pending') return false
+  return (await findConnection(tx, row.host_id))?.status === 'connected'
+}
+
+interface NewDelivery {
+  hostId: string
+  webhookId?: string
+  connectorId?: ConnectorRow['id']
+  bookingId: string | null
+  event: string
+  snapshot: unknown
+}
+
+/** @returns its id, which a webhook's receiver sees as `webhook-id` */
+export async function queueDelivery(
+  tx: Db,
+  { hostId, webhookId, connectorId, bookingId, event, snapshot }: NewDelivery,
+  now: number,
+  runAt = now,
+): Promise<string> {
+  const id = newId('msg')
+  await insertDelivery(tx, {
+    id,
+    host_id: hostId,
+    webhook_id: webhookId ?? null,
+    connector_id: connectorId ?? null,
+    booking_id: bookingId,
+    event,
+    snapshot: JSON.stringify(snapshot),
+    state: 'queued',
+    created_at: now,
+    updated_at: now,
+  })
+  const targetId = webhookId ?? connectorId ?? ''
+  await enqueue(tx, deliveryJob(id, { hostId, targetId, bookingId }, runAt), now)
+  return id
+}

@@ -1,0 +1,116 @@
+import type { LinksFunction } from '@remix-run/node'
+import { Form, Link, useLocation } from '@remix-run/react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useMessages } from '~/i18n/locale'
+import { Avatar } from '~/ui/avatar'
+import { Button } from '~/ui/button'
+import { Icon } from '~/ui/icon'
+import { uiMessages } from '~/ui/messages'
+import { SkipLink } from '~/ui/skip-link'
+import adminStyles from '~/ui/styles/admin.css?url'
+import { Wordmark } from './wordmark'
+
+/** `export const links = adminLinks` in app/routes/admin/layout.tsx. */
+export const adminLinks: LinksFunction = () => [{ rel: 'stylesheet', href: adminStyles }]
+
+const MENU_ID = 'desk-menu'
+// The browser's own pop-over opens and closes the menu without scripts, on Escape and on a click outside.
+// React 18 does not type these attributes yet, but passes them on.
+const MENU: object = { id: MENU_ID, popover: 'auto' }
+const MENU_BUTTON: object = { popovertarget: MENU_ID }
+
+const PLACES = [
+  { to: '/admin', name: 'overview', below: '/admin' },
+  { to: '/admin/bookings', name: 'bookings', below: '/admin/bookings' },
+  { to: '/admin/insights', name: 'insights', below: '/admin/insights' },
+  { to: '/admin/deliveries', name: 'deliveries', below: '/admin/deliveries' },
+  { to: '/admin/event-types', name: 'eventTypes', below: '/admin/event-types' },
+  { to: '/admin/availability', name: 'availability', below: '/admin/availability' },
+  { to: '/admin/team', name: 'team', below: '/admin/team' },
+  { to: '/admin/calendars', name: 'calendars', below: '/admin/calendars' },
+  { to: '/admin/goto', name: 'goto', below: '/admin/goto' },
+  { to: '/admin/embed', name: 'embed', below: '/admin/embed' },
+  { to: '/admin/api', name: 'api', below: '/admin/api' },
+  { to: '/admin/webhooks', name: 'webhooks', below: '/admin/webhooks' },
+  { to: '/admin/settings', name: 'settings', below: '/admin/settings' },
+] as const
+
+/** The host's desk: places on the left where there is room, behind `Menu` where there is not. */
+export function AdminLayout({
+  host,
+  children,
+}: {
+  host: { name: string; handle: string; photoUrl?: string | null }
+  children: ReactNode
+}) {
+  const t = useMessages(uiMessages)
+  const { pathname } = useLocation()
+  return (
+    <div className="desk">
+      <SkipLink />
+      <header className="desk-top">
+        <Link to="/admin" className="wordmark-link">
+          <Wordmark />
+        </Link>
+        <button type="button" className="button desk-menu-button" data-variant="quiet" {...MENU_BUTTON}>
+          <Icon name="menu" />
+          {t.menu}
+        </button>
+      </header>
+      <Menu>
+        <nav aria-label={t.mainNavigation} className="desk-nav">
+          {PLACES.map(({ to, name, below }) => (
+            <Link
+              key={to}
+              to={to}
+              className="desk-link"
+              aria-current={currentness(pathname, to, below)}
+              // Its preview needs a policy of its own, and a policy comes with a document.
+              reloadDocument={name === 'embed'}
+            >
+              {t.nav[name]}
+            </Link>
+          ))}
+        </nav>
+        <section className="desk-person" aria-label={host.name}>
+          <Avatar name={host.name} photoUrl={host.photoUrl} size="small" />
+          <div className="desk-person-words">
+            <span className="desk-person-name">{host.name}</span>
+            <a href={`/${host.handle}`}>{t.nav.yourPage}</a>
+          </div>
+          <Form method="post" action="/sign-out">
+            <Button variant="quiet" size="small">
+              {t.nav.signOut}
+            </Button>
+          </Form>
+        </section>
+      </Menu>
+      <main id="content" className="desk-main">
+        {children}
+      </main>
+    </div>
+  )
+}
+
+/** The place itself is the current page; a page below it belongs to the place. */
+function currentness(pathname: string, to: string, below: string): 'page' | 'true' | undefined {
+  if (pathname === to) return 'page'
+  // Everything on the desk is below its first page.
+  if (below === '/admin') return undefined
+  return pathname === below || pathname.startsWith(`${below}/`) ? 'true' : undefined
+}
+
+/** Closes by itself when one of its links was followed. */
+function Menu({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation()
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Where there are no pop-overs the menu is always shown.
+    if (pathname && menu.current?.hidePopover && menu.current.matches(':popover-open')) menu.current.hidePopover()
+  }, [pathname])
+  return (
+    <div ref={menu} className="desk-menu" {...MENU}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,169 @@
+import type { Kysely } from 'kysely'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { Connection } from '#db/connection'
+import { countRequest, findRequestCount, type RequestCount, uncountRequest } from '#db/queries/request-counts'
+import type { DB } from '#db/schema'
+import { hashToken } from '~/security/tokens.server'
+import type { Clock } from '~/time/clock'
+import type { Network } from './requester.server'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/**
+ * What may be asked how often, per key (S16). The keys are networks, hosts, accounts or recipients, as the caller says. Generous
+ * for people, who share networks with many others, and small against floods.
+ */
+const LIMITS = {
+  'sign-in': { points: 30, duration: 15 * MINUTE },
+  'sign-in-account': { points: 8, duration: 15 * MINUTE },
+  'sign-up': { points: 20, duration: HOUR },
+  reset: { points: 20, duration: HOUR },
+  /** Mails that somebody can make us send to one address. */
+  'mail-to-address': { points: 5, duration: HOUR },
+  'create-booking': { points: 300, duration: 10 * MINUTE },
+  /** Bookings that were made, and so sent mail; attempts that lost a race are not counted. */
+  'bookings-of-host': { points: 300, duration: HOUR },
+  'bookings-to-address': { points: 20, duration: HOUR },
+  cancel: { points: 60, duration: 10 * MINUTE },
+  /** Moves and other changes, by network; each sends mail, so one booking cannot be changed for ever either. */
+  'change-booking': { points: 60, duration: 10 * MINUTE },
+  'changes-of-booking': { points: 20, duration: HOUR },
+  /** Whoever books under somebody's address has the links to all those bookings. */
+  'changes-to-address': { points: 40, duration: HOUR },
+  /** The same by the host's hand or program: each change mails people who have only booked with them. */
+  'host-changes-of-booking': { points: 60, duration: HOUR },
+  /** A host's looks at pages of theirs: each is a call to somebody else's server. */
+  'check-page': { points: 30, duration: 10 * MINUTE },
+  /** The loader with old links in front, compressed anew: for lists of links that nobody has asked for lately. */
+  'widget-scripts': { points: 60, duration: MINUTE },
+  slots: { points: 1200, duration: MINUTE },
+  api: { points: 1200, duration: MINUTE },
+  page: { points: 1200, duration: MINUTE },
+  /**
+   * What requests cost altogether, by network, in the points of `app/limits/prices.ts`: a fifth of the process's time. An office of
+   * fifty who all read booking pages uses a quarter of it.
+   */
+  work: { points: 12_000, duration: MINUTE },
+} as const
+
+export type LimitName = keyof typeof LIMITS
+/** How a key stands after being counted; left out where nothing is counted. */
+export interface Standing {
+  quota: number
+  windowSeconds: number
+  remaining: number
+  resetSeconds: number
+}
+export type LimitVerdict =
+  | { ok: true; standing?: Standing }
+  | { ok: false; retryAfterSeconds: number; standing?: Standing }
+
+/** What is counted: a host, an account or a recipient by its name, or the networks that an address lies in, each with its share. */
+export type LimitKey = string | readonly Network[]
+
+export interface RateLimits {
+  /** @param points how much this one counts; 1 unless given */
+  take(name: LimitName, key: LimitKey, points?: number): Promise<LimitVerdict>
+  /** The same verdict, without counting this time. */
+  look(name: LimitName, key: LimitKey): Promise<LimitVerdict>
+  /** For what turned out to be no attack, such as a sign-in with the right password. */
+  giveBack(name: LimitName, key: LimitKey): Promise<void>
+}
+
+/** Where requests are counted: in this process, or in the database when several processes serve one house. */
+interface Counts {
+  add(name: LimitName, key: string, points: number): Promise<RequestCount>
+  get(name: LimitName, key: string): Promise<RequestCount | undefined>
+  takeBack(name: LimitName, key: string): Promise<void>
+}
+
+/**
+ * @param on false behind another limiter, and in load tests
+ */
+export function createRateLimits(
+  on: boolean,
+  { db, dialect }: Pick<Connection, 'db' | 'dialect'>,
+  clock: Clock,
+): RateLimits {
+  if (!on) return { take: async () => ({ ok: true }), look: async () => ({ ok: true }), giveBack: async () => {} }
+  // Several processes on one SQLite file are possible but not meant: each then counts for itself, and no page writes to the disk.
+  const counts = dialect === 'postgres' ? countsInDatabase(db, clock) : countsInMemory(clock)
+  const take = async (name: LimitName, { key, share }: Network, points: number): Promise<LimitVerdict> => {
+    const standing = standingOf(name, share, await counts.add(name, key, points), clock())
+    return { ...verdictOn(standing, 0), standing }
+  }
+  const look = async (name: LimitName, { key, share }: Network): Promise<LimitVerdict> => {
+    const state = await counts.get(name, key)
+    return state ? verdictOn(standingOf(name, share, state, clock()), 1) : { ok: true }
+  }
+  return {
+    take: (name, key, points = 1) => firstRefusal(partsOf(key), (part) => take(name, part, points)),
+    look: (name, key) => firstRefusal(partsOf(key), (part) => look(name, part)),
+    async giveBack(name, key) {
+      for (const part of partsOf(key)) await counts.takeBack(name, part.key)
+    },
+  }
+}
+
+function partsOf(key: LimitKey): readonly Network[] {
+  return typeof key === 'string' ? [{ key, share: 1 }] : key
+}
+
+/** Nothing is asked about what comes after a refusal. @returns else the verdict on the last, which is the smallest network */
+async function firstRefusal(
+  parts: readonly Network[],
+  ask: (part: Network) => Promise<LimitVerdict>,
+): Promise<LimitVerdict> {
+  let verdict: LimitVerdict = { ok: true }
+  for (const part of parts) {
+    verdict = await ask(part)
+    if (!verdict.ok) break
+  }
+  return verdict
+}
+
+type CountedStanding = Standing & { count: number }
+
+function standingOf(name: LimitName, share: number, { count, endsAt }: RequestCount, now: number): CountedStanding {
+  const { duration: windowSeconds } = LIMITS[name]
+  const quota = LIMITS[name].points * share
+  // Never more than the window: counts in memory end after it, wherever the clock is set meanwhile.
+  const resetSeconds = Math.min(windowSeconds, Math.max(0, Math.ceil((endsAt - now) / 1000)))
+  return { count, quota, windowSeconds, remaining: Math.max(0, quota - count), resetSeconds }
+}
+
+/** @param more how many requests beyond the counted ones are asked for */
+function verdictOn({ count, quota, resetSeconds }: CountedStanding, more: number): LimitVerdict {
+  return count + more <= quota ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(1, resetSeconds) }
+}
+
+function countsInMemory(clock: () => number): Counts {
+  const limiters = Object.fromEntries(
+    Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
+  ) as Record<LimitName, RateLimiterMemory>
+  const countOf = ({ consumedPoints, msBeforeNext }: RateLimiterRes): RequestCount => ({
+    count: consumedPoints,
+    endsAt: clock() + msBeforeNext,
+  })
+  return {
+    add: async (name, key, points) => countOf(await limiters[name].penalty(key, points)),
+    async get(name, key) {
+      const state = await limiters[name].get(key)
+      return state ? countOf(state) : undefined
+    },
+    async takeBack(name, key) {
+      await limiters[name].reward(key)
+    },
+  }
+}
+
+/** Keys are stored hashed: they hold addresses of people and networks. */
+function countsInDatabase(db: Kysely<DB>, clock: () => number): Counts {
+  const keyOf = (name: LimitName, key: string) => hashToken(`${name}:${key}`)
+  return {
+    add: (name, key, points) => countRequest(db, keyOf(name, key), clock(), LIMITS[name].duration * 1000, points),
+    get: (name, key) => findRequestCount(db, keyOf(name, key), clock(), LIMITS[name].duration * 1000),
+    takeBack: (name, key) => uncountRequest(db, keyOf(name, key)),
+  }
+}

@@ -1,0 +1,139 @@
+import type { Logger } from 'pino'
+import { type Connection, connect, databaseFile } from '#db/connection'
+import { type Bell, NO_BELL, openBell } from '#db/job-notifier'
+import { migrate } from '#db/migrate'
+import { closeToOthers } from '#db/private-file'
+import { createMailer, type Mailer } from '#emails/mailer.server'
+import { passwordQueue } from '~/accounts/password.server'
+import { createBusyElsewhere, feedQueue } from '~/busy/external-busy.server'
+import { calendarQueue } from '~/busy/read-calendar.server'
+import type { Env } from '~/env.server'
+import { createGotoService } from '~/goto/goto-service.server'
+import type { Services } from '~/http/context.server'
+import { refusalQueue } from '~/http/share-work.server'
+import { compressionQueue } from '~/http/widget-routes.server'
+import { sealAddresses } from '~/integrations/deliveries/seal-addresses.server'
+import { createRateLimits } from '~/limits/rate-limit.server'
+import { leaveMailsUncounted } from '~/limits/recipient-budget.server'
+import { createRequestTurns } from '~/limits/request-turns'
+import { createMetrics } from '~/metrics/metrics.server'
+import { joinWorkers } from '~/outbox/join-workers'
+import { createWorker } from '~/outbox/outbox.server'
+import type { Outbox, RunJob, Worker } from '~/outbox/worker'
+import { Keyring } from '~/security/sealed-text.server'
+import { streamsOfProcess } from '~/team/live-streams.server'
+import { systemClock, systemElapsed } from '~/time/system-time'
+import { afterFailureWith, runJobWith } from './run-job.server'
+
+/** They mostly wait for other people's servers. */
+const MOST_DELIVERIES_AT_ONCE = 32
+
+export interface House {
+  services: Services
+  worker: Worker
+  mailer: Mailer
+  /** Tells answers that stream for minutes to come to their end. */
+  endStreams(): void
+  close(): Promise<void>
+}
+
+/** The one clock of the process, which all that lives in it is given. */
+type Time = Pick<Services, 'clock' | 'elapsed'>
+
+/** Opens the database, brings it up to date, and makes everything that lives as long as the process. */
+export async function openHouse(
+  env: Env,
+  log: Logger,
+  time: Time = { clock: systemClock, elapsed: systemElapsed },
+): Promise<House> {
+  const file = databaseFile(env.DATABASE_URL)
+  const closed = file === null || file === ':memory:' ? [] : closeToOthers(file)
+  if (closed.length > 0) log.warn({ closed }, 'others on this machine could read these until now')
+  const connection = connect(env.DATABASE_URL, (error) => log.error({ error }, 'database connection lost'))
+  const applied = await migrate(connection)
+  if (applied.length > 0) log.info({ applied }, 'database migrated')
+  const { db, dialect } = connection
+  if (!env.RATE_LIMIT) leaveMailsUncounted(db)
+  const closing = new AbortController()
+  const keyring = new Keyring(env.APP_SECRET)
+  const sealed = await sealAddresses(db, keyring)
+  if (sealed > 0) log.info({ sealed }, 'addresses of webhooks and CRMs are sealed now')
+  const metrics = createMetrics()
+  // Pages on PostgreSQL mostly wait for it.
+  const turns = createRequestTurns(dialect === 'postgres' ? 4 : 1)
+  metrics.watchQueues([
+    passwordQueue,
+    calendarQueue,
+    feedQueue,
+    compressionQueue,
+    refusalQueue,
+    streamsOfProcess,
+    turns.queue,
+  ])
+  const goto = metrics.observeGoto(createGotoService({ env, db, keyring, clock: time.clock }))
+  const mailer = metrics.observeMail(createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }))
+  const tools = {
+    db,
+    dialect,
+    keyring,
+    goto,
+    mailer,
+    appUrl: env.APP_URL,
+    allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
+    ...time,
+  }
+  const runJob = metrics.observeJobs(runJobWith(tools))
+  // What one job leaves behind may be the other worker's: a meeting that is made lets a CRM's note go.
+  const run: RunJob = async (job) => runJob(job).finally(() => worker.wake())
+  const common = { db, dialect, log, run, afterFailure: afterFailureWith(tools), ...time }
+  const worker: Worker = joinWorkers([
+    createWorker({ ...common, share: 'others' }),
+    // They call addresses that users gave: nobody's mail waits behind a server that hangs (E7).
+    createWorker({ ...common, share: 'deliveries', mostAtOnce: MOST_DELIVERIES_AT_ONCE }),
+  ])
+  const bell = bellOf(connection, env, worker, log)
+  const outbox: Outbox = {
+    wake() {
+      worker.wake()
+      bell.ring()
+    },
+  }
+  const busy = createBusyElsewhere({ db, keyring, env, goto, outbox, log, ...time })
+  return {
+    services: {
+      env,
+      db,
+      dialect,
+      keyring,
+      goto,
+      mailer,
+      busy,
+      outbox,
+      limits: metrics.observeLimits(createRateLimits(env.RATE_LIMIT, connection, time.clock)),
+      turns,
+      metrics,
+      log,
+      ...time,
+      closing: closing.signal,
+    },
+    worker,
+    mailer,
+    endStreams: () => closing.abort(),
+    async close() {
+      closing.abort()
+      mailer.close()
+      await bell.close()
+      await connection.close()
+    },
+  }
+}
+
+function bellOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logger): Bell {
+  if (dialect === 'sqlite') return NO_BELL
+  return openBell({
+    db,
+    databaseUrl: env.DATABASE_URL,
+    onRing: () => worker.wake(),
+    onTrouble: (detail) => log.warn({ detail }, 'outbox: no wake-up from other processes'),
+  })
+}

@@ -1,0 +1,75 @@
+import { deleteDeliveriesBefore } from '#db/queries/deliveries'
+import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
+import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
+import { deleteSettledJobsBefore } from '#db/queries/jobs'
+import { deleteOldMailCounts } from '#db/queries/mail-budgets'
+import { deleteEndedRequestCounts } from '#db/queries/request-counts'
+import { deleteExpiredInvitations } from '#db/queries/teams'
+import { cleanStoredPhotos } from '~/accounts/host-photo.server'
+import { sweepAccounts } from '~/accounts/sweep-accounts.server'
+import { forgetNetworks } from '~/booking/changes/limit-held-share.server'
+import { queueDailyChecks } from '~/booking/meetings/check-meetings.server'
+import type { Services } from '~/http/context.server'
+import { forgetPeople } from '~/privacy/forget-people.server'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** Longer than people pause between two meetings. */
+const AGREED_KEPT_MS = 2 * 366 * DAY_MS
+const IDEMPOTENCY_KEPT_MS = 48 * HOUR_MS
+/** Long enough to look into a complaint. */
+const JOBS_KEPT_MS = 90 * 24 * HOUR_MS
+/** The log of webhooks and connectors, which holds attendees' data. */
+const DELIVERIES_KEPT_MS = 30 * 24 * HOUR_MS
+
+/**
+ * What happens by itself every hour: quiet GoTo connections are kept alive (T9), bookings are compared with GoTo's list once a day,
+ * what has expired is removed, and people whom their hosts no longer want to know about are forgotten.
+ */
+export function keepHouse({
+  db,
+  dialect,
+  keyring,
+  goto,
+  outbox,
+  log,
+  clock,
+}: Pick<Services, 'db' | 'dialect' | 'keyring' | 'goto' | 'outbox' | 'log' | 'clock'>): {
+  stop(): void
+} {
+  const round = async () => {
+    try {
+      const now = clock()
+      await deleteAuthorizationsBefore(db, now)
+      await deleteIdempotencyKeysBefore(db, now - IDEMPOTENCY_KEPT_MS)
+      await deleteEndedRequestCounts(db, now)
+      await deleteSettledJobsBefore(db, now - JOBS_KEPT_MS)
+      await deleteDeliveriesBefore(db, now - DELIVERIES_KEPT_MS)
+      await deleteOldMailCounts(db, {
+        counts: now - 2 * DAY_MS,
+        agreed: now - AGREED_KEPT_MS,
+        held: now - JOBS_KEPT_MS,
+      })
+      await forgetNetworks(db, now)
+      await sweepAccounts(db, now)
+      const photos = await cleanStoredPhotos(db)
+      if (photos.cleaned + photos.left > 0) log.info(photos, 'photos of an earlier version were cleaned')
+      await deleteExpiredInvitations(db, now)
+      await forgetPeople({ db, dialect, keyring, log }, now)
+      await goto.refreshQuietConnections()
+      await queueDailyChecks(db, now)
+      outbox.wake()
+    } catch (error) {
+      log.error({ error }, 'housekeeping failed, trying again in an hour')
+    }
+  }
+  // Not at once: a process that restarts in a loop must not ask GoTo each time.
+  const first = setTimeout(round, 60_000)
+  const hourly = setInterval(round, HOUR_MS)
+  return {
+    stop() {
+      clearTimeout(first)
+      clearInterval(hourly)
+    },
+  }
+}

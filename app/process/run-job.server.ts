@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import type { JobRow } from '#db/queries/jobs'
+import type { DB } from '#db/schema'
+import type { Mailer } from '#emails/mailer.server'
+import { sendAccountMail } from '~/accounts/send-account-mail.server'
+import { expireRequest } from '~/booking/changes/approve-booking.server'
+import { prepareReminders } from '~/booking/mails/prepare-reminders.server'
+import { sendBookingMail } from '~/booking/mails/send-booking-mail.server'
+import { sendReminder } from '~/booking/mails/send-reminder.server'
+import { checkMeeting } from '~/booking/meetings/check-meeting.server'
+import { checkMeetingsOfHost } from '~/booking/meetings/check-meetings.server'
+import { createMeeting, giveUpOnMeeting } from '~/booking/meetings/create-meeting.server'
+import { deleteMeeting } from '~/booking/meetings/delete-meeting.server'
+import { updateMeeting } from '~/booking/meetings/update-meeting.server'
+import type { GotoService } from '~/goto/goto-service.server'
+import { deliver, giveUpOnDelivery } from '~/integrations/deliveries/deliver.server'
+import { createCircuitBreaker } from '~/outbox/circuit-breaker'
+import type { JobOutcome } from '~/outbox/job'
+import type { RunningJob } from '~/outbox/worker'
+import type { Keyring } from '~/security/sealed-text.server'
+import type { Clock, Elapsed } from '~/time/clock'
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+  keyring: Keyring
+  goto: GotoService
+  mailer: Mailer
+  appUrl: string
+  /** OUTBOUND_ALLOW_PRIVATE. */
+  allowPrivate: boolean
+  clock: Clock
+  elapsed: Elapsed
+}
+
+/** Every kind of job and the use case that does it. */
+export function runJobWith(tools: Tools) {
+  const guarded = createCircuitBreaker(tools.clock)
+  const run = async (job: RunningJob): Promise<JobOutcome> => {
+    switch (job.kind) {
+      case 'meeting-create':
+        return createMeeting(tools, bookingOf(job))
+      case 'meeting-update':
+        return updateMeeting(tools, bookingOf(job))
+      case 'meeting-delete':
+        return deleteMeeting(tools, bookingOf(job), job.payload.meetingId)
+      case 'meeting-check':
+        return checkMeeting(tools, bookingOf(job), job.payload.startsAt)
+      case 'meetings-check':
+        return checkMeetingsOfHost(tools, job.host_id)
+      case 'booking-mail':
+        return sendBookingMail(tools, bookingOf(job), job.payload)
+      case 'reminders':
+        return prepareReminders(tools, { hostId: job.host_id, bookingId: bookingOf(job) }, job.payload)
+      case 'reminder':
+        return sendReminder(tools, bookingOf(job), job.payload)
+      case 'booking-expiry':
+        await expireRequest(tools, bookingOf(job), tools.clock())
+        return { result: 'done' }
+      case 'account-mail':
+        return sendAccountMail(tools, job.host_id, job.payload)
+      case 'delivery':
+        return deliver(tools, job.payload.deliveryId)
+    }
+  }
+  return (job: RunningJob): Promise<JobOutcome> => guarded(job, () => run(job))
+}
+
+/** What else follows when a job has failed for good, besides showing it to the host. */
+export function afterFailureWith({ db, clock }: Pick<Tools, 'db' | 'clock'>) {
+  return async (job: Pick<JobRow, 'kind' | 'booking_id' | 'payload'>, error: string): Promise<void> => {
+    if (job.kind === 'meeting-create' && job.booking_id) await giveUpOnMeeting(db, job.booking_id, error, clock())
+    if (job.kind === 'delivery') await giveUpOnDelivery(db, JSON.parse(job.payload).deliveryId, clock())
+  }
+}
+
+function bookingOf(job: RunningJob): string {
+  if (job.booking_id === null) throw new Error(`A ${job.kind} job without a booking`)
+  return job.booking_id
+}

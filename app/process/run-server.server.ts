@@ -1,0 +1,86 @@
+import type { RequestListener, Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { ServerBuild } from '@remix-run/node'
+import { whyNotOpened } from '#db/describe-connect-error'
+import { type Env, parseEnv } from '~/env.server'
+import { createHttpServer } from '~/http/create-http-server.server'
+import { createLog } from '~/http/log.server'
+import { openHouse } from './create-app.server'
+import { followConnections } from './drain-connections.server'
+import { keepHouse } from './maintenance.server'
+import { createServer } from './server'
+import { stopOnSignal } from './stop-on-signal.server'
+
+interface Options {
+  pages: () => Promise<ServerBuild>
+  /** What answers before the house does, such as a development server's files. */
+  wrap?: (house: RequestListener) => RequestListener
+  server?: Server
+  /** Ends what else holds connections open. */
+  onStop?: () => unknown
+}
+
+/** Migrate if needed, serve, run the outbox, and stop without losing a request (P1). */
+export async function runHouse({
+  pages,
+  wrap = (house) => house,
+  server = createHttpServer(),
+  onStop = () => {},
+}: Options): Promise<void> {
+  // Whatever this process writes is for its own user alone.
+  process.umask(0o077)
+  const configuration = parseEnv(process.env)
+  if (!configuration.ok) {
+    for (const problem of configuration.problems) console.error(problem)
+    process.exit(1)
+  }
+  const { env } = configuration
+  const log = createLog(env)
+  const { services, worker, endStreams, close } = await openHouse(env, log).catch(refuseDatabase)
+  const app = createServer({
+    services,
+    pages,
+    clientFiles: 'build/client',
+    widgetFiles: 'build/widget',
+    lastLookAt: () => worker.lastLookAt,
+  })
+  server.on('request', wrap(getRequestListener(app.fetch)))
+  const connections = followConnections(server, services.elapsed)
+  worker.start()
+  services.busy.start()
+  const housekeeping = keepHouse(services)
+
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(whyNotListening(error, env))
+    process.exit(1)
+  })
+  server.listen(env.PORT, env.HOST, () => log.info({ port: env.PORT, url: env.APP_URL }, 'Foyer is open'))
+
+  stopOnSignal({
+    log,
+    elapsed: services.elapsed,
+    connections,
+    worker,
+    busy: services.busy,
+    endAtOnce() {
+      housekeeping.stop()
+      endStreams()
+      onStop()
+    },
+    close,
+  })
+}
+
+function refuseDatabase(error: unknown): never {
+  const why = whyNotOpened(error)
+  if (why === null) throw error
+  console.error(`DATABASE_URL cannot be used: ${why}`)
+  process.exit(1)
+}
+
+function whyNotListening({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Env): string {
+  if (code === 'EADDRINUSE') return `PORT ${PORT} is in use: choose another one`
+  if (code === 'EACCES') return `PORT ${PORT} is not ours to open: choose one above 1023`
+  if (HOST !== undefined) return `HOST ${HOST} is no address of this machine (${message})`
+  return message
+}

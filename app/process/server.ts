@@ -1,0 +1,101 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { ServerBuild } from '@remix-run/node'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { createApi } from '~/api/api'
+import type { HttpEnv, Services } from '~/http/context.server'
+import { framingOf } from '~/http/framing.server'
+import { isFullDisk } from '~/http/full-disk'
+import { answerHealth } from '~/http/health-routes.server'
+import { limitBodies } from '~/http/limit-bodies.server'
+import { limitQueries } from '~/http/limit-queries.server'
+import { maskUrl } from '~/http/log.server'
+import { servePhotos } from '~/http/photo-routes.server'
+import { openRequest } from '~/http/request-context.server'
+import { answerMetrics, countAnswers } from '~/http/serve-metrics.server'
+import { answerPages } from '~/http/serve-pages.server'
+import { shareWork } from '~/http/share-work.server'
+import { watchRequests } from '~/http/watch-requests.server'
+import { answerWidget } from '~/http/widget-routes.server'
+import { QueueFullError } from '~/limits/bounded-queue'
+import { patternsOf } from '~/metrics/route-pattern'
+
+/** Their addresses carry a hash of what is in them. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+interface ServerOptions {
+  services: Services
+  /** The pages: built by Remix, or made anew for each request while developing. */
+  pages: () => Promise<ServerBuild>
+  /** Where the build put the browser's files, relative to the working directory. */
+  clientFiles: string
+  widgetFiles: string
+  lastLookAt: () => number
+}
+
+/** Everything that answers over HTTP, in the order in which it is asked. */
+export function createServer({ services, pages, clientFiles, widgetFiles, lastLookAt }: ServerOptions): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>()
+  const answerPage = answerPages(services, pages)
+  app.use(openRequest(services))
+
+  const patternOf = patternsOnce(pages)
+  app.use(watchRequests(services, patternOf))
+  app.use(countAnswers(services, patternOf))
+  app.route('/', answerHealth(services, lastLookAt))
+  app.get('/metrics', answerMetrics)
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: clientFiles,
+      precompressed: true,
+      onFound(_path, c) {
+        c.header('Cache-Control', FOR_EVER)
+        // A sandboxed frame of ours is a foreign origin to its own scripts.
+        c.header('Access-Control-Allow-Origin', '*')
+      },
+    }),
+  )
+  app.route('/', answerWidget(services, widgetFiles))
+
+  app.route('/', servePhotos(services))
+  app.use(shareWork(), limitQueries(), limitBodies())
+  // The one page below the API's address; everything else there answers programs.
+  app.get('/api/v1/docs', compress(), answerPage)
+  app.route('/api/v1', createApi())
+
+  app.use(compress())
+  app.use(async (c, next) => {
+    const framing = await framingOf(c.req.path, services)
+    c.set('framing', framing)
+    await next()
+    // Scripts in a sandboxed frame ask for their data as a foreign origin. No cookie opens anything there.
+    if (framing !== null) c.header('Access-Control-Allow-Origin', '*')
+  })
+  app.all('*', answerPage)
+
+  app.onError((error, c) => {
+    if (error instanceof QueueFullError)
+      return c.text('Too much is asked at this moment. Please try again in a few seconds.', 503, {
+        'Retry-After': String(error.retryAfterSeconds),
+      })
+    services.log.error({ error, request: c.var.requestId, path: maskUrl(c.req.path) }, 'request failed')
+    return c.text(
+      `Something went wrong on our side. Nothing was lost that you were told is saved. (${c.var.requestId})`,
+      isFullDisk(error) ? 503 : 500,
+    )
+  })
+  return app
+}
+
+/** The build of the pages is asked for their addresses when the first page is. */
+function patternsOnce(pages: ServerOptions['pages']): (path: string) => Promise<string> {
+  let patterns: Promise<(path: string) => string> | undefined
+  return async (path) => {
+    patterns ??= pages().then(
+      ({ routes }) => patternsOf(routes),
+      () => () => 'other',
+    )
+    return (await patterns)(path)
+  }
+}

@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Worker } from '~/outbox/worker'
+import type { Elapsed } from '~/time/clock'
+import type { Connections } from './drain-connections.server'
+
+/** Orchestrators wait 10 s before they kill (P1). */
+const STOP_WITHIN_MS = 9_500
+/** Time for whoever stands in front to read at /readyz that this process is leaving, and to send new requests elsewhere. */
+const LINGER_MS = 2_000
+const CONNECTIONS_END_MS = 8_500
+/** The outbox works on while requests are answered, because they may wait for a link; then it needs time for what it runs. */
+const OUTBOX_WORKS_MS = 4_500
+const OUTBOX_ENDS_MS = 9_000
+/** A terminal and whoever started us may both pass one signal on; what comes later is meant. */
+const SAME_SIGNAL_MS = 1_000
+
+interface Running {
+  log: Logger
+  elapsed: Elapsed
+  connections: Connections
+  worker: Worker
+  /** What happens by itself, and answers that would never end by themselves: ended at once. */
+  endAtOnce: () => unknown
+  /** Ended with the outbox. */
+  busy: { stop(): Promise<void> }
+  /** What everything else stands on: ended last. */
+  close: () => Promise<void>
+}
+
+/** SIGTERM and SIGINT end the process without losing a request (P1). A second SIGINT ends it at once. */
+export function stopOnSignal({ log, elapsed, connections, worker, endAtOnce, busy, close }: Running): void {
+  let stoppedAt: number | null = null
+
+  async function stop(signal: NodeJS.Signals): Promise<void> {
+    const now = elapsed()
+    if (stoppedAt !== null) {
+      if (signal === 'SIGINT' && now - stoppedAt > SAME_SIGNAL_MS) process.exit(1)
+      return
+    }
+    stoppedAt = now
+    log.info({ signal }, 'stopping')
+    endAtOnce()
+    await Promise.race([end(now, signal), pause(STOP_WITHIN_MS)])
+    log.info({ ms: Math.round(elapsed() - now) }, 'stopped')
+    process.exit(0)
+  }
+
+  async function end(began: number, signal: NodeJS.Signals): Promise<void> {
+    // At a terminal nobody stands in front.
+    const lingerMs = signal === 'SIGINT' ? 0 : LINGER_MS
+    const drained = connections.drain({ lingerMs, withinMs: CONNECTIONS_END_MS })
+    await Promise.race([drained, pause(OUTBOX_WORKS_MS)])
+    await Promise.all([drained, worker.stop(began + OUTBOX_ENDS_MS - elapsed()), busy.stop()])
+    await close()
+  }
+
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

@@ -1,0 +1,89 @@
+import { useForm } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { readAccountLink } from '~/accounts/account-link.server'
+import { NewPassword } from '~/accounts/components/password-fields'
+import { SignUpFacts } from '~/accounts/components/sign-up-facts'
+import { accountMessages } from '~/accounts/messages'
+import { ResetPasswordSchema, resetPassword } from '~/accounts/reset-password.server'
+import { startSession } from '~/accounts/session.server'
+import { forgetSignUpBrowser } from '~/accounts/sign-up-browser.server'
+import { readBrowser, readSignUpFacts } from '~/accounts/sign-up-facts.server'
+import { asQueueFull, messagesFor, readForm, refuseForm, refuseFull } from '~/http/account-form.server'
+import { redirect } from '~/http/redirect.server'
+import { limitRequests } from '~/http/require/require-public.server'
+import { useMessages } from '~/i18n/locale'
+import { AuthLayout, authLinks } from '~/layouts/auth-layout'
+import { ButtonLink, SubmitButton } from '~/ui/button'
+import { FormErrors } from '~/ui/form-errors'
+import { privatePage } from '~/ui/page-title'
+
+export const links = authLinks
+export const meta = privatePage(accountMessages, (t, data: SerializeFrom<typeof loader>) =>
+  data.token === null ? t.reset.overTitle : t.reset.title,
+)
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await limitRequests(context, 'page')
+  const token = new URL(request.url).searchParams.get('token') ?? ''
+  const link = await readAccountLink(context.db, token, ['reset_password'], context.now)
+  if (!link) return { token: null, facts: null }
+  return { token, facts: await readSignUpFacts(context, link, readBrowser(request, context)) }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await limitRequests(context, 'reset')
+  const t = messagesFor(request)
+  const submission = await readForm(request, ResetPasswordSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const choice = { ...submission.value, browser: readBrowser(request, context) }
+  const result = await resetPassword(context, choice, context.now).catch(asQueueFull)
+  if (result.ok) {
+    const { db, now, env } = context
+    const headers = new Headers({
+      'Set-Cookie': await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL),
+    })
+    headers.append('Set-Cookie', forgetSignUpBrowser(env.APP_URL))
+    return redirect('/admin?signed-in=1', { headers })
+  }
+  if (result.reason === 'queue_full') return refuseFull(submission, result, t)
+  if (result.reason === 'link_over') return redirect('/reset-password')
+  if (result.reason === 'handle_taken') {
+    const taken = t.handleTaken(submission.value.handle ?? '', result.suggestion)
+    return refuseForm(submission, { status: 409, fieldErrors: { handle: [taken] } })
+  }
+  return refuseForm(submission, { status: 400, fieldErrors: { password: [t.problems[result.reason]] } })
+}
+
+export default function ResetPasswordPage() {
+  const { token, facts } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const t = useMessages(accountMessages)
+  const [form, fields] = useForm<z.input<typeof ResetPasswordSchema>>({
+    lastResult: refused?.form ?? null,
+    ...(facts && { defaultValue: facts.values }),
+  })
+  if (token === null)
+    return (
+      <AuthLayout title={t.reset.overTitle} description={t.reset.over}>
+        <ButtonLink variant="primary" to="/forgot-password">
+          {t.reset.askAgain}
+        </ButtonLink>
+      </AuthLayout>
+    )
+  return (
+    <AuthLayout title={t.reset.title}>
+      <Form method="post" id={form.id} className="form" noValidate>
+        <FormErrors problems={form.errors} />
+        <input type="hidden" name="token" value={token} />
+        {facts && <SignUpFacts fields={fields} {...facts} />}
+        <NewPassword label={t.fields.newPassword} field={fields.password} />
+        <SubmitButton variant="primary" wide>
+          {t.reset.button}
+        </SubmitButton>
+      </Form>
+    </AuthLayout>
+  )
+}

@@ -1,0 +1,92 @@
+import { useForm } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, Link, useActionData, useSearchParams } from '@remix-run/react'
+import type { z } from 'zod'
+import { CurrentPassword } from '~/accounts/components/password-fields'
+import { accountMessages } from '~/accounts/messages'
+import { safeNextPath } from '~/accounts/next-path'
+import { startSession } from '~/accounts/session.server'
+import { SignInSchema, signIn } from '~/accounts/sign-in.server'
+import { asQueueFull, messagesFor, readForm, refuseForm, refuseForNow, refuseFull } from '~/http/account-form.server'
+import { beginPasswordAttempt } from '~/http/password-attempt.server'
+import { redirect } from '~/http/redirect.server'
+import { redirectSignedIn } from '~/http/require/require-host.server'
+import { useMessages } from '~/i18n/locale'
+import { AuthLayout, authLinks } from '~/layouts/auth-layout'
+import { Alert } from '~/ui/alert'
+import { SubmitButton } from '~/ui/button'
+import { FormErrors } from '~/ui/form-errors'
+import { openPage } from '~/ui/page-title'
+import { TextField } from '~/ui/text-field'
+
+export const links = authLinks
+export const meta = openPage(accountMessages, (t) => t.signIn.title)
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await redirectSignedIn(request, context, nextOf(request))
+  return null
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const t = messagesFor(request)
+  const submission = await readForm(request, SignInSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const { email, password } = submission.value
+  const attempt = await beginPasswordAttempt(context, email)
+  if (!attempt.ok) return refuseForNow(submission, attempt, t)
+
+  const result = await signIn(context.db, { email, password }).catch(asQueueFull)
+  if (result.ok) {
+    await attempt.succeeded()
+    const { db, now, env } = context
+    const cookie = await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL)
+    return redirect(nextOf(request), { headers: { 'Set-Cookie': cookie } })
+  }
+  if (!result.ok && result.reason === 'queue_full') {
+    await attempt.withdrawn()
+    return refuseFull(submission, result, t)
+  }
+  context.log.warn({ request: context.requestId, reason: result.reason }, 'sign-in refused')
+  // Who signs up with somebody's address must not learn from this one whether it had an account already (S6).
+  const message = result.reason === 'suspended' ? t.signIn.suspended : t.signIn.wrong
+  return refuseForm(submission, { status: 401, formErrors: [message] })
+}
+
+export default function SignInPage() {
+  const refused = useActionData<typeof action>()
+  const [query] = useSearchParams()
+  const t = useMessages(accountMessages)
+  const [form, fields] = useForm<z.input<typeof SignInSchema>>({
+    lastResult: refused?.form ?? null,
+    defaultValue: { email: query.get('email') ?? '' },
+  })
+  return (
+    <AuthLayout
+      title={t.signIn.title}
+      aside={
+        <>
+          {t.signIn.noAccount} <Link to="/sign-up">{t.signUp.title}</Link>
+        </>
+      }
+    >
+      {query.has('gone') && <Alert tone="success">{t.signIn.gone}</Alert>}
+      {query.get('cookie') === 'refused' && <Alert tone="warning">{t.signIn.noCookie}</Alert>}
+      <Form method="post" id={form.id} className="form" noValidate>
+        <FormErrors problems={form.errors} />
+        <TextField label={t.fields.email} field={fields.email} type="email" required autoComplete="username" />
+        <CurrentPassword label={t.fields.password} field={fields.password} />
+        <SubmitButton variant="primary" wide>
+          {t.signIn.button}
+        </SubmitButton>
+        <Link to="/forgot-password">{t.signIn.forgot}</Link>
+        {refused && fields.email.value && (
+          <Link to={`/verify-email?unverified=${encodeURIComponent(fields.email.value)}`}>{t.signIn.linkAgain}</Link>
+        )}
+      </Form>
+    </AuthLayout>
+  )
+}
+
+function nextOf(request: Request): string {
+  return safeNextPath(new URL(request.url).searchParams.get('next'))
+}

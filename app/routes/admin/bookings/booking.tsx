@@ -1,0 +1,159 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { actionMessages } from '~/admin/action-messages'
+import { BookedNotice } from '~/admin/components/booked-notice'
+import { MainActions, MeetingTrouble, MoreActions } from '~/admin/components/booking-actions'
+import { BookingStatus } from '~/admin/components/booking-cells'
+import { BookingDetails } from '~/admin/components/booking-details'
+import { TroubledJobs } from '~/admin/components/failed-jobs'
+import { LifeLine } from '~/admin/components/timeline'
+import { listTroubledJobs } from '~/admin/failed-jobs.server'
+import { mayDo } from '~/admin/may-do.server'
+import { deskMessages } from '~/admin/messages'
+import { readLifeLine } from '~/admin/read-timeline.server'
+import { actingHost } from '~/booking/actor'
+import { bookingFromRow } from '~/booking/booking'
+import { savePrivateNote } from '~/booking/changes/save-private-note.server'
+import { manageUrl } from '~/booking/manage-link.server'
+import { NotesSchema } from '~/booking/schema'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
+import { requireBookingOfHost } from '~/http/require/require-booking-of-host.server'
+import { formatShortDate, formatTime } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+import { TextArea } from '~/ui/text-field'
+
+export const meta = privatePage(
+  deskMessages,
+  (_t, data: SerializeFrom<typeof loader>) => `${data.booking.title}: ${data.booking.attendee.name}`,
+)
+
+/** Everything that a host knows about one booking. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { host, row } = await requireBookingOfHost(request, params.id, context)
+  const {
+    id,
+    status,
+    title,
+    startsAt,
+    endsAt,
+    attendee,
+    guests,
+    answers,
+    notes,
+    meeting,
+    tracking,
+    cancellation,
+    crm,
+  } = bookingFromRow(row)
+  const [jobs, lifeLine] = await Promise.all([
+    listTroubledJobs(context.db, host.id, id),
+    readLifeLine(context.db, host.id, id),
+  ])
+  return {
+    booking: { id, status, title, startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm },
+    source: Object.values(tracking).join(' · '),
+    over: endsAt <= context.now,
+    timeZone: host.timeZone,
+    manageUrl: manageUrl(context.keyring, context.env.APP_URL, row),
+    jobs,
+    lifeLine: lifeLine ?? [],
+    may: mayDo(row, context.now),
+    answerDueAt: status === 'pending' ? row.answer_due_at : null,
+    meetingGone: row.meeting_gone_at !== null && meeting.joinUrl === null,
+    noShow: row.no_show_at !== null,
+    privateNote: row.private_note,
+  }
+}
+
+/** Saves the private note, which stands on this page. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { host, row } = await requireBookingOfHost(request, params.id, context)
+  const typed = String((await readFormData(request, { once: ['note'] })).get('note') ?? '')
+  const note = NotesSchema.safeParse(typed.replace(/\r\n?/g, '\n'))
+  if (!note.success) return data({ typed }, { status: 400 })
+  await savePrivateNote(context, row, { note: note.data, actor: actingHost(host) }, context.now)
+  return redirect(`/admin/bookings/${row.id}?done=note`)
+}
+
+export default function BookingOfHost() {
+  const { booking, source, manageUrl, over, jobs, may, lifeLine, meetingGone, noShow, timeZone } =
+    useLoaderData<typeof loader>()
+  const t = useMessages(deskMessages)
+  const words = useMessages(actionMessages)
+  const { id, title, status, meeting, attendee } = booking
+  const deed = { id, attendee: attendee.name, joinUrl: meeting.joinUrl, may }
+  const missing = may.pasteLink && meeting.joinUrl === null && meeting.status !== 'pending'
+  return (
+    <>
+      <BookedNotice joinUrl={meeting.joinUrl} attendee={attendee.name} />
+      <PageHeader
+        title={title}
+        back={{ to: '/admin/bookings', label: t.details.back }}
+        description={<BookingStatus status={status} link={meeting.status} over={over} />}
+        actions={may.stands && <MainActions {...deed} />}
+      />
+      <Done />
+      {missing && <MeetingTrouble id={id} may={may} gone={meetingGone} />}
+      {noShow && <Alert tone="info">{words.noShowIs}</Alert>}
+      <BookingDetails {...{ booking, source, timeZone, manageUrl }} />
+      <MoreActions {...deed} />
+      <TroubledJobs jobs={jobs} />
+      <PrivateNote />
+      <LifeLine bookingId={id} entries={lifeLine} timeZone={timeZone} />
+    </>
+  )
+}
+
+/** What became of the button that was pressed, where the page itself does not show it; and until when to answer. */
+function Done() {
+  const { answerDueAt, timeZone } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const t = useMessages(actionMessages)
+  const reader = useReader()
+  const due =
+    answerDueAt &&
+    `${formatShortDate(reader.locale, answerDueAt, timeZone)}, ${formatTime(reader, answerDueAt, timeZone)}`
+  const done = {
+    refused: t.refused,
+    'often-enough': t.oftenEnough,
+    sent: t.sentAgain,
+    asked: t.newTime.done,
+    note: t.note.saved,
+  }
+  const said = Object.entries(done).find(([name]) => name === query.get('done'))
+  return (
+    <>
+      {said && (
+        <Alert tone={said[0] === 'refused' || said[0] === 'often-enough' ? 'warning' : 'success'}>{said[1]}</Alert>
+      )}
+      {due && <Alert tone="warning">{t.approveDue(due)}</Alert>}
+    </>
+  )
+}
+
+function PrivateNote() {
+  const { privateNote } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const t = useMessages(actionMessages).note
+  return (
+    <Section title={t.title} description={t.description}>
+      <Form method="post" className="form" preventScrollReset>
+        <TextArea
+          key={privateNote}
+          label={t.label}
+          name="note"
+          defaultValue={refused?.typed ?? privateNote}
+          errors={refused ? [t.unfit] : []}
+          maxLength={5_000}
+        />
+        <SubmitButton>{t.button}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}

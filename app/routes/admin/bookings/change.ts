@@ -1,0 +1,53 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import { type Actor, actingHost } from '~/booking/actor'
+import { approveBooking } from '~/booking/changes/approve-booking.server'
+import { markNoShow } from '~/booking/changes/mark-no-show.server'
+import { recreateMeeting } from '~/booking/changes/recreate-meeting.server'
+import { sendAgain } from '~/booking/changes/send-again.server'
+import type { AppContext } from '~/http/context.server'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
+import { requireBookingOfHostToChange } from '~/http/require/require-booking-of-host.server'
+
+/** Only ever buttons, so an address typed or reloaded leads back to where the buttons are. */
+export function loader({ params }: LoaderFunctionArgs) {
+  return redirect(`/admin/bookings/${encodeURIComponent(params.id ?? '')}`)
+}
+
+/** What a host does to a booking with one press, without a question: each can be taken back, or hurts nobody. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
+  const form = await readFormData(request, { once: ['change', 'delivery'] })
+  const done = await change(context, row, { form, actor: actingHost(host) })
+  context.outbox.wake()
+  return redirect(`/admin/bookings/${row.id}?done=${done}`)
+}
+
+async function change(
+  context: AppContext,
+  row: BookingDetailsRow,
+  { form, actor }: { form: FormData; actor: Actor },
+): Promise<'yes' | 'refused' | 'sent' | 'often-enough'> {
+  const { now } = context
+  switch (form.get('change')) {
+    case 'approve':
+      return (await approveBooking(context, row, actor, now)).ok ? 'yes' : 'refused'
+    case 'no-show':
+    case 'came':
+      return (await markNoShow(context, row, { noShow: form.get('change') === 'no-show', actor }, now)).ok
+        ? 'yes'
+        : 'refused'
+    case 'recreate':
+      return (await recreateMeeting(context, row, actor, now)).ok ? 'yes' : 'refused'
+    case 'send-again': {
+      const deliveryId = String(form.get('delivery') ?? '')
+      const which = { hostId: row.host_id, bookingId: row.id, deliveryId }
+      const result = await sendAgain(context, which, actor, now)
+      if (result.ok) return 'sent'
+      return result.reason === 'often_enough' ? 'often-enough' : 'refused'
+    }
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}

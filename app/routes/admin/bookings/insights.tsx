@@ -1,0 +1,154 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { BarChart } from '~/admin/components/bar-chart'
+import { insightMessages } from '~/admin/insight-messages'
+import { readInsights, SPANS_WEEKS, type Tally } from '~/admin/insights.server'
+import { requireHost } from '~/http/require/require-host.server'
+import { formatShortDate } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
+import { type Column, DataTable } from '~/ui/data-table'
+import { EmptyState } from '~/ui/empty-state'
+import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(insightMessages, (t) => t.title)
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const asked = Number(new URL(request.url).searchParams.get('weeks'))
+  const weekCount = SPANS_WEEKS.find((span) => span === asked) ?? SPANS_WEEKS[0]
+  const insights = await readInsights(context.db, host, weekCount, context.now)
+  return { insights, weekCount, spans: SPANS_WEEKS, timeZone: host.timeZone }
+}
+
+export default function InsightsPage() {
+  const { insights, weekCount, spans, timeZone } = useLoaderData<typeof loader>()
+  const t = useMessages(insightMessages)
+  const { booked, cancelled } = insights.total
+  return (
+    <>
+      <PageHeader title={t.title} description={t.description(timeZone.replaceAll('_', ' '))} />
+      <nav className="tabs" aria-label={t.spanLabel}>
+        {spans.map((span) => (
+          <Link key={span} to={`?weeks=${span}`} aria-current={span === weekCount ? 'page' : undefined}>
+            {t.span(span)}
+          </Link>
+        ))}
+      </nav>
+      {booked + cancelled === 0 ? (
+        <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>
+      ) : (
+        <>
+          <dl className="figures">
+            <Figure name={t.booked} value={String(booked)} />
+            <Figure name={t.cancelled} value={String(cancelled)} />
+            <Figure name={t.later} value={String(insights.later.booked)} />
+            <Figure name={t.share} value={`${Math.round((100 * cancelled) / (booked + cancelled))} %`} />
+          </dl>
+          <PerWeek />
+          <ByEventType />
+        </>
+      )}
+    </>
+  )
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div className="figure">
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+/** Past and upcoming weeks in one row of bars, so that they add up to the figures above them. */
+function PerWeek() {
+  const { insights, timeZone } = useLoaderData<typeof loader>()
+  const t = useMessages(insightMessages)
+  const { locale } = useReader()
+  const { total, beyond } = insights
+  const weeks = [...insights.weeks, ...insights.ahead]
+  const showsBeyond = beyond.booked + beyond.cancelled > 0
+  const first = formatShortDate(locale, weeks[0]?.from ?? 0, timeZone)
+  const last = formatShortDate(locale, (weeks.at(-1)?.until ?? 0) - 1, timeZone)
+  const rows = weeks.map(({ name, from, ...tally }) => ({
+    name,
+    from: formatShortDate(locale, from, timeZone),
+    ...tally,
+  }))
+  if (showsBeyond) rows.push({ name: t.beyond, from: '', until: 0, ...beyond })
+  return (
+    <section className="insight" aria-labelledby="per-week">
+      <h2 id="per-week">{t.perWeek}</h2>
+      <p>{(showsBeyond ? t.rangeAndBeyond : t.range)(first, last)}</p>
+      <ul className="legend" aria-hidden="true">
+        {(['booked', 'cancelled'] as const).map((part) => (
+          <li key={part}>
+            <span className="chart-key" data-part={part} />
+            {t[part]}
+          </li>
+        ))}
+      </ul>
+      <BarChart
+        label={t.chart(weeks.length, showsBeyond, total.booked, total.cancelled)}
+        bars={rows.map(({ name, booked, cancelled }) => ({ label: name.replace(/^\d{4}-/, ''), booked, cancelled }))}
+      />
+      <details className="more">
+        <summary>{t.asTable}</summary>
+        <DataTable
+          caption={t.perWeek}
+          rows={rows.reverse()}
+          rowKey={({ name }) => name}
+          columns={[
+            { id: 'week', label: t.week, rowHeader: true, cell: ({ name }) => name },
+            { id: 'from', label: t.from, cell: ({ from }) => from },
+            ...useTallyColumns<(typeof rows)[number]>(),
+          ]}
+        />
+      </details>
+    </section>
+  )
+}
+
+/** The bars stand in the table itself: each row is its own figure. */
+function ByEventType() {
+  const { insights } = useLoaderData<typeof loader>()
+  const t = useMessages(insightMessages)
+  const { eventTypes } = insights
+  const most = Math.max(...eventTypes.map(({ booked, cancelled }) => booked + cancelled))
+  return (
+    <section className="insight" aria-labelledby="by-event-type">
+      <h2 id="by-event-type">{t.byEventType}</h2>
+      <DataTable
+        caption={t.byEventType}
+        rows={eventTypes}
+        rowKey={({ id }) => id}
+        columns={[
+          { id: 'type', label: t.eventType, rowHeader: true, cell: ({ title }) => title },
+          ...useTallyColumns<(typeof eventTypes)[number]>(),
+          { id: 'bar', label: t.byEventType, actions: true, cell: (row) => <RowBar {...row} most={most} /> },
+        ]}
+      />
+    </section>
+  )
+}
+
+function RowBar({ booked, cancelled, most }: Tally & { most: number }) {
+  const width = 240
+  const part = (count: number) => (count / most) * width
+  return (
+    <svg viewBox={`0 0 ${width} 14`} width={width} height={14} aria-hidden="true" focusable="false">
+      <rect className="chart-booked" width={part(booked)} height={14} rx={2} />
+      <rect className="chart-cancelled" x={part(booked)} width={part(cancelled)} height={14} rx={2} />
+    </svg>
+  )
+}
+
+function useTallyColumns<Row extends Tally>(): Column<Row>[] {
+  const t = useMessages(insightMessages)
+  return [
+    { id: 'booked', label: t.booked, cell: ({ booked }) => booked },
+    { id: 'cancelled', label: t.cancelled, cell: ({ cancelled }) => cancelled },
+  ]
+}

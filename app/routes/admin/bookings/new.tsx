@@ -1,0 +1,127 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { findEventTypesOfHost } from '#db/queries/event-types'
+import { SlotButtons } from '~/admin/components/slot-buttons'
+import { KEPT_FIELD, keptOf, withKept } from '~/admin/kept-parameters'
+import { quickBook, type TypedQuickBooking } from '~/admin/quick-book.server'
+import { quickBookingMessages } from '~/admin/quick-booking-messages'
+import { findUpcomingSlots } from '~/admin/upcoming-slots.server'
+import { waitForMeeting } from '~/booking/meetings/wait-for-meeting.server'
+import { readLinkParameters } from '~/booking/page/link-parameters'
+import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
+import { requireHost } from '~/http/require/require-host.server'
+import { useMessages } from '~/i18n/locale'
+import { newToken } from '~/security/tokens.server'
+import { listTimeZones } from '~/time/time-zones'
+import { isKnownTimeZone } from '~/time/wall-time'
+import { Alert } from '~/ui/alert'
+import { Button, ButtonLink } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { SelectField } from '~/ui/choice-field'
+import { EmptyState } from '~/ui/empty-state'
+import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+import { TextField } from '~/ui/text-field'
+import { TimeZoneSelect } from '~/ui/time-zone-select'
+
+const OFFERED = 12
+
+export const meta = privatePage(quickBookingMessages, (t) => t.title)
+
+/** The form, filled with what a contact record sent along, and the next free times of the chosen event type. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const { db, now } = context
+  const query = new URL(request.url).searchParams
+  const eventTypes = (await findEventTypesOfHost(db, host.id)).map(eventTypeFromRow)
+  const chosen = eventTypes.find(({ id, slug }) => [id, slug].includes(query.get('type') ?? '')) ?? eventTypes[0]
+  const durationMinutes = chosen ? (offeredDurations(chosen)[0] ?? chosen.durationMinutes) : 0
+  const starts = chosen ? await findUpcomingSlots(db, { host, eventType: chosen, durationMinutes, now }, OFFERED) : []
+  const { name, email } = readLinkParameters(query)
+  const tz = query.get('tz') ?? ''
+  return {
+    eventTypes: eventTypes.map(({ id, title }) => ({ id, title })),
+    typed: { name, email, tz: isKnownTimeZone(tz) ? tz : host.timeZone, type: chosen?.id ?? '' },
+    starts,
+    once: newToken(),
+    zones: listTimeZones(now),
+    timeZone: host.timeZone,
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  const form = await readFormData(request, { once: ['name', 'email', 'tz', 'type', 'start', 'once', KEPT_FIELD] })
+  const text = (name: string) => String(form.get(name) ?? '').slice(0, 1_000)
+  const [name, email, tz, type] = [text('name'), text('email'), text('tz'), text('type')]
+  const typed: TypedQuickBooking = { name, email, tz, type, start: text('start'), once: text('once') }
+  const { tracking, metadata, crm, notes } = readLinkParameters(withKept(new URL(request.url).searchParams))
+  const result = await quickBook(context, host, typed, { tracking, metadata, crm, notes })
+  if (!result.ok)
+    return data({ typed: { name, email, tz, type }, problems: result.problems }, { status: result.status })
+  context.outbox.wake()
+  if ((await context.goto.statusOf(host.id)).status === 'connected') await waitForMeeting(context.db, result.bookingId)
+  return redirect(`/admin/bookings/${result.bookingId}?booked`)
+}
+
+export default function NewBooking() {
+  const { eventTypes, starts, once, zones, timeZone, ...loaded } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const [query] = useSearchParams()
+  const t = useMessages(quickBookingMessages)
+  const typed = refused?.typed ?? loaded.typed
+  const problems = refused?.problems ?? []
+  const errorsOf = (field: 'name' | 'email') => (problems.includes(field) ? [t.problems[field]] : [])
+  const general = problems.filter((problem) => problem !== 'name' && problem !== 'email')
+  if (eventTypes.length === 0) {
+    return (
+      <EmptyState title={t.title} actions={<ButtonLink to="/admin/event-types">{t.eventTypesNow}</ButtonLink>}>
+        {t.noEventTypes}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={t.title} description={t.description} back={{ to: '/admin/bookings', label: t.back }} />
+      {general.map((problem) => (
+        <Alert key={problem} tone="danger">
+          {t.problems[problem]}
+        </Alert>
+      ))}
+      <Form key={JSON.stringify(loaded.typed)} method="post" action={`?${query}`} className="form" noValidate>
+        <input type="hidden" name="once" value={once} />
+        <div className="form-grid">
+          <TextField label={t.name} name="name" defaultValue={typed.name} required errors={errorsOf('name')} />
+          <TextField
+            label={t.email}
+            type="email"
+            name="email"
+            defaultValue={typed.email}
+            required
+            errors={errorsOf('email')}
+          />
+          <TimeZoneSelect zones={zones} label={t.timeZone} name="tz" defaultValue={typed.tz} />
+        </div>
+        <div className="form-grid">
+          <SelectField
+            label={t.eventType}
+            name="type"
+            defaultValue={typed.type}
+            choices={eventTypes.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+          <div className="filter-actions">
+            <Button formMethod="get" formAction="/admin/bookings/new">
+              {t.showTimes}
+            </Button>
+          </div>
+        </div>
+        <input type="hidden" name={KEPT_FIELD} value={keptOf(query)} />
+        <Section title={t.times} description={starts.length > 0 ? t.timesText : undefined}>
+          {starts.length > 0 ? <SlotButtons starts={starts} timeZone={timeZone} /> : <p>{t.noTimes}</p>}
+        </Section>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { listApiKeys, revokeApiKey } from '~/accounts/api-keys.server'
+import { accountMessages } from '~/accounts/messages'
+import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
+import { requireHost } from '~/http/require/require-host.server'
+import { useMessages } from '~/i18n/locale'
+import { privatePage } from '~/ui/page-title'
+import { ConfirmPage } from '~/ui/question-page'
+
+export const meta = privatePage(accountMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.apiKeys.revokeTitle(data.name),
+)
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const key = (await listApiKeys(context.db, host.id)).find(({ id }) => id === params.id)
+  if (!key) throw new Response('Not found', { status: 404 })
+  return { name: key.name }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  await readFormData(request, NO_FIELDS)
+  if (!(await revokeApiKey(context.db, host.id, params.id ?? '', context.now)))
+    throw new Response('Not found', { status: 404 })
+  return redirect('/admin/api')
+}
+
+export default function RevokeKey() {
+  const { name } = useLoaderData<typeof loader>()
+  const { apiKeys: t } = useMessages(accountMessages)
+  return (
+    <ConfirmPage
+      title={t.revokeTitle(name)}
+      text={t.revokeExplain}
+      button={t.revokeConfirm}
+      keep={{ to: '/admin/api', label: t.keep }}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { changeFeed, removeFeed } from '~/busy/save-feed.server'
+import { notFound } from '~/http/not-found'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
+import { leadBackTo } from '~/http/redirect-back.server'
+import { requireHost } from '~/http/require/require-host.server'
+
+export const loader = leadBackTo('/admin/calendars')
+
+/** What is done with one calendar. @throws 404 for somebody else's exactly as for none (S1) */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  const { db, busy, now } = context
+  const id = params.id ?? ''
+  const form = await readFormData(request, { once: ['step', 'allDayBlocks', 'staleBlocks'] })
+  switch (form.get('step')) {
+    case 'save': {
+      const choices = { allDayBlocks: form.has('allDayBlocks'), staleBlocks: form.has('staleBlocks') }
+      if (!(await changeFeed(db, host.id, id, choices, now))) throw notFound()
+      return redirect('/admin/calendars?done=saved')
+    }
+    case 'refresh':
+      await busy.refreshFeed(host.id, id)
+      return redirect('/admin/calendars?done=refreshed')
+    case 'remove':
+      if (!(await removeFeed(db, host.id, id))) throw notFound()
+      return redirect('/admin/calendars?done=removed')
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}

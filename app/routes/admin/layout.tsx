@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { ConnectionLost, ConnectionNotice, isConnectionLoss } from '~/admin/components/connection-notice'
+import { requireHost } from '~/http/require/require-host.server'
+import { AdminLayout, adminLinks } from '~/layouts/admin-layout'
+import { ErrorWords, errorTitle, RouteErrorPage, statusOf } from '~/ui/error-page'
+import { localeOf } from '~/ui/page-title'
+import { SkeletonWhileLoading } from '~/ui/skeleton'
+
+export const links = adminLinks
+export const meta: MetaFunction = ({ error, matches }) => [
+  { title: error === undefined ? 'Foyer' : errorTitle(error, localeOf(matches)) },
+  { name: 'robots', content: 'noindex' },
+]
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
+/** The frame of the desk, in the host's own language. Each page below asks for the host itself: this loader guards only itself. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { name, handle, photoUrl, locale } = await requireHost(request, context)
+  return { reader: { locale }, host: { name, handle, photoUrl } }
+}
+
+export default function Desk() {
+  const { host } = useLoaderData<typeof loader>()
+  return (
+    <AdminLayout host={host}>
+      <ConnectionNotice />
+      <SkeletonWhileLoading within="/admin">
+        <Outlet />
+      </SkeletonWhileLoading>
+    </AdminLayout>
+  )
+}
+
+/** A page that fails leaves the desk around it standing, with its ways on. */
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const desk = useRouteLoaderData<typeof loader>('routes/admin')
+  const { pathname, search } = useLocation()
+  if (!desk) return <RouteErrorPage />
+  return (
+    <AdminLayout host={desk.host}>
+      {isConnectionLoss(error) ? (
+        <ConnectionLost address={pathname + search} />
+      ) : (
+        <div className="problem-main">
+          <ErrorWords status={statusOf(error)} start="/admin" />
+        </div>
+      )}
+    </AdminLayout>
+  )
+}

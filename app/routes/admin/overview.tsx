@@ -1,0 +1,110 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findDeskPage } from '#db/queries/admin-bookings'
+import { deskRow } from '~/admin/booking-row.server'
+import { readBookingsQuery } from '~/admin/bookings-query.server'
+import { BookingsTable } from '~/admin/components/bookings-table'
+import { TroubledJobs } from '~/admin/components/failed-jobs'
+import { PublicLink, SetupChecklist } from '~/admin/components/first-steps'
+import { Glance, RequestsToApprove } from '~/admin/components/overview'
+import { HeldNotice } from '~/admin/components/paused-jobs'
+import { RushNotice } from '~/admin/components/rush-notice'
+import { listMessages } from '~/admin/list-messages'
+import { deskMessages } from '~/admin/messages'
+import { glanceMessages } from '~/admin/overview-messages'
+import { lookAtDesk } from '~/admin/read-overview.server'
+import { findRushedBookings } from '~/admin/rush.server'
+import { requireHost } from '~/http/require/require-host.server'
+import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { ButtonLink } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+const SHOWN = 25
+const EVERYTHING = { view: 'all', search: '', eventTypeId: null, from: null, until: null } as const
+
+export const meta = privatePage(deskMessages, (t) => t.upcomingTitle)
+
+/** What comes next, what needs the host, and what is still missing before anything can come. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const { db, env, now } = context
+  const query = new URL(request.url).searchParams
+  const { order, direction, filter } = readBookingsQuery(new URLSearchParams({ sort: query.get('sort') ?? '' }), 'UTC')
+  const first = { direction, order, place: null }
+  const [rows, glance, ever, rushed] = await Promise.all([
+    findDeskPage(db, host.id, filter, { ...first, limit: SHOWN + 1 }, now),
+    lookAtDesk(context, host, now),
+    findDeskPage(db, host.id, EVERYTHING, { ...first, limit: 1 }, now),
+    findRushedBookings(db, host.id, now),
+  ])
+  return {
+    rows: rows.slice(0, SHOWN).map((row) => deskRow(row, now)),
+    more: rows.length > SHOWN,
+    sort: { by: order, direction },
+    glance,
+    now,
+    timeZone: host.timeZone,
+    publicUrl: `${env.APP_URL}/${host.handle}`,
+    everBooked: ever.length > 0,
+    welcome: query.has('welcome'),
+    rush: rushed.length,
+  }
+}
+
+export default function DeskStart() {
+  const { glance, now, timeZone, publicUrl, everBooked, welcome, rush } = useLoaderData<typeof loader>()
+  const t = useMessages(deskMessages)
+  const connected = glance.goto.status === 'connected'
+  return (
+    <>
+      <PageHeader title={t.upcomingTitle} description={t.description(timeZone.replaceAll('_', ' '))} />
+      {welcome && <Alert tone="success">{t.welcome}</Alert>}
+      {!(connected && everBooked) && (
+        <SetupChecklist connected={connected} everBooked={everBooked} timeZone={timeZone} publicUrl={publicUrl} />
+      )}
+      <RushNotice count={rush} />
+      <RequestsToApprove count={glance.toApprove} />
+      {everBooked && <Glance glance={glance} timeZone={timeZone} now={now} />}
+      <HeldNotice held={glance.held} />
+      <TroubledJobs jobs={glance.jobs} />
+      <Upcoming />
+      <PublicLink url={publicUrl} />
+    </>
+  )
+}
+
+function Upcoming() {
+  const { rows, more, sort, glance, timeZone } = useLoaderData<typeof loader>()
+  const t = useMessages(deskMessages)
+  const words = useMessages(glanceMessages)
+  const { newBooking } = useMessages(listMessages)
+  const connected = glance.goto.status === 'connected'
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        title={t.empty.upcomingTitle}
+        actions={connected ? null : <ButtonLink to="/admin/goto">{t.setup.gotoNow}</ButtonLink>}
+      >
+        {connected ? t.empty.upcoming : t.empty.connectFirst}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="desk-stack">
+      <BookingsTable rows={rows} timeZone={timeZone} sort={sort} />
+      <div className="list-head">
+        <ButtonLink size="small" icon="plus" to="/admin/bookings/new">
+          {newBooking}
+        </ButtonLink>
+        {more && (
+          <ButtonLink variant="quiet" size="small" to="/admin/bookings">
+            {words.allBookings}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  )
+}

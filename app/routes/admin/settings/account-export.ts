@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requireHost } from '~/http/require/require-host.server'
+import { limitWork } from '~/http/require/require-public.server'
+import { PRICES } from '~/limits/prices'
+import { accountData } from '~/privacy/export-account.server'
+
+/** Everything of the signed-in host as one JSON file. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  await limitWork(context, PRICES.export)
+  const found = await accountData(context, host, context.now)
+  const date = new Date(context.now).toISOString().slice(0, 10)
+  return new Response(`${JSON.stringify(found, null, 2)}\n`, {
+    headers: {
+      'Content-Type': 'application/json',
+      'Content-Disposition': `attachment; filename="account-${date}.json"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

@@ -1,0 +1,180 @@
+import type { SubmissionResult } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { ChangeEmailSchema, requestNewEmail } from '~/accounts/change-email.server'
+import { ChangePasswordSchema, changePassword } from '~/accounts/change-password.server'
+import { PhotoForm } from '~/accounts/components/photo-form'
+import { EmailForm, PasswordForm, ProfileForm } from '~/accounts/components/settings-forms'
+import type { Host } from '~/accounts/host'
+import { accountMessages } from '~/accounts/messages'
+import { photoMessages } from '~/accounts/photo-messages'
+import { FORMER_HANDLE_DAYS, ProfileSchema, updateProfile } from '~/accounts/update-profile.server'
+import { HostLimitsForm } from '~/event-types/components/host-limits-form'
+import { typedHostLimits } from '~/event-types/host-limits.server'
+import { hostLimitsMessages } from '~/event-types/host-limits-messages'
+import { asQueueFull, readForm, refuseForm, refuseForNow, refuseFull } from '~/http/account-form.server'
+import { limitMails } from '~/http/account-mail-limits.server'
+import type { AppContext } from '~/http/context.server'
+import { beginPasswordAttempt } from '~/http/password-attempt.server'
+import { redirect } from '~/http/redirect.server'
+import { requireHost } from '~/http/require/require-host.server'
+import { useMessages } from '~/i18n/locale'
+import { accountDataMessages } from '~/privacy/account-messages'
+import { privacyMessages } from '~/privacy/messages'
+import { listTimeZones } from '~/time/time-zones'
+import { Alert } from '~/ui/alert'
+import { ButtonAnchor, ButtonLink } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+const PARTS = ['profile', 'email', 'password'] as const
+type Part = (typeof PARTS)[number]
+
+export const meta = privatePage(accountMessages, (t) => t.settings.title)
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const host = await requireHost(request, context)
+  const done = new URL(request.url).searchParams.get('done')
+  return {
+    email: host.email,
+    profile: {
+      name: host.name,
+      handle: host.handle,
+      welcomeText: host.welcomeText,
+      timeZone: host.timeZone,
+      locale: host.locale,
+      brandColor: host.brandColor ?? '',
+    },
+    photoUrl: host.photoUrl,
+    limits: await typedHostLimits(context.db, host.id),
+    zones: listTimeZones(context.now),
+    address: new URL(context.env.APP_URL).host,
+    done: DONE.find((name) => name === done) ?? null,
+    formerHandleDays: FORMER_HANDLE_DAYS,
+  }
+}
+
+const DONE = ['profile', 'sent', 'email', 'password'] as const
+
+/** Three forms on one page; each says by its address which one it is. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  switch (partOf(request)) {
+    case 'profile':
+      return changeProfile(request, context, host)
+    case 'email':
+      return changeEmail(request, context, host)
+    case 'password':
+      return changePasswordOf(request, context, host)
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}
+
+function partOf(request: Request): Part | undefined {
+  const asked = new URL(request.url).searchParams.get('part')
+  return PARTS.find((part) => part === asked)
+}
+
+async function changeProfile(request: Request, context: AppContext, host: Host) {
+  const t = accountMessages[host.locale]
+  const submission = await readForm(request, ProfileSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const result = await updateProfile(context.db, host, submission.value, context.now)
+  if (result.ok) return redirect('/admin/settings?done=profile')
+  const problem =
+    result.reason === 'handle_taken'
+      ? t.handleTaken(submission.value.handle, result.suggestion)
+      : t.problems[result.reason]
+  return refuseForm(submission, { status: 409, fieldErrors: { handle: [problem] } })
+}
+
+async function changeEmail(request: Request, context: AppContext, host: Host) {
+  const t = accountMessages[host.locale]
+  const submission = await readForm(request, ChangeEmailSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const verdict = await limitMails(context, 'reset', submission.value.email)
+  if (!verdict.ok) return refuseForNow(submission, verdict, t)
+  const attempt = await beginPasswordAttempt(context, host.email)
+  if (!attempt.ok) return refuseForNow(submission, attempt, t)
+  const result = await requestNewEmail(context, host, submission.value, context.now).catch(asQueueFull)
+  if (!result.ok && result.reason === 'queue_full') {
+    await attempt.withdrawn()
+    return refuseFull(submission, result, t)
+  }
+  if (result.ok) {
+    await attempt.succeeded()
+    return redirect('/admin/settings?done=sent')
+  }
+  const field = result.reason === 'same_email' ? 'email' : 'currentPassword'
+  return refuseForm(submission, { status: 400, fieldErrors: { [field]: [t.problems[result.reason]] } })
+}
+
+async function changePasswordOf(request: Request, context: AppContext, host: Host & { sessionIdHash: string }) {
+  const t = accountMessages[host.locale]
+  const submission = await readForm(request, ChangePasswordSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const attempt = await beginPasswordAttempt(context, host.email)
+  if (!attempt.ok) return refuseForNow(submission, attempt, t)
+  const result = await changePassword(context.db, host, submission.value, context.now).catch(asQueueFull)
+  if (!result.ok && result.reason === 'queue_full') {
+    await attempt.withdrawn()
+    return refuseFull(submission, result, t)
+  }
+  if (result.ok) {
+    await attempt.succeeded()
+    return redirect('/admin/settings?done=password')
+  }
+  const fieldErrors: Record<string, string[]> =
+    result.reason === 'wrong_password'
+      ? { currentPassword: [t.problems.wrong_password] }
+      : { newPassword: [t.problems[result.problem]] }
+  return refuseForm(submission, { status: 400, fieldErrors })
+}
+
+export default function Settings() {
+  const { done, email, profile, zones, address, formerHandleDays, photoUrl, limits } = useLoaderData<typeof loader>()
+  const refusalOf = useRefusal()
+  const { settings: t } = useMessages(accountMessages)
+  const photo = useMessages(photoMessages)
+  const hostLimits = useMessages(hostLimitsMessages)
+  const privacy = useMessages(privacyMessages)
+  const account = useMessages(accountDataMessages)
+  const words = { profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged }
+  return (
+    <>
+      <PageHeader title={t.title} />
+      {done && <Alert tone="success">{words[done]}</Alert>}
+      <ProfileForm {...{ profile, zones, address, formerHandleDays }} refused={refusalOf('profile')} />
+      <Section title={photo.title} description={photo.text}>
+        <PhotoForm host={{ name: profile.name, photoUrl }} />
+      </Section>
+      <Section title={hostLimits.title} description={hostLimits.text}>
+        <HostLimitsForm typed={limits} problems={[]} />
+      </Section>
+      <EmailForm email={email} refused={refusalOf('email')} />
+      <PasswordForm refused={refusalOf('password')} />
+      <Section title={privacy.title} description={privacy.settingsText}>
+        <div className="actions">
+          <ButtonLink to="/admin/settings/person">{privacy.open}</ButtonLink>
+        </div>
+      </Section>
+      <Section title={account.title} description={account.text}>
+        <div className="actions">
+          <ButtonAnchor href="/admin/settings/account/export" download>
+            {account.download}
+          </ButtonAnchor>
+          <ButtonLink to="/admin/settings/account/deletion">{account.open}</ButtonLink>
+        </div>
+      </Section>
+    </>
+  )
+}
+
+/** The answer to the form that was sent, for that form alone: its part is in the address that it was sent to. */
+function useRefusal(): (part: Part) => SubmissionResult | null {
+  const refused = useActionData<typeof action>()
+  const [query] = useSearchParams()
+  return (part) => (query.get('part') === part ? (refused?.form ?? null) : null)
+}

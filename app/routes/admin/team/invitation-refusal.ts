@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
+import { leadBackTo } from '~/http/redirect-back.server'
+import { requireHost } from '~/http/require/require-host.server'
+import { declineInvitation } from '~/team/invitations.server'
+
+export const loader = leadBackTo('/admin/team')
+
+/** The invited host declines: nobody is told, and the invitation is gone. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  // The button stands in the form that joins: what is ticked there is sent along, and means nothing here.
+  await readFormData(request, { once: ['sharesGoto'] })
+  await declineInvitation(context.db, params.id ?? '', host.email)
+  return redirect('/admin/team')
+}

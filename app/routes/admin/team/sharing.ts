@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
+import { leadBackTo } from '~/http/redirect-back.server'
+import { requireMembership } from '~/http/require/require-membership.server'
+import { chooseSharing } from '~/team/membership.server'
+
+export const loader = leadBackTo('/admin/team/members')
+
+/** A member's own word on what managers may read of meetings made in GoTo. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { acting } = await requireMembership(request, context, 'choose-sharing')
+  await chooseSharing(
+    context.db,
+    acting,
+    (await readFormData(request, { once: ['sharesGoto'] })).get('sharesGoto') === 'on',
+  )
+  return redirect('/admin/team/members?saved=1')
+}

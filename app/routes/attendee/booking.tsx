@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findCutoffs } from '#db/queries/event-types'
+import { findHeldBack } from '#db/queries/mail-budgets'
+import { bookingFromRow } from '~/booking/booking'
+import { attendeeMeta } from '~/booking/page/attendee-route'
+import { bookingPage } from '~/booking/page/booking-page.server'
+import { AttendeePage } from '~/booking/page/components/attendee-page'
+import { EndedBooking, PendingBooking, StandingBooking } from '~/booking/page/components/outcome'
+import { manageMessages } from '~/booking/page/manage-messages'
+import { bookingMessages } from '~/booking/page/messages'
+import { useReportDeed } from '~/embed/booking-report'
+import { requireBookingByToken } from '~/http/require/require-booking.server'
+import { limitRequests } from '~/http/require/require-public.server'
+
+export { headers, links } from '~/booking/page/attendee-route'
+
+const WORDS = {
+  en: { outcome: bookingMessages.en.outcome, manage: manageMessages.en },
+  de: { outcome: bookingMessages.de.outcome, manage: manageMessages.de },
+}
+
+export const meta = attendeeMeta(WORDS, titleOf)
+
+/** One booking for whoever booked it, before and after the meeting, moved or cancelled. Reading changes nothing. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  await limitRequests(context, 'page')
+  const row = await requireBookingByToken(params.token, context)
+  const { status: gotoStatus } = await context.goto.statusOf(row.host_id)
+  const heldBack = await findHeldBack(context.db, row.id, row.sequence)
+  const cutoffs = await findCutoffs(context.db, row.event_type_id)
+  return {
+    path: `/booking/${params.token}`,
+    booking: bookingPage(bookingFromRow(row), { gotoStatus, cutoffs, heldBack, now: context.now }),
+  }
+}
+
+/** As the page's own heading says. */
+function titleOf({ outcome, manage }: (typeof WORDS)['en'], { booking }: SerializeFrom<typeof loader>): string {
+  switch (booking.status) {
+    case 'confirmed':
+      return booking.previous ? outcome.moved : outcome.booked
+    case 'pending':
+      return booking.over ? manage.pending.unanswered : manage.pending.title
+    case 'cancelled':
+      return manage.cancel.done
+    case 'declined':
+      return manage.declined.title
+  }
+}
+
+export default function OutcomePage() {
+  const { path, booking } = useLoaderData<typeof loader>()
+  useReportDeed(booking)
+  const Shown = {
+    confirmed: StandingBooking,
+    pending: PendingBooking,
+    cancelled: EndedBooking,
+    declined: EndedBooking,
+  }[booking.status]
+  return (
+    <AttendeePage>
+      <Shown booking={booking} path={path} />
+    </AttendeePage>
+  )
+}

@@ -1,0 +1,173 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import type { ComponentProps } from 'react'
+import { findCutoffs } from '#db/queries/event-types'
+import { actingAttendee } from '~/booking/actor'
+import { bookingFromRow } from '~/booking/booking'
+import { rescheduleBooking, slotRequestFor } from '~/booking/changes/reschedule-booking.server'
+import { attendeeMeta } from '~/booking/page/attendee-route'
+import { readInstant } from '~/booking/page/booking-form.server'
+import { bookingPage } from '~/booking/page/booking-page.server'
+import { AttendeePage } from '~/booking/page/components/attendee-page'
+import { MoveHead } from '~/booking/page/components/move-head'
+import { MoveQuestion } from '~/booking/page/components/move-question'
+import { PageButtonLink } from '~/booking/page/components/page-link'
+import { SlotPicker } from '~/booking/page/components/slot-picker'
+import { sameTime } from '~/booking/page/components/time-list'
+import { besides } from '~/booking/page/frame-address'
+import { carryInLink, carryOn } from '~/booking/page/link-keys'
+import { manageMessages } from '~/booking/page/manage-messages'
+import { bookingMessages } from '~/booking/page/messages'
+import { findShownMonth } from '~/booking/page/shown-month.server'
+import { readReason } from '~/booking/read-reason'
+import { afterDeed } from '~/embed/redirect-after-action'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect, replace } from '~/http/redirect.server'
+import { requireBookingToChange, requireHeldBooking } from '~/http/require/require-booking.server'
+import { chosenTimeZone } from '~/http/require/require-public.server'
+import { useMessages } from '~/i18n/locale'
+import { PublicLayout } from '~/layouts/public-layout'
+import { listTimeZones } from '~/time/time-zones'
+import { Alert } from '~/ui/alert'
+import { useArrivalFocus } from '~/ui/arrival-focus'
+
+export { headers, links } from '~/booking/page/attendee-route'
+export const meta = attendeeMeta(manageMessages, (t, data: SerializeFrom<typeof loader>) =>
+  data.start === null ? t.move.title : t.move.question,
+)
+
+/** The times that a booking can move to; with `start`, the question before it does. Reading changes nothing. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { row, path } = await requireHeldBooking(request, params.token, context)
+  const query = new URL(request.url).searchParams
+  const start = readInstant(query.get('start'))
+  if (start === row.starts_at) {
+    // Moved there already: whoever goes back to the question finds the booking (B4). What was never moved was chosen by mistake.
+    const asked =
+      row.previous_starts_at === null ? carryOn(`${path}/reschedule`, query, sameTime()) : carryOn(path, query)
+    throw replace(besides(request, asked))
+  }
+  const cutoffs = await findCutoffs(context.db, row.event_type_id)
+  const booking = bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now })
+  const timeZone = chosenTimeZone(query) ?? row.attendee_time_zone
+  const slots = booking.may.reschedule ? await slotRequestFor(context.db, row, context.now) : null
+  return {
+    path,
+    booking,
+    timeZone,
+    start,
+    zones: listTimeZones(context.now),
+    offered: slots && start === null ? await findShownMonth(context.db, slots, query, timeZone) : null,
+    canMove: slots !== null,
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const row = await requireBookingToChange(params.token, context)
+  const form = await readFormData(request, { once: ['start', 'alternative', 'seen', 'reason'] })
+  const start = readInstant(form.get('alternative') ?? form.get('start'))
+  const seen = readInstant(form.get('seen'))
+  if (start === null || seen === null) throw new Response(null, { status: 400 })
+  const { ok, typed, reason } = readReason(form)
+  if (!ok) return data({ refused: 'reason' as const, start, taken: [], typed }, { status: 400 })
+  await context.busy.freshenForBooking(row.host_id)
+  const move = { start, actor: actingAttendee(row), reason }
+  const result = await rescheduleBooking(context, { ...row, starts_at: seen }, move, context.now)
+  if (result.ok && !result.changed && start === seen) {
+    const query = new URL(request.url).searchParams
+    return redirect(besides(request, carryOn(`/booking/${params.token}/reschedule`, query, sameTime())))
+  }
+  if (result.ok) {
+    context.outbox.wake()
+    return redirect(afterDeed(request, `/booking/${params.token}`, 'rescheduled'))
+  }
+  const taken = result.reason === 'slot_unavailable' ? result.alternatives : null
+  return data({ refused: result.reason, start, taken, typed }, { status: 409 })
+}
+
+export default function ReschedulePage() {
+  const { canMove, offered } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  if (!canMove || outcome?.taken === null) return <CannotMove />
+  return offered ? <ChooseTime offered={offered} /> : <ConfirmTime />
+}
+
+function CannotMove() {
+  const { booking, timeZone } = useLoaderData<typeof loader>()
+  const changed = useActionData<typeof action>()?.refused === 'changed_meanwhile'
+  const m = useMessages(manageMessages).move
+  return (
+    <AttendeePage>
+      <MoveHead booking={booking} timeZone={timeZone} />
+      <Alert tone="info">{changed ? m.changed : m.tooLate(booking.host.name)}</Alert>
+      <KeepTime />
+    </AttendeePage>
+  )
+}
+
+function ChooseTime({ offered }: Pick<ComponentProps<typeof SlotPicker>, 'offered'>) {
+  useArrivalFocus()
+  const { path, booking, timeZone, zones } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const m = useMessages(manageMessages).move
+  return (
+    <PublicLayout width="wide">
+      <div className="booking">
+        <MoveHead booking={booking} timeZone={timeZone} />
+        {query.has('same') && <Alert tone="info">{m.sameTime}</Alert>}
+        <SlotPicker
+          offered={offered}
+          next={`${path}/reschedule`}
+          zones={zones}
+          timeZone={timeZone}
+          hostName={booking.host.name}
+          booked={booking.startsAt}
+        />
+        <KeepTime />
+      </div>
+    </PublicLayout>
+  )
+}
+
+function ConfirmTime() {
+  useArrivalFocus()
+  const { path, booking, timeZone, start } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  const [query] = useSearchParams()
+  const t = useMessages(bookingMessages)
+  return (
+    <AttendeePage>
+      <MoveHead booking={booking} timeZone={timeZone} struck />
+      <MoveQuestion
+        booking={booking}
+        start={outcome?.start ?? start ?? booking.startsAt}
+        timeZone={timeZone}
+        typed={outcome?.typed}
+        reasonRefused={outcome?.refused === 'reason'}
+        taken={outcome?.refused === 'slot_unavailable' ? outcome.taken : null}
+      />
+      <div className="outcome-actions">
+        <PageButtonLink
+          variant="quiet"
+          icon="arrowLeft"
+          to={carryInLink(`${path}/reschedule`, query, { tz: timeZone })}
+        >
+          {t.back}
+        </PageButtonLink>
+      </div>
+    </AttendeePage>
+  )
+}
+
+function KeepTime() {
+  const { path } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const m = useMessages(manageMessages).move
+  return (
+    <div className="outcome-actions">
+      <PageButtonLink variant="quiet" icon="arrowLeft" to={carryInLink(path, query)}>
+        {m.keep}
+      </PageButtonLink>
+    </div>
+  )
+}

@@ -1,0 +1,281 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { publicHost } from '~/accounts/host'
+import { findOfferedSlots } from '~/availability/slots/find-slots.server'
+import { nearestSlots } from '~/booking/changes/nearest-slots.server'
+import { ATTEMPT_KEY } from '~/booking/page/attempt'
+import { findBookedPath, ownAttempt, wantsAttempt } from '~/booking/page/attempt.server'
+import {
+  answerField,
+  BOOKING_FORM,
+  readInstant,
+  type TypedDetails,
+  typedDetails,
+} from '~/booking/page/booking-form.server'
+import bookingStyles from '~/booking/page/components/booking.css?url'
+import { BookingHead } from '~/booking/page/components/booking-head'
+import { CutoffNotes } from '~/booking/page/components/cutoff-notes'
+import { DetailsForm } from '~/booking/page/components/details-form'
+import { PageButtonLink } from '~/booking/page/components/page-link'
+import { HostsWhen, When } from '~/booking/page/components/when'
+import { ZoneScript } from '~/booking/page/components/zone-script'
+import { issueFormToken, readFormToken } from '~/booking/page/form-token.server'
+import { besides, isFrameAddress } from '~/booking/page/frame-address'
+import { carryInLink, carryOn } from '~/booking/page/link-keys'
+import { readLinkParameters } from '~/booking/page/link-parameters'
+import { bookingMessages } from '~/booking/page/messages'
+import { prefilledAnswer } from '~/booking/page/read-answer'
+import { useReportSlot } from '~/embed/booking-report'
+import { afterDeed } from '~/embed/redirect-after-action'
+import { type EventType, publicEventType } from '~/event-types/event-type'
+import { questionsOf } from '~/event-types/question'
+import { bookByForm } from '~/http/book-by-form.server'
+import type { AppContext } from '~/http/context.server'
+import { addressAfterBooking, FORM_TARGET_HEADER } from '~/http/form-target'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect, replace } from '~/http/redirect.server'
+import {
+  chosenDuration,
+  chosenTimeZone,
+  limitRequests,
+  publicLocale,
+  requirePublicEventType,
+  visitorsLanguageTag,
+} from '~/http/require/require-public.server'
+import { showAgain } from '~/http/shown-again'
+import { useMessages } from '~/i18n/locale'
+import { PublicLayout, publicLinks } from '~/layouts/public-layout'
+import { instantText } from '~/time/instants'
+import { Alert } from '~/ui/alert'
+import { BrandStyle } from '~/ui/brand-style'
+import { localeOf, pageTitle } from '~/ui/page-title'
+
+export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  {
+    title: data ? pageTitle(bookingMessages[localeOf(matches)].details, data.eventType.title, data.host.name) : 'Foyer',
+  },
+  { name: 'robots', content: 'noindex' },
+]
+
+/** The form of its moment must not come back from a cache: its token would be somebody else's. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const target = loaderHeaders.get(FORM_TARGET_HEADER)
+  return { 'Cache-Control': 'private, no-store', ...(target && { [FORM_TARGET_HEADER]: target }) }
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await limitRequests(context, 'page')
+  await leadToBooking(request, params, context)
+  const { host, eventType } = await requirePublicEventType(request, params, context)
+  const url = new URL(request.url)
+  const query = url.searchParams
+  const start = readInstant(query.get('start'))
+  if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
+  const place = { hostId: host.id, eventTypeId: eventType.id }
+  const attempt = ownAttempt(request)
+  const known = attempt !== null && readFormToken(context.keyring, place, attempt, context.now) !== null
+  const formToken = known ? attempt : issueFormToken(context.keyring, place, context.now)
+  if (wantsAttempt(request)) {
+    query.set(ATTEMPT_KEY, formToken)
+    throw redirect(url.pathname + url.search)
+  }
+
+  const locale = publicLocale(request, eventType.language)
+  const durationMinutes = chosenDuration(eventType, query)
+  const slots = { host, eventType, durationMinutes, now: context.now }
+  const [offered] = await findOfferedSlots(context.db, { ...slots, from: start, until: start + 1 })
+  const page = {
+    reader: { locale },
+    host: publicHost(host),
+    eventType: {
+      ...publicEventType(eventType),
+      questions: questionsOf(eventType, bookingMessages[locale].yourPhone),
+      guestsAllowed: eventType.guestsAllowed,
+      consent: eventType.consentText === '' ? null : { text: eventType.consentText, url: eventType.consentUrl },
+      byHost: eventType.confirmation === 'manual',
+      cancelCutoffMinutes: eventType.cancelCutoffMinutes,
+      rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
+    },
+    durationMinutes,
+    start,
+    timeZone: chosenTimeZone(query) ?? host.timeZone,
+    zoneGuessed: chosenTimeZone(query) === null,
+    formToken,
+    typed: prefilled(eventType, query),
+    gone: offered === start ? null : await nearestSlots(context.db, slots, start),
+  }
+  if (!leadsOn(eventType, request)) return data(page)
+  return data(page, { headers: { [FORM_TARGET_HEADER]: new URL(eventType.redirectUrl).origin } })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const found = await requirePublicEventType(request, params, context, { usedLinks: 'allow' })
+  const { host, eventType } = found
+  const query = new URL(request.url).searchParams
+  const form = await readFormData(request, BOOKING_FORM)
+  const typed = typedDetails(form)
+  const start = readInstant(form.get('alternative') ?? form.get('start'))
+  if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
+
+  const locale = publicLocale(request, eventType.language)
+  const sent = {
+    start,
+    typed,
+    formToken: form.get('formToken'),
+    query,
+    locale,
+    languageTag: visitorsLanguageTag(request, locale),
+  }
+  const result = await bookByForm(context, found, sent)
+  if (result.ok) {
+    return redirect(
+      leadsOn(eventType, request)
+        ? addressAfterBooking(eventType.redirectUrl, result.booking.id)
+        : afterDeed(request, result.path, 'booked'),
+    )
+  }
+  // A fresh token: the one that was sent may have been too old.
+  const formToken = issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now)
+  const { ok: _ok, status, ...refusal } = result
+  return data({ typed: showAgain(typed), start, formToken, ...refusal }, { status })
+}
+
+/** Whoever goes back to a form that has booked finds the booking (B4), also after a one-time link is used up. */
+async function leadToBooking(request: Request, params: LoaderFunctionArgs['params'], context: AppContext) {
+  if (ownAttempt(request) === null) return
+  const { host, eventType } = await requirePublicEventType(request, params, context, { usedLinks: 'allow' })
+  const place = { hostId: host.id, eventTypeId: eventType.id }
+  const tools = { db: context.db, keyring: context.keyring, appUrl: context.env.APP_URL }
+  const path = await findBookedPath(tools, place, request, context.now)
+  if (path !== null) throw replace(afterDeed(request, path, null))
+}
+
+/** What the link brought along for the fields. */
+function prefilled({ questions }: EventType, query: URLSearchParams): TypedDetails {
+  const { name, email, guests, notes, answers } = readLinkParameters(query)
+  const answered = questions.map((question, index) => [
+    answerField(question.id),
+    prefilledAnswer(question, answers[index] ?? []),
+  ])
+  return { name, email, guests, notes, ...Object.fromEntries(answered) }
+}
+
+/** Whether the host's own page comes after the booking; frames stay where they are. */
+function leadsOn({ redirectUrl }: EventType, request: Request): boolean {
+  return redirectUrl !== '' && !isFrameAddress(new URL(request.url).pathname)
+}
+
+export default function DetailsPage() {
+  const loaded = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  const [query] = useSearchParams()
+  const t = useMessages(bookingMessages)
+  const { host, eventType, durationMinutes, timeZone } = loaded
+  const start = outcome?.start ?? loaded.start
+  useReportSlot(start)
+  const span = { startsAt: start, endsAt: start + durationMinutes * 60_000, timeZone }
+  return (
+    <PublicLayout width="wide">
+      <BrandStyle color={query.get('primary_color') ?? host.brandColor} />
+      <div className="booking">
+        <div className="details">
+          {/* A form that came back holds what was typed: it stays. */}
+          {!outcome && <ZoneScript timeZone={timeZone} guessed={loaded.zoneGuessed} />}
+          <div className="details-summary">
+            <BookingHead host={host} eventType={eventType} durationMinutes={durationMinutes} />
+            <dl className="booking-summary">
+              <dt>{t.outcome.when}</dt>
+              <dd>
+                <When {...span} />
+              </dd>
+              <HostsWhen {...span} host={host} />
+            </dl>
+            <CutoffNotes
+              startsAt={start}
+              rescheduleUntil={start - eventType.rescheduleCutoffMinutes * 60_000}
+              cancelUntil={start - eventType.cancelCutoffMinutes * 60_000}
+              timeZone={timeZone}
+            />
+            <PageButtonLink variant="quiet" icon="arrowLeft" to={backTo(loaded, query)}>
+              {t.back}
+            </PageButtonLink>
+          </div>
+          <section aria-labelledby="details-head">
+            <h2 id="details-head">{t.details}</h2>
+            {outcome?.alreadyUsed ? (
+              <AlreadyUsed bookingPath={outcome.alreadyUsed} anew={backTo(loaded, query)} />
+            ) : (
+              <DetailsForm
+                action={`?${query}`}
+                formToken={outcome?.formToken ?? loaded.formToken}
+                start={instantText(start)}
+                timeZone={timeZone}
+                questions={eventType.questions}
+                guestsAllowed={eventType.guestsAllowed}
+                consent={eventType.consent}
+                hint={eventType.byHost ? t.byHost(host.name) : null}
+                typed={outcome?.typed ?? loaded.typed}
+                problems={outcome?.problems ?? []}
+                taken={takenOf(outcome?.taken, loaded.gone, t.taken)}
+              />
+            )}
+            <p className="booking-privacy">{t.privacy(host.name)}</p>
+          </section>
+        </div>
+      </div>
+    </PublicLayout>
+  )
+}
+
+function AlreadyUsed({ bookingPath, anew }: { bookingPath: string; anew: string }) {
+  const t = useMessages(bookingMessages).alreadyUsed
+  return (
+    <Alert
+      tone="warning"
+      title={t.title}
+      actions={
+        <>
+          <PageButtonLink variant="primary" to={bookingPath}>
+            {t.see}
+          </PageButtonLink>
+          <PageButtonLink to={anew}>{t.again}</PageButtonLink>
+        </>
+      }
+    >
+      {t.text}
+    </Alert>
+  )
+}
+
+/** Lost in the race just now, or gone already when the page was opened. */
+function takenOf(
+  lost: number[] | null | undefined,
+  gone: number[] | null,
+  words: { title: string; gone: string },
+): { title: string; alternatives: number[] } | null {
+  if (lost) return { title: words.title, alternatives: lost }
+  return lost === undefined && gone ? { title: words.gone, alternatives: gone } : null
+}
+
+function backTo(
+  {
+    host,
+    eventType,
+    start,
+    timeZone,
+  }: { host: { handle: string }; eventType: { slug: string }; start: number; timeZone: string },
+  query: URLSearchParams,
+): string {
+  // Formatted as an ISO date, in the zone in which it was chosen.
+  const date = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(start)
+  return carryInLink(`/${host.handle}/${eventType.slug}`, query, { month: date.slice(0, 7), date })
+}

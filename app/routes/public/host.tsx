@@ -1,0 +1,71 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { findEventTypesOfHost } from '#db/queries/event-types'
+import { publicHost } from '~/accounts/host'
+import bookingStyles from '~/booking/page/components/booking.css?url'
+import { carryInLink } from '~/booking/page/link-keys'
+import { bookingMessages } from '~/booking/page/messages'
+import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import { limitRequests, requirePublicHost } from '~/http/require/require-public.server'
+import { useMessages } from '~/i18n/locale'
+import { PublicLayout, publicLinks } from '~/layouts/public-layout'
+import { Avatar } from '~/ui/avatar'
+import { BrandStyle } from '~/ui/brand-style'
+import { EmptyState } from '~/ui/empty-state'
+
+export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.host.name} · Foyer` : 'Foyer' }]
+
+/** A host's public page: who it is and what can be booked. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await limitRequests(context, 'page')
+  const host = await requirePublicHost(request, params.handle, context)
+  const eventTypes = (await findEventTypesOfHost(context.db, host.id))
+    .map(eventTypeFromRow)
+    .filter(({ hidden, secret }) => !hidden && !secret)
+  return {
+    host: { ...publicHost(host), welcomeText: host.welcomeText },
+    eventTypes: eventTypes.map((eventType) => ({
+      slug: eventType.slug,
+      title: eventType.title,
+      description: eventType.description,
+      durations: offeredDurations(eventType),
+    })),
+  }
+}
+
+export default function HostPage() {
+  const { host, eventTypes } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const t = useMessages(bookingMessages)
+  return (
+    <PublicLayout>
+      <BrandStyle color={query.get('primary_color') ?? host.brandColor} />
+      <div className="booking">
+        <header className="booking-head">
+          <Avatar name={host.name} photoUrl={host.photoUrl} size="large" />
+          <h1>{host.name}</h1>
+          {host.welcomeText && <p className="booking-description">{host.welcomeText}</p>}
+        </header>
+        {eventTypes.length === 0 ? (
+          <EmptyState title={t.hostPage.none}>{t.hostPage.noneHint(host.name)}</EmptyState>
+        ) : (
+          <section aria-label={t.hostPage.choose}>
+            <ul className="event-list">
+              {eventTypes.map(({ slug, title, description, durations }) => (
+                <li key={slug}>
+                  <Link to={carryInLink(`/${host.handle}/${slug}`, query)} className="event-link" reloadDocument>
+                    <span className="event-link-title">{title}</span>
+                    <span className="event-link-text">{durations.map(t.minutes).join(' · ')}</span>
+                    {description && <span className="event-link-text">{description}</span>}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </PublicLayout>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
+import { insertDelivery, wasAccepted } from '#db/queries/sent-mails'
+import type { DB } from '#db/schema'
+import type { MailDeliveriesTable } from '#db/tables/bookings'
+import type { JobOutcome } from '~/outbox/job'
+import { newId } from '~/security/tokens.server'
+import type { Mailer } from './mailer.server'
+import type { OutgoingMail } from './outgoing-mail'
+
+interface Delivery {
+  hostId: string
+  /** None for mails about the account. */
+  bookingId: string | null
+  mail: string
+  recipient: MailDeliveriesTable['recipient']
+  /** None for mails that announce no state of the calendar. */
+  sequence: number | null
+}
+
+/**
+ * Hands a mail to the SMTP server and keeps its answer. A mail that was accepted before is not sent again: its job had lost
+ * its lease between the server's 250 and the note of it (E3).
+ */
+export async function deliver(
+  { db, mailer, clock }: { db: Kysely<DB>; mailer: Mailer; clock: () => number },
+  message: OutgoingMail,
+  delivery: Delivery,
+): Promise<JobOutcome> {
+  if (await wasAccepted(db, message.messageId)) return { result: 'done' }
+  const sent = await mailer.send(message)
+  if (!sent.ok) {
+    const error = `Mail to the ${delivery.recipient}: ${sent.detail}`
+    return sent.permanent ? { result: 'failed', error } : { result: 'retry', error, serviceDown: sent.serverDown }
+  }
+  await noteDelivery({ db, clock }, message, delivery, sent.response)
+  return { result: 'done' }
+}
+
+/** Keeps what the SMTP server said to a mail that it took. */
+export async function noteDelivery(
+  { db, clock }: { db: Kysely<DB>; clock: () => number },
+  message: OutgoingMail,
+  { hostId, bookingId, mail, recipient, sequence }: Delivery,
+  response: string,
+): Promise<void> {
+  const row = {
+    id: newId('dlv'),
+    host_id: hostId,
+    booking_id: bookingId,
+    mail,
+    recipient,
+    address: message.to.address,
+    message_id: message.messageId,
+    sequence,
+    method: message.invite?.method ?? null,
+    response: response.slice(0, 500),
+    accepted_at: clock(),
+  }
+  await inTransaction(db, (tx) => insertDelivery(tx, row))
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { aDesk, DAY_MS, HOUR_MS, plantBooking, signedIn } from './start-admin'
+
+async function book(house: TestHouse, host: TestHost): Promise<{ id: string; start: string; later: string[] }> {
+  const [start = '', ...later] = await freeSlots(house, host)
+  const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
+  const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+  await house.settled()
+  return { id: data.id, start, later }
+}
+
+describe('the page of a booking', () => {
+  it('tells its whole life, and sends a mail again', async () => {
+    const { house, host, get, post } = await aDesk()
+    const { id } = await book(house, host)
+    const html = await (await get(`/admin/bookings/${id}`)).text()
+    expect(html).toContain('Life line')
+    expect(html).toContain('Mail “Invite” to ada@example.com')
+    expect(html).toMatch(/Mail server: 250/)
+    expect(html).toMatch(/GoTo meeting \d{9}/)
+    const delivery = /name="delivery" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    const answer = await post(`/admin/bookings/${id}/change`, { change: 'send-again', delivery })
+    expect(answer.headers.get('location')).toBe(`/admin/bookings/${id}?done=sent`)
+    const before = house.mail.messages.length
+    await house.settled()
+    expect(house.mail.messages.length).toBe(before + 1)
+  })
+
+  it('B1: moves to an offered time and to any time typed, but never onto another booking or into the past', async () => {
+    const { house, host, get, post } = await aDesk()
+    const { id, start, later } = await book(house, host)
+    const path = `/admin/bookings/${id}/move`
+    const page = await (await get(path)).text()
+    expect(page).toContain(`value="${later[0]}"`)
+    const moved = await post(path, { seen: start, start: later[0] ?? '' })
+    expect([moved.status, moved.headers.get('location')]).toEqual([302, `/admin/bookings/${id}`])
+    // A Sunday night is outside everybody's hours.
+    const sunday = { date: '2031-03-09', time: '23:10' }
+    expect((await post(path, { seen: later[0] ?? '', ...sunday })).status).toBe(302)
+    const row = await house.services.db.selectFrom('bookings').select('starts_at').executeTakeFirstOrThrow()
+    expect(new Date(row.starts_at).toISOString()).toBe('2031-03-09T22:10:00.000Z')
+
+    const seen = '2031-03-09T22:10:00Z'
+    await plantBooking(house.services.db, host.id, { startsAt: Date.parse('2031-03-10T10:00:00Z') })
+    const onto = await post(path, { seen, date: '2031-03-10', time: '11:15' })
+    expect(onto.status).toBe(409)
+    expect(await onto.text()).toContain('Another booking holds this time.')
+    const past = await post(path, { seen, date: '2020-03-10', time: '11:15' })
+    expect([past.status, (await past.text()).includes('This time has passed.')]).toEqual([400, true])
+    for (const odd of [
+      { date: '2031-02-30', time: '11:00' },
+      { date: 'x', time: '' },
+      { date: '2031-03-10', time: '25:00' },
+    ])
+      expect((await post(path, { seen, ...odd })).status).toBe(400)
+    expect((await post(path, { seen: start, date: '2031-03-12', time: '11:15' })).status).toBe(409)
+  })
+
+  it('approves a request, and declines one with a reason that its attendee reads', async () => {
+    const { house, host, get, post } = await aDesk()
+    const { db } = house.services
+    const soon = Date.now() + 3 * DAY_MS
+    const { id: first } = await book(house, host)
+    await db.updateTable('bookings').set({ status: 'pending' }).where('id', '=', first).execute()
+    expect(await (await get(`/admin/bookings/${first}`)).text()).toMatch(/value="approve"[\s\S]*Decline/)
+    const list = await (await get('/admin/bookings?status=pending')).text()
+    expect(list).toContain(`action="/admin/bookings/${first}/change"`)
+    await post(`/admin/bookings/${first}/change`, { change: 'approve' })
+    const second = await plantBooking(db, host.id, {
+      startsAt: soon + 300 * DAY_MS,
+      status: 'pending',
+      meeting_status: 'pending',
+      join_url: null,
+      manage_token: (await db.selectFrom('bookings').select('manage_token').executeTakeFirstOrThrow()).manage_token,
+    })
+    const declined = await post(`/admin/bookings/${second}/decline`, { reason: 'On holiday' })
+    expect(declined.headers.get('location')).toBe(`/admin/bookings/${second}`)
+    const rows = await db.selectFrom('bookings').select(['id', 'status', 'cancellation_reason']).execute()
+    expect(rows.find(({ id }) => id === first)).toMatchObject({ status: 'confirmed' })
+    expect(rows.find(({ id }) => id === second)).toMatchObject({
+      status: 'declined',
+      cancellation_reason: 'On holiday',
+    })
+    const again = await post(`/admin/bookings/${first}/decline`, { reason: '' })
+    expect(again.status).toBe(409)
+  })
+
+  it('keeps a private note, notes a no-show, takes a pasted link and asks for a new time', async () => {
+    const { house, host, get, post } = await aDesk()
+    const { id } = await book(house, host)
+    const path = `/admin/bookings/${id}`
+    expect((await post(path, { note: 'Likes tea.' })).status).toBe(302)
+    expect((await post(path, { note: 'bad\u0007' })).status).toBe(400)
+    expect(await (await get(path)).text()).toContain('Likes tea.')
+    const unfit = await post(`${path}/link`, { link: 'javascript:alert(1)' })
+    expect([unfit.status, (await unfit.text()).includes('javascript:alert(1)')]).toEqual([400, true])
+    expect((await post(`${path}/link`, { link: 'https://meet.example.com/room' })).status).toBe(302)
+    expect(await (await get(path)).text()).toContain('https://meet.example.com/room')
+    const asked = await post(`${path}/new-time`, { message: 'I am away that day.' })
+    expect(asked.headers.get('location')).toBe(`${path}?done=asked`)
+    await house.settled()
+    expect(house.mail.to('ada@example.com').at(-1)?.parsed.text).toContain('I am away that day.')
+    await house.services.db
+      .updateTable('bookings')
+      .set({ starts_at: Date.now() - HOUR_MS })
+      .execute()
+    await post(`${path}/change`, { change: 'no-show' })
+    expect(await (await get(path)).text()).toContain('The attendee did not come.')
+  })
+
+  it('S1: does to a foreign booking what it does to a missing one: nothing', async () => {
+    const { house, host } = await aDesk()
+    const { id, start } = await book(house, host)
+    const other = await signedIn(house, await aHost(house, { handle: 'other', connected: false }))
+    const before = await house.services.db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()
+    for (const booking of [id, 'bkg_nothing']) {
+      const path = `/admin/bookings/${booking}`
+      const deeds = [
+        other.get(path),
+        other.get(`${path}/move`),
+        other.post(path, { note: 'x' }),
+        other.post(`${path}/move`, { seen: start, date: '2031-03-10', time: '11:15' }),
+        other.post(`${path}/cancellation`, { reason: '' }),
+        other.post(`${path}/decline`, { reason: '' }),
+        other.post(`${path}/link`, { link: 'https://evil.example/' }),
+        other.post(`${path}/new-time`, { message: '' }),
+        other.post(`${path}/change`, { change: 'no-show' }),
+      ]
+      for (const deed of deeds) expect((await deed).status).toBe(404)
+    }
+    expect(await house.services.db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()).toEqual(before)
+  })
+})
+
+describe('quick booking', () => {
+  it('books from a contact record in one click, under "Meeting with {name}", and keeps the record', async () => {
+    const { house, host, get, post } = await aDesk()
+    const record = 'name=Ada+Example&email=ada%40example.com&crm_system=hubspot&crm_type=contact&crm_id=42'
+    const page = await (await get(`/admin/bookings/new?${record}`)).text()
+    expect(page).toMatch(/value="Ada Example"/)
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+    const [, start = ''] = /name="start" value="([^"]+)"|value="(20[^"]+Z)"/.exec(page)?.filter(Boolean) ?? []
+    const type = /<option value="(evt_[^"]+)"/.exec(page)?.[1] ?? ''
+    const form = {
+      name: 'Ada Example',
+      email: 'ada@example.com',
+      tz: 'Asia/Kolkata',
+      type,
+      start,
+      once: hidden('once'),
+    }
+    const send = () => post(`/admin/bookings/new?${record}`, form)
+    const [first, second] = await Promise.all([send(), send()])
+    expect(first.headers.get('location')).toMatch(/^\/admin\/bookings\/bkg_\w+\?booked/)
+    expect(second.headers.get('location')).toBe(first.headers.get('location'))
+    await house.settled()
+    const row = await house.services.db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()
+    expect(row).toMatchObject({
+      title: 'Meeting with Ada Example',
+      crm_system: 'hubspot',
+      crm_id: '42',
+      host_id: host.id,
+      attendee_time_zone: 'Asia/Kolkata',
+    })
+    expect(house.goto.meetings()).toMatchObject([{ subject: expect.stringMatching(/^Meeting with Ada Example/) }])
+    const after = await (await get(first.headers.get('location') ?? '')).text()
+    expect(after).toContain('gets the invite with this link.')
+    expect(after).toContain(row.join_url)
+
+    const late = await post(`/admin/bookings/new?${record}`, { ...form, once: 'another' })
+    expect([late.status, (await late.text()).includes('This time has just been taken.')]).toEqual([409, true])
+    const unfit = await post('/admin/bookings/new', { ...form, name: '', email: 'a@b,c@d' })
+    const html = await unfit.text()
+    expect([unfit.status, html.includes('value="a@b,c@d"')]).toEqual([400, true])
+  })
+  it('B4: takes two forms that do not say which they are for two bookings', async () => {
+    const { house, host, post } = await aDesk({ connected: false })
+    const [first = '', , , second = ''] = await freeSlots(house, host)
+    const { id: type } = await house.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
+    const form = { tz: 'UTC', type, once: '' }
+    const answers = [
+      await post('/admin/bookings/new', { ...form, name: 'Ada Example', email: 'ada@example.com', start: first }),
+      await post('/admin/bookings/new', { ...form, name: 'Grace Example', email: 'grace@example.com', start: second }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([302, 302])
+    const rows = await house.services.db.selectFrom('bookings').select('attendee_name').orderBy('starts_at').execute()
+    expect(rows.map((row) => row.attendee_name)).toEqual(['Ada Example', 'Grace Example'])
+  })
+})

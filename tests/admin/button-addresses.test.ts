@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { aDesk } from './start-admin'
+
+it('an address that only a button sends to leads back to where the button is, when it is typed or reloaded', async () => {
+  const { get } = await aDesk({ connected: false })
+  const back = {
+    '/admin/bookings/bkg_1/change': '/admin/bookings/bkg_1',
+    '/admin/jobs/1': '/admin',
+    '/admin/jobs/held': '/admin/deliveries',
+    '/admin/event-types/evt_1/copy': '/admin/event-types',
+    '/admin/event-types/evt_1/visibility': '/admin/event-types',
+    '/admin/event-types/evt_1/position': '/admin/event-types',
+    '/admin/availability/sch_1/undo': '/admin/availability',
+    '/admin/availability/sch_1/default': '/admin/availability',
+    '/admin/availability/days-off/undo': '/admin/availability/days-off',
+    '/admin/calendars/fed_1': '/admin/calendars',
+    '/admin/calendars/subscription': '/admin/calendars',
+    '/admin/team/name': '/admin/team/members',
+    '/admin/team/sharing': '/admin/team/members',
+    '/admin/team/members/hst_1/role': '/admin/team/members',
+    '/admin/team/invitations/inv_1/refusal': '/admin/team',
+    '/admin/team/invitations/inv_1/withdrawal': '/admin/team/members',
+  }
+  for (const [address, leadsTo] of Object.entries(back)) {
+    const response = await get(address)
+    expect([address, response.status, response.headers.get('location')]).toEqual([address, 302, leadsTo])
+  }
+})

@@ -1,0 +1,49 @@
+import { expect, inject, it } from 'vitest'
+import { findDeliveriesOfHost } from '#db/queries/sent-mails'
+import { planOf } from '#tests/setup/plan-of'
+import { aHost } from '#tests/setup/test-app'
+import { aDesk } from './start-admin'
+
+const COUNT = 107
+
+it('B11, S1: the log of mails is read page by page, newest first, without one missing or twice, and only its host’s', async () => {
+  const { house, host, get } = await aDesk()
+  const stranger = await aHost(house, { handle: 'stranger', connected: false })
+  const { db } = house.services
+  await plantMails(stranger.id, 3)
+  await plantMails(host.id, COUNT)
+  const walked: string[] = []
+  for (let query: string | undefined = ''; query !== undefined; ) {
+    const html = await (await get(`/admin/deliveries${query}`)).text()
+    walked.push(...[...html.matchAll(/mailbox-(\d+)@example\.com</g)].map(([, number]) => number ?? ''))
+    expect(html.includes('Newest')).toBe(query !== '')
+    query = /\?after=[\w.]+/.exec(html)?.[0]
+  }
+  expect(walked).toEqual(Array.from({ length: COUNT }, (_, index) => String(COUNT - 1 - index)))
+  expect(await (await get('/admin/deliveries?after=junk')).text()).toContain(`mailbox-${COUNT - 1}@example.com`)
+
+  async function plantMails(hostId: string, count: number): Promise<void> {
+    const rows = Array.from({ length: count }, (_, number) => ({
+      id: `dlv_${hostId}_${String(number).padStart(3, '0')}`,
+      ...{ host_id: hostId, booking_id: null, mail: 'verify-email', recipient: 'host' as const, method: null },
+      ...{
+        address: `mailbox-${number}@example.com`,
+        message_id: `${hostId}-${number}`,
+        sequence: null,
+        response: '250',
+      },
+      // Some of the same moment: the id decides.
+      accepted_at: Math.floor(number / 3) * 1_000,
+    }))
+    await db.insertInto('mail_deliveries').values(rows).execute()
+  }
+})
+
+// PostgreSQL reads so small a table whole.
+it.skipIf(inject('postgresServerUrl'))('P4: a page is sought by its place, however long the log is', async () => {
+  const { house, host } = await aDesk()
+  const place = { after: { at: 5, id: 'dlv_x' }, limit: 51 }
+  expect(await planOf(house.services.db, (db) => findDeliveriesOfHost(db, host.id, place))).toMatch(
+    /SEARCH mail_deliveries USING INDEX mail_deliveries_host \(host_id=\? AND accepted_at<\?\)/,
+  )
+})

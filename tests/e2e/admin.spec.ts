@@ -1,0 +1,128 @@
+import { expect, expectAccessible, signUp, test } from './app'
+
+test('the desk at 360 px in the dark: every page accessible, event types made, copied, hidden and deleted', async ({
+  page,
+  house,
+}) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await signUp(page, house, { name: 'Nora Example', email: 'nora@example.com' })
+  for (const place of [
+    '',
+    '/bookings',
+    '/event-types',
+    '/event-types/new',
+    '/availability',
+    '/goto',
+    '/settings',
+    '/api',
+  ]) {
+    await page.goto(`${house.url}/admin${place}`)
+    await expectAccessible(page)
+  }
+
+  await page.goto(`${house.url}/admin/event-types/new`)
+  await page.getByLabel('Title').fill('Deep dive')
+  await page.getByRole('textbox', { name: 'Link' }).fill('intro-call')
+  await page.getByLabel('Duration in minutes').fill('soon')
+  await page.getByRole('button', { name: 'Create event type' }).click()
+  await expect(page.getByText('Please enter 5 to 720 minutes.').first()).toBeVisible()
+  await expect(page.getByLabel('Title')).toHaveValue('Deep dive')
+  await page.getByLabel('Duration in minutes').fill('45')
+  await page.getByRole('button', { name: 'Create event type' }).click()
+  await expect(page.getByText('Another event type of yours has this link').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('textbox', { name: 'Link' }).fill('deep-dive')
+  await page.getByRole('button', { name: 'Create event type' }).click()
+  const item = page.getByRole('listitem').filter({ hasText: 'Deep dive' })
+  await expect(item).toContainText('45 minutes')
+
+  await item.getByRole('button', { name: 'Hide' }).click()
+  await expect(item).toContainText('Hidden')
+  expect(await (await fetch(`${house.url}/nora-example`)).text()).not.toContain('Deep dive')
+  expect((await fetch(`${house.url}/nora-example/deep-dive`)).status).toBe(200)
+  await item.getByRole('button', { name: 'Duplicate' }).click()
+  await expect(page.getByRole('heading', { name: 'Copy of Deep dive' })).toBeVisible()
+  await page.goto(`${house.url}/admin/event-types`)
+  await page.getByRole('listitem').filter({ hasText: 'Copy of' }).getByRole('link', { name: 'Delete' }).click()
+  await expect(page.getByRole('button', { name: 'Delete event type' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Delete event type' }).click()
+  await expect(page.getByText('Copy of Deep dive')).toHaveCount(0)
+})
+
+test('a changed handle leads on from the old address; a key is shown once and can be revoked; signing out ends it', async ({
+  page,
+  house,
+}) => {
+  await signUp(page, house, { name: 'Otto Example', email: 'otto@example.com' })
+  await page.goto(`${house.url}/admin/settings`)
+  await page.getByLabel('Public link').fill('otto-advises')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Your page is saved.')).toBeVisible()
+  const old = await fetch(`${house.url}/otto-example/intro-call`, { redirect: 'manual' })
+  expect([old.status, old.headers.get('location')]).toEqual([301, '/otto-advises/intro-call'])
+
+  await page.getByLabel('Current password').last().fill('not this one')
+  await page.getByLabel('New password').fill('four plums in a bowl')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('This is not your current password.').first()).toBeVisible()
+  await page.getByLabel('Current password').last().fill('three pears on a shelf')
+  await page.getByLabel('New password').fill('four plums in a bowl')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Your password is changed.')).toBeVisible()
+
+  await page.goto(`${house.url}/admin/api`)
+  await page.getByLabel('Key name').fill('CRM')
+  await page.getByRole('button', { name: 'Create key' }).click()
+  const key = await page.getByRole('textbox', { name: 'API key' }).inputValue()
+  const me = () => fetch(`${house.url}/api/v1/me`, { headers: { Authorization: `Bearer ${key}` } })
+  expect((await me()).status).toBe(200)
+  await page.reload()
+  await expect(page.getByText(key)).toHaveCount(0)
+  await page.getByRole('link', { name: 'Revoke CRM' }).click()
+  await page.getByRole('button', { name: 'Revoke key' }).click()
+  await expect(page.getByText('You have no keys yet.')).toBeVisible()
+  expect((await me()).status).toBe(401)
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Your clients choose/ })).toBeVisible()
+  await page.goto(`${house.url}/admin`)
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})
+
+test('the keyboard alone books, and the host’s cancellation in the dialog reaches the attendee', async ({
+  page,
+  house,
+}) => {
+  await signUp(page, house, { name: 'Vera Example', email: 'vera@example.com' })
+  await page.goto(`${house.url}/vera-example/intro-call?tz=Europe/Zurich`)
+  const tabTo = async (matches: () => Promise<boolean>) => {
+    for (let steps = 0; steps < 80 && !(await matches()); steps++) await page.keyboard.press('Tab')
+    expect(await matches()).toBe(true)
+  }
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+  await tabTo(async () => /^\d\d:\d\d$/.test(await focused()))
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Your name')).toBeVisible()
+  await tabTo(() => page.getByLabel('Your name').evaluate((input) => input === document.activeElement))
+  await page.keyboard.type('Ada Example')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('ada@example.com')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'You are booked' })).toBeFocused()
+  // GoTo was never connected: the page says so instead of promising a link.
+  await expect(page.getByText('sends you the link to join by mail')).toBeVisible()
+  const outcome = page.url()
+
+  await page.goto(`${house.url}/admin`)
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Reason').fill('I am ill')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Cancel booking' }).click()
+  await expect(page.getByRole('definition').filter({ hasText: 'I am ill' })).toBeVisible()
+  await page.goto(outcome)
+  await expect(page.getByRole('heading', { name: 'Booking cancelled' })).toBeVisible()
+  await expect(page.getByText('I am ill')).toBeVisible()
+})

@@ -1,0 +1,159 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { freePort } from '#tests/setup/free-port'
+import { startSimulatedWorld } from '#tests/setup/simulated-world'
+import { onRealTime } from '#tests/setup/test-clock'
+import type { GotoSimulator } from '#tests/simulators/goto/server'
+import type { MailCatcher } from '#tests/simulators/mail/catcher'
+
+export interface RunningHouse {
+  url: string
+  goto: GotoSimulator
+  mail: MailCatcher
+  /** `npm run user -- create`, on the running house. */
+  createHost(handle: string): { id: string; apiToken: string; setPasswordUrl: string }
+}
+
+/**
+ * The process that `npm start` runs, on a port of its own, with the simulators behind it.
+ *
+ * Clock: this process, the servers and the commands that it starts run on the tests' clock (`tests/setup/shifted-clock.mjs`, TEST_NOW),
+ * and so do the pages of every browser context. `Date.now()` in a test is that time. It passes as usual.
+ */
+export const test = base.extend<{ quiet: undefined }, { house: RunningHouse }>({
+  browser: [
+    async ({ browser }, use) => {
+      const newContext = browser.newContext.bind(browser)
+      browser.newContext = async (options) => {
+        const context = await newContext(options)
+        const time = Date.now()
+        await onRealTime(() => context.clock.install({ time }))
+        return context
+      }
+      await use(browser)
+    },
+    { scope: 'worker' },
+  ],
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
+    async ({}, use) => {
+      const house = await startHouse()
+      await use(house)
+      await house.stop()
+    },
+    { scope: 'worker' },
+  ],
+  /** No page may complain in the console or ask anybody but our own house. */
+  quiet: [
+    async ({ page, house }, use) => {
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (message) => {
+        // A refused form is a 4xx on purpose, and browsers log every such answer.
+        const isAnswer = message.text().startsWith('Failed to load resource')
+        // Remix says so when a click overtakes a step whose answer is just being read, such as the turn to the browser's zone.
+        const isOvertaken = message.text().startsWith('AbortError: signal is aborted without reason')
+        if (message.type() === 'error' && !isAnswer && !isOvertaken) complaints.push(message.text())
+      })
+      page.on('request', (request) => {
+        const { origin } = new URL(request.url())
+        const allowed = [house.url, house.goto.url, house.mail.webUrl, 'null']
+        if (!allowed.includes(origin)) complaints.push(`asked ${origin}`)
+      })
+      await use(undefined)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** WCAG 2.2 AA as far as a program can tell, and no sideways scrolling. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // A colour halfway through its change to another is nothing that anybody reads.
+  await page.evaluate(async () => {
+    const ends = (animation: Animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime)
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ends)
+        .map(({ finished }) => finished),
+    )
+  })
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  expect(found, `on ${page.url()}`).toEqual([])
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(sideways, `sideways on ${page.url()}`).toBeLessThanOrEqual(0)
+}
+
+export async function signUp(page: Page, house: RunningHouse, person: { name: string; email: string }): Promise<void> {
+  await page.goto(`${house.url}/sign-up`)
+  await page.getByLabel('Name', { exact: true }).fill(person.name)
+  await page.getByLabel('Email').fill(person.email)
+  await page.getByLabel('Password').fill('three pears on a shelf')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  const mail = await house.mail.waitFor(({ envelope }) => envelope.to.includes(person.email))
+  await page.goto(/https?:\/\/\S+\/verify-email\S+/.exec(mail.parsed.text ?? '')?.[0] ?? '')
+  await page.getByRole('button', { name: 'Confirm address' }).click()
+  await expect(page.getByRole('heading', { name: 'Upcoming bookings', level: 1 })).toBeVisible()
+}
+
+export async function connectGoto(page: Page): Promise<void> {
+  // As people come: from wherever they are on the desk, without a new document in between.
+  await page.getByRole('link', { name: 'GoTo', exact: true }).click()
+  await page.getByRole('button', { name: 'Connect GoTo' }).click()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByText('Connected as dana@goto.example')).toBeVisible()
+}
+
+async function startHouse(): Promise<RunningHouse & { stop(): Promise<void> }> {
+  const url = `http://localhost:${await freePort()}`
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'))
+  const world = await startSimulatedWorld({ appUrl: url, databaseUrl: `file:${join(folder, 'foyer.db')}` })
+  const { goto, mail } = world
+  const env = {
+    ...process.env,
+    ...world.environment,
+    NODE_ENV: 'production' as const,
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'error',
+    // The CRM of the sales story stands on loopback.
+    OUTBOUND_ALLOW_PRIVATE: '1',
+  }
+  const server = spawn('node', ['build/process/start.js'], { env, stdio: 'inherit' })
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  while (!(await fetch(`${url}/readyz`).catch(() => null))?.ok) {
+    if (server.exitCode !== null) throw new Error('The house did not open')
+    await pause(100)
+  }
+  return {
+    url,
+    goto,
+    mail,
+    createHost(handle) {
+      const args = ['user', 'create', '--email', `${handle}@example.com`, '--name', 'Dana Example', '--handle', handle]
+      const options = { env, encoding: 'utf8' } as const
+      const command = ['build/process/commands.js', ...args, '--time-zone', 'Europe/Zurich']
+      const { stdout, stderr } = spawnSync('node', command, options)
+      if (!stdout) throw new Error(stderr)
+      return JSON.parse(stdout)
+    },
+    async stop() {
+      server.kill('SIGTERM')
+      await ended
+      await world.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { startCrmSimulator } from '#tests/simulators/crm/server'
+import { ConnectorSchema } from '~/integrations/connectors/connector'
+import { PRESETS, presetOf } from '~/integrations/connectors/presets'
+import {
+  deleteConnector,
+  listConnectors,
+  readConnector,
+  saveConnector,
+  switchConnector,
+} from '~/integrations/connectors/save-connector.server'
+import { fillJson, fillUrl, problemOfTemplate, problemOfUrl } from '~/integrations/connectors/template'
+import { findDeliveriesOfBooking } from '~/integrations/deliveries/find-deliveries.server'
+import { sendAgain } from '~/integrations/deliveries/send-again.server'
+
+describe('a connector', () => {
+  it('notes a booking with its link in the CRM, moves and cancels it there too, and survives an outage', async () => {
+    const { house, host, crm } = await open()
+    const { db, outbox } = house.services
+    const [start, later] = await freeSlots(house, host)
+    crm.setOff(true)
+    const request = {
+      eventType: 'intro-call',
+      start,
+      attendee: AN_ATTENDEE,
+      crm: { system: 'acme', type: 'contact', id: '42' },
+    }
+    const booking = (await (await callApi(house, host, 'POST', '/bookings', request)).json()).data
+    await house.settled()
+    expect(crm.records.size).toBe(0)
+    const [failed] = await findDeliveriesOfBooking(db, host.id, booking.id)
+    expect(failed).toMatchObject({ to: 'connector', target: 'Acme', event: 'booked', state: 'queued', status: 503 })
+
+    crm.setOff(false)
+    await sendAgain(db, { hostId: host.id, id: failed?.id ?? '' }, Date.now())
+    outbox.wake()
+    await house.settled()
+    const joinUrl = expect.stringMatching(/^https:/)
+    expect([...crm.records.values()]).toMatchObject([{ contact: '42', email: 'ada@example.com', start, joinUrl }])
+
+    await callApi(house, host, 'POST', `/bookings/${booking.id}/reschedule`, { start: later })
+    await house.settled()
+    expect([...crm.records.values()]).toMatchObject([{ contact: '42', start: later, joinUrl }])
+
+    await callApi(house, host, 'POST', `/bookings/${booking.id}/cancellation`, {})
+    await house.settled()
+    expect(crm.records.size).toBe(0)
+    const deliveries = await findDeliveriesOfBooking(db, host.id, booking.id)
+    expect(deliveries.map(({ state }) => state)).not.toContain('failed')
+    // S1: nobody else sees them.
+    expect(await findDeliveriesOfBooking(db, 'hst_other', booking.id)).toEqual([])
+  })
+
+  it('hears only of bookings that came from its own CRM', async () => {
+    const { house, host, crm } = await open()
+    const [start] = await freeSlots(house, host)
+    await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+    await house.settled()
+    expect(crm.records.size).toBe(0)
+  })
+
+  it('E6: does not repeat what the CRM has refused, and says why', async () => {
+    const { house, host } = await open({ token: 'wrong' })
+    const [start] = await freeSlots(house, host)
+    const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, crm: { system: 'acme', id: '42' } }
+    const { id } = (await (await callApi(house, host, 'POST', '/bookings', request)).json()).data
+    await house.settled()
+    expect((await findDeliveriesOfBooking(house.services.db, host.id, id)).at(-1)).toMatchObject({
+      state: 'failed',
+      status: 401,
+      attempts: 1,
+    })
+  })
+
+  it('never shows its secrets again, keeps one whose field was left empty, and does not store it in the clear', async () => {
+    const { house, host, id, settings } = await open()
+    const { db, keyring } = house.services
+    expect(JSON.stringify(await readConnector(db, keyring, host.id, id))).not.toContain('crm-secret')
+    const before = await db.selectFrom('connectors').select('headers').executeTakeFirstOrThrow()
+    expect(before.headers).not.toContain('crm-secret')
+    const again = { ...settings, headers: [{ name: 'Authorization', value: '' }] }
+    expect(await saveConnector(house.services, { hostId: host.id, id }, again, Date.now())).toEqual({ ok: true, id })
+    const { headers } = await db.selectFrom('connectors').select('headers').executeTakeFirstOrThrow()
+    expect(keyring.open(headers, `connector-headers:${host.id}:${id}`)).toContain('crm-secret-token')
+    expect(await saveConnector(house.services, { hostId: 'hst_other', id }, again, Date.now())).toEqual({
+      ok: false,
+      reason: 'not_found',
+    })
+  })
+})
+
+describe('connectors of a host', () => {
+  it('S1: are listed, switched and deleted by nobody else', async () => {
+    const { house, host, id } = await open()
+    const { db, keyring } = house.services
+    expect(await listConnectors(db, keyring, 'hst_other')).toEqual([])
+    expect(await switchConnector(db, { hostId: 'hst_other', id, on: false }, Date.now())).toBe(false)
+    expect(await deleteConnector(db, 'hst_other', id)).toBe(false)
+    expect(await switchConnector(db, { hostId: host.id, id, on: false }, Date.now())).toBe(true)
+    expect(await listConnectors(db, keyring, host.id)).toMatchObject([{ id, status: 'disabled' }])
+    expect(await deleteConnector(db, host.id, id)).toBe(true)
+    expect(await listConnectors(db, keyring, host.id)).toEqual([])
+  })
+})
+
+describe('templates', () => {
+  it('fill texts, whatever was typed: nothing becomes markup, a field or a path of its own', () => {
+    const values = {
+      'attendee.name': '"},"admin":true,{"x":"{{attendee.email}}',
+      'crm.id': '42',
+      start: '2026-12-03T09:05:00Z',
+    }
+    expect(
+      JSON.parse(fillJson('{"name":"{{attendee.name}}","id":"{{ crm.id | number }}","none":"{{joinUrl}}"}', values)),
+    ).toEqual({
+      name: values['attendee.name'],
+      id: 42,
+      none: null,
+    })
+    expect(fillJson('["{{start|date}} {{start|time}}","{{attendee.name|html}}"]', values)).toContain('2026-12-03 09:05')
+    expect(fillUrl('https://x.example/a/{{attendee.name}}?q=1', values)).toMatch(
+      /^https:\/\/x\.example\/a\/%22%7D[^/&]*\?q=1$/,
+    )
+    expect(fillUrl('https://x.example/{{crm.id}}', { 'crm.id': '..' })).toBeNull()
+    expect(fillUrl('https://x.example/{{record.id}}', {})).toBeNull()
+  })
+
+  it('are refused when they are no JSON, name what is not known, or let a booking say who is called', () => {
+    expect(problemOfTemplate('{')).toBe('body_not_json')
+    expect(problemOfTemplate('{"a":"{{password}}"}')).toBe('unknown_placeholder')
+    expect(problemOfTemplate('{"a":"{{start|shout}}"}')).toBe('unknown_placeholder')
+    expect(problemOfUrl('https://{{metadata.host}}/x')).toBe('url_placeholder')
+    expect(problemOfUrl('javascript:alert(1)')).toBe('url_unfit')
+  })
+
+  it('of the presets are in order', () => {
+    for (const preset of PRESETS) expect(ConnectorSchema.safeParse(presetOf(preset)).error).toBeUndefined()
+  })
+})
+
+async function open({ token = 'crm-secret-token' } = {}) {
+  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const host = await aHost(house)
+  const crm = await startCrmSimulator()
+  onTestFinished(() => crm.stop())
+  const plain = presetOf('plain')
+  const at = (url: string) => url.replace('https://crm.example.com', crm.url)
+  const { booked, moved, cancelled } = plain.requests
+  const settings = {
+    ...plain,
+    name: 'Acme',
+    crmSystem: 'acme',
+    headers: [{ name: 'Authorization', value: `Bearer ${token}` }],
+    requests: {
+      booked: booked && { ...booked, url: at(booked.url) },
+      moved: moved && { ...moved, url: at(moved.url) },
+      cancelled: cancelled && { ...cancelled, url: at(cancelled.url) },
+    },
+  }
+  const saved = await saveConnector(house.services, { hostId: host.id, id: null }, settings, Date.now())
+  if (!saved.ok) throw new Error(saved.reason)
+  return { house, host, crm, id: saved.id, settings }
+}
