@@ -10,7 +10,7 @@ const POSTGRES_STATES = /^(28|3D000$|42501$|53300$|57P0)/
  * What an operator must know when a database cannot be opened: their configuration, its file or its server is the cause and a stack
  * of ours says nothing. @returns one line, or null for anything else, which is a surprise
  */
-export function whyNotOpened(error: unknown): string | null {
+export function describeConnectError(error: unknown): string | null {
   if (error instanceof NewerSchemaError) return error.message
   const { code, message } = error as { code?: unknown; message?: unknown }
   if (typeof code !== 'string' || !(CODES.test(code) || POSTGRES_STATES.test(code))) return null

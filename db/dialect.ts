@@ -5,7 +5,7 @@ import type { Db } from './schema'
 export type Dialect = 'sqlite' | 'postgres'
 
 /** Words that `create table` needs and that the two spell differently. */
-export const TABLE_WORDS = {
+export const COLUMN_TYPES = {
   sqlite: {
     instant: 'integer',
     id: 'integer primary key autoincrement',

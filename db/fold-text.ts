@@ -1,6 +1,6 @@
-const MOST_CHARACTERS = 400
+const MAX_CHARACTERS = 400
 /** Of the text itself: to put a run of combining marks in order costs the square of its length. */
-const MOST_READ = 4 * MOST_CHARACTERS
+const MAX_READ = 4 * MAX_CHARACTERS
 
 /**
  * A text as it is searched and sorted by: without case, accents and doubled spaces, the same on both databases, whose own
@@ -10,13 +10,13 @@ const MOST_READ = 4 * MOST_CHARACTERS
  */
 export function foldText(text: string): string {
   return text
-    .slice(0, MOST_READ)
+    .slice(0, MAX_READ)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, MAX_CHARACTERS)
     .toWellFormed()
 }

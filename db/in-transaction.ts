@@ -6,8 +6,8 @@ import { sharesCommits, workTogether } from './shared-commit'
 
 /** PostgreSQL: serialization_failure and deadlock_detected. It has rolled the transaction back, and the same again may succeed. */
 const WORTH_REPEATING = ['40001', '40P01']
-const MOST_ATTEMPTS = 5
-const LONGEST_FIRST_PAUSE_MS = 20
+const MAX_ATTEMPTS = 5
+const MAX_FIRST_PAUSE_MS = 20
 
 /**
  * Runs `work` in a transaction: all of it is written or none. When PostgreSQL ends the transaction because of another one, it is run
@@ -19,8 +19,8 @@ export async function inTransaction<T>(db: Kysely<DB>, work: (tx: Transaction<DB
     try {
       return await (sharesCommits(db) ? workTogether(db, work) : inOwnTransaction(db, work))
     } catch (error) {
-      if (attempt === MOST_ATTEMPTS || !isWorthRepeating(error)) throw error
-      await pause(Math.random() * LONGEST_FIRST_PAUSE_MS * 2 ** attempt)
+      if (attempt === MAX_ATTEMPTS || !isWorthRepeating(error)) throw error
+      await pause(Math.random() * MAX_FIRST_PAUSE_MS * 2 ** attempt)
     }
   }
 }

@@ -13,13 +13,13 @@ const PROBE_MS = 5_000
 const QUIET_MS = 50
 
 /** Wakes the workers of other processes: they would find new jobs by themselves, only later. */
-export interface Bell {
+export interface JobNotifier {
   ring(): void
   close(): Promise<void>
 }
 
 /** SQLite knows no notifications; its one process wakes itself. */
-export const NO_BELL: Bell = { ring() {}, async close() {} }
+export const NO_JOB_NOTIFIER: JobNotifier = { ring() {}, async close() {} }
 
 interface Options {
   db: Kysely<DB>
@@ -34,7 +34,7 @@ interface Options {
  * transaction mode may stand between. Through such a pooler LISTEN hears nothing; a notification to ourselves finds that out, and the
  * workers then rely on looking at the table.
  */
-export function openBell({ db, databaseUrl, onRing, onTrouble }: Options): Bell {
+export function listenForJobs({ db, databaseUrl, onRing, onTrouble }: Options): JobNotifier {
   const self = randomUUID()
   let client: pg.Client | null = null
   let closing = false

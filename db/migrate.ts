@@ -5,12 +5,12 @@ import { up as firstHouse } from './migrations/0001-first-house'
 import { up as lifeOfABooking } from './migrations/0002-life-of-a-booking'
 import { up as schedulesInFull } from './migrations/0003-schedules-in-full'
 import { up as eventTypesInFull } from './migrations/0004-event-types-in-full'
-import { up as busyElsewhere } from './migrations/0005-busy-elsewhere'
+import { up as externalBusy } from './migrations/0005-busy-elsewhere'
 import { up as embedding } from './migrations/0006-embedding'
 import { up as webhooksAndConnectors } from './migrations/0007-webhooks-and-connectors'
 import { up as teams } from './migrations/0008-teams'
 import { up as severalProcesses } from './migrations/0009-several-processes'
-import { up as deskSearch } from './migrations/0010-desk-search'
+import { up as bookingSearch } from './migrations/0010-desk-search'
 import { up as workApart } from './migrations/0011-work-apart'
 import { up as forgettingPeople } from './migrations/0012-forgetting-people'
 import { up as leaving } from './migrations/0013-leaving'
@@ -28,12 +28,12 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0002-life-of-a-booking', up: lifeOfABooking },
   { name: '0003-schedules-in-full', up: schedulesInFull },
   { name: '0004-event-types-in-full', up: eventTypesInFull },
-  { name: '0005-busy-elsewhere', up: busyElsewhere },
+  { name: '0005-busy-elsewhere', up: externalBusy },
   { name: '0006-embedding', up: embedding },
   { name: '0007-webhooks-and-connectors', up: webhooksAndConnectors },
   { name: '0008-teams', up: teams },
   { name: '0009-several-processes', up: severalProcesses },
-  { name: '0010-desk-search', up: deskSearch },
+  { name: '0010-desk-search', up: bookingSearch },
   { name: '0011-work-apart', up: workApart },
   { name: '0012-forgetting-people', up: forgettingPeople },
   { name: '0013-leaving', up: leaving },

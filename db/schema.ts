@@ -14,7 +14,7 @@ import type {
   BookingNetworksTable,
   BookingsTable,
   IdempotencyKeysTable,
-  MailDeliveriesTable,
+  SentMailsTable,
 } from './tables/bookings'
 import type { BusyIntervalsTable, CalendarFeedsTable, GotoMeetingReadsTable, SubscribeFeedsTable } from './tables/busy'
 import type {
@@ -24,7 +24,7 @@ import type {
   DeliveryAttemptsTable,
   WebhooksTable,
 } from './tables/deliveries'
-import type { AllowedSitesTable, OldLinksTable } from './tables/embed'
+import type { AllowedSitesTable, LinkRedirectsTable } from './tables/embed'
 import type { EventTypesTable, OneTimeLinksTable } from './tables/event-types'
 import type { GotoAuthorizationsTable, GotoConnectionsTable, GotoPaceTable } from './tables/goto'
 import type { JobsTable } from './tables/jobs'
@@ -50,7 +50,7 @@ export interface DB {
   bookings: BookingsTable
   booking_events: BookingEventsTable
   booking_networks: BookingNetworksTable
-  mail_deliveries: MailDeliveriesTable
+  sent_mails: SentMailsTable
   idempotency_keys: IdempotencyKeysTable
   jobs: JobsTable
   request_counts: RequestCountsTable
@@ -65,7 +65,7 @@ export interface DB {
   deliveries: DeliveriesTable
   delivery_attempts: DeliveryAttemptsTable
   allowed_sites: AllowedSitesTable
-  old_links: OldLinksTable
+  link_redirects: LinkRedirectsTable
   teams: TeamsTable
   team_members: TeamMembersTable
   team_invitations: TeamInvitationsTable

@@ -6,7 +6,7 @@ import type { DB } from './schema'
 /** How long a commit waits for company: nobody notices, and requests that arrive together get as far as their transactions. */
 const GATHER_MS = 1
 /** No more than this wait for one commit: between two of them requests are heard. */
-const MOST_TOGETHER = 32
+const MAX_TOGETHER = 32
 
 interface Member {
   work: (tx: Transaction<DB>) => Promise<unknown>
@@ -49,7 +49,7 @@ async function commitAll(db: Kysely<DB>, queue: Queue): Promise<void> {
   queue.busy = true
   while (queue.members.length > 0) {
     await pause(GATHER_MS)
-    await commitTogether(db, queue.members.splice(0, MOST_TOGETHER))
+    await commitTogether(db, queue.members.splice(0, MAX_TOGETHER))
   }
   queue.busy = false
 }

@@ -51,7 +51,7 @@ export function countRows(file: string): Map<string, number> {
 }
 
 /** Whether a file is a database of this house, rather than anything else that somebody would miss. */
-export function isHouseFile(file: string): boolean {
+export function isFoyerFile(file: string): boolean {
   try {
     return countRows(file).has('schema_version')
   } catch (error) {

@@ -8,7 +8,7 @@ import {
   reminderMail,
 } from './booking-mail.server'
 import type { OutgoingMail } from './outgoing-mail'
-import { SAMPLE_BOOKING, SAMPLE_START } from './sample-booking'
+import { SAMPLE_MAIL_BOOKING, SAMPLE_START } from './sample-booking'
 
 const PATH = '/dev/mails'
 const APP_URL = 'https://foyer.example'
@@ -41,8 +41,8 @@ async function render(
   locale: Locale,
 ): Promise<OutgoingMail> {
   const sample = kind === 'reminder-day' || kind === 'reminder-hour' ? {} : BOOKING_MESSAGES[kind].sample
-  const { host, attendee } = SAMPLE_BOOKING
-  const booking = { ...SAMPLE_BOOKING, ...sample, host: { ...host, locale }, attendee: { ...attendee, locale } }
+  const { host, attendee } = SAMPLE_MAIL_BOOKING
+  const booking = { ...SAMPLE_MAIL_BOOKING, ...sample, host: { ...host, locale }, attendee: { ...attendee, locale } }
   const before = kind === 'reminder-hour' ? HOUR_MS : 24 * HOUR_MS
   const facts: BookingFacts = {
     booking,

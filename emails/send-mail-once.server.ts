@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
-import { insertDelivery, wasAccepted } from '#db/queries/sent-mails'
+import { insertSentMail, wasAccepted } from '#db/queries/sent-mails'
 import type { DB } from '#db/schema'
-import type { MailDeliveriesTable } from '#db/tables/bookings'
+import type { SentMailsTable } from '#db/tables/bookings'
 import type { JobOutcome } from '~/outbox/job'
 import { newId } from '~/security/tokens.server'
 import type { Mailer } from './mailer.server'
@@ -13,7 +13,7 @@ interface Delivery {
   /** None for mails about the account. */
   bookingId: string | null
   mail: string
-  recipient: MailDeliveriesTable['recipient']
+  recipient: SentMailsTable['recipient']
   /** None for mails that announce no state of the calendar. */
   sequence: number | null
 }
@@ -22,7 +22,7 @@ interface Delivery {
  * Hands a mail to the SMTP server and keeps its answer. A mail that was accepted before is not sent again: its job had lost
  * its lease between the server's 250 and the note of it (E3).
  */
-export async function deliver(
+export async function sendMailOnce(
   { db, mailer, clock }: { db: Kysely<DB>; mailer: Mailer; clock: () => number },
   message: OutgoingMail,
   delivery: Delivery,
@@ -57,5 +57,5 @@ export async function noteDelivery(
     response: response.slice(0, 500),
     accepted_at: clock(),
   }
-  await inTransaction(db, (tx) => insertDelivery(tx, row))
+  await inTransaction(db, (tx) => insertSentMail(tx, row))
 }

@@ -45,10 +45,10 @@ function parameterName(attribute: string): string {
 
 /** As the element looks: what it is told, else the colour scheme in force where it stands. */
 export function themeOf(element: Element): 'light' | 'dark' {
-  const told = element.getAttribute('theme') as string
+  const notified = element.getAttribute('theme') as string
   // Where no style says anything, the document's own meta element does (CSS Color Adjustment 1, 2.1).
-  const scheme = /^(light|dark)$/.test(told)
-    ? told
+  const scheme = /^(light|dark)$/.test(notified)
+    ? notified
     : getComputedStyle(element).colorScheme.replace(
         'normal',
         () => document.querySelector<HTMLMetaElement>('[name=color-scheme]')?.content as string,

@@ -2,10 +2,10 @@ import { bookingAddress, DARK, frameAddress, themeOf } from './address'
 import { LiveElement } from './live-element'
 import type { FailureReason, FrameMessage, LookMessage } from './protocol'
 import { service } from './service'
-import { create, dress } from './styles'
+import { attachStyles, create } from './styles'
 import { wordsFor } from './words'
 
-const PATIENCE_MS = 20_000
+const MAX_WAIT_MS = 20_000
 /** After a frame has loaded without a word from it. Its greeting is the first thing it sends, well before that. */
 const GRACE_MS = 1_500
 /** What is between the frame and us; the rest is told to the page. */
@@ -30,7 +30,7 @@ export class FoyerBooking extends LiveElement {
   /** How a pop-up hears that Escape was pressed inside. */
   declare _dismiss?: () => void
   declare _frame?: HTMLIFrameElement | undefined
-  _root = dress(this, CSS)
+  _root = attachStyles(this, CSS)
   /** The element's own content is in sight until a frame has said that it works. */
   declare _box: HTMLElement
   declare _address: string
@@ -60,7 +60,7 @@ export class FoyerBooking extends LiveElement {
       })
       // Equal schemes let the page's own ground show through until there is something to see.
       this._frame.style.colorScheme = theme
-      this._expect('timeout', PATIENCE_MS)
+      this._expect('timeout', MAX_WAIT_MS)
     }
   }
 
@@ -74,13 +74,13 @@ export class FoyerBooking extends LiveElement {
     this._address = ''
   }
 
-  _heard(): boolean {
+  _isHeardFrom(): boolean {
     return this._box.classList.contains('heard')
   }
 
   _expect(otherwise: FailureReason, ms: number): void {
     clearTimeout(this._timer)
-    this._timer = setTimeout(() => this._heard() || this._fail(otherwise), ms)
+    this._timer = setTimeout(() => this._isHeardFrom() || this._fail(otherwise), ms)
   }
 
   /** Says so and leaves the way to the booking page open. */
@@ -90,12 +90,12 @@ export class FoyerBooking extends LiveElement {
     this._box.className = 'settled'
     create('a', this._box.firstChild!, { target: '_blank', href: bookingAddress(this).href, textContent: title })
     this._box.prepend(create('p', this._box, { role: 'status', textContent: failed }))
-    this._tell('failed', { reason })
+    this._emit('failed', { reason })
   }
 
   /** Follows the page from light to dark without disturbing what was typed. Said to every document that the frame shows. */
   _look(): void {
-    if (!this._heard()) return
+    if (!this._isHeardFrom()) return
     const theme = themeOf(this)
     this._frame!.style.colorScheme = theme
     const message: LookMessage = { source: 'foyer', version: 1, event: 'look', payload: { theme } }
@@ -103,7 +103,7 @@ export class FoyerBooking extends LiveElement {
     this._frame!.contentWindow?.postMessage(message, origin === 'null' ? '*' : service)
   }
 
-  _hear({ event, payload }: FrameMessage): void {
+  _receive({ event, payload }: FrameMessage): void {
     const { classList } = this._box
     classList.add('heard')
     // Out of the cache we may have run before the page's styles were there.
@@ -117,16 +117,16 @@ export class FoyerBooking extends LiveElement {
       const { top } = this.getBoundingClientRect()
       if (top < 0 || top > innerHeight) this.scrollIntoView()
     }
-    if (!UNTOLD.test(event)) this._tell(event, payload)
+    if (!UNTOLD.test(event)) this._emit(event, payload)
   }
 
-  _tell(event: string, detail: object): void {
+  _emit(event: string, detail: object): void {
     this._source.dispatchEvent(new CustomEvent('foyer:' + event, { bubbles: true, composed: true, detail }))
   }
 }
 
 /** One ear and one eye for all elements of the page. */
-export function attend(): void {
+export function listen(): void {
   const lookAround = () => {
     for (const element of mounted) element._look()
   }
@@ -135,11 +135,11 @@ export function attend(): void {
     // In a page that is sandboxed itself, so is our frame, and neither has an origin.
     if (message.origin !== (origin === 'null' ? origin : service) || data?.source !== 'foyer' || data.version !== 1)
       return
-    for (const element of mounted) if (source && element._frame?.contentWindow === source) element._hear(data)
+    for (const element of mounted) if (source && element._frame?.contentWindow === source) element._receive(data)
   })
   addEventListener('securitypolicyviolation', ({ blockedURI }) => {
     for (const element of mounted)
-      if (blockedURI.startsWith(service) && element._frame && !element._heard()) element._fail('blocked')
+      if (blockedURI.startsWith(service) && element._frame && !element._isHeardFrom()) element._fail('blocked')
   })
   matchMedia(DARK).addEventListener('change', lookAround)
   addEventListener('load', lookAround)

@@ -1,5 +1,5 @@
 import { FoyerBadge } from './badge-element'
-import { attend, FoyerBooking } from './booking-element'
+import { FoyerBooking, listen } from './booking-element'
 import { close, openMarkedLinks, popup } from './popup'
 import type { FrameEvents } from './protocol'
 import { setService } from './service'
@@ -46,7 +46,7 @@ export function openFoyer(scriptUrl: string): FoyerApi {
   if (window.Foyer) return window.Foyer
   window.Foyer = Foyer
   setService(scriptUrl)
-  attend()
+  listen()
   openMarkedLinks()
   customElements.define('foyer-booking', FoyerBooking)
   customElements.define('foyer-badge', FoyerBadge)

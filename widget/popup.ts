@@ -1,5 +1,5 @@
 import { FoyerBooking } from './booking-element'
-import { create, dress } from './styles'
+import { attachStyles, create } from './styles'
 import { wordsFor } from './words'
 
 // The backslashes keep the ends of lines out of what every site loads.
@@ -27,7 +27,7 @@ export function popup(opener: HTMLElement): void {
   const { overflow, scrollbarGutter } = page.style
   const host = create('div', document.body)
   const words = wordsFor(opener)
-  const dialog = create('dialog', dress(host, CSS), {
+  const dialog = create('dialog', attachStyles(host, CSS), {
     'aria-label': opener.textContent!.trim() || words.title,
     onclose: close,
     // Its content covers all of the dialog; what is left is the backdrop.

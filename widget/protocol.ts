@@ -41,7 +41,7 @@ export type FailureReason =
   | 'wrong_address'
 
 /** Between our frame and our loader only; never handed on to the page. */
-interface HouseEvents {
+interface InternalEvents {
   /** First sign of life, before any script of ours has loaded: the frame was not refused. */
   hello: Record<string, never>
   /** Another step of the way is shown. */
@@ -50,7 +50,7 @@ interface HouseEvents {
   close: Record<string, never>
 }
 
-export type AnyFrameEvents = FrameEvents & HouseEvents
+export type AnyFrameEvents = FrameEvents & InternalEvents
 export type FrameMessage<E extends keyof AnyFrameEvents = keyof AnyFrameEvents> = {
   [Name in E]: { source: 'foyer'; version: 1; event: Name; payload: AnyFrameEvents[Name] }
 }[E]

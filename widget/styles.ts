@@ -1,5 +1,5 @@
 /** A shadow with a style sheet made by script, which a policy without inline styles allows. Focus goes to what is inside. */
-export function dress(host: HTMLElement, css: string): ShadowRoot {
+export function attachStyles(host: HTMLElement, css: string): ShadowRoot {
   // First what a browser may lack: without a shadow, what stands in the element stays visible.
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)

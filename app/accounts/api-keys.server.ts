@@ -17,7 +17,7 @@ import { type Host, hostFromRow, isActive } from './host'
 /** So that secret scanners, and people, recognise a key that lies where it should not. */
 const PREFIX = 'foyer_'
 const HINT_LENGTH = PREFIX.length + 4
-const MOST_KEYS = 50
+const MAX_KEYS = 50
 /** The note of a key's last use is for people: a write per minute is plenty. */
 const USE_NOTED_EVERY_MS = 60_000
 
@@ -51,7 +51,7 @@ export async function createApiKey(
 ): Promise<{ ok: true; key: string } | { ok: false; reason: 'too_many_keys' }> {
   return withHostLocked(tools, newKey.hostId, async (tx) => {
     const keys = await findApiKeysOfHost(tx, newKey.hostId)
-    return keys.length >= MOST_KEYS
+    return keys.length >= MAX_KEYS
       ? { ok: false, reason: 'too_many_keys' }
       : { ok: true, key: await addApiKey(tx, newKey, now) }
   })

@@ -1,8 +1,8 @@
 import { isPublicName } from './public-name'
 import { isReservedHandle } from './reserved-handles'
 
-const LONGEST_HANDLE = 40
-const LONGEST_SUFFIX = '-123456'.length
+const MAX_HANDLE_LENGTH = 40
+const MAX_SUFFIX_LENGTH = '-123456'.length
 
 /** What German speakers, Scandinavians and others write when they lack the letter; the rest loses its accents. */
 const SPELLED_OUT: Record<string, string> = {
@@ -41,7 +41,7 @@ export function proposeHandle(name: string): string {
     .normalize('NFKD')
     .replace(/[\p{M}'’.]/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-  const handle = trimHyphens(trimHyphens(words).slice(0, LONGEST_HANDLE - LONGEST_SUFFIX))
+  const handle = trimHyphens(trimHyphens(words).slice(0, MAX_HANDLE_LENGTH - MAX_SUFFIX_LENGTH))
   return handle === '' || findHandleProblem(handle) === null ? handle : `meet-${handle}`
 }
 
@@ -52,7 +52,7 @@ export function proposeHandle(name: string): string {
  * @example handleVariants('dana', '4k2m9x')[1] // 'dana-2'
  */
 export function handleVariants(handle: string, random: string): string[] {
-  const stem = trimHyphens(handle.slice(0, LONGEST_HANDLE - LONGEST_SUFFIX)) || 'meet'
+  const stem = trimHyphens(handle.slice(0, MAX_HANDLE_LENGTH - MAX_SUFFIX_LENGTH)) || 'meet'
   const numbered = Array.from({ length: 19 }, (_, i) => `${stem}-${i + 2}`)
   return [handle, ...numbered, `${stem}-${random}`].filter((variant) => findHandleProblem(variant) === null)
 }

@@ -11,7 +11,7 @@ import type { DB, Db } from '#db/schema'
 import { newId } from '~/security/tokens.server'
 import { cleanPhoto } from './clean-photo'
 
-export const LARGEST_PHOTO_BYTES = 2 * 1024 * 1024
+export const MAX_PHOTO_BYTES = 2 * 1024 * 1024
 
 export type PhotoProblem = 'missing' | 'too_large' | 'not_an_image'
 
@@ -26,7 +26,7 @@ export async function savePhoto(
   now: number,
 ): Promise<{ ok: true } | { ok: false; problem: PhotoProblem }> {
   if (!file || file.size === 0) return { ok: false, problem: 'missing' }
-  if (file.size > LARGEST_PHOTO_BYTES) return { ok: false, problem: 'too_large' }
+  if (file.size > MAX_PHOTO_BYTES) return { ok: false, problem: 'too_large' }
   const sent = Buffer.from(await file.arrayBuffer())
   const mediaType = imageType(sent)
   const content = mediaType && cleanPhoto(sent, mediaType)

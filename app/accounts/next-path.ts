@@ -1,4 +1,4 @@
-const DESK = '/admin'
+const ADMIN = '/admin'
 
 /**
  * Where to go after signing in: the wanted path if it is one of ours, else the desk. Browsers read `//host` and `/\host` as
@@ -9,7 +9,7 @@ const DESK = '/admin'
  */
 export function safeNextPath(wanted: string | null | undefined): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  if (!wanted || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(wanted)) return DESK
+  if (!wanted || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(wanted)) return ADMIN
   const base = 'https://foyer.invalid'
-  return URL.canParse(wanted, base) && new URL(wanted, base).origin === base ? wanted : DESK
+  return URL.canParse(wanted, base) && new URL(wanted, base).origin === base ? wanted : ADMIN
 }

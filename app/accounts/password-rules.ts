@@ -1,9 +1,9 @@
 import { isCommonPassword } from './common-passwords'
 
 export const SHORTEST_PASSWORD = 8
-export const LONGEST_PASSWORD = 128
+export const MAX_PASSWORD_LENGTH = 128
 /** A character may be typed as several: a letter, its accents, halves of a pair. */
-const LONGEST_TYPED = 8 * LONGEST_PASSWORD
+const MAX_TYPED_LENGTH = 8 * MAX_PASSWORD_LENGTH
 
 /** Along the alphabet, the digits and the rows of the usual keyboards; backwards counts too. */
 const RUNS = [
@@ -26,10 +26,10 @@ export type PasswordProblem = 'password_short' | 'password_long' | 'password_com
  */
 export function findPasswordProblem(password: string, about: string[]): PasswordProblem | null {
   // Before it is composed, which costs the square of a run of combining marks.
-  if (password.length > LONGEST_TYPED) return 'password_long'
+  if (password.length > MAX_TYPED_LENGTH) return 'password_long'
   const length = [...password.normalize('NFC')].length
   if (length < SHORTEST_PASSWORD) return 'password_short'
-  if (length > LONGEST_PASSWORD) return 'password_long'
+  if (length > MAX_PASSWORD_LENGTH) return 'password_long'
   const plain = password.toLowerCase()
   if (isCommonPassword(plain) || isMonotonous(plain)) return 'password_common'
   const guesses = about.flatMap((text) => [text, text.split('@')[0] ?? '']).map(lettersAndDigits)

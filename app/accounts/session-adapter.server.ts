@@ -20,7 +20,7 @@ declare module 'lucia' {
 }
 
 /** However much it is used, a session ends after this long (S5). */
-const LONGEST_SESSION_MS = 90 * 24 * 60 * 60_000
+const MAX_SESSION_MS = 90 * 24 * 60 * 60_000
 
 /**
  * Lucia's storage on our tables. The ids that pass through here are hashes: session.server.ts keeps the id itself from Lucia, so
@@ -29,7 +29,7 @@ const LONGEST_SESSION_MS = 90 * 24 * 60 * 60_000
  * @param now epoch ms, for the absolute limit; the idle limit is Lucia's and runs on its own clock
  */
 export function sessionAdapter(db: Db, now: number): Adapter {
-  const createdAfter = now - LONGEST_SESSION_MS
+  const createdAfter = now - MAX_SESSION_MS
   return {
     async getSessionAndUser(idHash) {
       const session = await findSession(db, idHash, createdAfter)

@@ -1,11 +1,11 @@
 const QUARTER_HOUR_MS = 15 * 60_000
 const FIRST_DELAY_MS = 250
 /** Short enough for the owner to wait while a stranger keeps guessing: nobody is ever locked out. */
-const LONGEST_DELAY_MS = 8_000
+const MAX_DELAY_MS = 8_000
 const FREE_PER_ACCOUNT = 3
 /** An office signs in from one address. */
 const FREE_PER_NETWORK = 10
-const MOST_KEYS = 20_000
+const MAX_KEYS = 20_000
 
 export interface SignInDelays {
   /** Counts an attempt and says how long to wait before it is looked at, in ms. Counted at once, so that a volley gains nothing. */
@@ -27,7 +27,7 @@ export function createSignInDelays(): SignInDelays {
     // Taken out and put back at the end, so that the first entry is the one longest unused.
     attempts.delete(key)
     attempts.set(key, { count, at: now })
-    const oldest = attempts.size > MOST_KEYS ? attempts.keys().next().value : undefined
+    const oldest = attempts.size > MAX_KEYS ? attempts.keys().next().value : undefined
     if (oldest !== undefined) attempts.delete(oldest)
     return count
   }
@@ -38,7 +38,7 @@ export function createSignInDelays(): SignInDelays {
         count(`account:${account}`, now) - FREE_PER_ACCOUNT,
         count(`network:${network}`, now) - FREE_PER_NETWORK,
       )
-      return beyond <= 0 ? 0 : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (beyond - 1))
+      return beyond <= 0 ? 0 : Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (beyond - 1))
     },
     succeeded(account, network) {
       attempts.delete(`account:${account}`)

@@ -1,7 +1,7 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 
 /** One line of the host's table. */
-export interface DeskRow {
+export interface BookingRow {
   id: string
   title: string
   startsAt: number
@@ -14,7 +14,7 @@ export interface DeskRow {
   over: boolean
 }
 
-export function deskRow(row: BookingDetailsRow, now: number): DeskRow {
+export function bookingRowOf(row: BookingDetailsRow, now: number): BookingRow {
   return {
     id: row.id,
     title: row.title,

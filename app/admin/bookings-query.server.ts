@@ -3,23 +3,23 @@ import {
   BOOKING_ORDERS,
   BOOKING_VIEWS,
   type BookingOrder,
-  type DeskFilter,
+  type BookingsFilterValues,
   keysOfOrder,
-  type Place,
+  type PagePosition,
 } from '#db/queries/admin-bookings'
 import { addDays, startOfDateInZone } from '~/time/wall-time'
 
-const LONGEST_SEARCH = 100
+const MAX_SEARCH_LENGTH = 100
 /** Dates that a calendar field can be meant to hold; others would only be typing errors. */
 const DATE = /^(19[7-9]\d|20\d\d)-\d\d-\d\d$/
 
 export interface BookingsQuery {
-  filter: DeskFilter
+  filter: BookingsFilterValues
   /** The filter as it stands in the form: dates are the host's, `YYYY-MM-DD`. */
   typed: { search: string; eventTypeId: string; from: string; to: string }
   order: BookingOrder
   direction: 'ascending' | 'descending'
-  place: { is: 'after' | 'before'; at: Place } | null
+  place: { is: 'after' | 'before'; at: PagePosition } | null
 }
 
 /**
@@ -30,7 +30,7 @@ export interface BookingsQuery {
  */
 export function readBookingsQuery(query: URLSearchParams, timeZone: string): BookingsQuery {
   const view = BOOKING_VIEWS.find((name) => name === query.get('status')) ?? 'upcoming'
-  const search = (query.get('q') ?? '').trim().slice(0, LONGEST_SEARCH).toWellFormed()
+  const search = (query.get('q') ?? '').trim().slice(0, MAX_SEARCH_LENGTH).toWellFormed()
   const eventTypeId = (query.get('type') ?? '').slice(0, 60)
   const [from, to] = [dateOf(query.get('from')), dateOf(query.get('to'))]
   const asked = query.get('sort') ?? ''
@@ -52,7 +52,7 @@ export function readBookingsQuery(query: URLSearchParams, timeZone: string): Boo
 }
 
 /** A place in an order, for an address. */
-export function placeText(place: Place): string {
+export function placeText(place: PagePosition): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-export const deliveryMessages = defineMessages({
+export const sentMailMessages = defineMessages({
   en: {
     title: 'Deliveries',
     description: 'Mails and GoTo calls that follow from bookings: what went out, and what did not.',

@@ -1,8 +1,8 @@
-import { type DeskFilter, type DeskPage, findDeskPage, placeOf } from '#db/queries/admin-bookings'
+import { type BookingsFilterValues, type BookingsPage, findBookingsPage, positionOf } from '#db/queries/admin-bookings'
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
 import { type Booking, bookingFromRow } from '~/booking/booking'
-import { BYTE_ORDER_MARK, csvLine, wallTime } from '~/i18n/csv'
+import { BYTE_ORDER_MARK, csvLine, csvWallTime } from '~/i18n/csv'
 import { instantText } from '~/time/instants'
 import { listMessages } from './list-messages'
 
@@ -18,19 +18,19 @@ const BATCH = 500
 export async function* exportBookings(
   db: Db,
   host: Host,
-  { filter, order, direction }: { filter: DeskFilter } & Pick<DeskPage, 'order' | 'direction'>,
+  { filter, order, direction }: { filter: BookingsFilterValues } & Pick<BookingsPage, 'order' | 'direction'>,
   now: number,
 ): AsyncGenerator<string> {
   const t = listMessages[host.locale].csv
   const separator = host.locale === 'de' ? ';' : ','
   yield BYTE_ORDER_MARK + csvLine(Object.values(t.columns), separator)
-  let place: DeskPage['place'] = null
+  let place: BookingsPage['place'] = null
   for (;;) {
-    const rows = await findDeskPage(db, host.id, filter, { order, direction, place, limit: BATCH }, now)
+    const rows = await findBookingsPage(db, host.id, filter, { order, direction, place, limit: BATCH }, now)
     if (rows.length > 0) yield rows.map((row) => csvLine(cellsOf(bookingFromRow(row), host), separator)).join('')
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return
-    place = { is: 'after', at: placeOf(last, order) }
+    place = { is: 'after', at: positionOf(last, order) }
   }
 }
 
@@ -40,8 +40,8 @@ function cellsOf(booking: Booking, host: Host): string[] {
   const t = listMessages[host.locale].csv
   return [
     booking.title,
-    wallTime(booking.startsAt, host.timeZone),
-    wallTime(booking.endsAt, host.timeZone),
+    csvWallTime(booking.startsAt, host.timeZone),
+    csvWallTime(booking.endsAt, host.timeZone),
     host.timeZone,
     instantText(booking.startsAt),
     instantText(booking.endsAt),

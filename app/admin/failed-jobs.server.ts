@@ -1,10 +1,10 @@
-import { discardFailedJob, findTroubledJobs, reopenFailedJob } from '#db/queries/failed-jobs'
+import { discardFailedJob, findFailedJobs, reopenFailedJob } from '#db/queries/failed-jobs'
 import type { Db } from '#db/schema'
 import type { JobTask } from '~/outbox/job'
 
 const RETRY_DAYS_MS = 3 * 86_400_000
 
-export interface TroubledJob {
+export interface FailedJob {
   id: number
   kind: JobTask['kind']
   state: 'waiting' | 'failed'
@@ -13,8 +13,8 @@ export interface TroubledJob {
 }
 
 /** What a host should know about: jobs that wait for GoTo, or that will not succeed by themselves. */
-export async function listTroubledJobs(db: Db, hostId: string, bookingId?: string): Promise<TroubledJob[]> {
-  const rows = await findTroubledJobs(db, hostId)
+export async function listFailedJobs(db: Db, hostId: string, bookingId?: string): Promise<FailedJob[]> {
+  const rows = await findFailedJobs(db, hostId)
   return rows
     .filter(({ booking_id }) => bookingId === undefined || booking_id === bookingId)
     .map(({ id, kind, state, last_error, booking_id }) => ({

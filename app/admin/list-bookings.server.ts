@@ -1,14 +1,14 @@
-import { type BookingOrder, countDeskBookings, findDeskPage, placeOf } from '#db/queries/admin-bookings'
+import { type BookingOrder, countAdminBookings, findBookingsPage, positionOf } from '#db/queries/admin-bookings'
 import type { Db } from '#db/schema'
-import { type DeskRow, deskRow } from './booking-row.server'
+import { type BookingRow, bookingRowOf } from './booking-row.server'
 import { type BookingsQuery, placeText } from './bookings-query.server'
 
 const PAGE_SIZE = 25
 /** Counting further would read more than anybody wants to know. */
-const MOST_COUNTED = 1_000
+const MAX_COUNTED = 1_000
 
 export interface BookingsList {
-  rows: DeskRow[]
+  rows: BookingRow[]
   /** Counted up to `MOST_COUNTED`; `more` says that there are more. */
   count: number
   more: boolean
@@ -21,21 +21,21 @@ export interface BookingsList {
 export async function listBookings(db: Db, hostId: string, query: BookingsQuery, now: number): Promise<BookingsList> {
   const { filter, order, direction, place } = query
   const [found, counted] = await Promise.all([
-    findDeskPage(db, hostId, filter, { order, direction, place, limit: PAGE_SIZE + 1 }, now),
-    countDeskBookings(db, hostId, filter, { now, most: MOST_COUNTED + 1 }),
+    findBookingsPage(db, hostId, filter, { order, direction, place, limit: PAGE_SIZE + 1 }, now),
+    countAdminBookings(db, hostId, filter, { now, most: MAX_COUNTED + 1 }),
   ])
   const backwards = place?.is === 'before'
   const beyond = found.length > PAGE_SIZE
   const rows = backwards ? found.slice(-PAGE_SIZE) : found.slice(0, PAGE_SIZE)
   return {
-    rows: rows.map((row) => deskRow(row, now)),
-    count: Math.min(counted, MOST_COUNTED),
-    more: counted > MOST_COUNTED,
+    rows: rows.map((row) => bookingRowOf(row, now)),
+    count: Math.min(counted, MAX_COUNTED),
+    more: counted > MAX_COUNTED,
     next: backwards || beyond ? placeAt(rows.at(-1), order) : null,
     previous: backwards ? (beyond ? placeAt(rows[0], order) : null) : place && placeAt(rows[0], order),
   }
 }
 
-function placeAt(row: Parameters<typeof placeOf>[0] | undefined, order: BookingOrder): string | null {
-  return row ? placeText(placeOf(row, order)) : null
+function placeAt(row: Parameters<typeof positionOf>[0] | undefined, order: BookingOrder): string | null {
+  return row ? placeText(positionOf(row, order)) : null
 }

@@ -1,7 +1,7 @@
 import { defineMessages } from '~/i18n/define-messages'
 
 /** The host's side of bookings. What attendees read stands in messages.ts. */
-export const deskMessages = defineMessages({
+export const adminMessages = defineMessages({
   en: {
     title: 'Bookings',
     upcomingTitle: 'Upcoming bookings',

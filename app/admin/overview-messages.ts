@@ -1,7 +1,7 @@
 import { defineMessages } from '~/i18n/define-messages'
 
 /** The desk's first page: what comes next, what needs the host, how the connections are. */
-export const glanceMessages = defineMessages({
+export const overviewMessages = defineMessages({
   en: {
     next: 'Next up',
     nothingNext: 'Nothing is planned.',

@@ -1,25 +1,25 @@
-import { countHeldJobs, discardHeldJobs, findHeldJobs, releaseHeldJobs } from '#db/queries/paused-jobs'
+import { countPausedJobs, discardPausedJobs, findPausedJobs, releasePausedJobs } from '#db/queries/paused-jobs'
 import type { Db } from '#db/schema'
 import type { JobTask } from '~/outbox/job'
 
-const MOST_SHOWN = 25
+const MAX_SHOWN = 25
 
-export interface HeldJobs {
+export interface PausedJobs {
   /** When the backup was restored. */
-  heldAt: number
+  pausedAt: number
   count: number
   /** The first of them. */
   jobs: { id: number; kind: JobTask['kind']; runAt: number; bookingId: string | null }[]
 }
 
 /** A host's jobs that a restored backup has brought back and that nobody has decided about (D3); null when there are none. */
-export async function listHeldJobs(db: Db, hostId: string): Promise<HeldJobs | null> {
-  const rows = await findHeldJobs(db, hostId, MOST_SHOWN)
+export async function listPausedJobs(db: Db, hostId: string): Promise<PausedJobs | null> {
+  const rows = await findPausedJobs(db, hostId, MAX_SHOWN)
   const [first] = rows
   if (!first) return null
   return {
-    heldAt: first.held_at ?? 0,
-    count: rows.length < MOST_SHOWN ? rows.length : await countHeldJobs(db, hostId),
+    pausedAt: first.held_at ?? 0,
+    count: rows.length < MAX_SHOWN ? rows.length : await countPausedJobs(db, hostId),
     jobs: rows.map(({ id, kind, run_at, booking_id }) => ({
       ...{ id, kind: kind as JobTask['kind'], runAt: run_at, bookingId: booking_id },
     })),
@@ -32,12 +32,12 @@ export async function listHeldJobs(db: Db, hostId: string): Promise<HeldJobs | n
  * @param id left out: all of the host's
  * @returns whether there was anything
  */
-export async function decideOnHeldJobs(
+export async function decideOnPausedJobs(
   db: Db,
   { hostId, id, decision }: { hostId: string; id?: number; decision: 'release' | 'discard' },
   now: number,
 ): Promise<boolean> {
   const scope = { hostId, ...(id === undefined ? {} : { id }) }
-  const decide = decision === 'release' ? releaseHeldJobs : discardHeldJobs
+  const decide = decision === 'release' ? releasePausedJobs : discardPausedJobs
   return (await decide(db, now, scope)) > 0
 }

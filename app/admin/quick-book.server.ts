@@ -70,7 +70,7 @@ export async function quickBook(
       },
       ...{ guests: [], answers: [], ...brought },
       actor: actingHost(host),
-      ...(typed.once && { idempotency: { door: 'form', key: typed.once } }),
+      ...(typed.once && { idempotency: { source: 'form', key: typed.once } }),
     },
     now,
   )

@@ -1,7 +1,7 @@
 import { type BookingEventRow, findBookingEvents } from '#db/queries/booking-events'
 import { findBookingOfHost } from '#db/queries/bookings'
 import { findJobsOfBooking } from '#db/queries/jobs'
-import { findDeliveriesOfBooking as findMailsOfBooking, type MailDeliveryRow } from '#db/queries/sent-mails'
+import { findSentMailsOfBooking as findMailsOfBooking, type MailDeliveryRow } from '#db/queries/sent-mails'
 import type { Db } from '#db/schema'
 import type { Actor } from '~/booking/actor'
 import { canBeSentAgain, isReachable } from '~/booking/mail-validity'
@@ -9,7 +9,7 @@ import { type Delivery, findDeliveriesOfBooking } from '~/integrations/deliverie
 import type { JobTask } from '~/outbox/job'
 
 /** One thing that happened to a booking, or that is still to happen. */
-export type LifeLineEntry =
+export type TimelineEntry =
   /** Somebody did something: created, rescheduled, meeting_ready with the meeting's id, … */
   | { type: 'event'; at: number; kind: string; actor: Actor; sequence: number; data: Record<string, unknown> }
   /** A mail that its SMTP server has taken, with that server's answer. */
@@ -46,7 +46,7 @@ export type LifeLineEntry =
  *
  * @returns oldest first; null for a booking that is not this host's
  */
-export async function readLifeLine(db: Db, hostId: string, bookingId: string): Promise<LifeLineEntry[] | null> {
+export async function readTimeline(db: Db, hostId: string, bookingId: string): Promise<TimelineEntry[] | null> {
   const row = await findBookingOfHost(db, hostId, bookingId)
   if (!row) return null
   const [events, mails, deliveries, jobs] = await Promise.all([
@@ -55,7 +55,7 @@ export async function readLifeLine(db: Db, hostId: string, bookingId: string): P
     findDeliveriesOfBooking(db, hostId, bookingId),
     findJobsOfBooking(db, bookingId),
   ])
-  const entries: LifeLineEntry[] = [
+  const entries: TimelineEntry[] = [
     ...events.map(eventEntry),
     ...mails.map((mail) => mailEntry(mail, canBeSentAgain(mail.mail, row.status) && isReachable(row, mail))),
     ...deliveries.map((delivery) => ({ type: 'delivery' as const, at: delivery.createdAt, delivery })),
@@ -74,7 +74,7 @@ export async function readLifeLine(db: Db, hostId: string, bookingId: string): P
   return entries.sort((a, b) => a.at - b.at)
 }
 
-function eventEntry(event: BookingEventRow): LifeLineEntry {
+function eventEntry(event: BookingEventRow): TimelineEntry {
   const { at, kind, sequence, actor_kind, actor_id, actor_name, data } = event
   const actor: Actor = {
     kind: actor_kind,
@@ -84,7 +84,7 @@ function eventEntry(event: BookingEventRow): LifeLineEntry {
   return { type: 'event', at, kind, actor, sequence, data: JSON.parse(data) }
 }
 
-function mailEntry(delivery: MailDeliveryRow, canBeSentAgain: boolean): LifeLineEntry {
+function mailEntry(delivery: MailDeliveryRow, canBeSentAgain: boolean): TimelineEntry {
   const { id, mail, recipient, address, message_id, sequence, method, response, accepted_at } = delivery
   return {
     ...{ type: 'mail', at: accepted_at, deliveryId: id, mail, recipient, address, messageId: message_id },

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-export const lifeLineMessages = defineMessages({
+export const timelineMessages = defineMessages({
   en: {
     title: 'Life line',
     description: 'Who did what, every mail with the answer of its server, and what is still to happen.',

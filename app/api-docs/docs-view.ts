@@ -1,5 +1,5 @@
 import { PROBLEM_CODES, type ProblemCode } from '~/api/problem-codes'
-import { type ApiDocument, answerOf, type Call, callsOf, type Operation } from './document'
+import { type ApiDocument, answerOf, callsOf, type DocumentedCall, type Operation } from './document'
 import { curlOf, exampleRequest, headerName } from './example-request'
 import { type FieldView, fieldOf, fieldsOf, wordsOf } from './schema-fields'
 
@@ -34,7 +34,7 @@ export function docsView(document: ApiDocument) {
   }
 }
 
-function callView(call: Call, document: ApiDocument) {
+function callView(call: DocumentedCall, document: ApiDocument) {
   const { method, path, operation } = call
   const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))
   const content = success?.[1].content?.['application/json']
@@ -71,7 +71,7 @@ function keyWords({ security = [] }: Operation): string {
 }
 
 /** The codes that the document names for each status of this call. */
-function problemsOf(call: Call, document: ApiDocument): { status: string; codes: string[] }[] {
+function problemsOf(call: DocumentedCall, document: ApiDocument): { status: string; codes: string[] }[] {
   return Object.keys(call.operation.responses)
     .filter((status) => Number(status) >= 400)
     .map((status) => {

@@ -61,20 +61,24 @@ export interface ApiDocument {
 }
 
 /** One call of the document, `GET /slots`. */
-export interface Call {
+export interface DocumentedCall {
   method: string
   path: string
   operation: Operation
 }
 
-export function callsOf(document: ApiDocument): Call[] {
+export function callsOf(document: ApiDocument): DocumentedCall[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
 }
 
 /** What the document says about this answer of the call, looked up. Nothing for a status that it does not name. */
-export function answerOf({ operation }: Call, status: string | number, document: ApiDocument): Answer | undefined {
+export function answerOf(
+  { operation }: DocumentedCall,
+  status: string | number,
+  document: ApiDocument,
+): Answer | undefined {
   const described = operation.responses[String(status)]
   return described?.$ref ? document.components.responses[nameOfRef(described.$ref)] : described
 }

@@ -1,4 +1,4 @@
-import type { Call } from './document'
+import type { DocumentedCall } from './document'
 
 export interface ExampleRequest {
   method: string
@@ -8,7 +8,7 @@ export interface ExampleRequest {
 }
 
 /** The request that the document's own examples make. A test sends each of them to a house and compares the answers. */
-export function exampleRequest({ method, path, operation }: Call, server: string): ExampleRequest {
+export function exampleRequest({ method, path, operation }: DocumentedCall, server: string): ExampleRequest {
   const given = (operation.parameters ?? []).filter(({ schema }) => schema.example !== undefined)
   const valuesIn = (place: string) =>
     given.filter((one) => one.in === place).map((one) => [one.name, String(one.schema.example)])

@@ -5,7 +5,7 @@ import type { Host } from '~/accounts/host'
 import { networksOf } from '~/limits/client-address.server'
 import type { LimitKey, LimitName } from '~/limits/rate-limit.server'
 import type { ApiEnv } from './api'
-import { forbidden, ProblemError, unauthorized } from './problem'
+import { forbiddenProblem, ProblemError, unauthorized } from './problem'
 
 /**
  * Lets a request in: finds out whose key it carries, whether that may make this call, and counts it. A key that is sent must be
@@ -13,7 +13,7 @@ import { forbidden, ProblemError, unauthorized } from './problem'
  *
  * @throws 401 in the same words for a missing, malformed, unknown, expired and revoked key; 403; 429
  */
-export async function admit(
+export async function authorize(
   c: Context<ApiEnv>,
   { scope, keyOptional }: { scope: ApiScope | null; keyOptional: boolean },
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function admit(
   await limit(c, 'api', holder.host.id)
   if (!holder.scopes.includes(scope)) {
     c.var.log.warn({ request: c.var.requestId, host: holder.host.id, scope }, 'API key lacks a scope')
-    throw forbidden(scope)
+    throw forbiddenProblem(scope)
   }
   c.set('keyHost', holder.host)
 }

@@ -13,14 +13,14 @@ import { answerIfChanged } from './conditional'
 import { addDescription } from './description'
 import { addEventTypes } from './event-types'
 import { wordsOfIssue } from './field-descriptions'
-import { frontDoor } from './guard'
+import { guardCall } from './guard'
 import { addMe } from './me'
 import {
-  answerProblem,
   errorsOf,
   malformedJson,
   NOT_FOUND,
   ProblemError,
+  respondWithProblem,
   tooBusy,
   unauthorized,
   validationProblem,
@@ -37,10 +37,10 @@ export function createApi(): Api {
   z.config({ customError: wordsOfIssue })
   const api: Api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
-      if (!result.success) return answerProblem(c, validationProblem(errorsOf(result.error)))
+      if (!result.success) return respondWithProblem(c, validationProblem(errorsOf(result.error)))
     },
   })
-  api.use(frontDoor(api), answerIfChanged)
+  api.use(guardCall(api), answerIfChanged)
 
   addSlots(api)
   addEventTypes(api)
@@ -51,15 +51,15 @@ export function createApi(): Api {
   addWebhooks(api)
   addMe(api)
   addDescription(api)
-  api.all('*', (c) => answerProblem(c, NOT_FOUND))
+  api.all('*', (c) => respondWithProblem(c, NOT_FOUND))
 
   api.onError(async (error, c) => {
-    if (error instanceof ProblemError) return answerProblem(c, error.problem)
-    if (error instanceof HTTPException && error.status === 400) return answerProblem(c, malformedJson())
-    if (error instanceof QueueFullError) return answerProblem(c, tooBusy(error))
-    if (await hasLeft(c.var)) return answerProblem(c, unauthorized().problem)
+    if (error instanceof ProblemError) return respondWithProblem(c, error.problem)
+    if (error instanceof HTTPException && error.status === 400) return respondWithProblem(c, malformedJson())
+    if (error instanceof QueueFullError) return respondWithProblem(c, tooBusy(error))
+    if (await hasLeft(c.var)) return respondWithProblem(c, unauthorized().problem)
     c.var.log.error({ error, request: c.var.requestId }, 'API request failed')
-    return answerProblem(c, {
+    return respondWithProblem(c, {
       code: isFullDisk(error) ? 'unavailable' : 'internal_error',
       detail: `Nothing was stored. Try again, and quote ${c.var.requestId} if it happens again.`,
     })

@@ -36,7 +36,7 @@ export async function bookByApi(
   const { db, dialect, keyring, env, now } = context
   const row = await findEventTypeBySlug(db, host.id, request.eventType)
   if (!row) throw invalid([{ path: 'eventType', message: 'is not the slug of an event type of yours' }])
-  const idempotency = key === undefined ? undefined : ({ door: 'api', key, said: request } as const)
+  const idempotency = key === undefined ? undefined : ({ source: 'api', key, said: request } as const)
   const place = { hostId: host.id, eventTypeId: row.id }
   const earlier = idempotency && (await findEarlierSubmission(db, submissionOf(place, idempotency, request), now))
   if (earlier && !earlier.sameRequest)
@@ -69,7 +69,7 @@ export async function bookByApi(
     )
 
   const { attendee } = request
-  await context.busy.freshenForBooking(host.id)
+  await context.busy.refreshBeforeBooking(host.id)
   const result = await createBooking(
     { db, dialect, keyring, appUrl: env.APP_URL },
     {

@@ -11,7 +11,7 @@ import type { Api } from './api'
 import { bookByApi } from './book-by-api'
 import { cancelCall, createCall, listCall, readCall } from './booking-calls'
 import { pageOf, readCursor } from './cursor'
-import { invalid, notFound } from './problem'
+import { invalid, notFoundProblem } from './problem'
 
 export function addBookings(api: Api): void {
   api.openapi(createCall, async (c) => {
@@ -48,7 +48,7 @@ export function addBookings(api: Api): void {
   api.openapi(readCall, async (c) => {
     const host = requireKey(c)
     const row = await findBookingOfHost(c.var.db, host.id, c.req.valid('param').id)
-    if (!row) throw notFound()
+    if (!row) throw notFoundProblem()
     return c.json({ data: bookingView(c.var, row) }, 200)
   })
 
@@ -57,13 +57,13 @@ export function addBookings(api: Api): void {
     const { db, now, outbox } = c.var
     const { id } = c.req.valid('param')
     const row = await findBookingOfHost(db, host.id, id)
-    if (!row) throw notFound()
+    if (!row) throw notFoundProblem()
     const { reason } = c.req.valid('json')
     const result = await cancelBooking(c.var, row, { actor: { kind: 'api', id: host.id }, reason: reason || null }, now)
     if (!result.ok) throw invalid([{ path: '', message: 'This booking is over and can no longer be cancelled' }])
     outbox.wake()
     const after = await findBookingOfHost(db, host.id, id)
-    if (!after) throw notFound()
+    if (!after) throw notFoundProblem()
     return c.json({ data: bookingView(c.var, after) }, 200)
   })
 }

@@ -6,7 +6,7 @@ import { requireKey } from './access'
 import type { Api } from './api'
 import { answers, body, byId, call, keyed, nothing } from './describe-call'
 import { FEED_EXAMPLE } from './examples'
-import { invalid, notFound, ProblemError } from './problem'
+import { invalid, notFoundProblem, ProblemError } from './problem'
 import { instant } from './shapes'
 
 const FeedShape = z
@@ -81,13 +81,13 @@ export function addCalendarFeeds(api: Api): void {
     const { url, allDayBlocks = true } = c.req.valid('json')
     const result = await addFeed(c.var, host.id, { url, allDayBlocks, staleBlocks: true }, c.var.now)
     if (!result.ok) throw refusalOf(result)
-    c.var.busy.readSoon(host.id, result.feed.id)
+    c.var.busy.refreshInBackground(host.id, result.feed.id)
     return c.json({ data: viewOf(result.feed) }, 201)
   })
 
   api.openapi(remove, async (c) => {
     const host = requireKey(c)
-    if (!(await removeFeed(c.var.db, host.id, c.req.valid('param').id))) throw notFound()
+    if (!(await removeFeed(c.var.db, host.id, c.req.valid('param').id))) throw notFoundProblem()
     return c.body(null, 204)
   })
 }

@@ -8,7 +8,7 @@ import { instantText } from '~/time/instants'
 import { requireKey, tooMany } from './access'
 import type { Api, ApiEnv } from './api'
 import { approveCall, declineCall, moveCall } from './booking-calls'
-import { notFound, ProblemError } from './problem'
+import { notFoundProblem, ProblemError } from './problem'
 import type { ProblemCode } from './problem-codes'
 
 /** What a program may do to a booking once it exists, besides cancelling it. */
@@ -22,7 +22,7 @@ export function addBookingChanges(api: Api): void {
         'This booking was changed very often. Its people have mail about each change.',
       )
     const start = Date.parse(c.req.valid('json').start)
-    await c.var.busy.freshenForBooking(row.host_id)
+    await c.var.busy.refreshBeforeBooking(row.host_id)
     const result = await rescheduleBooking(c.var, row, { start, actor }, c.var.now)
     if (!result.ok) throw moveRefused(result)
     return c.json({ data: await changedView(c, row) }, 200)
@@ -48,14 +48,14 @@ export function addBookingChanges(api: Api): void {
 async function requireBooking(c: Context<ApiEnv>, id: string): Promise<{ row: BookingDetailsRow; actor: Actor }> {
   const host = requireKey(c)
   const row = await findBookingOfHost(c.var.db, host.id, id)
-  if (!row) throw notFound()
+  if (!row) throw notFoundProblem()
   return { row, actor: { kind: 'api', id: host.id } }
 }
 
 async function changedView(c: Context<ApiEnv>, { host_id, id }: BookingDetailsRow) {
   c.var.outbox.wake()
   const row = await findBookingOfHost(c.var.db, host_id, id)
-  if (!row) throw notFound()
+  if (!row) throw notFoundProblem()
   return bookingView(c.var, row)
 }
 

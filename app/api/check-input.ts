@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import type { ApiEnv } from './api'
-import { invalid, LONGEST_PATH, malformedJson, ProblemError } from './problem'
+import { invalid, MAX_PATH_LENGTH, malformedJson, ProblemError } from './problem'
 
 const WITH_BODY = ['POST', 'PUT', 'PATCH']
 /** Twice what our deepest body needs. */
 const DEEPEST = 16
 /** Availability with a thousand dates of several intervals has fewer. */
 const MAX_VALUES = 20_000
-const MOST_FINDINGS = 50
+const MAX_FINDINGS = 50
 /** They would reach into an object's prototype. */
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype']
 
@@ -26,7 +26,7 @@ export function checkQuery(c: Context<ApiEnv>, known: string[]): void {
         ? problemOfText(value)
         : 'is not a known field'
     seen.add(name)
-    if (problem && findings.length < MOST_FINDINGS) findings.push({ path: name.slice(0, 100), message: problem })
+    if (problem && findings.length < MAX_FINDINGS) findings.push({ path: name.slice(0, 100), message: problem })
   }
   if (findings.length > 0) throw invalid(findings)
 }
@@ -59,7 +59,7 @@ export async function checkBody(c: Context<ApiEnv>): Promise<void> {
   if (shape.values > MAX_VALUES) throw invalid([{ path: '', message: 'The body holds too many values' }])
   const body = parse(text)
   const twice = findRepeatedKey(text)
-  if (twice !== null) throw invalid([{ path: twice.slice(0, LONGEST_PATH), message: 'is given more than once' }])
+  if (twice !== null) throw invalid([{ path: twice.slice(0, MAX_PATH_LENGTH), message: 'is given more than once' }])
   const findings: Finding[] = []
   look(body, [], findings)
   if (findings.length > 0) throw invalid(findings)
@@ -136,14 +136,14 @@ function parse(text: string): unknown {
 }
 
 function look(value: unknown, path: string[], findings: Finding[]): void {
-  if (findings.length >= MOST_FINDINGS) return
+  if (findings.length >= MAX_FINDINGS) return
   const problem = typeof value === 'string' ? problemOfText(value) : null
-  if (problem) findings.push({ path: path.join('.').slice(0, LONGEST_PATH), message: problem })
+  if (problem) findings.push({ path: path.join('.').slice(0, MAX_PATH_LENGTH), message: problem })
   if (typeof value !== 'object' || value === null) return
   for (const [key, below] of Object.entries(value)) {
     const place = [...path, key.slice(0, 100)]
     const problemOfKey = PROTOTYPE_KEYS.includes(key) ? 'is not a known field' : problemOfText(key)
-    if (problemOfKey) findings.push({ path: place.join('.').slice(0, LONGEST_PATH), message: problemOfKey })
+    if (problemOfKey) findings.push({ path: place.join('.').slice(0, MAX_PATH_LENGTH), message: problemOfKey })
     else look(below, place, findings)
   }
 }

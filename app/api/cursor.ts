@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { invalid } from './problem'
 
-const MOST_PER_PAGE = 100
+const MAX_PER_PAGE = 100
 
 /** The parameters of every list. */
 export const PageQuery = {
-  limit: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(50).openapi({ description: 'How many at most' }),
+  limit: z.coerce.number().int().min(1).max(MAX_PER_PAGE).default(50).openapi({ description: 'How many at most' }),
   cursor: z.string().max(300).optional().openapi({ description: '`nextCursor` of the page before' }),
 }
 

@@ -10,7 +10,7 @@ import type { Api } from './api'
 import { answers, body, byId, call, keyed, nothing } from './describe-call'
 import { fullView, publicView } from './event-type-views'
 import { EVENT_TYPE_EXAMPLE, PUBLIC_EVENT_TYPE_EXAMPLE } from './examples'
-import { invalid, notFound, ProblemError } from './problem'
+import { invalid, notFoundProblem, ProblemError } from './problem'
 import { EventTypeShape, PublicEventTypeShape } from './shapes'
 
 const NewEventTypeSchema = ContractSettingsSchema.partial().required({ slug: true, title: true })
@@ -102,7 +102,7 @@ export function addEventTypes(api: Api): void {
       )
     }
     const found = await findHostByPublicHandle(db, handle, now)
-    if (!found || !('host' in found)) throw notFound()
+    if (!found || !('host' in found)) throw notFoundProblem()
     const { host } = found
     const eventTypes = (await findEventTypesOfHost(db, host.id)).map(eventTypeFromRow)
     const data =
@@ -121,7 +121,7 @@ export function addEventTypes(api: Api): void {
     const own = holder && (await findEventTypeById(db, holder.id, id))
     if (own) return c.json({ data: fullView(eventTypeFromRow(own), holder, env.APP_URL) }, 200)
     const found = await findPublicEventTypeById(db, id)
-    if (!found || !isActive(found.host)) throw notFound()
+    if (!found || !isActive(found.host)) throw notFoundProblem()
     return c.json({ data: publicView(eventTypeFromRow(found.eventType), found.host, env.APP_URL) }, 200)
   })
 
@@ -141,13 +141,13 @@ export function addEventTypes(api: Api): void {
     const result = await changeEventType(c.var, { hostId: host.id, id }, changes, c.var.now)
     if (result.ok) return c.json({ data: fullView(result.eventType, host, c.var.env.APP_URL) }, 200)
     if (result.reason === 'title_unfit') throw titleUnfit()
-    throw result.reason === 'slug_taken' ? slugTaken() : notFound()
+    throw result.reason === 'slug_taken' ? slugTaken() : notFoundProblem()
   })
 
   api.openapi(remove, async (c) => {
     const host = requireKey(c)
     const { id } = c.req.valid('param')
-    if (!(await deleteEventType(c.var, { hostId: host.id, id }, c.var.now))) throw notFound()
+    if (!(await deleteEventType(c.var, { hostId: host.id, id }, c.var.now))) throw notFoundProblem()
     return c.body(null, 204)
   })
 }

@@ -1,5 +1,5 @@
 import { defaultSettings } from '~/event-types/event-type'
-import { SAMPLE_BOOKING } from '~/integrations/webhooks/sample-booking'
+import { SAMPLE_WEBHOOK_BOOKING } from '~/integrations/webhooks/sample-booking'
 
 /** What the description's answers look like. A test makes every call of the description and compares the shapes. */
 
@@ -50,8 +50,8 @@ export const AVAILABILITY_EXAMPLE = {
 }
 
 export const NEW_BOOKING_EXAMPLE = {
-  eventType: SAMPLE_BOOKING.eventType.slug,
-  start: SAMPLE_BOOKING.start,
+  eventType: SAMPLE_WEBHOOK_BOOKING.eventType.slug,
+  start: SAMPLE_WEBHOOK_BOOKING.start,
   attendee: { name: 'Ada Example', email: 'ada@example.com', timeZone: 'America/New_York' },
   notes: 'Could we look at the offer?',
   tracking: { utmSource: 'newsletter' },
@@ -59,22 +59,27 @@ export const NEW_BOOKING_EXAMPLE = {
   crm: { system: 'hubspot', type: 'contact', id: '151' },
 }
 
-const conferencing = { ...SAMPLE_BOOKING.conferencing, status: 'pending' as const, joinUrl: null, meetingId: null }
+const conferencing = {
+  ...SAMPLE_WEBHOOK_BOOKING.conferencing,
+  status: 'pending' as const,
+  joinUrl: null,
+  meetingId: null,
+}
 
 /** Just booked: the link follows within moments. */
 export const NEW_BOOKED_EXAMPLE = {
-  ...SAMPLE_BOOKING,
+  ...SAMPLE_WEBHOOK_BOOKING,
   answers: [],
   notes: NEW_BOOKING_EXAMPLE.notes,
   conferencing,
 }
-export const BOOKING_EXAMPLE = { ...NEW_BOOKED_EXAMPLE, conferencing: SAMPLE_BOOKING.conferencing }
+export const BOOKING_EXAMPLE = { ...NEW_BOOKED_EXAMPLE, conferencing: SAMPLE_WEBHOOK_BOOKING.conferencing }
 export const MOVED_EXAMPLE = {
   ...BOOKING_EXAMPLE,
   start: '2026-12-04T10:00:00Z',
   end: '2026-12-04T10:30:00Z',
   sequence: 1,
-  previous: { start: SAMPLE_BOOKING.start, end: SAMPLE_BOOKING.end },
+  previous: { start: SAMPLE_WEBHOOK_BOOKING.start, end: SAMPLE_WEBHOOK_BOOKING.end },
 }
 export const CANCELLED_EXAMPLE = {
   ...BOOKING_EXAMPLE,

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ApiScope } from '~/accounts/api-scopes'
-import { admit } from './access'
+import { authorize } from './access'
 import type { Api, ApiEnv } from './api'
 import { checkBody, checkQuery } from './check-input'
 import { addPublicCors, answerPreflight } from './cors'
@@ -21,14 +21,14 @@ interface Call {
  * What holds for every call, in the order in which it is asked: is there such an address, does it know the method, may the caller,
  * is this JSON that a schema can be asked about. The routes' own definitions are the source: nothing is listed twice.
  */
-export function frontDoor(api: Api): MiddlewareHandler<ApiEnv> {
+export function guardCall(api: Api): MiddlewareHandler<ApiEnv> {
   let calls: Call[] | undefined
   return async (c, next) => {
     calls ??= callsOf(api)
     const call = findCall(calls, c)
     if (c.req.method === 'OPTIONS') return answerPreflight(c)
     if (isOpen(call)) addPublicCors(c)
-    await admit(c, call)
+    await authorize(c, call)
     checkQuery(c, call.parameters)
     await checkBody(c)
     await next()

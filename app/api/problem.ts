@@ -19,7 +19,7 @@ export class ProblemError extends Error {
   }
 }
 
-export function answerProblem(c: Context, { headers, code, detail, ...rest }: Problem): Response {
+export function respondWithProblem(c: Context, { headers, code, detail, ...rest }: Problem): Response {
   const { status } = PROBLEM_CODES[code]
   const body = { type: 'about:blank', title: PROBLEM_TITLES[status], status, code, detail, ...rest }
   // Caches keep a 404 for a while when nobody forbids it.
@@ -29,7 +29,7 @@ export function answerProblem(c: Context, { headers, code, detail, ...rest }: Pr
 
 export const NOT_FOUND: Problem = { code: 'not_found', detail: 'There is nothing here, or it is not yours.' }
 
-export function notFound(): ProblemError {
+export function notFoundProblem(): ProblemError {
   return new ProblemError(NOT_FOUND)
 }
 
@@ -41,7 +41,7 @@ export function unauthorized(): ProblemError {
   })
 }
 
-export function forbidden(scope: string): ProblemError {
+export function forbiddenProblem(scope: string): ProblemError {
   return new ProblemError({
     code: 'missing_scope',
     detail: `This key may not do that: it lacks the scope "${scope}".`,
@@ -73,16 +73,16 @@ export function validationProblem(errors: { path: string; message: string }[]): 
   }
 }
 
-const MOST_ERRORS = 50
+const MAX_ERRORS = 50
 /** Keys are the sender's: an answer does not grow with them. */
-export const LONGEST_PATH = 200
+export const MAX_PATH_LENGTH = 200
 
 /** Zod's findings with a path that a program can follow: `attendee.email`, `questions.0.label`. */
 export function errorsOf(error: z.ZodError): { path: string; message: string }[] {
-  return error.issues.slice(0, MOST_ERRORS).flatMap((issue) => {
-    const path = issue.path.join('.').slice(0, LONGEST_PATH)
+  return error.issues.slice(0, MAX_ERRORS).flatMap((issue) => {
+    const path = issue.path.join('.').slice(0, MAX_PATH_LENGTH)
     if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
-    return issue.keys.slice(0, MOST_ERRORS).map((key) => ({
+    return issue.keys.slice(0, MAX_ERRORS).map((key) => ({
       path: [path, key.slice(0, 100)].filter(Boolean).join('.'),
       message: 'is not a known field',
     }))

@@ -14,10 +14,10 @@ import { keyHolder, tooMany } from './access'
 import type { Api } from './api'
 import { etagOf, isUnchanged } from './conditional'
 import { answers, call, keyed } from './describe-call'
-import { invalid, notFound } from './problem'
+import { invalid, notFoundProblem } from './problem'
 import { instant } from './shapes'
 
-const MOST_DAYS = 62
+const MAX_DAYS = 62
 const MINUTE_MS = 60_000
 const date = z.iso
   .date()
@@ -73,17 +73,17 @@ export function addSlots(api: Api): void {
     const { host: handle, eventType: slug, from, to, ...given } = c.req.valid('query')
     const days = dayNumber(to) - dayNumber(from) + 1
     if (days < 1) throw invalid([{ path: 'to', message: 'must not be before from' }])
-    if (days > MOST_DAYS) throw invalid([{ path: 'to', message: `must be at most ${MOST_DAYS} days from from` }])
+    if (days > MAX_DAYS) throw invalid([{ path: 'to', message: `must be at most ${MAX_DAYS} days from from` }])
 
     const found = await findHostByPublicHandle(db, handle, now)
-    if (!found || !('host' in found)) throw notFound()
+    if (!found || !('host' in found)) throw notFoundProblem()
     const { host } = found
-    if (!isbot(c.req.header('user-agent'))) c.var.busy.noticeView(host.id)
+    if (!isbot(c.req.header('user-agent'))) c.var.busy.markViewed(host.id)
     const row = await findEventTypeBySlug(db, host.id, slug)
-    if (!row) throw notFound()
+    if (!row) throw notFoundProblem()
     const eventType = eventTypeFromRow(row)
     // Its times are for those who have the link, and for its host.
-    if (eventType.secret && keyHolder(c)?.id !== host.id) throw notFound()
+    if (eventType.secret && keyHolder(c)?.id !== host.id) throw notFoundProblem()
     const durations = offeredDurations(eventType)
     const durationMinutes = given.duration === undefined ? durations[0]! : Number(given.duration)
     if (!durations.includes(durationMinutes))

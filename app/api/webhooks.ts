@@ -7,7 +7,7 @@ import { requireKey } from './access'
 import type { Api } from './api'
 import { answers, body, byId, call, keyed, nothing } from './describe-call'
 import { WEBHOOK_EXAMPLE } from './examples'
-import { invalid, notFound, ProblemError } from './problem'
+import { invalid, notFoundProblem, ProblemError } from './problem'
 import { instant } from './shapes'
 
 const WebhookShape = z
@@ -76,7 +76,7 @@ export function addWebhooks(api: Api): void {
   })
   api.openapi(remove, async (c) => {
     const host = requireKey(c)
-    if (!(await deleteWebhook(c.var.db, host.id, c.req.valid('param').id))) throw notFound()
+    if (!(await deleteWebhook(c.var.db, host.id, c.req.valid('param').id))) throw notFoundProblem()
     return c.body(null, 204)
   })
 }

@@ -3,7 +3,7 @@ import { DAY_MS, dateInZone, dateOfDay, isoWeekday, segmentsAround } from '~/tim
 
 const MINUTE_MS = 60_000
 /** Two zones that differ for longer than this are in another season, not in the weeks between their changes. */
-const LONGEST_BETWEEN_CHANGES_MS = 60 * DAY_MS
+const MAX_BETWEEN_CHANGES_MS = 60 * DAY_MS
 
 /** A zone's clocks put forward or back. */
 export interface ClockChange {
@@ -88,7 +88,7 @@ export interface ZoneShift {
  */
 export function zoneShifts(hostZone: string, readerZone: string, range: Range): ZoneShift[] {
   // Far enough to see whether a shift ends soon.
-  const wide = { from: range.from, until: range.until + LONGEST_BETWEEN_CHANGES_MS }
+  const wide = { from: range.from, until: range.until + MAX_BETWEEN_CHANGES_MS }
   const moments = [hostZone, readerZone]
     .flatMap((zone) => clockChanges(zone, wide).map(({ at }) => ({ from: at, date: dateInZone(at, zone) })))
     .sort((a, b) => a.from - b.from)
@@ -105,7 +105,7 @@ export function zoneShifts(hostZone: string, readerZone: string, range: Range): 
   for (let index = 1; index < different.length; index++) {
     const { from, date, difference } = different[index]!
     const next = different[index + 1]
-    const isBrief = next !== undefined && next.difference === usual && next.from - from <= LONGEST_BETWEEN_CHANGES_MS
+    const isBrief = next !== undefined && next.difference === usual && next.from - from <= MAX_BETWEEN_CHANGES_MS
     // The end of a brief shift is told with its beginning.
     if (difference === usual) continue
     if (from < range.until)

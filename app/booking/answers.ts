@@ -4,8 +4,8 @@ import { readPhoneNumber } from '~/security/phone-number'
 import { paragraphs } from '~/security/plain-text'
 import { readWebAddress } from '~/security/web-address'
 
-export const LONGEST_ANSWER = 5_000
-const SoundText = paragraphs(LONGEST_ANSWER)
+export const MAX_ANSWER_LENGTH = 5_000
+const SoundText = paragraphs(MAX_ANSWER_LENGTH)
 
 export type AnswerProblem = {
   question: string

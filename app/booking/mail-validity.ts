@@ -17,13 +17,13 @@ const TRUE_WHILE: Record<Mail, BookingStatus[]> = {
   'new-time-asked': ['pending', 'confirmed'],
 }
 
-export function isTrue(mail: Mail, status: BookingStatus): boolean {
+export function isStillValid(mail: Mail, status: BookingStatus): boolean {
   return TRUE_WHILE[mail].includes(status)
 }
 
 /** Reminders come by themselves at their time, and what the host once asked is not asked again by a copy. */
 export function canBeSentAgain(mail: string, status: BookingStatus): mail is Exclude<Mail, 'new-time-asked'> {
-  return Object.hasOwn(TRUE_WHILE, mail) && mail !== 'new-time-asked' && isTrue(mail as Mail, status)
+  return Object.hasOwn(TRUE_WHILE, mail) && mail !== 'new-time-asked' && isStillValid(mail as Mail, status)
 }
 
 /** Nobody writes to a person who was erased, nor to anybody about them. */

@@ -4,7 +4,7 @@ import { readLanguageTag } from '~/i18n/language-tag'
 import { personName } from '~/security/person-name.server'
 import { emailAddress, oneLine, paragraphs } from '~/security/plain-text'
 import { isKnownTimeZone } from '~/time/wall-time'
-import { LONGEST_ANSWER } from './answers'
+import { MAX_ANSWER_LENGTH } from './answers'
 
 /** Keys that would reach into an object's prototype. */
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype']
@@ -55,7 +55,7 @@ export const AttendeeSchema = z.strictObject({
 
 /** Answers name their question by its id or its label. */
 export const AnswersSchema = z
-  .array(z.strictObject({ question: oneLine(200), answer: z.string().max(LONGEST_ANSWER) }))
+  .array(z.strictObject({ question: oneLine(200), answer: z.string().max(MAX_ANSWER_LENGTH) }))
   .max(10)
 export const GuestsSchema = z.array(emailAddress).max(MAX_GUESTS, `at most ${MAX_GUESTS} guests`)
 export const NotesSchema = paragraphs(5_000)

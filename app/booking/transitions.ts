@@ -27,7 +27,7 @@ export function statesBefore(to: BookingStatus): BookingStatus[] {
 }
 
 const HOUR_MS = 3_600_000
-const LONGEST_WAIT_MS = 48 * HOUR_MS
+const MAX_WAIT_MS = 48 * HOUR_MS
 /** An attendee should know a day before whether to come. */
 const NOTICE_MS = 24 * HOUR_MS
 
@@ -38,6 +38,6 @@ const NOTICE_MS = 24 * HOUR_MS
  * @returns epoch ms, before the start
  */
 export function answerDueAt(askedAt: number, startsAt: number): number {
-  const due = Math.min(askedAt + LONGEST_WAIT_MS, startsAt - NOTICE_MS)
+  const due = Math.min(askedAt + MAX_WAIT_MS, startsAt - NOTICE_MS)
   return due > askedAt + HOUR_MS ? due : askedAt + Math.floor((startsAt - askedAt) / 2)
 }

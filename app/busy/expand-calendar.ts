@@ -7,7 +7,7 @@ import { horizonAround, inPieces } from './intervals'
 import { type Component, linesOf, parseCalendars, textOf, Unreadable } from './parse-calendar'
 
 /** More than any person's calendar holds in a year. */
-const MOST_INTERVALS = 10_000
+const MAX_INTERVALS = 10_000
 /** As many of those that could not be understood are shown to their host; all are counted. */
 const MAX_UNREAD_SHOWN = 10
 /** They are about somebody's calendar, not in it (RFC 5546). */
@@ -53,7 +53,7 @@ export function expandCalendar(text: string, options: ExpandOptions): Expanded {
   let understood = 0
   const keep = (span: BusySpan) => {
     for (const piece of inPieces(span, horizon)) intervals.push({ ...piece, allDay: span.allDay })
-    if (intervals.length > MOST_INTERVALS) throw new TooMuch()
+    if (intervals.length > MAX_INTERVALS) throw new TooMuch()
   }
   /** One that makes no sense must not hide all others. */
   const attempt = (component: Component, work: () => void) => {

@@ -22,9 +22,9 @@ const SEEN_COUNTS_MS = 60 * MINUTE_MS
 /** Everybody else: GoTo allows 10 requests per second for all hosts together. */
 const UNSEEN_AGE_MS = 15 * MINUTE_MS
 const ROUND_MS = 15_000
-const MOST_HOSTS_PER_ROUND = 50
-const MOST_FEEDS_PER_ROUND = 50
-const MOST_FEEDS_OF_HOST_PER_ROUND = 4
+const MAX_HOSTS_PER_ROUND = 50
+const MAX_FEEDS_PER_ROUND = 50
+const MAX_FEEDS_OF_HOST_PER_ROUND = 4
 const AT_ONCE = 4
 
 /**
@@ -40,19 +40,19 @@ export const feedQueue = createBoundedQueue({
   retryAfterSeconds: 60,
 })
 
-export interface BusyElsewhere {
+export interface ExternalBusy {
   /** Somebody looks at a host's times: what is old is read anew behind the page, at most every two minutes. Never waits. */
-  noticeView(hostId: string): void
+  markViewed(hostId: string): void
   /**
    * Asks GoTo before a booking is accepted, for a short moment; network, so before the transaction, never inside.
    *
    * @returns whether what the database holds is new enough; if not, GoTo does not answer and the last answer counts
    */
-  freshenForBooking(hostId: string): Promise<{ answered: boolean; tookMs: number }>
+  refreshBeforeBooking(hostId: string): Promise<{ answered: boolean; tookMs: number }>
   /** Reads a feed now, because its host asked for it. @returns false when it is being read already @throws QueueFullError */
   refreshFeed(hostId: string, id: string): Promise<boolean>
   /** Reads a feed behind the answer that says it was added. */
-  readSoon(hostId: string, id: string): void
+  refreshInBackground(hostId: string, id: string): void
   /** One round of what happens by itself. For tests; `start` repeats it. */
   round(): Promise<void>
   start(): void
@@ -68,7 +68,7 @@ interface Tools extends FeedTools {
 }
 
 /** Keeps the busy times from elsewhere fresh, in one process or in several. */
-export function createBusyElsewhere(tools: Tools): BusyElsewhere {
+export function createExternalBusy(tools: Tools): ExternalBusy {
   const { db, goto, outbox, log, clock, elapsed } = tools
   const meetings = createGotoMeetingReader({ db, goto, clock })
   const seen = new Map<string, number>()
@@ -87,7 +87,7 @@ export function createBusyElsewhere(tools: Tools): BusyElsewhere {
   }
 
   async function readFeeds(): Promise<void> {
-    const due = await findDueFeeds(db, clock(), { all: MOST_FEEDS_PER_ROUND, ofHost: MOST_FEEDS_OF_HOST_PER_ROUND })
+    const due = await findDueFeeds(db, clock(), { all: MAX_FEEDS_PER_ROUND, ofHost: MAX_FEEDS_OF_HOST_PER_ROUND })
     await Promise.all(due.map(({ id, host_id }) => quietly(() => readFeed(host_id, id))))
     // One that failed may have left a mail.
     if (due.length > 0) outbox.wake()
@@ -105,7 +105,7 @@ export function createBusyElsewhere(tools: Tools): BusyElsewhere {
     for (const [hostId, at] of seen) if (at < now - SEEN_COUNTS_MS) seen.delete(hostId)
     for (const [hostId, at] of asked) if (at < now - SEEN_AGE_MS) asked.delete(hostId)
     if (!goto.configured) return
-    const unseen = await findHostsToAskGotoFor(db, now - UNSEEN_AGE_MS, MOST_HOSTS_PER_ROUND)
+    const unseen = await findHostsToAskGotoFor(db, now - UNSEEN_AGE_MS, MAX_HOSTS_PER_ROUND)
     await atOnce([...new Set([...seen.keys(), ...unseen])], (hostId) =>
       quietly(() => meetings.freshen(hostId, SEEN_AGE_MS)),
     )
@@ -131,7 +131,7 @@ export function createBusyElsewhere(tools: Tools): BusyElsewhere {
   }
 
   return {
-    noticeView(hostId) {
+    markViewed(hostId) {
       const now = clock()
       seen.set(hostId, now)
       if (!goto.configured || Math.abs(now - (asked.get(hostId) ?? 0)) < SEEN_AGE_MS) return
@@ -139,7 +139,7 @@ export function createBusyElsewhere(tools: Tools): BusyElsewhere {
       void quietly(() => meetings.freshen(hostId, SEEN_AGE_MS))
     },
 
-    async freshenForBooking(hostId) {
+    async refreshBeforeBooking(hostId) {
       if (!goto.configured) return { answered: true, tookMs: 0 }
       const startedAt = elapsed()
       let timeout: NodeJS.Timeout | undefined
@@ -152,7 +152,7 @@ export function createBusyElsewhere(tools: Tools): BusyElsewhere {
     },
 
     refreshFeed: readFeed,
-    readSoon: (hostId, id) => void quietly(() => readFeed(hostId, id)),
+    refreshInBackground: (hostId, id) => void quietly(() => readFeed(hostId, id)),
     round,
     start: schedule,
 

@@ -1,4 +1,4 @@
-import { LONGEST_ROW_MS } from '#db/queries/busy-intervals'
+import { MAX_ROW_MS } from '#db/queries/busy-intervals'
 
 const DAY_MS = 86_400_000
 /** Nothing before is ever asked for: a slot in the past is not offered. */
@@ -24,7 +24,7 @@ export function horizonAround(now: number): { from: number; until: number } {
 export function inPieces({ start, end }: Span, horizon: { from: number; until: number }): Span[] {
   const pieces: Span[] = []
   const until = Math.min(end, horizon.until)
-  for (let from = Math.max(start, horizon.from); from < until; from += LONGEST_ROW_MS)
-    pieces.push({ start: from, end: Math.min(until, from + LONGEST_ROW_MS) })
+  for (let from = Math.max(start, horizon.from); from < until; from += MAX_ROW_MS)
+    pieces.push({ start: from, end: Math.min(until, from + MAX_ROW_MS) })
   return pieces
 }

@@ -5,8 +5,8 @@ import { createBoundedQueue } from '~/limits/bounded-queue'
 import type { Expanded } from './expand-calendar'
 
 /** A full calendar of 5 MiB takes about a second. */
-const LONGEST_MS = 10_000
-const MOST_MEMORY_MB = 256
+const MAX_MS = 10_000
+const MAX_MEMORY_MB = 256
 const FROM_SOURCE = import.meta.url.endsWith('.ts')
 
 export interface CalendarTask {
@@ -41,7 +41,7 @@ export const calendarQueue = createBoundedQueue({
  *
  * @throws QueueFullError when too many calendars wait already
  */
-export function readCalendar(hostId: string, task: CalendarTask, longestMs = LONGEST_MS): Promise<ReadCalendar> {
+export function readCalendar(hostId: string, task: CalendarTask, longestMs = MAX_MS): Promise<ReadCalendar> {
   return calendarQueue.run(hostId, () => inThread(task, longestMs))
 }
 
@@ -52,7 +52,7 @@ function inThread(task: CalendarTask, longestMs: number): Promise<ReadCalendar> 
       ...options,
       workerData: task,
       env: {},
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB, stackSizeMb: 4 },
     })
     const finish = (result: ReadCalendar) => {
       clearTimeout(timer)

@@ -15,7 +15,7 @@ import { horizonAround, inPieces } from './intervals'
 const LEASE_MS = 40_000
 const LEASE_POLL_MS = 100
 /** Of an organizer with more meetings ahead, the nearest count. */
-const MOST_MEETINGS = 2_000
+const MAX_MEETINGS = 2_000
 /** After a failure GoTo is left alone for a moment, however many attendees come. */
 const PAUSE_AFTER_FAILURE_MS = 5_000
 
@@ -94,7 +94,7 @@ async function store(tx: Db, hostId: string, connectionId: string, listed: Liste
       ({ startsAt, endsAt, subject }) => startsAt < endsAt && endsAt > horizon.from && !MARKER_AT_END.test(subject),
     )
     .sort((a, b) => a.startsAt - b.startsAt)
-    .slice(0, MOST_MEETINGS)
+    .slice(0, MAX_MEETINGS)
   const meetingIds = near.map(({ meetingId }) => meetingId).filter((id) => id !== null)
   const ours = new Set(await findBookedMeetingIds(tx, hostId, meetingIds))
   const intervals = near

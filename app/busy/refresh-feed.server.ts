@@ -20,16 +20,16 @@ const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 const CHECK_EVERY_MS = 10 * MINUTE_MS
 /** A feed that keeps failing is asked less and less, but often enough to heal the same morning. */
-const LONGEST_PAUSE_MS = 2 * 60 * MINUTE_MS
+const MAX_PAUSE_MS = 2 * 60 * MINUTE_MS
 /** Large calendars on slow servers; the first byte of Google's takes seconds. */
 const TIMEOUT_MS = 20_000
-const LARGEST_BYTES = 5 * 1024 * 1024
+const MAX_BYTES = 5 * 1024 * 1024
 /** Longer than fetching, waiting for the thread and parsing may take. */
 const LEASE_MS = 3 * MINUTE_MS
 /** The horizon moves with the days: the same text means more of them now and then. */
 const EXPAND_AGAIN_MS = 12 * 60 * MINUTE_MS
 /** One hiccup of somebody's server is no news. */
-const TELL_AT_FAILURES = 2
+const NOTIFY_AFTER_FAILURES = 2
 
 export interface FeedTools {
   db: Kysely<DB>
@@ -112,7 +112,7 @@ async function fetchFeed({ env, clock, elapsed }: FeedTools, url: string, row: C
       ...(conditional && row.last_modified !== null ? { 'If-Modified-Since': row.last_modified } : {}),
     },
     timeoutMs: TIMEOUT_MS,
-    maxBytes: LARGEST_BYTES,
+    maxBytes: MAX_BYTES,
     allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
     elapsed,
   })
@@ -182,15 +182,15 @@ async function fail(
       for (const allDay of [true, false])
         await setIntervalsOfFeedBlock(tx, row.host_id, row.id, { allDay, blocks: false })
     const failingSince = current.failing_since ?? now
-    const tell = current.failures + 1 >= TELL_AT_FAILURES && now - (current.told_at ?? 0) >= DAY_MS
+    const tell = current.failures + 1 >= NOTIFY_AFTER_FAILURES && now - (current.notified_at ?? 0) >= DAY_MS
     if (tell) await queueAccountMail(tx, row.host_id, { mail: 'calendar-trouble', feedId: row.id }, now)
-    const pause = Math.min(LONGEST_PAUSE_MS, CHECK_EVERY_MS * 2 ** current.failures)
+    const pause = Math.min(MAX_PAUSE_MS, CHECK_EVERY_MS * 2 ** current.failures)
     await updateFeed(tx, row.host_id, row.id, {
       error: problem,
       failing_since: failingSince,
       failures: current.failures + 1,
       checked_at: now,
-      ...(tell ? { told_at: now } : {}),
+      ...(tell ? { notified_at: now } : {}),
       next_check_at: Math.round(now + pause * (0.9 + random() / 5)),
       lease_owner: null,
       lease_until: 0,

@@ -11,7 +11,7 @@ import { hashToken, newId } from '~/security/tokens.server'
 import { type CalendarFeed, feedFromRow, isStale } from './calendar-feed'
 
 /** Any number that a person could want; a flood of them is somebody else. */
-const MOST_FEEDS = 50
+const MAX_FEEDS = 50
 
 interface Tools {
   db: Kysely<DB>
@@ -46,7 +46,7 @@ export async function addFeed(
   const urlHash = hashToken(url)
   return withHostLocked({ db, dialect }, hostId, async (tx) => {
     const feeds = await findFeedsOfHost(tx, hostId)
-    if (feeds.length >= MOST_FEEDS) return { ok: false, reason: 'too_many' }
+    if (feeds.length >= MAX_FEEDS) return { ok: false, reason: 'too_many' }
     if (feeds.some(({ url_hash }) => url_hash === urlHash)) return { ok: false, reason: 'already_there' }
     await insertFeed(tx, {
       id,

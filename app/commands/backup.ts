@@ -8,7 +8,7 @@ import {
   countRows,
   findFileDamage,
   foldLogIn,
-  isHouseFile,
+  isFoyerFile,
   publishFile,
   removeFile,
 } from '#db/sqlite-file'
@@ -27,7 +27,7 @@ export async function backupCommand([name, ...more]: string[], env: Pick<Env, 'D
   if (existsSync(file)) {
     if (source && realpathSync(file) === realpathSync(source))
       return refuse('That is the database itself. Name another file.')
-    if (!isHouseFile(file)) return refuse(`${file} is there already and is no backup of Foyer. Name another file.`)
+    if (!isFoyerFile(file)) return refuse(`${file} is there already and is no backup of Foyer. Name another file.`)
   }
 
   process.umask(0o077)

@@ -3,7 +3,7 @@ import { type Connection, connect, databaseFile } from '#db/connection'
 import { findVersion, LATEST_VERSION } from '#db/migrate'
 import { findMissingGuards, findOwnDamage } from '#db/queries/database-damage'
 import { findWeakSettings } from '#db/queries/database-settings'
-import { countHeldJobs } from '#db/queries/paused-jobs'
+import { countPausedJobs } from '#db/queries/paused-jobs'
 import type { Env } from '~/env.server'
 import type { Diagnosis } from './diagnosis'
 
@@ -25,7 +25,7 @@ async function examineDatabase(connection: Connection): Promise<Diagnosis[]> {
   const version = await findVersion(connection)
   const diagnoses = [await diagnoseSettings(connection), diagnoseVersion(version)]
   if (version !== LATEST_VERSION) return diagnoses
-  return [...diagnoses, await diagnoseDamage(connection), ...(await diagnoseHeldJobs(connection))]
+  return [...diagnoses, await diagnoseDamage(connection), ...(await diagnosePausedJobs(connection))]
 }
 
 async function diagnoseSettings({ db, dialect }: Connection): Promise<Diagnosis> {
@@ -59,8 +59,8 @@ async function diagnoseDamage({ db, dialect }: Connection): Promise<Diagnosis> {
   }
 }
 
-async function diagnoseHeldJobs({ db }: Connection): Promise<Diagnosis[]> {
-  const held = await countHeldJobs(db)
+async function diagnosePausedJobs({ db }: Connection): Promise<Diagnosis[]> {
+  const held = await countPausedJobs(db)
   if (held === 0) return []
   const text = `${held} wait since a restore: "npm run restore -- --release-jobs" or "--discard-jobs"`
   return [{ ok: false, subject: 'held jobs', text }]

@@ -5,7 +5,7 @@ import { systemClock } from '~/time/system-time'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
 
 /** Signed forms, tokens and reminders bear this much; more means that nobody sets the clock. */
-const MOST_SKEW_MS = 30_000
+const MAX_SKEW_MS = 30_000
 
 /** A refresh that must fail: how it fails tells a known client from an unknown one (goto-api.md, 2.5). */
 export async function checkGotoClient(env: Env): Promise<Diagnosis[]> {
@@ -71,5 +71,5 @@ function clockOf(answer: HttpAnswer, sentAt: number, receivedAt: number): Diagno
     Math.abs(skewMs) < 1_000
       ? 'agrees with GoTo’s'
       : `is ${Math.round(Math.abs(skewMs) / 1000)} s ${skewMs > 0 ? 'ahead of' : 'behind'} GoTo’s`
-  return { ok: Math.abs(skewMs) <= MOST_SKEW_MS, subject: 'clock', text }
+  return { ok: Math.abs(skewMs) <= MAX_SKEW_MS, subject: 'clock', text }
 }

@@ -1,8 +1,8 @@
-import { whyNotOpened } from '#db/describe-connect-error'
+import { describeConnectError } from '#db/describe-connect-error'
 import { type Env, parseEnv } from '~/env.server'
 import type { Services } from '~/http/context.server'
 import { createLog } from '~/http/log.server'
-import { openHouse } from '~/process/create-app.server'
+import { createApp } from '~/process/create-app.server'
 import { systemClock } from '~/time/system-time'
 import { backupCommand } from './backup'
 import { copyDatabaseCommand } from './copy-database'
@@ -16,7 +16,7 @@ import { userCommand } from './user'
 type Command = (args: string[], variables: NodeJS.ProcessEnv) => Promise<number>
 
 const COMMANDS: Record<string, Command> = {
-  user: configured(withHouse(userCommand)),
+  user: configured(withApp(userCommand)),
   doctor: doctorCommand,
   prove: configured(proveCommand),
   backup: configured(backupCommand),
@@ -35,7 +35,7 @@ async function run([name = '', ...args]: string[]): Promise<number> {
 
 /** Databases that do not answer and files that cannot be written are the operator's to mend; everything else is a surprise. */
 function refuseUnopened(error: unknown): number {
-  const why = whyNotOpened(error)
+  const why = describeConnectError(error)
   if (why === null) throw error
   // A file is named by its own message.
   const isFile = error instanceof Error && 'path' in error
@@ -51,9 +51,9 @@ function configured(command: (args: string[], env: Env) => Promise<number>): Com
   }
 }
 
-function withHouse(command: (args: string[], services: Services) => Promise<number>) {
+function withApp(command: (args: string[], services: Services) => Promise<number>) {
   return async (args: string[], env: Env): Promise<number> => {
-    const { services, close } = await openHouse(env, createLog({ ...env, LOG_LEVEL: 'warn' }))
+    const { services, close } = await createApp(env, createLog({ ...env, LOG_LEVEL: 'warn' }))
     try {
       return await command(args, services)
     } finally {

@@ -3,7 +3,7 @@ import { type Connection, connect, databaseFile } from '#db/connection'
 import { findVersion, LATEST_VERSION } from '#db/migrate'
 import { findMissingGuards, findOwnDamage } from '#db/queries/database-damage'
 import { findSealedValues } from '#db/queries/sealed-values'
-import { countTables, findBreaches, RULES } from '#db/queries/violations'
+import { countTables, findViolations, RULES } from '#db/queries/violations'
 import type { Env } from '~/env.server'
 import { Keyring } from '~/security/sealed-text.server'
 import { hashToken } from '~/security/tokens.server'
@@ -52,7 +52,7 @@ export async function proveAll(
     },
     { invariant: 'B2', rule: 'the database itself refuses overlaps', breaches: await findMissingGuards(db, dialect) },
   ]
-  for (const rule of RULES) findings.push({ ...rule, breaches: await findBreaches(db, rule) })
+  for (const rule of RULES) findings.push({ ...rule, breaches: await findViolations(db, rule) })
   findings.push({
     invariant: 'T5',
     rule: 'every sealed text opens in its place, and nowhere else',

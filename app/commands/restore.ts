@@ -6,9 +6,9 @@ import { type Connection, connect, databaseFile } from '#db/connection'
 import { copyTables, digestTables, firstDifference, isEmpty, readShapes } from '#db/copy-tables'
 import { migrate, NewerSchemaError } from '#db/migrate'
 import { closeToOthers, copyPrivately } from '#db/private-file'
-import { countHeldJobs, discardHeldJobs, holdOpenJobs, releaseHeldJobs } from '#db/queries/paused-jobs'
+import { countPausedJobs, discardPausedJobs, holdOpenJobs, releasePausedJobs } from '#db/queries/paused-jobs'
 import type { DB } from '#db/schema'
-import { findFileDamage, foldLogIn, isHouseFile, keepAside, publishFile, removeFile } from '#db/sqlite-file'
+import { findFileDamage, foldLogIn, isFoyerFile, keepAside, publishFile, removeFile } from '#db/sqlite-file'
 import type { Env } from '~/env.server'
 import { refuse, say } from './say'
 
@@ -31,7 +31,7 @@ export async function restoreCommand(
   if (!asked.file) return asked.decision ? decideLater(DATABASE_URL, asked.decision, now) : refuse(USAGE)
   const backup = resolve(asked.file)
   if (!existsSync(backup)) return refuse(`There is no file ${backup}.`)
-  if (!isHouseFile(backup)) return refuse(`${backup} is no backup of Foyer.`)
+  if (!isFoyerFile(backup)) return refuse(`${backup} is no backup of Foyer.`)
   const [damage] = findFileDamage(backup)
   if (damage) return refuse(`${backup} is damaged: ${damage}`)
 
@@ -119,7 +119,7 @@ class CopyDiffers extends Error {}
 async function holdAndDecide(db: Kysely<DB>, decision: Decision, now: number): Promise<void> {
   await holdOpenJobs(db, now)
   if (decision) return decide(db, decision, now)
-  const held = await countHeldJobs(db)
+  const held = await countPausedJobs(db)
   if (held > 0)
     say(
       `${held} jobs (mails, meetings, webhooks) were still open when the backup was made and are held: they may have been done since. ` +
@@ -140,7 +140,7 @@ async function decideLater(databaseUrl: string, decision: 'release' | 'discard',
 }
 
 async function decide(db: Kysely<DB>, decision: 'release' | 'discard', now: number): Promise<void> {
-  const count = decision === 'release' ? await releaseHeldJobs(db, now) : await discardHeldJobs(db, now)
+  const count = decision === 'release' ? await releasePausedJobs(db, now) : await discardPausedJobs(db, now)
   say(`${count} held jobs ${decision === 'release' ? 'released' : 'discarded'}.`)
 }
 

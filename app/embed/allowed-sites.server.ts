@@ -8,7 +8,7 @@ import { readWebAddress } from '~/security/web-address'
 import type { Elapsed } from '~/time/clock'
 import { checkPage, type PageFinding } from './check-page'
 
-const MOST_SITES = 50
+const MAX_SITES = 50
 
 export async function listAllowedSites(db: Db, hostId: string): Promise<string[]> {
   return findAllowedSitesOfHost(db, hostId)
@@ -41,7 +41,7 @@ export async function allowSite(
   const site = siteFrom(typed)
   if (site === null) return { ok: false, reason: 'not_a_site' }
   return withHostLocked(tools, hostId, async (tx) => {
-    if ((await findAllowedSitesOfHost(tx, hostId)).length >= MOST_SITES) return { ok: false, reason: 'too_many_sites' }
+    if ((await findAllowedSitesOfHost(tx, hostId)).length >= MAX_SITES) return { ok: false, reason: 'too_many_sites' }
     await insertAllowedSite(tx, hostId, site, now)
     return { ok: true }
   })

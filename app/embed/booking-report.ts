@@ -2,7 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { instantText } from '~/time/instants'
 import { useFramed } from '~/ui/framed'
-import { DEED_KEY, DEEDS } from './redirect-after-action'
+import { ACTION_KEY, BOOKING_ACTIONS } from './redirect-after-action'
 import { reportToPage } from './report-to-page'
 
 interface ReportedBooking {
@@ -14,23 +14,23 @@ interface ReportedBooking {
 }
 
 /** Tells the page around a frame, once, what the attendee did; a reload tells nothing again. */
-export function useReportDeed(booking: ReportedBooking): void {
+export function useReportAction(booking: ReportedBooking): void {
   const framed = useFramed()
   const { search, key } = useLocation()
-  const told = useRef<string>()
+  const notified = useRef<string>()
   useEffect(() => {
     const query = new URLSearchParams(search)
-    const deed = DEEDS.find((name) => name === query.get(DEED_KEY))
-    if (!framed || !deed || told.current === key) return
-    told.current = key
-    reportToPage(deed, {
+    const bookingAction = BOOKING_ACTIONS.find((name) => name === query.get(ACTION_KEY))
+    if (!framed || !bookingAction || notified.current === key) return
+    notified.current = key
+    reportToPage(bookingAction, {
       bookingId: booking.id,
       start: instantText(booking.startsAt),
       end: instantText(booking.endsAt),
       timeZone: booking.attendee.timeZone,
       eventType: booking.eventTypeSlug,
     })
-    query.delete(DEED_KEY)
+    query.delete(ACTION_KEY)
     history.replaceState(history.state, '', query.size === 0 ? location.pathname : `${location.pathname}?${query}`)
   }, [framed, search, key, booking])
 }

@@ -63,11 +63,11 @@ function hasOldMarkup(html: string): boolean {
 
 /** Several policies in one header stand between commas; all of them hold. Beyond a few a page is not worth the reading. */
 function policiesOf(header: string): string[] {
-  return header.slice(0, LONGEST_POLICY).split(',').slice(0, MOST_POLICIES)
+  return header.slice(0, MAX_POLICY_LENGTH).split(',').slice(0, MAX_POLICIES)
 }
 
-const LONGEST_POLICY = 16_384
-const MOST_POLICIES = 20
+const MAX_POLICY_LENGTH = 16_384
+const MAX_POLICIES = 20
 
 /** Whether a policy lets our origin through: by the first directive that is there, else by `default-src`. */
 function allows(policy: string, directives: string[], appUrl: string, page: URL): boolean {

@@ -30,12 +30,12 @@ type Head = Pick<EventTypeSettings, 'title' | 'description' | 'location' | 'dura
  *
  * @param hideDetails whether the frame leaves out its head
  */
-export function roomOf(head: Head, hideDetails: boolean): number {
-  const heights = LAYOUTS.map((layout) => layout.rest + (hideDetails ? 0 : heightOf(head, layout) + layout.headGap))
+export function heightOf(head: Head, hideDetails: boolean): number {
+  const heights = LAYOUTS.map((layout) => layout.rest + (hideDetails ? 0 : headHeight(head, layout) + layout.headGap))
   return Math.ceil(Math.max(...heights) / REM)
 }
 
-function heightOf(
+function headHeight(
   head: Head,
   { titleLetters, letters, durations, titleLine, facts }: (typeof LAYOUTS)[number],
 ): number {

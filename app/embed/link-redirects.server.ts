@@ -1,7 +1,7 @@
 import { findOldLinksByHandle } from '#db/queries/link-redirects'
 import type { Db } from '#db/schema'
 
-const MOST_LINKS = 200
+const MAX_LINKS = 200
 
 /**
  * The list that a compatibility script needs in front of it: old paths and where they lead. From the desk of the host named by
@@ -13,7 +13,7 @@ export async function oldLinksScript(db: Db, query: URLSearchParams): Promise<st
   const handle = (query.get('host') ?? '').toLowerCase()
   const saved = handle === '' ? [] : await findOldLinksByHandle(db, handle)
   const links = new Map(saved.map(({ oldPath, slug }) => [oldPath, `${handle}/${slug}`]))
-  for (const entry of query.getAll('map').slice(0, MOST_LINKS)) {
+  for (const entry of query.getAll('map').slice(0, MAX_LINKS)) {
     const found = /^\/?([\w./-]{1,200}):\/?([a-z0-9-]{1,40}\/[a-z0-9-]{1,40})$/i.exec(entry)
     if (found?.[1] && found[2]) links.set(found[1].toLowerCase(), found[2].toLowerCase())
   }

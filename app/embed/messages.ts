@@ -17,8 +17,8 @@ export const embedMessages = defineMessages({
     language: 'Language',
     languages: { auto: 'As the page around it says', en: 'English', de: 'German' },
     hideDetails: 'Leave out title and description',
-    keepRoom: 'Keep the room while the script loads',
-    keepRoomHint:
+    reserveSpace: 'Keep the room while the script loads',
+    reserveSpaceHint:
       'Adds one line of style. Without it what stands below moves down once, when the script arrives: no script can prevent that. If your content policy forbids styles in the page, put the line into your style sheet.',
     none: 'Create an event type first.',
     preview: {
@@ -104,8 +104,8 @@ export const embedMessages = defineMessages({
     language: 'Sprache',
     languages: { auto: 'Wie die Seite rundherum', en: 'Englisch', de: 'Deutsch' },
     hideDetails: 'Titel und Beschreibung weglassen',
-    keepRoom: 'Platz freihalten, bis das Skript da ist',
-    keepRoomHint:
+    reserveSpace: 'Platz freihalten, bis das Skript da ist',
+    reserveSpaceHint:
       'Fügt eine Zeile Stil hinzu. Ohne sie rückt alles darunter einmal nach unten, wenn das Skript kommt; kein Skript kann das verhindern. Verbietet Ihre Content-Policy Stile in der Seite, gehört die Zeile in Ihr Stylesheet.',
     none: 'Legen Sie zuerst eine Terminart an.',
     preview: {

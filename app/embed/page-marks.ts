@@ -32,13 +32,13 @@ export function readPageMarks(html: string): PageMarks {
     { decodeEntities: false },
     {
       onopentagname(start, end) {
-        tag = html.slice(start, Math.min(end, start + LONGEST_NAME)).toLowerCase()
+        tag = html.slice(start, Math.min(end, start + MAX_NAME_LENGTH)).toLowerCase()
         httpEquiv = ''
         content = ''
         isEmpty = false
       },
       onattribname(start, end) {
-        attribute = tag === 'meta' ? html.slice(start, Math.min(end, start + LONGEST_NAME)).toLowerCase() : ''
+        attribute = tag === 'meta' ? html.slice(start, Math.min(end, start + MAX_NAME_LENGTH)).toLowerCase() : ''
         value = ''
       },
       onattribdata(start, end) {
@@ -53,7 +53,7 @@ export function readPageMarks(html: string): PageMarks {
       onopentagend: endOfTag,
       onselfclosingtag: endOfTag,
       onclosetag(start, end) {
-        if (isEmpty && html.slice(start, Math.min(end, start + LONGEST_NAME)).toLowerCase() === 'foyer-booking')
+        if (isEmpty && html.slice(start, Math.min(end, start + MAX_NAME_LENGTH)).toLowerCase() === 'foyer-booking')
           marks.hasEmptyElement = true
         isEmpty = false
       },
@@ -79,4 +79,4 @@ function withoutQuoteEntities(text: string): string {
 }
 
 /** No name that we look for is longer; the rest of a longer one tells nothing. */
-const LONGEST_NAME = 40
+const MAX_NAME_LENGTH = 40

@@ -1,6 +1,6 @@
 import { LOCALES } from '~/i18n/locale'
 import { shortQuery } from '~/ui/short-query'
-import { roomOf } from './estimate-height'
+import { heightOf } from './estimate-height'
 import { EMBED_KINDS, type EmbedChoice } from './snippets'
 
 export const PREVIEWS = ['light', 'dark', 'narrow'] as const
@@ -14,7 +14,7 @@ export type PreviewKind = (typeof PREVIEWS)[number]
 export function readChoice(
   query: URLSearchParams,
   url: string,
-  eventType: Parameters<typeof roomOf>[0],
+  eventType: Parameters<typeof heightOf>[0],
   usualLabel: string,
 ): EmbedChoice {
   const hideDetails = query.get('hide') === 'on'
@@ -29,8 +29,8 @@ export function readChoice(
     color: /^[0-9a-f]{6}$/.test(color) ? color : '',
     hideDetails,
     // A box that is not ticked sends nothing; the form says whether it asked.
-    keepRoom: query.get('room') === 'on' || query.get('asked') !== 'room',
-    room: roomOf(eventType, hideDetails),
+    reserveSpace: query.get('room') === 'on' || query.get('asked') !== 'room',
+    space: heightOf(eventType, hideDetails),
   }
 }
 

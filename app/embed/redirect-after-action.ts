@@ -1,8 +1,8 @@
 import { isFrameAddress, toFrame } from '~/booking/page/frame-address'
 
 /** What an attendee can do to a booking; the address of the page that follows says so, once. */
-export const DEEDS = ['booked', 'rescheduled', 'cancelled'] as const
-export const DEED_KEY = 'done'
+export const BOOKING_ACTIONS = ['booked', 'rescheduled', 'cancelled'] as const
+export const ACTION_KEY = 'done'
 
 /** How the pages look and speak, and what opens a secret event type again. Nothing personal: the booking knows the rest. */
 const KEPT = ['key', 'lang', 'clock', 'theme', 'primary_color', 'transparent', 'hide_event_type_details']
@@ -13,11 +13,15 @@ const KEPT = ['key', 'lang', 'clock', 'theme', 'primary_color', 'transparent', '
  * @param path of the booking's page, `/booking/{token}`
  * @param deed null where nothing was done just now
  */
-export function afterDeed(request: Request, path: string, deed: (typeof DEEDS)[number] | null): string {
+export function redirectAfterAction(
+  request: Request,
+  path: string,
+  bookingAction: (typeof BOOKING_ACTIONS)[number] | null,
+): string {
   const { searchParams, pathname } = new URL(request.url)
   const framed = isFrameAddress(pathname)
   const query = new URLSearchParams([...searchParams].filter(([name]) => KEPT.includes(name)))
-  if (framed && deed !== null) query.set(DEED_KEY, deed)
+  if (framed && bookingAction !== null) query.set(ACTION_KEY, bookingAction)
   const address = query.size === 0 ? path : `${path}?${query}`
   return framed ? toFrame(address) : address
 }

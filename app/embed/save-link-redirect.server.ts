@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { findEventTypeBySlug } from '#db/queries/event-types'
-import { deleteOldLink, findOldLinksByHandle, putOldLink } from '#db/queries/link-redirects'
+import { deleteOldLink, findOldLinksByHandle, saveLinkRedirect } from '#db/queries/link-redirects'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 
-const MOST_LINKS = 200
+const MAX_LINKS = 200
 
 export type OldLinkRefusal = 'not_a_link' | 'no_event_type' | 'too_many'
 
@@ -26,8 +26,8 @@ export async function saveOldLink(
   const eventType = await findEventTypeBySlug(db, host.id, typed.slug)
   if (!eventType) return { ok: false, reason: 'no_event_type' }
   return withHostLocked({ db, dialect }, host.id, async (tx) => {
-    if ((await findOldLinksByHandle(tx, host.handle)).length >= MOST_LINKS) return { ok: false, reason: 'too_many' }
-    await putOldLink(tx, { hostId: host.id, oldPath, eventTypeId: eventType.id }, now)
+    if ((await findOldLinksByHandle(tx, host.handle)).length >= MAX_LINKS) return { ok: false, reason: 'too_many' }
+    await saveLinkRedirect(tx, { hostId: host.id, oldPath, eventTypeId: eventType.id }, now)
     return { ok: true }
   })
 }

@@ -15,9 +15,9 @@ export interface EmbedChoice {
   color: string
   hideDetails: boolean
   /** Whether a style is copied along that keeps the room of a page in place until the script has come. */
-  keepRoom: boolean
+  reserveSpace: boolean
   /** What the page takes at most before anybody clicks, in rem. */
-  room: number
+  space: number
 }
 
 export const SNIPPETS = ['html', 'react', 'wordpress', 'iframe', 'link'] as const
@@ -27,8 +27,8 @@ export type SnippetName = (typeof SNIPPETS)[number]
  * Before the script has run only the site's own style can keep the room that the page will take. 52rem are enough for a page without
  * description or durations; what others need stands at their element.
  */
-const USUAL_ROOM = 52
-const KEEP_ROOM = `foyer-booking:not(:defined){display:block;min-height:var(--foyer-reserve,${USUAL_ROOM}rem)}`
+const DEFAULT_HEIGHT = 52
+const RESERVE_SPACE_STYLE = `foyer-booking:not(:defined){display:block;min-height:var(--foyer-reserve,${DEFAULT_HEIGHT}rem)}`
 
 /**
  * What a site owner copies.
@@ -37,17 +37,17 @@ const KEEP_ROOM = `foyer-booking:not(:defined){display:block;min-height:var(--fo
  */
 export function snippetOf(name: SnippetName, choice: EmbedChoice, appUrl: string): string {
   const script = `<script async src="${appUrl}/embed.js"></script>`
-  const keepRoom = choice.kind === 'inline' && choice.keepRoom
-  const style = keepRoom ? `\n<style>${KEEP_ROOM}</style>` : ''
-  const ownRoom = keepRoom && choice.room !== USUAL_ROOM
-  const roomAttribute = ownRoom ? [`style="--foyer-reserve:${choice.room}rem"`] : []
+  const reserveSpace = choice.kind === 'inline' && choice.reserveSpace
+  const style = reserveSpace ? `\n<style>${RESERVE_SPACE_STYLE}</style>` : ''
+  const ownHeight = reserveSpace && choice.space !== DEFAULT_HEIGHT
+  const heightAttribute = ownHeight ? [`style="--foyer-reserve:${choice.space}rem"`] : []
   switch (name) {
     case 'html':
-      return `${script}${style}\n${elementOf(choice, roomAttribute)}`
+      return `${script}${style}\n${elementOf(choice, heightAttribute)}`
     case 'wordpress':
-      return `<!-- wp:html -->\n${script}${style}\n${elementOf(choice, roomAttribute)}\n<!-- /wp:html -->`
+      return `<!-- wp:html -->\n${script}${style}\n${elementOf(choice, heightAttribute)}\n<!-- /wp:html -->`
     case 'react': {
-      const element = elementOf(choice, ownRoom ? [`style={{ '--foyer-reserve': '${choice.room}rem' }}`] : [])
+      const element = elementOf(choice, ownHeight ? [`style={{ '--foyer-reserve': '${choice.space}rem' }}`] : [])
       return [
         `import { useEffect } from 'react'`,
         '',
@@ -55,14 +55,21 @@ export function snippetOf(name: SnippetName, choice: EmbedChoice, appUrl: string
         '  useEffect(() => {',
         `    import(/* webpackIgnore: true */ /* @vite-ignore */ '${appUrl}/embed.mjs')`,
         '  }, [])',
-        ...(keepRoom
-          ? ['  return (', '    <>', `      <style>{'${KEEP_ROOM}'}</style>`, `      ${element}`, '    </>', '  )']
+        ...(reserveSpace
+          ? [
+              '  return (',
+              '    <>',
+              `      <style>{'${RESERVE_SPACE_STYLE}'}</style>`,
+              `      ${element}`,
+              '    </>',
+              '  )',
+            ]
           : [`  return ${element}`]),
         '}',
       ].join('\n')
     }
     case 'iframe':
-      return `<iframe src="${frameUrl(choice)}" title="${attribute(choice.label)}" style="border:0;width:100%;height:${choice.room}rem"></iframe>`
+      return `<iframe src="${frameUrl(choice)}" title="${attribute(choice.label)}" style="border:0;width:100%;height:${choice.space}rem"></iframe>`
     case 'link':
       return `<a href="${attribute(choice.url)}">${text(choice.label)}</a>`
   }

@@ -7,7 +7,7 @@ import { newId, newToken } from '~/security/tokens.server'
 import type { EventType } from './event-type'
 import { oneTimeLinkKey, secretLinkKey } from './link-keys.server'
 
-const MOST_SHOWN = 50
+const MAX_SHOWN = 50
 
 export interface OneTimeLink {
   id: string
@@ -34,7 +34,7 @@ export async function listBookingLinks(
   address: string,
 ): Promise<{ secretUrl: string | null; oneTime: OneTimeLink[] }> {
   const withKey = (key: string) => `${address}?${new URLSearchParams({ key })}`
-  const rows = await findOneTimeLinks(db, { hostId: eventType.hostId, eventTypeId: eventType.id }, MOST_SHOWN)
+  const rows = await findOneTimeLinks(db, { hostId: eventType.hostId, eventTypeId: eventType.id }, MAX_SHOWN)
   return {
     secretUrl: eventType.secret ? withKey(secretLinkKey(keyring, eventType)) : null,
     oneTime: rows.map(({ id, created_at, used_at, booking_id }) => ({

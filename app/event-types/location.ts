@@ -1,14 +1,14 @@
 import { readWebAddress } from '~/security/web-address'
 
 export const LOCATION_KINDS = ['goto', 'host_calls', 'attendee_calls', 'address', 'link'] as const
-export type LocationKind = (typeof LOCATION_KINDS)[number]
+export type MeetingPlaceKind = (typeof LOCATION_KINDS)[number]
 
 /**
  * Where a meeting takes place. `detail` is the number to call (the host's for `attendee_calls`; on a booking also the attendee's
  * for `host_calls`), the address or the link, and empty for `goto`.
  */
 export interface Location {
-  kind: LocationKind
+  kind: MeetingPlaceKind
   detail: string
 }
 
@@ -17,7 +17,7 @@ export function isHttpsAddress(text: string): boolean {
 }
 
 /** Whether the host has to say more than the kind. */
-export function needsDetail(kind: LocationKind): boolean {
+export function needsDetail(kind: MeetingPlaceKind): boolean {
   return kind === 'attendee_calls' || kind === 'address' || kind === 'link'
 }
 

@@ -2,10 +2,10 @@ import type { Locale } from '~/i18n/locale'
 import { defaultSettings, type EventTypeSettings } from './event-type'
 import { formMessages } from './form-messages'
 
-export const PRESETS = ['intro', 'consultation', 'quick'] as const
+export const EVENT_TYPE_PRESETS = ['intro', 'consultation', 'quick'] as const
 
 const SLUGS = { intro: 'intro', consultation: 'consultation', quick: 'quick-check' }
-const CHANGES: Record<(typeof PRESETS)[number], Partial<EventTypeSettings>> = {
+const CHANGES: Record<(typeof EVENT_TYPE_PRESETS)[number], Partial<EventTypeSettings>> = {
   intro: { durationMinutes: 30, stepMinutes: 30 },
   consultation: { durationMinutes: 60, stepMinutes: 30, bufferAfterMinutes: 15, minimumNoticeMinutes: 24 * 60 },
   quick: { durationMinutes: 15, stepMinutes: 15 },
@@ -13,7 +13,7 @@ const CHANGES: Record<(typeof PRESETS)[number], Partial<EventTypeSettings>> = {
 
 /** What a new event type starts from; the usual settings where no preset is named. */
 export function settingsOfPreset(name: string | null, locale: Locale): EventTypeSettings {
-  const preset = PRESETS.find((known) => known === name)
+  const preset = EVENT_TYPE_PRESETS.find((known) => known === name)
   if (!preset) return defaultSettings({ slug: '', title: '' })
   const { title } = formMessages[locale].preset[preset]
   return { ...defaultSettings({ slug: SLUGS[preset], title }), ...CHANGES[preset] }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { oneLine } from '~/security/plain-text'
-import { hasChoices, LONGEST_LABEL, MOST_CHOICES, MOST_QUESTIONS, PHONE_QUESTION_ID, QUESTION_KINDS } from './question'
+import { hasChoices, MAX_CHOICES, MAX_LABEL_LENGTH, MAX_QUESTIONS, PHONE_QUESTION_ID, QUESTION_KINDS } from './question'
 
 /** A question as the contract has it. */
 export const QuestionSchema = z.strictObject({
@@ -8,24 +8,24 @@ export const QuestionSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9_-]{1,40}$/, 'must be 1 to 40 characters of a-z, 0-9, _ and -')
     .refine((id) => id !== PHONE_QUESTION_ID, 'is reserved'),
-  label: oneLine(LONGEST_LABEL).min(1, 'must not be empty'),
+  label: oneLine(MAX_LABEL_LENGTH).min(1, 'must not be empty'),
   kind: z.enum(QUESTION_KINDS),
   required: z.boolean(),
-  choices: z.array(oneLine(LONGEST_LABEL).min(1, 'must not be empty')).min(1).max(MOST_CHOICES).optional(),
+  choices: z.array(oneLine(MAX_LABEL_LENGTH).min(1, 'must not be empty')).min(1).max(MAX_CHOICES).optional(),
 })
 
 /** Asked only if an earlier question has one of these answers; none named: if it has any answer at all. */
 const ConditionSchema = z.strictObject({
   question: z.string(),
-  answers: z.array(oneLine(LONGEST_LABEL).min(1)).max(MOST_CHOICES),
+  answers: z.array(oneLine(MAX_LABEL_LENGTH).min(1)).max(MAX_CHOICES),
 })
 
-export const QuestionsSchema = z.array(QuestionSchema).max(MOST_QUESTIONS).superRefine(checkQuestions)
+export const QuestionsSchema = z.array(QuestionSchema).max(MAX_QUESTIONS).superRefine(checkQuestions)
 
 /** With what only the desk sets. A condition that is left out, as the API does, stays as it is stored. */
 export const ConditionalQuestionsSchema = z
   .array(QuestionSchema.extend({ showIf: ConditionSchema.nullish() }))
-  .max(MOST_QUESTIONS)
+  .max(MAX_QUESTIONS)
   .superRefine((questions, context) => {
     checkQuestions(questions, context)
     questions.forEach(({ showIf }, index) => {

@@ -12,9 +12,9 @@ export const QUESTION_KINDS = [
   'web_address',
 ] as const
 
-export const MOST_QUESTIONS = 10
-export const MOST_CHOICES = 50
-export const LONGEST_LABEL = 200
+export const MAX_QUESTIONS = 10
+export const MAX_CHOICES = 50
+export const MAX_LABEL_LENGTH = 200
 
 /** The one question that Foyer asks by itself, where the host calls the attendee. No host's question has this id. */
 export const PHONE_QUESTION_ID = 'attendee-phone'

@@ -152,12 +152,12 @@ async function findScheduleToFollow(db: Db, hostId: string, id: string | null): 
   return schedule && (schedule.is_default === 1 ? null : schedule.id)
 }
 
-const LONGEST_SLUG = 40
+const MAX_SLUG_LENGTH = 40
 
 async function findFreeSlug(db: Db, hostId: string, slug: string): Promise<string> {
   for (let number = 2; ; number++) {
     const suffix = `-${number}`
-    const candidate = slug.slice(0, LONGEST_SLUG - suffix.length).replace(/-$/, '') + suffix
+    const candidate = slug.slice(0, MAX_SLUG_LENGTH - suffix.length).replace(/-$/, '') + suffix
     if (!(await findEventTypeBySlug(db, hostId, candidate))) return candidate
   }
 }

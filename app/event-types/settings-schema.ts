@@ -6,7 +6,7 @@ import { httpsAddress, LocationSchema } from './location-schema'
 import { ConditionalQuestionsSchema, QuestionsSchema } from './question-schema'
 
 /** The longest buffer, so that a query knows how far around a day bookings can reach. */
-export const LONGEST_BUFFER_MINUTES = 24 * 60
+export const MAX_BUFFER_MINUTES = 24 * 60
 const YEAR_MINUTES = 366 * 24 * 60
 
 const minutes = (most: number) => z.int().min(0).max(most)
@@ -46,8 +46,8 @@ export const ContractSettingsSchema = z.strictObject({
     .int()
     .min(5)
     .max(24 * 60),
-  bufferBeforeMinutes: minutes(LONGEST_BUFFER_MINUTES),
-  bufferAfterMinutes: minutes(LONGEST_BUFFER_MINUTES),
+  bufferBeforeMinutes: minutes(MAX_BUFFER_MINUTES),
+  bufferAfterMinutes: minutes(MAX_BUFFER_MINUTES),
   minimumNoticeMinutes: minutes(YEAR_MINUTES),
   bookingWindow: BookingWindowSchema,
   dailyLimit,

@@ -1,4 +1,4 @@
-import { hasChoices, MOST_QUESTIONS, type Question } from './question'
+import { hasChoices, MAX_QUESTIONS, type Question } from './question'
 
 /** One question as it stands in the desk's form. Choices and answers: one per line. */
 export interface TypedQuestion {
@@ -16,7 +16,7 @@ export interface TypedQuestion {
 const PARTS = ['id', 'label', 'kind', 'required', 'choices', 'ifQuestion', 'ifAnswers'] as const
 
 /** Every field that a form with questions may have: no number beyond the last question is one. */
-export const QUESTION_FIELDS = Array.from({ length: MOST_QUESTIONS }, (_, index) =>
+export const QUESTION_FIELDS = Array.from({ length: MAX_QUESTIONS }, (_, index) =>
   PARTS.map((part) => `q-${index}-${part}`),
 ).flat()
 
@@ -28,7 +28,7 @@ export function questionField(index: number, part: keyof TypedQuestion): string 
 /** The questions that stand in a form, in its order. */
 export function typedQuestions(typed: Record<string, string>): TypedQuestion[] {
   const found: TypedQuestion[] = []
-  for (let index = 0; index < MOST_QUESTIONS && typed[questionField(index, 'kind')] !== undefined; index++) {
+  for (let index = 0; index < MAX_QUESTIONS && typed[questionField(index, 'kind')] !== undefined; index++) {
     const parts = PARTS.map((part) => [part, typed[questionField(index, part)] ?? ''])
     found.push(Object.fromEntries(parts) as TypedQuestion)
   }
@@ -96,7 +96,7 @@ export function arrangeQuestions(
     number?,
     number?,
   ]
-  if (what === 'add') return questions.length < MOST_QUESTIONS ? [...questions, added()] : questions
+  if (what === 'add') return questions.length < MAX_QUESTIONS ? [...questions, added()] : questions
   const question = questions[index]
   if (!question) return questions
   const others = questions.filter((_, at) => at !== index)

@@ -9,7 +9,7 @@ export interface MeetingRequest {
   endsAt: number
 }
 
-const LONGEST_SUBJECT = 100
+const MAX_SUBJECT_LENGTH = 100
 
 /**
  * The body of create and update: exactly the documented fields in the documented case, UTC without milliseconds
@@ -36,10 +36,10 @@ export function meetingBody({ subject, marker, startsAt, endsAt }: MeetingReques
 export function markedSubject(subject: string, marker: string): string {
   const ending = ` #${marker}`
   const pieces = Array.from(subject.replace(/\s+/gu, ' ').trim(), (character) => ESCAPES[character] ?? character)
-  if (pieces.join('').length + ending.length <= LONGEST_SUBJECT) return pieces.join('') + ending
+  if (pieces.join('').length + ending.length <= MAX_SUBJECT_LENGTH) return pieces.join('') + ending
   let shortened = ''
   for (const piece of pieces) {
-    if (shortened.length + piece.length + '…'.length + ending.length > LONGEST_SUBJECT) break
+    if (shortened.length + piece.length + '…'.length + ending.length > MAX_SUBJECT_LENGTH) break
     shortened += piece
   }
   return `${shortened.trimEnd()}…${ending}`

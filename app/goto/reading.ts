@@ -20,11 +20,11 @@ function keepDigits(_key: string, value: unknown, { source }: { source?: string 
   return isLong && !Number.isSafeInteger(value) ? source : value
 }
 
-const LONGEST_DATE = 60
+const MAX_DATE_LENGTH = 60
 
 /** `2030-01-31T09:00:00.+0000`, `…000Z`, `…Z` and a time without a zone, which is UTC, as epoch ms. */
-export function readDate(text: string): number {
-  if (text.length > LONGEST_DATE) return Number.NaN
+export function readGotoDate(text: string): number {
+  if (text.length > MAX_DATE_LENGTH) return Number.NaN
   const plain = text.trim().replace(/\.\d*(?=Z$|[+-]\d\d:?\d\d$|$)/i, '')
   const [, local, zone = ''] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:?\d\d)?$/i.exec(plain) ?? []
   if (local === undefined) return Number.NaN
@@ -37,7 +37,7 @@ export function unescapeSubject(subject: string): string {
 }
 
 const text = z.union([z.string(), z.number()]).transform(String)
-const date = z.string().transform(readDate).refine(Number.isFinite)
+const date = z.string().transform(readGotoDate).refine(Number.isFinite)
 
 const WithId = z.looseObject({
   meetingid: text.optional().catch(undefined),

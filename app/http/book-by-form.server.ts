@@ -5,7 +5,7 @@ import { waitForMeeting } from '~/booking/meetings/wait-for-meeting.server'
 import { readBookingForm, type TypedDetails } from '~/booking/page/booking-form.server'
 import { readFormToken } from '~/booking/page/form-token.server'
 import { readLinkParameters } from '~/booking/page/link-parameters'
-import type { FormProblem } from '~/booking/page/messages'
+import type { BookingFormProblem } from '~/booking/page/messages'
 import type { EventType } from '~/event-types/event-type'
 import type { Locale } from '~/i18n/locale'
 import { networksOf } from '~/limits/client-address.server'
@@ -31,7 +31,7 @@ export type BookByFormResult =
   | {
       ok: false
       status: 400 | 409 | 422 | 429
-      problems: { field: string; problem: FormProblem }[]
+      problems: { field: string; problem: BookingFormProblem }[]
       /** Nearest free times when the chosen one was taken. */
       taken: number[] | null
       /** The booking that this very form has made before. */
@@ -60,7 +60,7 @@ export async function bookByForm(
 
   const { tracking, metadata, crm } = readLinkParameters(query)
   const { status } = await context.goto.statusOf(host.id)
-  const checked = await context.busy.freshenForBooking(host.id)
+  const checked = await context.busy.refreshBeforeBooking(host.id)
   const result = await createBooking(
     { db, dialect, keyring, appUrl: env.APP_URL },
     {
@@ -70,7 +70,7 @@ export async function bookByForm(
       start,
       attendee: { name, email, timeZone: timeZone ?? host.timeZone, locale: languageTag },
       ...{ guests, answers, attendeePhone, notes, tracking, metadata, crm, oneTimeLinkId },
-      idempotency: { door: 'form', key },
+      idempotency: { source: 'form', key },
       ...(env.RATE_LIMIT && { visitorAddress: context.clientAddress }),
     },
     now,

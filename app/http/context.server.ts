@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
 import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
-import type { BusyElsewhere } from '~/busy/external-busy.server'
+import type { ExternalBusy } from '~/busy/external-busy.server'
 import type { Env } from '~/env.server'
 import type { GotoService } from '~/goto/goto-service.server'
 import type { RateLimits } from '~/limits/rate-limit.server'
@@ -22,7 +22,7 @@ export interface Services {
   goto: GotoService
   /** For what no job can send; everything else goes through the outbox. */
   mailer: Mailer
-  busy: BusyElsewhere
+  busy: ExternalBusy
   outbox: Outbox
   limits: RateLimits
   turns: RequestTurns

@@ -15,7 +15,7 @@ export const INSTANCE_PURPOSE = 'instance'
  * `/healthz`: the process answers. `/readyz`: the database answers, the worker keeps up, and the process means to stay; whoever
  * passes requests on sends them elsewhere otherwise.
  */
-export function answerHealth(
+export function healthRoutes(
   { db, env, keyring, closing, clock }: Pick<Services, 'db' | 'env' | 'keyring' | 'closing' | 'clock'>,
   lastLookAt: () => number,
 ): Hono {

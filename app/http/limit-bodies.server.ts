@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { LARGEST_PHOTO_BYTES } from '~/accounts/host-photo.server'
-import { answerProblem } from '~/api/problem'
+import { MAX_PHOTO_BYTES } from '~/accounts/host-photo.server'
+import { respondWithProblem } from '~/api/problem'
 
 /** No form of ours comes near it; anything larger is refused before it is read. */
-const LARGEST_BODY_BYTES = 256 * 1024
+const MAX_BODY_BYTES = 256 * 1024
 
 /**
  * What is too large is read on and dropped for this much and this long before it is refused: to hang up on somebody who is still
@@ -16,7 +16,7 @@ const DROP_MS = 8_000
 export function limitBodies({ dropBytes = DROP_BYTES, dropMs = DROP_MS } = {}): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const maxSize = LARGEST_BODY_BYTES + (isUpload(c.req.path) ? LARGEST_PHOTO_BYTES : 0)
+    const maxSize = MAX_BODY_BYTES + (isUpload(c.req.path) ? MAX_PHOTO_BYTES : 0)
     const isCounted = c.req.header('transfer-encoding') !== undefined
     const stated = isCounted ? undefined : c.req.header('content-length')
     // Node holds the sender to a stated length.
@@ -78,5 +78,5 @@ function tooLarge(c: Context): Response {
   c.header('Connection', 'close')
   const isApi = c.req.path.startsWith('/api/')
   if (!isApi) return c.text('That is more than a booking needs. Shorten the longest text and try again.', 413)
-  return answerProblem(c, { code: 'too_large', detail: 'The body may have at most 256 KiB.' })
+  return respondWithProblem(c, { code: 'too_large', detail: 'The body may have at most 256 KiB.' })
 }

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { answerProblem } from '~/api/problem'
+import { respondWithProblem } from '~/api/problem'
 import { chooseLocale } from '~/i18n/locale'
 import { limitMessages } from './limit-messages'
 
@@ -22,6 +22,9 @@ export function limitQueries(): MiddlewareHandler {
 
 function tooLong(c: Context): Response {
   if (c.req.path.startsWith('/api/') && c.req.path !== '/api/v1/docs')
-    return answerProblem(c, { code: 'query_too_long', detail: `The query may have at most ${MAX_QUERY_BYTES} bytes.` })
+    return respondWithProblem(c, {
+      code: 'query_too_long',
+      detail: `The query may have at most ${MAX_QUERY_BYTES} bytes.`,
+    })
   return c.text(limitMessages[chooseLocale(null, c.req.header('accept-language'))].queryTooLong, 414)
 }

@@ -5,6 +5,6 @@ import { redirect } from './redirect.server'
  *
  * @example export const loader = leadBackTo('/admin/event-types')
  */
-export function leadBackTo(address: string) {
+export function redirectLoader(address: string) {
   return () => redirect(address)
 }

@@ -9,7 +9,7 @@ import { maskUrl } from './log.server'
 import { securityHeaders } from './security-headers.server'
 
 /** Gives each request its context, and each answer what all have in common: its number, the headers of S10, a line in the log. */
-export function openRequest(services: Services): MiddlewareHandler<HttpEnv> {
+export function openRequestContext(services: Services): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const context = requestContext(services, c)
     for (const [name, value] of Object.entries(context)) c.set(name as keyof AppContext, value as never)

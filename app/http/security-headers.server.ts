@@ -29,7 +29,7 @@ export function securityHeaders({
     `font-src ${self}`,
     `connect-src ${self}`,
     `manifest-src 'self'`,
-    `form-action ${self}${leadsToDesk(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}${formTarget ? ` ${formTarget}` : ''}`,
+    `form-action ${self}${leadsToAdmin(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}${formTarget ? ` ${formTarget}` : ''}`,
     // One page of the desk shows the embedded page as visitors would see it.
     ...(/^\/admin\/embed$/i.test(path) ? [`frame-src 'self'`] : []),
     `frame-ancestors ${framing ?? `'none'`}`,
@@ -57,6 +57,6 @@ function carriesToken(path: string): boolean {
  * all of them as the form's target. A policy stays with its document while scripts change the page, so every document from
  * which one can come to the desk needs it.
  */
-function leadsToDesk(path: string): boolean {
+function leadsToAdmin(path: string): boolean {
   return /^\/($|(admin|sign-in|sign-up|verify-email|forgot-password|reset-password)(\/|$))/i.test(path)
 }

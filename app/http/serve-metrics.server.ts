@@ -7,7 +7,7 @@ import type { HttpEnv, Services } from './context.server'
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 /** `/metrics`: to whoever has METRICS_TOKEN; without one only to this machine itself, not to what a proxy on it passes on. */
-export async function answerMetrics(c: Context<HttpEnv>): Promise<Response> {
+export async function serveMetrics(c: Context<HttpEnv>): Promise<Response> {
   const { env, metrics, db, now } = c.var
   if (env.METRICS_TOKEN === undefined) {
     const passedOn = c.req.header('x-forwarded-for') ?? c.req.header('forwarded') ?? c.req.header('x-real-ip')
@@ -20,7 +20,7 @@ export async function answerMetrics(c: Context<HttpEnv>): Promise<Response> {
 }
 
 /** Counts every answer under the pattern of its route, and what became of attempts to book. */
-export function countAnswers(
+export function countResponses(
   { metrics, elapsed }: Pick<Services, 'metrics' | 'elapsed'>,
   patternOf: (path: string) => Promise<string>,
 ): MiddlewareHandler<HttpEnv> {

@@ -12,7 +12,7 @@ const PAGE_METHODS = ['GET', 'HEAD', 'POST']
  * Hands to Remix what may be a page or a form of ours, and refuses the rest in a sentence: other methods (405), addresses that cannot be
  * read (404), forms of other sites (403, S9), bodies that no form sends (415) or that our reader of forms does not take (400, S21).
  */
-export function answerPages(services: Services, pages: () => Promise<ServerBuild>): Handler<HttpEnv> {
+export function servePages(services: Services, pages: () => Promise<ServerBuild>): Handler<HttpEnv> {
   return async (c) => {
     if (!PAGE_METHODS.includes(c.req.method))
       return c.text('Pages are read, and forms are posted: this address knows nothing else.', 405, {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Context, MiddlewareHandler } from 'hono'
-import { answerProblem } from '~/api/problem'
+import { respondWithProblem } from '~/api/problem'
 import { createBoundedQueue, QueueFullError } from '~/limits/bounded-queue'
 import { networkOf, networksOf } from '~/limits/client-address.server'
 import { PRICES } from '~/limits/prices'
@@ -54,6 +54,10 @@ async function takeTime(network: string): Promise<void> {
 function refuse(c: Context<HttpEnv>, retryAfterSeconds: number): Response {
   const headers = { 'Retry-After': String(retryAfterSeconds) }
   if (c.req.path.startsWith('/api/'))
-    return answerProblem(c, { code: 'rate_limited', detail: `Try again in ${retryAfterSeconds} seconds.`, headers })
+    return respondWithProblem(c, {
+      code: 'rate_limited',
+      detail: `Try again in ${retryAfterSeconds} seconds.`,
+      headers,
+    })
   return c.text(`Too much was asked from your network. Please try again in ${retryAfterSeconds} seconds.`, 429, headers)
 }

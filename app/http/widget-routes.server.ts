@@ -24,7 +24,7 @@ interface Script {
  * `/embed-{hash}.js` holds one version for ever. A hash of an earlier version leads to today's: a site must not break because we
  * were updated.
  */
-export function answerWidget({ db, limits }: Pick<Services, 'db' | 'limits'>, folder: string): Hono<HttpEnv> {
+export function widgetRoutes({ db, limits }: Pick<Services, 'db' | 'limits'>, folder: string): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
   const scripts = new Map(
     NAMES.filter((name) => existsSync(join(folder, name))).map((name) => [name, read(folder, name)]),
@@ -96,7 +96,7 @@ type Encoding = 'br' | 'gzip'
 
 /** Each version is compressed once, also when many ask for it at the same moment; the one that was not asked for longest goes first. */
 const cache = new Map<string, Promise<Buffer>>()
-const MOST_CACHED = 200
+const MAX_CACHED = 200
 
 /** @returns null where the reader takes it only as it is, or it is not worth the work now */
 async function compressedFor(
@@ -113,7 +113,7 @@ async function compressedFor(
   const content = known ?? compressionQueue.run(requestingNetwork(), () => compress(plain, encoding))
   cache.delete(key)
   cache.set(key, content)
-  const oldest = cache.size > MOST_CACHED ? cache.keys().next().value : undefined
+  const oldest = cache.size > MAX_CACHED ? cache.keys().next().value : undefined
   if (oldest !== undefined) cache.delete(oldest)
   try {
     return { encoding, content: await content }

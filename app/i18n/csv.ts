@@ -23,7 +23,7 @@ function csvCell(text: string): string {
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** As spreadsheets read a date with its time in every language: `2026-12-03 14:30`. */
-export function wallTime(instant: number, timeZone: string): string {
+export function csvWallTime(instant: number, timeZone: string): string {
   let formatter = formatters.get(timeZone)
   if (!formatter) {
     if (formatters.size >= 100) formatters.clear()

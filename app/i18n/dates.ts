@@ -112,13 +112,13 @@ function partsOf(
 
 // Making a formatter costs a hundred times what using it does, and a month view uses one for every time it lists.
 const formatters = new Map<string, Intl.DateTimeFormat>()
-const MOST_FORMATTERS = 500
+const MAX_FORMATTERS = 500
 
 function formatter(locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${Object.entries(options).join()}`
   let found = formatters.get(key)
   if (!found) {
-    if (formatters.size >= MOST_FORMATTERS) formatters.clear()
+    if (formatters.size >= MAX_FORMATTERS) formatters.clear()
     found = new Intl.DateTimeFormat(INTL_TAG[locale], { ...options, timeZone })
     formatters.set(key, found)
   }

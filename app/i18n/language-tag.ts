@@ -1,7 +1,7 @@
 import type { Reader } from './dates'
 import { isLocale, type Locale, prefersHour12 } from './locale'
 
-const LONGEST_TAG = 60
+const MAX_TAG_LENGTH = 60
 /** Languages whose readers understand one that we speak better than English. */
 const NEAR: Record<string, Locale> = { gsw: 'de', bar: 'de', ksh: 'de', lb: 'de', nds: 'de' }
 
@@ -12,7 +12,7 @@ const NEAR: Record<string, Locale> = { gsw: 'de', bar: 'de', ksh: 'de', lb: 'de'
  * @example readLanguageTag('fr-ca') // 'fr-CA'
  */
 export function readLanguageTag(text: string): string | null {
-  if (text.length > LONGEST_TAG) return null
+  if (text.length > MAX_TAG_LENGTH) return null
   try {
     return Intl.getCanonicalLocales(text)[0] ?? null
   } catch {
@@ -30,7 +30,7 @@ export function nearestLocale(tag: string): Locale {
 /** How somebody reads dates and times, as their tag tells: the language, and the clock of its region or of its own word (`-u-hc-h12`). */
 export function readerOfTag(tag: string): Reader {
   const locale = nearestLocale(tag)
-  const clock = /-u-(?:[a-z0-9-]+-)?hc-(h\d\d)/i.exec(tag.slice(0, LONGEST_TAG))?.[1]?.toLowerCase()
+  const clock = /-u-(?:[a-z0-9-]+-)?hc-(h\d\d)/i.exec(tag.slice(0, MAX_TAG_LENGTH))?.[1]?.toLowerCase()
   return { locale, hour12: clock ? clock === 'h12' || clock === 'h11' : prefersHour12(locale, tag) }
 }
 

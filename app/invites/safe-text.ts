@@ -9,7 +9,7 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
 const CONTROLS_BUT_NEWLINE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]+/g
 /** Marks that make the following text read in another order, and invisible fillers. */
 const DIRECTION_MARKS = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-const LONGEST_NAME = 100
+const MAX_NAME_LENGTH = 100
 
 /**
  * A person's name as a calendar parameter or mail header can carry it: one line, without quotes, which RFC 5545 cannot
@@ -27,7 +27,7 @@ export function safeName(name: string): string {
     .replaceAll('\\', '/')
     .replace(/\s+/g, ' ')
     .trim()
-  return Array.from(line).slice(0, LONGEST_NAME).join('')
+  return Array.from(line).slice(0, MAX_NAME_LENGTH).join('')
 }
 
 /** Text that may have several lines, each ended by a plain line feed. */

@@ -9,7 +9,7 @@ const POOL_PART = 0.85
 /** A network of 256 addresses, which one person can rent as a whole. */
 const WIDE_SHARE_PERCENT = 20
 /** Open bookings of one mailbox with one host. */
-const MOST_OF_MAILBOX = 10
+const MAX_OF_MAILBOX = 10
 
 export interface Holding {
   network: string
@@ -35,7 +35,7 @@ export function findShareProblem(
   offerMinutes: number,
   sharePercent: number,
 ): ShareProblem | null {
-  if (held.filter(({ mailbox }) => mailbox === wanted.mailbox).length >= MOST_OF_MAILBOX) return 'mailbox'
+  if (held.filter(({ mailbox }) => mailbox === wanted.mailbox).length >= MAX_OF_MAILBOX) return 'mailbox'
   if (sharePercent >= 100) return null
   const part = (percent: number) => (offerMinutes * percent) / 100
   const wide = sum(held.filter(({ wideNetwork }) => wideNetwork === wanted.wideNetwork)) + wanted.minutes

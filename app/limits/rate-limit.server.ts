@@ -49,15 +49,15 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 /** How a key stands after being counted; left out where nothing is counted. */
-export interface Standing {
+export interface LimitState {
   quota: number
   windowSeconds: number
   remaining: number
   resetSeconds: number
 }
 export type LimitVerdict =
-  | { ok: true; standing?: Standing }
-  | { ok: false; retryAfterSeconds: number; standing?: Standing }
+  | { ok: true; standing?: LimitState }
+  | { ok: false; retryAfterSeconds: number; standing?: LimitState }
 
 /** What is counted: a host, an account or a recipient by its name, or the networks that an address lies in, each with its share. */
 export type LimitKey = string | readonly Network[]
@@ -90,12 +90,12 @@ export function createRateLimits(
   // Several processes on one SQLite file are possible but not meant: each then counts for itself, and no page writes to the disk.
   const counts = dialect === 'postgres' ? countsInDatabase(db, clock) : countsInMemory(clock)
   const take = async (name: LimitName, { key, share }: Network, points: number): Promise<LimitVerdict> => {
-    const standing = standingOf(name, share, await counts.add(name, key, points), clock())
+    const standing = stateOf(name, share, await counts.add(name, key, points), clock())
     return { ...verdictOn(standing, 0), standing }
   }
   const look = async (name: LimitName, { key, share }: Network): Promise<LimitVerdict> => {
     const state = await counts.get(name, key)
-    return state ? verdictOn(standingOf(name, share, state, clock()), 1) : { ok: true }
+    return state ? verdictOn(stateOf(name, share, state, clock()), 1) : { ok: true }
   }
   return {
     take: (name, key, points = 1) => firstRefusal(partsOf(key), (part) => take(name, part, points)),
@@ -123,9 +123,9 @@ async function firstRefusal(
   return verdict
 }
 
-type CountedStanding = Standing & { count: number }
+type CountedState = LimitState & { count: number }
 
-function standingOf(name: LimitName, share: number, { count, endsAt }: RequestCount, now: number): CountedStanding {
+function stateOf(name: LimitName, share: number, { count, endsAt }: RequestCount, now: number): CountedState {
   const { duration: windowSeconds } = LIMITS[name]
   const quota = LIMITS[name].points * share
   // Never more than the window: counts in memory end after it, wherever the clock is set meanwhile.
@@ -134,7 +134,7 @@ function standingOf(name: LimitName, share: number, { count, endsAt }: RequestCo
 }
 
 /** @param more how many requests beyond the counted ones are asked for */
-function verdictOn({ count, quota, resetSeconds }: CountedStanding, more: number): LimitVerdict {
+function verdictOn({ count, quota, resetSeconds }: CountedState, more: number): LimitVerdict {
   return count + more <= quota ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(1, resetSeconds) }
 }
 

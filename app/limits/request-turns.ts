@@ -1,7 +1,7 @@
 import { type BoundedQueue, createBoundedQueue } from './bounded-queue'
 
 /** So long a request holds its turn at most: one that waits for somebody else uses no time of ours. */
-const LONGEST_TURN_MS = 250
+const MAX_TURN_MS = 250
 
 export interface RequestTurns {
   readonly queue: BoundedQueue
@@ -28,7 +28,7 @@ export function createRequestTurns(ofNetwork: number): RequestTurns {
     queue,
     async take(network, answer) {
       const end = await queue.enter(network)
-      const timer = setTimeout(end, LONGEST_TURN_MS)
+      const timer = setTimeout(end, MAX_TURN_MS)
       try {
         return await answer()
       } finally {

@@ -4,8 +4,8 @@ import type { Elapsed } from '~/time/clock'
 const MAX_LAG_MS = 200
 const LOOK_EVERY_MS = 50
 /** More of them say nothing about who it was. */
-const MOST_NAMED = 5
-const MOST_KEPT = 1_000
+const MAX_NAMED = 5
+const MAX_KEPT = 1_000
 
 export interface EventLoopWatch<T> {
   /** Notes that something begins. @returns notes that it has ended */
@@ -30,7 +30,7 @@ export function watchEventLoop<T>(
     const lag = now - lookedAt - lookEveryMs
     lookedAt = now
     if (lag > maxLagMs) {
-      const lastFirst = [...open, ...ended].reverse().slice(0, MOST_NAMED)
+      const lastFirst = [...open, ...ended].reverse().slice(0, MAX_NAMED)
       onLag(
         Math.round(lag),
         lastFirst.map(({ what }) => what),
@@ -48,7 +48,7 @@ export function watchEventLoop<T>(
         open.delete(entry)
         ended.push(entry)
         // Between two looks of a healthy loop few requests end; only the last ones are ever named.
-        if (ended.length > MOST_KEPT) ended = ended.slice(-MOST_NAMED)
+        if (ended.length > MAX_KEPT) ended = ended.slice(-MAX_NAMED)
       }
     },
   }

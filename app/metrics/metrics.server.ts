@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { countOpenJobs, countTroubledJobs } from '#db/queries/job-figures'
+import { countFailedJobs, countOpenJobs } from '#db/queries/job-figures'
 import { countHeldBack } from '#db/queries/mail-budgets'
 import type { Db } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
@@ -172,7 +172,7 @@ export function createMetrics(): Metrics {
         open.set({ kind, state }, count)
         if (state === 'queued') age.set({ kind }, dueAt === null ? 0 : Math.max(0, now - dueAt) / 1000)
       }
-      for (const { kind, count } of await countTroubledJobs(db)) failed.set({ kind }, count)
+      for (const { kind, count } of await countFailedJobs(db)) failed.set({ kind }, count)
       return { body: await register.metrics(), contentType: register.contentType }
     },
   }

@@ -4,7 +4,7 @@ import { checkOutboundUrl, type OutboundRules } from './check-outbound-url.serve
 import { callHttp, type HttpAnswer, type HttpProblem } from './http.server'
 
 const USUAL_TIMEOUT_MS = 5_000
-const USUAL_LARGEST_BYTES = 1024 * 1024
+const DEFAULT_MAX_BYTES = 1024 * 1024
 
 interface OutboundCall extends OutboundRules {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -36,7 +36,7 @@ export async function callOutbound({
   headers = {},
   body,
   timeoutMs = USUAL_TIMEOUT_MS,
-  maxBytes = USUAL_LARGEST_BYTES,
+  maxBytes = DEFAULT_MAX_BYTES,
   elapsed,
   ...rules
 }: OutboundCall): Promise<OutboundResult> {

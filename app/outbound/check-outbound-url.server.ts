@@ -6,7 +6,7 @@ import { isPublicAddress } from './public-address'
 const DNS_TRY_MS = 2_000
 /** Privileged ports belong to other protocols, which must not be talked to in the host's name. */
 const FIRST_FREE_PORT = 1_024
-const LONGEST_URL = 2_000
+const MAX_URL_LENGTH = 2_000
 
 /** All addresses of a name. @throws when there are none, or nobody answers */
 export type ResolveName = (name: string) => Promise<string[]>
@@ -38,7 +38,7 @@ export async function checkOutboundUrl(
   { allowPrivate, resolve = allowPrivate ? resolveLikeTheSystem : resolvePublicly }: OutboundRules,
 ): Promise<OutboundCheck> {
   const typed = findAddress(text)
-  const url = typed !== null && typed.length <= LONGEST_URL && URL.canParse(typed) ? new URL(typed) : null
+  const url = typed !== null && typed.length <= MAX_URL_LENGTH && URL.canParse(typed) ? new URL(typed) : null
   if (!url || !['https:', 'http:'].includes(url.protocol)) return { ok: false, reason: 'not_a_url' }
   if (url.protocol === 'http:' && !allowPrivate) return { ok: false, reason: 'not_https' }
   if (url.username || url.password) return { ok: false, reason: 'has_credentials' }

@@ -4,7 +4,7 @@ import { pipeline, type Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 
 /** What our own partners answer is small; anything larger is not theirs. */
-const USUAL_LARGEST_BYTES = 2 * 1024 * 1024
+const DEFAULT_MAX_BYTES = 2 * 1024 * 1024
 
 export interface Timeouts {
   connectMs: number
@@ -49,7 +49,7 @@ const agents = {
  */
 export function callHttp(
   { method, url, headers, body }: HttpCall,
-  { connectMs, totalMs, maxBytes = USUAL_LARGEST_BYTES, connection }: HttpOptions,
+  { connectMs, totalMs, maxBytes = DEFAULT_MAX_BYTES, connection }: HttpOptions,
 ): Promise<HttpResult> {
   return new Promise((resolve) => {
     const secure = new URL(url).protocol === 'https:'

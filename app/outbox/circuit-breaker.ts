@@ -14,7 +14,7 @@ const SERVICE_OF: Partial<Record<JobTask['kind'], 'GoTo' | 'The mail server'>> =
 
 const FAILURES_TO_OPEN = 5
 const FIRST_OPEN_MS = 5_000
-const LONGEST_OPEN_MS = 120_000
+const MAX_OPEN_MS = 120_000
 /** While one job finds out whether the service is back, the others look again this soon. */
 const PROBE_MS = 1_000
 
@@ -66,7 +66,7 @@ export function createCircuitBreaker(clock: () => number) {
     const circuit = circuits.get(key) ?? { failures: 0, openMs: FIRST_OPEN_MS / 2, openUntil: 0, probing: false }
     circuit.failures += 1
     if (circuit.failures >= FAILURES_TO_OPEN) {
-      circuit.openMs = Math.min(LONGEST_OPEN_MS, circuit.openMs * 2)
+      circuit.openMs = Math.min(MAX_OPEN_MS, circuit.openMs * 2)
       circuit.openUntil = clock() + circuit.openMs
     }
     circuits.set(key, circuit)

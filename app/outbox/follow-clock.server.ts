@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { bringBackJobsFromAhead, bringBackMarksFromAhead } from '#db/queries/clock-steps'
+import { clampFutureTimestamps, rescheduleAfterClockStep } from '#db/queries/clock-steps'
 import type { DB } from '#db/schema'
 import { KINDS_FOR_AN_INSTANT } from './job'
 
@@ -49,8 +49,8 @@ export function followClock({ db, clock, elapsed, leaseMs, renewalMs, renewLease
       const setForward = lookAtClock()
       if (setBack) {
         const now = clock()
-        await bringBackJobsFromAhead(db, { forAnInstant: KINDS_FOR_AN_INSTANT, leaseMs, now })
-        await bringBackMarksFromAhead(db, now)
+        await rescheduleAfterClockStep(db, { forAnInstant: KINDS_FOR_AN_INSTANT, leaseMs, now })
+        await clampFutureTimestamps(db, now)
         setBack = false
       }
       if (setForward) {

@@ -101,7 +101,7 @@ export type JobOutcome =
   | { result: 'failed'; error: string }
 
 const FIRST_RETRY_MS = 2_000
-const LONGEST_RETRY_MS = 15 * 60_000
+const MAX_RETRY_MS = 15 * 60_000
 
 /**
  * Exponential back-off with full jitter (E6): a crowd of failed jobs comes back spread out.
@@ -111,5 +111,5 @@ const LONGEST_RETRY_MS = 15 * 60_000
  * @example retryDelayMs(1, 0.5) // 1000
  */
 export function retryDelayMs(attempt: number, random: number): number {
-  return Math.ceil(random * Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempt - 1)))
+  return Math.ceil(random * Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempt - 1)))
 }

@@ -7,13 +7,13 @@ import type { Worker } from './worker'
 const HEARTBEAT_MS = LEASE_MS / 3
 /** A lease is surely renewed within this time, if its holder lives. */
 const RENEWAL_MS = HEARTBEAT_MS + 2_000
-const MOST_AT_ONCE = 16
+const MAX_AT_ONCE = 16
 /** Another process may have queued something without waking us. */
-const LONGEST_SLEEP_MS = 15_000
+const MAX_SLEEP_MS = 15_000
 /** While many book, jobs are looked for once for all of them. */
 const SHORTEST_SLEEP_MS = 10
 
-interface WorkerOptions extends Omit<RunningJobsOptions, 'clock' | 'random' | 'onRoom'> {
+interface WorkerOptions extends Omit<RunningJobsOptions, 'clock' | 'random' | 'onCapacity'> {
   mostAtOnce?: number
   clock: Clock
   elapsed: Elapsed
@@ -22,14 +22,14 @@ interface WorkerOptions extends Omit<RunningJobsOptions, 'clock' | 'random' | 'o
 
 /** Runs the jobs that committed changes have left behind: leased, in order per lane, fair between hosts, retried with back-off. */
 export function createWorker({
-  mostAtOnce = MOST_AT_ONCE,
+  mostAtOnce = MAX_AT_ONCE,
   clock,
   elapsed,
   random = Math.random,
   ...options
 }: WorkerOptions): Worker {
   const { db, share, log } = options
-  const running = createRunningJobs({ ...options, clock, random, onRoom: wake })
+  const running = createRunningJobs({ ...options, clock, random, onCapacity: wake })
   const { renewLeases } = running
   let started = false
   let stopping = false
@@ -77,8 +77,8 @@ export function createWorker({
         await running.startDue(mostAtOnce - running.count, takeEnded)
         nextAt = await findNextDueAt(db, share, takeEnded)
       }
-      const wait = nextAt === null ? LONGEST_SLEEP_MS : Math.max(50, nextAt - clock())
-      sleep(Math.min(doubtMs || LONGEST_SLEEP_MS, wait))
+      const wait = nextAt === null ? MAX_SLEEP_MS : Math.max(50, nextAt - clock())
+      sleep(Math.min(doubtMs || MAX_SLEEP_MS, wait))
     } catch (error) {
       log.error({ error }, 'outbox: the database did not answer, trying again')
       sleep(1_000)

@@ -12,7 +12,7 @@ import type { RunJob, RunningJob } from './worker'
 /** A worker that dies loses its jobs after this long. */
 export const LEASE_MS = 30_000
 /** So that a host whose GoTo hangs, or an endpoint that does, leaves room for everybody else (E7). */
-const MOST_PER_QUEUE = 4
+const MAX_PER_QUEUE = 4
 
 export interface RunningJobsOptions {
   db: Kysely<DB>
@@ -25,12 +25,12 @@ export interface RunningJobsOptions {
   clock: () => number
   random: () => number
   /** Called when a job has ended and its lane and room are free. */
-  onRoom: () => void
+  onCapacity: () => void
 }
 
 /** The jobs that one worker holds: leased, run, and their ends written down. */
 export function createRunningJobs(options: RunningJobsOptions) {
-  const { db, dialect, run, share, afterFailure, log, clock, random, onRoom } = options
+  const { db, dialect, run, share, afterFailure, log, clock, random, onCapacity } = options
   const owner = newId('wrk')
   const running = new Map<number, { queue: string; finished: Promise<void> }>()
 
@@ -81,12 +81,12 @@ export function createRunningJobs(options: RunningJobsOptions) {
         running: countByQueue(),
         held: [...running.keys()],
         takeEnded,
-        perQueue: MOST_PER_QUEUE,
+        perQueue: MAX_PER_QUEUE,
       })
       for (const job of claimed) {
         const finished = runOne(job).finally(() => {
           running.delete(job.id)
-          onRoom()
+          onCapacity()
         })
         running.set(job.id, { queue: job.queue ?? job.host_id, finished })
       }

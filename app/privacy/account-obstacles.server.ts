@@ -3,7 +3,7 @@ import { countMembers, findMembership } from '#db/queries/teams'
 import type { Db } from '#db/schema'
 
 /** How many meetings are shown; the bookings page has them all. */
-const MOST_SHOWN = 10
+const MAX_SHOWN = 10
 
 /** What has to be done before an account can go, because others rely on it. */
 export interface AccountObstacles {
@@ -20,7 +20,7 @@ export async function findObstacles(db: Db, hostId: string, now: number): Promis
   return {
     toCome: {
       count: await countMeetingsToCome(db, hostId, now),
-      soonest: await findMeetingsToCome(db, hostId, now, MOST_SHOWN),
+      soonest: await findMeetingsToCome(db, hostId, now, MAX_SHOWN),
     },
     ownedTeam: leads ? membership.team_name : null,
     beingSent: await hasUnsentNews(db, hostId, now),

@@ -17,7 +17,7 @@ import type { GotoService } from '~/goto/goto-service.server'
 import type { ConnectorRequests } from '~/integrations/connectors/connector'
 import { shownAddress } from '~/integrations/deliveries/delivery'
 import { openRequests, openWebhookUrl } from '~/integrations/deliveries/seal-addresses.server'
-import { statusOf } from '~/integrations/webhooks/webhook'
+import { targetStatusOf } from '~/integrations/webhooks/webhook'
 import type { Keyring } from '~/security/sealed-text.server'
 import { readMembership } from '~/team/membership.server'
 import { instantText } from '~/time/instants'
@@ -56,7 +56,7 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
     calendars: feeds.map(({ name, maskedUrl, status, allDayBlocks, staleBlocks }) => ({
       ...{ name, address: maskedUrl, status, allDayBlocks, staleBlocks },
     })),
-    ...(await othersTold(db, keyring, id)),
+    ...(await othersNotified(db, keyring, id)),
     apiKeys: (await findApiKeysOfHost(db, id)).map((key) => ({
       name: key.name,
       scopes: JSON.parse(key.scopes) as string[],
@@ -82,19 +82,19 @@ async function profileOf(db: Db, host: Host) {
   }
 }
 
-async function othersTold(db: Db, keyring: Keyring, hostId: string) {
+async function othersNotified(db: Db, keyring: Keyring, hostId: string) {
   const [webhooks, connectors] = await Promise.all([findWebhooksOfHost(db, hostId), findConnectorsOfHost(db, hostId)])
   return {
     webhooks: webhooks.map((row) => ({
       ...{
         url: shownAddress(openWebhookUrl(keyring, row)),
         events: JSON.parse(row.events) as string[],
-        status: statusOf(row),
+        status: targetStatusOf(row),
       },
       createdAt: instantText(row.created_at),
     })),
     connectors: connectors.map((row) => ({
-      ...{ name: row.name, crmSystem: row.crm_system, recordIdPath: row.record_id_path, status: statusOf(row) },
+      ...{ name: row.name, crmSystem: row.crm_system, recordIdPath: row.record_id_path, status: targetStatusOf(row) },
       ...{ requests: shownRequests(openRequests(keyring, row)), createdAt: instantText(row.created_at) },
     })),
   }

@@ -1,7 +1,7 @@
 import { type BookingEventRow, findEventsOfBookings } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import {
-  findDeliveriesOfBooking as findMailsOfBooking,
+  findSentMailsOfBooking as findMailsOfBooking,
   findDeliveriesOfBookings as findMailsOfBookings,
   type MailDeliveryRow,
 } from '#db/queries/sent-mails'
@@ -73,7 +73,7 @@ function bookingData(
     noShowAt: row.no_show_at === null ? null : instant(row.no_show_at),
     history: events.map(historyEntry),
     mails: mails.map(mailEntry),
-    toldOthers: deliveries.map(({ target, event, state, createdAt }) => ({
+    notifiedOthers: deliveries.map(({ target, event, state, createdAt }) => ({
       ...{ at: instant(createdAt), target, event, state },
     })),
   }

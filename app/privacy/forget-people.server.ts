@@ -11,7 +11,7 @@ import type { Keyring } from '~/security/sealed-text.server'
 import { BeingSent, eraseAttendee } from './erase-attendee.server'
 
 /** Per host and round: what is left has time until the next. */
-const MOST_PER_ROUND = 500
+const MAX_PER_ROUND = 500
 
 interface Tools {
   db: Kysely<DB>
@@ -23,7 +23,7 @@ interface Tools {
 /** Erases the people of meetings that are older than their host wants to know about them (S20), each in a transaction of its own. */
 export async function forgetPeople({ db, dialect, keyring, log }: Tools, now: number): Promise<void> {
   for (const { id: hostId, days } of await findHostsWithRetention(db)) {
-    const old = await findBookingsToForget(db, hostId, { days, now }).limit(MOST_PER_ROUND).execute()
+    const old = await findBookingsToForget(db, hostId, { days, now }).limit(MAX_PER_ROUND).execute()
     for (const { id } of old) await forgetOne({ db, dialect, keyring }, { hostId, id }, now)
     if (old.length > 0) log.info({ host: hostId, bookings: old.length }, 'people of old bookings were erased')
   }

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import { type Connection, connect, databaseFile } from '#db/connection'
-import { type Bell, NO_BELL, openBell } from '#db/job-notifier'
+import { type JobNotifier, listenForJobs, NO_JOB_NOTIFIER } from '#db/job-notifier'
 import { migrate } from '#db/migrate'
 import { closeToOthers } from '#db/private-file'
 import { createMailer, type Mailer } from '#emails/mailer.server'
 import { passwordQueue } from '~/accounts/password.server'
-import { createBusyElsewhere, feedQueue } from '~/busy/external-busy.server'
+import { createExternalBusy, feedQueue } from '~/busy/external-busy.server'
 import { calendarQueue } from '~/busy/read-calendar.server'
 import type { Env } from '~/env.server'
 import { createGotoService } from '~/goto/goto-service.server'
@@ -26,9 +26,9 @@ import { systemClock, systemElapsed } from '~/time/system-time'
 import { afterFailureWith, runJobWith } from './run-job.server'
 
 /** They mostly wait for other people's servers. */
-const MOST_DELIVERIES_AT_ONCE = 32
+const MAX_DELIVERIES_AT_ONCE = 32
 
-export interface House {
+export interface App {
   services: Services
   worker: Worker
   mailer: Mailer
@@ -41,11 +41,11 @@ export interface House {
 type Time = Pick<Services, 'clock' | 'elapsed'>
 
 /** Opens the database, brings it up to date, and makes everything that lives as long as the process. */
-export async function openHouse(
+export async function createApp(
   env: Env,
   log: Logger,
   time: Time = { clock: systemClock, elapsed: systemElapsed },
-): Promise<House> {
+): Promise<App> {
   const file = databaseFile(env.DATABASE_URL)
   const closed = file === null || file === ':memory:' ? [] : closeToOthers(file)
   if (closed.length > 0) log.warn({ closed }, 'others on this machine could read these until now')
@@ -89,16 +89,16 @@ export async function openHouse(
   const worker: Worker = joinWorkers([
     createWorker({ ...common, share: 'others' }),
     // They call addresses that users gave: nobody's mail waits behind a server that hangs (E7).
-    createWorker({ ...common, share: 'deliveries', mostAtOnce: MOST_DELIVERIES_AT_ONCE }),
+    createWorker({ ...common, share: 'deliveries', mostAtOnce: MAX_DELIVERIES_AT_ONCE }),
   ])
-  const bell = bellOf(connection, env, worker, log)
+  const notifier = notifierOf(connection, env, worker, log)
   const outbox: Outbox = {
     wake() {
       worker.wake()
-      bell.ring()
+      notifier.ring()
     },
   }
-  const busy = createBusyElsewhere({ db, keyring, env, goto, outbox, log, ...time })
+  const busy = createExternalBusy({ db, keyring, env, goto, outbox, log, ...time })
   return {
     services: {
       env,
@@ -122,15 +122,15 @@ export async function openHouse(
     async close() {
       closing.abort()
       mailer.close()
-      await bell.close()
+      await notifier.close()
       await connection.close()
     },
   }
 }
 
-function bellOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logger): Bell {
-  if (dialect === 'sqlite') return NO_BELL
-  return openBell({
+function notifierOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logger): JobNotifier {
+  if (dialect === 'sqlite') return NO_JOB_NOTIFIER
+  return listenForJobs({
     db,
     databaseUrl: env.DATABASE_URL,
     onRing: () => worker.wake(),

@@ -9,9 +9,9 @@ const FIRST_WORD_MS = 1_000
 const FAREWELL_MS = 500
 /** A turn of the event loop that took longer may have left something unread behind. On a busy machine all of them do: see `quiet`. */
 const QUIET_TURN_MS = 5
-const PATIENCE_MS = 500
+const MAX_WAIT_MS = 500
 /** While connections come in without a pause, the listener stays open this much longer. */
-const LONGEST_WAIT_FOR_QUIET_MS = 5_000
+const MAX_WAIT_FOR_QUIET_MS = 5_000
 const LOOK_EVERY_MS = 20
 
 interface Connection {
@@ -72,7 +72,7 @@ export function followConnections(server: Server, elapsed: Elapsed): Connections
       const before = arrivals
       const turnOf = await turn(elapsed)
       const waited = elapsed() - beganAt
-      if (arrivals === before && turnOf < QUIET_TURN_MS * 2 ** Math.floor(waited / PATIENCE_MS)) return
+      if (arrivals === before && turnOf < QUIET_TURN_MS * 2 ** Math.floor(waited / MAX_WAIT_MS)) return
       if (elapsed() > until) return
     }
   }
@@ -98,7 +98,7 @@ export function followConnections(server: Server, elapsed: Elapsed): Connections
       draining = true
       for (const response of answers) if (!response.headersSent) response.shouldKeepAlive = false
       await pause(lingerMs)
-      await quiet(Math.min(latest, elapsed() + LONGEST_WAIT_FOR_QUIET_MS))
+      await quiet(Math.min(latest, elapsed() + MAX_WAIT_FOR_QUIET_MS))
       // Not the HTTP server's own close(), which would also destroy connections whose answer is not wholly sent.
       NetServer.prototype.close.call(server)
       endIdle(elapsed())

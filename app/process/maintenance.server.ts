@@ -26,7 +26,7 @@ const DELIVERIES_KEPT_MS = 30 * 24 * HOUR_MS
  * What happens by itself every hour: quiet GoTo connections are kept alive (T9), bookings are compared with GoTo's list once a day,
  * what has expired is removed, and people whom their hosts no longer want to know about are forgotten.
  */
-export function keepHouse({
+export function startMaintenance({
   db,
   dialect,
   keyring,

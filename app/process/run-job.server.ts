@@ -14,7 +14,7 @@ import { createMeeting, giveUpOnMeeting } from '~/booking/meetings/create-meetin
 import { deleteMeeting } from '~/booking/meetings/delete-meeting.server'
 import { updateMeeting } from '~/booking/meetings/update-meeting.server'
 import type { GotoService } from '~/goto/goto-service.server'
-import { deliver, giveUpOnDelivery } from '~/integrations/deliveries/deliver.server'
+import { giveUpOnDelivery, runDelivery } from '~/integrations/deliveries/deliver.server'
 import { createCircuitBreaker } from '~/outbox/circuit-breaker'
 import type { JobOutcome } from '~/outbox/job'
 import type { RunningJob } from '~/outbox/worker'
@@ -61,7 +61,7 @@ export function runJobWith(tools: Tools) {
       case 'account-mail':
         return sendAccountMail(tools, job.host_id, job.payload)
       case 'delivery':
-        return deliver(tools, job.payload.deliveryId)
+        return runDelivery(tools, job.payload.deliveryId)
     }
   }
   return (job: RunningJob): Promise<JobOutcome> => guarded(job, () => run(job))

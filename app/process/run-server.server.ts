@@ -1,29 +1,29 @@
 import type { RequestListener, Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
-import { whyNotOpened } from '#db/describe-connect-error'
+import { describeConnectError } from '#db/describe-connect-error'
 import { type Env, parseEnv } from '~/env.server'
 import { createHttpServer } from '~/http/create-http-server.server'
 import { createLog } from '~/http/log.server'
-import { openHouse } from './create-app.server'
+import { createApp } from './create-app.server'
 import { followConnections } from './drain-connections.server'
-import { keepHouse } from './maintenance.server'
+import { startMaintenance } from './maintenance.server'
 import { createServer } from './server'
 import { stopOnSignal } from './stop-on-signal.server'
 
 interface Options {
   pages: () => Promise<ServerBuild>
   /** What answers before the house does, such as a development server's files. */
-  wrap?: (house: RequestListener) => RequestListener
+  wrap?: (app: RequestListener) => RequestListener
   server?: Server
   /** Ends what else holds connections open. */
   onStop?: () => unknown
 }
 
 /** Migrate if needed, serve, run the outbox, and stop without losing a request (P1). */
-export async function runHouse({
+export async function runServer({
   pages,
-  wrap = (house) => house,
+  wrap = (app) => app,
   server = createHttpServer(),
   onStop = () => {},
 }: Options): Promise<void> {
@@ -36,22 +36,22 @@ export async function runHouse({
   }
   const { env } = configuration
   const log = createLog(env)
-  const { services, worker, endStreams, close } = await openHouse(env, log).catch(refuseDatabase)
-  const app = createServer({
+  const { services, worker, endStreams, close } = await createApp(env, log).catch(refuseDatabase)
+  const hono = createServer({
     services,
     pages,
     clientFiles: 'build/client',
     widgetFiles: 'build/widget',
     lastLookAt: () => worker.lastLookAt,
   })
-  server.on('request', wrap(getRequestListener(app.fetch)))
+  server.on('request', wrap(getRequestListener(hono.fetch)))
   const connections = followConnections(server, services.elapsed)
   worker.start()
   services.busy.start()
-  const housekeeping = keepHouse(services)
+  const maintenance = startMaintenance(services)
 
   server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(whyNotListening(error, env))
+    console.error(describeListenError(error, env))
     process.exit(1)
   })
   server.listen(env.PORT, env.HOST, () => log.info({ port: env.PORT, url: env.APP_URL }, 'Foyer is open'))
@@ -63,7 +63,7 @@ export async function runHouse({
     worker,
     busy: services.busy,
     endAtOnce() {
-      housekeeping.stop()
+      maintenance.stop()
       endStreams()
       onStop()
     },
@@ -72,13 +72,13 @@ export async function runHouse({
 }
 
 function refuseDatabase(error: unknown): never {
-  const why = whyNotOpened(error)
+  const why = describeConnectError(error)
   if (why === null) throw error
   console.error(`DATABASE_URL cannot be used: ${why}`)
   process.exit(1)
 }
 
-function whyNotListening({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Env): string {
+function describeListenError({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Env): string {
   if (code === 'EADDRINUSE') return `PORT ${PORT} is in use: choose another one`
   if (code === 'EACCES') return `PORT ${PORT} is not ours to open: choose one above 1023`
   if (HOST !== undefined) return `HOST ${HOST} is no address of this machine (${message})`

@@ -6,17 +6,17 @@ import { createApi } from '~/api/api'
 import type { HttpEnv, Services } from '~/http/context.server'
 import { framingOf } from '~/http/framing.server'
 import { isFullDisk } from '~/http/full-disk'
-import { answerHealth } from '~/http/health-routes.server'
+import { healthRoutes } from '~/http/health-routes.server'
 import { limitBodies } from '~/http/limit-bodies.server'
 import { limitQueries } from '~/http/limit-queries.server'
 import { maskUrl } from '~/http/log.server'
 import { servePhotos } from '~/http/photo-routes.server'
-import { openRequest } from '~/http/request-context.server'
-import { answerMetrics, countAnswers } from '~/http/serve-metrics.server'
-import { answerPages } from '~/http/serve-pages.server'
+import { openRequestContext } from '~/http/request-context.server'
+import { countResponses, serveMetrics } from '~/http/serve-metrics.server'
+import { servePages } from '~/http/serve-pages.server'
 import { shareWork } from '~/http/share-work.server'
 import { watchRequests } from '~/http/watch-requests.server'
-import { answerWidget } from '~/http/widget-routes.server'
+import { widgetRoutes } from '~/http/widget-routes.server'
 import { QueueFullError } from '~/limits/bounded-queue'
 import { patternsOf } from '~/metrics/route-pattern'
 
@@ -36,14 +36,14 @@ interface ServerOptions {
 /** Everything that answers over HTTP, in the order in which it is asked. */
 export function createServer({ services, pages, clientFiles, widgetFiles, lastLookAt }: ServerOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
-  const answerPage = answerPages(services, pages)
-  app.use(openRequest(services))
+  const answerPage = servePages(services, pages)
+  app.use(openRequestContext(services))
 
   const patternOf = patternsOnce(pages)
   app.use(watchRequests(services, patternOf))
-  app.use(countAnswers(services, patternOf))
-  app.route('/', answerHealth(services, lastLookAt))
-  app.get('/metrics', answerMetrics)
+  app.use(countResponses(services, patternOf))
+  app.route('/', healthRoutes(services, lastLookAt))
+  app.get('/metrics', serveMetrics)
   app.use(
     '/assets/*',
     serveStatic({
@@ -56,7 +56,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
       },
     }),
   )
-  app.route('/', answerWidget(services, widgetFiles))
+  app.route('/', widgetRoutes(services, widgetFiles))
 
   app.route('/', servePhotos(services))
   app.use(shareWork(), limitQueries(), limitBodies())

@@ -2,17 +2,17 @@ import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
 import { answerMailPreview } from '#emails/preview.server'
 import { createHttpServer } from '~/http/create-http-server.server'
-import { runHouse } from './run-server.server'
+import { runServer } from './run-server.server'
 
 // `npm run dev`: the same house, with pages made anew when their sources change, and every mail to look at under /dev/mails.
 const server = createHttpServer()
 // On the same port as the pages: their policy lets them connect nowhere else.
 const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
-await runHouse({
+await runServer({
   server,
   onStop: () => vite.close(),
   pages: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
-  wrap: (house) => async (req, res) => {
-    if (!(await answerMailPreview(req, res))) vite.middlewares(req, res, () => house(req, res))
+  wrap: (app) => async (req, res) => {
+    if (!(await answerMailPreview(req, res))) vite.middlewares(req, res, () => app(req, res))
   },
 })

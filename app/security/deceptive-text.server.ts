@@ -46,7 +46,7 @@ export function mailableLine(text: string, allowed: Allowed = {}): string {
 }
 
 /** Longer lines than anybody writes are not looked at: what finds links is made for lines. */
-const LONGEST_LINE = 2_000
+const MAX_LINE_LENGTH = 2_000
 const LEFT_OUT = '[…]'
 
 function withoutLinksInLine(line: string, domain: string | null): string {
@@ -58,7 +58,7 @@ function withoutLinksInLine(line: string, domain: string | null): string {
 }
 
 function deceives(line: string, domain: string | null): boolean {
-  if (line.length > LONGEST_LINE) return true
+  if (line.length > MAX_LINE_LENGTH) return true
   const plain = putTogether(line)
   if (holdsLink(plain, domain)) return true
   const look = latinLook(plain)

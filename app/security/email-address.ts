@@ -17,8 +17,8 @@ export type ReadAddress = { ok: true; address: string } | { ok: false; problem: 
 export type ReadAddressList = { ok: true; addresses: string[] } | { ok: false; problem: AddressProblem }
 
 /** What a field may hold; ten pasted guests with their names and then some. */
-export const LONGEST_ADDRESS_LIST = 12_000
-export const LONGEST_TYPED_ADDRESS = 1_000
+export const MAX_ADDRESS_LIST_LENGTH = 12_000
+export const MAX_TYPED_ADDRESS_LENGTH = 1_000
 
 /** Invisible characters that travel with copied text. Whether one stands there or not makes no other address. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
@@ -49,7 +49,7 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
  */
 export function readEmailAddress(typed: string): ReadAddress {
   const text = visible(typed).trim()
-  if (text.length > LONGEST_TYPED_ADDRESS || CONTROL.test(text)) return { ok: false, problem: 'unfit' }
+  if (text.length > MAX_TYPED_ADDRESS_LENGTH || CONTROL.test(text)) return { ok: false, problem: 'unfit' }
   const list = readVisibleList(text, 'one')
   if (!list.ok) return list
   const [address, ...others] = distinctPeople(list.addresses)
@@ -65,7 +65,7 @@ export function readEmailAddress(typed: string): ReadAddress {
  * @example readAddressList('Anna <anna@example.org>; mailto:ben@example.org') // { ok: true, addresses: ['anna@example.org', 'ben@example.org'] }
  */
 export function readAddressList(typed: string): ReadAddressList {
-  if (typed.length > LONGEST_ADDRESS_LIST) return { ok: false, problem: 'unfit' }
+  if (typed.length > MAX_ADDRESS_LIST_LENGTH) return { ok: false, problem: 'unfit' }
   const list = readVisibleList(
     visible(typed.replace(LINE_END, '\n').split('\n').map(cellsWithAddress).join('\n')),
     'list',
@@ -168,7 +168,7 @@ function isNameWord(word: string): boolean {
   return at <= 0 || at === word.length - 1
 }
 
-const LONGEST_REMARK = 100
+const MAX_REMARK_LENGTH = 100
 const CLOSING: Record<string, string> = { '<': '>', '(': ')', '[': ']' }
 
 /** Runs over the text once. */
@@ -219,7 +219,7 @@ function piecesOfLink(link: string): Piece[] {
 
 /** The end of a remark with commas in it, as in "(Acme, Inc.)", but of none that holds an address. */
 function endOfRemark(text: string, start: number, closing: string): number | null {
-  const remark = text.slice(start + 1, start + LONGEST_REMARK)
+  const remark = text.slice(start + 1, start + MAX_REMARK_LENGTH)
   const end = remark.indexOf(closing)
   return end < 0 || /[@\r\n]/.test(remark.slice(0, end)) ? null : start + 1 + end
 }

@@ -1,5 +1,5 @@
 /** Nothing of ours is longer as a name: handles and slugs have at most 40 characters, and small letters only. */
-const LONGEST_NAME = 40
+const MAX_NAME_LENGTH = 40
 const SHORTEST_TOKEN = 32
 const MAX_PATH = 2_000
 /** An address that is encoded more often than this opens nothing. */
@@ -15,7 +15,7 @@ export function maskTokens(text: string): string {
 }
 
 function looksLikeToken(run: string): boolean {
-  return run.length > LONGEST_NAME ? !/^[0-9a-f]+$/.test(run) : run.length >= SHORTEST_TOKEN && /[A-Z]/.test(run)
+  return run.length > MAX_NAME_LENGTH ? !/^[0-9a-f]+$/.test(run) : run.length >= SHORTEST_TOKEN && /[A-Z]/.test(run)
 }
 
 /**

@@ -21,11 +21,11 @@ const AFTER_PAUSE = / ?(?:[,;] ?(\d{1,6})|,[, ]*(\d{1,11})#|,,[, ]*(\d{1,11}))$/
 const VANITY = /^(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ .-]?[A-Z\d][A-Z\d -]{5,11}$/i
 const KEYS = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
 const NUMBER = /^(?:\+|\( ?\+)?[\d ()./-]+$/
-const LONGEST_TYPED = 100
+const MAX_TYPED_LENGTH = 100
 /** Short internal numbers have four; E.164 allows 15, not counting `00` before them and `(0)` within. */
 const FEWEST_DIGITS = 4
 const FEWEST_DIGITS_WITH_COUNTRY = 7
-const MOST_DIGITS = 15
+const MAX_DIGITS = 15
 
 /**
  * A phone number as people type and paste it, cleaned for storing: plain digits, spaces and marks, no invisible characters. Lenient
@@ -35,7 +35,7 @@ const MOST_DIGITS = 15
  * @example readPhoneNumber('\u202d+41\u00a044\u00a0668\u00a018\u00a000\u202c') // '+41 44 668 18 00'
  */
 export function readPhoneNumber(typed: string): string | null {
-  if (typed.length > LONGEST_TYPED) return null
+  if (typed.length > MAX_TYPED_LENGTH) return null
   const text = withoutLabel(withoutLink(withoutMarks(plain(typed))))
   // RFC 3966 allows further parameters, such as the context of a local number.
   const [main = '', parameters = ''] = text.split(/;(?!ext)(?=[\w-]+=)/i, 2)
@@ -44,7 +44,7 @@ export function readPhoneNumber(typed: string): string | null {
   const number = dialled(withoutMarks(rest.replace(REMARK, '')))
   const digits = number.replace(/^00|\(0\)|\D/g, '').length
   const fewest = /^\(? ?\+/.test(number) ? FEWEST_DIGITS_WITH_COUNTRY : FEWEST_DIGITS
-  if (!NUMBER.test(number) || digits < fewest || digits > MOST_DIGITS || !isBalanced(number)) return null
+  if (!NUMBER.test(number) || digits < fewest || digits > MAX_DIGITS || !isBalanced(number)) return null
   return extension === undefined ? number : `${number} x${extension}`
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AddressProblem, LONGEST_TYPED_ADDRESS, readEmailAddress } from './email-address'
+import { type AddressProblem, MAX_TYPED_ADDRESS_LENGTH, readEmailAddress } from './email-address'
 import { isWellFormed } from './readable-text'
 import { visibleText } from './visible-text'
 
@@ -65,7 +65,7 @@ export function paragraphs(longest: number) {
  */
 export const emailAddress = z
   .string()
-  .max(LONGEST_TYPED_ADDRESS, `must have at most ${LONGEST_TYPED_ADDRESS} characters`)
+  .max(MAX_TYPED_ADDRESS_LENGTH, `must have at most ${MAX_TYPED_ADDRESS_LENGTH} characters`)
   .transform((typed, context) => {
     const read = readEmailAddress(typed)
     if (read.ok) return read.address

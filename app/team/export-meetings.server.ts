@@ -1,7 +1,7 @@
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
-import { deskMessages } from '~/admin/messages'
-import { BYTE_ORDER_MARK, csvLine, wallTime } from '~/i18n/csv'
+import { adminMessages } from '~/admin/messages'
+import { BYTE_ORDER_MARK, csvLine, csvWallTime } from '~/i18n/csv'
 import { instantText } from '~/time/instants'
 import { listTeamMeetings, type TeamMeeting, type TeamQuery } from './meetings.server'
 import { teamMessages } from './messages'
@@ -17,7 +17,7 @@ export async function* exportTeamMeetings(
   query: TeamQuery,
   now: number,
 ): AsyncGenerator<string> {
-  const { columns, status } = deskMessages[host.locale]
+  const { columns, status } = adminMessages[host.locale]
   const separator = host.locale === 'de' ? ';' : ','
   const { meeting, when, attendee, organizer, status: state } = columns
   const head = [meeting, `${when} (${host.timeZone})`, `${when} (UTC)`, attendee, organizer, state, 'URL']
@@ -25,7 +25,7 @@ export async function* exportTeamMeetings(
   const words = teamMessages[host.locale].meetings
   const cells = (row: TeamMeeting) => [
     row.title || words.busyInGoto,
-    wallTime(row.startsAt, host.timeZone),
+    csvWallTime(row.startsAt, host.timeZone),
     instantText(row.startsAt),
     row.attendee,
     row.organizer,

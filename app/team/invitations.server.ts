@@ -22,8 +22,8 @@ import { tellMember } from './notify-member.server'
 import { may } from './permissions'
 
 const INVITATION_MS = 14 * 24 * 3_600_000
-const MOST_MEMBERS = 500
-const MOST_OPEN = 100
+const MAX_MEMBERS = 500
+const MAX_OPEN = 100
 
 export interface Invitation {
   id: string
@@ -58,7 +58,7 @@ export async function inviteToTeam(
     const members = await findMembers(tx, teamId)
     if (members.some((member) => member.email === address)) return { ok: false, reason: 'already_member' }
     const open = await findInvitations(tx, { teamId }, now)
-    if (members.length >= MOST_MEMBERS || open.length >= MOST_OPEN) return { ok: false, reason: 'team_full' }
+    if (members.length >= MAX_MEMBERS || open.length >= MAX_OPEN) return { ok: false, reason: 'team_full' }
     const id = newId('tin')
     const expiresAt = now + INVITATION_MS
     await replaceInvitation(tx, {
@@ -106,7 +106,7 @@ export async function joinTeam(
       const { teamId, role } = invitation
       await touchTeam(tx, teamId, now)
       if (await findMembership(tx, host.id)) return { ok: false, reason: 'in_a_team' }
-      if ((await countMembers(tx, teamId)) >= MOST_MEMBERS) return { ok: false, reason: 'team_full' }
+      if ((await countMembers(tx, teamId)) >= MAX_MEMBERS) return { ok: false, reason: 'team_full' }
       if (!(await deleteInvitation(tx, id, { email: host.email }))) return { ok: false, reason: 'gone' }
       await insertMember(tx, memberRow({ hostId: host.id, teamId, role, sharesGoto }, now))
       const owner = await findOwner(tx, teamId)

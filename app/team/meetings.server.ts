@@ -9,7 +9,7 @@ import type { Db } from '#db/schema'
 import { addDays, startOfDateInZone } from '~/time/wall-time'
 
 const PAGE_SIZE = 30
-const MOST_PAGES = 200
+const MAX_PAGES = 200
 const DATE = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 export interface TeamMeeting {
@@ -53,7 +53,7 @@ export function readTeamQuery(query: URLSearchParams, timeZone: string): TeamQue
     typed: { organizer, from: from ?? '', to: to ?? '' },
     sort: TEAM_SORTS.find((name) => name === asked.replace(/^-/, '')) ?? 'when',
     descending: asked.startsWith('-'),
-    page: Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1,
+    page: Number.isInteger(page) && page >= 1 && page <= MAX_PAGES ? page : 1,
   }
 }
 

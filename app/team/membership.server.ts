@@ -164,12 +164,12 @@ async function asOwner(
   db: Kysely<DB>,
   { hostId, teamId }: Acting,
   action: 'rename-team' | 'dissolve-team',
-  deed: (tx: Db) => Promise<void>,
+  bookingAction: (tx: Db) => Promise<void>,
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const own = await findMember(tx, teamId, hostId)
     if (!own || !may(own.role, action)) return false
-    await deed(tx)
+    await bookingAction(tx)
     return true
   })
 }

@@ -1,7 +1,7 @@
 export const ROLES = ['member', 'manager', 'owner'] as const
 export type Role = (typeof ROLES)[number]
 /** How somebody stands to a team; a stranger is a signed-in host who is not in it. */
-export type Standing = 'anonymous' | 'stranger' | Role
+export type MemberStanding = 'anonymous' | 'stranger' | Role
 
 /** Who may do what with a team. Everything that is not here is open to nobody. */
 export const PERMISSIONS = {
@@ -21,16 +21,16 @@ export const PERMISSIONS = {
   'rename-team': ['owner'],
   'hand-over': ['owner'],
   'dissolve-team': ['owner'],
-} as const satisfies Record<string, readonly Standing[]>
+} as const satisfies Record<string, readonly MemberStanding[]>
 
 export type TeamAction = keyof typeof PERMISSIONS
 
 /** @example may('member', 'see-meetings') // false */
-export function may(standing: Standing, action: TeamAction): boolean {
-  return (PERMISSIONS[action] as readonly Standing[]).includes(standing)
+export function may(standing: MemberStanding, action: TeamAction): boolean {
+  return (PERMISSIONS[action] as readonly MemberStanding[]).includes(standing)
 }
 
 /** Taking somebody out of the team depends on whom; the owner hands over first. */
-export function mayRemove(standing: Standing, role: Role): boolean {
+export function mayRemove(standing: MemberStanding, role: Role): boolean {
   return role !== 'owner' && may(standing, role === 'manager' ? 'remove-manager' : 'remove-member')
 }

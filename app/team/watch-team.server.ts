@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 3_000
 /** Proxies cut connections on which nothing moves for a minute. */
 const SIGN_OF_LIFE_MS = 20_000
 /** Then the browser comes back by itself, and its session is looked at again. */
-const LONGEST_MS = 5 * 60_000
+const MAX_MS = 5 * 60_000
 
 interface Watch {
   /** The state of what is watched; another text means that something changed. */
@@ -44,7 +44,7 @@ export function watchTeam({
       let last = seen
       send('retry: 2000\n\n')
       try {
-        while (!end.aborted && elapsed() - startedAt < LONGEST_MS) {
+        while (!end.aborted && elapsed() - startedAt < MAX_MS) {
           const mark = await readMark()
           if (end.aborted) break
           if (mark !== last) {

@@ -14,12 +14,12 @@ const MINUTES = Array.from({ length: 24 * 60 }, (_, minute) =>
 ).map((time) => `${time}:00Z`)
 
 const dates = new Map<number, string>()
-const MOST_DATES = 1_000
+const MAX_DATES = 1_000
 
 function dateText(day: number): string {
   let text = dates.get(day)
   if (text === undefined) {
-    if (dates.size >= MOST_DATES) dates.clear()
+    if (dates.size >= MAX_DATES) dates.clear()
     text = new Date(day * DAY_MS).toISOString().slice(0, 10)
     dates.set(day, text)
   }

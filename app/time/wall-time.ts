@@ -29,13 +29,13 @@ export function isKnownTimeZone(timeZone: string): boolean {
     // A RangeError is how Intl says no.
     return false
   }
-  if (knownZones.size < MOST_KNOWN_ZONES) knownZones.add(timeZone)
+  if (knownZones.size < MAX_KNOWN_ZONES) knownZones.add(timeZone)
   return true
 }
 
 // Asking Intl costs more than looking a booking up. There are some 600 names, but each in any mixture of capitals.
 const knownZones = new Set<string>()
-const MOST_KNOWN_ZONES = 1_000
+const MAX_KNOWN_ZONES = 1_000
 
 /** @example dayNumber('1970-01-02') // 1 */
 export function dayNumber(date: string): number {
@@ -149,7 +149,7 @@ export function segmentsAround(timeZone: string, localFrom: number, localUntil: 
 
 // Keyed by zone and year. Reading a year costs up to milliseconds, converting with it nanoseconds.
 const years = new Map<string, Segment[]>()
-const MOST_YEARS = 2_000
+const MAX_YEARS = 2_000
 
 function segmentsBetween(timeZone: string, from: number, until: number): Segment[] {
   const firstYear = new Date(from).getUTCFullYear()
@@ -171,7 +171,7 @@ function segmentsOfYear(timeZone: string, year: number): Segment[] {
   let segments = years.get(key)
   if (!segments) {
     segments = readYear(timeZone, year)
-    if (years.size >= MOST_YEARS) years.clear()
+    if (years.size >= MAX_YEARS) years.clear()
     years.set(key, segments)
   }
   return segments

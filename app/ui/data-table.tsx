@@ -26,7 +26,7 @@ export interface Sort {
 }
 
 /** What a table in another order cannot keep: the order itself, and where a page of the former one began. */
-const BEGINS_ANEW = ['sort', 'after', 'before']
+const RESTARTS = ['sort', 'after', 'before']
 
 /**
  * A table that is read as a table everywhere: below 40rem of room its rows become cards. Changing `display` takes a
@@ -122,7 +122,7 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 function SortForm({ id }: { id: string }) {
   const t = useMessages(uiMessages)
   const [searchParams] = useSearchParams()
-  const kept = [...shortQuery(searchParams, FORM_ROOM)].filter(([name]) => !BEGINS_ANEW.includes(name))
+  const kept = [...shortQuery(searchParams, FORM_ROOM)].filter(([name]) => !RESTARTS.includes(name))
   return (
     <Form method="get" id={id} preventScrollReset className="table-sort-form">
       {kept.map(([name, value]) => (

@@ -24,7 +24,7 @@ const PROBLEMS: Record<number, Problem> = {
 
 /** What a route shows when it cannot show itself. `ErrorBoundary` of the root; a layout may use it inside its own frame. */
 export function RouteErrorPage() {
-  return <ErrorPage status={statusOf(useRouteError())} />
+  return <ErrorPage status={errorStatusOf(useRouteError())} />
 }
 
 export function ErrorPage({ status }: { status: number }) {
@@ -82,10 +82,10 @@ export function ErrorWords({ status, start }: { status: number; start: string | 
 
 /** What a document is called that shows an error in place of its page. */
 export function errorTitle(error: unknown, locale: Locale): string {
-  return pageTitle(uiMessages[locale].problems[problemOf(statusOf(error))].title)
+  return pageTitle(uiMessages[locale].problems[problemOf(errorStatusOf(error))].title)
 }
 
-export function statusOf(error: unknown): number {
+export function errorStatusOf(error: unknown): number {
   return isRouteErrorResponse(error) ? error.status : 500
 }
 

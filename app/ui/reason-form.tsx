@@ -4,7 +4,7 @@ import { SubmitButton } from './button'
 import { TextArea, TextField } from './text-field'
 
 /** A question with room for a few words, on its own page and in the dialog that opens in its place. */
-export function WordsForm({
+export function ReasonForm({
   action,
   text,
   label,

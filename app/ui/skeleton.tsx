@@ -2,7 +2,7 @@ import { useLocation, useNavigation } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 
 /** Most pages are there before this; a skeleton that flashes by would only be restless. */
-const PATIENCE_MS = 250
+const MAX_WAIT_MS = 250
 
 /**
  * Shows the outline of a page while another one is fetched and takes long. What is on screen stays mounted behind it, so that
@@ -14,7 +14,7 @@ export function SkeletonWhileLoading({ within, children }: { within: string; chi
   const { state, location } = useNavigation()
   const { pathname } = useLocation()
   const target = state === 'loading' ? location.pathname : pathname
-  const slow = useAfter(PATIENCE_MS, target !== pathname && target.startsWith(within))
+  const slow = useAfter(MAX_WAIT_MS, target !== pathname && target.startsWith(within))
   return (
     <>
       <div className="skeleton-behind" hidden={slow}>

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { createOverlapGuard, type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, createOverlapGuard, type Dialect } from '../dialect'
 
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   for (const statement of statements(dialect)) await sql.raw(statement).execute(db)
@@ -7,7 +7,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 }
 
 function statements(dialect: Dialect): string[] {
-  const { instant, id, strict } = TABLE_WORDS[dialect]
+  const { instant, id, strict } = COLUMN_TYPES[dialect]
   return [
     `create table hosts (
       id text primary key,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /** Who did what to a booking, every mail that went out about it, and what moving, approving and reminding need. */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
@@ -7,7 +7,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 }
 
 function statements(dialect: Dialect): string[] {
-  const { instant, id, strict } = TABLE_WORDS[dialect]
+  const { instant, id, strict } = COLUMN_TYPES[dialect]
   return [
     `alter table event_types add column reminder_day_before integer not null default 1 check (reminder_day_before in (0, 1))`,
     `alter table event_types add column reminder_hour_before integer not null default 1 check (reminder_hour_before in (0, 1))`,

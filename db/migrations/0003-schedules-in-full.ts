@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /** Several schedules per host with zones of their own, and days off that hold for all of them. */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  const { instant, strict } = TABLE_WORDS[dialect]
+  const { instant, strict } = COLUMN_TYPES[dialect]
   const statements = [
     'alter table schedules add column time_zone text',
     'alter table schedules add column previous text',

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /** Everything a host can say about what is booked, one-time links, limits over all event types, and the host's photo. */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
@@ -9,7 +9,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 const LOCATION_KINDS = `('goto', 'host_calls', 'attendee_calls', 'address', 'link')`
 
 function statements(dialect: Dialect): string[] {
-  const { instant, bytes, strict } = TABLE_WORDS[dialect]
+  const { instant, bytes, strict } = COLUMN_TYPES[dialect]
   return [
     'alter table event_types add column window_counts_workdays integer not null default 0 check (window_counts_workdays in (0, 1))',
     'alter table event_types add column daily_minutes_limit integer check (daily_minutes_limit > 0)',

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /** Busy times from elsewhere: calendar feeds and GoTo's own meetings; and the feed of a host's bookings for other calendars. */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  const { instant, id, strict } = TABLE_WORDS[dialect]
+  const { instant, id, strict } = COLUMN_TYPES[dialect]
   const statements = [
     `create table calendar_feeds (
       id text primary key,

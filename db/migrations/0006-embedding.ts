@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /** Where a host's pages may be framed, and which links of an earlier service lead to which event type. */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  const { instant, strict } = TABLE_WORDS[dialect]
+  const { instant, strict } = COLUMN_TYPES[dialect]
   const statements = [
     `create table allowed_sites (
       host_id text not null references hosts (id) on delete cascade,

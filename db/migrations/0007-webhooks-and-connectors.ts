@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   for (const statement of statements(dialect)) await sql.raw(statement).execute(db)
 }
 
 function statements(dialect: Dialect): string[] {
-  const { instant, id, strict } = TABLE_WORDS[dialect]
+  const { instant, id, strict } = COLUMN_TYPES[dialect]
   const target = `
       id text primary key,
       host_id text not null references hosts (id) on delete cascade,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /** Teams: whose meetings managers may see and cancel. A host is in one team at most, and has agreed to it. */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
@@ -7,7 +7,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 }
 
 function statements(dialect: Dialect): string[] {
-  const { instant, strict } = TABLE_WORDS[dialect]
+  const { instant, strict } = COLUMN_TYPES[dialect]
   return [
     `create table teams (
       id text primary key,

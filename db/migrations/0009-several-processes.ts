@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /** What processes must agree on while they serve one house, and jobs that a restored backup holds back (D3). */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
@@ -7,7 +7,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 }
 
 function statements(dialect: Dialect): string[] {
-  const { instant, strict, forgetful } = TABLE_WORDS[dialect]
+  const { instant, strict, forgetful } = COLUMN_TYPES[dialect]
   return [
     `create ${forgetful} table request_counts (
       key text primary key,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 import { foldText } from '../fold-text'
 
 /**
@@ -7,7 +7,7 @@ import { foldText } from '../fold-text'
  * 25 is found without reading the bookings themselves, however many there are.
  */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  const { folded } = TABLE_WORDS[dialect]
+  const { folded } = COLUMN_TYPES[dialect]
   for (const column of ['title_key', 'attendee_key'])
     await sql.raw(`alter table bookings add column ${column} ${folded} not null default ''`).execute(db)
   await foldWhatIsThere(db)

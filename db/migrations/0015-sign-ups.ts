@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /**
  * What somebody typed to sign up waits beside the unverified account, one row for each attempt, until a mailed link decides which
  * of them counts (S22). An unverified account itself has neither password nor public name any more.
  */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  const { instant, strict } = TABLE_WORDS[dialect]
+  const { instant, strict } = COLUMN_TYPES[dialect]
   const statements = [
     `create table sign_ups (
       id text primary key,

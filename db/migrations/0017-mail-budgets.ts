@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /**
  * How often each mailbox was written to of late, over all hosts (S16). The mailbox is a digest: no address is kept. `mail_1` to `mail_3`
  * are the last three mails that strangers caused, latest first; `host_1` to `host_3` those of established hosts about their bookings.
  */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  const { instant, id, strict } = TABLE_WORDS[dialect]
+  const { instant, id, strict } = COLUMN_TYPES[dialect]
   for (const statement of [
     `create table mail_recipients (
       mailbox text primary key,

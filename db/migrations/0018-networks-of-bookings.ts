@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import { type Dialect, TABLE_WORDS } from '../dialect'
+import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /** From which network a visitor booked, for some days: what one network may hold of a host's offer is limited (S23). */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  const { instant, strict } = TABLE_WORDS[dialect]
+  const { instant, strict } = COLUMN_TYPES[dialect]
   for (const statement of [
     `create table booking_networks (
       booking_id text primary key references bookings (id) on delete cascade,

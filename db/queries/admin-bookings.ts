@@ -1,17 +1,17 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { foldText } from '../fold-text'
 import type { DB, Db } from '../schema'
-import { type BookingDetailsRow, findBookingsById, HELD, LONGEST_BOOKING_MS } from './bookings'
+import { type BookingDetailsRow, findBookingsById, HELD, MAX_BOOKING_MS } from './bookings'
 
 export const BOOKING_VIEWS = ['upcoming', 'pending', 'past', 'cancelled', 'all'] as const
-export type BookingView = (typeof BOOKING_VIEWS)[number]
+export type BookingsTab = (typeof BOOKING_VIEWS)[number]
 
 export const BOOKING_ORDERS = ['meeting', 'when', 'attendee', 'organizer', 'status'] as const
 export type BookingOrder = (typeof BOOKING_ORDERS)[number]
 
 /** Which of a host's bookings. */
-export interface DeskFilter {
-  view: BookingView
+export interface BookingsFilterValues {
+  view: BookingsTab
   /** Part of the attendee's name or address. */
   search: string
   eventTypeId: string | null
@@ -21,13 +21,13 @@ export interface DeskFilter {
 }
 
 /** Where a booking stands in an order: what it is sorted by, then its start and id. */
-export type Place = [keys: string[], startsAt: number, id: string]
+export type PagePosition = [keys: string[], startsAt: number, id: string]
 
-export interface DeskPage {
+export interface BookingsPage {
   order: BookingOrder
   direction: 'ascending' | 'descending'
   /** The page begins behind this place, or ends before it. */
-  place: { is: 'after' | 'before'; at: Place } | null
+  place: { is: 'after' | 'before'; at: PagePosition } | null
   limit: number
 }
 
@@ -45,11 +45,11 @@ const ORDER_COLUMNS = {
  *
  * @returns rows in the asked-for order, also when the page was sought backwards
  */
-export async function findDeskPage(
+export async function findBookingsPage(
   db: Db,
   hostId: string,
-  filter: DeskFilter,
-  page: DeskPage,
+  filter: BookingsFilterValues,
+  page: BookingsPage,
   now: number,
 ): Promise<BookingDetailsRow[]> {
   const columns = [...ORDER_COLUMNS[page.order], 'starts_at', 'id'] as const
@@ -72,10 +72,10 @@ export async function findDeskPage(
 }
 
 /** How many bookings a filter finds, counted up to `most`. */
-export async function countDeskBookings(
+export async function countAdminBookings(
   db: Db,
   hostId: string,
-  filter: DeskFilter,
+  filter: BookingsFilterValues,
   { now, most }: { now: number; most: number },
 ): Promise<number> {
   // In the order of an index that holds the filter's columns: counting then reads no booking.
@@ -91,7 +91,7 @@ export async function countDeskBookings(
   return Number(count)
 }
 
-export function placeOf(row: BookingDetailsRow, order: BookingOrder): Place {
+export function positionOf(row: BookingDetailsRow, order: BookingOrder): PagePosition {
   return [ORDER_COLUMNS[order].map((column) => row[column]), row.starts_at, row.id]
 }
 
@@ -100,7 +100,7 @@ export function keysOfOrder(order: BookingOrder): number {
   return ORDER_COLUMNS[order].length
 }
 
-function chosen(db: Db, hostId: string, filter: DeskFilter, now: number) {
+function chosen(db: Db, hostId: string, filter: BookingsFilterValues, now: number) {
   return db
     .selectFrom('bookings')
     .where('host_id', '=', hostId)
@@ -113,8 +113,8 @@ function chosen(db: Db, hostId: string, filter: DeskFilter, now: number) {
     )
 }
 
-function viewed(eb: ExpressionBuilder<DB, 'bookings'>, view: BookingView, now: number) {
-  const notOver = [eb('ends_at', '>', now), eb('starts_at', '>', now - LONGEST_BOOKING_MS)]
+function viewed(eb: ExpressionBuilder<DB, 'bookings'>, view: BookingsTab, now: number) {
+  const notOver = [eb('ends_at', '>', now), eb('starts_at', '>', now - MAX_BOOKING_MS)]
   switch (view) {
     case 'upcoming':
       return [eb('status', 'in', HELD), ...notOver]

@@ -31,7 +31,7 @@ export async function markMeetingAttempted(db: Db, id: string, now: number | nul
 export async function markMeetingReady(
   db: Db,
   id: string,
-  meeting: { meetingId: string; joinUrl: string; dialIn: string; told: string | null },
+  meeting: { meetingId: string; joinUrl: string; dialIn: string; notified: string | null },
   now: number,
 ): Promise<boolean> {
   const result = await db
@@ -41,7 +41,7 @@ export async function markMeetingReady(
       meeting_id: meeting.meetingId,
       join_url: meeting.joinUrl,
       dial_in: meeting.dialIn,
-      meeting_told: meeting.told,
+      meeting_synced_body: meeting.notified,
       meeting_gone_at: null,
       updated_at: now,
     })
@@ -53,8 +53,8 @@ export async function markMeetingReady(
 }
 
 /** What GoTo holds of the meeting; null before an update is sent, because its answer may be lost. */
-export async function markMeetingTold(db: Db, id: string, told: string | null): Promise<void> {
-  await db.updateTable('bookings').set({ meeting_told: told }).where('id', '=', id).execute()
+export async function markMeetingSynced(db: Db, id: string, notified: string | null): Promise<void> {
+  await db.updateTable('bookings').set({ meeting_synced_body: notified }).where('id', '=', id).execute()
 }
 
 /** The meeting is gone at GoTo's side: its link is not to be shown any more. @returns whether it was this one's meeting */
@@ -62,7 +62,7 @@ export async function markMeetingGone(db: Db, id: string, meetingId: string, now
   const result = await db
     .updateTable('bookings')
     .set({
-      ...{ meeting_status: 'failed', meeting_id: null, join_url: null, dial_in: null, meeting_told: null },
+      ...{ meeting_status: 'failed', meeting_id: null, join_url: null, dial_in: null, meeting_synced_body: null },
       ...{ meeting_gone_at: now, updated_at: now },
     })
     .where('id', '=', id)
@@ -86,7 +86,7 @@ export async function setLinkByHost(db: Db, id: string, joinUrl: string, now: nu
     .updateTable('bookings')
     .set({
       ...{ meeting_status: 'ready', join_url: joinUrl, link_by_host: 1, updated_at: now },
-      ...{ meeting_id: null, dial_in: null, meeting_told: null, meeting_gone_at: null },
+      ...{ meeting_id: null, dial_in: null, meeting_synced_body: null, meeting_gone_at: null },
     })
     .where('id', '=', id)
     .execute()
@@ -98,7 +98,7 @@ export async function setMeetingWanted(db: Db, id: string, now: number): Promise
     .updateTable('bookings')
     .set({
       ...{ meeting_status: 'pending', join_url: null, link_by_host: 0, updated_at: now },
-      ...{ dial_in: null, meeting_told: null, meeting_gone_at: null },
+      ...{ dial_in: null, meeting_synced_body: null, meeting_gone_at: null },
     })
     .where('id', '=', id)
     .execute()

@@ -4,7 +4,7 @@ import type { BookingNetworksTable } from '../tables/bookings'
 import { HELD, withDetails } from './bookings'
 
 /** More than a host has in the days that count; what is beyond them would only make the answer slower. */
-const MOST_READ = 5_000
+const MAX_READ = 5_000
 
 export async function insertBookingNetwork(db: Db, row: Insertable<BookingNetworksTable>): Promise<void> {
   await db.insertInto('booking_networks').values(row).execute()
@@ -32,7 +32,7 @@ export async function findHeldByNetworks(
     .where('booking_networks.booked_at', '>', since)
     .where('bookings.status', 'in', HELD)
     .where('bookings.starts_at', '>', now)
-    .limit(MOST_READ)
+    .limit(MAX_READ)
     .execute()
 }
 
@@ -46,7 +46,7 @@ export async function findBookedFromNetworks(db: Db, hostId: string, { since, no
     .where('bookings.status', 'in', HELD)
     .where('bookings.starts_at', '>', now)
     .orderBy('booking_networks.booked_at')
-    .limit(MOST_READ)
+    .limit(MAX_READ)
     .execute()
 }
 

@@ -36,11 +36,11 @@ export function searchKeys(row: { title: string; attendee_name: string; attendee
 }
 
 /** Twice what an event type may last: one that reaches into a range has begun at most this long before it. */
-export const LONGEST_BOOKING_MS = 24 * 3_600_000
+export const MAX_BOOKING_MS = 24 * 3_600_000
 
 /** Bookings that hold time in a range: a walk along an index, bounded on both sides, so that neither past nor other hosts are read (P4). */
 export async function findHeldBookings(db: Db, hostId: string, range: { from: number; until: number }) {
-  return heldBookings(db, { hostId, ...range, startsAfter: range.from - LONGEST_BOOKING_MS })
+  return heldBookings(db, { hostId, ...range, startsAfter: range.from - MAX_BOOKING_MS })
 }
 
 const heldBookings = prepareQuery((db, range: { hostId: string; startsAfter: number; from: number; until: number }) =>

@@ -4,7 +4,7 @@ import type { Db } from '../schema'
 import type { BusyIntervalsTable } from '../tables/busy'
 
 /** The table refuses longer ones. */
-export const LONGEST_ROW_MS = 7 * 86_400_000
+export const MAX_ROW_MS = 7 * 86_400_000
 /** SQLite takes 32,766 parameters in a statement. */
 const ROWS_PER_INSERT = 1_000
 
@@ -21,7 +21,7 @@ export type IntervalSource = { feed_id: string; connection_id: null } | { feed_i
  * begins a week before the range and ends with it, whatever else the host or anybody else has stored (P4).
  */
 export async function findBusyIntervals(db: Db, hostId: string, range: { from: number; until: number }) {
-  return busyIntervals(db, { hostId, ...range, startsAfter: range.from - LONGEST_ROW_MS })
+  return busyIntervals(db, { hostId, ...range, startsAfter: range.from - MAX_ROW_MS })
 }
 
 /** A literal, so that SQLite takes the partial index. */

@@ -14,7 +14,7 @@ interface StepBack {
  * After a clock was set back: jobs that were written while it was ahead would rest until it gets there again. What they had to wait
  * they wait from now on, and leases from then end when a lease of now does.
  */
-export async function bringBackJobsFromAhead(db: Db, { forAnInstant, leaseMs, now }: StepBack): Promise<void> {
+export async function rescheduleAfterClockStep(db: Db, { forAnInstant, leaseMs, now }: StepBack): Promise<void> {
   await db
     .updateTable('jobs')
     .set({
@@ -34,14 +34,14 @@ export async function bringBackJobsFromAhead(db: Db, { forAnInstant, leaseMs, no
 }
 
 /** No lease on something other than a job is longer; a calendar may take that long to read. */
-const LONGEST_LEASE_MS = 3 * 60_000
+const MAX_LEASE_MS = 3 * 60_000
 
 /**
  * The same for everything else that notes when it was done last, or who does it until when: what a clock ahead has noted would count
  * as fresh, or as somebody's, until the clock gets there again. It is looked at anew.
  */
-export async function bringBackMarksFromAhead(db: Db, now: number): Promise<void> {
-  const latest = now + LONGEST_LEASE_MS
+export async function clampFutureTimestamps(db: Db, now: number): Promise<void> {
+  const latest = now + MAX_LEASE_MS
   await db
     .updateTable('goto_connections')
     .set({ refresh_lease_until: latest })

@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect'
 import type { Db } from '../schema'
 
 /** More of one kind say nothing new. */
-const MOST_SHOWN = 20
+const MAX_SHOWN = 20
 
 /** The database's own nets (B2): a statement that slipped past our code meets them. */
 export async function findMissingGuards(db: Db, dialect: Dialect): Promise<string[]> {
@@ -31,7 +31,7 @@ export async function findOwnDamage(db: Db, dialect: Dialect): Promise<string[]>
   return [
     ...pages.rows.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
     ...references.rows
-      .slice(0, MOST_SHOWN)
+      .slice(0, MAX_SHOWN)
       .map(({ table, parent }) => `a row of ${table} refers to a missing row of ${parent}`),
   ]
 }

@@ -1,13 +1,13 @@
 import type { Db } from '../schema'
-import { FAILED, type JobRow, TROUBLED_STATES } from './jobs'
+import { FAILED, FAILED_STATES, type JobRow } from './jobs'
 
 /** What did not succeed and waits for the host's word or for GoTo, newest first. */
-export async function findTroubledJobs(db: Db, hostId: string): Promise<JobRow[]> {
+export async function findFailedJobs(db: Db, hostId: string): Promise<JobRow[]> {
   return db
     .selectFrom('jobs')
     .selectAll()
     .where('host_id', '=', hostId)
-    .where('state', 'in', TROUBLED_STATES)
+    .where('state', 'in', FAILED_STATES)
     .where('held_at', 'is', null)
     .orderBy('id', 'desc')
     .limit(50)

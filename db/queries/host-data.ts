@@ -94,7 +94,7 @@ interface Leaving {
  */
 export async function forgetColleague(db: Db, { id, email, name }: Leaving, teamId: string | null): Promise<void> {
   await db.deleteFrom('team_invitations').where('email', '=', email).execute()
-  await db.deleteFrom('mail_deliveries').where('booking_id', 'is', null).where('address', '=', email).execute()
+  await db.deleteFrom('sent_mails').where('booking_id', 'is', null).where('address', '=', email).execute()
   await db
     .updateTable('booking_events')
     .set({ actor_id: null, actor_name: null })

@@ -15,7 +15,7 @@ export async function countOpenJobs(db: Db) {
   }))
 }
 
-export async function countTroubledJobs(db: Db): Promise<{ kind: string; count: number }[]> {
+export async function countFailedJobs(db: Db): Promise<{ kind: string; count: number }[]> {
   const rows = await db
     .selectFrom('jobs')
     .select(['kind', sql<number>`count(*)`.as('count')])

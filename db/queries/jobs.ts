@@ -14,7 +14,7 @@ export const FAILED = sql.lit<JobState>('failed')
 /** What holds up the rest of its lane: the condition of `jobs_open_lane`. */
 export const OPEN_STATES = [QUEUED, WAITING]
 /** What needs the host or GoTo: the condition of `jobs_trouble`. */
-export const TROUBLED_STATES = [WAITING, FAILED]
+export const FAILED_STATES = [WAITING, FAILED]
 /** What may still run, if only because the host asks for it again. */
 export const UNSETTLED_STATES = [QUEUED, WAITING, FAILED]
 
@@ -59,13 +59,13 @@ export async function wakeWaitingJobs(db: Db, hostId: string, now: number): Prom
     .updateTable('jobs')
     .set({ state: 'queued', run_at: now, updated_at: now })
     .where('host_id', '=', hostId)
-    .where('state', 'in', TROUBLED_STATES)
+    .where('state', 'in', FAILED_STATES)
     .where('state', '=', WAITING)
     .execute()
 }
 
 /** Lets jobs of a booking that were put off run now. */
-export async function hurryJobs(db: Db, bookingId: string, kind: string, now: number): Promise<void> {
+export async function runJobsNow(db: Db, bookingId: string, kind: string, now: number): Promise<void> {
   await db
     .updateTable('jobs')
     .set({ run_at: now, updated_at: now })
@@ -77,7 +77,7 @@ export async function hurryJobs(db: Db, bookingId: string, kind: string, now: nu
 }
 
 /** The same for the jobs of a lane. */
-export async function hurryLane(db: Db, lane: string, now: number): Promise<void> {
+export async function runLaneNow(db: Db, lane: string, now: number): Promise<void> {
   await db
     .updateTable('jobs')
     .set({ run_at: now, updated_at: now })
@@ -119,7 +119,7 @@ export async function supersedeJobs(db: Db, bookingId: string, kind: string, now
     .execute()
 }
 
-/** Jobs that are over and that nobody will ask about any more. What was mailed stands in mail_deliveries. */
+/** Jobs that are over and that nobody will ask about any more. What was mailed stands in sent_mails. */
 export async function deleteSettledJobsBefore(db: Db, before: number): Promise<void> {
   await db
     .deleteFrom('jobs')

@@ -8,28 +8,28 @@ export interface OldLink {
 /** The old links of the host with a handle, each with the slug of the event type it leads to. */
 export async function findOldLinksByHandle(db: Db, handle: string): Promise<OldLink[]> {
   return db
-    .selectFrom('old_links')
-    .innerJoin('hosts', 'hosts.id', 'old_links.host_id')
-    .innerJoin('event_types', 'event_types.id', 'old_links.event_type_id')
-    .select(['old_links.old_path as oldPath', 'event_types.slug as slug'])
+    .selectFrom('link_redirects')
+    .innerJoin('hosts', 'hosts.id', 'link_redirects.host_id')
+    .innerJoin('event_types', 'event_types.id', 'link_redirects.event_type_id')
+    .select(['link_redirects.old_path as oldPath', 'event_types.slug as slug'])
     .where('hosts.handle', '=', handle)
-    .orderBy('old_links.old_path')
+    .orderBy('link_redirects.old_path')
     .execute()
 }
 
 /** A path that is there already leads to the new event type. */
-export async function putOldLink(
+export async function saveLinkRedirect(
   db: Db,
   { hostId, oldPath, eventTypeId }: { hostId: string; oldPath: string; eventTypeId: string },
   now: number,
 ): Promise<void> {
   await db
-    .insertInto('old_links')
+    .insertInto('link_redirects')
     .values({ host_id: hostId, old_path: oldPath, event_type_id: eventTypeId, created_at: now })
     .onConflict((conflict) => conflict.columns(['host_id', 'old_path']).doUpdateSet({ event_type_id: eventTypeId }))
     .execute()
 }
 
 export async function deleteOldLink(db: Db, hostId: string, oldPath: string): Promise<void> {
-  await db.deleteFrom('old_links').where('host_id', '=', hostId).where('old_path', '=', oldPath).execute()
+  await db.deleteFrom('link_redirects').where('host_id', '=', hostId).where('old_path', '=', oldPath).execute()
 }

@@ -22,8 +22,8 @@ interface Taken {
  *
  * @returns whether the mailbox has agreed; undefined when there is no room
  */
-export async function takeRoom(db: Db, room: Room, taken: Taken): Promise<{ agreed: boolean } | undefined> {
-  const [row] = await takings[room](db, { ...taken })
+export async function takeRoom(db: Db, space: Room, taken: Taken): Promise<{ agreed: boolean } | undefined> {
+  const [row] = await takings[space](db, { ...taken })
   return row && { agreed: row.agreed_at !== null }
 }
 
@@ -34,8 +34,8 @@ const takings = {
   host_3: taking('host_3'),
 }
 
-function taking(room: Room) {
-  const [first, second, third] = room.startsWith('host')
+function taking(space: Room) {
+  const [first, second, third] = space.startsWith('host')
     ? (['host_1', 'host_2', 'host_3'] as const)
     : (['mail_1', 'mail_2', 'mail_3'] as const)
   return prepareQuery((db, { mailbox, email, now, dayAgo, latest }: Taken & Record<string, unknown>) =>
@@ -62,7 +62,7 @@ function taking(room: Room) {
           })
           .where(
             sql<SqlBool>`coalesce(mail_recipients.agreed_at, excluded.agreed_at) is not null
-              or mail_recipients.${sql.ref(room)} <= ${dayAgo} or mail_recipients.${sql.ref(room)} > ${latest}`,
+              or mail_recipients.${sql.ref(space)} <= ${dayAgo} or mail_recipients.${sql.ref(space)} > ${latest}`,
           ),
       )
       .returning('agreed_at'),

@@ -12,7 +12,7 @@ export async function holdOpenJobs(db: Db, now: number): Promise<void> {
 }
 
 /** @param hostId left out: of all hosts */
-export async function countHeldJobs(db: Db, hostId?: string): Promise<number> {
+export async function countPausedJobs(db: Db, hostId?: string): Promise<number> {
   const row = await db
     .selectFrom('jobs')
     .$if(hostId !== undefined, (query) => query.where('host_id', '=', hostId ?? ''))
@@ -24,13 +24,13 @@ export async function countHeldJobs(db: Db, hostId?: string): Promise<number> {
 }
 
 /** Whose held jobs: everybody's for the operator, one host's, or a single one of theirs. */
-export interface HeldScope {
+export interface PausedScope {
   hostId?: string
   id?: number
 }
 
 /** One host's, in the order in which they will run. */
-export async function findHeldJobs(db: Db, hostId: string, limit: number): Promise<JobRow[]> {
+export async function findPausedJobs(db: Db, hostId: string, limit: number): Promise<JobRow[]> {
   return db
     .selectFrom('jobs')
     .selectAll()
@@ -43,20 +43,20 @@ export async function findHeldJobs(db: Db, hostId: string, limit: number): Promi
 }
 
 /** @returns how many */
-export async function releaseHeldJobs(db: Db, now: number, scope: HeldScope = {}): Promise<number> {
-  const result = await heldJobs(db, scope).set({ held_at: null, updated_at: now }).executeTakeFirst()
+export async function releasePausedJobs(db: Db, now: number, scope: PausedScope = {}): Promise<number> {
+  const result = await pausedJobs(db, scope).set({ held_at: null, updated_at: now }).executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
 
 /** @returns how many */
-export async function discardHeldJobs(db: Db, now: number, scope: HeldScope = {}): Promise<number> {
-  const result = await heldJobs(db, scope)
+export async function discardPausedJobs(db: Db, now: number, scope: PausedScope = {}): Promise<number> {
+  const result = await pausedJobs(db, scope)
     .set({ state: 'discarded', held_at: null, updated_at: now })
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
 
-function heldJobs(db: Db, { hostId, id }: HeldScope) {
+function pausedJobs(db: Db, { hostId, id }: PausedScope) {
   return db
     .updateTable('jobs')
     .where('held_at', 'is not', null)

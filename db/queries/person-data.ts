@@ -21,11 +21,11 @@ export async function findBookingsOfPerson(db: Db, hostId: string, address: stri
         sql<SqlBool>`lower(bookings.attendee_email) = ${wanted}`,
         sql<SqlBool>`lower(bookings.guests) like ${among} escape '\\'`,
         exists(
-          selectFrom('mail_deliveries')
-            .select('mail_deliveries.id')
-            .whereRef('mail_deliveries.booking_id', '=', 'bookings.id')
-            .where('mail_deliveries.recipient', '<>', 'host')
-            .where(sql<SqlBool>`lower(mail_deliveries.address) = ${wanted}`),
+          selectFrom('sent_mails')
+            .select('sent_mails.id')
+            .whereRef('sent_mails.booking_id', '=', 'bookings.id')
+            .where('sent_mails.recipient', '<>', 'host')
+            .where(sql<SqlBool>`lower(sent_mails.address) = ${wanted}`),
         ),
       ]),
     )
@@ -48,7 +48,7 @@ export async function blankBooking(db: Db, id: string, { title, manageTokenHash,
       ...{ title, attendee_name: '', attendee_email: '', guests: '[]', answers: '[]', notes: '' },
       ...searchKeys({ title, attendee_name: '', attendee_email: '' }),
       ...{ tracking: '{}', metadata: '{}', crm_system: null, crm_type: null, crm_id: null },
-      ...{ cancellation_reason: null, private_note: '', meeting_told: null },
+      ...{ cancellation_reason: null, private_note: '', meeting_synced_body: null },
       ...{ manage_token_hash: manageTokenHash, manage_token: manageToken },
       // Where the host calls, it is the attendee's number.
       location_detail: eb.case().when('location_kind', '=', 'host_calls').then('').else(ref('location_detail')).end(),
@@ -73,7 +73,7 @@ export async function setEventData(
 /** That a mail went out, when and with which SEQUENCE stays; to which address, and the server's words about it, go. */
 export async function blankMails(db: Db, bookingId: string, address: string | null): Promise<void> {
   await db
-    .updateTable('mail_deliveries')
+    .updateTable('sent_mails')
     .set({ address: '', response: '' })
     .where('booking_id', '=', bookingId)
     .where('recipient', '<>', 'host')

@@ -1,34 +1,34 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db } from '../schema'
-import type { MailDeliveriesTable } from '../tables/bookings'
+import type { SentMailsTable } from '../tables/bookings'
 
-export type MailDeliveryRow = Selectable<MailDeliveriesTable>
+export type MailDeliveryRow = Selectable<SentMailsTable>
 
 /**
  * Keeps what the SMTP server said. A second acceptance of the same message changes nothing. No mail of a booking stands before the one
  * that went out before it, whatever was done to the clock between them: by this order `prove` tells an invite after its cancellation.
  */
-export async function insertDelivery(db: Db, row: Insertable<MailDeliveriesTable>): Promise<void> {
+export async function insertSentMail(db: Db, row: Insertable<SentMailsTable>): Promise<void> {
   const { accepted_at: at, booking_id: bookingId } = row
   await db
-    .insertInto('mail_deliveries')
+    .insertInto('sent_mails')
     .values({
       ...row,
       accepted_at: sql<number>`(select case when max(accepted_at) > ${at} then max(accepted_at) else ${at} end
-        from mail_deliveries where booking_id = ${bookingId})`,
+        from sent_mails where booking_id = ${bookingId})`,
     })
     .onConflict((conflict) => conflict.column('message_id').doNothing())
     .execute()
 }
 
 export async function wasAccepted(db: Db, messageId: string): Promise<boolean> {
-  const row = await db.selectFrom('mail_deliveries').select('id').where('message_id', '=', messageId).executeTakeFirst()
+  const row = await db.selectFrom('sent_mails').select('id').where('message_id', '=', messageId).executeTakeFirst()
   return row !== undefined
 }
 
-export async function findDeliveriesOfBooking(db: Db, bookingId: string): Promise<MailDeliveryRow[]> {
+export async function findSentMailsOfBooking(db: Db, bookingId: string): Promise<MailDeliveryRow[]> {
   return db
-    .selectFrom('mail_deliveries')
+    .selectFrom('sent_mails')
     .selectAll()
     .where('booking_id', '=', bookingId)
     .orderBy('accepted_at')
@@ -43,7 +43,7 @@ export async function findDeliveriesOfBookings(
   bookingIds: string[],
 ): Promise<MailDeliveryRow[]> {
   return db
-    .selectFrom('mail_deliveries')
+    .selectFrom('sent_mails')
     .selectAll()
     .where('booking_id', 'in', bookingIds)
     .where('host_id', '=', hostId)
@@ -52,14 +52,14 @@ export async function findDeliveriesOfBookings(
     .execute()
 }
 
-export async function findDelivery(
+export async function findSentMail(
   db: Db,
   hostId: string,
   bookingId: string,
   id: string,
 ): Promise<MailDeliveryRow | undefined> {
   return db
-    .selectFrom('mail_deliveries')
+    .selectFrom('sent_mails')
     .selectAll()
     .where('host_id', '=', hostId)
     .where('booking_id', '=', bookingId)
@@ -74,7 +74,7 @@ export async function findDeliveriesOfHost(
   { after, limit }: { after: { at: number; id: string } | undefined; limit: number },
 ): Promise<MailDeliveryRow[]> {
   return db
-    .selectFrom('mail_deliveries')
+    .selectFrom('sent_mails')
     .selectAll()
     .where('host_id', '=', hostId)
     .$if(after !== undefined, (query) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema'
-import { type BookingDetailsRow, HELD, LONGEST_BOOKING_MS, withDetails } from './bookings'
+import { type BookingDetailsRow, HELD, MAX_BOOKING_MS, withDetails } from './bookings'
 
 export const TEAM_SORTS = ['meeting', 'when', 'attendee', 'organizer', 'status'] as const
 export type TeamSort = (typeof TEAM_SORTS)[number]
@@ -66,7 +66,7 @@ function bookedMeetings(db: Db, teamId: string, { organizerId, from, until, now 
     .select(['bookings.updated_at as updated_at', 'hosts.name as host_name'])
     .where('team_members.team_id', '=', teamId)
     .where('bookings.status', 'in', HELD)
-    .where('bookings.starts_at', '>', Math.max(now - LONGEST_BOOKING_MS, from ?? 0) - 1)
+    .where('bookings.starts_at', '>', Math.max(now - MAX_BOOKING_MS, from ?? 0) - 1)
     .where('bookings.ends_at', '>', now)
   if (until !== undefined) query = query.where('bookings.starts_at', '<', until)
   if (organizerId !== undefined) query = query.where('bookings.host_id', '=', organizerId)
@@ -97,7 +97,7 @@ function meetingsMadeInGoto(db: Db, teamId: string, { organizerId, from, until, 
     ])
     .where('team_members.team_id', '=', teamId)
     .where('busy_intervals.connection_id', 'is not', null)
-    .where('busy_intervals.starts_at', '>', Math.max(now - LONGEST_BOOKING_MS, from ?? 0) - 1)
+    .where('busy_intervals.starts_at', '>', Math.max(now - MAX_BOOKING_MS, from ?? 0) - 1)
     .where('busy_intervals.ends_at', '>', now)
   if (until !== undefined) query = query.where('busy_intervals.starts_at', '<', until)
   if (organizerId !== undefined) query = query.where('busy_intervals.host_id', '=', organizerId)
@@ -121,7 +121,7 @@ export async function findTeamMark(db: Db, teamId: string, now: number): Promise
       .innerJoin('bookings', 'bookings.host_id', 'team_members.host_id')
       .select(({ fn }) => [fn.countAll().as('count'), fn.max('bookings.updated_at').as('latest')])
       .where('team_members.team_id', '=', teamId)
-      .where('bookings.starts_at', '>', now - LONGEST_BOOKING_MS)
+      .where('bookings.starts_at', '>', now - MAX_BOOKING_MS)
       .executeTakeFirstOrThrow(),
     db
       .selectFrom('team_members')

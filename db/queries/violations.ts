@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../schema'
 
 /** More of one kind say nothing new. */
-const MOST_SHOWN = 20
+const MAX_SHOWN = 20
 const HELD = sql`('pending', 'confirmed')`
 const OPEN = sql`('queued', 'waiting')`
 
@@ -13,8 +13,8 @@ export interface Rule {
   breaches: RawBuilder<{ breach: string }>
 }
 
-export async function findBreaches(db: Db, { breaches }: Rule): Promise<string[]> {
-  const { rows } = await sql<{ breach: string }>`select breach from (${breaches}) as found limit ${MOST_SHOWN}`.execute(
+export async function findViolations(db: Db, { breaches }: Rule): Promise<string[]> {
+  const { rows } = await sql<{ breach: string }>`select breach from (${breaches}) as found limit ${MAX_SHOWN}`.execute(
     db,
   )
   return rows.map(({ breach }) => breach)
@@ -84,7 +84,7 @@ export const RULES: Rule[] = [
     invariant: 'S1',
     rule: 'what belongs to a booking belongs to its host',
     breaches: sql`select 'job ' || j.id as breach from jobs j join bookings b on b.id = j.booking_id where b.host_id <> j.host_id
-      union all select 'mail ' || m.id from mail_deliveries m join bookings b on b.id = m.booking_id where b.host_id <> m.host_id
+      union all select 'mail ' || m.id from sent_mails m join bookings b on b.id = m.booking_id where b.host_id <> m.host_id
       union all select 'event ' || e.id from booking_events e join bookings b on b.id = e.booking_id where b.host_id <> e.host_id`,
   },
   {
@@ -133,10 +133,10 @@ export const RULES: Rule[] = [
   {
     invariant: 'E3',
     rule: 'no message was accepted twice',
-    breaches: sql`select message_id as breach from mail_deliveries group by message_id having count(*) > 1
-      union all select booking_id || ' ' || mail || ' ' || sequence || ' ' || recipient from mail_deliveries
+    breaches: sql`select message_id as breach from sent_mails group by message_id having count(*) > 1
+      union all select booking_id || ' ' || mail || ' ' || sequence || ' ' || recipient from sent_mails
         where booking_id is not null and sequence is not null and method is not null and recipient <> 'guest'
-          and not exists (select 1 from booking_events e where e.booking_id = mail_deliveries.booking_id and e.kind = 'mail_sent_again')
+          and not exists (select 1 from booking_events e where e.booking_id = sent_mails.booking_id and e.kind = 'mail_sent_again')
         group by booking_id, mail, sequence, recipient, method having count(*) > 1`,
   },
   {
@@ -146,7 +146,7 @@ export const RULES: Rule[] = [
     breaches: sql`select b.id || ' ' || r.recipient as breach from bookings b
       cross join (select 'host' as recipient union all select 'attendee') as r
       where b.status = 'confirmed' and b.attendee_email <> ''
-      and not exists (select 1 from mail_deliveries m where m.booking_id = b.id and m.recipient = r.recipient)
+      and not exists (select 1 from sent_mails m where m.booking_id = b.id and m.recipient = r.recipient)
       and not exists (select 1 from jobs j where j.booking_id = b.id and j.kind = 'booking-mail' and j.state <> 'superseded'
         and j.payload like '%"recipient":"' || r.recipient || '"%')
       and not exists (select 1 from held_back_mails k where k.booking_id = b.id and k.recipient = r.recipient)`,
@@ -160,12 +160,12 @@ export const RULES: Rule[] = [
   {
     invariant: 'C2',
     rule: 'no mail announced a sequence that its booking has not reached',
-    breaches: sql`select m.id as breach from mail_deliveries m join bookings b on b.id = m.booking_id where m.sequence > b.sequence`,
+    breaches: sql`select m.id as breach from sent_mails m join bookings b on b.id = m.booking_id where m.sequence > b.sequence`,
   },
   {
     invariant: 'E4',
     rule: 'no invite went out after its cancellation',
-    breaches: sql`select m.id as breach from mail_deliveries m join mail_deliveries c on c.booking_id = m.booking_id
+    breaches: sql`select m.id as breach from sent_mails m join sent_mails c on c.booking_id = m.booking_id
       and c.address = m.address and c.recipient = m.recipient and c.mail = 'cancelled' and m.method = 'REQUEST' and m.accepted_at > c.accepted_at and m.sequence <= c.sequence`,
   },
   {
@@ -216,7 +216,7 @@ export async function countTables(db: Db): Promise<Record<string, number>> {
     'event_types',
     'bookings',
     'jobs',
-    'mail_deliveries',
+    'sent_mails',
     'held_back_mails',
     'goto_connections',
   ] as const) {

@@ -1,10 +1,10 @@
-import type { Instant, Json, Truth } from './columns'
+import type { BooleanInt, Instant, Json } from './columns'
 
 export interface SchedulesTable {
   id: string
   host_id: string
   name: string
-  is_default: Truth
+  is_default: BooleanInt
   /** IANA; null follows the host's own zone, as the default schedule always does. */
   time_zone: string | null
   /** `weekly` and `overrides` of app/availability/availability.ts. */

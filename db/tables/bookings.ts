@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Instant, Json, Truth } from './columns'
+import type { BooleanInt, Instant, Json } from './columns'
 import type { LocationKind } from './event-types'
 
 export interface BookingsTable {
@@ -49,13 +49,13 @@ export interface BookingsTable {
   /** Until when a pending booking waits for the host's word. */
   answer_due_at: Instant | null
   /** Declined because that time passed. */
-  expired: Generated<Truth>
+  expired: Generated<BooleanInt>
   /** What GoTo was last told of the meeting, as `meetingBody` wrote it; null while that is not known for certain. */
-  meeting_told: string | null
+  meeting_synced_body: string | null
   /** When the meeting was found to be gone at GoTo's side. */
   meeting_gone_at: Instant | null
   /** The join link is one that the host has pasted: GoTo has no part in it. */
-  link_by_host: Generated<Truth>
+  link_by_host: Generated<BooleanInt>
   no_show_at: Instant | null
   /** The host's own; never leaves the desk. */
   private_note: Generated<string>
@@ -93,7 +93,7 @@ export interface BookingNetworksTable {
 }
 
 /** A mail that an SMTP server has taken, with its answer. */
-export interface MailDeliveriesTable {
+export interface SentMailsTable {
   id: string
   host_id: string
   booking_id: string | null

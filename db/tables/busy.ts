@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Instant, Truth } from './columns'
+import type { BooleanInt, Instant } from './columns'
 
 /** An ICS address whose events make its host busy. */
 export interface CalendarFeedsTable {
@@ -10,9 +10,9 @@ export interface CalendarFeedsTable {
   /** SHA-256, so that one address is not added twice. */
   url_hash: string
   name: string
-  all_day_blocks: Truth
+  all_day_blocks: BooleanInt
   /** Whether its last good state still blocks after a day without a new one. */
-  stale_blocks: Truth
+  stale_blocks: BooleanInt
   /** A `FeedProblem` of app/busy/calendar-feed.ts, or null after a good read. */
   error: string | null
   failing_since: Instant | null
@@ -35,7 +35,7 @@ export interface CalendarFeedsTable {
   lease_owner: string | null
   lease_until: Generated<Instant>
   /** When the host was last mailed about its failing. */
-  told_at: Instant | null
+  notified_at: Instant | null
   created_at: Instant
   updated_at: Instant
 }
@@ -60,8 +60,8 @@ export interface BusyIntervalsTable {
   connection_id: string | null
   starts_at: Instant
   ends_at: Instant
-  all_day: Generated<Truth>
-  blocks: Truth
+  all_day: Generated<BooleanInt>
+  blocks: BooleanInt
   /** The subject of a GoTo meeting. What a calendar's events are called is not kept. */
   label: string | null
 }

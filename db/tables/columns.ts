@@ -2,7 +2,7 @@
 export type Instant = number
 
 /** SQLite knows no booleans, and one query is to serve both databases. */
-export type Truth = 0 | 1
+export type BooleanInt = 0 | 1
 
 /** Text that holds JSON; the query functions of its aggregate parse and write it. */
 export type Json = string

@@ -9,7 +9,7 @@ export interface AllowedSitesTable {
 }
 
 /** Links of a scheduling service that a host used before, for pages that still carry them. */
-export interface OldLinksTable {
+export interface LinkRedirectsTable {
   host_id: string
   /** In lower case, without leading slash: `acme/30min`. */
   old_path: string

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Instant, Json, Truth } from './columns'
+import type { BooleanInt, Instant, Json } from './columns'
 
 export type LocationKind = 'goto' | 'host_calls' | 'attendee_calls' | 'address' | 'link'
 
@@ -21,18 +21,18 @@ export interface EventTypesTable {
   daily_limit: number | null
   weekly_limit: number | null
   confirmation: 'automatic' | 'manual'
-  hidden: Truth
-  guests_allowed: Truth
+  hidden: BooleanInt
+  guests_allowed: BooleanInt
   cancel_cutoff_minutes: number
   reschedule_cutoff_minutes: number
   questions: Json
   language: string | null
   /** Null means the host's default schedule. */
   schedule_id: string | null
-  reminder_day_before: Generated<Truth>
-  reminder_hour_before: Generated<Truth>
+  reminder_day_before: Generated<BooleanInt>
+  reminder_hour_before: Generated<BooleanInt>
   /** A rolling booking window then counts only days with weekly hours. */
-  window_counts_workdays: Generated<Truth>
+  window_counts_workdays: Generated<BooleanInt>
   /** Longest booked time of this event type per host date. */
   daily_minutes_limit: number | null
   location_kind: Generated<LocationKind>
@@ -46,7 +46,7 @@ export interface EventTypesTable {
   consent_text: Generated<string>
   consent_url: Generated<string>
   /** Reached only with the key that is signed over the id and the nonce, or with a one-time link. */
-  secret: Generated<Truth>
+  secret: Generated<BooleanInt>
   secret_nonce: Generated<string>
   position: number
   created_at: Instant

@@ -1,4 +1,4 @@
-import type { Instant, Truth } from './columns'
+import type { BooleanInt, Instant } from './columns'
 
 export interface TeamsTable {
   id: string
@@ -13,7 +13,7 @@ export interface TeamMembersTable {
   team_id: string
   role: 'owner' | 'manager' | 'member'
   /** Whether managers read the titles of meetings that this host made in GoTo, not only their times. */
-  shares_goto: Truth
+  shares_goto: BooleanInt
   /** When this host agreed to what the team may see and do. */
   agreed_at: Instant
 }

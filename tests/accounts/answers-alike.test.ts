@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages } from '#tests/setup/test-app'
+import { aHost, builtPages, startTestApp } from '#tests/setup/test-app'
 import { limitMails } from '~/http/account-mail-limits.server'
 import { beginPasswordAttempt } from '~/http/password-attempt.server'
 import { createRateLimits } from '~/limits/rate-limit.server'
 
 describe('a stranger', () => {
   it('S6: who signs up with an address and then signs in learns nothing of whether it had an account before', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    await aHost(house, { handle: 'dana' })
+    const app = await startTestApp({ pages: await builtPages() })
+    await aHost(app, { handle: 'dana' })
     const post = async (path: string, fields: Record<string, string>) => {
-      const answer = await fetch(house.url + path, {
+      const answer = await fetch(app.url + path, {
         method: 'POST',
         redirect: 'manual',
-        headers: { Origin: house.url },
+        headers: { Origin: app.url },
         body: new URLSearchParams(fields),
       })
       const alert = /role="alert".*?<\/ul>/s.exec(await answer.text())?.[0]
@@ -32,7 +32,7 @@ describe('a stranger', () => {
   })
 
   it('S7, S16: counts once for all addresses of an IPv6 network', async () => {
-    const { services } = await aHouse({ environment: { RATE_LIMIT: 'on' } })
+    const { services } = await startTestApp({ environment: { RATE_LIMIT: 'on' } })
     const limits = createRateLimits(true, services, Date.now)
     const from = (last: number) => ({ ...services, limits, clientAddress: `2001:db8:7:1::${last}`, now: Date.now() })
     for (let asked = 0; asked < 30; asked++) await limits.take('sign-in', '2001:db8:7:1::/64')

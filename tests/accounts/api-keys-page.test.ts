@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { aDesk } from '#tests/admin/start-admin'
+import { startAdmin } from '#tests/admin/start-admin'
 import { AN_ATTENDEE, callApi, freeSlots } from '#tests/setup/test-app'
 
 describe('keys made on the desk', () => {
   it('must show 4: do only what they may: a missing scope is 403, a missing key 401', async () => {
-    const { house, host, post } = await aDesk({ connected: false })
+    const { app, host, post } = await startAdmin({ connected: false })
     const made = await (await post('/admin/api', { name: 'Reader', scopes: 'read', days: '30' })).text()
     const apiToken = /foyer_[\w-]{40,}/.exec(made)?.[0] ?? ''
     const reader = { ...host, apiToken }
-    const [start] = await freeSlots(house, host)
-    expect((await callApi(house, reader, 'GET', '/bookings')).status).toBe(200)
+    const [start] = await freeSlots(app, host)
+    expect((await callApi(app, reader, 'GET', '/bookings')).status).toBe(200)
     const booking = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const refused = await callApi(house, reader, 'POST', '/bookings', booking)
+    const refused = await callApi(app, reader, 'POST', '/bookings', booking)
     expect([refused.status, (await refused.json()).code]).toEqual([403, 'missing_scope'])
-    expect((await callApi(house, reader, 'PUT', '/availability', {})).status).toBe(403)
-    expect((await callApi(house, { ...host, apiToken: 'foyer_wrong' }, 'GET', '/me')).status).toBe(401)
-    await house.services.db
+    expect((await callApi(app, reader, 'PUT', '/availability', {})).status).toBe(403)
+    expect((await callApi(app, { ...host, apiToken: 'foyer_wrong' }, 'GET', '/me')).status).toBe(401)
+    await app.services.db
       .updateTable('api_keys')
       .set({ expires_at: Date.now() - 1 })
       .where('name', '=', 'Reader')
       .execute()
-    expect((await callApi(house, reader, 'GET', '/bookings')).status).toBe(401)
+    expect((await callApi(app, reader, 'GET', '/bookings')).status).toBe(401)
   })
 
   it('need to be allowed something', async () => {
-    const { post } = await aDesk({ connected: false })
+    const { post } = await startAdmin({ connected: false })
     const answer = await post('/admin/api', { name: 'Nothing' })
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('Please choose at least one thing')

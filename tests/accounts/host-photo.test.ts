@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { replacePhoto } from '#db/queries/host-photos'
 import { A_PNG } from '#tests/fixtures/photos'
-import { aHost, aHouse, builtPages } from '#tests/setup/test-app'
+import { aHost, builtPages, startTestApp } from '#tests/setup/test-app'
 import { cleanPhoto } from '~/accounts/clean-photo'
-import { cleanStoredPhotos, deletePhoto, imageType, LARGEST_PHOTO_BYTES, savePhoto } from '~/accounts/host-photo.server'
+import { cleanStoredPhotos, deletePhoto, imageType, MAX_PHOTO_BYTES, savePhoto } from '~/accounts/host-photo.server'
 
 const PNG = Buffer.from(cleanPhoto(A_PNG, 'image/png') ?? [])
 
@@ -17,14 +17,14 @@ describe('a host’s photo', () => {
   })
 
   it('stands on the public page, may be kept for ever, and cannot act as a page', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    const host = await aHost(house)
-    const { db } = house.services
-    const page = async () => (await fetch(`${house.url}/dana`)).text()
+    const app = await startTestApp({ pages: await builtPages() })
+    const host = await aHost(app)
+    const { db } = app.services
+    const page = async () => (await fetch(`${app.url}/dana`)).text()
     expect(await page()).not.toContain('/photos/')
     expect(await savePhoto(db, host.id, new Blob([PNG]), 1)).toEqual({ ok: true })
     const first = /\/photos\/pho_\w+/.exec(await page())?.[0] ?? ''
-    const photo = await fetch(house.url + first)
+    const photo = await fetch(app.url + first)
     expect(Buffer.from(await photo.arrayBuffer())).toEqual(PNG)
     expect(Object.fromEntries(photo.headers)).toMatchObject({
       'content-type': 'image/png',
@@ -34,37 +34,34 @@ describe('a host’s photo', () => {
     })
     await savePhoto(db, host.id, new Blob([PNG]), 2)
     expect(/\/photos\/pho_\w+/.exec(await page())?.[0]).not.toBe(first)
-    expect((await fetch(house.url + first)).status).toBe(404)
+    expect((await fetch(app.url + first)).status).toBe(404)
     await deletePhoto(db, host.id)
     expect(await page()).not.toContain('/photos/')
   })
 
   it('is refused when it is none, too large or no image', async () => {
-    const house = await aHouse()
-    const host = await aHost(house, { connected: false })
-    const save = (file: Blob | null) => savePhoto(house.services.db, host.id, file, 1)
+    const app = await startTestApp()
+    const host = await aHost(app, { connected: false })
+    const save = (file: Blob | null) => savePhoto(app.services.db, host.id, file, 1)
     expect(await save(null)).toEqual({ ok: false, problem: 'missing' })
-    expect(await save(new Blob([Buffer.alloc(LARGEST_PHOTO_BYTES + 1)]))).toEqual({ ok: false, problem: 'too_large' })
+    expect(await save(new Blob([Buffer.alloc(MAX_PHOTO_BYTES + 1)]))).toEqual({ ok: false, problem: 'too_large' })
     expect(await save(new Blob(['<svg>']))).toEqual({ ok: false, problem: 'not_an_image' })
     expect(await save(new Blob([A_PNG.subarray(0, 11)]))).toEqual({ ok: false, problem: 'not_an_image' })
   })
 
   it('is kept without what stands beside the picture', async () => {
-    const house = await aHouse()
-    const host = await aHost(house, { connected: false })
+    const app = await startTestApp()
+    const host = await aHost(app, { connected: false })
     expect(A_PNG.includes('date:create')).toBe(true)
-    expect(await savePhoto(house.services.db, host.id, new Blob([A_PNG]), 1)).toEqual({ ok: true })
-    const { content } = await house.services.db.selectFrom('host_photos').select('content').executeTakeFirstOrThrow()
+    expect(await savePhoto(app.services.db, host.id, new Blob([A_PNG]), 1)).toEqual({ ok: true })
+    const { content } = await app.services.db.selectFrom('host_photos').select('content').executeTakeFirstOrThrow()
     expect(Buffer.from(content).includes('date:create')).toBe(false)
   })
 
   it('of an earlier version is cleaned once, under a new address', async () => {
-    const house = await aHouse()
-    const { db } = house.services
-    const [one, two] = [
-      await aHost(house, { connected: false }),
-      await aHost(house, { handle: 'two', connected: false }),
-    ]
+    const app = await startTestApp()
+    const { db } = app.services
+    const [one, two] = [await aHost(app, { connected: false }), await aHost(app, { handle: 'two', connected: false })]
     const old = { media_type: 'image/png', created_at: 1 } as const
     await replacePhoto(db, { ...old, id: 'pho_one', host_id: one.id, content: A_PNG })
     await replacePhoto(db, { ...old, id: 'pho_two', host_id: two.id, content: Buffer.from('no picture') })

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { aHouse, builtPages } from '#tests/setup/test-app'
+import { builtPages, startTestApp } from '#tests/setup/test-app'
 import { A_PASSWORD, aVerifiedHost } from './accounts'
 
 const NO_COOKIE = /did not keep the cookie that signs you in/
 
 /** A host who has a password, and the link of one who has none yet. */
 async function aPlace() {
-  const { url, services } = await aHouse({ pages: await builtPages() })
+  const { url, services } = await startTestApp({ pages: await builtPages() })
   const [host, other] = [
     await aVerifiedHost(services, 'dana', Date.now()),
     await aVerifiedHost(services, 'olga', Date.now()),

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { aHouse } from '#tests/setup/test-app'
+import { startTestApp } from '#tests/setup/test-app'
 import { findHandleProblem } from '~/accounts/handle'
 import { isPublicName } from '~/accounts/public-name'
 import { createServer } from '~/process/server'
@@ -60,17 +60,17 @@ describe('a handle', () => {
   })
 
   it('is none of the addresses that the server answers before them', async () => {
-    const house = await aHouse()
-    const { services } = house
+    const app = await startTestApp()
+    const { services } = app
     const noPages = () => Promise.reject(new Error('none'))
-    const app = createServer({
+    const hono = createServer({
       services,
       pages: noPages,
       clientFiles: 'build/client',
       widgetFiles: 'build/widget',
       lastLookAt: () => 0,
     })
-    const segments = app.routes.map(({ path }) => segmentOf(path)).filter((one) => /^[^:*]/.test(one))
+    const segments = hono.routes.map(({ path }) => segmentOf(path)).filter((one) => /^[^:*]/.test(one))
     expect(segments).toEqual(expect.arrayContaining(['healthz', 'photos', 'embed.js', 'api']))
     expect([...new Set(segments)].map(spelled).filter(isFree)).toEqual([])
   })

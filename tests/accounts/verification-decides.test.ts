@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findHostByEmail } from '#db/queries/hosts'
-import { aHost, aHouse, builtPages, type TestHouse } from '#tests/setup/test-app'
+import { aHost, builtPages, startTestApp, type TestApp } from '#tests/setup/test-app'
 
 const EMAIL = 'victim@example.com'
 const OWNERS = { name: 'Vera Owner', password: 'drei Birnen im Regal', handle: 'vera-owner' }
@@ -11,13 +11,13 @@ const NEW_PASSWORD = 'fünf Pflaumen am Baum'
 class Browser {
   readonly #cookies = new Map<string, string>()
 
-  constructor(readonly house: TestHouse) {}
+  constructor(readonly app: TestApp) {}
 
   async send(path: string, fields?: Record<string, string>) {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(new URL(path, this.house.url), {
+    const response = await fetch(new URL(path, this.app.url), {
       redirect: 'manual',
-      headers: { Origin: this.house.url, ...(cookie ? { Cookie: cookie } : {}) },
+      headers: { Origin: this.app.url, ...(cookie ? { Cookie: cookie } : {}) },
       ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
     })
     for (const line of response.headers.getSetCookie()) {
@@ -33,24 +33,24 @@ class Browser {
   async signUp({ name, password, handle }: typeof OWNERS, email = EMAIL) {
     const answer = await this.send('/sign-up', { name, email, password, handle, timeZone: 'Europe/Zurich' })
     expect(answer).toMatchObject({ status: 302, location: expect.stringContaining('/verify-email?sent=') })
-    return lastLink(this.house)
+    return lastLink(this.app)
   }
 
   async forgot(email = EMAIL) {
     expect(await this.send('/forgot-password', { email })).toMatchObject({ status: 200 })
-    return lastLink(this.house)
+    return lastLink(this.app)
   }
 
   async askAgain(email = EMAIL) {
     expect(await this.send('/verify-email', { email })).toMatchObject({ status: 200 })
-    return lastLink(this.house)
+    return lastLink(this.app)
   }
 
   /** Opens a link, as somebody does who then presses its button. */
   async press(link: string, fields: Record<string, string> = {}) {
     const page = await this.send(link)
     const asks = page.text.includes('name="password"')
-    const url = new URL(link, this.house.url)
+    const url = new URL(link, this.app.url)
     const answer = await this.send(url.pathname, { token: url.searchParams.get('token') ?? '', ...fields })
     return { ...answer, asks, page: page.text }
   }
@@ -60,17 +60,17 @@ class Browser {
   }
 }
 
-async function lastLink(house: TestHouse): Promise<string> {
-  await house.settled()
-  const text = house.mail.messages.at(-1)?.parsed.text ?? ''
+async function lastLink(app: TestApp): Promise<string> {
+  await app.settled()
+  const text = app.mail.messages.at(-1)?.parsed.text ?? ''
   return /https?:\/\/\S+\/(?:verify-email|reset-password)\?token=\S+/.exec(text)?.[0] ?? 'no link'
 }
 
 async function aStory() {
-  const house = await aHouse({ pages: await builtPages() })
+  const app = await startTestApp({ pages: await builtPages() })
   const opens = async (password: string, email = EMAIL) =>
-    (await new Browser(house).send('/sign-in', { email, password })).status === 302
-  return { house, owner: new Browser(house), stranger: new Browser(house), opens }
+    (await new Browser(app).send('/sign-in', { email, password })).status === 302
+  return { app, owner: new Browser(app), stranger: new Browser(app), opens }
 }
 
 const OVER = { status: 302, location: '/verify-email?token=over' }
@@ -86,9 +86,9 @@ describe('whoever verifies an address decides the password (S22)', () => {
   })
 
   it('asks for the password in any other browser, with the rest filled in', async () => {
-    const { house, owner, opens } = await aStory()
+    const { app, owner, opens } = await aStory()
     const link = await owner.signUp(OWNERS)
-    const phone = new Browser(house)
+    const phone = new Browser(app)
     const refused = await phone.press(link)
     expect(refused).toMatchObject({ status: 400, asks: true })
     expect(refused.page).toContain('value="Vera Owner"')
@@ -97,7 +97,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     expect(await phone.press(link, { password: NEW_PASSWORD })).toMatchObject(SIGNED_IN)
     expect(await opens(OWNERS.password)).toBe(false)
     expect(await opens(NEW_PASSWORD)).toBe(true)
-    expect(await findHostByEmail(house.services.db, EMAIL)).toMatchObject({
+    expect(await findHostByEmail(app.services.db, EMAIL)).toMatchObject({
       name: OWNERS.name,
       handle: OWNERS.handle,
       time_zone: 'Europe/Zurich',
@@ -110,7 +110,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     ['the owner first, the owner’s link', false, 'owner'],
     ['the owner first, the stranger’s link', false, 'stranger'],
   ] as const)('leaves nothing of a stranger’s attempt: %s', async (_, strangerFirst, whose) => {
-    const { house, owner, stranger, opens } = await aStory()
+    const { app, owner, stranger, opens } = await aStory()
     const links = { owner: '', stranger: '' }
     if (strangerFirst) links.stranger = await stranger.signUp(STRANGERS)
     links.owner = await owner.signUp(OWNERS)
@@ -119,19 +119,19 @@ describe('whoever verifies an address decides the password (S22)', () => {
     expect(await owner.press(links[whose])).toMatchObject({ ...SIGNED_IN, asks: false })
     expect(await opens(STRANGERS.password)).toBe(false)
     expect(await opens(OWNERS.password)).toBe(true)
-    expect(await findHostByEmail(house.services.db, EMAIL)).toMatchObject({ name: OWNERS.name, handle: OWNERS.handle })
+    expect(await findHostByEmail(app.services.db, EMAIL)).toMatchObject({ name: OWNERS.name, handle: OWNERS.handle })
     expect(await stranger.press(links[whose === 'owner' ? 'stranger' : 'owner'])).toMatchObject(OVER)
     expect(await stranger.isSignedIn()).toBe(false)
   })
 
   it('lets an owner who never signed up decide everything that a stranger typed', async () => {
-    const { house, owner, stranger, opens } = await aStory()
+    const { app, owner, stranger, opens } = await aStory()
     const link = await stranger.signUp(STRANGERS)
     const mine = { password: NEW_PASSWORD, name: 'Vera Owner', handle: 'vera', timeZone: 'Asia/Kolkata' }
     expect(await owner.press(link, mine)).toMatchObject({ ...SIGNED_IN, asks: true })
     expect(await opens(STRANGERS.password)).toBe(false)
     expect(await opens(NEW_PASSWORD)).toBe(true)
-    expect(await findHostByEmail(house.services.db, EMAIL)).toMatchObject({
+    expect(await findHostByEmail(app.services.db, EMAIL)).toMatchObject({
       name: 'Vera Owner',
       handle: 'vera',
       time_zone: 'Asia/Kolkata',
@@ -180,25 +180,25 @@ describe('whoever verifies an address decides the password (S22)', () => {
   })
 
   it('gives a reset link of an unverified account the facts that stand in the attempt', async () => {
-    const { house, owner, stranger } = await aStory()
+    const { app, owner, stranger } = await aStory()
     await stranger.signUp(STRANGERS)
     const reset = await owner.forgot()
     const { page, status } = await owner.press(reset, { password: NEW_PASSWORD, name: 'Vera', handle: 'vera' })
     expect(page).toContain('value="Somebody Else"')
     expect(status).toBe(302)
-    expect(await findHostByEmail(house.services.db, EMAIL)).toMatchObject({ name: 'Vera', handle: 'vera' })
+    expect(await findHostByEmail(app.services.db, EMAIL)).toMatchObject({ name: 'Vera', handle: 'vera' })
   })
 
   it('gives the address to whoever proves it first: a change of address or a sign-up', async () => {
-    const { house, owner, stranger, opens } = await aStory()
-    const other = await aHost(house, { handle: 'other', connected: false })
-    const settings = new Browser(house)
+    const { app, owner, stranger, opens } = await aStory()
+    const other = await aHost(app, { handle: 'other', connected: false })
+    const settings = new Browser(app)
     expect(await settings.press(await settings.forgot(other.email), { password: NEW_PASSWORD })).toMatchObject(
       SIGNED_IN,
     )
     const signUp = await stranger.signUp(STRANGERS)
     await settings.send('/admin/settings?part=email', { email: EMAIL, currentPassword: NEW_PASSWORD })
-    const change = await lastLink(house)
+    const change = await lastLink(app)
     expect(change).toContain('/verify-email?token=')
     expect(await settings.press(change)).toMatchObject({ status: 302, location: '/admin/settings?done=email' })
     expect(await owner.press(signUp, { password: OWNERS.password })).toMatchObject(OVER)
@@ -206,12 +206,12 @@ describe('whoever verifies an address decides the password (S22)', () => {
   })
 
   it('refuses a change of address to one that a sign-up has proven meanwhile', async () => {
-    const { house, owner, opens } = await aStory()
-    const other = await aHost(house, { handle: 'other', connected: false })
-    const settings = new Browser(house)
+    const { app, owner, opens } = await aStory()
+    const other = await aHost(app, { handle: 'other', connected: false })
+    const settings = new Browser(app)
     await settings.press(await settings.forgot(other.email), { password: NEW_PASSWORD })
     await settings.send('/admin/settings?part=email', { email: EMAIL, currentPassword: NEW_PASSWORD })
-    const change = await lastLink(house)
+    const change = await lastLink(app)
     const signUp = await owner.signUp(OWNERS)
     expect(await owner.press(signUp)).toMatchObject(SIGNED_IN)
     expect((await settings.press(change)).location).not.toBe('/admin/settings?done=email')
@@ -219,25 +219,25 @@ describe('whoever verifies an address decides the password (S22)', () => {
   })
 
   it('changes nothing when a scanner opens the links (S15)', async () => {
-    const { house, owner, stranger, opens } = await aStory()
+    const { app, owner, stranger, opens } = await aStory()
     const links = [await stranger.signUp(STRANGERS), await owner.signUp(OWNERS), await owner.forgot()]
-    const scanner = new Browser(house)
+    const scanner = new Browser(app)
     for (const link of [...links, ...links]) expect(await scanner.send(link)).toMatchObject({ status: 200 })
-    expect(await findHostByEmail(house.services.db, EMAIL)).toMatchObject({ email_verified_at: null })
+    expect(await findHostByEmail(app.services.db, EMAIL)).toMatchObject({ email_verified_at: null })
     expect(await owner.press(links[1] ?? '')).toMatchObject(SIGNED_IN)
     expect(await opens(OWNERS.password)).toBe(true)
   })
 
   it('works once for two who press at the same moment', async () => {
-    const { house, owner, stranger } = await aStory()
+    const { app, owner, stranger } = await aStory()
     const links = [await stranger.signUp(STRANGERS), await owner.signUp(OWNERS)]
-    const phone = new Browser(house)
+    const phone = new Browser(app)
     const answers = await Promise.all([
       owner.press(links[0] ?? ''),
       phone.press(links[1] ?? '', { password: NEW_PASSWORD }),
     ])
     expect(answers.filter(({ location }) => location?.startsWith('/admin'))).toHaveLength(1)
-    const { count } = await house.services.db
+    const { count } = await app.services.db
       .selectFrom('hosts')
       .select(({ fn }) => fn.countAll().as('count'))
       .executeTakeFirstOrThrow()
@@ -245,8 +245,8 @@ describe('whoever verifies an address decides the password (S22)', () => {
   })
 
   it('refuses a weak password and a taken handle without using the link up', async () => {
-    const { house, owner, stranger } = await aStory()
-    await aHost(house, { handle: 'taken', connected: false })
+    const { app, owner, stranger } = await aStory()
+    await aHost(app, { handle: 'taken', connected: false })
     const link = await stranger.signUp(STRANGERS)
     expect(await owner.press(link, { password: 'short' })).toMatchObject({ status: 400 })
     expect(await owner.press(link, { password: EMAIL })).toMatchObject({ status: 400 })
@@ -257,12 +257,12 @@ describe('whoever verifies an address decides the password (S22)', () => {
   })
 
   it('gives known and unknown addresses the same answer and cookie (S6)', async () => {
-    const { house } = await aStory()
-    await aHost(house, { handle: 'dana', connected: false })
+    const { app } = await aStory()
+    await aHost(app, { handle: 'dana', connected: false })
     const shapeOf = async (email: string) => {
       const body = new URLSearchParams({ name: 'Vera Owner', email, password: OWNERS.password })
-      const headers = { Origin: house.url }
-      const response = await fetch(`${house.url}/sign-up`, { method: 'POST', redirect: 'manual', headers, body })
+      const headers = { Origin: app.url }
+      const response = await fetch(`${app.url}/sign-up`, { method: 'POST', redirect: 'manual', headers, body })
       const cookies = response.headers.getSetCookie().map((line) => line.replace(/=[\w-]{43}/, '=…'))
       return [response.status, response.headers.get('location')?.replace(encodeURIComponent(email), '…'), cookies]
     }

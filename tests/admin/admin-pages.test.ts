@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse } from '#tests/setup/test-app'
+import { aHost, startTestApp } from '#tests/setup/test-app'
 import { readInsights } from '~/admin/insights.server'
-import { aDesk, DAY_MS, HOUR_MS, plantBooking } from './start-admin'
+import { DAY_MS, HOUR_MS, plantBooking, startAdmin } from './start-admin'
 
 describe('the first page of the desk', () => {
   it('says what comes next, what waits for the host, and how the connections are', async () => {
-    const { house, host, get } = await aDesk()
-    const { db } = house.services
+    const { app, host, get } = await startAdmin()
+    const { db } = app.services
     const soon = Date.now() + HOUR_MS
     await plantBooking(db, host.id, { startsAt: soon, attendee_name: 'Next Example' })
     await plantBooking(db, host.id, { startsAt: soon + 2 * DAY_MS, attendee_name: 'Asked Example', status: 'pending' })
@@ -20,8 +20,8 @@ describe('the first page of the desk', () => {
   })
 
   it('names the trouble: a broken connection, and mails that could not be sent, each to retry or discard', async () => {
-    const { house, host, get, post } = await aDesk()
-    const { db } = house.services
+    const { app, host, get, post } = await startAdmin()
+    const { db } = app.services
     const id = await plantBooking(db, host.id, { startsAt: Date.now() + DAY_MS })
     await db.updateTable('goto_connections').set({ status: 'reconnect_needed' }).execute()
     const job = {
@@ -56,8 +56,8 @@ describe('the first page of the desk', () => {
 
 describe('the week view', () => {
   it('shows each booking on the host’s own date, and links to the weeks around it', async () => {
-    const { house, host, get } = await aDesk({ timeZone: 'Pacific/Auckland' })
-    const { db } = house.services
+    const { app, host, get } = await startAdmin({ timeZone: 'Pacific/Auckland' })
+    const { db } = app.services
     // Sunday evening in UTC is Monday in Auckland, and so another week.
     const startsAt = Date.parse('2030-12-01T20:00:00Z')
     await plantBooking(db, host.id, { startsAt, attendee_name: 'Monday Example' })
@@ -73,10 +73,10 @@ describe('the week view', () => {
 
 describe('insights', () => {
   it('B11: count by week, event type and cancellation, of one host only', async () => {
-    const house = await aHouse()
-    const { db } = house.services
-    const host = await aHost(house, { connected: false })
-    const other = await aHost(house, { handle: 'other', connected: false })
+    const app = await startTestApp()
+    const { db } = app.services
+    const host = await aHost(app, { connected: false })
+    const other = await aHost(app, { handle: 'other', connected: false })
     const now = Date.parse('2030-12-04T12:00:00Z')
     const monday = Date.parse('2030-12-01T23:00:00Z')
     await plantBooking(db, host.id, { startsAt: monday })
@@ -102,9 +102,9 @@ describe('insights', () => {
   })
 
   it('count what is still to come, where nothing has taken place yet', async () => {
-    const { house, host, get } = await aDesk()
-    await plantBooking(house.services.db, host.id, { startsAt: Date.now() + 30 * DAY_MS })
-    await plantBooking(house.services.db, host.id, { startsAt: Date.now() + 31 * DAY_MS, status: 'cancelled' })
+    const { app, host, get } = await startAdmin()
+    await plantBooking(app.services.db, host.id, { startsAt: Date.now() + 30 * DAY_MS })
+    await plantBooking(app.services.db, host.id, { startsAt: Date.now() + 31 * DAY_MS, status: 'cancelled' })
     const html = await (await get('/admin/insights')).text()
     expect(html).not.toContain('Nothing to count yet')
     expect(html).toMatch(/<dt>Booked<\/dt><dd>1<\/dd>/)
@@ -112,8 +112,8 @@ describe('insights', () => {
   })
 
   it('show the same figures as a chart and as a table', async () => {
-    const { house, host, get } = await aDesk()
-    await plantBooking(house.services.db, host.id, { startsAt: Date.now() - HOUR_MS })
+    const { app, host, get } = await startAdmin()
+    await plantBooking(app.services.db, host.id, { startsAt: Date.now() - HOUR_MS })
     expect(await (await get('/admin/insights?weeks=x')).text()).toContain(
       'Bar chart of 12 weeks: 1 booked, 0 cancelled.',
     )
@@ -123,8 +123,8 @@ describe('insights', () => {
   })
 
   it('show every booking that they count: past weeks, upcoming ones, and what lies further ahead', async () => {
-    const { house, host, get } = await aDesk()
-    const { db } = house.services
+    const { app, host, get } = await startAdmin()
+    const { db } = app.services
     for (const days of [-20, -1, 9, 16, 300]) await plantBooking(db, host.id, { startsAt: Date.now() + days * DAY_MS })
     await plantBooking(db, host.id, { startsAt: Date.now() + 16 * DAY_MS + HOUR_MS, status: 'cancelled' })
     const { weeks, ahead, beyond, later, total } = await readInsights(
@@ -150,8 +150,8 @@ describe('insights', () => {
   })
 
   it('end with the week of the last booking, and say so in words', async () => {
-    const { house, host, get } = await aDesk()
-    await plantBooking(house.services.db, host.id, { startsAt: Date.now() + 9 * DAY_MS })
+    const { app, host, get } = await startAdmin()
+    await plantBooking(app.services.db, host.id, { startsAt: Date.now() + 9 * DAY_MS })
     const html = (await (await get('/admin/insights')).text()).replaceAll('<!-- -->', '')
     const [, end = ''] = /From Mon \d+ \w+ \d{4} to (Sun \d+ \w+ \d{4})\./.exec(html) ?? []
     const last = Date.parse(`${end.slice(4)} UTC`)

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
-import { aDesk, DAY_MS, HOUR_MS, plantBooking, signedIn } from './start-admin'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestApp, type TestHost } from '#tests/setup/test-app'
+import { DAY_MS, HOUR_MS, plantBooking, signedIn, startAdmin } from './start-admin'
 
-async function book(house: TestHouse, host: TestHost): Promise<{ id: string; start: string; later: string[] }> {
-  const [start = '', ...later] = await freeSlots(house, host)
+async function book(app: TestApp, host: TestHost): Promise<{ id: string; start: string; later: string[] }> {
+  const [start = '', ...later] = await freeSlots(app, host)
   const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-  const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
-  await house.settled()
+  const { data } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
+  await app.settled()
   return { id: data.id, start, later }
 }
 
 describe('the page of a booking', () => {
   it('tells its whole life, and sends a mail again', async () => {
-    const { house, host, get, post } = await aDesk()
-    const { id } = await book(house, host)
+    const { app, host, get, post } = await startAdmin()
+    const { id } = await book(app, host)
     const html = await (await get(`/admin/bookings/${id}`)).text()
     expect(html).toContain('Life line')
     expect(html).toContain('Mail “Invite” to ada@example.com')
@@ -22,14 +22,14 @@ describe('the page of a booking', () => {
     const delivery = /name="delivery" value="([^"]+)"/.exec(html)?.[1] ?? ''
     const answer = await post(`/admin/bookings/${id}/change`, { change: 'send-again', delivery })
     expect(answer.headers.get('location')).toBe(`/admin/bookings/${id}?done=sent`)
-    const before = house.mail.messages.length
-    await house.settled()
-    expect(house.mail.messages.length).toBe(before + 1)
+    const before = app.mail.messages.length
+    await app.settled()
+    expect(app.mail.messages.length).toBe(before + 1)
   })
 
   it('B1: moves to an offered time and to any time typed, but never onto another booking or into the past', async () => {
-    const { house, host, get, post } = await aDesk()
-    const { id, start, later } = await book(house, host)
+    const { app, host, get, post } = await startAdmin()
+    const { id, start, later } = await book(app, host)
     const path = `/admin/bookings/${id}/move`
     const page = await (await get(path)).text()
     expect(page).toContain(`value="${later[0]}"`)
@@ -38,11 +38,11 @@ describe('the page of a booking', () => {
     // A Sunday night is outside everybody's hours.
     const sunday = { date: '2031-03-09', time: '23:10' }
     expect((await post(path, { seen: later[0] ?? '', ...sunday })).status).toBe(302)
-    const row = await house.services.db.selectFrom('bookings').select('starts_at').executeTakeFirstOrThrow()
+    const row = await app.services.db.selectFrom('bookings').select('starts_at').executeTakeFirstOrThrow()
     expect(new Date(row.starts_at).toISOString()).toBe('2031-03-09T22:10:00.000Z')
 
     const seen = '2031-03-09T22:10:00Z'
-    await plantBooking(house.services.db, host.id, { startsAt: Date.parse('2031-03-10T10:00:00Z') })
+    await plantBooking(app.services.db, host.id, { startsAt: Date.parse('2031-03-10T10:00:00Z') })
     const onto = await post(path, { seen, date: '2031-03-10', time: '11:15' })
     expect(onto.status).toBe(409)
     expect(await onto.text()).toContain('Another booking holds this time.')
@@ -58,10 +58,10 @@ describe('the page of a booking', () => {
   })
 
   it('approves a request, and declines one with a reason that its attendee reads', async () => {
-    const { house, host, get, post } = await aDesk()
-    const { db } = house.services
+    const { app, host, get, post } = await startAdmin()
+    const { db } = app.services
     const soon = Date.now() + 3 * DAY_MS
-    const { id: first } = await book(house, host)
+    const { id: first } = await book(app, host)
     await db.updateTable('bookings').set({ status: 'pending' }).where('id', '=', first).execute()
     expect(await (await get(`/admin/bookings/${first}`)).text()).toMatch(/value="approve"[\s\S]*Decline/)
     const list = await (await get('/admin/bookings?status=pending')).text()
@@ -87,8 +87,8 @@ describe('the page of a booking', () => {
   })
 
   it('keeps a private note, notes a no-show, takes a pasted link and asks for a new time', async () => {
-    const { house, host, get, post } = await aDesk()
-    const { id } = await book(house, host)
+    const { app, host, get, post } = await startAdmin()
+    const { id } = await book(app, host)
     const path = `/admin/bookings/${id}`
     expect((await post(path, { note: 'Likes tea.' })).status).toBe(302)
     expect((await post(path, { note: 'bad\u0007' })).status).toBe(400)
@@ -99,9 +99,9 @@ describe('the page of a booking', () => {
     expect(await (await get(path)).text()).toContain('https://meet.example.com/room')
     const asked = await post(`${path}/new-time`, { message: 'I am away that day.' })
     expect(asked.headers.get('location')).toBe(`${path}?done=asked`)
-    await house.settled()
-    expect(house.mail.to('ada@example.com').at(-1)?.parsed.text).toContain('I am away that day.')
-    await house.services.db
+    await app.settled()
+    expect(app.mail.to('ada@example.com').at(-1)?.parsed.text).toContain('I am away that day.')
+    await app.services.db
       .updateTable('bookings')
       .set({ starts_at: Date.now() - HOUR_MS })
       .execute()
@@ -110,13 +110,13 @@ describe('the page of a booking', () => {
   })
 
   it('S1: does to a foreign booking what it does to a missing one: nothing', async () => {
-    const { house, host } = await aDesk()
-    const { id, start } = await book(house, host)
-    const other = await signedIn(house, await aHost(house, { handle: 'other', connected: false }))
-    const before = await house.services.db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()
+    const { app, host } = await startAdmin()
+    const { id, start } = await book(app, host)
+    const other = await signedIn(app, await aHost(app, { handle: 'other', connected: false }))
+    const before = await app.services.db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()
     for (const booking of [id, 'bkg_nothing']) {
       const path = `/admin/bookings/${booking}`
-      const deeds = [
+      const actions = [
         other.get(path),
         other.get(`${path}/move`),
         other.post(path, { note: 'x' }),
@@ -127,15 +127,15 @@ describe('the page of a booking', () => {
         other.post(`${path}/new-time`, { message: '' }),
         other.post(`${path}/change`, { change: 'no-show' }),
       ]
-      for (const deed of deeds) expect((await deed).status).toBe(404)
+      for (const bookingAction of actions) expect((await bookingAction).status).toBe(404)
     }
-    expect(await house.services.db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()).toEqual(before)
+    expect(await app.services.db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()).toEqual(before)
   })
 })
 
 describe('quick booking', () => {
   it('books from a contact record in one click, under "Meeting with {name}", and keeps the record', async () => {
-    const { house, host, get, post } = await aDesk()
+    const { app, host, get, post } = await startAdmin()
     const record = 'name=Ada+Example&email=ada%40example.com&crm_system=hubspot&crm_type=contact&crm_id=42'
     const page = await (await get(`/admin/bookings/new?${record}`)).text()
     expect(page).toMatch(/value="Ada Example"/)
@@ -154,8 +154,8 @@ describe('quick booking', () => {
     const [first, second] = await Promise.all([send(), send()])
     expect(first.headers.get('location')).toMatch(/^\/admin\/bookings\/bkg_\w+\?booked/)
     expect(second.headers.get('location')).toBe(first.headers.get('location'))
-    await house.settled()
-    const row = await house.services.db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()
+    await app.settled()
+    const row = await app.services.db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()
     expect(row).toMatchObject({
       title: 'Meeting with Ada Example',
       crm_system: 'hubspot',
@@ -163,7 +163,7 @@ describe('quick booking', () => {
       host_id: host.id,
       attendee_time_zone: 'Asia/Kolkata',
     })
-    expect(house.goto.meetings()).toMatchObject([{ subject: expect.stringMatching(/^Meeting with Ada Example/) }])
+    expect(app.goto.meetings()).toMatchObject([{ subject: expect.stringMatching(/^Meeting with Ada Example/) }])
     const after = await (await get(first.headers.get('location') ?? '')).text()
     expect(after).toContain('gets the invite with this link.')
     expect(after).toContain(row.join_url)
@@ -175,16 +175,16 @@ describe('quick booking', () => {
     expect([unfit.status, html.includes('value="a@b,c@d"')]).toEqual([400, true])
   })
   it('B4: takes two forms that do not say which they are for two bookings', async () => {
-    const { house, host, post } = await aDesk({ connected: false })
-    const [first = '', , , second = ''] = await freeSlots(house, host)
-    const { id: type } = await house.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
+    const { app, host, post } = await startAdmin({ connected: false })
+    const [first = '', , , second = ''] = await freeSlots(app, host)
+    const { id: type } = await app.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
     const form = { tz: 'UTC', type, once: '' }
     const answers = [
       await post('/admin/bookings/new', { ...form, name: 'Ada Example', email: 'ada@example.com', start: first }),
       await post('/admin/bookings/new', { ...form, name: 'Grace Example', email: 'grace@example.com', start: second }),
     ]
     expect(answers.map(({ status }) => status)).toEqual([302, 302])
-    const rows = await house.services.db.selectFrom('bookings').select('attendee_name').orderBy('starts_at').execute()
+    const rows = await app.services.db.selectFrom('bookings').select('attendee_name').orderBy('starts_at').execute()
     expect(rows.map((row) => row.attendee_name)).toEqual(['Ada Example', 'Grace Example'])
   })
 })

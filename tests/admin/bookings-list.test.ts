@@ -1,29 +1,29 @@
 import { describe, expect, inject, it } from 'vitest'
 import { foldText } from '#db/fold-text'
-import { type DeskFilter, type DeskPage, findDeskPage, placeOf } from '#db/queries/admin-bookings'
+import { type BookingsFilterValues, type BookingsPage, findBookingsPage, positionOf } from '#db/queries/admin-bookings'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { planOf } from '#tests/setup/plan-of'
-import { aHost, aHouse } from '#tests/setup/test-app'
-import { aDesk, attendeesIn, DAY_MS, HOUR_MS, plantBooking } from './start-admin'
+import { aHost, startTestApp } from '#tests/setup/test-app'
+import { attendeesIn, DAY_MS, HOUR_MS, plantBooking, startAdmin } from './start-admin'
 
 const NAMES = ['Zoë Müller', 'ada Example', 'Özil Demir', 'Bob "B" Example', 'Émile Zola', 'Ada Example', '=cmd|calc']
-const EVERYTHING: DeskFilter = { view: 'all', search: '', eventTypeId: null, from: null, until: null }
+const EVERYTHING: BookingsFilterValues = { view: 'all', search: '', eventTypeId: null, from: null, until: null }
 
 describe('the pages of the list', () => {
   it('B11: pages through every order, forwards and backwards, without losing or repeating one', async () => {
     const { db, hostId, now } = await aHostWithBookings()
     for (const order of ['meeting', 'when', 'attendee', 'organizer', 'status'] as const)
       for (const direction of ['ascending', 'descending'] as const) {
-        const whole = await findDeskPage(db, hostId, EVERYTHING, { order, direction, place: null, limit: 100 }, now)
-        const page = (place: DeskPage['place']) =>
-          findDeskPage(db, hostId, EVERYTHING, { order, direction, place, limit: 4 }, now)
+        const whole = await findBookingsPage(db, hostId, EVERYTHING, { order, direction, place: null, limit: 100 }, now)
+        const page = (place: BookingsPage['place']) =>
+          findBookingsPage(db, hostId, EVERYTHING, { order, direction, place, limit: 4 }, now)
         const walked = [...(await page(null))]
         for (let more = walked; more.length > 0; ) {
-          more = await page({ is: 'after', at: placeOf(walked.at(-1)!, order) })
+          more = await page({ is: 'after', at: positionOf(walked.at(-1)!, order) })
           walked.push(...more)
         }
         expect(walked.map(({ id }) => id)).toEqual(whole.map(({ id }) => id))
-        const back = await page({ is: 'before', at: placeOf(whole[6]!, order) })
+        const back = await page({ is: 'before', at: positionOf(whole[6]!, order) })
         expect(back.map(({ id }) => id)).toEqual(whole.slice(2, 6).map(({ id }) => id))
       }
   })
@@ -32,7 +32,7 @@ describe('the pages of the list', () => {
     const { db, hostId, now } = await aHostWithBookings()
     const page = { order: 'attendee', direction: 'ascending', place: null, limit: 100 } as const
     const names = async (search: string) => {
-      const rows = await findDeskPage(db, hostId, { ...EVERYTHING, search }, page, now)
+      const rows = await findBookingsPage(db, hostId, { ...EVERYTHING, search }, page, now)
       return [...new Set(rows.map((row) => foldText(row.attendee_name)))]
     }
     expect(await names('')).toEqual([
@@ -52,8 +52,8 @@ describe('the pages of the list', () => {
 
 describe('the list of bookings', () => {
   it('shows the views, and filters by attendee, event type and the host’s dates', async () => {
-    const { house, host, get } = await aDesk({ timeZone: 'Pacific/Auckland' })
-    const { db } = house.services
+    const { app, host, get } = await startAdmin({ timeZone: 'Pacific/Auckland' })
+    const { db } = app.services
     const noon = Date.parse('2031-03-10T00:00:00Z')
     // 11 March 2031, 01:00 in Auckland is still the 10th in UTC.
     await plantBooking(db, host.id, { startsAt: noon + 12 * HOUR_MS, attendee_name: 'Eleventh' })
@@ -83,10 +83,10 @@ describe('the list of bookings', () => {
   })
 
   it('S1: never shows another host’s booking, whatever the address asks for', async () => {
-    const { house, get } = await aDesk()
-    const other = await aHost(house, { handle: 'other', connected: false })
-    const theirs = await plantBooking(house.services.db, other.id, { startsAt: Date.now() + DAY_MS })
-    const [type] = await findEventTypesOfHost(house.services.db, other.id)
+    const { app, get } = await startAdmin()
+    const other = await aHost(app, { handle: 'other', connected: false })
+    const theirs = await plantBooking(app.services.db, other.id, { startsAt: Date.now() + DAY_MS })
+    const [type] = await findEventTypesOfHost(app.services.db, other.id)
     for (const query of ['', 'status=all', `status=all&type=${type?.id}`, 'status=all&q=ada'])
       expect(attendeesIn(await (await get(`/admin/bookings?${query}`)).text())).toEqual([])
     const foreign = await get(`/admin/bookings/${theirs}`)
@@ -98,8 +98,8 @@ describe('the list of bookings', () => {
   })
 
   it('S19: the CSV holds what is filtered, starts no formula, and says times in the host’s zone and in UTC', async () => {
-    const { house, host, get } = await aDesk()
-    const { db } = house.services
+    const { app, host, get } = await startAdmin()
+    const { db } = app.services
     const startsAt = Date.parse('2031-07-01T12:00:00Z')
     const evil = ['=1+1', '+41 1', '-1', '@SUM(A1)', '\t=1', ' =1']
     for (const [index, name] of evil.entries())
@@ -118,9 +118,9 @@ describe('the list of bookings', () => {
   })
 
   it('exports more than one batch, each booking once, in the order of the list', async () => {
-    const { house, host, get } = await aDesk({ connected: false })
+    const { app, host, get } = await startAdmin({ connected: false })
     const from = Date.parse('2024-01-01T00:00:00Z')
-    await house.services.db.transaction().execute(async (tx) => {
+    await app.services.db.transaction().execute(async (tx) => {
       for (let n = 0; n < 1_203; n++)
         await plantBooking(tx, host.id, { startsAt: from + n * HOUR_MS, attendee_email: `n${n}@example.com` })
     })
@@ -137,34 +137,34 @@ describe('the list of bookings', () => {
 describe.skipIf(inject('postgresServerUrl'))('however many bookings there are', () => {
   it('P4: a page is sought in an index that holds all that filters look at', async () => {
     const { db, hostId, now } = await aHostWithBookings()
-    const filters: DeskFilter[] = [
+    const filters: BookingsFilterValues[] = [
       EVERYTHING,
       { ...EVERYTHING, view: 'past' },
       { ...EVERYTHING, view: 'upcoming' },
       { ...EVERYTHING, view: 'cancelled', eventTypeId: 'evt_x' },
       { ...EVERYTHING, search: 'nobody', from: 0 },
     ]
-    const place: DeskPage['place'] = { is: 'after', at: [[], 1, 'bkg_x'] }
+    const place: BookingsPage['place'] = { is: 'after', at: [[], 1, 'bkg_x'] }
     for (const filter of filters)
       for (const order of ['meeting', 'when', 'attendee', 'status'] as const) {
         const page = { order, direction: 'descending', place: order === 'when' ? place : null, limit: 26 } as const
-        const plan = await planOf(db, (watched) => findDeskPage(watched, hostId, filter, page, now))
-        expect(plan).toMatch(/^SEARCH bookings USING COVERING INDEX bookings_desk_\w+ \(host_id=\?/)
+        const plan = await planOf(db, (watched) => findBookingsPage(watched, hostId, filter, page, now))
+        expect(plan).toMatch(/^SEARCH bookings USING COVERING INDEX bookings_admin_\w+ \(host_id=\?/)
       }
   })
 })
 
 async function aHostWithBookings() {
-  const house = await aHouse()
-  const host = await aHost(house, { connected: false })
+  const app = await startTestApp()
+  const host = await aHost(app, { connected: false })
   const now = Date.parse('2031-01-10T12:00:00Z')
   for (const [index, name] of [...NAMES, ...NAMES].entries())
-    await plantBooking(house.services.db, host.id, {
+    await plantBooking(app.services.db, host.id, {
       startsAt: now + (index - 6) * HOUR_MS,
       attendee_name: name,
       attendee_email: `mailbox${index % 7}@example.com`,
       title: index % 2 ? 'Intro call' : 'ärger',
       status: index % 3 ? 'confirmed' : 'cancelled',
     })
-  return { db: house.services.db, hostId: host.id, now }
+  return { db: app.services.db, hostId: host.id, now }
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { aDesk } from './start-admin'
+import { startAdmin } from './start-admin'
 
 it('an address that only a button sends to leads back to where the button is, when it is typed or reloaded', async () => {
-  const { get } = await aDesk({ connected: false })
+  const { get } = await startAdmin({ connected: false })
   const back = {
     '/admin/bookings/bkg_1/change': '/admin/bookings/bkg_1',
     '/admin/jobs/1': '/admin',

@@ -2,14 +2,14 @@ import { expect, inject, it } from 'vitest'
 import { findDeliveriesOfHost } from '#db/queries/sent-mails'
 import { planOf } from '#tests/setup/plan-of'
 import { aHost } from '#tests/setup/test-app'
-import { aDesk } from './start-admin'
+import { startAdmin } from './start-admin'
 
 const COUNT = 107
 
 it('B11, S1: the log of mails is read page by page, newest first, without one missing or twice, and only its host’s', async () => {
-  const { house, host, get } = await aDesk()
-  const stranger = await aHost(house, { handle: 'stranger', connected: false })
-  const { db } = house.services
+  const { app, host, get } = await startAdmin()
+  const stranger = await aHost(app, { handle: 'stranger', connected: false })
+  const { db } = app.services
   await plantMails(stranger.id, 3)
   await plantMails(host.id, COUNT)
   const walked: string[] = []
@@ -35,15 +35,15 @@ it('B11, S1: the log of mails is read page by page, newest first, without one mi
       // Some of the same moment: the id decides.
       accepted_at: Math.floor(number / 3) * 1_000,
     }))
-    await db.insertInto('mail_deliveries').values(rows).execute()
+    await db.insertInto('sent_mails').values(rows).execute()
   }
 })
 
 // PostgreSQL reads so small a table whole.
 it.skipIf(inject('postgresServerUrl'))('P4: a page is sought by its place, however long the log is', async () => {
-  const { house, host } = await aDesk()
+  const { app, host } = await startAdmin()
   const place = { after: { at: 5, id: 'dlv_x' }, limit: 51 }
-  expect(await planOf(house.services.db, (db) => findDeliveriesOfHost(db, host.id, place))).toMatch(
-    /SEARCH mail_deliveries USING INDEX mail_deliveries_host \(host_id=\? AND accepted_at<\?\)/,
+  expect(await planOf(app.services.db, (db) => findDeliveriesOfHost(db, host.id, place))).toMatch(
+    /SEARCH sent_mails USING INDEX sent_mails_host \(host_id=\? AND accepted_at<\?\)/,
   )
 })

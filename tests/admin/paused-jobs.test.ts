@@ -1,25 +1,25 @@
 import { expect, it } from 'vitest'
-import { countHeldJobs, holdOpenJobs } from '#db/queries/paused-jobs'
+import { countPausedJobs, holdOpenJobs } from '#db/queries/paused-jobs'
 import { AN_ATTENDEE, aHost, callApi, freeSlots } from '#tests/setup/test-app'
-import { aDesk, signedIn } from './start-admin'
+import { signedIn, startAdmin } from './start-admin'
 
 it('D3: what a restored backup holds is shown to its host, who lets it run or drops it; nobody else can', async () => {
-  const { house, host, get, post } = await aDesk()
-  const { db, outbox } = house.services
-  const [start] = await freeSlots(house, host)
+  const { app, host, get, post } = await startAdmin()
+  const { db, outbox } = app.services
+  const [start] = await freeSlots(app, host)
   // Until they are held: a retry may come at once, because its delay is drawn from zero on.
-  house.mail.refuseNext({ code: 451, count: 1_000 })
+  app.mail.refuseNext({ code: 451, count: 1_000 })
   const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-  const { data: booking } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
-  await house.settled()
+  const { data: booking } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
+  await app.settled()
   // What `npm run restore` does to a database.
   await holdOpenJobs(db, Date.now())
-  house.mail.refuseNext({ code: 451, count: 0 })
+  app.mail.refuseNext({ code: 451, count: 0 })
   outbox.wake()
-  await house.settled()
-  expect(house.mail.messages).toEqual([])
+  await app.settled()
+  expect(app.mail.messages).toEqual([])
 
-  const count = await countHeldJobs(db, host.id)
+  const count = await countPausedJobs(db, host.id)
   expect(count).toBeGreaterThanOrEqual(2)
   expect(await (await get('/admin')).text()).toContain(`${count} things are held since a backup was restored`)
   const page = await (await get('/admin/deliveries')).text()
@@ -31,17 +31,17 @@ it('D3: what a restored backup holds is shown to its host, who lets it run or dr
   const [mail] = await db.selectFrom('jobs').select('id').where('kind', '=', 'booking-mail').orderBy('id').execute()
   const one = { id: String(mail?.id), decision: 'release' }
   // S1: another host's held jobs are as good as none.
-  const other = await signedIn(house, await aHost(house, { handle: 'other', connected: false }))
+  const other = await signedIn(app, await aHost(app, { handle: 'other', connected: false }))
   expect((await other.post('/admin/jobs/held', one)).status).toBe(404)
   expect((await other.post('/admin/jobs/held', { decision: 'discard' })).status).toBe(404)
   expect(await (await other.get('/admin/deliveries')).text()).not.toContain('Held since')
   expect((await post('/admin/jobs/held', { id: 'x', decision: 'release' })).status).toBe(400)
 
   expect((await post('/admin/jobs/held', one)).status).toBe(302)
-  await expect.poll(() => house.mail.messages.length).toBe(1)
+  await expect.poll(() => app.mail.messages.length).toBe(1)
   expect((await post('/admin/jobs/held', { decision: 'discard' })).status).toBe(302)
-  await house.settled()
-  expect(await countHeldJobs(db, host.id)).toBe(0)
-  expect(house.mail.messages).toHaveLength(1)
+  await app.settled()
+  expect(await countPausedJobs(db, host.id)).toBe(0)
+  expect(app.mail.messages).toHaveLength(1)
   expect(await (await get('/admin/deliveries')).text()).not.toContain('Held since')
 })

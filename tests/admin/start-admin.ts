@@ -3,7 +3,7 @@ import { insertBooking } from '#db/queries/bookings'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import type { Db } from '#db/schema'
 import type { BookingsTable } from '#db/tables/bookings'
-import { aHost, aHouse, builtPages, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { aHost, builtPages, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { startSession } from '~/accounts/session.server'
 import { newId } from '~/security/tokens.server'
 
@@ -11,21 +11,21 @@ export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
 
 /** A host at the desk: the house with its pages, and a browser that is signed in. */
-export async function aDesk(options: Parameters<typeof aHost>[1] & { environment?: Record<string, string> } = {}) {
+export async function startAdmin(options: Parameters<typeof aHost>[1] & { environment?: Record<string, string> } = {}) {
   const { environment, ...hostOptions } = options
-  const house = await aHouse({ pages: await builtPages(), ...(environment ? { environment } : {}) })
-  const host = await aHost(house, hostOptions)
-  return { house, host, ...(await signedIn(house, host)) }
+  const app = await startTestApp({ pages: await builtPages(), ...(environment ? { environment } : {}) })
+  const host = await aHost(app, hostOptions)
+  return { app, host, ...(await signedIn(app, host)) }
 }
 
-export async function signedIn(house: TestHouse, host: TestHost) {
-  const setCookie = await startSession(house.services.db, host.id, null, Date.now())
+export async function signedIn(app: TestApp, host: TestHost) {
+  const setCookie = await startSession(app.services.db, host.id, null, Date.now())
   const cookie = setCookie.split(';')[0] ?? ''
-  const headers = { cookie, Origin: house.url }
+  const headers = { cookie, Origin: app.url }
   const send = (path: string, body: URLSearchParams | FormData | Blob) =>
-    fetch(house.url + path, { method: 'POST', body, headers, redirect: 'manual' })
+    fetch(app.url + path, { method: 'POST', body, headers, redirect: 'manual' })
   return {
-    get: (path: string) => fetch(house.url + path, { headers: { cookie }, redirect: 'manual' }),
+    get: (path: string) => fetch(app.url + path, { headers: { cookie }, redirect: 'manual' }),
     post: (path: string, form: Record<string, string>) => send(path, new URLSearchParams(form)),
     /** A form as its page sends it, for files and for names that come again. */
     send,

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import {
+  AN_ATTENDEE,
+  aHost,
+  callApi,
+  freeSlots,
+  startTestApp,
+  type TestApp,
+  type TestHost,
+} from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
 import { BookingShape, MeShape } from '~/api/shapes'
-import { type Call, callsOf } from '~/api-docs/document'
+import { callsOf, type DocumentedCall } from '~/api-docs/document'
 import { curlOf, type ExampleRequest, exampleRequest } from '~/api-docs/example-request'
 import { readApiDocument } from '~/api-docs/read-api-document.server'
 
@@ -24,8 +32,8 @@ describe('the examples of the API’s description', () => {
   it.each(calls.map((call) => [`${call.method} ${call.path}`, call] as const))(
     '%s: is sent to a house, and the answer has the shape of the example',
     async (_name, call) => {
-      const { house, host, real } = await aHouseFor(call)
-      const request = real(exampleRequest(call, `${house.url}/api/v1`))
+      const { app, host, real } = await startAppFor(call)
+      const request = real(exampleRequest(call, `${app.url}/api/v1`))
       const answer = await fetch(request.url, {
         method: request.method,
         headers: request.headers,
@@ -63,18 +71,18 @@ describe('the examples of the API’s description', () => {
   })
 })
 
-function successOf({ operation }: Call): [number, unknown] {
+function successOf({ operation }: DocumentedCall): [number, unknown] {
   const [status, answer] = Object.entries(operation.responses).find(([one]) => one.startsWith('2'))!
   return [Number(status), answer.content?.['application/json']?.example]
 }
 
 /** A house in which what the example speaks of exists, and how its values are called there. */
-async function aHouseFor({ operation }: Call) {
-  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-  const host = await aHost(house)
+async function startAppFor({ operation }: DocumentedCall) {
+  const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const host = await aHost(app)
   const receiver = await aReceiver()
-  const slots = await freeSlots(house, host)
-  const id = await existing(operation.operationId, house, host, slots, receiver.url)
+  const slots = await freeSlots(app, host)
+  const id = await existing(operation.operationId, app, host, slots, receiver.url)
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   const values: [string, string][] = [
     ['foyer_your-key', host.apiToken],
@@ -92,13 +100,13 @@ async function aHouseFor({ operation }: Call) {
         .reduce((text, [example, value]) => text.replaceAll(example, value), JSON.stringify(request))
         .replace(/\b[a-z]{3}_[a-z0-9]{20}\b/, id ?? ''),
     )
-  return { house, host, real }
+  return { app, host, real }
 }
 
 /** @returns the id of what the call is about; null if it is about nothing yet */
-async function existing(operationId: string, house: TestHouse, host: TestHost, slots: string[], receiver: string) {
+async function existing(operationId: string, app: TestApp, host: TestHost, slots: string[], receiver: string) {
   const send = async (method: string, path: string, body?: unknown) =>
-    (await (await callApi(house, host, method, path, body)).json()).data
+    (await (await callApi(app, host, method, path, body)).json()).data
   const eventTypes = await send('GET', '/event-types')
   const manual = ['approveBooking', 'declineBooking'].includes(operationId)
   if (manual) await send('PATCH', `/event-types/${eventTypes[0].id}`, { confirmation: 'manual' })
@@ -117,7 +125,7 @@ async function existing(operationId: string, house: TestHouse, host: TestHost, s
       ...more,
     })
     // Its meeting exists, unless the host is asked first.
-    await house.settled()
+    await app.settled()
     return id
   }
   if (/^(read|change|delete)EventType$/.test(operationId)) return eventTypes[0].id

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aHost, aHouse, builtPages, callApi } from '#tests/setup/test-app'
+import { aHost, builtPages, callApi, startTestApp } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
 import { PROBLEM_CODES } from '~/api/problem-codes'
 import { VERIFY_WEBHOOK } from '~/api-docs/verify-webhook'
@@ -10,10 +10,10 @@ import { sendTestEvent } from '~/integrations/webhooks/save-webhook.server'
 
 describe('the API reference', () => {
   it('names every call, problem and event of the description, in words, from our own address alone', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    const page = await fetch(`${house.url}/api/v1/docs`, { headers: { 'Accept-Language': 'de' } })
+    const app = await startTestApp({ pages: await builtPages() })
+    const page = await fetch(`${app.url}/api/v1/docs`, { headers: { 'Accept-Language': 'de' } })
     const html = await page.text()
-    const { paths, webhooks, components } = await (await fetch(`${house.url}/api/v1/openapi.json`)).json()
+    const { paths, webhooks, components } = await (await fetch(`${app.url}/api/v1/openapi.json`)).json()
     expect([page.status, page.headers.get('set-cookie')]).toEqual([200, null])
     expect(html).toContain('<html lang="en"')
     for (const operations of Object.values<Record<string, { operationId: string; summary: string }>>(paths))
@@ -27,18 +27,18 @@ describe('the API reference', () => {
     const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
     for (const id of new Set(targets)) expect(html).toContain(`id="${id}"`)
     const addresses = [...html.matchAll(/(?:src|href)="(https?:[^"]+)"/g)].map(([, url]) => url)
-    expect(addresses.filter((url) => !url?.startsWith(house.url))).toEqual([])
+    expect(addresses.filter((url) => !url?.startsWith(app.url))).toEqual([])
   })
 
   it('shows how to verify a webhook with code that accepts what was sent, and nothing that was changed or is old', async () => {
-    const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-    const host = await aHost(house, { connected: false })
+    const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+    const host = await aHost(app, { connected: false })
     const receiver = await aReceiver()
-    const made = await callApi(house, host, 'POST', '/webhooks', { url: receiver.url, events: ['booking.created'] })
+    const made = await callApi(app, host, 'POST', '/webhooks', { url: receiver.url, events: ['booking.created'] })
     const { id, secret } = (await made.json()).data
-    await sendTestEvent(house.services, { hostId: host.id, id }, Date.now())
-    house.services.outbox.wake()
-    await house.settled()
+    await sendTestEvent(app.services, { hostId: host.id, id }, Date.now())
+    app.services.outbox.wake()
+    await app.settled()
     const [message] = receiver.received
     const { verify } = await asModule(VERIFY_WEBHOOK)
     expect(verify(secret, message?.headers, message?.body)).toBe(true)

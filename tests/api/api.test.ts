@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import {
+  AN_ATTENDEE,
+  aHost,
+  callApi,
+  freeSlots,
+  startTestApp,
+  type TestApp,
+  type TestHost,
+} from '#tests/setup/test-app'
 
 const ANY_KEY = { apiToken: `foyer_${'x'.repeat(43)}` } as TestHost
 
 describe('GET /slots', () => {
   it('answers without a key, to any origin, with an ETag that saves the second answer', async () => {
-    const { house } = await open()
-    const url = slotsUrl(house)
+    const { app } = await open()
+    const url = slotsUrl(app)
     const first = await fetch(url, { headers: { Origin: 'https://elsewhere.example' } })
     expect(first.status).toBe(200)
     expect(first.headers.get('access-control-allow-origin')).toBe('*')
@@ -17,8 +25,8 @@ describe('GET /slots', () => {
   })
 
   it('groups by the days of the asked-for zone', async () => {
-    const { house } = await open()
-    const { data } = await (await fetch(slotsUrl(house, { timeZone: 'Pacific/Apia' }))).json()
+    const { app } = await open()
+    const { data } = await (await fetch(slotsUrl(app, { timeZone: 'Pacific/Apia' }))).json()
     for (const [day, slots] of Object.entries(data as Record<string, { start: string; end: string }[]>)) {
       for (const { start, end } of slots) {
         expect(start).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/)
@@ -38,27 +46,27 @@ describe('GET /slots', () => {
     ['an unknown host', { host: 'nobody' }, 404],
     ['an unknown event type', { eventType: 'nothing' }, 404],
   ])('refuses %s with a problem', async (_name, parameters, status) => {
-    const { house } = await open()
-    const response = await fetch(slotsUrl(house, parameters))
+    const { app } = await open()
+    const response = await fetch(slotsUrl(app, parameters))
     expect(response.headers.get('content-type')).toBe('application/problem+json')
     expect(await response.json()).toMatchObject({ status, code: expect.any(String), detail: expect.any(String) })
     expect(response.status).toBe(status)
   })
 
   it('S3: says nothing about who booked', async () => {
-    const { house, host } = await open()
-    await book(house, host)
-    expect(await (await fetch(slotsUrl(house))).text()).not.toMatch(/Ada|example\.com|booking/)
+    const { app, host } = await open()
+    await book(app, host)
+    expect(await (await fetch(slotsUrl(app))).text()).not.toMatch(/Ada|example\.com|booking/)
   })
 })
 
 describe('keys', () => {
   it('S6: refuses no key, a malformed one and an unknown one alike', async () => {
-    const { house } = await open()
+    const { app } = await open()
     const answers = await Promise.all([
-      fetch(`${house.url}/api/v1/me`),
-      fetch(`${house.url}/api/v1/me`, { headers: { Authorization: 'Bearer junk' } }),
-      callApi(house, ANY_KEY, 'GET', '/me'),
+      fetch(`${app.url}/api/v1/me`),
+      fetch(`${app.url}/api/v1/me`, { headers: { Authorization: 'Bearer junk' } }),
+      callApi(app, ANY_KEY, 'GET', '/me'),
     ])
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401])
     expect(answers[0]?.headers.get('www-authenticate')).toBe('Bearer')
@@ -66,8 +74,8 @@ describe('keys', () => {
   })
 
   it('tells who the key belongs to and how GoTo stands', async () => {
-    const { house, host } = await open()
-    expect((await (await callApi(house, host, 'GET', '/me')).json()).data).toEqual({
+    const { app, host } = await open()
+    expect((await (await callApi(app, host, 'GET', '/me')).json()).data).toEqual({
       id: host.id,
       handle: 'dana',
       name: 'Dana Example',
@@ -80,8 +88,8 @@ describe('keys', () => {
 
 describe('bookings', () => {
   it('answers a new booking with everything the contract names', async () => {
-    const { house, host } = await open()
-    const booking = await book(house, host, {
+    const { app, host } = await open()
+    const booking = await book(app, host, {
       tracking: { utmSource: 'x' },
       metadata: { deal: '7' },
       crm: { id: '42' },
@@ -104,45 +112,45 @@ describe('bookings', () => {
   })
 
   it('B4: a repeat gets the same answer also when the event type has changed since, and of many at once all get one', async () => {
-    const { house, host } = await open()
-    const [start] = await freeSlots(house, host)
+    const { app, host } = await open()
+    const [start] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const send = () => callApi(house, host, 'POST', '/bookings', request, { 'Idempotency-Key': 'deal-8' })
+    const send = () => callApi(app, host, 'POST', '/bookings', request, { 'Idempotency-Key': 'deal-8' })
     const answers = await Promise.all(Array.from({ length: 8 }, send))
     const texts = await Promise.all(answers.map((answer) => answer.text()))
     expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(201))
     expect(new Set(texts).size).toBe(1)
-    const { data } = await (await callApi(house, host, 'GET', '/event-types')).json()
+    const { data } = await (await callApi(app, host, 'GET', '/event-types')).json()
     const question = { id: 'why', label: 'Why?', kind: 'short_text', required: true }
     const changes = { durationMinutes: 45, stepMinutes: 45, questions: [question], language: 'de' }
-    await callApi(house, host, 'PATCH', `/event-types/${data[0].id}`, changes)
+    await callApi(app, host, 'PATCH', `/event-types/${data[0].id}`, changes)
     const later = await send()
     expect([later.status, await later.text()]).toEqual([201, texts[0]])
   })
 
   it('B4: the same key and body get the same answer, byte for byte; another body is refused', async () => {
-    const { house, host } = await open()
-    const [start, other] = await freeSlots(house, host)
+    const { app, host } = await open()
+    const [start, other] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const send = (body: object) => callApi(house, host, 'POST', '/bookings', body, { 'Idempotency-Key': 'deal-7' })
+    const send = (body: object) => callApi(app, host, 'POST', '/bookings', body, { 'Idempotency-Key': 'deal-7' })
     const first = await send(request)
     const text = await first.text()
-    await house.settled()
+    await app.settled()
     const second = await send(request)
     expect([first.status, second.status, await second.text()]).toEqual([201, 201, text])
     expect(await (await send({ ...request, start: other })).json()).toMatchObject({
       status: 422,
       code: 'idempotency_key_reused',
     })
-    expect(house.goto.creates()).toHaveLength(1)
-    expect(house.mail.messages).toHaveLength(2)
+    expect(app.goto.creates()).toHaveLength(1)
+    expect(app.mail.messages).toHaveLength(2)
   })
 
   it('B5: a time that was never offered is refused with the nearest ones', async () => {
-    const { house, host } = await open()
-    const [start = ''] = await freeSlots(house, host)
+    const { app, host } = await open()
+    const [start = ''] = await freeSlots(app, host)
     for (const never of [start.replace(':00:00Z', ':07:00Z'), '2020-01-01T09:00:00Z', '2100-01-01T09:00:00Z']) {
-      const response = await callApi(house, host, 'POST', '/bookings', {
+      const response = await callApi(app, host, 'POST', '/bookings', {
         eventType: 'intro-call',
         start: never,
         attendee: AN_ATTENDEE,
@@ -154,10 +162,10 @@ describe('bookings', () => {
   it.each([{ kind: 'open' }, { kind: 'range', from: '2026-01-01', to: '9999-12-31' }])(
     'B5: no time beyond the dates that the slots call shows is accepted, however far the booking window goes: $kind',
     async (bookingWindow) => {
-      const { house, host } = await open()
-      const made = await callApi(house, host, 'POST', '/event-types', { slug: 'any-time', title: 'Any', bookingWindow })
+      const { app, host } = await open()
+      const made = await callApi(app, host, 'POST', '/event-types', { slug: 'any-time', title: 'Any', bookingWindow })
       expect(made.status).toBe(201)
-      const response = await callApi(house, host, 'POST', '/bookings', {
+      const response = await callApi(app, host, 'POST', '/bookings', {
         eventType: 'any-time',
         // A Thursday like any other, three generations later.
         start: '2200-01-02T09:00:00Z',
@@ -168,12 +176,12 @@ describe('bookings', () => {
   )
 
   it('lists by state, in pages, and filters by what the CRM calls it', async () => {
-    const { house, host } = await open()
-    const slots = await freeSlots(house, host)
+    const { app, host } = await open()
+    const slots = await freeSlots(app, host)
     const ids = []
     for (const [index, start] of slots.slice(0, 3).entries())
-      ids.push((await book(house, host, { start, crm: { id: `deal-${index}` } })).id)
-    const list = async (query: string) => (await callApi(house, host, 'GET', `/bookings?${query}`)).json()
+      ids.push((await book(app, host, { start, crm: { id: `deal-${index}` } })).id)
+    const list = async (query: string) => (await callApi(app, host, 'GET', `/bookings?${query}`)).json()
     const first = await list('status=upcoming&limit=2')
     const second = await list(`status=upcoming&limit=2&cursor=${first.nextCursor}`)
     expect([...first.data, ...second.data].map(({ id }: { id: string }) => id)).toEqual(ids)
@@ -183,9 +191,9 @@ describe('bookings', () => {
   })
 
   it('S1: another host’s booking answers exactly as a missing one, to reading and to cancelling', async () => {
-    const { house, host } = await open()
-    const stranger = await aHost(house, { handle: 'stranger', connected: false })
-    const { id } = await book(house, host)
+    const { app, host } = await open()
+    const stranger = await aHost(app, { handle: 'stranger', connected: false })
+    const { id } = await book(app, host)
     for (const [method, path] of [
       ['GET', '/bookings/'],
       ['POST', '/bookings/'],
@@ -193,7 +201,7 @@ describe('bookings', () => {
       const suffix = method === 'POST' ? '/cancellation' : ''
       const [foreign, missing] = await Promise.all(
         [id, 'bkg_nothing'].map((name) =>
-          callApi(house, stranger, method, `${path}${name}${suffix}`, method === 'POST' ? {} : undefined),
+          callApi(app, stranger, method, `${path}${name}${suffix}`, method === 'POST' ? {} : undefined),
         ),
       )
       expect([foreign?.status, await foreign?.text()]).toEqual([404, await missing?.text()])
@@ -226,9 +234,9 @@ describe('bad input', () => {
     ['guests where none are allowed', { guests: ['g@example.com'] }, 'guests'],
     ['an answer to no question', { answers: [{ question: 'x', answer: 'y' }] }, 'answers'],
   ])('%s: a clear 422 that names the field, and nothing is stored', async (_name, change, path) => {
-    const { house, host } = await open()
-    const [start] = await freeSlots(house, host)
-    const response = await callApi(house, host, 'POST', '/bookings', {
+    const { app, host } = await open()
+    const [start] = await freeSlots(app, host)
+    const response = await callApi(app, host, 'POST', '/bookings', {
       eventType: 'intro-call',
       start,
       attendee: AN_ATTENDEE,
@@ -237,7 +245,7 @@ describe('bad input', () => {
     const problem = await response.json()
     expect([response.status, problem.code]).toEqual([422, 'validation_failed'])
     expect(problem.errors.map((error: { path: string }) => error.path)).toContain(path)
-    expect(await house.services.db.selectFrom('bookings').select('id').execute()).toEqual([])
+    expect(await app.services.db.selectFrom('bookings').select('id').execute()).toEqual([])
   })
 
   it.each([
@@ -248,8 +256,8 @@ describe('bad input', () => {
     ['ten thousand levels', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, 'application/json', 422],
     ['more than 256 KiB', JSON.stringify({ notes: 'x'.repeat(300_000) }), 'application/json', 413],
   ])('%s as a body is refused', async (_name, body, type, status) => {
-    const { house, host } = await open()
-    const response = await fetch(`${house.url}/api/v1/bookings`, {
+    const { app, host } = await open()
+    const response = await fetch(`${app.url}/api/v1/bookings`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${host.apiToken}`, 'Content-Type': type },
       body,
@@ -259,64 +267,64 @@ describe('bad input', () => {
   })
 
   it('says which method an address knows, and that an address is unknown', async () => {
-    const { house, host } = await open()
-    const wrong = await callApi(house, host, 'PUT', '/me', {})
+    const { app, host } = await open()
+    const wrong = await callApi(app, host, 'PUT', '/me', {})
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET'])
-    expect((await callApi(house, host, 'GET', '/nothing')).status).toBe(404)
+    expect((await callApi(app, host, 'GET', '/nothing')).status).toBe(404)
   })
 })
 
 describe('event types and availability', () => {
   it('creates, changes and deletes; a slug is given once; a deleted one is gone for everybody', async () => {
-    const { house, host } = await open()
+    const { app, host } = await open()
     const create = () =>
-      callApi(house, host, 'POST', '/event-types', { slug: 'deep-dive', title: 'Deep dive', durationMinutes: 60 })
+      callApi(app, host, 'POST', '/event-types', { slug: 'deep-dive', title: 'Deep dive', durationMinutes: 60 })
     const created = await create()
     const { data } = await created.json()
     expect([created.status, data]).toMatchObject([
       201,
-      { stepMinutes: 60, hidden: false, url: `${house.url}/dana/deep-dive` },
+      { stepMinutes: 60, hidden: false, url: `${app.url}/dana/deep-dive` },
     ])
     expect((await create()).status).toBe(409)
-    const changed = await callApi(house, host, 'PATCH', `/event-types/${data.id}`, { dailyLimit: 2 })
+    const changed = await callApi(app, host, 'PATCH', `/event-types/${data.id}`, { dailyLimit: 2 })
     expect((await changed.json()).data).toMatchObject({ dailyLimit: 2, title: 'Deep dive' })
-    const open_ = await fetch(`${house.url}/api/v1/event-types?host=dana`)
+    const open_ = await fetch(`${app.url}/api/v1/event-types?host=dana`)
     const publicView = (await open_.json()).data
     expect(publicView.map(({ slug }: { slug: string }) => slug)).toEqual(['intro-call', 'deep-dive'])
     expect(publicView[0]).not.toHaveProperty('dailyLimit')
-    expect((await callApi(house, host, 'DELETE', `/event-types/${data.id}`)).status).toBe(204)
-    expect((await fetch(`${house.url}/api/v1/event-types/${data.id}`)).status).toBe(404)
-    expect((await fetch(slotsUrl(house, { eventType: 'deep-dive' }))).status).toBe(404)
+    expect((await callApi(app, host, 'DELETE', `/event-types/${data.id}`)).status).toBe(204)
+    expect((await fetch(`${app.url}/api/v1/event-types/${data.id}`)).status).toBe(404)
+    expect((await fetch(slotsUrl(app, { eventType: 'deep-dive' }))).status).toBe(404)
   })
 
   it('S1: another host can neither see, change nor delete it', async () => {
-    const { house, host } = await open()
-    const stranger = await aHost(house, { handle: 'stranger', connected: false })
-    const { data } = await (await callApi(house, host, 'GET', '/event-types')).json()
+    const { app, host } = await open()
+    const stranger = await aHost(app, { handle: 'stranger', connected: false })
+    const { data } = await (await callApi(app, host, 'GET', '/event-types')).json()
     const { id } = data[0]
-    expect((await callApi(house, stranger, 'PATCH', `/event-types/${id}`, { title: 'Mine' })).status).toBe(404)
-    expect((await callApi(house, stranger, 'DELETE', `/event-types/${id}`)).status).toBe(404)
+    expect((await callApi(app, stranger, 'PATCH', `/event-types/${id}`, { title: 'Mine' })).status).toBe(404)
+    expect((await callApi(app, stranger, 'DELETE', `/event-types/${id}`)).status).toBe(404)
   })
 
   it('replaces hours as a whole, with overlaps told by their place', async () => {
-    const { house, host } = await open()
+    const { app, host } = await open()
     const hours = {
       timeZone: 'Asia/Kolkata',
       weekly: [{ weekday: 1, start: '20:00', end: '24:00' }],
       overrides: [{ date: '2027-01-04', intervals: [] }],
     }
-    expect((await (await callApi(house, host, 'PUT', '/availability', hours)).json()).data).toEqual(hours)
-    expect((await (await callApi(house, host, 'GET', '/availability')).json()).data).toEqual(hours)
+    expect((await (await callApi(app, host, 'PUT', '/availability', hours)).json()).data).toEqual(hours)
+    expect((await (await callApi(app, host, 'GET', '/availability')).json()).data).toEqual(hours)
     const overlapping = { ...hours, weekly: [...hours.weekly, { weekday: 1, start: '19:00', end: '21:00' }] }
-    const refused = await callApi(house, host, 'PUT', '/availability', overlapping)
+    const refused = await callApi(app, host, 'PUT', '/availability', overlapping)
     expect((await refused.json()).errors).toMatchObject([{ path: 'weekly.0' }])
   })
 })
 
 describe('the description of the API', () => {
   it('is OpenAPI 3.1 and names every call of this core', async () => {
-    const { house } = await open()
-    const { openapi, paths } = await (await fetch(`${house.url}/api/v1/openapi.json`)).json()
+    const { app } = await open()
+    const { openapi, paths } = await (await fetch(`${app.url}/api/v1/openapi.json`)).json()
     expect(openapi).toBe('3.1.0')
     const calls = Object.entries(paths as Record<string, object>).map(([path, methods]) => [path, Object.keys(methods)])
     expect(Object.fromEntries(calls)).toMatchObject({
@@ -336,20 +344,20 @@ describe('the description of the API', () => {
 })
 
 async function open() {
-  const house = await aHouse()
-  return { house, host: await aHost(house) }
+  const app = await startTestApp()
+  return { app, host: await aHost(app) }
 }
 
-function slotsUrl(house: TestHouse, parameters: Record<string, string> = {}): string {
+function slotsUrl(app: TestApp, parameters: Record<string, string> = {}): string {
   const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   const query = { host: 'dana', eventType: 'intro-call', from: date(0), to: date(20), ...parameters }
-  return `${house.url}/api/v1/slots?${new URLSearchParams(query)}`
+  return `${app.url}/api/v1/slots?${new URLSearchParams(query)}`
 }
 
-async function book(house: TestHouse, host: TestHost, more: object = {}) {
-  const [start] = await freeSlots(house, host)
+async function book(app: TestApp, host: TestHost, more: object = {}) {
+  const [start] = await freeSlots(app, host)
   const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, ...more }
-  const response = await callApi(house, host, 'POST', '/bookings', request)
+  const response = await callApi(app, host, 'POST', '/bookings', request)
   expect(response.status).toBe(201)
   return (await response.json()).data
 }

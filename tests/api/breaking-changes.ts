@@ -1,4 +1,4 @@
-import { type ApiDocument, type Call, callsOf, type Schema } from '~/api-docs/document'
+import { type ApiDocument, callsOf, type DocumentedCall, type Schema } from '~/api-docs/document'
 
 /** What in a newer description would break a program that was written by an older one, in words. */
 export function breakingChanges(before: ApiDocument, after: ApiDocument): string[] {
@@ -12,7 +12,7 @@ export function breakingChanges(before: ApiDocument, after: ApiDocument): string
 }
 
 interface Side {
-  call: Call
+  call: DocumentedCall
   document: ApiDocument
 }
 interface Place {
@@ -20,7 +20,7 @@ interface Place {
   document: ApiDocument
 }
 
-function nameOf({ method, path }: Call): string {
+function nameOf({ method, path }: DocumentedCall): string {
   return `${method} ${path}`
 }
 

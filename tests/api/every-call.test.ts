@@ -1,7 +1,15 @@
 import { connect } from 'node:net'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import {
+  AN_ATTENDEE,
+  aHost,
+  callApi,
+  freeSlots,
+  startTestApp,
+  type TestApp,
+  type TestHost,
+} from '#tests/setup/test-app'
 import { createApiKey } from '~/accounts/api-keys.server'
 import { API_SCOPES } from '~/accounts/api-scopes'
 import { callsOf } from '~/api-docs/document'
@@ -18,13 +26,13 @@ const calls = callsOf(readApiDocument('https://book.example.com')).map((call) =>
 
 describe('must show 4: every call of the description that needs a key', () => {
   it('is 401 without one, in the same words for a missing, a malformed, a made-up and an expired one', async () => {
-    const { house, host } = await open()
-    const { db } = house.services
-    const expired = await keyOf(house, host, { expiresAt: Date.now() - 1 })
+    const { app, host } = await open()
+    const { db } = app.services
+    const expired = await keyOf(app, host, { expiresAt: Date.now() - 1 })
     for (const { name, method, path, body } of calls.filter(({ keyOptional }) => !keyOptional)) {
       const texts = new Set<string>()
       for (const apiToken of ['', 'junk', `foyer_${'x'.repeat(43)}`, expired]) {
-        const answer = await callApi(house, { ...host, apiToken }, method, path.replace('{id}', 'any'), body)
+        const answer = await callApi(app, { ...host, apiToken }, method, path.replace('{id}', 'any'), body)
         expect([answer.status, answer.headers.get('www-authenticate')], name).toEqual([401, 'Bearer'])
         texts.add(await answer.text())
       }
@@ -34,14 +42,14 @@ describe('must show 4: every call of the description that needs a key', () => {
   })
 
   it('is 403 with a key of every other scope, before the body is looked at', async () => {
-    const { house, host } = await open()
+    const { app, host } = await open()
     const keys = Object.fromEntries(
-      await Promise.all(API_SCOPES.map(async (scope) => [scope, await keyOf(house, host, { scopes: [scope] })])),
+      await Promise.all(API_SCOPES.map(async (scope) => [scope, await keyOf(app, host, { scopes: [scope] })])),
     )
     for (const { name, method, path, scope, keyOptional } of calls.filter((call) => call.scope)) {
       const send = (key: string) =>
         callApi(
-          house,
+          app,
           { ...host, apiToken: keys[key] },
           method,
           path.replace('{id}', 'any'),
@@ -57,11 +65,11 @@ describe('must show 4: every call of the description that needs a key', () => {
   })
 
   it('answers another host’s id exactly as a missing one (S1)', async () => {
-    const { house, host } = await open()
-    const stranger = await aHost(house, { handle: 'stranger', connected: false })
-    const [start] = await freeSlots(house, host)
+    const { app, host } = await open()
+    const stranger = await aHost(app, { handle: 'stranger', connected: false })
+    const [start] = await freeSlots(app, host)
     const made = async (path: string, body: object) =>
-      (await (await callApi(house, host, 'POST', path, body)).json()).data.id
+      (await (await callApi(app, host, 'POST', path, body)).json()).data.id
     const address = 'http://127.0.0.1:9'
     const ids: Record<string, string> = {
       bookings: await made('/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE }),
@@ -76,20 +84,20 @@ describe('must show 4: every call of the description that needs a key', () => {
       const id = ids[path.split('/')[1] ?? ''] ?? ''
       const [foreign, missing] = await Promise.all(
         [id, `${id.slice(0, 4)}00000000000000000000`].map((one) =>
-          callApi(house, stranger, method, path.replace('{id}', one), body),
+          callApi(app, stranger, method, path.replace('{id}', one), body),
         ),
       )
       expect([foreign?.status, missing?.status], name).toEqual([404, 404])
       expect(await foreign?.text(), name).toBe(await missing?.text())
     }
-    expect((await callApi(house, host, 'GET', `/bookings/${ids.bookings}`)).status).toBe(200)
+    expect((await callApi(app, host, 'GET', `/bookings/${ids.bookings}`)).status).toBe(200)
   })
 })
 
 describe('every problem', () => {
   it('from 400 to 500 is application/problem+json with a request id, and says by code and status what is wrong', async () => {
-    const { house, host } = await open()
-    const { url, services } = house
+    const { app, host } = await open()
+    const { url, services } = app
     const post = (body: BodyInit, type = 'application/json', more = {}) =>
       fetch(`${url}/api/v1/bookings`, {
         method: 'POST',
@@ -97,27 +105,27 @@ describe('every problem', () => {
         body,
         ...more,
       })
-    const reader = { ...host, apiToken: await keyOf(house, host, { scopes: ['read'] }) }
-    const [start] = await freeSlots(house, host)
+    const reader = { ...host, apiToken: await keyOf(app, host, { scopes: ['read'] }) }
+    const [start] = await freeSlots(app, host)
     const booking = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    await callApi(house, host, 'POST', '/bookings', booking)
+    await callApi(app, host, 'POST', '/bookings', booking)
     const answers: [number, string, Response][] = [
       [400, 'malformed_json', await post('{')],
       [401, 'unauthorized', await fetch(`${url}/api/v1/me`)],
-      [403, 'missing_scope', await callApi(house, reader, 'POST', '/bookings', booking)],
-      [404, 'not_found', await callApi(house, host, 'GET', '/nothing/at/all')],
-      [405, 'method_not_allowed', await callApi(house, host, 'PATCH', '/me', {})],
-      [409, 'slot_unavailable', await callApi(house, host, 'POST', '/bookings', booking)],
+      [403, 'missing_scope', await callApi(app, reader, 'POST', '/bookings', booking)],
+      [404, 'not_found', await callApi(app, host, 'GET', '/nothing/at/all')],
+      [405, 'method_not_allowed', await callApi(app, host, 'PATCH', '/me', {})],
+      [409, 'slot_unavailable', await callApi(app, host, 'POST', '/bookings', booking)],
       [413, 'too_large', await post(JSON.stringify({ notes: 'x'.repeat(300_000) }))],
-      [414, 'query_too_long', await callApi(house, host, 'GET', `/bookings?cursor=${'x'.repeat(8_200)}`)],
+      [414, 'query_too_long', await callApi(app, host, 'GET', `/bookings?cursor=${'x'.repeat(8_200)}`)],
       [415, 'unsupported_media_type', await post('a=b', 'text/plain')],
-      [422, 'validation_failed', await callApi(house, host, 'GET', '/me?colour=green')],
+      [422, 'validation_failed', await callApi(app, host, 'GET', '/me?colour=green')],
     ]
     await sql`drop table connector_records`.execute(services.db)
     await sql`drop table delivery_attempts`.execute(services.db)
     await sql`drop table deliveries`.execute(services.db)
     await sql`drop table webhooks`.execute(services.db)
-    answers.push([500, 'internal_error', await callApi(house, host, 'GET', '/webhooks')])
+    answers.push([500, 'internal_error', await callApi(app, host, 'GET', '/webhooks')])
     for (const [status, code, answer] of answers) {
       const problem = await answer.json()
       expect([answer.status, answer.headers.get('content-type')], code).toEqual([status, 'application/problem+json'])
@@ -134,9 +142,9 @@ describe('every problem', () => {
   })
 
   it('405 for a browser that asks whether it may use a key; only what needs none may be asked from anywhere', async () => {
-    const { house } = await open()
+    const { app } = await open()
     for (const { name, method, path, keyOptional } of calls) {
-      const preflight = await fetch(`${house.url}/api/v1${path}`, {
+      const preflight = await fetch(`${app.url}/api/v1${path}`, {
         method: 'OPTIONS',
         headers: { Origin: 'https://elsewhere.example', 'Access-Control-Request-Method': method },
       })
@@ -147,8 +155,8 @@ describe('every problem', () => {
   })
 
   it('413 also for a body that does not say how long it is', async () => {
-    const { house, host } = await open()
-    const { port } = new URL(house.url)
+    const { app, host } = await open()
+    const { port } = new URL(app.url)
     const head = [
       'POST /api/v1/bookings HTTP/1.1',
       'Host: localhost',
@@ -173,27 +181,27 @@ describe('every problem', () => {
   })
 
   it('429 says when to come back, and every answer before it how many are left', async () => {
-    const { house, host } = await open({ RATE_LIMIT: 'on' })
-    const first = await callApi(house, host, 'GET', '/me')
+    const { app, host } = await open({ RATE_LIMIT: 'on' })
+    const first = await callApi(app, host, 'GET', '/me')
     expect(first.headers.get('ratelimit-policy')).toBe('"api";q=1200;w=60')
     expect(first.headers.get('ratelimit')).toMatch(/^"api";r=1199;t=\d+$/)
-    for (let used = 1; used < 1_200; used++) await house.services.limits.take('api', host.id)
-    const refused = await callApi(house, host, 'GET', '/me')
+    for (let used = 1; used < 1_200; used++) await app.services.limits.take('api', host.id)
+    const refused = await callApi(app, host, 'GET', '/me')
     expect([refused.status, (await refused.json()).code]).toEqual([429, 'rate_limited'])
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(refused.headers.get('ratelimit')).toMatch(/r=0/)
     // Another host's key is counted for itself.
-    const other = await aHost(house, { handle: 'other', connected: false })
-    expect((await callApi(house, other, 'GET', '/me')).status).toBe(200)
+    const other = await aHost(app, { handle: 'other', connected: false })
+    expect((await callApi(app, other, 'GET', '/me')).status).toBe(200)
   })
 })
 
 describe('many of one host at once', () => {
   it('follow a calendar once, make an event type once, and no webhook more than there may be', async () => {
-    const { house, host } = await open()
+    const { app, host } = await open()
     const address = 'http://127.0.0.1:9/x.ics'
     const statusesOf = async (times: number, path: string, body: object) => {
-      const answers = await Promise.all(Array.from({ length: times }, () => callApi(house, host, 'POST', path, body)))
+      const answers = await Promise.all(Array.from({ length: times }, () => callApi(app, host, 'POST', path, body)))
       return answers.map(({ status }) => status).sort()
     }
     const once = [201, ...Array(7).fill(409)]
@@ -205,16 +213,16 @@ describe('many of one host at once', () => {
 })
 
 async function open(environment: Record<string, string> = {}) {
-  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1', ...environment } })
-  return { house, host: await aHost(house, { connected: false }) }
+  const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1', ...environment } })
+  return { app, host: await aHost(app, { connected: false }) }
 }
 
 async function keyOf(
-  house: TestHouse,
+  app: TestApp,
   host: TestHost,
   more: { scopes?: (typeof API_SCOPES)[number][]; expiresAt?: number },
 ) {
-  const made = await createApiKey(house.services, { hostId: host.id, name: 'Test', ...more }, Date.now())
+  const made = await createApiKey(app.services, { hostId: host.id, name: 'Test', ...more }, Date.now())
   if (!made.ok) throw new Error(made.reason)
   return made.key
 }

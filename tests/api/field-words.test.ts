@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, callApi } from '#tests/setup/test-app'
+import { aHost, callApi, startTestApp } from '#tests/setup/test-app'
 
 describe('words about a field', () => {
   it.each<[string, unknown, string]>([
@@ -32,9 +32,9 @@ describe('words about a field', () => {
 })
 
 async function errorsFor(changes: Record<string, unknown>): Promise<unknown> {
-  const house = await aHouse()
-  const host = await aHost(house)
-  const response = await callApi(house, host, 'PATCH', '/event-types/evt_x', changes)
+  const app = await startTestApp()
+  const host = await aHost(app)
+  const response = await callApi(app, host, 'PATCH', '/event-types/evt_x', changes)
   expect(response.status).toBe(422)
   return (await response.json()).errors
 }

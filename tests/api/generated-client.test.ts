@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse } from '#tests/setup/test-app'
+import { aHost, startTestApp } from '#tests/setup/test-app'
 
 const JOURNEY = fileURLToPath(new URL('./generated-client/journey.ts', import.meta.url))
 const GENERATED = JOURNEY.replace('journey.ts', 'foyer.ts')
@@ -11,9 +11,9 @@ describe('must show 2: a client generated from the description', () => {
   it('passes the type checker and runs the whole journey: hours, slots, book, move, cancel', {
     timeout: 120_000,
   }, async () => {
-    const house = await aHouse()
-    const host = await aHost(house)
-    const types = astToString(await openapiTS(new URL(`${house.url}/api/v1/openapi.json`)))
+    const app = await startTestApp()
+    const host = await aHost(app)
+    const types = astToString(await openapiTS(new URL(`${app.url}/api/v1/openapi.json`)))
     expect(problemsOf(types)).toEqual([])
     // It would notice: a field that the answers no longer have.
     expect(problemsOf(types.replaceAll('alternatives?:', 'others?:'))).not.toEqual([])
@@ -21,7 +21,7 @@ describe('must show 2: a client generated from the description', () => {
     const { runJourney } = await import(/* @vite-ignore */ JOURNEY)
     const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
     const days = { from: day(2), to: day(9) }
-    const { slots, booked, moved, cancelled, ...rest } = await runJourney(house.url, host.apiToken, days)
+    const { slots, booked, moved, cancelled, ...rest } = await runJourney(app.url, host.apiToken, days)
     expect(slots.length).toBeGreaterThan(20)
     expect(booked).toMatchObject({ status: 'confirmed', start: slots[0], crm: { system: 'hubspot', id: '151' } })
     expect(moved).toMatchObject({ id: booked.id, start: slots[1], previous: { start: slots[0] } })

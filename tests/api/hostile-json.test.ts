@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse } from '#tests/setup/test-app'
+import { aHost, startTestApp } from '#tests/setup/test-app'
 import { findRepeatedKey, shapeOf } from '~/api/check-input'
 
 const ANSWER_BYTES = 65_536
@@ -18,10 +18,10 @@ describe('a body of JSON', () => {
     ['with long keys where any are allowed', `{"metadata":{"${'<'.repeat(100_000)}":"x"}}`],
     ['with halves of characters', '{"notes":"\\ud800"}'],
   ])('is refused in few words: %s', async (_, body) => {
-    const house = await aHouse()
-    const { apiToken } = await aHost(house, { connected: false })
+    const app = await startTestApp()
+    const { apiToken } = await aHost(app, { connected: false })
     const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
-    const answer = await fetch(`${house.url}/api/v1/bookings`, { method: 'POST', headers, body })
+    const answer = await fetch(`${app.url}/api/v1/bookings`, { method: 'POST', headers, body })
     const text = await answer.text()
     expect([answer.status, JSON.parse(text).code]).toEqual([422, 'validation_failed'])
     expect(text.length).toBeLessThan(ANSWER_BYTES)

@@ -1,7 +1,7 @@
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import { PROBLEM_CODES, type ProblemCode } from '~/api/problem-codes'
-import { type ApiDocument, answerOf, type Call, callsOf, type Schema } from '~/api-docs/document'
+import { type ApiDocument, answerOf, callsOf, type DocumentedCall, type Schema } from '~/api-docs/document'
 
 export interface Answered {
   status: number
@@ -47,7 +47,7 @@ export function judgeBy(document: ApiDocument): Judge {
     return found ? ofCall(found, answer) : ofNoCall(request.method, answer)
   }
 
-  function ofCall(call: Call, { status, headers, body }: Answered): string | null {
+  function ofCall(call: DocumentedCall, { status, headers, body }: Answered): string | null {
     const described = answerOf(call, status, document)
     // An id that is no text leads nowhere, whatever the call.
     if (!described) return status === 404 && call.path.includes('{id}') ? null : `the status ${status} is not described`

@@ -17,8 +17,8 @@ describe('must show 2: requests that the description drives', () => {
     timeout: 600_000,
   }, async () => {
     const world = await aWorld()
-    const { house } = world
-    const document = (await (await fetch(`${house.url}/api/v1/openapi.json`)).json()) as ApiDocument
+    const { app } = world
+    const document = (await (await fetch(`${app.url}/api/v1/openapi.json`)).json()) as ApiDocument
     const judge = judgeBy(document)
     const requests = fc.sample(mutatedRequests(document), { seed: SEED, numRuns: REQUESTS })
 
@@ -28,7 +28,7 @@ describe('must show 2: requests that the description drives', () => {
       const existing = await whatExists(world)
       await inLanes(requests.slice(at, at + ROUND), AT_ONCE, async (planned, turn) => {
         const sent = filled(planned, existing, turn)
-        const answer = await send(house, sent)
+        const answer = await send(app, sent)
         statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
         const breach = judge(sent, answer)
         if (breach)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type ApiDocument, type Call, callsOf, type Parameter } from '~/api-docs/document'
+import { type ApiDocument, callsOf, type DocumentedCall, type Parameter } from '~/api-docs/document'
 import { type Json, valuesOf } from './values-of-schema'
 
 /** A request as it goes over the wire, but for `§…§`, which stands for something that exists when it is sent. */
@@ -75,7 +75,7 @@ export function mutatedRequests(document: ApiDocument): fc.Arbitrary<PlannedRequ
   return fc.oneof(...callsOf(document).map((call) => requestsOf(call, document)))
 }
 
-function requestsOf(call: Call, document: ApiDocument): fc.Arbitrary<PlannedRequest> {
+function requestsOf(call: DocumentedCall, document: ApiDocument): fc.Arbitrary<PlannedRequest> {
   return fc
     .record({
       method: mostly(call.method, METHODS),
@@ -93,7 +93,7 @@ function requestsOf(call: Call, document: ApiDocument): fc.Arbitrary<PlannedRequ
     }))
 }
 
-function pathsOf({ path }: Call): fc.Arbitrary<string> {
+function pathsOf({ path }: DocumentedCall): fc.Arbitrary<string> {
   const kind = path.startsWith('/bookings')
     ? ['§booking§', '§booking§', '§request§']
     : path.startsWith('/event-types')
@@ -112,7 +112,7 @@ function pathsOf({ path }: Call): fc.Arbitrary<string> {
   return fc.oneof({ weight: 40, arbitrary: right }, { weight: 1, arbitrary: wrong })
 }
 
-function queriesOf({ operation }: Call, document: ApiDocument): fc.Arbitrary<string> {
+function queriesOf({ operation }: DocumentedCall, document: ApiDocument): fc.Arbitrary<string> {
   const parameters = (operation.parameters ?? []).filter((one) => one.in === 'query')
   const given = parameters.map((one) => parameterOf(one, document))
   const strange = rarely(
@@ -137,7 +137,7 @@ function parameterOf({ name, required, schema }: Parameter, document: ApiDocumen
   )
 }
 
-function headersOf({ operation }: Call): fc.Arbitrary<Record<string, string>> {
+function headersOf({ operation }: DocumentedCall): fc.Arbitrary<Record<string, string>> {
   const keys = ['Bearer §read-key§', 'Bearer §stranger§', 'Bearer junk', 'Bearer', 'Basic YTpi', '']
   const key = mostly(
     'Bearer §key§',
@@ -162,7 +162,7 @@ function headersOf({ operation }: Call): fc.Arbitrary<Record<string, string>> {
 }
 
 /** Half as described, half with one to three things changed. */
-function bodiesOf({ operation }: Call, document: ApiDocument): fc.Arbitrary<string | null> {
+function bodiesOf({ operation }: DocumentedCall, document: ApiDocument): fc.Arbitrary<string | null> {
   const { schema } = operation.requestBody!.content['application/json']!
   const right = valuesOf(schema, document)
   const change = fc.record({ at: fc.nat(), kind: fc.nat(4), junk: fc.constantFrom(...JUNK) })

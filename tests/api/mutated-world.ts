@@ -1,12 +1,20 @@
 import { Agent, request as httpRequest } from 'node:http'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import {
+  AN_ATTENDEE,
+  aHost,
+  callApi,
+  freeSlots,
+  startTestApp,
+  type TestApp,
+  type TestHost,
+} from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
 import { createApiKey } from '~/accounts/api-keys.server'
 import type { Answered } from './judge-answer'
 import type { PlannedRequest } from './mutated-requests'
 
 interface World {
-  house: TestHouse
+  app: TestApp
   host: TestHost
   stranger: TestHost
   readKey: string
@@ -14,38 +22,38 @@ interface World {
 }
 
 export async function aWorld(): Promise<World> {
-  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-  const host = await aHost(house)
-  const stranger = await aHost(house, { handle: 'stranger', connected: false })
-  const made = await createApiKey(house.services, { hostId: host.id, name: 'Reads', scopes: ['read'] }, Date.now())
+  const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const host = await aHost(app)
+  const stranger = await aHost(app, { handle: 'stranger', connected: false })
+  const made = await createApiKey(app.services, { hostId: host.id, name: 'Reads', scopes: ['read'] }, Date.now())
   if (!made.ok) throw new Error(made.reason)
-  return { house, host, stranger, readKey: made.key, receiver: (await aReceiver()).url }
+  return { app, host, stranger, readKey: made.key, receiver: (await aReceiver()).url }
 }
 
 export type Existing = Record<string, string[]>
 
 /** What `§…§` stands for from now on. Whatever requests did away with is made again. */
-export async function whatExists({ house, host, stranger, readKey, receiver }: World): Promise<Existing> {
+export async function whatExists({ app, host, stranger, readKey, receiver }: World): Promise<Existing> {
   const call = async (who: TestHost, method: string, path: string, body?: unknown) =>
-    (await (await callApi(house, who, method, path, body)).json()).data
+    (await (await callApi(app, who, method, path, body)).json()).data
   const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: '08:00', end: '18:00' }))
   await call(host, 'PUT', '/availability', { timeZone: 'Europe/Zurich', weekly, overrides: [] })
   await call(host, 'POST', '/event-types', { slug: 'intro-call', title: 'Intro call' })
   const questions = [{ id: 'topic', label: 'What is it about?', kind: 'short_text', required: false }]
   const byRequest = { slug: 'by-request', title: 'By request', confirmation: 'manual', questions }
   await call(host, 'POST', '/event-types', byRequest)
-  for (const one of await call(host, 'GET', '/webhooks')) await callApi(house, host, 'DELETE', `/webhooks/${one.id}`)
+  for (const one of await call(host, 'GET', '/webhooks')) await callApi(app, host, 'DELETE', `/webhooks/${one.id}`)
   for (const one of await call(host, 'GET', '/calendar-feeds'))
-    await callApi(house, host, 'DELETE', `/calendar-feeds/${one.id}`)
+    await callApi(app, host, 'DELETE', `/calendar-feeds/${one.id}`)
   const webhook = await call(host, 'POST', '/webhooks', { url: receiver, events: ['goto.disconnected'] })
   const feed = await call(host, 'POST', '/calendar-feeds', { url: `${receiver}.ics` })
-  const slots = await freeSlots(house, host, 40)
+  const slots = await freeSlots(app, host, 40)
   const book = (who: TestHost, eventType: string, start: string | undefined) =>
     call(who, 'POST', '/bookings', { eventType, start, attendee: AN_ATTENDEE, crm: { id: '151' } })
   const booking = await book(host, 'intro-call', slots.at(-1))
   const request = await book(host, 'by-request', slots.at(-2))
   const foreign = await book(stranger, 'intro-call', slots[0])
-  const { nextCursor } = await (await callApi(house, host, 'GET', '/bookings?limit=1')).json()
+  const { nextCursor } = await (await callApi(app, host, 'GET', '/bookings?limit=1')).json()
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   return {
     slot: slots,
@@ -89,8 +97,8 @@ export function filled(
 const agent = new Agent({ keepAlive: true, maxSockets: 8 })
 
 /** Byte for byte as planned: a browser's `fetch` would mend some of it. */
-export function send(house: TestHouse, { method, path, headers, body }: PlannedRequest): Promise<Answered> {
-  const { port } = new URL(house.url)
+export function send(app: TestApp, { method, path, headers, body }: PlannedRequest): Promise<Answered> {
+  const { port } = new URL(app.url)
   return new Promise((resolve, reject) => {
     const length = body === null ? {} : { 'Content-Length': Buffer.byteLength(body) }
     const options = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { findSchedulesOfHost } from '#db/queries/schedules'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { explainTime } from '~/availability/explain/explain-time.server'
 import { changeHours } from '~/availability/schedules/save-schedule.server'
 import { eventTypeFromRow } from '~/event-types/event-type'
@@ -14,11 +14,11 @@ const ROUND_THE_CLOCK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
 
 describe('why is a time of the host’s clock not offered?', () => {
   it('an offered time is offered, also without GoTo; once booked, the booking is named and when it was made', async () => {
-    const { house, host, ask } = await aCuriousHost()
-    const [start = ''] = await freeSlots(house, host)
+    const { app, host, ask } = await aCuriousHost()
+    const [start = ''] = await freeSlots(app, host)
     expect(await ask(start)).toMatchObject({ skipped: false, verdict: { offered: true }, booking: null })
     const body = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const booked = await (await callApi(house, host, 'POST', '/bookings', body)).json()
+    const booked = await (await callApi(app, host, 'POST', '/bookings', body)).json()
     const answer = await ask(start)
     expect(answer).toMatchObject({ verdict: { offered: false, reason: 'busy' } })
     expect(answer).toMatchObject({
@@ -49,9 +49,9 @@ describe('why is a time of the host’s clock not offered?', () => {
 })
 
 async function aCuriousHost(now = Date.now()) {
-  const house = await aHouse()
-  const host = await aHost(house, { connected: false })
-  const { services } = house
+  const app = await startTestApp()
+  const host = await aHost(app, { connected: false })
+  const { services } = app
   const [schedule] = await findSchedulesOfHost(services.db, host.id)
   const hours = { timeZone: 'Europe/Zurich', weekly: ROUND_THE_CLOCK, overrides: [] }
   await changeHours(services, { hostId: host.id, id: schedule!.id }, () => hours, now)
@@ -74,5 +74,5 @@ async function aCuriousHost(now = Date.now()) {
       .split(' ')
     return askWall(date, time)
   }
-  return { house, services, host, ask, askWall }
+  return { app, services, host, ask, askWall }
 }

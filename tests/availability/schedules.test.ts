@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { findHostById } from '#db/queries/hosts'
 import { findSchedulesOfHost } from '#db/queries/schedules'
-import { aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { aHost, callApi, freeSlots, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { changeDaysOff, readDaysOff, undoDaysOff } from '~/availability/schedules/save-days-off.server'
 import {
   changeHours,
@@ -19,107 +19,107 @@ const EVENINGS = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday: weekday as 1
 
 describe('schedules', () => {
   it('an event type follows the schedule it names, in that schedule’s zone, and the default one otherwise', async () => {
-    const { house, host, first, evening } = await withEvenings('Asia/Kolkata')
-    expect(hoursOfDay(await freeSlots(house, host), 'Europe/Zurich')).toContain('09:00')
-    await changeUse(house.services, evening, { name: 'Evenings', eventTypeIds: [first.id] }, NOW)
-    expect(new Set(hoursOfDay(await freeSlots(house, host), 'Asia/Kolkata'))).toEqual(new Set(['20:00', '20:30']))
-    await changeUse(house.services, evening, { name: 'Evenings', eventTypeIds: [] }, NOW)
-    expect(hoursOfDay(await freeSlots(house, host), 'Europe/Zurich')).toContain('09:00')
+    const { app, host, first, evening } = await withEvenings('Asia/Kolkata')
+    expect(hoursOfDay(await freeSlots(app, host), 'Europe/Zurich')).toContain('09:00')
+    await changeUse(app.services, evening, { name: 'Evenings', eventTypeIds: [first.id] }, NOW)
+    expect(new Set(hoursOfDay(await freeSlots(app, host), 'Asia/Kolkata'))).toEqual(new Set(['20:00', '20:30']))
+    await changeUse(app.services, evening, { name: 'Evenings', eventTypeIds: [] }, NOW)
+    expect(hoursOfDay(await freeSlots(app, host), 'Europe/Zurich')).toContain('09:00')
   })
 
   it('a schedule without a zone of its own follows the host’s', async () => {
-    const { house, host, first, evening } = await withEvenings(null)
-    await changeUse(house.services, evening, { name: 'Evenings', eventTypeIds: [first.id] }, NOW)
-    expect(hoursOfDay(await freeSlots(house, host), 'Europe/Zurich')).toContain('20:00')
-    await callApi(house, host, 'PUT', '/availability', { timeZone: 'America/New_York', weekly: [], overrides: [] })
-    expect(hoursOfDay(await freeSlots(house, host), 'America/New_York')).toContain('20:00')
+    const { app, host, first, evening } = await withEvenings(null)
+    await changeUse(app.services, evening, { name: 'Evenings', eventTypeIds: [first.id] }, NOW)
+    expect(hoursOfDay(await freeSlots(app, host), 'Europe/Zurich')).toContain('20:00')
+    await callApi(app, host, 'PUT', '/availability', { timeZone: 'America/New_York', weekly: [], overrides: [] })
+    expect(hoursOfDay(await freeSlots(app, host), 'America/New_York')).toContain('20:00')
   })
 
   it('the API reads and writes the default schedule and the host’s zone, and no other', async () => {
-    const { house, host, evening } = await withEvenings('Asia/Kolkata')
+    const { app, host, evening } = await withEvenings('Asia/Kolkata')
     const given = { timeZone: 'Pacific/Apia', weekly: EVENINGS, overrides: [{ date: '2027-01-05', intervals: [] }] }
-    const put = await callApi(house, host, 'PUT', '/availability', given)
+    const put = await callApi(app, host, 'PUT', '/availability', given)
     expect((await put.json()).data).toEqual(given)
-    expect((await (await callApi(house, host, 'GET', '/me')).json()).data.timeZone).toBe('Pacific/Apia')
-    const other = (await schedulesOf(house, host)).find(({ id }) => id === evening.id)
+    expect((await (await callApi(app, host, 'GET', '/me')).json()).data.timeZone).toBe('Pacific/Apia')
+    const other = (await schedulesOf(app, host)).find(({ id }) => id === evening.id)
     expect(other).toMatchObject({ timeZone: 'Asia/Kolkata', overrides: [] })
   })
 
   it('days off close every schedule, without showing up among the overrides of the API', async () => {
-    const { house, host } = await withEvenings(null)
-    const before = await freeSlots(house, host)
+    const { app, host } = await withEvenings(null)
+    const before = await freeSlots(app, host)
     const day = before[0]!.slice(0, 10)
     await changeDaysOff(
-      house.services,
+      app.services,
       host.id,
       () => ({ timeOff: [{ id: '1', from: day, to: day, note: 'Back soon', notePublic: true }], holidays: null }),
       NOW,
     )
-    const after = await freeSlots(house, host)
+    const after = await freeSlots(app, host)
     expect(after).toEqual(before.filter((start) => !start.startsWith(day)))
-    expect((await (await callApi(house, host, 'GET', '/availability')).json()).data.overrides).toEqual([])
-    await undoDaysOff(house.services, host.id, NOW)
-    expect(await freeSlots(house, host)).toEqual(before)
-    await undoDaysOff(house.services, host.id, NOW)
-    expect((await readDaysOff(house.services.db, host.id)).timeOff).toHaveLength(1)
+    expect((await (await callApi(app, host, 'GET', '/availability')).json()).data.overrides).toEqual([])
+    await undoDaysOff(app.services, host.id, NOW)
+    expect(await freeSlots(app, host)).toEqual(before)
+    await undoDaysOff(app.services, host.id, NOW)
+    expect((await readDaysOff(app.services.db, host.id)).timeOff).toHaveLength(1)
   })
 
   it('undo brings the last change back, zone included, and once more the change itself', async () => {
-    const { house, host } = await withEvenings(null)
-    const [usual] = await schedulesOf(house, host)
+    const { app, host } = await withEvenings(null)
+    const [usual] = await schedulesOf(app, host)
     const of = { hostId: host.id, id: usual!.id }
-    await changeHours(house.services, of, () => ({ timeZone: 'UTC', weekly: EVENINGS, overrides: [] }), NOW)
-    await undoHours(house.services, of, NOW)
-    expect((await schedulesOf(house, host))[0]).toMatchObject({ timeZone: 'Europe/Zurich', weekly: usual!.weekly })
-    await undoHours(house.services, of, NOW)
-    expect((await schedulesOf(house, host))[0]).toMatchObject({ timeZone: 'UTC', weekly: EVENINGS })
+    await changeHours(app.services, of, () => ({ timeZone: 'UTC', weekly: EVENINGS, overrides: [] }), NOW)
+    await undoHours(app.services, of, NOW)
+    expect((await schedulesOf(app, host))[0]).toMatchObject({ timeZone: 'Europe/Zurich', weekly: usual!.weekly })
+    await undoHours(app.services, of, NOW)
+    expect((await schedulesOf(app, host))[0]).toMatchObject({ timeZone: 'UTC', weekly: EVENINGS })
   })
 
   it('a new default brings its zone along, and the others keep theirs', async () => {
-    const { house, host, evening } = await withEvenings('Asia/Kolkata')
-    await makeDefault(house.services, evening, NOW)
-    const [first, second] = await schedulesOf(house, host)
+    const { app, host, evening } = await withEvenings('Asia/Kolkata')
+    await makeDefault(app.services, evening, NOW)
+    const [first, second] = await schedulesOf(app, host)
     expect(first).toMatchObject({ id: evening.id, isDefault: true, timeZone: 'Asia/Kolkata' })
     expect(second).toMatchObject({ isDefault: false, timeZone: 'Europe/Zurich' })
-    expect(hoursOfDay(await freeSlots(house, host), 'Asia/Kolkata')).toContain('20:00')
+    expect(hoursOfDay(await freeSlots(app, host), 'Asia/Kolkata')).toContain('20:00')
   })
 
   it('deleting a schedule lets its event types follow the default one, which itself cannot be deleted', async () => {
-    const { house, host, first, evening } = await withEvenings('Asia/Kolkata')
-    await changeUse(house.services, evening, { name: 'Evenings', eventTypeIds: [first.id] }, NOW)
-    const [usual] = await schedulesOf(house, host)
-    expect(await deleteSchedule(house.services, { hostId: host.id, id: usual!.id }, NOW)).toBe(false)
-    expect(await deleteSchedule(house.services, evening, NOW)).toBe(true)
-    expect((await findEventTypesOfHost(house.services.db, host.id))[0]).toMatchObject({ schedule_id: null })
-    expect(hoursOfDay(await freeSlots(house, host), 'Europe/Zurich')).toContain('09:00')
+    const { app, host, first, evening } = await withEvenings('Asia/Kolkata')
+    await changeUse(app.services, evening, { name: 'Evenings', eventTypeIds: [first.id] }, NOW)
+    const [usual] = await schedulesOf(app, host)
+    expect(await deleteSchedule(app.services, { hostId: host.id, id: usual!.id }, NOW)).toBe(false)
+    expect(await deleteSchedule(app.services, evening, NOW)).toBe(true)
+    expect((await findEventTypesOfHost(app.services.db, host.id))[0]).toMatchObject({ schedule_id: null })
+    expect(hoursOfDay(await freeSlots(app, host), 'Europe/Zurich')).toContain('09:00')
   })
 
   it('S1: a foreign schedule is neither changed nor deleted nor followed', async () => {
-    const { house, evening } = await withEvenings('Asia/Kolkata')
-    const other = await aHost(house, { handle: 'mallory', connected: false })
+    const { app, evening } = await withEvenings('Asia/Kolkata')
+    const other = await aHost(app, { handle: 'mallory', connected: false })
     const foreign = { hostId: other.id, id: evening.id }
     const hours = { timeZone: 'UTC', weekly: [], overrides: [] }
     const refused = { ok: false, reason: 'not_found' }
-    expect(await changeHours(house.services, foreign, () => hours, NOW)).toEqual(refused)
-    expect(await changeUse(house.services, foreign, { name: 'Mine', eventTypeIds: [] }, NOW)).toEqual(refused)
-    expect(await makeDefault(house.services, foreign, NOW)).toEqual(refused)
-    expect(await deleteSchedule(house.services, foreign, NOW)).toBe(false)
+    expect(await changeHours(app.services, foreign, () => hours, NOW)).toEqual(refused)
+    expect(await changeUse(app.services, foreign, { name: 'Mine', eventTypeIds: [] }, NOW)).toEqual(refused)
+    expect(await makeDefault(app.services, foreign, NOW)).toEqual(refused)
+    expect(await deleteSchedule(app.services, foreign, NOW)).toBe(false)
   })
 })
 
 async function withEvenings(timeZone: string | null) {
-  const house = await aHouse()
-  const host = await aHost(house, { connected: false })
-  const [usual] = await schedulesOf(house, host)
-  const made = await createSchedule(house.services, { hostId: host.id, name: 'Evenings', copyOf: usual! }, NOW)
+  const app = await startTestApp()
+  const host = await aHost(app, { connected: false })
+  const [usual] = await schedulesOf(app, host)
+  const made = await createSchedule(app.services, { hostId: host.id, name: 'Evenings', copyOf: usual! }, NOW)
   if (!made.ok) throw new Error(made.reason)
   const evening = { hostId: host.id, id: made.id }
-  await changeHours(house.services, evening, () => ({ timeZone, weekly: EVENINGS, overrides: [] }), NOW)
-  const [first] = await findEventTypesOfHost(house.services.db, host.id)
-  return { house, host, evening, first: first! }
+  await changeHours(app.services, evening, () => ({ timeZone, weekly: EVENINGS, overrides: [] }), NOW)
+  const [first] = await findEventTypesOfHost(app.services.db, host.id)
+  return { app, host, evening, first: first! }
 }
 
-async function schedulesOf({ services: { db } }: TestHouse, { id }: TestHost) {
+async function schedulesOf({ services: { db } }: TestApp, { id }: TestHost) {
   const host = await findHostById(db, id)
   return (await findSchedulesOfHost(db, id)).map((row) => scheduleFromRow(row, host!.time_zone))
 }

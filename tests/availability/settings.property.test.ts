@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { findSchedulesOfHost } from '#db/queries/schedules'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import {
+  AN_ATTENDEE,
+  aHost,
+  callApi,
+  freeSlots,
+  startTestApp,
+  type TestApp,
+  type TestHost,
+} from '#tests/setup/test-app'
 import { explainSlot } from '~/availability/explain/explain-slot'
 import { changeDaysOff } from '~/availability/schedules/save-days-off.server'
 import { changeHours, changeUse, createSchedule } from '~/availability/schedules/save-schedule.server'
@@ -50,19 +58,19 @@ const settings = fc.record({
 
 describe('must show 1: settings of availability', () => {
   it('B5: an offered time is accepted and one not offered gets 409, whatever the schedule, and the explanation agrees', async () => {
-    const house = await aHouse()
-    const host = await aHost(house, { connected: false })
-    const schedules = await twoSchedules(house, host)
+    const app = await startTestApp()
+    const host = await aHost(app, { connected: false })
+    const schedules = await twoSchedules(app, host)
     await fc.assert(
       fc.asyncProperty(settings, fc.nat(), fc.nat(), async ({ usesDefault, ...given }, one, another) => {
-        await apply(house, host, usesDefault ? schedules.usual : schedules.other, given)
-        const offered = await freeSlots(house, host, 11)
+        await apply(app, host, usesDefault ? schedules.usual : schedules.other, given)
+        const offered = await freeSlots(app, host, 11)
         const offeredStart = offered[one % Math.max(1, offered.length)]
         if (offeredStart) {
-          expect(await explained(house, host, offeredStart)).toBe('offered')
-          expect((await book(house, host, offeredStart)).status).toBe(201)
+          expect(await explained(app, host, offeredStart)).toBe('offered')
+          expect((await book(app, host, offeredStart)).status).toBe(201)
         }
-        const free = new Set(await freeSlots(house, host, 11))
+        const free = new Set(await freeSlots(app, host, 11))
         // From the day after tomorrow: it is within the dates that were asked for in every zone, at every hour.
         const start = new Date(
           Math.ceil((NOW + 2 * DAY_MS) / HALF_HOUR_MS) * HALF_HOUR_MS + (another % 400) * HALF_HOUR_MS,
@@ -70,15 +78,15 @@ describe('must show 1: settings of availability', () => {
           .toISOString()
           .replace('.000', '')
         const isOffered = free.has(start)
-        expect((await explained(house, host, start)) === 'offered').toBe(isOffered)
-        expect((await book(house, host, start)).status).toBe(isOffered ? 201 : 409)
+        expect((await explained(app, host, start)) === 'offered').toBe(isOffered)
+        expect((await book(app, host, start)).status).toBe(isOffered ? 201 : 409)
       }),
       { numRuns: 40 },
     )
   })
 })
 
-async function twoSchedules({ services }: TestHouse, { id: hostId }: TestHost) {
+async function twoSchedules({ services }: TestApp, { id: hostId }: TestHost) {
   const [row] = await findSchedulesOfHost(services.db, hostId)
   const usual = scheduleFromRow(row!, 'Europe/Zurich')
   const made = await createSchedule(services, { hostId, name: 'Other', copyOf: usual }, NOW)
@@ -87,7 +95,7 @@ async function twoSchedules({ services }: TestHouse, { id: hostId }: TestHost) {
 }
 
 async function apply(
-  { services }: TestHouse,
+  { services }: TestApp,
   { id: hostId }: TestHost,
   scheduleId: string,
   { hours, timeOff, holidays }: Omit<typeof settings extends fc.Arbitrary<infer T> ? T : never, 'usesDefault'>,
@@ -113,7 +121,7 @@ async function apply(
   await changeDaysOff(services, hostId, () => daysOff, NOW)
 }
 
-async function explained({ services }: TestHouse, { id }: TestHost, start: string): Promise<string> {
+async function explained({ services }: TestApp, { id }: TestHost, start: string): Promise<string> {
   const { time_zone: timeZone } = await services.db
     .selectFrom('hosts')
     .select('time_zone')
@@ -126,6 +134,6 @@ async function explained({ services }: TestHouse, { id }: TestHost, start: strin
   return verdict.offered ? 'offered' : verdict.reason
 }
 
-function book(house: TestHouse, host: TestHost, start: string) {
-  return callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+function book(app: TestApp, host: TestHost, start: string) {
+  return callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
 }

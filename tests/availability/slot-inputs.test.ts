@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findEventTypesOfHost } from '#db/queries/event-types'
-import { aHost, aHouse } from '#tests/setup/test-app'
+import { aHost, startTestApp } from '#tests/setup/test-app'
 import { findOfferedSlots, loadSlotInputs } from '~/availability/slots/find-slots.server'
 import { offeredSlots } from '~/availability/slots/slot-inputs'
 import { eventTypeFromRow } from '~/event-types/event-type'
@@ -9,10 +9,10 @@ const DAY_MS = 86_400_000
 
 describe('slot inputs', () => {
   it('B5: gathered for an explanation, they offer what is offered', async () => {
-    const house = await aHouse()
-    const { services } = house
+    const app = await startTestApp()
+    const { services } = app
     const now = Date.now()
-    const host = await aHost(house, { connected: false })
+    const host = await aHost(app, { connected: false })
     const [eventType] = (await findEventTypesOfHost(services.db, host.id)).map(eventTypeFromRow)
     const request = {
       host: { id: host.id, timeZone: 'Europe/Zurich' },

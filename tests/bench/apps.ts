@@ -7,10 +7,10 @@ import { build } from 'vite'
 import { freePort } from '#tests/setup/free-port'
 import { createHostByOperator } from '~/accounts/create-host.server'
 import { type Env, parseEnv } from '~/env.server'
-import { openHouse } from '~/process/create-app.server'
+import { createApp } from '~/process/create-app.server'
 import { copyHosts, plantPast } from './seed'
 
-export interface BenchHouse {
+export interface BenchApp {
   url: string
   /** Its database. */
   file: string
@@ -22,10 +22,10 @@ export interface BenchHouse {
 const HOSTS = 20
 
 /** A house with its database under a folder, filled while nobody serves it. */
-export async function buildHouse(
+export async function buildApp(
   folder: string,
   { strangers = 0, past = 0, smtpPort = 9 } = {},
-): Promise<BenchHouse & { variables: Record<string, string> }> {
+): Promise<BenchApp & { variables: Record<string, string> }> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const variables = {
@@ -40,7 +40,7 @@ export async function buildHouse(
     LOG_LEVEL: 'error',
     NODE_ENV: 'production',
   }
-  const { services, close } = await openHouse(envOf(variables), pino({ level: 'error' }))
+  const { services, close } = await createApp(envOf(variables), pino({ level: 'error' }))
   const keys: string[] = []
   const hostIds: string[] = []
   for (const handle of ['dana', ...Array.from({ length: HOSTS - 1 }, (_, index) => `other-${index}`)]) {
@@ -69,7 +69,7 @@ export async function serve(
   { quiet = false } = {},
 ): Promise<ChildProcess> {
   const options = { env: { ...process.env, ...variables }, stdio: 'inherit' } as const
-  const server = spawn('node', [quiet ? await buildQuietHouse() : 'build/process/start.js'], options)
+  const server = spawn('node', [quiet ? await buildQuietApp() : 'build/process/start.js'], options)
   while (!(await fetch(`${url}/healthz`).catch(() => null))?.ok) {
     if (server.exitCode !== null) throw new Error('The house did not open')
     await pause(100)
@@ -78,7 +78,7 @@ export async function serve(
 }
 
 /** Built as the house itself is: run from source, each closure would cost more than it does in production. */
-async function buildQuietHouse(): Promise<string> {
+async function buildQuietApp(): Promise<string> {
   const outDir = '.cache/quiet-app'
   await build({
     configFile: false,

@@ -10,10 +10,10 @@ import { tightSlots } from './tight-engine'
  */
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
-const [, , houseFile = '', ownFile = ''] = process.argv
+const [, , databaseFile = '', ownFile = ''] = process.argv
 
-const house = new Database(houseFile, { readonly: true })
-const held = house.prepare(
+const app = new Database(databaseFile, { readonly: true })
+const held = app.prepare(
   `select b.starts_at as start, b.ends_at as end from bookings b join hosts h on h.id = b.host_id
    where h.handle = ? and b.status in ('pending', 'confirmed') and b.starts_at > ? and b.starts_at < ? order by b.starts_at`,
 )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
-import { aDesk, plantBooking } from '#tests/admin/start-admin'
+import { plantBooking, startAdmin } from '#tests/admin/start-admin'
 
 const FEW = 100
 const MANY = 100_000
@@ -11,7 +11,7 @@ const MOST = { '/admin': 1.5, '/admin/bookings': 1.5, '/admin/bookings?status=pa
 // The rows come from one statement that only SQLite understands; on PostgreSQL the same indexes serve.
 describe.skipIf(inject('postgresServerUrl'))('the cost of the desk', () => {
   it('must show 5: with 100,000 past bookings it renders within 1.5× of one with 100 (P4)', async () => {
-    const [light, heavy] = [await aDeskWithPast(FEW), await aDeskWithPast(MANY)]
+    const [light, heavy] = [await startAdminWithPast(FEW), await startAdminWithPast(MANY)]
     for (const [path, most] of Object.entries(MOST)) {
       const ratios: number[] = []
       for (let round = 0; round < ROUNDS; round++) ratios.push((await msFor(heavy, path)) / (await msFor(light, path)))
@@ -22,20 +22,20 @@ describe.skipIf(inject('postgresServerUrl'))('the cost of the desk', () => {
   })
 })
 
-type Desk = Awaited<ReturnType<typeof aDesk>>
+type AdminLayoutRoute = Awaited<ReturnType<typeof startAdmin>>
 
-async function msFor({ get }: Desk, path: string): Promise<number> {
+async function msFor({ get }: AdminLayoutRoute, path: string): Promise<number> {
   const began = performance.now()
   for (let times = 0; times < 3; times++) await (await get(path)).text()
   return performance.now() - began
 }
 
 /** One booking copied hour by hour into the past; the oldest first, as bookings come: the guard looks only ahead of a new one. */
-async function aDeskWithPast(count: number): Promise<Desk> {
-  const desk = await aDesk({ connected: false })
-  const { db } = desk.house.services
+async function startAdminWithPast(count: number): Promise<AdminLayoutRoute> {
+  const admin = await startAdmin({ connected: false })
+  const { db } = admin.app.services
   const startsAt = Date.now() - 2 * 3_600_000
-  const id = await plantBooking(db, desk.host.id, { startsAt, minutes: 30, join_url: null })
+  const id = await plantBooking(db, admin.host.id, { startsAt, minutes: 30, join_url: null })
   const { rows } = await sql<{ name: string }>`select name from pragma_table_info('bookings')`.execute(db)
   const shifted: Record<string, string> = {
     id: `'bkg_' || n`,
@@ -49,6 +49,6 @@ async function aDeskWithPast(count: number): Promise<Desk> {
   await sql`with recursive past (n) as (select ${sql.lit(count - 1)} union all select n - 1 from past where n > 1)
     insert into bookings (${sql.raw(columns.join(', '))}) select ${sql.raw(values.join(', '))} from past, bookings
     where bookings.id = ${id}`.execute(db)
-  for (const path of ['/admin', '/admin/bookings']) await (await desk.get(path)).text()
-  return desk
+  for (const path of ['/admin', '/admin/bookings']) await (await admin.get(path)).text()
+  return admin
 }

@@ -1,4 +1,4 @@
-import { buildHouse, end, serve, startHelper } from './apps'
+import { buildApp, end, serve, startHelper } from './apps'
 import { type BookingCall, bookingsPerSecond } from './book-many'
 import { middle } from './requests'
 
@@ -21,8 +21,8 @@ export interface DurableFigure {
  */
 export async function measureDurable(folder: string): Promise<DurableFigure[]> {
   const mail = await startHelper('mail-sink.ts')
-  const resting = await buildHouse(`${folder}/resting`)
-  const working = await buildHouse(`${folder}/working`, { smtpPort: mail.port })
+  const resting = await buildApp(`${folder}/resting`)
+  const working = await buildApp(`${folder}/working`, { smtpPort: mail.port })
   const bare = await startHelper('bare-server.ts', [resting.file, `${folder}/bare.db`])
   const servers = [await serve(resting, { quiet: true }), await serve(working)]
   try {

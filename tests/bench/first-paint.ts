@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { type Browser, chromium } from '@playwright/test'
 import { fetchPackage } from '#tests/setup/fetch-package'
 import { findBrowser } from '#tests/setup/find-browser'
-import { buildHouse, end, serve } from './apps'
+import { buildApp, end, serve } from './apps'
 import { middle, ratioOf } from './requests'
 
 const ROUNDS = 7
@@ -27,10 +27,10 @@ export async function firstPaintRows(folder: string): Promise<string[][]> {
   if (!executablePath) return [[`${TITLE}: skipped, there is no browser`]]
   const fetched = fetchPackage('@calcom/embed-core@1.5.3')
   if (!fetched.ok) return [[`${TITLE}: skipped, ${fetched.reason}`]]
-  const house = await buildHouse(`${folder}/paint`)
-  const server = await serve(house)
+  const app = await buildApp(`${folder}/paint`)
+  const server = await serve(app)
   const loader = readFileSync(`${fetched.folder}/node_modules/@calcom/embed-core/dist/embed/embed.js`)
-  const site = await startSite(house.url, loader)
+  const site = await startSite(app.url, loader)
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await chromium.launch({ executablePath, args: [...args, '--disable-background-networking'] })
   try {
@@ -103,12 +103,12 @@ async function firstPaint(browser: Browser, url: string, onPhone = false): Promi
 }
 
 /** Two pages that differ in their loader only; the foreign one is served compressed, as ours is. */
-async function startSite(house: string, loader: Buffer): Promise<{ url: string; server: Server }> {
-  const link = `${house}/dana/intro-call`
+async function startSite(app: string, loader: Buffer): Promise<{ url: string; server: Server }> {
+  const link = `${app}/dana/intro-call`
   const queue = `Cal=function(){Cal.q.push(arguments)};Cal.q=[];Cal.ns={};Cal.loaded=true;
-    Cal("init",{origin:"${house}"});Cal("inline",{elementOrSelector:"#here",calLink:"dana/intro-call"})`
+    Cal("init",{origin:"${app}"});Cal("inline",{elementOrSelector:"#here",calLink:"dana/intro-call"})`
   const bodies: Record<string, string> = {
-    '/ours': `<script async src="${house}/embed.js"></script><foyer-booking href="${link}"><a href="${link}">Book</a></foyer-booking>`,
+    '/ours': `<script async src="${app}/embed.js"></script><foyer-booking href="${link}"><a href="${link}">Book</a></foyer-booking>`,
     '/theirs': `<div id="here"></div><script>${queue}</script><script async src="/loader.js"></script>`,
   }
   const compressed = brotliCompressSync(loader)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import autocannon from 'autocannon'
-import { buildHouse, serve } from './apps'
+import { buildApp, serve } from './apps'
 import { middle } from './requests'
 
 const SECONDS = 30
@@ -10,21 +10,21 @@ const GREEDY = { 'X-Forwarded-For': '203.0.113.9' }
 
 /** What one page of another network costs while somebody asks for the heaviest call over and over. */
 export async function heavyNetworkRows(folder: string): Promise<string[][]> {
-  const house = await buildHouse(`${folder}/heavy`)
-  const variables = { ...house.variables, RATE_LIMIT: 'on', TRUST_PROXY: '1' }
-  const server = await serve({ ...house, variables })
+  const app = await buildApp(`${folder}/heavy`)
+  const variables = { ...app.variables, RATE_LIMIT: 'on', TRUST_PROXY: '1' }
+  const server = await serve({ ...app, variables })
   try {
-    await offerEveryFiveMinutes(house)
-    const before = await pageTimes(house.url, 5)
+    await offerEveryFiveMinutes(app)
+    const before = await pageTimes(app.url, 5)
     const today = new Date()
     const day = (ahead: number) => new Date(today.getTime() + ahead * 86_400_000).toISOString().slice(0, 10)
     const heavy = autocannon({
-      url: `${house.url}/api/v1/slots?host=dana&eventType=intro-call&from=${day(1)}&to=${day(62)}`,
+      url: `${app.url}/api/v1/slots?host=dana&eventType=intro-call&from=${day(1)}&to=${day(62)}`,
       headers: GREEDY,
       connections: CONNECTIONS,
       duration: SECONDS,
     })
-    const during = await pageTimes(house.url, SECONDS - 1)
+    const during = await pageTimes(app.url, SECONDS - 1)
     const { '2xx': answered, '4xx': refused, '5xx': failed } = await heavy
     const ratio = middle(during) / middle(before)
     return [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DAY_MS, plantBooking } from '#tests/admin/start-admin'
 import { aHost } from '#tests/setup/test-app'
-import { aTeam, aTeamHouse } from '#tests/team/team'
+import { aTeam, startTeamApp } from '#tests/team/team'
 import { hashPassword, verifyPassword } from '~/accounts/password.server'
 import { findHolidays } from '~/availability/slots/holidays.server'
 
@@ -21,14 +21,14 @@ async function quickest(work: () => Promise<unknown>): Promise<number> {
 }
 
 it('510 meetings of 20 organizers render within 3 times of the empty team table', async () => {
-  const house = await aTeamHouse()
-  const { teamId, manager } = await aTeam(house)
-  const { db } = house.services
+  const app = await startTeamApp()
+  const { teamId, manager } = await aTeam(app)
+  const { db } = app.services
   const open = async () => (await manager.get('/admin/team')).text()
   await quickest(open)
   const emptyMs = await quickest(open)
   for (let number = 0; number < 17; number++) {
-    const { id } = await aHost(house, { handle: `host-${number}`, connected: false })
+    const { id } = await aHost(app, { handle: `host-${number}`, connected: false })
     await db
       .insertInto('team_members')
       .values({ host_id: id, team_id: teamId, role: 'member', shares_goto: 0, agreed_at: 0 })

@@ -4,13 +4,13 @@ import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
 import { pino } from 'pino'
 import { parseEnv } from '~/env.server'
-import { openHouse } from '~/process/create-app.server'
+import { createApp } from '~/process/create-app.server'
 import { createServer } from '~/process/server'
 
 /** The whole house in a process of its own, only that its worker rests: what a booking costs with its jobs queued and not run. */
 const configuration = parseEnv(process.env)
 if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
-const { services } = await openHouse(configuration.env, pino({ level: 'error' }))
+const { services } = await createApp(configuration.env, pino({ level: 'error' }))
 const app = createServer({
   services,
   pages: async () => (await import(pathToFileURL('build/server/index.js').href)) as ServerBuild,

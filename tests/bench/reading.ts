@@ -2,7 +2,7 @@ import { connect } from '#db/connection'
 import { findEventTypeBySlug } from '#db/queries/event-types'
 import { findOfferedSlots } from '~/availability/slots/find-slots.server'
 import { eventTypeFromRow } from '~/event-types/event-type'
-import { type BenchHouse, buildHouse, end, serve, startHelper } from './apps'
+import { type BenchApp, buildApp, end, serve, startHelper } from './apps'
 import { inTurn, ratioOf } from './requests'
 
 const DAY_MS = 86_400_000
@@ -28,30 +28,30 @@ export async function measureReading(folder: string): Promise<ReadingFigures> {
     past: { past: 100_000 },
     both: { strangers: 10_000, past: 100_000 },
   }
-  const houses = {
-    small: await buildHouse(`${folder}/small`, wanted.small),
-    hosts: await buildHouse(`${folder}/hosts`, wanted.hosts),
-    past: await buildHouse(`${folder}/past`, wanted.past),
-    both: await buildHouse(`${folder}/both`, wanted.both),
+  const apps = {
+    small: await buildApp(`${folder}/small`, wanted.small),
+    hosts: await buildApp(`${folder}/hosts`, wanted.hosts),
+    past: await buildApp(`${folder}/past`, wanted.past),
+    both: await buildApp(`${folder}/both`, wanted.both),
   }
-  const bare = await startHelper('bare-server.ts', [houses.small.file, `${folder}/unused.db`])
-  const servers = await Promise.all(Object.values(houses).map((house) => serve(house)))
+  const bare = await startHelper('bare-server.ts', [apps.small.file, `${folder}/unused.db`])
+  const servers = await Promise.all(Object.values(apps).map((app) => serve(app)))
   try {
     const floor = `http://127.0.0.1:${bare.port}`
     const api = await inTurn(
       {
-        small: slotsOf(houses.small),
-        hosts: slotsOf(houses.hosts),
-        past: slotsOf(houses.past),
-        both: slotsOf(houses.both),
+        small: slotsOf(apps.small),
+        hosts: slotsOf(apps.hosts),
+        past: slotsOf(apps.past),
+        both: slotsOf(apps.both),
         bare: `${floor}/slots`,
         plain: floor,
       },
       ROUNDS,
     )
-    const page = await inTurn({ ours: `${houses.small.url}/dana/intro-call?tz=Europe/Zurich`, plain: floor }, ROUNDS)
-    const bytes = [await sizeOf(slotsOf(houses.small)), await sizeOf(`${floor}/slots`)] as [number, number]
-    const engine = await timeEngines(houses)
+    const page = await inTurn({ ours: `${apps.small.url}/dana/intro-call?tz=Europe/Zurich`, plain: floor }, ROUNDS)
+    const bytes = [await sizeOf(slotsOf(apps.small)), await sizeOf(`${floor}/slots`)] as [number, number]
+    const engine = await timeEngines(apps)
     const growth = (['hosts', 'past', 'both'] as const).map((name) => ({
       what: { hosts: '10,000 hosts', past: '100,000 past bookings', both: '10,000 hosts and 100,000 past bookings' }[
         name
@@ -65,7 +65,7 @@ export async function measureReading(folder: string): Promise<ReadingFigures> {
   }
 }
 
-function slotsOf({ url }: BenchHouse): string {
+function slotsOf({ url }: BenchApp): string {
   const [from, to] = [0, 30].map((days) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10))
   return `${url}/api/v1/slots?host=dana&eventType=intro-call&from=${from}&to=${to}`
 }
@@ -75,9 +75,9 @@ async function sizeOf(url: string): Promise<number> {
 }
 
 /** The same without HTTP: reads and `findSlots` for a month. @returns ms per call, by round */
-async function timeEngines<Name extends string>(houses: Record<Name, BenchHouse>): Promise<Record<Name, number[]>> {
-  const names = Object.keys(houses) as Name[]
-  const runs = await Promise.all(names.map((name) => engineOf(houses[name])))
+async function timeEngines<Name extends string>(apps: Record<Name, BenchApp>): Promise<Record<Name, number[]>> {
+  const names = Object.keys(apps) as Name[]
+  const runs = await Promise.all(names.map((name) => engineOf(apps[name])))
   const spent = names.map(() => [] as number[])
   for (let round = 0; round < 200; round++) {
     for (const [index, { run }] of runs.entries()) {
@@ -90,7 +90,7 @@ async function timeEngines<Name extends string>(houses: Record<Name, BenchHouse>
   return Object.fromEntries(names.map((name, index) => [name, spent[index] ?? []])) as Record<Name, number[]>
 }
 
-async function engineOf({ file, hostIds: [id = ''] }: BenchHouse) {
+async function engineOf({ file, hostIds: [id = ''] }: BenchApp) {
   const { db, close } = connect(`file:${file}`)
   const row = await findEventTypeBySlug(db, id, 'intro-call')
   if (!row) throw new Error('The house has no event type')

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages, callApi, freeSlots } from '#tests/setup/test-app'
+import { aHost, builtPages, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 
 const FROM_OUR_PAGE = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'navigate' }
 
@@ -43,32 +43,32 @@ describe('going back to the form that has booked (B4)', () => {
   })
 
   it('shows the moved booking after a move, and the cancelled one after a cancellation', async () => {
-    const { house, host, ask } = await openDetails('')
-    const [start, later = ''] = await freeSlots(house, host)
+    const { app, host, ask } = await openDetails('')
+    const [start, later = ''] = await freeSlots(app, host)
     const attendee = { name: 'Ada Example', email: 'ada@example.com', timeZone: 'UTC' }
     const request = { eventType: 'intro-call', start, attendee }
-    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+    const { data } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
     const path = new URL(data.manageUrl).pathname
     const question = `${path}/reschedule?start=${encodeURIComponent(later)}`
     expect((await ask(question, FROM_OUR_PAGE)).status).toBe(200)
-    await callApi(house, host, 'POST', `/bookings/${data.id}/reschedule`, { start: later })
+    await callApi(app, host, 'POST', `/bookings/${data.id}/reschedule`, { start: later })
     expect((await ask(question, FROM_OUR_PAGE)).headers.get('location')).toBe(path)
-    await callApi(house, host, 'POST', `/bookings/${data.id}/cancellation`, {})
+    await callApi(app, host, 'POST', `/bookings/${data.id}/cancellation`, {})
     expect((await ask(`${path}/cancel`, FROM_OUR_PAGE)).headers.get('location')).toBe(path)
   })
 })
 
 async function openDetails(frame: string) {
-  const house = await aHouse({ pages: await builtPages() })
-  const host = await aHost(house)
-  const [start = ''] = await freeSlots(house, host)
+  const app = await startTestApp({ pages: await builtPages() })
+  const host = await aHost(app)
+  const [start = ''] = await freeSlots(app, host)
   const address = `/dana/intro-call/book${frame}?start=${encodeURIComponent(start)}&tz=UTC`
-  const ask = (path: string, headers: Record<string, string>) => askAsBrowser(house.url + path, headers)
+  const ask = (path: string, headers: Record<string, string>) => askAsBrowser(app.url + path, headers)
   const formTokenOf = (html: string) => /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
   const send = (path: string, formToken: string) =>
-    fetch(house.url + path, {
+    fetch(app.url + path, {
       method: 'POST',
-      headers: { Origin: house.url },
+      headers: { Origin: app.url },
       redirect: 'manual',
       body: new URLSearchParams({
         formToken,
@@ -79,7 +79,7 @@ async function openDetails(frame: string) {
         email: 'ada@example.com',
       }),
     })
-  return { house, host, address, ask, formTokenOf, send }
+  return { app, host, address, ask, formTokenOf, send }
 }
 
 /** `fetch` says itself how it fetches; a browser's step from page to page looks otherwise. */

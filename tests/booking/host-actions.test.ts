@@ -1,67 +1,67 @@
 import { describe, expect, it } from 'vitest'
 import { AN_ATTENDEE, aHost } from '#tests/setup/test-app'
-import { type LifeLineEntry, readLifeLine } from '~/admin/read-timeline.server'
+import { readTimeline, type TimelineEntry } from '~/admin/read-timeline.server'
 import { askForNewTime } from '~/booking/changes/ask-for-new-time.server'
 import { markNoShow } from '~/booking/changes/mark-no-show.server'
 import { pasteMeetingLink } from '~/booking/changes/paste-meeting-link.server'
 import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
 import { savePrivateNote } from '~/booking/changes/save-private-note.server'
-import { sendAgain } from '~/booking/changes/send-again.server'
+import { resendMail } from '~/booking/changes/send-again.server'
 import { aBooking, mailsTo } from './a-booking'
 
 const HOUR_MS = 3_600_000
 
 describe('what a host does to a booking', () => {
   it('moves it to a time that is not offered, never onto another booking (B1)', async () => {
-    const { house, slots, actor, row, settled } = await aBooking()
+    const { app, slots, actor, row, settled } = await aBooking()
     const atNight = Date.parse((slots[4] ?? '').replace(/T\d\d:\d\d/, 'T02:00'))
     const move = async (start: number) =>
-      rescheduleBooking(house.services, await row(), { start, actor, evenIfNotOffered: true }, Date.now())
+      rescheduleBooking(app.services, await row(), { start, actor, overrideAvailability: true }, Date.now())
     expect(await move(atNight)).toMatchObject({ ok: true, booking: { startsAt: atNight, sequence: 1 } })
     expect(await move(Date.now() - HOUR_MS)).toMatchObject({ ok: false, reason: 'slot_unavailable' })
     await settled()
-    expect(house.goto.meetings()).toMatchObject([{ starttime: new Date(atNight).toISOString().replace('.000', '') }])
+    expect(app.goto.meetings()).toMatchObject([{ starttime: new Date(atNight).toISOString().replace('.000', '') }])
   })
 
   it('pastes a link when GoTo stays down: it goes out to both, and what GoTo made later is removed', async () => {
-    const { house, host, actor, row, settled } = await aBooking({
-      first: (house) => {
-        house.goto.faults.add({ on: 'POST /G2M/rest/meetings', kind: 'lose-answer' })
-        house.goto.faults.add({ on: 'GET /G2M/rest/upcomingMeetings', kind: 'server-error', times: 4 })
+    const { app, host, actor, row, settled } = await aBooking({
+      first: (app) => {
+        app.goto.faults.add({ on: 'POST /G2M/rest/meetings', kind: 'lose-answer' })
+        app.goto.faults.add({ on: 'GET /G2M/rest/upcomingMeetings', kind: 'server-error', times: 4 })
       },
     })
-    const paste = async (link: string) => pasteMeetingLink(house.services, await row(), { link, actor }, Date.now())
+    const paste = async (link: string) => pasteMeetingLink(app.services, await row(), { link, actor }, Date.now())
     for (const link of ['http://meet.example.com/1', 'https://user:pass@meet.example.com/', 'javascript:alert(1)', 'x'])
       expect(await paste(link)).toEqual({ ok: false, reason: 'unfit_link' })
     expect(await paste('https://meet.example.com/dana')).toEqual({ ok: true })
-    house.worker.wake()
-    await expect.poll(() => house.mail.messages.length).toBe(2)
-    for (const { calendar } of house.mail.messages)
+    app.worker.wake()
+    await expect.poll(() => app.mail.messages.length).toBe(2)
+    for (const { calendar } of app.mail.messages)
       expect(calendar?.content).toContain('LOCATION:https://meet.example.com/dana')
-    await expect.poll(() => house.goto.meetings().length).toBe(0)
+    await expect.poll(() => app.goto.meetings().length).toBe(0)
     await settled()
     expect(await row()).toMatchObject({ meeting_status: 'ready', meeting_id: null })
-    expect(mailsTo(house, host.email)).toHaveLength(1)
+    expect(mailsTo(app, host.email)).toHaveLength(1)
   })
 
   it('replaces GoTo’s link by a pasted one: an update with the next SEQUENCE, and GoTo’s meeting goes (E2)', async () => {
-    const { house, actor, row, settled } = await aBooking()
-    const before = house.mail.messages.length
-    await pasteMeetingLink(house.services, await row(), { link: 'https://meet.example.com/dana', actor }, Date.now())
+    const { app, actor, row, settled } = await aBooking()
+    const before = app.mail.messages.length
+    await pasteMeetingLink(app.services, await row(), { link: 'https://meet.example.com/dana', actor }, Date.now())
     await settled()
-    expect(house.goto.meetings()).toHaveLength(0)
-    const updates = house.mail.messages.slice(before)
+    expect(app.goto.meetings()).toHaveLength(0)
+    const updates = app.mail.messages.slice(before)
     expect(updates).toHaveLength(2)
     for (const { calendar } of updates) expect(calendar?.content).toMatch(/SEQUENCE:1[\s\S]*meet\.example\.com/)
   })
 
   it('asks for another time in their own words: one mail with the link to move, and nothing changes', async () => {
-    const { house, actor, row, settled, booking } = await aBooking()
-    const before = house.mail.messages.length
+    const { app, actor, row, settled, booking } = await aBooking()
+    const before = app.mail.messages.length
     const ask = { message: 'My train is late that day.', actor }
-    expect(await askForNewTime(house.services, await row(), ask, Date.now())).toEqual({ ok: true })
+    expect(await askForNewTime(app.services, await row(), ask, Date.now())).toEqual({ ok: true })
     await settled()
-    const [mail, ...more] = house.mail.messages.slice(before)
+    const [mail, ...more] = app.mail.messages.slice(before)
     expect(more).toEqual([])
     expect(mail).toMatchObject({ envelope: { to: [AN_ATTENDEE.email] }, calendar: null })
     expect(mail?.parsed.text).toContain('My train is late that day.')
@@ -71,36 +71,36 @@ describe('what a host does to a booking', () => {
   })
 
   it('notes a no-show once the meeting has begun, and keeps a note that leaves the desk nowhere', async () => {
-    const { house, actor, row, settled } = await aBooking()
+    const { app, actor, row, settled } = await aBooking()
     const { starts_at } = await row()
-    const note = async (noShow: boolean, now: number) => markNoShow(house.services, await row(), { noShow, actor }, now)
+    const note = async (noShow: boolean, now: number) => markNoShow(app.services, await row(), { noShow, actor }, now)
     expect(await note(true, starts_at - HOUR_MS)).toEqual({ ok: false, reason: 'not_yet' })
     expect(await note(true, starts_at + HOUR_MS)).toEqual({ ok: true, changed: true })
     expect(await note(true, starts_at + HOUR_MS)).toEqual({ ok: true, changed: false })
     expect((await row()).no_show_at).toBe(starts_at + HOUR_MS)
     await note(false, starts_at + HOUR_MS)
     expect((await row()).no_show_at).toBeNull()
-    const before = house.mail.messages.length
-    await savePrivateNote(house.services, await row(), { note: 'Likes blue.', actor }, Date.now())
+    const before = app.mail.messages.length
+    await savePrivateNote(app.services, await row(), { note: 'Likes blue.', actor }, Date.now())
     await settled()
     expect((await row()).private_note).toBe('Likes blue.')
-    expect(house.mail.messages).toHaveLength(before)
+    expect(app.mail.messages).toHaveLength(before)
   })
 })
 
 describe('the life line', () => {
   it('tells who did what, GoTo’s meeting, and every mail with the server’s answer and Message-ID', async () => {
-    const { house, host, slots, booking, actor, row, settled } = await aBooking()
+    const { app, host, slots, booking, actor, row, settled } = await aBooking()
     const start = Date.parse(slots[4] ?? '')
-    await rescheduleBooking(house.services, await row(), { start, actor }, Date.now())
+    await rescheduleBooking(app.services, await row(), { start, actor }, Date.now())
     await settled()
-    const line = (await readLifeLine(house.services.db, host.id, booking.id)) ?? []
+    const line = (await readTimeline(app.services.db, host.id, booking.id)) ?? []
     const kinds = line.flatMap((entry) => (entry.type === 'event' ? [entry.kind] : []))
     expect(kinds).toEqual(['created', 'meeting_ready', 'rescheduled', 'meeting_updated'])
     expect(line).toContainEqual(
       expect.objectContaining({ kind: 'rescheduled', actor, data: { from: Date.parse(slots[0] ?? ''), to: start } }),
     )
-    const mails = line.filter((entry): entry is LifeLineEntry & { type: 'mail' } => entry.type === 'mail')
+    const mails = line.filter((entry): entry is TimelineEntry & { type: 'mail' } => entry.type === 'mail')
     expect(mails.map(({ mail, recipient, sequence }) => [mail, recipient, sequence])).toEqual(
       expect.arrayContaining([
         ['confirmed', 'attendee', 0],
@@ -111,28 +111,28 @@ describe('the life line', () => {
     )
     for (const { answer, messageId } of mails) {
       expect(answer).toMatch(/^250 /)
-      expect(house.mail.messages.map(({ parsed }) => parsed.messageId)).toContain(messageId)
+      expect(app.mail.messages.map(({ parsed }) => parsed.messageId)).toContain(messageId)
     }
     expect(line.map(({ at }) => at)).toEqual(line.map(({ at }) => at).sort((a, b) => a - b))
   })
 
   it('sends a mail again with the same UID and SEQUENCE under a Message-ID of its own, and only while it is true', async () => {
-    const { house, host, booking, actor, settled } = await aBooking()
-    const line = (await readLifeLine(house.services.db, host.id, booking.id)) ?? []
+    const { app, host, booking, actor, settled } = await aBooking()
+    const line = (await readTimeline(app.services.db, host.id, booking.id)) ?? []
     const invite = line.find((entry) => entry.type === 'mail' && entry.recipient === 'attendee')
     const deliveryId = invite?.type === 'mail' ? invite.deliveryId : ''
     const place = { hostId: host.id, bookingId: booking.id, deliveryId }
-    expect(await sendAgain(house.services, place, actor, Date.now())).toEqual({ ok: true })
+    expect(await resendMail(app.services, place, actor, Date.now())).toEqual({ ok: true })
     await settled()
-    const [first, second, ...more] = mailsTo(house, AN_ATTENDEE.email)
+    const [first, second, ...more] = mailsTo(app, AN_ATTENDEE.email)
     expect(more).toEqual([])
     expect(second?.parsed.messageId).not.toBe(first?.parsed.messageId)
     const of = (content = '') => content.match(/^(UID|SEQUENCE):.*$/gm)
     expect(of(second?.calendar?.content)).toEqual(of(first?.calendar?.content))
 
-    const stranger = await aHost(house, { handle: 'sam', connected: false })
+    const stranger = await aHost(app, { handle: 'sam', connected: false })
     const foreign = { ...place, hostId: stranger.id }
-    expect(await sendAgain(house.services, foreign, actor, Date.now())).toEqual({ ok: false, reason: 'not_found' })
-    expect(await readLifeLine(house.services.db, stranger.id, booking.id)).toBeNull()
+    expect(await resendMail(app.services, foreign, actor, Date.now())).toEqual({ ok: false, reason: 'not_found' })
+    expect(await readTimeline(app.services.db, stranger.id, booking.id)).toBeNull()
   })
 })

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import {
+  AN_ATTENDEE,
+  aHost,
+  callApi,
+  freeSlots,
+  startTestApp,
+  type TestApp,
+  type TestHost,
+} from '#tests/setup/test-app'
 
 describe('moving a booking by the API', () => {
   it('B7: keeps id, meeting and join link, takes the next SEQUENCE, and frees the old time', async () => {
-    const { house, host, slots, booking } = await aBooking()
-    const { status, data } = await change(house, host, booking.id, 'reschedule', { start: slots[4] })
+    const { app, host, slots, booking } = await aBooking()
+    const { status, data } = await change(app, host, booking.id, 'reschedule', { start: slots[4] })
     expect(status).toBe(200)
     expect(data).toMatchObject({
       id: booking.id,
@@ -14,45 +22,45 @@ describe('moving a booking by the API', () => {
       previous: { start: slots[0] },
       conferencing: { status: 'ready', joinUrl: expect.stringContaining('https://meet.goto.com/') },
     })
-    await house.settled()
-    expect(house.goto.meetings()).toMatchObject([{ id: data.conferencing.meetingId, starttime: slots[4] }])
-    expect(await freeSlots(house, host)).toContain(slots[0])
-    expect(await freeSlots(house, host)).not.toContain(slots[4])
+    await app.settled()
+    expect(app.goto.meetings()).toMatchObject([{ id: data.conferencing.meetingId, starttime: slots[4] }])
+    expect(await freeSlots(app, host)).toContain(slots[0])
+    expect(await freeSlots(app, host)).not.toContain(slots[4])
   })
 
   it('B6: asked for the time it has, it changes nothing and sends nothing', async () => {
-    const { house, host, slots, booking } = await aBooking()
-    await change(house, host, booking.id, 'reschedule', { start: slots[4] })
-    await house.settled()
-    const mails = house.mail.messages.length
-    const { status, data } = await change(house, host, booking.id, 'reschedule', { start: slots[4] })
-    await house.settled()
+    const { app, host, slots, booking } = await aBooking()
+    await change(app, host, booking.id, 'reschedule', { start: slots[4] })
+    await app.settled()
+    const mails = app.mail.messages.length
+    const { status, data } = await change(app, host, booking.id, 'reschedule', { start: slots[4] })
+    await app.settled()
     expect([status, data.sequence]).toEqual([200, 1])
-    expect(house.mail.messages).toHaveLength(mails)
+    expect(app.mail.messages).toHaveLength(mails)
   })
 
   it('B3, B5: a taken time and one that was never offered are refused with alternatives, and nothing changes', async () => {
-    const { house, host, slots, booking } = await aBooking()
-    await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start: slots[2], attendee: AN_ATTENDEE })
+    const { app, host, slots, booking } = await aBooking()
+    await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start: slots[2], attendee: AN_ATTENDEE })
     const atNight = slots[2]?.replace(/T\d\d/, 'T02')
     for (const start of [slots[2], atNight]) {
-      const { status, problem } = await change(house, host, booking.id, 'reschedule', { start })
+      const { status, problem } = await change(app, host, booking.id, 'reschedule', { start })
       expect(status).toBe(409)
       expect(problem.code).toBe('slot_unavailable')
       expect(problem.alternatives).toHaveLength(5)
       expect(problem.alternatives.map((slot: { start: string }) => slot.start)).not.toContain(slots[0])
     }
-    const after = await read(house, host, booking.id)
+    const after = await read(app, host, booking.id)
     expect(after).toMatchObject({ start: slots[0], sequence: 0, previous: null })
   })
 
   it('B3: of many that reach for one time, a move among them, exactly one gets it', async () => {
-    const { house, host, slots, booking } = await aBooking()
+    const { app, host, slots, booking } = await aBooking()
     const wanted = slots[6]
     const answers = await Promise.all([
-      change(house, host, booking.id, 'reschedule', { start: wanted }),
+      change(app, host, booking.id, 'reschedule', { start: wanted }),
       ...Array.from({ length: 10 }, (_, racer) =>
-        callApi(house, host, 'POST', '/bookings', {
+        callApi(app, host, 'POST', '/bookings', {
           eventType: 'intro-call',
           start: wanted,
           attendee: { ...AN_ATTENDEE, email: `racer${racer}@example.com` },
@@ -65,74 +73,74 @@ describe('moving a booking by the API', () => {
   })
 
   it('refuses to move what is cancelled, and answers a foreign booking as a missing one (S1)', async () => {
-    const { house, host, slots, booking } = await aBooking()
-    const stranger = await aHost(house, { handle: 'sam', connected: false })
-    expect((await change(house, stranger, booking.id, 'reschedule', { start: slots[4] })).status).toBe(404)
-    await callApi(house, host, 'POST', `/bookings/${booking.id}/cancellation`)
-    const { status, problem } = await change(house, host, booking.id, 'reschedule', { start: slots[4] })
+    const { app, host, slots, booking } = await aBooking()
+    const stranger = await aHost(app, { handle: 'sam', connected: false })
+    expect((await change(app, stranger, booking.id, 'reschedule', { start: slots[4] })).status).toBe(404)
+    await callApi(app, host, 'POST', `/bookings/${booking.id}/cancellation`)
+    const { status, problem } = await change(app, host, booking.id, 'reschedule', { start: slots[4] })
     expect([status, problem.code]).toEqual([409, 'booking_not_active'])
   })
 })
 
 describe('a booking that the host approves', () => {
   it('holds its time, has no meeting and no invite yet; both sides are told where it stands', async () => {
-    const { house, host, slots, booking } = await aBooking('manual')
+    const { app, host, slots, booking } = await aBooking('manual')
     expect(booking.status).toBe('pending')
-    expect(await freeSlots(house, host)).not.toContain(slots[0])
-    expect(house.goto.creates()).toHaveLength(0)
-    expect(house.mail.to(AN_ATTENDEE.email)).toMatchObject([{ calendar: null }])
-    const [toHost] = house.mail.to(host.email)
+    expect(await freeSlots(app, host)).not.toContain(slots[0])
+    expect(app.goto.creates()).toHaveLength(0)
+    expect(app.mail.to(AN_ATTENDEE.email)).toMatchObject([{ calendar: null }])
+    const [toHost] = app.mail.to(host.email)
     expect(toHost?.calendar).toBeNull()
     expect(toHost?.parsed.text).toContain(`/admin/bookings/${booking.id}`)
   })
 
   it('approved: the meeting is made and the invite goes out with SEQUENCE 0; approved twice: once', async () => {
-    const { house, host, booking } = await aBooking('manual')
-    expect((await change(house, host, booking.id, 'approval')).data.status).toBe('confirmed')
-    expect((await change(house, host, booking.id, 'approval')).status).toBe(200)
-    await house.settled()
-    expect(house.goto.meetings()).toHaveLength(1)
-    const invites = house.mail.messages.filter(({ calendar }) => calendar !== null)
+    const { app, host, booking } = await aBooking('manual')
+    expect((await change(app, host, booking.id, 'approval')).data.status).toBe('confirmed')
+    expect((await change(app, host, booking.id, 'approval')).status).toBe(200)
+    await app.settled()
+    expect(app.goto.meetings()).toHaveLength(1)
+    const invites = app.mail.messages.filter(({ calendar }) => calendar !== null)
     expect(invites.map(({ envelope }) => envelope.to[0]).sort()).toEqual([AN_ATTENDEE.email, host.email])
     for (const { calendar } of invites) expect(calendar?.content).toContain('SEQUENCE:0')
-    const late = await change(house, host, booking.id, 'decline')
+    const late = await change(app, host, booking.id, 'decline')
     expect([late.status, late.problem.code]).toEqual([409, 'booking_not_pending'])
   })
 
   it('declined: the time is free again, the attendee reads why, no meeting was ever made', async () => {
-    const { house, host, slots, booking } = await aBooking('manual')
-    const { data } = await change(house, host, booking.id, 'decline', { reason: 'That week is full' })
+    const { app, host, slots, booking } = await aBooking('manual')
+    const { data } = await change(app, host, booking.id, 'decline', { reason: 'That week is full' })
     expect(data).toMatchObject({ status: 'declined', cancellation: { by: 'host', reason: 'That week is full' } })
-    expect((await change(house, host, booking.id, 'decline')).status).toBe(200)
-    await house.settled()
-    expect(await freeSlots(house, host)).toContain(slots[0])
-    expect(house.mail.to(AN_ATTENDEE.email).at(-1)?.parsed.text).toContain('That week is full')
-    expect(house.mail.to(AN_ATTENDEE.email)).toHaveLength(2)
-    expect(house.goto.creates()).toHaveLength(0)
-    expect((await change(house, host, booking.id, 'approval')).status).toBe(409)
+    expect((await change(app, host, booking.id, 'decline')).status).toBe(200)
+    await app.settled()
+    expect(await freeSlots(app, host)).toContain(slots[0])
+    expect(app.mail.to(AN_ATTENDEE.email).at(-1)?.parsed.text).toContain('That week is full')
+    expect(app.mail.to(AN_ATTENDEE.email)).toHaveLength(2)
+    expect(app.goto.creates()).toHaveLength(0)
+    expect((await change(app, host, booking.id, 'approval')).status).toBe(409)
   })
 })
 
 async function aBooking(confirmation: 'automatic' | 'manual' = 'automatic') {
-  const house = await aHouse()
-  const host = await aHost(house)
-  const [eventType] = (await (await callApi(house, host, 'GET', '/event-types')).json()).data
-  await callApi(house, host, 'PATCH', `/event-types/${eventType.id}`, { confirmation })
-  const slots = await freeSlots(house, host)
+  const app = await startTestApp()
+  const host = await aHost(app)
+  const [eventType] = (await (await callApi(app, host, 'GET', '/event-types')).json()).data
+  await callApi(app, host, 'PATCH', `/event-types/${eventType.id}`, { confirmation })
+  const slots = await freeSlots(app, host)
   const request = { eventType: 'intro-call', start: slots[0], attendee: AN_ATTENDEE }
-  const created = await callApi(house, host, 'POST', '/bookings', request)
+  const created = await callApi(app, host, 'POST', '/bookings', request)
   expect(created.status).toBe(201)
   const booking = (await created.json()).data as { id: string; status: string }
-  await house.settled()
-  return { house, host, slots, booking }
+  await app.settled()
+  return { app, host, slots, booking }
 }
 
-async function change(house: TestHouse, host: TestHost, id: string, what: string, body?: object) {
-  const answer = await callApi(house, host, 'POST', `/bookings/${id}/${what}`, body)
+async function change(app: TestApp, host: TestHost, id: string, what: string, body?: object) {
+  const answer = await callApi(app, host, 'POST', `/bookings/${id}/${what}`, body)
   const json = await answer.json()
   return { status: answer.status, data: json.data, problem: json }
 }
 
-async function read(house: TestHouse, host: TestHost, id: string) {
-  return (await (await callApi(house, host, 'GET', `/bookings/${id}`)).json()).data
+async function read(app: TestApp, host: TestHost, id: string) {
+  return (await (await callApi(app, host, 'GET', `/bookings/${id}`)).json()).data
 }

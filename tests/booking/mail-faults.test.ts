@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, type TestHouse } from '#tests/setup/test-app'
+import { AN_ATTENDEE, type TestApp } from '#tests/setup/test-app'
 import { sendBookingMail } from '~/booking/mails/send-booking-mail.server'
 import { aBooking, mailsTo } from './a-booking'
 
 describe('a mail server that fails', () => {
   it.each([
-    ['refuses for now', (house: TestHouse) => house.mail.refuseNext({ code: 451, count: 3 })],
-    ['hangs and hangs up', (house: TestHouse) => house.mail.hangNext({ ms: 300, count: 3 })],
-    ['cuts the connection after DATA', (house: TestHouse) => house.mail.dropAfterData(3)],
+    ['refuses for now', (app: TestApp) => app.mail.refuseNext({ code: 451, count: 3 })],
+    ['hangs and hangs up', (app: TestApp) => app.mail.hangNext({ ms: 300, count: 3 })],
+    ['cuts the connection after DATA', (app: TestApp) => app.mail.dropAfterData(3)],
   ])('E3, must show 7: that %s: every mail arrives once', async (_name, break_) => {
-    const { house, host, settled } = await aBooking({ first: (house) => break_(house) })
-    await expect.poll(() => house.mail.messages.length).toBe(2)
+    const { app, host, settled } = await aBooking({ first: (app) => break_(app) })
+    await expect.poll(() => app.mail.messages.length).toBe(2)
     await settled()
-    expect(mailsTo(house, AN_ATTENDEE.email)).toHaveLength(1)
-    expect(mailsTo(house, host.email)).toHaveLength(1)
+    expect(mailsTo(app, AN_ATTENDEE.email)).toHaveLength(1)
+    expect(mailsTo(app, host.email)).toHaveLength(1)
   })
 
   it('E3, must show 7: that takes a mail and is cut off before its answer: a second one is the same, by its Message-ID', async () => {
-    const { house, host } = await aBooking({ first: (house) => house.mail.loseAnswers({ how: 'cut', count: 2 }) })
-    await expect.poll(() => house.mail.messages.length).toBe(4)
+    const { app, host } = await aBooking({ first: (app) => app.mail.loseAnswers({ how: 'cut', count: 2 }) })
+    await expect.poll(() => app.mail.messages.length).toBe(4)
     for (const address of [AN_ATTENDEE.email, host.email]) {
-      const [first, second, ...more] = mailsTo(house, address)
+      const [first, second, ...more] = mailsTo(app, address)
       expect(second?.parsed.messageId).toBe(first?.parsed.messageId)
       expect(second?.calendar?.content).toContain('SEQUENCE:0')
       expect(more).toEqual([])
@@ -28,8 +28,8 @@ describe('a mail server that fails', () => {
   })
 
   it('E6: that refuses for good is not asked again; the host sees it with the server’s words', async () => {
-    const { house } = await aBooking({ first: (house) => house.mail.refuseNext({ code: 550, count: 2 }) })
-    const failed = await house.services.db.selectFrom('jobs').selectAll().where('state', '=', 'failed').execute()
+    const { app } = await aBooking({ first: (app) => app.mail.refuseNext({ code: 550, count: 2 }) })
+    const failed = await app.services.db.selectFrom('jobs').selectAll().where('state', '=', 'failed').execute()
     expect(failed.map(({ kind }) => kind)).toEqual(['booking-mail', 'booking-mail'])
     for (const { last_error, attempts } of failed) {
       expect(last_error).toContain('refused for the test')
@@ -38,12 +38,12 @@ describe('a mail server that fails', () => {
   })
 
   it('E3: a lease that ran out between the server’s 250 and its note: the job runs again and sends nothing', async () => {
-    const { house, booking } = await aBooking()
-    const before = house.mail.messages.length
-    const { db, keyring, env } = house.services
-    const tools = { db, keyring, mailer: house.mailer, appUrl: env.APP_URL, clock: Date.now }
+    const { app, booking } = await aBooking()
+    const before = app.mail.messages.length
+    const { db, keyring, env } = app.services
+    const tools = { db, keyring, mailer: app.mailer, appUrl: env.APP_URL, clock: Date.now }
     const payload = { mail: 'confirmed', recipient: 'attendee', sequence: 0 } as const
     expect(await sendBookingMail(tools, booking.id, payload)).toEqual({ result: 'done' })
-    expect(house.mail.messages).toHaveLength(before)
+    expect(app.mail.messages).toHaveLength(before)
   })
 })

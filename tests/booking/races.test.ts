@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest'
 import {
   AN_ATTENDEE,
   aHost,
-  aHouse,
   builtPages,
   callApi,
   freeSlots,
   raceForSlot,
+  startTestApp,
+  type TestApp,
   type TestHost,
-  type TestHouse,
 } from '#tests/setup/test-app'
 
 const RACERS = 100
 
 describe('a contested slot', () => {
   it('B3: 100 at once by the API: one booking, one meeting, two mails, 99 refusals with alternatives', async () => {
-    const house = await aHouse()
-    const host = await aHost(house)
-    const [start] = await freeSlots(house, host)
-    const answers = await raceForSlot(house, host, start, RACERS)
+    const app = await startTestApp()
+    const host = await aHost(app)
+    const [start] = await freeSlots(app, host)
+    const answers = await raceForSlot(app, host, start, RACERS)
     const bodies = await Promise.all(answers.map((answer) => answer.json()))
     expect(countOf(answers.map(({ status }) => status))).toEqual({ 201: 1, 409: RACERS - 1 })
     for (const body of bodies.filter(({ status }) => status === 409)) {
@@ -26,20 +26,20 @@ describe('a contested slot', () => {
       expect(body.alternatives).toHaveLength(5)
       expect(body.alternatives.map((slot: { start: string }) => slot.start)).not.toContain(start)
     }
-    await expectOneOfEverything(house, host)
+    await expectOneOfEverything(app, host)
   })
 
   it('B3: 100 at once by the form: one booking, one meeting, two mails, 99 kind pages', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    const host = await aHost(house)
-    const [start = ''] = await freeSlots(house, host)
-    const page = `${house.url}/dana/intro-call/book?start=${start}&tz=America/New_York`
+    const app = await startTestApp({ pages: await builtPages() })
+    const host = await aHost(app)
+    const [start = ''] = await freeSlots(app, host)
+    const page = `${app.url}/dana/intro-call/book?start=${start}&tz=America/New_York`
     const forms = await Promise.all(Array.from({ length: RACERS }, () => openForm(page)))
     const answers = await Promise.all(
       forms.map((form, racer) => {
         form.set('name', `Racer ${racer}`)
         form.set('email', `racer${racer}@example.com`)
-        return fetch(page, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: house.url } })
+        return fetch(page, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: app.url } })
       }),
     )
     expect(countOf(answers.map(({ status }) => status))).toEqual({ 302: 1, 409: RACERS - 1 })
@@ -47,24 +47,24 @@ describe('a contested slot', () => {
     expect(loser).toContain('Somebody else has just taken this time')
     expect(loser).toMatch(/name="alternative" value="20/)
     expect(loser).toMatch(/value="racer\d+@example.com"/)
-    await expectOneOfEverything(house, host)
+    await expectOneOfEverything(app, host)
   })
 
   it('B4: the same form sent twice, at once and later, is one booking', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    const host = await aHost(house)
-    const [start = ''] = await freeSlots(house, host)
-    const page = `${house.url}/dana/intro-call/book?start=${start}&tz=America/New_York`
+    const app = await startTestApp({ pages: await builtPages() })
+    const host = await aHost(app)
+    const [start = ''] = await freeSlots(app, host)
+    const page = `${app.url}/dana/intro-call/book?start=${start}&tz=America/New_York`
     const form = await openForm(page)
     form.set('name', 'Ada Example')
     form.set('email', 'ada@example.com')
-    const send = () => fetch(page, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: house.url } })
+    const send = () => fetch(page, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: app.url } })
     const [first, second] = await Promise.all([send(), send()])
     const third = await send()
     expect(first.headers.get('location')).toMatch(/^\/booking\/[\w-]{43}$/)
     expect(second.headers.get('location')).toBe(first.headers.get('location'))
     expect(third.headers.get('location')).toBe(first.headers.get('location'))
-    await expectOneOfEverything(house, host)
+    await expectOneOfEverything(app, host)
 
     form.set('name', 'Somebody Else')
     const other = await send()
@@ -73,24 +73,24 @@ describe('a contested slot', () => {
   })
 
   it('B1: overlapping times of two event types, and of two lengths, are never both taken', async () => {
-    const house = await aHouse()
-    const host = await aHost(house, { connected: false })
-    await callApi(house, host, 'POST', '/event-types', {
+    const app = await startTestApp()
+    const host = await aHost(app, { connected: false })
+    await callApi(app, host, 'POST', '/event-types', {
       slug: 'long-call',
       title: 'Long call',
       durationMinutes: 90,
       stepMinutes: 30,
     })
-    const slots = (await freeSlots(house, host)).slice(0, 6)
+    const slots = (await freeSlots(app, host)).slice(0, 6)
     const answers = await Promise.all(
       slots.flatMap((start) =>
         ['intro-call', 'long-call'].map((eventType) =>
-          callApi(house, host, 'POST', '/bookings', { eventType, start, attendee: AN_ATTENDEE }),
+          callApi(app, host, 'POST', '/bookings', { eventType, start, attendee: AN_ATTENDEE }),
         ),
       ),
     )
     expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true)
-    const held = await house.services.db
+    const held = await app.services.db
       .selectFrom('bookings')
       .select(['starts_at', 'ends_at'])
       .orderBy('starts_at')
@@ -102,11 +102,11 @@ describe('a contested slot', () => {
   })
 
   it('B2: the database itself refuses an overlap that a stray statement tries', async () => {
-    const house = await aHouse()
-    const host = await aHost(house)
-    const [start] = await freeSlots(house, host)
-    await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
-    const { db } = house.services
+    const app = await startTestApp()
+    const host = await aHost(app)
+    const [start] = await freeSlots(app, host)
+    await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+    const { db } = app.services
     const row = await db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()
     // Everything else about it is sound: only the overlap can be what the database refuses.
     const stray = {
@@ -120,43 +120,43 @@ describe('a contested slot', () => {
   })
 
   it('B8: a cancelled time is free for the very next request', async () => {
-    const house = await aHouse()
-    const host = await aHost(house)
-    const [start] = await freeSlots(house, host)
+    const app = await startTestApp()
+    const host = await aHost(app)
+    const [start] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
-    const cancelled = await callApi(house, host, 'POST', `/bookings/${data.id}/cancellation`, { reason: 'Ill' })
+    const { data } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
+    const cancelled = await callApi(app, host, 'POST', `/bookings/${data.id}/cancellation`, { reason: 'Ill' })
     expect((await cancelled.json()).data).toMatchObject({
       status: 'cancelled',
       cancellation: { by: 'host', reason: 'Ill' },
     })
-    expect((await callApi(house, host, 'POST', '/bookings', request)).status).toBe(201)
+    expect((await callApi(app, host, 'POST', '/bookings', request)).status).toBe(201)
   })
 
   it('B6: of two cancellations at once, one changes something, and both parties get one mail each', async () => {
-    const house = await aHouse()
-    const host = await aHost(house)
-    const [start] = await freeSlots(house, host)
+    const app = await startTestApp()
+    const host = await aHost(app)
+    const [start] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
-    await house.settled()
-    await Promise.all([1, 2].map(() => callApi(house, host, 'POST', `/bookings/${data.id}/cancellation`, {})))
-    await house.settled()
-    const cancels = house.mail.messages.filter(({ calendar }) => calendar?.method === 'CANCEL')
+    const { data } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
+    await app.settled()
+    await Promise.all([1, 2].map(() => callApi(app, host, 'POST', `/bookings/${data.id}/cancellation`, {})))
+    await app.settled()
+    const cancels = app.mail.messages.filter(({ calendar }) => calendar?.method === 'CANCEL')
     expect(cancels.flatMap(({ envelope }) => envelope.to).sort()).toEqual(['ada@example.com', 'dana@example.com'])
-    expect(house.goto.meetings()).toHaveLength(0)
+    expect(app.goto.meetings()).toHaveLength(0)
   })
 })
 
 /** E2, E3: at rest, one booking, one meeting at GoTo, and one mail for each side. */
-async function expectOneOfEverything(house: TestHouse, host: TestHost): Promise<void> {
-  await house.settled()
-  const bookings = await house.services.db.selectFrom('bookings').select('id').execute()
+async function expectOneOfEverything(app: TestApp, host: TestHost): Promise<void> {
+  await app.settled()
+  const bookings = await app.services.db.selectFrom('bookings').select('id').execute()
   expect(bookings).toHaveLength(1)
-  expect(house.goto.meetings()).toHaveLength(1)
-  expect(house.goto.creates()).toHaveLength(1)
-  expect(house.mail.messages).toHaveLength(2)
-  expect(house.mail.to(host.email)).toHaveLength(1)
+  expect(app.goto.meetings()).toHaveLength(1)
+  expect(app.goto.creates()).toHaveLength(1)
+  expect(app.mail.messages).toHaveLength(2)
+  expect(app.mail.to(host.email)).toHaveLength(1)
 }
 
 /** The hidden fields of the page, as a browser would send them. */

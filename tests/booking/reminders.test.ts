@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findJobsOfBooking, hurryJobs } from '#db/queries/jobs'
+import { findJobsOfBooking, runJobsNow } from '#db/queries/jobs'
 import { AN_ATTENDEE } from '#tests/setup/test-app'
 import { cancelBooking } from '~/booking/changes/cancel-booking.server'
 import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
@@ -46,30 +46,30 @@ describe('reminders', () => {
   })
 
   it('follow a move, and end with a cancellation', async () => {
-    const { house, slots, row, actor, queued, prepare } = await aReminded()
+    const { app, slots, row, actor, queued, prepare } = await aReminded()
     await prepare('day')
     const { starts_at: before } = await row()
     const start = Date.parse(slots[LATER + 3] ?? '')
-    await rescheduleBooking(house.services, await row(), { start, actor }, Date.now())
+    await rescheduleBooking(app.services, await row(), { start, actor }, Date.now())
     expect(await queued()).toEqual([['reminders', start - 24 * HOUR_MS - QUARTER_MS]])
     expect(await prepare('hour', before)).toEqual({ result: 'superseded' })
     await prepare('day')
-    await cancelBooking(house.services, await row(), { actor, reason: null }, Date.now())
+    await cancelBooking(app.services, await row(), { actor, reason: null }, Date.now())
     expect(await queued()).toEqual([])
     expect(await prepare('hour')).toEqual({ result: 'superseded' })
   })
 
   it('come by themselves: the look, both mails, and then the hour’s', async () => {
-    const { house, booking, row, queued } = await aReminded()
-    const since = house.mail.messages.length
+    const { app, booking, row, queued } = await aReminded()
+    const since = app.mail.messages.length
     // As if the day before had come, only that the meeting is still far away.
-    await hurryJobs(house.services.db, booking.id, 'reminders', Date.now())
-    house.worker.wake()
-    await house.settled()
-    await hurryJobs(house.services.db, booking.id, 'reminder', Date.now())
-    house.worker.wake()
-    await house.settled()
-    const subjects = house.mail.messages.slice(since).map(({ parsed }) => parsed.subject)
+    await runJobsNow(app.services.db, booking.id, 'reminders', Date.now())
+    app.worker.wake()
+    await app.settled()
+    await runJobsNow(app.services.db, booking.id, 'reminder', Date.now())
+    app.worker.wake()
+    await app.settled()
+    const subjects = app.mail.messages.slice(since).map(({ parsed }) => parsed.subject)
     expect(subjects).toHaveLength(2)
     expect(await queued()).toEqual([['reminders', (await row()).starts_at - HOUR_MS - QUARTER_MS]])
   })
@@ -104,32 +104,29 @@ describe('reminders', () => {
   })
 
   it('can be switched on and off per event type, also after the booking was made', async () => {
-    const { house, remind, row, prepare, queued } = await aReminded()
+    const { app, remind, row, prepare, queued } = await aReminded()
     const { starts_at } = await row()
-    await house.services.db.updateTable('event_types').set({ reminder_day_before: 0 }).execute()
+    await app.services.db.updateTable('event_types').set({ reminder_day_before: 0 }).execute()
     await prepare('day')
     expect((await queued()).map(([kind]) => kind)).toEqual(['reminders'])
-    await house.services.db
-      .updateTable('event_types')
-      .set({ reminder_day_before: 1, reminder_hour_before: 0 })
-      .execute()
+    await app.services.db.updateTable('event_types').set({ reminder_day_before: 1, reminder_hour_before: 0 }).execute()
     expect(await remind('hour', starts_at - HOUR_MS)).toMatchObject({ result: 'superseded', mails: [] })
     expect((await remind('day', starts_at - 24 * HOUR_MS)).mails).toHaveLength(1)
   })
 
   it('of a time that the booking no longer has are not sent (E4)', async () => {
-    const { house, slots, row, actor, remind } = await aReminded()
+    const { app, slots, row, actor, remind } = await aReminded()
     const { starts_at } = await row()
     const start = Date.parse(slots[LATER + 3] ?? '')
-    await rescheduleBooking(house.services, await row(), { start, actor }, Date.now())
+    await rescheduleBooking(app.services, await row(), { start, actor }, Date.now())
     expect(await remind('day', starts_at - 24 * HOUR_MS, starts_at)).toMatchObject({ result: 'superseded' })
   })
 })
 
 async function aReminded() {
   const given = await aBooking({ slot: LATER })
-  const { house, booking, row } = given
-  const { db, keyring, env } = house.services
+  const { app, booking, row } = given
+  const { db, keyring, env } = app.services
   /** What waits for a moment before the start, but for a job that a test has run itself. */
   const queued = async () => {
     const jobs = await findJobsOfBooking(db, booking.id)
@@ -146,15 +143,15 @@ async function aReminded() {
       if (kind === 'reminders' && payload === JSON.stringify(moment)) prepared.add(id)
     const now = moment.startsAt - (before === 'day' ? 24 : 1) * HOUR_MS - QUARTER_MS
     const place = { hostId: (await row()).host_id, bookingId: booking.id }
-    return prepareReminders({ ...house.services, clock: () => now }, place, moment)
+    return prepareReminders({ ...app.services, clock: () => now }, place, moment)
   }
   /** Runs a reminder's job as if it were `now`. */
   const remind = async (before: 'day' | 'hour', now: number, startsAt?: number) => {
-    const since = house.mail.messages.length
+    const since = app.mail.messages.length
     const payload = { before, recipient: 'attendee' as const, startsAt: startsAt ?? (await row()).starts_at }
-    const tools = { db, keyring, mailer: house.mailer, appUrl: env.APP_URL, clock: () => now }
+    const tools = { db, keyring, mailer: app.mailer, appUrl: env.APP_URL, clock: () => now }
     const { result } = await sendReminder(tools, booking.id, payload)
-    return { result, mails: mailsTo(house, AN_ATTENDEE.email, since) }
+    return { result, mails: mailsTo(app, AN_ATTENDEE.email, since) }
   }
   return { ...given, queued, prepare, remind }
 }

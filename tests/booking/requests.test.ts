@@ -10,101 +10,101 @@ const ATTENDEE = { kind: 'attendee', name: 'Ada Example' } as const
 
 describe('a request that waits for the host', () => {
   it('ends unanswered at its time, not before: declined by itself, both told, the time free again', async () => {
-    const { house, host, slots, booking, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
+    const { app, host, slots, booking, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
     const dueAt = (await row()).answer_due_at ?? 0
-    expect(await expireRequest(house.services, booking.id, dueAt - 1)).toBe(false)
-    expect(await expireRequest(house.services, booking.id, dueAt)).toBe(true)
-    expect(await expireRequest(house.services, booking.id, dueAt)).toBe(false)
+    expect(await expireRequest(app.services, booking.id, dueAt - 1)).toBe(false)
+    expect(await expireRequest(app.services, booking.id, dueAt)).toBe(true)
+    expect(await expireRequest(app.services, booking.id, dueAt)).toBe(false)
     expect(await row()).toMatchObject({ status: 'declined', expired: 1 })
-    expect(await freeSlots(house, host)).toContain(slots[60])
+    expect(await freeSlots(app, host)).toContain(slots[60])
     await settled()
-    expect(mailsTo(house, AN_ATTENDEE.email).at(-1)?.parsed.text).toContain('did not answer in time')
-    expect(mailsTo(house, host.email).at(-1)?.parsed.text).toContain('declined for you')
+    expect(mailsTo(app, AN_ATTENDEE.email).at(-1)?.parsed.text).toContain('did not answer in time')
+    expect(mailsTo(app, host.email).at(-1)?.parsed.text).toContain('declined for you')
   })
 
   it('moved by the attendee waits anew, for the new time, and is never more than asked for', async () => {
-    const { house, host, slots, booking, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
+    const { app, host, slots, booking, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
     const dueAt = (await row()).answer_due_at ?? 0
     const start = Date.parse(slots[70] ?? '')
-    await rescheduleBooking(house.services, await row(), { start, actor: ATTENDEE }, Date.now() + HOUR_MS)
+    await rescheduleBooking(app.services, await row(), { start, actor: ATTENDEE }, Date.now() + HOUR_MS)
     await settled()
     expect(await row()).toMatchObject({ status: 'pending', starts_at: start, sequence: 1 })
     expect((await row()).answer_due_at).toBeGreaterThan(dueAt)
-    expect(await expireRequest(house.services, booking.id, dueAt)).toBe(false)
-    const asked = mailsTo(house, host.email).at(-1)
+    expect(await expireRequest(app.services, booking.id, dueAt)).toBe(false)
+    const asked = mailsTo(app, host.email).at(-1)
     expect(asked?.calendar).toBeNull()
     expect(asked?.parsed.text).toContain('Approve or decline')
-    expect(house.goto.creates()).toHaveLength(0)
+    expect(app.goto.creates()).toHaveLength(0)
   })
 
   it('B6: of an approval, a decline and a cancellation at once exactly one decides', async () => {
-    const { house, actor, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
+    const { app, actor, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
     const seen = await row()
     const now = Date.now()
     const answers = await Promise.all([
-      approveBooking(house.services, seen, actor, now),
-      declineBooking(house.services, seen, { actor, reason: null }, now),
+      approveBooking(app.services, seen, actor, now),
+      declineBooking(app.services, seen, { actor, reason: null }, now),
     ])
     expect(answers.filter((answer) => answer.ok && answer.changed)).toHaveLength(1)
     const decided = (await row()).status
-    const cancelled = await cancelBooking(house.services, seen, { actor: ATTENDEE, reason: null }, now)
+    const cancelled = await cancelBooking(app.services, seen, { actor: ATTENDEE, reason: null }, now)
     expect(cancelled).toMatchObject({ ok: true, changed: decided === 'confirmed' })
     await settled()
-    expect(house.goto.meetings()).toHaveLength(0)
+    expect(app.goto.meetings()).toHaveLength(0)
   })
 
   it('cancelled by the attendee frees the time, and GoTo never hears of it', async () => {
-    const { house, host, slots, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
-    await cancelBooking(house.services, await row(), { actor: ATTENDEE, reason: 'Found another' }, Date.now())
+    const { app, host, slots, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
+    await cancelBooking(app.services, await row(), { actor: ATTENDEE, reason: 'Found another' }, Date.now())
     await settled()
-    expect(await freeSlots(house, host)).toContain(slots[60])
-    expect(house.goto.creates()).toHaveLength(0)
-    expect(mailsTo(house, host.email).at(-1)?.parsed.text).toContain('Found another')
+    expect(await freeSlots(app, host)).toContain(slots[60])
+    expect(app.goto.creates()).toHaveLength(0)
+    expect(mailsTo(app, host.email).at(-1)?.parsed.text).toContain('Found another')
   })
 })
 
 describe('an attendee who moves a booking', () => {
   it('B7: is held to the cut-off, which the host is not', async () => {
     const cutoff = { rescheduleCutoffMinutes: 120, minimumNoticeMinutes: 0 }
-    const { house, slots, actor, row } = await aBooking({ slot: 60, settings: cutoff })
+    const { app, slots, actor, row } = await aBooking({ slot: 60, settings: cutoff })
     const { starts_at } = await row()
     const start = Date.parse(slots[70] ?? '')
     const late = starts_at - 119 * 60_000
-    const refused = await rescheduleBooking(house.services, await row(), { start, actor: ATTENDEE }, late)
+    const refused = await rescheduleBooking(app.services, await row(), { start, actor: ATTENDEE }, late)
     expect(refused).toMatchObject({ ok: false, reason: 'too_late', cutoffMinutes: 120 })
-    expect(await rescheduleBooking(house.services, await row(), { start, actor }, late)).toMatchObject({ ok: true })
+    expect(await rescheduleBooking(app.services, await row(), { start, actor }, late)).toMatchObject({ ok: true })
   })
 
   it('B6: is held to the cut-off of the time that the booking has by then, not of the one that was seen', async () => {
     const settings = { cancelCutoffMinutes: 120, minimumNoticeMinutes: 0 }
-    const { house, slots, actor, row } = await aBooking({ slot: 60, settings })
+    const { app, slots, actor, row } = await aBooking({ slot: 60, settings })
     const seen = await row()
     const sooner = Date.parse(slots[20] ?? '')
     const late = sooner - 119 * 60_000
-    await rescheduleBooking(house.services, seen, { start: sooner, actor }, late)
-    const refused = await cancelBooking(house.services, seen, { actor: ATTENDEE, reason: null }, late)
+    await rescheduleBooking(app.services, seen, { start: sooner, actor }, late)
+    const refused = await cancelBooking(app.services, seen, { actor: ATTENDEE, reason: null }, late)
     expect(refused).toMatchObject({ ok: false, reason: 'too_late', booking: { startsAt: sooner } })
     expect((await row()).status).toBe('confirmed')
   })
 
   it('B6: has a request answered by the time that it asks for by then', async () => {
-    const { house, slots, actor, row } = await aBooking({ confirmation: 'manual', slot: 20 })
+    const { app, slots, actor, row } = await aBooking({ confirmation: 'manual', slot: 20 })
     const seen = await row()
     const later = Date.parse(slots[60] ?? '')
-    await rescheduleBooking(house.services, seen, { start: later, actor: ATTENDEE }, Date.now())
-    expect(await approveBooking(house.services, seen, actor, later)).toMatchObject({ reason: 'already_over' })
-    expect(await approveBooking(house.services, seen, actor, seen.starts_at + 1)).toMatchObject({
+    await rescheduleBooking(app.services, seen, { start: later, actor: ATTENDEE }, Date.now())
+    expect(await approveBooking(app.services, seen, actor, later)).toMatchObject({ reason: 'already_over' })
+    expect(await approveBooking(app.services, seen, actor, seen.starts_at + 1)).toMatchObject({
       ok: true,
       changed: true,
     })
   })
 
   it('B6: of two moves at once from the same time one wins, and the other is told', async () => {
-    const { house, slots, row } = await aBooking({ slot: 60 })
+    const { app, slots, row } = await aBooking({ slot: 60 })
     const seen = await row()
     const answers = await Promise.all(
       [70, 80].map((slot) =>
-        rescheduleBooking(house.services, seen, { start: Date.parse(slots[slot] ?? ''), actor: ATTENDEE }, Date.now()),
+        rescheduleBooking(app.services, seen, { start: Date.parse(slots[slot] ?? ''), actor: ATTENDEE }, Date.now()),
       ),
     )
     expect(answers.map((answer) => (answer.ok ? 'moved' : answer.reason)).sort()).toEqual([
@@ -115,11 +115,11 @@ describe('an attendee who moves a booking', () => {
   })
 
   it('may say why: the host reads it, nobody else does', async () => {
-    const { house, host, slots, row, settled } = await aBooking({ slot: 60, guests: ['grace@example.com'] })
+    const { app, host, slots, row, settled } = await aBooking({ slot: 60, guests: ['grace@example.com'] })
     const move = { start: Date.parse(slots[70] ?? ''), actor: ATTENDEE, reason: 'My train is late.' }
-    await rescheduleBooking(house.services, await row(), move, Date.now())
+    await rescheduleBooking(app.services, await row(), move, Date.now())
     await settled()
-    const last = (address: string) => mailsTo(house, address).at(-1)?.parsed.text
+    const last = (address: string) => mailsTo(app, address).at(-1)?.parsed.text
     expect(last(host.email)).toContain('My train is late.')
     for (const address of [AN_ATTENDEE.email, 'grace@example.com']) {
       expect(last(address)).toContain('THE MEETING HAS MOVED')
@@ -128,24 +128,24 @@ describe('an attendee who moves a booking', () => {
   })
 
   it('guests are invited, told of the move, and lose the invite with the cancellation, each in a mail of their own', async () => {
-    const { house, slots, row, settled, actor } = await aBooking({ slot: 60, guests: ['grace@example.com'] })
+    const { app, slots, row, settled, actor } = await aBooking({ slot: 60, guests: ['grace@example.com'] })
     const methods = () =>
-      mailsTo(house, 'grace@example.com').map(({ calendar }) => [
+      mailsTo(app, 'grace@example.com').map(({ calendar }) => [
         calendar?.method,
         /SEQUENCE:(\d)/.exec(calendar?.content ?? '')?.[1],
       ])
     expect(methods()).toEqual([['REQUEST', '0']])
     const start = Date.parse(slots[70] ?? '')
-    await rescheduleBooking(house.services, await row(), { start, actor: ATTENDEE }, Date.now())
+    await rescheduleBooking(app.services, await row(), { start, actor: ATTENDEE }, Date.now())
     await settled()
-    await cancelBooking(house.services, await row(), { actor, reason: 'Ill' }, Date.now())
+    await cancelBooking(app.services, await row(), { actor, reason: 'Ill' }, Date.now())
     await settled()
     expect(methods()).toEqual([
       ['REQUEST', '0'],
       ['REQUEST', '1'],
       ['CANCEL', '2'],
     ])
-    for (const mail of mailsTo(house, 'grace@example.com')) {
+    for (const mail of mailsTo(app, 'grace@example.com')) {
       expect(mail.envelope.to).toEqual(['grace@example.com'])
       expect(mail.parsed.text).not.toMatch(/\/booking\/[\w-]{43}/)
       expect(mail.calendar?.content.replaceAll('\r\n ', '').toLowerCase()).toContain('mailto:grace@example.com')

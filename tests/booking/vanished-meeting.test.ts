@@ -7,58 +7,58 @@ import { aBooking, mailsTo } from './a-booking'
 
 describe('a meeting that was deleted at GoTo', () => {
   it('is noticed: its link is shown no more, and the host is asked once, by mail', async () => {
-    const { house, host, booking, row, settled } = await aBooking()
-    const tools = { ...house.services, clock: Date.now }
+    const { app, host, booking, row, settled } = await aBooking()
+    const tools = { ...app.services, clock: Date.now }
     const { starts_at } = await row()
     await checkMeeting(tools, booking.id, starts_at)
     expect(await row()).toMatchObject({ meeting_status: 'ready', meeting_gone_at: null })
 
-    for (const meeting of house.goto.state.meetings) meeting.deleted = true
-    const before = house.mail.messages.length
+    for (const meeting of app.goto.state.meetings) meeting.deleted = true
+    const before = app.mail.messages.length
     await checkMeeting(tools, booking.id, starts_at)
     await checkMeeting(tools, booking.id, starts_at)
     await settled()
     expect(await row()).toMatchObject({ meeting_status: 'failed', join_url: null, status: 'confirmed' })
     expect((await row()).meeting_gone_at).toBeGreaterThan(0)
-    const [mail, ...more] = house.mail.messages.slice(before)
+    const [mail, ...more] = app.mail.messages.slice(before)
     expect(more).toEqual([])
     expect(mail?.envelope.to).toEqual([host.email])
     expect(mail?.parsed.text).toContain(`/admin/bookings/${booking.id}`)
   })
 
   it('is made anew at the host’s word: both get the new link with the next SEQUENCE', async () => {
-    const { house, host, booking, actor, row, settled } = await aBooking()
+    const { app, host, booking, actor, row, settled } = await aBooking()
     const old = (await row()).join_url
-    for (const meeting of house.goto.state.meetings) meeting.deleted = true
-    await checkMeeting({ ...house.services, clock: Date.now }, booking.id, (await row()).starts_at)
+    for (const meeting of app.goto.state.meetings) meeting.deleted = true
+    await checkMeeting({ ...app.services, clock: Date.now }, booking.id, (await row()).starts_at)
     await settled()
-    const before = house.mail.messages.length
-    expect(await recreateMeeting(house.services, await row(), actor, Date.now())).toEqual({ ok: true })
+    const before = app.mail.messages.length
+    expect(await recreateMeeting(app.services, await row(), actor, Date.now())).toEqual({ ok: true })
     await settled()
     const { join_url, meeting_status, meeting_gone_at } = await row()
     expect([meeting_status, meeting_gone_at]).toEqual(['ready', null])
     expect(join_url).not.toBe(old)
     for (const address of [host.email, AN_ATTENDEE.email]) {
-      const [update, ...more] = mailsTo(house, address, before)
+      const [update, ...more] = mailsTo(app, address, before)
       expect(more).toEqual([])
       expect(update?.calendar?.content).toContain('SEQUENCE:1')
       expect(update?.calendar?.content).toContain(`LOCATION:${join_url}`)
     }
-    const again = await recreateMeeting(house.services, await row(), actor, Date.now())
+    const again = await recreateMeeting(app.services, await row(), actor, Date.now())
     expect(again).toEqual({ ok: false, reason: 'meeting_exists' })
-    expect(house.goto.meetings()).toHaveLength(1)
+    expect(app.goto.meetings()).toHaveLength(1)
   })
 
   it('a move finds it gone, makes another, and mails the new link (goto-api.md, 6.5)', async () => {
-    const { house, slots, booking, actor, row, settled } = await aBooking()
-    for (const meeting of house.goto.state.meetings) meeting.deleted = true
+    const { app, slots, booking, actor, row, settled } = await aBooking()
+    for (const meeting of app.goto.state.meetings) meeting.deleted = true
     const start = Date.parse(slots[5] ?? '')
-    await rescheduleBooking(house.services, await row(), { start, actor }, Date.now())
+    await rescheduleBooking(app.services, await row(), { start, actor }, Date.now())
     await settled()
-    expect(house.goto.meetings()).toMatchObject([{ starttime: slots[5] }])
+    expect(app.goto.meetings()).toMatchObject([{ starttime: slots[5] }])
     const after = await row()
-    expect(after).toMatchObject({ meeting_status: 'ready', meeting_id: house.goto.meetings()[0]?.id })
-    const last = mailsTo(house, AN_ATTENDEE.email).at(-1)
+    expect(after).toMatchObject({ meeting_status: 'ready', meeting_id: app.goto.meetings()[0]?.id })
+    const last = mailsTo(app, AN_ATTENDEE.email).at(-1)
     expect(last?.calendar?.content).toContain(`LOCATION:${after.join_url}`)
     expect(last?.calendar?.content).toContain(`UID:${booking.id}@localhost`)
   })

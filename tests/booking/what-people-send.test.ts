@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   AN_ATTENDEE,
   aHost,
-  aHouse,
   builtPages,
   callApi,
   freeSlots,
+  startTestApp,
+  type TestApp,
   type TestHost,
-  type TestHouse,
 } from '#tests/setup/test-app'
 
 const QUESTIONS = [
@@ -25,7 +25,7 @@ const QUESTIONS = [
 
 describe('a booking by API', () => {
   it('invites each person once: no guest twice, and neither the attendee nor the host as a guest (E3)', async () => {
-    const { house, host } = await openHouse()
+    const { app, host } = await createApp()
     const guests = [
       'x@e.example',
       'X@e.example',
@@ -34,19 +34,19 @@ describe('a booking by API', () => {
       'y.z@gmail.com',
       'yz+a@googlemail.com',
     ]
-    const { status, data } = await book(house, host, { guests })
+    const { status, data } = await book(app, host, { guests })
     expect([status, data.guests]).toEqual([201, ['x@e.example', 'y.z@gmail.com']])
-    await house.settled()
-    const receivers = house.mail.messages.map(({ envelope }) => envelope.to[0]).sort()
+    await app.settled()
+    const receivers = app.mail.messages.map(({ envelope }) => envelope.to[0]).sort()
     expect(receivers).toEqual(['ada@example.com', 'dana@example.com', 'x@e.example', 'y.z@gmail.com'])
-    const attendees = [...(house.mail.messages[0]?.calendar?.content ?? '').matchAll(/^ATTENDEE/gm)]
+    const attendees = [...(app.mail.messages[0]?.calendar?.content ?? '').matchAll(/^ATTENDEE/gm)]
     expect(attendees.length).toBeLessThanOrEqual(4)
   })
 
   it('stores an international address as mail servers know it, and refuses what is no address', async () => {
-    const { house, host } = await openHouse()
+    const { app, host } = await createApp()
     const attendee = { ...AN_ATTENDEE, email: ' mailto:info@müller.example ' }
-    expect((await book(house, host, { attendee })).data.attendee.email).toBe('info@xn--mller-kva.example')
+    expect((await book(app, host, { attendee })).data.attendee.email).toBe('info@xn--mller-kva.example')
     for (const email of [
       'ada..b@example.com',
       '.ada@example.com',
@@ -54,19 +54,19 @@ describe('a booking by API', () => {
       'jürgen@example.com',
       'a@x.example, b@x.example',
     ])
-      expect((await book(house, host, { attendee: { ...AN_ATTENDEE, email } })).status).toBe(422)
+      expect((await book(app, host, { attendee: { ...AN_ATTENDEE, email } })).status).toBe(422)
   })
 
   it('cleans answers as the page does', async () => {
-    const { house, host } = await openHouse()
+    const { app, host } = await createApp()
     const answers = [
       { question: 'phone', answer: '\u202d+41\u00a044\u00a0668\u00a018\u00a000\u202c' },
       { question: 'colours', answer: 'red, GREEN, dark' },
       { question: 'first', answer: 'Yes' },
     ]
-    expect((await book(house, host, { answers })).status).toBe(422)
+    expect((await book(app, host, { answers })).status).toBe(422)
     answers[1] = { question: 'colours', answer: 'red\ngreen, dark' }
-    expect((await book(house, host, { answers })).data.answers).toEqual([
+    expect((await book(app, host, { answers })).data.answers).toEqual([
       { question: 'Colours', answer: 'Red\nGreen, dark' },
       { question: 'First time?', answer: 'yes' },
       { question: 'Phone', answer: '+41 44 668 18 00' },
@@ -74,32 +74,32 @@ describe('a booking by API', () => {
   })
 
   it('takes any language tag, keeps it, and answers in the nearest language', async () => {
-    const { house, host } = await openHouse()
+    const { app, host } = await createApp()
     for (const [locale, kept, subject] of [
       ['fr', 'fr', 'Booked'],
       ['de-ch', 'de-CH', 'Gebucht'],
       ['zh-Hant-TW', 'zh-Hant-TW', 'Booked'],
     ] as const) {
-      const since = house.mail.messages.length
-      const { status, data } = await book(house, host, { attendee: { ...AN_ATTENDEE, locale } })
+      const since = app.mail.messages.length
+      const { status, data } = await book(app, host, { attendee: { ...AN_ATTENDEE, locale } })
       expect([status, data.attendee.locale]).toEqual([201, kept])
-      await house.settled()
-      const mail = house.mail.messages.slice(since).find(({ envelope }) => envelope.to[0] === AN_ATTENDEE.email)
+      await app.settled()
+      const mail = app.mail.messages.slice(since).find(({ envelope }) => envelope.to[0] === AN_ATTENDEE.email)
       expect(mail?.parsed.subject).toMatch(new RegExp(`^${subject}:`))
     }
     for (const locale of ['', 'x', 'de_CH', 'english please', 'e'.repeat(300)])
-      expect((await book(house, host, { attendee: { ...AN_ATTENDEE, locale } })).status).toBe(422)
+      expect((await book(app, host, { attendee: { ...AN_ATTENDEE, locale } })).status).toBe(422)
   })
 })
 
 describe('the list of bookings', () => {
   it('includes both days of a range of dates, in the host’s zone, and ends before an instant', async () => {
-    const { house, host } = await openHouse()
-    const { data } = await book(house, host, {})
+    const { app, host } = await createApp()
+    const { data } = await book(app, host, {})
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Zurich' }).format(new Date(data.start))
     const before = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
     const count = async (query: string) => {
-      const response = await callApi(house, host, 'GET', `/bookings?${query}`)
+      const response = await callApi(app, host, 'GET', `/bookings?${query}`)
       expect(response.status).toBe(200)
       return (await response.json()).data.length
     }
@@ -112,23 +112,23 @@ describe('the list of bookings', () => {
   })
 
   it('reads a bare plus in an instant as the plus that was meant', async () => {
-    const { house, host } = await openHouse()
-    const { data } = await book(house, host, {})
+    const { app, host } = await createApp()
+    const { data } = await book(app, host, {})
     const local = `${new Date(Date.parse(data.start) + 3_600_000).toISOString().slice(0, 19)}+01:00`
     for (const written of [local, encodeURIComponent(local)]) {
-      const response = await callApi(house, host, 'GET', `/bookings?from=${written}`)
+      const response = await callApi(app, host, 'GET', `/bookings?from=${written}`)
       expect([response.status, (await response.json()).data.length]).toEqual([200, 1])
     }
-    expect((await callApi(house, host, 'GET', '/bookings?from=2026-12-03T00:00:00%20x01:00')).status).toBe(422)
+    expect((await callApi(app, host, 'GET', '/bookings?from=2026-12-03T00:00:00%20x01:00')).status).toBe(422)
   })
 })
 
 describe('the details page', () => {
   it('shows what a link brings along as it was meant', async () => {
-    const { house, host } = await openHouse(await builtPages())
-    const [start = ''] = await freeSlots(house, host)
+    const { app, host } = await createApp(await builtPages())
+    const [start = ''] = await freeSlots(app, host)
     const page = async (query: string) =>
-      (await fetch(`${house.url}/dana/intro-call/book?start=${encodeURIComponent(start)}&${query}`)).text()
+      (await fetch(`${app.url}/dana/intro-call/book?start=${encodeURIComponent(start)}&${query}`)).text()
     const checked = (html: string) =>
       [...html.matchAll(/<input[^>]+>/g)]
         .map(([tag]) => tag)
@@ -145,14 +145,14 @@ describe('the details page', () => {
   })
 
   it('takes guests as mail programs give them, and phone numbers as address books do', async () => {
-    const { house, host } = await openHouse(await builtPages())
-    const { location } = await bookOnPage(house, host, {
+    const { app, host } = await createApp(await builtPages())
+    const { location } = await bookOnPage(app, host, {
       email: ' <ada@example.com> ',
       guests: 'Anna Muster <anna@example.org>; "Muster, Ben" <ben@example.org>\nAda@example.com',
       'answer-phone': '\u202d608-271-9000\u202c x11',
     })
     expect(location).toMatch(/^\/booking\//)
-    const [booking] = (await (await callApi(house, host, 'GET', '/bookings')).json()).data
+    const [booking] = (await (await callApi(app, host, 'GET', '/bookings')).json()).data
     expect(booking).toMatchObject({
       attendee: { email: 'ada@example.com' },
       guests: ['anna@example.org', 'ben@example.org'],
@@ -161,8 +161,8 @@ describe('the details page', () => {
   })
 
   it('says what is wrong with an answer, and keeps what was typed', async () => {
-    const { house, host } = await openHouse(await builtPages())
-    const { status, html } = await bookOnPage(house, host, {
+    const { app, host } = await createApp(await builtPages())
+    const { status, html } = await bookOnPage(app, host, {
       guests: 'Anna, ben@example.org',
       'answer-phone': 'call me maybe',
     })
@@ -174,11 +174,11 @@ describe('the details page', () => {
   })
 
   it('remembers how the visitor reads: their language, region and clock', async () => {
-    const { house, host } = await openHouse(await builtPages())
+    const { app, host } = await createApp(await builtPages())
     const localeAfter = async (query: string, acceptLanguage: string) => {
       const email = `reader${Math.random()}@example.com`
-      await bookOnPage(house, host, { email }, { query, acceptLanguage })
-      const { data } = await (await callApi(house, host, 'GET', '/bookings')).json()
+      await bookOnPage(app, host, { email }, { query, acceptLanguage })
+      const { data } = await (await callApi(app, host, 'GET', '/bookings')).json()
       return data.find((one: { attendee: { email: string } }) => one.attendee.email === email)?.attendee.locale
     }
     expect(await localeAfter('', 'en-US,en;q=0.9')).toBe('en-US')
@@ -189,37 +189,37 @@ describe('the details page', () => {
   })
 })
 
-async function openHouse(pages?: Awaited<ReturnType<typeof builtPages>>) {
-  const house = await aHouse(pages ? { pages } : {})
-  const host = await aHost(house)
-  const { data } = await (await callApi(house, host, 'GET', '/event-types?host=dana')).json()
-  await callApi(house, host, 'PATCH', `/event-types/${data[0].id}`, { questions: QUESTIONS, guestsAllowed: true })
-  return { house, host }
+async function createApp(pages?: Awaited<ReturnType<typeof builtPages>>) {
+  const app = await startTestApp(pages ? { pages } : {})
+  const host = await aHost(app)
+  const { data } = await (await callApi(app, host, 'GET', '/event-types?host=dana')).json()
+  await callApi(app, host, 'PATCH', `/event-types/${data[0].id}`, { questions: QUESTIONS, guestsAllowed: true })
+  return { app, host }
 }
 
-async function book(house: TestHouse, host: TestHost, body: object) {
-  const [start] = await freeSlots(house, host)
+async function book(app: TestApp, host: TestHost, body: object) {
+  const [start] = await freeSlots(app, host)
   const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, ...body }
-  const response = await callApi(house, host, 'POST', '/bookings', request)
+  const response = await callApi(app, host, 'POST', '/bookings', request)
   return { status: response.status, data: (await response.json()).data }
 }
 
 /** As a browser without scripts does. */
 async function bookOnPage(
-  house: TestHouse,
+  app: TestApp,
   host: TestHost,
   typed: Record<string, string>,
   { query = '', acceptLanguage = '' } = {},
 ) {
-  const [start = ''] = await freeSlots(house, host)
-  const address = `${house.url}/dana/intro-call/book?start=${encodeURIComponent(start)}&${query}`
+  const [start = ''] = await freeSlots(app, host)
+  const address = `${app.url}/dana/intro-call/book?start=${encodeURIComponent(start)}&${query}`
   const headers = { 'Accept-Language': acceptLanguage }
   const html = await (await fetch(address, { headers })).text()
   const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
   const shown = /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? ''
   const response = await fetch(address, {
     method: 'POST',
-    headers: { ...headers, Origin: house.url },
+    headers: { ...headers, Origin: app.url },
     redirect: 'manual',
     body: new URLSearchParams({
       formToken,

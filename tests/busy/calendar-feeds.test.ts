@@ -1,6 +1,14 @@
 import type { RequestListener } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import {
+  AN_ATTENDEE,
+  aHost,
+  callApi,
+  freeSlots,
+  startTestApp,
+  type TestApp,
+  type TestHost,
+} from '#tests/setup/test-app'
 import { readCalendar } from '~/busy/read-calendar.server'
 import { aFeedServer, calendarOf, type FeedServer } from './feed-server'
 
@@ -10,136 +18,136 @@ const OPEN = { environment: { OUTBOUND_ALLOW_PRIVATE: '1' } }
 
 describe('calendar feeds', () => {
   it('block what they are busy with, for the offer and for the booking, and free it when they go', async () => {
-    const { house, host, start } = await aBookableHost()
+    const { app, host, start } = await aBookableHost()
     const feed = await aFeedServer(answerWith(calendarOf(busyAt(start))))
-    const added = await addFeed(house, host, feed)
+    const added = await addFeed(app, host, feed)
     expect(added).toMatchObject({ url: `${new URL(feed.url).origin}/…/basic.ics`, allDayBlocks: true })
     await expect
-      .poll(async () => (await feeds(house, host))[0])
+      .poll(async () => (await feeds(app, host))[0])
       .toMatchObject({
         status: 'ok',
         name: 'Family',
         error: null,
         checkedAt: expect.stringMatching(/Z$/),
       })
-    expect(await freeSlots(house, host)).not.toContain(start)
+    expect(await freeSlots(app, host)).not.toContain(start)
     const booking = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    expect((await callApi(house, host, 'POST', '/bookings', booking)).status).toBe(409)
-    expect((await callApi(house, host, 'DELETE', `/calendar-feeds/${added.id}`)).status).toBe(204)
-    expect((await callApi(house, host, 'DELETE', `/calendar-feeds/${added.id}`)).status).toBe(404)
-    expect(await freeSlots(house, host)).toContain(start)
+    expect((await callApi(app, host, 'POST', '/bookings', booking)).status).toBe(409)
+    expect((await callApi(app, host, 'DELETE', `/calendar-feeds/${added.id}`)).status).toBe(204)
+    expect((await callApi(app, host, 'DELETE', `/calendar-feeds/${added.id}`)).status).toBe(404)
+    expect(await freeSlots(app, host)).toContain(start)
   })
 
   it('S1: belong to their host', async () => {
-    const { house, host } = await aBookableHost()
-    const other = await aHost(house, { handle: 'erin', connected: false })
+    const { app, host } = await aBookableHost()
+    const other = await aHost(app, { handle: 'erin', connected: false })
     const feed = await aFeedServer(answerWith(calendarOf()))
-    const { id } = await addFeed(house, host, feed)
-    expect(await feeds(house, other)).toEqual([])
-    expect((await callApi(house, other, 'DELETE', `/calendar-feeds/${id}`)).status).toBe(404)
-    expect(await house.services.busy.refreshFeed(other.id, id)).toBe(false)
-    expect(await feeds(house, host)).toHaveLength(1)
+    const { id } = await addFeed(app, host, feed)
+    expect(await feeds(app, other)).toEqual([])
+    expect((await callApi(app, other, 'DELETE', `/calendar-feeds/${id}`)).status).toBe(404)
+    expect(await app.services.busy.refreshFeed(other.id, id)).toBe(false)
+    expect(await feeds(app, host)).toHaveLength(1)
   })
 
   it('S13: are refused when they lead inside, and the same one twice', async () => {
-    const house = await aHouse()
-    const host = await aHost(house, { connected: false })
-    const post = (url: string) => callApi(house, host, 'POST', '/calendar-feeds', { url })
+    const app = await startTestApp()
+    const host = await aHost(app, { connected: false })
+    const post = (url: string) => callApi(app, host, 'POST', '/calendar-feeds', { url })
     for (const url of ['https://127.0.0.1/a.ics', 'http://example.com/a.ics', 'https://[::1]/a.ics', 'nonsense'])
       expect((await post(url)).status).toBe(422)
     const open = await aBookableHost()
     const feed = await aFeedServer(answerWith(calendarOf()))
-    await addFeed(open.house, open.host, feed)
-    expect((await callApi(open.house, open.host, 'POST', '/calendar-feeds', { url: feed.url })).status).toBe(409)
+    await addFeed(open.app, open.host, feed)
+    expect((await callApi(open.app, open.host, 'POST', '/calendar-feeds', { url: feed.url })).status).toBe(409)
   })
 
   it('keep their addresses sealed', async () => {
-    const { house, host } = await aBookableHost()
+    const { app, host } = await aBookableHost()
     const feed = await aFeedServer(answerWith(calendarOf()))
-    await addFeed(house, host, feed)
-    const rows = await house.services.db.selectFrom('calendar_feeds').selectAll().execute()
+    await addFeed(app, host, feed)
+    const rows = await app.services.db.selectFrom('calendar_feeds').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain('private-0a1b2c')
   })
 
   it('are asked only for something newer, every ten minutes', async () => {
-    const { house, host, start } = await aBookableHost()
+    const { app, host, start } = await aBookableHost()
     const text = calendarOf(busyAt(start))
     const feed = await aFeedServer((req, res) =>
       req.headers['if-none-match'] === '"v1"'
         ? res.writeHead(304).end()
         : res.writeHead(200, { etag: '"v1"' }).end(text),
     )
-    const { id } = await addFeed(house, host, feed)
-    await settledFeed(house, host)
-    await house.services.busy.round()
+    const { id } = await addFeed(app, host, feed)
+    await settledFeed(app, host)
+    await app.services.busy.round()
     expect(feed.requests).toHaveLength(1)
-    await makeDue(house)
-    await house.services.busy.round()
+    await makeDue(app)
+    await app.services.busy.round()
     expect(feed.requests).toEqual([{ etag: undefined }, { etag: '"v1"' }])
-    expect(await feeds(house, host)).toMatchObject([{ id, status: 'ok' }])
-    expect(await freeSlots(house, host)).not.toContain(start)
+    expect(await feeds(app, host)).toMatchObject([{ id, status: 'ok' }])
+    expect(await freeSlots(app, host)).not.toContain(start)
   })
 
   it('keep their last good state while they fail, say why, and tell the host once a day', async () => {
-    const { house, host, start } = await aBookableHost()
+    const { app, host, start } = await aBookableHost()
     const feed = await aFeedServer(answerWith(calendarOf(busyAt(start))))
-    await addFeed(house, host, feed)
-    await settledFeed(house, host)
+    await addFeed(app, host, feed)
+    await settledFeed(app, host)
     feed.answer = (_req, res) => res.writeHead(404).end('gone')
     for (let round = 0; round < 4; round++) {
-      await makeDue(house)
-      await house.services.busy.round()
+      await makeDue(app)
+      await app.services.busy.round()
     }
-    await house.settled()
-    expect(await feeds(house, host)).toMatchObject([{ status: 'failing', error: 'not_there' }])
-    expect(await freeSlots(house, host)).not.toContain(start)
-    const mails = house.mail.to(host.email).filter(({ parsed }) => parsed.subject?.includes('Family'))
+    await app.settled()
+    expect(await feeds(app, host)).toMatchObject([{ status: 'failing', error: 'not_there' }])
+    expect(await freeSlots(app, host)).not.toContain(start)
+    const mails = app.mail.to(host.email).filter(({ parsed }) => parsed.subject?.includes('Family'))
     expect(mails).toHaveLength(1)
 
     feed.answer = answerWith(calendarOf())
-    await makeDue(house)
-    await house.services.busy.round()
-    expect(await feeds(house, host)).toMatchObject([{ status: 'ok', error: null }])
-    expect(await freeSlots(house, host)).toContain(start)
+    await makeDue(app)
+    await app.services.busy.round()
+    expect(await feeds(app, host)).toMatchObject([{ status: 'ok', error: null }])
+    expect(await freeSlots(app, host)).toContain(start)
   })
 
   it('stop blocking after a day without an answer, if the host wants it so', async () => {
-    const { house, host, start } = await aBookableHost()
+    const { app, host, start } = await aBookableHost()
     const feed = await aFeedServer(answerWith(calendarOf(busyAt(start))))
-    await addFeed(house, host, feed)
-    await settledFeed(house, host)
+    await addFeed(app, host, feed)
+    await settledFeed(app, host)
     feed.answer = (_req, res) => res.destroy()
     const aDayAgo = Date.now() - 25 * HOUR_MS
-    await house.services.db.updateTable('calendar_feeds').set({ succeeded_at: aDayAgo, next_check_at: 0 }).execute()
-    await house.services.busy.round()
-    expect(await feeds(house, host)).toMatchObject([{ status: 'stale' }])
-    expect(await freeSlots(house, host)).not.toContain(start)
-    await house.services.db.updateTable('calendar_feeds').set({ stale_blocks: 0, next_check_at: 0 }).execute()
-    await house.services.busy.round()
-    expect(await freeSlots(house, host)).toContain(start)
+    await app.services.db.updateTable('calendar_feeds').set({ succeeded_at: aDayAgo, next_check_at: 0 }).execute()
+    await app.services.busy.round()
+    expect(await feeds(app, host)).toMatchObject([{ status: 'stale' }])
+    expect(await freeSlots(app, host)).not.toContain(start)
+    await app.services.db.updateTable('calendar_feeds').set({ stale_blocks: 0, next_check_at: 0 }).execute()
+    await app.services.busy.round()
+    expect(await freeSlots(app, host)).toContain(start)
   })
 
   it('let the host decide whether whole days block', async () => {
-    const { house, host, start } = await aBookableHost()
+    const { app, host, start } = await aBookableHost()
     const day = start.slice(0, 10).replaceAll('-', '')
     const text = calendarOf({ start: 0, end: 1 }).replace(/DTSTART.*\r\nDTEND.*/, `DTSTART;VALUE=DATE:${day}`)
     const feed = await aFeedServer(answerWith(text))
-    const added = await callApi(house, host, 'POST', '/calendar-feeds', { url: feed.url, allDayBlocks: false })
+    const added = await callApi(app, host, 'POST', '/calendar-feeds', { url: feed.url, allDayBlocks: false })
     expect(added.status).toBe(201)
-    await settledFeed(house, host)
-    expect(await freeSlots(house, host)).toContain(start)
-    await callApi(house, host, 'DELETE', `/calendar-feeds/${(await added.json()).data.id}`)
-    await addFeed(house, host, feed)
-    await settledFeed(house, host)
-    expect(await freeSlots(house, host)).not.toContain(start)
+    await settledFeed(app, host)
+    expect(await freeSlots(app, host)).toContain(start)
+    await callApi(app, host, 'DELETE', `/calendar-feeds/${(await added.json()).data.id}`)
+    await addFeed(app, host, feed)
+    await settledFeed(app, host)
+    expect(await freeSlots(app, host)).not.toContain(start)
   })
 
   it('are read by one process at a time', async () => {
-    const { house, host } = await aBookableHost()
+    const { app, host } = await aBookableHost()
     const feed = await aFeedServer((_req, res) => setTimeout(() => res.end(calendarOf()), 200))
-    const { id } = await addFeed(house, host, feed)
+    const { id } = await addFeed(app, host, feed)
     await expect.poll(() => feed.requests.length).toBe(1)
-    expect(await house.services.busy.refreshFeed(host.id, id)).toBe(false)
+    expect(await app.services.busy.refreshFeed(host.id, id)).toBe(false)
     expect(feed.requests).toHaveLength(1)
   })
 })
@@ -169,12 +177,12 @@ describe('a hostile feed harms nobody', () => {
     ['that is a web page', answerWith('<!doctype html><title>Sign in</title>'), 'not_a_calendar'],
     ['that leads elsewhere', (_req, res) => void res.writeHead(302, { location: 'http://127.0.0.1/' }).end(), 'moved'],
   ])('%s', async (_name, answer, error) => {
-    const { house, host, start } = await aBookableHost()
+    const { app, host, start } = await aBookableHost()
     const feed = await aFeedServer(answer)
-    await addFeed(house, host, feed)
-    await settledFeed(house, host)
-    expect(await feeds(house, host)).toMatchObject([{ error, status: 'failing' }])
-    expect(await freeSlots(house, host)).toContain(start)
+    await addFeed(app, host, feed)
+    await settledFeed(app, host)
+    expect(await feeds(app, host)).toMatchObject([{ error, status: 'failing' }])
+    expect(await freeSlots(app, host)).toContain(start)
   })
 
   it.each([
@@ -182,13 +190,13 @@ describe('a hostile feed harms nobody', () => {
     ['of very many short lines', `BEGIN:VCALENDAR\r\n${'A:\r\n'.repeat(1_200_000)}`],
     ['with one very long line', `BEGIN:VCALENDAR\r\nDTSTART${';A=":'.repeat(1_000_000)}`],
   ])('%s: the server answers while it is being read, and the reading ends', async (_name, text) => {
-    const { house, host } = await aBookableHost()
+    const { app, host } = await aBookableHost()
     const reading = readCalendar('hst_1', { text, timeZone: 'UTC', now: Date.now(), ourHost: 'x' }, 3_000)
     let isRead = false
     void reading.finally(() => {
       isRead = true
     })
-    await freeSlots(house, host)
+    await freeSlots(app, host)
     expect(isRead).toBe(false)
     await reading
   })
@@ -203,10 +211,10 @@ describe('a hostile feed harms nobody', () => {
 })
 
 async function aBookableHost() {
-  const house = await aHouse(OPEN)
-  const host = await aHost(house, { connected: false })
-  const [start = ''] = await freeSlots(house, host)
-  return { house, host, start }
+  const app = await startTestApp(OPEN)
+  const host = await aHost(app, { connected: false })
+  const [start = ''] = await freeSlots(app, host)
+  return { app, host, start }
 }
 
 function busyAt(start: string) {
@@ -217,20 +225,20 @@ function answerWith(text: string): RequestListener {
   return (_req, res) => void res.end(text)
 }
 
-async function addFeed(house: TestHouse, host: TestHost, { url }: FeedServer) {
-  const response = await callApi(house, host, 'POST', '/calendar-feeds', { url })
+async function addFeed(app: TestApp, host: TestHost, { url }: FeedServer) {
+  const response = await callApi(app, host, 'POST', '/calendar-feeds', { url })
   expect(response.status).toBe(201)
   return (await response.json()).data as { id: string; url: string }
 }
 
-async function feeds(house: TestHouse, host: TestHost) {
-  return (await (await callApi(house, host, 'GET', '/calendar-feeds')).json()).data
+async function feeds(app: TestApp, host: TestHost) {
+  return (await (await callApi(app, host, 'GET', '/calendar-feeds')).json()).data
 }
 
-async function settledFeed(house: TestHouse, host: TestHost): Promise<void> {
-  await expect.poll(async () => (await feeds(house, host))[0].checkedAt).not.toBeNull()
+async function settledFeed(app: TestApp, host: TestHost): Promise<void> {
+  await expect.poll(async () => (await feeds(app, host))[0].checkedAt).not.toBeNull()
 }
 
-async function makeDue(house: TestHouse): Promise<void> {
-  await house.services.db.updateTable('calendar_feeds').set({ next_check_at: 0 }).execute()
+async function makeDue(app: TestApp): Promise<void> {
+  await app.services.db.updateTable('calendar_feeds').set({ next_check_at: 0 }).execute()
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { aDesk } from '#tests/admin/start-admin'
-import { aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { startAdmin } from '#tests/admin/start-admin'
+import { aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { formatShortDate } from '~/i18n/dates'
 import { aFeedServer } from './feed-server'
 
 describe('a calendar that is understood in part', () => {
   it('is partly read, and names the date and the zone of what blocks nothing', async () => {
-    const { house, host, get } = await aDesk({ connected: false, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-    const [start = ''] = await freeSlots(house, host)
+    const { app, host, get } = await startAdmin({ connected: false, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+    const [start = ''] = await freeSlots(app, host)
     const [date, stamp] = [start.slice(0, 10), start.slice(0, 19).replace(/[-:]/g, '')]
     const text = [
       'BEGIN:VCALENDAR',
@@ -22,15 +22,15 @@ describe('a calendar that is understood in part', () => {
       'END:VCALENDAR',
     ]
     const feed = await aFeedServer((_req, res) => void res.end(text.join('\r')))
-    expect((await callApi(house, host, 'POST', '/calendar-feeds', { url: feed.url })).status).toBe(201)
-    const first = async () => (await (await callApi(house, host, 'GET', '/calendar-feeds')).json()).data[0]
+    expect((await callApi(app, host, 'POST', '/calendar-feeds', { url: feed.url })).status).toBe(201)
+    const first = async () => (await (await callApi(app, host, 'GET', '/calendar-feeds')).json()).data[0]
     await expect.poll(first).toMatchObject({
       status: 'partly_read',
       error: null,
       unreadCount: 1,
       unreadEvents: [{ date, reason: 'zone', zone: 'Zone of nobody' }],
     })
-    expect(await freeSlots(house, host)).not.toContain(start)
+    expect(await freeSlots(app, host)).not.toContain(start)
     const page = (await (await get('/admin/calendars')).text()).replaceAll('<!-- -->', '')
     expect(page).toContain('Partly read')
     expect(page).toContain(
@@ -39,19 +39,19 @@ describe('a calendar that is understood in part', () => {
   })
 
   it('is none at all where nothing is understood', async () => {
-    const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-    const host = await aHost(house, { connected: false })
+    const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+    const host = await aHost(app, { connected: false })
     const text = 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:tomorrow\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
     const feed = await aFeedServer((_req, res) => void res.end(text))
-    await callApi(house, host, 'POST', '/calendar-feeds', { url: feed.url })
-    const first = async () => (await (await callApi(house, host, 'GET', '/calendar-feeds')).json()).data[0]
+    await callApi(app, host, 'POST', '/calendar-feeds', { url: feed.url })
+    const first = async () => (await (await callApi(app, host, 'GET', '/calendar-feeds')).json()).data[0]
     await expect.poll(first).toMatchObject({ status: 'failing', error: 'not_understood' })
   })
 
   it('does not block what the host declined', async () => {
-    const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-    const host = await aHost(house, { connected: false })
-    const [start = ''] = await freeSlots(house, host)
+    const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+    const host = await aHost(app, { connected: false })
+    const [start = ''] = await freeSlots(app, host)
     const text = [
       'BEGIN:VCALENDAR',
       'BEGIN:VEVENT',
@@ -62,9 +62,9 @@ describe('a calendar that is understood in part', () => {
       'END:VCALENDAR',
     ]
     const feed = await aFeedServer((_req, res) => void res.end(text.join('\n')))
-    await callApi(house, host, 'POST', '/calendar-feeds', { url: feed.url })
-    const first = async () => (await (await callApi(house, host, 'GET', '/calendar-feeds')).json()).data[0]
+    await callApi(app, host, 'POST', '/calendar-feeds', { url: feed.url })
+    const first = async () => (await (await callApi(app, host, 'GET', '/calendar-feeds')).json()).data[0]
     await expect.poll(first).toMatchObject({ status: 'ok' })
-    expect(await freeSlots(house, host)).toContain(start)
+    expect(await freeSlots(app, host)).toContain(start)
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { connect } from '#db/connection'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { createDatabaseOn } from '#tests/setup/test-postgres'
 import { backupCommand } from '~/commands/backup'
 import { copyDatabaseCommand } from '~/commands/copy-database'
@@ -26,21 +26,21 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks())
 
 /** A house on a file or a server, with one booking that was told to everybody and one whose mails still wait. */
-async function aHouseWithAFile() {
+async function startAppWithFile() {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-backup-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const url = postgres ? await createDatabaseOn(postgres) : `file:${join(folder, 'foyer.db')}`
-  const house = await aHouse({ environment: { DATABASE_URL: url } })
-  const host = await aHost(house)
-  const slots = await freeSlots(house, host)
+  const app = await startTestApp({ environment: { DATABASE_URL: url } })
+  const host = await aHost(app)
+  const slots = await freeSlots(app, host)
   const book = (start: string | undefined) =>
-    callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
-  return { house, host, folder, slots, book }
+    callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+  return { app, host, folder, slots, book }
 }
 
 describe('npm run backup and restore', () => {
   it('D2: holds every booking that was acknowledged before it began, although others are made meanwhile', async () => {
-    const { house, folder, slots, book } = await aHouseWithAFile()
+    const { app, folder, slots, book } = await startAppWithFile()
     const acknowledged: string[] = []
     let going = true
     const load = (async () => {
@@ -53,7 +53,7 @@ describe('npm run backup and restore', () => {
     while (acknowledged.length < 5) await new Promise((resolve) => setTimeout(resolve, 5))
     const before = [...acknowledged]
     const file = join(folder, 'backups', 'one.db')
-    expect(await backupCommand([file], house.env)).toBe(0)
+    expect(await backupCommand([file], app.env)).toBe(0)
     const during = [...acknowledged]
     going = false
     await load
@@ -67,20 +67,22 @@ describe('npm run backup and restore', () => {
   })
 
   it('D3: restores beside the old database and sends nothing that was still to be sent, until told to', async () => {
-    const { house, folder, slots, book } = await aHouseWithAFile()
-    house.mail.refuseNext({ code: 451, count: 1_000 })
+    const { app, folder, slots, book } = await startAppWithFile()
+    app.mail.refuseNext({ code: 451, count: 1_000 })
     await book(slots[0])
-    await house.settled()
+    await app.settled()
     const file = join(folder, 'one.db')
-    expect(await backupCommand([file], house.env)).toBe(0)
+    expect(await backupCommand([file], app.env)).toBe(0)
 
     const target = postgres ? await createDatabaseOn(postgres) : `file:${join(folder, 'restored.db')}`
-    const env = { ...house.env, DATABASE_URL: target }
+    const env = { ...app.env, DATABASE_URL: target }
     expect(await restoreCommand([file], env, Date.now())).toBe(0)
     expect(said).toMatch(/\d+ jobs .* are held/)
     if (postgres) expect(await restoreCommand([file], env, Date.now())).toBe(1)
 
-    const restored = await aHouse({ environment: { DATABASE_URL: target, APP_SECRET: house.env.APP_SECRET.join(',') } })
+    const restored = await startTestApp({
+      environment: { DATABASE_URL: target, APP_SECRET: app.env.APP_SECRET.join(',') },
+    })
     await restored.settled()
     expect(restored.mail.messages).toEqual([])
     expect(await restored.services.db.selectFrom('bookings').select('id').execute()).toHaveLength(1)
@@ -93,28 +95,28 @@ describe('npm run backup and restore', () => {
   })
 
   it('takes no file that is something else, and restores nothing that is damaged or not ours', async () => {
-    const { house, folder } = await aHouseWithAFile()
+    const { app, folder } = await startAppWithFile()
     const letter = join(folder, 'letter.txt')
     writeFileSync(letter, 'Dear Ada')
-    expect(await backupCommand([letter], house.env)).toBe(1)
-    expect(await restoreCommand([letter], house.env, Date.now())).toBe(1)
-    expect(await restoreCommand([join(folder, 'nothing.db')], house.env, Date.now())).toBe(1)
-    expect(await backupCommand([], house.env)).toBe(1)
-    expect(await restoreCommand(['a', 'b'], house.env, Date.now())).toBe(1)
+    expect(await backupCommand([letter], app.env)).toBe(1)
+    expect(await restoreCommand([letter], app.env, Date.now())).toBe(1)
+    expect(await restoreCommand([join(folder, 'nothing.db')], app.env, Date.now())).toBe(1)
+    expect(await backupCommand([], app.env)).toBe(1)
+    expect(await restoreCommand(['a', 'b'], app.env, Date.now())).toBe(1)
   })
 
   it.skipIf(postgres)('refuses a database in use; keeps the old one aside when it is not', async () => {
-    const { house, folder, slots, book } = await aHouseWithAFile()
+    const { app, folder, slots, book } = await startAppWithFile()
     await book(slots[0])
     const file = join(folder, 'one.db')
-    await backupCommand([file], house.env)
-    expect(await restoreCommand([file], house.env, Date.now())).toBe(1)
+    await backupCommand([file], app.env)
+    expect(await restoreCommand([file], app.env, Date.now())).toBe(1)
     expect(said).toContain('is in use')
-    const other = { ...house.env, DATABASE_URL: `file:${join(folder, 'other.db')}` }
+    const other = { ...app.env, DATABASE_URL: `file:${join(folder, 'other.db')}` }
     expect(await restoreCommand([file], other, Date.now())).toBe(0)
     expect(await restoreCommand([file, '--discard-jobs'], other, Date.now())).toBe(0)
     expect(readdirSync(folder).filter((name) => name.startsWith('other.db.before-'))).toHaveLength(1)
-    expect(await backupCommand([join(folder, 'foyer.db')], house.env)).toBe(1)
+    expect(await backupCommand([join(folder, 'foyer.db')], app.env)).toBe(1)
   })
 })
 
@@ -122,13 +124,13 @@ describe('npm run copy-database', () => {
   it.runIf(postgres)(
     'moves a SQLite database to PostgreSQL, compares it, and refuses a target with anything in it',
     async () => {
-      const { house, folder, slots, book } = await aHouseWithAFile()
+      const { app, folder, slots, book } = await startAppWithFile()
       for (const start of slots.slice(0, 3)) await book(start)
-      await house.settled()
+      await app.settled()
       // The house of this test is on PostgreSQL already: its backup is the SQLite file to move.
       const file = join(folder, 'foyer.db')
-      await backupCommand([file], house.env)
-      const env = { ...house.env, DATABASE_URL: `file:${file}` }
+      await backupCommand([file], app.env)
+      const env = { ...app.env, DATABASE_URL: `file:${file}` }
       const target = await createDatabaseOn(postgres)
       expect(await copyDatabaseCommand(['--to', target], env)).toBe(0)
       expect(said).toMatch(/bookings: 3/)
@@ -136,7 +138,9 @@ describe('npm run copy-database', () => {
       expect(said).toContain('not empty')
       expect(await proveCommand([], { ...env, DATABASE_URL: target })).toBe(0)
 
-      const moved = await aHouse({ environment: { DATABASE_URL: target, APP_SECRET: house.env.APP_SECRET.join(',') } })
+      const moved = await startTestApp({
+        environment: { DATABASE_URL: target, APP_SECRET: app.env.APP_SECRET.join(',') },
+      })
       const again = await callApi(
         moved,
         { apiToken: (await aHost(moved, { handle: 'second', connected: false })).apiToken } as never,
@@ -148,22 +152,22 @@ describe('npm run copy-database', () => {
   )
 
   it('explains itself', async () => {
-    const { house } = await aHouseWithAFile()
-    expect(await copyDatabaseCommand([], house.env)).toBe(1)
+    const { app } = await startAppWithFile()
+    expect(await copyDatabaseCommand([], app.env)).toBe(1)
     expect(said).toContain('Usage')
   })
 })
 
 describe('npm run doctor', () => {
-  const doctor = async (house: Awaited<ReturnType<typeof aHouse>>, changes: Record<string, string> = {}) => {
+  const doctor = async (app: Awaited<ReturnType<typeof startTestApp>>, changes: Record<string, string> = {}) => {
     said = ''
-    const environment = { ...process.env, ...environmentOf(house), ...changes }
+    const environment = { ...process.env, ...environmentOf(app), ...changes }
     return { code: await doctorCommand([], environment), lines: said.trim().split('\n') }
   }
 
   it('says of a sound house that all is well', async () => {
-    const { house } = await aHouseWithAFile()
-    const { code, lines } = await doctor(house)
+    const { app } = await startAppWithFile()
+    const { code, lines } = await doctor(app)
     // The tests' PostgreSQL forgets at a power cut, on purpose; the doctor says so.
     const failures = lines.filter((line) => !line.startsWith('ok') && !(postgres && line.includes('fsync is off')))
     expect(failures).toEqual([])
@@ -180,30 +184,30 @@ describe('npm run doctor', () => {
     ['DATABASE_URL', 'file:/tmp/there-is-no-such-folder/foyer.db', 'database'],
     ['DATABASE_URL', 'postgres://nobody@127.0.0.1:9/nothing', 'database'],
   ])('finds a bad %s (%s)', async (name, value, subject) => {
-    const { house } = await aHouseWithAFile()
-    const { code, lines } = await doctor(house, { [name]: value })
+    const { app } = await startAppWithFile()
+    const { code, lines } = await doctor(app, { [name]: value })
     expect(code).toBe(1)
     expect(lines.some((line) => line.startsWith(`FAIL  ${subject}`))).toBe(true)
     expect(existsSync('/tmp/there-is-no-such-folder')).toBe(false)
   })
 
   it('says what is wrong with a configuration, one line for each variable', async () => {
-    const { house } = await aHouseWithAFile()
-    const { code, lines } = await doctor(house, { APP_URL: 'book.example.com', PORT: 'x' })
+    const { app } = await startAppWithFile()
+    const { code, lines } = await doctor(app, { APP_URL: 'book.example.com', PORT: 'x' })
     expect(code).toBe(1)
     expect(lines).toEqual([expect.stringContaining('PORT '), expect.stringContaining('APP_URL ')])
   })
 
   it('sees a clock that is wrong', async () => {
-    const { house } = await aHouseWithAFile()
+    const { app } = await startAppWithFile()
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10 * 60_000)
-    const { code, lines } = await doctor(house)
+    const { code, lines } = await doctor(app)
     expect(code).toBe(1)
     expect(lines.find((line) => line.includes('clock'))).toMatch(/FAIL .* ahead of/)
   })
 })
 
-function environmentOf({ env }: Awaited<ReturnType<typeof aHouse>>): Record<string, string> {
+function environmentOf({ env }: Awaited<ReturnType<typeof startTestApp>>): Record<string, string> {
   const { APP_SECRET, DATABASE_URL, APP_URL, SMTP_URL, GOTO_AUTH_URL, GOTO_API_URL } = env
   return {
     ...{ DATABASE_URL, APP_URL, SMTP_URL, MAIL_FROM: env.MAIL_FROM.address, GOTO_AUTH_URL, GOTO_API_URL },

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { findBookingOfHost } from '#db/queries/bookings'
 import { insertJobs } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHouse } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { mayDo } from '~/admin/may-do.server'
 import { proveAll } from '~/commands/prove'
 import { newId } from '~/security/tokens.server'
 
 /** What each kind of damage does to the database, and the rule that must notice it. */
-const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, house: TestHouse) => Promise<void>][] = [
+const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, app: TestApp) => Promise<void>][] = [
   [
     'overlapping bookings',
     'B1',
@@ -48,7 +48,7 @@ const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, house: 
     'a lost mail',
     'E3',
     async (db) => {
-      await db.deleteFrom('mail_deliveries').where('recipient', '=', 'host').execute()
+      await db.deleteFrom('sent_mails').where('recipient', '=', 'host').execute()
       await db.deleteFrom('jobs').where('kind', '=', 'booking-mail').execute()
     },
   ],
@@ -56,9 +56,9 @@ const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, house: 
     'a mail that was accepted twice',
     'E3',
     async (db) => {
-      const row = await db.selectFrom('mail_deliveries').selectAll().executeTakeFirstOrThrow()
+      const row = await db.selectFrom('sent_mails').selectAll().executeTakeFirstOrThrow()
       await db
-        .insertInto('mail_deliveries')
+        .insertInto('sent_mails')
         .values({ ...row, id: 'dlv_again', message_id: '<again@localhost>' })
         .execute()
     },
@@ -96,10 +96,10 @@ const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, house: 
   [
     'a manage link beside what a webhook was told',
     'S15',
-    async (db, house) => {
+    async (db, app) => {
       const [first] = await bookings(db)
       const { host_id: hostId } = first!
-      const webhookId = await plantWebhook(house, hostId)
+      const webhookId = await plantWebhook(app, hostId)
       const snapshot = JSON.stringify({ manageUrl: 'https://foyer.example/booking/secret' })
       const stamps = { created_at: Date.now(), updated_at: Date.now() }
       const row = { id: 'msg_x', host_id: hostId, webhook_id: webhookId, booking_id: first!.id, snapshot, ...stamps }
@@ -112,8 +112,8 @@ const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, house: 
   [
     'a sealed link in the mail of another host',
     'T5',
-    async (db, house) => {
-      const sealedUrl = house.services.keyring.seal('https://foyer.example/verify', 'account-mail:hst_other')
+    async (db, app) => {
+      const sealedUrl = app.services.keyring.seal('https://foyer.example/verify', 'account-mail:hst_other')
       const host = await db.selectFrom('hosts').select('id').executeTakeFirstOrThrow()
       await insertJobs(db, [
         {
@@ -128,7 +128,7 @@ const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, house: 
     'an announced sequence from the future',
     'C2',
     async (db) => {
-      await db.updateTable('mail_deliveries').set({ sequence: 7 }).execute()
+      await db.updateTable('sent_mails').set({ sequence: 7 }).execute()
     },
   ],
   [
@@ -142,16 +142,16 @@ const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, house: 
   [
     'an idempotency key of another host',
     'B4',
-    async (db, house) => {
-      const other = await aHost(house, { handle: 'other', connected: false })
+    async (db, app) => {
+      const other = await aHost(app, { handle: 'other', connected: false })
       await db.updateTable('idempotency_keys').set({ host_id: other.id }).execute()
     },
   ],
   [
     'a booking of another host’s event type',
     'S1',
-    async (db, house) => {
-      const other = await aHost(house, { handle: 'other', connected: false })
+    async (db, app) => {
+      const other = await aHost(app, { handle: 'other', connected: false })
       const type = await db
         .selectFrom('event_types')
         .select('id')
@@ -190,11 +190,11 @@ const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, house: 
 
 describe('npm run prove', () => {
   it('finds nothing in a house that was booked, moved and cancelled in', async () => {
-    const house = await aBookedHouse()
-    const { data } = await (await callApi(house, house.host, 'GET', '/bookings?status=upcoming')).json()
-    await callApi(house, house.host, 'POST', `/bookings/${data[0].id}/cancellation`, {})
-    await house.settled()
-    const findings = await proveAll(house.services, house.services.keyring)
+    const app = await startBookedApp()
+    const { data } = await (await callApi(app, app.host, 'GET', '/bookings?status=upcoming')).json()
+    await callApi(app, app.host, 'POST', `/bookings/${data[0].id}/cancellation`, {})
+    await app.settled()
+    const findings = await proveAll(app.services, app.services.keyring)
     expect(findings.filter(({ breaches }) => breaches.length > 0)).toEqual([])
   })
 
@@ -204,24 +204,24 @@ describe('npm run prove', () => {
     ['address', 'Bahnhofstrasse 1, Zurich'],
     ['link', 'https://meet.example.com/dana'],
   ] as const)('finds nothing where a booking takes place elsewhere than at GoTo: %s', async (kind, detail) => {
-    const house = await aHouse()
-    const host = await aHost(house)
-    const { db, keyring } = house.services
+    const app = await startTestApp()
+    const host = await aHost(app)
+    const { db, keyring } = app.services
     await db.updateTable('event_types').set({ location_kind: kind, location_detail: detail }).execute()
-    const slots = await freeSlots(house, host)
+    const slots = await freeSlots(app, host)
     const ids: string[] = []
     for (const start of slots.slice(0, 3)) {
       const answers = kind === 'host_calls' ? [{ question: 'attendee-phone', answer: '+41 44 555 01 98' }] : []
       const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, answers }
-      ids.push((await (await callApi(house, host, 'POST', '/bookings', request)).json()).data.id)
+      ids.push((await (await callApi(app, host, 'POST', '/bookings', request)).json()).data.id)
     }
-    await house.settled()
-    await callApi(house, host, 'POST', `/bookings/${ids[0]}/reschedule`, { start: slots[8] })
-    await callApi(house, host, 'POST', `/bookings/${ids[1]}/cancellation`, {})
-    await house.settled()
-    const findings = await proveAll(house.services, keyring)
+    await app.settled()
+    await callApi(app, host, 'POST', `/bookings/${ids[0]}/reschedule`, { start: slots[8] })
+    await callApi(app, host, 'POST', `/bookings/${ids[1]}/cancellation`, {})
+    await app.settled()
+    const findings = await proveAll(app.services, keyring)
     expect(findings.filter(({ breaches }) => breaches.length > 0)).toEqual([])
-    expect(house.goto.creates()).toEqual([])
+    expect(app.goto.creates()).toEqual([])
     // Nor does the desk ask for a link where there is none to be missed.
     const row = await findBookingOfHost(db, host.id, ids[2] ?? '')
     if (row) expect(mayDo(row, Date.now())).toMatchObject({ stands: true, recreate: false, pasteLink: kind === 'link' })
@@ -229,34 +229,34 @@ describe('npm run prove', () => {
   })
 
   it.each(DAMAGES)('finds %s (%s)', async (_kind, invariant, plant) => {
-    const house = await aBookedHouse()
-    const { db } = house.services
+    const app = await startBookedApp()
+    const { db } = app.services
     if (invariant === 'B1') await dropGuards(db)
-    await plant(db, house)
-    const findings = await proveAll(house.services, house.services.keyring)
+    await plant(db, app)
+    const findings = await proveAll(app.services, app.services.keyring)
     const broken = findings.filter(({ breaches }) => breaches.length > 0).map((finding) => finding.invariant)
     expect(broken).toContain(invariant)
   })
 })
 
-async function aBookedHouse() {
-  const house = await aHouse()
-  const host = await aHost(house)
-  const slots = await freeSlots(house, host)
+async function startBookedApp() {
+  const app = await startTestApp()
+  const host = await aHost(app)
+  const slots = await freeSlots(app, host)
   for (const start of slots.slice(0, 5))
     await callApi(
-      house,
+      app,
       host,
       'POST',
       '/bookings',
       { eventType: 'intro-call', start, attendee: AN_ATTENDEE },
       { 'Idempotency-Key': start },
     )
-  await house.settled()
-  return { ...house, host }
+  await app.settled()
+  return { ...app, host }
 }
 
-async function plantWebhook({ services }: TestHouse, hostId: string) {
+async function plantWebhook({ services }: TestApp, hostId: string) {
   const id = newId('whk')
   await services.db
     .insertInto('webhooks')

@@ -1,9 +1,9 @@
 import { describe, expect, inject, it } from 'vitest'
 import { findBusyIntervals } from '#db/queries/busy-intervals'
 import { findNextDueAt } from '#db/queries/due-jobs'
-import { findTroubledJobs } from '#db/queries/failed-jobs'
+import { findFailedJobs } from '#db/queries/failed-jobs'
 import { findConnection, findOfferedConnection } from '#db/queries/goto-connections'
-import { findRunAt, hurryLane, wakeWaitingJobs } from '#db/queries/jobs'
+import { findRunAt, runLaneNow, wakeWaitingJobs } from '#db/queries/jobs'
 import { findDefaultSchedule, findScheduleInForce } from '#db/queries/schedules'
 import { findOwner } from '#db/queries/teams'
 import type { Db } from '#db/schema'
@@ -24,9 +24,9 @@ describe.skipIf(inject('postgresServerUrl'))('P4: SQLite, which plans without lo
     ['busy_intervals_range', (db) => findBusyIntervals(db, 'hst_x', RANGE)],
     ['jobs_due', (db) => findNextDueAt(db, 'others')],
     ['jobs_due_deliveries', (db) => findNextDueAt(db, 'deliveries')],
-    ['jobs_trouble', (db) => findTroubledJobs(db, 'hst_x')],
+    ['jobs_trouble', (db) => findFailedJobs(db, 'hst_x')],
     ['jobs_trouble', (db) => wakeWaitingJobs(db, 'hst_x', 0)],
-    ['jobs_open_lane', (db) => hurryLane(db, 'delivery:whk_x', 0)],
+    ['jobs_open_lane', (db) => runLaneNow(db, 'delivery:whk_x', 0)],
     ['jobs_open_lane', (db) => findRunAt(db, 'delivery:whk_x', {})],
   ])('takes the partial index %s', async (index, ask) => {
     const { db } = await aDatabase()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
 import { connect } from '#db/connection'
-import { type Bell, openBell } from '#db/job-notifier'
+import { type JobNotifier, listenForJobs } from '#db/job-notifier'
 import { takeGotoTurn } from '#db/queries/goto-pace'
 import { aDatabase, aDatabaseUrl } from '#tests/setup/test-database'
 import { createPace } from '~/goto/request-pace.server'
@@ -63,9 +63,14 @@ describe.runIf(onPostgres)('the bell', () => {
     const { db, close } = connect(databaseUrl)
     const rings = { here: 0, there: 0 }
     const troubles: string[] = []
-    const bell = (name: keyof typeof rings): Bell =>
-      openBell({ db, databaseUrl, onRing: () => void rings[name]++, onTrouble: (detail) => void troubles.push(detail) })
-    const [here, there] = [bell('here'), bell('there')]
+    const notifier = (name: keyof typeof rings): JobNotifier =>
+      listenForJobs({
+        db,
+        databaseUrl,
+        onRing: () => void rings[name]++,
+        onTrouble: (detail) => void troubles.push(detail),
+      })
+    const [here, there] = [notifier('here'), notifier('there')]
     try {
       await until(() => {
         here.ring()

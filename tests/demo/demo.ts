@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startSimulatedWorld } from '#tests/setup/simulated-world'
 import { parseEnv } from '~/env.server'
 import { createLog } from '~/http/log.server'
-import { openHouse } from '~/process/create-app.server'
+import { createApp } from '~/process/create-app.server'
 import { DEMO_HOST, seedDemo } from './seed'
 import { startWidgetSite } from './widget-site'
 
@@ -66,9 +66,9 @@ async function demo(): Promise<void> {
 async function seed(environment: Record<string, string>, accountKey: string): Promise<void> {
   const configuration = parseEnv(environment)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
-  const house = await openHouse(configuration.env, createLog({ LOG_LEVEL: 'warn' }))
-  await seedDemo(house.services, accountKey)
-  await house.close()
+  const app = await createApp(configuration.env, createLog({ LOG_LEVEL: 'warn' }))
+  await seedDemo(app.services, accountKey)
+  await app.close()
 }
 
 /** Asks only while our own process lives: another one may answer on the same port. */

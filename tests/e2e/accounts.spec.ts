@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, expectAccessible, type RunningHouse, test } from './app'
+import { expect, expectAccessible, type RunningApp, test } from './app'
 
 const OWNERS_PASSWORD = 'three pears on a shelf'
 const STRANGERS_PASSWORD = 'four quinces in the cellar'
@@ -9,25 +9,25 @@ async function inAnotherBrowser(browser: Browser): Promise<Page> {
   return (await browser.newContext()).newPage()
 }
 
-async function signUp(page: Page, house: RunningHouse, person: { name: string; email: string; password: string }) {
-  const sent = house.mail.to(person.email).length
-  await page.goto(`${house.url}/sign-up`)
+async function signUp(page: Page, app: RunningApp, person: { name: string; email: string; password: string }) {
+  const sent = app.mail.to(person.email).length
+  await page.goto(`${app.url}/sign-up`)
   await page.getByLabel('Name', { exact: true }).fill(person.name)
   await page.getByLabel('Email').fill(person.email)
   await page.getByLabel('Password').fill(person.password)
   await page.getByRole('button', { name: 'Create account' }).click()
   await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
-  await expect.poll(() => house.mail.to(person.email).length).toBe(sent + 1)
-  return linkIn(house, person.email)
+  await expect.poll(() => app.mail.to(person.email).length).toBe(sent + 1)
+  return linkIn(app, person.email)
 }
 
-function linkIn(house: RunningHouse, email: string): string {
-  const text = house.mail.to(email).at(-1)?.parsed.text ?? ''
+function linkIn(app: RunningApp, email: string): string {
+  const text = app.mail.to(email).at(-1)?.parsed.text ?? ''
   return /https?:\/\/\S+\/(verify-email|reset-password)\?token=\S+/.exec(text)?.[0] ?? ''
 }
 
-async function signIn(page: Page, house: RunningHouse, email: string, password: string) {
-  await page.goto(`${house.url}/sign-in`)
+async function signIn(page: Page, app: RunningApp, email: string, password: string) {
+  await page.goto(`${app.url}/sign-in`)
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -36,11 +36,11 @@ async function signIn(page: Page, house: RunningHouse, email: string, password: 
 const refused = (page: Page) => page.getByRole('alert').filter({ hasText: 'do not go together' })
 const admin = (page: Page) => page.getByRole('heading', { name: 'Upcoming bookings', level: 1 })
 
-test('an account that somebody else asked for first is its owner’s alone', async ({ page, browser, house }) => {
+test('an account that somebody else asked for first is its owner’s alone', async ({ page, browser, app }) => {
   const email = 'owner-second@example.com'
   const stranger = await inAnotherBrowser(browser)
-  const strangers = await signUp(stranger, house, { name: 'Somebody Else', email, password: STRANGERS_PASSWORD })
-  const owners = await signUp(page, house, { name: 'Vera Owner', email, password: OWNERS_PASSWORD })
+  const strangers = await signUp(stranger, app, { name: 'Somebody Else', email, password: STRANGERS_PASSWORD })
+  const owners = await signUp(page, app, { name: 'Vera Owner', email, password: OWNERS_PASSWORD })
   expect(owners).not.toBe(strangers)
 
   // Whichever of the two mails the owner opens.
@@ -50,29 +50,29 @@ test('an account that somebody else asked for first is its owner’s alone', asy
   await page.getByRole('button', { name: 'Confirm address' }).click()
   await expect(admin(page)).toBeVisible()
 
-  await signIn(stranger, house, email, STRANGERS_PASSWORD)
+  await signIn(stranger, app, email, STRANGERS_PASSWORD)
   await expect(refused(stranger)).toBeVisible()
   await stranger.goto(owners)
   await expect(stranger.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
-  await signIn(stranger, house, email, OWNERS_PASSWORD)
+  await signIn(stranger, app, email, OWNERS_PASSWORD)
   await expect(admin(stranger)).toBeVisible()
 })
 
-test('a stranger who comes after the owner changes nothing', async ({ page, browser, house }) => {
+test('a stranger who comes after the owner changes nothing', async ({ page, browser, app }) => {
   const email = 'owner-first@example.com'
-  await signUp(page, house, { name: 'Vera Owner', email, password: OWNERS_PASSWORD })
+  await signUp(page, app, { name: 'Vera Owner', email, password: OWNERS_PASSWORD })
   const stranger = await inAnotherBrowser(browser)
-  const last = await signUp(stranger, house, { name: 'Somebody Else', email, password: STRANGERS_PASSWORD })
+  const last = await signUp(stranger, app, { name: 'Somebody Else', email, password: STRANGERS_PASSWORD })
   await page.goto(last)
   await page.getByRole('button', { name: 'Confirm address' }).click()
   await expect(admin(page)).toBeVisible()
-  await signIn(stranger, house, email, STRANGERS_PASSWORD)
+  await signIn(stranger, app, email, STRANGERS_PASSWORD)
   await expect(refused(stranger)).toBeVisible()
 })
 
-test('a link opened on another device asks for the password, and keeps the rest', async ({ page, browser, house }) => {
+test('a link opened on another device asks for the password, and keeps the rest', async ({ page, browser, app }) => {
   const email = 'phone@example.com'
-  const link = await signUp(page, house, { name: 'Petra Phone', email, password: OWNERS_PASSWORD })
+  const link = await signUp(page, app, { name: 'Petra Phone', email, password: OWNERS_PASSWORD })
   const phone = await inAnotherBrowser(browser)
   await phone.setViewportSize({ width: 375, height: 800 })
   await phone.goto(link)
@@ -84,27 +84,27 @@ test('a link opened on another device asks for the password, and keeps the rest'
   await phone.getByLabel('Password').fill(NEW_PASSWORD)
   await phone.getByRole('button', { name: 'Confirm address' }).click()
   await expect(admin(phone)).toBeVisible()
-  await signIn(page, house, email, OWNERS_PASSWORD)
+  await signIn(page, app, email, OWNERS_PASSWORD)
   await expect(refused(page)).toBeVisible()
-  await signIn(page, house, email, NEW_PASSWORD)
+  await signIn(page, app, email, NEW_PASSWORD)
   await expect(admin(page)).toBeVisible()
 })
 
-test('an owner who never signed up can ask for a password and have the account', async ({ page, browser, house }) => {
+test('an owner who never signed up can ask for a password and have the account', async ({ page, browser, app }) => {
   const email = 'surprised@example.com'
   const stranger = await inAnotherBrowser(browser)
-  await signUp(stranger, house, { name: 'Somebody Else', email, password: STRANGERS_PASSWORD })
-  await page.goto(`${house.url}/forgot-password`)
+  await signUp(stranger, app, { name: 'Somebody Else', email, password: STRANGERS_PASSWORD })
+  await page.goto(`${app.url}/forgot-password`)
   await page.getByLabel('Email').fill(email)
   await page.getByRole('button', { name: 'Send link' }).click()
   await expect(page.getByText('a link is on its way')).toBeVisible()
-  await expect.poll(() => linkIn(house, email)).toContain('/reset-password')
-  await page.goto(linkIn(house, email))
+  await expect.poll(() => linkIn(app, email)).toContain('/reset-password')
+  await page.goto(linkIn(app, email))
   await page.getByLabel('New password').fill(NEW_PASSWORD)
   await page.getByLabel('Name', { exact: true }).fill('Sam Surprised')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Set password' }).click()
   await expect(admin(page)).toBeVisible()
-  await signIn(stranger, house, email, STRANGERS_PASSWORD)
+  await signIn(stranger, app, email, STRANGERS_PASSWORD)
   await expect(refused(stranger)).toBeVisible()
 })

@@ -2,12 +2,12 @@ import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 
 test('a host books from a contact record, finds, moves, notes and cancels; the desk says when the connection is lost', async ({
   page,
-  house,
+  app,
 }) => {
-  await signUp(page, house, { name: 'Hanna Example', email: 'hanna@example.com' })
+  await signUp(page, app, { name: 'Hanna Example', email: 'hanna@example.com' })
   await connectGoto(page)
 
-  await page.goto(`${house.url}/admin/bookings/new?name=Ada+Example&email=ada@example.com&crm_system=crm&crm_id=42`)
+  await page.goto(`${app.url}/admin/bookings/new?name=Ada+Example&email=ada@example.com&crm_system=crm&crm_id=42`)
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ada Example')
   await expectAccessible(page)
   await page
@@ -21,7 +21,7 @@ test('a host books from a contact record, finds, moves, notes and cancels; the d
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('heading', { name: 'Meeting with Ada Example', level: 1 })).toBeVisible()
   await expect(page.getByText('CRM record')).toBeVisible()
-  await house.mail.waitFor(({ envelope }) => envelope.to.includes('ada@example.com'))
+  await app.mail.waitFor(({ envelope }) => envelope.to.includes('ada@example.com'))
 
   await page.getByLabel('Note').fill('Prefers mornings.')
   await page.getByRole('button', { name: 'Save note' }).click()
@@ -36,7 +36,7 @@ test('a host books from a contact record, finds, moves, notes and cancels; the d
   await expect(page.getByText('Sunday 9 March 2031').first()).toBeVisible()
   await expectAccessible(page)
 
-  await page.goto(`${house.url}/admin/bookings`)
+  await page.goto(`${app.url}/admin/bookings`)
   await page.getByLabel('Attendee').fill('ADA')
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page.getByText('1 booking', { exact: true })).toBeVisible()
@@ -48,14 +48,14 @@ test('a host books from a contact record, finds, moves, notes and cancels; the d
   await expect(page.getByLabel('Attendee')).toHaveValue('ADA')
   await page.getByRole('link', { name: 'Clear filters' }).click()
   await expect(page).not.toHaveURL(/q=ADA/)
-  await page.goto(`${house.url}/admin/bookings`)
+  await page.goto(`${app.url}/admin/bookings`)
   await expect(page.getByLabel('Attendee')).toBeHidden()
   await page.getByText('Filter', { exact: true }).click()
   await page.getByLabel('Attendee').fill('ADA')
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page.getByText('1 booking', { exact: true })).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 720 })
-  await page.goto(`${house.url}/admin/bookings`)
+  await page.goto(`${app.url}/admin/bookings`)
   await expect(page.getByLabel('Attendee')).toBeVisible()
   const row = page.getByRole('row', { name: /Ada Example/ })
   await expect(row.getByRole('link', { name: 'Join' })).toBeVisible()
@@ -68,7 +68,7 @@ test('a host books from a contact record, finds, moves, notes and cancels; the d
   await expect(page.getByText('The office is closed.').first()).toBeVisible()
 
   for (const place of ['/bookings?status=cancelled', '/bookings/week', '/insights', '/deliveries', '']) {
-    await page.goto(`${house.url}/admin${place}`)
+    await page.goto(`${app.url}/admin${place}`)
     await expectAccessible(page)
   }
   await page.context().setOffline(true)

@@ -3,9 +3,9 @@ import { someFreeDay } from './choose-day'
 
 test('a site owner chooses a look, sees it on a sample site, light, dark and narrow, and copies the lines', async ({
   page,
-  house,
+  app,
 }) => {
-  await signUp(page, house, { name: 'Enid Example', email: 'enid@example.com' })
+  await signUp(page, app, { name: 'Enid Example', email: 'enid@example.com' })
   // As people come: by the desk's own link, from a page that may hold no frame.
   await page.getByRole('link', { name: 'Embed', exact: true }).click()
   const frame = page.frameLocator('iframe')

@@ -2,11 +2,11 @@ import { expect, expectAccessible, signUp, test } from './app'
 
 test('the desk at 360 px in the dark: every page accessible, event types made, copied, hidden and deleted', async ({
   page,
-  house,
+  app,
 }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   await page.emulateMedia({ colorScheme: 'dark' })
-  await signUp(page, house, { name: 'Nora Example', email: 'nora@example.com' })
+  await signUp(page, app, { name: 'Nora Example', email: 'nora@example.com' })
   for (const place of [
     '',
     '/bookings',
@@ -17,11 +17,11 @@ test('the desk at 360 px in the dark: every page accessible, event types made, c
     '/settings',
     '/api',
   ]) {
-    await page.goto(`${house.url}/admin${place}`)
+    await page.goto(`${app.url}/admin${place}`)
     await expectAccessible(page)
   }
 
-  await page.goto(`${house.url}/admin/event-types/new`)
+  await page.goto(`${app.url}/admin/event-types/new`)
   await page.getByLabel('Title').fill('Deep dive')
   await page.getByRole('textbox', { name: 'Link' }).fill('intro-call')
   await page.getByLabel('Duration in minutes').fill('soon')
@@ -39,11 +39,11 @@ test('the desk at 360 px in the dark: every page accessible, event types made, c
 
   await item.getByRole('button', { name: 'Hide' }).click()
   await expect(item).toContainText('Hidden')
-  expect(await (await fetch(`${house.url}/nora-example`)).text()).not.toContain('Deep dive')
-  expect((await fetch(`${house.url}/nora-example/deep-dive`)).status).toBe(200)
+  expect(await (await fetch(`${app.url}/nora-example`)).text()).not.toContain('Deep dive')
+  expect((await fetch(`${app.url}/nora-example/deep-dive`)).status).toBe(200)
   await item.getByRole('button', { name: 'Duplicate' }).click()
   await expect(page.getByRole('heading', { name: 'Copy of Deep dive' })).toBeVisible()
-  await page.goto(`${house.url}/admin/event-types`)
+  await page.goto(`${app.url}/admin/event-types`)
   await page.getByRole('listitem').filter({ hasText: 'Copy of' }).getByRole('link', { name: 'Delete' }).click()
   await expect(page.getByRole('button', { name: 'Delete event type' })).toBeVisible()
   await expectAccessible(page)
@@ -53,14 +53,14 @@ test('the desk at 360 px in the dark: every page accessible, event types made, c
 
 test('a changed handle leads on from the old address; a key is shown once and can be revoked; signing out ends it', async ({
   page,
-  house,
+  app,
 }) => {
-  await signUp(page, house, { name: 'Otto Example', email: 'otto@example.com' })
-  await page.goto(`${house.url}/admin/settings`)
+  await signUp(page, app, { name: 'Otto Example', email: 'otto@example.com' })
+  await page.goto(`${app.url}/admin/settings`)
   await page.getByLabel('Public link').fill('otto-advises')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Your page is saved.')).toBeVisible()
-  const old = await fetch(`${house.url}/otto-example/intro-call`, { redirect: 'manual' })
+  const old = await fetch(`${app.url}/otto-example/intro-call`, { redirect: 'manual' })
   expect([old.status, old.headers.get('location')]).toEqual([301, '/otto-advises/intro-call'])
 
   await page.getByLabel('Current password').last().fill('not this one')
@@ -72,11 +72,11 @@ test('a changed handle leads on from the old address; a key is shown once and ca
   await page.getByRole('button', { name: 'Change password' }).click()
   await expect(page.getByText('Your password is changed.')).toBeVisible()
 
-  await page.goto(`${house.url}/admin/api`)
+  await page.goto(`${app.url}/admin/api`)
   await page.getByLabel('Key name').fill('CRM')
   await page.getByRole('button', { name: 'Create key' }).click()
   const key = await page.getByRole('textbox', { name: 'API key' }).inputValue()
-  const me = () => fetch(`${house.url}/api/v1/me`, { headers: { Authorization: `Bearer ${key}` } })
+  const me = () => fetch(`${app.url}/api/v1/me`, { headers: { Authorization: `Bearer ${key}` } })
   expect((await me()).status).toBe(200)
   await page.reload()
   await expect(page.getByText(key)).toHaveCount(0)
@@ -87,16 +87,16 @@ test('a changed handle leads on from the old address; a key is shown once and ca
 
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /Your clients choose/ })).toBeVisible()
-  await page.goto(`${house.url}/admin`)
+  await page.goto(`${app.url}/admin`)
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
 test('the keyboard alone books, and the host’s cancellation in the dialog reaches the attendee', async ({
   page,
-  house,
+  app,
 }) => {
-  await signUp(page, house, { name: 'Vera Example', email: 'vera@example.com' })
-  await page.goto(`${house.url}/vera-example/intro-call?tz=Europe/Zurich`)
+  await signUp(page, app, { name: 'Vera Example', email: 'vera@example.com' })
+  await page.goto(`${app.url}/vera-example/intro-call?tz=Europe/Zurich`)
   const tabTo = async (matches: () => Promise<boolean>) => {
     for (let steps = 0; steps < 80 && !(await matches()); steps++) await page.keyboard.press('Tab')
     expect(await matches()).toBe(true)
@@ -115,7 +115,7 @@ test('the keyboard alone books, and the host’s cancellation in the dialog reac
   await expect(page.getByText('sends you the link to join by mail')).toBeVisible()
   const outcome = page.url()
 
-  await page.goto(`${house.url}/admin`)
+  await page.goto(`${app.url}/admin`)
   await page.getByRole('link', { name: 'Cancel' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Reason').fill('I am ill')

@@ -11,7 +11,7 @@ import { onRealTime } from '#tests/setup/test-clock'
 import type { GotoSimulator } from '#tests/simulators/goto/server'
 import type { MailCatcher } from '#tests/simulators/mail/catcher'
 
-export interface RunningHouse {
+export interface RunningApp {
   url: string
   goto: GotoSimulator
   mail: MailCatcher
@@ -25,7 +25,7 @@ export interface RunningHouse {
  * Clock: this process, the servers and the commands that it starts run on the tests' clock (`tests/setup/shifted-clock.mjs`, TEST_NOW),
  * and so do the pages of every browser context. `Date.now()` in a test is that time. It passes as usual.
  */
-export const test = base.extend<{ quiet: undefined }, { house: RunningHouse }>({
+export const test = base.extend<{ quiet: undefined }, { app: RunningApp }>({
   browser: [
     async ({ browser }, use) => {
       const newContext = browser.newContext.bind(browser)
@@ -39,18 +39,18 @@ export const test = base.extend<{ quiet: undefined }, { house: RunningHouse }>({
     },
     { scope: 'worker' },
   ],
-  house: [
+  app: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
     async ({}, use) => {
-      const house = await startHouse()
-      await use(house)
-      await house.stop()
+      const app = await startApp()
+      await use(app)
+      await app.stop()
     },
     { scope: 'worker' },
   ],
   /** No page may complain in the console or ask anybody but our own house. */
   quiet: [
-    async ({ page, house }, use) => {
+    async ({ page, app }, use) => {
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('console', (message) => {
@@ -62,7 +62,7 @@ export const test = base.extend<{ quiet: undefined }, { house: RunningHouse }>({
       })
       page.on('request', (request) => {
         const { origin } = new URL(request.url())
-        const allowed = [house.url, house.goto.url, house.mail.webUrl, 'null']
+        const allowed = [app.url, app.goto.url, app.mail.webUrl, 'null']
         if (!allowed.includes(origin)) complaints.push(`asked ${origin}`)
       })
       await use(undefined)
@@ -96,14 +96,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(sideways, `sideways on ${page.url()}`).toBeLessThanOrEqual(0)
 }
 
-export async function signUp(page: Page, house: RunningHouse, person: { name: string; email: string }): Promise<void> {
-  await page.goto(`${house.url}/sign-up`)
+export async function signUp(page: Page, app: RunningApp, person: { name: string; email: string }): Promise<void> {
+  await page.goto(`${app.url}/sign-up`)
   await page.getByLabel('Name', { exact: true }).fill(person.name)
   await page.getByLabel('Email').fill(person.email)
   await page.getByLabel('Password').fill('three pears on a shelf')
   await page.getByRole('button', { name: 'Create account' }).click()
   await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
-  const mail = await house.mail.waitFor(({ envelope }) => envelope.to.includes(person.email))
+  const mail = await app.mail.waitFor(({ envelope }) => envelope.to.includes(person.email))
   await page.goto(/https?:\/\/\S+\/verify-email\S+/.exec(mail.parsed.text ?? '')?.[0] ?? '')
   await page.getByRole('button', { name: 'Confirm address' }).click()
   await expect(page.getByRole('heading', { name: 'Upcoming bookings', level: 1 })).toBeVisible()
@@ -117,7 +117,7 @@ export async function connectGoto(page: Page): Promise<void> {
   await expect(page.getByText('Connected as dana@goto.example')).toBeVisible()
 }
 
-async function startHouse(): Promise<RunningHouse & { stop(): Promise<void> }> {
+async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
   const url = `http://localhost:${await freePort()}`
   const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'))
   const world = await startSimulatedWorld({ appUrl: url, databaseUrl: `file:${join(folder, 'foyer.db')}` })

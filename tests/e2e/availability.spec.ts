@@ -3,10 +3,10 @@ import { dateIn, timeOfDay } from './choose-day'
 
 test('a host draws hours, by mouse and by keyboard, undoes a change, and asks why a time is not offered', async ({
   page,
-  house,
+  app,
 }) => {
   await page.setViewportSize({ width: 1440, height: 1000 })
-  await signUp(page, house, { name: 'Wilma Example', email: 'wilma@example.com' })
+  await signUp(page, app, { name: 'Wilma Example', email: 'wilma@example.com' })
   await page.getByRole('link', { name: 'Availability' }).click()
   await page.getByLabel('Time zone').selectOption('Europe/Zurich')
   await page.getByRole('button', { name: 'Week', exact: true }).click()
@@ -56,7 +56,7 @@ test('a host draws hours, by mouse and by keyboard, undoes a change, and asks wh
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)
   }
-  await page.goto(`${house.url}/admin/availability`)
+  await page.goto(`${app.url}/admin/availability`)
 
   await page.getByRole('link', { name: 'Preview' }).click()
   await page.getByLabel('From', { exact: true }).fill('2027-03-08')
@@ -66,7 +66,7 @@ test('a host draws hours, by mouse and by keyboard, undoes a change, and asks wh
     page.getByText('From Sunday 14 March 2027 to Sunday 28 March 2027 New York sees you one hour later.'),
   ).toBeVisible()
   await expectAccessible(page)
-  await page.goto(`${house.url}/admin/availability/why?date=2026-12-06&time=10:00`)
+  await page.goto(`${app.url}/admin/availability/why?date=2026-12-06&time=10:00`)
   await expect(page.getByText('Sunday has no hours in this schedule.')).toBeVisible()
   await expectAccessible(page)
 })
@@ -76,20 +76,20 @@ test.describe('without scripts', () => {
 
   test('schedules, dates, time off and holidays are plain forms; attendees read the public note', async ({
     page,
-    house,
+    app,
   }) => {
     await page.setViewportSize({ width: 360, height: 780 })
-    const { setPasswordUrl } = house.createHost('tina')
+    const { setPasswordUrl } = app.createHost('tina')
     await page.goto(setPasswordUrl)
     await page.getByLabel('New password').fill('three pears on a shelf')
     await page.getByRole('button').last().click()
-    await page.goto(`${house.url}/sign-in`)
+    await page.goto(`${app.url}/sign-in`)
     if (await page.getByLabel('Email').isVisible()) {
       await page.getByLabel('Email').fill('tina@example.com')
       await page.getByLabel('Password').fill('three pears on a shelf')
       await page.getByRole('button', { name: 'Sign in' }).click()
     }
-    await page.goto(`${house.url}/admin/availability/new`)
+    await page.goto(`${app.url}/admin/availability/new`)
     await page.getByLabel('Name').fill('Evenings')
     await page.getByRole('button', { name: 'Create schedule' }).click()
     await page.getByRole('button', { name: 'Add hours on Sunday' }).click()
@@ -118,7 +118,7 @@ test.describe('without scripts', () => {
     await expect(page.getByText('It is used by Intro call.')).toBeVisible()
     await page.getByRole('button', { name: 'Delete schedule' }).click()
 
-    await page.goto(`${house.url}/admin/availability/days-off`)
+    await page.goto(`${app.url}/admin/availability/days-off`)
     await page.getByLabel('First date').fill(dateIn(0))
     await page.getByLabel('Last date').fill(dateIn(3))
     await page.getByLabel('Note', { exact: true }).fill('Back very soon')
@@ -132,7 +132,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('switch', { name: 'New Year' })).not.toBeChecked()
     await expect(page.getByRole('switch', { name: 'Christmas Day' })).toBeChecked()
 
-    await page.goto(`${house.url}/tina/intro-call?date=${dateIn(1)}&tz=Europe/Zurich`)
+    await page.goto(`${app.url}/tina/intro-call?date=${dateIn(1)}&tz=Europe/Zurich`)
     await expect(page.getByText('Back very soon')).toBeVisible()
     await page.getByRole('link', { name: /^Next free: / }).click()
     await expect(timeOfDay(page, 0)).toBeVisible()

@@ -2,11 +2,11 @@ import { expect, expectAccessible, signUp, test } from './app'
 
 test('the calendars page: what is refused says why, the feed for other calendars is made, followed and removed', async ({
   page,
-  house,
+  app,
 }) => {
   await page.setViewportSize({ width: 360, height: 780 })
-  await signUp(page, house, { name: 'Cleo Example', email: 'cleo@example.com' })
-  await page.goto(`${house.url}/admin/calendars`)
+  await signUp(page, app, { name: 'Cleo Example', email: 'cleo@example.com' })
+  await page.goto(`${app.url}/admin/calendars`)
   await page.getByLabel('Calendar address').fill('https://user:secret@calendar.example.com/a.ics')
   await page.getByRole('button', { name: 'Add calendar' }).click()
   await expect(page.getByText('Please use an address without user name and password.').first()).toBeVisible()

@@ -6,7 +6,7 @@ const SECOND_MS = 1_000
 
 test('the test, the server, every page and every frame have one clock, and it goes on', async ({
   browser,
-  house,
+  app,
   site,
 }) => {
   const context = await browser.newContext()
@@ -18,8 +18,8 @@ test('the test, the server, every page and every frame have one clock, and it go
     expect(time).toBeLessThanOrEqual(Date.now() + SECOND_MS)
     return time
   }
-  await between(async () => Date.parse((await fetch(house.url)).headers.get('date') ?? ''))
-  for (const url of [`${house.url}/sign-in`, `${site.url}/`]) {
+  await between(async () => Date.parse((await fetch(app.url)).headers.get('date') ?? ''))
+  for (const url of [`${app.url}/sign-in`, `${site.url}/`]) {
     await page.goto(url)
     const first = await between(() => page.evaluate(() => Date.now()))
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))

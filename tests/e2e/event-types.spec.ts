@@ -4,11 +4,11 @@ import { timeOfDay } from './choose-day'
 
 test('a host makes an event type with questions that follow from answers, sees it take shape, and it is booked with and without scripts', async ({
   page,
-  house,
+  app,
   browser,
 }) => {
-  await signUp(page, house, { name: 'Tilda Example', email: 'tilda@example.com' })
-  await page.goto(`${house.url}/admin/event-types/new`)
+  await signUp(page, app, { name: 'Tilda Example', email: 'tilda@example.com' })
+  await page.goto(`${app.url}/admin/event-types/new`)
   await page.getByRole('link', { name: 'Consultation, 60 minutes' }).click()
   await expect(page.getByLabel('Title')).toHaveValue('Consultation')
   await page.getByLabel('Durations to choose from').fill('30, 60')
@@ -44,7 +44,7 @@ test('a host makes an event type with questions that follow from answers, sees i
   for (const javaScriptEnabled of [true, false]) {
     const visitor = await browser.newContext({ javaScriptEnabled, timezoneId: 'Europe/Zurich', locale: 'en-GB' })
     const booking = await visitor.newPage()
-    await booking.goto(`${house.url}/tilda-example/consultation?tz=Europe/Zurich`)
+    await booking.goto(`${app.url}/tilda-example/consultation?tz=Europe/Zurich`)
     await booking.getByRole('link', { name: '30 minutes' }).click()
     await timeOfDay(booking, 0).click()
     await booking.getByLabel('Your name').fill('Ada Example')
@@ -66,40 +66,40 @@ test('a host makes an event type with questions that follow from answers, sees i
     await expect(booking.getByRole('heading', { name: 'You are booked' })).toBeVisible()
     await visitor.close()
   }
-  await page.goto(`${house.url}/admin/bookings`)
+  await page.goto(`${app.url}/admin/bookings`)
   await page.getByRole('link', { name: 'Consultation' }).first().click()
   await expect(page.getByText('Bern')).toBeVisible()
 })
 
 test('without scripts too, questions are arranged and saved; a photo of half a megabyte goes up and can be taken away', async ({
   page,
-  house,
+  app,
   browser,
 }) => {
-  await signUp(page, house, { name: 'Uma Example', email: 'uma@example.com' })
+  await signUp(page, app, { name: 'Uma Example', email: 'uma@example.com' })
   const plain = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await page.context().storageState(),
   })
-  const desk = await plain.newPage()
-  await desk.goto(`${house.url}/admin/event-types`)
-  await desk.getByRole('link', { name: 'Intro call', exact: true }).click()
-  await desk.getByLabel('Title').fill('First call')
-  await desk.getByText('Questions for the attendee').click()
+  const admin = await plain.newPage()
+  await admin.goto(`${app.url}/admin/event-types`)
+  await admin.getByRole('link', { name: 'Intro call', exact: true }).click()
+  await admin.getByLabel('Title').fill('First call')
+  await admin.getByText('Questions for the attendee').click()
   for (const label of ['Which city?', 'How many are you?']) {
-    await desk.getByRole('button', { name: 'Add a question' }).click()
-    await desk.getByRole('listitem').last().getByRole('textbox', { name: 'Question', exact: true }).fill(label)
+    await admin.getByRole('button', { name: 'Add a question' }).click()
+    await admin.getByRole('listitem').last().getByRole('textbox', { name: 'Question', exact: true }).fill(label)
   }
-  await desk.getByRole('button', { name: 'Move question 2 up' }).click()
-  await expect(desk.getByRole('textbox', { name: 'Question', exact: true }).first()).toHaveValue('How many are you?')
-  await desk.getByRole('button', { name: 'Save changes' }).click()
-  await expect(desk.getByText('Your changes are saved.')).toBeVisible()
-  await expect(desk.getByLabel('Title')).toHaveValue('First call')
+  await admin.getByRole('button', { name: 'Move question 2 up' }).click()
+  await expect(admin.getByRole('textbox', { name: 'Question', exact: true }).first()).toHaveValue('How many are you?')
+  await admin.getByRole('button', { name: 'Save changes' }).click()
+  await expect(admin.getByText('Your changes are saved.')).toBeVisible()
+  await expect(admin.getByLabel('Title')).toHaveValue('First call')
 
   // What stands after the end of a picture is sent, and cleaned away.
   const buffer = Buffer.concat([A_PNG, Buffer.alloc(500_000)])
-  for (const there of [page, desk]) {
-    await there.goto(`${house.url}/admin/settings`)
+  for (const there of [page, admin]) {
+    await there.goto(`${app.url}/admin/settings`)
     await there.getByLabel('Photo file').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer })
     await there.getByRole('button', { name: 'Upload photo' }).click()
     await expect(there.getByRole('button', { name: 'Remove photo' })).toBeVisible()

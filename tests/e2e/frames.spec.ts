@@ -21,10 +21,10 @@ test('must show 3: a move in the frame tells exactly the contract’s payload, u
   await expect(move).toBeVisible()
   await expectTopInSight(frame)
   await move.click()
-  const told = async (event: string) => (await notesOf(page)).told.filter((one) => one.event === event)
-  await expect.poll(() => told('rescheduled')).toHaveLength(1)
-  const [booked] = await told('booked')
-  const [rescheduled] = await told('rescheduled')
+  const notified = async (event: string) => (await notesOf(page)).notified.filter((one) => one.event === event)
+  await expect.poll(() => notified('rescheduled')).toHaveLength(1)
+  const [booked] = await notified('booked')
+  const [rescheduled] = await notified('rescheduled')
   expect(rescheduled).toEqual({
     event: 'rescheduled',
     on: 'foyer-booking',
@@ -41,20 +41,20 @@ test('must show 3: a move in the frame tells exactly the contract’s payload, u
 
 test('must show 6: a site that is not on the host’s list is told so, and its visitors get the link', async ({
   page,
-  house,
+  app,
   site,
 }) => {
-  await signUp(page, house, { name: 'Lisa Listed', email: 'lisa-listed@example.com' })
-  await page.goto(`${house.url}/admin/embed`)
+  await signUp(page, app, { name: 'Lisa Listed', email: 'lisa-listed@example.com' })
+  await page.goto(`${app.url}/admin/embed`)
   await page.getByLabel('Site', { exact: true }).fill('https://www.example.com')
   await page.getByRole('button', { name: 'Add site' }).click()
   await expect(page.getByRole('button', { name: 'Remove https://www.example.com' })).toBeVisible()
-  const href = `${house.url}/lisa-listed/intro-call`
+  const href = `${app.url}/lisa-listed/intro-call`
   site.put('/refused', { body: `<foyer-booking href="${href}"><a href="${href}">Book a call</a></foyer-booking>` })
   await takeNotes(page)
   await page.goto(`${site.url}/refused`)
   await expect
-    .poll(async () => (await notesOf(page)).told.find(({ event }) => event === 'failed')?.detail)
+    .poll(async () => (await notesOf(page)).notified.find(({ event }) => event === 'failed')?.detail)
     .toEqual({ reason: 'refused' })
   await expect(page.getByText('The booking page cannot be shown here.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Book a call' })).toBeVisible()
@@ -62,7 +62,7 @@ test('must show 6: a site that is not on the host’s list is told so, and its v
 
 test('at 200 % zoom, from right to left and without motion nothing is cut off, moves or loses its name', async ({
   browser,
-  house,
+  app,
   site,
 }) => {
   // A window of 1280 px at 200 %.
@@ -74,7 +74,7 @@ test('at 200 % zoom, from right to left and without motion nothing is cut off, m
   const frame = page.frameLocator('iframe[title="Book a call"]')
   await chooseDay(frame, workingDay(1))
   await expect(timeOfDay(frame, 0)).toBeVisible()
-  const inner = ours(page, house)
+  const inner = ours(page, app)
   const moving = () => document.getAnimations().filter(({ playState }) => playState === 'running').length
   expect([await page.evaluate(moving), await inner.evaluate(moving)]).toEqual([0, 0])
   await expectAccessible(page)
@@ -83,9 +83,9 @@ test('at 200 % zoom, from right to left and without motion nothing is cut off, m
       height: Math.ceil(document.body.getBoundingClientRect().height),
       sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     }))
-    const room = await page.locator('foyer-booking').evaluate((element) => element.getBoundingClientRect().height)
+    const space = await page.locator('foyer-booking').evaluate((element) => element.getBoundingClientRect().height)
     expect(body.sideways).toBeLessThanOrEqual(0)
-    expect(room).toBeGreaterThanOrEqual(body.height)
+    expect(space).toBeGreaterThanOrEqual(body.height)
   }).toPass()
 
   await page.goto(`${site.url}/`)
@@ -112,6 +112,6 @@ test('in Firefox the snippet books as well', async ({ site }) => {
   await takeNotes(page)
   await page.goto(`${site.url}/strict`)
   await bookInFrame(page.frameLocator('foyer-booking iframe'), 'ada-firefox@example.com')
-  await expect.poll(async () => (await notesOf(page)).told.map(({ event }) => event)).toContain('booked')
+  await expect.poll(async () => (await notesOf(page)).notified.map(({ event }) => event)).toContain('booked')
   await browser.close()
 })

@@ -16,18 +16,18 @@ for (const scripts of [true, false])
   test.describe(scripts ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled: scripts })
 
-    test('Back after booking shows the booking that was made (B4)', async ({ page, house }) => {
-      house.createHost(scripts ? 'back-with-scripts' : 'back-without')
-      await book(page, `${house.url}/${scripts ? 'back-with-scripts' : 'back-without'}/intro-call`)
+    test('Back after booking shows the booking that was made (B4)', async ({ page, app }) => {
+      app.createHost(scripts ? 'back-with-scripts' : 'back-without')
+      await book(page, `${app.url}/${scripts ? 'back-with-scripts' : 'back-without'}/intro-call`)
       await page.goBack()
       await expect(page.getByRole('heading', { name: 'You are booked' })).toBeVisible()
     })
   })
 
-test('a page that was dark on the screen is light on paper', async ({ page, house }) => {
-  house.createHost('printed')
+test('a page that was dark on the screen is light on paper', async ({ page, app }) => {
+  app.createHost('printed')
   for (const path of ['/printed/intro-call?theme=dark', '/sign-in?theme=dark']) {
-    await page.goto(house.url + path)
+    await page.goto(app.url + path)
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     const [ink, paper] = await page.evaluate(() => {
       const { color, backgroundColor } = getComputedStyle(document.querySelector('h1') ?? document.body)

@@ -1,11 +1,11 @@
-import type { RunningHouse } from './app'
+import type { RunningApp } from './app'
 
 /** A host made for one test, and its calls to the JSON API. */
-export function createApiHost(house: RunningHouse, handle: string) {
-  const { apiToken, setPasswordUrl } = house.createHost(handle)
+export function createApiHost(app: RunningApp, handle: string) {
+  const { apiToken, setPasswordUrl } = app.createHost(handle)
   const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
   const call = async (method: string, path: string, body?: object) => {
-    const answer = await fetch(`${house.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
+    const answer = await fetch(`${app.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()).data
   }

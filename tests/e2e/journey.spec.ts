@@ -3,18 +3,18 @@ import { chooseDay, timeOfDay, workingDay } from './choose-day'
 
 test('from nothing to a booking and its end: sign up, verify, connect GoTo, hours, book, mails, cancel', async ({
   page,
-  house,
+  app,
   browser,
 }) => {
   await page.setViewportSize({ width: 360, height: 780 })
-  await page.goto(house.url)
+  await page.goto(app.url)
   await expectAccessible(page)
   await page.setViewportSize({ width: 1280, height: 720 })
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Create your page' }).first().click()
   await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible()
   await expectAccessible(page)
-  await signUp(page, house, { name: 'Dana Example', email: 'dana@example.com' })
+  await signUp(page, app, { name: 'Dana Example', email: 'dana@example.com' })
   await expectAccessible(page)
 
   await connectGoto(page)
@@ -35,7 +35,7 @@ test('from nothing to a booking and its end: sign up, verify, connect GoTo, hour
 
   const visitor = await browser.newContext({ timezoneId: 'Asia/Kolkata', locale: 'en-US' })
   const booking = await visitor.newPage()
-  await booking.goto(`${house.url}/dana-example`)
+  await booking.goto(`${app.url}/dana-example`)
   await expectAccessible(booking)
   await booking.getByRole('link', { name: /Intro call/ }).click()
   await expect(booking.getByLabel('Time zone')).toHaveValue('Asia/Kolkata')
@@ -44,7 +44,7 @@ test('from nothing to a booking and its end: sign up, verify, connect GoTo, hour
   await chooseDay(booking, workingDay(10))
   const time = timeOfDay(booking, 0)
   await expect(time).toHaveText(/^\d{1,2}:\d\d [AP]M$/)
-  const start = new URL((await time.getAttribute('href')) ?? '', house.url).searchParams.get('start') ?? ''
+  const start = new URL((await time.getAttribute('href')) ?? '', app.url).searchParams.get('start') ?? ''
   await time.click()
   await expect(booking.getByLabel('Your name')).toBeVisible()
   await expectAccessible(booking)
@@ -67,14 +67,14 @@ test('from nothing to a booking and its end: sign up, verify, connect GoTo, hour
 
   const invites = await Promise.all(
     ['ravi@example.com', 'dana@example.com'].map((address) =>
-      house.mail.waitFor(({ envelope, calendar }) => envelope.to.includes(address) && calendar?.method === 'REQUEST'),
+      app.mail.waitFor(({ envelope, calendar }) => envelope.to.includes(address) && calendar?.method === 'REQUEST'),
     ),
   )
   const utc = start.replace(/[-:]/g, '')
   for (const { calendar } of invites) expect(calendar?.content).toContain(`DTSTART:${utc}`)
-  expect(house.goto.meetings()).toMatchObject([{ starttime: start }])
+  expect(app.goto.meetings()).toMatchObject([{ starttime: start }])
 
-  await page.goto(`${house.url}/admin`)
+  await page.goto(`${app.url}/admin`)
   await expect(page.getByRole('columnheader', { name: 'Organizer' })).toBeVisible()
   await expect(page.getByRole('cell', { name: 'Ravi "R" Example, PhD' })).toBeVisible()
   await expectAccessible(page)
@@ -85,18 +85,18 @@ test('from nothing to a booking and its end: sign up, verify, connect GoTo, hour
   await booking.getByRole('button', { name: 'Cancel booking' }).click()
   await expect(booking.getByRole('heading', { name: 'Booking cancelled' })).toBeVisible()
   await expectAccessible(booking)
-  await house.mail.waitFor(
+  await app.mail.waitFor(
     ({ envelope, calendar }) => envelope.to.includes('dana@example.com') && calendar?.method === 'CANCEL',
   )
-  await expect.poll(() => house.goto.meetings()).toEqual([])
+  await expect.poll(() => app.goto.meetings()).toEqual([])
   await visitor.close()
 })
 
-test('must show 6: a revoked grant shows Reconnect GoTo, and reconnecting works', async ({ page, house }) => {
-  await signUp(page, house, { name: 'Rita Example', email: 'rita@example.com' })
+test('must show 6: a revoked grant shows Reconnect GoTo, and reconnecting works', async ({ page, app }) => {
+  await signUp(page, app, { name: 'Rita Example', email: 'rita@example.com' })
   await connectGoto(page)
-  house.goto.revokeAll()
-  await page.goto(`${house.url}/rita-example/intro-call`)
+  app.goto.revokeAll()
+  await page.goto(`${app.url}/rita-example/intro-call`)
   await timeOfDay(page, 0).click()
   await page.getByLabel('Your name').fill('Ada Example')
   await page.getByLabel('Email').fill('ada@example.com')
@@ -105,7 +105,7 @@ test('must show 6: a revoked grant shows Reconnect GoTo, and reconnecting works'
   await expect(page.getByRole('link', { name: 'Join meeting' })).toHaveCount(0)
   const outcome = page.url()
 
-  await page.goto(`${house.url}/admin/goto`)
+  await page.goto(`${app.url}/admin/goto`)
   await expect(page.getByRole('alert')).toContainText('GoTo has ended the connection')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Reconnect GoTo' }).click()
@@ -116,11 +116,11 @@ test('must show 6: a revoked grant shows Reconnect GoTo, and reconnecting works'
     await expect(page.getByRole('link', { name: 'Join meeting' })).toBeVisible({ timeout: 500 })
   }).toPass()
 
-  await page.goto(`${house.url}/admin/goto`)
+  await page.goto(`${app.url}/admin/goto`)
   await page.getByRole('button', { name: 'Disconnect' }).click()
   await page.getByRole('button', { name: 'Connect GoTo' }).click()
   await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible()
-  await page.goto(`${house.url}/admin/goto`)
+  await page.goto(`${app.url}/admin/goto`)
   await expect(page.getByText('Connecting', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Connect GoTo' }).click()
   await page.getByRole('button', { name: 'Deny' }).click()

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, type RunningHouse, test } from './app'
+import { expect, expectAccessible, type RunningApp, test } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
 
-test('an attendee moves a booking, corrects who comes, cancels, and books again', async ({ page, house }) => {
-  const { booking, slots } = await book(house, 'mira')
+test('an attendee moves a booking, corrects who comes, cancels, and books again', async ({ page, app }) => {
+  const { booking, slots } = await book(app, 'mira')
   await page.goto(booking.manageUrl)
   await expect(page.getByRole('heading', { name: 'You are booked' })).toBeVisible()
   await expectAccessible(page)
@@ -28,7 +28,7 @@ test('an attendee moves a booking, corrects who comes, cancels, and books again'
   await page.getByLabel('Guests').fill('grace@example.com')
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByRole('heading', { name: 'You are booked' })).toBeVisible()
-  await house.mail.waitFor(({ envelope }) => envelope.to.includes('grace@example.com'))
+  await app.mail.waitFor(({ envelope }) => envelope.to.includes('grace@example.com'))
 
   await page.getByRole('link', { name: 'Cancel booking' }).click()
   await page.getByRole('button', { name: 'Cancel booking' }).click()
@@ -38,8 +38,8 @@ test('an attendee moves a booking, corrects who comes, cancels, and books again'
   await expect(page).toHaveURL(/\/mira\/intro-call/)
 })
 
-test('a request says honestly that the host has to confirm', async ({ page, house }) => {
-  const { booking } = await book(house, 'noemi', { confirmation: 'manual' })
+test('a request says honestly that the host has to confirm', async ({ page, app }) => {
+  const { booking } = await book(app, 'noemi', { confirmation: 'manual' })
   await page.goto(booking.manageUrl)
   await expect(page.getByRole('heading', { name: 'Your request has been sent' })).toBeVisible()
   await expect(page.getByText('still has to confirm')).toBeVisible()
@@ -50,8 +50,8 @@ test('a request says honestly that the host has to confirm', async ({ page, hous
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a booking is moved, and the old time is shown struck', async ({ page, house }) => {
-    const { booking } = await book(house, 'olga')
+  test('a booking is moved, and the old time is shown struck', async ({ page, app }) => {
+    const { booking } = await book(app, 'olga')
     await page.goto(booking.manageUrl)
     await page.getByRole('link', { name: 'Reschedule' }).click()
     await chooseOtherTime(page)
@@ -67,11 +67,11 @@ async function chooseOtherTime(page: Page): Promise<void> {
 }
 
 /** A host of its own with one booking, made by the API. */
-async function book(house: RunningHouse, handle: string, settings: object = {}) {
-  const { apiToken } = house.createHost(handle)
+async function book(app: RunningApp, handle: string, settings: object = {}) {
+  const { apiToken } = app.createHost(handle)
   const call = async (method: string, path: string, body?: object) => {
     const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
-    const answer = await fetch(`${house.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
+    const answer = await fetch(`${app.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
     return (await answer.json()).data
   }
   const [eventType] = await call('GET', '/event-types')

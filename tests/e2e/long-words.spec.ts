@@ -8,14 +8,14 @@ test.use({ viewport: { width: 360, height: 800 } })
 
 test('one long word makes no page and no mail wider than a phone, wherever somebody typed it', async ({
   page,
-  house,
+  app,
 }) => {
-  const { setPasswordUrl, call, changeEventType } = createApiHost(house, 'long-words')
+  const { setPasswordUrl, call, changeEventType } = createApiHost(app, 'long-words')
   await page.goto(setPasswordUrl)
   await page.getByLabel('New password').fill('drei Birnen im Regal')
   await page.getByRole('button', { name: 'Set password' }).click()
   await expect(page).toHaveURL(/\/admin/)
-  await page.goto(`${house.url}/admin/settings`)
+  await page.goto(`${app.url}/admin/settings`)
   await page.getByLabel('Name', { exact: true }).fill(LONG)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved').first()).toBeVisible()
@@ -49,13 +49,13 @@ test('one long word makes no page and no mail wider than a phone, wherever someb
     ...['/calendars', '/deliveries', '/embed', '/webhooks', '/settings'].map((rest) => `/admin${rest}`),
   ]
   for (const address of addresses) {
-    await page.goto(house.url + address)
+    await page.goto(app.url + address)
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(beyond, address).toBeLessThanOrEqual(0)
   }
 
-  await house.mail.waitFor(({ parsed }) => String(parsed.subject).includes(LONG))
-  const written = house.mail.messages.filter(({ parsed }) => String(parsed.subject).includes(LONG))
+  await app.mail.waitFor(({ parsed }) => String(parsed.subject).includes(LONG))
+  const written = app.mail.messages.filter(({ parsed }) => String(parsed.subject).includes(LONG))
   // Where a mail is read, our pages' policy does not hold.
   await page.goto('about:blank')
   for (const { parsed } of written) {

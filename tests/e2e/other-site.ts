@@ -1,17 +1,17 @@
 import type { BrowserContext, Frame, FrameLocator, Page } from '@playwright/test'
 import { startWidgetSite, type WidgetSite } from '#tests/demo/widget-site'
-import { test as base, expect, type RunningHouse } from './app'
+import { test as base, expect, type RunningApp } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
 
 /** A site of somebody else, on another origin, that embeds a host of this house. */
 export const test = base.extend<object, { site: WidgetSite & { href: string; handle: string } }>({
   site: [
-    async ({ house }, use) => {
+    async ({ app }, use) => {
       const handle = 'widget-host'
-      house.createHost(handle)
+      app.createHost(handle)
       const page = `/${handle}/intro-call`
-      const site = await startWidgetSite({ host: house.url, page })
-      await use({ ...site, href: house.url + page, handle })
+      const site = await startWidgetSite({ host: app.url, page })
+      await use({ ...site, href: app.url + page, handle })
       await site.stop()
     },
     { scope: 'worker' },
@@ -22,17 +22,17 @@ export const test = base.extend<object, { site: WidgetSite & { href: string; han
 })
 
 const EVENTS = ['ready', 'viewed', 'slot-selected', 'booked', 'rescheduled', 'cancelled', 'resized', 'failed']
-export type Told = { event: string; detail: Record<string, unknown>; on: string }
+export type MailLine = { event: string; detail: Record<string, unknown>; on: string }
 
 /** Notes on the site's page what it was told, how much it jumped and what was complained about. */
 export async function takeNotes(page: Page): Promise<void> {
   await page.addInitScript((events) => {
-    const notes = { told: [] as Told[], jumps: 0, complaints: [] as string[] }
+    const notes = { notified: [] as MailLine[], jumps: 0, complaints: [] as string[] }
     Object.assign(window, { notes })
     for (const event of events)
-      addEventListener(`foyer:${event}`, (told) => {
-        const { detail, target } = told as CustomEvent
-        notes.told.push({ event, detail, on: (target as Element).localName })
+      addEventListener(`foyer:${event}`, (notified) => {
+        const { detail, target } = notified as CustomEvent
+        notes.notified.push({ event, detail, on: (target as Element).localName })
       })
     addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) =>
       notes.complaints.push(`${effectiveDirective} ${blockedURI}`),
@@ -44,7 +44,9 @@ export async function takeNotes(page: Page): Promise<void> {
 }
 
 export const notesOf = (page: Page) =>
-  page.evaluate(() => (window as unknown as { notes: { told: Told[]; jumps: number; complaints: string[] } }).notes)
+  page.evaluate(
+    () => (window as unknown as { notes: { notified: MailLine[]; jumps: number; complaints: string[] } }).notes,
+  )
 
 /** Picks a working day, counted as `workingDay` does, and one of its times, counted from 0. */
 export async function pickTime(frame: FrameLocator, { day = 1, time = 0 } = {}): Promise<void> {
@@ -66,8 +68,8 @@ export async function bookInFrame(frame: FrameLocator, email: string): Promise<v
 }
 
 /** The frame of this house on a page of somebody else. */
-export const ours = (page: Page, house: RunningHouse) =>
-  page.frames().find((frame) => frame.url().startsWith(house.url)) as Frame
+export const ours = (page: Page, app: RunningApp) =>
+  page.frames().find((frame) => frame.url().startsWith(app.url)) as Frame
 
 /** Asked of the whole context: origins, and whether anybody tried to keep something. */
 export function watch(context: BrowserContext) {

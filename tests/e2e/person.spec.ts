@@ -2,11 +2,11 @@ import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 
 test('a host hands over what is held about a person, erases them once nothing is to come, and leaves', async ({
   page,
-  house,
+  app,
 }) => {
-  await signUp(page, house, { name: 'Petra Example', email: 'petra@example.com' })
+  await signUp(page, app, { name: 'Petra Example', email: 'petra@example.com' })
   await connectGoto(page)
-  await page.goto(`${house.url}/admin/bookings/new?name=Adalbert+Quill&email=quill@example.com`)
+  await page.goto(`${app.url}/admin/bookings/new?name=Adalbert+Quill&email=quill@example.com`)
   await page
     .getByRole('button', { name: /, \d\d:\d\d$/ })
     .last()
@@ -21,18 +21,18 @@ test('a host hands over what is held about a person, erases them once nothing is
   await page.getByRole('link', { name: 'Download as CSV' }).click()
   expect((await download).suggestedFilename()).toMatch(/^person-.*\.csv$/)
 
-  await page.goto(`${house.url}/admin/settings`)
+  await page.goto(`${app.url}/admin/settings`)
   await page.getByRole('link', { name: 'Delete the account' }).click()
   await expect(page.getByText('One meeting is still to come.')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Meeting with Adalbert Quill' }).click()
   await page.getByRole('link', { name: 'Cancel', exact: true }).click()
   await page.getByRole('button', { name: 'Cancel booking' }).click()
-  await house.mail.waitFor(
+  await app.mail.waitFor(
     ({ envelope, calendar }) => envelope.to.includes('quill@example.com') && calendar?.method === 'CANCEL',
   )
 
-  await page.goto(`${house.url}/admin/settings`)
+  await page.goto(`${app.url}/admin/settings`)
   await page.getByRole('link', { name: 'Look somebody up' }).click()
   await page.getByLabel('Email address').fill('quill@example.com')
   await page.getByRole('button', { name: 'Look up' }).click()
@@ -45,7 +45,7 @@ test('a host hands over what is held about a person, erases them once nothing is
   await expect(page.getByText('The person is erased.')).toBeVisible()
   await expectAccessible(page)
 
-  await page.goto(`${house.url}/admin/settings`)
+  await page.goto(`${app.url}/admin/settings`)
   await page.getByRole('link', { name: 'Delete the account' }).click()
   await expect(page.getByRole('heading', { name: 'Delete your account?' })).toBeVisible()
   await page.getByLabel('Your password').fill('three pears on a shelter')

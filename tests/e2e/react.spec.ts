@@ -15,7 +15,7 @@ const setRound = (page: Page, round: number) =>
 
 test('the React component: a link from the server, then the page; follows its props, tells its handlers, leaves nothing', async ({
   page,
-  house,
+  app,
   site,
 }) => {
   const { FoyerBooking } = (await import(pathToFileURL(BUILT).href)) as { FoyerBooking: FunctionComponent<object> }
@@ -38,7 +38,7 @@ test('the React component: a link from the server, then the page; follows its pr
   const frame = page.frameLocator('#view foyer-booking iframe')
   await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeVisible()
   expect(await page.locator('script[src*="/embed.js"]').count()).toBe(1)
-  expect(Object.fromEntries(new URL(ours(page, house).url()).searchParams)).toMatchObject({
+  expect(Object.fromEntries(new URL(ours(page, app).url()).searchParams)).toMatchObject({
     ...{ email: 'ada-react@example.com', a1: 'Blue', utm_source: 'letter', 'metadata[orderId]': '7', theme: 'light' },
   })
   await expect.poll(() => heardOn(page)).toContainEqual(['ready', 0])
@@ -60,7 +60,7 @@ test('the React component: a link from the server, then the page; follows its pr
   await expect(opener).toHaveClass('nice')
   await opener.press('Enter')
   await expect(someFreeDay(page.frameLocator('dialog iframe'))).toBeVisible()
-  expect(ours(page, house).url()).toContain('hide_event_type_details=1')
+  expect(ours(page, app).url()).toContain('hide_event_type_details=1')
   // The page in it is read before its script has run: only then it says that it was viewed.
   await expect.poll(() => heardOn(page)).toContainEqual(['viewed', 'pop-up'])
   await page.keyboard.press('Escape')
@@ -89,6 +89,6 @@ test('must show 5: the React component moves nothing below it, however late the 
   await page.goto(`${site.url}/react-fresh`)
   await expect(page.getByText('What the site says below.')).toBeVisible()
   await expect(page.frameLocator('foyer-booking iframe').getByRole('heading', { name: 'Intro call' })).toBeVisible()
-  await expect.poll(async () => (await notesOf(page)).told.map(({ event }) => event)).toContain('resized')
+  await expect.poll(async () => (await notesOf(page)).notified.map(({ event }) => event)).toContain('resized')
   expect((await notesOf(page)).jumps).toBe(0)
 })

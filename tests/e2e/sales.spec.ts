@@ -4,16 +4,16 @@ import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 
 test('must show 1: sales books from a contact record in one click; the CRM follows the booking, and survives an outage', async ({
   page,
-  house,
+  app,
 }) => {
   const crm = await startCrmSimulator()
   const written = () => [...crm.records.values()]
-  await signUp(page, house, { name: 'Sally Example', email: 'sally@example.com' })
+  await signUp(page, app, { name: 'Sally Example', email: 'sally@example.com' })
   await connectGoto(page)
-  await connectCrm(page, house.url, crm)
+  await connectCrm(page, app.url, crm)
 
   await page.goto(
-    `${house.url}/admin/bookings/new?name=Lea+Example&email=lea@example.com&crm_system=acme&crm_type=contact&crm_id=4711`,
+    `${app.url}/admin/bookings/new?name=Lea+Example&email=lea@example.com&crm_system=acme&crm_type=contact&crm_id=4711`,
   )
   await page
     .getByRole('button', { name: /, \d\d:\d\d$/ })
@@ -69,7 +69,7 @@ test('must show 1: sales books from a contact record in one click; the CRM follo
 
 test('the API reference: accessible at 360 and 1440 px, in light and dark, and whole without scripts', async ({
   browser,
-  house,
+  app,
 }) => {
   // One long page, looked at by axe twice.
   test.slow()
@@ -79,7 +79,7 @@ test('the API reference: accessible at 360 and 1440 px, in light and dark, and w
   ] as const) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
     const page = await context.newPage()
-    await page.goto(`${house.url}/api/v1/docs`)
+    await page.goto(`${app.url}/api/v1/docs`)
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Book a time' }).click()
     await expect(page.getByRole('heading', { name: 'Book a time' })).toBeInViewport()
@@ -87,14 +87,14 @@ test('the API reference: accessible at 360 and 1440 px, in light and dark, and w
   }
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  await page.goto(`${house.url}/api/v1/docs#verify`)
+  await page.goto(`${app.url}/api/v1/docs#verify`)
   await expect(page.getByRole('heading', { name: 'Verify a message' })).toBeInViewport()
   await context.close()
 })
 
 /** As a host does it: a preset, the token, the addresses. */
-async function connectCrm(page: Page, house: string, { url, token }: { url: string; token: string }): Promise<void> {
-  await page.goto(`${house}/admin/webhooks`)
+async function connectCrm(page: Page, app: string, { url, token }: { url: string; token: string }): Promise<void> {
+  await page.goto(`${app}/admin/webhooks`)
   await page.setViewportSize({ width: 360, height: 780 })
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Any CRM' }).click()

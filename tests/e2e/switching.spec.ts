@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { fetchPackage } from '#tests/setup/fetch-package'
-import { expect, type RunningHouse } from './app'
+import { expect, type RunningApp } from './app'
 import { bundlePage } from './bundle-page'
 import { bookInFrame, ours, pickTime, test } from './other-site'
 
@@ -11,8 +11,7 @@ const heardOn = (page: Page) => page.evaluate(() => (window as unknown as { hear
 const instant = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)
 
 /** Which parameters the frame of this house was opened with. */
-const parameters = (page: Page, house: RunningHouse) =>
-  Object.fromEntries(new URL(ours(page, house).url()).searchParams)
+const parameters = (page: Page, app: RunningApp) => Object.fromEntries(new URL(ours(page, app).url()).searchParams)
 
 /** A page around a script of its own, under the address that such a site would have. */
 const around = (script: string, attributes = '') =>
@@ -20,7 +19,7 @@ const around = (script: string, attributes = '') =>
 
 test('must show 7: react-calendly, unchanged, shows our frame, books, hears of it and opens its pop-up', async ({
   page,
-  house,
+  app,
   site,
 }) => {
   const old = `map=acme/30min:${site.handle}/intro-call&map=acme/other:${site.handle}/intro-call`
@@ -31,13 +30,13 @@ test('must show 7: react-calendly, unchanged, shows our frame, books, hears of i
   })
   site.put('/react-calendly', {
     script: false,
-    head: `<script src="${house.url}/embed.js?compat=calendly&${old.replaceAll('&', '&amp;')}"></script>`,
+    head: `<script src="${app.url}/embed.js?compat=calendly&${old.replaceAll('&', '&amp;')}"></script>`,
     body: around(await bundlePage('with-react-calendly.tsx')),
   })
   await page.goto(`${site.url}/react-calendly`)
   const frame = page.frameLocator('.calendly-inline-widget foyer-booking iframe')
   await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeAttached()
-  expect(parameters(page, house)).toMatchObject({
+  expect(parameters(page, app)).toMatchObject({
     name: 'Ada Example',
     email: 'ada-calendly@example.com',
     primary_color: '7a1fa2',
@@ -57,7 +56,7 @@ test('must show 7: react-calendly, unchanged, shows our frame, books, hears of i
   await expect(frame.getByLabel('Email')).toHaveValue('ada-calendly@example.com')
   await frame.getByRole('button', { name: 'Confirm booking' }).click()
   await expect(frame.getByRole('heading', { name: 'You are booked' })).toBeVisible()
-  const uri = expect.stringContaining(`${house.url}/api/v1/bookings/bkg_`)
+  const uri = expect.stringContaining(`${app.url}/api/v1/bookings/bkg_`)
   await expect.poll(() => heardOn(page)).toContainEqual(['scheduled', { event: { uri }, invitee: { uri } }])
   const heard = (await heardOn(page)) as [string, unknown][]
   expect([...new Set(heard.map(([name]) => name))]).toEqual(
@@ -85,7 +84,7 @@ test('must show 7: react-calendly, unchanged, shows our frame, books, hears of i
 
 test('must show 7: @calcom/embed-react, unchanged, shows our frame, books, hears of it and opens its pop-up', async ({
   page,
-  house,
+  app,
   site,
 }) => {
   // Where the registry does not answer, finding that out takes a while.
@@ -96,7 +95,7 @@ test('must show 7: @calcom/embed-react, unchanged, shows our frame, books, hears
   if (!fetched.ok) return
   try {
     const own = join(fetched.folder, 'node_modules/@calcom/embed-react/dist/Cal.es.mjs')
-    const script = `${house.url}/embed.js?compat=cal&map=acme/30min:${site.handle}/intro-call`
+    const script = `${app.url}/embed.js?compat=cal&map=acme/30min:${site.handle}/intro-call`
     site.put('/embed-react', {
       script: false,
       body: around(
@@ -114,7 +113,7 @@ test('must show 7: @calcom/embed-react, unchanged, shows our frame, books, hears
   await expect(page.locator('foyer-booking')).toHaveCount(1)
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect
-    .poll(() => parameters(page, house))
+    .poll(() => parameters(page, app))
     .toMatchObject({
       name: 'Ada Example',
       'metadata[orderId]': '7',
@@ -146,5 +145,5 @@ test('must show 7: @calcom/embed-react, unchanged, shows our frame, books, hears
     .toHaveLength(2)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  expect([...new Set(asked)].sort()).toEqual([house.url, site.url].sort())
+  expect([...new Set(asked)].sort()).toEqual([app.url, site.url].sort())
 })

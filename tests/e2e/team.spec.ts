@@ -6,10 +6,10 @@ const AN_ATTENDEE = { email: 'client-of-milo@example.com', timeZone: 'America/Ne
 
 test('must show 1: a manager sees, sorts and cancels the team’s meetings without opening GoTo', async ({
   page,
-  house,
+  app,
   browser,
 }) => {
-  await signUp(page, house, { name: 'Maja Example', email: 'maja@example.com' })
+  await signUp(page, app, { name: 'Maja Example', email: 'maja@example.com' })
   await page.getByRole('link', { name: 'Team' }).click()
   await page.getByLabel('Name of the team').fill('Client success')
   await page.getByRole('button', { name: 'Create team' }).click()
@@ -18,13 +18,13 @@ test('must show 1: a manager sees, sorts and cancels the team’s meetings witho
   await expect(page.getByText('The invitation to milo@example.com is on its way.')).toBeVisible()
   await expectAccessible(page)
 
-  const milo = house.createHost('milo')
+  const milo = app.createHost('milo')
   const member = await (await browser.newContext()).newPage()
   await member.goto(milo.setPasswordUrl)
   await member.getByLabel('New password').fill('three pears on a shelf')
   await member.getByRole('button', { name: 'Set password' }).click()
   await member.waitForURL(/\/admin/)
-  const mail = await house.mail.waitFor(({ envelope }) => envelope.to.includes('milo@example.com'))
+  const mail = await app.mail.waitFor(({ envelope }) => envelope.to.includes('milo@example.com'))
   await member.goto(/https?:\/\/\S+\/invitations\/\w+/.exec(mail.parsed.text ?? '')?.[0] ?? '')
   await expect(member.getByText('cancel one of your bookings, with a reason')).toBeVisible()
   await expectAccessible(member)
@@ -32,11 +32,11 @@ test('must show 1: a manager sees, sorts and cancels the team’s meetings witho
   await expect(member.getByRole('heading', { name: 'Members of Client success' })).toBeVisible()
   await connectGoto(member)
 
-  await page.goto(`${house.url}/admin/team`)
+  await page.goto(`${app.url}/admin/team`)
   await expect(page.getByText('No upcoming meetings')).toBeVisible()
-  const slots = await book(house.url, milo.apiToken, 'Zoë Example')
+  const slots = await book(app.url, milo.apiToken, 'Zoë Example')
   await expect(page.getByRole('row', { name: /Zoë Example/ })).toBeVisible()
-  await book(house.url, milo.apiToken, 'Ada Example', slots)
+  await book(app.url, milo.apiToken, 'Ada Example', slots)
   await expect(page.getByRole('row', { name: /Ada Example/ })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Join' })).toHaveCount(2)
   await page.getByRole('button', { name: 'Attendee' }).click()
@@ -49,11 +49,11 @@ test('must show 1: a manager sees, sorts and cancels the team’s meetings witho
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel booking' }).click()
   await expect(page.getByText('The meeting is cancelled, and both sides are told.')).toBeVisible()
   await expect(page.getByRole('row', { name: /Zoë Example/ })).toHaveCount(0)
-  const told = await house.mail.waitFor(
+  const notified = await app.mail.waitFor(
     ({ envelope, calendar }) => envelope.to.includes(AN_ATTENDEE.email) && calendar?.method === 'CANCEL',
   )
-  expect(told.parsed.text).toContain('Milo is ill')
-  const left = () => house.goto.meetings().filter(({ subject }) => subject.includes('Zoë Example'))
+  expect(notified.parsed.text).toContain('Milo is ill')
+  const left = () => app.goto.meetings().filter(({ subject }) => subject.includes('Zoë Example'))
   await expect.poll(() => left().length).toBe(0)
   await member.context().close()
 })

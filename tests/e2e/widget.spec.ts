@@ -9,7 +9,7 @@ import { bookInFrame, expectTopInSight, notesOf, ours, takeNotes, test, watch } 
 
 test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies, the snippet books; exactly the contract’s events', async ({
   browser,
-  house,
+  app,
   site,
 }) => {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'America/New_York' })
@@ -26,8 +26,8 @@ test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies
   const frame = page.frameLocator('foyer-booking iframe')
   await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeVisible()
   expect((await notesOf(page)).jumps).toBe(0)
-  expect(ours(page, house).url()).toContain('utm_source=letter')
-  expect(ours(page, house).url()).not.toContain('other=1')
+  expect(ours(page, app).url()).toContain('utm_source=letter')
+  expect(ours(page, app).url()).not.toContain('other=1')
   await bookInFrame(frame, 'ada-widget@example.com')
   await expectTopInSight(frame)
   await frame.getByRole('link', { name: 'Cancel booking' }).click()
@@ -35,11 +35,11 @@ test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies
   await expectTopInSight(frame)
   await frame.getByRole('button', { name: 'Cancel booking' }).click()
   await expect(frame.getByRole('heading', { name: 'Booking cancelled' })).toBeVisible()
-  await expect.poll(async () => (await notesOf(page)).told.map(({ event }) => event)).toContain('cancelled')
+  await expect.poll(async () => (await notesOf(page)).notified.map(({ event }) => event)).toContain('cancelled')
 
-  const { told, complaints } = await notesOf(page)
+  const { notified, complaints } = await notesOf(page)
   expect(complaints).toEqual([])
-  const heights = told.filter(({ event }) => event === 'resized').map(({ detail }) => detail)
+  const heights = notified.filter(({ event }) => event === 'resized').map(({ detail }) => detail)
   for (const detail of heights) expect(detail).toEqual({ height: expect.any(Number) })
   const start = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)
   const booking = {
@@ -49,17 +49,17 @@ test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies
     timeZone: 'America/New_York',
     eventType: 'intro-call',
   }
-  expect(told.filter(({ event }) => event !== 'resized')).toEqual([
+  expect(notified.filter(({ event }) => event !== 'resized')).toEqual([
     { event: 'ready', detail: {}, on: 'foyer-booking' },
     { event: 'viewed', detail: {}, on: 'foyer-booking' },
     { event: 'slot-selected', detail: { start }, on: 'foyer-booking' },
     { event: 'booked', detail: booking, on: 'foyer-booking' },
     { event: 'cancelled', detail: booking, on: 'foyer-booking' },
   ])
-  expect([...origins].sort()).toEqual([house.url, site.url].sort())
+  expect([...origins].sort()).toEqual([app.url, site.url].sort())
   expect(kept).toEqual([])
   expect(await context.cookies()).toEqual([])
-  expect(await ours(page, house).evaluate(() => [window.localStorage, window.sessionStorage])).toEqual([null, null])
+  expect(await ours(page, app).evaluate(() => [window.localStorage, window.sessionStorage])).toEqual([null, null])
 
   // Nothing of the way stands in the visitor's history: Back leaves the page at once.
   expect(await page.evaluate(() => history.length)).toBe(before)
@@ -69,7 +69,7 @@ test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies
   await context.close()
 })
 
-test('must show 5: no inner scroll bar from 280 to 1200 px, in English and German', async ({ page, house, site }) => {
+test('must show 5: no inner scroll bar from 280 to 1200 px, in English and German', async ({ page, app, site }) => {
   for (const lang of ['en', 'de']) {
     const body = `<foyer-booking href="${site.href}" lang="${lang}"></foyer-booking><p>After it</p>`
     site.put(`/wide-${lang}`, { body })
@@ -80,15 +80,15 @@ test('must show 5: no inner scroll bar from 280 to 1200 px, in English and Germa
     for (const width of [312, 392, 800, 1232]) {
       await page.setViewportSize({ width, height: 900 })
       await expect(async () => {
-        const room = await page.evaluate(() => {
+        const space = await page.evaluate(() => {
           const element = document.querySelector('foyer-booking')
           return element?.shadowRoot?.querySelector('iframe')?.getBoundingClientRect().height ?? 0
         })
-        const inner = await ours(page, house).evaluate(() => ({
+        const inner = await ours(page, app).evaluate(() => ({
           height: document.body.getBoundingClientRect().height,
           sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         }))
-        expect(Math.abs(room - Math.ceil(inner.height))).toBeLessThanOrEqual(1)
+        expect(Math.abs(space - Math.ceil(inner.height))).toBeLessThanOrEqual(1)
         expect(inner.sideways).toBeLessThanOrEqual(0)
       }).toPass()
     }
@@ -97,11 +97,11 @@ test('must show 5: no inner scroll bar from 280 to 1200 px, in English and Germa
 
 test('must show 5: with the copied lines nothing jumps, at any width, however long the head of the page is', async ({
   page,
-  house,
+  app,
   site,
 }) => {
   const handle = 'jumper'
-  const { changeEventType } = createApiHost(house, handle)
+  const { changeEventType } = createApiHost(app, handle)
   const heads = [
     // More times a day than stand beside a month.
     { title: 'Call', stepMinutes: 15, bookingWindow: { kind: 'range', from: dateIn(7), to: '2099-12-31' } },
@@ -118,16 +118,16 @@ test('must show 5: with the copied lines nothing jumps, at any width, however lo
     for (const lang of ['en', 'de'])
       for (const width of [280, 414, 704, 1200]) {
         const asked = new URLSearchParams({ language: lang })
-        const choice = readChoice(asked, `${house.url}/${handle}/intro-call`, shown, 'Book a call')
+        const choice = readChoice(asked, `${app.url}/${handle}/intro-call`, shown, 'Book a call')
         const style = '<style>body { max-width: none; margin: 0; padding: 0 }</style>'
-        const body = `${style}${snippetOf('html', choice, house.url)}<p>After it</p>`
+        const body = `${style}${snippetOf('html', choice, app.url)}<p>After it</p>`
         site.put('/copied', { body, script: false })
         await page.setViewportSize({ width, height: 2_000 })
         await page.goto(`${site.url}/copied`)
         const frame = page.frameLocator('iframe')
         await expect(frame.getByRole('heading', { name: head.title })).toBeVisible()
         await expect(someFreeDay(frame)).toBeVisible()
-        await expect.poll(async () => (await notesOf(page)).told.map(({ event }) => event)).toContain('resized')
+        await expect.poll(async () => (await notesOf(page)).notified.map(({ event }) => event)).toContain('resized')
         await page.waitForTimeout(200)
         expect((await notesOf(page)).jumps, `${head.title}, ${lang}, ${width} px`).toBe(0)
       }
@@ -136,13 +136,13 @@ test('must show 5: with the copied lines nothing jumps, at any width, however lo
 
 test('a narrow frame asks for a day first; one with a room beside the month shows its first times, and all on request', async ({
   page,
-  house,
+  app,
 }) => {
-  const { changeEventType } = createApiHost(house, 'many-times')
+  const { changeEventType } = createApiHost(app, 'many-times')
   await changeEventType({ stepMinutes: 15, bookingWindow: { kind: 'range', from: dateIn(7), to: '2099-12-31' } })
   const time = page.getByRole('link', { name: /^\d\d:\d\d$/ })
   await page.setViewportSize({ width: 360, height: 800 })
-  await page.goto(`${house.url}/many-times/intro-call/embed?tz=Europe/Zurich`)
+  await page.goto(`${app.url}/many-times/intro-call/embed?tz=Europe/Zurich`)
   await expect(page.getByText('Choose a day to see its times.')).toBeVisible()
   await expect(time).toHaveCount(0)
   await expectAccessible(page)
@@ -151,7 +151,7 @@ test('a narrow frame asks for a day first; one with a room beside the month show
   await expect(page.getByRole('heading', { name: /^Times on/ })).toBeFocused()
 
   await page.setViewportSize({ width: 1000, height: 800 })
-  await page.goto(`${house.url}/many-times/intro-call/embed?tz=Europe/Zurich`)
+  await page.goto(`${app.url}/many-times/intro-call/embed?tz=Europe/Zurich`)
   await expect(time).toHaveCount(16)
   await page.getByRole('link', { name: 'Show all 31 times' }).click()
   await expect(time).toHaveCount(31)
@@ -159,17 +159,17 @@ test('a narrow frame asks for a day first; one with a room beside the month show
 
   // Where no site keeps room for it, nothing is held back.
   await page.setViewportSize({ width: 360, height: 800 })
-  await page.goto(`${house.url}/many-times/intro-call?tz=Europe/Zurich`)
+  await page.goto(`${app.url}/many-times/intro-call?tz=Europe/Zurich`)
   await expect(time).toHaveCount(31)
 })
 
-test('must show 3: forged messages, and words that nobody knows, do nothing', async ({ page, house, site }) => {
+test('must show 3: forged messages, and words that nobody knows, do nothing', async ({ page, app, site }) => {
   await takeNotes(page)
   await page.goto(`${site.url}/`)
   const frame = page.frameLocator('foyer-booking iframe')
   await expect(frame.getByRole('heading', { name: 'Intro call' })).toBeVisible()
-  await expect.poll(async () => (await notesOf(page)).told.map(({ event }) => event)).toContain('ready')
-  const before = (await notesOf(page)).told.length
+  await expect.poll(async () => (await notesOf(page)).notified.map(({ event }) => event)).toContain('ready')
+  const before = (await notesOf(page)).notified.length
   const forged = { source: 'foyer', version: 1, event: 'booked', payload: { bookingId: 'forged' } }
   // From the page itself, and from a frame of another origin.
   await page.evaluate((message) => postMessage(message, '*'), forged)
@@ -183,14 +183,14 @@ test('must show 3: forged messages, and words that nobody knows, do nothing', as
     })
   })
   // From our own frame, but of another version or with an unknown verb.
-  await ours(page, house).evaluate((message) => {
+  await ours(page, app).evaluate((message) => {
     parent.postMessage({ ...message, version: 2 }, '*')
     parent.postMessage({ ...message, event: 'redirect' }, '*')
     parent.postMessage({ ...message, source: 'elsewhere' }, '*')
   }, forged)
   await page.waitForTimeout(300)
-  const { told } = await notesOf(page)
-  expect(told.slice(before).filter(({ event }) => event !== 'resized')).toEqual([])
+  const { notified } = await notesOf(page)
+  expect(notified.slice(before).filter(({ event }) => event !== 'resized')).toEqual([])
 })
 
 test('the pop-up takes the focus, gives it back, and closes by Escape in it and outside, backdrop and button', async ({
@@ -211,7 +211,7 @@ test('the pop-up takes the focus, gives it back, and closes by Escape in it and 
   await expect(dialog).toHaveCount(0)
   await expect(link).toBeFocused()
 
-  const readyTimes = async () => (await notesOf(page)).told.filter(({ event }) => event === 'ready').length
+  const readyTimes = async () => (await notesOf(page)).notified.filter(({ event }) => event === 'ready').length
   const before = await readyTimes()
   await link.click()
   // By keyboard alone: from the button into the frame and to a day. Keys pressed before its scripts run are nobody's.
@@ -243,7 +243,7 @@ test('the pop-up takes the focus, gives it back, and closes by Escape in it and 
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   // Events are raised on the link that opened it.
-  expect((await notesOf(page)).told.some(({ event, on }) => event === 'viewed' && on === 'a')).toBe(true)
+  expect((await notesOf(page)).notified.some(({ event, on }) => event === 'viewed' && on === 'a')).toBe(true)
 
   await page.setViewportSize({ width: 360, height: 700 })
   await page.getByRole('link', { name: 'Book a call' }).last().click()
@@ -258,7 +258,7 @@ test('the pop-up takes the focus, gives it back, and closes by Escape in it and 
 
 test('comes and goes as the page pleases: fifty times without a leak, moved, changed, and the script twice', async ({
   page,
-  house,
+  app,
   site,
 }) => {
   await page.goto(`${site.url}/spa`)
@@ -294,7 +294,7 @@ test('comes and goes as the page pleases: fifty times without a leak, moved, cha
       again.onload = resolve
       document.head.append(again)
     })
-  }, house.url)
+  }, app.url)
   await page.evaluate((href) => {
     const api = (window as unknown as { Foyer: { inline(options: object): Element } }).Foyer
     api.inline({
@@ -309,7 +309,7 @@ test('comes and goes as the page pleases: fifty times without a leak, moved, cha
   }, site.href)
   await expect(page.locator('foyer-booking')).toHaveAttribute('primary-color', '#7a1fa2')
   await expect(someFreeDay(page.frameLocator('iframe'))).toBeVisible()
-  const address = new URL(ours(page, house).url())
+  const address = new URL(ours(page, app).url())
   expect(Object.fromEntries(address.searchParams)).toMatchObject({
     theme: 'dark',
     primary_color: '7a1fa2',
@@ -322,13 +322,13 @@ test('comes and goes as the page pleases: fifty times without a leak, moved, cha
   // From dark to light without loading anew.
   await page.locator('foyer-booking').evaluate((element) => element.setAttribute('theme', 'light'))
   await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-theme', 'light')
-  expect(new URL(ours(page, house).url()).searchParams.get('theme')).toBe('dark')
+  expect(new URL(ours(page, app).url()).searchParams.get('theme')).toBe('dark')
 })
 
-test('is dark on a dark site also when the script is there before the site’s styles', async ({ page, house, site }) => {
+test('is dark on a dark site also when the script is there before the site’s styles', async ({ page, app, site }) => {
   await page.route('**/site.css', async (route) => {
     // As out of a cache: by now the frame has been asked for.
-    await expect.poll(() => page.frames().some((frame) => frame.url().startsWith(house.url))).toBe(true)
+    await expect.poll(() => page.frames().some((frame) => frame.url().startsWith(app.url))).toBe(true)
     await route.continue()
   })
   await page.goto(`${site.url}/dark`)
@@ -337,23 +337,23 @@ test('is dark on a dark site also when the script is there before the site’s s
 
 test('tells failures and leaves the link: not found, wrong address, blocked by the page’s policy', async ({
   page,
-  house,
+  app,
   site,
 }) => {
   await takeNotes(page)
   const element = (href: string) => `<foyer-booking href="${href}"><a href="${href}">Book a call</a></foyer-booking>`
-  site.put('/not-found', { body: element(`${house.url}/nobody/intro-call`) })
+  site.put('/not-found', { body: element(`${app.url}/nobody/intro-call`) })
   site.put('/wrong', { body: element('https://elsewhere.example/dana/intro-call') })
   site.put('/blocked', {
     body: element(site.href),
-    policy: `default-src 'none'; script-src ${house.url}; style-src 'self'`,
+    policy: `default-src 'none'; script-src ${app.url}; style-src 'self'`,
   })
   const reasonAt = async (path: string) => {
     await page.goto(site.url + path)
     await expect
-      .poll(async () => (await notesOf(page)).told.find(({ event }) => event === 'failed')?.detail)
+      .poll(async () => (await notesOf(page)).notified.find(({ event }) => event === 'failed')?.detail)
       .toBeTruthy()
-    return (await notesOf(page)).told.find(({ event }) => event === 'failed')?.detail
+    return (await notesOf(page)).notified.find(({ event }) => event === 'failed')?.detail
   }
   expect(await reasonAt('/not-found')).toEqual({ reason: 'not_found' })
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'We cannot find this page' })).toBeVisible()

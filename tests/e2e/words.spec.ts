@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, type RunningHouse, test } from './app'
+import { expect, type RunningApp, test } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
 import { createApiHost } from './host-api'
 
@@ -7,10 +7,10 @@ test.use({ viewport: { width: 360, height: 640 }, locale: 'en-GB', timezoneId: '
 
 test('on a phone the outcome of a long form comes into sight with the focus: other times for a lost slot, then “You are booked”', async ({
   page,
-  house,
+  app,
 }) => {
-  const host = await aHostWithQuestions(house, 'petra')
-  await page.goto(`${house.url}/petra/intro-call`)
+  const host = await aHostWithQuestions(app, 'petra')
+  await page.goto(`${app.url}/petra/intro-call`)
   await chooseTime(page)
   await page.getByLabel('Your name').fill('Ada Example')
   await page.getByLabel('Email').fill('ada.petra@example.com')
@@ -27,9 +27,9 @@ test('on a phone the outcome of a long form comes into sight with the focus: oth
   await expect(heading).toBeInViewport()
 })
 
-test('moving keeps to the zone that was booked in, and each step of it takes the focus', async ({ page, house }) => {
-  await aHostWithQuestions(house, 'paula')
-  await page.goto(`${house.url}/paula/intro-call?tz=Asia/Kolkata`)
+test('moving keeps to the zone that was booked in, and each step of it takes the focus', async ({ page, app }) => {
+  await aHostWithQuestions(app, 'paula')
+  await page.goto(`${app.url}/paula/intro-call?tz=Asia/Kolkata`)
   await chooseTime(page)
   await page.getByLabel('Your name').fill('Ada Example')
   await page.getByLabel('Email').fill('ada.paula@example.com')
@@ -46,23 +46,23 @@ test('moving keeps to the zone that was booked in, and each step of it takes the
   await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Kolkata')
 })
 
-test('a zone that nobody knows counts as none: times are in the browser’s own', async ({ page, house }) => {
-  await aHostWithQuestions(house, 'pia')
-  await page.goto(`${house.url}/pia/intro-call?tz=Mars/Phobos&utm_source=letter`)
+test('a zone that nobody knows counts as none: times are in the browser’s own', async ({ page, app }) => {
+  await aHostWithQuestions(app, 'pia')
+  await page.goto(`${app.url}/pia/intro-call?tz=Mars/Phobos&utm_source=letter`)
   await expect(page).toHaveURL(/tz=America%2FNew_York/)
   await expect(page).toHaveURL(/utm_source=letter/)
   await expect(page.getByLabel('Time zone')).toHaveValue('America/New_York')
 })
 
-test('who is in the host’s own zone gets the page with one answer', async ({ browser, house }) => {
-  await aHostWithQuestions(house, 'piet')
+test('who is in the host’s own zone gets the page with one answer', async ({ browser, app }) => {
+  await aHostWithQuestions(app, 'piet')
   const context = await browser.newContext({ timezoneId: 'Europe/Zurich' })
   const page = await context.newPage()
   const asked: string[] = []
   page.on('request', (request) => request.url().includes('/piet/') && asked.push(request.url()))
-  await page.goto(`${house.url}/piet/intro-call`, { waitUntil: 'networkidle' })
+  await page.goto(`${app.url}/piet/intro-call`, { waitUntil: 'networkidle' })
   await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Zurich')
-  expect(asked).toEqual([`${house.url}/piet/intro-call`])
+  expect(asked).toEqual([`${app.url}/piet/intro-call`])
   await context.close()
 })
 
@@ -74,8 +74,8 @@ async function chooseTime(page: Page, index = 0): Promise<void> {
 }
 
 /** A host of its own who asks much, so that the form is longer than the window. */
-async function aHostWithQuestions(house: RunningHouse, handle: string) {
-  const { call, changeEventType } = createApiHost(house, handle)
+async function aHostWithQuestions(app: RunningApp, handle: string) {
+  const { call, changeEventType } = createApiHost(app, handle)
   const questions = ['Company', 'Subject', 'Aim', 'History'].map((label, index) => ({
     id: `q${index}`,
     label,

@@ -1,4 +1,4 @@
-import { expect, type RunningHouse, test } from './app'
+import { expect, type RunningApp, test } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
 
 /** The Sunday on which Europe's clocks go forward, next year. New York has had summer time for two weeks by then. */
@@ -20,14 +20,14 @@ for (const javaScriptEnabled of [true, false]) {
     for (const { day, offsetDays, utcHour, newYork } of CASES) {
       test(`must show 3: the first time in Zurich on ${day} of the clock change is the same instant everywhere`, async ({
         page,
-        house,
+        app,
       }) => {
         const handle = `zone-${javaScriptEnabled ? 'js' : 'plain'}-${utcHour}`
-        await openHost(house, handle)
+        await openHost(app, handle)
         const date = new Date(clockChange().getTime() + offsetDays * 86_400_000).toISOString().slice(0, 10)
         const start = `${date}T0${utcHour}:00:00Z`
 
-        await page.goto(`${house.url}/${handle}/intro-call?month=${date.slice(0, 7)}`)
+        await page.goto(`${app.url}/${handle}/intro-call?month=${date.slice(0, 7)}`)
         await page.getByLabel('Time zone').selectOption('America/New_York')
         if (!javaScriptEnabled) await page.getByRole('button', { name: 'Show in this zone' }).click()
         const fullDate = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(date))
@@ -43,19 +43,19 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByRole('heading', { name: 'You are booked' })).toBeVisible()
         await expect(page.locator(`time[datetime="${start.replace('Z', '.000Z')}"]`).first()).toContainText(newYork)
         const invite = await page.getByRole('link', { name: 'Add to calendar' }).getAttribute('href')
-        expect(await (await fetch(house.url + invite)).text()).toContain(`DTSTART:${start.replace(/[-:]/g, '')}`)
+        expect(await (await fetch(app.url + invite)).text()).toContain(`DTSTART:${start.replace(/[-:]/g, '')}`)
 
         for (const [address, time, zone] of [
           [`${handle}@attendee.example`, newYork, 'America/New_York'],
           [`${handle}@example.com`, '09:00', 'Europe/Zurich'],
         ] as const) {
-          const mail = await house.mail.waitFor(
+          const mail = await app.mail.waitFor(
             ({ envelope, calendar }) => envelope.to.includes(address) && calendar !== null,
           )
           expect(mail.parsed.subject).toContain(`${time} (${zone})`)
           expect(mail.calendar?.content).toContain(`DTSTART:${start.replace(/[-:]/g, '')}`)
         }
-        expect(house.goto.meetings().map(({ starttime }) => starttime)).toContain(start)
+        expect(app.goto.meetings().map(({ starttime }) => starttime)).toContain(start)
       })
     }
   })
@@ -63,19 +63,19 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('without scripts a slot lost to somebody else is answered with others, and nothing typed is lost', async ({
   browser,
-  house,
+  app,
 }) => {
-  const { apiToken } = await openHost(house, 'lost-race')
+  const { apiToken } = await openHost(app, 'lost-race')
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
   const page = await context.newPage()
-  await page.goto(`${house.url}/lost-race/intro-call`)
+  await page.goto(`${app.url}/lost-race/intro-call`)
   await chooseDay(page, workingDay(0))
   await timeOfDay(page, 0).click()
   const start = new URL(page.url()).searchParams.get('start')
   await page.getByLabel('Your name').fill('Ada Example')
   await page.getByLabel('Email').fill('ada@example.com')
   await page.getByLabel('Notes').fill('My own words')
-  await fetch(`${house.url}/api/v1/bookings`, {
+  await fetch(`${app.url}/api/v1/bookings`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({
@@ -97,23 +97,23 @@ test('without scripts a slot lost to somebody else is answered with others, and 
 })
 
 /** A host in Zurich whom one can book far ahead, connected to the simulated GoTo through the consent page. */
-async function openHost(house: RunningHouse, handle: string): Promise<{ apiToken: string }> {
-  const { apiToken, setPasswordUrl } = house.createHost(handle)
+async function openHost(app: RunningApp, handle: string): Promise<{ apiToken: string }> {
+  const { apiToken, setPasswordUrl } = app.createHost(handle)
   const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
-  const { data } = await (await fetch(`${house.url}/api/v1/event-types`, { headers })).json()
+  const { data } = await (await fetch(`${app.url}/api/v1/event-types`, { headers })).json()
   const body = JSON.stringify({ bookingWindow: { kind: 'rolling', days: 730 } })
-  await fetch(`${house.url}/api/v1/event-types/${data[0].id}`, { method: 'PATCH', headers, body })
-  await connectByForms(house, setPasswordUrl)
+  await fetch(`${app.url}/api/v1/event-types/${data[0].id}`, { method: 'PATCH', headers, body })
+  await connectByForms(app, setPasswordUrl)
   return { apiToken }
 }
 
 /** The same steps as in the browser, as plain requests. */
-async function connectByForms(house: RunningHouse, setPasswordUrl: string): Promise<void> {
+async function connectByForms(app: RunningApp, setPasswordUrl: string): Promise<void> {
   const post = (path: string, fields: Record<string, string>, cookie = '') =>
-    fetch(house.url + path, {
+    fetch(app.url + path, {
       method: 'POST',
       redirect: 'manual',
-      headers: { Origin: house.url, Cookie: cookie },
+      headers: { Origin: app.url, Cookie: cookie },
       body: new URLSearchParams(fields),
     })
   const token = new URL(setPasswordUrl).searchParams.get('token') ?? ''
@@ -121,7 +121,7 @@ async function connectByForms(house: RunningHouse, setPasswordUrl: string): Prom
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
   const consent = new URL((await post('/admin/goto', { step: 'connect' }, cookie)).headers.get('location') ?? '')
   consent.searchParams.set('decision', 'allow')
-  consent.searchParams.set('account', house.goto.state.accounts[0]?.key ?? '')
+  consent.searchParams.set('account', app.goto.state.accounts[0]?.key ?? '')
   const back = (await fetch(consent, { redirect: 'manual' })).headers.get('location') ?? ''
   const connected = await fetch(back, { redirect: 'manual', headers: { Cookie: cookie } })
   expect(connected.headers.get('location')).toBe('/admin/goto?connected=1')

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { aHost, callApi, freeSlots, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import type { CaughtMail } from '#tests/simulators/mail/catcher'
 
 const ODD_NAME = 'Dr. "Bob" <b>O’Neil</b>; PhD, Jr 🎉'
@@ -66,10 +66,10 @@ describe('mails about a booking', () => {
   })
 
   it('C2, E10: a cancellation goes to both with the next SEQUENCE and METHOD:CANCEL', async () => {
-    const { house, host, booking } = await booked()
-    await callApi(house, host, 'POST', `/bookings/${booking.id}/cancellation`, { reason: 'Ill' })
-    await house.settled()
-    const cancels = house.mail.messages.slice(2)
+    const { app, host, booking } = await booked()
+    await callApi(app, host, 'POST', `/bookings/${booking.id}/cancellation`, { reason: 'Ill' })
+    await app.settled()
+    const cancels = app.mail.messages.slice(2)
     expect(cancels.map(({ envelope }) => envelope.to[0]).sort()).toEqual(['bob@example.com', host.email])
     for (const mail of cancels) {
       expect(mail.calendar?.method).toBe('CANCEL')
@@ -79,28 +79,28 @@ describe('mails about a booking', () => {
   })
 
   it('E3, E6: a mail that the server refuses for now is sent again, with the same Message-ID, and arrives once', async () => {
-    const house = await aHouse()
-    const host = await aHost(house)
-    house.mail.refuseNext({ code: 451, count: 2 })
-    await book(house, host)
-    await expect.poll(() => house.mail.messages.length).toBe(2)
-    await house.settled()
-    expect(new Set(house.mail.messages.map(({ parsed }) => parsed.messageId)).size).toBe(2)
+    const app = await startTestApp()
+    const host = await aHost(app)
+    app.mail.refuseNext({ code: 451, count: 2 })
+    await book(app, host)
+    await expect.poll(() => app.mail.messages.length).toBe(2)
+    await app.settled()
+    expect(new Set(app.mail.messages.map(({ parsed }) => parsed.messageId)).size).toBe(2)
   })
 
   it('speaks the attendee’s language to the attendee and the host’s to the host', async () => {
-    const house = await aHouse()
-    const host = await aHost(house)
-    await book(house, host, { locale: 'de' })
-    await house.settled()
-    expect(house.mail.to('bob@example.com')[0]?.parsed.text).toContain('IHR TERMIN IST GEBUCHT')
-    expect(house.mail.to(host.email)[0]?.parsed.text).not.toContain('TERMIN')
+    const app = await startTestApp()
+    const host = await aHost(app)
+    await book(app, host, { locale: 'de' })
+    await app.settled()
+    expect(app.mail.to('bob@example.com')[0]?.parsed.text).toContain('IHR TERMIN IST GEBUCHT')
+    expect(app.mail.to(host.email)[0]?.parsed.text).not.toContain('TERMIN')
   })
 })
 
-async function book(house: TestHouse, host: TestHost, attendee: { locale?: string } = {}) {
-  const [start] = await freeSlots(house, host)
-  const response = await callApi(house, host, 'POST', '/bookings', {
+async function book(app: TestApp, host: TestHost, attendee: { locale?: string } = {}) {
+  const [start] = await freeSlots(app, host)
+  const response = await callApi(app, host, 'POST', '/bookings', {
     eventType: 'intro-call',
     start,
     attendee: { name: ODD_NAME, email: 'bob@example.com', timeZone: 'America/New_York', ...attendee },
@@ -111,13 +111,13 @@ async function book(house: TestHouse, host: TestHost, attendee: { locale?: strin
 }
 
 async function booked() {
-  const house = await aHouse()
-  const host = await aHost(house)
-  const booking = await book(house, host)
-  await house.settled()
-  const mails = house.mail.messages.toSorted((a, b) => (a.envelope.to[0] ?? '').localeCompare(b.envelope.to[0] ?? ''))
+  const app = await startTestApp()
+  const host = await aHost(app)
+  const booking = await book(app, host)
+  await app.settled()
+  const mails = app.mail.messages.toSorted((a, b) => (a.envelope.to[0] ?? '').localeCompare(b.envelope.to[0] ?? ''))
   expect(mails).toHaveLength(2)
-  return { house, host, booking, mails }
+  return { app, host, booking, mails }
 }
 
 function eventOf({ calendar }: CaughtMail) {

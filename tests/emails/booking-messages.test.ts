@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { BOOKING_MESSAGES, type BookingMailKind, bookingMail, reminderMail } from '#emails/booking-mail.server'
 import { MAIL_COLORS } from '#emails/layout'
-import { SAMPLE_BOOKING, SAMPLE_START } from '#emails/sample-booking'
+import { SAMPLE_MAIL_BOOKING, SAMPLE_START } from '#emails/sample-booking'
 import type { Booking } from '~/booking/booking'
 
 const HOUR_MS = 3_600_000
@@ -59,7 +59,7 @@ describe('every message about a booking', () => {
 })
 
 function factsOf(kind: BookingMailKind, locale: 'en' | 'de') {
-  const booking: Booking = { ...SAMPLE_BOOKING, ...BOOKING_MESSAGES[kind].sample }
+  const booking: Booking = { ...SAMPLE_MAIL_BOOKING, ...BOOKING_MESSAGES[kind].sample }
   booking.attendee = { ...booking.attendee, name: NASTY, locale }
   booking.host = { ...booking.host, locale }
   return {
@@ -79,7 +79,7 @@ describe('what a list of mails shows', () => {
 
   it.each(KINDS)('%s: the subject names the other person once, and the preview says something new', async (kind) => {
     for (const [to, other] of people) {
-      const booking = { ...SAMPLE_BOOKING, ...BOOKING_MESSAGES[kind].sample }
+      const booking = { ...SAMPLE_MAIL_BOOKING, ...BOOKING_MESSAGES[kind].sample }
       const mail = await bookingMail(kind, to, { ...factsOf(kind, 'en'), booking })
       expect(mail.subject.split(other)).toHaveLength(2)
       const preview = /<div[^>]*display:none[^>]*>([^<]*)/.exec(mail.html)?.[1] ?? ''
@@ -89,7 +89,7 @@ describe('what a list of mails shows', () => {
   })
 
   it('does not say a name twice after the host booked by hand', async () => {
-    const booking = { ...SAMPLE_BOOKING, title: 'Meeting with Ada Example' }
+    const booking = { ...SAMPLE_MAIL_BOOKING, title: 'Meeting with Ada Example' }
     const facts = { ...factsOf('confirmed', 'en'), booking }
     expect((await bookingMail('confirmed', 'host', facts)).subject).toMatch(/^New booking: Meeting with Ada Example, /)
     expect((await bookingMail('confirmed', 'attendee', facts)).subject).toMatch(
@@ -100,7 +100,7 @@ describe('what a list of mails shows', () => {
 
 describe('times in a mail', () => {
   const timesFor = async (locale: string) => {
-    const booking = { ...SAMPLE_BOOKING, attendee: { ...SAMPLE_BOOKING.attendee, locale } }
+    const booking = { ...SAMPLE_MAIL_BOOKING, attendee: { ...SAMPLE_MAIL_BOOKING.attendee, locale } }
     const { subject, text } = await bookingMail('confirmed', 'attendee', { ...factsOf('confirmed', 'en'), booking })
     return { subject, text }
   }
@@ -124,7 +124,7 @@ describe('times in a mail', () => {
   })
 
   it('show the date of the end where it is another day', async () => {
-    const booking = { ...SAMPLE_BOOKING, endsAt: SAMPLE_START + 24 * HOUR_MS }
+    const booking = { ...SAMPLE_MAIL_BOOKING, endsAt: SAMPLE_START + 24 * HOUR_MS }
     const { text } = await bookingMail('confirmed', 'host', { ...factsOf('confirmed', 'en'), booking })
     expect(text).toContain('Thu 3 December 2026, 14:00–Fri 4 December 2026, 14:00')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { parseEnv } from '~/env.server'
 
 describe('the sender of all mails (B10)', () => {
@@ -32,12 +32,12 @@ describe('the sender of all mails (B10)', () => {
   })
 
   it('stands in every mail, after the person in whose name it goes', async () => {
-    const house = await aHouse({ environment: { MAIL_FROM: '"Acme, Inc." <bookings@acme.example>' } })
-    const host = await aHost(house)
-    const [start] = await freeSlots(house, host)
-    await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
-    await house.settled()
-    const mail = house.mail.messages.find(({ envelope }) => envelope.to[0] === AN_ATTENDEE.email)
+    const app = await startTestApp({ environment: { MAIL_FROM: '"Acme, Inc." <bookings@acme.example>' } })
+    const host = await aHost(app)
+    const [start] = await freeSlots(app, host)
+    await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+    await app.settled()
+    const mail = app.mail.messages.find(({ envelope }) => envelope.to[0] === AN_ATTENDEE.email)
     expect(mail?.parsed.from?.value).toEqual([{ name: 'Dana Example (Acme, Inc.)', address: 'bookings@acme.example' }])
     expect(mail?.envelope.from).toBe('bookings@acme.example')
   })

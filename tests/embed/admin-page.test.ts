@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aDesk } from '#tests/admin/start-admin'
+import { startAdmin } from '#tests/admin/start-admin'
 import { siteFrom } from '~/embed/allowed-sites.server'
 import { checkPage } from '~/embed/check-page'
-import { roomOf } from '~/embed/estimate-height'
+import { heightOf } from '~/embed/estimate-height'
 import { readChoice } from '~/embed/read-choice'
 import { type SnippetName, snippetOf } from '~/embed/snippets'
 import { defaultSettings } from '~/event-types/event-type'
@@ -53,8 +53,8 @@ describe('snippets', () => {
     label: 'Ask "us" <now>',
     theme: 'dark' as const,
     language: 'de' as const,
-    keepRoom: true,
-    room: 52,
+    reserveSpace: true,
+    space: 52,
     color: '1d6b4f',
     hideDetails: true,
   }
@@ -64,7 +64,7 @@ describe('snippets', () => {
     expect(html).toContain('>Ask "us" &lt;now&gt;</a>')
     expect(html).toContain('min-height:var(--foyer-reserve,52rem)')
     expect(html).not.toContain('style="')
-    expect(snippetOf('html', { ...choice, keepRoom: false }, OURS)).not.toContain('<style>')
+    expect(snippetOf('html', { ...choice, reserveSpace: false }, OURS)).not.toContain('<style>')
     expect(snippetOf('html', { ...choice, kind: 'popup' }, OURS)).toContain('data-foyer-popup')
     expect(snippetOf('html', { ...choice, kind: 'badge' }, OURS)).toContain('label="Ask &quot;us&quot; &lt;now&gt;"')
     expect(snippetOf('iframe', choice, OURS)).toContain(
@@ -80,12 +80,12 @@ describe('the room that a page keeps before anything has loaded', () => {
     description: 'Two lines on a wide page, more on a phone. '.repeat(2),
     durationChoicesMinutes: [30, 60],
   }
-  const snippet = (name: SnippetName, room: number) =>
-    snippetOf(name, { ...readChoice(new URLSearchParams(), `${OURS}/dana/call`, usual, 'Book'), room }, OURS)
+  const snippet = (name: SnippetName, space: number) =>
+    snippetOf(name, { ...readChoice(new URLSearchParams(), `${OURS}/dana/call`, usual, 'Book'), space }, OURS)
 
   it('is what the loader keeps by itself for a page with a short head, and less for none', () => {
-    expect(roomOf(usual, false)).toBe(52)
-    expect(roomOf(usual, true)).toBeLessThan(45)
+    expect(heightOf(usual, false)).toBe(52)
+    expect(heightOf(usual, true)).toBeLessThan(45)
   })
 
   it('grows with title, description, durations and place, and not with the letters of a hidden head', () => {
@@ -97,17 +97,17 @@ describe('the room that a page keeps before anything has loaded', () => {
       { ...usual, durationChoicesMinutes: [15, 30, 60] },
       { ...usual, location: { kind: 'address' as const, detail: 'Example building, 3rd floor, '.repeat(4) } },
     ]
-    const [short, ...longer] = rooms.map((head) => roomOf(head, false))
+    const [short, ...longer] = rooms.map((head) => heightOf(head, false))
     expect(Math.min(...longer)).toBeGreaterThan(short ?? 0)
-    expect(new Set(rooms.map((head) => roomOf(head, true))).size).toBe(1)
+    expect(new Set(rooms.map((head) => heightOf(head, true))).size).toBe(1)
   })
 
   it('stands at the element where it is not the usual one', () => {
-    const room = roomOf(rich, false)
-    expect(snippet('html', room)).toContain(`style="--foyer-reserve:${room}rem"`)
-    expect(snippet('react', room)).toContain(`style={{ '--foyer-reserve': '${room}rem' }}`)
-    expect(snippet('react', room)).toContain('<style>')
-    expect(snippet('iframe', room)).toContain(`height:${room}rem`)
+    const space = heightOf(rich, false)
+    expect(snippet('html', space)).toContain(`style="--foyer-reserve:${space}rem"`)
+    expect(snippet('react', space)).toContain(`style={{ '--foyer-reserve': '${space}rem' }}`)
+    expect(snippet('react', space)).toContain('<style>')
+    expect(snippet('iframe', space)).toContain(`height:${space}rem`)
     expect(snippet('wordpress', 52)).not.toContain('style="')
   })
 })
@@ -125,26 +125,26 @@ describe('a site', () => {
 
 describe('/admin/embed', () => {
   it('lists the sites that may show the page, and the frame follows the list', async () => {
-    const { house, get, post } = await aDesk({ connected: false })
+    const { app, get, post } = await startAdmin({ connected: false })
     const framing = async () =>
       /frame-ancestors ([^;]*)/.exec(
-        (await fetch(`${house.url}/dana/intro-call/embed`)).headers.get('content-security-policy') ?? '',
+        (await fetch(`${app.url}/dana/intro-call/embed`)).headers.get('content-security-policy') ?? '',
       )?.[1]
     expect(await framing()).toBe('*')
     const page = await (await get('/admin/embed?kind=badge&color=ABCDEF&theme=dark')).text()
     expect(page).toContain('primary-color=&quot;abcdef&quot;')
-    expect((await post('/admin/embed', { deed: 'add', site: 'www.example.com/shop' })).status).toBe(302)
+    expect((await post('/admin/embed', { bookingAction: 'add', site: 'www.example.com/shop' })).status).toBe(302)
     expect(await framing()).toBe('https://www.example.com')
     expect(await (await get('/admin/embed')).text()).toContain('https://www.example.com')
-    const wrong = await post('/admin/embed', { deed: 'add', site: '*.example.com' })
+    const wrong = await post('/admin/embed', { bookingAction: 'add', site: '*.example.com' })
     expect(wrong.status).toBe(400)
     expect(await wrong.text()).toContain('Please enter a site such as')
-    await post('/admin/embed', { deed: 'remove', site: 'https://www.example.com' })
+    await post('/admin/embed', { bookingAction: 'remove', site: 'https://www.example.com' })
     expect(await framing()).toBe('*')
   })
 
   it('is the only page of the desk that may hold a frame, and only ours', async () => {
-    const { get } = await aDesk({ connected: false })
+    const { get } = await startAdmin({ connected: false })
     const frames = async (path: string) =>
       /frame-src [^;]*/.exec((await get(path)).headers.get('content-security-policy') ?? '')?.[0]
     expect(await frames('/admin/embed')).toBe("frame-src 'self'")
@@ -152,7 +152,7 @@ describe('/admin/embed', () => {
   })
 
   it('keeps the language, the preview and what was not ticked in its address', async () => {
-    const { get } = await aDesk({ connected: false })
+    const { get } = await startAdmin({ connected: false })
     const page = async (query: string) => (await get(`/admin/embed?${query}`)).text()
     expect(await page('')).toContain('--foyer-reserve')
     expect(await page('kind=inline&asked=room')).not.toContain('--foyer-reserve')
@@ -169,10 +169,12 @@ describe('/admin/embed', () => {
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void site.close())
     const page = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
-    const open = await aDesk({ connected: false, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-    expect(await (await open.post('/admin/embed', { deed: 'check', page })).text()).toContain('The script is missing')
-    const closed = await aDesk({ connected: false })
-    expect(await (await closed.post('/admin/embed', { deed: 'check', page })).text()).toContain(
+    const open = await startAdmin({ connected: false, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+    expect(await (await open.post('/admin/embed', { bookingAction: 'check', page })).text()).toContain(
+      'The script is missing',
+    )
+    const closed = await startAdmin({ connected: false })
+    expect(await (await closed.post('/admin/embed', { bookingAction: 'check', page })).text()).toContain(
       'We cannot read this page',
     )
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { insertAllowedSite } from '#db/queries/allowed-sites'
-import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots, type TestHouse } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { readFrameAddress, toFrame } from '~/booking/page/frame-address'
 
 describe('readFrameAddress', () => {
@@ -27,15 +27,15 @@ describe('readFrameAddress', () => {
 
 describe('frames', () => {
   it('must show 6: may be framed by the host’s list of sites, or by all while it is empty; nothing else may be framed', async () => {
-    const { house, host, booking, start } = await openFrames()
+    const { app, host, booking, start } = await openFrames()
     const path = new URL(booking.manageUrl).pathname
     const frames = ['/dana/intro-call', `/dana/intro-call/book?start=${start}`, path, `${path}/cancel`].map(toFrame)
     for (const address of frames)
-      expect(await framing(house, address)).toEqual({ ancestors: '*', older: null, cookie: null })
-    await insertAllowedSite(house.services.db, host.id, 'https://site.example', Date.now())
-    await insertAllowedSite(house.services.db, host.id, 'https://*.shop.example', Date.now())
+      expect(await framing(app, address)).toEqual({ ancestors: '*', older: null, cookie: null })
+    await insertAllowedSite(app.services.db, host.id, 'https://site.example', Date.now())
+    await insertAllowedSite(app.services.db, host.id, 'https://*.shop.example', Date.now())
     for (const address of frames)
-      expect((await framing(house, address)).ancestors).toBe('https://*.shop.example https://site.example')
+      expect((await framing(app, address)).ancestors).toBe('https://*.shop.example https://site.example')
     for (const address of [
       '/',
       '/dana',
@@ -46,15 +46,15 @@ describe('frames', () => {
       '/dana/embed',
       '/sign-in',
     ])
-      expect(await framing(house, address)).toMatchObject({ ancestors: "'none'", older: 'DENY' })
+      expect(await framing(app, address)).toMatchObject({ ancestors: "'none'", older: 'DENY' })
   })
 
   it('lead from step to step in frames, and to nothing that refuses to be framed', async () => {
-    const { house, booking, start } = await openFrames()
+    const { app, booking, start } = await openFrames()
     const path = new URL(booking.manageUrl).pathname
     const pages = ['/dana/intro-call', `/dana/intro-call/book?start=${start}`, path, `${path}/cancel`].map(toFrame)
     for (const address of pages) {
-      const html = await (await fetch(house.url + address)).text()
+      const html = await (await fetch(app.url + address)).text()
       const leads = [...html.matchAll(/<a [^>]*href="(\/[^"]*)"[^>]*>/g)].filter(([tag]) => !tag.includes('target='))
       for (const [, to = ''] of leads) expect(to.split('?')[0]).toMatch(/\/(embed|invite\.ics)$/)
       expect(html).toContain('data-framed="page"')
@@ -63,12 +63,12 @@ describe('frames', () => {
   })
 
   it('S9: take a form from a sandboxed frame, whose origin is hidden, by its token; not from another site', async () => {
-    const { house, start } = await openFrames()
+    const { app, start } = await openFrames()
     const address = toFrame(`/dana/intro-call/book?start=${start}&theme=dark&name=Ada`)
-    const html = await (await fetch(house.url + address)).text()
+    const html = await (await fetch(app.url + address)).text()
     const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
     const send = (origin: string, token: string) =>
-      fetch(house.url + address, {
+      fetch(app.url + address, {
         method: 'POST',
         redirect: 'manual',
         headers: { Origin: origin, 'Sec-Fetch-Site': 'cross-site' },
@@ -89,16 +89,16 @@ describe('frames', () => {
   })
 
   it('S9: an address that acts on a cookie still refuses a hidden origin', async () => {
-    const { house } = await openFrames()
+    const { app } = await openFrames()
     const headers = { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }
     for (const address of ['/sign-out', '/admin/settings', '/admin/embed', '/admin/event-types/embed'])
-      expect((await fetch(house.url + address, { method: 'POST', headers, body: '' })).status).toBe(403)
+      expect((await fetch(app.url + address, { method: 'POST', headers, body: '' })).status).toBe(403)
   })
 
   it('cancel and say so to the page around, whoever holds the address', async () => {
-    const { house, booking } = await openFrames()
+    const { app, booking } = await openFrames()
     const address = toFrame(`${new URL(booking.manageUrl).pathname}/cancel`)
-    const cancelled = await fetch(house.url + address, {
+    const cancelled = await fetch(app.url + address, {
       method: 'POST',
       redirect: 'manual',
       headers: { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' },
@@ -109,16 +109,16 @@ describe('frames', () => {
 })
 
 async function openFrames() {
-  const house = await aHouse({ pages: await builtPages() })
-  const host = await aHost(house)
-  const [first = '', second = ''] = await freeSlots(house, host)
+  const app = await startTestApp({ pages: await builtPages() })
+  const host = await aHost(app)
+  const [first = '', second = ''] = await freeSlots(app, host)
   const request = { eventType: 'intro-call', start: first, attendee: AN_ATTENDEE }
-  const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
-  return { house, host, booking: data as { manageUrl: string }, start: second }
+  const { data } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
+  return { app, host, booking: data as { manageUrl: string }, start: second }
 }
 
-async function framing(house: TestHouse, address: string) {
-  const { headers } = await fetch(house.url + address, { redirect: 'manual' })
+async function framing(app: TestApp, address: string) {
+  const { headers } = await fetch(app.url + address, { redirect: 'manual' })
   return {
     ancestors: /frame-ancestors ([^;]+)/.exec(headers.get('content-security-policy') ?? '')?.[1],
     older: headers.get('x-frame-options'),

@@ -1,13 +1,13 @@
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { aHouse } from '#tests/setup/test-app'
+import { startTestApp } from '#tests/setup/test-app'
 import { oldLinksScript } from '~/embed/link-redirects.server'
 
 const weigh = async (url: string) => brotliCompressSync(await (await fetch(url)).bytes()).length
 
 describe('the loader', () => {
   it('must show 2: weighs at most 3,000 bytes in one request; each compatibility script at most 2,000 on top', async () => {
-    const { url } = await aHouse()
+    const { url } = await startTestApp()
     const base = await weigh(`${url}/embed.js`)
     const calendly = (await weigh(`${url}/embed.js?compat=calendly`)) - base
     const cal = (await weigh(`${url}/embed.js?compat=cal`)) - base
@@ -18,7 +18,7 @@ describe('the loader', () => {
   })
 
   it('is asked again soon and answered briefly; by the hash of a version it is kept for ever', async () => {
-    const { url } = await aHouse()
+    const { url } = await startTestApp()
     const first = await fetch(`${url}/embed.js`)
     const etag = first.headers.get('etag') ?? ''
     expect(first.headers.get('cache-control')).toContain('max-age=300')
@@ -36,7 +36,7 @@ describe('the loader', () => {
 
 describe('oldLinksScript', () => {
   it('says which old link leads where, and lets nothing else into the script', async () => {
-    const { services } = await aHouse()
+    const { services } = await startTestApp()
     const query = new URLSearchParams([
       ['map', 'acme/30min:dana/intro-call'],
       ['map', 'x":alert(1)//:dana/intro-call'],

@@ -6,17 +6,17 @@ const PASSWORD = 'three pears on a shelf'
 
 test('a host sets a password by the link from the mail, signs in over http, connects GoTo, sees and cancels a booking', async ({
   visitor,
-  house,
+  app,
   engine,
 }) => {
   const handle = `host-${engine.name}`
-  const { setPasswordUrl } = house.createHost(handle)
+  const { setPasswordUrl } = app.createHost(handle)
   await visitor.visit(setPasswordUrl)
   await visitor.fill('New password', PASSWORD)
   await visitor.click(button(/password/i))
   await visitor.see(heading('Upcoming bookings'))
   await visitor.click(button('Sign out'))
-  await signIn(visitor, house.url, `${handle}@example.com`)
+  await signIn(visitor, app.url, `${handle}@example.com`)
 
   await visitor.click(link('GoTo'))
   await visitor.click(button('Connect GoTo'))
@@ -24,23 +24,23 @@ test('a host sets a password by the link from the mail, signs in over http, conn
   await visitor.see({ text: 'Connected as dana@goto.example' })
 
   const email = `guest@${engine.name}.example`
-  await visitor.visit(`${house.url}/${handle}/intro-call`)
+  await visitor.visit(`${app.url}/${handle}/intro-call`)
   await book(visitor, email)
-  await visitor.visit(`${house.url}/admin`)
+  await visitor.visit(`${app.url}/admin`)
   await visitor.click(link('Bookings'))
   await visitor.see({ role: 'cell', name: /Ada Example/ })
   await visitor.click(link(/^Cancel/))
   await visitor.click(button('Cancel booking'))
-  await house.mail.waitFor(({ envelope, calendar }) => envelope.to.includes(email) && calendar?.method === 'CANCEL')
+  await app.mail.waitFor(({ envelope, calendar }) => envelope.to.includes(email) && calendar?.method === 'CANCEL')
 })
 
 test('a host changes hours, adds an event type and reads an empty form’s complaints', async ({
   visitor,
-  house,
+  app,
   engine,
 }) => {
   const handle = `daily-${engine.name}`
-  await firstPassword(visitor, house.createHost(handle).setPasswordUrl)
+  await firstPassword(visitor, app.createHost(handle).setPasswordUrl)
   await visitor.click(link('Availability'))
   await visitor.fill('Monday until', '12')
   await visitor.click(button('Add hours on Monday'))
@@ -56,15 +56,15 @@ test('a host changes hours, adds an event type and reads an empty form’s compl
   await visitor.see(heading('Insights'))
 })
 
-test('the table of a team’s meetings shows a new booking by itself', async ({ visitor, house, engine }) => {
+test('the table of a team’s meetings shows a new booking by itself', async ({ visitor, app, engine }) => {
   const handle = `live-${engine.name}`
-  const { apiToken, setPasswordUrl } = house.createHost(handle)
+  const { apiToken, setPasswordUrl } = app.createHost(handle)
   await firstPassword(visitor, setPasswordUrl)
   await visitor.click(link('Team'))
   await visitor.fill('Name of the team', 'Example Team')
   await visitor.click(button(/Create|Found|Start/))
   await visitor.see(heading(/Example Team/))
-  await bookByApi(house.url, handle, apiToken)
+  await bookByApi(app.url, handle, apiToken)
   await visitor.see({ role: 'cell', name: /Lena Live/ })
 })
 

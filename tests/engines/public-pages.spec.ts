@@ -5,13 +5,13 @@ const NEW_YORK = 'America/New_York'
 
 test('books from the host’s page, after a slip in the form, moves, cancels; each mail goes out', async ({
   visitor,
-  house,
+  app,
   engine,
 }) => {
   const handle = `public-${engine.name}`
-  house.createHost(handle)
+  app.createHost(handle)
   const email = `ada@${engine.name}.example`
-  await visitor.visit(`${house.url}/${handle}`)
+  await visitor.visit(`${app.url}/${handle}`)
   await visitor.click(link(/^Intro call/))
   await visitor.see(link(TIME))
   expect(await visitor.valueOf('Time zone')).toBe(NEW_YORK)
@@ -20,7 +20,7 @@ test('books from the host’s page, after a slip in the form, moves, cancels; ea
   await visitor.see({ text: 'Please enter your name.' })
   await giveDetails(visitor, email)
   expect(await visitor.evaluate('location.pathname')).toMatch(/^\/booking\//)
-  const invite = await house.mail.waitFor(
+  const invite = await app.mail.waitFor(
     ({ envelope, calendar }) => envelope.to.includes(email) && calendar?.method === 'REQUEST',
   )
   expect(invite.parsed.subject).toContain(NEW_YORK)
@@ -28,21 +28,21 @@ test('books from the host’s page, after a slip in the form, moves, cancels; ea
   await visitor.click(link('Reschedule'))
   await chooseTime(visitor, { day: 1, time: 1 })
   await visitor.click(button(/Reschedule|Move/))
-  await house.mail.waitFor(
+  await app.mail.waitFor(
     ({ envelope, calendar }) => envelope.to.includes(email) && (calendar?.content.includes('SEQUENCE:1') ?? false),
   )
   await visitor.click(link('Cancel booking'))
   await visitor.fill('Reason', 'Something came up')
   await visitor.click(button('Cancel booking'))
   await visitor.see(heading('Booking cancelled'))
-  await house.mail.waitFor(({ envelope, calendar }) => envelope.to.includes(email) && calendar?.method === 'CANCEL')
+  await app.mail.waitFor(({ envelope, calendar }) => envelope.to.includes(email) && calendar?.method === 'CANCEL')
   expect(await visitor.evaluate('document.cookie')).toBe('')
 })
 
-test('shows another month, another zone and the other clock', async ({ visitor, house, engine }) => {
+test('shows another month, another zone and the other clock', async ({ visitor, app, engine }) => {
   const handle = `months-${engine.name}`
-  house.createHost(handle)
-  await visitor.visit(`${house.url}/${handle}/intro-call`)
+  app.createHost(handle)
+  await visitor.visit(`${app.url}/${handle}/intro-call`)
   await visitor.click(link('Next month'))
   await until(
     () => visitor.evaluate<string>('location.search'),
@@ -57,19 +57,19 @@ test('shows another month, another zone and the other clock', async ({ visitor, 
 
 test('a manage link from the mail opens the booking; Back from another page shows it again', async ({
   visitor,
-  house,
+  app,
   engine,
 }) => {
   const handle = `links-${engine.name}`
-  house.createHost(handle)
+  app.createHost(handle)
   const email = `ben@${engine.name}.example`
-  await visitor.visit(`${house.url}/${handle}/intro-call`)
+  await visitor.visit(`${app.url}/${handle}/intro-call`)
   await book(visitor, email)
-  const mail = await house.mail.waitFor(({ envelope, calendar }) => envelope.to.includes(email) && calendar !== null)
+  const mail = await app.mail.waitFor(({ envelope, calendar }) => envelope.to.includes(email) && calendar !== null)
   const manage = /https?:\/\/\S+\/booking\/[\w-]+/.exec(mail.parsed.text ?? '')?.[0] ?? ''
   await visitor.visit(manage)
   await visitor.see(heading('You are booked'))
-  await visitor.visit(house.mail.webUrl)
+  await visitor.visit(app.mail.webUrl)
   await visitor.back()
   await visitor.see(heading('You are booked'))
   // What came back from the browser's memory still works.

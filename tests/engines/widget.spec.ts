@@ -6,11 +6,11 @@ const FRAME = 'foyer-booking iframe'
 
 test('books, moves and cancels in place under a strict policy; the page hears of each, and the frame fits its content', async ({
   visitor,
-  house,
+  app,
   site,
   engine,
 }) => {
-  const policy = strictPolicy(house.url).replace('script-src', "script-src 'unsafe-inline'")
+  const policy = strictPolicy(app.url).replace('script-src', "script-src 'unsafe-inline'")
   const element = `<foyer-booking href="${site.href}"><a href="${site.href}">Book a call</a></foyer-booking>`
   site.put('/noted', { head: NOTES, body: element, policy })
   await visitor.visit(`${site.url}/noted?utm_source=letter`)
@@ -23,16 +23,16 @@ test('books, moves and cancels in place under a strict policy; the page hears of
   await frame.click(button(/Reschedule|Move/))
   await until(
     () => toldOn(visitor),
-    (told) => told.some(([event]) => event === 'rescheduled'),
+    (notified) => notified.some(([event]) => event === 'rescheduled'),
   )
   await frame.click(link('Cancel booking'))
   await frame.click(button('Cancel booking'))
   await frame.see(heading('Booking cancelled'))
-  const told = await until(
+  const notified = await until(
     () => toldOn(visitor),
     (all) => all.some(([event]) => event === 'cancelled'),
   )
-  const once = (event: string) => told.filter(([name]) => name === event).map(([, detail]) => detail)
+  const once = (event: string) => notified.filter(([name]) => name === event).map(([, detail]) => detail)
   for (const event of ['booked', 'rescheduled', 'cancelled']) expect(once(event)).toHaveLength(1)
   expect(once('booked')[0]).toMatchObject({ eventType: 'intro-call', timeZone: 'America/New_York' })
   expect(once('cancelled')[0]?.bookingId).toBe(once('booked')[0]?.bookingId)
@@ -76,12 +76,12 @@ test('books in a sandboxed frame, where the history, storage, clipboard and pop-
   await frame.see(heading('Booking cancelled'))
 })
 
-test('leaves the site’s link in sight whatever fails', async ({ visitor, house, site }) => {
+test('leaves the site’s link in sight whatever fails', async ({ visitor, app, site }) => {
   const element = (href: string) => `<foyer-booking href="${href}"><a href="${href}">Book a call</a></foyer-booking>`
   const cases = {
     '/no-script': { body: element(site.href), script: false },
-    '/no-frame': { body: element(site.href), policy: `default-src 'none'; script-src ${house.url}; style-src 'self'` },
-    '/no-such-host': { body: element(`${house.url}/nobody-here/intro-call`) },
+    '/no-frame': { body: element(site.href), policy: `default-src 'none'; script-src ${app.url}; style-src 'self'` },
+    '/no-such-host': { body: element(`${app.url}/nobody-here/intro-call`) },
     '/unreadable': { body: element('https://[') },
     '/old-browser': {
       head: '<script>delete URL.canParse; delete window.CSSStyleSheet</script>',

@@ -10,12 +10,12 @@ const zoneOfLinks = (page: PageDriver) =>
 
 test('shows times in the visitor’s zone, and nothing else to click, before any script of ours has come', async ({
   visitor,
-  house,
+  app,
   engine,
 }) => {
   const handle = `early-${engine.name}`
-  house.createHost(handle)
-  const line = await startSlowScripts(house.url)
+  app.createHost(handle)
+  const line = await startSlowScripts(app.url)
   for (const path of [`/${handle}/intro-call`, `/${handle}/intro-call/embed?theme=dark`]) {
     await visitor.visit(line.url + path)
     await visitor.see(link(TIME))
@@ -30,12 +30,12 @@ test('shows times in the visitor’s zone, and nothing else to click, before any
 
 test('a zone that is chosen before the scripts have come counts, and stays chosen when they have', async ({
   visitor,
-  house,
+  app,
   engine,
 }) => {
   const handle = `chosen-${engine.name}`
-  house.createHost(handle)
-  const line = await startSlowScripts(house.url)
+  app.createHost(handle)
+  const line = await startSlowScripts(app.url)
   await visitor.visit(`${line.url}/${handle}/intro-call`)
   await visitor.see(link(TIME))
   await visitor.choose('Time zone', 'Asia/Kolkata')

@@ -1,41 +1,41 @@
 import { describe, expect, it } from 'vitest'
 import { findEventTypeBySlug } from '#db/queries/event-types'
-import { aHost, aHouse, builtPages, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { aHost, builtPages, freeSlots, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { listBookingLinks, makeOneTimeLink, renewSecretLink } from '~/event-types/booking-links.server'
 import { type EventType, eventTypeFromRow } from '~/event-types/event-type'
 import { changeEventType } from '~/event-types/save-event-type.server'
 
 describe('links with a key', () => {
   it('open a secret event type, which nobody finds without, until the link is renewed', async () => {
-    const { house, host, settle } = await openHouse()
+    const { app, host, settle } = await createApp()
     const eventType = await settle({ secret: true })
-    const page = `${house.url}/dana/intro-call`
+    const page = `${app.url}/dana/intro-call`
     expect(await statusOf(page)).toBe(404)
     expect(await statusOf(`${page}?key=guessed`)).toBe(404)
-    expect(await (await fetch(`${house.url}/dana`)).text()).not.toContain('intro-call')
+    expect(await (await fetch(`${app.url}/dana`)).text()).not.toContain('intro-call')
     const day = new Date().toISOString().slice(0, 10)
-    const slots = `${house.url}/api/v1/slots?host=dana&eventType=intro-call&from=${day}&to=${day}`
+    const slots = `${app.url}/api/v1/slots?host=dana&eventType=intro-call&from=${day}&to=${day}`
     expect(await statusOf(slots)).toBe(404)
     expect(await statusOf(slots, { Authorization: `Bearer ${host.apiToken}` })).toBe(200)
-    expect(await statusOf(`${house.url}/api/v1/event-types/${eventType.id}`)).toBe(404)
+    expect(await statusOf(`${app.url}/api/v1/event-types/${eventType.id}`)).toBe(404)
 
-    const { secretUrl } = await listBookingLinks(house.services, eventType, page)
+    const { secretUrl } = await listBookingLinks(app.services, eventType, page)
     const html = await (await fetch(secretUrl ?? '')).text()
     // The key goes along to the form.
     expect(html).toMatch(/href="\/dana\/intro-call\/book\?[^"]*key=/)
-    await renewSecretLink(house.services, eventType, Date.now())
+    await renewSecretLink(app.services, eventType, Date.now())
     expect(await statusOf(secretUrl ?? '')).toBe(404)
   })
 
   it('B4: a one-time link makes one booking, of two at once one, and the same form again shows the same booking', async () => {
-    const { house, slots, settle } = await openHouse()
+    const { app, slots, settle } = await createApp()
     const eventType = await settle({})
-    await makeOneTimeLink(house.services, eventType, Date.now())
-    const { oneTime } = await listBookingLinks(house.services, eventType, `${house.url}/dana/intro-call/book`)
+    await makeOneTimeLink(app.services, eventType, Date.now())
+    const { oneTime } = await listBookingLinks(app.services, eventType, `${app.url}/dana/intro-call/book`)
     const forms = await Promise.all([0, 4].map((index) => openForm(`${oneTime[0]?.url}&start=${slots[index]}`)))
     const answers = await Promise.all(forms.map(({ send }) => send()))
     expect(answers.map(({ status }) => status).sort()).toEqual([302, 410])
-    expect(await house.services.db.selectFrom('bookings').select('id').execute()).toHaveLength(1)
+    expect(await app.services.db.selectFrom('bookings').select('id').execute()).toHaveLength(1)
 
     const winner = forms[answers.findIndex(({ status }) => status === 302)]
     const again = await winner?.send()
@@ -43,7 +43,7 @@ describe('links with a key', () => {
     const used = await fetch(oneTime[0]?.url.replace('/book', '') ?? '')
     expect(used.status).toBe(410)
     expect(await used.text()).toContain('This link was already used')
-    expect((await listBookingLinks(house.services, eventType, '')).oneTime[0]).toMatchObject({
+    expect((await listBookingLinks(app.services, eventType, '')).oneTime[0]).toMatchObject({
       bookingId: expect.stringContaining('bkg_'),
     })
   })
@@ -51,9 +51,9 @@ describe('links with a key', () => {
 
 describe('what follows a booking', () => {
   it('S12: leads on to the saved address with the booking’s id and nothing else, allowed by the page’s own policy', async () => {
-    const { house, slots, settle } = await openHouse()
+    const { app, slots, settle } = await createApp()
     await settle({ redirectUrl: 'https://example.com/thanks?from=foyer' })
-    const page = `${house.url}/dana/intro-call/book?start=${slots[0]}&redirect=https://evil.example&name=Ada`
+    const page = `${app.url}/dana/intro-call/book?start=${slots[0]}&redirect=https://evil.example&name=Ada`
     expect((await fetch(page)).headers.get('content-security-policy')).toContain(
       "form-action 'self' https://example.com;",
     )
@@ -63,26 +63,26 @@ describe('what follows a booking', () => {
   })
 
   it('a telephone meeting asks for the number, keeps it as the place, and makes nothing at GoTo (E2)', async () => {
-    const { house, slots, settle } = await openHouse()
+    const { app, slots, settle } = await createApp()
     await settle({ location: { kind: 'host_calls', detail: '' }, meetingInstructions: 'Have your figures ready.' })
-    const form = await openForm(`${house.url}/dana/intro-call/book?start=${slots[0]}`)
+    const form = await openForm(`${app.url}/dana/intro-call/book?start=${slots[0]}`)
     expect((await form.send()).status).toBe(400)
     form.fields.set('answer-attendee-phone', '+41 44 555 01 99')
     const booked = await form.send()
     expect(booked.status).toBe(302)
     await settle({ location: { kind: 'goto', detail: '' } })
-    await house.settled()
-    expect(house.goto.meetings()).toHaveLength(0)
-    const html = await (await fetch(house.url + booked.headers.get('location'))).text()
+    await app.settled()
+    expect(app.goto.meetings()).toHaveLength(0)
+    const html = await (await fetch(app.url + booked.headers.get('location'))).text()
     expect(html).toContain('Dana Example calls Ada Example: +41 44 555 01 99')
-    const [mail] = house.mail.to('ada@example.com')
+    const [mail] = app.mail.to('ada@example.com')
     expect(mail?.parsed.text).toContain('Have your figures ready.')
     expect(mail?.parsed.text).toContain('+41 44 555 01 99')
     expect(mail?.parsed.text).not.toContain('link to join')
   })
 
   it('asks for consent where the host does, and shows follow-up questions without scripts before anything is booked', async () => {
-    const { house, slots, settle } = await openHouse()
+    const { app, slots, settle } = await createApp()
     await settle({
       consentText: 'I agree to the terms',
       questions: [
@@ -96,7 +96,7 @@ describe('what follows a booking', () => {
         },
       ],
     })
-    const form = await openForm(`${house.url}/dana/intro-call/book?start=${slots[0]}`)
+    const form = await openForm(`${app.url}/dana/intro-call/book?start=${slots[0]}`)
     expect(form.html).not.toContain('>Where was that?<')
     form.fields.set('answer-met', 'yes')
     const asked = await (await form.send()).text()
@@ -108,7 +108,7 @@ describe('what follows a booking', () => {
     form.fields.set('answer-where', 'In Bern')
     form.fields.set('consent', 'on')
     expect((await form.send()).status).toBe(302)
-    const { answers } = await house.services.db.selectFrom('bookings').select('answers').executeTakeFirstOrThrow()
+    const { answers } = await app.services.db.selectFrom('bookings').select('answers').executeTakeFirstOrThrow()
     await settle({ questions: [] })
     expect(JSON.parse(answers)).toEqual([
       { question: 'Have we met?', answer: 'yes' },
@@ -116,21 +116,21 @@ describe('what follows a booking', () => {
       { question: 'I agree to the terms', answer: 'yes' },
     ])
     // Editing the questions has not touched what was answered.
-    expect(await house.services.db.selectFrom('bookings').select('answers').executeTakeFirst()).toEqual({ answers })
+    expect(await app.services.db.selectFrom('bookings').select('answers').executeTakeFirst()).toEqual({ answers })
   })
 })
 
-async function openHouse() {
-  const house = await aHouse({ pages: await builtPages() })
-  const host = await aHost(house)
-  return { house, host, slots: await freeSlots(house, host), settle: settler(house, host) }
+async function createApp() {
+  const app = await startTestApp({ pages: await builtPages() })
+  const host = await aHost(app)
+  return { app, host, slots: await freeSlots(app, host), settle: settler(app, host) }
 }
 
-function settler(house: TestHouse, host: TestHost) {
+function settler(app: TestApp, host: TestHost) {
   return async (changes: Partial<EventType>): Promise<EventType> => {
-    const row = await findEventTypeBySlug(house.services.db, host.id, 'intro-call')
+    const row = await findEventTypeBySlug(app.services.db, host.id, 'intro-call')
     if (!row) throw new Error('A new host has no event type')
-    const result = await changeEventType(house.services, { hostId: host.id, id: row.id }, changes, Date.now())
+    const result = await changeEventType(app.services, { hostId: host.id, id: row.id }, changes, Date.now())
     if (!result.ok) throw new Error(result.reason)
     return { ...eventTypeFromRow(row), ...result.eventType }
   }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { findSchedulesOfHost } from '#db/queries/schedules'
-import { aDesk } from '#tests/admin/start-admin'
-import { aHost, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { startAdmin } from '#tests/admin/start-admin'
+import { aHost, callApi, freeSlots, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { changeHours, createSchedule, deleteSchedule } from '~/availability/schedules/save-schedule.server'
 import { scheduleFromRow } from '~/availability/schedules/schedule'
 import { eventTypeFromRow } from '~/event-types/event-type'
@@ -12,75 +12,75 @@ const NOW = Date.now()
 const EVENINGS = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({ weekday, start: '20:00', end: '21:00' }))
 
 it('an event type’s own form lets its host choose the schedule it follows, and says which it is', async () => {
-  const { house, host, get, save, evenings } = await aDeskWithEvenings()
+  const { app, host, get, save, evenings } = await startAdminWithEvenings()
   expect(await shownSchedules(get)).toEqual(['Working hours (default)', 'Evenings'])
-  expect(await hoursOffered(house, host)).toContain('09:00')
+  expect(await hoursOffered(app, host)).toContain('09:00')
 
   expect((await save({ schedule: evenings.id })).status).toBe(302)
-  expect(await hoursOffered(house, host)).toEqual(['20:00', '20:30'])
-  const page = await (await get(`/admin/event-types/${await firstId(house, host)}`)).text()
+  expect(await hoursOffered(app, host)).toEqual(['20:00', '20:30'])
+  const page = await (await get(`/admin/event-types/${await firstId(app, host)}`)).text()
   expect(page).toMatch(new RegExp(`<option value="${evenings.id}" selected=""`))
 
   expect((await save({ schedule: '' })).status).toBe(302)
-  expect(await hoursOffered(house, host)).toContain('09:00')
-  expect(await followed(house, host)).toEqual([null])
+  expect(await hoursOffered(app, host)).toContain('09:00')
+  expect(await followed(app, host)).toEqual([null])
 })
 
 it('the default schedule by its id is the default, whichever that will be', async () => {
-  const { house, host, save, usual } = await aDeskWithEvenings()
+  const { app, host, save, usual } = await startAdminWithEvenings()
   expect((await save({ schedule: usual.id })).status).toBe(302)
-  expect(await followed(house, host)).toEqual([null])
+  expect(await followed(app, host)).toEqual([null])
 })
 
 it('a new event type follows the schedule that was chosen for it', async () => {
-  const { house, host, post, typed, evenings } = await aDeskWithEvenings()
+  const { app, host, post, typed, evenings } = await startAdminWithEvenings()
   const fields = { ...typed, title: 'Evening call', slug: 'evening-call', schedule: evenings.id }
   expect((await post('/admin/event-types/new', fields)).status).toBe(302)
-  expect(await followed(house, host)).toEqual([null, evenings.id])
+  expect(await followed(app, host)).toEqual([null, evenings.id])
 })
 
 it('S1: a foreign schedule, or one that is gone, is refused beside its field, and nothing is changed', async () => {
-  const { house, host, save, post, typed, evenings } = await aDeskWithEvenings()
-  const other = await aHost(house, { handle: 'mallory', connected: false })
-  const [foreign] = await findSchedulesOfHost(house.services.db, other.id)
-  await deleteSchedule(house.services, { hostId: host.id, id: evenings.id }, NOW)
+  const { app, host, save, post, typed, evenings } = await startAdminWithEvenings()
+  const other = await aHost(app, { handle: 'mallory', connected: false })
+  const [foreign] = await findSchedulesOfHost(app.services.db, other.id)
+  await deleteSchedule(app.services, { hostId: host.id, id: evenings.id }, NOW)
   for (const schedule of [foreign!.id, evenings.id, '__proto__']) {
     const refused = await save({ schedule, title: 'Changed' })
     expect(refused.status).toBe(409)
     expect(await refused.text()).toContain('This schedule is no longer there. Please choose another one.')
-    const anew = await post('/admin/event-types/new', { ...typed, title: 'New', slug: 'new-one', schedule })
-    expect(anew.status).toBe(409)
+    const again = await post('/admin/event-types/new', { ...typed, title: 'New', slug: 'new-one', schedule })
+    expect(again.status).toBe(409)
   }
-  const rows = await findEventTypesOfHost(house.services.db, host.id)
+  const rows = await findEventTypesOfHost(app.services.db, host.id)
   expect(rows.map(({ title, schedule_id }) => ({ title, schedule_id }))).toEqual([
     { title: 'Intro call', schedule_id: null },
   ])
 })
 
 it('a host with one schedule is not asked, and a change by the API leaves the schedule as it is', async () => {
-  const { house, host, get, save, evenings } = await aDeskWithEvenings()
+  const { app, host, get, save, evenings } = await startAdminWithEvenings()
   await save({ schedule: evenings.id })
-  const id = await firstId(house, host)
-  await callApi(house, host, 'PATCH', `/event-types/${id}`, { title: 'By the API' })
-  expect(await followed(house, host)).toEqual([evenings.id])
-  await deleteSchedule(house.services, { hostId: host.id, id: evenings.id }, NOW)
+  const id = await firstId(app, host)
+  await callApi(app, host, 'PATCH', `/event-types/${id}`, { title: 'By the API' })
+  expect(await followed(app, host)).toEqual([evenings.id])
+  await deleteSchedule(app.services, { hostId: host.id, id: evenings.id }, NOW)
   expect(await (await get(`/admin/event-types/${id}`)).text()).not.toContain('name="schedule"')
 })
 
-async function aDeskWithEvenings() {
-  const desk = await aDesk({ connected: false })
-  const { house, host, post } = desk
-  const { db } = house.services
+async function startAdminWithEvenings() {
+  const admin = await startAdmin({ connected: false })
+  const { app, host, post } = admin
+  const { db } = app.services
   const [row] = await findSchedulesOfHost(db, host.id)
   const usual = scheduleFromRow(row!, 'Europe/Zurich')
-  const evenings = await createSchedule(house.services, { hostId: host.id, name: 'Evenings', copyOf: usual }, NOW)
+  const evenings = await createSchedule(app.services, { hostId: host.id, name: 'Evenings', copyOf: usual }, NOW)
   if (!evenings.ok) throw new Error(evenings.reason)
   const hours = { timeZone: null, weekly: EVENINGS, overrides: [] }
-  await changeHours(house.services, { hostId: host.id, id: evenings.id }, () => hours, NOW)
+  await changeHours(app.services, { hostId: host.id, id: evenings.id }, () => hours, NOW)
   const [first] = await findEventTypesOfHost(db, host.id)
   const typed = typedFromSettings(eventTypeFromRow(first!))
   const save = (changes: Record<string, string>) => post(`/admin/event-types/${first!.id}`, { ...typed, ...changes })
-  return { ...desk, typed, save, usual, evenings }
+  return { ...admin, typed, save, usual, evenings }
 }
 
 async function shownSchedules(get: (path: string) => Promise<Response>): Promise<string[]> {
@@ -89,16 +89,16 @@ async function shownSchedules(get: (path: string) => Promise<Response>): Promise
   return [...select.matchAll(/<option[^>]*>([^<]*)</g)].map(([, label = '']) => label)
 }
 
-async function firstId({ services: { db } }: TestHouse, host: TestHost): Promise<string> {
+async function firstId({ services: { db } }: TestApp, host: TestHost): Promise<string> {
   return (await findEventTypesOfHost(db, host.id))[0]!.id
 }
 
-async function followed({ services: { db } }: TestHouse, host: TestHost): Promise<(string | null)[]> {
+async function followed({ services: { db } }: TestApp, host: TestHost): Promise<(string | null)[]> {
   return (await findEventTypesOfHost(db, host.id)).map(({ schedule_id }) => schedule_id)
 }
 
-async function hoursOffered(house: TestHouse, host: TestHost): Promise<string[]> {
+async function hoursOffered(app: TestApp, host: TestHost): Promise<string[]> {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Zurich', hour: '2-digit', minute: '2-digit' })
-  const starts = await freeSlots(house, host)
+  const starts = await freeSlots(app, host)
   return [...new Set(starts.map((start) => format.format(Date.parse(start))))].sort()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, callApi } from '#tests/setup/test-app'
+import { aHost, callApi, startTestApp } from '#tests/setup/test-app'
 
 const SETTINGS = {
   slug: 'deep-dive',
@@ -28,17 +28,17 @@ const SETTINGS = {
 
 describe('event types by the API', () => {
   it('give back every field of the contract and no other, one by one too', async () => {
-    const house = await aHouse()
-    const host = await aHost(house, { connected: false })
-    const created = await callApi(house, host, 'POST', '/event-types', { slug: 'deep-dive', title: 'Deep dive' })
+    const app = await startTestApp()
+    const host = await aHost(app, { connected: false })
+    const created = await callApi(app, host, 'POST', '/event-types', { slug: 'deep-dive', title: 'Deep dive' })
     const { data } = await created.json()
     expect(Object.keys(data).sort()).toEqual(['id', 'url', ...Object.keys(SETTINGS)].sort())
     for (const [field, value] of Object.entries(SETTINGS)) {
-      const changed = await callApi(house, host, 'PATCH', `/event-types/${data.id}`, { [field]: value })
+      const changed = await callApi(app, host, 'PATCH', `/event-types/${data.id}`, { [field]: value })
       expect((await changed.json()).data, field).toMatchObject({ [field]: value })
     }
-    const read = await (await callApi(house, host, 'GET', `/event-types/${data.id}`)).json()
-    const url = `${house.url}/${host.handle}/deep-dive`
+    const read = await (await callApi(app, host, 'GET', `/event-types/${data.id}`)).json()
+    const url = `${app.url}/${host.handle}/deep-dive`
     expect(read.data).toEqual({ ...SETTINGS, id: data.id, url })
   })
 
@@ -64,10 +64,10 @@ describe('event types by the API', () => {
     ],
   ]
   it('are refused with 422 and the path of what is wrong', async () => {
-    const house = await aHouse()
-    const host = await aHost(house, { connected: false })
+    const app = await startTestApp()
+    const host = await aHost(app, { connected: false })
     for (const [what, change, path] of refused) {
-      const response = await callApi(house, host, 'POST', '/event-types', {
+      const response = await callApi(app, host, 'POST', '/event-types', {
         slug: 'any-thing',
         title: 'Any',
         ...change,

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHouse } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { saveHostLimits } from '~/event-types/host-limits.server'
 
 const NO_LIMIT = { dailyLimit: null, weeklyLimit: null, dailyMinutesLimit: null }
 describe('limits under a rush', () => {
   it('B9: of all times of a day at once, no more are booked than the event type, the host and the day’s time allow', async () => {
-    const house = await aHouse()
-    const host = await aHost(house, { connected: false })
-    const { data } = await (await callApi(house, host, 'GET', '/event-types')).json()
-    const change = (body: unknown) => callApi(house, host, 'PATCH', `/event-types/${data[0].id}`, body)
-    await callApi(house, host, 'POST', '/event-types', { slug: 'other', title: 'Other' })
-    const days = await freeDays(house, host)
+    const app = await startTestApp()
+    const host = await aHost(app, { connected: false })
+    const { data } = await (await callApi(app, host, 'GET', '/event-types')).json()
+    const change = (body: unknown) => callApi(app, host, 'PATCH', `/event-types/${data[0].id}`, body)
+    await callApi(app, host, 'POST', '/event-types', { slug: 'other', title: 'Other' })
+    const days = await freeDays(app, host)
 
     await change({ dailyLimit: 2 })
-    expect(await rush(house, host, days[0] ?? [], ['intro-call'])).toBe(2)
+    expect(await rush(app, host, days[0] ?? [], ['intro-call'])).toBe(2)
 
     await change({ dailyLimit: null })
-    await saveHostLimits(house.services.db, host.id, { ...NO_LIMIT, dailyLimit: 3 }, Date.now())
-    expect(await rush(house, host, days[1] ?? [], ['intro-call', 'other'])).toBe(3)
+    await saveHostLimits(app.services.db, host.id, { ...NO_LIMIT, dailyLimit: 3 }, Date.now())
+    expect(await rush(app, host, days[1] ?? [], ['intro-call', 'other'])).toBe(3)
 
-    await saveHostLimits(house.services.db, host.id, { ...NO_LIMIT, dailyMinutesLimit: 120 }, Date.now())
-    expect(await rush(house, host, days[2] ?? [], ['intro-call', 'other'])).toBe(4)
+    await saveHostLimits(app.services.db, host.id, { ...NO_LIMIT, dailyMinutesLimit: 120 }, Date.now())
+    expect(await rush(app, host, days[2] ?? [], ['intro-call', 'other'])).toBe(4)
 
-    await saveHostLimits(house.services.db, host.id, { ...NO_LIMIT, weeklyLimit: 1 }, Date.now())
+    await saveHostLimits(app.services.db, host.id, { ...NO_LIMIT, weeklyLimit: 1 }, Date.now())
     const later = days.flat().filter((start) => Date.parse(start) > Date.now() + 8 * 86_400_000)
     const nextWeek = later.filter((start) => weekOf(start) === weekOf(later.at(-1) ?? ''))
-    expect(await rush(house, host, nextWeek.slice(0, 40), ['intro-call', 'other'])).toBe(1)
+    expect(await rush(app, host, nextWeek.slice(0, 40), ['intro-call', 'other'])).toBe(1)
   })
 })
 
@@ -35,22 +35,22 @@ function weekOf(start: string): number {
 }
 
 /** Free times by day, days without any left out. */
-async function freeDays(house: TestHouse, host: Parameters<typeof freeSlots>[1]): Promise<string[][]> {
-  const slots = await freeSlots(house, host, 21)
+async function freeDays(app: TestApp, host: Parameters<typeof freeSlots>[1]): Promise<string[][]> {
+  const slots = await freeSlots(app, host, 21)
   const dates = [...new Set(slots.map((start) => start.slice(0, 10)))]
   return dates.map((date) => slots.filter((start) => start.startsWith(date)))
 }
 
 /** Everybody reaches at once, each for another time. @returns how many got one */
 async function rush(
-  house: TestHouse,
+  app: TestApp,
   host: Parameters<typeof freeSlots>[1],
   starts: string[],
   eventTypes: string[],
 ): Promise<number> {
   const answers = await Promise.all(
     starts.map((start, index) =>
-      callApi(house, host, 'POST', '/bookings', {
+      callApi(app, host, 'POST', '/bookings', {
         eventType: eventTypes[index % eventTypes.length],
         start,
         attendee: { ...AN_ATTENDEE, email: `racer${index}@example.com` },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { defaultSettings, type EventTypeSettings } from '~/event-types/event-type'
 import { saveHostLimits } from '~/event-types/host-limits.server'
 import { changeEventType, createEventType } from '~/event-types/save-event-type.server'
@@ -32,10 +32,10 @@ const hostLimits = fc.record({ dailyLimit: limit(4), weeklyLimit: limit(8), dail
 
 describe('must show 1: what is offered is what is accepted', () => {
   it('B5: under random settings an offered time can be booked, and one that is not offered never', async () => {
-    const house = await aHouse()
-    const host = await aHost(house, { connected: false })
+    const app = await startTestApp()
+    const host = await aHost(app, { connected: false })
     const created = await createEventType(
-      house.services,
+      app.services,
       host.id,
       defaultSettings({ slug: 'any-thing', title: 'Any' }),
       1,
@@ -47,23 +47,23 @@ describe('must show 1: what is offered is what is accepted', () => {
     await fc.assert(
       fc.asyncProperty(settings, hostLimits, fc.integer({ min: 0, max: 10_000 }), async (changes, limits, pick) => {
         const changed: Partial<EventTypeSettings> = changes
-        await changeEventType(house.services, { hostId: host.id, id }, changed, Date.now())
-        await saveHostLimits(house.services.db, host.id, limits, Date.now())
+        await changeEventType(app.services, { hostId: host.id, id }, changed, Date.now())
+        await saveHostLimits(app.services.db, host.id, limits, Date.now())
         const durations =
           changes.durationChoicesMinutes.length > 0 ? changes.durationChoicesMinutes : [changes.durationMinutes]
         const duration = durations[pick % durations.length] ?? 0
-        const offered = await offeredStarts(house, host, duration)
+        const offered = await offeredStarts(app, host, duration)
 
         // Every quarter of an hour of two weeks, and every offered time: what is not among the latter is refused.
         const quarter = Math.ceil(Date.now() / 900_000) * 900_000 + (pick % 1_344) * 900_000
         if (!offered.includes(quarter)) {
-          expect(await book(house, host, quarter, duration)).toBe(409)
+          expect(await book(app, host, quarter, duration)).toBe(409)
           counts.refused++
         }
         const start = offered[pick % Math.max(1, offered.length)]
         if (start !== undefined) {
-          expect(await book(house, host, start, duration)).toBe(201)
-          expect(await book(house, host, start, duration)).toBe(409)
+          expect(await book(app, host, start, duration)).toBe(201)
+          expect(await book(app, host, start, duration)).toBe(409)
           counts.accepted++
         }
       }),
@@ -75,18 +75,18 @@ describe('must show 1: what is offered is what is accepted', () => {
   })
 })
 
-async function offeredStarts(house: TestHouse, { handle }: TestHost, duration: number): Promise<number[]> {
+async function offeredStarts(app: TestApp, { handle }: TestHost, duration: number): Promise<number[]> {
   const query = { host: handle, eventType: 'any-thing', from: dateIn(0), to: dateIn(16), duration: String(duration) }
-  const response = await fetch(`${house.url}/api/v1/slots?${new URLSearchParams(query)}`)
+  const response = await fetch(`${app.url}/api/v1/slots?${new URLSearchParams(query)}`)
   const { data } = (await response.json()) as { data: Record<string, { start: string }[]> }
   return Object.values(data)
     .flat()
     .map(({ start }) => Date.parse(start))
 }
 
-async function book(house: TestHouse, host: TestHost, start: number, duration: number): Promise<number> {
+async function book(app: TestApp, host: TestHost, start: number, duration: number): Promise<number> {
   const request = { eventType: 'any-thing', start: new Date(start).toISOString(), duration, attendee: AN_ATTENDEE }
-  const response = await callApi(house, host, 'POST', '/bookings', request)
+  const response = await callApi(app, host, 'POST', '/bookings', request)
   await response.arrayBuffer()
   return response.status
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseJson, readDate, readMeetingList } from '~/goto/reading'
+import { parseJson, readGotoDate, readMeetingList } from '~/goto/reading'
 
 const TIMES = '"startTime":"2030-01-31T09:00:00.+0000","endTime":"2030-01-31T10:00:00.+0000"'
 const START = Date.UTC(2030, 0, 31, 9)
@@ -59,7 +59,7 @@ describe('a list of meetings', () => {
       '2030-01-31T10:00:00+0100',
       '2030-01-31T09:00Z',
     ])
-      expect(readDate(text)).toBe(START)
-    expect(readDate('31 January 2030')).toBeNaN()
+      expect(readGotoDate(text)).toBe(START)
+    expect(readGotoDate('31 January 2030')).toBeNaN()
   })
 })

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { costAtLimits, measureGrowth } from './measure-growth'
 import { READERS, textsOf } from './readers'
 
-const MOST_EXPONENT = 1.2
+const MAX_EXPONENT = 1.2
 /** On a busy machine; on a quiet one it is a tenth. */
-const MOST_MS_AT_LIMIT = 25
+const MAX_MS_AT_LIMIT = 25
 const LONG = { timeout: 120_000 }
 
 describe('the cost of reading text from outside (S21)', () => {
@@ -15,7 +15,7 @@ describe('the cost of reading text from outside (S21)', () => {
       for (const [text, generate] of textsOf(reader)) {
         let growth = measureGrowth(reader.read, generate, reader.most)
         // A busy machine can only make it look worse: what fails is measured again.
-        for (let again = 0; again < 8 && growth.exponent > MOST_EXPONENT; again++) {
+        for (let again = 0; again < 8 && growth.exponent > MAX_EXPONENT; again++) {
           const next = measureGrowth(reader.read, generate, reader.most)
           if (next.exponent < growth.exponent) growth = next
         }
@@ -26,7 +26,7 @@ describe('the cost of reading text from outside (S21)', () => {
       console.info(
         `${worst.exponent.toFixed(2)}  ${reader.name}: ${worst.text}, ${worst.largestMs.toFixed(1)} ms at most`,
       )
-      expect(worst.exponent, worst.text).toBeLessThanOrEqual(MOST_EXPONENT)
+      expect(worst.exponent, worst.text).toBeLessThanOrEqual(MAX_EXPONENT)
     },
     LONG.timeout,
   )
@@ -35,7 +35,7 @@ describe('the cost of reading text from outside (S21)', () => {
     'is a few milliseconds at most for a text that just fits: %s',
     (_, reader) => {
       for (const [text, generate] of textsOf(reader))
-        expect(costAtLimits(reader.read, generate, reader.most), text).toBeLessThan(MOST_MS_AT_LIMIT)
+        expect(costAtLimits(reader.read, generate, reader.most), text).toBeLessThan(MAX_MS_AT_LIMIT)
     },
     LONG.timeout,
   )

@@ -18,7 +18,7 @@ const PARTS = [64, 8, 1]
 const NOTICED_MS = 0.05
 /** What a clock of microseconds measures well; a quicker reader is run several times. */
 const MEASURED_MS = 1
-const MOST_TIMES = 16
+const MAX_TIMES = 16
 /** Beyond it nothing larger needs to be tried. */
 const ENOUGH_MS = 150
 
@@ -57,7 +57,7 @@ export function measureGrowth(
 /** @param textOf another text for each turn, of nearly the same length: the engine remembers what it has just split or matched */
 function quickest(read: (text: string) => unknown, textOf: (turn: number) => string): number {
   let best = Number.POSITIVE_INFINITY
-  for (let turn = 0, spent = 0; turn < MOST_TIMES && (turn < 3 || spent < 4 * MEASURED_MS); turn++) {
+  for (let turn = 0, spent = 0; turn < MAX_TIMES && (turn < 3 || spent < 4 * MEASURED_MS); turn++) {
     const text = textOf(turn)
     if (spent > MEASURED_MS) collectGarbage({ type: 'minor' })
     const before = cpuMs()

@@ -26,7 +26,7 @@ import { readChoice } from '~/embed/read-choice'
 import { defaultSettings } from '~/event-types/event-type'
 import { httpsAddress, LocationSchema } from '~/event-types/location-schema'
 import { markedSubject } from '~/goto/meeting-request'
-import { parseOrNull, readDate, readError, readMeetingList } from '~/goto/reading'
+import { parseOrNull, readError, readGotoDate, readMeetingList } from '~/goto/reading'
 import { maskUrl } from '~/http/log.server'
 import { csvLine } from '~/i18n/csv'
 import { readerOfTag, readLanguageTag } from '~/i18n/language-tag'
@@ -278,7 +278,7 @@ export const READERS: Reader[] = [
     most: ANSWER,
   },
   { name: 'GoTo’s error', files: ['app/goto/reading.ts'], read: readError, texts: JSON_TEXTS, most: ANSWER },
-  { name: 'a date of GoTo’s', files: ['app/goto/reading.ts'], read: readDate },
+  { name: 'a date of GoTo’s', files: ['app/goto/reading.ts'], read: readGotoDate },
   {
     name: 'a subject for GoTo',
     files: ['app/goto/meeting-request.ts'],

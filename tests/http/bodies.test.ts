@@ -3,7 +3,7 @@ import { type AddressInfo, createConnection } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aHouse } from '#tests/setup/test-app'
+import { startTestApp } from '#tests/setup/test-app'
 import { createHttpServer, SERVER_TIMES } from '~/http/create-http-server.server'
 import { limitBodies } from '~/http/limit-bodies.server'
 
@@ -15,7 +15,7 @@ describe('a body that is too large', () => {
     ['that says how long it is', true],
     ['in chunks', false],
   ])('is answered 413, and each of many clients sees the answer: %s', async (_, stated) => {
-    const { url } = await aHouse()
+    const { url } = await startTestApp()
     const answers = await Promise.all(
       Array.from({ length: CLIENTS }, (_, client) =>
         answerTo(client % 2 ? `${url}/sign-in` : `${url}/api/v1/bookings`, Buffer.alloc(2 * MIB, 'a=b&'), stated),

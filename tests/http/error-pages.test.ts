@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages } from '#tests/setup/test-app'
+import { aHost, builtPages, startTestApp } from '#tests/setup/test-app'
 
 describe('the page of a failure', () => {
   it('has the number of the answer and a sentence in the reader’s language, also when an action refuses', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    await aHost(house, { connected: false })
+    const app = await startTestApp({ pages: await builtPages() })
+    await aHost(app, { connected: false })
     const shown = async (method: string, path: string, language: string) => {
-      const headers = { Origin: house.url, 'Accept-Language': language }
-      const response = await fetch(house.url + path, { method, headers, redirect: 'manual' })
+      const headers = { Origin: app.url, 'Accept-Language': language }
+      const response = await fetch(app.url + path, { method, headers, redirect: 'manual' })
       const html = await response.text()
       const find = (pattern: RegExp) => pattern.exec(html)?.[1]
       return [response.status, find(/<html lang="(\w+)"/), find(/problem-status"[^>]*>(\d+)/), find(/<h1>([^<]+)/)]

@@ -7,7 +7,7 @@ import { A_BROWSER, A_PASSWORD } from '#tests/accounts/accounts'
 import { DAY_MS, plantBooking, signedIn } from '#tests/admin/start-admin'
 import { aFeedServer, calendarOf } from '#tests/busy/feed-server'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
-import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots, type TestHouse } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { aPerson, aTeam, join } from '#tests/team/team'
 import { requestPasswordReset } from '~/accounts/reset-password.server'
 import { signUp } from '~/accounts/sign-up.server'
@@ -24,9 +24,9 @@ const ENDING_BUTTONS = ['disconnect', 'remove', 'discard', 'decline', 'release',
 
 it('every form of every page sends only what its action takes, as it stands and fully ticked (S2)', async () => {
   const watched = watch(await builtPages())
-  const house = await aHouse({ pages: watched.pages, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const app = await startTestApp({ pages: watched.pages, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   const faults: string[] = []
-  for (const { visitor, pages, follows } of await everybody(house)) {
+  for (const { visitor, pages, follows } of await everybody(app)) {
     const forms = await collectForms(visitor, pages, follows === true)
     for (const form of forms.sort((a, b) => orderOf(a) - orderOf(b))) faults.push(...(await sendOn(visitor, form)))
   }
@@ -124,21 +124,21 @@ interface Visit {
 }
 
 /** Everybody who sees pages of their own. Who hands a team over may do nothing more there: that is another team's owner. */
-async function everybody(house: TestHouse): Promise<Visit[]> {
-  const dana = await aFullDesk(house)
-  const { owner, manager, member } = await aTeam(house)
-  const [eva, ina, leo] = await Promise.all([aPerson(house, 'eva'), aPerson(house, 'ina'), aPerson(house, 'leo')])
-  const { db } = house.services
+async function everybody(app: TestApp): Promise<Visit[]> {
+  const dana = await aFullDesk(app)
+  const { owner, manager, member } = await aTeam(app)
+  const [eva, ina, leo] = await Promise.all([aPerson(app, 'eva'), aPerson(app, 'ina'), aPerson(app, 'leo')])
+  const { db } = app.services
   const team = await createTeam(db, { hostId: dana.host.id, name: 'Client success', sharesGoto: false }, Date.now())
   if (!team.ok) throw new Error(team.reason)
   const invite = { teamId: team.teamId, inviterId: dana.host.id, role: 'member' } as const
-  await join(house, { ...invite, person: eva })
+  await join(app, { ...invite, person: eva })
   const meeting = await plantBooking(db, eva.id, { startsAt: Date.now() + 3 * DAY_MS })
   for (const email of [ina.email, 'new@example.com']) await inviteToTeam(db, { ...invite, email }, Date.now())
   const [invitation] = await listInvitations(db, { email: ina.email }, Date.now())
   const ofTeam = [`members/${eva.id}/removal`, `meetings/${meeting}/cancellation`, 'members', 'dissolution']
   return [
-    { visitor: aStranger(house), pages: await openPages(house, dana) },
+    { visitor: aStranger(app), pages: await openPages(app, dana) },
     { visitor: ina, pages: [`/admin/team/invitations/${invitation?.id}`] },
     { visitor: member, pages: ['/admin/team/leaving'] },
     { visitor: owner, pages: [`/admin/team/members/${manager.id}/handover`] },
@@ -147,7 +147,7 @@ async function everybody(house: TestHouse): Promise<Visit[]> {
   ]
 }
 
-function aStranger({ url }: TestHouse): Visitor {
+function aStranger({ url }: TestApp): Visitor {
   return {
     get: (path) => fetch(url + path, { redirect: 'manual' }),
     send: (path, body) => fetch(url + path, { method: 'POST', body, headers: { Origin: url }, redirect: 'manual' }),
@@ -155,13 +155,13 @@ function aStranger({ url }: TestHouse): Visitor {
 }
 
 /** A host who has something of everything. */
-async function aFullDesk(house: TestHouse) {
-  const { db } = house.services
-  const host = await aHost(house)
-  const browser = await signedIn(house, host)
+async function aFullDesk(app: TestApp) {
+  const { db } = app.services
+  const host = await aHost(app)
+  const browser = await signedIn(app, host)
   const { post } = browser
-  const second = { hostId: host.id, accountKey: house.goto.state.accounts[1]?.key ?? '' }
-  await connectToSimulator(house.services, second)
+  const second = { hostId: host.id, accountKey: app.goto.state.accounts[1]?.key ?? '' }
+  await connectToSimulator(app.services, second)
   const kinds = ['short_text', 'one_choice', 'several_choices', 'yes_no', 'phone']
   const questions = kinds.map((kind) => ({
     ...{ id: kind, label: `About ${kind}`, kind, required: false },
@@ -180,13 +180,13 @@ async function aFullDesk(house: TestHouse) {
     weekly: [...monday.map((span) => ({ weekday: 1, ...span })), { weekday: 3, start: '09:00', end: '17:00' }],
     overrides: [{ date: '2031-05-05', intervals: hours }],
   }
-  const changed = await callApi(house, host, 'PUT', '/availability', times)
+  const changed = await callApi(app, host, 'PUT', '/availability', times)
   if (!changed.ok) throw new Error(await changed.text())
-  const slots = await freeSlots(house, host)
+  const slots = await freeSlots(app, host)
   const booked = async (values: Partial<Selectable<BookingsTable>> = {}) => {
     const request = { eventType: 'intro-call', start: slots.shift(), attendee: AN_ATTENDEE }
-    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
-    await house.settled()
+    const { data } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
+    await app.settled()
     if (Object.keys(values).length > 0) await db.updateTable('bookings').set(values).where('id', '=', data.id).execute()
     return data as { id: string; manageUrl: string }
   }
@@ -197,20 +197,24 @@ async function aFullDesk(house: TestHouse) {
   await post('/admin/calendars', { url: feed.url })
   await post('/admin/calendars/subscription', { step: 'renew' })
   await post('/admin/webhooks', { url: `${feed.url}/hook`, events: 'booking.created' })
-  const [webhook] = (await (await callApi(house, host, 'GET', '/webhooks')).json()).data
-  await post(`/admin/webhooks/${webhook.id}`, { deed: 'test' })
+  const [webhook] = (await (await callApi(app, host, 'GET', '/webhooks')).json()).data
+  await post(`/admin/webhooks/${webhook.id}`, { bookingAction: 'test' })
   const connector = { name: 'Acme', crmSystem: '', recordIdPath: '', 'booked-method': 'POST', 'booked-url': feed.url }
-  await post('/admin/webhooks/crm/new', { ...connector, 'booked-body': '{}', deed: 'save' })
+  await post('/admin/webhooks/crm/new', { ...connector, 'booked-body': '{}', bookingAction: 'save' })
   await post('/admin/api', { name: 'Reports', days: '', scopes: 'bookings:read' })
   await post('/admin/availability/new', { name: 'Evenings', copyOf: '' })
   await post('/admin/availability/days-off', { change: 'add', from: '2031-06-02', to: '', note: 'Away' })
   await post('/admin/availability/days-off', { change: 'country', country: 'CH' })
-  await post('/admin/embed', { deed: 'add', site: 'https://www.example.com' })
-  await post('/admin/embed', { deed: 'add-old', oldLink: 'https://calendly.com/dana/intro', slug: 'intro-call' })
+  await post('/admin/embed', { bookingAction: 'add', site: 'https://www.example.com' })
+  await post('/admin/embed', {
+    bookingAction: 'add-old',
+    oldLink: 'https://calendly.com/dana/intro',
+    slug: 'intro-call',
+  })
   const [type] = await db.selectFrom('event_types').select('id').where('slug', '=', 'intro-call').execute()
   await post(`/admin/event-types/${type?.id}/copy`, {})
   await post(`/admin/event-types/${type?.id}/links`, { make: 'one-time' })
-  await house.settled()
+  await app.settled()
 
   const past = Date.now() - DAY_MS
   const others = [
@@ -268,13 +272,13 @@ function quarterOf(index: number): { start: string; end: string } {
 }
 
 /** What nobody need be signed in to see, with links from mails; on our own pages and in frames. */
-async function openPages(house: TestHouse, { booking, later = '' }: Awaited<ReturnType<typeof aFullDesk>>) {
+async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnType<typeof aFullDesk>>) {
   const newcomer = { name: 'Nora Example', email: 'nora@example.com', password: A_PASSWORD, timeZone: 'Europe/Zurich' }
-  await signUp(house.services, { ...newcomer, locale: 'en', browser: A_BROWSER }, Date.now())
-  await aHost(house, { handle: 'otto', connected: false })
-  await requestPasswordReset(house.services, 'otto@example.com', Date.now())
-  await house.settled()
-  const links = house.mail.messages.flatMap(({ parsed }) =>
+  await signUp(app.services, { ...newcomer, locale: 'en', browser: A_BROWSER }, Date.now())
+  await aHost(app, { handle: 'otto', connected: false })
+  await requestPasswordReset(app.services, 'otto@example.com', Date.now())
+  await app.settled()
+  const links = app.mail.messages.flatMap(({ parsed }) =>
     [...String(parsed.text).matchAll(/https?:\/\/\S+token=\S+/g)].map(([link]) => new URL(link)),
   )
   const start = encodeURIComponent(later)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { aDesk, signedIn } from '#tests/admin/start-admin'
-import { aHost, aHouse, builtPages, freeSlots } from '#tests/setup/test-app'
+import { signedIn, startAdmin } from '#tests/admin/start-admin'
+import { aHost, builtPages, freeSlots, startTestApp } from '#tests/setup/test-app'
 
 const BOUNDARY = '----a-boundary-that-is-nowhere-else'
 const PUBLIC_FORMS = [
@@ -18,31 +18,31 @@ const STRUCTURES = [
 
 describe('the reader of forms', () => {
   it('refuses names that would become structure, at every form, signed in or not (S21)', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    await aHost(house, { connected: false })
+    const app = await startTestApp({ pages: await builtPages() })
+    await aHost(app, { connected: false })
     const answers = new Set<string>()
     for (const path of PUBLIC_FORMS)
       for (const name of STRUCTURES)
         for (const body of [asAddress([[name, 'x']]), asParts([[name, 'x']])])
-          answers.add(await answerTo(house.url + path, { ...body, headers: { ...body.headers, Origin: house.url } }))
+          answers.add(await answerTo(app.url + path, { ...body, headers: { ...body.headers, Origin: app.url } }))
     expect([...answers]).toEqual([
       '400 This form holds what no form of ours sends. Open the page again and send it from there.',
     ])
   })
 
   it('refuses more fields than any form of ours has, and a part with a long head', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    const headers = { Origin: house.url }
+    const app = await startTestApp({ pages: await builtPages() })
+    const headers = { Origin: app.url }
     const many = Array.from({ length: 600 }, (_, index) => [`a${index}`, ''] as [string, string])
     const longHead = `--${BOUNDARY}\r\n${'X-Header: value\r\n'.repeat(500)}Content-Disposition: form-data; name="email"\r\n\r\nx\r\n--${BOUNDARY}--\r\n`
     for (const sent of [asAddress(many), asParts(many), { ...asParts([]), body: longHead }])
-      expect(await answerTo(`${house.url}/sign-in`, { ...sent, headers: { ...sent.headers, ...headers } })).toMatch(
+      expect(await answerTo(`${app.url}/sign-in`, { ...sent, headers: { ...sent.headers, ...headers } })).toMatch(
         /^400 This/,
       )
   })
 
   it('refuses bodies that end in the middle, and parts of no form', async () => {
-    const house = await aHouse({ pages: await builtPages() })
+    const app = await startTestApp({ pages: await builtPages() })
     const whole = asParts([['email', 'ada@example.com']])
     for (const body of [
       whole.body.slice(0, -30),
@@ -51,17 +51,17 @@ describe('the reader of forms', () => {
       `--${BOUNDARY}`,
       `--${BOUNDARY}--`.repeat(50),
     ]) {
-      const status = await answerTo(`${house.url}/sign-in`, { body, headers: { ...whole.headers, Origin: house.url } })
+      const status = await answerTo(`${app.url}/sign-in`, { body, headers: { ...whole.headers, Origin: app.url } })
       expect(status, body).toMatch(/^400 /)
     }
   })
 
   it('takes the fields that a form has and no others, each as often as it has them (S2)', async () => {
-    const { house, post } = await aDesk({ connected: false })
+    const { app, post } = await startAdmin({ connected: false })
     const own = { email: 'dana@example.com', password: 'no such password' }
     const status = async (path: string, fields: [string, string][]) => {
       const body = new URLSearchParams(fields)
-      const { status } = await fetch(house.url + path, { method: 'POST', body, headers: { Origin: house.url } })
+      const { status } = await fetch(app.url + path, { method: 'POST', body, headers: { Origin: app.url } })
       return status
     }
     expect(await status('/sign-in', Object.entries(own))).toBe(401)
@@ -75,12 +75,12 @@ describe('the reader of forms', () => {
   })
 
   it('shows again no more than a small page holds, and cuts nothing that honest people type', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    const host = await aHost(house, { connected: false })
-    const [start = ''] = await freeSlots(house, host)
+    const app = await startTestApp({ pages: await builtPages() })
+    const host = await aHost(app, { connected: false })
+    const [start = ''] = await freeSlots(app, host)
     const refused = async (path: string, fields: Record<string, string>) => {
-      const sent = { method: 'POST', body: new URLSearchParams(fields), headers: { Origin: house.url } }
-      const answer = await fetch(house.url + path, sent)
+      const sent = { method: 'POST', body: new URLSearchParams(fields), headers: { Origin: app.url } }
+      const answer = await fetch(app.url + path, sent)
       return { status: answer.status, html: await answer.text() }
     }
     const book = `/dana/intro-call/book?${new URLSearchParams({ start })}`
@@ -104,9 +104,9 @@ describe('the reader of forms', () => {
   })
 
   it('takes a file only where a photo is sent, and there no text', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    const host = await aHost(house, { connected: false })
-    const { post, send } = await signedIn(house, host)
+    const app = await startTestApp({ pages: await builtPages() })
+    const host = await aHost(app, { connected: false })
+    const { post, send } = await signedIn(app, host)
     const form = new FormData()
     form.set('email', new File(['x'], 'email.txt'))
     form.set('password', 'x')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aHost, aHouse, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { aHost, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { createApiKey } from '~/accounts/api-keys.server'
 import { allowSite } from '~/embed/allowed-sites.server'
 import { saveOldLink } from '~/embed/save-link-redirect.server'
@@ -13,7 +13,7 @@ const CONNECTOR = JSON.parse(
 )
 const NOW = Date.parse('2031-01-10T12:00:00Z')
 
-type Add = (house: TestHouse, host: TestHost, number: number) => Promise<{ ok: boolean }>
+type Add = (app: TestApp, host: TestHost, number: number) => Promise<{ ok: boolean }>
 
 it.each<[string, number, Add]>([
   // One came with the account.
@@ -37,11 +37,11 @@ it.each<[string, number, Add]>([
     ({ services }, { id }, n) =>
       createWebhook(services, id, { url: `https://127.0.0.1/${n}`, events: ['booking.created'] }, NOW),
   ],
-])('B2: %s: requests at once do not get a host beyond room for %i', async (_what, room, add) => {
-  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-  const host = await aHost(house, { connected: false })
-  for (let number = 0; number < room - AT_ONCE / 2; number++)
-    expect(await add(house, host, number)).toMatchObject({ ok: true })
-  const results = await Promise.all(Array.from({ length: AT_ONCE }, (_, number) => add(house, host, room + number)))
+])('B2: %s: requests at once do not get a host beyond room for %i', async (_what, space, add) => {
+  const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const host = await aHost(app, { connected: false })
+  for (let number = 0; number < space - AT_ONCE / 2; number++)
+    expect(await add(app, host, number)).toMatchObject({ ok: true })
+  const results = await Promise.all(Array.from({ length: AT_ONCE }, (_, number) => add(app, host, space + number)))
   expect(results.filter(({ ok }) => ok)).toHaveLength(AT_ONCE / 2)
 })

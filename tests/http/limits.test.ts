@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages, callApi, freeSlots, raceForSlot } from '#tests/setup/test-app'
+import { aHost, builtPages, callApi, freeSlots, raceForSlot, startTestApp } from '#tests/setup/test-app'
 
 const ON = { environment: { RATE_LIMIT: 'on' } }
 
@@ -14,13 +14,13 @@ describe('limits', () => {
   ])(
     'S16: one mailbox is booked for 20 times an hour, however its address is spelled: %s; then nothing is sent',
     async (_, spelled) => {
-      const house = await aHouse(ON)
-      const host = await aHost(house, { connected: false })
-      const slots = await freeSlots(house, host)
+      const app = await startTestApp(ON)
+      const host = await aHost(app, { connected: false })
+      const slots = await freeSlots(app, host)
       const statuses = []
       for (const [index, start] of slots.slice(0, 22).entries()) {
         const attendee = { name: 'Ada', email: spelled(index), timeZone: 'UTC' }
-        const answer = await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee })
+        const answer = await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee })
         statuses.push(answer.status)
         if (answer.status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
       }
@@ -29,20 +29,20 @@ describe('limits', () => {
   )
 
   it('S16: who books under somebody’s address cannot mail them by changing all those bookings', async () => {
-    const house = await aHouse({ ...ON, pages: await builtPages() })
-    const host = await aHost(house, { connected: false })
-    const slots = await freeSlots(house, host)
+    const app = await startTestApp({ ...ON, pages: await builtPages() })
+    const host = await aHost(app, { connected: false })
+    const slots = await freeSlots(app, host)
     const paths: string[] = []
     for (const [index, start] of slots.slice(0, 3).entries()) {
       const attendee = { name: 'Ada', email: `ada+${index}@example.com`, timeZone: 'UTC' }
-      const booked = await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee })
+      const booked = await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee })
       paths.push(new URL((await booked.json()).data.manageUrl).pathname)
     }
     const statuses = []
     for (let asked = 0; asked < 41; asked++) {
-      const headers = { Origin: house.url }
+      const headers = { Origin: app.url }
       const body = new URLSearchParams({ start: 'unreadable' })
-      const answer = await fetch(`${house.url}${paths[asked % 3]}/reschedule`, { method: 'POST', headers, body })
+      const answer = await fetch(`${app.url}${paths[asked % 3]}/reschedule`, { method: 'POST', headers, body })
       statuses.push(answer.status)
     }
     expect(statuses.filter((status) => status === 429)).toHaveLength(1)
@@ -50,27 +50,27 @@ describe('limits', () => {
   })
 
   it('S16: one booking is moved 60 times an hour by a program of its host, and each move mails; then it stays where it is', async () => {
-    const house = await aHouse(ON)
-    const host = await aHost(house, { connected: false })
-    const [first, ...others] = await freeSlots(house, host)
+    const app = await startTestApp(ON)
+    const host = await aHost(app, { connected: false })
+    const [first, ...others] = await freeSlots(app, host)
     const attendee = { name: 'Ada', email: 'ada@example.com', timeZone: 'UTC' }
-    const booked = await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start: first, attendee })
+    const booked = await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start: first, attendee })
     const { id } = (await booked.json()).data
     const answers = []
     for (let moved = 0; moved < 62; moved++)
-      answers.push(await callApi(house, host, 'POST', `/bookings/${id}/reschedule`, { start: others[moved % 2] }))
+      answers.push(await callApi(app, host, 'POST', `/bookings/${id}/reschedule`, { start: others[moved % 2] }))
     expect(answers.map(({ status }) => status)).toEqual([...Array(60).fill(200), 429, 429])
     expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(await answers.at(-1)?.json()).toMatchObject({ code: 'rate_limited', status: 429 })
-    const { data } = await (await callApi(house, host, 'GET', `/bookings/${id}`)).json()
+    const { data } = await (await callApi(app, host, 'GET', `/bookings/${id}`)).json()
     expect(data).toMatchObject({ status: 'confirmed', start: others[1], sequence: 60 })
   })
 
   it('B3: with limits on, the losers of a race still hear that the slot is taken', async () => {
-    const house = await aHouse(ON)
-    const host = await aHost(house, { connected: false })
-    const [start] = await freeSlots(house, host)
-    const answers = await raceForSlot(house, host, start, 100)
+    const app = await startTestApp(ON)
+    const host = await aHost(app, { connected: false })
+    const [start] = await freeSlots(app, host)
+    const answers = await raceForSlot(app, host, start, 100)
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(99)
   })
 })

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages, callApi, freeSlots } from '#tests/setup/test-app'
+import { aHost, builtPages, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { MAX_QUERY_BYTES } from '~/http/limit-queries.server'
 
 /** What a request may add to a page (S21). */
-const MOST_CAUSED_BYTES = 64 * 1024
+const MAX_CAUSED_BYTES = 64 * 1024
 
 const letters = (count: number) => 'x'.repeat(count)
 
 async function aPage() {
-  const house = await aHouse({ pages: await builtPages() })
-  const host = await aHost(house, { connected: false })
+  const app = await startTestApp({ pages: await builtPages() })
+  const host = await aHost(app, { connected: false })
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: '08:00', end: '18:00' }))
-  await callApi(house, host, 'PUT', '/availability', { timeZone: 'Europe/Zurich', weekly, overrides: [] })
-  const [start] = await freeSlots(house, host, 40)
-  const month = (await freeSlots(house, host, 40)).at(-1)?.slice(0, 7)
+  await callApi(app, host, 'PUT', '/availability', { timeZone: 'Europe/Zurich', weekly, overrides: [] })
+  const [start] = await freeSlots(app, host, 40)
+  const month = (await freeSlots(app, host, 40)).at(-1)?.slice(0, 7)
   const read = async (path: string) => {
-    const answer = await fetch(house.url + path)
+    const answer = await fetch(app.url + path)
     return { status: answer.status, text: await answer.text() }
   }
-  return { house, host, start, month, read }
+  return { app, host, start, month, read }
 }
 
 describe('a long query', () => {
@@ -41,7 +41,7 @@ describe('a long query', () => {
         const plain = await read(`${address}${frame}?${own}`)
         const long = await read(`${address}${frame}?${own}&${query}`)
         expect([plain.status, long.status], path).toEqual([200, 200])
-        expect(long.text.length - plain.text.length, path).toBeLessThan(MOST_CAUSED_BYTES)
+        expect(long.text.length - plain.text.length, path).toBeLessThan(MAX_CAUSED_BYTES)
       }
   })
 
@@ -73,20 +73,20 @@ describe('a long query', () => {
   })
 
   it('beyond 8 KiB is refused in words, on pages, frames and calls alike, before anything is read', async () => {
-    const { house, read } = await aPage()
+    const { app, read } = await aPage()
     const query = `?notes=${letters(MAX_QUERY_BYTES)}`
     for (const path of ['/dana/intro-call', '/dana/intro-call/embed', '/dana', '/sign-in', '/nobody/at-all']) {
       const { status, text } = await read(path + query)
       expect([status, text], path).toEqual([414, expect.stringContaining('This link is too long.')])
     }
-    const german = await fetch(`${house.url}/dana/intro-call${query}`, { headers: { 'Accept-Language': 'de' } })
+    const german = await fetch(`${app.url}/dana/intro-call${query}`, { headers: { 'Accept-Language': 'de' } })
     expect(await german.text()).toContain('Dieser Link ist zu lang.')
-    const sent = await fetch(`${house.url}/sign-in${query}`, {
+    const sent = await fetch(`${app.url}/sign-in${query}`, {
       method: 'POST',
       body: new URLSearchParams({ email: 'a' }),
     })
     expect(sent.status).toBe(414)
-    const call = await fetch(`${house.url}/api/v1/slots${query}`)
+    const call = await fetch(`${app.url}/api/v1/slots${query}`)
     expect([call.status, (await call.json()).code]).toEqual([414, 'query_too_long'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aDesk } from '#tests/admin/start-admin'
+import { startAdmin } from '#tests/admin/start-admin'
 import { AN_ATTENDEE, builtPages, callApi, freeSlots } from '#tests/setup/test-app'
 
 const LAYOUTS = ['root', 'routes/admin', 'routes/$']
@@ -40,12 +40,12 @@ describe('the titles of pages (E4)', () => {
   })
 
   it('name the page first, and are all different, in both languages', async () => {
-    const { house, host, get } = await aDesk()
-    const [start = ''] = await freeSlots(house, host)
+    const { app, host, get } = await startAdmin()
+    const [start = ''] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const { data: booking } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+    const { data: booking } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
     const attendee = new URL(booking.manageUrl).pathname
-    const later = encodeURIComponent((await freeSlots(house, host))[0] ?? '')
+    const later = encodeURIComponent((await freeSlots(app, host))[0] ?? '')
     const one = `/admin/bookings/${booking.id}`
     const addresses = [
       ...OPEN_PAGES,
@@ -61,10 +61,10 @@ describe('the titles of pages (E4)', () => {
       ...['cancellation', 'move', 'new-time', 'link'].map((page) => `${one}/${page}`),
     ]
     for (const locale of ['en', 'de'] as const) {
-      await house.services.db.updateTable('hosts').set({ locale }).execute()
+      await app.services.db.updateTable('hosts').set({ locale }).execute()
       const withLanguage = (address: string) => `${address}${address.includes('?') ? '&' : '?'}lang=${locale}`
       const responses = [
-        ...(await Promise.all(addresses.map((address) => fetch(house.url + withLanguage(address))))),
+        ...(await Promise.all(addresses.map((address) => fetch(app.url + withLanguage(address))))),
         ...(await Promise.all(private_.map(get))),
       ]
       expect(responses.map(({ status, url }) => `${status} ${url}`).filter((line) => !line.startsWith('200'))).toEqual(
@@ -82,9 +82,9 @@ describe('the titles of pages (E4)', () => {
   })
 
   it('say first that a form was refused (WCAG 2.4.2)', async () => {
-    const { house } = await aDesk()
+    const { app } = await startAdmin()
     const send = (path: string, body: Record<string, string>) =>
-      fetch(house.url + path, { method: 'POST', headers: { Origin: house.url }, body: new URLSearchParams(body) })
+      fetch(app.url + path, { method: 'POST', headers: { Origin: app.url }, body: new URLSearchParams(body) })
     expect(await titleOf(await send('/sign-in', { email: 'x', password: '' }))).toBe('Error: Sign in · Foyer')
     expect(await titleOf(await send('/sign-up?lang=de', { name: '', email: '', password: '' }))).toMatch(
       /^Fehler: .+ · Foyer$/,
@@ -95,25 +95,25 @@ describe('the titles of pages (E4)', () => {
   })
 
   it('name an error', async () => {
-    const { house, get } = await aDesk()
-    expect(await titleOf(await fetch(`${house.url}/nobody/nothing`))).toMatch(/^(?!Foyer).+ · Foyer$/)
+    const { app, get } = await startAdmin()
+    expect(await titleOf(await fetch(`${app.url}/nobody/nothing`))).toMatch(/^(?!Foyer).+ · Foyer$/)
     expect(await titleOf(await get('/admin/bookings/bkg_none'))).toMatch(/^(?!Foyer).+ · Foyer$/)
   })
 
   it('tell apart what became of a booking (E5)', async () => {
-    const { house, host } = await aDesk()
-    const [start, later] = await freeSlots(house, host)
+    const { app, host } = await startAdmin()
+    const [start, later] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+    const { data } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
     const page = async () => (await fetch(data.manageUrl)).text()
     const struck = (html: string) =>
       [...html.matchAll(/<del>.*?dateTime="([^"]+)"/gi)].map(([, at]) => Date.parse(at ?? ''))
     expect(await page()).toContain('<title>You are booked · Intro call · Dana Example</title>')
-    await callApi(house, host, 'POST', `/bookings/${data.id}/reschedule`, { start: later })
+    await callApi(app, host, 'POST', `/bookings/${data.id}/reschedule`, { start: later })
     const moved = await page()
     expect(moved).toContain('<title>Moved: you are booked at the new time · Intro call · Dana Example</title>')
     expect(struck(moved)).toEqual([Date.parse(start ?? '')])
-    await callApi(house, host, 'POST', `/bookings/${data.id}/cancellation`, {})
+    await callApi(app, host, 'POST', `/bookings/${data.id}/cancellation`, {})
     const cancelled = await page()
     expect(cancelled).toContain('<title>Booking cancelled · Intro call · Dana Example</title>')
     expect(struck(cancelled)).toEqual([Date.parse(later ?? '')])

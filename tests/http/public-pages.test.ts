@@ -4,23 +4,23 @@ import { describe, expect, it, vi } from 'vitest'
 import {
   AN_ATTENDEE,
   aHost,
-  aHouse,
   builtPages,
   callApi,
   freeSlots,
+  startTestApp,
+  type TestApp,
   type TestHost,
-  type TestHouse,
 } from '#tests/setup/test-app'
 import { maskUrl } from '~/http/log.server'
 
 /** Must show 7: what a booking page's scripts may weigh, compressed. */
-const MOST_SCRIPT_BYTES = 90_000
+const MAX_SCRIPT_BYTES = 90_000
 
 describe('public pages', () => {
   it('S8: set no cookie and load nothing from another origin', async () => {
-    const { house, addresses } = await openPages()
+    const { app, addresses } = await openPages()
     for (const address of addresses) {
-      const response = await fetch(house.url + address)
+      const response = await fetch(app.url + address)
       expect(response.status).toBe(200)
       expect(response.headers.get('set-cookie')).toBeNull()
       const html = await response.text()
@@ -30,15 +30,15 @@ describe('public pages', () => {
   })
 
   it('say what to do where a mail was sent, also to who comes without the address it went to', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    const html = await (await fetch(`${house.url}/verify-email?lang=de`)).text()
+    const app = await startTestApp({ pages: await builtPages() })
+    const html = await (await fetch(`${app.url}/verify-email?lang=de`)).text()
     expect(html).toContain('Öffnen Sie den Link, den wir Ihnen geschickt haben.')
   })
 
   it('S10: allow only their own scripts, and no frame around them', async () => {
-    const { house, addresses } = await openPages()
+    const { app, addresses } = await openPages()
     for (const address of addresses) {
-      const response = await fetch(house.url + address)
+      const response = await fetch(app.url + address)
       const policy = response.headers.get('content-security-policy') ?? ''
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).toContain("base-uri 'none'")
@@ -50,10 +50,10 @@ describe('public pages', () => {
   })
 
   it('S10, S15: an attendee’s page and a frame are the same in capitals: no referrer, no token in the log, and its policy', async () => {
-    const { house, host } = await openPages()
-    const path = await bookedPath(house, host)
+    const { app, host } = await openPages()
+    const path = await bookedPath(app, host)
     const token = path.split('/')[2] ?? ''
-    const headersOf = async (address: string) => (await fetch(house.url + address)).headers
+    const headersOf = async (address: string) => (await fetch(app.url + address)).headers
     const shouted = path.replace('booking', 'BOOKING')
     expect((await headersOf(shouted)).get('referrer-policy')).toBe('no-referrer')
     expect(maskUrl(`${shouted}/Cancel`)).not.toContain(token)
@@ -67,8 +67,8 @@ describe('public pages', () => {
   })
 
   it('must show 7: need at most 90 kB of compressed script on the booking page', async () => {
-    const { house } = await openPages()
-    const html = await (await fetch(`${house.url}/dana/intro-call`)).text()
+    const { app } = await openPages()
+    const html = await (await fetch(`${app.url}/dana/intro-call`)).text()
     const manifest = /"(\/assets\/manifest-[^"]+\.js)"/.exec(html)?.[1] ?? ''
     const scripts = new Set([
       manifest,
@@ -80,14 +80,14 @@ describe('public pages', () => {
     const bytes = sizes.reduce((sum, size) => sum + size, 0)
     console.info(`booking page: ${scripts.size} scripts, ${bytes} bytes compressed`)
     expect(scripts.size).toBeGreaterThan(3)
-    expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES)
+    expect(bytes).toBeLessThanOrEqual(MAX_SCRIPT_BYTES)
   })
 
   it('load a table of the public routes only; every other page, and one that is not found, the whole', async () => {
-    const { house, host } = await openPages()
-    const managePath = await bookedPath(house, host)
+    const { app, host } = await openPages()
+    const managePath = await bookedPath(app, host)
     const routesOf = async (address: string) => {
-      const html = await (await fetch(new URL(address, house.url))).text()
+      const html = await (await fetch(new URL(address, app.url))).text()
       const file = /"(\/assets\/manifest-[^"]+\.js)"/.exec(html)?.[1] ?? ''
       return Object.keys(JSON.parse((await readFile(`build/client${file}`, 'utf8')).replace(/^[^{]+|;$/g, '')).routes)
     }
@@ -100,11 +100,11 @@ describe('public pages', () => {
   })
 
   it('show the other clock to whoever asks, on every page of the way', async () => {
-    const { house, host } = await openPages()
+    const { app, host } = await openPages()
     // Of today only what is left is shown.
-    const [start = ''] = await freeSlots(house, host)
+    const [start = ''] = await freeSlots(app, host)
     const read = async (path: string, language: string) =>
-      (await fetch(house.url + path, { headers: { 'Accept-Language': language } })).text()
+      (await fetch(app.url + path, { headers: { 'Accept-Language': language } })).text()
     const page = `/dana/intro-call?tz=Europe/Zurich&date=${start.slice(0, 10)}`
     const british = await read(page, 'en-GB')
     expect(british).toMatch(/>09:00</)
@@ -113,7 +113,7 @@ describe('public pages', () => {
     expect(asked).toMatch(/>9:00 AM</)
     expect(asked).toContain('>Show 24 hours<')
     const next = /href="(\/dana\/intro-call\/book\?[^"]+)"/.exec(asked)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    expect(new URL(next, house.url).searchParams.get('clock')).toBe('12')
+    expect(new URL(next, app.url).searchParams.get('clock')).toBe('12')
     expect(await read(next, 'en-GB')).toMatch(/\d:\d\d [AP]M/)
     expect(await read(`${page}&clock=24`, 'en-US')).toMatch(/>09:00</)
     // German has one clock: nobody is asked, and who asks is answered.
@@ -123,19 +123,19 @@ describe('public pages', () => {
   })
 
   it('S17: an address that is not written as addresses are is not found, and nothing is said about it past the log', async () => {
-    const { house } = await openPages()
+    const { app } = await openPages()
     const warned = vi.spyOn(console, 'warn')
     for (const path of ['/dana/%E0%A4%A', '/%ff', '/%'])
-      expect([path, (await fetch(house.url + path)).status]).toEqual([path, 404])
+      expect([path, (await fetch(app.url + path)).status]).toEqual([path, 404])
     expect(warned).not.toHaveBeenCalled()
-    expect((await fetch(`${house.url}/d%61na/intro-call`)).status).toBe(200)
+    expect((await fetch(`${app.url}/d%61na/intro-call`)).status).toBe(200)
   })
 
   it('bad input: what is no form, cut off or too large is refused in words, never with a 500', async () => {
-    const { house } = await openPages()
-    const page = `${house.url}/dana/intro-call/book?start=2026-12-03T09:00:00Z`
+    const { app } = await openPages()
+    const page = `${app.url}/dana/intro-call/book?start=2026-12-03T09:00:00Z`
     const post = (type: string, body: string) =>
-      fetch(page, { method: 'POST', body, redirect: 'manual', headers: { 'Content-Type': type, Origin: house.url } })
+      fetch(page, { method: 'POST', body, redirect: 'manual', headers: { 'Content-Type': type, Origin: app.url } })
     expect((await post('application/json', '{}')).status).toBe(415)
     expect((await post('text/plain', 'name=Ada')).status).toBe(415)
     expect((await post('multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; na')).status).toBe(
@@ -147,16 +147,16 @@ describe('public pages', () => {
   })
 
   it('say in words how many times a day has, and offer them as links', async () => {
-    const { house } = await openPages()
-    const html = await (await fetch(`${house.url}/dana/intro-call?tz=Asia/Kolkata`)).text()
+    const { app } = await openPages()
+    const html = await (await fetch(`${app.url}/dana/intro-call?tz=Asia/Kolkata`)).text()
     expect(html).toMatch(/aria-label="\w+day \d{1,2} \w+ 20\d\d, \d+ times free"/)
     expect(html).toMatch(/aria-label="\w+day \d{1,2} \w+ 20\d\d, no times free"/)
     expect(html).toMatch(/href="\/dana\/intro-call\/book\?[^"]*start=20/)
   })
 
   it('answer an unknown handle, an unverified host and an unknown event type with one and the same 404', async () => {
-    const { house } = await openPages()
-    await house.services.db
+    const { app } = await openPages()
+    await app.services.db
       .insertInto('hosts')
       .columns(['id', 'email', 'name', 'handle', 'time_zone', 'locale', 'welcome_text', 'created_at', 'updated_at'])
       .values({
@@ -172,20 +172,20 @@ describe('public pages', () => {
       })
       .execute()
     for (const address of ['/nobody', '/waiting', '/dana/nothing', '/waiting/intro-call', '/booking/nothing']) {
-      const response = await fetch(house.url + address)
+      const response = await fetch(app.url + address)
       expect(response.status).toBe(404)
       expect(await response.text()).toContain('We cannot find this page')
     }
   })
 
   it('carry what a link brought along to the form and into the booking', async () => {
-    const { house, host } = await openPages()
-    const [start = ''] = await freeSlots(house, host)
+    const { app, host } = await openPages()
+    const [start = ''] = await freeSlots(app, host)
     const brought =
       'name=Ada+Example&email=ada%40example.com&utm_source=letter&metadata[deal]=7&crm_id=42&tz=Asia/Kolkata'
-    const month = await (await fetch(`${house.url}/dana/intro-call?${brought}`)).text()
+    const month = await (await fetch(`${app.url}/dana/intro-call?${brought}`)).text()
     expect(month).toContain('utm_source=letter')
-    const page = `${house.url}/dana/intro-call/book?${brought}&start=${start}`
+    const page = `${app.url}/dana/intro-call/book?${brought}&start=${start}`
     const html = await (await fetch(page)).text()
     expect(html).toContain('value="Ada Example"')
     const token = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
@@ -200,10 +200,10 @@ describe('public pages', () => {
       method: 'POST',
       body: form,
       redirect: 'manual',
-      headers: { Origin: house.url },
+      headers: { Origin: app.url },
     })
     expect(response.status).toBe(302)
-    expect(await house.services.db.selectFrom('bookings').selectAll().executeTakeFirst()).toMatchObject({
+    expect(await app.services.db.selectFrom('bookings').selectAll().executeTakeFirst()).toMatchObject({
       tracking: '{"utmSource":"letter"}',
       metadata: '{"deal":"7"}',
       crm_id: '42',
@@ -212,9 +212,9 @@ describe('public pages', () => {
   })
 
   it('S9: refuse a form without a genuine token, keeping what was typed; and a form from another site', async () => {
-    const { house, host } = await openPages()
-    const [start = ''] = await freeSlots(house, host)
-    const page = `${house.url}/dana/intro-call/book?start=${start}`
+    const { app, host } = await openPages()
+    const [start = ''] = await freeSlots(app, host)
+    const page = `${app.url}/dana/intro-call/book?start=${start}`
     const form = new URLSearchParams({
       formToken: 'a.b.c',
       start,
@@ -224,48 +224,48 @@ describe('public pages', () => {
     })
     const send = (origin: string) =>
       fetch(page, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: origin } })
-    const refused = await send(house.url)
+    const refused = await send(app.url)
     expect(refused.status).toBe(400)
     const html = await refused.text()
     expect(html).toContain('Everything you typed is still here')
     expect(html).toContain('value="Ada Typed"')
     expect((await send('https://evil.example')).status).toBe(403)
-    expect(await house.services.db.selectFrom('bookings').select('id').execute()).toEqual([])
+    expect(await app.services.db.selectFrom('bookings').select('id').execute()).toEqual([])
   })
 })
 
 describe('forms where a browser hides their origin', () => {
   it('read a link as somebody writes it by hand: a zone in small letters, an offset with a bare plus', async () => {
-    const { house, host } = await openPages()
+    const { app, host } = await openPages()
     const zonesOf = async (tz: string) => {
-      const html = await (await fetch(`${house.url}/dana/intro-call?tz=${tz}`)).text()
+      const html = await (await fetch(`${app.url}/dana/intro-call?tz=${tz}`)).text()
       return [...html.matchAll(/<option value="([^"]+)"([^>]*)>/g)].map(([, id, rest]) =>
         rest?.includes('selected') ? `${id}!` : id,
       )
     }
     expect(await zonesOf('europe/zurich')).toEqual(await zonesOf('Europe/Zurich'))
     expect(await zonesOf('asia/kolkata')).toContain('Asia/Kolkata!')
-    const [start = ''] = await freeSlots(house, host)
+    const [start = ''] = await freeSlots(app, host)
     const inIndia = new Date(Date.parse(start) + 5.5 * 3_600_000).toISOString().slice(0, 19)
-    const page = await fetch(`${house.url}/dana/intro-call/book?start=${inIndia}+05:30`)
+    const page = await fetch(`${app.url}/dana/intro-call/book?start=${inIndia}+05:30`)
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Confirm booking')])
   })
 
   it('S9: pages are read and posted to, and nothing else', async () => {
-    const { house } = await openPages()
+    const { app } = await openPages()
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])
       for (const path of ['/sign-out', '/admin', '/dana/intro-call/book', '/dana/intro-call/embed']) {
-        const answer = await fetch(house.url + path, { method, headers: { Origin: house.url }, redirect: 'manual' })
+        const answer = await fetch(app.url + path, { method, headers: { Origin: app.url }, redirect: 'manual' })
         expect([answer.status, answer.headers.get('allow')], `${method} ${path}`).toEqual([405, 'GET, HEAD, POST'])
         expect(answer.headers.get('set-cookie')).toBeNull()
       }
   })
 
   it('S9: the cancel page, which sends no referrer and so `Origin: null`, works from our own page and from no other', async () => {
-    const { house, host } = await openPages()
-    const [start = ''] = await freeSlots(house, host)
+    const { app, host } = await openPages()
+    const [start = ''] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+    const { data } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
     const cancel = (headers: Record<string, string>) =>
       fetch(`${data.manageUrl}/cancel`, {
         method: 'POST',
@@ -280,16 +280,16 @@ describe('forms where a browser hides their origin', () => {
 })
 
 async function openPages() {
-  const house = await aHouse({ pages: await builtPages() })
-  const host = await aHost(house)
-  const [start = ''] = await freeSlots(house, host)
-  return { house, host, addresses: ['/', '/dana', '/dana/intro-call', `/dana/intro-call/book?start=${start}`] }
+  const app = await startTestApp({ pages: await builtPages() })
+  const host = await aHost(app)
+  const [start = ''] = await freeSlots(app, host)
+  return { app, host, addresses: ['/', '/dana', '/dana/intro-call', `/dana/intro-call/book?start=${start}`] }
 }
 
 /** The address of the attendee's page of a new booking. */
-async function bookedPath(house: TestHouse, host: TestHost): Promise<string> {
-  const [start] = await freeSlots(house, host)
+async function bookedPath(app: TestApp, host: TestHost): Promise<string> {
+  const [start] = await freeSlots(app, host)
   const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-  const { data } = await (await callApi(house, host, 'POST', '/bookings', request)).json()
+  const { data } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
   return new URL(data.manageUrl).pathname
 }

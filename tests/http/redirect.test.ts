@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { A_PASSWORD, aHostWithPassword } from '#tests/accounts/accounts'
-import { aHouse, builtPages } from '#tests/setup/test-app'
+import { builtPages, startTestApp } from '#tests/setup/test-app'
 import { headerAddress, redirect } from '~/http/redirect.server'
 
 describe('an address that leads on', () => {
@@ -27,12 +27,12 @@ describe('an address that leads on', () => {
   it.each(['/€', '/admin/bookings?q=Müller', '/admin?x=日本 語', '/admin/\ud83d\ude00', '/admin#ü'])(
     'leads to %s after the right password',
     async (next) => {
-      const house = await aHouse({ pages: await builtPages() })
-      const { email } = await aHostWithPassword(house.services)
-      const answer = await fetch(`${house.url}/sign-in?${new URLSearchParams({ next })}`, {
+      const app = await startTestApp({ pages: await builtPages() })
+      const { email } = await aHostWithPassword(app.services)
+      const answer = await fetch(`${app.url}/sign-in?${new URLSearchParams({ next })}`, {
         method: 'POST',
         body: new URLSearchParams({ email, password: A_PASSWORD }),
-        headers: { Origin: house.url },
+        headers: { Origin: app.url },
         redirect: 'manual',
       })
       expect([answer.status, decodeURI(answer.headers.get('location') ?? '')]).toEqual([302, next])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aHost, aHouse, builtPages, callApi, type TestHouse } from '#tests/setup/test-app'
+import { aHost, builtPages, callApi, startTestApp, type TestApp } from '#tests/setup/test-app'
 
 const BEHIND_A_PROXY = { RATE_LIMIT: 'on', TRUST_PROXY: '1' }
 const GREEDY = '203.0.113.9'
@@ -7,60 +7,60 @@ const HONEST = '198.51.100.7'
 
 describe('work by weight (S21)', () => {
   it('is charged to its network: days times starts for free times, and more when much is asked for', async () => {
-    const house = await aHouse({ environment: BEHIND_A_PROXY })
-    const host = await aHost(house, { connected: false })
-    await callApi(house, host, 'PATCH', `/event-types/${await eventTypeId(house)}`, { stepMinutes: 5 })
-    const before = await pointsUsed(house)
-    expect((await slots(house, HONEST, '2026-12-01', '2026-12-01')).status).toBe(200)
-    const oneDay = (await pointsUsed(house)) - before
-    expect((await slots(house, HONEST, '2026-12-01', '2027-01-31')).status).toBe(200)
-    const allDays = (await pointsUsed(house)) - before - oneDay
+    const app = await startTestApp({ environment: BEHIND_A_PROXY })
+    const host = await aHost(app, { connected: false })
+    await callApi(app, host, 'PATCH', `/event-types/${await eventTypeId(app)}`, { stepMinutes: 5 })
+    const before = await pointsUsed(app)
+    expect((await slots(app, HONEST, '2026-12-01', '2026-12-01')).status).toBe(200)
+    const oneDay = (await pointsUsed(app)) - before
+    expect((await slots(app, HONEST, '2026-12-01', '2027-01-31')).status).toBe(200)
+    const allDays = (await pointsUsed(app)) - before - oneDay
     expect({ oneDay, allDays }).toEqual({ oneDay: 3, allDays: 47 })
   })
 
   it('beyond the share of a network is 429 with Retry-After, for calls and pages; others notice nothing', async () => {
-    const house = await aHouse({ environment: BEHIND_A_PROXY, pages: await builtPages() })
-    await aHost(house, { connected: false })
-    await house.services.limits.take('work', GREEDY, 12_000)
-    const refused = await slots(house, GREEDY, '2026-12-01', '2026-12-02')
+    const app = await startTestApp({ environment: BEHIND_A_PROXY, pages: await builtPages() })
+    await aHost(app, { connected: false })
+    await app.services.limits.take('work', GREEDY, 12_000)
+    const refused = await slots(app, GREEDY, '2026-12-01', '2026-12-02')
     expect(refused.status).toBe(429)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(await refused.json()).toMatchObject({ code: 'rate_limited', status: 429 })
-    const page = await ask(house, GREEDY, '/dana/intro-call')
+    const page = await ask(app, GREEDY, '/dana/intro-call')
     expect(page.status).toBe(429)
     expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0)
 
-    expect((await slots(house, HONEST, '2026-12-01', '2026-12-02')).status).toBe(200)
-    expect((await ask(house, HONEST, '/dana/intro-call')).status).toBe(200)
-    const metrics = await house.services.metrics.text(house.services.db, Date.UTC(2026, 11, 1))
+    expect((await slots(app, HONEST, '2026-12-01', '2026-12-02')).status).toBe(200)
+    expect((await ask(app, HONEST, '/dana/intro-call')).status).toBe(200)
+    const metrics = await app.services.metrics.text(app.services.db, Date.UTC(2026, 11, 1))
     expect(metrics.body).toMatch(/foyer_rate_limited_total\{limit="work"\} [2-9]/)
     expect(metrics.body).toContain('foyer_queue_size{queue="requests",state="waiting"} 0')
     expect(metrics.body).toContain('foyer_queue_refused_total{queue="passwords"}')
   })
 
   it('of many reads at once from one network is done in turn, all of it', async () => {
-    const house = await aHouse({ environment: BEHIND_A_PROXY })
-    await aHost(house, { connected: false })
-    const asked = Array.from({ length: 30 }, () => slots(house, GREEDY, '2026-12-01', '2026-12-20'))
+    const app = await startTestApp({ environment: BEHIND_A_PROXY })
+    await aHost(app, { connected: false })
+    const asked = Array.from({ length: 30 }, () => slots(app, GREEDY, '2026-12-01', '2026-12-20'))
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(30).fill(200))
-    expect(house.services.turns.queue.state()).toMatchObject({ running: 0, waiting: 0 })
+    expect(app.services.turns.queue.state()).toMatchObject({ running: 0, waiting: 0 })
   })
 })
 
-function ask(house: TestHouse, network: string, path: string): Promise<Response> {
-  return fetch(`${house.url}${path}`, { headers: { 'X-Forwarded-For': network } })
+function ask(app: TestApp, network: string, path: string): Promise<Response> {
+  return fetch(`${app.url}${path}`, { headers: { 'X-Forwarded-For': network } })
 }
 
-function slots(house: TestHouse, network: string, from: string, to: string): Promise<Response> {
-  return ask(house, network, `/api/v1/slots?host=dana&eventType=intro-call&from=${from}&to=${to}`)
+function slots(app: TestApp, network: string, from: string, to: string): Promise<Response> {
+  return ask(app, network, `/api/v1/slots?host=dana&eventType=intro-call&from=${from}&to=${to}`)
 }
 
-async function eventTypeId(house: TestHouse): Promise<string> {
-  const row = await house.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
+async function eventTypeId(app: TestApp): Promise<string> {
+  const row = await app.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
   return row.id
 }
 
-async function pointsUsed(house: TestHouse): Promise<number> {
-  const { body } = await house.services.metrics.text(house.services.db, Date.UTC(2026, 11, 1))
+async function pointsUsed(app: TestApp): Promise<number> {
+  const { body } = await app.services.metrics.text(app.services.db, Date.UTC(2026, 11, 1))
   return Number(/^foyer_work_points_total (\d+)$/m.exec(body)?.[1] ?? 0)
 }

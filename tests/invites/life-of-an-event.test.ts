@@ -77,15 +77,15 @@ let lived: Promise<{ objects: string[]; starts: number[]; id: string }> | undefi
 /** What the attendee's calendar got, in the order of sending. */
 function aWholeLife() {
   lived ??= (async () => {
-    const { house, slots, booking, row, actor, settled } = await aBooking({ slot: 60 })
+    const { app, slots, booking, row, actor, settled } = await aBooking({ slot: 60 })
     const starts = [60, 70, 80].map((slot) => Date.parse(slots[slot] ?? ''))
     for (const start of starts.slice(1)) {
-      await rescheduleBooking(house.services, await row(), { start, actor }, Date.now())
+      await rescheduleBooking(app.services, await row(), { start, actor }, Date.now())
       await settled()
     }
-    await cancelBooking(house.services, await row(), { actor, reason: 'Travelling' }, Date.now())
+    await cancelBooking(app.services, await row(), { actor, reason: 'Travelling' }, Date.now())
     await settled()
-    const objects = mailsTo(house, AN_ATTENDEE.email).map(({ calendar }) => calendar?.content ?? '')
+    const objects = mailsTo(app, AN_ATTENDEE.email).map(({ calendar }) => calendar?.content ?? '')
     return { objects, starts, id: booking.id }
   })()
   return lived

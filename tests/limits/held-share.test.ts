@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findEventTypesOfHost } from '#db/queries/event-types'
-import { aDesk } from '#tests/admin/start-admin'
-import { aHost, aHouse, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { startAdmin } from '#tests/admin/start-admin'
+import { aHost, freeSlots, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { createBooking } from '~/booking/changes/create-booking.server'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { findRush, findShareProblem, type Holding } from '~/limits/held-share'
@@ -82,13 +82,13 @@ describe('findRush', () => {
 })
 
 /** Tries to book one time from an address, as the page does. */
-async function book(house: TestHouse, host: TestHost, start: string, from: { address: string; email: string }) {
-  const { db, dialect, keyring } = house.services
+async function book(app: TestApp, host: TestHost, start: string, from: { address: string; email: string }) {
+  const { db, dialect, keyring } = app.services
   const [row] = await findEventTypesOfHost(db, host.id)
   if (!row) throw new Error('There is no event type')
   const eventType = eventTypeFromRow(row)
   const result = await createBooking(
-    { db, dialect, keyring, appUrl: house.url },
+    { db, dialect, keyring, appUrl: app.url },
     {
       ...{
         host: { id: host.id, timeZone: 'Europe/Zurich', email: host.email },
@@ -106,20 +106,20 @@ async function book(house: TestHouse, host: TestHost, start: string, from: { add
 
 describe('a rush on one host (S23)', () => {
   it('leaves 95 % of the offer free from one network, 80 % from twenty, and lets an honest visitor book meanwhile', async () => {
-    const house = await aHouse()
+    const app = await startTestApp()
     for (const [handle, networks, free] of [
       ['dana', 1, 0.95],
       ['emil', 20, 0.8],
     ] as const) {
-      const host = await aHost(house, { handle, connected: false })
-      const slots = await freeSlots(house, host, 60)
+      const host = await aHost(app, { handle, connected: false })
+      const slots = await freeSlots(app, host, 60)
       let booked = 0
       const tries = slots.slice(0, 160).map(async (start, index) => {
         const address = `198.51.${index % networks}.${networks === 1 ? 7 : 9}`
-        if ((await book(house, host, start, { address, email: `x${index}@example.org` })) === 'booked') booked++
+        if ((await book(app, host, start, { address, email: `x${index}@example.org` })) === 'booked') booked++
       })
       const startedAt = performance.now()
-      const honest = book(house, host, slots.at(-1) ?? '', { address: '203.0.113.5', email: 'ada@example.com' })
+      const honest = book(app, host, slots.at(-1) ?? '', { address: '203.0.113.5', email: 'ada@example.com' })
       expect(await honest).toBe('booked')
       // Behind all of them in the queue, and still soon.
       expect(performance.now() - startedAt).toBeLessThan(20_000)
@@ -130,31 +130,31 @@ describe('a rush on one host (S23)', () => {
   }, 120_000)
 
   it('counts an IPv6 network by its /48, and an IPv4 address in both spellings', async () => {
-    const house = await aHouse()
-    const host = await aHost(house, { connected: false })
-    const slots = await freeSlots(house, host, 60)
+    const app = await startTestApp()
+    const host = await aHost(app, { connected: false })
+    const slots = await freeSlots(app, host, 60)
     let booked = 0
     for (const [index, start] of slots.slice(0, 60).entries())
       if (
-        (await book(house, host, start, { address: `2001:db8:7:${index}::1`, email: `y${index}@example.org` })) ===
+        (await book(app, host, start, { address: `2001:db8:7:${index}::1`, email: `y${index}@example.org` })) ===
         'booked'
       )
         booked++
     expect(1 - booked / slots.length).toBeGreaterThanOrEqual(0.95)
-    const rows = await house.services.db.selectFrom('booking_networks').select('network').execute()
+    const rows = await app.services.db.selectFrom('booking_networks').select('network').execute()
     expect(new Set(rows.map(({ network }) => network)).size).toBe(1)
-    await book(house, host, slots[70] ?? '', { address: '::ffff:203.0.113.5', email: 'a@example.com' })
-    await book(house, host, slots[71] ?? '', { address: '203.0.113.5', email: 'b@example.com' })
-    const networks = await house.services.db.selectFrom('booking_networks').select('network').distinct().execute()
+    await book(app, host, slots[70] ?? '', { address: '::ffff:203.0.113.5', email: 'a@example.com' })
+    await book(app, host, slots[71] ?? '', { address: '203.0.113.5', email: 'b@example.com' })
+    const networks = await app.services.db.selectFrom('booking_networks').select('network').distinct().execute()
     expect(networks).toHaveLength(2)
   }, 60_000)
 
   it('is shown to the host and undone in one step: the times are free again', async () => {
-    const { house, host, get, send } = await aDesk({ connected: false })
-    const slots = await freeSlots(house, host, 60)
+    const { app, host, get, send } = await startAdmin({ connected: false })
+    const slots = await freeSlots(app, host, 60)
     for (let index = 0; index < 6; index++)
-      await book(house, host, slots[index] ?? '', { address: '198.51.100.7', email: `z${index}@example.org` })
-    await book(house, host, slots[20] ?? '', { address: '203.0.113.5', email: 'ada@example.com' })
+      await book(app, host, slots[index] ?? '', { address: '198.51.100.7', email: `z${index}@example.org` })
+    await book(app, host, slots[20] ?? '', { address: '203.0.113.5', email: 'ada@example.com' })
     expect(await (await get('/admin')).text()).toContain('6 bookings came at once')
     const page = await (await get('/admin/bookings/rush')).text()
     expect(page).toContain('Cancel these 6 bookings')
@@ -163,12 +163,12 @@ describe('a rush on one host (S23)', () => {
     )
     const form = new URLSearchParams(ids.map((id) => ['booking', id]))
     expect((await send('/admin/bookings/rush', form)).status).toBe(302)
-    const left = await house.services.db
+    const left = await app.services.db
       .selectFrom('bookings')
       .select('attendee_email')
       .where('status', '=', 'confirmed')
       .execute()
     expect(left).toEqual([{ attendee_email: 'ada@example.com' }])
-    expect((await freeSlots(house, host, 60)).slice(0, 6)).toEqual(slots.slice(0, 6))
+    expect((await freeSlots(app, host, 60)).slice(0, 6)).toEqual(slots.slice(0, 6))
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mailsTo } from '#tests/booking/a-booking'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { budgetMails } from '~/limits/recipient-budget.server'
 import { asRequestOf } from '~/limits/requester.server'
 
@@ -9,59 +9,59 @@ const ADA = 'ada@honest.example'
 
 /** A host whose account is younger than a week, unless said otherwise, and calls that count what they send. */
 async function aNewHost({ days = 0, connected = false } = {}) {
-  const house = await aHouse({ environment: { RATE_LIMIT: 'on' } })
-  const host = await aHost(house, { connected })
-  const { db } = house.services
+  const app = await startTestApp({ environment: { RATE_LIMIT: 'on' } })
+  const host = await aHost(app, { connected })
+  const { db } = app.services
   if (days > 0)
     await db
       .updateTable('hosts')
       .set({ email_verified_at: Date.now() - days * DAY_MS })
       .where('id', '=', host.id)
       .execute()
-  const slots = await freeSlots(house, host, 30)
+  const slots = await freeSlots(app, host, 30)
   const call = async (path: string, body: object) =>
-    (await (await callApi(house, host, 'POST', `/bookings${path}`, body)).json()).data
+    (await (await callApi(app, host, 'POST', `/bookings${path}`, body)).json()).data
   const book = (slot: number) =>
     call('', { eventType: 'intro-call', start: slots[slot], attendee: { ...AN_ATTENDEE, email: ADA } })
   const move = (id: string, slot: number) => call(`/${id}/reschedule`, { start: slots[slot] })
   const cancel = (id: string) => call(`/${id}/cancellation`, {})
-  const subjects = () => mailsTo(house, ADA).map(({ parsed }) => parsed.subject?.split(':')[0])
+  const subjects = () => mailsTo(app, ADA).map(({ parsed }) => parsed.subject?.split(':')[0])
   const held = () => db.selectFrom('held_back_mails').select(['mail', 'reason']).execute()
-  return { house, host, db, book, move, cancel, subjects, held }
+  return { app, host, db, book, move, cancel, subjects, held }
 }
 
 describe('the mails of one booking on one day (S16)', () => {
   it('by a new host: after the invite and two moves the cancellation still arrives', async () => {
-    const { house, book, move, cancel, subjects, held } = await aNewHost()
+    const { app, book, move, cancel, subjects, held } = await aNewHost()
     const { id } = await book(0)
-    await house.settled()
+    await app.settled()
     for (const slot of [20, 40]) {
       await move(id, slot)
-      await house.settled()
+      await app.settled()
     }
     await cancel(id)
-    await house.settled()
+    await app.settled()
     expect(subjects()).toEqual([expect.anything(), expect.anything(), expect.stringContaining('ancelled')])
     expect(await held()).toEqual([{ mail: 'rescheduled', reason: 'recipient' }])
   })
 
   it('by an established host: four moves leave room for the cancellation', async () => {
-    const { house, book, move, cancel, subjects } = await aNewHost({ days: 30 })
+    const { app, book, move, cancel, subjects } = await aNewHost({ days: 30 })
     const { id } = await book(0)
-    await house.settled()
+    await app.settled()
     for (const slot of [20, 40, 60, 80]) {
       await move(id, slot)
-      await house.settled()
+      await app.settled()
     }
     await cancel(id)
-    await house.settled()
+    await app.settled()
     expect(subjects().at(-1)).toContain('ancelled')
     expect(subjects()).toHaveLength(4)
   })
 
   it('that were overtaken before they were sent cost nothing', async () => {
-    const { house, db, book, move, cancel, held } = await aNewHost()
-    await house.worker.stop(5_000)
+    const { app, db, book, move, cancel, held } = await aNewHost()
+    await app.worker.stop(5_000)
     const { id } = await book(0)
     for (const slot of [20, 40, 60]) await move(id, slot)
     await cancel(id)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { signedIn } from '#tests/admin/start-admin'
 import { mailsTo } from '#tests/booking/a-booking'
-import { aHost, aHouse, builtPages, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { aDatabase } from '#tests/setup/test-database'
 import { proveAll } from '~/commands/prove'
 import { budgetMails, noteAgreement, type PlannedMail } from '~/limits/recipient-budget.server'
@@ -117,9 +117,9 @@ describe('the budget of a recipient (S16)', () => {
 
 describe('team invitations (S16)', () => {
   it('are not free again when they are withdrawn', async () => {
-    const house = await aHouse({ environment: { RATE_LIMIT: 'on' } })
-    const { db } = house.services
-    const host = await aHost(house, { connected: false })
+    const app = await startTestApp({ environment: { RATE_LIMIT: 'on' } })
+    const { db } = app.services
+    const host = await aHost(app, { connected: false })
     const now = Date.now()
     const team = await createTeam(db, { hostId: host.id, name: 'Client success', sharesGoto: false }, now)
     if (!team.ok) throw new Error(team.reason)
@@ -157,54 +157,54 @@ describe('every way to make us write to somebody (S16)', () => {
   })
 
   it('together sends a stranger three mails a day, keeps every booking, and an honest one’s mails arrive', async () => {
-    const house = await aHouse({
+    const app = await startTestApp({
       pages: await builtPages(),
       environment: { RATE_LIMIT: 'on', TRUST_PROXY: '1' },
     })
     const tenants: TestHost[] = []
     for (const handle of ['dana', 'emil', 'fay', 'gus', 'hana'])
-      tenants.push(await aHost(house, { handle, connected: false }))
-    const attack = await attackFrom(house, tenants)
+      tenants.push(await aHost(app, { handle, connected: false }))
+    const attack = await attackFrom(app, tenants)
     expect(attack.booked).toBeGreaterThan(15)
     // Each was let through: what follows shows the budget, not another refusal.
     expect(attack.changes.filter((status) => status === 302).length).toBeGreaterThan(20)
 
     const [host = tenants[0]!] = tenants
-    const honest = await bookByForm(house, host, { email: 'ada@honest.example', slot: 150, network: 250 })
+    const honest = await bookByForm(app, host, { email: 'ada@honest.example', slot: 150, network: 250 })
     expect(honest).toBe(302)
-    const [row] = await house.services.db
+    const [row] = await app.services.db
       .selectFrom('bookings')
       .select('starts_at')
       .where('attendee_email', '=', 'ada@honest.example')
       .execute()
     const seen = new Date(row?.starts_at ?? 0).toISOString()
-    await house.settled()
-    const link = /http:\S+\/booking\/[\w-]+/.exec(mailsTo(house, 'ada@honest.example')[0]?.parsed.text ?? '')?.[0] ?? ''
-    const [start] = (await freeSlots(house, host)).slice(155)
+    await app.settled()
+    const link = /http:\S+\/booking\/[\w-]+/.exec(mailsTo(app, 'ada@honest.example')[0]?.parsed.text ?? '')?.[0] ?? ''
+    const [start] = (await freeSlots(app, host)).slice(155)
     for (const [path, form] of [
       ['/reschedule', { start: start ?? '', seen }],
       ['/cancel', {}],
     ] as const) {
-      expect((await post(house, `${link}${path}`, form, 250)).status).toBe(302)
+      expect((await post(app, `${link}${path}`, form, 250)).status).toBe(302)
       // Each mail goes before the next change overtakes it.
-      await house.settled()
+      await app.settled()
     }
 
-    expect(mailsTo(house, VICTIM).length).toBeGreaterThan(0)
-    expect(mailsTo(house, VICTIM).length).toBeLessThanOrEqual(3)
-    expect(mailsTo(house, 'ada@honest.example').map(({ parsed }) => parsed.subject?.split(':')[0])).toHaveLength(3)
-    const { count } = await house.services.db
+    expect(mailsTo(app, VICTIM).length).toBeGreaterThan(0)
+    expect(mailsTo(app, VICTIM).length).toBeLessThanOrEqual(3)
+    expect(mailsTo(app, 'ada@honest.example').map(({ parsed }) => parsed.subject?.split(':')[0])).toHaveLength(3)
+    const { count } = await app.services.db
       .selectFrom('bookings')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     expect(Number(count)).toBe(attack.booked + 1)
-    const findings = await proveAll(house.services, house.services.keyring)
+    const findings = await proveAll(app.services, app.services.keyring)
     expect(findings.filter(({ breaches }) => breaches.length > 0)).toEqual([])
-    const metrics = await (await fetch(`${house.url}/metrics`)).text()
+    const metrics = await (await fetch(`${app.url}/metrics`)).text()
     expect(metrics).toMatch(/foyer_mails_held_back\{mail="confirmed",reason="recipient"\} \d+/)
 
-    const { get } = await signedIn(house, host)
-    const held = await house.services.db
+    const { get } = await signedIn(app, host)
+    const held = await app.services.db
       .selectFrom('held_back_mails')
       .selectAll()
       .where('host_id', '=', host.id)
@@ -217,21 +217,21 @@ describe('every way to make us write to somebody (S16)', () => {
 })
 
 /** From 200 networks and by five hosts who are in it together. */
-async function attackFrom(house: TestHouse, tenants: TestHost[]) {
+async function attackFrom(app: TestApp, tenants: TestHost[]) {
   let booked = 0
   let lastPage = ''
   let lastHeader = ''
   const changes: number[] = []
   let network = 0
   for (const [index, host] of tenants.entries()) {
-    const desk = await signedIn(house, host)
-    const [eventType] = (await (await callApi(house, host, 'GET', '/event-types')).json()).data
-    await callApi(house, host, 'PATCH', `/event-types/${eventType.id}`, { guestsAllowed: true })
-    const slots = await freeSlots(house, host, 30)
+    const admin = await signedIn(app, host)
+    const [eventType] = (await (await callApi(app, host, 'GET', '/event-types')).json()).data
+    await callApi(app, host, 'PATCH', `/event-types/${eventType.id}`, { guestsAllowed: true })
+    const slots = await freeSlots(app, host, 30)
     const own = `own${index}@example.net`
     for (let slot = 0; slot < 1; slot++) {
-      const asAttendee = await bookByForm(house, host, { email: VICTIM, slot, network: ++network, start: slots[slot] })
-      const asGuest = await bookByForm(house, host, {
+      const asAttendee = await bookByForm(app, host, { email: VICTIM, slot, network: ++network, start: slots[slot] })
+      const asGuest = await bookByForm(app, host, {
         ...{ email: own, guests: VICTIM, slot: slot + 5, network: ++network, start: slots[slot + 5] },
       })
       booked += [asAttendee, asGuest].filter((status) => status === 302).length
@@ -239,7 +239,7 @@ async function attackFrom(house: TestHouse, tenants: TestHost[]) {
     for (let slot = 10; slot < 12; slot++) {
       const attendee = { name: 'Ada', email: slot % 2 ? VICTIM : own, timeZone: 'UTC' }
       const guests = slot % 2 ? [] : [VICTIM]
-      const made = await callApi(house, host, 'POST', '/bookings', {
+      const made = await callApi(app, host, 'POST', '/bookings', {
         eventType: 'intro-call',
         start: slots[slot],
         attendee,
@@ -249,41 +249,41 @@ async function attackFrom(house: TestHouse, tenants: TestHost[]) {
       booked++
       lastHeader = made.headers.get('foyer-mail-held-back') ?? lastHeader
       const { id, manageUrl } = (await made.json()).data
-      await callApi(house, host, 'POST', `/bookings/${id}/reschedule`, { start: slots[slot + 20] })
-      await house.settled()
+      await callApi(app, host, 'POST', `/bookings/${id}/reschedule`, { start: slots[slot + 20] })
+      await app.settled()
       const page = new URL(manageUrl).pathname
-      lastPage = slot % 2 ? await (await fetch(house.url + page)).text() : lastPage
-      await desk.post(`/admin/bookings/${id}/new-time`, { message: 'Look here' })
-      const [delivery] = await house.services.db
-        .selectFrom('mail_deliveries')
+      lastPage = slot % 2 ? await (await fetch(app.url + page)).text() : lastPage
+      await admin.post(`/admin/bookings/${id}/new-time`, { message: 'Look here' })
+      const [delivery] = await app.services.db
+        .selectFrom('sent_mails')
         .select('id')
         .where('booking_id', '=', id)
         .execute()
-      await desk.post(`/admin/bookings/${id}/change`, { change: 'send-again', delivery: delivery?.id ?? '' })
+      await admin.post(`/admin/bookings/${id}/change`, { change: 'send-again', delivery: delivery?.id ?? '' })
       const change = async (path: string, form: Record<string, string>) =>
-        void changes.push((await post(house, `${house.url}${page}${path}`, form, ++network)).status)
+        void changes.push((await post(app, `${app.url}${page}${path}`, form, ++network)).status)
       await change('/edit', { name: 'Ada', guests: VICTIM })
       await change('/reschedule', { start: slots[slot + 40] ?? '', seen: slots[slot + 20] ?? '' })
       await change('/cancel', {})
     }
-    const quick = await desk.post('/admin/bookings/new', {
+    const quick = await admin.post('/admin/bookings/new', {
       ...{ name: 'Ada', email: VICTIM, tz: 'UTC', type: eventType.id, start: slots[60] ?? '', once: `once${index}` },
     })
     booked += quick.status === 302 ? 1 : 0
-    await desk.post('/admin/team', { name: 'Client success' })
-    for (let time = 0; time < 3; time++) await desk.post('/admin/team/members', { email: VICTIM, role: 'member' })
+    await admin.post('/admin/team', { name: 'Client success' })
+    for (let time = 0; time < 3; time++) await admin.post('/admin/team/members', { email: VICTIM, role: 'member' })
     // Twenty bookings an hour are the most that one address is booked for, whoever does it.
     const account = { name: 'Ada Example', email: VICTIM, password: 'correct horse battery staple' }
-    await post(house, `${house.url}/sign-up`, account, ++network)
-    await post(house, `${house.url}/verify-email`, { email: VICTIM }, ++network)
-    await post(house, `${house.url}/forgot-password`, { email: VICTIM }, ++network)
-    await house.settled()
+    await post(app, `${app.url}/sign-up`, account, ++network)
+    await post(app, `${app.url}/verify-email`, { email: VICTIM }, ++network)
+    await post(app, `${app.url}/forgot-password`, { email: VICTIM }, ++network)
+    await app.settled()
   }
   return { booked, lastPage, lastHeader, changes }
 }
 
 async function bookByForm(
-  house: TestHouse,
+  app: TestApp,
   host: TestHost,
   {
     email,
@@ -293,19 +293,19 @@ async function bookByForm(
     start: known,
   }: { email: string; guests?: string; slot: number; network: number; start?: string | undefined },
 ): Promise<number> {
-  const start = known ?? (await freeSlots(house, host, 30))[slot] ?? ''
-  const page = `${house.url}/${host.handle}/intro-call/book?start=${start}&tz=UTC`
+  const start = known ?? (await freeSlots(app, host, 30))[slot] ?? ''
+  const page = `${app.url}/${host.handle}/intro-call/book?start=${start}&tz=UTC`
   const html = await (await fetch(page)).text()
   const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
   const form = { formToken, start, tz: 'UTC', name: 'Ada Example', email, guests }
-  return (await post(house, page, form, network)).status
+  return (await post(app, page, form, network)).status
 }
 
-function post(house: TestHouse, address: string, form: Record<string, string>, network: number) {
+function post(app: TestApp, address: string, form: Record<string, string>, network: number) {
   return fetch(address, {
     method: 'POST',
     body: new URLSearchParams(form),
     redirect: 'manual',
-    headers: { Origin: house.url, 'X-Forwarded-For': `198.51.${network}.7` },
+    headers: { Origin: app.url, 'X-Forwarded-For': `198.51.${network}.7` },
   })
 }

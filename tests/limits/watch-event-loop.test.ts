@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aHost, aHouse } from '#tests/setup/test-app'
+import { aHost, startTestApp } from '#tests/setup/test-app'
 import { watchEventLoop } from '~/limits/watch-event-loop'
 
 /** A watch whose time is set by hand: what the machine is busy with meanwhile does not count. */
@@ -48,15 +48,15 @@ describe('the watch over the event loop', () => {
   })
 
   it('counts in the metrics under the pattern of the address, not under the address', async () => {
-    const house = await aHouse()
-    await aHost(house, { connected: false })
-    const slots = `${house.url}/api/v1/slots?host=dana&eventType=intro-call&from=2026-12-01&to=2026-12-02`
+    const app = await startTestApp()
+    await aHost(app, { connected: false })
+    const slots = `${app.url}/api/v1/slots?host=dana&eventType=intro-call&from=2026-12-01&to=2026-12-02`
     const asked = fetch(slots)
     const until = performance.now() + 600
     // The same thread serves: as a quadratic expression would do.
     while (performance.now() < until);
     await (await asked).text()
-    const lines = async () => (await (await fetch(`${house.url}/metrics`)).text()).split('\n')
+    const lines = async () => (await (await fetch(`${app.url}/metrics`)).text()).split('\n')
     await expect
       .poll(lines)
       .toContainEqual(expect.stringMatching(/^foyer_event_loop_lags_total\{route="[a-z/:_]+"\} [1-9]/))

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, builtPages, callApi, freeSlots, raceForSlot } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, raceForSlot, startTestApp } from '#tests/setup/test-app'
 import { patternsOf } from '~/metrics/route-pattern'
 
 describe('/metrics', () => {
   it('T7: counts bookings, jobs, mails, GoTo calls and answers, and names nobody', async () => {
-    const house = await aHouse({ pages: await builtPages() })
-    const host = await aHost(house)
-    const [start, other] = await freeSlots(house, host)
-    await raceForSlot(house, host, start, 3)
+    const app = await startTestApp({ pages: await builtPages() })
+    const host = await aHost(app)
+    const [start, other] = await freeSlots(app, host)
+    await raceForSlot(app, host, start, 3)
     const { data } = await (
-      await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start: other, attendee: AN_ATTENDEE })
+      await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start: other, attendee: AN_ATTENDEE })
     ).json()
-    await callApi(house, host, 'GET', `/bookings/${data.id}`)
+    await callApi(app, host, 'GET', `/bookings/${data.id}`)
     await fetch(data.manageUrl)
-    await fetch(`${house.url}/dana/intro-call`)
-    await house.settled()
-    const text = await (await fetch(`${house.url}/metrics`)).text()
+    await fetch(`${app.url}/dana/intro-call`)
+    await app.settled()
+    const text = await (await fetch(`${app.url}/metrics`)).text()
     expect(text).toContain('foyer_bookings_total{result="booked"} 2')
     expect(text).toContain('foyer_bookings_total{result="taken"} 2')
     expect(text).toMatch(/foyer_goto_call_seconds_count\{call="createMeeting",result="ok"\} 2/)
@@ -29,12 +29,12 @@ describe('/metrics', () => {
   })
 
   it('answers only this machine without a token, and only the token with one', async () => {
-    const open = await aHouse()
+    const open = await startTestApp()
     expect((await fetch(`${open.url}/metrics`)).status).toBe(200)
     expect((await fetch(`${open.url}/metrics`, { headers: { 'X-Forwarded-For': '203.0.113.9' } })).status).toBe(404)
 
     const METRICS_TOKEN = 'a token for the scraper'
-    const closed = await aHouse({ environment: { METRICS_TOKEN } })
+    const closed = await startTestApp({ environment: { METRICS_TOKEN } })
     const ask = async (headers = {}) => (await fetch(`${closed.url}/metrics`, { headers })).status
     expect(await ask()).toBe(401)
     expect(await ask({ Authorization: 'Bearer another token' })).toBe(401)

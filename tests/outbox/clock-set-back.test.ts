@@ -1,32 +1,31 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { setClock } from '#tests/setup/stepped-clock'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 
 const HOUR_MS = 3_600_000
 
 it('E8, E2, E3: a clock that is set back by hours holds nothing up: neither what is queued, nor what is put off, nor the turns at GoTo', async () => {
   const clock = setClock(Date.now())
   onTestFinished(() => clock.giveBack())
-  const house = await aHouse()
-  const host = await aHost(house)
-  const { db } = house.services
-  const slots = await freeSlots(house, host)
+  const app = await startTestApp()
+  const host = await aHost(app)
+  const { db } = app.services
+  const slots = await freeSlots(app, host)
   const book = async (start: string | undefined) =>
     expect(
-      (await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE }))
-        .status,
+      (await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })).status,
     ).toBe(201)
 
-  house.mail.refuseNext({ code: 451, count: 2 })
+  app.mail.refuseNext({ code: 451, count: 2 })
   await book(slots[60])
   const putOff = () =>
     db.selectFrom('jobs').select('id').where('kind', '=', 'booking-mail').where('attempts', '>', 0).execute()
   await expect.poll(async () => (await putOff()).length).toBeGreaterThan(0)
   clock.step(-3 * HOUR_MS)
-  house.worker.wake()
-  await expect.poll(() => house.mail.messages.length).toBe(2)
+  app.worker.wake()
+  await expect.poll(() => app.mail.messages.length).toBe(2)
 
   await book(slots[62])
-  await expect.poll(() => house.goto.meetings().length).toBe(2)
-  await expect.poll(() => house.mail.messages.length).toBe(4)
+  await expect.poll(() => app.goto.meetings().length).toBe(2)
+  await expect.poll(() => app.mail.messages.length).toBe(4)
 })

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aHost, aHouse } from '#tests/setup/test-app'
+import { aHost, startTestApp } from '#tests/setup/test-app'
 import { enqueue } from '~/outbox/enqueue.server'
 import { createWorker } from '~/outbox/outbox.server'
 
@@ -59,11 +59,11 @@ describe('a clock that is set forward by an hour', () => {
 })
 
 async function twoWorkers() {
-  const house = await aHouse()
-  const host = await aHost(house, { connected: false })
-  await house.settled()
-  await house.worker.stop(5_000)
-  const { db, dialect } = house.services
+  const app = await startTestApp()
+  const host = await aHost(app, { connected: false })
+  await app.settled()
+  await app.worker.stop(5_000)
+  const { db, dialect } = app.services
   await db.deleteFrom('jobs').execute()
   const time = { wall: Date.now(), real: 0 }
   return {

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { aHost, callApi, freeSlots } from '#tests/setup/test-app'
 import { proveAll } from '~/commands/prove'
 import { erasePerson } from '~/privacy/erase-person.server'
-import { aDeskWithAPerson, findWords, GUEST, PERSON, TRACES } from './person'
+import { findWords, GUEST, PERSON, startAdminWithPerson, TRACES } from './person'
 
 const PAGE = '/admin/settings/person'
 
 describe('erasing a person (S20)', () => {
   it('leaves no trace of them in any column of any table, and the bookings their time and state', async () => {
-    const { house, host, post, get, past, cancelled, cancel } = await aDeskWithAPerson()
-    const { db, keyring, dialect } = house.services
+    const { app, host, post, get, past, cancelled, cancel } = await startAdminWithPerson()
+    const { db, keyring, dialect } = app.services
     await cancel()
     const rows = () =>
       db.selectFrom('bookings').selectAll().where('id', 'in', [past, cancelled]).orderBy('id').execute()
@@ -18,8 +18,13 @@ describe('erasing a person (S20)', () => {
     expect(await findWords(db, TRACES)).toEqual(
       expect.arrayContaining([
         ...['bookings.attendee_key', 'bookings.attendee_name', 'bookings.private_note', 'bookings.title'],
-        ...['bookings.location_detail', 'bookings.cancellation_reason', 'bookings.crm_id', 'bookings.meeting_told'],
-        ...['booking_events.data', 'mail_deliveries.address', 'jobs.lane', 'jobs.payload'],
+        ...[
+          'bookings.location_detail',
+          'bookings.cancellation_reason',
+          'bookings.crm_id',
+          'bookings.meeting_synced_body',
+        ],
+        ...['booking_events.data', 'sent_mails.address', 'jobs.lane', 'jobs.payload'],
         ...['deliveries.snapshot', 'delivery_attempts.request', 'delivery_attempts.answer'],
       ]),
     )
@@ -52,51 +57,51 @@ describe('erasing a person (S20)', () => {
   })
 
   it('waits for meetings to come to be cancelled, and names them', async () => {
-    const { house, get, post, cancelled } = await aDeskWithAPerson()
+    const { app, get, post, cancelled } = await startAdminWithPerson()
     const page = await (await get(`${PAGE}?address=${encodeURIComponent(PERSON.email)}`)).text()
     expect(page).toContain('One meeting with them is still to come.')
     expect(page).toContain(`/admin/bookings/${cancelled}`)
     const refused = await post(PAGE, { address: PERSON.email, confirmation: PERSON.email })
     expect(refused.status).toBe(409)
-    expect(await findWords(house.services.db, ['adalbert'])).toContain('bookings.attendee_name')
+    expect(await findWords(app.services.db, ['adalbert'])).toContain('bookings.attendee_name')
   })
 
   it('takes the address typed once more, and nothing else, for a yes', async () => {
-    const { house, post, cancel } = await aDeskWithAPerson()
+    const { app, post, cancel } = await startAdminWithPerson()
     await cancel()
     const refused = await post(`${PAGE}?address=${encodeURIComponent(PERSON.email)}`, {
       ...{ address: PERSON.email, confirmation: 'yes' },
     })
     expect(refused.status).toBe(400)
     expect(await refused.text()).toContain('This is not the address above.')
-    expect(await findWords(house.services.db, ['adalbert'])).toContain('bookings.attendee_name')
+    expect(await findWords(app.services.db, ['adalbert'])).toContain('bookings.attendee_name')
   })
 
   it('takes a guest off the bookings of others, which stand as they are', async () => {
-    const { house, host, post, others } = await aDeskWithAPerson()
-    const { db } = house.services
+    const { app, host, post, others } = await startAdminWithPerson()
+    const { db } = app.services
     expect(await findWords(db, ['hopkins'])).toEqual(
-      expect.arrayContaining(['bookings.guests', 'mail_deliveries.address', 'jobs.lane', 'deliveries.snapshot']),
+      expect.arrayContaining(['bookings.guests', 'sent_mails.address', 'jobs.lane', 'deliveries.snapshot']),
     )
     // An underline is one, and no placeholder.
     const alike = GUEST.replace('.', '_')
     expect((await post(PAGE, { address: alike, confirmation: alike })).status).toBe(409)
     expect((await post(PAGE, { address: GUEST, confirmation: GUEST })).status).toBe(302)
     expect(await findWords(db, ['hopkins'])).toEqual([])
-    const { data } = await (await callApi(house, host, 'GET', `/bookings/${others}`)).json()
+    const { data } = await (await callApi(app, host, 'GET', `/bookings/${others}`)).json()
     expect(data).toMatchObject({ status: 'confirmed', guests: ['other@example.com'], attendee: { name: 'Bob Other' } })
   })
 
   it('S1: is blind to the bookings of other hosts', async () => {
-    const { house, host, post, get, cancel } = await aDeskWithAPerson()
+    const { app, host, post, get, cancel } = await startAdminWithPerson()
     await cancel()
-    const other = await aHost(house, { handle: 'other', connected: false })
-    const [start] = await freeSlots(house, other)
+    const other = await aHost(app, { handle: 'other', connected: false })
+    const [start] = await freeSlots(app, other)
     const request = { eventType: 'intro-call', start, attendee: PERSON }
-    expect((await callApi(house, other, 'POST', '/bookings', request)).status).toBe(201)
-    await house.settled()
+    expect((await callApi(app, other, 'POST', '/bookings', request)).status).toBe(201)
+    await app.settled()
     expect((await post(PAGE, { address: PERSON.email, confirmation: PERSON.email })).status).toBe(302)
-    const left = await house.services.db
+    const left = await app.services.db
       .selectFrom('bookings')
       .select('host_id')
       .where('attendee_name', '=', PERSON.name)
@@ -108,8 +113,8 @@ describe('erasing a person (S20)', () => {
   })
 
   it('does nothing while a mail to them is on its way', async () => {
-    const { house, host, cancelled, cancel } = await aDeskWithAPerson()
-    const { db } = house.services
+    const { app, host, cancelled, cancel } = await startAdminWithPerson()
+    const { db } = app.services
     await cancel()
     const lease = { lease_owner: 'wrk_other', lease_until: Date.now() + 30_000, state: 'queued' } as const
     const mail = await db
@@ -121,14 +126,14 @@ describe('erasing a person (S20)', () => {
     await db.updateTable('jobs').set(lease).where('id', '=', mail.id).execute()
     const actor = { kind: 'host', id: host.id, name: 'Dana' } as const
     const place = { hostId: host.id, address: PERSON.email }
-    expect(await erasePerson(house.services, place, actor, Date.now())).toEqual({ ok: false, reason: 'being_sent' })
+    expect(await erasePerson(app.services, place, actor, Date.now())).toEqual({ ok: false, reason: 'being_sent' })
     expect(await findWords(db, ['adalbert'])).toContain('bookings.attendee_name')
   })
 })
 
 describe('exporting a person (S20)', () => {
   it('hands over everything about them as JSON and CSV, without keys and without others', async () => {
-    const { get, past, cancelled, others } = await aDeskWithAPerson()
+    const { get, past, cancelled, others } = await startAdminWithPerson()
     const file = (format: string, address: string) => get(`${PAGE}/export?${new URLSearchParams({ address, format })}`)
     const json = await (await file('json', PERSON.email)).json()
     expect(json.bookings.map(({ id }: { id: string }) => id)).toEqual([past, cancelled])
@@ -144,7 +149,7 @@ describe('exporting a person (S20)', () => {
     const [, booking] = json.bookings
     expect(booking.history.map(({ what }: { what: string }) => what)).toContain('rescheduled')
     expect(booking.mails.map(({ to }: { to: string }) => to)).toContain(PERSON.email)
-    expect(booking.toldOthers).not.toEqual([])
+    expect(booking.notifiedOthers).not.toEqual([])
     const text = JSON.stringify(json)
     expect(text).not.toContain('/booking/')
     expect(text).not.toContain('Bob Other')

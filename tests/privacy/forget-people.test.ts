@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { insertBookingEvent } from '#db/queries/booking-events'
-import { aDesk, DAY_MS, plantBooking } from '#tests/admin/start-admin'
+import { DAY_MS, plantBooking, startAdmin } from '#tests/admin/start-admin'
 import { aHost } from '#tests/setup/test-app'
 import { proveAll } from '~/commands/prove'
 import { forgetPeople } from '~/privacy/forget-people.server'
@@ -9,8 +9,8 @@ import { findWords } from './person'
 const PAGE = '/admin/settings/person'
 
 it('S20: people of old meetings are forgotten by themselves once their host has said after how long, and nobody else', async () => {
-  const { house, host, get, post } = await aDesk({ connected: false })
-  const { db, dialect, keyring } = house.services
+  const { app, host, get, post } = await startAdmin({ connected: false })
+  const { db, dialect, keyring } = app.services
   const plant = async (hostId: string, daysAgo: number, name: string) => {
     const startsAt = Date.now() - daysAgo * DAY_MS
     const who = { attendee_name: name, attendee_email: `${name.toLowerCase()}@example.com` }
@@ -18,12 +18,12 @@ it('S20: people of old meetings are forgotten by themselves once their host has 
     const entry = { booking_id: id, host_id: hostId, at: startsAt - DAY_MS, kind: 'created', sequence: 0, data: '{}' }
     await insertBookingEvent(db, { ...entry, actor_kind: 'attendee', actor_id: null, actor_name: name })
   }
-  const other = await aHost(house, { handle: 'other', connected: false })
+  const other = await aHost(app, { handle: 'other', connected: false })
   await plant(host.id, 400, 'Quillold')
   await plant(host.id, 300, 'Quillnew')
   await plant(other.id, 400, 'Quillother')
   const left = async () => {
-    await forgetPeople(house.services, Date.now())
+    await forgetPeople(app.services, Date.now())
     const rows = await db.selectFrom('bookings').select('attendee_name').orderBy('attendee_name').execute()
     return rows.map(({ attendee_name }) => attendee_name)
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { deleteJobsOfHost } from '#db/queries/host-data'
 import { findHostById } from '#db/queries/hosts'
-import { aDesk, DAY_MS, plantBooking } from '#tests/admin/start-admin'
+import { DAY_MS, plantBooking, startAdmin } from '#tests/admin/start-admin'
 import { queriesOf } from '#tests/setup/plan-of'
-import { aPerson, aTeam, aTeamHouse } from '#tests/team/team'
+import { aPerson, aTeam, startTeamApp } from '#tests/team/team'
 import { hostFromRow } from '~/accounts/host'
 import { hashPassword } from '~/accounts/password.server'
 import { issueManageToken } from '~/booking/manage-link.server'
@@ -16,8 +16,8 @@ const DELETION = `${ACCOUNT}/deletion`
 
 describe('deleting an account (S20)', () => {
   it('leaves nothing of the host and their attendees in any column of any table, and other hosts as they were', async () => {
-    const { house, host, get, post, past, cancelled, others, cancel, bystander } = await aHostWithEverything()
-    const { db, dialect, keyring } = house.services
+    const { app, host, get, post, past, cancelled, others, cancel, bystander } = await aHostWithEverything()
+    const { db, dialect, keyring } = app.services
     await cancel()
     await db.updateTable('bookings').set({ status: 'cancelled' }).where('id', '=', others).execute()
     const words = [...TRACES, host.id, 'zebulon', 'leaver', 'zeb-once', host.email, 'hopkins', 'bob@', past, cancelled]
@@ -25,7 +25,7 @@ describe('deleting an account (S20)', () => {
       expect.arrayContaining([
         ...['hosts.name', 'former_handles.handle', 'host_photos.content', 'calendar_feeds.host_id', 'jobs.host_id'],
         ...['goto_connections.host_id', 'subscribe_feeds.host_id', 'webhooks.host_id', 'deliveries.host_id'],
-        ...['idempotency_keys.booking_id', 'mail_deliveries.address', 'sessions.host_id', 'api_keys.host_id'],
+        ...['idempotency_keys.booking_id', 'sent_mails.address', 'sessions.host_id', 'api_keys.host_id'],
       ]),
     )
     const before = await rowsOf(db, bystander.id)
@@ -46,21 +46,21 @@ describe('deleting an account (S20)', () => {
     expect(await (await get('/sign-in?gone=1&lang=en')).text()).toContain('Your account and all its data are deleted.')
     expect(await (await get('/sign-in?gone=1&lang=de')).text()).toContain('Ihr Konto ist gelöscht')
     expect((await get('/admin')).headers.get('location')).toMatch(/^\/sign-in/)
-    const me = await fetch(`${house.url}/api/v1/me`, { headers: { Authorization: `Bearer ${host.apiToken}` } })
+    const me = await fetch(`${app.url}/api/v1/me`, { headers: { Authorization: `Bearer ${host.apiToken}` } })
     expect(me.status).toBe(401)
     for (const path of ['/zebulon', '/zeb-once', '/zebulon/intro-call', '/photos/pho_zebulon'])
       expect([path, (await get(path)).status]).toEqual([path, 404])
     // GoTo has our grants back, and the host a mail about it.
-    expect(house.goto.state.grants.every(({ revoked }) => revoked)).toBe(true)
-    const [last] = house.mail.to(host.email).slice(-1)
+    expect(app.goto.state.grants.every(({ revoked }) => revoked)).toBe(true)
+    const [last] = app.mail.to(host.email).slice(-1)
     expect(last?.parsed.subject).toBe('Your account is deleted')
     const findings = await proveAll({ db, dialect }, keyring)
     expect(findings.flatMap(({ rule, breaches }) => breaches.map((breach) => `${rule}: ${breach}`))).toEqual([])
   })
 
   it('waits for meetings to come to be cancelled, for their attendees to hear of it, and for what is being run', async () => {
-    const { house, host, get, post, cancelled, cancel, others } = await aHostWithEverything()
-    const { db } = house.services
+    const { app, host, get, post, cancelled, cancel, others } = await aHostWithEverything()
+    const { db } = app.services
     const page = await (await get(DELETION)).text()
     expect(page).toContain('2 meetings are still to come.')
     expect(page).toContain(`/admin/bookings/${cancelled}`)
@@ -95,9 +95,9 @@ describe('deleting an account (S20)', () => {
 })
 
 it('S20: a team is handed over first; who leaves it by deleting their account is nobody to it any more', async () => {
-  const house = await aTeamHouse()
-  const { db } = house.services
-  const { owner, manager, member, teamId, stranger } = await aTeam(house)
+  const app = await startTeamApp()
+  const { db } = app.services
+  const { owner, manager, member, teamId, stranger } = await aTeam(app)
   const page = await (await owner.get(DELETION)).text()
   expect(page).toContain('The team Client success is yours')
   const deletion = async (person: typeof owner) => {
@@ -112,15 +112,15 @@ it('S20: a team is handed over first; who leaves it by deleting their account is
 
   await db.updateTable('hosts').set({ name: 'Max Quillon' }).where('id', '=', manager.id).execute()
   const bookingId = await plantBooking(db, member.id, { startsAt: Date.now() + DAY_MS })
-  const manage = { manage_token: issueManageToken(house.services.keyring, bookingId).sealed }
+  const manage = { manage_token: issueManageToken(app.services.keyring, bookingId).sealed }
   await db.updateTable('bookings').set(manage).where('id', '=', bookingId).execute()
   const path = `/admin/team/meetings/${bookingId}/cancellation`
   expect((await manager.post(path, { reason: 'Ill' })).status).toBe(302)
-  await house.settled()
+  await app.settled()
   const words = [manager.id, 'quillon', manager.email]
   expect(await findWords(db, words)).toEqual(expect.arrayContaining(['booking_events.actor_id', 'hosts.name']))
   expect((await deletion(manager)).status).toBe(302)
-  await house.settled()
+  await app.settled()
   expect(await findWords(db, words)).toEqual([])
   expect((await member.get(`/admin/bookings/${bookingId}`)).status).toBe(200)
 
@@ -133,8 +133,8 @@ it('S20: a team is handed over first; who leaves it by deleting their account is
 
 describe('exporting an account (S20)', () => {
   it('hands over everything of the host, without anything that opens something, and nothing of others (S1)', async () => {
-    const { house, host, get, past, cancelled, others, bystander } = await aHostWithEverything()
-    const { db } = house.services
+    const { app, host, get, past, cancelled, others, bystander } = await aHostWithEverything()
+    const { db } = app.services
     const file = await get(`${ACCOUNT}/export`)
     expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="account-\d{4}-\d\d-\d\d\.json"$/)
     const text = await file.text()
@@ -169,12 +169,12 @@ describe('exporting an account (S20)', () => {
   })
 
   it('P4: asks as many questions for 1,100 bookings as for a few, but for a handful', async () => {
-    const { house, host } = await aDesk()
-    const { db } = house.services
+    const { app, host } = await startAdmin()
+    const { db } = app.services
     const found = await findHostById(db, host.id)
     if (!found) throw new Error('The host is gone')
     const count = () =>
-      queriesOf(db, (watched) => accountData({ ...house.services, db: watched }, hostFromRow(found), Date.now()))
+      queriesOf(db, (watched) => accountData({ ...app.services, db: watched }, hostFromRow(found), Date.now()))
     const plant = (from: number, until: number) =>
       db.transaction().execute(async (tx) => {
         for (let n = from; n < until; n++) await plantBooking(tx, host.id, { startsAt: n * DAY_MS })
@@ -186,11 +186,11 @@ describe('exporting an account (S20)', () => {
   })
 
   it('S1: belongs to whoever is signed in, and to nobody else', async () => {
-    const house = await aTeamHouse()
-    const one = await aPerson(house, 'one')
-    await aPerson(house, 'two')
+    const app = await startTeamApp()
+    const one = await aPerson(app, 'one')
+    await aPerson(app, 'two')
     expect(await (await one.get(`${ACCOUNT}/export?host=two`)).text()).not.toContain('two@example.com')
-    const anonymous = await fetch(`${house.url}${ACCOUNT}/export`, { redirect: 'manual' })
+    const anonymous = await fetch(`${app.url}${ACCOUNT}/export`, { redirect: 'manual' })
     expect(anonymous.headers.get('location')).toMatch(/^\/sign-in/)
   })
 })

@@ -1,10 +1,10 @@
 import { updateHost } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
-import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { hashPassword } from '~/accounts/password.server'
 import { addFeed } from '~/busy/save-feed.server'
 import { renewSubscribeAddress } from '~/invites/outgoing-feed.server'
-import { aDeskWithAPerson } from './person'
+import { startAdminWithPerson } from './person'
 
 export const PASSWORD = 'drei Birnen im Regal'
 export const ACCOUNT = '/admin/settings/account'
@@ -13,9 +13,9 @@ export const CALENDAR = 'http://localhost:9/private-0a1b2c3d/basic.ics'
 
 /** A host with a password and something of nearly everything, who has changed name and handle; and a bystander with a booking. */
 export async function aHostWithEverything() {
-  const desk = await aDeskWithAPerson()
-  const { house, host } = desk
-  const { db } = house.services
+  const admin = await startAdminWithPerson()
+  const { app, host } = admin
+  const { db } = app.services
   const now = Date.now()
   const values = { name: 'Zebulon Leaver', handle: 'zebulon', password_hash: await hashPassword(PASSWORD) }
   await updateHost(db, host.id, values, now)
@@ -33,17 +33,17 @@ export async function aHostWithEverything() {
     .insertInto('host_photos')
     .values({ ...photo, host_id: host.id })
     .execute()
-  await addFeed(house.services, host.id, { url: CALENDAR, allDayBlocks: true, staleBlocks: true }, now)
-  await renewSubscribeAddress(house.services, host.id, now)
-  const bystander = await aHost(house, { handle: 'bystander', connected: false })
-  await aBooking(house, bystander)
-  return { ...desk, bystander }
+  await addFeed(app.services, host.id, { url: CALENDAR, allDayBlocks: true, staleBlocks: true }, now)
+  await renewSubscribeAddress(app.services, host.id, now)
+  const bystander = await aHost(app, { handle: 'bystander', connected: false })
+  await aBooking(app, bystander)
+  return { ...admin, bystander }
 }
 
-async function aBooking(house: TestHouse, host: TestHost): Promise<void> {
-  const [start] = await freeSlots(house, host)
-  await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
-  await house.settled()
+async function aBooking(app: TestApp, host: TestHost): Promise<void> {
+  const [start] = await freeSlots(app, host)
+  await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+  await app.settled()
 }
 
 /** Every row that a host owns, by table. */

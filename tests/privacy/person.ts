@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { insertBookingEvent } from '#db/queries/booking-events'
 import type { Db } from '#db/schema'
-import { aDesk, DAY_MS, plantBooking } from '#tests/admin/start-admin'
-import { callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { DAY_MS, plantBooking, startAdmin } from '#tests/admin/start-admin'
+import { callApi, freeSlots, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
 
 /** Words that nothing else in the database holds. */
@@ -11,17 +11,17 @@ export const TRACES = ['adalbert', 'quill', 'persimmon', '+41 79 123', 'kumquat'
 export const GUEST = 'Grace.Hopkins@hopkins.example'
 
 /** A host at the desk, with a past booking of a person, a cancelled one, and one of somebody else to which a guest is invited. */
-export async function aDeskWithAPerson() {
-  const desk = await aDesk({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-  const { house, host } = desk
+export async function startAdminWithPerson() {
+  const admin = await startAdmin({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const { app, host } = admin
   const receiver = await aReceiver(({ body }) => ({ status: 500, body: `not understood: ${body}` }))
   const events = ['booking.created', 'booking.rescheduled', 'booking.cancelled']
-  expect((await callApi(house, host, 'POST', '/webhooks', { url: receiver.url, events })).status).toBe(201)
-  const [eventType] = (await (await callApi(house, host, 'GET', '/event-types')).json()).data
+  expect((await callApi(app, host, 'POST', '/webhooks', { url: receiver.url, events })).status).toBe(201)
+  const [eventType] = (await (await callApi(app, host, 'GET', '/event-types')).json()).data
   const questions = [{ id: 'topic', label: 'Topic', kind: 'short_text', required: false }]
-  await callApi(house, host, 'PATCH', `/event-types/${eventType.id}`, { guestsAllowed: true, questions })
-  const slots = await freeSlots(house, host)
-  const { db } = house.services
+  await callApi(app, host, 'PATCH', `/event-types/${eventType.id}`, { guestsAllowed: true, questions })
+  const slots = await freeSlots(app, host)
+  const { db } = app.services
   const past = await plantBooking(db, host.id, {
     ...{ startsAt: Date.now() - 3 * DAY_MS, title: `Meeting with ${PERSON.name}`, attendee_name: PERSON.name },
     ...{ attendee_email: PERSON.email.toLowerCase(), location_kind: 'host_calls', location_detail: '+41 79 123 45 67' },
@@ -31,24 +31,24 @@ export async function aDeskWithAPerson() {
     ...{ booking_id: past, host_id: host.id, at: Date.now() - 4 * DAY_MS, kind: 'created', sequence: 0, data: '{}' },
     ...{ actor_kind: 'attendee', actor_id: null, actor_name: PERSON.name },
   })
-  const cancelled = await book(house, host, { start: slots[40], attendee: PERSON, guests: [`kumquat@fruit.example`] })
+  const cancelled = await book(app, host, { start: slots[40], attendee: PERSON, guests: [`kumquat@fruit.example`] })
   const move = { start: slots[42] }
-  expect((await callApi(house, host, 'POST', `/bookings/${cancelled}/reschedule`, move)).status).toBe(200)
-  await house.settled()
-  const others = await book(house, host, {
+  expect((await callApi(app, host, 'POST', `/bookings/${cancelled}/reschedule`, move)).status).toBe(200)
+  await app.settled()
+  const others = await book(app, host, {
     ...{ start: slots[44], guests: [GUEST, 'other@example.com'] },
     attendee: { name: 'Bob Other', email: 'bob@example.com', timeZone: 'UTC' },
   })
-  await house.settled()
+  await app.settled()
   const cancel = async () => {
     const reason = { reason: 'persimmon pie' }
-    expect((await callApi(house, host, 'POST', `/bookings/${cancelled}/cancellation`, reason)).status).toBe(200)
-    await house.settled()
+    expect((await callApi(app, host, 'POST', `/bookings/${cancelled}/cancellation`, reason)).status).toBe(200)
+    await app.settled()
   }
-  return { ...desk, past, cancelled, others, cancel }
+  return { ...admin, past, cancelled, others, cancel }
 }
 
-async function book(house: TestHouse, host: TestHost, request: object): Promise<string> {
+async function book(app: TestApp, host: TestHost, request: object): Promise<string> {
   const body = {
     ...{ eventType: 'intro-call', notes: 'persimmon', answers: [{ question: 'topic', answer: 'persimmon' }] },
     ...{ tracking: { utmSource: 'kumquat' }, metadata: { deal: 'kumquat' } },
@@ -57,7 +57,7 @@ async function book(house: TestHouse, host: TestHost, request: object): Promise<
   }
   const isOthers = JSON.stringify(request).includes('Bob Other')
   const sent = isOthers ? { eventType: body.eventType, ...request } : body
-  const response = await callApi(house, host, 'POST', '/bookings', sent, {
+  const response = await callApi(app, host, 'POST', '/bookings', sent, {
     'Idempotency-Key': isOthers ? 'others' : 'persons',
   })
   const answer = await response.json()

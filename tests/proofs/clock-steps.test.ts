@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { takeRefreshLease } from '#db/queries/goto-connections'
 import { countRequest, findRequestCount } from '#db/queries/request-counts'
 import { type SteppedClock, setClock } from '#tests/setup/stepped-clock'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { createRateLimits } from '~/limits/rate-limit.server'
 
 const MINUTE_MS = 60_000
@@ -12,17 +12,17 @@ const DAY_MS = 24 * HOUR_MS
 // Jobs and their leases have tests of their own: tests/outbox/clock-set-back, clock-set-forward.
 describe('a clock that is set forwards and backwards', () => {
   it('E3, E8: reminds each side once, when its moment comes by the clock, though the clock passes it twice', async () => {
-    const { house, host, clock } = await aHouseWithClock()
-    const slots = await freeSlots(house, host)
+    const { app, host, clock } = await startAppWithClock()
+    const slots = await freeSlots(app, host)
     const start = slots[60] ?? ''
     const body = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    expect((await callApi(house, host, 'POST', '/bookings', body)).status).toBe(201)
-    await house.settled()
+    expect((await callApi(app, host, 'POST', '/bookings', body)).status).toBe(201)
+    await app.settled()
     const reminders = async () => {
-      house.worker.wake()
-      await house.settled()
-      return house.services.db
-        .selectFrom('mail_deliveries')
+      app.worker.wake()
+      await app.settled()
+      return app.services.db
+        .selectFrom('sent_mails')
         .select(['mail', 'recipient'])
         .where('mail', 'like', 'reminder%')
         .orderBy('recipient')
@@ -40,16 +40,16 @@ describe('a clock that is set forwards and backwards', () => {
   })
 
   it('T1, E8: a refresh whose process died under a clock ahead is taken over soon, once', async () => {
-    const { house, host, clock } = await aHouseWithClock()
-    const { db, goto } = house.services
-    await house.settled()
+    const { app, host, clock } = await startAppWithClock()
+    const { db, goto } = app.services
+    await app.settled()
     const { id } = await db.selectFrom('goto_connections').select('id').executeTakeFirstOrThrow()
     await takeRefreshLease(db, id, 'dead', clock.now(), clock.now() + 30_000)
     await db.updateTable('goto_connections').set({ access_expires_at: 0 }).execute()
-    const refreshes = () => house.goto.state.ledger.filter(({ path }) => path === '/oauth/token').length
+    const refreshes = () => app.goto.state.ledger.filter(({ path }) => path === '/oauth/token').length
     const before = refreshes()
     clock.step(-3 * HOUR_MS)
-    house.worker.wake()
+    app.worker.wake()
     const lease = () => db.selectFrom('goto_connections').select('refresh_lease_until').executeTakeFirstOrThrow()
     await expect
       .poll(async () => Number((await lease()).refresh_lease_until))
@@ -61,22 +61,21 @@ describe('a clock that is set forwards and backwards', () => {
   })
 
   it('B5: what was read at GoTo under a clock ahead is no longer fresh', async () => {
-    const { house, host, clock } = await aHouseWithClock()
-    const { busy } = house.services
-    const reads = () =>
-      house.goto.state.ledger.filter(({ path }) => path.startsWith('/G2M/rest/upcomingMeetings')).length
-    expect(await busy.freshenForBooking(host.id)).toMatchObject({ answered: true })
+    const { app, host, clock } = await startAppWithClock()
+    const { busy } = app.services
+    const reads = () => app.goto.state.ledger.filter(({ path }) => path.startsWith('/G2M/rest/upcomingMeetings')).length
+    expect(await busy.refreshBeforeBooking(host.id)).toMatchObject({ answered: true })
     const before = reads()
-    await busy.freshenForBooking(host.id)
+    await busy.refreshBeforeBooking(host.id)
     expect(reads()).toBe(before)
     clock.step(-3 * HOUR_MS)
-    await busy.freshenForBooking(host.id)
+    await busy.refreshBeforeBooking(host.id)
     expect(reads()).toBe(before + 1)
   })
 
   it('S16: nobody is refused for longer than the window of a limit', async () => {
-    const { house, clock } = await aHouseWithClock()
-    const { db, dialect } = house.services
+    const { app, clock } = await startAppWithClock()
+    const { db, dialect } = app.services
     const limits = createRateLimits(true, { db, dialect }, clock.now)
     for (let time = 0; time < 6; time++) await limits.take('mail-to-address', 'ada@example.com')
     expect(await limits.look('mail-to-address', 'ada@example.com')).toMatchObject({ ok: false })
@@ -94,9 +93,9 @@ describe('a clock that is set forwards and backwards', () => {
   })
 })
 
-async function aHouseWithClock() {
+async function startAppWithClock() {
   const clock: SteppedClock = setClock(Date.now())
   onTestFinished(() => clock.giveBack())
-  const house = await aHouse()
-  return { house, host: await aHost(house), clock }
+  const app = await startTestApp()
+  return { app, host: await aHost(app), clock }
 }

@@ -15,7 +15,7 @@ import { anAccount } from '#tests/simulators/goto/state'
 import { createHostByOperator } from '~/accounts/create-host.server'
 import { proveAll } from '~/commands/prove'
 import { parseEnv } from '~/env.server'
-import { openHouse } from '~/process/create-app.server'
+import { createApp } from '~/process/create-app.server'
 import { Keyring } from '~/security/sealed-text.server'
 
 /** `PROOF=full` runs every proof at the size that was promised; otherwise at one that fits into the whole check. */
@@ -225,20 +225,20 @@ async function seed(
 ): Promise<FleetHost[]> {
   const configuration = parseEnv(variables)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
-  const house = await openHouse(configuration.env, pino({ level: 'silent' }))
+  const app = await createApp(configuration.env, pino({ level: 'silent' }))
   const hosts: FleetHost[] = []
   for (let index = 0; index < count; index++) {
     const handle = index === 0 ? 'dana' : `dana-${index}`
     const host = { email: `${handle}@example.com`, name: 'Dana Example', handle, timeZone: 'Europe/Zurich' }
-    const created = await createHostByOperator(house.services, host, Date.now())
+    const created = await createHostByOperator(app.services, host, Date.now())
     if (!created.ok) throw new Error(created.reason)
     hosts.push({ id: created.id, handle, apiToken: created.apiToken })
     if (!connected) continue
     const account = anAccount(`${handle}@goto.example`, 'Dana', 'Example')
     goto.state.accounts.push(account)
-    await connectToSimulator(house.services, { hostId: created.id, accountKey: account.key })
+    await connectToSimulator(app.services, { hostId: created.id, accountKey: account.key })
   }
-  await house.close()
+  await app.close()
   return hosts
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Db } from '#db/schema'
-import { aHost, aHouse, builtPages, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { bookingOf } from './fleet'
 
@@ -20,76 +20,76 @@ it.each([
   ['read-only', 'pragma query_only = on', 'pragma query_only = off'],
   ['full', 'pragma max_page_count = 1', 'pragma max_page_count = 1000000'],
 ])('D5: a %s disk under SQLite: 503, no half booking, and it recovers by itself', async (_name, breakIt, mendIt) => {
-  const { house, host, slots } = await openHouse()
-  const { db } = house.services
+  const { app, host, slots } = await createApp()
+  const { db } = app.services
   await sql.raw(breakIt).execute(db)
   let booked = 0
   let status = 0
   // A full disk still takes what fits into the pages that it has.
   while (status !== 503 && booked < slots.length) {
-    status = (await callApi(house, host, 'POST', '/bookings', bookingOf(slots[booked]))).status
+    status = (await callApi(app, host, 'POST', '/bookings', bookingOf(slots[booked]))).status
     if (status === 201) booked += 1
     expect([201, 503]).toContain(status)
   }
   expect(status).toBe(503)
-  expect(await bookByPage(house, host, slots[booked])).toEqual(UNAVAILABLE)
+  expect(await bookByPage(app, host, slots[booked])).toEqual(UNAVAILABLE)
   expect(await db.selectFrom('bookings').select('id').execute()).toHaveLength(booked)
 
   await sql.raw(mendIt).execute(db)
-  expect((await callApi(house, host, 'POST', '/bookings', bookingOf(slots[booked]))).status).toBe(201)
-  await expect.poll(() => house.goto.meetings().length).toBe(booked + 1)
+  expect((await callApi(app, host, 'POST', '/bookings', bookingOf(slots[booked]))).status).toBe(201)
+  await expect.poll(() => app.goto.meetings().length).toBe(booked + 1)
 })
 
 it('D5: a PostgreSQL that was set to read only: 503, nothing written, and it recovers by itself', async () => {
   const databaseUrl = await postgres.createDatabase()
-  const { house, host, slots } = await openHouse(databaseUrl)
-  const { db } = house.services
+  const { app, host, slots } = await createApp(databaseUrl)
+  const { db } = app.services
   const name = new URL(databaseUrl).pathname.slice(1)
   await setReadOnly(db, name, 'on')
   // A request may still meet a connection that was ended under it.
-  await expect.poll(() => bookByApi(house, host, slots[0])).toBe(503)
-  await expect.poll(() => bookByPage(house, host, slots[0])).toEqual(UNAVAILABLE)
+  await expect.poll(() => bookByApi(app, host, slots[0])).toBe(503)
+  await expect.poll(() => bookByPage(app, host, slots[0])).toEqual(UNAVAILABLE)
   expect(await db.selectFrom('bookings').select('id').execute()).toEqual([])
 
   await setReadOnly(db, name, 'off')
-  await expect.poll(() => bookByApi(house, host, slots[0])).toBe(201)
-  await expect.poll(() => house.goto.meetings().length).toBe(1)
+  await expect.poll(() => bookByApi(app, host, slots[0])).toBe(201)
+  await expect.poll(() => app.goto.meetings().length).toBe(1)
 })
 
 it('D5: a PostgreSQL whose disk is full: 503, no half booking, and it recovers by itself', async () => {
-  const { house, host, slots } = await openHouse(await postgres.createDatabase())
-  const { db } = house.services
+  const { app, host, slots } = await createApp(await postgres.createDatabase())
+  const { db } = app.services
   // The server's own error, at the last write of a booking's transaction: what came before it must not stay.
   await sql`create function out_of_space() returns trigger language plpgsql as
     $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`.execute(db)
   await sql`create trigger out_of_space before insert on jobs for each row execute function out_of_space()`.execute(db)
-  expect((await callApi(house, host, 'POST', '/bookings', bookingOf(slots[0]))).status).toBe(503)
-  expect(await bookByPage(house, host, slots[0])).toEqual(UNAVAILABLE)
+  expect((await callApi(app, host, 'POST', '/bookings', bookingOf(slots[0]))).status).toBe(503)
+  expect(await bookByPage(app, host, slots[0])).toEqual(UNAVAILABLE)
   expect(await db.selectFrom('bookings').select('id').execute()).toEqual([])
 
   await sql`drop trigger out_of_space on jobs`.execute(db)
-  expect(await bookByApi(house, host, slots[0])).toBe(201)
-  await expect.poll(() => house.goto.meetings().length).toBe(1)
+  expect(await bookByApi(app, host, slots[0])).toBe(201)
+  await expect.poll(() => app.goto.meetings().length).toBe(1)
 })
 
-async function openHouse(databaseUrl?: string) {
+async function createApp(databaseUrl?: string) {
   const environment = databaseUrl ? { DATABASE_URL: databaseUrl } : undefined
-  const house = await aHouse({ pages: await builtPages(), ...(environment ? { environment } : {}) })
-  const host = await aHost(house)
-  return { house, host, slots: await freeSlots(house, host) }
+  const app = await startTestApp({ pages: await builtPages(), ...(environment ? { environment } : {}) })
+  const host = await aHost(app)
+  return { app, host, slots: await freeSlots(app, host) }
 }
 
-async function bookByApi(house: TestHouse, host: TestHost, start: string | undefined): Promise<number> {
-  return (await callApi(house, host, 'POST', '/bookings', bookingOf(start))).status
+async function bookByApi(app: TestApp, host: TestHost, start: string | undefined): Promise<number> {
+  return (await callApi(app, host, 'POST', '/bookings', bookingOf(start))).status
 }
 
 /** Opens the form, which writes nothing and so works, and sends it. @returns the status, also as the page says it, and its heading */
-async function bookByPage(house: TestHouse, host: TestHost, start = '') {
-  const page = `${house.url}/${host.handle}/intro-call/book?start=${start}`
+async function bookByPage(app: TestApp, host: TestHost, start = '') {
+  const page = `${app.url}/${host.handle}/intro-call/book?start=${start}`
   const html = await (await fetch(page)).text()
   const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
   const form = { formToken, start, tz: 'UTC', name: 'Ada Example', email: 'ada@example.com' }
-  const headers = { Origin: house.url }
+  const headers = { Origin: app.url }
   const answer = await fetch(page, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual', headers })
   const text = await answer.text()
   return {

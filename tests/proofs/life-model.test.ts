@@ -7,13 +7,13 @@ import { FULL } from './fleet'
 import { lifeCommands } from './life-model/commands'
 import { type KeptBuild, keepBuild } from './life-model/kept-build'
 import type { Model } from './life-model/model'
-import { aLivingHouse, type LivingHouse } from './life-model/model-app'
+import { type ModelApp, startModelApp } from './life-model/model-app'
 import { comeToRest } from './life-model/settle'
 
 /** Together the 300 runs and more that were promised; in the quick check as many as fit into the time. */
 const RUNS = { SQLite: 200, PostgreSQL: 120 }
 const QUICK_MS = 30_000
-const MOST_COMMANDS = FULL ? 30 : 20
+const MAX_COMMANDS = FULL ? 30 : 20
 
 /** Two and a half minutes past: a run never reaches the next five, where slots change. Also before the nights on which clocks change. */
 const BEGINNINGS = ['2027-02-01T08:02:30Z', '2027-03-26T09:02:30Z', '2027-10-29T15:02:30Z', '2027-03-12T12:02:30Z']
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('the life of bookings on %s against a model', (database) => {
   it('B1, B4 to B8, E2 to E4, C1, C2: whatever is done in whatever order, calendar, mails and meetings are those of the model', async () => {
-    const living = await aLivingHouse(build, database === 'PostgreSQL' ? await postgres.createDatabase() : undefined)
+    const living = await startModelApp(build, database === 'PostgreSQL' ? await postgres.createDatabase() : undefined)
     const began = performance.now()
     let runs = 0
     const tally: Model['tally'] = {}
@@ -44,7 +44,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the life of bookings on %s aga
     })
     try {
       await assert(
-        asyncProperty(world, lifeCommands(MOST_COMMANDS), async ({ beginning, ...rest }, commands) => {
+        asyncProperty(world, lifeCommands(MAX_COMMANDS), async ({ beginning, ...rest }, commands) => {
           if (!FULL && performance.now() - began > QUICK_MS) return
           runs += 1
           await liveOnce(living, { ...rest, beginning, handle: `dana-${runs}`, tally }, async (model, real) => {
@@ -59,7 +59,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the life of bookings on %s aga
         },
       )
       console.info(`${database}: ${runs} lives: ${JSON.stringify(tally)}`)
-      const { db, dialect, keyring } = living.house().services
+      const { db, dialect, keyring } = living.app().services
       const findings = await proveAll({ db, dialect }, keyring)
       expect(findings.filter(({ breaches }) => breaches.length > 0)).toEqual([])
     } finally {
@@ -70,7 +70,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the life of bookings on %s aga
 
 /** One host from the beginning to the end, on a clock of their own. */
 async function liveOnce(
-  living: LivingHouse,
+  living: ModelApp,
   world: Pick<Model, 'timeZone' | 'connected' | 'awake' | 'tally'> &
     Pick<Model['settings'], 'confirmation'> & { beginning: string; handle: string },
   live: (model: Model, real: Parameters<typeof comeToRest>[1]) => Promise<void>,
@@ -97,7 +97,7 @@ async function liveOnce(
     await live(model, { living, host, clock })
     // Whoever comes next has an earlier clock; what is left for days to come is nobody's then.
     await living
-      .house()
+      .app()
       .services.db.deleteFrom('jobs')
       .where('host_id', '=', host.id)
       .where('state', '=', 'queued')

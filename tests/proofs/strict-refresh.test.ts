@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Db } from '#db/schema'
-import { aHost, aHouse, type TestHouse } from '#tests/setup/test-app'
+import { aHost, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import type { GotoSimulator } from '#tests/simulators/goto/server'
 import { aFleet, bookingOf, FULL } from './fleet'
@@ -29,24 +29,24 @@ afterAll(() => postgres.stop())
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('a GoTo that revokes everything on reuse, on %s', (database) => {
   it(`T1, T2, T4: ${JOBS} jobs in ${PROCESSES} processes meet an expired token, ${ROUNDS} rounds: one refresh a round, and all get its token`, async () => {
-    const house = await aHouse({ environment: { DATABASE_URL: await databaseUrl(database) } })
-    const host = await aHost(house)
-    house.goto.state.refreshStyle = 'strict'
-    const children = await Promise.all(Array.from({ length: PROCESSES }, () => aTokenProcess(house)))
+    const app = await startTestApp({ environment: { DATABASE_URL: await databaseUrl(database) } })
+    const host = await aHost(app)
+    app.goto.state.refreshStyle = 'strict'
+    const children = await Promise.all(Array.from({ length: PROCESSES }, () => aTokenProcess(app)))
     for (let round = 0; round < ROUNDS; round++) {
-      await expireTokens(house.services.db)
-      const before = refreshes(house.goto)
+      await expireTokens(app.services.db)
+      const before = refreshes(app.goto)
       const answers = await Promise.all(
         children.map((child, index) => ask(child, { hostId: host.id, jobs: share(JOBS, index) })),
       )
-      expect(refreshes(house.goto) - before).toBe(1)
+      expect(refreshes(app.goto) - before).toBe(1)
       const tokens = answers.flat()
       expect(tokens).toHaveLength(JOBS)
       // Of all tokens that GoTo has given, the newest: whoever was refused would say why instead.
-      expect(new Set(tokens)).toEqual(new Set([[...house.goto.state.access.keys()].at(-1)]))
+      expect(new Set(tokens)).toEqual(new Set([[...app.goto.state.access.keys()].at(-1)]))
     }
-    expect(house.goto.state.grants.filter(({ revoked }) => revoked)).toEqual([])
-    expect(await house.services.goto.statusOf(host.id)).toMatchObject({ status: 'connected' })
+    expect(app.goto.state.grants.filter(({ revoked }) => revoked)).toEqual([])
+    expect(await app.services.goto.statusOf(host.id)).toMatchObject({ status: 'connected' })
   }, 600_000)
 
   it(`T1, T2, E2: ${ROUNDS_OF_BOOKINGS} × ${BOOKINGS} bookings in ${PROCESSES} houses meet an expired token: one refresh each time, by whichever house, and a meeting for each booking`, async () => {
@@ -123,7 +123,7 @@ function share(jobs: number, index: number): number {
   return Math.floor(jobs / PROCESSES) + (index < jobs % PROCESSES ? 1 : 0)
 }
 
-async function aTokenProcess({ variables }: TestHouse): Promise<ChildProcess> {
+async function aTokenProcess({ variables }: TestApp): Promise<ChildProcess> {
   const child = fork(new URL('token-process.ts', import.meta.url), {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, ...variables },

@@ -8,14 +8,14 @@ import type { GotoSimulator } from '#tests/simulators/goto/server'
 import type { MailCatcher } from '#tests/simulators/mail/catcher'
 import { createHostByOperator } from '~/accounts/create-host.server'
 import { type Env, parseEnv } from '~/env.server'
-import { type House, openHouse } from '~/process/create-app.server'
+import { type App, createApp } from '~/process/create-app.server'
 import { createServer } from '~/process/server'
 import { startSimulatedWorld } from './simulated-world'
 import { aDatabaseUrl } from './test-database'
 
 const DAY_MS = 86_400_000
 
-export interface TestHouse extends House {
+export interface TestApp extends App {
   url: string
   env: Env
   /** What `env` was read from, for a process beside this one. */
@@ -32,13 +32,13 @@ export interface TestHouse extends House {
  *
  * @param pages the Remix build, for tests that need pages: `await builtPages()`
  */
-export async function aHouse({
+export async function startTestApp({
   pages,
   environment = {},
 }: {
   pages?: ServerBuild
   environment?: Record<string, string>
-} = {}): Promise<TestHouse> {
+} = {}): Promise<TestApp> {
   let fetchApp: (request: Request, bindings: object) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 })
   const server = createAdaptorServer({ fetch: (request, bindings) => fetchApp(request, bindings) })
@@ -51,28 +51,28 @@ export async function aHouse({
   const configuration = parseEnv(variables)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
   const { env } = configuration
-  const house = await openHouse(env, pino({ level: process.env.TEST_LOG ?? 'silent' }))
+  const app = await createApp(env, pino({ level: process.env.TEST_LOG ?? 'silent' }))
   const noPages = async (): Promise<ServerBuild> => {
     throw new Error('This test asked for a page but gave no build')
   }
-  const app = createServer({
-    services: house.services,
+  const hono = createServer({
+    services: app.services,
     pages: pages ? async () => pages : noPages,
     clientFiles: 'build/client',
     widgetFiles: 'build/widget',
-    lastLookAt: () => house.worker.lastLookAt,
+    lastLookAt: () => app.worker.lastLookAt,
   })
-  fetchApp = app.fetch
-  house.worker.start()
+  fetchApp = hono.fetch
+  app.worker.start()
 
   onTestFinished(async () => {
     if ('closeAllConnections' in server) server.closeAllConnections()
     await new Promise<void>((resolve) => server.close(() => resolve()))
-    await house.worker.stop(5_000)
-    await house.close()
+    await app.worker.stop(5_000)
+    await app.close()
     await world.stop()
   })
-  return { ...house, url, env, variables, goto, mail, settled: () => house.worker.settled() }
+  return { ...app, url, env, variables, goto, mail, settled: () => app.worker.settled() }
 }
 
 /** What `npm run build` made: tests of pages test what is served. */
@@ -89,37 +89,37 @@ export interface TestHost {
 
 /** A verified host with the usual hours and event type, connected to the first account unless said otherwise. */
 export async function aHost(
-  house: TestHouse,
+  app: TestApp,
   { handle = 'dana', timeZone = 'Europe/Zurich', connected = true } = {},
 ): Promise<TestHost> {
   const email = `${handle}@example.com`
   const created = await createHostByOperator(
-    house.services,
+    app.services,
     { email, name: 'Dana Example', handle, timeZone },
     Date.now(),
   )
   if (!created.ok) throw new Error(created.reason)
   if (connected)
-    await connectToSimulator(house.services, {
+    await connectToSimulator(app.services, {
       hostId: created.id,
-      accountKey: house.goto.state.accounts[0]?.key ?? '',
+      accountKey: app.goto.state.accounts[0]?.key ?? '',
     })
   return { id: created.id, handle, email, apiToken: created.apiToken }
 }
 
 /** Free times of the first event type, in the order of the API: real ones, in the days to come. */
-export async function freeSlots(house: TestHouse, host: TestHost, daysAhead = 14): Promise<string[]> {
+export async function freeSlots(app: TestApp, host: TestHost, daysAhead = 14): Promise<string[]> {
   const date = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
   const query = new URLSearchParams({ host: host.handle, eventType: 'intro-call', from: date(1), to: date(daysAhead) })
-  const response = await fetch(`${house.url}/api/v1/slots?${query}`)
+  const response = await fetch(`${app.url}/api/v1/slots?${query}`)
   const { data } = (await response.json()) as { data: Record<string, { start: string }[]> }
   return Object.values(data)
     .flat()
     .map(({ start }) => start)
 }
 
-export function callApi(house: TestHouse, host: TestHost, method: string, path: string, body?: unknown, headers = {}) {
-  return fetch(`${house.url}/api/v1${path}`, {
+export function callApi(app: TestApp, host: TestHost, method: string, path: string, body?: unknown, headers = {}) {
+  return fetch(`${app.url}/api/v1${path}`, {
     method,
     headers: {
       Authorization: `Bearer ${host.apiToken}`,
@@ -133,10 +133,10 @@ export function callApi(house: TestHouse, host: TestHost, method: string, path: 
 export const AN_ATTENDEE = { name: 'Ada Example', email: 'ada@example.com', timeZone: 'America/New_York' }
 
 /** Many attendees reach for one slot through the API at once. */
-export function raceForSlot(house: TestHouse, host: TestHost, start: string | undefined, racers: number) {
+export function raceForSlot(app: TestApp, host: TestHost, start: string | undefined, racers: number) {
   return Promise.all(
     Array.from({ length: racers }, (_, racer) =>
-      callApi(house, host, 'POST', '/bookings', {
+      callApi(app, host, 'POST', '/bookings', {
         eventType: 'intro-call',
         start,
         attendee: { ...AN_ATTENDEE, email: `racer${racer}@example.com` },

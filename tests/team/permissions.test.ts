@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { DAY_MS, plantBooking } from '#tests/admin/start-admin'
-import type { TestHouse } from '#tests/setup/test-app'
+import type { TestApp } from '#tests/setup/test-app'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
 import { listMembers } from '~/team/membership.server'
-import { may, PERMISSIONS, type Standing, type TeamAction } from '~/team/permissions'
-import { aPerson, aTeam, aTeamHouse, join, type Person } from './team'
+import { type MemberStanding, may, PERMISSIONS, type TeamAction } from '~/team/permissions'
+import { aPerson, aTeam, join, type Person, startTeamApp } from './team'
 
-const STANDINGS: Standing[] = ['anonymous', 'stranger', 'member', 'manager', 'owner']
+const STANDINGS: MemberStanding[] = ['anonymous', 'stranger', 'member', 'manager', 'owner']
 
 interface Scene {
   who: Pick<Person, 'get' | 'post'>
@@ -42,16 +42,16 @@ const TRIES: Record<TeamAction, (scene: Scene) => Promise<Response>> = {
 describe('the table of permissions', () => {
   for (const action of Object.keys(PERMISSIONS) as TeamAction[]) {
     it(`S1: ${action}: ${PERMISSIONS[action].join(', ')}, and nobody else`, async () => {
-      const house = await aTeamHouse()
+      const app = await startTeamApp()
       const outcome: Record<string, boolean> = {}
       for (const standing of STANDINGS) {
-        const scene = await setScene(house, standing)
-        const before = await stateOf(house)
+        const scene = await setScene(app, standing)
+        const before = await stateOf(app)
         const response = await TRIES[action](scene)
         expect(response.status).toBeLessThan(500)
         const done = READS.includes(action)
           ? response.status === 200
-          : JSON.stringify(await stateOf(house)) !== JSON.stringify(before)
+          : JSON.stringify(await stateOf(app)) !== JSON.stringify(before)
         outcome[standing] = done
       }
       expect(outcome).toEqual(Object.fromEntries(STANDINGS.map((standing) => [standing, may(standing, action)])))
@@ -60,26 +60,26 @@ describe('the table of permissions', () => {
 })
 
 /** A team of its own for every try: an action takes away what the next one would need. */
-async function setScene(house: TestHouse, standing: Standing): Promise<Scene> {
-  const { db } = house.services
+async function setScene(app: TestApp, standing: MemberStanding): Promise<Scene> {
+  const { db } = app.services
   const mark = `-${standing}`
-  const team = await aTeam(house, mark)
+  const team = await aTeam(app, mark)
   const { teamId, owner, member } = team
-  const target = await aPerson(house, `tina${mark}`)
-  const targetManager = await aPerson(house, `timo${mark}`)
-  await join(house, { teamId, inviterId: owner.id, person: target, role: 'member' })
-  await join(house, { teamId, inviterId: owner.id, person: targetManager, role: 'manager' })
+  const target = await aPerson(app, `tina${mark}`)
+  const targetManager = await aPerson(app, `timo${mark}`)
+  await join(app, { teamId, inviterId: owner.id, person: target, role: 'member' })
+  await join(app, { teamId, inviterId: owner.id, person: targetManager, role: 'manager' })
   const open = { teamId, inviterId: owner.id, email: `open${mark}@example.com`, role: 'member' } as const
   await inviteToTeam(db, open, Date.now())
   const [invitation] = await listInvitations(db, { teamId }, Date.now())
   const bookingId = await plantBooking(db, member.id, { startsAt: Date.now() + DAY_MS })
-  const who = standing === 'anonymous' ? nobody(house) : team[standing]
+  const who = standing === 'anonymous' ? nobody(app) : team[standing]
   const newcomer = `newcomer${mark}@example.com`
   return { who, target, targetManager, bookingId, invitationId: invitation?.id ?? '', newcomer }
 }
 
 /** Everything that an action could change. */
-async function stateOf({ services: { db } }: TestHouse) {
+async function stateOf({ services: { db } }: TestApp) {
   const teams = await db.selectFrom('teams').select(['id', 'name']).orderBy('id').execute()
   const bookings = await db.selectFrom('bookings').select(['id', 'status']).orderBy('id').execute()
   const members = await Promise.all(teams.map(({ id }) => listMembers(db, id)))
@@ -87,7 +87,7 @@ async function stateOf({ services: { db } }: TestHouse) {
   return { teams, bookings, members, invitations }
 }
 
-function nobody({ url }: TestHouse): Scene['who'] {
+function nobody({ url }: TestApp): Scene['who'] {
   const send = (path: string, init: RequestInit) => fetch(url + path, { ...init, redirect: 'manual' })
   return {
     get: (path) => send(path, {}),

@@ -6,15 +6,15 @@ import { AN_ATTENDEE, aHost, callApi, freeSlots } from '#tests/setup/test-app'
 import { inviteToTeam, joinTeam, listInvitations } from '~/team/invitations.server'
 import { listTeamMeetings, readTeamQuery } from '~/team/meetings.server'
 import { chooseSharing, handOver, listMembers } from '~/team/membership.server'
-import { aPerson, aTeam, aTeamHouse } from './team'
+import { aPerson, aTeam, startTeamApp } from './team'
 
 describe('joining a team', () => {
   it('by mail: the invited host reads what managers may see and do, joins, and the owner is told', async () => {
-    const house = await aTeamHouse()
-    const { owner, stranger } = await aTeam(house)
+    const app = await startTeamApp()
+    const { owner, stranger } = await aTeam(app)
     await owner.post('/admin/team/members', { email: stranger.email, role: 'member' })
-    await house.settled()
-    const [mail] = house.mail.to(stranger.email)
+    await app.settled()
+    const [mail] = app.mail.to(stranger.email)
     expect(mail?.parsed.subject).toBe('Dana Example invites you to the team Client success')
     const path = /\/admin\/team\/invitations\/\w+/.exec(mail?.parsed.text ?? '')?.[0] ?? ''
 
@@ -23,15 +23,15 @@ describe('joining a team', () => {
     expect(page).toContain('cancel one of your bookings')
     expect((await stranger.post(path, { sharesGoto: 'on' })).headers.get('location')).toBe('/admin/team')
     expect(await (await stranger.get('/admin/team/members')).text()).toContain('Members of Client success')
-    await house.settled()
-    expect(house.mail.to(owner.email).some(({ parsed }) => parsed.subject?.includes('joined'))).toBe(true)
+    await app.settled()
+    expect(app.mail.to(owner.email).some(({ parsed }) => parsed.subject?.includes('joined'))).toBe(true)
   })
 
   it('S1: an invitation opens only to the host whose address it was sent to', async () => {
-    const house = await aTeamHouse()
-    const { teamId, owner, stranger } = await aTeam(house)
-    const other = await aPerson(house, 'other')
-    const { db } = house.services
+    const app = await startTeamApp()
+    const { teamId, owner, stranger } = await aTeam(app)
+    const other = await aPerson(app, 'other')
+    const { db } = app.services
     await inviteToTeam(db, { teamId, inviterId: owner.id, email: stranger.email, role: 'member' }, Date.now())
     const [invitation] = await listInvitations(db, { teamId }, Date.now())
     const path = `/admin/team/invitations/${invitation?.id}`
@@ -43,9 +43,9 @@ describe('joining a team', () => {
   })
 
   it('works once: of two at the same time one joins, and an ended invitation opens nothing', async () => {
-    const house = await aTeamHouse()
-    const { teamId, owner, stranger } = await aTeam(house)
-    const { db } = house.services
+    const app = await startTeamApp()
+    const { teamId, owner, stranger } = await aTeam(app)
+    const { db } = app.services
     const now = Date.now()
     await inviteToTeam(db, { teamId, inviterId: owner.id, email: stranger.email, role: 'member' }, now)
     const [invitation] = await listInvitations(db, { teamId }, now)
@@ -56,10 +56,10 @@ describe('joining a team', () => {
   })
 
   it('keeps one owner through handing over, also when two are asked at once', async () => {
-    const house = await aTeamHouse()
-    const { teamId, owner, manager, member } = await aTeam(house)
+    const app = await startTeamApp()
+    const { teamId, owner, manager, member } = await aTeam(app)
     const acting = { hostId: owner.id, teamId }
-    const { db } = house.services
+    const { db } = app.services
     const results = await Promise.all([manager, member].map(({ id }) => handOver(db, acting, id, Date.now())))
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     const roles = (await listMembers(db, teamId)).map(({ role }) => role)
@@ -69,9 +69,9 @@ describe('joining a team', () => {
 
 describe('the table of meetings', () => {
   it('shows everybody’s upcoming ones, sorts by each column, filters by organizer and date', async () => {
-    const house = await aTeamHouse()
-    const { owner, manager, member, stranger } = await aTeam(house)
-    const { db } = house.services
+    const app = await startTeamApp()
+    const { owner, manager, member, stranger } = await aTeam(app)
+    const { db } = app.services
     const at = (days: number) => Date.now() + days * DAY_MS
     await plantBooking(db, owner.id, { startsAt: at(3), attendee_name: 'Cy', title: 'Alpha' })
     await plantBooking(db, member.id, { startsAt: at(1), attendee_name: 'Bo', title: 'Gamma' })
@@ -103,49 +103,49 @@ describe('the table of meetings', () => {
   })
 
   it('lists meetings made in GoTo itself, marked, and with their title only where the organizer agreed', async () => {
-    const house = await aTeamHouse()
-    const { manager, member, teamId } = await aTeam(house)
-    const account = house.goto.state.accounts[0]
-    await connectToSimulator(house.services, { hostId: member.id, accountKey: account?.key ?? '' })
+    const app = await startTeamApp()
+    const { manager, member, teamId } = await aTeam(app)
+    const account = app.goto.state.accounts[0]
+    await connectToSimulator(app.services, { hostId: member.id, accountKey: account?.key ?? '' })
     const startsAt = Math.ceil(Date.now() / DAY_MS) * DAY_MS + 3_600_000
-    house.goto.addOwnMeeting({ subject: 'Board, confidential', start: startsAt, end: startsAt + 3_600_000 })
-    await house.services.busy.freshenForBooking(member.id)
+    app.goto.addOwnMeeting({ subject: 'Board, confidential', start: startsAt, end: startsAt + 3_600_000 })
+    await app.services.busy.refreshBeforeBooking(member.id)
     const page = async () => (await manager.get('/admin/team')).text()
     expect(await page()).toContain('In a GoTo meeting')
     expect(await page()).not.toContain('Board, confidential')
-    await chooseSharing(house.services.db, { hostId: member.id, teamId }, true)
+    await chooseSharing(app.services.db, { hostId: member.id, teamId }, true)
     expect(await page()).toContain('Board, confidential')
     expect(await page()).toContain('Made in GoTo')
     expect(await page()).not.toContain('Cancel the meeting of')
   })
 
   it('E10: a manager’s cancellation deletes the GoTo meeting and mails both, with the reason', async () => {
-    const house = await aTeamHouse()
-    const { manager, member } = await aTeam(house)
-    const accountKey = house.goto.state.accounts[0]?.key ?? ''
-    await connectToSimulator(house.services, { hostId: member.id, accountKey })
-    const [start] = await freeSlots(house, member)
+    const app = await startTeamApp()
+    const { manager, member } = await aTeam(app)
+    const accountKey = app.goto.state.accounts[0]?.key ?? ''
+    await connectToSimulator(app.services, { hostId: member.id, accountKey })
+    const [start] = await freeSlots(app, member)
     const booking = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const { data } = await (await callApi(house, member, 'POST', '/bookings', booking)).json()
-    await house.settled()
-    expect(house.goto.meetings()).toHaveLength(1)
+    const { data } = await (await callApi(app, member, 'POST', '/bookings', booking)).json()
+    await app.settled()
+    expect(app.goto.meetings()).toHaveLength(1)
 
     const path = `/admin/team/meetings/${data.id}/cancellation`
     expect((await manager.post(path, { reason: 'Mia is ill' })).headers.get('location')).toBe('/admin/team?cancelled=1')
-    await house.settled()
-    expect(house.goto.meetings()).toHaveLength(0)
-    const cancelled = house.mail.messages.filter(({ calendar }) => calendar?.method === 'CANCEL')
+    await app.settled()
+    expect(app.goto.meetings()).toHaveLength(0)
+    const cancelled = app.mail.messages.filter(({ calendar }) => calendar?.method === 'CANCEL')
     expect(cancelled.flatMap(({ envelope }) => envelope.to).sort()).toEqual([AN_ATTENDEE.email, member.email].sort())
     const [toAttendee] = cancelled.filter(({ envelope }) => envelope.to.includes(AN_ATTENDEE.email))
     expect(toAttendee?.parsed.text).toContain('Mia is ill')
-    const after = await (await callApi(house, member, 'GET', `/bookings/${data.id}`)).json()
+    const after = await (await callApi(app, member, 'GET', `/bookings/${data.id}`)).json()
     expect(after.data).toMatchObject({ status: 'cancelled', cancellation: { by: 'host', reason: 'Mia is ill' } })
   })
 
   it('S1: a booking outside the team answers exactly as a missing one', async () => {
-    const house = await aTeamHouse()
-    const { manager, stranger } = await aTeam(house)
-    const id = await plantBooking(house.services.db, stranger.id, { startsAt: Date.now() + DAY_MS })
+    const app = await startTeamApp()
+    const { manager, stranger } = await aTeam(app)
+    const id = await plantBooking(app.services.db, stranger.id, { startsAt: Date.now() + DAY_MS })
     const answers = await Promise.all(
       [id, 'bkg_missing'].map((one) => manager.post(`/admin/team/meetings/${one}/cancellation`, {})),
     )
@@ -153,8 +153,8 @@ describe('the table of meetings', () => {
   })
 
   it('tells an open table of a booking that was just made, and P1: ends its stream when the house closes', async () => {
-    const house = await aTeamHouse()
-    const { manager, member } = await aTeam(house)
+    const app = await startTeamApp()
+    const { manager, member } = await aTeam(app)
     const stream = await manager.get('/admin/team/changes?seen=nothing')
     expect(stream.headers.get('content-type')).toContain('text/event-stream')
     const reader = stream.body?.getReader()
@@ -163,16 +163,16 @@ describe('the table of meetings', () => {
       while (!heard.includes(word)) heard += new TextDecoder().decode((await reader?.read())?.value)
     }
     await hear('event: changed')
-    await plantBooking(house.services.db, member.id, { startsAt: Date.now() + DAY_MS })
+    await plantBooking(app.services.db, member.id, { startsAt: Date.now() + DAY_MS })
     await hear('event: changed')
-    house.endStreams()
+    app.endStreams()
     expect((await reader?.read())?.done).toBe(true)
   })
 
   it('must show 5: 510 meetings of 20 organizers take as many queries as none, and one page of rows', async () => {
-    const house = await aTeamHouse()
-    const { teamId, manager } = await aTeam(house)
-    const { db } = house.services
+    const app = await startTeamApp()
+    const { teamId, manager } = await aTeam(app)
+    const { db } = app.services
     const read = async () => {
       const now = Date.now()
       const query = readTeamQuery(new URLSearchParams(), 'Europe/Zurich')
@@ -186,7 +186,7 @@ describe('the table of meetings', () => {
     const empty = await read()
     expect(empty.rows).toBe(0)
     for (let number = 0; number < 17; number++) {
-      const { id } = await aHost(house, { handle: `host-${number}`, connected: false })
+      const { id } = await aHost(app, { handle: `host-${number}`, connected: false })
       await db
         .insertInto('team_members')
         .values({ host_id: id, team_id: teamId, role: 'member', shares_goto: 0, agreed_at: 0 })

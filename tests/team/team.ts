@@ -1,5 +1,5 @@
 import { signedIn } from '#tests/admin/start-admin'
-import { aHost, aHouse, builtPages, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import { aHost, builtPages, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { inviteToTeam, joinTeam, listInvitations } from '~/team/invitations.server'
 import { createTeam } from '~/team/membership.server'
 import type { Role } from '~/team/permissions'
@@ -7,32 +7,32 @@ import type { Role } from '~/team/permissions'
 export type Person = TestHost & Awaited<ReturnType<typeof signedIn>>
 
 /** A house in which teams can be looked at. */
-export async function aTeamHouse() {
-  return aHouse({ pages: await builtPages() })
+export async function startTeamApp() {
+  return startTestApp({ pages: await builtPages() })
 }
 
-export async function aPerson(house: TestHouse, handle: string): Promise<Person> {
-  const host = await aHost(house, { handle, connected: false })
-  return { ...host, ...(await signedIn(house, host)) }
+export async function aPerson(app: TestApp, handle: string): Promise<Person> {
+  const host = await aHost(app, { handle, connected: false })
+  return { ...host, ...(await signedIn(app, host)) }
 }
 
 /** A team with somebody in each role, made through the domain functions; and a stranger to it. */
-export async function aTeam(house: TestHouse, mark = '') {
+export async function aTeam(app: TestApp, mark = '') {
   const [owner, manager, member, stranger] = await Promise.all(
-    ['olga', 'max', 'mia', 'sten'].map((handle) => aPerson(house, handle + mark)),
+    ['olga', 'max', 'mia', 'sten'].map((handle) => aPerson(app, handle + mark)),
   )
   if (!owner || !manager || !member || !stranger) throw new Error('Somebody is missing')
-  const { db } = house.services
+  const { db } = app.services
   const created = await createTeam(db, { hostId: owner.id, name: 'Client success', sharesGoto: false }, Date.now())
   if (!created.ok) throw new Error(created.reason)
   const { teamId } = created
-  await join(house, { teamId, inviterId: owner.id, person: manager, role: 'manager' })
-  await join(house, { teamId, inviterId: owner.id, person: member, role: 'member' })
+  await join(app, { teamId, inviterId: owner.id, person: manager, role: 'manager' })
+  await join(app, { teamId, inviterId: owner.id, person: member, role: 'member' })
   return { teamId, owner, manager, member, stranger }
 }
 
 export async function join(
-  { services: { db } }: TestHouse,
+  { services: { db } }: TestApp,
   invite: { teamId: string; inviterId: string; person: TestHost; role: Exclude<Role, 'owner'> },
 ): Promise<void> {
   const { teamId, inviterId, person, role } = invite

@@ -30,7 +30,7 @@ export function answerForCal(Foyer: FoyerApi): void {
     const [first] = rest as [never]
     const { elementOrSelector, ...options } = Object(first) as Config
     const link = () => ({ ...looks[namespace], ...linkOf(options), dataNs: namespace })
-    if (verb === 'initNamespace') attend(first, cal.ns?.[first])
+    if (verb === 'initNamespace') listen(first, cal.ns?.[first])
     if (verb === 'inline') Foyer.inline({ ...link(), target: elementOrSelector as Element })
     if (verb === 'modal') Foyer.popup(link())
     if (verb === 'floatingButton')
@@ -40,14 +40,14 @@ export function answerForCal(Foyer: FoyerApi): void {
         primaryColor: options.buttonColor,
         ...link(),
       })
-    if (verb === 'ui') dress(namespace, lookOf(first))
+    if (verb === 'ui') attachStyles(namespace, lookOf(first))
     if (verb === 'closeModal') Foyer.close()
     if (verb === 'on') addEventListener(nameOf(namespace, options.action), options.callback as EventListener)
     if (verb === 'off') removeEventListener(nameOf(namespace, options.action), options.callback as EventListener)
   }
 
   /** Also what stands already: frameworks say how it shall look after they have put it there. */
-  function dress(namespace: string, look: Config): void {
+  function attachStyles(namespace: string, look: Config): void {
     looks[namespace] = { ...looks[namespace], ...look }
     for (const element of document.querySelectorAll(`foyer-booking[data-ns="${CSS.escape(namespace)}"]`)) {
       const { theme, primaryColor, hideEventTypeDetails } = look
@@ -58,7 +58,7 @@ export function answerForCal(Foyer: FoyerApi): void {
   }
 
   /** Works off what waits in a queue, and from then on answers at once. */
-  function attend(namespace: string, queue: Queue | undefined): void {
+  function listen(namespace: string, queue: Queue | undefined): void {
     if (!queue) return
     const waiting = queue.q ?? []
     queue.q = Object.assign([], { push: (call: Call) => answer(namespace, [...(call as unknown[])]) })
@@ -66,12 +66,12 @@ export function answerForCal(Foyer: FoyerApi): void {
   }
 
   for (const event of Object.keys(EVENTS) as (keyof FrameEvents)[])
-    Foyer.on(event, (told) => {
-      const { dataset } = told.composedPath()[0] as HTMLElement
+    Foyer.on(event, (notified) => {
+      const { dataset } = notified.composedPath()[0] as HTMLElement
       const namespace = dataset.ns ?? ''
       for (const type of EVENTS[event])
         for (const fullType of [nameOf(namespace, type), nameOf(namespace, '*')]) {
-          const detail = { type, namespace, fullType: nameOf(namespace, type), data: dataOf(told.detail) }
+          const detail = { type, namespace, fullType: nameOf(namespace, type), data: dataOf(notified.detail) }
           dispatchEvent(new CustomEvent(fullType, { detail }))
         }
     })
@@ -87,7 +87,7 @@ export function answerForCal(Foyer: FoyerApi): void {
   const own = window as { Cal?: Queue }
   own.Cal ??= (...call) => answer('', call)
   const cal = own.Cal
-  attend('', cal)
+  listen('', cal)
 }
 
 const nameOf = (namespace: string, type: unknown) => `CAL:${namespace}:${type}`
@@ -117,8 +117,8 @@ function lookOf(config: unknown): Config {
  * A payload in the old words, as far as ours has an answer. Nothing about people leaves the frame, so organizers have no name here;
  * and whether the host still has to agree is not known.
  */
-function dataOf(told: object): object {
-  const { bookingId: uid, start, end, eventType: slug, height, reason } = told as Record<string, string | undefined>
+function dataOf(notified: object): object {
+  const { bookingId: uid, start, end, eventType: slug, height, reason } = notified as Record<string, string | undefined>
   if (height) return { iframeHeight: height }
   if (reason) return { code: reason, msg: reason, data: {} }
   if (!uid || !start || !end) return {}

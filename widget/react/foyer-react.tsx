@@ -2,7 +2,7 @@ import { createElement, type ReactNode, useEffect, useInsertionEffect } from 're
 import { type BookingEvents, splitEvents, useBookingEvents } from './events'
 import { loadScript } from './load-script'
 import { attributesOf, type BookingParameters, linkOf } from './parameters'
-import { keepRoom } from './reserve-space'
+import { reserveSpace } from './reserve-space'
 
 interface Common extends BookingParameters, BookingEvents {
   className?: string
@@ -21,7 +21,7 @@ export interface BookingProps extends Common {
 /** A booking page in place. On the server, and until the script has loaded, it is a link to that page. */
 export function FoyerBooking(props: BookingProps): ReactNode {
   const { element, parameters, children, title } = useElement(props)
-  useInsertionEffect(keepRoom, [])
+  useInsertionEffect(reserveSpace, [])
   const link = <a href={linkOf(parameters)}>{children}</a>
   return createElement('foyer-booking', { ...element, title, ...attributesOf(parameters) }, link)
 }

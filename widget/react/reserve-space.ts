@@ -1,13 +1,13 @@
 /** As much as the element itself keeps once it is defined. */
-const ROOM = 'foyer-booking:not(:defined) { display: block; min-height: var(--foyer-reserve, 52rem) }'
+const RESERVED_STYLE = 'foyer-booking:not(:defined) { display: block; min-height: var(--foyer-reserve, 52rem) }'
 
 let kept = false
 
 /** Keeps the room of a booking page until the script has come, by a style sheet that a policy without inline styles allows. */
-export function keepRoom(): void {
+export function reserveSpace(): void {
   if (kept) return
   kept = true
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(ROOM)
+  sheet.replaceSync(RESERVED_STYLE)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }

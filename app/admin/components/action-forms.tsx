@@ -1,5 +1,5 @@
 import { useMessages } from '~/i18n/locale'
-import { WordsForm } from '~/ui/reason-form'
+import { ReasonForm } from '~/ui/reason-form'
 import { actionMessages } from '../action-messages'
 
 interface Props {
@@ -12,18 +12,18 @@ interface Props {
 export function DeclineForm({ bookingId, attendee, ...rest }: Props) {
   const t = useMessages(actionMessages).decline
   const words = { text: t.text, label: t.reason, hint: t.reasonHint(attendee), button: t.button }
-  return <WordsForm {...words} {...rest} action={`/admin/bookings/${bookingId}/decline`} name="reason" danger />
+  return <ReasonForm {...words} {...rest} action={`/admin/bookings/${bookingId}/decline`} name="reason" danger />
 }
 
 export function NewTimeForm({ bookingId, attendee, ...rest }: Props) {
   const t = useMessages(actionMessages)
   const words = { text: t.newTime.text, label: t.newTime.message, hint: t.decline.reasonHint(attendee) }
   const action = `/admin/bookings/${bookingId}/new-time`
-  return <WordsForm {...words} {...rest} action={action} name="message" button={t.newTime.button} />
+  return <ReasonForm {...words} {...rest} action={action} name="message" button={t.newTime.button} />
 }
 
 export function MeetingLinkForm({ bookingId, ...rest }: Omit<Props, 'attendee'>) {
   const t = useMessages(actionMessages).link
   const words = { text: t.text, label: t.field, hint: t.hint, button: t.button }
-  return <WordsForm {...words} {...rest} action={`/admin/bookings/${bookingId}/link`} name="link" oneLine />
+  return <ReasonForm {...words} {...rest} action={`/admin/bookings/${bookingId}/link`} name="link" oneLine />
 }

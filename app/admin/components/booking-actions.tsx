@@ -4,7 +4,7 @@ import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { ConfirmLink } from '~/ui/dialog'
 import { actionMessages } from '../action-messages'
-import { deskMessages } from '../messages'
+import { adminMessages } from '../messages'
 import { DeclineForm, MeetingLinkForm, NewTimeForm } from './action-forms'
 import { JoinActions } from './booking-cells'
 import { CancellationForm } from './cancellation-form'
@@ -30,7 +30,7 @@ interface Props {
 
 /** In the head of the page: what most people come for. */
 export function MainActions({ id, attendee, joinUrl, may }: Props) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(adminMessages)
   const words = useMessages(actionMessages)
   if (!may.stands) return null
   return (

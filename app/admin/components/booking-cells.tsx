@@ -3,8 +3,8 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { ButtonAnchor } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { StatusBadge } from '~/ui/status-badge'
-import type { DeskRow } from '../booking-row.server'
-import { deskMessages } from '../messages'
+import type { BookingRow } from '../booking-row.server'
+import { adminMessages } from '../messages'
 
 /** Date over times, as a table's cell has room for. */
 export function MeetingTime({ startsAt, endsAt, timeZone }: { startsAt: number; endsAt: number; timeZone: string }) {
@@ -18,8 +18,8 @@ export function MeetingTime({ startsAt, endsAt, timeZone }: { startsAt: number; 
   )
 }
 
-export function BookingStatus({ status, link, over }: Pick<DeskRow, 'status' | 'link' | 'over'>) {
-  const t = useMessages(deskMessages).status
+export function BookingStatusBadge({ status, link, over }: Pick<BookingRow, 'status' | 'link' | 'over'>) {
+  const t = useMessages(adminMessages).status
   if (status === 'cancelled' || status === 'declined') return <StatusBadge tone="neutral">{t[status]}</StatusBadge>
   if (status === 'pending') return <StatusBadge tone="warning">{t.pending}</StatusBadge>
   // Confirmed without a meeting at GoTo: by telephone or at an address.
@@ -30,7 +30,7 @@ export function BookingStatus({ status, link, over }: Pick<DeskRow, 'status' | '
 
 /** Into the meeting, in a tab of its own; or its link for somebody else. */
 export function JoinActions({ joinUrl, inTable = false }: { joinUrl: string | null; inTable?: boolean }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(adminMessages)
   if (!joinUrl) return null
   return (
     <>

@@ -4,7 +4,7 @@ import type { Booking } from '~/booking/booking'
 import { When } from '~/booking/page/components/when'
 import { useMessages } from '~/i18n/locale'
 import { privacyMessages } from '~/privacy/messages'
-import { deskMessages } from '../messages'
+import { adminMessages } from '../messages'
 
 interface Props {
   booking: Pick<
@@ -20,8 +20,8 @@ interface Props {
 }
 
 /** All that is known about a booking, name by name; what is not known is left out. */
-export function BookingDetails({ booking, source, timeZone, manageUrl }: Props) {
-  const { details: t, erased } = useMessages(deskMessages)
+export function BookingDetailsList({ booking, source, timeZone, manageUrl }: Props) {
+  const { details: t, erased } = useMessages(adminMessages)
   const privacy = useMessages(privacyMessages)
   const { startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm } = booking
   const address = encodeURIComponent(attendee.email)

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import type { BookingView } from '#db/queries/admin-bookings'
+import type { BookingsTab } from '#db/queries/admin-bookings'
 import { useMessages } from '~/i18n/locale'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
@@ -9,10 +9,10 @@ import { TextField } from '~/ui/text-field'
 import type { BookingsQuery } from '../bookings-query.server'
 import { listMessages } from '../list-messages'
 
-const VIEWS: BookingView[] = ['upcoming', 'pending', 'past', 'cancelled', 'all']
+const VIEWS: BookingsTab[] = ['upcoming', 'pending', 'past', 'cancelled', 'all']
 
 /** The views as links that keep the filter. @param query the page's own */
-export function BookingViews({ view, query }: { view: BookingView; query: URLSearchParams }) {
+export function BookingViews({ view, query }: { view: BookingsTab; query: URLSearchParams }) {
   const t = useMessages(listMessages)
   return (
     <nav className="tabs" aria-label={t.viewsLabel}>
@@ -36,7 +36,7 @@ export function BookingsFilter({
   sort,
   eventTypes,
 }: {
-  view: BookingView
+  view: BookingsTab
   typed: BookingsQuery['typed']
   sort: string | null
   eventTypes: { id: string; title: string }[]
@@ -47,7 +47,7 @@ export function BookingsFilter({
     ...eventTypes.map(({ id, title }) => ({ value: id, label: title })),
   ]
   return (
-    <FilterBox filtered={isFiltered(typed)}>
+    <FilterBox filtered={hasBookingsFilter(typed)}>
       {/* Keyed, so that fields follow the address when it changes without the form: a view, a cleared filter, Back. */}
       <Form key={JSON.stringify(typed)} method="get" className="filter" role="search" preventScrollReset>
         <input type="hidden" name="status" value={view} />
@@ -66,7 +66,7 @@ export function BookingsFilter({
         <TextField label={t.to} type="date" name="to" defaultValue={typed.to} />
         <div className="filter-actions">
           <SubmitButton>{t.show}</SubmitButton>
-          {isFiltered(typed) && (
+          {hasBookingsFilter(typed) && (
             <ButtonLink variant="quiet" to={`?status=${view}`}>
               {t.reset}
             </ButtonLink>
@@ -77,7 +77,7 @@ export function BookingsFilter({
   )
 }
 
-export function isFiltered(typed: BookingsQuery['typed']): boolean {
+export function hasBookingsFilter(typed: BookingsQuery['typed']): boolean {
   return Object.values(typed).some(Boolean)
 }
 

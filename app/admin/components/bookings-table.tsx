@@ -3,15 +3,15 @@ import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { type Column, DataTable, type Sort } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'
-import type { DeskRow } from '../booking-row.server'
-import { deskMessages } from '../messages'
-import { BookingStatus, JoinActions, MeetingTime } from './booking-cells'
+import type { BookingRow } from '../booking-row.server'
+import { adminMessages } from '../messages'
+import { BookingStatusBadge, JoinActions, MeetingTime } from './booking-cells'
 import { CancellationForm } from './cancellation-form'
 
 /** The host's bookings. @param timeZone the host's */
-export function BookingsTable({ rows, timeZone, sort }: { rows: DeskRow[]; timeZone: string; sort: Sort }) {
-  const t = useMessages(deskMessages)
-  const columns: Column<DeskRow>[] = [
+export function AdminBookingsTable({ rows, timeZone, sort }: { rows: BookingRow[]; timeZone: string; sort: Sort }) {
+  const t = useMessages(adminMessages)
+  const columns: Column<BookingRow>[] = [
     {
       id: 'meeting',
       label: t.columns.meeting,
@@ -27,14 +27,14 @@ export function BookingsTable({ rows, timeZone, sort }: { rows: DeskRow[]; timeZ
     },
     { id: 'attendee', label: t.columns.attendee, sortable: true, cell: ({ attendee }) => attendee || t.erased },
     { id: 'organizer', label: t.columns.organizer, sortable: true, cell: ({ organizer }) => organizer },
-    { id: 'status', label: t.columns.status, sortable: true, cell: (row) => <BookingStatus {...row} /> },
+    { id: 'status', label: t.columns.status, sortable: true, cell: (row) => <BookingStatusBadge {...row} /> },
     { id: 'actions', label: t.columns.actions, actions: true, cell: (row) => <RowActions row={row} /> },
   ]
   return <DataTable caption={t.title} columns={columns} rows={rows} rowKey={({ id }) => id} sort={sort} />
 }
 
-function RowActions({ row: { id, status, joinUrl, attendee, over } }: { row: DeskRow }) {
-  const t = useMessages(deskMessages)
+function RowActions({ row: { id, status, joinUrl, attendee, over } }: { row: BookingRow }) {
+  const t = useMessages(adminMessages)
   const stands = (status === 'confirmed' || status === 'pending') && !over
   if (!stands) return null
   return (

@@ -1,6 +1,6 @@
 import { useMessages } from '~/i18n/locale'
-import { WordsForm } from '~/ui/reason-form'
-import { deskMessages } from '../messages'
+import { ReasonForm } from '~/ui/reason-form'
+import { adminMessages } from '../messages'
 
 interface Props {
   bookingId: string
@@ -11,7 +11,7 @@ interface Props {
 
 /** The host's question before a booking is cancelled, on its page and in the dialog. */
 export function CancellationForm({ bookingId, attendee, ...rest }: Props) {
-  const t = useMessages(deskMessages).cancellation
+  const t = useMessages(adminMessages).cancellation
   const words = { text: t.text, label: t.reason, hint: t.reasonHint(attendee), button: t.button }
-  return <WordsForm {...words} {...rest} action={`/admin/bookings/${bookingId}/cancellation`} name="reason" danger />
+  return <ReasonForm {...words} {...rest} action={`/admin/bookings/${bookingId}/cancellation`} name="reason" danger />
 }

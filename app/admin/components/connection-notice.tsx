@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
-import { glanceMessages } from '../overview-messages'
+import { overviewMessages } from '../overview-messages'
 
 const ASK_EVERY_MS = 3_000
 
 /** Says that the connection is lost, and goes away by itself: with it, what the page shows is read anew. */
 export function ConnectionNotice() {
-  const t = useMessages(glanceMessages)
+  const t = useMessages(overviewMessages)
   const { revalidate } = useRevalidator()
   const [lost, setLost] = useState(false)
 
@@ -28,7 +28,7 @@ export function ConnectionNotice() {
 
 /** In place of a page that could not be fetched. It comes back by itself as soon as Foyer answers. */
 export function ConnectionLost({ address }: { address: string }) {
-  const t = useMessages(glanceMessages).offlinePage
+  const t = useMessages(overviewMessages).offlinePage
   useWhenBack(true, () => location.reload())
   return (
     <div className="problem-main" role="alert">

@@ -2,15 +2,15 @@ import { Form, Link, useLocation } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { Button } from '~/ui/button'
 import { Section } from '~/ui/card'
-import type { TroubledJob } from '../failed-jobs.server'
-import { deskMessages } from '../messages'
+import type { FailedJob } from '../failed-jobs.server'
+import { adminMessages } from '../messages'
 
 /** What the outbox notes when the reason is ours and stands in the log. */
 const UNEXPECTED = 'unexpected_error'
 
 /** What did not work by itself, with its reason and the two ways on (E6). Nothing when all is well. */
-export function TroubledJobs({ jobs }: { jobs: TroubledJob[] }) {
-  const t = useMessages(deskMessages).trouble
+export function FailedJobsSection({ jobs }: { jobs: FailedJob[] }) {
+  const t = useMessages(adminMessages).trouble
   const { pathname } = useLocation()
   if (jobs.length === 0) return null
   return (

@@ -4,7 +4,7 @@ import { ButtonAnchor, ButtonLink } from '~/ui/button'
 import { Card, Section } from '~/ui/card'
 import { CopyButton } from '~/ui/copy-button'
 import { Icon } from '~/ui/icon'
-import { deskMessages } from '../messages'
+import { adminMessages } from '../messages'
 
 interface Props {
   connected: boolean
@@ -15,7 +15,7 @@ interface Props {
 
 /** The way from a new account to the first booking; gone when it is walked. */
 export function SetupChecklist({ connected, everBooked, timeZone, publicUrl }: Props) {
-  const t = useMessages(deskMessages).setup
+  const t = useMessages(adminMessages).setup
   return (
     <Card as="section">
       <h2>{t.title}</h2>
@@ -46,7 +46,7 @@ export function SetupChecklist({ connected, everBooked, timeZone, publicUrl }: P
 }
 
 function Step({ done, words, children }: { done: boolean; words: string; children: ReactNode }) {
-  const t = useMessages(deskMessages).setup
+  const t = useMessages(adminMessages).setup
   return (
     <li className="checklist-step" data-done={done || undefined}>
       <Icon name={done ? 'checkCircle' : 'pending'} />
@@ -60,7 +60,7 @@ function Step({ done, words, children }: { done: boolean; words: string; childre
 }
 
 export function PublicLink({ url }: { url: string }) {
-  const t = useMessages(deskMessages).link
+  const t = useMessages(adminMessages).link
   return (
     <Section title={t.title}>
       <CopyButton value={url} label={t.copy} field />

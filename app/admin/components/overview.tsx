@@ -6,19 +6,19 @@ import { Alert } from '~/ui/alert'
 import { ButtonAnchor, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { type BadgeTone, StatusBadge } from '~/ui/status-badge'
-import { glanceMessages } from '../overview-messages'
-import type { DeskGlance } from '../read-overview.server'
+import { overviewMessages } from '../overview-messages'
+import type { AdminOverview } from '../read-overview.server'
 
 const DAY_MS = 86_400_000
 
 interface Props {
-  glance: DeskGlance
+  overview: AdminOverview
   timeZone: string
   now: number
 }
 
 /** What comes next, and beside it how the connections are. */
-export function Glance(props: Props) {
+export function Overview(props: Props) {
   return (
     <div className="glance">
       <NextUp {...props} />
@@ -28,7 +28,7 @@ export function Glance(props: Props) {
 }
 
 export function RequestsToApprove({ count }: { count: number }) {
-  const t = useMessages(glanceMessages).toApprove
+  const t = useMessages(overviewMessages).toApprove
   if (count === 0) return null
   return (
     <Alert
@@ -45,8 +45,8 @@ export function RequestsToApprove({ count }: { count: number }) {
   )
 }
 
-function NextUp({ glance: { next, laterToday }, timeZone, now }: Props) {
-  const t = useMessages(glanceMessages)
+function NextUp({ overview: { next, laterToday }, timeZone, now }: Props) {
+  const t = useMessages(overviewMessages)
   const reader = useReader()
   if (!next) {
     return (
@@ -83,8 +83,8 @@ function NextUp({ glance: { next, laterToday }, timeZone, now }: Props) {
   )
 }
 
-function Connections({ glance: { goto, jobs }, timeZone, now }: Props) {
-  const t = useMessages(glanceMessages)
+function Connections({ overview: { goto, jobs }, timeZone, now }: Props) {
+  const t = useMessages(overviewMessages)
   const reader = useReader()
   const state = goto.status === 'connected' && goto.trouble ? 'trouble' : goto.status
   const failedMails = jobs.filter(({ kind, state }) => kind.endsWith('mail') && state === 'failed').length
@@ -121,7 +121,7 @@ function Connections({ glance: { goto, jobs }, timeZone, now }: Props) {
   )
 }
 
-const GOTO_TONE: Record<DeskGlance['goto']['status'] | 'trouble', BadgeTone> = {
+const GOTO_TONE: Record<AdminOverview['goto']['status'] | 'trouble', BadgeTone> = {
   connected: 'success',
   trouble: 'danger',
   reconnect_needed: 'danger',

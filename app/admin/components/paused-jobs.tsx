@@ -4,14 +4,14 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Button, ButtonLink } from '~/ui/button'
 import { Section } from '~/ui/card'
-import { deskMessages } from '../messages'
-import type { HeldJobs as Held } from '../paused-jobs.server'
+import { adminMessages } from '../messages'
+import type { PausedJobs as Paused } from '../paused-jobs.server'
 
 const ADDRESS = '/admin/jobs/held'
 
 /** On the overview: that there is something to decide, and where. */
-export function HeldNotice({ held }: { held: Held | null }) {
-  const { held: t } = useMessages(deskMessages)
+export function PausedNotice({ held }: { held: Paused | null }) {
+  const { held: t } = useMessages(adminMessages)
   if (!held) return null
   return (
     <Alert
@@ -29,14 +29,14 @@ export function HeldNotice({ held }: { held: Held | null }) {
 }
 
 /** What a restored backup has brought back, with the two ways on (D3). Nothing when nothing is held. */
-export function HeldJobs({ held, timeZone }: { held: Held | null; timeZone: string }) {
-  const { held: t, trouble } = useMessages(deskMessages)
+export function PausedJobsSection({ held, timeZone }: { held: Paused | null; timeZone: string }) {
+  const { held: t, trouble } = useMessages(adminMessages)
   const reader = useReader()
   if (!held) return null
   const when = (at: number) => `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
   const { count, jobs } = held
   return (
-    <Section title={t.title} description={`${t.since(when(held.heldAt))} ${t.why}`}>
+    <Section title={t.title} description={`${t.since(when(held.pausedAt))} ${t.why}`}>
       {count > 1 && (
         <Form method="post" action={ADDRESS} className="actions">
           <Button name="decision" value="release">

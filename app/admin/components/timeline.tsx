@@ -5,19 +5,19 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { answerWords, deliveryLogMessages } from '~/integrations/deliveries/log-messages'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
-import { deskMessages } from '../messages'
-import type { LifeLineEntry } from '../read-timeline.server'
-import { lifeLineMessages } from '../timeline-messages'
+import { adminMessages } from '../messages'
+import type { TimelineEntry } from '../read-timeline.server'
+import { timelineMessages } from '../timeline-messages'
 
 interface Props {
   bookingId: string
-  entries: LifeLineEntry[]
+  entries: TimelineEntry[]
   timeZone: string
 }
 
 /** The whole story of one booking, oldest first. */
-export function LifeLine({ bookingId, entries, timeZone }: Props) {
-  const t = useMessages(lifeLineMessages)
+export function Timeline({ bookingId, entries, timeZone }: Props) {
+  const t = useMessages(timelineMessages)
   return (
     <Section title={t.title} description={t.description}>
       <ol className="life-line">
@@ -31,7 +31,7 @@ export function LifeLine({ bookingId, entries, timeZone }: Props) {
   )
 }
 
-function Entry({ bookingId, entry, timeZone }: { bookingId: string; entry: LifeLineEntry; timeZone: string }) {
+function Entry({ bookingId, entry, timeZone }: { bookingId: string; entry: TimelineEntry; timeZone: string }) {
   switch (entry.type) {
     case 'event':
       return <EventEntry entry={entry} timeZone={timeZone} />
@@ -44,10 +44,10 @@ function Entry({ bookingId, entry, timeZone }: { bookingId: string; entry: LifeL
   }
 }
 
-type EntryOf<T extends LifeLineEntry['type']> = Extract<LifeLineEntry, { type: T }>
+type EntryOf<T extends TimelineEntry['type']> = Extract<TimelineEntry, { type: T }>
 
 function EventEntry({ entry: { at, kind, actor, data }, timeZone }: { entry: EntryOf<'event'>; timeZone: string }) {
-  const t = useMessages(lifeLineMessages)
+  const t = useMessages(timelineMessages)
   const reader = useReader()
   const text = (key: string) => (typeof data[key] === 'string' ? data[key] : null)
   const when = (key: string) => (typeof data[key] === 'number' ? momentText(reader, data[key], timeZone) : null)
@@ -59,23 +59,23 @@ function EventEntry({ entry: { at, kind, actor, data }, timeZone }: { entry: Ent
   const reasons: Record<string, string> = t.heldBack
   const mails: Record<string, string> = t.mails
   return (
-    <Told at={at} timeZone={timeZone} title={`${events[kind] ?? kind} · ${who}`}>
+    <MailLine at={at} timeZone={timeZone} title={`${events[kind] ?? kind} · ${who}`}>
       {from && to && t.moved(from, to)}
       {meetingId && t.meeting(meetingId)}
       {data.byHost === true && t.ownLink}
       {data.expired === true && t.expired}
       {heldBack && `${mails[text('mail') ?? ''] ?? ''}: ${reasons[heldBack] ?? heldBack} `}
       {text('message') ?? text('address')}
-    </Told>
+    </MailLine>
   )
 }
 
 function MailEntry({ bookingId, entry, timeZone }: { bookingId: string; entry: EntryOf<'mail'>; timeZone: string }) {
-  const t = useMessages(lifeLineMessages)
+  const t = useMessages(timelineMessages)
   const { deliveryId, mail, address, messageId, method, sequence, answer } = entry
   const mails: Record<string, string> = t.mails
   return (
-    <Told
+    <MailLine
       at={entry.at}
       timeZone={timeZone}
       title={t.mailTo(mails[mail] ?? mail, address || t.somebodyErased)}
@@ -99,17 +99,17 @@ function MailEntry({ bookingId, entry, timeZone }: { bookingId: string; entry: E
       {answer && t.server(answer)}
       {method && sequence !== null && t.calendar(method, sequence)}
       {t.messageId(messageId)}
-    </Told>
+    </MailLine>
   )
 }
 
 function DeliveryEntry({ entry: { at, delivery }, timeZone }: { entry: EntryOf<'delivery'>; timeZone: string }) {
   const log = useMessages(deliveryLogMessages)
-  const { tries, deliveryTo } = useMessages(lifeLineMessages)
+  const { tries, deliveryTo } = useMessages(timelineMessages)
   const { id, event, target, state, attempts } = delivery
   const name = deliveryTo(event, target)
   return (
-    <Told
+    <MailLine
       at={at}
       timeZone={timeZone}
       title={`${name} · ${log.state[state]}`}
@@ -126,23 +126,23 @@ function DeliveryEntry({ entry: { at, delivery }, timeZone }: { entry: EntryOf<'
       <Link key="details" to={`/admin/webhooks/deliveries/${id}`}>
         {log.details}
       </Link>
-    </Told>
+    </MailLine>
   )
 }
 
 function JobEntry({ entry, timeZone }: { entry: EntryOf<'job'>; timeZone: string }) {
-  const t = useMessages(lifeLineMessages)
-  const kinds: Record<string, string> = useMessages(deskMessages).trouble.kinds
+  const t = useMessages(timelineMessages)
+  const kinds: Record<string, string> = useMessages(adminMessages).trouble.kinds
   const { kind, state, attempts, error } = entry
   return (
-    <Told at={timeOf(entry)} timeZone={timeZone} title={`${kinds[kind] ?? kind} · ${t.states[state]}`}>
+    <MailLine at={timeOf(entry)} timeZone={timeZone} title={`${kinds[kind] ?? kind} · ${t.states[state]}`}>
       {attempts > 0 && t.tries(attempts)}
       {error}
-    </Told>
+    </MailLine>
   )
 }
 
-function Told({
+function MailLine({
   at,
   timeZone,
   title,
@@ -176,17 +176,17 @@ function Told({
   )
 }
 
-function stateOf(entry: LifeLineEntry): string | undefined {
+function stateOf(entry: TimelineEntry): string | undefined {
   if (entry.type === 'delivery') return entry.delivery.state
   return entry.type === 'job' ? entry.state : undefined
 }
 
 /** What is to come stands at the time when it will. */
-function inOrder(entries: LifeLineEntry[]): LifeLineEntry[] {
+function inOrder(entries: TimelineEntry[]): TimelineEntry[] {
   return [...entries].sort((a, b) => timeOf(a) - timeOf(b))
 }
 
-function timeOf(entry: LifeLineEntry): number {
+function timeOf(entry: TimelineEntry): number {
   return entry.type === 'job' && entry.state === 'queued' ? entry.runAt : entry.at
 }
 
@@ -194,7 +194,7 @@ function momentText(reader: Reader, at: number, timeZone: string): string {
   return `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
 }
 
-function keyOf(entry: LifeLineEntry): string {
+function keyOf(entry: TimelineEntry): string {
   switch (entry.type) {
     case 'event':
       return `event ${entry.at} ${entry.kind} ${entry.sequence}`

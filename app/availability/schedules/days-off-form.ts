@@ -1,5 +1,5 @@
-import { type DaysOff, type Holiday, MOST_TIME_OFF, type TimeOff, TimeOffSchema } from '~/availability/slots/days-off'
-import { readDate } from './override-form'
+import { type DaysOff, type Holiday, MAX_TIME_OFF, type TimeOff, TimeOffSchema } from '~/availability/slots/days-off'
+import { readOverrideDate } from './override-form'
 
 /** What stands in the form of a new time off, as it was typed. */
 export interface TimeOffDraft {
@@ -35,7 +35,8 @@ export function readTimeOff(
   draft: TimeOffDraft,
   id: string,
 ): { ok: true; timeOff: TimeOff } | { ok: false; problem: TimeOffProblem } {
-  if (readDate(draft.from) === null || readDate(draft.to) === null) return { ok: false, problem: 'dates' }
+  if (readOverrideDate(draft.from) === null || readOverrideDate(draft.to) === null)
+    return { ok: false, problem: 'dates' }
   if (draft.to < draft.from) return { ok: false, problem: 'backwards' }
   const read = TimeOffSchema.safeParse({ id, ...draft })
   return read.success ? { ok: true, timeOff: read.data } : { ok: false, problem: 'note' }
@@ -44,7 +45,7 @@ export function readTimeOff(
 /** Adds a time off, in the order of its dates; what ended before a date is forgotten. @returns null when there are too many */
 export function addTimeOff(daysOff: DaysOff, timeOff: TimeOff, forgetBefore: string): DaysOff | null {
   const kept = daysOff.timeOff.filter(({ to }) => to >= forgetBefore)
-  if (kept.length >= MOST_TIME_OFF) return null
+  if (kept.length >= MAX_TIME_OFF) return null
   return { ...daysOff, timeOff: [...kept, timeOff].sort((a, b) => a.from.localeCompare(b.from)) }
 }
 

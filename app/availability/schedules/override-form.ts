@@ -7,14 +7,14 @@ type Override = Availability['overrides'][number]
 type Intervals = Override['intervals']
 
 /** The longest stretch of dates that one form changes, and how many dates may differ in all (as many as the API takes). */
-const LONGEST_RANGE_DAYS = 366
-const MOST_OVERRIDES = 1_000
+const MAX_RANGE_DAYS = 366
+const MAX_OVERRIDES = 1_000
 
 /** As many as the API takes for one date: what it has set stands in the form, too. */
-export const MOST_INTERVALS = 20
+export const MAX_INTERVALS = 20
 
 /** What the form of single dates sends: a start and an end per row. */
-export const OVERRIDE_FORM = { once: ['from', 'to', 'kind'], repeated: { start: MOST_INTERVALS, end: MOST_INTERVALS } }
+export const OVERRIDE_FORM = { once: ['from', 'to', 'kind'], repeated: { start: MAX_INTERVALS, end: MAX_INTERVALS } }
 
 export type OverrideKind = 'usual' | 'hours' | 'off'
 
@@ -38,7 +38,7 @@ export interface OverrideChange {
 const IsoDate = z.iso.date()
 
 /** @returns null for what is no date */
-export function readDate(text: string): string | null {
+export function readOverrideDate(text: string): string | null {
   const read = IsoDate.safeParse(text)
   return read.success && text >= '2000-01-01' && text <= '2099-12-31' ? text : null
 }
@@ -58,7 +58,7 @@ export function overrideDraftFromForm(form: FormData): OverrideDraft {
     kind: kind === 'hours' || kind === 'off' ? kind : 'usual',
     intervals: form
       .getAll('start')
-      .slice(0, MOST_INTERVALS)
+      .slice(0, MAX_INTERVALS)
       .map((start, index) => ({ start: text(start), end: ends[index] ?? '' })),
   }
 }
@@ -67,11 +67,11 @@ export function overrideDraftFromForm(form: FormData): OverrideDraft {
 export function readOverrideDraft(
   draft: OverrideDraft,
 ): { ok: true; change: OverrideChange } | { ok: false; problem: OverrideProblem } {
-  const from = readDate(draft.from)
-  const to = readDate(draft.to)
+  const from = readOverrideDate(draft.from)
+  const to = readOverrideDate(draft.to)
   if (from === null || to === null) return { ok: false, problem: 'dates' }
   if (to < from) return { ok: false, problem: 'backwards' }
-  if (dayNumber(to) - dayNumber(from) >= LONGEST_RANGE_DAYS) return { ok: false, problem: 'tooLong' }
+  if (dayNumber(to) - dayNumber(from) >= MAX_RANGE_DAYS) return { ok: false, problem: 'tooLong' }
   if (draft.kind === 'usual') return { ok: true, change: { from, to, intervals: null } }
   if (draft.kind === 'off') return { ok: true, change: { from, to, intervals: [] } }
   const intervals: Intervals = []
@@ -101,7 +101,7 @@ export function applyOverride(overrides: Override[], { from, to, intervals }: Ov
   if (intervals !== null) {
     for (let date = from; date <= to; date = addDays(date, 1)) changed.push({ date, intervals })
   }
-  return changed.length > MOST_OVERRIDES ? null : changed.sort((a, b) => a.date.localeCompare(b.date))
+  return changed.length > MAX_OVERRIDES ? null : changed.sort((a, b) => a.date.localeCompare(b.date))
 }
 
 /** Neighbouring dates with the same hours, as one line of a list. @param overrides by date */

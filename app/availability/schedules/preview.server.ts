@@ -10,7 +10,7 @@ const DAYS_SHOWN = 14
 /** How far ahead clock changes are told: the next one of each zone lies within. */
 const LOOK_AHEAD_MS = 200 * DAY_MS
 
-export interface Preview {
+export interface SlotPreview {
   hostTimeZone: string
   days: { date: string; starts: number[] }[]
   hours: HoursOnChange[]
@@ -31,7 +31,7 @@ export async function previewSlots(
     from,
     now,
   }: { host: { id: string; timeZone: string }; eventType: EventType; timeZone: string; from: string; now: number },
-): Promise<Preview> {
+): Promise<SlotPreview> {
   const dates = Array.from({ length: DAYS_SHOWN }, (_, day) => addDays(from, day))
   const range = {
     from: startOfDateInZone(from, timeZone),

@@ -15,7 +15,7 @@ import {
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { newId } from '~/security/tokens.server'
-import { MOST_SCHEDULES, type Schedule, type ScheduleHours, scheduleFromRow } from './schedule'
+import { MAX_SCHEDULES, type Schedule, type ScheduleHours, scheduleFromRow } from './schedule'
 
 interface Tools {
   db: Kysely<DB>
@@ -36,7 +36,7 @@ export async function createSchedule(
   now: number,
 ): Promise<{ ok: true; id: string } | { ok: false; reason: 'too_many' }> {
   return withHostLocked(tools, hostId, async (tx) => {
-    if ((await findSchedulesOfHost(tx, hostId)).length >= MOST_SCHEDULES) return { ok: false, reason: 'too_many' }
+    if ((await findSchedulesOfHost(tx, hostId)).length >= MAX_SCHEDULES) return { ok: false, reason: 'too_many' }
     const id = newId('sch')
     await insertSchedule(tx, {
       id,

@@ -2,7 +2,7 @@ import type { ScheduleRow } from '#db/queries/schedules'
 import type { Availability } from '~/availability/availability'
 import { oneLine } from '~/security/plain-text'
 
-export const MOST_SCHEDULES = 20
+export const MAX_SCHEDULES = 20
 
 /** What a change of a schedule replaces, and `Undo` brings back. */
 export interface ScheduleHours extends Pick<Availability, 'weekly' | 'overrides'> {

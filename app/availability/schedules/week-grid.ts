@@ -32,7 +32,7 @@ export function drawBlock(draft: WeeklyDraft, day: number, from: number, to: num
   const hours = draft[day]
   if (!hours) return draft
   const anchor = snapDown(Math.min(from, to))
-  const { earliest, latest } = roomAround(blocksOf(hours), anchor)
+  const { earliest, latest } = spaceAround(blocksOf(hours), anchor)
   const start = Math.max(earliest, anchor)
   const drawn = Math.abs(to - from) < GRID_STEP_MINUTES ? start + NEW_BLOCK_MINUTES : snapUp(Math.max(from, to))
   const end = Math.min(latest, drawn)
@@ -79,19 +79,19 @@ function changeBlock(
   draft: WeeklyDraft,
   day: number,
   index: number,
-  change: (block: Block, room: { earliest: number; latest: number }) => { start: number; end: number },
+  change: (block: Block, space: { earliest: number; latest: number }) => { start: number; end: number },
 ): WeeklyDraft {
   const hours = draft[day] ?? []
   const blocks = blocksOf(hours)
   const block = blocks.find((one) => one.index === index)
   if (!block) return draft
   const others = blocks.filter((one) => one !== block)
-  const { start, end } = change(block, roomAround(others, block.start))
+  const { start, end } = change(block, spaceAround(others, block.start))
   return withEntry(draft, day, withEntry(hours, index, intervalOf(start, end)))
 }
 
 /** From the end of what lies before a minute to the start of what lies after it. */
-function roomAround(blocks: Block[], minute: number): { earliest: number; latest: number } {
+function spaceAround(blocks: Block[], minute: number): { earliest: number; latest: number } {
   return {
     earliest: Math.max(0, ...blocks.filter(({ start }) => start <= minute).map(({ end }) => end)),
     latest: Math.min(DAY_MINUTES, ...blocks.filter(({ start }) => start > minute).map(({ start }) => start)),

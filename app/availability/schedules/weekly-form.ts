@@ -13,18 +13,18 @@ export interface WeeklyProblem {
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 const USUAL = { start: '09:00', end: '17:00' }
-const MOST_PER_DAY = 12
-const LONGEST_TYPED = 10
+const MAX_PER_DAY = 12
+const MAX_TYPED_LENGTH = 10
 /** As many as the API takes in a week: more than a day may have here, so that the form can say which are too many. */
-const MOST_ROWS_PER_DAY = 100
+const MAX_ROWS_PER_DAY = 100
 
 /** What the form of weekly hours sends: `start-1`, `end-1` for each interval of a Monday, `copy-1-to` for each day ticked there. */
 export const WEEKLY_FORM = {
   once: ['timeZone', 'change'],
   repeated: Object.fromEntries(
     WEEKDAYS.flatMap((weekday) => [
-      [`start-${weekday}`, MOST_ROWS_PER_DAY],
-      [`end-${weekday}`, MOST_ROWS_PER_DAY],
+      [`start-${weekday}`, MAX_ROWS_PER_DAY],
+      [`end-${weekday}`, MAX_ROWS_PER_DAY],
       [`copy-${weekday}-to`, WEEKDAYS.length],
     ]),
   ),
@@ -42,7 +42,7 @@ export function draftOf(weekly: WeeklyHours[]): WeeklyDraft {
 
 /** Fields come as `start-1`, `end-1`, one pair per interval of a day, in order. */
 export function draftFromForm(form: FormData): WeeklyDraft {
-  const texts = (name: string) => form.getAll(name).map((value) => String(value).trim().slice(0, LONGEST_TYPED))
+  const texts = (name: string) => form.getAll(name).map((value) => String(value).trim().slice(0, MAX_TYPED_LENGTH))
   return WEEKDAYS.map((weekday) => {
     const ends = texts(`end-${weekday}`)
     return texts(`start-${weekday}`).map((start, index) => ({ start, end: ends[index] ?? '' }))
@@ -95,7 +95,7 @@ export function checkDraft(
   const weekly: WeeklyHours[] = []
   draft.forEach((intervals, day) => {
     const weekday = WEEKDAYS[day] ?? 1
-    if (intervals.length > MOST_PER_DAY) problems.push({ weekday, index: MOST_PER_DAY, problem: 'tooMany' })
+    if (intervals.length > MAX_PER_DAY) problems.push({ weekday, index: MAX_PER_DAY, problem: 'tooMany' })
     const read = intervals.map(({ start, end }) => ({ start: readWallTime(start), end: readWallTime(end) }))
     const sound: WeeklyHours[] = []
     read.forEach(({ start, end }, index) => {

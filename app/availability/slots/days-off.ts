@@ -4,8 +4,8 @@ import { oneLine } from '~/security/plain-text'
 import { addDays, DAY_MS, dateOfDay } from '~/time/wall-time'
 import type { Range } from './limits'
 
-const LONGEST_NOTE = 120
-export const MOST_TIME_OFF = 200
+const MAX_NOTE_LENGTH = 120
+export const MAX_TIME_OFF = 200
 
 /** Whole dates away, for every schedule of the host; both ends are included. */
 export const TimeOffSchema = z
@@ -14,14 +14,14 @@ export const TimeOffSchema = z
     from: z.iso.date(),
     to: z.iso.date(),
     /** "Back on 4 January"; may be empty. */
-    note: oneLine(LONGEST_NOTE),
+    note: oneLine(MAX_NOTE_LENGTH),
     /** Whether attendees read the note; a private one never leaves the desk. */
     notePublic: z.boolean(),
   })
   .refine(({ from, to }) => to >= from, { message: 'must not end before it begins', path: ['to'] })
 
 export const DaysOffSchema = z.strictObject({
-  timeOff: z.array(TimeOffSchema).max(MOST_TIME_OFF),
+  timeOff: z.array(TimeOffSchema).max(MAX_TIME_OFF),
   holidays: z
     .strictObject({
       /** ISO 3166-1, as date-holidays spells it. */

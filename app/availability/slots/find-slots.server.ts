@@ -1,7 +1,7 @@
 import { findScheduleInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import type { EventType } from '~/event-types/event-type'
-import { LONGEST_BUFFER_MINUTES } from '~/event-types/settings-schema'
+import { MAX_BUFFER_MINUTES } from '~/event-types/settings-schema'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from '~/time/wall-time'
 import { findBusyElsewhere, findHeldTimes } from './busy-times.server'
 import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './days-off'
@@ -102,8 +102,8 @@ async function gatherInputs(
 
 /** A slot and its buffers reach over the edge of the range, and so do the buffers of what stands beside it. */
 function reachOfSlots({ from, until }: Range, { eventType, durationMinutes }: SlotRequest): Range {
-  const before = eventType.bufferBeforeMinutes + LONGEST_BUFFER_MINUTES
-  const after = durationMinutes + eventType.bufferAfterMinutes + LONGEST_BUFFER_MINUTES
+  const before = eventType.bufferBeforeMinutes + MAX_BUFFER_MINUTES
+  const after = durationMinutes + eventType.bufferAfterMinutes + MAX_BUFFER_MINUTES
   return { from: from - before * MINUTE_MS, until: until + after * MINUTE_MS }
 }
 

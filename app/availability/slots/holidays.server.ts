@@ -11,7 +11,7 @@ type HolidayOfYear = Omit<Holiday, 'off'> & { usual: boolean }
 
 // A year of a country takes milliseconds to work out and slots are asked for all the time: worked out once, then kept.
 const years = new Map<string, HolidayOfYear[]>()
-const MOST_YEARS = 1_000
+const MAX_YEARS = 1_000
 
 /**
  * A country's holidays in the given years, in order, with the host's switches applied. The calendar package is loaded by the
@@ -77,7 +77,7 @@ async function holidaysOfYear(
   let found = years.get(key)
   if (!found) {
     const calendar = await openCalendar(country, region)
-    if (years.size >= MOST_YEARS) years.clear()
+    if (years.size >= MAX_YEARS) years.clear()
     found = calendar
       .getHolidays(year, locale)
       .filter(({ type }) => type === USUALLY_OFF || ALSO_LISTED.includes(type))

@@ -7,7 +7,7 @@ import { withHostLocked } from '#db/with-host-locked'
 import { type Actor, SYSTEM } from '~/booking/actor'
 import { type Booking, bookingFromRow } from '~/booking/booking'
 import { statesBefore } from '~/booking/transitions'
-import { queueWhatFollows } from './queue-follow-ups.server'
+import { queueFollowUps } from './queue-follow-ups.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -77,7 +77,7 @@ async function answer(
     const changed = await swapStatus(tx, seen.id, { ...swap, from: statesBefore(swap.to) }, now)
     const after = await findBooking(tx, seen.id)
     if (!after) throw new Error('A booking vanished under the lock of its host')
-    if (changed) await queueWhatFollows(tx, { change: swap.to, row: after, before, actor, data }, now)
+    if (changed) await queueFollowUps(tx, { change: swap.to, row: after, before, actor, data }, now)
     const booking = bookingFromRow(after)
     return after.status === swap.to ? { ok: true, booking, changed } : { ok: false, reason: 'not_pending', booking }
   })

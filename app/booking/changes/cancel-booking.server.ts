@@ -8,7 +8,7 @@ import { withHostLocked } from '#db/with-host-locked'
 import { type Actor, sideOf } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
 import { statesBefore } from '~/booking/transitions'
-import { queueWhatFollows } from './queue-follow-ups.server'
+import { queueFollowUps } from './queue-follow-ups.server'
 
 const MINUTE_MS = 60_000
 
@@ -45,11 +45,7 @@ export async function cancelBooking(
     const after = await findBooking(tx, row.id)
     if (!after) throw new Error('A booking vanished under the lock of its host')
     if (changed)
-      await queueWhatFollows(
-        tx,
-        { change: 'cancelled', row: after, before, actor, data: reason ? { reason } : {} },
-        now,
-      )
+      await queueFollowUps(tx, { change: 'cancelled', row: after, before, actor, data: reason ? { reason } : {} }, now)
     return { ok: true, booking: bookingFromRow(after), changed }
   })
 }

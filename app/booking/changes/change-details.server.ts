@@ -7,7 +7,7 @@ import { withHostLocked } from '#db/with-host-locked'
 import type { Actor } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
 import { distinctPeople } from '~/security/email-address'
-import { queueWhatFollows } from './queue-follow-ups.server'
+import { queueFollowUps } from './queue-follow-ups.server'
 
 export interface NewDetails {
   name: string
@@ -41,7 +41,7 @@ export async function changeBookingDetails(
     await changeDetails(tx, before, { name, guests: list }, now)
     const after = await findBooking(tx, seen.id)
     if (!after) throw new Error('A booking vanished while its details were changed')
-    await queueWhatFollows(tx, { change: 'details_changed', row: after, before, actor }, now)
+    await queueFollowUps(tx, { change: 'details_changed', row: after, before, actor }, now)
     return { ok: true, booking: bookingFromRow(after), changed: true }
   })
 }

@@ -18,11 +18,11 @@ import { newIdByTime } from '~/security/tokens.server'
 import { findEarlierSubmission, type Idempotency, keepSubmission, submissionOf } from './idempotency.server'
 import { findHeldShareProblem, keepNetwork } from './limit-held-share.server'
 import { nearestSlots } from './nearest-slots.server'
-import { queueWhatFollows } from './queue-follow-ups.server'
+import { queueFollowUps } from './queue-follow-ups.server'
 
 const MINUTE_MS = 60_000
 
-export interface NewBooking {
+export interface BookingRequest {
   host: { id: string; email: string; timeZone: string }
   eventType: EventType
   /** What the meeting is called; the event type's title unless the host says otherwise. */
@@ -45,7 +45,7 @@ export interface NewBooking {
   /** Who books: the attendee, unless said otherwise. */
   actor?: Actor
   /** The host's own word: also a time that is not offered, though never one that another booking holds (B1). */
-  evenIfNotOffered?: boolean
+  overrideAvailability?: boolean
   /** The one-time link that the attendee came with: it makes one booking. */
   oneTimeLinkId?: string | null
   idempotency?: Idempotency
@@ -84,7 +84,7 @@ interface Tools {
  * @param now epoch ms, passed in so that time is a test input
  * @throws only on database failure; every refusal is a `reason`
  */
-export async function createBooking(tools: Tools, input: NewBooking, now: number): Promise<CreateBookingResult> {
+export async function createBooking(tools: Tools, input: BookingRequest, now: number): Promise<CreateBookingResult> {
   const { db, keyring, appUrl } = tools
   // The request itself, without what the host may have changed about the event type between two attempts.
   const {
@@ -139,7 +139,7 @@ export async function createBooking(tools: Tools, input: NewBooking, now: number
   return { ok: true, booking: bookingFromRow(row), row, manageUrl: link, repeated, keyHash: submission?.keyHash }
 }
 
-function visitorOf({ host, eventType, attendee, durationMinutes, visitorAddress }: NewBooking) {
+function visitorOf({ host, eventType, attendee, durationMinutes, visitorAddress }: BookingRequest) {
   if (visitorAddress === undefined) return null
   return {
     hostId: host.id,
@@ -150,9 +150,9 @@ function visitorOf({ host, eventType, attendee, durationMinutes, visitorAddress 
   }
 }
 
-async function isFree(tx: Db, input: NewBooking, now: number): Promise<boolean> {
+async function isFree(tx: Db, input: BookingRequest, now: number): Promise<boolean> {
   const { start, durationMinutes } = input
-  if (input.evenIfNotOffered) {
+  if (input.overrideAvailability) {
     const range = { from: start, until: start + durationMinutes * MINUTE_MS }
     return start > now && (await findHeldBookings(tx, input.host.id, range)).length === 0
   }
@@ -161,13 +161,18 @@ async function isFree(tx: Db, input: NewBooking, now: number): Promise<boolean> 
 }
 
 function slotRequest(
-  { host, eventType, durationMinutes }: NewBooking,
+  { host, eventType, durationMinutes }: BookingRequest,
   now: number,
 ): Omit<SlotRequest, 'from' | 'until'> {
   return { host, eventType, durationMinutes, now }
 }
 
-async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: number): Promise<BookingDetailsRow> {
+async function writeBooking(
+  tx: Db,
+  { keyring }: Tools,
+  input: BookingRequest,
+  now: number,
+): Promise<BookingDetailsRow> {
   const { host, eventType, attendee, actor = { kind: 'attendee', name: attendee.name } } = input
   // A host who books by hand has approved.
   const status = eventType.confirmation === 'manual' && actor.kind !== 'host' ? 'pending' : 'confirmed'
@@ -212,7 +217,7 @@ async function writeBooking(tx: Db, { keyring }: Tools, input: NewBooking, now: 
     updated_at: now,
   })
   const row = await readBooking(tx, id)
-  await queueWhatFollows(tx, { change: 'created', row, actor }, now)
+  await queueFollowUps(tx, { change: 'created', row, actor }, now)
   return row
 }
 
@@ -228,6 +233,6 @@ function meetingStatusAt({ kind }: Location): 'pending' | 'ready' | 'removed' {
 }
 
 /** Where it takes place, kept with the booking: a change of the event type does not move meetings already made. */
-function locationOf({ eventType: { location }, attendeePhone = '' }: NewBooking): Location {
+function locationOf({ eventType: { location }, attendeePhone = '' }: BookingRequest): Location {
   return location.kind === 'host_calls' ? { kind: 'host_calls', detail: attendeePhone } : location
 }

@@ -7,7 +7,7 @@ export const IDEMPOTENCY_MS = 24 * 60 * 60_000
 
 /** Tells a repeated submission from a new one (B4). */
 export interface Idempotency {
-  door: 'form' | 'api'
+  source: 'form' | 'api'
   key: string
   /**
    * What was sent, where that is less than what it came to mean: defaults that the host changes between two attempts make no other
@@ -33,9 +33,9 @@ export interface Submission {
  *
  * @param request stands for what was sent where `said` does not
  */
-export function submissionOf(place: Place, { door, key, said }: Idempotency, request: unknown): Submission {
+export function submissionOf(place: Place, { source, key, said }: Idempotency, request: unknown): Submission {
   return {
-    keyHash: hashOf([place.hostId, place.eventTypeId, door, key]),
+    keyHash: hashOf([place.hostId, place.eventTypeId, source, key]),
     requestHash: hashOf(said ?? request),
   }
 }

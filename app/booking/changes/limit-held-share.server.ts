@@ -18,7 +18,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 /** Bookings that are older count no more: whoever takes a little each week is no rush, and their host has seen them. */
 const COUNTED_MS = 7 * DAY_MS
 /** A window that is open further is counted as if it ended here. */
-const LONGEST_WINDOW_DAYS = 62
+const MAX_WINDOW_DAYS = 62
 const USUAL_MINUTES_A_WEEK = 40 * 60
 
 interface FromNetwork {
@@ -95,9 +95,9 @@ function minutesOfDay(time: string): number {
 }
 
 function daysOf(window: EventType['bookingWindow'], now: number): number {
-  if (window.kind === 'open') return LONGEST_WINDOW_DAYS
-  if (window.kind === 'rolling') return Math.min(window.days, LONGEST_WINDOW_DAYS)
+  if (window.kind === 'open') return MAX_WINDOW_DAYS
+  if (window.kind === 'rolling') return Math.min(window.days, MAX_WINDOW_DAYS)
   const today = Date.parse(dateInZone(now, 'UTC'))
   const days = (Date.parse(window.to) - Math.max(today, Date.parse(window.from))) / DAY_MS + 1
-  return Math.min(Math.max(1, days), LONGEST_WINDOW_DAYS)
+  return Math.min(Math.max(1, days), MAX_WINDOW_DAYS)
 }

@@ -4,7 +4,7 @@ import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-sl
 const DAY_MS = 86_400_000
 /** How far around the wished time is looked, in widening circles: most hosts have something free in the first. */
 const REACHES_DAYS = [3, 14, 60]
-const MOST_ALTERNATIVES = 5
+const MAX_ALTERNATIVES = 5
 
 /**
  * Up to five free times nearest to one that cannot be had.
@@ -22,11 +22,11 @@ export async function nearestSlots(
   let found: number[] = []
   for (const days of REACHES_DAYS) {
     found = await findOfferedSlots(db, { ...request, from: around - days * DAY_MS, until: around + days * DAY_MS })
-    if (found.length >= MOST_ALTERNATIVES + except.length) break
+    if (found.length >= MAX_ALTERNATIVES + except.length) break
   }
   return found
     .filter((start) => start !== wished && !except.includes(start))
     .sort((a, b) => Math.abs(a - wished) - Math.abs(b - wished))
-    .slice(0, MOST_ALTERNATIVES)
+    .slice(0, MAX_ALTERNATIVES)
     .sort((a, b) => a - b)
 }

@@ -10,7 +10,7 @@ import type { Actor } from '~/booking/actor'
 import { meetingJob } from '~/booking/meeting-job'
 import { enqueue } from '~/outbox/enqueue.server'
 import { readWebAddress } from '~/security/web-address'
-import { queueWhatFollows } from './queue-follow-ups.server'
+import { queueFollowUps } from './queue-follow-ups.server'
 
 /** An address that a person can be sent to, as the parser writes it: https, a real host name, no user and password in it. */
 export const MeetingLinkSchema = z
@@ -46,7 +46,7 @@ export async function pasteMeetingLink(
     await dismissGotoMeeting(tx, before, now)
     const after = await findBooking(tx, row.id)
     if (!after) throw new Error('A booking vanished while its link was changed')
-    await queueWhatFollows(tx, { change: 'meeting_ready', row: after, before, actor, data: { byHost: true } }, now)
+    await queueFollowUps(tx, { change: 'meeting_ready', row: after, before, actor, data: { byHost: true } }, now)
     return { ok: true }
   })
 }

@@ -5,10 +5,10 @@ import { queueDeliveries } from '~/integrations/deliveries/queue-deliveries.serv
 import { enqueueAll } from '~/outbox/enqueue.server'
 import type { NewJob } from '~/outbox/job'
 import { findUnsentMails, withinMailBudgets } from './budget-booking-mails.server'
-import { expiryToQueue } from './queue-expiry.server'
-import { mailsToQueue } from './queue-mails.server'
-import { meetingWorkToQueue } from './queue-meeting-jobs.server'
-import { remindersToQueue } from './queue-reminders.server'
+import { expiryJobsFor } from './queue-expiry.server'
+import { mailJobsFor } from './queue-mails.server'
+import { meetingJobsFor } from './queue-meeting-jobs.server'
+import { reminderJobsFor } from './queue-reminders.server'
 import { recordEvent } from './record-event.server'
 
 export interface BookingChange {
@@ -36,14 +36,14 @@ export interface BookingChange {
  *
  * @param tx the transaction that made the change; it holds the host's lock
  */
-export async function queueWhatFollows(tx: Db, change: BookingChange, now: number): Promise<void> {
+export async function queueFollowUps(tx: Db, change: BookingChange, now: number): Promise<void> {
   await keepHistory(tx, change, now)
   const unsent = change.change === 'created' ? new Set<string>() : await findUnsentMails(tx, change.row.id, now)
   const jobs = [
-    ...(await meetingWorkToQueue(tx, change, now)),
-    ...(await withinBudgets(tx, change, await mailsToQueue(tx, change, now), unsent, now)),
-    ...(await remindersToQueue(tx, change, now)),
-    ...(await expiryToQueue(tx, change, now)),
+    ...(await meetingJobsFor(tx, change, now)),
+    ...(await withinBudgets(tx, change, await mailJobsFor(tx, change, now), unsent, now)),
+    ...(await reminderJobsFor(tx, change, now)),
+    ...(await expiryJobsFor(tx, change, now)),
   ]
   await enqueueAll(tx, jobs, now)
   await queueDeliveries(tx, change, now)

@@ -1,8 +1,8 @@
 import { raiseSequence } from '#db/queries/booking-changes'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findConnection } from '#db/queries/goto-connections'
-import { findJobsOfBooking, hurryJobs, supersedeJobs } from '#db/queries/jobs'
-import { findDeliveriesOfBooking } from '#db/queries/sent-mails'
+import { findJobsOfBooking, runJobsNow, supersedeJobs } from '#db/queries/jobs'
+import { findSentMailsOfBooking } from '#db/queries/sent-mails'
 import type { Db } from '#db/schema'
 import { type Actor, sideOf } from '~/booking/actor'
 import { enqueueAll } from '~/outbox/enqueue.server'
@@ -12,7 +12,7 @@ import type { BookingChange } from './queue-follow-ups.server'
 
 const MINUTE_MS = 60_000
 /** How long an invite waits for its join link (contract, section 8). */
-const LINK_PATIENCE_MS = 10 * MINUTE_MS
+const LINK_WAIT_MS = 10 * MINUTE_MS
 /** Mail servers give up after about this long as well. */
 const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
 
@@ -22,12 +22,12 @@ type Mail = BookingMailPayload['mail']
 export type MailTo = { recipient: 'attendee' } | { recipient: 'host' } | { recipient: 'guest'; guest: string }
 
 /** The mails after a change, each once per person. What was queued before and not yet sent is no longer true, and is dropped. */
-export async function mailsToQueue(tx: Db, change: BookingChange, now: number): Promise<NewJob[]> {
+export async function mailJobsFor(tx: Db, change: BookingChange, now: number): Promise<NewJob[]> {
   const { row, before } = change
   if (change.change === 'meeting_ready') return announceLink(tx, row, now)
   const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
   // Nobody has heard of a new booking.
-  const told = change.change === 'created' ? new Set<string>() : await findWhoWasTold(tx, row.id)
+  const notified = change.change === 'created' ? new Set<string>() : await findNotifiedRecipients(tx, row.id)
   if (change.change !== 'created') await supersedeJobs(tx, row.id, 'booking-mail', now)
   const mail = (mail: Mail, to: MailTo & { words?: string }, runAt = now) => mailJob(row, { mail, ...to }, runAt, now)
 
@@ -37,26 +37,26 @@ export async function mailsToQueue(tx: Db, change: BookingChange, now: number): 
     case 'rescheduled': {
       if (row.status === 'pending')
         return [mail('request-received', { recipient: 'attendee' }), mail('request-to-answer', { recipient: 'host' })]
-      const patience = (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now
+      const waitMs = (await linkExpected(tx, row)) ? now + LINK_WAIT_MS : now
       // Whoever has not heard of the booking yet is invited to it as it stands; the others learn what has changed.
       return everybody.map((to) =>
-        change.change === 'rescheduled' && told.has(keyOf(to))
+        change.change === 'rescheduled' && notified.has(keyOf(to))
           ? mail('rescheduled', withWords(to, change))
-          : mail('confirmed', to, patience),
+          : mail('confirmed', to, waitMs),
       )
     }
     case 'details_changed': {
       const gone = guestsOf(before ?? row).filter((to) => !everybody.some((other) => keyOf(other) === keyOf(to)))
       if (row.status === 'pending') return []
-      const patience = (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now
+      const waitMs = (await linkExpected(tx, row)) ? now + LINK_WAIT_MS : now
       return [
-        ...everybody.map((to) => (told.has(keyOf(to)) ? mail('updated', to) : mail('confirmed', to, patience))),
-        ...gone.filter((to) => told.has(keyOf(to))).map((to) => mail('uninvited', to)),
+        ...everybody.map((to) => (notified.has(keyOf(to)) ? mail('updated', to) : mail('confirmed', to, waitMs))),
+        ...gone.filter((to) => notified.has(keyOf(to))).map((to) => mail('uninvited', to)),
       ]
     }
     case 'cancelled':
       return everybody
-        .filter((to) => to.recipient !== 'guest' || told.has(keyOf(to)))
+        .filter((to) => to.recipient !== 'guest' || notified.has(keyOf(to)))
         .map((to) => mail('cancelled', to))
     case 'declined':
       // A host who said no knows it; one who said nothing is told what came of it.
@@ -71,9 +71,9 @@ export async function mailsToQueue(tx: Db, change: BookingChange, now: number): 
  * (contract, section 8), and so does everybody else in the same mail that still waits.
  */
 async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promise<NewJob[]> {
-  const told = await findWhoWasTold(tx, row.id, row.sequence)
-  if (told.size === 0) {
-    await hurryJobs(tx, row.id, 'booking-mail', now)
+  const notified = await findNotifiedRecipients(tx, row.id, row.sequence)
+  if (notified.size === 0) {
+    await runJobsNow(tx, row.id, 'booking-mail', now)
     return []
   }
   const waiting = (await findJobsOfBooking(tx, row.id))
@@ -85,7 +85,7 @@ async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promis
   const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
   return everybody.map((to) => {
     const unsent = waiting.find((payload) => keyOf(payload) === keyOf(to))
-    const mail = told.has(keyOf(to)) ? 'link-ready' : (unsent?.mail ?? 'confirmed')
+    const mail = notified.has(keyOf(to)) ? 'link-ready' : (unsent?.mail ?? 'confirmed')
     return mailJob(next, { mail, ...to }, now, now)
   })
 }
@@ -129,9 +129,9 @@ function mailJob(
  *
  * @param sequence only invites of this SEQUENCE
  */
-async function findWhoWasTold(tx: Db, bookingId: string, sequence?: number): Promise<Set<string>> {
+async function findNotifiedRecipients(tx: Db, bookingId: string, sequence?: number): Promise<Set<string>> {
   const [deliveries, jobs] = await Promise.all([
-    findDeliveriesOfBooking(tx, bookingId),
+    findSentMailsOfBooking(tx, bookingId),
     findJobsOfBooking(tx, bookingId),
   ])
   const delivered = deliveries

@@ -5,11 +5,7 @@ import type { NewJob } from '~/outbox/job'
 import type { BookingChange } from './queue-follow-ups.server'
 
 /** What GoTo has to do after a change. */
-export async function meetingWorkToQueue(
-  tx: Db,
-  { change, row, before }: BookingChange,
-  now: number,
-): Promise<NewJob[]> {
+export async function meetingJobsFor(tx: Db, { change, row, before }: BookingChange, now: number): Promise<NewJob[]> {
   // What takes place by telephone, at an address or under a link of the host's has no meeting at GoTo.
   if (row.location_kind !== 'goto') return []
   const { id } = row

@@ -12,7 +12,7 @@ const MOMENTS = ['day', 'hour'] as const
 const LOOK_BEFORE_REMINDER_MS = 15 * MINUTE_MS
 
 /** Reminders follow the time: overtaken by a cancellation, set anew by a move. One whose moment has passed is not sent late. */
-export async function remindersToQueue(tx: Db, { change, row }: BookingChange, now: number): Promise<NewJob[]> {
+export async function reminderJobsFor(tx: Db, { change, row }: BookingChange, now: number): Promise<NewJob[]> {
   if (change === 'meeting_ready' || change === 'details_changed') return []
   if (change !== 'created')
     for (const kind of ['reminders', 'reminder', 'meeting-check']) await supersedeJobs(tx, row.id, kind, now)

@@ -11,7 +11,7 @@ import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
 import { answerDueAt } from '~/booking/transitions'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { nearestSlots } from './nearest-slots.server'
-import { queueWhatFollows } from './queue-follow-ups.server'
+import { queueFollowUps } from './queue-follow-ups.server'
 
 const MINUTE_MS = 60_000
 
@@ -22,7 +22,7 @@ export interface NewTime {
   /** In the words of whoever moves it, for the other side. */
   reason?: string | null
   /** The host's own word: also a time that is not offered, though never one that another booking holds (B1). */
-  evenIfNotOffered?: boolean
+  overrideAvailability?: boolean
 }
 
 export type RescheduleBookingResult =
@@ -46,7 +46,7 @@ interface Tools {
 export async function rescheduleBooking(
   { db, dialect }: Tools,
   seen: BookingDetailsRow,
-  { start, actor, reason = null, evenIfNotOffered = false }: NewTime,
+  { start, actor, reason = null, overrideAvailability = false }: NewTime,
   now: number,
 ): Promise<RescheduleBookingResult> {
   const outcome = await withHostLocked({ db, dialect }, seen.host_id, async (tx) => {
@@ -57,7 +57,7 @@ export async function rescheduleBooking(
     if (before.starts_at === start) return { before, after: before, changed: false }
     if (before.starts_at !== seen.starts_at) return { before, refused: 'changed_meanwhile' as const }
 
-    const buffers = await findBuffersIfFree(tx, before, start, evenIfNotOffered, now)
+    const buffers = await findBuffersIfFree(tx, before, start, overrideAvailability, now)
     if (!buffers) return { before, refused: 'slot_unavailable' as const }
     const changes = {
       ...{ starts_at: start, ends_at: start + before.ends_at - before.starts_at, ...buffers },
@@ -66,11 +66,7 @@ export async function rescheduleBooking(
     const changed = await swapTime(tx, before, changes, now)
     const after = await findBooking(tx, seen.id)
     if (!changed || !after) throw new Error('A booking changed under the lock of its host')
-    await queueWhatFollows(
-      tx,
-      { change: 'rescheduled', row: after, before, actor, data: reason ? { reason } : {} },
-      now,
-    )
+    await queueFollowUps(tx, { change: 'rescheduled', row: after, before, actor, data: reason ? { reason } : {} }, now)
     return { before, after, changed: true }
   })
   if (outcome.after) return { ok: true, booking: bookingFromRow(outcome.after), changed: outcome.changed }
@@ -101,10 +97,10 @@ async function findBuffersIfFree(
   tx: Db,
   row: BookingDetailsRow,
   start: number,
-  evenIfNotOffered: boolean,
+  overrideAvailability: boolean,
   now: number,
 ): Promise<{ buffer_before_minutes: number; buffer_after_minutes: number } | null> {
-  if (evenIfNotOffered) {
+  if (overrideAvailability) {
     const until = start + row.ends_at - row.starts_at
     const held = start > now ? await findHeldBookings(tx, row.host_id, { from: start, until }) : null
     const free = held?.every(({ id }) => id === row.id)

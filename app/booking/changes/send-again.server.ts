@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
 import { findBookingOfHost } from '#db/queries/bookings'
-import { findDelivery } from '#db/queries/sent-mails'
+import { findSentMail } from '#db/queries/sent-mails'
 import type { DB } from '#db/schema'
 import type { Actor } from '~/booking/actor'
 import { canBeSentAgain, isReachable } from '~/booking/mail-validity'
@@ -9,7 +9,7 @@ import { newId } from '~/security/tokens.server'
 import { type MailTo, queueMail } from './queue-mails.server'
 import { recordEvent } from './record-event.server'
 
-export type SendAgainResult = { ok: true } | { ok: false; reason: 'not_found' | 'no_longer_true' | 'often_enough' }
+export type ResendMailResult = { ok: true } | { ok: false; reason: 'not_found' | 'no_longer_true' | 'often_enough' }
 
 /**
  * Sends a mail of a booking once more, with the facts as they are now: same UID and SEQUENCE, but a Message-ID of its own, because
@@ -17,21 +17,21 @@ export type SendAgainResult = { ok: true } | { ok: false; reason: 'not_found' | 
  *
  * @param deliveryId of the mail as it went out before
  */
-export async function sendAgain(
+export async function resendMail(
   { db }: { db: Kysely<DB> },
   { hostId, bookingId, deliveryId }: { hostId: string; bookingId: string; deliveryId: string },
   actor: Actor,
   now: number,
-): Promise<SendAgainResult> {
+): Promise<ResendMailResult> {
   const [row, delivery] = await Promise.all([
     findBookingOfHost(db, hostId, bookingId),
-    findDelivery(db, hostId, bookingId, deliveryId),
+    findSentMail(db, hostId, bookingId, deliveryId),
   ])
   if (!row || !delivery) return { ok: false, reason: 'not_found' }
   const { mail, recipient, address } = delivery
   if (!canBeSentAgain(mail, row.status) || !isReachable(row, delivery)) return { ok: false, reason: 'no_longer_true' }
   const to: MailTo = recipient === 'guest' ? { recipient, guest: address } : { recipient }
-  return inTransaction(db, async (tx): Promise<SendAgainResult> => {
+  return inTransaction(db, async (tx): Promise<ResendMailResult> => {
     if (!(await queueMail(tx, row, { mail, ...to, copy: newId('cpy') }, actor, now)))
       return { ok: false, reason: 'often_enough' }
     await recordEvent(tx, row, { kind: 'mail_sent_again', actor, data: { mail, address } }, now)

@@ -3,8 +3,8 @@ import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import { bookingMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
-import { deliver } from '#emails/send-mail-once.server'
-import { isTrue } from '~/booking/mail-validity'
+import { sendMailOnce } from '#emails/send-mail-once.server'
+import { isStillValid } from '~/booking/mail-validity'
 import { mailedManageUrl } from '~/booking/manage-link.server'
 import type { BookingMailPayload, JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
@@ -29,7 +29,8 @@ export async function sendBookingMail(
 ): Promise<JobOutcome> {
   const { db, keyring, appUrl, clock } = tools
   const row = await findBooking(db, bookingId)
-  if (!row || row.sequence !== payload.sequence || !isTrue(payload.mail, row.status)) return { result: 'superseded' }
+  if (!row || row.sequence !== payload.sequence || !isStillValid(payload.mail, row.status))
+    return { result: 'superseded' }
   const { mail, recipient, guest = '', words, copy } = payload
   const now = clock()
   const facts = {
@@ -40,7 +41,7 @@ export async function sendBookingMail(
     words: words !== undefined && recipient !== 'host' ? hostsWriting(row, words, now) : words,
   }
   const message = await bookingMail(mail, recipient === 'guest' ? { guest } : recipient, facts, copy)
-  return deliver(tools, message, deliveryOf(row, mail, recipient))
+  return sendMailOnce(tools, message, deliveryOf(row, mail, recipient))
 }
 
 function deliveryOf(

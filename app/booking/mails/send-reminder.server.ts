@@ -4,7 +4,7 @@ import { findReminderSwitches } from '#db/queries/event-types'
 import type { DB } from '#db/schema'
 import { reminderMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
-import { deliver } from '#emails/send-mail-once.server'
+import { sendMailOnce } from '#emails/send-mail-once.server'
 import { mailedManageUrl } from '~/booking/manage-link.server'
 import type { JobOutcome, ReminderPayload } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
@@ -35,7 +35,7 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now }
   const message = await reminderMail(before, recipient, facts)
   const delivery = { hostId: row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
-  return deliver(tools, message, delivery)
+  return sendMailOnce(tools, message, delivery)
 }
 
 async function stillHelps(

@@ -3,12 +3,12 @@ import type { Dialect } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import { markMeetingAttempted, markMeetingReady, markMeetingStatus } from '#db/queries/booking-meetings'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
-import { hurryJobs } from '#db/queries/jobs'
+import { runJobsNow } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
 import { SYSTEM } from '~/booking/actor'
-import { queueWhatFollows } from '~/booking/changes/queue-follow-ups.server'
+import { queueFollowUps } from '~/booking/changes/queue-follow-ups.server'
 import { meetingJob } from '~/booking/meeting-job'
 import type { GotoService, Meeting } from '~/goto/goto-service.server'
 import { meetingBody } from '~/goto/meeting-request'
@@ -27,7 +27,7 @@ interface Tools {
 }
 
 /** A meeting, and what GoTo is known to hold of it: null when that may be an earlier time of the booking. */
-type ToldMeeting = Meeting & { told: string | null }
+type SyncedMeeting = Meeting & { notified: string | null }
 
 /**
  * Gives a booking its GoTo meeting, at most one (E2). GoTo knows no idempotency key, so the attempt is written down before the
@@ -53,7 +53,7 @@ export async function createMeeting(tools: Tools, bookingId: string): Promise<Jo
   const request = meetingRequestFor(booking)
   const created = await goto.createMeeting(booking.host_id, request)
   if (created.ok) {
-    await announceMeeting(tools, booking, { ...created.value, told: meetingBody(request) }, clock())
+    await announceMeeting(tools, booking, { ...created.value, notified: meetingBody(request) }, clock())
     return { result: 'done' }
   }
   if (!created.outcomeUnknown) await inTransaction(db, (tx) => markMeetingAttempted(tx, bookingId, null))
@@ -64,7 +64,7 @@ export async function createMeeting(tools: Tools, bookingId: string): Promise<Jo
  * Looks for a meeting that an unanswered create may have left; one is adopted, further ones are ours and go. The booking may
  * have moved since: then the meeting has the old time, and is told the new one.
  */
-async function adoptLostMeeting(tools: Tools, booking: BookingDetailsRow): Promise<GotoOutcome<ToldMeeting | null>> {
+async function adoptLostMeeting(tools: Tools, booking: BookingDetailsRow): Promise<GotoOutcome<SyncedMeeting | null>> {
   const ours = await findOurMeetings(tools, booking)
   if (!ours.ok) return ours
   const { goto } = tools
@@ -76,9 +76,9 @@ async function adoptLostMeeting(tools: Tools, booking: BookingDetailsRow): Promi
   if (!adopted) return { ok: true, value: null }
   const { meetingId, startsAt, endsAt } = adopted
   const upToDate = startsAt === booking.starts_at && endsAt === booking.ends_at
-  const told = upToDate ? meetingBody(meetingRequestFor(booking)) : null
+  const notified = upToDate ? meetingBody(meetingRequestFor(booking)) : null
   // No answer but the lost one states the join link; this is its usual form.
-  return { ok: true, value: { meetingId, joinUrl: goto.joinUrlFor(meetingId), dialIn: '', told } }
+  return { ok: true, value: { meetingId, joinUrl: goto.joinUrlFor(meetingId), dialIn: '', notified } }
 }
 
 /**
@@ -88,7 +88,7 @@ async function adoptLostMeeting(tools: Tools, booking: BookingDetailsRow): Promi
 async function announceMeeting(
   tools: Tools,
   seen: BookingDetailsRow,
-  meeting: ToldMeeting,
+  meeting: SyncedMeeting,
   now: number,
 ): Promise<void> {
   await withHostLocked(tools, seen.host_id, async (tx) => {
@@ -101,10 +101,10 @@ async function announceMeeting(
       return enqueue(tx, meetingJob(row, { kind: 'meeting-delete', payload: { meetingId } }, now), now)
     }
     if (row.status !== 'confirmed') return
-    if (meeting.told !== meetingBody(meetingRequestFor(row)))
+    if (meeting.notified !== meetingBody(meetingRequestFor(row)))
       await enqueue(tx, meetingJob(row, 'meeting-update', now), now)
     const change = { change: 'meeting_ready', row, before: seen, actor: SYSTEM, data: { meetingId } } as const
-    await queueWhatFollows(tx, change, now)
+    await queueFollowUps(tx, change, now)
   })
 }
 
@@ -114,7 +114,7 @@ export async function giveUpOnMeeting(db: Kysely<DB>, bookingId: string, reason:
     const booking = await findBooking(tx, bookingId)
     if (booking?.status !== 'confirmed' || booking.meeting_status === 'ready') return
     await markMeetingStatus(tx, bookingId, 'failed', now)
-    await hurryJobs(tx, bookingId, 'booking-mail', now)
+    await runJobsNow(tx, bookingId, 'booking-mail', now)
     await queueAccountMail(tx, booking.host_id, { mail: 'meeting-trouble', bookingId, reason }, now)
   })
 }

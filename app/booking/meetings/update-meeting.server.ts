@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
-import { markMeetingGone, markMeetingTold } from '#db/queries/booking-meetings'
+import { markMeetingGone, markMeetingSynced } from '#db/queries/booking-meetings'
 import { findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
@@ -30,24 +30,24 @@ export async function updateMeeting(tools: Tools, bookingId: string): Promise<Jo
   const booking = await findBooking(db, bookingId)
   if (booking?.status !== 'confirmed' || booking.meeting_id === null) return { result: 'superseded' }
   const request = meetingRequestFor(booking)
-  if (booking.meeting_told === meetingBody(request)) return { result: 'superseded' }
+  if (booking.meeting_synced_body === meetingBody(request)) return { result: 'superseded' }
   if (booking.starts_at <= clock()) return { result: 'failed', error: 'The meeting time came before GoTo answered' }
 
-  await markMeetingTold(db, bookingId, null)
+  await markMeetingSynced(db, bookingId, null)
   const updated = await goto.updateMeeting(booking.host_id, booking.meeting_id, request)
   if (updated.ok) {
-    await markMeetingTold(db, bookingId, meetingBody(request))
+    await markMeetingSynced(db, bookingId, meetingBody(request))
     const data = { meetingId: booking.meeting_id }
     await recordEvent(db, booking, { kind: 'meeting_updated', actor: SYSTEM, data }, clock())
     return { result: 'done' }
   }
   if (updated.reason !== 'not_found') return outcomeOfFailure(updated)
-  await makeAnew(tools, { bookingId, hostId: booking.host_id, meetingId: booking.meeting_id }, clock())
+  await recreate(tools, { bookingId, hostId: booking.host_id, meetingId: booking.meeting_id }, clock())
   return { result: 'done' }
 }
 
 /** The meeting is gone at GoTo's side: another one is made, and its link goes out by mail (goto-api.md, section 6.5). */
-async function makeAnew(
+async function recreate(
   tools: Tools,
   { bookingId, hostId, meetingId }: { bookingId: string; hostId: string; meetingId: string },
   now: number,

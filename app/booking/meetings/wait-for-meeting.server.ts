@@ -3,12 +3,12 @@ import { findMeetingStatus } from '#db/queries/booking-meetings'
 import type { Db } from '#db/schema'
 
 /** Together with rendering stays under the three seconds after which an attendee must see the outcome (E9). */
-const LONGEST_WAIT_MS = 2_000
+const MAX_WAIT_MS = 2_000
 const LOOK_EVERY_MS = 60
 
 /** Gives GoTo a moment, so that the outcome page usually shows the join link at once. Never fails: the booking stands anyway. */
 export async function waitForMeeting(db: Db, bookingId: string, alreadyWaitedMs = 0): Promise<void> {
-  for (let waited = alreadyWaitedMs; waited < LONGEST_WAIT_MS; waited += LOOK_EVERY_MS) {
+  for (let waited = alreadyWaitedMs; waited < MAX_WAIT_MS; waited += LOOK_EVERY_MS) {
     if ((await findMeetingStatus(db, bookingId)) !== 'pending') return
     await pause(LOOK_EVERY_MS)
   }

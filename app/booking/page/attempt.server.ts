@@ -28,7 +28,7 @@ export async function findBookedPath(
 ): Promise<string | null> {
   const token = ownAttempt(request)
   const key = token && readAttempt(keyring, place, token, now)
-  const bookingId = key && (await findBookingOfKey(db, place, { door: 'form', key }, now))
+  const bookingId = key && (await findBookingOfKey(db, place, { source: 'form', key }, now))
   const row = bookingId && (await findBooking(db, bookingId))
   return row ? new URL(manageUrl(keyring, appUrl, row)).pathname : null
 }

@@ -1,22 +1,22 @@
 import { z } from 'zod'
-import { type AnswerProblem, checkAnswers, LONGEST_ANSWER } from '~/booking/answers'
+import { type AnswerProblem, checkAnswers, MAX_ANSWER_LENGTH } from '~/booking/answers'
 import { NotesSchema } from '~/booking/schema'
 import type { EventType } from '~/event-types/event-type'
-import { askedQuestions, MOST_CHOICES, MOST_QUESTIONS, type Question, questionsOf } from '~/event-types/question'
+import { askedQuestions, MAX_CHOICES, MAX_QUESTIONS, type Question, questionsOf } from '~/event-types/question'
 import type { Locale } from '~/i18n/locale'
 import { type AddressProblem, readEmailAddress } from '~/security/email-address'
 import { personName } from '~/security/person-name.server'
 import { isKnownTimeZone } from '~/time/wall-time'
-import { bookingMessages, type FormProblem } from './messages'
+import { type BookingFormProblem, bookingMessages } from './messages'
 import { readAnswer } from './read-answer'
 import { readGuests } from './read-guests'
 
-const LONGEST_ECHO = 12_000
+const MAX_ECHO_LENGTH = 12_000
 
 /** What was typed, as it was typed, so that the form can show it again. Several ticked choices are joined by line breaks. */
 export type TypedDetails = Record<string, string>
 
-export interface BookingDetails {
+export interface SubmittedDetails {
   name: string
   email: string
   notes: string
@@ -37,12 +37,12 @@ const ANSWER_FIELD = /^answer-[a-z0-9_-]{1,40}$/
 export const BOOKING_FORM = {
   once: ['name', 'email', 'notes', 'guests', 'tz', 'consent', 'shown', 'start', 'alternative', 'formToken'],
   long: true,
-  families: [{ name: ANSWER_FIELD, names: MOST_QUESTIONS + 1, times: MOST_CHOICES }],
+  families: [{ name: ANSWER_FIELD, names: MAX_QUESTIONS + 1, times: MAX_CHOICES }],
 }
 
 export type ReadBookingForm =
-  | { ok: true; details: BookingDetails }
-  | { ok: false; problems: { field: string; problem: FormProblem }[] }
+  | { ok: true; details: SubmittedDetails }
+  | { ok: false; problems: { field: string; problem: BookingFormProblem }[] }
 
 /**
  * Reads the form of the details page and says about each field what is wrong with it.
@@ -52,8 +52,8 @@ export type ReadBookingForm =
 export function readBookingForm(typed: TypedDetails, eventType: EventType, locale: Locale): ReadBookingForm {
   const { guestsAllowed, consentText } = eventType
   const questions = questionsOf(eventType, bookingMessages[locale].yourPhone)
-  const problems: { field: string; problem: FormProblem }[] = []
-  function checked<T>(field: string, schema: z.ZodType<T>, value: unknown, problem: FormProblem): T | undefined {
+  const problems: { field: string; problem: BookingFormProblem }[] = []
+  function checked<T>(field: string, schema: z.ZodType<T>, value: unknown, problem: BookingFormProblem): T | undefined {
     const result = schema.safeParse(value)
     if (!result.success) problems.push({ field, problem })
     return result.data
@@ -75,7 +75,7 @@ export function readBookingForm(typed: TypedDetails, eventType: EventType, local
   if (!answers.ok) {
     for (const { question, problem } of answers.problems)
       if (!followUps.has(answerField(question)))
-        problems.push({ field: answerField(question), problem: answerProblem(problem, answerTo(question)) })
+        problems.push({ field: answerField(question), problem: respondWithProblem(problem, answerTo(question)) })
   }
   for (const field of followUps) problems.push({ field, problem: 'followUp' })
   if (consentText !== '' && typed.consent !== 'on') problems.push({ field: 'consent', problem: 'consent' })
@@ -87,7 +87,7 @@ export function readBookingForm(typed: TypedDetails, eventType: EventType, local
   return { ok: true, details: { name, email: email.address, notes, guests: guests.guests, ...given, timeZone } }
 }
 
-const EMAIL_PROBLEMS: Record<AddressProblem, FormProblem> = {
+const EMAIL_PROBLEMS: Record<AddressProblem, BookingFormProblem> = {
   unfit: 'email',
   several: 'emailSeveral',
   local_part_not_ascii: 'emailLocal',
@@ -105,10 +105,10 @@ function readTyped(questions: Question[], id: string, text: string): string {
   return question ? readAnswer(question, text) : text.trim()
 }
 
-function answerProblem(problem: AnswerProblem['problem'], answer: string): FormProblem {
+function respondWithProblem(problem: AnswerProblem['problem'], answer: string): BookingFormProblem {
   switch (problem) {
     case 'unfit_text':
-      return answer.length > LONGEST_ANSWER ? 'too_long' : 'unfit'
+      return answer.length > MAX_ANSWER_LENGTH ? 'too_long' : 'unfit'
     case 'required':
       return 'required'
     case 'not_a_number':
@@ -133,7 +133,7 @@ export function typedDetails(form: FormData): TypedDetails {
     if (typeof value !== 'string' || !/^(name|email|notes|guests|tz|consent|shown|answer-[a-z0-9_-]{1,40})$/.test(name))
       continue
     const before = Object.hasOwn(typed, name) ? `${typed[name]}\n` : ''
-    typed[name] = `${before}${value.replace(/\r\n?/g, '\n')}`.slice(0, LONGEST_ECHO)
+    typed[name] = `${before}${value.replace(/\r\n?/g, '\n')}`.slice(0, MAX_ECHO_LENGTH)
   }
   return typed
 }

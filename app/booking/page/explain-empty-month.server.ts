@@ -8,7 +8,7 @@ import { addDays, DAY_MS, dateInZone, shiftMonth, startOfDateInZone } from '~/ti
 const LOOK_AHEAD_DAYS = [31, 92, 274]
 
 /** What a page of free times says where there are none. Dates are the attendee's. */
-export interface WhyEmpty {
+export interface EmptyMonthReason {
   /** Notes of time off that the host shows to everybody. */
   notes: string[]
   /** Why the chosen date, or else the whole month, has no free time; null when it has. */
@@ -27,7 +27,7 @@ export async function whyEmpty(
   slots: Omit<SlotRequest, 'from' | 'until'>,
   { month, chosenDate, empty }: { month: string; chosenDate: string | null; empty: boolean },
   timeZone: string,
-): Promise<WhyEmpty> {
+): Promise<EmptyMonthReason> {
   const nextMonth = shiftMonth(month, 1)
   const { timeOff } = await readDaysOff(db, slots.host.id)
   const dates = { first: `${month}-01`, last: addDays(`${nextMonth}-01`, -1), today: dateInZone(slots.now, timeZone) }

@@ -27,11 +27,11 @@ export function readAttempt(keyring: Keyring, place: FormPlace, token: string, n
 }
 
 /** A nonce, an instant and a signature have a third of it. */
-const LONGEST_TOKEN = 500
+const MAX_TOKEN_LENGTH = 500
 
 /** @returns the nonce, or null when the token is forged, for another form, or too old */
 export function readFormToken(keyring: Keyring, place: FormPlace, token: unknown, now: number): string | null {
-  if (typeof token !== 'string' || token.length > LONGEST_TOKEN) return null
+  if (typeof token !== 'string' || token.length > MAX_TOKEN_LENGTH) return null
   const [nonce = '', expires = '', signature = ''] = token.split('.')
   const genuine = keyring.verify(signedText(place, nonce, expires), PURPOSE, signature)
   return genuine && Number(expires) > now ? nonce : null

@@ -27,6 +27,6 @@ export function toFrame(address: string): string {
 }
 
 /** The same page for whoever asks: framed if the request is. */
-export function besides(request: Request, address: string): string {
+export function keepFrame(request: Request, address: string): string {
   return isFrameAddress(new URL(request.url).pathname) ? toFrame(address) : address
 }

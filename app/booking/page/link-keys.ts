@@ -38,7 +38,7 @@ export function isCarried(name: string): boolean {
  * @param changes set on top; null takes a parameter away
  * @example carryOn('/dana/intro-call', new URLSearchParams('utm_source=x&junk=1'), { tz: 'UTC' }) // '/dana/intro-call?utm_source=x&tz=UTC'
  */
-export function carryOn(path: string, query: URLSearchParams, changes: Changes = {}): string {
+export function withLinkParams(path: string, query: URLSearchParams, changes: Changes = {}): string {
   return withQuery(path, carriedOf(query), changes)
 }
 

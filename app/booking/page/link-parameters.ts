@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { CrmReference, Tracking } from '~/booking/booking'
 import { CrmSchema, MAX_METADATA_KEYS, MetadataSchema, NotesSchema, TrackingSchema } from '~/booking/schema'
-import { MOST_CHOICES } from '~/event-types/question'
+import { MAX_CHOICES } from '~/event-types/question'
 
 /** What a booking link may bring along (contract, section 3): details typed elsewhere, and where the visitor comes from. */
 export interface LinkParameters {
@@ -16,14 +16,14 @@ export interface LinkParameters {
   crm: CrmReference | null
 }
 
-const LONGEST_PREFILL = 5_000
+const MAX_PREFILL_LENGTH = 5_000
 
 /**
  * Reads what we know and ignores the rest. A value that could not be stored is dropped: a link must never keep anybody from
  * booking. Of repeated parameters the first counts, but guests and answers may be several.
  */
 export function readLinkParameters(query: URLSearchParams): LinkParameters {
-  const text = (key: string) => (query.get(key) ?? '').slice(0, LONGEST_PREFILL).toWellFormed()
+  const text = (key: string) => (query.get(key) ?? '').slice(0, MAX_PREFILL_LENGTH).toWellFormed()
   const fullName = [text('first_name'), text('last_name')].filter(Boolean).join(' ')
   return {
     name: text('name') || fullName,
@@ -31,7 +31,7 @@ export function readLinkParameters(query: URLSearchParams): LinkParameters {
     guests: query
       .getAll('guests')
       .join(',')
-      .slice(0, LONGEST_PREFILL)
+      .slice(0, MAX_PREFILL_LENGTH)
       .toWellFormed()
       .split(/[,;]/)
       .map(withPluses)
@@ -40,8 +40,8 @@ export function readLinkParameters(query: URLSearchParams): LinkParameters {
     answers: Array.from({ length: 10 }, (_, index) =>
       query
         .getAll(`a${index + 1}`)
-        .slice(0, MOST_CHOICES)
-        .map((value) => value.slice(0, LONGEST_PREFILL).toWellFormed()),
+        .slice(0, MAX_CHOICES)
+        .map((value) => value.slice(0, MAX_PREFILL_LENGTH).toWellFormed()),
     ),
     tracking: readTracking(text),
     metadata: readMetadata(query),

@@ -279,4 +279,4 @@ export const bookingMessages = defineMessages({
   },
 })
 
-export type FormProblem = Exclude<keyof (typeof bookingMessages)['en']['problems'], 'title'>
+export type BookingFormProblem = Exclude<keyof (typeof bookingMessages)['en']['problems'], 'title'>

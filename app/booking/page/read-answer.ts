@@ -71,11 +71,11 @@ function withoutInvisibleEdges(text: string): string {
 }
 
 /** No number that anybody types is longer. */
-const LONGEST_NUMBER = 100
+const MAX_NUMBER_LENGTH = 100
 
 /** Without the marks that group thousands: `1’000` and `1 000` are one number. */
 function plainNumber(text: string): string {
-  if (text.length > LONGEST_NUMBER) return text
+  if (text.length > MAX_NUMBER_LENGTH) return text
   const plain = text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

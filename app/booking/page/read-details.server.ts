@@ -1,11 +1,11 @@
 import type { NewDetails } from '~/booking/changes/change-details.server'
 import { personName } from '~/security/person-name.server'
-import type { FormProblem } from './messages'
+import type { BookingFormProblem } from './messages'
 import { readGuests } from './read-guests'
 
 export type ReadDetails =
   | { ok: true; details: NewDetails }
-  | { ok: false; problems: { field: string; problem: FormProblem }[] }
+  | { ok: false; problems: { field: string; problem: BookingFormProblem }[] }
 
 /** Reads what an attendee may change of a booking that is made already. */
 export function readDetails(
@@ -16,7 +16,7 @@ export function readDetails(
   const name = personName.safeParse(given)
   const guests = readGuests(guestsAllowed ? typed.guests : '', attendeeEmail)
   if (name.success && guests.ok) return { ok: true, details: { name: name.data, guests: guests.guests } }
-  const problems: { field: string; problem: FormProblem }[] = []
+  const problems: { field: string; problem: BookingFormProblem }[] = []
   if (!name.success) problems.push({ field: 'name', problem: given === '' ? 'name' : 'nameUnfit' })
   if (!guests.ok) problems.push({ field: 'guests', problem: guests.problem })
   return { ok: false, problems }

@@ -1,9 +1,9 @@
 import { type AddressProblem, distinctPeople, readAddressList } from '~/security/email-address'
-import type { FormProblem } from './messages'
+import type { BookingFormProblem } from './messages'
 
 export const MAX_GUESTS = 10
 
-export type ReadGuests = { ok: true; guests: string[] } | { ok: false; problem: FormProblem }
+export type ReadGuests = { ok: true; guests: string[] } | { ok: false; problem: BookingFormProblem }
 
 /**
  * The guests as somebody listed them, each once and without the attendee.
@@ -17,7 +17,7 @@ export function readGuests(typed: string, attendee: string | undefined): ReadGue
   return guests.length <= MAX_GUESTS ? { ok: true, guests } : { ok: false, problem: 'guestsMany' }
 }
 
-const GUEST_PROBLEMS: Record<AddressProblem, FormProblem> = {
+const GUEST_PROBLEMS: Record<AddressProblem, BookingFormProblem> = {
   unfit: 'guests',
   several: 'guests',
   local_part_not_ascii: 'emailLocal',

@@ -50,7 +50,12 @@ export function ChoiceForm({ choice, preview, slug, eventTypes }: ChoiceProps) {
         <CheckboxField label={t.hideDetails} name="hide" defaultChecked={choice.hideDetails} />
         {choice.kind === 'inline' && (
           <>
-            <CheckboxField label={t.keepRoom} hint={t.keepRoomHint} name="room" defaultChecked={choice.keepRoom} />
+            <CheckboxField
+              label={t.reserveSpace}
+              hint={t.reserveSpaceHint}
+              name="room"
+              defaultChecked={choice.reserveSpace}
+            />
             <input type="hidden" name="asked" value="room" />
           </>
         )}

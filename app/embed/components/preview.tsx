@@ -7,7 +7,7 @@ import { PREVIEWS, type PreviewKind, previewAddress } from '../read-choice'
 import { type EmbedChoice, frameUrl } from '../snippets'
 
 /** The real frame on a sample site. With a list of sites our own desk is none of them: then there is a link to it. */
-export function Preview({ choice, kind, framed }: { choice: EmbedChoice; kind: PreviewKind; framed: boolean }) {
+export function EmbedPreview({ choice, kind, framed }: { choice: EmbedChoice; kind: PreviewKind; framed: boolean }) {
   const t = useMessages(embedMessages).preview
   const [query] = useSearchParams()
   const look = kind === 'dark' ? 'dark' : 'light'

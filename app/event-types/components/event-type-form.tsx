@@ -11,8 +11,8 @@ import { formMessages } from '../form-messages'
 import { problemMessages } from '../problem-messages'
 import { type TypedSettings, typedFromForm } from '../typed-settings'
 import { EventTypePreview } from './event-type-preview'
-import { Choice, FormProvider, Line, Paragraphs, Tick, WholeNumber } from './form-fields'
-import { Booking, Place, Times } from './form-groups'
+import { FormProvider, LineField, OptionField, Paragraphs, Tick, WholeNumber } from './form-fields'
+import { BookingRulesFields, LocationFields, Times } from './form-groups'
 import { QuestionsEditor } from './questions-editor'
 
 interface Props {
@@ -45,7 +45,7 @@ export function EventTypeForm({ typed, problems, button, address, host, pageUrl,
           <FormErrors problems={problems.map(({ field, problem }) => ({ message: words[problem], fieldId: field }))} />
           <Essentials {...{ typed, address, schedules }} />
           <Group problems={problems} name="place" fields={['locationDetail', 'meetingInstructions']}>
-            <Place />
+            <LocationFields />
           </Group>
           <Group problems={problems} name="questions" prefix="q-" open={typed['q-0-kind'] !== undefined}>
             <QuestionsEditor key={JSON.stringify(typed)} typed={typed} problems={problems} onArranged={look} />
@@ -65,11 +65,11 @@ export function EventTypeForm({ typed, problems, button, address, host, pageUrl,
             name="booking"
             fields={['cancelCutoff', 'rescheduleCutoff', 'consentText', 'consentUrl']}
           >
-            <Booking />
+            <BookingRulesFields />
           </Group>
           <Group problems={problems} name="after" fields={['confirmationText', 'redirectUrl']}>
             <Paragraphs name="confirmationText" optional maxLength={1_000} />
-            <Line name="redirectUrl" hint={t.hints.redirectUrl} optional inputMode="url" maxLength={2_000} />
+            <LineField name="redirectUrl" hint={t.hints.redirectUrl} optional inputMode="url" maxLength={2_000} />
           </Group>
           <Group problems={problems} name="access">
             <Tick name="hidden" hint={t.hints.hidden} />
@@ -89,8 +89,8 @@ function Essentials({ typed, address, schedules }: Pick<Props, 'typed' | 'addres
   const color = { id: 'color', name: 'color', defaultValue: typed.color ?? 'fern' }
   return (
     <>
-      <Line name="title" hint={t.hints.title} required maxLength={100} />
-      <Line
+      <LineField name="title" hint={t.hints.title} required maxLength={100} />
+      <LineField
         name="slug"
         hint={t.hints.slug}
         prefix={`${address}/`}
@@ -101,10 +101,10 @@ function Essentials({ typed, address, schedules }: Pick<Props, 'typed' | 'addres
       />
       <div className="form-grid">
         <WholeNumber name="durationMinutes" required />
-        <Line name="durationChoices" hint={t.hints.durationChoices} optional maxLength={60} />
+        <LineField name="durationChoices" hint={t.hints.durationChoices} optional maxLength={60} />
       </div>
       {schedules.length > 1 && (
-        <Choice
+        <OptionField
           name="schedule"
           hint={t.hints.schedule}
           choices={schedules.map(({ id, name, isDefault }) => (isDefault ? ['', t.defaultSchedule(name)] : [id, name]))}

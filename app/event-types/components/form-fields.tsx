@@ -32,13 +32,13 @@ function useField(name: string) {
   return { id: name, name, defaultValue: typed[name] ?? '', errors }
 }
 
-export function Line({ name, ...rest }: Props & Omit<React.ComponentProps<typeof TextField>, 'label' | 'name'>) {
+export function LineField({ name, ...rest }: Props & Omit<React.ComponentProps<typeof TextField>, 'label' | 'name'>) {
   const t = useMessages(formMessages)
   return <TextField label={t.fields[name]} {...useField(name)} {...rest} />
 }
 
 export function WholeNumber({ name, ...rest }: Props) {
-  return <Line name={name} inputMode="numeric" maxLength={7} {...rest} />
+  return <LineField name={name} inputMode="numeric" maxLength={7} {...rest} />
 }
 
 export function Paragraphs({ name, maxLength, ...rest }: Props & { maxLength: number }) {
@@ -46,7 +46,7 @@ export function Paragraphs({ name, maxLength, ...rest }: Props & { maxLength: nu
   return <TextArea label={t.fields[name]} {...useField(name)} maxLength={maxLength} {...rest} />
 }
 
-export function Choice({ name, choices, hint }: Props & { choices: [value: string, label: string][] }) {
+export function OptionField({ name, choices, hint }: Props & { choices: [value: string, label: string][] }) {
   const t = useMessages(formMessages)
   const options = choices.map(([value, label]) => ({ value, label }))
   return <SelectField label={t.fields[name]} {...useField(name)} hint={hint} choices={options} />

@@ -2,17 +2,17 @@ import { useMessages } from '~/i18n/locale'
 import { formMessages } from '../form-messages'
 import { LOCATION_KINDS } from '../location'
 import { USUAL_STEPS } from '../typed-settings'
-import { Amount, Choice, Line, Paragraphs, Tick, WholeNumber } from './form-fields'
+import { Amount, LineField, OptionField, Paragraphs, Tick, WholeNumber } from './form-fields'
 
 /** Where one meets, and what to know beforehand. */
-export function Place() {
+export function LocationFields() {
   const t = useMessages(formMessages)
   return (
     <>
       <div className="form-grid">
-        <Choice name="locationKind" choices={LOCATION_KINDS.map((kind) => [kind, t.places[kind]])} />
+        <OptionField name="locationKind" choices={LOCATION_KINDS.map((kind) => [kind, t.places[kind]])} />
         <div data-for="location">
-          <Line name="locationDetail" hint={t.hints.locationDetail} maxLength={500} />
+          <LineField name="locationDetail" hint={t.hints.locationDetail} maxLength={500} />
         </div>
       </div>
       <Paragraphs name="meetingInstructions" hint={t.hints.meetingInstructions} optional maxLength={2_000} />
@@ -25,7 +25,7 @@ export function Times() {
   const { steps, windows, hints: t } = useMessages(formMessages)
   return (
     <div className="form-grid">
-      <Choice
+      <OptionField
         name="step"
         choices={[
           ['', steps.same],
@@ -38,7 +38,7 @@ export function Times() {
       </div>
       <WholeNumber name="bufferBeforeMinutes" />
       <WholeNumber name="bufferAfterMinutes" />
-      <Choice
+      <OptionField
         name="windowKind"
         choices={(['rolling', 'workdays', 'range', 'open'] as const).map((kind) => [kind, windows[kind]])}
       />
@@ -46,10 +46,10 @@ export function Times() {
         <WholeNumber name="rollingDays" />
       </div>
       <div data-for="range">
-        <Line name="rangeFrom" type="date" />
+        <LineField name="rangeFrom" type="date" />
       </div>
       <div data-for="range">
-        <Line name="rangeTo" type="date" />
+        <LineField name="rangeTo" type="date" />
       </div>
       <Amount name="minimumNotice" before />
       <Amount name="dailyTime" hint={t.limit} />
@@ -60,19 +60,19 @@ export function Times() {
 }
 
 /** What a booking asks of both sides. */
-export function Booking() {
+export function BookingRulesFields() {
   const { confirmations, languages, hints: t } = useMessages(formMessages)
   return (
     <>
       <div className="form-grid">
-        <Choice
+        <OptionField
           name="confirmation"
           choices={[
             ['automatic', confirmations.automatic],
             ['manual', confirmations.manual],
           ]}
         />
-        <Choice
+        <OptionField
           name="language"
           choices={[
             ['', languages.visitor],
@@ -87,8 +87,8 @@ export function Booking() {
       <Tick name="reminderDayBefore" />
       <Tick name="reminderHourBefore" />
       <div className="form-grid">
-        <Line name="consentText" hint={t.consentText} optional maxLength={300} />
-        <Line name="consentUrl" optional inputMode="url" maxLength={2_000} />
+        <LineField name="consentText" hint={t.consentText} optional maxLength={300} />
+        <LineField name="consentUrl" optional inputMode="url" maxLength={2_000} />
       </div>
     </>
   )

@@ -6,7 +6,7 @@ import { type DragHandle, MoveButtons, useDragOrder } from '~/ui/move-order'
 import { TextArea, TextField } from '~/ui/text-field'
 import type { FieldProblem } from '../event-type-form'
 import { problemMessages } from '../problem-messages'
-import { MOST_QUESTIONS, QUESTION_KINDS } from '../question'
+import { MAX_QUESTIONS, QUESTION_KINDS } from '../question'
 import { questionMessages } from '../question-messages'
 import {
   arrangeQuestions,
@@ -84,7 +84,7 @@ export function QuestionsEditor({ typed, problems, onArranged }: Props) {
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      {questions.length < MOST_QUESTIONS && (
+      {questions.length < MAX_QUESTIONS && (
         <Button
           icon="plus"
           name="arrange"

@@ -1,8 +1,8 @@
 import { type BookingDetailsRow, findBookingByManageToken } from '#db/queries/bookings'
 import { holdsTime } from '~/booking/booking'
 import { isMailedTo, readManageToken } from '~/booking/manage-link.server'
-import { besides } from '~/booking/page/frame-address'
-import { carryOn } from '~/booking/page/link-keys'
+import { keepFrame } from '~/booking/page/frame-address'
+import { withLinkParams } from '~/booking/page/link-keys'
 import { recipientKey } from '~/limits/mailbox'
 import { noteAgreement } from '~/limits/recipient-budget.server'
 import { hashToken } from '~/security/tokens.server'
@@ -53,7 +53,7 @@ export async function requireHeldBooking(
   await limitRequests(context, 'page')
   const row = await requireBookingByToken(token, context)
   const path = `/booking/${token}`
-  if (!holdsTime(row.status)) throw replace(besides(request, carryOn(path, new URL(request.url).searchParams)))
+  if (!holdsTime(row.status)) throw replace(keepFrame(request, withLinkParams(path, new URL(request.url).searchParams)))
   return { row, path }
 }
 

@@ -52,7 +52,7 @@ export async function requirePublicEventType(
   const access = await readLinkKey(context.db, context.keyring, eventType, key)
   if (access.kind === 'closed') throw notFound()
   if (access.kind === 'used' && usedLinks === 'refuse') throw new Response('Link used', { status: 410 })
-  if (!isbot(request.headers.get('user-agent'))) context.busy.noticeView(host.id)
+  if (!isbot(request.headers.get('user-agent'))) context.busy.markViewed(host.id)
   return { host, eventType, oneTimeLinkId: 'linkId' in access ? access.linkId : null }
 }
 

@@ -4,7 +4,7 @@ import {
   type ConnectorEvent,
   ConnectorSchema,
   type ConnectorSettings,
-  MOST_HEADERS,
+  MAX_HEADERS,
 } from './connector'
 
 /** What stands in the form, by field, as it was typed; values of headers are never shown again. */
@@ -15,7 +15,7 @@ export const CONNECTOR_FORM = {
   long: true,
   once: [
     ...['name', 'crmSystem', 'recordIdPath', 'deed'],
-    ...Array.from({ length: MOST_HEADERS }, (_, index) => [`header-${index}-name`, `header-${index}-value`]).flat(),
+    ...Array.from({ length: MAX_HEADERS }, (_, index) => [`header-${index}-name`, `header-${index}-value`]).flat(),
     ...CONNECTOR_EVENTS.flatMap((event) => [`${event}-method`, `${event}-url`, `${event}-body`]),
   ],
 }
@@ -24,12 +24,15 @@ export type ReadConnectorForm =
   | { ok: true; settings: ConnectorSettings }
   | { ok: false; problems: { field: string; problem: DeliveryProblem }[] }
 
-export function typedFromForm(form: FormData): TypedConnector {
+export function typedConnectorFromForm(form: FormData): TypedConnector {
   const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return Object.fromEntries(texts.map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
 }
 
-export function typedFromSettings(settings: Omit<ConnectorSettings, 'headers'>, headerNames: string[]): TypedConnector {
+export function typedConnectorFromSettings(
+  settings: Omit<ConnectorSettings, 'headers'>,
+  headerNames: string[],
+): TypedConnector {
   const typed: TypedConnector = {
     name: settings.name,
     crmSystem: settings.crmSystem,
@@ -57,7 +60,7 @@ export function readConnectorForm(typed: TypedConnector, { isNew = false } = {})
     name: typed.name ?? '',
     crmSystem: (typed.crmSystem ?? '').trim(),
     recordIdPath: typed.recordIdPath ?? '',
-    headers: Array.from({ length: MOST_HEADERS }, (_, index) => ({
+    headers: Array.from({ length: MAX_HEADERS }, (_, index) => ({
       name: (typed[`header-${index}-name`] ?? '').trim(),
       value: typed[`header-${index}-value`] ?? '',
     })).filter(({ name }) => name !== ''),

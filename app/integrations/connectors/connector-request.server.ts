@@ -17,7 +17,7 @@ import type { ConnectorEvent, ConnectorRequest, ConnectorRequests } from './conn
 import { openHeaders } from './save-connector.server'
 import { fillJson, fillUrl, type Values } from './template'
 
-const LONGEST_RECORD_ID = 200
+const MAX_RECORD_ID_LENGTH = 200
 
 /**
  * What a CRM is told, from the booking as it is now: the note of a meeting keeps up with it. When the CRM never answered to the first
@@ -117,7 +117,7 @@ function pick(answer: string, path: string): string | null {
   }
   if (typeof value !== 'string' && typeof value !== 'number') return null
   const text = String(value)
-  return text === '' || text.length > LONGEST_RECORD_ID || text.includes('\0') ? null : text.toWellFormed()
+  return text === '' || text.length > MAX_RECORD_ID_LENGTH || text.includes('\0') ? null : text.toWellFormed()
 }
 
 /** A CRM may answer with nothing, or with a page: then there is no record to remember. */

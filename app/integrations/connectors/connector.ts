@@ -6,7 +6,7 @@ export const CONNECTOR_EVENTS = ['booked', 'moved', 'cancelled'] as const
 export type ConnectorEvent = (typeof CONNECTOR_EVENTS)[number]
 
 export const CONNECTOR_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'GET'] as const
-export const MOST_HEADERS = 5
+export const MAX_HEADERS = 5
 
 /** One request to a CRM. An empty body sends none. */
 const RequestSchema = z.strictObject({
@@ -58,14 +58,17 @@ export const ConnectorSchema = z.strictObject({
       cancelled: RequestSchema.nullable(),
     })
     .refine((requests) => CONNECTOR_EVENTS.some((event) => requests[event] !== null), 'no_request'),
-  headers: z.array(z.strictObject({ name: headerName, value: headerValue })).max(MOST_HEADERS),
+  headers: z.array(z.strictObject({ name: headerName, value: headerValue })).max(MAX_HEADERS),
 })
 
 export type ConnectorSettings = z.infer<typeof ConnectorSchema>
 export type ConnectorHeader = ConnectorSettings['headers'][number]
 
 /** Whether a booking concerns a connector: some only keep notes for bookings that came from their own CRM. */
-export function hears(connector: { crm_system: string | null }, booking: { crm_system: string | null }): boolean {
+export function isSubscribedTo(
+  connector: { crm_system: string | null },
+  booking: { crm_system: string | null },
+): boolean {
   return connector.crm_system === null || connector.crm_system.toLowerCase() === booking.crm_system?.toLowerCase()
 }
 

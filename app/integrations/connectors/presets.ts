@@ -1,7 +1,7 @@
 import type { ConnectorSettings } from './connector'
 
-export const PRESETS = ['plain', 'hubspot', 'pipedrive'] as const
-export type Preset = (typeof PRESETS)[number]
+export const CONNECTOR_PRESETS = ['plain', 'hubspot', 'pipedrive'] as const
+export type Preset = (typeof CONNECTOR_PRESETS)[number]
 
 const json = (value: unknown) => JSON.stringify(value, null, 2)
 

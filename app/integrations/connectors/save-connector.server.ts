@@ -16,10 +16,10 @@ import { checkOutboundUrl } from '~/outbound/check-outbound-url.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
 import { openRequests, sealRequests } from '../deliveries/seal-addresses.server'
-import { statusOf, type TargetStatus } from '../webhooks/webhook'
+import { type TargetStatus, targetStatusOf } from '../webhooks/webhook'
 import { CONNECTOR_EVENTS, type ConnectorEvent, type ConnectorHeader, type ConnectorSettings } from './connector'
 
-const MOST_CONNECTORS = 10
+const MAX_CONNECTORS = 10
 
 /** A connector as its host sees it: its headers' values are secrets, and are never shown again. */
 export interface Connector extends Omit<ConnectorSettings, 'headers'> {
@@ -62,7 +62,7 @@ export async function saveConnector(
   return withHostLocked({ db, dialect }, hostId, async (tx) => {
     const before = id === null ? undefined : await findConnector(tx, hostId, id)
     if (id !== null && !before) return { ok: false, reason: 'not_found' }
-    if (!before && (await findConnectorsOfHost(tx, hostId)).length >= MOST_CONNECTORS)
+    if (!before && (await findConnectorsOfHost(tx, hostId)).length >= MAX_CONNECTORS)
       return { ok: false, reason: 'too_many' }
     return { ok: true, id: await writeConnector(tx, keyring, { hostId, before }, settings, now) }
   })
@@ -134,7 +134,7 @@ function connectorFromRow(keyring: Keyring, row: ConnectorRow): Connector {
     recordIdPath: row.record_id_path ?? '',
     requests: JSON.parse(openRequests(keyring, row)),
     headerNames: openHeaders(keyring, row).map(({ name }) => name),
-    status: statusOf(row),
+    status: targetStatusOf(row),
     disabledReason: row.disabled_reason,
     failingSince: row.failing_since,
   }

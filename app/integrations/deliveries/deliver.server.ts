@@ -24,8 +24,8 @@ const TIMEOUT_MS = 15_000
 const SLOW_MS = 5_000
 const REST_MS = 60_000
 const OFF_AFTER_MS = 5 * 24 * 3_600_000
-const LONGEST_ANSWER = 1_024
-const LONGEST_REQUEST = 8_192
+const MAX_ANSWER_LENGTH = 1_024
+const MAX_REQUEST_LENGTH = 8_192
 
 interface Tools {
   db: Kysely<DB>
@@ -48,7 +48,7 @@ interface Target {
 }
 
 /** One attempt to deliver an event. How it went is written down for the host, whatever comes of it. */
-export async function deliver(tools: Tools, deliveryId: string): Promise<JobOutcome> {
+export async function runDelivery(tools: Tools, deliveryId: string): Promise<JobOutcome> {
   const { db, clock } = tools
   const delivery = await findDelivery(db, deliveryId)
   if (delivery?.state !== 'queued') return { result: 'superseded' }
@@ -119,7 +119,7 @@ function readAnswer(
   return {
     status,
     problem: status >= 200 && status < 300 ? null : 'not_accepted',
-    answer: withoutSecrets(body, secrets).slice(0, LONGEST_ANSWER).replaceAll('\0', '').toWellFormed(),
+    answer: withoutSecrets(body, secrets).slice(0, MAX_ANSWER_LENGTH).replaceAll('\0', '').toWellFormed(),
     retryAfterMs: Math.min(Number(headers['retry-after']) || 0, 24 * 3_600) * 1_000,
   }
 }
@@ -159,7 +159,7 @@ async function endWith(
       delivery_id: delivery.id,
       at: attempt.at,
       took_ms: Math.round(attempt.tookMs),
-      request: attempt.request?.slice(0, LONGEST_REQUEST) ?? null,
+      request: attempt.request?.slice(0, MAX_REQUEST_LENGTH) ?? null,
       status: attempt.status ?? null,
       problem: attempt.problem,
       answer: attempt.answer ?? '',

@@ -11,7 +11,7 @@ import { findRunAt } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import { deliveryLane } from './delivery'
 
-const MOST_OF_A_BOOKING = 100
+const MAX_OF_A_BOOKING = 100
 
 /** One event on its way to one webhook or connector, as the host's log shows it. */
 export interface Delivery {
@@ -35,7 +35,7 @@ export type Attempt = NonNullable<Awaited<ReturnType<typeof readDelivery>>>['att
 
 /** What was sent about one booking, newest first; for its life line. */
 export async function findDeliveriesOfBooking(db: Db, hostId: string, bookingId: string): Promise<Delivery[]> {
-  return (await findDeliveries(db, hostId, { bookingId, limit: MOST_OF_A_BOOKING })).map(deliveryFromRow)
+  return (await findDeliveries(db, hostId, { bookingId, limit: MAX_OF_A_BOOKING })).map(deliveryFromRow)
 }
 
 /** One page of the log of a webhook or connector, newest first. */

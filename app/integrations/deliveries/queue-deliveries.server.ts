@@ -2,17 +2,17 @@ import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findDeliveriesTo, insertDelivery } from '#db/queries/deliveries'
 import { type ConnectorRow, findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
 import { findConnection } from '#db/queries/goto-connections'
-import { hurryLane } from '#db/queries/jobs'
+import { runLaneNow } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import { bookingSnapshot } from '~/booking/booking-view.server'
 import { enqueue } from '~/outbox/enqueue.server'
 import { newId } from '~/security/tokens.server'
-import { type ConnectorEvent, hears } from '../connectors/connector'
+import { type ConnectorEvent, isSubscribedTo } from '../connectors/connector'
 import type { WebhookEvent } from '../webhooks/webhook'
 import { deliveryJob, deliveryLane } from './delivery'
 
 /** How long a CRM's note waits for its join link, as invites do (contract, section 8). */
-const LINK_PATIENCE_MS = 10 * 60_000
+const LINK_WAIT_MS = 10 * 60_000
 
 export interface DeliveredChange {
   change: string
@@ -54,24 +54,24 @@ export async function queueWebhooks(
 
 async function queueConnectors(tx: Db, change: string, row: BookingDetailsRow, now: number): Promise<void> {
   for (const connector of await findConnectorsOfHost(tx, row.host_id)) {
-    if (connector.disabled_at !== null || !hears(connector, row)) continue
-    const told = await findDeliveriesTo(tx, connector.id, row.id)
-    const event = eventFor(change, row, told.length > 0)
+    if (connector.disabled_at !== null || !isSubscribedTo(connector, row)) continue
+    const notified = await findDeliveriesTo(tx, connector.id, row.id)
+    const event = eventFor(change, row, notified.length > 0)
     if (!event) continue
-    const waits = told.some((delivery) => delivery.state === 'queued' && delivery.attempts === 0)
+    const waits = notified.some((delivery) => delivery.state === 'queued' && delivery.attempts === 0)
     if (change === 'meeting_ready' && waits) {
       // What it waits for is there: the first note can go, and holds the link.
-      await hurryLane(tx, deliveryLane(connector.id, row.id), now)
+      await runLaneNow(tx, deliveryLane(connector.id, row.id), now)
       continue
     }
     await queueDelivery(
       tx,
       { hostId: row.host_id, connectorId: connector.id, bookingId: row.id, event, snapshot: {} },
       now,
-      event === 'booked' && (await linkExpected(tx, row)) ? now + LINK_PATIENCE_MS : now,
+      event === 'booked' && (await linkExpected(tx, row)) ? now + LINK_WAIT_MS : now,
     )
     // Whatever waits for a link before it in its lane waits no longer.
-    if (event !== 'booked') await hurryLane(tx, deliveryLane(connector.id, row.id), now)
+    if (event !== 'booked') await runLaneNow(tx, deliveryLane(connector.id, row.id), now)
   }
 }
 

@@ -2,23 +2,23 @@ import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
 import { findDeliveryOfHost, updateDelivery } from '#db/queries/deliveries'
 import { findConnector, findWebhook } from '#db/queries/delivery-targets'
-import { hurryLane } from '#db/queries/jobs'
+import { runLaneNow } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import { enqueue } from '~/outbox/enqueue.server'
 import { deliveryJob, deliveryLane } from './delivery'
 
-export type SendAgainResult = { ok: true } | { ok: false; reason: 'not_found' | 'switched_off' }
+export type ResendDeliveryResult = { ok: true } | { ok: false; reason: 'not_found' | 'switched_off' }
 
 /**
  * The host's word to send a delivery once more, from the first attempt on, behind what is queued for the same booking. One that still
  * waits for its next attempt goes now. A webhook's receiver sees the same `webhook-id` and can tell that it is the same message.
  */
-export async function sendAgain(
+export async function resendDelivery(
   db: Kysely<DB>,
   { hostId, id }: { hostId: string; id: string },
   now: number,
-): Promise<SendAgainResult> {
-  return inTransaction(db, async (tx): Promise<SendAgainResult> => {
+): Promise<ResendDeliveryResult> {
+  return inTransaction(db, async (tx): Promise<ResendDeliveryResult> => {
     const delivery = await findDeliveryOfHost(tx, hostId, id)
     if (!delivery) return { ok: false, reason: 'not_found' }
     const { webhook_id: webhookId, connector_id: connectorId, booking_id: bookingId } = delivery
@@ -27,7 +27,7 @@ export async function sendAgain(
       : await findConnector(tx, hostId, connectorId ?? '')
     if (!target) return { ok: false, reason: 'not_found' }
     if (target.disabled_at !== null) return { ok: false, reason: 'switched_off' }
-    if (delivery.state === 'queued') await hurryLane(tx, deliveryLane(target.id, bookingId), now)
+    if (delivery.state === 'queued') await runLaneNow(tx, deliveryLane(target.id, bookingId), now)
     else {
       await updateDelivery(tx, id, { state: 'queued', attempts: 0, now })
       await enqueue(tx, deliveryJob(id, { hostId, targetId: target.id, bookingId }, now), now)

@@ -18,11 +18,11 @@ import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
 import { queueDelivery } from '../deliveries/queue-deliveries.server'
 import { openWebhookUrl, sealWebhookUrl } from '../deliveries/seal-addresses.server'
-import { SAMPLE_BOOKING } from './sample-booking'
+import { SAMPLE_WEBHOOK_BOOKING } from './sample-booking'
 import { newWebhookSecret } from './sign'
-import { type NewWebhook, statusOf, type TargetStatus, TEST_EVENT, type WebhookEvent } from './webhook'
+import { type NewWebhook, type TargetStatus, TEST_EVENT, targetStatusOf, type WebhookEvent } from './webhook'
 
-const MOST_WEBHOOKS = 20
+const MAX_WEBHOOKS = 20
 /** How long the secret before a rotation still signs. */
 const OLD_SECRET_MS = 24 * 3_600_000
 
@@ -61,7 +61,7 @@ export async function createWebhook(
   const id = newId('whk')
   const secret = newWebhookSecret()
   return withHostLocked({ db, dialect }, hostId, async (tx): Promise<CreateWebhookResult> => {
-    if ((await findWebhooksOfHost(tx, hostId)).length >= MOST_WEBHOOKS) return { ok: false, reason: 'too_many' }
+    if ((await findWebhooksOfHost(tx, hostId)).length >= MAX_WEBHOOKS) return { ok: false, reason: 'too_many' }
     await insertWebhook(tx, {
       id,
       host_id: hostId,
@@ -155,7 +155,7 @@ export async function sendTestEvent(
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     if (!(await findWebhook(tx, hostId, id))) return false
-    const data = SAMPLE_BOOKING
+    const data = SAMPLE_WEBHOOK_BOOKING
     await queueDelivery(tx, { hostId, webhookId: id, bookingId: null, event: TEST_EVENT, snapshot: data }, now)
     return true
   })
@@ -176,7 +176,7 @@ function webhookFromRow(keyring: Keyring, row: WebhookRow, now: number): Webhook
     id: row.id,
     url: openWebhookUrl(keyring, row),
     events: JSON.parse(row.events),
-    status: statusOf(row),
+    status: targetStatusOf(row),
     disabledReason: row.disabled_reason,
     failingSince: row.failing_since,
     oldSecretUntil: oldSigns ? row.previous_secret_until : null,

@@ -30,7 +30,7 @@ export type NewWebhook = z.infer<typeof NewWebhookSchema>
 export type TargetStatus = 'active' | 'failing' | 'disabled'
 
 /** Where a webhook or connector stands. */
-export function statusOf(row: { disabled_at: number | null; failing_since: number | null }): TargetStatus {
+export function targetStatusOf(row: { disabled_at: number | null; failing_since: number | null }): TargetStatus {
   if (row.disabled_at !== null) return 'disabled'
   return row.failing_since === null ? 'active' : 'failing'
 }

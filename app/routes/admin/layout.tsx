@@ -3,7 +3,7 @@ import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData }
 import { ConnectionLost, ConnectionNotice, isConnectionLoss } from '~/admin/components/connection-notice'
 import { requireHost } from '~/http/require/require-host.server'
 import { AdminLayout, adminLinks } from '~/layouts/admin-layout'
-import { ErrorWords, errorTitle, RouteErrorPage, statusOf } from '~/ui/error-page'
+import { ErrorWords, errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
 import { localeOf } from '~/ui/page-title'
 import { SkeletonWhileLoading } from '~/ui/skeleton'
 
@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { reader: { locale }, host: { name, handle, photoUrl } }
 }
 
-export default function Desk() {
+export default function AdminLayoutRoute() {
   const { host } = useLoaderData<typeof loader>()
   return (
     <AdminLayout host={host}>
@@ -35,16 +35,16 @@ export default function Desk() {
 /** A page that fails leaves the desk around it standing, with its ways on. */
 export function ErrorBoundary() {
   const error = useRouteError()
-  const desk = useRouteLoaderData<typeof loader>('routes/admin')
+  const admin = useRouteLoaderData<typeof loader>('routes/admin')
   const { pathname, search } = useLocation()
-  if (!desk) return <RouteErrorPage />
+  if (!admin) return <RouteErrorPage />
   return (
-    <AdminLayout host={desk.host}>
+    <AdminLayout host={admin.host}>
       {isConnectionLoss(error) ? (
         <ConnectionLost address={pathname + search} />
       ) : (
         <div className="problem-main">
-          <ErrorWords status={statusOf(error)} start="/admin" />
+          <ErrorWords status={errorStatusOf(error)} start="/admin" />
         </div>
       )}
     </AdminLayout>

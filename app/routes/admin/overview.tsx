@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findDeskPage } from '#db/queries/admin-bookings'
-import { deskRow } from '~/admin/booking-row.server'
+import { findBookingsPage } from '#db/queries/admin-bookings'
+import { bookingRowOf } from '~/admin/booking-row.server'
 import { readBookingsQuery } from '~/admin/bookings-query.server'
-import { BookingsTable } from '~/admin/components/bookings-table'
-import { TroubledJobs } from '~/admin/components/failed-jobs'
+import { AdminBookingsTable } from '~/admin/components/bookings-table'
+import { FailedJobsSection } from '~/admin/components/failed-jobs'
 import { PublicLink, SetupChecklist } from '~/admin/components/first-steps'
-import { Glance, RequestsToApprove } from '~/admin/components/overview'
-import { HeldNotice } from '~/admin/components/paused-jobs'
+import { Overview, RequestsToApprove } from '~/admin/components/overview'
+import { PausedNotice } from '~/admin/components/paused-jobs'
 import { RushNotice } from '~/admin/components/rush-notice'
 import { listMessages } from '~/admin/list-messages'
-import { deskMessages } from '~/admin/messages'
-import { glanceMessages } from '~/admin/overview-messages'
-import { lookAtDesk } from '~/admin/read-overview.server'
+import { adminMessages } from '~/admin/messages'
+import { overviewMessages } from '~/admin/overview-messages'
+import { readOverview } from '~/admin/read-overview.server'
 import { findRushedBookings } from '~/admin/rush.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
@@ -25,7 +25,7 @@ import { privatePage } from '~/ui/page-title'
 const SHOWN = 25
 const EVERYTHING = { view: 'all', search: '', eventTypeId: null, from: null, until: null } as const
 
-export const meta = privatePage(deskMessages, (t) => t.upcomingTitle)
+export const meta = privatePage(adminMessages, (t) => t.upcomingTitle)
 
 /** What comes next, what needs the host, and what is still missing before anything can come. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -34,17 +34,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const { order, direction, filter } = readBookingsQuery(new URLSearchParams({ sort: query.get('sort') ?? '' }), 'UTC')
   const first = { direction, order, place: null }
-  const [rows, glance, ever, rushed] = await Promise.all([
-    findDeskPage(db, host.id, filter, { ...first, limit: SHOWN + 1 }, now),
-    lookAtDesk(context, host, now),
-    findDeskPage(db, host.id, EVERYTHING, { ...first, limit: 1 }, now),
+  const [rows, overview, ever, rushed] = await Promise.all([
+    findBookingsPage(db, host.id, filter, { ...first, limit: SHOWN + 1 }, now),
+    readOverview(context, host, now),
+    findBookingsPage(db, host.id, EVERYTHING, { ...first, limit: 1 }, now),
     findRushedBookings(db, host.id, now),
   ])
   return {
-    rows: rows.slice(0, SHOWN).map((row) => deskRow(row, now)),
+    rows: rows.slice(0, SHOWN).map((row) => bookingRowOf(row, now)),
     more: rows.length > SHOWN,
     sort: { by: order, direction },
-    glance,
+    overview,
     now,
     timeZone: host.timeZone,
     publicUrl: `${env.APP_URL}/${host.handle}`,
@@ -54,10 +54,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-export default function DeskStart() {
-  const { glance, now, timeZone, publicUrl, everBooked, welcome, rush } = useLoaderData<typeof loader>()
-  const t = useMessages(deskMessages)
-  const connected = glance.goto.status === 'connected'
+export default function AdminStart() {
+  const { overview, now, timeZone, publicUrl, everBooked, welcome, rush } = useLoaderData<typeof loader>()
+  const t = useMessages(adminMessages)
+  const connected = overview.goto.status === 'connected'
   return (
     <>
       <PageHeader title={t.upcomingTitle} description={t.description(timeZone.replaceAll('_', ' '))} />
@@ -66,10 +66,10 @@ export default function DeskStart() {
         <SetupChecklist connected={connected} everBooked={everBooked} timeZone={timeZone} publicUrl={publicUrl} />
       )}
       <RushNotice count={rush} />
-      <RequestsToApprove count={glance.toApprove} />
-      {everBooked && <Glance glance={glance} timeZone={timeZone} now={now} />}
-      <HeldNotice held={glance.held} />
-      <TroubledJobs jobs={glance.jobs} />
+      <RequestsToApprove count={overview.toApprove} />
+      {everBooked && <Overview overview={overview} timeZone={timeZone} now={now} />}
+      <PausedNotice held={overview.held} />
+      <FailedJobsSection jobs={overview.jobs} />
       <Upcoming />
       <PublicLink url={publicUrl} />
     </>
@@ -77,11 +77,11 @@ export default function DeskStart() {
 }
 
 function Upcoming() {
-  const { rows, more, sort, glance, timeZone } = useLoaderData<typeof loader>()
-  const t = useMessages(deskMessages)
-  const words = useMessages(glanceMessages)
+  const { rows, more, sort, overview, timeZone } = useLoaderData<typeof loader>()
+  const t = useMessages(adminMessages)
+  const words = useMessages(overviewMessages)
   const { newBooking } = useMessages(listMessages)
-  const connected = glance.goto.status === 'connected'
+  const connected = overview.goto.status === 'connected'
   if (rows.length === 0) {
     return (
       <EmptyState
@@ -94,7 +94,7 @@ function Upcoming() {
   }
   return (
     <div className="desk-stack">
-      <BookingsTable rows={rows} timeZone={timeZone} sort={sort} />
+      <AdminBookingsTable rows={rows} timeZone={timeZone} sort={sort} />
       <div className="list-head">
         <ButtonLink size="small" icon="plus" to="/admin/bookings/new">
           {newBooking}

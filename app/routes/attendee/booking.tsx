@@ -6,10 +6,10 @@ import { bookingFromRow } from '~/booking/booking'
 import { attendeeMeta } from '~/booking/page/attendee-route'
 import { bookingPage } from '~/booking/page/booking-page.server'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
-import { EndedBooking, PendingBooking, StandingBooking } from '~/booking/page/components/outcome'
+import { EndedBooking, PendingBooking, UpcomingBooking } from '~/booking/page/components/outcome'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { bookingMessages } from '~/booking/page/messages'
-import { useReportDeed } from '~/embed/booking-report'
+import { useReportAction } from '~/embed/booking-report'
 import { requireBookingByToken } from '~/http/require/require-booking.server'
 import { limitRequests } from '~/http/require/require-public.server'
 
@@ -51,9 +51,9 @@ function titleOf({ outcome, manage }: (typeof WORDS)['en'], { booking }: Seriali
 
 export default function OutcomePage() {
   const { path, booking } = useLoaderData<typeof loader>()
-  useReportDeed(booking)
+  useReportAction(booking)
   const Shown = {
-    confirmed: StandingBooking,
+    confirmed: UpcomingBooking,
     pending: PendingBooking,
     cancelled: EndedBooking,
     declined: EndedBooking,

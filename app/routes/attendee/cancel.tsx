@@ -7,13 +7,13 @@ import { cancelBooking } from '~/booking/changes/cancel-booking.server'
 import { attendeeMeta } from '~/booking/page/attendee-route'
 import { bookingPage } from '~/booking/page/booking-page.server'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
-import { BookingFacts } from '~/booking/page/components/booking-facts'
+import { BookingFactList } from '~/booking/page/components/booking-facts'
 import { PageButtonLink, PageForm } from '~/booking/page/components/page-link'
 import { ReasonField } from '~/booking/page/components/reason-field'
 import { carryInLink } from '~/booking/page/link-keys'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { readReason } from '~/booking/read-reason'
-import { afterDeed } from '~/embed/redirect-after-action'
+import { redirectAfterAction } from '~/embed/redirect-after-action'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { noteAnswerByMail, requireBookingByToken, requireHeldBooking } from '~/http/require/require-booking.server'
@@ -41,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await cancelBooking(context, row, { actor: actingAttendee(row), reason }, context.now)
   if (result.ok) {
     context.outbox.wake()
-    return redirect(afterDeed(request, `/booking/${params.token}`, 'cancelled'))
+    return redirect(redirectAfterAction(request, `/booking/${params.token}`, 'cancelled'))
   }
   const hours = result.reason === 'too_late' ? Math.ceil(result.cutoffMinutes / 60) : 0
   return data({ typed, refused: result.reason, hours }, { status: 409 })
@@ -60,7 +60,7 @@ export default function CancelPage() {
         <h1>{m.title}</h1>
         {!over && <p>{m.text(hostName)}</p>}
       </header>
-      <BookingFacts booking={booking} />
+      <BookingFactList booking={booking} />
       {over && <Alert tone="info">{m.over}</Alert>}
       {outcome?.refused === 'too_late' && <Alert tone="danger">{m.tooLate(outcome.hours ?? 0, hostName)}</Alert>}
       {!over && (

@@ -9,8 +9,8 @@ import { attendeeMeta } from '~/booking/page/attendee-route'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
 import { EditForm } from '~/booking/page/components/edit-form'
 import { PageButtonLink } from '~/booking/page/components/page-link'
-import { besides } from '~/booking/page/frame-address'
-import { carryInLink, carryOn } from '~/booking/page/link-keys'
+import { keepFrame } from '~/booking/page/frame-address'
+import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { readDetails } from '~/booking/page/read-details.server'
 import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
@@ -57,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!result.ok) return data({ typed, problems: [{ field: '', problem: 'eventGone' as const }] }, { status: 409 })
   if (added.length > 0) await countBooking(context, row.host_id, ...added)
   context.outbox.wake()
-  return redirect(besides(request, carryOn(`/booking/${params.token}`, new URL(request.url).searchParams)))
+  return redirect(keepFrame(request, withLinkParams(`/booking/${params.token}`, new URL(request.url).searchParams)))
 }
 
 export default function EditPage() {

@@ -14,13 +14,13 @@ import { MoveQuestion } from '~/booking/page/components/move-question'
 import { PageButtonLink } from '~/booking/page/components/page-link'
 import { SlotPicker } from '~/booking/page/components/slot-picker'
 import { sameTime } from '~/booking/page/components/time-list'
-import { besides } from '~/booking/page/frame-address'
-import { carryInLink, carryOn } from '~/booking/page/link-keys'
+import { keepFrame } from '~/booking/page/frame-address'
+import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { bookingMessages } from '~/booking/page/messages'
 import { findShownMonth } from '~/booking/page/shown-month.server'
 import { readReason } from '~/booking/read-reason'
-import { afterDeed } from '~/embed/redirect-after-action'
+import { redirectAfterAction } from '~/embed/redirect-after-action'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect, replace } from '~/http/redirect.server'
 import { requireBookingToChange, requireHeldBooking } from '~/http/require/require-booking.server'
@@ -44,8 +44,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (start === row.starts_at) {
     // Moved there already: whoever goes back to the question finds the booking (B4). What was never moved was chosen by mistake.
     const asked =
-      row.previous_starts_at === null ? carryOn(`${path}/reschedule`, query, sameTime()) : carryOn(path, query)
-    throw replace(besides(request, asked))
+      row.previous_starts_at === null
+        ? withLinkParams(`${path}/reschedule`, query, sameTime())
+        : withLinkParams(path, query)
+    throw replace(keepFrame(request, asked))
   }
   const cutoffs = await findCutoffs(context.db, row.event_type_id)
   const booking = bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now })
@@ -70,16 +72,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (start === null || seen === null) throw new Response(null, { status: 400 })
   const { ok, typed, reason } = readReason(form)
   if (!ok) return data({ refused: 'reason' as const, start, taken: [], typed }, { status: 400 })
-  await context.busy.freshenForBooking(row.host_id)
+  await context.busy.refreshBeforeBooking(row.host_id)
   const move = { start, actor: actingAttendee(row), reason }
   const result = await rescheduleBooking(context, { ...row, starts_at: seen }, move, context.now)
   if (result.ok && !result.changed && start === seen) {
     const query = new URL(request.url).searchParams
-    return redirect(besides(request, carryOn(`/booking/${params.token}/reschedule`, query, sameTime())))
+    return redirect(keepFrame(request, withLinkParams(`/booking/${params.token}/reschedule`, query, sameTime())))
   }
   if (result.ok) {
     context.outbox.wake()
-    return redirect(afterDeed(request, `/booking/${params.token}`, 'rescheduled'))
+    return redirect(redirectAfterAction(request, `/booking/${params.token}`, 'rescheduled'))
   }
   const taken = result.reason === 'slot_unavailable' ? result.alternatives : null
   return data({ refused: result.reason, start, taken, typed }, { status: 409 })

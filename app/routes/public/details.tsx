@@ -27,13 +27,13 @@ import { PageButtonLink } from '~/booking/page/components/page-link'
 import { HostsWhen, When } from '~/booking/page/components/when'
 import { ZoneScript } from '~/booking/page/components/zone-script'
 import { issueFormToken, readFormToken } from '~/booking/page/form-token.server'
-import { besides, isFrameAddress } from '~/booking/page/frame-address'
-import { carryInLink, carryOn } from '~/booking/page/link-keys'
+import { isFrameAddress, keepFrame } from '~/booking/page/frame-address'
+import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
 import { readLinkParameters } from '~/booking/page/link-parameters'
 import { bookingMessages } from '~/booking/page/messages'
 import { prefilledAnswer } from '~/booking/page/read-answer'
 import { useReportSlot } from '~/embed/booking-report'
-import { afterDeed } from '~/embed/redirect-after-action'
+import { redirectAfterAction } from '~/embed/redirect-after-action'
 import { type EventType, publicEventType } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
 import { bookByForm } from '~/http/book-by-form.server'
@@ -79,7 +79,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const query = url.searchParams
   const start = readInstant(query.get('start'))
-  if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
+  if (start === null) throw redirect(keepFrame(request, withLinkParams(`/${host.handle}/${eventType.slug}`, query)))
   const place = { hostId: host.id, eventTypeId: eventType.id }
   const attempt = ownAttempt(request)
   const known = attempt !== null && readFormToken(context.keyring, place, attempt, context.now) !== null
@@ -124,7 +124,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readFormData(request, BOOKING_FORM)
   const typed = typedDetails(form)
   const start = readInstant(form.get('alternative') ?? form.get('start'))
-  if (start === null) throw redirect(besides(request, carryOn(`/${host.handle}/${eventType.slug}`, query)))
+  if (start === null) throw redirect(keepFrame(request, withLinkParams(`/${host.handle}/${eventType.slug}`, query)))
 
   const locale = publicLocale(request, eventType.language)
   const sent = {
@@ -140,7 +140,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return redirect(
       leadsOn(eventType, request)
         ? addressAfterBooking(eventType.redirectUrl, result.booking.id)
-        : afterDeed(request, result.path, 'booked'),
+        : redirectAfterAction(request, result.path, 'booked'),
     )
   }
   // A fresh token: the one that was sent may have been too old.
@@ -156,7 +156,7 @@ async function leadToBooking(request: Request, params: LoaderFunctionArgs['param
   const place = { hostId: host.id, eventTypeId: eventType.id }
   const tools = { db: context.db, keyring: context.keyring, appUrl: context.env.APP_URL }
   const path = await findBookedPath(tools, place, request, context.now)
-  if (path !== null) throw replace(afterDeed(request, path, null))
+  if (path !== null) throw replace(redirectAfterAction(request, path, null))
 }
 
 /** What the link brought along for the fields. */
@@ -212,7 +212,7 @@ export default function DetailsPage() {
           <section aria-labelledby="details-head">
             <h2 id="details-head">{t.details}</h2>
             {outcome?.alreadyUsed ? (
-              <AlreadyUsed bookingPath={outcome.alreadyUsed} anew={backTo(loaded, query)} />
+              <AlreadyUsed bookingPath={outcome.alreadyUsed} anotherTime={backTo(loaded, query)} />
             ) : (
               <DetailsForm
                 action={`?${query}`}
@@ -236,7 +236,7 @@ export default function DetailsPage() {
   )
 }
 
-function AlreadyUsed({ bookingPath, anew }: { bookingPath: string; anew: string }) {
+function AlreadyUsed({ bookingPath, anotherTime }: { bookingPath: string; anotherTime: string }) {
   const t = useMessages(bookingMessages).alreadyUsed
   return (
     <Alert
@@ -247,7 +247,7 @@ function AlreadyUsed({ bookingPath, anew }: { bookingPath: string; anew: string 
           <PageButtonLink variant="primary" to={bookingPath}>
             {t.see}
           </PageButtonLink>
-          <PageButtonLink to={anew}>{t.again}</PageButtonLink>
+          <PageButtonLink to={anotherTime}>{t.again}</PageButtonLink>
         </>
       }
     >

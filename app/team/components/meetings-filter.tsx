@@ -18,7 +18,7 @@ export function MeetingsFilter({ typed, sort, organizers }: Props) {
   const t = useMessages(teamMessages).meetings
   const choices = [{ value: '', label: t.everyone }, ...organizers.map(({ id, name }) => ({ value: id, label: name }))]
   return (
-    <FilterBox filtered={isFiltered(typed)}>
+    <FilterBox filtered={hasMeetingsFilter(typed)}>
       {/* Keyed, so that the fields follow the address when it changes without the form. */}
       <Form key={JSON.stringify(typed)} method="get" className="filter" role="search" preventScrollReset>
         {sort && <input type="hidden" name="sort" value={sort} />}
@@ -27,7 +27,7 @@ export function MeetingsFilter({ typed, sort, organizers }: Props) {
         <TextField label={t.to} type="date" name="to" defaultValue={typed.to} />
         <div className="filter-actions">
           <SubmitButton>{t.show}</SubmitButton>
-          {isFiltered(typed) && (
+          {hasMeetingsFilter(typed) && (
             <ButtonLink variant="quiet" to="/admin/team">
               {t.reset}
             </ButtonLink>
@@ -38,6 +38,6 @@ export function MeetingsFilter({ typed, sort, organizers }: Props) {
   )
 }
 
-export function isFiltered(typed: TeamQuery['typed']): boolean {
+export function hasMeetingsFilter(typed: TeamQuery['typed']): boolean {
   return Object.values(typed).some(Boolean)
 }

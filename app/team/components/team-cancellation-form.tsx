@@ -1,6 +1,6 @@
-import { deskMessages } from '~/admin/messages'
+import { adminMessages } from '~/admin/messages'
 import { useMessages } from '~/i18n/locale'
-import { WordsForm } from '~/ui/reason-form'
+import { ReasonForm } from '~/ui/reason-form'
 import { teamMessages } from '../messages'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 /** A manager's question before somebody's meeting is cancelled, on its page and in the dialog. */
 export function TeamCancellationForm({ id, organizer, ...rest }: Props) {
   const t = useMessages(teamMessages).meetings
-  const { reason, button } = useMessages(deskMessages).cancellation
+  const { reason, button } = useMessages(adminMessages).cancellation
   const words = { text: t.cancelText(organizer), label: reason, hint: t.cancelReasonHint, button }
-  return <WordsForm {...words} {...rest} action={`/admin/team/meetings/${id}/cancellation`} name="reason" danger />
+  return <ReasonForm {...words} {...rest} action={`/admin/team/meetings/${id}/cancellation`} name="reason" danger />
 }

@@ -1,5 +1,5 @@
-import { BookingStatus, JoinActions, MeetingTime } from '~/admin/components/booking-cells'
-import { deskMessages } from '~/admin/messages'
+import { BookingStatusBadge, JoinActions, MeetingTime } from '~/admin/components/booking-cells'
+import { adminMessages } from '~/admin/messages'
 import { useMessages } from '~/i18n/locale'
 import { type Column, DataTable, type Sort } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'
@@ -19,7 +19,7 @@ interface Props {
 
 /** Everybody's meetings. What a manager may do with one stands in its row. */
 export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(adminMessages)
   const words = useMessages(teamMessages).meetings
   const columns: Column<TeamMeeting>[] = [
     {
@@ -47,7 +47,7 @@ export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
             {words.inGoto}
           </StatusBadge>
         ) : (
-          <BookingStatus status={status} link={link} over={false} />
+          <BookingStatusBadge status={status} link={link} over={false} />
         ),
     },
     { id: 'actions', label: t.columns.actions, actions: true, cell: (meeting) => <RowActions meeting={meeting} /> },
@@ -57,7 +57,7 @@ export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
 
 /** What was made in GoTo is changed in GoTo. */
 function RowActions({ meeting: { id, source, joinUrl, attendee, organizer } }: { meeting: TeamMeeting }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(adminMessages)
   const words = useMessages(teamMessages).meetings
   if (source === 'goto') return null
   return (

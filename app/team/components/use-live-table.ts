@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 /** Where event streams are cut, by a proxy for example, the table is read again this often. */
 const POLL_MS = 15_000
 /** A stream that breaks this often without a word in between does not get through. */
-const MOST_FAILURES = 3
+const MAX_FAILURES = 3
 
 /**
  * Keeps a page's rows up to date: reads them again when the server says that something changed.
@@ -35,7 +35,7 @@ export function useLiveTable(mark: string): 'live' | 'paused' {
     })
     stream.onerror = () => {
       setState(navigator.onLine ? 'live' : 'paused')
-      if (++failures < MOST_FAILURES && stream.readyState !== EventSource.CLOSED) return
+      if (++failures < MAX_FAILURES && stream.readyState !== EventSource.CLOSED) return
       stream.close()
       timer ??= setInterval(readAgain, POLL_MS)
     }

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { startCrmSimulator } from '#tests/simulators/crm/server'
 import { ConnectorSchema } from '~/integrations/connectors/connector'
-import { PRESETS, presetOf } from '~/integrations/connectors/presets'
+import { CONNECTOR_PRESETS, presetOf } from '~/integrations/connectors/presets'
 import {
   deleteConnector,
   listConnectors,
@@ -12,13 +12,13 @@ import {
 } from '~/integrations/connectors/save-connector.server'
 import { fillJson, fillUrl, problemOfTemplate, problemOfUrl } from '~/integrations/connectors/template'
 import { findDeliveriesOfBooking } from '~/integrations/deliveries/find-deliveries.server'
-import { sendAgain } from '~/integrations/deliveries/send-again.server'
+import { resendDelivery } from '~/integrations/deliveries/send-again.server'
 
 describe('a connector', () => {
   it('notes a booking with its link in the CRM, moves and cancels it there too, and survives an outage', async () => {
-    const { house, host, crm } = await open()
-    const { db, outbox } = house.services
-    const [start, later] = await freeSlots(house, host)
+    const { app, host, crm } = await open()
+    const { db, outbox } = app.services
+    const [start, later] = await freeSlots(app, host)
     crm.setOff(true)
     const request = {
       eventType: 'intro-call',
@@ -26,25 +26,25 @@ describe('a connector', () => {
       attendee: AN_ATTENDEE,
       crm: { system: 'acme', type: 'contact', id: '42' },
     }
-    const booking = (await (await callApi(house, host, 'POST', '/bookings', request)).json()).data
-    await house.settled()
+    const booking = (await (await callApi(app, host, 'POST', '/bookings', request)).json()).data
+    await app.settled()
     expect(crm.records.size).toBe(0)
     const [failed] = await findDeliveriesOfBooking(db, host.id, booking.id)
     expect(failed).toMatchObject({ to: 'connector', target: 'Acme', event: 'booked', state: 'queued', status: 503 })
 
     crm.setOff(false)
-    await sendAgain(db, { hostId: host.id, id: failed?.id ?? '' }, Date.now())
+    await resendDelivery(db, { hostId: host.id, id: failed?.id ?? '' }, Date.now())
     outbox.wake()
-    await house.settled()
+    await app.settled()
     const joinUrl = expect.stringMatching(/^https:/)
     expect([...crm.records.values()]).toMatchObject([{ contact: '42', email: 'ada@example.com', start, joinUrl }])
 
-    await callApi(house, host, 'POST', `/bookings/${booking.id}/reschedule`, { start: later })
-    await house.settled()
+    await callApi(app, host, 'POST', `/bookings/${booking.id}/reschedule`, { start: later })
+    await app.settled()
     expect([...crm.records.values()]).toMatchObject([{ contact: '42', start: later, joinUrl }])
 
-    await callApi(house, host, 'POST', `/bookings/${booking.id}/cancellation`, {})
-    await house.settled()
+    await callApi(app, host, 'POST', `/bookings/${booking.id}/cancellation`, {})
+    await app.settled()
     expect(crm.records.size).toBe(0)
     const deliveries = await findDeliveriesOfBooking(db, host.id, booking.id)
     expect(deliveries.map(({ state }) => state)).not.toContain('failed')
@@ -53,20 +53,20 @@ describe('a connector', () => {
   })
 
   it('hears only of bookings that came from its own CRM', async () => {
-    const { house, host, crm } = await open()
-    const [start] = await freeSlots(house, host)
-    await callApi(house, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
-    await house.settled()
+    const { app, host, crm } = await open()
+    const [start] = await freeSlots(app, host)
+    await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
+    await app.settled()
     expect(crm.records.size).toBe(0)
   })
 
   it('E6: does not repeat what the CRM has refused, and says why', async () => {
-    const { house, host } = await open({ token: 'wrong' })
-    const [start] = await freeSlots(house, host)
+    const { app, host } = await open({ token: 'wrong' })
+    const [start] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, crm: { system: 'acme', id: '42' } }
-    const { id } = (await (await callApi(house, host, 'POST', '/bookings', request)).json()).data
-    await house.settled()
-    expect((await findDeliveriesOfBooking(house.services.db, host.id, id)).at(-1)).toMatchObject({
+    const { id } = (await (await callApi(app, host, 'POST', '/bookings', request)).json()).data
+    await app.settled()
+    expect((await findDeliveriesOfBooking(app.services.db, host.id, id)).at(-1)).toMatchObject({
       state: 'failed',
       status: 401,
       attempts: 1,
@@ -74,16 +74,16 @@ describe('a connector', () => {
   })
 
   it('never shows its secrets again, keeps one whose field was left empty, and does not store it in the clear', async () => {
-    const { house, host, id, settings } = await open()
-    const { db, keyring } = house.services
+    const { app, host, id, settings } = await open()
+    const { db, keyring } = app.services
     expect(JSON.stringify(await readConnector(db, keyring, host.id, id))).not.toContain('crm-secret')
     const before = await db.selectFrom('connectors').select('headers').executeTakeFirstOrThrow()
     expect(before.headers).not.toContain('crm-secret')
     const again = { ...settings, headers: [{ name: 'Authorization', value: '' }] }
-    expect(await saveConnector(house.services, { hostId: host.id, id }, again, Date.now())).toEqual({ ok: true, id })
+    expect(await saveConnector(app.services, { hostId: host.id, id }, again, Date.now())).toEqual({ ok: true, id })
     const { headers } = await db.selectFrom('connectors').select('headers').executeTakeFirstOrThrow()
     expect(keyring.open(headers, `connector-headers:${host.id}:${id}`)).toContain('crm-secret-token')
-    expect(await saveConnector(house.services, { hostId: 'hst_other', id }, again, Date.now())).toEqual({
+    expect(await saveConnector(app.services, { hostId: 'hst_other', id }, again, Date.now())).toEqual({
       ok: false,
       reason: 'not_found',
     })
@@ -92,8 +92,8 @@ describe('a connector', () => {
 
 describe('connectors of a host', () => {
   it('S1: are listed, switched and deleted by nobody else', async () => {
-    const { house, host, id } = await open()
-    const { db, keyring } = house.services
+    const { app, host, id } = await open()
+    const { db, keyring } = app.services
     expect(await listConnectors(db, keyring, 'hst_other')).toEqual([])
     expect(await switchConnector(db, { hostId: 'hst_other', id, on: false }, Date.now())).toBe(false)
     expect(await deleteConnector(db, 'hst_other', id)).toBe(false)
@@ -135,13 +135,13 @@ describe('templates', () => {
   })
 
   it('of the presets are in order', () => {
-    for (const preset of PRESETS) expect(ConnectorSchema.safeParse(presetOf(preset)).error).toBeUndefined()
+    for (const preset of CONNECTOR_PRESETS) expect(ConnectorSchema.safeParse(presetOf(preset)).error).toBeUndefined()
   })
 })
 
 async function open({ token = 'crm-secret-token' } = {}) {
-  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-  const host = await aHost(house)
+  const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const host = await aHost(app)
   const crm = await startCrmSimulator()
   onTestFinished(() => crm.stop())
   const plain = presetOf('plain')
@@ -158,7 +158,7 @@ async function open({ token = 'crm-secret-token' } = {}) {
       cancelled: cancelled && { ...cancelled, url: at(cancelled.url) },
     },
   }
-  const saved = await saveConnector(house.services, { hostId: host.id, id: null }, settings, Date.now())
+  const saved = await saveConnector(app.services, { hostId: host.id, id: null }, settings, Date.now())
   if (!saved.ok) throw new Error(saved.reason)
-  return { house, host, crm, id: saved.id, settings }
+  return { app, host, crm, id: saved.id, settings }
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aDesk, signedIn } from '#tests/admin/start-admin'
+import { signedIn, startAdmin } from '#tests/admin/start-admin'
 import { AN_ATTENDEE, aHost, callApi, freeSlots } from '#tests/setup/test-app'
 
 const OPEN = { environment: { OUTBOUND_ALLOW_PRIVATE: '1' }, connected: false }
@@ -26,7 +26,7 @@ async function aReceiver() {
 
 describe('the desk’s webhooks', () => {
   it('are added with the secret shown once, tested, logged, sent again, rotated, switched off and deleted', async () => {
-    const { house, host, get, post } = await aDesk(OPEN)
+    const { app, host, get, post } = await startAdmin(OPEN)
     const receiver = await aReceiver()
     const added = await (
       await post('/admin/webhooks', { url: `${receiver.url}/hook`, events: 'booking.created' })
@@ -34,29 +34,29 @@ describe('the desk’s webhooks', () => {
     const secret = /whsec_[A-Za-z0-9+/=]+/.exec(added)?.[0] ?? ''
     expect(secret).not.toBe('')
     expect(await (await get('/admin/webhooks')).text()).not.toContain('whsec_')
-    const [webhook] = (await (await callApi(house, host, 'GET', '/webhooks')).json()).data
+    const [webhook] = (await (await callApi(app, host, 'GET', '/webhooks')).json()).data
     const page = `/admin/webhooks/${webhook.id}`
-    expect(await (await post(page, { deed: 'test' })).text()).toContain('A test event is on its way.')
-    await house.settled()
+    expect(await (await post(page, { bookingAction: 'test' })).text()).toContain('A test event is on its way.')
+    await app.settled()
     expect(JSON.parse(receiver.heard[0]?.body ?? '{}').type).toBe('webhook.test')
     expect(await (await get(page)).text()).toContain('webhook.test')
 
-    const delivery = await house.services.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow()
+    const delivery = await app.services.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow()
     expect((await post(`/admin/webhooks/deliveries/${delivery.id}`, {})).headers.get('location')).toBe(page)
-    await house.settled()
+    await app.settled()
     expect(receiver.heard.map(({ headers }) => headers['webhook-id'])).toEqual(
       Array(2).fill(receiver.heard[0]?.headers['webhook-id']),
     )
 
-    expect(await (await post(page, { deed: 'rotate' })).text()).toMatch(/whsec_/)
-    await post(page, { deed: 'off' })
+    expect(await (await post(page, { bookingAction: 'rotate' })).text()).toMatch(/whsec_/)
+    await post(page, { bookingAction: 'off' })
     expect(await (await get(page)).text()).toContain('You switched it off.')
     expect((await post(`${page}/deletion`, {})).headers.get('location')).toBe('/admin/webhooks')
     expect((await get(page)).status).toBe(404)
   })
 
   it('bad input: say beside the field what is wrong, and keep what was typed', async () => {
-    const { post } = await aDesk({ connected: false })
+    const { post } = await startAdmin({ connected: false })
     const typed = await post('/admin/webhooks', { url: 'ftp:x', events: 'booking.created' })
     expect(typed.status).toBe(409)
     expect(await typed.text()).toContain('value="ftp:x"')
@@ -68,15 +68,15 @@ describe('the desk’s webhooks', () => {
   })
 
   it('S1: another host’s webhook and log answer exactly as missing ones', async () => {
-    const { house, post } = await aDesk(OPEN)
+    const { app, post } = await startAdmin(OPEN)
     const receiver = await aReceiver()
     await post('/admin/webhooks', { url: receiver.url, events: 'booking.created' })
-    const { id } = await house.services.db.selectFrom('webhooks').select('id').executeTakeFirstOrThrow()
-    await post(`/admin/webhooks/${id}`, { deed: 'test' })
-    const delivery = await house.services.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow()
-    const stranger = await signedIn(house, await aHost(house, { handle: 'stranger', connected: false }))
+    const { id } = await app.services.db.selectFrom('webhooks').select('id').executeTakeFirstOrThrow()
+    await post(`/admin/webhooks/${id}`, { bookingAction: 'test' })
+    const delivery = await app.services.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow()
+    const stranger = await signedIn(app, await aHost(app, { handle: 'stranger', connected: false }))
     expect((await stranger.get(`/admin/webhooks/${id}`)).status).toBe(404)
-    expect((await stranger.post(`/admin/webhooks/${id}`, { deed: 'off' })).status).toBe(404)
+    expect((await stranger.post(`/admin/webhooks/${id}`, { bookingAction: 'off' })).status).toBe(404)
     for (const path of [`/${id}/deletion`, `/deliveries/${delivery.id}`])
       expect((await stranger.post(`/admin/webhooks${path}`, {})).status).toBe(404)
   })
@@ -84,7 +84,7 @@ describe('the desk’s webhooks', () => {
 
 describe('the desk’s CRM', () => {
   it('is connected with a token that is never shown again, and writes a booking down', async () => {
-    const { house, host, get, post } = await aDesk(OPEN)
+    const { app, host, get, post } = await startAdmin(OPEN)
     const receiver = await aReceiver()
     const form = {
       name: 'Our CRM',
@@ -95,7 +95,7 @@ describe('the desk’s CRM', () => {
       'booked-method': 'POST',
       'booked-url': `${receiver.url}/meetings`,
       'booked-body': '{"who":"{{attendee.name}}"}',
-      deed: 'save',
+      bookingAction: 'save',
     }
     const wrong = await post('/admin/webhooks/crm/new', { ...form, 'booked-body': '{"who":{{nobody}}}' })
     expect(wrong.status).toBe(400)
@@ -110,10 +110,10 @@ describe('the desk’s CRM', () => {
     expect(await (await get(page)).text()).not.toContain('very-secret')
     await post(page, { ...form, name: 'Renamed', 'header-0-value': '' })
 
-    const [start] = await freeSlots(house, host)
+    const [start] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const { id } = (await (await callApi(house, host, 'POST', '/bookings', request)).json()).data
-    await house.settled()
+    const { id } = (await (await callApi(app, host, 'POST', '/bookings', request)).json()).data
+    await app.settled()
     expect(receiver.heard).toMatchObject([{ method: 'POST', path: '/meetings', body: '{"who":"Ada Example"}' }])
     expect(receiver.heard[0]?.headers.authorization).toBe('Bearer very-secret')
     expect(await (await get(page)).text()).toContain('Arrived')
@@ -122,7 +122,7 @@ describe('the desk’s CRM', () => {
   })
 
   it('offers a form that is ready but for the token, for HubSpot and Pipedrive', async () => {
-    const { get } = await aDesk({ connected: false })
+    const { get } = await startAdmin({ connected: false })
     expect(await (await get('/admin/webhooks/crm/new?preset=hubspot')).text()).toContain('https://api.hubapi.com/')
     expect(await (await get('/admin/webhooks/crm/new?preset=pipedrive')).text()).toContain('https://api.pipedrive.com/')
   })

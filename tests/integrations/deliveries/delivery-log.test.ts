@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { insertDelivery } from '#db/queries/deliveries'
-import { aDesk, signedIn } from '#tests/admin/start-admin'
+import { signedIn, startAdmin } from '#tests/admin/start-admin'
 import { AN_ATTENDEE, aHost, callApi, freeSlots } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
 import { answerWords, deliveryLogMessages } from '~/integrations/deliveries/log-messages'
@@ -10,27 +10,33 @@ const COUNT = 60
 
 describe('the log of deliveries', () => {
   it('shows every attempt in detail: request with headers, answer code, time and text, and no secret though it is repeated', async () => {
-    const { house, host, get, post } = await aDesk(OPEN)
+    const { app, host, get, post } = await startAdmin(OPEN)
     let status = 503
     const receiver = await aReceiver(({ headers, body }) => ({
       status,
       body: JSON.stringify({ said: headers.authorization, got: JSON.parse(body) }),
     }))
-    const form = { name: 'Acme', crmSystem: '', recordIdPath: '', 'header-0-name': 'Authorization', deed: 'save' }
+    const form = {
+      name: 'Acme',
+      crmSystem: '',
+      recordIdPath: '',
+      'header-0-name': 'Authorization',
+      bookingAction: 'save',
+    }
     const booked = { 'booked-method': 'POST', 'booked-url': receiver.url, 'booked-body': '{"page":"{{manageUrl}}"}' }
     const page = (
       await post('/admin/webhooks/crm/new', { ...form, ...booked, 'header-0-value': 'Bearer very-secret' })
     ).headers.get('location')
-    const [start] = await freeSlots(house, host)
+    const [start] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    const booking = (await (await callApi(house, host, 'POST', '/bookings', request)).json()).data
-    await house.settled()
-    const { id } = await house.services.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow()
+    const booking = (await (await callApi(app, host, 'POST', '/bookings', request)).json()).data
+    await app.settled()
+    const { id } = await app.services.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow()
     status = 200
     const details = `/admin/webhooks/deliveries/${id}`
     expect(await (await get(details)).text()).toContain('Next attempt')
     expect((await post(details, {})).headers.get('location')).toBe(page)
-    await house.settled()
+    await app.settled()
 
     const html = await (await get(details)).text()
     expect(html).not.toContain('Next attempt')
@@ -43,18 +49,18 @@ describe('the log of deliveries', () => {
     for (const secret of ['very-secret', booking.manageUrl.split('/').at(-1)]) expect(html).not.toContain(secret)
     expect(await (await get(`/admin/bookings/${booking.id}`)).text()).toContain(details)
 
-    const stranger = await signedIn(house, await aHost(house, { handle: 'stranger', connected: false }))
+    const stranger = await signedIn(app, await aHost(app, { handle: 'stranger', connected: false }))
     for (const one of [details, '/admin/webhooks/deliveries/msg_nothing'])
       expect([(await stranger.get(one)).status, (await stranger.post(one, {})).status]).toEqual([404, 404])
   })
 
   it('is read page by page, newest first, without one missing or twice', async () => {
-    const { house, host, get, post } = await aDesk(OPEN)
+    const { app, host, get, post } = await startAdmin(OPEN)
     const receiver = await aReceiver()
     await post('/admin/webhooks', { url: receiver.url, events: 'booking.created' })
-    const { id } = await house.services.db.selectFrom('webhooks').select('id').executeTakeFirstOrThrow()
+    const { id } = await app.services.db.selectFrom('webhooks').select('id').executeTakeFirstOrThrow()
     for (let number = 0; number < COUNT; number++)
-      await insertDelivery(house.services.db, {
+      await insertDelivery(app.services.db, {
         id: `msg_${String(number).padStart(3, '0')}`,
         ...{ host_id: host.id, webhook_id: id, connector_id: null, booking_id: null, snapshot: '{}' },
         ...{ event: 'goto.reconnected', state: 'delivered', updated_at: 1_000 },

@@ -1,9 +1,9 @@
 import { pino } from 'pino'
 import { Webhook } from 'standardwebhooks'
 import { expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
-import { deliver } from '~/integrations/deliveries/deliver.server'
+import { runDelivery } from '~/integrations/deliveries/deliver.server'
 import { queueDelivery } from '~/integrations/deliveries/queue-deliveries.server'
 import { createWorker } from '~/outbox/outbox.server'
 
@@ -13,10 +13,10 @@ const BOOKINGS = 20
 const NO_DELAYS = Array.from({ length: 20 }, () => 0)
 
 it('1,000 events to an endpoint that fails 30 % of the time all arrive, once accepted, in order per booking', async () => {
-  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   // Our own worker does the deliveries, with a schedule that waits for nobody.
-  await house.worker.stop(1_000)
-  const host = await aHost(house, { connected: false })
+  await app.worker.stop(1_000)
+  const host = await aHost(app, { connected: false })
   let seed = 7
   const accepted: { booking: string; number: number }[] = []
   let secret = ''
@@ -29,22 +29,22 @@ it('1,000 events to an endpoint that fails 30 % of the time all arrive, once acc
     accepted.push({ booking: data.id, number: data.number })
     return 204
   })
-  const created = await callApi(house, host, 'POST', '/webhooks', { url: receiver.url, events: ['booking.created'] })
+  const created = await callApi(app, host, 'POST', '/webhooks', { url: receiver.url, events: ['booking.created'] })
   const { id: webhookId, secret: given } = (await created.json()).data
   secret = given
-  const { db, dialect, keyring, env, clock, elapsed } = house.services
-  const slots = await freeSlots(house, host)
+  const { db, dialect, keyring, env, clock, elapsed } = app.services
+  const slots = await freeSlots(app, host)
   const bookings: string[] = []
   for (const start of slots.slice(0, BOOKINGS)) {
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
-    bookings.push((await (await callApi(house, host, 'POST', '/bookings', request)).json()).data.id)
+    bookings.push((await (await callApi(app, host, 'POST', '/bookings', request)).json()).data.id)
   }
   await db.deleteFrom('jobs').execute()
   await db.deleteFrom('deliveries').execute()
   const tools = { db, keyring, appUrl: env.APP_URL, allowPrivate: true, clock, elapsed, retryDelaysMs: NO_DELAYS }
   const worker = createWorker({
     ...{ db, dialect, log: pino({ level: 'silent' }), random: () => 0, share: 'deliveries', clock, elapsed },
-    run: async (job) => deliver(tools, job.kind === 'delivery' ? job.payload.deliveryId : ''),
+    run: async (job) => runDelivery(tools, job.kind === 'delivery' ? job.payload.deliveryId : ''),
   })
   worker.start()
   for (let from = 0; from < EVENTS; from += AT_ONCE) {

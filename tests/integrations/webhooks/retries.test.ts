@@ -1,28 +1,28 @@
 import { expect, it } from 'vitest'
-import { aHost, aHouse, callApi } from '#tests/setup/test-app'
+import { aHost, callApi, startTestApp } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
-import { deliver } from '~/integrations/deliveries/deliver.server'
+import { runDelivery } from '~/integrations/deliveries/deliver.server'
 import { queueDelivery } from '~/integrations/deliveries/queue-deliveries.server'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
 it('a failing webhook is tried at 0 s, 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 14 h after one another, then given up', async () => {
-  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-  await house.worker.stop(1_000)
-  const host = await aHost(house, { connected: false })
+  const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  await app.worker.stop(1_000)
+  const host = await aHost(app, { connected: false })
   // A redirect counts as a failure as much as an error does.
   const receiver = await aReceiver(() => ({ status: 307, body: '', headers: { Location: '/elsewhere' } }))
-  const made = await callApi(house, host, 'POST', '/webhooks', { url: receiver.url, events: ['booking.created'] })
+  const made = await callApi(app, host, 'POST', '/webhooks', { url: receiver.url, events: ['booking.created'] })
   const webhookId = (await made.json()).data.id
-  const { db, keyring, env, elapsed } = house.services
+  const { db, keyring, env, elapsed } = app.services
   let now = Date.now()
   const tools = { db, keyring, appUrl: env.APP_URL, allowPrivate: true, clock: () => now, elapsed }
   const event = { hostId: host.id, webhookId, bookingId: null, event: 'goto.reconnected', snapshot: {} }
   const id = await db.transaction().execute((tx) => queueDelivery(tx, event, now))
   const waits: number[] = []
   for (;;) {
-    const outcome = await deliver(tools, id)
+    const outcome = await runDelivery(tools, id)
     if (outcome.result !== 'retry') break
     waits.push(outcome.afterMs ?? 0)
     now += outcome.afterMs ?? 0

@@ -1,10 +1,18 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE, aHost, aHouse, callApi, freeSlots, type TestHost, type TestHouse } from '#tests/setup/test-app'
+import {
+  AN_ATTENDEE,
+  aHost,
+  callApi,
+  freeSlots,
+  startTestApp,
+  type TestApp,
+  type TestHost,
+} from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
 import { disconnect } from '~/goto/connect.server'
 import { listDeliveries, readDelivery } from '~/integrations/deliveries/find-deliveries.server'
-import { sendAgain } from '~/integrations/deliveries/send-again.server'
+import { resendDelivery } from '~/integrations/deliveries/send-again.server'
 import {
   changeEvents,
   readWebhook,
@@ -16,14 +24,14 @@ import { WEBHOOK_EVENTS } from '~/integrations/webhooks/webhook'
 
 describe('a webhook', () => {
   it('hears of a booking’s life in order, signed so that the standardwebhooks package verifies it', async () => {
-    const { house, host, receiver, secret } = await open()
-    const booking = await book(house, host, { crm: { system: 'hubspot', type: 'contact', id: '151' } })
-    await house.settled()
-    const [, later] = await freeSlots(house, host)
-    await callApi(house, host, 'POST', `/bookings/${booking.id}/reschedule`, { start: later })
-    await house.settled()
-    await callApi(house, host, 'POST', `/bookings/${booking.id}/cancellation`, { reason: 'ill' })
-    await house.settled()
+    const { app, host, receiver, secret } = await open()
+    const booking = await book(app, host, { crm: { system: 'hubspot', type: 'contact', id: '151' } })
+    await app.settled()
+    const [, later] = await freeSlots(app, host)
+    await callApi(app, host, 'POST', `/bookings/${booking.id}/reschedule`, { start: later })
+    await app.settled()
+    await callApi(app, host, 'POST', `/bookings/${booking.id}/cancellation`, { reason: 'ill' })
+    await app.settled()
 
     const messages = receiver.received.map(({ headers, body }) => {
       const message = new Webhook(secret).verify(body, headers as Record<string, string>) as Message
@@ -50,30 +58,30 @@ describe('a webhook', () => {
   })
 
   it('is signed with the old secret as well for a day after a rotation', async () => {
-    const { house, host, receiver, secret, id } = await open()
-    const fresh = await rotateSecret(house.services, { hostId: host.id, id }, Date.now())
-    await sendTestEvent(house.services, { hostId: host.id, id }, Date.now())
-    house.services.outbox.wake()
-    await house.settled()
+    const { app, host, receiver, secret, id } = await open()
+    const fresh = await rotateSecret(app.services, { hostId: host.id, id }, Date.now())
+    await sendTestEvent(app.services, { hostId: host.id, id }, Date.now())
+    app.services.outbox.wake()
+    await app.settled()
     const [message] = receiver.received
     for (const one of [secret, fresh ?? ''])
       expect(new Webhook(one).verify(message?.body ?? '', message?.headers as Record<string, string>)).toMatchObject({
         type: 'webhook.test',
       })
-    expect(await readWebhook(house.services, host.id, id, Date.now() + 25 * 3_600_000)).toMatchObject({
+    expect(await readWebhook(app.services, host.id, id, Date.now() + 25 * 3_600_000)).toMatchObject({
       oldSecretUntil: null,
     })
   })
 
   it('gets only the events it asked for, and hears when GoTo is lost', async () => {
-    const { house, host, receiver, id } = await open({ events: ['booking.cancelled'] })
-    const { db } = house.services
+    const { app, host, receiver, id } = await open({ events: ['booking.cancelled'] })
+    const { db } = app.services
     expect(await changeEvents(db, { hostId: 'hst_other', id }, ['booking.created'], Date.now())).toBe(false)
     expect(await changeEvents(db, { hostId: host.id, id }, ['goto.disconnected'], Date.now())).toBe(true)
-    await book(house, host)
-    await disconnect(house.services, host.id, Date.now())
-    house.services.outbox.wake()
-    await house.settled()
+    await book(app, host)
+    await disconnect(app.services, host.id, Date.now())
+    app.services.outbox.wake()
+    await app.settled()
     expect(receiver.received.map(({ body }) => JSON.parse(body))).toMatchObject([
       { type: 'goto.disconnected', data: { host: { handle: 'dana' }, goto: { status: 'not_connected' } } },
     ])
@@ -81,12 +89,12 @@ describe('a webhook', () => {
 
   it('keeps a log with request, answer and time, in which no secret and no manage link stands, and sends again', async () => {
     let status = 302
-    const { house, host, receiver, id } = await open({
+    const { app, host, receiver, id } = await open({
       answer: () => ({ status, body: 'x'.repeat(5_000), headers: { Location: 'http://127.0.0.1:9/' } }),
     })
-    const booking = await book(house, host)
-    await house.settled()
-    const { db, outbox } = house.services
+    const booking = await book(app, host)
+    await app.settled()
+    const { db, outbox } = app.services
     // A redirect is a failure and is not followed.
     const [first] = (await listDeliveries(db, host.id, { webhookId: id, limit: 10 })).reverse()
     expect(first).toMatchObject({ event: 'booking.created', state: 'queued', status: 302, problem: 'not_accepted' })
@@ -96,63 +104,65 @@ describe('a webhook', () => {
     expect(JSON.stringify(log)).not.toContain('whsec_')
 
     status = 200
-    expect(await sendAgain(db, { hostId: host.id, id: first?.id ?? '' }, Date.now())).toEqual({ ok: true })
+    expect(await resendDelivery(db, { hostId: host.id, id: first?.id ?? '' }, Date.now())).toEqual({ ok: true })
     outbox.wake()
-    await house.settled()
+    await app.settled()
     expect((await listDeliveries(db, host.id, { webhookId: id, limit: 10 })).map(({ state }) => state)).toEqual([
       'delivered',
       'delivered',
     ])
     expect(receiver.received[0]?.headers['webhook-id']).toBe(receiver.received[1]?.headers['webhook-id'])
     // S1: another host's delivery is as good as none.
-    const stranger = await aHost(house, { handle: 'stranger', connected: false })
+    const stranger = await aHost(app, { handle: 'stranger', connected: false })
     expect(await readDelivery(db, stranger.id, first?.id ?? '')).toBeNull()
-    expect(await sendAgain(db, { hostId: stranger.id, id: first?.id ?? '' }, Date.now())).toMatchObject({ ok: false })
+    expect(await resendDelivery(db, { hostId: stranger.id, id: first?.id ?? '' }, Date.now())).toMatchObject({
+      ok: false,
+    })
   })
 
   it('is switched off after 5 days of failure, or at once when the address is gone, with a mail; never deleted', async () => {
     let status = 500
-    const { house, host, id } = await open({ answer: () => status })
-    const { db } = house.services
-    await sendTestEvent(house.services, { hostId: host.id, id }, Date.now())
-    house.services.outbox.wake()
-    await house.settled()
-    expect(await readWebhook(house.services, host.id, id, Date.now())).toMatchObject({ status: 'failing' })
+    const { app, host, id } = await open({ answer: () => status })
+    const { db } = app.services
+    await sendTestEvent(app.services, { hostId: host.id, id }, Date.now())
+    app.services.outbox.wake()
+    await app.settled()
+    expect(await readWebhook(app.services, host.id, id, Date.now())).toMatchObject({ status: 'failing' })
     await db
       .updateTable('webhooks')
       .set({ failing_since: Date.now() - 5 * 86_400_000 - 1 })
       .execute()
-    await sendTestEvent(house.services, { hostId: host.id, id }, Date.now())
+    await sendTestEvent(app.services, { hostId: host.id, id }, Date.now())
     await db.updateTable('jobs').set({ run_at: 0 }).where('state', '=', 'queued').execute()
-    house.services.outbox.wake()
-    await house.settled()
-    expect(await readWebhook(house.services, host.id, id, Date.now())).toMatchObject({
+    app.services.outbox.wake()
+    await app.settled()
+    expect(await readWebhook(app.services, host.id, id, Date.now())).toMatchObject({
       status: 'disabled',
       disabledReason: 'failing',
     })
-    const mail = await house.mail.waitFor(({ parsed }) => /Switched off/.test(parsed.subject ?? ''))
+    const mail = await app.mail.waitFor(({ parsed }) => /Switched off/.test(parsed.subject ?? ''))
     expect(mail.parsed.text).toContain(`/admin/webhooks/${id}`)
 
     expect(await switchWebhook(db, { hostId: host.id, id, on: true }, Date.now())).toBe(true)
     status = 410
-    await sendTestEvent(house.services, { hostId: host.id, id }, Date.now())
+    await sendTestEvent(app.services, { hostId: host.id, id }, Date.now())
     await db.updateTable('jobs').set({ run_at: 0 }).where('state', '=', 'queued').execute()
-    house.services.outbox.wake()
-    await house.settled()
-    expect(await readWebhook(house.services, host.id, id, Date.now())).toMatchObject({
+    app.services.outbox.wake()
+    await app.settled()
+    expect(await readWebhook(app.services, host.id, id, Date.now())).toMatchObject({
       status: 'disabled',
       disabledReason: 'gone',
     })
   })
 
   it('E7: one that never answers delays no mail of its host and no other webhook', async () => {
-    const { house, host } = await open({ answer: () => null })
+    const { app, host } = await open({ answer: () => null })
     const well = await aReceiver()
-    await callApi(house, host, 'POST', '/webhooks', { url: well.url, events: ['booking.created'] })
-    const slots = await freeSlots(house, host)
+    await callApi(app, host, 'POST', '/webhooks', { url: well.url, events: ['booking.created'] })
+    const slots = await freeSlots(app, host)
     const before = Date.now()
-    for (const start of slots.slice(0, 6)) await book(house, host, { start })
-    await house.mail.waitFor(() => house.mail.messages.length >= 12, 8_000)
+    for (const start of slots.slice(0, 6)) await book(app, host, { start })
+    await app.mail.waitFor(() => app.mail.messages.length >= 12, 8_000)
     while (well.received.length < 6 && Date.now() - before < 10_000)
       await new Promise((resolve) => setTimeout(resolve, 50))
     expect(well.received).toHaveLength(6)
@@ -161,26 +171,26 @@ describe('a webhook', () => {
 
 describe('the API of webhooks', () => {
   it('shows the secret once; a missing id, another host’s and a removed one answer alike (S1)', async () => {
-    const { house, host, id, created } = await open()
+    const { app, host, id, created } = await open()
     expect(created).toMatchObject({
       id,
       events: [...WEBHOOK_EVENTS],
       status: 'active',
       secret: expect.stringMatching(/^whsec_/),
     })
-    const list = await callApi(house, host, 'GET', '/webhooks')
+    const list = await callApi(app, host, 'GET', '/webhooks')
     expect(await list.text()).not.toContain('whsec_')
-    const stranger = await aHost(house, { handle: 'stranger', connected: false })
-    const foreign = await callApi(house, stranger, 'DELETE', `/webhooks/${id}`)
-    const missing = await callApi(house, stranger, 'DELETE', '/webhooks/whk_nothing')
+    const stranger = await aHost(app, { handle: 'stranger', connected: false })
+    const foreign = await callApi(app, stranger, 'DELETE', `/webhooks/${id}`)
+    const missing = await callApi(app, stranger, 'DELETE', '/webhooks/whk_nothing')
     expect([foreign.status, await foreign.text()]).toEqual([404, await missing.text()])
-    expect((await callApi(house, host, 'DELETE', `/webhooks/${id}`)).status).toBe(204)
-    expect((await (await callApi(house, host, 'GET', '/webhooks')).json()).data).toEqual([])
+    expect((await callApi(app, host, 'DELETE', `/webhooks/${id}`)).status).toBe(204)
+    expect((await (await callApi(app, host, 'GET', '/webhooks')).json()).data).toEqual([])
   })
 
   it('S13: refuses what is not https and public when it is saved', async () => {
-    const house = await aHouse()
-    const host = await aHost(house)
+    const app = await startTestApp()
+    const host = await aHost(app)
     for (const url of [
       'http://example.com/',
       'https://127.0.0.1/',
@@ -189,7 +199,7 @@ describe('the API of webhooks', () => {
       'ftp://x',
       'x',
     ]) {
-      const response = await callApi(house, host, 'POST', '/webhooks', { url, events: ['booking.created'] })
+      const response = await callApi(app, host, 'POST', '/webhooks', { url, events: ['booking.created'] })
       expect([url, response.status, (await response.json()).errors?.[0]?.path]).toEqual([url, 422, 'url'])
     }
   })
@@ -207,19 +217,19 @@ async function open({
   events?: readonly string[]
   answer?: Parameters<typeof aReceiver>[0]
 } = {}) {
-  const house = await aHouse({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-  const host = await aHost(house)
+  const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const host = await aHost(app)
   const receiver = await aReceiver(answer)
-  const response = await callApi(house, host, 'POST', '/webhooks', { url: receiver.url, events })
+  const response = await callApi(app, host, 'POST', '/webhooks', { url: receiver.url, events })
   const { data } = await response.json()
   expect(response.status).toBe(201)
-  return { house, host, receiver, created: data, id: data.id as string, secret: data.secret as string }
+  return { app, host, receiver, created: data, id: data.id as string, secret: data.secret as string }
 }
 
-async function book(house: TestHouse, host: TestHost, more: object = {}) {
-  const [start] = await freeSlots(house, host)
+async function book(app: TestApp, host: TestHost, more: object = {}) {
+  const [start] = await freeSlots(app, host)
   const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, ...more }
-  const response = await callApi(house, host, 'POST', '/bookings', request)
+  const response = await callApi(app, host, 'POST', '/bookings', request)
   expect(response.status).toBe(201)
   return (await response.json()).data
 }

@@ -12,12 +12,12 @@ interface ApiBooking {
 /** An attendee takes a time, by the page or through the host's program: exactly when it is on offer (B5). */
 export function book({
   start: pick,
-  door,
+  source,
   guest,
   twice,
 }: {
   start: Pick
-  door: string
+  source: string
   guest: boolean
   twice: boolean
 }): Command {
@@ -32,7 +32,7 @@ export function book({
       const expected = isOffered(model, start, clock.now())
       const sentAt = clock.now()
       // A page that waits for a link which nobody makes would only cost time.
-      const byPage = door === 'page' && (!model.connected || (model.awake && model.gotoUp))
+      const byPage = source === 'page' && (!model.connected || (model.awake && model.gotoUp))
       const accepted = await (byPage ? bookByPage : bookByApi)(real, { start, email, guests, twice })
       expect(accepted !== null, `${new Date(start).toISOString()} offered and accepted`).toBe(expected)
       count(model, accepted ? 'booked' : 'refused')
@@ -56,7 +56,7 @@ export function book({
       }
       await afterCommand(model, real)
     },
-    toString: () => `book(${pick.pick}+${pick.aside}, ${door}${guest ? ', guest' : ''}${twice ? ', twice' : ''})`,
+    toString: () => `book(${pick.pick}+${pick.aside}, ${source}${guest ? ', guest' : ''}${twice ? ', twice' : ''})`,
   }
 }
 
@@ -96,7 +96,7 @@ async function bookByPage({ living, host }: Real, { start, email, guests, twice 
   const managePath = response.headers.get('location') ?? ''
   if (twice) expect((await send()).headers.get('location')).toBe(managePath)
   const { id } = await living
-    .house()
+    .app()
     .services.db.selectFrom('bookings')
     .select('id')
     .where('host_id', '=', host.id)

@@ -2,10 +2,10 @@ import { expect } from 'vitest'
 import { findBookingsOfHost } from '#db/queries/bookings'
 import type { SteppedClock } from '#tests/setup/stepped-clock'
 import type { Model, ModelBooking } from './model'
-import type { LivingHost, LivingHouse } from './model-app'
+import type { LivingHost, ModelApp } from './model-app'
 
 export interface Real {
-  living: LivingHouse
+  living: ModelApp
   host: LivingHost
   clock: SteppedClock
 }
@@ -47,9 +47,9 @@ export async function checkMeetings(model: Model, { living, host, clock }: Real)
 }
 
 /** Every booking of the host, as the database has it. */
-export function readRows({ house }: LivingHouse, host: LivingHost) {
+export function readRows({ app }: ModelApp, host: LivingHost) {
   const everything = { limit: 1_000, now: 0 }
-  return findBookingsOfHost(house().services.db, host.id, everything)
+  return findBookingsOfHost(app().services.db, host.id, everything)
 }
 
 function pick({ id, status, sequence, start, end, bufferBefore, bufferAfter }: ModelBooking) {

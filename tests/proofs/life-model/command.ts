@@ -39,7 +39,7 @@ export async function afterCommand(model: Model, real: Real): Promise<void> {
 /** The instant until which a request waits is the model's, give or take the time that the call took. */
 export async function takeDueAt({ living, clock }: Real, booking: ModelBooking, sentAt: number): Promise<void> {
   const row = await living
-    .house()
+    .app()
     .services.db.selectFrom('bookings')
     .select('answer_due_at')
     .where('id', '=', booking.id)

@@ -10,7 +10,7 @@ export function lifeCommands(most: number) {
   const start = record({ pick: nat(200), aside: constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 7, 15) })
   const which = nat(20)
   const offers: [number, Arbitrary<Command>][] = [
-    [5, record({ start, door: constantFrom('api', 'api', 'page'), guest: boolean(), twice: boolean() }).map(book)],
+    [5, record({ start, source: constantFrom('api', 'api', 'page'), guest: boolean(), twice: boolean() }).map(book)],
     [4, record({ which, start, by: constantFrom('attendee', 'host') }).map(move)],
     [3, record({ which, by: constantFrom('attendee', 'host') }).map(cancel)],
     [3, record({ which, answer: constantFrom('approval', 'decline') }).map(answerRequest)],

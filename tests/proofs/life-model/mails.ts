@@ -1,13 +1,13 @@
 import type { Kind, Model, ModelBooking, Person } from './model'
 
-const LINK_PATIENCE_MS = 10 * 60_000
+const LINK_WAIT_MS = 10 * 60_000
 
 /** Replaces what was still to be sent by what is true now. */
 export function announce(model: Model, booking: ModelBooking, change: 'new' | 'moved' | 'over', now: number): void {
   const { status, guests, pending } = booking
   pending.clear()
   const queue = (person: Person, kind: Kind, runAt = now) => pending.set(person, { kind, runAt, writtenAt: now })
-  const patience = model.connected && !booking.linked ? now + LINK_PATIENCE_MS : now
+  const waitMs = model.connected && !booking.linked ? now + LINK_WAIT_MS : now
   const everybody = ['attendee', 'host', ...guests]
   switch (status) {
     case 'pending':
@@ -17,7 +17,7 @@ export function announce(model: Model, booking: ModelBooking, change: 'new' | 'm
     case 'confirmed':
       for (const person of everybody) {
         const again = change === 'moved' && wasInvited(booking, person)
-        queue(person, again ? 'rescheduled' : 'confirmed', again ? now : patience)
+        queue(person, again ? 'rescheduled' : 'confirmed', again ? now : waitMs)
       }
       return
     case 'cancelled':
@@ -70,8 +70,8 @@ export function admissibleMails(booking: ModelBooking, person: Person, settled: 
   const at = (kind: Kind, sequence: number) => `${kind} ${sequence}`
   const before = booking.sequence
   if (expiredNow) {
-    const told = person === 'attendee' || person === 'host' ? [at('declined', before + 1)] : []
-    return mail && mail.runAt <= until ? [told, [at(mail.kind, before), ...told]] : [told]
+    const notified = person === 'attendee' || person === 'host' ? [at('declined', before + 1)] : []
+    return mail && mail.runAt <= until ? [notified, [at(mail.kind, before), ...notified]] : [notified]
   }
   const mayBeDue = mail !== undefined && (mail.runAt <= until || linkedNow || gaveUp !== 'no')
   const mustBeDue = mail !== undefined && (mail.runAt <= from || linkedNow || gaveUp === 'now')

@@ -9,7 +9,7 @@ import { type SimulatedWorld, startSimulatedWorld } from '#tests/setup/simulated
 import { anAccount } from '#tests/simulators/goto/state'
 import { createHostByOperator } from '~/accounts/create-host.server'
 import { parseEnv } from '~/env.server'
-import { type House, openHouse } from '~/process/create-app.server'
+import { type App, createApp } from '~/process/create-app.server'
 import { createServer } from '~/process/server'
 import type { KeptBuild } from './kept-build'
 
@@ -24,10 +24,10 @@ export interface LivingHost {
 }
 
 /** The whole house on one database, which can be stopped and started, before a GoTo and a mail server that stay. */
-export interface LivingHouse extends Pick<SimulatedWorld, 'goto' | 'mail'> {
+export interface ModelApp extends Pick<SimulatedWorld, 'goto' | 'mail'> {
   url: string
   /** Of the house that is open at this moment. */
-  house(): House
+  app(): App
   aHost(options: { handle: string; timeZone: string; connected: boolean }): Promise<LivingHost>
   callApi(host: LivingHost, method: string, path: string, body?: unknown, headers?: object): Promise<Response>
   /** Stops everything and opens it again on the same database. @param awake whether the outbox then runs by itself */
@@ -39,7 +39,7 @@ export interface LivingHouse extends Pick<SimulatedWorld, 'goto' | 'mail'> {
 const STOP_WITHIN_MS = 30_000
 
 /** @param databaseUrl left out: a SQLite file of its own */
-export async function aLivingHouse(build: KeptBuild, databaseUrl?: string): Promise<LivingHouse> {
+export async function startModelApp(build: KeptBuild, databaseUrl?: string): Promise<ModelApp> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-life-'))
   let answer: (request: Request, bindings: object) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 })
@@ -54,18 +54,18 @@ export async function aLivingHouse(build: KeptBuild, databaseUrl?: string): Prom
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
   const { env } = configuration
 
-  async function open(awake: boolean): Promise<House> {
-    const house = await openHouse(env, pino({ level: process.env.TEST_LOG ?? 'silent' }))
-    const app = createServer({
-      services: house.services,
+  async function open(awake: boolean): Promise<App> {
+    const app = await createApp(env, pino({ level: process.env.TEST_LOG ?? 'silent' }))
+    const hono = createServer({
+      services: app.services,
       pages: async () => build.pages,
       clientFiles: build.clientFiles,
       widgetFiles: build.widgetFiles,
-      lastLookAt: () => house.worker.lastLookAt,
+      lastLookAt: () => app.worker.lastLookAt,
     })
-    answer = app.fetch
-    if (awake) house.worker.start()
-    return house
+    answer = hono.fetch
+    if (awake) app.worker.start()
+    return app
   }
 
   async function close(): Promise<void> {
@@ -75,7 +75,7 @@ export async function aLivingHouse(build: KeptBuild, databaseUrl?: string): Prom
 
   let current = await open(false)
   return {
-    ...{ url, goto: world.goto, mail: world.mail, house: () => current },
+    ...{ url, goto: world.goto, mail: world.mail, app: () => current },
     async aHost({ handle, timeZone, connected }) {
       const { services } = current
       const email = `${handle}@example.com`

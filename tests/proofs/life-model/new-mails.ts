@@ -2,12 +2,12 @@ import { expect } from 'vitest'
 import type { CaughtMail } from '#tests/simulators/mail/catcher'
 import { isInvite } from './mails'
 import type { Kind, Model } from './model'
-import type { LivingHost, LivingHouse } from './model-app'
+import type { LivingHost, ModelApp } from './model-app'
 
 /** Mails that came since the last look, by booking and person; each is in the log once and arrived once, with its calendar object. */
-export async function newMails(model: Model, { house, mail, url }: LivingHouse, host: LivingHost) {
-  const log = await house()
-    .services.db.selectFrom('mail_deliveries')
+export async function newMails(model: Model, { app, mail, url }: ModelApp, host: LivingHost) {
+  const log = await app()
+    .services.db.selectFrom('sent_mails')
     .selectAll()
     .where('host_id', '=', host.id)
     .where('booking_id', 'is not', null)

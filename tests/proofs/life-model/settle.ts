@@ -2,18 +2,18 @@ import { expect } from 'vitest'
 import { checkBookings, checkMeetings, type Real, readRows } from './check'
 import { admissibleMails, admissibleSequences, followClock, type Settled } from './mails'
 import { count, MAY_FOLLOW, type Model } from './model'
-import type { LivingHouse } from './model-app'
+import type { ModelApp } from './model-app'
 import { newMails } from './new-mails'
 
 /** Jobs that wait for a day to come, and the looks at GoTo that belong to them. */
 const FOR_A_DAY_TO_COME = ['reminders', 'reminder', 'meeting-check', 'booking-expiry']
 const MINUTE_MS = 60_000
-const LONGEST_PUT_OFF_MS = 20 * MINUTE_MS
+const MAX_PUT_OFF_MS = 20 * MINUTE_MS
 
 /** Lets the outbox run until nothing is due, and takes what came of it into the model. */
 export async function settle(model: Model, real: Real): Promise<void> {
   const { living, clock, host } = real
-  const { worker } = living.house()
+  const { worker } = living.app()
   const from = clock.now()
   followClock(model, from)
   if (!model.awake) worker.start()
@@ -33,7 +33,7 @@ export async function comeToRest(model: Model, real: Real): Promise<void> {
   for (let round = 0; ; round++) {
     await settle(model, real)
     const open = await living
-      .house()
+      .app()
       .services.db.selectFrom('jobs')
       .select(['kind', 'run_at', 'last_error'])
       .where('host_id', '=', host.id)
@@ -44,13 +44,13 @@ export async function comeToRest(model: Model, real: Real): Promise<void> {
     if (round > 30) throw new Error(`Not at rest: ${JSON.stringify(open)}`)
     const wait = Math.max(...open.map(({ run_at }) => run_at)) - clock.now()
     // What has been put off for longer than any patience of ours is a defect.
-    clock.step(Math.min(Math.max(wait, 0) + 1_000, LONGEST_PUT_OFF_MS))
+    clock.step(Math.min(Math.max(wait, 0) + 1_000, MAX_PUT_OFF_MS))
   }
   await checkMeetings(model, real)
   for (const booking of model.bookings) expect([...booking.pending]).toEqual([])
 }
 
-export function setGoto(model: Model, { goto }: LivingHouse, up: boolean, how: 'fails' | 'loses' = 'fails'): void {
+export function setGoto(model: Model, { goto }: ModelApp, up: boolean, how: 'fails' | 'loses' = 'fails'): void {
   model.gotoUp = up
   if (up) goto.faults.clear()
   else goto.faults.atRandom((method) => (how === 'fails' ? 'server-error' : method === 'GET' ? 'reset' : 'lose-answer'))

@@ -31,7 +31,7 @@ interface Options {
 }
 
 const REQUESTS_PER_SECOND = 10
-const LARGEST_BODY = 100_000
+const MAX_BODY = 100_000
 
 /** GoTo as its documentation shows it, on loopback, and stricter than it where the documentation is silent. */
 export async function startGotoSimulator(options: Options): Promise<GotoSimulator> {
@@ -149,7 +149,7 @@ async function readBody(req: IncomingMessage): Promise<string> {
   let size = 0
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > LARGEST_BODY) throw new Error('a body larger than GoTo would read')
+    if (size > MAX_BODY) throw new Error('a body larger than GoTo would read')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

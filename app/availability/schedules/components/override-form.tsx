@@ -5,7 +5,7 @@ import { FieldSet, RadioField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import { TextField } from '~/ui/text-field'
 import { datesMessages } from '../dates-messages'
-import { MOST_INTERVALS, type OverrideDraft, type OverrideProblem } from '../override-form'
+import { MAX_INTERVALS, type OverrideDraft, type OverrideProblem } from '../override-form'
 
 const SPARE_ROWS = 1
 const LEAST_ROWS = 2
@@ -16,7 +16,7 @@ export function OverrideForm({ draft, problem }: { draft: OverrideDraft; problem
   const message = problem && t.problems[problem]
   const atDates = problem === 'dates' || problem === 'backwards' || problem === 'tooLong' || problem === 'tooMany'
   const errors = message ? [message] : []
-  const rows = Math.min(MOST_INTERVALS, Math.max(LEAST_ROWS, draft.intervals.length + SPARE_ROWS))
+  const rows = Math.min(MAX_INTERVALS, Math.max(LEAST_ROWS, draft.intervals.length + SPARE_ROWS))
   return (
     <section aria-labelledby="change" className="section-body">
       <div>

@@ -4,11 +4,15 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { presentTimeZoneName } from '~/time/time-zone-names'
 import { cityOf } from '~/time/time-zones'
 import { Alert } from '~/ui/alert'
-import type { Preview } from '../preview.server'
+import type { SlotPreview } from '../preview.server'
 import { previewMessages } from '../preview-messages'
 
 /** What clock changes will do to the host's own hours, and to what somebody in the chosen zone reads. */
-export function ClockNotices({ hours, shifts, timeZone }: Pick<Preview, 'hours' | 'shifts'> & { timeZone: string }) {
+export function ClockNotices({
+  hours,
+  shifts,
+  timeZone,
+}: Pick<SlotPreview, 'hours' | 'shifts'> & { timeZone: string }) {
   const t = useMessages(previewMessages)
   const { locale } = useReader()
   const day = (date: string) => formatDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
@@ -43,7 +47,7 @@ export function PreviewDays({
   days,
   timeZone,
   eventTypeId,
-}: Pick<Preview, 'days'> & { timeZone: string; eventTypeId: string }) {
+}: Pick<SlotPreview, 'days'> & { timeZone: string; eventTypeId: string }) {
   const t = useMessages(previewMessages)
   const reader = useReader()
   return (

@@ -5,7 +5,7 @@ import { Button } from '~/ui/button'
 import { availabilityMessages } from '../messages'
 import { changeDraft, type WeeklyDraft, type WeeklyProblem } from '../weekly-form'
 import { WeekGrid } from './week-grid'
-import { WeeklyHours } from './weekly-hours'
+import { WeeklyHoursList } from './weekly-hours'
 
 /**
  * Weekly hours as a list of fields, and with scripts as a week to draw in. Both show one draft; the fields are what the form sends.
@@ -68,7 +68,7 @@ export function WeeklyEditor({
       </div>
       {asGrid && <WeekGrid draft={draft} names={names} onDraft={change} />}
       <div hidden={asGrid}>
-        <WeeklyHours draft={draft} problems={changed ? [] : problems} onDraft={change} />
+        <WeeklyHoursList draft={draft} problems={changed ? [] : problems} onDraft={change} />
       </div>
       <p className="weekly-changed" role="status">
         {changed ? t.unsaved : ''}

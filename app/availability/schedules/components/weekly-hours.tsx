@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Seven days with their intervals. Every button sends the form, so all of it works without scripts; only `Save` saves. */
-export function WeeklyHours({ draft, problems, onDraft }: Props) {
+export function WeeklyHoursList({ draft, problems, onDraft }: Props) {
   const names = weekdayNames(useLocale(), 'long')
   return (
     <div>

@@ -7,7 +7,7 @@ import { HostsWhen, When } from './when'
 export type ShownBooking = ReturnType<typeof bookingPage>
 
 /** What, when, with whom. A time that no longer holds is struck. */
-export function BookingFacts({ booking }: { booking: ShownBooking }) {
+export function BookingFactList({ booking }: { booking: ShownBooking }) {
   const { outcome: t, place: where, prepare } = useMessages(bookingMessages)
   const { title, startsAt, endsAt, host, attendee, cancellation, previous } = booking
   const stands = holdsTime(booking.status)

@@ -5,7 +5,7 @@ import { SubmitButton } from '~/ui/button'
 import { CheckboxField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
-import { bookingMessages, type FormProblem } from '../messages'
+import { type BookingFormProblem, bookingMessages } from '../messages'
 import { Alternatives } from './alternatives'
 import { PageForm } from './page-link'
 import { QuestionField } from './question-field'
@@ -23,7 +23,7 @@ interface Props {
   /** Said above the button, where it does not book at once. */
   hint: string | null
   typed: Record<string, string>
-  problems: { field: string; problem: FormProblem }[]
+  problems: { field: string; problem: BookingFormProblem }[]
   /** Set when the chosen time is gone; the buttons then choose another one and confirm in one step. */
   taken: { title: string; alternatives: number[] } | null
 }

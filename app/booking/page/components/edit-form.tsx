@@ -4,12 +4,12 @@ import { SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
 import { manageMessages } from '../manage-messages'
-import { bookingMessages, type FormProblem } from '../messages'
+import { type BookingFormProblem, bookingMessages } from '../messages'
 import { PageForm } from './page-link'
 
 interface Props {
   typed: { name: string; guests: string }
-  problems: { field: string; problem: FormProblem }[]
+  problems: { field: string; problem: BookingFormProblem }[]
   guestsAllowed: boolean
   /** The way out, beside the button. */
   back: ReactNode

@@ -2,12 +2,12 @@ import { useSearchParams } from '@remix-run/react'
 import { formatDate } from '~/i18n/dates'
 import { type Locale, useLocale, useMessages } from '~/i18n/locale'
 import { emptyMessages } from '../empty-messages'
-import type { WhyEmpty as Why } from '../explain-empty-month.server'
+import type { EmptyMonthReason as Why } from '../explain-empty-month.server'
 import { carryInLink } from '../link-keys'
 import { PageButtonLink } from './page-link'
 
 /** Why nothing is free here, and the way to what is. */
-export function WhyEmpty({ why, timeZone }: { why: Why; timeZone: string }) {
+export function EmptyMonth({ why, timeZone }: { why: Why; timeZone: string }) {
   const t = useMessages(emptyMessages)
   const locale = useLocale()
   const [query] = useSearchParams()

@@ -7,7 +7,7 @@ import { CopyButton } from '~/ui/copy-button'
 import { carryInLink } from '../link-keys'
 import { manageMessages } from '../manage-messages'
 import { bookingMessages } from '../messages'
-import { BookingFacts, type ShownBooking } from './booking-facts'
+import { BookingFactList, type ShownBooking } from './booking-facts'
 import { CutoffNotes } from './cutoff-notes'
 import { PageButtonLink, PageLink } from './page-link'
 
@@ -25,14 +25,14 @@ export function PendingBooking({ booking, path }: { booking: ShownBooking; path:
         <p>{booking.over ? t.outcome.over : m.pending.text(booking.host.name, booking.attendee.email)}</p>
       </header>
       <HeldBack booking={booking} />
-      <BookingFacts booking={booking} />
+      <BookingFactList booking={booking} />
       <MoreLinks booking={booking} path={path} />
     </>
   )
 }
 
 /** A booking that stands: how to join, how to get it into a calendar, how to change one's mind. */
-export function StandingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
+export function UpcomingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
   const t = useMessages(bookingMessages).outcome
   return (
     <>
@@ -43,7 +43,7 @@ export function StandingBooking({ booking, path }: { booking: ShownBooking; path
       <HeldBack booking={booking} />
       {booking.confirmationText && <p className="booking-description">{booking.confirmationText}</p>}
       {!booking.over && <JoinPart booking={booking} />}
-      <BookingFacts booking={booking} />
+      <BookingFactList booking={booking} />
       <section className="outcome-calendar" aria-labelledby="calendar-head">
         <h2 id="calendar-head">{t.calendarTitle}</h2>
         <ul className="outcome-links">
@@ -92,7 +92,7 @@ export function EndedBooking({ booking }: { booking: ShownBooking }) {
         <p>{declined ? (booking.expired ? m.declined.expired : m.declined.text)(booking.host.name) : by}</p>
       </header>
       <HeldBack booking={booking} />
-      <BookingFacts booking={booking} />
+      <BookingFactList booking={booking} />
       <div className="outcome-actions">
         <PageButtonLink variant="primary" to={to}>
           {t.outcome.again}

@@ -4,10 +4,10 @@ import { formatDate, formatOffset, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
 import { shortQuery } from '~/ui/short-query'
-import type { WhyEmpty as Why } from '../explain-empty-month.server'
+import type { EmptyMonthReason as Why } from '../explain-empty-month.server'
 import { carryInLink } from '../link-keys'
 import { bookingMessages } from '../messages'
-import { HostNotes, WhyEmpty } from './empty-month'
+import { EmptyMonth, HostNotes } from './empty-month'
 import { PageButtonLink, PageLink } from './page-link'
 
 /** As many as stand beside a month without being higher. */
@@ -43,7 +43,7 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
           <p className="times-none">{why.nextFree || nextMonth ? t.nothingThisMonth : t.nothingAtAll(hostName)}</p>
         )}
         <HostNotes notes={why.notes} />
-        <WhyEmpty why={why} timeZone={timeZone} />
+        <EmptyMonth why={why} timeZone={timeZone} />
         {nextMonth && !why.nextFree && !selected && (
           <p>
             <PageButtonLink to={carryInLink('', query, { month: nextMonth })}>{t.tryNext}</PageButtonLink>
@@ -65,7 +65,7 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
         {(reader.locale === 'en' || reader.hour12) && <OtherClock />}
       </p>
       <HostNotes notes={why.notes} />
-      {why.reason && <WhyEmpty why={why} timeZone={timeZone} />}
+      {why.reason && <EmptyMonth why={why} timeZone={timeZone} />}
       <ul className="times">
         {shown.map((start) => (
           <li key={start}>

@@ -5,7 +5,7 @@ import { SelectField } from '~/ui/choice-field'
 import { FieldError } from '~/ui/field'
 import { TextArea, TextField } from '~/ui/text-field'
 import { deliveryMessages } from '../../deliveries/messages'
-import { CONNECTOR_EVENTS, CONNECTOR_METHODS, type ConnectorEvent, MOST_HEADERS } from '../connector'
+import { CONNECTOR_EVENTS, CONNECTOR_METHODS, type ConnectorEvent, MAX_HEADERS } from '../connector'
 import type { ReadConnectorForm, TypedConnector } from '../connector-form'
 import { FIELDS, FILTERS } from '../template'
 
@@ -31,7 +31,7 @@ export function ConnectorForm({ isNew = false, typed, problems }: Props) {
     errors: errorsOf(field),
   })
   const headerErrors = errorsOf('headers')
-  const rows = Array.from({ length: MOST_HEADERS }, (_, index) => (
+  const rows = Array.from({ length: MAX_HEADERS }, (_, index) => (
     <HeaderRow key={`header-${index + 1}`} index={index} typed={typed} isNew={isNew} />
   ))
   const namedLater = rows.some((_, index) => index >= HEADERS_SHOWN && typed[`header-${index}-name`])

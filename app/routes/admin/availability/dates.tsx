@@ -11,7 +11,7 @@ import {
   OVERRIDE_FORM,
   type OverrideDraft,
   overrideDraftFromForm,
-  readDate,
+  readOverrideDate,
   readOverrideDraft,
 } from '~/availability/schedules/override-form'
 import { readDaysOff } from '~/availability/schedules/save-days-off.server'
@@ -38,8 +38,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, schedules, schedule } = await requireScheduleOfHost(request, params.id, context)
   const query = new URL(request.url).searchParams
   const today = dateInZone(context.now, schedule.timeZone ?? host.timeZone)
-  const date = readDate(query.get('date') ?? '')
-  const asked = readDate(`${query.get('month') ?? ''}-01`) ?? date ?? today
+  const date = readOverrideDate(query.get('date') ?? '')
+  const asked = readOverrideDate(`${query.get('month') ?? ''}-01`) ?? date ?? today
   const months = Array.from({ length: MONTHS_SHOWN }, (_, index) => shiftMonth(asked.slice(0, 7), index))
   const daysOff = await readDaysOff(context.db, host.id)
   const years = { first: Number(months[0]?.slice(0, 4)) - 1, last: Number(months.at(-1)?.slice(0, 4)) }

@@ -4,7 +4,7 @@ import { findEventTypesOfHost } from '#db/queries/event-types'
 import { Verdict } from '~/availability/explain/components/verdict'
 import { explainMessages } from '~/availability/explain/explain-messages'
 import { explainTime } from '~/availability/explain/explain-time.server'
-import { readDate } from '~/availability/schedules/override-form'
+import { readOverrideDate } from '~/availability/schedules/override-form'
 import { readWallTime } from '~/availability/schedules/weekly-form'
 import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { requireHost } from '~/http/require/require-host.server'
@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     time: query.get('time') ?? '',
   }
   const eventType = eventTypes.find(({ id }) => id === typed.eventType)
-  const date = readDate(typed.date)
+  const date = readOverrideDate(typed.date)
   const time = readWallTime(typed.time)
   const answer = eventType && date !== null && time !== null
   return {
@@ -54,7 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-export default function WhyNotOffered() {
+export default function ExplainTime() {
   const { choices, typed, unreadable, answer } = useLoaderData<typeof loader>()
   const t = useMessages(explainMessages)
   return (

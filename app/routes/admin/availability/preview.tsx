@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { ClockNotices, PreviewDays } from '~/availability/schedules/components/preview'
-import { readDate } from '~/availability/schedules/override-form'
+import { readOverrideDate } from '~/availability/schedules/override-form'
 import { previewSlots } from '~/availability/schedules/preview.server'
 import { previewMessages } from '~/availability/schedules/preview-messages'
 import { eventTypeFromRow } from '~/event-types/event-type'
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const timeZone = chosenTimeZone(query) ?? host.timeZone
   const today = dateInZone(context.now, timeZone)
-  const from = readDate(query.get('from') ?? '') ?? today
+  const from = readOverrideDate(query.get('from') ?? '') ?? today
   const eventType = eventTypes.find(({ id }) => id === query.get('eventType')) ?? eventTypes[0]
   return {
     choices: eventTypes.map(({ id, title }) => ({ value: id, label: title })),

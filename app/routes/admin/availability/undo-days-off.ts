@@ -2,10 +2,10 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { undoDaysOff } from '~/availability/schedules/save-days-off.server'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { leadBackTo } from '~/http/redirect-back.server'
+import { redirectLoader } from '~/http/redirect-back.server'
 import { requireHost } from '~/http/require/require-host.server'
 
-export const loader = leadBackTo('/admin/availability/days-off')
+export const loader = redirectLoader('/admin/availability/days-off')
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)

@@ -2,10 +2,10 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { undoHours } from '~/availability/schedules/save-schedule.server'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { leadBackTo } from '~/http/redirect-back.server'
+import { redirectLoader } from '~/http/redirect-back.server'
 import { requireScheduleOfHost } from '~/http/require/require-schedule-of-host.server'
 
-export const loader = leadBackTo('/admin/availability')
+export const loader = redirectLoader('/admin/availability')
 
 /** @param request with `page=dates` when the button stands there */
 export async function action({ request, params, context }: ActionFunctionArgs) {

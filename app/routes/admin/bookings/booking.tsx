@@ -3,14 +3,14 @@ import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/
 import { actionMessages } from '~/admin/action-messages'
 import { BookedNotice } from '~/admin/components/booked-notice'
 import { MainActions, MeetingTrouble, MoreActions } from '~/admin/components/booking-actions'
-import { BookingStatus } from '~/admin/components/booking-cells'
-import { BookingDetails } from '~/admin/components/booking-details'
-import { TroubledJobs } from '~/admin/components/failed-jobs'
-import { LifeLine } from '~/admin/components/timeline'
-import { listTroubledJobs } from '~/admin/failed-jobs.server'
+import { BookingStatusBadge } from '~/admin/components/booking-cells'
+import { BookingDetailsList } from '~/admin/components/booking-details'
+import { FailedJobsSection } from '~/admin/components/failed-jobs'
+import { Timeline } from '~/admin/components/timeline'
+import { listFailedJobs } from '~/admin/failed-jobs.server'
 import { mayDo } from '~/admin/may-do.server'
-import { deskMessages } from '~/admin/messages'
-import { readLifeLine } from '~/admin/read-timeline.server'
+import { adminMessages } from '~/admin/messages'
+import { readTimeline } from '~/admin/read-timeline.server'
 import { actingHost } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
 import { savePrivateNote } from '~/booking/changes/save-private-note.server'
@@ -29,7 +29,7 @@ import { privatePage } from '~/ui/page-title'
 import { TextArea } from '~/ui/text-field'
 
 export const meta = privatePage(
-  deskMessages,
+  adminMessages,
   (_t, data: SerializeFrom<typeof loader>) => `${data.booking.title}: ${data.booking.attendee.name}`,
 )
 
@@ -51,9 +51,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     cancellation,
     crm,
   } = bookingFromRow(row)
-  const [jobs, lifeLine] = await Promise.all([
-    listTroubledJobs(context.db, host.id, id),
-    readLifeLine(context.db, host.id, id),
+  const [jobs, timeline] = await Promise.all([
+    listFailedJobs(context.db, host.id, id),
+    readTimeline(context.db, host.id, id),
   ])
   return {
     booking: { id, status, title, startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm },
@@ -62,7 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     timeZone: host.timeZone,
     manageUrl: manageUrl(context.keyring, context.env.APP_URL, row),
     jobs,
-    lifeLine: lifeLine ?? [],
+    timeline: timeline ?? [],
     may: mayDo(row, context.now),
     answerDueAt: status === 'pending' ? row.answer_due_at : null,
     meetingGone: row.meeting_gone_at !== null && meeting.joinUrl === null,
@@ -82,12 +82,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function BookingOfHost() {
-  const { booking, source, manageUrl, over, jobs, may, lifeLine, meetingGone, noShow, timeZone } =
+  const { booking, source, manageUrl, over, jobs, may, timeline, meetingGone, noShow, timeZone } =
     useLoaderData<typeof loader>()
-  const t = useMessages(deskMessages)
+  const t = useMessages(adminMessages)
   const words = useMessages(actionMessages)
   const { id, title, status, meeting, attendee } = booking
-  const deed = { id, attendee: attendee.name, joinUrl: meeting.joinUrl, may }
+  const bookingAction = { id, attendee: attendee.name, joinUrl: meeting.joinUrl, may }
   const missing = may.pasteLink && meeting.joinUrl === null && meeting.status !== 'pending'
   return (
     <>
@@ -95,17 +95,17 @@ export default function BookingOfHost() {
       <PageHeader
         title={title}
         back={{ to: '/admin/bookings', label: t.details.back }}
-        description={<BookingStatus status={status} link={meeting.status} over={over} />}
-        actions={may.stands && <MainActions {...deed} />}
+        description={<BookingStatusBadge status={status} link={meeting.status} over={over} />}
+        actions={may.stands && <MainActions {...bookingAction} />}
       />
       <Done />
       {missing && <MeetingTrouble id={id} may={may} gone={meetingGone} />}
       {noShow && <Alert tone="info">{words.noShowIs}</Alert>}
-      <BookingDetails {...{ booking, source, timeZone, manageUrl }} />
-      <MoreActions {...deed} />
-      <TroubledJobs jobs={jobs} />
+      <BookingDetailsList {...{ booking, source, timeZone, manageUrl }} />
+      <MoreActions {...bookingAction} />
+      <FailedJobsSection jobs={jobs} />
       <PrivateNote />
-      <LifeLine bookingId={id} entries={lifeLine} timeZone={timeZone} />
+      <Timeline bookingId={id} entries={timeline} timeZone={timeZone} />
     </>
   )
 }

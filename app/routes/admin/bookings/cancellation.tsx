@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CancellationForm } from '~/admin/components/cancellation-form'
-import { deskMessages } from '~/admin/messages'
+import { adminMessages } from '~/admin/messages'
 import { actingHost } from '~/booking/actor'
 import { holdsTime } from '~/booking/booking'
 import { cancelBooking } from '~/booking/changes/cancel-booking.server'
@@ -13,7 +13,7 @@ import { useMessages } from '~/i18n/locale'
 import { privatePage } from '~/ui/page-title'
 import { QuestionPage } from '~/ui/question-page'
 
-export const meta = privatePage(deskMessages, (t, data: SerializeFrom<typeof loader>) =>
+export const meta = privatePage(adminMessages, (t, data: SerializeFrom<typeof loader>) =>
   t.cancellation.title(data.attendee),
 )
 
@@ -36,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function CancelByHost() {
   const { id, attendee } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
-  const t = useMessages(deskMessages).cancellation
+  const t = useMessages(adminMessages).cancellation
   return (
     <QuestionPage
       title={t.title(attendee)}

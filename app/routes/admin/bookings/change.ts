@@ -4,7 +4,7 @@ import { type Actor, actingHost } from '~/booking/actor'
 import { approveBooking } from '~/booking/changes/approve-booking.server'
 import { markNoShow } from '~/booking/changes/mark-no-show.server'
 import { recreateMeeting } from '~/booking/changes/recreate-meeting.server'
-import { sendAgain } from '~/booking/changes/send-again.server'
+import { resendMail } from '~/booking/changes/send-again.server'
 import type { AppContext } from '~/http/context.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
@@ -43,7 +43,7 @@ async function change(
     case 'send-again': {
       const deliveryId = String(form.get('delivery') ?? '')
       const which = { hostId: row.host_id, bookingId: row.id, deliveryId }
-      const result = await sendAgain(context, which, actor, now)
+      const result = await resendMail(context, which, actor, now)
       if (result.ok) return 'sent'
       return result.reason === 'often_enough' ? 'often-enough' : 'refused'
     }

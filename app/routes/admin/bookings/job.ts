@@ -4,10 +4,10 @@ import { decideOnJob } from '~/admin/failed-jobs.server'
 import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { leadBackTo } from '~/http/redirect-back.server'
+import { redirectLoader } from '~/http/redirect-back.server'
 import { requireHost } from '~/http/require/require-host.server'
 
-export const loader = leadBackTo('/admin')
+export const loader = redirectLoader('/admin')
 
 /** The buttons `Retry` and `Discard` of a failed job. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

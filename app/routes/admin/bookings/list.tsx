@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { readBookingsQuery } from '~/admin/bookings-query.server'
-import { BookingsFilter, BookingViews, changed, isFiltered } from '~/admin/components/bookings-filter'
-import { BookingsTable } from '~/admin/components/bookings-table'
+import { BookingsFilter, BookingViews, changed, hasBookingsFilter } from '~/admin/components/bookings-filter'
+import { AdminBookingsTable } from '~/admin/components/bookings-table'
 import { listBookings } from '~/admin/list-bookings.server'
 import { listMessages } from '~/admin/list-messages'
-import { deskMessages } from '~/admin/messages'
+import { adminMessages } from '~/admin/messages'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
 import { ButtonAnchor, ButtonLink } from '~/ui/button'
@@ -15,7 +15,7 @@ import { PageHeader } from '~/ui/page-header'
 import { PageSteps } from '~/ui/page-steps'
 import { privatePage } from '~/ui/page-title'
 
-export const meta = privatePage(deskMessages, (t) => t.title)
+export const meta = privatePage(adminMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
@@ -39,9 +39,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Bookings() {
   const { list, view, typed, sort, timeZone, eventTypes } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
-  const t = useMessages(deskMessages)
+  const t = useMessages(adminMessages)
   const words = useMessages(listMessages)
-  const filtered = isFiltered(typed)
+  const filtered = hasBookingsFilter(typed)
   return (
     <>
       <PageHeader
@@ -79,7 +79,7 @@ export default function Bookings() {
               {words.exportCsv}
             </ButtonAnchor>
           </div>
-          <BookingsTable rows={list.rows} timeZone={timeZone} sort={sort} />
+          <AdminBookingsTable rows={list.rows} timeZone={timeZone} sort={sort} />
           <Pages />
         </section>
       )}

@@ -53,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const seen = readInstant(form.get('seen'))
   if (start === null || seen === null) return data({ typed, refused: 'unreadable' as const }, { status: 400 })
   if (start <= context.now) return data({ typed, refused: 'past' as const }, { status: 400 })
-  const move = { start, actor: actingHost(host), evenIfNotOffered: true }
+  const move = { start, actor: actingHost(host), overrideAvailability: true }
   const result = await rescheduleBooking(context, { ...row, starts_at: seen }, move, context.now)
   if (result.ok && !result.changed && start === seen) return data({ typed, refused: 'same' as const }, { status: 400 })
   if (result.ok) {

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { decideOnHeldJobs } from '~/admin/paused-jobs.server'
+import { decideOnPausedJobs } from '~/admin/paused-jobs.server'
 import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { leadBackTo } from '~/http/redirect-back.server'
+import { redirectLoader } from '~/http/redirect-back.server'
 import { requireHost } from '~/http/require/require-host.server'
 
-export const loader = leadBackTo('/admin/deliveries')
+export const loader = redirectLoader('/admin/deliveries')
 
 /** The buttons under what is held since a backup was restored: for one job, or without an id for all of them. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -17,7 +17,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if ((decision !== 'release' && decision !== 'discard') || (id !== undefined && !Number.isSafeInteger(id)))
     throw new Response(null, { status: 400 })
   const scope = { hostId: host.id, decision, ...(id === undefined ? {} : { id }) } as const
-  if (!(await decideOnHeldJobs(context.db, scope, context.now))) throw notFound()
+  if (!(await decideOnPausedJobs(context.db, scope, context.now))) throw notFound()
   context.outbox.wake()
   return redirect('/admin/deliveries')
 }

@@ -15,7 +15,7 @@ import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
 
 /** As many as one page asks about. */
-const MOST_SHOWN = 400
+const MAX_SHOWN = 400
 
 export const meta = privatePage(rushMessages, (t) => t.title)
 
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const rows = await findRushedBookings(context.db, host.id, context.now)
   return {
     timeZone: host.timeZone,
-    bookings: rows.slice(0, MOST_SHOWN).map(({ id, attendee_name, attendee_email, starts_at }) => ({
+    bookings: rows.slice(0, MAX_SHOWN).map(({ id, attendee_name, attendee_email, starts_at }) => ({
       ...{ id, attendee: attendee_name, email: attendee_email, startsAt: starts_at },
     })),
   }
@@ -33,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request, { repeated: { booking: MOST_SHOWN } })
+  const form = await readFormData(request, { repeated: { booking: MAX_SHOWN } })
   const chosen = { hostId: host.id, ids: form.getAll('booking').map(String) }
   const cancelled = await cancelRush(context, chosen, actingHost(host), context.now)
   context.outbox.wake()

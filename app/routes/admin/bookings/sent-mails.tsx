@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { findDeliveriesOfHost } from '#db/queries/sent-mails'
-import { TroubledJobs } from '~/admin/components/failed-jobs'
-import { HeldJobs } from '~/admin/components/paused-jobs'
-import { deliveryMessages } from '~/admin/delivery-messages'
-import { listTroubledJobs } from '~/admin/failed-jobs.server'
-import { listHeldJobs } from '~/admin/paused-jobs.server'
-import { lifeLineMessages } from '~/admin/timeline-messages'
+import { FailedJobsSection } from '~/admin/components/failed-jobs'
+import { PausedJobsSection } from '~/admin/components/paused-jobs'
+import { sentMailMessages } from '~/admin/delivery-messages'
+import { listFailedJobs } from '~/admin/failed-jobs.server'
+import { listPausedJobs } from '~/admin/paused-jobs.server'
+import { timelineMessages } from '~/admin/timeline-messages'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
@@ -19,14 +19,14 @@ import { privatePage } from '~/ui/page-title'
 
 const SHOWN = 50
 
-export const meta = privatePage(deliveryMessages, (t) => t.title)
+export const meta = privatePage(sentMailMessages, (t) => t.title)
 
 /** What is stuck, and the log of the mails that their server took. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, timeZone } = await requireHost(request, context)
   const [jobs, held, deliveries] = await Promise.all([
-    listTroubledJobs(context.db, id),
-    listHeldJobs(context.db, id),
+    listFailedJobs(context.db, id),
+    listPausedJobs(context.db, id),
     findDeliveriesOfHost(context.db, id, { after: readLogPlace(request), limit: SHOWN + 1 }),
   ])
   const { rows, older } = cutLogPage(deliveries, SHOWN, ({ accepted_at: at, id }) => ({ at, id }))
@@ -43,17 +43,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Deliveries() {
   const { jobs, held, timeZone } = useLoaderData<typeof loader>()
-  const t = useMessages(deliveryMessages)
+  const t = useMessages(sentMailMessages)
   return (
     <>
       <PageHeader title={t.title} description={t.description} />
-      <HeldJobs held={held} timeZone={timeZone} />
+      <PausedJobsSection held={held} timeZone={timeZone} />
       {jobs.length === 0 && !held ? (
         <EmptyState icon="checkCircle" title={t.fine.title}>
           {t.fine.text}
         </EmptyState>
       ) : (
-        <TroubledJobs jobs={jobs} />
+        <FailedJobsSection jobs={jobs} />
       )}
       <MailLog />
     </>
@@ -62,8 +62,8 @@ export default function Deliveries() {
 
 function MailLog() {
   const { mails, older, timeZone } = useLoaderData<typeof loader>()
-  const t = useMessages(deliveryMessages)
-  const kinds: Record<string, string> = useMessages(lifeLineMessages).mails
+  const t = useMessages(sentMailMessages)
+  const kinds: Record<string, string> = useMessages(timelineMessages).mails
   const reader = useReader()
   return (
     <section className="desk-stack" aria-labelledby="sent">

@@ -12,7 +12,7 @@ import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
 
 /** More than anybody can hold; a bound all the same, so that the page cannot grow without end. */
-const MOST_SHOWN = 500
+const MAX_SHOWN = 500
 
 export const meta = privatePage(weekMessages, (t, data: SerializeFrom<typeof loader>) =>
   t.title(`${Number(data.week.slice(6))}, ${data.week.slice(0, 4)}`),
@@ -22,7 +22,7 @@ export const meta = privatePage(weekMessages, (t, data: SerializeFrom<typeof loa
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, timeZone } = await requireHost(request, context)
   const week = readWeek(new URL(request.url).searchParams.get('week'), timeZone, context.now)
-  const rows = await findBookingsInRange(context.db, id, { ...week, limit: MOST_SHOWN })
+  const rows = await findBookingsInRange(context.db, id, { ...week, limit: MAX_SHOWN })
   const today = dateInZone(context.now, timeZone)
   return {
     timeZone,

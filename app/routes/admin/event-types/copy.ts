@@ -4,10 +4,10 @@ import { duplicateEventType } from '~/event-types/save-event-type.server'
 import { notFound } from '~/http/not-found'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { leadBackTo } from '~/http/redirect-back.server'
+import { redirectLoader } from '~/http/redirect-back.server'
 import { requireEventTypeOfHost } from '~/http/require/require-event-type-of-host.server'
 
-export const loader = leadBackTo('/admin/event-types')
+export const loader = redirectLoader('/admin/event-types')
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)

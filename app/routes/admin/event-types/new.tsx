@@ -6,7 +6,7 @@ import { EventTypeForm } from '~/event-types/components/event-type-form'
 import { readEventTypeForm, SAVE_PROBLEMS } from '~/event-types/event-type-form'
 import { formMessages } from '~/event-types/form-messages'
 import { eventTypeMessages } from '~/event-types/messages'
-import { PRESETS, settingsOfPreset } from '~/event-types/presets'
+import { EVENT_TYPE_PRESETS, settingsOfPreset } from '~/event-types/presets'
 import { createEventType } from '~/event-types/save-event-type.server'
 import { arrangeTyped } from '~/event-types/typed-questions'
 import { EVENT_TYPE_FORM, typedFromForm, typedFromSettings } from '~/event-types/typed-settings'
@@ -54,7 +54,7 @@ export default function NewEventType() {
       <PageHeader title={t.create} back={{ to: '/admin/event-types', label: t.back }} />
       <nav className="actions" aria-label={form.presets}>
         <span className="field-hint">{form.presets}:</span>
-        {PRESETS.map((name) => (
+        {EVENT_TYPE_PRESETS.map((name) => (
           <ButtonLink key={name} size="small" to={`?like=${name}`}>
             {form.preset[name].name}
           </ButtonLink>

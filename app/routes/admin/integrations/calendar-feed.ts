@@ -3,10 +3,10 @@ import { changeFeed, removeFeed } from '~/busy/save-feed.server'
 import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { leadBackTo } from '~/http/redirect-back.server'
+import { redirectLoader } from '~/http/redirect-back.server'
 import { requireHost } from '~/http/require/require-host.server'
 
-export const loader = leadBackTo('/admin/calendars')
+export const loader = redirectLoader('/admin/calendars')
 
 /** What is done with one calendar. @throws 404 for somebody else's exactly as for none (S1) */
 export async function action({ request, params, context }: ActionFunctionArgs) {

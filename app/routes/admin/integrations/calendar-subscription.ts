@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { leadBackTo } from '~/http/redirect-back.server'
+import { redirectLoader } from '~/http/redirect-back.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { removeSubscribeAddress, renewSubscribeAddress } from '~/invites/outgoing-feed.server'
 
-export const loader = leadBackTo('/admin/calendars')
+export const loader = redirectLoader('/admin/calendars')
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)

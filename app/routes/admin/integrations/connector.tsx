@@ -8,8 +8,8 @@ import { ConnectorForm } from '~/integrations/connectors/components/connector-fo
 import {
   CONNECTOR_FORM,
   readConnectorForm,
-  typedFromForm,
-  typedFromSettings,
+  typedConnectorFromForm,
+  typedConnectorFromSettings,
 } from '~/integrations/connectors/connector-form'
 import { readConnector, saveConnector, switchConnector } from '~/integrations/connectors/save-connector.server'
 import { problemOfSave } from '~/integrations/connectors/save-problem'
@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, name, status, disabledReason } = connector
   return {
     connector: { id, name, status, disabledReason },
-    typed: typedFromSettings(connector, connector.headerNames),
+    typed: typedConnectorFromSettings(connector, connector.headerNames),
     log: await readLogPage(db, host.id, { connectorId: id }, request),
     timeZone: host.timeZone,
   }
@@ -41,9 +41,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const place = { hostId: host.id, id: params.id ?? '' }
-  const typed = typedFromForm(await readFormData(request, CONNECTOR_FORM))
-  if (typed.deed === 'on' || typed.deed === 'off') {
-    if (!(await switchConnector(context.db, { ...place, on: typed.deed === 'on' }, context.now)))
+  const typed = typedConnectorFromForm(await readFormData(request, CONNECTOR_FORM))
+  if (typed.bookingAction === 'on' || typed.bookingAction === 'off') {
+    if (!(await switchConnector(context.db, { ...place, on: typed.bookingAction === 'on' }, context.now)))
       throw new Response('Not found', { status: 404 })
     context.outbox.wake()
     return redirect(`/admin/webhooks/crm/${place.id}`)

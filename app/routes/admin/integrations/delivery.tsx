@@ -8,7 +8,7 @@ import { AttemptCard, Moment } from '~/integrations/deliveries/components/attemp
 import { DeliveryState } from '~/integrations/deliveries/components/delivery-state'
 import { readDelivery } from '~/integrations/deliveries/find-deliveries.server'
 import { deliveryLogMessages } from '~/integrations/deliveries/log-messages'
-import { sendAgain } from '~/integrations/deliveries/send-again.server'
+import { resendDelivery } from '~/integrations/deliveries/send-again.server'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
@@ -31,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   await readFormData(request, NO_FIELDS)
   const place = { hostId: host.id, id: params.id ?? '' }
-  const result = await sendAgain(context.db, place, context.now)
+  const result = await resendDelivery(context.db, place, context.now)
   const delivery = await readDelivery(context.db, host.id, place.id)
   if (!delivery || (!result.ok && result.reason === 'not_found')) throw new Response('Not found', { status: 404 })
   context.outbox.wake()

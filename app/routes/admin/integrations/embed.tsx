@@ -7,7 +7,7 @@ import { AllowedSites } from '~/embed/components/allowed-sites'
 import { ChoiceForm } from '~/embed/components/choice-form'
 import { OldLinkList } from '~/embed/components/link-redirect-list'
 import { PageCheck } from '~/embed/components/page-check'
-import { Preview } from '~/embed/components/preview'
+import { EmbedPreview } from '~/embed/components/preview'
 import { SnippetList } from '~/embed/components/snippet-list'
 import { embedMessages } from '~/embed/messages'
 import { readChoice, readPreview } from '~/embed/read-choice'
@@ -106,7 +106,7 @@ export default function EmbedPage() {
       {embed ? (
         <>
           <ChoiceForm {...embed} />
-          <Preview choice={embed.choice} kind={embed.preview} framed={sites.length === 0} />
+          <EmbedPreview choice={embed.choice} kind={embed.preview} framed={sites.length === 0} />
           <SnippetList snippets={embed.snippets} />
         </>
       ) : (

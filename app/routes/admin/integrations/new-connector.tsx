@@ -8,10 +8,10 @@ import { ConnectorForm } from '~/integrations/connectors/components/connector-fo
 import {
   CONNECTOR_FORM,
   readConnectorForm,
-  typedFromForm,
-  typedFromSettings,
+  typedConnectorFromForm,
+  typedConnectorFromSettings,
 } from '~/integrations/connectors/connector-form'
-import { PRESETS, presetOf } from '~/integrations/connectors/presets'
+import { CONNECTOR_PRESETS, presetOf } from '~/integrations/connectors/presets'
 import { saveConnector } from '~/integrations/connectors/save-connector.server'
 import { problemOfSave } from '~/integrations/connectors/save-problem'
 import { deliveryMessages } from '~/integrations/deliveries/messages'
@@ -24,9 +24,9 @@ export const meta = privatePage(deliveryMessages, (t) => t.connectors.add)
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireHost(request, context)
   const asked = new URL(request.url).searchParams.get('preset')
-  const preset = presetOf(PRESETS.find((name) => name === asked) ?? 'plain')
+  const preset = presetOf(CONNECTOR_PRESETS.find((name) => name === asked) ?? 'plain')
   return {
-    typed: typedFromSettings(
+    typed: typedConnectorFromSettings(
       preset,
       preset.headers.map(({ name }) => name),
     ),
@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const typed = typedFromForm(await readFormData(request, CONNECTOR_FORM))
+  const typed = typedConnectorFromForm(await readFormData(request, CONNECTOR_FORM))
   const submitted = readConnectorForm(typed, { isNew: true })
   if (!submitted.ok) return data({ typed, problems: submitted.problems }, { status: 400 })
   const result = await saveConnector(context, { hostId: host.id, id: null }, submitted.settings, context.now)

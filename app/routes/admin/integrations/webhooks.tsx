@@ -3,7 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
-import { PRESETS } from '~/integrations/connectors/presets'
+import { CONNECTOR_PRESETS } from '~/integrations/connectors/presets'
 import { listConnectors } from '~/integrations/connectors/save-connector.server'
 import { EventsField } from '~/integrations/deliveries/components/events-field'
 import { TargetState } from '~/integrations/deliveries/components/target-state'
@@ -91,7 +91,7 @@ export default function Webhooks() {
           targets={connectors.map(({ id, name, status }) => ({ to: `/admin/webhooks/crm/${id}`, name, status }))}
         />
         <div className="actions">
-          {PRESETS.map((preset) => (
+          {CONNECTOR_PRESETS.map((preset) => (
             <ButtonLink key={preset} icon="plus" to={`/admin/webhooks/crm/new?preset=${preset}`}>
               {words.connectors.presets[preset]}
             </ButtonLink>

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { leadBackTo } from '~/http/redirect-back.server'
+import { redirectLoader } from '~/http/redirect-back.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { declineInvitation } from '~/team/invitations.server'
 
-export const loader = leadBackTo('/admin/team')
+export const loader = redirectLoader('/admin/team')
 
 /** The invited host declines: nobody is told, and the invitation is gone. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

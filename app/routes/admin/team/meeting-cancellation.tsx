@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findBookingOfTeam } from '#db/queries/team-meetings'
-import { deskMessages } from '~/admin/messages'
+import { adminMessages } from '~/admin/messages'
 import { type Actor, actingHost } from '~/booking/actor'
 import { holdsTime } from '~/booking/booking'
 import { cancelBooking } from '~/booking/changes/cancel-booking.server'
@@ -50,7 +50,7 @@ export default function CancelByManager() {
   const { id, attendee, organizer } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const t = useMessages(teamMessages)
-  const { cancellation } = useMessages(deskMessages)
+  const { cancellation } = useMessages(adminMessages)
   return (
     <QuestionPage
       title={t.meetings.cancelNamed(attendee, organizer)}

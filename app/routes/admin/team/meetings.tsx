@@ -5,7 +5,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
-import { isFiltered, MeetingsFilter } from '~/team/components/meetings-filter'
+import { hasMeetingsFilter, MeetingsFilter } from '~/team/components/meetings-filter'
 import { TeamStart } from '~/team/components/team-start'
 import { TeamTable } from '~/team/components/team-table'
 import { TeamTabs } from '~/team/components/team-tabs'
@@ -44,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listTeamMeetings(db, teamId, query, now),
     listMembers(db, teamId),
   ])
-  for (const { id } of members) context.busy.noticeView(id)
+  for (const { id } of members) context.busy.markViewed(id)
   const { typed, sort, descending, page } = query
   return {
     team: { name: teamName, organizers: members.map(({ id, name }) => ({ id, name })) },
@@ -81,7 +81,7 @@ function TeamMeetings({ team, meetings, more, page, typed, mark, sort, timeZone 
   const t = useMessages(teamMessages).meetings
   const connection = useLiveTable(mark)
   const fresh = useFreshRows(meetings)
-  const words = isFiltered(typed) ? t.nothingFound : t.empty
+  const words = hasMeetingsFilter(typed) ? t.nothingFound : t.empty
   return (
     <>
       <PageHeader title={t.title(team.name)} description={t.description(timeZone.replaceAll('_', ' '))} />

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { leadBackTo } from '~/http/redirect-back.server'
+import { redirectLoader } from '~/http/redirect-back.server'
 import { forbidden, requireMembership } from '~/http/require/require-membership.server'
 import { changeTeamName } from '~/team/membership.server'
 import { readTeamName } from '~/team/team-name.server'
 
-export const loader = leadBackTo('/admin/team/members')
+export const loader = redirectLoader('/admin/team/members')
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { acting, host } = await requireMembership(request, context, 'rename-team')

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { leadBackTo } from '~/http/redirect-back.server'
+import { redirectLoader } from '~/http/redirect-back.server'
 import { requireMembership } from '~/http/require/require-membership.server'
 import { chooseSharing } from '~/team/membership.server'
 
-export const loader = leadBackTo('/admin/team/members')
+export const loader = redirectLoader('/admin/team/members')
 
 /** A member's own word on what managers may read of meetings made in GoTo. */
 export async function action({ request, context }: ActionFunctionArgs) {
