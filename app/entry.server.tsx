@@ -73,7 +73,7 @@ function factsOf(request: Request, { requestId }: AppLoadContext) {
 /** Attendees' pages load a table of the public routes only. What is not found may lie anywhere, so its page gets the whole. */
 function withManifestFor(context: EntryContext): EntryContext {
   const leaf = context.staticHandlerContext.matches.at(-1)?.route.id
-  if (leaf === undefined || leaf === 'routes/$' || !isPublicRoute(leaf)) return context
+  if (leaf === undefined || !isPublicRoute(leaf)) return context
   return { ...context, manifest: { ...context.manifest, url: publicManifestUrl(context.manifest.url) } }
 }
 

@@ -2,14 +2,14 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 
 /** Every page and form address of Foyer. The public ones come last: a handle may be any name that is not taken above. */
 export default [
-  index('routes/public/landing.tsx'),
+  index('routes/site/landing.tsx'),
   route('sign-up', 'routes/account/sign-up.tsx'),
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('forgot-password', 'routes/account/forgot-password.tsx'),
   route('reset-password', 'routes/account/reset-password.tsx'),
   route('verify-email', 'routes/account/verify-email.tsx'),
-  route('api/v1/docs', 'routes/public/api-docs.tsx'),
+  route('api/v1/docs', 'routes/site/api-docs.tsx'),
   route('goto/callback', 'routes/admin/integrations/goto-callback.tsx'),
   route('admin', 'routes/admin/layout.tsx', [
     index('routes/admin/overview.tsx'),
@@ -104,9 +104,9 @@ export default [
   frame('booking/:token/cancel', 'routes/attendee/cancel.tsx'),
   frame('booking/:token/reschedule', 'routes/attendee/reschedule.tsx'),
   frame('booking/:token/edit', 'routes/attendee/edit.tsx'),
-  route('*', 'routes/public/not-found.tsx'),
+  route('*', 'routes/site/not-found.tsx'),
 ] satisfies RouteConfig
 
 function frame(path: string, file: string) {
-  return route(`${path}/embed`, file, { id: `${path}/embed` })
+  return route(`${path}/embed`, file, { id: file.replace('.tsx', '/embed') })
 }

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { LOCALES } from '~/i18n/locale'
 import { personName } from '~/security/person-name.server'
 import { emailAddress, paragraphs } from '~/security/plain-text'
+import { isPublicName } from '~/security/public-name'
 import { isKnownTimeZone } from '~/time/wall-time'
 import { findHandleProblem } from './handle'
 import { findPasswordProblem } from './password-rules'
-import { isPublicName } from './public-name'
 
 /**
  * The fields of the account forms. Their messages are keys of `accountMessages[…].problems`, so that one schema speaks every

@@ -1,15 +1,24 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
 import {
   type AccountTokenPurpose,
   type AccountTokenRow,
   findAccountToken,
   insertAccountToken,
 } from '#db/queries/account-tokens'
-import type { Db } from '#db/schema'
-import type { Services } from '~/http/context.server'
+import type { DB, Db } from '#db/schema'
+import type { Outbox } from '~/outbox/worker'
+import type { Keyring } from '~/security/sealed-text.server'
 import { hashToken, newToken } from '~/security/tokens.server'
 import { queueAccountMail } from './queue-account-mail.server'
 
-export type AccountServices = Pick<Services, 'db' | 'dialect' | 'env' | 'keyring' | 'outbox'>
+export interface AccountServices {
+  db: Kysely<DB>
+  dialect: Dialect
+  env: { APP_URL: string }
+  keyring: Keyring
+  outbox: Outbox
+}
 
 const HOUR_MS = 60 * 60_000
 

@@ -1,8 +1,8 @@
 import { findHostByFormerHandle } from '#db/queries/former-handles'
 import { findHostByHandle, type HostRow } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
+import { isPublicName } from '~/security/public-name'
 import { type Host, hostFromRow, isActive } from './host'
-import { isPublicName } from './public-name'
 
 /**
  * Whose public page a handle names. An unknown handle, an unverified host and a suspended one are all the same null, so that

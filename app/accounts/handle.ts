@@ -1,4 +1,4 @@
-import { isPublicName } from './public-name'
+import { isPublicName } from '~/security/public-name'
 import { isReservedHandle } from './reserved-handles'
 
 const MAX_HANDLE_LENGTH = 40

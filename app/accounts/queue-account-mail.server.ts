@@ -3,7 +3,7 @@ import type { Db } from '#db/schema'
 import { budgetMails } from '~/limits/recipient-budget.server'
 import { enqueue } from '~/outbox/enqueue.server'
 import type { AccountMailPayload } from '~/outbox/job'
-import { isEstablished } from './proven-domain'
+import { isEstablished } from '~/security/proven-domain'
 
 /** Mail servers give up after about this long as well. */
 const DEADLINE_MS = 3 * 86_400_000

@@ -12,9 +12,9 @@ import { noteDelivery } from '#emails/send-mail-once.server'
 import { isLocale } from '~/i18n/locale'
 import type { AccountMailPayload, JobOutcome } from '~/outbox/job'
 import { mailableLine } from '~/security/deceptive-text.server'
+import { provenDomain } from '~/security/proven-domain'
 import type { Keyring } from '~/security/sealed-text.server'
 import { hashToken } from '~/security/tokens.server'
-import { provenDomain } from './proven-domain'
 
 interface Tools {
   db: Kysely<DB>

@@ -1,14 +1,12 @@
 import { findHostById } from '#db/queries/hosts'
-import type { AppContext } from '~/http/context.server'
+import type { Db } from '#db/schema'
 import { listTimeZones } from '~/time/time-zones'
 import { chooseSignUp } from './open-account.server'
-import { readSignUpBrowser } from './sign-up-browser.server'
 
-type Context = Pick<AppContext, 'db' | 'env' | 'now'>
-
-/** The token of the browser's sign-up cookie, or null. */
-export function readBrowser(request: Request, { env }: Pick<Context, 'env'>): string | null {
-  return readSignUpBrowser(request.headers.get('cookie'), env.APP_URL)
+interface Context {
+  db: Db
+  env: { APP_URL: string }
+  now: number
 }
 
 /**

@@ -87,6 +87,8 @@ export const adminMessages = defineMessages({
     },
     details: {
       back: 'All bookings',
+      personalData: 'Data about a person',
+      exportOrErase: 'Export or erase',
       when: 'When',
       theirTime: (name: string) => `Time of ${name}`,
       attendee: 'Attendee',
@@ -200,6 +202,8 @@ export const adminMessages = defineMessages({
     },
     details: {
       back: 'Alle Buchungen',
+      personalData: 'Daten zu einer Person',
+      exportOrErase: 'Ausgeben oder löschen',
       when: 'Wann',
       theirTime: (name) => `Zeit von ${name}`,
       attendee: 'Gebucht von',

@@ -1,16 +1,29 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
 import { findEventTypeById } from '#db/queries/event-types'
+import type { DB } from '#db/schema'
 import type { Host } from '~/accounts/host'
 import { actingHost } from '~/booking/actor'
+import { countBooking, lookAtBookingLimits } from '~/booking/changes/booking-limits.server'
 import { createBooking } from '~/booking/changes/create-booking.server'
 import { readInstant } from '~/booking/page/booking-form.server'
 import type { LinkParameters } from '~/booking/page/link-parameters'
 import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
-import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
-import type { AppContext } from '~/http/context.server'
+import type { RateLimits } from '~/limits/rate-limit.server'
 import { personName } from '~/security/person-name.server'
 import { emailAddress } from '~/security/plain-text'
+import type { Keyring } from '~/security/sealed-text.server'
 import { isKnownTimeZone } from '~/time/wall-time'
 import { quickBookingMessages } from './quick-booking-messages'
+
+interface QuickBookTools {
+  db: Kysely<DB>
+  dialect: Dialect
+  keyring: Keyring
+  limits: RateLimits
+  env: { APP_URL: string }
+  now: number
+}
 
 /** What the form of a quick booking sends, as it was typed. */
 export interface TypedQuickBooking {
@@ -34,12 +47,12 @@ export type QuickBookResult =
  * @param brought what came with the address: the record's reference, tracking, metadata
  */
 export async function quickBook(
-  context: AppContext,
+  tools: QuickBookTools,
   host: Host,
   typed: TypedQuickBooking,
   brought: Pick<LinkParameters, 'tracking' | 'metadata' | 'crm' | 'notes'>,
 ): Promise<QuickBookResult> {
-  const { db, dialect, keyring, env, now } = context
+  const { db, dialect, keyring, env, now } = tools
   const name = personName.safeParse(typed.name)
   const email = emailAddress.safeParse(typed.email)
   const start = readInstant(typed.start)
@@ -49,7 +62,7 @@ export async function quickBook(
   }
   const row = await findEventTypeById(db, host.id, typed.type)
   if (!row) return { ok: false, status: 409, problems: ['gone'] }
-  if (!(await lookAtBookingLimits(context, host.id, email.data)).ok)
+  if (!(await lookAtBookingLimits(tools, host.id, email.data)).ok)
     return { ok: false, status: 429, problems: ['tooMany'] }
 
   const eventType = eventTypeFromRow(row)
@@ -75,6 +88,6 @@ export async function quickBook(
     now,
   )
   if (!result.ok) return { ok: false, status: 409, problems: [result.reason === 'slot_unavailable' ? 'taken' : 'gone'] }
-  if (!result.repeated) await countBooking(context, host.id, email.data)
+  if (!result.repeated) await countBooking(tools, host.id, email.data)
   return { ok: true, bookingId: result.booking.id }
 }

@@ -1,4 +1,4 @@
-import { PROBLEM_CODES, type ProblemCode } from '~/api/problem-codes'
+import { PROBLEM_CODES, type ProblemCode } from '~/http/problem-codes'
 import { type ApiDocument, answerOf, callsOf, type DocumentedCall, type Operation } from './document'
 import { curlOf, exampleRequest, headerName } from './example-request'
 import { type FieldView, fieldOf, fieldsOf, wordsOf } from './schema-fields'

@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import { authenticateApiKey } from '~/accounts/api-keys.server'
 import type { ApiScope } from '~/accounts/api-scopes'
 import type { Host } from '~/accounts/host'
+import { forbiddenProblem, ProblemError, unauthorized } from '~/http/problem'
 import { networksOf } from '~/limits/client-address.server'
 import type { LimitKey, LimitName } from '~/limits/rate-limit.server'
 import type { ApiEnv } from './api'
-import { forbiddenProblem, ProblemError, unauthorized } from './problem'
 
 /**
  * Lets a request in: finds out whose key it carries, whether that may make this call, and counts it. A key that is sent must be

@@ -4,6 +4,16 @@ import { findHostById } from '#db/queries/hosts'
 import type { Host } from '~/accounts/host'
 import type { AppContext } from '~/http/context.server'
 import { isFullDisk } from '~/http/full-disk'
+import {
+  errorsOf,
+  malformedJson,
+  NOT_FOUND,
+  ProblemError,
+  respondWithProblem,
+  tooBusy,
+  unauthorized,
+  validationProblem,
+} from '~/http/problem'
 import { QueueFullError } from '~/limits/bounded-queue'
 import { addAvailability } from './availability'
 import { addBookings } from './bookings'
@@ -15,16 +25,6 @@ import { addEventTypes } from './event-types'
 import { wordsOfIssue } from './field-descriptions'
 import { guardCall } from './guard'
 import { addMe } from './me'
-import {
-  errorsOf,
-  malformedJson,
-  NOT_FOUND,
-  ProblemError,
-  respondWithProblem,
-  tooBusy,
-  unauthorized,
-  validationProblem,
-} from './problem'
 import { addSlots } from './slots'
 import { addWebhooks } from './webhooks'
 

@@ -5,13 +5,13 @@ import { FIRST_DATE_BEYOND } from '~/availability/slots/limits'
 import { bookingView } from '~/booking/booking-view.server'
 import { cancelBooking } from '~/booking/changes/cancel-booking.server'
 import type { AppContext } from '~/http/context.server'
+import { invalid, notFoundProblem } from '~/http/problem'
 import { addDays, startOfDateInZone } from '~/time/wall-time'
 import { requireKey } from './access'
 import type { Api } from './api'
 import { bookByApi } from './book-by-api'
 import { cancelCall, createCall, listCall, readCall } from './booking-calls'
 import { pageOf, readCursor } from './cursor'
-import { invalid, notFoundProblem } from './problem'
 
 export function addBookings(api: Api): void {
   api.openapi(createCall, async (c) => {

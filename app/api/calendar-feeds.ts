@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type CalendarFeed, NewFeedSchema } from '~/busy/calendar-feed'
 import { type AddFeedResult, addFeed, listFeeds, removeFeed } from '~/busy/save-feed.server'
+import { invalid, notFoundProblem, ProblemError } from '~/http/problem'
 import { instantText } from '~/time/instants'
 import { requireKey } from './access'
 import type { Api } from './api'
 import { answers, body, byId, call, keyed, nothing } from './describe-call'
 import { FEED_EXAMPLE } from './examples'
-import { invalid, notFoundProblem, ProblemError } from './problem'
 import { instant } from './shapes'
 
 const FeedShape = z

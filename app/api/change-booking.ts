@@ -4,12 +4,12 @@ import type { Actor } from '~/booking/actor'
 import { bookingView } from '~/booking/booking-view.server'
 import { type AnswerRequestResult, approveBooking, declineBooking } from '~/booking/changes/approve-booking.server'
 import { type RescheduleBookingResult, rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
+import { notFoundProblem, ProblemError } from '~/http/problem'
+import type { ProblemCode } from '~/http/problem-codes'
 import { instantText } from '~/time/instants'
 import { requireKey, tooMany } from './access'
 import type { Api, ApiEnv } from './api'
 import { approveCall, declineCall, moveCall } from './booking-calls'
-import { notFoundProblem, ProblemError } from './problem'
-import type { ProblemCode } from './problem-codes'
 
 /** What a program may do to a booking once it exists, besides cancelling it. */
 export function addBookingChanges(api: Api): void {

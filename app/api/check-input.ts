@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import { invalid, MAX_PATH_LENGTH, malformedJson, ProblemError } from '~/http/problem'
 import type { ApiEnv } from './api'
-import { invalid, MAX_PATH_LENGTH, malformedJson, ProblemError } from './problem'
 
 const WITH_BODY = ['POST', 'PUT', 'PATCH']
 /** Twice what our deepest body needs. */

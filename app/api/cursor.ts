@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { invalid } from './problem'
+import { invalid } from '~/http/problem'
 
 const MAX_PER_PAGE = 100
 

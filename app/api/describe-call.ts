@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { ApiScope } from '~/accounts/api-scopes'
-import { PROBLEM_CODES, type ProblemCode } from './problem-codes'
+import { PROBLEM_CODES, type ProblemCode } from '~/http/problem-codes'
 import { ProblemShape } from './shapes'
 
 /** The parts of which every call's definition is made. What holds for every call alike is added by `describe-problems.ts`. */

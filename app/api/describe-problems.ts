@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { codesOf, PROBLEM_TITLES, type ProblemStatus } from '~/http/problem-codes'
 import { describeCodes } from './describe-call'
-import { codesOf, PROBLEM_TITLES, type ProblemStatus } from './problem-codes'
 
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
 type PathItem = NonNullable<Document['paths']>[string]

@@ -5,12 +5,12 @@ import { isActive } from '~/accounts/host'
 import { defaultSettings, eventTypeFromRow } from '~/event-types/event-type'
 import { changeEventType, createEventType, deleteEventType } from '~/event-types/save-event-type.server'
 import { ContractSettingsSchema } from '~/event-types/settings-schema'
+import { invalid, notFoundProblem, ProblemError } from '~/http/problem'
 import { keyHolder, requireKey } from './access'
 import type { Api } from './api'
 import { answers, body, byId, call, keyed, nothing } from './describe-call'
 import { fullView, publicView } from './event-type-views'
 import { EVENT_TYPE_EXAMPLE, PUBLIC_EVENT_TYPE_EXAMPLE } from './examples'
-import { invalid, notFoundProblem, ProblemError } from './problem'
 import { EventTypeShape, PublicEventTypeShape } from './shapes'
 
 const NewEventTypeSchema = ContractSettingsSchema.partial().required({ slug: true, title: true })

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ApiScope } from '~/accounts/api-scopes'
+import { NOT_FOUND, ProblemError } from '~/http/problem'
 import { authorize } from './access'
 import type { Api, ApiEnv } from './api'
 import { checkBody, checkQuery } from './check-input'
 import { addPublicCors, answerPreflight } from './cors'
-import { NOT_FOUND, ProblemError } from './problem'
 
 interface Call {
   method: string

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { invalid, notFoundProblem, ProblemError } from '~/http/problem'
 import { createWebhook, deleteWebhook, listWebhooks, type Webhook } from '~/integrations/webhooks/save-webhook.server'
 import { NewWebhookSchema, WEBHOOK_EVENTS } from '~/integrations/webhooks/webhook'
 import type { OutboundRefusal } from '~/outbound/check-outbound-url.server'
@@ -7,7 +8,6 @@ import { requireKey } from './access'
 import type { Api } from './api'
 import { answers, body, byId, call, keyed, nothing } from './describe-call'
 import { WEBHOOK_EXAMPLE } from './examples'
-import { invalid, notFoundProblem, ProblemError } from './problem'
 import { instant } from './shapes'
 
 const WebhookShape = z

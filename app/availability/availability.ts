@@ -42,6 +42,13 @@ export const AvailabilitySchema = z
     if (twice >= 0) context.addIssue({ code: 'custom', path: ['overrides', twice, 'date'], message: 'is there twice' })
   })
 
+/** A schedule as event types choose from it. */
+export interface ScheduleName {
+  id: string
+  name: string
+  isDefault: boolean
+}
+
 export type Availability = z.infer<typeof AvailabilitySchema>
 export type WeeklyHours = Availability['weekly'][number]
 

@@ -1,4 +1,4 @@
-import type { Range } from '~/availability/slots/limits'
+import type { Range } from '~/time/range'
 import { DAY_MS, dateInZone, dateOfDay, isoWeekday, segmentsAround } from '~/time/wall-time'
 
 const MINUTE_MS = 60_000

@@ -1,8 +1,8 @@
-import { readAnswer } from '~/booking/page/read-answer'
 import { askedQuestions, PHONE_QUESTION_ID, type Question } from '~/event-types/question'
 import { readPhoneNumber } from '~/security/phone-number'
 import { paragraphs } from '~/security/plain-text'
 import { readWebAddress } from '~/security/web-address'
+import { readAnswer } from './read-answer'
 
 export const MAX_ANSWER_LENGTH = 5_000
 const SoundText = paragraphs(MAX_ANSWER_LENGTH)

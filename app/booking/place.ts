@@ -1,13 +1,18 @@
-import { bookingMessages } from '~/booking/page/messages'
+import { defineMessages } from '~/i18n/define-messages'
 import type { Locale } from '~/i18n/locale'
 import type { Booking } from './booking'
+
+const placeMessages = defineMessages({
+  en: { calls: (caller: string, called: string, number: string) => `${caller} calls ${called}: ${number}` },
+  de: { calls: (caller: string, called: string, number: string) => `${caller} ruft ${called} an: ${number}` },
+})
 
 /** Where a booked meeting takes place, in words for both sides; null where a link says it. */
 export function placeOf(
   { location, host, attendee }: Pick<Booking, 'location' | 'host' | 'attendee'>,
   locale: Locale,
 ): string | null {
-  const t = bookingMessages[locale].places
+  const t = placeMessages[locale]
   switch (location.kind) {
     case 'host_calls':
       return t.calls(host.name, attendee.name, location.detail)

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { MAX_GUESTS } from '~/booking/page/read-guests'
 import { readLanguageTag } from '~/i18n/language-tag'
 import { personName } from '~/security/person-name.server'
 import { emailAddress, oneLine, paragraphs } from '~/security/plain-text'
 import { isKnownTimeZone } from '~/time/wall-time'
 import { MAX_ANSWER_LENGTH } from './answers'
+
+export const MAX_GUESTS = 10
 
 /** Keys that would reach into an object's prototype. */
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype']

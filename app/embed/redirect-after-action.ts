@@ -10,15 +10,16 @@ const KEPT = ['key', 'lang', 'clock', 'theme', 'primary_color', 'transparent', '
 /**
  * Where a form that changed a booking leads: to the booking's page. In a frame it also says what was done, for the page around it.
  *
+ * @param from the whole address of the form's page
  * @param path of the booking's page, `/booking/{token}`
- * @param deed null where nothing was done just now
+ * @param bookingAction null where nothing was done just now
  */
 export function redirectAfterAction(
-  request: Request,
+  from: string,
   path: string,
   bookingAction: (typeof BOOKING_ACTIONS)[number] | null,
 ): string {
-  const { searchParams, pathname } = new URL(request.url)
+  const { searchParams, pathname } = new URL(from)
   const framed = isFrameAddress(pathname)
   const query = new URLSearchParams([...searchParams].filter(([name]) => KEPT.includes(name)))
   if (framed && bookingAction !== null) query.set(ACTION_KEY, bookingAction)

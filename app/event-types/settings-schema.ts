@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isPublicName } from '~/accounts/public-name'
 import { oneLine, paragraphs, visibleLine } from '~/security/plain-text'
+import { isPublicName } from '~/security/public-name'
 import { EVENT_TYPE_COLORS } from './event-type'
 import { httpsAddress, LocationSchema } from './location-schema'
 import { ConditionalQuestionsSchema, QuestionsSchema } from './question-schema'

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { MAX_PHOTO_BYTES } from '~/accounts/host-photo.server'
-import { respondWithProblem } from '~/api/problem'
+import { respondWithProblem } from './problem'
 
 /** No form of ours comes near it; anything larger is refused before it is read. */
 const MAX_BODY_BYTES = 256 * 1024

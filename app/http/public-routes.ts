@@ -1,6 +1,6 @@
 /**
  * Whether a route is a page for attendees. Such pages lead to one another and to nothing else of ours without a new document, so the
- * browser need not know the other routes, of which the desk has many.
+ * browser need not know the other routes, of which the admin has many.
  *
  * @example isPublicRoute('routes/public/event-type') // true
  */

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Context, MiddlewareHandler } from 'hono'
-import { respondWithProblem } from '~/api/problem'
 import { createBoundedQueue, QueueFullError } from '~/limits/bounded-queue'
 import { networkOf, networksOf } from '~/limits/client-address.server'
 import { PRICES } from '~/limits/prices'
 import type { LimitVerdict } from '~/limits/rate-limit.server'
 import type { AppContext, HttpEnv } from './context.server'
+import { respondWithProblem } from './problem'
 
 /**
  * A program that asks again as soon as it was refused would keep us busy with refusals: they take their time, as long as few wait so.

@@ -1,6 +1,6 @@
 import type { Host } from '~/accounts/host'
-import { provenDomain } from '~/accounts/proven-domain'
 import { findDeception } from '~/security/deceptive-text.server'
+import { provenDomain } from '~/security/proven-domain'
 import { teamNameField } from './team'
 
 /** A team's name stands in invitations to people who know nothing of it (S16). @returns null for one that cannot be */

@@ -5,9 +5,9 @@ export interface LogPlace {
   id: string
 }
 
-/** The place in a page's address, `?after=`; one that is none is the beginning. */
-export function readLogPlace(request: Request): LogPlace | undefined {
-  const [, at, id] = /^(\d{1,15})\.(\w{1,60})$/.exec(new URL(request.url).searchParams.get('after') ?? '') ?? []
+/** The place in a page's address, `?after=`; an invalid one is the beginning. */
+export function readLogPlace(after: string | null): LogPlace | undefined {
+  const [, at, id] = /^(\d{1,15})\.(\w{1,60})$/.exec(after ?? '') ?? []
   return at === undefined || id === undefined ? undefined : { at: Number(at), id }
 }
 

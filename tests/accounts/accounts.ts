@@ -7,7 +7,7 @@ import { type Host, hostFromRow } from '~/accounts/host'
 import { resetPassword } from '~/accounts/reset-password.server'
 import { type NewAccount, signUp } from '~/accounts/sign-up.server'
 import { verifyEmail } from '~/accounts/verify-email.server'
-import { parseEnv } from '~/env.server'
+import { type Env, parseEnv } from '~/env.server'
 import { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
 
@@ -19,7 +19,7 @@ export const A_PASSWORD = 'drei Birnen im Regal'
 /** The token of the browser in which people sign up, unless a test says otherwise. */
 export const A_BROWSER = 'B'.repeat(43)
 
-export type TestServices = AccountServices & { dialect: Dialect; wakes: number; clock: Clock }
+export type TestServices = AccountServices & { env: Env; dialect: Dialect; wakes: number; clock: Clock }
 
 /** What the account functions need, on a fresh database. */
 export async function accountServices(): Promise<TestServices> {

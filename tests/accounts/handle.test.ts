@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findHandleProblem, handleVariants, proposeHandle } from '~/accounts/handle'
-import { isPublicName } from '~/accounts/public-name'
+import { isPublicName } from '~/security/public-name'
 
 describe('a handle', () => {
   it.each(['dana', 'a-b', '007', 'jose-mueller', 'x'.repeat(40)])('may be %s', (handle) => {

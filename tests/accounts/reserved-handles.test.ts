@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { startTestApp } from '#tests/setup/test-app'
 import { findHandleProblem } from '~/accounts/handle'
-import { isPublicName } from '~/accounts/public-name'
 import { createServer } from '~/process/server'
 import routes from '~/routes'
+import { isPublicName } from '~/security/public-name'
 
 /** First segments that the contract names, also those that are still to come. */
 const CONTRACT = [

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { aHost, builtPages, callApi, startTestApp } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
-import { PROBLEM_CODES } from '~/api/problem-codes'
 import { VERIFY_WEBHOOK } from '~/api-docs/verify-webhook'
+import { PROBLEM_CODES } from '~/http/problem-codes'
 import { sendTestEvent } from '~/integrations/webhooks/save-webhook.server'
 
 describe('the API reference', () => {

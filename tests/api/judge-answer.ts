@@ -1,7 +1,7 @@
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
-import { PROBLEM_CODES, type ProblemCode } from '~/api/problem-codes'
 import { type ApiDocument, answerOf, callsOf, type DocumentedCall, type Schema } from '~/api-docs/document'
+import { PROBLEM_CODES, type ProblemCode } from '~/http/problem-codes'
 
 export interface Answered {
   status: number

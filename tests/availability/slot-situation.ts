@@ -1,6 +1,7 @@
 import { type Holiday, overridesInForce, type TimeOff } from '~/availability/slots/days-off'
-import type { HeldBooking, Range } from '~/availability/slots/limits'
+import type { HeldBooking } from '~/availability/slots/limits'
 import type { BusyTime, ClosedRange, SlotInputs } from '~/availability/slots/slot-inputs'
+import type { Range } from '~/time/range'
 
 export interface Situation {
   now?: string

@@ -17,8 +17,8 @@ import { readInstant, typedDetails } from '~/booking/page/booking-form.server'
 import { readFormToken } from '~/booking/page/form-token.server'
 import { readFrameAddress } from '~/booking/page/frame-address'
 import { readLinkParameters } from '~/booking/page/link-parameters'
-import { readAnswer } from '~/booking/page/read-answer'
 import { readGuests } from '~/booking/page/read-guests'
+import { readAnswer } from '~/booking/read-answer'
 import { AnswersSchema, GuestsSchema, MetadataSchema, NotesSchema } from '~/booking/schema'
 import { siteFrom } from '~/embed/allowed-sites.server'
 import { checkPage } from '~/embed/check-page'
@@ -124,7 +124,7 @@ export const READERS: Reader[] = [
   { name: 'an email address in a form', files: ['app/accounts/account-fields.ts'], read: schemaReader(emailField) },
   { name: 'a line', files: ['app/security/plain-text.ts'], read: schemaReader(oneLine(200)) },
   { name: 'paragraphs', files: ['app/security/plain-text.ts'], read: schemaReader(paragraphs(5_000)) },
-  { name: 'a handle', files: ['app/accounts/public-name.ts'], read: schemaReader(handleField) },
+  { name: 'a handle', files: ['app/security/public-name.ts'], read: schemaReader(handleField) },
   { name: 'a handle made from a name', files: ['app/accounts/handle.ts'], read: proposeHandle, most: 100 },
   {
     name: 'a new password',
@@ -148,7 +148,7 @@ export const READERS: Reader[] = [
   { name: 'a phone number as it is pasted', files: ['app/security/phone-number.ts'], read: readPhoneNumber },
   {
     name: 'an answer',
-    files: ['app/booking/page/read-answer.ts'],
+    files: ['app/booking/read-answer.ts'],
     read: (text) => (['phone', 'number', 'web_address'] as const).map((kind) => readAnswer({ kind }, text)),
     most: 5_000,
   },
@@ -247,7 +247,7 @@ export const READERS: Reader[] = [
   {
     name: 'a place in a log',
     files: ['app/ui/log-pages.ts'],
-    read: (text) => readLogPlace(new Request(`https://x.example/?after=${encodeURIComponent(text.toWellFormed())}`)),
+    read: (text) => readLogPlace(text),
     most: HEADER,
   },
   {

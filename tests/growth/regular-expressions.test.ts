@@ -40,7 +40,7 @@ const NOT_FROM_OUTSIDE: Record<string, string> = {
   'app/api/describe-problems.ts': 'the API’s own description',
   'app/api/description.ts': 'the API’s own description',
   'app/api/guard.ts': 'the API’s own paths',
-  'app/accounts/proven-domain.ts': 'our own list',
+  'app/security/proven-domain.ts': 'our own list',
   'app/integrations/connectors/save-connector.server.ts':
     'addresses of 2,000 characters at most, which were read before',
   'app/event-types/': 'a signed-in host’s form, whose fields are bounded when it is read',

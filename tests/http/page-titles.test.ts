@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { startAdmin } from '#tests/admin/start-admin'
 import { AN_ATTENDEE, builtPages, callApi, freeSlots } from '#tests/setup/test-app'
 
-const LAYOUTS = ['root', 'routes/admin', 'routes/$']
+const LAYOUTS = ['root', 'routes/admin/layout', 'routes/site/not-found']
 const ADMIN_PAGES = [
   '',
   '/bookings',

@@ -93,10 +93,11 @@ describe('public pages', () => {
     }
     for (const address of ['/dana', '/dana/intro-call', '/dana/intro-call/embed', managePath]) {
       const routes = await routesOf(address)
-      expect(routes).toContain('routes/$handle.$eventType.book')
+      expect(routes).toContain('routes/public/details')
       expect(routes.filter((id) => id.startsWith('routes/admin'))).toEqual([])
     }
-    for (const address of ['/', '/sign-in', '/no/such/page']) expect(await routesOf(address)).toContain('routes/admin')
+    for (const address of ['/', '/sign-in', '/no/such/page'])
+      expect(await routesOf(address)).toContain('routes/admin/layout')
   })
 
   it('show the other clock to whoever asks, on every page of the way', async () => {

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { Booking } from '~/booking/booking'
 import { When } from '~/booking/page/components/when'
 import { useMessages } from '~/i18n/locale'
-import { privacyMessages } from '~/privacy/messages'
 import { adminMessages } from '../messages'
 
 interface Props {
@@ -22,7 +21,6 @@ interface Props {
 /** All that is known about a booking, name by name; what is not known is left out. */
 export function BookingDetailsList({ booking, source, timeZone, manageUrl }: Props) {
   const { details: t, erased } = useMessages(adminMessages)
-  const privacy = useMessages(privacyMessages)
   const { startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm } = booking
   const address = encodeURIComponent(attendee.email)
   return (
@@ -51,8 +49,8 @@ export function BookingDetailsList({ booking, source, timeZone, manageUrl }: Pro
       <Fact name={t.cancelled}>{cancellation && t.cancelledBy[cancellation.by]}</Fact>
       <Fact name={t.reason}>{cancellation?.reason}</Fact>
       <Fact name={t.manage}>{attendee.email && <a href={manageUrl}>{t.manage}</a>}</Fact>
-      <Fact name={privacy.title}>
-        {attendee.email && <Link to={`/admin/settings/person?address=${address}`}>{privacy.exportOrErase}</Link>}
+      <Fact name={t.personalData}>
+        {attendee.email && <Link to={`/admin/settings/person?address=${address}`}>{t.exportOrErase}</Link>}
       </Fact>
     </dl>
   )

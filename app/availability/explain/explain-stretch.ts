@@ -1,6 +1,6 @@
 import type { TimeOff } from '~/availability/slots/days-off'
-import type { Range } from '~/availability/slots/limits'
 import { offeredSlots, type SlotInputs } from '~/availability/slots/slot-inputs'
+import type { Range } from '~/time/range'
 
 /**
  * Why nothing is offered in a stretch of time, in what an attendee may know: never a title, a name or a private note (S3). Instants

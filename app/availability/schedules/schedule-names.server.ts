@@ -1,8 +1,6 @@
 import { findSchedulesOfHost } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
-import type { Schedule } from './schedule'
-
-export type ScheduleName = Pick<Schedule, 'id' | 'name' | 'isDefault'>
+import type { ScheduleName } from '~/availability/availability'
 
 /** What a host can choose from, the default one first. */
 export async function listScheduleNames(db: Db, hostId: string): Promise<ScheduleName[]> {

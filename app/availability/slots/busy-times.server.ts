@@ -2,7 +2,8 @@ import { findHeldBookings } from '#db/queries/bookings'
 import { findBusyIntervals } from '#db/queries/busy-intervals'
 import { findFeedNames } from '#db/queries/calendar-feeds'
 import type { Db } from '#db/schema'
-import type { HeldBooking, Range } from './limits'
+import type { Range } from '~/time/range'
+import type { HeldBooking } from './limits'
 import type { BusySource, BusyTime } from './slot-inputs'
 
 /** Bookings that hold time of a host around a range, by start. @param range epoch ms */

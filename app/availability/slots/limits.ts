@@ -1,4 +1,5 @@
 import type { BookingWindow, HostLimits } from '~/event-types/settings-schema'
+import type { Range } from '~/time/range'
 import {
   addDays,
   dateInZone,
@@ -14,12 +15,6 @@ const MINUTE_MS = 60_000
 
 /** Nothing is offered from this date on: zone rules are guesswork so far ahead, and nobody books there. */
 export const FIRST_DATE_BEYOND = '2200-01-01'
-
-/** Epoch ms, half open. */
-export interface Range {
-  from: number
-  until: number
-}
 
 /** A booking that holds time: its own, without buffers. Epoch ms. */
 export interface HeldBooking {

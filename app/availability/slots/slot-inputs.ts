@@ -1,7 +1,8 @@
 import type { Availability } from '~/availability/availability'
 import { findSlots, type SlotQuery } from '~/availability/slots'
+import type { Range } from '~/time/range'
 import type { Holiday, TimeOff } from './days-off'
-import { type HeldBooking, type Range, subtractRanges } from './limits'
+import { type HeldBooking, subtractRanges } from './limits'
 
 /** What makes a stretch busy. For the explanation on the host's desk; `findSlots` never sees it, attendees neither. */
 export type BusySource =

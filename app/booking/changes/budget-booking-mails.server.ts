@@ -1,10 +1,10 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findJobsOfBooking, findUnsettledJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
-import { isEstablished } from '~/accounts/proven-domain'
 import { type Actor, sideOf } from '~/booking/actor'
 import { budgetMails, type PlannedMail } from '~/limits/recipient-budget.server'
 import type { BookingMailPayload, NewJob } from '~/outbox/job'
+import { isEstablished } from '~/security/proven-domain'
 import { recordEvent } from './record-event.server'
 
 const DAY_MS = 86_400_000

@@ -1,7 +1,7 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
-import { isEstablished, provenDomain } from '~/accounts/proven-domain'
 import { type Booking, bookingFromRow } from '~/booking/booking'
 import { mailableLine, withoutLinks } from '~/security/deceptive-text.server'
+import { isEstablished, provenDomain } from '~/security/proven-domain'
 
 type Reader = 'host' | 'attendee' | 'guest'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AnswerProblem, checkAnswers, MAX_ANSWER_LENGTH } from '~/booking/answers'
+import { readAnswer } from '~/booking/read-answer'
 import { NotesSchema } from '~/booking/schema'
 import type { EventType } from '~/event-types/event-type'
 import { askedQuestions, MAX_CHOICES, MAX_QUESTIONS, type Question, questionsOf } from '~/event-types/question'
@@ -8,7 +9,6 @@ import { type AddressProblem, readEmailAddress } from '~/security/email-address'
 import { personName } from '~/security/person-name.server'
 import { isKnownTimeZone } from '~/time/wall-time'
 import { type BookingFormProblem, bookingMessages } from './messages'
-import { readAnswer } from './read-answer'
 import { readGuests } from './read-guests'
 
 const MAX_ECHO_LENGTH = 12_000

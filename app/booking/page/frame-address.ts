@@ -26,7 +26,11 @@ export function toFrame(address: string): string {
   return `${path}/embed${query === undefined ? '' : `?${query}`}`
 }
 
-/** The same page for whoever asks: framed if the request is. */
-export function keepFrame(request: Request, address: string): string {
-  return isFrameAddress(new URL(request.url).pathname) ? toFrame(address) : address
+/**
+ * A page to lead to, in the frame layout if the page that leads there is.
+ *
+ * @param from the whole address of the page that leads there
+ */
+export function keepFrame(from: string, address: string): string {
+  return isFrameAddress(new URL(from).pathname) ? toFrame(address) : address
 }

@@ -1,7 +1,6 @@
+import { MAX_GUESTS } from '~/booking/schema'
 import { type AddressProblem, distinctPeople, readAddressList } from '~/security/email-address'
 import type { BookingFormProblem } from './messages'
-
-export const MAX_GUESTS = 10
 
 export type ReadGuests = { ok: true; guests: string[] } | { ok: false; problem: BookingFormProblem }
 

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import type { ScheduleName } from '~/availability/schedules/schedule-names.server'
+import type { ScheduleName } from '~/availability/availability'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { RadioField } from '~/ui/choice-field'
@@ -10,7 +10,6 @@ import type { FieldProblem } from '../event-type-form'
 import { formMessages } from '../form-messages'
 import { problemMessages } from '../problem-messages'
 import { type TypedSettings, typedFromForm } from '../typed-settings'
-import { EventTypePreview } from './event-type-preview'
 import { FormProvider, LineField, OptionField, Paragraphs, Tick, WholeNumber } from './form-fields'
 import { BookingRulesFields, LocationFields, Times } from './form-groups'
 import { QuestionsEditor } from './questions-editor'
@@ -21,14 +20,13 @@ interface Props {
   button: string
   /** The address before the slug. */
   address: string
-  host: { name: string; handle: string; photoUrl: string | null }
-  /** Where the page can be looked at, once there is one. */
-  pageUrl?: string
   schedules: ScheduleName[]
+  /** What the settings make of the public page. @param typed what stands in the form at this moment; null without scripts */
+  preview: (typed: TypedSettings | null) => ReactNode
 }
 
 /** An event type's settings beside what they make of the public page; what few people change is folded away. */
-export function EventTypeForm({ typed, problems, button, address, host, pageUrl, schedules }: Props) {
+export function EventTypeForm({ typed, problems, button, address, schedules, preview }: Props) {
   const t = useMessages(formMessages)
   const words = useMessages(problemMessages)
   const form = useRef<HTMLFormElement>(null)
@@ -78,7 +76,7 @@ export function EventTypeForm({ typed, problems, button, address, host, pageUrl,
           <SubmitButton variant="primary">{button}</SubmitButton>
         </Form>
       </FormProvider>
-      <EventTypePreview typed={shown} host={host} {...(pageUrl === undefined ? {} : { pageUrl })} />
+      {preview(shown)}
     </div>
   )
 }

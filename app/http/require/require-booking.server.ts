@@ -53,7 +53,8 @@ export async function requireHeldBooking(
   await limitRequests(context, 'page')
   const row = await requireBookingByToken(token, context)
   const path = `/booking/${token}`
-  if (!holdsTime(row.status)) throw replace(keepFrame(request, withLinkParams(path, new URL(request.url).searchParams)))
+  if (!holdsTime(row.status))
+    throw replace(keepFrame(request.url, withLinkParams(path, new URL(request.url).searchParams)))
   return { row, path }
 }
 

@@ -15,9 +15,9 @@ export async function readLogPage(
   db: Db,
   hostId: string,
   target: { webhookId: string } | { connectorId: string },
-  request: Request,
+  after: string | null,
 ): Promise<LogPage> {
-  const found = await listDeliveries(db, hostId, { ...target, after: readLogPlace(request), limit: SHOWN + 1 })
+  const found = await listDeliveries(db, hostId, { ...target, after: readLogPlace(after), limit: SHOWN + 1 })
   const { rows: deliveries, older } = cutLogPage(found, SHOWN, ({ createdAt, id }) => ({ at: createdAt, id }))
   return { deliveries, older }
 }

@@ -8,8 +8,8 @@ import { SignUpFacts } from '~/accounts/components/sign-up-facts'
 import { accountMessages } from '~/accounts/messages'
 import { ResetPasswordSchema, resetPassword } from '~/accounts/reset-password.server'
 import { startSession } from '~/accounts/session.server'
-import { forgetSignUpBrowser } from '~/accounts/sign-up-browser.server'
-import { readBrowser, readSignUpFacts } from '~/accounts/sign-up-facts.server'
+import { forgetSignUpBrowser, readSignUpBrowser } from '~/accounts/sign-up-browser.server'
+import { readSignUpFacts } from '~/accounts/sign-up-facts.server'
 import { asQueueFull, messagesFor, readForm, refuseForm, refuseFull } from '~/http/account-form.server'
 import { redirect } from '~/http/redirect.server'
 import { limitRequests } from '~/http/require/require-public.server'
@@ -30,7 +30,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const token = new URL(request.url).searchParams.get('token') ?? ''
   const link = await readAccountLink(context.db, token, ['reset_password'], context.now)
   if (!link) return { token: null, facts: null }
-  return { token, facts: await readSignUpFacts(context, link, readBrowser(request, context)) }
+  return {
+    token,
+    facts: await readSignUpFacts(context, link, readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL)),
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const t = messagesFor(request)
   const submission = await readForm(request, ResetPasswordSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
-  const choice = { ...submission.value, browser: readBrowser(request, context) }
+  const choice = { ...submission.value, browser: readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL) }
   const result = await resetPassword(context, choice, context.now).catch(asQueueFull)
   if (result.ok) {
     const { db, now, env } = context

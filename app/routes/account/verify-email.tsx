@@ -9,8 +9,8 @@ import { SignUpFacts } from '~/accounts/components/sign-up-facts'
 import { type AccountMessages, accountMessages } from '~/accounts/messages'
 import { sendVerificationAgain } from '~/accounts/send-verification.server'
 import { startSession } from '~/accounts/session.server'
-import { forgetSignUpBrowser } from '~/accounts/sign-up-browser.server'
-import { readBrowser, readSignUpFacts } from '~/accounts/sign-up-facts.server'
+import { forgetSignUpBrowser, readSignUpBrowser } from '~/accounts/sign-up-browser.server'
+import { readSignUpFacts } from '~/accounts/sign-up-facts.server'
 import { confirmNewEmail, VerifyEmailSchema, verifyEmail } from '~/accounts/verify-email.server'
 import { asQueueFull, messagesFor, readForm, refuseForm, refuseFull } from '~/http/account-form.server'
 import { inEqualTime, limitMails } from '~/http/account-mail-limits.server'
@@ -45,7 +45,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     await requireHost(request, context)
     return { step: 'confirm-change', token, email: link.email } as const
   }
-  const facts = await readSignUpFacts(context, link, readBrowser(request, context))
+  const facts = await readSignUpFacts(
+    context,
+    link,
+    readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL),
+  )
   return { step: 'confirm', token, email: link.email, facts } as const
 }
 
@@ -70,7 +74,7 @@ async function sendAgain(request: Request, context: AppContext, typed: FormDataE
   if (!email.success) throw new Response(null, { status: 400 })
   const verdict = await limitMails(context, 'sign-up', email.data)
   if (!verdict.ok) return { sent: false, problem: t.slowDown(verdict.retryAfterSeconds), form: null } as const
-  const browser = readBrowser(request, context)
+  const browser = readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL)
   await inEqualTime(sendVerificationAgain(context, { email: email.data, browser }, context.now))
   return { sent: true, problem: null, form: null } as const
 }
@@ -86,7 +90,10 @@ async function confirmChange(request: Request, context: AppContext, token: strin
 async function confirm(request: Request, context: AppContext, t: AccountMessages) {
   const submission = await readForm(request, VerifyEmailSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
-  const confirmation = { ...submission.value, browser: readBrowser(request, context) }
+  const confirmation = {
+    ...submission.value,
+    browser: readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL),
+  }
   const result = await verifyEmail(context, confirmation, context.now).catch(asQueueFull)
   if (result.ok) {
     const { db, now, env } = context

@@ -35,7 +35,7 @@ export default function AdminLayoutRoute() {
 /** A page that fails leaves the desk around it standing, with its ways on. */
 export function ErrorBoundary() {
   const error = useRouteError()
-  const admin = useRouteLoaderData<typeof loader>('routes/admin')
+  const admin = useRouteLoaderData<typeof loader>('routes/admin/layout')
   const { pathname, search } = useLocation()
   if (!admin) return <RouteErrorPage />
   return (

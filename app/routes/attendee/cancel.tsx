@@ -41,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await cancelBooking(context, row, { actor: actingAttendee(row), reason }, context.now)
   if (result.ok) {
     context.outbox.wake()
-    return redirect(redirectAfterAction(request, `/booking/${params.token}`, 'cancelled'))
+    return redirect(redirectAfterAction(request.url, `/booking/${params.token}`, 'cancelled'))
   }
   const hours = result.reason === 'too_late' ? Math.ceil(result.cutoffMinutes / 60) : 0
   return data({ typed, refused: result.reason, hours }, { status: 409 })

@@ -4,6 +4,7 @@ import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
+import { countBooking, lookAtBookingLimits } from '~/booking/changes/booking-limits.server'
 import { changeBookingDetails } from '~/booking/changes/change-details.server'
 import { attendeeMeta } from '~/booking/page/attendee-route'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
@@ -13,7 +14,6 @@ import { keepFrame } from '~/booking/page/frame-address'
 import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { readDetails } from '~/booking/page/read-details.server'
-import { countBooking, lookAtBookingLimits } from '~/http/booking-limits.server'
 import type { AppContext } from '~/http/context.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
@@ -57,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!result.ok) return data({ typed, problems: [{ field: '', problem: 'eventGone' as const }] }, { status: 409 })
   if (added.length > 0) await countBooking(context, row.host_id, ...added)
   context.outbox.wake()
-  return redirect(keepFrame(request, withLinkParams(`/booking/${params.token}`, new URL(request.url).searchParams)))
+  return redirect(keepFrame(request.url, withLinkParams(`/booking/${params.token}`, new URL(request.url).searchParams)))
 }
 
 export default function EditPage() {

@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       row.previous_starts_at === null
         ? withLinkParams(`${path}/reschedule`, query, sameTime())
         : withLinkParams(path, query)
-    throw replace(keepFrame(request, asked))
+    throw replace(keepFrame(request.url, asked))
   }
   const cutoffs = await findCutoffs(context.db, row.event_type_id)
   const booking = bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now })
@@ -77,11 +77,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await rescheduleBooking(context, { ...row, starts_at: seen }, move, context.now)
   if (result.ok && !result.changed && start === seen) {
     const query = new URL(request.url).searchParams
-    return redirect(keepFrame(request, withLinkParams(`/booking/${params.token}/reschedule`, query, sameTime())))
+    return redirect(keepFrame(request.url, withLinkParams(`/booking/${params.token}/reschedule`, query, sameTime())))
   }
   if (result.ok) {
     context.outbox.wake()
-    return redirect(redirectAfterAction(request, `/booking/${params.token}`, 'rescheduled'))
+    return redirect(redirectAfterAction(request.url, `/booking/${params.token}`, 'rescheduled'))
   }
   const taken = result.reason === 'slot_unavailable' ? result.alternatives : null
   return data({ refused: result.reason, start, taken, typed }, { status: 409 })

@@ -11,7 +11,6 @@ import { publicHost } from '~/accounts/host'
 import { findOfferedSlots } from '~/availability/slots/find-slots.server'
 import { nearestSlots } from '~/booking/changes/nearest-slots.server'
 import { ATTEMPT_KEY } from '~/booking/page/attempt'
-import { findBookedPath, ownAttempt, wantsAttempt } from '~/booking/page/attempt.server'
 import {
   answerField,
   BOOKING_FORM,
@@ -31,12 +30,13 @@ import { isFrameAddress, keepFrame } from '~/booking/page/frame-address'
 import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
 import { readLinkParameters } from '~/booking/page/link-parameters'
 import { bookingMessages } from '~/booking/page/messages'
-import { prefilledAnswer } from '~/booking/page/read-answer'
+import { prefilledAnswer } from '~/booking/read-answer'
 import { useReportSlot } from '~/embed/booking-report'
 import { redirectAfterAction } from '~/embed/redirect-after-action'
 import { type EventType, publicEventType } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
 import { bookByForm } from '~/http/book-by-form.server'
+import { findBookedPath, ownAttempt, wantsAttempt } from '~/http/booking-attempt.server'
 import type { AppContext } from '~/http/context.server'
 import { addressAfterBooking, FORM_TARGET_HEADER } from '~/http/form-target'
 import { readFormData } from '~/http/read-form-data.server'
@@ -79,7 +79,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const query = url.searchParams
   const start = readInstant(query.get('start'))
-  if (start === null) throw redirect(keepFrame(request, withLinkParams(`/${host.handle}/${eventType.slug}`, query)))
+  if (start === null) throw redirect(keepFrame(request.url, withLinkParams(`/${host.handle}/${eventType.slug}`, query)))
   const place = { hostId: host.id, eventTypeId: eventType.id }
   const attempt = ownAttempt(request)
   const known = attempt !== null && readFormToken(context.keyring, place, attempt, context.now) !== null
@@ -124,7 +124,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readFormData(request, BOOKING_FORM)
   const typed = typedDetails(form)
   const start = readInstant(form.get('alternative') ?? form.get('start'))
-  if (start === null) throw redirect(keepFrame(request, withLinkParams(`/${host.handle}/${eventType.slug}`, query)))
+  if (start === null) throw redirect(keepFrame(request.url, withLinkParams(`/${host.handle}/${eventType.slug}`, query)))
 
   const locale = publicLocale(request, eventType.language)
   const sent = {
@@ -140,7 +140,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return redirect(
       leadsOn(eventType, request)
         ? addressAfterBooking(eventType.redirectUrl, result.booking.id)
-        : redirectAfterAction(request, result.path, 'booked'),
+        : redirectAfterAction(request.url, result.path, 'booked'),
     )
   }
   // A fresh token: the one that was sent may have been too old.
@@ -156,7 +156,7 @@ async function leadToBooking(request: Request, params: LoaderFunctionArgs['param
   const place = { hostId: host.id, eventTypeId: eventType.id }
   const tools = { db: context.db, keyring: context.keyring, appUrl: context.env.APP_URL }
   const path = await findBookedPath(tools, place, request, context.now)
-  if (path !== null) throw replace(redirectAfterAction(request, path, null))
+  if (path !== null) throw replace(redirectAfterAction(request.url, path, null))
 }
 
 /** What the link brought along for the fields. */

@@ -27,7 +27,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [jobs, held, deliveries] = await Promise.all([
     listFailedJobs(context.db, id),
     listPausedJobs(context.db, id),
-    findDeliveriesOfHost(context.db, id, { after: readLogPlace(request), limit: SHOWN + 1 }),
+    findDeliveriesOfHost(context.db, id, {
+      after: readLogPlace(new URL(request.url).searchParams.get('after')),
+      limit: SHOWN + 1,
+    }),
   ])
   const { rows, older } = cutLogPage(deliveries, SHOWN, ({ accepted_at: at, id }) => ({ at, id }))
   return {

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listScheduleNames } from '~/availability/schedules/schedule-names.server'
 import bookingStyles from '~/booking/page/components/booking.css?url'
+import { EventTypePreview } from '~/booking/page/components/event-type-preview'
 import { EventTypeForm } from '~/event-types/components/event-type-form'
 import { readEventTypeForm, SAVE_PROBLEMS } from '~/event-types/event-type-form'
 import { eventTypeMessages } from '~/event-types/messages'
@@ -80,9 +81,8 @@ export default function EditEventType() {
         problems={refused?.problems ?? []}
         button={t.save}
         address={address}
-        host={host}
-        pageUrl={pageUrl}
         schedules={schedules}
+        preview={(shown) => <EventTypePreview typed={shown} host={host} pageUrl={pageUrl} />}
       />
     </>
   )

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionA
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listScheduleNames } from '~/availability/schedules/schedule-names.server'
 import bookingStyles from '~/booking/page/components/booking.css?url'
+import { EventTypePreview } from '~/booking/page/components/event-type-preview'
 import { EventTypeForm } from '~/event-types/components/event-type-form'
 import { readEventTypeForm, SAVE_PROBLEMS } from '~/event-types/event-type-form'
 import { formMessages } from '~/event-types/form-messages'
@@ -66,8 +67,8 @@ export default function NewEventType() {
         problems={refused?.problems ?? []}
         button={t.createButton}
         address={address}
-        host={host}
         schedules={schedules}
+        preview={(shown) => <EventTypePreview typed={shown} host={host} />}
       />
     </>
   )

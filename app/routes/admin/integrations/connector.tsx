@@ -33,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     connector: { id, name, status, disabledReason },
     typed: typedConnectorFromSettings(connector, connector.headerNames),
-    log: await readLogPage(db, host.id, { connectorId: id }, request),
+    log: await readLogPage(db, host.id, { connectorId: id }, new URL(request.url).searchParams.get('after')),
     timeZone: host.timeZone,
   }
 }

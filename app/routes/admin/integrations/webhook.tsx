@@ -33,7 +33,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const webhook = await readWebhook(context, host.id, params.id ?? '', context.now)
   if (!webhook) throw new Response('Not found', { status: 404 })
-  const log = await readLogPage(context.db, host.id, { webhookId: webhook.id }, request)
+  const log = await readLogPage(
+    context.db,
+    host.id,
+    { webhookId: webhook.id },
+    new URL(request.url).searchParams.get('after'),
+  )
   return { webhook, log, timeZone: host.timeZone }
 }
 

@@ -1,15 +1,15 @@
-import { BookingHead } from '~/booking/page/components/booking-head'
-import { QuestionField } from '~/booking/page/components/question-field'
-import { bookingMessages } from '~/booking/page/messages'
+import { formMessages } from '~/event-types/form-messages'
+import { LOCATION_KINDS, publicLocation } from '~/event-types/location'
+import { hasChoices, QUESTION_KINDS, type Question, questionsOf } from '~/event-types/question'
+import { type TypedQuestion, typedQuestions } from '~/event-types/typed-questions'
+import type { TypedSettings } from '~/event-types/typed-settings'
 import { useMessages } from '~/i18n/locale'
 import { Button, ButtonAnchor } from '~/ui/button'
 import { CheckboxField } from '~/ui/choice-field'
 import { TextField } from '~/ui/text-field'
-import { formMessages } from '../form-messages'
-import { LOCATION_KINDS, publicLocation } from '../location'
-import { hasChoices, QUESTION_KINDS, type Question, questionsOf } from '../question'
-import { type TypedQuestion, typedQuestions } from '../typed-questions'
-import type { TypedSettings } from '../typed-settings'
+import { bookingMessages } from '../messages'
+import { BookingHead } from './booking-head'
+import { QuestionField } from './question-field'
 
 interface Props {
   /** What stands in the form at this moment; null without scripts. */

@@ -1,5 +1,3 @@
-import type { Host } from './host'
-
 /** Mailboxes there belong to everybody: whoever has one has proven nothing about the domain. */
 const PUBLIC_PROVIDERS = new Set(
   `126.com 163.com aol.com bluewin.ch comcast.net discard.email duck.com email.com fastmail.com free.fr freenet.de gmail.com gmx.at gmx.ch
@@ -17,7 +15,13 @@ const PUBLIC_PROVIDERS = new Set(
  *
  * @example provenDomain({ email: 'dana@mueller.ch', emailVerifiedAt: 1 }) // 'mueller.ch'
  */
-export function provenDomain({ email, emailVerifiedAt }: Pick<Host, 'email' | 'emailVerifiedAt'>): string | null {
+export function provenDomain({
+  email,
+  emailVerifiedAt,
+}: {
+  email: string
+  emailVerifiedAt: number | null
+}): string | null {
   const domain = email.split('@').at(-1)?.toLowerCase() ?? ''
   return emailVerifiedAt === null || domain === '' || PUBLIC_PROVIDERS.has(domain) ? null : domain
 }
@@ -26,6 +30,6 @@ export function provenDomain({ email, emailVerifiedAt }: Pick<Host, 'email' | 'e
 const NEW_ACCOUNT_MS = 7 * 86_400_000
 
 /** Whether a host has had a proven account for longer than whoever throws accounts away would wait. */
-export function isEstablished({ emailVerifiedAt }: Pick<Host, 'emailVerifiedAt'>, now: number): boolean {
+export function isEstablished({ emailVerifiedAt }: { emailVerifiedAt: number | null }, now: number): boolean {
   return emailVerifiedAt !== null && emailVerifiedAt <= now - NEW_ACCOUNT_MS
 }

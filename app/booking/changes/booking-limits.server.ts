@@ -1,13 +1,12 @@
 import { recipientKey } from '~/limits/mailbox'
-import type { LimitName, LimitVerdict } from '~/limits/rate-limit.server'
-import type { AppContext } from './context.server'
+import type { LimitName, LimitVerdict, RateLimits } from '~/limits/rate-limit.server'
 
 /**
  * Mails that bookings send are limited per host and per recipient, guests included (S16). Looked at before a booking and counted after it, so that
  * of a crowd that races for one slot the losers hear that it is taken, not that they are too many.
  */
 export async function lookAtBookingLimits(
-  { limits }: Pick<AppContext, 'limits'>,
+  { limits }: { limits: RateLimits },
   hostId: string,
   ...emails: string[]
 ): Promise<LimitVerdict> {
@@ -19,7 +18,7 @@ export async function lookAtBookingLimits(
 }
 
 export async function countBooking(
-  { limits }: Pick<AppContext, 'limits'>,
+  { limits }: { limits: RateLimits },
   hostId: string,
   ...emails: string[]
 ): Promise<void> {

@@ -3,9 +3,9 @@ import { findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import { findBookingOfKey } from '~/booking/changes/idempotency.server'
 import { manageUrl } from '~/booking/manage-link.server'
+import { ATTEMPT_KEY } from '~/booking/page/attempt'
+import { readAttempt } from '~/booking/page/form-token.server'
 import type { Keyring } from '~/security/sealed-text.server'
-import { ATTEMPT_KEY } from './attempt'
-import { readAttempt } from './form-token.server'
 
 interface Tools {
   db: Kysely<DB>
