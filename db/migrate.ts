@@ -1,47 +1,49 @@
 import { type Kysely, sql } from 'kysely'
 import type { Connection } from './connection'
 import type { Dialect } from './dialect'
-import { up as firstHouse } from './migrations/0001-first-house'
-import { up as lifeOfABooking } from './migrations/0002-life-of-a-booking'
-import { up as schedulesInFull } from './migrations/0003-schedules-in-full'
-import { up as eventTypesInFull } from './migrations/0004-event-types-in-full'
-import { up as externalBusy } from './migrations/0005-busy-elsewhere'
+import { up as initial } from './migrations/0001-initial'
+import { up as bookingChanges } from './migrations/0002-booking-changes'
+import { up as schedules } from './migrations/0003-schedules'
+import { up as eventTypes } from './migrations/0004-event-types'
+import { up as externalBusy } from './migrations/0005-external-busy'
 import { up as embedding } from './migrations/0006-embedding'
 import { up as webhooksAndConnectors } from './migrations/0007-webhooks-and-connectors'
 import { up as teams } from './migrations/0008-teams'
 import { up as severalProcesses } from './migrations/0009-several-processes'
-import { up as bookingSearch } from './migrations/0010-desk-search'
-import { up as workApart } from './migrations/0011-work-apart'
-import { up as forgettingPeople } from './migrations/0012-forgetting-people'
-import { up as leaving } from './migrations/0013-leaving'
+import { up as bookingSearch } from './migrations/0010-booking-search'
+import { up as splitJobIndexes } from './migrations/0011-split-job-indexes'
+import { up as retention } from './migrations/0012-retention'
+import { up as accountDeletion } from './migrations/0013-account-deletion'
 import { up as unreadEvents } from './migrations/0014-unread-events'
 import { up as signUps } from './migrations/0015-sign-ups'
 import { up as sealedAddresses } from './migrations/0016-sealed-addresses'
 import { up as mailBudgets } from './migrations/0017-mail-budgets'
 import { up as networksOfBookings } from './migrations/0018-networks-of-bookings'
+import { up as plainNames } from './migrations/0019-plain-names'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
 /** In the order in which they apply. Never edit one that was released; a later one corrects it. */
 const MIGRATIONS: { name: string; up: Migration }[] = [
-  { name: '0001-first-house', up: firstHouse },
-  { name: '0002-life-of-a-booking', up: lifeOfABooking },
-  { name: '0003-schedules-in-full', up: schedulesInFull },
-  { name: '0004-event-types-in-full', up: eventTypesInFull },
-  { name: '0005-busy-elsewhere', up: externalBusy },
+  { name: '0001-initial', up: initial },
+  { name: '0002-booking-changes', up: bookingChanges },
+  { name: '0003-schedules', up: schedules },
+  { name: '0004-event-types', up: eventTypes },
+  { name: '0005-external-busy', up: externalBusy },
   { name: '0006-embedding', up: embedding },
   { name: '0007-webhooks-and-connectors', up: webhooksAndConnectors },
   { name: '0008-teams', up: teams },
   { name: '0009-several-processes', up: severalProcesses },
-  { name: '0010-desk-search', up: bookingSearch },
-  { name: '0011-work-apart', up: workApart },
-  { name: '0012-forgetting-people', up: forgettingPeople },
-  { name: '0013-leaving', up: leaving },
+  { name: '0010-booking-search', up: bookingSearch },
+  { name: '0011-split-job-indexes', up: splitJobIndexes },
+  { name: '0012-retention', up: retention },
+  { name: '0013-account-deletion', up: accountDeletion },
   { name: '0014-unread-events', up: unreadEvents },
   { name: '0015-sign-ups', up: signUps },
   { name: '0016-sealed-addresses', up: sealedAddresses },
   { name: '0017-mail-budgets', up: mailBudgets },
   { name: '0018-networks-of-bookings', up: networksOfBookings },
+  { name: '0019-plain-names', up: plainNames },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

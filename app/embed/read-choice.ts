@@ -29,7 +29,7 @@ export function readChoice(
     color: /^[0-9a-f]{6}$/.test(color) ? color : '',
     hideDetails,
     // A box that is not ticked sends nothing; the form says whether it asked.
-    reserveSpace: query.get('room') === 'on' || query.get('asked') !== 'room',
+    reserveSpace: query.get('reserve') === 'on' || query.get('asked') !== 'reserve',
     space: heightOf(eventType, hideDetails),
   }
 }

@@ -13,7 +13,7 @@ import { Wordmark } from './wordmark'
 /** `export const links = adminLinks` in app/routes/admin/layout.tsx. */
 export const adminLinks: LinksFunction = () => [{ rel: 'stylesheet', href: adminStyles }]
 
-const MENU_ID = 'desk-menu'
+const MENU_ID = 'admin-menu'
 // The browser's own pop-over opens and closes the menu without scripts, on Escape and on a click outside.
 // React 18 does not type these attributes yet, but passes them on.
 const MENU: object = { id: MENU_ID, popover: 'auto' }
@@ -46,24 +46,24 @@ export function AdminLayout({
   const t = useMessages(uiMessages)
   const { pathname } = useLocation()
   return (
-    <div className="desk">
+    <div className="admin">
       <SkipLink />
-      <header className="desk-top">
+      <header className="admin-top">
         <Link to="/admin" className="wordmark-link">
           <Wordmark />
         </Link>
-        <button type="button" className="button desk-menu-button" data-variant="quiet" {...MENU_BUTTON}>
+        <button type="button" className="button admin-menu-button" data-variant="quiet" {...MENU_BUTTON}>
           <Icon name="menu" />
           {t.menu}
         </button>
       </header>
       <Menu>
-        <nav aria-label={t.mainNavigation} className="desk-nav">
+        <nav aria-label={t.mainNavigation} className="admin-nav">
           {PLACES.map(({ to, name, below }) => (
             <Link
               key={to}
               to={to}
-              className="desk-link"
+              className="admin-link"
               aria-current={currentness(pathname, to, below)}
               // Its preview needs a policy of its own, and a policy comes with a document.
               reloadDocument={name === 'embed'}
@@ -72,10 +72,10 @@ export function AdminLayout({
             </Link>
           ))}
         </nav>
-        <section className="desk-person" aria-label={host.name}>
+        <section className="admin-person" aria-label={host.name}>
           <Avatar name={host.name} photoUrl={host.photoUrl} size="small" />
-          <div className="desk-person-words">
-            <span className="desk-person-name">{host.name}</span>
+          <div className="admin-person-words">
+            <span className="admin-person-name">{host.name}</span>
             <a href={`/${host.handle}`}>{t.nav.yourPage}</a>
           </div>
           <Form method="post" action="/sign-out">
@@ -85,7 +85,7 @@ export function AdminLayout({
           </Form>
         </section>
       </Menu>
-      <main id="content" className="desk-main">
+      <main id="content" className="admin-main">
         {children}
       </main>
     </div>
@@ -109,7 +109,7 @@ function Menu({ children }: { children: ReactNode }) {
     if (pathname && menu.current?.hidePopover && menu.current.matches(':popover-open')) menu.current.hidePopover()
   }, [pathname])
   return (
-    <div ref={menu} className="desk-menu" {...MENU}>
+    <div ref={menu} className="admin-menu" {...MENU}>
       {children}
     </div>
   )

@@ -164,12 +164,12 @@ async function asOwner(
   db: Kysely<DB>,
   { hostId, teamId }: Acting,
   action: 'rename-team' | 'dissolve-team',
-  bookingAction: (tx: Db) => Promise<void>,
+  change: (tx: Db) => Promise<void>,
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const own = await findMember(tx, teamId, hostId)
     if (!own || !may(own.role, action)) return false
-    await bookingAction(tx)
+    await change(tx)
     return true
   })
 }

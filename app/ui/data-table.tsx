@@ -52,7 +52,7 @@ export function DataTable<Row>({
 }) {
   const formId = useId()
   return (
-    <div className="table-room">
+    <div className="table-scroll">
       {sort && <SortForm id={formId} />}
       <table className="table" role="table">
         <caption className="visually-hidden">{caption}</caption>

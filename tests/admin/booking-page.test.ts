@@ -127,7 +127,7 @@ describe('the page of a booking', () => {
         other.post(`${path}/new-time`, { message: '' }),
         other.post(`${path}/change`, { change: 'no-show' }),
       ]
-      for (const bookingAction of actions) expect((await bookingAction).status).toBe(404)
+      for (const response of actions) expect((await response).status).toBe(404)
     }
     expect(await app.services.db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()).toEqual(before)
   })

@@ -9,7 +9,7 @@ const ENHANCEMENTS: Record<string, string> = {
   'content-visibility': 'the same',
   'content-visibility: visible': 'the same',
   ':has': 'widths, alignment and fields that another choice would need: shown instead of hidden',
-  ':popover-open': 'the menu always stands there (desk-frame.css)',
+  ':popover-open': 'the menu always stands there (admin-frame.css)',
   'HTMLElement.hidePopover': 'asked for before it is called',
   '@media (scripting)': 'what helps only without scripts stays away',
   cursor: 'on a phone there is none',

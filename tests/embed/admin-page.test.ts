@@ -133,13 +133,13 @@ describe('/admin/embed', () => {
     expect(await framing()).toBe('*')
     const page = await (await get('/admin/embed?kind=badge&color=ABCDEF&theme=dark')).text()
     expect(page).toContain('primary-color=&quot;abcdef&quot;')
-    expect((await post('/admin/embed', { bookingAction: 'add', site: 'www.example.com/shop' })).status).toBe(302)
+    expect((await post('/admin/embed', { intent: 'add', site: 'www.example.com/shop' })).status).toBe(302)
     expect(await framing()).toBe('https://www.example.com')
     expect(await (await get('/admin/embed')).text()).toContain('https://www.example.com')
-    const wrong = await post('/admin/embed', { bookingAction: 'add', site: '*.example.com' })
+    const wrong = await post('/admin/embed', { intent: 'add', site: '*.example.com' })
     expect(wrong.status).toBe(400)
     expect(await wrong.text()).toContain('Please enter a site such as')
-    await post('/admin/embed', { bookingAction: 'remove', site: 'https://www.example.com' })
+    await post('/admin/embed', { intent: 'remove', site: 'https://www.example.com' })
     expect(await framing()).toBe('*')
   })
 
@@ -170,11 +170,9 @@ describe('/admin/embed', () => {
     onTestFinished(() => void site.close())
     const page = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
     const open = await startAdmin({ connected: false, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-    expect(await (await open.post('/admin/embed', { bookingAction: 'check', page })).text()).toContain(
-      'The script is missing',
-    )
+    expect(await (await open.post('/admin/embed', { intent: 'check', page })).text()).toContain('The script is missing')
     const closed = await startAdmin({ connected: false })
-    expect(await (await closed.post('/admin/embed', { bookingAction: 'check', page })).text()).toContain(
+    expect(await (await closed.post('/admin/embed', { intent: 'check', page })).text()).toContain(
       'We cannot read this page',
     )
   })

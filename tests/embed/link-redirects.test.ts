@@ -4,14 +4,13 @@ import { startAdmin } from '#tests/admin/start-admin'
 it('the map of old links is kept on the desk, and the compatibility script brings it along', async () => {
   const { app, get, post } = await startAdmin({ connected: false })
   const script = async () => (await fetch(`${app.url}/embed.js?compat=calendly&host=dana`)).text()
-  const add = (oldLink: string, slug = 'intro-call') =>
-    post('/admin/embed', { bookingAction: 'add-old', oldLink, slug })
+  const add = (oldLink: string, slug = 'intro-call') => post('/admin/embed', { intent: 'add-old', oldLink, slug })
   const refused = await add('')
   expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('old address or its path')])
   expect((await add('acme/30min', 'nobody')).status).toBe(400)
   expect((await add('calendly.com/Acme/30min?month=2026-12')).status).toBe(302)
   expect(await script()).toContain('"acme/30min":"dana/intro-call"')
   expect(await (await get('/admin/embed')).text()).toContain('acme/30min leads to Intro call')
-  await post('/admin/embed', { bookingAction: 'remove-old', oldPath: 'acme/30min' })
+  await post('/admin/embed', { intent: 'remove-old', oldPath: 'acme/30min' })
   expect(await script()).not.toContain('acme/30min')
 })

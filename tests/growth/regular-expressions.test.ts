@@ -35,7 +35,7 @@ const NOT_FROM_OUTSIDE: Record<string, string> = {
     'one anchored expression on a token of a path, of which Node reads 16 KiB at most',
   'app/busy/': 'calendars are read in a thread with a limit of time and memory',
   'app/commands/': 'what an operator types',
-  'app/desk/components/': 'messages of the browser itself',
+  'app/admin/components/': 'messages of the browser itself',
   'app/env.server.ts': 'what an operator types',
   'app/api/describe-problems.ts': 'the API’s own description',
   'app/api/description.ts': 'the API’s own description',

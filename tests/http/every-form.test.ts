@@ -198,16 +198,16 @@ async function aFullDesk(app: TestApp) {
   await post('/admin/calendars/subscription', { step: 'renew' })
   await post('/admin/webhooks', { url: `${feed.url}/hook`, events: 'booking.created' })
   const [webhook] = (await (await callApi(app, host, 'GET', '/webhooks')).json()).data
-  await post(`/admin/webhooks/${webhook.id}`, { bookingAction: 'test' })
+  await post(`/admin/webhooks/${webhook.id}`, { intent: 'test' })
   const connector = { name: 'Acme', crmSystem: '', recordIdPath: '', 'booked-method': 'POST', 'booked-url': feed.url }
-  await post('/admin/webhooks/crm/new', { ...connector, 'booked-body': '{}', bookingAction: 'save' })
+  await post('/admin/webhooks/crm/new', { ...connector, 'booked-body': '{}', intent: 'save' })
   await post('/admin/api', { name: 'Reports', days: '', scopes: 'bookings:read' })
   await post('/admin/availability/new', { name: 'Evenings', copyOf: '' })
   await post('/admin/availability/days-off', { change: 'add', from: '2031-06-02', to: '', note: 'Away' })
   await post('/admin/availability/days-off', { change: 'country', country: 'CH' })
-  await post('/admin/embed', { bookingAction: 'add', site: 'https://www.example.com' })
+  await post('/admin/embed', { intent: 'add', site: 'https://www.example.com' })
   await post('/admin/embed', {
-    bookingAction: 'add-old',
+    intent: 'add-old',
     oldLink: 'https://calendly.com/dana/intro',
     slug: 'intro-call',
   })

@@ -19,7 +19,7 @@ it('names the tests that reach a database, however far, and no others', () => {
   const root = someTests({
     'tests/setup/test-database.ts': '',
     'tests/setup/test-app.ts': "import { aDatabaseUrl } from './test-database'",
-    'tests/booking/a-booking.ts': "import { aHouse } from '#tests/setup/test-house'",
+    'tests/booking/a-booking.ts': "import { startTestApp } from '#tests/setup/test-app'",
     'tests/booking/races.test.ts': "import { aBooking } from './a-booking'",
     'tests/db/plans.test.tsx': "import { aDatabase } from '#tests/setup/test-database'",
     'tests/booking/pure.test.ts': "import { expect } from 'vitest'\nimport { words } from '../words'",

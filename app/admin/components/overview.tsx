@@ -20,7 +20,7 @@ interface Props {
 /** What comes next, and beside it how the connections are. */
 export function Overview(props: Props) {
   return (
-    <div className="glance">
+    <div className="overview">
       <NextUp {...props} />
       <Connections {...props} />
     </div>
@@ -50,7 +50,7 @@ function NextUp({ overview: { next, laterToday }, timeZone, now }: Props) {
   const reader = useReader()
   if (!next) {
     return (
-      <Card as="section" className="glance-card">
+      <Card as="section" className="overview-card">
         <h2>{t.next}</h2>
         <p className="item-text">{t.nothingNext}</p>
       </Card>
@@ -61,9 +61,9 @@ function NextUp({ overview: { next, laterToday }, timeZone, now }: Props) {
   const ends = formatTime(reader, endsAt, timeZone)
   const isToday = dateInZone(startsAt, timeZone) === dateInZone(now, timeZone)
   return (
-    <Card as="section" className="glance-card">
+    <Card as="section" className="overview-card">
       <h2>{startsAt <= now ? t.now : t.next}</h2>
-      <p className="glance-when">
+      <p className="overview-when">
         <time dateTime={new Date(startsAt).toISOString()}>
           {dayWords(reader, { instant: startsAt, now, timeZone }, t)}, {begins} – {ends}
         </time>
@@ -98,7 +98,7 @@ function Connections({ overview: { goto, jobs }, timeZone, now }: Props) {
           ),
         )
   return (
-    <Card as="section" className="glance-card">
+    <Card as="section" className="overview-card">
       <h2>{t.connections}</h2>
       <ul className="connections">
         <li>

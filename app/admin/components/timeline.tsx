@@ -20,9 +20,9 @@ export function Timeline({ bookingId, entries, timeZone }: Props) {
   const t = useMessages(timelineMessages)
   return (
     <Section title={t.title} description={t.description}>
-      <ol className="life-line">
+      <ol className="timeline">
         {inOrder(entries).map((entry) => (
-          <li key={keyOf(entry)} className="life-line-entry" data-state={stateOf(entry)}>
+          <li key={keyOf(entry)} className="timeline-entry" data-state={stateOf(entry)}>
             <Entry bookingId={bookingId} entry={entry} timeZone={timeZone} />
           </li>
         ))}
@@ -160,10 +160,10 @@ function MailLine({
   const details = children.filter(Boolean)
   return (
     <>
-      <time className="life-line-time" dateTime={new Date(at).toISOString()}>
+      <time className="timeline-time" dateTime={new Date(at).toISOString()}>
         {momentText(reader, at, timeZone)}
       </time>
-      <div className="life-line-words">
+      <div className="timeline-words">
         <p className="item-title">{title}</p>
         {details.map((detail, line) => (
           <p className="item-text" key={line}>

@@ -24,7 +24,7 @@ export function FeedCard({ feed, timeZone }: { feed: CalendarFeed; timeZone: str
   const at = (instant: number) => momentOf(locale, instant, timeZone)
   return (
     <Card as="article">
-      <div className="desk-stack">
+      <div className="admin-stack">
         <header className="feed-head">
           <h3 className="item-title">{feed.name}</h3>
           <StatusBadge tone={TONES[feed.status]} icon={feed.status === 'new' ? 'pending' : undefined}>

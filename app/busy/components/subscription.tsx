@@ -8,7 +8,7 @@ import { busyMessages } from '../messages'
 export function Subscription({ address }: { address: string | null }) {
   const { subscription: t } = useMessages(busyMessages)
   return (
-    <div className="desk-stack">
+    <div className="admin-stack">
       {address !== null && <CopyButton value={address} label={t.copy} field />}
       {address !== null && <p className="item-text">{t.secret}</p>}
       <Form method="post" action="/admin/calendars/subscription" className="actions">

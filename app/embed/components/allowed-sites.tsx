@@ -16,7 +16,7 @@ export function AllowedSites({ sites, typed, problem }: { sites: string[]; typed
             <span>{site}</span>
             <Form method="post">
               <input type="hidden" name="site" value={site} />
-              <SubmitButton size="small" name="deed" value="remove" aria-label={t.removeNamed(site)}>
+              <SubmitButton size="small" name="intent" value="remove" aria-label={t.removeNamed(site)}>
                 {t.remove}
               </SubmitButton>
             </Form>
@@ -33,7 +33,7 @@ export function AllowedSites({ sites, typed, problem }: { sites: string[]; typed
           errors={problem ? [problem] : []}
           maxLength={300}
         />
-        <SubmitButton name="deed" value="add">
+        <SubmitButton name="intent" value="add">
           {t.addButton}
         </SubmitButton>
       </Form>

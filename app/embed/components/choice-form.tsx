@@ -53,10 +53,10 @@ export function ChoiceForm({ choice, preview, slug, eventTypes }: ChoiceProps) {
             <CheckboxField
               label={t.reserveSpace}
               hint={t.reserveSpaceHint}
-              name="room"
+              name="reserve"
               defaultChecked={choice.reserveSpace}
             />
-            <input type="hidden" name="asked" value="room" />
+            <input type="hidden" name="asked" value="reserve" />
           </>
         )}
         <input type="hidden" name="preview" value={preview} />

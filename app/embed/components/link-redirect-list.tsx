@@ -31,7 +31,7 @@ export function OldLinkList({
           {links.map(({ oldPath, slug }) => (
             <li key={oldPath}>
               <Form method="post" className="actions" preventScrollReset>
-                <input type="hidden" name="deed" value="remove-old" />
+                <input type="hidden" name="intent" value="remove-old" />
                 <span>{t.leadsTo(oldPath, titleOf(slug))}</span>
                 <SubmitButton
                   size="small"
@@ -65,7 +65,7 @@ export function OldLinkList({
           choices={types}
           defaultValue={refused?.typed.slug ?? types[0]?.value}
         />
-        <SubmitButton name="deed" value="add-old">
+        <SubmitButton name="intent" value="add-old">
           {t.addOld}
         </SubmitButton>
       </Form>

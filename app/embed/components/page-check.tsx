@@ -29,7 +29,7 @@ export function PageCheck({ address, findings }: { address: string; findings: Pa
           placeholder="https://"
           maxLength={2_000}
         />
-        <SubmitButton name="deed" value="check">
+        <SubmitButton name="intent" value="check">
           {t.button}
         </SubmitButton>
       </Form>

@@ -14,7 +14,7 @@ export function SnippetList({ snippets }: { snippets: Record<SnippetName, string
       {SNIPPETS.map((name, place) => (
         <details key={name} className="embed-snippet" open={place === 0} {...group}>
           <summary>{t.names[name]}</summary>
-          <div className="desk-stack">
+          <div className="admin-stack">
             <pre className="wire-text">
               <code>{snippets[name]}</code>
             </pre>

@@ -14,7 +14,7 @@ export type TypedConnector = Record<string, string>
 export const CONNECTOR_FORM = {
   long: true,
   once: [
-    ...['name', 'crmSystem', 'recordIdPath', 'deed'],
+    ...['name', 'crmSystem', 'recordIdPath', 'intent'],
     ...Array.from({ length: MAX_HEADERS }, (_, index) => [`header-${index}-name`, `header-${index}-value`]).flat(),
     ...CONNECTOR_EVENTS.flatMap((event) => [`${event}-method`, `${event}-url`, `${event}-body`]),
   ],

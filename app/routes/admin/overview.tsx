@@ -93,7 +93,7 @@ function Upcoming() {
     )
   }
   return (
-    <div className="desk-stack">
+    <div className="admin-stack">
       <AdminBookingsTable rows={rows} timeZone={timeZone} sort={sort} />
       <div className="list-head">
         <ButtonLink size="small" icon="plus" to="/admin/bookings/new">

@@ -52,7 +52,7 @@ export function InviteSection({ invitations, timeZone, mayInviteManagers, answer
         </SubmitButton>
       </Form>
       {invitations.length > 0 && (
-        <div className="desk-stack">
+        <div className="admin-stack">
           <h3>{t.open}</h3>
           <ul className="plain-list">
             {invitations.map(({ id, email, role, expiresAt }) => (

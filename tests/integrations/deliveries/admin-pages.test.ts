@@ -36,7 +36,7 @@ describe('the desk’s webhooks', () => {
     expect(await (await get('/admin/webhooks')).text()).not.toContain('whsec_')
     const [webhook] = (await (await callApi(app, host, 'GET', '/webhooks')).json()).data
     const page = `/admin/webhooks/${webhook.id}`
-    expect(await (await post(page, { bookingAction: 'test' })).text()).toContain('A test event is on its way.')
+    expect(await (await post(page, { intent: 'test' })).text()).toContain('A test event is on its way.')
     await app.settled()
     expect(JSON.parse(receiver.heard[0]?.body ?? '{}').type).toBe('webhook.test')
     expect(await (await get(page)).text()).toContain('webhook.test')
@@ -48,8 +48,8 @@ describe('the desk’s webhooks', () => {
       Array(2).fill(receiver.heard[0]?.headers['webhook-id']),
     )
 
-    expect(await (await post(page, { bookingAction: 'rotate' })).text()).toMatch(/whsec_/)
-    await post(page, { bookingAction: 'off' })
+    expect(await (await post(page, { intent: 'rotate' })).text()).toMatch(/whsec_/)
+    await post(page, { intent: 'off' })
     expect(await (await get(page)).text()).toContain('You switched it off.')
     expect((await post(`${page}/deletion`, {})).headers.get('location')).toBe('/admin/webhooks')
     expect((await get(page)).status).toBe(404)
@@ -72,11 +72,11 @@ describe('the desk’s webhooks', () => {
     const receiver = await aReceiver()
     await post('/admin/webhooks', { url: receiver.url, events: 'booking.created' })
     const { id } = await app.services.db.selectFrom('webhooks').select('id').executeTakeFirstOrThrow()
-    await post(`/admin/webhooks/${id}`, { bookingAction: 'test' })
+    await post(`/admin/webhooks/${id}`, { intent: 'test' })
     const delivery = await app.services.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow()
     const stranger = await signedIn(app, await aHost(app, { handle: 'stranger', connected: false }))
     expect((await stranger.get(`/admin/webhooks/${id}`)).status).toBe(404)
-    expect((await stranger.post(`/admin/webhooks/${id}`, { bookingAction: 'off' })).status).toBe(404)
+    expect((await stranger.post(`/admin/webhooks/${id}`, { intent: 'off' })).status).toBe(404)
     for (const path of [`/${id}/deletion`, `/deliveries/${delivery.id}`])
       expect((await stranger.post(`/admin/webhooks${path}`, {})).status).toBe(404)
   })
@@ -95,7 +95,7 @@ describe('the desk’s CRM', () => {
       'booked-method': 'POST',
       'booked-url': `${receiver.url}/meetings`,
       'booked-body': '{"who":"{{attendee.name}}"}',
-      bookingAction: 'save',
+      intent: 'save',
     }
     const wrong = await post('/admin/webhooks/crm/new', { ...form, 'booked-body': '{"who":{{nobody}}}' })
     expect(wrong.status).toBe(400)

@@ -21,7 +21,7 @@ describe('the log of deliveries', () => {
       crmSystem: '',
       recordIdPath: '',
       'header-0-name': 'Authorization',
-      bookingAction: 'save',
+      intent: 'save',
     }
     const booked = { 'booked-method': 'POST', 'booked-url': receiver.url, 'booked-body': '{"page":"{{manageUrl}}"}' }
     const page = (

@@ -51,7 +51,7 @@ export function ScheduleFrame({ schedules, id, children }: ScheduleFrameProps & 
           </>
         }
       />
-      <div className="desk-stack">
+      <div className="admin-stack">
         <nav className="tabs schedule-tabs" aria-label={t.schedules}>
           {schedules.map((schedule) => (
             <Link

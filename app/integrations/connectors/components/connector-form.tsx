@@ -56,7 +56,7 @@ export function ConnectorForm({ isNew = false, typed, problems }: Props) {
       ))}
       <Placeholders />
       <TextField label={t.recordIdPath} hint={t.recordIdPathHint} maxLength={100} {...text('recordIdPath')} />
-      <SubmitButton variant="primary" name="deed" value="save">
+      <SubmitButton variant="primary" name="intent" value="save">
         {t.save}
       </SubmitButton>
     </Form>
@@ -99,7 +99,7 @@ function RequestFields({ event, method, text }: RequestProps) {
   const t = useMessages(deliveryMessages).connectors
   const when = t.request[event]
   return (
-    <fieldset className="field desk-stack request-fields">
+    <fieldset className="field admin-stack request-fields">
       <legend>{when}</legend>
       <div className="request-line">
         <SelectField

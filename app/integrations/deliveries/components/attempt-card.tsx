@@ -12,7 +12,7 @@ export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; n
   const inSeconds = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 1 })
   const took = tookMs < 1_000 ? `${tookMs} ms` : `${inSeconds.format(tookMs / 1_000)} s`
   return (
-    <Card as="article" className="desk-stack">
+    <Card as="article" className="admin-stack">
       <h3 className="item-title">
         {t.attempt(number)}: {answerWords(words, attempt)}
       </h3>

@@ -44,7 +44,7 @@ export function DeliveryLog({ page: { deliveries, older }, timeZone }: { page: L
     },
   ]
   return (
-    <section className="desk-stack" aria-labelledby="log">
+    <section className="admin-stack" aria-labelledby="log">
       <h2 id="log">{t.title}</h2>
       {deliveries.length === 0 ? (
         <p>{t.none}</p>

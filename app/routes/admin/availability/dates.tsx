@@ -101,7 +101,7 @@ function Differences({ upcoming }: { upcoming: ReturnType<typeof groupOverrides>
   const locale = useLocale()
   const day = (date: string) => formatShortDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
   return (
-    <section className="desk-stack" aria-labelledby="differences">
+    <section className="admin-stack" aria-labelledby="differences">
       <h2 id="differences">{t.list}</h2>
       {upcoming.length === 0 && <p className="item-text">{t.none}</p>}
       <ul className="items">

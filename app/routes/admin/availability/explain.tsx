@@ -87,7 +87,7 @@ export default function ExplainTime() {
       )}
       {unreadable && <Alert tone="danger">{t.unreadable}</Alert>}
       {answer && (
-        <div className="desk-stack" aria-live="polite">
+        <div className="admin-stack" aria-live="polite">
           <Verdict {...answer} />
           <p className="item-text">{t.zone(answer.explained.timeZone.replaceAll('_', ' '))}</p>
         </div>

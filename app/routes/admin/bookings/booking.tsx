@@ -87,7 +87,7 @@ export default function BookingOfHost() {
   const t = useMessages(adminMessages)
   const words = useMessages(actionMessages)
   const { id, title, status, meeting, attendee } = booking
-  const bookingAction = { id, attendee: attendee.name, joinUrl: meeting.joinUrl, may }
+  const about = { id, attendee: attendee.name, joinUrl: meeting.joinUrl, may }
   const missing = may.pasteLink && meeting.joinUrl === null && meeting.status !== 'pending'
   return (
     <>
@@ -96,13 +96,13 @@ export default function BookingOfHost() {
         title={title}
         back={{ to: '/admin/bookings', label: t.details.back }}
         description={<BookingStatusBadge status={status} link={meeting.status} over={over} />}
-        actions={may.stands && <MainActions {...bookingAction} />}
+        actions={may.stands && <MainActions {...about} />}
       />
       <Done />
       {missing && <MeetingTrouble id={id} may={may} gone={meetingGone} />}
       {noShow && <Alert tone="info">{words.noShowIs}</Alert>}
       <BookingDetailsList {...{ booking, source, timeZone, manageUrl }} />
-      <MoreActions {...bookingAction} />
+      <MoreActions {...about} />
       <FailedJobsSection jobs={jobs} />
       <PrivateNote />
       <Timeline bookingId={id} entries={timeline} timeZone={timeZone} />

@@ -53,7 +53,7 @@ export default function Bookings() {
           </ButtonLink>
         }
       />
-      <div className="desk-stack">
+      <div className="admin-stack">
         <div className="list-head">
           <BookingViews view={view} query={query} />
           <ButtonLink variant="quiet" size="small" icon="calendar" to="/admin/bookings/week">
@@ -67,7 +67,7 @@ export default function Bookings() {
           {words.empty[filtered ? 'filtered' : view].text}
         </EmptyState>
       ) : (
-        <section className="desk-stack" aria-label={words.views[view]}>
+        <section className="admin-stack" aria-label={words.views[view]}>
           <div className="list-head">
             <p role="status">{list.more ? words.countMore(list.count) : words.count(list.count)}</p>
             <ButtonAnchor

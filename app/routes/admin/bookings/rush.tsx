@@ -56,7 +56,7 @@ export default function UndoRush() {
         <p>{t.none}</p>
       ) : (
         <Form method="post" className="form">
-          <fieldset className="desk-stack">
+          <fieldset className="admin-stack">
             <legend>{t.legend}</legend>
             {bookings.map(({ id, attendee, email, startsAt }) => (
               <CheckboxField

@@ -69,7 +69,7 @@ function MailLog() {
   const kinds: Record<string, string> = useMessages(timelineMessages).mails
   const reader = useReader()
   return (
-    <section className="desk-stack" aria-labelledby="sent">
+    <section className="admin-stack" aria-labelledby="sent">
       <h2 id="sent">{t.sent}</h2>
       {mails.length === 0 ? (
         <p>{t.none}</p>

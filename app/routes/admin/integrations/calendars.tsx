@@ -55,7 +55,7 @@ export default function Calendars() {
         <Alert tone="success">{t.done[done as keyof typeof t.done]}</Alert>
       )}
       <Section title={t.feeds} description={t.feedsText}>
-        <div className="desk-stack">
+        <div className="admin-stack">
           {feeds.map((feed) => (
             <FeedCard key={feed.id} feed={feed} timeZone={timeZone} />
           ))}

@@ -42,8 +42,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const place = { hostId: host.id, id: params.id ?? '' }
   const typed = typedConnectorFromForm(await readFormData(request, CONNECTOR_FORM))
-  if (typed.bookingAction === 'on' || typed.bookingAction === 'off') {
-    if (!(await switchConnector(context.db, { ...place, on: typed.bookingAction === 'on' }, context.now)))
+  if (typed.intent === 'on' || typed.intent === 'off') {
+    if (!(await switchConnector(context.db, { ...place, on: typed.intent === 'on' }, context.now)))
       throw new Response('Not found', { status: 404 })
     context.outbox.wake()
     return redirect(`/admin/webhooks/crm/${place.id}`)
@@ -72,7 +72,7 @@ export default function ConnectorPage() {
       {query.has('saved') && !answer && <Alert tone="success">{words.connectors.saved}</Alert>}
       {off && connector.disabledReason && <Alert tone="warning">{words.offBecause[connector.disabledReason]}</Alert>}
       <Form method="post" className="actions">
-        <SubmitButton name="deed" value={off ? 'on' : 'off'}>
+        <SubmitButton name="intent" value={off ? 'on' : 'off'}>
           {off ? words.on : words.off}
         </SubmitButton>
         <ButtonLink variant="quiet" to={`/admin/webhooks/crm/${connector.id}/deletion`}>

@@ -65,13 +65,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const NOTHING = { site: '', problem: null, page: '', findings: null, old: undefined }
 
-/** `deed` says which of the page's buttons was pressed. */
+/** `intent` says which of the page's buttons was pressed. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request, { once: ['deed', 'site', 'page', 'oldPath', 'oldLink', 'slug'] })
+  const form = await readFormData(request, { once: ['intent', 'site', 'page', 'oldPath', 'oldLink', 'slug'] })
   const site = String(form.get('site') ?? '').slice(0, 300)
   const page = String(form.get('page') ?? '').slice(0, 2_000)
-  switch (form.get('deed')) {
+  switch (form.get('intent')) {
     case 'remove':
       await forbidSite(context.db, host.id, site)
       return redirect('/admin/embed')

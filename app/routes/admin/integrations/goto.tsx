@@ -71,7 +71,7 @@ export default function GotoPage() {
       )}
       {status === 'not_connected' && (
         <Card>
-          <div className="desk-stack">
+          <div className="admin-stack">
             <p>
               {connecting ? (
                 <StatusBadge tone="warning">{t.status.connecting}</StatusBadge>
@@ -91,7 +91,7 @@ export default function GotoPage() {
       )}
       {status === 'connected' && (
         <Card>
-          <div className="desk-stack">
+          <div className="admin-stack">
             <p>
               <StatusBadge tone="success">{email ? t.connectedAs(email) : t.connectedUnknown}</StatusBadge>
             </p>

@@ -42,10 +42,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { webhook, log, timeZone: host.timeZone }
 }
 
-/** `deed` says which of the page's buttons was pressed. */
+/** `intent` says which of the page's buttons was pressed. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request, { once: ['deed'], repeated: { events: WEBHOOK_EVENTS.length } })
+  const form = await readFormData(request, { once: ['intent'], repeated: { events: WEBHOOK_EVENTS.length } })
   const { db, keyring, now, outbox } = context
   const place = { hostId: host.id, id: params.id ?? '' }
   const answer = (said: 'test' | 'secret' | 'events' | null, secret: string | null = null, status = 200) =>
@@ -53,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const known = (found: unknown) => {
     if (!found) throw new Response('Not found', { status: 404 })
   }
-  switch (form.get('deed')) {
+  switch (form.get('intent')) {
     case 'test':
       known(await sendTestEvent({ db }, place, now))
       outbox.wake()
@@ -65,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
     case 'on':
     case 'off':
-      known(await switchWebhook(db, { ...place, on: form.get('deed') === 'on' }, now))
+      known(await switchWebhook(db, { ...place, on: form.get('intent') === 'on' }, now))
       outbox.wake()
       return redirect(`/admin/webhooks/${place.id}`)
     default: {
@@ -103,13 +103,13 @@ export default function WebhookPage() {
         <p>{t.oldSigns(formatShortDate(locale, webhook.oldSecretUntil, timeZone))}</p>
       )}
       <Form method="post" className="actions">
-        <SubmitButton name="deed" value="test">
+        <SubmitButton name="intent" value="test">
           {t.test}
         </SubmitButton>
-        <SubmitButton name="deed" value="rotate">
+        <SubmitButton name="intent" value="rotate">
           {t.rotate}
         </SubmitButton>
-        <SubmitButton name="deed" value={off ? 'on' : 'off'}>
+        <SubmitButton name="intent" value={off ? 'on' : 'off'}>
           {off ? words.on : words.off}
         </SubmitButton>
         <ButtonLink variant="quiet" to={`/admin/webhooks/${webhook.id}/deletion`}>
@@ -118,7 +118,7 @@ export default function WebhookPage() {
       </Form>
       <Form method="post" className="form">
         <EventsField chosen={webhook.events} error={answer?.said === 'events' ? words.problems.events : undefined} />
-        <SubmitButton name="deed" value="events">
+        <SubmitButton name="intent" value="events">
           {t.saveEvents}
         </SubmitButton>
       </Form>

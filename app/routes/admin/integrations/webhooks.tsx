@@ -109,7 +109,7 @@ function Targets({
 }) {
   if (targets.length === 0) return null
   return (
-    <ul className="plain-list desk-stack">
+    <ul className="plain-list admin-stack">
       {targets.map(({ to, name, status }) => (
         <li key={to} className="list-head">
           <Link to={to}>{name}</Link>

@@ -88,7 +88,7 @@ function TeamMeetings({ team, meetings, more, page, typed, mark, sort, timeZone 
       <TeamTabs />
       {query.has('cancelled') && <Alert tone="success">{t.cancelled}</Alert>}
       <MeetingsFilter typed={typed} sort={query.get('sort')} organizers={team.organizers} />
-      <section className="desk-stack" aria-label={t.caption}>
+      <section className="admin-stack" aria-label={t.caption}>
         <div className="list-head">
           <p role="status">{connection === 'paused' ? t.paused : fresh.size > 0 ? t.fresh(fresh.size) : t.live}</p>
           <ButtonAnchor variant="quiet" size="small" href={`/admin/team/export.csv?${query}`} download>

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import ts from 'typescript'
+
+/** Every folder that holds code, from the top down; app/README.md draws the same list. `*` stands for one folder more. */
+export const FOLDER_ORDER = [
+  'app',
+  'app/commands',
+  'app/process',
+  'app/routes',
+  'app/api-docs',
+  'app/api',
+  'app/http',
+  'app/metrics',
+  'app/privacy',
+  'app/team',
+  'app/embed',
+  'app/admin',
+  'app/booking/page',
+  'app/layouts',
+  'app/booking/mails',
+  'app/booking/meetings',
+  'app/booking/changes',
+  'app/busy',
+  'app/goto',
+  'app/integrations',
+  'app/accounts',
+  'emails',
+  'app/invites',
+  'app/booking',
+  'app/availability/explain',
+  'app/availability/schedules',
+  'app/availability/slots',
+  'app/event-types',
+  'app/availability',
+  'app/outbox',
+  'app/limits',
+  'app/outbound',
+  'app/ui',
+  'app/time',
+  'app/i18n',
+  'app/env.server.ts',
+  'app/security',
+  'widget',
+  'db',
+] as const
+
+const ROOTS = ['app', 'db', 'emails', 'widget']
+const ALIASES = { '~/': 'app/', '#db/': 'db/', '#emails/': 'emails/', '#widget/': 'widget/' }
+
+export interface SourceFile {
+  /** Below the repository, with `/`. */
+  path: string
+  text: string
+}
+
+export function readSources(root = '.'): SourceFile[] {
+  return ROOTS.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => ({ path: posix.relative(root, path), text: readFileSync(path, 'utf8') })),
+  )
+}
+
+/** The entry of `FOLDER_ORDER` that a file belongs to: the longest that it lies below. @returns null for a folder that has no place in the order */
+export function folderOf(path: string): string | null {
+  const fitting = FOLDER_ORDER.filter((folder) => path === folder || path.startsWith(`${folder}/`))
+  const folder = fitting.toSorted((a, b) => b.length - a.length)[0] ?? null
+  // `app` itself holds the entries of Remix and nothing else: a new folder in it needs a place of its own.
+  return folder === 'app' && dirname(path) !== 'app' ? null : folder
+}
+
+export interface Import {
+  from: string
+  to: string
+}
+
+/** What the files import of one another: statements, `import()` and types alike. */
+export function importsOf(files: SourceFile[]): Import[] {
+  const known = new Set(files.map(({ path }) => path))
+  return files.flatMap(({ path, text }) =>
+    ts
+      .preProcessFile(text, true, true)
+      .importedFiles.map(({ fileName }) => resolve(path, fileName, known))
+      .filter((to) => to !== null)
+      .map((to) => ({ from: path, to })),
+  )
+}
+
+function resolve(from: string, specifier: string, known: Set<string>): string | null {
+  const [alias, folder] = Object.entries(ALIASES).find(([start]) => specifier.startsWith(start)) ?? []
+  const base = alias
+    ? folder + specifier.slice(alias.length)
+    : specifier.startsWith('.')
+      ? posix.join(dirname(from), specifier)
+      : null
+  if (base === null) return null
+  return ['', '.ts', '.tsx', '.mjs'].map((ending) => base + ending).find((path) => known.has(path)) ?? null
+}
+
+/** Imports from a folder into one that stands above it. */
+export function upwardImports(imports: Import[]): Import[] {
+  const rank = (path: string) => FOLDER_ORDER.indexOf(folderOf(path) as (typeof FOLDER_ORDER)[number])
+  return imports.filter(({ from, to }) => rank(to) < rank(from))
+}
+
+/** Code below `app/http`, components apart, that knows a request: the type `Request`, the request's context, or Remix's arguments. */
+export function requestsBelowHttp(files: SourceFile[]): string[] {
+  const http = FOLDER_ORDER.indexOf('app/http')
+  return files
+    .filter(({ path }) => path.endsWith('.ts') || path.endsWith('.server.tsx'))
+    .filter(({ path }) => FOLDER_ORDER.indexOf(folderOf(path) as (typeof FOLDER_ORDER)[number]) > http)
+    .filter(({ path, text }) => typeNames(path, text).some((name) => REQUEST_TYPES.includes(name)))
+    .map(({ path }) => path)
+}
+
+const REQUEST_TYPES = ['Request', 'AppContext', 'HttpEnv', 'ActionFunctionArgs', 'LoaderFunctionArgs']
+
+function typeNames(path: string, text: string): string[] {
+  const names: string[] = []
+  const visit = (node: ts.Node) => {
+    if (ts.isTypeReferenceNode(node)) names.push(node.typeName.getText())
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
+  return names
+}
