@@ -23,8 +23,47 @@ function browserVersions(versions: Record<string, number>): Record<string, numbe
   return Object.fromEntries(Object.entries(versions).map(([browser, version]) => [browser, encode(version)]))
 }
 
-const ON_EVERY_PUBLIC_PAGE =
-  /\/app\/(i18n\/|embed\/(frame-|report-|booking-report|after-deed)|booking\/(messages|link-keys|frame-address|instants|components\/(booking-head|page-link|when))\.|ui\/(messages|class-names|icon|nonce|button|avatar|field|choice-field|time-zones?(-select)?|brand-(color|style)|public-layout|language-switch|skip-link|visually-hidden|error-page|loading|arrival-focus|theme|framed)\.)/
+/** As much of Rollup's module graph as the chunk of the public pages is derived from. */
+interface ModuleGraph {
+  getModuleIds(): IterableIterator<string>
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null
+}
+
+/** Pages that visitors walk through one after another; on the first of them they wait. */
+const VISITORS_PAGE = /\/app\/routes\/(public|attendee)\/[\w-]+\.tsx(\?|$)/
+const FIRST_PAGE = '/app/routes/public/event-type.tsx'
+
+/** Puts what the first page shares with another one into one chunk: twenty small files compress worse than a few. */
+function publicChunk(): (id: string, graph: ModuleGraph) => string | undefined {
+  let shared: Set<string> | undefined
+  return (id, graph) => {
+    shared ??= sharedByFirst(graph)
+    return shared.has(id) ? 'public' : undefined
+  }
+}
+
+function sharedByFirst(graph: ModuleGraph): Set<string> {
+  const pages = [...graph.getModuleIds()].filter((id) => VISITORS_PAGE.test(id))
+  const isFirst = (id: string) => id.includes(FIRST_PAGE)
+  const others = reachedFrom(
+    pages.filter((id) => !isFirst(id)),
+    graph,
+  )
+  const first = reachedFrom(pages.filter(isFirst), graph)
+  return new Set([...first].filter((id) => id.includes('/app/') && others.has(id)))
+}
+
+function reachedFrom(ids: string[], graph: ModuleGraph): Set<string> {
+  const reached = new Set<string>()
+  const open = [...ids]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (reached.has(id)) continue
+    reached.add(id)
+    open.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
+  }
+  for (const id of ids) reached.delete(id)
+  return reached
+}
 
 /** What other sites load, each a build of its own: a classic script is one file. */
 const WIDGET_BUILDS: Record<string, { input: string; output: string; format: 'iife' | 'es' }> = {
@@ -104,7 +143,6 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
     publicDir: false,
     // Also while developing: what a host's colour does relies on how `light-dark()` is lowered.
     css: { transformer: 'lightningcss', lightningcss: { targets: CSS_TARGETS } },
-    // Twenty small files compress worse than a few, and every booking page needs nearly all of them.
     build: {
       target: JS_TARGET,
       cssMinify: 'lightningcss',
@@ -112,7 +150,7 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       // 4 % less to load on every booking page than esbuild leaves; the build takes a few seconds longer.
       minify: isSsrBuild ? false : 'terser',
       terserOptions: { module: true, ecma: 2020, compress: { passes: 2 } },
-      rollupOptions: { output: { manualChunks: (id) => (ON_EVERY_PUBLIC_PAGE.test(id) ? 'public' : undefined) } },
+      rollupOptions: { output: { manualChunks: publicChunk() } },
     },
     plugins: process.env.VITEST
       ? []

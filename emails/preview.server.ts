@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isLocale, type Locale } from '~/i18n/locale'
+import { isLocale, LOCALES, type Locale } from '~/i18n/locale'
 import {
   BOOKING_MESSAGES,
   type BookingFacts,
@@ -64,7 +64,7 @@ function pageOf({ subject, html, text, invite }: OutgoingMail, as: string | null
 function listPage(): string {
   const rows = KINDS.map((kind) => {
     const links = READERS.flatMap((reader) =>
-      (['en', 'de'] as const).map(
+      LOCALES.map(
         (lang) =>
           `<a href="${PATH}/${kind}?to=${reader}&lang=${lang}">${reader} ${lang}</a> <a href="${PATH}/${kind}?to=${reader}&lang=${lang}&as=text">(text)</a>`,
       ),

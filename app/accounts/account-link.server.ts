@@ -10,6 +10,7 @@ import type { DB, Db } from '#db/schema'
 import type { Outbox } from '~/outbox/worker'
 import type { Keyring } from '~/security/sealed-text.server'
 import { hashToken, newToken } from '~/security/tokens.server'
+import { HOUR_MS } from '~/time/units'
 import { queueAccountMail } from './queue-account-mail.server'
 
 export interface AccountServices {
@@ -19,8 +20,6 @@ export interface AccountServices {
   keyring: Keyring
   outbox: Outbox
 }
-
-const HOUR_MS = 60 * 60_000
 
 const LINKS = {
   verify_email: { path: '/verify-email', mail: 'verify-email', lifetimeMs: 24 * HOUR_MS },

@@ -6,6 +6,7 @@ import { insertSignUp } from '#db/queries/sign-ups'
 import type { Db } from '#db/schema'
 import type { Locale } from '~/i18n/locale'
 import { newId, newIdByTime } from '~/security/tokens.server'
+import { DAY_MS } from '~/time/units'
 import { emailField, handleField, nameField, newPasswordField, timeZoneField } from './account-fields'
 import { type AccountServices, mailAccountLink } from './account-link.server'
 import { findFreeHandle } from './claim-handle.server'
@@ -15,8 +16,6 @@ import { findPasswordProblem } from './password-rules'
 import { queueAccountMail } from './queue-account-mail.server'
 import { retryWhenTaken } from './retry-when-taken.server'
 import { hashSignUpBrowser } from './sign-up-browser.server'
-
-const DAY_MS = 24 * 60 * 60_000
 
 export const SignUpSchema = z
   .strictObject({

@@ -4,6 +4,7 @@ import { inTransaction } from '#db/in-transaction'
 import { deleteFormerHandle, findFormerHandles, keepFormerHandle } from '#db/queries/former-handles'
 import { updateHost } from '#db/queries/hosts'
 import type { DB, Db } from '#db/schema'
+import { DAY_MS } from '~/time/units'
 import {
   brandColorField,
   currentHandleField,
@@ -22,7 +23,6 @@ export const FORMER_HANDLE_DAYS = 90
 /** Old addresses that a host has at the same time. With one more, the oldest is anybody's: nobody collects names. */
 export const MAX_FORMER_HANDLES = 3
 const MAX_RENAMES_A_DAY = 3
-const DAY_MS = 24 * 60 * 60_000
 
 export const ProfileSchema = z.strictObject({
   name: nameField,

@@ -22,12 +22,11 @@ export async function* exportBookings(
   now: number,
 ): AsyncGenerator<string> {
   const t = listMessages[host.locale].csv
-  const separator = host.locale === 'de' ? ';' : ','
-  yield BYTE_ORDER_MARK + csvLine(Object.values(t.columns), separator)
+  yield BYTE_ORDER_MARK + csvLine(Object.values(t.columns), host.locale)
   let place: BookingsPage['place'] = null
   for (;;) {
     const rows = await findBookingsPage(db, host.id, filter, { order, direction, place, limit: BATCH }, now)
-    if (rows.length > 0) yield rows.map((row) => csvLine(cellsOf(bookingFromRow(row), host), separator)).join('')
+    if (rows.length > 0) yield rows.map((row) => csvLine(cellsOf(bookingFromRow(row), host), host.locale)).join('')
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return
     place = { is: 'after', at: positionOf(last, order) }

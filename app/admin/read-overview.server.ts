@@ -2,12 +2,12 @@ import { type BookingsFilterValues, countAdminBookings, findBookingsPage } from 
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
 import type { GotoService, GotoStatus } from '~/goto/goto-service.server'
+import { DAY_MS } from '~/time/units'
 import { addDays, dateInZone, startOfDateInZone } from '~/time/wall-time'
 import { type BookingRow, bookingRowOf } from './booking-row.server'
 import { type FailedJob, listFailedJobs } from './failed-jobs.server'
 import { listPausedJobs, type PausedJobs } from './paused-jobs.server'
 
-const DAY_MS = 86_400_000
 const WEEK_MS = 7 * DAY_MS
 const MAX_COUNTED = 100
 const UPCOMING: BookingsFilterValues = { view: 'upcoming', search: '', eventTypeId: null, from: null, until: null }

@@ -1,7 +1,7 @@
 import type { Db } from '#db/schema'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
+import { DAY_MS } from '~/time/units'
 
-const DAY_MS = 86_400_000
 /** Most hosts have something free soon; further away is looked only if not. */
 const REACHES_DAYS = [7, 30, 90]
 

@@ -15,10 +15,9 @@ import type { AppContext } from '~/http/context.server'
 import { invalid, ProblemError } from '~/http/problem'
 import { nearestLocale } from '~/i18n/language-tag'
 import { instantText } from '~/time/instants'
+import { MINUTE_MS } from '~/time/units'
 import { tooMany } from './access'
 import type { NewBookingSchema } from './booking-calls'
-
-const MINUTE_MS = 60_000
 
 /**
  * Books in the name of a program that holds the host's key.

@@ -10,6 +10,7 @@ import { invalid, notFoundProblem } from '~/http/problem'
 import { charge } from '~/http/share-work.server'
 import { priceOfSlots } from '~/limits/prices'
 import { instantText } from '~/time/instants'
+import { MINUTE_MS } from '~/time/units'
 import { addDays, dateInZone, dayNumber, isKnownTimeZone, startOfDateInZone } from '~/time/wall-time'
 import { keyHolder, tooMany } from './access'
 import type { Api } from './api'
@@ -18,7 +19,6 @@ import { answers, call, keyed } from './describe-call'
 import { instant } from './shapes'
 
 const MAX_DAYS = 62
-const MINUTE_MS = 60_000
 const date = z.iso
   .date()
   .refine((text) => text >= '2000-01-01' && text < FIRST_DATE_BEYOND, 'must be between 2000 and 2199')

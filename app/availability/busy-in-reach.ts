@@ -1,6 +1,5 @@
+import { MINUTE_MS } from '~/time/units'
 import type { SlotQuery } from './slots'
-
-const MINUTE_MS = 60_000
 
 /**
  * Ascending by start, as two columns: thousands of small objects would cost more than the search itself. Beside each start stands

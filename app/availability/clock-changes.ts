@@ -1,7 +1,7 @@
 import type { Range } from '~/time/range'
-import { DAY_MS, dateInZone, dateOfDay, isoWeekday, segmentsAround } from '~/time/wall-time'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
+import { dateInZone, dateOfDay, isoWeekday, segmentsAround } from '~/time/wall-time'
 
-const MINUTE_MS = 60_000
 /** Two zones that differ for longer than this are in another season, not in the weeks between their changes. */
 const MAX_BETWEEN_CHANGES_MS = 60 * DAY_MS
 

@@ -1,7 +1,6 @@
-import { DAY_MS, dayNumber, firstInstantAt, lastInstantBefore, segmentsAround, weekdayOfDay } from '~/time/wall-time'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
+import { dayNumber, firstInstantAt, lastInstantBefore, segmentsAround, weekdayOfDay } from '~/time/wall-time'
 import type { SlotQuery } from './slots'
-
-const MINUTE_MS = 60_000
 
 /** Instants, half open. */
 export interface Interval {

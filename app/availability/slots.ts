@@ -1,8 +1,7 @@
-import { DAY_MS, dayInZone, firstInstantAt } from '~/time/wall-time'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
+import { dayInZone, firstInstantAt } from '~/time/wall-time'
 import { type Busy, busyInReach, firstAbove } from './busy-in-reach'
 import { type Days, daysAround, type Interval, mergeTouching, openIntervals } from './open-intervals'
-
-const MINUTE_MS = 60_000
 
 export interface SlotQuery {
   /** The host's, IANA. */

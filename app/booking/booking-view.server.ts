@@ -1,10 +1,9 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Keyring } from '~/security/sealed-text.server'
 import { instantText } from '~/time/instants'
+import { MINUTE_MS } from '~/time/units'
 import { type Booking, bookingFromRow } from './booking'
 import { manageUrl } from './manage-link.server'
-
-const MINUTE_MS = 60_000
 
 /** A booking as other systems see it, through the API, webhooks and connectors: the shape of the contract, section 6. */
 export type BookingView = ReturnType<typeof bookingView>

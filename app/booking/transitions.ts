@@ -1,4 +1,5 @@
 import type { BookingRow } from '#db/queries/bookings'
+import { HOUR_MS } from '~/time/units'
 
 export type BookingStatus = BookingRow['status']
 
@@ -26,7 +27,6 @@ export function statesBefore(to: BookingStatus): BookingStatus[] {
   return (Object.keys(NEXT) as BookingStatus[]).filter((from) => mayBecome(from, to))
 }
 
-const HOUR_MS = 3_600_000
 const MAX_WAIT_MS = 48 * HOUR_MS
 /** An attendee should know a day before whether to come. */
 const NOTICE_MS = 24 * HOUR_MS

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import { DAY_MS } from '~/time/wall-time'
+import { DAY_MS, HOUR_MS } from '~/time/units'
 import { ruleOf } from './calendar-rules'
 import { localOf, UTC, type Zone, type Zones } from './calendar-zones'
 import { type Component, linesOf, propertiesOf, textOf, Unreadable } from './parse-calendar'
@@ -127,8 +127,6 @@ export function dateOf({ local, kind, zone }: Moment, likelyZones: Zone[]): numb
     ? midnight(edge) + DAY_MS - back
     : midnight(dates[0] ?? edge)
 }
-
-const HOUR_MS = 3_600_000
 
 function midnight(local: number): number {
   return Math.floor(local / DAY_MS) * DAY_MS

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { CalendarFeedRow } from '#db/queries/calendar-feeds'
 import type { OutboundProblem } from '~/outbound/call-outbound.server'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '~/time/units'
 
 /** Why a feed could not be read, for its host. */
 export type FeedProblem =

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { RRuleTemporal } from 'rrule-temporal'
+import { DAY_MS } from '~/time/units'
 import { Unreadable } from './parse-calendar'
 
 /** Every hour for five years, or every day for a century. */
@@ -50,8 +51,6 @@ function untilOf(until: ICAL.Time, isDate: boolean, localOfUntil: (instant: numb
   if (until.isDate) return isDate ? written : written + DAY_MS - 1000
   return until.zone === ICAL.Timezone.utcTimezone ? localOfUntil(written) : written
 }
-
-const DAY_MS = 86_400_000
 
 /**
  * The local times at which a rule has an instance. DTSTART is one only where it fits the rule, as most calendars take it.

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { findIana, type WindowsZoneName } from 'windows-iana'
+import { DAY_MS } from '~/time/units'
 import { isKnownTimeZone, localTimeAt, segmentsAround } from '~/time/wall-time'
 import { occurrencesOf, ruleOf } from './calendar-rules'
 import { type Component, linesOf, propertiesOf, textOf, Unreadable } from './parse-calendar'
@@ -122,8 +123,6 @@ function changesOf(part: Component, until: number): { at: number; offset: number
   })
   return [...new Set([start, ...listed, ...ruled])].map((local) => ({ at: local - before, offset, before }))
 }
-
-const DAY_MS = 86_400_000
 
 function localsOf(property: ICAL.Property): number[] {
   return property.getValues().flatMap((value) => (value instanceof ICAL.Time ? [localOf(value)] : []))

@@ -1,3 +1,4 @@
+import { DAY_MS } from '~/time/units'
 import { busyPeriodsOf, type CalendarEvent, type EventContext, readEvent } from './calendar-event'
 import type { UnreadEvent } from './calendar-feed'
 import { TooMuch } from './calendar-rules'
@@ -150,8 +151,6 @@ function isOver(
     text.includes('-') ? text : `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
   return asDate(end) < day(from - DAY_MS) || start > day(until + DAY_MS)
 }
-
-const DAY_MS = 86_400_000
 
 function nameOf(calendars: Component[]): string | null {
   for (const calendar of calendars) {

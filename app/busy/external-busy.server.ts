@@ -7,10 +7,10 @@ import type { GotoService } from '~/goto/goto-service.server'
 import { createBoundedQueue } from '~/limits/bounded-queue'
 import type { Outbox } from '~/outbox/worker'
 import type { Clock } from '~/time/clock'
+import { MINUTE_MS } from '~/time/units'
 import { createGotoMeetingReader } from './read-goto-meetings.server'
 import { type FeedTools, refreshFeed } from './refresh-feed.server'
 
-const MINUTE_MS = 60_000
 /** A meeting made at GoTo blocks its time within two minutes where people look; the rest is the way there and back. */
 const SEEN_AGE_MS = 110_000
 /** At a booking, what is older than this is asked for again. */

@@ -1,6 +1,6 @@
 import { MAX_ROW_MS } from '#db/queries/busy-intervals'
+import { DAY_MS } from '~/time/units'
 
-const DAY_MS = 86_400_000
 /** Nothing before is ever asked for: a slot in the past is not offered. */
 const BEHIND_MS = DAY_MS
 /** A little more than a year: further ahead, calendars say little and cost much. */

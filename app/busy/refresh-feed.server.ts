@@ -11,13 +11,12 @@ import { callOutbound } from '~/outbound/call-outbound.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
 import type { Clock, Elapsed } from '~/time/clock'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { type FeedProblem, isStale } from './calendar-feed'
 import type { BusySpan } from './calendar-series'
 import { readCalendar } from './read-calendar.server'
 import { openFeedUrl } from './save-feed.server'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 const CHECK_EVERY_MS = 10 * MINUTE_MS
 /** A feed that keeps failing is asked less and less, but often enough to heal the same morning. */
 const MAX_PAUSE_MS = 2 * 60 * MINUTE_MS

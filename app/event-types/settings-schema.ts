@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LOCALES } from '~/i18n/locale'
 import { oneLine, paragraphs, visibleLine } from '~/security/plain-text'
 import { isPublicName } from '~/security/public-name'
 import { EVENT_TYPE_COLORS } from './event-type'
@@ -58,7 +59,7 @@ export const ContractSettingsSchema = z.strictObject({
   cancelCutoffMinutes: minutes(YEAR_MINUTES),
   rescheduleCutoffMinutes: minutes(YEAR_MINUTES),
   questions: QuestionsSchema,
-  language: z.enum(['en', 'de']).nullable(),
+  language: z.enum(LOCALES).nullable(),
 })
 
 /** What a host may set of an event type at the desk: all that the API can, and what the contract does not name. */

@@ -10,6 +10,7 @@ import type { Env } from '~/env.server'
 import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
+import { DAY_MS } from '~/time/units'
 import type { MeetingRequest } from './meeting-request'
 import { type Call, createMeetingsClient } from './meetings-client.server'
 import type { OAuthClient } from './oauth.server'
@@ -18,7 +19,6 @@ import type { ListedMeeting } from './reading'
 import { createPace } from './request-pace.server'
 import { createTokenKeeper } from './tokens.server'
 
-const DAY_MS = 86_400_000
 const GOTO_TIMEOUTS: Timeouts = { connectMs: 5_000, totalMs: 15_000 }
 /** GoTo forgets a refresh token after 30 days without use; weekly leaves room for weeks of trouble (T9). */
 const REFRESH_QUIET_AFTER_MS = 7 * DAY_MS

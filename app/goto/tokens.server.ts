@@ -14,11 +14,11 @@ import { queueGotoEvent } from '~/integrations/webhooks/queue-goto-event.server'
 import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
+import { MINUTE_MS } from '~/time/units'
 import { type OAuthClient, refreshTokens } from './oauth.server'
 import { failure, type GotoFailure } from './outcome'
 import type { Tokens } from './reading'
 
-const MINUTE_MS = 60_000
 /** An access token with less left may die under a slow call. */
 const LEEWAY_MS = 5 * MINUTE_MS
 /** Longer than a refresh may take, so that nobody else begins one meanwhile. */

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { respondWithProblem } from '~/api/problem'
 import { chooseLocale } from '~/i18n/locale'
 import { limitMessages } from './limit-messages'
+import { respondWithProblem } from './problem'
 
 /**
  * Links that people send bring a name, an address, some answers and where the visitor came from: some hundred bytes, a few thousand with

@@ -1,18 +1,30 @@
+import { INTL_TAG, LOCALES, type Locale } from './locale'
+
 /** What spreadsheets take for a formula when a cell begins with it (S19, OWASP: CSV injection). */
 const STARTS_A_FORMULA = /^[=+\-@\t\r]/
 
 /** Marks the file as UTF-8; without it Excel reads names in the system's old character set. */
 export const BYTE_ORDER_MARK = '\ufeff'
 
+const SEPARATORS = Object.fromEntries(LOCALES.map((locale) => [locale, separatorOf(locale)])) as Record<
+  Locale,
+  ',' | ';'
+>
+
+function separatorOf(locale: Locale): ',' | ';' {
+  const decimal = new Intl.NumberFormat(INTL_TAG[locale]).formatToParts(1.5).find(({ type }) => type === 'decimal')
+  return decimal?.value === ',' ? ';' : ','
+}
+
 /**
  * One line of a CSV file (RFC 4180), every cell quoted. A cell that would start a formula gets an apostrophe in front, which
  * spreadsheets show as text.
  *
- * @param separator Excel expects a semicolon where the comma is the decimal sign
- * @example csvLine(['a "b"', '=1+1'], ',') // '"a ""b""","\'=1+1"\r\n'
+ * @param locale of the reader, whose spreadsheet expects a semicolon where the comma is the decimal sign
+ * @example csvLine(['a "b"', '=1+1'], 'en') // '"a ""b""","\'=1+1"\r\n'
  */
-export function csvLine(cells: string[], separator: ',' | ';'): string {
-  return `${cells.map(csvCell).join(separator)}\r\n`
+export function csvLine(cells: string[], locale: Locale): string {
+  return `${cells.map(csvCell).join(SEPARATORS[locale])}\r\n`
 }
 
 function csvCell(text: string): string {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '~/time/units'
 import { INTL_TAG, type Locale } from './locale'
 
 /**
@@ -9,8 +10,6 @@ export interface Reader {
   /** Whether this reader's clock says 2:30 PM rather than 14:30. */
   hour12: boolean
 }
-
-const DAY_MS = 86_400_000
 
 /** @example formatDate('en', Date.UTC(2026, 11, 3), 'UTC') // 'Thursday 3 December 2026' */
 export function formatDate(locale: Locale, instant: number, timeZone: string): string {

@@ -11,10 +11,10 @@ import type { DB, Db } from '#db/schema'
 import { bookingFromRow } from '~/booking/booking'
 import type { Keyring } from '~/security/sealed-text.server'
 import { hashToken, newToken } from '~/security/tokens.server'
+import { DAY_MS } from '~/time/units'
 import { inviteOf } from './booking-invite.server'
 import { hostCalendar } from './host-calendar.server'
 
-const DAY_MS = 86_400_000
 /** Calendars drop what is no longer in the feed: a month of the past stays for looking back. */
 const BEHIND_MS = 31 * DAY_MS
 const AHEAD_MS = 400 * DAY_MS

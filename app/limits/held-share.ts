@@ -1,3 +1,4 @@
+import { HOUR_MS } from '~/time/units'
 /** The part of a host's offer that one network may hold, in percent, unless the host says otherwise. */
 export const USUAL_SHARE_PERCENT = 4
 /** Bookings that any network may have: two people of one household. */
@@ -58,7 +59,6 @@ function sum(holdings: Holding[]): number {
 const RUSH_OF_NETWORK = 5
 /** So many within an hour from networks that booked more than once. */
 const RUSH_OF_MANY = 15
-const HOUR_MS = 3_600_000
 
 /**
  * The bookings that came in a rush: many from one network within an hour, or from several that each booked again and again.

@@ -3,11 +3,9 @@ import { countRequest } from '#db/queries/request-counts'
 import type { Db } from '#db/schema'
 import type { HeldBackMailsTable } from '#db/tables/mail-budgets'
 import { hashToken } from '~/security/tokens.server'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { recipientKey } from './mailbox'
 import { requestingNetworks } from './requester.server'
-
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 
 /**
  * First mails in a day to addresses that have not agreed to hear from us. `own`: by the host's hand or program; `visitors`: by bookings on

@@ -7,8 +7,8 @@ import type { GotoService } from '~/goto/goto-service.server'
 import type { BoundedQueue } from '~/limits/bounded-queue'
 import type { RateLimits } from '~/limits/rate-limit.server'
 import type { RunJob } from '~/outbox/worker'
+import { DAY_MS } from '~/time/units'
 
-const DAY_MS = 86_400_000
 const QUICK_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10]
 const SLOW_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30]
 

@@ -99,15 +99,13 @@ function mailEntry({ accepted_at, mail, address, response }: MailDeliveryRow) {
 
 /** The same as a table of single facts, for whoever reads no JSON. */
 export function personCsv({ bookings, invitedTo }: PersonData, locale: Locale): string {
-  const separator = locale === 'de' ? ';' : ','
   const t = privacyMessages[locale].file
   const lines = [
     ...bookings.flatMap((booking) => factsOf(booking).map(([name, value]) => [t.attendee, booking.id, name, value])),
     ...invitedTo.flatMap((booking) => factsOf(booking).map(([name, value]) => [t.guest, booking.id, name, value])),
   ]
   return (
-    BYTE_ORDER_MARK +
-    [[t.role, t.booking, t.fact, t.value], ...lines].map((cells) => csvLine(cells, separator)).join('')
+    BYTE_ORDER_MARK + [[t.role, t.booking, t.fact, t.value], ...lines].map((cells) => csvLine(cells, locale)).join('')
   )
 }
 

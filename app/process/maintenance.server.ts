@@ -11,9 +11,8 @@ import { forgetNetworks } from '~/booking/changes/limit-held-share.server'
 import { queueDailyChecks } from '~/booking/meetings/check-meetings.server'
 import type { Services } from '~/http/context.server'
 import { forgetPeople } from '~/privacy/forget-people.server'
+import { DAY_MS, HOUR_MS } from '~/time/units'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 /** Longer than people pause between two meetings. */
 const AGREED_KEPT_MS = 2 * 366 * DAY_MS
 const IDEMPOTENCY_KEPT_MS = 48 * HOUR_MS

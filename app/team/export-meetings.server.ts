@@ -18,10 +18,9 @@ export async function* exportTeamMeetings(
   now: number,
 ): AsyncGenerator<string> {
   const { columns, status } = adminMessages[host.locale]
-  const separator = host.locale === 'de' ? ';' : ','
   const { meeting, when, attendee, organizer, status: state } = columns
   const head = [meeting, `${when} (${host.timeZone})`, `${when} (UTC)`, attendee, organizer, state, 'URL']
-  yield BYTE_ORDER_MARK + csvLine(head, separator)
+  yield BYTE_ORDER_MARK + csvLine(head, host.locale)
   const words = teamMessages[host.locale].meetings
   const cells = (row: TeamMeeting) => [
     row.title || words.busyInGoto,
@@ -34,7 +33,7 @@ export async function* exportTeamMeetings(
   ]
   for (let page = 1; ; page++) {
     const { meetings, more } = await listTeamMeetings(db, teamId, { ...query, page }, now)
-    if (meetings.length > 0) yield meetings.map((row) => csvLine(cells(row), separator)).join('')
+    if (meetings.length > 0) yield meetings.map((row) => csvLine(cells(row), host.locale)).join('')
     if (!more) return
   }
 }

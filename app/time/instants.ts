@@ -1,5 +1,4 @@
-const DAY_MS = 86_400_000
-const MINUTE_MS = 60_000
+import { DAY_MS, MINUTE_MS } from './units'
 
 /** How an instant stands in addresses and forms. @example instantText(Date.UTC(2026, 11, 3, 9)) // '2026-12-03T09:00:00Z' */
 export function instantText(instant: number): string {

@@ -1,4 +1,5 @@
 import { presentTimeZoneName } from './time-zone-names'
+import { HOUR_MS } from './units'
 
 /** One zone as it travels to the page: IANA name and its offset from UTC now, in minutes. A pair, because there are 400. */
 export type TimeZoneEntry = readonly [id: string, offsetMinutes: number]
@@ -7,8 +8,6 @@ export interface TimeZoneRegion {
   region: string
   zones: { id: string; name: string }[]
 }
-
-const HOUR_MS = 3_600_000
 
 let listed: { hour: number; zones: TimeZoneEntry[] } | undefined
 

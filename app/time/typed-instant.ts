@@ -1,4 +1,5 @@
-import { DAY_MS, dayNumber, firstInstantAt, segmentsAround } from './wall-time'
+import { DAY_MS } from './units'
+import { dayNumber, firstInstantAt, segmentsAround } from './wall-time'
 
 /**
  * What somebody typed as their clock's date and time. A time that the clock skips becomes the end of the gap, one that it shows

@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { DAY_MS } from './units'
 
 /**
  * Where wall time becomes an instant, and back. Dates are counted in days since 1970-01-01, wall time as the milliseconds
  * that a clock in UTC would have to show it ("local"), so that the rules are plain integer arithmetic. What a zone does is read
  * once per year from Temporal and kept.
  */
-
-export const DAY_MS = 86_400_000
 
 /** A stretch in which a zone keeps one offset: local = instant + offset for instants in `[from, until)`. */
 interface Segment {

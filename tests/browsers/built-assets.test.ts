@@ -35,9 +35,9 @@ const ENHANCEMENTS: Record<string, string> = {
   'public.js: Location.ancestorOrigins': 'we ask for it: Firefox has none',
   'wall-time.js: Intl.DurationFormat': 'the Temporal polyfill asks for it',
   // Of our own objects: names that only look like those of the browser.
-  'admin.availability._id.use.js: DisposableStack.use': 'a word of our messages',
-  'admin.team.invitations._id.js: Element.role': 'a role in a team',
-  'admin.team.members.js: Element.role': 'a role in a team',
+  'settings.js: DisposableStack.use': 'a word of our messages',
+  'invitation.js: Element.role': 'a role in a team',
+  'members.js: Element.role': 'a role in a team',
   'event-type-form.js: Iterator.windows': 'windows of booking',
   'public.js: Function.displayName': 'set by React for its tools',
   'public.js: HTMLInputElement.capture': 'of React’s events',

@@ -155,7 +155,7 @@ describe('/admin/embed', () => {
     const { get } = await startAdmin({ connected: false })
     const page = async (query: string) => (await get(`/admin/embed?${query}`)).text()
     expect(await page('')).toContain('--foyer-reserve')
-    expect(await page('kind=inline&asked=room')).not.toContain('--foyer-reserve')
+    expect(await page('kind=inline&asked=reserve')).not.toContain('--foyer-reserve')
     const german = await page('kind=popup&language=de&preview=dark')
     expect(german).toContain('data-lang=&quot;de&quot;')
     expect(german).toMatch(/src="\/dana\/intro-call\/embed\?lang=de&amp;theme=dark"/)

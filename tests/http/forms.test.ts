@@ -126,10 +126,10 @@ describe('the reader of forms', () => {
       .map((file) => ({ file, text: readFileSync(`app/${file}`, 'utf8') }))
     const reading = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file)
     expect(reading(/\.formData\(/)).toEqual(['http/read-form-data.server.ts'])
-    expect(reading(/parseWithZod\(/)).toEqual(['accounts/account-form.server.ts'])
+    expect(reading(/parseWithZod\(/)).toEqual(['http/account-form.server.ts'])
     expect(reading(/\brequest\.(?:text|json|arrayBuffer|blob|bytes|body)\b/)).toEqual([
-      'http/answer-pages.server.ts',
       'http/read-form-data.server.ts',
+      'http/serve-pages.server.ts',
     ])
     const actions = sources.filter(
       ({ file, text }) => file.startsWith('routes/') && /export (?:async function|function|const) action\b/.test(text),

@@ -150,8 +150,10 @@ describe('every way to make us write to somebody (S16)', () => {
     })
     expect(found.trim().split('\n').sort()).toEqual([
       'app/accounts/queue-account-mail.server.ts',
-      'app/booking/mails/prepare-reminders.server.ts',
+      // Reads which jobs are mails, and queues none.
+      'app/booking/changes/budget-booking-mails.server.ts',
       'app/booking/changes/queue-mails.server.ts',
+      'app/booking/mails/prepare-reminders.server.ts',
       'app/outbox/job.ts',
     ])
   })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { answerField, readBookingForm } from '~/booking/page/booking-form.server'
+import { answerField } from '~/booking/answer-field'
+import { readBookingForm } from '~/booking/page/booking-form.server'
 import { defaultSettings, type EventType } from '~/event-types/event-type'
 import { PHONE_QUESTION_ID } from '~/event-types/question'
 import { readAddressList, readEmailAddress } from '~/security/email-address'

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { formatShortDate, formatTime, type Reader } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
+import { DAY_MS } from '~/time/units'
 import { dateInZone } from '~/time/wall-time'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor, ButtonLink } from '~/ui/button'
@@ -8,8 +9,6 @@ import { Card } from '~/ui/card'
 import { type BadgeTone, StatusBadge } from '~/ui/status-badge'
 import { overviewMessages } from '../overview-messages'
 import type { AdminOverview } from '../read-overview.server'
-
-const DAY_MS = 86_400_000
 
 interface Props {
   overview: AdminOverview

@@ -1,9 +1,9 @@
 import { isOnDate, type TimeOff } from '~/availability/slots/days-off'
 import type { BusySource, BusyTime, ClosingRule, SlotInputs } from '~/availability/slots/slot-inputs'
 import { offeredSlots } from '~/availability/slots/slot-inputs'
-import { DAY_MS, dateInZone, isoWeekday } from '~/time/wall-time'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
+import { dateInZone, isoWeekday } from '~/time/wall-time'
 
-const MINUTE_MS = 60_000
 /** A grid so fine that every instant lies on it. */
 const A_MILLISECOND = 1 / MINUTE_MS
 

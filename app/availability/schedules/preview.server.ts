@@ -3,7 +3,8 @@ import { type HoursOnChange, hoursOnChanges, type ZoneShift, zoneShifts } from '
 import { loadSlotInputs } from '~/availability/slots/find-slots.server'
 import { offeredSlots } from '~/availability/slots/slot-inputs'
 import { type EventType, offeredDurations } from '~/event-types/event-type'
-import { addDays, DAY_MS, dateInZone, startOfDateInZone } from '~/time/wall-time'
+import { DAY_MS } from '~/time/units'
+import { addDays, dateInZone, startOfDateInZone } from '~/time/wall-time'
 import { stateOfDay } from './calendar-days'
 
 const DAYS_SHOWN = 14

@@ -3,14 +3,13 @@ import type { Db } from '#db/schema'
 import type { EventType } from '~/event-types/event-type'
 import { MAX_BUFFER_MINUTES } from '~/event-types/settings-schema'
 import type { Range } from '~/time/range'
+import { MINUTE_MS } from '~/time/units'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from '~/time/wall-time'
 import { findBusyElsewhere, findHeldTimes } from './busy-times.server'
 import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './days-off'
 import { findHolidays } from './holidays.server'
 import { bookableRange, busyFromBookings, closedByLimits, type LimitsByRange } from './limits'
 import { offeredSlots, type SlotInputs } from './slot-inputs'
-
-const MINUTE_MS = 60_000
 
 export interface SlotRequest {
   host: { id: string; timeZone: string }

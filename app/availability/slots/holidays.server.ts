@@ -1,6 +1,6 @@
 import type Holidays from 'date-holidays'
 import type { Locale } from '~/i18n/locale'
-import { DAY_MS } from '~/time/wall-time'
+import { DAY_MS } from '~/time/units'
 import type { Holiday, HolidaySettings } from './days-off'
 
 /** What a country's calendar calls so: the first kind is a day off unless switched off, the others only when switched on. */

@@ -1,5 +1,6 @@
 import type { BookingWindow, HostLimits } from '~/event-types/settings-schema'
 import type { Range } from '~/time/range'
+import { MINUTE_MS } from '~/time/units'
 import {
   addDays,
   dateInZone,
@@ -10,8 +11,6 @@ import {
   weekdayOfDay,
 } from '~/time/wall-time'
 import type { BusyTime, ClosedRange } from './slot-inputs'
-
-const MINUTE_MS = 60_000
 
 /** Nothing is offered from this date on: zone rules are guesswork so far ahead, and nobody books there. */
 export const FIRST_DATE_BEYOND = '2200-01-01'

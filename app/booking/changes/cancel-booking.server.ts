@@ -7,10 +7,9 @@ import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { type Actor, sideOf } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
+import { changeableUntil } from '~/booking/cutoffs'
 import { statesBefore } from '~/booking/transitions'
 import { queueFollowUps } from './queue-follow-ups.server'
-
-const MINUTE_MS = 60_000
 
 export interface Cancellation {
   actor: Actor
@@ -59,7 +58,7 @@ async function refusalOf(
   const booking = bookingFromRow(row)
   if (row.ends_at <= now) return { ok: false, reason: 'already_over', booking }
   if (sideOf(actor) === 'host') return null
-  const { cancelMinutes: cutoffMinutes } = await findCutoffs(tx, row.event_type_id)
-  const tooLate = cutoffMinutes > 0 && now > row.starts_at - cutoffMinutes * MINUTE_MS
-  return tooLate ? { ok: false, reason: 'too_late', booking, cutoffMinutes } : null
+  const cutoffs = await findCutoffs(tx, row.event_type_id)
+  const tooLate = now > changeableUntil(booking, cutoffs).cancel
+  return tooLate ? { ok: false, reason: 'too_late', booking, cutoffMinutes: cutoffs.cancelMinutes } : null
 }

@@ -15,12 +15,11 @@ import type { Location } from '~/event-types/location'
 import { distinctPeople } from '~/security/email-address'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newIdByTime } from '~/security/tokens.server'
+import { MINUTE_MS } from '~/time/units'
 import { findEarlierSubmission, type Idempotency, keepSubmission, submissionOf } from './idempotency.server'
 import { findHeldShareProblem, keepNetwork } from './limit-held-share.server'
 import { nearestSlots } from './nearest-slots.server'
 import { queueFollowUps } from './queue-follow-ups.server'
-
-const MINUTE_MS = 60_000
 
 export interface BookingRequest {
   host: { id: string; email: string; timeZone: string }

@@ -11,10 +11,9 @@ import type { EventType } from '~/event-types/event-type'
 import { findShareProblem, type Holding, type ShareProblem, USUAL_SHARE_PERCENT } from '~/limits/held-share'
 import { recipientKey } from '~/limits/mailbox'
 import type { Keyring } from '~/security/sealed-text.server'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { dateInZone } from '~/time/wall-time'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 /** Bookings that are older count no more: whoever takes a little each week is no rush, and their host has seen them. */
 const COUNTED_MS = 7 * DAY_MS
 /** A window that is open further is counted as if it ended here. */

@@ -1,7 +1,7 @@
 import type { Db } from '#db/schema'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
+import { DAY_MS } from '~/time/units'
 
-const DAY_MS = 86_400_000
 /** How far around the wished time is looked, in widening circles: most hosts have something free in the first. */
 const REACHES_DAYS = [3, 14, 60]
 const MAX_ALTERNATIVES = 5

@@ -1,6 +1,7 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Db } from '#db/schema'
 import type { Actor } from '~/booking/actor'
+import type { BookingChangeKind } from '~/booking/booking-change'
 import { queueDeliveries } from '~/integrations/deliveries/queue-deliveries.server'
 import { enqueueAll } from '~/outbox/enqueue.server'
 import type { NewJob } from '~/outbox/job'
@@ -12,15 +13,7 @@ import { reminderJobsFor } from './queue-reminders.server'
 import { recordEvent } from './record-event.server'
 
 export interface BookingChange {
-  change:
-    | 'created'
-    | 'confirmed'
-    /** GoTo's meeting was made, or the host pasted a link: there is something to join now. */
-    | 'meeting_ready'
-    | 'rescheduled'
-    | 'details_changed'
-    | 'cancelled'
-    | 'declined'
+  change: BookingChangeKind
   /** The booking as the change left it, read in the same transaction. */
   row: BookingDetailsRow
   /** As it was before; none for a new one. */

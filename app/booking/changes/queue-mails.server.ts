@@ -1,18 +1,16 @@
 import { raiseSequence } from '#db/queries/booking-changes'
 import type { BookingDetailsRow } from '#db/queries/bookings'
-import { findConnection } from '#db/queries/goto-connections'
 import { findJobsOfBooking, runJobsNow, supersedeJobs } from '#db/queries/jobs'
 import { findSentMailsOfBooking } from '#db/queries/sent-mails'
 import type { Db } from '#db/schema'
 import { type Actor, sideOf } from '~/booking/actor'
+import { isLinkExpected, LINK_WAIT_MS } from '~/booking/link-expected.server'
 import { enqueueAll } from '~/outbox/enqueue.server'
 import type { BookingMailPayload, NewJob } from '~/outbox/job'
+import { MINUTE_MS } from '~/time/units'
 import { withinMailBudgets } from './budget-booking-mails.server'
 import type { BookingChange } from './queue-follow-ups.server'
 
-const MINUTE_MS = 60_000
-/** How long an invite waits for its join link (contract, section 8). */
-const LINK_WAIT_MS = 10 * MINUTE_MS
 /** Mail servers give up after about this long as well. */
 const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
 
@@ -37,20 +35,20 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
     case 'rescheduled': {
       if (row.status === 'pending')
         return [mail('request-received', { recipient: 'attendee' }), mail('request-to-answer', { recipient: 'host' })]
-      const waitMs = (await linkExpected(tx, row)) ? now + LINK_WAIT_MS : now
+      const firstAt = (await isLinkExpected(tx, row)) ? now + LINK_WAIT_MS : now
       // Whoever has not heard of the booking yet is invited to it as it stands; the others learn what has changed.
       return everybody.map((to) =>
         change.change === 'rescheduled' && notified.has(keyOf(to))
           ? mail('rescheduled', withWords(to, change))
-          : mail('confirmed', to, waitMs),
+          : mail('confirmed', to, firstAt),
       )
     }
     case 'details_changed': {
       const gone = guestsOf(before ?? row).filter((to) => !everybody.some((other) => keyOf(other) === keyOf(to)))
       if (row.status === 'pending') return []
-      const waitMs = (await linkExpected(tx, row)) ? now + LINK_WAIT_MS : now
+      const firstAt = (await isLinkExpected(tx, row)) ? now + LINK_WAIT_MS : now
       return [
-        ...everybody.map((to) => (notified.has(keyOf(to)) ? mail('updated', to) : mail('confirmed', to, waitMs))),
+        ...everybody.map((to) => (notified.has(keyOf(to)) ? mail('updated', to) : mail('confirmed', to, firstAt))),
         ...gone.filter((to) => notified.has(keyOf(to))).map((to) => mail('uninvited', to)),
       ]
     }
@@ -158,9 +156,4 @@ export function keyOf(to: { recipient: MailTo['recipient']; guest?: string }): s
 
 function guestsOf({ guests }: BookingDetailsRow): MailTo[] {
   return (JSON.parse(guests) as string[]).map((guest) => ({ recipient: 'guest', guest }))
-}
-
-/** Whether an invite should wait a little: the link may come, and GoTo is connected or was. */
-async function linkExpected(tx: Db, row: BookingDetailsRow): Promise<boolean> {
-  return row.location_kind === 'goto' && row.join_url === null && (await findConnection(tx, row.host_id)) !== undefined
 }

@@ -1,9 +1,9 @@
 import { supersedeJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import type { NewJob, ReminderMoment } from '~/outbox/job'
+import { MINUTE_MS } from '~/time/units'
 import type { BookingChange } from './queue-follow-ups.server'
 
-const MINUTE_MS = 60_000
 /** How long before the start each reminder goes out. */
 export const REMINDER_LEAD_MS = { day: 24 * 60 * MINUTE_MS, hour: 60 * MINUTE_MS } as const
 /** In the order in which they come. */

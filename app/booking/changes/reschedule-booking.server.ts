@@ -8,12 +8,12 @@ import { withHostLocked } from '#db/with-host-locked'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { type Actor, sideOf } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
+import { changeableUntil } from '~/booking/cutoffs'
 import { answerDueAt } from '~/booking/transitions'
 import { eventTypeFromRow } from '~/event-types/event-type'
+import { MINUTE_MS } from '~/time/units'
 import { nearestSlots } from './nearest-slots.server'
 import { queueFollowUps } from './queue-follow-ups.server'
-
-const MINUTE_MS = 60_000
 
 export interface NewTime {
   /** Epoch ms; the booking keeps its length. */
@@ -88,8 +88,9 @@ async function refusalOf(
   if (!holdsTime(row.status)) return { refused: 'not_held' as const }
   if (row.ends_at <= now) return { refused: 'already_over' as const }
   if (row.starts_at === start || sideOf(actor) === 'host') return null
-  const { rescheduleMinutes: cutoffMinutes } = await findCutoffs(tx, row.event_type_id)
-  return now > row.starts_at - cutoffMinutes * MINUTE_MS ? { refused: 'too_late' as const, cutoffMinutes } : null
+  const cutoffs = await findCutoffs(tx, row.event_type_id)
+  const until = changeableUntil({ startsAt: row.starts_at, endsAt: row.ends_at }, cutoffs).reschedule
+  return now > until ? { refused: 'too_late' as const, cutoffMinutes: cutoffs.rescheduleMinutes } : null
 }
 
 /** @returns the buffers that the booking has at its new time, or null when it cannot have that time */

@@ -10,11 +10,9 @@ import type { GotoService } from '~/goto/goto-service.server'
 import { carriesMarker } from '~/goto/meeting-request'
 import { enqueue } from '~/outbox/enqueue.server'
 import type { JobOutcome } from '~/outbox/job'
+import { DAY_MS, HOUR_MS } from '~/time/units'
 import { askHost } from './check-meeting.server'
 import { outcomeOfFailure } from './goto-job-outcome'
-
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 interface Tools {
   db: Kysely<DB>

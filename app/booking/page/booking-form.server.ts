@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ANSWER_FIELD, answerField } from '~/booking/answer-field'
 import { type AnswerProblem, checkAnswers, MAX_ANSWER_LENGTH } from '~/booking/answers'
 import { readAnswer } from '~/booking/read-answer'
 import { NotesSchema } from '~/booking/schema'
@@ -26,9 +27,6 @@ export interface SubmittedDetails {
   attendeePhone: string
   timeZone: string | null
 }
-
-/** The field that holds the answer to a question. Nothing else of the page's names is made from data. */
-const ANSWER_FIELD = /^answer-[a-z0-9_-]{1,40}$/
 
 /**
  * What the details page sends. A question of several choices sends each that is ticked. Questions may have changed since the page was
@@ -75,7 +73,7 @@ export function readBookingForm(typed: TypedDetails, eventType: EventType, local
   if (!answers.ok) {
     for (const { question, problem } of answers.problems)
       if (!followUps.has(answerField(question)))
-        problems.push({ field: answerField(question), problem: respondWithProblem(problem, answerTo(question)) })
+        problems.push({ field: answerField(question), problem: problemOfAnswer(problem, answerTo(question)) })
   }
   for (const field of followUps) problems.push({ field, problem: 'followUp' })
   if (consentText !== '' && typed.consent !== 'on') problems.push({ field: 'consent', problem: 'consent' })
@@ -105,7 +103,7 @@ function readTyped(questions: Question[], id: string, text: string): string {
   return question ? readAnswer(question, text) : text.trim()
 }
 
-function respondWithProblem(problem: AnswerProblem['problem'], answer: string): BookingFormProblem {
+function problemOfAnswer(problem: AnswerProblem['problem'], answer: string): BookingFormProblem {
   switch (problem) {
     case 'unfit_text':
       return answer.length > MAX_ANSWER_LENGTH ? 'too_long' : 'unfit'
@@ -120,11 +118,6 @@ function respondWithProblem(problem: AnswerProblem['problem'], answer: string): 
     default:
       return 'answer'
   }
-}
-
-/** The field that holds the answer to a question. */
-export function answerField(questionId: string): string {
-  return `answer-${questionId}`
 }
 
 export function typedDetails(form: FormData): TypedDetails {

@@ -1,17 +1,15 @@
 import { type Booking, holdsTime } from '~/booking/booking'
+import { type Cutoffs, changeableUntil } from '~/booking/cutoffs'
 import { placeOf } from '~/booking/place'
 import { nearestLocale } from '~/i18n/language-tag'
 import { googleCalendarUrl, outlookCalendarUrl } from '~/invites/add-to-calendar'
-
-const MINUTE_MS = 60_000
 
 /** Where the attendee stands with the join link, as the page tells it. */
 export type LinkState = 'ready' | 'soon' | 'trouble' | 'by-host' | 'none'
 
 interface PageFacts {
   gotoStatus: string
-  /** How long before the start an attendee may still change the booking. */
-  cutoffs: { cancelMinutes: number; rescheduleMinutes: number }
+  cutoffs: Cutoffs
   now: number
   /** Whose mails about the booking as it stands were not sent, because they have had enough of ours today. */
   heldBack?: { recipient: string }[]
@@ -62,16 +60,14 @@ export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBa
 }
 
 /** Until when the attendee may do what, epoch ms, and whether that is still so. */
-function whatMayBeDone({ status, startsAt, endsAt }: Booking, cutoffs: PageFacts['cutoffs'], now: number) {
-  const cancelUntil = startsAt - cutoffs.cancelMinutes * MINUTE_MS
-  const rescheduleUntil = startsAt - cutoffs.rescheduleMinutes * MINUTE_MS
-  const standing = holdsTime(status) && endsAt > now
+function whatMayBeDone({ status, startsAt, endsAt }: Booking, cutoffs: Cutoffs, now: number) {
+  const until = changeableUntil({ startsAt, endsAt }, cutoffs)
+  const open = holdsTime(status) && endsAt > now
   return {
-    cancelUntil,
-    rescheduleUntil,
-    cancel: standing && (cutoffs.cancelMinutes === 0 || now <= cancelUntil),
-    reschedule: standing && now <= rescheduleUntil,
-    edit: standing && now < startsAt,
+    until,
+    cancel: open && now <= until.cancel,
+    reschedule: open && now <= until.reschedule,
+    edit: open && now < startsAt,
   }
 }
 

@@ -2,7 +2,8 @@ import type { Db } from '#db/schema'
 import { type EmptyReason, explainStretch, publicNotes } from '~/availability/explain/explain-stretch'
 import { readDaysOff } from '~/availability/schedules/save-days-off.server'
 import { findOfferedSlots, loadSlotInputs, type SlotRequest } from '~/availability/slots/find-slots.server'
-import { addDays, DAY_MS, dateInZone, shiftMonth, startOfDateInZone } from '~/time/wall-time'
+import { DAY_MS } from '~/time/units'
+import { addDays, dateInZone, shiftMonth, startOfDateInZone } from '~/time/wall-time'
 
 /** In which steps the next free time is looked for: for most it lies in the first. */
 const LOOK_AHEAD_DAYS = [31, 92, 274]

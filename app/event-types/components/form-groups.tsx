@@ -1,4 +1,4 @@
-import { useMessages } from '~/i18n/locale'
+import { LOCALES, useMessages } from '~/i18n/locale'
 import { formMessages } from '../form-messages'
 import { LOCATION_KINDS } from '../location'
 import { USUAL_STEPS } from '../typed-settings'
@@ -74,11 +74,7 @@ export function BookingRulesFields() {
         />
         <OptionField
           name="language"
-          choices={[
-            ['', languages.visitor],
-            ['en', languages.en],
-            ['de', languages.de],
-          ]}
+          choices={[['', languages.visitor], ...LOCALES.map((locale): [string, string] => [locale, languages[locale]])]}
         />
         <Amount name="cancelCutoff" before />
         <Amount name="rescheduleCutoff" before />

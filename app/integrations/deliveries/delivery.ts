@@ -1,8 +1,6 @@
 import type { OutboundProblem } from '~/outbound/call-outbound.server'
 import type { NewJob } from '~/outbox/job'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
+import { HOUR_MS, MINUTE_MS } from '~/time/units'
 
 /** How long after one attempt the next one follows, as Standard Webhooks recommends: the first at once, the eighth the last. */
 export const RETRY_DELAYS_MS = [

@@ -1,21 +1,19 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findDeliveriesTo, insertDelivery } from '#db/queries/deliveries'
 import { type ConnectorRow, findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
-import { findConnection } from '#db/queries/goto-connections'
 import { runLaneNow } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
+import type { BookingChangeKind } from '~/booking/booking-change'
 import { bookingSnapshot } from '~/booking/booking-view.server'
+import { isLinkExpected, LINK_WAIT_MS } from '~/booking/link-expected.server'
 import { enqueue } from '~/outbox/enqueue.server'
 import { newId } from '~/security/tokens.server'
 import { type ConnectorEvent, isSubscribedTo } from '../connectors/connector'
 import type { WebhookEvent } from '../webhooks/webhook'
 import { deliveryJob, deliveryLane } from './delivery'
 
-/** How long a CRM's note waits for its join link, as invites do (contract, section 8). */
-const LINK_WAIT_MS = 10 * 60_000
-
 export interface DeliveredChange {
-  change: string
+  change: BookingChangeKind
   row: BookingDetailsRow
 }
 
@@ -31,11 +29,13 @@ export async function queueDeliveries(tx: Db, { change, row }: DeliveredChange, 
   await queueConnectors(tx, change, row, now)
 }
 
-const WEBHOOK_EVENT_OF: Record<string, WebhookEvent> = {
+/** Null where webhooks hear nothing. A new kind of change does not compile until somebody has decided. */
+const WEBHOOK_EVENT_OF: Record<BookingChangeKind, WebhookEvent | null> = {
   created: 'booking.created',
   confirmed: 'booking.confirmed',
   meeting_ready: 'booking.meeting_ready',
   rescheduled: 'booking.rescheduled',
+  details_changed: null,
   cancelled: 'booking.cancelled',
   declined: 'booking.cancelled',
 }
@@ -52,7 +52,7 @@ export async function queueWebhooks(
   }
 }
 
-async function queueConnectors(tx: Db, change: string, row: BookingDetailsRow, now: number): Promise<void> {
+async function queueConnectors(tx: Db, change: BookingChangeKind, row: BookingDetailsRow, now: number): Promise<void> {
   for (const connector of await findConnectorsOfHost(tx, row.host_id)) {
     if (connector.disabled_at !== null || !isSubscribedTo(connector, row)) continue
     const notified = await findDeliveriesTo(tx, connector.id, row.id)
@@ -68,23 +68,18 @@ async function queueConnectors(tx: Db, change: string, row: BookingDetailsRow, n
       tx,
       { hostId: row.host_id, connectorId: connector.id, bookingId: row.id, event, snapshot: {} },
       now,
-      event === 'booked' && (await linkExpected(tx, row)) ? now + LINK_WAIT_MS : now,
+      event === 'booked' && (await isLinkExpected(tx, row)) ? now + LINK_WAIT_MS : now,
     )
     // Whatever waits for a link before it in its lane waits no longer.
     if (event !== 'booked') await runLaneNow(tx, deliveryLane(connector.id, row.id), now)
   }
 }
 
-function eventFor(change: string, { status }: BookingDetailsRow, known: boolean): ConnectorEvent | null {
+function eventFor(change: BookingChangeKind, { status }: BookingDetailsRow, known: boolean): ConnectorEvent | null {
   if (change === 'cancelled' || change === 'declined') return known ? 'cancelled' : null
   if (status !== 'confirmed') return null
   if (!known) return 'booked'
   return change === 'rescheduled' || change === 'meeting_ready' || change === 'details_changed' ? 'moved' : null
-}
-
-async function linkExpected(tx: Db, row: BookingDetailsRow): Promise<boolean> {
-  if (row.meeting_status !== 'pending') return false
-  return (await findConnection(tx, row.host_id))?.status === 'connected'
 }
 
 interface NewDelivery {

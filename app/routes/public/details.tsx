@@ -9,15 +9,11 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
 import { findOfferedSlots } from '~/availability/slots/find-slots.server'
+import { answerField } from '~/booking/answer-field'
 import { nearestSlots } from '~/booking/changes/nearest-slots.server'
+import { changeableUntil } from '~/booking/cutoffs'
 import { ATTEMPT_KEY } from '~/booking/page/attempt'
-import {
-  answerField,
-  BOOKING_FORM,
-  readInstant,
-  type TypedDetails,
-  typedDetails,
-} from '~/booking/page/booking-form.server'
+import { BOOKING_FORM, readInstant, type TypedDetails, typedDetails } from '~/booking/page/booking-form.server'
 import bookingStyles from '~/booking/page/components/booking.css?url'
 import { BookingHead } from '~/booking/page/components/booking-head'
 import { CutoffNotes } from '~/booking/page/components/cutoff-notes'
@@ -53,6 +49,7 @@ import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
 import { PublicLayout, publicLinks } from '~/layouts/public-layout'
 import { instantText } from '~/time/instants'
+import { MINUTE_MS } from '~/time/units'
 import { Alert } from '~/ui/alert'
 import { BrandStyle } from '~/ui/brand-style'
 import { localeOf, pageTitle } from '~/ui/page-title'
@@ -102,11 +99,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       guestsAllowed: eventType.guestsAllowed,
       consent: eventType.consentText === '' ? null : { text: eventType.consentText, url: eventType.consentUrl },
       byHost: eventType.confirmation === 'manual',
-      cancelCutoffMinutes: eventType.cancelCutoffMinutes,
-      rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
     },
     durationMinutes,
     start,
+    until: changeableUntil(
+      { startsAt: start, endsAt: start + durationMinutes * MINUTE_MS },
+      { cancelMinutes: eventType.cancelCutoffMinutes, rescheduleMinutes: eventType.rescheduleCutoffMinutes },
+    ),
     timeZone: chosenTimeZone(query) ?? host.timeZone,
     zoneGuessed: chosenTimeZone(query) === null,
     formToken,
@@ -199,12 +198,7 @@ export default function DetailsPage() {
               </dd>
               <HostsWhen {...span} host={host} />
             </dl>
-            <CutoffNotes
-              startsAt={start}
-              rescheduleUntil={start - eventType.rescheduleCutoffMinutes * 60_000}
-              cancelUntil={start - eventType.cancelCutoffMinutes * 60_000}
-              timeZone={timeZone}
-            />
+            <CutoffNotes startsAt={start} until={loaded.until} timeZone={timeZone} />
             <PageButtonLink variant="quiet" icon="arrowLeft" to={backTo(loaded, query)}>
               {t.back}
             </PageButtonLink>

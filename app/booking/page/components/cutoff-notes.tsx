@@ -4,24 +4,23 @@ import { bookingMessages } from '../messages'
 
 interface Props {
   startsAt: number
-  /** Epoch ms; null where it is not to be said. */
-  rescheduleUntil: number | null
-  cancelUntil: number | null
+  /** Epoch ms, as `changeableUntil` gives them; null for what is not to be said. */
+  until: { reschedule: number | null; cancel: number | null }
   timeZone: string
 }
 
 /** Until when a booking can be changed, where its host wants that to end before the start. */
-export function CutoffNotes({ startsAt, rescheduleUntil, cancelUntil, timeZone }: Props) {
+export function CutoffNotes({ startsAt, until, timeZone }: Props) {
   const t = useMessages(bookingMessages).outcome
   const reader = useReader()
   const inWords = (at: number) => `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
   return (
     <>
-      {rescheduleUntil !== null && rescheduleUntil < startsAt && (
-        <p className="outcome-note">{t.rescheduleUntil(inWords(rescheduleUntil))}</p>
+      {until.reschedule !== null && until.reschedule < startsAt && (
+        <p className="outcome-note">{t.rescheduleUntil(inWords(until.reschedule))}</p>
       )}
-      {cancelUntil !== null && cancelUntil < startsAt && (
-        <p className="outcome-note">{t.cancelUntil(inWords(cancelUntil))}</p>
+      {until.cancel !== null && until.cancel < startsAt && (
+        <p className="outcome-note">{t.cancelUntil(inWords(until.cancel))}</p>
       )}
     </>
   )

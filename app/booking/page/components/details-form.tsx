@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { answerField } from '~/booking/answer-field'
 import { askedQuestions, type Question } from '~/event-types/question'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
@@ -87,7 +88,7 @@ function Fields({
       />
       {guestsAllowed && <TextArea label={t.guests} hint={t.guestsHint} {...field('guests')} optional />}
       {questions.map((question) => (
-        <QuestionField key={question.id} question={question} {...field(`answer-${question.id}`)} />
+        <QuestionField key={question.id} question={question} {...field(answerField(question.id))} />
       ))}
       <TextArea label={t.notes} hint={t.notesHint} {...field('notes')} optional maxLength={5_000} />
       {consent && <Consent {...consent} {...field('consent')} />}
@@ -121,10 +122,10 @@ function useAskedQuestions({ questions, typed }: Pick<Props, 'questions' | 'type
     setLast(typed)
     setCurrent(typed)
   }
-  const asked = askedQuestions(questions, (id) => (current[`answer-${id}`] ?? '').trim())
+  const asked = askedQuestions(questions, (id) => (current[answerField(id)] ?? '').trim())
   function onInput({ currentTarget }: FormEvent<HTMLFormElement>) {
     const form = new FormData(currentTarget)
-    const answers = asked.map(({ id }) => [`answer-${id}`, form.getAll(`answer-${id}`).join('\n')])
+    const answers = asked.map(({ id }) => [answerField(id), form.getAll(answerField(id)).join('\n')])
     setCurrent({ ...current, ...Object.fromEntries(answers) })
   }
   return { asked, current, onInput }

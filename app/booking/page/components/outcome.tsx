@@ -139,8 +139,10 @@ function MoreLinks({ booking, path }: { booking: ShownBooking; path: string }) {
       {!booking.over && (
         <CutoffNotes
           startsAt={booking.startsAt}
-          rescheduleUntil={may.reschedule ? may.rescheduleUntil : null}
-          cancelUntil={may.cancel ? may.cancelUntil : null}
+          until={{
+            reschedule: may.reschedule ? may.until.reschedule : null,
+            cancel: may.cancel ? may.until.cancel : null,
+          }}
           timeZone={attendee.timeZone}
         />
       )}

@@ -7,6 +7,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
+import { DAY_MS } from '~/time/units'
 import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { CheckboxField, SelectField } from '~/ui/choice-field'
@@ -42,7 +43,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return { key: result.key, typed: '', problem: null }
 }
 
-const DAY_MS = 86_400_000
 /** 0: for ever. */
 const LIFETIMES_DAYS = [0, 30, 90, 365] as const
 

@@ -1,0 +1,5 @@
+/** Milliseconds. Days of a calendar are not all as long as `DAY_MS`: `wall-time.ts` knows them. */
+export const SECOND_MS = 1_000
+export const MINUTE_MS = 60 * SECOND_MS
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
