@@ -10,8 +10,8 @@ const isRoot = process.getuid?.() === 0
 
 export default defineConfig({
   testDir: '.',
-  // One house with one database, walked through in order.
-  workers: 1,
+  // Each with a server and a database of its own; the tests of a file follow one another.
+  workers: 2,
   // They end what would never end; nothing is judged by how long it takes.
   timeout: 240_000,
   expect: { timeout: 60_000 },

@@ -10,10 +10,17 @@ const start = NativeDate.parse(process.env.TEST_NOW || USUAL)
 if (Number.isNaN(start)) throw new Error(`TEST_NOW must be an instant such as ${USUAL}, not ${process.env.TEST_NOW}`)
 // The first of a family of processes starts at that instant; those that it starts inherit the offset, so all share one clock.
 process.env.TEST_CLOCK_OFFSET_MS ??= String(start - NativeDate.now())
-const offsetMs = Number(process.env.TEST_CLOCK_OFFSET_MS)
+let offsetMs = Number(process.env.TEST_CLOCK_OFFSET_MS)
 
-/** For a library in this process that compares the real time with another process, as Playwright does with its browser. */
-const clock = { isReal: () => false }
+const clock = {
+  /** For a library in this process that compares the real time with another process, as Playwright does with its browser. */
+  isReal: () => false,
+  /** This process and those that it starts from now on are at that instant again. */
+  restart() {
+    offsetMs = start - NativeDate.now()
+    process.env.TEST_CLOCK_OFFSET_MS = String(offsetMs)
+  },
+}
 globalThis[Symbol.for('foyer.test-clock')] = clock
 
 const now = () => NativeDate.now() + (clock.isReal() ? 0 : offsetMs)

@@ -7,8 +7,22 @@ import pg from 'pg'
 import { connect } from '#db/connection'
 import { migrate } from '#db/migrate'
 import { freePort } from './free-port'
+import { RESET_SCHEMA } from './reused-databases'
 
 const TEMPLATE = 'foyer_template'
+/**
+ * What a server that lives for one run need not do: survive a power cut, write each copied page into its log a second time (for
+ * that the copy names its strategy), keep hundreds of databases of a few rows in shape, or compile a plan for them.
+ */
+const SHORT_LIVED = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  autovacuum: 'off',
+  jit: 'off',
+}
 
 export interface PostgresServer {
   /** A fresh, migrated database. @returns its `DATABASE_URL` */
@@ -28,7 +42,6 @@ export interface PostgresServer {
 export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const databaseDir = mkdtempSync(join(tmpdir(), 'foyer-pg-'))
   const port = await freePort()
-  const hasty = ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off']
   const server = new EmbeddedPostgres({
     databaseDir,
     user: 'foyer',
@@ -36,7 +49,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'max_connections=200', ...(durable ? [] : hasty)],
+    postgresFlags: flags({ max_connections: '200', ...(durable ? {} : SHORT_LIVED) }),
     onLog: () => {},
   })
   await server.initialise()
@@ -46,6 +59,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   const template = connect(`${serverUrl}/${TEMPLATE}`)
   await migrate(template)
   await template.close()
+  await runOnServer(serverUrl, RESET_SCHEMA, TEMPLATE)
   return {
     serverUrl,
     createDatabase: () => createDatabaseOn(serverUrl),
@@ -61,18 +75,21 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   }
 }
 
-export async function createDatabaseOn(serverUrl: string): Promise<string> {
-  const name = newName()
-  await runOnServer(serverUrl, `create database ${name} template ${TEMPLATE}`)
+export async function createDatabaseOn(serverUrl: string, name = newName()): Promise<string> {
+  await runOnServer(serverUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`)
   return `${serverUrl}/${name}`
+}
+
+function flags(settings: Record<string, string>): string[] {
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
 function newName(): string {
   return `test_${randomUUID().replaceAll('-', '')}`
 }
 
-async function runOnServer(serverUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${serverUrl}/postgres` })
+async function runOnServer(serverUrl: string, statement: string, database = 'postgres'): Promise<void> {
+  const client = new pg.Client({ connectionString: `${serverUrl}/${database}` })
   await client.connect()
   await client.query(statement)
   await client.end()
