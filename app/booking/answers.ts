@@ -17,7 +17,7 @@ export type AnswerProblem = {
     | 'not_a_web_address'
     | 'not_a_phone_number'
     | 'answered_twice'
-    /** Control characters, which no honest answer contains. */
+    /** Control characters, which no real answer contains. */
     | 'unfit_text'
 }
 
@@ -32,8 +32,8 @@ export type CheckedAnswers =
   | { ok: false; problems: AnswerProblem[] }
 
 /**
- * Matches given answers with an event type's questions and says what is wrong with them. An answer is missing only where its
- * question is asked at all; one to a question that is not asked is kept, if it is sound.
+ * Matches given answers with an event type's questions and says what is wrong with them. An answer is missing only if its
+ * question is asked. An answer to a question that is not asked is kept if it is valid.
  *
  * @param given `question` is a question's id or its label
  */
@@ -74,7 +74,7 @@ function problemWith({ kind, choices = [] }: Question, answer: string): AnswerPr
     case 'yes_no':
       return answer === 'yes' || answer === 'no' ? null : 'not_a_choice'
     case 'number':
-      // With a comma too: that is how it is written where German is read.
+      // German readers write a decimal comma.
       return /^-?\d{1,15}([.,]\d{1,10})?$/.test(answer) ? null : 'not_a_number'
     case 'web_address':
       return readWebAddress(answer, 'web') === null ? 'not_a_web_address' : null

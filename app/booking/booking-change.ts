@@ -1,8 +1,11 @@
-/** What can happen to a booking that others hear of: mails, meetings, reminders, webhooks and CRM notes each decide about every kind. */
+/**
+ * The changes of a booking that have follow-up jobs. Mails, meetings, reminders, webhooks and CRM notes each decide about every
+ * kind.
+ */
 export type BookingChangeKind =
   | 'created'
   | 'confirmed'
-  /** GoTo's meeting was made, or the host pasted a link: there is something to join now. */
+  /** GoTo's meeting was created, or the host pasted a link: there is something to join now. */
   | 'meeting_ready'
   | 'rescheduled'
   | 'details_changed'

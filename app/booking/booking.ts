@@ -1,7 +1,7 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Location } from '~/event-types/location'
 
-/** What is stored of where a booking came from. */
+/** Where a booking came from, as stored. */
 export interface Tracking {
   utmSource?: string
   utmMedium?: string
@@ -29,7 +29,7 @@ export interface Booking {
     id: string
     slug: string
     title: string
-    /** As the host has them now, so that a corrected entry code reaches those who have booked. */
+    /** As the host has them now, so that a corrected entry code reaches people who have booked already. */
     instructions: string
     confirmationText: string
   }
@@ -50,15 +50,15 @@ export interface Booking {
   crm: CrmReference | null
   cancellation: { by: 'host' | 'attendee'; reason: string | null; at: number } | null
   previous: { startsAt: number; endsAt: number } | null
-  /** Until when a pending booking waits for the host's word. */
+  /** Until when a pending booking waits for the host's decision. */
   answerDueAt: number | null
-  /** Declined because nobody answered until then. */
+  /** Declined because the host did not answer in time. */
   expired: boolean
   createdAt: number
   updatedAt: number
 }
 
-/** States in which a booking holds its time: nobody else can have it. */
+/** States in which a booking holds its time, so that nobody else can book it. */
 export function holdsTime(status: Booking['status']): boolean {
   return status === 'pending' || status === 'confirmed'
 }

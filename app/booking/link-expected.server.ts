@@ -7,8 +7,8 @@ import { MINUTE_MS } from '~/time/units'
 export const LINK_WAIT_MS = 10 * MINUTE_MS
 
 /**
- * Whether what is written about a booking should wait a little for its join link: the meeting is at GoTo, has no link yet, and GoTo is
- * connected or was, so that a new connection within these minutes still helps.
+ * Whether messages about a booking should wait a little for its join link. True if the meeting is at GoTo, has no link yet, and
+ * GoTo is or was connected: a new connection within these minutes still helps.
  */
 export async function isLinkExpected(db: Db, row: BookingDetailsRow): Promise<boolean> {
   if (row.location_kind !== 'goto' || row.join_url !== null) return false

@@ -3,8 +3,8 @@ import type { Keyring } from '~/security/sealed-text.server'
 import { hashToken, newToken } from '~/security/tokens.server'
 
 /**
- * The attendee's key to one booking (S15). The database finds a booking by the token's hash; the token itself is kept
- * sealed, because every later mail has to state the link again.
+ * The attendee's key to one booking (S15). The database finds a booking by the token's hash; the token itself is kept sealed,
+ * because every later mail contains the link.
  */
 export function issueManageToken(keyring: Keyring, bookingId: string): { token: string; hash: string; sealed: string } {
   const token = newToken()
@@ -16,8 +16,8 @@ export function manageUrl(keyring: Keyring, appUrl: string, booking: { id: strin
 }
 
 /**
- * The same page by a link that stands in the attendee's mails alone: the browser that books, the host and programs never see it. So
- * whoever presses a button behind it reads the mailbox to which it was sent.
+ * The same page, by a link that only the attendee's mails contain: the booking browser, the host and API clients never see it.
+ * So a visitor who uses it can read the mailbox to which it was sent.
  */
 export function mailedManageUrl(
   keyring: Keyring,
@@ -28,14 +28,14 @@ export function mailedManageUrl(
   return `${appUrl}/booking/${token}${keyring.sign(whichMailbox(token, booking.attendee_email), MAILED_LINK)}`
 }
 
-/** The token in an address of an attendee's page, and what follows it in a link from a mail; null for what is neither. */
+/** The token in an attendee page's address, and the suffix that links in mails add; null for any other address. */
 export function readManageToken(text: string): { token: string; mailed: string | null } | null {
   if (!/^[\w-]+$/.test(text)) return null
   const [token, mailed] = [text.slice(0, TOKEN_LENGTH), text.slice(TOKEN_LENGTH)]
   return token.length < TOKEN_LENGTH ? null : { token, mailed: mailed === '' ? null : mailed }
 }
 
-/** Whether a link stood in a mail to the booking's attendee, whose address may have been changed since. */
+/** Whether a link was mailed to the booking's attendee, whose address may have changed since. */
 export function isMailedTo(
   keyring: Keyring,
   email: string,

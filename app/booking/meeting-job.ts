@@ -3,10 +3,10 @@ import type { JobTask, NewJob } from '~/outbox/job'
 /** A meeting that cannot be deleted by then has long been over for everybody. */
 const DELETE_DEADLINE_MS = 7 * 86_400_000
 
-/** A task, or the name of one that needs to know nothing. */
+/** A task, or only its name if it has no parameters. */
 type MeetingTask = 'meeting-create' | 'meeting-update' | 'meeting-delete' | Extract<JobTask, { kind: 'meeting-delete' }>
 
-/** What GoTo is to do for a booking. All of it is in one lane: a deletion never overtakes a create. */
+/** A job for GoTo about a booking. All of them share one lane, so a deletion never overtakes a create. */
 export function meetingJob(
   { id, host_id, ends_at }: { id: string; host_id: string; ends_at: number },
   task: MeetingTask,

@@ -7,7 +7,7 @@ const placeMessages = defineMessages({
   de: { calls: (caller: string, called: string, number: string) => `${caller} ruft ${called} an: ${number}` },
 })
 
-/** Where a booked meeting takes place, in words for both sides; null where a link says it. */
+/** Where a booked meeting takes place, as text for both sides; null if a link says it. */
 export function placeOf(
   { location, host, attendee }: Pick<Booking, 'location' | 'host' | 'attendee'>,
   locale: Locale,

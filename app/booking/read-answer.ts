@@ -3,14 +3,14 @@ import { readPhoneNumber } from '~/security/phone-number'
 
 type Asked = Pick<Question, 'kind'> & { choices?: readonly string[] | undefined }
 
-/** Format characters that travel with copied text, and do nothing at its ends. */
+/** Format characters that come with copied text and have no effect at its ends. */
 const INVISIBLE_EDGE = /[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
 const YES = new Set(['yes', 'y', 'true', 'on', '1', 'ja', 'j'])
 const NO = new Set(['no', 'n', 'false', 'off', '0', 'nein'])
 
 /**
- * An answer as it was meant and is to be stored: a phone number without invisible characters, a choice as the host spelled it, a web
- * address with its scheme. What cannot be read so stays as it is, for `checkAnswers` to say what is wrong.
+ * The answer to store, normalised: a phone number without invisible characters, a choice as the host spelled it, a web address
+ * with its scheme. Other input stays unchanged, so that `checkAnswers` can say what is wrong.
  *
  * @param text several choices are joined by line breaks; commas do as well, where no choice contains one
  * @example readAnswer({ kind: 'several_choices', choices: ['Red', 'Blue'] }, 'red, blue') // 'Red\nBlue'
@@ -36,7 +36,7 @@ export function readAnswer({ kind, choices = [] }: Asked, text: string): string 
 }
 
 /**
- * What a link brings along for a question, as far as its field can show it.
+ * The answer that a link gives for a question, as far as its field can show it.
  *
  * @param values of `a1`…`a10`, in their order; of all but several choices the first one counts
  */
@@ -55,7 +55,7 @@ export function prefilledAnswer(question: Asked, values: readonly string[]): str
       return choices.includes(answer) || (kind === 'yes_no' && /^(yes|no)$/.test(answer)) ? answer : ''
     }
     case 'phone':
-      // In an address a bare plus is a space: who writes such a link by hand means the plus.
+      // In an address a bare plus is a space, but people who write such a link by hand mean the plus.
       return readAnswer(question, first.replace(/^ (?=[\d(])/, '+'))
     default:
       return first

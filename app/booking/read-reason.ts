@@ -5,9 +5,9 @@ export type ReadReason =
   | { ok: false; typed: string; reason?: undefined }
 
 /**
- * The words that one side writes to the other when it cancels, moves, declines or asks.
+ * Reads the reason or message that one side writes to the other when it cancels, moves, declines or asks.
  *
- * @returns `reason` null where nothing was written; `typed` for the field, as it was typed
+ * @returns `reason` null if nothing was written; `typed` for the field, as it was typed
  */
 export function readReason(form: FormData, field = 'reason'): ReadReason {
   const typed = String(form.get(field) ?? '')

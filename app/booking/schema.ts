@@ -41,7 +41,7 @@ export const CrmSchema = z.strictObject({
     .transform((value) => value || null),
 })
 
-/** Of any language; mails answer in the nearest that we speak. */
+/** Any language tag; mails use the nearest language that we have. */
 const languageTag = z
   .string()
   .refine((text) => readLanguageTag(text) !== null, 'must be a language tag such as en or fr-CA (BCP 47)')

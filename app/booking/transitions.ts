@@ -4,8 +4,8 @@ import { HOUR_MS } from '~/time/units'
 export type BookingStatus = BookingRow['status']
 
 /**
- * The life of a booking. Moving is a change of time, not a state; cancelled and declined are final: whoever wants the time
- * again books anew.
+ * The life of a booking. Moving is a change of time, not a state; cancelled and declined are final: to have the time again, an
+ * attendee makes a new booking.
  *
  *     (booked) ─→ confirmed ─→ cancelled
  *     (asked)  ─→ pending ──→ confirmed | declined | cancelled
@@ -22,18 +22,18 @@ export function mayBecome(from: BookingStatus, to: BookingStatus): boolean {
   return NEXT[from].includes(to)
 }
 
-/** From which states a change may come: the compare part of every compare-and-swap (B6). */
+/** The states from which a change is allowed: the compare part of every compare-and-swap (B6). */
 export function statesBefore(to: BookingStatus): BookingStatus[] {
   return (Object.keys(NEXT) as BookingStatus[]).filter((from) => mayBecome(from, to))
 }
 
 const MAX_WAIT_MS = 48 * HOUR_MS
-/** An attendee should know a day before whether to come. */
+/** An attendee should know a day before whether the meeting takes place. */
 const NOTICE_MS = 24 * HOUR_MS
 
 /**
- * Until when a pending booking waits for the host: two days after it was asked for, or a day before its start, whichever comes
- * first; for a time that is nearer than that, half of what is left.
+ * Until when a pending booking waits for the host: two days after the request or a day before the start, whichever is earlier.
+ * If the start is nearer than that, half of the remaining time.
  *
  * @returns epoch ms, before the start
  */

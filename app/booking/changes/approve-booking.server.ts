@@ -16,22 +16,22 @@ interface Tools {
 
 export type AnswerRequestResult =
   | { ok: true; booking: Booking; changed: boolean }
-  /** It was answered otherwise before, or cancelled; or its time has come. */
+  /** The request had the other answer before, was cancelled, or its start has passed. */
   | { ok: false; reason: 'not_pending' | 'already_over'; booking: Booking }
 
-/** The host says yes: the meeting is made and the invites go out. Saying it twice changes nothing (B6). */
+/** The host approves: the meeting is created and the invites go out. A second approval changes nothing (B6). */
 export async function approveBooking(
   tools: Tools,
   seen: BookingDetailsRow,
   actor: Actor,
   now: number,
 ): Promise<AnswerRequestResult> {
-  // Nothing was in any calendar before: the invite that goes out now carries SEQUENCE 0 of the time that was asked for.
+  // No calendar holds the booking yet, so the first invite carries SEQUENCE 0.
   const swap = { to: 'confirmed', announced: false, changes: { answer_due_at: null } } as const
   return answer(tools, seen, { swap, actor, mayAnswer: ({ starts_at }) => starts_at > now }, now)
 }
 
-/** The host says no, in words that the attendee reads; the time is free again. */
+/** The host declines, with a reason that the attendee reads. The time is free again. */
 export async function declineBooking(
   tools: Tools,
   seen: BookingDetailsRow,
@@ -43,7 +43,10 @@ export async function declineBooking(
   return answer(tools, seen, { swap, actor, data: reason ? { reason } : {} }, now)
 }
 
-/** Nobody answered in time. Does nothing for a booking that was answered, cancelled, or moved and so waits longer. */
+/**
+ * Ends a request that the host did not answer in time. Does nothing if it was answered, cancelled, or moved and so waits
+ * longer.
+ */
 export async function expireRequest(tools: Tools, bookingId: string, now: number): Promise<boolean> {
   const isDue = ({ answer_due_at }: BookingDetailsRow) => answer_due_at !== null && answer_due_at <= now
   const seen = await findBooking(tools.db, bookingId)
@@ -57,9 +60,9 @@ export async function expireRequest(tools: Tools, bookingId: string, now: number
 interface Answer {
   swap: Omit<Parameters<typeof swapStatus>[2], 'from'> & { to: 'confirmed' | 'declined' }
   actor: Actor
-  /** What the history keeps of it. */
+  /** Stored in the booking's history. */
   data?: Record<string, unknown>
-  /** Asked of a request that still waits, as it stands under the lock: it may have been moved since it was seen. */
+  /** Checks the pending request as it is under the lock: it may have been moved since the caller read it. */
   mayAnswer?: (request: BookingDetailsRow) => boolean
 }
 

@@ -11,10 +11,10 @@ import { recordEvent } from './record-event.server'
 export type AskForNewTimeResult = { ok: true } | { ok: false; reason: 'not_held' | 'already_begun' | 'often_enough' }
 
 /**
- * The host asks the attendee to pick another time: a mail with their words and the link to do so. The booking stays as it is
- * until the attendee moves it.
+ * The host asks the attendee to pick another time: the mail has the host's message and the link to move the booking. The
+ * booking stays unchanged until the attendee moves it.
  *
- * @param message as `ReasonSchema` let it through
+ * @param message as `ReasonSchema` returned it
  */
 export async function askForNewTime(
   { db }: { db: Kysely<DB> },

@@ -2,8 +2,8 @@ import { recipientKey } from '~/limits/mailbox'
 import type { LimitName, LimitVerdict, RateLimits } from '~/limits/rate-limit.server'
 
 /**
- * Mails that bookings send are limited per host and per recipient, guests included (S16). Looked at before a booking and counted after it, so that
- * of a crowd that races for one slot the losers hear that it is taken, not that they are too many.
+ * Mails that bookings send are limited per host and per recipient, guests included (S16). They are checked before a booking and
+ * counted after it. So when many people race for one slot, the losers learn that it is taken, and none is refused by the limit.
  */
 export async function lookAtBookingLimits(
   { limits }: { limits: RateLimits },

@@ -9,20 +9,20 @@ import { recordEvent } from './record-event.server'
 
 const DAY_MS = 86_400_000
 
-/** Changes that somebody can make again and again. */
+/** Changes that can be repeated any number of times. */
 const CHANGES: ReadonlySet<string> = new Set(['rescheduled', 'updated'])
 
 interface Budgeting {
   actor: Actor
-  /** Whether the booking's attendee was written to before about it. */
+  /** Whether the attendee has had a mail about this booking. */
   heardOf: boolean
-  /** To whom an earlier mail about the booking was not sent yet: the one in its place has its room. */
+  /** Recipients of an earlier mail about the booking that was not sent yet. The mail that replaces it uses the same budget. */
   unsent?: ReadonlySet<string>
 }
 
 /**
- * The jobs that may be queued: all but mails that their recipients' budgets have no room for. Those are written into the booking's
- * history, where the host sees them, and are said on the attendee's page.
+ * The jobs that may be queued: all except mails that exceed their recipient's budget. Those are written into the booking's
+ * history, which the host sees, and the attendee's page mentions them.
  */
 export async function withinMailBudgets(
   tx: Db,
@@ -59,13 +59,13 @@ export async function withinMailBudgets(
   return jobs.filter((job) => !held.has(job))
 }
 
-/** To whom an earlier mail about the booking waits, which the next change overtakes. Asked before it does. */
+/** Recipients for whom an earlier mail about the booking still waits. Call it before the next change replaces that mail. */
 export async function findUnsentMails(tx: Db, bookingId: string, now: number): Promise<Set<string>> {
   const jobs = await findUnsettledJobs(tx, bookingId, 'booking-mail', now)
   return new Set(jobs.map(({ payload }) => recipientOf(JSON.parse(payload) as BookingMailPayload)))
 }
 
-/** Who was written to within a day about a change of the booking, or is at this moment. */
+/** Recipients of a mail about a change of the booking, sent within a day or being sent now. */
 async function findWhoHeardOfChange(tx: Db, bookingId: string, now: number): Promise<Set<string>> {
   const sent = (await findJobsOfBooking(tx, bookingId)).flatMap(({ kind, state, lease_until, updated_at, payload }) => {
     const isSent = state === 'done' || (state === 'queued' && lease_until > now)
@@ -75,7 +75,9 @@ async function findWhoHeardOfChange(tx: Db, bookingId: string, now: number): Pro
   return new Set(sent.filter(({ mail }) => CHANGES.has(mail)).map(recipientOf))
 }
 
-/** Whether there should be room for the cancellation after it: another change on a day on which they heard of one, a wish, a copy. */
+/**
+ * Whether the mail must leave budget for a later cancellation: a second change on one day, a request for another time, a copy.
+ */
 function canWait(job: NewJob, changed: ReadonlySet<string>): boolean {
   if (job.kind !== 'booking-mail') return false
   const { mail, copy } = job.payload
@@ -90,7 +92,7 @@ function recipientOf({ recipient, guest = '' }: BookingMailPayload): string {
   return `${recipient} ${guest}`
 }
 
-/** What a job sends to somebody else than the host; null for anything else. The host is the account that asks for all this. */
+/** The mail that a job sends to somebody other than the host, else null. The host is the account that causes these mails. */
 function plannedMail(row: BookingDetailsRow, job: NewJob, actor: Actor, heardOf: boolean): PlannedMail | null {
   const cause = actor.kind !== 'system' && sideOf(actor) === 'host' ? 'host' : 'anybody'
   if (job.kind === 'reminder' && job.payload.recipient === 'attendee') {

@@ -22,10 +22,10 @@ export type CancelBookingResult =
   | { ok: false; reason: 'too_late'; booking: Booking; cutoffMinutes: number }
 
 /**
- * Cancels a booking: its time is free for the very next request (B8), the meeting goes, both sides get METHOD:CANCEL (E10).
- * A second cancellation changes nothing and reports the state that the first one left (B6).
+ * Cancels a booking: its time is free for the very next request (B8), the meeting is deleted, and both sides get METHOD:CANCEL
+ * (E10). A second cancellation changes nothing and returns the state that the first one left (B6).
  *
- * @param row the booking as its owner reached it: by host id, or by manage token. It may have been moved since
+ * @param row the booking as found by host id or by manage token. It may have been moved since
  */
 export async function cancelBooking(
   { db, dialect }: { db: Kysely<DB>; dialect: Dialect },

@@ -11,7 +11,7 @@ import { queueFollowUps } from './queue-follow-ups.server'
 
 export interface NewDetails {
   name: string
-  /** Addresses; the whole list, as it shall be. */
+  /** Addresses: the complete new list. */
   guests: string[]
 }
 
@@ -20,8 +20,8 @@ export type ChangeDetailsResult =
   | { ok: false; reason: 'not_held' | 'already_begun'; booking: Booking }
 
 /**
- * Lets an attendee correct their name or say who else comes. The time stays; everybody who has the invite gets it anew with the next
- * SEQUENCE, new guests get theirs, and whoever is no longer invited loses it.
+ * Lets an attendee correct their name or change the guests. The time stays. Everybody who has the invite gets it again with the
+ * next SEQUENCE, new guests get their first invite, and removed guests get a cancellation.
  */
 export async function changeBookingDetails(
   tools: { db: Kysely<DB>; dialect: Dialect },

@@ -31,7 +31,7 @@ export interface BookingRequest {
   start: number
   /** `locale` is a language tag (BCP 47). */
   attendee: { name: string; email: string; timeZone: string; locale: string }
-  /** Addresses; whoever takes part already, or stands there twice, is left out. */
+  /** Addresses. Duplicates, the host and the attendee are left out. */
   guests: string[]
   /** As `checkAnswers` returned them. */
   answers: { question: string; answer: string }[]
@@ -43,12 +43,12 @@ export interface BookingRequest {
   crm: CrmReference | null
   /** Who books: the attendee, unless said otherwise. */
   actor?: Actor
-  /** The host's own word: also a time that is not offered, though never one that another booking holds (B1). */
+  /** The host may book a time that is not offered, but never one that another booking holds (B1). */
   overrideAvailability?: boolean
   /** The one-time link that the attendee came with: it makes one booking. */
   oneTimeLinkId?: string | null
   idempotency?: Idempotency
-  /** The address of a visitor who books on the host's page; none where the host books, by hand or by program. */
+  /** The network address of a visitor who books on the host's page; absent when the host books, by hand or by API. */
   visitorAddress?: string
 }
 
@@ -59,13 +59,13 @@ export type CreateBookingResult =
       row: BookingDetailsRow
       manageUrl: string
       repeated: boolean
-      /** Under which the first answer may be kept, if the submission carried a key. */
+      /** Where the first result is stored, if the submission carried a key. */
       keyHash: string | undefined
     }
   | { ok: false; reason: 'slot_unavailable'; alternatives: number[] }
   | { ok: false; reason: 'idempotency_key_reused'; manageUrl: string }
   | { ok: false; reason: 'duration_not_offered' | 'event_type_gone' | 'link_used' }
-  /** The visitor's network, or their address, holds as much of the host's offer as it may (S23). */
+  /** The visitor's network holds as much of the host's offered time as it may (S23). */
   | { ok: false; reason: 'network_share' | 'mailbox_share' }
 
 interface Tools {
@@ -76,16 +76,16 @@ interface Tools {
 }
 
 /**
- * Books one slot for one attendee: confirmed, or pending where the host wants to approve first; either way the time is held. The
- * check of the slot, the insert and the jobs share a transaction that only one writer per host can be in, so of many attendees
- * racing for a slot exactly one gets it (B1, B2, E1).
+ * Books one slot for one attendee: confirmed, or pending if the host approves requests; either way the time is held. The check
+ * of the slot, the insert and the jobs share one transaction, and only one writer per host can be in it. So when many attendees
+ * race for a slot, exactly one gets it (B1, B2, E1).
  *
  * @param now epoch ms, passed in so that time is a test input
  * @throws only on database failure; every refusal is a `reason`
  */
 export async function createBooking(tools: Tools, input: BookingRequest, now: number): Promise<CreateBookingResult> {
   const { db, keyring, appUrl } = tools
-  // The request itself, without what the host may have changed about the event type between two attempts.
+  // The request alone: the host may change the event type between two attempts.
   const {
     host: _host,
     eventType: _eventType,
@@ -107,7 +107,7 @@ export async function createBooking(tools: Tools, input: BookingRequest, now: nu
     const eventTypeRow = await findEventTypeById(tx, input.host.id, input.eventType.id)
     if (!eventTypeRow) return { refused: 'event_type_gone' as const }
     const eventType = eventTypeFromRow(eventTypeRow)
-    // The host's lock makes this look hold until the commit: of two with one link, the second finds it used.
+    // The host's lock makes this check valid until the commit: of two attendees with one link, the second finds it used.
     const link = input.oneTimeLinkId && (await findOneTimeLink(tx, place, input.oneTimeLinkId))
     if (input.oneTimeLinkId && (!link || link.used_at !== null)) return { refused: 'link_used' as const }
     if (!offeredDurations(eventType).includes(input.durationMinutes))
@@ -173,7 +173,7 @@ async function writeBooking(
   now: number,
 ): Promise<BookingDetailsRow> {
   const { host, eventType, attendee, actor = { kind: 'attendee', name: attendee.name } } = input
-  // A host who books by hand has approved.
+  // A host who books by hand has approved already.
   const status = eventType.confirmation === 'manual' && actor.kind !== 'host' ? 'pending' : 'confirmed'
   const id = newIdByTime('bkg', now)
   const endsAt = input.start + input.durationMinutes * MINUTE_MS
@@ -204,7 +204,7 @@ async function writeBooking(
     sequence: 0,
     manage_token_hash: manage.hash,
     manage_token: manage.sealed,
-    // What takes place elsewhere has no meeting at GoTo, now or later; a link of the host's own stands at once.
+    // A booking with another location never has a meeting at GoTo; the host's own link is known at once.
     meeting_status: meetingStatusAt(location),
     join_url: location.kind === 'link' ? location.detail : null,
     link_by_host: location.kind === 'link' ? 1 : 0,
@@ -231,7 +231,7 @@ function meetingStatusAt({ kind }: Location): 'pending' | 'ready' | 'removed' {
   return kind === 'link' ? 'ready' : 'removed'
 }
 
-/** Where it takes place, kept with the booking: a change of the event type does not move meetings already made. */
+/** The location, stored with the booking: a change of the event type does not move existing meetings. */
 function locationOf({ eventType: { location }, attendeePhone = '' }: BookingRequest): Location {
   return location.kind === 'host_calls' ? { kind: 'host_calls', detail: attendeePhone } : location
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { findIdempotencyKey, insertIdempotencyKey } from '#db/queries/idempotency-keys'
 import type { Db } from '#db/schema'
 
-/** How long a repeated submission is answered like the first (B4). */
+/** How long a repeated submission gets the same result as the first (B4). */
 export const IDEMPOTENCY_MS = 24 * 60 * 60_000
 
 /** Tells a repeated submission from a new one (B4). */
@@ -10,28 +10,28 @@ export interface Idempotency {
   source: 'form' | 'api'
   key: string
   /**
-   * What was sent, where that is less than what it came to mean: defaults that the host changes between two attempts make no other
-   * request.
+   * What was sent, without the defaults that were added: if the host changes a default between two attempts, the request is
+   * still the same.
    */
   said?: unknown
 }
 
-/** A key counts for one host, event type and door. */
+/** A key is valid for one host, event type and source (form or API). */
 interface Place {
   hostId: string
   eventTypeId: string
 }
 
-/** A submission as it is remembered: no word of it can be read back. */
+/** A submission as stored: its content cannot be read back. */
 export interface Submission {
   keyHash: string
   requestHash: string
 }
 
 /**
- * What a submission is remembered by.
+ * Builds what is stored of a submission.
  *
- * @param request stands for what was sent where `said` does not
+ * @param request used as what was sent if `said` is missing
  */
 export function submissionOf(place: Place, { source, key, said }: Idempotency, request: unknown): Submission {
   return {
@@ -41,8 +41,8 @@ export function submissionOf(place: Place, { source, key, said }: Idempotency, r
 }
 
 /**
- * What became of the same key in the last 24 hours, before anything else about the submission is judged: what was booked stays
- * booked, also when its event type has other durations or questions by now.
+ * Finds what the same key did in the last 24 hours. Called before anything else about the submission is checked: what was
+ * booked stays booked, even if the event type has other durations or questions by now.
  */
 export async function findEarlierSubmission(
   db: Db,
@@ -53,7 +53,7 @@ export async function findEarlierSubmission(
   return earlier ? { bookingId: earlier.booking_id, sameRequest: earlier.request_hash === requestHash, keyHash } : null
 }
 
-/** The booking that was made under a key in the last 24 hours, whatever was sent with it. */
+/** The booking that was made under a key in the last 24 hours, regardless of what was sent with it. */
 export async function findBookingOfKey(
   db: Db,
   place: Place,
@@ -64,7 +64,7 @@ export async function findBookingOfKey(
   return (await findIdempotencyKey(db, keyHash, now - IDEMPOTENCY_MS))?.booking_id ?? null
 }
 
-/** Remembers what a submission has booked, in the booking's own transaction. */
+/** Stores what a submission has booked, in the booking's transaction. */
 export async function keepSubmission(
   tx: Db,
   { keyHash, requestHash }: Submission,

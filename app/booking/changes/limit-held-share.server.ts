@@ -14,9 +14,9 @@ import type { Keyring } from '~/security/sealed-text.server'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { dateInZone } from '~/time/wall-time'
 
-/** Bookings that are older count no more: whoever takes a little each week is no rush, and their host has seen them. */
+/** Older bookings do not count: a visitor who books a little each week is no flood, and the host has seen those bookings. */
 const COUNTED_MS = 7 * DAY_MS
-/** A window that is open further is counted as if it ended here. */
+/** A longer booking window counts as if it ended here. */
 const MAX_WINDOW_DAYS = 62
 const USUAL_MINUTES_A_WEEK = 40 * 60
 
@@ -29,7 +29,7 @@ interface FromNetwork {
   address: string
 }
 
-/** Whether a visitor's network holds too much of the host's offer already (S23); asked in the transaction that books. */
+/** Whether a visitor's network already holds too much of the host's offered time (S23). Call it in the transaction that books. */
 export async function findHeldShareProblem(
   tx: Db,
   keyring: Keyring,
@@ -47,7 +47,7 @@ export async function findHeldShareProblem(
   return findShareProblem(wanted, holdings, await offerOf(tx, hostId, eventType, now), share)
 }
 
-/** Keeps for some days whence a visitor booked: a digest, which says nothing without our secret. */
+/** Stores for some days which network a visitor booked from, as a digest that reveals nothing without our secret. */
 export async function keepNetwork(
   tx: Db,
   keyring: Keyring,
@@ -69,7 +69,7 @@ function placeOf(keyring: Keyring, { address, attendeeEmail }: FromNetwork): Omi
   return { network: digest(network), wideNetwork: digest(wideNetwork), mailbox: digest(recipientKey(attendeeEmail)) }
 }
 
-/** What one subscriber has, and what one can rent: an IPv4 address and its 256 neighbours; of IPv6 a /48, which is as easily had. */
+/** What one subscriber has or can rent: an IPv4 address with its block of 256, or an IPv6 /48, which is as easy to get. */
 function networksOfAddress(address: string): { network: string; wideNetwork: string } {
   if (!ipaddr.isValid(address)) return { network: address, wideNetwork: address }
   const parsed = ipaddr.process(address)
@@ -79,12 +79,12 @@ function networksOfAddress(address: string): { network: string; wideNetwork: str
   return { network, wideNetwork: network }
 }
 
-/** How many minutes the host's weekly hours have in the time that can be booked, by and large. */
+/** About how many minutes the host's weekly hours have within the booking window. */
 async function offerOf(tx: Db, hostId: string, { bookingWindow, scheduleId }: EventType, now: number): Promise<number> {
   const { weekly } = await findScheduleInForce(tx, hostId, scheduleId)
   const hours = JSON.parse(weekly) as { start: string; end: string }[]
   const minutesAWeek = hours.reduce((sum, { start, end }) => sum + minutesOfDay(end) - minutesOfDay(start), 0)
-  // Whoever offers single dates only has no weekly hours to count.
+  // A host who offers single dates only has no weekly hours to count.
   return ((minutesAWeek || USUAL_MINUTES_A_WEEK) * daysOf(bookingWindow, now)) / 7
 }
 

@@ -8,7 +8,7 @@ import { recordEvent } from './record-event.server'
 
 export type MarkNoShowResult = { ok: true; changed: boolean } | { ok: false; reason: 'not_confirmed' | 'not_yet' }
 
-/** The host notes that the attendee did not come, or takes that back. Nobody else is told. */
+/** The host marks that the attendee did not come, or takes that back. Nobody else is notified. */
 export async function markNoShow(
   { db }: { db: Kysely<DB> },
   row: BookingDetailsRow,

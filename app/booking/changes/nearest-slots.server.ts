@@ -2,14 +2,14 @@ import type { Db } from '#db/schema'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { DAY_MS } from '~/time/units'
 
-/** How far around the wished time is looked, in widening circles: most hosts have something free in the first. */
+/** How far around the requested time to search, in growing ranges: most hosts have a free time in the first. */
 const REACHES_DAYS = [3, 14, 60]
 const MAX_ALTERNATIVES = 5
 
 /**
- * Up to five free times nearest to one that cannot be had.
+ * Up to five free times nearest to one that cannot be booked.
  *
- * @param except further starts that are no alternative, such as the one a booking has already
+ * @param except starts that are no alternative, such as the booking's present one
  * @returns slot starts, epoch ms, ascending
  */
 export async function nearestSlots(

@@ -12,7 +12,7 @@ import { enqueue } from '~/outbox/enqueue.server'
 import { readWebAddress } from '~/security/web-address'
 import { queueFollowUps } from './queue-follow-ups.server'
 
-/** An address that a person can be sent to, as the parser writes it: https, a real host name, no user and password in it. */
+/** An address that is safe to send people to, as the parser writes it: https, a real host name, no user or password. */
 export const MeetingLinkSchema = z
   .string()
   .overwrite((text) => readWebAddress(text) ?? '')
@@ -25,8 +25,8 @@ export type PasteMeetingLinkResult =
   | { ok: false; reason: 'unfit_link' | 'not_confirmed' | 'already_over' | 'not_online' }
 
 /**
- * The host gives a link of their own, because GoTo stays down or is not connected. Invites that wait go out with it, everybody who
- * was invited gets it with the next SEQUENCE, and GoTo's meeting, should there be one, goes (E2).
+ * The host gives another link, because GoTo stays down or is not connected. Waiting invites go out with it, everybody who was
+ * invited gets it with the next SEQUENCE, and a meeting at GoTo is deleted (E2).
  */
 export async function pasteMeetingLink(
   tools: { db: Kysely<DB>; dialect: Dialect },
@@ -51,7 +51,7 @@ export async function pasteMeetingLink(
   })
 }
 
-/** GoTo has no part in this booking any more: nothing is made for it, and what was or may have been made is removed. */
+/** GoTo is no longer used for this booking: no meeting is created, and one that was or may have been created is removed. */
 async function dismissGotoMeeting(tx: Db, before: BookingDetailsRow, now: number): Promise<void> {
   await supersedeJobs(tx, before.id, 'meeting-create', now)
   await supersedeJobs(tx, before.id, 'meeting-update', now)

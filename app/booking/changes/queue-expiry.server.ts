@@ -3,7 +3,7 @@ import type { Db } from '#db/schema'
 import type { NewJob } from '~/outbox/job'
 import type { BookingChange } from './queue-follow-ups.server'
 
-/** A request that nobody answers ends by itself: the attendee is told, and the time is free again. */
+/** Queues the end of a request that the host does not answer: the attendee gets a mail, and the time is free again. */
 export async function expiryJobsFor(tx: Db, { row, before }: BookingChange, now: number): Promise<NewJob[]> {
   const { id, host_id: hostId, answer_due_at: dueAt } = row
   if (before?.status === 'pending') await supersedeJobs(tx, id, 'booking-expiry', now)

@@ -16,16 +16,16 @@ export interface BookingChange {
   change: BookingChangeKind
   /** The booking as the change left it, read in the same transaction. */
   row: BookingDetailsRow
-  /** As it was before; none for a new one. */
+  /** The booking before the change; absent for a new one. */
   before?: BookingDetailsRow
   actor: Actor
-  /** What the history keeps beside who and when, such as a reason. No secrets. */
+  /** What the history stores besides who and when, such as a reason. No secrets. */
   data?: Record<string, unknown>
 }
 
 /**
- * The one place where everything that follows a change of a booking is queued, in the change's own transaction: they commit
- * together or not at all (E1). What is queued here reads the facts anew when it runs (E4).
+ * Queues all follow-up jobs of a change, in the transaction of the change: both commit or neither does (E1). No other place
+ * queues them. Each job reads the facts again when it runs (E4).
  *
  * @param tx the transaction that made the change; it holds the host's lock
  */
@@ -42,7 +42,7 @@ export async function queueFollowUps(tx: Db, change: BookingChange, now: number)
   await queueDeliveries(tx, change, now)
 }
 
-/** Whoever has heard of a booking hears of its move or cancellation before others hear of new ones (S16). */
+/** Mails about a move or cancellation come first, before mails about new bookings use the budget (S16). */
 function withinBudgets(
   tx: Db,
   { change, row, actor }: BookingChange,

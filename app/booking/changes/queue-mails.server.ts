@@ -16,15 +16,15 @@ const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
 
 type Mail = BookingMailPayload['mail']
 
-/** One of the people who hear of a booking; each gets a message of their own. */
+/** A recipient of mails about a booking; each gets a separate message. */
 export type MailTo = { recipient: 'attendee' } | { recipient: 'host' } | { recipient: 'guest'; guest: string }
 
-/** The mails after a change, each once per person. What was queued before and not yet sent is no longer true, and is dropped. */
+/** The mails after a change, one per person. Earlier mails that are still queued are no longer true and are dropped. */
 export async function mailJobsFor(tx: Db, change: BookingChange, now: number): Promise<NewJob[]> {
   const { row, before } = change
   if (change.change === 'meeting_ready') return announceLink(tx, row, now)
   const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
-  // Nobody has heard of a new booking.
+  // Nobody has had a mail about a new booking.
   const notified = change.change === 'created' ? new Set<string>() : await findNotifiedRecipients(tx, row.id)
   if (change.change !== 'created') await supersedeJobs(tx, row.id, 'booking-mail', now)
   const mail = (mail: Mail, to: MailTo & { words?: string }, runAt = now) => mailJob(row, { mail, ...to }, runAt, now)
@@ -36,7 +36,7 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
       if (row.status === 'pending')
         return [mail('request-received', { recipient: 'attendee' }), mail('request-to-answer', { recipient: 'host' })]
       const firstAt = (await isLinkExpected(tx, row)) ? now + LINK_WAIT_MS : now
-      // Whoever has not heard of the booking yet is invited to it as it stands; the others learn what has changed.
+      // People without an invite get one for the booking as it is now; the others learn what has changed.
       return everybody.map((to) =>
         change.change === 'rescheduled' && notified.has(keyOf(to))
           ? mail('rescheduled', withWords(to, change))
@@ -57,7 +57,7 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
         .filter((to) => to.recipient !== 'guest' || notified.has(keyOf(to)))
         .map((to) => mail('cancelled', to))
     case 'declined':
-      // A host who said no knows it; one who said nothing is told what came of it.
+      // A host who declined knows it; a host who did not answer gets a mail.
       return row.expired === 1
         ? [mail('declined', { recipient: 'attendee' }), mail('declined', { recipient: 'host' })]
         : [mail('declined', { recipient: 'attendee' })]
@@ -65,8 +65,8 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
 }
 
 /**
- * Lets the invites that wait for the link go. Whoever has been told already without one gets an update with the next SEQUENCE
- * (contract, section 8), and so does everybody else in the same mail that still waits.
+ * Sends the invites that wait for the link. People who got an invite without a link get an update with the next SEQUENCE
+ * (contract, section 8); waiting mails to the others carry the same SEQUENCE.
  */
 async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promise<NewJob[]> {
   const notified = await findNotifiedRecipients(tx, row.id, row.sequence)
@@ -95,10 +95,10 @@ interface NewMail {
 }
 
 /**
- * One mail to one person, about the booking as it stands.
+ * Queues one mail to one person about the booking as it is now.
  *
  * @param actor who asks for it
- * @returns false when the recipient's budget has no room for it
+ * @returns false when the recipient's budget is used up
  */
 export async function queueMail(
   tx: Db,
@@ -123,7 +123,7 @@ function mailJob(
 }
 
 /**
- * Who has an invite of the booking, or may be getting one at this moment.
+ * People who have an invite of the booking, or may be getting one at this moment.
  *
  * @param sequence only invites of this SEQUENCE
  */
@@ -143,13 +143,13 @@ async function findNotifiedRecipients(tx: Db, bookingId: string, sequence?: numb
   )
 }
 
-/** Why it was moved, for the other side; guests and whoever wrote it are not told. */
+/** The reason of a move, for the other side only: not for guests, nor for its author. */
 function withWords(to: MailTo, { actor, data }: BookingChange): MailTo & { words?: string } {
   const forOther = to.recipient !== 'guest' && to.recipient !== sideOf(actor)
   return forOther && typeof data?.reason === 'string' ? { ...to, words: data.reason } : to
 }
 
-/** Tells recipients apart, also in the names of their lanes. */
+/** Identifies a recipient, also in the name of the lane. */
 export function keyOf(to: { recipient: MailTo['recipient']; guest?: string }): string {
   return to.recipient === 'guest' ? `guest:${to.guest}` : to.recipient
 }

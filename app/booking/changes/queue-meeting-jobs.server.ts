@@ -4,9 +4,9 @@ import { meetingJob } from '~/booking/meeting-job'
 import type { NewJob } from '~/outbox/job'
 import type { BookingChange } from './queue-follow-ups.server'
 
-/** What GoTo has to do after a change. */
+/** The jobs for GoTo after a change. */
 export async function meetingJobsFor(tx: Db, { change, row, before }: BookingChange, now: number): Promise<NewJob[]> {
-  // What takes place by telephone, at an address or under a link of the host's has no meeting at GoTo.
+  // A booking by telephone, at an address or under the host's own link has no meeting at GoTo.
   if (row.location_kind !== 'goto') return []
   const { id } = row
 
@@ -21,7 +21,7 @@ export async function meetingJobsFor(tx: Db, { change, row, before }: BookingCha
         await supersedeJobs(tx, id, 'meeting-update', now)
         return [meetingJob(row, 'meeting-update', now)]
       }
-      // A create that is still under way takes the new time by itself; one that was given up gets another chance.
+      // A create that is still running uses the new time by itself; one that failed for good is tried once more.
       const underWay = await setDeadline(tx, id, 'meeting-create', row.ends_at)
       return !underWay && change === 'rescheduled' ? [meetingJob(row, 'meeting-create', now)] : []
     }

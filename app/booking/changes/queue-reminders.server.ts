@@ -6,12 +6,12 @@ import type { BookingChange } from './queue-follow-ups.server'
 
 /** How long before the start each reminder goes out. */
 export const REMINDER_LEAD_MS = { day: 24 * 60 * MINUTE_MS, hour: 60 * MINUTE_MS } as const
-/** In the order in which they come. */
+/** In order of time. */
 const MOMENTS = ['day', 'hour'] as const
-/** Before a reminder names the link, we look whether its meeting still exists, early enough for the host to react. */
+/** Before a reminder names the link, we check that its meeting still exists, early enough for the host to react. */
 const LOOK_BEFORE_REMINDER_MS = 15 * MINUTE_MS
 
-/** Reminders follow the time: overtaken by a cancellation, set anew by a move. One whose moment has passed is not sent late. */
+/** A cancellation drops the reminders, a move schedules them again. A reminder whose time has passed is not sent late. */
 export async function reminderJobsFor(tx: Db, { change, row }: BookingChange, now: number): Promise<NewJob[]> {
   if (change === 'meeting_ready' || change === 'details_changed') return []
   if (change !== 'created')
@@ -21,12 +21,12 @@ export async function reminderJobsFor(tx: Db, { change, row }: BookingChange, no
   return next ? [remindersJob(row, next, now)] : []
 }
 
-/** What comes after a moment of a booking's reminders; null after the last. */
+/** The next moment in a booking's reminders; null after the last. */
 export function momentAfter(before: ReminderMoment['before']): ReminderMoment['before'] | null {
   return MOMENTS[MOMENTS.indexOf(before) + 1] ?? null
 }
 
-/** A booking waits for its reminders as one job, whatever they become when their moment is near. */
+/** One job per booking waits for its reminders; which mails it becomes is decided near the time. */
 export function remindersJob(
   { id, host_id: hostId, starts_at: startsAt }: { id: string; host_id: string; starts_at: number },
   before: ReminderMoment['before'],

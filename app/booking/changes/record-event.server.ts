@@ -3,7 +3,7 @@ import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Db } from '#db/schema'
 import type { Actor } from '~/booking/actor'
 
-/** Adds to the history of a booking what changes nothing that others hear of, such as a private note. */
+/** Adds an entry to a booking's history for a change without follow-up jobs, such as a private note. */
 export async function recordEvent(
   tx: Db,
   { id, host_id, sequence }: Pick<BookingDetailsRow, 'id' | 'host_id' | 'sequence'>,

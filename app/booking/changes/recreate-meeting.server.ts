@@ -12,10 +12,10 @@ import { recordEvent } from './record-event.server'
 
 export type RecreateMeetingResult =
   | { ok: true }
-  /** `not_at_goto`: it takes place by telephone, at an address, or under a link that the event type has. */
+  /** `not_at_goto`: it takes place by telephone, at an address, or under the event type's own link. */
   | { ok: false; reason: 'not_confirmed' | 'already_begun' | 'meeting_exists' | 'not_at_goto' }
 
-/** Has GoTo make the meeting of a booking whose meeting is gone, was given up, or was replaced by the host's own link. */
+/** Queues a new meeting at GoTo for a booking whose meeting is gone, failed for good, or was replaced by the host's own link. */
 export async function recreateMeeting(
   tools: { db: Kysely<DB>; dialect: Dialect },
   row: BookingDetailsRow,

@@ -19,16 +19,16 @@ export interface NewTime {
   /** Epoch ms; the booking keeps its length. */
   start: number
   actor: Actor
-  /** In the words of whoever moves it, for the other side. */
+  /** The reason that the other side reads. */
   reason?: string | null
-  /** The host's own word: also a time that is not offered, though never one that another booking holds (B1). */
+  /** The host may choose a time that is not offered, but never one that another booking holds (B1). */
   overrideAvailability?: boolean
 }
 
 export type RescheduleBookingResult =
   | { ok: true; booking: Booking; changed: boolean }
   | { ok: false; reason: 'slot_unavailable'; booking: Booking; alternatives: number[] }
-  /** Cancelled or declined, over, or moved by somebody else since the page was opened. */
+  /** The booking is cancelled, declined or over, or it was moved since the page was opened. */
   | { ok: false; reason: 'not_held' | 'already_over' | 'changed_meanwhile'; booking: Booking }
   | { ok: false; reason: 'too_late'; booking: Booking; cutoffMinutes: number }
 
@@ -38,10 +38,10 @@ interface Tools {
 }
 
 /**
- * Gives a booking another time: the old one is free and the new one taken in one transaction, or nothing changes (B7). Id, UID,
- * meeting and join link stay; SEQUENCE rises. Asked for the time it has, it changes nothing.
+ * Moves a booking: one transaction frees the old time and takes the new one, or nothing changes (B7). Id, UID, meeting and join
+ * link stay; SEQUENCE rises. If the booking already has the requested time, nothing changes.
  *
- * @param seen the booking as its owner reached it, by host id or by manage token
+ * @param seen the booking as found by host id or by manage token
  */
 export async function rescheduleBooking(
   { db, dialect }: Tools,
@@ -93,7 +93,7 @@ async function refusalOf(
   return now > until ? { refused: 'too_late' as const, cutoffMinutes: cutoffs.rescheduleMinutes } : null
 }
 
-/** @returns the buffers that the booking has at its new time, or null when it cannot have that time */
+/** @returns the buffers at the new time, or null when the booking cannot have that time */
 async function findBuffersIfFree(
   tx: Db,
   row: BookingDetailsRow,
@@ -118,7 +118,7 @@ async function findBuffersIfFree(
 }
 
 /**
- * What to ask `findOfferedSlots` for the times that a booking can move to; it does not stand in its own way.
+ * The query for `findOfferedSlots` that finds the times that a booking can move to. The booking does not block itself.
  *
  * @returns null when its event type is no longer offered
  */

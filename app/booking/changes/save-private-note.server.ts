@@ -7,10 +7,10 @@ import type { Actor } from '~/booking/actor'
 import { recordEvent } from './record-event.server'
 
 /**
- * Keeps the host's own note on a booking: on the desk only, never in a mail, an invite or an API answer. The history says that
- * it was changed, not what it says.
+ * Saves the host's private note on a booking. Only the admin pages show it, never a mail, an invite or the API. The history
+ * says that it was changed, not what it says.
  *
- * @param note as `NotesSchema` let it through
+ * @param note as `NotesSchema` returned it
  */
 export async function savePrivateNote(
   { db }: { db: Kysely<DB> },

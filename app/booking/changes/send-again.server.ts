@@ -12,10 +12,10 @@ import { recordEvent } from './record-event.server'
 export type ResendMailResult = { ok: true } | { ok: false; reason: 'not_found' | 'no_longer_true' | 'often_enough' }
 
 /**
- * Sends a mail of a booking once more, with the facts as they are now: same UID and SEQUENCE, but a Message-ID of its own, because
- * mail programs hide a second message with the same.
+ * Sends a mail of a booking once more, with the facts as they are now: same UID and SEQUENCE, but a new Message-ID, because
+ * mail programs hide a second message with the same one.
  *
- * @param deliveryId of the mail as it went out before
+ * @param deliveryId of the mail that was sent before
  */
 export async function resendMail(
   { db }: { db: Kysely<DB> },

@@ -6,8 +6,8 @@ import { isEstablished, provenDomain } from '~/security/proven-domain'
 type Reader = 'host' | 'attendee' | 'guest'
 
 /**
- * A booking as mail may speak of it (S16): without links where names and titles stand, also in rows that are older than the rule. What
- * a host writes at length reaches strangers with its links only when the account is no new one; pages show it as it is.
+ * A booking as mails may show it (S16): names and titles without links, also in rows that are older than the rule. A host's
+ * longer texts keep their links in mails to strangers only if the account is not new; pages show them unchanged.
  */
 export function mailedBooking(row: BookingDetailsRow, reader: Reader, now: number): Booking {
   const booking = bookingFromRow(row)
@@ -31,7 +31,7 @@ export function mailedBooking(row: BookingDetailsRow, reader: Reader, now: numbe
   }
 }
 
-/** What a host wrote, as it may reach people who have not agreed to anything. */
+/** A host's text as it may be mailed to people who have not agreed to mails. */
 export function hostsWriting(row: BookingDetailsRow, text: string, now: number): string {
   if (isEstablished({ emailVerifiedAt: row.host_email_verified_at }, now)) return text
   return withoutLinks(text, { domain: ownDomain(row) })

@@ -18,8 +18,8 @@ interface Tools {
 }
 
 /**
- * A quarter of an hour before a reminder: queues a look whether the meeting still exists and a mail to each side, by the switches as
- * they are now, and the next moment. Run twice, it queues nothing twice.
+ * Runs a quarter of an hour before a reminder. It queues a check that the meeting still exists, a mail to each side according
+ * to the present settings, and the next moment. A second run queues nothing twice.
  */
 export async function prepareReminders(
   tools: Tools,
@@ -49,13 +49,13 @@ function jobsAt({ id, host_id: hostId }: BookingDetailsRow, moment: ReminderMome
   const runAt = startsAt - REMINDER_LEAD_MS[before]
   const mails = (['attendee', 'host'] as const).map((recipient): NewJob => {
     const mail = { kind: 'reminder', payload: { ...moment, recipient } } as const
-    // Lanes of their own: a reminder that waits for its moment must not hold up other mails.
+    // Separate lanes: a reminder that waits for its time must not delay other mails.
     return { ...job, ...mail, lane: `reminder:${id}:${before}:${recipient}`, runAt }
   })
   return [{ ...job, ...look }, ...mails]
 }
 
-/** Those that were not queued before, in a run that ended before it could say so. */
+/** Only mails that no earlier run has queued: a run may have ended before it was recorded. */
 async function withoutKnown(tx: Db, bookingId: string, jobs: NewJob[]): Promise<NewJob[]> {
   const known = (await findJobsOfBooking(tx, bookingId)).filter(({ state }) => state !== 'superseded')
   return jobs.filter(

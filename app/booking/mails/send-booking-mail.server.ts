@@ -19,8 +19,8 @@ interface Tools {
 }
 
 /**
- * Sends one mail about a booking, from what the database holds at this moment. A booking that has changed since the job was
- * written has a later job that says so: the overtaken mail is not sent (E4).
+ * Sends one mail about a booking, from what the database holds at this moment. If the booking has changed since the job was
+ * written, a later job says so, and this outdated mail is not sent (E4).
  */
 export async function sendBookingMail(
   tools: Tools,

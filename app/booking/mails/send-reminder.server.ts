@@ -10,7 +10,7 @@ import type { JobOutcome, ReminderPayload } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { mailedBooking } from './mailed-booking.server'
 
-/** Closer to the start than this, the reminder of the day before has nothing to add to that of the last hour. */
+/** Closer to the start than this, the reminder of the day before adds nothing to the one of the last hour. */
 const DAY_REMINDER_ENDS_MS = 2 * 3_600_000
 
 interface Tools {
@@ -22,8 +22,8 @@ interface Tools {
 }
 
 /**
- * Reminds one side of a meeting. What was late, because the process or the mail server was down, is never sent as if on time: the
- * mail says how long it really is until the start, and one that helps nobody any more is dropped.
+ * Reminds one side of a meeting. A reminder may be late because the process or the mail server was down. The mail then states
+ * the real time until the start, and a reminder that no longer helps is dropped.
  */
 export async function sendReminder(tools: Tools, bookingId: string, reminder: ReminderPayload): Promise<JobOutcome> {
   const { db, keyring, appUrl, clock } = tools

@@ -20,8 +20,8 @@ interface Tools {
 }
 
 /**
- * Looks whether a booking's meeting still exists at GoTo, which tells nobody when its owner deletes one. If it is gone, its link
- * is no longer shown, and the host is asked: make it anew, or cancel.
+ * Checks whether a booking's meeting still exists at GoTo, which sends no notice when its owner deletes one. If it is gone, the
+ * link is no longer shown, and the host decides: create it again, or cancel.
  */
 export async function checkMeeting(tools: Tools, bookingId: string, startsAt: number): Promise<JobOutcome> {
   const { db, goto, clock } = tools
@@ -29,13 +29,13 @@ export async function checkMeeting(tools: Tools, bookingId: string, startsAt: nu
   if (row?.status !== 'confirmed' || row.meeting_id === null || row.starts_at !== startsAt || startsAt <= clock())
     return { result: 'superseded' }
   const found = await goto.getMeeting(row.host_id, row.meeting_id)
-  // Anything but a clear answer is left to the next look: the job that needs GoTo is another one.
+  // Anything but a clear answer is left to the next check: other jobs handle failures of GoTo.
   if (found.ok || found.reason !== 'not_found') return { result: 'done' }
   await askHost(tools, row, row.meeting_id, clock())
   return { result: 'done' }
 }
 
-/** Writes down that a meeting is gone, and asks its host once. */
+/** Records that a meeting is gone, and asks its host once. */
 export async function askHost(
   tools: Pick<Tools, 'db' | 'dialect'>,
   row: BookingDetailsRow,

@@ -21,7 +21,7 @@ interface Tools {
   clock: () => number
 }
 
-/** Queues the daily look at GoTo's list for every connected host that is due; of several processes one queues it. */
+/** Queues the daily check of GoTo's list for every connected host that is due. Of several processes only one queues it. */
 export async function queueDailyChecks(db: Kysely<DB>, now: number): Promise<void> {
   for (const hostId of await findHostsToCheck(db, now - DAY_MS)) {
     await inTransaction(db, async (tx) => {
@@ -33,8 +33,8 @@ export async function queueDailyChecks(db: Kysely<DB>, now: number): Promise<voi
 }
 
 /**
- * Compares a host's bookings to come with GoTo's list. A meeting that is gone is asked about; one whose create was given up although
- * GoTo had made it is adopted (E2).
+ * Compares a host's bookings to come with GoTo's list. If a meeting is gone, the host is asked. If GoTo created a meeting
+ * although the job had failed, it is adopted (E2).
  */
 export async function checkMeetingsOfHost({ db, dialect, goto, clock }: Tools, hostId: string): Promise<JobOutcome> {
   const bookings = await findUpcomingConfirmed(db, hostId, clock())
@@ -45,7 +45,7 @@ export async function checkMeetingsOfHost({ db, dialect, goto, clock }: Tools, h
   for (const booking of bookings) {
     const { meeting_id: meetingId } = booking
     if (meetingId !== null && !ids.has(meetingId)) {
-      // The list knows no paging, so what is missing in it is asked for by name before anybody is alarmed.
+      // The list has no paging and may be incomplete: a meeting missing in it is looked up by id before the host is asked.
       const found = await goto.getMeeting(hostId, meetingId)
       if (!found.ok && found.reason === 'not_found') await askHost({ db, dialect }, booking, meetingId, clock())
     }

@@ -26,12 +26,12 @@ interface Tools {
   clock: () => number
 }
 
-/** A meeting, and what GoTo is known to hold of it: null when that may be an earlier time of the booking. */
+/** A meeting, and what GoTo is known to store for it: null when that may be an earlier time of the booking. */
 type SyncedMeeting = Meeting & { notified: string | null }
 
 /**
- * Gives a booking its GoTo meeting, at most one (E2). GoTo knows no idempotency key, so the attempt is written down before the
- * call, and after an unknown outcome GoTo's list is read before anything is created again (E5).
+ * Gives a booking its GoTo meeting, at most one (E2). GoTo has no idempotency key, so the attempt is recorded before the call.
+ * After an unknown outcome, GoTo's list is read before anything is created again (E5).
  */
 export async function createMeeting(tools: Tools, bookingId: string): Promise<JobOutcome> {
   const { db, goto, clock } = tools
@@ -46,7 +46,7 @@ export async function createMeeting(tools: Tools, bookingId: string): Promise<Jo
       return { result: 'done' }
     }
   }
-  // GoTo refuses a start in the past with an answer that says nothing; a meeting that is under way helps nobody.
+  // GoTo refuses a start in the past with an unclear error, and a meeting that has begun helps nobody.
   if (booking.starts_at <= clock()) return { result: 'failed', error: 'The meeting time came before GoTo answered' }
 
   await inTransaction(db, (tx) => markMeetingAttempted(tx, bookingId, clock()))
@@ -61,8 +61,8 @@ export async function createMeeting(tools: Tools, bookingId: string): Promise<Jo
 }
 
 /**
- * Looks for a meeting that an unanswered create may have left; one is adopted, further ones are ours and go. The booking may
- * have moved since: then the meeting has the old time, and is told the new one.
+ * Looks for meetings that an unanswered create may have left. The first is adopted, the others are ours and are deleted. If the
+ * booking was moved since, the meeting has the old time and is updated.
  */
 async function adoptLostMeeting(tools: Tools, booking: BookingDetailsRow): Promise<GotoOutcome<SyncedMeeting | null>> {
   const ours = await findOurMeetings(tools, booking)
@@ -77,13 +77,13 @@ async function adoptLostMeeting(tools: Tools, booking: BookingDetailsRow): Promi
   const { meetingId, startsAt, endsAt } = adopted
   const upToDate = startsAt === booking.starts_at && endsAt === booking.ends_at
   const notified = upToDate ? meetingBody(meetingRequestFor(booking)) : null
-  // No answer but the lost one states the join link; this is its usual form.
+  // Only the lost response contained the join link; this is its usual form.
   return { ok: true, value: { meetingId, joinUrl: goto.joinUrlFor(meetingId), dialIn: '', notified } }
 }
 
 /**
- * Writes the meeting down and lets the invites go. What happened meanwhile decides the rest: a cancelled booking only learns which
- * meeting to delete, a moved one has its meeting told the new time, and a meeting that came second goes again.
+ * Stores the meeting and sends the waiting invites. What happened meanwhile decides the rest: for a cancelled booking the
+ * meeting is deleted, for a moved one it is updated, and a second meeting is deleted.
  */
 async function announceMeeting(
   tools: Tools,
@@ -108,7 +108,7 @@ async function announceMeeting(
   })
 }
 
-/** When the meeting cannot be made: the invites wait no longer, and the host learns why (E6). */
+/** The meeting cannot be created: the invites wait no longer, and the host learns why (E6). */
 export async function giveUpOnMeeting(db: Kysely<DB>, bookingId: string, reason: string, now: number): Promise<void> {
   await inTransaction(db, async (tx) => {
     const booking = await findBooking(tx, bookingId)

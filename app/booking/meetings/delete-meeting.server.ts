@@ -17,10 +17,10 @@ interface Tools {
 }
 
 /**
- * Removes the meeting of a booking that no longer has one at GoTo, also one that an unanswered create may have left behind
- * (E2, E10).
+ * Deletes the meeting of a booking that no longer needs one at GoTo, also one that an unanswered create may have left (E2,
+ * E10).
  *
- * @param meetingId only this one, which is not the booking's: two were made, and the other stayed
+ * @param meetingId delete only this one, which is not the booking's: two were created, and the other stays
  */
 export async function deleteMeeting(tools: Tools, bookingId: string, meetingId?: string): Promise<JobOutcome> {
   const { db, goto, clock } = tools
@@ -33,7 +33,7 @@ export async function deleteMeeting(tools: Tools, bookingId: string, meetingId?:
   if (!ids.ok) return outcomeOfFailure(ids)
   for (const id of ids.value) {
     const deleted = await goto.deleteMeeting(booking.host_id, id)
-    // What GoTo says to deleting a meeting that is over is not documented, and it no longer matters.
+    // GoTo does not document how it answers when a past meeting is deleted, and it no longer matters.
     const overAnyway = !deleted.ok && deleted.reason === 'rejected' && booking.ends_at <= clock()
     if (!deleted.ok && !overAnyway) return outcomeOfFailure(deleted)
     await recordEvent(db, booking, { kind: 'meeting_deleted', actor: SYSTEM, data: { meetingId: id } }, clock())

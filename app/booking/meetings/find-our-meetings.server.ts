@@ -9,8 +9,8 @@ import type { ListedMeeting } from '~/goto/reading'
 export type IdentifiedMeeting = ListedMeeting & { meetingId: string }
 
 /**
- * Meetings at GoTo that are a booking's: they carry its marker and one of the times it has, or had when GoTo was asked. A meeting
- * that the organizer has copied to another time is not ours (E5).
+ * Meetings at GoTo that belong to a booking: they carry its marker and a time that the booking has, or had when GoTo was asked.
+ * A copy that the organizer made at another time is not ours (E5).
  */
 export async function findOurMeetings(
   { db, goto }: { db: Db; goto: GotoService },
@@ -30,7 +30,7 @@ function isIdentified(meeting: ListedMeeting): meeting is IdentifiedMeeting {
   return meeting.meetingId !== null
 }
 
-/** Every start the booking ever had, by its history. */
+/** Every start the booking ever had, from its history. */
 async function startsOf(db: Db, { id, starts_at }: BookingDetailsRow): Promise<Set<number>> {
   const events = await findBookingEvents(db, id)
   const times = events.map(({ data }) => JSON.parse(data) as { from?: number; to?: number })

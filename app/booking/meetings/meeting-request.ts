@@ -1,6 +1,6 @@
 import type { MeetingRequest } from '~/goto/meeting-request'
 
-/** What GoTo is told of a booking: event type and attendee, and the marker that makes it recognisable as ours. */
+/** What GoTo gets of a booking: event type, attendee, and the marker by which we recognise the meeting as ours. */
 export function meetingRequestFor(booking: {
   title: string
   attendee_name: string
@@ -9,7 +9,7 @@ export function meetingRequestFor(booking: {
   ends_at: number
 }): MeetingRequest {
   return {
-    // "Meeting with Ada Example" says already with whom.
+    // "Meeting with Ada Example" already names the attendee.
     subject: booking.title.includes(booking.attendee_name)
       ? booking.title
       : `${booking.title} (${booking.attendee_name})`,

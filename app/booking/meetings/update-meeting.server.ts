@@ -22,8 +22,8 @@ interface Tools {
 }
 
 /**
- * Tells GoTo the booking's time and subject as they are now. The meeting and its join link stay (goto-api.md, section 3). Repeating
- * it does no harm; that its answer may be lost is written down first, so that a move back to the old time is told as well.
+ * Sends GoTo the booking's present time and subject. The meeting and its join link stay (goto-api.md, section 3). A repeat does
+ * no harm. We record first that the response may be lost, so that a move back to the old time is sent as well.
  */
 export async function updateMeeting(tools: Tools, bookingId: string): Promise<JobOutcome> {
   const { db, goto, clock } = tools
@@ -46,7 +46,7 @@ export async function updateMeeting(tools: Tools, bookingId: string): Promise<Jo
   return { result: 'done' }
 }
 
-/** The meeting is gone at GoTo's side: another one is made, and its link goes out by mail (goto-api.md, section 6.5). */
+/** The meeting no longer exists at GoTo: another one is created, and its link goes out by mail (goto-api.md, section 6.5). */
 async function recreate(
   tools: Tools,
   { bookingId, hostId, meetingId }: { bookingId: string; hostId: string; meetingId: string },

@@ -4,7 +4,7 @@ import { publicLinks } from '~/layouts/public-layout'
 import { localeOf, pageTitle } from '~/ui/page-title'
 import bookingStyles from './components/booking.css?url'
 
-/** What the routes below `/booking/{token}` have in common; each hands it on as its own. */
+/** What the routes below `/booking/{token}` share; each exports it again. */
 export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
 
 /**
@@ -26,5 +26,5 @@ export function attendeeMeta<D extends { booking: { title: string; host: { name:
   ]
 }
 
-/** What stands there is the attendee's alone, and may be another thing a moment later. */
+/** The content is for the attendee only and may change at any moment. */
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })

@@ -14,7 +14,7 @@ import { readGuests } from './read-guests'
 
 const MAX_ECHO_LENGTH = 12_000
 
-/** What was typed, as it was typed, so that the form can show it again. Several ticked choices are joined by line breaks. */
+/** The typed values, unchanged, so that the form can show them again. Several ticked choices are joined by line breaks. */
 export type TypedDetails = Record<string, string>
 
 export interface SubmittedDetails {
@@ -29,8 +29,8 @@ export interface SubmittedDetails {
 }
 
 /**
- * What the details page sends. A question of several choices sends each that is ticked. Questions may have changed since the page was
- * opened, so any answer is taken here, and those that are asked count.
+ * What the details page sends. A question of several choices sends each ticked one. Questions may have changed since the page
+ * was opened, so this schema accepts any answer; only answers to present questions count.
  */
 export const BOOKING_FORM = {
   once: ['name', 'email', 'notes', 'guests', 'tz', 'consent', 'shown', 'start', 'alternative', 'formToken'],
@@ -43,9 +43,9 @@ export type ReadBookingForm =
   | { ok: false; problems: { field: string; problem: BookingFormProblem }[] }
 
 /**
- * Reads the form of the details page and says about each field what is wrong with it.
+ * Reads the form of the details page and returns what is wrong with each field.
  *
- * @param locale of the page, in which our own question was asked
+ * @param locale of the page, in which our own question was shown
  */
 export function readBookingForm(typed: TypedDetails, eventType: EventType, locale: Locale): ReadBookingForm {
   const { guestsAllowed, consentText } = eventType
@@ -65,7 +65,7 @@ export function readBookingForm(typed: TypedDetails, eventType: EventType, local
   const notes = checked('notes', NotesSchema, typed.notes ?? '', 'notes')
 
   const answerTo = (id: string) => readTyped(questions, id, typed[answerField(id)] ?? '')
-  // What stands in the form but is not asked, because an earlier answer was changed, is nobody's answer.
+  // A field whose question is no longer asked, because an earlier answer was changed, does not count.
   const asked = askedQuestions(questions, answerTo)
   const typedAnswers = asked.map(({ id }) => ({ question: id, answer: answerTo(id) }))
   const answers = checkAnswers(questions, typedAnswers)
@@ -91,7 +91,10 @@ const EMAIL_PROBLEMS: Record<AddressProblem, BookingFormProblem> = {
   local_part_not_ascii: 'emailLocal',
 }
 
-/** Without scripts a question appears only after the answer that leads to it was sent: then it is shown before anything is booked. */
+/**
+ * Without scripts, a follow-up question appears only after the answer that leads to it was sent. It is then shown before
+ * anything is booked.
+ */
 function unseenFollowUps(asked: Question[], typed: TypedDetails): string[] {
   if (typed.shown === undefined) return []
   const shown = new Set(typed.shown.split(' '))
@@ -131,9 +134,9 @@ export function typedDetails(form: FormData): TypedDetails {
   return typed
 }
 
-/** An instant as it stands in an address or a form: RFC 3339 with its offset. @returns epoch ms, or null */
+/** An instant in an address or a form: RFC 3339 with its offset. @returns epoch ms, or null */
 export function readInstant(text: unknown): number | null {
-  // In an address a bare plus is a space: who writes such a link by hand means the plus.
+  // In an address a bare plus is a space, but people who write such a link by hand mean the plus.
   const written = typeof text === 'string' ? text.replace(/ (?=\d\d:\d\d$)/, '+') : text
   const result = z.iso.datetime({ offset: true }).safeParse(written)
   if (!result.success) return null

@@ -4,21 +4,21 @@ import { placeOf } from '~/booking/place'
 import { nearestLocale } from '~/i18n/language-tag'
 import { googleCalendarUrl, outlookCalendarUrl } from '~/invites/add-to-calendar'
 
-/** Where the attendee stands with the join link, as the page tells it. */
+/** What the page says about the join link. */
 export type LinkState = 'ready' | 'soon' | 'trouble' | 'by-host' | 'none'
 
 interface PageFacts {
   gotoStatus: string
   cutoffs: Cutoffs
   now: number
-  /** Whose mails about the booking as it stands were not sent, because they have had enough of ours today. */
+  /** Recipients whose mails about the present booking were not sent, because their budget of today is used up. */
   heldBack?: { recipient: string }[]
 }
 
 /**
- * What an attendee's page shows of a booking: their own details and times, nothing of the host's affairs.
+ * What an attendee's page shows of a booking: their own details and times, nothing private of the host.
  *
- * @param gotoStatus of the host's connection, which decides whether a link is still to come by itself
+ * @param gotoStatus of the host's connection, which decides whether a link can still come by itself
  */
 export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBack = [] }: PageFacts) {
   const { title, startsAt, endsAt, status, host, attendee, eventType, cancellation } = booking
@@ -59,7 +59,7 @@ export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBa
   }
 }
 
-/** Until when the attendee may do what, epoch ms, and whether that is still so. */
+/** Until when the attendee may cancel or move, in epoch ms, and whether they still may. */
 function whatMayBeDone({ status, startsAt, endsAt }: Booking, cutoffs: Cutoffs, now: number) {
   const until = changeableUntil({ startsAt, endsAt }, cutoffs)
   const open = holdsTime(status) && endsAt > now

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** What a page of free times says where there are none. */
+/** Texts of a page of free times that has none. */
 export const emptyMessages = defineMessages({
   en: {
     fullyBooked: (date: string) => `Fully booked on ${date}.`,

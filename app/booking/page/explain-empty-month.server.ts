@@ -5,14 +5,14 @@ import { findOfferedSlots, loadSlotInputs, type SlotRequest } from '~/availabili
 import { DAY_MS } from '~/time/units'
 import { addDays, dateInZone, shiftMonth, startOfDateInZone } from '~/time/wall-time'
 
-/** In which steps the next free time is looked for: for most it lies in the first. */
+/** The steps of the search for the next free time: most are found in the first. */
 const LOOK_AHEAD_DAYS = [31, 92, 274]
 
-/** What a page of free times says where there are none. Dates are the attendee's. */
+/** Why a page of free times has none. Dates are the attendee's. */
 export interface EmptyMonthReason {
   /** Notes of time off that the host shows to everybody. */
   notes: string[]
-  /** Why the chosen date, or else the whole month, has no free time; null when it has. */
+  /** Why the chosen date, or else the whole month, has no free time; null if it has some. */
   reason: EmptyReason | null
   /** The chosen date, when it is the date that is empty. */
   date: string | null
@@ -20,7 +20,7 @@ export interface EmptyMonthReason {
 }
 
 /**
- * @param chosenDate 'YYYY-MM-DD' that the reader asked for and that has no free time, or null
+ * @param chosenDate 'YYYY-MM-DD' that the visitor chose and that has no free time, or null
  * @param empty whether the whole month has none
  */
 export async function whyEmpty(
@@ -33,7 +33,7 @@ export async function whyEmpty(
   const { timeOff } = await readDaysOff(db, slots.host.id)
   const dates = { first: `${month}-01`, last: addDays(`${nextMonth}-01`, -1), today: dateInZone(slots.now, timeZone) }
   const notes = publicNotes(timeOff, dates)
-  // Most months have free times: what follows is read only where somebody would wonder.
+  // Most months have free times: the rest is read only for empty ones.
   if (chosenDate === null && !empty)
     return { notes, reason: longNotice(slots, month, timeZone), date: null, nextFree: null }
   const [first, after] = chosenDate ? [chosenDate, addDays(chosenDate, 1)] : [dates.first, `${nextMonth}-01`]
@@ -46,7 +46,7 @@ export async function whyEmpty(
   }
 }
 
-/** A notice of a day or more is told beside the free times of the month that it cuts into. */
+/** A minimum notice of a day or more is mentioned beside the free times of the month that it shortens. */
 function longNotice(
   { eventType, now }: Pick<SlotRequest, 'eventType' | 'now'>,
   month: string,

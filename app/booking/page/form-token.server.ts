@@ -2,7 +2,7 @@ import { IDEMPOTENCY_MS } from '~/booking/changes/idempotency.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newToken } from '~/security/tokens.server'
 
-/** Long enough for somebody who is called away in the middle of typing. */
+/** Long enough for a visitor who is interrupted while typing. */
 const FORM_TOKEN_MS = 3 * 3_600_000
 const PURPOSE = 'booking-form'
 
@@ -21,12 +21,12 @@ export function issueFormToken(keyring: Keyring, place: FormPlace, now: number):
   return [nonce, expires, keyring.sign(signedText(place, nonce, expires), PURPOSE)].join('.')
 }
 
-/** The nonce of a form that was sent, as long as what it booked is remembered: past the time in which it may be sent (B4). */
+/** The nonce of a form that was sent, as long as its booking is remembered: longer than the form may be sent (B4). */
 export function readAttempt(keyring: Keyring, place: FormPlace, token: string, now: number): string | null {
   return readFormToken(keyring, place, token, now - IDEMPOTENCY_MS)
 }
 
-/** A nonce, an instant and a signature have a third of it. */
+/** A real token has a third of this length. */
 const MAX_TOKEN_LENGTH = 500
 
 /** @returns the nonce, or null when the token is forged, for another form, or too old */

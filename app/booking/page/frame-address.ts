@@ -1,9 +1,9 @@
-/** In any case: so does Remix find its pages. */
+/** Case-insensitive, as Remix matches its routes. */
 const FRAME_PATH =
   /^\/(?:booking\/([^/]+)\/(?:(?:cancel|reschedule|edit)\/)?|(?!(?:admin|api|assets|booking|goto)\/)([^/]+)\/[^/]+\/(?:book\/)?)embed$/i
 
 /**
- * Whose frame stands at a path: a public page by its host's handle, an attendee's page by its token. Null for every address that
+ * Whose frame a path shows: a public page by its host's handle, an attendee's page by its token. Null for every address that
  * must not be framed.
  *
  * @example readFrameAddress('/dana/intro-call/book/embed') // { handle: 'dana' }

@@ -1,6 +1,6 @@
 import { shortQuery } from '~/ui/short-query'
 
-/** Parameters of a booking link that stay with the visitor on every page of the way. */
+/** Parameters of a booking link that are passed on from page to page. */
 export const EVENT_LINK_KEYS: ReadonlySet<string> = new Set([
   'name',
   'first_name',
@@ -33,10 +33,11 @@ export function isCarried(name: string): boolean {
 }
 
 /**
- * An address that keeps what the visitor brought along, for a redirect.
+ * An address with the link parameters of the current one, for a redirect.
  *
- * @param changes set on top; null takes a parameter away
- * @example carryOn('/dana/intro-call', new URLSearchParams('utm_source=x&junk=1'), { tz: 'UTC' }) // '/dana/intro-call?utm_source=x&tz=UTC'
+ * @param changes set on top; null removes a parameter
+ * @example carryOn('/dana/intro-call', new URLSearchParams('utm_source=x&junk=1'), { tz: 'UTC' }) //
+ * '/dana/intro-call?utm_source=x&tz=UTC'
  */
 export function withLinkParams(path: string, query: URLSearchParams, changes: Changes = {}): string {
   return withQuery(path, carriedOf(query), changes)

@@ -3,7 +3,7 @@ import type { CrmReference, Tracking } from '~/booking/booking'
 import { CrmSchema, MAX_METADATA_KEYS, MetadataSchema, NotesSchema, TrackingSchema } from '~/booking/schema'
 import { MAX_CHOICES } from '~/event-types/question'
 
-/** What a booking link may bring along (contract, section 3): details typed elsewhere, and where the visitor comes from. */
+/** The parameters that a booking link may carry (contract, section 3): prefilled details, and where the visitor comes from. */
 export interface LinkParameters {
   name: string
   email: string
@@ -19,8 +19,8 @@ export interface LinkParameters {
 const MAX_PREFILL_LENGTH = 5_000
 
 /**
- * Reads what we know and ignores the rest. A value that could not be stored is dropped: a link must never keep anybody from
- * booking. Of repeated parameters the first counts, but guests and answers may be several.
+ * Reads the parameters that we know and ignores the rest. A value that cannot be stored is dropped: a link must never prevent a
+ * booking. Of repeated parameters the first counts, except guests and answers, which may be several.
  */
 export function readLinkParameters(query: URLSearchParams): LinkParameters {
   const text = (key: string) => (query.get(key) ?? '').slice(0, MAX_PREFILL_LENGTH).toWellFormed()
@@ -50,8 +50,8 @@ export function readLinkParameters(query: URLSearchParams): LinkParameters {
 }
 
 /**
- * In an address a bare plus is a space: who writes `email=foo+bar@example.com` by hand means the plus. Spaces elsewhere, as in
- * `Anna Muster <anna@example.org>`, stay.
+ * In an address a bare plus is a space, but people who write `email=foo+bar@example.com` by hand mean the plus. Spaces
+ * elsewhere, as in `Anna Muster <anna@example.org>`, stay.
  */
 function withPluses(address: string): string {
   return /^\s*[^\s@<>"]+( [^\s@<>"]+)+@[^\s@]+\s*$/.test(address) ? address.trim().replaceAll(' ', '+') : address
@@ -70,7 +70,7 @@ function readMetadata(query: URLSearchParams): Record<string, string> {
   for (const [name, value] of query) {
     const key = /^metadata\[(.+)\]$/.exec(name)?.[1]
     if (key === undefined || Object.hasOwn(metadata, key)) continue
-    // Alone, so that each costs the same however many there are.
+    // Separate, so that each costs the same regardless of their number.
     const read = MetadataSchema.safeParse({ [key]: value })
     if (read.success) Object.assign(metadata, read.data)
     if (Object.keys(metadata).length >= MAX_METADATA_KEYS) break

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** What an attendee's pages of one booking say; kept apart so that the booking page need not load it. */
+/** Texts of an attendee's pages of one booking. Separate, so that the booking page does not load them. */
 export const manageMessages = defineMessages({
   en: {
     move: {

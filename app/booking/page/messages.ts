@@ -104,7 +104,7 @@ export const bookingMessages = defineMessages({
       mailed: (email: string) => `We are sending the invitation to ${email}.`,
       moved: 'Moved: you are booked at the new time',
       movedMailed: (email: string) => `We are sending the new time to ${email}. Your calendar entry moves by itself.`,
-      /** Read aloud before a time that no longer holds. */
+      /** Read aloud before a time that is no longer valid. */
       offTime: 'No longer valid:',
       join: 'Join meeting',
       copyLink: 'Copy link',

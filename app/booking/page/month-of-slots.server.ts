@@ -2,7 +2,7 @@ import type { Db } from '#db/schema'
 import { findBookableRange, findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { addDays, dateInZone, isoWeekday, shiftMonth, startOfDateInZone } from '~/time/wall-time'
 
-/** How far ahead the first free month is looked for when no month was asked for. */
+/** How far ahead to search for the first free month when the address names none. */
 const MONTHS_AHEAD = 13
 
 export interface MonthOfSlots {
@@ -15,8 +15,8 @@ export interface MonthOfSlots {
 }
 
 /**
- * One month of free times by the attendee's dates. Without a month, the first one that has any: nobody should have to leaf
- * through empty pages.
+ * One month of free times by the attendee's dates. Without a month, the first one that has any, so that visitors need not page
+ * through empty months.
  *
  * @param month 'YYYY-MM', or null
  * @param timeZone the attendee's

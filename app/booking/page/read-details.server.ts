@@ -7,7 +7,7 @@ export type ReadDetails =
   | { ok: true; details: NewDetails }
   | { ok: false; problems: { field: string; problem: BookingFormProblem }[] }
 
-/** Reads what an attendee may change of a booking that is made already. */
+/** Reads the details that an attendee may change after booking. */
 export function readDetails(
   typed: { name: string; guests: string },
   { guestsAllowed, attendeeEmail }: { guestsAllowed: boolean; attendeeEmail: string },

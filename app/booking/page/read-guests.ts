@@ -5,7 +5,7 @@ import type { BookingFormProblem } from './messages'
 export type ReadGuests = { ok: true; guests: string[] } | { ok: false; problem: BookingFormProblem }
 
 /**
- * The guests as somebody listed them, each once and without the attendee.
+ * The listed guests, each once and without the attendee.
  *
  * @param attendee their address, if it is known by now
  */

@@ -5,8 +5,8 @@ import { whyEmpty } from './explain-empty-month.server'
 import { findMonthOfSlots } from './month-of-slots.server'
 
 /**
- * The month and the day that a page of free times shows, as its address asks for them: `month=YYYY-MM`, `date=YYYY-MM-DD`. Without
- * a sensible wish, the first month and day that have any.
+ * The month and the day that a page of free times shows, as its address asks for them: `month=YYYY-MM`, `date=YYYY-MM-DD`.
+ * Without valid ones, the first month and day that have any.
  *
  * @param timeZone the reader's
  */

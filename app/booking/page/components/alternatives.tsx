@@ -9,13 +9,13 @@ import { bookingMessages } from '../messages'
 
 interface Props {
   title: string
-  /** What choosing one does, where nothing was typed. */
+  /** What choosing one does, if nothing was typed. */
   words?: string
   alternatives: number[]
   timeZone: string
 }
 
-/** The nearest free times in place of one that is gone; each confirms with what was typed. Stands inside the form. */
+/** The nearest free times instead of one that is taken; each button confirms with the typed values. Rendered inside the form. */
 export function Alternatives({ title, words, alternatives, timeZone }: Props) {
   const t = useMessages(bookingMessages).taken
   const reader = useReader()
@@ -37,7 +37,10 @@ export function Alternatives({ title, words, alternatives, timeZone }: Props) {
   )
 }
 
-/** The button that was pressed is gone, and on a phone these stand above what is in sight. A page that opens with them stays at its top. */
+/**
+ * The pressed button is gone, and on a phone the alternatives are above the visible part. A page that opens with them stays at
+ * its top.
+ */
 function useFocusAfterSubmit(alternatives: number[]) {
   const box = useRef<HTMLDivElement>(null)
   const opened = useNavigationType() === 'POP'

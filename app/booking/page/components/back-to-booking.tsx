@@ -2,10 +2,10 @@ import { useNonce } from '~/ui/nonce'
 import { ATTEMPT_KEY } from '../attempt'
 
 /**
- * Leads Back after a booking to the booking (B4). When the details are sent, their entry in the browser's history is marked with the
- * form's token: no storage, and gone with the tab. Whoever comes back to a marked entry, by a fresh load, by the router or out of
- * the browser's memory, is sent to the same address with the token, and from there to the booking. It stands in the document before
- * the other scripts, because forms may be sent before those are there.
+ * Makes the browser's Back button after a booking lead to the booking (B4). When the details are sent, their history entry is
+ * marked with the form's token: this needs no storage and ends with the tab. A visitor who returns to a marked entry, by a
+ * fresh load, by the router or from the browser's cache, is sent to the same address with the token, and from there to the
+ * booking. This script comes before the others in the document, because forms may be sent before those are loaded.
  */
 const SCRIPT = `(function(){
 function lead(){var s=history.state,t=s&&s.${ATTEMPT_KEY};if(!t)return false;

@@ -6,7 +6,7 @@ import { HostsWhen, When } from './when'
 
 export type ShownBooking = ReturnType<typeof bookingPage>
 
-/** What, when, with whom. A time that no longer holds is struck. */
+/** What, when, with whom. A time that is no longer valid is struck through. */
 export function BookingFactList({ booking }: { booking: ShownBooking }) {
   const { outcome: t, place: where, prepare } = useMessages(bookingMessages)
   const { title, startsAt, endsAt, host, attendee, cancellation, previous } = booking

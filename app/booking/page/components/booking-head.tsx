@@ -15,7 +15,7 @@ interface Props {
   durations?: number[]
 }
 
-/** What is booked and with whom; left out where a site says it itself. */
+/** What is booked and with whom; left out if the embedding site says it. */
 export function BookingHead({ host, eventType, durationMinutes, durations = [] }: Props) {
   const t = useMessages(bookingMessages)
   const [query] = useSearchParams()
@@ -49,7 +49,7 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
   )
 }
 
-/** Before anything is booked: how one meets. A link that is the host's own comes with the invitation. */
+/** How the meeting takes place, before anything is booked. The host's own link comes with the invitation. */
 function placeWords(t: (typeof bookingMessages)['en'], { kind, detail }: Location, host: string): string {
   switch (kind) {
     case 'goto':
@@ -65,7 +65,7 @@ function placeWords(t: (typeof bookingMessages)['en'], { kind, detail }: Locatio
   }
 }
 
-/** The way to what else can be booked; not out of a frame, for that page must not be framed. */
+/** The link to the host's other event types. Not in a frame, because that page must not be framed. */
 function HostName({ host }: Pick<Props, 'host'>) {
   const framed = useFramed()
   const [query] = useSearchParams()

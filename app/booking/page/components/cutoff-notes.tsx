@@ -4,12 +4,12 @@ import { bookingMessages } from '../messages'
 
 interface Props {
   startsAt: number
-  /** Epoch ms, as `changeableUntil` gives them; null for what is not to be said. */
+  /** Epoch ms, as `changeableUntil` gives them; null for what is not shown. */
   until: { reschedule: number | null; cancel: number | null }
   timeZone: string
 }
 
-/** Until when a booking can be changed, where its host wants that to end before the start. */
+/** Until when a booking can be changed, if the host set a cut-off before the start. */
 export function CutoffNotes({ startsAt, until, timeZone }: Props) {
   const t = useMessages(bookingMessages).outcome
   const reader = useReader()

@@ -12,7 +12,7 @@ import { PageForm } from './page-link'
 import { QuestionField } from './question-field'
 
 interface Props {
-  /** Address with everything the visitor brought along. */
+  /** Address with all parameters that the visitor came with. */
   action: string
   formToken: string
   /** The chosen start, RFC 3339. */
@@ -21,7 +21,7 @@ interface Props {
   questions: Question[]
   guestsAllowed: boolean
   consent: { text: string; url: string } | null
-  /** Said above the button, where it does not book at once. */
+  /** Shown above the button if it does not book at once. */
   hint: string | null
   typed: Record<string, string>
   problems: { field: string; problem: BookingFormProblem }[]
@@ -29,13 +29,15 @@ interface Props {
   taken: { title: string; alternatives: number[] } | null
 }
 
-/** Who books and what the host wants to know. The browser checks nothing itself: the server's answer is the only verdict. */
+/**
+ * The attendee's details and the host's questions. The browser checks nothing itself: the server's answer is the only verdict.
+ */
 export function DetailsForm({ action, formToken, start, timeZone, taken, problems, hint, ...details }: Props) {
   const t = useMessages(bookingMessages)
   const { asked, current, onInput } = useAskedQuestions(details)
   return (
     <PageForm method="post" action={action} className="booking-form" noValidate onInput={onInput}>
-      {/* Enter presses a form's first button. While only other times are on offer, it must choose none of them. */}
+      {/* Enter presses a form's first button. While the form offers alternatives, Enter must not choose one of them. */}
       {taken && <button type="submit" disabled hidden />}
       <FormErrors
         problems={problems.map(({ field, problem }) => ({
@@ -113,11 +115,13 @@ interface Wiring {
   errors: string[]
 }
 
-/** What is asked follows the answers while they are typed; what was typed into a question that went away comes back with it. */
+/**
+ * The questions shown follow the answers while they are typed. A hidden question keeps its answer and shows it when it returns.
+ */
 function useAskedQuestions({ questions, typed }: Pick<Props, 'questions' | 'typed'>) {
   const [current, setCurrent] = useState(typed)
   const [last, setLast] = useState(typed)
-  // After a refused submit the server's word on what was typed counts.
+  // After a refused submit, the server's verdict on the typed values counts.
   if (last !== typed) {
     setLast(typed)
     setCurrent(typed)

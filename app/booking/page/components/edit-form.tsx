@@ -11,11 +11,11 @@ interface Props {
   typed: { name: string; guests: string }
   problems: { field: string; problem: BookingFormProblem }[]
   guestsAllowed: boolean
-  /** The way out, beside the button. */
+  /** The link to leave, beside the button. */
   back: ReactNode
 }
 
-/** An attendee's own name, and who comes along. */
+/** The attendee's own name and their guests. */
 export function EditForm({ typed, problems, guestsAllowed, back }: Props) {
   const t = useMessages(bookingMessages)
   const m = useMessages(manageMessages).edit

@@ -6,7 +6,7 @@ import type { EmptyMonthReason as Why } from '../explain-empty-month.server'
 import { carryInLink } from '../link-keys'
 import { PageButtonLink } from './page-link'
 
-/** Why nothing is free here, and the way to what is. */
+/** Why nothing is free here, and the link to the next free time. */
 export function EmptyMonth({ why, timeZone }: { why: Why; timeZone: string }) {
   const t = useMessages(emptyMessages)
   const locale = useLocale()
@@ -26,7 +26,7 @@ export function EmptyMonth({ why, timeZone }: { why: Why; timeZone: string }) {
   )
 }
 
-/** What the host lets everybody know about the shown month: "Back on 4 January". */
+/** The host's public note about the shown month: "Back on 4 January". */
 export function HostNotes({ notes }: { notes: string[] }) {
   if (notes.length === 0) return null
   return (

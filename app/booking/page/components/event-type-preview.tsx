@@ -12,16 +12,16 @@ import { BookingHead } from './booking-head'
 import { QuestionField } from './question-field'
 
 interface Props {
-  /** What stands in the form at this moment; null without scripts. */
+  /** The present values of the form; null without scripts. */
   typed: TypedSettings | null
   host: { name: string; handle: string; photoUrl: string | null }
   pageUrl?: string
 }
 
-// React 18 does not type it yet, but passes it on: nothing in the preview can be reached or read twice.
+// React 18 does not type it yet, but passes it on: so nothing in the preview can be focused or is read aloud a second time.
 const INERT: object = { inert: '', 'aria-hidden': true }
 
-/** The public page as the settings in the form would make it. A picture, not a page: nothing in it does anything. */
+/** The public page as the form's settings would make it. A picture only: nothing in it works. */
 export function EventTypePreview({ typed, host, pageUrl }: Props) {
   const t = useMessages(formMessages).preview
   return (
@@ -82,7 +82,7 @@ function Picture({ typed, host }: { typed: TypedSettings; host: Props['host'] })
   )
 }
 
-/** A question that is still being typed: shown as far as it says something. */
+/** A question that is still being typed: shown as far as it is complete. */
 function shownQuestion({ id, label, kind, required, choices }: TypedQuestion): Question[] {
   const known = QUESTION_KINDS.find((one) => one === kind)
   if (!known || label.trim() === '') return []

@@ -7,7 +7,7 @@ import { When } from './when'
 interface Props {
   booking: ShownBooking
   timeZone: string
-  /** The time it has now, struck once another one is chosen. */
+  /** The present time, struck through once another one is chosen. */
   struck?: boolean
 }
 

@@ -28,7 +28,7 @@ export function MoveQuestion({ booking, start, timeZone, typed = '', reasonRefus
   return (
     <PageForm method="post" className="booking-form">
       <input type="hidden" name="start" value={instantText(start)} />
-      {/* What the page showed counts: a booking that was moved elsewhere since is not moved from there. */}
+      {/* The time that the page showed is compared: a booking that was moved meanwhile is not moved again. */}
       <input type="hidden" name="seen" value={instantText(booking.startsAt)} />
       {taken ? (
         <>

@@ -11,10 +11,10 @@ import { BookingFactList, type ShownBooking } from './booking-facts'
 import { CutoffNotes } from './cutoff-notes'
 import { PageButtonLink, PageLink } from './page-link'
 
-/** Seldom enough for a page that somebody leaves open, often enough for somebody who waits. */
+/** Rare enough for a page that is left open, often enough for a visitor who waits. */
 const LOOK_AGAIN_MS = 4_000
 
-/** A booking that its host still has to confirm: the time is held, nothing else is certain. */
+/** A booking that its host still has to confirm: the time is held, nothing else is decided. */
 export function PendingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
   const t = useMessages(bookingMessages)
   const m = useMessages(manageMessages)
@@ -31,7 +31,7 @@ export function PendingBooking({ booking, path }: { booking: ShownBooking; path:
   )
 }
 
-/** A booking that stands: how to join, how to get it into a calendar, how to change one's mind. */
+/** A confirmed booking: how to join it, add it to a calendar, move or cancel it. */
 export function UpcomingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
   const t = useMessages(bookingMessages).outcome
   return (
@@ -67,7 +67,7 @@ export function UpcomingBooking({ booking, path }: { booking: ShownBooking; path
   )
 }
 
-/** Where the invitation goes, or the new time, or that it does not go by mail. */
+/** Where the invitation or the new time is sent, or that no mail is sent. */
 function mailedWords(
   { heldBack, previous, attendee }: ShownBooking,
   t: (typeof bookingMessages)['en']['outcome'],
@@ -102,14 +102,14 @@ export function EndedBooking({ booking }: { booking: ShownBooking }) {
   )
 }
 
-/** To whom no mail went, said to whoever caused it: the booking stands all the same. */
+/** Who got no mail, shown to the person who made the change. The booking is valid all the same. */
 function HeldBack({ booking: { heldBack, attendee } }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages).outcome
   if (heldBack.attendee) return <Alert tone="info">{t.oftenEnough(attendee.email)}</Alert>
   return heldBack.guests > 0 ? <Alert tone="info">{t.guestsOftenEnough(heldBack.guests)}</Alert> : null
 }
 
-/** What can still be done; what the host's cut-offs no longer allow is said instead of offered. */
+/** What can still be changed. Where the host's cut-offs no longer allow it, a sentence says so. */
 function MoreLinks({ booking, path }: { booking: ShownBooking; path: string }) {
   const t = useMessages(bookingMessages).outcome
   const [query] = useSearchParams()
@@ -159,7 +159,7 @@ function BookAgain({ booking }: { booking: ShownBooking }) {
   return <PageLink to={to}>{t.again}</PageLink>
 }
 
-/** The link, or what is true about it while there is none. */
+/** The link, or why there is none yet. */
 function JoinPart({ booking: { link, joinUrl, host } }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages).outcome
   useLookAgain(link === 'soon')
@@ -184,7 +184,7 @@ function JoinPart({ booking: { link, joinUrl, host } }: { booking: ShownBooking 
   return <Alert tone="info">{link === 'trouble' ? t.linkTrouble(host.name) : t.linkLater(host.name)}</Alert>
 }
 
-/** Fetches the page's data again while somebody waits and looks; without scripts there is a button. */
+/** Fetches the page's data again while the visitor waits and the page is visible; without scripts there is a button. */
 function useLookAgain(waiting: boolean) {
   const { revalidate, state } = useRevalidator()
   useEffect(() => {

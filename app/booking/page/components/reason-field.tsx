@@ -6,7 +6,7 @@ import { bookingMessages } from '../messages'
 interface Props {
   hostName: string
   typed: string | undefined
-  /** Whether what was typed is no fit reason. */
+  /** Whether the typed reason is invalid. */
   refused: boolean
 }
 

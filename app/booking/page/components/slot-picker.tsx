@@ -15,7 +15,7 @@ interface Props {
   next: string
   zones: readonly TimeZoneEntry[]
   timeZone: string
-  /** Whether nobody has named the zone yet. */
+  /** Whether the zone is only a guess so far. */
   zoneGuessed?: boolean
   hostName: string
   /** The present time of a booking that is to be moved. */
@@ -57,8 +57,8 @@ export function SlotPicker({
 }
 
 /**
- * Whether a frame is still where it began, with no day chosen. Then it shows a bounded number of times, and none where they
- * would stand below the month: a site keeps room for it before anybody knows how many there are.
+ * Whether a frame still shows its first step, with no day chosen. Then it shows a bounded number of times, and none where they
+ * would be below the month: the embedding site reserves the height before it is known how many there are.
  */
 function useWaiting(times: number): boolean {
   const framed = useFramed()

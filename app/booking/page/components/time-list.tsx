@@ -10,7 +10,7 @@ import { bookingMessages } from '../messages'
 import { EmptyMonth, HostNotes } from './empty-month'
 import { PageButtonLink, PageLink } from './page-link'
 
-/** As many as stand beside a month without being higher. */
+/** As many as fit beside a month without being taller. */
 const FEW = 16
 
 interface Props {
@@ -24,11 +24,11 @@ interface Props {
   nextMonth: string | null
   hostName: string
   why: Why
-  /** The time that is to be moved: it is offered as well, and leads back here with a word about it. */
+  /** The time that is to be moved: it is offered as well, and leads back here with a notice. */
   booked?: number | undefined
 }
 
-/** The free times of one day; or, for an empty month, the way to the next. */
+/** The free times of one day, or the link to the next free month. */
 export function TimeList({ next, selected, timeZone, few = false, nextMonth, hostName, why, booked }: Props) {
   const t = useMessages(bookingMessages)
   const reader = useReader()
@@ -95,12 +95,12 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
   )
 }
 
-/** The query of the page that says so when somebody chooses the time that the booking has. */
+/** The query of the page that says that the booking already has the chosen time. */
 export function sameTime(date?: string): Record<string, string> {
   return { same: '1', ...(date === undefined ? {} : { month: date.slice(0, 7), date }) }
 }
 
-/** The same page by the other clock; where a language has only one, nobody is asked. */
+/** The same page with the 12- or 24-hour clock; not offered where a language has only one. */
 function OtherClock() {
   const { hour12 } = useReader()
   const [query] = useSearchParams()
@@ -113,7 +113,7 @@ function OtherClock() {
   )
 }
 
-/** After a day was chosen, keyboard and screen reader go on at its times; not on arrival, when nobody chose anything. */
+/** After a day is chosen, the focus moves to its times; not on arrival, when no day was chosen. */
 function useFocusOnChange(target: React.RefObject<HTMLElement>, value: string | null) {
   const last = useRef(value)
   useEffect(() => {

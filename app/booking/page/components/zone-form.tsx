@@ -14,7 +14,7 @@ interface Props {
   zones: readonly TimeZoneEntry[]
   timeZone: string
   label: string
-  /** Whether it is only what is usual here: a visitor whose zone nobody named gets the browser's own. */
+  /** Whether the zone is only the default: a visitor who named no zone gets the browser's own. */
   guessed: boolean
 }
 
@@ -29,7 +29,8 @@ export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
   useOwnZone(timeZone, guessed)
   useEffect(() => {
     if (!form.current) return
-    // From now on `ZoneScript` leaves changes to us. One that it could not follow, because browsers fill in what stood there before, counts.
+    // From now on this component handles changes instead of `ZoneScript`. A change that it missed, because browsers restore the
+    // earlier value, counts as well.
     form.current.dataset.live = ''
     const select = form.current.elements.namedItem('tz')
     if (select instanceof HTMLSelectElement && presentTimeZoneName(select.value) !== presentTimeZoneName(timeZone))
@@ -63,14 +64,14 @@ export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
 // React complains about layout effects on the server, where there is no layout.
 const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
-/** For a page that came without a document of its own, where `ZoneScript` does not run: no time can be clicked in the host's zone. */
+/** For a page that the router loaded, where `ZoneScript` does not run: no time can be clicked in the host's zone. */
 function useOwnZone(timeZone: string, guessed: boolean): void {
   const [query, setQuery] = useSearchParams()
   useEffectBeforePaint(() => {
     const own = presentTimeZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone)
     const root = document.documentElement.dataset
     if (!guessed || own === presentTimeZoneName(timeZone) || query.get('tz') === own) return
-    // On the way already.
+    // Already loading.
     if ('turning' in root) return
     root.turning = ''
     const withOwn = (current: URLSearchParams) => {

@@ -1,14 +1,14 @@
 import { spellingsOf } from '~/time/time-zone-names'
 import { useNonce } from '~/ui/nonce'
 
-/** After this a page whose next one does not come is shown as it is. */
+/** After this time the page is shown as it is, if the next one does not load. */
 const TURN_MS = 10_000
 
 /**
- * What must not wait until our scripts are there: a visitor whose zone nobody named gets the page in the browser's own, before there is
- * a time to click; and a zone that is chosen early counts. `ZoneForm` takes over by `data-live`.
+ * Runs before our other scripts are loaded: a visitor who named no zone gets the page in the browser's own zone before any time
+ * can be clicked, and an early choice of zone counts. `ZoneForm` takes over by `data-live`.
  *
- * @param guessed whether nobody has named the zone yet
+ * @param guessed whether the zone is only a guess so far
  */
 export function ZoneScript({ timeZone, guessed }: { timeZone: string; guessed: boolean }) {
   const nonce = useNonce()
@@ -16,13 +16,13 @@ export function ZoneScript({ timeZone, guessed }: { timeZone: string; guessed: b
   return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />
 }
 
-// What can be clicked until the next page is there would be read in the zone before.
+// Until the next page is loaded, a click would choose a time in the earlier zone.
 const LEAVE = `function(d,to){d.turning="";setTimeout(function(){delete d.turning},${TURN_MS});location.replace(to)}`
 
 const ON_CHANGE = `document.addEventListener("change",function(e){var s=e.target,f=s.form;
 if(s.name==="tz"&&f&&!("live" in f.dataset))(${LEAVE})(document.documentElement.dataset,f.action.split("?")[0]+"?"+new URLSearchParams(new FormData(f)))});`
 
-/** Nothing would look otherwise in the same zone; and one that the browser knows and the server does not is asked for once. */
+/** The same zone needs no reload, and a zone that only the browser knows is requested once. */
 function turn(shown: string[]): string {
   const names = JSON.stringify(shown).replaceAll('<', '\\u003c')
   return `(function(u,own){if(!own||${names}.indexOf(own)>=0||u.searchParams.get("tz")===own)return;
