@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** What a host can do with one booking, and the question before it. */
+/** What a host can do with one booking, and the confirmation before it. */
 export const actionMessages = defineMessages({
   en: {
     back: 'Back to the booking',

@@ -1,6 +1,6 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 
-/** One line of the host's table. */
+/** One row of the host's table. */
 export interface BookingRow {
   id: string
   title: string

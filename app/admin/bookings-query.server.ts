@@ -10,12 +10,12 @@ import {
 import { addDays, startOfDateInZone } from '~/time/wall-time'
 
 const MAX_SEARCH_LENGTH = 100
-/** Dates that a calendar field can be meant to hold; others would only be typing errors. */
+/** Dates of plausible years only; others are typing errors. */
 const DATE = /^(19[7-9]\d|20\d\d)-\d\d-\d\d$/
 
 export interface BookingsQuery {
   filter: BookingsFilterValues
-  /** The filter as it stands in the form: dates are the host's, `YYYY-MM-DD`. */
+  /** The filter as the form shows it; dates are the host's, `YYYY-MM-DD`. */
   typed: { search: string; eventTypeId: string; from: string; to: string }
   order: BookingOrder
   direction: 'ascending' | 'descending'
@@ -23,8 +23,7 @@ export interface BookingsQuery {
 }
 
 /**
- * Reads which bookings an address asks for. What it cannot read it leaves out: an address that somebody shortened still shows
- * a list.
+ * Reads the filter from an address. Invalid parts are ignored, so that a shortened address still shows a list.
  *
  * @param timeZone the host's, in which the dates are meant
  */
@@ -51,7 +50,7 @@ export function readBookingsQuery(query: URLSearchParams, timeZone: string): Boo
   }
 }
 
-/** A place in an order, for an address. */
+/** Writes a cursor into an address. */
 export function placeText(place: PagePosition): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
@@ -71,7 +70,7 @@ function jsonOrNull(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Shortened or made up: the list then begins at its start.
+    // If the cursor is shortened or made up, the list begins at its start.
     return null
   }
 }
@@ -79,6 +78,6 @@ function jsonOrNull(text: string): unknown {
 function dateOf(text: string | null): string | null {
   if (!text || !DATE.test(text)) return null
   const instant = Date.parse(`${text}T00:00:00Z`)
-  // 30 February reads as 2 March.
+  // 30 February is read as 2 March.
   return Number.isFinite(instant) && new Date(instant).toISOString().startsWith(text) ? text : null
 }

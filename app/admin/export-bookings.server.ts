@@ -6,13 +6,13 @@ import { BYTE_ORDER_MARK, csvLine, csvWallTime } from '~/i18n/csv'
 import { instantText } from '~/time/instants'
 import { listMessages } from './list-messages'
 
-/** Read and written at a time: an export of everything never stands in memory as a whole. */
+/** Rows per batch: an export of everything is never in memory as a whole. */
 const BATCH = 500
 
 /**
- * Everything a filter finds, as a spreadsheet. Manage links are not in it: whoever gets the file must not be able to cancel.
+ * All bookings that a filter finds, as a CSV file. It has no manage links: people who get the file must not be able to cancel.
  *
- * @param host times are in this host's zone, and in UTC beside it
+ * @param host times are in this host's zone, and also in UTC
  * @returns pieces of a CSV file
  */
 export async function* exportBookings(

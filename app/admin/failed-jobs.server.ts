@@ -26,7 +26,7 @@ export async function listFailedJobs(db: Db, hostId: string, bookingId?: string)
     }))
 }
 
-/** The host's word on a failed job. @returns whether there was such a one */
+/** Applies the host's decision on a failed job. @returns whether there was such a job */
 export async function decideOnJob(
   db: Db,
   { hostId, id, decision }: { hostId: string; id: number; decision: 'retry' | 'discard' },

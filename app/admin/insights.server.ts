@@ -4,11 +4,11 @@ import { dateInZone } from '~/time/wall-time'
 import { shiftWeek, weekOf } from '~/time/weeks'
 
 export const SPANS_WEEKS = [12, 26, 52] as const
-/** Each has its own bar if anything is booked in it or after it; what lies further ahead is one sum. */
+/** This many coming weeks can have a bar each, up to the last with a booking; later weeks are one sum. */
 const MAX_WEEKS_AHEAD = 12
 
 export interface Tally {
-  /** Took place, or will: pending ones too. */
+  /** Took place or will; pending ones included. */
   booked: number
   /** Cancelled or declined. */
   cancelled: number
@@ -16,9 +16,9 @@ export interface Tally {
 
 type WeekTally = { name: string; from: number; until: number } & Tally
 
-/** `weeks`, `ahead` and `beyond` together are the total: a chart of them leaves nothing out. */
+/** `weeks`, `ahead` and `beyond` together are the total: so a chart of them is complete. */
 export interface Insights {
-  /** The last one is the present one. */
+  /** The last one is the present week. */
   weeks: WeekTally[]
   /** After the present week, up to the last one with a booking. */
   ahead: WeekTally[]
@@ -31,7 +31,7 @@ export interface Insights {
 }
 
 /**
- * Figures of the weeks that end with the present one, and of everything after it, by when bookings take or were to take place.
+ * Figures of the past weeks, the present week and everything after it, by the start of each booking.
  *
  * @param host weeks are this host's, Monday to Sunday
  */

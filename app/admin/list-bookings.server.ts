@@ -4,20 +4,20 @@ import { type BookingRow, bookingRowOf } from './booking-row.server'
 import { type BookingsQuery, placeText } from './bookings-query.server'
 
 const PAGE_SIZE = 25
-/** Counting further would read more than anybody wants to know. */
+/** Counting further costs more reads than the number is worth. */
 const MAX_COUNTED = 1_000
 
 export interface BookingsList {
   rows: BookingRow[]
-  /** Counted up to `MOST_COUNTED`; `more` says that there are more. */
+  /** Counted up to `MAX_COUNTED`; `more` says that there are more. */
   count: number
   more: boolean
-  /** Places in the same order, for addresses. */
+  /** Cursors for addresses. */
   next: string | null
   previous: string | null
 }
 
-/** One page of the host's bookings and the ways on from it. */
+/** One page of the host's bookings, with the cursors of its neighbours. */
 export async function listBookings(db: Db, hostId: string, query: BookingsQuery, now: number): Promise<BookingsList> {
   const { filter, order, direction, place } = query
   const [found, counted] = await Promise.all([

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** The list of all bookings: its views, its search, its file. */
+/** The list of all bookings: views, search and CSV file. */
 export const listMessages = defineMessages({
   en: {
     newBooking: 'New booking',

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** The host's side of bookings. What attendees read stands in messages.ts. */
+/** Texts of the host's pages of bookings. Attendees' texts are in booking/page/messages.ts. */
 export const adminMessages = defineMessages({
   en: {
     title: 'Bookings',
@@ -22,7 +22,7 @@ export const adminMessages = defineMessages({
       linkPending: 'Link to come',
       linkFailed: 'No meeting link',
     },
-    /** In place of the name of a person who was erased. */
+    /** Replaces the name of a person who was erased. */
     erased: 'Erased',
     join: 'Join',
     approve: 'Approve',

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** The desk's first page: what comes next, what needs the host, how the connections are. */
+/** Texts of the overview: the next meetings, what needs the host, the state of the connections. */
 export const overviewMessages = defineMessages({
   en: {
     next: 'Next up',

@@ -12,7 +12,7 @@ export interface PausedJobs {
   jobs: { id: number; kind: JobTask['kind']; runAt: number; bookingId: string | null }[]
 }
 
-/** A host's jobs that a restored backup has brought back and that nobody has decided about (D3); null when there are none. */
+/** A host's jobs that a restored backup paused and that still need a decision (D3); null when there are none. */
 export async function listPausedJobs(db: Db, hostId: string): Promise<PausedJobs | null> {
   const rows = await findPausedJobs(db, hostId, MAX_SHOWN)
   const [first] = rows
@@ -27,10 +27,10 @@ export async function listPausedJobs(db: Db, hostId: string): Promise<PausedJobs
 }
 
 /**
- * The host's word on what is held: to be done after all, or dropped. The operator's word, for everybody, is `npm run restore`.
+ * Applies the host's decision on paused jobs: run or drop them. The operator decides for everybody with `npm run restore`.
  *
- * @param id left out: all of the host's
- * @returns whether there was anything
+ * @param id if left out, all jobs of the host
+ * @returns whether there was any such job
  */
 export async function decideOnPausedJobs(
   db: Db,

@@ -25,14 +25,14 @@ interface QuickBookTools {
   now: number
 }
 
-/** What the form of a quick booking sends, as it was typed. */
+/** The form of a quick booking, as typed. */
 export interface TypedQuickBooking {
   name: string
   email: string
   tz: string
   type: string
   start: string
-  /** Tells a double click from a second booking (B4). Empty tells nothing: then only the slot is there once. */
+  /** Distinguishes a double click from a second booking (B4). If empty, only the taken slot prevents a second booking. */
   once: string
 }
 
@@ -41,10 +41,10 @@ export type QuickBookResult =
   | { ok: false; status: 400 | 409 | 429; problems: ('name' | 'email' | 'taken' | 'gone' | 'tooMany' | 'unreadable')[] }
 
 /**
- * The host books for somebody else, from a contact record or by hand: through the same door as everybody, under the title
- * "Meeting with {name}". The questions of the event type are the attendee's to answer, and are left out.
+ * The host books for somebody else, from a contact record or by hand. It uses the same `createBooking` as every other booking,
+ * with the title "Meeting with {name}". The event type's questions are for attendees and are left out.
  *
- * @param brought what came with the address: the record's reference, tracking, metadata
+ * @param brought parameters of the address: the record's reference, tracking, metadata
  */
 export async function quickBook(
   tools: QuickBookTools,

@@ -13,20 +13,20 @@ const MAX_COUNTED = 100
 const UPCOMING: BookingsFilterValues = { view: 'upcoming', search: '', eventTypeId: null, from: null, until: null }
 
 export interface AdminOverview {
-  /** The meeting that comes next, or that is under way. */
+  /** The next meeting, or the one that is running. */
   next: BookingRow | null
-  /** How many more begin today, on the host's date. */
+  /** How many more begin today, by the host's date. */
   laterToday: number
-  /** Requests that wait for the host's yes. */
+  /** Requests that wait for the host's approval. */
   toApprove: number
   goto: Pick<GotoStatus, 'status' | 'trouble' | 'checkedAt'> & { bookingsNextWeek: number }
   /** Jobs that wait for GoTo or will not succeed by themselves. */
   jobs: FailedJob[]
-  /** What waits for a word since a backup was restored. */
+  /** Jobs that need a decision since a backup was restored. */
   held: PausedJobs | null
 }
 
-/** What a host wants to know in the first second of looking. */
+/** Reads what the admin's first page shows. */
 export async function readOverview(
   { db, goto }: { db: Db; goto: Pick<GotoService, 'statusOf'> },
   host: Pick<Host, 'id' | 'timeZone'>,

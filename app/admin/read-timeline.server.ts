@@ -8,9 +8,9 @@ import { canBeSentAgain, isReachable } from '~/booking/mail-validity'
 import { type Delivery, findDeliveriesOfBooking } from '~/integrations/deliveries/find-deliveries.server'
 import type { JobTask } from '~/outbox/job'
 
-/** One thing that happened to a booking, or that is still to happen. */
+/** One past or future event of a booking. */
 export type TimelineEntry =
-  /** Somebody did something: created, rescheduled, meeting_ready with the meeting's id, … */
+  /** A recorded change: created, rescheduled, meeting_ready with the meeting's id, … */
   | { type: 'event'; at: number; kind: string; actor: Actor; sequence: number; data: Record<string, unknown> }
   /** A mail that its SMTP server has taken, with that server's answer. */
   | {
@@ -28,13 +28,13 @@ export type TimelineEntry =
     }
   /** An event on its way to a webhook or a CRM. */
   | { type: 'delivery'; at: number; delivery: Delivery }
-  /** Work that is still to be done, waits for something, or has failed. */
+  /** A job that is due, waits for something, or has failed. */
   | {
       type: 'job'
       at: number
       jobId: number
       kind: JobTask['kind']
-      /** `held`: since a backup was restored, until the host or the operator decides. */
+      /** `held`: paused since a backup was restored, until the host or the operator decides. */
       state: 'queued' | 'waiting' | 'failed' | 'held'
       runAt: number
       attempts: number
@@ -42,7 +42,7 @@ export type TimelineEntry =
     }
 
 /**
- * The whole story of one booking: who changed what, every mail with its server's answer, and what is still under way.
+ * The timeline of one booking: who changed what, every mail with its server's response, and the jobs still queued.
  *
  * @returns oldest first; null for a booking that is not this host's
  */
@@ -60,7 +60,7 @@ export async function readTimeline(db: Db, hostId: string, bookingId: string): P
     ...mails.map((mail) => mailEntry(mail, canBeSentAgain(mail.mail, row.status) && isReachable(row, mail))),
     ...deliveries.map((delivery) => ({ type: 'delivery' as const, at: delivery.createdAt, delivery })),
     ...jobs.flatMap(({ id, kind, state, run_at, attempts, last_error, created_at, held_at }) =>
-      // A delivery stands in the line itself, with how far it is.
+      // A delivery is an entry itself, with its state.
       kind !== 'delivery' && (state === 'queued' || state === 'waiting' || state === 'failed')
         ? {
             ...{ type: 'job' as const, at: created_at, jobId: id, kind: kind as JobTask['kind'] },
@@ -70,7 +70,7 @@ export async function readTimeline(db: Db, hostId: string, bookingId: string): P
         : [],
     ),
   ]
-  // Equal times keep this order: what was done stands before what followed from it.
+  // Entries of equal time keep this order: a change comes before its follow-ups.
   return entries.sort((a, b) => a.at - b.at)
 }
 

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** Many bookings that came at once from few networks, and how a host undoes them. */
+/** Many bookings that came at once from few networks, and how a host cancels them. */
 export const rushMessages = defineMessages({
   en: {
     notice: (count: number) => `${count} bookings came at once from very few networks`,

@@ -7,10 +7,10 @@ import type { Actor } from '~/booking/actor'
 import { cancelBooking } from '~/booking/changes/cancel-booking.server'
 import { findRush } from '~/limits/held-share'
 
-/** Who came in a rush yesterday is still seen today. */
+/** Bookings of a rush yesterday are still shown today. */
 const LOOKED_AT_MS = 2 * 86_400_000
 
-/** The bookings to come that visitors made in a rush, in the order in which they were booked (S23). */
+/** Upcoming bookings that visitors made in a rush, in the order of booking (S23). */
 export async function findRushedBookings(db: Db, hostId: string, now: number): Promise<BookingDetailsRow[]> {
   const rows = await findBookedFromNetworks(db, hostId, { since: now - LOOKED_AT_MS, now })
   const rush = new Set(findRush(rows.map(({ id, network, booked_at }) => ({ id, network, bookedAt: booked_at }))))
@@ -18,7 +18,7 @@ export async function findRushedBookings(db: Db, hostId: string, now: number): P
 }
 
 /**
- * Cancels bookings of a rush: their times are free at once. Only such bookings, whatever ids are sent.
+ * Cancels bookings of a rush: their times are free at once. Other ids that are sent are ignored.
  *
  * @returns how many were cancelled
  */

@@ -2,7 +2,7 @@ import type { Db } from '#db/schema'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { DAY_MS } from '~/time/units'
 
-/** Most hosts have something free soon; further away is looked only if not. */
+/** Most hosts have a free time soon; later ranges are searched only if not. */
 const REACHES_DAYS = [7, 30, 90]
 
 /** The first free times of an event type. @returns slot starts, epoch ms, ascending */

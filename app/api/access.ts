@@ -8,8 +8,9 @@ import type { LimitKey, LimitName } from '~/limits/rate-limit.server'
 import type { ApiEnv } from './api'
 
 /**
- * Lets a request in: finds out whose key it carries, whether that may make this call, and counts it. A key that is sent must be
- * good even where none is needed: quietly answering with the public view would hide a revoked key from its program.
+ * Authorizes a request: finds the owner of its key, checks that the key may make this call, and counts the request. A key that
+ * is sent must be valid even where none is needed: silently returning the public view would hide from a client that its key was
+ * revoked.
  *
  * @throws 401 in the same words for a missing, malformed, unknown, expired and revoked key; 403; 429
  */
@@ -47,7 +48,7 @@ export function keyHolder(c: Context<ApiEnv>): Host | null {
   return c.get('keyHost') ?? null
 }
 
-/** Counts the request and says in the answer how many are left. @throws 429 with the time to wait */
+/** Counts the request and states in the response how many are left. @throws 429 with the time to wait */
 async function limit(
   c: Context<ApiEnv>,
   name: LimitName,
@@ -55,7 +56,8 @@ async function limit(
 ): Promise<void> {
   const verdict = await c.var.limits.take(name, key)
   if (verdict.standing) {
-    // The IETF's draft form (draft-ietf-httpapi-ratelimit-headers): q requests in w seconds; r left, all back in t seconds.
+    // The IETF's draft form (draft-ietf-httpapi-ratelimit-headers): q requests in w seconds; r left, all available again in t
+    // seconds.
     const { quota, windowSeconds, remaining, resetSeconds } = verdict.standing
     c.header('RateLimit-Policy', `"${name}";q=${quota};w=${windowSeconds}`)
     c.header('RateLimit', `"${name}";r=${remaining};t=${resetSeconds}`)

@@ -32,7 +32,7 @@ import { addWebhooks } from './webhooks'
 export type ApiEnv = { Variables: AppContext & { keyHost?: Host } }
 export type Api = OpenAPIHono<ApiEnv>
 
-/** `/api/v1`: a second door to the domain functions behind the pages. Its description is generated from what validates. */
+/** `/api/v1`: calls the same domain functions as the pages. Its description is generated from the schemas that validate. */
 export function createApi(): Api {
   z.config({ customError: wordsOfIssue })
   const api: Api = new OpenAPIHono<ApiEnv>({
@@ -68,14 +68,14 @@ export function createApi(): Api {
 }
 
 /**
- * Whether the account was deleted while a call with its key was under way, so that the call missed a row it counted on: the key is
- * nobody's any more.
+ * Whether the account was deleted while a call with its key was running, so that the call missed a row. The key then has no
+ * owner any more.
  */
 async function hasLeft({ db, keyHost }: ApiEnv['Variables']): Promise<boolean> {
   if (!keyHost) return false
   return findHostById(db, keyHost.id).then(
     (row) => row === undefined,
-    // A database that cannot tell: what failed first is what is told and logged.
+    // The database does not answer either: the first failure is the one to report and log.
     () => false,
   )
 }

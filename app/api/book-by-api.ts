@@ -20,10 +20,10 @@ import { tooMany } from './access'
 import type { NewBookingSchema } from './booking-calls'
 
 /**
- * Books in the name of a program that holds the host's key.
+ * Books for an API client that has the host's key.
  *
- * @param key of the header `Idempotency-Key`; the first answer is kept with it, sealed because it holds the manage link
- * @returns the answer's body
+ * @param key of the header `Idempotency-Key`; the first response is stored with it, sealed because it contains the manage link
+ * @returns the response's body
  * @throws ProblemError for every refusal
  */
 export async function bookByApi(
@@ -95,7 +95,7 @@ export async function bookByApi(
   return answerOnce(context, host, { bookingId: result.booking.id, keyHash: result.keyHash, row: result.row })
 }
 
-/** The answer's body; under a key the first one that was given is the one for everybody, to the letter. */
+/** The response's body. With a key, every repetition gets the first body, byte for byte. */
 async function answerOnce(
   context: AppContext,
   host: Host,
@@ -109,7 +109,7 @@ async function answerOnce(
   if (!row) throw new Error('A booking vanished right after its commit')
   const text = JSON.stringify({ data: bookingView(context, row) })
   if (!keyHash) return text
-  // Of two that answer at once the first one's text is kept, and both give that.
+  // If two respond at once, the first text is stored and both return it.
   await storeAnswer(db, keyHash, keyring.seal(text, sealContext))
   const kept = await findIdempotencyKey(db, keyHash, 0)
   return kept?.answer ? keyring.open(kept.answer, sealContext) : text
@@ -135,7 +135,7 @@ function refusalOf(refusal: Refusal, durationMinutes: number): ProblemError {
       })
     case 'duration_not_offered':
       return invalid([{ path: 'duration', message: 'is no longer offered' }])
-    // Only of visitors; a program speaks for the host.
+    // Only for visitors; an API client acts for the host.
     case 'network_share':
     case 'mailbox_share':
       return tooMany(60, 'As many bookings are open as one network or address may have with this host.')

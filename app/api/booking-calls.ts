@@ -65,7 +65,7 @@ export const createCall = createRoute({
 })
 
 const BARE_PLUS = / (?=\d\d:\d\d$)/
-/** In an address a bare plus is a space: `T00:00:00+01:00` arrives with one, and the plus is what was meant. */
+/** In an address a bare plus is a space: `T00:00:00+01:00` arrives with a space where the plus was meant. */
 const queriedInstant = z.preprocess(
   (text) => (typeof text === 'string' ? text.replace(BARE_PLUS, '+') : text),
   offsetInstant,

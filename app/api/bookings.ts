@@ -17,7 +17,7 @@ export function addBookings(api: Api): void {
   api.openapi(createCall, async (c) => {
     const host = requireKey(c)
     const key = c.req.valid('header')['idempotency-key']
-    // As text: a repeated request gets the stored answer, byte for byte.
+    // Text, because a repeated request gets the stored response, byte for byte.
     const text = await bookByApi(c.var, host, c.req.valid('json'), key)
     for (const { recipient } of await heldBackAbout(c.var, text))
       c.header('Foyer-Mail-Held-Back', recipient, { append: true })
@@ -68,7 +68,7 @@ export function addBookings(api: Api): void {
   })
 }
 
-/** Who gets no mail about a new booking, because they have had enough of ours today (S16). */
+/** Recipients that get no mail about a new booking, because their budget of today is used up (S16). */
 async function heldBackAbout({ db, env }: Pick<AppContext, 'db' | 'env'>, answer: string) {
   if (!env.RATE_LIMIT) return []
   const { id, sequence } = (JSON.parse(answer) as { data: { id: string; sequence: number } }).data
@@ -79,10 +79,10 @@ function startOf(text: string, timeZone: string): number {
   return isDate(text) ? startOfDateInZone(text, timeZone) : Date.parse(text)
 }
 
-/** A date is meant with all its hours, as in `/slots`; an instant is where the range ends. */
+/** A date includes the whole day, as in `/slots`; an instant is the exclusive end of the range. */
 function endOf(text: string, timeZone: string): number {
   if (!isDate(text)) return Date.parse(text)
-  // Nothing is booked from there on, and the calendar's own end is near.
+  // No booking is that late, and the largest date of JavaScript is near.
   return startOfDateInZone(text < FIRST_DATE_BEYOND ? addDays(text, 1) : FIRST_DATE_BEYOND, timeZone)
 }
 

@@ -11,7 +11,7 @@ import { requireKey, tooMany } from './access'
 import type { Api, ApiEnv } from './api'
 import { approveCall, declineCall, moveCall } from './booking-calls'
 
-/** What a program may do to a booking once it exists, besides cancelling it. */
+/** Calls that change an existing booking, except its cancellation. */
 export function addBookingChanges(api: Api): void {
   api.openapi(moveCall, async (c) => {
     const { row, actor } = await requireBooking(c, c.req.valid('param').id)

@@ -3,17 +3,17 @@ import { invalid, MAX_PATH_LENGTH, malformedJson, ProblemError } from '~/http/pr
 import type { ApiEnv } from './api'
 
 const WITH_BODY = ['POST', 'PUT', 'PATCH']
-/** Twice what our deepest body needs. */
+/** Twice the depth of our deepest body. */
 const DEEPEST = 16
-/** Availability with a thousand dates of several intervals has fewer. */
+/** More than an availability with a thousand dates of several intervals has. */
 const MAX_VALUES = 20_000
 const MAX_FINDINGS = 50
-/** They would reach into an object's prototype. */
+/** These keys would reach an object's prototype. */
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype']
 
 type Finding = { path: string; message: string }
 
-/** @throws 422 for a parameter that the call does not know, that is given twice, or with text that is none */
+/** @throws 422 for an unknown parameter, one that is given twice, or invalid text */
 export function checkQuery(c: Context<ApiEnv>, known: string[]): void {
   const question = c.req.url.indexOf('?')
   if (question < 0) return
@@ -32,8 +32,8 @@ export function checkQuery(c: Context<ApiEnv>, known: string[]): void {
 }
 
 /**
- * Looks at a body before any schema does: is it sent as JSON, is it JSON, could it be text of ours. No body at all counts as `{}`,
- * because many clients announce JSON and then send nothing.
+ * Checks a body before any schema: its content type is JSON, it is JSON, and its text can be stored. An empty body counts as
+ * `{}`, because many clients announce JSON and send nothing.
  *
  * @throws 415, 400, 422
  */
@@ -50,7 +50,7 @@ export async function checkBody(c: Context<ApiEnv>): Promise<void> {
     })
   if (!isJson) return
   const text = await c.req.text().catch(() => {
-    // The sender has gone, or was too slow: there is nobody to answer, and nothing of ours failed.
+    // The sender has gone or was too slow: nobody waits for a response, and nothing of ours failed.
     throw new ProblemError(malformedJson())
   })
   if (text.trim() === '') return useEmptyObject(c)
@@ -71,7 +71,7 @@ function useEmptyObject(c: Context<ApiEnv>): void {
 }
 
 /**
- * Counted on the text, so that a bomb goes off before anything recurses into it or makes objects of it.
+ * Counted on the text, so that an oversized structure is refused before anything recurses into it or builds objects.
  *
  * @example shapeOf('[{"a":[]},1]') // { depth: 3, values: 4 }
  */
@@ -87,7 +87,10 @@ export function shapeOf(text: string): { depth: number; values: number } {
   return { depth, values }
 }
 
-/** Parsers keep the first, the last or both: what two programs read in two ways is refused. @param text JSON */
+/**
+ * Finds duplicate keys. Parsers keep the first, the last or both, so a text that two programs read differently is refused.
+ * @param text JSON
+ */
 export function findRepeatedKey(text: string): string | null {
   const open: (Set<string> | null)[] = []
   let before: { from: number; to: number } | null = null
@@ -114,7 +117,7 @@ function readKey(quoted: string): string {
   }
 }
 
-/** The signs that JSON is built of, one after the other; a text in quotes is one. Looks at each character once. */
+/** The tokens of a JSON text, one after the other; a quoted string is one token. Reads each character once. */
 function* signsOf(text: string): Generator<{ sign: string; from: number; to: number }> {
   for (let at = 0; at < text.length; at++) {
     const sign = text[at] ?? ''
@@ -148,7 +151,7 @@ function look(value: unknown, path: string[], findings: Finding[]): void {
   }
 }
 
-/** PostgreSQL stores no zero byte, and half a surrogate pair is no character anywhere. */
+/** PostgreSQL stores no zero byte, and half a surrogate pair is not a character. */
 function problemOfText(text: string): string | null {
   return text.includes('\0') || !text.isWellFormed() ? 'must not contain zero bytes or halves of characters' : null
 }

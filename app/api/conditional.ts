@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ApiEnv } from './api'
 
-/** Gives every read an ETag, and answers 304 to whoever has that very answer already (RFC 9110, section 13). */
+/** Gives every read an ETag, and answers 304 to clients that already have that response (RFC 9110, section 13). */
 export const answerIfChanged: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next()
   const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
   if (!isRead || c.res.status !== 200 || c.res.headers.has('ETag')) return
   const { headers } = c.res
   const text = await c.res.text()
-  // Kept by the caller alone, and asked about each time: it shows a host's data.
+  // Stored only by the caller and revalidated each time, because it contains a host's data.
   headers.set('Cache-Control', 'private, no-cache')
   headers.set('ETag', etagOf(text))
   const unchanged = isUnchanged(c, etagOf(text))

@@ -4,8 +4,8 @@ import type { ApiEnv } from './api'
 const READABLE = 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
 
 /**
- * What needs no key may be read by scripts of any site. `Authorization` is never allowed in a preflight: a host's key has no
- * business in a browser, and calls that need one are refused there.
+ * Scripts of any site may read what needs no key. `Authorization` is never allowed in a preflight: a host's key has no business
+ * in a browser, and calls that need one are refused there.
  */
 export function addPublicCors(c: Context<ApiEnv>): void {
   c.header('Access-Control-Allow-Origin', '*')

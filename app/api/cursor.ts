@@ -10,9 +10,9 @@ export const PageQuery = {
 }
 
 /**
- * Cuts one page out of rows that were read with one more than was asked for.
+ * Cuts one page out of rows that were read with one more than requested.
  *
- * @param placeOf what the next page begins after, such as `[starts_at, id]`
+ * @param placeOf the position after which the next page begins, such as `[starts_at, id]`
  */
 export function pageOf<Row>(
   rows: Row[],
@@ -24,7 +24,7 @@ export function pageOf<Row>(
   return { page, nextCursor: last ? Buffer.from(JSON.stringify(placeOf(last))).toString('base64url') : null }
 }
 
-/** @throws 422 for one that no list has answered */
+/** @throws 422 for a cursor that no list has returned */
 export function readCursor(cursor: string): { at: number; id: string } {
   const result = z
     .tuple([z.int(), z.string().regex(/^[\w-]{1,60}$/)])

@@ -3,16 +3,16 @@ import type { ApiScope } from '~/accounts/api-scopes'
 import { PROBLEM_CODES, type ProblemCode } from '~/http/problem-codes'
 import { ProblemShape } from './shapes'
 
-/** The parts of which every call's definition is made. What holds for every call alike is added by `describe-problems.ts`. */
+/** Building blocks of every call's definition. `describe-problems.ts` adds what is the same for every call. */
 
 export const PROBLEM_CONTENT = { 'application/problem+json': { schema: ProblemShape } }
 const anyProblem = { default: { description: 'Any other problem, as RFC 9457 has it', content: PROBLEM_CONTENT } }
 
 /**
- * A success answer with its one kind of content.
+ * A success response with its one content type.
  *
  * @param example of `data`
- * @param or the problems of this very call
+ * @param or the problems of this call
  */
 export function answers<S extends z.ZodType, Status extends 200 | 201>(
   status: Status,
@@ -28,7 +28,7 @@ export function answers<S extends z.ZodType, Status extends 200 | 201>(
 
 export const nothing = { 204: { description: 'Done' }, ...anyProblem }
 
-/** The problems of one call, one answer per status. Handlers throw them, so they are no part of a handler's type. */
+/** The problems of one call, one response per status. Handlers throw them, so a handler's type does not list them. */
 function problems(codes: ProblemCode[]): object {
   const statuses = [...new Set(codes.map((code) => PROBLEM_CODES[code].status))]
   return Object.fromEntries(
@@ -43,7 +43,7 @@ export function describeCodes(codes: ProblemCode[], status: number): string {
     .join('\n\n')
 }
 
-/** A call that needs a host's key with this scope; `optional`: it says more with one. The front door enforces it. */
+/** A call that needs a host's key with this scope; `optional`: it returns more with one. The guard enforces it. */
 export function keyed(scope: ApiScope, optional?: 'optional') {
   const security: Record<string, string[]>[] = optional ? [{}, { key: [scope] }] : [{ key: [scope] }]
   return { security }
@@ -54,12 +54,12 @@ export function byId(example: string) {
   return { params: z.object({ id: z.string().max(60).openapi({ example }) }) }
 }
 
-/** @param example stands in the description, and a test sends it */
+/** @param example appears in the description, and a test sends it */
 export function body<S extends z.ZodType>(schema: S, example: z.input<S>, { required = true } = {}) {
   return { body: { required, content: { 'application/json': { schema, example } } } }
 }
 
-/** Which heading a call stands under, what it is called, and the name a generated client gives it. */
+/** A call's heading, its title, and its name in generated clients. */
 export function call(tag: Tag, operationId: string, summary: string, description?: string) {
   return { tags: [tag], operationId, summary, ...(description === undefined ? {} : { description }) }
 }

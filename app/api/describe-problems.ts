@@ -9,8 +9,8 @@ type Operation = NonNullable<PathItem['get']>
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const
 
 /**
- * Adds to every call what the front door and the server may answer before the call's own code is asked, so that a client knows
- * each status it can meet. What a call says itself stays.
+ * Adds to every call the responses that the guard and the server may give before the call's own code runs, so that a client
+ * knows every possible status. The call's own descriptions stay.
  */
 export function describeProblems(document: Document): Document {
   const shared: Record<string, object> = {}
@@ -36,7 +36,7 @@ function header(description: string, type: 'string' | 'integer') {
   return { description, schema: { type } }
 }
 
-/** What every answer carries. The limits are left out where nobody counts. */
+/** The headers of every response; those of the rate limits only where requests are counted. */
 const HEADERS = {
   'X-Request-Id': header('Names this request to us', 'string'),
   RateLimit: header('How many requests are left, and in how many seconds all are back', 'string'),
@@ -51,17 +51,17 @@ function statusesOf(path: string, method: string, operation: Operation): Problem
     ...(operation.security ? ([401, 403] as const) : []),
     ...(path.includes('{id}') ? ([404] as const) : []),
     414,
-    // A parameter that nobody knows, or twice the same one.
+    // An unknown parameter, or the same one twice.
     422,
     429,
     500,
-    // Reads need no room on the disk.
+    // Reads need no disk space.
     ...(method === 'get' ? [] : ([503] as const)),
   ]
 }
 
 function describe(status: ProblemStatus): object {
-  // What only one call answers is described there.
+  // A response of only one call is described with that call.
   const codes = codesOf(status).filter((code) => code !== 'idempotency_key_reused')
   return {
     description: describeCodes(codes, status),

@@ -22,7 +22,7 @@ const MEANINGS: Record<WebhookEvent, string> = {
   'goto.reconnected': 'The host is connected to GoTo, for the first time or again.',
 }
 
-/** The `webhooks` section: what a receiver hears, by event. */
+/** The `webhooks` section: what a receiver gets, by event. */
 export function describeWebhooks(api: Api): void {
   for (const event of WEBHOOK_EVENTS)
     api.openAPIRegistry.registerWebhook({

@@ -17,7 +17,7 @@ Answers are JSON in UTF-8: \`{ "data": … }\`, lists with \`nextCursor\`. Insta
 into the header \`Authorization: Bearer foyer_…\`; fields that are not described are refused. Every answer carries \`X-Request-Id\`, and
 \`RateLimit\` says how many requests are left. Reads carry an \`ETag\`: send it as \`If-None-Match\` and get 304 while nothing has changed.`
 
-/** OpenAPI 3.1, made from the very schemas that validate. */
+/** OpenAPI 3.1, generated from the schemas that validate. */
 export function describeApi(api: Api, appUrl: string) {
   return describeProblems(
     api.getOpenAPI31Document({

@@ -1,7 +1,7 @@
 import type { Host } from '~/accounts/host'
 import type { EventType } from '~/event-types/event-type'
 
-/** What the contract names; conditions, locations and the like are the desk's own affair. */
+/** The fields of the contract. Conditions, locations and the like are available on the admin pages only. */
 export function fullView(eventType: EventType, host: { handle: string }, appUrl: string) {
   return {
     id: eventType.id,

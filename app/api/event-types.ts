@@ -152,7 +152,7 @@ export function addEventTypes(api: Api): void {
   })
 }
 
-/** Unless it is given, the step follows the duration. */
+/** If the step is not given, it equals the duration. */
 function stepOf({ durationMinutes }: { durationMinutes?: number | undefined }) {
   return durationMinutes === undefined ? {} : { stepMinutes: durationMinutes }
 }

@@ -1,7 +1,7 @@
 import { defaultSettings } from '~/event-types/event-type'
 import { SAMPLE_WEBHOOK_BOOKING } from '~/integrations/webhooks/sample-booking'
 
-/** What the description's answers look like. A test makes every call of the description and compares the shapes. */
+/** Example responses of the description. A test makes every call of the description and compares the shapes. */
 
 const { slug, title, description, ...settings } = defaultSettings({ slug: 'intro-call', title: 'Intro call' })
 const publicPart = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** What a value must be, by zod's names for it. */
+/** Descriptions of zod's types. */
 const KINDS: Record<string, string> = {
   string: 'a text',
   number: 'a number',
@@ -17,10 +17,9 @@ const COUNTED: Record<string, [one: string, several: string]> = {
 }
 
 /**
- * What an API's client is told about a field whose schema has no words of its own. Follows the field's path: "attendee.name is
- * missing".
+ * The message about an invalid field whose schema has none. It follows the field's path: "attendee.name is missing".
  *
- * @returns undefined where zod's own words must do
+ * @returns undefined to use zod's message
  * @example wordsOfIssue({ code: 'too_big', origin: 'array', maximum: 10, input: [] }) // 'must have at most 10 entries'
  */
 export function wordsOfIssue(issue: z.core.$ZodRawIssue): string | undefined {

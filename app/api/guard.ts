@@ -10,16 +10,16 @@ import { addPublicCors, answerPreflight } from './cors'
 interface Call {
   method: string
   pattern: RegExp
-  /** What a key must allow; null: no key is looked at. */
+  /** The scope that the key needs; null: keys are ignored. */
   scope: ApiScope | null
   keyOptional: boolean
-  /** What may stand behind the question mark. */
+  /** The names of the query parameters that the call knows. */
   parameters: string[]
 }
 
 /**
- * What holds for every call, in the order in which it is asked: is there such an address, does it know the method, may the caller,
- * is this JSON that a schema can be asked about. The routes' own definitions are the source: nothing is listed twice.
+ * Checks every call, in this order: the address exists, it has the method, the caller is authorized, the body is JSON that a
+ * schema can validate. It reads the routes' own definitions, so nothing is listed twice.
  */
 export function guardCall(api: Api): MiddlewareHandler<ApiEnv> {
   let calls: Call[] | undefined
@@ -36,12 +36,15 @@ export function guardCall(api: Api): MiddlewareHandler<ApiEnv> {
   }
 }
 
-/** What needs no key, so that scripts of any site may ask for it. */
+/** Calls without a key, which scripts of any site may make. */
 function isOpen({ scope, keyOptional }: Call): boolean {
   return scope === null || keyOptional
 }
 
-/** @throws 404 for an unknown address, 405 with `Allow` for a method it does not know; a preflight is known to open calls only */
+/**
+ * @throws 404 for an unknown address, 405 with `Allow` for an unknown method; preflights are answered for calls without a key
+ * only
+ */
 function findCall(calls: Call[], c: Context<ApiEnv>): Call {
   const path = readablePath(c.req.path)
   const here = calls.filter(({ pattern }) => pattern.test(path))
@@ -61,13 +64,13 @@ function findCall(calls: Call[], c: Context<ApiEnv>): Call {
   })
 }
 
-/** An id with a zero byte or half a character names nothing, and a database may choke on it. */
+/** An id with a zero byte or half a surrogate pair matches nothing, and a database may fail on it. */
 function readablePath(path: string): string {
   const text = path.replace(/^\/api\/v1/, '')
   try {
     if (!decodeURIComponent(text).includes('\0')) return text
   } catch {
-    // Not UTF-8: no address of ours.
+    // Not UTF-8, so not an address of ours.
   }
   throw new ProblemError(NOT_FOUND)
 }

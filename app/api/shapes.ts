@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { ContractSettingsSchema } from '~/event-types/settings-schema'
 
-/** What the API answers; the schemas of what it takes belong to the domain rooms. */
+/** The shapes of the API's responses; the schemas of its input are in the domain modules. */
 
 export const instant = z.string().openapi({ format: 'date-time', example: '2026-12-03T09:00:00Z' })
 

@@ -82,7 +82,7 @@ export function addSlots(api: Api): void {
     const row = await findEventTypeBySlug(db, host.id, slug)
     if (!row) throw notFoundProblem()
     const eventType = eventTypeFromRow(row)
-    // Its times are for those who have the link, and for its host.
+    // The times of a secret event type are for visitors with its link, and for its host.
     if (eventType.secret && keyHolder(c)?.id !== host.id) throw notFoundProblem()
     const durations = offeredDurations(eventType)
     const durationMinutes = given.duration === undefined ? durations[0]! : Number(given.duration)
@@ -102,17 +102,17 @@ export function addSlots(api: Api): void {
     const etag = etagOf(text)
     const headers = { ETag: etag, 'Cache-Control': 'no-cache' }
     if (isUnchanged(c, etag)) return c.body(null, 304, headers)
-    // Already text, for the ETag: made into JSON once.
+    // Already text, because the ETag needs it: serialised once.
     return c.body(text, 200, { ...headers, 'Content-Type': 'application/json' }) as never
   })
 }
 
-/** After so many slots everybody else comes first: a few milliseconds. */
+/** After so many slots (a few milliseconds) other requests get their turn. */
 const SLOTS_AT_ONCE = 2_000
 
 /**
- * The answer, written day by day. Slots come in order, so a date is worked out once per day and not once per slot; where clocks go
- * back over midnight, a date comes twice.
+ * The response, written day by day. Slots are in order, so each date is computed once per day, not once per slot. Where clocks
+ * go back across midnight, a date occurs twice.
  */
 async function textOf(starts: number[], durationMinutes: number, timeZone: string): Promise<string> {
   const days = new Map<string, string[]>()

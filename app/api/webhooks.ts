@@ -33,7 +33,7 @@ const list = createRoute({
   method: 'get',
   path: '/webhooks',
   ...call('Webhooks', 'listWebhooks', 'List webhooks', 'Oldest first.'),
-  // Addresses of webhooks often carry a secret of their own.
+  // Addresses of webhooks often contain a secret.
   ...keyed('manage'),
   responses: answers(200, 'The webhooks', z.array(WebhookShape), { list: true, example: [WEBHOOK_EXAMPLE] }),
 })

@@ -7,7 +7,7 @@ import { chooseLocale, type Locale } from '~/i18n/locale'
 import { QueueFullError } from '~/limits/bounded-queue'
 import { readFormData } from './read-form-data.server'
 
-/** The language of a page that nobody need be signed in to see, as the root chooses it. */
+/** The language of a page that needs no sign-in, as the root route chooses it. */
 export function localeOf(request: Request): Locale {
   return chooseLocale(new URL(request.url).searchParams.get('lang'), request.headers.get('accept-language'))
 }
@@ -17,12 +17,12 @@ export function messagesFor(request: Request): AccountMessages {
 }
 
 /**
- * Reads a form of this room, its problems in the reader's words.
+ * Reads an account form; its problems are in the reader's language.
  *
- * @throws a 400 answer when the body is not a form at all, or holds a field that the schema does not know (S2, S21)
+ * @throws a 400 response when the body is not a form, or has a field that is not in the schema (S2, S21)
  */
 export async function readForm<Schema extends z.ZodObject>(request: Request, schema: Schema, t: AccountMessages) {
-  // Conform makes objects and arrays of names with dots and brackets: it sees the schema's own names only.
+  // Conform builds objects and arrays from names with dots and brackets, so it gets only the schema's names.
   return parseWithZod(await readFormData(request, { once: Object.keys(schema.shape) }), {
     schema,
     formatError: (issues: z.core.$ZodIssue[]) =>
@@ -37,7 +37,7 @@ interface Refusal {
   retryAfterSeconds?: number
 }
 
-/** The answer that shows a form again: what was typed stays, except passwords. */
+/** The response that shows a form again, with all typed values except passwords. */
 export function refuseForm(
   submission: Submission<unknown, string[], unknown>,
   { status, formErrors, fieldErrors, retryAfterSeconds }: Refusal,
@@ -53,7 +53,7 @@ export function refuseForm(
   )
 }
 
-/** A form that came too often. */
+/** The form was sent too often. */
 export function refuseForNow(
   submission: Submission<unknown, string[], unknown>,
   { retryAfterSeconds }: { retryAfterSeconds: number },
@@ -68,13 +68,13 @@ export interface QueueFull {
   retryAfterSeconds: number
 }
 
-/** For `.catch`: that too many passwords are being looked at is a result, as far as a form is concerned. @throws everything else */
+/** For `.catch`: too many concurrent password checks are an expected result of a form. @throws everything else */
 export function asQueueFull(error: unknown): QueueFull {
   if (!(error instanceof QueueFullError)) throw error
   return { ok: false, reason: 'queue_full', retryAfterSeconds: error.retryAfterSeconds }
 }
 
-/** A form that came when too many others did: 503, with what was typed and when to send it again. */
+/** Too many forms at once: 503, with the typed values and when to send the form again. */
 export function refuseFull(
   submission: Submission<unknown, string[], unknown>,
   { retryAfterSeconds }: QueueFull,

@@ -4,10 +4,10 @@ import { recipientKey } from '~/limits/mailbox'
 import type { LimitVerdict } from '~/limits/rate-limit.server'
 import type { AppContext } from './context.server'
 
-/** Longer than looking up an address and queueing its mail takes. */
+/** Longer than it takes to look up an address and queue its mail. */
 const EQUAL_TIME_MS = 250
 
-/** Before a form makes us send a mail: neither may one network send many, nor may one mailbox be flooded (S16). */
+/** Checked before a form causes a mail: one network cannot send many, and one mailbox cannot be flooded (S16). */
 export async function limitMails(
   { limits, clientAddress }: Pick<AppContext, 'limits' | 'clientAddress'>,
   form: 'sign-up' | 'reset',
@@ -17,7 +17,7 @@ export async function limitMails(
   return byNetwork.ok ? limits.take('mail-to-address', recipientKey(email)) : byNetwork
 }
 
-/** Lets work for a known address, which writes, and for an unknown one, which does not, end at the same time (S6). */
+/** Makes work for a known address, which writes, and for an unknown one, which does not, take the same time (S6). */
 export async function inEqualTime(work: Promise<void>): Promise<void> {
   await Promise.all([work, wait(EQUAL_TIME_MS)])
 }

@@ -18,11 +18,11 @@ interface SentForm {
   start: number
   typed: TypedDetails
   formToken: FormDataEntryValue | null
-  /** Of the page's address: what the visitor brought along. */
+  /** The parameters of the page's address. */
   query: URLSearchParams
   /** Of the page. */
   locale: Locale
-  /** How the visitor reads (BCP 47). */
+  /** The visitor's language (BCP 47). */
   languageTag: string
 }
 
@@ -34,12 +34,12 @@ export type BookByFormResult =
       problems: { field: string; problem: BookingFormProblem }[]
       /** Nearest free times when the chosen one was taken. */
       taken: number[] | null
-      /** The booking that this very form has made before. */
+      /** The booking that this same form made before. */
       alreadyUsed: string | null
     }
 
 /**
- * Books in the name of the visitor who sent the details page's form, and gives GoTo a moment to answer (E9).
+ * Books for the visitor who sent the details page's form, and waits a moment for GoTo (E9).
  *
  * @throws 410 for a one-time link that is used up
  */
@@ -78,7 +78,7 @@ export async function bookByForm(
   if (!result.ok) return refusalOf(result)
   if (!result.repeated) await countBooking(context, host.id, email, ...guests)
   context.outbox.wake()
-  // A GoTo that was silent just now will not answer in what is left of the attendee's patience (E9).
+  // If GoTo did not answer just now, it will hardly answer in the time left (E9).
   if (status === 'connected' && result.booking.status === 'confirmed' && checked.answered)
     await waitForMeeting(db, result.booking.id, checked.tookMs)
   return { ok: true, booking: result.booking, path: new URL(result.manageUrl).pathname }

@@ -14,9 +14,10 @@ interface Tools {
 }
 
 /**
- * The booking that a form has made, for whoever goes back to its page (B4). The form's token in the address names the attempt; it is
- * a secret of that visitor as the booking's own link is, but people share addresses before they know. So it counts only where our own
- * page leads to it, or the browser's history does, which says the same: an address that was pasted or sent opens a fresh form.
+ * The booking that a form has made, for a visitor who goes back to the form's page (B4). The form's token in the address names
+ * the attempt. It is a secret of that visitor, like the booking's own link, but people share addresses without noticing. So it
+ * counts only if the visitor comes from our own page or from the browser's history; an address that was pasted or sent opens a
+ * new form.
  *
  * @returns the path of the booking's page, or null
  */
@@ -33,15 +34,15 @@ export async function findBookedPath(
   return row ? new URL(manageUrl(keyring, appUrl, row)).pathname : null
 }
 
-/** The attempt that a request names, if it is the visitor's own. */
+/** The attempt that a request names, if the visitor comes from our own page or the browser's history. */
 export function ownAttempt(request: Request): string | null {
   const site = request.headers.get('sec-fetch-site')
   return site === null || site === 'same-origin' ? new URL(request.url).searchParams.get(ATTEMPT_KEY) : null
 }
 
 /**
- * Whether the page should be asked for once more with an attempt in its address: a step from one of our pages to the details by a
- * link, not by scripts. Without scripts the address alone can tell on the way back which form was sent.
+ * Whether to reload the page with an attempt in its address: true for a link from one of our pages to the details, without
+ * scripts. Without scripts, only the address can say on the way back which form was sent.
  */
 export function wantsAttempt(request: Request): boolean {
   const { headers, url } = request

@@ -13,14 +13,14 @@ import type { Outbox } from '~/outbox/worker'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock, Elapsed } from '~/time/clock'
 
-/** What the process has one of. Made in start.ts, handed down as arguments: no room reaches for a global. */
+/** The services of the process. Created in create-app.server.ts and passed down as arguments: no module uses a global. */
 export interface Services {
   env: Env
   db: Kysely<DB>
   dialect: Dialect
   keyring: Keyring
   goto: GotoService
-  /** For what no job can send; everything else goes through the outbox. */
+  /** For mails that no job can send; all others go through the outbox. */
   mailer: Mailer
   busy: ExternalBusy
   outbox: Outbox
@@ -28,23 +28,23 @@ export interface Services {
   turns: RequestTurns
   metrics: Metrics
   log: Logger
-  /** For what goes on after a request, such as a stream; a request itself has its `now`. */
+  /** For work that outlives a request, such as a stream; a request itself has its `now`. */
   clock: Clock
   elapsed: Elapsed
-  /** Aborted when the process is about to stop: answers that would never end by themselves end then (P1). */
+  /** Aborted when the process is about to stop, to end responses that would never end by themselves (P1). */
   closing: AbortSignal
 }
 
 /** The services and what belongs to one request: what loaders and actions get as `context`, API handlers as `c.var`. */
 export interface AppContext extends Services {
   requestId: string
-  /** The nonce that this answer's Content-Security-Policy allows. */
+  /** The nonce in this response's Content-Security-Policy. */
   nonce: string
-  /** The client's network address, after as many proxies as TRUST_PROXY says. */
+  /** The client's network address, behind as many proxies as TRUST_PROXY says. */
   clientAddress: string
   /** When the request arrived, epoch ms: the one clock reading of a request. */
   now: number
 }
 
-/** What Hono's handlers find in `c.var`. `framing`: who may show the answer in a frame, once that was looked up. */
+/** What Hono's handlers find in `c.var`. `framing`: who may show the response in a frame, once it was looked up. */
 export type HttpEnv = { Variables: AppContext & { framing?: string | null } }

@@ -1,21 +1,21 @@
 import { createServer, type Server } from 'node:http'
 
-/** How long whoever connects may take, in ms. */
+/** How long a client may take, in ms. */
 export const SERVER_TIMES = {
-  /** For the lines above a body, from the first byte on; also for the first byte itself. */
+  /** For the headers, counted from the first byte; also for the first byte itself. */
   headersTimeout: 15_000,
-  /** For the whole request, its body included. Answers may take longer: a live stream lasts as long as somebody looks. */
+  /** For the whole request, its body included. Responses may take longer: a live stream lasts as long as its page is open. */
   requestTimeout: 15_000,
-  /** How often Node looks for requests that are late: without this it would be after half a minute. */
+  /** How often Node looks for late requests; its default is half a minute. */
   connectionsCheckingInterval: 1_000,
   /**
-   * Longer than proxies keep a connection that nobody uses (nginx and most load balancers: 60 s). The side that sends requests has to
-   * be the first to hang up: a request that crosses our hanging up is lost.
+   * Longer than proxies keep an idle connection (nginx and most load balancers: 60 s). The side that sends requests must close
+   * first: a request that is sent while we close is lost.
    */
   keepAliveTimeout: 75_000,
 }
 
-/** Node's server with our times: who sends a request slower than anybody would is answered 408 and holds no connection. */
+/** Node's server with our timeouts: a client that sends a request too slowly gets 408 and loses its connection. */
 export function createHttpServer(times: Partial<typeof SERVER_TIMES> = {}): Server {
   return createServer({ ...SERVER_TIMES, ...times })
 }

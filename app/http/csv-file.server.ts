@@ -1,5 +1,5 @@
 /**
- * A download that is on its way before its last lines are read.
+ * A streamed download: it is sent while its rows are still being read.
  *
  * @param name of the file, without its date and ending
  */

@@ -4,8 +4,9 @@ import { hashToken } from '~/security/tokens.server'
 import type { AppContext } from './context.server'
 
 /**
- * Who may show an address in a frame, in the words of `frame-ancestors`: nobody (null) but at frame addresses; there the host's list
- * of sites, or everybody while the list is empty. An address that leads nowhere is open as well: the frame then says so in words.
+ * Who may show an address in a frame, as a value of `frame-ancestors`. Null (nobody) except at frame addresses; there the
+ * host's list of sites, or everybody while the list is empty. An unknown frame address is open as well, so that the frame can
+ * show that it was not found.
  */
 export async function framingOf(path: string, { db }: Pick<AppContext, 'db'>): Promise<string | null> {
   const place = readFrameAddress(path)

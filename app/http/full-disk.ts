@@ -1,10 +1,10 @@
 /**
- * PostgreSQL's for the same: disk_full, io_error, and read_only_sql_transaction, which a server says that has become a replica or was
- * set to read only because its disk is nearly full.
+ * The same in PostgreSQL: disk_full, io_error, and read_only_sql_transaction, from a server that became a replica or was set to
+ * read only because its disk is nearly full.
  */
 const POSTGRES_STATES = ['53100', '58030', '25006']
 
-/** Whether a write failed because the database's disk takes no more (D5), in either database's words. */
+/** Whether a write failed because the database's disk is full (D5), by the error codes of both databases. */
 export function isFullDisk(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return false

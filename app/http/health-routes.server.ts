@@ -3,17 +3,17 @@ import { sql } from 'kysely'
 import { findWorstDelayMs } from '#db/queries/due-jobs'
 import type { Services } from './context.server'
 
-/** Later than this, the oldest due job says that the worker does not keep up (P3). */
+/** If the oldest due job is later than this, the worker does not keep up (P3). */
 const LATE_MS = 5 * 60_000
 /** The worker looks at least every 15 s; after this long it is stuck. */
 const ASLEEP_MS = 2 * 60_000
 
-/** Under this purpose APP_URL is signed, so that `npm run doctor` knows its own house. */
+/** APP_URL is signed for this purpose, so that `npm run doctor` recognises its own app. */
 export const INSTANCE_PURPOSE = 'instance'
 
 /**
- * `/healthz`: the process answers. `/readyz`: the database answers, the worker keeps up, and the process means to stay; whoever
- * passes requests on sends them elsewhere otherwise.
+ * `/healthz`: the process answers. `/readyz`: the database answers, the worker keeps up, and the process is not about to stop.
+ * Otherwise proxies send requests elsewhere.
  */
 export function healthRoutes(
   { db, env, keyring, closing, clock }: Pick<Services, 'db' | 'env' | 'keyring' | 'closing' | 'clock'>,

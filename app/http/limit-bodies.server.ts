@@ -2,17 +2,17 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { MAX_PHOTO_BYTES } from '~/accounts/host-photo.server'
 import { respondWithProblem } from './problem'
 
-/** No form of ours comes near it; anything larger is refused before it is read. */
+/** Far more than any form of ours; larger bodies are refused before they are read. */
 const MAX_BODY_BYTES = 256 * 1024
 
 /**
- * What is too large is read on and dropped for this much and this long before it is refused: to hang up on somebody who is still
- * sending resets the connection, and the answer is lost on the way (RFC 9112, 9.6).
+ * A body that is too large is read and dropped up to this size and time before it is refused. Closing while the client still
+ * sends would reset the connection, and the response would be lost (RFC 9112, 9.6).
  */
 const DROP_BYTES = 32 * 1024 * 1024
 const DROP_MS = 8_000
 
-/** Reads bodies, and refuses with 413 what is larger than any of our forms, or, where a photo is sent, than any photo. */
+/** Reads bodies, and refuses with 413 those larger than any of our forms, or, at the photo form, than any photo. */
 export function limitBodies({ dropBytes = DROP_BYTES, dropMs = DROP_MS } = {}): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
@@ -42,7 +42,7 @@ function isUpload(path: string): boolean {
 
 type BodyReader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
 
-/** @returns null as soon as there is more; 'gone' when the sender is */
+/** @returns null as soon as the limit is exceeded; 'gone' when the sender has gone */
 async function readUpTo(body: BodyReader, maxSize: number): Promise<Uint8Array<ArrayBuffer> | null | 'gone'> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -56,7 +56,7 @@ async function readUpTo(body: BodyReader, maxSize: number): Promise<Uint8Array<A
   }
 }
 
-/** Ends with the body, with the sender, or at the first of the bounds. */
+/** Ends with the body, when the sender goes, or at the first of the two limits. */
 async function drop(body: BodyReader, { bytes, ms }: { bytes: number; ms: number }): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
@@ -74,7 +74,7 @@ async function drop(body: BodyReader, { bytes, ms }: { bytes: number; ms: number
 }
 
 function tooLarge(c: Context): Response {
-  // Something of the body may be left unread, so the connection cannot carry another request.
+  // A part of the body may be unread, so the connection cannot carry another request.
   c.header('Connection', 'close')
   const isApi = c.req.path.startsWith('/api/')
   if (!isApi) return c.text('That is more than a booking needs. Shorten the longest text and try again.', 413)

@@ -4,12 +4,14 @@ import { limitMessages } from './limit-messages'
 import { respondWithProblem } from './problem'
 
 /**
- * Links that people send bring a name, an address, some answers and where the visitor came from: some hundred bytes, a few thousand with
- * long notes in a script that takes six bytes a letter.
+ * Real links carry a name, an address, some answers and the source: some hundred bytes, or a few thousand with long notes in a
+ * script that takes six bytes a letter.
  */
 export const MAX_QUERY_BYTES = 8 * 1024
 
-/** Refuses with 414 an address whose query is longer than any link to a page or call of ours needs, before anything reads it (S21). */
+/**
+ * Refuses with 414 an address whose query is longer than any link to our pages or calls needs, before anything reads it (S21).
+ */
 export function limitQueries(): MiddlewareHandler {
   return async (c, next) => {
     const { url } = c.req.raw

@@ -23,14 +23,14 @@ export function createLog(env: Pick<Env, 'LOG_LEVEL'>, destination?: Destination
     redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: '…' },
     serializers: { error: describeError, err: describeError },
     base: undefined,
-    // The last thing that happens to a line: whatever brought a token into it, none leaves.
+    // The last step for each line: no token leaves, no matter how it got into the line.
     hooks: { streamWrite: maskTokens },
   }
   return destination ? pino(options, destination) : pino(options)
 }
 
 /**
- * An address without what opens something: manage tokens and feed secrets in the path, tokens and codes in the query.
+ * An address without its secrets: manage tokens and feed secrets in the path, tokens and codes in the query.
  *
  * @example maskUrl('/booking/abc/cancel?x=1') // '/booking/…/cancel'
  */

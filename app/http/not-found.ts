@@ -1,4 +1,4 @@
-/** For what is missing and for what is somebody else's: the two look alike (S1). */
+/** The same response for a missing thing and for one of another host (S1). */
 export function notFound(): Response {
   return new Response('Not found', { status: 404 })
 }

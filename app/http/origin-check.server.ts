@@ -1,13 +1,13 @@
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 
 /**
- * Whether a request may change something as far as its origin is concerned (S9): it comes from our own pages. A page with
- * `Referrer-Policy: no-referrer` and a sandboxed frame both say `Origin: null`; `Sec-Fetch-Site` then tells them apart, and
- * public forms also carry a signed token. A request without either header is no browser's and has no cookies to abuse.
+ * Whether a request's origin allows it to change something (S9): it must come from our own pages. A page with `Referrer-Policy:
+ * no-referrer` and a sandboxed frame both say `Origin: null`; `Sec-Fetch-Site` then tells them apart, and public forms also
+ * carry a signed token. A request without either header is not from a browser and has no cookies to abuse.
  *
- * A frame address also takes `Origin: null` from elsewhere, which is what our own form says in a sandboxed frame. That is safe because
- * nothing there acts on a cookie (the server takes it away): the signed token or the unguessable address is the whole authority, and
- * who holds one needs no visitor's browser to use it. Another site's name is refused there too.
+ * A frame address also accepts `Origin: null`, which our own form sends in a sandboxed frame. That is safe because nothing
+ * there acts on a cookie (the server removes it): the signed token or the unguessable address is the whole authority, and an
+ * attacker who has one needs no visitor's browser to use it. The origin of another site is refused there too.
  */
 export function hasAllowedOrigin(
   request: { method: string; headers: Headers },
@@ -22,7 +22,7 @@ export function hasAllowedOrigin(
   return site === null ? origin === null || isLegacyBrowser(request.headers) : site === 'same-origin' || site === 'none'
 }
 
-/** Browsers from before Sec-Fetch-Site still send a Referer on our other pages. */
+/** Browsers older than Sec-Fetch-Site still send a Referer on our other pages. */
 function isLegacyBrowser(headers: Headers): boolean {
   return headers.get('cookie') === null
 }

@@ -8,7 +8,7 @@ import {
 import { QueueFullError } from '~/limits/bounded-queue'
 import { isFullDisk } from './full-disk'
 
-// Remix derives a table of all routes from a build for each handler, which takes longer than many a page.
+// For each handler Remix builds a table of all routes, which takes longer than many a page.
 const handlers = new WeakMap<ServerBuild, RequestHandler>()
 
 /** Answers requests for the pages of a build; while developing, each change makes another build. */
@@ -22,8 +22,8 @@ export function pageHandlerOf(build: ServerBuild): RequestHandler {
 }
 
 /**
- * To Remix whatever a page throws is a 500. A disk that takes no more (D5) and a queue that is full (S21) are a 503, in the status and
- * in the page's words.
+ * Remix makes every thrown error a 500. A full disk (D5) and a full queue (S21) are a 503, in the status and in the page's
+ * text.
  */
 function guarded(routes: ServerBuild['routes']): ServerBuild['routes'] {
   return Object.fromEntries(

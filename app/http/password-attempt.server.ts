@@ -7,16 +7,16 @@ export type PasswordAttempt =
   | {
       ok: true
       succeeded(): Promise<void>
-      /** The password was never looked at: the attempt does not count against whoever made it. */
+      /** The password was never checked, so the attempt does not count. */
       withdrawn(): Promise<void>
     }
   | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number }
 
 /**
- * Comes before every look at a password (S7). One network is refused for a while after too many failures, on one account or
- * altogether; an account tried from many networks is only slowed down, because a refusal would lock its owner out.
+ * Runs before every check of a password (S7). After too many failures, on one account or in total, a network is refused for a
+ * while. An account that many networks try is only slowed down, because a refusal would lock out its owner.
  *
- * @param account the email, as typed and in lower case: an unknown one is treated alike (S6)
+ * @param account the email, as typed and in lower case: an unknown one is treated the same (S6)
  */
 export async function beginPasswordAttempt(
   { env, limits, clientAddress, now }: Pick<AppContext, 'env' | 'limits' | 'clientAddress' | 'now'>,

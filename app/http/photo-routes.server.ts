@@ -4,7 +4,7 @@ import type { Services } from './context.server'
 
 const YEAR_SECONDS = 31_536_000
 
-/** Hosts' photos. A new photo has a new address, so each can be kept for ever. */
+/** Hosts' photos. A new photo has a new address, so each can be cached for ever. */
 export function servePhotos({ db }: Pick<Services, 'db'>): Hono {
   return new Hono().get('/photos/:id', async (c) => {
     const photo = await findPhoto(db, c.req.param('id'))
@@ -14,7 +14,7 @@ export function servePhotos({ db }: Pick<Services, 'db'>): Hono {
       'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`,
       'Content-Disposition': 'inline',
       'Content-Security-Policy': "default-src 'none'; sandbox",
-      // Frames of the booking pages stand on other sites.
+      // The booking pages are framed on other sites.
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })
   })

@@ -1,4 +1,4 @@
-/** Every problem the API answers with: what programs branch on, and what a reader of the description finds. */
+/** Every problem of the API: what clients branch on, and what the description lists. */
 export const PROBLEM_CODES = {
   malformed_json: { status: 400, meaning: 'The body is not valid JSON.' },
   unauthorized: {
@@ -39,7 +39,7 @@ export const PROBLEM_CODES = {
 export type ProblemCode = keyof typeof PROBLEM_CODES
 export type ProblemStatus = (typeof PROBLEM_CODES)[ProblemCode]['status']
 
-/** The phrases of RFC 9110: with the type `about:blank` the title is the status in words (RFC 9457, section 4.2.1). */
+/** The reason phrases of RFC 9110: with the type `about:blank` the title is the status in words (RFC 9457, section 4.2.1). */
 export const PROBLEM_TITLES: Record<ProblemStatus, string> = {
   400: 'Bad request',
   401: 'Unauthorized',

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { QueueFullError } from '~/limits/bounded-queue'
 import { PROBLEM_CODES, PROBLEM_TITLES, type ProblemCode } from './problem-codes'
 
-/** RFC 9457. `code` is what programs branch on, and decides status and title; `detail` is for the person who reads the log. */
+/** RFC 9457. Clients branch on `code`, which decides status and title; `detail` is for a person who reads the log. */
 export interface Problem {
   code: ProblemCode
   detail: string
@@ -12,7 +12,7 @@ export interface Problem {
   headers?: Record<string, string>
 }
 
-/** Thrown anywhere below the API; answered in one place. */
+/** Thrown anywhere below the API; one place turns it into a response. */
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
     super(problem.code)
@@ -22,7 +22,7 @@ export class ProblemError extends Error {
 export function respondWithProblem(c: Context, { headers, code, detail, ...rest }: Problem): Response {
   const { status } = PROBLEM_CODES[code]
   const body = { type: 'about:blank', title: PROBLEM_TITLES[status], status, code, detail, ...rest }
-  // Caches keep a 404 for a while when nobody forbids it.
+  // Caches store a 404 for a while unless it is forbidden.
   const always = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }
   return c.body(JSON.stringify(body), status, { ...always, ...headers })
 }
@@ -74,10 +74,10 @@ export function validationProblem(errors: { path: string; message: string }[]): 
 }
 
 const MAX_ERRORS = 50
-/** Keys are the sender's: an answer does not grow with them. */
+/** The sender chooses the keys, so the response limits their number. */
 export const MAX_PATH_LENGTH = 200
 
-/** Zod's findings with a path that a program can follow: `attendee.email`, `questions.0.label`. */
+/** Zod's issues with paths that clients can follow: `attendee.email`, `questions.0.label`. */
 export function errorsOf(error: z.ZodError): { path: string; message: string }[] {
   return error.issues.slice(0, MAX_ERRORS).flatMap((issue) => {
     const path = issue.path.join('.').slice(0, MAX_PATH_LENGTH)

@@ -1,6 +1,6 @@
 /**
- * Whether a route is a page for attendees. Such pages lead to one another and to nothing else of ours without a new document, so the
- * browser need not know the other routes, of which the admin has many.
+ * Whether a route is a page for attendees. Such pages link only to one another without a new document, so the browser need not
+ * know the other routes, of which the admin has many.
  *
  * @example isPublicRoute('routes/public/event-type') // true
  */
@@ -8,7 +8,7 @@ export function isPublicRoute(id: string): boolean {
   return /^(root$|routes\/(public|attendee)\/)/.test(id)
 }
 
-/** The address of the smaller table of routes that the build puts beside the whole one. */
+/** The address of the smaller route table that the build writes beside the full one. */
 export function publicManifestUrl(url: string): string {
   return url.replace(/(\/manifest-\w+)\.js$/, '$1.public.js')
 }

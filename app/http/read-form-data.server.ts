@@ -2,11 +2,12 @@ import { MIMEType } from 'node:util'
 import { canShowAgain } from './shown-again'
 
 /**
- * The only reader of forms (S21). No library sees a form before this module has: only flat names of few letters pass, a bounded number of
- * them, and never a structure made from a name that a stranger chose. `readFormData` then takes the fields of one form and no others.
+ * The only reader of forms (S21). No library sees a form before this module: only flat names of few letters pass, in a bounded
+ * number, and no structure is built from a name that a client chose. `readFormData` then accepts the fields of one form and no
+ * others.
  */
 
-/** The fields of one form, by the names that stand in its page. */
+/** The fields of one form, by their names in its page. */
 export interface FormFields {
   /** Sent once at most. */
   once?: readonly string[]
@@ -16,25 +17,30 @@ export interface FormFields {
   families?: readonly { name: RegExp; names: number; times: number }[]
   /** The one field that may hold a file. */
   file?: string
-  /** Where honest forms are longer than a page shows again: whoever answers cuts what it shows, or shows it to its own host only. */
+  /**
+   * For forms that may be longer than a page shows again: the caller shortens what it shows, or shows it only to its own host.
+   */
   long?: boolean
 }
 
-/** A form that holds nothing but, at most, its button. */
+/** A form with no fields except perhaps its button. */
 export const NO_FIELDS: FormFields = {}
 
-/** More than our largest form has: the weekly hours with every row it takes. */
+/** More than our largest form has: the weekly hours with every row in use. */
 const MAX_FIELDS = 500
 const MAX_NAME_LENGTH = 60
-/** What stands above the value of a part: its name, the name of its file, its type. */
+/** The headers of a part: its name, the name of its file, its type. */
 const MAX_PART_HEAD_BYTES = 2_000
-/** Letters first, so none of `__proto__`, `__intent__`, `[0]`, `.x`; then what our names are made of. Brackets and dots would be structure. */
+/**
+ * Names begin with a letter, which excludes `__proto__`, `__intent__`, `[0]`, `.x`, and then have only the characters of our
+ * names. Brackets and dots would mean structure.
+ */
 const FLAT_NAME = /^[A-Za-z][A-Za-z0-9_-]*$/
 const PROTOTYPE_NAMES = ['constructor', 'prototype']
 
 type FormFault = 'unreadable' | 'too_many_fields' | 'name'
 
-/** What a form sent, in its order. @returns a fault as soon as one is seen, before anything is built from what was sent */
+/** The entries of a form, in their order. @returns a fault as soon as one is found, before anything is built from the entries */
 export async function parseForm(
   body: ArrayBuffer,
   contentType: string | null,
@@ -44,7 +50,7 @@ export async function parseForm(
   if (fault !== null) return { ok: false, fault }
   const form = await new Response(body, { headers: { 'Content-Type': contentType ?? '' } })
     .formData()
-    // Whatever the platform's parser says of these bytes, it is the sender's fault: cut off, or no form.
+    // Whatever error the platform's parser throws, the sender caused it: the body is cut off or is not a form.
     .catch(() => null)
   if (form === null) return { ok: false, fault: 'unreadable' }
   for (const name of form.keys()) if (!isFlatName(name)) return { ok: false, fault: 'name' }
@@ -55,7 +61,7 @@ function isFlatName(name: string): boolean {
   return name.length <= MAX_NAME_LENGTH && FLAT_NAME.test(name) && !PROTOTYPE_NAMES.includes(name)
 }
 
-/** Looks at the bytes alone, at the head of each part and at no more parts than a form of ours has. */
+/** Reads only the bytes, the headers of each part, and no more parts than a form of ours has. */
 function findFault(body: Buffer, contentType: string | null): FormFault | null {
   const boundary = boundaryOf(contentType)
   const separator = boundary === null ? '&' : `--${boundary}`
@@ -67,7 +73,7 @@ function findFault(body: Buffer, contentType: string | null): FormFault | null {
   return null
 }
 
-/** As the platform's parser reads it; a header that is no content type has none, and is refused there. */
+/** Read as the platform's parser reads it; an invalid content type has no boundary, and the parser refuses it. */
 function boundaryOf(contentType: string | null): string | null {
   try {
     return new MIMEType(contentType ?? '').params.get('boundary')
@@ -76,17 +82,17 @@ function boundaryOf(contentType: string | null): string | null {
   }
 }
 
-/** How long the lines above a part's value are. The last boundary has no part. */
+/** The length of a part's headers. No part follows the last boundary. */
 function headLength(body: Buffer, at: number): number {
   const end = body.subarray(at, at + MAX_PART_HEAD_BYTES + 4).indexOf('\r\n\r\n')
   return end < 0 ? body.length - at : end
 }
 
 /**
- * The fields that a form sent, which are among those it has.
+ * The fields that a form sent; only expected fields pass.
  *
- * @throws a 400 answer when the body is no form at all, or holds a field that the form does not have or one too often; 413 for texts that
- *   are longer than the form could show again
+ * @throws a 400 response when the body is not a form, or has an unexpected field or one too often; 413 for texts that are
+ * longer than the form can show again
  */
 export async function readFormData(request: Request, fields: FormFields): Promise<FormData> {
   const read = await parseForm(await request.arrayBuffer(), request.headers.get('content-type'))

@@ -1,10 +1,10 @@
 import { redirect as remixRedirect, replace as remixReplace, type TypedResponse } from '@remix-run/node'
 
 /**
- * Leads somebody on. The only place where an address becomes a header: whatever a header cannot hold (spaces, line breaks, anything
- * beyond ASCII) is written in percent signs, so that no text from outside makes an answer fail, or another header (S14).
+ * Redirects to an address. Only this module writes an address into a header. Characters that a header cannot hold (spaces, line
+ * breaks, all beyond ASCII) are percent-encoded, so that no outside text makes a response fail or adds a header (S14).
  *
- * Whether the address may be led to at all is for whoever chose it to say.
+ * Callers check that the address is allowed.
  *
  * @param address a path of ours, or an absolute address
  */
@@ -12,12 +12,12 @@ export function redirect(address: string, init?: number | ResponseInit): TypedRe
   return remixRedirect(headerAddress(address), init)
 }
 
-/** As `redirect`, in the place of the page that asked: Back does not lead to it again. */
+/** Like `redirect`, but replaces the requesting page in the history, so that Back skips it. */
 export function replace(address: string): Response {
   return remixReplace(headerAddress(address))
 }
 
-/** Proxies and clients refuse headers of more than 8 or 16 kB: what an address brought along is dropped before it comes to that. */
+/** Proxies and clients refuse headers of more than 8 or 16 kB: a query is dropped before the header gets that long. */
 const MAX_ADDRESS_LENGTH = 7_000
 
 /** @example headerAddress('/admin/€ 1?a=%20') // '/admin/%E2%82%AC%201?a=%20' */

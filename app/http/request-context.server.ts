@@ -8,7 +8,7 @@ import { FORM_TARGET_HEADER } from './form-target'
 import { maskUrl } from './log.server'
 import { securityHeaders } from './security-headers.server'
 
-/** Gives each request its context, and each answer what all have in common: its number, the headers of S10, a line in the log. */
+/** Gives each request its context, and each response its request id, the headers of S10 and a line in the log. */
 export function openRequestContext(services: Services): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const context = requestContext(services, c)

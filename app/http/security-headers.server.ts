@@ -1,9 +1,9 @@
 import type { Env } from '~/env.server'
 
 /**
- * The headers of every answer (S10). Pages are found by their address in any case, so what an address means here is read so, too.
+ * The headers of every response (S10). Routes match case-insensitively, so addresses are compared the same way here.
  *
- * @param framing who may show the answer in a frame, as `frame-ancestors` takes it; null for nobody, the rule
+ * @param framing who may show the response in a frame, as a value of `frame-ancestors`; null for nobody, the default
  */
 export function securityHeaders({
   nonce,
@@ -16,10 +16,10 @@ export function securityHeaders({
   env: Pick<Env, 'APP_URL' | 'GOTO_AUTH_URL'>
   path: string
   framing: string | null
-  /** An origin to which the answer to a form on this page may lead on; null for none but ours. */
+  /** An origin to which a form on this page may redirect; null for only ours. */
   formTarget?: string | null
 }): Record<string, string> {
-  // A sandboxed frame has an origin of its own: there some browsers take 'self' for that, so we are named.
+  // A sandboxed frame has its own opaque origin. Some browsers take 'self' for that origin, so our origin is named.
   const self = framing === null ? `'self'` : `'self' ${env.APP_URL}`
   const policy = [
     `default-src 'none'`,
@@ -30,7 +30,7 @@ export function securityHeaders({
     `connect-src ${self}`,
     `manifest-src 'self'`,
     `form-action ${self}${leadsToAdmin(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}${formTarget ? ` ${formTarget}` : ''}`,
-    // One page of the desk shows the embedded page as visitors would see it.
+    // One admin page shows the embedded page as visitors see it.
     ...(/^\/admin\/embed$/i.test(path) ? [`frame-src 'self'`] : []),
     `frame-ancestors ${framing ?? `'none'`}`,
     `base-uri 'none'`,
@@ -39,7 +39,8 @@ export function securityHeaders({
   return {
     'Content-Security-Policy': policy.join('; '),
     'X-Content-Type-Options': 'nosniff',
-    // Older than frame-ancestors and unable to say what it says: for frames it stays out. So does what isolates windows.
+    // X-Frame-Options is older than frame-ancestors and cannot express a list of sites, so frames do without it, and without
+    // the headers that isolate windows.
     ...(framing === null ? { 'X-Frame-Options': 'DENY', 'Cross-Origin-Opener-Policy': 'same-origin' } : {}),
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
     'Referrer-Policy': carriesToken(path) ? 'no-referrer' : 'strict-origin-when-cross-origin',
@@ -47,15 +48,15 @@ export function securityHeaders({
   }
 }
 
-/** Addresses that are themselves a key: no other site may learn them. */
+/** These addresses are secrets themselves: no other site may learn them. */
 function carriesToken(path: string): boolean {
   return /^\/(booking|reset-password|verify-email|goto\/callback)(\/|$|\.)/i.test(path)
 }
 
 /**
- * The desk's GoTo form answers with a redirect to GoTo's consent page, which may lead on to its sign-in hosts: browsers count
- * all of them as the form's target. A policy stays with its document while scripts change the page, so every document from
- * which one can come to the desk needs it.
+ * The GoTo form of the admin redirects to GoTo's consent page, which may redirect to its sign-in hosts: browsers apply
+ * `form-action` to all of them. A policy stays with its document while scripts change the page, so every document that can lead
+ * to the admin needs it.
  */
 function leadsToAdmin(path: string): boolean {
   return /^\/($|(admin|sign-in|sign-up|verify-email|forgot-password|reset-password)(\/|$))/i.test(path)

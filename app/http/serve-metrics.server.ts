@@ -6,7 +6,10 @@ import type { HttpEnv, Services } from './context.server'
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
-/** `/metrics`: to whoever has METRICS_TOKEN; without one only to this machine itself, not to what a proxy on it passes on. */
+/**
+ * `/metrics`: for clients with METRICS_TOKEN. If none is set, only for this machine itself, not for requests that a local proxy
+ * forwards.
+ */
 export async function serveMetrics(c: Context<HttpEnv>): Promise<Response> {
   const { env, metrics, db, now } = c.var
   if (env.METRICS_TOKEN === undefined) {
@@ -19,7 +22,7 @@ export async function serveMetrics(c: Context<HttpEnv>): Promise<Response> {
   return c.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' })
 }
 
-/** Counts every answer under the pattern of its route, and what became of attempts to book. */
+/** Counts every response under the pattern of its route, and the results of attempts to book. */
 export function countResponses(
   { metrics, elapsed }: Pick<Services, 'metrics' | 'elapsed'>,
   patternOf: (path: string) => Promise<string>,
@@ -45,7 +48,7 @@ function resultOf(status: number) {
   return status < 500 ? 'refused' : 'failed'
 }
 
-/** Our own handlers know their patterns; everything that ends in a star belongs to the pages. */
+/** Hono's handlers know their patterns; patterns that end in a star belong to the pages. */
 export function apiPattern(c: Context): string | undefined {
   if (c.req.path.startsWith('/assets/')) return '/assets'
   return matchedRoutes(c)
@@ -55,6 +58,6 @@ export function apiPattern(c: Context): string | undefined {
 
 function isToken(authorization: string | undefined, token: string): boolean {
   const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? ''
-  // Of equal length whatever was sent.
+  // Digests have equal length, whatever was sent.
   return timingSafeEqual(Buffer.from(hashToken(given)), Buffer.from(hashToken(token)))
 }

@@ -9,8 +9,9 @@ import { parseForm } from './read-form-data.server'
 const PAGE_METHODS = ['GET', 'HEAD', 'POST']
 
 /**
- * Hands to Remix what may be a page or a form of ours, and refuses the rest in a sentence: other methods (405), addresses that cannot be
- * read (404), forms of other sites (403, S9), bodies that no form sends (415) or that our reader of forms does not take (400, S21).
+ * Passes requests for pages and forms to Remix, and refuses the rest with a sentence: other methods (405), addresses that
+ * cannot be read (404), forms of other sites (403, S9), bodies that no form sends (415) or that our form reader refuses (400,
+ * S21).
  */
 export function servePages(services: Services, pages: () => Promise<ServerBuild>): Handler<HttpEnv> {
   return async (c) => {
@@ -18,7 +19,7 @@ export function servePages(services: Services, pages: () => Promise<ServerBuild>
       return c.text('Pages are read, and forms are posted: this address knows nothing else.', 405, {
         Allow: PAGE_METHODS.join(', '),
       })
-    // Remix finds no page there either, but complains about it past our log, as often as somebody likes.
+    // Remix finds no page there either, but would write an error outside our log for each request.
     if (!isReadable(c.req.raw.url))
       return c.text('There is no such page: the address is not written as addresses are.', 404)
     const framed = (c.get('framing') ?? null) !== null
@@ -37,7 +38,7 @@ export function servePages(services: Services, pages: () => Promise<ServerBuild>
   }
 }
 
-/** The bytes of a form that our reader takes, for whoever reads its fields. @returns null for any other body, also one that was cut off */
+/** The bytes of a form that our form reader accepts. @returns null for any other body, also for one that was cut off */
 async function formOf(request: Request): Promise<ArrayBuffer | null> {
   const body = await request.arrayBuffer().catch(() => null)
   if (body === null) return null
@@ -46,9 +47,9 @@ async function formOf(request: Request): Promise<ArrayBuffer | null> {
 }
 
 /**
- * Remix compares Origin with Host once more and throws, a 500, at `Origin: null`, which our token pages and sandboxed frames send
- * on purpose, and behind proxies that rewrite Host. Our own check has just decided, by APP_URL. A frame address is never told who is
- * signed in.
+ * Remix compares Origin with Host once more and throws, a 500, at `Origin: null`, which our token pages and sandboxed frames
+ * send on purpose, and behind proxies that rewrite Host. Our own check has just decided, by APP_URL. A frame address never gets
+ * the session cookie.
  */
 function without(names: string[], request: Request): Request {
   if (!names.some((name) => request.headers.has(name))) return request
@@ -65,7 +66,7 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** What our reader of forms can read. A POST may also come without a body, such as a sign-out. */
+/** Content types that our form reader accepts. A POST may also have no body, such as a sign-out. */
 function isForm(contentType: string | undefined): boolean {
   return (
     contentType === undefined || /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i.test(contentType)

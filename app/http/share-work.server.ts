@@ -8,8 +8,8 @@ import type { AppContext, HttpEnv } from './context.server'
 import { respondWithProblem } from './problem'
 
 /**
- * A program that asks again as soon as it was refused would keep us busy with refusals: they take their time, as long as few wait so.
- * A person who is refused does not notice.
+ * A client that retries immediately would keep us busy with refusals, so they are delayed while few are waiting. People do not
+ * notice the delay.
  */
 const REFUSAL_MS = 500
 export const refusalQueue = createBoundedQueue({
@@ -20,7 +20,7 @@ export const refusalQueue = createBoundedQueue({
   retryAfterSeconds: 1,
 })
 
-/** Charges every request for a page or a call, before anything is done for it, and answers the reads of one network in turn. */
+/** Charges every request for a page or a call before any work is done for it, and handles the reads of one network in turn. */
 export function shareWork(): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const { env, turns, clientAddress } = c.var
@@ -38,7 +38,7 @@ export function shareWork(): MiddlewareHandler<HttpEnv> {
   }
 }
 
-/** Takes what a piece of work costs from the share of whoever asks for it. */
+/** Charges the cost of some work to the share of the requesting network. */
 export function charge({ limits, clientAddress }: AppContext, points: number): Promise<LimitVerdict> {
   return limits.take('work', networksOf(clientAddress), points)
 }

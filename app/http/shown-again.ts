@@ -1,27 +1,28 @@
 /**
- * A refused form shows again what was typed, in its field and in the page's data, and both write some characters with several. What a
- * page shows again is bounded by that size (S21), so that nobody gets much for little: `<` alone is eleven times as long there.
+ * A refused form shows the typed values again, in its fields and in the page's data, and both encode some characters with
+ * several. The limit counts the encoded size (S21), so that a small request cannot cause a large response: `<` becomes eleven
+ * times as long.
  */
 const MAX_SHOWN_BYTES = 40_000
 
-/** How many bytes a text takes in a page that shows it again, at most. */
+/** The largest number of bytes that a text takes in a page that shows it again. */
 export function shownBytes(text: string): number {
   let bytes = 0
   for (let at = 0; at < text.length; at++) bytes += bytesOf(text.charCodeAt(at))
   return bytes
 }
 
-/** HTML and JSON in a script write these signs as entities and escapes. */
+/** HTML and JSON in a script encode these characters as entities and escapes. */
 const ESCAPED = new Set(['"', "'", '<', '>', '&', '\\', '\u2028', '\u2029'].map((sign) => sign.charCodeAt(0)))
 
 function bytesOf(code: number): number {
   if (ESCAPED.has(code)) return 13
   if (code < 0x20 || code === 0x7f) return 8
-  // Twice the bytes of UTF-8; half a pair takes half of four.
+  // Twice the bytes of UTF-8; half a surrogate pair counts as half of four.
   return code < 0x80 ? 2 : code < 0x800 ? 4 : code >= 0xd800 && code <= 0xdfff ? 4 : 6
 }
 
-/** Whether all that was typed can be shown again. */
+/** Whether all typed values can be shown again. */
 export function canShowAgain(texts: string[]): boolean {
   let left = MAX_SHOWN_BYTES
   return texts.every((text) => {
@@ -30,7 +31,7 @@ export function canShowAgain(texts: string[]): boolean {
   })
 }
 
-/** What was typed, with the longest texts cut where a page could not show all of it. Whoever wrote no more than fits loses nothing. */
+/** The typed values, with the longest texts shortened if the page cannot show all. Values that fit are unchanged. */
 export function showAgain(typed: Record<string, string>): Record<string, string> {
   if (canShowAgain(Object.values(typed))) return typed
   const shown: Record<string, string> = {}

@@ -3,7 +3,7 @@ import { watchEventLoop } from '~/limits/watch-event-loop'
 import type { HttpEnv, Services } from './context.server'
 import { apiPattern } from './serve-metrics.server'
 
-/** A watch over the event loop, which logs and counts what makes everybody wait. Requests are named by the patterns of their addresses. */
+/** Watches the event loop, and logs and counts what blocks it. Requests are named by the patterns of their addresses. */
 export function watchRequests(
   { elapsed, log, metrics, closing }: Pick<Services, 'elapsed' | 'log' | 'metrics' | 'closing'>,
   patternOf: (path: string) => Promise<string>,

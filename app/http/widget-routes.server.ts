@@ -20,9 +20,9 @@ interface Script {
 }
 
 /**
- * The scripts that other sites load. `/embed.js` is asked again every five minutes and mostly answered with 304;
- * `/embed-{hash}.js` holds one version for ever. A hash of an earlier version leads to today's: a site must not break because we
- * were updated.
+ * The scripts that other sites load. `/embed.js` is revalidated every five minutes, mostly with 304; `/embed-{hash}.js` is one
+ * version, cached for ever. The hash of an earlier version redirects to the present one: an update of ours must not break a
+ * site.
  */
 export function widgetRoutes({ db, limits }: Pick<Services, 'db' | 'limits'>, folder: string): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
@@ -51,7 +51,7 @@ export function widgetRoutes({ db, limits }: Pick<Services, 'db' | 'limits'>, fo
     return c.redirect('/embed.js', 302)
   })
 
-  /** Lists of links that nobody has asked for lately are few. Beyond that a script goes as it is: no site breaks because of another. */
+  /** New lists of links are rare. Beyond this limit a script is sent uncompressed, so that no site breaks because of another. */
   async function mayCompress(c: Context<HttpEnv>): Promise<boolean> {
     return (await limits.take('widget-scripts', networksOf(c.var.clientAddress))).ok
   }
@@ -83,7 +83,7 @@ async function send(
   return c.body(new Uint8Array(compressed.content), 200, { ...headers, 'Content-Encoding': compressed.encoding })
 }
 
-/** Compressed in the thread pool, one at a time, so that a flood of unknown queries takes no core from pages. */
+/** Compressed in the thread pool, one at a time, so that a flood of unknown queries does not slow down pages. */
 export const compressionQueue = createBoundedQueue({
   name: 'widget-scripts',
   atOnce: 1,
@@ -94,11 +94,11 @@ export const compressionQueue = createBoundedQueue({
 
 type Encoding = 'br' | 'gzip'
 
-/** Each version is compressed once, also when many ask for it at the same moment; the one that was not asked for longest goes first. */
+/** Each version is compressed once, also for simultaneous requests; the least recently used one is dropped first. */
 const cache = new Map<string, Promise<Buffer>>()
 const MAX_CACHED = 200
 
-/** @returns null where the reader takes it only as it is, or it is not worth the work now */
+/** @returns null if the client accepts no compression, or if compressing is not worth the work now */
 async function compressedFor(
   accepted: string,
   plain: Buffer,

@@ -25,22 +25,22 @@ import { streamsOfProcess } from '~/team/live-streams.server'
 import { systemClock, systemElapsed } from '~/time/system-time'
 import { afterFailureWith, runJobWith } from './run-job.server'
 
-/** They mostly wait for other people's servers. */
+/** Deliveries mostly wait for other servers. */
 const MAX_DELIVERIES_AT_ONCE = 32
 
 export interface App {
   services: Services
   worker: Worker
   mailer: Mailer
-  /** Tells answers that stream for minutes to come to their end. */
+  /** Ends responses that stream for minutes. */
   endStreams(): void
   close(): Promise<void>
 }
 
-/** The one clock of the process, which all that lives in it is given. */
+/** The clock of the process, passed to everything in it. */
 type Time = Pick<Services, 'clock' | 'elapsed'>
 
-/** Opens the database, brings it up to date, and makes everything that lives as long as the process. */
+/** Opens the database, migrates it, and creates everything that lives as long as the process. */
 export async function createApp(
   env: Env,
   log: Logger,
@@ -59,7 +59,7 @@ export async function createApp(
   const sealed = await sealAddresses(db, keyring)
   if (sealed > 0) log.info({ sealed }, 'addresses of webhooks and CRMs are sealed now')
   const metrics = createMetrics()
-  // Pages on PostgreSQL mostly wait for it.
+  // Pages on PostgreSQL mostly wait for the database.
   const turns = createRequestTurns(dialect === 'postgres' ? 4 : 1)
   metrics.watchQueues([
     passwordQueue,
@@ -83,12 +83,12 @@ export async function createApp(
     ...time,
   }
   const runJob = metrics.observeJobs(runJobWith(tools))
-  // What one job leaves behind may be the other worker's: a meeting that is made lets a CRM's note go.
+  // A job of one worker may queue a job for the other: a created meeting releases a CRM's note.
   const run: RunJob = async (job) => runJob(job).finally(() => worker.wake())
   const common = { db, dialect, log, run, afterFailure: afterFailureWith(tools), ...time }
   const worker: Worker = joinWorkers([
     createWorker({ ...common, share: 'others' }),
-    // They call addresses that users gave: nobody's mail waits behind a server that hangs (E7).
+    // Deliveries call addresses of users, so no mail may wait behind a server that hangs (E7).
     createWorker({ ...common, share: 'deliveries', mostAtOnce: MAX_DELIVERIES_AT_ONCE }),
   ])
   const notifier = notifierOf(connection, env, worker, log)

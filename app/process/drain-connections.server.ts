@@ -3,11 +3,11 @@ import { Server as NetServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Elapsed } from '~/time/clock'
 
-/** A connection that was opened and has not said anything yet gets this long for its first word. */
+/** A new connection that has sent nothing yet gets this long for its first byte. */
 const FIRST_WORD_MS = 1_000
-/** Whoever was told that a connection ends gets this long to end it too. */
+/** A client that was asked to close its connection gets this long to do so. */
 const FAREWELL_MS = 500
-/** A turn of the event loop that took longer may have left something unread behind. On a busy machine all of them do: see `quiet`. */
+/** A turn of the event loop that took longer may have left data unread. On a busy machine all turns do: see `quiet`. */
 const QUIET_TURN_MS = 5
 const MAX_WAIT_MS = 500
 /** While connections come in without a pause, the listener stays open this much longer. */
@@ -16,26 +16,27 @@ const LOOK_EVERY_MS = 20
 
 interface Connection {
   openedAt: number
-  /** Requests without a whole answer. */
+  /** Requests without a complete response. */
   open: number
-  /** Of what was read, how much belongs to requests that have had their answer. */
+  /** How many of the read bytes belong to requests that were answered. */
   answeredBytes: number
   farewellAt: number | null
 }
 
 export interface Connections {
   /**
-   * Ends the server without cutting anybody off (P1): for `lingerMs` everybody is answered as before, but asked to come back on a
-   * new connection; then the listener closes in a moment in which nobody is at the door, and each connection ends when it is idle.
+   * Stops the server without cutting off a request (P1). For `lingerMs` requests are answered as before, but clients are asked
+   * to use a new connection. Then the listener closes at a moment without new connections, and each connection ends when it is
+   * idle.
    *
-   * @returns once the last connection has ended, at the latest `withinMs` after the call, when what is left is cut
+   * @returns once the last connection has ended, at the latest `withinMs` after the call, when the remaining ones are cut
    */
   drain(times: { lingerMs: number; withinMs: number }): Promise<void>
 }
 
 /**
- * Follows the connections of a server, because Node's own `close()` counts too little: it resets connections which the system has
- * completed and Node has not accepted yet, and cuts answers that are written but not sent.
+ * Follows the connections of a server, because Node's own `close()` counts too little: it resets connections that the system
+ * has completed but Node has not accepted yet, and cuts responses that are written but not sent.
  */
 export function followConnections(server: Server, elapsed: Elapsed): Connections {
   const connections = new Map<Socket, Connection>()
@@ -63,8 +64,8 @@ export function followConnections(server: Server, elapsed: Elapsed): Connections
   })
 
   /**
-   * Waits for a short turn of the event loop that looked at every connection and found nothing new. What is short grows with the
-   * waiting, so that a busy machine closes in the best moment that comes by, not in whichever one the time is up.
+   * Waits for a short turn of the event loop that checked every connection and found nothing new. The longer it waits, the
+   * longer a turn may take, so that a busy machine closes at its best moment rather than when the time is up.
    */
   async function quiet(until: number): Promise<void> {
     const beganAt = elapsed()
@@ -85,7 +86,7 @@ export function followConnections(server: Server, elapsed: Elapsed): Connections
         continue
       }
       const isFresh = socket.bytesRead === 0 && now - openedAt < FIRST_WORD_MS
-      // More was read than was answered: the rest of a request is on its way. Something unsent: the end of an answer is.
+      // More was read than answered: the rest of a request is coming. Unsent data: the end of a response is still to be sent.
       if (open > 0 || isFresh || socket.bytesRead > answeredBytes || socket.writableLength > 0) continue
       connection.farewellAt = now
       socket.end()
@@ -99,7 +100,7 @@ export function followConnections(server: Server, elapsed: Elapsed): Connections
       for (const response of answers) if (!response.headersSent) response.shouldKeepAlive = false
       await pause(lingerMs)
       await quiet(Math.min(latest, elapsed() + MAX_WAIT_FOR_QUIET_MS))
-      // Not the HTTP server's own close(), which would also destroy connections whose answer is not wholly sent.
+      // Not the HTTP server's own close(), which would also destroy connections whose response is not fully sent.
       NetServer.prototype.close.call(server)
       endIdle(elapsed())
       while (connections.size > 0 && elapsed() < latest) {
@@ -114,7 +115,7 @@ export function followConnections(server: Server, elapsed: Elapsed): Connections
 
 /** @returns how long the turn took, in ms */
 async function turn(elapsed: Elapsed): Promise<number> {
-  // The first may end a turn whose look at the connections is over; the second certainly comes after a new one.
+  // The first may end a turn that has already checked its connections; the second certainly follows a new check.
   await new Promise((resolve) => setImmediate(resolve))
   const beganAt = elapsed()
   await new Promise((resolve) => setImmediate(resolve))

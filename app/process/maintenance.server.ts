@@ -13,17 +13,17 @@ import type { Services } from '~/http/context.server'
 import { forgetPeople } from '~/privacy/forget-people.server'
 import { DAY_MS, HOUR_MS } from '~/time/units'
 
-/** Longer than people pause between two meetings. */
+/** Longer than the usual pause between two meetings. */
 const AGREED_KEPT_MS = 2 * 366 * DAY_MS
 const IDEMPOTENCY_KEPT_MS = 48 * HOUR_MS
-/** Long enough to look into a complaint. */
+/** Long enough to investigate a complaint. */
 const JOBS_KEPT_MS = 90 * 24 * HOUR_MS
-/** The log of webhooks and connectors, which holds attendees' data. */
+/** The log of webhooks and connectors, which contains attendees' data. */
 const DELIVERIES_KEPT_MS = 30 * 24 * HOUR_MS
 
 /**
- * What happens by itself every hour: quiet GoTo connections are kept alive (T9), bookings are compared with GoTo's list once a day,
- * what has expired is removed, and people whom their hosts no longer want to know about are forgotten.
+ * Hourly maintenance: refreshes idle GoTo connections (T9), compares bookings with GoTo's list once a day, removes expired
+ * rows, and erases people after the time that their hosts set.
  */
 export function startMaintenance({
   db,
@@ -62,7 +62,7 @@ export function startMaintenance({
       log.error({ error }, 'housekeeping failed, trying again in an hour')
     }
   }
-  // Not at once: a process that restarts in a loop must not ask GoTo each time.
+  // Not at once: a process that restarts in a loop must not call GoTo each time.
   const first = setTimeout(round, 60_000)
   const hourly = setInterval(round, HOUR_MS)
   return {

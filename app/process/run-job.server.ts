@@ -34,7 +34,7 @@ interface Tools {
   elapsed: Elapsed
 }
 
-/** Every kind of job and the use case that does it. */
+/** Every kind of job and the use case that runs it. */
 export function runJobWith(tools: Tools) {
   const guarded = createCircuitBreaker(tools.clock)
   const run = async (job: RunningJob): Promise<JobOutcome> => {
@@ -67,7 +67,7 @@ export function runJobWith(tools: Tools) {
   return (job: RunningJob): Promise<JobOutcome> => guarded(job, () => run(job))
 }
 
-/** What else follows when a job has failed for good, besides showing it to the host. */
+/** What follows when a job has failed for good, besides the notice to the host. */
 export function afterFailureWith({ db, clock }: Pick<Tools, 'db' | 'clock'>) {
   return async (job: Pick<JobRow, 'kind' | 'booking_id' | 'payload'>, error: string): Promise<void> => {
     if (job.kind === 'meeting-create' && job.booking_id) await giveUpOnMeeting(db, job.booking_id, error, clock())

@@ -13,10 +13,10 @@ import { stopOnSignal } from './stop-on-signal.server'
 
 interface Options {
   pages: () => Promise<ServerBuild>
-  /** What answers before the house does, such as a development server's files. */
+  /** A handler that comes before the app, such as a development server's files. */
   wrap?: (app: RequestListener) => RequestListener
   server?: Server
-  /** Ends what else holds connections open. */
+  /** Ends whatever else keeps connections open. */
   onStop?: () => unknown
 }
 
@@ -27,7 +27,7 @@ export async function runServer({
   server = createHttpServer(),
   onStop = () => {},
 }: Options): Promise<void> {
-  // Whatever this process writes is for its own user alone.
+  // Files of this process are readable by its own user only.
   process.umask(0o077)
   const configuration = parseEnv(process.env)
   if (!configuration.ok) {

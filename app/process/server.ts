@@ -20,12 +20,12 @@ import { widgetRoutes } from '~/http/widget-routes.server'
 import { QueueFullError } from '~/limits/bounded-queue'
 import { patternsOf } from '~/metrics/route-pattern'
 
-/** Their addresses carry a hash of what is in them. */
+/** Their addresses contain a hash of their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 interface ServerOptions {
   services: Services
-  /** The pages: built by Remix, or made anew for each request while developing. */
+  /** The pages: built by Remix, or rebuilt for each request during development. */
   pages: () => Promise<ServerBuild>
   /** Where the build put the browser's files, relative to the working directory. */
   clientFiles: string
@@ -33,7 +33,7 @@ interface ServerOptions {
   lastLookAt: () => number
 }
 
-/** Everything that answers over HTTP, in the order in which it is asked. */
+/** All HTTP handlers, in the order in which they run. */
 export function createServer({ services, pages, clientFiles, widgetFiles, lastLookAt }: ServerOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
   const answerPage = servePages(services, pages)
@@ -51,7 +51,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
       precompressed: true,
       onFound(_path, c) {
         c.header('Cache-Control', FOR_EVER)
-        // A sandboxed frame of ours is a foreign origin to its own scripts.
+        // In a sandboxed frame our own scripts come from another origin.
         c.header('Access-Control-Allow-Origin', '*')
       },
     }),
@@ -60,7 +60,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
 
   app.route('/', servePhotos(services))
   app.use(shareWork(), limitQueries(), limitBodies())
-  // The one page below the API's address; everything else there answers programs.
+  // The only page below the API's address; everything else there is for API clients.
   app.get('/api/v1/docs', compress(), answerPage)
   app.route('/api/v1', createApi())
 
@@ -69,7 +69,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     const framing = await framingOf(c.req.path, services)
     c.set('framing', framing)
     await next()
-    // Scripts in a sandboxed frame ask for their data as a foreign origin. No cookie opens anything there.
+    // Scripts in a sandboxed frame fetch their data from an opaque origin. No cookie has an effect there.
     if (framing !== null) c.header('Access-Control-Allow-Origin', '*')
   })
   app.all('*', answerPage)
@@ -88,7 +88,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   return app
 }
 
-/** The build of the pages is asked for their addresses when the first page is. */
+/** The build of the pages is asked for the routes at the first page. */
 function patternsOnce(pages: ServerOptions['pages']): (path: string) => Promise<string> {
   let patterns: Promise<(path: string) => string> | undefined
   return async (path) => {

@@ -4,9 +4,9 @@ import { answerMailPreview } from '#emails/preview.server'
 import { createHttpServer } from '~/http/create-http-server.server'
 import { runServer } from './run-server.server'
 
-// `npm run dev`: the same house, with pages made anew when their sources change, and every mail to look at under /dev/mails.
+// `npm run dev`: the same app, with pages rebuilt when their sources change, and previews of all mails under /dev/mails.
 const server = createHttpServer()
-// On the same port as the pages: their policy lets them connect nowhere else.
+// On the same port as the pages: their policy allows connections to no other port.
 const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
 await runServer({
   server,

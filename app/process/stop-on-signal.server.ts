@@ -6,13 +6,16 @@ import type { Connections } from './drain-connections.server'
 
 /** Orchestrators wait 10 s before they kill (P1). */
 const STOP_WITHIN_MS = 9_500
-/** Time for whoever stands in front to read at /readyz that this process is leaving, and to send new requests elsewhere. */
+/** Time for the proxy in front to see at /readyz that this process stops, and to send new requests elsewhere. */
 const LINGER_MS = 2_000
 const CONNECTIONS_END_MS = 8_500
-/** The outbox works on while requests are answered, because they may wait for a link; then it needs time for what it runs. */
+/**
+ * The outbox keeps working while requests are answered, because they may wait for a link. Then it needs time for its running
+ * jobs.
+ */
 const OUTBOX_WORKS_MS = 4_500
 const OUTBOX_ENDS_MS = 9_000
-/** A terminal and whoever started us may both pass one signal on; what comes later is meant. */
+/** A terminal and the parent process may both pass on the same signal; a later one is deliberate. */
 const SAME_SIGNAL_MS = 1_000
 
 interface Running {
@@ -20,11 +23,11 @@ interface Running {
   elapsed: Elapsed
   connections: Connections
   worker: Worker
-  /** What happens by itself, and answers that would never end by themselves: ended at once. */
+  /** Timers, and responses that would never end by themselves: stopped at once. */
   endAtOnce: () => unknown
-  /** Ended with the outbox. */
+  /** Stopped with the outbox. */
   busy: { stop(): Promise<void> }
-  /** What everything else stands on: ended last. */
+  /** What everything else uses: stopped last. */
   close: () => Promise<void>
 }
 
@@ -47,7 +50,7 @@ export function stopOnSignal({ log, elapsed, connections, worker, endAtOnce, bus
   }
 
   async function end(began: number, signal: NodeJS.Signals): Promise<void> {
-    // At a terminal nobody stands in front.
+    // At a terminal there is no proxy in front.
     const lingerMs = signal === 'SIGINT' ? 0 : LINGER_MS
     const drained = connections.drain({ lingerMs, withinMs: CONNECTIONS_END_MS })
     await Promise.race([drained, pause(OUTBOX_WORKS_MS)])

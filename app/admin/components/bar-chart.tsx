@@ -12,8 +12,8 @@ const BOTTOM = 24
 const TOP = 10
 
 /**
- * Stacked bars over time, in plain SVG: no script, no inline styles. For screen readers it is one picture with a name; whoever uses it
- * shows the same figures as a table beside it.
+ * Stacked bars over time, in plain SVG: no script, no inline styles. For screen readers it is one image with a name; callers
+ * show the same figures as a table beside it.
  */
 export function BarChart({ bars, label }: { bars: Bar[]; label: string }) {
   const most = niceCeiling(Math.max(...bars.map(({ booked, cancelled }) => booked + cancelled)))
@@ -21,7 +21,7 @@ export function BarChart({ bars, label }: { bars: Bar[]; label: string }) {
   const y = (count: number) => TOP + height - (count / most) * height
   const step = (WIDTH - LEFT) / bars.length
   const width = Math.min(36, step * 0.7)
-  // As many labels as have room to be read.
+  // As many labels as fit legibly.
   const every = Math.ceil(bars.length / 8)
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>

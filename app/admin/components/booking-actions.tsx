@@ -11,13 +11,13 @@ import { CancellationForm } from './cancellation-form'
 
 /** What the state of a booking lets its host do. */
 export interface MayDo {
-  /** Holds its time and is not over: join, move, cancel. */
+  /** The booking holds its time and is not over: join, move, cancel. */
   stands: boolean
   answer: boolean
   askForNewTime: boolean
   pasteLink: boolean
   recreate: boolean
-  /** Whether the attendee came, and what is noted about it. */
+  /** Whether the attendee came, and the host's note. */
   noShow: 'none' | 'mark' | 'undo'
 }
 
@@ -28,7 +28,7 @@ interface Props {
   may: MayDo
 }
 
-/** In the head of the page: what most people come for. */
+/** At the top of the page: the commonest actions. */
 export function MainActions({ id, attendee, joinUrl, may }: Props) {
   const t = useMessages(adminMessages)
   const words = useMessages(actionMessages)
@@ -57,7 +57,7 @@ export function MainActions({ id, attendee, joinUrl, may }: Props) {
   )
 }
 
-/** Rarer things, below the facts. */
+/** Rarer actions, below the facts. */
 export function MoreActions({ id, attendee, may }: Props) {
   const t = useMessages(actionMessages)
   if (!may.askForNewTime && !may.pasteLink && may.noShow === 'none') return null
@@ -81,7 +81,7 @@ export function MoreActions({ id, attendee, may }: Props) {
   )
 }
 
-/** There should be a meeting and is none: why, and the ways on. */
+/** The meeting is missing: why, and what the host can do. */
 export function MeetingTrouble({ id, may, gone }: Pick<Props, 'id' | 'may'> & { gone: boolean }) {
   const t = useMessages(actionMessages)
   const words = gone ? t.gone : t.noLink

@@ -6,7 +6,7 @@ import { StatusBadge } from '~/ui/status-badge'
 import type { BookingRow } from '../booking-row.server'
 import { adminMessages } from '../messages'
 
-/** Date over times, as a table's cell has room for. */
+/** Date above times, to fit a table cell. */
 export function MeetingTime({ startsAt, endsAt, timeZone }: { startsAt: number; endsAt: number; timeZone: string }) {
   const reader = useReader()
   return (
@@ -28,7 +28,7 @@ export function BookingStatusBadge({ status, link, over }: Pick<BookingRow, 'sta
   return <StatusBadge tone="warning">{t.linkPending}</StatusBadge>
 }
 
-/** Into the meeting, in a tab of its own; or its link for somebody else. */
+/** Join the meeting in a new tab, or copy its link for somebody else. */
 export function JoinActions({ joinUrl, inTable = false }: { joinUrl: string | null; inTable?: boolean }) {
   const t = useMessages(adminMessages)
   if (!joinUrl) return null

@@ -10,7 +10,7 @@ interface Props {
     Booking,
     'startsAt' | 'endsAt' | 'attendee' | 'guests' | 'answers' | 'notes' | 'meeting' | 'cancellation' | 'crm'
   >
-  /** Where it came from, by its link's own words. */
+  /** Where the booking came from, by the parameters of its link. */
   source: string
   /** The host's. */
   timeZone: string
@@ -18,7 +18,7 @@ interface Props {
   manageUrl: string
 }
 
-/** All that is known about a booking, name by name; what is not known is left out. */
+/** All known facts of a booking as a list of terms; unknown ones are left out. */
 export function BookingDetailsList({ booking, source, timeZone, manageUrl }: Props) {
   const { details: t, erased } = useMessages(adminMessages)
   const { startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm } = booking

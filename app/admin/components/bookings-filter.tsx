@@ -29,7 +29,7 @@ export function BookingViews({ view, query }: { view: BookingsTab; query: URLSea
   )
 }
 
-/** A GET form: the answer has an address that can be kept and sent. */
+/** A GET form, so that the result has an address that can be saved and sent. */
 export function BookingsFilter({
   view,
   typed,
@@ -48,7 +48,7 @@ export function BookingsFilter({
   ]
   return (
     <FilterBox filtered={hasBookingsFilter(typed)}>
-      {/* Keyed, so that fields follow the address when it changes without the form: a view, a cleared filter, Back. */}
+      {/* The key makes the fields follow the address when it changes without the form: another view, a cleared filter, Back. */}
       <Form key={JSON.stringify(typed)} method="get" className="filter" role="search" preventScrollReset>
         <input type="hidden" name="status" value={view} />
         {sort && <input type="hidden" name="sort" value={sort} />}
@@ -81,7 +81,7 @@ export function hasBookingsFilter(typed: BookingsQuery['typed']): boolean {
   return Object.values(typed).some(Boolean)
 }
 
-/** An address of the list with something changed; it then begins at its first page. */
+/** An address of the list with changed parameters; the list then begins at its first page. */
 export function changed(query: URLSearchParams, changes: Record<string, string | null>): URLSearchParams {
   const next = new URLSearchParams(shortQuery(query))
   for (const name of ['after', 'before']) next.delete(name)

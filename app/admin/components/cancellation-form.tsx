@@ -9,7 +9,7 @@ interface Props {
   errors?: string[] | undefined
 }
 
-/** The host's question before a booking is cancelled, on its page and in the dialog. */
+/** The host's confirmation before a booking is cancelled, on its own page and in the dialog. */
 export function CancellationForm({ bookingId, attendee, ...rest }: Props) {
   const t = useMessages(adminMessages).cancellation
   const words = { text: t.text, label: t.reason, hint: t.reasonHint(attendee), button: t.button }

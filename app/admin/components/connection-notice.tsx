@@ -7,7 +7,7 @@ import { overviewMessages } from '../overview-messages'
 
 const ASK_EVERY_MS = 3_000
 
-/** Says that the connection is lost, and goes away by itself: with it, what the page shows is read anew. */
+/** Says that the connection is lost. It disappears once the server answers, and the page's data is then read again. */
 export function ConnectionNotice() {
   const t = useMessages(overviewMessages)
   const { revalidate } = useRevalidator()
@@ -26,7 +26,7 @@ export function ConnectionNotice() {
   return <div className="connection-notice">{lost && <Alert tone="warning">{t.offline}</Alert>}</div>
 }
 
-/** In place of a page that could not be fetched. It comes back by itself as soon as Foyer answers. */
+/** Replaces a page that could not be fetched. The page loads by itself as soon as Foyer answers. */
 export function ConnectionLost({ address }: { address: string }) {
   const t = useMessages(overviewMessages).offlinePage
   useWhenBack(true, () => location.reload())
@@ -43,12 +43,14 @@ export function ConnectionLost({ address }: { address: string }) {
   )
 }
 
-/** Whether an error means that the server was not reached: browsers reject a fetch with a TypeError, and with no other word of theirs. */
+/**
+ * Whether an error means that the server was not reached. Browsers then reject a fetch with a TypeError and give no other sign.
+ */
 export function isConnectionLoss(error: unknown): boolean {
   return error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
 }
 
-/** Asks every few seconds whether Foyer answers, while it is lost; the browser's own word for `online` asks at once. */
+/** While the connection is lost, asks every few seconds whether Foyer answers; the browser's `online` event asks at once. */
 function useWhenBack(lost: boolean, whenBack: () => void): void {
   useEffect(() => {
     if (!lost) return
@@ -56,7 +58,7 @@ function useWhenBack(lost: boolean, whenBack: () => void): void {
     const ask = async () => {
       if (asking) return
       asking = true
-      // A rejected fetch is the answer no.
+      // A rejected fetch means no.
       const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => null)
       asking = false
       if (answer?.ok) whenBack()

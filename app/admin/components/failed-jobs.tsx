@@ -5,10 +5,10 @@ import { Section } from '~/ui/card'
 import type { FailedJob } from '../failed-jobs.server'
 import { adminMessages } from '../messages'
 
-/** What the outbox notes when the reason is ours and stands in the log. */
+/** What the outbox stores when the fault is ours and the log has the reason. */
 const UNEXPECTED = 'unexpected_error'
 
-/** What did not work by itself, with its reason and the two ways on (E6). Nothing when all is well. */
+/** Failed jobs with their reason and two choices: try again or dismiss (E6). Renders nothing if there are none. */
 export function FailedJobsSection({ jobs }: { jobs: FailedJob[] }) {
   const t = useMessages(adminMessages).trouble
   const { pathname } = useLocation()

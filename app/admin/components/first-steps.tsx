@@ -13,7 +13,7 @@ interface Props {
   publicUrl: string
 }
 
-/** The way from a new account to the first booking; gone when it is walked. */
+/** The steps from a new account to the first booking; hidden when all are done. */
 export function SetupChecklist({ connected, everBooked, timeZone, publicUrl }: Props) {
   const t = useMessages(adminMessages).setup
   return (

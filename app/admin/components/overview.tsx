@@ -16,7 +16,7 @@ interface Props {
   now: number
 }
 
-/** What comes next, and beside it how the connections are. */
+/** The next meetings, and beside them the state of the connections. */
 export function Overview(props: Props) {
   return (
     <div className="overview">

@@ -9,7 +9,7 @@ import type { PausedJobs as Paused } from '../paused-jobs.server'
 
 const ADDRESS = '/admin/jobs/held'
 
-/** On the overview: that there is something to decide, and where. */
+/** On the overview: says that there are paused jobs to decide about, and links to them. */
 export function PausedNotice({ held }: { held: Paused | null }) {
   const { held: t } = useMessages(adminMessages)
   if (!held) return null
@@ -28,7 +28,7 @@ export function PausedNotice({ held }: { held: Paused | null }) {
   )
 }
 
-/** What a restored backup has brought back, with the two ways on (D3). Nothing when nothing is held. */
+/** Jobs paused by a restored backup, with two choices: run or drop (D3). Renders nothing if there are none. */
 export function PausedJobsSection({ held, timeZone }: { held: Paused | null; timeZone: string }) {
   const { held: t, trouble } = useMessages(adminMessages)
   const reader = useReader()

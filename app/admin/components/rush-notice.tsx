@@ -3,7 +3,7 @@ import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
 import { rushMessages } from '../rush-messages'
 
-/** Says that many bookings came at once, and leads to where they are undone. */
+/** Says that many bookings came at once, and links to the page that cancels them. */
 export function RushNotice({ count }: { count: number }) {
   const t = useMessages(rushMessages)
   if (count === 0) return null

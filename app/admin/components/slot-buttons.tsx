@@ -3,7 +3,7 @@ import { useReader } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
 import { SubmitButton } from '~/ui/button'
 
-/** Free times by day, each a button that sends the form around it. */
+/** Free times by day, each a button that submits the surrounding form. */
 export function SlotButtons({ starts, timeZone }: { starts: number[]; timeZone: string }) {
   const reader = useReader()
   const days = new Map<string, number[]>()

@@ -15,7 +15,7 @@ interface Props {
   timeZone: string
 }
 
-/** The whole story of one booking, oldest first. */
+/** The timeline of one booking, oldest entry first. */
 export function Timeline({ bookingId, entries, timeZone }: Props) {
   const t = useMessages(timelineMessages)
   return (
@@ -153,7 +153,7 @@ function MailLine({
   timeZone: string
   title: string
   action?: ReactNode
-  /** Details, each on a line of its own; empty ones are left out. */
+  /** Details, each on a separate line; empty ones are left out. */
   children: ReactNode[]
 }) {
   const reader = useReader()
@@ -181,7 +181,7 @@ function stateOf(entry: TimelineEntry): string | undefined {
   return entry.type === 'job' ? entry.state : undefined
 }
 
-/** What is to come stands at the time when it will. */
+/** Future entries show the time at which they are due. */
 function inOrder(entries: TimelineEntry[]): TimelineEntry[] {
   return [...entries].sort((a, b) => timeOf(a) - timeOf(b))
 }

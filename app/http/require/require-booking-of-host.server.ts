@@ -5,7 +5,7 @@ import { notFound } from '../not-found'
 import { requireHost } from './require-host.server'
 import { limitRequests } from './require-public.server'
 
-/** A booking of the signed-in host. @throws 404 for a foreign one exactly as for a missing one (S1) */
+/** A booking of the signed-in host. @throws the same 404 for another host's booking and a missing one (S1) */
 export async function requireBookingOfHost(
   request: Request,
   id: string | undefined,
@@ -17,7 +17,7 @@ export async function requireBookingOfHost(
   return { host, row }
 }
 
-/** The same for a form after which mail may go out: even a host's own account may flood nobody (S16). @throws 429 as well */
+/** The same for a form that may send mail: a host's account must not flood anybody either (S16). @throws 429 as well */
 export async function requireBookingOfHostToChange(
   request: Request,
   id: string | undefined,

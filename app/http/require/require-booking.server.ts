@@ -12,9 +12,9 @@ import { replace } from '../redirect.server'
 import { limitRequests } from './require-public.server'
 
 /**
- * The booking that an attendee's link opens. No session: whoever has the link may manage this one booking (S15).
+ * The booking of an attendee's link. No session: anyone with the link may manage this one booking (S15).
  *
- * @throws 404 for every token that opens nothing
+ * @throws 404 for every unknown token
  */
 export async function requireBookingByToken(
   token: string | undefined,
@@ -27,8 +27,8 @@ export async function requireBookingByToken(
 }
 
 /**
- * For a form that was sent: whoever came by the link in their mail reads that mailbox, and has agreed to hear of what is booked with it
- * (S16). Not when the page is only opened: scanners open links.
+ * For a sent form: a visitor who came by a mailed link reads that mailbox, and so has agreed to mails about bookings made with
+ * it (S16). Opening the page does not count, because scanners open links.
  */
 export async function noteAnswerByMail(
   token: string | undefined,
@@ -41,9 +41,9 @@ export async function noteAnswerByMail(
 }
 
 /**
- * The same for a page that asks before the booking is changed.
+ * The same for a page that asks for confirmation before a change.
  *
- * @throws a redirect to the booking's own page when it holds no time any more; 404; 429
+ * @throws a redirect to the booking's page when it no longer holds its time; 404; 429
  */
 export async function requireHeldBooking(
   request: Request,

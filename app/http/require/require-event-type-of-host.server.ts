@@ -5,7 +5,7 @@ import type { AppContext } from '../context.server'
 import { notFound } from '../not-found'
 import { requireHost } from './require-host.server'
 
-/** An event type of the signed-in host. @throws 404 for a foreign one exactly as for a missing one (S1) */
+/** An event type of the signed-in host. @throws the same 404 for another host's event type and a missing one (S1) */
 export async function requireEventTypeOfHost(
   request: Request,
   id: string | undefined,

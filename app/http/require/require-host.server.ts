@@ -3,15 +3,15 @@ import { findSignedIn } from '~/accounts/session.server'
 import type { AppContext } from '../context.server'
 import { redirect } from '../redirect.server'
 
-/** Say that a session has just begun, where a page that sends no `Referer` leads to the admin. */
+/** Query parameters that mark the first admin page of a new session, where the page before sends no `Referer`. */
 const SIGNED_IN_KEYS = ['welcome', 'signed-in']
 
 /**
- * The signed-in host of a request to the desk.
+ * The signed-in host of a request to the admin pages.
  *
- * @throws a redirect to the sign-in page, which leads back to the page that was asked for. A form that was sent without a
- *   session leads to the desk: its address need not be one that can be opened. It says so if the browser has just been given a
- *   session and does not send it.
+ * @throws a redirect to the sign-in page, which leads back to the requested page. A form sent without a session leads to the
+ * admin's first page, because the form's address may take no GET. If the browser just got a session and does not send it, the
+ * sign-in page says so.
  */
 export async function requireHost(
   request: Request,
@@ -26,7 +26,7 @@ export async function requireHost(
   throw redirect(`/sign-in?next=${encodeURIComponent(next)}${refused}`)
 }
 
-/** Where a session begins, the browser is sent on to the admin at once: without its cookie, it kept none. */
+/** After a session begins, the browser is redirected to the admin at once. If it then sends no cookie, it has stored none. */
 function comesFromSignIn(request: Request, appUrl: string): boolean {
   const query = new URL(request.url).searchParams
   if (SIGNED_IN_KEYS.some((key) => query.has(key))) return true
@@ -34,7 +34,7 @@ function comesFromSignIn(request: Request, appUrl: string): boolean {
   return referer === `${appUrl}/sign-in` || referer.startsWith(`${appUrl}/sign-in?`)
 }
 
-/** For pages that make no sense to somebody who is signed in already. @throws a redirect to where they wanted to go */
+/** For pages without use to a signed-in host. @throws a redirect to where they wanted to go */
 export async function redirectSignedIn(
   request: Request,
   { db, now, env }: Pick<AppContext, 'db' | 'now' | 'env'>,

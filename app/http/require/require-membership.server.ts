@@ -10,14 +10,14 @@ import { requireHost } from './require-host.server'
 export interface TeamPlace {
   host: Host & { sessionIdHash: string }
   membership: Membership
-  /** What the domain functions take: who acts, and in which team. */
+  /** The argument of the domain functions: who acts, and in which team. */
   acting: { hostId: string; teamId: string }
 }
 
 /**
- * The signed-in host's place in their team.
+ * The signed-in host's membership in their team.
  *
- * @throws 404 for a host without a team, 403 for a role that may not do this
+ * @throws 404 for a host without a team, 403 for a role without this permission
  */
 export async function requireMembership(request: Request, context: AppContext, action: TeamAction): Promise<TeamPlace> {
   const host = await requireHost(request, context)
@@ -27,7 +27,7 @@ export async function requireMembership(request: Request, context: AppContext, a
   return { host, membership, acting: { hostId: host.id, teamId: membership.teamId } }
 }
 
-/** The name of another member, to ask about before something is done to them. @throws as above, and 404 for who is no member */
+/** The name of another member, for a confirmation. @throws as above, and 404 for somebody who is not a member */
 export async function requireMemberName(
   request: Request,
   hostId: string | undefined,
@@ -40,7 +40,7 @@ export async function requireMemberName(
   return member.name
 }
 
-/** For what a role turns out not to include only when it is done. */
+/** For a missing permission that shows only when the action is done. */
 export function forbidden(): Response {
   return new Response('Forbidden', { status: 403 })
 }

@@ -15,9 +15,9 @@ import { notFound } from '../not-found'
 import { redirect } from '../redirect.server'
 
 /**
- * The host whose public page was asked for.
+ * The host of a public page.
  *
- * @throws 404 for every reason alike; a redirect when the host has another handle now
+ * @throws the same 404 for every reason; a redirect when the host's handle has changed
  */
 export async function requirePublicHost(
   request: Request,
@@ -32,10 +32,10 @@ export async function requirePublicHost(
 }
 
 /**
- * A bookable event type with its host; a hidden one is reached by whoever knows its address, a secret one with a key.
+ * A bookable event type with its host; a hidden one needs its address only, a secret one a key.
  *
- * @param usedLinks whether a one-time link that has made its booking still leads here: for a form it does, because the same form
- *   sent twice must lead to the same booking (B4), and the transaction refuses a second one
+ * @param usedLinks whether a used one-time link is still accepted: true for a form, because the same form sent twice must lead
+ * to the same booking (B4), and the transaction refuses a second booking
  * @throws 404, also for a secret one without its key; 410 for a one-time link that is used up
  */
 export async function requirePublicEventType(
@@ -56,20 +56,20 @@ export async function requirePublicEventType(
   return { host, eventType, oneTimeLinkId: 'linkId' in access ? access.linkId : null }
 }
 
-/** The duration a visitor chose, if it is on offer; else the usual one. */
+/** The duration a visitor chose, if it is offered; else the default one. */
 export function chosenDuration(eventType: EventType, query: URLSearchParams): number {
   const offered = offeredDurations(eventType)
   const chosen = Number(query.get('duration'))
   return offered.includes(chosen) ? chosen : offered[0]!
 }
 
-/** The zone a visitor reads times in, or null while nobody has said. */
+/** The visitor's chosen time zone, or null if none was chosen. */
 export function chosenTimeZone(query: URLSearchParams): string | null {
   const timeZone = query.get('tz')
   return timeZone !== null && isKnownTimeZone(timeZone) ? listedTimeZone(timeZone) : null
 }
 
-/** @throws 429 with Retry-After when this network has asked too often */
+/** @throws 429 with Retry-After when this network has sent too many requests */
 export async function limitRequests(
   context: AppContext,
   name: LimitName,
@@ -78,7 +78,7 @@ export async function limitRequests(
   refuseOver(await context.limits.take(name, key))
 }
 
-/** For what costs more than a page usually does. @param points of `PRICES` @throws 429 when this network has used up its share */
+/** For work that costs more than a usual page. @param points of `PRICES` @throws 429 when this network has used up its share */
 export async function limitWork(context: AppContext, points: number): Promise<void> {
   refuseOver(await context.limits.take('work', networksOf(context.clientAddress), points))
 }
@@ -91,14 +91,14 @@ function refuseOver(verdict: LimitVerdict): void {
   })
 }
 
-/** The language of a public page: what the link asks for, else what the host set for the event type, else the browser's. */
+/** The language of a public page: the link's, else the event type's, else the browser's. */
 export function publicLocale(request: Request, eventTypeLanguage: Locale | null): Locale {
   const asked = new URL(request.url).searchParams.get('lang')
   const language = readLanguageTag(asked ?? '')?.split('-')[0]
   return chooseLocale(isLocale(language) ? language : eventTypeLanguage, request.headers.get('accept-language'))
 }
 
-/** How the visitor of a public page reads, as it is remembered with a booking (BCP 47). */
+/** The locale of a public page's visitor, as it is stored with a booking (BCP 47). */
 export function visitorsLanguageTag(request: Request, locale: Locale): string {
   const query = new URL(request.url).searchParams
   const acceptLanguage = request.headers.get('accept-language')

@@ -9,7 +9,7 @@ import { requireHost } from './require-host.server'
  * A schedule of the signed-in host, and all of them.
  *
  * @param id undefined: the default one
- * @throws 404 for a foreign one exactly as for a missing one (S1)
+ * @throws the same 404 for another host's schedule and a missing one (S1)
  */
 export async function requireScheduleOfHost(
   request: Request,
