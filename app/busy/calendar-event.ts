@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { readEmailAddress } from '~/security/email-address'
 import { DAY_MS, HOUR_MS } from '~/time/units'
 import { ruleOf } from './calendar-rules'
 import { localOf, UTC, type Zone, type Zones } from './calendar-zones'
@@ -56,9 +57,10 @@ export interface EventContext {
  *
  * @throws Unreadable
  */
-export function readEvent(component: Component, context: EventContext): CalendarEvent {
-  const [start] = momentsOf(component, 'DTSTART', context)
+export function readEvent(component: Component, calendarContext: EventContext): CalendarEvent {
+  const [start] = momentsOf(component, 'DTSTART', calendarContext)
   if (!start) throw new Unreadable('time')
+  const context = start.isDate ? withoutZones(calendarContext) : calendarContext
   const changed = propertiesOf(component, 'RECURRENCE-ID')[0]
   const rule = {
     isDate: start.isDate,
@@ -98,6 +100,12 @@ function momentOf(property: ICAL.Property, value: unknown, { zones, floatingZone
   if (value.isDate || typeof name !== 'string' || name.trim() === '')
     return { local, isDate: value.isDate, zone: floatingZone, kind: 'floating' }
   return { local, isDate: false, zone: zones.zone(name), kind: 'zoned' }
+}
+
+/** In a series of whole days a time stands for its date, whatever its zone is called. */
+function withoutZones(context: EventContext): EventContext {
+  const { zones, floatingZone } = context
+  return { ...context, zones: { ...zones, zone: (name) => zones.zoneOrNull(name) ?? floatingZone } }
 }
 
 function utc(local: number): Moment {
@@ -214,14 +222,12 @@ function isDeclined(component: Component, ownAddresses: ReadonlySet<string>): bo
     const addresses = [attendee.getFirstValue(), attendee.getParameter('email')]
     return (
       String(attendee.getParameter('partstat')).toUpperCase() === 'DECLINED' &&
-      addresses.some((address) =>
-        ownAddresses.has(
-          String(address)
-            .replace(/^mailto:/i, '')
-            .trim()
-            .toLowerCase(),
-        ),
-      )
+      addresses.some((address) => isOwn(address, ownAddresses))
     )
   })
+}
+
+function isOwn(written: unknown, ownAddresses: ReadonlySet<string>): boolean {
+  const read = typeof written === 'string' ? readEmailAddress(written) : null
+  return read?.ok === true && ownAddresses.has(read.address.toLowerCase())
 }

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import { findIana, type WindowsZoneName } from 'windows-iana'
+import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana'
 import { DAY_MS } from '~/time/units'
 import { isKnownTimeZone, localTimeAt, segmentsAround } from '~/time/wall-time'
 import { occurrencesOf, ruleOf } from './calendar-rules'
@@ -35,7 +35,7 @@ export function createZones(definitions: Component[], until: number) {
     const iana = ianaNameIn(name)
     if (iana) return ianaZone(iana)
     const component = defined.get(keyOf(name))
-    return (component && definedZone(component, until)) || zoneByOtherName(name)
+    return (component && (definedZone(component, until) ?? zoneOfPlace(component))) || zoneByOtherName(name)
   }
 
   function zoneOrNull(name: string): Zone | null {
@@ -107,6 +107,12 @@ function definedZone({ parts }: Component, until: number): Zone | null {
   }
 }
 
+/** Where a VTIMEZONE says nothing else, as those of Apple's and Mozilla's libraries may: the place that it stands for. */
+function zoneOfPlace(component: Component): Zone | null {
+  const iana = ianaNameIn(textOf(component, 'X-LIC-LOCATION') ?? '')
+  return iana === null ? null : ianaZone(iana)
+}
+
 function changesOf(part: Component, until: number): { at: number; offset: number; before: number }[] {
   const offset = offsetOf(part, 'TZOFFSETTO')
   const before = offsetOf(part, 'TZOFFSETFROM') ?? offset
@@ -165,6 +171,9 @@ function zoneByOtherName(name: string): Zone | null {
   return iana === null ? null : ianaZone(iana)
 }
 
+/** Windows' names in the letters that it writes, by the same in small ones. */
+const WINDOWS_NAMES = new Map(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => [windowsName.toLowerCase(), windowsName]))
+
 function windowsZone(words: string): string | null {
   const base = words
     .replace(/\s+\d+$/, '')
@@ -172,7 +181,7 @@ function windowsZone(words: string): string | null {
     .replace(/^.*\//, '')
   const zone = base.replace(/\s+(?:(?:Standard|Daylight|Summer)\s+)?Time$/i, '')
   for (const candidate of [words, base, `${zone} Standard Time`]) {
-    const [found] = findIana(candidate as WindowsZoneName)
+    const [found] = findIana(WINDOWS_NAMES.get(candidate.toLowerCase()) ?? '')
     if (found) return found
   }
   return /^coordinated universal|^universal/i.test(words) ? 'UTC' : null

@@ -27,7 +27,7 @@ const READ = new Set([
   ...['DURATION', 'RRULE', 'EXRULE', 'UID', 'SEQUENCE', 'DTSTAMP', 'STATUS', 'TRANSP', 'ATTENDEE'],
   ...['X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS', 'X-MICROSOFT-CDO-INTENDEDSTATUS'],
   ...['X-MICROSOFT-CDO-ALLDAYEVENT', 'METHOD', 'X-WR-CALNAME', 'NAME', 'X-WR-TIMEZONE', 'X-OWNER'],
-  ...['TZID', 'TZOFFSETFROM', 'TZOFFSETTO'],
+  ...['X-LIC-LOCATION', 'TZID', 'TZOFFSETFROM', 'TZOFFSETTO'],
 ])
 /** Their lines would be taken for those of the event around them. */
 const INSIDE = new Set(['VALARM', 'STANDARD', 'DAYLIGHT', 'AVAILABLE', 'PARTICIPANT', 'VLOCATION', 'VRESOURCE'])
@@ -86,7 +86,7 @@ export function propertiesOf(component: Component, name: string): ICAL.Property[
   return linesOf(component, name).map((line) => {
     try {
       if (line.lastIndexOf(':') > MAX_PARAMETERS_LENGTH) throw new Unreadable('time')
-      return new ICAL.Property(ICAL.parse.property(DATED.has(name) ? asMeant(line, name) : line))
+      return new ICAL.Property(ICAL.parse.property(DATED.has(name) ? asMeant(line, name) : inCapitals(line, name)))
     } catch (error) {
       if (error instanceof Unreadable) throw error
       throw new Unreadable('time')
@@ -96,6 +96,11 @@ export function propertiesOf(component: Component, name: string): ICAL.Property[
 
 function writtenIn(line: string): string {
   return line.slice(line.indexOf(':') + 1).trim()
+}
+
+/** The parser knows values by their capitals; those of all others are names. */
+function inCapitals(line: string, name: string): string {
+  return name === 'DURATION' ? line.toUpperCase() : line
 }
 
 const DAY = String.raw`\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`

@@ -54,6 +54,7 @@ export function carriesMarker(subject: string, marker: string): boolean {
   return subject.endsWith(`#${marker}`)
 }
 
-function wholeSeconds(instant: number): string {
+/** GoTo knows no milliseconds. @example wholeSeconds(Date.UTC(2030, 0, 31, 9, 0, 0, 7)) // '2030-01-31T09:00:00Z' */
+export function wholeSeconds(instant: number): string {
   return new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { callHttp, type HttpAnswer, type Timeouts } from '~/outbound/http.server'
-import { type MeetingRequest, meetingBody } from './meeting-request'
+import { type MeetingRequest, meetingBody, wholeSeconds } from './meeting-request'
 import { failure, type GotoFailure, type GotoOutcome } from './outcome'
 import {
   type CreatedMeeting,
@@ -66,8 +66,8 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
       (from: number, until: number): Call<ListedMeeting[]> =>
       (token) => {
         const dates = new URLSearchParams({
-          startDate: new Date(from).toISOString(),
-          endDate: new Date(until).toISOString(),
+          startDate: wholeSeconds(from),
+          endDate: wholeSeconds(until),
         })
         return call(token, 'GET', `${rest}/historicalMeetings?${dates}`, undefined, readList)
       },

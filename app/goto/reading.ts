@@ -50,7 +50,7 @@ function readMeetingId(entry: unknown): string | null {
   const { success, data } = WithId.safeParse(entry)
   if (!success) return null
   const written = [data.meetingid, data.meetingId, data.meetingKey].filter((id) => id !== undefined)
-  return written.map((id) => id.replace(/[-\s]/g, '')).find((id) => /^\d{6,12}$/.test(id)) ?? null
+  return written.map((id) => id.replace(/[\p{Pd}\s.]/gu, '')).find((id) => /^\d{6,12}$/.test(id)) ?? null
 }
 
 /** As the parser writes it; one that nobody could be sent to counts as not given. */

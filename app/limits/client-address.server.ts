@@ -17,13 +17,15 @@ export function clientAddress(socketAddress: string, forwardedFor: string | null
 /** More than an IPv6 address with its zone and port has. */
 const MAX_HOP_LENGTH = 100
 /** In brackets with or without a port, IPv4 with a port, or the address alone; each may be quoted, as in RFC 7239. */
-const HOP = /^"?(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{1,5}|([^"[\]]+))"?$/
+const HOP = /^"?(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{0,5}|([^"[\]]+))"?$/
+/** A port without brackets before it, which no group of an address could be. A shorter one reads as a group of the same /64. */
+const BARE_PORT = /:\d{5}$/
 
 /** @returns the address in one spelling, so that nobody is counted twice; null for what is no address */
 function readHop(hop: string): string | null {
   const [, bracketed, withPort, bare] = HOP.exec(hop.slice(0, MAX_HOP_LENGTH).trim()) ?? []
   // A zone says by which of its own interfaces a proxy reaches the address.
-  const [text = ''] = (bracketed ?? withPort ?? bare ?? '').split('%')
+  const [text = ''] = (bracketed ?? withPort ?? bare?.replace(BARE_PORT, '') ?? '').split('%')
   if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return null
   return ipaddr.process(text).toString()
 }

@@ -16,6 +16,8 @@ describe('a series of whole days', () => {
     ['midnight in UTC', 'EXDATE:20261209T000000Z'],
     ['a date that calls itself a time', 'EXDATE;VALUE=DATE-TIME:20261209'],
     ['a date with midnight', 'EXDATE;VALUE=DATE:20261209T000000'],
+    ['midnight of a zone that nobody knows', 'EXDATE;TZID=Customized Time Zone:20261209T000000'],
+    ['midnight in small letters', 'exdate;tzid=w. europe standard time:20261209t000000'],
     ['one of a list', 'EXDATE;TZID=W. Europe Standard Time:20261220T000000,20261209T000000'],
   ])('leaves out the day that is named by %s', (_name, exception) => {
     expect(days(inCalendar(vevent('a@x', ...FOUR_DAYS, exception)))).toEqual(['2026-12-07', '2026-12-08', '2026-12-10'])
@@ -23,6 +25,7 @@ describe('a series of whole days', () => {
 
   it.each([
     'RECURRENCE-ID;TZID=W. Europe Standard Time:20261217T000000',
+    'RECURRENCE-ID;TZID=Customized Time Zone:20261217T000000',
     'RECURRENCE-ID:20261216T230000Z',
     'RECURRENCE-ID:20261217T000000',
     'RECURRENCE-ID:20261217',
@@ -191,6 +194,8 @@ describe('a zone', () => {
     ['W. Europe Standard Time 2', '07:00', '08:00'],
     ['W. Europe Daylight Time', '07:00', '08:00'],
     ['"Romance Standard Time"', '07:00', '08:00'],
+    ['romance standard time', '07:00', '08:00'],
+    ['EASTERN STANDARD TIME', '13:00', '14:00'],
     ['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', '07:00', '08:00'],
     ['(GMT+01.00) Amsterdam / Berlin / Bern / Rome / Stockholm / Vienna', '07:00', '08:00'],
     ['(UTC) Dublin, Edinburgh, Lisbon, London', '08:00', '09:00'],
@@ -234,6 +239,13 @@ describe('a zone', () => {
     })
   })
 
+  it('is that of the place that an empty VTIMEZONE names', () => {
+    const place = zone('Ours', 'X-LIC-LOCATION:America/New_York')
+    expect(busy(inCalendar(place, at('Ours', '20260701T090000')))).toEqual(['2026-07-01T13:00Z–14:00Z'])
+    const stated = zone('Ours', 'X-LIC-LOCATION:America/New_York', ...standard('DTSTART:16010101T000000', ...CARACAS))
+    expect(busy(inCalendar(stated, at('Ours', '20260701T090000')))).toEqual(['2026-07-01T13:30Z–14:30Z'])
+  })
+
   it('of the calendar is that of its floating times', () => {
     const floating = vevent('a@x', 'DTSTART:20261208T090000', 'DTEND:20261208T100000')
     expect(busy(inCalendar(floating))).toEqual(['2026-12-08T08:00Z–09:00Z'])
@@ -271,6 +283,12 @@ describe('lines', () => {
     ['with parameters that nobody knows', (text) => text.replace('DTSTART:', 'DTSTART;X-A="b:c;d";X-E=f:')],
   ])('%s say the same', (_name, change) => {
     expect(busy(change(EVENT))).toEqual(EXPECTED)
+  })
+
+  it('in small letters say how long an event lasts', () => {
+    expect(busy(inCalendar(vevent('a@x', 'dtstart:20261208t090000z', 'duration:pt1h30m')))).toEqual([
+      '2026-12-08T09:00Z–10:30Z',
+    ])
   })
 
   it('of an alarm, a task or a journal are not the event’s', () => {
@@ -405,6 +423,8 @@ describe('free and busy times', () => {
   it.each([
     ['the host declined', 'ATTENDEE;PARTSTAT=DECLINED:mailto:dana@example.com'],
     ['the host declined, in other letters', 'attendee;partstat=declined;CN="Dana, Example":MAILTO:Dana@Example.com'],
+    ['the host declined, as Exchange names them', 'ATTENDEE;PARTSTAT=DECLINED:SMTP:dana@example.com'],
+    ['the host declined, without a scheme', 'ATTENDEE;PARTSTAT="DECLINED":Dana@example.com'],
     ['the host declined, known by a parameter', 'ATTENDEE;EMAIL=dana@example.com;PARTSTAT=DECLINED:urn:uuid:1'],
     ['Outlook calls free', 'X-MICROSOFT-CDO-BUSYSTATUS:FREE'],
     ['Outlook calls free in small letters', 'x-microsoft-cdo-busystatus:free'],
@@ -426,6 +446,11 @@ describe('free and busy times', () => {
     ['says so, whatever Outlook left behind', 'TRANSP:OPAQUE\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE'],
   ])('are busy where an event %s', (_name, line) => {
     expect(busy(inCalendar(vevent('a@x', ...EVENT, line)), OWN)).toHaveLength(1)
+  })
+
+  it('are free where the host declined under an international name of their domain', () => {
+    const declined = inCalendar(vevent('a@x', ...EVENT, 'ATTENDEE;PARTSTAT=DECLINED:mailto:Info@Müller.example'))
+    expect(busy(declined, { ownAddresses: ['info@xn--mller-kva.example'] })).toEqual([])
   })
 
   it('follow what a calendar says of its owner, and each instance’s own answer', () => {

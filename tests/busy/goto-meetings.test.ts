@@ -28,6 +28,22 @@ describe('meetings made at GoTo itself', () => {
     expect(await freeSlots(app, host)).toContain(second)
   })
 
+  it('block whatever digits stand in their titles, and beside meetings whose ids are read or not', async () => {
+    const app = await startTestApp()
+    const host = await aHost(app)
+    const starts = (await freeSlots(app, host)).slice(0, 3)
+    for (const [index, start] of starts.entries())
+      Object.assign(
+        ownMeetingAt(app, start),
+        [{ subject: 'Ref: 1234567890123456, urgent' }, { id: '331-536-871' }, { id: 'personal room', subject: '' }][
+          index
+        ],
+      )
+    await app.services.busy.refreshBeforeBooking(host.id)
+    const free = await freeSlots(app, host)
+    expect(starts.filter((start) => free.includes(start))).toEqual([])
+  })
+
   it('block at once at booking', async () => {
     const app = await startTestApp()
     const host = await aHost(app)

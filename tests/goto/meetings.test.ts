@@ -76,6 +76,17 @@ describe('the create request', () => {
   })
 })
 
+describe('the history of meetings', () => {
+  it('is asked for without milliseconds', async () => {
+    const app = await startTestApp()
+    const host = await aHost(app)
+    const now = Math.floor(Date.now() / 60_000) * 60_000
+    app.goto.addOwnMeeting({ start: now - 3_600_000, end: now - 1_800_000 })
+    const history = await app.services.goto.historicalMeetings(host.id, now - 7_200_123, now + 456)
+    expect(history).toMatchObject({ ok: true, value: { length: 1 } })
+  })
+})
+
 describe('a meeting for every booking', () => {
   it('E5: adopts the meeting of a create whose answer was lost, instead of making a second', async () => {
     const app = await startTestApp()

@@ -35,6 +35,8 @@ describe('a list of meetings', () => {
   it.each([
     ['"meetingId":"331-536-871"', '331536871'],
     ['"meetingid":"331 536 871"', '331536871'],
+    ['"meetingid":"331\u2013536\u2011871"', '331536871'],
+    ['"meetingid":"331.536.871"', '331536871'],
     ['"meetingKey":331536871', '331536871'],
     ['"meetingId":"none","meetingKey":331536871', '331536871'],
     ['"meetingId":null,"meetingid":"331536871"', '331536871'],

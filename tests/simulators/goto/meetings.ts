@@ -51,7 +51,8 @@ function meetings(state: State, account: Account, { method, path, query, headers
   }
   if (path === '/historicalMeetings' && method === 'GET') {
     const [from, until] = [query.get('startDate'), query.get('endDate')]
-    if (!from || !until) return json(400, { errorCode: 'InvalidRequest', description: 'both dates are required' })
+    if (!isInstant(from) || !isInstant(until) || !from || !until)
+      return json(400, { errorCode: 'InvalidRequest', description: 'both dates are required, without milliseconds' })
     return json(
       200,
       own.filter(({ starttime }) => starttime >= from && starttime < until).map((m) => listed(m, account)),
