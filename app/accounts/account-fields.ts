@@ -14,7 +14,7 @@ import { findPasswordProblem } from './password-rules'
 
 export const nameField = worded(personName, 'name_missing', 'name_unfit')
 
-/** Without a name before it: an account's address is typed as what it is. */
+/** Only the address, without a display name. */
 const bareAddress = z
   .string()
   .trim()
@@ -24,7 +24,7 @@ const bareAddress = z
 /** In lower case: the same mailbox in practice, and one account per mailbox. */
 export const emailField = worded(bareAddress, 'email_missing', 'email_unfit').transform((email) => email.toLowerCase())
 
-/** A password as somebody signs in with it: whatever they once chose, taken as it is. */
+/** A password as typed at sign-in: no rules apply, whatever it once was. */
 export const passwordField = z.string({ error: 'password_missing' }).max(1_000, 'password_long')
 
 export const newPasswordField = z.string({ error: 'password_missing' }).superRefine((password, context) => {
@@ -41,7 +41,7 @@ export const handleField = z
     if (problem) context.addIssue({ code: 'custom', message: problem })
   })
 
-/** For who has a handle already, which may have become reserved since: whether a new one may be had is asked when it is changed. */
+/** For a host with a handle that may have become reserved since. Whether a new one is available is checked when it changes. */
 export const currentHandleField = z
   .string({ error: 'handle_missing' })
   .trim()
@@ -65,7 +65,7 @@ export const brandColorField = z
 
 export const tokenField = z.string({ error: 'link_unfit' }).regex(/^[A-Za-z0-9_-]{43}$/, 'link_unfit')
 
-/** One of the house's rules, with this form's words instead of its own. */
+/** A shared validation rule with this form's message. */
 function worded(rule: z.ZodType<string>, missing: string, unfit: string) {
   return z.string({ error: missing }).transform((text, context) => {
     const result = rule.safeParse(text)

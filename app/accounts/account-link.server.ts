@@ -30,17 +30,17 @@ const LINKS = {
 export interface AccountLink {
   hostId: string
   purpose: AccountTokenPurpose
-  /** The address that the link proves: it is sent there and nowhere else. */
+  /** The address that the link proves; the link is sent only there. */
   email: string
-  /** The attempt to sign up that it is mailed for. */
+  /** The sign-up attempt that the link is mailed for. */
   signUpId?: string
   lifetimeMs?: number
 }
 
 /**
- * Makes a link that works once and for a limited time. Only its hash is stored.
+ * Creates a link that works once and for a limited time. Only its hash is stored.
  *
- * @returns the whole address, for the one who is to have it
+ * @returns the whole address, for its recipient
  */
 export async function issueAccountLink(
   tx: Db,
@@ -61,7 +61,7 @@ export async function issueAccountLink(
   return `${appUrl}${LINKS[purpose].path}?token=${token}`
 }
 
-/** Makes a link and queues its mail, in which it waits sealed. A mail that comes after the link's end is not sent at all. */
+/** Creates a link and queues its mail; the job holds the link sealed. A mail is not sent after the link has expired. */
 export async function mailAccountLink(
   tx: Db,
   { env, keyring }: Pick<AccountServices, 'env' | 'keyring'>,
@@ -75,7 +75,7 @@ export async function mailAccountLink(
   await queueAccountMail(tx, hostId, payload, now, { deadlineAt: now + lifetimeMs })
 }
 
-/** What a link would do, without doing it: for the page that asks before anything changes. */
+/** Says what a link would do, without doing it: for the page that asks before anything changes. */
 export async function readAccountLink(
   db: Db,
   token: string,

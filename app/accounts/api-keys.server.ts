@@ -14,20 +14,20 @@ import { hashToken, newId, newToken } from '~/security/tokens.server'
 import { API_SCOPES, type ApiScope } from './api-scopes'
 import { type Host, hostFromRow, isActive } from './host'
 
-/** So that secret scanners, and people, recognise a key that lies where it should not. */
+/** A prefix by which secret scanners and people recognise a leaked key. */
 const PREFIX = 'foyer_'
 const HINT_LENGTH = PREFIX.length + 4
 const MAX_KEYS = 50
-/** The note of a key's last use is for people: a write per minute is plenty. */
+/** The time of last use is for people, so one write per minute is enough. */
 const USE_NOTED_EVERY_MS = 60_000
 
 export interface ApiKey {
   id: string
   name: string
-  /** The first characters, to tell keys apart by. */
+  /** The first characters, to distinguish keys. */
   hint: string
   scopes: ApiScope[]
-  /** Epoch ms; null: works until it is revoked. */
+  /** Epoch ms; null: valid until revoked. */
   expiresAt: number | null
   createdAt: number
   lastUsedAt: number | null
@@ -36,7 +36,7 @@ export interface ApiKey {
 interface NewApiKey {
   hostId: string
   name: string
-  /** Everything, unless said otherwise. */
+  /** Default: all scopes. */
   scopes?: readonly ApiScope[]
   expiresAt?: number | null
 }
@@ -57,7 +57,7 @@ export async function createApiKey(
   })
 }
 
-/** In the transaction of whoever has seen that there is room. @returns the key */
+/** For callers that have checked the number of keys in the same transaction. @returns the key */
 export async function addApiKey(
   tx: Db,
   { hostId, name, scopes = API_SCOPES, expiresAt = null }: NewApiKey,
@@ -77,7 +77,7 @@ export async function addApiKey(
   return key
 }
 
-/** A host's live keys, newest first. */
+/** A host's valid keys, newest first. */
 export async function listApiKeys(db: Db, hostId: string): Promise<ApiKey[]> {
   const rows = await findApiKeysOfHost(db, hostId)
   return rows.map(({ id, name, hint, scopes, expires_at, created_at, last_used_at }) => ({
@@ -91,7 +91,7 @@ export async function listApiKeys(db: Db, hostId: string): Promise<ApiKey[]> {
   }))
 }
 
-/** @returns false for a key that is not this host's, is unknown or was revoked before: they cannot be told apart (S1) */
+/** @returns false for a key that is another host's, unknown or already revoked: the three look the same (S1) */
 export async function revokeApiKey(db: Db, hostId: string, id: string, now: number): Promise<boolean> {
   return markApiKeyRevoked(db, hostId, id, now)
 }
@@ -102,7 +102,7 @@ export interface KeyHolder {
 }
 
 /**
- * Whose key this is and what it may do. Null for an unknown, revoked or expired one, and when its host is not active.
+ * The host and the scopes of a key. Null if it is unknown, revoked or expired, or if its host is not active.
  *
  * @param key what follows `Bearer ` in the Authorization header
  */

@@ -11,8 +11,8 @@ export const ChangeEmailSchema = z.strictObject({ email: emailField, currentPass
 export type RequestNewEmailResult = { ok: true } | { ok: false; reason: 'wrong_password' | 'same_email' }
 
 /**
- * Mails a link to the address that a host wants to change to; nothing changes until the link is used. Whether the address
- * belongs to another account is said only to who can read its mail (S6).
+ * Mails a link to the address that a host wants to change to; nothing changes until the link is used. Only a reader of the
+ * address's mail learns whether it belongs to another account (S6).
  */
 export async function requestNewEmail(
   services: AccountServices,

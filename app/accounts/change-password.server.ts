@@ -17,7 +17,7 @@ export type ChangePasswordResult =
   | { ok: false; reason: 'wrong_password' }
   | { ok: false; reason: 'unfit_password'; problem: PasswordProblem }
 
-/** Replaces a signed-in host's password. Every other session ends (S5), and so does every mailed link. */
+/** Replaces a signed-in host's password. Ends every other session (S5) and every mailed link. */
 export async function changePassword(
   db: Kysely<DB>,
   host: Host & { sessionIdHash: string },
@@ -36,7 +36,7 @@ export async function changePassword(
   return { ok: true }
 }
 
-/** For changes that a borrowed, unlocked computer must not allow. */
+/** Checks the password again, for changes that an unlocked computer alone must not allow. */
 export async function isPasswordOf(db: Kysely<DB>, hostId: string, password: string): Promise<boolean> {
   const row = await findHostById(db, hostId)
   return verifyPassword(row?.password_hash ?? null, password)

@@ -7,9 +7,9 @@ import { handleVariants } from './handle'
 export type ClaimHandleResult = { ok: true } | { ok: false; reason: 'handle_taken'; suggestion: string }
 
 /**
- * Makes a handle free for a host who is about to take it, in the same transaction.
+ * Frees a handle for a host who takes it in the same transaction.
  *
- * @param hostId the taker, whose own earlier handles are free to them; null when the account is yet to be made
+ * @param hostId the host, whose own earlier handles count as free; null when the account does not exist yet
  */
 export async function claimHandle(
   tx: Db,
@@ -24,12 +24,11 @@ export async function claimHandle(
 }
 
 /**
- * The handle itself if it is free, else the nearest variant that is. Taken is what a verified host has, or had within the days
- * in which the old address still leads to them. An unverified account has none, and its attempts to sign up reserve nothing:
- * otherwise a handle that has become taken would tell that the address it was tried with was unknown (S6), and anybody could
- * hoard names.
+ * The handle itself if it is free, else the nearest free variant. A handle is taken if a verified host has it, or had it within
+ * the days in which the old address still redirects. An unverified account has none, and attempts to sign up reserve none:
+ * otherwise a reserved handle would reveal that the address used with it was unknown (S6), and anybody could hoard names.
  *
- * @param exceptHostId whose own handles count as free; null: nobody's
+ * @param exceptHostId the host whose own handles count as free; null for no host
  */
 export async function findFreeHandle(
   db: Db,
@@ -44,7 +43,7 @@ export async function findFreeHandle(
   return free
 }
 
-/** Forgets whose a free handle was long ago. */
+/** Deletes the redirect of a handle whose time has expired. */
 export async function clearHandle(tx: Db, handle: string): Promise<void> {
   await deleteFormerHandle(tx, handle)
 }

@@ -3,10 +3,10 @@ import { crc32 } from 'node:zlib'
 export type PhotoType = 'image/jpeg' | 'image/png' | 'image/webp'
 
 /**
- * A photo without what cameras and programs write beside the picture: place and time, serial numbers, previews, captions, other
- * pictures behind it. Kept are the picture, its colour profile, and which way up it is. Work and memory grow with the size alone.
+ * A photo without metadata: place and time, serial numbers, previews, captions, embedded pictures. The picture, its colour
+ * profile and its orientation are kept. Time and memory are linear in the size.
  *
- * @returns null when it is not built as such a picture is
+ * @returns null when the file is not a valid picture of its type
  */
 export function cleanPhoto(bytes: Buffer, type: PhotoType): Buffer | null {
   switch (type) {
@@ -19,7 +19,7 @@ export function cleanPhoto(bytes: Buffer, type: PhotoType): Buffer | null {
   }
 }
 
-/** A TIFF header with one entry, the orientation (CIPA DC-008 §4.6.4), which is all that stays of Exif. */
+/** A TIFF header with one entry, the orientation (CIPA DC-008 §4.6.4), the only part of Exif that is kept. */
 function exifOf(orientation: number): Buffer {
   const tiff = Buffer.alloc(26)
   tiff.write('MM', 0, 'latin1')
@@ -36,7 +36,7 @@ function exifOf(orientation: number): Buffer {
 const ORIENTATION = 0x0112
 const SHORT = 3
 
-/** Which way up a picture is, 1 to 8; 1, as it lies, when that is not said or said in no known way. */
+/** The orientation of a picture, 1 to 8; 1 (unrotated) when it is missing or invalid. */
 function orientationIn(tiff: Buffer): number {
   const order = tiff.toString('latin1', 0, 2)
   if (tiff.length < 14 || (order !== 'II' && order !== 'MM')) return 1
@@ -65,7 +65,7 @@ function withoutExifHead(data: Buffer): Buffer {
 
 // JPEG, ITU-T T.81 annex B: markers, most of them with a length; after a start of scan comes coded data up to the next marker.
 const [SOI, EOI, SOS, APP0, APP1, APP2, APP14] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee] as const
-/** Tables, frames, restart intervals: what decoders need. Applications' segments, comments and the rest are not among them. */
+/** The segments that decoders need: tables, frames, restart intervals. Application segments, comments and others are dropped. */
 const isNeeded = (marker: number) =>
   (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || (marker >= 0xdb && marker <= 0xdf)
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
@@ -79,7 +79,7 @@ function cleanJpeg(bytes: Buffer): Buffer | null {
   let at = 2
   while (at < bytes.length) {
     if (bytes[at] !== 0xff) return null
-    // Any number of fill bytes may stand before a marker.
+    // Any number of fill bytes may precede a marker.
     while (bytes[at] === 0xff) at++
     const marker = bytes[at++]
     if (marker === undefined || marker === EOI) break
@@ -107,7 +107,7 @@ function cleanJpeg(bytes: Buffer): Buffer | null {
   }
   if (!hasFrame || !hasScan) return null
   const exif = isUpright(orientation) ? [] : [segment(APP1, Buffer.concat([EXIF_HEAD, exifOf(orientation ?? 1)]))]
-  // What follows the end of the image, such as a phone's second picture or film, is left behind.
+  // Data after the end of the image, such as a phone's second picture or video, is dropped.
   return Buffer.concat([Buffer.from([0xff, SOI]), ...head.slice(0, 1), ...exif, ...rest, Buffer.from([0xff, EOI])])
 }
 

@@ -1,6 +1,6 @@
 /**
  * The passwords of at least 8 characters that lists of stolen passwords show most often, in English and German, in lower case.
- * What is only one character, or one run along the alphabet or keyboard, is found by rule in password-rules.ts.
+ * Repetitions of one character and runs along the alphabet or keyboard are not listed: password-rules.ts finds them by rule.
  */
 const COMMON = `
   password password1 password2 password3 password12 password123 password1234 password12345 password123456 password01

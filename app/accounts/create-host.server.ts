@@ -24,7 +24,7 @@ export type CreateHostResult =
   | { ok: false; reason: 'email_taken' }
   | { ok: false; reason: 'handle_taken'; suggestion: string }
 
-/** Makes a host without the web form: verified on the operator's word, with an API key, and with a link to set a password. */
+/** Creates a host without the web form: verified by the operator, with an API key and a link to set a password. */
 export async function createHostByOperator(
   { db, env }: Pick<AccountServices, 'db' | 'env'>,
   { email, name, handle, timeZone }: z.infer<typeof NewHostSchema>,

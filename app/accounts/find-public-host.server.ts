@@ -5,8 +5,8 @@ import { isPublicName } from '~/security/public-name'
 import { type Host, hostFromRow, isActive } from './host'
 
 /**
- * Whose public page a handle names. An unknown handle, an unverified host and a suspended one are all the same null, so that
- * nobody can tell them apart.
+ * The host of a public page. An unknown handle, an unverified host and a suspended host all give null, so that they cannot be
+ * distinguished.
  *
  * @returns the host, or the handle to redirect to when the host has changed it within the last 90 days
  */

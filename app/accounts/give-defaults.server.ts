@@ -8,7 +8,7 @@ import { accountMessages } from './messages'
 
 const WORKDAYS = [1, 2, 3, 4, 5]
 
-/** What a new host starts with, in the transaction that makes them: working hours and one thing to book. */
+/** Gives a new host working hours and one event type, in the transaction that creates the host. */
 export async function giveDefaults(
   tx: Db,
   { hostId, locale, now }: { hostId: string; locale: Locale; now: number },

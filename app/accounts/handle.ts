@@ -4,7 +4,7 @@ import { isReservedHandle } from './reserved-handles'
 const MAX_HANDLE_LENGTH = 40
 const MAX_SUFFIX_LENGTH = '-123456'.length
 
-/** What German speakers, Scandinavians and others write when they lack the letter; the rest loses its accents. */
+/** The usual spelling of these letters without accents; other letters only lose their accents. */
 const SPELLED_OUT: Record<string, string> = {
   ä: 'ae',
   ö: 'oe',
@@ -23,15 +23,15 @@ const SPELLED_OUT: Record<string, string> = {
 
 export type HandleProblem = 'handle_shape' | 'handle_reserved'
 
-/** Why nobody can have this handle, or null. Whether somebody has it already is for the database to say. */
+/** Why this handle is not allowed, or null. Whether it is taken, only the database knows. */
 export function findHandleProblem(handle: string): HandleProblem | null {
   if (!isPublicName(handle)) return 'handle_shape'
   return isReservedHandle(handle) ? 'handle_reserved' : null
 }
 
 /**
- * A handle made from a person's name, or an empty text if the name has no letter or digit that could stand in one. Always one
- * that a host may have, and short enough to take a suffix; but perhaps somebody has it.
+ * A handle made from a person's name, or an empty text if the name has no usable letter or digit. It is always allowed and
+ * short enough to take a suffix, but may be taken.
  *
  * @example proposeHandle('José Müller') // 'jose-mueller'
  */
@@ -46,9 +46,9 @@ export function proposeHandle(name: string): string {
 }
 
 /**
- * What to try when a handle is taken, best first.
+ * Alternatives when a handle is taken, best first.
  *
- * @param random a few characters that make the last one free beyond reasonable doubt
+ * @param random a few characters that make the last one almost certainly free
  * @example handleVariants('dana', '4k2m9x')[1] // 'dana-2'
  */
 export function handleVariants(handle: string, random: string): string[] {

@@ -16,8 +16,8 @@ export const MAX_PHOTO_BYTES = 2 * 1024 * 1024
 export type PhotoProblem = 'missing' | 'too_large' | 'not_an_image'
 
 /**
- * Keeps a host's photo without what stands beside the picture, such as where it was taken. What kind it is its first bytes say,
- * never its name or what the browser claims; it is served under that kind only and with nosniff, so it cannot act as anything else.
+ * Stores a host's photo without its metadata, such as where it was taken. Its first bytes decide the type, never its name or
+ * the browser's claim. It is served only as that type and with nosniff, so that it cannot act as anything else.
  */
 export async function savePhoto(
   db: Kysely<DB>,
@@ -44,8 +44,8 @@ export async function savePhoto(
 }
 
 /**
- * Cleans photos that an earlier version kept as they were sent. Each gets a new address, because the old one may be kept for ever.
- * One that is not built as a picture is stays as it is.
+ * Cleans photos that an earlier version stored unchanged. Each gets a new address, because the old one may be cached for ever.
+ * An invalid picture stays unchanged.
  *
  * @returns how many were cleaned, and how many could not be
  */

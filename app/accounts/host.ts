@@ -1,7 +1,7 @@
 import type { HostRow } from '#db/queries/hosts'
 import type { Locale } from '~/i18n/locale'
 
-/** Who offers time: an account of Foyer. Without its password hash, so that no loader can hand it out. */
+/** A host: an account of Foyer, without its password hash, so that no loader can leak it. */
 export interface Host {
   id: string
   email: string
@@ -37,12 +37,12 @@ export function hostFromRow(row: HostRow): Host {
   }
 }
 
-/** Whether a host may be seen by the public, use the desk and call the API: the address is proven and nobody suspended them. */
+/** Whether a host has a public page and may use the admin and the API: the address is proven and the account is not suspended. */
 export function isActive(host: Pick<Host, 'emailVerifiedAt' | 'suspendedAt'>): boolean {
   return host.emailVerifiedAt !== null && host.suspendedAt === null
 }
 
-/** What the booking pages tell strangers about a host (S3). */
+/** The public data of a host on booking pages (S3). */
 export function publicHost({ name, handle, photoUrl, brandColor, timeZone }: Host) {
   return { name, handle, photoUrl, brandColor, timeZone }
 }

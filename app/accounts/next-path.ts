@@ -1,7 +1,7 @@
 const ADMIN = '/admin'
 
 /**
- * Where to go after signing in: the wanted path if it is one of ours, else the desk. Browsers read `//host` and `/\host` as
+ * Where to go after signing in: the requested path if it is one of ours, else the admin. Browsers read `//host` and `/\host` as
  * other sites, and drop tabs and line breaks before they decide.
  *
  * @example safeNextPath('/admin/goto') // '/admin/goto'

@@ -9,13 +9,14 @@ import { hashSignUpBrowser } from './sign-up-browser.server'
 
 export interface ChosenSignUp {
   signUp: SignUpRow
-  /** Whether this very browser typed it: then its password counts as well. */
+  /** Whether this same browser typed it: then its password is used as well. */
   fromHere: boolean
 }
 
 /**
- * The attempt to sign up that a link to its address is about: the last one of the browser that opened the link, whichever
- * attempt's link it is, because reading the address's mail is proven by any of them. Else the link's own, else the last.
+ * The sign-up attempt that an opened link refers to: the last attempt of the browser that opened it. Any attempt's link will
+ * do, because each proves that the reader has the mailbox. If that browser made none: the link's own attempt, else the last
+ * one.
  *
  * @param browser the token of the browser's cookie, or null
  */
@@ -32,7 +33,7 @@ export async function chooseSignUp(
   return signUp ? { signUp, fromHere: false } : null
 }
 
-/** What the person who opened the link says instead of what the attempt holds. */
+/** Values that the person who opened the link gives instead of the attempt's. */
 export interface TypedInstead {
   name?: string | undefined
   handle?: string | undefined
@@ -40,8 +41,8 @@ export interface TypedInstead {
 }
 
 /**
- * Verifies an account whose address a link has proven, with the password that the reader of the link has chosen. All other
- * attempts and links of the address end (S22). The caller has locked the host and found it unverified.
+ * Verifies an account whose address a link has proven, with the password that the link's reader has chosen. Ends all other
+ * attempts and links of the address (S22). The caller has locked the host and found it unverified.
  *
  * @throws HandleTaken, to undo the transaction: the link must stay as it was
  */
@@ -53,7 +54,7 @@ export async function openAccount(
 ): Promise<void> {
   const wanted = instead.handle ?? signUp.handle
   const handle = await findFreeHandle(tx, wanted, hostId, now)
-  // What stood in the attempt was free then: when it has gone to somebody else meanwhile, the next one does as well.
+  // The attempt's handle was free then. If it was taken meanwhile, the next variant is used.
   if (handle !== wanted && wanted !== signUp.handle) throw new HandleTaken(handle)
   await clearHandle(tx, handle)
   const values = {
@@ -75,7 +76,7 @@ class HandleTaken extends Error {
   }
 }
 
-/** What to answer when an account could not be opened. @throws whatever is no refusal */
+/** The result when an account could not be verified. @throws any error that is not a refusal */
 export function refusalToOpen(error: unknown): { ok: false; reason: 'handle_taken'; suggestion: string } {
   if (error instanceof HandleTaken) return { ok: false, reason: 'handle_taken', suggestion: error.suggestion }
   throw error

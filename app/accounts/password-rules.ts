@@ -2,7 +2,7 @@ import { isCommonPassword } from './common-passwords'
 
 export const SHORTEST_PASSWORD = 8
 export const MAX_PASSWORD_LENGTH = 128
-/** A character may be typed as several: a letter, its accents, halves of a pair. */
+/** A visible character may have several code units: a letter, its accents, a surrogate pair. */
 const MAX_TYPED_LENGTH = 8 * MAX_PASSWORD_LENGTH
 
 /** Along the alphabet, the digits and the rows of the usual keyboards; backwards counts too. */
@@ -21,11 +21,11 @@ export type PasswordProblem = 'password_short' | 'password_long' | 'password_com
 /**
  * Why a password is refused (S4), or null. Only length and guessability count: no rule asks for digits or symbols.
  *
- * @param about what an attacker would try first: the host's name, address, handle
+ * @param about words that an attacker tries first: the host's name, address, handle
  * @example findPasswordProblem('Password123', []) // 'password_common'
  */
 export function findPasswordProblem(password: string, about: string[]): PasswordProblem | null {
-  // Before it is composed, which costs the square of a run of combining marks.
+  // Checked before normalisation, whose cost is quadratic in a run of combining marks.
   if (password.length > MAX_TYPED_LENGTH) return 'password_long'
   const length = [...password.normalize('NFC')].length
   if (length < SHORTEST_PASSWORD) return 'password_short'

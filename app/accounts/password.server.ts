@@ -5,8 +5,8 @@ import { requestingNetwork } from '~/limits/requester.server'
 /** S4, after OWASP's password storage advice: argon2id with 46 MiB, one pass, one lane. */
 const COST = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 46 * 1024, timeCost: 1, parallelism: 1 }
 /**
- * Each hash holds 46 MiB and takes about 80 ms of a core: two at once (S4), of one network one, and no more waiting than is done in a
- * second. The rest is refused while it is young: a rush from many networks must not make everybody else wait.
+ * Each hash holds 46 MiB and takes about 80 ms of a core: so at most two run at once (S4), one per network, and only as many
+ * wait as are done in a second. Others are refused at once: a flood from many networks must not make everybody else wait.
  */
 export const passwordQueue = createBoundedQueue({
   name: 'passwords',
@@ -17,7 +17,10 @@ export const passwordQueue = createBoundedQueue({
   retryAfterSeconds: 2,
 })
 
-/** Of random bytes that nobody kept: what is compared when there is no account or no password, so that both cost the same (S6). */
+/**
+ * A hash of random bytes that are not stored. It is compared when there is no account or no password, so that both cost the
+ * same (S6).
+ */
 const NOBODYS_HASH = '$argon2id$v=19$m=47104,t=1,p=1$qX6YVMBmWCjk5L7VLprhBg$lwDR+vdKMa8wjK+jl+TjQJx6eYR8FAsqHbrMxX60rqs'
 
 /** Argon2id; at most two at once in the process (S4). @throws QueueFullError */
@@ -36,7 +39,7 @@ export async function verifyPassword(passwordHash: string | null, password: stri
   return matches && passwordHash !== null
 }
 
-/** Composed, because one keyboard sends é as one character and another as two. Nothing else is changed or cut off. */
+/** Normalised (NFC), because one keyboard sends é as one character and another as two. Nothing else is changed or cut off. */
 function comparable(password: string): string {
   return password.normalize('NFC')
 }

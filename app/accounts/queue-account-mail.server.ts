@@ -9,16 +9,16 @@ import { isEstablished } from '~/security/proven-domain'
 const DEADLINE_MS = 3 * 86_400_000
 
 interface Delivery {
-  /** After this instant it helps nobody any more; three days from now, unless said otherwise. */
+  /** After this instant the mail is useless; default: three days from now. */
   deadlineAt?: number
-  /** The mails to a host about their account follow each other, unless said otherwise. */
+  /** Default: one lane per host, so that a host's account mails keep their order. */
   lane?: string
 }
 
 /**
- * Queues a mail that is about a host's account, or about something that the host must know or mend; in the transaction of its cause.
+ * Queues a mail about a host's account, or about something that the host must know or fix, in the transaction of its cause.
  *
- * @returns false when it goes to another address than the host's own, and that has had enough mails of ours for a day
+ * @returns false when it goes to an address other than the host's, whose budget of the day is used up
  */
 export async function queueAccountMail(
   tx: Db,
@@ -33,7 +33,7 @@ export async function queueAccountMail(
   return true
 }
 
-/** Mails to an address that is not proven to be the host's count against whoever reads it; the host's own are the host's affair. */
+/** Mails to an unproven address count towards the budget of its reader; mails to the host's own address are not limited. */
 async function hasRoom(tx: Db, hostId: string, payload: AccountMailPayload, now: number): Promise<boolean> {
   if (!('to' in payload)) return true
   const { mail, to: address } = payload

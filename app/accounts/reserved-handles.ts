@@ -1,4 +1,4 @@
-/** First path segments of the app itself, now and foreseeably. A test compares them with the routes. */
+/** First path segments of the app itself, present and planned. A test compares them with the routes. */
 const OUR_ADDRESSES = [
   'admin',
   'api',
@@ -43,7 +43,7 @@ const OUR_ADDRESSES = [
   'widget',
 ]
 
-/** Names under which a visitor would take a host's page for ours. */
+/** Names that would make a host's page look like ours. */
 const OFFICIAL_NAMES = [
   'about',
   'apple-app-site-association',
@@ -98,16 +98,16 @@ const OFFICIAL_NAMES = [
   'www',
 ]
 
-/** Endings of files that browsers and robots ask for by themselves. */
+/** Extensions of files that browsers and robots request by themselves. */
 const FILE_ENDING = /(?:txt|ico|xml|json|js|mjs|css|html|htm|png|svg|ics|webmanifest)$/
 
-/** Hyphens do not tell names apart: nobody reads `sign-in`, `signin` and `s-ign-in` as different ones. */
+/** Hyphens do not distinguish names: nobody reads `sign-in`, `signin` and `s-ign-in` as different ones. */
 const squeezed = (name: string) => name.replaceAll('-', '')
 
 const RESERVED = new Set([...OUR_ADDRESSES, ...OFFICIAL_NAMES].map(squeezed))
 
 /**
- * Whether a name is one of our own addresses or would be taken for one, also as the file that it looks like.
+ * Whether a name is one of our own addresses or looks like one, or like one of those files.
  *
  * @example isReservedHandle('robots-txt') // true
  */

@@ -12,7 +12,7 @@ import { hashPassword } from './password.server'
 import { findPasswordProblem, type PasswordProblem } from './password-rules'
 import { retryWhenTaken } from './retry-when-taken.server'
 
-/** Mails a link that sets a new password, if the address has an account. Says nothing about whether it has (S6). */
+/** Mails a link that sets a new password, if the address has an account. Does not reveal whether it has one (S6). */
 export async function requestPasswordReset(services: AccountServices, email: string, now: number): Promise<void> {
   await inTransaction(services.db, async (tx) => {
     const host = await findHostByEmail(tx, email)
@@ -24,7 +24,7 @@ export async function requestPasswordReset(services: AccountServices, email: str
 export const ResetPasswordSchema = z.strictObject({
   token: tokenField,
   password: newPasswordField,
-  /** Where the link opens an account that was not verified yet: what its page is to say. */
+  /** For an account that was not verified yet: the values of its page. */
   name: nameField.optional(),
   handle: handleField.optional(),
   timeZone: timeZoneField.optional(),
@@ -36,8 +36,8 @@ export type ResetPasswordResult =
   | { ok: false; reason: 'handle_taken'; suggestion: string }
 
 /**
- * Sets a new password by the link that was mailed. Every session ends (S5): whoever knew the old password is out. The link has
- * also proven the address, so an unverified account is verified by it, with this password (S22).
+ * Sets a new password by a mailed link. Every session ends (S5), so a person who knew the old password is signed out. The link
+ * also proves the address, so it verifies an unverified account, with this password (S22).
  *
  * @param choice `browser`: the token of the browser's sign-up cookie, or null
  */
@@ -59,7 +59,7 @@ export async function resetPassword(
       const handle = (signUp && instead.handle) ?? signUp?.handle ?? host.handle
       const problem = findPasswordProblem(password, [host.email, name, handle])
       if (problem) return { ok: false, reason: problem }
-      // Only now is the link used up: a refused password must leave it working.
+      // The link is used up only now: after a refused password it must still work.
       if (!(await takeAccountToken(tx, link.token_hash, 'reset_password', now)))
         return { ok: false, reason: 'link_over' }
       if (signUp) await openAccount(tx, host.id, { signUp, passwordHash, instead }, now)

@@ -45,7 +45,7 @@ const PURPOSES = {
   'change-email': 'change_email',
 } as const
 
-/** @returns null when what the mail would speak of is gone */
+/** @returns null when the subject of the mail no longer exists */
 async function factsOf(
   { db, keyring, appUrl }: Tools,
   hostId: string,
@@ -62,7 +62,7 @@ async function factsOf(
     case 'change-email': {
       const url = keyring.open(payload.sealedUrl, `account-mail:${hostId}`)
       const token = new URL(url).searchParams.get('token') ?? ''
-      // A link that has ended meanwhile, by another link or a new password, is not worth a mail.
+      // A link that has ended meanwhile, by another link or a new password, is not mailed.
       const link = await findAccountToken(db, hashToken(token), [PURPOSES[payload.mail]], now)
       if (!link) return null
       const signUp = link.sign_up_id === null ? undefined : await findSignUp(db, hostId, link.sign_up_id)

@@ -4,9 +4,9 @@ import { type AccountServices, mailAccountLink } from './account-link.server'
 import { chooseSignUp } from './open-account.server'
 
 /**
- * Mails a link again, if an account waits for it. Says nothing about whether one does (S6).
+ * Mails a link again, if an account waits for it. Does not reveal whether one does (S6).
  *
- * @param from `browser`: the token of the browser's sign-up cookie; its own attempt is meant, else the last one
+ * @param from `browser`: the token of the browser's sign-up cookie; its attempt is used, else the last one
  */
 export async function sendVerificationAgain(
   services: AccountServices,

@@ -19,14 +19,14 @@ declare module 'lucia' {
   }
 }
 
-/** However much it is used, a session ends after this long (S5). */
+/** A session ends after this long, even if it is used (S5). */
 const MAX_SESSION_MS = 90 * 24 * 60 * 60_000
 
 /**
- * Lucia's storage on our tables. The ids that pass through here are hashes: session.server.ts keeps the id itself from Lucia, so
- * that nothing which stores or logs a session can leak one.
+ * Lucia's storage on our tables. The ids here are hashes: session.server.ts does not pass the id itself to Lucia, so that code
+ * that stores or logs a session cannot leak it.
  *
- * @param now epoch ms, for the absolute limit; the idle limit is Lucia's and runs on its own clock
+ * @param now epoch ms, for the absolute limit; the idle limit is Lucia's and uses Lucia's clock
  */
 export function sessionAdapter(db: Db, now: number): Adapter {
   const createdAfter = now - MAX_SESSION_MS

@@ -10,25 +10,25 @@ declare module 'lucia' {
   }
 }
 
-/** `__Host-`: only over https, only from this very host, for all of it (S8). */
+/** `__Host-`: only over https, only from this exact host, for all paths (S8). */
 const COOKIE_NAME = '__Host-foyer_session'
-/** On http://localhost: WebKit keeps no Secure cookie there, and the prefix needs one. */
+/** For http://localhost: WebKit stores no Secure cookie there, and the prefix needs one. */
 const LOCAL_COOKIE_NAME = 'foyer_session'
-/** A session that nobody uses ends after this long; use extends it, with one write a week. */
+/** An unused session ends after this long; use extends it, with one write a week. */
 const IDLE_LIMIT = new TimeSpan(14, 'd')
 
 export interface SignedIn {
   host: Host
-  /** What things that belong to this session are bound to. */
+  /** The value that data of this session is bound to. */
   sessionIdHash: string
 }
 
 /**
- * A new session for somebody who has just proven who they are; the one that their browser had until now ends. Its id, 256
- * random bits, is in the cookie and nowhere else.
+ * Starts a session for a host who has just proven their identity, and ends the browser's earlier one. The id, 256 random bits,
+ * is only in the cookie.
  *
  * @param cookieHeader the request's whole `Cookie` header
- * @param appUrl decides, with http (for localhost only), on a cookie without prefix and Secure
+ * @param appUrl with http (localhost only), the cookie has no prefix and is not Secure
  * @returns the value of the `Set-Cookie` header
  */
 export async function startSession(
@@ -46,7 +46,7 @@ export async function startSession(
 }
 
 /**
- * Who sends this cookie. Null when nobody does: no session, one that has ended, or a host who is not (or no longer) active.
+ * The host of a session cookie. Null without a session, when it has ended, or when the host is not active.
  *
  * @param cookieHeader the request's whole `Cookie` header
  */
@@ -62,14 +62,14 @@ export async function findSignedIn(
   return session && isActive(user.host) ? { host: user.host, sessionIdHash: session.id } : null
 }
 
-/** @returns the `Set-Cookie` header that takes the cookie back */
+/** @returns the `Set-Cookie` header that deletes the cookie */
 export async function endSession(db: Db, cookieHeader: string | null, now: number, appUrl = 'https:'): Promise<string> {
   const lucia = luciaOn(db, now, appUrl)
   for (const id of readSessionIds(cookieHeader, appUrl)) await lucia.invalidateSession(hashToken(id))
   return lucia.createBlankSessionCookie().serialize()
 }
 
-/** Housekeeping: an ended session is refused whether or not its row is still there. */
+/** Cleans up: an ended session is refused whether or not its row still exists. */
 export async function deleteEndedSessions(db: Db, now: number): Promise<void> {
   await luciaOn(db, now).deleteExpiredSessions()
 }
@@ -89,8 +89,9 @@ function luciaOn(db: Db, now: number, appUrl = 'https:') {
 }
 
 /**
- * Read by hand, because Lucia decodes every cookie of the header and throws at the first one that is not well encoded. The name without
- * the prefix, which any program on another port of localhost can set, counts on http alone; there, a cookie from before still does, too.
+ * Parsed here, because Lucia decodes every cookie of the header and throws at the first badly encoded one. The name without
+ * prefix, which any program on another port of localhost can set, is accepted only on http; there, an older cookie with the
+ * prefix is accepted too.
  */
 function readSessionIds(cookieHeader: string | null, appUrl: string): string[] {
   const names = isLocal(appUrl) ? [LOCAL_COOKIE_NAME, COOKIE_NAME] : [COOKIE_NAME]
@@ -100,7 +101,7 @@ function readSessionIds(cookieHeader: string | null, appUrl: string): string[] {
     .filter((value) => /^[A-Za-z0-9_-]{43}$/.test(value))
 }
 
-/** The environment takes http for names of this machine only. */
+/** The environment allows http only for names of this machine. */
 function isLocal(appUrl: string): boolean {
   return appUrl.startsWith('http:')
 }

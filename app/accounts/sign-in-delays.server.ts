@@ -1,6 +1,6 @@
 const QUARTER_HOUR_MS = 15 * 60_000
 const FIRST_DELAY_MS = 250
-/** Short enough for the owner to wait while a stranger keeps guessing: nobody is ever locked out. */
+/** Short enough for the owner to wait while a stranger keeps guessing, so that the owner is never locked out. */
 const MAX_DELAY_MS = 8_000
 const FREE_PER_ACCOUNT = 3
 /** An office signs in from one address. */
@@ -8,15 +8,18 @@ const FREE_PER_NETWORK = 10
 const MAX_KEYS = 20_000
 
 export interface SignInDelays {
-  /** Counts an attempt and says how long to wait before it is looked at, in ms. Counted at once, so that a volley gains nothing. */
+  /**
+   * Counts an attempt and returns how long to wait before checking it, in ms. It is counted at once, so that parallel attempts
+   * gain nothing.
+   */
   begin(account: string, network: string, now: number): number
-  /** The password was right: the account starts afresh, the network only gets this one attempt back. */
+  /** The password was right: the account's count is cleared, the network gets only this attempt back. */
   succeeded(account: string, network: string): void
 }
 
 /**
- * Growing delays for those who guess passwords, per account and per network (S7). Each step doubles the wait, up to a limit;
- * a quarter of an hour without attempts clears it. Kept in memory: a restart forgets, and the limits on requests remain.
+ * Growing delays against password guessing, per account and per network (S7). Each step doubles the wait, up to a limit; a
+ * quarter of an hour without attempts clears it. Kept in memory: a restart clears them, and the limits on requests remain.
  */
 export function createSignInDelays(): SignInDelays {
   const attempts = new Map<string, { count: number; at: number }>()
@@ -24,7 +27,7 @@ export function createSignInDelays(): SignInDelays {
   function count(key: string, now: number): number {
     const earlier = attempts.get(key)
     const count = earlier && earlier.at > now - QUARTER_HOUR_MS ? earlier.count + 1 : 1
-    // Taken out and put back at the end, so that the first entry is the one longest unused.
+    // Removed and added again at the end, so that the first entry is the least recently used.
     attempts.delete(key)
     attempts.set(key, { count, at: now })
     const oldest = attempts.size > MAX_KEYS ? attempts.keys().next().value : undefined

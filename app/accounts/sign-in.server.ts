@@ -9,9 +9,9 @@ export const SignInSchema = z.strictObject({ email: emailField, password: passwo
 export type SignInResult = { ok: true; hostId: string } | { ok: false; reason: 'wrong_email_or_password' | 'suspended' }
 
 /**
- * Whose email and password these are. An unknown address takes as long as a wrong password and is refused in the same words
- * (S6), and so is an account that nobody has verified, which has no password yet (S22). That one is suspended is told only to
- * who knows its password.
+ * Finds the host with this email and password. An unknown address takes as long as a wrong password and gets the same message
+ * (S6). So does an unverified account, which has no password yet (S22). Only a person who knows the password learns that an
+ * account is suspended.
  */
 export async function signIn(db: Db, { email, password }: { email: string; password: string }): Promise<SignInResult> {
   const host = await findHostByEmail(db, email)

@@ -1,11 +1,12 @@
 import { hashToken, newToken } from '~/security/tokens.server'
 
-/** As long as an attempt to sign up waits. */
+/** As long as a sign-up attempt waits. */
 const MAX_AGE_SECONDS = 7 * 24 * 60 * 60
 
 /**
- * The cookie by which a mailed link knows the browser that signed up (S22). It opens nothing by itself: with a link to the same
- * address it says which attempt was typed here. On http://localhost without prefix and `Secure`, which WebKit refuses there (S8).
+ * The cookie by which a mailed link recognises the browser that signed up (S22). It grants nothing by itself: together with a
+ * link to the same address it says which attempt was typed here. On http://localhost it has no prefix and is not `Secure`,
+ * because WebKit refuses both there (S8).
  */
 function cookieName(appUrl: string): string {
   return appUrl.startsWith('https:') ? '__Host-foyer_sign_up' : 'foyer_sign_up'
@@ -19,7 +20,7 @@ export function readSignUpBrowser(cookieHeader: string | null, appUrl: string): 
   return /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null
 }
 
-/** One token per browser, however often somebody signs up with it. @returns the token, and the `Set-Cookie` header that keeps it */
+/** One token per browser, even for several sign-ups. @returns the token, and the `Set-Cookie` header that stores it */
 export function rememberSignUpBrowser(
   cookieHeader: string | null,
   appUrl: string,
@@ -28,12 +29,12 @@ export function rememberSignUpBrowser(
   return { browser, cookie: cookieOf(browser, MAX_AGE_SECONDS, appUrl) }
 }
 
-/** @returns the `Set-Cookie` header that takes the cookie back */
+/** @returns the `Set-Cookie` header that deletes the cookie */
 export function forgetSignUpBrowser(appUrl: string): string {
   return cookieOf('', 0, appUrl)
 }
 
-/** What is stored beside an attempt. */
+/** What is stored with an attempt. */
 export function hashSignUpBrowser(browser: string): string {
   return hashToken(`sign-up-browser:${browser}`)
 }

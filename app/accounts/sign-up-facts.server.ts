@@ -10,8 +10,8 @@ interface Context {
 }
 
 /**
- * What a page asks for when the link that it was opened with is about an account that waits to be verified, filled in with what
- * the attempt holds. Null when there is nothing to ask: the browser typed it all itself, or the account is verified.
+ * What a page asks for when its link is about an unverified account, prefilled from the sign-up attempt. Null when there is
+ * nothing to ask: this browser typed everything itself, or the account is verified.
  */
 export async function readSignUpFacts(
   { db, env, now }: Context,

@@ -24,28 +24,28 @@ export const SignUpSchema = z
     password: newPasswordField,
     /** Left empty, it is made from the name. */
     handle: handleField.optional(),
-    /** Unknown where no script could ask the browser; the settings page asks later. */
+    /** Unknown without scripts; the settings page asks later. */
     timeZone: timeZoneField.default('UTC'),
   })
   .superRefine(({ password, email, name, handle }, context) => {
-    // The other problems are the field's own, and said there.
+    // The other problems belong to one field and are shown there.
     if (findPasswordProblem(password, [email, name, handle ?? '']) === 'password_personal')
       context.addIssue({ code: 'custom', path: ['password'], message: 'password_personal' })
   })
 
 export type NewAccount = z.infer<typeof SignUpSchema> & {
   locale: Locale
-  /** The token of the browser that signs up, by which a link knows it again. */
+  /** The token of the browser that signs up, by which a link recognises it. */
   browser: string
 }
 export type SignUpResult = { ok: true } | { ok: false; reason: 'handle_taken'; suggestion: string }
 
 /**
- * Keeps what somebody typed to sign up, and mails the link that makes an account of it.
+ * Stores a sign-up attempt, and mails the link that turns it into an account.
  *
- * A known address gets the same answer after the same work (S6): its owner reads in a mail that the account exists. Several
- * attempts with an address that nobody has proven stand side by side, and none touches another: whoever reads the address's
- * mail decides which one counts (S22).
+ * A known address gets the same response after the same work (S6): its owner reads in a mail that the account exists. Several
+ * attempts with an unproven address exist side by side, and none changes another: the reader of the address's mail decides
+ * which one counts (S22).
  */
 export async function signUp(services: AccountServices, account: NewAccount, now: number): Promise<SignUpResult> {
   const passwordHash = await hashPassword(account.password)
@@ -54,7 +54,7 @@ export async function signUp(services: AccountServices, account: NewAccount, now
       const proposal = proposeHandle(account.name)
       const wanted = account.handle ?? proposal
       const handle = await findFreeHandle(tx, wanted, null, now)
-      // What the form proposed and nobody changed was not chosen: the next free one does as well.
+      // A proposed handle that was not changed was not chosen by the host, so the next free one may replace it.
       if (handle !== wanted && wanted !== proposal) return { ok: false, reason: 'handle_taken', suggestion: handle }
       const known = await findLocked(tx, services, account.email)
       if (known?.email_verified_at) await tellOwner(tx, known, now)
@@ -66,7 +66,7 @@ export async function signUp(services: AccountServices, account: NewAccount, now
   return result
 }
 
-/** Whose address it is, with nobody verifying the account meanwhile. */
+/** Locks the account of this address, so that nobody verifies it meanwhile. */
 async function findLocked(tx: Db, { dialect }: AccountServices, email: string): Promise<HostRow | undefined> {
   const known = await findHostByEmail(tx, email)
   if (!known) return undefined
@@ -88,7 +88,7 @@ async function keepAttempt(
   const { email, locale } = account
   const hostId = unverified?.id ?? newId('hst')
   if (!unverified) {
-    // No handle that could be asked for: one with an underscore is nobody's public name.
+    // A handle with an underscore is never valid, so nobody can request it.
     const nobody = { name: '', handle: hostId, time_zone: 'UTC', locale, password_hash: null, welcome_text: '' }
     await insertHost(tx, { id: hostId, email, ...nobody, created_at: now, updated_at: now })
   }

@@ -9,7 +9,7 @@ import { deleteEndedSessions } from './session.server'
 /** How long an attempt to sign up waits for its address to be proven. */
 const SIGN_UP_KEPT_MS = 7 * 24 * 60 * 60_000
 
-/** Deletes what has run out. Nothing depends on when: what has run out is refused whether or not its row is still there. */
+/** Deletes expired rows. The time of deletion does not matter: an expired row is refused whether or not it still exists. */
 export async function sweepAccounts(db: Kysely<DB>, now: number): Promise<void> {
   await deleteEndedSessions(db, now)
   await deleteExpiredAccountTokens(db, now)

@@ -18,9 +18,9 @@ import type { Host } from './host'
 import { isReservedHandle } from './reserved-handles'
 import { retryWhenTaken } from './retry-when-taken.server'
 
-/** How long the old address of a renamed page leads to the new one, and belongs to nobody else. */
+/** How long the old address of a renamed page redirects to the new one, and nobody else can take it. */
 export const FORMER_HANDLE_DAYS = 90
-/** Old addresses that a host has at the same time. With one more, the oldest is anybody's: nobody collects names. */
+/** How many old addresses a host has at the same time. One more frees the oldest, so that nobody hoards names. */
 export const MAX_FORMER_HANDLES = 3
 const MAX_RENAMES_A_DAY = 3
 
@@ -30,13 +30,16 @@ export const ProfileSchema = z.strictObject({
   welcomeText: welcomeTextField.default(''),
   timeZone: timeZoneField,
   locale: localeField,
-  /** Left empty, Foyer's own colour. */
+  /** Empty for Foyer's own colour. */
   brandColor: brandColorField.optional(),
 })
 
 export type UpdateProfileResult = ClaimHandleResult | { ok: false; reason: 'handle_reserved' | 'handle_changed_often' }
 
-/** What a host tells the world. Weekly hours are wall time, so a new time zone moves what is offered, never what is booked (B10). */
+/**
+ * Saves a host's public profile. Weekly hours are wall time, so a new time zone moves what is offered, never what is booked
+ * (B10).
+ */
 export async function updateProfile(
   db: Kysely<DB>,
   host: Pick<Host, 'id' | 'handle'>,
@@ -72,7 +75,7 @@ async function rename(
   if (isReservedHandle(handle)) return { ok: false, reason: 'handle_reserved' }
   const former = await findFormerHandles(tx, host.id)
   const givenUpToday = former.filter(({ expires_at }) => expires_at > now + (FORMER_HANDLE_DAYS - 1) * DAY_MS)
-  // Going back and forth between names of one's own takes none from anybody.
+  // Switching between one's own handles takes none from others.
   const isOwn = former.some((one) => one.handle === handle)
   if (givenUpToday.length >= MAX_RENAMES_A_DAY && !isOwn) return { ok: false, reason: 'handle_changed_often' }
   const claim = await claimHandle(tx, handle, host.id, now)

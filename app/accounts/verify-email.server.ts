@@ -15,7 +15,7 @@ import { retryWhenTaken } from './retry-when-taken.server'
 
 export const VerifyEmailSchema = z.strictObject({
   token: tokenField,
-  /** Asked for in any browser but the one that signed up, together with the rest. */
+  /** Requested, with the other details, in any browser except the one that signed up. */
   password: newPasswordField.optional(),
   name: nameField.optional(),
   handle: handleField.optional(),
@@ -28,10 +28,10 @@ export type VerifyEmailResult =
   | { ok: false; reason: 'handle_taken'; suggestion: string }
 
 /**
- * Proves the address of a new account by a link that was mailed to it. Works once; then the host is public.
+ * Proves the address of a new account by a mailed link. Works once; then the host is public.
  *
- * Whoever opens the link decides the password (S22): in the browser that signed up it is the one typed there, in any other
- * browser it is asked for.
+ * The person who opens the link decides the password (S22): in the browser that signed up it is the one typed there; any other
+ * browser asks for one.
  *
  * @param confirmation `browser`: the token of the browser's sign-up cookie, or null
  */
@@ -54,7 +54,7 @@ export async function verifyEmail(
       const about = [link.email, instead.name ?? signUp.name, instead.handle ?? signUp.handle]
       const problem = password === undefined ? null : findPasswordProblem(password, about)
       if (problem) return { ok: false, reason: problem }
-      // Only what is refused leaves the link working.
+      // Only a refusal leaves the link valid.
       if (!(await takeAccountToken(tx, link.token_hash, 'verify_email', now))) return { ok: false, reason: 'link_over' }
       await openAccount(tx, link.host_id, { signUp, passwordHash, instead }, now)
       return { ok: true, hostId: link.host_id }
@@ -70,8 +70,8 @@ async function isUnverified(tx: Db, hostId: string, email: string): Promise<bool
 export type ConfirmNewEmailResult = { ok: true } | { ok: false; reason: 'link_over' | 'email_taken' }
 
 /**
- * Gives a host the new address that the link proves. Only for the host who asked, signed in: a mistyped address belongs to a
- * stranger, to whom the link alone must open nothing.
+ * Gives a host the new address that the link proves. Only for the signed-in host who requested it: a mistyped address belongs
+ * to a stranger, for whom the link alone must have no effect.
  */
 export async function confirmNewEmail(
   db: Kysely<DB>,
@@ -86,7 +86,7 @@ export async function confirmNewEmail(
       const holder = await findHostByEmail(tx, link.email)
       if (holder && holder.id !== hostId) return { ok: false, reason: 'email_taken' }
       await updateHost(tx, hostId, { email: link.email }, now)
-      // Links that were mailed to the old address end with it.
+      // Links that were mailed to the old address become invalid.
       await deleteAccountTokens(tx, hostId)
       return { ok: true }
     }),

@@ -7,12 +7,12 @@ interface Props {
   field: FieldMetadata<string>
 }
 
-/** The password as it is: password managers fill it in. */
+/** The current password: password managers fill it in. */
 export function CurrentPassword({ field, label }: Props & { label: string }) {
   return <TextField label={label} field={field} type="password" required autoComplete="current-password" />
 }
 
-/** A password to be: password managers offer one. */
+/** A new password: password managers suggest one. */
 export function NewPassword({ field, label }: Props & { label: string }) {
   const { hints } = useMessages(accountMessages)
   return (

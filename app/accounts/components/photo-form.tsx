@@ -8,7 +8,7 @@ import { photoMessages } from '../photo-messages'
 
 export const PHOTO_PATH = '/admin/settings/photo'
 
-/** The host's photo as it is, and the way to another. */
+/** The host's photo, and a form to replace it. */
 export function PhotoForm({
   host,
   problem = null,

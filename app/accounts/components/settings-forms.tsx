@@ -16,20 +16,20 @@ import type { ProfileSchema } from '../update-profile.server'
 import { CurrentPassword, NewPassword } from './password-fields'
 
 type Profile = z.input<typeof ProfileSchema>
-/** The server's answer to this very form, or null. */
+/** The server's result for this form, or null. */
 type Refused = SubmissionResult | null
 
 interface ProfileProps {
   profile: Profile
   zones: readonly TimeZoneEntry[]
-  /** Of the service, before the handle. */
+  /** The part of the address before the handle. */
   address: string
-  /** How long an old handle still leads here. */
+  /** How long an old handle redirects here. */
   formerHandleDays: number
   refused: Refused
 }
 
-/** Who the host is, as others see it. */
+/** The host's public profile. */
 export function ProfileForm({ profile, zones, address, formerHandleDays, refused }: ProfileProps) {
   const t = useMessages(accountMessages)
   const [form, fields] = useForm<Profile>({ id: 'profile', lastResult: refused, defaultValue: profile })
@@ -63,7 +63,7 @@ export function ProfileForm({ profile, zones, address, formerHandleDays, refused
   )
 }
 
-/** Another address, confirmed by a mail to it; the password shows that it is the host who asks. */
+/** Changes the address, confirmed by a mail to the new one; the password proves that the host asks. */
 export function EmailForm({ email, refused }: { email: string; refused: Refused }) {
   const t = useMessages(accountMessages)
   const [form, fields] = useForm<z.input<typeof ChangeEmailSchema>>({ id: 'email', lastResult: refused })

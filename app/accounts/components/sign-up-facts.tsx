@@ -12,7 +12,7 @@ interface Props {
   address: string
 }
 
-/** What an attempt to sign up holds besides address and password, for whoever opens its link in another browser to check. */
+/** The details of a sign-up attempt, except address and password, for a person who opens its link in another browser to check. */
 export function SignUpFacts({ fields, zones, address }: Props) {
   const t = useMessages(accountMessages)
   return (
