@@ -6,7 +6,7 @@ const wallTimeOrMidnight = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time such as 17:00, at most 24:00')
 
-/** From Monday, 1. The API's description knows no literal of several values, so it is told. */
+/** From Monday, 1. The generator of the API's description does not know literals of several values, so the schema is given. */
 const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]).meta({ type: 'integer', minimum: 1, maximum: 7 })
 
 const endsAfterStart = ({ start, end }: { start: string; end: string }) => end > start
@@ -17,7 +17,7 @@ const WeeklyIntervalSchema = z
   .strictObject({ weekday, start: wallTime, end: wallTimeOrMidnight })
   .refine(endsAfterStart, endMessage)
 
-/** When a host can be booked: weekly hours in the host's own zone, and dates on which other hours hold. */
+/** When a host can be booked: weekly hours in the host's zone, and dates with other hours. */
 export const AvailabilitySchema = z
   .strictObject({
     timeZone: z.string().refine(isKnownTimeZone, 'must be an IANA time zone such as Europe/Zurich'),
@@ -42,7 +42,7 @@ export const AvailabilitySchema = z
     if (twice >= 0) context.addIssue({ code: 'custom', path: ['overrides', twice, 'date'], message: 'is there twice' })
   })
 
-/** A schedule as event types choose from it. */
+/** A schedule in an event type's list of choices. */
 export interface ScheduleName {
   id: string
   name: string
@@ -53,7 +53,7 @@ export type Availability = z.infer<typeof AvailabilitySchema>
 export type WeeklyHours = Availability['weekly'][number]
 
 /**
- * The index of the first interval that begins before another one of its day has ended; touching is fine.
+ * The index of the first interval that begins before another one of its day has ended; touching is allowed.
  *
  * @example findOverlap([{ weekday: 1, start: '09:00', end: '12:00' }, { weekday: 1, start: '11:00', end: '13:00' }]) // 1
  */

@@ -2,8 +2,8 @@ import { MINUTE_MS } from '~/time/units'
 import type { SlotQuery } from './slots'
 
 /**
- * Ascending by start, as two columns: thousands of small objects would cost more than the search itself. Beside each start stands
- * how far the intervals up to here reach, so that overlapping ones need no merging.
+ * Ascending by start, as two arrays: thousands of small objects would cost more than the search itself. The second array has
+ * the latest end of all intervals up to each start, so that overlapping ones need no merging.
  */
 export interface Busy {
   starts: Float64Array
@@ -23,7 +23,7 @@ export function busyInReach(query: SlotQuery, earliest: number, inOrder = query.
   for (let i = 0; i < inOrder.length; i++) {
     const { start, end } = inOrder[i]!
     if (start >= end || end <= reachFrom || start >= reachUntil) continue
-    // Rows from the database come sorted; whatever else comes is sorted on a second try.
+    // Rows from the database are sorted; other input is sorted on a second try.
     if (start < lastStart)
       return busyInReach(
         query,

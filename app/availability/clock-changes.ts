@@ -2,19 +2,19 @@ import type { Range } from '~/time/range'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { dateInZone, dateOfDay, isoWeekday, segmentsAround } from '~/time/wall-time'
 
-/** Two zones that differ for longer than this are in another season, not in the weeks between their changes. */
+/** If two zones differ for longer than this, the cause is a season, not the weeks between their clock changes. */
 const MAX_BETWEEN_CHANGES_MS = 60 * DAY_MS
 
-/** A zone's clocks put forward or back. */
+/** A clock change of a zone, forward or back. */
 export interface ClockChange {
   /** Epoch ms. */
   at: number
-  /** Positive: put forward. */
+  /** Positive: forward. */
   byMinutes: number
   /** The date and the first wall time that is skipped, or comes twice. */
   date: string
   from: string
-  /** The wall time at which the skipped or doubled stretch ends. */
+  /** The wall time at which the skipped or repeated stretch ends. */
   to: string
 }
 
@@ -25,7 +25,7 @@ export function clockChanges(timeZone: string, { from, until }: Range): ClockCha
     const before = segments[index]!
     const at = after.from
     if (at < from || at >= until || after.offset === before.offset) return []
-    // What is skipped lies between the old reading and the new one; what comes twice between the new one and the old.
+    // Skipped time lies between the old wall time and the new one; repeated time between the new one and the old.
     const first = at + Math.min(before.offset, after.offset)
     const last = at + Math.max(before.offset, after.offset)
     return [
@@ -46,12 +46,12 @@ export interface HoursOnChange {
   /** Wall time, 'HH:MM'. */
   from: string
   to: string
-  /** A time of the host's own hours that does not exist, where it is one of their beginnings or ends. */
+  /** A start or end of the host's own hours that does not exist on the clock. */
   missing: string | null
 }
 
 /**
- * Where a host's own hours meet a clock change: part of them does not exist, or comes twice.
+ * Where a host's own hours meet a clock change: part of them does not exist, or occurs twice.
  *
  * @param hoursOf the hours of a date @param range epoch ms
  */
@@ -61,7 +61,7 @@ export function hoursOnChanges(
   range: Range,
 ): HoursOnChange[] {
   return clockChanges(timeZone, range).flatMap(({ date, from, to, byMinutes }) => {
-    // Where a change reaches over midnight, its first date is told.
+    // If a change crosses midnight, its first date is reported.
     const end = to <= from ? '24:00' : to
     const met = hoursOf(date, isoWeekday(date)).filter((hours) => hours.start < end && hours.end > from)
     if (met.length === 0) return []
@@ -71,13 +71,13 @@ export function hoursOnChanges(
   })
 }
 
-/** A stretch in which somebody elsewhere reads other times for the same hours than before it. */
+/** A stretch in which a reader elsewhere sees the same hours at other times than before. */
 export interface ZoneShift {
   /** Dates on the clock that changes then. */
   from: string
-  /** Null where it lasts: the clocks there follow another season. */
+  /** Null if the shift lasts: the two zones follow different seasons. */
   until: string | null
-  /** Positive: the reader sees the host later than before. */
+  /** Positive: the reader sees the host's hours later than before. */
   byMinutes: number
 }
 
@@ -106,7 +106,7 @@ export function zoneShifts(hostZone: string, readerZone: string, range: Range): 
     const { from, date, difference } = different[index]!
     const next = different[index + 1]
     const isBrief = next !== undefined && next.difference === usual && next.from - from <= MAX_BETWEEN_CHANGES_MS
-    // The end of a brief shift is told with its beginning.
+    // The end of a short shift is reported together with its beginning.
     if (difference === usual) continue
     if (from < range.until)
       shifts.push({ from: date, until: isBrief ? next.date : null, byMinutes: difference - usual })

@@ -9,8 +9,8 @@ export interface Interval {
 }
 
 /**
- * The host's dates that matter. An interval that is longer than a day reaches over the edge of this window, which makes it longer
- * than a day still: so the window decides nothing about the grid.
+ * The host's dates that matter. An interval longer than a day that crosses the edge of this window is still longer than a day
+ * within it, so the window does not change the grid.
  */
 export function daysAround({ timeZone, until, durationMinutes }: SlotQuery, earliest: number) {
   const first = Math.floor(earliest / DAY_MS) - 3
@@ -20,7 +20,7 @@ export function daysAround({ timeZone, until, durationMinutes }: SlotQuery, earl
 
 export type Days = ReturnType<typeof daysAround>
 
-/** When the host's hours are open on these dates, in no particular order; an override replaces the weekly hours of its date. */
+/** The open intervals of the host on these dates, in no particular order; an override replaces the weekly hours of its date. */
 export function openIntervals({ weekly, overrides }: SlotQuery, { first, last, segments }: Days): Interval[] {
   const hoursOfWeekday: LocalHours[][] = Array.from({ length: 8 }, () => [])
   for (const { weekday, start, end } of weekly) hoursOfWeekday[weekday]?.push(localHours(start, end))
@@ -44,7 +44,7 @@ export function openIntervals({ weekly, overrides }: SlotQuery, { first, last, s
   return intervals
 }
 
-/** Milliseconds after the host's midnight, as the clock on the wall counts. */
+/** Milliseconds after the host's midnight, by wall time. */
 interface LocalHours {
   start: number
   end: number
@@ -74,7 +74,7 @@ export function mergeTouching(intervals: Interval[]): Interval[] {
   return merged
 }
 
-/** Looking is cheaper than sorting, and hours mostly come in order. */
+/** A check is cheaper than sorting, and hours are mostly in order. */
 function sortByStart(intervals: Interval[]): void {
   if (intervals.some(({ start }, i) => i > 0 && intervals[i - 1]!.start > start))
     intervals.sort((a, b) => a.start - b.start)

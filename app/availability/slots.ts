@@ -8,7 +8,7 @@ export interface SlotQuery {
   timeZone: string
   /** ISO weekday of the host's date; `end` may be '24:00'. */
   weekly: { weekday: number; start: string; end: string }[]
-  /** Replace the weekly hours of that host date; none = day off. Several entries for one date add up. */
+  /** Replace the weekly hours of that host date; no intervals = day off. Several entries for one date add up. */
   overrides: { date: string; intervals: { start: string; end: string }[] }[]
   durationMinutes: number
   stepMinutes: number
@@ -25,15 +25,14 @@ export interface SlotQuery {
 }
 
 /**
- * When a time is offered: the one judge, for the page, the API, the check at booking and the explanation alike (B5). The rules
- * are section 7 of the interface contract; their numbers stand beside the code. No clock, no I/O.
+ * The slot engine: decides when a time is offered, for the page, the API, the check at booking and the explanation alike (B5).
+ * The rules are section 7 of the contract in rules.md; comments cite their numbers. No clock, no I/O.
  *
  * @returns slot starts, epoch ms, ascending
  * @throws RangeError for an unknown zone, or a step or duration that is not positive
- * @example
- * findSlots({ timeZone: 'UTC', weekly: [{ weekday: 4, start: '09:00', end: '10:00' }], overrides: [], durationMinutes: 30,
- *   stepMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, minimumNoticeMinutes: 0, dailyLimit: null, busy: [],
- *   now: 0, from: 0, until: 86_400_000 }) // [32_400_000, 34_200_000]
+ * @example findSlots({ timeZone: 'UTC', weekly: [{ weekday: 4, start: '09:00', end: '10:00' }], overrides: [], durationMinutes:
+ * 30, stepMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, minimumNoticeMinutes: 0, dailyLimit: null, busy: [], now:
+ * 0, from: 0, until: 86_400_000 }) // [32_400_000, 34_200_000]
  */
 export function findSlots(query: SlotQuery): number[] {
   if (!(query.stepMinutes > 0) || !(query.durationMinutes > 0))
@@ -68,7 +67,7 @@ function gridsOf({ start, end }: Interval, segments: Days['segments']): Grid[] {
   if (end - start <= DAY_MS) return [{ anchor: start, from: start, until: end }]
   const grids: Grid[] = []
   let day = dayInZone(start, segments)
-  // Where clocks go back over midnight, a date begins twice: its first beginning counts.
+  // Where clocks go back across midnight, a date begins twice: the first beginning counts.
   let midnight = firstInstantAt(day * DAY_MS, segments)
   while (midnight < end) {
     const nextMidnight = firstInstantAt(++day * DAY_MS, segments)
@@ -98,7 +97,7 @@ function lengthsOf(query: SlotQuery): Lengths {
   }
 }
 
-/** Adds the free starts of one grid: inside the open interval, and clear of everything busy (rules 3 and 4). */
+/** Adds the free starts of one grid: inside the open interval, and clear of all busy intervals (rules 3 and 4). */
 function collect(
   slots: number[],
   grid: Grid,

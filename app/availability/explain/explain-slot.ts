@@ -4,7 +4,7 @@ import { offeredSlots } from '~/availability/slots/slot-inputs'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { dateInZone, isoWeekday } from '~/time/wall-time'
 
-/** A grid so fine that every instant lies on it. */
+/** A grid so fine that every instant is on it. */
 const A_MILLISECOND = 1 / MINUTE_MS
 
 /** Why a time is not offered; instants are epoch ms, dates those of the schedule's zone. */
@@ -15,13 +15,13 @@ export type Refusal =
   | { reason: 'time_off'; timeOff: TimeOff }
   | { reason: 'holiday'; name: string }
   | { reason: 'day_off' }
-  /** `hours` are those of the date; none where the weekday has none. */
+  /** `hours` are those of the date; empty if the weekday has none. */
   | { reason: 'outside_hours'; by: 'weekly' | 'override'; hours: { start: string; end: string }[] }
   | { reason: 'does_not_fit'; closesAt: number }
   | { reason: 'off_grid'; nearest: number[] }
   | { reason: 'minimum_notice'; minutes: number; bookableFrom: number }
   | { reason: 'busy'; source: BusySource }
-  /** What is in the way lies `side` of the time asked about, nearer than so many minutes. */
+  /** The obstacle is on this `side` of the requested time, nearer than so many minutes. */
   | { reason: 'buffer'; source: BusySource; side: 'before' | 'after'; minutes: number }
   | { reason: 'daily_limit'; limit: number }
   | { reason: ClosingRule }
@@ -29,8 +29,8 @@ export type Refusal =
 export type SlotVerdict = { offered: true } | ({ offered: false } & Refusal)
 
 /**
- * Why a time is offered or not: asks the one judge, and if it refuses, asks again with fewer rules until it becomes clear which of
- * them is the first in the way. So an explanation can be no other than the verdict.
+ * Why a time is offered or not. It calls `findSlots`, and if the time is refused, calls it again with fewer rules until the
+ * first rule that refuses is known. So the explanation always agrees with the verdict.
  *
  * @param start epoch ms
  */
@@ -60,7 +60,7 @@ function isOffered(inputs: SlotInputs, start: number): boolean {
   return offeredSlots(inputs, { from: start, until: start + 1 })[0] === start
 }
 
-/** The same inputs with nothing left but hours, grid and duration. */
+/** The same inputs with only hours, grid and duration. */
 function hoursAlone(inputs: SlotInputs, start: number): SlotInputs {
   return {
     ...inputs,
@@ -90,7 +90,7 @@ function withQuery(inputs: SlotInputs, change: Partial<SlotInputs['query']>): Sl
   return { ...inputs, query: { ...inputs.query, ...change } }
 }
 
-/** Nothing is open at this instant: because of a day off, if the hours would be open without it; else because of the hours. */
+/** The host is closed at this instant: because of a day off, if the hours would be open without it; else because of the hours. */
 function closedOnDate(bare: SlotInputs, { query, days }: SlotInputs, start: number): Refusal {
   const date = dateInZone(start, query.timeZone)
   const timeOff = days.timeOff.find(({ from, to }) => from <= date && date <= to)
@@ -111,7 +111,9 @@ function closedOnDate(bare: SlotInputs, { query, days }: SlotInputs, start: numb
   }
 }
 
-/** When the hours that are open at an instant end, at most so many ms later. Halving asks the judge some 25 times. */
+/**
+ * When the hours that are open at an instant end, at most so many ms later. The binary search calls `findSlots` some 25 times.
+ */
 function closingTime(bare: SlotInputs, start: number, withinMs: number): number {
   let fits = 1
   let tooLong = withinMs
@@ -124,7 +126,7 @@ function closingTime(bare: SlotInputs, start: number, withinMs: number): number 
   return start + fits
 }
 
-/** What lies in the time itself comes before what lies only in its buffers. */
+/** Busy intervals within the time itself come before those only in its buffers. */
 function refusedByBusy({ query, busy }: SlotInputs, start: number): Refusal | null {
   const end = start + query.durationMinutes * MINUTE_MS
   const from = start - query.bufferBeforeMinutes * MINUTE_MS

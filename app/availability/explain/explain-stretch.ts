@@ -3,8 +3,8 @@ import { offeredSlots, type SlotInputs } from '~/availability/slots/slot-inputs'
 import type { Range } from '~/time/range'
 
 /**
- * Why nothing is offered in a stretch of time, in what an attendee may know: never a title, a name or a private note (S3). Instants
- * are epoch ms.
+ * Why nothing is offered in a stretch of time, for attendees: never a title, a name or a private note (S3). Instants are epoch
+ * ms.
  */
 export type EmptyReason =
   | { reason: 'fully_booked' }
@@ -16,7 +16,7 @@ export type EmptyReason =
 
 const ALWAYS = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }
 
-/** Asks the one judge again with fewer rules. @returns null when something is offered */
+/** Calls `findSlots` again with fewer rules. @returns null when something is offered */
 export function explainStretch(inputs: SlotInputs, range: Range): EmptyReason | null {
   const offers = (change: Partial<SlotInputs>) => offeredSlots({ ...inputs, ...change }, range).length > 0
   const { query, window } = inputs
@@ -34,7 +34,7 @@ export function explainStretch(inputs: SlotInputs, range: Range): EmptyReason | 
   return { reason: 'closed' }
 }
 
-/** Notes of time off that the host shows to everybody, for a stretch of dates that is not over. */
+/** Notes of time off that the host shows to everybody, for a range of dates that is not over. */
 export function publicNotes(
   timeOff: TimeOff[],
   { first, last, today }: { first: string; last: string; today: string },

@@ -6,13 +6,13 @@ import { type EventType, offeredDurations } from '~/event-types/event-type'
 import { instantsOfWallTime } from '~/time/wall-time'
 import { explainSlot, type SlotVerdict } from './explain-slot'
 
-/** The booking that stands in the way, for its host. */
+/** The booking that blocks the time, shown to its host. */
 export interface BookingInTheWay {
   id: string
   title: string
   attendee: string
   startsAt: number
-  /** Epoch ms: a time may have been free when somebody looked. */
+  /** Epoch ms: a time may have been free at an earlier moment. */
   madeAt: number
 }
 
@@ -22,7 +22,7 @@ export type TimeExplained =
   | { timeZone: string; skipped: false; start: number; verdict: SlotVerdict; booking: BookingInTheWay | null }
 
 /**
- * Why a host's time is offered or not. Where the clock shows the time twice, the first that is offered counts.
+ * Why a host's time is offered or not. If the clock shows the time twice, the first one that is offered counts.
  *
  * @param date 'YYYY-MM-DD' @param time 'HH:MM', both on the clock of the event type's schedule
  */

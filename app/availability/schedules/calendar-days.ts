@@ -2,7 +2,7 @@ import { isOnDate } from '~/availability/slots/days-off'
 import type { SlotInputs } from '~/availability/slots/slot-inputs'
 import { addDays, isoWeekday } from '~/time/wall-time'
 
-/** What holds on a date, and why. */
+/** The hours of a date, and their source. */
 export interface DayState {
   date: string
   kind: 'usual' | 'hours' | 'off' | 'time_off' | 'holiday'
@@ -13,7 +13,7 @@ export interface DayState {
 
 type Rules = Pick<SlotInputs['query'], 'weekly'> & SlotInputs['days']
 
-/** Which rule decides about a date: the same order as `overridesInForce`. */
+/** The rule that decides about a date, in the same order as `overridesInForce`. */
 export function stateOfDay(date: string, { weekly, overrides, timeOff, holidays }: Rules): DayState {
   const away = timeOff.find(({ from, to }) => from <= date && date <= to)
   if (away) return { date, kind: 'time_off', hours: [], name: away.note }

@@ -1,7 +1,7 @@
 import { type DaysOff, type Holiday, MAX_TIME_OFF, type TimeOff, TimeOffSchema } from '~/availability/slots/days-off'
 import { readOverrideDate } from './override-form'
 
-/** What stands in the form of a new time off, as it was typed. */
+/** The form of a new time off, as typed. */
 export interface TimeOffDraft {
   from: string
   to: string
@@ -9,7 +9,7 @@ export interface TimeOffDraft {
   notePublic: boolean
 }
 
-/** What the forms of the page on days off send. */
+/** The fields of the forms on the days-off page. */
 export const DAYS_OFF_FORM = {
   once: ['change', 'id', 'from', 'to', 'note', 'notePublic', 'country', 'region'],
   /** More holidays than any country has in a year. */
@@ -18,7 +18,7 @@ export const DAYS_OFF_FORM = {
 
 export type TimeOffProblem = 'dates' | 'backwards' | 'note' | 'tooMany'
 
-/** What was typed about time off; without a last date it is one day. */
+/** Reads the typed time off; without a last date it is one day. */
 export function timeOffDraftFromForm(form: FormData): TimeOffDraft {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const from = text('from').slice(0, 20)
@@ -42,14 +42,14 @@ export function readTimeOff(
   return read.success ? { ok: true, timeOff: read.data } : { ok: false, problem: 'note' }
 }
 
-/** Adds a time off, in the order of its dates; what ended before a date is forgotten. @returns null when there are too many */
+/** Adds a time off, ordered by date, and drops those that ended before a date. @returns null when there are too many */
 export function addTimeOff(daysOff: DaysOff, timeOff: TimeOff, forgetBefore: string): DaysOff | null {
   const kept = daysOff.timeOff.filter(({ to }) => to >= forgetBefore)
   if (kept.length >= MAX_TIME_OFF) return null
   return { ...daysOff, timeOff: [...kept, timeOff].sort((a, b) => a.from.localeCompare(b.from)) }
 }
 
-/** Which holidays differ from what is usual, after a form that lists some of them was sent. */
+/** The holidays that differ from their default, after a form that lists some of them was sent. */
 export function switchHolidays(before: string[], listed: Holiday[], tickedKeys: string[]): string[] {
   const switched = new Set(before)
   for (const { key, off } of listed) {
@@ -61,7 +61,7 @@ export function switchHolidays(before: string[], listed: Holiday[], tickedKeys: 
   return [...switched]
 }
 
-/** The first time that each holiday comes from a date on, within a year. */
+/** The first occurrence of each holiday from a date on, within a year. */
 export function comingHolidays(holidays: Holiday[], today: string): Holiday[] {
   const yearLater = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
   const keys = new Set<string>()

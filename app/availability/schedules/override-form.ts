@@ -6,19 +6,19 @@ import { readWallTime } from './weekly-form'
 type Override = Availability['overrides'][number]
 type Intervals = Override['intervals']
 
-/** The longest stretch of dates that one form changes, and how many dates may differ in all (as many as the API takes). */
+/** The longest range of dates that one form changes, and how many dates may differ in total (as many as the API takes). */
 const MAX_RANGE_DAYS = 366
 const MAX_OVERRIDES = 1_000
 
-/** As many as the API takes for one date: what it has set stands in the form, too. */
+/** As many as the API takes for one date, because the form also shows what the API has set. */
 export const MAX_INTERVALS = 20
 
-/** What the form of single dates sends: a start and an end per row. */
+/** The fields of the form of single dates: a start and an end per row. */
 export const OVERRIDE_FORM = { once: ['from', 'to', 'kind'], repeated: { start: MAX_INTERVALS, end: MAX_INTERVALS } }
 
 export type OverrideKind = 'usual' | 'hours' | 'off'
 
-/** What stands in the form, as it was typed. */
+/** The form as typed. */
 export interface OverrideDraft {
   from: string
   to: string
@@ -37,13 +37,13 @@ export interface OverrideChange {
 
 const IsoDate = z.iso.date()
 
-/** @returns null for what is no date */
+/** @returns null for an invalid date */
 export function readOverrideDate(text: string): string | null {
   const read = IsoDate.safeParse(text)
   return read.success && text >= '2000-01-01' && text <= '2099-12-31' ? text : null
 }
 
-/** What was typed about single dates, as it was typed. */
+/** The typed values about single dates, unchanged. */
 export function overrideDraftFromForm(form: FormData): OverrideDraft {
   const text = (value: unknown) =>
     String(value ?? '')
@@ -63,7 +63,7 @@ export function overrideDraftFromForm(form: FormData): OverrideDraft {
   }
 }
 
-/** Rows that were left empty do not count. */
+/** Empty rows do not count. */
 export function readOverrideDraft(
   draft: OverrideDraft,
 ): { ok: true; change: OverrideChange } | { ok: false; problem: OverrideProblem } {
@@ -91,10 +91,11 @@ export function readOverrideDraft(
 }
 
 /**
- * Replaces what holds on every date of a stretch.
+ * Replaces the hours on every date of a range.
  *
- * @returns null when more dates would differ than may
- * @example applyOverride([], { from: '2026-12-24', to: '2026-12-24', intervals: [] }) // [{ date: '2026-12-24', intervals: [] }]
+ * @returns null when too many dates would differ
+ * @example applyOverride([], { from: '2026-12-24', to: '2026-12-24', intervals: [] }) // [{ date: '2026-12-24', intervals: []
+ * }]
  */
 export function applyOverride(overrides: Override[], { from, to, intervals }: OverrideChange): Override[] | null {
   const changed = overrides.filter(({ date }) => date < from || date > to)

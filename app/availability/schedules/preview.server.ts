@@ -8,7 +8,7 @@ import { addDays, dateInZone, startOfDateInZone } from '~/time/wall-time'
 import { stateOfDay } from './calendar-days'
 
 const DAYS_SHOWN = 14
-/** How far ahead clock changes are told: the next one of each zone lies within. */
+/** How far ahead clock changes are shown: far enough for the next one of each zone. */
 const LOOK_AHEAD_MS = 200 * DAY_MS
 
 export interface SlotPreview {
@@ -19,7 +19,7 @@ export interface SlotPreview {
 }
 
 /**
- * What attendees in a zone are offered from a date on, by the same judge, and what clock changes will do.
+ * What attendees in a zone are offered from a date on, by `findSlots`, and how clock changes affect it.
  *
  * @param from 'YYYY-MM-DD' in the attendees' zone
  */

@@ -5,7 +5,7 @@ import type { Availability } from '~/availability/availability'
 import { changeDefaultHours } from './save-schedule.server'
 import { scheduleFromRow } from './schedule'
 
-/** When a host can be booked, as the API knows it: the default schedule and its zone, which is the host's own. */
+/** The availability in the API: the default schedule and its zone, which is the host's own. */
 export async function readAvailability(db: Db, hostId: string): Promise<Availability> {
   const [row, host] = await Promise.all([findDefaultSchedule(db, hostId), findHostById(db, hostId)])
   if (!host) throw new Error('A host vanished while signed in')
@@ -13,7 +13,7 @@ export async function readAvailability(db: Db, hostId: string): Promise<Availabi
   return { timeZone: host.time_zone, weekly, overrides }
 }
 
-/** What is booked already stays booked (B10); only what is offered changes. */
+/** Existing bookings stay (B10); only what is offered changes. */
 export async function replaceAvailability(
   tools: Parameters<typeof changeDefaultHours>[0],
   hostId: string,

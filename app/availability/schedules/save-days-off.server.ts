@@ -5,16 +5,16 @@ import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { type DaysOff, daysOffFromRow, daysOffToRow } from '~/availability/slots/days-off'
 
-/** Time off and holidays, and what `Undo` would bring back. */
+/** Time off and holidays, with their state before the last change for `Undo`. */
 export async function readDaysOff(db: Db, hostId: string): Promise<DaysOff & { previous: DaysOff | null }> {
   const row = await findDaysOffRow(db, hostId)
   return { ...daysOffFromRow(row), previous: row?.previous ? JSON.parse(row.previous) : null }
 }
 
 /**
- * Changes time off and holidays, for every schedule of the host. What was before is kept for one `Undo`.
+ * Changes time off and holidays, for every schedule of the host. The earlier state is kept for one `Undo`.
  *
- * @param change gets the days off as they are inside the transaction, so that two changes at once do not lose each other
+ * @param change gets the days off read inside the transaction, so that two concurrent changes are both kept
  */
 export async function changeDaysOff(
   tools: { db: Kysely<DB>; dialect: Dialect },
@@ -34,7 +34,7 @@ export async function changeDaysOff(
   })
 }
 
-/** Brings back what the last change replaced; once more, and the change is there again. */
+/** Restores what the last change replaced; a second call restores the change. */
 export async function undoDaysOff(
   tools: { db: Kysely<DB>; dialect: Dialect },
   hostId: string,

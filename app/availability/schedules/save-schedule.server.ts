@@ -29,7 +29,7 @@ interface OfHost {
 
 type Saved = { ok: true } | { ok: false; reason: 'not_found' }
 
-/** Starts as a copy of another schedule, because nobody begins with an empty week. */
+/** A new schedule starts as a copy of another one: an empty week is a poor start. */
 export async function createSchedule(
   tools: Tools,
   { hostId, name, copyOf }: { hostId: string; name: string; copyOf: Schedule },
@@ -54,9 +54,9 @@ export async function createSchedule(
 }
 
 /**
- * Changes when something can be booked, from now on: what is booked stays booked (B10). What was before is kept for one `Undo`.
+ * Changes when something can be booked, from now on: existing bookings stay (B10). The earlier state is kept for one `Undo`.
  *
- * @param change gets the schedule as it is inside the transaction, so that two changes at once do not lose each other
+ * @param change gets the schedule read inside the transaction, so that two concurrent changes are both kept
  */
 export async function changeHours(
   tools: Tools,
@@ -72,12 +72,12 @@ export async function changeHours(
   })
 }
 
-/** Brings back what the last change replaced; once more, and the change is there again. */
+/** Restores what the last change replaced; a second call restores the change. */
 export async function undoHours(tools: Tools, of: OfHost, now: number): Promise<Saved> {
   return changeHours(tools, of, (schedule) => schedule.previous ?? schedule, now)
 }
 
-/** The pair that the API knows: the default schedule, and the host's zone, which is its zone. */
+/** For the API: the default schedule, and the host's zone, which is its zone. */
 export async function changeDefaultHours(
   tools: Tools,
   hostId: string,
@@ -89,7 +89,10 @@ export async function changeDefaultHours(
   })
 }
 
-/** The schedule's name, and which event types follow it: those that did and are not named follow the default one again. */
+/**
+ * Saves the schedule's name and the event types that follow it. Event types that followed it and are not listed follow the
+ * default one again.
+ */
 export async function changeUse(
   tools: Tools,
   { hostId, id }: OfHost,

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** The frame around a schedule's pages, and the page of its name and use. */
+/** Texts of the frame around a schedule's pages, and of its settings page. */
 export const scheduleMessages = defineMessages({
   en: {
     title: 'Availability',

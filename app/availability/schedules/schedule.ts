@@ -4,9 +4,9 @@ import { oneLine } from '~/security/plain-text'
 
 export const MAX_SCHEDULES = 20
 
-/** What a change of a schedule replaces, and `Undo` brings back. */
+/** What a change of a schedule replaces and `Undo` restores. */
 export interface ScheduleHours extends Pick<Availability, 'weekly' | 'overrides'> {
-  /** IANA. Of the default schedule it is the host's own; of another, null follows the host's. */
+  /** IANA. The default schedule has the host's zone; for others, null means the host's zone. */
   timeZone: string | null
 }
 
@@ -18,7 +18,7 @@ export interface Schedule extends ScheduleHours {
   previous: ScheduleHours | null
 }
 
-/** @param hostTimeZone the default schedule has no zone of its own: the host's is its zone, and the other way round */
+/** @param hostTimeZone the default schedule has no separate zone: its zone and the host's are one */
 export function scheduleFromRow(row: ScheduleRow, hostTimeZone: string): Schedule {
   return {
     id: row.id,
@@ -33,7 +33,7 @@ export function scheduleFromRow(row: ScheduleRow, hostTimeZone: string): Schedul
 
 const ScheduleName = oneLine(60).min(1)
 
-/** @returns null for what is no name */
+/** @returns null for an invalid name */
 export function readScheduleName(typed: string): string | null {
   const read = ScheduleName.safeParse(typed)
   return read.success ? read.data : null

@@ -6,14 +6,14 @@ export const GRID_STEP_MINUTES = 15
 const DAY_MINUTES = 24 * 60
 const NEW_BLOCK_MINUTES = 60
 
-/** One interval of a day as the grid draws it; `index` is its place in the draft. */
+/** One interval of a day as the grid draws it; `index` is its index in the draft. */
 export interface Block {
   index: number
   start: number
   end: number
 }
 
-/** What can be drawn of a day: intervals that are typed only half are left to the fields. */
+/** The intervals of a day that can be drawn: half-typed ones appear only in the fields. */
 export function blocksOf(day: WeeklyDraft[number]): Block[] {
   return day.flatMap(({ start, end }, index) => {
     const from = readMinutes(start)
@@ -23,8 +23,8 @@ export function blocksOf(day: WeeklyDraft[number]): Block[] {
 }
 
 /**
- * New hours where nothing was, drawn from one minute of a day to another, in either direction; a mere click gives an hour. They end
- * where other hours of the day begin.
+ * New hours in an empty stretch, drawn from one minute of a day to another, in either direction; a click gives an hour. They
+ * end where other hours of the day begin.
  *
  * @param day 0 is Monday
  */
@@ -39,7 +39,7 @@ export function drawBlock(draft: WeeklyDraft, day: number, from: number, to: num
   return end - start < GRID_STEP_MINUTES ? draft : withEntry(draft, day, sorted([...hours, intervalOf(start, end)]))
 }
 
-/** Earlier or later in the day, as far as there is room; its length stays. */
+/** Moves an interval within free time; its length stays. */
 export function moveBlock(draft: WeeklyDraft, day: number, index: number, byMinutes: number): WeeklyDraft {
   return changeBlock(draft, day, index, ({ start, end }, { earliest, latest }) => {
     const by = Math.min(latest - end, Math.max(earliest - start, snap(byMinutes)))
@@ -47,7 +47,7 @@ export function moveBlock(draft: WeeklyDraft, day: number, index: number, byMinu
   })
 }
 
-/** Begins or ends earlier or later, as far as there is room, and never shorter than a step. */
+/** Moves the start or end of an interval within free time, and never makes it shorter than a step. */
 export function resizeBlock(
   draft: WeeklyDraft,
   day: number,
@@ -90,7 +90,7 @@ function changeBlock(
   return withEntry(draft, day, withEntry(hours, index, intervalOf(start, end)))
 }
 
-/** From the end of what lies before a minute to the start of what lies after it. */
+/** The free stretch around a minute: from the end of the interval before it to the start of the one after it. */
 function spaceAround(blocks: Block[], minute: number): { earliest: number; latest: number } {
   return {
     earliest: Math.max(0, ...blocks.filter(({ start }) => start <= minute).map(({ end }) => end)),

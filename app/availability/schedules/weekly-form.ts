@@ -1,7 +1,7 @@
 import { findOverlap, type WeeklyHours } from '~/availability/availability'
 import { withEntry } from './with-entry'
 
-/** What stands in the form, as it was typed: seven days from Monday. */
+/** The form as typed: seven days from Monday. */
 export type WeeklyDraft = { start: string; end: string }[][]
 
 export interface WeeklyProblem {
@@ -15,10 +15,13 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 const USUAL = { start: '09:00', end: '17:00' }
 const MAX_PER_DAY = 12
 const MAX_TYPED_LENGTH = 10
-/** As many as the API takes in a week: more than a day may have here, so that the form can say which are too many. */
+/** As many as the API takes in a week: more than a day may have here, so that the form can name the excess ones. */
 const MAX_ROWS_PER_DAY = 100
 
-/** What the form of weekly hours sends: `start-1`, `end-1` for each interval of a Monday, `copy-1-to` for each day ticked there. */
+/**
+ * The fields of the form of weekly hours: `start-1`, `end-1` for each interval of a Monday, `copy-1-to` for each day ticked
+ * there.
+ */
 export const WEEKLY_FORM = {
   once: ['timeZone', 'change'],
   repeated: Object.fromEntries(
@@ -30,7 +33,7 @@ export const WEEKLY_FORM = {
   ),
 }
 
-/** Weekly hours as the editor holds them: by day from Monday, in order of their start. */
+/** Weekly hours for the editor: by day from Monday, in order of their start. */
 export function draftOf(weekly: WeeklyHours[]): WeeklyDraft {
   return WEEKDAYS.map((weekday) =>
     weekly
@@ -52,7 +55,7 @@ export function draftFromForm(form: FormData): WeeklyDraft {
 /**
  * The buttons that change the form without saving it: `add-1`, `remove-1-0`, `copy-1` (to the days ticked as `copy-1-to`).
  *
- * @returns the changed draft, or null when the button is none of these
+ * @returns the changed draft, or null when it is another button
  */
 export function changeDraft(draft: WeeklyDraft, button: string, form: FormData): WeeklyDraft | null {
   const [, verb, dayText, indexText] = /^(add|remove|copy)-([1-7])(?:-(\d{1,2}))?$/.exec(button) ?? []
@@ -77,7 +80,7 @@ export function changeDraft(draft: WeeklyDraft, button: string, form: FormData):
   }
 }
 
-/** After the last interval of the day, an hour of its own; on an empty day the usual hours. */
+/** Adds an hour after the last interval of the day; on an empty day, the usual hours. */
 function nextInterval(hours: { start: string; end: string }[]): { start: string; end: string } {
   const last = readWallTime(hours.at(-1)?.end ?? '')
   if (last === null) return USUAL
@@ -87,7 +90,7 @@ function nextInterval(hours: { start: string; end: string }[]): { start: string;
   return { start: text(hour + 1), end: text(hour + 2) }
 }
 
-/** What the editor holds as weekly hours, or what is wrong with which field. */
+/** Reads the draft as weekly hours, or returns what is wrong with which field. */
 export function checkDraft(
   draft: WeeklyDraft,
 ): { ok: true; weekly: WeeklyHours[] } | { ok: false; problems: WeeklyProblem[] } {

@@ -27,7 +27,7 @@ export async function findHeldTimes(
     }))
 }
 
-/** Times at which the host is busy elsewhere: in calendars that are followed, and in meetings made at GoTo itself. */
+/** Times at which the host is busy elsewhere: from calendar feeds, and from meetings created in GoTo itself. */
 export async function findBusyElsewhere(db: Db, hostId: string, range: Range): Promise<BusyTime[]> {
   const rows = await findBusyIntervals(db, hostId, range)
   const names = rows.some(({ feed_id }) => feed_id !== null) ? await findFeedNames(db, hostId) : new Map()

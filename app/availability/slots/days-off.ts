@@ -8,7 +8,7 @@ import { addDays, dateOfDay } from '~/time/wall-time'
 const MAX_NOTE_LENGTH = 120
 export const MAX_TIME_OFF = 200
 
-/** Whole dates away, for every schedule of the host; both ends are included. */
+/** Whole days off, for every schedule of the host; both ends included. */
 export const TimeOffSchema = z
   .strictObject({
     id: z.string().max(60),
@@ -16,7 +16,7 @@ export const TimeOffSchema = z
     to: z.iso.date(),
     /** "Back on 4 January"; may be empty. */
     note: oneLine(MAX_NOTE_LENGTH),
-    /** Whether attendees read the note; a private one never leaves the desk. */
+    /** Whether attendees see the note; a private one appears only in the admin. */
     notePublic: z.boolean(),
   })
   .refine(({ from, to }) => to >= from, { message: 'must not end before it begins', path: ['to'] })
@@ -27,9 +27,9 @@ export const DaysOffSchema = z.strictObject({
     .strictObject({
       /** ISO 3166-1, as date-holidays spells it. */
       country: z.string().max(10),
-      /** As date-holidays spells it too; a part of one after a dot, as in `BY.A`. */
+      /** Also as date-holidays spells it; a part of a region follows a dot, as in `BY.A`. */
       region: z.string().max(20).nullable(),
-      /** Keys of holidays that are on or off other than usual. */
+      /** Keys of holidays switched on or off against their default. */
       switched: z.array(z.string().max(200)).max(200),
     })
     .nullable(),
@@ -56,13 +56,13 @@ export interface Holiday {
 type Override = Availability['overrides'][number]
 
 /**
- * What `findSlots` gets as overrides: the host's own, time off, and holidays, as far as they can matter for a range. Time off wins
- * over everything; an override wins over a holiday, because a host who gives hours to a holiday means it.
+ * What `findSlots` gets as overrides: the host's own, time off, and holidays, as far as they matter for a range. Time off
+ * overrules everything; an override overrules a holiday, because a host who gives hours to a holiday does so on purpose.
  *
  * @param range epoch ms
- * @example
- * overridesInForce({ overrides: [], timeOff: [{ id: '1', from: '2026-12-24', to: '2026-12-24', note: '', notePublic: false }],
- *   holidays: [] }, { from: Date.UTC(2026, 11, 1), until: Date.UTC(2027, 0, 1) }) // [{ date: '2026-12-24', intervals: [] }]
+ * @example overridesInForce({ overrides: [], timeOff: [{ id: '1', from: '2026-12-24', to: '2026-12-24', note: '', notePublic:
+ * false }], holidays: [] }, { from: Date.UTC(2026, 11, 1), until: Date.UTC(2027, 0, 1) }) // [{ date: '2026-12-24', intervals:
+ * [] }]
  */
 export function overridesInForce(
   {
@@ -81,7 +81,7 @@ export function overridesInForce(
 }
 
 /**
- * Dates that can matter for slots in a range: hours reach over midnight and merge, so a few more on each side.
+ * Dates that can matter for slots in a range: hours cross midnight and merge, so a few more on each side.
  *
  * @returns both ends included
  */
@@ -116,7 +116,7 @@ function datesOfHolidays(holidays: Holiday[]): string[] {
   ]
 }
 
-/** What the database keeps; nothing of it is there before the first day off. */
+/** As stored; absent before the first day off. */
 interface DaysOffColumns {
   time_off: string | null
   holiday_country: string | null

@@ -19,13 +19,13 @@ export interface SlotRequest {
   from: number
   until: number
   now: number
-  /** A booking that is being moved does not stand in its own way. */
+  /** A booking that is being moved; it does not block itself. */
   exceptBookingId?: string
 }
 
 /**
- * The times on offer, for the page, the API and the check at booking alike (B5). Loads what the rules need and leaves the
- * verdict to `findSlots`.
+ * The offered times, for the page, the API and the check at booking alike (B5). Loads the inputs of the rules; `findSlots`
+ * decides.
  *
  * @returns slot starts, epoch ms, ascending
  */
@@ -36,12 +36,12 @@ export async function findOfferedSlots(db: Db, request: SlotRequest): Promise<nu
     from: Math.max(request.from, window.from, request.now),
     until: Math.min(request.until, window.until),
   }
-  // Most of what is asked for lies beyond some booking window: nothing more is read for it.
+  // Many requested ranges are outside the booking window: nothing more is read for them.
   if (range.from >= range.until) return []
   return offeredSlots(await gatherInputs(db, { ...request, ...range }, schedule), range)
 }
 
-/** The same inputs for a range wherever it lies, for whoever asks why something in it is offered or not. */
+/** The same inputs for any range, for explanations of why a time is offered or not. */
 export async function loadSlotInputs(db: Db, request: SlotRequest): Promise<SlotInputs> {
   return gatherInputs(db, request, await loadSchedule(db, request))
 }
@@ -67,7 +67,7 @@ async function loadSchedule(db: Db, { host, eventType, from, until }: SlotReques
   }
 }
 
-/** Turns every rule there is into an input of the one judge. */
+/** Turns every rule into an input of `findSlots`. */
 async function gatherInputs(
   db: Db,
   request: SlotRequest,
@@ -100,7 +100,7 @@ async function gatherInputs(
   }
 }
 
-/** A slot and its buffers reach over the edge of the range, and so do the buffers of what stands beside it. */
+/** A slot and its buffers may cross the edge of the range, and so may the buffers of its neighbours. */
 function reachOfSlots({ from, until }: Range, { eventType, durationMinutes }: SlotRequest): Range {
   const before = eventType.bufferBeforeMinutes + MAX_BUFFER_MINUTES
   const after = durationMinutes + eventType.bufferAfterMinutes + MAX_BUFFER_MINUTES
@@ -120,7 +120,7 @@ function reachOfLimits({ from, until }: Range, timeZone: string): Range {
   return { from: startOfDateInZone(monday, timeZone), until: startOfDateInZone(nextMonday, timeZone) }
 }
 
-/** When slots of an event type may start at all, by its booking window. */
+/** When slots of an event type may start, by its booking window. */
 export async function findBookableRange(db: Db, request: SlotRequest): Promise<Range> {
   return windowOf(request, await loadSchedule(db, request))
 }

@@ -3,19 +3,19 @@ import type { Locale } from '~/i18n/locale'
 import { DAY_MS } from '~/time/units'
 import type { Holiday, HolidaySettings } from './days-off'
 
-/** What a country's calendar calls so: the first kind is a day off unless switched off, the others only when switched on. */
+/** Kinds of holidays in a country's calendar: the first kind is a day off by default, the others are not. */
 const USUALLY_OFF = 'public'
 const ALSO_LISTED = ['bank', 'optional']
 
 type HolidayOfYear = Omit<Holiday, 'off'> & { usual: boolean }
 
-// A year of a country takes milliseconds to work out and slots are asked for all the time: worked out once, then kept.
+// Computing a country's year takes milliseconds, and slots are requested all the time, so each is computed once and cached.
 const years = new Map<string, HolidayOfYear[]>()
 const MAX_YEARS = 1_000
 
 /**
- * A country's holidays in the given years, in order, with the host's switches applied. The calendar package is loaded by the
- * first who needs it: most hosts never do.
+ * A country's holidays in the given years, in order, with the host's switches applied. The calendar package is loaded on first
+ * use: most hosts never need it.
  */
 export async function findHolidays(
   settings: HolidaySettings | null,
@@ -42,8 +42,7 @@ export async function listCountries(locale: Locale): Promise<[code: string, name
 }
 
 /**
- * The parts of a country that have holidays of their own, each followed by its own such parts, by name; none where it makes no
- * difference.
+ * The regions of a country with separate holidays, each followed by its subregions, by name; empty if there are none.
  *
  * @returns pairs of code and name, such as `['BY.A', 'Bavaria: Stadt Augsburg']`
  */
@@ -60,7 +59,7 @@ export async function listRegions(country: string, locale: Locale): Promise<[cod
   ])
 }
 
-/** A host's choice, if there is such a country; a region that it does not have is left out. */
+/** A host's choice if the country exists; an unknown region is dropped. */
 export async function readHolidaySettings(country: string, region: string): Promise<HolidaySettings | null> {
   const calendar = await openCalendar()
   if (!Object.hasOwn(calendar.getCountries('en'), country)) return null
@@ -85,7 +84,7 @@ async function holidaysOfYear(
         key: rule,
         name,
         date: date.slice(0, 10),
-        // Some begin at sunset of the day before and end at noon: the dates in between are what people take off.
+        // Some begin at sunset of the day before and end at noon: people take off the dates in between.
         days: Math.max(1, Math.floor((end.getTime() - start.getTime()) / DAY_MS + 0.1)),
         usual: type === USUALLY_OFF,
       }))

@@ -12,7 +12,7 @@ import {
 } from '~/time/wall-time'
 import type { BusyTime, ClosedRange } from './slot-inputs'
 
-/** Nothing is offered from this date on: zone rules are guesswork so far ahead, and nobody books there. */
+/** Nothing is offered from this date on: zone rules that far ahead are uncertain, and nobody books there. */
 export const FIRST_DATE_BEYOND = '2200-01-01'
 
 /** A booking that holds time: its own, without buffers. Epoch ms. */
@@ -23,13 +23,13 @@ export interface HeldBooking {
   end: number
   bufferBeforeMinutes: number
   bufferAfterMinutes: number
-  /** Whether it counts towards the limits of the event type that is asked about. */
+  /** Whether it counts towards the limits of the requested event type. */
   counts: boolean
 }
 
 /**
- * When slots may start, as the host's booking window says it in the host's dates; both ends of it are included.
- * It never reaches `FIRST_DATE_BEYOND`, or a time could be booked that no call shows (B5).
+ * When slots may start, by the booking window in the host's dates, both ends included. The range stays before
+ * `FIRST_DATE_BEYOND`; otherwise a time could be booked that no call shows (B5).
  *
  * @param workdays ISO weekdays that a rolling window counts; without them it counts every day
  * @example bookableRange({ kind: 'rolling', days: 1 }, 'UTC', 0) // { from: 0, until: 2 * 86_400_000 }
@@ -77,7 +77,7 @@ export function busyFromBookings(
     const { start, end, bufferBeforeMinutes, bufferAfterMinutes, counts } = source
     const before = Math.max(0, bufferBeforeMinutes - asked.bufferAfterMinutes) * MINUTE_MS
     const after = Math.max(0, bufferAfterMinutes - asked.bufferBeforeMinutes) * MINUTE_MS
-    // Limits count by the booking's own start: widened over midnight, it would count on the wrong date.
+    // Limits count by the booking's own start: if it were widened across midnight, it would count on the wrong date.
     return before === 0
       ? [{ start, end: end + after, counts, source }]
       : [
@@ -89,9 +89,9 @@ export function busyFromBookings(
 
 /**
  * The host dates and weeks (Monday to Sunday) on which a limit is reached: no slot starts in them. The event type's daily limit
- * is not among them, because `findSlots` knows that one itself.
+ * is not among them, because `findSlots` handles that one itself.
  *
- * @param durationMinutes of the slot that is asked about: it must fit into what is left of the longest booked time
+ * @param durationMinutes of the requested slot: it must fit into the remaining booked time of the limit
  * @returns ascending by start; ranges of different rules may overlap
  */
 export function closedByLimits(
@@ -129,7 +129,7 @@ function fullWeeks(bookings: HeldBooking[], limit: number | null, timeZone: stri
   return [...counts].filter(([, count]) => count >= limit).map(([monday]) => rangeOfDates(monday, 7, timeZone))
 }
 
-/** Dates on which so much is booked that another meeting of this length would exceed the limit. */
+/** Dates on which another meeting of this length would exceed the limit of booked time. */
 function daysWithoutTime(
   bookings: HeldBooking[],
   limitMinutes: number | null,
@@ -162,7 +162,7 @@ function rangeOfDates(first: string, days: number, timeZone: string): Range {
   return { from: startOfDateInZone(first, timeZone), until: startOfDateInZone(addDays(first, days), timeZone) }
 }
 
-/** What is left of a range. @param gaps ascending by start */
+/** The rest of a range without the gaps. @param gaps ascending by start */
 export function subtractRanges(range: Range, gaps: Range[]): Range[] {
   const open: Range[] = []
   let from = range.from

@@ -4,7 +4,7 @@ import type { Range } from '~/time/range'
 import type { Holiday, TimeOff } from './days-off'
 import { type HeldBooking, subtractRanges } from './limits'
 
-/** What makes a stretch busy. For the explanation on the host's desk; `findSlots` never sees it, attendees neither. */
+/** The source of a busy interval. For the explanation to the host; neither `findSlots` nor attendees see it. */
 export type BusySource =
   | HeldBooking
   | { kind: 'goto_meeting'; subject: string }
@@ -19,7 +19,7 @@ export interface BusyTime {
   source: BusySource
 }
 
-/** Rules that close whole dates or weeks beside what `findSlots` knows. */
+/** Rules that close whole dates or weeks, besides those of `findSlots`. */
 export type ClosingRule = 'weekly_limit' | 'host_daily_limit' | 'host_weekly_limit' | 'total_time_limit'
 
 export interface ClosedRange extends Range {
@@ -28,20 +28,20 @@ export interface ClosedRange extends Range {
 
 /**
  * Everything that decides about a stretch of time, loaded once: for the offer, the check at booking and the explanation alike.
- * Whatever is added to availability is turned into a part of this, so that there is one judge (B5).
+ * Every new rule of availability becomes a part of this, so that `findSlots` alone decides (B5).
  */
 export interface SlotInputs {
   query: Omit<SlotQuery, 'busy' | 'from' | 'until'>
   busy: BusyTime[]
-  /** When slots may start at all: the booking window. */
+  /** When slots may start: the booking window. */
   window: Range
-  /** Slots do not start in these; by start. */
+  /** Ranges in which no slot starts, by start. */
   closed: ClosedRange[]
   /** Where the query's overrides come from. */
   days: { overrides: Availability['overrides']; timeOff: TimeOff[]; holidays: Holiday[] }
 }
 
-/** The slots on offer in a range. @returns starts, epoch ms, ascending */
+/** The offered slots in a range. @returns starts, epoch ms, ascending */
 export function offeredSlots({ query, busy, window, closed }: SlotInputs, range: Range): number[] {
   const from = Math.max(range.from, window.from, query.now)
   const until = Math.min(range.until, window.until)

@@ -15,7 +15,7 @@ interface Asked {
   time: string
 }
 
-/** The answer to "why is this time not offered?", with the way to what would change it. */
+/** The answer to "why is this time not offered?", with a link to the setting that would change it. */
 export function Verdict({ explained, asked }: { explained: TimeExplained; asked: Asked }) {
   const t = useMessages(explainMessages)
   const reader = useReader()

@@ -11,7 +11,7 @@ export interface CalendarMonth {
   weeks: (DayState | null)[][]
 }
 
-/** Months side by side; each date says in words what holds on it, and leads to the form that changes it. */
+/** Months side by side; each date names its hours and links to the form that changes it. */
 export function DateCalendar({
   months,
   selected,

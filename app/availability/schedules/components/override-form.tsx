@@ -10,7 +10,7 @@ import { MAX_INTERVALS, type OverrideDraft, type OverrideProblem } from '../over
 const SPARE_ROWS = 1
 const LEAST_ROWS = 2
 
-/** What holds on one date or a stretch of them. */
+/** The hours of one date or a range of dates. */
 export function OverrideForm({ draft, problem }: { draft: OverrideDraft; problem: OverrideProblem | null }) {
   const t = useMessages(datesMessages)
   const message = problem && t.problems[problem]

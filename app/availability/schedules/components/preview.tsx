@@ -7,7 +7,7 @@ import { Alert } from '~/ui/alert'
 import type { SlotPreview } from '../preview.server'
 import { previewMessages } from '../preview-messages'
 
-/** What clock changes will do to the host's own hours, and to what somebody in the chosen zone reads. */
+/** How clock changes affect the host's own hours, and the times that a reader in the chosen zone sees. */
 export function ClockNotices({
   hours,
   shifts,
@@ -42,7 +42,7 @@ export function ClockNotices({
   )
 }
 
-/** The free times of each day; a day without any leads to the reason. */
+/** The free times of each day; a day without any links to the reason. */
 export function PreviewDays({
   days,
   timeZone,

@@ -11,7 +11,7 @@ export interface ScheduleFrameProps {
   id: string
 }
 
-/** What the loader of every page of a schedule hands to its frame. */
+/** The data that the loader of every schedule page passes to the frame. */
 export function frameOf(schedules: ScheduleFrameProps['schedules'], { id }: { id: string }): ScheduleFrameProps {
   return { schedules: schedules.map(({ id, name, isDefault }) => ({ id, name, isDefault })), id }
 }
@@ -21,7 +21,7 @@ export function shownSchedule({ schedules, id }: ScheduleFrameProps): string {
   return schedules.find((schedule) => schedule.id === id)?.name ?? ''
 }
 
-/** The head of every page of a schedule: which one, and what of it. */
+/** The header of every schedule page: the schedule and the tab. */
 export function ScheduleFrame({ schedules, id, children }: ScheduleFrameProps & { children: ReactNode }) {
   const t = useMessages(scheduleMessages)
   const { pathname } = useLocation()
@@ -78,7 +78,7 @@ export function ScheduleFrame({ schedules, id, children }: ScheduleFrameProps & 
   )
 }
 
-/** After a change: that it is done, and the way back. @param done what the address says of it */
+/** After a change: a confirmation, and `Undo`. @param done from the address */
 export function DoneAlert({ done, undo, saved }: { done: string | null; undo: string; saved: string }) {
   const t = useMessages(scheduleMessages)
   if (done !== 'saved' && done !== 'undone') return null

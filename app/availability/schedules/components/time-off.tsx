@@ -11,7 +11,7 @@ import { TextField } from '~/ui/text-field'
 import type { TimeOffDraft, TimeOffProblem } from '../days-off-form'
 import { daysOffMessages } from '../days-off-messages'
 
-/** The host's time off: what is planned, and a form for more. */
+/** The host's time off: planned entries, and a form to add one. */
 export function TimeOffSection({
   timeOff,
   draft,

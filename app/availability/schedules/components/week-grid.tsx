@@ -23,7 +23,7 @@ interface Props {
   onDraft: (draft: WeeklyDraft) => void
 }
 
-/** The week to draw in: drag on a day for new hours, drag hours or their edges, or use the arrow keys. Needs scripts. */
+/** A week for drawing hours: drag on a day for new hours, drag hours or their edges, or use the arrow keys. Needs scripts. */
 export function WeekGrid({ draft, names, onDraft }: Props) {
   const t = useMessages(availabilityMessages)
   const hintId = useId()

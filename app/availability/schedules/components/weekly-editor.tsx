@@ -8,9 +8,9 @@ import { WeekGrid } from './week-grid'
 import { WeeklyHoursList } from './weekly-hours'
 
 /**
- * Weekly hours as a list of fields, and with scripts as a week to draw in. Both show one draft; the fields are what the form sends.
+ * Weekly hours as a list of fields, and with scripts also as a week grid. Both show the same draft; the form sends the fields.
  *
- * @param answeredAt of the answer that brought this draft, epoch ms; 0 for what is stored
+ * @param answeredAt the time of the response with this draft, epoch ms; 0 for the stored hours
  */
 export function WeeklyEditor({
   draft: given,
@@ -27,7 +27,7 @@ export function WeeklyEditor({
   const [asGrid, setAsGrid] = useState(false)
   const [changed, setChanged] = useState(false)
   const stored = JSON.stringify([given, answeredAt])
-  // What the server says replaces what is shown: after a save, an undo, or a refusal, which brings everything typed along.
+  // The server's draft replaces the shown one: after a save, an undo, or a refusal, which returns all typed values.
   useEffect(() => {
     setDraft(JSON.parse(stored)[0])
     setChanged(false)
@@ -38,7 +38,7 @@ export function WeeklyEditor({
     setChanged(true)
   }
 
-  /** Buttons that change the form do so on the spot; without scripts the server does the same. */
+  /** Buttons that change the form work in the browser; without scripts the server does the same. */
   function pressed(event: MouseEvent<HTMLDivElement>) {
     const button = (event.target as HTMLElement).closest<HTMLButtonElement>('button[name="change"]')
     if (!button?.form) return
