@@ -5,12 +5,12 @@ import { ruleOf } from './calendar-rules'
 import { localOf, UTC, type Zone, type Zones } from './calendar-zones'
 import { type Component, linesOf, propertiesOf, textOf, Unreadable } from './parse-calendar'
 
-/** A date, or a time on the clock of a zone. `local` is what is written, as the milliseconds that a clock in UTC would have to show it. */
+/** A date, or a time on the clock of a zone. `local` is the written time, as the epoch ms at which a clock in UTC shows it. */
 export interface Moment {
   local: number
   isDate: boolean
   zone: Zone
-  /** `floating`: no zone is named. */
+  /** `floating`: without a zone. */
   kind: 'utc' | 'floating' | 'zoned'
 }
 
@@ -22,7 +22,7 @@ export interface Length {
 
 export interface CalendarEvent {
   uid: string | null
-  /** Of two versions the higher one counts. */
+  /** Of two versions the one with the higher number counts. */
   sequence: number
   stamp: string
   busy: boolean
@@ -32,7 +32,7 @@ export interface CalendarEvent {
   length: Length
   /** The instance that it changes. */
   changes: Moment | null
-  /** It changes all that follow as well (RFC 5545, 3.2.13). */
+  /** The change also applies to all later instances (RFC 5545, 3.2.13). */
   andFuture: boolean
   rules: string[]
   exceptRules: string[]
@@ -42,18 +42,18 @@ export interface CalendarEvent {
 
 export interface EventContext {
   zones: Zones
-  /** In which floating times are meant. */
+  /** The zone of floating times. */
   floatingZone: Zone
-  /** Where midnight in UTC may be somebody's local midnight. */
+  /** Zones in which a midnight in UTC may mean local midnight. */
   likelyZones: Zone[]
   /** METHOD of the calendar around it. */
   method: string | null
-  /** In small letters: the host's, whose refusal makes an event free time. */
+  /** The host's addresses in lower case; an event that one of them declined is free time. */
   ownAddresses: ReadonlySet<string>
 }
 
 /**
- * A VEVENT as its author meant it.
+ * Reads a VEVENT as its author meant it.
  *
  * @throws Unreadable
  */
@@ -117,19 +117,19 @@ export function instantOf({ zone, local }: Moment): number {
 }
 
 /**
- * The date (its midnight, local) that a moment names where only a date can be meant: RFC 5545 wants a date in a series of whole days,
- * and Outlook writes midnight, of its own zone or in UTC.
+ * The date (its local midnight) that a time stands for where only a date makes sense: in a series of whole days RFC 5545 wants
+ * a date, but Outlook writes midnight, in its own zone or in UTC.
  */
 export function dateOf({ local, kind, zone }: Moment, likelyZones: Zone[]): number {
   if (kind !== 'utc') return midnight(local)
   const instant = zone.instantAt(local)
-  // The last second of a day ends it, as midnight begins the next one.
+  // An end at the last second of a day means the next midnight.
   const [edge, back] =
     (instant / 1000) % 60 === 59 || instant % DAY_MS === DAY_MS - 60_000 ? [ceilMinute(instant), DAY_MS] : [instant, 0]
   const dates = [...likelyZones, UTC].map((likely) => likely.localAt(edge))
   const atMidnight = dates.find((date) => date % DAY_MS === 0)
   if (atMidnight !== undefined) return atMidnight - back
-  // Nobody's midnight that we know of. East of Greenwich the day has begun the evening before.
+  // Midnight in no known zone. East of Greenwich the day began the evening before.
   const timeOfDay = edge - midnight(edge)
   return timeOfDay >= 13 * HOUR_MS && timeOfDay % (HOUR_MS / 4) === 0
     ? midnight(edge) + DAY_MS - back
@@ -160,7 +160,7 @@ function lengthOf(component: Component, start: Moment, context: EventContext): L
 function lengthUntil(end: Moment, start: Moment, { likelyZones }: EventContext): Length {
   if (start.isDate) {
     const last = end.isDate ? end.local : dateOf(end, likelyZones)
-    // A time after midnight belongs to a day that has begun.
+    // A time after midnight belongs to the day that has begun.
     const begun = end.kind !== 'utc' && end.local > last ? 1 : 0
     return { days: Math.round((last - start.local) / DAY_MS) + begun, ms: 0 }
   }
@@ -183,7 +183,7 @@ function addedBy(property: ICAL.Property, value: unknown, context: EventContext)
   return { at, length }
 }
 
-/** The stretches of a VFREEBUSY in which somebody is not free; an unknown type counts as busy (RFC 5545, 3.2.9). */
+/** The busy periods of a VFREEBUSY; an unknown type counts as busy (RFC 5545, 3.2.9). */
 export function* busyPeriodsOf(component: Component, context: EventContext): Generator<{ start: number; end: number }> {
   for (const property of propertiesOf(component, 'FREEBUSY')) {
     if (String(property.getParameter('fbtype')).toUpperCase() === 'FREE') continue
@@ -208,11 +208,11 @@ function isBusy(component: Component, { method, ownAddresses }: EventContext): b
     word('X-MICROSOFT-CDO-BUSYSTATUS') ??
     word('X-MICROSOFT-MSNCALENDAR-BUSYSTATUS') ??
     word('X-MICROSOFT-CDO-INTENDEDSTATUS')
-  // [MS-OXCICAL], 2.1.3.1.1.20.25: who works elsewhere can be booked.
+  // [MS-OXCICAL], 2.1.3.1.1.20.25: a host who works elsewhere can be booked.
   return microsoft !== 'FREE' && microsoft !== 'WORKINGELSEWHERE' && !isDeclined(component, ownAddresses)
 }
 
-/** Longer ones are nobody's address, and cost the parser more than they are worth. */
+/** Longer values are not addresses, and are expensive to parse. */
 const MAX_ATTENDEE_LENGTH = 4_000
 
 function isDeclined(component: Component, ownAddresses: ReadonlySet<string>): boolean {

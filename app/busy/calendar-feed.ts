@@ -6,27 +6,27 @@ import { DAY_MS } from '~/time/units'
 /** Why a feed could not be read, for its host. */
 export type FeedProblem =
   | OutboundProblem
-  /** 401, 403, 404, 410: the secret address is not, or no longer, one. */
+  /** 401, 403, 404, 410: the secret address is wrong or no longer valid. */
   | 'not_there'
-  /** Another status: the other side's trouble. */
+  /** Another status: a fault of the other server. */
   | 'bad_answer'
   /** A redirect, which is not followed (S13). */
   | 'moved'
   | 'not_a_calendar'
-  /** It is a calendar, and not one event of it makes sense. */
+  /** It is a calendar, but none of its events could be read. */
   | 'not_understood'
-  /** More events, or more work, than a calendar of a person is. */
+  /** More events, or more work, than a person's calendar has. */
   | 'too_much'
 
-/** What about an event could not be understood. `cut_off`: the text ended before the calendar did. */
+/** The part of an event that could not be read. `cut_off`: the text ended before the calendar did. */
 export type UnreadReason = 'zone' | 'time' | 'rule' | 'component' | 'cut_off'
 
-/** An event that blocks nothing because it could not be understood. */
+/** An event that blocks nothing because it could not be read. */
 export interface UnreadEvent {
-  /** The date on which it begins, as it is written: YYYY-MM-DD. */
+  /** The start date as written: YYYY-MM-DD. */
   date: string | null
   reason: UnreadReason
-  /** The name that means nothing, where `reason` is `zone`. */
+  /** The unknown name, if `reason` is `zone`. */
   zone: string | null
 }
 
@@ -36,9 +36,12 @@ export const NewFeedSchema = z.strictObject({ url: FeedUrl, allDayBlocks: z.bool
 export interface CalendarFeed {
   id: string
   name: string
-  /** Only its host and its end: whoever has the whole address can read the calendar. */
+  /** Only its host and its end: anyone with the whole address can read the calendar. */
   maskedUrl: string
-  /** `new`: not read yet. `partly_read`: some events were not understood. `failing`: the last good state counts. `stale`: that is older than a day. */
+  /**
+   * `new`: not read yet. `partly_read`: some events could not be read. `failing`: the last good state counts. `stale`: that
+   * state is older than a day.
+   */
   status: 'new' | 'ok' | 'partly_read' | 'failing' | 'stale'
   error: FeedProblem | null
   checkedAt: number | null
@@ -76,7 +79,7 @@ function statusOf(row: CalendarFeedRow, now: number): CalendarFeed['status'] {
   return isStale(row, now) ? 'stale' : 'failing'
 }
 
-/** A state of yesterday says little about today. A feed that never worked has no state at all. */
+/** A state of yesterday says little about today. A feed that never worked has no state. */
 export function isStale({ succeeded_at }: Pick<CalendarFeedRow, 'succeeded_at'>, now: number): boolean {
   return succeeded_at !== null && now - succeeded_at > DAY_MS
 }

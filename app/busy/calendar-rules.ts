@@ -5,22 +5,23 @@ import { Unreadable } from './parse-calendar'
 
 /** Every hour for five years, or every day for a century. */
 const MAX_STEPS = 50_000
-/** The library's words for a rule that it has worked on long enough. */
+/** The library's error message for a rule that takes too long. */
 const WORKED_LONG_ENOUGH = /^Maximum (?:iterations|candidate evaluations)/
 
-/** A rule that means more work than a calendar of a person is. */
+/** A rule that needs more work than a person's calendar does. */
 export class TooMuch extends Error {}
 
 interface RuleContext {
   isDate: boolean
-  /** Where UNTIL, written in UTC, lies on the clock of the series. */
+  /** Converts UNTIL, written in UTC, to the local time of the series. */
   localOfUntil: (instant: number) => number
 }
 
 /**
- * A rule in the clock of its series: UNTIL becomes local time, whatever type it has (RFC 5545, 3.3.10, wants DTSTART's own).
+ * A rule in the local time of its series: UNTIL becomes local time, whatever type it has (RFC 5545, 3.3.10, requires DTSTART's
+ * type).
  *
- * @throws Unreadable for a rule that makes no sense
+ * @throws Unreadable for an invalid rule
  */
 export function ruleOf(line: string, { isDate, localOfUntil }: RuleContext): string {
   const text = line
@@ -35,7 +36,7 @@ export function ruleOf(line: string, { isDate, localOfUntil }: RuleContext): str
       throw new Unreadable('rule')
     if (isDate) for (const part of ['BYHOUR', 'BYMINUTE', 'BYSECOND'] as const) delete rule.parts[part]
     const end = rule.until ? `;UNTIL=${stamp(untilOf(rule.until, isDate, localOfUntil))}` : ''
-    // Of the standard for other calendars (RFC 7529), which the parser hands on unread.
+    // From the standard for other calendars (RFC 7529); the parser passes it on unread.
     const scale = /(?:^|;)((?:RSCALE|SKIP)=\w+)/g
     rule.until = null
     return [rule.toString(), ...[...text.matchAll(scale)].map(([, part]) => part)].join(';') + end
@@ -45,7 +46,7 @@ export function ruleOf(line: string, { isDate, localOfUntil }: RuleContext): str
   }
 }
 
-/** A date as the end of a series with times means the whole day. */
+/** A date as the end of a series with times includes the whole day. */
 function untilOf(until: ICAL.Time, isDate: boolean, localOfUntil: (instant: number) => number): number {
   const written = Date.UTC(until.year, until.month - 1, until.day, until.hour, until.minute, until.second)
   if (until.isDate) return isDate ? written : written + DAY_MS - 1000
@@ -53,7 +54,7 @@ function untilOf(until: ICAL.Time, isDate: boolean, localOfUntil: (instant: numb
 }
 
 /**
- * The local times at which a rule has an instance. DTSTART is one only where it fits the rule, as most calendars take it.
+ * The local times of a rule's instances. DTSTART is one only if it matches the rule, as in most calendars.
  *
  * @throws TooMuch, and Unreadable
  */
@@ -61,7 +62,7 @@ export function occurrencesOf(rule: string, start: number, { from, until }: { fr
   try {
     return new RRuleTemporal({
       rruleString: `DTSTART:${stamp(start)}\nRRULE:${rule}`,
-      // Its other limit, on candidates, stays as it is: setting it makes the library twenty times slower.
+      // Its other limit, on candidates, keeps its default: setting it makes the library twenty times slower.
       maxIterations: MAX_STEPS,
     })
       .between(new Date(from), new Date(until), true)
@@ -72,7 +73,7 @@ export function occurrencesOf(rule: string, start: number, { from, until }: { fr
   }
 }
 
-/** The library counts in UTC, which knows no changes of clocks: local time is all that a rule speaks of. */
+/** The library computes in UTC, which has no clock changes: a rule is only about local time. */
 function stamp(local: number): string {
   return new Date(local).toISOString().replace(/[-:]|\.\d{3}/g, '')
 }

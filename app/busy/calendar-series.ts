@@ -12,9 +12,9 @@ export interface BusySpan extends Span {
 interface Series {
   /** The event itself; missing where only a changed instance was sent. */
   base: CalendarEvent | null
-  /** Instances that are not as the event says. */
+  /** Instances that differ from the event. */
   changed: CalendarEvent[]
-  /** Changes of an instance and of all that follow it. */
+  /** Changes of an instance and of all later ones. */
   onward: CalendarEvent[]
 }
 
@@ -26,8 +26,8 @@ interface SeriesContext {
 }
 
 /**
- * Of two versions the one with the higher SEQUENCE counts, then the later DTSTAMP (RFC 5546, 2.1.5). Two that say nothing of that
- * and begin at different times are two events, of a calendar that gives all of them one UID.
+ * Of two versions the one with the higher SEQUENCE counts, then the later DTSTAMP (RFC 5546, 2.1.5). Two without either that
+ * begin at different times are two events: some calendars give all events the same UID.
  */
 export function seriesByUid(events: CalendarEvent[]): Series[] {
   const newest = new Map<unknown, Map<string, CalendarEvent>>()
@@ -60,8 +60,9 @@ function compare(one: string, other: string): number {
 }
 
 /**
- * The busy times of a series: instances that were changed as they are now, the others as the last change of them and of what
- * follows says, else as the event itself does. All is counted on the clock of the series, where its rules and exceptions are meant.
+ * The busy times of a series. A changed instance has its own times; the others follow the last change that includes all later
+ * instances, else the event itself. All is computed in the local time of the series, because its rules and exceptions are
+ * local.
  */
 export function* instancesOf({ base, changed, onward }: Series, context: SeriesContext): Generator<BusySpan> {
   const alone = base === null ? [...changed, ...onward] : changed
@@ -93,7 +94,7 @@ function* instancesIn(
   reach: { from: number; until: number },
   placeOf: (moment: Moment) => number,
 ): Generator<{ local: number; length: Length | null }> {
-  // What has a length of its own comes first: the same time may be in the rule as well.
+  // Instances with their own length come first: the same time may be in the rule as well.
   for (const { at, length } of base.added) if (length) yield { local: placeOf(at), length }
   if (base.rules.length === 0) yield { local: base.start.local, length: null }
   for (const rule of base.rules)
@@ -101,11 +102,11 @@ function* instancesIn(
   for (const { at, length } of base.added) if (!length) yield { local: placeOf(at), length: null }
 }
 
-/** Where a moment lies on the clock of the series, whatever type of value it has: a date means the instance of that day. */
+/** Converts a time of any value type to the local time of the series; a date means the instance of that day. */
 function placeIn({ start }: CalendarEvent, moment: Moment, likelyZones: Zone[]): number {
   if (start.isDate) return moment.isDate ? moment.local : dateOf(moment, likelyZones)
   if (moment.isDate) return moment.local + modulo(start.local, DAY_MS)
-  // Without a zone it can only mean the clock of the series.
+  // Without a zone it can only mean the local time of the series.
   return moment.kind === 'floating' ? moment.local : start.zone.localAt(instantOf(moment))
 }
 
@@ -117,10 +118,13 @@ function dayKey(local: number): string {
   return `day ${Math.floor(local / DAY_MS)}`
 }
 
-/** RFC 5545, 3.8.4.4: where one instance is moved with all that follow, they move by the same difference and last as long as it does. */
+/**
+ * RFC 5545, 3.8.4.4: if an instance is moved together with all later ones, they move by the same difference and get the same
+ * length.
+ */
 interface Shift {
   event: CalendarEvent
-  /** The clock on which they are moved: what moves from ten to three o'clock stays at three when the clocks change. */
+  /** The zone of the move: an instance moved from ten to three o'clock stays at three when the clocks change. */
   start: Moment
   /** The first instance that moves. */
   from: number
@@ -135,7 +139,7 @@ function shiftOf(event: CalendarEvent, base: CalendarEvent, placeOf: (moment: Mo
   return { event, start: base.start, from, by: base.start.zone.localAt(instantOf(event.start)) - from }
 }
 
-/** Where instances can begin, on their own clock, that are busy within the horizon, however they were moved. */
+/** The range of local starts whose instances can be busy within the horizon, including moved ones. */
 function reachOf({ from, until }: { from: number; until: number }, base: CalendarEvent, shifts: Shift[]) {
   let [longest, later, earlier] = [longestMs(base), 0, 0]
   for (const one of base.added) longest = Math.max(longest, longestMs(one))
@@ -144,7 +148,7 @@ function reachOf({ from, until }: { from: number; until: number }, base: Calenda
     later = Math.max(later, by)
     earlier = Math.max(earlier, -by)
   }
-  // No clock is more than a day away from UTC.
+  // No zone is more than a day away from UTC.
   return { from: from - longest - later - 2 * DAY_MS, until: until + earlier + 2 * DAY_MS }
 }
 

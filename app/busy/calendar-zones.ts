@@ -5,7 +5,7 @@ import { isKnownTimeZone, localTimeAt, segmentsAround } from '~/time/wall-time'
 import { occurrencesOf, ruleOf } from './calendar-rules'
 import { type Component, linesOf, propertiesOf, textOf, Unreadable } from './parse-calendar'
 
-/** What a clock shows ("local": as the milliseconds that a clock in UTC would have to show it), and when it does. */
+/** A local time (as the epoch ms at which a clock in UTC shows it), and its instant. */
 export interface Zone {
   instantAt(local: number): number
   localAt(instant: number): number
@@ -14,13 +14,13 @@ export interface Zone {
 type Segment = ReturnType<typeof segmentsAround>[number]
 
 export const UTC = fixedZone(0)
-/** Nobody's clock went by a rule of a VTIMEZONE before; Outlook's begin in 1601. */
+/** Rules of a VTIMEZONE do not apply before; Outlook's begin in 1601. */
 const FIRST_CHANGE = Date.UTC(1970, 0, 1)
 
 /**
- * Zones by the names that a calendar uses (RFC 5545, 3.6.5). An IANA name means that zone, wherever it stands in the name: what
- * calendars write beside it is often out of date or a single year. Any other name means what the calendar's VTIMEZONE states, also
- * one of Windows': Outlook writes `GMT Standard Time 1` for a second set of rules. Without a VTIMEZONE it is looked up.
+ * Zones by the names that a calendar uses (RFC 5545, 3.6.5). A name that contains an IANA name means that zone: the VTIMEZONE
+ * beside it is often outdated or covers a single year. Any other name, also one of Windows, means the calendar's VTIMEZONE:
+ * Outlook writes `GMT Standard Time 1` for a second set of rules. Without a VTIMEZONE the name is looked up.
  */
 export function createZones(definitions: Component[], until: number) {
   const defined = new Map(
@@ -46,7 +46,7 @@ export function createZones(definitions: Component[], until: number) {
 
   return {
     zoneOrNull,
-    /** @throws Unreadable where nothing says what the name means */
+    /** @throws Unreadable for an unknown name */
     zone(name: string): Zone {
       const zone = zoneOrNull(name)
       if (!zone) throw new Unreadable('zone', name)
@@ -81,7 +81,7 @@ function fixedZone(offset: number): Zone {
   return { instantAt: (local) => local - offset, localAt: (instant) => instant + offset }
 }
 
-/** RFC 5545, 3.3.5: a time that is skipped is read with the offset before the change, one that comes twice is the first. */
+/** RFC 5545, 3.3.5: a skipped time uses the offset before the change; of a time that occurs twice, the first counts. */
 function instantAt(local: number, segments: Segment[]): number {
   let before = segments[0]!.offset
   for (const { from, until, offset } of segments) {
@@ -92,7 +92,7 @@ function instantAt(local: number, segments: Segment[]): number {
   throw new RangeError('The zone does not reach that far')
 }
 
-/** The clock that a VTIMEZONE states, by rules, by lists of dates or by a single one; null for one that states nothing. */
+/** The zone that a VTIMEZONE defines, by rules, lists of dates or a single date; null if it defines nothing. */
 function definedZone({ parts }: Component, until: number): Zone | null {
   const changes = parts.flatMap((part) => changesOf(part, until)).sort((a, b) => a.at - b.at)
   const [first] = changes
@@ -119,7 +119,7 @@ function changesOf(part: Component, until: number): { at: number; offset: number
   const [start] = propertiesOf(part, 'DTSTART').flatMap(localsOf)
   if (offset === null || before === null || start === undefined) return []
   const listed = propertiesOf(part, 'RDATE').flatMap((property) => {
-    // A date without a time means the time of day at which the first change was.
+    // A date without a time has the time of day of the first change.
     const timeOfDay = property.type === 'date' ? ((start % DAY_MS) + DAY_MS) % DAY_MS : 0
     return localsOf(property).map((local) => local + timeOfDay)
   })
@@ -145,7 +145,7 @@ function offsetOf(part: Component, name: string): number | null {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000
 }
 
-/** ICU knows more short names than IANA, with meanings that nobody expects: BST is Bangladesh's. */
+/** ICU has more short names than IANA, some with unexpected meanings: BST is Bangladesh. */
 const SHORT_IANA_NAMES = /^(?:UTC|GMT|UCT|WET|CET|MET|EET|EST|MST|HST|PRC|ROC|ROK)$/i
 
 /** Mozilla and Evolution write paths such as `/freeassociation.sourceforge.net/Europe/Berlin`, others `Europe/Zurich-Rule`. */
@@ -189,7 +189,7 @@ function windowsZone(words: string): string | null {
 
 const REGIONS = ['Europe', 'America', 'Asia', 'Africa', 'Australia', 'Pacific', 'Atlantic', 'Indian']
 
-/** The first of a label's cities that gave an IANA zone its name, if its clock shows what the label says. */
+/** The first city in a label that is the name of an IANA zone, if that zone has the offset in the label. */
 function zoneOfCity(words: string, offset: number | null): string | null {
   for (const city of words.split(/\s*[,/:]\s*/)) {
     const zone = REGIONS.map((region) => `${region}/${city.trim().replaceAll(' ', '_')}`).find(isKnownTimeZone)

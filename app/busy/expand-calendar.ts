@@ -9,11 +9,11 @@ import { type Component, linesOf, parseCalendars, textOf, Unreadable } from './p
 
 /** More than any person's calendar holds in a year. */
 const MAX_INTERVALS = 10_000
-/** As many of those that could not be understood are shown to their host; all are counted. */
+/** As many unreadable events are shown to the host; all are counted. */
 const MAX_UNREAD_SHOWN = 10
-/** They are about somebody's calendar, not in it (RFC 5546). */
+/** These messages are about a calendar, not in it (RFC 5546). */
 const MESSAGES = new Set(['REPLY', 'REFRESH', 'COUNTER', 'DECLINECOUNTER'])
-/** What is to be done, and what was, takes no time from anybody. */
+/** Tasks and journal entries take no time. */
 const TAKES_NO_TIME = /^(?:VTODO|VJOURNAL|VTIMEZONE|VALARM|X-.*)$/
 
 export type Expanded =
@@ -31,19 +31,19 @@ interface ExpandOptions {
   timeZone: string
   /** Epoch ms. */
   now: number
-  /** Events whose UID ends with `@` and this are our own: what they say is known better here. */
+  /** Events whose UID ends with `@` and this are our own: our database knows them better. */
   ourHost: string
   /** The host's mail addresses: an event that they declined is free time. */
   ownAddresses?: readonly string[]
 }
 
 /**
- * The busy times in an iCalendar text, from yesterday to 400 days ahead: recurring events with what is left out, added and moved,
- * whole days in the host's zone, and what VFREEBUSY says. Transparent, cancelled and declined events are free time. ical.js reads
- * lines and values, rrule-temporal counts recurrences; on which clock, and which instances stand, is decided here. The zone of the
- * server is never looked at. What cannot be understood is handed back by its date: it blocks nothing.
+ * The busy times in an iCalendar text, from yesterday to 400 days ahead: recurring events with what is left out, added and
+ * moved, whole days in the host's zone, and what VFREEBUSY says. Transparent, cancelled and declined events are free time.
+ * ical.js parses lines and values, rrule-temporal expands recurrences; this module decides about zones and which instances are
+ * valid. The zone of the server is never used. Unreadable events are returned with their date and block nothing.
  *
- * To be called where it can be stopped: a hostile text keeps it busy for as long as one lets it.
+ * Call it where it can be stopped: a hostile text can keep it busy without end.
  */
 export function expandCalendar(text: string, options: ExpandOptions): Expanded {
   const { calendars, whole } = parseCalendars(text.replace(/^\uFEFF/, ''))
@@ -56,7 +56,7 @@ export function expandCalendar(text: string, options: ExpandOptions): Expanded {
     for (const piece of inPieces(span, horizon)) intervals.push({ ...piece, allDay: span.allDay })
     if (intervals.length > MAX_INTERVALS) throw new TooMuch()
   }
-  /** One that makes no sense must not hide all others. */
+  /** One unreadable event must not hide all others. */
   const attempt = (component: Component, work: () => void) => {
     try {
       work()
@@ -119,7 +119,7 @@ function contextOf(
   const hostZone = ianaZone(timeZone)
   const stated = textOf(calendar, 'X-WR-TIMEZONE')
   const calendarZone = stated === null ? null : zones.zoneOrNull(stated)
-  // Google names a calendar by its owner's address, others state it.
+  // Google names a calendar by its owner's address; other calendars have the owner in a property.
   const owner = [textOf(calendar, 'X-OWNER'), textOf(calendar, 'X-WR-CALNAME')].filter((text) => text !== null)
   return {
     zones,
@@ -138,7 +138,7 @@ function unreadEvent(component: Component, error: unknown): UnreadEvent {
     : { date, reason: 'time', zone: null }
 }
 
-/** A single event of long ago, or of far ahead, would have blocked nothing anyway. */
+/** A single event in the far past or future would block nothing anyway. */
 function isOver(
   component: Component,
   { date }: UnreadEvent,

@@ -11,15 +11,15 @@ import { MINUTE_MS } from '~/time/units'
 import { createGotoMeetingReader } from './read-goto-meetings.server'
 import { type FeedTools, refreshFeed } from './refresh-feed.server'
 
-/** A meeting made at GoTo blocks its time within two minutes where people look; the rest is the way there and back. */
+/** On pages in use, a meeting created in GoTo blocks its time within two minutes; the difference is the time of the requests. */
 const SEEN_AGE_MS = 110_000
-/** At a booking, what is older than this is asked for again. */
+/** At a booking, older data is requested again. */
 const BOOKING_AGE_MS = 2 * MINUTE_MS
-/** What an attendee waits for GoTo before the last answer counts (E9). */
+/** How long an attendee waits for GoTo before the last known state counts (E9). */
 const BOOKING_BUDGET_MS = 1_500
-/** A host whose times somebody looked at within this time is kept as fresh as that. */
+/** A host whose times were viewed within this time is refreshed at this interval. */
 const SEEN_COUNTS_MS = 60 * MINUTE_MS
-/** Everybody else: GoTo allows 10 requests per second for all hosts together. */
+/** The interval for other hosts: GoTo allows 10 requests per second for all hosts together. */
 const UNSEEN_AGE_MS = 15 * MINUTE_MS
 const ROUND_MS = 15_000
 const MAX_HOSTS_PER_ROUND = 50
@@ -28,8 +28,8 @@ const MAX_FEEDS_OF_HOST_PER_ROUND = 4
 const AT_ONCE = 4
 
 /**
- * Fetching and reading, which mostly waits for other people's servers. Of one host one at a time: fifty addresses that never answer
- * hold up the other calendars of their own host only (E7).
+ * Fetching and reading feeds, which mostly waits for other servers. One feed per host at a time: fifty addresses that never
+ * answer delay only the calendars of their own host (E7).
  */
 export const feedQueue = createBoundedQueue({
   name: 'feeds',
@@ -41,19 +41,19 @@ export const feedQueue = createBoundedQueue({
 })
 
 export interface ExternalBusy {
-  /** Somebody looks at a host's times: what is old is read anew behind the page, at most every two minutes. Never waits. */
+  /** A host's times were viewed: old data is refreshed in the background, at most every two minutes. Never waits. */
   markViewed(hostId: string): void
   /**
    * Asks GoTo before a booking is accepted, for a short moment; network, so before the transaction, never inside.
    *
-   * @returns whether what the database holds is new enough; if not, GoTo does not answer and the last answer counts
+   * @returns whether the database is up to date; if not, GoTo does not answer and the last known state counts
    */
   refreshBeforeBooking(hostId: string): Promise<{ answered: boolean; tookMs: number }>
-  /** Reads a feed now, because its host asked for it. @returns false when it is being read already @throws QueueFullError */
+  /** Reads a feed now, because its host asked for it. @returns false when it is already being read @throws QueueFullError */
   refreshFeed(hostId: string, id: string): Promise<boolean>
-  /** Reads a feed behind the answer that says it was added. */
+  /** Reads a new feed in the background, after the response that it was added. */
   refreshInBackground(hostId: string, id: string): void
-  /** One round of what happens by itself. For tests; `start` repeats it. */
+  /** One round of the periodic work. For tests; `start` repeats it. */
   round(): Promise<void>
   start(): void
   stop(): Promise<void>
@@ -67,7 +67,7 @@ interface Tools extends FeedTools {
   clock: Clock
 }
 
-/** Keeps the busy times from elsewhere fresh, in one process or in several. */
+/** Keeps external busy times up to date, in one process or in several. */
 export function createExternalBusy(tools: Tools): ExternalBusy {
   const { db, goto, outbox, log, clock, elapsed } = tools
   const meetings = createGotoMeetingReader({ db, goto, clock })
@@ -89,11 +89,11 @@ export function createExternalBusy(tools: Tools): ExternalBusy {
   async function readFeeds(): Promise<void> {
     const due = await findDueFeeds(db, clock(), { all: MAX_FEEDS_PER_ROUND, ofHost: MAX_FEEDS_OF_HOST_PER_ROUND })
     await Promise.all(due.map(({ id, host_id }) => quietly(() => readFeed(host_id, id))))
-    // One that failed may have left a mail.
+    // A failed feed may have queued a mail.
     if (due.length > 0) outbox.wake()
   }
 
-  /** Unless it waits for its turn already: rounds do not wait for those before them. */
+  /** Unless it is already waiting: a round does not wait for earlier rounds. */
   async function readFeed(hostId: string, id: string): Promise<boolean> {
     if (waiting.has(id)) return false
     waiting.add(id)
@@ -120,7 +120,7 @@ export function createExternalBusy(tools: Tools): ExternalBusy {
   }
 
   function schedule(): void {
-    // Spread, so that several processes do not always ask in the same moment.
+    // Spread, so that several processes do not always ask at the same moment.
     timer = setTimeout(
       () => {
         schedule()
@@ -164,7 +164,7 @@ export function createExternalBusy(tools: Tools): ExternalBusy {
   }
 }
 
-/** A few at a time, so that one whose GoTo hangs holds nobody else up (E7). */
+/** A few at a time, so that a host whose GoTo hangs delays nobody else (E7). */
 async function atOnce<T>(items: T[], work: (item: T) => Promise<unknown>): Promise<void> {
   const queue = items.values()
   await Promise.all(

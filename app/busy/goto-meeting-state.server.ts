@@ -2,11 +2,11 @@ import { findConnection } from '#db/queries/goto-connections'
 import { findMeetingRead } from '#db/queries/goto-meeting-reads'
 import type { Db } from '#db/schema'
 
-/** What a host should know about how well Foyer knows the meetings at GoTo. */
+/** What a host should know about Foyer's copy of the meetings at GoTo. */
 export interface GotoMeetingState {
   connected: boolean
   readAt: number | null
-  /** Since when GoTo has not answered; what was read last still counts. */
+  /** Since when GoTo has not answered; the last known state still counts. */
   failingSince: number | null
 }
 

@@ -1,7 +1,7 @@
 import { MAX_ROW_MS } from '#db/queries/busy-intervals'
 import { DAY_MS } from '~/time/units'
 
-/** Nothing before is ever asked for: a slot in the past is not offered. */
+/** Earlier times are never needed: a slot in the past is not offered. */
 const BEHIND_MS = DAY_MS
 /** A little more than a year: further ahead, calendars say little and cost much. */
 const AHEAD_MS = 400 * DAY_MS
@@ -17,7 +17,7 @@ export function horizonAround(now: number): { from: number; until: number } {
 }
 
 /**
- * A stretch as rows are kept: cut to the horizon, in pieces of at most a week.
+ * Splits a busy interval into rows: cut to the horizon, in pieces of at most a week.
  *
  * @returns nothing for one that is empty or lies outside
  */

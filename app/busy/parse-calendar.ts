@@ -1,18 +1,18 @@
 import ICAL from 'ical.js'
 import type { UnreadReason } from './calendar-feed'
 
-/** A component with those of its lines that say when somebody is busy, unfolded, and the components inside it. */
+/** A component with those of its lines that matter for busy times, unfolded, and the components inside it. */
 export interface Component {
-  /** In capitals. */
+  /** In upper case. */
   name: string
-  /** By the name of the property, in capitals. */
+  /** By the name of the property, in upper case. */
   lines: Map<string, string[]>
   parts: Component[]
 }
 
-/** Thrown where a component cannot be understood; all others still are. */
+/** Thrown for a component that cannot be read; the others are still read. */
 export class Unreadable extends Error {
-  /** @param zone the name of the time zone, if that is what is unknown */
+  /** @param zone the name of the time zone, if it is unknown */
   constructor(
     readonly reason: UnreadReason,
     readonly zone: string | null = null,
@@ -29,19 +29,19 @@ const READ = new Set([
   ...['X-MICROSOFT-CDO-ALLDAYEVENT', 'METHOD', 'X-WR-CALNAME', 'NAME', 'X-WR-TIMEZONE', 'X-OWNER'],
   ...['X-LIC-LOCATION', 'TZID', 'TZOFFSETFROM', 'TZOFFSETTO'],
 ])
-/** Their lines would be taken for those of the event around them. */
+/** Otherwise their lines would be taken for those of the surrounding event. */
 const INSIDE = new Set(['VALARM', 'STANDARD', 'DAYLIGHT', 'AVAILABLE', 'PARTICIPANT', 'VLOCATION', 'VRESOURCE'])
 
-/** An alarm lies in an event in a calendar. */
+/** Deep enough for an alarm in an event in a calendar. */
 const MAX_DEPTH = 10
-/** The parser's cost grows with the square of a line's parameters; those that matter have a few dozen letters. */
+/** The parser's cost is quadratic in a line's parameters; those that matter have a few dozen letters. */
 const MAX_PARAMETERS_LENGTH = 4_000
 
 /**
- * The calendars of a text. Lines may end with CR, LF or both, names may be in any case, and what makes no sense as a line is skipped:
- * a broken description must not hide an event.
+ * The calendars of a text. Lines may end with CR, LF or both, names may be in any case, and invalid lines are skipped: a broken
+ * description must not hide an event.
  *
- * @returns `whole`: whether everything that began has ended, which a text that was cut off has not
+ * @returns `whole`: whether every component has its end; false for a text that was cut off
  */
 export function parseCalendars(text: string): { calendars: Component[]; whole: boolean } {
   const root: Component = { name: '', lines: new Map(), parts: [] }
@@ -50,7 +50,7 @@ export function parseCalendars(text: string): { calendars: Component[]; whole: b
     const [, begin, end, name = ''] = /^(?:(BEGIN)|(END)|([A-Z0-9-]+))\s*(?=[:;])/i.exec(line) ?? []
     const value = begin || end ? writtenIn(line).toUpperCase() : ''
     if (begin) {
-      // One that was never closed ends where the next one begins.
+      // A component that was never closed ends where the next one begins.
       if (value === 'VCALENDAR') open = [root]
       else if (!INSIDE.has(value) && open.length > 2) open.length = 2
       const component: Component = { name: value, lines: new Map(), parts: [] }
@@ -70,7 +70,7 @@ function keep({ lines }: Component, name: string, line: string): void {
   else lines.set(name, [line])
 }
 
-/** The values of a property that is text, as it was written. */
+/** The values of a text property, as written. */
 export function textOf(component: Component, name: string): string | null {
   const line = linesOf(component, name)[0]
   return line === undefined ? null : writtenIn(line)
@@ -111,7 +111,7 @@ const SHAPES = [
   { kind: ';VALUE=PERIOD', shape: new RegExp(`^${MOMENT}/(?:${MOMENT}|[+-]?P[0-9A-Z]+)$`) },
 ]
 
-/** The parser lets 31 February roll on. */
+/** The parser accepts 31 February as a date in March. */
 function isOfTheCalendar(value: string): boolean {
   return value.split('/').every((part) => {
     const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)/.exec(part) ?? []
@@ -120,8 +120,8 @@ function isOfTheCalendar(value: string): boolean {
 }
 
 /**
- * A line with dates as the standard writes it: what kind of value it holds is seen from the value, and the name of a zone stands in
- * quotes, because Windows' and Exchange's names hold colons, commas and semicolons.
+ * A line with dates as the standard writes it: the value shows its type, and the name of a zone is quoted, because names of
+ * Windows and Exchange contain colons, commas and semicolons.
  */
 function asMeant(line: string, name: string): string {
   const colon = line.lastIndexOf(':')

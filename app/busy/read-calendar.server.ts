@@ -14,7 +14,7 @@ export interface CalendarTask {
   /** The host's zone. */
   timeZone: string
   now: number
-  /** The host name of our own address, which our UIDs end with. */
+  /** The host name of our own address, with which our UIDs end. */
   ourHost: string
   /** The host's mail addresses. */
   ownAddresses?: readonly string[]
@@ -23,8 +23,8 @@ export interface CalendarTask {
 export type ReadCalendar = Expanded | { ok: false; reason: 'unreadable' }
 
 /**
- * Two threads, of one host one: a host whose calendars take as long as they may leaves the other thread to everybody else, and hosts
- * take turns.
+ * Two threads, at most one per host: a host with slow calendars leaves the other thread to everybody else, and hosts take
+ * turns.
  */
 export const calendarQueue = createBoundedQueue({
   name: 'calendars',
@@ -36,10 +36,10 @@ export const calendarQueue = createBoundedQueue({
 })
 
 /**
- * The busy times in a calendar's text, found in a thread of its own that is ended when it takes too long or too much memory, so
- * that a hostile calendar costs its own feed and nothing else.
+ * The busy times in a calendar's text, read in a separate thread that is stopped when it takes too long or too much memory, so
+ * that a hostile calendar affects only its own feed.
  *
- * @throws QueueFullError when too many calendars wait already
+ * @throws QueueFullError when too many calendars are already waiting
  */
 export function readCalendar(hostId: string, task: CalendarTask, longestMs = MAX_MS): Promise<ReadCalendar> {
   return calendarQueue.run(hostId, () => inThread(task, longestMs))
@@ -68,7 +68,7 @@ function inThread(task: CalendarTask, longestMs: number): Promise<ReadCalendar> 
   })
 }
 
-/** Built, it lies beside the process; while developing and in tests it is read from its source. */
+/** In a build, the worker is beside the process; in development and tests it is read from its source. */
 function workerFile(): [URL, WorkerOptions] {
   return FROM_SOURCE
     ? [new URL('./expand-calendar.worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] }]

@@ -18,16 +18,16 @@ import { readCalendar } from './read-calendar.server'
 import { openFeedUrl } from './save-feed.server'
 
 const CHECK_EVERY_MS = 10 * MINUTE_MS
-/** A feed that keeps failing is asked less and less, but often enough to heal the same morning. */
+/** A feed that keeps failing is requested less and less, but often enough to recover the same morning. */
 const MAX_PAUSE_MS = 2 * 60 * MINUTE_MS
 /** Large calendars on slow servers; the first byte of Google's takes seconds. */
 const TIMEOUT_MS = 20_000
 const MAX_BYTES = 5 * 1024 * 1024
-/** Longer than fetching, waiting for the thread and parsing may take. */
+/** Longer than the limits of fetching, waiting for the thread and parsing. */
 const LEASE_MS = 3 * MINUTE_MS
-/** The horizon moves with the days: the same text means more of them now and then. */
+/** The horizon moves each day, so the same text has new busy times from time to time. */
 const EXPAND_AGAIN_MS = 12 * 60 * MINUTE_MS
-/** One hiccup of somebody's server is no news. */
+/** A single failure of a server is not reported. */
 const NOTIFY_AFTER_FAILURES = 2
 
 export interface FeedTools {
@@ -45,10 +45,9 @@ type Fetched =
   | { ok: false; problem: FeedProblem }
 
 /**
- * Reads a calendar and stores when it makes its host busy, or keeps what it said last and writes down why. One process at a time, by
- * a lease.
+ * Reads a feed and stores its busy times, or keeps the last ones and records why. One process at a time, by a lease.
  *
- * @returns false when another process is at it
+ * @returns false when another process is reading it
  */
 export async function refreshFeed(tools: FeedTools, hostId: string, id: string): Promise<boolean> {
   const { db, keyring, env, clock } = tools
@@ -85,7 +84,10 @@ export async function refreshFeed(tools: FeedTools, hostId: string, id: string):
   )
 }
 
-/** Where a host is invited under: what one of these addresses declined takes no time. Google's secret address names its calendar. */
+/**
+ * The addresses under which a host is invited: an event that one of them declined is free time. Google's secret feed address
+ * contains the calendar's address.
+ */
 async function addressesOf({ db }: FeedTools, host: { id: string; email: string }, url: string): Promise<string[]> {
   const goto = await findConnection(db, host.id)
   const inUrl = new URL(url).pathname
@@ -98,7 +100,7 @@ function isDueForExpansion({ expanded_at }: CalendarFeedRow, now: number): boole
   return expanded_at === null || now - expanded_at > EXPAND_AGAIN_MS
 }
 
-/** Asks only for something newer, unless the horizon must move anyway. */
+/** Requests only a newer version, unless the horizon must move anyway. */
 async function fetchFeed({ env, clock, elapsed }: FeedTools, url: string, row: CalendarFeedRow): Promise<Fetched> {
   const conditional = row.error === null && !isDueForExpansion(row, clock())
   const result = await callOutbound({
@@ -126,7 +128,7 @@ async function fetchFeed({ env, clock, elapsed }: FeedTools, url: string, row: C
   return { ok: false, problem: [401, 403, 404, 410].includes(status) ? 'not_there' : 'bad_answer' }
 }
 
-/** @param intervals what the calendar says now; without them, what it said last stands */
+/** @param intervals the calendar's present busy times; if left out, the last ones stay */
 async function succeed(
   { db, clock, random = Math.random }: FeedTools,
   row: CalendarFeedRow,
@@ -135,7 +137,7 @@ async function succeed(
 ): Promise<true> {
   const now = clock()
   await inTransaction(db, async (tx) => {
-    // Asked again: the host may have changed what whole days mean, or removed the feed, while it was being read.
+    // Read again: the host may have changed the meaning of whole days, or removed the feed, while it was being read.
     const current = await findFeedOfHost(tx, row.host_id, row.id)
     if (!current) return
     if (intervals) {
@@ -167,7 +169,7 @@ async function succeed(
   return true
 }
 
-/** The last good state stays, and blocks unless the host wants none that is older than a day. */
+/** The last good state stays and keeps blocking, unless the host wants to ignore one older than a day. */
 async function fail(
   { db, clock, random = Math.random }: FeedTools,
   row: CalendarFeedRow,

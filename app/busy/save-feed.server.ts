@@ -10,7 +10,7 @@ import type { Keyring } from '~/security/sealed-text.server'
 import { hashToken, newId } from '~/security/tokens.server'
 import { type CalendarFeed, feedFromRow, isStale } from './calendar-feed'
 
-/** Any number that a person could want; a flood of them is somebody else. */
+/** More than a person could want; a larger number is abuse. */
 const MAX_FEEDS = 50
 
 interface Tools {
@@ -30,7 +30,7 @@ export type AddFeedResult =
   | { ok: true; feed: CalendarFeed }
   | { ok: false; reason: OutboundRefusal | 'already_there' | 'too_many' }
 
-/** Follows a calendar from now on; it is read for the first time soon after. `webcal://` is how calendars write https. */
+/** Adds a calendar feed; its first read follows soon. Calendars write `webcal://` for https. */
 export async function addFeed(
   { db, dialect, keyring, env }: Tools,
   hostId: string,
@@ -66,7 +66,7 @@ export async function addFeed(
   })
 }
 
-/** A host’s calendars with how each is doing, their addresses masked. */
+/** A host’s calendar feeds with their states and masked addresses. */
 export async function listFeeds(
   { db, keyring }: { db: Db; keyring: Keyring },
   hostId: string,
@@ -77,7 +77,7 @@ export async function listFeeds(
 }
 
 /**
- * What a feed's whole days and its old state mean. What was read before follows at once.
+ * Saves what a feed's whole days and old state mean. Busy times that were read before follow at once.
  *
  * @returns whether there was such a feed of this host
  */
@@ -108,7 +108,7 @@ export async function removeFeed(db: Db, hostId: string, id: string): Promise<bo
   return deleteFeed(db, hostId, id)
 }
 
-/** The whole address, for fetching it: whoever has it reads the calendar. */
+/** The whole address, for fetching only: anyone with it can read the calendar. */
 export function openFeedUrl(keyring: Keyring, row: { id: string; host_id: string; url: string }): string {
   return keyring.open(row.url, sealContext(row.host_id, row.id))
 }

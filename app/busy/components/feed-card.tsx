@@ -17,7 +17,7 @@ const TONES: Record<CalendarFeed['status'], BadgeTone> = {
   stale: 'danger',
 }
 
-/** One calendar that is followed: how it does, and what can be done about it. */
+/** One calendar feed: its state, and the actions for it. */
 export function FeedCard({ feed, timeZone }: { feed: CalendarFeed; timeZone: string }) {
   const t = useMessages(busyMessages)
   const locale = useLocale()
@@ -88,7 +88,7 @@ function UnreadEvents({ feed: { unreadCount, unreadEvents } }: { feed: CalendarF
   )
 }
 
-/** A date as the calendar writes it, which may be none: 2026-02-31. */
+/** A date as the calendar writes it, which may be invalid: 2026-02-31. */
 function writtenDate(locale: Locale, date: string): string {
   const instant = Date.parse(`${date}T00:00:00Z`)
   return Number.isNaN(instant) ? date : formatShortDate(locale, instant, 'UTC')

@@ -5,7 +5,7 @@ import type { GotoMeetingState } from '../goto-meeting-state.server'
 import { busyMessages } from '../messages'
 import { momentOf } from './feed-card'
 
-/** How well Foyer knows the meetings that were made at GoTo itself. */
+/** How up to date Foyer's copy of the meetings created in GoTo is. */
 export function GotoMeetings({ state, timeZone }: { state: GotoMeetingState; timeZone: string }) {
   const { gotoMeetings: t } = useMessages(busyMessages)
   const locale = useLocale()

@@ -4,7 +4,7 @@ import { SubmitButton } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { busyMessages } from '../messages'
 
-/** The secret address of the host's bookings for other calendars. */
+/** The secret feed address of the host's bookings, for other calendars. */
 export function Subscription({ address }: { address: string | null }) {
   const { subscription: t } = useMessages(busyMessages)
   return (
