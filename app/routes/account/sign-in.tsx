@@ -47,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refuseFull(submission, result, t)
   }
   context.log.warn({ request: context.requestId, reason: result.reason }, 'sign-in refused')
-  // Who signs up with somebody's address must not learn from this one whether it had an account already (S6).
+  // A visitor who signs up with another person's address must not learn here whether it already has an account (S6).
   const message = result.reason === 'suspended' ? t.signIn.suspended : t.signIn.wrong
   return refuseForm(submission, { status: 401, formErrors: [message] })
 }

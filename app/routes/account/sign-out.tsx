@@ -3,7 +3,7 @@ import { endSession } from '~/accounts/session.server'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 
-/** Only ever a button: a link would be followed by prefetchers. */
+/** Always a button: prefetchers would follow a link. */
 export function loader() {
   return redirect('/admin')
 }

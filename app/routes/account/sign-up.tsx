@@ -122,7 +122,7 @@ function SignUpForm() {
   )
 }
 
-/** Fills the link from the name while nobody has typed one. */
+/** Fills the link from the name until a link is typed. */
 function proposeHandleFromName({ target, currentTarget }: React.FocusEvent<HTMLFormElement>) {
   const handle = currentTarget.elements.namedItem('handle')
   if (target.name !== 'name' || !(handle instanceof HTMLInputElement) || handle.value !== '') return

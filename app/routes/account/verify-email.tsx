@@ -30,7 +30,9 @@ export const links = authLinks
 export const meta = privatePage(accountMessages, (t, data: SerializeFrom<typeof loader>) => titleOfStep(t, data))
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
-/** Three moments of one page: the mail is on its way, the link was opened, the link is over. Opening changes nothing (S9, S15). */
+/**
+ * One page with three states: the mail was sent, the link was opened, the link has expired. Opening changes nothing (S9, S15).
+ */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const query = new URL(request.url).searchParams
@@ -172,12 +174,12 @@ export default function VerifyEmailPage() {
 interface ConfirmFormProps {
   token: string
   email: string
-  /** What another browser's attempt holds; null: this browser typed it itself. */
+  /** The attempt of another browser; null if this browser typed it itself. */
   facts: Awaited<ReturnType<typeof readSignUpFacts>>
   lastResult: SubmissionResult<string[]> | null
 }
 
-/** A button; in another browser than the one that signed up also the password that is to be, and what else stands in the attempt. */
+/** A button; in a browser other than the one that signed up also the new password and the attempt's details. */
 function ConfirmForm({ token, email, facts, lastResult }: ConfirmFormProps) {
   const t = useMessages(accountMessages)
   const [form, fields] = useForm<z.input<typeof VerifyEmailSchema>>({
@@ -203,7 +205,7 @@ function ConfirmForm({ token, email, facts, lastResult }: ConfirmFormProps) {
   )
 }
 
-/** Without an address in the query (typed by hand, or a bookmark) the page still says what to do. */
+/** Without an address in the query (typed by hand or bookmarked), the page still says what to do. */
 function WhereItWent({ email, unverified }: { email: string | null; unverified: boolean }) {
   const t = useMessages(accountMessages).checkMail
   if (unverified) return t.unverified

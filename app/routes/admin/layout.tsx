@@ -14,7 +14,10 @@ export const meta: MetaFunction = ({ error, matches }) => [
 ]
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
-/** The frame of the desk, in the host's own language. Each page below asks for the host itself: this loader guards only itself. */
+/**
+ * The layout of the admin, in the host's language. Each page below requires the host itself: this loader protects only its own
+ * data.
+ */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { name, handle, photoUrl, locale } = await requireHost(request, context)
   return { reader: { locale }, host: { name, handle, photoUrl } }
@@ -32,7 +35,7 @@ export default function AdminLayoutRoute() {
   )
 }
 
-/** A page that fails leaves the desk around it standing, with its ways on. */
+/** When a page fails, the layout and its navigation stay. */
 export function ErrorBoundary() {
   const error = useRouteError()
   const admin = useRouteLoaderData<typeof loader>('routes/admin/layout')

@@ -27,7 +27,7 @@ const EVERYTHING = { view: 'all', search: '', eventTypeId: null, from: null, unt
 
 export const meta = privatePage(adminMessages, (t) => t.upcomingTitle)
 
-/** What comes next, what needs the host, and what is still missing before anything can come. */
+/** The next meetings, what needs the host, and the steps still missing before the first booking. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, env, now } = context

@@ -22,7 +22,7 @@ const WORDS = {
 
 export const meta = attendeeMeta(WORDS, titleOf)
 
-/** One booking for whoever booked it, before and after the meeting, moved or cancelled. Reading changes nothing. */
+/** One booking for its attendee, before and after the meeting, moved or cancelled. Reading changes nothing. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const row = await requireBookingByToken(params.token, context)
@@ -35,7 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** As the page's own heading says. */
+/** The same as the page's heading. */
 function titleOf({ outcome, manage }: (typeof WORDS)['en'], { booking }: SerializeFrom<typeof loader>): string {
   switch (booking.status) {
     case 'confirmed':

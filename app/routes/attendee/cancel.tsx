@@ -25,7 +25,7 @@ import { SubmitButton } from '~/ui/button'
 export { headers, links } from '~/booking/page/attendee-route'
 export const meta = attendeeMeta(manageMessages, (t, _data: SerializeFrom<typeof loader>) => t.cancel.title)
 
-/** The question before a booking is cancelled: mail scanners open links, so only the button changes anything (S15). */
+/** The confirmation before a booking is cancelled: mail scanners open links, so only the button changes anything (S15). */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row, path } = await requireHeldBooking(request, params.token, context)
   const cutoffs = await findCutoffs(context.db, row.event_type_id)

@@ -24,7 +24,7 @@ import { Alert } from '~/ui/alert'
 export { headers, links } from '~/booking/page/attendee-route'
 export const meta = attendeeMeta(manageMessages, (t, _data: SerializeFrom<typeof loader>) => t.edit.title)
 
-/** What an attendee may correct without touching the time: their name, and who else comes. */
+/** What an attendee may correct without moving the booking: their name and their guests. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row, path } = await requireHeldBooking(request, params.token, context)
   const { title, host, attendee, guests } = bookingFromRow(row)
@@ -93,7 +93,7 @@ export default function EditPage() {
   )
 }
 
-/** Whoever has guests already may change them, whatever the event type says now. */
+/** An attendee with guests may change them, whatever the event type allows now. */
 async function mayBringGuests(row: BookingDetailsRow, { db }: AppContext): Promise<boolean> {
   const eventType = await findEventTypeById(db, row.host_id, row.event_type_id)
   return eventType?.guests_allowed === 1 || row.guests !== '[]'

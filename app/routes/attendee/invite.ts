@@ -5,7 +5,7 @@ import { requireBookingByToken } from '~/http/require/require-booking.server'
 import { limitRequests } from '~/http/require/require-public.server'
 import { bookingInvite } from '~/invites/booking-invite.server'
 
-/** The booking's calendar object as it stands now, for the attendee. */
+/** The booking's present calendar object, for the attendee. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const row = await requireBookingByToken(params.token, context)

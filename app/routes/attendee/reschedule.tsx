@@ -36,13 +36,14 @@ export const meta = attendeeMeta(manageMessages, (t, data: SerializeFrom<typeof 
   data.start === null ? t.move.title : t.move.question,
 )
 
-/** The times that a booking can move to; with `start`, the question before it does. Reading changes nothing. */
+/** The times that a booking can move to; with `start`, the confirmation before it does. Reading changes nothing. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row, path } = await requireHeldBooking(request, params.token, context)
   const query = new URL(request.url).searchParams
   const start = readInstant(query.get('start'))
   if (start === row.starts_at) {
-    // Moved there already: whoever goes back to the question finds the booking (B4). What was never moved was chosen by mistake.
+    // Already moved there: an attendee who goes back to the confirmation gets the booking (B4). If it was never moved, the time
+    // was chosen by mistake.
     const asked =
       row.previous_starts_at === null
         ? withLinkParams(`${path}/reschedule`, query, sameTime())

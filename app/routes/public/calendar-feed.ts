@@ -4,7 +4,7 @@ import { notFound } from '~/http/not-found'
 import { limitRequests } from '~/http/require/require-public.server'
 import { readSubscribeFeed } from '~/invites/outgoing-feed.server'
 
-/** A host's bookings for any calendar that knows the secret address. */
+/** A host's bookings, for any calendar with the secret address. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const secret = /^([\w-]{43})\.ics$/.exec(params.file ?? '')?.[1]
@@ -17,7 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     'X-Robots-Tag': 'noindex',
     'Referrer-Policy': 'no-referrer',
   }
-  // Proxies that compress mark the tag as weak on its way.
+  // Proxies that compress make the tag weak.
   const known = request.headers.get('if-none-match')?.replace(/^W\//, '')
   if (known === etag) return new Response(null, { status: 304, headers })
   return new Response(content, {

@@ -63,7 +63,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   { name: 'robots', content: 'noindex' },
 ]
 
-/** The form of its moment must not come back from a cache: its token would be somebody else's. */
+/** The form must not come from a cache: its token would be another visitor's. */
 export const headers: HeadersFunction = ({ loaderHeaders }) => {
   const target = loaderHeaders.get(FORM_TARGET_HEADER)
   return { 'Cache-Control': 'private, no-store', ...(target && { [FORM_TARGET_HEADER]: target }) }
@@ -142,13 +142,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         : redirectAfterAction(request.url, result.path, 'booked'),
     )
   }
-  // A fresh token: the one that was sent may have been too old.
+  // A new token: the sent one may have been too old.
   const formToken = issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now)
   const { ok: _ok, status, ...refusal } = result
   return data({ typed: showAgain(typed), start, formToken, ...refusal }, { status })
 }
 
-/** Whoever goes back to a form that has booked finds the booking (B4), also after a one-time link is used up. */
+/** A visitor who goes back to a form that has booked gets the booking (B4), also after a one-time link is used up. */
 async function leadToBooking(request: Request, params: LoaderFunctionArgs['params'], context: AppContext) {
   if (ownAttempt(request) === null) return
   const { host, eventType } = await requirePublicEventType(request, params, context, { usedLinks: 'allow' })
@@ -158,7 +158,7 @@ async function leadToBooking(request: Request, params: LoaderFunctionArgs['param
   if (path !== null) throw replace(redirectAfterAction(request.url, path, null))
 }
 
-/** What the link brought along for the fields. */
+/** The link's values for the fields. */
 function prefilled({ questions }: EventType, query: URLSearchParams): TypedDetails {
   const { name, email, guests, notes, answers } = readLinkParameters(query)
   const answered = questions.map((question, index) => [
@@ -168,7 +168,7 @@ function prefilled({ questions }: EventType, query: URLSearchParams): TypedDetai
   return { name, email, guests, notes, ...Object.fromEntries(answered) }
 }
 
-/** Whether the host's own page comes after the booking; frames stay where they are. */
+/** Whether the booking leads to the host's own page; frames stay where they are. */
 function leadsOn({ redirectUrl }: EventType, request: Request): boolean {
   return redirectUrl !== '' && !isFrameAddress(new URL(request.url).pathname)
 }
@@ -187,7 +187,7 @@ export default function DetailsPage() {
       <BrandStyle color={query.get('primary_color') ?? host.brandColor} />
       <div className="booking">
         <div className="details">
-          {/* A form that came back holds what was typed: it stays. */}
+          {/* A returned form holds the typed values: it stays. */}
           {!outcome && <ZoneScript timeZone={timeZone} guessed={loaded.zoneGuessed} />}
           <div className="details-summary">
             <BookingHead host={host} eventType={eventType} durationMinutes={durationMinutes} />
@@ -250,7 +250,7 @@ function AlreadyUsed({ bookingPath, anotherTime }: { bookingPath: string; anothe
   )
 }
 
-/** Lost in the race just now, or gone already when the page was opened. */
+/** Taken by another visitor just now, or already when the page was opened. */
 function takenOf(
   lost: number[] | null | undefined,
   gone: number[] | null,

@@ -17,7 +17,7 @@ export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.host.name} · Foyer` : 'Foyer' }]
 
-/** A host's public page: who it is and what can be booked. */
+/** A host's public page: who they are and what can be booked. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const host = await requirePublicHost(request, params.handle, context)

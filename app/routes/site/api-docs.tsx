@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [
   { name: 'description', content: 'Every call of the Foyer API, its webhooks and its problems, with examples.' },
 ]
 
-/** In English whatever the browser asks for: the description it is made from is. */
+/** Always in English, like the description that it is generated from. */
 export function loader({ context }: LoaderFunctionArgs) {
   return { reader: { locale: 'en' as const }, docs: docsView(readApiDocument(context.env.APP_URL)) }
 }

@@ -24,7 +24,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-/** What Foyer is, for whom, and the way in. */
+/** What Foyer is, for whom, and the links to sign up and sign in. */
 export default function Landing() {
   const t = useMessages(landingMessages)
   const { signUpOpen } = useLoaderData<typeof loader>()

@@ -84,7 +84,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-/** Those of the coming year, which is what the switches are for. */
+/** The holidays of the coming year, for the switches. */
 async function holidaysAhead(holidays: HolidaySettings | null, host: Host, { now }: AppContext) {
   const today = dateInZone(now, host.timeZone)
   const year = Number(today.slice(0, 4))

@@ -19,7 +19,7 @@ import { TextField } from '~/ui/text-field'
 
 export const meta = privatePage(explainMessages, (t) => t.title)
 
-/** Asks nothing but the address, so an answer can be sent around and reloaded. */
+/** Depends only on the address, so the page can be shared and reloaded. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const eventTypes = (await findEventTypesOfHost(context.db, host.id)).map(eventTypeFromRow)

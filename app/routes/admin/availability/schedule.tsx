@@ -92,7 +92,7 @@ export default function WeeklyHoursPage() {
       {!shown && <DoneAlert done={stored.done} undo={`/admin/availability/${frame.id}/undo`} saved={t.saved} />}
       {shown && sound && <Alert tone="info">{t.unsaved}</Alert>}
       <Form key={frame.id} method="post" className="form" noValidate preventScrollReset>
-        {/* Enter in a field saves: the first button of a form is what Enter presses. */}
+        {/* Enter in a field saves: Enter presses the first button of a form. */}
         <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <FormErrors
           problems={[

@@ -92,7 +92,7 @@ export default function ScheduleUse() {
   )
 }
 
-/** The event types that follow this schedule, to be ticked. */
+/** Checkboxes for the event types that follow this schedule. */
 function UsedBy() {
   const { isDefault, eventTypes } = useLoaderData<typeof loader>()
   const t = useMessages(scheduleMessages)
@@ -108,7 +108,7 @@ function UsedBy() {
             name="eventType"
             value={id}
             defaultChecked={uses}
-            // What follows the default leaves it by choosing another schedule, on that schedule's page or in its own form.
+            // An event type leaves the default schedule by choosing another one, on that schedule's page or in its own form.
             disabled={isDefault && uses}
           />
           <label className="choice-label" htmlFor={id}>

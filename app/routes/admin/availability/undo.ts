@@ -7,7 +7,7 @@ import { requireScheduleOfHost } from '~/http/require/require-schedule-of-host.s
 
 export const loader = redirectLoader('/admin/availability')
 
-/** @param request with `page=dates` when the button stands there */
+/** @param request with `page=dates` when the button is on that page */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, schedule } = await requireScheduleOfHost(request, params.id, context)
   await readFormData(request, NO_FIELDS)

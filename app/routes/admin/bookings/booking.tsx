@@ -33,7 +33,7 @@ export const meta = privatePage(
   (_t, data: SerializeFrom<typeof loader>) => `${data.booking.title}: ${data.booking.attendee.name}`,
 )
 
-/** Everything that a host knows about one booking. */
+/** Everything that a host can know about one booking. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)
   const {
@@ -71,7 +71,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Saves the private note, which stands on this page. */
+/** Saves the private note of this page. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHost(request, params.id, context)
   const typed = String((await readFormData(request, { once: ['note'] })).get('note') ?? '')
@@ -110,7 +110,7 @@ export default function BookingOfHost() {
   )
 }
 
-/** What became of the button that was pressed, where the page itself does not show it; and until when to answer. */
+/** The result of the pressed button, if the page itself does not show it; and until when to answer a request. */
 function Done() {
   const { answerDueAt, timeZone } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()

@@ -10,12 +10,12 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireBookingOfHostToChange } from '~/http/require/require-booking-of-host.server'
 
-/** Only ever buttons, so an address typed or reloaded leads back to where the buttons are. */
+/** Only buttons send to this address, so typing or reloading it redirects to the page with the buttons. */
 export function loader({ params }: LoaderFunctionArgs) {
   return redirect(`/admin/bookings/${encodeURIComponent(params.id ?? '')}`)
 }
 
-/** What a host does to a booking with one press, without a question: each can be taken back, or hurts nobody. */
+/** Changes that a host makes with one click, without a confirmation: each can be undone or does no harm. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
   const form = await readFormData(request, { once: ['change', 'delivery'] })

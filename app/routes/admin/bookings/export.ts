@@ -6,7 +6,7 @@ import { requireHost } from '~/http/require/require-host.server'
 import { limitWork } from '~/http/require/require-public.server'
 import { PRICES } from '~/limits/prices'
 
-/** The filtered list as a file. Streamed: the first lines are on their way before the last ones are read. */
+/** The filtered list as a file. Streamed: the first lines are sent before the last ones are read. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   await limitWork(context, PRICES.export)

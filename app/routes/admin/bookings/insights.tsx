@@ -111,7 +111,7 @@ function PerWeek() {
   )
 }
 
-/** The bars stand in the table itself: each row is its own figure. */
+/** The bars are in the table itself: each row shows its figure. */
 function ByEventType() {
   const { insights } = useLoaderData<typeof loader>()
   const t = useMessages(insightMessages)

@@ -42,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** The host's word counts also outside the offered times; another booking's time is never taken (B1). */
+/** The host may choose a time that is not offered, but never one that another booking holds (B1). */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
   const form = await readFormData(request, { once: ['date', 'time', 'start', 'seen'] })

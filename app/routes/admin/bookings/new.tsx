@@ -30,7 +30,7 @@ const OFFERED = 12
 
 export const meta = privatePage(quickBookingMessages, (t) => t.title)
 
-/** The form, filled with what a contact record sent along, and the next free times of the chosen event type. */
+/** The form, prefilled from a contact record, and the next free times of the chosen event type. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, now } = context

@@ -8,7 +8,7 @@ import { requireHost } from '~/http/require/require-host.server'
 
 export const loader = redirectLoader('/admin/deliveries')
 
-/** The buttons under what is held since a backup was restored: for one job, or without an id for all of them. */
+/** The buttons for jobs paused since a backup was restored: for one job, or without an id for all of them. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const form = await readFormData(request, { once: ['decision', 'id'] })

@@ -14,12 +14,12 @@ import { CheckboxField } from '~/ui/choice-field'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
 
-/** As many as one page asks about. */
+/** As many as one page lists. */
 const MAX_SHOWN = 400
 
 export const meta = privatePage(rushMessages, (t) => t.title)
 
-/** The question before a rush is undone: which bookings, all of them unless the host says otherwise. */
+/** The confirmation before the bookings of a rush are cancelled; all are ticked at first. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const rows = await findRushedBookings(context.db, host.id, context.now)

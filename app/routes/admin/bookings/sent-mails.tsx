@@ -21,7 +21,7 @@ const SHOWN = 50
 
 export const meta = privatePage(sentMailMessages, (t) => t.title)
 
-/** What is stuck, and the log of the mails that their server took. */
+/** Failed jobs, and the log of mails that the SMTP server accepted. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, timeZone } = await requireHost(request, context)
   const [jobs, held, deliveries] = await Promise.all([

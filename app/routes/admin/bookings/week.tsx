@@ -11,14 +11,14 @@ import { ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
 
-/** More than anybody can hold; a bound all the same, so that the page cannot grow without end. */
+/** More bookings than a week can have; a limit, so that the page cannot grow without end. */
 const MAX_SHOWN = 500
 
 export const meta = privatePage(weekMessages, (t, data: SerializeFrom<typeof loader>) =>
   t.title(`${Number(data.week.slice(6))}, ${data.week.slice(0, 4)}`),
 )
 
-/** One week, day by day: what holds the host's time. */
+/** One week, day by day: the bookings that hold the host's time. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, timeZone } = await requireHost(request, context)
   const week = readWeek(new URL(request.url).searchParams.get('week'), timeZone, context.now)
@@ -79,7 +79,7 @@ function Day({ day }: { day: ReturnType<typeof useLoaderData<typeof loader>>['da
   const { timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(weekMessages)
   const reader = useReader()
-  // The year stands above.
+  // The year is shown above.
   const [weekday, ...date] = formatShortDate(reader.locale, day.startsAt, timeZone).split(' ').slice(0, -1)
   return (
     <li className="week-day" aria-current={day.isToday ? 'date' : undefined}>

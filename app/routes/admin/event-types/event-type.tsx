@@ -55,7 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (typed.arrange !== undefined) return data({ typed: arrangeTyped(typed), problems: [] })
   const read = readEventTypeForm(typed, settings)
   if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
-  // Whoever has one schedule is not asked which.
+  // A host with only one schedule need not choose.
   const followed = typed.schedule === undefined ? scheduleId : typed.schedule || null
   const changes = { ...read.settings, scheduleId: followed }
   const result = await changeEventType(context, { hostId: host.id, id }, changes, context.now)

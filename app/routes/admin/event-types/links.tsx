@@ -22,7 +22,7 @@ import { StatusBadge } from '~/ui/status-badge'
 
 export const meta = privatePage(eventTypeMessages, (t, data: SerializeFrom<typeof loader>) => t.links.title(data.title))
 
-/** The links that need a key: the one of a secret event type, and those that make one booking each. */
+/** Links with a key: the one of a secret event type, and one-time links. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
   const address = `${context.env.APP_URL}/${host.handle}/${eventType.slug}`

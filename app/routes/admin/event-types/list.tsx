@@ -53,7 +53,7 @@ export default function EventTypes() {
   )
 }
 
-/** In the order of the public page. Dragging is for those who like it; the buttons do the same, without scripts too. */
+/** In the order of the public page. Rows can be dragged; the buttons do the same, also without scripts. */
 function OrderedList({ eventTypes }: { eventTypes: Item[] }) {
   const submit = useSubmit()
   const drag = useDragOrder((from, to) => {

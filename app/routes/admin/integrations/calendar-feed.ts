@@ -8,7 +8,7 @@ import { requireHost } from '~/http/require/require-host.server'
 
 export const loader = redirectLoader('/admin/calendars')
 
-/** What is done with one calendar. @throws 404 for somebody else's exactly as for none (S1) */
+/** The actions for one feed. @throws the same 404 for another host's feed and a missing one (S1) */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, busy, now } = context

@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const result = await addFeed(context, host.id, typed, context.now)
   if (!result.ok) return data({ typed, problem: result.reason }, { status: 400 })
-  // Waited for: what the host wants to see next is whether it can be read.
+  // Waits for the first read, because the host wants to know next whether it works.
   await context.busy.refreshFeed(host.id, result.feed.id)
   return redirect('/admin/calendars?done=added')
 }

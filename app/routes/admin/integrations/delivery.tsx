@@ -18,7 +18,7 @@ export const meta = privatePage(deliveryLogMessages, (t, data: SerializeFrom<typ
   t.delivery.title(data.delivery.event, data.delivery.target),
 )
 
-/** One message with every attempt to deliver it. @throws 404 for a foreign one exactly as for a missing one (S1) */
+/** One message with every attempt to deliver it. @throws the same 404 for another host's message and a missing one (S1) */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const delivery = await readDelivery(context.db, host.id, params.id ?? '')
@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { delivery, timeZone: host.timeZone }
 }
 
-/** Sends it once more. Where the receiver is switched off, its page says so. */
+/** Sends it once more. If the receiver is switched off, its page says so. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   await readFormData(request, NO_FIELDS)

@@ -4,8 +4,8 @@ import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
 
 /**
- * Where GoTo sends the browser back to. The one GET that writes: OAuth has it so, and what makes it safe is the single-use
- * `state` that is bound to this session (S18).
+ * GoTo redirects the browser here. This is the only GET that writes, because OAuth requires it; the single-use `state` that is
+ * bound to this session makes it safe (S18).
  */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)

@@ -105,7 +105,7 @@ export default function GotoPage() {
   )
 }
 
-/** A form that leaves for GoTo: the whole page goes, so it is no matter for client-side navigation. */
+/** A form that leads to GoTo: it loads a new document, without client-side navigation. */
 function ConnectButton({ label }: { label: string }) {
   return (
     <form method="post" action="/admin/goto">

@@ -20,7 +20,7 @@ import { privatePage } from '~/ui/page-title'
 
 export const meta = privatePage(deliveryMessages, (t) => t.connectors.add)
 
-/** A form that is ready to use but for the token: `?preset=hubspot`. */
+/** A prefilled form that lacks only the token: `?preset=hubspot`. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireHost(request, context)
   const asked = new URL(request.url).searchParams.get('preset')

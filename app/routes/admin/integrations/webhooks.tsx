@@ -33,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Adds a webhook; its secret is in the answer and nowhere else. */
+/** Adds a webhook; only the response contains its secret. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const form = await readFormData(request, { once: ['url'], repeated: { events: WEBHOOK_EVENTS.length } })

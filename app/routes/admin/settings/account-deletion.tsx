@@ -24,7 +24,7 @@ export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 export const meta = privatePage(accountDataMessages, (t) => t.ask)
 
-/** The question before a host leaves: what goes, or what has to be done first. */
+/** The confirmation before an account is deleted: what is deleted, or what has to be done first. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   return {

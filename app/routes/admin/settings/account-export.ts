@@ -4,7 +4,7 @@ import { limitWork } from '~/http/require/require-public.server'
 import { PRICES } from '~/limits/prices'
 import { accountData } from '~/privacy/export-account.server'
 
-/** Everything of the signed-in host as one JSON file. */
+/** All data of the signed-in host as one JSON file. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   await limitWork(context, PRICES.export)

@@ -28,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect('/admin/settings?done=profile')
 }
 
-/** Where refused limits are shown again; otherwise the form stands among the settings. */
+/** Shows refused limits again; otherwise the form is on the settings page. */
 export default function LimitsPage() {
   const loaded = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()

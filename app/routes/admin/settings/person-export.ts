@@ -5,7 +5,7 @@ import { PRICES } from '~/limits/prices'
 import { personCsv, personData } from '~/privacy/export-person.server'
 import { emailAddress } from '~/security/plain-text'
 
-/** Everything about one address as a file, JSON or CSV. Its name says nothing of whom it is about. */
+/** All data about one address as a file, JSON or CSV. The file's name does not reveal the person. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   await limitWork(context, PRICES.export)

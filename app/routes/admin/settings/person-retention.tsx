@@ -16,7 +16,7 @@ export const meta = privatePage(privacyMessages, (t, data: SerializeFrom<typeof 
   data.days === null ? t.keeping.askAlways : t.keeping.ask(t.keeping.periods[data.days]),
 )
 
-/** The question before people are erased by themselves: how many that is at once. */
+/** The confirmation before people are erased automatically: how many at once. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const days = requireDays(request)
@@ -31,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(`${BACK}?saved=1`)
 }
 
-/** @throws 404 for a time that the form does not offer */
+/** @throws 404 for a period that the form does not offer */
 function requireDays(request: Request): RetentionDays | null {
   const days = readRetention(new URL(request.url).searchParams.get('days'))
   if (days === undefined) throw new Response(null, { status: 404 })

@@ -24,7 +24,7 @@ export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 export const meta = privatePage(privacyMessages, (t) => t.title)
 
-/** What the host's bookings hold about one address. */
+/** The data in the host's bookings about one address. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const query = new URL(request.url).searchParams
@@ -53,7 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Erases the person, when their address was typed once more. */
+/** Erases the person if their address was typed once more. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const form = await readFormData(request, { once: ['address', 'confirmation'] })

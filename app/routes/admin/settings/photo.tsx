@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return result.ok ? redirect('/admin/settings') : data({ problem: result.problem }, { status: 400 })
 }
 
-/** Where a refused photo is shown again; otherwise the form stands among the settings. */
+/** Shows the form again after a refused photo; otherwise it is on the settings page. */
 export default function PhotoPage() {
   const { host } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()

@@ -57,7 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const DONE = ['profile', 'sent', 'email', 'password'] as const
 
-/** Three forms on one page; each says by its address which one it is. */
+/** Three forms on one page, distinguished by their address. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   switch (partOf(request)) {
@@ -172,7 +172,7 @@ export default function Settings() {
   )
 }
 
-/** The answer to the form that was sent, for that form alone: its part is in the address that it was sent to. */
+/** The result of the sent form, for that form alone: the address names the form. */
 function useRefusal(): (part: Part) => SubmissionResult | null {
   const refused = useActionData<typeof action>()
   const [query] = useSearchParams()

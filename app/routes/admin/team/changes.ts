@@ -4,7 +4,7 @@ import { requireMembership } from '~/http/require/require-membership.server'
 import { openLiveStream } from '~/team/live-streams.server'
 import { watchTeam } from '~/team/watch-team.server'
 
-/** Tells an open table when to read its rows again, as server-sent events. */
+/** Signals an open table to read its rows again, as server-sent events. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { host, membership } = await requireMembership(request, context, 'see-meetings')
   const onEnd = await openLiveStream(host.id, host.sessionIdHash)
@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store, no-transform',
-      // nginx keeps streams back otherwise.
+      // Otherwise nginx buffers streams.
       'X-Accel-Buffering': 'no',
     },
   })

@@ -7,10 +7,10 @@ import { declineInvitation } from '~/team/invitations.server'
 
 export const loader = redirectLoader('/admin/team')
 
-/** The invited host declines: nobody is told, and the invitation is gone. */
+/** The invited host declines: the invitation is deleted and nobody is notified. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  // The button stands in the form that joins: what is ticked there is sent along, and means nothing here.
+  // The button is in the form that joins: its checkboxes are sent along and ignored here.
   await readFormData(request, { once: ['sharesGoto'] })
   await declineInvitation(context.db, params.id ?? '', host.email)
   return redirect('/admin/team')

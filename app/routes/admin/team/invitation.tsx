@@ -16,7 +16,7 @@ export const meta = privatePage(teamMessages, (t, data: SerializeFrom<typeof loa
   data.invitation ? t.consent.title(data.invitation.teamName) : t.consent.otherAccountTitle,
 )
 
-/** What a host agrees to before joining. An invitation of somebody else looks like one that has ended (S1). */
+/** What a host agrees to before joining. Another person's invitation looks like one that has ended (S1). */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const invitation = await readInvitation(context.db, params.id ?? '', host.email, context.now)

@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { id: row.id, attendee: row.attendee_name, organizer: row.host_name }
 }
 
-/** The meeting goes and both sides are told, as if the host had cancelled; the history says who it was. */
+/** The meeting is cancelled and both sides are notified, as if the host had cancelled; the history says who did it. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireMeeting(request, params.id, context)
   const { ok, typed, reason } = readReason(await readFormData(request, { once: ['reason'] }))

@@ -28,7 +28,7 @@ export const meta = privatePage(teamMessages, (t, data: SerializeFrom<typeof loa
   data.team ? t.meetings.title(data.team.name) : t.title,
 )
 
-/** Everybody's upcoming meetings for who may see them; for a host without a team, the way to one. */
+/** All members' upcoming meetings, for members that may see them; for a host without a team, a form to create one. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, now } = context
@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
   const { teamId, teamName } = membership
   const query = readTeamQuery(new URL(request.url).searchParams, host.timeZone)
-  // The mark first: what changes while the rows are read is told as a change, rather than lost.
+  // The mark is read first, so that a change made while the rows are read is reported rather than lost.
   const mark = await findTeamMark(db, teamId, now)
   const [{ meetings, more }, members] = await Promise.all([
     listTeamMeetings(db, teamId, query, now),

@@ -12,7 +12,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { acting, host } = await requireMembership(request, context, 'rename-team')
   const typed = String((await readFormData(request, { once: ['name'] })).get('name') ?? '')
   const name = readTeamName(typed, host)
-  // The form stands on another page, which shows what was typed and what is wrong with it.
+  // The form is on another page, which shows the typed name and what is wrong with it.
   if (name === null) return redirect(`/admin/team/members?${new URLSearchParams({ unfit: typed.slice(0, 200) })}`)
   if (!(await changeTeamName(context.db, acting, name, context.now))) throw forbidden()
   return redirect('/admin/team/members?saved=1')

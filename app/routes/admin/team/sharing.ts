@@ -7,7 +7,7 @@ import { chooseSharing } from '~/team/membership.server'
 
 export const loader = redirectLoader('/admin/team/members')
 
-/** A member's own word on what managers may read of meetings made in GoTo. */
+/** A member's own choice of what managers see of meetings created in GoTo. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'choose-sharing')
   await chooseSharing(
