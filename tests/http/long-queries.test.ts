@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { signedIn } from '#tests/admin/start-admin'
 import { aHost, builtPages, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { MAX_QUERY_BYTES } from '~/http/limit-queries.server'
 
@@ -43,6 +44,28 @@ describe('a long query', () => {
         expect([plain.status, long.status], path).toEqual([200, 200])
         expect(long.text.length - plain.text.length, path).toBeLessThan(MAX_CAUSED_BYTES)
       }
+  })
+
+  it('makes no page of the admin much larger', async () => {
+    const { app, host } = await aPage()
+    const { get } = await signedIn(app, host)
+    const query = `q=a&status=all&sort=start&text=${letters(4_000)}&${'x&'.repeat(2_000)}`
+    for (const path of [
+      '',
+      '/bookings',
+      '/bookings/new',
+      '/bookings/week',
+      '/insights',
+      '/embed',
+      '/team',
+      '/deliveries',
+    ]) {
+      const plain = await (await get(`/admin${path}`)).text()
+      const long = await get(`/admin${path}?${query}`)
+      expect(long.status, path).toBe(200)
+      const caused = (await long.text()).length - plain.length
+      expect(caused, path).toBeLessThan(MAX_CAUSED_BYTES)
+    }
   })
 
   it('leaves the longest out of the links of a page first, and keeps name, address and campaign', async () => {

@@ -14,7 +14,7 @@ export function AllowedSites({ sites, typed, problem }: { sites: string[]; typed
         {sites.map((site) => (
           <li key={site} className="list-head">
             <span>{site}</span>
-            <Form method="post">
+            <Form method="post" action="/admin/embed">
               <input type="hidden" name="site" value={site} />
               <SubmitButton size="small" name="intent" value="remove" aria-label={t.removeNamed(site)}>
                 {t.remove}

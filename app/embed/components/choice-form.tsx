@@ -20,7 +20,7 @@ export function ChoiceForm({ choice, preview, slug, eventTypes }: ChoiceProps) {
   const t = useMessages(embedMessages)
   return (
     <Section title={t.choose.title}>
-      <Form method="get" className="form embed-choice" preventScrollReset>
+      <Form method="get" action="/admin/embed" className="form embed-choice" preventScrollReset>
         <SelectField
           label={t.eventType}
           name="eventType"

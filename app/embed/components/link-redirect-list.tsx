@@ -30,7 +30,7 @@ export function OldLinkList({
         <ul className="items">
           {links.map(({ oldPath, slug }) => (
             <li key={oldPath}>
-              <Form method="post" className="actions" preventScrollReset>
+              <Form method="post" action="/admin/embed" className="actions" preventScrollReset>
                 <input type="hidden" name="intent" value="remove-old" />
                 <span>{t.leadsTo(oldPath, titleOf(slug))}</span>
                 <SubmitButton
