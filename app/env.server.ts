@@ -118,14 +118,14 @@ export function parseEnv(
 }
 
 /** Who mails come from. */
-export interface Sender {
+export interface MailFrom {
   /** Null where only the address is given. */
   name: string | null
   address: string
 }
 
 /** `bookings@example.com`, `Foyer <bookings@example.com>` or `"Foyer, Inc." <bookings@example.com>`. */
-function readSender(text: string): Sender | null {
+function readSender(text: string): MailFrom | null {
   const [, quoted, plain, bracketed] = /^(?:"((?:[^"\\]|\\.)*)"|([^"<>@,;]*))\s*<([^<>]*)>$/.exec(text.trim()) ?? []
   const name = (quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '').trim()
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

@@ -23,7 +23,7 @@ import { FramedProvider } from '~/ui/framed'
 import { PendingBar } from '~/ui/loading'
 import { useNonce } from '~/ui/nonce'
 import { PageMeta } from '~/ui/page-meta'
-import { localeOf } from '~/ui/page-title'
+import { pageLocaleOf } from '~/ui/page-title'
 import { useRequestFacts } from '~/ui/request-facts'
 import styles from '~/ui/styles/foyer.css?url'
 import { readTheme, type Theme, ThemeColor } from '~/ui/theme'
@@ -34,7 +34,7 @@ export const links: LinksFunction = () => [
 ]
 
 export const meta: MetaFunction = ({ error, matches }) => [
-  { title: error === undefined ? 'Foyer' : errorTitle(error, localeOf(matches)) },
+  { title: error === undefined ? 'Foyer' : errorTitle(error, pageLocaleOf(matches)) },
 ]
 
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -93,7 +93,7 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-export default function App() {
+export default function Root() {
   return <Outlet />
 }
 

@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer'
-import type { Sender } from '~/env.server'
+import type { MailFrom } from '~/env.server'
 import { safeName } from '~/invites/safe-text'
 import type { OutgoingMail } from './outgoing-mail'
 import { smtpSecurity } from './smtp-security'
@@ -16,7 +16,7 @@ export interface Mailer {
   close(): void
 }
 
-export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: Sender }): Mailer {
+export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: MailFrom }): Mailer {
   const url = new URL(smtpUrl)
   const security = smtpSecurity(url)
   const sender = from.name ?? 'Foyer'

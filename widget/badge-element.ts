@@ -6,7 +6,7 @@ import { wordsFor } from './words'
 const CSS = `a{position:fixed;z-index:2147483000;padding:.875rem 1.375rem;border-radius:2rem;background:#1e5b47;color:#fff;font:600 1rem system-ui;text-decoration:none;box-shadow:0 4px 18px #0005}@media print{a{display:none}}`
 
 /** `<foyer-badge href label position>`: a link that floats in a corner and opens the pop-up. */
-export class FoyerBadge extends LiveElement {
+export class FoyerBadgeElement extends LiveElement {
   _root = attachStyles(this, CSS)
 
   _clear(): void {

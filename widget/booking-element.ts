@@ -21,10 +21,10 @@ iframe{display:block;position:absolute;width:100%;height:100%;border:0;visibilit
 .heard:not(.failed) slot{display:none}\
 div.settled{min-height:0}`
 
-const mounted = new Set<FoyerBooking>()
+const mounted = new Set<FoyerBookingElement>()
 
 /** `<foyer-booking href>`: a booking page in place. Without this script, or if the frame fails, its content stays: a link. */
-export class FoyerBooking extends LiveElement {
+export class FoyerBookingElement extends LiveElement {
   /** Where events are raised: the link or badge that opened a pop-up, else the element itself. */
   _source: Element = this
   /** How a pop-up hears that Escape was pressed inside. */

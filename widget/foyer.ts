@@ -1,5 +1,5 @@
-import { FoyerBadge } from './badge-element'
-import { FoyerBooking, listen } from './booking-element'
+import { FoyerBadgeElement } from './badge-element'
+import { FoyerBookingElement, listen } from './booking-element'
 import { close, openMarkedLinks, popup } from './popup'
 import type { FrameEvents } from './protocol'
 import { setService } from './service'
@@ -16,13 +16,13 @@ const Foyer = {
   /** @param options.target an element or a selector; the booking page is put at its end */
   inline({ target, ...options }: FoyerOptions & { target: Element | string }): HTMLElement {
     const place = typeof target === 'string' ? document.querySelector(target)! : target
-    return place.appendChild(withAttributes(new FoyerBooking(), options))
+    return place.appendChild(withAttributes(new FoyerBookingElement(), options))
   },
   popup(options: FoyerOptions): void {
     popup(withAttributes(document.createElement('a'), options))
   },
   badge(options: FoyerOptions): HTMLElement {
-    return document.body.appendChild(withAttributes(new FoyerBadge(), options))
+    return document.body.appendChild(withAttributes(new FoyerBadgeElement(), options))
   },
   close,
   on<E extends keyof FrameEvents>(event: E, listener: FoyerListener<E>): void {
@@ -48,8 +48,8 @@ export function openFoyer(scriptUrl: string): FoyerApi {
   setService(scriptUrl)
   listen()
   openMarkedLinks()
-  customElements.define('foyer-booking', FoyerBooking)
-  customElements.define('foyer-badge', FoyerBadge)
+  customElements.define('foyer-booking', FoyerBookingElement)
+  customElements.define('foyer-badge', FoyerBadgeElement)
   return Foyer
 }
 

@@ -1,4 +1,4 @@
-import { FoyerBooking } from './booking-element'
+import { FoyerBookingElement } from './booking-element'
 import { attachStyles, create } from './styles'
 import { wordsFor } from './words'
 
@@ -34,7 +34,7 @@ export function popup(opener: HTMLElement): void {
     onclick: ({ target }) => target === dialog && close(),
   })
   create('button', create('div', dialog), { 'aria-label': words.close, textContent: '×', onclick: close })
-  const booking = new FoyerBooking()
+  const booking = new FoyerBookingElement()
   for (const { name, value } of opener.attributes)
     if (!/^(id|class|style|slot|on.*)$/.test(name)) booking.setAttributeNS(null, name, value)
   if (opener.isConnected) booking._source = opener

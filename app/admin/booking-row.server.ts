@@ -1,7 +1,7 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 
 /** One row of the host's table. */
-export interface BookingRow {
+export interface AdminBookingRow {
   id: string
   title: string
   startsAt: number
@@ -14,7 +14,7 @@ export interface BookingRow {
   over: boolean
 }
 
-export function bookingRowOf(row: BookingDetailsRow, now: number): BookingRow {
+export function bookingRowOf(row: BookingDetailsRow, now: number): AdminBookingRow {
   return {
     id: row.id,
     title: row.title,

@@ -1,6 +1,6 @@
 import { type BookingOrder, countAdminBookings, findBookingsPage, positionOf } from '#db/queries/admin-bookings'
 import type { Db } from '#db/schema'
-import { type BookingRow, bookingRowOf } from './booking-row.server'
+import { type AdminBookingRow, bookingRowOf } from './booking-row.server'
 import { type BookingsQuery, placeText } from './bookings-query.server'
 
 const PAGE_SIZE = 25
@@ -8,7 +8,7 @@ const PAGE_SIZE = 25
 const MAX_COUNTED = 1_000
 
 export interface BookingsList {
-  rows: BookingRow[]
+  rows: AdminBookingRow[]
   /** Counted up to `MAX_COUNTED`; `more` says that there are more. */
   count: number
   more: boolean

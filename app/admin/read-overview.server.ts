@@ -4,7 +4,7 @@ import type { Host } from '~/accounts/host'
 import type { GotoService, GotoStatus } from '~/goto/goto-service.server'
 import { DAY_MS } from '~/time/units'
 import { addDays, dateInZone, startOfDateInZone } from '~/time/wall-time'
-import { type BookingRow, bookingRowOf } from './booking-row.server'
+import { type AdminBookingRow, bookingRowOf } from './booking-row.server'
 import { type FailedJob, listFailedJobs } from './failed-jobs.server'
 import { listPausedJobs, type PausedJobs } from './paused-jobs.server'
 
@@ -14,7 +14,7 @@ const UPCOMING: BookingsFilterValues = { view: 'upcoming', search: '', eventType
 
 export interface AdminOverview {
   /** The next meeting, or the one that is running. */
-  next: BookingRow | null
+  next: AdminBookingRow | null
   /** How many more begin today, by the host's date. */
   laterToday: number
   /** Requests that wait for the host's approval. */

@@ -33,7 +33,7 @@ export async function eraseAttendee(tx: Db, keyring: Keyring, row: BookingDetail
   await blankBooking(tx, id, { title, manageTokenHash: manage.hash, manageToken: manage.sealed })
   for (const event of await findBookingEvents(tx, id)) {
     const actorName = event.actor_kind === 'attendee' ? null : event.actor_name
-    await setEventData(tx, event.id, { actorName, data: keptOf(event.data) })
+    await setEventData(tx, event.id, { actorName, data: remainderOf(event.data) })
   }
   await blankMails(tx, id, null)
   await blankMeetingErrors(tx, id)
@@ -42,7 +42,7 @@ export async function eraseAttendee(tx: Db, keyring: Keyring, row: BookingDetail
 }
 
 /** @param data of an entry in a booking's history, JSON */
-export function keptOf(data: string): string {
+export function remainderOf(data: string): string {
   const entries = Object.entries(JSON.parse(data) as Record<string, unknown>)
   return JSON.stringify(Object.fromEntries(entries.filter(([name]) => KEPT_IN_HISTORY.includes(name))))
 }

@@ -17,7 +17,7 @@ import { withHostLocked } from '#db/with-host-locked'
 import type { Actor } from '~/booking/actor'
 import { recordEvent } from '~/booking/changes/record-event.server'
 import type { Keyring } from '~/security/sealed-text.server'
-import { BeingSent, eraseAttendee, keptOf } from './erase-attendee.server'
+import { BeingSent, eraseAttendee, remainderOf } from './erase-attendee.server'
 import { findPerson, isAddress, type Person, standing } from './find-person.server'
 
 interface Tools {
@@ -80,7 +80,7 @@ async function eraseGuest(tx: Db, row: BookingDetailsRow, { address }: Person, n
   for (const event of await findBookingEvents(tx, id)) {
     const data = JSON.parse(event.data) as { address?: string }
     if (data.address === undefined || !isAddress(data.address, address)) continue
-    await setEventData(tx, event.id, { actorName: event.actor_name, data: keptOf(event.data) })
+    await setEventData(tx, event.id, { actorName: event.actor_name, data: remainderOf(event.data) })
   }
   await blankMails(tx, id, address)
   for (const delivery of await findSnapshots(tx, id)) {

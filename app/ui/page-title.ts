@@ -25,7 +25,7 @@ export function pageTitle(...names: (string | undefined)[]): string {
  */
 export function privatePage<M, D = unknown>(words: Record<Locale, M>, name: (t: M, data: D) => string) {
   return ({ data, matches }: PageFacts<D>) => [
-    { title: data === undefined ? PRODUCT : pageTitle(name(words[localeOf(matches)], data)) },
+    { title: data === undefined ? PRODUCT : pageTitle(name(words[pageLocaleOf(matches)], data)) },
     NO_INDEX,
   ]
 }
@@ -33,12 +33,12 @@ export function privatePage<M, D = unknown>(words: Record<Locale, M>, name: (t: 
 /** The `meta` of a public page that says nothing of anybody: search engines may know it. */
 export function openPage<M, D = unknown>(words: Record<Locale, M>, name: (t: M, data: D) => string) {
   return ({ data, matches }: PageFacts<D>) => [
-    { title: data === undefined ? PRODUCT : pageTitle(name(words[localeOf(matches)], data)) },
+    { title: data === undefined ? PRODUCT : pageTitle(name(words[pageLocaleOf(matches)], data)) },
   ]
 }
 
 /** The language of the page, as the document's own is chosen: the innermost loader's word, else the root's. */
-export function localeOf(matches: PageFacts<unknown>['matches']): Locale {
+export function pageLocaleOf(matches: PageFacts<unknown>['matches']): Locale {
   const said = matches.map((match) => match?.data as { reader?: { locale?: unknown }; locale?: unknown } | undefined)
   const own = said.findLast((data) => isLocale(data?.reader?.locale))?.reader?.locale
   const locale = own ?? said[0]?.locale

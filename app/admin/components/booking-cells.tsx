@@ -3,7 +3,7 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { ButtonAnchor } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { StatusBadge } from '~/ui/status-badge'
-import type { BookingRow } from '../booking-row.server'
+import type { AdminBookingRow } from '../booking-row.server'
 import { adminMessages } from '../messages'
 
 /** Date above times, to fit a table cell. */
@@ -18,7 +18,7 @@ export function MeetingTime({ startsAt, endsAt, timeZone }: { startsAt: number; 
   )
 }
 
-export function BookingStatusBadge({ status, link, over }: Pick<BookingRow, 'status' | 'link' | 'over'>) {
+export function BookingStatusBadge({ status, link, over }: Pick<AdminBookingRow, 'status' | 'link' | 'over'>) {
   const t = useMessages(adminMessages).status
   if (status === 'cancelled' || status === 'declined') return <StatusBadge tone="neutral">{t[status]}</StatusBadge>
   if (status === 'pending') return <StatusBadge tone="warning">{t.pending}</StatusBadge>

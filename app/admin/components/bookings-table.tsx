@@ -3,15 +3,23 @@ import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { type Column, DataTable, type Sort } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'
-import type { BookingRow } from '../booking-row.server'
+import type { AdminBookingRow } from '../booking-row.server'
 import { adminMessages } from '../messages'
 import { BookingStatusBadge, JoinActions, MeetingTime } from './booking-cells'
 import { CancellationForm } from './cancellation-form'
 
 /** The host's bookings. @param timeZone the host's */
-export function AdminBookingsTable({ rows, timeZone, sort }: { rows: BookingRow[]; timeZone: string; sort: Sort }) {
+export function AdminBookingsTable({
+  rows,
+  timeZone,
+  sort,
+}: {
+  rows: AdminBookingRow[]
+  timeZone: string
+  sort: Sort
+}) {
   const t = useMessages(adminMessages)
-  const columns: Column<BookingRow>[] = [
+  const columns: Column<AdminBookingRow>[] = [
     {
       id: 'meeting',
       label: t.columns.meeting,
@@ -33,7 +41,7 @@ export function AdminBookingsTable({ rows, timeZone, sort }: { rows: BookingRow[
   return <DataTable caption={t.title} columns={columns} rows={rows} rowKey={({ id }) => id} sort={sort} />
 }
 
-function RowActions({ row: { id, status, joinUrl, attendee, over } }: { row: BookingRow }) {
+function RowActions({ row: { id, status, joinUrl, attendee, over } }: { row: AdminBookingRow }) {
   const t = useMessages(adminMessages)
   const stands = (status === 'confirmed' || status === 'pending') && !over
   if (!stands) return null

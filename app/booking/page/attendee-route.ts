@@ -1,7 +1,7 @@
 import type { LinksFunction } from '@remix-run/node'
 import type { Locale } from '~/i18n/locale'
 import { publicLinks } from '~/layouts/public-layout'
-import { localeOf, pageTitle } from '~/ui/page-title'
+import { pageLocaleOf, pageTitle } from '~/ui/page-title'
 import bookingStyles from './components/booking.css?url'
 
 /** What the routes below `/booking/{token}` share; each exports it again. */
@@ -16,10 +16,10 @@ export function attendeeMeta<D extends { booking: { title: string; host: { name:
   words: Record<Locale, M>,
   name: (t: M, data: D) => string,
 ) {
-  return ({ data, matches }: { data: D | undefined; matches: Parameters<typeof localeOf>[0] }) => [
+  return ({ data, matches }: { data: D | undefined; matches: Parameters<typeof pageLocaleOf>[0] }) => [
     {
       title: data
-        ? pageTitle(name(words[localeOf(matches)], data), data.booking.title, data.booking.host.name)
+        ? pageTitle(name(words[pageLocaleOf(matches)], data), data.booking.title, data.booking.host.name)
         : 'Foyer',
     },
     { name: 'robots', content: 'noindex' },

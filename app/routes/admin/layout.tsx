@@ -4,12 +4,12 @@ import { ConnectionLost, ConnectionNotice, isConnectionLoss } from '~/admin/comp
 import { requireHost } from '~/http/require/require-host.server'
 import { AdminLayout, adminLinks } from '~/layouts/admin-layout'
 import { ErrorWords, errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
-import { localeOf } from '~/ui/page-title'
+import { pageLocaleOf } from '~/ui/page-title'
 import { SkeletonWhileLoading } from '~/ui/skeleton'
 
 export const links = adminLinks
 export const meta: MetaFunction = ({ error, matches }) => [
-  { title: error === undefined ? 'Foyer' : errorTitle(error, localeOf(matches)) },
+  { title: error === undefined ? 'Foyer' : errorTitle(error, pageLocaleOf(matches)) },
   { name: 'robots', content: 'noindex' },
 ]
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })

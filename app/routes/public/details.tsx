@@ -52,13 +52,15 @@ import { instantText } from '~/time/instants'
 import { MINUTE_MS } from '~/time/units'
 import { Alert } from '~/ui/alert'
 import { BrandStyle } from '~/ui/brand-style'
-import { localeOf, pageTitle } from '~/ui/page-title'
+import { pageLocaleOf, pageTitle } from '~/ui/page-title'
 
 export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   {
-    title: data ? pageTitle(bookingMessages[localeOf(matches)].details, data.eventType.title, data.host.name) : 'Foyer',
+    title: data
+      ? pageTitle(bookingMessages[pageLocaleOf(matches)].details, data.eventType.title, data.host.name)
+      : 'Foyer',
   },
   { name: 'robots', content: 'noindex' },
 ]

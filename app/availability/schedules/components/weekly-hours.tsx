@@ -163,7 +163,11 @@ function CopyDay({ weekday, names }: { weekday: number; names: string[] }) {
   )
 }
 
-export function textOf(t: (typeof availabilityMessages)['en'], problem: WeeklyProblem['problem'], day: string): string {
+export function weeklyProblemText(
+  t: (typeof availabilityMessages)['en'],
+  problem: WeeklyProblem['problem'],
+  day: string,
+): string {
   const text = t.problems[problem]
   return typeof text === 'string' ? text : text(day)
 }

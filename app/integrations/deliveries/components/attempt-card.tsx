@@ -17,7 +17,7 @@ export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; n
         {t.attempt(number)}: {answerWords(words, attempt)}
       </h3>
       <p className="item-text">
-        <Moment at={at} timeZone={timeZone} />
+        <AttemptTime at={at} timeZone={timeZone} />
         {' · '}
         {t.took(took)}
       </p>
@@ -31,7 +31,7 @@ export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; n
 }
 
 /** For the host, and to the millisecond for whoever compares logs. */
-export function Moment({ at, timeZone }: { at: number; timeZone: string }) {
+export function AttemptTime({ at, timeZone }: { at: number; timeZone: string }) {
   const reader = useReader()
   const instant = new Date(at).toISOString()
   return (

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeF
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { DoneAlert, frameOf, ScheduleFrame, shownSchedule } from '~/availability/schedules/components/schedule-frame'
 import { WeeklyEditor } from '~/availability/schedules/components/weekly-editor'
-import { textOf } from '~/availability/schedules/components/weekly-hours'
+import { weeklyProblemText } from '~/availability/schedules/components/weekly-hours'
 import { availabilityMessages } from '~/availability/schedules/messages'
 import { changeHours } from '~/availability/schedules/save-schedule.server'
 import { scheduleMessages } from '~/availability/schedules/schedule-messages'
@@ -83,7 +83,7 @@ export default function WeeklyHoursPage() {
   const { draft, timeZone } = shown ?? stored
   const problems = (shown?.problems ?? []).map((found) => ({
     ...found,
-    message: textOf(t, found.problem, names[found.weekday - 1] ?? ''),
+    message: weeklyProblemText(t, found.problem, names[found.weekday - 1] ?? ''),
   }))
   const zoneErrors = shown?.zoneUnknown ? [t.problems.timeZone] : []
   const sound = problems.length === 0 && zoneErrors.length === 0

@@ -4,7 +4,7 @@ import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
-import { AttemptCard, Moment } from '~/integrations/deliveries/components/attempt-card'
+import { AttemptCard, AttemptTime } from '~/integrations/deliveries/components/attempt-card'
 import { DeliveryState } from '~/integrations/deliveries/components/delivery-state'
 import { readDelivery } from '~/integrations/deliveries/find-deliveries.server'
 import { deliveryLogMessages } from '~/integrations/deliveries/log-messages'
@@ -69,7 +69,7 @@ export default function DeliveryPage() {
           <div className="fact">
             <dt>{t.delivery.next}</dt>
             <dd>
-              <Moment at={nextAttemptAt} timeZone={timeZone} />
+              <AttemptTime at={nextAttemptAt} timeZone={timeZone} />
             </dd>
           </div>
         )}
