@@ -64,15 +64,16 @@ export class NewerSchemaError extends Error {
  * Brings the schema up to date. Everything happens in one transaction under a lock, so that an interrupted run leaves the
  * old schema whole and of two processes that start together one migrates and the other finds the work done (D4).
  *
+ * @param upTo the schema to stop at, for a database as an older program left it
  * @returns the names of the migrations applied now
  */
-export async function migrate({ db, dialect }: Connection): Promise<string[]> {
+export async function migrate({ db, dialect }: Connection, { upTo = LATEST_VERSION } = {}): Promise<string[]> {
   return db.transaction().execute(async (tx) => {
     if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
     await sql`create table if not exists schema_version (version integer not null, name text not null)`.execute(tx)
     const done = await readVersion({ db: tx })
     if (done > LATEST_VERSION) throw new NewerSchemaError(done)
-    const pending = MIGRATIONS.slice(done)
+    const pending = MIGRATIONS.slice(done, upTo)
     for (const [index, { name, up }] of pending.entries()) {
       await up(tx as unknown as Kysely<unknown>, dialect)
       await sql`insert into schema_version (version, name) values (${done + index + 1}, ${name})`.execute(tx)
