@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { repeatedExports } from './setup/exported-names'
 import { FOLDER_ORDER, folderOf, importsOf, readSources, requestsBelowHttp, upwardImports } from './setup/folder-order'
 
 const files = readSources()
@@ -56,5 +57,19 @@ describe('code below app/http', () => {
       text: 'export function plant(context: AppContext) { return context }',
     }
     expect(requestsBelowHttp([planted])).toEqual([planted.path])
+  })
+})
+
+describe('exported names', () => {
+  it('stand in one file each', () => {
+    expect(repeatedExports(files)).toEqual([])
+  })
+
+  it('are refused where they stand twice, whatever they name', () => {
+    const planted = [
+      { path: 'app/one.ts', text: 'export function twice() {}\nexport const once = 1' },
+      { path: 'app/two.ts', text: 'export type twice = string\nconst once = 2' },
+    ]
+    expect(repeatedExports(planted)).toEqual(['twice: app/one.ts, app/two.ts'])
   })
 })

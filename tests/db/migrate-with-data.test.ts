@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type SqlBool, sql } from 'kysely'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, inject, it, onTestFinished } from 'vitest'
 import { type Connection, connect } from '#db/connection'
 import { copyTables, readShapes } from '#db/copy-tables'
 import { migrate } from '#db/migrate'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
 import { setClock } from '#tests/setup/stepped-clock'
 import { builtPages, startTestApp } from '#tests/setup/test-app'
-import { aDatabaseUrl } from '#tests/setup/test-database'
+import { createEmptyDatabaseOn } from '#tests/setup/test-postgres'
 import { proveAll } from '~/commands/prove'
 import { acceptOffered } from '~/goto/connect.server'
 
@@ -33,11 +33,11 @@ async function anOldDatabase(): Promise<string> {
   const sqlite = connect(file)
   await migrate(sqlite, { upTo: 18 })
   for (const [table, rows] of Object.entries(OLD.tables)) for (const row of rows) await insert(sqlite, table, row)
-  const url = await aDatabaseUrl()
-  const isPostgres = url.startsWith('postgres')
-  if (isPostgres) await copyTo(sqlite, url)
+  const serverUrl = inject('postgresServerUrl')
+  const url = serverUrl ? await createEmptyDatabaseOn(serverUrl) : file
+  if (serverUrl) await copyTo(sqlite, url)
   await sqlite.close()
-  return isPostgres ? url : file
+  return url
 }
 
 async function copyTo(sqlite: Connection, url: string): Promise<void> {

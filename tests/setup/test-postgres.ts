@@ -63,11 +63,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   return {
     serverUrl,
     createDatabase: () => createDatabaseOn(serverUrl),
-    async createEmptyDatabase() {
-      const name = newName()
-      await runOnServer(serverUrl, `create database ${name}`)
-      return `${serverUrl}/${name}`
-    },
+    createEmptyDatabase: () => createEmptyDatabaseOn(serverUrl),
     async stop() {
       await server.stop()
       rmSync(databaseDir, { recursive: true, force: true })
@@ -77,6 +73,13 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
 
 export async function createDatabaseOn(serverUrl: string, name = newName()): Promise<string> {
   await runOnServer(serverUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`)
+  return `${serverUrl}/${name}`
+}
+
+/** One without any table of ours. @returns its `DATABASE_URL` */
+export async function createEmptyDatabaseOn(serverUrl: string): Promise<string> {
+  const name = newName()
+  await runOnServer(serverUrl, `create database ${name}`)
   return `${serverUrl}/${name}`
 }
 

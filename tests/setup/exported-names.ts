@@ -1,0 +1,34 @@
+import ts from 'typescript'
+import type { SourceFile } from './folder-order'
+
+/** What Remix and the migrations look for by name, in every file of theirs. */
+const BY_CONVENTION = new Set(
+  'action default handle headers links loader meta shouldRevalidate up ErrorBoundary'.split(' '),
+)
+
+/** Exported names that stand in more than one file, each with its files: "go to symbol" would ask which one is meant. */
+export function repeatedExports(files: SourceFile[]): string[] {
+  const places = new Map<string, string[]>()
+  for (const { path, text } of files)
+    for (const name of new Set(exportsOf(path, text)))
+      if (!BY_CONVENTION.has(name)) places.set(name, [...(places.get(name) ?? []), path])
+  return [...places].filter(([, paths]) => paths.length > 1).map(([name, paths]) => `${name}: ${paths.join(', ')}`)
+}
+
+function exportsOf(path: string, text: string): string[] {
+  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest)
+  return statements.filter(isExported).flatMap((statement) => {
+    const declarations = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [statement]
+    return declarations.flatMap((declaration) => {
+      const { name } = declaration as { name?: ts.Node }
+      return name && ts.isIdentifier(name) ? [name.text] : []
+    })
+  })
+}
+
+function isExported(statement: ts.Statement): boolean {
+  return (
+    ts.canHaveModifiers(statement) &&
+    (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  )
+}
