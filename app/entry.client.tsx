@@ -4,7 +4,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { guardHistory } from '~/ui/guard-history'
 import { NonceContext } from '~/ui/nonce'
 
-// The attribute is hidden from the markup once the page is loaded; the property still tells it to our own scripts.
+// Browsers hide the nonce attribute once the page is loaded; the property still has it for our own scripts.
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
 
 guardHistory()

@@ -13,17 +13,17 @@ import { chooseLocale } from '~/i18n/locale'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'
 
-// The build makes the smaller table of routes by the same rule.
+// The build writes the smaller route table by the same rule.
 export { isPublicRoute, publicManifestUrl }
 
-/** How long deferred data may take before what is still open is rejected, ms. Remix reads this export. */
+/** How long deferred data may take before it is rejected, in ms. Remix reads this export. */
 export const streamTimeout = 5_000
 /** A second more, so that the rejections still reach the page. */
 const RENDER_TIMEOUT_MS = streamTimeout + 1_000
 
 /**
- * Streams a page: people get it as soon as its frame stands, robots when it is complete. Sets no header but the content
- * type; the security headers, the policy with this nonce among them, belong to app/http.
+ * Streams a page: people get it as soon as its shell is rendered, robots when it is complete. Sets only the content type;
+ * app/http sets the security headers, including the policy with this nonce.
  */
 export default function handleRequest(
   request: Request,
@@ -70,7 +70,10 @@ function factsOf(request: Request, { requestId }: AppLoadContext) {
   return { locale: chooseLocale(chosen, request.headers.get('accept-language')), requestId }
 }
 
-/** Attendees' pages load a table of the public routes only. What is not found may lie anywhere, so its page gets the whole. */
+/**
+ * Attendees' pages load a table of the public routes only. A page that was not found may link anywhere, so it gets the full
+ * table.
+ */
 function withManifestFor(context: EntryContext): EntryContext {
   const leaf = context.staticHandlerContext.matches.at(-1)?.route.id
   if (leaf === undefined || !isPublicRoute(leaf)) return context
@@ -89,12 +92,12 @@ function withoutPadding(): Transform {
   })
 }
 
-/** Where every unexpected failure of a loader, an action or a page ends up. Never sees what the visitor sees, nor the reverse. */
+/** Logs every unexpected failure of a loader, an action or a page. The visitor does not see the details. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return
-  // Answers such as 404 are no failures: the request log has them.
+  // Responses such as 404 are not failures: the request log has them.
   if (isRouteErrorResponse(error) && error.status < 500) return
   const { log } = context as AppLoadContext
-  // No address in this line: it may be a manage link. The request id leads to the masked one in the request log.
+  // No address in this line: it may be a manage link. The request log has the masked address under the request id.
   log.error({ err: error }, 'a page failed')
 }

@@ -100,7 +100,7 @@ const EnvSchema = z
 export type Env = z.infer<typeof EnvSchema>
 
 /**
- * The configuration, read once at start. An empty variable counts as unset, as it does in a systemd or compose file.
+ * Reads the configuration, once at start. An empty variable counts as unset, as in a systemd or compose file.
  *
  * @returns the values, or one line per variable that says what to do
  */
@@ -117,7 +117,7 @@ export function parseEnv(
   return { ok: false, problems: [...firstPerVariable.values()].reverse() }
 }
 
-/** Who mails come from. */
+/** The sender of mails. */
 export interface MailFrom {
   /** Null where only the address is given. */
   name: string | null

@@ -5,6 +5,6 @@ declare module '@remix-run/server-runtime' {
   interface Future {
     v3_singleFetch: true
   }
-  // What every loader and action gets as `context`: see app/http/context.server.ts.
+  // The type of `context` in every loader and action: see app/http/context.server.ts.
   interface AppLoadContext extends AppContext {}
 }

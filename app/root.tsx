@@ -76,7 +76,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        {/* First of all, so that a frame says it is there before it says what is on it. */}
+        {/* First, so that a frame reports that it is loaded before it reports its content. */}
         {framed && <FrameReporter />}
         <ReaderProvider value={reader}>
           <FramedProvider value={framed}>
@@ -85,7 +85,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </FramedProvider>
         </ReaderProvider>
         <ArrivalFocus />
-        {/* A frame is as high as its content, and restoring would need storage. */}
+        {/* A frame is as high as its content, and restoring the scroll position would need storage. */}
         {!framed && <ScrollRestoration nonce={nonce} />}
         <Scripts nonce={nonce} />
       </body>
@@ -100,8 +100,8 @@ export default function Root() {
 export const ErrorBoundary = RouteErrorPage
 
 /**
- * The innermost route whose loader returns a `reader` decides the language, also of the document: on the desk that is
- * the host's own, whatever the browser asks for.
+ * The innermost route whose loader returns a `reader` decides the language, also of the document: in the admin that is the
+ * host's language, regardless of the browser's.
  */
 function useReaderOfMatches(usual: Reader): Reader {
   const readers = useMatches().map(({ data }) => (data as { reader?: Partial<Reader> } | undefined)?.reader)

@@ -1,6 +1,6 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config'
 
-/** Every page and form address of Foyer. The public ones come last: a handle may be any name that is not taken above. */
+/** Every page and form address of Foyer. The public ones come last: a handle may be any name that is not used above. */
 export default [
   index('routes/site/landing.tsx'),
   route('sign-up', 'routes/account/sign-up.tsx'),

@@ -3,7 +3,7 @@ import { type ApiDocument, answerOf, callsOf, type DocumentedCall, type Operatio
 import { curlOf, exampleRequest, headerName } from './example-request'
 import { type FieldView, fieldOf, fieldsOf, wordsOf } from './schema-fields'
 
-/** Everything that the page about the API shows, made from its description alone. */
+/** Everything that the API reference shows, derived from the description alone. */
 export type DocsView = ReturnType<typeof docsView>
 export type CallView = ReturnType<typeof callView>
 

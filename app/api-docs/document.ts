@@ -1,4 +1,4 @@
-/** As much of an OpenAPI 3.1 document as its readers need: the page about it, and the tests that are driven by it. */
+/** The parts of an OpenAPI 3.1 document that its readers need: the reference page, and the tests that use it. */
 export interface Schema {
   $ref?: string
   type?: string | string[]
@@ -73,7 +73,7 @@ export function callsOf(document: ApiDocument): DocumentedCall[] {
   )
 }
 
-/** What the document says about this answer of the call, looked up. Nothing for a status that it does not name. */
+/** The description of one response of a call; undefined for a status that the document does not list. */
 export function answerOf(
   { operation }: DocumentedCall,
   status: string | number,

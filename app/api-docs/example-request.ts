@@ -7,7 +7,7 @@ export interface ExampleRequest {
   body: unknown
 }
 
-/** The request that the document's own examples make. A test sends each of them to a house and compares the answers. */
+/** The request that the document's examples describe. A test sends each of them to the app and compares the responses. */
 export function exampleRequest({ method, path, operation }: DocumentedCall, server: string): ExampleRequest {
   const given = (operation.parameters ?? []).filter(({ schema }) => schema.example !== undefined)
   const valuesIn = (place: string) =>
@@ -36,7 +36,7 @@ export function headerName(name: string): string {
   return name.replace(/(?:^|-)\w/g, (letter) => letter.toUpperCase())
 }
 
-/** The same as a command for a shell. No text of ours holds a single quote, which would need escaping. */
+/** The same as a command for a shell. None of our texts contains a single quote, which would need escaping. */
 export function curlOf({ method, url, headers, body }: ExampleRequest): string {
   const lines = [
     `curl ${method === 'GET' ? '' : `-X ${method} `}'${decodeURIComponent(url)}'`,

@@ -4,9 +4,9 @@ import type { ApiDocument } from './document'
 
 let document: ApiDocument | undefined
 
-/** What `/api/v1/openapi.json` answers. It changes with the program only, so it is made once. */
+/** The response of `/api/v1/openapi.json`. It changes only with a release, so it is generated once. */
 export function readApiDocument(appUrl: string): ApiDocument {
-  // Through JSON, as every other reader gets it: without what JSON leaves out.
+  // Through JSON, as every other reader gets it: without values that JSON omits.
   document ??= JSON.parse(JSON.stringify(describeApi(createApi(), appUrl))) as ApiDocument
   return document
 }

@@ -1,10 +1,10 @@
 import { nameOfRef, type Schema } from './document'
 
-/** A field as a reader wants it: what goes in, in words, and what lies below. */
+/** A field for readers: its type as text, and its nested fields. */
 export interface FieldView {
   name: string
   type: string
-  /** The shape that is described in a place of its own. */
+  /** The shape that has a separate section. */
   shape: string | null
   required: boolean
   description: string
@@ -29,7 +29,7 @@ export function fieldOf(name: string, schema: Schema, required: boolean): FieldV
   }
 }
 
-/** The object behind a list or a choice with null. */
+/** The object schema inside a list or a nullable. */
 function objectOf(schema: Schema): Schema {
   if (schema.items) return objectOf(schema.items)
   const choices = (schema.anyOf ?? schema.oneOf)?.filter(({ type }) => type !== 'null') ?? []

@@ -17,7 +17,7 @@ const SEEN_AGE_MS = 110_000
 const BOOKING_AGE_MS = 2 * MINUTE_MS
 /** How long an attendee waits for GoTo before the last known state counts (E9). */
 const BOOKING_BUDGET_MS = 1_500
-/** A host whose times were viewed within this time is refreshed at this interval. */
+/** For this long after a visitor viewed a host's times, they are kept that fresh. */
 const SEEN_COUNTS_MS = 60 * MINUTE_MS
 /** The interval for other hosts: GoTo allows 10 requests per second for all hosts together. */
 const UNSEEN_AGE_MS = 15 * MINUTE_MS

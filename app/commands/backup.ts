@@ -16,8 +16,8 @@ import type { Env } from '~/env.server'
 import { refuse, say } from './say'
 
 /**
- * `npm run backup -- FILE`: one moment of the database, taken while it is in use, as a SQLite file. It appears under its name only when
- * it is complete and has been read back (D2). @returns the exit code
+ * `npm run backup -- FILE`: a consistent snapshot of the database in use, as a SQLite file. The file gets its name only when it
+ * is complete and verified (D2). @returns the exit code
  */
 export async function backupCommand([name, ...more]: string[], env: Pick<Env, 'DATABASE_URL'>): Promise<number> {
   if (!name || more.length > 0 || name.startsWith('-')) return refuse('Usage: npm run backup -- FILE')
@@ -46,14 +46,14 @@ export async function backupCommand([name, ...more]: string[], env: Pick<Env, 'D
   }
 }
 
-/** @returns what is wrong with the copy, or null */
+/** @returns a problem of the copy, or null */
 async function backUpFile(source: string, unfinished: string): Promise<string | null> {
   const before = countRows(source)
   await backUpSqlite(source, unfinished)
   const [damage] = findFileDamage(unfinished)
   if (damage) return damage
   const after = countRows(unfinished)
-  // Bookings are never deleted: each one that was acknowledged before we began is in the copy.
+  // Bookings are never deleted, so each one acknowledged before we began must be in the copy.
   const fewer = (after.get('bookings') ?? 0) < (before.get('bookings') ?? 0)
   return fewer ? 'it has fewer bookings than the database had before' : null
 }

@@ -1,11 +1,11 @@
-// `npm run build`: the pages, the process that serves them, the widget; then everything static compressed once.
+// `npm run build`: builds the pages, the process that serves them and the widget; then compresses all static files once.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const COMPRESSIBLE = /\.(m?js|css|svg|json|txt)$/
-/** Below this a compressed answer is not smaller on the wire. */
+/** Below this size compression does not make a response smaller on the wire. */
 const LEAST_BYTES = 512
 
 rmSync('build', { recursive: true, force: true })
@@ -21,7 +21,7 @@ compressAll('build/widget')
 mkdirSync('build', { recursive: true })
 writeFileSync('build/done', `${new Date().toISOString()}\n`)
 
-/** What other sites load has a limit, compressed; what they ask for on top has one of its own. */
+/** Size limits of what other sites load, compressed; the parts loaded on demand have separate limits. */
 function weighWidgets() {
   const weigh = (name) => brotli(readFileSync(`build/widget/${name}`)).length
   const base = weigh('embed.js')
@@ -33,14 +33,14 @@ function weighWidgets() {
   }
 }
 
-/** For sites made with React: a package as npm takes it from a folder, with its types. It is not published. */
+/** For sites made with React: a package that npm can install from a folder, with its types. It is not published. */
 function packReactComponent() {
   run('vite', ['build', '--mode', 'widget-react', '--logLevel', 'warn'])
   run('tsc', ['--project', 'widget/react'])
   for (const name of ['package.json', 'README.md']) copyFileSync(`widget/react/${name}`, `build/react/${name}`)
 }
 
-/** The table of routes that attendees' pages load: without the desk's, which would be a twentieth of all they load. */
+/** The route table for attendees' pages: without the admin's routes, which would be a twentieth of all they load. */
 async function writePublicManifest() {
   const { assets, entry } = await import(new URL('../../build/server/index.js', import.meta.url).href)
   const { isPublicRoute, publicManifestUrl } = entry.module

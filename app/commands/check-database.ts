@@ -7,7 +7,7 @@ import { countPausedJobs } from '#db/queries/paused-jobs'
 import type { Env } from '~/env.server'
 import type { Diagnosis } from './diagnosis'
 
-/** Opens it as the house would, and looks at it without changing anything. */
+/** Opens the database as the app does, and checks it without changing anything. */
 export async function checkDatabase(env: Env): Promise<Diagnosis[]> {
   const subject = 'database'
   const file = databaseFile(env.DATABASE_URL)

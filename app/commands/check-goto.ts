@@ -4,10 +4,10 @@ import { callHttp, type HttpAnswer } from '~/outbound/http.server'
 import { systemClock } from '~/time/system-time'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
 
-/** Signed forms, tokens and reminders bear this much; more means that nobody sets the clock. */
+/** Signed forms, tokens and reminders tolerate this much; more means that the clock is not synchronised. */
 const MAX_SKEW_MS = 30_000
 
-/** A refresh that must fail: how it fails tells a known client from an unknown one (goto-api.md, 2.5). */
+/** A refresh that must fail: the error distinguishes a known client from an unknown one (goto-api.md, 2.5). */
 export async function checkGotoClient(env: Env): Promise<Diagnosis[]> {
   const subject = 'GoTo client'
   const { GOTO_CLIENT_ID: clientId, GOTO_CLIENT_SECRET: clientSecret, GOTO_AUTH_URL: authUrl } = env
@@ -40,7 +40,7 @@ export async function checkGotoClient(env: Env): Promise<Diagnosis[]> {
   ]
 }
 
-/** GoTo's answer tells two things: that it can be reached, and what time it is. */
+/** GoTo's response shows two things: that it can be reached, and the time. */
 export async function checkGotoApiAndClock(env: Env): Promise<Diagnosis[]> {
   const url = `${env.GOTO_API_URL}/identity/v1/Users/me`
   const sentAt = systemClock()
@@ -65,7 +65,7 @@ export async function checkGotoApiAndClock(env: Env): Promise<Diagnosis[]> {
 function clockOf(answer: HttpAnswer, sentAt: number, receivedAt: number): Diagnosis {
   const date = Date.parse(String(answer.headers.date ?? ''))
   if (Number.isNaN(date)) return { ok: true, subject: 'clock', text: 'could not be compared: GoTo sent no Date' }
-  // The header names the second in which the answer was written.
+  // The header has the second in which the response was written.
   const skewMs = date < sentAt - 1_000 ? sentAt - 1_000 - date : date > receivedAt ? receivedAt - date : 0
   const text =
     Math.abs(skewMs) < 1_000

@@ -33,11 +33,11 @@ async function run([name = '', ...args]: string[]): Promise<number> {
   return 1
 }
 
-/** Databases that do not answer and files that cannot be written are the operator's to mend; everything else is a surprise. */
+/** The operator can fix a database that does not answer and a file that cannot be written; every other error is unexpected. */
 function refuseUnopened(error: unknown): number {
   const why = describeConnectError(error)
   if (why === null) throw error
-  // A file is named by its own message.
+  // The error message names the file.
   const isFile = error instanceof Error && 'path' in error
   return refuse(isFile ? `Not done: ${why}` : `Not done: the database cannot be used (${why}). Is DATABASE_URL right?`)
 }

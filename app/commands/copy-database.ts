@@ -11,8 +11,8 @@ import { refuse, say } from './say'
 const USAGE = 'Usage: npm run copy-database -- --to postgres://user:password@host/database'
 
 /**
- * `npm run copy-database -- --to postgres://…`: a SQLite database to an empty PostgreSQL one, in one transaction, with the rows of every
- * table counted and compared by digest. The SQLite file stays as it is. @returns the exit code
+ * `npm run copy-database -- --to postgres://…`: a SQLite database to an empty PostgreSQL one, in one transaction, with the rows
+ * of every table counted and compared by digest. The SQLite file is not changed. @returns the exit code
  */
 export async function copyDatabaseCommand(
   args: string[],

@@ -5,5 +5,5 @@ export interface Diagnosis {
   text: string
 }
 
-/** Somebody waits for the answer at a terminal. */
+/** An operator waits for the result at a terminal. */
 export const DOCTOR_TIMEOUTS = { connectMs: 5_000, totalMs: 10_000 }

@@ -9,7 +9,10 @@ import { checkGotoApiAndClock, checkGotoClient } from './check-goto'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
 import { say } from './say'
 
-/** `npm run doctor`: everything the house depends on, one line each. Changes nothing. @returns the exit code: 1 if anything fails */
+/**
+ * `npm run doctor`: checks everything the app depends on, one line each. Changes nothing. @returns the exit code: 1 if anything
+ * fails
+ */
 export async function doctorCommand(_args: string[], variables: Record<string, string | undefined>): Promise<number> {
   const configuration = parseEnv(variables)
   if (!configuration.ok) {

@@ -1,4 +1,4 @@
-// The first thing that runs, perhaps on an old Node and before anything is installed: no imports but Node's own.
+// The first script that runs, perhaps on an old Node and before anything is installed: it imports only Node's own modules.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const BIN = join(ROOT, 'node_modules', '.bin')
-/** Below this Node-API version better-sqlite3 ends the process without a word. */
+/** Below this Node-API version better-sqlite3 ends the process without a message. */
 const LEAST_NODE_API = 10
 const BUILT = join(ROOT, 'build', 'done')
 const SOURCES = [
@@ -20,10 +20,10 @@ const SOURCES = [
   'tsconfig.json',
 ]
 
-// npm keeps the `--` that sets its own options apart to itself; who starts this file by hand may not know that.
+// npm removes the `--` that separates its own options; an operator who starts this file by hand may not know that.
 const [command = '', ...args] = process.argv.slice(2).filter((arg, index) => index !== 1 || arg !== '--')
 
-/** How often to look whether whoever started us is still there. */
+/** How often to check that the parent process still exists. */
 const LOOK_FOR_PARENT_MS = 500
 
 const COMMANDS = {
@@ -63,7 +63,7 @@ const COMMANDS = {
 if (!Object.hasOwn(COMMANDS, command)) stop(`There is no command "${command}". See README.md for what there is.`)
 process.chdir(ROOT)
 if (!existsSync(join(ROOT, 'node_modules', 'hono'))) run('npm', ['ci', '--no-audit', '--no-fund'])
-// First in the path, a Node that is new enough comes with the development dependencies.
+// First in the path: the development dependencies include a Node that is new enough.
 process.env.PATH = `${BIN}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
 checkNode()
 COMMANDS[command]()
@@ -103,7 +103,7 @@ function newest(paths) {
   )
 }
 
-/** Waits for it, and stops with its exit code if it fails. What it says goes to stderr: stdout belongs to the command itself. */
+/** Waits for it, and stops with its exit code if it fails. Its output goes to stderr: stdout belongs to the command itself. */
 function run(program, programArgs, env = {}, stdout = process.stderr) {
   const { status, error } = spawnSync(program, programArgs, {
     stdio: ['inherit', stdout, 'inherit'],
@@ -114,13 +114,14 @@ function run(program, programArgs, env = {}, stdout = process.stderr) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** Becomes the program: its signals, its output, its exit code. */
+/** Runs the program in place of this one: with its signals, output and exit code. */
 function hand(program, programArgs, env = {}) {
   const child = spawn(program, programArgs, { stdio: 'inherit', env: { ...process.env, ...env } })
-  // From a terminal the child gets Ctrl+C itself; a supervisor tells only us.
+  // From a terminal the child gets Ctrl+C itself; a supervisor signals only us.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
-  // npm passes SIGTERM on to the shell between us, which dies of it and says nothing. (`npm start` has no shell between: npm waits.)
+  // npm passes SIGTERM to the shell between us, which exits without passing it on. (`npm start` has no shell between: npm
+  // waits.)
   const parent = process.ppid
   if (process.env.npm_lifecycle_event)
     setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), LOOK_FOR_PARENT_MS).unref()

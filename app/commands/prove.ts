@@ -15,7 +15,10 @@ export interface Finding {
   breaches: string[]
 }
 
-/** `npm run prove`: every invariant over the whole database, one line each, and counts. @returns the exit code: 1 on any breach */
+/**
+ * `npm run prove`: checks every invariant over the whole database, with one line each and counts. @returns the exit code: 1 on
+ * any violation
+ */
 export async function proveCommand(_args: string[], env: Pick<Env, 'DATABASE_URL' | 'APP_SECRET'>): Promise<number> {
   const file = databaseFile(env.DATABASE_URL)
   if (file && !existsSync(file)) return refuse(`There is no database at ${file} yet.`)
@@ -75,7 +78,7 @@ function openOrNull(keyring: Keyring, sealed: string, context: string): string |
   try {
     return keyring.open(sealed, context)
   } catch {
-    // Whatever the cipher has against it, it is damage to report, not a reason to stop looking.
+    // Any decryption error is damage to report, not a reason to stop checking.
     return null
   }
 }

@@ -16,8 +16,8 @@ const USAGE =
   'Usage: npm run restore -- FILE [--release-jobs | --discard-jobs], or without FILE to decide about held jobs later'
 
 /**
- * `npm run restore -- FILE`: puts a backup in place of the database, which is kept beside it. What was still to be sent when the backup
- * was made may have been sent since: it is held until the operator says `--release-jobs` or `--discard-jobs` (D3).
+ * `npm run restore -- FILE`: replaces the database with a backup and keeps the old one beside it. Jobs that were queued in the
+ * backup may have run since: they are paused until the operator says `--release-jobs` or `--discard-jobs` (D3).
  *
  * @returns the exit code
  */
@@ -95,7 +95,7 @@ async function restoreServer(backup: string, databaseUrl: string, decision: Deci
   }
 }
 
-/** Copies everything into an empty database and compares. @returns why not, or null; nothing is left behind then */
+/** Copies everything into an empty database and compares. @returns why it failed, or null; after a failure nothing is left */
 export async function fillEmpty(source: Connection, target: Connection): Promise<string | null> {
   const shapes = await readShapes(source.db)
   if (!(await isEmpty(target.db, shapes))) return 'The target is not empty. Name an empty database.'

@@ -1,4 +1,4 @@
-/** Says in one line, on stderr, why a command did not do what was asked. @returns the exit code */
+/** Prints in one line, on stderr, why a command failed. @returns the exit code */
 export function refuse(line: string): number {
   process.stderr.write(`${line}\n`)
   return 1

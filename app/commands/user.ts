@@ -6,7 +6,8 @@ import type { Services } from '~/http/context.server'
 const USAGE = 'Usage: npm run user -- create --email E --name N --handle H --time-zone Z'
 
 /**
- * `npm run user -- create …`: a verified host without the web form. Prints JSON on success, else one line that says what to change.
+ * `npm run user -- create …`: a verified host without the web form. Prints JSON on success, otherwise one line that says what
+ * to change.
  *
  * @returns the exit code
  */

@@ -17,11 +17,11 @@ export async function listAllowedSites(db: Db, hostId: string): Promise<string[]
 /**
  * A site as people type it: with or without https, with a path or not.
  *
- * @returns its origin, or null when it is none
+ * @returns its origin, or null when it is invalid
  * @example siteFrom('www.example.com/contact') // 'https://www.example.com'
  */
 export function siteFrom(typed: string): string | null {
-  // A site stands alone: with words around it, it may be a line of somebody's policy.
+  // A site must be alone in its line: with words around it, it may be part of a policy.
   if (/\s/.test(typed.trim())) return null
   const address = readWebAddress(typed, 'web') ?? readWebAddress(`https://${typed.trim()}`)
   if (address === null) return null
@@ -31,7 +31,7 @@ export function siteFrom(typed: string): string | null {
 
 export type AllowSiteResult = { ok: true } | { ok: false; reason: 'not_a_site' | 'too_many_sites' }
 
-/** From the first site on, only those on the list may show the host's pages. */
+/** Once a list has a site, only sites on it may show the host's pages. */
 export async function allowSite(
   tools: { db: Kysely<DB>; dialect: Dialect },
   hostId: string,
@@ -51,7 +51,9 @@ export async function forbidSite(db: Db, hostId: string, site: string): Promise<
   await deleteAllowedSite(db, hostId, site)
 }
 
-/** Fetches a page that a host has named, within the rules for such addresses (S13), and says what is wrong with the widget on it. */
+/**
+ * Fetches a page that a host has named, by the rules for such addresses (S13), and reports what is wrong with the widget on it.
+ */
 export async function checkSite(
   { db, env, elapsed }: { db: Db; env: { APP_URL: string; OUTBOUND_ALLOW_PRIVATE: boolean }; elapsed: Elapsed },
   hostId: string,

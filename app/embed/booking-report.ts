@@ -13,7 +13,7 @@ interface ReportedBooking {
   eventTypeSlug: string
 }
 
-/** Tells the page around a frame, once, what the attendee did; a reload tells nothing again. */
+/** Reports to the page around a frame, once, what the attendee did; a reload reports nothing again. */
 export function useReportAction(booking: ReportedBooking): void {
   const framed = useFramed()
   const { search, key } = useLocation()
@@ -35,7 +35,7 @@ export function useReportAction(booking: ReportedBooking): void {
   }, [framed, search, key, booking])
 }
 
-/** Days and times are on the screen. */
+/** The page shows days and times. */
 export function useReportView(): void {
   const framed = useFramed()
   useEffect(() => {
@@ -43,7 +43,7 @@ export function useReportView(): void {
   }, [framed])
 }
 
-/** A time was chosen, or another one in its place. */
+/** A time was chosen, or replaced by another one. */
 export function useReportSlot(start: number): void {
   const framed = useFramed()
   useEffect(() => {

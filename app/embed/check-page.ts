@@ -1,6 +1,6 @@
 import { readPageMarks } from './page-marks'
 
-/** What a look at a site's page found, the worst first. */
+/** The findings on a site's page, the worst first. */
 export type PageFinding =
   | 'unreachable'
   | 'not_a_page'
@@ -13,7 +13,7 @@ export type PageFinding =
   | 'fine'
 
 interface LookedAt {
-  /** Of the page, as it was typed. */
+  /** The page's address, as typed. */
   url: URL
   status: number
   contentType: string
@@ -23,11 +23,10 @@ interface LookedAt {
 }
 
 /**
- * Reads a page as a browser would as far as our widget is concerned. Pages that write themselves by scripts may do more than can be
- * seen here.
+ * Reads a page as a browser does, for what concerns our widget. Pages built by scripts may contain more than is visible here.
  *
  * @param appUrl our own origin
- * @param sites that may show the host's pages; none means every site
+ * @param sites that may show the host's pages; an empty list means every site
  */
 export function checkPage(
   { url, status, contentType, policy, html }: LookedAt,
@@ -51,17 +50,17 @@ export function checkPage(
   return findings.length > 0 ? findings : ['fine']
 }
 
-/** With a compatibility script, what the page has carried all along is enough. */
+/** With a compatibility script, the page's existing markup is enough. */
 function hasOldMarkup(html: string): boolean {
   if (!/calendly-inline-widget|Calendly\.|data-cal-|Cal\(/.test(html)) return false
-  // Between two quotes, as an address stands in markup and in scripts.
+  // Between two quotes, as addresses are in markup and scripts.
   return html.split(/["']/).some((text) => {
     const script = text.indexOf('embed.js?')
     return script >= 0 && text.includes('compat=', script)
   })
 }
 
-/** Several policies in one header stand between commas; all of them hold. Beyond a few a page is not worth the reading. */
+/** Several policies in one header are separated by commas, and all of them apply. Only the first few are read. */
 function policiesOf(header: string): string[] {
   return header.slice(0, MAX_POLICY_LENGTH).split(',').slice(0, MAX_POLICIES)
 }
@@ -69,7 +68,7 @@ function policiesOf(header: string): string[] {
 const MAX_POLICY_LENGTH = 16_384
 const MAX_POLICIES = 20
 
-/** Whether a policy lets our origin through: by the first directive that is there, else by `default-src`. */
+/** Whether a policy allows our origin: by the first of these directives that is present, else by `default-src`. */
 function allows(policy: string, directives: string[], appUrl: string, page: URL): boolean {
   const byName = new Map(
     policy.split(';').map((directive) => {

@@ -1,9 +1,9 @@
 import { type EventTypeSettings, offeredDurations } from '~/event-types/event-type'
 
 /**
- * A frame's first step where each of its layouts is tightest: at 280 px, at 414 px, and from 704 px on, with times beside the month.
- * How many letters of the title and of other text, and how many durations, stand in a line; and, in px, how high a line of the title
- * is, how many lines the facts need, and what everything but the head takes, with a month of six weeks.
+ * A frame's first step at the narrowest width of each layout: at 280 px, at 414 px, and from 704 px on, with times beside the
+ * month. How many letters of the title and of other text, and how many durations, fit in a line; the height of a title line in
+ * px, the number of lines of the facts, and the height of everything but the head in px, with a month of six weeks.
  */
 const LAYOUTS = [
   { titleLetters: 16, letters: 28, durations: 1, titleLine: 31, facts: 76, rest: 603, headGap: 24 },
@@ -17,16 +17,16 @@ const LINE = 24
 const HOST_NAME = 44
 const DURATION = 44
 const DURATION_GAP = 8
-/** How much of a place that the host typed has room where a GoTo meeting has its words. */
+/** How much of a typed location fits where a GoTo meeting has its text. */
 const PLACE_LETTERS = 28
 
-/** What makes the head of the first step higher. */
+/** What makes the head of the first step taller. */
 type Head = Pick<EventTypeSettings, 'title' | 'description' | 'location' | 'durationMinutes' | 'durationChoicesMinutes'>
 
 /**
- * The room that the first step of a frame takes at most, at any width from 280 px on: an estimate, in rem, by the number of letters. A
- * site's own style needs it before any script of ours has run. What is kept too much stays empty until the second step; what is kept
- * too little makes the page around it jump.
+ * The largest height of a frame's first step at any width from 280 px on: an estimate in rem, by the number of letters. A
+ * site's own style needs it before any script of ours has run. If it is too large, the rest stays empty until the second step;
+ * if it is too small, the page around the frame jumps.
  *
  * @param hideDetails whether the frame leaves out its head
  */

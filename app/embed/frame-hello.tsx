@@ -1,10 +1,10 @@
 import { useNonce } from '~/ui/nonce'
 
 /**
- * The first lines of every framed document. The greeting tells the loader that the frame was not refused, long before our scripts
- * are there. Storage is taken away so that no library of ours can use it, not even to look: in a sandbox the look alone throws. And
- * the page around may say that it turned dark or light (`LookMessage`) before our scripts could listen. The height is told once without
- * our scripts: should they never come, the page can still be used.
+ * The first script of every framed document. Its message tells the loader that the frame was not refused, long before our other
+ * scripts are loaded. It removes storage so that no library of ours can use it: in a sandbox even reading it throws. It also
+ * handles a change to dark or light (`LookMessage`) that the page around sends before our scripts listen. The height is sent
+ * once without our scripts: if they never load, the page can still be used.
  */
 const HELLO = `for(var n of["localStorage","sessionStorage"])Object.defineProperty(window,n,{value:null});
 addEventListener("message",function(e){var d=e.data;

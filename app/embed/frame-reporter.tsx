@@ -3,7 +3,10 @@ import { useEffect, useRef } from 'react'
 import type { FailureReason } from '#widget/protocol'
 import { reportToPage } from './report-to-page'
 
-/** What every framed page tells the page around it: that it stands, how high it is, that a step was taken or that it failed. */
+/**
+ * The messages of every framed page to the page around it: that it is ready, how high it is, that a step was taken or that it
+ * failed.
+ */
 export function FrameReporter() {
   // Undefined on some renders, null on others, when all is well.
   const error = useRouteError() ?? null
@@ -35,7 +38,7 @@ export function FrameReporter() {
   return null
 }
 
-/** Keys that are pressed in here do not reach the dialog that may stand around us. */
+/** Keys pressed in the frame do not reach a dialog around it. */
 function reportEscape(event: KeyboardEvent): void {
   if (event.key === 'Escape' && !event.defaultPrevented) reportToPage('close', {})
 }

@@ -4,10 +4,10 @@ import type { Db } from '#db/schema'
 const MAX_LINKS = 200
 
 /**
- * The list that a compatibility script needs in front of it: old paths and where they lead. From the desk of the host named by
- * `host`, and from `map=acme/30min:dana/intro-call`, which may stand several times and wins.
+ * The list that precedes a compatibility script: old paths and their new addresses. It comes from the settings of the host
+ * named by `host`, and from `map=acme/30min:dana/intro-call`, which may be repeated and takes precedence.
  *
- * @returns a line of script, safe whatever the address held
+ * @returns a line of script, safe for any address
  */
 export async function oldLinksScript(db: Db, query: URLSearchParams): Promise<string> {
   const handle = (query.get('host') ?? '').toLowerCase()

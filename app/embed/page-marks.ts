@@ -1,16 +1,16 @@
 import { Tokenizer } from 'htmlparser2'
 
-/** What a page's markup says that matters to our widget. */
+/** The parts of a page's markup that matter to our widget. */
 export interface PageMarks {
   /** Contents of `<meta http-equiv="Content-Security-Policy">`. */
   policies: string[]
-  /** Whether some `<foyer-booking>` holds nothing but white space. */
+  /** Whether some `<foyer-booking>` contains only white space. */
   hasEmptyElement: boolean
 }
 
 /**
- * Reads a stranger's page in one pass. Tokens only: a tree would look its open tags through at each closing one, which a hostile page
- * makes as long as it likes.
+ * Reads an unknown page in one pass, as tokens: a tree would search its open tags at each closing one, and a hostile page can
+ * have any number of them.
  */
 export function readPageMarks(html: string): PageMarks {
   const marks: PageMarks = { policies: [], hasEmptyElement: false }
@@ -19,7 +19,7 @@ export function readPageMarks(html: string): PageMarks {
   let value = ''
   let httpEquiv = ''
   let content = ''
-  /** Inside a `<foyer-booking>` in which only white space has come so far. */
+  /** Inside a `<foyer-booking>` with only white space so far. */
   let isEmpty = false
 
   const endOfTag = () => {
@@ -45,7 +45,7 @@ export function readPageMarks(html: string): PageMarks {
         if (attribute !== '') value = html.slice(start, end)
       },
       onattribentity() {},
-      // Of an attribute that stands twice, browsers take the first.
+      // Of a repeated attribute, browsers take the first.
       onattribend() {
         if (attribute === 'http-equiv') httpEquiv ||= value
         if (attribute === 'content') content ||= value
@@ -73,10 +73,10 @@ export function readPageMarks(html: string): PageMarks {
   return marks
 }
 
-/** The quotes of `'self'` are all that a policy needs to escape, and what programs write so. */
+/** Only the quotes of `'self'` are escaped in a policy, and programs do escape them. */
 function withoutQuoteEntities(text: string): string {
   return text.replace(/&(#39|#x27|apos);/gi, "'")
 }
 
-/** No name that we look for is longer; the rest of a longer one tells nothing. */
+/** No name that we look for is longer, so longer names can be cut. */
 const MAX_NAME_LENGTH = 40

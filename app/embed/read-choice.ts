@@ -7,7 +7,7 @@ export const PREVIEWS = ['light', 'dark', 'narrow'] as const
 export type PreviewKind = (typeof PREVIEWS)[number]
 
 /**
- * What stands in the address of `/admin/embed`: the choice of its form, or what fits most sites while nothing was chosen.
+ * Reads the choice in the address of `/admin/embed`, or the defaults while nothing was chosen.
  *
  * @param url of the booking page
  */
@@ -28,7 +28,7 @@ export function readChoice(
     language: LOCALES.find((locale) => locale === query.get('language')) ?? 'auto',
     color: /^[0-9a-f]{6}$/.test(color) ? color : '',
     hideDetails,
-    // A box that is not ticked sends nothing; the form says whether it asked.
+    // An unticked checkbox sends nothing, so a hidden field says that the form was sent.
     reserveSpace: query.get('reserve') === 'on' || query.get('asked') !== 'reserve',
     space: heightOf(eventType, hideDetails),
   }
@@ -38,7 +38,7 @@ export function readPreview(query: URLSearchParams): PreviewKind {
   return PREVIEWS.find((kind) => kind === query.get('preview')) ?? 'light'
 }
 
-/** The same address with another preview, as a link on the page leads to it. */
+/** The same address with another preview, for links on the page. */
 export function previewAddress(query: URLSearchParams, preview: PreviewKind): string {
   const next = new URLSearchParams(shortQuery(query))
   next.set('preview', preview)

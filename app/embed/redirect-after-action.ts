@@ -1,18 +1,19 @@
 import { isFrameAddress, toFrame } from '~/booking/page/frame-address'
 
-/** What an attendee can do to a booking; the address of the page that follows says so, once. */
+/** What an attendee can do to a booking; the next page's address names it, once. */
 export const BOOKING_ACTIONS = ['booked', 'rescheduled', 'cancelled'] as const
 export const ACTION_KEY = 'done'
 
-/** How the pages look and speak, and what opens a secret event type again. Nothing personal: the booking knows the rest. */
+/** Look and language of the pages, and the key of a secret event type. Nothing personal: the booking has the rest. */
 const KEPT = ['key', 'lang', 'clock', 'theme', 'primary_color', 'transparent', 'hide_event_type_details']
 
 /**
- * Where a form that changed a booking leads: to the booking's page. In a frame it also says what was done, for the page around it.
+ * The address after a form that changed a booking: the booking's page. In a frame it also names the action, for the page around
+ * it.
  *
  * @param from the whole address of the form's page
  * @param path of the booking's page, `/booking/{token}`
- * @param bookingAction null where nothing was done just now
+ * @param bookingAction null if nothing was done just now
  */
 export function redirectAfterAction(
   from: string,

@@ -2,9 +2,9 @@ import type { AnyFrameEvents, FrameMessage } from '#widget/protocol'
 import { isLeaving } from '~/ui/guard-history'
 
 /**
- * Tells the page around this frame what happened. Where the browser says which site that is, only that site can read it. Where it
- * does not (Firefox, sandboxed pages), anybody who framed us may: payloads hold nothing about a person, and the host's list of
- * sites decides who can frame us at all.
+ * Reports to the page around this frame what happened. If the browser names that site, only that site can read the message. If
+ * it does not (Firefox, sandboxed pages), any site that frames us can: payloads contain no personal data, and the host's list
+ * of sites decides who may frame us.
  */
 export function reportToPage<E extends keyof AnyFrameEvents>(event: E, payload: AnyFrameEvents[E]): void {
   if (window.parent === window || isLeaving()) return

@@ -10,7 +10,7 @@ const MAX_LINKS = 200
 export type OldLinkRefusal = 'not_a_link' | 'no_event_type' | 'too_many'
 
 /**
- * Remembers which event type an address of an earlier service leads to; a second time, it leads to the new one.
+ * Saves which event type replaces an address of an earlier service; saving the address again replaces the entry.
  *
  * @param host whose list it is
  * @param typed.oldLink address or path, `https://calendly.com/acme/30min` or `acme/30min`
@@ -36,12 +36,12 @@ export async function removeOldLink(db: Db, hostId: string, oldPath: string): Pr
   await deleteOldLink(db, hostId, oldPath)
 }
 
-/** As the compatibility scripts look it up. */
+/** In the form that the compatibility scripts look up. */
 function readOldPath(typed: string): string | null {
   const text = typed.trim()
   const base = 'https://old.example'
   if (text === '' || !URL.canParse(text, base)) return null
-  // `calendly.com/acme/30min`, as people copy it, is no path of its own.
+  // `calendly.com/acme/30min`, as people copy it, includes the host name.
   const named = /^(www\.)?(calendly|cal)\.com\//i.test(text) ? `https://${text}` : text
   const path = new URL(named, base).pathname.replace(/^\/|\/$/g, '').toLowerCase()
   return /^[\w./-]{1,200}$/.test(path) ? path : null

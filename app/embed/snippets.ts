@@ -7,16 +7,16 @@ export interface EmbedChoice {
   kind: EmbedKind
   /** Of the booking page, without query. */
   url: string
-  /** What the link or the badge says. */
+  /** The text of the link or the badge. */
   label: string
   theme: 'auto' | 'light' | 'dark'
   language: 'auto' | Locale
   /** Hex without `#`, or empty for the host's own colour. */
   color: string
   hideDetails: boolean
-  /** Whether a style is copied along that keeps the room of a page in place until the script has come. */
+  /** Whether to include a style that reserves the height of a page until the script is loaded. */
   reserveSpace: boolean
-  /** What the page takes at most before anybody clicks, in rem. */
+  /** The largest height of the page before the first click, in rem. */
   space: number
 }
 
@@ -24,14 +24,14 @@ export const SNIPPETS = ['html', 'react', 'wordpress', 'iframe', 'link'] as cons
 export type SnippetName = (typeof SNIPPETS)[number]
 
 /**
- * Before the script has run only the site's own style can keep the room that the page will take. 52rem are enough for a page without
- * description or durations; what others need stands at their element.
+ * Before the script has run, only the site's own style can reserve the page's height. 52rem are enough for a page without
+ * description or durations; other pages have their height at their element.
  */
 const DEFAULT_HEIGHT = 52
 const RESERVE_SPACE_STYLE = `foyer-booking:not(:defined){display:block;min-height:var(--foyer-reserve,${DEFAULT_HEIGHT}rem)}`
 
 /**
- * What a site owner copies.
+ * The snippets that a site owner copies.
  *
  * @param appUrl our own origin
  */

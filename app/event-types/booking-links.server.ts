@@ -14,7 +14,7 @@ export interface OneTimeLink {
   url: string
   createdAt: number
   usedAt: number | null
-  /** What it made. */
+  /** The booking that it made. */
   bookingId: string | null
 }
 
@@ -47,12 +47,12 @@ export async function listBookingLinks(
   }
 }
 
-/** Makes a link for one booking; its page lists it. */
+/** Creates a link for one booking; the links page lists it. */
 export async function makeOneTimeLink({ db }: Pick<Tools, 'db'>, eventType: EventType, now: number): Promise<void> {
   await insertOneTimeLink(db, { hostId: eventType.hostId, eventTypeId: eventType.id, id: newId('otl') }, now)
 }
 
-/** A used link stays as it is. */
+/** A used link is not changed. */
 export async function withdrawOneTimeLink(
   { db }: Pick<Tools, 'db'>,
   eventType: EventType,
@@ -61,7 +61,7 @@ export async function withdrawOneTimeLink(
   await deleteUnusedLink(db, { hostId: eventType.hostId, eventTypeId: eventType.id }, linkId)
 }
 
-/** From now on the old secret link opens nothing. One-time links stay good. */
+/** The old secret link becomes invalid. One-time links stay valid. */
 export async function renewSecretLink({ db }: Pick<Tools, 'db'>, eventType: EventType, now: number): Promise<void> {
   await renewSecretNonce(db, eventType.hostId, eventType.id, newToken(), now)
 }

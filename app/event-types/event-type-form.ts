@@ -12,14 +12,14 @@ export interface FieldProblem {
 
 export type ReadEventTypeForm = { ok: true; settings: EventTypeSettings } | { ok: false; problems: FieldProblem[] }
 
-/** What the form says when the settings themselves were in order and could not be saved. */
+/** The form's message when the settings were valid but could not be saved. */
 export const SAVE_PROBLEMS = {
   title_unfit: { field: 'title', problem: 'titleUnfit' },
   slug_taken: { field: 'slug', problem: 'slugTaken' },
   schedule_gone: { field: 'schedule', problem: 'schedule' },
 } as const satisfies Record<string, FieldProblem>
 
-/** @param base what the form says nothing about: the stored settings, or the usual ones */
+/** @param base the settings that the form does not contain: the stored ones, or the defaults */
 export function readEventTypeForm(
   typed: TypedSettings,
   base: EventTypeSettings = defaultSettings({ slug: '', title: '' }),
@@ -67,12 +67,12 @@ export function readEventTypeForm(
   if (result.success && fitsNoDay(result.data)) beyondSchema.push('dailyTime')
   if (result.success && beyondSchema.length === 0) return { ok: true, settings: result.data }
   const fields = new Set([...(result.error?.issues ?? []).map(({ path }) => fieldOf(path)), ...beyondSchema])
-  // A step that follows an unreadable duration is not at fault itself.
+  // A step that depends on an invalid duration is not itself invalid.
   if (fields.has('durationMinutes') && typed.step === '') fields.delete('step')
   return { ok: false, problems: [...fields].map((field) => ({ field, problem: problemOf(field) })) }
 }
 
-/** Nothing could ever be booked. */
+/** Otherwise nothing could ever be booked. */
 function fitsNoDay({ dailyMinutesLimit, ...eventType }: EventTypeSettings): boolean {
   return dailyMinutesLimit !== null && offeredDurations(eventType).every((minutes) => minutes > dailyMinutesLimit)
 }

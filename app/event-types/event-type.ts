@@ -13,11 +13,11 @@ export interface EventType extends EventTypeSettings {
   hostId: string
   /** Null follows the host's default schedule. */
   scheduleId: string | null
-  /** Part of what the key of the secret link is signed over: another one, and the old link opens nothing. */
+  /** Part of the signed content of the secret link's key: a new nonce makes the old link invalid. */
   secretNonce: string
 }
 
-/** What an event type has unless its host says otherwise. The step follows the duration. */
+/** The defaults of an event type. The step equals the duration. */
 export function defaultSettings({
   slug,
   title,
@@ -58,7 +58,7 @@ export function defaultSettings({
   }
 }
 
-/** The durations an attendee may choose from; the first is taken when none is chosen. */
+/** The durations an attendee may choose from; the first is the default. */
 export function offeredDurations(
   eventType: Pick<EventTypeSettings, 'durationMinutes' | 'durationChoicesMinutes'>,
 ): number[] {
@@ -69,7 +69,7 @@ export function offeredDurations(
     : choices
 }
 
-/** What the booking pages say of an event type; a link of the host's own is for those who have booked. */
+/** The public data of an event type on booking pages; only people who have booked see the host's own link. */
 export function publicEventType({ slug, title, description, location }: EventType) {
   return { slug, title, description, location: publicLocation(location) }
 }

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** The desk's form for one event type. */
+/** Texts of the form for one event type. */
 export const formMessages = defineMessages({
   en: {
     groups: {

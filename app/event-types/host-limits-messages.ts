@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** The limits that count for all event types of a host together. */
+/** Texts of the limits that apply to all event types of a host together. */
 export const hostLimitsMessages = defineMessages({
   en: {
     title: 'Limits over everything',

@@ -23,7 +23,7 @@ export async function typedHostLimits(db: Db, hostId: string): Promise<TypedSett
   }
 }
 
-/** Reads the form of the limits over everything; nothing typed is no limit. */
+/** Reads the form of the limits over all event types; an empty field means no limit. */
 export function readHostLimits(
   typed: TypedSettings,
 ): { ok: true; limits: HostLimits } | { ok: false; problems: { field: HostLimitField; problem: HostLimitField }[] } {
@@ -43,13 +43,13 @@ export function readHostLimits(
 /** The choices that the form has. */
 const NETWORK_SHARES = [USUAL_SHARE_PERCENT, 10, 25, 100] as const
 
-/** What one network may hold of the offer; anything else than a choice of ours leaves it as it is. */
+/** The share of the offered time that one network may hold; any value that is not a choice leaves it unchanged. */
 export async function saveNetworkShare(db: Db, hostId: string, typed: string | undefined, now: number): Promise<void> {
   const share = NETWORK_SHARES.find((choice) => String(choice) === typed)
   if (share !== undefined) await updateHost(db, hostId, { network_share_percent: share }, now)
 }
 
-/** They count from the next booking on; those already made stay. */
+/** The limits apply from the next booking on; existing bookings stay. */
 export async function saveHostLimits(db: Db, hostId: string, limits: HostLimits, now: number): Promise<void> {
   const { dailyLimit, weeklyLimit, dailyMinutesLimit } = limits
   const values = { daily_limit: dailyLimit, weekly_limit: weeklyLimit, daily_minutes_limit: dailyMinutesLimit }

@@ -4,28 +4,28 @@ import type { Keyring } from '~/security/sealed-text.server'
 import type { EventType } from './event-type'
 
 /**
- * The keys in booking links, `?key=…`: one that opens a secret event type as often as one likes, and ones that make a single
- * booking. Both are signatures, so that nothing in the database opens anything, and the desk can show them again.
+ * The keys in booking links, `?key=…`: one that opens a secret event type any number of times, and ones that make a single
+ * booking. Both are signatures, so the database contains nothing that opens a link, and the admin can show them again.
  */
 type Keyed = Pick<EventType, 'id' | 'hostId' | 'secretNonce' | 'secret'>
 
 const SECRET_PURPOSE = 'secret-link'
 const ONE_TIME_PURPOSE = 'one-time-link'
 
-/** What `?key=` carries on the secret link of an event type; renewing its nonce retires it. */
+/** The key of an event type's secret link; a new nonce makes it invalid. */
 export function secretLinkKey(keyring: Keyring, { id, secretNonce }: Keyed): string {
   return keyring.sign(secretText(id, secretNonce), SECRET_PURPOSE)
 }
 
-/** What `?key=` carries on a link that makes one booking. */
+/** The key of a link that makes one booking. */
 export function oneTimeLinkKey(keyring: Keyring, linkId: string): string {
   return `${linkId}.${keyring.sign(linkId, ONE_TIME_PURPOSE)}`
 }
 
-/** What a visitor may do who comes with a key, or without: book, book once, hear that a link is used up, or nothing. */
+/** What a visitor with this key, or without one, may do: book, book once, see that the link is used up, or nothing. */
 type LinkAccess = { kind: 'open' | 'closed' } | { kind: 'once' | 'used'; linkId: string }
 
-/** Where no key is needed, one that opens nothing is ignored: a mangled link must keep nobody from booking. */
+/** If no key is needed, an invalid one is ignored: a damaged link must not prevent a booking. */
 export async function readLinkKey(db: Db, keyring: Keyring, eventType: Keyed, key: string | null): Promise<LinkAccess> {
   const { id, hostId, secretNonce, secret } = eventType
   const linkId = key === null ? null : signedLinkId(keyring, key)

@@ -4,7 +4,9 @@ import { paragraphs } from '~/security/plain-text'
 import { readWebAddress } from '~/security/web-address'
 import { isHttpsAddress, LOCATION_KINDS, type Location, needsDetail } from './location'
 
-/** An address that may be shown as a link: https, so that nothing on the way can change it; as the parser writes it. '' for none. */
+/**
+ * An address that may be shown as a link: https, so that nobody can change it in transit; as the parser writes it. '' for none.
+ */
 export const httpsAddress = z
   .string()
   .trim()
@@ -25,7 +27,7 @@ function storedDetail({ kind, detail }: Location): string {
   return kind === 'link' ? (readWebAddress(detail) ?? detail) : detail
 }
 
-/** The number to call as it can be dialled, without what was copied along. */
+/** The number to call as it can be dialled, without characters that were copied with it. */
 function withPhoneNumber({ kind, detail }: Location): Location {
   return { kind, detail: kind === 'attendee_calls' ? (readPhoneNumber(detail) ?? detail) : detail }
 }

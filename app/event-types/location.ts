@@ -16,12 +16,12 @@ export function isHttpsAddress(text: string): boolean {
   return readWebAddress(text) !== null
 }
 
-/** Whether the host has to say more than the kind. */
+/** Whether the kind needs a detail from the host. */
 export function needsDetail(kind: MeetingPlaceKind): boolean {
   return kind === 'attendee_calls' || kind === 'address' || kind === 'link'
 }
 
-/** As strangers may see it: a link of the host's own is for those who have booked. */
+/** The public location: only people who have booked see the host's own link. */
 export function publicLocation({ kind, detail }: Location): Location {
   return { kind, detail: kind === 'link' ? '' : detail }
 }

@@ -11,7 +11,7 @@ const CHANGES: Record<(typeof EVENT_TYPE_PRESETS)[number], Partial<EventTypeSett
   quick: { durationMinutes: 15, stepMinutes: 15 },
 }
 
-/** What a new event type starts from; the usual settings where no preset is named. */
+/** The settings of a new event type; the defaults if no preset is named. */
 export function settingsOfPreset(name: string | null, locale: Locale): EventTypeSettings {
   const preset = EVENT_TYPE_PRESETS.find((known) => known === name)
   if (!preset) return defaultSettings({ slug: '', title: '' })

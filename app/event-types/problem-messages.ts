@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** What is wrong with a field of an event type's form, or of the limits over everything. */
+/** Problems of the fields of an event type's form, and of the limits over all event types. */
 export const problemMessages = defineMessages({
   en: {
     title: 'Please enter a title of at most 100 characters on one line.',

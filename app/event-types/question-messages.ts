@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** The editor of the questions that an event type asks. */
+/** Texts of the editor of an event type's questions. */
 export const questionMessages = defineMessages({
   en: {
     none: 'Name and email are always asked. Add what else you need to know.',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { oneLine } from '~/security/plain-text'
 import { hasChoices, MAX_CHOICES, MAX_LABEL_LENGTH, MAX_QUESTIONS, PHONE_QUESTION_ID, QUESTION_KINDS } from './question'
 
-/** A question as the contract has it. */
+/** A question as the contract defines it. */
 export const QuestionSchema = z.strictObject({
   id: z
     .string()
@@ -14,7 +14,7 @@ export const QuestionSchema = z.strictObject({
   choices: z.array(oneLine(MAX_LABEL_LENGTH).min(1, 'must not be empty')).min(1).max(MAX_CHOICES).optional(),
 })
 
-/** Asked only if an earlier question has one of these answers; none named: if it has any answer at all. */
+/** Asked only if an earlier question has one of these answers; an empty list: if it has any answer. */
 const ConditionSchema = z.strictObject({
   question: z.string(),
   answers: z.array(oneLine(MAX_LABEL_LENGTH).min(1)).max(MAX_CHOICES),
@@ -22,7 +22,7 @@ const ConditionSchema = z.strictObject({
 
 export const QuestionsSchema = z.array(QuestionSchema).max(MAX_QUESTIONS).superRefine(checkQuestions)
 
-/** With what only the desk sets. A condition that is left out, as the API does, stays as it is stored. */
+/** With the fields that only the admin sets. A condition that is left out, as by the API, stays as stored. */
 export const ConditionalQuestionsSchema = z
   .array(QuestionSchema.extend({ showIf: ConditionSchema.nullish() }))
   .max(MAX_QUESTIONS)

@@ -16,12 +16,12 @@ export const MAX_QUESTIONS = 10
 export const MAX_CHOICES = 50
 export const MAX_LABEL_LENGTH = 200
 
-/** The one question that Foyer asks by itself, where the host calls the attendee. No host's question has this id. */
+/** The only question that Foyer adds itself, if the host calls the attendee. No host's question has this id. */
 export const PHONE_QUESTION_ID = 'attendee-phone'
 
 export type Question = z.infer<typeof ConditionalQuestionsSchema>[number]
 
-/** What an attendee is asked: where the host calls, their number first; then the host's questions. */
+/** The questions for an attendee: if the host calls, their number first; then the host's questions. */
 export function questionsOf(
   { location, questions }: { location: { kind: string }; questions: Question[] },
   phoneLabel: string,
@@ -36,7 +36,7 @@ export function hasChoices(kind: Question['kind']): boolean {
 }
 
 /**
- * The questions that are asked, given what was answered so far. A condition on a question that is itself not asked is not met.
+ * The questions that apply, given the answers so far. A condition on a question that is itself not asked is not met.
  *
  * @param answerTo the answer to a question by its id, '' for none; several choices are joined by line breaks
  * @example askedQuestions(questions, (id) => ({ met: 'yes' })[id] ?? '')
@@ -60,8 +60,8 @@ function isMet(wanted: string[], answer: string): boolean {
 }
 
 /**
- * Questions as they are to be stored: one that says nothing about its condition keeps the condition it had, as long as what
- * that condition asks about still comes earlier.
+ * The questions to store: a question without a condition field keeps its stored condition, as long as the question it depends
+ * on still comes earlier.
  */
 export function keepConditions(questions: Question[], stored: Question[]): Question[] {
   return questions.map((question, index) => {

@@ -30,7 +30,7 @@ type CreateEventTypeResult =
   | { ok: false; reason: 'title_unfit' | 'slug_taken' | 'schedule_gone' }
 export type SaveEventTypeResult = CreateEventTypeResult | { ok: false; reason: 'not_found' }
 
-/** @param followed the schedule whose hours it follows; null for the host's default one, whichever that is */
+/** @param followed the schedule whose hours it follows; null for the host's default one */
 export async function createEventType(
   tools: Tools,
   hostId: string,
@@ -42,7 +42,7 @@ export async function createEventType(
   return insertNewEventType(tools, hostId, settings, now, followed)
 }
 
-/** The title stands in the subject of mails to strangers (S16). */
+/** The title is in the subject of mails to strangers (S16). */
 async function isFitTitle(db: Db, hostId: string, title: string): Promise<boolean> {
   const host = await findHostById(db, hostId)
   const domain = host ? provenDomain({ email: host.email, emailVerifiedAt: host.email_verified_at }) : null
@@ -77,9 +77,9 @@ async function insertNewEventType(
 }
 
 /**
- * Changes what is offered from now on; bookings keep the title, duration and buffers that they were made with.
+ * Changes what is offered from now on; existing bookings keep their title, duration and buffers.
  *
- * @param changes `scheduleId` as for a new one; without it the event type follows the hours that it followed
+ * @param changes `scheduleId` as for a new one; without it the schedule is not changed
  */
 export async function changeEventType(
   tools: Tools,
@@ -108,7 +108,7 @@ export async function changeEventType(
 /**
  * Moves one event type within the order of the host's public page.
  *
- * @param to its new place, 0 for the first; beyond the ends counts as the end
+ * @param to its new index, 0 for the first; larger values mean the end
  */
 export async function moveEventType(
   tools: Tools,
@@ -121,7 +121,7 @@ export async function moveEventType(
   })
 }
 
-/** A copy with a free slug, hidden until its host has looked at it. */
+/** A copy with a free slug, hidden until its host has checked it. */
 export async function duplicateEventType(
   tools: Tools,
   { hostId, id }: { hostId: string; id: string },
@@ -136,7 +136,7 @@ export async function duplicateEventType(
   return insertNewEventType(tools, hostId, { ...settings, slug, title, hidden: true }, now, scheduleId)
 }
 
-/** Bookings already made stay as they are: only nothing new can be booked. @returns whether there was such an event type */
+/** Existing bookings stay: only new ones become impossible. @returns whether there was such an event type */
 export async function deleteEventType(
   { db }: Pick<Tools, 'db'>,
   { hostId, id }: { hostId: string; id: string },

@@ -6,7 +6,7 @@ import { EVENT_TYPE_COLORS } from './event-type'
 import { httpsAddress, LocationSchema } from './location-schema'
 import { ConditionalQuestionsSchema, QuestionsSchema } from './question-schema'
 
-/** The longest buffer, so that a query knows how far around a day bookings can reach. */
+/** The longest buffer; queries use it to know how far around a day bookings can reach. */
 export const MAX_BUFFER_MINUTES = 24 * 60
 const YEAR_MINUTES = 366 * 24 * 60
 
@@ -62,7 +62,7 @@ export const ContractSettingsSchema = z.strictObject({
   language: z.enum(LOCALES).nullable(),
 })
 
-/** What a host may set of an event type at the desk: all that the API can, and what the contract does not name. */
+/** What a host can set in the admin: everything that the API can, and fields outside the contract. */
 export const EventTypeSettingsSchema = z.strictObject({
   ...ContractSettingsSchema.shape,
   questions: ConditionalQuestionsSchema,
@@ -73,19 +73,19 @@ export const EventTypeSettingsSchema = z.strictObject({
   location: LocationSchema,
   meetingInstructions: paragraphs(2_000),
   confirmationText: paragraphs(1_000),
-  /** Where the browser goes after booking, with the booking's id only (S12). '' for our own page. */
+  /** The address after booking, with the booking's id only (S12). '' for our own page. */
   redirectUrl: httpsAddress,
-  /** '' if nobody is asked to consent. */
+  /** '' if no consent is asked. */
   consentText: oneLine(300),
   consentUrl: httpsAddress,
-  /** Reached only with the secret link or a one-time link. */
+  /** Available only with the secret link or a one-time link. */
   secret: z.boolean(),
   /** Whether both sides are reminded by mail, 24 hours and one hour before. */
   reminderDayBefore: z.boolean(),
   reminderHourBefore: z.boolean(),
 })
 
-/** What a host may have at most over all event types. Minutes and bookings count by the host date on which they start. */
+/** A host's limits over all event types. Minutes and bookings count on the host's date on which they start. */
 export const HostLimitsSchema = z.strictObject({ dailyLimit, weeklyLimit, dailyMinutesLimit })
 
 export type EventTypeSettings = z.infer<typeof EventTypeSettingsSchema>

@@ -1,6 +1,6 @@
 import { hasChoices, MAX_QUESTIONS, type Question } from './question'
 
-/** One question as it stands in the desk's form. Choices and answers: one per line. */
+/** One question as the admin's form has it. Choices and answers: one per line. */
 export interface TypedQuestion {
   id: string
   label: string
@@ -15,7 +15,7 @@ export interface TypedQuestion {
 
 const PARTS = ['id', 'label', 'kind', 'required', 'choices', 'ifQuestion', 'ifAnswers'] as const
 
-/** Every field that a form with questions may have: no number beyond the last question is one. */
+/** Every field that a form with questions may have; numbers beyond the last question are refused. */
 export const QUESTION_FIELDS = Array.from({ length: MAX_QUESTIONS }, (_, index) =>
   PARTS.map((part) => `q-${index}-${part}`),
 ).flat()
@@ -25,7 +25,7 @@ export function questionField(index: number, part: keyof TypedQuestion): string 
   return `q-${index}-${part}`
 }
 
-/** The questions that stand in a form, in its order. */
+/** The questions of a form, in its order. */
 export function typedQuestions(typed: Record<string, string>): TypedQuestion[] {
   const found: TypedQuestion[] = []
   for (let index = 0; index < MAX_QUESTIONS && typed[questionField(index, 'kind')] !== undefined; index++) {
@@ -35,7 +35,7 @@ export function typedQuestions(typed: Record<string, string>): TypedQuestion[] {
   return found
 }
 
-/** The form's fields of these questions; `typedQuestions` leads back. */
+/** The form's fields of these questions; `typedQuestions` is the inverse. */
 export function fieldsOfQuestions(questions: TypedQuestion[]): Record<string, string> {
   return Object.fromEntries(
     questions.flatMap((question, index) => PARTS.map((part) => [questionField(index, part), question[part]])),
@@ -54,7 +54,7 @@ export function typedFromQuestion({ id, label, kind, required, choices = [], sho
   }
 }
 
-/** What the schema is to judge. Words for yes and no count in either language. */
+/** The input of the schema. Words for yes and no count in both languages. */
 export function questionFromTyped(
   { id, label, kind, required, choices, ifQuestion, ifAnswers }: TypedQuestion,
   all: TypedQuestion[],
@@ -69,7 +69,7 @@ export function questionFromTyped(
   }
 }
 
-/** Answers that the deciding question cannot have: a question that waits for them would never be asked. */
+/** Answers that the deciding question cannot have: a question that depends on them would never be asked. */
 export function impossibleAnswers(
   { ifQuestion, ifAnswers }: Pick<TypedQuestion, 'ifQuestion' | 'ifAnswers'>,
   all: TypedQuestion[],
@@ -81,7 +81,7 @@ export function impossibleAnswers(
 }
 
 /**
- * Adds, moves or removes a question: what the form's buttons ask for, on the server and in the browser alike.
+ * Adds, moves or removes a question: the steps of the form's buttons, on the server and in the browser alike.
  *
  * @param step `add`, `up:1`, `down:1`, `to:1:3` or `remove:1`
  * @param added makes a new one
@@ -106,7 +106,7 @@ export function arrangeQuestions(
   return [...others.slice(0, place), question, ...others.slice(place)]
 }
 
-/** The whole form after the step that one of its buttons asked for. */
+/** The whole form after the step of one of its buttons. */
 export function arrangeTyped({ arrange = '', ...typed }: Record<string, string>): Record<string, string> {
   const questions = typedQuestions(typed)
   const others = Object.entries(typed).filter(([name]) => !name.startsWith('q-'))
@@ -118,7 +118,7 @@ export function newQuestion(id: string): TypedQuestion {
   return { id, label: '', kind: 'short_text', required: '', choices: '', ifQuestion: '', ifAnswers: '' }
 }
 
-/** An id that none of the questions has. Answers are stored under labels, so it may be a plain number. */
+/** An unused question id. Answers are stored under labels, so it may be a plain number. */
 export function freeQuestionId(questions: TypedQuestion[]): string {
   for (let number = questions.length + 1; ; number++) {
     const id = `q${number}`

@@ -2,10 +2,10 @@ import type { EventTypeSettings } from './event-type'
 import { amountOf } from './typed-amount'
 import { fieldsOfQuestions, QUESTION_FIELDS, typedFromQuestion } from './typed-questions'
 
-/** What stands in the form, by field, as it was typed. */
+/** The values of the form by field, as typed. */
 export type TypedSettings = Record<string, string>
 
-/** What the form of an event type sends. Ticks are sent only where they are ticked, `schedule` only by hosts with several. */
+/** The fields of an event type's form. Checkboxes are sent only if ticked, `schedule` only by hosts with several. */
 export const EVENT_TYPE_FORM = {
   long: true,
   once: [
@@ -31,17 +31,17 @@ export const EVENT_TYPE_FORM = {
   ],
 }
 
-/** What the form of the limits over all event types sends. */
+/** The fields of the form of the limits over all event types. */
 export const HOST_LIMITS_FORM = { once: ['dailyLimit', 'weeklyLimit', 'dailyTime', 'dailyTimeUnit', 'networkShare'] }
 
-/** Steps that have a choice of their own; any other one is typed. */
+/** Steps with a separate choice; any other one is typed. */
 export const USUAL_STEPS = ['15', '30', '60']
 
 export function typedFromForm(form: FormData): TypedSettings {
   return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
-/** The settings as the form shows them; `readEventTypeForm` leads back. */
+/** The settings as the form shows them; `readEventTypeForm` is the inverse. */
 export function typedFromSettings(settings: EventTypeSettings): TypedSettings {
   const text = (value: number | null) => (value === null ? '' : String(value))
   const tick = (name: string, value: boolean) => (value ? { [name]: 'on' } : {})

@@ -1,6 +1,6 @@
 import { INTL_TAG, LOCALES, type Locale } from './locale'
 
-/** What spreadsheets take for a formula when a cell begins with it (S19, OWASP: CSV injection). */
+/** First characters of a cell that spreadsheets take for a formula (S19, OWASP: CSV injection). */
 const STARTS_A_FORMULA = /^[=+\-@\t\r]/
 
 /** Marks the file as UTF-8; without it Excel reads names in the system's old character set. */
@@ -34,7 +34,7 @@ function csvCell(text: string): string {
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** As spreadsheets read a date with its time in every language: `2026-12-03 14:30`. */
+/** A date with time in the format that spreadsheets read in every language: `2026-12-03 14:30`. */
 export function csvWallTime(instant: number, timeZone: string): string {
   let formatter = formatters.get(timeZone)
   if (!formatter) {

@@ -2,12 +2,13 @@ import { DAY_MS } from '~/time/units'
 import { INTL_TAG, type Locale } from './locale'
 
 /**
- * Dates and times in a reader's words. Assembled from `Intl` parts instead of its ready-made sentences, because those differ
- * between releases of Node and browsers (a comma after the weekday, a narrow space before AM), and server and browser must agree.
+ * Dates and times in a reader's language. Assembled from `Intl` parts instead of its complete formats, because those differ
+ * between releases of Node and browsers (a comma after the weekday, a narrow space before AM), and server and browser must
+ * agree.
  */
 export interface Reader {
   locale: Locale
-  /** Whether this reader's clock says 2:30 PM rather than 14:30. */
+  /** Whether this reader uses 2:30 PM rather than 14:30. */
   hour12: boolean
 }
 
@@ -31,7 +32,7 @@ export function formatTime({ locale, hour12 }: Reader, instant: number, timeZone
 }
 
 /**
- * A span of time with its date, the end's own date where it is another one.
+ * A span of time with its date, and with the end's date if it differs.
  *
  * @example formatSpan({ locale: 'en', hour12: false }, start, end, 'UTC') // 'Thu 5 March 2026, 14:00–14:30'
  */
@@ -43,7 +44,7 @@ export function formatSpan(reader: Reader, startsAt: number, endsAt: number, tim
 }
 
 /**
- * A zone in words, as people of that language call it, or null where it is known by its offset alone.
+ * The name of a zone in a language, or null if it has only an offset.
  *
  * @example formatZoneName('en', Date.UTC(2026, 0, 1), 'Europe/Zurich') // 'Central European Time'
  */
@@ -109,7 +110,7 @@ function partsOf(
   )
 }
 
-// Making a formatter costs a hundred times what using it does, and a month view uses one for every time it lists.
+// Creating a formatter costs a hundred times as much as using it, and a month view uses one for every listed time.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const MAX_FORMATTERS = 500
 

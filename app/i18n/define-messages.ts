@@ -12,8 +12,8 @@ type SameShape<M> = {
 type Tree = { [key: string]: Text | Tree }
 
 /**
- * Declares the texts of one room in every language. English sets the shape; a language that lacks a text, or whose
- * text takes other arguments, does not compile.
+ * Declares the texts of one module in every language. English sets the shape; a language that lacks a text, or whose text takes
+ * other arguments, does not compile.
  *
  * @example defineMessages({ en: { free: (n: number) => `${n} free` }, de: { free: (n) => `${n} frei` } })
  */

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Reader } from './dates'
 
-/** Languages that Foyer speaks completely. The first one is what unknown readers get. */
+/** Languages with complete translations. The first one is the default. */
 export const LOCALES = ['en', 'de'] as const
 export type Locale = (typeof LOCALES)[number]
 
@@ -13,7 +13,7 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /**
- * The language to answer in: an explicit choice (`lang`), else the best match of an Accept-Language header, else English.
+ * The language of a response: an explicit choice (`lang`), else the best match of an Accept-Language header, else English.
  *
  * @example chooseLocale(null, 'fr-CH, de;q=0.8, en;q=0.5') // 'de'
  */
@@ -34,8 +34,8 @@ export function chooseLocale(chosen: string | null | undefined, acceptLanguage: 
 }
 
 /**
- * Whether the reader's region reads a 12-hour clock. Told by the first entry of Accept-Language, the only place where a
- * browser names the region; an explicit `lang` says nothing about it.
+ * Whether the reader's region uses a 12-hour clock. The first entry of Accept-Language decides, because only there a browser
+ * names the region; an explicit `lang` does not.
  */
 export function prefersHour12(locale: Locale, acceptLanguage: string | null | undefined): boolean {
   if (locale !== 'en') return false
@@ -43,13 +43,13 @@ export function prefersHour12(locale: Locale, acceptLanguage: string | null | un
   return tag !== undefined && (new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions().hour12 ?? false)
 }
 
-/** What the reader asked for by `clock=12` or `clock=24`, in whatever language; null when they did not. */
+/** The reader's choice by `clock=12` or `clock=24`; null without one. */
 export function chosenHour12(clock: string | null): boolean | null {
   return clock === '12' || clock === '24' ? clock === '12' : null
 }
 
 const ReaderContext = createContext<Reader>({ locale: 'en', hour12: false })
-/** Set once, at the root, from what the server chose: server and browser must print the same. */
+/** Set once, in the root route, from the server's choice: server and browser must render the same. */
 export const ReaderProvider = ReaderContext.Provider
 
 export function useReader(): Reader {
@@ -60,7 +60,7 @@ export function useLocale(): Locale {
   return useReader().locale
 }
 
-/** The reader's half of a message module: `const t = useMessages(bookingMessages)`. */
+/** The messages in the reader's language: `const t = useMessages(bookingMessages)`. */
 export function useMessages<M>(messages: Record<Locale, M>): M {
   return messages[useLocale()]
 }

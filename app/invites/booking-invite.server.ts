@@ -6,9 +6,9 @@ import { calendarObject, type Invite } from './calendar-object.server'
 type Reader = 'host' | 'attendee' | 'guest'
 
 /**
- * A booking as a calendar object for one of the people concerned; each copy carries only that person's link.
+ * A booking as a calendar object for one recipient; each copy contains only that person's link.
  *
- * @param method what the mail around it says; for a guest who is no longer invited the booking alone does not tell
+ * @param method the mail's method; for a removed guest it does not follow from the booking
  */
 export function bookingInvite(
   booking: Booking,
@@ -19,7 +19,7 @@ export function bookingInvite(
   return calendarObject({ ...inviteOf(booking, reader, links), method })
 }
 
-/** A booking as the calendar of one of the people concerned holds it, in their language. */
+/** A booking as the calendar of one recipient shows it, in their language. */
 export function inviteOf(
   booking: Booking,
   reader: Reader,

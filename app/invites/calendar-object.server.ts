@@ -21,7 +21,7 @@ export interface Invite {
   sequence: number
   appUrl: string
   method: 'REQUEST' | 'CANCEL'
-  /** The host has not confirmed yet. */
+  /** The host has not approved it yet. */
   tentative?: boolean
   /** The event type's title; the parties' names are added. */
   title: string
@@ -33,12 +33,12 @@ export interface Invite {
   attendee: Party
   guests: string[]
   joinUrl: string | null
-  /** Where one meets, where no link says it. */
+  /** The location, if there is no link. */
   place?: string | null
-  /** What the host wants known beforehand. */
+  /** The host's instructions. */
   instructions?: string
   dialIn: string | null
-  /** The link of the person this copy is for: the attendee's manage page or the host's desk. */
+  /** The link of the person this copy is for: the attendee's manage page or the host's admin page. */
   bookingUrl: string | null
   locale: Locale
 }
@@ -48,7 +48,7 @@ function calendarUid(bookingId: string, appUrl: string): string {
   return `${bookingId}@${new URL(appUrl).hostname}`
 }
 
-/** What every calendar says of a booking alike, whoever reads it. */
+/** The parts of a booking that are the same in every calendar. */
 export function entryOf(invite: Invite) {
   return {
     id: calendarUid(invite.bookingId, invite.appUrl),
@@ -110,12 +110,12 @@ export function calendarObject(invite: Invite): { method: Invite['method']; cont
   return { method, content: joinUrl && !cancelled ? withConference(calendar.toString(), joinUrl) : calendar.toString() }
 }
 
-/** What a calendar shows as the event's name. */
+/** The title of the event in a calendar. */
 function summary({ title, host, attendee }: Pick<Invite, 'title' | 'host' | 'attendee'>): string {
   return safeText(`${title}: ${safeName(host.name)} & ${safeName(attendee.name)}`)
 }
 
-/** What a calendar shows below it; also for the links that add the event to a web calendar. */
+/** The event's description; also for the links that add the event to a web calendar. */
 function description({
   joinUrl,
   dialIn,
@@ -139,10 +139,10 @@ function description({
 /** RFC 7986 §5.11, which the library does not know; calendars show it as a button. */
 function withConference(content: string, joinUrl: string): string {
   const { href, hostname } = new URL(joinUrl)
-  // A link of the host's own may lead anywhere; a host name is safe as a parameter.
+  // The host's own link may have any form; its host name is safe as a parameter.
   const label = /(^|\.)(goto|gotomeeting|gotomeet)\.(com|me)$/.test(hostname) ? 'GoTo Meeting' : hostname
   const line = fold(`CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=${label}:${href}`)
-  // A function, because a replacement text would take `$&` in an address for a word of its own.
+  // A function, because in a replacement text `$&` in an address would have a special meaning.
   return content.replace('\r\nEND:VEVENT', () => `\r\n${line}\r\nEND:VEVENT`)
 }
 

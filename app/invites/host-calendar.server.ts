@@ -2,12 +2,12 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { entryOf, type Invite } from './calendar-object.server'
 import { safeName } from './safe-text'
 
-/** How often a calendar should look again; most look when they like. */
+/** How often a calendar should refresh; most choose their own interval. */
 const REFRESH_SECONDS = 15 * 60
 
 /**
- * Bookings as a calendar to follow (RFC 5545, RFC 7986). The UIDs are those of the invites, so that Foyer recognises its own events
- * where a calendar that follows this one is itself followed. No attendees: to a calendar that follows, these are no invitations.
+ * Bookings as a calendar feed (RFC 5545, RFC 7986). The UIDs are those of the invites, so that Foyer recognises its own events
+ * if it reads a calendar that subscribes to this feed. No attendees: these events are not invitations.
  */
 export function hostCalendar(hostName: string, invites: Invite[]): string {
   const calendar = ical({

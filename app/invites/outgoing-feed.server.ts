@@ -15,7 +15,7 @@ import { DAY_MS } from '~/time/units'
 import { inviteOf } from './booking-invite.server'
 import { hostCalendar } from './host-calendar.server'
 
-/** Calendars drop what is no longer in the feed: a month of the past stays for looking back. */
+/** Calendars drop events that are no longer in the feed: it keeps a month of the past. */
 const BEHIND_MS = 31 * DAY_MS
 const AHEAD_MS = 400 * DAY_MS
 
@@ -25,13 +25,13 @@ interface Tools {
   env: { APP_URL: string }
 }
 
-/** The address under which any calendar can follow a host's bookings, or null while the host has not asked for one. */
+/** The feed address of a host's bookings for any calendar, or null if the host has none. */
 export async function subscribeAddress({ db, keyring, env }: Tools, hostId: string): Promise<string | null> {
   const sealed = await findSubscribeSecret(db, hostId)
   return sealed === null ? null : `${env.APP_URL}/feeds/${keyring.open(sealed, sealContext(hostId))}.ics`
 }
 
-/** A new address; whoever followed the old one sees nothing more. */
+/** Creates a new address; subscribers of the old one see nothing more. */
 export async function renewSubscribeAddress({ db, keyring }: Tools, hostId: string, now: number): Promise<void> {
   const secret = newToken()
   await replaceSubscribeSecret(
@@ -42,15 +42,15 @@ export async function renewSubscribeAddress({ db, keyring }: Tools, hostId: stri
   )
 }
 
-/** Whoever follows the address gets 404 from then on. */
+/** Removes the feed; its subscribers get 404 from then on. */
 export async function removeSubscribeAddress(db: Db, hostId: string): Promise<void> {
   await deleteSubscribeSecret(db, hostId)
 }
 
 /**
- * The bookings that hold a host's time as one calendar: moved ones at their new time, cancelled ones gone.
+ * The bookings that hold a host's time as one calendar: moved ones at their new time, without cancelled ones.
  *
- * @returns null for a secret that is nobody's, or not any more
+ * @returns null for an unknown or replaced secret
  */
 export async function readSubscribeFeed({ db, env }: Tools, secret: string, now: number): Promise<string | null> {
   const owner = await findHostBySubscribeSecret(db, hashToken(secret))
@@ -58,7 +58,7 @@ export async function readSubscribeFeed({ db, env }: Tools, secret: string, now:
   if (!host) return null
   const rows = await findHeldBookingsWithDetails(db, host.id, { from: now - BEHIND_MS, until: now + AHEAD_MS })
   const invites = rows.map((row) =>
-    // Stamped with its last change, so that an unchanged feed is the same to the byte.
+    // DTSTAMP is the last change, so that an unchanged feed is identical byte for byte.
     inviteOf(bookingFromRow(row), 'host', { manageUrl: '', appUrl: env.APP_URL, now: row.updated_at }),
   )
   return hostCalendar(host.name, invites)

@@ -35,7 +35,7 @@ const PLACES = [
   { to: '/admin/settings', name: 'settings', below: '/admin/settings' },
 ] as const
 
-/** The host's desk: places on the left where there is room, behind `Menu` where there is not. */
+/** The admin: navigation on the left on wide screens, behind `Menu` on narrow ones. */
 export function AdminLayout({
   host,
   children,
@@ -65,7 +65,7 @@ export function AdminLayout({
               to={to}
               className="admin-link"
               aria-current={currentness(pathname, to, below)}
-              // Its preview needs a policy of its own, and a policy comes with a document.
+              // Its preview needs a separate policy, and a policy comes with a document.
               reloadDocument={name === 'embed'}
             >
               {t.nav[name]}
@@ -92,20 +92,20 @@ export function AdminLayout({
   )
 }
 
-/** The place itself is the current page; a page below it belongs to the place. */
+/** The section's first page is the current page; pages below it belong to the section. */
 function currentness(pathname: string, to: string, below: string): 'page' | 'true' | undefined {
   if (pathname === to) return 'page'
-  // Everything on the desk is below its first page.
+  // All admin pages are below the first one.
   if (below === '/admin') return undefined
   return pathname === below || pathname.startsWith(`${below}/`) ? 'true' : undefined
 }
 
-/** Closes by itself when one of its links was followed. */
+/** Closes when one of its links was followed. */
 function Menu({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // Where there are no pop-overs the menu is always shown.
+    // Without pop-overs the menu is always shown.
     if (pathname && menu.current?.hidePopover && menu.current.matches(':popover-open')) menu.current.hidePopover()
   }, [pathname])
   return (

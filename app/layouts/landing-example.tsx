@@ -12,7 +12,7 @@ const CHOSEN_DAY = 10
 const TIMES = ['09:00', '09:30', '10:30', '13:00', '14:30']
 const CHOSEN_TIME = '10:30'
 
-/** What a client sees, as a picture made of type: nothing in it can be pressed. */
+/** What a client sees, as a picture: nothing in it can be clicked. */
 export function LandingExample() {
   const t = useMessages(landingMessages).example
   const weekdays = weekdayNames(useLocale(), 'short')

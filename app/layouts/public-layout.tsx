@@ -11,8 +11,8 @@ import publicStyles from '~/ui/styles/public.css?url'
 export const publicLinks: LinksFunction = () => [{ rel: 'stylesheet', href: publicStyles }]
 
 /**
- * The page an attendee sees: the host's content in the middle, us in one line at the foot. Inside another site's page it keeps
- * to its content's height and opens what is ours in a tab of its own.
+ * The page an attendee sees: the host's content, and one line about Foyer at the bottom. In a frame it is as high as its
+ * content and opens Foyer's own pages in a new tab.
  *
  * @param width `narrow` for one column of text or a form, `wide` for calendar and times side by side
  */
@@ -21,14 +21,14 @@ export function PublicLayout({ width = 'narrow', children }: { width?: 'narrow' 
   const framed = useFramed()
   return (
     <div className="public" data-width={width}>
-      {/* The site around a frame has its own; and a jump would leave an entry in its history. */}
+      {/* The site around a frame has its own skip link; and a jump would add an entry to its history. */}
       {!framed && <SkipLink />}
       {/* The site around a frame has a main part of its own: the two need different names. */}
       <main id="content" className="public-main" aria-label={framed ? t.booking : undefined}>
         {children}
       </main>
       <footer className="public-footer">
-        {/* A whole new document: this one's policy is narrower than what the desk needs. */}
+        {/* A full document load: this document's policy is narrower than the admin needs. */}
         <a href="/" {...(framed && { target: '_blank', rel: 'noreferrer' })}>
           {t.poweredBy}
         </a>

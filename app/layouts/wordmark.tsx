@@ -1,4 +1,4 @@
-/** The name with its doorway: an arch, and light on the threshold. Takes the colour of the text around it. */
+/** The name with the logo, a lit archway. Takes the colour of the text around it. */
 export function Wordmark() {
   return (
     <span className="wordmark">

@@ -1,25 +1,25 @@
 /**
- * One place for work that must not pile up: so much at once, so much waiting, fair turns between those who ask. What does not fit is
- * refused at once and told when to come back (S21).
+ * A queue for work that must not pile up: limited concurrency, limited waiting, fair turns between keys. Work that does not fit
+ * is refused at once with a time to retry (S21).
  */
 
 interface QueueLimits {
   /** For logs and metrics. */
   name: string
   atOnce: number
-  /** Of one key: a network, a host, a session. Unless given, one key may have everything. */
+  /** Limit per key: a network, a host, a session. If left out, one key may use everything. */
   atOncePerKey?: number
-  /** Who waits beside what is under way; 0: nobody waits. */
+  /** How much may wait besides the running work; 0: nothing waits. */
   waiting: number
   waitingPerKey?: number
-  /** What those who are refused are told. */
+  /** The retry time for refused work. */
   retryAfterSeconds: number
 }
 
 export interface QueueState {
   running: number
   waiting: number
-  /** Since the process began. */
+  /** Since the start of the process. */
   refused: number
 }
 
@@ -28,11 +28,11 @@ export interface BoundedQueue {
   /**
    * Waits for a turn.
    *
-   * @returns what ends the turn; a second call does nothing
-   * @throws QueueFullError when neither a turn nor a place to wait is left
+   * @returns a function that ends the turn; a second call does nothing
+   * @throws QueueFullError when the queue is full
    */
   enter(key: string): Promise<() => void>
-  /** Does a piece of work in its turn. @throws QueueFullError likewise */
+  /** Runs work in its turn. @throws QueueFullError when the queue is full */
   run<T>(key: string, work: () => Promise<T>): Promise<T>
   state(): QueueState
 }
@@ -53,14 +53,14 @@ interface Waiter {
 }
 
 /**
- * Keys take turns: whoever has many waiting gets one turn like everybody else. When the queue is full, a key that has less waiting
- * than another takes the last place of the one that has most.
+ * Keys take turns: a key with much waiting work gets one turn like every other. When the queue is full, a key with less waiting
+ * work replaces the last entry of the key that has most.
  */
 export function createBoundedQueue(limits: QueueLimits): BoundedQueue {
   const { name, atOnce, waiting: mostWaiting, retryAfterSeconds } = limits
   const { atOncePerKey = atOnce, waitingPerKey = mostWaiting } = limits
   const runningOf = new Map<string, number>()
-  /** In the order of turns: a key that has just had one stands last. */
+  /** In the order of turns: a key that has just had one is last. */
   const waitersOf = new Map<string, Waiter[]>()
   let running = 0
   let waiting = 0
@@ -100,7 +100,10 @@ export function createBoundedQueue(limits: QueueLimits): BoundedQueue {
     return new QueueFullError(name, retryAfterSeconds)
   }
 
-  /** Makes room for a key that has `own` waiting, at the cost of the one that has most. @returns whether there is room */
+  /**
+   * Frees a place for a key that has `own` waiting, by refusing the last entry of the key that has most. @returns whether there
+   * is a place
+   */
   function makeRoom(own: number): boolean {
     if (waiting < mostWaiting) return true
     let longest: Waiter[] = []

@@ -2,10 +2,10 @@ import ipaddr from 'ipaddr.js'
 import type { Network } from './requester.server'
 
 /**
- * The network address of whoever asks. Each trusted proxy appends the address it saw, so the entry that many places from the end
- * is the first one that nobody outside can forge. Some proxies write the port behind it; what is no address falls back to the socket's.
+ * The network address of the client. Each trusted proxy appends the address it saw, so the entry that many places from the end
+ * is the first one that a client cannot forge. Some proxies append the port; an invalid address falls back to the socket's.
  *
- * @param trustedProxies how many reverse proxies stand in front (TRUST_PROXY)
+ * @param trustedProxies how many reverse proxies are in front (TRUST_PROXY)
  * @example clientAddress('127.0.0.1', '6.6.6.6, 203.0.113.9:40007', 1) // '203.0.113.9'
  */
 export function clientAddress(socketAddress: string, forwardedFor: string | null, trustedProxies: number): string {
@@ -14,30 +14,33 @@ export function clientAddress(socketAddress: string, forwardedFor: string | null
   return claimed ?? readHop(socketAddress) ?? socketAddress
 }
 
-/** More than an IPv6 address with its zone and port has. */
+/** Longer than an IPv6 address with its zone and port. */
 const MAX_HOP_LENGTH = 100
 /** In brackets with or without a port, IPv4 with a port, or the address alone; each may be quoted, as in RFC 7239. */
 const HOP = /^"?(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{0,5}|([^"[\]]+))"?$/
-/** A port without brackets before it, which no group of an address could be. A shorter one reads as a group of the same /64. */
+/**
+ * A port after an address without brackets that is too long for a group of the address. A shorter one reads as a group of the
+ * same /64.
+ */
 const BARE_PORT = /:\d{5}$/
 
-/** @returns the address in one spelling, so that nobody is counted twice; null for what is no address */
+/** @returns the address in its canonical form, so that nobody is counted twice; null for an invalid address */
 function readHop(hop: string): string | null {
   const [, bracketed, withPort, bare] = HOP.exec(hop.slice(0, MAX_HOP_LENGTH).trim()) ?? []
-  // A zone says by which of its own interfaces a proxy reaches the address.
+  // A zone names the interface of the proxy that reaches the address.
   const [text = ''] = (bracketed ?? withPort ?? bare?.replace(BARE_PORT, '') ?? '').split('%')
   if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return null
   return ipaddr.process(text).toString()
 }
 
-/** What one subscriber has, and what things of a person are counted by: an IPv4 address, or an IPv6 /64. */
+/** What one subscriber has, and the unit in which a person is counted: an IPv4 address, or an IPv6 /64. */
 export function networkOf(address: string): string {
   return networksOf(address).at(-1)?.key ?? address
 }
 
 /**
- * Whoever rents a server or a line gets a /64, often a /56 and at some a /48: counted alone, they would be 256 or 65,536 subscribers.
- * An office or a university shares such a prefix honestly, so that a wider one has a larger allowance.
+ * A rented server or line comes with a /64, often with a /56 and sometimes with a /48, which would count as 256 or 65,536
+ * subscribers. But an office or a university shares such a prefix legitimately, so a wider prefix has a larger allowance.
  */
 const IPV6_PREFIXES = [
   { bits: 48, share: 16 },
@@ -46,9 +49,9 @@ const IPV6_PREFIXES = [
 ] as const
 
 /**
- * What rate limits count by, the widest network first: one that has used up its share adds no count for each small one in it.
+ * The keys of rate limits, the widest network first: if it has used up its share, the small networks in it are not counted.
  *
- * @param suffix what else belongs to the key, such as the account that is tried from there
+ * @param suffix what else belongs to the key, such as the account
  */
 export function networksOf(address: string, suffix = ''): Network[] {
   const named = (key: string) => (suffix === '' ? key : `${key} ${suffix}`)

@@ -1,11 +1,11 @@
 import { HOUR_MS } from '~/time/units'
-/** The part of a host's offer that one network may hold, in percent, unless the host says otherwise. */
+/** The default share of a host's offered time that one network may hold, in percent. */
 export const USUAL_SHARE_PERCENT = 4
-/** Bookings that any network may have: two people of one household. */
+/** Bookings that any network may have: two people of one family. */
 const ALWAYS_FREE = 2
-/** What any network may have beyond that, so that the share of a small network grows with the offer. */
+/** What any network may have beyond that: the share of a small network grows with the offered time. */
 const SMALL_SHARE_PERCENT = 0.6
-/** What all networks together may have beyond their small shares, as a part of what one may hold. */
+/** What all networks together may have beyond their small shares, as a fraction of what one may hold. */
 const POOL_PART = 0.85
 /** A network of 256 addresses, which one person can rent as a whole. */
 const WIDE_SHARE_PERCENT = 20
@@ -22,12 +22,13 @@ export interface Holding {
 export type ShareProblem = 'network' | 'mailbox'
 
 /**
- * Whether one more booking may be made from a network (S23). Every network may hold a little; a few may hold more, as an office does, but
- * all of them together no more than that: so neither one network nor twenty take away what others came for.
+ * Whether one more booking may be made from a network (S23). Every network may hold a little. A few, such as an office, may
+ * hold more, but all of them together no more than that. So neither one network nor twenty can take the times away from
+ * everybody else.
  *
  * @param held what visitors hold of the host's time and have booked in the last days
- * @param offerMinutes how long the host's hours are in the time that can be booked
- * @param sharePercent what one network may hold at most; 100 for no limit
+ * @param offerMinutes the host's minutes within the booking window
+ * @param sharePercent the largest share of one network; 100 for no limit
  * @example findShareProblem({ network: 'n', wideNetwork: 'w', mailbox: 'm', minutes: 60 }, [], 21_120, 4) // null
  */
 export function findShareProblem(
@@ -55,15 +56,15 @@ function sum(holdings: Holding[]): number {
   return holdings.reduce((minutes, holding) => minutes + holding.minutes, 0)
 }
 
-/** So many from one network within an hour are a rush. */
+/** This many from one network within an hour are a rush. */
 const RUSH_OF_NETWORK = 5
-/** So many within an hour from networks that booked more than once. */
+/** This many within an hour from networks that booked more than once. */
 const RUSH_OF_MANY = 15
 
 /**
- * The bookings that came in a rush: many from one network within an hour, or from several that each booked again and again.
+ * The bookings of a rush: many from one network within an hour, or from several that each booked repeatedly.
  *
- * @param bookings in the order in which they were booked
+ * @param bookings in the order of booking
  * @returns their ids
  */
 export function findRush(bookings: { id: string; network: string; bookedAt: number }[]): string[] {

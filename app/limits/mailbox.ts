@@ -1,7 +1,10 @@
-/** These leave out dots, and are one service under two names. */
+/** These ignore dots, and are one service under two names. */
 const GMAIL = /^(gmail|googlemail)\.com$/
 
-/** Plus-tags, capitals and, at Gmail, dots make no other recipient (S16). @example recipientKey('Ada+x@Example.com') // 'ada@example.com' */
+/**
+ * Plus-tags, upper case and, at Gmail, dots do not make another recipient (S16). @example recipientKey('Ada+x@Example.com') //
+ * 'ada@example.com'
+ */
 export function recipientKey(email: string): string {
   const [local = '', domain = ''] = email.toLowerCase().split('@')
   const [box = ''] = local.split('+')

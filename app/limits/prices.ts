@@ -1,9 +1,10 @@
 /**
- * What requests cost, known before they are paid (S21). One point is about a millisecond of the process's one thread on a small machine.
+ * The cost of requests, known in advance (S21). One point is about a millisecond of the process's only thread on a small
+ * machine.
  */
 
 const MINUTES_OF_DAY = 24 * 60
-/** Found, written down and sent: some 17,000 slots in 40 ms. */
+/** Finding, writing and sending some 17,000 slots takes 40 ms. */
 const SLOTS_PER_POINT = 400
 
 export const PRICES = {
@@ -12,9 +13,9 @@ export const PRICES = {
   apiCall: 2,
   /** Many rows, page after page of them. */
   export: 100,
-  /** A stranger's page, of up to a megabyte. */
+  /** Another site's page, of up to a megabyte. */
   pageCheck: 50,
-  /** The holidays of a country that were not asked for lately. */
+  /** The holidays of a country that are not cached. */
   holidays: 20,
 } as const
 

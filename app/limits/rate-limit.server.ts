@@ -11,44 +11,44 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 
 /**
- * What may be asked how often, per key (S16). The keys are networks, hosts, accounts or recipients, as the caller says. Generous
- * for people, who share networks with many others, and small against floods.
+ * How often each action is allowed per key (S16). The caller chooses the key: a network, host, account or recipient. The limits
+ * are generous for people, who share networks with many others, and small against floods.
  */
 const LIMITS = {
   'sign-in': { points: 30, duration: 15 * MINUTE },
   'sign-in-account': { points: 8, duration: 15 * MINUTE },
   'sign-up': { points: 20, duration: HOUR },
   reset: { points: 20, duration: HOUR },
-  /** Mails that somebody can make us send to one address. */
+  /** Mails that anybody can make us send to one address. */
   'mail-to-address': { points: 5, duration: HOUR },
   'create-booking': { points: 300, duration: 10 * MINUTE },
-  /** Bookings that were made, and so sent mail; attempts that lost a race are not counted. */
+  /** Bookings that were made and so sent mail; attempts that lost a race do not count. */
   'bookings-of-host': { points: 300, duration: HOUR },
   'bookings-to-address': { points: 20, duration: HOUR },
   cancel: { points: 60, duration: 10 * MINUTE },
   /** Moves and other changes, by network; each sends mail, so one booking cannot be changed for ever either. */
   'change-booking': { points: 60, duration: 10 * MINUTE },
   'changes-of-booking': { points: 20, duration: HOUR },
-  /** Whoever books under somebody's address has the links to all those bookings. */
+  /** A person who books under another's address has the links to all those bookings. */
   'changes-to-address': { points: 40, duration: HOUR },
-  /** The same by the host's hand or program: each change mails people who have only booked with them. */
+  /** The same by the host or an API client: each change mails people who have only booked with the host. */
   'host-changes-of-booking': { points: 60, duration: HOUR },
-  /** A host's looks at pages of theirs: each is a call to somebody else's server. */
+  /** A host's checks of their own site: each is a call to another server. */
   'check-page': { points: 30, duration: 10 * MINUTE },
-  /** The loader with old links in front, compressed anew: for lists of links that nobody has asked for lately. */
+  /** The loader with old links in front, when it must be compressed again: for lists of links that are not cached. */
   'widget-scripts': { points: 60, duration: MINUTE },
   slots: { points: 1200, duration: MINUTE },
   api: { points: 1200, duration: MINUTE },
   page: { points: 1200, duration: MINUTE },
   /**
-   * What requests cost altogether, by network, in the points of `app/limits/prices.ts`: a fifth of the process's time. An office of
-   * fifty who all read booking pages uses a quarter of it.
+   * The total cost of requests by network, in the points of `app/limits/prices.ts`: a fifth of the process's time. An office of
+   * fifty who all read booking pages uses a quarter of this.
    */
   work: { points: 12_000, duration: MINUTE },
 } as const
 
 export type LimitName = keyof typeof LIMITS
-/** How a key stands after being counted; left out where nothing is counted. */
+/** The state of a key after counting; absent if nothing is counted. */
 export interface LimitState {
   quota: number
   windowSeconds: number
@@ -59,19 +59,21 @@ export type LimitVerdict =
   | { ok: true; standing?: LimitState }
   | { ok: false; retryAfterSeconds: number; standing?: LimitState }
 
-/** What is counted: a host, an account or a recipient by its name, or the networks that an address lies in, each with its share. */
+/**
+ * What is counted: a host, an account or a recipient by its name, or the networks that contain an address, each with its share.
+ */
 export type LimitKey = string | readonly Network[]
 
 export interface RateLimits {
-  /** @param points how much this one counts; 1 unless given */
+  /** @param points how much this request counts; default 1 */
   take(name: LimitName, key: LimitKey, points?: number): Promise<LimitVerdict>
   /** The same verdict, without counting this time. */
   look(name: LimitName, key: LimitKey): Promise<LimitVerdict>
-  /** For what turned out to be no attack, such as a sign-in with the right password. */
+  /** Takes a count back, such as after a sign-in with the right password. */
   giveBack(name: LimitName, key: LimitKey): Promise<void>
 }
 
-/** Where requests are counted: in this process, or in the database when several processes serve one house. */
+/** Where requests are counted: in this process, or in the database when several processes serve one app. */
 interface Counts {
   add(name: LimitName, key: string, points: number): Promise<RequestCount>
   get(name: LimitName, key: string): Promise<RequestCount | undefined>
@@ -87,7 +89,8 @@ export function createRateLimits(
   clock: Clock,
 ): RateLimits {
   if (!on) return { take: async () => ({ ok: true }), look: async () => ({ ok: true }), giveBack: async () => {} }
-  // Several processes on one SQLite file are possible but not meant: each then counts for itself, and no page writes to the disk.
+  // Several processes on one SQLite file are possible but not intended: each then counts for itself, so that no page writes to
+  // the disk.
   const counts = dialect === 'postgres' ? countsInDatabase(db, clock) : countsInMemory(clock)
   const take = async (name: LimitName, { key, share }: Network, points: number): Promise<LimitVerdict> => {
     const standing = stateOf(name, share, await counts.add(name, key, points), clock())
@@ -110,7 +113,7 @@ function partsOf(key: LimitKey): readonly Network[] {
   return typeof key === 'string' ? [{ key, share: 1 }] : key
 }
 
-/** Nothing is asked about what comes after a refusal. @returns else the verdict on the last, which is the smallest network */
+/** Stops at the first refusal. @returns otherwise the verdict on the last key, which is the smallest network */
 async function firstRefusal(
   parts: readonly Network[],
   ask: (part: Network) => Promise<LimitVerdict>,
@@ -128,12 +131,12 @@ type CountedState = LimitState & { count: number }
 function stateOf(name: LimitName, share: number, { count, endsAt }: RequestCount, now: number): CountedState {
   const { duration: windowSeconds } = LIMITS[name]
   const quota = LIMITS[name].points * share
-  // Never more than the window: counts in memory end after it, wherever the clock is set meanwhile.
+  // Never more than the window: counts in memory end after it, even if the clock is changed meanwhile.
   const resetSeconds = Math.min(windowSeconds, Math.max(0, Math.ceil((endsAt - now) / 1000)))
   return { count, quota, windowSeconds, remaining: Math.max(0, quota - count), resetSeconds }
 }
 
-/** @param more how many requests beyond the counted ones are asked for */
+/** @param more how many requests are wanted beyond the counted ones */
 function verdictOn({ count, quota, resetSeconds }: CountedState, more: number): LimitVerdict {
   return count + more <= quota ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(1, resetSeconds) }
 }
@@ -158,7 +161,7 @@ function countsInMemory(clock: () => number): Counts {
   }
 }
 
-/** Keys are stored hashed: they hold addresses of people and networks. */
+/** Keys are stored hashed, because they contain addresses of people and networks. */
 function countsInDatabase(db: Kysely<DB>, clock: () => number): Counts {
   const keyOf = (name: LimitName, key: string) => hashToken(`${name}:${key}`)
   return {

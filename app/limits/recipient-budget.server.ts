@@ -8,8 +8,8 @@ import { recipientKey } from './mailbox'
 import { requestingNetworks } from './requester.server'
 
 /**
- * First mails in a day to addresses that have not agreed to hear from us. `own`: by the host's hand or program; `visitors`: by bookings on
- * the host's pages. Far above what a person does; a new account has less, because whoever sends lures makes one for it.
+ * First mails in a day to addresses that have not agreed to our mails. `own`: caused by the host or an API client; `visitors`:
+ * by bookings on the host's pages. Far more than a person needs; a new account has less, because spammers create new accounts.
  */
 const TENANT_BUDGETS = {
   new: { own: 30, visitors: 300 },
@@ -17,15 +17,16 @@ const TENANT_BUDGETS = {
 } as const
 
 /**
- * Mails in a day to addresses that have not agreed, that visitors of one network cause by bookings and by the forms of accounts. An office
- * behind one address would have to book four times a day each, for people who never booked before.
+ * Mails in a day to addresses that have not agreed, caused by visitors of one network through bookings and account forms. To
+ * reach it, each person in an office behind one address would have to book four times a day for people who never booked before.
  */
 const MAX_NETWORK_MAILS = 200
 
 /**
- * What a mail is to its reader. `first`: somebody typed this address, and nobody knows whose it is. `later`: more about a booking of
- * which they have heard; may use the room that `first` has to leave. `again`: says what can wait, such as a
- * second change of a booking within a day, or a copy; leaves room for the cancellation. `account`: a link that somebody asked for by a form.
+ * The rank of a mail for its reader. `first`: the address was typed, and nobody knows whose it is. `later`: more about a
+ * booking that the reader knows; may use the part of the budget that `first` must leave. `again`: can wait, such as a second
+ * change of a booking within a day, or a copy; leaves budget for the cancellation. `account`: a link that somebody requested by
+ * a form.
  */
 type Rank = 'first' | 'later' | 'again' | 'account'
 
@@ -34,7 +35,7 @@ export interface PlannedMail {
   recipient: HeldBackMailsTable['recipient']
   address: string
   rank: Rank
-  /** Whose act makes us send it: the host's (also by program or manager), or anybody's. */
+  /** Who causes the mail: the host (also by API or manager), or anybody. */
   cause: 'host' | 'anybody'
 }
 
@@ -55,14 +56,14 @@ export function leaveMailsUncounted(db: Db): void {
 }
 
 /**
- * The budget of every recipient over all hosts, roles and kinds of mail (S16): asked for each mail to somebody else than the host, in
- * the transaction that queues it. A mailbox that has not agreed gets three mails in any 24 hours that strangers cause: two first ones at
- * most, so that there is room for the cancellation or move of a booking. An established host's further mails about a booking have three of
- * their own. Beside it stand the budgets of the host and of the network that asks.
+ * The budget of every recipient over all hosts, roles and kinds of mail (S16): checked for each mail to somebody other than the
+ * host, in the transaction that queues it. A mailbox that has not agreed gets three mails in any 24 hours that strangers cause:
+ * at most two first ones, so that one is left for the cancellation or move of a booking. An established host's further mails
+ * about a booking have three separate ones. The host and the requesting network have budgets as well.
  *
- * What is held back is written down; the caller shows it to whoever caused it.
+ * Mails that are held back are recorded; the caller shows them to the person who caused them.
  *
- * @returns for each mail, in their order, null or why it must not be sent
+ * @returns for each mail, in order, null or why it must not be sent
  */
 export async function budgetMails(
   tx: Db,
@@ -109,12 +110,12 @@ async function take(
   return takeRoom(tx, rank === 'again' ? 'mail_2' : 'mail_3', taken)
 }
 
-/** What a visitor makes us send to an address that they typed. */
+/** A mail that a visitor causes to an address that they typed. */
 function isAskedFor({ rank, cause }: PlannedMail): boolean {
   return cause === 'anybody' && (rank === 'first' || rank === 'account')
 }
 
-/** Counts one mail for the networks that the request came from, in the one order that all requests take. */
+/** Counts one mail for the networks of the request, in the same order as all requests. */
 async function takeNetworkRoom(tx: Db, now: number): Promise<boolean> {
   for (const { key, share } of requestingNetworks()) {
     const { count } = await countRequest(tx, hashToken(`mails-of-network:${key}`), now, DAY_MS)
@@ -142,8 +143,8 @@ async function writeDown(
 }
 
 /**
- * Somebody who reads this mailbox pressed a button behind a link that only its mail holds. To open the link is not enough: mail scanners
- * open links and run scripts (S15), and a scanned mailbox would agree to everything.
+ * A reader of this mailbox has pressed a button behind a link that only its mail contains. Opening the link is not enough: mail
+ * scanners open links and run scripts (S15), so a scanned mailbox would agree to everything.
  */
 export async function noteAgreement(db: Db, email: string, now: number): Promise<void> {
   await markAgreed(db, mailboxOf(email), now)

@@ -1,6 +1,6 @@
 import { type BoundedQueue, createBoundedQueue } from './bounded-queue'
 
-/** So long a request holds its turn at most: one that waits for somebody else uses no time of ours. */
+/** The longest time that a request holds its turn: one that waits for another server uses no time of ours. */
 const MAX_TURN_MS = 250
 
 export interface RequestTurns {
@@ -10,10 +10,10 @@ export interface RequestTurns {
 }
 
 /**
- * Reads of one network are answered one after the other, so that a network that asks for much at once stands in its own way and not
- * in everybody's: whoever else comes finds at most one of its requests before their own.
+ * Reads of one network are answered one after the other, so that a network with many simultaneous requests delays itself and
+ * not others: any other client waits for at most one of its requests.
  *
- * @param ofNetwork how many at once; more than one where answers mostly wait for a database elsewhere
+ * @param ofNetwork how many at once; more than one if responses mostly wait for a database on another machine
  */
 export function createRequestTurns(ofNetwork: number): RequestTurns {
   const queue = createBoundedQueue({

@@ -1,18 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** A network and how many times the allowance of one subscriber it has. */
+/** A network, and its allowance as a multiple of one subscriber's. */
 export interface Network {
   key: string
   share: number
 }
 
 /**
- * The networks that the work under way is done for, the smallest last. Kept beside the calls, not in them, so that no way to a shared
- * queue or budget can forget to say it.
+ * The networks for which the present work is done, the smallest last. Kept in async context instead of parameters, so that no
+ * call of a shared queue or budget can forget to pass it.
  */
 const requesters = new AsyncLocalStorage<readonly Network[]>()
 
-/** Work of a job or a command is the process's own. */
+/** A job or a command works for the process itself. */
 const OURSELVES = 'process'
 
 export function asRequestOf<T>(networks: string | readonly Network[], work: () => T): T {
@@ -23,7 +23,7 @@ export function requestingNetwork(): string {
   return requestingNetworks().at(-1)?.key ?? OURSELVES
 }
 
-/** Each with its share, the widest first; none for work of the process's own. */
+/** Each with its share, the widest first; empty for work of the process itself. */
 export function requestingNetworks(): readonly Network[] {
   return requesters.getStore() ?? []
 }

@@ -1,20 +1,20 @@
 import type { Elapsed } from '~/time/clock'
 
-/** No wait of the event loop may be longer (S21): for as long, everybody waits, whoever caused it. */
+/** The longest allowed block of the event loop (S21): everybody waits that long, whoever caused it. */
 const MAX_LAG_MS = 200
 const LOOK_EVERY_MS = 50
-/** More of them say nothing about who it was. */
+/** More names would not identify the cause. */
 const MAX_NAMED = 5
 const MAX_KEPT = 1_000
 
 export interface EventLoopWatch<T> {
-  /** Notes that something begins. @returns notes that it has ended */
+  /** Records that something begins. @returns a function that records its end */
   begin(what: T): () => void
 }
 
 /**
- * Notices when the event loop did not come round for longer than it may, and says what was under way meanwhile, the last begun first:
- * what blocks has mostly just begun. It may be over by the time anybody can look, so what ended since the last look counts as well.
+ * Notices when the event loop was blocked longer than allowed, and names the work that was running, the latest first: the cause
+ * has mostly just begun. It may be over when the check runs, so work that ended since the last check counts as well.
  *
  * @param signal ends the watch
  */
@@ -47,7 +47,7 @@ export function watchEventLoop<T>(
       return () => {
         open.delete(entry)
         ended.push(entry)
-        // Between two looks of a healthy loop few requests end; only the last ones are ever named.
+        // Between two checks of a healthy loop few requests end; only the last ones are named.
         if (ended.length > MAX_KEPT) ended = ended.slice(-MAX_NAMED)
       }
     },

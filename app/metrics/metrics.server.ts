@@ -12,21 +12,21 @@ import { DAY_MS } from '~/time/units'
 const QUICK_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10]
 const SLOW_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30]
 
-/** What an operator watches. No label ever holds a person, an address, a handle or a token (T7). */
+/** Metrics for the operator. No label ever contains a person, an address, a handle or a token (T7). */
 export interface Metrics {
   /** @param route the pattern of the address, never the address itself */
   request(method: string, route: string, status: number, seconds: number): void
-  /** @param route the pattern of the request that most likely held everybody up, or `none` */
+  /** @param route the pattern of the request that most likely blocked the others, or `none` */
   eventLoopLag(route: string): void
   booking(result: 'booked' | 'taken' | 'refused' | 'limited' | 'failed'): void
   observeJobs(run: RunJob): RunJob
   observeGoto(goto: GotoService): GotoService
   observeMail(mailer: Mailer): Mailer
-  /** Counts what was refused, by limit. */
+  /** Counts refusals by limit. */
   observeLimits(limits: RateLimits): RateLimits
-  /** What waits for a turn, and what was refused one. */
+  /** The waiting and the refused work of the queues. */
   watchQueues(queues: BoundedQueue[]): void
-  /** Everything in Prometheus' text format, with the jobs as they stand at `now`. */
+  /** All metrics in Prometheus' text format, with the jobs as they are at `now`. */
   text(db: Db, now: number): Promise<{ body: string; contentType: string }>
 }
 

@@ -5,10 +5,10 @@ interface Route {
 }
 
 /**
- * Names the pattern that an address fits, so that metrics never hold a token, an id or a handle. The literal parts of a pattern win over
- * its variables, as they do in the router.
+ * Finds the route pattern of an address, so that metrics never contain a token, an id or a handle. Literal segments win over
+ * variables, as in the router.
  *
- * @param routes as the build of the pages lists them
+ * @param routes as listed by the build of the pages
  * @example patternsOf(routes)('/dana/intro-call') // '/:handle/:eventType'
  */
 export function patternsOf(routes: Record<string, Route | undefined>): (path: string) => string {
@@ -37,7 +37,7 @@ function literals(pattern: string): number {
   return pattern.split('/').filter((part) => part && !part.startsWith(':')).length
 }
 
-/** By hand: a regular expression would begin anew at each slash of a path made of them. */
+/** Without a regular expression: it would restart at each slash of a path made of slashes. */
 function withoutSlashesAtTheEnd(path: string): string {
   let end = path.length
   while (end > 1 && path[end - 1] === '/') end--

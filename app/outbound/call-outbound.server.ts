@@ -11,24 +11,24 @@ interface OutboundCall extends OutboundRules {
   url: string
   headers?: Record<string, string>
   body?: string
-  /** For everything: finding the address, connecting, the whole answer. */
+  /** For everything: looking up the address, connecting, the whole response. */
   timeoutMs?: number
   maxBytes?: number
   elapsed: Elapsed
 }
 
-/** `refused`: the address is not one that may be called, or not any more. No reason says more about the network behind. */
+/** `refused`: the address may not be called, or no longer. The reason reveals nothing about the network behind it. */
 export type OutboundProblem = 'refused' | HttpProblem
 
 export type OutboundResult =
   | { ok: true; answer: HttpAnswer }
-  /** @property sent whether the other side may have received it all the same */
+  /** @property sent whether the other server may have received it all the same */
   | { ok: false; reason: OutboundProblem; sent: boolean }
 
 /**
- * Calls an address that a user gave, by the rules of S13: checked now, connected to the very addresses that were checked, so that a
- * name cannot turn to another one in between, TLS against the name, no redirect followed, limited in time and size. Any status is
- * an answer, a redirect as well. Never throws.
+ * Calls an address that a user gave, by the rules of S13: checked now; connected to exactly the checked addresses, so that a
+ * name cannot resolve to another one in between; TLS verified against the name; no redirect followed; limited in time and size.
+ * Any status is a result, also a redirect. Never throws.
  */
 export async function callOutbound({
   method,
@@ -60,7 +60,7 @@ export async function callOutbound({
     : { ok: false, reason: result.problem, sent: result.sent }
 }
 
-/** A resolver that knows one answer. */
+/** A resolver with one fixed result. */
 function answerWith(addresses: string[]): LookupFunction {
   const known = addresses.map((address) => ({ address, family: isIP(address) }))
   return (_name, options, callback) => {

@@ -8,7 +8,7 @@ const DNS_TRY_MS = 2_000
 const FIRST_FREE_PORT = 1_024
 const MAX_URL_LENGTH = 2_000
 
-/** All addresses of a name. @throws when there are none, or nobody answers */
+/** All addresses of a name. @throws when there are none, or no server answers */
 export type ResolveName = (name: string) => Promise<string[]>
 
 export type OutboundRefusal =
@@ -16,7 +16,7 @@ export type OutboundRefusal =
   | 'not_https'
   | 'has_credentials'
   | 'port_refused'
-  /** Private, or not known: told apart, the two would show names of the network that we stand in. */
+  /** Private or unknown: distinguishing the two would reveal names of our own network. */
   | 'not_public'
 
 export type OutboundCheck = { ok: true; url: URL; addresses: string[] } | { ok: false; reason: OutboundRefusal }
@@ -28,10 +28,10 @@ export interface OutboundRules {
 }
 
 /**
- * Whether an address that a user gave may be called (S13): https, without credentials, and public on every address that its name
- * has now. Asked when it is saved, so that the host hears of a mistake at once, and again by `callOutbound` at each use.
+ * Whether an address that a user gave may be called (S13): https, without credentials, and public on every address that its
+ * name has now. Checked when it is saved, so that the host sees a mistake at once, and again by `callOutbound` at each use.
  *
- * The URL parser of the platform has already made one of all spellings: `0x7f.1`, `2130706433`, `127。0。0。1` are `127.0.0.1` here.
+ * The platform's URL parser has already normalised all spellings: `0x7f.1`, `2130706433`, `127。0。0。1` are `127.0.0.1` here.
  */
 export async function checkOutboundUrl(
   text: string,
@@ -43,7 +43,7 @@ export async function checkOutboundUrl(
   if (url.protocol === 'http:' && !allowPrivate) return { ok: false, reason: 'not_https' }
   if (url.username || url.password) return { ok: false, reason: 'has_credentials' }
   if (url.port && Number(url.port) < FIRST_FREE_PORT && !allowPrivate) return { ok: false, reason: 'port_refused' }
-  // `localhost.` is `localhost`, and certificates bear names without the dot.
+  // `localhost.` is `localhost`, and certificates have names without the dot.
   url.hostname = url.hostname.replace(/\.$/, '')
   const addresses = await addressesOf(url.hostname, resolve)
   if (addresses.length === 0 || !(allowPrivate || addresses.every(isPublicAddress)))
@@ -57,19 +57,19 @@ async function addressesOf(hostname: string, resolve: ResolveName): Promise<stri
   try {
     return await resolve(hostname)
   } catch {
-    // Unknown names are an answer; why is of no use to whoever typed them.
+    // An unknown name is an expected result; the host has no use for the cause.
     return []
   }
 }
 
-/** Asks the name servers alone: no hosts file, no search domains, and no thread is held by a server that is slow on purpose. */
+/** Asks only the name servers: no hosts file, no search domains, and a deliberately slow server blocks no thread. */
 async function resolvePublicly(name: string): Promise<string[]> {
   const resolver = new Resolver({ timeout: DNS_TRY_MS, tries: 2 })
   const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)])
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
 }
 
-/** In a closed network, names may stand in a hosts file. */
+/** In a closed network, names may be in a hosts file. */
 async function resolveLikeTheSystem(name: string): Promise<string[]> {
   return (await lookup(name, { all: true })).map(({ address }) => address)
 }

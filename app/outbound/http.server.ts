@@ -3,7 +3,7 @@ import { Agent, request } from 'node:https'
 import { pipeline, type Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 
-/** What our own partners answer is small; anything larger is not theirs. */
+/** Responses of our partners are small; anything larger is not from them. */
 const DEFAULT_MAX_BYTES = 2 * 1024 * 1024
 
 export interface Timeouts {
@@ -31,9 +31,9 @@ export type HttpResult =
   | { answered: false; problem: HttpProblem; detail: string; sent: boolean }
 
 interface HttpOptions extends Timeouts {
-  /** Counted after decompression, so that a bomb goes off outside. */
+  /** Counted after decompression, against compression bombs. */
   maxBytes?: number
-  /** For calls whose target was checked first: where to connect, and on no connection that is open already. */
+  /** For calls whose target was checked first: where to connect, never on an open connection. */
   connection?: Pick<RequestOptions, 'lookup'>
 }
 
@@ -43,9 +43,9 @@ const agents = {
 }
 
 /**
- * One request with separate limits for connecting and for the whole, no redirects, and a capped answer. Never throws:
- * what went wrong, and whether the request can have reached the other side, is the answer. It connects wherever it is told: an
- * address that a user gave goes through `callOutbound`.
+ * One request with separate limits for connecting and for the whole, no redirects, and a limited response. Never throws: the
+ * result says what went wrong, and whether the request may have reached the server. It connects to any address; use
+ * `callOutbound` for addresses of users.
  */
 export function callHttp(
   { method, url, headers, body }: HttpCall,
@@ -79,7 +79,7 @@ export function callHttp(
       else connected()
     })
     outgoing.on('error', (error: NodeJS.ErrnoException) => fail(problemOf(error), error.code ?? error.message))
-    // An upgrade that nobody asked for ends the connection without an error.
+    // An unrequested upgrade ends the connection without an error.
     outgoing.on('close', () => fail('broken', 'connection closed without an answer'))
     outgoing.on('response', (incoming) => {
       outgoing.removeAllListeners('close')
@@ -106,18 +106,18 @@ export function callHttp(
   })
 }
 
-/** Nobody is asked to compress unless the caller says so; some do all the same. */
+/** No compression is requested unless the caller says so; some servers compress all the same. */
 function decompressed(incoming: IncomingMessage): Readable | null {
   const encoding = (incoming.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
   if (encoding === 'identity' || encoding === '') return incoming
   const open = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }[
     encoding
   ]
-  // Errors of either end arrive as the error of what is returned.
+  // Errors of both streams are emitted by the returned one.
   return open ? pipeline(incoming, open(), () => {}) : null
 }
 
-/** OpenSSL's and Node's words for a certificate that does not speak for this name, or a side that speaks no TLS. */
+/** Error codes of OpenSSL and Node for a certificate that is not valid for this name, or a server without TLS. */
 function problemOf({ code = '', message }: NodeJS.ErrnoException): HttpProblem {
   return /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_)/.test(code) ||
     /certificate/i.test(message)

@@ -1,6 +1,6 @@
 import type { JobOutcome, JobTask } from './job'
 
-/** What a job needs from outside. One that is not listed needs nobody, or looks after its own endpoints. */
+/** The external service that a job needs. Kinds that are not listed need none, or handle their own endpoints. */
 const SERVICE_OF: Partial<Record<JobTask['kind'], 'GoTo' | 'The mail server'>> = {
   'meeting-create': 'GoTo',
   'meeting-update': 'GoTo',
@@ -15,7 +15,7 @@ const SERVICE_OF: Partial<Record<JobTask['kind'], 'GoTo' | 'The mail server'>> =
 const FAILURES_TO_OPEN = 5
 const FIRST_OPEN_MS = 5_000
 const MAX_OPEN_MS = 120_000
-/** While one job finds out whether the service is back, the others look again this soon. */
+/** While one job tests whether the service is back, the others try again this soon. */
 const PROBE_MS = 1_000
 
 interface Circuit {
@@ -26,9 +26,9 @@ interface Circuit {
 }
 
 /**
- * Keeps a service that does not answer from being asked by every job that waits for it: after some failures in a row, one tenant's
- * jobs for it are put off, then a single one tries. By tenant, because one's GoTo being down says nothing of another's (E7); in this
- * process only, because a few more questions from the next process do no harm.
+ * Protects a service that does not answer from every job that waits for it: after some failures in a row, one tenant's jobs for
+ * it are postponed, then a single job tries. Per tenant, because a failure of one host's GoTo says nothing about another's
+ * (E7). Per process, because a few more requests from other processes do no harm.
  */
 export function createCircuitBreaker(clock: () => number) {
   const circuits = new Map<string, Circuit>()
@@ -43,7 +43,7 @@ export function createCircuitBreaker(clock: () => number) {
     const circuit = circuits.get(key)
     if (circuit && circuit.failures >= FAILURES_TO_OPEN) {
       const left = circuit.openUntil - clock()
-      // More is left than it was opened for: the clock was set back, and nothing is known any more.
+      // More time is left than the breaker was opened for: the clock was set back, so the state is unknown.
       const wait = left > circuit.openMs ? 0 : left
       if (wait > 0 || circuit.probing) {
         const error = `${service} has not answered several times in a row: asked again soon`

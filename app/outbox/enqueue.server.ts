@@ -2,12 +2,12 @@ import { insertJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import type { NewJob } from './job'
 
-/** Writes a job in the caller's transaction, so that the change and what follows from it commit together or not at all (E1). */
+/** Writes a job in the caller's transaction, so that the change and its follow-ups commit together or not at all (E1). */
 export async function enqueue(tx: Db, job: NewJob, now: number): Promise<void> {
   await enqueueAll(tx, [job], now)
 }
 
-/** The same for several, in their order, by one statement: a booking has four. */
+/** The same for several jobs, in order, in one statement: a booking has four. */
 export async function enqueueAll(tx: Db, jobs: NewJob[], now: number): Promise<void> {
   await insertJobs(
     tx,

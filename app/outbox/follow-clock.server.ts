@@ -3,39 +3,43 @@ import { clampFutureTimestamps, rescheduleAfterClockStep } from '#db/queries/clo
 import type { DB } from '#db/schema'
 import { KINDS_FOR_AN_INSTANT } from './job'
 
-/** Corrections smaller than this are a machine's daily bread, and every lease bears them. */
+/** Smaller corrections are usual, and every lease tolerates them. */
 const STEP_MS = 5_000
 
 interface Options {
   db: Kysely<DB>
   /** Epoch ms. */
   clock: () => number
-  /** Ms that only ever grow, whatever becomes of the clock. */
+  /** Milliseconds that only grow, even if the clock is changed. */
   elapsed: () => number
   leaseMs: number
-  /** How long after a step forward whoever lives has renewed their leases. */
+  /** How long after a step forward every live worker has renewed its leases. */
   renewalMs: number
   renewLeases: () => Promise<void>
 }
 
 export interface ClockFollower {
-  /** Called before each look for jobs. */
+  /** Called before each search for jobs. */
   follow(): Promise<void>
-  /** How much longer a lease that looks ended may still be somebody's, in ms. */
+  /** How much longer a lease that looks expired may still be held, in ms. */
   doubtMs(): number
 }
 
 /**
- * Keeps a worker right when the clock is stepped (E8). Set back, it must not leave jobs resting until it is as late again. Set forward,
- * or after the machine slept, which looks the same, all leases look ended: two must not run what one of them holds.
+ * Keeps a worker correct when the clock is stepped (E8). If it is set back, jobs must not wait until the old time comes again.
+ * If it is set forward, or after the machine slept, which looks the same, all leases look expired: two workers must not run a
+ * job that one of them holds.
  */
 export function followClock({ db, clock, elapsed, leaseMs, renewalMs, renewLeases }: Options): ClockFollower {
   let last: { wall: number; real: number } | null = null
-  /** And not yet followed: the database may be away just then. Nobody knows by which clock was written what is found at first. */
+  /**
+   * A step that was not handled yet, because the database may be unavailable. At the start it is unknown by which clock the
+   * rows were written.
+   */
   let setBack = true
   let doubtfulUntil = 0
 
-  /** Whether the clock ran ahead of the time that really passed. */
+  /** Whether the clock advanced more than the elapsed time. */
   function lookAtClock(): boolean {
     const now = { wall: clock(), real: elapsed() }
     const before = last ?? now

@@ -1,23 +1,23 @@
-/** What the worker can do after a commit, and what each kind needs to know. The facts themselves are read when the job runs (E4). */
+/** The kinds of jobs and their payloads. The facts themselves are read when the job runs (E4). */
 export type JobTask =
   | { kind: 'meeting-create'; payload: Record<string, never> }
   | { kind: 'meeting-update'; payload: Record<string, never> }
-  /** `meetingId`: only this one, which lost to another of the same booking. */
+  /** `meetingId`: delete only this one, because the booking has another. */
   | { kind: 'meeting-delete'; payload: { meetingId?: string } }
-  /** Looks whether the meeting still exists at GoTo. */
+  /** Checks that the meeting still exists at GoTo. */
   | { kind: 'meeting-check'; payload: { startsAt: number } }
   /** The same for all bookings of a host, by GoTo's list. */
   | { kind: 'meetings-check'; payload: Record<string, never> }
   | { kind: 'booking-mail'; payload: BookingMailPayload }
-  /** Queues the reminders of a moment when it is near. */
+  /** Queues the reminders of a moment shortly before it. */
   | { kind: 'reminders'; payload: ReminderMoment }
   | { kind: 'reminder'; payload: ReminderPayload }
   | { kind: 'booking-expiry'; payload: Record<string, never> }
   | { kind: 'account-mail'; payload: AccountMailPayload }
-  /** To a webhook or a connector; with a retry schedule of its own, in app/deliveries. */
+  /** To a webhook or a connector; with a separate retry schedule, in app/integrations/deliveries. */
   | { kind: 'delivery'; payload: { deliveryId: string } }
 
-/** Kinds that wait for an instant of their booking, not for a while after they were written. */
+/** Kinds that wait for an instant of their booking, not for a time after they were queued. */
 export const KINDS_FOR_AN_INSTANT = [
   'reminders',
   'reminder',
@@ -33,9 +33,9 @@ export interface BookingMailPayload {
     | 'updated'
     | 'cancelled'
     | 'declined'
-    /** A guest who is not to come any more. */
+    /** A guest who was removed. */
     | 'uninvited'
-    /** A booking that the host has to approve, told to the attendee and to the host. */
+    /** A booking that the host has to approve, for the attendee and for the host. */
     | 'request-received'
     | 'request-to-answer'
     /** The host asks the attendee to pick another time. */
@@ -43,17 +43,17 @@ export interface BookingMailPayload {
   recipient: 'host' | 'attendee' | 'guest'
   /** The address, when the recipient is a guest. */
   guest?: string
-  /** What the host wrote, where a mail carries it. */
+  /** The host's message, for mails that contain it. */
   words?: string
-  /** Tells this mail from an earlier one of the same kind and SEQUENCE, such as a copy that the host sends again. */
+  /** Distinguishes this mail from an earlier one of the same kind and SEQUENCE, such as a copy that the host sends. */
   copy?: string
-  /** The booking's SEQUENCE that this mail announces; when the booking has moved on, a later mail says more. */
+  /** The booking's SEQUENCE that this mail announces; once it has risen, a later mail replaces this one. */
   sequence: number
 }
 
 export interface ReminderMoment {
   before: 'day' | 'hour'
-  /** The start it reminds of; a moved booking has reminders of its own. */
+  /** The start that it reminds of; a moved booking has new reminders. */
   startsAt: number
 }
 
@@ -72,7 +72,7 @@ export type AccountMailPayload =
   | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string }
   | { mail: 'delivery-off'; target: string; path: string }
 
-/** What a member is told of their team: somebody joined or left, they were taken out, or it is theirs now. */
+/** News for a member of a team: somebody joined or left, they were removed, or they became the owner. */
 export type TeamNews = 'joined' | 'left' | 'removed' | 'owner'
 
 export type NewJob = JobTask & {
@@ -80,7 +80,7 @@ export type NewJob = JobTask & {
   bookingId?: string
   /** Jobs of one lane run one after the other, in the order in which they were written. */
   lane: string
-  /** Jobs of one queue share its room in the worker; left out: those of the host do. */
+  /** Jobs of one queue share its capacity in the worker; default: the host's jobs share one. */
   queue?: string
   runAt: number
   /** After this instant the job is not tried again but shown to the host. */
@@ -89,22 +89,25 @@ export type NewJob = JobTask & {
 
 export type JobOutcome =
   | { result: 'done' }
-  /** Overtaken by a later change: there is nothing left to do. */
+  /** Superseded by a later change: there is nothing left to do. */
   | { result: 'superseded' }
-  /** May succeed later. `serviceDown`: the other side did not answer at all, so that asking it for others is no use now either. */
+  /** May succeed later. `serviceDown`: the service did not answer at all, so other jobs need not try it now either. */
   | { result: 'retry'; error: string; afterMs?: number | null; serviceDown?: boolean }
-  /** Was not tried, because the other side is known not to answer: no attempt is counted, or waiting for others would wear it out. */
+  /**
+   * Not tried, because the service is known not to answer. It does not count as an attempt, or waiting would use up the
+   * attempts.
+   */
   | { result: 'put_off'; error: string; afterMs: number }
   /** Cannot run until something outside changes, such as a reconnected GoTo account. */
   | { result: 'waiting'; error: string }
-  /** Will not succeed, however often it is tried. */
+  /** Will never succeed. */
   | { result: 'failed'; error: string }
 
 const FIRST_RETRY_MS = 2_000
 const MAX_RETRY_MS = 15 * 60_000
 
 /**
- * Exponential back-off with full jitter (E6): a crowd of failed jobs comes back spread out.
+ * Exponential back-off with full jitter (E6): many failed jobs are spread out.
  *
  * @param attempt how often the job has run, 1 after its first failure
  * @param random in [0, 1)

@@ -1,6 +1,6 @@
 import type { Worker } from './worker'
 
-/** Several workers, each with its own kinds of jobs and its own room, as one. */
+/** Several workers, each with its own kinds of jobs and its own capacity, as one. */
 export function joinWorkers(workers: Worker[]): Worker {
   return {
     wake() {
@@ -13,7 +13,7 @@ export function joinWorkers(workers: Worker[]): Worker {
       await Promise.all(workers.map((worker) => worker.stop(graceMs)))
     },
     async settled() {
-      // A job of one may queue a job of another: twice around, the second time with nothing left to do.
+      // A job of one may queue a job of another, so all are drained twice.
       for (let round = 0; round < 2; round++) for (const worker of workers) await worker.settled()
     },
     get lastLookAt() {

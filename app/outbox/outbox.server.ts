@@ -5,12 +5,12 @@ import { createRunningJobs, LEASE_MS, type RunningJobsOptions } from './running-
 import type { Worker } from './worker'
 
 const HEARTBEAT_MS = LEASE_MS / 3
-/** A lease is surely renewed within this time, if its holder lives. */
+/** A live worker surely renews its lease within this time. */
 const RENEWAL_MS = HEARTBEAT_MS + 2_000
 const MAX_AT_ONCE = 16
-/** Another process may have queued something without waking us. */
+/** Another process may have queued a job without waking us. */
 const MAX_SLEEP_MS = 15_000
-/** While many book, jobs are looked for once for all of them. */
+/** While many people book, one search for jobs serves all of them. */
 const SHORTEST_SLEEP_MS = 10
 
 interface WorkerOptions extends Omit<RunningJobsOptions, 'clock' | 'random' | 'onCapacity'> {
@@ -20,7 +20,7 @@ interface WorkerOptions extends Omit<RunningJobsOptions, 'clock' | 'random' | 'o
   random?: () => number
 }
 
-/** Runs the jobs that committed changes have left behind: leased, in order per lane, fair between hosts, retried with back-off. */
+/** Runs the jobs of committed changes: leased, in order per lane, fair between hosts, retried with back-off. */
 export function createWorker({
   mostAtOnce = MAX_AT_ONCE,
   clock,
@@ -40,7 +40,7 @@ export function createWorker({
   let heartbeat: NodeJS.Timeout | undefined
   let lastLookAt = 0
   const steps = followClock({ db, clock, elapsed, leaseMs: LEASE_MS, renewalMs: RENEWAL_MS, renewLeases })
-  /** When a look last ended, by the clock that nobody sets. */
+  /** When the last search for jobs ended, by the monotonic clock. */
   let rested = 0
 
   function wake(): void {

@@ -9,9 +9,9 @@ import type { JobOutcome } from './job'
 import { settlementOf } from './settlement'
 import type { RunJob, RunningJob } from './worker'
 
-/** A worker that dies loses its jobs after this long. */
+/** A dead worker loses its jobs after this long. */
 export const LEASE_MS = 30_000
-/** So that a host whose GoTo hangs, or an endpoint that does, leaves room for everybody else (E7). */
+/** So that a host whose GoTo hangs, or a hanging endpoint, leaves capacity for everybody else (E7). */
 const MAX_PER_QUEUE = 4
 
 export interface RunningJobsOptions {
@@ -19,16 +19,19 @@ export interface RunningJobsOptions {
   dialect: Dialect
   run: RunJob
   share: JobShare
-  /** Told of a job that will not be tried again, before that is written: told twice after a crash, never not at all. */
+  /**
+   * Called when a job will not be tried again, before that is recorded: after a crash it may be called twice, but it is always
+   * called.
+   */
   afterFailure?: (job: JobRow, error: string) => Promise<void>
   log: Logger
   clock: () => number
   random: () => number
-  /** Called when a job has ended and its lane and room are free. */
+  /** Called when a job has ended and its lane and capacity are free. */
   onCapacity: () => void
 }
 
-/** The jobs that one worker holds: leased, run, and their ends written down. */
+/** The jobs of one worker: leases them, runs them and records their results. */
 export function createRunningJobs(options: RunningJobsOptions) {
   const { db, dialect, run, share, afterFailure, log, clock, random, onCapacity } = options
   const owner = newId('wrk')
@@ -50,7 +53,7 @@ export function createRunningJobs(options: RunningJobsOptions) {
       if (state === 'failed') await afterFailure?.(job, error ?? '')
       await settleJob(db, job.id, owner, { ...settlement, now })
     } catch (error) {
-      // The lease ends by itself and the job runs again: a repeat is looked up (GoTo) or carries the same Message-ID (mail).
+      // The lease expires and the job runs again: a repeat is looked up first (GoTo) or has the same Message-ID (mail).
       log.error({ error, job: job.id }, 'outbox: could not write how a job ended')
     }
   }
@@ -69,7 +72,7 @@ export function createRunningJobs(options: RunningJobsOptions) {
       return running.size
     },
 
-    /** @param takeEnded whether a lease of somebody else that has ended is free */
+    /** @param takeEnded whether expired leases of other workers may be taken */
     async startDue(limit: number, takeEnded: boolean): Promise<void> {
       const now = clock()
       const claimed = await claimDueJobs(db, dialect, {
@@ -96,7 +99,7 @@ export function createRunningJobs(options: RunningJobsOptions) {
       if (running.size > 0) await extendLeases(db, owner, [...running.keys()], clock() + LEASE_MS)
     },
 
-    /** Resolves when all that run at this moment have ended. */
+    /** Resolves when all running jobs have ended. */
     async finished(): Promise<void> {
       await Promise.allSettled([...running.values()].map((job) => job.finished))
     },

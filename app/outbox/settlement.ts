@@ -5,14 +5,14 @@ export interface Settlement {
   state: 'done' | 'superseded' | 'waiting' | 'failed' | 'queued'
   runAt: number
   error: string | null
-  /** How often it has been tried by now. */
+  /** The number of attempts so far. */
   attempts: number
 }
 
 type Job = Pick<JobRow, 'run_at' | 'deadline_at' | 'attempts'>
 
 /**
- * What an outcome means for its job: over, or tried again later, but not after its deadline (E6).
+ * What an outcome means for its job: done, or tried again later, but not after its deadline (E6).
  *
  * @param random in [0, 1)
  */
@@ -30,7 +30,7 @@ export function settlementOf(job: Job, outcome: JobOutcome, now: number, random:
       return again(job, runAt, outcome.error, attempts)
     }
     case 'put_off':
-      // Spread out, so that not all who waited come at once.
+      // Spread out, so that not all waiting jobs run at once.
       return again(job, now + Math.ceil(outcome.afterMs * (1 + random)), outcome.error, job.attempts)
   }
 }

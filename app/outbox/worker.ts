@@ -12,10 +12,10 @@ export interface Outbox {
 
 export interface Worker extends Outbox {
   start(): void
-  /** Takes no more jobs and waits for the running ones, at most `graceMs`; what is unfinished then runs elsewhere or later. */
+  /** Takes no more jobs and waits for the running ones, at most `graceMs`; unfinished ones run elsewhere or later. */
   stop(graceMs: number): Promise<void>
-  /** Resolves when nothing is due any more. For tests, and for tools that run the outbox to its end. */
+  /** Resolves when no job is due. For tests, and for tools that drain the outbox. */
   settled(): Promise<void>
-  /** When the worker last looked for jobs, for `/readyz`. */
+  /** When the worker last searched for jobs, for `/readyz`. */
   readonly lastLookAt: number
 }

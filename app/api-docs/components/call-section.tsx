@@ -3,7 +3,7 @@ import type { CallView } from '../docs-view'
 import { Fields } from './fields'
 import { Prose } from './prose'
 
-/** One call: what it is for and takes on one side, an example of request and answer on the other. */
+/** One call: description and parameters on one side, an example of request and response on the other. */
 export function CallSection({ call }: { call: CallView }) {
   const { answer } = call
   return (

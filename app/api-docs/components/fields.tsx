@@ -1,7 +1,7 @@
 import type { FieldView } from '../schema-fields'
 import { Words } from './prose'
 
-/** Fields with their types and what they are for; what lies below a field is set in. */
+/** Fields with their types and descriptions; nested fields are indented. */
 export function Fields({ fields }: { fields: (FieldView & { place?: string })[] }) {
   if (fields.length === 0) return null
   return (

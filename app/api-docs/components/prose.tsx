@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 
-/** The two signs of Markdown that our descriptions use: an empty line between paragraphs, and `code`. */
+/** Renders the Markdown that our descriptions use: an empty line between paragraphs, and `code`. */
 export function Prose({ text }: { text: string }) {
   if (text === '') return null
   return text.split('\n\n').map((paragraph) => (

@@ -12,7 +12,7 @@ After five days of nothing but failure a webhook is switched off and its host ge
 
 const VERIFYING = `Everybody can send a request to your address. Check the signature before you believe one: with a library for Standard Webhooks, or in a few lines. The secret is shown once, when the webhook is made. While you replace it, messages carry two signatures for a day.`
 
-/** What a webhook hears, and how its receiver knows that it was us. */
+/** The events of webhooks, and how a receiver verifies that Foyer sent them. */
 export function WebhookSection({ events, headers }: { events: DocsView['webhooks']; headers: FieldView[] }) {
   return (
     <section className="docs-group" id="events" aria-labelledby="events-title">

@@ -15,7 +15,7 @@ interface ChoiceProps {
   eventTypes: { slug: string; title: string }[]
 }
 
-/** A GET form: the choice stands in the address, and its snippets work without scripts. */
+/** A GET form: the address holds the choice, so its snippets work without scripts. */
 export function ChoiceForm({ choice, preview, slug, eventTypes }: ChoiceProps) {
   const t = useMessages(embedMessages)
   return (

@@ -8,7 +8,7 @@ import { TextField } from '~/ui/text-field'
 import { oldLinkMessages } from '../link-redirect-messages'
 import type { OldLinkRefusal } from '../save-link-redirect.server'
 
-/** @param script address of the loader for pages of either service */
+/** @param script address of the loader for pages of both services */
 export function OldLinkList({
   script,
   links,

@@ -6,7 +6,10 @@ import { embedMessages } from '../messages'
 import { PREVIEWS, type PreviewKind, previewAddress } from '../read-choice'
 import { type EmbedChoice, frameUrl } from '../snippets'
 
-/** The real frame on a sample site. With a list of sites our own desk is none of them: then there is a link to it. */
+/**
+ * The real frame on a sample site. If the host has a list of allowed sites, our own admin is not on it; then a link is shown
+ * instead.
+ */
 export function EmbedPreview({ choice, kind, framed }: { choice: EmbedChoice; kind: PreviewKind; framed: boolean }) {
   const t = useMessages(embedMessages).preview
   const [query] = useSearchParams()
@@ -57,7 +60,7 @@ export function EmbedPreview({ choice, kind, framed }: { choice: EmbedChoice; ki
   )
 }
 
-/** A picture of the link or button; what it opens stands below. */
+/** A picture of the link or button; the page that it opens is shown below. */
 function SampleOpener({ choice: { kind, label, color } }: { choice: EmbedChoice }) {
   const t = useMessages(embedMessages).preview.sample
   const badge = useRef<HTMLSpanElement>(null)
@@ -76,11 +79,11 @@ function SampleOpener({ choice: { kind, label, color } }: { choice: EmbedChoice 
   )
 }
 
-/** As high as its content, as on a visitor's page. Without scripts it scrolls inside. @param src on our own origin */
+/** As high as its content, like on a site. Without scripts it scrolls inside. @param src on our own origin */
 function PreviewFrame({ src, title }: { src: string; title: string }) {
   const frame = useRef<HTMLIFrameElement>(null)
   useEffect(() => {
-    // A policy stays with its document: one that was loaded for another page of the desk allows no frame.
+    // A policy stays with its document: one that was loaded for another admin page allows no frame.
     const [loaded] = performance.getEntriesByType('navigation')
     if (loaded && new URL(loaded.name).pathname !== '/admin/embed') return location.reload()
     const element = frame.current

@@ -4,7 +4,7 @@ import { CopyButton } from '~/ui/copy-button'
 import { embedMessages } from '../messages'
 import { SNIPPETS, type SnippetName } from '../snippets'
 
-/** One after the other opens; the first, which most people need, is open. */
+/** Only one is open at a time; the first, which most people need, is open at the start. */
 export function SnippetList({ snippets }: { snippets: Record<SnippetName, string> }) {
   const t = useMessages(embedMessages).snippets
   // React 18 does not type this attribute of `details` yet, but passes it on.

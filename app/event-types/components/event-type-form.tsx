@@ -21,11 +21,11 @@ interface Props {
   /** The address before the slug. */
   address: string
   schedules: ScheduleName[]
-  /** What the settings make of the public page. @param typed what stands in the form at this moment; null without scripts */
+  /** A preview of the public page with these settings. @param typed the present values of the form; null without scripts */
   preview: (typed: TypedSettings | null) => ReactNode
 }
 
-/** An event type's settings beside what they make of the public page; what few people change is folded away. */
+/** An event type's settings beside a preview of the public page; rarely changed settings are folded away. */
 export function EventTypeForm({ typed, problems, button, address, schedules, preview }: Props) {
   const t = useMessages(formMessages)
   const words = useMessages(problemMessages)
@@ -38,7 +38,7 @@ export function EventTypeForm({ typed, problems, button, address, schedules, pre
     <div className="with-preview">
       <FormProvider value={{ typed, problems }}>
         <Form method="post" className="form" noValidate ref={form} onInput={look}>
-          {/* Enter presses a form's first button: it must be the one that saves. */}
+          {/* Enter presses a form's first button, so that button must save. */}
           <button type="submit" hidden />
           <FormErrors problems={problems.map(({ field, problem }) => ({ message: words[problem], fieldId: field }))} />
           <Essentials {...{ typed, address, schedules }} />
@@ -81,7 +81,7 @@ export function EventTypeForm({ typed, problems, button, address, schedules, pre
   )
 }
 
-/** What everybody decides; the rest has usual values. */
+/** Settings that everybody chooses; the others have defaults. */
 function Essentials({ typed, address, schedules }: Pick<Props, 'typed' | 'address' | 'schedules'>) {
   const t = useMessages(formMessages)
   const color = { id: 'color', name: 'color', defaultValue: typed.color ?? 'fern' }
@@ -120,7 +120,7 @@ function Essentials({ typed, address, schedules }: Pick<Props, 'typed' | 'addres
   )
 }
 
-/** Folded, unless something in it is wrong. */
+/** Folded, unless a field in it is invalid. */
 function Group({
   name,
   problems,

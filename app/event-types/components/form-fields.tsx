@@ -14,7 +14,7 @@ interface FormState {
 }
 
 const FormContext = createContext<FormState>({ typed: {}, problems: [] })
-/** What was typed and what is wrong with it, for the fields below. */
+/** The typed values and their problems, for the fields below. */
 export const FormProvider = FormContext.Provider
 
 type FieldName = keyof (typeof formMessages)['en']['fields']

@@ -4,7 +4,7 @@ import { LOCATION_KINDS } from '../location'
 import { USUAL_STEPS } from '../typed-settings'
 import { Amount, LineField, OptionField, Paragraphs, Tick, WholeNumber } from './form-fields'
 
-/** Where one meets, and what to know beforehand. */
+/** The location, and what to know beforehand. */
 export function LocationFields() {
   const t = useMessages(formMessages)
   return (
@@ -20,7 +20,7 @@ export function LocationFields() {
   )
 }
 
-/** When it is offered, and how much of it. */
+/** When it is offered, and how often. */
 export function Times() {
   const { steps, windows, hints: t } = useMessages(formMessages)
   return (
@@ -59,7 +59,7 @@ export function Times() {
   )
 }
 
-/** What a booking asks of both sides. */
+/** What a booking requires of both sides. */
 export function BookingRulesFields() {
   const { confirmations, languages, hints: t } = useMessages(formMessages)
   return (

@@ -10,7 +10,7 @@ import { problemMessages } from '../problem-messages'
 import type { TypedSettings } from '../typed-settings'
 import { Amount, FormProvider, WholeNumber } from './form-fields'
 
-/** What a host wants at most in a day or a week, whatever is booked. */
+/** A host's limits per day and week over all event types. */
 export function HostLimitsForm({ typed, problems }: { typed: TypedSettings; problems: FieldProblem[] }) {
   const { hints } = useMessages(formMessages)
   const words = useMessages(problemMessages)

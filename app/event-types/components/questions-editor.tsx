@@ -21,13 +21,13 @@ import type { TypedSettings } from '../typed-settings'
 interface Props {
   typed: TypedSettings
   problems: FieldProblem[]
-  /** Told after questions were added, moved or removed here. */
+  /** Called after questions were added, moved or removed here. */
   onArranged: () => void
 }
 
 /**
- * The host's questions. Every button sends the form with what it asks for, and the server shows the form again, arranged; with
- * scripts the same function arranges them on the spot.
+ * The host's questions. Every button sends the form with its step, and the server shows the form with that step applied; with
+ * scripts the same function applies it in the browser.
  */
 export function QuestionsEditor({ typed, problems, onArranged }: Props) {
   const t = useMessages(questionMessages)
@@ -42,7 +42,7 @@ export function QuestionsEditor({ typed, problems, onArranged }: Props) {
   }, [focus, onArranged])
 
   function arrange(step: string, focusOn: string | null) {
-    // What was typed since the last step stands in the fields alone.
+    // Only the fields hold what was typed since the last step.
     const form = list.current?.closest('form')
     const current = form
       ? typedQuestions(Object.fromEntries([...new FormData(form)].map(([k, v]) => [k, String(v)])))
@@ -64,7 +64,7 @@ export function QuestionsEditor({ typed, problems, onArranged }: Props) {
       <ol className="questions-list" ref={list}>
         {questions.map((question, index) => (
           <li
-            // The place is part of the key, so that fields that keep their own text show what was moved there.
+            // The index is part of the key, so that uncontrolled fields show the question that was moved there.
             key={`${question.id}-${index}`}
             className="question"
             data-question={question.id}
@@ -102,7 +102,7 @@ export function QuestionsEditor({ typed, problems, onArranged }: Props) {
   )
 }
 
-/** The place of a question, and what moves or removes it: each button sends the form where no script runs. */
+/** The position of a question, and buttons to move or remove it: each sends the form if no script runs. */
 function QuestionHead({
   index,
   last,

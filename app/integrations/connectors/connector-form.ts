@@ -7,10 +7,10 @@ import {
   MAX_HEADERS,
 } from './connector'
 
-/** What stands in the form, by field, as it was typed; values of headers are never shown again. */
+/** The values of the form by field, as typed; values of headers are never shown again. */
 export type TypedConnector = Record<string, string>
 
-/** What the form of a connector sends: the rows of headers and the three requests by their own names. */
+/** The fields of a connector's form: the rows of headers and the three requests under separate names. */
 export const CONNECTOR_FORM = {
   long: true,
   once: [
@@ -51,9 +51,9 @@ export function typedConnectorFromSettings(
 }
 
 /**
- * Where a request has no address, nothing is sent on that event; rows of headers without a name are left out.
+ * A request without an address sends nothing on that event; rows of headers without a name are left out.
  *
- * @param isNew then a header needs its value; later an empty one means that the stored one is kept
+ * @param isNew a new connector's headers need values; later an empty value keeps the stored one
  */
 export function readConnectorForm(typed: TypedConnector, { isNew = false } = {}): ReadConnectorForm {
   const result = ConnectorSchema.safeParse({

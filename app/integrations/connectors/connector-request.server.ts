@@ -20,8 +20,8 @@ import { fillJson, fillUrl, type Values } from './template'
 const MAX_RECORD_ID_LENGTH = 200
 
 /**
- * What a CRM is told, from the booking as it is now: the note of a meeting keeps up with it. When the CRM never answered to the first
- * note, the next change makes it.
+ * The request to a CRM, from the booking as it is now: the CRM's note follows the meeting. If the first note never succeeded,
+ * the next change creates it.
  */
 export async function connectorRequest(
   { db, keyring, appUrl }: { db: Db; keyring: Keyring; appUrl: string },
@@ -99,7 +99,7 @@ function under(prefix: string, object: object): Values {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [`${prefix}.${key}`, String(value ?? '')]))
 }
 
-/** Notes which record the CRM made, so that later changes reach the same one. */
+/** Stores which record the CRM created, so that later changes update the same one. */
 export async function rememberRecord(db: Db, delivery: DeliveryRow, answer: string, now: number): Promise<void> {
   const { connector_id: connectorId, booking_id: bookingId, host_id: hostId } = delivery
   if (connectorId === null || bookingId === null) return
@@ -120,7 +120,7 @@ function pick(answer: string, path: string): string | null {
   return text === '' || text.length > MAX_RECORD_ID_LENGTH || text.includes('\0') ? null : text.toWellFormed()
 }
 
-/** A CRM may answer with nothing, or with a page: then there is no record to remember. */
+/** A CRM may respond with nothing or with a page: then there is no record to store. */
 function parsed(answer: string): unknown {
   try {
     return JSON.parse(answer)

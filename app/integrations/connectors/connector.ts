@@ -27,7 +27,7 @@ export type ConnectorRequest = z.infer<typeof RequestSchema>
 /** What is sent on which event; null: nothing. */
 export type ConnectorRequests = Record<ConnectorEvent, ConnectorRequest | null>
 
-/** The token characters of RFC 9110, and no header that belongs to the connection or to us. */
+/** The token characters of RFC 9110, but no header of the connection or of ours. */
 const headerName = z
   .string()
   .trim()

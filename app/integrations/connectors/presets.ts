@@ -5,7 +5,7 @@ export type Preset = (typeof CONNECTOR_PRESETS)[number]
 
 const json = (value: unknown) => JSON.stringify(value, null, 2)
 
-/** Ready to use but for the token, which is the host's own. By the CRMs' public documentation of their APIs. */
+/** Complete except for the host's token. Based on the public documentation of the CRMs' APIs. */
 export function presetOf(preset: Preset): ConnectorSettings {
   return { plain: PLAIN, hubspot: HUBSPOT, pipedrive: PIPEDRIVE }[preset]
 }
@@ -43,7 +43,7 @@ const HUBSPOT_PROPERTIES = {
   hs_meeting_body: '{{title}}, booked by {{attendee.email}}',
 }
 
-/** Association type 200 is HubSpot's own from a meeting to a contact. */
+/** Association type 200 is HubSpot's type from a meeting to a contact. */
 const HUBSPOT: ConnectorSettings = {
   name: 'HubSpot',
   crmSystem: 'hubspot',

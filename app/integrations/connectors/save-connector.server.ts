@@ -43,8 +43,8 @@ interface Tools {
 }
 
 /**
- * Makes a connector, or changes the one with this id. A header without a value keeps the value that is stored under its name, because
- * a form cannot show it.
+ * Creates a connector, or changes the one with this id. A header without a value keeps the value that is stored under its name,
+ * because a form cannot show it.
  */
 export async function saveConnector(
   { db, dialect, keyring, env }: Tools,
@@ -106,7 +106,7 @@ export async function readConnector(db: Db, keyring: Keyring, hostId: string, id
   return row ? connectorFromRow(keyring, row) : null
 }
 
-/** With its log and what it knows of the CRM's records. @returns whether there was such a connector of this host */
+/** Deletes it with its log and the ids of the CRM's records. @returns whether there was such a connector of this host */
 export async function deleteConnector(db: Db, hostId: string, id: string): Promise<boolean> {
   return deleteTarget(db, 'connectors', hostId, id)
 }

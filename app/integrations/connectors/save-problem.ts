@@ -1,7 +1,7 @@
 import type { DeliveryProblem } from '../deliveries/messages'
 import type { SaveConnectorResult } from './save-connector.server'
 
-/** Where in the form a refusal belongs. */
+/** The field of the form to which a refusal belongs. */
 export function problemOfSave(refusal: Exclude<SaveConnectorResult, { ok: true }>): {
   field: string
   problem: DeliveryProblem

@@ -2,11 +2,11 @@ import { readUrl, toWellFormed } from '~/security/readable-text'
 import { findAddress } from '~/security/web-address'
 
 /**
- * The small language in which a host says what a CRM gets: JSON whose texts hold `{{attendee.email}}`. A template is parsed first and
- * filled afterwards, so nothing that an attendee typed can become anything but text.
+ * The template language for what a CRM gets: JSON whose texts contain `{{attendee.email}}`. A template is parsed first and
+ * filled afterwards, so an attendee's input can never become anything but text.
  */
 
-/** What may stand between the braces; beside them `answers`, `metadata.NAME` and `tracking.NAME`. */
+/** Allowed placeholders; besides them `answers`, `metadata.NAME` and `tracking.NAME`. */
 export const FIELDS = [
   'event',
   'id',
@@ -49,7 +49,7 @@ const PLACEHOLDER = /\{\{\s*([A-Za-z][\w.-]*)\s*(?:\|\s*([a-z]+)\s*)?\}\}/g
 const ALONE = /^\{\{\s*([A-Za-z][\w.-]*)\s*(?:\|\s*([a-z]+)\s*)?\}\}$/
 
 /**
- * Fills a template that `problemOfTemplate` had nothing to say about.
+ * Fills a template in which `problemOfTemplate` found no problem.
  *
  * @example fillJson('{"to":"{{attendee.email}}"}', { 'attendee.email': 'a"b' }) // '{"to":"a\\"b"}'
  */
@@ -65,7 +65,7 @@ function fill(value: unknown, values: Values): unknown {
   return value
 }
 
-/** A placeholder that stands alone is the value itself: a number, or null where there is none. */
+/** A placeholder alone becomes the value itself: a number, or null if there is none. */
 function fillText(text: string, values: Values): string | number | null {
   const alone = ALONE.exec(text)
   if (alone) return valueUnder(values, alone[1] ?? '', alone[2])
@@ -102,9 +102,9 @@ function pad(number: number): string {
 }
 
 /**
- * Fills an address; each value is one piece of its path or query, never more.
+ * Fills an address; each value becomes exactly one segment of its path or query.
  *
- * @returns null when a value is missing, or would walk up the path
+ * @returns null when a value is missing, or would lead up the path
  */
 export function fillUrl(url: string, values: Values): string | null {
   let fits = true
@@ -130,10 +130,10 @@ export function problemOfTemplate(template: string): 'body_not_json' | 'unknown_
 export function problemOfUrl(url: string): 'url_unfit' | 'url_placeholder' | 'unknown_placeholder' | null {
   if (hasUnknown(url)) return 'unknown_placeholder'
   const tried = url.replace(PLACEHOLDER, 'x')
-  // Whether it may be called is asked when it is saved; here, that it is one address as somebody types it.
+  // Whether it may be called is checked when it is saved; here only its form is checked.
   const authority = /^https?:\/\/([^/?#]+)/i.exec(tried)?.[1]
   if (findAddress(tried) !== tried || !authority || authority.includes('@') || !readUrl(tried)) return 'url_unfit'
-  // Who is called is the host's word alone.
+  // The host alone decides which server is called.
   return /^[a-z]+:\/\/[^/?#]*\{\{/i.test(url) ? 'url_placeholder' : null
 }
 

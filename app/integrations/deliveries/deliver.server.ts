@@ -20,7 +20,7 @@ import { webhookRequest } from '../webhooks/webhook-request.server'
 import { type DeliveryFault, type OutgoingRequest, RETRY_DELAYS_MS, withoutSecrets } from './delivery'
 
 const TIMEOUT_MS = 15_000
-/** Whoever lets us wait this long is left alone for a while, so that it does not hold our hands. */
+/** A server that makes us wait this long is paused for a while, so that it does not occupy our workers. */
 const SLOW_MS = 5_000
 const REST_MS = 60_000
 const OFF_AFTER_MS = 5 * 24 * 3_600_000
@@ -34,7 +34,7 @@ interface Tools {
   allowPrivate: boolean
   clock: Clock
   elapsed: Elapsed
-  /** Shorter ones make a test of many failures quick. */
+  /** Tests of many failures use shorter delays. */
   retryDelaysMs?: readonly number[]
 }
 
@@ -42,12 +42,12 @@ interface Target {
   kind: TargetKind
   id: string
   hostId: string
-  /** What the host knows it by. */
+  /** The name that the host sees. */
   name: string
   request: (now: number) => Promise<OutgoingRequest>
 }
 
-/** One attempt to deliver an event. How it went is written down for the host, whatever comes of it. */
+/** One attempt to deliver an event. Its result is recorded for the host in any case. */
 export async function runDelivery(tools: Tools, deliveryId: string): Promise<JobOutcome> {
   const { db, clock } = tools
   const delivery = await findDelivery(db, deliveryId)
@@ -124,7 +124,10 @@ function readAnswer(
   }
 }
 
-/** E6: asking again for the same gives the same. A webhook's receiver is often merely being set up, a CRM's refusal is an answer. */
+/**
+ * E6: repeating the same request gives the same result. A webhook's receiver is often still being set up, but a CRM's refusal
+ * is final.
+ */
 function isPermanent(status: number | null): boolean {
   return status !== null && status >= 400 && status < 500 && ![408, 409, 425, 429].includes(status)
 }
@@ -142,8 +145,8 @@ interface Attempt {
 }
 
 /**
- * Writes an attempt down and decides what follows. A delivery that is given up ends here, with its reason in the host's log and
- * `Send again` beside it; its job is done, so that the next event of its lane can go.
+ * Records an attempt and decides what follows. A delivery that failed for good ends here, with its reason in the host's log and
+ * `Send again` beside it. Its job is done, so that the next event of its lane can be sent.
  */
 async function endWith(
   { db, clock, retryDelaysMs = RETRY_DELAYS_MS }: Tools,
@@ -182,7 +185,7 @@ async function hasFailedForDays(tx: Db, { kind, hostId, id }: Target, now: numbe
   return row?.failing_since != null && row.failing_since <= now - OFF_AFTER_MS
 }
 
-/** Switched off, never deleted; the host hears of it once. */
+/** Switched off, never deleted; the host gets one mail. */
 async function switchOff(tx: Db, target: Target, reason: 'failing' | 'gone', now: number): Promise<void> {
   const { kind, hostId, id, name } = target
   if (!(await switchTargetOff(tx, kind, { hostId, id }, reason, now))) return
@@ -190,7 +193,7 @@ async function switchOff(tx: Db, target: Target, reason: 'failing' | 'gone', now
   await queueAccountMail(tx, hostId, { mail: 'delivery-off', target: name, path }, now)
 }
 
-/** For a delivery whose job ended without it: time ran out, or the job was discarded. */
+/** For a delivery whose job ended without a result: time ran out, or the job was discarded. */
 export async function giveUpOnDelivery(db: Db, deliveryId: string, now: number): Promise<void> {
   const delivery = await findDelivery(db, deliveryId)
   if (delivery?.state === 'queued')

@@ -6,11 +6,11 @@ const SHOWN = 50
 
 export interface LogPage {
   deliveries: Delivery[]
-  /** `?after=` of the page with older ones; null where there is none. */
+  /** `?after=` of the page with older ones; null if there is none. */
   older: string | null
 }
 
-/** One page of the log of a webhook or CRM, newest first, by the place in the address. */
+/** One page of the log of a webhook or CRM, newest first, by the cursor in the address. */
 export async function readLogPage(
   db: Db,
   hostId: string,

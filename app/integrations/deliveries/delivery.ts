@@ -2,7 +2,7 @@ import type { OutboundProblem } from '~/outbound/call-outbound.server'
 import type { NewJob } from '~/outbox/job'
 import { HOUR_MS, MINUTE_MS } from '~/time/units'
 
-/** How long after one attempt the next one follows, as Standard Webhooks recommends: the first at once, the eighth the last. */
+/** The delays between attempts, as Standard Webhooks recommends: the first is at once, the eighth is the last. */
 export const RETRY_DELAYS_MS = [
   5_000,
   5 * MINUTE_MS,
@@ -12,7 +12,7 @@ export const RETRY_DELAYS_MS = [
   10 * HOUR_MS,
   14 * HOUR_MS,
 ]
-/** Far beyond the last attempt, for a place that was left alone in between. */
+/** Far beyond the last attempt, for a target that was paused in between. */
 const DEADLINE_MS = 7 * 24 * HOUR_MS
 
 interface Place {
@@ -23,8 +23,8 @@ interface Place {
 }
 
 /**
- * The job of a delivery. Its lane keeps the order per booking and place; its queue gives each place room of its own, so that one that
- * is broken delays no other (E7).
+ * The job of a delivery. Its lane keeps the order per booking and target; its queue gives each target separate capacity, so
+ * that a broken one delays no other (E7).
  */
 export function deliveryJob(deliveryId: string, { hostId, targetId, bookingId }: Place, runAt: number): NewJob {
   return {
@@ -43,7 +43,7 @@ export function deliveryLane(targetId: string, bookingId: string | null): string
   return `delivery:${targetId}:${bookingId ?? 'host'}`
 }
 
-/** What is to be sent, or why it cannot be made. */
+/** The request to send, or why it cannot be built. */
 export type OutgoingRequest =
   | {
       ok: true
@@ -53,38 +53,38 @@ export type OutgoingRequest =
       body?: string
       /** The same for the log: without secrets and manage link. */
       shown: string
-      /** What must not stand in the log although the other side may repeat it. */
+      /** Secrets that must not be in the log although the other server may repeat them. */
       secrets: string[]
     }
   | { ok: false; problem: DeliveryFault }
 
-/** Why an attempt came to nothing, as far as it can be known. The log says it in words. */
+/** Why an attempt failed, as far as it is known. The log describes it. */
 export type DeliveryFault =
   | OutboundProblem
-  /** An answer that is no 2xx; a redirect too. */
+  /** A response other than 2xx, redirects included. */
   | 'not_accepted'
   | 'nothing_to_send'
-  /** The CRM never named the record that is to be changed. */
+  /** The CRM never returned the id of the record to change. */
   | 'no_record'
   /** The address has a placeholder that this booking leaves empty. */
   | 'value_missing'
   | 'switched_off'
 
-/** Manage links are keys (S15): the log shows where one stood. */
+/** Manage links are secrets (S15): the log shows only where one was. */
 export const HIDDEN_LINK = '(link hidden here)'
-/** What makes a manage link one, however an answer that repeats it writes the slashes. */
+/** Recognises a manage link, even if a response that repeats it escapes the slashes. */
 export function keyOfLink(manageUrl: string): string {
   return manageUrl.split('/').at(-1) ?? manageUrl
 }
 
-/** Stands for the value of a header that holds a secret. */
+/** Replaces the value of a header with a secret. */
 export const HIDDEN_VALUE = '•••'
 
-/** A piece of a path that is plainly a word and no key. */
+/** A path segment that is clearly a word and not a key. */
 const A_WORD = /^([a-z]{1,12}|v\d{1,2})$/
 
 /**
- * What the log shows of an address: often its path or query is the key to the other system, so only plain words stay.
+ * An address as the log shows it. Its path or query is often a key to the other system, so only plain words stay.
  *
  * @example shownAddress('https://hooks.example.com/catch/8Zk1?key=abc') // 'https://hooks.example.com/catch/…?…'
  */
@@ -94,13 +94,13 @@ export function shownAddress(url: string): string {
   return `${origin}${path.join('/')}${search === '' ? '' : '?…'}`
 }
 
-/** What an answer may repeat of an address, however it writes the host. */
+/** The parts of an address that a response may repeat, for any spelling of the host. */
 export function secretsOfAddress(url: string): string[] {
   const { pathname, search, searchParams } = new URL(url)
   return [`${pathname}${search}`, pathname, search, ...searchParams.values()].filter((text) => text.length >= 8)
 }
 
-/** A request as the log shows it, in the manner of HTTP itself. */
+/** A request as the log shows it, in the format of HTTP. */
 export function showRequest({
   method,
   url,

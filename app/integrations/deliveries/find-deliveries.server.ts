@@ -23,7 +23,7 @@ export interface Delivery {
   event: string
   state: 'queued' | 'delivered' | 'failed'
   attempts: number
-  /** Of the last attempt; null when nothing was answered. */
+  /** Of the last attempt; null without a response. */
   status: number | null
   problem: string | null
   createdAt: number
@@ -33,7 +33,7 @@ export interface Delivery {
 /** One attempt, as the log shows it. */
 export type Attempt = NonNullable<Awaited<ReturnType<typeof readDelivery>>>['attempts'][number]
 
-/** What was sent about one booking, newest first; for its life line. */
+/** The deliveries about one booking, newest first; for its timeline. */
 export async function findDeliveriesOfBooking(db: Db, hostId: string, bookingId: string): Promise<Delivery[]> {
   return (await findDeliveries(db, hostId, { bookingId, limit: MAX_OF_A_BOOKING })).map(deliveryFromRow)
 }
@@ -43,7 +43,7 @@ export async function listDeliveries(db: Db, hostId: string, filter: DeliveryFil
   return (await findDeliveries(db, hostId, filter)).map(deliveryFromRow)
 }
 
-/** A delivery with every attempt: request, answer code, time, first kilobyte of the answer. */
+/** A delivery with every attempt: request, status, time, first kilobyte of the response. */
 export async function readDelivery(db: Db, hostId: string, id: string) {
   const row = await findDeliveryOfHost(db, hostId, id)
   if (!row) return null

@@ -1,7 +1,7 @@
 import { defineMessages } from '~/i18n/define-messages'
 import type { DeliveryFault } from './delivery'
 
-/** The log of what was sent to webhooks and CRMs. */
+/** Texts of the log of deliveries to webhooks and CRMs. */
 export const deliveryLogMessages = defineMessages({
   en: {
     title: 'What was sent',
@@ -85,7 +85,7 @@ export const deliveryLogMessages = defineMessages({
 
 type Words = (typeof deliveryLogMessages)['en']
 
-/** How an attempt ended, in words. @example answerWords(t, { status: 503, problem: 'not_accepted' }) // '503, not accepted' */
+/** Describes how an attempt ended. @example answerWords(t, { status: 503, problem: 'not_accepted' }) // '503, not accepted' */
 export function answerWords(
   { problems, noAnswer }: Pick<Words, 'problems' | 'noAnswer'>,
   { status, problem }: { status: number | null; problem: string | null },

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** The desk's pages of webhooks and connectors. */
+/** Texts of the pages of webhooks and connectors. */
 export const deliveryMessages = defineMessages({
   en: {
     title: 'Webhooks',

@@ -18,10 +18,10 @@ export interface DeliveredChange {
 }
 
 /**
- * Queues what webhooks and connectors hear of a change, in the change's own transaction (E1).
+ * Queues the deliveries of a change to webhooks and connectors, in the transaction of the change (E1).
  *
- * A webhook gets the booking as the change left it: its receiver is told events, in order, and an event that describes a later state
- * is none. A connector keeps a record up to date, so it reads the booking when it runs.
+ * A webhook gets the booking as the change left it: its receiver gets events in order, and each must describe its own state. A
+ * connector keeps a record up to date, so it reads the booking when it runs.
  */
 export async function queueDeliveries(tx: Db, { change, row }: DeliveredChange, now: number): Promise<void> {
   const event = WEBHOOK_EVENT_OF[change]
@@ -29,7 +29,7 @@ export async function queueDeliveries(tx: Db, { change, row }: DeliveredChange, 
   await queueConnectors(tx, change, row, now)
 }
 
-/** Null where webhooks hear nothing. A new kind of change does not compile until somebody has decided. */
+/** Null for changes without a webhook event. A new kind of change does not compile until its event is decided. */
 const WEBHOOK_EVENT_OF: Record<BookingChangeKind, WebhookEvent | null> = {
   created: 'booking.created',
   confirmed: 'booking.confirmed',
@@ -60,7 +60,7 @@ async function queueConnectors(tx: Db, change: BookingChangeKind, row: BookingDe
     if (!event) continue
     const waits = notified.some((delivery) => delivery.state === 'queued' && delivery.attempts === 0)
     if (change === 'meeting_ready' && waits) {
-      // What it waits for is there: the first note can go, and holds the link.
+      // The link exists now: the first note can be sent with it.
       await runLaneNow(tx, deliveryLane(connector.id, row.id), now)
       continue
     }
@@ -70,7 +70,7 @@ async function queueConnectors(tx: Db, change: BookingChangeKind, row: BookingDe
       now,
       event === 'booked' && (await isLinkExpected(tx, row)) ? now + LINK_WAIT_MS : now,
     )
-    // Whatever waits for a link before it in its lane waits no longer.
+    // Earlier jobs of its lane no longer wait for a link.
     if (event !== 'booked') await runLaneNow(tx, deliveryLane(connector.id, row.id), now)
   }
 }

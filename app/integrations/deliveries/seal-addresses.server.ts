@@ -13,8 +13,8 @@ import type { DB } from '#db/schema'
 import type { Keyring } from '~/security/sealed-text.server'
 
 /**
- * Seals addresses that an earlier version stored in the clear, and forgets what the log of their deliveries shows of them. Comes
- * before anybody reads one, at every start; later there is nothing to do.
+ * Seals addresses that an earlier version stored in the clear, and removes them from the log of their deliveries. Runs at every
+ * start, before anything reads an address; usually there is nothing to do.
  *
  * @returns how many
  */
@@ -41,7 +41,7 @@ export function sealWebhookUrl(keyring: Keyring, place: Place, url: string): str
   return keyring.seal(url, webhookContext(place))
 }
 
-/** The whole address: whoever has it can send to it. */
+/** The whole address: anyone who has it can send to it. */
 export function openWebhookUrl(keyring: Keyring, row: Place & { url: string }): string {
   return keyring.open(row.url, webhookContext(row))
 }

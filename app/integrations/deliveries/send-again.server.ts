@@ -10,8 +10,9 @@ import { deliveryJob, deliveryLane } from './delivery'
 export type ResendDeliveryResult = { ok: true } | { ok: false; reason: 'not_found' | 'switched_off' }
 
 /**
- * The host's word to send a delivery once more, from the first attempt on, behind what is queued for the same booking. One that still
- * waits for its next attempt goes now. A webhook's receiver sees the same `webhook-id` and can tell that it is the same message.
+ * Sends a delivery once more for the host, from the first attempt on, behind the jobs queued for the same booking. One that
+ * still waits for its next attempt is sent now. A webhook's receiver sees the same `webhook-id` and so recognises the same
+ * message.
  */
 export async function resendDelivery(
   db: Kysely<DB>,

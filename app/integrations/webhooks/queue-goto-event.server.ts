@@ -4,9 +4,9 @@ import type { Db } from '#db/schema'
 import { queueWebhooks } from '../deliveries/queue-deliveries.server'
 
 /**
- * Tells a host's webhooks that GoTo was lost or is there again, in the transaction that changed it.
+ * Queues a webhook event that GoTo was disconnected or reconnected, in the transaction of the change.
  *
- * `goto.disconnected`: GoTo refuses our token, or the host disconnected. `goto.reconnected`: an account is connected, after that or
+ * `goto.disconnected`: GoTo refuses our token, or the host disconnected. `goto.reconnected`: an account was connected, again or
  * for the first time.
  */
 export async function queueGotoEvent(

@@ -1,6 +1,6 @@
 import type { BookingView } from '~/booking/booking-view.server'
 
-/** A booking that never was, for test events and for the examples of the API's description. */
+/** A made-up booking for test events and for the examples of the API's description. */
 export const SAMPLE_WEBHOOK_BOOKING: BookingView = {
   id: 'bkg_7m2kq0d5t9xw3f8hj4nc',
   status: 'confirmed',

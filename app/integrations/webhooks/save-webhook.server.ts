@@ -23,7 +23,7 @@ import { newWebhookSecret } from './sign'
 import { type NewWebhook, type TargetStatus, TEST_EVENT, targetStatusOf, type WebhookEvent } from './webhook'
 
 const MAX_WEBHOOKS = 20
-/** How long the secret before a rotation still signs. */
+/** How long the old secret still signs after a rotation. */
 const OLD_SECRET_MS = 24 * 3_600_000
 
 export interface Webhook {
@@ -33,7 +33,7 @@ export interface Webhook {
   status: TargetStatus
   disabledReason: WebhookRow['disabled_reason']
   failingSince: number | null
-  /** Until when the secret before the last rotation signs too; null when it does not. */
+  /** Until when the old secret of the last rotation signs too; null when it does not. */
   oldSecretUntil: number | null
   createdAt: number
 }
@@ -113,7 +113,7 @@ export async function deleteWebhook(db: Db, hostId: string, id: string): Promise
 }
 
 /**
- * A new secret. For a day the one before it signs as well, so that the receiver can be changed without losing a message.
+ * Creates a new secret. For a day the old one signs as well, so that the receiver can be changed without losing a message.
  *
  * @returns the secret, shown now and never again; null when there is no such webhook of this host
  */
@@ -136,7 +136,9 @@ export async function rotateSecret(
   return rotated ? secret : null
 }
 
-/** What is queued when it is switched off ends in the log as not sent. @returns whether there was such a webhook of this host */
+/**
+ * Deliveries queued when it is switched off end in the log as not sent. @returns whether there was such a webhook of this host
+ */
 export async function switchWebhook(
   db: Db,
   { hostId, id, on }: { hostId: string; id: string; on: boolean },

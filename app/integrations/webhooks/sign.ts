@@ -10,11 +10,11 @@ export function newWebhookSecret(): string {
 }
 
 /**
- * The headers of one message by the Standard Webhooks specification. While a secret is being replaced the old one signs as well, and
- * a receiver accepts the message if either signature is right.
+ * The headers of one message by the Standard Webhooks specification. While a secret is being replaced, the old one signs as
+ * well, and a receiver accepts the message if one signature is valid.
  *
  * @param secrets newest first
- * @param at when this attempt is made, epoch ms; receivers refuse what is older than a few minutes
+ * @param at when this attempt is made, epoch ms; receivers refuse messages older than a few minutes
  */
 export function signedHeaders(
   { id, body, secrets }: { id: string; body: string; secrets: string[] },

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What a webhook can hear of. `booking.confirmed` is the host's approval of a booking that waited for it; a declined one is `booking.cancelled`. */
+/**
+ * The events that a webhook can subscribe to. `booking.confirmed` is the host's approval of a booking that waited for it; a
+ * declined one is `booking.cancelled`.
+ */
 export const WEBHOOK_EVENTS = [
   'booking.created',
   'booking.confirmed',
@@ -13,7 +16,7 @@ export const WEBHOOK_EVENTS = [
 
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
-/** Sent only when the host asks for it; nobody subscribes to it. */
+/** Sent only when the host asks for it; it needs no subscription. */
 export const TEST_EVENT = 'webhook.test'
 
 export const NewWebhookSchema = z.strictObject({
@@ -29,7 +32,7 @@ export type NewWebhook = z.infer<typeof NewWebhookSchema>
 
 export type TargetStatus = 'active' | 'failing' | 'disabled'
 
-/** Where a webhook or connector stands. */
+/** The state of a webhook or connector. */
 export function targetStatusOf(row: { disabled_at: number | null; failing_since: number | null }): TargetStatus {
   if (row.disabled_at !== null) return 'disabled'
   return row.failing_since === null ? 'active' : 'failing'

@@ -9,7 +9,7 @@ import { CONNECTOR_EVENTS, CONNECTOR_METHODS, type ConnectorEvent, MAX_HEADERS }
 import type { ReadConnectorForm, TypedConnector } from '../connector-form'
 import { FIELDS, FILTERS } from '../template'
 
-/** Most need one; the others wait behind a word. */
+/** Most hosts need one request; the others are folded away. */
 const HEADERS_SHOWN = 2
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   problems: Extract<ReadConnectorForm, { ok: false }>['problems']
 }
 
-/** What is sent to a CRM, where and with which headers. */
+/** The requests to a CRM: address, headers and body. */
 export function ConnectorForm({ isNew = false, typed, problems }: Props) {
   const words = useMessages(deliveryMessages)
   const t = words.connectors
@@ -123,7 +123,7 @@ function RequestFields({ event, method, text }: RequestProps) {
   )
 }
 
-/** What a template may hold. */
+/** What a template may contain. */
 function Placeholders() {
   const t = useMessages(deliveryMessages).connectors
   return (

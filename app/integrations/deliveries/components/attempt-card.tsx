@@ -4,7 +4,7 @@ import { Card } from '~/ui/card'
 import type { Attempt } from '../find-deliveries.server'
 import { answerWords, deliveryLogMessages } from '../log-messages'
 
-/** One attempt: when, how it ended and how long it took, what was sent and what came back. */
+/** One attempt: time, result and duration, request and response. */
 export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; number: number; timeZone: string }) {
   const { delivery: t, ...words } = useMessages(deliveryLogMessages)
   const reader = useReader()
@@ -30,7 +30,7 @@ export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; n
   )
 }
 
-/** For the host, and to the millisecond for whoever compares logs. */
+/** For the host; with milliseconds, to compare logs. */
 export function AttemptTime({ at, timeZone }: { at: number; timeZone: string }) {
   const reader = useReader()
   const instant = new Date(at).toISOString()

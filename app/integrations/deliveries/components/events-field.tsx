@@ -4,7 +4,7 @@ import { FieldError } from '~/ui/field'
 import { WEBHOOK_EVENTS, type WebhookEvent } from '../../webhooks/webhook'
 import { deliveryMessages } from '../messages'
 
-/** Which events a webhook hears of. */
+/** The events that a webhook is subscribed to. */
 export function EventsField({ chosen, error }: { chosen: WebhookEvent[]; error?: string | undefined }) {
   const t = useMessages(deliveryMessages).webhooks
   return (

@@ -5,7 +5,7 @@ import { deliveryMessages } from '../messages'
 
 const TONES: Record<TargetStatus, BadgeTone> = { active: 'success', failing: 'warning', disabled: 'neutral' }
 
-/** Where a webhook or CRM stands. */
+/** The state of a webhook or connector. */
 export function TargetState({ status }: { status: TargetStatus }) {
   const t = useMessages(deliveryMessages)
   return <StatusBadge tone={TONES[status]}>{t.status[status]}</StatusBadge>
