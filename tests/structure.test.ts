@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { repeatedExports } from './setup/exported-names'
-import { FOLDER_ORDER, folderOf, importsOf, readSources, requestsBelowHttp, upwardImports } from './setup/folder-order'
+import { repeatedExports } from '#tests/setup/exported-names'
+import {
+  FOLDER_ORDER,
+  folderOf,
+  importsOf,
+  readSources,
+  requestsBelowHttp,
+  upwardImports,
+} from '#tests/setup/folder-order'
 
 const files = readSources()
 

@@ -1,4 +1,3 @@
-import type { LinksFunction } from '@remix-run/node'
 import { Form, Link, useLocation } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useMessages } from '~/i18n/locale'
@@ -7,11 +6,7 @@ import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { uiMessages } from '~/ui/messages'
 import { SkipLink } from '~/ui/skip-link'
-import adminStyles from '~/ui/styles/admin.css?url'
 import { Wordmark } from './wordmark'
-
-/** `export const links = adminLinks` in app/routes/admin/layout.tsx. */
-export const adminLinks: LinksFunction = () => [{ rel: 'stylesheet', href: adminStyles }]
 
 const MENU_ID = 'admin-menu'
 // The browser's own pop-over opens and closes the menu without scripts, on Escape and on a click outside.

@@ -3,7 +3,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '~/ui/language-switch'
 import { SkipLink } from '~/ui/skip-link'
-import authStyles from '~/ui/styles/auth.css?url'
+import authStyles from './auth.css?url'
 import { Wordmark } from './wordmark'
 
 /** `export const links = authLinks` in every route that uses AuthLayout. */

@@ -5,7 +5,7 @@ import { useFramed } from '~/ui/framed'
 import { LanguageSwitch } from '~/ui/language-switch'
 import { uiMessages } from '~/ui/messages'
 import { SkipLink } from '~/ui/skip-link'
-import publicStyles from '~/ui/styles/public.css?url'
+import publicStyles from './public.css?url'
 
 /** `export const links = publicLinks` in every route that uses PublicLayout. */
 export const publicLinks: LinksFunction = () => [{ rel: 'stylesheet', href: publicStyles }]

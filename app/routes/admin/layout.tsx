@@ -1,13 +1,14 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { ConnectionLost, ConnectionNotice, isConnectionLoss } from '~/admin/components/connection-notice'
 import { requireHost } from '~/http/require/require-host.server'
-import { AdminLayout, adminLinks } from '~/layouts/admin-layout'
+import { AdminLayout } from '~/layouts/admin-layout'
 import { ErrorWords, errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
 import { pageLocaleOf } from '~/ui/page-title'
 import { SkeletonWhileLoading } from '~/ui/skeleton'
+import adminStyles from './admin.css?url'
 
-export const links = adminLinks
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: adminStyles }]
 export const meta: MetaFunction = ({ error, matches }) => [
   { title: error === undefined ? 'Foyer' : errorTitle(error, pageLocaleOf(matches)) },
   { name: 'robots', content: 'noindex' },

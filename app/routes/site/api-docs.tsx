@@ -4,11 +4,11 @@ import { CallSection } from '~/api-docs/components/call-section'
 import { Fields } from '~/api-docs/components/fields'
 import { Prose } from '~/api-docs/components/prose'
 import { WebhookSection } from '~/api-docs/components/webhook-section'
+import docsStyles from '~/api-docs/docs.css?url'
 import { docsView } from '~/api-docs/docs-view'
 import { readApiDocument } from '~/api-docs/read-api-document.server'
 import { Wordmark } from '~/layouts/wordmark'
 import { SkipLink } from '~/ui/skip-link'
-import docsStyles from '~/ui/styles/docs.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: docsStyles }]
 

@@ -1,13 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { chooseLocale, useMessages } from '~/i18n/locale'
+import landingStyles from '~/layouts/landing.css?url'
 import { LandingExample } from '~/layouts/landing-example'
 import { landingMessages } from '~/layouts/landing-messages'
 import { Wordmark } from '~/layouts/wordmark'
 import { ButtonLink } from '~/ui/button'
 import { LanguageSwitch } from '~/ui/language-switch'
 import { SkipLink } from '~/ui/skip-link'
-import landingStyles from '~/ui/styles/landing.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: landingStyles }]
 
