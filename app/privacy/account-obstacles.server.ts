@@ -2,15 +2,15 @@ import { countMeetingsToCome, findMeetingsToCome, hasUnsentNews } from '#db/quer
 import { countMembers, findMembership } from '#db/queries/teams'
 import type { Db } from '#db/schema'
 
-/** How many meetings are shown; the bookings page has them all. */
+/** How many meetings are shown; the bookings page has all of them. */
 const MAX_SHOWN = 10
 
-/** What has to be done before an account can go, because others rely on it. */
+/** What must be done before an account can be deleted, because others rely on it. */
 export interface AccountObstacles {
   toCome: { count: number; soonest: { id: string; title: string; startsAt: number; endsAt: number }[] }
   /** The team that would be left without an owner. */
   ownedTeam: string | null
-  /** Attendees have yet to hear of a change, or GoTo to delete a meeting. */
+  /** Attendees still have to get a mail about a change, or GoTo has to delete a meeting. */
   beingSent: boolean
 }
 

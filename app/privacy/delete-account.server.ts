@@ -35,8 +35,8 @@ export type DeleteAccountResult =
   | { ok: false; reason: 'wrong_password' | 'meetings_to_come' | 'owns_team' | 'being_sent' }
 
 /**
- * Deletes a host with everything that is theirs, in one transaction (S20). Afterwards, and whatever comes of it, GoTo is told
- * that our grants are gone and the host that the account is: no job can do either, because jobs go with their host.
+ * Deletes a host with all their data, in one transaction (S20). Afterwards, our grants at GoTo are revoked and the host gets a
+ * mail; failures of these two are ignored. No job can do either, because jobs are deleted with their host.
  */
 export async function deleteAccount(
   tools: Tools,
@@ -61,7 +61,7 @@ function refusalOf(error: unknown): Left {
 }
 
 async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise<Left> {
-  // The team first, as everybody does who changes who is in it.
+  // The team is locked first, as in every change of its members.
   const team = await findMembership(tx, host.id)
   if (team) await touchTeam(tx, team.team_id, now)
   await lockHostToDelete(tx, dialect, host.id)
@@ -73,13 +73,13 @@ async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise
   if (!(await deleteJobsOfHost(tx, host.id, now))) throw new BeingSent()
   const membership = await findMembership(tx, host.id)
   await forgetColleague(tx, host, membership?.team_id ?? null)
-  // Nobody else is in it: findObstacles has looked.
+  // Nobody else is in it: findObstacles has checked.
   if (membership?.role === 'owner') await deleteTeam(tx, membership.team_id)
   const bookings = await deleteHostWithBookings(tx, host.id)
   return { ok: true, bookings, connections: grants.filter((row) => row !== undefined) }
 }
 
-/** Best effort: our copy is gone, and what GoTo still accepts nobody has any more. */
+/** Best effort: our copy is deleted, so nobody has the tokens that GoTo may still accept. */
 async function revokeGrants({ keyring, goto, log }: Tools, connections: GotoConnectionRow[]): Promise<void> {
   const revoked = await Promise.allSettled(connections.map((row) => revokeBoth({ keyring, goto }, row)))
   const failed = revoked.filter(({ status }) => status === 'rejected').length
@@ -89,6 +89,6 @@ async function revokeGrants({ keyring, goto, log }: Tools, connections: GotoConn
 async function tellHost({ mailer, env, log }: Tools, { email, name, locale }: Host, now: number): Promise<void> {
   const facts = { to: email, name, locale, appUrl: env.APP_URL }
   const sent = await mailer.send(await accountMail({ ...facts, mail: 'account-deleted', at: now }))
-  // Without the server's words: they may repeat the address.
+  // Without the server's message: it may repeat the address.
   if (!sent.ok) log.warn({ permanent: sent.permanent }, 'the mail about a deleted account was not taken')
 }

@@ -13,14 +13,14 @@ import type { Db } from '#db/schema'
 import { issueManageToken } from '~/booking/manage-link.server'
 import type { Keyring } from '~/security/sealed-text.server'
 
-/** Thrown so that the transaction takes back what it has done so far: something about the person is being sent at this moment. */
+/** Thrown to roll back the transaction: something about the person is being sent at this moment. */
 export class BeingSent extends Error {}
 
-/** What the history keeps of an entry: nothing that anybody wrote. */
+/** What the history keeps of an entry: nothing that a person wrote. */
 const KEPT_IN_HISTORY = ['from', 'to', 'meetingId', 'expired', 'byHost']
 
 /**
- * Takes everybody who attended out of one booking and out of all that belongs to it. Time, state, event type and meeting stay.
+ * Erases the attendee and guests from one booking and from all that belongs to it. Time, state, event type and meeting stay.
  *
  * @param tx holds the host's lock
  * @throws BeingSent
@@ -28,7 +28,7 @@ const KEPT_IN_HISTORY = ['from', 'to', 'meetingId', 'expired', 'byHost']
 export async function eraseAttendee(tx: Db, keyring: Keyring, row: BookingDetailsRow, now: number): Promise<void> {
   const { id, event_type_title: title } = row
   if (!(await deleteJobsAbout(tx, id, now))) throw new BeingSent()
-  // Nobody has the new link: the old one, wherever it lies, opens nothing any more.
+  // Nobody has the new link, and the old one no longer opens anything.
   const manage = issueManageToken(keyring, id)
   await blankBooking(tx, id, { title, manageTokenHash: manage.hash, manageToken: manage.sealed })
   for (const event of await findBookingEvents(tx, id)) {

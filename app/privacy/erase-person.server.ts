@@ -29,13 +29,13 @@ interface Tools {
 
 export type ErasePersonResult =
   | { ok: true; attended: number; guestOf: number }
-  /** They have meetings to come, or something about them is being sent at this moment. */
+  /** The person has upcoming meetings, or something about them is being sent at this moment. */
   | { ok: false; reason: 'meetings_to_come' | 'being_sent' | 'unknown' }
 
 /**
- * Forgets one person: in a transaction, every trace of the address that this host's bookings hold, in whatever table (S20). Bookings
- * keep their time and state for the figures. What is queued about the person goes as well. The history says that this was done, and
- * by whom, but not to whom.
+ * Erases one person: in one transaction, every trace of the address in this host's bookings, in all tables (S20). Bookings keep
+ * their time and state for the figures. Queued jobs about the person are deleted as well. The history says that and by whom a
+ * person was erased, but not whom.
  */
 export async function erasePerson(
   { db, dialect, keyring, log }: Tools,
@@ -71,7 +71,7 @@ async function erase(
   return { ok: true, attended: person.attended.length, guestOf: person.guestOf.length }
 }
 
-/** The booking is somebody else's and stays as it is, but for the guest. */
+/** The booking is another person's: only the guest is removed. */
 async function eraseGuest(tx: Db, row: BookingDetailsRow, { address }: Person, now: number): Promise<void> {
   const { id } = row
   const without = (guests: unknown) => (guests as string[]).filter((guest) => !isAddress(guest, address))

@@ -30,8 +30,8 @@ interface Tools {
 }
 
 /**
- * Everything of a host, for the host: what they entered and what happened to it. Passwords, keys, tokens, signing secrets,
- * headers of CRM requests, addresses that hold a key and links that open something are not in it (S15). Instants are RFC 3339 in UTC.
+ * All data of a host, for the host: what they entered and what happened to it. It has no passwords, keys, tokens, signing
+ * secrets, headers of CRM requests, addresses with a key, or links that grant access (S15). Instants are RFC 3339 in UTC.
  */
 export async function accountData({ db, keyring, goto }: Tools, host: Host, now: number) {
   const { id } = host
@@ -100,7 +100,7 @@ async function othersNotified(db: Db, keyring: Keyring, hostId: string) {
   }
 }
 
-/** Their addresses often hold a key: the host's own settings page shows them whole. */
+/** Their addresses often contain a key; the host's own settings page shows them in full. */
 function shownRequests(requests: string): unknown {
   const found = JSON.parse(requests) as ConnectorRequests
   return Object.fromEntries(

@@ -16,12 +16,12 @@ import { privacyMessages } from './messages'
 /** Bookings. */
 const AT_ONCE = 500
 
-/** Everything that a host's bookings hold about one person. Instants are RFC 3339 in UTC. */
+/** All data in a host's bookings about one person. Instants are RFC 3339 in UTC. */
 export type PersonData = Awaited<ReturnType<typeof personData>>
 
 /**
- * Collects it for whoever asks for their data. Manage links are keys and not in it; what concerns other attendees of the same
- * bookings is not theirs to read.
+ * Collects it for a person who asks for their data. It has no manage links, which are keys, and no data of other attendees of
+ * the same bookings.
  */
 export async function personData(db: Db, host: { id: string; name: string }, address: string, now: number) {
   const person = await findPerson(db, host.id, address)
@@ -37,8 +37,8 @@ export async function personData(db: Db, host: { id: string; name: string }, add
 }
 
 /**
- * A host's bookings with everything that is kept about them and their attendees, but for the keys to them. Some hundreds are asked for
- * at once, so that a long past takes few statements.
+ * A host's bookings with all data about them and their attendees, except their keys. Reads some hundreds at once, so that many
+ * bookings take few statements.
  */
 export async function bookingsData(db: Db, hostId: string, rows: BookingDetailsRow[]): Promise<BookingData[]> {
   const found: BookingData[] = []
@@ -97,7 +97,7 @@ function mailEntry({ accepted_at, mail, address, response }: MailDeliveryRow) {
   return { at: instant(accepted_at), mail, to: address, serverSaid: response }
 }
 
-/** The same as a table of single facts, for whoever reads no JSON. */
+/** The same as a table of single facts, for people who do not read JSON. */
 export function personCsv({ bookings, invitedTo }: PersonData, locale: Locale): string {
   const t = privacyMessages[locale].file
   const lines = [

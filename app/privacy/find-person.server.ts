@@ -3,12 +3,12 @@ import { findBookingsOfPerson } from '#db/queries/person-data'
 import type { Db } from '#db/schema'
 import { holdsTime } from '~/booking/booking'
 
-/** What a host has to do with one address. */
+/** A host's bookings with one address. */
 export interface Person {
   address: string
   /** Bookings in which they are the attendee, oldest first. */
   attended: BookingDetailsRow[]
-  /** Bookings of others that they were invited to, also those whose list they have left. */
+  /** Bookings of others that they were or are a guest of. */
   guestOf: BookingDetailsRow[]
 }
 
@@ -21,7 +21,7 @@ export async function findPerson(db: Db, hostId: string, address: string): Promi
   }
 }
 
-/** Meetings still to come: they are cancelled before their attendee is forgotten, so that nobody waits for nobody. */
+/** Upcoming meetings: they must be cancelled before their attendee is erased, so that the host does not wait in vain. */
 export function standing({ attended }: Person, now: number): BookingDetailsRow[] {
   return attended.filter(({ status, ends_at }) => holdsTime(status) && ends_at > now)
 }

@@ -10,7 +10,7 @@ import { recordEvent } from '~/booking/changes/record-event.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { BeingSent, eraseAttendee } from './erase-attendee.server'
 
-/** Per host and round: what is left has time until the next. */
+/** Per host and round: the rest can wait for the next round. */
 const MAX_PER_ROUND = 500
 
 interface Tools {
@@ -20,7 +20,7 @@ interface Tools {
   log: Logger
 }
 
-/** Erases the people of meetings that are older than their host wants to know about them (S20), each in a transaction of its own. */
+/** Erases the people of meetings after the time that their host has set (S20), each in a separate transaction. */
 export async function forgetPeople({ db, dialect, keyring, log }: Tools, now: number): Promise<void> {
   for (const { id: hostId, days } of await findHostsWithRetention(db)) {
     const old = await findBookingsToForget(db, hostId, { days, now }).limit(MAX_PER_ROUND).execute()
@@ -40,7 +40,7 @@ async function forgetOne(
     await eraseAttendee(tx, keyring, row, now)
     await recordEvent(tx, row, { kind: 'person_erased', actor: SYSTEM, data: {} }, now)
   }).catch((error: unknown) => {
-    // Whatever is on its way about so old a meeting will have arrived in an hour.
+    // Anything still being sent about such an old meeting will have arrived in an hour.
     if (!(error instanceof BeingSent)) throw error
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Letters that look like those of an address without being them (Unicode TR39 has thousands; these are the ones that whole words can be
- * written with), in lower case after NFKC.
+ * Letters that look like letters of an address (Unicode TR39 has thousands; these are enough to write whole words), in lower
+ * case after NFKC.
  */
 const LOOKALIKES: [letters: string, latin: string][] = [
   ['аɑαᴀ', 'a'],
@@ -33,11 +33,11 @@ const LOOKALIKES: [letters: string, latin: string][] = [
 
 const LATIN = new Map(LOOKALIKES.flatMap(([letters, latin]) => Array.from(letters, (letter) => [letter, latin])))
 
-/** Boxed and circled capitals, which NFKC leaves alone, 26 of each. */
+/** Boxed and circled capitals, which NFKC does not change, 26 of each. */
 const BOXED = [0x1f130, 0x1f150, 0x1f170]
 
 /**
- * A text as it looks at a glance, in Latin letters where others look the same; capitals stay capitals.
+ * A text as it looks at a glance: letters that look Latin become Latin; upper case stays upper case.
  *
  * @example latinLook('еvіl') // 'evil'
  */
@@ -55,7 +55,7 @@ function unboxed(letter: string): string {
   return first === undefined ? letter : String.fromCharCode(97 + code - first)
 }
 
-/** Scripts whose letters look like each other's. Others are written together in one word by honest people: 漢字とかな, ประชุมZoom. */
+/** Scripts whose letters look alike. Other scripts do occur together in one real word: 漢字とかな, ประชุมZoom. */
 const ALIKE = [
   /\p{Script=Latin}/u,
   /\p{Script=Cyrillic}/u,
@@ -69,7 +69,7 @@ const ALIKE = [
 /** Units such as μm and kΩ. */
 const UNIT = /^[\p{Script=Latin}\p{M}]{0,2}[μΩπΔ][\p{Script=Latin}\p{M}]{0,2}$/u
 
-/** Whether one word is written in letters of two scripts that look alike, as in "Pаypal" with a Cyrillic а. */
+/** Whether one word mixes letters of two such scripts, as in "Pаypal" with a Cyrillic а. */
 export function mixesScripts(text: string): boolean {
   return (text.match(/[\p{L}\p{M}]+/gu) ?? []).some(
     (word) => ALIKE.filter((script) => script.test(word)).length > 1 && !UNIT.test(word),

@@ -3,24 +3,24 @@ import tlds from 'tlds'
 import { latinLook, mixesScripts } from './confusables'
 
 /**
- * The one rule for what people type that reaches other people's mail: names, titles, names of teams (S16). It refuses what a mail
- * program turns into a link, what a reader would put together to one, telephone numbers to be called, and letters that look like others.
+ * The rule for typed texts that reach other people's mail: names, titles, names of teams (S16). It refuses what a mail program
+ * turns into a link, what a reader would recognise as one, telephone numbers to be called, and letters that look like others.
  */
 export type Deception = 'link' | 'phone' | 'look_alike'
 
-/** No registry has these; a reader takes them for addresses all the same. */
+/** No registry has these, but a reader takes them for addresses all the same. */
 const RESERVED_TLDS = ['example', 'invalid', 'local', 'localhost', 'onion', 'test']
 
-/** Finds addresses with and without scheme, under every top level there is, of mailboxes, of machines. */
+/** Finds addresses with and without scheme, under every top-level domain, and addresses of mailboxes and machines. */
 const links = new LinkifyIt({}, { fuzzyIP: true }).tlds([...tlds, ...RESERVED_TLDS])
 
 interface Allowed {
-  /** A domain that whoever typed this has proven: it may be named, with what stands below it. */
+  /** A domain that the author has proven: it and its subdomains may be named. */
   domain?: string | null
 }
 
 /**
- * What is wrong with a short text that other people's mail will carry; null for nothing.
+ * What is wrong with a short text for other people's mail; null if nothing.
  *
  * @example findDeception('Meet at evil[.]com') // 'link'
  * @example findDeception('Prof.Dr.med. Anna Müller') // null
@@ -31,7 +31,7 @@ export function findDeception(text: string, { domain = null }: Allowed = {}): De
   return holdsPhone(putTogether(text)) ? 'phone' : null
 }
 
-/** A longer text or an old one without what `findDeception` would refuse: links become "[…]", and a line that still holds one does. */
+/** A longer or older text without what `findDeception` refuses: links become "[…]", and so does a line that still has one. */
 export function withoutLinks(text: string, { domain = null }: Allowed = {}): string {
   return text
     .split('\n')
@@ -39,13 +39,13 @@ export function withoutLinks(text: string, { domain = null }: Allowed = {}): str
     .join('\n')
 }
 
-/** A name or a title for a mail: without links, and nothing of one that deceives in another way. */
+/** A name or a title for a mail: without links, and empty if it deceives in another way. */
 export function mailableLine(text: string, allowed: Allowed = {}): string {
   const rest = withoutLinks(text, allowed)
   return findDeception(rest, allowed) === null ? rest : LEFT_OUT
 }
 
-/** Longer lines than anybody writes are not looked at: what finds links is made for lines. */
+/** Very long lines are not checked: the link finder is made for usual lines. */
 const MAX_LINE_LENGTH = 2_000
 const LEFT_OUT = '[…]'
 
@@ -62,7 +62,7 @@ function deceives(line: string, domain: string | null): boolean {
   const plain = putTogether(line)
   if (holdsLink(plain, domain)) return true
   const look = latinLook(plain)
-  // Only what looks Latin from end to end: "Д.Со" is a name.
+  // Only words that look Latin throughout: "Д.Со" is a name.
   return look !== plain && (links.match(look) ?? []).some((link) => isAscii(link.text) && counts(link, look, domain))
 }
 
@@ -70,14 +70,14 @@ function isAscii(text: string): boolean {
   return !/[^ -~]/.test(text)
 }
 
-/** Full stops of other scripts, and dots that stand in their place between letters. */
+/** Full stops of other scripts, and dots used like them between letters. */
 const DOTS = /[。｡．․‧·∙⋅•・･ꞏ۔܂ꓸ]/g
 const SPELLED_DOT = /\s*[[({<]\s*(?:\.|dot|punkt|point|punto|ponto)\s*[\])}>]\s*/gi
-/** Said in words or with spaces around, only before the endings that everybody takes for an address. */
+/** Written as a word or with spaces around, only before top-level domains that everybody knows. */
 const SPOKEN_DOT = /(?<=\S)\s+(?:dot|punkt|punto|ponto|\.)\s+(?=(?:com|net|org|info|biz|io|app|de|ch|ru|tk)\b)/gi
 const LOOSE_DOT = /(?<=\S)(?:\s+\.|\.\s+)(?=(?:com|net|org)\b)/gi
 
-/** As a reader would read it: "evil[.]com", "evil . com", full-width letters, other full stops, letters of no width. */
+/** The text as a reader understands it: "evil[.]com", "evil . com", full-width letters, other full stops, zero-width letters. */
 function putTogether(text: string): string {
   return text
     .normalize('NFKC')
@@ -92,7 +92,7 @@ function putTogether(text: string): string {
 function holdsLink(plain: string, domain: string | null): boolean {
   const found = links.match(plain) ?? []
   if (found.some((link) => counts(link, plain, domain))) return true
-  // What is left are addresses that may be named.
+  // The rest are addresses that may be named.
   const rest = found.reduceRight((text, { index, lastIndex }) => text.slice(0, index) + text.slice(lastIndex), plain)
   return /:\/\/|\bh(?:tt|xx)ps?\s*:|\bhxxps?\b|\bwww\./i.test(rest)
 }
@@ -109,7 +109,7 @@ function counts(link: FoundLink, text: string, domain: string | null): boolean {
   return !readsAsWords(link, text)
 }
 
-/** Whether an address leads to a domain or to what stands below it; a mailbox there belongs to it as well. */
+/** Whether an address is in a domain or its subdomains; a mailbox there counts as well. */
 function isBelow(url: string, domain: string): boolean {
   if (!URL.canParse(url)) return false
   const { protocol, hostname, pathname, username } = new URL(url)
@@ -118,15 +118,15 @@ function isBelow(url: string, domain: string): boolean {
   return host === domain || host?.endsWith(`.${domain}`) === true
 }
 
-/** In front of a name, as people are addressed; each may follow another: "Prof.Dr.med." */
+/** Titles in front of a name; each may follow another: "Prof.Dr.med." */
 const TITLES =
   'adv|ass|capt|cand|co|cpt|dent|dipl|doc|dott|dott.ssa|dr|dra|drs|frau|fr|habil|herr|hon|hr|ing|ir|iur|jr|jur|kand|lic|ll|lt|mag|med|mgr|mlle|mme|mr|mrs|ms|mult|nat|oec|ph|phil|pol|prof|psych|rer|rev|sc|sen|sgt|sig|soc|sr|sra|st|ste|stud|techn|theol|univ|vet'
 const TITLE = new RegExp(`^(?:${TITLES})$`, 'i')
 
-/** What such a row of abbreviations ends with and is an ending of addresses as well: Dr.med, M.Sc, Co.KG, Dipl.Ing, Ph.D. */
+/** Ends of such abbreviations that are top-level domains as well: Dr.med, M.Sc, Co.KG, Dipl.Ing, Ph.D. */
 const LAST_OF_TITLES = /^(?:med|sc|ing|kg|ag|vet|phd|mba|esq|cpa|md|ma|ms|pa|dds|st|pro|sa|se|co)$/i
 
-/** Endings that nobody is called by. */
+/** Endings that are nobody's name. */
 const NO_NAME =
   /^(?:com|net|org|info|biz|io|app|dev|xyz|online|site|shop|store|link|click|live|top|club|web|cloud|email|zip|mov|edu|gov|tv|me|cc|to|ly)$/i
 
@@ -134,12 +134,12 @@ const NO_NAME =
 const PARTICLE = 'de|di|la|do|st|ap|al|du|da|dos|del|van|von|af|av|el|le|ten|ter|der|den|zu|bin|ben'
 const PARTICLES = new RegExp(`^(?:${PARTICLE})$`)
 const SURNAME_FOLLOWS = new RegExp(`^(?:\\s+(?:${PARTICLE})(?=\\s))*\\s+['’]?\\p{Lu}`, 'u')
-/** Names of techniques that end like addresses and lead to nobody who could use them as a lure. */
+/** Names of techniques that end like addresses but whose domains nobody could use to deceive. */
 const TECHNIQUES = /^(?:asp|ado|vb|ml|f#|c#)\.net$/i
 
 /**
- * Whether what could be an address is a title, an initial or the name of a technique. People are called so; that an address could read
- * the same weighs less, and nobody can choose one at will.
+ * Whether a possible address is a title, an initial or the name of a technique. Real names look like this, which weighs more
+ * than the risk: nobody can choose such an address freely.
  */
 function readsAsWords({ text: found, index, lastIndex }: FoundLink, text: string): boolean {
   if (/[^\p{L}\p{M}.]/u.test(found)) return false
@@ -159,7 +159,7 @@ function readsAsWords({ text: found, index, lastIndex }: FoundLink, text: string
   return /^\p{Lu}\p{M}*(?:\p{Ll}\p{M}*)+$/u.test(last) && !NO_NAME.test(last)
 }
 
-/** Words that ask for a call, in front of or behind a number. */
+/** Words that ask for a call, before or after a number. */
 const CALL =
   /(?<!\p{L})(?:call|ring|dial|phone|text|sms|whatsapp|signal|tel|telephone|telefon|hotline|toll.?free|anruf|anrufen|rufen|ruf|appel|appelez|appeler|llama|llame|llamar|chiama|chiamare|ligue|bel|bellen|zadzwoń|позвоните|звоните|звони|اتصل|電話|电话|致电)(?!\p{L})/iu
 const CALL_OF_CJK = /電話|电话|致电/u

@@ -7,7 +7,7 @@ import { listTeamMeetings, type TeamMeeting, type TeamQuery } from './meetings.s
 import { teamMessages } from './messages'
 
 /**
- * The team's meetings as a spreadsheet: what the table shows, and the times in UTC beside the reader's.
+ * The team's meetings as a CSV file: the columns of the table, and the times also in UTC.
  *
  * @returns pieces of a CSV file
  */

@@ -35,14 +35,14 @@ export interface Invitation {
   expiresAt: number
 }
 
-/** `mailed`: false when the address has had enough mails of ours today; the invitation stands all the same. */
+/** `mailed`: false when the address's mail budget of today is used up; the invitation is valid all the same. */
 export type InviteResult =
   | { ok: true; mailed: boolean }
   | { ok: false; reason: 'not_allowed' | 'already_member' | 'team_full' }
 
 /**
- * Invites an address. The invitation opens only to the signed-in owner of that address, so its link is no secret; a second one to the
- * same address takes the first one's place.
+ * Invites an address. Only the signed-in owner of that address can open the invitation, so its link is not secret. A second one
+ * to the same address replaces the first.
  */
 export async function inviteToTeam(
   db: Kysely<DB>,
@@ -76,7 +76,7 @@ export async function inviteToTeam(
   })
 }
 
-/** Those that are still open: of a team, or to an address. */
+/** Open invitations: of a team, or to an address. */
 export async function listInvitations(
   db: Db,
   of: { teamId: string } | { email: string },
@@ -85,7 +85,7 @@ export async function listInvitations(
   return (await findInvitations(db, of, now)).map(invitationFromRow)
 }
 
-/** @returns the invitation if it is still open and was sent to this address; a foreign one is as good as none (S1) */
+/** @returns the invitation if it is still open and was sent to this address; another person's is treated as missing (S1) */
 export async function readInvitation(db: Db, id: string, email: string, now: number): Promise<Invitation | null> {
   const invitations = await listInvitations(db, { email }, now)
   return invitations.find((invitation) => invitation.id === id) ?? null
@@ -93,7 +93,7 @@ export async function readInvitation(db: Db, id: string, email: string, now: num
 
 export type JoinResult = { ok: true } | { ok: false; reason: 'gone' | 'in_a_team' | 'team_full' }
 
-/** Joins with the reader's consent: what managers may see and do stood above the button. */
+/** Joins with the member's consent: the page above the button says what managers may see and do. */
 export async function joinTeam(
   db: Kysely<DB>,
   { id, host, sharesGoto }: { id: string; host: { id: string; email: string }; sharesGoto: boolean },
@@ -119,12 +119,12 @@ export async function joinTeam(
   }
 }
 
-/** The invited person says no; nobody is told. */
+/** The invited person declines; nobody is notified. */
 export async function declineInvitation(db: Db, id: string, email: string): Promise<void> {
   await deleteInvitation(db, id, { email })
 }
 
-/** @returns whether the one who asks may do that and there was such an invitation */
+/** @returns whether the member may do that and there was such an invitation */
 export async function withdrawInvitation(
   db: Db,
   { hostId, teamId }: { hostId: string; teamId: string },

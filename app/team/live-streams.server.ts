@@ -1,17 +1,17 @@
 import { createBoundedQueue } from '~/limits/bounded-queue'
 
 /**
- * Open streams cost a query every few seconds each. A browser has one per tab; nobody waits for one: a page that is refused reads its
- * rows again now and then instead.
+ * Limits open streams, because each costs a query every few seconds. A browser has one per tab. Nothing waits for a stream: a
+ * refused page polls its rows instead.
  */
 const STREAMS = { waiting: 0, retryAfterSeconds: 15 }
 export const streamsOfProcess = createBoundedQueue({ ...STREAMS, name: 'streams', atOnce: 400, atOncePerKey: 12 })
 const streamsOfSessions = createBoundedQueue({ ...STREAMS, name: 'streams-of-session', atOnce: 400, atOncePerKey: 4 })
 
 /**
- * A place for one stream of a session and its host.
+ * Reserves one stream for a session and its host.
  *
- * @returns what gives the place back when the stream has ended
+ * @returns a function that releases it when the stream has ended
  * @throws QueueFullError
  */
 export async function openLiveStream(hostId: string, sessionIdHash: string): Promise<() => void> {

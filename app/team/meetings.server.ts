@@ -16,7 +16,7 @@ export interface TeamMeeting {
   id: string
   /** `goto`: made by the organizer in GoTo itself, without a booking. */
   source: 'booking' | 'goto'
-  /** Empty where the organizer shows only the times of such meetings. */
+  /** Empty if the organizer shows only the times of such meetings. */
   title: string
   startsAt: number
   endsAt: number
@@ -30,14 +30,14 @@ export interface TeamMeeting {
 
 export interface TeamQuery {
   filter: Pick<TeamFilter, 'organizerId' | 'from' | 'until'>
-  /** As it stands in the form; dates are the reader's. */
+  /** As in the form; dates are the reader's. */
   typed: { organizer: string; from: string; to: string }
   sort: TeamSort
   descending: boolean
   page: number
 }
 
-/** Reads which meetings an address asks for; what it cannot read it leaves out. @param timeZone in which its dates are meant */
+/** Reads the filter from an address; invalid parts are ignored. @param timeZone of the dates */
 export function readTeamQuery(query: URLSearchParams, timeZone: string): TeamQuery {
   const asked = query.get('sort') ?? ''
   const organizer = (query.get('organizer') ?? '').slice(0, 60)
@@ -57,7 +57,7 @@ export function readTeamQuery(query: URLSearchParams, timeZone: string): TeamQue
   }
 }
 
-/** One page of everybody's upcoming meetings, and whether there are more. */
+/** One page of all members' upcoming meetings, and whether there are more. */
 export async function listTeamMeetings(
   db: Db,
   teamId: string,
@@ -91,6 +91,6 @@ function meetingFromRow(row: TeamMeetingRow): TeamMeeting {
 
 function dateOf(text: string | null): string | null {
   if (!text || !DATE.test(text)) return null
-  // 30 February reads as 2 March.
+  // 30 February is read as 2 March.
   return new Date(`${text}T00:00:00Z`).toISOString().startsWith(text) ? text : null
 }

@@ -19,7 +19,7 @@ import { tellMember } from './notify-member.server'
 import { may, mayRemove, type Role } from './permissions'
 import type { Member, Membership } from './team'
 
-/** The team that a host is in, and their part in it; null for a host without one. */
+/** The team of a host, and their role in it; null for a host without one. */
 export async function readMembership(db: Db, hostId: string): Promise<Membership | null> {
   const row = await findMembership(db, hostId)
   return row
@@ -60,7 +60,7 @@ export async function createTeam(
   }
 }
 
-/** Whose standing decides, as it was when the request came; it is read again inside the transaction. */
+/** The acting member, as read when the request came; it is read again inside the transaction. */
 interface Acting {
   hostId: string
   teamId: string
@@ -68,7 +68,7 @@ interface Acting {
 
 export type ChangeMemberResult = { ok: true } | { ok: false; reason: 'not_allowed' | 'not_found' }
 
-/** Takes a member out. Their bookings stay theirs, and nobody of the team sees them any more. */
+/** Removes a member. Their bookings stay theirs, and the team no longer sees them. */
 export async function removeMember(
   db: Kysely<DB>,
   acting: Acting,
@@ -83,7 +83,7 @@ export async function removeMember(
   })
 }
 
-/** Makes a member a manager or the other way round; who may do that, `permissions.ts` says. */
+/** Changes a member to manager or back; `permissions.ts` says who may do that. */
 export async function changeRole(
   db: Kysely<DB>,
   acting: Acting,
@@ -98,7 +98,7 @@ export async function changeRole(
   })
 }
 
-/** Another member becomes the owner; who was it stays as a manager. There is one owner at every moment. */
+/** Makes another member the owner; the former owner becomes a manager. There is always exactly one owner. */
 export async function handOver(
   db: Kysely<DB>,
   acting: Acting,
@@ -145,7 +145,7 @@ export async function leaveTeam(db: Kysely<DB>, { hostId, teamId }: Acting, now:
   })
 }
 
-/** What managers may read of meetings that this member makes in GoTo: a member's own word, at any time. */
+/** Saves what managers see of meetings that this member creates in GoTo: the member decides, at any time. */
 export async function chooseSharing(db: Db, { hostId, teamId }: Acting, sharesGoto: boolean): Promise<void> {
   await updateMember(db, teamId, hostId, { shares_goto: sharesGoto ? 1 : 0 })
 }

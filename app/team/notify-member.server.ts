@@ -13,7 +13,7 @@ interface News {
   about: string | null
 }
 
-/** Mails a member what has changed in their team. Names are read now: when the mail goes out, they may have left. */
+/** Mails a member about a change in their team. Names are read now: when the mail goes out, they may have left. */
 export async function tellMember(tx: Db, { hostId, teamId, news, about }: News, now: number): Promise<void> {
   const teamName = await findTeamName(tx, teamId)
   const person = about === null ? null : await findHostById(tx, about)

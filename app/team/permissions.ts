@@ -1,9 +1,9 @@
 export const ROLES = ['member', 'manager', 'owner'] as const
 export type Role = (typeof ROLES)[number]
-/** How somebody stands to a team; a stranger is a signed-in host who is not in it. */
+/** The role of a visitor towards a team; a stranger is a signed-in host who is not in it. */
 export type MemberStanding = 'anonymous' | 'stranger' | Role
 
-/** Who may do what with a team. Everything that is not here is open to nobody. */
+/** Who may do what with a team. Actions that are not listed are forbidden for everybody. */
 export const PERMISSIONS = {
   'create-team': ['stranger'],
   'see-team': ['member', 'manager', 'owner'],
@@ -30,7 +30,7 @@ export function may(standing: MemberStanding, action: TeamAction): boolean {
   return (PERMISSIONS[action] as readonly MemberStanding[]).includes(standing)
 }
 
-/** Taking somebody out of the team depends on whom; the owner hands over first. */
+/** Removing a member depends on their role; an owner must hand over first. */
 export function mayRemove(standing: MemberStanding, role: Role): boolean {
   return role !== 'owner' && may(standing, role === 'manager' ? 'remove-manager' : 'remove-member')
 }

@@ -3,7 +3,7 @@ import { findDeception } from '~/security/deceptive-text.server'
 import { provenDomain } from '~/security/proven-domain'
 import { teamNameField } from './team'
 
-/** A team's name stands in invitations to people who know nothing of it (S16). @returns null for one that cannot be */
+/** A team's name is in invitations to strangers (S16). @returns null for an invalid name */
 export function readTeamName(typed: unknown, host: Pick<Host, 'email' | 'emailVerifiedAt'>): string | null {
   const name = teamNameField.safeParse(typed)
   if (!name.success) return null

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { emailAddress, visibleLine } from '~/security/plain-text'
 import type { Role } from './permissions'
 
-/** The team as one of its members stands in it. */
+/** The team from one member's view. */
 export interface Membership {
   teamId: string
   teamName: string
   role: Role
-  /** Whether managers read the titles of meetings that this member made in GoTo. */
+  /** Whether managers see the titles of meetings that this member created in GoTo. */
   sharesGoto: boolean
 }
 

@@ -1,29 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Elapsed } from '~/time/clock'
 
-/** Often enough to feel live, seldom enough that an open table costs one small query now and then. */
+/** Often enough to feel live, rare enough that an open table costs only a small query now and then. */
 const LOOK_EVERY_MS = 3_000
-/** Proxies cut connections on which nothing moves for a minute. */
+/** Proxies cut connections that are idle for a minute. */
 const SIGN_OF_LIFE_MS = 20_000
-/** Then the browser comes back by itself, and its session is looked at again. */
+/** Then the browser reconnects by itself, and its session is checked again. */
 const MAX_MS = 5 * 60_000
 
 interface Watch {
-  /** The state of what is watched; another text means that something changed. */
+  /** The mark of the watched state; a different text means a change. */
   readMark: () => Promise<string>
-  /** The mark of what the reader sees already. */
+  /** The mark of what the reader already sees. */
   seen: string
   /** Ends with the request, and when the process is about to stop. */
   signal: AbortSignal
   elapsed: Elapsed
   everyMs?: number
-  /** When nothing more will come, for whatever reason. */
+  /** Called when no more events follow, for any reason. */
   onEnd?: () => void
 }
 
 /**
- * Server-sent events (HTML Standard, section 9.2): `changed` with the new mark each time it changes. Reads the database, because the
- * change may have been made by another process.
+ * Server-sent events (HTML Standard, section 9.2): `changed` with the new mark each time it changes. Reads the database,
+ * because another process may have made the change.
  */
 export function watchTeam({
   readMark,
@@ -58,7 +58,7 @@ export function watchTeam({
           await pause(everyMs, undefined, { signal: end })
         }
       } catch (error) {
-        // The pause ends this way when the reader leaves; anything else is the caller's to hear of.
+        // The pause ends this way when the reader leaves; every other error goes to the caller.
         if (!end.aborted) return controller.error(error)
       } finally {
         onEnd?.()

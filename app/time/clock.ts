@@ -1,5 +1,5 @@
-/** Epoch ms, as the system's calendar has it. It may be set back or forward at any moment. */
+/** Epoch ms by the system's clock. It may be set back or forward at any moment. */
 export type Clock = () => number
 
-/** Ms that only ever grow, from wherever they began: for how long something took, and how long to wait for it. */
+/** Monotonic milliseconds from an arbitrary start: for measuring how long something takes, and for waiting. */
 export type Elapsed = () => number

@@ -1,8 +1,8 @@
 import { DAY_MS, MINUTE_MS } from './units'
 
-/** How an instant stands in addresses and forms. @example instantText(Date.UTC(2026, 11, 3, 9)) // '2026-12-03T09:00:00Z' */
+/** The form of an instant in addresses and forms. @example instantText(Date.UTC(2026, 11, 3, 9)) // '2026-12-03T09:00:00Z' */
 export function instantText(instant: number): string {
-  // A page of slots writes a thousand whole minutes of few days: built from parts, that is ten times quicker than Date's.
+  // A page of slots formats a thousand whole minutes of a few days: built from parts, that is ten times faster than Date.
   if (instant % MINUTE_MS !== 0) return new Date(instant).toISOString().replace('.000', '')
   const day = Math.floor(instant / DAY_MS)
   return `${dateText(day)}T${MINUTES[(instant - day * DAY_MS) / MINUTE_MS]}`

@@ -1,4 +1,4 @@
-// Engines list old spellings for these. Both name the same zone; people look for the present one.
+// Engines list old spellings for these. Both name the same zone; people look for the present name.
 const PRESENT_NAMES: Record<string, string> = {
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
   'America/Catamarca': 'America/Argentina/Catamarca',
@@ -33,7 +33,10 @@ export function spellingsOf(id: string): string[] {
 
 let spellings: Map<string, string> | undefined
 
-/** A zone as lists spell it, whatever its letters' case; one that stands in no list stays as it is. @example listedTimeZone('europe/zurich') // 'Europe/Zurich' */
+/**
+ * A zone in the spelling of lists, from any case; a zone that is in no list stays unchanged. @example
+ * listedTimeZone('europe/zurich') // 'Europe/Zurich'
+ */
 export function listedTimeZone(id: string): string {
   spellings ??= new Map(
     ['UTC', ...Intl.supportedValuesOf('timeZone'), ...Object.values(PRESENT_NAMES)].map((name) => [

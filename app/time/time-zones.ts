@@ -1,7 +1,7 @@
 import { presentTimeZoneName } from './time-zone-names'
 import { HOUR_MS } from './units'
 
-/** One zone as it travels to the page: IANA name and its offset from UTC now, in minutes. A pair, because there are 400. */
+/** One zone as sent to the page: IANA name and its present offset from UTC in minutes. A pair, because there are 400. */
 export type TimeZoneEntry = readonly [id: string, offsetMinutes: number]
 
 export interface TimeZoneRegion {
@@ -12,7 +12,7 @@ export interface TimeZoneRegion {
 let listed: { hour: number; zones: TimeZoneEntry[] } | undefined
 
 /**
- * Every zone a person can choose, UTC first. For loaders; about 30 ms for the first call within an hour, then kept,
+ * Every zone a person can choose, UTC first. For loaders. The first call within an hour takes about 30 ms; then it is cached,
  * because offsets change on the hour.
  *
  * @param now epoch ms

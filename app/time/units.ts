@@ -1,4 +1,4 @@
-/** Milliseconds. Days of a calendar are not all as long as `DAY_MS`: `wall-time.ts` knows them. */
+/** Milliseconds. Calendar days are not all as long as `DAY_MS`: use `wall-time.ts` for those. */
 export const SECOND_MS = 1_000
 export const MINUTE_MS = 60 * SECOND_MS
 export const HOUR_MS = 60 * MINUTE_MS

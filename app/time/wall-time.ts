@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import { DAY_MS } from './units'
 
 /**
- * Where wall time becomes an instant, and back. Dates are counted in days since 1970-01-01, wall time as the milliseconds
- * that a clock in UTC would have to show it ("local"), so that the rules are plain integer arithmetic. What a zone does is read
- * once per year from Temporal and kept.
+ * Converts wall time to instants and back. Dates are days since 1970-01-01; wall time ("local") is the epoch ms at which a
+ * clock in UTC shows it, so that the rules are plain integer arithmetic. A zone's offsets are read once per year from Temporal
+ * and cached.
  */
 
-/** A stretch in which a zone keeps one offset: local = instant + offset for instants in `[from, until)`. */
+/** A stretch of time in which a zone has one offset: local = instant + offset for instants in `[from, until)`. */
 interface Segment {
   from: number
   until: number
@@ -15,7 +15,7 @@ interface Segment {
 }
 
 /**
- * Whether a name is an IANA time zone. Offsets such as `+01:00` are not: they know no summer time.
+ * Whether a name is an IANA time zone. Offsets such as `+01:00` are not: they have no summer time.
  *
  * @example isKnownTimeZone('Europe/Zurich') // true
  */
@@ -25,14 +25,14 @@ export function isKnownTimeZone(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone })
   } catch {
-    // A RangeError is how Intl says no.
+    // Intl throws a RangeError for an unknown zone.
     return false
   }
   if (knownZones.size < MAX_KNOWN_ZONES) knownZones.add(timeZone)
   return true
 }
 
-// Asking Intl costs more than looking a booking up. There are some 600 names, but each in any mixture of capitals.
+// Asking Intl costs more than finding a booking. There are some 600 names, but each in any mix of upper and lower case.
 const knownZones = new Set<string>()
 const MAX_KNOWN_ZONES = 1_000
 
@@ -76,7 +76,8 @@ export function dateInZone(instant: number, timeZone: string): string {
 }
 
 /**
- * The first instant of a date. Where midnight is skipped that is the end of the gap; where the whole date is, the next one's start.
+ * The first instant of a date. If midnight is skipped, it is the end of the gap; if the whole date is skipped, the start of the
+ * next one.
  *
  * @example startOfDateInZone('2026-12-03', 'Europe/Zurich') // Date.UTC(2026, 11, 2, 23)
  */
@@ -86,7 +87,7 @@ export function startOfDateInZone(date: string, timeZone: string): number {
 }
 
 /**
- * The instants at which a clock shows a time: one on most days, none in the hour that is skipped, two in the hour that comes twice.
+ * The instants at which a clock shows a time: one on most days, none in a skipped hour, two in a repeated hour.
  *
  * @param time 'HH:MM', at most '24:00'
  * @example instantsOfWallTime('2026-03-29', '02:30', 'Europe/Zurich') // []
@@ -104,7 +105,7 @@ export function dayInZone(instant: number, segments: Segment[]): number {
 }
 
 /**
- * What a clock in a zone shows, counted as if it stood in UTC; `firstInstantAt` leads back.
+ * The local time of a zone at an instant; `firstInstantAt` is the inverse.
  *
  * @example localTimeAt(Date.UTC(2026, 11, 3, 13), 'Europe/Zurich') // Date.UTC(2026, 11, 3, 14)
  */
@@ -118,8 +119,8 @@ function localTime(instant: number, segments: Segment[]): number {
 }
 
 /**
- * The first instant at which the clock shows a local time or later: the end of the gap when the time is skipped, the first
- * occurrence when it comes twice (contract, section 7, rule 1).
+ * The first instant at which the clock shows a local time or later: the end of the gap if the time is skipped, the first
+ * occurrence if it repeats (contract, section 7, rule 1).
  */
 export function firstInstantAt(local: number, segments: Segment[]): number {
   for (const { from, until, offset } of segments) {
@@ -129,8 +130,8 @@ export function firstInstantAt(local: number, segments: Segment[]): number {
 }
 
 /**
- * The end of the last stretch in which the clock shows less than a local time: the start of the gap when the time is
- * skipped, the last occurrence when it comes twice (contract, section 7, rule 1).
+ * The end of the last stretch in which the clock shows less than a local time: the start of the gap if the time is skipped, the
+ * last occurrence if it repeats (contract, section 7, rule 1).
  */
 export function lastInstantBefore(local: number, segments: Segment[]): number {
   for (let i = segments.length - 1; i >= 0; i--) {
@@ -142,11 +143,11 @@ export function lastInstantBefore(local: number, segments: Segment[]): number {
 
 /** A zone's segments around a span of local time, wide enough to convert every local time in it. */
 export function segmentsAround(timeZone: string, localFrom: number, localUntil: number): Segment[] {
-  // No clock is more than a day away from UTC.
+  // No zone is more than a day away from UTC.
   return segmentsBetween(timeZone, localFrom - 2 * DAY_MS, localUntil + 2 * DAY_MS)
 }
 
-// Keyed by zone and year. Reading a year costs up to milliseconds, converting with it nanoseconds.
+// Keyed by zone and year. Reading a year costs milliseconds, converting with it nanoseconds.
 const years = new Map<string, Segment[]>()
 const MAX_YEARS = 2_000
 
@@ -176,7 +177,7 @@ function segmentsOfYear(timeZone: string, year: number): Segment[] {
   return segments
 }
 
-/** @throws RangeError for a zone that Temporal does not know */
+/** @throws RangeError for a zone that Temporal does not have */
 function readYear(timeZone: string, year: number): Segment[] {
   const end = startOfYear(year + 1)
   const segments: Segment[] = []

@@ -25,7 +25,7 @@ export function weekOf(date: string, timeZone: string): Week {
   }
 }
 
-/** The week that an address names; the present one if it names none. */
+/** The week in an address; the present one if there is none. */
 export function readWeek(name: string | null, timeZone: string, now: number): Week {
   const [, year, number] = /^(20\d\d)-W(\d\d)$/.exec(name ?? '') ?? []
   if (!year || Number(number) < 1 || Number(number) > 53) return weekOf(dateInZone(now, timeZone), timeZone)

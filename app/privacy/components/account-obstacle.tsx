@@ -6,7 +6,7 @@ import { accountDataMessages } from '../account-messages'
 import type { AccountObstacles } from '../account-obstacles.server'
 import { MeetingsToCome } from './meetings-to-come'
 
-/** What stands in the way of leaving, one thing after the other, each with the way to it. */
+/** What prevents the deletion of an account: one obstacle at a time, with a link to solve it. */
 export function AccountObstacle({ toCome, ownedTeam, beingSent, timeZone }: AccountObstacles & { timeZone: string }) {
   const t = useMessages(accountDataMessages)
   return (

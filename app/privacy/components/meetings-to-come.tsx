@@ -17,7 +17,7 @@ interface Props {
   timeZone: string
 }
 
-/** Meetings that have to be cancelled before something may be deleted, each with the way to it. */
+/** Meetings that must be cancelled before something may be deleted, each with its link. */
 export function MeetingsToCome({ title, whatToDo, meetings, timeZone }: Props) {
   return (
     <>

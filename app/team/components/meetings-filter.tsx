@@ -13,13 +13,13 @@ interface Props {
   organizers: { id: string; name: string }[]
 }
 
-/** A GET form: the answer has an address that can be kept and sent. */
+/** A GET form, so that the result has an address that can be saved and sent. */
 export function MeetingsFilter({ typed, sort, organizers }: Props) {
   const t = useMessages(teamMessages).meetings
   const choices = [{ value: '', label: t.everyone }, ...organizers.map(({ id, name }) => ({ value: id, label: name }))]
   return (
     <FilterBox filtered={hasMeetingsFilter(typed)}>
-      {/* Keyed, so that the fields follow the address when it changes without the form. */}
+      {/* The key makes the fields follow the address when it changes without the form. */}
       <Form key={JSON.stringify(typed)} method="get" className="filter" role="search" preventScrollReset>
         {sort && <input type="hidden" name="sort" value={sort} />}
         <SelectField label={t.organizer} name="organizer" defaultValue={typed.organizer} choices={choices} />

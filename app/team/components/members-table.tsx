@@ -6,7 +6,7 @@ import { teamMessages } from '../messages'
 import { may, mayRemove, type Role } from '../permissions'
 import type { Member } from '../team'
 
-/** Who is in the team, with what the reader's role lets them do about it. */
+/** The members of the team, with the actions that the reader's role allows. */
 export function MembersTable({ members, own }: { members: Member[]; own: { id: string; role: Role } }) {
   const words = useMessages(teamMessages)
   const t = words.members

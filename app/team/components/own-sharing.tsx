@@ -9,7 +9,7 @@ import { teamMessages } from '../messages'
 import { may } from '../permissions'
 import type { Membership } from '../team'
 
-/** What each member decides alone, and what only the owner may do with the team as a whole. */
+/** Settings of each member, and the owner's settings of the whole team. */
 export function OwnPart({
   membership,
   saved,
@@ -17,7 +17,7 @@ export function OwnPart({
 }: {
   membership: Membership
   saved: boolean
-  /** What was typed as the team's new name and cannot be it. */
+  /** The typed team name that was refused. */
   unfitName: string | null
 }) {
   const words = useMessages(teamMessages)

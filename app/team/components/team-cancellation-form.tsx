@@ -10,7 +10,7 @@ interface Props {
   errors?: string[] | undefined
 }
 
-/** A manager's question before somebody's meeting is cancelled, on its page and in the dialog. */
+/** A manager's confirmation before a member's meeting is cancelled, on its own page and in the dialog. */
 export function TeamCancellationForm({ id, organizer, ...rest }: Props) {
   const t = useMessages(teamMessages).meetings
   const { reason, button } = useMessages(adminMessages).cancellation

@@ -15,7 +15,7 @@ interface Props {
   problem: 'name' | 'in_a_team' | null
 }
 
-/** For a host without a team: invitations that wait, and the form that starts one. */
+/** For a host without a team: open invitations, and a form to create a team. */
 export function TeamStart({ invitations, typed, problem }: Props) {
   const words = useMessages(teamMessages)
   const t = words.start

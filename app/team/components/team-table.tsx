@@ -17,7 +17,7 @@ interface Props {
   fresh: ReadonlySet<string>
 }
 
-/** Everybody's meetings. What a manager may do with one stands in its row. */
+/** All members' meetings. Each row has the actions that a manager may take. */
 export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
   const t = useMessages(adminMessages)
   const words = useMessages(teamMessages).meetings
@@ -55,7 +55,7 @@ export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
   return <DataTable caption={words.caption} columns={columns} rows={meetings} rowKey={({ id }) => id} sort={sort} />
 }
 
-/** What was made in GoTo is changed in GoTo. */
+/** Meetings created in GoTo are changed in GoTo. */
 function RowActions({ meeting: { id, source, joinUrl, attendee, organizer } }: { meeting: TeamMeeting }) {
   const t = useMessages(adminMessages)
   const words = useMessages(teamMessages).meetings

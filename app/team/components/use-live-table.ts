@@ -1,9 +1,9 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 
-/** Where event streams are cut, by a proxy for example, the table is read again this often. */
+/** If event streams are cut, by a proxy for example, the table is read again this often. */
 const POLL_MS = 15_000
-/** A stream that breaks this often without a word in between does not get through. */
+/** A stream that breaks this often without an event in between does not get through. */
 const MAX_FAILURES = 3
 
 /**
@@ -49,7 +49,7 @@ export function useLiveTable(mark: string): 'live' | 'paused' {
   return state
 }
 
-/** Ids of rows that have come or changed since the page was opened; a row counts until the page is opened anew. */
+/** Ids of rows that were added or changed since the page was opened; a row counts until the page is opened again. */
 export function useFreshRows(rows: { id: string; updatedAt: number }[]): ReadonlySet<string> {
   const known = useRef<Map<string, number> | null>(null)
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
