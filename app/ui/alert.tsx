@@ -14,8 +14,8 @@ export const TONE_ICONS: Record<Tone, IconName> = {
 }
 
 /**
- * A message in the flow of the page. `danger` interrupts a screen reader (role alert), the others wait (role status).
- * Its tone is said in words as well as in colour.
+ * A message in the flow of the page. `danger` interrupts a screen reader (role alert), the others wait (role status). The tone
+ * is written as text as well as shown by colour.
  */
 export function Alert({
   tone = 'info',
@@ -26,9 +26,9 @@ export function Alert({
 }: {
   tone?: Tone
   title?: ReactNode
-  /** Buttons that put it right. */
+  /** Buttons that solve it. */
   actions?: ReactNode
-  /** For whoever puts the focus on it. */
+  /** For callers that move the focus to it. */
   box?: Ref<HTMLDivElement>
   children?: ReactNode
 }) {

@@ -2,8 +2,9 @@ import { useLocation, useNavigationType } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 
 /**
- * After a client-side move to another path, puts the focus on the new page's heading, as a full load would put the reader
- * at the top: otherwise it stays on a link that no longer exists. A change of the query alone leaves the focus to the page.
+ * After a client-side move to another path, puts the focus on the new page's heading, as a full load would put the reader at
+ * the top: otherwise it stays on a link that no longer exists. If only the query changes, the page itself decides about the
+ * focus.
  */
 export function ArrivalFocus() {
   const { pathname, hash } = useLocation()
@@ -19,7 +20,7 @@ export function ArrivalFocus() {
   return null
 }
 
-/** The same for a step whose path is that of the step before: called by what stands there anew. A full load leaves the focus alone. */
+/** The same for a step with the same path as the step before: the new content calls it. A full load does not move the focus. */
 export function useArrivalFocus(): void {
   const cameBy = useRef(useNavigationType())
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** A person's photo, or the first letters of their name. Decoration: the name stands beside it. */
+/** A person's photo, or the first letters of their name. Decoration: the name is beside it. */
 export function Avatar({
   name,
   photoUrl,
@@ -29,7 +29,7 @@ export function initialsOf(name: string): string {
   return chosen.map((word) => firstGrapheme(word ?? '').toUpperCase()).join('')
 }
 
-/** A letter or digit with what belongs to it; `Intl.Segmenter` is missing in browsers that we support. */
+/** A letter or digit with its combining marks; `Intl.Segmenter` is missing in browsers that we support. */
 const GRAPHEME = /^.(\p{M}|\u200d)*/u
 
 function firstGrapheme(word: string): string {

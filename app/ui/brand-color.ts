@@ -1,4 +1,4 @@
-/** What a host's colour becomes: hex values for each role it plays, in light and dark. */
+/** The palette of a host's colour: hex values for each role, in light and dark. */
 export interface BrandPalette {
   /** Fills: the colour itself. */
   accent: string
@@ -9,9 +9,9 @@ export interface BrandPalette {
 }
 
 export interface SurfacePalette {
-  /** Links, icons, outlines: the colour, moved towards black or white as far as reading it takes. */
+  /** Links, icons, outlines: the colour, moved towards black or white until it is readable. */
   ink: string
-  /** A tint behind chosen and free things. */
+  /** A tint behind chosen and free times. */
   soft: string
   /** The edge of fills: visible even where the fill itself hardly differs from the page. */
   edge: string
@@ -33,7 +33,7 @@ const SOFT_SHARE = { light: 0.1, dark: 0.16 }
 
 /**
  * @param hex `#2f6b4f`, `2f6b4f`, `#abc` or `abc`
- * @returns null for anything else, so that a query parameter can be passed as it came
+ * @returns null for anything else, so that a query parameter can be passed unchecked
  */
 export function parseHexColor(hex: string | null | undefined): string | null {
   const digits = /^#?([\da-f]{6}|[\da-f]{3})$/i.exec(hex?.trim() ?? '')?.[1]?.toLowerCase()
@@ -54,8 +54,8 @@ export function brandPalette(hex: string | null | undefined): BrandPalette | nul
 }
 
 /**
- * The custom properties of tokens.css for a host's colour, as the text of a `<style>`. Holds nothing but hex values
- * that we computed, whatever was passed in.
+ * The custom properties of tokens.css for a host's colour, as the text of a `<style>`. Contains only hex values that we
+ * computed, for any input.
  */
 export function brandCss(hex: string | null | undefined): string {
   const palette = brandPalette(hex)
@@ -74,7 +74,7 @@ export function brandCss(hex: string | null | undefined): string {
     .join(';')}}`
 }
 
-/** `light-dark()` for browsers that do not know it, as the build writes it in style sheets; its switches stand beside `color-scheme`. */
+/** `light-dark()` for browsers without it, as the build writes it in style sheets; its switches are beside `color-scheme`. */
 function lightDark(light: string, dark: string): string {
   return `var(--lightningcss-light,${light})var(--lightningcss-dark,${dark})`
 }
@@ -85,7 +85,7 @@ export function contrast(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05)
 }
 
-/** Moves the colour step by step towards the readable end until it can be read on every ground and on its own tint. */
+/** Moves the colour step by step towards black or white until it is readable on every background and on its own tint. */
 function surfacePalette(accent: string, theme: 'light' | 'dark'): SurfacePalette {
   const { grounds, towards } = SURFACES[theme]
   const softOf = (ink: string) => mix(grounds[1], ink, SOFT_SHARE[theme])

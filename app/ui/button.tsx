@@ -4,18 +4,18 @@ import { classNames } from './class-names'
 import { Icon, type IconName } from './icon'
 
 export interface ButtonLook {
-  /** One primary per view: what most people came to do. `danger` only where something is lost. Default: secondary. */
+  /** One primary per view: the main action. `danger` only for actions that lose something. Default: secondary. */
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
-  /** Small ones are for table rows on the desk; pages for attendees use the default (44 px). */
+  /** Small ones are for table rows in the admin; pages for attendees use the default (44 px). */
   size?: 'default' | 'small'
   icon?: IconName
-  /** As wide as what contains it. */
+  /** As wide as its container. */
   wide?: boolean
 }
 
 type ButtonProps = ButtonLook &
   ComponentPropsWithoutRef<'button'> & {
-    /** Shows a spinner in place of the label, keeps the width and swallows further presses. */
+    /** Shows a spinner instead of the label, keeps the width and ignores further clicks. */
     pending?: boolean
   }
 
@@ -48,8 +48,8 @@ export function Button({
 }
 
 /**
- * A button that knows by itself when its form is on the way. With several forms on one page, give each button a
- * `name` and `value`, or set `formAction`, so that only the pressed one spins.
+ * A button that shows a spinner while its form is being sent. With several forms on one page, give each button a `name` and
+ * `value`, or set `formAction`, so that only the clicked one shows it.
  */
 export function SubmitButton(props: Omit<ButtonProps, 'pending' | 'type'>) {
   const { formAction, formData } = useNavigation()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
-/** A raised sheet. Use it for what stands apart from the page, not for every paragraph. */
+/** A raised sheet. Use it for content apart from the rest of the page, not for every paragraph. */
 export function Card({
   as: Element = 'div',
   className,
@@ -14,7 +14,7 @@ export function Card({
   return <Element className={classNames('card', className)}>{children}</Element>
 }
 
-/** A part of a page under its own heading, set off by a hairline; heading and content sit side by side where there is room. */
+/** A part of a page under its own heading, separated by a thin line; heading and content are side by side on wide screens. */
 export function Section({
   title,
   description,

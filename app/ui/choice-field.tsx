@@ -61,7 +61,7 @@ export function CheckboxField({ label, hint, field, errors: given, className, ..
   )
 }
 
-/** One of a few, all in sight. For more than six choices use a SelectField. */
+/** One of a few visible choices. For more than six use a SelectField. */
 export function RadioField({ label, hint, field, optional, choices, ...rest }: FieldProps & { choices: Choice[] }) {
   const { control, errors } = useControl({ hint, field, optional, ...rest })
   return (

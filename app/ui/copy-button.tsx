@@ -6,8 +6,8 @@ import { uiMessages } from './messages'
 const COPIED_SHOWN_MS = 2500
 
 /**
- * Copies a text, usually a link, and says so. Where the clipboard is refused the text appears in a field, selected;
- * without scripts the field is all there is (styles: `@media (scripting: none)`).
+ * Copies a text, usually a link, and confirms it. If the clipboard is refused, the text appears selected in a field; without
+ * scripts there is only the field (styles: `@media (scripting: none)`).
  *
  * @param field shows the text in a field beside the button from the start
  */
@@ -48,7 +48,7 @@ export function CopyButton({
   )
 }
 
-/** Refused without https, inside some frames, and by some policies: then the reader copies by hand. */
+/** Refused without https, inside some frames, and by some policies: the reader then copies by hand. */
 async function writeToClipboard(text: string): Promise<'copied' | 'by-hand'> {
   try {
     await navigator.clipboard.writeText(text)

@@ -9,7 +9,7 @@ import { FORM_ROOM, shortQuery } from './short-query'
 
 export interface Column<Row> {
   id: string
-  /** The words in the header; on small screens they stand beside each value too. */
+  /** The text of the header; on small screens it is also beside each value. */
   label: string
   cell: (row: Row) => ReactNode
   /** Makes the header a button that sorts; see `sort`. */
@@ -25,15 +25,14 @@ export interface Sort {
   direction: 'ascending' | 'descending'
 }
 
-/** What a table in another order cannot keep: the order itself, and where a page of the former one began. */
+/** Parameters that a new order replaces: the order itself, and the cursor of the former order. */
 const RESTARTS = ['sort', 'after', 'before']
 
 /**
- * A table that is read as a table everywhere: below 40rem of room its rows become cards. Changing `display` takes a
- * table's meaning away in browsers, so every role is written out.
+ * A table that screen readers read as a table at any width: below 40rem its rows become cards. Changing `display` removes the
+ * table semantics in browsers, so every role is explicit.
  *
- * Sorting is a GET form (`?sort=when` or `?sort=-when`, other parameters kept), so it works without scripts and the
- * loader does it.
+ * Sorting is a GET form (`?sort=when` or `?sort=-when`, other parameters kept), so it works without scripts: the loader sorts.
  *
  * @param caption what the table lists; shown to screen readers
  */

@@ -6,9 +6,9 @@ import { Icon } from './icon'
 import { uiMessages } from './messages'
 
 /**
- * A question before something is lost: a link to a page that asks it, which with scripts opens as a dialog on the spot.
- * `children` is the form (or what explains it and the form) that the page at `to` shows too; sending it closes the dialog.
- * The action of that form should be `to`, so that a refused submit lands on the page, with its messages.
+ * A confirmation before something is lost: a link to a page that asks, which opens as a dialog if scripts run. `children` is
+ * the form (or what explains it and the form) that the page at `to` shows too; sending it closes the dialog. The action of that
+ * form should be `to`, so that a refused submit lands on the page, with its messages.
  */
 export function ConfirmLink({
   to,
@@ -21,7 +21,7 @@ export function ConfirmLink({
 }: Pick<ButtonLook, 'variant' | 'size'> & {
   to: string
   label: string
-  /** When the same word stands in many rows: must begin with `label`. */
+  /** For a label that is repeated in many rows: must begin with `label`. */
   accessibleLabel?: string
   title: string
   children: ReactNode
@@ -57,7 +57,7 @@ export function ConfirmLink({
   )
 }
 
-/** A modal dialog. It is open as long as it is rendered; Escape, its cross and a submit inside ask to close it. */
+/** A modal dialog. It is open as long as it is rendered; Escape, its close button and a submit inside request closing it. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const t = useMessages(uiMessages)
   const titleId = useId()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 
-/** What stands where nothing is yet: why it is empty and what to do next. */
+/** The placeholder of an empty list: why it is empty and what to do next. */
 export function EmptyState({
   icon = 'calendar',
   title,

@@ -22,7 +22,7 @@ const PROBLEMS: Record<number, Problem> = {
   503: 'unavailable',
 }
 
-/** What a route shows when it cannot show itself. `ErrorBoundary` of the root; a layout may use it inside its own frame. */
+/** Replaces a route that failed. `ErrorBoundary` of the root; a layout may use it inside itself. */
 export function RouteErrorPage() {
   return <ErrorPage status={errorStatusOf(useRouteError())} />
 }
@@ -42,7 +42,7 @@ export function ErrorPage({ status }: { status: number }) {
 /**
  * What happened and what to do next, for any HTTP status. Only failures of our own carry the request's number.
  *
- * @param start where somebody who is lost here begins again; null where there is no way out, as in a frame
+ * @param start where the visitor can start again; null if there is no such page, as in a frame
  */
 export function ErrorWords({ status, start }: { status: number; start: string | null }) {
   const t = useMessages(uiMessages).problems
@@ -80,7 +80,7 @@ export function ErrorWords({ status, start }: { status: number; start: string | 
   )
 }
 
-/** What a document is called that shows an error in place of its page. */
+/** The title of a document that shows an error instead of its page. */
 export function errorTitle(error: unknown, locale: Locale): string {
   return pageTitle(uiMessages[locale].problems[problemOf(errorStatusOf(error))].title)
 }

@@ -4,7 +4,7 @@ import { classNames } from './class-names'
 import { Icon } from './icon'
 import { uiMessages } from './messages'
 
-/** What Conform knows about a field (`fields.email`), as far as a control needs it. Structural: no import of Conform. */
+/** The part of Conform's field (`fields.email`) that a control needs. Structural, without importing Conform. */
 export interface FieldSource {
   id: string
   name: string
@@ -31,7 +31,7 @@ export interface FieldProps {
   optional?: boolean | undefined
 }
 
-/** Turns either way of describing a field into what its control needs, with hint and error tied to it. */
+/** Turns both kinds of field description into the props of its control, with hint and error linked to it. */
 export function useControl({ field, hint, optional, ...given }: Omit<FieldProps, 'label'>) {
   const madeId = useId()
   const id = given.id ?? field?.id ?? madeId
@@ -50,7 +50,7 @@ export function useControl({ field, hint, optional, ...given }: Omit<FieldProps,
   }
 }
 
-/** The ids of what FieldFrame and FieldSet say about a control, for `aria-describedby`. */
+/** The ids of the hint and error of a control, for `aria-describedby`. */
 export function describedBy(
   id: string,
   { optional, hint, errors }: { optional?: boolean | undefined; hint?: ReactNode; errors: string[] },

@@ -3,8 +3,8 @@ import { useMessages } from '~/i18n/locale'
 import { uiMessages } from './messages'
 
 /**
- * What narrows a list. On a phone the list is what people came for: there it opens by a press, unless something is narrowed already.
- * Wide screens, and browsers that cannot show what is closed, keep it as it is.
+ * The filter of a list. On phones the list matters more, so the filter is closed at first, unless it is in use. On wide
+ * screens, and in browsers that cannot style closed content, it stays open.
  */
 export function FilterBox({ filtered, children }: { filtered: boolean; children: ReactNode }) {
   const t = useMessages(uiMessages)

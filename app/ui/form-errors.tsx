@@ -10,8 +10,8 @@ export interface FormProblem {
 }
 
 /**
- * What is wrong with a form as a whole, at its top. Renders nothing without problems. After a submit it takes the
- * focus, so that keyboard and screen reader start where the work is.
+ * The problems of a whole form, at its top. Renders nothing if there are none. After a submit it takes the focus, so that
+ * keyboard and screen reader start there.
  */
 export function FormErrors({ problems }: { problems: (FormProblem | string)[] | undefined }) {
   const t = useMessages(uiMessages)

@@ -5,8 +5,8 @@ const FramedContext = createContext(false)
 export const FramedProvider = FramedContext.Provider
 
 /**
- * Whether this page stands inside another site's page. There every step replaces the one before: an entry in the history would
- * be one of the site's, and its visitors' Back button would seem stuck.
+ * Whether this page is framed by another site. In a frame every step replaces the one before: a history entry would be one of
+ * the site's, and the visitor's Back button would seem stuck.
  */
 export function useFramed(): boolean {
   return useContext(FramedContext)

@@ -1,7 +1,7 @@
 /**
- * WebKit lets no sandboxed document change its own address, and Safari nobody who does so too often. A step that the history refuses
- * becomes a full navigation, which every browser allows. What the page still does until then is done again by the next document, so
- * nothing more is written into the history, and `isLeaving` lets others keep still.
+ * WebKit does not let a sandboxed document change its own address, and Safari refuses too many changes. A step that the history
+ * refuses becomes a full navigation, which every browser allows. The next document repeats what the page does until then, so
+ * nothing more is written into the history, and `isLeaving` lets other code stop.
  */
 export function guardHistory(): void {
   for (const method of ['pushState', 'replaceState'] as const) {

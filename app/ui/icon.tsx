@@ -1,4 +1,4 @@
-/** Line icons on a 24 grid, drawn for this house. Always decoration: the word beside them, or an aria-label, says it. */
+/** Line icons on a 24 grid, drawn for Foyer. Always decoration: the text beside them, or an aria-label, has the meaning. */
 const STROKES = {
   alert:
     'M12 8.5v4.5m0 3.2v.1M10.6 4.4 2.9 17.9c-.6 1 .2 2.1 1.3 2.1h15.6c1.1 0 1.9-1.1 1.3-2.1L13.4 4.4a1.6 1.6 0 0 0-2.8 0Z',
@@ -35,7 +35,7 @@ const STROKES = {
 
 export type IconName = keyof typeof STROKES
 
-/** @param name 'arrowLeft', 'chevronRight' and their opposites turn round by themselves in right-to-left text */
+/** @param name 'arrowLeft', 'chevronRight' and their opposites are mirrored in right-to-left text */
 export function Icon({ name }: { name: IconName }) {
   const directed = /Left|Right/.test(name)
   return (

@@ -6,7 +6,7 @@ import { shortQuery } from './short-query'
 
 const OWN_NAMES: Record<Locale, string> = { en: 'English', de: 'Deutsch' }
 
-/** The other languages of this very page: the query is kept, only `lang` changes. */
+/** Links to this page in the other languages: the query is kept, only `lang` changes. */
 export function LanguageSwitch() {
   const t = useMessages(uiMessages)
   const current = useLocale()

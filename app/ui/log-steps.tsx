@@ -3,7 +3,7 @@ import { useMessages } from '~/i18n/locale'
 import { ButtonLink } from './button'
 import { uiMessages } from './messages'
 
-/** From page to page of a log. @param older the `?after=` of the page with older ones; null where there is none */
+/** Links between the pages of a log. @param older the `?after=` of the page with older ones; null if there is none */
 export function LogSteps({ older }: { older: string | null }) {
   const t = useMessages(uiMessages)
   const [query] = useSearchParams()

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** Texts of the shared components and layouts. Pages keep theirs in their own room. */
+/** Texts of the shared components and layouts. Pages have theirs in their own folders. */
 export const uiMessages = defineMessages({
   en: {
     optional: 'optional',

@@ -4,10 +4,10 @@ import { Icon } from './icon'
 export type DragHandle = Pick<ComponentPropsWithoutRef<'span'>, 'draggable' | 'onDragStart' | 'onDragEnd'>
 
 /**
- * Dragging within a list: spread `handle(index)` on what is gripped and `target(index)` on each row. For pointers only;
- * `MoveButtons` do the same for everybody (WCAG 2.5.7).
+ * Dragging within a list: spread `handle(index)` on the grip and `target(index)` on each row. For pointers only; `MoveButtons`
+ * do the same for everybody (WCAG 2.5.7).
  *
- * @param onMove hears of a row that was dropped on another place
+ * @param onMove called when a row was dropped on another index
  */
 export function useDragOrder(onMove: (from: number, to: number) => void) {
   const [from, setFrom] = useState<number | null>(null)
@@ -29,7 +29,7 @@ export function useDragOrder(onMove: (from: number, to: number) => void) {
     target: (index: number) => ({
       'data-drop': from !== null && over === index && from !== index ? (from < index ? 'after' : 'before') : undefined,
       onDragOver: (event: DragEvent) => {
-        // Something from elsewhere, such as a file, is not ours to take.
+        // A drag from elsewhere, such as a file, is ignored.
         if (from === null) return
         event.preventDefault()
         setOver(index)
@@ -46,7 +46,7 @@ export function useDragOrder(onMove: (from: number, to: number) => void) {
 
 type ButtonProps = ComponentPropsWithoutRef<'button'>
 
-/** Up, down, and a grip to drag by. @param button what one of the two buttons sends or does: -1 is up, 1 is down */
+/** Up, down, and a grip to drag by. @param button the props of each button: -1 is up, 1 is down */
 export function MoveButtons({
   first,
   last,

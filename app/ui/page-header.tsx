@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
 
-/** The page's h1, what it is for in a sentence, and what can be done here. */
+/** The page's h1, a sentence about its purpose, and its actions. */
 export function PageHeader({
   title,
   description,

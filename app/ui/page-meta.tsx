@@ -5,12 +5,12 @@ import type { Locale } from '~/i18n/locale'
 import { uiMessages } from './messages'
 
 /**
- * The page's title and meta elements. Where its form was refused, the title says so first (WCAG 2.4.2): a page without scripts
- * begins again, and the title is what a screen reader reads first. The routes' `meta` functions do not know what an action answered.
+ * The page's title and meta elements. If its form was refused, the title says so first (WCAG 2.4.2): without scripts the page
+ * loads again, and a screen reader reads the title first. The routes' `meta` functions do not get the action's result.
  */
 export function PageMeta({ locale }: { locale: Locale }) {
   const refused = wasRefused(useContext(RouterState)?.actionData)
-  // Called rather than rendered, because its elements are wanted: it uses the same hooks in every render.
+  // Called rather than rendered, because its elements are needed; it uses the same hooks in every render.
   const rendered = Meta() as ReactElement<{ children?: ReactNode }> | null
   return Children.map(rendered?.props.children, (element) =>
     refused && isTitle(element)
@@ -23,7 +23,7 @@ function isTitle(element: ReactNode): element is ReactElement<{ children: string
   return typeof element === 'object' && element !== null && 'type' in element && element.type === 'title'
 }
 
-/** By the names under which this program's actions hand back what was wrong. */
+/** Checks the names under which our actions return problems. */
 function wasRefused(actionData: Record<string, unknown> | null | undefined): boolean {
   return Object.values(actionData ?? {}).some((answer) => {
     if (typeof answer !== 'object' || answer === null) return false

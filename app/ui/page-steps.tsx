@@ -5,7 +5,7 @@ interface Step {
   to: string
 }
 
-/** The ways to the pages of a list before and after this one; nothing where there is only this. */
+/** Links to the previous and next page of a list; renders nothing if there is only one page. */
 export function PageSteps({ label, previous, next }: { label: string; previous: Step | null; next: Step | null }) {
   if (!previous && !next) return null
   return (

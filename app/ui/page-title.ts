@@ -9,7 +9,7 @@ interface PageFacts<D> {
 }
 
 /**
- * A document's title, which names the page first: it is read aloud before everything else, and cut off at its end in a list of tabs.
+ * A document's title. It names the page first, because it is read aloud before everything else and cut off at its end in tabs.
  *
  * @example pageTitle('Bookings') // 'Bookings · Foyer'
  */
@@ -19,9 +19,9 @@ export function pageTitle(...names: (string | undefined)[]): string {
 }
 
 /**
- * The `meta` of a page of a host's own, or of an account: its title in the reader's language, kept from search engines.
+ * The `meta` of an admin or account page: its title in the reader's language, hidden from search engines.
  *
- * @param name what the page is called; not asked where its data could not be loaded
+ * @param name what the page is called; not called if its data could not be loaded
  */
 export function privatePage<M, D = unknown>(words: Record<Locale, M>, name: (t: M, data: D) => string) {
   return ({ data, matches }: PageFacts<D>) => [
@@ -30,14 +30,14 @@ export function privatePage<M, D = unknown>(words: Record<Locale, M>, name: (t: 
   ]
 }
 
-/** The `meta` of a public page that says nothing of anybody: search engines may know it. */
+/** The `meta` of a public page without personal data: search engines may index it. */
 export function openPage<M, D = unknown>(words: Record<Locale, M>, name: (t: M, data: D) => string) {
   return ({ data, matches }: PageFacts<D>) => [
     { title: data === undefined ? PRODUCT : pageTitle(name(words[pageLocaleOf(matches)], data)) },
   ]
 }
 
-/** The language of the page, as the document's own is chosen: the innermost loader's word, else the root's. */
+/** The language of the page, chosen like the document's: the innermost loader's, else the root's. */
 export function pageLocaleOf(matches: PageFacts<unknown>['matches']): Locale {
   const said = matches.map((match) => match?.data as { reader?: { locale?: unknown }; locale?: unknown } | undefined)
   const own = said.findLast((data) => isLocale(data?.reader?.locale))?.reader?.locale

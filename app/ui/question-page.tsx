@@ -10,9 +10,9 @@ interface WayBack {
 }
 
 /**
- * A page that asks something before it is done.
+ * A page that asks for confirmation.
  *
- * @param over why there is nothing left to ask, in place of the form
+ * @param over why there is nothing left to confirm, instead of the form
  */
 export function QuestionPage({
   title,

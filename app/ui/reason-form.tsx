@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { SubmitButton } from './button'
 import { TextArea, TextField } from './text-field'
 
-/** A question with room for a few words, on its own page and in the dialog that opens in its place. */
+/** A confirmation with a text field, on its own page and in the dialog that replaces it. */
 export function ReasonForm({
   action,
   text,

@@ -7,8 +7,8 @@ interface RequestFacts {
 }
 
 /**
- * What a page about a failure has to know even though no loader ran: when an action throws, Remix leaves out the loader of the route
- * that shows why, also the root's. The server sets it from the request; the browser reads it from the document that it was given.
+ * What an error page needs although no loader ran: when an action throws, Remix does not run the loader of the route that shows
+ * the error, not even the root's. The server sets it from the request; the browser reads it from the document.
  */
 export const RequestFactsContext = createContext<RequestFacts | undefined>(undefined)
 

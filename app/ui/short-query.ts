@@ -1,13 +1,13 @@
-/** What one of many links on a page may repeat of the page's own address, in bytes; a parameter costs its `&amp;` as well. */
+/** How many bytes of the page's own address each of its many links may repeat; a parameter costs its `&amp;` as well. */
 const LINK_ROOM = { most: 800, each: 5 }
-/** A form holds it once, unlike links, and has room for long notes; a hidden field is longer than what it holds. */
+/** A form contains it only once, unlike links, so long notes fit; a hidden field is longer than its value. */
 export const FORM_ROOM = { most: 6_000, each: 50 }
 
 /**
- * Parameters that a page repeats in its links. Pages have up to a hundred of these, so that what a link may bring along is bounded: a
- * page's size is ours to decide, not the sender's (S21). The longest are left out first; names, addresses and campaigns stay.
+ * Parameters that a page repeats in its links. Pages have up to a hundred links, so the parameters of each are limited: the
+ * sender must not decide a page's size (S21). The longest are left out first; names, addresses and campaigns stay.
  *
- * In the browser nothing is left out: there a link costs only the one who follows it.
+ * In the browser nothing is left out: there a link costs only the visitor.
  *
  * @example shortQuery(new URLSearchParams('utm_source=x&notes=' + 'a'.repeat(900))) // 'utm_source=x'
  */

@@ -1,12 +1,12 @@
 import { useLocation, useNavigation } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 
-/** Most pages are there before this; a skeleton that flashes by would only be restless. */
+/** Most pages load faster than this; a skeleton that flashes would only distract. */
 const MAX_WAIT_MS = 250
 
 /**
- * Shows the outline of a page while another one is fetched and takes long. What is on screen stays mounted behind it, so that
- * nothing typed is lost if the way is abandoned. `PendingBar` tells screen readers.
+ * Shows the outline of a page while fetching it takes long. The present page stays mounted behind it, so that nothing typed is
+ * lost if the navigation is abandoned. `PendingBar` tells screen readers.
  *
  * @param within skeletons are for addresses that begin with this one
  */
@@ -37,7 +37,7 @@ function PageSkeleton() {
   )
 }
 
-/** True once something has been so for a while. */
+/** True once a condition has held for a while. */
 function useAfter(ms: number, is: boolean): boolean {
   const [long, setLong] = useState(false)
   useEffect(() => {

@@ -10,7 +10,7 @@ const ICONS: Record<BadgeTone, IconName> = {
   neutral: 'cross',
 }
 
-/** The state of a thing in one word, with a sign of its own: colour only underlines it. */
+/** The state of a thing in one word with an icon; colour only supports it. */
 export function StatusBadge({ tone, icon, children }: { tone: BadgeTone; icon?: IconName; children: ReactNode }) {
   return (
     <span className="badge" data-tone={tone}>

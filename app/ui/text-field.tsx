@@ -3,11 +3,11 @@ import { FieldFrame, type FieldProps, useControl } from './field'
 
 type TextFieldProps = FieldProps &
   Omit<ComponentPropsWithoutRef<'input'>, keyof FieldProps | 'prefix'> & {
-    /** Stands before what is typed, in the same frame: `foyer.example/`. Decoration; the hint must say it too. */
+    /** Shown before the typed text, in the same frame: `foyer.example/`. Decoration; the hint must say it too. */
     prefix?: ReactNode
   }
 
-/** One line of text. Uncontrolled: what the server sent stays in the field until somebody types. */
+/** One line of text. Uncontrolled: the server's value stays in the field until it is edited. */
 export function TextField({ label, hint, field, optional, errors: given, prefix, className, ...rest }: TextFieldProps) {
   const { control, key, errors } = useControl({ hint, field, optional, errors: given, ...rest })
   const limits = { minLength: field?.minLength, maxLength: field?.maxLength }
@@ -30,7 +30,7 @@ export function TextField({ label, hint, field, optional, errors: given, prefix,
 
 type TextAreaProps = FieldProps & Omit<ComponentPropsWithoutRef<'textarea'>, keyof FieldProps>
 
-/** Several lines of text; grows with what is typed where the browser can. */
+/** Several lines of text; grows with the text if the browser can. */
 export function TextArea({ label, hint, field, optional, errors: given, className, ...rest }: TextAreaProps) {
   const { control, key, errors } = useControl({ hint, field, optional, errors: given, ...rest })
   const limits = { minLength: field?.minLength, maxLength: field?.maxLength }

@@ -1,7 +1,7 @@
 const THEMES = ['light', 'dark', 'auto'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** @returns the `theme` parameter; anything unknown means what the reader's system says */
+/** @returns the `theme` parameter; anything unknown means the reader's system setting */
 export function readTheme(asked: string | null): Theme {
   return THEMES.find((theme) => theme === asked) ?? 'auto'
 }
@@ -9,7 +9,7 @@ export function readTheme(asked: string | null): Theme {
 // Kept equal to --surface in styles/tokens.css by a test.
 export const PAGE_COLORS = { light: '#fafbfa', dark: '#111714' } as const
 
-/** What the browser paints around the page. */
+/** The colour that the browser paints around the page. */
 export function ThemeColor({ theme }: { theme: Theme }) {
   if (theme !== 'auto') return <meta name="theme-color" content={PAGE_COLORS[theme]} />
   return (

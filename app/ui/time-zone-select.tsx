@@ -7,7 +7,7 @@ import { uiMessages } from './messages'
 /**
  * Every zone in one select, by region, with its offset.
  *
- * @param zones what `listTimeZones` gave the loader; a chosen zone that is not among them is added on top
+ * @param zones the loader's `listTimeZones`; a chosen zone that is not among them is added at the top
  */
 export function TimeZoneSelect({
   zones,
@@ -18,7 +18,7 @@ export function TimeZoneSelect({
 }: Omit<SelectFieldProps, 'label' | 'choices'> & {
   zones: readonly TimeZoneEntry[]
   label?: string
-  /** The words for choosing no zone at all, which sends an empty text. */
+  /** The text of the choice without a zone, which sends an empty value. */
   none?: string | undefined
 }) {
   const t = useMessages(uiMessages)

@@ -1,7 +1,7 @@
 import { weekdayNames } from '~/i18n/dates'
 import { useLocale } from '~/i18n/locale'
 
-/** The head of a month's table: short names to see, whole ones to hear. */
+/** The header of a month's table: short names on screen, full ones for screen readers. */
 export function WeekdayHead() {
   const locale = useLocale()
   const long = weekdayNames(locale, 'long')
