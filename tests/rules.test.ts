@@ -5,11 +5,19 @@ import { describe, expect, it } from 'vitest'
 const RULES = readFileSync('app/rules.md', 'utf8')
 const CODE = /^[BETCDSPKMF][1-9]\d?$/
 
-/** A rule's code as comments and titles write it: in brackets, alone or in a list, or before a colon at the start of a title. */
+/** Rules of what is yet to be built, and P2, which takes hours to see. They leave this list with the test that cites them. */
+const UNTESTED = ['K1', 'K2', 'K3', 'K4', 'K5', 'M1', 'M2', 'M3', 'M4', 'F1', 'F2', 'F3', 'P2']
+
+/** The codes of rules that a text cites: in brackets, alone, in a list or as a range. */
 function citedIn(text: string): string[] {
-  const bracketed = [...text.matchAll(/\(([^()]*)\)/g)].flatMap(([, inside = '']) => inside.split(/,? and |, |–|: /))
-  const leading = [...text.matchAll(/['"`]([A-Z]\d{1,2})[:,–]/g)].map(([, code = '']) => code)
-  return [...bracketed, ...leading].filter((part) => CODE.test(part))
+  return [...text.matchAll(/\(([^()]*)\)/g)]
+    .flatMap(([, inside = '']) => inside.split(/,? and |, |: /))
+    .flatMap((part) => {
+      const [first = '', last = first] = part.split('–')
+      if (!CODE.test(first) || !CODE.test(last)) return []
+      const [from, to] = [first, last].map((code) => Number(code.slice(1))) as [number, number]
+      return Array.from({ length: to - from + 1 }, (_, more) => `${first[0]}${from + more}`)
+    })
 }
 
 function sources(): string[] {
@@ -28,12 +36,19 @@ describe('rules that code and tests cite', () => {
     expect(unknown).toEqual([])
   })
 
-  it('are found where they stand in brackets, in lists, and at the start of a title', () => {
-    expect(citedIn("/** Once (E3). Both (S13, S15), see (Z9). */ it('B4: again') // C1–C3 is prose")).toEqual([
-      'E3',
-      'S13',
-      'S15',
-      'B4',
-    ])
+  it('are each cited by a test, except the listed ones', () => {
+    const cited = new Set(
+      sources()
+        .filter((file) => file.startsWith('tests/') && file !== 'tests/rules.test.ts')
+        .flatMap((file) => citedIn(readFileSync(file, 'utf8'))),
+    )
+    const rules = [...RULES.matchAll(/^- \*\*([A-Z]\d{1,2})\*\*/gm)].map(([, code = '']) => code)
+    expect(rules.filter((code) => !cited.has(code))).toEqual(UNTESTED)
+  })
+
+  it('are found in brackets, alone, in lists and as ranges', () => {
+    expect(
+      citedIn("/** Once (E3). Both (S13, S15), see (Z9). */ it('again (B4)') // (C1–C3, D1) and C7 is prose"),
+    ).toEqual(['E3', 'S13', 'S15', 'B4', 'C1', 'C2', 'C3', 'D1'])
   })
 })

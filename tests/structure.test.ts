@@ -48,7 +48,7 @@ describe('the order of folders', () => {
     )
   })
 
-  it('refuses a folder that has no place in it', () => {
+  it('refuses a folder without a place in it', () => {
     expect(folderOf('app/helpers/anything.ts')).toBeNull()
   })
 })

@@ -5,7 +5,7 @@ import { beginPasswordAttempt } from '~/http/password-attempt.server'
 import { createRateLimits } from '~/limits/rate-limit.server'
 
 describe('a stranger', () => {
-  it('S6: who signs up with an address and then signs in learns nothing of whether it had an account before', async () => {
+  it('learns nothing from sign-up and sign-in about whether an address had an account (S6)', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     await aHost(app, { handle: 'dana' })
     const post = async (path: string, fields: Record<string, string>) => {
@@ -31,7 +31,7 @@ describe('a stranger', () => {
     expect(known).toMatchObject([{ status: 302 }, { status: 401, alert: expect.stringContaining('open the link') }])
   })
 
-  it('S7, S16: counts once for all addresses of an IPv6 network', async () => {
+  it('counts once for all addresses of an IPv6 network (S7, S16)', async () => {
     const { services } = await startTestApp({ environment: { RATE_LIMIT: 'on' } })
     const limits = createRateLimits(true, services, Date.now)
     const from = (last: number) => ({ ...services, limits, clientAddress: `2001:db8:7:1::${last}`, now: Date.now() })

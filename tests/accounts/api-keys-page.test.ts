@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { startAdmin } from '#tests/admin/start-admin'
 import { AN_ATTENDEE, callApi, freeSlots } from '#tests/setup/test-app'
 
-describe('keys made on the desk', () => {
-  it('must show 4: do only what they may: a missing scope is 403, a missing key 401', async () => {
+describe('keys made in the admin', () => {
+  it('do only what they may: a missing scope gives 403, a missing key 401', async () => {
     const { app, host, post } = await startAdmin({ connected: false })
     const made = await (await post('/admin/api', { name: 'Reader', scopes: 'read', days: '30' })).text()
     const apiToken = /foyer_[\w-]{40,}/.exec(made)?.[0] ?? ''
@@ -23,7 +23,7 @@ describe('keys made on the desk', () => {
     expect((await callApi(app, reader, 'GET', '/bookings')).status).toBe(401)
   })
 
-  it('need to be allowed something', async () => {
+  it('must be allowed at least one thing', async () => {
     const { post } = await startAdmin({ connected: false })
     const answer = await post('/admin/api', { name: 'Nothing' })
     expect(answer.status).toBe(400)

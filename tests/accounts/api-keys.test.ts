@@ -75,7 +75,7 @@ describe('an API key', () => {
     },
   )
 
-  it('comes fifty times per host and no more', async () => {
+  it('can be made fifty times per host, and no more', async () => {
     const { db, dialect, host } = await aHostWithKey()
     const one = (name: string) => createApiKey({ db, dialect }, { hostId: host.id, name }, NOW)
     for (let i = 2; i < 50; i++) await one(`Key ${i}`)

@@ -87,7 +87,7 @@ describe('a photo', () => {
     expect(cleanPhoto(cleanPhoto(photo, type) ?? Buffer.alloc(0), type)).toEqual(photo)
   })
 
-  it('keeps of a JPEG the picture and its profile: no Exif, XMP, comment, preview, maker’s segment or second picture', () => {
+  it('keeps of a JPEG the picture and its colour profile, and nothing else', () => {
     const second = Buffer.concat([
       A_JPEG.subarray(0, 2),
       segment(0xe1, Buffer.concat([text('Exif\0\0'), cameraExif(1)])),
@@ -120,7 +120,7 @@ describe('a photo', () => {
     expect(bare).toEqual(A_PROGRESSIVE_JPEG)
   })
 
-  it('loses the preview that stands in the head of a JPEG', () => {
+  it('loses the preview in the head of a JPEG', () => {
     const withPreview = Buffer.concat([
       A_JPEG.subarray(0, 2),
       segment(0xe0, Buffer.concat([A_JPEG.subarray(6, 18), Buffer.from([5, 5]), SECRET])),
@@ -134,7 +134,7 @@ describe('a photo', () => {
     [6, 'MM'],
     [8, 'II'],
     [3, 'MM'],
-  ] as const)('keeps which way up it is: %i in %s', (orientation, order) => {
+  ] as const)('keeps its orientation: %i in %s', (orientation, order) => {
     const exif = cameraExif(orientation, order)
     const jpeg = cleanPhoto(jpegWith([segment(0xe1, Buffer.concat([text('Exif\0\0'), exif]))]), 'image/jpeg')
     const png = cleanPhoto(pngWith([chunk('eXIf', exif)]), 'image/png')
@@ -148,7 +148,7 @@ describe('a photo', () => {
     expect(extended?.[20]).toBe(0x08)
   })
 
-  it('keeps of a PNG what its picture needs: no text, time, Exif or bytes behind its end', () => {
+  it('keeps of a PNG what its picture needs: no text, time, Exif or bytes after its end', () => {
     const photo = cleanPhoto(
       pngWith(
         [
@@ -194,11 +194,11 @@ describe('a photo', () => {
     ['image/png', A_PNG.subarray(0, A_PNG.length - 20)],
     ['image/webp', Buffer.from('RIFF\x04\0\0\0WEBP')],
     ['image/webp', webp([riff('EXIF', SECRET)])],
-  ] as const)('of %s is refused when it is not built as one (%#)', (type, bytes) => {
+  ] as const)('of %s is refused when its structure is invalid (%#)', (type, bytes) => {
     expect(cleanPhoto(bytes, type)).toBeNull()
   })
 
-  it('that ends too early is ended', () => {
+  it('that ends too early gets an end', () => {
     const cut = A_JPEG.subarray(0, A_JPEG.length - 3)
     expect(cleanPhoto(cut, 'image/jpeg')?.subarray(-2)).toEqual(Buffer.from([0xff, 0xd9]))
   })

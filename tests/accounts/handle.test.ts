@@ -50,11 +50,11 @@ describe('proposeHandle', () => {
     expect(proposeHandle(name)).toBe(handle)
   })
 
-  it('leaves room for a suffix in a long name, and no hyphen at its end', () => {
+  it('leaves space for a suffix in a long name, and no hyphen at its end', () => {
     expect(proposeHandle(`${'a'.repeat(32)} von Hohenstein`)).toBe('a'.repeat(32))
   })
 
-  it('always gives a handle that a host may have, or nothing; and from either come variants', () => {
+  it('always gives a valid handle or none, also for the variants', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (name) => {
         const proposal = proposeHandle(name)

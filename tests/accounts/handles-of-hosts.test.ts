@@ -32,7 +32,7 @@ describe('the handle of a public page', () => {
     expect(await findHostByPublicHandle(services.db, 'old-name', NOW)).toBeNull()
   })
 
-  it.each(['nobody', 'Dana', 'a', '../admin', '', "' or 1=1 --", '%64ana'])('%j is nobody’s', async (handle) => {
+  it.each(['nobody', 'Dana', 'a', '../admin', '', "' or 1=1 --", '%64ana'])('%j belongs to no host', async (handle) => {
     const services = await accountServices()
     await aVerifiedHost(services)
     expect(await findHostByPublicHandle(services.db, handle, NOW)).toBeNull()
@@ -55,7 +55,7 @@ describe('after a change of handle', () => {
     expect(await findHostByPublicHandle(services.db, 'dana', NOW)).toEqual({ movedTo: 'newest' })
   })
 
-  it('nobody else can take the old one within those days', async () => {
+  it('no other host can take the old one within those days', async () => {
     const services = await accountServices()
     await aRenamedHost(services)
     const other = await aVerifiedHost(services, 'other')
@@ -75,7 +75,7 @@ describe('after a change of handle', () => {
     expect(await findHostByPublicHandle(services.db, 'dana', NOW)).toEqual({ movedTo: 'old-name' })
   })
 
-  it('an account that nobody has proven gives way', async () => {
+  it('an account that was never verified gives way', async () => {
     const services = await accountServices()
     await signedUp(services, { email: 'other@example.com', handle: 'wanted' })
     const host = await aVerifiedHost(services)
@@ -83,7 +83,7 @@ describe('after a change of handle', () => {
     expect(await findHostByPublicHandle(services.db, 'wanted', NOW)).toMatchObject({ host: { id: host.id } })
   })
 
-  it('a host keeps the last three, and the oldest is anybody’s again', async () => {
+  it('a host keeps the last three, and the oldest is free again', async () => {
     const services = await accountServices()
     const other = await aVerifiedHost(services, 'other')
     let host: { id: string; handle: string } = await aVerifiedHost(services, 'name-0')
@@ -113,7 +113,7 @@ describe('after a change of handle', () => {
     expect(await rename(services, host, 'name-4', NOW + DAY_MS)).toEqual({ ok: true })
   })
 
-  it('a host whose handle has become reserved keeps it, and nobody gets one that is', async () => {
+  it('a host keeps a handle that became reserved later, and no other host gets it', async () => {
     const services = await accountServices()
     const host = await aVerifiedHost(services)
     await updateHost(services.db, host.id, { handle: 'operator' }, NOW)

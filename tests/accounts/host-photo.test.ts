@@ -16,7 +16,7 @@ describe('a host’s photo', () => {
     expect(imageType(Buffer.alloc(0))).toBeNull()
   })
 
-  it('stands on the public page, may be kept for ever, and cannot act as a page', async () => {
+  it('is on the public page, may be cached for ever, and cannot act as a page', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const host = await aHost(app)
     const { db } = app.services
@@ -39,7 +39,7 @@ describe('a host’s photo', () => {
     expect(await page()).not.toContain('/photos/')
   })
 
-  it('is refused when it is none, too large or no image', async () => {
+  it('is refused when it is missing, too large or not an image', async () => {
     const app = await startTestApp()
     const host = await aHost(app, { connected: false })
     const save = (file: Blob | null) => savePhoto(app.services.db, host.id, file, 1)
@@ -49,7 +49,7 @@ describe('a host’s photo', () => {
     expect(await save(new Blob([A_PNG.subarray(0, 11)]))).toEqual({ ok: false, problem: 'not_an_image' })
   })
 
-  it('is kept without what stands beside the picture', async () => {
+  it('is stored without the metadata beside the picture', async () => {
     const app = await startTestApp()
     const host = await aHost(app, { connected: false })
     expect(A_PNG.includes('date:create')).toBe(true)

@@ -5,8 +5,8 @@ import { asRequestOf } from '~/limits/requester.server'
 
 const GUESS = 'ein falsches Passwort'
 
-describe('looking at passwords', () => {
-  it('S21: a rush from 120 networks is refused at once beyond a short queue, and is over when that is', async () => {
+describe('checking passwords', () => {
+  it('refuses a rush from 120 networks at once beyond a short queue, and then recovers (S21)', async () => {
     const hash = await hashPassword('drei Birnen im Regal')
     let refused = 0
     const rush = Array.from({ length: 120 }, (_, n) =>
@@ -21,7 +21,7 @@ describe('looking at passwords', () => {
     expect(await asRequestOf('honest', () => verifyPassword(hash, 'drei Birnen im Regal'))).toBe(true)
   })
 
-  it('S21: one network has one at once and few waiting, so that another one comes next', async () => {
+  it('checks one password at a time per network with a few waiting, so another network is next (S21)', async () => {
     const finished: string[] = []
     const from = (network: string) =>
       asRequestOf(network, () => verifyPassword(null, GUESS)).then(
@@ -35,7 +35,7 @@ describe('looking at passwords', () => {
     expect(finished.filter((one) => !one.endsWith('refused')).indexOf('honest')).toBeLessThan(3)
   })
 
-  it('S6: an unknown account waits and is refused like a known one', async () => {
+  it('makes an unknown account wait and refuses it like a known one (S6)', async () => {
     const hash = await hashPassword('drei Birnen im Regal')
     const refusedOf = async (known: string | null) => {
       const results = await Promise.allSettled(

@@ -30,20 +30,20 @@ async function follow(url: string, address: string, referer: string | null, form
 }
 
 describe('a browser that keeps no cookie', () => {
-  it('is told so after it signed in with the right password', async () => {
+  it('gets an explanation after signing in with the right password', async () => {
     const { url, email } = await aPlace()
     const form = { email, password: A_PASSWORD }
     expect(await follow(url, '/sign-in', '/sign-in', form)).toMatch(NO_COOKIE)
     expect(await follow(url, '/sign-in?next=%2Fadmin%2Fgoto', '/sign-in?next=%2Fadmin%2Fgoto', form)).toMatch(NO_COOKIE)
   })
 
-  it('is told so after it set a password by the link from a mail, whose page names no referrer', async () => {
+  it('gets an explanation after setting a password by a mailed link, whose page sends no referrer', async () => {
     const { url, resetToken } = await aPlace()
     const form = { token: resetToken, password: 'four plums on a plate' }
     expect(await follow(url, '/reset-password', null, form)).toMatch(NO_COOKIE)
   })
 
-  it('is told nothing of the kind when it only opens the admin', async () => {
+  it('gets no such explanation when it only opens the admin', async () => {
     const { url } = await aPlace()
     expect(await follow(url, '/admin', null)).not.toMatch(NO_COOKIE)
     expect(await follow(url, '/admin/bookings', '/admin')).not.toMatch(NO_COOKIE)

@@ -51,7 +51,7 @@ function isFree(name: string): boolean {
 }
 
 describe('a handle', () => {
-  it('is none of the addresses that pages have', () => {
+  it('is never the address of a page', () => {
     const segments = (routes as { path?: string }[])
       .map(({ path }) => segmentOf(path ?? ''))
       .filter((one) => /^[^:*]/.test(one))
@@ -59,7 +59,7 @@ describe('a handle', () => {
     expect(segments.map(spelled).filter(isFree)).toEqual([])
   })
 
-  it('is none of the addresses that the server answers before them', async () => {
+  it('is never an address that the server handles before the pages', async () => {
     const app = await startTestApp()
     const { services } = app
     const noPages = () => Promise.reject(new Error('none'))
@@ -75,7 +75,7 @@ describe('a handle', () => {
     expect([...new Set(segments)].map(spelled).filter(isFree)).toEqual([])
   })
 
-  it('is no file that is served', () => {
+  it('is never the name of a served file', () => {
     const files = ['build/client', 'build/widget'].flatMap((folder) => readdirSync(folder))
     expect(files).toContain('assets')
     expect(files.map((file) => spelled(file.replace(/\.(map|br|gz)$/, ''))).filter(isFree)).toEqual([])

@@ -28,12 +28,12 @@ async function aSession() {
 }
 
 describe('a session', () => {
-  it('says who sends its cookie', async () => {
+  it('identifies the host who sends its cookie', async () => {
     const { db, host, cookie } = await aSession()
     expect(await findSignedIn(db, `theme=dark; ${cookie}; other=1`, NOW)).toMatchObject({ host: { id: host.id } })
   })
 
-  it('has a cookie that is __Host-, Secure, HttpOnly, SameSite=Lax and for this host only (S8)', async () => {
+  it('has a __Host- cookie: Secure, HttpOnly, SameSite=Lax and for this host only (S8)', async () => {
     const { setCookie } = await aSession()
     const [pair, ...attributes] = setCookie.split('; ')
     expect(pair).toMatch(/^__Host-foyer_session=/)
@@ -41,7 +41,7 @@ describe('a session', () => {
     expect(setCookie).not.toContain('Domain')
   })
 
-  it('has a cookie without prefix and Secure on http://localhost, which WebKit keeps (S8)', async () => {
+  it('has a cookie without prefix and Secure on http://localhost, for WebKit (S8)', async () => {
     const { db, host } = await aSession()
     const setCookie = await startSession(db, host.id, null, NOW, LOCAL)
     const [pair = '', ...attributes] = setCookie.split('; ')
@@ -80,7 +80,7 @@ describe('a session', () => {
     expect(await signedInAt(NOW + 90 * DAY_MS)).toBeNull()
   })
 
-  it('is not written to by every page that is read', async () => {
+  it('is not written to by every page view', async () => {
     const { db, signedInAt } = await aSession()
     const before = await db.selectFrom('sessions').selectAll().execute()
     for (let day = 1; day < 7; day++) await signedInAt(NOW + day * DAY_MS)
@@ -94,14 +94,14 @@ describe('a session', () => {
     expect(await db.selectFrom('sessions').selectAll().execute()).toEqual([])
   })
 
-  it('takes the place of the one that the browser had (S5)', async () => {
+  it('replaces the one that the browser had (S5)', async () => {
     const { db, host, cookie } = await aSession()
     const next = (await startSession(db, host.id, cookie, NOW)).split(';')[0] ?? ''
     expect(await findSignedIn(db, cookie, NOW)).toBeNull()
     expect(await findSignedIn(db, next, NOW)).toMatchObject({ host: { id: host.id } })
   })
 
-  it('is no use to a suspended host', async () => {
+  it('is useless to a suspended host', async () => {
     const { db, host, cookie } = await aSession()
     await updateHost(db, host.id, { suspended_at: NOW }, NOW)
     expect(await findSignedIn(db, cookie, NOW)).toBeNull()
@@ -122,7 +122,7 @@ describe('a session', () => {
 })
 
 describe('sweepAccounts', () => {
-  it('deletes what has run out and nothing else', async () => {
+  it('deletes what has expired and nothing else', async () => {
     const { db, host, signedInAt } = await aSession()
     await db
       .insertInto('former_handles')

@@ -39,7 +39,7 @@ describe('signIn', () => {
     expect(refusals).toEqual(Array(3).fill({ ok: false, reason: 'wrong_email_or_password' }))
   })
 
-  it('tells that an account is suspended only to who knows its password, and nobody that one is unverified', async () => {
+  it('says that an account is suspended only with its password, and never that one is unverified', async () => {
     const services = await accountServices()
     const host = await aHostWithPassword(services)
     await signedUp(services, { email: 'new@example.com' })

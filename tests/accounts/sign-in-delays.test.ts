@@ -21,7 +21,7 @@ describe('delays before a sign-in (S7)', () => {
     expect(delays.begin('dana@example.com', '203.0.113.9', NOW)).toBe(8_000)
   })
 
-  it('start afresh after the right password, and after a quiet quarter of an hour', () => {
+  it('start again after the right password, and after fifteen quiet minutes', () => {
     const delays = createSignInDelays()
     for (let i = 0; i < 6; i++) delays.begin('dana@example.com', '198.51.100.1', NOW)
     delays.succeeded('dana@example.com', '198.51.100.1')
@@ -30,7 +30,7 @@ describe('delays before a sign-in (S7)', () => {
     expect(delays.begin('dana@example.com', '198.51.100.1', NOW + HOUR_MS)).toBe(0)
   })
 
-  it('are not cleared for a network by signing in to an account of one’s own', () => {
+  it('are not cleared for a network by signing in to another account there', () => {
     const delays = createSignInDelays()
     for (let i = 0; i < 12; i++) {
       delays.begin(`host${i}@example.com`, '198.51.100.1', NOW)

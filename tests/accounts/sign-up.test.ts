@@ -17,7 +17,7 @@ import {
 } from './accounts'
 
 describe('signUp', () => {
-  it('makes an account with a handle from the name, and mails a link that proves the address', async () => {
+  it('makes an account with a handle from the name, and mails a link that verifies the address', async () => {
     const services = await accountServices()
     expect(await signUp(services, anAccount({ name: 'José Müller', email: 'jose@example.com' }), NOW)).toEqual({
       ok: true,
@@ -45,7 +45,7 @@ describe('signUp', () => {
     expect(eventTypes).toMatchObject([{ slug: 'intro-call', title: 'Erstgespräch', duration_minutes: 30, hidden: 0 }])
   })
 
-  it('keeps the page of an unverified host from the public until the address is proven', async () => {
+  it('hides the page of an unverified host from the public', async () => {
     const services = await accountServices()
     await signedUp(services)
     expect(await findHostByPublicHandle(services.db, 'dana-example', NOW)).toBeNull()
@@ -91,7 +91,7 @@ describe('signUp', () => {
       },
     )
 
-    it('reserves none for an attempt that nobody has confirmed', async () => {
+    it('reserves nothing for an attempt that was never confirmed', async () => {
       const services = await accountServices()
       await signedUp(services, { email: 'first@example.com', handle: 'dana' })
       const first = await lastToken(services)
@@ -104,7 +104,7 @@ describe('signUp', () => {
   })
 
   describe('with a known address (S6)', () => {
-    it('answers alike, changes nothing, and tells the owner by mail', async () => {
+    it('responds alike, changes nothing, and informs the owner by mail', async () => {
       const services = await accountServices()
       const owner = await aVerifiedHost(services, 'dana')
       const stranger = anAccount({ name: 'Someone Else', email: owner.email, handle: 'stranger' })
@@ -113,7 +113,7 @@ describe('signUp', () => {
       expect(await queuedMails(services)).toMatchObject([{ mail: 'account-exists', hostId: owner.id }])
     })
 
-    it('does not tell by the owner’s handle whose address it is', async () => {
+    it('does not reveal by the owner’s handle whose address it is', async () => {
       const services = await accountServices()
       const owner = await aVerifiedHost(services, 'dana')
       const known = await signUp(services, anAccount({ email: owner.email, handle: 'dana' }), NOW)

@@ -52,7 +52,7 @@ describe('an account that nobody verifies', () => {
     })
   })
 
-  it('waits on for a later attempt, and an earlier one does not come back', async () => {
+  it('waits longer for a later attempt, and an earlier one does not come back', async () => {
     const services = await accountServices()
     await signedUp(services, { name: 'First' })
     await signedUp(services, { name: 'Second', browser: 'C'.repeat(43) }, NOW + 5 * DAY_MS)
@@ -78,7 +78,7 @@ describe('an account that nobody verifies', () => {
     expect(await counts(services)).toMatchObject({ hosts: 0 })
   })
 
-  it('gives way to a host whom the operator makes, and its links end', async () => {
+  it('gives way to a host that the operator creates, and its links end', async () => {
     const services = await accountServices()
     await signedUp(services)
     const link = await lastToken(services)
@@ -95,7 +95,7 @@ describe('an account that nobody verifies', () => {
     expect(await counts(services)).toMatchObject({ hosts: 1, schedules: 1 })
   })
 
-  it('has nothing that could be used: no password, no name, no public page, no defaults', async () => {
+  it('has nothing usable: no password, name, public page or defaults', async () => {
     const services = await accountServices()
     await signedUp(services, { handle: 'dana' })
     expect(await findHostByEmail(services.db, email)).toMatchObject({
@@ -108,8 +108,8 @@ describe('an account that nobody verifies', () => {
   })
 })
 
-describe('an account that waited when the program was replaced', () => {
-  it('is verified by the link of then, with a password chosen there', async () => {
+describe('an account that was unverified when the program was upgraded', () => {
+  it('is verified by its old link, with a password chosen there', async () => {
     const services = await accountServices()
     const { db, dialect } = services
     // As the version before kept it.

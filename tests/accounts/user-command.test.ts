@@ -71,7 +71,7 @@ describe('npm run user -- create', () => {
     expect((await run(services, 'create', { ...dana, '--handle': 'other' })).stderr).toMatch(/^--email: /)
   })
 
-  it('takes over an account that was signed up and never proven', async () => {
+  it('takes over an account that was signed up and never verified', async () => {
     const services = await accountServices()
     await signedUp(services, { email: 'dana@example.com' })
     expect((await run(services, 'create', dana)).code).toBe(0)

@@ -76,7 +76,7 @@ async function aStory() {
 const OVER = { status: 302, location: '/verify-email?token=over' }
 const SIGNED_IN = { status: 302, location: expect.stringMatching(/^\/admin/) }
 
-describe('whoever verifies an address decides the password (S22)', () => {
+describe('the owner who verifies an address decides the password (S22)', () => {
   it('takes one click in the browser that signed up', async () => {
     const { owner, opens } = await aStory()
     const link = await owner.signUp(OWNERS)
@@ -138,7 +138,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     })
   })
 
-  it('keeps the last password that one browser typed', async () => {
+  it('keeps the last password that the same browser typed', async () => {
     const { owner, opens } = await aStory()
     const first = await owner.signUp({ ...OWNERS, password: NEW_PASSWORD })
     await owner.signUp(OWNERS)
@@ -146,7 +146,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     expect([await opens(NEW_PASSWORD), await opens(OWNERS.password)]).toEqual([false, true])
   })
 
-  it('sends a link again that knows the browser, whoever asked for it', async () => {
+  it('sends a new link that recognises the browser, whoever requested it', async () => {
     const { owner, stranger, opens } = await aStory()
     await owner.signUp(OWNERS)
     await stranger.signUp(STRANGERS)
@@ -179,7 +179,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     expect(await opens(OWNERS.password)).toBe(true)
   })
 
-  it('gives a reset link of an unverified account the facts that stand in the attempt', async () => {
+  it('gives a reset link of an unverified account the details of the attempt', async () => {
     const { app, owner, stranger } = await aStory()
     await stranger.signUp(STRANGERS)
     const reset = await owner.forgot()
@@ -189,7 +189,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     expect(await findHostByEmail(app.services.db, EMAIL)).toMatchObject({ name: 'Vera', handle: 'vera' })
   })
 
-  it('gives the address to whoever proves it first: a change of address or a sign-up', async () => {
+  it('gives the address to the first who verifies it: by a change of address or a sign-up', async () => {
     const { app, owner, stranger, opens } = await aStory()
     const other = await aHost(app, { handle: 'other', connected: false })
     const settings = new Browser(app)
@@ -205,7 +205,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     expect([await opens(STRANGERS.password), await opens(NEW_PASSWORD)]).toEqual([false, true])
   })
 
-  it('refuses a change of address to one that a sign-up has proven meanwhile', async () => {
+  it('refuses a change to an address that a sign-up has verified meanwhile', async () => {
     const { app, owner, opens } = await aStory()
     const other = await aHost(app, { handle: 'other', connected: false })
     const settings = new Browser(app)
@@ -218,7 +218,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     expect([await opens(OWNERS.password), await opens(NEW_PASSWORD)]).toEqual([true, false])
   })
 
-  it('changes nothing when a scanner opens the links (S15)', async () => {
+  it('changes nothing when a mail scanner opens the links (S15)', async () => {
     const { app, owner, stranger, opens } = await aStory()
     const links = [await stranger.signUp(STRANGERS), await owner.signUp(OWNERS), await owner.forgot()]
     const scanner = new Browser(app)
@@ -228,7 +228,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     expect(await opens(OWNERS.password)).toBe(true)
   })
 
-  it('works once for two who press at the same moment', async () => {
+  it('works once when two people press at the same moment', async () => {
     const { app, owner, stranger } = await aStory()
     const links = [await stranger.signUp(STRANGERS), await owner.signUp(OWNERS)]
     const phone = new Browser(app)
@@ -244,7 +244,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     expect(Number(count)).toBe(1)
   })
 
-  it('refuses a weak password and a taken handle without using the link up', async () => {
+  it('refuses a weak password and a taken handle without using up the link', async () => {
     const { app, owner, stranger } = await aStory()
     await aHost(app, { handle: 'taken', connected: false })
     const link = await stranger.signUp(STRANGERS)
@@ -256,7 +256,7 @@ describe('whoever verifies an address decides the password (S22)', () => {
     expect(await owner.press(link, { password: NEW_PASSWORD, handle: 'taken-2' })).toMatchObject(SIGNED_IN)
   })
 
-  it('gives known and unknown addresses the same answer and cookie (S6)', async () => {
+  it('gives known and unknown addresses the same response and cookie (S6)', async () => {
     const { app } = await aStory()
     await aHost(app, { handle: 'dana', connected: false })
     const shapeOf = async (email: string) => {

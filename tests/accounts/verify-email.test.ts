@@ -19,7 +19,7 @@ import {
 } from './accounts'
 
 describe('verifyEmail', () => {
-  it('works once, even for two at the same time', async () => {
+  it('works once, even for two requests at the same time', async () => {
     const services = await accountServices()
     await signedUp(services)
     const token = await lastToken(services)
@@ -35,7 +35,7 @@ describe('verifyEmail', () => {
     expect((await verify(services, token, NOW + DAY_MS - 1)).ok).toBe(true)
   })
 
-  it('is not done by looking at the link (S9)', async () => {
+  it('does not happen by opening the link (S9)', async () => {
     const services = await accountServices()
     await signedUp(services)
     const token = await lastToken(services)
@@ -45,7 +45,7 @@ describe('verifyEmail', () => {
     expect(await findHostByEmail(services.db, 'dana@example.com')).toMatchObject({ email_verified_at: null })
   })
 
-  it('does not take a link that was made for something else', async () => {
+  it('does not accept a link that was made for another purpose', async () => {
     const services = await accountServices()
     const host = await aVerifiedHost(services)
     expect(await verify(services, tokenOf(host.setPasswordUrl), NOW)).toEqual({
@@ -108,7 +108,7 @@ describe('a change of email', () => {
     expect(await findHostByEmail(services.db, 'typo@example.com')).toBeUndefined()
   })
 
-  it('says that an address is taken only to who can read its mail (S6)', async () => {
+  it('says that an address is taken only to the reader of its mailbox (S6)', async () => {
     const services = await accountServices()
     const host = await aHostWithPassword(services)
     const other = await aVerifiedHost(services, 'other')
@@ -119,7 +119,7 @@ describe('a change of email', () => {
     expect(result).toEqual({ ok: false, reason: 'email_taken' })
   })
 
-  it('takes an address from an account that nobody has proven', async () => {
+  it('takes an address from an account that was never verified', async () => {
     const services = await accountServices()
     const host = await aHostWithPassword(services)
     await signedUp(services, { email: 'new@example.com' })

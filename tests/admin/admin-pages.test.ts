@@ -3,8 +3,8 @@ import { aHost, startTestApp } from '#tests/setup/test-app'
 import { readInsights } from '~/admin/insights.server'
 import { DAY_MS, HOUR_MS, plantBooking, startAdmin } from './start-admin'
 
-describe('the first page of the desk', () => {
-  it('says what comes next, what waits for the host, and how the connections are', async () => {
+describe('the first page of the admin', () => {
+  it('shows what comes next, what waits for the host, and the state of the connections', async () => {
     const { app, host, get } = await startAdmin()
     const { db } = app.services
     const soon = Date.now() + HOUR_MS
@@ -19,7 +19,7 @@ describe('the first page of the desk', () => {
     expect(html).toContain('Mail healthy')
   })
 
-  it('names the trouble: a broken connection, and mails that could not be sent, each to retry or discard', async () => {
+  it('shows a broken connection, and mails that could not be sent, each to retry or discard', async () => {
     const { app, host, get, post } = await startAdmin()
     const { db } = app.services
     const id = await plantBooking(db, host.id, { startsAt: Date.now() + DAY_MS })
@@ -72,7 +72,7 @@ describe('the week view', () => {
 })
 
 describe('insights', () => {
-  it('B11: count by week, event type and cancellation, of one host only', async () => {
+  it('count by week, event type and cancellation, of one host only (B11)', async () => {
     const app = await startTestApp()
     const { db } = app.services
     const host = await aHost(app, { connected: false })
@@ -101,7 +101,7 @@ describe('insights', () => {
     expect(total).toEqual({ booked: 3, cancelled: 2 })
   })
 
-  it('count what is still to come, where nothing has taken place yet', async () => {
+  it('count what is still to come when nothing has taken place yet', async () => {
     const { app, host, get } = await startAdmin()
     await plantBooking(app.services.db, host.id, { startsAt: Date.now() + 30 * DAY_MS })
     await plantBooking(app.services.db, host.id, { startsAt: Date.now() + 31 * DAY_MS, status: 'cancelled' })
@@ -149,7 +149,7 @@ describe('insights', () => {
     expect(figures.flatMap((row) => row.slice(-2, -1)).reduce((all, n) => all + n, 0)).toBe(5)
   })
 
-  it('end with the week of the last booking, and say so in words', async () => {
+  it('end with the week of the last booking, and say so', async () => {
     const { app, host, get } = await startAdmin()
     await plantBooking(app.services.db, host.id, { startsAt: Date.now() + 9 * DAY_MS })
     const html = (await (await get('/admin/insights')).text()).replaceAll('<!-- -->', '')

@@ -11,7 +11,7 @@ async function book(app: TestApp, host: TestHost): Promise<{ id: string; start: 
 }
 
 describe('the page of a booking', () => {
-  it('tells its whole life, and sends a mail again', async () => {
+  it('shows the whole timeline, and sends a mail again', async () => {
     const { app, host, get, post } = await startAdmin()
     const { id } = await book(app, host)
     const html = await (await get(`/admin/bookings/${id}`)).text()
@@ -27,7 +27,7 @@ describe('the page of a booking', () => {
     expect(app.mail.messages.length).toBe(before + 1)
   })
 
-  it('B1: moves to an offered time and to any time typed, but never onto another booking or into the past', async () => {
+  it('moves to an offered or any typed time, but never onto another booking or into the past (B1)', async () => {
     const { app, host, get, post } = await startAdmin()
     const { id, start, later } = await book(app, host)
     const path = `/admin/bookings/${id}/move`
@@ -86,7 +86,7 @@ describe('the page of a booking', () => {
     expect(again.status).toBe(409)
   })
 
-  it('keeps a private note, notes a no-show, takes a pasted link and asks for a new time', async () => {
+  it('keeps a private note, records a no-show, takes a pasted link and asks for a new time', async () => {
     const { app, host, get, post } = await startAdmin()
     const { id } = await book(app, host)
     const path = `/admin/bookings/${id}`
@@ -109,7 +109,7 @@ describe('the page of a booking', () => {
     expect(await (await get(path)).text()).toContain('The attendee did not come.')
   })
 
-  it('S1: does to a foreign booking what it does to a missing one: nothing', async () => {
+  it('treats another host’s booking exactly as a missing one (S1)', async () => {
     const { app, host } = await startAdmin()
     const { id, start } = await book(app, host)
     const other = await signedIn(app, await aHost(app, { handle: 'other', connected: false }))
@@ -134,7 +134,7 @@ describe('the page of a booking', () => {
 })
 
 describe('quick booking', () => {
-  it('books from a contact record in one click, under "Meeting with {name}", and keeps the record', async () => {
+  it('books from a contact record in one click, as "Meeting with {name}", and keeps the record', async () => {
     const { app, host, get, post } = await startAdmin()
     const record = 'name=Ada+Example&email=ada%40example.com&crm_system=hubspot&crm_type=contact&crm_id=42'
     const page = await (await get(`/admin/bookings/new?${record}`)).text()
@@ -174,7 +174,7 @@ describe('quick booking', () => {
     const html = await unfit.text()
     expect([unfit.status, html.includes('value="a@b,c@d"')]).toEqual([400, true])
   })
-  it('B4: takes two forms that do not say which they are for two bookings', async () => {
+  it('takes two forms without an idempotency key as two bookings (B4)', async () => {
     const { app, host, post } = await startAdmin({ connected: false })
     const [first = '', , , second = ''] = await freeSlots(app, host)
     const { id: type } = await app.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()

@@ -10,7 +10,7 @@ const NAMES = ['Zoë Müller', 'ada Example', 'Özil Demir', 'Bob "B" Example', 
 const EVERYTHING: BookingsFilterValues = { view: 'all', search: '', eventTypeId: null, from: null, until: null }
 
 describe('the pages of the list', () => {
-  it('B11: pages through every order, forwards and backwards, without losing or repeating one', async () => {
+  it('reaches every booking once in every order, forwards and backwards (B11)', async () => {
     const { db, hostId, now } = await aHostWithBookings()
     for (const order of ['meeting', 'when', 'attendee', 'organizer', 'status'] as const)
       for (const direction of ['ascending', 'descending'] as const) {
@@ -28,7 +28,7 @@ describe('the pages of the list', () => {
       }
   })
 
-  it('sorts names as people do, and finds them whatever their case and accents', async () => {
+  it('sorts names as people do, and finds them in any case and without accents', async () => {
     const { db, hostId, now } = await aHostWithBookings()
     const page = { order: 'attendee', direction: 'ascending', place: null, limit: 100 } as const
     const names = async (search: string) => {
@@ -82,7 +82,7 @@ describe('the list of bookings', () => {
       expect(await shown(odd)).toEqual(['Tenth', 'Eleventh'])
   })
 
-  it('S1: never shows another host’s booking, whatever the address asks for', async () => {
+  it('never shows another host’s booking, whatever the address asks for (S1)', async () => {
     const { app, get } = await startAdmin()
     const other = await aHost(app, { handle: 'other', connected: false })
     const theirs = await plantBooking(app.services.db, other.id, { startsAt: Date.now() + DAY_MS })
@@ -97,7 +97,7 @@ describe('the list of bookings', () => {
     ).toHaveLength(2)
   })
 
-  it('S19: the CSV holds what is filtered, starts no formula, and says times in the host’s zone and in UTC', async () => {
+  it('exports the filtered rows as CSV, without formulas, with times in the host’s zone and UTC (S19)', async () => {
     const { app, host, get } = await startAdmin()
     const { db } = app.services
     const startsAt = Date.parse('2031-07-01T12:00:00Z')
@@ -135,7 +135,7 @@ describe('the list of bookings', () => {
 
 // SQLite says which index it would use; PostgreSQL reads so small a table whole.
 describe.skipIf(inject('postgresServerUrl'))('however many bookings there are', () => {
-  it('P4: a page is sought in an index that holds all that filters look at', async () => {
+  it('finds a page by an index that holds every filtered column (P4)', async () => {
     const { db, hostId, now } = await aHostWithBookings()
     const filters: BookingsFilterValues[] = [
       EVERYTHING,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { startAdmin } from './start-admin'
 
-it('an address that only a button sends to leads back to where the button is, when it is typed or reloaded', async () => {
+it('an address that only a button posts to redirects to the button’s page when it is opened', async () => {
   const { get } = await startAdmin({ connected: false })
   const back = {
     '/admin/bookings/bkg_1/change': '/admin/bookings/bkg_1',

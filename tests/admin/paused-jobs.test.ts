@@ -3,7 +3,7 @@ import { countPausedJobs, holdOpenJobs } from '#db/queries/paused-jobs'
 import { AN_ATTENDEE, aHost, callApi, freeSlots } from '#tests/setup/test-app'
 import { signedIn, startAdmin } from './start-admin'
 
-it('D3: what a restored backup holds is shown to its host, who lets it run or drops it; nobody else can', async () => {
+it('only the host runs or discards the jobs that a restored backup has paused (D3)', async () => {
   const { app, host, get, post } = await startAdmin()
   const { db, outbox } = app.services
   const [start] = await freeSlots(app, host)

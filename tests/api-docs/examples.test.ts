@@ -18,7 +18,7 @@ const document = readApiDocument('https://book.example.com')
 const calls = callsOf(document)
 
 describe('the examples of the API’s description', () => {
-  it('are there for every call: what is sent, and what is answered', () => {
+  it('exist for every call: a request and a response', () => {
     for (const { method, path, operation } of calls) {
       const name = `${method} ${path}`
       expect([name, operation.summary, operation.tags.length]).toEqual([name, expect.stringMatching(/./), 1])
@@ -30,7 +30,7 @@ describe('the examples of the API’s description', () => {
   })
 
   it.each(calls.map((call) => [`${call.method} ${call.path}`, call] as const))(
-    '%s: is sent to a house, and the answer has the shape of the example',
+    '%s: is accepted by the app, and the response has the shape of the example',
     async (_name, call) => {
       const { app, host, real } = await startAppFor(call)
       const request = real(exampleRequest(call, `${app.url}/api/v1`))
@@ -57,7 +57,7 @@ describe('the examples of the API’s description', () => {
     }
   })
 
-  it('are written as commands for a shell', () => {
+  it('are written as shell commands', () => {
     const cancel = calls.find(({ operation }) => operation.operationId === 'cancelBooking')!
     expect(curlOf(exampleRequest(cancel, 'https://book.example.com/api/v1'))).toBe(
       [

@@ -9,7 +9,7 @@ import { PROBLEM_CODES } from '~/http/problem-codes'
 import { sendTestEvent } from '~/integrations/webhooks/save-webhook.server'
 
 describe('the API reference', () => {
-  it('names every call, problem and event of the description, in words, from our own address alone', async () => {
+  it('explains every call, problem and event, and loads from our own address alone', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const page = await fetch(`${app.url}/api/v1/docs`, { headers: { 'Accept-Language': 'de' } })
     const html = await page.text()
@@ -30,7 +30,7 @@ describe('the API reference', () => {
     expect(addresses.filter((url) => !url?.startsWith(app.url))).toEqual([])
   })
 
-  it('shows how to verify a webhook with code that accepts what was sent, and nothing that was changed or is old', async () => {
+  it('verifies a webhook with code that accepts the original and nothing changed or old', async () => {
     const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
     const host = await aHost(app, { connected: false })
     const receiver = await aReceiver()

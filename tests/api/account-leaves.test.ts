@@ -7,7 +7,7 @@ import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/set
 
 const HOURS = { timeZone: 'Europe/Zurich', weekly: [{ weekday: 1, start: '09:00', end: '12:00' }], overrides: [] }
 
-it('S20: whatever is called while the account is being deleted hears that the key or the meeting is gone, never a 500', async () => {
+it('calls during the deletion of an account get 401 or 404, never a 500 (S20)', async () => {
   const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   const host = await aHost(app, { connected: false })
   const [start] = await freeSlots(app, host)

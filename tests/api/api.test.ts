@@ -12,7 +12,7 @@ import {
 const ANY_KEY = { apiToken: `foyer_${'x'.repeat(43)}` } as TestHost
 
 describe('GET /slots', () => {
-  it('answers without a key, to any origin, with an ETag that saves the second answer', async () => {
+  it('responds without a key, to any origin, with an ETag that saves the second body', async () => {
     const { app } = await open()
     const url = slotsUrl(app)
     const first = await fetch(url, { headers: { Origin: 'https://elsewhere.example' } })
@@ -24,7 +24,7 @@ describe('GET /slots', () => {
     expect([again.status, await again.text()]).toEqual([304, ''])
   })
 
-  it('groups by the days of the asked-for zone', async () => {
+  it('groups by the days of the requested zone', async () => {
     const { app } = await open()
     const { data } = await (await fetch(slotsUrl(app, { timeZone: 'Pacific/Apia' }))).json()
     for (const [day, slots] of Object.entries(data as Record<string, { start: string; end: string }[]>)) {
@@ -53,7 +53,7 @@ describe('GET /slots', () => {
     expect(response.status).toBe(status)
   })
 
-  it('S3: says nothing about who booked', async () => {
+  it('says nothing about who booked (S3)', async () => {
     const { app, host } = await open()
     await book(app, host)
     expect(await (await fetch(slotsUrl(app))).text()).not.toMatch(/Ada|example\.com|booking/)
@@ -61,7 +61,7 @@ describe('GET /slots', () => {
 })
 
 describe('keys', () => {
-  it('S6: refuses no key, a malformed one and an unknown one alike', async () => {
+  it('refuses a missing, a malformed and an unknown key alike (S6)', async () => {
     const { app } = await open()
     const answers = await Promise.all([
       fetch(`${app.url}/api/v1/me`),
@@ -73,7 +73,7 @@ describe('keys', () => {
     expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1)
   })
 
-  it('tells who the key belongs to and how GoTo stands', async () => {
+  it('show whose they are and the state of GoTo', async () => {
     const { app, host } = await open()
     expect((await (await callApi(app, host, 'GET', '/me')).json()).data).toEqual({
       id: host.id,
@@ -87,7 +87,7 @@ describe('keys', () => {
 })
 
 describe('bookings', () => {
-  it('answers a new booking with everything the contract names', async () => {
+  it('responds to a new booking with every field of the contract', async () => {
     const { app, host } = await open()
     const booking = await book(app, host, {
       tracking: { utmSource: 'x' },
@@ -111,7 +111,7 @@ describe('bookings', () => {
     expect(booking.manageUrl).toMatch(/\/booking\/[\w-]{43}$/)
   })
 
-  it('B4: a repeat gets the same answer also when the event type has changed since, and of many at once all get one', async () => {
+  it('gives repeats the first response, also after the event type changed and when many come at once (B4)', async () => {
     const { app, host } = await open()
     const [start] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
@@ -128,7 +128,7 @@ describe('bookings', () => {
     expect([later.status, await later.text()]).toEqual([201, texts[0]])
   })
 
-  it('B4: the same key and body get the same answer, byte for byte; another body is refused', async () => {
+  it('gives the same key and body the same bytes, and refuses another body (B4)', async () => {
     const { app, host } = await open()
     const [start, other] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
@@ -146,7 +146,7 @@ describe('bookings', () => {
     expect(app.mail.messages).toHaveLength(2)
   })
 
-  it('B5: a time that was never offered is refused with the nearest ones', async () => {
+  it('refuses a time that was never offered, with the nearest ones (B5)', async () => {
     const { app, host } = await open()
     const [start = ''] = await freeSlots(app, host)
     for (const never of [start.replace(':00:00Z', ':07:00Z'), '2020-01-01T09:00:00Z', '2100-01-01T09:00:00Z']) {
@@ -160,7 +160,7 @@ describe('bookings', () => {
   })
 
   it.each([{ kind: 'open' }, { kind: 'range', from: '2026-01-01', to: '9999-12-31' }])(
-    'B5: no time beyond the dates that the slots call shows is accepted, however far the booking window goes: $kind',
+    'accepts no time beyond the dates that the slots call shows: $kind (B5)',
     async (bookingWindow) => {
       const { app, host } = await open()
       const made = await callApi(app, host, 'POST', '/event-types', { slug: 'any-time', title: 'Any', bookingWindow })
@@ -175,7 +175,7 @@ describe('bookings', () => {
     },
   )
 
-  it('lists by state, in pages, and filters by what the CRM calls it', async () => {
+  it('lists by state, in pages, and filters by the CRM’s own ids', async () => {
     const { app, host } = await open()
     const slots = await freeSlots(app, host)
     const ids = []
@@ -190,7 +190,7 @@ describe('bookings', () => {
     expect((await list('status=past')).data).toEqual([])
   })
 
-  it('S1: another host’s booking answers exactly as a missing one, to reading and to cancelling', async () => {
+  it('responds to another host’s booking as to a missing one, on reading and cancelling (S1)', async () => {
     const { app, host } = await open()
     const stranger = await aHost(app, { handle: 'stranger', connected: false })
     const { id } = await book(app, host)
@@ -266,7 +266,7 @@ describe('bad input', () => {
     expect(response.headers.get('content-type')).toBe('application/problem+json')
   })
 
-  it('says which method an address knows, and that an address is unknown', async () => {
+  it('says which method an address accepts, and that an address is unknown', async () => {
     const { app, host } = await open()
     const wrong = await callApi(app, host, 'PUT', '/me', {})
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET'])
@@ -275,7 +275,7 @@ describe('bad input', () => {
 })
 
 describe('event types and availability', () => {
-  it('creates, changes and deletes; a slug is given once; a deleted one is gone for everybody', async () => {
+  it('creates, changes and deletes; a slug is unique; a deleted event type is gone everywhere', async () => {
     const { app, host } = await open()
     const create = () =>
       callApi(app, host, 'POST', '/event-types', { slug: 'deep-dive', title: 'Deep dive', durationMinutes: 60 })
@@ -297,7 +297,7 @@ describe('event types and availability', () => {
     expect((await fetch(slotsUrl(app, { eventType: 'deep-dive' }))).status).toBe(404)
   })
 
-  it('S1: another host can neither see, change nor delete it', async () => {
+  it('hides an event type from another host, who can neither change nor delete it (S1)', async () => {
     const { app, host } = await open()
     const stranger = await aHost(app, { handle: 'stranger', connected: false })
     const { data } = await (await callApi(app, host, 'GET', '/event-types')).json()
@@ -306,7 +306,7 @@ describe('event types and availability', () => {
     expect((await callApi(app, stranger, 'DELETE', `/event-types/${id}`)).status).toBe(404)
   })
 
-  it('replaces hours as a whole, with overlaps told by their place', async () => {
+  it('replaces hours as a whole, and names overlaps by their position', async () => {
     const { app, host } = await open()
     const hours = {
       timeZone: 'Asia/Kolkata',

@@ -24,8 +24,8 @@ const calls = callsOf(readApiDocument('https://book.example.com')).map((call) =>
   body: exampleRequest(call, '').body,
 }))
 
-describe('must show 4: every call of the description that needs a key', () => {
-  it('is 401 without one, in the same words for a missing, a malformed, a made-up and an expired one', async () => {
+describe('every call of the description that needs a key', () => {
+  it('gives the same 401 for a missing, malformed, invented and expired key', async () => {
     const { app, host } = await open()
     const { db } = app.services
     const expired = await keyOf(app, host, { expiresAt: Date.now() - 1 })
@@ -41,7 +41,7 @@ describe('must show 4: every call of the description that needs a key', () => {
     expect(await db.selectFrom('event_types').select('id').execute()).toHaveLength(1)
   })
 
-  it('is 403 with a key of every other scope, before the body is looked at', async () => {
+  it('gives 403 for a key of any other scope, before the body is read', async () => {
     const { app, host } = await open()
     const keys = Object.fromEntries(
       await Promise.all(API_SCOPES.map(async (scope) => [scope, await keyOf(app, host, { scopes: [scope] })])),
@@ -64,7 +64,7 @@ describe('must show 4: every call of the description that needs a key', () => {
     }
   })
 
-  it('answers another host’s id exactly as a missing one (S1)', async () => {
+  it('responds to another host’s id exactly as to a missing one (S1)', async () => {
     const { app, host } = await open()
     const stranger = await aHost(app, { handle: 'stranger', connected: false })
     const [start] = await freeSlots(app, host)
@@ -94,8 +94,8 @@ describe('must show 4: every call of the description that needs a key', () => {
   })
 })
 
-describe('every problem', () => {
-  it('from 400 to 500 is application/problem+json with a request id, and says by code and status what is wrong', async () => {
+describe('problems of the API', () => {
+  it('are application/problem+json from 400 to 500, with request id, code and status', async () => {
     const { app, host } = await open()
     const { url, services } = app
     const post = (body: BodyInit, type = 'application/json', more = {}) =>
@@ -141,7 +141,7 @@ describe('every problem', () => {
     }
   })
 
-  it('405 for a browser that asks whether it may use a key; only what needs none may be asked from anywhere', async () => {
+  it('are 405 for the preflight of calls with a key; only public calls allow any origin', async () => {
     const { app } = await open()
     for (const { name, method, path, keyOptional } of calls) {
       const preflight = await fetch(`${app.url}/api/v1${path}`, {
@@ -154,7 +154,7 @@ describe('every problem', () => {
     }
   })
 
-  it('413 also for a body that does not say how long it is', async () => {
+  it('are 413 also for a body that does not declare its length', async () => {
     const { app, host } = await open()
     const { port } = new URL(app.url)
     const head = [
@@ -180,7 +180,7 @@ describe('every problem', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 .*application\/problem\+json.*too_large/s)
   })
 
-  it('429 says when to come back, and every answer before it how many are left', async () => {
+  it('say with 429 when to come back; each response before says how many requests are left', async () => {
     const { app, host } = await open({ RATE_LIMIT: 'on' })
     const first = await callApi(app, host, 'GET', '/me')
     expect(first.headers.get('ratelimit-policy')).toBe('"api";q=1200;w=60')
@@ -196,8 +196,8 @@ describe('every problem', () => {
   })
 })
 
-describe('many of one host at once', () => {
-  it('follow a calendar once, make an event type once, and no webhook more than there may be', async () => {
+describe('many simultaneous calls of one host', () => {
+  it('subscribe to a calendar once, create a slug once, and exceed no limit of webhooks', async () => {
     const { app, host } = await open()
     const address = 'http://127.0.0.1:9/x.ics'
     const statusesOf = async (times: number, path: string, body: object) => {

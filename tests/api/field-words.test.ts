@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aHost, callApi, startTestApp } from '#tests/setup/test-app'
 
-describe('words about a field', () => {
+describe('messages about a field', () => {
   it.each<[string, unknown, string]>([
     ['durationMinutes', 2, 'must be at least 5'],
     ['durationMinutes', 721, 'must be at most 720'],
@@ -17,7 +17,7 @@ describe('words about a field', () => {
     expect(await errorsFor({ [field]: value })).toContainEqual({ path: field, message: words })
   })
 
-  it('say what lies inside a field must be', async () => {
+  it('say what a nested field must be', async () => {
     const errors = await errorsFor({
       bookingWindow: { kind: 'forever' },
       questions: [{ id: 'q', kind: 'short_text', required: true }],

@@ -7,7 +7,7 @@ import { aHost, startTestApp } from '#tests/setup/test-app'
 const JOURNEY = fileURLToPath(new URL('./generated-client/journey.ts', import.meta.url))
 const GENERATED = JOURNEY.replace('journey.ts', 'foyer.ts')
 
-describe('must show 2: a client generated from the description', () => {
+describe('a client generated from the description', () => {
   it('passes the type checker and runs the whole journey: hours, slots, book, move, cancel', {
     timeout: 120_000,
   }, async () => {

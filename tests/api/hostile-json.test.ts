@@ -4,7 +4,7 @@ import { findRepeatedKey, shapeOf } from '~/api/check-input'
 
 const ANSWER_BYTES = 65_536
 
-describe('a body of JSON', () => {
+describe('a JSON body', () => {
   it.each([
     ['nested too deeply', `${'['.repeat(100_000)}`],
     ['deep in objects', `${'{"a":'.repeat(17)}1${'}'.repeat(17)}`],
@@ -17,7 +17,7 @@ describe('a body of JSON', () => {
     ['with long unknown keys', `{${Array.from({ length: 60 }, (_, at) => `"${'k'.repeat(3_000)}${at}":1`).join(',')}}`],
     ['with long keys where any are allowed', `{"metadata":{"${'<'.repeat(100_000)}":"x"}}`],
     ['with halves of characters', '{"notes":"\\ud800"}'],
-  ])('is refused in few words: %s', async (_, body) => {
+  ])('is refused with a short message: %s', async (_, body) => {
     const app = await startTestApp()
     const { apiToken } = await aHost(app, { connected: false })
     const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
@@ -27,7 +27,7 @@ describe('a body of JSON', () => {
     expect(text.length).toBeLessThan(ANSWER_BYTES)
   })
 
-  it('is looked at before anything is made of it', () => {
+  it('is checked before it is parsed', () => {
     expect(shapeOf('[{"a":[]},1]')).toEqual({ depth: 3, values: 4 })
     expect(shapeOf('{"a":"[[[,,,","b":"\\"{"}')).toEqual({ depth: 1, values: 2 })
     expect(findRepeatedKey('{"a":{"b":1},"c":[{"b":1},{"b":2}],"b":{"a":"a"}}')).toBeNull()

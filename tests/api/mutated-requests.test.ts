@@ -12,8 +12,8 @@ const AT_ONCE = 4
 /** After so many what exists is looked at again: requests delete, book and cancel. */
 const ROUND = 200
 
-describe('must show 2: requests that the description drives', () => {
-  it(`${REQUESTS} of them, half with something wrong (SEED=${SEED}): no 500, and no answer that the description does not allow`, {
+describe('requests generated from the description', () => {
+  it(`never get a 500 or an undescribed response: ${REQUESTS}, half of them broken (SEED=${SEED})`, {
     timeout: 600_000,
   }, async () => {
     const world = await aWorld()

@@ -10,18 +10,18 @@ import { breakingChanges } from './breaking-changes'
 const RELEASED = new URL('../fixtures/released-openapi.json', import.meta.url)
 
 describe('the description of the API', () => {
-  it('must show 2: is valid OpenAPI 3.1', async () => {
+  it('is valid OpenAPI 3.1', async () => {
     const document = described()
     expect(await new Validator().validate(document as never)).toEqual({ valid: true })
     expect(Object.keys((document as unknown as { webhooks: object }).webhooks)).toEqual([...WEBHOOK_EVENTS])
   })
 
   // Update the released copy on purpose only: programs of others stand on it. Additions need no update until the next release.
-  it('takes back nothing that was released: no call, no field, no value that may be sent, nothing new that must be', () => {
+  it('takes back nothing that was released: calls, fields and values stay, and nothing becomes required', () => {
     expect(breakingChanges(JSON.parse(readFileSync(RELEASED, 'utf8')), described())).toEqual([])
   })
 
-  it('would notice each kind of it', () => {
+  it('would notice each kind of removal', () => {
     const changed = described()
     delete changed.paths['/me']
     const { Booking } = changed.components.schemas
@@ -57,7 +57,7 @@ describe('the description of the API', () => {
     ])
   })
 
-  it('takes additions: a call, a field of an answer, a field that may be sent', () => {
+  it('allows additions: a call, a field of a response, an optional field of a request', () => {
     const released = described()
     delete released.paths['/me']
     delete released.components.schemas.Booking!.properties!.manageUrl

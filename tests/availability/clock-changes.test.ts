@@ -28,45 +28,45 @@ describe('a host’s hours on a clock change', () => {
   const at = (start: string, end: string, timeZone = 'Europe/Zurich', range = year(2026)) =>
     hoursOnChanges(timeZone, () => [{ start, end }], range)
 
-  it('“On 29 March 02:30 does not exist”', () => {
+  it('says “On 29 March 02:30 does not exist”', () => {
     expect(at('02:30', '06:00')[0]).toMatchObject({ kind: 'skipped', date: '2026-03-29', missing: '02:30' })
     expect(at('00:30', '02:15')[0]).toMatchObject({ kind: 'skipped', missing: '02:15' })
   })
 
-  it('speaks of an hour that comes twice, and of nothing where the host sleeps', () => {
+  it('mentions an hour that comes twice, and nothing where the host has no hours', () => {
     expect(at('01:00', '04:00')[1]).toMatchObject({ kind: 'doubled', date: '2026-10-25', from: '02:00', to: '03:00' })
     expect(at('09:00', '17:00')).toEqual([])
   })
 
-  it('Apia: hours on the date that never was', () => {
+  it('names Apia’s hours on the date that was skipped', () => {
     const lost = { from: Date.UTC(2011, 11, 20), until: Date.UTC(2012, 0, 5) }
     expect(at('09:00', '17:00', 'Pacific/Apia', lost)).toMatchObject([{ kind: 'skipped', date: '2011-12-30' }])
   })
 })
 
-describe('what readers elsewhere see', () => {
-  it('“From 8 to 29 March New York sees you one hour later”, and again in autumn', () => {
+describe('what readers in other zones see', () => {
+  it('says “From 8 to 29 March New York sees you one hour later”, and again in autumn', () => {
     expect(days(zoneShifts('Europe/Zurich', 'America/New_York', year(2026)))).toEqual([
       ['2026-03-08', '2026-03-29', 60],
       ['2026-10-25', '2026-11-01', 60],
     ])
   })
 
-  it('Kolkata sees Zurich an hour earlier for the summer', () => {
+  it('says that Kolkata sees Zurich an hour earlier in summer', () => {
     expect(days(zoneShifts('Europe/Zurich', 'Asia/Kolkata', year(2026)))).toEqual([
       ['2026-03-29', null, -60],
       ['2026-10-25', null, 60],
     ])
   })
 
-  it('Lord Howe sees Kolkata half an hour earlier in its winter', () => {
+  it('says that Lord Howe sees Kolkata half an hour earlier in its winter', () => {
     expect(days(zoneShifts('Asia/Kolkata', 'Australia/Lord_Howe', year(2026)))).toEqual([
       ['2026-04-05', null, -30],
       ['2026-10-04', null, 30],
     ])
   })
 
-  it('nothing shifts between zones that change together, and in one’s own', () => {
+  it('says nothing between zones that change together, nor in the host’s own', () => {
     expect(zoneShifts('Europe/Zurich', 'Europe/Berlin', year(2026))).toEqual([])
     expect(zoneShifts('Europe/Zurich', 'Europe/Zurich', year(2026))).toEqual([])
   })

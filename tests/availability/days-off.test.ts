@@ -9,7 +9,7 @@ const holiday = (date: string, extra = {}) => ({ key: date, name: 'Feast', date,
 const none = { overrides: [], timeOff: [], holidays: [] }
 
 describe('overridesInForce', () => {
-  it('hands the host’s own overrides on as they are', () => {
+  it('passes the host’s own overrides on unchanged', () => {
     const overrides = [{ date: '2026-12-03', intervals: HOURS }]
     expect(overridesInForce({ ...none, overrides }, DECEMBER)).toEqual(overrides)
   })
@@ -34,7 +34,7 @@ describe('overridesInForce', () => {
     ])
   })
 
-  it('lets an override win over a holiday: hours given to a holiday are meant', () => {
+  it('lets an override win over a holiday: hours set on a holiday count', () => {
     const overrides = [{ date: '2026-12-25', intervals: HOURS }]
     expect(overridesInForce({ ...none, overrides, holidays: [holiday('2026-12-25')] }, DECEMBER)).toEqual(overrides)
   })
@@ -47,7 +47,7 @@ describe('overridesInForce', () => {
     ])
   })
 
-  it('costs nothing for years of absence: only dates around the range are named', () => {
+  it('costs nothing for years of absence: it names only dates around the range', () => {
     const timeOff = [away('2020-01-01', '2040-12-31')]
     const day = { from: Date.UTC(2026, 11, 3), until: Date.UTC(2026, 11, 3) + 1 }
     expect(overridesInForce({ ...none, timeOff }, day).length).toBeLessThan(40)
@@ -58,25 +58,25 @@ describe('findHolidays', () => {
   const zurich = { country: 'CH', region: 'ZH', switched: [] as string[] }
   const nameOf = (year: number, settings = zurich) => findHolidays(settings, { first: year, last: year })
 
-  it('knows a country’s and a region’s days, moving feasts too', async () => {
+  it('knows the holidays of a country and a region, with movable feasts', async () => {
     const days = await nameOf(2027)
     expect(days.find(({ name }) => name === 'Good Friday')).toMatchObject({ date: '2027-03-26', off: true })
     expect(days.find(({ date }) => date === '2027-08-01')).toMatchObject({ off: true })
     expect(days.find(({ date }) => date === '2027-01-02')).toMatchObject({ name: 'Berchtoldstag', off: false })
   })
 
-  it('switches one holiday in every year, the optional ones on and the public ones off', async () => {
+  it('switches a holiday on or off for every year', async () => {
     const [newYear, berchtold] = ['01-01', '01-02']
     const days = await nameOf(2028, { ...zurich, switched: [newYear!, berchtold!] })
     expect(days.filter(({ date }) => date < '2028-01-03').map(({ off }) => off)).toEqual([false, true])
   })
 
-  it('counts feasts that begin at sunset by their dates', async () => {
+  it('assigns feasts that begin at sunset to their dates', async () => {
     const days = await findHolidays({ country: 'TR', region: null, switched: [] }, { first: 2026, last: 2026 })
     expect(days.find(({ date }) => date === '2026-03-20')).toMatchObject({ days: 3 })
   })
 
-  it('knows the days of a part of a region, and keeps a choice only if there is such a part', async () => {
+  it('knows the days of a part of a region, and keeps a choice only if that part exists', async () => {
     const peace = (region: string) =>
       nameOf(2027, { country: 'DE', region, switched: [] }).then((days) =>
         days.find(({ date }) => date === '2027-08-08'),

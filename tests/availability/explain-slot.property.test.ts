@@ -87,7 +87,7 @@ const situation = fc
   })
 
 describe('explainSlot', () => {
-  it('B5: says “offered” exactly when the judge offers it, and has a reason for everything else', () => {
+  it('says “offered” exactly when findSlots offers it, and has a reason for everything else (B5)', () => {
     const reasons = new Map<string, number>()
     fc.assert(
       fc.property(situation, fc.array(someMinutes, { minLength: 5, maxLength: 10 }), ({ inputs, middle }, minutes) => {

@@ -27,7 +27,7 @@ describe('why is this time not offered?', () => {
     })
   })
 
-  it('because the weekly hours of that day are others', () => {
+  it('because that weekday has other hours', () => {
     expect(why({}, '2026-12-03T17:00Z')).toMatchObject({
       reason: 'outside_hours',
       by: 'weekly',
@@ -39,7 +39,7 @@ describe('why is this time not offered?', () => {
     expect(why({}, '2026-12-05T10:00Z')).toMatchObject({ reason: 'outside_hours', by: 'weekly', hours: [] })
   })
 
-  it('because other hours hold on that date', () => {
+  it('because that date has other hours', () => {
     const hours = [{ start: '13:00', end: '15:00' }]
     const overrides = [{ date: '2026-12-03', intervals: hours }]
     expect(why({ overrides })).toMatchObject({ reason: 'outside_hours', by: 'override', hours })
@@ -60,7 +60,7 @@ describe('why is this time not offered?', () => {
     expect(why({ holidays: [{ ...holidays[0]!, off: false }] })).toEqual({ offered: true })
   })
 
-  it('because of the hours and not the time off, where it would not be open anyway', () => {
+  it('because of the hours, not the time off, when it would be closed anyway', () => {
     const timeOff = [{ id: '1', from: '2026-12-01', to: '2026-12-10', note: '', notePublic: false }]
     expect(why({ timeOff }, '2026-12-05T10:00Z')).toMatchObject({ reason: 'outside_hours' })
   })
@@ -82,14 +82,14 @@ describe('why is this time not offered?', () => {
     })
   })
 
-  it('because it does not fit before closing', () => {
+  it('because it does not fit before the hours end', () => {
     expect(why({ query: { durationMinutes: 60 } }, '2026-12-03T16:30Z')).toMatchObject({
       reason: 'does_not_fit',
       closesAt: at('2026-12-03T17:00Z'),
     })
   })
 
-  it('because the clock skips it: the hours inside a lost hour vanish', () => {
+  it('because the clock skips it: hours inside a lost hour vanish', () => {
     const overrides = [{ date: '2026-03-29', intervals: [{ start: '02:00', end: '03:00' }] }]
     const zurich = { now: '2026-03-01T00:00Z', query: { timeZone: 'Europe/Zurich' }, overrides }
     expect(instantsOfWallTime('2026-03-29', '02:30', 'Europe/Zurich')).toEqual([])
@@ -152,7 +152,7 @@ describe('why is this time not offered?', () => {
     })
   }
 
-  it('names the booking rather than the limit, where both are in the way', () => {
+  it('names the booking, not the limit, when both apply', () => {
     const busy: (BusyTime & { source: HeldBooking })[] = [booked('bkg_1', '2026-12-03T10:00Z', '2026-12-03T10:30Z')]
     expect(why({ busy, query: { dailyLimit: 1 } })).toMatchObject({ reason: 'busy' })
   })

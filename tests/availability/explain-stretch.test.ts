@@ -8,18 +8,18 @@ const why = (situation: Situation, range = DAY) => explainStretch(inputsOf(situa
 const allDay = [booked('bkg_1', '2026-12-03T08:00Z', '2026-12-03T18:00Z')]
 
 describe('what an attendee reads about an empty day', () => {
-  it('nothing, where something is offered', () => {
+  it('is nothing when something is offered', () => {
     expect(why({})).toBeNull()
   })
 
-  it('“Fully booked”, by bookings or by a limit', () => {
+  it('says “Fully booked”, by bookings or by a limit', () => {
     expect(why({ busy: allDay })).toEqual({ reason: 'fully_booked' })
     const busy = [booked('bkg_1', '2026-12-03T10:00Z', '2026-12-03T10:30Z')]
     expect(why({ busy, query: { dailyLimit: 1 } })).toEqual({ reason: 'fully_booked' })
     expect(why({ closed: [{ rule: 'host_daily_limit', ...DAY }] })).toEqual({ reason: 'fully_booked' })
   })
 
-  it('“Bookable from Thursday: 24 hours’ notice”', () => {
+  it('says “Bookable from Thursday: 24 hours’ notice”', () => {
     expect(why({ now: '2026-12-03T06:00Z', query: { minimumNoticeMinutes: 1440 } })).toEqual({
       reason: 'minimum_notice',
       minutes: 1440,
@@ -27,20 +27,20 @@ describe('what an attendee reads about an empty day', () => {
     })
   })
 
-  it('“Bookable until …” and “Bookable from …”', () => {
+  it('says “Bookable until …” and “Bookable from …”', () => {
     const window = { from: at('2026-12-07T00:00Z'), until: at('2026-12-12T00:00Z') }
     expect(why({ window })).toEqual({ reason: 'window_opens', at: window.from })
     const later = { from: at('2026-12-15T00:00Z'), until: at('2026-12-16T00:00Z') }
     expect(why({ window }, later)).toEqual({ reason: 'window_ended', last: window.until - 1 })
   })
 
-  it('S3: no word of a holiday, a private note or what the booking is', () => {
+  it('reveals no holiday, private note or booking (S3)', () => {
     const timeOff = [{ id: '1', from: '2026-12-03', to: '2026-12-03', note: 'Surgery', notePublic: false }]
     expect(why({ timeOff })).toEqual({ reason: 'closed' })
     expect(JSON.stringify(why({ busy: allDay }))).not.toContain('bkg')
   })
 
-  it('shows the public notes of the time off that lies in sight, and of no other', () => {
+  it('shows the public notes of the visible time off, and of no other', () => {
     const note = (from: string, to: string, text: string, notePublic: boolean) => ({
       id: from,
       from,

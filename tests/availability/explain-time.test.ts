@@ -12,8 +12,8 @@ const ROUND_THE_CLOCK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   end: '24:00',
 }))
 
-describe('why is a time of the host’s clock not offered?', () => {
-  it('an offered time is offered, also without GoTo; once booked, the booking is named and when it was made', async () => {
+describe('why is a time on the host’s clock not offered?', () => {
+  it('it is offered, also without GoTo; once booked, the booking is named with its creation time', async () => {
     const { app, host, ask } = await aCuriousHost()
     const [start = ''] = await freeSlots(app, host)
     expect(await ask(start)).toMatchObject({ skipped: false, verdict: { offered: true }, booking: null })
@@ -26,7 +26,7 @@ describe('why is a time of the host’s clock not offered?', () => {
     })
   })
 
-  it('a time in the lost hour does not exist; in the doubled hour the first that is offered counts', async () => {
+  it('it does not exist in the lost hour; in the doubled hour the first offered one counts', async () => {
     const { askWall } = await aCuriousHost(Date.UTC(2027, 2, 20))
     expect(await askWall('2027-03-28', '02:30')).toEqual({ timeZone: 'Europe/Zurich', skipped: true })
     const autumn = await aCuriousHost(Date.UTC(2027, 9, 20))
@@ -36,7 +36,7 @@ describe('why is a time of the host’s clock not offered?', () => {
     })
   })
 
-  it('asks on the clock of the schedule that the event type follows', async () => {
+  it('it is read on the clock of the event type’s schedule', async () => {
     const { services, host, askWall } = await aCuriousHost()
     const [schedule] = await findSchedulesOfHost(services.db, host.id)
     const hours = { timeZone: 'Asia/Kolkata', weekly: ROUND_THE_CLOCK, overrides: [] }

@@ -57,7 +57,7 @@ describe('the form of single dates', () => {
     expect(read(fields as Record<string, string>)).toEqual({ ok: false, problem })
   })
 
-  it('replaces what held on the dates, keeps the others, and gives the usual hours back', () => {
+  it('replaces the hours of the dates, keeps the others, and restores the usual hours', () => {
     const off = applyOverride([], { from: '2026-12-24', to: '2026-12-26', intervals: [] })!
     const changed = applyOverride(off, { from: '2026-12-25', to: '2026-12-25', intervals: HOURS })!
     expect(groupOverrides(changed)).toEqual([
@@ -69,7 +69,7 @@ describe('the form of single dates', () => {
     expect(applyOverride(changed, { from: '2026-12-24', to: '2026-12-26', intervals: null })).toEqual([])
   })
 
-  it('refuses more dates than the API takes', () => {
+  it('refuses more dates than the API accepts', () => {
     const years = [2030, 2031, 2032].reduce<ReturnType<typeof applyOverride>>(
       (all, year) => all && applyOverride(all, { from: `${year}-01-01`, to: `${year}-12-31`, intervals: [] }),
       [],
@@ -86,14 +86,14 @@ describe('the calendar of dates', () => {
     holidays: [{ key: 'a', name: 'Feast', date: '2026-12-08', days: 1, off: true }],
   }
 
-  it('says what holds on a date by the same order as the offer', () => {
+  it('shows the reason of a date by the same order as the offer', () => {
     expect(stateOfDay('2026-12-03', rules)).toMatchObject({ kind: 'usual', hours: [{ start: '09:00', end: '17:00' }] })
     expect(stateOfDay('2026-12-10', rules)).toMatchObject({ kind: 'hours', hours: HOURS })
     expect(stateOfDay('2026-12-08', rules)).toMatchObject({ kind: 'holiday', name: 'Feast', hours: [] })
     expect(stateOfDay('2026-12-24', rules)).toMatchObject({ kind: 'time_off', name: 'Skiing', hours: [] })
   })
 
-  it('shows whole weeks from Monday, with the dates of the month alone', () => {
+  it('shows whole weeks from Monday, with dates of the month only', () => {
     const weeks = weeksOfMonth('2026-02')
     expect(weeks).toHaveLength(5)
     expect(weeks[0]).toEqual([null, null, null, null, null, null, '2026-02-01'])
@@ -111,13 +111,13 @@ describe('the form of days off', () => {
     expect(addTimeOff({ ...NO_DAYS_OFF, timeOff: [past] }, made.timeOff, '2026-11-01')?.timeOff).toEqual([made.timeOff])
   })
 
-  it('refuses what is no date, runs backwards, or is too long a note', () => {
+  it('refuses an invalid date, a backward range and a note that is too long', () => {
     expect(readTimeOff({ ...draft, from: 'soon' }, 'b')).toEqual({ ok: false, problem: 'dates' })
     expect(readTimeOff({ ...draft, to: '2026-12-01' }, 'b')).toEqual({ ok: false, problem: 'backwards' })
     expect(readTimeOff({ ...draft, note: 'x'.repeat(121) }, 'b')).toEqual({ ok: false, problem: 'note' })
   })
 
-  it('remembers only the holidays that are other than usual, also those that the form did not list', () => {
+  it('stores only holidays that differ from the default, also those that the form did not list', () => {
     const listed: Holiday[] = [
       { key: 'a', name: 'A', date: '2026-12-25', days: 1, off: true },
       { key: 'b', name: 'B', date: '2027-01-02', days: 1, off: false },
@@ -127,7 +127,7 @@ describe('the form of days off', () => {
     expect(switchHolidays(['c'], listed, ['a'])).toEqual(['c'])
   })
 
-  it('lists each holiday once, the next time it comes', () => {
+  it('lists each holiday once, with its next date', () => {
     const years = ['2026', '2027'].flatMap((year) => [
       { key: 'new-year', name: 'N', date: `${year}-01-01`, days: 1, off: true },
       { key: 'feast', name: 'F', date: `${year}-12-25`, days: 1, off: true },

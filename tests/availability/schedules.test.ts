@@ -18,7 +18,7 @@ const NOW = Date.now()
 const EVENINGS = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday: weekday as 1, start: '20:00', end: '21:00' }))
 
 describe('schedules', () => {
-  it('an event type follows the schedule it names, in that schedule’s zone, and the default one otherwise', async () => {
+  it('are chosen by the event type, in the schedule’s zone; the default one applies otherwise', async () => {
     const { app, host, first, evening } = await withEvenings('Asia/Kolkata')
     expect(hoursOfDay(await freeSlots(app, host), 'Europe/Zurich')).toContain('09:00')
     await changeUse(app.services, evening, { name: 'Evenings', eventTypeIds: [first.id] }, NOW)
@@ -27,7 +27,7 @@ describe('schedules', () => {
     expect(hoursOfDay(await freeSlots(app, host), 'Europe/Zurich')).toContain('09:00')
   })
 
-  it('a schedule without a zone of its own follows the host’s', async () => {
+  it('without a separate zone follow the host’s', async () => {
     const { app, host, first, evening } = await withEvenings(null)
     await changeUse(app.services, evening, { name: 'Evenings', eventTypeIds: [first.id] }, NOW)
     expect(hoursOfDay(await freeSlots(app, host), 'Europe/Zurich')).toContain('20:00')
@@ -35,7 +35,7 @@ describe('schedules', () => {
     expect(hoursOfDay(await freeSlots(app, host), 'America/New_York')).toContain('20:00')
   })
 
-  it('the API reads and writes the default schedule and the host’s zone, and no other', async () => {
+  it('appear in the API as the default schedule and the host’s zone, and no other', async () => {
     const { app, host, evening } = await withEvenings('Asia/Kolkata')
     const given = { timeZone: 'Pacific/Apia', weekly: EVENINGS, overrides: [{ date: '2027-01-05', intervals: [] }] }
     const put = await callApi(app, host, 'PUT', '/availability', given)
@@ -45,7 +45,7 @@ describe('schedules', () => {
     expect(other).toMatchObject({ timeZone: 'Asia/Kolkata', overrides: [] })
   })
 
-  it('days off close every schedule, without showing up among the overrides of the API', async () => {
+  it('are all closed by days off, which do not appear among the API’s overrides', async () => {
     const { app, host } = await withEvenings(null)
     const before = await freeSlots(app, host)
     const day = before[0]!.slice(0, 10)
@@ -64,7 +64,7 @@ describe('schedules', () => {
     expect((await readDaysOff(app.services.db, host.id)).timeOff).toHaveLength(1)
   })
 
-  it('undo brings the last change back, zone included, and once more the change itself', async () => {
+  it('are restored by undo, with the zone, and a second undo repeats the change', async () => {
     const { app, host } = await withEvenings(null)
     const [usual] = await schedulesOf(app, host)
     const of = { hostId: host.id, id: usual!.id }
@@ -75,7 +75,7 @@ describe('schedules', () => {
     expect((await schedulesOf(app, host))[0]).toMatchObject({ timeZone: 'UTC', weekly: EVENINGS })
   })
 
-  it('a new default brings its zone along, and the others keep theirs', async () => {
+  it('take the zone of a new default along, and the others keep theirs', async () => {
     const { app, host, evening } = await withEvenings('Asia/Kolkata')
     await makeDefault(app.services, evening, NOW)
     const [first, second] = await schedulesOf(app, host)
@@ -84,7 +84,7 @@ describe('schedules', () => {
     expect(hoursOfDay(await freeSlots(app, host), 'Asia/Kolkata')).toContain('20:00')
   })
 
-  it('deleting a schedule lets its event types follow the default one, which itself cannot be deleted', async () => {
+  it('leave their event types to the default one when deleted, which itself cannot be deleted', async () => {
     const { app, host, first, evening } = await withEvenings('Asia/Kolkata')
     await changeUse(app.services, evening, { name: 'Evenings', eventTypeIds: [first.id] }, NOW)
     const [usual] = await schedulesOf(app, host)
@@ -94,7 +94,7 @@ describe('schedules', () => {
     expect(hoursOfDay(await freeSlots(app, host), 'Europe/Zurich')).toContain('09:00')
   })
 
-  it('S1: a foreign schedule is neither changed nor deleted nor followed', async () => {
+  it('of another host can be neither changed nor deleted nor followed (S1)', async () => {
     const { app, evening } = await withEvenings('Asia/Kolkata')
     const other = await aHost(app, { handle: 'mallory', connected: false })
     const foreign = { hostId: other.id, id: evening.id }

@@ -56,8 +56,8 @@ const settings = fc.record({
   usesDefault: fc.boolean(),
 })
 
-describe('must show 1: settings of availability', () => {
-  it('B5: an offered time is accepted and one not offered gets 409, whatever the schedule, and the explanation agrees', async () => {
+describe('settings of availability', () => {
+  it('accept an offered time, give 409 for any other, and agree with the explanation (B5)', async () => {
     const app = await startTestApp()
     const host = await aHost(app, { connected: false })
     const schedules = await twoSchedules(app, host)

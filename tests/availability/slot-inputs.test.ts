@@ -8,7 +8,7 @@ import { eventTypeFromRow } from '~/event-types/event-type'
 const DAY_MS = 86_400_000
 
 describe('slot inputs', () => {
-  it('B5: gathered for an explanation, they offer what is offered', async () => {
+  it('gathered for an explanation offer what is offered (B5)', async () => {
     const app = await startTestApp()
     const { services } = app
     const now = Date.now()

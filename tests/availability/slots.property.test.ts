@@ -93,7 +93,7 @@ const query: fc.Arbitrary<SlotQuery> = fc
     }
   })
 
-describe('findSlots, against a walk minute by minute (B5)', () => {
+describe('findSlots against a minute-by-minute walk (B5)', () => {
   it('agrees with the contract taken literally, in every kind of zone', () => {
     fc.assert(
       fc.property(query, (asked) => {
@@ -103,7 +103,7 @@ describe('findSlots, against a walk minute by minute (B5)', () => {
     )
   })
 
-  it('offers the same in one question as in two', () => {
+  it('offers the same in one query as in two', () => {
     fc.assert(
       fc.property(query, fc.double({ min: 0, max: 1, noNaN: true }), (asked, share) => {
         const cut = asked.from + Math.floor((asked.until - asked.from) * share)

@@ -41,7 +41,7 @@ describe('findSlots', () => {
     expect(ask({ timeZone: 'Pacific/Auckland', weekly, ...week })).toEqual(['2026-12-06T20:00Z'])
   })
 
-  it('merges hours that touch or overlap, so that a slot may cross the seam', () => {
+  it('merges hours that touch or overlap, so that a slot may cross the border', () => {
     const weekly = [...daily('09:00', '10:30'), ...daily('10:30', '12:00'), ...daily('10:00', '11:00')]
     expect(ask({ weekly })).toEqual(['2026-12-03T09:00Z', '2026-12-03T10:00Z', '2026-12-03T11:00Z'])
   })
@@ -55,7 +55,7 @@ describe('findSlots', () => {
     expect(ask({ weekly, ...night })).toEqual(['2026-12-03T22:30Z', '2026-12-03T23:30Z', '2026-12-04T00:30Z'])
   })
 
-  it('anchors an interval of more than 24 hours at each midnight of the host', () => {
+  it('anchors an interval of more than 24 hours at each of the host’s midnights', () => {
     const weekly = daily('00:00', '24:00')
     const noon = { from: at('2026-12-03T20:00Z'), until: at('2026-12-04T10:00Z') }
     expect(ask({ weekly, stepMinutes: 7 * 60, ...noon })).toEqual([
@@ -82,7 +82,7 @@ describe('findSlots', () => {
     expect(ask({ overrides: [{ date: '2026-12-03', intervals: [] }] })).toEqual([])
   })
 
-  it('offers nothing inside the minimum notice, and the very edge of it', () => {
+  it('offers nothing inside the minimum notice, but its very edge', () => {
     expect(ask({ now: at('2026-12-03T08:00Z'), minimumNoticeMinutes: 120 })).toEqual(['2026-12-03T10:00Z'])
     expect(ask({ now: at('2026-12-03T08:01Z'), minimumNoticeMinutes: 120 })).toEqual([])
   })
@@ -125,11 +125,11 @@ describe('findSlots', () => {
     expect(ask({ timeZone: 'Pacific/Auckland', busy, dailyLimit: 1, ...day })).toEqual([])
   })
 
-  it('refuses an unknown zone instead of taking it for UTC', () => {
+  it('refuses an unknown zone instead of treating it as UTC', () => {
     expect(() => ask({ timeZone: 'Mars/Olympus' })).toThrow(RangeError)
   })
 
-  it('says the same however far away the asked range begins', () => {
+  it('says the same however far away the requested range begins', () => {
     const weekly = daily('00:00', '24:00')
     const one = { weekly, stepMinutes: 50, durationMinutes: 30, timeZone: 'Europe/Zurich' }
     const whole = ask({ ...one, from: at('2026-10-20T00:00Z'), until: at('2026-10-30T00:00Z') })
@@ -230,7 +230,7 @@ describe('findSlots where clocks change', () => {
     ])
   })
 
-  it('round the clock, the grid starts anew at each midnight after a change', () => {
+  it('starts the grid again at each midnight after a change, when open all day', () => {
     const weekly = daily('00:00', '24:00')
     const span = { from: at('2026-03-28T23:00Z'), until: at('2026-03-30T02:00Z') }
     expect(ask({ timeZone: 'Europe/Zurich', weekly, stepMinutes: 12 * 60, ...span })).toEqual([

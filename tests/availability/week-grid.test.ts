@@ -19,7 +19,7 @@ describe('the week to draw in', () => {
     expect(drawBlock(monday(), 0, at(12), at(9, 4))).toEqual(monday(['09:00', '12:00']))
   })
 
-  it('gives an hour for a click, and no hours where there is no room', () => {
+  it('gives an hour for a click, and no hours where they do not fit', () => {
     expect(drawBlock(monday(), 0, at(9, 3), at(9, 3))).toEqual(monday(['09:00', '10:00']))
     expect(drawBlock(monday(), 0, at(23, 40), at(23, 40))).toEqual(monday(['23:30', '24:00']))
     const full = monday(['00:00', '24:00'])
@@ -40,7 +40,7 @@ describe('the week to draw in', () => {
     expect(moveBlock(day, 0, 1, 900)).toEqual(monday(['09:00', '10:00'], ['23:00', '24:00']))
   })
 
-  it('changes start and end by themselves, never to less than a quarter of an hour', () => {
+  it('changes start and end separately, never to less than a quarter of an hour', () => {
     const day = monday(['09:00', '10:00'])
     expect(resizeBlock(day, 0, 0, 'end', 30)).toEqual(monday(['09:00', '10:30']))
     expect(resizeBlock(day, 0, 0, 'end', -600)).toEqual(monday(['09:00', '09:15']))
@@ -48,7 +48,7 @@ describe('the week to draw in', () => {
     expect(resizeBlock(day, 0, 0, 'start', 600)).toEqual(monday(['09:45', '10:00']))
   })
 
-  it('leaves what is typed only half to the fields', () => {
+  it('leaves half-typed hours to the fields', () => {
     const day = monday(['09', '10:00'], ['', '12:00'], ['15:00', '14:00'])
     expect(blocksOf(day[0]!)).toEqual([{ index: 0, start: 540, end: 600 }])
     expect(moveBlock(day, 0, 1, 30)).toEqual(day)

@@ -20,7 +20,7 @@ async function quickest(work: () => Promise<unknown>): Promise<number> {
   return Math.min(...times)
 }
 
-it('510 meetings of 20 organizers render within 3 times of the empty team table', async () => {
+it('510 meetings of 20 organizers render within 3 times the empty team table', async () => {
   const app = await startTeamApp()
   const { teamId, manager } = await aTeam(app)
   const { db } = app.services
@@ -41,7 +41,7 @@ it('510 meetings of 20 organizers render within 3 times of the empty team table'
   expect(fullMs / emptyMs).toBeLessThan(3)
 })
 
-it('a password of an unknown account costs as much as one of a known account (S6)', async () => {
+it('a password of an unknown account costs as much as that of a known one (S6)', async () => {
   const known = await hashPassword('drei Birnen im Regal')
   const unknownMs = await quickest(() => verifyPassword(null, 'etwas anderes'))
   const knownMs = await quickest(() => verifyPassword(known, 'etwas anderes'))
@@ -49,7 +49,7 @@ it('a password of an unknown account costs as much as one of a known account (S6
   expect(unknownMs / knownMs).toBeGreaterThan(0.5)
 })
 
-it('names a year’s holidays 1,000 times in half a second after the first time', async () => {
+it('a year’s holidays are named 1,000 times in half a second after the first time', async () => {
   const days = () => findHolidays({ country: 'CH', region: 'ZH', switched: [] }, { first: 2029, last: 2029 })
   await days()
   const ms = await msFor(async () => {

@@ -7,8 +7,8 @@ import { changeDaysOff } from '~/availability/schedules/save-days-off.server'
 const DAY_MS = 86_400_000
 const dateIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
 
-describe('a booking page where nothing is free', () => {
-  it('leads to the next free day, and says what the host wants to be known, and no more (S3)', async () => {
+describe('a booking page without free times', () => {
+  it('links to the next free day, and reveals only what the host made public (S3)', async () => {
     const { app, host, page } = await aPage()
     const away = (id: string, note: string, notePublic: boolean) => ({
       id,
@@ -39,7 +39,7 @@ describe('a booking page where nothing is free', () => {
     expect(await page(`date=${start.slice(0, 10)}`)).toContain('Fully booked on ')
   })
 
-  it('says from when it can be booked, and until when', async () => {
+  it('says from when and until when it can be booked', async () => {
     // Not in the last days of a month, of which such a notice leaves nothing: the page then says something else.
     const clock = setClock(Date.parse('2027-02-09T10:00:00Z'))
     onTestFinished(() => clock.giveBack())

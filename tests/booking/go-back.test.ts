@@ -5,7 +5,7 @@ import { aHost, builtPages, callApi, freeSlots, startTestApp } from '#tests/setu
 
 const FROM_OUR_PAGE = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'navigate' }
 
-describe('going back to the form that has booked (B4)', () => {
+describe('going back to the form after booking (B4)', () => {
   it.each(['', '/embed'])('leads to the booking, also without scripts (book%s)', async (frame) => {
     const { ask, address, formTokenOf, send } = await openDetails(frame)
     const asked = await ask(address, FROM_OUR_PAGE)
@@ -23,7 +23,7 @@ describe('going back to the form that has booked (B4)', () => {
     expect(back.headers.get('location')).not.toContain('done=')
   })
 
-  it('opens a fresh form for whoever was sent the address', async () => {
+  it('opens an empty form for another visitor with the same address', async () => {
     const { ask, address, formTokenOf, send } = await openDetails('')
     const named = (await ask(address, FROM_OUR_PAGE)).headers.get('location') ?? ''
     const token = formTokenOf(await (await ask(named, FROM_OUR_PAGE)).text())
@@ -35,7 +35,7 @@ describe('going back to the form that has booked (B4)', () => {
     }
   })
 
-  it('shows the form as long as nothing was booked, and to programs at once', async () => {
+  it('shows the form while nothing is booked, and always to programs', async () => {
     const { ask, address, formTokenOf } = await openDetails('')
     expect((await ask(address, {})).status).toBe(200)
     const html = await (await ask(`${address}&attempt=made.up.token`, FROM_OUR_PAGE)).text()

@@ -23,7 +23,7 @@ describe('what a host does to a booking', () => {
     expect(app.goto.meetings()).toMatchObject([{ starttime: new Date(atNight).toISOString().replace('.000', '') }])
   })
 
-  it('pastes a link when GoTo stays down: it goes out to both, and what GoTo made later is removed', async () => {
+  it('pastes a link when GoTo stays down: both get it, and GoTo’s later meeting is removed', async () => {
     const { app, host, actor, row, settled } = await aBooking({
       first: (app) => {
         app.goto.faults.add({ on: 'POST /G2M/rest/meetings', kind: 'lose-answer' })
@@ -44,7 +44,7 @@ describe('what a host does to a booking', () => {
     expect(mailsTo(app, host.email)).toHaveLength(1)
   })
 
-  it('replaces GoTo’s link by a pasted one: an update with the next SEQUENCE, and GoTo’s meeting goes (E2)', async () => {
+  it('replaces GoTo’s link by a pasted one: an update with the next SEQUENCE, and no meeting (E2)', async () => {
     const { app, actor, row, settled } = await aBooking()
     const before = app.mail.messages.length
     await pasteMeetingLink(app.services, await row(), { link: 'https://meet.example.com/dana', actor }, Date.now())
@@ -55,7 +55,7 @@ describe('what a host does to a booking', () => {
     for (const { calendar } of updates) expect(calendar?.content).toMatch(/SEQUENCE:1[\s\S]*meet\.example\.com/)
   })
 
-  it('asks for another time in their own words: one mail with the link to move, and nothing changes', async () => {
+  it('asks for another time: one mail with the host’s text and the link to move, and nothing changes', async () => {
     const { app, actor, row, settled, booking } = await aBooking()
     const before = app.mail.messages.length
     const ask = { message: 'My train is late that day.', actor }
@@ -70,7 +70,7 @@ describe('what a host does to a booking', () => {
     expect(await row()).toMatchObject({ sequence: 0, status: 'confirmed' })
   })
 
-  it('notes a no-show once the meeting has begun, and keeps a note that leaves the desk nowhere', async () => {
+  it('records a no-show once the meeting has begun, and keeps a note that is never sent', async () => {
     const { app, actor, row, settled } = await aBooking()
     const { starts_at } = await row()
     const note = async (noShow: boolean, now: number) => markNoShow(app.services, await row(), { noShow, actor }, now)
@@ -88,8 +88,8 @@ describe('what a host does to a booking', () => {
   })
 })
 
-describe('the life line', () => {
-  it('tells who did what, GoTo’s meeting, and every mail with the server’s answer and Message-ID', async () => {
+describe('the timeline', () => {
+  it('shows who did what, GoTo’s meeting, and every mail with the server’s reply and Message-ID', async () => {
     const { app, host, slots, booking, actor, row, settled } = await aBooking()
     const start = Date.parse(slots[4] ?? '')
     await rescheduleBooking(app.services, await row(), { start, actor }, Date.now())
@@ -116,7 +116,7 @@ describe('the life line', () => {
     expect(line.map(({ at }) => at)).toEqual(line.map(({ at }) => at).sort((a, b) => a - b))
   })
 
-  it('sends a mail again with the same UID and SEQUENCE under a Message-ID of its own, and only while it is true', async () => {
+  it('sends a valid mail again with the same UID and SEQUENCE under a new Message-ID', async () => {
     const { app, host, booking, actor, settled } = await aBooking()
     const line = (await readTimeline(app.services.db, host.id, booking.id)) ?? []
     const invite = line.find((entry) => entry.type === 'mail' && entry.recipient === 'attendee')

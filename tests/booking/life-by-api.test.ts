@@ -10,7 +10,7 @@ import {
 } from '#tests/setup/test-app'
 
 describe('moving a booking by the API', () => {
-  it('B7: keeps id, meeting and join link, takes the next SEQUENCE, and frees the old time', async () => {
+  it('keeps id, meeting and join link, takes the next SEQUENCE, and frees the old time (B7)', async () => {
     const { app, host, slots, booking } = await aBooking()
     const { status, data } = await change(app, host, booking.id, 'reschedule', { start: slots[4] })
     expect(status).toBe(200)
@@ -28,7 +28,7 @@ describe('moving a booking by the API', () => {
     expect(await freeSlots(app, host)).not.toContain(slots[4])
   })
 
-  it('B6: asked for the time it has, it changes nothing and sends nothing', async () => {
+  it('to the time it already has changes nothing and sends nothing (B6)', async () => {
     const { app, host, slots, booking } = await aBooking()
     await change(app, host, booking.id, 'reschedule', { start: slots[4] })
     await app.settled()
@@ -39,7 +39,7 @@ describe('moving a booking by the API', () => {
     expect(app.mail.messages).toHaveLength(mails)
   })
 
-  it('B3, B5: a taken time and one that was never offered are refused with alternatives, and nothing changes', async () => {
+  it('refuses a taken and a never offered time with alternatives, and changes nothing (B3, B5)', async () => {
     const { app, host, slots, booking } = await aBooking()
     await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start: slots[2], attendee: AN_ATTENDEE })
     const atNight = slots[2]?.replace(/T\d\d/, 'T02')
@@ -54,7 +54,7 @@ describe('moving a booking by the API', () => {
     expect(after).toMatchObject({ start: slots[0], sequence: 0, previous: null })
   })
 
-  it('B3: of many that reach for one time, a move among them, exactly one gets it', async () => {
+  it('gives a contested time to exactly one of many requests, a move among them (B3)', async () => {
     const { app, host, slots, booking } = await aBooking()
     const wanted = slots[6]
     const answers = await Promise.all([
@@ -72,7 +72,7 @@ describe('moving a booking by the API', () => {
     expect(statuses.filter((status) => status === 409)).toHaveLength(10)
   })
 
-  it('refuses to move what is cancelled, and answers a foreign booking as a missing one (S1)', async () => {
+  it('refuses a cancelled booking, and treats another host’s as missing (S1)', async () => {
     const { app, host, slots, booking } = await aBooking()
     const stranger = await aHost(app, { handle: 'sam', connected: false })
     expect((await change(app, stranger, booking.id, 'reschedule', { start: slots[4] })).status).toBe(404)
@@ -83,7 +83,7 @@ describe('moving a booking by the API', () => {
 })
 
 describe('a booking that the host approves', () => {
-  it('holds its time, has no meeting and no invite yet; both sides are told where it stands', async () => {
+  it('holds its time, without meeting and invite; attendee and host are informed', async () => {
     const { app, host, slots, booking } = await aBooking('manual')
     expect(booking.status).toBe('pending')
     expect(await freeSlots(app, host)).not.toContain(slots[0])
@@ -94,7 +94,7 @@ describe('a booking that the host approves', () => {
     expect(toHost?.parsed.text).toContain(`/admin/bookings/${booking.id}`)
   })
 
-  it('approved: the meeting is made and the invite goes out with SEQUENCE 0; approved twice: once', async () => {
+  it('makes the meeting and sends the invite with SEQUENCE 0 when approved, once for two approvals', async () => {
     const { app, host, booking } = await aBooking('manual')
     expect((await change(app, host, booking.id, 'approval')).data.status).toBe('confirmed')
     expect((await change(app, host, booking.id, 'approval')).status).toBe(200)
@@ -107,7 +107,7 @@ describe('a booking that the host approves', () => {
     expect([late.status, late.problem.code]).toEqual([409, 'booking_not_pending'])
   })
 
-  it('declined: the time is free again, the attendee reads why, no meeting was ever made', async () => {
+  it('frees the time when declined, without a meeting, and the attendee reads why', async () => {
     const { app, host, slots, booking } = await aBooking('manual')
     const { data } = await change(app, host, booking.id, 'decline', { reason: 'That week is full' })
     expect(data).toMatchObject({ status: 'declined', cancellation: { by: 'host', reason: 'That week is full' } })

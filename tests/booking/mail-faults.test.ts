@@ -8,7 +8,7 @@ describe('a mail server that fails', () => {
     ['refuses for now', (app: TestApp) => app.mail.refuseNext({ code: 451, count: 3 })],
     ['hangs and hangs up', (app: TestApp) => app.mail.hangNext({ ms: 300, count: 3 })],
     ['cuts the connection after DATA', (app: TestApp) => app.mail.dropAfterData(3)],
-  ])('E3, must show 7: that %s: every mail arrives once', async (_name, break_) => {
+  ])('%s: every mail arrives once (E3)', async (_name, break_) => {
     const { app, host, settled } = await aBooking({ first: (app) => break_(app) })
     await expect.poll(() => app.mail.messages.length).toBe(2)
     await settled()
@@ -16,7 +16,7 @@ describe('a mail server that fails', () => {
     expect(mailsTo(app, host.email)).toHaveLength(1)
   })
 
-  it('E3, must show 7: that takes a mail and is cut off before its answer: a second one is the same, by its Message-ID', async () => {
+  it('that is cut off after taking a mail gets it again with the same Message-ID (E3)', async () => {
     const { app, host } = await aBooking({ first: (app) => app.mail.loseAnswers({ how: 'cut', count: 2 }) })
     await expect.poll(() => app.mail.messages.length).toBe(4)
     for (const address of [AN_ATTENDEE.email, host.email]) {
@@ -27,7 +27,7 @@ describe('a mail server that fails', () => {
     }
   })
 
-  it('E6: that refuses for good is not asked again; the host sees it with the server’s words', async () => {
+  it('that refuses for good is not tried again, and the host sees its reply (E6)', async () => {
     const { app } = await aBooking({ first: (app) => app.mail.refuseNext({ code: 550, count: 2 }) })
     const failed = await app.services.db.selectFrom('jobs').selectAll().where('state', '=', 'failed').execute()
     expect(failed.map(({ kind }) => kind)).toEqual(['booking-mail', 'booking-mail'])
@@ -37,7 +37,7 @@ describe('a mail server that fails', () => {
     }
   })
 
-  it('E3: a lease that ran out between the server’s 250 and its note: the job runs again and sends nothing', async () => {
+  it('gets nothing twice when a lease ends between its 250 and our note (E3)', async () => {
     const { app, booking } = await aBooking()
     const before = app.mail.messages.length
     const { db, keyring, env } = app.services

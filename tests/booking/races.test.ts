@@ -14,7 +14,7 @@ import {
 const RACERS = 100
 
 describe('a contested slot', () => {
-  it('B3: 100 at once by the API: one booking, one meeting, two mails, 99 refusals with alternatives', async () => {
+  it('makes one booking, one meeting and two mails of 100 API calls; 99 get alternatives (B3)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [start] = await freeSlots(app, host)
@@ -29,7 +29,7 @@ describe('a contested slot', () => {
     await expectOneOfEverything(app, host)
   })
 
-  it('B3: 100 at once by the form: one booking, one meeting, two mails, 99 kind pages', async () => {
+  it('makes one booking, one meeting and two mails of 100 forms; 99 get a page with alternatives (B3)', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const host = await aHost(app)
     const [start = ''] = await freeSlots(app, host)
@@ -50,7 +50,7 @@ describe('a contested slot', () => {
     await expectOneOfEverything(app, host)
   })
 
-  it('B4: the same form sent twice, at once and later, is one booking', async () => {
+  it('gives one booking for the same form sent twice, at once and later (B4)', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const host = await aHost(app)
     const [start = ''] = await freeSlots(app, host)
@@ -72,7 +72,7 @@ describe('a contested slot', () => {
     expect(await other.text()).toContain('You have booked with this form already')
   })
 
-  it('B1: overlapping times of two event types, and of two lengths, are never both taken', async () => {
+  it('never gives away overlapping times of two event types or two lengths (B1)', async () => {
     const app = await startTestApp()
     const host = await aHost(app, { connected: false })
     await callApi(app, host, 'POST', '/event-types', {
@@ -101,7 +101,7 @@ describe('a contested slot', () => {
     })
   })
 
-  it('B2: the database itself refuses an overlap that a stray statement tries', async () => {
+  it('is guarded by the database itself against a stray statement (B2)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [start] = await freeSlots(app, host)
@@ -119,7 +119,7 @@ describe('a contested slot', () => {
     await expect(db.insertInto('bookings').values(stray).execute()).rejects.toThrow('bookings_overlap')
   })
 
-  it('B8: a cancelled time is free for the very next request', async () => {
+  it('is free for the very next request after a cancellation (B8)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [start] = await freeSlots(app, host)
@@ -133,7 +133,7 @@ describe('a contested slot', () => {
     expect((await callApi(app, host, 'POST', '/bookings', request)).status).toBe(201)
   })
 
-  it('B6: of two cancellations at once, one changes something, and both parties get one mail each', async () => {
+  it('is changed by one of two simultaneous cancellations, with one mail to each party (B6)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [start] = await freeSlots(app, host)

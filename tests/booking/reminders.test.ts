@@ -14,7 +14,7 @@ const KINDS = ['reminders', 'reminder', 'meeting-check']
 const LATER = 60
 
 describe('reminders', () => {
-  it('wait as one job, and become a look at the meeting and a mail to each side a quarter of an hour before their moment', async () => {
+  it('wait as one job, which queues a check of the meeting and two mails a quarter of an hour before', async () => {
     const { row, queued, prepare } = await aReminded()
     const { starts_at } = await row()
     const [day, hour] = [starts_at - 24 * HOUR_MS, starts_at - HOUR_MS]
@@ -37,7 +37,7 @@ describe('reminders', () => {
     ])
   })
 
-  it('E3: are queued once, although the job that does so runs twice', async () => {
+  it('are queued once, although their job runs twice (E3)', async () => {
     const { queued, prepare } = await aReminded()
     await prepare('day')
     const once = await queued()
@@ -59,7 +59,7 @@ describe('reminders', () => {
     expect(await prepare('hour')).toEqual({ result: 'superseded' })
   })
 
-  it('come by themselves: the look, both mails, and then the hour’s', async () => {
+  it('come by themselves: the check, both mails, then those of the hour before', async () => {
     const { app, booking, row, queued } = await aReminded()
     const since = app.mail.messages.length
     // As if the day before had come, only that the meeting is still far away.
@@ -85,7 +85,7 @@ describe('reminders', () => {
     expect((await row()).sequence).toBe(0)
   })
 
-  it('caught up after downtime are never sent late as if on time: true words, or none', async () => {
+  it('that are late after downtime say the true time or are not sent', async () => {
     const { remind, row } = await aReminded()
     const { starts_at } = await row()
     const threeHoursLate = await remind('day', starts_at - 21 * HOUR_MS)
@@ -96,7 +96,7 @@ describe('reminders', () => {
     expect(halfAnHourLate.mails[0]?.parsed.subject).toContain('in 30 minutes')
   })
 
-  it('E3: are sent once, although their job runs twice', async () => {
+  it('are sent once, although their job runs twice (E3)', async () => {
     const { remind, row } = await aReminded()
     const { starts_at } = await row()
     expect((await remind('hour', starts_at - HOUR_MS)).mails).toHaveLength(1)

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000
 const ATTENDEE = { kind: 'attendee', name: 'Ada Example' } as const
 
 describe('a request that waits for the host', () => {
-  it('ends unanswered at its time, not before: declined by itself, both told, the time free again', async () => {
+  it('is declined at its deadline, not before; both parties get a mail, and the time is free', async () => {
     const { app, host, slots, booking, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
     const dueAt = (await row()).answer_due_at ?? 0
     expect(await expireRequest(app.services, booking.id, dueAt - 1)).toBe(false)
@@ -22,7 +22,7 @@ describe('a request that waits for the host', () => {
     expect(mailsTo(app, host.email).at(-1)?.parsed.text).toContain('declined for you')
   })
 
-  it('moved by the attendee waits anew, for the new time, and is never more than asked for', async () => {
+  it('starts a new wait when the attendee moves it, and stays a request', async () => {
     const { app, host, slots, booking, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
     const dueAt = (await row()).answer_due_at ?? 0
     const start = Date.parse(slots[70] ?? '')
@@ -37,7 +37,7 @@ describe('a request that waits for the host', () => {
     expect(app.goto.creates()).toHaveLength(0)
   })
 
-  it('B6: of an approval, a decline and a cancellation at once exactly one decides', async () => {
+  it('is decided by exactly one of a simultaneous approval, decline and cancellation (B6)', async () => {
     const { app, actor, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
     const seen = await row()
     const now = Date.now()
@@ -53,7 +53,7 @@ describe('a request that waits for the host', () => {
     expect(app.goto.meetings()).toHaveLength(0)
   })
 
-  it('cancelled by the attendee frees the time, and GoTo never hears of it', async () => {
+  it('frees the time when the attendee cancels it, without any call to GoTo', async () => {
     const { app, host, slots, row, settled } = await aBooking({ confirmation: 'manual', slot: 60 })
     await cancelBooking(app.services, await row(), { actor: ATTENDEE, reason: 'Found another' }, Date.now())
     await settled()
@@ -64,7 +64,7 @@ describe('a request that waits for the host', () => {
 })
 
 describe('an attendee who moves a booking', () => {
-  it('B7: is held to the cut-off, which the host is not', async () => {
+  it('is bound by the cut-off, which the host is not (B7)', async () => {
     const cutoff = { rescheduleCutoffMinutes: 120, minimumNoticeMinutes: 0 }
     const { app, slots, actor, row } = await aBooking({ slot: 60, settings: cutoff })
     const { starts_at } = await row()
@@ -75,7 +75,7 @@ describe('an attendee who moves a booking', () => {
     expect(await rescheduleBooking(app.services, await row(), { start, actor }, late)).toMatchObject({ ok: true })
   })
 
-  it('B6: is held to the cut-off of the time that the booking has by then, not of the one that was seen', async () => {
+  it('is bound by the cut-off of the current time, not of the one on their page (B6)', async () => {
     const settings = { cancelCutoffMinutes: 120, minimumNoticeMinutes: 0 }
     const { app, slots, actor, row } = await aBooking({ slot: 60, settings })
     const seen = await row()
@@ -87,7 +87,7 @@ describe('an attendee who moves a booking', () => {
     expect((await row()).status).toBe('confirmed')
   })
 
-  it('B6: has a request answered by the time that it asks for by then', async () => {
+  it('has a request decided by the deadline of its current time (B6)', async () => {
     const { app, slots, actor, row } = await aBooking({ confirmation: 'manual', slot: 20 })
     const seen = await row()
     const later = Date.parse(slots[60] ?? '')
@@ -99,7 +99,7 @@ describe('an attendee who moves a booking', () => {
     })
   })
 
-  it('B6: of two moves at once from the same time one wins, and the other is told', async () => {
+  it('loses to a simultaneous move from the same time, and learns so (B6)', async () => {
     const { app, slots, row } = await aBooking({ slot: 60 })
     const seen = await row()
     const answers = await Promise.all(
@@ -114,7 +114,7 @@ describe('an attendee who moves a booking', () => {
     expect((await row()).sequence).toBe(1)
   })
 
-  it('may say why: the host reads it, nobody else does', async () => {
+  it('may give a reason that only the host reads', async () => {
     const { app, host, slots, row, settled } = await aBooking({ slot: 60, guests: ['grace@example.com'] })
     const move = { start: Date.parse(slots[70] ?? ''), actor: ATTENDEE, reason: 'My train is late.' }
     await rescheduleBooking(app.services, await row(), move, Date.now())
@@ -127,7 +127,7 @@ describe('an attendee who moves a booking', () => {
     }
   })
 
-  it('guests are invited, told of the move, and lose the invite with the cancellation, each in a mail of their own', async () => {
+  it('has guests invited, moved and cancelled, each by a separate mail', async () => {
     const { app, slots, row, settled, actor } = await aBooking({ slot: 60, guests: ['grace@example.com'] })
     const methods = () =>
       mailsTo(app, 'grace@example.com').map(({ calendar }) => [

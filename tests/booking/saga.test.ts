@@ -14,7 +14,7 @@ const ATTENDEE = { kind: 'attendee', name: 'Ada Example' } as const
 const DAY_MS = 86_400_000
 
 describe('the meeting of a booking, whatever gets lost', () => {
-  it('E5: a create whose answer was lost, and then a move: the old meeting is adopted and told the new time', async () => {
+  it('adopts and moves the meeting of a create whose response was lost before a move (E5)', async () => {
     const { app, slots, row } = await aBooking({ first: (app) => loseCreate(app) })
     const start = Date.parse(slots[5] ?? '')
     await rescheduleBooking(app.services, await row(), { start, actor: ATTENDEE }, Date.now())
@@ -23,7 +23,7 @@ describe('the meeting of a booking, whatever gets lost', () => {
     expect(app.goto.creates()).toHaveLength(1)
   })
 
-  it('E5, E10: a create whose answer was lost, and then a cancellation: what GoTo made is found and removed', async () => {
+  it('finds and removes the meeting of a create whose response was lost before a cancellation (E5, E10)', async () => {
     const { app, row } = await aBooking({ first: (app) => loseCreate(app) })
     expect(app.goto.meetings()).toHaveLength(1)
     await cancelBooking(app.services, await row(), { actor: ATTENDEE, reason: null }, Date.now())
@@ -32,7 +32,7 @@ describe('the meeting of a booking, whatever gets lost', () => {
     await expect.poll(async () => (await row()).meeting_status).toBe('removed')
   })
 
-  it('E5: of several meetings of ours one is adopted and the others go; one at another time is the organizer’s copy', async () => {
+  it('adopts one of several meetings of ours, deletes the others, and leaves the organizer’s copy (E5)', async () => {
     const { app, row, booking } = await aBooking()
     const [ours] = app.goto.state.meetings
     if (!ours) throw new Error('GoTo made no meeting')
@@ -45,7 +45,7 @@ describe('the meeting of a booking, whatever gets lost', () => {
     expect((await row()).meeting_id).toBe(ours.id)
   })
 
-  it('E2, E8: two workers that both made one end with one', async () => {
+  it('ends with one when two workers both made one (E2, E8)', async () => {
     const { app, row, booking, settled } = await aBooking()
     const unknown = { meeting_id: null, meeting_status: 'pending' as const, meeting_attempted_at: null }
     app.goto.state.meetings.splice(0)
@@ -57,7 +57,7 @@ describe('the meeting of a booking, whatever gets lost', () => {
     expect(app.goto.meetings().map(({ id }) => id)).toEqual([(await row()).meeting_id])
   })
 
-  it('a move whose answer was lost, and one back: GoTo ends with the time that the booking has', async () => {
+  it('ends with the booking’s time after a move whose response was lost, and a move back', async () => {
     const { app, slots, row, settled } = await aBooking()
     app.goto.faults.add({ on: 'PUT /G2M/rest/meetings', kind: 'lose-answer', times: 3 })
     const move = async (slot: number) => {
@@ -77,7 +77,7 @@ describe('the meeting of a booking, whatever gets lost', () => {
     ['too-many', 2],
     ['reset', 2],
     ['invalid-token-401', 1],
-  ] as const)('E6: a move survives %s and keeps the join link', async (kind, times) => {
+  ] as const)('survives %s of a move and keeps the join link (E6)', async (kind, times) => {
     const { app, slots, row } = await aBooking()
     const { join_url } = await row()
     app.goto.faults.add({ on: 'PUT /G2M/rest/meetings', kind, times })
@@ -88,7 +88,7 @@ describe('the meeting of a booking, whatever gets lost', () => {
     expect((await row()).join_url).toBe(join_url)
   })
 
-  it('nothing is told twice, and nothing is deleted that a booking still wants', async () => {
+  it('causes no mail twice, and is not deleted while a booking needs it', async () => {
     const { app, booking } = await aBooking()
     const requests = app.goto.state.ledger.length
     expect(await updateMeeting(toolsOf(app), booking.id)).toEqual({ result: 'superseded' })
@@ -98,8 +98,8 @@ describe('the meeting of a booking, whatever gets lost', () => {
   })
 })
 
-describe('the daily look at GoTo’s list', () => {
-  it('finds what was deleted there and asks the host; every host once a day, over several processes', async () => {
+describe('the daily check of GoTo’s list', () => {
+  it('finds meetings deleted there and asks the host; each host once a day, over several processes', async () => {
     const { app, host, row, settled } = await aBooking()
     for (const meeting of app.goto.state.meetings) meeting.deleted = true
     const { db } = app.services
@@ -116,7 +116,7 @@ describe('the daily look at GoTo’s list', () => {
     expect(await checks()).toBe(2)
   })
 
-  it('E2: adopts a meeting whose create had been given up', async () => {
+  it('adopts a meeting whose create had been given up (E2)', async () => {
     const { app, host, row, settled } = await aBooking()
     const [ours] = app.goto.meetings()
     const givenUp = { meeting_id: null, meeting_status: 'failed' as const, join_url: null }
@@ -127,7 +127,7 @@ describe('the daily look at GoTo’s list', () => {
     expect(app.goto.meetings()).toHaveLength(1)
   })
 
-  it('says nothing when GoTo does not answer, or answers something else', async () => {
+  it('says nothing when GoTo does not respond, or responds with something else', async () => {
     const { app, host, row } = await aBooking()
     app.goto.faults.add({ on: LIST, kind: 'html-error' })
     expect(await checkMeetingsOfHost(toolsOf(app), host.id)).toMatchObject({ result: 'retry' })

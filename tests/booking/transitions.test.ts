@@ -4,7 +4,7 @@ import { answerDueAt, type BookingStatus, mayBecome, statesBefore } from '~/book
 const HOUR_MS = 3_600_000
 
 describe('the states of a booking', () => {
-  it('a request may be confirmed, declined or cancelled; a confirmed booking only cancelled; the rest is final', () => {
+  it('let a request be confirmed, declined or cancelled, a confirmed booking cancelled, and then end', () => {
     const all: BookingStatus[] = ['pending', 'confirmed', 'cancelled', 'declined']
     const allowed = all.flatMap((from) => all.filter((to) => mayBecome(from, to)).map((to) => `${from} → ${to}`))
     expect(allowed).toEqual([
@@ -15,7 +15,7 @@ describe('the states of a booking', () => {
     ])
   })
 
-  it('B6: every change names the states it may come from', () => {
+  it('name for every change the states it may start from (B6)', () => {
     expect(statesBefore('cancelled')).toEqual(['pending', 'confirmed'])
     expect(statesBefore('confirmed')).toEqual(['pending'])
     expect(statesBefore('pending')).toEqual([])

@@ -6,7 +6,7 @@ import { checkMeeting } from '~/booking/meetings/check-meeting.server'
 import { aBooking, mailsTo } from './a-booking'
 
 describe('a meeting that was deleted at GoTo', () => {
-  it('is noticed: its link is shown no more, and the host is asked once, by mail', async () => {
+  it('is noticed: its link is hidden, and the host gets one mail', async () => {
     const { app, host, booking, row, settled } = await aBooking()
     const tools = { ...app.services, clock: Date.now }
     const { starts_at } = await row()
@@ -26,7 +26,7 @@ describe('a meeting that was deleted at GoTo', () => {
     expect(mail?.parsed.text).toContain(`/admin/bookings/${booking.id}`)
   })
 
-  it('is made anew at the host’s word: both get the new link with the next SEQUENCE', async () => {
+  it('is created again when the host asks: both get the new link with the next SEQUENCE', async () => {
     const { app, host, booking, actor, row, settled } = await aBooking()
     const old = (await row()).join_url
     for (const meeting of app.goto.state.meetings) meeting.deleted = true
@@ -49,7 +49,7 @@ describe('a meeting that was deleted at GoTo', () => {
     expect(app.goto.meetings()).toHaveLength(1)
   })
 
-  it('a move finds it gone, makes another, and mails the new link (goto-api.md, 6.5)', async () => {
+  it('is replaced by a move, which mails the new link', async () => {
     const { app, slots, booking, actor, row, settled } = await aBooking()
     for (const meeting of app.goto.state.meetings) meeting.deleted = true
     const start = Date.parse(slots[5] ?? '')

@@ -24,7 +24,7 @@ const QUESTIONS = [
 ]
 
 describe('a booking by API', () => {
-  it('invites each person once: no guest twice, and neither the attendee nor the host as a guest (E3)', async () => {
+  it('invites each person once: no guest twice, and neither attendee nor host as a guest (E3)', async () => {
     const { app, host } = await createApp()
     const guests = [
       'x@e.example',
@@ -43,7 +43,7 @@ describe('a booking by API', () => {
     expect(attendees.length).toBeLessThanOrEqual(4)
   })
 
-  it('stores an international address as mail servers know it, and refuses what is no address', async () => {
+  it('stores an international address as mail servers know it, and refuses an invalid one', async () => {
     const { app, host } = await createApp()
     const attendee = { ...AN_ATTENDEE, email: ' mailto:info@müller.example ' }
     expect((await book(app, host, { attendee })).data.attendee.email).toBe('info@xn--mller-kva.example')
@@ -93,7 +93,7 @@ describe('a booking by API', () => {
 })
 
 describe('the list of bookings', () => {
-  it('includes both days of a range of dates, in the host’s zone, and ends before an instant', async () => {
+  it('includes both ends of a range of dates in the host’s zone, and ends before an instant', async () => {
     const { app, host } = await createApp()
     const { data } = await book(app, host, {})
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Zurich' }).format(new Date(data.start))
@@ -111,7 +111,7 @@ describe('the list of bookings', () => {
     expect(await count(`from=${data.start}`)).toBe(1)
   })
 
-  it('reads a bare plus in an instant as the plus that was meant', async () => {
+  it('reads a bare plus in an instant as a plus, not as a space', async () => {
     const { app, host } = await createApp()
     const { data } = await book(app, host, {})
     const local = `${new Date(Date.parse(data.start) + 3_600_000).toISOString().slice(0, 19)}+01:00`
@@ -124,7 +124,7 @@ describe('the list of bookings', () => {
 })
 
 describe('the details page', () => {
-  it('shows what a link brings along as it was meant', async () => {
+  it('shows the values of a link as they were meant', async () => {
     const { app, host } = await createApp(await builtPages())
     const [start = ''] = await freeSlots(app, host)
     const page = async (query: string) =>
@@ -144,7 +144,7 @@ describe('the details page', () => {
     expect(html).toContain('value="+41446681800"')
   })
 
-  it('takes guests as mail programs give them, and phone numbers as address books do', async () => {
+  it('accepts guests as mail programs write them, and phone numbers as address books do', async () => {
     const { app, host } = await createApp(await builtPages())
     const { location } = await bookOnPage(app, host, {
       email: ' <ada@example.com> ',
@@ -173,7 +173,7 @@ describe('the details page', () => {
     expect(html).not.toContain('Please shorten this answer')
   })
 
-  it('remembers how the visitor reads: their language, region and clock', async () => {
+  it('remembers the visitor’s language, region and clock', async () => {
     const { app, host } = await createApp(await builtPages())
     const localeAfter = async (query: string, acceptLanguage: string) => {
       const email = `reader${Math.random()}@example.com`

@@ -66,13 +66,13 @@ function unexplained({ name, text }: { name: string; text: string }, find: (text
 }
 
 describe('what is built for browsers', () => {
-  it('has no syntax and no interface that Chrome 111, Firefox 115 or Safari 16.4 lacks', () => {
+  it('uses no syntax or interface that Chrome 111, Firefox 115 or Safari 16.4 lacks', () => {
     const files = builtFiles(/\.m?js$/)
     expect(files.length).toBeGreaterThan(20)
     expect(files.flatMap((file) => unexplained(file, findNewInScript))).toEqual([])
   })
 
-  it('has no style that they lack, except where nothing is lost', () => {
+  it('uses no style that they lack, except where nothing is lost', () => {
     const files = builtFiles(/\.css$/)
     expect(files.length).toBeGreaterThan(4)
     expect(files.flatMap((file) => unexplained(file, findNewInStyles))).toEqual([])
@@ -116,7 +116,7 @@ describe('the check', () => {
     expect(findNewInStyles(styles)).toContain(feature)
   })
 
-  it('lets pass what all of them have', () => {
+  it('accepts what all of them have', () => {
     expect(findNewInScript('a.at(-1)?.findLast(f); structuredClone(b); class A { #x = 1; static { f() } }')).toEqual([])
     expect(findNewInStyles('@layer a { @container (min-width: 1rem) { b { inset: 0; min-height: 100dvh } } }')).toEqual(
       [],

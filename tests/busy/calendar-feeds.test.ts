@@ -17,7 +17,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const OPEN = { environment: { OUTBOUND_ALLOW_PRIVATE: '1' } }
 
 describe('calendar feeds', () => {
-  it('block what they are busy with, for the offer and for the booking, and free it when they go', async () => {
+  it('block times, in the offer and at booking, and free them when events go', async () => {
     const { app, host, start } = await aBookableHost()
     const feed = await aFeedServer(answerWith(calendarOf(busyAt(start))))
     const added = await addFeed(app, host, feed)
@@ -38,7 +38,7 @@ describe('calendar feeds', () => {
     expect(await freeSlots(app, host)).toContain(start)
   })
 
-  it('S1: belong to their host', async () => {
+  it('belong to their host (S1)', async () => {
     const { app, host } = await aBookableHost()
     const other = await aHost(app, { handle: 'erin', connected: false })
     const feed = await aFeedServer(answerWith(calendarOf()))
@@ -49,7 +49,7 @@ describe('calendar feeds', () => {
     expect(await feeds(app, host)).toHaveLength(1)
   })
 
-  it('S13: are refused when they lead inside, and the same one twice', async () => {
+  it('are refused when they lead to private addresses, and when added twice (S13)', async () => {
     const app = await startTestApp()
     const host = await aHost(app, { connected: false })
     const post = (url: string) => callApi(app, host, 'POST', '/calendar-feeds', { url })
@@ -69,7 +69,7 @@ describe('calendar feeds', () => {
     expect(JSON.stringify(rows)).not.toContain('private-0a1b2c')
   })
 
-  it('are asked only for something newer, every ten minutes', async () => {
+  it('are requested every ten minutes, and only if newer', async () => {
     const { app, host, start } = await aBookableHost()
     const text = calendarOf(busyAt(start))
     const feed = await aFeedServer((req, res) =>
@@ -88,7 +88,7 @@ describe('calendar feeds', () => {
     expect(await freeSlots(app, host)).not.toContain(start)
   })
 
-  it('keep their last good state while they fail, say why, and tell the host once a day', async () => {
+  it('keep their last good state while they fail, say why, and inform the host once a day', async () => {
     const { app, host, start } = await aBookableHost()
     const feed = await aFeedServer(answerWith(calendarOf(busyAt(start))))
     await addFeed(app, host, feed)
@@ -111,7 +111,7 @@ describe('calendar feeds', () => {
     expect(await freeSlots(app, host)).toContain(start)
   })
 
-  it('stop blocking after a day without an answer, if the host wants it so', async () => {
+  it('stop blocking after a day without a response, if the host wants it so', async () => {
     const { app, host, start } = await aBookableHost()
     const feed = await aFeedServer(answerWith(calendarOf(busyAt(start))))
     await addFeed(app, host, feed)
@@ -127,7 +127,7 @@ describe('calendar feeds', () => {
     expect(await freeSlots(app, host)).toContain(start)
   })
 
-  it('let the host decide whether whole days block', async () => {
+  it('let the host decide whether all-day events block', async () => {
     const { app, host, start } = await aBookableHost()
     const day = start.slice(0, 10).replaceAll('-', '')
     const text = calendarOf({ start: 0, end: 1 }).replace(/DTSTART.*\r\nDTEND.*/, `DTSTART;VALUE=DATE:${day}`)
@@ -152,7 +152,7 @@ describe('calendar feeds', () => {
   })
 })
 
-describe('a hostile feed harms nobody', () => {
+describe('a hostile feed does no harm', () => {
   const NOISE = 'X-NOISE:nothing to see here, move along and along and along\r\n'
 
   it.each<[string, RequestListener, string]>([
@@ -189,7 +189,7 @@ describe('a hostile feed harms nobody', () => {
     ['nested very deeply', 'BEGIN:VCALENDAR\r\n'.repeat(150_000)],
     ['of very many short lines', `BEGIN:VCALENDAR\r\n${'A:\r\n'.repeat(1_200_000)}`],
     ['with one very long line', `BEGIN:VCALENDAR\r\nDTSTART${';A=":'.repeat(1_000_000)}`],
-  ])('%s: the server answers while it is being read, and the reading ends', async (_name, text) => {
+  ])('%s: the server responds while it is being read, and the reading ends', async (_name, text) => {
     const { app, host } = await aBookableHost()
     const reading = readCalendar('hst_1', { text, timeZone: 'UTC', now: Date.now(), ourHost: 'x' }, 3_000)
     let isRead = false

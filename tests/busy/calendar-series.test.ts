@@ -8,8 +8,8 @@ const WEEKLY = [
   'RRULE:FREQ=WEEKLY;COUNT=8',
 ]
 
-describe('a series that was changed from one instance on (RECURRENCE-ID;RANGE=THISANDFUTURE)', () => {
-  it('moves with all that follow, across the clock change, and lasts as long as they say', () => {
+describe('a series changed from one instance on (RECURRENCE-ID;RANGE=THISANDFUTURE)', () => {
+  it('moves with all later instances, across the clock change, and takes their new length', () => {
     const calendar = inCalendar(
       weekly(),
       from('20260316T100000', ['DTSTART;TZID=Europe/Zurich:20260317T143000', 'DURATION:PT90M']),
@@ -27,7 +27,7 @@ describe('a series that was changed from one instance on (RECURRENCE-ID;RANGE=TH
     ])
   })
 
-  it('keeps its time of day where the move itself leads over the clock change, also when it is written in UTC', () => {
+  it('keeps its time of day when the move crosses the clock change, also when written in UTC', () => {
     for (const start of ['DTSTART;TZID=Europe/Zurich:20260328T100000', 'DTSTART:20260328T090000Z']) {
       const calendar = inCalendar(weekly(), from('20260330T100000', [start, 'DURATION:PT1H']))
       expect(busy(calendar).slice(3)).toEqual([
@@ -40,7 +40,7 @@ describe('a series that was changed from one instance on (RECURRENCE-ID;RANGE=TH
     }
   })
 
-  it('keeps single exceptions: one that is left out, one moved by itself, one that was added', () => {
+  it('keeps single exceptions: one left out, one moved separately, one added', () => {
     const calendar = inCalendar(
       weekly('EXDATE;TZID=Europe/Zurich:20260330T100000', 'RDATE;TZID=Europe/Zurich:20260319T100000'),
       from('20260316T100000', ['DTSTART;TZID=Europe/Zurich:20260316T120000', 'DURATION:PT1H']),
@@ -76,7 +76,7 @@ describe('a series that was changed from one instance on (RECURRENCE-ID;RANGE=TH
     ])
   })
 
-  it('ends where it is cancelled or free from then on, and begins where a free one is busy from then on', () => {
+  it('stops blocking where it becomes cancelled or free, and starts where it becomes busy', () => {
     const times = ['DTSTART;TZID=Europe/Zurich:20260316T100000', 'DURATION:PT1H']
     const before = ['2026-03-02T09:00Z–10:00Z', '2026-03-09T09:00Z–10:00Z']
     for (const word of ['STATUS:CANCELLED', 'TRANSP:TRANSPARENT'])
@@ -107,7 +107,7 @@ describe('a series that was changed from one instance on (RECURRENCE-ID;RANGE=TH
     ])
   })
 
-  it('reaches into the time that matters from far away', () => {
+  it('reaches into the relevant range from far away', () => {
     const old = vevent('w@x', 'DTSTART:20200106T100000Z', 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY;COUNT=60')
     const late = vevent(
       'w@x',

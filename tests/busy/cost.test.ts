@@ -6,7 +6,7 @@ import { aDatabase } from '#tests/setup/test-database'
 
 const RANGE = { from: 1_000, until: 2_000 }
 
-describe('P4: what a page of slots costs', () => {
+describe('what a page of slots costs (P4)', () => {
   // PostgreSQL chooses a plan by what its tables hold, so only SQLite's is the same every time.
   it.skipIf(inject('postgresServerUrl'))('is bounded by the range in both searches, by an index', async () => {
     const { db } = await aDatabase()
@@ -18,7 +18,7 @@ describe('P4: what a page of slots costs', () => {
     )
   })
 
-  it('a stored interval is never longer than the search allows for', async () => {
+  it('a stored interval is never longer than the search assumes', async () => {
     const { db } = await aDatabase()
     const tooLong = db.insertInto('busy_intervals').values({
       host_id: 'x',

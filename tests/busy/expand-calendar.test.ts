@@ -4,7 +4,7 @@ import { expandCalendar } from '~/busy/expand-calendar'
 import { busy, CENTRAL_EUROPE, HOST, inCalendar, NOW, vevent, written } from './calendar-texts'
 
 describe('a calendar’s busy times', () => {
-  it('follow a weekly event across the clock change, without what is left out, with what is moved and added', () => {
+  it('follow a weekly event across the clock change, with exceptions, moves and additions', () => {
     const calendar = inCalendar(
       vevent(
         'weekly@google.com',
@@ -136,7 +136,7 @@ describe('a calendar’s busy times', () => {
     ])
   })
 
-  it('understand what they can when one event makes no sense, and count the other', () => {
+  it('include what can be read when one event is invalid, and count that one', () => {
     const calendar = inCalendar(
       vevent('bad@x', 'DTSTART:20260303T090000Z', 'DTEND:20260303T100000Z', 'RRULE:FREQ=SOMETIMES'),
       vevent('good@x', 'DTSTART:20260304T090000Z', 'DURATION:PT45M'),
@@ -145,7 +145,7 @@ describe('a calendar’s busy times', () => {
     expect(busy(calendar)).toContain('2026-03-04T09:00Z–09:45Z')
   })
 
-  it('are refused where there are too many, and where there is no calendar', () => {
+  it('are refused when there are too many, and when there is no calendar', () => {
     const calendar = inCalendar(
       vevent('often@x', 'DTSTART:20260303T090000Z', 'DTEND:20260303T090100Z', 'RRULE:FREQ=MINUTELY;COUNT=20000'),
     )

@@ -7,7 +7,7 @@ import { aFeedServer, calendarOf } from './feed-server'
 const OPEN = { environment: { OUTBOUND_ALLOW_PRIVATE: '1' } }
 
 describe('the calendars of one host', () => {
-  it('E7: that never answer hold up no other host’s', async () => {
+  it('do not delay other hosts when they never respond (E7)', async () => {
     const app = await startTestApp(OPEN)
     const slow = await aHost(app, { connected: false })
     const other = await aHost(app, { handle: 'erin', connected: false })
@@ -28,14 +28,14 @@ describe('the calendars of one host', () => {
     await expect.poll(async () => (await feedsOf(app, slow)).every(({ status }) => status === 'ok')).toBe(true)
   })
 
-  it('E7: that take long to read leave a thread to the next host', async () => {
+  it('leave a thread to the next host when they take long to read (E7)', async () => {
     const task = { timeZone: 'UTC', now: Date.UTC(2026, 11, 1), ourHost: 'x', text: calendarOf() }
     const readings = ['greedy', 'greedy', 'greedy', 'modest'].map((hostId) => readCalendar(hostId, task))
     expect(calendarQueue.state()).toMatchObject({ running: 2, waiting: 2 })
     await Promise.all(readings)
   })
 
-  it('come first once each before any host’s second, when more are due than one round reads', async () => {
+  it('come one per host before any host’s second, when more are due than one round reads', async () => {
     const app = await startTestApp(OPEN)
     const many = await aHost(app, { connected: false })
     const few = await aHost(app, { handle: 'erin', connected: false })

@@ -52,7 +52,7 @@ describe('a series of whole days', () => {
     expect(days(inCalendar(series), timeZone)).toEqual(['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10'])
   })
 
-  it('takes further days by whatever type they are given', () => {
+  it('takes further days with any value type', () => {
     for (const more of [
       'RDATE;TZID=W. Europe Standard Time:20261220T000000',
       'RDATE:20261219T230000Z',
@@ -61,7 +61,7 @@ describe('a series of whole days', () => {
       expect(days(inCalendar(vevent('a@x', ...FOUR_DAYS, more))).at(-1)).toBe('2026-12-20')
   })
 
-  it('has whole days, whatever type its end is', () => {
+  it('has whole days, whatever the value type of its end', () => {
     for (const end of [
       'DTEND:20261209T000000',
       'DTEND:20261208T230000Z',
@@ -97,7 +97,7 @@ describe('a series with times', () => {
     }
   })
 
-  it('lasts through the whole day of an UNTIL that is a date, and to a time on its own clock', () => {
+  it('includes the whole day of an UNTIL that is a date, and ends at a time on its own clock', () => {
     const until = (value: string) =>
       busy(inCalendar(vevent('a@x', MORNINGS[0]!, MORNINGS[1]!, `RRULE:FREQ=DAILY;UNTIL=${value}`))).at(-1)
     expect(until('20261209')).toBe('2026-12-09T09:00Z–10:00Z')
@@ -128,7 +128,7 @@ describe('a zone', () => {
     },
   )
 
-  it('is what lists of dates state, on one line or several, before and after what they name', () => {
+  it('follows lists of dates, on one line or several, before and after what they name', () => {
     const own = zone(
       'Ours',
       ...standard(
@@ -176,7 +176,7 @@ describe('a zone', () => {
     expect(expanded.ok && expanded.intervals[0]?.start).toBe(Date.parse('2026-07-01T07:44:30Z'))
   })
 
-  it('of Windows is what its VTIMEZONE states, and of IANA what everybody knows', () => {
+  it('with a Windows name follows its VTIMEZONE; with an IANA name the zone database', () => {
     const fixed = standard('DTSTART:16010101T000000', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0100')
     const summer = '20260701T090000'
     expect(busy(inCalendar(zone('W. Europe Standard Time', ...fixed), at('W. Europe Standard Time', summer)))).toEqual([
@@ -231,7 +231,7 @@ describe('a zone', () => {
     'Nowhere/Land',
     '(UTC+01:00) Custom',
     'Zone of our office',
-  ])('that nothing explains is named to the host with the event’s date, and blocks nothing: %s', (name) => {
+  ])('that is unknown is shown to the host with the event’s date, and blocks nothing: %s', (name) => {
     const calendar = inCalendar(at(name, '20261208T090000'), vevent('b@x', 'DTSTART:20261209T090000Z', 'DURATION:PT1H'))
     expect(expandCalendar(calendar, HOST)).toMatchObject({
       intervals: [{ start: Date.parse('2026-12-09T09:00:00Z') }],
@@ -291,7 +291,7 @@ describe('lines', () => {
     ])
   })
 
-  it('of an alarm, a task or a journal are not the event’s', () => {
+  it('of an alarm, a task or a journal do not belong to the event', () => {
     const alarm = ['BEGIN:VALARM', 'ACTION:DISPLAY', 'DURATION:PT15M', 'TRIGGER:-PT15M', 'REPEAT:2', 'END:VALARM']
     const todo = ['BEGIN:VTODO', 'UID:t@x', 'DTSTART:20261210T090000Z', 'DUE:20261210T100000Z', 'END:VTODO']
     const calendar = inCalendar(
@@ -302,7 +302,7 @@ describe('lines', () => {
     expect(expandCalendar(calendar, HOST)).toMatchObject({ intervals: { length: 1 }, unread: { count: 0 } })
   })
 
-  it('in which nothing is understood make no calendar', () => {
+  it('that are all unreadable make no calendar', () => {
     const nothing = inCalendar(vevent('a@x', 'DTSTART:yesterday'), vevent('b@x', 'SUMMARY:No start'))
     expect(expandCalendar(nothing, HOST)).toEqual({ ok: false, reason: 'not_understood' })
     expect(expandCalendar('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTA', HOST)).toEqual({
@@ -313,7 +313,7 @@ describe('lines', () => {
     expect(expandCalendar(inCalendar(), HOST)).toMatchObject({ ok: true, intervals: [], unread: { count: 0 } })
   })
 
-  it('that end too early are told, and so is a component of a kind that nobody knows', () => {
+  it('that end too early are reported, and so is an unknown component', () => {
     const cut = inCalendar(
       vevent('a@x', 'DTSTART:20261208T090000Z', 'DURATION:PT1H'),
       vevent('b@x', 'DTSTART:20261209'),
@@ -338,7 +338,7 @@ describe('lines', () => {
     ['a rule that is none', 'DTSTART:20261208T090000Z\r\nRRULE:FREQ=SOMETIMES', 'rule'],
     ['a count that is none', 'DTSTART:20261208T090000Z\r\nRRULE:FREQ=DAILY;COUNT=many', 'rule'],
     ['an exception that is none', 'DTSTART:20261208T090000Z\r\nRRULE:FREQ=DAILY;COUNT=3\r\nEXDATE:never', 'time'],
-  ])('with %s are told, and hide nobody else', (_name, lines, reason) => {
+  ])('with %s are reported, and hide no others', (_name, lines, reason) => {
     const calendar = inCalendar(vevent('a@x', lines), vevent('b@x', 'DTSTART:20261209T090000Z', 'DURATION:PT1H'))
     expect(expandCalendar(calendar, HOST)).toMatchObject({
       intervals: { length: 1 },
@@ -346,7 +346,7 @@ describe('lines', () => {
     })
   })
 
-  it('that make no sense for a single day of long ago are nobody’s concern', () => {
+  it('that are wrong for a single day long ago are ignored', () => {
     const calendar = inCalendar(
       vevent('a@x', 'DTSTART;TZID=Nowhere:20150101T090000'),
       vevent('b@x', 'DTSTART:20261209'),
@@ -396,7 +396,7 @@ describe('free and busy times', () => {
     ])
   })
 
-  it('are days on the clock and hours by the watch where the clocks change', () => {
+  it('are days on the clock and hours in elapsed time across clock changes', () => {
     const lasting = (length: string) =>
       busy(inCalendar(vevent('a@x', 'DTSTART;TZID=Europe/Zurich:20270327T090000', length)))[0]?.slice(-17)
     expect(lasting('DURATION:P1D')).toBe('2027-03-28T07:00Z')
@@ -453,7 +453,7 @@ describe('free and busy times', () => {
     expect(busy(declined, { ownAddresses: ['info@xn--mller-kva.example'] })).toEqual([])
   })
 
-  it('follow what a calendar says of its owner, and each instance’s own answer', () => {
+  it('follow what a calendar says about its owner, and each instance’s own answer', () => {
     const declined = vevent('a@x', ...EVENT, 'ATTENDEE;PARTSTAT=DECLINED:mailto:dana@work.example')
     expect(busy(inCalendar('X-OWNER;CN="Dana":mailto:dana@work.example', declined))).toEqual([])
     expect(busy(inCalendar(declined).replace('CALNAME:Family', 'CALNAME:dana@work.example'))).toEqual([])
@@ -474,7 +474,7 @@ describe('free and busy times', () => {
     expect(busy(calendar, OWN)).toEqual(['2026-12-08T09:00Z–10:00Z'])
   })
 
-  it('end with a cancellation, of all or of one instance, and replies are nobody’s events', () => {
+  it('end with a cancellation, of all or of one instance, and ignore replies', () => {
     const series = vevent('a@x', ...EVENT, 'RRULE:FREQ=DAILY;COUNT=2', 'SEQUENCE:0')
     const cancel = (...lines: string[]) =>
       inCalendar('METHOD:CANCEL', vevent('a@x', ...EVENT, 'SEQUENCE:1', ...lines)).replace(
@@ -486,7 +486,7 @@ describe('free and busy times', () => {
     expect(busy(inCalendar('METHOD:REPLY', vevent('a@x', ...EVENT)))).toEqual([])
   })
 
-  it('of several events under one UID all count, of several versions the newest', () => {
+  it('include all events under one UID, and the newest of several versions', () => {
     const one = vevent('same', 'DTSTART:20261208T090000Z', 'DURATION:PT1H')
     const other = vevent('same', 'DTSTART:20261209T090000Z', 'DURATION:PT1H')
     expect(busy(inCalendar(one, other))).toHaveLength(2)

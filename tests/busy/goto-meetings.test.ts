@@ -12,8 +12,8 @@ import { createExternalBusy } from '~/busy/external-busy.server'
 
 const MINUTE_MS = 60_000
 
-describe('meetings made at GoTo itself', () => {
-  it('block their time within two minutes where somebody looks', async () => {
+describe('meetings made in GoTo itself', () => {
+  it('block their time within two minutes while the page is viewed', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [first = '', second = ''] = await freeSlots(app, host)
@@ -69,7 +69,7 @@ describe('meetings made at GoTo itself', () => {
     expect((await book(app, host, start)).status).toBe(201)
   })
 
-  it('are not our own: those of bookings count once, also moved and cancelled ones whose meeting GoTo still lists', async () => {
+  it('exclude our own: bookings count once, also when GoTo still lists a moved or cancelled one', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [start = '', , , other = ''] = await freeSlots(app, host)
@@ -90,7 +90,7 @@ describe('meetings made at GoTo itself', () => {
     expect((await book(app, host, other)).status).toBe(201)
   })
 
-  it('are known by their marker while the answer that names them is on its way', async () => {
+  it('are recognised as ours by their marker before the create’s response arrives', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [start = ''] = await freeSlots(app, host)
@@ -102,7 +102,7 @@ describe('meetings made at GoTo itself', () => {
     expect(await intervals(app)).toEqual([])
   })
 
-  it('are not those of another host of ours who shares the account: each is booked by their own page', async () => {
+  it('exclude those of another host of ours with the same account', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const colleague = await aHost(app, { handle: 'colleague' })
@@ -114,7 +114,7 @@ describe('meetings made at GoTo itself', () => {
     expect((await book(app, colleague, start)).status).toBe(201)
   })
 
-  it('E9: when GoTo hangs the last answer counts, and the attendee hears soon', async () => {
+  it('keep the last response when GoTo hangs, and the attendee waits only briefly (E9)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [first = '', , , free = ''] = await freeSlots(app, host)
@@ -128,7 +128,7 @@ describe('meetings made at GoTo itself', () => {
     expect(performance.now() - startedAt).toBeLessThan(2 * 3_000)
   })
 
-  it('are asked for once, however many attendees book at the same time and in how many processes', async () => {
+  it('are requested once, however many attendees book at the same time, in any number of processes', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const second = createExternalBusy({ ...app.services, clock: Date.now })
@@ -140,7 +140,7 @@ describe('meetings made at GoTo itself', () => {
     expect(app.goto.state.ledger.filter(({ path }) => path.endsWith('/upcomingMeetings'))).toHaveLength(1)
   })
 
-  it('go with the connection they were read from', async () => {
+  it('are removed with the connection they were read from', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [start = ''] = await freeSlots(app, host)

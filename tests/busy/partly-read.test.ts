@@ -4,8 +4,8 @@ import { aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { formatShortDate } from '~/i18n/dates'
 import { aFeedServer } from './feed-server'
 
-describe('a calendar that is understood in part', () => {
-  it('is partly read, and names the date and the zone of what blocks nothing', async () => {
+describe('a calendar that can be read in part', () => {
+  it('is marked as partly read, with the date and zone of what blocks nothing', async () => {
     const { app, host, get } = await startAdmin({ connected: false, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
     const [start = ''] = await freeSlots(app, host)
     const [date, stamp] = [start.slice(0, 10), start.slice(0, 19).replace(/[-:]/g, '')]
@@ -38,7 +38,7 @@ describe('a calendar that is understood in part', () => {
     )
   })
 
-  it('is none at all where nothing is understood', async () => {
+  it('is refused when nothing can be read', async () => {
     const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
     const host = await aHost(app, { connected: false })
     const text = 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:tomorrow\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'

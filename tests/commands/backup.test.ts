@@ -39,7 +39,7 @@ async function startAppWithFile() {
 }
 
 describe('npm run backup and restore', () => {
-  it('D2: holds every booking that was acknowledged before it began, although others are made meanwhile', async () => {
+  it('contains every booking acknowledged before it began, although others follow meanwhile (D2)', async () => {
     const { app, folder, slots, book } = await startAppWithFile()
     const acknowledged: string[] = []
     let going = true
@@ -66,7 +66,7 @@ describe('npm run backup and restore', () => {
     expect(readdirSync(join(folder, 'backups')).filter((name) => name.includes('unfinished'))).toEqual([])
   })
 
-  it('D3: restores beside the old database and sends nothing that was still to be sent, until told to', async () => {
+  it('restores beside the old database, and sends no queued mail until it is released (D3)', async () => {
     const { app, folder, slots, book } = await startAppWithFile()
     app.mail.refuseNext({ code: 451, count: 1_000 })
     await book(slots[0])
@@ -94,7 +94,7 @@ describe('npm run backup and restore', () => {
     expect(await proveCommand([], env)).toBe(0)
   })
 
-  it('takes no file that is something else, and restores nothing that is damaged or not ours', async () => {
+  it('refuse to overwrite a file, and to restore one that is missing or not a backup', async () => {
     const { app, folder } = await startAppWithFile()
     const letter = join(folder, 'letter.txt')
     writeFileSync(letter, 'Dear Ada')
@@ -105,7 +105,7 @@ describe('npm run backup and restore', () => {
     expect(await restoreCommand(['a', 'b'], app.env, Date.now())).toBe(1)
   })
 
-  it.skipIf(postgres)('refuses a database in use; keeps the old one aside when it is not', async () => {
+  it.skipIf(postgres)('refuse a database in use, and keep the old one when it is not', async () => {
     const { app, folder, slots, book } = await startAppWithFile()
     await book(slots[0])
     const file = join(folder, 'one.db')
@@ -121,35 +121,32 @@ describe('npm run backup and restore', () => {
 })
 
 describe('npm run copy-database', () => {
-  it.runIf(postgres)(
-    'moves a SQLite database to PostgreSQL, compares it, and refuses a target with anything in it',
-    async () => {
-      const { app, folder, slots, book } = await startAppWithFile()
-      for (const start of slots.slice(0, 3)) await book(start)
-      await app.settled()
-      // The house of this test is on PostgreSQL already: its backup is the SQLite file to move.
-      const file = join(folder, 'foyer.db')
-      await backupCommand([file], app.env)
-      const env = { ...app.env, DATABASE_URL: `file:${file}` }
-      const target = await createDatabaseOn(postgres)
-      expect(await copyDatabaseCommand(['--to', target], env)).toBe(0)
-      expect(said).toMatch(/bookings: 3/)
-      expect(await copyDatabaseCommand(['--to', target], env)).toBe(1)
-      expect(said).toContain('not empty')
-      expect(await proveCommand([], { ...env, DATABASE_URL: target })).toBe(0)
+  it.runIf(postgres)('moves a SQLite database to PostgreSQL, compares it, and refuses a target with data', async () => {
+    const { app, folder, slots, book } = await startAppWithFile()
+    for (const start of slots.slice(0, 3)) await book(start)
+    await app.settled()
+    // The house of this test is on PostgreSQL already: its backup is the SQLite file to move.
+    const file = join(folder, 'foyer.db')
+    await backupCommand([file], app.env)
+    const env = { ...app.env, DATABASE_URL: `file:${file}` }
+    const target = await createDatabaseOn(postgres)
+    expect(await copyDatabaseCommand(['--to', target], env)).toBe(0)
+    expect(said).toMatch(/bookings: 3/)
+    expect(await copyDatabaseCommand(['--to', target], env)).toBe(1)
+    expect(said).toContain('not empty')
+    expect(await proveCommand([], { ...env, DATABASE_URL: target })).toBe(0)
 
-      const moved = await startTestApp({
-        environment: { DATABASE_URL: target, APP_SECRET: app.env.APP_SECRET.join(',') },
-      })
-      const again = await callApi(
-        moved,
-        { apiToken: (await aHost(moved, { handle: 'second', connected: false })).apiToken } as never,
-        'GET',
-        '/bookings',
-      )
-      expect(again.status).toBe(200)
-    },
-  )
+    const moved = await startTestApp({
+      environment: { DATABASE_URL: target, APP_SECRET: app.env.APP_SECRET.join(',') },
+    })
+    const again = await callApi(
+      moved,
+      { apiToken: (await aHost(moved, { handle: 'second', connected: false })).apiToken } as never,
+      'GET',
+      '/bookings',
+    )
+    expect(again.status).toBe(200)
+  })
 
   it('explains itself', async () => {
     const { app } = await startAppWithFile()
@@ -165,7 +162,7 @@ describe('npm run doctor', () => {
     return { code: await doctorCommand([], environment), lines: said.trim().split('\n') }
   }
 
-  it('says of a sound house that all is well', async () => {
+  it('reports no problem for a healthy app', async () => {
     const { app } = await startAppWithFile()
     const { code, lines } = await doctor(app)
     // The tests' PostgreSQL forgets at a power cut, on purpose; the doctor says so.
@@ -191,14 +188,14 @@ describe('npm run doctor', () => {
     expect(existsSync('/tmp/there-is-no-such-folder')).toBe(false)
   })
 
-  it('says what is wrong with a configuration, one line for each variable', async () => {
+  it('describes a wrong configuration in one line for each variable', async () => {
     const { app } = await startAppWithFile()
     const { code, lines } = await doctor(app, { APP_URL: 'book.example.com', PORT: 'x' })
     expect(code).toBe(1)
     expect(lines).toEqual([expect.stringContaining('PORT '), expect.stringContaining('APP_URL ')])
   })
 
-  it('sees a clock that is wrong', async () => {
+  it('notices a wrong clock', async () => {
     const { app } = await startAppWithFile()
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10 * 60_000)
     const { code, lines } = await doctor(app)

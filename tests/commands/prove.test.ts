@@ -189,7 +189,7 @@ const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, app: Te
 ]
 
 describe('npm run prove', () => {
-  it('finds nothing in a house that was booked, moved and cancelled in', async () => {
+  it('finds nothing after bookings, moves and cancellations', async () => {
     const app = await startBookedApp()
     const { data } = await (await callApi(app, app.host, 'GET', '/bookings?status=upcoming')).json()
     await callApi(app, app.host, 'POST', `/bookings/${data[0].id}/cancellation`, {})
@@ -203,7 +203,7 @@ describe('npm run prove', () => {
     ['attendee_calls', '+41 44 555 01 99'],
     ['address', 'Bahnhofstrasse 1, Zurich'],
     ['link', 'https://meet.example.com/dana'],
-  ] as const)('finds nothing where a booking takes place elsewhere than at GoTo: %s', async (kind, detail) => {
+  ] as const)('finds nothing when a booking takes place elsewhere than at GoTo: %s', async (kind, detail) => {
     const app = await startTestApp()
     const host = await aHost(app)
     const { db, keyring } = app.services

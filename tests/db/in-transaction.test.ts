@@ -3,7 +3,7 @@ import { inTransaction } from '#db/in-transaction'
 import { aDatabase } from '#tests/setup/test-database'
 
 describe('inTransaction', () => {
-  it('runs the work again when PostgreSQL chose it as the victim of a deadlock, and leaves nothing of the first try', async () => {
+  it('runs the work again after a PostgreSQL deadlock, and keeps nothing of the first try', async () => {
     const { db } = await aDatabase()
     let attempts = 0
     await inTransaction(db, async (tx) => {
@@ -18,7 +18,7 @@ describe('inTransaction', () => {
     expect(await db.selectFrom('hosts').select('id').execute()).toHaveLength(1)
   })
 
-  it('gives up after a few, and at once on any other failure', async () => {
+  it('gives up after a few tries, and at once on any other failure', async () => {
     const { db } = await aDatabase()
     for (const [code, expected] of [
       ['40001', 5],

@@ -15,7 +15,7 @@ function anEmptyDatabase() {
 }
 
 describe('migrate', () => {
-  it('D4: of two processes that start together on a new database one migrates it and both serve', async () => {
+  it('runs in one of two processes that start together on a new database, and both serve (D4)', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'foyer-migrate-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const url = `file:${join(folder, 'foyer.db')}`
@@ -28,7 +28,7 @@ describe('migrate', () => {
     expect(hosts.map(({ handle }) => handle)).toEqual(['dana', 'milo'])
   })
 
-  it('D4: interrupted in the middle, it leaves nothing behind and can be done again', async () => {
+  it('leaves nothing behind when it is interrupted, and can run again (D4)', async () => {
     const connection = anEmptyDatabase()
     const { db } = connection
     // What a later step wants to create is there already: everything before it has been done by then.
@@ -40,7 +40,7 @@ describe('migrate', () => {
     expect(await migrate(connection)).toHaveLength(LATEST_VERSION)
   })
 
-  it('D4: refuses a database that a newer program has migrated', async () => {
+  it('refuses a database that a newer program has migrated (D4)', async () => {
     const connection = anEmptyDatabase()
     await migrate(connection)
     await sql`insert into schema_version (version, name) values (${LATEST_VERSION + 1}, 'from the future')`.execute(

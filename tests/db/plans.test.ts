@@ -14,7 +14,7 @@ const RANGE = { from: 0, until: 1 }
 const quietly = (asked: Promise<unknown>) => asked.catch(() => undefined)
 
 // PostgreSQL reads so small a table whole.
-describe.skipIf(inject('postgresServerUrl'))('P4: SQLite, which plans without looking at values,', () => {
+describe.skipIf(inject('postgresServerUrl'))('SQLite, which plans without looking at values (P4),', () => {
   it.each<[string, (db: Db) => Promise<unknown>]>([
     ['goto_connections_host', (db) => findConnection(db, 'hst_x')],
     ['goto_connections_offered', (db) => findOfferedConnection(db, 'hst_x')],

@@ -22,7 +22,7 @@ describe('a prepared query', () => {
       .limit(2),
   )
 
-  it('answers each call by its own values, also those that run at once', async () => {
+  it('runs each call with its own values, also simultaneous ones', async () => {
     const { db } = await aDatabaseWithJobs()
     const [early, late, other] = await Promise.all([
       dueIn(db, { lane: 'a', from: 0, until: 2 }),
@@ -34,7 +34,7 @@ describe('a prepared query', () => {
     expect(other).toEqual([{ lane: 'b', run_at: 5 }])
   })
 
-  it('sees what its transaction wrote, and is put together anew for another database', async () => {
+  it('sees what its transaction wrote, and is prepared again for another database', async () => {
     const range = { lane: 'a', from: 0, until: 9 }
     for (const { db } of [await aDatabaseWithJobs(), await aDatabaseWithJobs()])
       await db.transaction().execute(async (tx) => {

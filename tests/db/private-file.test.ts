@@ -33,7 +33,7 @@ async function aDatabaseIn(file: string) {
 }
 
 describe('a database file', () => {
-  it('is made with its log and its folder for nobody else', async () => {
+  it('is created with its log and folder for its owner only', async () => {
     const folder = anOpenFolder()
     const file = join(folder, 'data', 'foyer.db')
     await aDatabaseIn(file)
@@ -41,14 +41,14 @@ describe('a database file', () => {
     expect(modeOf(join(folder, 'data'))).toBe('700')
   })
 
-  it('that is a device or a pipe keeps its mode, whoever starts us', () => {
+  it('that is a device or a pipe keeps its mode, whoever starts the program', () => {
     const pipe = join(anOpenFolder(), 'pipe')
     execFileSync('mkfifo', ['-m', '644', pipe])
     expect(closeToOthers(pipe)).toEqual([dirname(pipe)])
     expect(modeOf(pipe)).toBe('644')
   })
 
-  it('that others could read is closed, with what is beside it, and named', async () => {
+  it('that others could read is closed, with the files beside it, and named', async () => {
     const folder = join(anOpenFolder(), 'data')
     const file = join(folder, 'foyer.db')
     await aDatabaseIn(file)
@@ -61,7 +61,7 @@ describe('a database file', () => {
     expect(closeToOthers(file)).toEqual([])
   })
 
-  it('leaves a folder as it is in which other things lie, and other files', async () => {
+  it('leaves a folder that holds other things, and other files, as they are', async () => {
     const folder = anOpenFolder()
     const file = join(folder, 'foyer.db')
     await aDatabaseIn(file)
@@ -72,7 +72,7 @@ describe('a database file', () => {
     expect([modeOf(folder), modeOf(other)]).toEqual(['755', '644'])
   })
 
-  it('is backed up and restored into files that nobody else can read', async () => {
+  it('is backed up and restored into files for their owner only', async () => {
     const folder = anOpenFolder()
     const [file, backup, open] = ['foyer.db', 'deep/backup.db', 'open.db'].map((name) => join(folder, name)) as [
       string,

@@ -10,7 +10,7 @@ import { createRateLimits } from '~/limits/rate-limit.server'
 const onPostgres = inject('postgresServerUrl') !== ''
 
 describe('the pace of requests to GoTo', () => {
-  it('gives each of two processes turns of its own, nine a second together', async () => {
+  it('gives each of two processes separate turns, nine a second together', async () => {
     const { db } = await aDatabase()
     const now = Date.now()
     const [one, other] = [createPace(db, () => now), createPace(db, () => now)]
@@ -21,7 +21,7 @@ describe('the pace of requests to GoTo', () => {
 })
 
 describe('limits on requests', () => {
-  it('S16: count the same whether in memory or in the database', async () => {
+  it('count the same whether in memory or in the database (S16)', async () => {
     const connection = await aDatabase()
     let now = Date.now()
     const limits = createRateLimits(true, connection, () => now)
@@ -39,7 +39,7 @@ describe('limits on requests', () => {
     if (onPostgres) expect(await limits.take('mail-to-address', 'ada@example.com')).toMatchObject({ ok: true })
   })
 
-  it.runIf(onPostgres)('S16: are shared by processes on PostgreSQL, and hold nobody’s address in clear', async () => {
+  it.runIf(onPostgres)('are shared by processes on PostgreSQL, and store no address in clear text (S16)', async () => {
     const url = await aDatabaseUrl()
     const [here, there] = [connect(url), connect(url)]
     try {
@@ -57,8 +57,8 @@ describe('limits on requests', () => {
   })
 })
 
-describe.runIf(onPostgres)('the bell', () => {
-  it('wakes the workers of other processes, not our own, and comes back after the connection broke', async () => {
+describe.runIf(onPostgres)('the job notifier', () => {
+  it('wakes the workers of other processes, not its own, and recovers from a lost connection', async () => {
     const databaseUrl = await aDatabaseUrl()
     const { db, close } = connect(databaseUrl)
     const rings = { here: 0, there: 0 }

@@ -4,15 +4,15 @@ import { type Connection, connect } from '#db/connection'
 import { inTransaction } from '#db/in-transaction'
 import type { Db } from '#db/schema'
 
-describe('transactions of one moment on SQLite', () => {
-  it('share a commit, each seeing what the ones before it wrote', async () => {
+describe('simultaneous transactions on SQLite', () => {
+  it('share a commit, each seeing what earlier ones wrote', async () => {
     const { db } = await aNotebook()
     const seen = await Promise.all(['a', 'b', 'c'].map((word) => inTransaction(db, (tx) => write(tx, word))))
     expect(seen).toEqual([['a'], ['a', 'b'], ['a', 'b', 'c']])
     expect(await words(db)).toEqual(['a', 'b', 'c'])
   })
 
-  it('one that throws leaves nothing behind and disturbs nobody', async () => {
+  it('keep nothing of one that throws, and are not disturbed by it', async () => {
     const { db } = await aNotebook()
     const outcomes = await Promise.allSettled(
       ['a', 'b', 'c'].map((word) =>
@@ -26,14 +26,14 @@ describe('transactions of one moment on SQLite', () => {
     expect(await words(db)).toEqual(['a', 'c'])
   })
 
-  it('one whose statement the database refuses is told why; the others stand', async () => {
+  it('report the error of a refused statement to its own transaction; the others stay', async () => {
     const { db } = await aNotebook()
     const outcomes = await Promise.allSettled(['a', 'a', 'b'].map((word) => inTransaction(db, (tx) => write(tx, word))))
     expect(outcomes[1]).toMatchObject({ reason: { code: 'SQLITE_CONSTRAINT_UNIQUE' } })
     expect(await words(db)).toEqual(['a', 'b'])
   })
 
-  it('D1: nobody hears of success before the commit; where it fails, all fail and nothing is written', async () => {
+  it('report success only after the commit; when it fails, all fail and nothing is written (D1)', async () => {
     const { db } = await aNotebook()
     // A reference that is only looked at when everything is committed.
     await sql`create table refers (word text references words (word) deferrable initially deferred) strict`.execute(db)
@@ -48,7 +48,7 @@ describe('transactions of one moment on SQLite', () => {
     expect(await inTransaction(db, (tx) => write(tx, 'later'))).toEqual(['later'])
   })
 
-  it('D5: a disk that fills up in the middle fails all of them by its own words, and the next ones work again', async () => {
+  it('all fail with the disk’s own error when it is full, and the next ones work again (D5)', async () => {
     const { db } = await aNotebook()
     await sql`pragma max_page_count = 8`.execute(db)
     const long = 'x'.repeat(40_000)

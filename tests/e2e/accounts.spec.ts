@@ -36,7 +36,7 @@ async function signIn(page: Page, app: RunningApp, email: string, password: stri
 const refused = (page: Page) => page.getByRole('alert').filter({ hasText: 'do not go together' })
 const admin = (page: Page) => page.getByRole('heading', { name: 'Upcoming bookings', level: 1 })
 
-test('an account that somebody else asked for first is its owner’s alone', async ({ page, browser, app }) => {
+test('an account that a stranger asked for first belongs to its owner alone', async ({ page, browser, app }) => {
   const email = 'owner-second@example.com'
   const stranger = await inAnotherBrowser(browser)
   const strangers = await signUp(stranger, app, { name: 'Somebody Else', email, password: STRANGERS_PASSWORD })
@@ -58,7 +58,7 @@ test('an account that somebody else asked for first is its owner’s alone', asy
   await expect(admin(stranger)).toBeVisible()
 })
 
-test('a stranger who comes after the owner changes nothing', async ({ page, browser, app }) => {
+test('a stranger who signs up after the owner changes nothing', async ({ page, browser, app }) => {
   const email = 'owner-first@example.com'
   await signUp(page, app, { name: 'Vera Owner', email, password: OWNERS_PASSWORD })
   const stranger = await inAnotherBrowser(browser)
@@ -90,7 +90,7 @@ test('a link opened on another device asks for the password, and keeps the rest'
   await expect(admin(page)).toBeVisible()
 })
 
-test('an owner who never signed up can ask for a password and have the account', async ({ page, browser, app }) => {
+test('an owner who never signed up can request a password and have the account', async ({ page, browser, app }) => {
   const email = 'surprised@example.com'
   const stranger = await inAnotherBrowser(browser)
   await signUp(stranger, app, { name: 'Somebody Else', email, password: STRANGERS_PASSWORD })

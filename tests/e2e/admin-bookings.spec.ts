@@ -1,6 +1,6 @@
 import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 
-test('a host books from a contact record, finds, moves, notes and cancels; the desk says when the connection is lost', async ({
+test('a host books from a contact record, finds, moves, notes and cancels, and sees a lost connection', async ({
   page,
   app,
 }) => {

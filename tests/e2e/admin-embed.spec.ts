@@ -1,10 +1,7 @@
 import { expect, expectAccessible, signUp, test } from './app'
 import { someFreeDay } from './choose-day'
 
-test('a site owner chooses a look, sees it on a sample site, light, dark and narrow, and copies the lines', async ({
-  page,
-  app,
-}) => {
+test('a site owner chooses a look, previews it light, dark and narrow, and copies the lines', async ({ page, app }) => {
   await signUp(page, app, { name: 'Enid Example', email: 'enid@example.com' })
   // As people come: by the desk's own link, from a page that may hold no frame.
   await page.getByRole('link', { name: 'Embed', exact: true }).click()

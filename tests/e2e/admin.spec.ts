@@ -1,6 +1,6 @@
 import { expect, expectAccessible, signUp, test } from './app'
 
-test('the desk at 360 px in the dark: every page accessible, event types made, copied, hidden and deleted', async ({
+test('the admin at 360 px in the dark: every page is accessible; event types are made and deleted', async ({
   page,
   app,
 }) => {
@@ -51,7 +51,7 @@ test('the desk at 360 px in the dark: every page accessible, event types made, c
   await expect(page.getByText('Copy of Deep dive')).toHaveCount(0)
 })
 
-test('a changed handle leads on from the old address; a key is shown once and can be revoked; signing out ends it', async ({
+test('an old handle redirects, a key is shown once and revoked, and signing out ends the session', async ({
   page,
   app,
 }) => {
@@ -91,10 +91,7 @@ test('a changed handle leads on from the old address; a key is shown once and ca
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
-test('the keyboard alone books, and the host’s cancellation in the dialog reaches the attendee', async ({
-  page,
-  app,
-}) => {
+test('the keyboard alone books, and the host’s cancellation reaches the attendee', async ({ page, app }) => {
   await signUp(page, app, { name: 'Vera Example', email: 'vera@example.com' })
   await page.goto(`${app.url}/vera-example/intro-call?tz=Europe/Zurich`)
   const tabTo = async (matches: () => Promise<boolean>) => {

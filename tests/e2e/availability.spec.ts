@@ -1,7 +1,7 @@
 import { expect, expectAccessible, signUp, test } from './app'
 import { dateIn, timeOfDay } from './choose-day'
 
-test('a host draws hours, by mouse and by keyboard, undoes a change, and asks why a time is not offered', async ({
+test('a host draws hours by mouse and keyboard, undoes a change, and asks why a time is not offered', async ({
   page,
   app,
 }) => {

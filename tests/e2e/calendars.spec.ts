@@ -1,9 +1,6 @@
 import { expect, expectAccessible, signUp, test } from './app'
 
-test('the calendars page: what is refused says why, the feed for other calendars is made, followed and removed', async ({
-  page,
-  app,
-}) => {
+test('the calendars page explains refusals; the outgoing feed is made, followed and removed', async ({ page, app }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   await signUp(page, app, { name: 'Cleo Example', email: 'cleo@example.com' })
   await page.goto(`${app.url}/admin/calendars`)

@@ -4,11 +4,7 @@ import { test } from './other-site'
 /** What a whole second may hide: the Date header has no smaller unit, and the runner and the page read their clocks apart. */
 const SECOND_MS = 1_000
 
-test('the test, the server, every page and every frame have one clock, and it goes on', async ({
-  browser,
-  app,
-  site,
-}) => {
+test('the test, the server, every page and every frame share one running clock', async ({ browser, app, site }) => {
   const context = await browser.newContext()
   const page = await context.newPage()
   const between = async (read: () => Promise<number>) => {

@@ -2,7 +2,7 @@ import { A_PNG } from '#tests/fixtures/photos'
 import { expect, expectAccessible, signUp, test } from './app'
 import { timeOfDay } from './choose-day'
 
-test('a host makes an event type with questions that follow from answers, sees it take shape, and it is booked with and without scripts', async ({
+test('a host makes an event type with dependent questions, and it is booked with and without scripts', async ({
   page,
   app,
   browser,
@@ -71,11 +71,7 @@ test('a host makes an event type with questions that follow from answers, sees i
   await expect(page.getByText('Bern')).toBeVisible()
 })
 
-test('without scripts too, questions are arranged and saved; a photo of half a megabyte goes up and can be taken away', async ({
-  page,
-  app,
-  browser,
-}) => {
+test('questions are arranged and a photo is uploaded and removed without scripts', async ({ page, app, browser }) => {
   await signUp(page, app, { name: 'Uma Example', email: 'uma@example.com' })
   const plain = await browser.newContext({
     javaScriptEnabled: false,

@@ -6,10 +6,7 @@ import { bookInFrame, expectTopInSight, notesOf, ours, pickTime, takeNotes, test
 
 const instant = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)
 
-test('must show 3: a move in the frame tells exactly the contract’s payload, under the id that was booked', async ({
-  page,
-  site,
-}) => {
+test('a move in the frame sends exactly the contract’s payload, with the booked id', async ({ page, site }) => {
   await takeNotes(page)
   await page.goto(`${site.url}/`)
   const frame = page.frameLocator('foyer-booking iframe')
@@ -39,11 +36,7 @@ test('must show 3: a move in the frame tells exactly the contract’s payload, u
   expect(rescheduled?.detail.start).not.toBe(booked?.detail.start)
 })
 
-test('must show 6: a site that is not on the host’s list is told so, and its visitors get the link', async ({
-  page,
-  app,
-  site,
-}) => {
+test('a site that is not on the host’s list shows so, and its visitors get the link', async ({ page, app, site }) => {
   await signUp(page, app, { name: 'Lisa Listed', email: 'lisa-listed@example.com' })
   await page.goto(`${app.url}/admin/embed`)
   await page.getByLabel('Site', { exact: true }).fill('https://www.example.com')
@@ -60,7 +53,7 @@ test('must show 6: a site that is not on the host’s list is told so, and its v
   await expect(page.getByRole('link', { name: 'Book a call' })).toBeVisible()
 })
 
-test('at 200 % zoom, from right to left and without motion nothing is cut off, moves or loses its name', async ({
+test('at 200 % zoom, right to left and without motion, nothing is cut off, moves or loses its name', async ({
   browser,
   app,
   site,
@@ -104,7 +97,7 @@ test('at 200 % zoom, from right to left and without motion nothing is cut off, m
   await context.close()
 })
 
-test('in Firefox the snippet books as well', async ({ site }) => {
+test('the snippet books in Firefox as well', async ({ site }) => {
   // Of the system only Playwright's own build can be driven.
   test.skip(!existsSync(firefox.executablePath()), 'there is no Firefox that Playwright can drive')
   const browser = await firefox.launch()

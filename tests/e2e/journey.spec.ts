@@ -1,11 +1,7 @@
 import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
 
-test('from nothing to a booking and its end: sign up, verify, connect GoTo, hours, book, mails, cancel', async ({
-  page,
-  app,
-  browser,
-}) => {
+test('sign up, verify, connect GoTo, set hours, book, get mails and cancel', async ({ page, app, browser }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   await page.goto(app.url)
   await expectAccessible(page)
@@ -92,7 +88,7 @@ test('from nothing to a booking and its end: sign up, verify, connect GoTo, hour
   await visitor.close()
 })
 
-test('must show 6: a revoked grant shows Reconnect GoTo, and reconnecting works', async ({ page, app }) => {
+test('a revoked grant shows Reconnect GoTo, and reconnecting works', async ({ page, app }) => {
   await signUp(page, app, { name: 'Rita Example', email: 'rita@example.com' })
   await connectGoto(page)
   app.goto.revokeAll()

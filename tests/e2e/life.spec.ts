@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, type RunningApp, test } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
 
-test('an attendee moves a booking, corrects who comes, cancels, and books again', async ({ page, app }) => {
+test('an attendee moves a booking, corrects details, cancels, and books again', async ({ page, app }) => {
   const { booking, slots } = await book(app, 'mira')
   await page.goto(booking.manageUrl)
   await expect(page.getByRole('heading', { name: 'You are booked' })).toBeVisible()
@@ -38,7 +38,7 @@ test('an attendee moves a booking, corrects who comes, cancels, and books again'
   await expect(page).toHaveURL(/\/mira\/intro-call/)
 })
 
-test('a request says honestly that the host has to confirm', async ({ page, app }) => {
+test('a request says that the host has to confirm', async ({ page, app }) => {
   const { booking } = await book(app, 'noemi', { confirmation: 'manual' })
   await page.goto(booking.manageUrl)
   await expect(page.getByRole('heading', { name: 'Your request has been sent' })).toBeVisible()
@@ -50,7 +50,7 @@ test('a request says honestly that the host has to confirm', async ({ page, app 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a booking is moved, and the old time is shown struck', async ({ page, app }) => {
+  test('a booking is moved, and its old time is struck through', async ({ page, app }) => {
     const { booking } = await book(app, 'olga')
     await page.goto(booking.manageUrl)
     await page.getByRole('link', { name: 'Reschedule' }).click()

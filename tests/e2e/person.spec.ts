@@ -1,6 +1,6 @@
 import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 
-test('a host hands over what is held about a person, erases them once nothing is to come, and leaves', async ({
+test('a host exports a person’s data, erases them when nothing is to come, and deletes the account', async ({
   page,
   app,
 }) => {

@@ -13,7 +13,7 @@ const heardOn = (page: Page) => page.evaluate(() => (window as unknown as { hear
 const setRound = (page: Page, round: number) =>
   page.evaluate((value) => (window as unknown as { setRound(value: number): void }).setRound(value), round)
 
-test('the React component: a link from the server, then the page; follows its props, tells its handlers, leaves nothing', async ({
+test('the React component follows its props, calls its handlers, and leaves nothing behind', async ({
   page,
   app,
   site,
@@ -70,10 +70,7 @@ test('the React component: a link from the server, then the page; follows its pr
   expect(complaints).toEqual([])
 })
 
-test('must show 5: the React component moves nothing below it, however late the script comes', async ({
-  page,
-  site,
-}) => {
+test('the React component moves nothing below it, however late the script comes', async ({ page, site }) => {
   const script = await bundlePage('fresh-foyer-react.tsx', { '#widget/react/foyer-react': BUILT })
   site.put('/react-fresh', {
     script: false,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { startCrmSimulator } from '#tests/simulators/crm/server'
 import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 
-test('must show 1: sales books from a contact record in one click; the CRM follows the booking, and survives an outage', async ({
+test('sales books from a contact record in one click, and the CRM follows, despite an outage', async ({
   page,
   app,
 }) => {
@@ -67,7 +67,7 @@ test('must show 1: sales books from a contact record in one click; the CRM follo
   await crm.stop()
 })
 
-test('the API reference: accessible at 360 and 1440 px, in light and dark, and whole without scripts', async ({
+test('the API reference is accessible at 360 and 1440 px, light and dark, and whole without scripts', async ({
   browser,
   app,
 }) => {

@@ -17,7 +17,7 @@ const parameters = (page: Page, app: RunningApp) => Object.fromEntries(new URL(o
 const around = (script: string, attributes = '') =>
   `<div id="view" ${attributes}></div><script>${script.replaceAll('</script', '<\\/script')}</script>`
 
-test('must show 7: react-calendly, unchanged, shows our frame, books, hears of it and opens its pop-up', async ({
+test('react-calendly, unchanged, shows our frame, books, gets its event and opens its pop-up', async ({
   page,
   app,
   site,
@@ -82,7 +82,7 @@ test('must show 7: react-calendly, unchanged, shows our frame, books, hears of i
   expect(asked.filter((url) => !url.endsWith('.svg'))).toEqual([])
 })
 
-test('must show 7: @calcom/embed-react, unchanged, shows our frame, books, hears of it and opens its pop-up', async ({
+test('@calcom/embed-react, unchanged, shows our frame, books, gets its event and opens its pop-up', async ({
   page,
   app,
   site,

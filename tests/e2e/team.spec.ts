@@ -4,11 +4,7 @@ import { workingDay } from './choose-day'
 // An address of this test's own: the others share its inbox.
 const AN_ATTENDEE = { email: 'client-of-milo@example.com', timeZone: 'America/New_York' }
 
-test('must show 1: a manager sees, sorts and cancels the team’s meetings without opening GoTo', async ({
-  page,
-  app,
-  browser,
-}) => {
+test('a manager sees, sorts and cancels the team’s meetings without opening GoTo', async ({ page, app, browser }) => {
   await signUp(page, app, { name: 'Maja Example', email: 'maja@example.com' })
   await page.getByRole('link', { name: 'Team' }).click()
   await page.getByLabel('Name of the team').fill('Client success')

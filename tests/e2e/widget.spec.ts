@@ -7,7 +7,7 @@ import { chooseDay, dateIn, freeDay, showMonthOf, someFreeDay, timeOfDay, workin
 import { createApiHost } from './host-api'
 import { bookInFrame, expectTopInSight, notesOf, ours, takeNotes, test, watch } from './other-site'
 
-test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies, the snippet books; exactly the contract’s events', async ({
+test('the snippet books under a strict policy without third-party cookies, with exact events', async ({
   browser,
   app,
   site,
@@ -69,7 +69,7 @@ test('must show 1, 3, 4, 5: under the strict policy, without third-party cookies
   await context.close()
 })
 
-test('must show 5: no inner scroll bar from 280 to 1200 px, in English and German', async ({ page, app, site }) => {
+test('the frame has no inner scroll bar from 280 to 1200 px, in English and German', async ({ page, app, site }) => {
   for (const lang of ['en', 'de']) {
     const body = `<foyer-booking href="${site.href}" lang="${lang}"></foyer-booking><p>After it</p>`
     site.put(`/wide-${lang}`, { body })
@@ -95,7 +95,7 @@ test('must show 5: no inner scroll bar from 280 to 1200 px, in English and Germa
   }
 })
 
-test('must show 5: with the copied lines nothing jumps, at any width, however long the head of the page is', async ({
+test('with the copied lines nothing jumps, at any width and with any length of the page’s head', async ({
   page,
   app,
   site,
@@ -134,7 +134,7 @@ test('must show 5: with the copied lines nothing jumps, at any width, however lo
   }
 })
 
-test('a narrow frame asks for a day first; one with a room beside the month shows its first times, and all on request', async ({
+test('a narrow frame asks for a day first; a wide one shows its first times, and all on request', async ({
   page,
   app,
 }) => {
@@ -163,7 +163,7 @@ test('a narrow frame asks for a day first; one with a room beside the month show
   await expect(time).toHaveCount(31)
 })
 
-test('must show 3: forged messages, and words that nobody knows, do nothing', async ({ page, app, site }) => {
+test('forged and unknown messages do nothing (S11)', async ({ page, app, site }) => {
   await takeNotes(page)
   await page.goto(`${site.url}/`)
   const frame = page.frameLocator('foyer-booking iframe')
@@ -193,10 +193,7 @@ test('must show 3: forged messages, and words that nobody knows, do nothing', as
   expect(notified.slice(before).filter(({ event }) => event !== 'resized')).toEqual([])
 })
 
-test('the pop-up takes the focus, gives it back, and closes by Escape in it and outside, backdrop and button', async ({
-  page,
-  site,
-}) => {
+test('the pop-up takes the focus, gives it back, and closes by Escape, backdrop and button', async ({ page, site }) => {
   await takeNotes(page)
   await page.goto(`${site.url}/`)
   const link = page.getByRole('link', { name: 'Book in a pop-up' })
@@ -256,7 +253,7 @@ test('the pop-up takes the focus, gives it back, and closes by Escape in it and 
   await expectAccessible(page)
 })
 
-test('comes and goes as the page pleases: fifty times without a leak, moved, changed, and the script twice', async ({
+test('elements may come, go, move and change fifty times without a leak, and the script twice', async ({
   page,
   app,
   site,
@@ -325,7 +322,7 @@ test('comes and goes as the page pleases: fifty times without a leak, moved, cha
   expect(new URL(ours(page, app).url()).searchParams.get('theme')).toBe('dark')
 })
 
-test('is dark on a dark site also when the script is there before the site’s styles', async ({ page, app, site }) => {
+test('is dark on a dark site even when the script runs before the site’s styles', async ({ page, app, site }) => {
   await page.route('**/site.css', async (route) => {
     // As out of a cache: by now the frame has been asked for.
     await expect.poll(() => page.frames().some((frame) => frame.url().startsWith(app.url))).toBe(true)
@@ -335,7 +332,7 @@ test('is dark on a dark site also when the script is there before the site’s s
   await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('tells failures and leaves the link: not found, wrong address, blocked by the page’s policy', async ({
+test('failures are reported and leave the link: not found, wrong address, blocked by the policy', async ({
   page,
   app,
   site,
@@ -367,7 +364,7 @@ test('tells failures and leaves the link: not found, wrong address, blocked by t
   }
 })
 
-test('S9: books in a sandboxed frame and in a frame within a frame', async ({ page, site }) => {
+test('books in a sandboxed frame and in a frame within a frame (S9)', async ({ page, site }) => {
   site.put('/sandbox', {
     body: `<iframe title="s" sandbox="allow-scripts allow-forms" src="${site.href}/embed" width="900" height="1400"></iframe>`,
     script: false,

@@ -5,10 +5,7 @@ import { createApiHost } from './host-api'
 
 test.use({ viewport: { width: 360, height: 640 }, locale: 'en-GB', timezoneId: 'America/New_York' })
 
-test('on a phone the outcome of a long form comes into sight with the focus: other times for a lost slot, then “You are booked”', async ({
-  page,
-  app,
-}) => {
+test('a phone scrolls to the outcome of a long form: other times, then “You are booked”', async ({ page, app }) => {
   const host = await aHostWithQuestions(app, 'petra')
   await page.goto(`${app.url}/petra/intro-call`)
   await chooseTime(page)
@@ -27,7 +24,7 @@ test('on a phone the outcome of a long form comes into sight with the focus: oth
   await expect(heading).toBeInViewport()
 })
 
-test('moving keeps to the zone that was booked in, and each step of it takes the focus', async ({ page, app }) => {
+test('moving keeps the booked zone, and each step takes the focus', async ({ page, app }) => {
   await aHostWithQuestions(app, 'paula')
   await page.goto(`${app.url}/paula/intro-call?tz=Asia/Kolkata`)
   await chooseTime(page)
@@ -46,7 +43,7 @@ test('moving keeps to the zone that was booked in, and each step of it takes the
   await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Kolkata')
 })
 
-test('a zone that nobody knows counts as none: times are in the browser’s own', async ({ page, app }) => {
+test('an unknown zone is ignored: times are in the browser’s own', async ({ page, app }) => {
   await aHostWithQuestions(app, 'pia')
   await page.goto(`${app.url}/pia/intro-call?tz=Mars/Phobos&utm_source=letter`)
   await expect(page).toHaveURL(/tz=America%2FNew_York/)
@@ -54,7 +51,7 @@ test('a zone that nobody knows counts as none: times are in the browser’s own'
   await expect(page.getByLabel('Time zone')).toHaveValue('America/New_York')
 })
 
-test('who is in the host’s own zone gets the page with one answer', async ({ browser, app }) => {
+test('a visitor in the host’s zone gets the page with one request', async ({ browser, app }) => {
   await aHostWithQuestions(app, 'piet')
   const context = await browser.newContext({ timezoneId: 'Europe/Zurich' })
   const page = await context.newPage()

@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled })
     for (const { day, offsetDays, utcHour, newYork } of CASES) {
-      test(`must show 3: the first time in Zurich on ${day} of the clock change is the same instant everywhere`, async ({
+      test(`the first Zurich time on ${day} of the clock change is the same instant everywhere`, async ({
         page,
         app,
       }) => {
@@ -61,10 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('without scripts a slot lost to somebody else is answered with others, and nothing typed is lost', async ({
-  browser,
-  app,
-}) => {
+test('a slot lost without scripts is answered with others, and nothing typed is lost', async ({ browser, app }) => {
   const { apiToken } = await openHost(app, 'lost-race')
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
   const page = await context.newPage()

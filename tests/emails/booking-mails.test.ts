@@ -6,7 +6,7 @@ import type { CaughtMail } from '#tests/simulators/mail/catcher'
 const ODD_NAME = 'Dr. "Bob" <b>O’Neil</b>; PhD, Jr 🎉'
 
 describe('mails about a booking', () => {
-  it('E3, C1, C4, C10: one message per person, with the same invite as alternative and as attachment', async () => {
+  it('send one message per person, with the same invite as alternative and attachment (E3, C1, C4, C10)', async () => {
     const { mails, booking, host } = await booked()
     expect(mails.map(({ envelope }) => envelope.to)).toEqual([['bob@example.com'], [host.email]])
     for (const mail of mails) {
@@ -32,7 +32,7 @@ describe('mails about a booking', () => {
     }
   })
 
-  it('S14: names with quotes, tags, commas and emoji come out readable and harmless', async () => {
+  it('show names with quotes, tags, commas and emoji readable and harmless (S14)', async () => {
     const { mails } = await booked()
     const [toAttendee, toHost] = mails
     expect(toAttendee?.parsed.to).toMatchObject({ value: [{ address: 'bob@example.com' }] })
@@ -41,7 +41,7 @@ describe('mails about a booking', () => {
     expect(toHost?.parsed.text).toContain('O’Neil')
   })
 
-  it('tells the time in the reader’s zone with its name, and in the other’s', async () => {
+  it('show the time in the reader’s named zone, and in the other party’s', async () => {
     const { mails } = await booked()
     for (const mail of mails) {
       expect(mail.parsed.text).toContain('(Europe/Zurich)')
@@ -51,13 +51,13 @@ describe('mails about a booking', () => {
     expect(mails[1]?.parsed.subject).toContain('(Europe/Zurich)')
   })
 
-  it('S16: notes reach the host, and are never echoed to an address that nobody has proven', async () => {
+  it('bring notes to the host, and never repeat them to an unverified address (S16)', async () => {
     const { mails } = await booked()
     expect(mails[0]?.parsed.text).not.toContain('Buy now')
     expect(mails[1]?.parsed.text).toContain('Buy now at')
   })
 
-  it('gives the attendee the join link and a link to their booking, the host a link to the desk', async () => {
+  it('give the attendee the join link and the booking’s link, the host a link to the admin', async () => {
     const { mails, booking } = await booked()
     expect(mails[0]?.parsed.text).toMatch(/https:\/\/meet\.goto\.com\/\d{9}/)
     expect(mails[0]?.parsed.text).toContain(booking.manageUrl)
@@ -65,7 +65,7 @@ describe('mails about a booking', () => {
     expect(mails[1]?.parsed.text).toContain(`/admin/bookings/${booking.id}`)
   })
 
-  it('C2, E10: a cancellation goes to both with the next SEQUENCE and METHOD:CANCEL', async () => {
+  it('cancel for both with the next SEQUENCE and METHOD:CANCEL (C2, E10)', async () => {
     const { app, host, booking } = await booked()
     await callApi(app, host, 'POST', `/bookings/${booking.id}/cancellation`, { reason: 'Ill' })
     await app.settled()
@@ -78,7 +78,7 @@ describe('mails about a booking', () => {
     expect(cancels.find(({ envelope }) => envelope.to[0] === 'bob@example.com')?.parsed.text).toContain('Ill')
   })
 
-  it('E3, E6: a mail that the server refuses for now is sent again, with the same Message-ID, and arrives once', async () => {
+  it('are sent again after a temporary refusal with the same Message-ID, and arrive once (E3, E6)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     app.mail.refuseNext({ code: 451, count: 2 })
@@ -88,7 +88,7 @@ describe('mails about a booking', () => {
     expect(new Set(app.mail.messages.map(({ parsed }) => parsed.messageId)).size).toBe(2)
   })
 
-  it('speaks the attendee’s language to the attendee and the host’s to the host', async () => {
+  it('use the attendee’s language for the attendee and the host’s for the host', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     await book(app, host, { locale: 'de' })

@@ -11,7 +11,7 @@ const NASTY = '<script>alert(1)</script> "A", B; C'
 
 describe('every message about a booking', () => {
   it.each(KINDS.flatMap((kind) => (['en', 'de'] as const).map((locale) => [kind, locale] as const)))(
-    '%s in %s: escapes what people typed, names the zone, and carries the calendar object it should',
+    '%s in %s: escapes typed text, names the zone, and carries the right calendar object',
     async (kind, locale) => {
       for (const to of ['host', 'attendee', { guest: 'grace@example.com' }] as const) {
         const mail = await bookingMail(kind, to, factsOf(kind, locale))
@@ -24,7 +24,7 @@ describe('every message about a booking', () => {
     },
   )
 
-  it('S15: the link to manage a booking goes to the attendee only', async () => {
+  it('gives the link to manage a booking to the attendee only (S15)', async () => {
     for (const kind of KINDS) {
       for (const to of ['host', { guest: 'grace@example.com' }] as const) {
         const mail = await bookingMail(kind, to, factsOf(kind, 'en'))
@@ -33,7 +33,7 @@ describe('every message about a booking', () => {
     }
   })
 
-  it('E3: every person, kind and SEQUENCE has a Message-ID of its own, the same whenever it is sent', async () => {
+  it('has one stable Message-ID per person, kind and SEQUENCE (E3)', async () => {
     const ids = []
     for (const kind of KINDS)
       for (const to of ['host', 'attendee', { guest: 'grace@example.com' }] as const) {
@@ -45,7 +45,7 @@ describe('every message about a booking', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it('a reminder says how long it really is, in the reader’s language', async () => {
+  it('says in a reminder how long it really is, in the reader’s language', async () => {
     const facts = factsOf('confirmed', 'en')
     const subject = async (now: number) => (await reminderMail('day', 'attendee', { ...facts, now })).subject
     expect(await subject(SAMPLE_START - 24 * HOUR_MS)).toContain('in 24 hours')
@@ -77,7 +77,7 @@ describe('what a list of mails shows', () => {
     [{ guest: 'grace@example.com' }, 'Dana Example'],
   ] as const
 
-  it.each(KINDS)('%s: the subject names the other person once, and the preview says something new', async (kind) => {
+  it.each(KINDS)('%s: the subject names the other person once, and the preview adds something new', async (kind) => {
     for (const [to, other] of people) {
       const booking = { ...SAMPLE_MAIL_BOOKING, ...BOOKING_MESSAGES[kind].sample }
       const mail = await bookingMail(kind, to, { ...factsOf(kind, 'en'), booking })
@@ -88,7 +88,7 @@ describe('what a list of mails shows', () => {
     }
   })
 
-  it('does not say a name twice after the host booked by hand', async () => {
+  it('does not repeat a name after the host booked by hand', async () => {
     const booking = { ...SAMPLE_MAIL_BOOKING, title: 'Meeting with Ada Example' }
     const facts = { ...factsOf('confirmed', 'en'), booking }
     expect((await bookingMail('confirmed', 'host', facts)).subject).toMatch(/^New booking: Meeting with Ada Example, /)
@@ -123,7 +123,7 @@ describe('times in a mail', () => {
     expect((await timesFor('en-GB')).text).toContain('08:00–08:30')
   })
 
-  it('show the date of the end where it is another day', async () => {
+  it('show the date of the end when it is another day', async () => {
     const booking = { ...SAMPLE_MAIL_BOOKING, endsAt: SAMPLE_START + 24 * HOUR_MS }
     const { text } = await bookingMail('confirmed', 'host', { ...factsOf('confirmed', 'en'), booking })
     expect(text).toContain('Thu 3 December 2026, 14:00–Fri 4 December 2026, 14:00')

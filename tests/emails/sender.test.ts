@@ -31,7 +31,7 @@ describe('the sender of all mails (B10)', () => {
     expect(senderOf(text)).toMatch(/^MAIL_FROM must be one address, such as .+, or a name with it/)
   })
 
-  it('stands in every mail, after the person in whose name it goes', async () => {
+  it('is in every mail, after the person in whose name it goes', async () => {
     const app = await startTestApp({ environment: { MAIL_FROM: '"Acme, Inc." <bookings@acme.example>' } })
     const host = await aHost(app)
     const [start] = await freeSlots(app, host)

@@ -19,18 +19,18 @@ function check(html: string, more: { policy?: string; sites?: string[]; status?:
 }
 
 describe('what a page lacks for the widget', () => {
-  it('is nothing where script, element and link are there', () => expect(check(WIDGET)).toEqual(['fine']))
+  it('is nothing when script, element and link are there', () => expect(check(WIDGET)).toEqual(['fine']))
   it('is the script', () => expect(check(WIDGET.replace(/<script.*script>/, ''))).toEqual(['script_missing']))
   it('is the element', () => expect(check(WIDGET.replace(/<foyer.*/, ''))).toEqual(['element_missing']))
-  it('is nothing where a page of an earlier service has only changed its script', () => {
+  it('is nothing when a page of an earlier service has only changed its script', () => {
     const old = `<script src="${OURS}/embed.js?compat=calendly&host=dana"></script><div class="calendly-inline-widget" data-url="x"></div>`
     expect(check(old)).toEqual(['fine'])
     expect(check(old.replace('?compat=calendly&host=dana', ''))).toEqual(['element_missing'])
   })
   it('is the link inside', () => expect(check(WIDGET.replace(/<a .*<\/a>/, ''))).toEqual(['fallback_missing']))
-  it('is a page', () => expect(check('{}', { contentType: 'application/json' })).toEqual(['not_a_page']))
-  it('is being there at all', () => expect(check('', { status: 404 })).toEqual(['unreachable']))
-  it('is a place on the list', () => {
+  it('is HTML', () => expect(check('{}', { contentType: 'application/json' })).toEqual(['not_a_page']))
+  it('is a page that can be reached', () => expect(check('', { status: 404 })).toEqual(['unreachable']))
+  it('is a place on the list of sites', () => {
     expect(check(WIDGET, { sites: ['https://other.example'] })).toEqual(['site_not_listed'])
     expect(check(WIDGET, { sites: ['https://www.example.org'] })).toEqual(['fine'])
   })
@@ -40,7 +40,7 @@ describe('what a page lacks for the widget', () => {
     ["script-src 'self' *.example.com; child-src 'none'", ['policy_blocks_frame']],
     ['script-src https:; frame-src https://book.example.com:8443', ['policy_blocks_frame']],
     ["img-src 'self'", ['fine']],
-  ])('is room in the policy: %s', (policy, findings) => {
+  ])('is permission in the policy: %s', (policy, findings) => {
     expect(check(WIDGET, { policy })).toEqual(findings)
     expect(check(`<meta http-equiv="Content-Security-Policy" content="${policy}">${WIDGET}`)).toEqual(findings)
   })
@@ -73,7 +73,7 @@ describe('snippets', () => {
   })
 })
 
-describe('the room that a page keeps before anything has loaded', () => {
+describe('the height that a page reserves before anything has loaded', () => {
   const usual = defaultSettings({ slug: 'call', title: 'Intro call' })
   const rich = {
     ...usual,
@@ -83,12 +83,12 @@ describe('the room that a page keeps before anything has loaded', () => {
   const snippet = (name: SnippetName, space: number) =>
     snippetOf(name, { ...readChoice(new URLSearchParams(), `${OURS}/dana/call`, usual, 'Book'), space }, OURS)
 
-  it('is what the loader keeps by itself for a page with a short head, and less for none', () => {
+  it('is what the loader reserves itself for a page with a short head, and less without one', () => {
     expect(heightOf(usual, false)).toBe(52)
     expect(heightOf(usual, true)).toBeLessThan(45)
   })
 
-  it('grows with title, description, durations and place, and not with the letters of a hidden head', () => {
+  it('grows with title, description, durations and place, and not with the text of a hidden head', () => {
     const rooms = [
       usual,
       { ...usual, title: 'A conversation about the year that lies before us' },
@@ -102,7 +102,7 @@ describe('the room that a page keeps before anything has loaded', () => {
     expect(new Set(rooms.map((head) => heightOf(head, true))).size).toBe(1)
   })
 
-  it('stands at the element where it is not the usual one', () => {
+  it('is written at the element when it is not the usual one', () => {
     const space = heightOf(rich, false)
     expect(snippet('html', space)).toContain(`style="--foyer-reserve:${space}rem"`)
     expect(snippet('react', space)).toContain(`style={{ '--foyer-reserve': '${space}rem' }}`)
@@ -143,7 +143,7 @@ describe('/admin/embed', () => {
     expect(await framing()).toBe('*')
   })
 
-  it('is the only page of the desk that may hold a frame, and only ours', async () => {
+  it('is the only page of the admin that may contain a frame, and only ours', async () => {
     const { get } = await startAdmin({ connected: false })
     const frames = async (path: string) =>
       /frame-src [^;]*/.exec((await get(path)).headers.get('content-security-policy') ?? '')?.[0]
@@ -151,7 +151,7 @@ describe('/admin/embed', () => {
     expect(await frames('/admin/bookings')).toBeUndefined()
   })
 
-  it('keeps the language, the preview and what was not ticked in its address', async () => {
+  it('keeps the language, the preview and cleared options in its address', async () => {
     const { get } = await startAdmin({ connected: false })
     const page = async (query: string) => (await get(`/admin/embed?${query}`)).text()
     expect(await page('')).toContain('--foyer-reserve')
@@ -162,7 +162,7 @@ describe('/admin/embed', () => {
     expect(german.match(/<iframe/g)).toHaveLength(1)
   })
 
-  it('S13: checks a page that its host names, and says no more than that of one it may not read', async () => {
+  it('checks a page that its host names, and says no more when it may not read it (S13)', async () => {
     const site = createServer((_request, response) =>
       response.setHeader('Content-Type', 'text/html').end('<p>Hello</p>'),
     )

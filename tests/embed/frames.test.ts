@@ -4,7 +4,7 @@ import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, startTestApp, type 
 import { readFrameAddress, toFrame } from '~/booking/page/frame-address'
 
 describe('readFrameAddress', () => {
-  it('knows frames of public pages and of an attendee’s pages, and no others', () => {
+  it('recognises frames of public pages and of an attendee’s pages, and no others', () => {
     expect(readFrameAddress('/dana/intro-call/embed')).toEqual({ handle: 'dana' })
     expect(readFrameAddress('/dana/intro-call/book/embed.data')).toEqual({ handle: 'dana' })
     expect(readFrameAddress('/booking/abc/reschedule/embed')).toEqual({ token: 'abc' })
@@ -26,7 +26,7 @@ describe('readFrameAddress', () => {
 })
 
 describe('frames', () => {
-  it('must show 6: may be framed by the host’s list of sites, or by all while it is empty; nothing else may be framed', async () => {
+  it('may be embedded by the host’s sites, or by all while the list is empty; other pages never', async () => {
     const { app, host, booking, start } = await openFrames()
     const path = new URL(booking.manageUrl).pathname
     const frames = ['/dana/intro-call', `/dana/intro-call/book?start=${start}`, path, `${path}/cancel`].map(toFrame)
@@ -62,7 +62,7 @@ describe('frames', () => {
     }
   })
 
-  it('S9: take a form from a sandboxed frame, whose origin is hidden, by its token; not from another site', async () => {
+  it('accept a form with a hidden origin by its token, and none from another site (S9)', async () => {
     const { app, start } = await openFrames()
     const address = toFrame(`/dana/intro-call/book?start=${start}&theme=dark&name=Ada`)
     const html = await (await fetch(app.url + address)).text()
@@ -88,14 +88,14 @@ describe('frames', () => {
     expect(booked.headers.get('set-cookie')).toBeNull()
   })
 
-  it('S9: an address that acts on a cookie still refuses a hidden origin', async () => {
+  it('refuse a hidden origin at an address that acts on a cookie (S9)', async () => {
     const { app } = await openFrames()
     const headers = { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }
     for (const address of ['/sign-out', '/admin/settings', '/admin/embed', '/admin/event-types/embed'])
       expect((await fetch(app.url + address, { method: 'POST', headers, body: '' })).status).toBe(403)
   })
 
-  it('cancel and say so to the page around, whoever holds the address', async () => {
+  it('cancel with the address alone and report it to the page around', async () => {
     const { app, booking } = await openFrames()
     const address = toFrame(`${new URL(booking.manageUrl).pathname}/cancel`)
     const cancelled = await fetch(app.url + address, {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { startAdmin } from '#tests/admin/start-admin'
 
-it('the map of old links is kept on the desk, and the compatibility script brings it along', async () => {
+it('the admin stores the map of old links, and the compatibility script contains it', async () => {
   const { app, get, post } = await startAdmin({ connected: false })
   const script = async () => (await fetch(`${app.url}/embed.js?compat=calendly&host=dana`)).text()
   const add = (oldLink: string, slug = 'intro-call') => post('/admin/embed', { intent: 'add-old', oldLink, slug })

@@ -6,7 +6,7 @@ import { oldLinksScript } from '~/embed/link-redirects.server'
 const weigh = async (url: string) => brotliCompressSync(await (await fetch(url)).bytes()).length
 
 describe('the loader', () => {
-  it('must show 2: weighs at most 3,000 bytes in one request; each compatibility script at most 2,000 on top', async () => {
+  it('has at most 3,000 bytes in one request; each compatibility script adds at most 2,000', async () => {
     const { url } = await startTestApp()
     const base = await weigh(`${url}/embed.js`)
     const calendly = (await weigh(`${url}/embed.js?compat=calendly`)) - base
@@ -17,7 +17,7 @@ describe('the loader', () => {
     expect(cal).toBeLessThanOrEqual(2_000)
   })
 
-  it('is asked again soon and answered briefly; by the hash of a version it is kept for ever', async () => {
+  it('is revalidated soon and briefly; under the hash of a version it is cached for ever', async () => {
     const { url } = await startTestApp()
     const first = await fetch(`${url}/embed.js`)
     const etag = first.headers.get('etag') ?? ''
@@ -35,7 +35,7 @@ describe('the loader', () => {
 })
 
 describe('oldLinksScript', () => {
-  it('says which old link leads where, and lets nothing else into the script', async () => {
+  it('maps each old link to its target, and lets nothing else into the script', async () => {
     const { services } = await startTestApp()
     const query = new URLSearchParams([
       ['map', 'acme/30min:dana/intro-call'],

@@ -4,7 +4,7 @@ import type { PageDriver } from './page-driver'
 
 const PASSWORD = 'three pears on a shelf'
 
-test('a host sets a password by the link from the mail, signs in over http, connects GoTo, sees and cancels a booking', async ({
+test('a host sets a password by the mailed link, signs in over http, connects GoTo and cancels a booking', async ({
   visitor,
   app,
   engine,
@@ -34,7 +34,7 @@ test('a host sets a password by the link from the mail, signs in over http, conn
   await app.mail.waitFor(({ envelope, calendar }) => envelope.to.includes(email) && calendar?.method === 'CANCEL')
 })
 
-test('a host changes hours, adds an event type and reads an empty form’s complaints', async ({
+test('a host changes hours, adds an event type and reads the errors of an empty form', async ({
   visitor,
   app,
   engine,
@@ -56,7 +56,7 @@ test('a host changes hours, adds an event type and reads an empty form’s compl
   await visitor.see(heading('Insights'))
 })
 
-test('the table of a team’s meetings shows a new booking by itself', async ({ visitor, app, engine }) => {
+test('a team’s table of meetings shows a new booking by itself', async ({ visitor, app, engine }) => {
   const handle = `live-${engine.name}`
   const { apiToken, setPasswordUrl } = app.createHost(handle)
   await firstPassword(visitor, setPasswordUrl)

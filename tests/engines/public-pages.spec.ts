@@ -3,7 +3,7 @@ import { book, button, chooseTime, FREE_DAY, giveDetails, heading, link, TIME, u
 
 const NEW_YORK = 'America/New_York'
 
-test('books from the host’s page, after a slip in the form, moves, cancels; each mail goes out', async ({
+test('books after a mistake in the form, moves and cancels, and each mail is sent', async ({
   visitor,
   app,
   engine,
@@ -55,11 +55,7 @@ test('shows another month, another zone and the other clock', async ({ visitor, 
   await visitor.see(link(/ [AP]M$/))
 })
 
-test('a manage link from the mail opens the booking; Back from another page shows it again', async ({
-  visitor,
-  app,
-  engine,
-}) => {
+test('a manage link from the mail opens the booking, and Back shows it again', async ({ visitor, app, engine }) => {
   const handle = `links-${engine.name}`
   app.createHost(handle)
   const email = `ben@${engine.name}.example`

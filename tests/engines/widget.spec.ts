@@ -4,7 +4,7 @@ import { book, button, chooseTime, FREE_DAY, heading, link, NOTES, toldOn, until
 
 const FRAME = 'foyer-booking iframe'
 
-test('books, moves and cancels in place under a strict policy; the page hears of each, and the frame fits its content', async ({
+test('books, moves and cancels in place under a strict policy; the page gets each event', async ({
   visitor,
   app,
   site,
@@ -76,7 +76,7 @@ test('books in a sandboxed frame, where the history, storage, clipboard and pop-
   await frame.see(heading('Booking cancelled'))
 })
 
-test('leaves the site’s link in sight whatever fails', async ({ visitor, app, site }) => {
+test('leaves the site’s link visible whatever fails', async ({ visitor, app, site }) => {
   const element = (href: string) => `<foyer-booking href="${href}"><a href="${href}">Book a call</a></foyer-booking>`
   const cases = {
     '/no-script': { body: element(site.href), script: false },

@@ -8,7 +8,7 @@ const zoneOfLinks = (page: PageDriver) =>
     `[...new Set([...document.querySelectorAll('a.time')].map((a) => new URL(a.href).searchParams.get('tz')))]`,
   )
 
-test('shows times in the visitor’s zone, and nothing else to click, before any script of ours has come', async ({
+test('shows times in the visitor’s zone, and no other links, before any script has come', async ({
   visitor,
   app,
   engine,
@@ -28,7 +28,7 @@ test('shows times in the visitor’s zone, and nothing else to click, before any
   await line.stop()
 })
 
-test('a zone that is chosen before the scripts have come counts, and stays chosen when they have', async ({
+test('a zone chosen before the scripts have come counts, and stays chosen when they have', async ({
   visitor,
   app,
   engine,

@@ -6,7 +6,7 @@ import { type EventType, eventTypeFromRow } from '~/event-types/event-type'
 import { changeEventType } from '~/event-types/save-event-type.server'
 
 describe('links with a key', () => {
-  it('open a secret event type, which nobody finds without, until the link is renewed', async () => {
+  it('open a secret event type, which is hidden without one, until the link is renewed', async () => {
     const { app, host, settle } = await createApp()
     const eventType = await settle({ secret: true })
     const page = `${app.url}/dana/intro-call`
@@ -27,7 +27,7 @@ describe('links with a key', () => {
     expect(await statusOf(secretUrl ?? '')).toBe(404)
   })
 
-  it('B4: a one-time link makes one booking, of two at once one, and the same form again shows the same booking', async () => {
+  it('make one booking when one-time, of two requests at once one; the same form again shows it (B4)', async () => {
     const { app, slots, settle } = await createApp()
     const eventType = await settle({})
     await makeOneTimeLink(app.services, eventType, Date.now())
@@ -49,8 +49,8 @@ describe('links with a key', () => {
   })
 })
 
-describe('what follows a booking', () => {
-  it('S12: leads on to the saved address with the booking’s id and nothing else, allowed by the page’s own policy', async () => {
+describe('after a booking', () => {
+  it('redirects to the saved address with the booking’s id only, allowed by the page’s policy (S12)', async () => {
     const { app, slots, settle } = await createApp()
     await settle({ redirectUrl: 'https://example.com/thanks?from=foyer' })
     const page = `${app.url}/dana/intro-call/book?start=${slots[0]}&redirect=https://evil.example&name=Ada`
@@ -62,7 +62,7 @@ describe('what follows a booking', () => {
     expect(location).toMatch(/^https:\/\/example\.com\/thanks\?from=foyer&booking_id=bkg_\w+$/)
   })
 
-  it('a telephone meeting asks for the number, keeps it as the place, and makes nothing at GoTo (E2)', async () => {
+  it('a telephone meeting needs a number, keeps it as the place, and makes no GoTo meeting (E2)', async () => {
     const { app, slots, settle } = await createApp()
     await settle({ location: { kind: 'host_calls', detail: '' }, meetingInstructions: 'Have your figures ready.' })
     const form = await openForm(`${app.url}/dana/intro-call/book?start=${slots[0]}`)
@@ -81,7 +81,7 @@ describe('what follows a booking', () => {
     expect(mail?.parsed.text).not.toContain('link to join')
   })
 
-  it('asks for consent where the host does, and shows follow-up questions without scripts before anything is booked', async () => {
+  it('asks for consent when the host does, and for dependent questions without scripts before booking', async () => {
     const { app, slots, settle } = await createApp()
     await settle({
       consentText: 'I agree to the terms',

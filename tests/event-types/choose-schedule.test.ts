@@ -11,7 +11,7 @@ import { typedFromSettings } from '~/event-types/typed-settings'
 const NOW = Date.now()
 const EVENINGS = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({ weekday, start: '20:00', end: '21:00' }))
 
-it('an event type’s own form lets its host choose the schedule it follows, and says which it is', async () => {
+it('an event type’s form lets its host choose the schedule, and shows the current one', async () => {
   const { app, host, get, save, evenings } = await startAdminWithEvenings()
   expect(await shownSchedules(get)).toEqual(['Working hours (default)', 'Evenings'])
   expect(await hoursOffered(app, host)).toContain('09:00')
@@ -26,20 +26,20 @@ it('an event type’s own form lets its host choose the schedule it follows, and
   expect(await followed(app, host)).toEqual([null])
 })
 
-it('the default schedule by its id is the default, whichever that will be', async () => {
+it('the default schedule chosen by its id means whichever is the default', async () => {
   const { app, host, save, usual } = await startAdminWithEvenings()
   expect((await save({ schedule: usual.id })).status).toBe(302)
   expect(await followed(app, host)).toEqual([null])
 })
 
-it('a new event type follows the schedule that was chosen for it', async () => {
+it('a new event type follows the chosen schedule', async () => {
   const { app, host, post, typed, evenings } = await startAdminWithEvenings()
   const fields = { ...typed, title: 'Evening call', slug: 'evening-call', schedule: evenings.id }
   expect((await post('/admin/event-types/new', fields)).status).toBe(302)
   expect(await followed(app, host)).toEqual([null, evenings.id])
 })
 
-it('S1: a foreign schedule, or one that is gone, is refused beside its field, and nothing is changed', async () => {
+it('a missing schedule or another host’s is refused beside its field, and nothing changes (S1)', async () => {
   const { app, host, save, post, typed, evenings } = await startAdminWithEvenings()
   const other = await aHost(app, { handle: 'mallory', connected: false })
   const [foreign] = await findSchedulesOfHost(app.services.db, other.id)
@@ -57,7 +57,7 @@ it('S1: a foreign schedule, or one that is gone, is refused beside its field, an
   ])
 })
 
-it('a host with one schedule is not asked, and a change by the API leaves the schedule as it is', async () => {
+it('a host with one schedule is not asked, and the API leaves the schedule unchanged', async () => {
   const { app, host, get, save, evenings } = await startAdminWithEvenings()
   await save({ schedule: evenings.id })
   const id = await firstId(app, host)

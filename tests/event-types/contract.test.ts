@@ -27,7 +27,7 @@ const SETTINGS = {
 }
 
 describe('event types by the API', () => {
-  it('give back every field of the contract and no other, one by one too', async () => {
+  it('return every field of the contract and no other, also one by one', async () => {
     const app = await startTestApp()
     const host = await aHost(app, { connected: false })
     const created = await callApi(app, host, 'POST', '/event-types', { slug: 'deep-dive', title: 'Deep dive' })
@@ -63,7 +63,7 @@ describe('event types by the API', () => {
       'questions.0.showIf',
     ],
   ]
-  it('are refused with 422 and the path of what is wrong', async () => {
+  it('are refused with 422 and the path of the invalid field', async () => {
     const app = await startTestApp()
     const host = await aHost(app, { connected: false })
     for (const [what, change, path] of refused) {

@@ -44,7 +44,7 @@ const FULL: EventTypeSettings = {
 }
 
 describe('the form of an event type', () => {
-  it('gives back every setting that it shows', () => {
+  it('returns every setting that it shows', () => {
     expect(readEventTypeForm(typedFromSettings(FULL))).toEqual({ ok: true, settings: FULL })
     const range = {
       ...FULL,
@@ -54,7 +54,7 @@ describe('the form of an event type', () => {
     expect(readEventTypeForm(typedFromSettings(range as EventTypeSettings))).toEqual({ ok: true, settings: range })
   })
 
-  it('says lengths of time in the largest unit that fits, and reads them back', () => {
+  it('shows durations in the largest unit that fits, and reads them back', () => {
     expect(amountOf(2880)).toEqual({ amount: '2', unit: 'days' })
     expect(amountOf(90)).toEqual({ amount: '90', unit: 'minutes' })
     fc.assert(

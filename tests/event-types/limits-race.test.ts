@@ -4,7 +4,7 @@ import { saveHostLimits } from '~/event-types/host-limits.server'
 
 const NO_LIMIT = { dailyLimit: null, weeklyLimit: null, dailyMinutesLimit: null }
 describe('limits under a rush', () => {
-  it('B9: of all times of a day at once, no more are booked than the event type, the host and the day’s time allow', async () => {
+  it('book no more of a day’s times than the event type, the host and the day’s minutes allow (B9)', async () => {
     const app = await startTestApp()
     const host = await aHost(app, { connected: false })
     const { data } = await (await callApi(app, host, 'GET', '/event-types')).json()

@@ -30,8 +30,8 @@ const settings = fc.record({
 })
 const hostLimits = fc.record({ dailyLimit: limit(4), weeklyLimit: limit(8), dailyMinutesLimit: minutesPerDay })
 
-describe('must show 1: what is offered is what is accepted', () => {
-  it('B5: under random settings an offered time can be booked, and one that is not offered never', async () => {
+describe('offering and accepting', () => {
+  it('accepts an offered time under random settings, and never one that is not offered (B5)', async () => {
     const app = await startTestApp()
     const host = await aHost(app, { connected: false })
     const created = await createEventType(

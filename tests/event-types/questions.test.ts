@@ -23,14 +23,14 @@ const problemsOf = (question: Partial<Question>, answer: string) => {
 }
 
 describe('questions', () => {
-  it('are asked if an earlier answer matches, any of several counts, and an unasked one leads nowhere', () => {
+  it('are asked if an earlier answer matches any of several values, and hidden ones trigger none', () => {
     expect(asked({})).toEqual(['kind'])
     expect(asked({ kind: 'Other' })).toEqual(['kind', 'which'])
     expect(asked({ kind: 'Tax\nOther', which: 'x' })).toEqual(['kind', 'which', 'more'])
     expect(asked({ kind: 'Tax', which: 'x' })).toEqual(['kind'])
   })
 
-  it('need an answer only where they are asked', () => {
+  it('need an answer only when they are asked', () => {
     expect(checkAnswers(QUESTIONS, [{ question: 'kind', answer: 'Tax' }])).toMatchObject({ ok: true })
     expect(checkAnswers(QUESTIONS, [{ question: 'kind', answer: 'Other' }])).toEqual({
       ok: false,
@@ -38,7 +38,7 @@ describe('questions', () => {
     })
   })
 
-  it('take each kind of answer and refuse what is none', () => {
+  it('accept each kind of answer and refuse invalid ones', () => {
     expect(problemsOf({ kind: 'number' }, '1,5')).toBeNull()
     expect(problemsOf({ kind: 'number' }, '0x10')).toBe('not_a_number')
     expect(problemsOf({ kind: 'phone' }, '+41 (0)44 555 01 99')).toBeNull()
@@ -48,13 +48,13 @@ describe('questions', () => {
     expect(problemsOf({ kind: 'several_choices', choices: ['a', 'b'] }, 'a\nc')).toBe('not_a_choice')
   })
 
-  it('are refused with the path of what is wrong', () => {
+  it('are refused with the path of the invalid field', () => {
     const same = { id: 'a', label: 'Same', kind: 'short_text', required: false }
     const result = QuestionsSchema.safeParse([same, same, { ...same, id: 'c', label: 'C', kind: 'one_choice' }])
     expect(result.error?.issues.map(({ path }) => path.join('.'))).toEqual(['1.id', '1.label', '2.choices'])
   })
 
-  it('keep their conditions when a program that does not know them writes the questions back', () => {
+  it('keep their conditions when a program unaware of them writes the questions back', () => {
     const written = QUESTIONS.map(({ showIf: _, ...question }) => question)
     expect(keepConditions(written, QUESTIONS)[1]?.showIf).toEqual({ question: 'kind', answers: ['Other'] })
     expect(keepConditions(written.slice(1), QUESTIONS)[0]?.showIf).toBeNull()

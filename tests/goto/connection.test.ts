@@ -14,7 +14,7 @@ import { acceptOffered, beginConnect, completeConnect, disconnect } from '~/goto
 const MINUTE_MS = 60_000
 
 describe('connecting', () => {
-  it('S18: a state works once, for the session that asked, within ten minutes, with PKCE', async () => {
+  it('accepts a state once, for the requesting session, within ten minutes, with PKCE (S18)', async () => {
     const app = await startTestApp()
     const host = await aHost(app, { connected: false })
     const session = { hostId: host.id, sessionIdHash: 'mine' }
@@ -55,7 +55,7 @@ describe('connecting', () => {
     })
   })
 
-  it('asks before another account takes the place of the connected one', async () => {
+  it('asks before another account replaces the connected one', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     await connectToSimulator(app.services, { hostId: host.id, accountKey: app.goto.state.accounts[1]?.key ?? '' })
@@ -67,7 +67,7 @@ describe('connecting', () => {
     expect(await app.services.goto.statusOf(host.id)).toMatchObject({ email: 'second@goto.example', offered: null })
   })
 
-  it('T5, T7: keeps tokens sealed, and a sealed token moved to another row does not open', async () => {
+  it('keeps tokens sealed, and a sealed token moved to another row does not open (T5, T7)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const other = await aHost(app, { handle: 'other' })
@@ -85,7 +85,7 @@ describe('connecting', () => {
     await expect(app.services.goto.upcomingMeetings(other.id)).rejects.toThrow()
   })
 
-  it('T8: disconnecting revokes both tokens at GoTo and deletes ours', async () => {
+  it('revokes both tokens at GoTo on disconnecting and deletes ours (T8)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     await disconnect(app.services, host.id, Date.now())
@@ -96,7 +96,7 @@ describe('connecting', () => {
 })
 
 describe('tokens', () => {
-  it('an expired token is refreshed unseen: the booking gets its meeting', async () => {
+  it('that have expired are refreshed on use: the booking gets its meeting', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     app.goto.expireAccessTokens()
@@ -105,7 +105,7 @@ describe('tokens', () => {
     expect(refreshes(app)).toHaveLength(1)
   })
 
-  it('T1: twenty callers with a dead token share one refresh', async () => {
+  it('share one refresh among twenty callers with an expired one (T1)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     app.goto.expireAccessTokens()
@@ -115,7 +115,7 @@ describe('tokens', () => {
   })
 
   it.each(['absent', 'rotated', 'same'] as const)(
-    'T3: goes on after a refresh whose refresh token is %s',
+    'keep working after a refresh whose refresh token is %s (T3)',
     async (style) => {
       const app = await startTestApp()
       const host = await aHost(app)
@@ -128,7 +128,7 @@ describe('tokens', () => {
     },
   )
 
-  it('T4: a revoked grant becomes reconnect_needed with one mail, no hammering, and heals after reconnecting', async () => {
+  it('of a revoked grant need reconnecting: one mail, no more calls, and then all works again (T4)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     app.goto.revokeAll()
@@ -147,7 +147,7 @@ describe('tokens', () => {
     expect(app.goto.meetings()).toHaveLength(2)
   })
 
-  it('T4: an operator’s wrong client secret disconnects nobody', async () => {
+  it('stay connected when the operator’s client secret is wrong (T4)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     app.goto.state.clientSecret = 'changed'
@@ -157,7 +157,7 @@ describe('tokens', () => {
   })
 
   it.each(['invalid-token-401', 'invalid-token-403'] as const)(
-    'a call answered with %s refreshes once and is repeated',
+    'are refreshed once when a call is answered with %s, and the call is repeated',
     async (kind) => {
       const app = await startTestApp()
       const host = await aHost(app)
@@ -167,7 +167,7 @@ describe('tokens', () => {
     },
   )
 
-  it('T9: refreshes a quiet connection in the background', async () => {
+  it('of an idle connection are refreshed in the background (T9)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const weeksAgo = Date.now() - 8 * 24 * 60 * MINUTE_MS

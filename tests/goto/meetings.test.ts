@@ -65,7 +65,7 @@ describe('the create request', () => {
     expect(markedSubject('🎉'.repeat(80), 'K3F9').isWellFormed()).toBe(true)
   })
 
-  it('reads every documented shape of the answer', () => {
+  it('has a response that is read in every documented shape', () => {
     const expected = { meetingId: '123456789', joinUrl: 'https://meet.goto.com/123456789' }
     const bodies = [
       '[{"joinURL":"https://meet.goto.com/123456789","meetingid":123456789,"uniqueMeetingId":123456789012345678}]',
@@ -88,7 +88,7 @@ describe('the history of meetings', () => {
 })
 
 describe('a meeting for every booking', () => {
-  it('E5: adopts the meeting of a create whose answer was lost, instead of making a second', async () => {
+  it('adopts the meeting of a create whose response was lost, instead of making a second (E5)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     app.goto.faults.add({ on: 'POST /G2M/rest/meetings', kind: 'lose-answer' })
@@ -104,7 +104,7 @@ describe('a meeting for every booking', () => {
     })
   })
 
-  it('E5: a meeting of the organizer’s own at the same time is never touched', async () => {
+  it('never touches a meeting of the organizer’s own at the same time (E5)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [start = ''] = await freeSlots(app, host)
@@ -129,7 +129,7 @@ describe('a meeting for every booking', () => {
   })
 
   it.each(['server-error', 'html-error', 'too-many', 'reset'] as const)(
-    'E2, E6: survives %s and ends with exactly one meeting and the invites with its link',
+    'survives %s and ends with exactly one meeting and the invites with its link (E2, E6)',
     async (kind) => {
       const app = await startTestApp()
       const host = await aHost(app)
@@ -144,7 +144,7 @@ describe('a meeting for every booking', () => {
     },
   )
 
-  it('E6: a refusal that will not pass is shown to the host with its reason, and the invites go out without a link', async () => {
+  it('shows the host a permanent refusal with its reason, and sends invites without a link (E6)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const account = app.goto.state.accounts[0]
@@ -157,7 +157,7 @@ describe('a meeting for every booking', () => {
     expect(app.mail.to('ada@example.com')).toHaveLength(1)
   })
 
-  it('E10: a cancellation deletes the meeting, and one that is gone already counts as deleted', async () => {
+  it('deletes the meeting on cancellation, and counts a missing one as deleted (E10)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const booking = await book(app, host)

@@ -12,13 +12,13 @@ describe('a list of meetings', () => {
     'a: 12345678901234567890, b',
     'quoted \\"x\\":1234567890123456,',
     'ends with: -1234567890123456',
-  ])('is read whatever digits stand in a subject: %s', (subject) => {
+  ])('is read whatever digits a subject contains: %s', (subject) => {
     const [meeting] = listed(`{"meetingId":123456789,"subject":"${subject}",${TIMES}}`)
     expect(meeting).toMatchObject({ meetingId: '123456789', startsAt: START })
     expect(meeting?.subject).toBe(JSON.parse(`"${subject}"`))
   })
 
-  it('keeps every digit of a number that is too long for one', () => {
+  it('keeps every digit of a number that is too long for a JavaScript number', () => {
     const text =
       '{"a":12345678901234567890,"b":[-9007199254740993],"c":"9007199254740993","d":1.5,"e":1e20,"f":9007199254740991}'
     expect(parseJson(text)).toEqual({
@@ -43,16 +43,16 @@ describe('a list of meetings', () => {
     ['"meetingId":"a-personal-room"', null],
     ['"meetingId":{"x":1}', null],
     ['"x":1', null],
-  ])('has every meeting whose times can be read, with the id %s', (id, meetingId) => {
+  ])('contains every meeting whose times can be read, with the id %s', (id, meetingId) => {
     expect(listed(`{${id},"subject":"Own",${TIMES}}`)).toMatchObject([{ meetingId, startsAt: START }])
   })
 
-  it('has those with an odd subject too, and leaves out what has no times', () => {
+  it('contains those with an unusual subject, and leaves out those without times', () => {
     expect(listed(`{"meetingId":1234567,${TIMES}},{"meetingId":1234568,"subject":12,${TIMES}}`)).toHaveLength(2)
     expect(listed('{"meetingId":1234567,"subject":"x","startTime":"soon","endTime":"later"},null,7')).toEqual([])
   })
 
-  it('reads a time in UTC, whatever the server’s zone is', () => {
+  it('reads a time in UTC, whatever the server’s zone', () => {
     for (const text of [
       '2030-01-31T09:00:00.+0000',
       '2030-01-31T09:00:00Z',

@@ -32,7 +32,7 @@ describe('the cost of reading text from outside (S21)', () => {
   )
 
   it.each(READERS.map((reader) => [reader.name, reader] as const))(
-    'is a few milliseconds at most for a text that just fits: %s',
+    'is a few milliseconds at most for the longest accepted text: %s',
     (_, reader) => {
       for (const [text, generate] of textsOf(reader))
         expect(costAtLimits(reader.read, generate, reader.most), text).toBeLessThan(MAX_MS_AT_LIMIT)
@@ -40,7 +40,7 @@ describe('the cost of reading text from outside (S21)', () => {
     LONG.timeout,
   )
 
-  it('is seen to grow faster where it does: planted readers are refused', LONG, () => {
+  it('is noticed when it grows faster: planted readers are refused', LONG, () => {
     const planted: ((text: string) => unknown)[] = [
       (text) => /<meta[^>]+http-equiv=["']?content-security-policy["']?[^>]*>/gi.test(text),
       (text) => text.replace(/\s+$/, ''),

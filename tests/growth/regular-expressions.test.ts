@@ -60,7 +60,7 @@ const nameOf = ({ file, source }: Pattern) => `${file} ${source}`
 const repeating = () => regularExpressions().filter(repeatsWithoutEnd)
 
 describe('regular expressions (S21)', () => {
-  it('cost no more than linear time, whatever they are given', LONG, () => {
+  it('cost at most linear time, whatever they are given', LONG, () => {
     const checked = repeating()
       .filter(({ file }) => !file.startsWith('app/busy/'))
       .filter(({ file }) => !BOUNDED.some((path) => file.startsWith(path)))
@@ -69,7 +69,7 @@ describe('regular expressions (S21)', () => {
     expect(checked.filter(isSlow).map(nameOf)).toEqual([])
   })
 
-  it('are refused where they do: a planted one of quadratic and one of exponential cost', LONG, () => {
+  it('are refused otherwise: one planted of quadratic and one of exponential cost', LONG, () => {
     const code = ["/<meta[^>]+http-equiv=x[^>]*>/i.test('')", "/^(a+)+$/.test('')", "/^a+$/.test('')"].join(';\n')
     expect(patternsIn('planted.ts', code).filter(isSlow).map(nameOf)).toEqual([
       'planted.ts <meta[^>]+http-equiv=x[^>]*>',
@@ -77,7 +77,7 @@ describe('regular expressions (S21)', () => {
     ])
   })
 
-  it('of repeating kind stand only where the growth of their reader is measured, or no stranger’s text comes', () => {
+  it('with repetition are only used where growth is measured or no outside text comes', () => {
     const measured = new Set(READERS.flatMap(({ files }) => files))
     const elsewhere = Object.keys(NOT_FROM_OUTSIDE)
     const files = new Set(repeating().map(({ file }) => file))

@@ -14,7 +14,7 @@ describe('a body that is too large', () => {
   it.each([
     ['that says how long it is', true],
     ['in chunks', false],
-  ])('is answered 413, and each of many clients sees the answer: %s', async (_, stated) => {
+  ])('is answered with 413, and each of many clients sees the response: %s', async (_, stated) => {
     const { url } = await startTestApp()
     const answers = await Promise.all(
       Array.from({ length: CLIENTS }, (_, client) =>
@@ -24,7 +24,7 @@ describe('a body that is too large', () => {
     expect(new Set(answers)).toEqual(new Set([413]))
   })
 
-  it('is dropped up to a bound; beyond it the connection ends', async () => {
+  it('is discarded up to a bound; beyond it the connection ends', async () => {
     const app = new Hono().use(limitBodies({ dropBytes: MIB, dropMs: 60_000 })).all('*', (c) => c.text('read'))
     const port = await listening(createHttpServer(), getRequestListener(app.fetch))
     const socket = createConnection(port, '127.0.0.1')
@@ -48,7 +48,7 @@ describe('a body that is too large', () => {
     expect(await firstLine(socket)).toBe('HTTP/1.1 413 Payload Too Large')
   })
 
-  it('that is not too large arrives whole, in chunks as well', async () => {
+  it('that is just small enough arrives whole, in chunks as well', async () => {
     const app = new Hono().use(limitBodies()).all('*', async (c) => c.text(String((await c.req.text()).length)))
     const port = await listening(createHttpServer(), getRequestListener(app.fetch))
     for (const stated of [true, false])
@@ -56,8 +56,8 @@ describe('a body that is too large', () => {
   })
 })
 
-describe('a request that does not come to its end', () => {
-  it('has 15 seconds, its body included, and the server looks every second', () => {
+describe('a request that does not end', () => {
+  it('has 15 seconds, body included, and the server checks every second', () => {
     const server = createHttpServer()
     expect(server).toMatchObject({ headersTimeout: 15_000, requestTimeout: 15_000, keepAliveTimeout: 75_000 })
     expect(SERVER_TIMES.connectionsCheckingInterval).toBeLessThanOrEqual(1_000)
@@ -71,7 +71,7 @@ describe('a request that does not come to its end', () => {
     ['half a body', 'POST / HTTP/1.1\r\nHost: foyer.test\r\nContent-Length: 100\r\n\r\nabc'],
     ['half a chunked body', 'POST / HTTP/1.1\r\nHost: foyer.test\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n'],
     ['half of a second request', 'GET /quick HTTP/1.1\r\nHost: foyer.test\r\n\r\nPOST / HTTP/1.1\r\nHo'],
-  ])('is ended after that time: %s', async (_, sent) => {
+  ])('is closed after that time: %s', async (_, sent) => {
     const app = new Hono()
       .use(limitBodies())
       .get('/quick', (c) => c.text('read'))
@@ -88,7 +88,7 @@ describe('a request that does not come to its end', () => {
     expect(text).toMatch(/^(HTTP\/1\.1 200[\s\S]*)?HTTP\/1\.1 408 /)
   })
 
-  it('is no answer that takes longer: a live stream goes on', async () => {
+  it('is not a response that takes longer: a live stream continues', async () => {
     const app = new Hono().get('/live', () => {
       let timer: NodeJS.Timeout
       const body = new ReadableStream({

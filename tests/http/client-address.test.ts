@@ -41,7 +41,7 @@ describe('the address of a client', () => {
     ':40007',
     '[]:1',
     '🙈',
-  ])('is the socket’s where a proxy writes none: "%s"', (hop) => {
+  ])('is the socket’s when a proxy writes none: "%s"', (hop) => {
     expect(clientAddress('::ffff:10.1.2.3', hop, 1)).toBe('10.1.2.3')
   })
 
@@ -76,7 +76,7 @@ describe('the networks of a client', () => {
     expect(await limits.take('sign-in', networksOf('2001:db8:8::1'))).toMatchObject({ ok: true })
   })
 
-  it('get back what turned out to be no attack', async () => {
+  it('get their budget back when an attempt turns out to be harmless', async () => {
     const limits = createRateLimits(true, await aDatabase(), () => NOW)
     const networks = networksOf('2001:db8:7:1::1')
     for (let turn = 0; turn < 30; turn++) await limits.take('sign-in', networks)

@@ -10,8 +10,8 @@ const ASK = 'GET / HTTP/1.1\r\nHost: foyer.test\r\n\r\n'
 const LARGE = 'x'.repeat(8_000_000)
 const WITHIN_MS = 15_000
 
-describe('P1: a server that stops', () => {
-  it('answers connections that the system has completed and nobody has accepted yet', async () => {
+describe('a server that stops (P1)', () => {
+  it('responds to connections that the system has completed and the server not yet accepted', async () => {
     const { open, connections } = await aServer((_request, response) => response.end('here you are'))
     // Opened and told to stop in one turn: none of them is accepted when the listener would close.
     const sockets = Array.from({ length: 50 }, open)
@@ -25,7 +25,7 @@ describe('P1: a server that stops', () => {
     expect(await outcomeOf(open())).toBe('ECONNREFUSED')
   })
 
-  it('sends the whole of a large answer to somebody who reads slowly', async () => {
+  it('sends the whole of a large response to a slow reader', async () => {
     const { open, connections } = await aServer((_request, response) => response.end(LARGE))
     const socket = open()
     socket.write(ASK)
@@ -36,7 +36,7 @@ describe('P1: a server that stops', () => {
     await drained
   })
 
-  it('ends idle connections politely, and waits for the rest of a request', async () => {
+  it('closes idle connections politely, and waits for the rest of a request', async () => {
     const { open, connections } = await aServer((_request, response) => response.end('here you are'))
     const idle = open()
     idle.write(ASK)
@@ -51,7 +51,7 @@ describe('P1: a server that stops', () => {
     await drained
   })
 
-  it('keeps its bound, whoever never comes to an end', async () => {
+  it('stops within its bound, even when a client never ends', async () => {
     const { open, connections } = await aServer((_request, response) => response.write('the beginning'))
     const socket = open()
     socket.on('error', () => {})

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aHost, builtPages, startTestApp } from '#tests/setup/test-app'
 
-describe('the page of a failure', () => {
-  it('has the number of the answer and a sentence in the reader’s language, also when an action refuses', async () => {
+describe('an error page', () => {
+  it('has the status and a sentence in the reader’s language, also when an action refuses', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     await aHost(app, { connected: false })
     const shown = async (method: string, path: string, language: string) => {

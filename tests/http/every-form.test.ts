@@ -22,7 +22,7 @@ const ENDS = ['refusal', 'withdrawal', 'removal', 'leaving', 'dissolution', 'rev
 /** Values of buttons that do. */
 const ENDING_BUTTONS = ['disconnect', 'remove', 'discard', 'decline', 'release', 'accept']
 
-it('every form of every page sends only what its action takes, as it stands and fully ticked (S2)', async () => {
+it('every form of every page sends only what its action accepts, as loaded and fully ticked (S2)', async () => {
   const watched = watch(await builtPages())
   const app = await startTestApp({ pages: watched.pages, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   const faults: string[] = []

@@ -17,7 +17,7 @@ const STRUCTURES = [
 ]
 
 describe('the reader of forms', () => {
-  it('refuses names that would become structure, at every form, signed in or not (S21)', async () => {
+  it('refuses field names that would become structure, in every form, signed in or not (S21)', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     await aHost(app, { connected: false })
     const answers = new Set<string>()
@@ -30,7 +30,7 @@ describe('the reader of forms', () => {
     ])
   })
 
-  it('refuses more fields than any form of ours has, and a part with a long head', async () => {
+  it('refuses more fields than any of our forms has, and a part with a long head', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const headers = { Origin: app.url }
     const many = Array.from({ length: 600 }, (_, index) => [`a${index}`, ''] as [string, string])
@@ -41,7 +41,7 @@ describe('the reader of forms', () => {
       )
   })
 
-  it('refuses bodies that end in the middle, and parts of no form', async () => {
+  it('refuses bodies that end in the middle, and parts outside a form', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const whole = asParts([['email', 'ada@example.com']])
     for (const body of [
@@ -56,7 +56,7 @@ describe('the reader of forms', () => {
     }
   })
 
-  it('takes the fields that a form has and no others, each as often as it has them (S2)', async () => {
+  it('accepts the fields of a form and no others, each as often as it has them (S2)', async () => {
     const { app, post } = await startAdmin({ connected: false })
     const own = { email: 'dana@example.com', password: 'no such password' }
     const status = async (path: string, fields: [string, string][]) => {
@@ -74,7 +74,7 @@ describe('the reader of forms', () => {
     expect((await post('/sign-out', {})).status).toBe(302)
   })
 
-  it('shows again no more than a small page holds, and cuts nothing that honest people type', async () => {
+  it('shows again at most a small page of text, and cuts nothing that people normally type', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const host = await aHost(app, { connected: false })
     const [start = ''] = await freeSlots(app, host)
@@ -103,7 +103,7 @@ describe('the reader of forms', () => {
     expect(html).toContain('Ein Satz, wie man ihn schreibt. Ende')
   })
 
-  it('takes a file only where a photo is sent, and there no text', async () => {
+  it('accepts a file only for a photo, and no text there', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const host = await aHost(app, { connected: false })
     const { post, send } = await signedIn(app, host)
@@ -120,7 +120,7 @@ describe('the reader of forms', () => {
     )
   })
 
-  it('is the only one: no other code of ours reads a body as a form, and each action reads its own fields', () => {
+  it('is the only one: no other code reads a body as a form, and each action reads its own fields', () => {
     const sources = readdirSync('app', { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file))
       .map((file) => ({ file, text: readFileSync(`app/${file}`, 'utf8') }))

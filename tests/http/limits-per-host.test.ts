@@ -37,7 +37,7 @@ it.each<[string, number, Add]>([
     ({ services }, { id }, n) =>
       createWebhook(services, id, { url: `https://127.0.0.1/${n}`, events: ['booking.created'] }, NOW),
   ],
-])('B2: %s: requests at once do not get a host beyond room for %i', async (_what, space, add) => {
+])('%s: simultaneous requests do not take a host beyond %i (B2)', async (_what, space, add) => {
   const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   const host = await aHost(app, { connected: false })
   for (let number = 0; number < space - AT_ONCE / 2; number++)

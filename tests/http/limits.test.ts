@@ -12,7 +12,7 @@ describe('limits', () => {
     ],
     ['both names of Gmail', (index: number) => `ada.example@${index % 2 ? 'gmail' : 'googlemail'}.com`],
   ])(
-    'S16: one mailbox is booked for 20 times an hour, however its address is spelled: %s; then nothing is sent',
+    'allow one mailbox 20 bookings an hour, however it is spelled: %s; then no mail is sent (S16)',
     async (_, spelled) => {
       const app = await startTestApp(ON)
       const host = await aHost(app, { connected: false })
@@ -28,7 +28,7 @@ describe('limits', () => {
     },
   )
 
-  it('S16: who books under somebody’s address cannot mail them by changing all those bookings', async () => {
+  it('stop the changes to all bookings of one mailbox after 40 an hour (S16)', async () => {
     const app = await startTestApp({ ...ON, pages: await builtPages() })
     const host = await aHost(app, { connected: false })
     const slots = await freeSlots(app, host)
@@ -49,7 +49,7 @@ describe('limits', () => {
     expect(statuses.at(-1)).toBe(429)
   })
 
-  it('S16: one booking is moved 60 times an hour by a program of its host, and each move mails; then it stays where it is', async () => {
+  it('allow a host’s program 60 moves of one booking an hour, each with mails (S16)', async () => {
     const app = await startTestApp(ON)
     const host = await aHost(app, { connected: false })
     const [first, ...others] = await freeSlots(app, host)
@@ -66,7 +66,7 @@ describe('limits', () => {
     expect(data).toMatchObject({ status: 'confirmed', start: others[1], sequence: 60 })
   })
 
-  it('B3: with limits on, the losers of a race still hear that the slot is taken', async () => {
+  it('still show the losers of a race that the slot is taken (B3)', async () => {
     const app = await startTestApp(ON)
     const host = await aHost(app, { connected: false })
     const [start] = await freeSlots(app, host)

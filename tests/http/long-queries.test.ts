@@ -68,7 +68,7 @@ describe('a long query', () => {
     }
   })
 
-  it('leaves the longest out of the links of a page first, and keeps name, address and campaign', async () => {
+  it('is shortened in links by its longest parts first, and keeps name, address and campaign', async () => {
     const { month, read } = await aPage()
     const brought = `name=Ada&email=ada@example.com&utm_source=news&crm_id=42&notes=${letters(2_000)}`
     const { text } = await read(`/dana/intro-call?month=${month}&${brought}`)
@@ -88,14 +88,14 @@ describe('a long query', () => {
     expect(text).toContain(`name="notes" value="${letters(2_000)}"`)
   })
 
-  it('that fits is repeated whole', async () => {
+  it('that fits is repeated in full', async () => {
     const { month, read } = await aPage()
     const notes = letters(500)
     const { text } = await read(`/dana/intro-call?month=${month}&name=Ada&notes=${notes}`)
     expect(text.split(`notes=${notes}`).length).toBeGreaterThan(10)
   })
 
-  it('beyond 8 KiB is refused in words, on pages, frames and calls alike, before anything is read', async () => {
+  it('beyond 8 KiB is refused with a message, on pages, frames and calls, before it is read', async () => {
     const { app, read } = await aPage()
     const query = `?notes=${letters(MAX_QUERY_BYTES)}`
     for (const path of ['/dana/intro-call', '/dana/intro-call/embed', '/dana', '/sign-in', '/nobody/at-all']) {

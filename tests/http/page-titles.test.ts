@@ -100,7 +100,7 @@ describe('the titles of pages (E4)', () => {
     expect(await titleOf(await get('/admin/bookings/bkg_none'))).toMatch(/^(?!Foyer).+ · Foyer$/)
   })
 
-  it('tell apart what became of a booking (E5)', async () => {
+  it('distinguish the outcomes of a booking (E5)', async () => {
     const { app, host } = await startAdmin()
     const [start, later] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }

@@ -17,7 +17,7 @@ import { maskUrl } from '~/http/log.server'
 const MAX_SCRIPT_BYTES = 90_000
 
 describe('public pages', () => {
-  it('S8: set no cookie and load nothing from another origin', async () => {
+  it('set no cookie and load nothing from another origin (S8)', async () => {
     const { app, addresses } = await openPages()
     for (const address of addresses) {
       const response = await fetch(app.url + address)
@@ -29,13 +29,13 @@ describe('public pages', () => {
     }
   })
 
-  it('say what to do where a mail was sent, also to who comes without the address it went to', async () => {
+  it('say what to do after a mail was sent, also to a visitor without the address it went to', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const html = await (await fetch(`${app.url}/verify-email?lang=de`)).text()
     expect(html).toContain('Öffnen Sie den Link, den wir Ihnen geschickt haben.')
   })
 
-  it('S10: allow only their own scripts, and no frame around them', async () => {
+  it('allow only their own scripts, and no frame around them (S10)', async () => {
     const { app, addresses } = await openPages()
     for (const address of addresses) {
       const response = await fetch(app.url + address)
@@ -49,7 +49,7 @@ describe('public pages', () => {
     }
   })
 
-  it('S10, S15: an attendee’s page and a frame are the same in capitals: no referrer, no token in the log, and its policy', async () => {
+  it('get the same headers when their address is in capital letters (S10, S15)', async () => {
     const { app, host } = await openPages()
     const path = await bookedPath(app, host)
     const token = path.split('/')[2] ?? ''
@@ -66,7 +66,7 @@ describe('public pages', () => {
     )
   })
 
-  it('must show 7: need at most 90 kB of compressed script on the booking page', async () => {
+  it('need at most 90 kB of compressed script on the booking page', async () => {
     const { app } = await openPages()
     const html = await (await fetch(`${app.url}/dana/intro-call`)).text()
     const manifest = /"(\/assets\/manifest-[^"]+\.js)"/.exec(html)?.[1] ?? ''
@@ -83,7 +83,7 @@ describe('public pages', () => {
     expect(bytes).toBeLessThanOrEqual(MAX_SCRIPT_BYTES)
   })
 
-  it('load a table of the public routes only; every other page, and one that is not found, the whole', async () => {
+  it('load the table of public routes only; any other page, and one not found, the whole', async () => {
     const { app, host } = await openPages()
     const managePath = await bookedPath(app, host)
     const routesOf = async (address: string) => {
@@ -100,7 +100,7 @@ describe('public pages', () => {
       expect(await routesOf(address)).toContain('routes/admin/layout')
   })
 
-  it('show the other clock to whoever asks, on every page of the way', async () => {
+  it('offer the other clock on every page of the way', async () => {
     const { app, host } = await openPages()
     // Of today only what is left is shown.
     const [start = ''] = await freeSlots(app, host)
@@ -123,7 +123,7 @@ describe('public pages', () => {
     expect(await read(`${page}&clock=nonsense`, 'en-GB')).toMatch(/>09:00</)
   })
 
-  it('S17: an address that is not written as addresses are is not found, and nothing is said about it past the log', async () => {
+  it('are not found at a malformed address, and only the log says why (S17)', async () => {
     const { app } = await openPages()
     const warned = vi.spyOn(console, 'warn')
     for (const path of ['/dana/%E0%A4%A', '/%ff', '/%'])
@@ -132,7 +132,7 @@ describe('public pages', () => {
     expect((await fetch(`${app.url}/d%61na/intro-call`)).status).toBe(200)
   })
 
-  it('bad input: what is no form, cut off or too large is refused in words, never with a 500', async () => {
+  it('refuse a form that is malformed, cut off or too large with a message, never with a 500', async () => {
     const { app } = await openPages()
     const page = `${app.url}/dana/intro-call/book?start=2026-12-03T09:00:00Z`
     const post = (type: string, body: string) =>
@@ -147,7 +147,7 @@ describe('public pages', () => {
     expect(large.headers.get('connection')).toBe('close')
   })
 
-  it('say in words how many times a day has, and offer them as links', async () => {
+  it('say how many times a day has, and offer them as links', async () => {
     const { app } = await openPages()
     const html = await (await fetch(`${app.url}/dana/intro-call?tz=Asia/Kolkata`)).text()
     expect(html).toMatch(/aria-label="\w+day \d{1,2} \w+ 20\d\d, \d+ times free"/)
@@ -155,7 +155,7 @@ describe('public pages', () => {
     expect(html).toMatch(/href="\/dana\/intro-call\/book\?[^"]*start=20/)
   })
 
-  it('answer an unknown handle, an unverified host and an unknown event type with one and the same 404', async () => {
+  it('respond to an unknown handle, unverified host and unknown event type with the same 404', async () => {
     const { app } = await openPages()
     await app.services.db
       .insertInto('hosts')
@@ -179,7 +179,7 @@ describe('public pages', () => {
     }
   })
 
-  it('carry what a link brought along to the form and into the booking', async () => {
+  it('carry the parameters of a link to the form and into the booking', async () => {
     const { app, host } = await openPages()
     const [start = ''] = await freeSlots(app, host)
     const brought =
@@ -212,7 +212,7 @@ describe('public pages', () => {
     })
   })
 
-  it('S9: refuse a form without a genuine token, keeping what was typed; and a form from another site', async () => {
+  it('refuse a form without a valid token, keeping what was typed, and any from another site (S9)', async () => {
     const { app, host } = await openPages()
     const [start = ''] = await freeSlots(app, host)
     const page = `${app.url}/dana/intro-call/book?start=${start}`
@@ -235,8 +235,8 @@ describe('public pages', () => {
   })
 })
 
-describe('forms where a browser hides their origin', () => {
-  it('read a link as somebody writes it by hand: a zone in small letters, an offset with a bare plus', async () => {
+describe('pages and unusual requests', () => {
+  it('accept a link written by hand: a zone in small letters, an offset with a bare plus', async () => {
     const { app, host } = await openPages()
     const zonesOf = async (tz: string) => {
       const html = await (await fetch(`${app.url}/dana/intro-call?tz=${tz}`)).text()
@@ -252,7 +252,7 @@ describe('forms where a browser hides their origin', () => {
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Confirm booking')])
   })
 
-  it('S9: pages are read and posted to, and nothing else', async () => {
+  it('accept no method but GET, HEAD and POST on pages (S9)', async () => {
     const { app } = await openPages()
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])
       for (const path of ['/sign-out', '/admin', '/dana/intro-call/book', '/dana/intro-call/embed']) {
@@ -262,7 +262,7 @@ describe('forms where a browser hides their origin', () => {
       }
   })
 
-  it('S9: the cancel page, which sends no referrer and so `Origin: null`, works from our own page and from no other', async () => {
+  it('cancel from our own page with `Origin: null`, and from no other site (S9)', async () => {
     const { app, host } = await openPages()
     const [start = ''] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }

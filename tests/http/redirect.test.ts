@@ -5,8 +5,8 @@ import { A_PASSWORD, aHostWithPassword } from '#tests/accounts/accounts'
 import { builtPages, startTestApp } from '#tests/setup/test-app'
 import { headerAddress, redirect } from '~/http/redirect.server'
 
-describe('an address that leads on', () => {
-  it('fits into a header, whatever stands in it, and stays as it is where it fits', () => {
+describe('a redirect', () => {
+  it('fits into a header, whatever it contains, and is unchanged when it fits', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const location = redirect(`/${text}`).headers.get('location') ?? ''
@@ -19,7 +19,7 @@ describe('an address that leads on', () => {
     expect(headerAddress('/\ud800')).toBe('/%EF%BF%BD')
   })
 
-  it('is no longer than a header may be: what it brought along goes first', () => {
+  it('is no longer than a header may be: query parameters are dropped first', () => {
     expect(headerAddress(`/sign-in?next=${'%2F'.repeat(5_000)}`)).toBe('/sign-in')
     expect(headerAddress(`/${'€'.repeat(5_000)}`).length).toBe(7_000)
   })
@@ -39,7 +39,7 @@ describe('an address that leads on', () => {
     },
   )
 
-  it('is made in one place: nothing else of ours makes a Location', () => {
+  it('is made in one place: no other code writes a Location', () => {
     const sources = readdirSync('app', { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file) && file !== 'http/redirect.server.ts')
       .map((file) => ({ file, text: readFileSync(`app/${file}`, 'utf8') }))

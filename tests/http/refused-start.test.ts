@@ -7,8 +7,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 /** Nobody listens there. */
 const SILENT_SERVER = 'postgres://foyer:secret-word@127.0.0.1:1/foyer'
 
-describe('contract 1: bad configuration', () => {
-  it('stops the start with one line, when it can be seen only by trying', async () => {
+describe('bad configuration', () => {
+  it('stops the start with one line, when only trying reveals it', async () => {
     const folder = aFolder()
     for (const [variable, value] of [
       ['DATABASE_URL', SILENT_SERVER],
@@ -25,7 +25,7 @@ describe('contract 1: bad configuration', () => {
     }
   })
 
-  it('of the database is said in a line by every command, doctor among them', async () => {
+  it('of the database is reported in one line by every command, doctor included', async () => {
     const folder = aFolder()
     const databases = [SILENT_SERVER, `file:${join(folder, 'letter.txt')}`]
     for (const DATABASE_URL of databases) {

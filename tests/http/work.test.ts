@@ -6,7 +6,7 @@ const GREEDY = '203.0.113.9'
 const HONEST = '198.51.100.7'
 
 describe('work by weight (S21)', () => {
-  it('is charged to its network: days times starts for free times, and more when much is asked for', async () => {
+  it('charges a network for free times by their days and starts', async () => {
     const app = await startTestApp({ environment: BEHIND_A_PROXY })
     const host = await aHost(app, { connected: false })
     await callApi(app, host, 'PATCH', `/event-types/${await eventTypeId(app)}`, { stepMinutes: 5 })
@@ -18,7 +18,7 @@ describe('work by weight (S21)', () => {
     expect({ oneDay, allDays }).toEqual({ oneDay: 3, allDays: 47 })
   })
 
-  it('beyond the share of a network is 429 with Retry-After, for calls and pages; others notice nothing', async () => {
+  it('beyond a network’s share gives 429 with Retry-After, for calls and pages, and affects no others', async () => {
     const app = await startTestApp({ environment: BEHIND_A_PROXY, pages: await builtPages() })
     await aHost(app, { connected: false })
     await app.services.limits.take('work', GREEDY, 12_000)
@@ -38,7 +38,7 @@ describe('work by weight (S21)', () => {
     expect(metrics.body).toContain('foyer_queue_refused_total{queue="passwords"}')
   })
 
-  it('of many reads at once from one network is done in turn, all of it', async () => {
+  it('of many simultaneous reads from one network is done in turn, all of it', async () => {
     const app = await startTestApp({ environment: BEHIND_A_PROXY })
     await aHost(app, { connected: false })
     const asked = Array.from({ length: 30 }, () => slots(app, GREEDY, '2026-12-01', '2026-12-20'))

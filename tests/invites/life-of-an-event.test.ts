@@ -16,8 +16,8 @@ interface Entry {
   start: number
 }
 
-describe('the calendar objects of a life: create → move → move → cancel', () => {
-  it('C1–C3, must show 9: SEQUENCE rises by one, METHOD fits, and applied in any order they end cancelled', async () => {
+describe('the calendar objects of a booking that is created, moved twice and cancelled', () => {
+  it('raise SEQUENCE by one, fit METHOD, and end cancelled in any order (C1, C2, C3)', async () => {
     const { objects, starts, id } = await aWholeLife()
     const read = objects.map(withIcalJs)
     expect(read.map(({ sequence, method, status }) => [sequence, method, status])).toEqual([
@@ -31,12 +31,12 @@ describe('the calendar objects of a life: create → move → move → cancel', 
     for (const order of permutations(read)) expect(applied(order)).toMatchObject({ status: 'CANCELLED', sequence: 3 })
   })
 
-  it('C7: two parsers that are not ours read the same', async () => {
+  it('read the same in two independent parsers (C7)', async () => {
     const { objects } = await aWholeLife()
     for (const content of objects) expect(await withNodeIcal(content)).toEqual(withIcalJs(content))
   })
 
-  it.skipIf(NO_PYTHON)('C7: python3-icalendar reads the same (skipped where the system has none)', async () => {
+  it.skipIf(NO_PYTHON)('read the same in python3-icalendar, skipped if not installed (C7)', async () => {
     const { objects } = await aWholeLife()
     for (const content of objects) {
       const { uid, sequence, status, start } = withIcalJs(content)
@@ -46,7 +46,7 @@ describe('the calendar objects of a life: create → move → move → cancel', 
   })
 
   it.skipIf(NO_LIBICAL)(
-    'C3, C7: libical reads the same, without an error and as RFC 5546 wants it (skipped where the system has no libical3)',
+    'read the same in libical, without an error and as RFC 5546 wants, skipped if missing (C3, C7)',
     async () => {
       const { objects } = await aWholeLife()
       const read = objects.map(readWithLibical)
@@ -56,7 +56,7 @@ describe('the calendar objects of a life: create → move → move → cancel', 
     },
   )
 
-  it('C6: no line is longer than 75 octets, and all end with CRLF', async () => {
+  it('have no line longer than 75 octets, and end all with CRLF (C6)', async () => {
     const { objects } = await aWholeLife()
     for (const content of objects) {
       expect(content.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)

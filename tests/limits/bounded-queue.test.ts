@@ -36,7 +36,7 @@ function aQueue(limits: Parameters<typeof createBoundedQueue>[0]) {
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('a bounded queue (S21)', () => {
-  it('does so much at once, lets so many wait, and refuses the rest with the time to come back', async () => {
+  it('runs a number at once, lets a number wait, and refuses the rest with a retry time', async () => {
     const { queue, began, refused, enter, end } = aQueue(LIMITS)
     await enter('a', 'b', 'c', 'd', 'e', 'f', 'g')
     expect({ began, refused }).toEqual({ began: ['a', 'b'], refused: ['g'] })
@@ -47,7 +47,7 @@ describe('a bounded queue (S21)', () => {
     expect(queue.state()).toMatchObject({ running: 0, waiting: 0 })
   })
 
-  it('gives each key one turn after the other, however many it has waiting', async () => {
+  it('gives each key one turn after another, however many it has waiting', async () => {
     const { began, enter, end } = aQueue({ ...LIMITS, atOnce: 1, waiting: 10 })
     await enter('greedy', 'greedy', 'greedy', 'greedy', 'modest')
     await end()
@@ -56,13 +56,13 @@ describe('a bounded queue (S21)', () => {
     expect(began).toEqual(['greedy', 'greedy', 'modest', 'greedy'])
   })
 
-  it('keeps a key that has its share under way waiting while others begin', async () => {
+  it('lets a key with its full share running wait while others begin', async () => {
     const { began, enter } = aQueue({ ...LIMITS, atOncePerKey: 1 })
     await enter('greedy', 'greedy', 'modest')
     expect(began).toEqual(['greedy', 'modest'])
   })
 
-  it('takes the last place of the key that has most when somebody else finds it full', async () => {
+  it('gives the last place of the key with most waiting to another key when it is full', async () => {
     const { refused, enter, queue } = aQueue({ ...LIMITS, atOnce: 1 })
     await enter('greedy', 'greedy', 'greedy', 'greedy', 'greedy', 'modest')
     expect(refused).toEqual(['greedy'])
@@ -71,7 +71,7 @@ describe('a bounded queue (S21)', () => {
     expect(refused).toEqual(['greedy', 'greedy'])
   })
 
-  it('ends a turn when its work fails, and once only', async () => {
+  it('ends a turn when its work fails, and only once', async () => {
     const queue = createBoundedQueue({ ...LIMITS, atOnce: 1 })
     await expect(queue.run('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
     const end = await queue.enter('a')
@@ -80,7 +80,7 @@ describe('a bounded queue (S21)', () => {
     expect(queue.state()).toMatchObject({ running: 0, waiting: 0 })
   })
 
-  it('never runs or keeps more than it may, and loses nobody, whatever order things come in', async () => {
+  it('never runs or keeps more than it may, and loses no work, in any order', async () => {
     const step = fc.oneof(
       fc.constantFrom('a', 'b', 'c', 'd').map((key) => ({ key })),
       fc.constant(null),

@@ -36,7 +36,7 @@ describe('what one network may hold of a host’s offer (S23)', () => {
     expect(findShareProblem(visitor, [...held, visitor], OFFER_MINUTES, 4)).toBeNull()
   })
 
-  it('is no more for a whole block of addresses than a fifth', () => {
+  it('is no more than a fifth for a whole block of addresses', () => {
     const held: Holding[] = []
     for (let address = 0; address < 256; address++)
       for (let time = 0; time < 2; time++) {
@@ -66,7 +66,7 @@ describe('findRush', () => {
     bookedAt: minute * 60_000,
   })
 
-  it('finds many of one network within an hour, and no lone ones', () => {
+  it('finds many bookings of one network within an hour, and no single ones', () => {
     const crowd = [0, 5, 10, 15, 20].map((minute) => booked('crowd', minute))
     const others = [booked('a', 3), booked('b', 12), booked('b', 300)]
     const all = [...crowd, ...others].sort((a, b) => a.bookedAt - b.bookedAt)
@@ -74,7 +74,7 @@ describe('findRush', () => {
     expect(findRush([0, 30, 70, 130, 200].map((minute) => booked('slow', minute)))).toEqual([])
   })
 
-  it('finds several networks that book again and again within an hour', () => {
+  it('finds several networks that book repeatedly within an hour', () => {
     const many = Array.from({ length: 16 }, (_, index) => booked(`n${index % 8}`, index))
     expect(findRush(many)).toHaveLength(16)
     expect(findRush(Array.from({ length: 16 }, (_, index) => booked(`n${index}`, index)))).toEqual([])
@@ -105,7 +105,7 @@ async function book(app: TestApp, host: TestHost, start: string, from: { address
 }
 
 describe('a rush on one host (S23)', () => {
-  it('leaves 95 % of the offer free from one network, 80 % from twenty, and lets an honest visitor book meanwhile', async () => {
+  it('leaves 95 % of the offer free from one network and 80 % from twenty', async () => {
     const app = await startTestApp()
     for (const [handle, networks, free] of [
       ['dana', 1, 0.95],

@@ -31,7 +31,7 @@ async function aNewHost({ days = 0, connected = false } = {}) {
 }
 
 describe('the mails of one booking on one day (S16)', () => {
-  it('by a new host: after the invite and two moves the cancellation still arrives', async () => {
+  it('include the cancellation after the invite and two moves, for a new host', async () => {
     const { app, book, move, cancel, subjects, held } = await aNewHost()
     const { id } = await book(0)
     await app.settled()
@@ -45,7 +45,7 @@ describe('the mails of one booking on one day (S16)', () => {
     expect(await held()).toEqual([{ mail: 'rescheduled', reason: 'recipient' }])
   })
 
-  it('by an established host: four moves leave room for the cancellation', async () => {
+  it('include the cancellation after four moves, for an established host', async () => {
     const { app, book, move, cancel, subjects } = await aNewHost({ days: 30 })
     const { id } = await book(0)
     await app.settled()
@@ -59,7 +59,7 @@ describe('the mails of one booking on one day (S16)', () => {
     expect(subjects()).toHaveLength(4)
   })
 
-  it('that were overtaken before they were sent cost nothing', async () => {
+  it('cost nothing when they were outdated before they were sent', async () => {
     const { app, db, book, move, cancel, held } = await aNewHost()
     await app.worker.stop(5_000)
     const { id } = await book(0)
@@ -84,7 +84,7 @@ describe('the budget of a network (S16)', () => {
     { key: `2001:db8:0:${last}::/64`, share: 1 },
   ]
 
-  it('lets one network cause two hundred mails to strangers a day, and a wider one not each of its parts as many', async () => {
+  it('allows a network two hundred mails to strangers a day, and a wider one less than its parts’ sum', async () => {
     const { db, host } = await aNewHost()
     const ask = (stranger: string, network: string, now = NOW) =>
       asRequestOf(networks(network), () =>

@@ -41,7 +41,7 @@ async function budgets({ established = false } = {}) {
 }
 
 describe('the budget of a recipient (S16)', () => {
-  it('gives two first mails a day, and keeps a third for what follows a booking', async () => {
+  it('allows two first mails a day, and a third for what follows a booking', async () => {
     const { ask } = await budgets()
     expect([await ask(), await ask({}, NOW, 'hst_2'), await ask()]).toEqual([null, null, 'recipient'])
     expect(await ask({ rank: 'later', mail: 'cancelled' })).toBeNull()
@@ -49,7 +49,7 @@ describe('the budget of a recipient (S16)', () => {
     expect(await ask({ rank: 'account', mail: 'verify-email' })).toBe('recipient')
   })
 
-  it('knows a mailbox by whatever name it is written to, and keeps no address', async () => {
+  it('recognises a mailbox under every spelling, and stores no address', async () => {
     const { db, ask } = await budgets()
     await ask({ address: 'a.d.a+1@gmail.com' })
     await ask({ address: 'ADA@googlemail.com', recipient: 'guest' })
@@ -67,13 +67,13 @@ describe('the budget of a recipient (S16)', () => {
     expect(await ask({}, NOW + 25 * HOUR_MS)).toBe('recipient')
   })
 
-  it('counts anew after the clock was set back from far ahead', async () => {
+  it('starts again after the clock was set back from far ahead', async () => {
     const { ask } = await budgets()
     for (let count = 0; count < 2; count++) await ask({}, NOW + 400 * DAY_MS)
     expect(await ask()).toBeNull()
   })
 
-  it('has no end for whoever answered by a link in a mail, or has proven an account', async () => {
+  it('is unlimited after following a link in a mail, or with a verified account', async () => {
     const { db, ask } = await budgets()
     await noteAgreement(db, 'Ada+1@example.com', NOW)
     for (let count = 0; count < 5; count++) {
@@ -95,7 +95,7 @@ describe('the budget of a recipient (S16)', () => {
     }
   })
 
-  it('lets a new host write to thirty strangers a day by their own hand', async () => {
+  it('lets a new host write to thirty strangers a day by hand', async () => {
     const { db, ask } = await budgets()
     const reasons = []
     for (let count = 0; count < 35; count++)
@@ -106,7 +106,7 @@ describe('the budget of a recipient (S16)', () => {
     expect(await db.selectFrom('held_back_mails').select('reason').execute()).toHaveLength(5)
   })
 
-  it('has as much room for forty at one moment as for one after the other', async () => {
+  it('allows as many of forty simultaneous mails as one after another', async () => {
     const { db } = await budgets()
     const ask = () =>
       db.transaction().execute((tx) => budgetMails(tx, { hostId: 'hst_1', established: false }, [aMail()], NOW))
@@ -116,7 +116,7 @@ describe('the budget of a recipient (S16)', () => {
 })
 
 describe('team invitations (S16)', () => {
-  it('are not free again when they are withdrawn', async () => {
+  it('do not become free again when they are withdrawn', async () => {
     const app = await startTestApp({ environment: { RATE_LIMIT: 'on' } })
     const { db } = app.services
     const host = await aHost(app, { connected: false })
@@ -142,7 +142,7 @@ describe('team invitations (S16)', () => {
   })
 })
 
-describe('every way to make us write to somebody (S16)', () => {
+describe('every way to make the service write to a person (S16)', () => {
   it('asks the budget wherever a mail is queued', () => {
     // Whoever adds a way to queue a mail adds it here, and to the story below.
     const found = execFileSync('grep', ['-rlE', "kind: '(booking-mail|reminder|account-mail)'", 'app'], {
@@ -158,7 +158,7 @@ describe('every way to make us write to somebody (S16)', () => {
     ])
   })
 
-  it('together sends a stranger three mails a day, keeps every booking, and an honest one’s mails arrive', async () => {
+  it('sends a stranger at most three mails a day, keeps every booking, and delivers honest mails', async () => {
     const app = await startTestApp({
       pages: await builtPages(),
       environment: { RATE_LIMIT: 'on', TRUST_PROXY: '1' },

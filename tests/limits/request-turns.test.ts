@@ -38,7 +38,7 @@ describe('the reads of one network (S21)', () => {
     expect(turns.queue.state()).toMatchObject({ running: 0, waiting: 0 })
   })
 
-  it('that wait for somebody else hold nobody up for longer than 250 ms', async () => {
+  it('that wait for something else delay others for at most 250 ms', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const turns = createRequestTurns(1)
     const [slow, next] = [aRequest(), aRequest()]

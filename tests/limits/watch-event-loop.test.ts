@@ -21,7 +21,7 @@ function aWatch() {
 }
 
 describe('the watch over the event loop', () => {
-  it('says how long everybody waited and what was under way, the last begun first (S21)', async () => {
+  it('reports how long requests waited and what was running, the latest first (S21)', async () => {
     const { watch, lags, pass } = aWatch()
     watch.begin('/a-live-stream')
     watch.begin('/over-long-ago')()

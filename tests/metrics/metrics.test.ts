@@ -3,7 +3,7 @@ import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, raceForSlot, startT
 import { patternsOf } from '~/metrics/route-pattern'
 
 describe('/metrics', () => {
-  it('T7: counts bookings, jobs, mails, GoTo calls and answers, and names nobody', async () => {
+  it('counts bookings, jobs, mails, GoTo calls and responses, and names no person (T7)', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const host = await aHost(app)
     const [start, other] = await freeSlots(app, host)
@@ -28,7 +28,7 @@ describe('/metrics', () => {
       expect(text).not.toContain(secret)
   })
 
-  it('answers only this machine without a token, and only the token with one', async () => {
+  it('responds only to this machine without a token, and only to the token with one', async () => {
     const open = await startTestApp()
     expect((await fetch(`${open.url}/metrics`)).status).toBe(200)
     expect((await fetch(`${open.url}/metrics`, { headers: { 'X-Forwarded-For': '203.0.113.9' } })).status).toBe(404)
@@ -43,7 +43,7 @@ describe('/metrics', () => {
 })
 
 describe('patternsOf', () => {
-  it('prefers what is written out to what varies, and gives up on what it does not know', () => {
+  it('prefers literal patterns to variable ones, and gives up on unknown addresses', () => {
     const patternOf = patternsOf({
       root: { id: 'root', path: '' },
       admin: { id: 'admin', parentId: 'root', path: 'admin' },

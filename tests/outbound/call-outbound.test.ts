@@ -12,8 +12,8 @@ import { CERTIFICATE, CERTIFICATE_KEY } from './certificate'
 
 const OPEN = { method: 'GET', allowPrivate: true, elapsed: systemElapsed } as const
 
-describe('S13: how users’ addresses are called', () => {
-  it('sends what it is told and gives back whatever status comes', async () => {
+describe('calls to addresses that users give (S13)', () => {
+  it('sends the given request and returns any status', async () => {
     const { url } = await aServer((req, res) => {
       const chunks: Buffer[] = []
       req.on('data', (chunk) => chunks.push(chunk))
@@ -37,7 +37,7 @@ describe('S13: how users’ addresses are called', () => {
     expect(visits).toBe(0)
   })
 
-  it('connects to the address that was checked, though the name answers otherwise a moment later', async () => {
+  it('connects to the address that was checked, though the name resolves differently a moment later', async () => {
     const { port } = await aServer((_req, res) => res.end('checked'))
     const answers = ['127.0.0.1', '127.0.0.99']
     const resolve = async () => [answers.shift() ?? '127.0.0.99']
@@ -60,7 +60,7 @@ describe('S13: how users’ addresses are called', () => {
     expect(visits).toBe(0)
   })
 
-  it('cuts off an answer that is larger than allowed, also one without an end', async () => {
+  it('cuts off a response that is larger than allowed, also one without an end', async () => {
     const { url } = await aServer((_req, res) => {
       const more = () => {
         while (!res.destroyed && res.write('x'.repeat(65_536)));
@@ -71,7 +71,7 @@ describe('S13: how users’ addresses are called', () => {
     expect(await callOutbound({ ...OPEN, url, maxBytes: 1_000_000 })).toMatchObject({ ok: false, reason: 'too_large' })
   })
 
-  it('reads compressed answers, and counts a bomb by what comes out of it', async () => {
+  it('reads compressed responses, and measures them by their decompressed size', async () => {
     const small = await aServer((_req, res) => {
       const gzip = createGzip()
       gzip.pipe(res.writeHead(200, { 'content-encoding': 'gzip' }))
@@ -91,7 +91,7 @@ describe('S13: how users’ addresses are called', () => {
     expect(await callOutbound({ ...OPEN, url: odd.url })).toMatchObject({ ok: false, reason: 'unreadable' })
   })
 
-  it('gives up on a server that is silent, on one that drips, and on a name that takes too long', async () => {
+  it('gives up on a silent server, a dripping one, and a name that resolves too slowly', async () => {
     const silent = await aServer(() => {})
     const drips = await aServer((_req, res) => {
       const timer = setInterval(() => res.write('x'), 20)
@@ -107,7 +107,7 @@ describe('S13: how users’ addresses are called', () => {
     expect(await callOutbound({ ...OPEN, ...never })).toEqual({ ok: false, reason: 'too_slow', sent: false })
   })
 
-  it('names a cut connection, a refused one and an unasked upgrade without detail', async () => {
+  it('names a cut connection, a refused one and an unrequested upgrade without detail', async () => {
     const cut = await aServer((_req, res) => {
       res.writeHead(200, { 'content-length': '100' }).write('half')
       setTimeout(() => res.destroy(), 20)
@@ -122,7 +122,7 @@ describe('S13: how users’ addresses are called', () => {
     expect(await callOutbound({ ...OPEN, url: closed.url })).toEqual({ ok: false, reason: 'broken', sent: false })
   })
 
-  it('checks the certificate against the name, on whatever address it is reached', async () => {
+  it('checks the certificate against the name, whatever address it is reached at', async () => {
     const server = createSecureServer({ cert: CERTIFICATE, key: CERTIFICATE_KEY }, (req, res) =>
       res.end(req.headers.host),
     )

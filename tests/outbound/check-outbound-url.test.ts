@@ -8,7 +8,7 @@ const A_PUBLIC_ADDRESS = '93.184.216.34'
 const check = (url: string, addresses: string[] = [A_PUBLIC_ADDRESS], allowPrivate = false) =>
   checkOutboundUrl(url, { allowPrivate, resolve: async () => addresses })
 
-describe('S13: which addresses users may have us call', () => {
+describe('addresses that users may have us call (S13)', () => {
   it.each([
     'https://calendar.example.com/secret/basic.ics',
     'https://calendar.example.com:8443/x?y=1',
@@ -71,7 +71,7 @@ describe('S13: which addresses users may have us call', () => {
     expect(await check('https://two.example.com/', ['::ffff:10.0.0.1'])).toMatchObject({ ok: false })
   })
 
-  it('says the same of a private name and of one that does not exist', async () => {
+  it('says the same of a private name and of a missing one', async () => {
     const unknown = await checkOutboundUrl('https://no.example.com/', {
       allowPrivate: false,
       resolve: () => Promise.reject(new Error('ENOTFOUND')),
@@ -99,13 +99,13 @@ describe('S13: which addresses users may have us call', () => {
     expect(await check(url)).toEqual({ ok: false, reason })
   })
 
-  it('lets private addresses, any port and http through where the operator allows it, but no credentials', async () => {
+  it('allows private addresses, any port and http where the operator does, but no credentials', async () => {
     expect(await check('http://127.0.0.1:80/', [], true)).toMatchObject({ ok: true })
     expect(await check('https://intranet:81/', ['10.0.0.1'], true)).toMatchObject({ ok: true, addresses: ['10.0.0.1'] })
     expect(await check('http://user:secret@127.0.0.1/', [], true)).toEqual({ ok: false, reason: 'has_credentials' })
   })
 
-  it('takes nothing for a public address that is not one in full', () => {
+  it('treats no partial address as a public one', () => {
     for (const odd of ['127.1', '0x5db8d822', '1572395042', '93.184.216', '', 'example.com', '93.184.216.34:80'])
       expect(isPublicAddress(odd)).toBe(false)
   })

@@ -5,7 +5,7 @@ import type { JobOutcome } from '~/outbox/job'
 const DOWN: JobOutcome = { result: 'retry', error: 'no answer', serviceDown: true }
 
 describe('the circuit breaker', () => {
-  it('E7: after five silences asks a dead service no more, lets one job probe it, and lets all through once it is back', async () => {
+  it('stops calls after five timeouts, lets one job probe, and lets all through on recovery (E7)', async () => {
     const { ask, asked, tick, answerWith } = aBreaker()
     answerWith(DOWN)
     for (let i = 0; i < 8; i++) await ask('dana')
@@ -22,7 +22,7 @@ describe('the circuit breaker', () => {
     expect(asked()).toBe(8)
   })
 
-  it('E7: is one tenant’s and one service’s own affair', async () => {
+  it('is separate for each tenant and service (E7)', async () => {
     const { ask, asked, answerWith } = aBreaker()
     answerWith(DOWN)
     for (let i = 0; i < 8; i++) await ask('dana')
@@ -31,7 +31,7 @@ describe('the circuit breaker', () => {
     expect(asked()).toBe(7)
   })
 
-  it('E8: opens no longer because the clock was set back', async () => {
+  it('stays open no longer when the clock is set back (E8)', async () => {
     const { ask, asked, tick, answerWith } = aBreaker()
     answerWith(DOWN)
     for (let i = 0; i < 8; i++) await ask('dana')
@@ -40,7 +40,7 @@ describe('the circuit breaker', () => {
     expect(asked()).toBe(6)
   })
 
-  it('a refusal is an answer: it does not open', async () => {
+  it('does not trip on a refusal, which is a response', async () => {
     const { ask, asked, answerWith } = aBreaker()
     answerWith({ result: 'failed', error: 'refused' })
     for (let i = 0; i < 9; i++) await ask('dana')

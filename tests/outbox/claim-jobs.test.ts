@@ -6,7 +6,7 @@ import { aHost, startTestApp } from '#tests/setup/test-app'
 const NOW = 1_000_000
 
 describe('claimDueJobs', () => {
-  it('E7: finds the job of one host behind a thousand of another', async () => {
+  it('finds the job of one host behind a thousand of another (E7)', async () => {
     const { app, busy, quiet } = await twoHosts()
     await queue(app, busy.id, 1_000)
     await queue(app, quiet.id, 1)
@@ -15,7 +15,7 @@ describe('claimDueJobs', () => {
     expect(claimed.filter(({ host_id }) => host_id === quiet.id)).toHaveLength(1)
   })
 
-  it('counts what runs already, and gives no job twice (E8)', async () => {
+  it('counts running jobs, and gives no job twice (E8)', async () => {
     const { app, busy } = await twoHosts()
     await queue(app, busy.id, 20)
     const first = await claim(app, { running: new Map([[busy.id, 3]]) })
@@ -33,7 +33,7 @@ describe('claimDueJobs', () => {
     expect(await claim(app)).toHaveLength(1)
   })
 
-  it('keeps deliveries and other work apart, and leaves alone what is held back or not due', async () => {
+  it('keeps deliveries and other jobs apart, and skips paused and future ones', async () => {
     const { app, busy } = await twoHosts()
     await queue(app, busy.id, 1, { kind: 'delivery' })
     await queue(app, busy.id, 1, { runAt: NOW + 60_000 })

@@ -4,7 +4,7 @@ import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/set
 
 const HOUR_MS = 3_600_000
 
-it('E8, E2, E3: a clock that is set back by hours holds nothing up: neither what is queued, nor what is put off, nor the turns at GoTo', async () => {
+it('a clock set back by hours delays no queued or postponed job and no turn at GoTo (E8, E2, E3)', async () => {
   const clock = setClock(Date.now())
   onTestFinished(() => clock.giveBack())
   const app = await startTestApp()

@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000
 const RENEWED_MS = 12_000
 
 describe('a clock that is set forward by an hour', () => {
-  it('E8: gives a running job to nobody else, and not to its own worker a second time', async () => {
+  it('gives a running job to no other worker, and not to its own a second time (E8)', async () => {
     const { db, aWorker, aJob, time } = await twoWorkers()
     let release = () => {}
     const released = new Promise<void>((resolve) => {
@@ -39,7 +39,7 @@ describe('a clock that is set forward by an hour', () => {
     expect(runs).toEqual(['one'])
   })
 
-  it('E8: leaves the job of a killed worker alone for a moment, then takes it', async () => {
+  it('leaves the job of a killed worker for a moment, then takes it (E8)', async () => {
     const { db, aWorker, aJob, time } = await twoWorkers()
     await aJob()
     await db

@@ -7,7 +7,7 @@ import { findWords, GUEST, PERSON, startAdminWithPerson, TRACES } from './person
 const PAGE = '/admin/settings/person'
 
 describe('erasing a person (S20)', () => {
-  it('leaves no trace of them in any column of any table, and the bookings their time and state', async () => {
+  it('leaves no trace in any column of any table, and keeps time and state of the bookings', async () => {
     const { app, host, post, get, past, cancelled, cancel } = await startAdminWithPerson()
     const { db, keyring, dialect } = app.services
     await cancel()
@@ -56,7 +56,7 @@ describe('erasing a person (S20)', () => {
     expect(page).not.toContain('Send again')
   })
 
-  it('waits for meetings to come to be cancelled, and names them', async () => {
+  it('waits until future meetings are cancelled, and names them', async () => {
     const { app, get, post, cancelled } = await startAdminWithPerson()
     const page = await (await get(`${PAGE}?address=${encodeURIComponent(PERSON.email)}`)).text()
     expect(page).toContain('One meeting with them is still to come.')
@@ -66,7 +66,7 @@ describe('erasing a person (S20)', () => {
     expect(await findWords(app.services.db, ['adalbert'])).toContain('bookings.attendee_name')
   })
 
-  it('takes the address typed once more, and nothing else, for a yes', async () => {
+  it('needs the address typed once more, and nothing else', async () => {
     const { app, post, cancel } = await startAdminWithPerson()
     await cancel()
     const refused = await post(`${PAGE}?address=${encodeURIComponent(PERSON.email)}`, {
@@ -77,7 +77,7 @@ describe('erasing a person (S20)', () => {
     expect(await findWords(app.services.db, ['adalbert'])).toContain('bookings.attendee_name')
   })
 
-  it('takes a guest off the bookings of others, which stand as they are', async () => {
+  it('removes a guest from the bookings of others, which stay as they are', async () => {
     const { app, host, post, others } = await startAdminWithPerson()
     const { db } = app.services
     expect(await findWords(db, ['hopkins'])).toEqual(
@@ -92,7 +92,7 @@ describe('erasing a person (S20)', () => {
     expect(data).toMatchObject({ status: 'confirmed', guests: ['other@example.com'], attendee: { name: 'Bob Other' } })
   })
 
-  it('S1: is blind to the bookings of other hosts', async () => {
+  it('never touches the bookings of other hosts (S1)', async () => {
     const { app, host, post, get, cancel } = await startAdminWithPerson()
     await cancel()
     const other = await aHost(app, { handle: 'other', connected: false })
@@ -112,7 +112,7 @@ describe('erasing a person (S20)', () => {
     expect(host.id).not.toBe(other.id)
   })
 
-  it('does nothing while a mail to them is on its way', async () => {
+  it('does nothing while a mail to the person is being sent', async () => {
     const { app, host, cancelled, cancel } = await startAdminWithPerson()
     const { db } = app.services
     await cancel()
@@ -132,7 +132,7 @@ describe('erasing a person (S20)', () => {
 })
 
 describe('exporting a person (S20)', () => {
-  it('hands over everything about them as JSON and CSV, without keys and without others', async () => {
+  it('returns all their data as JSON and CSV, without keys and without others', async () => {
     const { get, past, cancelled, others } = await startAdminWithPerson()
     const file = (format: string, address: string) => get(`${PAGE}/export?${new URLSearchParams({ address, format })}`)
     const json = await (await file('json', PERSON.email)).json()

@@ -8,7 +8,7 @@ import { findWords } from './person'
 
 const PAGE = '/admin/settings/person'
 
-it('S20: people of old meetings are forgotten by themselves once their host has said after how long, and nobody else', async () => {
+it('people of old meetings are erased after the time that their host has set, and no others (S20)', async () => {
   const { app, host, get, post } = await startAdmin({ connected: false })
   const { db, dialect, keyring } = app.services
   const plant = async (hostId: string, daysAgo: number, name: string) => {

@@ -15,7 +15,7 @@ import { findWords, TRACES } from './person'
 const DELETION = `${ACCOUNT}/deletion`
 
 describe('deleting an account (S20)', () => {
-  it('leaves nothing of the host and their attendees in any column of any table, and other hosts as they were', async () => {
+  it('removes the host and their attendees from every table, and leaves other hosts unchanged', async () => {
     const { app, host, get, post, past, cancelled, others, cancel, bystander } = await aHostWithEverything()
     const { db, dialect, keyring } = app.services
     await cancel()
@@ -58,7 +58,7 @@ describe('deleting an account (S20)', () => {
     expect(findings.flatMap(({ rule, breaches }) => breaches.map((breach) => `${rule}: ${breach}`))).toEqual([])
   })
 
-  it('waits for meetings to come to be cancelled, for their attendees to hear of it, and for what is being run', async () => {
+  it('waits until future meetings are cancelled, mails are sent, and running jobs end', async () => {
     const { app, host, get, post, cancelled, cancel, others } = await aHostWithEverything()
     const { db } = app.services
     const page = await (await get(DELETION)).text()
@@ -94,7 +94,7 @@ describe('deleting an account (S20)', () => {
   })
 })
 
-it('S20: a team is handed over first; who leaves it by deleting their account is nobody to it any more', async () => {
+it('a team is handed over first, and a member who deletes the account is no longer one (S20)', async () => {
   const app = await startTeamApp()
   const { db } = app.services
   const { owner, manager, member, teamId, stranger } = await aTeam(app)
@@ -132,7 +132,7 @@ it('S20: a team is handed over first; who leaves it by deleting their account is
 })
 
 describe('exporting an account (S20)', () => {
-  it('hands over everything of the host, without anything that opens something, and nothing of others (S1)', async () => {
+  it('returns all data of the host, without secrets and without data of others (S1)', async () => {
     const { app, host, get, past, cancelled, others, bystander } = await aHostWithEverything()
     const { db } = app.services
     const file = await get(`${ACCOUNT}/export`)
@@ -168,7 +168,7 @@ describe('exporting an account (S20)', () => {
         }
   })
 
-  it('P4: asks as many questions for 1,100 bookings as for a few, but for a handful', async () => {
+  it('needs only a handful more queries for 1,100 bookings than for a few (P4)', async () => {
     const { app, host } = await startAdmin()
     const { db } = app.services
     const found = await findHostById(db, host.id)
@@ -185,7 +185,7 @@ describe('exporting an account (S20)', () => {
     expect((await count()).length - few).toBe(6)
   })
 
-  it('S1: belongs to whoever is signed in, and to nobody else', async () => {
+  it('belongs to the signed-in host only (S1)', async () => {
     const app = await startTeamApp()
     const one = await aPerson(app, 'one')
     await aPerson(app, 'two')

@@ -11,7 +11,7 @@ const DAY_MS = 24 * HOUR_MS
 
 // Jobs and their leases have tests of their own: tests/outbox/clock-set-back, clock-set-forward.
 describe('a clock that is set forwards and backwards', () => {
-  it('E3, E8: reminds each side once, when its moment comes by the clock, though the clock passes it twice', async () => {
+  it('reminds each side once, at the right moment, though the clock passes it twice (E3, E8)', async () => {
     const { app, host, clock } = await startAppWithClock()
     const slots = await freeSlots(app, host)
     const start = slots[60] ?? ''
@@ -39,7 +39,7 @@ describe('a clock that is set forwards and backwards', () => {
     expect(await reminders()).toEqual(once)
   })
 
-  it('T1, E8: a refresh whose process died under a clock ahead is taken over soon, once', async () => {
+  it('soon repeats, once, a refresh whose process died under a clock ahead (T1, E8)', async () => {
     const { app, host, clock } = await startAppWithClock()
     const { db, goto } = app.services
     await app.settled()
@@ -60,7 +60,7 @@ describe('a clock that is set forwards and backwards', () => {
     expect(refreshes() - before).toBe(1)
   })
 
-  it('B5: what was read at GoTo under a clock ahead is no longer fresh', async () => {
+  it('makes what was read at GoTo under a clock ahead stale (B5)', async () => {
     const { app, host, clock } = await startAppWithClock()
     const { busy } = app.services
     const reads = () => app.goto.state.ledger.filter(({ path }) => path.startsWith('/G2M/rest/upcomingMeetings')).length
@@ -73,7 +73,7 @@ describe('a clock that is set forwards and backwards', () => {
     expect(reads()).toBe(before + 1)
   })
 
-  it('S16: nobody is refused for longer than the window of a limit', async () => {
+  it('refuses no request for longer than the window of a limit (S16)', async () => {
     const { app, clock } = await startAppWithClock()
     const { db, dialect } = app.services
     const limits = createRateLimits(true, { db, dialect }, clock.now)

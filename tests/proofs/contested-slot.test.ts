@@ -15,7 +15,7 @@ describe.each([
   ['SQLite', 2],
   ['PostgreSQL', 4],
 ] as const)('a crowd for one slot on %s, %i processes', (database, processes) => {
-  it(`B3, E2, E3: ${POSTS} posts over ${SOCKETS} sockets: one booking, one meeting, two mails, everybody else is told`, async () => {
+  it(`gives one booking, one meeting, two mails, else refusals: ${POSTS} posts, ${SOCKETS} sockets (B3, E2, E3)`, async () => {
     const databaseUrl = database === 'PostgreSQL' ? await postgres.createDatabase() : undefined
     const fleet = await aFleet({ processes, databaseUrl, sockets: SOCKETS })
     const host = fleet.hosts[0]!

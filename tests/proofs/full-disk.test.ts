@@ -19,7 +19,7 @@ afterAll(() => postgres.stop())
 it.each([
   ['read-only', 'pragma query_only = on', 'pragma query_only = off'],
   ['full', 'pragma max_page_count = 1', 'pragma max_page_count = 1000000'],
-])('D5: a %s disk under SQLite: 503, no half booking, and it recovers by itself', async (_name, breakIt, mendIt) => {
+])('a %s disk under SQLite gives 503, no half booking, and recovers by itself (D5)', async (_name, breakIt, mendIt) => {
   const { app, host, slots } = await createApp()
   const { db } = app.services
   await sql.raw(breakIt).execute(db)
@@ -40,7 +40,7 @@ it.each([
   await expect.poll(() => app.goto.meetings().length).toBe(booked + 1)
 })
 
-it('D5: a PostgreSQL that was set to read only: 503, nothing written, and it recovers by itself', async () => {
+it('a read-only PostgreSQL gives 503, writes nothing, and recovers by itself (D5)', async () => {
   const databaseUrl = await postgres.createDatabase()
   const { app, host, slots } = await createApp(databaseUrl)
   const { db } = app.services
@@ -56,7 +56,7 @@ it('D5: a PostgreSQL that was set to read only: 503, nothing written, and it rec
   await expect.poll(() => app.goto.meetings().length).toBe(1)
 })
 
-it('D5: a PostgreSQL whose disk is full: 503, no half booking, and it recovers by itself', async () => {
+it('a PostgreSQL with a full disk gives 503, no half booking, and recovers by itself (D5, E1)', async () => {
   const { app, host, slots } = await createApp(await postgres.createDatabase())
   const { db } = app.services
   // The server's own error, at the last write of a booking's transaction: what came before it must not stay.

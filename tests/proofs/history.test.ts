@@ -35,7 +35,7 @@ describe.each([
   ['SQLite', 2],
   ['PostgreSQL', 3],
 ] as const)('a random history on %s, %i processes', (database, processes) => {
-  it(`B1, B3, B7, B8: ${OPERATIONS} bookings, moves and cancellations over 3 hosts: everything acknowledged holds, every refusal has its reason`, async () => {
+  it(`keeps every acknowledged one of ${OPERATIONS} operations, and refuses for a reason (B1, B3, B7, B8)`, async () => {
     const databaseUrl = database === 'PostgreSQL' ? await postgres.createDatabase() : undefined
     const fleet = await aFleet({ processes, databaseUrl, hosts: 3, connected: false })
     const history = await play(fleet)

@@ -21,8 +21,8 @@ const ROUND = 500
  */
 const MAX_ANSWER_BYTES = 64 * 1024
 
-describe('requests made to hurt (S21)', () => {
-  it(`${REQUESTS} of them at every form, page and call (SEED=${SEED}): no 5xx, no large answer, and others are served meanwhile`, {
+describe('hostile requests (S21)', () => {
+  it(`get no 5xx or large response, and others are served: ${REQUESTS} to all addresses (SEED=${SEED})`, {
     timeout: REQUESTS > 1_500 ? 7_200_000 : 600_000,
   }, async () => {
     const fleet = await aFleet({ processes: 1, connected: false })

@@ -13,7 +13,7 @@ const GONE_WITHIN_MS = FULL ? 10_000 : Number.POSITIVE_INFINITY
 /** What became of a post: a whole answer, or nobody there to talk to. Anything else is its error. */
 type Outcome = number | 'refused' | string
 
-it('P1: bookings around a SIGTERM are answered or find nobody there; what was acknowledged is there after the restart', async () => {
+it('bookings around a SIGTERM are answered or refused, and acknowledged ones survive (P1)', async () => {
   const fleet = await aFleet({ processes: 1, connected: false })
   const host = fleet.hosts[0]!
   const slots = (await fleet.slots(host)).values()
@@ -55,7 +55,7 @@ it('P1: bookings around a SIGTERM are answered or find nobody there; what was ac
   expect(await fleet.breaches()).toEqual([])
 })
 
-it('P1: an open event stream ends with the process, which says meanwhile that it is leaving', async () => {
+it('an open event stream ends with the process, which announces its stop meanwhile (P1)', async () => {
   const fleet = await aFleet({ processes: 1, connected: false })
   const { db } = fleet.connection
   const hostId = fleet.hosts[0]!.id

@@ -200,7 +200,7 @@ const PHONES = [
   'Text 555-0199 to win',
 ]
 
-describe('what people type that reaches mail to others (S16)', () => {
+describe('typed text that reaches mail to others (S16)', () => {
   it.each(HONEST_TITLES)('takes the title %s', (title) => {
     expect(findDeception(title)).toBeNull()
   })
@@ -228,7 +228,7 @@ describe('what people type that reaches mail to others (S16)', () => {
     expect(personName.safeParse(text).success).toBe(false)
   })
 
-  it('lets a host name the domain that they have proven, and no other', () => {
+  it('lets a host name the domain that they have verified, and no other', () => {
     const own = { domain: 'mueller.ch' }
     expect(findDeception('Intro with mueller.ch', own)).toBeNull()
     expect(findDeception('https://www.mueller.ch/prepare', own)).toBeNull()
@@ -254,7 +254,7 @@ describe('what people type that reaches mail to others (S16)', () => {
   })
 })
 
-describe('characters that nobody sees', () => {
+describe('invisible characters', () => {
   it.each([
     '\u200b',
     '\u200b\u200b',
@@ -286,7 +286,7 @@ describe('characters that nobody sees', () => {
     expect(personName.safeParse(text).success).toBe(false)
   })
 
-  it('are left out of a name, or become the blank as which they show', () => {
+  it('are removed from a name, or become the space that they look like', () => {
     expect(visibleText('Ad\u200ba\u00ad Exam\u2060ple\ufeff')).toBe('Ada Example')
     expect(visibleText('Ada\u3164Example\u2800')).toBe('Ada Example')
     expect(visibleText('Ada\u{e0061}\u{e0062} Example\ufe0f')).toBe('Ada Example')
@@ -307,12 +307,12 @@ describe('characters that nobody sees', () => {
     '\u202aA\u202eda\u202c',
     '\u2066Ada\u2069 x',
     'A\u202dda',
-  ])('are refused where they turn the text around: %j', (text) => {
+  ])('are refused where they reverse the text: %j', (text) => {
     expect(personName.safeParse(text).success).toBe(false)
   })
 
   it.each(['\u202aAda\u202c', '\u202dAda\u202c', '\u2068Ada\u2069'])(
-    'are taken off where copying put them around it: %j',
+    'are removed where copying put them around it: %j',
     (text) => {
       expect(personName.parse(text)).toBe('Ada')
     },

@@ -59,7 +59,7 @@ describe('the log', () => {
     expect(maskUrl(path)).toBe(shown)
   })
 
-  it('knows every token that we make', () => {
+  it('recognises every kind of token that we make', () => {
     for (let made = 0; made < 2_000; made++) {
       const token = newToken()
       expect(maskTokens(`a ${token} b`)).toBe('a … b')

@@ -38,7 +38,7 @@ describe('the name of a person (S16)', () => {
     expect(names.filter(isName)).toEqual([])
   })
 
-  it('is anything else, dots and all', () => {
+  it('may be anything else, dots included', () => {
     const names = [
       'Dr.Ng',
       'Dr. Ng',

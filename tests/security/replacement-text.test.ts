@@ -34,8 +34,8 @@ export function replacementTexts(file: string, source: string): string[] {
   return found
 }
 
-describe('text that replaces other text', () => {
-  it('is written in place or made by a function, everywhere', () => {
+describe('replacement text', () => {
+  it('is a literal or a function everywhere', () => {
     const files = FOLDERS.flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.(tsx?|mjs)$/.test(name) && !name.includes('node_modules'))

@@ -62,7 +62,7 @@ describe.each(Object.keys(FIELDS) as Case['kind'][])('what people type as %s', (
     )
   })
 
-  it('stays as it is when it is read again', () => {
+  it('stays unchanged when it is read again', () => {
     const stored = cases.flatMap(({ stored }) => (stored === undefined ? [] : [stored]))
     expect(stored.length).toBeGreaterThan(30)
     expect(stored.map((one) => read(kind, String(one)))).toEqual(stored.map((one) => ({ stored: one })))

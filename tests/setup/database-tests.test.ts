@@ -15,7 +15,7 @@ function someTests(files: Record<string, string>): string {
   return root
 }
 
-it('names the tests that reach a database, however far, and no others', () => {
+it('names the tests that reach a database, also indirectly, and no others', () => {
   const root = someTests({
     'tests/setup/test-database.ts': '',
     'tests/setup/test-app.ts': "import { aDatabaseUrl } from './test-database'",
@@ -30,7 +30,7 @@ it('names the tests that reach a database, however far, and no others', () => {
   expect(databaseTests(root)).toEqual(['tests/booking/races.test.ts', 'tests/db/plans.test.tsx'])
 })
 
-it('finds in this repository what nobody has listed', () => {
+it('finds the tests of this repository without a list', () => {
   const found = databaseTests()
   const integrations = ['webhooks', 'deliveries', 'connectors'].map((name) => `integrations/${name}`)
   for (const folder of ['outbox', 'team', 'busy', 'metrics', 'invites', ...integrations])

@@ -17,7 +17,7 @@ function runAt(testNow: string, script: string): string {
   return stdout
 }
 
-it('is the clock of the tests themselves, whoever started them', () => {
+it('is the clock of the tests themselves, however they are started', () => {
   const start = Date.parse(process.env.TEST_NOW || (MOMENTS[0]?.now ?? ''))
   expect(Date.now()).toBeGreaterThanOrEqual(start)
   expect(Date.now()).toBeLessThan(start + 3_600_000)
@@ -46,7 +46,7 @@ it('is shared by child processes', () => {
   expect(runAt('2040-06-15T12:00:00Z', script).trim()).toBe('true')
 })
 
-it('says the same in the Date header of an answer', async () => {
+it('is used in the Date header of a response', async () => {
   const server = createServer((_, response) => response.end()).listen(0)
   await new Promise((resolve) => server.once('listening', resolve))
   const answer = await fetch(`http://localhost:${(server.address() as AddressInfo).port}`)

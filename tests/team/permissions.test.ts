@@ -41,7 +41,7 @@ const TRIES: Record<TeamAction, (scene: Scene) => Promise<Response>> = {
 
 describe('the table of permissions', () => {
   for (const action of Object.keys(PERMISSIONS) as TeamAction[]) {
-    it(`S1: ${action}: ${PERMISSIONS[action].join(', ')}, and nobody else`, async () => {
+    it(`allows only ${PERMISSIONS[action].join(', ')}: ${action} (S1)`, async () => {
       const app = await startTeamApp()
       const outcome: Record<string, boolean> = {}
       for (const standing of STANDINGS) {

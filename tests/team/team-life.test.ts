@@ -9,7 +9,7 @@ import { chooseSharing, handOver, listMembers } from '~/team/membership.server'
 import { aPerson, aTeam, startTeamApp } from './team'
 
 describe('joining a team', () => {
-  it('by mail: the invited host reads what managers may see and do, joins, and the owner is told', async () => {
+  it('by mail: the invited host reads what managers may do, joins, and the owner gets a mail', async () => {
     const app = await startTeamApp()
     const { owner, stranger } = await aTeam(app)
     await owner.post('/admin/team/members', { email: stranger.email, role: 'member' })
@@ -27,7 +27,7 @@ describe('joining a team', () => {
     expect(app.mail.to(owner.email).some(({ parsed }) => parsed.subject?.includes('joined'))).toBe(true)
   })
 
-  it('S1: an invitation opens only to the host whose address it was sent to', async () => {
+  it('by invitation works only for the host whose address it was sent to (S1)', async () => {
     const app = await startTeamApp()
     const { teamId, owner, stranger } = await aTeam(app)
     const other = await aPerson(app, 'other')
@@ -55,7 +55,7 @@ describe('joining a team', () => {
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
-  it('keeps one owner through handing over, also when two are asked at once', async () => {
+  it('keeps one owner when ownership is handed over, also to two at once', async () => {
     const app = await startTeamApp()
     const { teamId, owner, manager, member } = await aTeam(app)
     const acting = { hostId: owner.id, teamId }
@@ -68,7 +68,7 @@ describe('joining a team', () => {
 })
 
 describe('the table of meetings', () => {
-  it('shows everybody’s upcoming ones, sorts by each column, filters by organizer and date', async () => {
+  it('shows all upcoming ones, sorts by each column, filters by organizer and date', async () => {
     const app = await startTeamApp()
     const { owner, manager, member, stranger } = await aTeam(app)
     const { db } = app.services
@@ -102,7 +102,7 @@ describe('the table of meetings', () => {
     expect((await member.get('/admin/team')).headers.get('location')).toBe('/admin/team/members')
   })
 
-  it('lists meetings made in GoTo itself, marked, and with their title only where the organizer agreed', async () => {
+  it('lists marked meetings made in GoTo itself, with titles only where the organizer agreed', async () => {
     const app = await startTeamApp()
     const { manager, member, teamId } = await aTeam(app)
     const account = app.goto.state.accounts[0]
@@ -119,7 +119,7 @@ describe('the table of meetings', () => {
     expect(await page()).not.toContain('Cancel the meeting of')
   })
 
-  it('E10: a manager’s cancellation deletes the GoTo meeting and mails both, with the reason', async () => {
+  it('deletes the GoTo meeting when a manager cancels, and mails both with the reason (E10)', async () => {
     const app = await startTeamApp()
     const { manager, member } = await aTeam(app)
     const accountKey = app.goto.state.accounts[0]?.key ?? ''
@@ -142,7 +142,7 @@ describe('the table of meetings', () => {
     expect(after.data).toMatchObject({ status: 'cancelled', cancellation: { by: 'host', reason: 'Mia is ill' } })
   })
 
-  it('S1: a booking outside the team answers exactly as a missing one', async () => {
+  it('treats a booking outside the team exactly as a missing one (S1)', async () => {
     const app = await startTeamApp()
     const { manager, stranger } = await aTeam(app)
     const id = await plantBooking(app.services.db, stranger.id, { startsAt: Date.now() + DAY_MS })
@@ -152,7 +152,7 @@ describe('the table of meetings', () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 404])
   })
 
-  it('tells an open table of a booking that was just made, and P1: ends its stream when the house closes', async () => {
+  it('shows a new booking in an open table, and ends its stream when the app stops (P1)', async () => {
     const app = await startTeamApp()
     const { manager, member } = await aTeam(app)
     const stream = await manager.get('/admin/team/changes?seen=nothing')
@@ -169,7 +169,7 @@ describe('the table of meetings', () => {
     expect((await reader?.read())?.done).toBe(true)
   })
 
-  it('must show 5: 510 meetings of 20 organizers take as many queries as none, and one page of rows', async () => {
+  it('needs as many queries for 510 meetings of 20 organizers as for none, and shows one page', async () => {
     const app = await startTeamApp()
     const { teamId, manager } = await aTeam(app)
     const { db } = app.services

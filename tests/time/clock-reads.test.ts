@@ -13,20 +13,20 @@ const ROOTS = /^app\/(http\/services\.server\.ts|commands\/[^/]+\.ts)$/
 const SOURCES = globSync('{app,db,emails}/**/*.{ts,tsx,mjs}')
 
 describe('the time', () => {
-  it('is read in one place, and given to everything else', () => {
+  it('is read in one place, and passed to all other code', () => {
     const reads = SOURCES.filter((path) => !Object.hasOwn(ALLOWED, path)).flatMap((path) =>
       findClockReads(readFileSync(path, 'utf8'), path).map(({ line, text }) => `${path}:${line} ${text}`),
     )
     expect(reads).toEqual([])
   })
 
-  it('is taken from there only where a process is put together', () => {
+  it('is taken from there only where a process is assembled', () => {
     const takers = SOURCES.filter((path) => /from '[^']*\/system-time'/.test(readFileSync(path, 'utf8')))
     expect(takers.filter((path) => !ROOTS.test(path))).toEqual([])
     expect(takers).not.toEqual([])
   })
 
-  it('has no exception that is not needed', () => {
+  it('has no unnecessary exception', () => {
     for (const path of Object.keys(ALLOWED)) expect(findClockReads(readFileSync(path, 'utf8'), path)).not.toEqual([])
   })
 })

@@ -15,7 +15,7 @@ import { findDeliveriesOfBooking } from '~/integrations/deliveries/find-deliveri
 import { resendDelivery } from '~/integrations/deliveries/send-again.server'
 
 describe('a connector', () => {
-  it('notes a booking with its link in the CRM, moves and cancels it there too, and survives an outage', async () => {
+  it('writes a booking with its link to the CRM, moves and cancels it there, and survives an outage', async () => {
     const { app, host, crm } = await open()
     const { db, outbox } = app.services
     const [start, later] = await freeSlots(app, host)
@@ -52,7 +52,7 @@ describe('a connector', () => {
     expect(await findDeliveriesOfBooking(db, 'hst_other', booking.id)).toEqual([])
   })
 
-  it('hears only of bookings that came from its own CRM', async () => {
+  it('gets only bookings that came from its own CRM', async () => {
     const { app, host, crm } = await open()
     const [start] = await freeSlots(app, host)
     await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
@@ -60,7 +60,7 @@ describe('a connector', () => {
     expect(crm.records.size).toBe(0)
   })
 
-  it('E6: does not repeat what the CRM has refused, and says why', async () => {
+  it('does not repeat what the CRM has refused, and says why (E6)', async () => {
     const { app, host } = await open({ token: 'wrong' })
     const [start] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, crm: { system: 'acme', id: '42' } }
@@ -73,7 +73,7 @@ describe('a connector', () => {
     })
   })
 
-  it('never shows its secrets again, keeps one whose field was left empty, and does not store it in the clear', async () => {
+  it('never shows its secrets again, keeps one whose field was left empty, and stores it sealed', async () => {
     const { app, host, id, settings } = await open()
     const { db, keyring } = app.services
     expect(JSON.stringify(await readConnector(db, keyring, host.id, id))).not.toContain('crm-secret')
@@ -91,7 +91,7 @@ describe('a connector', () => {
 })
 
 describe('connectors of a host', () => {
-  it('S1: are listed, switched and deleted by nobody else', async () => {
+  it('are listed, switched and deleted by their host only (S1)', async () => {
     const { app, host, id } = await open()
     const { db, keyring } = app.services
     expect(await listConnectors(db, keyring, 'hst_other')).toEqual([])
@@ -105,7 +105,7 @@ describe('connectors of a host', () => {
 })
 
 describe('templates', () => {
-  it('fill texts, whatever was typed: nothing becomes markup, a field or a path of its own', () => {
+  it('fill in texts, whatever was typed: nothing becomes markup, a field or a path', () => {
     const values = {
       'attendee.name': '"},"admin":true,{"x":"{{attendee.email}}',
       'crm.id': '42',
@@ -126,7 +126,7 @@ describe('templates', () => {
     expect(fillUrl('https://x.example/{{record.id}}', {})).toBeNull()
   })
 
-  it('are refused when they are no JSON, name what is not known, or let a booking say who is called', () => {
+  it('are refused when they are invalid JSON, use unknown names, or let a booking choose the address', () => {
     expect(problemOfTemplate('{')).toBe('body_not_json')
     expect(problemOfTemplate('{"a":"{{password}}"}')).toBe('unknown_placeholder')
     expect(problemOfTemplate('{"a":"{{start|shout}}"}')).toBe('unknown_placeholder')
@@ -134,7 +134,7 @@ describe('templates', () => {
     expect(problemOfUrl('javascript:alert(1)')).toBe('url_unfit')
   })
 
-  it('of the presets are in order', () => {
+  it('of the presets are valid', () => {
     for (const preset of CONNECTOR_PRESETS) expect(ConnectorSchema.safeParse(presetOf(preset)).error).toBeUndefined()
   })
 })

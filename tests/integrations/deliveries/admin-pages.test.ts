@@ -24,8 +24,8 @@ async function aReceiver() {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard }
 }
 
-describe('the desk’s webhooks', () => {
-  it('are added with the secret shown once, tested, logged, sent again, rotated, switched off and deleted', async () => {
+describe('webhooks in the admin', () => {
+  it('are added, tested, logged, resent, rotated, switched off and deleted; the secret is shown once', async () => {
     const { app, host, get, post } = await startAdmin(OPEN)
     const receiver = await aReceiver()
     const added = await (
@@ -55,7 +55,7 @@ describe('the desk’s webhooks', () => {
     expect((await get(page)).status).toBe(404)
   })
 
-  it('bad input: say beside the field what is wrong, and keep what was typed', async () => {
+  it('show beside the field what is wrong, and keep what was typed', async () => {
     const { post } = await startAdmin({ connected: false })
     const typed = await post('/admin/webhooks', { url: 'ftp:x', events: 'booking.created' })
     expect(typed.status).toBe(409)
@@ -67,7 +67,7 @@ describe('the desk’s webhooks', () => {
     expect(await inside.text()).toContain('This address cannot be used')
   })
 
-  it('S1: another host’s webhook and log answer exactly as missing ones', async () => {
+  it('of another host and their log respond exactly as missing ones (S1)', async () => {
     const { app, post } = await startAdmin(OPEN)
     const receiver = await aReceiver()
     await post('/admin/webhooks', { url: receiver.url, events: 'booking.created' })
@@ -82,8 +82,8 @@ describe('the desk’s webhooks', () => {
   })
 })
 
-describe('the desk’s CRM', () => {
-  it('is connected with a token that is never shown again, and writes a booking down', async () => {
+describe('the CRM in the admin', () => {
+  it('is connected with a token that is never shown again, and records a booking', async () => {
     const { app, host, get, post } = await startAdmin(OPEN)
     const receiver = await aReceiver()
     const form = {
@@ -121,7 +121,7 @@ describe('the desk’s CRM', () => {
     expect((await post(`${page}/deletion`, {})).headers.get('location')).toBe('/admin/webhooks')
   })
 
-  it('offers a form that is ready but for the token, for HubSpot and Pipedrive', async () => {
+  it('offers a form complete but for the token, for HubSpot and Pipedrive', async () => {
     const { get } = await startAdmin({ connected: false })
     expect(await (await get('/admin/webhooks/crm/new?preset=hubspot')).text()).toContain('https://api.hubapi.com/')
     expect(await (await get('/admin/webhooks/crm/new?preset=pipedrive')).text()).toContain('https://api.pipedrive.com/')

@@ -9,7 +9,7 @@ const OPEN = { environment: { OUTBOUND_ALLOW_PRIVATE: '1' }, connected: false }
 const COUNT = 60
 
 describe('the log of deliveries', () => {
-  it('shows every attempt in detail: request with headers, answer code, time and text, and no secret though it is repeated', async () => {
+  it('shows request, headers, status, time and text of every attempt, and no secret, even repeated', async () => {
     const { app, host, get, post } = await startAdmin(OPEN)
     let status = 503
     const receiver = await aReceiver(({ headers, body }) => ({
@@ -54,7 +54,7 @@ describe('the log of deliveries', () => {
       expect([(await stranger.get(one)).status, (await stranger.post(one, {})).status]).toEqual([404, 404])
   })
 
-  it('is read page by page, newest first, without one missing or twice', async () => {
+  it('shows each entry once, page by page, newest first', async () => {
     const { app, host, get, post } = await startAdmin(OPEN)
     const receiver = await aReceiver()
     await post('/admin/webhooks', { url: receiver.url, events: 'booking.created' })
@@ -79,7 +79,7 @@ describe('the log of deliveries', () => {
     expect(idsOf(await (await get(`/admin/webhooks/${id}?after=junk`)).text())).toEqual(idsOf(first))
   })
 
-  it('says in words, in both languages, how an attempt ended', () => {
+  it('says how an attempt ended, in both languages', () => {
     const { en, de } = deliveryLogMessages
     expect(answerWords(en, { status: 302, problem: 'not_accepted' })).toBe('302, not accepted')
     expect(answerWords(de, { status: 302, problem: 'not_accepted' })).toBe('302, nicht angenommen')

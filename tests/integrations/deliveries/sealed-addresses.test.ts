@@ -40,7 +40,7 @@ async function everyRow(app: Awaited<ReturnType<typeof open>>['app']) {
 }
 
 describe('the address of a webhook or CRM', () => {
-  it('is stored sealed, used whole, and shown to its host; the log shows where it leads', async () => {
+  it('is stored sealed, used whole, and shown to its host; the log shows only its origin', async () => {
     const { app, host, receiver, url, id, connectorId } = await open()
     const { db, keyring, dialect } = app.services
     await sendTestEvent(app.services, { hostId: host.id, id }, Date.now())
@@ -67,7 +67,7 @@ describe('the address of a webhook or CRM', () => {
     expect(text).toContain('booking.created')
   })
 
-  it('of an earlier version is sealed at the next start, once, and its requests leave the log', async () => {
+  it('of an earlier version is sealed once at the next start, and its requests leave the log', async () => {
     const { app, host, url, id, connectorId } = await open()
     const { db, keyring } = app.services
     await sendTestEvent(app.services, { hostId: host.id, id }, Date.now())

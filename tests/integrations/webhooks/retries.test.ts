@@ -7,7 +7,7 @@ import { queueDelivery } from '~/integrations/deliveries/queue-deliveries.server
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-it('a failing webhook is tried at 0 s, 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 14 h after one another, then given up', async () => {
+it('a failing webhook is retried after 5 s, 5 min, 30 min, 2, 5, 10 and 14 h, then given up', async () => {
   const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   await app.worker.stop(1_000)
   const host = await aHost(app, { connected: false })

@@ -23,7 +23,7 @@ import {
 import { WEBHOOK_EVENTS } from '~/integrations/webhooks/webhook'
 
 describe('a webhook', () => {
-  it('hears of a booking’s life in order, signed so that the standardwebhooks package verifies it', async () => {
+  it('gets a booking’s events in order, with signatures that the standardwebhooks package verifies', async () => {
     const { app, host, receiver, secret } = await open()
     const booking = await book(app, host, { crm: { system: 'hubspot', type: 'contact', id: '151' } })
     await app.settled()
@@ -73,7 +73,7 @@ describe('a webhook', () => {
     })
   })
 
-  it('gets only the events it asked for, and hears when GoTo is lost', async () => {
+  it('gets only its chosen events, and one when GoTo is disconnected', async () => {
     const { app, host, receiver, id } = await open({ events: ['booking.cancelled'] })
     const { db } = app.services
     expect(await changeEvents(db, { hostId: 'hst_other', id }, ['booking.created'], Date.now())).toBe(false)
@@ -87,7 +87,7 @@ describe('a webhook', () => {
     ])
   })
 
-  it('keeps a log with request, answer and time, in which no secret and no manage link stands, and sends again', async () => {
+  it('keeps a log without secrets and manage links, and sends again', async () => {
     let status = 302
     const { app, host, receiver, id } = await open({
       answer: () => ({ status, body: 'x'.repeat(5_000), headers: { Location: 'http://127.0.0.1:9/' } }),
@@ -120,7 +120,7 @@ describe('a webhook', () => {
     })
   })
 
-  it('is switched off after 5 days of failure, or at once when the address is gone, with a mail; never deleted', async () => {
+  it('is switched off after 5 days of failure or a 410, with a mail, and never deleted', async () => {
     let status = 500
     const { app, host, id } = await open({ answer: () => status })
     const { db } = app.services
@@ -155,7 +155,7 @@ describe('a webhook', () => {
     })
   })
 
-  it('E7: one that never answers delays no mail of its host and no other webhook', async () => {
+  it('delays no mail and no other webhook when it never responds (E7)', async () => {
     const { app, host } = await open({ answer: () => null })
     const well = await aReceiver()
     await callApi(app, host, 'POST', '/webhooks', { url: well.url, events: ['booking.created'] })
@@ -170,7 +170,7 @@ describe('a webhook', () => {
 })
 
 describe('the API of webhooks', () => {
-  it('shows the secret once; a missing id, another host’s and a removed one answer alike (S1)', async () => {
+  it('shows the secret once, and responds alike for missing, foreign and removed ids (S1)', async () => {
     const { app, host, id, created } = await open()
     expect(created).toMatchObject({
       id,
@@ -188,7 +188,7 @@ describe('the API of webhooks', () => {
     expect((await (await callApi(app, host, 'GET', '/webhooks')).json()).data).toEqual([])
   })
 
-  it('S13: refuses what is not https and public when it is saved', async () => {
+  it('refuses an address that is not https and public, when it is saved (S13)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     for (const url of [
