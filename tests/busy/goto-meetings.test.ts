@@ -28,7 +28,7 @@ describe('meetings made in GoTo itself', () => {
     expect(await freeSlots(app, host)).toContain(second)
   })
 
-  it('block whatever digits stand in their titles, and beside meetings whose ids are read or not', async () => {
+  it('block whatever digits their titles contain, and beside meetings with unreadable ids', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const starts = (await freeSlots(app, host)).slice(0, 3)

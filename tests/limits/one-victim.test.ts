@@ -78,7 +78,7 @@ const CALLS_THAT_QUEUE_MAIL = [
 ]
 
 describe('one stranger’s address (S16)', () => {
-  it('is written to by no call that the list does not know', () => {
+  it('is written to only by the listed calls', () => {
     const found = globSync('app/**/*.{ts,tsx}').flatMap((file) =>
       [
         ...readFileSync(file, 'utf8').matchAll(
@@ -89,7 +89,7 @@ describe('one stranger’s address (S16)', () => {
     expect([...new Set(found)].sort()).toEqual(CALLS_THAT_QUEUE_MAIL)
   })
 
-  it('gets three mails a day at most from 200 networks and five hosts, by every mail there is; honest ones arrive', async () => {
+  it('gets at most three mails a day from 200 networks and five hosts, and honest mails arrive', async () => {
     const { app, clock, tenants } = await aServiceUnderAttack()
     const honest = await twoHonestPeople(app, clock, tenants[4]!)
     const attack = await attackByHosts(app, clock, tenants)
