@@ -88,6 +88,8 @@ export default [
     route('api', 'routes/admin/integrations/api-keys.tsx'),
     route('api/:id/revocation', 'routes/admin/integrations/api-key-revocation.tsx'),
   ]),
+  // For people who work on the components; no build for production has it.
+  ...(process.env.NODE_ENV === 'development' ? [route('dev/components', 'routes/site/components.tsx')] : []),
   route('feeds/:file', 'routes/public/calendar-feed.ts'),
   route('booking/:token', 'routes/attendee/booking.tsx'),
   route('booking/:token/cancel', 'routes/attendee/cancel.tsx'),

@@ -4,7 +4,7 @@ import { answerMailPreview } from '#emails/preview.server'
 import { createHttpServer } from '~/http/create-http-server.server'
 import { runServer } from './run-server.server'
 
-// `npm run dev`: the same app, with pages rebuilt when their sources change, and previews of all mails under /dev/mails.
+// `npm run dev`: the same app, with pages rebuilt when their sources change, and previews of all mails under /dev/mails and of all components under /dev/components.
 const server = createHttpServer()
 // On the same port as the pages: their policy allows connections to no other port.
 const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
