@@ -10,7 +10,7 @@ import { newId } from '~/security/tokens.server'
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
 
-/** A host at the desk: the house with its pages, and a browser that is signed in. */
+/** A host in the admin: the app with its pages, and a signed-in browser. */
 export async function startAdmin(options: Parameters<typeof aHost>[1] & { environment?: Record<string, string> } = {}) {
   const { environment, ...hostOptions } = options
   const app = await startTestApp({ pages: await builtPages(), ...(environment ? { environment } : {}) })

@@ -76,7 +76,7 @@ function successOf({ operation }: DocumentedCall): [number, unknown] {
   return [Number(status), answer.content?.['application/json']?.example]
 }
 
-/** A house in which what the example speaks of exists, and how its values are called there. */
+/** An app in which everything that the examples mention exists, and the real values for theirs. */
 async function startAppFor({ operation }: DocumentedCall) {
   const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   const host = await aHost(app)

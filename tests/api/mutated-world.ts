@@ -10,7 +10,7 @@ import {
 } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
 import { createApiKey } from '~/accounts/api-keys.server'
-import type { Answered } from './judge-answer'
+import type { Answered } from './check-response'
 import type { PlannedRequest } from './mutated-requests'
 
 interface World {

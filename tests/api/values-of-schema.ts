@@ -3,7 +3,7 @@ import type { ApiDocument, Schema } from '~/api-docs/document'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-/** Texts that mean something to this house. `§…§` is filled in just before sending, with what exists then. */
+/** Texts that mean something to this app. `§…§` is filled in just before sending, with what exists then. */
 const KNOWN: Record<string, string[]> = {
   eventType: ['intro-call', 'intro-call', 'intro-call', 'by-request', 'deep-dive', 'nothing'],
   host: ['dana', 'dana', 'stranger', 'nobody'],
@@ -22,7 +22,7 @@ const KNOWN: Record<string, string[]> = {
 }
 const DATES = ['§day1§', '§day2§', '§day9§', '§day40§', '2026-02-30', '2027-03-28']
 
-/** Values that a schema allows, or nearly: what a schema cannot say is up to the house. */
+/** Values that a schema allows, or nearly: the app checks what a schema cannot say. */
 export function valuesOf(schema: Schema, document: ApiDocument, name = ''): fc.Arbitrary<Json> {
   if (schema.$ref) return valuesOf(document.components.schemas[schema.$ref.split('/').at(-1)!]!, document, name)
   if (schema.enum) return fc.constantFrom(...(schema.enum as Json[]))

@@ -21,7 +21,7 @@ export interface BenchApp {
 
 const HOSTS = 20
 
-/** A house with its database under a folder, filled while nobody serves it. */
+/** An app with its database in a folder, filled before it starts. */
 export async function buildApp(
   folder: string,
   { strangers = 0, past = 0, smtpPort = 9 } = {},
@@ -71,13 +71,13 @@ export async function serve(
   const options = { env: { ...process.env, ...variables }, stdio: 'inherit' } as const
   const server = spawn('node', [quiet ? await buildQuietApp() : 'build/process/start.js'], options)
   while (!(await fetch(`${url}/healthz`).catch(() => null))?.ok) {
-    if (server.exitCode !== null) throw new Error('The house did not open')
+    if (server.exitCode !== null) throw new Error('The app did not start')
     await pause(100)
   }
   return server
 }
 
-/** Built as the house itself is: run from source, each closure would cost more than it does in production. */
+/** Built as the app itself is: run from source, each closure would cost more than it does in production. */
 async function buildQuietApp(): Promise<string> {
   const outDir = '.cache/quiet-app'
   await build({

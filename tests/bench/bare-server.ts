@@ -5,7 +5,7 @@ import { segmentsAround } from '~/time/wall-time'
 import { tightSlots } from './tight-engine'
 
 /**
- * The floor for the house's servers, in a process of its own: `node:http`, one prepared statement, the tight engine, one `stringify`;
+ * The lower bound for the app's servers, in a separate process: `node:http`, one prepared statement, the tight engine, one `stringify`;
  * and for bookings one durable insert. No rules, no validation, no headers. Says its port on stdout.
  */
 const MINUTE_MS = 60_000

@@ -36,7 +36,7 @@ async function bench(): Promise<void> {
       ...(await firstPaintRows(folder)),
       ...(await heavyNetworkRows(folder)),
       ...calendarRows(),
-      ['a month of slots in a larger house, to one with 20 hosts and no past (P4)'],
+      ['a month of slots in a larger app, to one with 20 hosts and no past (P4)'],
       ...growth.flatMap(({ what, apiRatio, engineRatio }) => [
         [`  ${what}, API`, '', '', `${apiRatio.toFixed(2)} of the rate`, '≈ 1'],
         [`  ${what}, reads and engine`, '', '', `${engineRatio.toFixed(2)}× the time`, '≈ 1'],

@@ -4,7 +4,7 @@ import { middle } from './requests'
 
 const DAY_MS = 86_400_000
 const ROUNDS = 5
-/** Enough for both sides to be warm; all rounds together find room in eight weeks of a host. */
+/** Enough for both sides to be warm; all rounds together fit into eight weeks of a host. */
 const BOOKINGS_A_ROUND = 36
 
 export interface DurableFigure {
@@ -16,8 +16,8 @@ export interface DurableFigure {
 }
 
 /**
- * Bookings per second through the whole house to durable inserts of a bare server, each host's one after the other and all hosts at
- * once: with the jobs queued (a house whose worker rests), and while the worker runs them. Rounds of both sides alternate.
+ * Bookings per second through the whole app to durable inserts of a bare server, each host's one after the other and all hosts at
+ * once: with the jobs queued (an app whose worker is stopped), and while the worker runs them. Rounds of both sides alternate.
  */
 export async function measureDurable(folder: string): Promise<DurableFigure[]> {
   const mail = await startHelper('mail-sink.ts')

@@ -17,7 +17,7 @@ const TITLE = 'first paint in a frame on another site, to the same frame behind 
 /**
  * From the visit of a site to the first content that is painted inside the booking frame: our snippet, and the loader of Cal.com, which
  * is fetched for this and nothing else (its licence allows trying it out). Both put the very same page of ours into a frame, so only the
- * loaders differ; theirs is told at the first possible moment that its frame is ready. Rounds alternate,
+ * loaders differ; theirs is notified at the first possible moment that its frame is ready. Rounds alternate,
  * as does who begins, and every visit has an empty cache.
  *
  * @returns lines for the table of the bench; one that says why, where it cannot be measured
@@ -36,7 +36,7 @@ export async function firstPaintRows(folder: string): Promise<string[][]> {
   try {
     const paints = { '/ours': [] as number[], '/theirs': [] as number[] }
     const phone = { '/ours': [] as number[], '/theirs': [] as number[] }
-    // The first visits warm the house up.
+    // The first visits warm the app up.
     for (let round = -1; round < ROUNDS; round++) {
       const order = (['/ours', '/theirs'] as const).toSorted(() => (round % 2 === 0 ? 1 : -1))
       for (const path of order) {

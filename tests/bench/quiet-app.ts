@@ -7,7 +7,7 @@ import { parseEnv } from '~/env.server'
 import { createApp } from '~/process/create-app.server'
 import { createServer } from '~/process/server'
 
-/** The whole house in a process of its own, only that its worker rests: what a booking costs with its jobs queued and not run. */
+/** The whole app in a separate process without its worker: what a booking costs with its jobs queued and not run. */
 const configuration = parseEnv(process.env)
 if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
 const { services } = await createApp(configuration.env, pino({ level: 'error' }))

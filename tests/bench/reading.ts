@@ -13,13 +13,13 @@ export interface ReadingFigures {
   slots: { ours: number[]; bare: number[]; plain: number[] }
   page: { ours: number[]; plain: number[] }
   bytes: [number, number]
-  /** Beside the small house: how many hosts and past bookings, and how much slower or faster. */
+  /** Beside the small app: how many hosts and past bookings, and how much slower or faster. */
   growth: { what: string; apiRatio: number; engineRatio: number }[]
 }
 
 /**
  * What is read: a month of slots by the API, to a bare server that reads the same database, and the booking page; then the same month in
- * houses with many more hosts, and a host with a long past, where it should cost the same (P4).
+ * apps with many more hosts, and a host with a long past, where it should cost the same (P4).
  */
 export async function measureReading(folder: string): Promise<ReadingFigures> {
   const wanted = {
@@ -93,7 +93,7 @@ async function timeEngines<Name extends string>(apps: Record<Name, BenchApp>): P
 async function engineOf({ file, hostIds: [id = ''] }: BenchApp) {
   const { db, close } = connect(`file:${file}`)
   const row = await findEventTypeBySlug(db, id, 'intro-call')
-  if (!row) throw new Error('The house has no event type')
+  if (!row) throw new Error('The app has no event type')
   const eventType = eventTypeFromRow(row)
   const now = Date.now()
   const request = {

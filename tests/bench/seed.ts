@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 
-/** Written straight into the file while nobody serves it: a hundred thousand rows by the front door would take an hour. */
+/** Written straight into the file before the app starts: a hundred thousand rows over HTTP would take an hour. */
 function write(file: string, work: (database: Database.Database) => void): void {
   const database = new Database(file)
   database.pragma('foreign_keys = ON')

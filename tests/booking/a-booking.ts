@@ -23,7 +23,7 @@ interface Wishes {
   first?: (app: TestApp, host: TestHost) => void
 }
 
-/** A house with one host and one booking, at rest. */
+/** An app with one host and one booking, its jobs done. */
 export async function aBooking({
   confirmation = 'automatic',
   guests = [],

@@ -18,7 +18,7 @@ describe('meetings made in GoTo itself', () => {
     const host = await aHost(app)
     const [first = '', second = ''] = await freeSlots(app, host)
     ownMeetingAt(app, first)
-    // The house of two minutes later: its clock differs, nothing else.
+    // The app two minutes later: its clock differs, nothing else.
     const later = createExternalBusy({
       ...app.services,
       clock: () => Date.now() + 2 * MINUTE_MS,

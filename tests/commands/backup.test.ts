@@ -25,7 +25,7 @@ beforeEach(() => {
 
 afterEach(() => vi.restoreAllMocks())
 
-/** A house on a file or a server, with one booking that was told to everybody and one whose mails still wait. */
+/** An app on a file or a server, with one booking whose mails were sent and one whose mails still wait. */
 async function startAppWithFile() {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-backup-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -125,7 +125,7 @@ describe('npm run copy-database', () => {
     const { app, folder, slots, book } = await startAppWithFile()
     for (const start of slots.slice(0, 3)) await book(start)
     await app.settled()
-    // The house of this test is on PostgreSQL already: its backup is the SQLite file to move.
+    // The app of this test is on PostgreSQL already: its backup is the SQLite file to move.
     const file = join(folder, 'foyer.db')
     await backupCommand([file], app.env)
     const env = { ...app.env, DATABASE_URL: `file:${file}` }

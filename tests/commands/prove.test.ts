@@ -94,7 +94,7 @@ const DAMAGES: [kind: string, invariant: string, plant: (db: Kysely<DB>, app: Te
     },
   ],
   [
-    'a manage link beside what a webhook was told',
+    'a manage link beside the content of a webhook',
     'S15',
     async (db, app) => {
       const [first] = await bookings(db)
@@ -222,7 +222,7 @@ describe('npm run prove', () => {
     const findings = await proveAll(app.services, keyring)
     expect(findings.filter(({ breaches }) => breaches.length > 0)).toEqual([])
     expect(app.goto.creates()).toEqual([])
-    // Nor does the desk ask for a link where there is none to be missed.
+    // Nor does the admin ask for a link when none is missing.
     const row = await findBookingOfHost(db, host.id, ids[2] ?? '')
     if (row) expect(mayDo(row, Date.now())).toMatchObject({ stands: true, recreate: false, pasteLink: kind === 'link' })
     expect(row).toBeDefined()

@@ -76,7 +76,7 @@ describe.runIf(onPostgres)('the job notifier', () => {
         here.ring()
         return rings.there > 0
       })
-      // Each tries at first whether it hears itself, and so is heard by the other.
+      // Each first tests whether it receives its own notification, which the other then receives too.
       let before = { ...rings }
       here.ring()
       await until(() => rings.there > before.there)

@@ -3,7 +3,7 @@ import { someFreeDay } from './choose-day'
 
 test('a site owner chooses a look, previews it light, dark and narrow, and copies the lines', async ({ page, app }) => {
   await signUp(page, app, { name: 'Enid Example', email: 'enid@example.com' })
-  // As people come: by the desk's own link, from a page that may hold no frame.
+  // As people come: by the admin's own link, from a page that may contain no frame.
   await page.getByRole('link', { name: 'Embed', exact: true }).click()
   const frame = page.frameLocator('iframe')
   await expect(someFreeDay(frame)).toBeVisible()

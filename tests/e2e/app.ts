@@ -15,7 +15,7 @@ export interface RunningApp {
   url: string
   goto: GotoSimulator
   mail: MailCatcher
-  /** `npm run user -- create`, on the running house. */
+  /** `npm run user -- create`, on the running app. */
   createHost(handle: string): { id: string; apiToken: string; setPasswordUrl: string }
 }
 
@@ -48,7 +48,7 @@ export const test = base.extend<{ quiet: undefined }, { app: RunningApp }>({
     },
     { scope: 'worker' },
   ],
-  /** No page may complain in the console or ask anybody but our own house. */
+  /** No page may complain in the console or send a request to another server. */
   quiet: [
     async ({ page, app }, use) => {
       const complaints: string[] = []
@@ -110,7 +110,7 @@ export async function signUp(page: Page, app: RunningApp, person: { name: string
 }
 
 export async function connectGoto(page: Page): Promise<void> {
-  // As people come: from wherever they are on the desk, without a new document in between.
+  // As people come: from another page of the admin, without a new document in between.
   await page.getByRole('link', { name: 'GoTo', exact: true }).click()
   await page.getByRole('button', { name: 'Connect GoTo' }).click()
   await page.getByRole('button', { name: 'Allow' }).click()
@@ -134,7 +134,7 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
   const server = spawn('node', ['build/process/start.js'], { env, stdio: 'inherit' })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   while (!(await fetch(`${url}/readyz`).catch(() => null))?.ok) {
-    if (server.exitCode !== null) throw new Error('The house did not open')
+    if (server.exitCode !== null) throw new Error('The app did not start')
     await pause(100)
   }
   return {

@@ -3,7 +3,7 @@ import { startWidgetSite, type WidgetSite } from '#tests/demo/widget-site'
 import { test as base, expect, type RunningApp } from './app'
 import { chooseDay, timeOfDay, workingDay } from './choose-day'
 
-/** A site of somebody else, on another origin, that embeds a host of this house. */
+/** Another owner's site, on another origin, that embeds a host of this app. */
 export const test = base.extend<object, { site: WidgetSite & { href: string; handle: string } }>({
   site: [
     async ({ app }, use) => {
@@ -24,7 +24,7 @@ export const test = base.extend<object, { site: WidgetSite & { href: string; han
 const EVENTS = ['ready', 'viewed', 'slot-selected', 'booked', 'rescheduled', 'cancelled', 'resized', 'failed']
 export type MailLine = { event: string; detail: Record<string, unknown>; on: string }
 
-/** Notes on the site's page what it was told, how much it jumped and what was complained about. */
+/** Records on the site's page its events, how much it jumped and what was complained about. */
 export async function takeNotes(page: Page): Promise<void> {
   await page.addInitScript((events) => {
     const notes = { notified: [] as MailLine[], jumps: 0, complaints: [] as string[] }
@@ -67,7 +67,7 @@ export async function bookInFrame(frame: FrameLocator, email: string): Promise<v
   await expect(frame.getByRole('heading', { name: 'You are booked' })).toBeVisible()
 }
 
-/** The frame of this house on a page of somebody else. */
+/** The app's frame on another owner's page. */
 export const ours = (page: Page, app: RunningApp) =>
   page.frames().find((frame) => frame.url().startsWith(app.url)) as Frame
 

@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: '.',
   // Each with a server and a database of its own; the tests of a file follow one another.
   workers: 2,
-  // They end what would never end; nothing is judged by how long it takes.
+  // They end what would never end; no test depends on how long it takes.
   timeout: 240_000,
   expect: { timeout: 60_000 },
   outputDir: '../../test-results/e2e',

@@ -44,7 +44,7 @@ test('the React component follows its props, calls its handlers, and leaves noth
   await expect.poll(() => heardOn(page)).toContainEqual(['ready', 0])
   await expect.poll(() => heardOn(page)).toContainEqual(['failed', { reason: 'wrong_address' }])
 
-  // Another render: the look follows without loading anew, and the newest handler hears.
+  // Another render: the look follows without a reload, and the newest handler is called.
   await setRound(page, 1)
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
   await bookInFrame(frame, 'ada-react@example.com')
@@ -74,7 +74,7 @@ test('the React component moves nothing below it, however late the script comes'
   const script = await bundlePage('fresh-foyer-react.tsx', { '#widget/react/foyer-react': BUILT })
   site.put('/react-fresh', {
     script: false,
-    // This site has forgotten the line that keeps the room.
+    // This site has forgotten the line that reserves the height.
     head: '<style>foyer-booking:not(:defined) { display: inline; min-height: 0 }</style>',
     body: `<div id="view" data-href="${site.href}"></div><script>${script.replaceAll('</script', '<\\/script')}</script>`,
   })

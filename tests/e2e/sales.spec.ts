@@ -33,7 +33,7 @@ test('sales books from a contact record in one click, and the CRM follows, despi
   const { start } = written()[0] as unknown as { start: string }
   await expectOnPage(page, booking, '“booked” to Acme · Arrived')
 
-  // The CRM is down while the booking moves: the move stands, and the desk says what is missing there.
+  // The CRM is down while the booking moves: the move stays, and the admin says what is missing there.
   crm.setOff(true)
   await page.getByRole('link', { name: 'Move' }).click()
   await page.getByLabel('Date').fill('2031-03-11')

@@ -10,7 +10,7 @@ const heardOn = (page: Page) => page.evaluate(() => (window as unknown as { hear
 
 const instant = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)
 
-/** Which parameters the frame of this house was opened with. */
+/** The parameters that the app's frame was opened with. */
 const parameters = (page: Page, app: RunningApp) => Object.fromEntries(new URL(ours(page, app).url()).searchParams)
 
 /** A page around a script of its own, under the address that such a site would have. */

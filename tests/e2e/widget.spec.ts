@@ -157,7 +157,7 @@ test('a narrow frame asks for a day first; a wide one shows its first times, and
   await expect(time).toHaveCount(31)
   await expectAccessible(page)
 
-  // Where no site keeps room for it, nothing is held back.
+  // Without height reserved by a site, nothing is held back.
   await page.setViewportSize({ width: 360, height: 800 })
   await page.goto(`${app.url}/many-times/intro-call?tz=Europe/Zurich`)
   await expect(time).toHaveCount(31)

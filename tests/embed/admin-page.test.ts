@@ -89,7 +89,7 @@ describe('the height that a page reserves before anything has loaded', () => {
   })
 
   it('grows with title, description, durations and place, and not with the text of a hidden head', () => {
-    const rooms = [
+    const heads = [
       usual,
       { ...usual, title: 'A conversation about the year that lies before us' },
       { ...usual, description: 'Short.' },
@@ -97,9 +97,9 @@ describe('the height that a page reserves before anything has loaded', () => {
       { ...usual, durationChoicesMinutes: [15, 30, 60] },
       { ...usual, location: { kind: 'address' as const, detail: 'Example building, 3rd floor, '.repeat(4) } },
     ]
-    const [short, ...longer] = rooms.map((head) => heightOf(head, false))
+    const [short, ...longer] = heads.map((head) => heightOf(head, false))
     expect(Math.min(...longer)).toBeGreaterThan(short ?? 0)
-    expect(new Set(rooms.map((head) => heightOf(head, true))).size).toBe(1)
+    expect(new Set(heads.map((head) => heightOf(head, true))).size).toBe(1)
   })
 
   it('is written at the element when it is not the usual one', () => {

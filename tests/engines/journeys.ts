@@ -38,9 +38,9 @@ export async function until<T>(look: () => Promise<T>, fits: (value: T) => boole
   return value
 }
 
-/** For a page of a site: notes what its elements are told. */
-export const NOTES = `<script>window.told = []
+/** For a page of a site: records the events of its elements. */
+export const NOTES = `<script>window.recorded = []
 for (const event of ['ready', 'viewed', 'slot-selected', 'booked', 'rescheduled', 'cancelled', 'failed'])
-  addEventListener('foyer:' + event, ({ detail }) => told.push([event, detail]))</script>`
+  addEventListener('foyer:' + event, ({ detail }) => recorded.push([event, detail]))</script>`
 
-export const toldOn = (page: PageDriver) => page.evaluate<[string, Record<string, string>][]>('window.told')
+export const eventsOn = (page: PageDriver) => page.evaluate<[string, Record<string, string>][]>('window.recorded')

@@ -1,6 +1,6 @@
 import { strictPolicy } from '#tests/demo/widget-site'
 import { expect, test } from './engine'
-import { book, button, chooseTime, FREE_DAY, heading, link, NOTES, toldOn, until } from './journeys'
+import { book, button, chooseTime, eventsOn, FREE_DAY, heading, link, NOTES, until } from './journeys'
 
 const FRAME = 'foyer-booking iframe'
 
@@ -22,14 +22,14 @@ test('books, moves and cancels in place under a strict policy; the page gets eac
   await chooseTime(frame, { day: 2, time: 2 })
   await frame.click(button(/Reschedule|Move/))
   await until(
-    () => toldOn(visitor),
+    () => eventsOn(visitor),
     (notified) => notified.some(([event]) => event === 'rescheduled'),
   )
   await frame.click(link('Cancel booking'))
   await frame.click(button('Cancel booking'))
   await frame.see(heading('Booking cancelled'))
   const notified = await until(
-    () => toldOn(visitor),
+    () => eventsOn(visitor),
     (all) => all.some(([event]) => event === 'cancelled'),
   )
   const once = (event: string) => notified.filter(([name]) => name === event).map(([, detail]) => detail)

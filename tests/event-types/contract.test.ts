@@ -58,7 +58,7 @@ describe('event types by the API', () => {
       'questions.0.choices',
     ],
     [
-      'a condition, which is the desk’s own',
+      'a condition, which only the admin sets',
       { questions: [{ id: 'a', label: 'A', kind: 'phone', required: true, showIf: null }] },
       'questions.0.showIf',
     ],

@@ -13,7 +13,7 @@ const WITHIN_MS = 15_000
 describe('a server that stops (P1)', () => {
   it('responds to connections that the system has completed and the server not yet accepted', async () => {
     const { open, connections } = await aServer((_request, response) => response.end('here you are'))
-    // Opened and told to stop in one turn: none of them is accepted when the listener would close.
+    // Opened and stopped in one turn: none of them is accepted when the listener would close.
     const sockets = Array.from({ length: 50 }, open)
     for (const socket of sockets) socket.write(ASK)
     const answers = Promise.all(sockets.map((socket) => text(socket)))

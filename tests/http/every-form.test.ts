@@ -100,7 +100,7 @@ function orderOf({ path, fields }: PageForm): number {
   return fields.some(([, value]) => ENDING_BUTTONS.includes(value ?? '')) ? 1 : 0
 }
 
-/** Sends a form, then the forms of the page that answers it, where they differ. @returns what no honest form should hear */
+/** Sends a form, then the forms of the page that answers it, where they differ. @returns the refusals, which no normal form should get */
 async function sendOn({ send }: Visitor, first: PageForm): Promise<string[]> {
   const faults: string[] = []
   const forms = new Map<string, PageForm>()
@@ -125,7 +125,7 @@ interface Visit {
 
 /** Everybody who sees pages of their own. Who hands a team over may do nothing more there: that is another team's owner. */
 async function everybody(app: TestApp): Promise<Visit[]> {
-  const dana = await aFullDesk(app)
+  const dana = await aFullAdmin(app)
   const { owner, manager, member } = await aTeam(app)
   const [eva, ina, leo] = await Promise.all([aPerson(app, 'eva'), aPerson(app, 'ina'), aPerson(app, 'leo')])
   const { db } = app.services
@@ -155,7 +155,7 @@ function aStranger({ url }: TestApp): Visitor {
 }
 
 /** A host who has something of everything. */
-async function aFullDesk(app: TestApp) {
+async function aFullAdmin(app: TestApp) {
   const { db } = app.services
   const host = await aHost(app)
   const browser = await signedIn(app, host)
@@ -272,7 +272,7 @@ function quarterOf(index: number): { start: string; end: string } {
 }
 
 /** What nobody need be signed in to see, with links from mails; on our own pages and in frames. */
-async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnType<typeof aFullDesk>>) {
+async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnType<typeof aFullAdmin>>) {
   const newcomer = { name: 'Nora Example', email: 'nora@example.com', password: A_PASSWORD, timeZone: 'Europe/Zurich' }
   await signUp(app.services, { ...newcomer, locale: 'en', browser: A_BROWSER }, Date.now())
   await aHost(app, { handle: 'otto', connected: false })

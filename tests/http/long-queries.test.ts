@@ -25,10 +25,10 @@ async function aPage() {
 describe('a long query', () => {
   it.each([
     ['one long text', `notes=${letters(7_900)}`],
-    ['a text that takes more room as markup', `notes=${'%22'.repeat(2_600)}`],
+    ['a text that takes more space as markup', `notes=${'%22'.repeat(2_600)}`],
     ['many short values', Array.from({ length: 400 }, (_, n) => `metadata[key${n}]=1`).join('&')],
     [
-      'as many as links have room for',
+      'as many as fit into links',
       `${Array.from({ length: 30 }, (_, n) => `metadata[key${n}]=1`).join('&')}&notes=${letters(7_000)}`,
     ],
     ['many values of one name', Array.from({ length: 670 }, (_, n) => `guests=g${n}`).join('&')],

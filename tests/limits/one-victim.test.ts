@@ -124,7 +124,7 @@ describe('one stranger’s address (S16)', () => {
     expect(metrics).toMatch(/foyer_mails_held_back\{mail="confirmed",reason="recipient"\} \d+/)
     expect(metrics).toMatch(/foyer_mails_held_back\{mail="reminder-day",reason="recipient"\} \d+/)
 
-    // A day later there is room again, and no more of it.
+    // A day later the budget is full again, and no larger.
     clock.step(DAY_MS)
     const before = mailsOf(app, VICTIM).length
     await attackByNetworks(app, clock, tenants, 40)
@@ -251,7 +251,7 @@ async function attackByNetworks(app: TestApp, clock: SteppedClock, tenants: Test
     const host = tenants[network % tenants.length]!
     const account = { name: 'Ada Example', email: VICTIM, password: `${PASSWORD} ${network}` }
     const own = `own-${network}@example.net`
-    const doors = [
+    const ways = [
       async () => bookByForm(app, host, { email: VICTIM, network, start: await free(host) }),
       async () => bookByForm(app, host, { email: own, guests: VICTIM, network, start: await free(host) }),
       async () =>
@@ -265,7 +265,7 @@ async function attackByNetworks(app: TestApp, clock: SteppedClock, tenants: Test
       async () => (await post(app, `${app.url}/verify-email`, { email: VICTIM }, network)).status * 0,
       async () => (await post(app, `${app.url}/forgot-password`, { email: VICTIM }, network)).status * 0,
     ]
-    const status = await doors[network % doors.length]!()
+    const status = await ways[network % ways.length]!()
     if (status === 302) booked++
     clock.step(6 * MINUTE_MS)
     // Counts in memory end by elapsed time, not by the clock: ten an hour stay below the hourly limits.

@@ -48,7 +48,7 @@ describe('erasing a person (S20)', () => {
     ])
     const findings = await proveAll({ db, dialect }, keyring)
     expect(findings.flatMap(({ rule, breaches }) => breaches.map((breach) => `${rule}: ${breach}`))).toEqual([])
-    // The desk says so, in the list, on the page and in the life line.
+    // The admin says so, in the list, on the page and in the timeline.
     expect(await (await get('/admin/bookings?status=all')).text()).toContain('Erased')
     const page = await (await get(`/admin/bookings/${cancelled}`)).text()
     expect(page).toContain('Person erased')

@@ -10,7 +10,7 @@ export const PERSON = { name: 'Adalbert Quill', email: 'Adalbert.Quill@quill.exa
 export const TRACES = ['adalbert', 'quill', 'persimmon', '+41 79 123', 'kumquat']
 export const GUEST = 'Grace.Hopkins@hopkins.example'
 
-/** A host at the desk, with a past booking of a person, a cancelled one, and one of somebody else to which a guest is invited. */
+/** A host in the admin, with a person's past booking, their cancelled one, and another attendee's with a guest. */
 export async function startAdminWithPerson() {
   const admin = await startAdmin({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   const { app, host } = admin

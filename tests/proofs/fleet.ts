@@ -210,7 +210,7 @@ export async function aFleet({
   }
 }
 
-/** Processes of one house are started over and over: whoever builds meanwhile must not change it under them. */
+/** Processes of one app are started over and over: a build that runs meanwhile must not change it. */
 function copyBuild(folder: string): void {
   cpSync('build', join(folder, 'build'), { recursive: true })
   copyFileSync('package.json', join(folder, 'package.json'))

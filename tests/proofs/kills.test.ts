@@ -102,7 +102,7 @@ async function killAt({ arrange, reached, cancels, mayRepeatMail }: Step): Promi
   await expectOneOfEach(fleet, mayRepeatMail ?? false)
 }
 
-/** The client hears nothing, or all; the same key again gives the one booking. */
+/** The client gets nothing or the whole response; the same key again gives the one booking. */
 async function killInFlight(): Promise<void> {
   const fleet = await aFleet({ processes: 1 })
   const host = fleet.hosts[0]!

@@ -68,7 +68,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a GoTo that revokes everything
       expect(refreshes(fleet.goto) - before).toBe(1)
       expect(fleet.goto.meetings()).toHaveLength((round + 1) * BOOKINGS)
     }
-    console.info(`${database}: ${workers.size} of ${PROCESSES} houses were seen to make meetings`)
+    console.info(`${database}: ${workers.size} of ${PROCESSES} processes were seen to make meetings`)
     expect(workers.size).toBeGreaterThan(1)
     expect(fleet.goto.state.grants.filter(({ revoked }) => revoked)).toEqual([])
     const [connection] = await fleet.connection.db.selectFrom('goto_connections').select('status').execute()

@@ -10,14 +10,14 @@ export interface TokenQuestion {
 }
 
 /**
- * A process that keeps GoTo's tokens as a house does, and nothing else: asked by its parent, it answers with what each of its jobs got,
+ * A process that keeps GoTo's tokens as the app does, and nothing else: asked by its parent, it responds with what each of its jobs got,
  * a token or the reason why there is none.
  */
 const configuration = parseEnv(process.env)
 if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
 const { env } = configuration
 const connection = connect(env.DATABASE_URL)
-const keeper = createTokenKeeper({
+const tokenKeeper = createTokenKeeper({
   db: connection.db,
   keyring: new Keyring(env.APP_SECRET),
   client: {
@@ -31,7 +31,7 @@ const keeper = createTokenKeeper({
   clock: Date.now,
 })
 process.on('message', async ({ hostId, jobs }: TokenQuestion) => {
-  const tokens = await Promise.all(Array.from({ length: jobs }, () => keeper.accessToken(hostId)))
+  const tokens = await Promise.all(Array.from({ length: jobs }, () => tokenKeeper.accessToken(hostId)))
   process.send?.(tokens.map((token) => (token.ok ? token.accessToken : token.reason)))
 })
 process.on('disconnect', () => connection.close())

@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-/** With `TEST_DATABASE=postgres` every house and database of the tests is one of PostgreSQL: one server for the run, one copy for a test. */
+/** With `TEST_DATABASE=postgres` every app and database of the tests is on PostgreSQL: one server for the run, one copy for a test. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (process.env.TEST_DATABASE !== 'postgres') {
     project.provide('postgresServerUrl', '')

@@ -5,7 +5,7 @@ export interface ClockRead {
   text: string
 }
 
-/** What gives the time without being told it: `Date.now`, `performance.now`, `Temporal.Now`, `process.hrtime` … */
+/** What gives the time without getting it passed in: `Date.now`, `performance.now`, `Temporal.Now`, `process.hrtime` … */
 const READERS: Record<string, string[]> = {
   Date: ['now'],
   performance: ['now', 'timeOrigin'],

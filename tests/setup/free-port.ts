@@ -4,10 +4,10 @@ import { createServer } from 'node:net'
 /** Below what systems give to outgoing connections: nobody takes such a port while its server is being restarted. */
 const FROM = 20_000
 const UNTIL = 32_000
-/** By this process: several servers are told their ports before any of them listens. */
+/** By this process: several servers get their ports before any of them listens. */
 const given = new Set<number>()
 
-/** A port that nobody listens on at this moment, for servers that must be told theirs. */
+/** A port that is free at this moment, for servers that need a given one. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(FROM, UNTIL)

@@ -8,7 +8,7 @@ const CLIENT = { clientId: 'simulated-client', clientSecret: 'simulated+secret/w
 export interface SimulatedWorld {
   goto: GotoSimulator
   mail: MailCatcher
-  /** The whole configuration of a house in this world. */
+  /** The whole configuration of an app in this world. */
   environment: Record<string, string>
   stop(): Promise<void>
 }

@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /**
- * A proxy before a server, on a slow line: it holds every script back until it is told to let them go. So a test decides what comes before
+ * A proxy before a server, on a slow line: it holds every script back until it is released. So a test decides what comes before
  * a page's scripts, in any browser, without a guess at how long they take.
  */
 export async function startSlowScripts(

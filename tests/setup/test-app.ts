@@ -27,7 +27,7 @@ export interface TestApp extends App {
 }
 
 /**
- * The whole house on loopback: the real server, worker and database, before the simulated GoTo and a mail catcher. Everything
+ * The whole app on loopback: the real server, worker and database, with the simulated GoTo and a mail catcher. Everything
  * is stopped when the test ends.
  *
  * @param pages the Remix build, for tests that need pages: `await builtPages()`

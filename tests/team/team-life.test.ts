@@ -158,13 +158,13 @@ describe('the table of meetings', () => {
     const stream = await manager.get('/admin/team/changes?seen=nothing')
     expect(stream.headers.get('content-type')).toContain('text/event-stream')
     const reader = stream.body?.getReader()
-    const hear = async (word: string) => {
+    const waitForText = async (word: string) => {
       let heard = ''
       while (!heard.includes(word)) heard += new TextDecoder().decode((await reader?.read())?.value)
     }
-    await hear('event: changed')
+    await waitForText('event: changed')
     await plantBooking(app.services.db, member.id, { startsAt: Date.now() + DAY_MS })
-    await hear('event: changed')
+    await waitForText('event: changed')
     app.endStreams()
     expect((await reader?.read())?.done).toBe(true)
   })

@@ -6,7 +6,7 @@ import type { Role } from '~/team/permissions'
 
 export type Person = TestHost & Awaited<ReturnType<typeof signedIn>>
 
-/** A house in which teams can be looked at. */
+/** An app for looking at teams. */
 export async function startTeamApp() {
   return startTestApp({ pages: await builtPages() })
 }

@@ -2,7 +2,7 @@ import Cal, { getCalApi } from '@calcom/embed-react'
 import { createElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
-/** A page as Cal.com's documentation teaches it, its script's address changed; what its handlers hear stands in `window.heard`. */
+/** A page as Cal.com's documentation teaches it, its script's address changed; the events of its handlers are in `window.heard`. */
 const heard = []
 const root = document.querySelector('#view')
 const embedJsUrl = root.dataset.script

@@ -2,7 +2,7 @@ import { StrictMode, useState } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { FoyerBadge, FoyerBooking, FoyerPopupLink } from '#widget/react/foyer-react'
 
-/** A page that came from a server with the first component in it; what the handlers hear stands in `window.heard`. */
+/** A page that came from a server with the first component in it; the events of its handlers are in `window.heard`. */
 const heard: [string, unknown][] = []
 const view = document.querySelector('#view') as HTMLElement
 const href = view.dataset.href as string

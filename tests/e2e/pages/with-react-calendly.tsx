@@ -2,7 +2,7 @@ import { StrictMode, useState } from 'react'
 import { InlineWidget, PopupButton, PopupWidget, useCalendlyEventListener } from 'react-calendly'
 import { createRoot } from 'react-dom/client'
 
-/** A page as the README of react-calendly teaches it; what its handlers hear stands in `window.heard`. */
+/** A page as the README of react-calendly shows it; the events of its handlers are in `window.heard`. */
 const heard: [string, unknown][] = []
 const root = document.querySelector('#view') as HTMLElement
 Object.assign(window, { heard })

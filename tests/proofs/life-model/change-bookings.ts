@@ -109,7 +109,7 @@ export function expire(which: number): Command {
   }
 }
 
-/** @returns whether the form did its deed; anything but that and a refusal in words is a failure */
+/** @returns whether the form was accepted; anything else but a refusal with a message is a failure */
 async function sendForm({ living }: Real, path: string, fields: Record<string, string>): Promise<boolean> {
   const { status } = await fetch(living.url + path, {
     method: 'POST',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { builtPages } from '#tests/setup/test-app'
 
-/** The build as it was at one moment, for a proof that opens the house again and again: whoever builds meanwhile changes nothing. */
+/** The build as it was at one moment, for a proof that starts the app repeatedly: a build that runs meanwhile changes nothing. */
 export interface KeptBuild {
   pages: ServerBuild
   clientFiles: string

@@ -77,7 +77,7 @@ export function admissibleMails(booking: ModelBooking, person: Person, settled: 
   const mustBeDue = mail !== undefined && (mail.runAt <= from || linkedNow || gaveUp === 'now')
   const usual = [...(mayBeDue ? [[at(mail.kind, before)]] : []), ...(mustBeDue ? [] : [[]])]
   if (settled.sequence === before) return usual
-  // Somebody was told without the link, so everybody hears of it under the next SEQUENCE.
+  // A mail went out without the link, so each recipient gets it under the next SEQUENCE.
   const update = at('link-ready', before + 1)
   if (!mail) return [[update]]
   return [[at(mail.kind, before), update], [at(mail.kind, before + 1)], [update]]

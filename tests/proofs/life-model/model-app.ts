@@ -23,10 +23,10 @@ export interface LivingHost {
   accountKey: string | null
 }
 
-/** The whole house on one database, which can be stopped and started, before a GoTo and a mail server that stay. */
+/** The whole app on one database, which can be stopped and started, with a GoTo and a mail server that stay. */
 export interface ModelApp extends Pick<SimulatedWorld, 'goto' | 'mail'> {
   url: string
-  /** Of the house that is open at this moment. */
+  /** Of the app that is running at this moment. */
   app(): App
   aHost(options: { handle: string; timeZone: string; connected: boolean }): Promise<LivingHost>
   callApi(host: LivingHost, method: string, path: string, body?: unknown, headers?: object): Promise<Response>

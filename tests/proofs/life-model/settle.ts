@@ -21,7 +21,7 @@ export async function settle(model: Model, real: Real): Promise<void> {
   await worker.settled()
   const until = clock.now()
   await takeOver(model, real, { from, until })
-  // Asleep, the outbox runs once per opening of the house.
+  // Asleep, the outbox runs once per start of the app.
   if (!model.awake) await living.restart(false)
   await checkBookings(model, { living, host, clock })
 }
@@ -87,6 +87,6 @@ async function takeOver(model: Model, { living, host }: Real, time: { from: numb
     if (expiredNow) Object.assign(booking, { dueAt: null })
     if (expiredNow) count(model, 'expired')
   }
-  // Nobody else hears of anything.
+  // No other person gets anything.
   expect([...news.keys()]).toEqual([])
 }

@@ -29,7 +29,7 @@ export interface MailCatcher {
   dropAfterData(count: number): void
   /** For the next mails the server says nothing for so long, and then hangs up. */
   hangNext(hang: { ms: number; count: number }): void
-  /** The next mails are kept, and whoever sent them does not hear of it: nothing is said, or the connection is cut. */
+  /** The next mails are kept, but their sender gets no reply: silence, or a cut connection. */
   loseAnswers(loss: { how: 'silence' | 'cut'; count: number }): void
   clear(): void
   stop(): Promise<void>

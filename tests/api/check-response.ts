@@ -10,7 +10,7 @@ export interface Answered {
 }
 
 /** @returns what the document does not allow about an answer, in words; null if there is nothing */
-export type Judge = (request: { method: string; path: string }, answer: Answered) => string | null
+export type CheckResponse = (request: { method: string; path: string }, answer: Answered) => string | null
 
 const HEADER_OF: Record<number, string> = { 401: 'www-authenticate', 405: 'allow', 429: 'retry-after' }
 
@@ -18,7 +18,7 @@ const HEADER_OF: Record<number, string> = { 401: 'www-authenticate', 405: 'allow
  * Holds answers to the document: a status that is named for that very call, its content type, and a body that its schema allows, in
  * which no field stands that the schema does not name. What is no call of the document must be refused as a problem.
  */
-export function judgeBy(document: ApiDocument): Judge {
+export function responseCheck(document: ApiDocument): CheckResponse {
   const closed = { ...document, components: closeObjects(document.components) } as ApiDocument
   const ajv = addFormats(new Ajv({ strict: false, allErrors: true }) as never) as unknown as Ajv
   ajv.addSchema({ $id: 'foyer', components: closed.components })
