@@ -1,28 +1,28 @@
 import { readUrl } from './readable-text'
 
 /**
- * Email addresses as people type and paste them: read leniently, stored strictly. One reader for every form, call and command, so
- * that an address is the same text and the same person everywhere.
+ * Email addresses as people type and paste them: read leniently, stored strictly. Every form, call and command uses this
+ * reader, so that an address is the same text and the same person everywhere.
  */
 
 export type AddressProblem =
-  /** Nothing that looks like an address. */
+  /** Without anything that looks like an address. */
   | 'unfit'
-  /** More than one where one is asked for. */
+  /** Several addresses where one is expected. */
   | 'several'
-  /** Letters beyond ASCII before the @ need SMTPUTF8, which few mail servers have: such a mail would not arrive. */
+  /** Letters beyond ASCII before the @ need SMTPUTF8, which few mail servers support: such a mail would not arrive. */
   | 'local_part_not_ascii'
 
 export type ReadAddress = { ok: true; address: string } | { ok: false; problem: AddressProblem }
 export type ReadAddressList = { ok: true; addresses: string[] } | { ok: false; problem: AddressProblem }
 
-/** What a field may hold; ten pasted guests with their names and then some. */
+/** The limit of a field: more than ten pasted guests with their names. */
 export const MAX_ADDRESS_LIST_LENGTH = 12_000
 export const MAX_TYPED_ADDRESS_LENGTH = 1_000
 
-/** Invisible characters that travel with copied text. Whether one stands there or not makes no other address. */
+/** Invisible characters that come with copied text. They do not make another address. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
-/** ASCII as East Asian keyboards write it. */
+/** Full-width ASCII, as East Asian keyboards write it. */
 const FULL_WIDTH = /[\uff01-\uff5e]/gu
 const OTHER_SPACE = /[\p{Zs}\t]/gu
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -30,12 +30,12 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 /** Ends of lines in old, foreign and spreadsheet texts. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const LINE_END = /\r\n|[\n\u000b\u000c\r\u0085\u2028\u2029]/g
-/** Commas and semicolons of Arabic and East Asian texts; those of full width are plain by then. */
+/** Commas and semicolons of Arabic and East Asian texts; full-width ones are already converted. */
 const OTHER_COMMA = /[\u060c\u3001\uff64]/g
 const OTHER_SEMICOLON = /\u061b/g
-/** What mail programs and people write between two addresses of a list. */
+/** Separators of addresses, as mail programs and people write them. */
 const JOINING_WORDS = new Set(['and', 'und', 'et', 'y', 'e', 'or'])
-/** What they write in front of one, with a colon or without. */
+/** Labels before an address, with or without a colon. */
 const LABELS = new Set(['to', 'cc', 'bcc', 'an', 'from', 'von', 'email', 'e-mail', 'mail', 'smtp'])
 /** The same when no space follows. */
 const GLUED_LABEL = /^(?:to|cc|bcc|an|from|von|email|e-mail|mail|smtp):(?!\/)/i
@@ -58,11 +58,12 @@ export function readEmailAddress(typed: string): ReadAddress {
 }
 
 /**
- * A list of addresses as mail programs give it: `Anna <anna@example.org>; "Muster, Ben" <ben@example.org>`, with commas, semicolons,
- * spaces or line breaks. Names are left out, nothing else is: a word that belongs to no address makes the list unreadable, because
- * leaving it out could leave out a person. Somebody who stands there twice is listed once.
+ * A list of addresses as mail programs copy it: `Anna <anna@example.org>; "Muster, Ben" <ben@example.org>`, with commas,
+ * semicolons, spaces or line breaks. Only names are left out: a word that belongs to no address makes the list invalid, because
+ * dropping it could drop a person. A repeated person is listed once.
  *
- * @example readAddressList('Anna <anna@example.org>; mailto:ben@example.org') // { ok: true, addresses: ['anna@example.org', 'ben@example.org'] }
+ * @example readAddressList('Anna <anna@example.org>; mailto:ben@example.org') // { ok: true, addresses: ['anna@example.org',
+ * 'ben@example.org'] }
  */
 export function readAddressList(typed: string): ReadAddressList {
   if (typed.length > MAX_ADDRESS_LIST_LENGTH) return { ok: false, problem: 'unfit' }
@@ -74,7 +75,7 @@ export function readAddressList(typed: string): ReadAddressList {
 }
 
 /**
- * The first of each person's addresses, without those of the people who are there anyway.
+ * The first of each person's addresses, without people who take part anyway.
  *
  * @param others who takes part already: the host and the attendee
  */
@@ -89,8 +90,8 @@ export function distinctPeople(addresses: readonly string[], others: readonly st
 }
 
 /**
- * Names a mailbox, so that two spellings of it are one person. Capitals make no difference; Gmail also leaves out dots and what
- * follows a plus. Elsewhere a tag may be a colleague's, who should get their own invitation.
+ * Identifies a mailbox, so that two spellings of it are one person. Upper case makes no difference; Gmail also ignores dots and
+ * everything after a plus. At other providers a tag may be a colleague's, who should get a separate invitation.
  *
  * @example personKey('A.Da+work@GoogleMail.com') // 'ada@gmail.com'
  */
@@ -109,7 +110,7 @@ function visible(typed: string): string {
     .replace(OTHER_SEMICOLON, ';')
 }
 
-/** A row of a table is one person: what stands in the cells beside an address describes them. */
+/** A row of a table is one person: the cells beside an address describe that person. */
 function cellsWithAddress(line: string): string {
   const cells = line.split('\t')
   const addresses = cells.filter((cell) => cell.includes('@'))
@@ -119,12 +120,12 @@ function cellsWithAddress(line: string): string {
 type Piece = { kind: 'word' | 'quoted' | 'angled' | 'bracketed' | 'comma' | 'break'; text: string }
 
 /**
- * @param expected where one address is asked for, a bare one with words before it may as well be one that was broken by a space
- * ("ada lovelace@example.com"), which leads to somebody else
+ * @param expected where one address is expected, a bare one after words may be an address broken by a space ("ada
+ * lovelace@example.com"), which would reach another person
  */
 function readVisibleList(text: string, expected: 'one' | 'list'): ReadAddressList {
   const addresses: string[] = []
-  /** Words of a name whose address is still to come. */
+  /** Words of a name before its address. */
   let name: string[] = []
   let commaAfterName = false
   for (const { kind, text: part } of [...piecesOf(text), { kind: 'break', text: '' } as Piece]) {
@@ -162,7 +163,7 @@ function joins(word: string): boolean {
   return JOINING_WORDS.has(lower) || LABELS.has(lower.endsWith(':') ? lower.slice(0, -1) : lower)
 }
 
-/** Without an address in it, or with an @ that joins nothing, as in "Anna @Work". */
+/** Without an address, or with an @ that joins nothing, as in "Anna @Work". */
 function isNameWord(word: string): boolean {
   const at = word.indexOf('@')
   return at <= 0 || at === word.length - 1
@@ -171,7 +172,7 @@ function isNameWord(word: string): boolean {
 const MAX_REMARK_LENGTH = 100
 const CLOSING: Record<string, string> = { '<': '>', '(': ')', '[': ']' }
 
-/** Runs over the text once. */
+/** Reads the text once. */
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let at = 0
@@ -209,7 +210,10 @@ function endOfQuoted(text: string, start: number): number {
   return Math.min(at, text.length)
 }
 
-/** A mailto link may name several people (RFC 6068), and more of them behind its question mark: those are refused, not lost. */
+/**
+ * A mailto link may name several people (RFC 6068), and more of them after its question mark: those are refused rather than
+ * lost.
+ */
 function piecesOfLink(link: string): Piece[] {
   const [people = '', query = ''] = link.slice('mailto:'.length).split('?', 2)
   const word = (text: string): Piece => ({ kind: 'word', text })
@@ -217,21 +221,21 @@ function piecesOfLink(link: string): Piece[] {
   return /@|%40/.test(query) ? [...pieces, { kind: 'angled', text: '' }] : pieces
 }
 
-/** The end of a remark with commas in it, as in "(Acme, Inc.)", but of none that holds an address. */
+/** The end of a remark with commas, as in "(Acme, Inc.)", if it contains no address. */
 function endOfRemark(text: string, start: number, closing: string): number | null {
   const remark = text.slice(start + 1, start + MAX_REMARK_LENGTH)
   const end = remark.indexOf(closing)
   return end < 0 || /[@\r\n]/.test(remark.slice(0, end)) ? null : start + 1 + end
 }
 
-/** A bracket that nobody closed ends with its line or entry. */
+/** An unclosed bracket ends with its line or entry. */
 function endOfBracketed(text: string, start: number, closing: string): number {
   let at = start + 1
   while (at < text.length && text[at] !== closing && !/[,;\r\n]/.test(text[at] ?? '')) at++
   return at
 }
 
-/** Addresses that only a slash or a line separates; a single one may hold either before the @. */
+/** Addresses separated only by a slash or a bar; a single one may contain either before the @. */
 function readSeveral(written: string): ReadAddressList {
   const read = readBare(written)
   if (read.ok) return { ok: true, addresses: [read.address] }
@@ -240,12 +244,12 @@ function readSeveral(written: string): ReadAddressList {
   return isList ? { ok: true, addresses: parts.map((part) => part.address) } : read
 }
 
-/** An address by itself, perhaps with marks of the text around it. */
+/** An address alone, perhaps with punctuation of the surrounding text. */
 function readBare(written: string): ReadAddress {
   const text = withoutMarks(withoutScheme(withoutMarks(written)))
   const at = text.indexOf('@')
   if (at < 1) return { ok: false, problem: 'unfit' }
-  // A sign typed twice, or left at the end, makes no second address.
+  // A separator that is repeated or at the end does not make a second address.
   const second = text.indexOf('@', at + 1)
   if (second >= 0) return { ok: false, problem: second > at + 1 && second < text.length - 1 ? 'several' : 'unfit' }
   const local = text.slice(0, at)
@@ -273,14 +277,14 @@ function withoutScheme(text: string): string {
   try {
     return decodeURIComponent(address)
   } catch {
-    // Not encoded after all: a bare percent sign may stand in an address.
+    // Not encoded after all: an address may contain a bare percent sign.
     return address
   }
 }
 
-/** As DNS and mail servers know it (IDNA), or null. */
+/** The ASCII form for DNS and mail servers (IDNA), or null. */
 function asciiDomain(domain: string): string | null {
-  // What is more than letters, digits, dots and hyphens would mean something else in the address that is parsed here.
+  // Other characters than letters, digits, dots and hyphens would have another meaning in the URL that is parsed here.
   if (/[^\p{L}\p{M}\p{N}.。-]/u.test(domain) || !readUrl(`http://${domain}/`)) return null
   const ascii = new URL(`http://${domain}/`).hostname
   const labels = ascii.split('.')

@@ -1,12 +1,12 @@
-/** Nothing of ours is longer as a name: handles and slugs have at most 40 characters, and small letters only. */
+/** None of our names is longer: handles and slugs have at most 40 characters, in lower case. */
 const MAX_NAME_LENGTH = 40
 const SHORTEST_TOKEN = 32
 const MAX_PATH = 2_000
-/** An address that is encoded more often than this opens nothing. */
+/** An address that is encoded more often than this is invalid. */
 const MAX_DECODINGS = 5
 
 /**
- * Takes out whatever looks like one of our tokens (43 characters of base64url, alone or within a key), wherever it stands.
+ * Removes everything that looks like one of our tokens (43 characters of base64url, alone or within a key).
  *
  * @example maskTokens('see /x/2vXbJkq…43 characters') // 'see /x/… characters'
  */
@@ -19,8 +19,8 @@ function looksLikeToken(run: string): boolean {
 }
 
 /**
- * A path as the log may show it, however it was spelled: decoded, without its query, and without what follows `booking` or `feeds`,
- * which is a key even when it is cut short.
+ * A path for the log, from any spelling: decoded, without its query, and without what follows `booking` or `feeds`, which is a
+ * secret even when it is cut off.
  *
  * @example maskPath('//BOOKING%2fabc/cancel?x=1') // '//BOOKING/…/cancel'
  */

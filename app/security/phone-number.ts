@@ -2,22 +2,22 @@
 const KINDS =
   'tel|telefon|telephone|t[eé]l[eé]phone|t[eé]l|tel[eé]fono|telefono|phone|ph|mobile?|mob|m[oó]vil|cellulare|handy|natel|cell|portable|fon|office|work|home|direct|direkt|b[uü]ro|gesch[aä]ft|privat|private|zentrale|whatsapp|signal'
 const LABEL = new RegExp(`^(?:(?:${KINDS})\\b(?: (?:number|no|nr|nummer)\\b)?|[mptd]) ?[.:]{0,2} ?(?=[+\\d(\\[])`, 'iu')
-/** Whatever stands before a colon says what kind of number it is. */
+/** The text before a colon says what kind of number it is. */
 const NAMED = /^[\p{L} .-]{1,30}: ?(?=[+\d([])/u
-/** What such a link opens is a number. */
+/** A link with this scheme opens a number. */
 const SCHEME = /^(?:tel|callto|sms|whatsapp):(?:\/\/)? ?(?=[+\d(%])/i
-/** A link as Outlook and as Markdown paste it: the number, and the address behind it. */
+/** A link as Outlook and Markdown paste it: the number, followed by the address. */
 const ANGLED = /^([^<>]*)<((?:tel|callto|sms):[^<>]*)>$/i
 const MARKDOWN = /^\[([^[\]]+)\]\((?:tel|callto|sms):[^()]*\)$/i
-/** A remark behind the number, as in `079 123 45 67 (mobile)`. */
+/** A remark after the number, as in `079 123 45 67 (mobile)`. */
 const REMARK = new RegExp(` ?(?:\\([\\p{L} .-]{1,30}\\)| (?:${KINDS}))$`, 'iu')
 /** Digits that are dialled after the call is answered: `x11`, `ext. 11`, `;ext=11`, `,,11#`. */
 const EXTENSION =
   /(?: ?[;,]? ?(?:ext(?:n|ension)?|x|dw|durchwahl|nst|nebenstelle|klappe|kl|app|apparat|poste|int|interno|toestel|доб) ?[.:=]{0,2} ?| ?# ?)(\d{1,11})#?$/iu
 const BRACKETED_EXTENSION = /\( ?((?:ext|x|dw|durchwahl|extension)[.:]? ?\d{1,10}) ?\)$/i
-/** Pauses, as telephones keep them. Behind a single one more than six digits are a second number. */
+/** Pauses, as phones store them. After a single one, more than six digits are a second number. */
 const AFTER_PAUSE = / ?(?:[,;] ?(\d{1,6})|,[, ]*(\d{1,11})#|,,[, ]*(\d{1,11}))$/
-/** Letters of the keys, on numbers that are free to call in North America; what is more than the number is ignored when dialled. */
+/** Letters of the keypad in toll-free North American numbers; extra letters are ignored when dialled. */
 const VANITY = /^(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ .-]?[A-Z\d][A-Z\d -]{5,11}$/i
 const KEYS = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
 const NUMBER = /^(?:\+|\( ?\+)?[\d ()./-]+$/
@@ -28,10 +28,10 @@ const FEWEST_DIGITS_WITH_COUNTRY = 7
 const MAX_DIGITS = 15
 
 /**
- * A phone number as people type and paste it, cleaned for storing: plain digits, spaces and marks, no invisible characters. Lenient
- * on purpose: numbers are written in many ways, and people dial them.
+ * A phone number as people type and paste it, cleaned for storing: plain digits, spaces and punctuation, no invisible
+ * characters. Lenient on purpose: numbers are written in many ways, and people dial them.
  *
- * @returns null when it is no phone number
+ * @returns null for an invalid phone number
  * @example readPhoneNumber('\u202d+41\u00a044\u00a0668\u00a018\u00a000\u202c') // '+41 44 668 18 00'
  */
 export function readPhoneNumber(typed: string): string | null {
@@ -60,7 +60,7 @@ function plain(typed: string): string {
     .trim()
 }
 
-/** Digits of each script stand in a row of ten. */
+/** Each script has its ten digits in a row. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   let before = 0
@@ -68,7 +68,7 @@ function asciiDigit(digit: string): string {
   return String(before % 10)
 }
 
-/** Without the quotation marks around it, a spreadsheet's apostrophe before it, and the full stop of a sentence behind it. */
+/** Without the quotation marks around it, a spreadsheet's apostrophe before it, and the full stop of a sentence after it. */
 function withoutMarks(text: string): string {
   let start = 0
   let end = text.length
@@ -84,7 +84,7 @@ function withoutLink(text: string): string {
   try {
     return decodeURIComponent(link.replace(SCHEME, ''))
   } catch {
-    // Not encoded after all. A bare percent sign stands in no number, so that it is refused below.
+    // Not encoded after all. A number contains no percent sign, so that it is refused below.
     return link
   }
 }

@@ -4,29 +4,31 @@ import { isWellFormed } from './readable-text'
 import { visibleText } from './visible-text'
 
 /**
- * What people may type, for every form and API call. Whatever passes here is still escaped where it is shown; refused is
- * only what no honest text contains or what mail and calendar formats cannot carry.
+ * What people may type, for every form and API call. Valid text is still escaped where it is shown; refused is only what no
+ * real text contains or what mail and calendar formats cannot carry.
  */
 
-/** What is too long is refused before anything reads it: the readers below may cost more than a stranger may spend (S21). */
+/** Too long input is refused before it is read: the checks below would cost too much (S21). */
 const upTo = (longest: number) => ({ error: `must have at most ${longest} characters`, abort: true })
 
-/** Control characters, direction overrides (which make a text read as another), what Unicode calls no characters, and half ones. */
+/**
+ * Control characters, direction overrides (which make a text read as another), Unicode noncharacters and half surrogate pairs.
+ */
 const UNFIT_FOR_A_LINE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/u
 const UNFIT_FOR_PARAGRAPHS =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/u
-/** Scripts put a few marks on one letter (Tibetan most of all); more only make a text run over its neighbours. */
+/** Scripts put a few marks on one letter (Tibetan the most); more only make a text overlap its neighbours. */
 const HEAPED_MARKS = /\p{M}{11}/u
 
-/** A text on one line, without what no honest line contains. */
+/** A text on one line, without characters that no real line contains. */
 export function oneLine(longest: number) {
   return z.string().trim().max(longest, upTo(longest)).refine(isSoundLine, NO_LINE)
 }
 
-/** The same for what stands as a name or a title in front of other people: without characters that nobody sees. */
+/** The same for names and titles that other people see: without invisible characters. */
 export function visibleLine(longest: number) {
   return z
     .string()
@@ -44,13 +46,16 @@ function isSoundLine(text: string): boolean {
   return isWellFormed(text) && !UNFIT_FOR_A_LINE.test(text)
 }
 
-/** Without what copying puts around a text: its direction, and tabs between the cells of a table. Inside a text such marks deceive. */
+/**
+ * Removes what copying adds around a text: direction marks, and tabs between the cells of a table. Inside a text such marks
+ * deceive.
+ */
 function unwrapped(text: string): string {
   const wrapped = /^[\u202a\u202b\u202d\u2066-\u2068]/.test(text) && /[\u202c\u2069]$/.test(text)
   return (wrapped ? text.slice(1, -1) : text).replaceAll('\t', ' ')
 }
 
-/** A text with line breaks, likewise. */
+/** A text with line breaks, checked the same way. */
 export function paragraphs(longest: number) {
   return z
     .string()

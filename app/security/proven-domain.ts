@@ -1,4 +1,4 @@
-/** Mailboxes there belong to everybody: whoever has one has proven nothing about the domain. */
+/** Anybody can have a mailbox there, so it proves nothing about the domain. */
 const PUBLIC_PROVIDERS = new Set(
   `126.com 163.com aol.com bluewin.ch comcast.net discard.email duck.com email.com fastmail.com free.fr freenet.de gmail.com gmx.at gmx.ch
   gmx.com gmx.de gmx.net gmail.de googlemail.com guerrillamail.com hey.com hotmail.ch hotmail.com hotmail.co.uk hotmail.de hotmail.fr
@@ -10,8 +10,8 @@ const PUBLIC_PROVIDERS = new Set(
 )
 
 /**
- * The domain that a host may name in front of others: that of their own address, which the link in a mail has proven. Null at
- * providers where anybody gets an address.
+ * The domain that a host may name in texts for others: that of their own address, proven by a mailed link. Null at providers
+ * where anybody gets an address.
  *
  * @example provenDomain({ email: 'dana@mueller.ch', emailVerifiedAt: 1 }) // 'mueller.ch'
  */
@@ -26,10 +26,10 @@ export function provenDomain({
   return emailVerifiedAt === null || domain === '' || PUBLIC_PROVIDERS.has(domain) ? null : domain
 }
 
-/** The first days of an account: whoever wants to send lures makes a new one. */
+/** The first days of an account: spammers create new ones. */
 const NEW_ACCOUNT_MS = 7 * 86_400_000
 
-/** Whether a host has had a proven account for longer than whoever throws accounts away would wait. */
+/** Whether a host has had a proven account for longer than a spammer would wait. */
 export function isEstablished({ emailVerifiedAt }: { emailVerifiedAt: number | null }, now: number): boolean {
   return emailVerifiedAt !== null && emailVerifiedAt <= now - NEW_ACCOUNT_MS
 }

@@ -1,6 +1,7 @@
-// What browsers still in use lack of their own: `URL.canParse` and `isWellFormed`. For modules that pages load, too.
+// Replacements for functions that some browsers in use lack: `URL.canParse` and `isWellFormed`. For modules that pages load,
+// too.
 
-/** @returns the address, or null for what cannot be read as one */
+/** @returns the address, or null for an invalid one */
 export function readUrl(text: string, base?: string): URL | null {
   try {
     return new URL(text, base)
@@ -9,12 +10,12 @@ export function readUrl(text: string, base?: string): URL | null {
   }
 }
 
-/** Whether no half of a character stands alone. @example isWellFormed('\ud83d') // false */
+/** Whether no surrogate is alone. @example isWellFormed('\ud83d') // false */
 export function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text)
 }
 
-/** Halves of characters become U+FFFD. */
+/** Lone surrogates become U+FFFD. */
 export function toWellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd')
 }

@@ -11,8 +11,8 @@ import {
 } from 'node:crypto'
 
 /**
- * The keys derived from APP_SECRET. Several secrets may be given: the first seals and signs, all of them open and verify,
- * so that a key can be replaced while the service runs (T6).
+ * The keys derived from APP_SECRET. There may be several secrets: the first seals and signs, all open and verify, so that a key
+ * can be replaced while the service runs (T6).
  */
 export class Keyring {
   readonly #keys: { id: string; sealing: KeyObject; signing: KeyObject }[]
@@ -27,7 +27,7 @@ export class Keyring {
     if (this.#keys.length === 0) throw new Error('A keyring needs at least one secret')
   }
 
-  /** Id of the key that seals now; a row sealed under another id is due for re-sealing. */
+  /** Id of the key that seals now; rows sealed under another id must be sealed again. */
   get currentKeyId(): string {
     return this.#current.id
   }
@@ -35,7 +35,7 @@ export class Keyring {
   /**
    * AES-256-GCM, as `v1.keyId.nonce.ciphertext` in base64url (T5).
    *
-   * @param context binds the text to its place, such as `goto-token:{host}:{connection}`; in another place it does not open
+   * @param context binds the text to its row, such as `goto-token:{host}:{connection}`; with another context it does not open
    */
   seal(text: string, context: string): string {
     const { id, sealing } = this.#current

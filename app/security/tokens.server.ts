@@ -5,18 +5,18 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** What is stored in place of a token: a copy of the database opens nothing (S5, S15). */
+/** What is stored instead of a token, so that a copy of the database grants no access (S5, S15). */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** In the order of their codes, so that ids sort as the numbers that they spell. */
+/** In code order, so that ids sort like the numbers that they encode. */
 const ID_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 /** 45 bits of milliseconds: enough until the year 3084. */
 const TIME_LETTERS = 9
 
 /**
- * A new row id: a prefix that says what it is, then 100 random bits, without letters that are easily misread.
+ * A new row id: a prefix for its kind, then 100 random bits, without letters that are easily misread.
  *
  * @example newId('bkg') // 'bkg_7m2kq…'
  */
@@ -25,8 +25,8 @@ export function newId(prefix: string): string {
 }
 
 /**
- * A new row id that begins with its instant and ends with 80 random bits, for rows that come in crowds: neighbours in time are
- * neighbours in every index, so that a commit writes a few pages of each and not one for every row.
+ * A new row id that begins with its instant and ends with 80 random bits, for tables with many inserts: rows that are close in
+ * time are close in every index, so that a commit writes a few pages of each index instead of one for every row.
  *
  * @param now epoch ms
  */
@@ -36,7 +36,7 @@ export function newIdByTime(prefix: string, now: number): string {
   return `${prefix}_${time}${randomLetters(16)}`
 }
 
-/** Drawn from the system in bulk, because each call to it takes longer than the rest; ids are no secrets, unlike tokens. */
+/** Random bytes are drawn in bulk, because each system call takes longer than the rest; unlike tokens, ids are not secret. */
 let drawn = Buffer.alloc(0)
 
 function randomLetters(count: number): string {

@@ -1,9 +1,9 @@
-/** Takes room and shows nothing: the blank of Braille, and the fillers of Hangul. */
+/** Characters with a width that show nothing: the Braille blank and the Hangul fillers. */
 const BLANKS = /[\u2800\u3164\u115f\u1160\uffa0]/gu
 
 /**
- * Shows nothing and takes no room: soft hyphens, joiners, marks of direction, selectors and tags. Direction overrides are not
- * among them: they change how a text reads and are refused (`plain-text.ts`).
+ * Characters without a width that show nothing: soft hyphens, joiners, direction marks, selectors and tags. Direction overrides
+ * are not among them: they change how a text reads and are refused (`plain-text.ts`).
  */
 const INVISIBLE =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is looked for by itself
@@ -23,8 +23,9 @@ const NEEDED = [
 ] as const
 
 /**
- * A line as a reader sees it. What copying brings along and nobody sees is dropped, every space is a plain one and a letter with its
- * marks is one letter, so that a name is not another name that looks the same; a text of nothing else becomes empty.
+ * A line as a reader sees it. Invisible characters from copying are dropped, every space becomes a plain one, and a letter with
+ * its marks becomes one character, so that two names that look the same are the same. A text of only such characters becomes
+ * empty.
  *
  * @example visibleText('Ada\u200b\u3164Example') // 'Ada Example'
  */

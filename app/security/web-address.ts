@@ -1,19 +1,21 @@
 import { readUrl } from './readable-text'
 
-/** What nobody types into an address on purpose: control and invisible characters, marks of direction, and halves of a character. */
+/**
+ * Characters that nobody types into an address on purpose: control and invisible characters, direction marks, lone surrogates.
+ */
 const NEVER_TYPED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\\]/u
-/** White space and invisible characters that come along at the ends when people copy. */
+/** White space and invisible characters that copying adds at the ends. */
 const AT_THE_ENDS = /^[\s\u200b-\u200f\u2060\ufeff]$/
-/** What follows an address in a sentence. */
+/** Punctuation after an address in a sentence. */
 const AFTER_AN_ADDRESS = /^[.,;:!?'")\]]$/
 const PAIRS: Record<string, string> = { '<': '>', '(': ')', '[': ']', '"': '"', "'": "'", '“': '”', '„': '“', '«': '»' }
-/** Longer texts are no paste of a link. */
+/** Longer texts are not a pasted link. */
 const MAX_PASTE = 4_000
 
 /**
- * A web address as people paste it, in the parser's own form: what is stored, shown and sent is what a browser would open. White
- * space around it goes, so do angle brackets or quotes, and the words around it when it is the only address in them. Refused are
- * control and invisible characters, backslashes, a user or password in it, and everything that is no full address of a named host.
+ * A pasted web address in the parser's form, so that the stored, shown and sent address is the one that a browser opens. White
+ * space, angle brackets and quotes around it are removed, and so are words around it if it is the only address in them. Control
+ * and invisible characters, backslashes, a user or password, and everything but a full address of a named host are refused.
  *
  * @param scheme `web`: http as well
  * @returns null when there is no such address

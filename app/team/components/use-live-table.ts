@@ -9,8 +9,8 @@ const MAX_FAILURES = 3
 /**
  * Keeps a page's rows up to date: reads them again when the server says that something changed.
  *
- * @param mark of what the page shows; the stream tells of another one
- * @returns whether the connection is up, by whichever way
+ * @param mark of what the page shows; the stream announces a new one
+ * @returns whether the connection works, by stream or by polling
  */
 export function useLiveTable(mark: string): 'live' | 'paused' {
   const { revalidate } = useRevalidator()
