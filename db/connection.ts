@@ -17,7 +17,10 @@ import { shareCommits } from './shared-commit'
 /** How long a writer waits for another process's write before it gives up, in ms. */
 const BUSY_TIMEOUT_MS = 5_000
 const BUSY_PAUSE_MS = 10
-/** A log of 16 MB before it is written into the database: a rush of bookings waits for that a quarter as often. */
+/**
+ * The log grows to 16 MB before it is written into the database, so that many concurrent bookings wait for that a quarter as
+ * often.
+ */
 const CHECKPOINT_PAGES = 4_000
 /** More connections than this only queue inside PostgreSQL. */
 const POSTGRES_POOL_SIZE = 20
@@ -31,7 +34,7 @@ export interface Connection {
 /**
  * Opens the database that a `DATABASE_URL` names: `file:./data/foyer.db`, or `postgres://…`.
  *
- * @param onIdleError hears of a PostgreSQL connection that broke while nobody used it; the pool replaces it
+ * @param onIdleError called when an idle PostgreSQL connection broke; the pool replaces it
  */
 export function connect(databaseUrl: string, onIdleError: (error: Error) => void = () => {}): Connection {
   return databaseUrl.startsWith('file:')
@@ -63,7 +66,7 @@ export function applyPragmas(database: Database.Database): void {
   database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
 }
 
-/** Of two processes that open a new file together SQLite refuses one at once, whatever its busy timeout: it tries again. */
+/** If two processes open a new file at once, SQLite refuses one immediately, regardless of its busy timeout: it tries again. */
 function useWriteAheadLog(database: Database.Database): void {
   const pause = new Int32Array(new SharedArrayBuffer(4))
   for (let tries = 1; ; tries++) {
@@ -94,9 +97,9 @@ class OurSqliteDialect extends SqliteDialect {
 }
 
 /**
- * SQLite plans a statement anew whenever a value is bound that the plan could depend on, and for a join that costs more than running
- * it. Behind a plus a value is not looked at, so each statement is planned once. What a plan must know, such as the condition of a
- * partial index, stands in the query as a literal (`sql.lit`).
+ * SQLite plans a statement again whenever a bound value could change the plan, and for a join that costs more than running it.
+ * A value after a plus does not affect the plan, so each statement is planned once. Values that a plan needs, such as the
+ * condition of a partial index, are literals in the query (`sql.lit`).
  */
 class SteadyPlanCompiler extends SqliteQueryCompiler {
   protected override getCurrentParameterPlaceholder() {
@@ -104,7 +107,7 @@ class SteadyPlanCompiler extends SqliteQueryCompiler {
   }
 }
 
-/** Kysely prepares each statement anew; preparing costs more than most of our queries do. */
+/** Kysely prepares each statement again; preparing costs more than running most of our queries. */
 function withStatementCache(database: Database.Database): SqliteDatabase {
   const statements = new Map<string, Database.Statement>()
   return {

@@ -14,10 +14,10 @@ export interface TableShape {
 type Row = Record<string, unknown>
 
 const BATCH = 500
-/** Rows of these mean something only to the running processes, or stand in every new database. */
+/** Rows of these tables matter only to running processes, or exist in every new database. */
 const NOT_COPIED = ['schema_version', 'request_counts', 'goto_pace']
 
-/** Every table that holds somebody's data, with the tables it refers to before it. */
+/** Every table with users' data, after the tables it refers to. */
 export async function readShapes(sqlite: Db): Promise<TableShape[]> {
   const { rows } = await sql<{
     name: string
@@ -64,7 +64,7 @@ export async function copyTables(from: Db, to: Db, dialect: Dialect, shapes: Tab
 
 export interface TableDigest {
   rows: number
-  /** Hex; the same for the same rows, in whatever order a database returns them. */
+  /** Hex; the same for the same rows, in any order. */
   digest: string
 }
 
@@ -83,7 +83,7 @@ export async function digestTables(db: Db, shapes: TableShape[]): Promise<Map<st
   return digests
 }
 
-/** The first table in which two sets of digests differ, in words; null when they agree. */
+/** Describes the first table in which two sets of digests differ; null when they agree. */
 export function firstDifference(before: Map<string, TableDigest>, after: Map<string, TableDigest>): string | null {
   for (const [name, { rows, digest }] of before) {
     const copy = after.get(name)
@@ -120,7 +120,7 @@ async function* batches(db: Db, { name, columns, key }: TableShape): AsyncGenera
   }
 }
 
-/** The column that PostgreSQL numbers by itself, if the table has one. */
+/** The identity column of PostgreSQL, if the table has one. */
 async function findCountedColumn(db: Db, table: string): Promise<string | undefined> {
   const { rows } = await sql<{ column_name: string }>`select column_name from information_schema.columns
     where table_schema = current_schema() and table_name = ${table} and is_identity = 'YES'`.execute(db)

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Db } from './schema'
 
-/** The two databases that Foyer speaks. What differs between them stands in this file and in connection.ts, by name. */
+/** The two databases that Foyer supports. Their differences are in this file and in connection.ts, by name. */
 export type Dialect = 'sqlite' | 'postgres'
 
-/** Words that `create table` needs and that the two spell differently. */
+/** Parts of `create table` that the two write differently. */
 export const COLUMN_TYPES = {
   sqlite: {
     instant: 'integer',
@@ -18,18 +18,18 @@ export const COLUMN_TYPES = {
     instant: 'bigint',
     id: 'bigint generated always as identity primary key',
     strict: '',
-    // By bytes, as SQLite compares, whatever language the server was set up in.
+    // By bytes, as SQLite compares, regardless of the server's locale.
     folded: 'text collate "C"',
-    // Emptied by a crash, and spared the log: for what may be forgotten.
+    // Not logged, and emptied by a crash: for data that may be lost.
     forgetful: 'unlogged',
     bytes: 'bytea',
   },
 } as const satisfies Record<Dialect, Record<'instant' | 'id' | 'strict' | 'folded' | 'forgetful' | 'bytes', string>>
 
 /**
- * The database's own net under B1: no two held bookings of one host overlap, whatever statement tries it. Our code checks
- * first and never meets it; a stray statement does. The plus leads SQLite to the index on held bookings: by start it would walk
- * through the host's whole past.
+ * Enforces B1 in the database: no two held bookings of one host overlap, whichever statement tries it. Our code checks first,
+ * so only a faulty statement gets here. The plus makes SQLite use the index on held bookings: by start it would read the host's
+ * whole past.
  */
 export async function createOverlapGuard(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   if (dialect === 'postgres') {
@@ -48,8 +48,8 @@ export async function createOverlapGuard(db: Kysely<unknown>, dialect: Dialect):
 }
 
 /**
- * Serialises the writers of one host (B2). SQLite has done so already with `begin immediate`; PostgreSQL locks the host's
- * row, because an exclusion constraint alone turns a rush on one slot into deadlocks. Not `for update`: that would also wait for
+ * Serialises the writers of one host (B2). SQLite has done so already with `begin immediate`; PostgreSQL locks the host's row,
+ * because an exclusion constraint alone causes deadlocks when many book one slot. Not `for update`: that would also wait for
  * every insert that refers to the host, and two transactions could then wait for each other.
  */
 export async function lockHost(db: Db, dialect: Dialect, hostId: string): Promise<void> {
@@ -57,16 +57,16 @@ export async function lockHost(db: Db, dialect: Dialect, hostId: string): Promis
 }
 
 /**
- * The same for whoever deletes the host, and stronger: also waits for every insert that refers to the host, because the deletion
- * will. Taken later, that wait could meet somebody who waits for us.
+ * The same for deleting the host, but stronger: it also waits for every insert that refers to the host, because the deletion
+ * does. If that lock were taken later, it could deadlock with a transaction that waits for us.
  */
 export async function lockHostToDelete(db: Db, dialect: Dialect, hostId: string): Promise<void> {
   if (dialect === 'postgres') await sql`select id from hosts where id = ${hostId} for update`.execute(db)
 }
 
 /**
- * Whether a write failed because a unique value had just been taken. In PostgreSQL two writers may both look before either
- * writes; SQLite's writers come one after the other and never see this.
+ * Whether a write failed because a unique value was just taken. In PostgreSQL two writers may both check before either writes;
+ * SQLite's writers run one after the other and never see this.
  */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505'

@@ -1,10 +1,10 @@
 const MAX_CHARACTERS = 400
-/** Of the text itself: to put a run of combining marks in order costs the square of its length. */
+/** The limit of the text: ordering a run of combining marks takes quadratic time. */
 const MAX_READ = 4 * MAX_CHARACTERS
 
 /**
- * A text as it is searched and sorted by: without case, accents and doubled spaces, the same on both databases, whose own
- * `lower` disagree about everything that is not ASCII.
+ * A text for searching and sorting: without case, accents and repeated spaces. It is the same on both databases, whose own
+ * `lower` functions disagree beyond ASCII.
  *
  * @example foldText('Zoë  MÜLLER') // 'zoe muller'
  */

@@ -7,32 +7,32 @@ import type { DB } from './schema'
 
 const CHANNEL = 'foyer_jobs'
 const RECONNECT_MS = 2_000
-/** A notification to ourselves that takes longer will not come. */
+/** A notification to ourselves that takes longer is lost. */
 const PROBE_MS = 5_000
-/** A rush of bookings rings once. */
+/** Many bookings at once cause one notification. */
 const QUIET_MS = 50
 
-/** Wakes the workers of other processes: they would find new jobs by themselves, only later. */
+/** Wakes the workers of other processes: they find new jobs by themselves, but later. */
 export interface JobNotifier {
   ring(): void
   close(): Promise<void>
 }
 
-/** SQLite knows no notifications; its one process wakes itself. */
+/** SQLite has no notifications; its only process wakes itself. */
 export const NO_JOB_NOTIFIER: JobNotifier = { ring() {}, async close() {} }
 
 interface Options {
   db: Kysely<DB>
   databaseUrl: string
-  /** Another process has queued something. */
+  /** Another process has queued a job. */
   onRing: () => void
   onTrouble: (detail: string) => void
 }
 
 /**
- * PostgreSQL's LISTEN and NOTIFY, on a connection of its own: the pool's connections keep no session state, so that a pooler in
- * transaction mode may stand between. Through such a pooler LISTEN hears nothing; a notification to ourselves finds that out, and the
- * workers then rely on looking at the table.
+ * PostgreSQL's LISTEN and NOTIFY, on a separate connection: the pool's connections keep no session state, so that a pooler in
+ * transaction mode may be in front. Through such a pooler LISTEN receives nothing. A notification to ourselves detects that,
+ * and the workers then rely on polling the table.
  */
 export function listenForJobs({ db, databaseUrl, onRing, onTrouble }: Options): JobNotifier {
   const self = randomUUID()

@@ -48,7 +48,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
 
 export const LATEST_VERSION = MIGRATIONS.length
 
-/** Any number that nobody else uses as an advisory lock in the same PostgreSQL database. */
+/** Any number that is not otherwise used as an advisory lock in the same PostgreSQL database. */
 const MIGRATION_LOCK = 728_364_911
 
 /** Thrown when the database was migrated by a newer program than this one (D4). */
@@ -61,10 +61,10 @@ export class NewerSchemaError extends Error {
 }
 
 /**
- * Brings the schema up to date. Everything happens in one transaction under a lock, so that an interrupted run leaves the
- * old schema whole and of two processes that start together one migrates and the other finds the work done (D4).
+ * Migrates the schema to the latest version. Everything happens in one transaction under a lock: an interrupted run leaves the
+ * old schema intact, and if two processes start together, one migrates and the other finds the work done (D4).
  *
- * @param upTo the schema to stop at, for a database as an older program left it
+ * @param upTo the schema version to stop at, for tests with an older database
  * @returns the names of the migrations applied now
  */
 export async function migrate({ db, dialect }: Connection, { upTo = LATEST_VERSION } = {}): Promise<string[]> {
@@ -82,7 +82,7 @@ export async function migrate({ db, dialect }: Connection, { upTo = LATEST_VERSI
   })
 }
 
-/** The schema version of a database that may never have been one of ours: 0 then. */
+/** The schema version of a database; 0 if it is not one of ours. */
 export async function findVersion(connection: Pick<Connection, 'db'>): Promise<number> {
   return readVersion(connection).catch((error: { code?: string }) => {
     if (error.code === 'SQLITE_ERROR' || error.code === '42P01') return 0

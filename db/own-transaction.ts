@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DB } from './schema'
 
-/** @throws what `work` threw, also where the database has rolled back by itself and says only that there is nothing to roll back */
+/** @throws the error of `work`, also if the database has rolled back by itself and the rollback fails */
 export async function inOwnTransaction<T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
   let failure: { error: unknown } | undefined
   try {

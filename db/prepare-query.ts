@@ -1,22 +1,22 @@
 import type { Compilable, CompiledQuery, Insertable } from 'kysely'
 import type { DB, Db } from './schema'
 
-/** Stands in a query for a value that is known when it runs. */
+/** A placeholder in a query for a value that is known when it runs. */
 class StandIn {
   constructor(readonly name: string | symbol) {}
 }
 
 /**
- * A query that is put together once and run with other values each time, for what most requests ask: to put it together takes several
- * times as long as SQLite needs to answer it, and Kysely does so at every call.
+ * A query that is built once and run with different values, for the most frequent queries: building it takes several times as
+ * long as SQLite needs to run it, and Kysely builds at every call.
  *
- * @param build gets stand-ins for the values: it may pass them on, but neither look at them nor calculate with them
+ * @param build gets placeholders for the values: it may pass them on, but not read them or compute with them
  * @returns the rows, for a database or a transaction on it
  */
 export function prepareQuery<Values extends Record<string, unknown>, Row>(
   build: (db: Db, values: Values) => Compilable<Row>,
 ): (db: Db, values: Values) => Promise<Row[]> {
-  // The adapter is one object per open database, and says which of the two languages it speaks.
+  // The adapter is one object per open database and shows which dialect it has.
   const compiled = new WeakMap<object, CompiledQuery<Row>>()
   return async (db, values) => {
     const { adapter } = db.getExecutor()
@@ -33,9 +33,9 @@ export function prepareQuery<Values extends Record<string, unknown>, Row>(
 }
 
 /**
- * The same for inserts into a table: for each number of rows and set of columns there is one.
+ * The same for inserts into a table: one per number of rows and set of columns.
  *
- * @returns inserts rows that all have the columns of the first; none is no work
+ * @returns inserts rows that all have the columns of the first; does nothing without rows
  */
 export function prepareInsert<Table extends keyof DB>(table: Table) {
   const inserts = new Map<string, (db: Db, values: Record<string, unknown>) => Promise<unknown>>()

@@ -3,10 +3,13 @@ import { basename, dirname } from 'node:path'
 
 const FOR_US_ALONE = { file: 0o600, folder: 0o700 } as const
 const OTHERS = 0o077
-/** What SQLite keeps beside a database. */
+/** The files that SQLite keeps beside a database. */
 const BESIDE = ['', '-wal', '-shm', '-journal']
 
-/** Makes the folder of a database, when there is none, and the file itself, so that nobody else on the machine can read either. */
+/**
+ * Creates the folder of a database, if it is missing, and the file itself, so that no other user of the machine can read
+ * either.
+ */
 export function createPrivately(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: FOR_US_ALONE.folder })
   if (existsSync(file)) return
@@ -14,21 +17,21 @@ export function createPrivately(file: string): void {
     // SQLite gives its log the mode of the database.
     closeSync(openSync(file, 'a', FOR_US_ALONE.file))
   } catch {
-    // SQLite opens it next, and says in its own words why that cannot be.
+    // SQLite opens it next and reports why that fails.
   }
 }
 
-/** Copies a database, whose copy nobody else can read, whatever could read the first. */
+/** Copies a database. No other user can read the copy, regardless of the original's permissions. */
 export function copyPrivately(from: string, to: string): void {
   copyFileSync(from, to)
   chmodSync(to, FOR_US_ALONE.file)
 }
 
 /**
- * Takes from others what they may do with a database, what is beside it, and earlier copies in its folder; and with the folder, when
- * nothing else is in it. Files of another user stay as they are.
+ * Removes other users' permissions on a database, the files beside it and earlier copies in its folder; and on the folder, if
+ * nothing else is in it. Files of another user stay unchanged.
  *
- * @returns the names of what could be read by others until now
+ * @returns the names of files that others could read until now
  */
 export function closeToOthers(file: string): string[] {
   if (!existsSync(file)) return []
@@ -44,12 +47,12 @@ export function closeToOthers(file: string): string[] {
 function closePath(path: string, mode: number): boolean {
   try {
     const found = statSync(path)
-    // A device or a pipe is no database: its mode is the machine's business, and root could change it.
+    // A device or a pipe is not a database: its mode belongs to the system, and root could change it.
     if ((!found.isFile() && !found.isDirectory()) || (found.mode & OTHERS) === 0) return false
     chmodSync(path, mode)
     return (statSync(path).mode & OTHERS) === 0
   } catch (error) {
-    // Not ours to change, or gone meanwhile, as a log is when the last reader leaves.
+    // Not our file, or deleted meanwhile, like a log when the last reader closes it.
     if (['EPERM', 'EACCES', 'ENOENT', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
     throw error
   }

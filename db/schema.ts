@@ -32,7 +32,7 @@ import type { HeldBackMailsTable, MailRecipientsTable, TenantMailCountsTable } f
 import type { RequestCountsTable } from './tables/request-counts'
 import type { TeamInvitationsTable, TeamMembersTable, TeamsTable } from './tables/teams'
 
-/** Every table, as the migrations leave it. Instants (`…_at`) are UTC epoch milliseconds, truth values 0 or 1, JSON is text. */
+/** Every table, as the migrations leave it. Instants (`…_at`) are UTC epoch milliseconds, booleans are 0 or 1, JSON is text. */
 export interface DB {
   hosts: HostsTable
   former_handles: FormerHandlesTable
@@ -74,5 +74,5 @@ export interface DB {
   held_back_mails: HeldBackMailsTable
 }
 
-/** What query functions take: the database or a transaction on it. */
+/** The parameter of query functions: the database or a transaction on it. */
 export type Db = Kysely<DB> | Transaction<DB>

@@ -3,9 +3,9 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { inOwnTransaction } from './own-transaction'
 import type { DB } from './schema'
 
-/** How long a commit waits for company: nobody notices, and requests that arrive together get as far as their transactions. */
+/** How long a commit waits for other transactions: nobody notices, and requests that arrive together reach their transactions. */
 const GATHER_MS = 1
-/** No more than this wait for one commit: between two of them requests are heard. */
+/** At most this many share one commit: between two commits requests are handled. */
 const MAX_TOGETHER = 32
 
 interface Member {
@@ -14,7 +14,7 @@ interface Member {
   reject: (error: unknown) => void
 }
 
-/** What waits for the next commit of a database, and whether somebody sees to it. */
+/** The transactions that wait for the next commit of a database, and whether it is scheduled. */
 interface Queue {
   members: Member[]
   busy: boolean
@@ -22,7 +22,7 @@ interface Queue {
 
 const queues = new WeakMap<Kysely<DB>, Queue>()
 
-/** From now on what is written at the same moment shares a commit, and so one wait for the disk. For SQLite, which has one writer. */
+/** Makes concurrent transactions share a commit, and so one wait for the disk. For SQLite, which has one writer. */
 export function shareCommits(db: Kysely<DB>): void {
   queues.set(db, { members: [], busy: false })
 }
@@ -32,9 +32,9 @@ export function sharesCommits(db: Kysely<DB>): boolean {
 }
 
 /**
- * Runs `work` in one transaction with whatever else asks within a millisecond: one after the other, each seeing what the ones before it
- * wrote, as if each had committed. One that throws leaves nothing behind and disturbs nobody. Nobody hears of success before
- * the commit; if that fails, all of them fail, and nothing is written (D1, D5).
+ * Runs `work` in one transaction with all others that arrive within a millisecond: one after the other, each seeing what the
+ * earlier ones wrote, as if they had committed. One that throws leaves nothing behind and does not affect the others. No caller
+ * gets a result before the commit; if the commit fails, all of them fail, and nothing is written (D1, D5).
  */
 export function workTogether<T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
   const queue = queues.get(db)
@@ -62,7 +62,7 @@ async function commitTogether(db: Kysely<DB>, members: Member[]): Promise<void> 
   }
 }
 
-/** @returns what each is to hear once it is on the disk */
+/** @returns the result of each, for after the commit */
 async function workInTurn(tx: Transaction<DB>, members: Member[]): Promise<(() => void)[]> {
   const tellThem: (() => void)[] = []
   for (const { work, resolve, reject } of members) {
@@ -79,7 +79,7 @@ async function workInTurn(tx: Transaction<DB>, members: Member[]): Promise<(() =
   return tellThem
 }
 
-/** @throws the cause, when with this one's work the database has given up the whole transaction, as on a full disk */
+/** @throws the cause, if this work made the database roll back the whole transaction, as on a full disk */
 async function undo(tx: Transaction<DB>, cause: unknown): Promise<void> {
   try {
     await sql`rollback to member`.execute(tx)

@@ -2,12 +2,12 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, ren
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 
-/** Everything at once: a backup in steps begins anew whenever another process writes, and under load never ends. */
+/** All pages at once: a backup in steps restarts whenever another process writes, and under load never ends. */
 const ALL_PAGES = 2 ** 31 - 1
 
 /**
- * SQLite's own online backup: one moment of a database that others go on reading and writing. The copy is a single file, without a log
- * beside it.
+ * SQLite's online backup: a snapshot of a database that others keep reading and writing. The copy is a single file, without a
+ * log beside it.
  */
 export async function backUpSqlite(from: string, to: string): Promise<void> {
   const source = new Database(from, { readonly: true, fileMustExist: true })
@@ -19,7 +19,7 @@ export async function backUpSqlite(from: string, to: string): Promise<void> {
   foldLogIn(to)
 }
 
-/** What SQLite itself and our references have to say against a file; empty when it is sound. */
+/** Problems that SQLite and our foreign keys find in a file; empty when it is sound. */
 export function findFileDamage(file: string): string[] {
   const database = new Database(file, { readonly: true, fileMustExist: true })
   try {
@@ -50,7 +50,7 @@ export function countRows(file: string): Map<string, number> {
   }
 }
 
-/** Whether a file is a database of this house, rather than anything else that somebody would miss. */
+/** Whether a file is a database of Foyer, and not another file that must not be overwritten. */
 export function isFoyerFile(file: string): boolean {
   try {
     return countRows(file).has('schema_version')
@@ -61,7 +61,8 @@ export function isFoyerFile(file: string): boolean {
 }
 
 /**
- * Writes a file's log into it and removes it. @returns whether nobody else has the file open: whoever has holds a lock that this needs
+ * Writes a file's log into it and removes it. @returns whether no other process has the file open: such a process holds a lock
+ * that this needs
  */
 export function foldLogIn(file: string): boolean {
   const database = new Database(file, { fileMustExist: true, timeout: 0 })
@@ -75,7 +76,7 @@ export function foldLogIn(file: string): boolean {
   }
 }
 
-/** Lets a finished file appear under its name: whole, on the disk, or not at all. */
+/** Gives a finished file its name: complete and on the disk, or not at all. */
 export function publishFile(finished: string, name: string): void {
   const descriptor = openSync(finished, 'r+')
   fsyncSync(descriptor)
@@ -86,7 +87,7 @@ export function publishFile(finished: string, name: string): void {
   closeSync(folder)
 }
 
-/** Keeps a second name for a file, so that the first can be given away. File systems without links get a copy. */
+/** Adds a second name to a file, so that the first can be reused. File systems without hard links get a copy. */
 export function keepAside(file: string, aside: string): void {
   try {
     linkSync(file, aside)

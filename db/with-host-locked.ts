@@ -4,8 +4,8 @@ import { inTransaction } from './in-transaction'
 import type { DB } from './schema'
 
 /**
- * Runs `work` in a transaction that one writer per host can be in at a time (B2): what it reads of the host's holds until it has
- * committed. So of two who find room for one more, or a slot free, one does.
+ * Runs `work` in a transaction that only one writer per host can be in (B2): what it reads of the host stays valid until it has
+ * committed. So if two writers want the last place, or the same slot, only one finds it free.
  */
 export async function withHostLocked<T>(
   { db, dialect }: { db: Kysely<DB>; dialect: Dialect },

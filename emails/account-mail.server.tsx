@@ -18,9 +18,9 @@ export type AccountMail = Common &
   (
     | { mail: 'verify-email' | 'reset-password' | 'change-email'; url: string }
     | { mail: 'account-exists' | 'reconnect-goto' }
-    /** The instant tells it from the mail about an earlier account with the same address. */
+    /** The instant distinguishes it from the mail about an earlier account with the same address. */
     | { mail: 'account-deleted'; at: number }
-    /** The id and the instant make each day's mail another one. */
+    /** The id and the instant make each day's mail a new one. */
     | { mail: 'calendar-trouble'; calendar: string; feedId: string; failingSince: number }
     | (AboutBooking & { mail: 'meeting-trouble'; reason: string })
     | (AboutBooking & { mail: 'meeting-gone'; goneAt: number })
@@ -45,7 +45,7 @@ export async function accountMail(mail: AccountMail): Promise<OutgoingMail> {
     to: { name: mail.name, address: mail.to },
     subject: content.subject,
     html: await render(element),
-    // People's line breaks stay line breaks.
+    // Typed line breaks are kept.
     text: await render(element, { plainText: true, htmlToTextOptions: { preserveNewlines: true } }),
     messageId: `<${createHash('sha256').update(JSON.stringify(mail)).digest('hex').slice(0, 32)}@${new URL(mail.appUrl).hostname}>`,
   }

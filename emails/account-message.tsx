@@ -12,7 +12,7 @@ interface Props {
   small?: string
 }
 
-/** The one shape of mails about an account: what it is about, one button, and the address for those who see no buttons. */
+/** The layout of mails about an account: the subject matter, one button, and its address for mail programs without buttons. */
 export function AccountMessage({ locale, name, subject, text, button, url, small }: Props) {
   const t = mailMessages[locale]
   return (

@@ -3,7 +3,7 @@ import { BookAgain, MeetingFacts, meetingWith, readersWhen } from './booking-par
 import { Fact, Line } from './layout'
 import { SAMPLE_START } from './sample-booking'
 
-/** The meeting is off, whoever called it off; calendars drop it. */
+/** The meeting is cancelled, by either side; calendars remove it. */
 export const bookingCancelled: BookingMessage = {
   method: 'CANCEL',
   sample: {
@@ -34,7 +34,7 @@ function byWhom({ booking, recipient, t }: BookingMailProps): string {
   return by === recipient ? t.cancelled.byYou : t.cancelled.by(booking[by].name)
 }
 
-/** A host's words reach the attendee and an attendee's the host; nobody is told their own, and guests neither. */
+/** The reason of a host goes to the attendee, and an attendee's to the host; not to its author, nor to guests. */
 function reasonFor({ booking: { cancellation }, recipient }: BookingMailProps): string | null {
   return cancellation === null || cancellation.by === recipient || recipient === 'guest' ? null : cancellation.reason
 }

@@ -9,7 +9,7 @@ import {
   readersWhen,
 } from './booking-parts'
 
-/** The invite: to whoever booked, to the host, and to the guests. */
+/** The invite: to the attendee, to the host, and to the guests. */
 export const bookingConfirmed: BookingMessage = {
   method: 'REQUEST',
   sample: {},

@@ -3,7 +3,7 @@ import { BookAgain, MeetingFacts, meetingWith, readersWhen } from './booking-par
 import { Fact, Line } from './layout'
 import { SAMPLE_START } from './sample-booking'
 
-/** A request that the host refused, or left unanswered until its time was up. No calendar has it. */
+/** A request that the host declined, or did not answer in time. No calendar has it. */
 export const bookingDeclined: BookingMessage = {
   method: null,
   sample: {
@@ -24,7 +24,7 @@ export const bookingDeclined: BookingMessage = {
   ),
 }
 
-/** The host only hears of it when the request ran out: what they declined themselves they know. */
+/** The host gets it only if the request expired: they know what they declined themselves. */
 function whyDeclined({ booking: { host, attendee, expired }, recipient, t }: BookingMailProps): string {
   if (recipient === 'host') return t.declined.expiredHost(attendee.name)
   return expired ? t.declined.expired(host.name) : t.declined.text(host.name)

@@ -2,7 +2,7 @@ import type { BookingMessage } from './booking-mail.server'
 import { JoinPart, ManagePart, meetingWith, readersWhen, WhenFact, WithFact } from './booking-parts'
 import { Line } from './layout'
 
-/** The link, to whoever was invited before there was one, or when there is another one now. */
+/** The link, for people who were invited before there was one, or when it has changed. */
 export const bookingLinkReady: BookingMessage = {
   method: 'REQUEST',
   sample: { sequence: 1 },

@@ -26,41 +26,41 @@ export type BookingMailKind = BookingMailPayload['mail']
 
 export interface BookingFacts {
   booking: Booking
-  /** The attendee's page; never in another's copy. */
+  /** The attendee's page; never in another person's copy. */
   manageUrl: string
   appUrl: string
   now: number
-  /** What the host wrote for this very mail. */
+  /** The host's text for this mail. */
   words?: string | undefined
 }
 
-/** What every message about a booking is rendered from: the facts as one of the people concerned reads them. */
+/** The input of every message about a booking: the facts for one recipient. */
 export interface BookingMailProps extends BookingFacts {
   recipient: 'host' | 'attendee' | 'guest'
   locale: Locale
   /** Their language and clock. */
   reader: Reader
-  /** The words of the reader's language. */
+  /** The texts in the reader's language. */
   t: (typeof mailMessages)[Locale]
 }
 
-/** One kind of message: each stands in a file of its own. */
+/** One kind of message; each is in a separate file. */
 export interface BookingMessage {
   subject: (props: BookingMailProps) => string
-  /** What a list of mails shows behind the subject: something that the subject does not say. */
+  /** The preview text that a list of mails shows after the subject; it adds to the subject. */
   preview: (props: BookingMailProps) => string
   heading: (props: BookingMailProps) => string
-  /** What stands below the heading; the frame around it is the same for all. */
+  /** The content below the heading; the layout around it is the same for all. */
   Content: (props: BookingMailProps) => ReactElement
-  /** The calendar object that goes with it, if calendars are to act on it (RFC 5546). */
+  /** The method of its calendar object, if calendars should act on it (RFC 5546). */
   method: 'REQUEST' | 'CANCEL' | null
-  /** What a booking looks like when this is sent, beside the usual; for the preview and the tests. */
+  /** How the sample booking differs when this is sent; for the preview and the tests. */
   sample: Partial<Booking>
 }
 
 /**
- * A pending booking has no calendar object: a tentative entry would stay behind where a calendar does not understand its end. Nor
- * has a reminder: the event is there already, and calendars remind by themselves.
+ * A pending booking has no calendar object: a tentative entry would stay in calendars that do not understand its cancellation.
+ * A reminder has none either: the event is already in the calendar, and calendars remind by themselves.
  */
 export const BOOKING_MESSAGES: Record<BookingMailKind, BookingMessage> = {
   confirmed: bookingConfirmed,
@@ -80,7 +80,7 @@ type MailTo = 'host' | 'attendee' | { guest: string }
 /**
  * One message about a booking for one person, with the calendar object for them.
  *
- * @param copy tells a mail that the host sends once more from the first, so that mail programs show it
+ * @param copy distinguishes a mail that the host sends once more from the first, so that mail programs show it
  */
 export async function bookingMail(
   kind: BookingMailKind,
@@ -95,7 +95,7 @@ export async function bookingMail(
   return message.method === null ? mail : { ...mail, invite: bookingInvite(booking, recipient, facts, message.method) }
 }
 
-/** Reminds one side of what is near; the calendar has it already. */
+/** Reminds one side of an upcoming meeting; the calendar already has it. */
 export async function reminderMail(
   before: 'day' | 'hour',
   to: 'host' | 'attendee',
@@ -132,7 +132,7 @@ async function mailOf(
     html: await render(element),
     // People's line breaks stay line breaks.
     text: await render(element, { plainText: true, htmlToTextOptions: { preserveNewlines: true } }),
-    // Nothing of now is in it: every attempt at the same message carries the same one (E3).
+    // It does not depend on the time: every attempt at the same message has the same one (E3).
     messageId: `<${[booking.id, ...which, who].join('.')}@${new URL(appUrl).hostname}>`,
   }
 }

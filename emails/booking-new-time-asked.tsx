@@ -2,7 +2,9 @@ import type { BookingMailProps, BookingMessage } from './booking-mail.server'
 import { MeetingFacts, meetingWith } from './booking-parts'
 import { ActionWithAddress, Fact, Line } from './layout'
 
-/** The host asks for another time, in their own words. Nothing has changed yet: the attendee picks one, or keeps this. */
+/**
+ * The host asks for another time, with a message. Nothing has changed yet: the attendee picks another time, or keeps this one.
+ */
 export const bookingNewTimeAsked: BookingMessage = {
   method: null,
   sample: {},

@@ -20,7 +20,7 @@ interface Span {
   endsAt: number
 }
 
-/** Who reads and who is met. A guest comes along with the attendee and meets the host. */
+/** The reader and the other party. A guest comes with the attendee and meets the host. */
 export function sides({ booking, recipient }: BookingMailProps) {
   return recipient === 'host'
     ? { self: booking.host, other: booking.attendee }
@@ -33,8 +33,8 @@ export function readersWhen(props: BookingMailProps): string {
 }
 
 /**
- * For subjects: what the meeting is called and whom the reader meets. A title that says so already stands alone; one that names the
- * reader ("Meeting with Ada", to Ada) is what the host calls it, and the event type's title stands in for it.
+ * For subjects: the title of the meeting and the other party. A title that already names the other party is used alone. A title
+ * that names the reader ("Meeting with Ada", to Ada) is the host's view, so the event type's title replaces it.
  */
 export function meetingWith(props: BookingMailProps): string {
   const { booking, t } = props
@@ -47,7 +47,7 @@ function names(title: string, name: string): boolean {
   return name !== '' && title.toLowerCase().includes(name.toLowerCase())
 }
 
-/** For lists of mails, behind the subject: how long it takes, and where. */
+/** For the preview text: how long it takes, and where. */
 export function lengthAndPlace(props: BookingMailProps): string {
   const { booking, t, locale } = props
   const place = placeOf(booking, locale) ?? (booking.meeting.joinUrl ? t.linkInside : t.linkFollows)
@@ -65,9 +65,9 @@ export function formerWhen(props: BookingMailProps): string | null {
 }
 
 /**
- * Which meeting: what it is called, who is met, and when.
+ * The meeting: its title, the other party, and the time.
  *
- * @param moved says also when it was to be before
+ * @param moved also shows the time before the move
  */
 export function MeetingFacts({ moved = false, ...props }: BookingMailProps & { moved?: boolean }) {
   return (
@@ -80,7 +80,7 @@ export function MeetingFacts({ moved = false, ...props }: BookingMailProps & { m
   )
 }
 
-/** The time in the reader's zone with its name, and in the other side's if that differs. */
+/** The time in the reader's zone with its name, and in the other party's if that differs. */
 export function WhenFact(props: BookingMailProps) {
   const { booking, reader, t } = props
   const { self, other } = sides(props)
@@ -93,7 +93,7 @@ export function WhenFact(props: BookingMailProps) {
   )
 }
 
-/** The time before a move, struck. */
+/** The time before a move, struck through. */
 function FormerWhen(props: BookingMailProps) {
   const { booking, reader, t } = props
   if (!booking.previous) return null
@@ -104,7 +104,7 @@ function FormerWhen(props: BookingMailProps) {
   )
 }
 
-/** Who is met; the host also reads the attendee's address. */
+/** The other party; the host also sees the attendee's address. */
 export function WithFact(props: BookingMailProps) {
   const { other } = sides(props)
   return (
@@ -115,7 +115,7 @@ export function WithFact(props: BookingMailProps) {
   )
 }
 
-/** Where one meets and what the host wants known beforehand. */
+/** The location and the host's instructions. */
 export function JoinPart(props: BookingMailProps) {
   const { t } = props
   const place = placeOf(props.booking, props.locale)
@@ -128,7 +128,7 @@ export function JoinPart(props: BookingMailProps) {
   )
 }
 
-/** How to join, or the honest word that the link is still to come, and from whom. */
+/** How to join, or that the link will follow, and from whom. */
 function LinkPart({ booking, recipient, t }: BookingMailProps) {
   const { joinUrl, dialIn, status } = booking.meeting
   if (!joinUrl && status === 'failed' && recipient !== 'host') return <Line>{t.linkFromHost(booking.host.name)}</Line>
@@ -145,7 +145,10 @@ function LinkPart({ booking, recipient, t }: BookingMailProps) {
   )
 }
 
-/** What the attendee told the host. Never in the attendee's own copy: whoever typed a stranger's address could send them anything (S16). */
+/**
+ * The attendee's answers and notes for the host. Never in the attendee's own copy: a visitor who types a stranger's address
+ * could send them anything (S16).
+ */
 export function AttendeesWords({ booking, recipient, t }: BookingMailProps) {
   if (recipient !== 'host') return null
   return (
@@ -162,7 +165,7 @@ export function AttendeesWords({ booking, recipient, t }: BookingMailProps) {
   )
 }
 
-/** The way to change one's mind; guests have none, the attendee speaks for them. */
+/** Links to move or cancel; guests get none, the attendee acts for them. */
 export function ManagePart({ booking, recipient, manageUrl, appUrl, t }: BookingMailProps) {
   if (recipient === 'guest') return null
   if (recipient === 'host') {
@@ -179,7 +182,7 @@ export function ManagePart({ booking, recipient, manageUrl, appUrl, t }: Booking
   )
 }
 
-/** The way to another time, for whoever lost one. */
+/** The link to another time, for people who lost theirs. */
 export function BookAgain({ booking, recipient, appUrl, t }: BookingMailProps) {
   if (recipient !== 'attendee') return null
   return (

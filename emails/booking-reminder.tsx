@@ -3,7 +3,7 @@ import { JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen } from './
 
 const MINUTE_MS = 60_000
 
-/** What is near. Says how long it really is until the start, however late it was sent. */
+/** The meeting is near. States the real time until the start, even if the mail is late. */
 export const bookingReminder: BookingMessage = {
   method: null,
   sample: {},
@@ -19,7 +19,7 @@ export const bookingReminder: BookingMessage = {
   ),
 }
 
-/** The time that is left, as one would say it: minutes in the last hour and a half, else hours. */
+/** The remaining time as people say it: minutes in the last hour and a half, else hours. */
 function inWords({ locale, booking, now }: BookingMailProps): string {
   const minutes = Math.max(1, Math.round((booking.startsAt - now) / MINUTE_MS))
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })

@@ -3,7 +3,9 @@ import { AttendeesWords, MeetingFacts, meetingWith, readersWhen, sides, whenInZo
 import { ActionWithAddress, Small } from './layout'
 import { SAMPLE_ANSWER_DUE } from './sample-booking'
 
-/** To the host: somebody asks for a time. The link opens the desk; only a button there answers, never the link itself. */
+/**
+ * To the host: a request for a time. The link opens the admin; only a button there answers the request, never the link itself.
+ */
 export const bookingRequestToAnswer: BookingMessage = {
   method: null,
   sample: { status: 'pending', answerDueAt: SAMPLE_ANSWER_DUE },

@@ -2,7 +2,7 @@ import type { BookingMessage } from './booking-mail.server'
 import { MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Line } from './layout'
 
-/** To a guest who is not to come any more: their calendar drops the event, the meeting itself stands. */
+/** To a guest who was removed: their calendar removes the event, the meeting itself takes place. */
 export const bookingUninvited: BookingMessage = {
   method: 'CANCEL',
   sample: { sequence: 1 },

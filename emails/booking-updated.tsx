@@ -2,7 +2,7 @@ import type { BookingMessage } from './booking-mail.server'
 import { AttendeesWords, JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Line } from './layout'
 
-/** The time stays; who comes, or under which name, has changed. */
+/** The time stays; the guests or the attendee's name have changed. */
 export const bookingUpdated: BookingMessage = {
   method: 'REQUEST',
   sample: { sequence: 1, guests: ['grace@example.com'] },

@@ -2,7 +2,7 @@ import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, T
 import type { ReactNode } from 'react'
 import type { Locale } from '~/i18n/locale'
 
-/** The product's own colours (`tokens.css`): mail programs know no custom properties. */
+/** Foyer's colours (`tokens.css`): mail programs do not support custom properties. */
 export const MAIL_COLORS = {
   accent: '#1e5b47',
   accentText: '#ffffff',
@@ -10,7 +10,7 @@ export const MAIL_COLORS = {
   accentInkDark: '#86cbb0',
 } as const
 
-/** Mail programs that know dark mode use these; the others show the light colours written on the elements. */
+/** Mail programs with dark mode use these; others show the light colours written on the elements. */
 const DARK = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   @media (prefers-color-scheme: dark) {
@@ -26,7 +26,7 @@ const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sa
 
 interface LayoutProps {
   locale: Locale
-  /** What a list of mails shows behind the subject. */
+  /** The preview text that a list of mails shows after the subject. */
   preview: string
   heading: string
   foot: string
@@ -43,7 +43,7 @@ export function MailLayout({ locale, preview, heading, foot, children }: LayoutP
       </Head>
       <Preview>{preview}</Preview>
       <Body className="page" style={{ fontFamily: SANS, margin: 0 }}>
-        {/* The ground is an element of its own: what Body is given as background lands on a cell without our class. */}
+        {/* The background is a separate element: the background of Body would be set on a cell without our class. */}
         <Section className="page" style={{ ...BREAK, background: '#f3f4f1', padding: '24px 12px' }}>
           <Container
             className="card"
@@ -77,7 +77,7 @@ export function MailLayout({ locale, preview, heading, foot, children }: LayoutP
   )
 }
 
-/** A name may be one long word. Some mail programs know only the older of the two. */
+/** A name may be one long word. Some mail programs support only the older of the two properties. */
 const BREAK = { overflowWrap: 'anywhere', wordBreak: 'break-word' } as const
 const LINES = { whiteSpace: 'pre-line' } as const
 
@@ -100,7 +100,7 @@ export function Small({ children }: { children: ReactNode }) {
   )
 }
 
-/** One fact under its name. */
+/** One fact with its label. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <Section style={{ margin: '0 0 12px' }}>
@@ -143,7 +143,7 @@ export function PlainLink({ href, children }: { href: string; children?: string 
   )
 }
 
-/** A button, and its address in full for those whose mail program shows none. */
+/** A button, and its full address for mail programs that show no buttons. */
 export function ActionWithAddress({ href, children }: { href: string; children: string }) {
   return (
     <>

@@ -6,12 +6,12 @@ import { smtpSecurity } from './smtp-security'
 
 export type MailOutcome =
   | { ok: true; response: string }
-  /** `permanent`: the server will never take this message. `serverDown`: it takes none at all at the moment. */
+  /** `permanent`: the server will never accept this message. `serverDown`: it accepts no messages at the moment. */
   | { ok: false; permanent: boolean; serverDown: boolean; detail: string }
 
 export interface Mailer {
   send(mail: OutgoingMail): Promise<MailOutcome>
-  /** Whether the server answers and takes our login. */
+  /** Whether the server answers and accepts our login. */
   verify(): Promise<MailOutcome>
   close(): void
 }
@@ -67,10 +67,11 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: MailFro
   }
 }
 
-/** RFC 5321 §4.2.1: 5yz is final, 4yz and silence are not. */
+/** RFC 5321 §4.2.1: 5yz is final, 4yz and no response are not. */
 function failureOf(error: unknown): MailOutcome {
   const { responseCode, code, message } = error as { responseCode?: number; code?: string; message: string }
-  // A refused login, or a server without encryption, is ours to mend, not the message's fault: it is sent once that works.
+  // A refused login, or a server without encryption, is for the operator to fix and no fault of the message: it is sent once
+  // that works.
   const isOurs = code === 'EAUTH' || code === 'ETLS'
   const permanent = !isOurs && responseCode !== undefined && responseCode >= 500
   const serverDown = isOurs || responseCode === undefined || responseCode === 421

@@ -6,7 +6,7 @@ export interface Recipient {
 /** One message to one person. */
 export interface OutgoingMail {
   to: Recipient
-  /** The person in whose name it goes, shown with the name of our sender in brackets. */
+  /** The person in whose name it is sent, shown with our sender's name in brackets. */
   fromName?: string
   replyTo?: Recipient
   subject: string

@@ -18,8 +18,8 @@ const REMINDERS = ['reminder-day', 'reminder-hour'] as const
 const KINDS = [...(Object.keys(BOOKING_MESSAGES) as BookingMailKind[]), ...REMINDERS]
 
 /**
- * Every mail about a booking with made-up facts, for whoever works on them: `npm run dev`, then /dev/mails. Production does not
- * load this file.
+ * Every mail about a booking with made-up facts, for developers: `npm run dev`, then /dev/mails. Production does not load this
+ * file.
  *
  * @returns whether the request was for it
  */

@@ -3,7 +3,7 @@ import type { Booking } from '~/booking/booking'
 export const SAMPLE_START = Date.UTC(2026, 11, 3, 13)
 export const SAMPLE_ANSWER_DUE = SAMPLE_START - 2 * 86_400_000
 
-/** A booking like any other, for previews and tests; each message says what differs when it is sent. */
+/** A typical booking for previews and tests; each message says what differs when it is sent. */
 export const SAMPLE_MAIL_BOOKING: Booking = {
   id: 'bkg_sample0000000000000',
   hostId: 'hst_sample0000000000000',

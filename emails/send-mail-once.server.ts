@@ -10,17 +10,17 @@ import type { OutgoingMail } from './outgoing-mail'
 
 interface Delivery {
   hostId: string
-  /** None for mails about the account. */
+  /** Absent for mails about the account. */
   bookingId: string | null
   mail: string
   recipient: SentMailsTable['recipient']
-  /** None for mails that announce no state of the calendar. */
+  /** Absent for mails without a calendar object. */
   sequence: number | null
 }
 
 /**
- * Hands a mail to the SMTP server and keeps its answer. A mail that was accepted before is not sent again: its job had lost
- * its lease between the server's 250 and the note of it (E3).
+ * Sends a mail to the SMTP server and stores its response. A mail that was accepted before is not sent again: its job lost its
+ * lease between the server's 250 and recording it (E3).
  */
 export async function sendMailOnce(
   { db, mailer, clock }: { db: Kysely<DB>; mailer: Mailer; clock: () => number },
@@ -37,7 +37,7 @@ export async function sendMailOnce(
   return { result: 'done' }
 }
 
-/** Keeps what the SMTP server said to a mail that it took. */
+/** Stores the SMTP server's response to an accepted mail. */
 export async function noteDelivery(
   { db, clock }: { db: Kysely<DB>; clock: () => number },
   message: OutgoingMail,

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * How a connection to the mail server is protected. `starttls`: it must be, or nothing is sent. `if_offered`: on this machine or in a
- * network of one's own, without a password. `off`: the operator has said so.
+ * How a connection to the mail server is protected. `starttls`: required, or nothing is sent. `if_offered`: on this machine or
+ * in a private network, without a password. `off`: set by the operator.
  */
 export type SmtpSecurity = 'tls' | 'starttls' | 'if_offered' | 'off'
 
@@ -18,8 +18,8 @@ LOOPBACK.addSubnet('127.0.0.0', 8)
 LOOPBACK.addAddress('::1', 'ipv6')
 
 /**
- * `smtps://` is TLS from the first byte. `smtp://` asks for STARTTLS, so that neither a password nor anybody's mail crosses a network
- * in the clear by mistake: always but on loopback, and in a private network where no password is sent. `?tls=off` and
+ * `smtps://` is TLS from the first byte. `smtp://` asks for STARTTLS, so that neither a password nor mail crosses a network in
+ * the clear by mistake. It is required except on loopback, and in a private network without a password. `?tls=off` and
  * `?tls=required` decide otherwise.
  *
  * @example smtpSecurity(new URL('smtp://user:pass@mail.example.com:587')) // 'starttls'
@@ -31,7 +31,7 @@ export function smtpSecurity(url: URL): SmtpSecurity {
   if (asked === 'required') return 'starttls'
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   if (host === 'localhost' || isAmong(LOOPBACK, host)) return 'if_offered'
-  // A name without a dot is one of the own network, as in compose files.
+  // A name without a dot is in the private network, as in compose files.
   const isNearby = isAmong(NEARBY, host) || (isIP(host) === 0 && !host.includes('.'))
   return isNearby && url.username === '' ? 'if_offered' : 'starttls'
 }

@@ -22,7 +22,7 @@ function statements(dialect: Dialect): string[] {
     `alter table api_keys add column scopes text not null default '["read","book","manage"]'`,
     `alter table api_keys add column expires_at ${instant}`,
 
-    // Jobs that share a queue share its room in the worker; without one, a host's jobs share theirs.
+    // Jobs of one queue share its capacity in the worker; without a queue, a host's jobs share one.
     'alter table jobs add column queue text',
 
     `create table webhooks (${target},

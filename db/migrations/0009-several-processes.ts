@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { COLUMN_TYPES, type Dialect } from '../dialect'
 
-/** What processes must agree on while they serve one house, and jobs that a restored backup holds back (D3). */
+/** What several processes of one app must share, and jobs that a restored backup pauses (D3). */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   for (const statement of statements(dialect)) await sql.raw(statement).execute(db)
 }

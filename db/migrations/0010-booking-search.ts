@@ -3,8 +3,8 @@ import { COLUMN_TYPES, type Dialect } from '../dialect'
 import { foldText } from '../fold-text'
 
 /**
- * What the host's desk searches and sorts by. Each order has an index that holds every column the filters look at, so that a page of
- * 25 is found without reading the bookings themselves, however many there are.
+ * The columns by which the admin searches and sorts. Each order has an index with every column that the filters use, so that a
+ * page of 25 is found without reading the bookings themselves, however many there are.
  */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const { folded } = COLUMN_TYPES[dialect]

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 
 /**
- * What the two workers look for, apart: one that has nothing to do finds that out without walking through the other's jobs, nor through
- * those that a restored backup holds back.
+ * Separate indexes for the two workers: an idle worker finds that out without reading the other's jobs, or those that a
+ * restored backup paused.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** A host can leave with all their bookings: what points at a booking is found without reading whole tables. */
+/** Makes deleting a host with all bookings fast: rows that refer to a booking are found without reading whole tables. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index idempotency_keys_booking on idempotency_keys (booking_id)`.execute(db)
   await sql`create index one_time_links_booking on one_time_links (booking_id)`.execute(db)

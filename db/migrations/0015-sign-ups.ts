@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /**
- * What somebody typed to sign up waits beside the unverified account, one row for each attempt, until a mailed link decides which
- * of them counts (S22). An unverified account itself has neither password nor public name any more.
+ * A sign-up attempt is stored beside the unverified account, one row each, until a mailed link decides which attempt counts
+ * (S22). The unverified account itself no longer has a password or a public name.
  */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const { instant, strict } = COLUMN_TYPES[dialect]
@@ -24,7 +24,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     'alter table account_tokens add column sign_up_id text references sign_ups (id) on delete cascade',
     'create index account_tokens_sign_up on account_tokens (sign_up_id)',
     'create index hosts_unverified on hosts (created_at) where email_verified_at is null',
-    // Accounts that wait at this moment: whoever opens their link chooses the password anew.
+    // Accounts that wait now: the person who opens their link chooses a new password.
     `insert into sign_ups (id, host_id, name, handle, time_zone, locale, password_hash, browser_hash, created_at)
       select 'sgn' || substr(id, 4), id, name, handle, time_zone, locale, password_hash, null, updated_at from hosts
       where email_verified_at is null and password_hash is not null`,

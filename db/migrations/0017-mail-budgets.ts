@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import { COLUMN_TYPES, type Dialect } from '../dialect'
 
 /**
- * How often each mailbox was written to of late, over all hosts (S16). The mailbox is a digest: no address is kept. `mail_1` to `mail_3`
- * are the last three mails that strangers caused, latest first; `host_1` to `host_3` those of established hosts about their bookings.
+ * The recent mails to each mailbox, over all hosts (S16). The mailbox is a digest: no address is stored. `mail_1` to `mail_3`
+ * are the last three mails that strangers caused, latest first; `host_1` to `host_3` those of established hosts about their
+ * bookings.
  */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const { instant, id, strict } = COLUMN_TYPES[dialect]

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { COLUMN_TYPES, type Dialect } from '../dialect'
 
-/** From which network a visitor booked, for some days: what one network may hold of a host's offer is limited (S23). */
+/** The network from which a visitor booked, for some days: one network may hold only a share of a host's offered time (S23). */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const { instant, strict } = COLUMN_TYPES[dialect]
   for (const statement of [

@@ -9,7 +9,7 @@ export type BookingsTab = (typeof BOOKING_VIEWS)[number]
 export const BOOKING_ORDERS = ['meeting', 'when', 'attendee', 'organizer', 'status'] as const
 export type BookingOrder = (typeof BOOKING_ORDERS)[number]
 
-/** Which of a host's bookings. */
+/** The filter of a host's bookings. */
 export interface BookingsFilterValues {
   view: BookingsTab
   /** Part of the attendee's name or address. */
@@ -20,18 +20,18 @@ export interface BookingsFilterValues {
   until: number | null
 }
 
-/** Where a booking stands in an order: what it is sorted by, then its start and id. */
+/** The position of a booking in an order: the sort key, then its start and id. */
 export type PagePosition = [keys: string[], startsAt: number, id: string]
 
 export interface BookingsPage {
   order: BookingOrder
   direction: 'ascending' | 'descending'
-  /** The page begins behind this place, or ends before it. */
+  /** The page begins after this position, or ends before it. */
   place: { is: 'after' | 'before'; at: PagePosition } | null
   limit: number
 }
 
-/** Each has an index of its own (migration 0010). All meetings of this list have one organizer, so that order is by time. */
+/** Each has its own index (migration 0010). All meetings of this list have one organizer, so that order is by time. */
 const ORDER_COLUMNS = {
   when: [],
   organizer: [],
@@ -43,7 +43,7 @@ const ORDER_COLUMNS = {
 /**
  * One page of a host's bookings in any order over all of them. The ids come from an index alone; only the page itself is read.
  *
- * @returns rows in the asked-for order, also when the page was sought backwards
+ * @returns rows in the asked-for order, also when the page was searched backwards
  */
 export async function findBookingsPage(
   db: Db,
@@ -95,7 +95,7 @@ export function positionOf(row: BookingDetailsRow, order: BookingOrder): PagePos
   return [ORDER_COLUMNS[order].map((column) => row[column]), row.starts_at, row.id]
 }
 
-/** How many sort keys stand before start and id, for reading a place that came with an address. */
+/** How many sort keys come before start and id, for reading a position from an address. */
 export function keysOfOrder(order: BookingOrder): number {
   return ORDER_COLUMNS[order].length
 }
@@ -133,7 +133,7 @@ function likePattern(search: string): string {
   return `%${foldText(search).replace(/[~%_]/g, '~$&')}%`
 }
 
-/** What holds a host's time from one instant to another, soonest first, with the colour of its event type. */
+/** Bookings that hold a host's time between two instants, soonest first, with the colour of their event type. */
 export async function findBookingsInRange(
   db: Db,
   hostId: string,

@@ -1,6 +1,6 @@
 import type { Db } from '../schema'
 
-/** The sites that may frame a host's pages, as a policy names them; none means every site. */
+/** The sites that may frame a host's pages, as a policy names them; an empty list means every site. */
 export async function findAllowedSitesByHandle(db: Db, handle: string): Promise<string[]> {
   const rows = await db
     .selectFrom('allowed_sites')
@@ -24,7 +24,7 @@ export async function findAllowedSitesByBooking(db: Db, tokenHash: string): Prom
   return rows.map(({ site }) => site)
 }
 
-/** A site that is on the list already stays there once. */
+/** A site that is already on the list is not added again. */
 export async function insertAllowedSite(db: Db, hostId: string, site: string, now: number): Promise<void> {
   await db
     .insertInto('allowed_sites')

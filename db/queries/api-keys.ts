@@ -8,7 +8,7 @@ export async function insertApiKey(db: Db, row: Insertable<ApiKeysTable>): Promi
   await db.insertInto('api_keys').values(row).execute()
 }
 
-/** The host whose live key this is, and what the key's use is recorded by. */
+/** The host of a valid key, and the columns for recording its use. */
 export async function findHostByApiKey(
   db: Db,
   keyHash: string,
@@ -29,7 +29,7 @@ const hostByApiKey = prepareQuery((db, { keyHash, now }: { keyHash: string; now:
     .where(({ eb, or }) => or([eb('api_keys.expires_at', 'is', null), eb('api_keys.expires_at', '>', now)])),
 )
 
-/** Keys that were not revoked, newest first; expired ones too, so that their host sees why a program stopped. */
+/** Keys that were not revoked, newest first; also expired ones, so that their host sees why a client stopped working. */
 export async function findApiKeysOfHost(db: Db, hostId: string) {
   return db
     .selectFrom('api_keys')
@@ -45,7 +45,7 @@ export async function markApiKeyUsed(db: Db, id: string, now: number): Promise<v
   await db.updateTable('api_keys').set({ last_used_at: now }).where('id', '=', id).execute()
 }
 
-/** @returns whether there was such a live key of this host */
+/** @returns whether this host had such a valid key */
 export async function markApiKeyRevoked(db: Db, hostId: string, id: string, now: number): Promise<boolean> {
   const result = await db
     .updateTable('api_keys')

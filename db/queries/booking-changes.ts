@@ -5,14 +5,14 @@ import { type BookingRow, HELD, searchKeys } from './bookings'
 
 type Status = BookingRow['status']
 
-/** What a booking becomes, beside its state. */
+/** Columns that change together with the state. */
 type Changes = Updateable<Omit<BookingsTable, 'id' | 'host_id' | 'status' | 'sequence' | 'updated_at'>>
 
 /**
- * Compare-and-swap of the state (B6): of two that change the same booking, one does.
+ * Compare-and-swap of the state (B6): of two concurrent changes of a booking, one succeeds.
  *
- * @param swap `announced`: the change takes the next SEQUENCE, because calendars have heard of the booking before
- * @returns whether this call was the one
+ * @param swap `announced`: the change takes the next SEQUENCE, because calendars already have the booking
+ * @returns whether this call changed it
  */
 export async function swapStatus(
   db: Db,
@@ -35,7 +35,7 @@ export async function swapStatus(
 }
 
 /**
- * Gives a held booking another time, if it still has the one it was seen with (B6, B7).
+ * Gives a held booking another time, if it still has the time that was read before (B6, B7).
  *
  * @returns whether it had
  */
@@ -61,7 +61,7 @@ export async function swapTime(
   return result.numUpdatedRows === 1n
 }
 
-/** Another name for the attendee, or other guests, under the next SEQUENCE. */
+/** Changes the attendee's name or the guests, with the next SEQUENCE. */
 export async function changeDetails(
   db: Db,
   row: Pick<BookingRow, 'id' | 'title' | 'attendee_email'>,
@@ -80,7 +80,7 @@ export async function changeDetails(
     .execute()
 }
 
-/** For a change that the calendars must hear about although the time stays, such as a join link that came later (C2). */
+/** For a change that calendars must get although the time stays, such as a late join link (C2). */
 export async function raiseSequence(db: Db, id: string, now: number): Promise<void> {
   await db
     .updateTable('bookings')

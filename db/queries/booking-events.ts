@@ -11,7 +11,7 @@ export async function insertBookingEvent(db: Db, row: Insertable<BookingEventsTa
 
 const insertIntoEvents = prepareInsert('booking_events')
 
-/** Of several bookings of a host, each one's in the order in which things happened. */
+/** The events of several bookings of a host, in order per booking. */
 export async function findEventsOfBookings(db: Db, hostId: string, bookingIds: string[]): Promise<BookingEventRow[]> {
   return db
     .selectFrom('booking_events')
@@ -22,7 +22,7 @@ export async function findEventsOfBookings(db: Db, hostId: string, bookingIds: s
     .execute()
 }
 
-/** In the order in which things happened. */
+/** In order of time. */
 export async function findBookingEvents(db: Db, bookingId: string): Promise<BookingEventRow[]> {
   return db.selectFrom('booking_events').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
 }

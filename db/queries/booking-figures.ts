@@ -11,8 +11,8 @@ export interface BookingFigure {
 }
 
 /**
- * How many of a host's bookings start in each of several spans of time, by event type and status: read from the index that the
- * desk's list is sorted by, without the bookings themselves.
+ * How many of a host's bookings start in each of several spans of time, by event type and status: read from the index of the
+ * admin's list, without the bookings themselves.
  */
 export async function countBookingsBySpan(
   db: Db,

@@ -18,13 +18,13 @@ export async function findBookedMeetingIds(db: Db, hostId: string, meetingIds: s
   return rows.flatMap(({ meeting_id }) => meeting_id ?? [])
 }
 
-/** Written before the create is sent, so that a lost answer is known to be possible (E5); taken back when GoTo said no. */
+/** Written before the create is sent, to record that its response may be lost (E5); cleared if GoTo refused. */
 export async function markMeetingAttempted(db: Db, id: string, now: number | null): Promise<void> {
   await db.updateTable('bookings').set({ meeting_attempted_at: now }).where('id', '=', id).execute()
 }
 
 /**
- * Writes the meeting down, unless the booking has one already: two workers may both have made one.
+ * Stores the meeting, unless the booking has one already: two workers may both have created one.
  *
  * @returns whether this is now the booking's meeting
  */
@@ -52,12 +52,12 @@ export async function markMeetingReady(
   return result.numUpdatedRows === 1n
 }
 
-/** What GoTo holds of the meeting; null before an update is sent, because its answer may be lost. */
+/** What GoTo has stored for the meeting; null before an update is sent, because its response may be lost. */
 export async function markMeetingSynced(db: Db, id: string, notified: string | null): Promise<void> {
   await db.updateTable('bookings').set({ meeting_synced_body: notified }).where('id', '=', id).execute()
 }
 
-/** The meeting is gone at GoTo's side: its link is not to be shown any more. @returns whether it was this one's meeting */
+/** The meeting no longer exists at GoTo: its link must not be shown. @returns whether it was this booking's meeting */
 export async function markMeetingGone(db: Db, id: string, meetingId: string, now: number): Promise<boolean> {
   const result = await db
     .updateTable('bookings')
@@ -80,7 +80,7 @@ export async function markMeetingStatus(
   await db.updateTable('bookings').set({ meeting_status: status, updated_at: now }).where('id', '=', id).execute()
 }
 
-/** A link of the host's own takes the place of whatever GoTo had. */
+/** The host's own link replaces GoTo's meeting. */
 export async function setLinkByHost(db: Db, id: string, joinUrl: string, now: number): Promise<void> {
   await db
     .updateTable('bookings')
@@ -92,7 +92,7 @@ export async function setLinkByHost(db: Db, id: string, joinUrl: string, now: nu
     .execute()
 }
 
-/** GoTo is to make the meeting, perhaps again; until it has, there is no link. */
+/** GoTo has to create the meeting, perhaps again; until then there is no link. */
 export async function setMeetingWanted(db: Db, id: string, now: number): Promise<void> {
   await db
     .updateTable('bookings')

@@ -3,7 +3,7 @@ import type { Db } from '../schema'
 import type { BookingNetworksTable } from '../tables/bookings'
 import { HELD, withDetails } from './bookings'
 
-/** More than a host has in the days that count; what is beyond them would only make the answer slower. */
+/** More than a host has in the counted days; reading more would only be slower. */
 const MAX_READ = 5_000
 
 export async function insertBookingNetwork(db: Db, row: Insertable<BookingNetworksTable>): Promise<void> {
@@ -18,7 +18,7 @@ export interface HeldFromNetwork {
   ends_at: number
 }
 
-/** What visitors have booked with a host since then that is still to come and holds its time, by whence it came. */
+/** Upcoming bookings that visitors made with a host since then and that hold their time, by network. */
 export async function findHeldByNetworks(
   db: Db,
   hostId: string,
@@ -36,7 +36,7 @@ export async function findHeldByNetworks(
     .execute()
 }
 
-/** The same with everything about them, in the order in which they were booked. */
+/** The same with all columns, in the order of booking. */
 export async function findBookedFromNetworks(db: Db, hostId: string, { since, now }: { since: number; now: number }) {
   return withDetails(db)
     .innerJoin('booking_networks', 'booking_networks.booking_id', 'bookings.id')

@@ -5,7 +5,7 @@ import type { Db } from '../schema'
 import type { BookingsTable } from '../tables/bookings'
 
 export type BookingRow = Selectable<BookingsTable>
-/** A booking with what its page, mails and API answer say about its event type and host. */
+/** A booking with the columns of its event type and host that its page, mails and API response need. */
 export type BookingDetailsRow = BookingRow & {
   event_type_slug: string
   event_type_title: string
@@ -27,7 +27,7 @@ export async function insertBooking(db: Db, row: Insertable<BookingsTable>): Pro
 
 const insertIntoBookings = prepareInsert('bookings')
 
-/** To be written with every change of the title or of the attendee's name or address. */
+/** Must be written with every change of the title or of the attendee's name or address. */
 export function searchKeys(row: { title: string; attendee_name: string; attendee_email: string }) {
   return {
     title_key: foldText(row.title),
@@ -35,10 +35,13 @@ export function searchKeys(row: { title: string; attendee_name: string; attendee
   }
 }
 
-/** Twice what an event type may last: one that reaches into a range has begun at most this long before it. */
+/** Twice the longest duration: a booking that reaches into a range has begun at most this long before it. */
 export const MAX_BOOKING_MS = 24 * 3_600_000
 
-/** Bookings that hold time in a range: a walk along an index, bounded on both sides, so that neither past nor other hosts are read (P4). */
+/**
+ * Bookings that hold time in a range: a range of an index, bounded on both sides, so that neither past bookings nor other
+ * hosts' are read (P4).
+ */
 export async function findHeldBookings(db: Db, hostId: string, range: { from: number; until: number }) {
   return heldBookings(db, { hostId, ...range, startsAfter: range.from - MAX_BOOKING_MS })
 }
@@ -55,7 +58,7 @@ const heldBookings = prepareQuery((db, range: { hostId: string; startsAfter: num
     .orderBy('starts_at'),
 )
 
-/** The same with everything about them, for a calendar that shows them. */
+/** The same with all columns, for a calendar that shows them. */
 export async function findHeldBookingsWithDetails(
   db: Db,
   hostId: string,
@@ -70,7 +73,7 @@ export async function findHeldBookingsWithDetails(
     .execute()
 }
 
-/** For the worker, which acts on what its job names. Everybody else asks with a host or a manage token. */
+/** For the worker, which gets the id from its job. Other callers must pass a host or a manage token. */
 export async function findBooking(db: Db, id: string): Promise<BookingDetailsRow | undefined> {
   const [row] = await bookingById(db, { id })
   return row
@@ -87,7 +90,7 @@ export async function findBookingsById(db: Db, hostId: string, ids: string[]): P
   return (
     withDetails(db)
       .where('bookings.id', 'in', ids)
-      // As an expression, or SQLite walks all the host's bookings to find these few.
+      // As an expression; otherwise SQLite reads all the host's bookings to find these few.
       .where(sql<SqlBool>`bookings.host_id || '' = ${hostId}`)
       .execute()
   )

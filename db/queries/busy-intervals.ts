@@ -13,12 +13,12 @@ export type NewBusyInterval = Pick<
   'starts_at' | 'ends_at' | 'all_day' | 'blocks' | 'label'
 >
 
-/** Where the intervals come from; one source is replaced as a whole. */
+/** The source of intervals, which is replaced as a whole. */
 export type IntervalSource = { feed_id: string; connection_id: null } | { feed_id: null; connection_id: string }
 
 /**
- * Busy times from elsewhere that reach into a range, by start. One walk along one index: because no row is longer than a week, it
- * begins a week before the range and ends with it, whatever else the host or anybody else has stored (P4).
+ * External busy times that reach into a range, by start. Reads one range of one index: because no row is longer than a week, it
+ * begins a week before the range and ends with it, regardless of how much else is stored (P4).
  */
 export async function findBusyIntervals(db: Db, hostId: string, range: { from: number; until: number }) {
   return busyIntervals(db, { hostId, ...range, startsAfter: range.from - MAX_ROW_MS })
@@ -39,7 +39,7 @@ const busyIntervals = prepareQuery((db, range: { hostId: string; startsAfter: nu
     .orderBy('starts_at'),
 )
 
-/** Everything of one source at once: readers see the old state or the new one. */
+/** Replaces all intervals of one source at once: readers see the old state or the new one. */
 export async function replaceIntervals(
   tx: Db,
   hostId: string,

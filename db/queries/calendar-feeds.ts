@@ -53,8 +53,8 @@ export async function deleteFeed(db: Db, hostId: string, id: string): Promise<bo
 }
 
 /**
- * Feeds that are due and that nobody reads at this moment, of hosts who can be booked: nobody else needs to know when they are busy.
- * Every host's first one comes before any host's second.
+ * Feeds that are due and not being read, of hosts who can be booked: the busy times of others are not needed. Every host's
+ * first feed comes before any host's second.
  */
 export async function findDueFeeds(
   db: Db,
@@ -96,7 +96,7 @@ export async function findDueFeeds(
 }
 
 /**
- * Takes the right to read a feed, over all processes.
+ * Takes the lease to read a feed, across all processes.
  *
  * @returns whether it was free
  */

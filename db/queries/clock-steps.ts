@@ -3,7 +3,7 @@ import type { Db } from '../schema'
 import { QUEUED } from './jobs'
 
 interface StepBack {
-  /** Kinds that wait for an instant of their own, such as a reminder, and not for a while. */
+  /** Kinds that wait for an instant, such as a reminder, and not for a delay. */
   forAnInstant: readonly string[]
   /** No lease is longer. */
   leaseMs: number
@@ -11,8 +11,8 @@ interface StepBack {
 }
 
 /**
- * After a clock was set back: jobs that were written while it was ahead would rest until it gets there again. What they had to wait
- * they wait from now on, and leases from then end when a lease of now does.
+ * After a clock was set back, jobs written while it was ahead would wait until it gets there again. Their delays now count from
+ * the present, and leases from then end when a new lease would.
  */
 export async function rescheduleAfterClockStep(db: Db, { forAnInstant, leaseMs, now }: StepBack): Promise<void> {
   await db
@@ -33,12 +33,12 @@ export async function rescheduleAfterClockStep(db: Db, { forAnInstant, leaseMs, 
     .execute()
 }
 
-/** No lease on something other than a job is longer; a calendar may take that long to read. */
+/** No other lease is longer; reading a calendar may take that long. */
 const MAX_LEASE_MS = 3 * 60_000
 
 /**
- * The same for everything else that notes when it was done last, or who does it until when: what a clock ahead has noted would count
- * as fresh, or as somebody's, until the clock gets there again. It is looked at anew.
+ * The same for all other timestamps of last use and leases: those from a clock that was ahead would count as fresh, or as held,
+ * until the clock gets there again. They are reset.
  */
 export async function clampFutureTimestamps(db: Db, now: number): Promise<void> {
   const latest = now + MAX_LEASE_MS

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Dialect } from '../dialect'
 import type { Db } from '../schema'
 
-/** More of one kind say nothing new. */
+/** More of one kind add no information. */
 const MAX_SHOWN = 20
 
-/** The database's own nets (B2): a statement that slipped past our code meets them. */
+/** The database's own constraints (B2): they stop a statement that our code failed to check. */
 export async function findMissingGuards(db: Db, dialect: Dialect): Promise<string[]> {
   const wanted = dialect === 'postgres' ? ['bookings_overlap'] : ['bookings_overlap_insert', 'bookings_overlap_update']
   const { rows } =
@@ -17,7 +17,7 @@ export async function findMissingGuards(db: Db, dialect: Dialect): Promise<strin
   return wanted.filter((name) => !rows.some((row) => row.name === name))
 }
 
-/** What the database finds wrong with itself: damaged pages, rows that refer to nothing, unusable indexes. */
+/** What the database finds wrong in itself: damaged pages, dangling references, unusable indexes. */
 export async function findOwnDamage(db: Db, dialect: Dialect): Promise<string[]> {
   if (dialect === 'postgres') {
     const { rows } = await sql<{

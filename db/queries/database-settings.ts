@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Dialect } from '../dialect'
 import type { Db } from '../schema'
 
-/** Settings without which an acknowledged booking might not survive a power cut (D1), or a reference might lead nowhere. */
+/** Settings without which an acknowledged booking might not survive a power cut (D1), or a reference might dangle. */
 export async function findWeakSettings(db: Db, dialect: Dialect): Promise<string[]> {
   return dialect === 'postgres' ? weakOnPostgres(db) : weakOnSqlite(db)
 }

@@ -4,7 +4,7 @@ import type { DeliveriesTable, DeliveryAttemptsTable } from '../tables/deliverie
 
 export type DeliveryRow = Selectable<DeliveriesTable>
 export type DeliveryAttemptRow = Selectable<DeliveryAttemptsTable>
-/** A delivery with how its last attempt ended. */
+/** A delivery with the result of its last attempt. */
 export type DeliveryListRow = Omit<DeliveryRow, 'snapshot'> & {
   last_status: number | null
   last_problem: string | null
@@ -16,7 +16,7 @@ export async function insertDelivery(db: Db, row: Insertable<DeliveriesTable>): 
   await db.insertInto('deliveries').values(row).execute()
 }
 
-/** For the worker, which acts on what its job names. */
+/** For the worker, which gets the id from its job. */
 export async function findDelivery(db: Db, id: string): Promise<DeliveryRow | undefined> {
   return db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
 }
@@ -34,7 +34,7 @@ export async function insertAttempt(db: Db, row: Insertable<DeliveryAttemptsTabl
   await db.insertInto('delivery_attempts').values(row).execute()
 }
 
-/** @param attempts counted anew after `Send again` */
+/** @param attempts counted from zero after `Send again` */
 export async function updateDelivery(
   db: Db,
   id: string,
@@ -106,7 +106,7 @@ export async function findDeliveries(db: Db, hostId: string, filter: DeliveryFil
     .execute()
 }
 
-/** Whether a connector has heard of a booking, or is about to. */
+/** Whether a connector got a delivery about a booking, or has one queued. */
 export async function findDeliveriesTo(db: Db, connectorId: string, bookingId: string) {
   return db
     .selectFrom('deliveries')
@@ -118,7 +118,7 @@ export async function findDeliveriesTo(db: Db, connectorId: string, bookingId: s
     .execute()
 }
 
-/** The log is kept for a while; what is still on its way stays. */
+/** The log is kept for a while; unfinished deliveries stay. */
 export async function deleteDeliveriesBefore(db: Db, instant: number): Promise<void> {
   await db.deleteFrom('deliveries').where('created_at', '<', instant).where('state', '<>', 'queued').execute()
 }

@@ -5,7 +5,7 @@ import type { ConnectorsTable, WebhooksTable } from '../tables/deliveries'
 
 export type WebhookRow = Selectable<WebhooksTable>
 export type ConnectorRow = Selectable<ConnectorsTable>
-/** The two kinds of places that hear of bookings. Both tables have the columns that say how it goes. */
+/** The two kinds of targets that get events of bookings. Both tables have the columns of their state. */
 export type TargetKind = 'webhooks' | 'connectors'
 
 export async function insertWebhook(db: Db, row: Insertable<WebhooksTable>): Promise<void> {
@@ -83,7 +83,7 @@ export async function findClearConnectors(db: Db): Promise<ConnectorRow[]> {
   return db.selectFrom('connectors').selectAll().where('requests', 'like', '{%').execute()
 }
 
-/** What was sent stays in the log as an attempt; as what request, no longer. */
+/** The attempts stay in the log, without their requests. */
 export async function forgetRequestsOf(db: Db, kind: 'webhook_id' | 'connector_id', targetId: string): Promise<void> {
   await db
     .updateTable('delivery_attempts')
@@ -92,7 +92,7 @@ export async function forgetRequestsOf(db: Db, kind: 'webhook_id' | 'connector_i
     .execute()
 }
 
-/** With its deliveries. @returns whether there was such a one of this host */
+/** With its deliveries. @returns whether this host had such a target */
 export async function deleteTarget(db: Db, kind: TargetKind, hostId: string, id: string): Promise<boolean> {
   const result = await db.deleteFrom(kind).where('host_id', '=', hostId).where('id', '=', id).executeTakeFirst()
   return result.numDeletedRows === 1n
@@ -107,7 +107,7 @@ export async function markTargetWell(db: Db, kind: TargetKind, id: string, now: 
     .execute()
 }
 
-/** @param restUntil leave it alone until then, epoch ms; 0: no need */
+/** @param restUntil pause deliveries until then, epoch ms; 0: no pause */
 export async function markTargetFailing(
   db: Db,
   kind: TargetKind,
@@ -126,7 +126,7 @@ export async function markTargetFailing(
     .execute()
 }
 
-/** @returns whether it was on, so that of several failures at once one tells the host */
+/** @returns whether it was on, so that of several simultaneous failures only one notifies the host */
 export async function switchTargetOff(
   db: Db,
   kind: TargetKind,
@@ -144,7 +144,7 @@ export async function switchTargetOff(
   return result.numUpdatedRows === 1n
 }
 
-/** @returns whether there was such a one of this host */
+/** @returns whether this host had such a target */
 export async function switchTargetOn(
   db: Db,
   kind: TargetKind,

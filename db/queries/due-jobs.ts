@@ -6,8 +6,8 @@ import type { JobState } from '../tables/jobs'
 import { type JobRow, OPEN_STATES, QUEUED } from './jobs'
 
 /**
- * Which jobs a worker cares for. Deliveries to addresses that users gave have a worker of their own (E7), and either has its own index:
- * a look never walks through what the other has to do.
+ * The jobs of a worker. Deliveries to addresses of users have a separate worker (E7), and each worker has its own index, so
+ * that a search never reads the other's jobs.
  */
 export type JobShare = 'deliveries' | 'others'
 
@@ -22,21 +22,21 @@ interface Claim {
   now: number
   leaseUntil: number
   limit: number
-  /** How many jobs of each queue run here already. */
+  /** How many jobs of each queue are running here. */
   running: ReadonlyMap<string, number>
-  /** Which jobs those are: the owner's, whatever their leases say. */
+  /** The ids of these jobs: they are the owner's, whatever their leases say. */
   held: number[]
-  /** Whether a lease that has ended is free for others. */
+  /** Whether others may take an expired lease. */
   takeEnded: boolean
   perQueue: number
 }
 
-/** So many due jobs are looked at together: a backlog of thousands is not read to find the next few. */
+/** How many due jobs are read together: a backlog of thousands is not read to find the next few. */
 const WINDOW = 64
 
 /**
- * Leases due jobs: only the head of each lane, and only a few per queue, so that the backlog of one host, or of one endpoint, leaves
- * room for the others (E7, E8).
+ * Leases due jobs: only the head of each lane, and only a few per queue, so that the backlog of one host, or of one endpoint,
+ * leaves capacity for the others (E7, E8).
  */
 export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Claim): Promise<JobRow[]> {
   return inTransaction(db, async (tx) => {
@@ -58,7 +58,7 @@ export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Clai
   })
 }
 
-/** Leases that end later are somebody's; one that nobody holds ends at 0. */
+/** Leases that end later are held; a free one ends at 0. */
 function latestEnd({ now, takeEnded }: Claim): number {
   return takeEnded ? now : 0
 }
@@ -86,16 +86,16 @@ async function chooseDueJobs(tx: Db, claim: Claim): Promise<number[]> {
       counts.set(queue, count + 1)
       chosen.push(id)
     }
-    // What was left out here belongs to queues that are full by now: without them there may be more.
+    // The skipped jobs belong to queues that are full by now: without those there may be more.
     if (due.length < WINDOW) return chosen
   }
 }
 
 /**
- * When the next job comes due or an abandoned lease ends; null when nothing is queued. Two walks along an index, each ended by its
- * first row: a look costs the same however many reminders wait for next month.
+ * When the next job is due or an abandoned lease ends; null when nothing is queued. It reads the first row of two index ranges,
+ * so a search costs the same however many reminders wait for next month.
  *
- * @param takeEnded whether ended leases count
+ * @param takeEnded whether expired leases count
  */
 export async function findNextDueAt(db: Db, share: JobShare, takeEnded = true): Promise<number | null> {
   const free = await laneHeads(db, share)
@@ -135,7 +135,7 @@ async function findDelayMs(db: Db, share: JobShare, now: number): Promise<number
   return row === undefined ? 0 : now - Number(row.run_at)
 }
 
-/** Whose room in the worker a job takes. */
+/** The queue whose capacity a job uses. */
 const QUEUE = sql<string>`coalesce(head.queue, head.host_id)`
 
 function laneHeads(db: Db, share: JobShare) {

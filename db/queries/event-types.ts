@@ -32,7 +32,7 @@ const byId = prepareQuery((db, { hostId, id }: { hostId: string; id: string }) =
   ofHost(db, hostId).where('id', '=', id),
 )
 
-/** For whoever knows its id, with the columns that say whether its host is public; hidden and secret ones are not found. */
+/** By id only, with the columns that say whether its host is public; hidden and secret ones are not found. */
 export async function findPublicEventTypeById(
   db: Db,
   id: string,
@@ -57,7 +57,7 @@ export async function findPublicEventTypeById(
   return { eventType, host }
 }
 
-/** Which reminders go out for an event type, also for one that is no longer offered. */
+/** The reminders of an event type, also of one that is no longer offered. */
 export async function findReminderSwitches(db: Db, id: string): Promise<{ day: boolean; hour: boolean }> {
   const row = await db
     .selectFrom('event_types')
@@ -101,7 +101,7 @@ export async function updateEventType(
 }
 
 /**
- * Lets event types follow a schedule. @param which by id, or all that follow a certain schedule now
+ * Makes event types follow a schedule. @param which by id, or all that now follow a certain schedule
  * @param scheduleId null for the host's default
  */
 export async function assignSchedule(
@@ -123,7 +123,7 @@ export async function assignSchedule(
 }
 
 /**
- * Takes an event type out of use. The row stays, because bookings already made point at it.
+ * Takes an event type out of use. The row stays, because existing bookings refer to it.
  *
  * @returns whether there was such an event type of this host
  */
@@ -138,7 +138,7 @@ export async function markEventTypeDeleted(db: Db, hostId: string, id: string, n
   return result.numUpdatedRows === 1n
 }
 
-/** What the key of the secret link is signed over. */
+/** The signed content of the secret link's key. */
 export async function renewSecretNonce(db: Db, hostId: string, id: string, nonce: string, now: number): Promise<void> {
   await db
     .updateTable('event_types')
@@ -148,7 +148,7 @@ export async function renewSecretNonce(db: Db, hostId: string, id: string, nonce
     .execute()
 }
 
-/** Puts a host's event types into an order; ids of others change nothing. */
+/** Puts a host's event types into an order; ids of other hosts are ignored. */
 export async function storeOrder(tx: Db, hostId: string, ids: string[]): Promise<void> {
   for (const [index, id] of ids.entries())
     await tx

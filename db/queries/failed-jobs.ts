@@ -1,7 +1,7 @@
 import type { Db } from '../schema'
 import { FAILED, FAILED_STATES, type JobRow } from './jobs'
 
-/** What did not succeed and waits for the host's word or for GoTo, newest first. */
+/** Jobs that failed and wait for the host's decision or for GoTo, newest first. */
 export async function findFailedJobs(db: Db, hostId: string): Promise<JobRow[]> {
   return db
     .selectFrom('jobs')

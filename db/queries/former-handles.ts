@@ -1,7 +1,7 @@
 import type { Db } from '../schema'
 import type { HostRow } from './hosts'
 
-/** The host who had this handle until lately. */
+/** The host who had this handle until recently. */
 export async function findHostByFormerHandle(db: Db, handle: string, now: number): Promise<HostRow | undefined> {
   return db
     .selectFrom('former_handles')
@@ -12,7 +12,7 @@ export async function findHostByFormerHandle(db: Db, handle: string, now: number
     .executeTakeFirst()
 }
 
-/** The handles that a host had before, the one given up last first. */
+/** The handles that a host had before, the most recent first. */
 export async function findFormerHandles(db: Db, hostId: string): Promise<{ handle: string; expires_at: number }[]> {
   return db
     .selectFrom('former_handles')
@@ -31,7 +31,7 @@ export async function keepFormerHandle(db: Db, handle: string, hostId: string, e
     .execute()
 }
 
-/** For a handle that is somebody's own again. */
+/** For a handle that a host uses again. */
 export async function deleteFormerHandle(db: Db, handle: string): Promise<void> {
   await db.deleteFrom('former_handles').where('handle', '=', handle).execute()
 }

@@ -6,7 +6,7 @@ export async function insertAuthorization(db: Db, row: Insertable<GotoAuthorizat
   await db.insertInto('goto_authorizations').values(row).execute()
 }
 
-/** Single use: whoever asks takes it out, valid or not (S18). */
+/** Single use: reading deletes it, valid or not (S18). */
 export async function takeAuthorization(
   db: Db,
   stateHash: string,

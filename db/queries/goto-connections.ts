@@ -5,10 +5,10 @@ import type { GotoConnectionsTable } from '../tables/goto'
 
 export type GotoConnectionRow = Selectable<GotoConnectionsTable>
 
-/** A literal, so that SQLite takes the partial indexes on either side of it. */
+/** A literal, so that SQLite uses the partial indexes for both values. */
 const OFFERED = sql.lit<GotoConnectionRow['status']>('offered')
 
-/** The connection in use, working or waiting for a new consent. */
+/** The connection in use, valid or waiting for a new consent. */
 export async function findConnection(db: Db, hostId: string): Promise<GotoConnectionRow | undefined> {
   const [row] = await connectionInUse(db, { hostId })
   return row
@@ -18,7 +18,7 @@ const connectionInUse = prepareQuery((db, { hostId }: { hostId: string }) =>
   db.selectFrom('goto_connections').selectAll().where('host_id', '=', hostId).where('status', '<>', OFFERED),
 )
 
-/** Another account than the connected one, waiting for the host's word. */
+/** Another account than the connected one, waiting for the host's decision. */
 export async function findOfferedConnection(db: Db, hostId: string): Promise<GotoConnectionRow | undefined> {
   return db
     .selectFrom('goto_connections')
@@ -46,7 +46,7 @@ export async function deleteConnection(db: Db, hostId: string, id: string): Prom
 }
 
 /**
- * Takes the right to refresh a connection's tokens, over all processes (T1).
+ * Takes the lease to refresh a connection's tokens, across all processes (T1).
  *
  * @returns whether it was free
  */
@@ -76,9 +76,9 @@ export async function releaseRefreshLease(db: Db, id: string, owner: string): Pr
 }
 
 /**
- * Compare-and-swap from `connected`: of several calls that learn of a dead grant one tells the host (T4).
+ * Compare-and-swap from `connected`: if several calls find a dead grant, only one notifies the host (T4).
  *
- * @returns whether this call was the one
+ * @returns whether this call changed it
  */
 export async function markReconnectNeeded(db: Db, id: string, refreshToken: string, now: number): Promise<boolean> {
   const result = await db
@@ -91,7 +91,7 @@ export async function markReconnectNeeded(db: Db, id: string, refreshToken: stri
   return result.numUpdatedRows === 1n
 }
 
-/** Connections whose refresh token nobody has used for a while, or that nobody has looked at today. */
+/** Connections whose refresh token was not used for a while, or that were not checked today. */
 export async function findQuietConnections(
   db: Db,
   { refreshedBefore, checkedBefore }: { refreshedBefore: number; checkedBefore: number },
@@ -123,7 +123,7 @@ export async function findHostsToCheck(db: Db, before: number): Promise<string[]
   return rows.map(({ host_id }) => host_id)
 }
 
-/** @returns whether it was still to be done: of several processes one gets it */
+/** @returns whether it was still due: of several processes one gets it */
 export async function takeMeetingsCheck(db: Db, hostId: string, before: number, now: number): Promise<boolean> {
   const result = await db
     .updateTable('goto_connections')

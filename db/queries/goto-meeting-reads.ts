@@ -9,7 +9,7 @@ export async function findMeetingRead(db: Db, connectionId: string): Promise<Got
 }
 
 /**
- * Takes the right to read a connection's meetings, over all processes.
+ * Takes the lease to read a connection's meetings, across all processes.
  *
  * @returns whether it was free
  */
@@ -36,7 +36,7 @@ export async function takeMeetingReadLease(
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-/** Writes how a read ended and gives the lease back; changes nothing if the lease was lost. */
+/** Stores the result of a read and releases the lease; changes nothing if the lease was lost. */
 export async function settleMeetingRead(
   db: Db,
   { connectionId, owner }: { connectionId: string; owner: string },
@@ -59,7 +59,7 @@ export async function settleMeetingRead(
     .execute()
 }
 
-/** Connected hosts who can be booked and whose meetings were last asked for before an instant, longest ago first. */
+/** Connected hosts who can be booked and whose meetings were last read before an instant, oldest first. */
 export async function findHostsToAskGotoFor(db: Db, before: number, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('goto_connections')

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema'
 
-/** Nobody waits that long for a turn: a clock that was set back has left it, and the queue begins anew. */
+/** A turn is never that far ahead: a clock that was set back has left it, and the queue starts again. */
 const MAX_QUEUE_MS = 60_000
 
 /**
- * Takes the next turn to ask GoTo; the one after it comes `spacingMs` later. One statement, so that of all processes each gets its own.
+ * Takes the next turn for a request to GoTo; the one after it is `spacingMs` later. One statement, so that each process gets a
+ * different turn.
  *
- * @returns when the turn comes, epoch ms; now or later
+ * @returns the time of the turn, epoch ms; now or later
  */
 export async function takeGotoTurn(db: Db, now: number, spacingMs: number): Promise<number> {
   const row = await db

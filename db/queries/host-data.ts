@@ -3,10 +3,10 @@ import type { Db } from '../schema'
 import { type BookingDetailsRow, HELD, withDetails } from './bookings'
 import { QUEUED, UNSETTLED_STATES } from './jobs'
 
-/** Somebody else waits for these: an attendee for the mail, GoTo's calendar for the meeting to go. */
+/** Others depend on these: an attendee on the mail, GoTo's calendar on the deletion of the meeting. */
 const FOR_OTHERS = ['booking-mail', 'meeting-delete']
 
-/** All of a host's bookings, past and to come, oldest first. */
+/** All of a host's bookings, past and upcoming, oldest first. */
 export async function findAllBookings(db: Db, hostId: string): Promise<BookingDetailsRow[]> {
   return withDetails(db)
     .where('bookings.host_id', '=', hostId)
@@ -28,7 +28,7 @@ export async function findPhotoOfHost(db: Db, hostId: string) {
   return db.selectFrom('host_photos').select(['media_type', 'content']).where('host_id', '=', hostId).executeTakeFirst()
 }
 
-/** Meetings that stand or wait for the host's word and have not ended. */
+/** Confirmed and pending meetings that have not ended. */
 function meetingsToCome(db: Db, hostId: string, now: number) {
   return db.selectFrom('bookings').where('host_id', '=', hostId).where('status', 'in', HELD).where('ends_at', '>', now)
 }
@@ -49,7 +49,7 @@ export async function findMeetingsToCome(db: Db, hostId: string, now: number, mo
     .execute()
 }
 
-/** Whether somebody has yet to be told of a change, or GoTo to let a meeting go: it is queued and may still succeed. */
+/** Whether a mail about a change, or a deletion at GoTo, is queued and may still succeed. */
 export async function hasUnsentNews(db: Db, hostId: string, now: number): Promise<boolean> {
   const job = await db
     .selectFrom('jobs')
@@ -63,7 +63,7 @@ export async function hasUnsentNews(db: Db, hostId: string, now: number): Promis
   return job !== undefined
 }
 
-/** @returns false when one of them is being run at this moment; the others are gone then as well, so roll back */
+/** @returns false when one of them is running; the others are deleted then as well, so roll back */
 export async function deleteJobsOfHost(db: Db, hostId: string, now: number): Promise<boolean> {
   await db
     .deleteFrom('jobs')
@@ -73,7 +73,7 @@ export async function deleteJobsOfHost(db: Db, hostId: string, now: number): Pro
   return (await db.selectFrom('jobs').select('id').where('host_id', '=', hostId).executeTakeFirst()) === undefined
 }
 
-/** The host, all their bookings and, by the foreign keys, everything that hangs on either. @returns how many bookings */
+/** The host, all their bookings and, by the foreign keys, everything that refers to either. @returns how many bookings */
 export async function deleteHostWithBookings(db: Db, hostId: string): Promise<number> {
   const { numDeletedRows } = await db.deleteFrom('bookings').where('host_id', '=', hostId).executeTakeFirstOrThrow()
   await db.deleteFrom('hosts').where('id', '=', hostId).execute()
@@ -87,10 +87,10 @@ interface Leaving {
 }
 
 /**
- * What other hosts' rows say of a host as a colleague: invitations to their address and the mails about these, news of their
- * team, and their name on what they did as a manager. Whom they booked as an attendee is those hosts' own and stays.
+ * Data about a host in other hosts' rows: invitations to their address and the mails about these, news of their team, and their
+ * name on actions as a manager. Their own bookings as an attendee belong to those hosts and stay.
  *
- * @param teamId the team that they are in; other teams' news are told from a namesake's by nothing, and run out by themselves
+ * @param teamId their present team; news of other teams cannot be distinguished from a namesake's, and expire by themselves
  */
 export async function forgetColleague(db: Db, { id, email, name }: Leaving, teamId: string | null): Promise<void> {
   await db.deleteFrom('team_invitations').where('email', '=', email).execute()
@@ -110,7 +110,7 @@ export async function forgetColleague(db: Db, { id, email, name }: Leaving, team
     .execute()
 }
 
-/** A pattern for JSON text that holds this entry; a name may hold what a pattern would take for any character. */
+/** A LIKE pattern for JSON text with this entry; wildcards in a name are escaped. */
 function holding(entry: Record<string, string>) {
   const inside = JSON.stringify(entry).slice(1, -1)
   return sql<string>`${`%${inside.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`

@@ -12,7 +12,7 @@ export async function findHostById(db: Db, id: string): Promise<HostRow | undefi
   return db.selectFrom('hosts').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** What a host may have at most over all event types. */
+/** A host's limits over all event types. */
 export async function findHostLimits(db: Db, id: string) {
   return db
     .selectFrom('hosts')
@@ -21,7 +21,7 @@ export async function findHostLimits(db: Db, id: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** Whom mails about an account go to, in which language, and whose clock its times are told by. */
+/** The recipient of mails about an account, with their language and time zone. */
 export async function findMailRecipient(db: Db, id: string) {
   return db
     .selectFrom('hosts')
@@ -52,7 +52,7 @@ export async function updateHost(
     .execute()
 }
 
-/** Makes an unverified account a host. Nothing happens to one that is verified already. */
+/** Makes an unverified account a host. An account that is already verified is not changed. */
 export async function markVerified(
   db: Db,
   id: string,
@@ -67,14 +67,14 @@ export async function markVerified(
     .execute()
 }
 
-/** An account that nobody has proven gives way to the person who proves its address. It never has bookings. */
+/** Deletes an unproven account when another person proves its address. It never has bookings. */
 export async function deleteUnverifiedHost(db: Db, email: string): Promise<void> {
   await db.deleteFrom('hosts').where('email', '=', email).where('email_verified_at', 'is', null).execute()
 }
 
 /**
- * Which of these handles belong to somebody: to a host, or for a while still to one who had it before. One statement, so that
- * a handle on its way from the first to the second is never missed.
+ * Which of these handles are taken: by a host, or for a while by the host who had it before. One statement, so that a handle
+ * that moves from the first to the second is never missed.
  */
 export async function findUsedHandles(
   db: Db,

@@ -17,7 +17,7 @@ export async function findIdempotencyKey(
     .executeTakeFirst()
 }
 
-/** Takes the place of an expired use of the same key. */
+/** Replaces an expired use of the same key. */
 export async function insertIdempotencyKey(db: Db, row: Insertable<IdempotencyKeysTable>): Promise<void> {
   await db.deleteFrom('idempotency_keys').where('key_hash', '=', row.key_hash).execute()
   await db.insertInto('idempotency_keys').values(row).execute()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema'
 
-/** Jobs that are to be run, by kind: how many, and since when the oldest is due. */
+/** Queued jobs by kind: how many, and since when the oldest is due. */
 export async function countOpenJobs(db: Db) {
   const rows = await db
     .selectFrom('jobs')

@@ -6,16 +6,17 @@ import type { JobState, JobsTable } from '../tables/jobs'
 export type JobRow = Selectable<JobsTable>
 
 /**
- * As literals: SQLite takes a partial index only when it sees at preparing that the condition fits, and a bound value shows nothing.
+ * As literals: SQLite uses a partial index only if the condition is known when the statement is prepared, and bound values are
+ * not.
  */
 export const QUEUED = sql.lit<JobState>('queued')
 const WAITING = sql.lit<JobState>('waiting')
 export const FAILED = sql.lit<JobState>('failed')
-/** What holds up the rest of its lane: the condition of `jobs_open_lane`. */
+/** Jobs that block the rest of their lane: the condition of `jobs_open_lane`. */
 export const OPEN_STATES = [QUEUED, WAITING]
-/** What needs the host or GoTo: the condition of `jobs_trouble`. */
+/** Jobs that need the host or GoTo: the condition of `jobs_trouble`. */
 export const FAILED_STATES = [WAITING, FAILED]
-/** What may still run, if only because the host asks for it again. */
+/** Jobs that may still run, if only because the host retries them. */
 export const UNSETTLED_STATES = [QUEUED, WAITING, FAILED]
 
 export async function insertJobs(db: Db, jobs: Insertable<JobsTable>[]): Promise<void> {
@@ -28,7 +29,7 @@ export async function findJobsOfBooking(db: Db, bookingId: string): Promise<JobR
   return db.selectFrom('jobs').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
 }
 
-/** What `supersedeJobs` would end. */
+/** The jobs that `supersedeJobs` would end. */
 export async function findUnsettledJobs(db: Db, bookingId: string, kind: string, now: number): Promise<JobRow[]> {
   return db
     .selectFrom('jobs')
@@ -40,7 +41,7 @@ export async function findUnsettledJobs(db: Db, bookingId: string, kind: string,
     .execute()
 }
 
-/** When a job that waits will run; undefined if none with this payload does. */
+/** When a waiting job will run; undefined if no job has this payload. */
 export async function findRunAt(db: Db, lane: string, payload: object): Promise<number | undefined> {
   const row = await db
     .selectFrom('jobs')
@@ -53,7 +54,7 @@ export async function findRunAt(db: Db, lane: string, payload: object): Promise<
   return row?.run_at
 }
 
-/** Jobs that wait for the host's GoTo run again, now that it answers. */
+/** Runs jobs again that wait for the host's GoTo, now that it works. */
 export async function wakeWaitingJobs(db: Db, hostId: string, now: number): Promise<void> {
   await db
     .updateTable('jobs')
@@ -64,7 +65,7 @@ export async function wakeWaitingJobs(db: Db, hostId: string, now: number): Prom
     .execute()
 }
 
-/** Lets jobs of a booking that were put off run now. */
+/** Makes postponed jobs of a booking run now. */
 export async function runJobsNow(db: Db, bookingId: string, kind: string, now: number): Promise<void> {
   await db
     .updateTable('jobs')
@@ -89,7 +90,7 @@ export async function runLaneNow(db: Db, lane: string, now: number): Promise<voi
 }
 
 /**
- * Gives open jobs of a booking more or less time.
+ * Changes the deadline of a booking's open jobs.
  *
  * @returns whether there was one
  */
@@ -104,10 +105,7 @@ export async function setDeadline(db: Db, bookingId: string, kind: string, deadl
   return result.numUpdatedRows > 0n
 }
 
-/**
- * Ends jobs of a booking that a later change has overtaken, also those that had failed; one that runs at this moment finds that
- * out itself.
- */
+/** Ends jobs of a booking that a later change supersedes, also failed ones. A job that is running now finds that out itself. */
 export async function supersedeJobs(db: Db, bookingId: string, kind: string, now: number): Promise<void> {
   await db
     .updateTable('jobs')
@@ -119,7 +117,7 @@ export async function supersedeJobs(db: Db, bookingId: string, kind: string, now
     .execute()
 }
 
-/** Jobs that are over and that nobody will ask about any more. What was mailed stands in sent_mails. */
+/** Deletes finished jobs that are no longer needed. Sent mails are recorded in sent_mails. */
 export async function deleteSettledJobsBefore(db: Db, before: number): Promise<void> {
   await db
     .deleteFrom('jobs')

@@ -17,7 +17,7 @@ export async function findOldLinksByHandle(db: Db, handle: string): Promise<OldL
     .execute()
 }
 
-/** A path that is there already leads to the new event type. */
+/** An existing path is changed to the new event type. */
 export async function saveLinkRedirect(
   db: Db,
   { hostId, oldPath, eventTypeId }: { hostId: string; oldPath: string; eventTypeId: string },

@@ -3,24 +3,24 @@ import { prepareQuery } from '../prepare-query'
 import type { Db } from '../schema'
 import type { HeldBackMailsTable } from '../tables/mail-budgets'
 
-/** Which of the last mails must be a day old for one more: the second or the third. */
+/** The column that must be a day old for one more mail: of the second or the third last mail. */
 type Room = 'mail_2' | 'mail_3' | 'host_2' | 'host_3'
 
 interface Taken {
   mailbox: string
-  /** In lower case; an account that has proven it has agreed. */
+  /** In lower case; a verified account of this address has agreed. */
   email: string
   now: number
   dayAgo: number
-  /** A mark from later than this is from a clock that was set back since. */
+  /** A timestamp after this is from a clock that was set back since. */
   latest: number
 }
 
 /**
- * Counts one mail to a mailbox if there is room for it: one statement, so that of several processes that ask at once no more get it
- * than there are. A mailbox that has agreed is counted and never full.
+ * Counts one mail to a mailbox if its budget allows it: one statement, so that concurrent processes never exceed the budget. A
+ * mailbox that has agreed is counted and never refused.
  *
- * @returns whether the mailbox has agreed; undefined when there is no room
+ * @returns whether the mailbox has agreed; undefined when the budget is used up
  */
 export async function takeRoom(db: Db, space: Room, taken: Taken): Promise<{ agreed: boolean } | undefined> {
   const [row] = await takings[space](db, { ...taken })
@@ -69,7 +69,7 @@ function taking(space: Room) {
   )
 }
 
-/** From now on what is sent to the mailbox is asked for. */
+/** Records that the mailbox has agreed to our mails. */
 export async function markAgreed(db: Db, mailbox: string, now: number): Promise<void> {
   await db
     .insertInto('mail_recipients')
@@ -86,7 +86,7 @@ export async function markAgreed(db: Db, mailbox: string, now: number): Promise<
 /**
  * Counts one first mail of a host to an address that has not agreed, unless the day's budget is used up.
  *
- * @returns whether there was room
+ * @returns whether the budget allowed it
  */
 export async function takeTenantRoom(
   db: Db,
@@ -122,7 +122,7 @@ export async function insertHeldBack(db: Db, rows: Insertable<HeldBackMailsTable
   if (rows.length > 0) await db.insertInto('held_back_mails').values(rows).execute()
 }
 
-/** What was held back about a booking as it stands. */
+/** Mails about the present state of a booking that were held back. */
 export async function findHeldBack(db: Db, bookingId: string, sequence: number) {
   return db
     .selectFrom('held_back_mails')
@@ -143,7 +143,7 @@ export async function countHeldBack(db: Db, since: number) {
   return rows.map(({ mail, reason, count }) => ({ mail, reason, count: Number(count) }))
 }
 
-/** Mailboxes that nobody has written to for long; those that have agreed are remembered longer. */
+/** Deletes mailboxes without mails for a long time; those that have agreed are kept longer. */
 export async function deleteOldMailCounts(
   db: Db,
   { counts, agreed, held }: { counts: number; agreed: number; held: number },

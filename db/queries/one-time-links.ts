@@ -26,15 +26,15 @@ export async function findOneTimeLink(
   return ofEventType(db, { hostId, eventTypeId }).where('id', '=', id).executeTakeFirst()
 }
 
-/** The latest first. */
+/** Newest first. */
 export async function findOneTimeLinks(db: Db, eventType: OfEventType, most: number): Promise<OneTimeLinkRow[]> {
   return ofEventType(db, eventType).orderBy('created_at', 'desc').orderBy('id').limit(most).execute()
 }
 
 /**
- * Uses a link up, in the transaction that writes its booking: of two that book with it at once, one changes the row.
+ * Uses a link up, in the transaction that writes its booking: of two simultaneous bookings, only one changes the row.
  *
- * @returns whether this call was the one
+ * @returns whether this call used it
  */
 export async function markLinkUsed(
   tx: Db,
@@ -52,7 +52,7 @@ export async function markLinkUsed(
   return result.numUpdatedRows === 1n
 }
 
-/** An unused link stops working. A used one stays, as the record of what it made. */
+/** Revokes an unused link. A used one stays as the record of its booking. */
 export async function deleteUnusedLink(db: Db, { hostId, eventTypeId }: OfEventType, id: string): Promise<void> {
   await db
     .deleteFrom('one_time_links')

@@ -1,7 +1,7 @@
 import type { Db } from '../schema'
 import { type JobRow, OPEN_STATES } from './jobs'
 
-/** Holds back whatever was still to be done (D3). */
+/** Pauses all jobs that were queued (D3). */
 export async function holdOpenJobs(db: Db, now: number): Promise<void> {
   await db
     .updateTable('jobs')
@@ -11,7 +11,7 @@ export async function holdOpenJobs(db: Db, now: number): Promise<void> {
     .execute()
 }
 
-/** @param hostId left out: of all hosts */
+/** @param hostId if left out, of all hosts */
 export async function countPausedJobs(db: Db, hostId?: string): Promise<number> {
   const row = await db
     .selectFrom('jobs')
@@ -23,7 +23,7 @@ export async function countPausedJobs(db: Db, hostId?: string): Promise<number> 
   return Number(row.count)
 }
 
-/** Whose held jobs: everybody's for the operator, one host's, or a single one of theirs. */
+/** Which paused jobs: everybody's for the operator, one host's, or a single one of theirs. */
 export interface PausedScope {
   hostId?: string
   id?: number

@@ -3,16 +3,16 @@ import type { Db } from '../schema'
 import { type BookingDetailsRow, searchKeys, withDetails } from './bookings'
 import { UNSETTLED_STATES } from './jobs'
 
-/** They name nobody, and GoTo's side of a booking is in order only when they have run (E10). */
+/** They name nobody, and they must run so that GoTo's meetings are correct (E10). */
 const MEETING_KINDS = ['meeting-create', 'meeting-update', 'meeting-delete']
 
 /**
- * The host's bookings that have anything to do with an address: as attendee, as guest, or because a mail about it went there.
- * Addresses are ASCII, so that both databases agree on their lower case.
+ * The host's bookings that involve an address: as attendee, as guest, or as the recipient of a mail about it. Addresses are
+ * ASCII, so both databases agree on their lower case.
  */
 export async function findBookingsOfPerson(db: Db, hostId: string, address: string): Promise<BookingDetailsRow[]> {
   const wanted = address.toLowerCase()
-  // As it stands in the list, which is JSON; an address may hold what a pattern would take for any character.
+  // A LIKE pattern for an entry of the JSON list; wildcards in an address are escaped.
   const among = `%"${wanted.replace(/[%_]/g, '\\$&')}"%`
   return withDetails(db)
     .where('bookings.host_id', '=', hostId)
@@ -40,7 +40,7 @@ interface Blanked {
   manageToken: string
 }
 
-/** What a booking keeps of its attendee: nothing. Its time, state, meeting and event type stay. */
+/** A booking without any data of its attendee. Its time, state, meeting and event type stay. */
 export async function blankBooking(db: Db, id: string, { title, manageTokenHash, manageToken }: Blanked) {
   await db
     .updateTable('bookings')
@@ -50,7 +50,7 @@ export async function blankBooking(db: Db, id: string, { title, manageTokenHash,
       ...{ tracking: '{}', metadata: '{}', crm_system: null, crm_type: null, crm_id: null },
       ...{ cancellation_reason: null, private_note: '', meeting_synced_body: null },
       ...{ manage_token_hash: manageTokenHash, manage_token: manageToken },
-      // Where the host calls, it is the attendee's number.
+      // If the host calls, it is the attendee's number.
       location_detail: eb.case().when('location_kind', '=', 'host_calls').then('').else(ref('location_detail')).end(),
     }))
     .where('id', '=', id)
@@ -61,7 +61,7 @@ export async function setGuests(db: Db, id: string, guests: string): Promise<voi
   await db.updateTable('bookings').set({ guests }).where('id', '=', id).execute()
 }
 
-/** The names and words in a booking's history go; what happened and when stays. */
+/** Removes names and texts from a booking's history; kinds and times of events stay. */
 export async function setEventData(
   db: Db,
   id: number,
@@ -70,7 +70,7 @@ export async function setEventData(
   await db.updateTable('booking_events').set({ actor_name: actorName, data }).where('id', '=', id).execute()
 }
 
-/** That a mail went out, when and with which SEQUENCE stays; to which address, and the server's words about it, go. */
+/** Removes the address and the server's response from a sent mail; its time and SEQUENCE stay. */
 export async function blankMails(db: Db, bookingId: string, address: string | null): Promise<void> {
   await db
     .updateTable('sent_mails')
@@ -82,7 +82,7 @@ export async function blankMails(db: Db, bookingId: string, address: string | nu
 }
 
 /**
- * Takes away what was queued for a booking and what is kept of jobs that are done, but for GoTo's.
+ * Deletes queued and finished jobs of a booking, except GoTo's.
  *
  * @param lane only this one's jobs
  * @returns false when one of them is being run at this moment
@@ -104,7 +104,7 @@ export async function deleteJobsAbout(db: Db, bookingId: string, now: number, la
   return left === undefined
 }
 
-/** What GoTo answered may repeat the subject it was given. */
+/** GoTo's response may repeat the subject of the request. */
 export async function blankMeetingErrors(db: Db, bookingId: string): Promise<void> {
   await db
     .updateTable('jobs')
@@ -114,7 +114,7 @@ export async function blankMeetingErrors(db: Db, bookingId: string): Promise<voi
     .execute()
 }
 
-/** What webhooks and CRMs were told or are to be told, and which record of a CRM stands for the booking. */
+/** Sent and queued deliveries to webhooks and CRMs, and the CRM record of the booking. */
 export async function deleteDeliveriesAbout(db: Db, bookingId: string): Promise<void> {
   await db.deleteFrom('deliveries').where('booking_id', '=', bookingId).execute()
   await db.deleteFrom('connector_records').where('booking_id', '=', bookingId).execute()
@@ -129,7 +129,7 @@ export async function setSnapshot(db: Db, id: string, snapshot: string): Promise
   await db.updateTable('delivery_attempts').set({ request: null, answer: '' }).where('delivery_id', '=', id).execute()
 }
 
-/** The first answer is forgotten. @param requestToo also what was asked: whoever repeats it is told that its key was used */
+/** Deletes the stored first response. @param requestToo also the digest of the request: a repetition then gets "key reused" */
 export async function blankAnswers(db: Db, bookingId: string, requestToo: boolean): Promise<void> {
   await db
     .updateTable('idempotency_keys')

@@ -6,12 +6,12 @@ export interface RequestCount {
   endsAt: number
 }
 
-/** By how much the clocks of processes may differ, and the turns in which they come to the database. */
+/** How much the clocks of processes may differ, and the order in which they reach the database. */
 const CLOCKS_DIFFER_MS = 60_000
 
 /**
- * Counts a request by its weight; a count that has ended begins again. So does one that would end much later than its window is long: the
- * clock was set back.
+ * Counts a request by its weight; an expired count begins again. So does one that ends much later than its window: the clock
+ * was set back.
  */
 export async function countRequest(
   db: Db,

@@ -20,7 +20,7 @@ export async function findHostsWithRetention(db: Db): Promise<{ id: string; days
   return rows.map(({ id, keep_people_days }) => ({ id, days: keep_people_days ?? 0 }))
 }
 
-/** A host's bookings that ended so many days ago and still name their people, oldest first. */
+/** A host's bookings that ended at least so many days ago and still have personal data, oldest first. */
 export function findBookingsToForget(db: Db, hostId: string, { days, now }: { days: number; now: number }) {
   const before = now - days * DAY_MS
   return db

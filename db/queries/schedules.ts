@@ -5,14 +5,14 @@ import type { SchedulesTable } from '../tables/availability'
 
 export type ScheduleRow = Selectable<SchedulesTable>
 
-/** A literal, so that SQLite takes the partial index on default schedules. */
+/** A literal, so that SQLite uses the partial index on default schedules. */
 const YES = sql.lit<ScheduleRow['is_default']>(1)
 
 export async function insertSchedule(db: Db, row: Insertable<SchedulesTable>): Promise<void> {
   await db.insertInto('schedules').values(row).execute()
 }
 
-/** The default first, then in the order in which they were made. */
+/** The default first, then in order of creation. */
 export async function findSchedulesOfHost(db: Db, hostId: string): Promise<ScheduleRow[]> {
   return db
     .selectFrom('schedules')
@@ -28,7 +28,7 @@ export async function findScheduleById(db: Db, hostId: string, id: string): Prom
   return db.selectFrom('schedules').selectAll().where('host_id', '=', hostId).where('id', '=', id).executeTakeFirst()
 }
 
-/** Every host has one from the first day. */
+/** Every host has one from the start. */
 export async function findDefaultSchedule(db: Db, hostId: string): Promise<ScheduleRow> {
   return db
     .selectFrom('schedules')
@@ -39,10 +39,9 @@ export async function findDefaultSchedule(db: Db, hostId: string): Promise<Sched
 }
 
 /**
- * The hours that an event type follows, its host's days off and what the host may have at most, in one read, because every question
- * for slots asks it.
+ * The hours of an event type, its host's days off and limits, in one query, because every search for slots needs them.
  *
- * @param id null, or one that is gone: the default schedule
+ * @param id null or a deleted one: the default schedule
  */
 export async function findScheduleInForce(db: Db, hostId: string, id: string | null) {
   const [row] = id === null ? await defaultInForce(db, { hostId }) : await scheduleInForce(db, { hostId, id })
@@ -98,7 +97,7 @@ export async function updateSchedule(
   return result.numUpdatedRows === 1n
 }
 
-/** Schedules that follow the host's zone keep what they say today, for the moment before that zone changes for another reason. */
+/** Fixes the zone of schedules that follow the host's zone, before that zone changes for another reason. */
 export async function pinScheduleZones(db: Db, hostId: string, timeZone: string): Promise<void> {
   await db
     .updateTable('schedules')
@@ -108,7 +107,7 @@ export async function pinScheduleZones(db: Db, hostId: string, timeZone: string)
     .execute()
 }
 
-/** The default one stays: no host is without hours. @returns whether there was such a schedule */
+/** The default one cannot be deleted: every host has hours. @returns whether there was such a schedule */
 export async function deleteScheduleById(db: Db, hostId: string, id: string): Promise<boolean> {
   const result = await db
     .deleteFrom('schedules')

@@ -1,11 +1,11 @@
 import type { Db } from '../schema'
 
-/** A sealed text and the context that it must open under. */
+/** A sealed text and the context with which it must open. */
 export interface SealedValue {
   place: string
   sealed: string
   context: string
-  /** SHA-256 that the opened text has, where it is kept beside it. */
+  /** SHA-256 of the opened text, if it is stored beside it. */
   hash?: string
 }
 
@@ -87,7 +87,9 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
   }
 }
 
-/** Links in mails that are still to be sent, or may be sent again. What was sent is kept for a while, and its key need not be. */
+/**
+ * Links in mails that are still to be sent, or may be sent again. Sent ones are kept for a while, but their key may be removed.
+ */
 async function* findSealedInJobs(db: Db): AsyncGenerator<SealedValue> {
   for (const { id, host_id, payload } of await db
     .selectFrom('jobs')

@@ -5,8 +5,8 @@ import type { SentMailsTable } from '../tables/bookings'
 export type MailDeliveryRow = Selectable<SentMailsTable>
 
 /**
- * Keeps what the SMTP server said. A second acceptance of the same message changes nothing. No mail of a booking stands before the one
- * that went out before it, whatever was done to the clock between them: by this order `prove` tells an invite after its cancellation.
+ * Stores the SMTP server's response. A second acceptance of the same message changes nothing. Within a booking, times never run
+ * backwards, even if the clock did: by this order `prove` finds an invite after its cancellation.
  */
 export async function insertSentMail(db: Db, row: Insertable<SentMailsTable>): Promise<void> {
   const { accepted_at: at, booking_id: bookingId } = row
@@ -36,7 +36,7 @@ export async function findSentMailsOfBooking(db: Db, bookingId: string): Promise
     .execute()
 }
 
-/** Of several bookings of a host, each one's in the order in which they went out. */
+/** The mails of several bookings of a host, in sending order per booking. */
 export async function findDeliveriesOfBookings(
   db: Db,
   hostId: string,
@@ -67,7 +67,7 @@ export async function findSentMail(
     .executeTakeFirst()
 }
 
-/** What went out for a host, newest first. @param after the last one of the page before */
+/** The sent mails of a host, newest first. @param after the last one of the page before */
 export async function findDeliveriesOfHost(
   db: Db,
   hostId: string,

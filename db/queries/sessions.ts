@@ -8,7 +8,7 @@ export async function insertSession(db: Db, row: Insertable<SessionsTable>): Pro
   await db.insertInto('sessions').values(row).execute()
 }
 
-/** @param createdAfter older sessions are over, however recently they were used */
+/** @param createdAfter older sessions have ended, however recently they were used */
 export async function findSession(db: Db, idHash: string, createdAfter: number): Promise<SessionRow | undefined> {
   return db
     .selectFrom('sessions')

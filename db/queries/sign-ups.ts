@@ -27,7 +27,7 @@ export async function deleteSignUps(db: Db, hostId: string): Promise<void> {
   await db.deleteFrom('sign_ups').where('host_id', '=', hostId).execute()
 }
 
-/** Attempts that nobody has confirmed since then, and the accounts that no other attempt keeps waiting. */
+/** Deletes unconfirmed attempts from before then, and accounts without any other attempt. */
 export async function deleteSignUpsBefore(tx: Db, before: number, now: number): Promise<void> {
   await tx.deleteFrom('sign_ups').where('created_at', '<=', before).execute()
   await tx
@@ -37,7 +37,7 @@ export async function deleteSignUpsBefore(tx: Db, before: number, now: number): 
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('sign_ups').select('sign_ups.id').whereRef('sign_ups.host_id', '=', 'hosts.id'))),
     )
-    // A mail that is being sent at this moment writes down that it was: the next round comes in an hour.
+    // A mail that is being sent now will be recorded: the next round comes in an hour.
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -5,7 +5,7 @@ export async function findSubscribeSecret(db: Db, hostId: string): Promise<strin
   return row?.secret ?? null
 }
 
-/** The host whose bookings an address shows. One who is suspended shows nothing. */
+/** The host whose bookings a feed shows. A suspended host's feed is not found. */
 export async function findHostBySubscribeSecret(db: Db, secretHash: string): Promise<{ id: string } | undefined> {
   return db
     .selectFrom('subscribe_feeds')
@@ -16,7 +16,7 @@ export async function findHostBySubscribeSecret(db: Db, secretHash: string): Pro
     .executeTakeFirst()
 }
 
-/** The old secret, if there was one, opens nothing from now on. */
+/** The old secret, if there was one, becomes invalid. */
 export async function replaceSubscribeSecret(
   db: Db,
   hostId: string,

@@ -17,7 +17,7 @@ export interface TeamFilter {
   now: number
 }
 
-/** One line of the team's table: a booking, or a meeting that an organizer made in GoTo without us. */
+/** One row of the team's table: a booking, or a meeting that an organizer created in GoTo. */
 export interface TeamMeetingRow {
   id: string
   source: 'booking' | 'goto'
@@ -32,7 +32,7 @@ export interface TeamMeetingRow {
   host_name: string
 }
 
-/** What is still to come, or under way, of everybody in a team. */
+/** The upcoming and running meetings of all members of a team. */
 export async function findTeamMeetings(db: Db, teamId: string, filter: TeamFilter): Promise<TeamMeetingRow[]> {
   const { sort, descending, offset, limit } = filter
   const direction = descending ? 'desc' : 'asc'
@@ -73,7 +73,7 @@ function bookedMeetings(db: Db, teamId: string, { organizerId, from, until, now 
   return query
 }
 
-/** Without a title where the organizer has not agreed to show it: then only the time is told. */
+/** Without a title if the organizer has not agreed to show it: then only the time is shown. */
 function meetingsMadeInGoto(db: Db, teamId: string, { organizerId, from, until, now }: TeamFilter) {
   const shown = sql<string>`case when team_members.shares_goto = 1 then coalesce(busy_intervals.label, '') else '' end`
   let query = db
@@ -81,7 +81,7 @@ function meetingsMadeInGoto(db: Db, teamId: string, { organizerId, from, until, 
     .innerJoin('busy_intervals', 'busy_intervals.host_id', 'team_members.host_id')
     .innerJoin('hosts', 'hosts.id', 'busy_intervals.host_id')
     .select([
-      // Reading GoTo's list anew gives the rows new ids; who and when stay.
+      // Each read of GoTo's list gives the rows new ids; organizer and time stay the same.
       sql<string>`'goto-' || hosts.id || '-' || busy_intervals.starts_at`.as('id'),
       sql<TeamMeetingRow['source']>`'goto'`.as('source'),
       shown.as('title'),
@@ -104,7 +104,7 @@ function meetingsMadeInGoto(db: Db, teamId: string, { organizerId, from, until, 
   return query
 }
 
-/** A booking of somebody in the team; of anybody else it is as good as missing (S1). */
+/** A booking of a member; another host's booking is treated as missing (S1). */
 export async function findBookingOfTeam(db: Db, teamId: string, id: string): Promise<BookingDetailsRow | undefined> {
   return withDetails(db)
     .innerJoin('team_members', 'team_members.host_id', 'bookings.host_id')
@@ -113,7 +113,7 @@ export async function findBookingOfTeam(db: Db, teamId: string, id: string): Pro
     .executeTakeFirst()
 }
 
-/** Changes whenever a row of the team's table may have changed: what is shown reads it every few seconds. */
+/** A mark that changes whenever a row of the team's table may have changed; open tables read it every few seconds. */
 export async function findTeamMark(db: Db, teamId: string, now: number): Promise<string> {
   const [bookings, goto, team] = await Promise.all([
     db

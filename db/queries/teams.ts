@@ -41,12 +41,12 @@ export async function renameTeam(db: Db, id: string, name: string, now: number):
   await db.updateTable('teams').set({ name, updated_at: now }).where('id', '=', id).execute()
 }
 
-/** Members and invitations go with it; accounts and bookings stay their owners'. */
+/** Its members and invitations are deleted with it; accounts and bookings stay. */
 export async function deleteTeam(db: Db, id: string): Promise<void> {
   await db.deleteFrom('teams').where('id', '=', id).execute()
 }
 
-/** Serialises changes of who is in a team, as `lockHost` does for bookings; on SQLite the transaction has done so already. */
+/** Serialises changes of a team's members, as `lockHost` does for bookings; on SQLite the transaction does so already. */
 export async function touchTeam(db: Db, id: string, now: number): Promise<void> {
   await db.updateTable('teams').set({ updated_at: now }).where('id', '=', id).execute()
 }
@@ -122,13 +122,13 @@ export async function findOwner(db: Db, teamId: string): Promise<{ host_id: stri
       .selectFrom('team_members')
       .select('host_id')
       .where('team_id', '=', teamId)
-      // A literal, so that SQLite takes the partial index.
+      // A literal, so that SQLite uses the partial index.
       .where('role', '=', sql.lit('owner'))
       .executeTakeFirst()
   )
 }
 
-/** Takes the place of an earlier invitation of the same address. */
+/** Replaces an earlier invitation of the same address. */
 export async function replaceInvitation(db: Db, row: Insertable<TeamInvitationsTable>): Promise<void> {
   await db.deleteFrom('team_invitations').where('team_id', '=', row.team_id).where('email', '=', row.email).execute()
   await db.insertInto('team_invitations').values(row).execute()

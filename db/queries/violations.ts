@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../schema'
 
-/** More of one kind say nothing new. */
+/** More of one kind add no information. */
 const MAX_SHOWN = 20
 const HELD = sql`('pending', 'confirmed')`
 const OPEN = sql`('queued', 'waiting')`
 
-/** A rule over the whole database as a query for what breaks it: each row is one breach, named by ids only. */
+/** A rule over the whole database as a query for its violations: each row is one violation, named by ids only. */
 export interface Rule {
   invariant: string
   rule: string
@@ -20,7 +20,7 @@ export async function findViolations(db: Db, { breaches }: Rule): Promise<string
   return rows.map(({ breach }) => breach)
 }
 
-/** What SQL alone can tell. The same text runs on both databases. */
+/** The rules that SQL alone can check. The same text runs on both databases. */
 export const RULES: Rule[] = [
   {
     invariant: 'B1',
@@ -141,7 +141,7 @@ export const RULES: Rule[] = [
   },
   {
     invariant: 'E3',
-    // The mails about a person who was erased are nobody's business any more.
+    // Mails about a person who was erased no longer count.
     rule: 'a confirmed booking has told both sides, has a job that does, or a mail that a budget held back',
     breaches: sql`select b.id || ' ' || r.recipient as breach from bookings b
       cross join (select 'host' as recipient union all select 'attendee') as r

@@ -18,9 +18,9 @@ export interface HostsTable {
   daily_limit: number | null
   weekly_limit: number | null
   daily_minutes_limit: number | null
-  /** What one network may hold of the offer, in percent; 100 for no limit, null for the usual part. */
+  /** The share of the offered time that one network may hold, in percent; 100 for no limit, null for the default. */
   network_share_percent: number | null
-  /** How many days after a meeting its people are forgotten by themselves; null: when the host says so. */
+  /** How many days after a meeting its people are erased automatically; null: only by the host. */
   keep_people_days: number | null
   /** Of `host_photos`, or null. */
   photo_id: string | null
@@ -34,7 +34,7 @@ export interface HostPhotosTable {
   host_id: string
   media_type: 'image/jpeg' | 'image/png' | 'image/webp'
   content: Buffer
-  /** Whether what a camera writes beside the picture was taken out. */
+  /** Whether the camera's metadata was removed. */
   cleaned: Generated<0 | 1>
   created_at: Instant
 }
@@ -65,7 +65,7 @@ export interface AccountTokensTable {
   sign_up_id: Generated<string | null>
 }
 
-/** An attempt to sign up: what somebody typed, until whoever reads the address's mail has decided (S22). */
+/** A sign-up attempt: the typed values, until the reader of the address's mail has decided (S22). */
 export interface SignUpsTable {
   id: string
   /** The unverified account of the address. Several attempts share it. */
@@ -85,11 +85,11 @@ export interface ApiKeysTable {
   host_id: string
   name: string
   key_hash: string
-  /** The first characters, so that its owner can tell keys apart. */
+  /** The first characters, so that its owner can distinguish keys. */
   hint: string
   /** `ApiScope[]` of app/accounts/api-scopes.ts. */
   scopes: Json
-  /** Null: works until it is revoked. */
+  /** Null: valid until revoked. */
   expires_at: Instant | null
   created_at: Instant
   last_used_at: Instant | null

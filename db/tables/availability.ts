@@ -16,7 +16,7 @@ export interface SchedulesTable {
   updated_at: Instant
 }
 
-/** One row per host, from their first day off on. */
+/** One row per host who has days off. */
 export interface DaysOffTable {
   host_id: string
   /** `TimeOff[]` of app/availability/slots/days-off.ts. */
@@ -24,7 +24,7 @@ export interface DaysOffTable {
   /** ISO 3166-1, and a region as date-holidays names it; null for no holidays. */
   holiday_country: string | null
   holiday_region: string | null
-  /** `string[]`: keys of holidays that are on or off other than usual. */
+  /** `string[]`: keys of holidays switched on or off against their default. */
   holidays_switched: Json
   /** What `Undo` brings back: a `DaysOff` of app/availability/slots/days-off.ts. */
   previous: Json | null

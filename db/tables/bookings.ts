@@ -28,10 +28,10 @@ export interface BookingsTable {
   crm_id: string | null
   sequence: number
   manage_token_hash: string
-  /** Sealed with the context `manage-token:{id}`, because every mail must state the link again. */
+  /** Sealed with the context `manage-token:{id}`, because every mail contains the link. */
   manage_token: string
   meeting_status: 'pending' | 'ready' | 'failed' | 'removed'
-  /** Marker in the meeting's subject that tells our meetings from the organizer's own (E5). */
+  /** Marker in the meeting's subject that distinguishes our meetings from the organizer's own (E5). */
   meeting_marker: string
   /** Set before a create is sent: from then on its outcome may be unknown. */
   meeting_attempted_at: Instant | null
@@ -46,18 +46,18 @@ export interface BookingsTable {
   /** Title, and name with address of the attendee, folded (db/fold-text.ts): what the desk sorts and searches by. */
   title_key: Generated<string>
   attendee_key: Generated<string>
-  /** Until when a pending booking waits for the host's word. */
+  /** Until when a pending booking waits for the host's decision. */
   answer_due_at: Instant | null
   /** Declined because that time passed. */
   expired: Generated<BooleanInt>
-  /** What GoTo was last told of the meeting, as `meetingBody` wrote it; null while that is not known for certain. */
+  /** The last body sent to GoTo, as `meetingBody` wrote it; null while it is uncertain whether GoTo has it. */
   meeting_synced_body: string | null
-  /** When the meeting was found to be gone at GoTo's side. */
+  /** When the meeting was found to be missing at GoTo. */
   meeting_gone_at: Instant | null
-  /** The join link is one that the host has pasted: GoTo has no part in it. */
+  /** The join link was pasted by the host and is not from GoTo. */
   link_by_host: Generated<BooleanInt>
   no_show_at: Instant | null
-  /** The host's own; never leaves the desk. */
+  /** The host's private note; only the admin shows it. */
   private_note: Generated<string>
   /** Where it takes place, as it was when it was booked; only `goto` has a meeting at GoTo. */
   location_kind: Generated<LocationKind>
@@ -66,7 +66,7 @@ export interface BookingsTable {
   updated_at: Instant
 }
 
-/** Who did what to a booking and when; written in the transaction that does it, never changed. */
+/** Who changed a booking, how and when; written in the transaction of the change, never edited. */
 export interface BookingEventsTable {
   id: Generated<number>
   booking_id: string
@@ -81,7 +81,7 @@ export interface BookingEventsTable {
   data: Json
 }
 
-/** From which network a visitor booked, for some days. Digests: they tell one from another and nothing else. */
+/** The network from which a visitor booked, for some days. Digests: they only distinguish networks. */
 export interface BookingNetworksTable {
   booking_id: string
   host_id: string
@@ -92,7 +92,7 @@ export interface BookingNetworksTable {
   booked_at: Instant
 }
 
-/** A mail that an SMTP server has taken, with its answer. */
+/** A mail that an SMTP server has accepted, with its response. */
 export interface SentMailsTable {
   id: string
   host_id: string
@@ -108,12 +108,12 @@ export interface SentMailsTable {
 }
 
 export interface IdempotencyKeysTable {
-  /** SHA-256 over host, event type, door and the caller's key. */
+  /** SHA-256 over host, event type, source and the caller's key. */
   key_hash: string
   request_hash: string
   host_id: string
   booking_id: string
-  /** The answer as first given, sealed with the context `api-answer:{booking_id}`; null where the answer is the booking itself. */
+  /** The first response, sealed with the context `api-answer:{booking_id}`; null if the response is the booking itself. */
   answer: string | null
   created_at: Instant
 }

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { BooleanInt, Instant } from './columns'
 
-/** An ICS address whose events make its host busy. */
+/** A calendar feed (ICS address) whose events make its host busy. */
 export interface CalendarFeedsTable {
   id: string
   host_id: string
@@ -20,21 +20,21 @@ export interface CalendarFeedsTable {
   failures: Generated<number>
   checked_at: Instant | null
   succeeded_at: Instant | null
-  /** What the other side said of its version, for asking only for something newer. */
+  /** The version headers of the last response, to request only newer versions. */
   etag: string | null
   last_modified: string | null
-  /** SHA-256 of what was read last: the same again is not parsed again until its horizon must move. */
+  /** SHA-256 of the last text: the same text is not parsed again until its horizon must move. */
   content_hash: string | null
   expanded_at: Instant | null
   interval_count: Generated<number>
-  /** Events that could not be understood. */
+  /** The number of events that could not be read. */
   unread_count: Generated<number>
   /** The first few of them: JSON of `UnreadEvent[]` (app/busy/calendar-feed.ts). */
   unread_events: string | null
   next_check_at: Instant
   lease_owner: string | null
   lease_until: Generated<Instant>
-  /** When the host was last mailed about its failing. */
+  /** When the host last got a mail about its failure. */
   notified_at: Instant | null
   created_at: Instant
   updated_at: Instant
@@ -47,12 +47,12 @@ export interface GotoMeetingReadsTable {
   read_at: Instant | null
   error: string | null
   failing_since: Instant | null
-  /** Who asks GoTo now, over all processes. */
+  /** The lease of the process that reads from GoTo now. */
   lease_owner: string | null
   lease_until: Generated<Instant>
 }
 
-/** Time that a host has no room in, from a calendar feed or from GoTo; at most a week per row. */
+/** A busy interval of a host, from a calendar feed or from GoTo; at most a week per row. */
 export interface BusyIntervalsTable {
   id: Generated<number>
   host_id: string
@@ -62,15 +62,15 @@ export interface BusyIntervalsTable {
   ends_at: Instant
   all_day: Generated<BooleanInt>
   blocks: BooleanInt
-  /** The subject of a GoTo meeting. What a calendar's events are called is not kept. */
+  /** The subject of a GoTo meeting. Titles of calendar events are not stored. */
   label: string | null
 }
 
-/** The secret address under which any calendar can follow a host's bookings. */
+/** The secret feed address of a host's bookings for other calendars. */
 export interface SubscribeFeedsTable {
   host_id: string
   secret_hash: string
-  /** Sealed with the context `subscribe-feed:{host_id}`, because the desk shows the address again. */
+  /** Sealed with the context `subscribe-feed:{host_id}`, because the admin shows the address again. */
   secret: string
   created_at: Instant
 }

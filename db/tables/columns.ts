@@ -1,8 +1,8 @@
 /** UTC, epoch milliseconds. */
 export type Instant = number
 
-/** SQLite knows no booleans, and one query is to serve both databases. */
+/** SQLite has no booleans, and one query must work on both databases. */
 export type BooleanInt = 0 | 1
 
-/** Text that holds JSON; the query functions of its aggregate parse and write it. */
+/** JSON as text; the query functions of its table parse and write it. */
 export type Json = string

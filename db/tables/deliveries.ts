@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Instant, Json } from './columns'
 
-/** What webhooks and connectors have in common. */
+/** The common columns of webhooks and connectors. */
 interface DeliveryTarget {
   id: string
   host_id: string
@@ -9,7 +9,7 @@ interface DeliveryTarget {
   events: Json
   /** Since when every attempt has failed; null after a success. */
   failing_since: Instant | null
-  /** One that lets us wait is left alone until then. */
+  /** A slow target is paused until then. */
   rest_until: Generated<Instant>
   disabled_at: Instant | null
   disabled_reason: 'by_host' | 'failing' | 'gone' | null
@@ -20,11 +20,11 @@ interface DeliveryTarget {
 export interface WebhooksTable extends DeliveryTarget {
   /** Host name and port of the address, for lists. */
   name: Generated<string>
-  /** Sealed with the context `webhook-url:{host_id}:{id}`: it may hold a token. */
+  /** Sealed with the context `webhook-url:{host_id}:{id}`: it may contain a token. */
   url: string
   /** `whsec_…`, sealed with the context `webhook-secret:{host_id}:{id}`. */
   secret: string
-  /** The one before the last rotation, which signs as well until it ends. */
+  /** The secret before the last rotation, which signs as well until it expires. */
   previous_secret: string | null
   previous_secret_until: Generated<Instant>
 }
@@ -33,7 +33,7 @@ export interface ConnectorsTable extends DeliveryTarget {
   name: string
   /** Only bookings that came from this CRM; null: all. */
   crm_system: string | null
-  /** Where the CRM's answer names the record it made, such as `data.id`. */
+  /** Where the CRM's response has the id of the created record, such as `data.id`. */
   record_id_path: string | null
   /** `ConnectorRequests` of app/integrations/connectors/connector.ts as JSON, sealed with the context `connector-requests:{host_id}:{id}`. */
   requests: string
@@ -41,7 +41,7 @@ export interface ConnectorsTable extends DeliveryTarget {
   headers: string
 }
 
-/** Which record of the CRM stands for a booking. */
+/** The CRM record of a booking. */
 export interface ConnectorRecordsTable {
   connector_id: string
   booking_id: string
@@ -57,7 +57,7 @@ export interface DeliveriesTable {
   connector_id: string | null
   booking_id: string | null
   event: string
-  /** The booking as the API showed it at that moment, without its manage link, or what another event is about. */
+  /** The booking as the API showed it at that moment, without its manage link, or the data of another event. */
   snapshot: Json
   state: 'queued' | 'delivered' | 'failed'
   attempts: Generated<number>
@@ -70,11 +70,11 @@ export interface DeliveryAttemptsTable {
   delivery_id: string
   at: Instant
   took_ms: number
-  /** What was sent, without secrets and manage link. */
+  /** The request, without secrets and manage link. */
   request: string | null
   status: number | null
-  /** Why there was no answer, or none that counts. */
+  /** Why there was no valid response. */
   problem: string | null
-  /** The first kilobyte of the answer. */
+  /** The first kilobyte of the response. */
   answer: Generated<string>
 }

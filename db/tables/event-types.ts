@@ -36,26 +36,26 @@ export interface EventTypesTable {
   /** Longest booked time of this event type per host date. */
   daily_minutes_limit: number | null
   location_kind: Generated<LocationKind>
-  /** The number to call, the address or the link; empty where the kind says it all. */
+  /** The number to call, the address or the link; empty if the kind needs none. */
   location_detail: Generated<string>
   meeting_instructions: Generated<string>
   confirmation_text: Generated<string>
   /** https, or empty. */
   redirect_url: Generated<string>
-  /** Empty: nobody is asked to consent. */
+  /** Empty: no consent is asked. */
   consent_text: Generated<string>
   consent_url: Generated<string>
-  /** Reached only with the key that is signed over the id and the nonce, or with a one-time link. */
+  /** Available only with the key that is signed over the id and the nonce, or with a one-time link. */
   secret: Generated<BooleanInt>
   secret_nonce: Generated<string>
   position: number
   created_at: Instant
   updated_at: Instant
-  /** Deleted event types stay, because their bookings point at them; their slug is free again. */
+  /** Deleted event types stay, because their bookings refer to them; their slug is free again. */
   deleted_at: Instant | null
 }
 
-/** A link that makes one booking. Its key is signed over the id, so that a leaked table opens nothing. */
+/** A link that makes one booking. Its key is signed over the id, so that a leaked table contains no valid key. */
 export interface OneTimeLinksTable {
   id: string
   host_id: string

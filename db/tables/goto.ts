@@ -4,7 +4,7 @@ import type { Instant } from './columns'
 export interface GotoConnectionsTable {
   id: string
   host_id: string
-  /** `offered`: another GoTo account than the connected one, waiting for the host's word. */
+  /** `offered`: another GoTo account than the connected one, waiting for the host's decision. */
   status: 'connected' | 'reconnect_needed' | 'offered'
   email: string | null
   organizer_key: string | null
@@ -14,7 +14,7 @@ export interface GotoConnectionsTable {
   access_expires_at: Instant
   /** When GoTo last issued or confirmed the refresh token: its 30 days count from here. */
   refreshed_at: Instant
-  /** Who refreshes now, and until when nobody else may (T1). */
+  /** The process that refreshes now, and until when no other may (T1). */
   refresh_lease_owner: string | null
   refresh_lease_until: Instant
   scope: string | null
@@ -37,7 +37,7 @@ export interface GotoAuthorizationsTable {
   expires_at: Instant
 }
 
-/** One row: when the next request to GoTo may leave, whichever process sends it. */
+/** One row: when the next request to GoTo may be sent, by any process. */
 export interface GotoPaceTable {
   id: number
   next_at: Instant

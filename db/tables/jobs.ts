@@ -2,13 +2,13 @@ import type { Generated } from 'kysely'
 import type { Instant, Json } from './columns'
 
 export interface JobsTable {
-  /** Rises with every row: jobs of one lane run in this order. */
+  /** Increases with every row: jobs of one lane run in this order. */
   id: Generated<number>
   host_id: string
   booking_id: string | null
   /** Jobs of one lane never overtake each other. */
   lane: string
-  /** Jobs of one queue share its room in the worker; null: those of the host do. */
+  /** Jobs of one queue share its capacity in the worker; null: the host's jobs share one. */
   queue: string | null
   kind: string
   payload: Json
@@ -21,7 +21,7 @@ export interface JobsTable {
   last_error: string | null
   created_at: Instant
   updated_at: Instant
-  /** Open in a backup that was restored: it may have run since, so it waits for the operator's word (D3). */
+  /** Queued in a backup that was restored: it may have run since, so it waits for a decision (D3). */
   held_at: Instant | null
 }
 

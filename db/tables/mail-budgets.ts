@@ -1,11 +1,11 @@
 import type { Generated } from 'kysely'
 import type { Instant } from './columns'
 
-/** How often a mailbox was written to of late, over all hosts. */
+/** The recent mails to a mailbox, over all hosts. */
 export interface MailRecipientsTable {
-  /** SHA-256 of the mailbox; no address is kept. */
+  /** SHA-256 of the mailbox; no address is stored. */
   mailbox: string
-  /** When somebody who reads this mailbox answered by a link in a mail of ours, or proved an account with it. */
+  /** When a reader of this mailbox used a link in one of our mails, or verified an account with it. */
   agreed_at: Instant | null
   /** The last three mails that strangers caused, latest first. */
   mail_1: Generated<Instant>
@@ -22,13 +22,13 @@ export interface MailRecipientsTable {
 export interface TenantMailCountsTable {
   host_id: string
   began_at: Instant
-  /** By the host's own act: invitations, bookings by hand and by program. */
+  /** Caused by the host: invitations, bookings by hand and by API. */
   own: number
-  /** By visitors of the host's pages. */
+  /** Caused by visitors of the host's pages. */
   visitors: number
 }
 
-/** A mail that was not sent because of a budget. Whom it was for stands in the booking's history. */
+/** A mail that was not sent because of a budget. The booking's history has its recipient. */
 export interface HeldBackMailsTable {
   id: Generated<number>
   host_id: string

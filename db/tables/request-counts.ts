@@ -1,8 +1,8 @@
 import type { Instant } from './columns'
 
-/** How often something was asked for until `ends_at`, when several processes must count together. */
+/** The number of requests until `ends_at`, if several processes must count together. */
 export interface RequestCountsTable {
-  /** SHA-256 over the limit's name and whom it counts. */
+  /** SHA-256 over the limit's name and its key. */
   key: string
   count: number
   ends_at: Instant

@@ -8,11 +8,11 @@ export interface TeamsTable {
 }
 
 export interface TeamMembersTable {
-  /** The key: a host is in one team at most. */
+  /** The primary key: a host is in at most one team. */
   host_id: string
   team_id: string
   role: 'owner' | 'manager' | 'member'
-  /** Whether managers read the titles of meetings that this host made in GoTo, not only their times. */
+  /** Whether managers see the titles of meetings that this host created in GoTo, not only their times. */
   shares_goto: BooleanInt
   /** When this host agreed to what the team may see and do. */
   agreed_at: Instant
