@@ -1,15 +1,15 @@
 import { service } from './service'
 import { languageOf } from './words'
 
-/** What elements may bring along: the parameters of a booking link, with hyphens. */
+/** Attributes of the elements: the parameters of a booking link, with hyphens. */
 const PARAMETER =
   /^(.*name|email|guests|notes|a\d+|(utm|crm|metadata|primary|hide)-.+|lang|tz|transparent|duration|month|date)$/
 
 /**
- * The frame's address for an element: its `href`, what the page's own address says about a campaign, and the element's attributes,
- * each of which may also be written with `data-` in front. The theme is left to the caller, for it may change later.
+ * The frame's address for an element: its `href`, the campaign parameters of the page's own address, and the element's
+ * attributes, each also with the prefix `data-`. The caller adds the theme, because it may change later.
  *
- * @returns null when `href` is no booking link of this service
+ * @returns null when `href` is not a booking link of this service
  */
 export function frameAddress(element: Element): URL | null {
   const url = bookingAddress(element)
@@ -29,7 +29,10 @@ export function frameAddress(element: Element): URL | null {
   return url
 }
 
-/** Against the service, so that a bare path will do. What cannot be read leads to its front door, which is no booking link. */
+/**
+ * Relative to the service, so that a path alone works. An invalid address leads to its landing page, which is not a booking
+ * link.
+ */
 export function bookingAddress(element: Element): URL {
   const href = element.getAttribute('href') ?? ''
   try {
@@ -43,10 +46,10 @@ function parameterName(attribute: string): string {
   return attribute.replace(/^metadata-(.+)/, 'metadata[$1]').replace(/-(?!.*\])/g, '_')
 }
 
-/** As the element looks: what it is told, else the colour scheme in force where it stands. */
+/** The theme of the element: its attribute, else the colour scheme in force at its place. */
 export function themeOf(element: Element): 'light' | 'dark' {
   const notified = element.getAttribute('theme') as string
-  // Where no style says anything, the document's own meta element does (CSS Color Adjustment 1, 2.1).
+  // Without a style, the document's meta element decides (CSS Color Adjustment 1, 2.1).
   const scheme = /^(light|dark)$/.test(notified)
     ? notified
     : getComputedStyle(element).colorScheme.replace(

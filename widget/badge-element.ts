@@ -26,7 +26,8 @@ export class FoyerBadgeElement extends LiveElement {
     const color = this.getAttribute('primary-color')
     if (!color) return
     style.background = color.replace(/^#?/, '#')
-    // Text is black or white, whichever reads better: at a luminance of 0.179 both contrast alike, here times 255 to the power of 2.2.
+    // Text is black or white, whichever is more readable: at a luminance of 0.179 both have the same contrast, here times 255
+    // to the power of 2.2.
     const [red, green, blue] = getComputedStyle(link)
       .backgroundColor.match(/[\d.]+/g)!
       .map((part) => (+part) ** 2.2)

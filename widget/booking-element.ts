@@ -6,13 +6,13 @@ import { attachStyles, create } from './styles'
 import { wordsFor } from './words'
 
 const MAX_WAIT_MS = 20_000
-/** After a frame has loaded without a word from it. Its greeting is the first thing it sends, well before that. */
+/** How long to wait after a frame has loaded without a message. Its first message comes well before that. */
 const GRACE_MS = 1_500
-/** What is between the frame and us; the rest is told to the page. */
+/** Messages between the frame and the loader; all others are passed on to the page. */
 const UNTOLD = /^(hello|step|close)$/
 
-// The room kept free is what the first step needs at any width, if its head is short; see app/embed/estimate-height.ts.
-// The backslashes keep the ends of lines out of what every site loads.
+// The reserved height is what the first step needs at any width, if its head is short; see app/embed/estimate-height.ts. The
+// backslashes keep line breaks out of the file that every site loads.
 const CSS = `:host{display:block;width:100%}\
 :host([hidden]){display:none}\
 div{position:relative;min-height:var(--foyer-reserve,52rem)}\
@@ -25,13 +25,13 @@ const mounted = new Set<FoyerBookingElement>()
 
 /** `<foyer-booking href>`: a booking page in place. Without this script, or if the frame fails, its content stays: a link. */
 export class FoyerBookingElement extends LiveElement {
-  /** Where events are raised: the link or badge that opened a pop-up, else the element itself. */
+  /** The target of events: the link or badge that opened a pop-up, else the element itself. */
   _source: Element = this
-  /** How a pop-up hears that Escape was pressed inside. */
+  /** Called when Escape was pressed inside, for a pop-up. */
   declare _dismiss?: () => void
   declare _frame?: HTMLIFrameElement | undefined
   _root = attachStyles(this, CSS)
-  /** The element's own content is in sight until a frame has said that it works. */
+  /** The element's own content is visible until a frame has reported that it works. */
   declare _box: HTMLElement
   declare _address: string
   declare _timer: ReturnType<typeof setTimeout> | undefined
@@ -58,7 +58,7 @@ export class FoyerBookingElement extends LiveElement {
         onload: () => this._expect('refused', GRACE_MS),
         src: address.href,
       })
-      // Equal schemes let the page's own ground show through until there is something to see.
+      // Equal colour schemes let the page's background show through until the frame has content.
       this._frame.style.colorScheme = theme
       this._expect('timeout', MAX_WAIT_MS)
     }
@@ -83,7 +83,7 @@ export class FoyerBookingElement extends LiveElement {
     this._timer = setTimeout(() => this._isHeardFrom() || this._fail(otherwise), ms)
   }
 
-  /** Says so and leaves the way to the booking page open. */
+  /** Reports the failure and keeps the link to the booking page. */
   _fail(reason: FailureReason): void {
     const { failed, title } = wordsFor(this)
     this._clear()
@@ -93,20 +93,20 @@ export class FoyerBookingElement extends LiveElement {
     this._emit('failed', { reason })
   }
 
-  /** Follows the page from light to dark without disturbing what was typed. Said to every document that the frame shows. */
+  /** Follows the page from light to dark without losing typed values. Sent to every document in the frame. */
   _look(): void {
     if (!this._isHeardFrom()) return
     const theme = themeOf(this)
     this._frame!.style.colorScheme = theme
     const message: LookMessage = { source: 'foyer', version: 1, event: 'look', payload: { theme } }
-    // None while the page takes the element away.
+    // Null while the page removes the element.
     this._frame!.contentWindow?.postMessage(message, origin === 'null' ? '*' : service)
   }
 
   _receive({ event, payload }: FrameMessage): void {
     const { classList } = this._box
     classList.add('heard')
-    // Out of the cache we may have run before the page's styles were there.
+    // From the cache, the script may run before the page's styles are loaded.
     this._look()
     if (event === 'resized') this._frame!.style.height = payload.height + 'px'
     if (event === 'failed') classList.add(event)
@@ -125,14 +125,14 @@ export class FoyerBookingElement extends LiveElement {
   }
 }
 
-/** One ear and one eye for all elements of the page. */
+/** One message listener and one observer for all elements of the page. */
 export function listen(): void {
   const lookAround = () => {
     for (const element of mounted) element._look()
   }
   addEventListener('message', (message: MessageEvent<FrameMessage | null>) => {
     const { source, data } = message
-    // In a page that is sandboxed itself, so is our frame, and neither has an origin.
+    // In a sandboxed page our frame is sandboxed as well, and neither has an origin.
     if (message.origin !== (origin === 'null' ? origin : service) || data?.source !== 'foyer' || data.version !== 1)
       return
     for (const element of mounted) if (source && element._frame?.contentWindow === source) element._receive(data)

@@ -13,7 +13,7 @@ export interface FoyerOptions {
 export type FoyerListener<E extends keyof FrameEvents> = (event: CustomEvent<FrameEvents[E]>) => void
 
 const Foyer = {
-  /** @param options.target an element or a selector; the booking page is put at its end */
+  /** @param options.target an element or a selector; the booking page is appended to it */
   inline({ target, ...options }: FoyerOptions & { target: Element | string }): HTMLElement {
     const place = typeof target === 'string' ? document.querySelector(target)! : target
     return place.appendChild(withAttributes(new FoyerBookingElement(), options))
@@ -41,7 +41,7 @@ declare global {
   }
 }
 
-/** Opens the house on this page, once, however often the script is included. @param scriptUrl where this script came from */
+/** Sets up the widget on this page, once, however often the script is included. @param scriptUrl where this script came from */
 export function openFoyer(scriptUrl: string): FoyerApi {
   if (window.Foyer) return window.Foyer
   window.Foyer = Foyer
@@ -54,8 +54,8 @@ export function openFoyer(scriptUrl: string): FoyerApi {
 }
 
 /**
- * Options as attributes. Those of an object within get its name in front: `utm: { source }` is `utm-source`. Keys of metadata are the
- * site's own and stay as they are; without a namespace an attribute keeps its capitals.
+ * Options as attributes. Keys of a nested object get its name as a prefix: `utm: { source }` is `utm-source`. Keys of metadata
+ * belong to the site and stay unchanged; an attribute without a namespace keeps its upper case.
  */
 function withAttributes<T extends Element>(element: T, options: object, prefix = ''): T {
   for (const [option, value] of Object.entries(options)) {

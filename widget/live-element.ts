@@ -1,5 +1,5 @@
 /**
- * An element that shows what its attributes say, whenever a framework inserts, moves, changes or removes it. Members begin with `_`:
+ * An element that follows its attributes whenever a framework inserts, moves, changes or removes it. Members begin with `_`:
  * the build shortens those names, and React sets a property instead of an attribute where an element has one of that name.
  */
 export abstract class LiveElement extends HTMLElement {

@@ -1,5 +1,5 @@
 import { openFoyer } from './foyer'
 
-// A classic script; as a module it finds itself by its address instead.
+// A classic script; a module finds its own address in another way.
 const script = document.currentScript ?? document.querySelector('script[type=module][src*="/embed"]')
 openFoyer((script as HTMLScriptElement).src)

@@ -2,7 +2,7 @@ import { FoyerBookingElement } from './booking-element'
 import { attachStyles, create } from './styles'
 import { wordsFor } from './words'
 
-// The backslashes keep the ends of lines out of what every site loads.
+// The backslashes keep line breaks out of the file that every site loads.
 const CSS = `dialog{width:66rem;height:52rem;padding:0;border:0;border-radius:1rem;overflow:auto;background:Canvas}\
 foyer-booking{--foyer-reserve:0}\
 dialog::backdrop{background:#0009}\
@@ -17,9 +17,10 @@ export function close(): void {
 }
 
 /**
- * Shows a booking page in a dialog over the page. The dialog is there at once; its content follows.
+ * Shows a booking page in a dialog over the page. The dialog opens at once; its content follows.
  *
- * @param opener link, badge or a detached element that holds `href` and parameters; events are raised on it while it is on the page
+ * @param opener link, badge or a detached element with `href` and parameters; events are dispatched on it while it is on the
+ * page
  */
 export function popup(opener: HTMLElement): void {
   close()
@@ -30,7 +31,7 @@ export function popup(opener: HTMLElement): void {
   const dialog = create('dialog', attachStyles(host, CSS), {
     'aria-label': opener.textContent!.trim() || words.title,
     onclose: close,
-    // Its content covers all of the dialog; what is left is the backdrop.
+    // Its content covers the whole dialog; the rest is the backdrop.
     onclick: ({ target }) => target === dialog && close(),
   })
   create('button', create('div', dialog), { 'aria-label': words.close, textContent: '×', onclick: close })
@@ -43,7 +44,7 @@ export function popup(opener: HTMLElement): void {
     shut = undefined
     removeEventListener('popstate', close)
     Object.assign(page.style, { overflow, scrollbarGutter })
-    // Told of late, when another pop-up may stand open already.
+    // The event may come late, when another pop-up is already open.
     dialog.onclose = null
     dialog.close()
     host.remove()
@@ -51,25 +52,25 @@ export function popup(opener: HTMLElement): void {
   }
   addEventListener('popstate', close)
   dialog.showModal()
-  // The page keeps its width when its scroll bar goes.
+  // The page keeps its width when its scroll bar disappears.
   if (innerWidth > page.clientWidth) page.style.scrollbarGutter = 'stable'
   page.style.overflow = 'hidden'
   dialog.append(booking)
 }
 
-/** Opens what is marked in the page's own words; another button or key keeps its meaning. */
+/** Opens links that the page has marked; other buttons and modifier keys keep their meaning. */
 export function openMarkedLinks(): void {
   addEventListener('click', (event) => {
     const link = markedIn(event)
     if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return
     popup(link)
-    // Last: whatever fails before, the link still leads to the page.
+    // Last: if anything fails before, the link still leads to the page.
     event.preventDefault()
   })
 }
 
 function markedIn(event: Event): HTMLElement | undefined {
-  // Documents and windows on the way know no selectors.
+  // Documents and windows in the event's path have no `matches`.
   const path = event.composedPath() as HTMLElement[]
   return path.find((target) => target.matches?.('foyer-badge,[data-foyer-popup]'))
 }

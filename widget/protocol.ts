@@ -1,9 +1,9 @@
 /**
- * What the frame tells the page around it (contract, section 5). Nothing here can name a person: no name, address, answer or
- * join link has a place in any payload.
+ * The messages of the frame to the page around it (contract, section 5). They contain no personal data: no payload has a field
+ * for a name, address, answer or join link.
  */
 export interface FrameEvents {
-  /** The frame can be used. */
+  /** The frame is ready. */
   ready: Record<string, never>
   /** Days and times are shown. */
   viewed: Record<string, never>
@@ -28,8 +28,8 @@ export interface BookingEvent {
 }
 
 /**
- * Why nothing can be booked in this place. The frame tells the first three; `refused` (the host's list of sites lacks this one),
- * `blocked` (by the page's own policy), `timeout` and `wrong_address` are what the loader sees from outside.
+ * Why nothing can be booked here. The frame sends the first three; the loader detects `refused` (the host's list of sites lacks
+ * this one), `blocked` (by the page's own policy), `timeout` and `wrong_address`.
  */
 export type FailureReason =
   | 'not_found'
@@ -40,11 +40,11 @@ export type FailureReason =
   | 'timeout'
   | 'wrong_address'
 
-/** Between our frame and our loader only; never handed on to the page. */
+/** Between our frame and our loader only; never passed on to the page. */
 interface InternalEvents {
-  /** First sign of life, before any script of ours has loaded: the frame was not refused. */
+  /** The first message, before our other scripts are loaded: the frame was not refused. */
   hello: Record<string, never>
-  /** Another step of the way is shown. */
+  /** Another step is shown. */
   step: Record<string, never>
   /** Escape was pressed inside. */
   close: Record<string, never>
@@ -55,7 +55,7 @@ export type FrameMessage<E extends keyof AnyFrameEvents = keyof AnyFrameEvents> 
   [Name in E]: { source: 'foyer'; version: 1; event: Name; payload: AnyFrameEvents[Name] }
 }[E]
 
-/** What the loader tells the frame: that the page around it changed between light and dark. */
+/** A message of the loader to the frame: the page around it changed between light and dark. */
 export interface LookMessage {
   source: 'foyer'
   version: 1

@@ -1,4 +1,4 @@
-/** The origin this script was loaded from: the only one whose pages are framed and whose messages are believed. */
+/** The origin this script was loaded from: only its pages are framed, and only its messages are accepted. */
 export let service = ''
 
 export function setService(scriptUrl: string): void {

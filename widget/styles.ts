@@ -1,6 +1,9 @@
-/** A shadow with a style sheet made by script, which a policy without inline styles allows. Focus goes to what is inside. */
+/**
+ * A shadow root with a style sheet made by script, which a policy without inline styles allows. It delegates the focus to its
+ * content.
+ */
 export function attachStyles(host: HTMLElement, css: string): ShadowRoot {
-  // First what a browser may lack: without a shadow, what stands in the element stays visible.
+  // First the part that a browser may lack: without a shadow root, the element's content stays visible.
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   const root = host.attachShadow({ mode: 'open', delegatesFocus: true })

@@ -9,7 +9,7 @@ const DE: typeof EN = {
   failed: 'Hier kann nicht gebucht werden.',
 }
 
-/** What a visitor reads of us outside of the frame. Why something failed is for the site: it is in the event. */
+/** Texts for visitors outside of the frame. The reason of a failure is for the site: it is in the event. */
 export function wordsFor(element: Element): typeof EN {
   return /^de/i.test(languageOf(element) || navigator.language) ? DE : EN
 }

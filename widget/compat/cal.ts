@@ -22,7 +22,7 @@ const EVENTS: Record<keyof FrameEvents, string[]> = {
   failed: ['linkFailed'],
 }
 
-/** What pages with markup for Cal.com put into its queue, answered by Foyer. The names serve that alone. */
+/** Handles what pages with markup for Cal.com put into its queue. The names are Cal.com's for that purpose only. */
 export function answerForCal(Foyer: FoyerApi): void {
   const looks: Record<string, Config> = {}
 
@@ -46,7 +46,7 @@ export function answerForCal(Foyer: FoyerApi): void {
     if (verb === 'off') removeEventListener(nameOf(namespace, options.action), options.callback as EventListener)
   }
 
-  /** Also what stands already: frameworks say how it shall look after they have put it there. */
+  /** Also existing elements: frameworks set their look after inserting them. */
   function attachStyles(namespace: string, look: Config): void {
     looks[namespace] = { ...looks[namespace], ...look }
     for (const element of document.querySelectorAll(`foyer-booking[data-ns="${CSS.escape(namespace)}"]`)) {
@@ -57,7 +57,7 @@ export function answerForCal(Foyer: FoyerApi): void {
     }
   }
 
-  /** Works off what waits in a queue, and from then on answers at once. */
+  /** Handles the entries of a queue, and from then on new ones at once. */
   function listen(namespace: string, queue: Queue | undefined): void {
     if (!queue) return
     const waiting = queue.q ?? []
@@ -92,7 +92,7 @@ export function answerForCal(Foyer: FoyerApi): void {
 
 const nameOf = (namespace: string, type: unknown) => `CAL:${namespace}:${type}`
 
-/** Prefill goes into the link, whose parameters keep their names as they are written: `metadata[orderId]`. */
+/** Prefill goes into the link, whose parameters keep the case of their names: `metadata[orderId]`. */
 function linkOf({ calLink, config }: Config): { href: string } {
   const url = new URL(ourLink(String(calLink)))
   for (const [name, value] of Object.entries(Object(config) as Config))
@@ -100,7 +100,7 @@ function linkOf({ calLink, config }: Config): { href: string } {
   return { ...lookOf(config), href: url.href }
 }
 
-/** Only what is said, so that it can be laid over what was said before. */
+/** Only the given options, so that they can be merged over earlier ones. */
 function lookOf(config: unknown): Config {
   const { styles, theme, hideEventTypeDetails, cssVarsPerTheme } = Object(config) as Config
   const { branding } = Object(styles) as { branding?: { brandColor?: string } }
@@ -114,8 +114,8 @@ function lookOf(config: unknown): Config {
 }
 
 /**
- * A payload in the old words, as far as ours has an answer. Nothing about people leaves the frame, so organizers have no name here;
- * and whether the host still has to agree is not known.
+ * A payload in Cal.com's format, as far as ours has the data. No personal data leaves the frame, so organizers have no name
+ * here, and it is not known whether the host must still approve.
  */
 function dataOf(notified: object): object {
   const { bookingId: uid, start, end, eventType: slug, height, reason } = notified as Record<string, string | undefined>

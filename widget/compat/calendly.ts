@@ -14,11 +14,11 @@ interface OldOptions {
   color?: string
 }
 
-/** Marked places, and frames that stand in the page already: frameworks put them there without any script of the service. */
+/** Marked elements, and frames that are already in the page: frameworks insert them without any script of the service. */
 const PLACES = '.calendly-inline-widget:not([data-auto-load=false])'
 const FRAMES = 'iframe[data-old],iframe[src*="//calendly.com/"],iframe[src*="embed_domain="]'
 
-/** What pages with markup for Calendly call and listen to, answered by Foyer. The names serve that alone. */
+/** Handles the calls and events of pages with markup for Calendly. The names are Calendly's for that purpose only. */
 export function answerForCalendly(Foyer: FoyerApi): void {
   let badge: Element | undefined
   const popup = (options: OldOptions) => Foyer.popup(translate(options))
@@ -52,7 +52,7 @@ export function answerForCalendly(Foyer: FoyerApi): void {
     grow(place)
     Foyer.inline({ ...translate({ url }), target: place })
   }
-  /** A framework's own frame stays where it put it, out of sight, so that it can change it and take it away itself. */
+  /** A framework's frame stays in place, hidden, so that the framework can change and remove it itself. */
   function replace(frame: HTMLIFrameElement): void {
     const { parentElement: place } = frame
     const url = frame.dataset.old ?? frame.src
@@ -80,7 +80,7 @@ export function answerForCalendly(Foyer: FoyerApi): void {
   Foyer.on('slot-selected', () => tell('date_and_time_selected', {}))
   Foyer.on('resized', ({ detail }) => tell('page_height', { height: detail.height + 'px' }))
   const scheduled = ({ detail }: CustomEvent<BookingEvent>) => {
-    // Where a program of the host, with its key, reads the booking and who booked.
+    // Where a client of the host, with its key, reads the booking and its attendee.
     const uri = service + '/api/v1/bookings/' + detail.bookingId
     tell('event_scheduled', { event: { uri }, invitee: { uri } })
   }
@@ -89,8 +89,8 @@ export function answerForCalendly(Foyer: FoyerApi): void {
 }
 
 /**
- * Frames that a framework makes from now on are not asked for where they used to lead: their address holds the name and mail address
- * of whoever sits there. Those that are in the page before this script have been asked for already.
+ * Frames that a framework creates from now on are not loaded from their old address: it contains the visitor's name and mail
+ * address. Frames in the page before this script were already loaded.
  */
 function stopOldFrames(): void {
   const { prototype } = HTMLIFrameElement
@@ -101,7 +101,10 @@ function stopOldFrames(): void {
   }
 }
 
-/** Theirs scrolls inside a place of fixed height. Ours grows, so the place must; one within a dialog scrolls itself. */
+/**
+ * Calendly's frame scrolls inside an element of fixed height. Ours grows, so the element must grow too; inside a dialog it
+ * scrolls itself.
+ */
 function grow(place: HTMLElement): void {
   const within = place.closest('.calendly-overlay')
   Object.assign(place.style, within ? { overflow: 'auto', background: 'Canvas' } : { height: 'auto' })
@@ -110,7 +113,7 @@ function grow(place: HTMLElement): void {
 function translate({ url, prefill = {}, utm, pageSettings = {} }: OldOptions) {
   const { customAnswers, date, ...person } = prefill
   const { primaryColor, hideEventTypeDetails } = pageSettings
-  // The date as the visitor's calendar says it.
+  // The date in the visitor's zone.
   const day = date instanceof Date ? new Intl.DateTimeFormat('sv').format(date) : date
   return { href: ourLink(url), ...person, date: day, ...customAnswers, ...utm, primaryColor, hideEventTypeDetails }
 }

@@ -2,13 +2,13 @@ import { service } from '../service'
 
 declare global {
   interface Window {
-    /** Which link of an earlier service leads to which of ours; the server puts the host's list in front of this script. */
+    /** The redirects from links of an earlier service to ours; the server puts the host's list in front of this script. */
     FoyerOldLinks?: Record<string, string>
   }
 }
 
 /**
- * Our booking link in place of an old one: by the list that came with this script, else by the same path. Its query comes along.
+ * Our booking link instead of an old one: by the list in front of this script, else by the same path. Its query is kept.
  *
  * @param old address or path, `https://other.example/acme/30min?month=2026-12` or `acme/30min`
  */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { FrameEvents } from '../protocol'
 
-/** What happens in the frame. No payload names a person. */
+/** The events of the frame. No payload has personal data. */
 export interface BookingEvents {
   /** The page can be used. */
   onReady?: (detail: FrameEvents['ready']) => void
@@ -11,9 +11,9 @@ export interface BookingEvents {
   onBooked?: (detail: FrameEvents['booked']) => void
   onRescheduled?: (detail: FrameEvents['rescheduled']) => void
   onCancelled?: (detail: FrameEvents['cancelled']) => void
-  /** Height of the content, CSS pixels. The element has followed it already. */
+  /** Height of the content, CSS pixels. The element already has it. */
   onResized?: (detail: FrameEvents['resized']) => void
-  /** Nothing can be booked here; the visitor has been told and sees the link. */
+  /** Nothing can be booked here; the visitor sees a message and the link. */
   onFailed?: (detail: FrameEvents['failed']) => void
 }
 
@@ -30,7 +30,7 @@ const NAMES = {
 
 const HANDLERS = Object.keys(NAMES) as (keyof BookingEvents)[]
 
-/** Tells the events from everything else that a component was given. */
+/** Separates the event handlers from a component's other props. */
 export function splitEvents<P extends BookingEvents>(props: P): [BookingEvents, Omit<P, keyof BookingEvents>] {
   const isEvent = ([name]: [string, unknown]) => name in NAMES
   const entries = Object.entries(props)
@@ -41,8 +41,8 @@ export function splitEvents<P extends BookingEvents>(props: P): [BookingEvents, 
 }
 
 /**
- * A ref that listens on the element from the moment it is in the page: an element can fail before effects run. It always calls the
- * handlers of the latest render, and stops when the element goes.
+ * A ref that listens on the element as soon as it is in the page: an element can fail before effects run. It always calls the
+ * handlers of the latest render, and stops when the element is removed.
  */
 export function useBookingEvents(events: BookingEvents): (element: HTMLElement | null) => void {
   const latest = useRef(events)

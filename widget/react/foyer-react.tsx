@@ -7,14 +7,14 @@ import { reserveSpace } from './reserve-space'
 interface Common extends BookingParameters, BookingEvents {
   className?: string
   id?: string
-  /** For a site whose content policy wants one on every script. */
+  /** For a site whose content policy requires one on every script. */
   nonce?: string
 }
 
 export interface BookingProps extends Common {
-  /** Words of the link that stands there until the page is shown, and stays if it cannot be. */
+  /** Text of the link that is shown until the page is loaded, and stays if it cannot be. */
   children: ReactNode
-  /** Name of the frame for screen readers; otherwise the words of the link. */
+  /** Name of the frame for screen readers; otherwise the text of the link. */
   title?: string
 }
 
@@ -52,14 +52,14 @@ export function FoyerBadge(props: BadgeProps): ReactNode {
   return createElement('foyer-badge', { ...element, label, position, ...attributesOf(parameters) })
 }
 
-/** What the three have in common: the script, the events, and which of the props are parameters of the link. */
+/** Shared by the three components: the script, the events, and the parameters of the link among the props. */
 function useElement<P extends Common & Partial<BookingProps & BadgeProps>>(props: P) {
   const [events, { className, id, nonce, children, title, label, position, ...parameters }] = splitEvents<
     Common & Partial<BookingProps & BadgeProps>
   >(props)
   const { href } = parameters
   useEffect(() => loadScript(href, nonce), [href, nonce])
-  // Elements of one's own take the attribute as it is called in HTML.
+  // Custom elements take the attribute by its HTML name.
   const element = { ref: useBookingEvents(events), id, class: className }
   return { element, parameters: parameters as BookingParameters, children, title, label, position }
 }

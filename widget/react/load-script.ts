@@ -1,7 +1,7 @@
 /**
- * Puts the service's script into the page, once, however many components ask for it or whoever put it there before.
+ * Adds the service's script to the page, once, regardless of how many components need it or whether it is already there.
  *
- * @param href a booking link; the script lies on its origin
+ * @param href a booking link; the script is on its origin
  * @param nonce for sites whose policy asks for one
  */
 export function loadScript(href: string, nonce: string | undefined): void {

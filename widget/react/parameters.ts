@@ -1,4 +1,4 @@
-/** What a booking link can bring along. Texts are shown to the visitor, who can change them. */
+/** The parameters of a booking link. Texts are shown to the visitor, who can change them. */
 export interface BookingParameters {
   /** Of the booking page: `https://HOST/dana/intro-call`. */
   href: string
@@ -17,14 +17,14 @@ export interface BookingParameters {
   lang?: string
   /** IANA time zone; otherwise the visitor's. */
   tz?: string
-  /** `auto`, the default, follows the `color-scheme` where the element stands. */
+  /** `auto`, the default, follows the `color-scheme` at the element. */
   theme?: 'light' | 'dark' | 'auto'
   /** Hex, with or without `#`. */
   primaryColor?: string
   hideEventTypeDetails?: boolean
-  /** Lets the site's own ground show through. */
+  /** Lets the site's background show through. */
   transparent?: boolean
-  /** Minutes, where the event type leaves the choice. */
+  /** Minutes, if the event type offers a choice. */
   duration?: number
   /** `YYYY-MM` */
   month?: string
@@ -32,7 +32,7 @@ export interface BookingParameters {
   date?: string
 }
 
-/** The same as the element's attributes. @param prefix `data-` where the element is a plain link */
+/** The same as the element's attributes. @param prefix `data-` if the element is a plain link */
 export function attributesOf(parameters: BookingParameters, prefix = ''): Record<string, string> {
   const { href, answers = [], utm = {}, crm = {}, metadata: _, ...plain } = parameters
   const named = [
@@ -48,7 +48,7 @@ export function attributesOf(parameters: BookingParameters, prefix = ''): Record
   return attributes
 }
 
-/** With the metadata, whose keys would lose their capitals as attributes. */
+/** With the metadata, whose keys would lose their upper case as attributes. */
 export function linkOf({ href, metadata = {} }: BookingParameters): string {
   const query = new URLSearchParams(Object.entries(metadata).map(([key, value]) => [`metadata[${key}]`, value]))
   return query.size === 0 ? href : `${href}${href.includes('?') ? '&' : '?'}${query}`

@@ -1,9 +1,12 @@
-/** As much as the element itself keeps once it is defined. */
+/** As much as the element itself reserves once it is defined. */
 const RESERVED_STYLE = 'foyer-booking:not(:defined) { display: block; min-height: var(--foyer-reserve, 52rem) }'
 
 let kept = false
 
-/** Keeps the room of a booking page until the script has come, by a style sheet that a policy without inline styles allows. */
+/**
+ * Reserves the height of a booking page until the script is loaded, by a style sheet that a policy without inline styles
+ * allows.
+ */
 export function reserveSpace(): void {
   if (kept) return
   kept = true
