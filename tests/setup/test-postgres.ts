@@ -49,6 +49,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync'],
     postgresFlags: flags({ max_connections: '200', ...(durable ? {} : SHORT_LIVED) }),
     onLog: () => {},
   })
