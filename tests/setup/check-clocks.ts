@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { MOMENTS, SERVER_ZONES } from './moments'
-import { type Outcome, PARTS, type Part, runPart } from './run-parts'
+import { PARTS, type Part, runPart } from './run-parts'
 
 const USAGE = `npm run test:clocks -- [options]   the tests at other dates, with the server in other zones
 
@@ -18,7 +18,7 @@ interface Combination {
 
 const SHOWN_FAILURES = 20
 
-/** `npm run test:clocks`: each date once, with the zones in turn, one line each. @returns the exit code */
+/** `npm run test:clocks`: each date once, with the zones in turn; one line for each part of the suite. @returns the exit code */
 async function checkClocks(args: string[]): Promise<number> {
   const asked = readArguments(args)
   if (typeof asked === 'string') {
@@ -28,32 +28,34 @@ async function checkClocks(args: string[]): Promise<number> {
   const { combinations, parts, files, list } = asked
   let failed = 0
   let passed = 0
+  if (!list) console.info(inColumns('date', 'zone', 'part', 'passed', 'failed', 'seconds', ''))
   for (const [index, { now, zone, what }] of combinations.entries()) {
-    const title = `${now}  ${zone.padEnd(16)}`
     if (list) {
-      console.info(`${title}  ${what}`)
+      console.info(`${now}  ${zone.padEnd(16)}  ${what}`)
       continue
     }
-    const outcomes: [Part, Outcome][] = []
     for (const part of parts) {
-      const name = `clocks-${index}-${part}`
-      outcomes.push([part, await runPart(part, name, { TEST_NOW: now, TZ: zone }, files)])
+      const outcome = await runPart(part, `clocks-${index}-${part}`, { TEST_NOW: now, TZ: zone }, files)
+      console.info(inColumns(now, zone, part, outcome.passed, outcome.failed, outcome.seconds, what))
+      for (const failure of outcome.failures.slice(0, SHOWN_FAILURES)) console.info(`    ${failure}`)
+      if (outcome.failures.length > 0) console.info(`    all of it in ${outcome.log}`)
+      passed += outcome.passed
+      failed += outcome.failed
     }
-    console.info(`${title}  ${outcomes.map(inWords).join(' · ')}  (${what})`)
-    for (const [part, { failures, log }] of outcomes) {
-      for (const failure of failures.slice(0, SHOWN_FAILURES)) console.info(`    ${part}: ${failure}`)
-      if (failures.length > 0) console.info(`    ${part}: all of it in ${log}`)
-    }
-    passed += outcomes.reduce((sum, [, outcome]) => sum + outcome.passed, 0)
-    failed += outcomes.reduce((sum, [, outcome]) => sum + outcome.failed, 0)
   }
   if (list) return 0
   console.info(`\n${combinations.length} dates, ${parts.join(', ')}: ${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 }
 
-function inWords([part, { passed, failed, seconds }]: [Part, Outcome]): string {
-  return `${part} ${passed} passed, ${failed} failed, ${seconds} s`
+function inColumns(...cells: (string | number)[]): string {
+  const widths = [20, 16, 8, 6, 6, 7]
+  return cells
+    .map((cell, index) =>
+      typeof cell === 'number' ? String(cell).padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0),
+    )
+    .join('  ')
+    .trimEnd()
 }
 
 function readArguments(args: string[]) {
