@@ -55,7 +55,7 @@ export function anAccount(values: Partial<NewAccount> = {}): NewAccount {
   }
 }
 
-/** A host as the operator's command makes one: verified, without a password and therefore without the cost of hashing it. */
+/** A host as the operator's command creates one: verified, without a password and so without the cost of hashing one. */
 export async function aVerifiedHost(services: Pick<AccountServices, 'db' | 'env'>, handle = 'dana', now = NOW) {
   const host = { email: `${handle}@example.com`, name: 'Dana Example', handle, timeZone: 'Europe/Zurich' }
   const result = await createHostByOperator(services, host, now)
@@ -76,7 +76,7 @@ export function tokenOf(url: string): string {
   return new URL(url).searchParams.get('token') ?? ''
 }
 
-/** The mails that wait in the outbox, oldest first, with the link and token that each carries. */
+/** The mails that wait in the outbox, oldest first, with each one's link and token. */
 export async function queuedMails({ db, keyring }: AccountServices) {
   const jobs = await db.selectFrom('jobs').selectAll().where('kind', '=', 'account-mail').orderBy('id').execute()
   return jobs.map(({ host_id, payload, deadline_at }) => {

@@ -40,7 +40,7 @@ function segment(marker: number, data: Buffer) {
   return Buffer.concat([head, data])
 }
 
-/** Puts segments behind the start of a JPEG, before its own. */
+/** Puts segments after the start of a JPEG, before its own. */
 function jpegWith(segments: Buffer[], jpeg = A_JPEG, after = Buffer.alloc(0)) {
   return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2), after])
 }
@@ -113,7 +113,7 @@ describe('a photo', () => {
     expectClean(photo)
     expect(photo?.includes(PROFILE)).toBe(true)
     expect(cleanPhoto(photo ?? Buffer.alloc(0), 'image/jpeg')).toEqual(photo)
-    // Without the profile it is the picture alone, byte for byte.
+    // Without the profile only the picture is left, byte for byte.
     const profile = segment(0xe2, PROFILE)
     const at = photo?.indexOf(profile) ?? -1
     const bare = photo && Buffer.concat([photo.subarray(0, at), photo.subarray(at + profile.length)])
@@ -141,7 +141,7 @@ describe('a photo', () => {
     const extended = cleanPhoto(webp([EXTENDED, PICTURE, riff('EXIF', exif)]), 'image/webp')
     for (const photo of [jpeg, png, extended]) {
       expectClean(photo)
-      // One entry: the tag, SHORT, one of them, and its value.
+      // One entry: the tag, the type SHORT, a count of one, and its value.
       const entry = Buffer.from([0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation])
       expect(photo?.includes(entry)).toBe(true)
     }

@@ -6,7 +6,7 @@ import { accountServices, aVerifiedHost, DAY_MS, NOW, signedUp, type TestService
 
 const profile = ProfileSchema.parse({ name: 'Dana Example', handle: 'dana', timeZone: 'Europe/Zurich', locale: 'en' })
 
-/** Dana, who was called something else until now. */
+/** Dana, who had another handle before. */
 async function aRenamedHost(services: TestServices) {
   const { id } = await aVerifiedHost(services, 'old-name')
   expect(await rename(services, { id, handle: 'old-name' }, 'dana')).toEqual({ ok: true })

@@ -4,7 +4,7 @@ import { A_PASSWORD, aVerifiedHost } from './accounts'
 
 const NO_COOKIE = /did not keep the cookie that signs you in/
 
-/** A host who has a password, and the link of one who has none yet. */
+/** A host with a password, and the link of one without. */
 async function aPlace() {
   const { url, services } = await startTestApp({ pages: await builtPages() })
   const [host, other] = [
@@ -16,7 +16,7 @@ async function aPlace() {
   return { url, email: host.email, resetToken: tokenIn(other.setPasswordUrl) }
 }
 
-/** A browser without cookies, which follows where it is sent and names the page that a form stood on. */
+/** A browser without cookies that follows redirects and names the page of the form it sends. */
 async function follow(url: string, address: string, referer: string | null, form?: Record<string, string>) {
   const headers = { ...(referer ? { Referer: url + referer } : {}), Origin: url }
   let answer = await fetch(url + address, {
@@ -47,7 +47,7 @@ describe('a browser that keeps no cookie', () => {
     const { url } = await aPlace()
     expect(await follow(url, '/admin', null)).not.toMatch(NO_COOKIE)
     expect(await follow(url, '/admin/bookings', '/admin')).not.toMatch(NO_COOKIE)
-    // Another site's page of the same name is none of ours.
+    // A page of the same name on another site is not ours.
     expect(await follow(url, '/admin', '.evil.example/sign-in')).not.toMatch(NO_COOKIE)
   })
 })

@@ -6,7 +6,7 @@ import { createServer } from '~/process/server'
 import routes from '~/routes'
 import { isPublicName } from '~/security/public-name'
 
-/** First segments that the contract names, also those that are still to come. */
+/** First segments that the contract names, also those of pages to come. */
 const CONTRACT = [
   'admin',
   'api',
@@ -39,7 +39,7 @@ const LOOK_ALIKES = [
 ]
 
 const segmentOf = (path: string) => path.split('/').find((part) => part !== '') ?? ''
-/** As somebody would write a file's name who may only use letters, digits and hyphens. */
+/** A file's name as people would write it with letters, digits and hyphens only. */
 const spelled = (segment: string) =>
   segment
     .toLowerCase()

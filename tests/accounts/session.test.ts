@@ -5,7 +5,7 @@ import { sweepAccounts } from '~/accounts/sweep-accounts.server'
 import { hashToken } from '~/security/tokens.server'
 import { accountServices, aVerifiedHost, DAY_MS, NOW } from './accounts'
 
-// Lucia reads the clock itself, so that here time is moved, not handed in.
+// Lucia reads the clock itself, so these tests move the time instead of passing it in.
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW })
 })

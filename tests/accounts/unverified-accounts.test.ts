@@ -112,7 +112,7 @@ describe('an account that was unverified when the program was upgraded', () => {
   it('is verified by its old link, with a password chosen there', async () => {
     const services = await accountServices()
     const { db, dialect } = services
-    // As the version before kept it.
+    // As the version before stored it.
     for (const statement of [
       'drop index account_tokens_sign_up',
       'alter table account_tokens drop column sign_up_id',

@@ -29,7 +29,7 @@ class Browser {
     return { status: response.status, location: response.headers.get('location'), text }
   }
 
-  /** Signs up and returns the path of the link in the mail that follows. */
+  /** Signs up and returns the path of the link in the mail. */
   async signUp({ name, password, handle }: typeof OWNERS, email = EMAIL) {
     const answer = await this.send('/sign-up', { name, email, password, handle, timeZone: 'Europe/Zurich' })
     expect(answer).toMatchObject({ status: 302, location: expect.stringContaining('/verify-email?sent=') })
@@ -46,7 +46,7 @@ class Browser {
     return lastLink(this.app)
   }
 
-  /** Opens a link, as somebody does who then presses its button. */
+  /** Opens a link and presses its button. */
   async press(link: string, fields: Record<string, string> = {}) {
     const page = await this.send(link)
     const asks = page.text.includes('name="password"')

@@ -58,7 +58,7 @@ describe('the week view', () => {
   it('shows each booking on the host’s own date, and links to the weeks around it', async () => {
     const { app, host, get } = await startAdmin({ timeZone: 'Pacific/Auckland' })
     const { db } = app.services
-    // Sunday evening in UTC is Monday in Auckland, and so another week.
+    // Sunday evening in UTC is Monday in Auckland, so another week.
     const startsAt = Date.parse('2030-12-01T20:00:00Z')
     await plantBooking(db, host.id, { startsAt, attendee_name: 'Monday Example' })
     await plantBooking(db, host.id, { startsAt, attendee_name: 'Gone Example', status: 'cancelled' })

@@ -35,7 +35,7 @@ describe('the page of a booking', () => {
     expect(page).toContain(`value="${later[0]}"`)
     const moved = await post(path, { seen: start, start: later[0] ?? '' })
     expect([moved.status, moved.headers.get('location')]).toEqual([302, `/admin/bookings/${id}`])
-    // A Sunday night is outside everybody's hours.
+    // A Sunday night is outside all hours.
     const sunday = { date: '2031-03-09', time: '23:10' }
     expect((await post(path, { seen: later[0] ?? '', ...sunday })).status).toBe(302)
     const row = await app.services.db.selectFrom('bookings').select('starts_at').executeTakeFirstOrThrow()

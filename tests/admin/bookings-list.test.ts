@@ -133,7 +133,7 @@ describe('the list of bookings', () => {
   })
 })
 
-// SQLite says which index it would use; PostgreSQL reads so small a table whole.
+// SQLite says which index it would use; PostgreSQL scans so small a table.
 describe.skipIf(inject('postgresServerUrl'))('however many bookings there are', () => {
   it('finds a page by an index that holds every filtered column (P4)', async () => {
     const { db, hostId, now } = await aHostWithBookings()

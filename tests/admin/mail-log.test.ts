@@ -32,14 +32,14 @@ it('the mail log shows each mail of its host once, page by page, newest first (B
         sequence: null,
         response: '250',
       },
-      // Some of the same moment: the id decides.
+      // Some at the same moment: the id decides their order.
       accepted_at: Math.floor(number / 3) * 1_000,
     }))
     await db.insertInto('sent_mails').values(rows).execute()
   }
 })
 
-// PostgreSQL reads so small a table whole.
+// PostgreSQL scans so small a table.
 it.skipIf(inject('postgresServerUrl'))(
   'a page of the mail log is found by its position, however long the log is (P4)',
   async () => {

@@ -7,7 +7,7 @@ it('only the host runs or discards the jobs that a restored backup has paused (D
   const { app, host, get, post } = await startAdmin()
   const { db, outbox } = app.services
   const [start] = await freeSlots(app, host)
-  // Until they are held: a retry may come at once, because its delay is drawn from zero on.
+  // Until they are held: a retry may come at once, because its random delay may be zero.
   app.mail.refuseNext({ code: 451, count: 1_000 })
   const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
   const { data: booking } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
@@ -30,7 +30,7 @@ it('only the host runs or discards the jobs that a restored backup has paused (D
 
   const [mail] = await db.selectFrom('jobs').select('id').where('kind', '=', 'booking-mail').orderBy('id').execute()
   const one = { id: String(mail?.id), decision: 'release' }
-  // S1: another host's held jobs are as good as none.
+  // Another host's held jobs are treated as missing (S1).
   const other = await signedIn(app, await aHost(app, { handle: 'other', connected: false }))
   expect((await other.post('/admin/jobs/held', one)).status).toBe(404)
   expect((await other.post('/admin/jobs/held', { decision: 'discard' })).status).toBe(404)

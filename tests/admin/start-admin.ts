@@ -27,12 +27,12 @@ export async function signedIn(app: TestApp, host: TestHost) {
   return {
     get: (path: string) => fetch(app.url + path, { headers: { cookie }, redirect: 'manual' }),
     post: (path: string, form: Record<string, string>) => send(path, new URLSearchParams(form)),
-    /** A form as its page sends it, for files and for names that come again. */
+    /** A form as its page sends it, for files and for repeated names. */
     send,
   }
 }
 
-/** A row as `createBooking` writes it, for tests that need many, or one in the past. */
+/** A row as `createBooking` writes it, for tests that need many of them or one in the past. */
 export async function plantBooking(
   db: Db,
   hostId: string,
@@ -72,7 +72,7 @@ export async function plantBooking(
   return id
 }
 
-/** The first column of the table on a page, top to bottom; entities as they stand in the document. */
+/** The first column of a page's table, top to bottom; entities as they are in the document. */
 export function attendeesIn(html: string): string[] {
   return [...html.matchAll(/data-label="Attendee"><div class="table-value">([^<]*)/g)].map(([, name]) => name ?? '')
 }

@@ -103,7 +103,7 @@ async function startAppFor({ operation }: DocumentedCall) {
   return { app, host, real }
 }
 
-/** @returns the id of what the call is about; null if it is about nothing yet */
+/** @returns the id of the call's subject; null if it has none yet */
 async function existing(operationId: string, app: TestApp, host: TestHost, slots: string[], receiver: string) {
   const send = async (method: string, path: string, body?: unknown) =>
     (await (await callApi(app, host, method, path, body)).json()).data
@@ -124,7 +124,7 @@ async function existing(operationId: string, app: TestApp, host: TestHost, slots
       attendee: AN_ATTENDEE,
       ...more,
     })
-    // Its meeting exists, unless the host is asked first.
+    // Its meeting exists, unless the host has to approve first.
     await app.settled()
     return id
   }
@@ -141,7 +141,7 @@ async function existing(operationId: string, app: TestApp, host: TestHost, slots
   return null
 }
 
-/** Names and kinds without values. Dates as names are one name, and the first of a list stands for all. */
+/** Names and kinds without values. Keys that are dates count as one key, and the first of a list represents all. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf)
   if (value === null) return 'null'

@@ -23,7 +23,7 @@ describe('the API reference', () => {
       }
     const names = [...Object.keys(PROBLEM_CODES), ...Object.keys(webhooks), ...Object.keys(components.schemas)]
     for (const name of names) expect(html).toContain(name)
-    // Every link within the page leads somewhere.
+    // Every link within the page has a target.
     const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
     for (const id of new Set(targets)) expect(html).toContain(`id="${id}"`)
     const addresses = [...html.matchAll(/(?:src|href)="(https?:[^"]+)"/g)].map(([, url]) => url)

@@ -16,7 +16,7 @@ it('calls during the deletion of an account get 401 or 404, never a 500 (S20)', 
   const deletion = inTransaction(db, async (tx) => {
     await lockHostToDelete(tx, dialect, host.id)
     locked.resolve()
-    // Time for the calls to come as far as they can.
+    // Time for the calls to get as far as they can.
     await pause(300)
     await deleteHostWithBookings(tx, host.id)
   })
@@ -30,7 +30,7 @@ it('calls during the deletion of an account get 401 or 404, never a 500 (S20)', 
   ])
   await deletion
   const [booking, ...others] = answers.map(({ status }) => status)
-  // On SQLite's one connection the keys are looked up when they are gone.
+  // On SQLite's only connection the keys are looked up after they are deleted.
   expect([401, 422]).toContain(booking)
   expect(others).toEqual([401, 401, 401, 401])
 })

@@ -167,7 +167,7 @@ describe('bookings', () => {
       expect(made.status).toBe(201)
       const response = await callApi(app, host, 'POST', '/bookings', {
         eventType: 'any-time',
-        // A Thursday like any other, three generations later.
+        // An ordinary Thursday, three generations later.
         start: '2200-01-02T09:00:00Z',
         attendee: AN_ATTENDEE,
       })

@@ -1,6 +1,6 @@
 import { type ApiDocument, callsOf, type DocumentedCall, type Schema } from '~/api-docs/document'
 
-/** What in a newer description would break a program that was written by an older one, in words. */
+/** What in a newer description would break a program written for an older one, one sentence each. */
 export function breakingChanges(before: ApiDocument, after: ApiDocument): string[] {
   const known = new Map(callsOf(after).map((call) => [nameOf(call), call]))
   return callsOf(before)
@@ -49,7 +49,7 @@ function ofCall(before: Side, after: Side): string[] {
   return [...parameters, ...taken, ...bodies, ...answers]
 }
 
-/** Whatever could be sent can still be sent. */
+/** Every value that could be sent can still be sent. */
 function sent(before: Place, after: Place, place: string): string[] {
   const [old, now] = [resolved(before), resolved(after)]
   const refused = typesOf(old).filter((type) => !typesOf(now).includes(type))
@@ -67,7 +67,7 @@ function sent(before: Place, after: Place, place: string): string[] {
   ]
 }
 
-/** Whatever was read can still be read, and is what it was. */
+/** Every value that was returned is still returned, with its old meaning. */
 function answered(before: Place, after: Place, place: string): string[] {
   const [old, now] = [resolved(before), resolved(after)]
   const added = typesOf(now).filter((type) => !typesOf(old).includes(type))
@@ -79,7 +79,7 @@ function answered(before: Place, after: Place, place: string): string[] {
   ]
 }
 
-/** The same for every field, and for what lists hold. Alternatives are compared in their order. */
+/** The same for every field, and for the items of lists. Alternatives are compared in their order. */
 function below(
   before: Place,
   after: Place,

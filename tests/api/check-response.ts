@@ -9,14 +9,14 @@ export interface Answered {
   body: string
 }
 
-/** @returns what the document does not allow about an answer, in words; null if there is nothing */
+/** @returns what the document does not allow about a response, as a sentence; null if all is allowed */
 export type CheckResponse = (request: { method: string; path: string }, answer: Answered) => string | null
 
 const HEADER_OF: Record<number, string> = { 401: 'www-authenticate', 405: 'allow', 429: 'retry-after' }
 
 /**
- * Holds answers to the document: a status that is named for that very call, its content type, and a body that its schema allows, in
- * which no field stands that the schema does not name. What is no call of the document must be refused as a problem.
+ * Compares responses with the document: a status that is named for that very call, its content type, and a body that its schema
+ * allows, without a field that the schema does not name. A request that is no call of the document must be refused as a problem.
  */
 export function responseCheck(document: ApiDocument): CheckResponse {
   const closed = { ...document, components: closeObjects(document.components) } as ApiDocument
@@ -34,7 +34,7 @@ export function responseCheck(document: ApiDocument): CheckResponse {
   }))
 
   return (request, answer) => {
-    // Node's own answer to a head of more than 16 KiB, before any code of ours.
+    // Node's own response to a head of more than 16 KiB, before any code of ours.
     if (answer.status === 431 && request.path.length > 8_000) return answer.body === '' ? null : 'a body after all'
     const path = request.path.split('?')[0]!
     const found = calls.find(
@@ -49,7 +49,7 @@ export function responseCheck(document: ApiDocument): CheckResponse {
 
   function ofCall(call: DocumentedCall, { status, headers, body }: Answered): string | null {
     const described = answerOf(call, status, document)
-    // An id that is no text leads nowhere, whatever the call.
+    // An id that is not text finds nothing, whatever the call.
     if (!described) return status === 404 && call.path.includes('{id}') ? null : `the status ${status} is not described`
     const [type, content] = Object.entries(described.content ?? {})[0] ?? []
     if (!type || !content) return body === '' ? null : 'a body where none is described'

@@ -190,7 +190,7 @@ describe('problems of the API', () => {
     expect([refused.status, (await refused.json()).code]).toEqual([429, 'rate_limited'])
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(refused.headers.get('ratelimit')).toMatch(/r=0/)
-    // Another host's key is counted for itself.
+    // Another host's key has a separate count.
     const other = await aHost(app, { handle: 'other', connected: false })
     expect((await callApi(app, other, 'GET', '/me')).status).toBe(200)
   })

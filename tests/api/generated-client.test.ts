@@ -15,7 +15,7 @@ describe('a client generated from the description', () => {
     const host = await aHost(app)
     const types = astToString(await openapiTS(new URL(`${app.url}/api/v1/openapi.json`)))
     expect(problemsOf(types)).toEqual([])
-    // It would notice: a field that the answers no longer have.
+    // It would notice a field that the responses no longer have.
     expect(problemsOf(types.replaceAll('alternatives?:', 'others?:'))).not.toEqual([])
 
     const { runJourney } = await import(/* @vite-ignore */ JOURNEY)
@@ -30,7 +30,7 @@ describe('a client generated from the description', () => {
   })
 })
 
-/** What TypeScript says about the journey, with the generated types in their place: they are on no disk. */
+/** TypeScript's complaints about the journey, with the generated types in memory only. */
 function problemsOf(types: string): string[] {
   const options: ts.CompilerOptions = {
     strict: true,

@@ -9,7 +9,7 @@ import { aWorld, filled, inLanes, send, whatExists } from './mutated-world'
 const REQUESTS = FULL ? 10_000 : 2_000
 const SEED = Number(process.env.SEED ?? 20_261_124)
 const AT_ONCE = 4
-/** After so many what exists is looked at again: requests delete, book and cancel. */
+/** After so many requests, what exists is read again: requests delete, book and cancel. */
 const ROUND = 200
 
 describe('requests generated from the description', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { type ApiDocument, callsOf, type DocumentedCall, type Parameter } from '~/api-docs/document'
 import { type Json, valuesOf } from './values-of-schema'
 
-/** A request as it goes over the wire, but for `§…§`, which stands for something that exists when it is sent. */
+/** A request as it is sent, except `§…§`, which stands for something that exists at that moment. */
 export interface PlannedRequest {
   method: string
   /** Below `/api/v1`, with its query. */
@@ -70,7 +70,7 @@ const IDS = [
   '%E0%A4%A',
 ]
 
-/** Requests that the document describes, and what becomes of them when one thing or another is wrong. */
+/** Requests that the document describes, and variants in which one or more things are wrong. */
 export function mutatedRequests(document: ApiDocument): fc.Arbitrary<PlannedRequest> {
   return fc.oneof(...callsOf(document).map((call) => requestsOf(call, document)))
 }
@@ -178,7 +178,7 @@ function bodiesOf({ operation }: DocumentedCall, document: ApiDocument): fc.Arbi
   )
 }
 
-/** Changes one place of a value, counted through it. @param kind 0, 1: replaced; 2: left out; 3: a field too many; 4: in a list */
+/** Changes one place of a value, counted through it. @param kind 0, 1: replaced; 2: left out; 3: an extra field; 4: put into a list */
 function mutate(value: Json, { at, kind, junk }: { at: number; kind: number; junk: Json }): Json {
   const copy = structuredClone(value)
   const places: { of: Json[] | { [key: string]: Json }; key: string }[] = []

@@ -32,7 +32,7 @@ export async function aWorld(): Promise<World> {
 
 export type Existing = Record<string, string[]>
 
-/** What `§…§` stands for from now on. Whatever requests did away with is made again. */
+/** What `§…§` stands for from now on. Whatever requests deleted is created again. */
 export async function whatExists({ app, host, stranger, readKey, receiver }: World): Promise<Existing> {
   const call = async (who: TestHost, method: string, path: string, body?: unknown) =>
     (await (await callApi(app, who, method, path, body)).json()).data
@@ -74,7 +74,7 @@ export async function whatExists({ app, host, stranger, readKey, receiver }: Wor
   }
 }
 
-/** Puts what exists into a plan: the first mark of a kind takes its first, the next one the next. */
+/** Fills a plan with what exists: the first mark of a kind takes its first item, the next one the next. */
 export function filled(
   { method, path, headers, body }: PlannedRequest,
   existing: Existing,
@@ -87,7 +87,7 @@ export function filled(
     })
   return {
     method,
-    // In queries marks were written as percent signs.
+    // In queries the marks are percent-encoded.
     path: fill(path.replaceAll('%C2%A7', '§')),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, fill(value)])),
     body: body === null ? null : fill(body),
@@ -96,7 +96,7 @@ export function filled(
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 })
 
-/** Byte for byte as planned: a browser's `fetch` would mend some of it. */
+/** Byte for byte as planned: a browser's `fetch` would correct some of it. */
 export function send(app: TestApp, { method, path, headers, body }: PlannedRequest): Promise<Answered> {
   const { port } = new URL(app.url)
   return new Promise((resolve, reject) => {

@@ -16,7 +16,7 @@ describe('the description of the API', () => {
     expect(Object.keys((document as unknown as { webhooks: object }).webhooks)).toEqual([...WEBHOOK_EVENTS])
   })
 
-  // Update the released copy on purpose only: programs of others stand on it. Additions need no update until the next release.
+  // Update the released copy only on purpose: other people's programs depend on it. Additions need no update until the next release.
   it('takes back nothing that was released: calls, fields and values stay, and nothing becomes required', () => {
     expect(breakingChanges(JSON.parse(readFileSync(RELEASED, 'utf8')), described())).toEqual([])
   })

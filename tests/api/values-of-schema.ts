@@ -12,7 +12,7 @@ const KNOWN: Record<string, string[]> = {
   start: ['§slot§', '§slot§', '§slot§', '2020-01-01T10:00:00Z', '2027-03-28T02:30:00+01:00'],
   timeZone: ['Europe/Zurich', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'Antarctica/Troll', 'Mars/Olympus'],
   email: ['ada@example.com', 'grace@example.com', 'a+b@example.co.uk'],
-  // No names: nobody's name server is to be asked by a test.
+  // No names: a test must not ask a name server.
   url: ['§receiver§', '§receiver§', 'http://127.0.0.1:9/nobody', 'https://[::1]/x', 'ftp://127.0.0.1/', 'no address'],
   question: ['topic', 'What is it about?'],
   crmId: ['151', '42'],

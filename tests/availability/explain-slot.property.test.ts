@@ -6,7 +6,7 @@ import { booked, inputsOf } from './slot-situation'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
-/** Around clock changes, ordinary days, and a date that was never. */
+/** Around clock changes, on ordinary days, and on a date that was skipped. */
 const MOMENTS: [timeZone: string, around: string][] = [
   ['Europe/Zurich', '2026-03-29'],
   ['Europe/Zurich', '2026-10-25'],
@@ -103,7 +103,7 @@ describe('explainSlot', () => {
       }),
       { numRuns: 400 },
     )
-    // The property is worth something only if it met nearly every rule.
+    // The property proves something only if nearly every rule occurred.
     expect([...reasons.keys()].length).toBeGreaterThan(10)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { explainStretch, publicNotes } from '~/availability/explain/explain-stretch'
 import { at, booked, inputsOf, type Situation } from './slot-situation'
 
-/** Thursday 3 December 2026, when an ordinary host is open from 09:00 to 17:00. */
+/** Thursday 3 December 2026, when an ordinary host has hours from 09:00 to 17:00. */
 const DAY = { from: at('2026-12-03T00:00Z'), until: at('2026-12-04T00:00Z') }
 const why = (situation: Situation, range = DAY) => explainStretch(inputsOf(situation), range)
 const allDay = [booked('bkg_1', '2026-12-03T08:00Z', '2026-12-03T18:00Z')]

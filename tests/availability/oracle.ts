@@ -4,8 +4,8 @@ const MINUTE_MS = 60_000
 const DAY_MINUTES = 1_440
 
 /**
- * The contract's sentences taken literally, minute by minute, with nothing but `Intl` to read the host's clock: slow, and
- * written in no way like the engine. Instants must be whole minutes.
+ * The contract's sentences taken literally, minute by minute, with only `Intl` to read the host's clock: slow, and written
+ * differently from the engine in every way. Instants must be whole minutes.
  */
 export function slotsByOracle(query: SlotQuery): number[] {
   const reach = (4 * DAY_MINUTES + query.durationMinutes) * MINUTE_MS
@@ -76,7 +76,7 @@ function midnightGrid(wall: string[], run: { start: number; length: number }, st
   return indices
 }
 
-/** Every calendar date from the first to the last that the clock shows, also those that it skips. */
+/** Every calendar date from the first to the last that the clock shows, and those that it skips. */
 function datesBetween(wall: string[]): string[] {
   const dates: string[] = []
   const last = Date.parse(`${wall.at(-1)!.slice(0, 10)}T00:00:00Z`)

@@ -31,7 +31,7 @@ const interval = fc
   .map(([start, end]) => ({ start: wall(start), end: wall(end) }))
 const someDays = fc.integer({ min: 1, max: 9 })
 
-/** Anything a host may set on the availability pages. */
+/** Anything that a host may set on the availability pages. */
 const settings = fc.record({
   hours: fc.record({
     timeZone: fc.constantFrom(
@@ -71,7 +71,7 @@ describe('settings of availability', () => {
           expect((await book(app, host, offeredStart)).status).toBe(201)
         }
         const free = new Set(await freeSlots(app, host, 11))
-        // From the day after tomorrow: it is within the dates that were asked for in every zone, at every hour.
+        // From the day after tomorrow: it is within the requested dates in every zone, at every hour.
         const start = new Date(
           Math.ceil((NOW + 2 * DAY_MS) / HALF_HOUR_MS) * HALF_HOUR_MS + (another % 400) * HALF_HOUR_MS,
         )

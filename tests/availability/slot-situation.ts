@@ -19,7 +19,7 @@ const LONG = { from: Date.UTC(2010, 0, 1), until: Date.UTC(2030, 0, 1) }
 
 export const at = (instant: string) => Date.parse(instant)
 
-/** An ordinary host in UTC, Monday to Friday from 09:00 to 17:00, half an hour each, with what a test adds. */
+/** An ordinary host in UTC, Monday to Friday from 09:00 to 17:00, half an hour each, plus what a test adds. */
 export function inputsOf({
   now = '2026-11-01T00:00Z',
   query = {},

@@ -6,7 +6,7 @@ import { slotsByOracle } from './oracle'
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
-/** Zones with a clock change to look at, and ordinary days elsewhere. */
+/** Zones with a clock change, and ordinary days elsewhere. */
 const MOMENTS: [timeZone: string, around: string][] = [
   ['Europe/Zurich', '2026-03-29'],
   ['Europe/Zurich', '2026-10-25'],

@@ -5,10 +5,10 @@ import { plantBooking, startAdmin } from '#tests/admin/start-admin'
 const FEW = 100
 const MANY = 100_000
 const ROUNDS = 15
-/** Must show 5: what a long past may cost. A list of the past itself also counts up to 1,000 of them, instead of its 100. */
+/** What a long past may cost. A list of the past itself also counts up to 1,000 bookings, instead of its 100. */
 const MOST = { '/admin': 1.5, '/admin/bookings': 1.5, '/admin/bookings?status=past&sort=attendee': 2.5 }
 
-// The rows come from one statement that only SQLite understands; on PostgreSQL the same indexes serve.
+// The rows come from one statement that only SQLite understands; PostgreSQL uses the same indexes.
 describe.skipIf(inject('postgresServerUrl'))('the cost of the admin', () => {
   it('renders with 100,000 past bookings within 1.5 times of one with 100 (P4)', async () => {
     const [light, heavy] = [await startAdminWithPast(FEW), await startAdminWithPast(MANY)]
@@ -30,7 +30,7 @@ async function msFor({ get }: AdminLayoutRoute, path: string): Promise<number> {
   return performance.now() - began
 }
 
-/** One booking copied hour by hour into the past; the oldest first, as bookings come: the guard looks only ahead of a new one. */
+/** One booking copied hour by hour into the past, the oldest first, as bookings come: the guard only looks ahead of a new one. */
 async function startAdminWithPast(count: number): Promise<AdminLayoutRoute> {
   const admin = await startAdmin({ connected: false })
   const { db } = admin.app.services

@@ -63,7 +63,7 @@ function envOf(variables: Record<string, string>): Env {
   return configuration.env
 }
 
-/** Serves it as `npm start` does, or with a worker that rests. Resolves when it is ready. */
+/** Serves it as `npm start` does, or with a stopped worker. Resolves when it is ready. */
 export async function serve(
   { url, variables }: { url: string; variables: Record<string, string> },
   { quiet = false } = {},
@@ -96,7 +96,7 @@ export async function end(server: ChildProcess): Promise<void> {
   await once(server, 'exit')
 }
 
-/** Starts a program of the bench that says its port on stdout. */
+/** Starts a program of the bench that prints its port on stdout. */
 export async function startHelper(
   script: string,
   args: string[] = [],

@@ -6,7 +6,7 @@ import { tightSlots } from './tight-engine'
 
 /**
  * The lower bound for the app's servers, in a separate process: `node:http`, one prepared statement, the tight engine, one `stringify`;
- * and for bookings one durable insert. No rules, no validation, no headers. Says its port on stdout.
+ * and for bookings one durable insert. No rules, no validation, no headers. Prints its port on stdout.
  */
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000

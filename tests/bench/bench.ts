@@ -7,7 +7,7 @@ import { heavyNetworkRows } from './heavy-network'
 import { measureReading } from './reading'
 import { middle, ratioOf } from './requests'
 
-/** `npm run bench`: everything as a ratio to a floor that is measured in the same run, because machines are noisy. */
+/** `npm run bench`: everything as a ratio to a lower bound measured in the same run, because machines are noisy. */
 async function bench(): Promise<void> {
   const folder = `.cache/bench-${process.pid}`
   try {

@@ -6,9 +6,9 @@ export interface BookingCall {
 }
 
 /**
- * Sends each lane's bookings one after another, the lanes at once.
+ * Sends each lane's bookings one after another, and all lanes at once.
  *
- * @param keepAlive each lane keeps its connection, as a reverse proxy does; or each booking has one of its own
+ * @param keepAlive whether each lane keeps its connection, as a reverse proxy does, or each booking has a separate one
  * @returns bookings per second
  * @throws when one is refused
  */

@@ -11,7 +11,7 @@ export interface DurableFigure {
   what: string
   ours: number
   floor: number
-  /** The middle of the rounds' ratios. */
+  /** The median of the rounds' ratios. */
   ratio: number
 }
 
@@ -43,7 +43,7 @@ export async function measureDurable(folder: string): Promise<DurableFigure[]> {
       },
     ]
     const rounds = sides.map(() => [] as { ours: number; floor: number; ratio: number }[])
-    // Each side takes times of its own; the first round only warms up.
+    // Each side takes separate times; the first round only warms up.
     for (let round = 0; round <= ROUNDS; round++) {
       for (const [index, { lanes, url, keepAlive }] of sides.entries()) {
         const first = (round * sides.length + index) * BOOKINGS_A_ROUND

@@ -5,7 +5,7 @@ import { tightSlots } from './tight-engine'
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 const ROUNDS = 200
-/** About a millisecond a side: so short that what else the machine does mostly hits a whole round, or none of it. */
+/** About a millisecond a side: so short that other load on the machine mostly affects a whole round, or none of it. */
 const CALLS = 20
 
 export interface EngineFigure {
@@ -14,7 +14,7 @@ export interface EngineFigure {
   microseconds: number
 }
 
-/** `findSlots` over a month of 15-minute steps in Europe/Zurich, to the tight engine on the same input with the same answer. */
+/** `findSlots` over a month of 15-minute steps in Europe/Zurich, compared with the tight engine on the same input with the same result. */
 export function measureEngine(busyCount: number): EngineFigure {
   const from = Date.UTC(2026, 2, 10)
   const until = from + 31 * DAY_MS
@@ -46,14 +46,14 @@ export function measureEngine(busyCount: number): EngineFigure {
   return { busy: busyCount, ...compare(ours, floor) }
 }
 
-/** Both in turn, in many short rounds; the middle of the ratios forgets what else the machine did meanwhile. */
+/** Both in turn, in many short rounds; the median of the ratios is independent of other load on the machine. */
 function compare(ours: () => unknown, floor: () => unknown): Pick<EngineFigure, 'ratio' | 'microseconds'> {
   const time = (run: () => unknown) => {
     const start = process.hrtime.bigint()
     for (let i = 0; i < CALLS; i++) run()
     return Number(process.hrtime.bigint() - start)
   }
-  // The optimizing compiler takes some thousand calls to make up its mind.
+  // The optimizing compiler needs some thousand calls before it acts.
   for (let i = 0; i < ROUNDS; i++) {
     time(ours)
     time(floor)

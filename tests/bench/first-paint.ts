@@ -9,7 +9,7 @@ import { buildApp, end, serve } from './apps'
 import { middle, ratioOf } from './requests'
 
 const ROUNDS = 7
-/** What a loader's weight costs where it matters; both sides of a round alike. The frame itself is not slowed down. */
+/** The network on which a loader's weight matters, the same for both sides. The frame itself is not slowed down. */
 const PHONE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 }
 const PHONE_SLOWER = 4
 const TITLE = 'first paint in a frame on another site, to the same frame behind Cal.com’s loader'
@@ -74,7 +74,7 @@ async function firstPaint(browser: Browser, url: string, onPhone = false): Promi
       await session.send('Network.emulateNetworkConditions', PHONE)
       await session.send('Emulation.setCPUThrottlingRate', { rate: PHONE_SLOWER })
     }
-    // Nobody else is asked: what a loader fetches from elsewhere would measure the network.
+    // Requests elsewhere are blocked: they would measure the network.
     await context.route(
       ({ hostname }) => !['localhost', '127.0.0.1'].includes(hostname),
       (route) => route.abort(),
@@ -102,7 +102,7 @@ async function firstPaint(browser: Browser, url: string, onPhone = false): Promi
   }
 }
 
-/** Two pages that differ in their loader only; the foreign one is served compressed, as ours is. */
+/** Two pages that differ in their loader only; the other loader is served compressed, as ours is. */
 async function startSite(app: string, loader: Buffer): Promise<{ url: string; server: Server }> {
   const link = `${app}/dana/intro-call`
   const queue = `Cal=function(){Cal.q.push(arguments)};Cal.q=[];Cal.ns={};Cal.loaded=true;

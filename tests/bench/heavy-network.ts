@@ -8,7 +8,7 @@ const CONNECTIONS = 20
 const HONEST = { 'X-Forwarded-For': '198.51.100.7' }
 const GREEDY = { 'X-Forwarded-For': '203.0.113.9' }
 
-/** What one page of another network costs while somebody asks for the heaviest call over and over. */
+/** What one page costs another network while one network repeats the heaviest call. */
 export async function heavyNetworkRows(folder: string): Promise<string[][]> {
   const app = await buildApp(`${folder}/heavy`)
   const variables = { ...app.variables, RATE_LIMIT: 'on', TRUST_PROXY: '1' }
@@ -53,7 +53,7 @@ async function offerEveryFiveMinutes({ url, keys }: { url: string; keys: string[
   await fetch(`${url}/api/v1/event-types/${types.data[0]?.id}`, { method: 'PATCH', headers, body: settings })
 }
 
-/** ms of each page, one after the other, a few a second as people do. */
+/** ms of each page, one after the other, a few a second as people read. */
 async function pageTimes(url: string, seconds: number): Promise<number[]> {
   const times: number[] = []
   const began = performance.now()

@@ -13,7 +13,7 @@ async function msFor(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
-/** The quickest of several: what else the machine does only ever adds. */
+/** The fastest of several: other load on the machine only ever adds. */
 async function quickest(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round++) times.push(await msFor(work))

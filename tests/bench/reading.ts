@@ -13,7 +13,7 @@ export interface ReadingFigures {
   slots: { ours: number[]; bare: number[]; plain: number[] }
   page: { ours: number[]; plain: number[] }
   bytes: [number, number]
-  /** Beside the small app: how many hosts and past bookings, and how much slower or faster. */
+  /** Compared with the small app: how many hosts and past bookings, and how much slower or faster. */
   growth: { what: string; apiRatio: number; engineRatio: number }[]
 }
 

@@ -8,7 +8,7 @@ async function requestsPerSecond(url: string, seconds: number): Promise<number> 
 }
 
 /**
- * Asks all of them in turn, a second each, several times round.
+ * Calls all of them in turn, a second each, for several rounds.
  *
  * @returns requests per second, by round
  */
@@ -28,7 +28,7 @@ export function middle(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-/** The middle of the rounds' ratios: what else the machine does mostly hits both sides of a round. */
+/** The median of the rounds' ratios: other load on the machine mostly affects both sides of a round. */
 export function ratioOf(ours: number[], theirs: number[]): number {
   return middle(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)))
 }

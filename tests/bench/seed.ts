@@ -22,7 +22,7 @@ export function copyHosts(file: string, hostId: string, count: number): void {
   })
 }
 
-/** Bookings of a host, hour by hour into the past, the oldest first; none so near that it could still meet a slot. */
+/** Bookings of a host, hour by hour into the past, the oldest first; all so far back that they cannot meet a slot. */
 export function plantPast(file: string, hostId: string, count: number): void {
   if (count === 0) return
   const begin = Date.now() - 7 * 24 * 3_600_000

@@ -2,11 +2,11 @@ const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
 /**
- * The floor for slots: the same job from the same input by the shortest loops over integers. The zone's offsets stand ready, each
- * day is open once, nothing is checked, no overrides, no limits, no intervals that merge. What `findSlots` costs beyond it is what
- * its rules cost.
+ * The lower bound for slots: the same job from the same input by the shortest loops over integers. The zone's offsets are given, each
+ * day has one interval, nothing is checked, no overrides, no limits, no merging. What `findSlots` costs beyond it is the cost of its
+ * rules.
  *
- * @param offsets the zone's offset from UTC by stretches of time: `[from, offsetMs]` pairs, ascending
+ * @param offsets the zone's offset from UTC over time: `[from, offsetMs]` pairs, ascending
  * @param hours open time of each weekday from Sunday on, in minutes after midnight
  */
 export function tightSlots(

@@ -17,9 +17,9 @@ interface Wishes {
   guests?: string[]
   /** Settings of the event type, by their names in the API. */
   settings?: object
-  /** Which of the free times. */
+  /** The index among the free times. */
   slot?: number
-  /** Before the booking is made, such as a fault at GoTo. */
+  /** Runs before the booking is made, for example to plan a fault at GoTo. */
   first?: (app: TestApp, host: TestHost) => void
 }
 
@@ -50,7 +50,7 @@ export async function aBooking({
     if (!found) throw new Error('The booking is gone')
     return found
   }
-  /** Runs what is due, and mails that a test has queued for a time to come. */
+  /** Runs what is due, and mails that a test has queued for later. */
   const settled = async () => {
     await runJobsNow(app.services.db, booking.id, 'booking-mail', Date.now())
     app.worker.wake()
@@ -59,7 +59,7 @@ export async function aBooking({
   return { app, host, slots, booking, actor, row, settled }
 }
 
-/** The mails to one address since some point, newest last. */
+/** The mails to one address since a given point, newest last. */
 export function mailsTo(app: TestApp, address: string, since = 0) {
   return app.mail.messages.slice(since).filter(({ envelope }) => envelope.to.includes(address))
 }

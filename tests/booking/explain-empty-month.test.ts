@@ -40,7 +40,7 @@ describe('a booking page without free times', () => {
   })
 
   it('says from when and until when it can be booked', async () => {
-    // Not in the last days of a month, of which such a notice leaves nothing: the page then says something else.
+    // Not in the last days of a month: such a notice leaves nothing of it, and the page says something else.
     const clock = setClock(Date.parse('2027-02-09T10:00:00Z'))
     onTestFinished(() => clock.giveBack())
     const { app, host, page } = await aPage()

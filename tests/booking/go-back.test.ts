@@ -82,7 +82,7 @@ async function openDetails(frame: string) {
   return { app, host, address, ask, formTokenOf, send }
 }
 
-/** `fetch` says itself how it fetches; a browser's step from page to page looks otherwise. */
+/** `fetch` sends its own Sec-Fetch headers; a browser's navigation sends others. */
 async function askAsBrowser(url: string, headers: Record<string, string>): Promise<Response> {
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     request(url, { headers }, resolve).on('error', reject).end()

@@ -65,7 +65,7 @@ describe('what a host does to a booking', () => {
     expect(more).toEqual([])
     expect(mail).toMatchObject({ envelope: { to: [AN_ATTENDEE.email] }, calendar: null })
     expect(mail?.parsed.text).toContain('My train is late that day.')
-    // The link of a mail is the booking's with a mark behind it, by which we know that it was read there.
+    // The link of a mail is the booking's plus a mark that shows that it was read there.
     expect(mail?.parsed.text?.split(booking.manageUrl)[1]).toMatch(/^[\w-]{43}\/reschedule/)
     expect(await row()).toMatchObject({ sequence: 0, status: 'confirmed' })
   })

@@ -108,7 +108,7 @@ describe('a contested slot', () => {
     await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
     const { db } = app.services
     const row = await db.selectFrom('bookings').selectAll().executeTakeFirstOrThrow()
-    // Everything else about it is sound: only the overlap can be what the database refuses.
+    // Everything else about it is valid: the database can only refuse the overlap.
     const stray = {
       ...row,
       id: 'bkg_stray',
@@ -148,7 +148,7 @@ describe('a contested slot', () => {
   })
 })
 
-/** E2, E3: at rest, one booking, one meeting at GoTo, and one mail for each side. */
+/** At rest: one booking, one meeting at GoTo, and one mail for each side (E2, E3). */
 async function expectOneOfEverything(app: TestApp, host: TestHost): Promise<void> {
   await app.settled()
   const bookings = await app.services.db.selectFrom('bookings').select('id').execute()

@@ -10,7 +10,7 @@ import { aBooking, mailsTo } from './a-booking'
 const HOUR_MS = 3_600_000
 const QUARTER_MS = HOUR_MS / 4
 const KINDS = ['reminders', 'reminder', 'meeting-check']
-/** A slot that is more than a day away. */
+/** The index of a slot that is more than a day away. */
 const LATER = 60
 
 describe('reminders', () => {
@@ -62,7 +62,7 @@ describe('reminders', () => {
   it('come by themselves: the check, both mails, then those of the hour before', async () => {
     const { app, booking, row, queued } = await aReminded()
     const since = app.mail.messages.length
-    // As if the day before had come, only that the meeting is still far away.
+    // As if the day before had come, except that the meeting is still far away.
     await runJobsNow(app.services.db, booking.id, 'reminders', Date.now())
     app.worker.wake()
     await app.settled()
@@ -127,7 +127,7 @@ async function aReminded() {
   const given = await aBooking({ slot: LATER })
   const { app, booking, row } = given
   const { db, keyring, env } = app.services
-  /** What waits for a moment before the start, but for a job that a test has run itself. */
+  /** The jobs that wait for a moment before the start, except one that a test has run itself. */
   const queued = async () => {
     const jobs = await findJobsOfBooking(db, booking.id)
     return jobs
@@ -136,7 +136,7 @@ async function aReminded() {
       .sort(([a, at], [b, bt]) => a.localeCompare(b) || at - bt)
   }
   const prepared = new Set<number>()
-  /** Runs the job that queues the reminders of a moment, as if it had come. */
+  /** Runs the job that queues the reminders of a moment, as if that moment had come. */
   const prepare = async (before: 'day' | 'hour', startsAt?: number) => {
     const moment = { before, startsAt: startsAt ?? (await row()).starts_at }
     for (const { id, kind, payload } of await findJobsOfBooking(db, booking.id))

@@ -135,7 +135,7 @@ describe('the daily check of GoTo’s list', () => {
   })
 })
 
-/** The meeting is made, its answer lost, and for a moment GoTo’s list does not answer either. */
+/** The meeting is made, its response lost, and for a moment GoTo’s list does not respond either. */
 function loseCreate(app: TestApp): void {
   app.goto.faults.add({ on: CREATE, kind: 'lose-answer' })
   app.goto.faults.add({ on: LIST, kind: 'server-error', times: 1 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findNewInScript } from './find-new-scripts'
 import { findNewInStyles } from './find-new-styles'
 
-/** New, and fine without: each with what a browser shows that lacks it. */
+/** New features that may be missing, each with what a browser without it shows. */
 const ENHANCEMENTS: Record<string, string> = {
   '::details-content': 'on wide screens the filter of a list is folded, as on narrow ones; asked for by @supports',
   'content-visibility': 'the same',
@@ -27,14 +27,14 @@ const ENHANCEMENTS: Record<string, string> = {
   'text-wrap': 'lines break as they always did',
   'text-wrap: balance': 'the same',
   'text-wrap: pretty': 'the same',
-  // Of libraries, which ask first.
+  // In libraries that check for it first.
   'schemas.js: Error.captureStackTrace': 'zod asks for it',
   'schemas.js: Error.stackTraceLimit': 'zod sets it as a property of its own',
   'schemas.js: URL.canParse': 'zod asks for it and else builds one',
   'public.js: Element.startViewTransition': 'Remix asks for it',
   'public.js: Location.ancestorOrigins': 'we ask for it: Firefox has none',
   'wall-time.js: Intl.DurationFormat': 'the Temporal polyfill asks for it',
-  // Of our own objects: names that only look like those of the browser.
+  // On our own objects: names that only look like the browser's.
   'settings.js: DisposableStack.use': 'a word of our messages',
   'invitation.js: Element.role': 'a role in a team',
   'members.js: Element.role': 'a role in a team',

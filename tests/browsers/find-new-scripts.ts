@@ -7,8 +7,8 @@ const globals = newGlobals()
 const members = new Map(newMembers().map((member) => [`${member.owner}.${member.name}`, member]))
 
 /**
- * What a script needs that a browser of the floor lacks: syntax, globals, members. A member counts by its name where every object that has
- * it is new, and by owner and name where the owner is named. What is looked up by a computed name is not seen.
+ * What a script needs that a browser of the floor lacks: syntax, globals, members. A member counts by its name when every object that
+ * has it is new, and by owner and name when the owner is named. Computed names are not seen.
  */
 export function findNewInScript(source: string): string[] {
   let program: AnyNode

@@ -2,7 +2,7 @@ import type { Identifier } from '@mdn/browser-compat-data'
 import postcss, { type AtRule, type Declaration, type Rule } from 'postcss'
 import { css, lackingIn } from './floor'
 
-/** Functions of values, by name: they stand in several places of MDN's data. */
+/** Functions of values, by name: MDN's data has them in several places. */
 const functions = new Map<string, Identifier>()
 collectFunctions(css.types as unknown as Identifier)
 
@@ -49,7 +49,7 @@ function readAtRule({ name, params, parent }: AtRule, note: Note): void {
     note(`@${name} (${feature})`, rules[name]?.[(feature ?? '').replaceAll('-', '_')] ?? rules[name]?.[feature ?? ''])
 }
 
-/** The families of viewport units that came together are one entry of the data. */
+/** Viewport units that were released together are one entry of the data. */
 function unitOf(unit: string): Identifier | undefined {
   const lengths = (css.types as unknown as { length: Identifier }).length
   const family = /^([dls])v/.exec(unit)

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { CompatStatement, Identifier, SimpleSupportStatement } from '@mdn/browser-compat-data'
 
-// The package's own module imports its data with an attribute that bundlers do not pass on.
+// The package's own module imports its data with an attribute that bundlers do not keep.
 const data = createRequire(import.meta.url)(
   '@mdn/browser-compat-data',
 ) as typeof import('@mdn/browser-compat-data').default
@@ -11,12 +11,12 @@ export const FLOOR = { chrome: 111, firefox: 115, safari: 16.4, safari_ios: 16.4
 type Browser = keyof typeof FLOOR
 
 /**
- * What these browsers have, but those just before them do not: Safari 15 and its like read our pages, too, if nothing needs it. Not used
- * either.
+ * What these browsers have but their predecessors lack: it is refused too, so that Safari 15 and similar ones can read our pages as
+ * well.
  */
 const ALSO_NEW = new Set(['toSorted', 'toReversed', 'toSpliced'])
 
-/** Browsers of the floor that lack a feature, by MDN's data. Prefixed and flagged support counts as none. */
+/** Browsers of the floor that lack a feature, by MDN's data. Prefixed and flagged support does not count. */
 export function lackingIn(compat: CompatStatement | undefined): Browser[] {
   if (!compat) return []
   return (Object.keys(FLOOR) as Browser[]).filter((browser) => {
@@ -43,7 +43,7 @@ export interface NewMember {
   browsers: Browser[]
 }
 
-/** What pages like ours work with. Names of far-off interfaces (payments, Bluetooth, XR) are everyday words in other objects. */
+/** The interfaces that our pages use. Member names of other ones (payments, Bluetooth, XR) are ordinary words elsewhere. */
 const PAGE_INTERFACES = [
   ...[
     'AbortSignal',
@@ -119,7 +119,7 @@ function membersOf(owner: string, feature: Identifier): NewMember[] {
     .filter(({ name }) => /^[a-zA-Z]+$/.test(name) && name !== owner)
 }
 
-/** Names that are new wherever they stand: whatever has such a member, the browser lacks it. */
+/** Names that are new on every object: a browser of the floor lacks any member of that name. */
 export function newEverywhere(): Map<string, NewMember> {
   const old = new Set(
     Object.entries({ ...data.api, ...builtins } as Record<string, Identifier>).flatMap(([owner, feature]) =>

@@ -19,7 +19,7 @@ describe('a series changed from one instance on (RECURRENCE-ID;RANGE=THISANDFUTU
       '2026-03-09T09:00Z–10:00Z',
       '2026-03-17T13:30Z–15:00Z',
       '2026-03-24T13:30Z–15:00Z',
-      // Half past two o'clock on both sides of 29 March.
+      // 02:30 on both sides of 29 March.
       '2026-03-31T12:30Z–14:00Z',
       '2026-04-07T12:30Z–14:00Z',
       '2026-04-14T12:30Z–14:00Z',
@@ -142,7 +142,7 @@ function on(instance: string, lines: string[]): string {
   return vevent('w@x', `RECURRENCE-ID;TZID=Europe/Zurich:${instance}`, ...lines)
 }
 
-/** ical.js, which shares no code with what we use. */
+/** ical.js, which shares no code with our parser. */
 function secondOpinion(calendar: string): string[] {
   const root = new ICAL.Component(ICAL.parse(calendar))
   for (const zone of root.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone)

@@ -9,7 +9,7 @@ export const HOST = {
   ownAddresses: [] as string[],
 }
 
-/** The busy times of a calendar, as texts that can be read. */
+/** The busy times of a calendar, as readable texts. */
 export function busy(calendar: string, more: Partial<typeof HOST> = {}): string[] {
   const expanded = expandCalendar(calendar, { ...HOST, ...more })
   if (!expanded.ok) throw new Error(expanded.reason)

@@ -7,7 +7,7 @@ import { aDatabase } from '#tests/setup/test-database'
 const RANGE = { from: 1_000, until: 2_000 }
 
 describe('what a page of slots costs (P4)', () => {
-  // PostgreSQL chooses a plan by what its tables hold, so only SQLite's is the same every time.
+  // PostgreSQL chooses a plan by the content of its tables, so only SQLite's plan is the same every time.
   it.skipIf(inject('postgresServerUrl'))('is bounded by the range in both searches, by an index', async () => {
     const { db } = await aDatabase()
     expect(await planOf(db, (watched) => findBusyIntervals(watched, 'hst_1', RANGE))).toMatch(

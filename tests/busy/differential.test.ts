@@ -10,9 +10,9 @@ import { ends, localAt, type TwoSpellings, twoSpellings } from './random-calenda
 const COUNT = Number(process.env.CALENDARS ?? 300)
 const SEED = Number(process.env.SEED ?? 20261129)
 const DAY_MS = 86_400_000
-/** The full proof on a busy machine. */
+/** For the full proof on a busy machine. */
 const MAX_MS = 2 * 3_600_000
-/** Where nothing is cut by the ends of what is kept. */
+/** The range in which the ends of the stored period cut nothing. */
 const INSIDE = { from: NOW + 10 * DAY_MS, until: NOW + 380 * DAY_MS }
 
 describe('random calendars', () => {
@@ -86,7 +86,7 @@ function inside(found: string): string[] {
   return distinct(spans)
 }
 
-/** A moved instance may lie on another one. */
+/** A moved instance may coincide with another one. */
 function distinct(spans: [number, number][]): string[] {
   return [...new Set(spans.filter(isInside).map(([start, end]) => written(start, end)))].sort()
 }
@@ -108,7 +108,7 @@ function spansOf({ lengths, hostZone }: TwoSpellings, starts: Starts): string[] 
     }
     return [start, ends(localAt(start, length.zone), length.zone, length)]
   })
-  // dateutil finds an added instance twice that the rule has as well, where the clocks have changed since DTSTART.
+  // dateutil counts an added instance twice when the rule has it as well and the clocks have changed since DTSTART.
   return distinct(spans)
 }
 

@@ -110,7 +110,7 @@ describe('a calendar’s busy times', () => {
         'RRULE:FREQ=WEEKLY;COUNT=2',
       ),
     )
-    // The host lives elsewhere, so a guess would be seen.
+    // The host lives elsewhere, so a guessed zone would show.
     expect(busy(calendar, { timeZone: 'Asia/Tokyo' })).toEqual(['2026-03-24T09:00Z–10:00Z', '2026-03-31T08:00Z–09:00Z'])
   })
 
@@ -164,7 +164,7 @@ describe('a calendar’s busy times', () => {
       'FREQ=YEARLY;BYMONTH=3,10;BYDAY=-1SU',
       'FREQ=DAILY;UNTIL=20261101T000000Z',
     ]
-    // From long ago as well: a series that began years before must not be forgotten.
+    // From long ago as well: a series that began years before must still count.
     for (const rule of rules)
       for (const start of ['20260302T073000', '20190102T203000', '20100105T120000']) {
         const event = vevent('a@x', `DTSTART;TZID=Europe/Berlin:${start}`, 'DURATION:PT30M', `RRULE:${rule}`)
@@ -174,7 +174,7 @@ describe('a calendar’s busy times', () => {
   })
 })
 
-/** ical.js, which shares no code with what we use. */
+/** ical.js, which shares no code with our parser. */
 function secondOpinion(calendar: string): string[] {
   const root = new ICAL.Component(ICAL.parse(calendar))
   for (const zone of root.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone)

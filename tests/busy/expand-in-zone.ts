@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NOW } from './calendar-texts'
 
-/** On both sides of UTC and of the date line, and half an hour beside. */
+/** On both sides of UTC and of the date line, and half an hour off. */
 export const SERVER_ZONES = ['UTC', 'America/New_York', 'Pacific/Apia', 'America/St_Johns']
 
 /**
- * What each calendar blocks, read in a process whose own zone is this one: a running process keeps the zone that it began with.
+ * What each calendar blocks, read in a process with this zone: a running process keeps the zone that it began with.
  *
- * @returns `offset`: that process's, as `Date.getTimezoneOffset` says it, so that nobody trusts a zone that was not taken
+ * @returns `offset`: that process's, from `Date.getTimezoneOffset`, so that a test can check that the zone was applied
  */
 export async function expandInZone(
   zone: string,

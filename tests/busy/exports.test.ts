@@ -9,7 +9,7 @@ const FOLDER = new URL('../fixtures/calendars/', import.meta.url)
 const DANA = { ...HOST, ownAddresses: ['dana@example.com'] }
 
 /**
- * The shapes in which programs export calendars, written for this test; what each must block was worked out by hand.
+ * The formats in which programs export calendars, written for this test; what each must block was worked out by hand.
  */
 const EXPORTS: Record<string, { blocks: string[]; unread?: { date: string; reason: string }[] }> = {
   'outlook-desktop.ics': {
@@ -28,7 +28,7 @@ const EXPORTS: Record<string, { blocks: string[]; unread?: { date: string; reaso
   'exchange-published.ics': {
     blocks: [
       '2026-12-08T08:00Z–09:00Z',
-      // Nine o'clock, four and a half hours behind UTC.
+      // 09:00, four and a half hours behind UTC.
       '2026-12-10T13:30Z–14:30Z',
       '2026-12-22T08:00Z–09:00Z',
       // Tuesday, Thursday moved to Friday, Tuesday, Thursday.
@@ -44,7 +44,7 @@ const EXPORTS: Record<string, { blocks: string[]; unread?: { date: string; reaso
   },
   'google.ics': {
     blocks: [
-      // Thursdays at five, across the end of summer time; the last one on the 17th.
+      // Thursdays at 17:00, across the end of summer time; the last one on the 17th.
       ...['01', '08', '15', '22'].map((day) => `2026-10-${day}T15:00Z–15:30Z`),
       ...['10-29', '11-05', '11-12', '11-19', '11-26', '12-10', '12-17'].map((day) => `2026-${day}T16:00Z–16:30Z`),
       '2026-12-23T23:00Z–2026-12-26T23:00Z',
@@ -54,7 +54,7 @@ const EXPORTS: Record<string, { blocks: string[]; unread?: { date: string; reaso
     blocks: [
       '2026-12-08T14:00Z–14:45Z',
       '2026-12-09T23:00Z–2026-12-11T23:00Z',
-      // Without a zone: six o'clock in Zurich.
+      // Without a zone: 18:00 in Zurich.
       '2026-12-11T17:00Z–18:00Z',
     ],
   },

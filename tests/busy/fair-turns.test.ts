@@ -19,7 +19,7 @@ describe('the calendars of one host', () => {
     await addFeed(app, other, quick.url)
 
     await expect.poll(async () => (await feedsOf(app, other))[0]?.status).toBe('ok')
-    // One address of theirs was asked, all the others wait behind it.
+    // One of their addresses was requested; all others wait behind it.
     expect(open).toHaveLength(1)
     for (const { status } of await feedsOf(app, slow)) expect(status).not.toBe('ok')
 
@@ -48,7 +48,7 @@ describe('the calendars of one host', () => {
 
     await app.services.db.updateTable('calendar_feeds').set({ next_check_at: 0 }).execute()
     await app.services.busy.round()
-    // Four of the one who has six, and the other's only one.
+    // Four of the host with six, and the only one of the other host.
     expect(server.requests).toHaveLength(12)
   })
 })

@@ -5,12 +5,12 @@ import { onTestFinished } from 'vitest'
 
 export interface FeedServer {
   url: string
-  /** What it answers with; may be changed. */
+  /** Its response; may be changed. */
   answer: RequestListener
   requests: { etag: string | undefined }[]
 }
 
-/** Somebody's calendar server, on loopback. */
+/** An external calendar server, on loopback. */
 export async function aFeedServer(answer: RequestListener): Promise<FeedServer> {
   const feed: FeedServer = { url: '', answer, requests: [] }
   const server = createServer((req, res) => {

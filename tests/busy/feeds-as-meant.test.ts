@@ -187,7 +187,7 @@ describe('a zone', () => {
     ])
   })
 
-  // All at nine o'clock on a day in July and on one in December.
+  // All at 09:00 on a day in July and on one in December.
   it.each<[string, string, string]>([
     ['GMT Standard Time', '08:00', '09:00'],
     ['GMT Standard Time 1', '08:00', '09:00'],

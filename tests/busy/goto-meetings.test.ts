@@ -156,7 +156,7 @@ function ownMeetingAt(app: TestApp, start: string) {
   return app.goto.addOwnMeeting({ start: Date.parse(start), end: Date.parse(start) + 30 * MINUTE_MS })
 }
 
-/** As if what was read at GoTo had been read three minutes ago. */
+/** As if GoTo's meetings had been read three minutes ago. */
 async function makeOld(app: TestApp): Promise<void> {
   await app.services.db
     .updateTable('goto_meeting_reads')

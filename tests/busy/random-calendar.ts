@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 
 /**
- * One series in two spellings. `wild` mixes what calendars mix: types of values, names of zones, VTIMEZONEs, lengths, letters, folds
- * and line ends. `plain` says the same with one type and IANA names, a change of one instance as an event of its own and a change of
- * all that follow as a second series, so that parsers can read it that know none of this.
+ * One series in two spellings. `wild` mixes what calendars mix: value types, names of zones, VTIMEZONEs, durations, letter case, folds
+ * and line ends. `plain` says the same with one type and IANA names, with the change of one instance as a separate event and the change
+ * of all later ones as a second series, for parsers that support none of this.
  */
 export interface TwoSpellings {
   wild: string
   plain: string
-  /** The host's. */
+  /** The host's zone. */
   hostZone: string
-  /** What the plain spelling's events last, by the name that each has in UID. */
+  /** The length of each event in the plain spelling, by its name in UID. */
   lengths: Record<string, { zone: string; days: number; ms: number }>
   /** `plain` uses nothing that node-ical cannot read. */
   forNodeIcal: boolean
@@ -81,11 +81,11 @@ function spellTwice(c: typeof choice extends fc.Arbitrary<infer T> ? T : never):
     byday: `FREQ=WEEKLY;BYDAY=${WEEKDAYS[weekday]},${WEEKDAYS[(weekday + c.otherDay) % 7]}`,
     monthday: `FREQ=MONTHLY;BYMONTHDAY=${date}`,
     nth: `FREQ=MONTHLY;BYDAY=${date > 28 ? -1 : Math.ceil(date / 7)}${WEEKDAYS[weekday]}`,
-    // 29 February in years that have none is read in two ways (see the list of differences).
+    // 29 February in years without one is read in two ways (see the list of differences).
     yearly: date === 29 ? 'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=29' : 'FREQ=YEARLY',
   }[c.rule]
   const isFirst29 = c.rule === 'yearly' && date === 29 && new Date(first).getUTCMonth() !== 2
-  // The last Monday is named only by a start that is the last.
+  // The last Monday is only described by a start that is the last one.
   const isLastOfMonth = new Date(first + 7 * DAY_MS).getUTCMonth() !== new Date(first).getUTCMonth()
   const rule = isFirst29 || (c.rule === 'nth' && date > 28 && !isLastOfMonth) ? null : base
 
@@ -108,7 +108,7 @@ function spellTwice(c: typeof choice extends fc.Arbitrary<infer T> ? T : never):
   const added = c.added
     .map((day) => first + day * DAY_MS)
     .filter((time) => rule !== null && step > 0 && (time - first) % DAY_MS === 0)
-  // What is added and left out, or moved on, at once is read in two ways.
+  // Added and left out, or moved on, at once is read in two ways.
   const taken = new Set([...leftOut.map(local), ...(moved ? [local(moved.at)] : [])])
   const extra = onward || !rule ? [] : added.filter((time) => !taken.has(time))
 
@@ -252,7 +252,7 @@ function spellTwice(c: typeof choice extends fc.Arbitrary<infer T> ? T : never):
   ]
   if (c.addedPeriod)
     for (const [index, time] of extra.entries()) {
-      // What is in the rule as well lasts as long as the period says.
+      // An instance that is in the rule as well lasts as long as the period says.
       lengths[`added${index}`] = { zone: c.zone, ...(c.days ? length : { days: 0, ms: 2 * HOUR_MS }) }
       plain.push(...named(`added${index}`, plainMoment('DTSTART', time)))
       plain.splice(plain.lastIndexOf('UID:base') + 2, 0, plainMoment('EXDATE', time))
@@ -283,7 +283,7 @@ function spellTwice(c: typeof choice extends fc.Arbitrary<infer T> ? T : never):
   }
 }
 
-/** Ends of an event, by Temporal: days on the clock, the rest by the watch. */
+/** Ends of an event, by Temporal: days on the clock, the rest in elapsed time. */
 export function ends(local: number, zone: string, { days, ms }: { days: number; ms: number }): number {
   return wall(local).toZonedDateTime(zone).add({ days }).add({ milliseconds: ms }).epochMilliseconds
 }

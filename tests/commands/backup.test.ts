@@ -165,7 +165,7 @@ describe('npm run doctor', () => {
   it('reports no problem for a healthy app', async () => {
     const { app } = await startAppWithFile()
     const { code, lines } = await doctor(app)
-    // The tests' PostgreSQL forgets at a power cut, on purpose; the doctor says so.
+    // The tests' PostgreSQL does not survive a power cut, on purpose; the doctor says so.
     const failures = lines.filter((line) => !line.startsWith('ok') && !(postgres && line.includes('fsync is off')))
     expect(failures).toEqual([])
     expect(code).toBe(postgres ? 1 : 0)

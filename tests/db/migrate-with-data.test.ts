@@ -13,19 +13,19 @@ import { createEmptyDatabaseOn } from '#tests/setup/test-postgres'
 import { proveAll } from '~/commands/prove'
 import { acceptOffered } from '~/goto/connect.server'
 
-/** What a program with schema 18 left behind: rows in every table, two bookings whose mails and one whose meeting still wait. */
+/** What a program with schema 18 left behind: rows in every table, two bookings with waiting mails and one with a waiting meeting. */
 interface OldDatabase {
   /** Epoch ms, when it was stopped. */
   now: number
   secret: string
   bookings: { waitingMail: { id: string; managePath: string }; waitingMeeting: { id: string; hostId: string } }
-  /** In an order in which every row follows those that it refers to. */
+  /** In an order in which every row comes after those that it refers to. */
   tables: Record<string, Record<string, unknown>[]>
 }
 
 const OLD: OldDatabase = JSON.parse(readFileSync('tests/fixtures/database-schema-18.json', 'utf8'))
 
-/** A database with schema 18 and all of its rows, on whatever server the tests run. */
+/** A database with schema 18 and all of its rows, on the server under test. */
 async function anOldDatabase(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-old-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -76,7 +76,7 @@ it('a database of schema 18 with rows in every table keeps them, and every rule 
   const { db, dialect, keyring } = app.services
   for (const [table, rows] of Object.entries(OLD.tables)) {
     expect(rows.length, table).toBeGreaterThan(0)
-    // Jobs and mails may have gone on since the start.
+    // Jobs and mails may have progressed since the start.
     expect(await countRows(app.services, NEW_NAMES[table] ?? table), table).toBeGreaterThanOrEqual(rows.length)
   }
   const findings = await proveAll({ db, dialect }, keyring)
@@ -92,7 +92,7 @@ it('links and queued jobs from before a migration still work (D4)', async () => 
     text: expect.stringContaining('Intro call'),
   })
   const accountKey = app.goto.state.accounts[0]?.key ?? ''
-  // This simulator knows nothing of the old one's grants, and its accounts are other ones.
+  // This simulator does not know the old one's grants, and its accounts differ.
   await connectToSimulator(app.services, { hostId: waitingMeeting.hostId, accountKey })
   expect(await acceptOffered(app.services, waitingMeeting.hostId, clock.now())).toBe(true)
   // Refused mails were to be tried again some minutes later.

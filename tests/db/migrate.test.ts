@@ -31,7 +31,7 @@ describe('migrate', () => {
   it('leaves nothing behind when it is interrupted, and can run again (D4)', async () => {
     const connection = anEmptyDatabase()
     const { db } = connection
-    // What a later step wants to create is there already: everything before it has been done by then.
+    // What a later step wants to create exists already: everything before it has run by then.
     await sql`create table teams (id text)`.execute(db)
     await expect(migrate(connection)).rejects.toThrow()
     const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
@@ -50,7 +50,7 @@ describe('migrate', () => {
   })
 })
 
-/** A process of its own that opens the database, as `npm run user` does. @returns its exit code */
+/** A separate process that opens the database, as `npm run user` does. @returns its exit code */
 async function createHostIn(databaseUrl: string, handle: string): Promise<number | null> {
   const host = ['--email', `${handle}@example.com`, '--name', 'Dana Example', '--handle', handle]
   const child = spawn('node', ['build/process/commands.js', 'user', 'create', ...host, '--time-zone', 'UTC'], {

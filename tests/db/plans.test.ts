@@ -13,7 +13,7 @@ import { aDatabase } from '#tests/setup/test-database'
 const RANGE = { from: 0, until: 1 }
 const quietly = (asked: Promise<unknown>) => asked.catch(() => undefined)
 
-// PostgreSQL reads so small a table whole.
+// PostgreSQL scans so small a table.
 describe.skipIf(inject('postgresServerUrl'))('SQLite, which plans without looking at values (P4),', () => {
   it.each<[string, (db: Db) => Promise<unknown>]>([
     ['goto_connections_host', (db) => findConnection(db, 'hst_x')],

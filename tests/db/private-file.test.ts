@@ -13,7 +13,7 @@ import { restoreCommand } from '~/commands/restore'
 const NOW = Date.UTC(2026, 2, 2, 9)
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
 
-/** As if the machine let everybody read what is written. */
+/** As if the machine let every user read new files. */
 function anOpenFolder() {
   const before = process.umask(0o022)
   const folder = mkdtempSync(join(tmpdir(), 'foyer-modes-'))

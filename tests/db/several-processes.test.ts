@@ -15,7 +15,7 @@ describe('the pace of requests to GoTo', () => {
     const now = Date.now()
     const [one, other] = [createPace(db, () => now), createPace(db, () => now)]
     await Promise.all([one, other, one, other, one, other, one, other, one].map((pace) => pace()))
-    // Nine have had their turns: the tenth comes after a whole second.
+    // Nine have had their turns: the tenth comes a whole second later.
     expect((await takeGotoTurn(db, now, 1)) - now).toBeGreaterThanOrEqual(990)
   })
 })
@@ -43,7 +43,7 @@ describe('limits on requests', () => {
     const url = await aDatabaseUrl()
     const [here, there] = [connect(url), connect(url)]
     try {
-      // No two machines have the same time, and who reads the clock first may come to the database second.
+      // No two machines have the same time, and the process that reads the clock first may reach the database second.
       const limits = [createRateLimits(true, here, Date.now), createRateLimits(true, there, () => Date.now() - 2_000)]
       const takes = Array.from({ length: 12 }, (_, index) =>
         limits[index % 2]?.take('mail-to-address', 'ada@example.com'),

@@ -35,7 +35,7 @@ describe('simultaneous transactions on SQLite', () => {
 
   it('report success only after the commit; when it fails, all fail and nothing is written (D1)', async () => {
     const { db } = await aNotebook()
-    // A reference that is only looked at when everything is committed.
+    // A reference that is only checked at the commit.
     await sql`create table refers (word text references words (word) deferrable initially deferred) strict`.execute(db)
     const heard: string[] = []
     const outcomes = await Promise.allSettled([

@@ -13,8 +13,8 @@ import { startWidgetSite } from './widget-site'
 const READY_WITHIN_MS = 60_000
 
 /**
- * `npm run demo`: a seeded database, a simulated GoTo and a mail catcher, and before them the very process that `npm start`
- * runs; only its environment differs. With `--hot` the pages are made anew as their sources change (`npm run dev`).
+ * `npm run demo`: a seeded database, a simulated GoTo and a mail catcher, used by the very process that `npm start` runs; only its
+ * environment differs. With `--hot` the pages are rebuilt when their sources change (`npm run dev`).
  */
 async function demo(): Promise<void> {
   const port = Number(process.env.PORT ?? 3000)
@@ -71,7 +71,7 @@ async function seed(environment: Record<string, string>, accountKey: string): Pr
   await app.close()
 }
 
-/** Asks only while our own process lives: another one may answer on the same port. */
+/** Asks only while our own process lives: another one may respond on the same port. */
 async function ready(url: string, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS
   await pause(500)

@@ -16,14 +16,14 @@ import { connectToSimulator } from './connect-to-simulator'
 export const DEMO_HOST = { email: 'dana@example.com', password: 'a demo for two birds', handle: 'dana' }
 const DAY_MS = 86_400_000
 
-// Example people: nobody of these names exists here.
+// Fictional people.
 const CLIENTS = [
   { name: 'Ada Example', email: 'ada@example.com', timeZone: 'America/New_York', dayFromNow: 2, notes: '' },
   { name: 'Ravi Example', email: 'ravi@example.com', timeZone: 'Asia/Kolkata', dayFromNow: 3, notes: 'Second call.' },
   { name: 'Mia Beispiel', email: 'mia@example.com', timeZone: 'Europe/Berlin', dayFromNow: 6, notes: '' },
 ] as const
 
-/** A host to look at, connected, with a few bookings: all made by the functions that make them in earnest. */
+/** A host to look at, connected, with a few bookings: all made by the functions of the product. */
 export async function seedDemo(services: Services, accountKey: string): Promise<void> {
   const now = Date.now()
   const host = await seedHost(services, now)

@@ -6,7 +6,7 @@ const FOLDER = new URL('../../widget/demo/', import.meta.url)
 
 export interface WidgetSite {
   url: string
-  /** A page of one's own at a path, for a test. */
+  /** An additional page at a path, for a test. */
   put(path: string, page: Page): void
   stop(): Promise<void>
 }
@@ -21,7 +21,7 @@ interface Page {
 }
 
 /**
- * Somebody else's website, on an origin of its own, with Foyer embedded in the ways that sites do it.
+ * Another owner's website, on a separate origin, with Foyer embedded in the ways that sites do it.
  *
  * @param host origin of the Foyer to embed
  * @param page path of a booking page, `/dana/intro-call`
@@ -41,7 +41,7 @@ export async function startWidgetSite({ host, page, port = 0 }: { host: string; 
     if (found?.policy) response.setHeader('Content-Security-Policy', found.policy)
     return response.end(found ? render(found, host) : 'Nothing here')
   })
-  // Another name than the service's, so that to a browser it is another site, not only another port.
+  // Another name than the service's, so that a browser sees another site, not only another port.
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const site: WidgetSite = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -54,7 +54,7 @@ export async function startWidgetSite({ host, page, port = 0 }: { host: string; 
   return site
 }
 
-/** The policy of the contract: nothing but the service's script and frame, and the site's own styles. */
+/** The policy of the contract: only the service's script and frame, and the site's own styles. */
 export const strictPolicy = (host: string) =>
   `default-src 'none'; script-src ${host}; frame-src ${host}; style-src 'self'; img-src data:`
 

@@ -43,7 +43,7 @@ test('an account that a stranger asked for first belongs to its owner alone', as
   const owners = await signUp(page, app, { name: 'Vera Owner', email, password: OWNERS_PASSWORD })
   expect(owners).not.toBe(strangers)
 
-  // Whichever of the two mails the owner opens.
+  // Either of the two mails may be opened.
   await page.goto(strangers)
   await expectAccessible(page)
   await expect(page.getByLabel('Password')).toHaveCount(0)

@@ -43,7 +43,7 @@ test('a host books from a contact record, finds, moves, notes and cancels, and s
   await page.getByRole('button', { name: 'Attendee' }).click()
   await expect(page.getByRole('columnheader', { name: 'Attendee' })).toHaveAttribute('aria-sort', 'ascending')
   expect(page.url()).toContain('q=ADA')
-  // On a phone the list comes first, and what narrows it is a press away; what is narrowed already shows.
+  // On a phone the list comes first, and its filters open on a press; active filters are visible.
   await page.setViewportSize({ width: 360, height: 800 })
   await expect(page.getByLabel('Attendee')).toHaveValue('ADA')
   await page.getByRole('link', { name: 'Clear filters' }).click()

@@ -8,7 +8,7 @@ test('a site owner chooses a look, previews it light, dark and narrow, and copie
   const frame = page.frameLocator('iframe')
   await expect(someFreeDay(frame)).toBeVisible()
   await expect(page.locator('iframe')).toHaveCount(1)
-  // The frame is as high as what it holds.
+  // The frame is as high as its content.
   await expect(async () => {
     const inner = await frame.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height))
     expect(Math.abs(((await page.locator('iframe').boundingBox())?.height ?? 0) - inner)).toBeLessThanOrEqual(1)

@@ -20,7 +20,7 @@ export interface RunningApp {
 }
 
 /**
- * The process that `npm start` runs, on a port of its own, with the simulators behind it.
+ * The process that `npm start` runs, on a separate port, with the simulators behind it.
  *
  * Clock: this process, the servers and the commands that it starts run on the tests' clock (`tests/setup/shifted-clock.mjs`, TEST_NOW),
  * and so do the pages of every browser context. `Date.now()` in a test is that time. It passes as usual.
@@ -54,9 +54,9 @@ export const test = base.extend<{ quiet: undefined }, { app: RunningApp }>({
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('console', (message) => {
-        // A refused form is a 4xx on purpose, and browsers log every such answer.
+        // A refused form is a 4xx on purpose, and browsers log every such response.
         const isAnswer = message.text().startsWith('Failed to load resource')
-        // Remix says so when a click overtakes a step whose answer is just being read, such as the turn to the browser's zone.
+        // Remix says so when a click interrupts a navigation whose response is being read, such as the one to the browser's zone.
         const isOvertaken = message.text().startsWith('AbortError: signal is aborted without reason')
         if (message.type() === 'error' && !isAnswer && !isOvertaken) complaints.push(message.text())
       })
@@ -74,9 +74,9 @@ export const test = base.extend<{ quiet: undefined }, { app: RunningApp }>({
 
 export { expect }
 
-/** WCAG 2.2 AA as far as a program can tell, and no sideways scrolling. */
+/** WCAG 2.2 AA as far as a program can check, and no horizontal scrolling. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // A colour halfway through its change to another is nothing that anybody reads.
+  // A colour in the middle of its transition is not read by people.
   await page.evaluate(async () => {
     const ends = (animation: Animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime)
     await Promise.allSettled(
@@ -128,7 +128,7 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
     NODE_ENV: 'production' as const,
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'error',
-    // The CRM of the sales story stands on loopback.
+    // The CRM of the sales story is on loopback.
     OUTBOUND_ALLOW_PRIVATE: '1',
   }
   const server = spawn('node', ['build/process/start.js'], { env, stdio: 'inherit' })

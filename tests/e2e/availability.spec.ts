@@ -51,7 +51,7 @@ test('a host draws hours by mouse and keyboard, undoes a change, and asks why a 
     ['Time off and holidays', /\/days-off$/],
   ] as const) {
     await page.getByRole('link', { name }).click()
-    // The address changes when the page is there; until then its outline is shown, which has no heading yet.
+    // The address changes when the page is there; until then its skeleton is shown, which has no heading yet.
     await page.waitForURL(address)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)

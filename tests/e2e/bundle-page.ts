@@ -6,7 +6,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /**
  * The script of a page under `pages/`, with the packages that it imports, as a site's own build would make it.
  *
- * @param packages where packages lie that are not ours: name to file
+ * @param packages where packages that are not ours are: name to file
  */
 export async function bundlePage(name: string, packages: Record<string, string> = {}): Promise<string> {
   const result = await build({
@@ -15,7 +15,7 @@ export async function bundlePage(name: string, packages: Record<string, string> 
     publicDir: false,
     logLevel: 'error',
     mode: 'development',
-    // Packages from elsewhere use the one React there is.
+    // Packages from elsewhere use this one React.
     resolve: { alias: packages, dedupe: ['react', 'react-dom'] },
     define: { 'process.env.NODE_ENV': '"development"' },
     build: {

@@ -6,14 +6,14 @@ const TIME = /^\d{1,2}:\d\d( [AP]M)?$/
 
 type Shown = Page | FrameLocator
 
-/** The tests' date, in UTC, and so many days on: `YYYY-MM-DD`. */
+/** The tests' date, in UTC, plus a number of days: `YYYY-MM-DD`. */
 export function dateIn(days: number): string {
   return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /**
  * Working days to book on: 0 is the first Monday to Friday that is at least three days ahead, so that neither minimum notice nor
- * anybody's zone matters, 1 the next. A host with the usual hours has all times of it free.
+ * a zone matters, 1 the next. All times of it are free for a host with the usual hours.
  */
 export function workingDay(index: number): string {
   let left = index
@@ -24,13 +24,13 @@ export function workingDay(index: number): string {
   }
 }
 
-/** A free day by its date, on an English page; the month that it stands in must be shown. */
+/** A free day by its date, on an English page; its month must be shown. */
 export function freeDay(shown: Shown, date: string): Locator {
   const day = inWords(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   return shown.getByRole('link', { name: new RegExp(`^${day}, \\d+ times? free$`) })
 }
 
-/** Whatever free day there is, to see that days are shown. */
+/** Any free day, to see that days are shown. */
 export function someFreeDay(shown: Shown): Locator {
   return shown.getByRole('link', { name: /\d (times? free|Zeiten? frei)$/ }).first()
 }
@@ -50,11 +50,11 @@ export async function showMonthOf(shown: Shown, date: string): Promise<void> {
 export async function chooseDay(shown: Shown, date: string): Promise<void> {
   await showMonthOf(shown, date)
   await freeDay(shown, date).click()
-  // Until then the times are those of the day before it.
+  // Until then the times are those of the previous day.
   await expect(freeDay(shown, date)).toHaveAttribute('aria-current', 'date')
 }
 
-/** A time of the day that is chosen, counted from 0. */
+/** A time of the chosen day, counted from 0. */
 export function timeOfDay(shown: Shown, index: number): Locator {
   return shown.getByRole('link', { name: TIME }).nth(index)
 }

@@ -1,7 +1,7 @@
 import { expect } from './app'
 import { test } from './other-site'
 
-/** What a whole second may hide: the Date header has no smaller unit, and the runner and the page read their clocks apart. */
+/** What whole seconds may hide: the Date header has no smaller unit, and the runner and the page read their clocks separately. */
 const SECOND_MS = 1_000
 
 test('the test, the server, every page and every frame share one running clock', async ({ browser, app, site }) => {

@@ -23,7 +23,7 @@ test('a host makes an event type with dependent questions, and it is booked with
   await second.getByLabel('Kind of answer').selectOption('Yes or no')
   await second.getByLabel('Must be answered').check()
 
-  // By keyboard alone the second goes before the first, with all that was typed.
+  // By keyboard alone the second moves before the first, with all that was typed.
   await page.getByRole('button', { name: 'Move question 2 up' }).press('Enter')
   await expect(first.getByRole('textbox', { name: 'Question', exact: true })).toHaveValue('Have we met?')
   await expect(page.getByText('Moved to place 1.')).toBeAttached()
@@ -92,7 +92,7 @@ test('questions are arranged and a photo is uploaded and removed without scripts
   await expect(admin.getByText('Your changes are saved.')).toBeVisible()
   await expect(admin.getByLabel('Title')).toHaveValue('First call')
 
-  // What stands after the end of a picture is sent, and cleaned away.
+  // The bytes after the end of a picture are sent, and removed by the server.
   const buffer = Buffer.concat([A_PNG, Buffer.alloc(500_000)])
   for (const there of [page, admin]) {
     await there.goto(`${app.url}/admin/settings`)

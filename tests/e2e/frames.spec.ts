@@ -90,7 +90,7 @@ test('at 200 % zoom, right to left and without motion, nothing is cut off, moves
   const day = freeDay(popup, workingDay(1))
   await day.scrollIntoViewIfNeeded()
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport()
-  // Back leaves the page at once, whatever was done in the pop-up.
+  // Back leaves the page at once, whatever happened in the pop-up.
   await day.click()
   await page.goBack()
   expect(page.url()).toBe(`${site.url}/rtl`)
@@ -98,7 +98,7 @@ test('at 200 % zoom, right to left and without motion, nothing is cut off, moves
 })
 
 test('the snippet books in Firefox as well', async ({ site }) => {
-  // Of the system only Playwright's own build can be driven.
+  // Playwright can drive only its own Firefox, not the system's.
   test.skip(!existsSync(firefox.executablePath()), 'there is no Firefox that Playwright can drive')
   const browser = await firefox.launch()
   const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'America/New_York' })

@@ -66,7 +66,7 @@ async function chooseOtherTime(page: Page): Promise<void> {
   await timeOfDay(page, 2).click()
 }
 
-/** A host of its own with one booking, made by the API. */
+/** A separate host with one booking, made by the API. */
 async function book(app: RunningApp, handle: string, settings: object = {}) {
   const { apiToken } = app.createHost(handle)
   const call = async (method: string, path: string, body?: object) => {

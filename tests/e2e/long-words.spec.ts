@@ -53,7 +53,7 @@ test('one long word widens no page and no mail beyond a phone, wherever it was t
 
   await app.mail.waitFor(({ parsed }) => String(parsed.subject).includes(LONG))
   const written = app.mail.messages.filter(({ parsed }) => String(parsed.subject).includes(LONG))
-  // Where a mail is read, our pages' policy does not hold.
+  // In a mail program our pages' policy does not apply.
   await page.goto('about:blank')
   for (const { parsed } of written) {
     await page.setContent(String(parsed.html))

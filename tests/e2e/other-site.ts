@@ -16,7 +16,7 @@ export const test = base.extend<object, { site: WidgetSite & { href: string; han
     },
     { scope: 'worker' },
   ],
-  // The site is another origin, and says so itself; who else is asked is looked at where it matters.
+  // The site is another origin and says so itself; other requests are checked where they matter.
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
   quiet: async ({}, use) => use(undefined),
 })
@@ -54,7 +54,7 @@ export async function pickTime(frame: FrameLocator, { day = 1, time = 0 } = {}):
   await timeOfDay(frame, time).click()
 }
 
-/** After a step the element brings the top of its frame into sight: a click before that would land beside. */
+/** After a step the element scrolls the top of its frame into view: an earlier click would miss. */
 export async function expectTopInSight(frame: FrameLocator): Promise<void> {
   await expect(frame.getByRole('heading', { level: 1 })).toBeInViewport()
 }
@@ -71,7 +71,7 @@ export async function bookInFrame(frame: FrameLocator, email: string): Promise<v
 export const ours = (page: Page, app: RunningApp) =>
   page.frames().find((frame) => frame.url().startsWith(app.url)) as Frame
 
-/** Asked of the whole context: origins, and whether anybody tried to keep something. */
+/** Of the whole context: its origins, and whether a page tried to store something. */
 export function watch(context: BrowserContext) {
   const origins = new Set<string>()
   const kept: string[] = []

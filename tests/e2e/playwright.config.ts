@@ -3,14 +3,14 @@ import { defineConfig } from '@playwright/test'
 import { findBrowser } from '#tests/setup/find-browser'
 import { shiftClockOfChildren } from '#tests/setup/test-clock'
 
-// Before the runner starts its worker, where tests, servers and simulators live.
+// Before the runner starts its worker, in which tests, servers and simulators live.
 shiftClockOfChildren()
 
 const isRoot = process.getuid?.() === 0
 
 export default defineConfig({
   testDir: '.',
-  // Each with a server and a database of its own; the tests of a file follow one another.
+  // Each with a separate server and database; the tests of a file follow one another.
   workers: 2,
   // They end what would never end; no test depends on how long it takes.
   timeout: 240_000,

@@ -61,7 +61,7 @@ test('the React component follows its props, calls its handlers, and leaves noth
   await opener.press('Enter')
   await expect(someFreeDay(page.frameLocator('dialog iframe'))).toBeVisible()
   expect(ours(page, app).url()).toContain('hide_event_type_details=1')
-  // The page in it is read before its script has run: only then it says that it was viewed.
+  // The page in the frame is read before its script has run: only then does it report that it was viewed.
   await expect.poll(() => heardOn(page)).toContainEqual(['viewed', 'pop-up'])
   await page.keyboard.press('Escape')
   await expect(opener).toBeFocused()

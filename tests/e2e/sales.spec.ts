@@ -71,7 +71,7 @@ test('the API reference is accessible at 360 and 1440 px, light and dark, and wh
   browser,
   app,
 }) => {
-  // One long page, looked at by axe twice.
+  // One long page, checked by axe twice.
   test.slow()
   for (const [width, colorScheme] of [
     [360, 'dark'],
@@ -112,7 +112,7 @@ async function connectCrm(page: Page, app: string, { url, token }: { url: string
   await expect(page.getByRole('heading', { name: 'Acme', level: 1 })).toBeVisible()
 }
 
-/** The page shows what was stored when it was opened, and the CRM has a record before its answer is stored. */
+/** The page shows what was stored when it was opened, and the CRM has a record before its response is stored. */
 async function expectOnPage(page: Page, address: string, text: string): Promise<void> {
   await expect(async () => {
     await page.goto(address)

@@ -5,7 +5,7 @@ import { expect, type RunningApp } from './app'
 import { bundlePage } from './bundle-page'
 import { bookInFrame, ours, pickTime, test } from './other-site'
 
-/** What the page's own handlers heard. */
+/** The events that the page's own handlers got. */
 const heardOn = (page: Page) => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)
 
 const instant = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)
@@ -13,7 +13,7 @@ const instant = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)
 /** The parameters that the app's frame was opened with. */
 const parameters = (page: Page, app: RunningApp) => Object.fromEntries(new URL(ours(page, app).url()).searchParams)
 
-/** A page around a script of its own, under the address that such a site would have. */
+/** A page around a given script, under the address that such a site would have. */
 const around = (script: string, attributes = '') =>
   `<div id="view" ${attributes}></div><script>${script.replaceAll('</script', '<\\/script')}</script>`
 
@@ -44,7 +44,7 @@ test('react-calendly, unchanged, shows our frame, books, gets its event and open
     utm_source: 'letter',
   })
   await expect(page.locator('.calendly-inline-widget > iframe')).toBeHidden()
-  // The place was 700 px high for theirs; ours grows, and what follows stays below it.
+  // The element was 700 px high for theirs; ours grows, and what follows stays below it.
   await expect(async () => {
     const bottom = await page.locator('foyer-booking').evaluate((element) => element.getBoundingClientRect().bottom)
     const after = await page.getByText('After it').evaluate((element) => element.getBoundingClientRect().top)
@@ -65,7 +65,7 @@ test('react-calendly, unchanged, shows our frame, books, gets its event and open
   for (const [name, payload] of heard)
     if (name === 'height') expect(payload).toEqual({ height: expect.stringMatching(/^\d+px$/) })
 
-  // React changes the link, and takes it all away.
+  // React changes the link, and then removes everything.
   await page.getByRole('button', { name: 'Other link' }).click()
   await expect(page.frameLocator('foyer-booking iframe').getByRole('heading', { name: 'January 2030' })).toBeVisible()
   await page.getByRole('button', { name: 'Take it away' }).click()
@@ -87,9 +87,9 @@ test('@calcom/embed-react, unchanged, shows our frame, books, gets its event and
   app,
   site,
 }) => {
-  // Where the registry does not answer, finding that out takes a while.
+  // When the registry does not respond, finding that out takes a while.
   test.setTimeout(300_000)
-  // Its licence lets it be tried out, not be a dependency.
+  // Its licence allows trying it out, but not depending on it.
   const fetched = fetchPackage('@calcom/embed-react@1.5.3')
   test.skip(!fetched.ok, fetched.ok ? '' : fetched.reason)
   if (!fetched.ok) return
@@ -136,7 +136,7 @@ test('@calcom/embed-react, unchanged, shows our frame, books, gets its event and
     ...{ booking: times, eventType: { slug: 'intro-call' }, date: instant, duration: 30 },
   })
 
-  // By a key: the page may still be moving, for the frame above has just become lower.
+  // By a key: the page may still be moving, because the frame above has just become lower.
   await page.getByRole('button', { name: 'Open the pop-up' }).press('Enter')
   const popup = page.frameLocator('dialog foyer-booking iframe')
   await bookInFrame(popup, 'ada-cal-popup@example.com')

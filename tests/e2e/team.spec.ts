@@ -1,7 +1,7 @@
 import { connectGoto, expect, expectAccessible, signUp, test } from './app'
 import { workingDay } from './choose-day'
 
-// An address of this test's own: the others share its inbox.
+// A separate address: the other tests share an inbox.
 const AN_ATTENDEE = { email: 'client-of-milo@example.com', timeZone: 'America/New_York' }
 
 test('a manager sees, sorts and cancels the team’s meetings without opening GoTo', async ({ page, app, browser }) => {

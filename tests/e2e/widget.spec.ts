@@ -13,7 +13,7 @@ test('the snippet books under a strict policy without third-party cookies, with 
   site,
 }) => {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'America/New_York' })
-  // Chromium's switch for it, as a visitor would set it.
+  // Chromium's setting for it, as a visitor would set it.
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   await session.send('Network.setCookieControls', {
@@ -61,7 +61,7 @@ test('the snippet books under a strict policy without third-party cookies, with 
   expect(await context.cookies()).toEqual([])
   expect(await ours(page, app).evaluate(() => [window.localStorage, window.sessionStorage])).toEqual([null, null])
 
-  // Nothing of the way stands in the visitor's history: Back leaves the page at once.
+  // No step of the way is in the visitor's history: Back leaves the page at once.
   expect(await page.evaluate(() => history.length)).toBe(before)
   await page.goto(`${site.url}/dark`)
   await page.goBack()
@@ -103,7 +103,7 @@ test('with the copied lines nothing jumps, at any width and with any length of t
   const handle = 'jumper'
   const { changeEventType } = createApiHost(app, handle)
   const heads = [
-    // More times a day than stand beside a month.
+    // More times a day than fit beside a month.
     { title: 'Call', stepMinutes: 15, bookingWindow: { kind: 'range', from: dateIn(7), to: '2099-12-31' } },
     {
       title: 'A conversation about the year before us',
@@ -211,12 +211,12 @@ test('the pop-up takes the focus, gives it back, and closes by Escape, backdrop 
   const readyTimes = async () => (await notesOf(page)).notified.filter(({ event }) => event === 'ready').length
   const before = await readyTimes()
   await link.click()
-  // By keyboard alone: from the button into the frame and to a day. Keys pressed before its scripts run are nobody's.
+  // By keyboard alone: from the button into the frame and to a day. Keys pressed before its scripts run are lost.
   await expect.poll(readyTimes).toBeGreaterThan(before)
   await showMonthOf(frame, workingDay(0))
   await freeDay(frame, workingDay(0)).focus()
   await page.keyboard.press('Enter')
-  // Beside a month some times stand from the start: the day is chosen when it says so.
+  // Beside a month some times are shown from the start: the day is chosen when it says so.
   await expect(freeDay(frame, workingDay(0))).toHaveAttribute('aria-current', 'date')
   await expect(timeOfDay(frame, 0)).toBeVisible()
   await page.keyboard.press('Escape')
@@ -239,7 +239,7 @@ test('the pop-up takes the focus, gives it back, and closes by Escape, backdrop 
   await expect(page.getByRole('dialog')).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  // Events are raised on the link that opened it.
+  // Events are dispatched on the link that opened it.
   expect((await notesOf(page)).notified.some(({ event, on }) => event === 'viewed' && on === 'a')).toBe(true)
 
   await page.setViewportSize({ width: 360, height: 700 })
@@ -316,7 +316,7 @@ test('elements may come, go, move and change fifty times without a leak, and the
     'metadata[line_no]': '1',
   })
   await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-theme', 'dark')
-  // From dark to light without loading anew.
+  // From dark to light without a reload.
   await page.locator('foyer-booking').evaluate((element) => element.setAttribute('theme', 'light'))
   await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-theme', 'light')
   expect(new URL(ours(page, app).url()).searchParams.get('theme')).toBe('dark')
@@ -324,7 +324,7 @@ test('elements may come, go, move and change fifty times without a leak, and the
 
 test('is dark on a dark site even when the script runs before the site’s styles', async ({ page, app, site }) => {
   await page.route('**/site.css', async (route) => {
-    // As out of a cache: by now the frame has been asked for.
+    // As if from a cache: by now the frame has been requested.
     await expect.poll(() => page.frames().some((frame) => frame.url().startsWith(app.url))).toBe(true)
     await route.continue()
   })

@@ -34,7 +34,7 @@ test('moving keeps the booked zone, and each step takes the focus', async ({ pag
 
   await page.getByRole('link', { name: 'Reschedule' }).click()
   await expect(page.getByRole('heading', { name: 'Choose another time', level: 1 })).toBeFocused()
-  // The time that is booked would lead back to the booking.
+  // The booked time would lead back to the booking.
   await chooseTime(page, 1)
   await expect(page.getByRole('heading', { name: 'Move to this time?' })).toBeFocused()
   await expect(page.getByText('Asia/Kolkata').first()).toBeVisible()
@@ -64,13 +64,13 @@ test('a visitor in the host’s zone gets the page with one request', async ({ b
 })
 
 async function chooseTime(page: Page, index = 0): Promise<void> {
-  // A click while the page turns to the browser's zone would break that off.
+  // A click while the page switches to the browser's zone would interrupt that.
   await expect(page).toHaveURL(/tz=|\/reschedule/)
   await chooseDay(page, workingDay(0))
   await timeOfDay(page, index).click()
 }
 
-/** A host of its own who asks much, so that the form is longer than the window. */
+/** A separate host with many questions, so that the form is longer than the window. */
 async function aHostWithQuestions(app: RunningApp, handle: string) {
   const { call, changeEventType } = createApiHost(app, handle)
   const questions = ['Company', 'Subject', 'Aim', 'History'].map((label, index) => ({

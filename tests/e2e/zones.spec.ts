@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
         if (!javaScriptEnabled) await page.getByRole('button', { name: 'Show in this zone' }).click()
         const fullDate = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(date))
         await page.getByRole('link', { name: new RegExp(`^${fullDate} ${Number(date.slice(8))} `) }).click()
-        // Until the day is shown, the times of the one before it are, and one of them may have the same name.
+        // Until the day is shown, the times of the previous one are, and one of them may have the same name.
         await page.waitForURL((url) => url.searchParams.get('date') === date)
         await page.getByRole('link', { name: newYork, exact: true }).click()
         await expect(page.getByText(`${newYork} –`)).toBeVisible()
@@ -93,7 +93,7 @@ test('a slot lost without scripts is answered with others, and nothing typed is 
   await context.close()
 })
 
-/** A host in Zurich whom one can book far ahead, connected to the simulated GoTo through the consent page. */
+/** A host in Zurich who can be booked far ahead, connected to the simulated GoTo through the consent page. */
 async function openHost(app: RunningApp, handle: string): Promise<{ apiToken: string }> {
   const { apiToken, setPasswordUrl } = app.createHost(handle)
   const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }

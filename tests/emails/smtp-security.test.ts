@@ -13,7 +13,7 @@ const MAIL = {
   messageId: '<one@book.example.com>',
 }
 
-/** A mail server that does not encrypt, and what it heard. */
+/** A mail server that does not encrypt, and what it received. */
 async function aClearServer() {
   const heard = { logins: 0, mails: 0 }
   const server = new SMTPServer({

@@ -28,7 +28,7 @@ describe('the loader', () => {
     const kept = await fetch(`${url}/embed-${hash}.js`)
     expect(kept.headers.get('cache-control')).toContain('immutable')
     expect(await kept.text()).toBe(await first.text())
-    // A version of yesterday: its site goes on with today's.
+    // An outdated version: its site continues with the current one.
     const old = await fetch(`${url}/embed-0123456789ab.js`, { redirect: 'manual' })
     expect([old.status, old.headers.get('location')]).toEqual([302, '/embed.js'])
   })

@@ -10,7 +10,7 @@ import { WebKitDriver } from './webkit-driver'
 interface Engine {
   name: EngineName
   version: string
-  /** A page of a visitor in New York, in English, who has been nowhere before. */
+  /** A page of a new visitor in New York, in English. */
   open(): Promise<{ page: PageDriver; close(): Promise<void> }>
   stop(): Promise<void>
 }
@@ -75,7 +75,7 @@ async function startPlaywright(name: EngineName, launch: () => Promise<Browser>)
   }
 }
 
-/** A WebDriver session is one visitor: cookies go between two of them. */
+/** A WebDriver session is one visitor: cookies are deleted between two of them. */
 async function startWebKitEngine(): Promise<Engine> {
   const { driver, version, stop } = await startWebKit()
   return {

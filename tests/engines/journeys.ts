@@ -26,7 +26,7 @@ export async function book(page: PageDriver, email: string, choice = {}): Promis
   await giveDetails(page, email)
 }
 
-/** Waits for what a page notes by its own means, such as an event. */
+/** Waits for what a page records by itself, such as an event. */
 export async function until<T>(look: () => Promise<T>, fits: (value: T) => boolean): Promise<T> {
   const deadline = performance.now() + 20_000
   let value = await look()

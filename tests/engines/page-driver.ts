@@ -2,15 +2,15 @@ import type { FrameLocator, Locator, Page } from '@playwright/test'
 
 export type Role = 'button' | 'link' | 'heading' | 'dialog' | 'alert' | 'status' | 'cell' | 'textbox'
 
-/** What a person looks for: something of a kind by its name, or words. `nth` counts from 0. */
+/** What a person looks for: an element of a kind by its name, or text. `nth` counts from 0. */
 export type Target = { role: Role; name: string | RegExp; nth?: number } | { text: string | RegExp; nth?: number }
 
 /**
- * What a journey needs of a browser, so that it is written once for engines that are driven in different ways. Everything waits until what
- * it needs is there and visible; nothing waits for time to pass.
+ * What a journey needs from a browser, so that it is written once for engines that are driven in different ways. Everything waits until
+ * what it needs is there and visible; nothing waits for time to pass.
  */
 export interface PageDriver {
-  /** Ends when the document is there, not when its scripts are. */
+  /** Resolves when the document is there, not when its scripts are. */
   visit(url: string): Promise<void>
   back(): Promise<void>
   reload(): Promise<void>
@@ -19,14 +19,14 @@ export interface PageDriver {
   /** The document in a frame; the selector looks into shadow roots. */
   inFrame(selector: string): PageDriver
   see(target: Target): Promise<void>
-  /** Names of all that is there now, visible. */
+  /** Names of all such elements that are visible now. */
   names(role: Role, name: RegExp): Promise<string[]>
   click(target: Target): Promise<void>
   fill(label: string, text: string): Promise<void>
   choose(label: string, value: string): Promise<void>
   valueOf(label: string): Promise<string>
   press(key: 'Escape' | 'Enter'): Promise<void>
-  /** @param expression evaluated in the document; what it gives must be JSON */
+  /** @param expression evaluated in the document; its value must be JSON */
   evaluate<T>(expression: string): Promise<T>
 }
 
@@ -43,7 +43,7 @@ export class PlaywrightDriver implements PageDriver {
     await this.#page.goto(url, { waitUntil: 'domcontentloaded' })
   }
 
-  /** By script: over BiDi, `goBack` does not come back from a page that the browser has kept. */
+  /** By script: over BiDi, `goBack` does not return from a page that the browser has kept. */
   async back() {
     await this.#page.evaluate(() => history.back()).catch(ignoreNavigation)
   }
@@ -80,7 +80,7 @@ export class PlaywrightDriver implements PageDriver {
     await this.#locate(target).click()
   }
 
-  /** Emptied first: over BiDi, `fill` appends to what stands in a field for addresses. */
+  /** Emptied first: over BiDi, `fill` appends to the content of an address field. */
   async fill(label: string, text: string) {
     const field = this.#place.getByLabel(label, { exact: true })
     await field.fill('')

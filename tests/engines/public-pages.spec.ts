@@ -68,7 +68,7 @@ test('a manage link from the mail opens the booking, and Back shows it again', a
   await visitor.visit(app.mail.webUrl)
   await visitor.back()
   await visitor.see(heading('You are booked'))
-  // What came back from the browser's memory still works.
+  // A page restored from the browser's memory still works.
   await visitor.click(link('Cancel booking'))
   await visitor.see(button('Cancel booking'))
 })

@@ -28,7 +28,7 @@ export class WebKitDriver implements PageDriver {
     await this.#replacePage('reload', () => this.#driver.navigate().refresh())
   }
 
-  /** The window has a bar of its own above the page. */
+  /** The window has a separate bar above the page. */
   async resize(width: number, height: number) {
     await this.#driver.manage().window().setRect({ x: 0, y: 0, width, height })
     const [innerWidth, innerHeight] = await this.evaluate<[number, number]>('[innerWidth, innerHeight]')
@@ -136,7 +136,7 @@ export class WebKitDriver implements PageDriver {
     )
   }
 
-  /** From the top each time: a frame may hold another document than a moment ago. */
+  /** From the top each time: a frame's document may have changed meanwhile. */
   async #enter(): Promise<void> {
     await this.#driver.switchTo().defaultContent()
     for (const selector of this.#frames) {
@@ -147,7 +147,7 @@ export class WebKitDriver implements PageDriver {
     }
   }
 
-  /** What a page that is just being replaced answers counts as "not yet". */
+  /** An error of a page that is just being replaced counts as "not yet". */
   async #until<T>(what: string, look: () => Promise<T | null | undefined>): Promise<T> {
     const deadline = performance.now() + WAIT_MS
     let last: unknown
@@ -167,7 +167,7 @@ export class WebKitDriver implements PageDriver {
 
 const describe = (target: Target) => ('role' in target ? `${target.role} ${target.name}` : `the words ${target.text}`)
 
-/** By ARIA's rules as far as our pages need them: aria-label, aria-labelledby, else the words without what is hidden. */
+/** By ARIA's rules as far as our pages need them: aria-label, aria-labelledby, else the text without hidden parts. */
 const FIND = `
 const [by, role, source, flags] = arguments
 const matches = (text) => flags === null ? text === source : new RegExp(source, flags).test(text)

@@ -21,7 +21,7 @@ describe('links with a key', () => {
 
     const { secretUrl } = await listBookingLinks(app.services, eventType, page)
     const html = await (await fetch(secretUrl ?? '')).text()
-    // The key goes along to the form.
+    // The key is carried to the form.
     expect(html).toMatch(/href="\/dana\/intro-call\/book\?[^"]*key=/)
     await renewSecretLink(app.services, eventType, Date.now())
     expect(await statusOf(secretUrl ?? '')).toBe(404)
@@ -115,7 +115,7 @@ describe('after a booking', () => {
       { question: 'Where was that?', answer: 'In Bern' },
       { question: 'I agree to the terms', answer: 'yes' },
     ])
-    // Editing the questions has not touched what was answered.
+    // Editing the questions has not changed earlier answers.
     expect(await app.services.db.selectFrom('bookings').select('answers').executeTakeFirst()).toEqual({ answers })
   })
 })

@@ -34,14 +34,14 @@ function weekOf(start: string): number {
   return Math.floor((Date.parse(start) / 86_400_000 + 3) / 7)
 }
 
-/** Free times by day, days without any left out. */
+/** Free times by day, with none left out. */
 async function freeDays(app: TestApp, host: Parameters<typeof freeSlots>[1]): Promise<string[][]> {
   const slots = await freeSlots(app, host, 21)
   const dates = [...new Set(slots.map((start) => start.slice(0, 10)))]
   return dates.map((date) => slots.filter((start) => start.startsWith(date)))
 }
 
-/** Everybody reaches at once, each for another time. @returns how many got one */
+/** All book at once, each another time. @returns how many succeeded */
 async function rush(
   app: TestApp,
   host: Parameters<typeof freeSlots>[1],

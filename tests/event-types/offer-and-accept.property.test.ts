@@ -54,7 +54,7 @@ describe('offering and accepting', () => {
         const duration = durations[pick % durations.length] ?? 0
         const offered = await offeredStarts(app, host, duration)
 
-        // Every quarter of an hour of two weeks, and every offered time: what is not among the latter is refused.
+        // Every quarter of an hour of two weeks, and every offered time: any that is not offered is refused.
         const quarter = Math.ceil(Date.now() / 900_000) * 900_000 + (pick % 1_344) * 900_000
         if (!offered.includes(quarter)) {
           expect(await book(app, host, quarter, duration)).toBe(409)

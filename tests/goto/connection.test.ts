@@ -29,7 +29,7 @@ describe('connecting', () => {
     const later = Date.now() + 11 * MINUTE_MS
     const other = { ...session, sessionIdHash: 'another' }
     expect(await completeConnect(app.services, other, answer, Date.now())).toMatchObject({ reason: 'unknown_state' })
-    // Asking with the wrong session has used the state up.
+    // The attempt with the wrong session has used up the state.
     expect(await completeConnect(app.services, session, answer, Date.now())).toMatchObject({
       reason: 'unknown_state',
     })

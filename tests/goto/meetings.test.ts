@@ -108,7 +108,7 @@ describe('a meeting for every booking', () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const [start = ''] = await freeSlots(app, host)
-    // Made in the two minutes in which what was read of GoTo is new enough.
+    // Made within the two minutes in which GoTo's list counts as fresh.
     await app.services.busy.refreshBeforeBooking(host.id)
     const own = {
       id: '111222333',

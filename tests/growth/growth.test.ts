@@ -14,7 +14,7 @@ describe('the cost of reading text from outside (S21)', () => {
       let worst = { text: '', exponent: 0, largestMs: 0 }
       for (const [text, generate] of textsOf(reader)) {
         let growth = measureGrowth(reader.read, generate, reader.most)
-        // A busy machine can only make it look worse: what fails is measured again.
+        // A busy machine can only make it look worse: a failure is measured again.
         for (let again = 0; again < 8 && growth.exponent > MAX_EXPONENT; again++) {
           const next = measureGrowth(reader.read, generate, reader.most)
           if (next.exponent < growth.exponent) growth = next

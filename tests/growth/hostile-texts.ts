@@ -6,7 +6,7 @@ const filled =
   (length) =>
     before + piece.repeat(Math.max(1, Math.floor((length - before.length - after.length) / piece.length))) + after
 
-/** For every reader, whatever it reads. */
+/** For every reader. */
 export const USUAL: Record<string, Generate> = {
   letters: filled('a'),
   'letters, then a sign': filled('a', '', '!'),
@@ -37,7 +37,7 @@ export const USUAL: Record<string, Generate> = {
 
 const tag = (piece: string) => filled(piece)
 
-/** For what reads pages. */
+/** For readers of pages. */
 export const PAGES: Record<string, Generate> = {
   'an unclosed policy': tag('<meta http-equiv=content-security-policy'),
   'an unclosed policy in quotes': tag('<meta http-equiv="content-security-policy" content="'),
@@ -62,7 +62,7 @@ export const PAGES: Record<string, Generate> = {
   cdata: tag('<![CDATA['),
 }
 
-/** For what reads JSON. */
+/** For readers of JSON. */
 export const JSON_TEXTS: Record<string, Generate> = {
   'long numbers': filled('1234567890123456789,', '[', '0]'),
   'one long number': filled('1', '[', ']'),

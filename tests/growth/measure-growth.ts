@@ -2,10 +2,10 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 setFlagsFromString('--expose-gc')
-/** Young garbage of what ran before is not for the next run to clear away. */
+/** So that one run does not have to clear away the garbage of the run before. */
 const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void
 
-/** CPU time of this thread alone, in ms: what other programs do does not count. */
+/** CPU time of this thread alone, in ms: other programs do not count. */
 function cpuMs(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
@@ -14,12 +14,12 @@ function cpuMs(): number {
 const LARGEST = 262_144
 /** From a 64th of the largest text to all of it: four times the time for twice the text would be 4,096 times. */
 const PARTS = [64, 8, 1]
-/** What costs less costs nothing: it could grow a hundredfold and nobody would notice. */
+/** What costs less counts as nothing: it could grow a hundredfold unnoticed. */
 const NOTICED_MS = 0.05
-/** What a clock of microseconds measures well; a quicker reader is run several times. */
+/** What a clock of microseconds measures well; a faster reader is run several times. */
 const MEASURED_MS = 1
 const MAX_TIMES = 16
-/** Beyond it nothing larger needs to be tried. */
+/** Beyond it no larger size is tried. */
 const ENOUGH_MS = 150
 
 export interface Growth {
@@ -54,7 +54,7 @@ export function measureGrowth(
   return { exponent: Math.min(slopeFrom(first), slopeFrom(before)), largestMs: last.ms }
 }
 
-/** @param textOf another text for each turn, of nearly the same length: the engine remembers what it has just split or matched */
+/** @param textOf another text for each turn, of nearly the same length: the engine caches what it has just split or matched */
 function quickest(read: (text: string) => unknown, textOf: (turn: number) => string): number {
   let best = Number.POSITIVE_INFINITY
   for (let turn = 0, spent = 0; turn < MAX_TIMES && (turn < 3 || spent < 4 * MEASURED_MS); turn++) {
@@ -70,10 +70,10 @@ function quickest(read: (text: string) => unknown, textOf: (turn: number) => str
   return Math.max(best, NOTICED_MS)
 }
 
-/** Where readers have their limits: just below one, what costs more than linear time costs most. */
+/** Where readers have their limits: just below one, more than linear work costs most. */
 const USUAL_LIMITS = [60, 100, 200, 254, 500, 1_000, 2_000, 5_000]
 
-/** ms of the dearest text that is as long as some limit allows. */
+/** ms of the most expensive text that is as long as some limit allows. */
 export function costAtLimits(
   read: (text: string) => unknown,
   generate: (length: number) => string,

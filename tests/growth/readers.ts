@@ -55,22 +55,22 @@ import { type Generate, JSON_TEXTS, PAGES, USUAL } from './hostile-texts'
 
 export interface Reader {
   name: string
-  /** Where its regular expressions stand. */
+  /** Where its regular expressions are. */
   files: string[]
   read: (text: string) => unknown
-  /** Beside the usual ones. */
+  /** In addition to the usual ones. */
   texts?: Record<string, Generate>
   /** The longest text that can reach it; 256 KiB, which a body may have, unless given. */
   most?: number
 }
 
-/** Node takes no longer head of a request than 16 KiB; ours fills it. */
+/** Node accepts request heads up to 16 KiB; ours fills it. */
 const HEADER = 16_384
-/** A busy organizer's list of meetings; beyond it the memory that is filled costs more than the reading. */
+/** A busy organizer's list of meetings; beyond it filling memory costs more than reading. */
 const ANSWER = 65_536
 /** What a filled template carries at most, several times over. */
 const FILLED = 16_384
-/** A page of somebody else's. */
+/** A page of another site. */
 const PAGE = 1_048_576
 
 const keyring = new Keyring(['a secret of at least 32 characters, for tests'])
@@ -109,7 +109,7 @@ const quietly = (work: (text: string) => unknown) => (text: string) => {
   try {
     return work(text)
   } catch {
-    // A refusal that is thrown costs what it costs.
+    // A thrown refusal has its cost, too.
     return null
   }
 }

@@ -26,7 +26,7 @@ const BOUNDED = [
   'app/security/phone-number.ts',
 ]
 
-/** Files whose repeating patterns meet no text that a stranger chooses, or only below a thread's limits. */
+/** Files whose repeating patterns meet no text from outside, or only below a thread's limits. */
 const NOT_FROM_OUTSIDE: Record<string, string> = {
   'app/api-docs/': 'the API’s own description',
   'app/availability/schedules/components/holidays.tsx': 'names of the holiday package, for ids',
@@ -89,6 +89,6 @@ describe('regular expressions (S21)', () => {
 })
 
 function isSlow({ source, flags }: Pattern): boolean {
-  // What the checker cannot decide in its time, the growth of the reader decides.
+  // What the checker cannot decide in its time is decided by the reader's growth.
   return checkSync(source, flags, { timeout: 10_000 }).status === 'vulnerable'
 }

@@ -11,7 +11,7 @@ export interface Pattern {
 /** Folders whose code meets text from outside. */
 const FOLDERS = ['app', 'db', 'emails', 'widget']
 
-/** Every regular expression that is written in the product's code. */
+/** Every regular expression in the product's code. */
 export function regularExpressions(): Pattern[] {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...FOLDERS], {
     encoding: 'utf8',

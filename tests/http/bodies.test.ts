@@ -120,7 +120,7 @@ async function listening(server: ReturnType<typeof createHttpServer>, listener: 
   return (server.address() as AddressInfo).port
 }
 
-/** As a client that sends all it has before it reads: it learns of the answer only if nobody has reset the connection meanwhile. */
+/** As a client that sends everything before it reads: it gets the response only if the connection was not reset meanwhile. */
 function answerTo(url: string, body: Buffer, stated: boolean): Promise<number | string> {
   return new Promise((resolve) => {
     const headers = {

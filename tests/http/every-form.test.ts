@@ -17,9 +17,9 @@ import { bodyOf, formsOf, linksOf, type PageForm } from './page-forms'
 
 type Visitor = Pick<Awaited<ReturnType<typeof signedIn>>, 'get' | 'send'>
 
-/** What ends what other forms are about, so it is sent after them; the last one ends the session. */
+/** Forms that end what other forms are about, so they are sent last; the last one ends the session. */
 const ENDS = ['refusal', 'withdrawal', 'removal', 'leaving', 'dissolution', 'revocation', 'deletion', 'sign-out']
-/** Values of buttons that do. */
+/** Values of buttons that do the same. */
 const ENDING_BUTTONS = ['disconnect', 'remove', 'discard', 'decline', 'release', 'accept']
 
 it('every form of every page sends only what its action accepts, as loaded and fully ticked (S2)', async () => {
@@ -36,7 +36,7 @@ it('every form of every page sends only what its action accepts, as loaded and f
   expect(unsent).toEqual([])
 }, 240_000)
 
-/** The build with an ear at each action: which have answered, and which threw a refusal instead of showing their form again. */
+/** The build with a recorder at each action: which have responded, and which threw a refusal instead of showing their form again. */
 function watch(build: ServerBuild) {
   const reached = new Set<string>()
   const refused: string[] = []
@@ -61,7 +61,7 @@ function watch(build: ServerBuild) {
   return { pages: { ...build, routes: Object.fromEntries(routes) } as ServerBuild, reached, refused, actions }
 }
 
-/** Reads the pages, and if asked those that they link to, one of each kind, and gathers the forms. */
+/** Reads the pages, and on request those that they link to, one of each kind, and gathers the forms. */
 async function collectForms({ get }: Visitor, pages: string[], follows: boolean): Promise<PageForm[]> {
   const seen = new Set<string>()
   const forms = new Map<string, PageForm>()
@@ -100,7 +100,7 @@ function orderOf({ path, fields }: PageForm): number {
   return fields.some(([, value]) => ENDING_BUTTONS.includes(value ?? '')) ? 1 : 0
 }
 
-/** Sends a form, then the forms of the page that answers it, where they differ. @returns the refusals, which no normal form should get */
+/** Sends a form, then the forms of the response page when they differ. @returns the refusals, which no normal form should get */
 async function sendOn({ send }: Visitor, first: PageForm): Promise<string[]> {
   const faults: string[] = []
   const forms = new Map<string, PageForm>()
@@ -123,7 +123,7 @@ interface Visit {
   follows?: boolean
 }
 
-/** Everybody who sees pages of their own. Who hands a team over may do nothing more there: that is another team's owner. */
+/** All roles with separate pages. An owner who hands over a team may do nothing more there, so that is another team's owner. */
 async function everybody(app: TestApp): Promise<Visit[]> {
   const dana = await aFullAdmin(app)
   const { owner, manager, member } = await aTeam(app)
@@ -154,7 +154,7 @@ function aStranger({ url }: TestApp): Visitor {
   }
 }
 
-/** A host who has something of everything. */
+/** A host with something of everything. */
 async function aFullAdmin(app: TestApp) {
   const { db } = app.services
   const host = await aHost(app)
@@ -173,7 +173,7 @@ async function aFullAdmin(app: TestApp) {
     start: `${String(hour).padStart(2, '0')}:00`,
     end: `${String(hour).padStart(2, '0')}:30`,
   }))
-  // More than the form itself lets through, as only the API sets them: it must be able to say so.
+  // More than the form itself accepts, as only the API sets them: the page must be able to show it.
   const monday = Array.from({ length: 26 }, (_, index) => quarterOf(index))
   const times = {
     timeZone: 'Europe/Zurich',
@@ -271,7 +271,7 @@ function quarterOf(index: number): { start: string; end: string } {
   return { start: time(2 * index), end: time(2 * index + 1) }
 }
 
-/** What nobody need be signed in to see, with links from mails; on our own pages and in frames. */
+/** Pages that need no session, with links from mails; on our own pages and in frames. */
 async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnType<typeof aFullAdmin>>) {
   const newcomer = { name: 'Nora Example', email: 'nora@example.com', password: A_PASSWORD, timeZone: 'Europe/Zurich' }
   await signUp(app.services, { ...newcomer, locale: 'en', browser: A_BROWSER }, Date.now())

@@ -9,7 +9,7 @@ const PUBLIC_FORMS = [
   ...['/dana/intro-call/book', '/dana/intro-call/book/embed', '/booking/nothing/cancel', '/booking/nothing/edit/embed'],
   ...['/admin/settings?part=profile', '/admin/event-types/new', '/sign-in.data', '/admin/team.data'],
 ]
-/** Each would be made into structure by one library or another. */
+/** Each would become structure in one library or another. */
 const STRUCTURES = [
   ...['email[10000000]', 'email[0]', 'email[]', 'email.length', 'a.b', `a${'.b'.repeat(2_500)}`, '[0]', '.', ''],
   ...['__proto__', '__proto__.x', 'constructor', 'prototype', 'constructor[prototype][x]', '__intent__', '__state__'],

@@ -9,14 +9,14 @@ type Field = [name: string, value: string | null]
 export interface PageForm {
   path: string
   isMultipart: boolean
-  /** By name; null is a file that was not chosen. */
+  /** By name; null is a file field without a file. */
   fields: Field[]
 }
 
 const BOUNDARY = 'a-boundary-that-is-nowhere-else'
 const CONTROLS = ['input', 'select', 'textarea', 'button']
 
-/** Where a page leads, as its links stand. */
+/** Where a page leads, by its links. */
 export function linksOf(html: string): string[] {
   return find(parseDocument(html).children, ['a']).map(({ attribs }) => attribs.href ?? '')
 }
@@ -24,8 +24,8 @@ export function linksOf(html: string): string[] {
 /**
  * What a browser without scripts would send from a page: each form that is posted, once per button.
  *
- * @param address of the page, with what stands behind the question mark
- * @param ticked whether every box is ticked first and the last of all choices taken, or everything is left as it is
+ * @param address of the page, with its query
+ * @param ticked whether every box is ticked and the last of all choices taken, or everything is left as it is
  */
 export function formsOf(html: string, address: string, ticked: boolean): PageForm[] {
   const root = parseDocument(html).children
@@ -47,7 +47,7 @@ export function formsOf(html: string, address: string, ticked: boolean): PageFor
   })
 }
 
-/** The form as a browser writes it: also a file that was not chosen has a name, an empty one. */
+/** The form as a browser encodes it: a file field without a file has a name as well, an empty one. */
 export function bodyOf({ isMultipart, fields }: PageForm): URLSearchParams | Blob {
   if (!isMultipart) return new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value ?? '']))
   const parts = fields.map(

@@ -13,7 +13,7 @@ import {
 } from '#tests/setup/test-app'
 import { maskUrl } from '~/http/log.server'
 
-/** Must show 7: what a booking page's scripts may weigh, compressed. */
+/** What a booking page's scripts may weigh, compressed. */
 const MAX_SCRIPT_BYTES = 90_000
 
 describe('public pages', () => {
@@ -102,7 +102,7 @@ describe('public pages', () => {
 
   it('offer the other clock on every page of the way', async () => {
     const { app, host } = await openPages()
-    // Of today only what is left is shown.
+    // Only the rest of today is shown.
     const [start = ''] = await freeSlots(app, host)
     const read = async (path: string, language: string) =>
       (await fetch(app.url + path, { headers: { 'Accept-Language': language } })).text()
@@ -117,7 +117,7 @@ describe('public pages', () => {
     expect(new URL(next, app.url).searchParams.get('clock')).toBe('12')
     expect(await read(next, 'en-GB')).toMatch(/\d:\d\d [AP]M/)
     expect(await read(`${page}&clock=24`, 'en-US')).toMatch(/>09:00</)
-    // German has one clock: nobody is asked, and who asks is answered.
+    // German has one clock: there is no choice, but a request for the other is honoured.
     expect(await read(page, 'de-DE')).not.toContain('clock=')
     expect(await read(`${page}&clock=12`, 'de-DE')).toContain('>24 Stunden anzeigen<')
     expect(await read(`${page}&clock=nonsense`, 'en-GB')).toMatch(/>09:00</)
@@ -287,7 +287,7 @@ async function openPages() {
   return { app, host, addresses: ['/', '/dana', '/dana/intro-call', `/dana/intro-call/book?start=${start}`] }
 }
 
-/** The address of the attendee's page of a new booking. */
+/** The path of the attendee's page of a new booking. */
 async function bookedPath(app: TestApp, host: TestHost): Promise<string> {
   const [start] = await freeSlots(app, host)
   const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-/** Nobody listens there. */
+/** A port without a server. */
 const SILENT_SERVER = 'postgres://foyer:secret-word@127.0.0.1:1/foyer'
 
 describe('bad configuration', () => {
@@ -14,7 +14,7 @@ describe('bad configuration', () => {
       ['DATABASE_URL', SILENT_SERVER],
       ['DATABASE_URL', `file:${join(folder, 'letter.txt')}`],
       ['DATABASE_URL', `file:${join(folder, 'letter.txt', 'foyer.db')}`],
-      // A device that forgets what is written to it.
+      // A device that discards what is written to it.
       ['DATABASE_URL', 'file:/dev/null'],
       ['HOST', 'nowhere.invalid'],
     ] as const) {

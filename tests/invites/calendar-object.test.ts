@@ -21,7 +21,7 @@ const AN_INVITE: Invite = {
   locale: 'en',
 }
 
-// Each has broken somebody's calendar.
+// Each has broken a calendar program.
 const NAMES = [
   'A";X-EVIL=1:mailto:evil@example.com',
   'Dr. "Bob"; PhD, MBA',
@@ -138,7 +138,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : String((value as { val?: unknown } | null)?.val)
 }
 
-/** The scheme of an address is written in either case. */
+/** The scheme of an address may be upper or lower case. */
 function addressOf(person: ICAL.Property): string {
   return String(person.getFirstValue()).toLowerCase()
 }

@@ -4,7 +4,7 @@ import { createBoundedQueue, QueueFullError } from '~/limits/bounded-queue'
 
 const LIMITS = { name: 'test', atOnce: 2, waiting: 4, retryAfterSeconds: 3 }
 
-/** Enters for each key in turn and notes who begins; `end` ends the earliest that is under way. */
+/** Enters for each key in turn and records the order of starts; `end` ends the earliest that is running. */
 function aQueue(limits: Parameters<typeof createBoundedQueue>[0]) {
   const queue = createBoundedQueue(limits)
   const began: string[] = []

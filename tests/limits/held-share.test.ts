@@ -6,10 +6,10 @@ import { createBooking } from '~/booking/changes/create-booking.server'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { findRush, findShareProblem, type Holding } from '~/limits/held-share'
 
-/** Hours that were offered when one network took nearly all of them. */
+/** Hours of an offer that one network could once take nearly whole. */
 const OFFER_MINUTES = 352 * 60
 
-/** How many bookings of an hour each network gets when all of them try again and again, in turns. */
+/** How many bookings of an hour each network gets when all of them try repeatedly, in turns. */
 function takeAll(networks: string[], { offer = OFFER_MINUTES, percent = 4, minutes = 60 } = {}): Holding[] {
   const held: Holding[] = []
   for (let round = 0; round < 300; round++)
@@ -121,7 +121,7 @@ describe('a rush on one host (S23)', () => {
       const startedAt = performance.now()
       const honest = book(app, host, slots.at(-1) ?? '', { address: '203.0.113.5', email: 'ada@example.com' })
       expect(await honest).toBe('booked')
-      // Behind all of them in the queue, and still soon.
+      // Last in the queue, and still soon.
       expect(performance.now() - startedAt).toBeLessThan(20_000)
       await Promise.all(tries)
       expect(booked).toBeGreaterThan(1)

@@ -7,7 +7,7 @@ import { asRequestOf } from '~/limits/requester.server'
 const DAY_MS = 86_400_000
 const ADA = 'ada@honest.example'
 
-/** A host whose account is younger than a week, unless said otherwise, and calls that count what they send. */
+/** A host whose account is younger than a week by default, and calls that count what they send. */
 async function aNewHost({ days = 0, connected = false } = {}) {
   const app = await startTestApp({ environment: { RATE_LIMIT: 'on' } })
   const host = await aHost(app, { connected })

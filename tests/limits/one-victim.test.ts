@@ -22,8 +22,8 @@ const PASSWORD = 'drei Birnen im Regal'
 type Kind = BookingMailPayload['mail'] | AccountMailPayload['mail'] | `reminder-${ReminderMoment['before']}`
 
 /**
- * Every mail there is, and whether somebody who has no account can get it. Whoever adds one says so here (the compiler asks), and the
- * story below must try to send it to a stranger.
+ * Every mail there is, and whether a person without an account can get it. A new mail must be added here (the compiler asks for it), and
+ * the story below must try to send it to a stranger.
  */
 const CAN_REACH_A_STRANGER: Record<Kind, boolean> = {
   confirmed: true,
@@ -110,13 +110,13 @@ describe('one stranger’s address (S16)', () => {
     expect(await deliveredTo(app, ADA)).toEqual(['confirmed', 'rescheduled', 'reminder-day', 'reminder-hour'])
     expect(await deliveredTo(app, BEA)).toEqual(['confirmed', 'rescheduled', 'cancelled'])
 
-    // Nothing is lost: every booking that was answered as booked stands, and the history of each says what was not sent.
+    // Nothing is lost: every confirmed booking exists, and its history says what was not sent.
     const { count } = await app.services.db
       .selectFrom('bookings')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     expect(Number(count)).toBe(honest.booked + attack.booked + crowd.booked)
-    // Most were let through, so that what is shown is the budget and not another refusal.
+    // Most were accepted, so the result shows the budget and not another refusal.
     expect(crowd.booked).toBeGreaterThan(50)
     const findings = await proveAll(app.services, app.services.keyring)
     expect(findings.filter(({ breaches }) => breaches.length > 0)).toEqual([])
@@ -172,7 +172,7 @@ async function twoHonestPeople(app: TestApp, clock: SteppedClock, host: TestHost
   return { booked }
 }
 
-/** The hosts are in it together: each uses all that an account can do to a stranger's address. */
+/** The hosts work together: each uses all that an account can do to a stranger's address. */
 async function attackByHosts(app: TestApp, clock: SteppedClock, tenants: TestHost[]) {
   const { db } = app.services
   let booked = 0
@@ -210,7 +210,7 @@ async function attackByHosts(app: TestApp, clock: SteppedClock, tenants: TestHos
     await settle(app)
     await post(app, `${new URL(first.manageUrl).href}/edit`, { name: 'Ada Lovelace', guests: '' }, 241)
     await settle(app)
-    // Moved away and back to tomorrow, as often as it likes.
+    // Moved away and back to tomorrow, as often as possible.
     for (const start of [slots[64], soon]) await call(`/bookings/${first.id}/reschedule`, { start })
     ends.push(async () => void (await call(`/bookings/${first.id}/cancellation`, {})))
 
@@ -237,7 +237,7 @@ async function attackByHosts(app: TestApp, clock: SteppedClock, tenants: TestHos
   }
 }
 
-/** A crowd of strangers, each from a network of its own, over the rest of the day. */
+/** Many strangers, each from a separate network, over the rest of the day. */
 async function attackByNetworks(app: TestApp, clock: SteppedClock, tenants: TestHost[], networks = NETWORKS) {
   let booked = 0
   const spare = new Map<string, string[]>()
@@ -323,7 +323,7 @@ async function settle(app: TestApp): Promise<void> {
   await app.settled()
 }
 
-/** In steps of half an hour, so that each reminder finds its moment. */
+/** In steps of half an hour, so that each reminder comes at its moment. */
 async function passUntil(app: TestApp, clock: SteppedClock, instant: number): Promise<void> {
   while (clock.now() < instant) {
     clock.step(Math.min(30 * MINUTE_MS, instant - clock.now()))

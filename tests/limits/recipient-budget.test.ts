@@ -23,7 +23,7 @@ const aMail = (wishes: Partial<PlannedMail> = {}): PlannedMail => ({
   ...wishes,
 })
 
-/** A database with two hosts that have accounts, and what asks for one mail. */
+/** A database with two hosts that have accounts, and a function that requests one mail. */
 async function budgets({ established = false } = {}) {
   const connection = await aDatabase()
   const { db } = connection
@@ -144,7 +144,7 @@ describe('team invitations (S16)', () => {
 
 describe('every way to make the service write to a person (S16)', () => {
   it('asks the budget wherever a mail is queued', () => {
-    // Whoever adds a way to queue a mail adds it here, and to the story below.
+    // A new way to queue a mail must be added here, and to the story below.
     const found = execFileSync('grep', ['-rlE', "kind: '(booking-mail|reminder|account-mail)'", 'app'], {
       encoding: 'utf8',
     })
@@ -168,7 +168,7 @@ describe('every way to make the service write to a person (S16)', () => {
       tenants.push(await aHost(app, { handle, connected: false }))
     const attack = await attackFrom(app, tenants)
     expect(attack.booked).toBeGreaterThan(15)
-    // Each was let through: what follows shows the budget, not another refusal.
+    // Each was accepted: what follows shows the budget, not another refusal.
     expect(attack.changes.filter((status) => status === 302).length).toBeGreaterThan(20)
 
     const [host = tenants[0]!] = tenants
@@ -188,7 +188,7 @@ describe('every way to make the service write to a person (S16)', () => {
       ['/cancel', {}],
     ] as const) {
       expect((await post(app, `${link}${path}`, form, 250)).status).toBe(302)
-      // Each mail goes before the next change overtakes it.
+      // Each mail is sent before the next change outdates it.
       await app.settled()
     }
 
@@ -218,7 +218,7 @@ describe('every way to make the service write to a person (S16)', () => {
   }, 180_000)
 })
 
-/** From 200 networks and by five hosts who are in it together. */
+/** From 200 networks and by five hosts that work together. */
 async function attackFrom(app: TestApp, tenants: TestHost[]) {
   let booked = 0
   let lastPage = ''
@@ -274,7 +274,7 @@ async function attackFrom(app: TestApp, tenants: TestHost[]) {
     booked += quick.status === 302 ? 1 : 0
     await admin.post('/admin/team', { name: 'Client success' })
     for (let time = 0; time < 3; time++) await admin.post('/admin/team/members', { email: VICTIM, role: 'member' })
-    // Twenty bookings an hour are the most that one address is booked for, whoever does it.
+    // Twenty bookings an hour are the most for one address, whoever makes them.
     const account = { name: 'Ada Example', email: VICTIM, password: 'correct horse battery staple' }
     await post(app, `${app.url}/sign-up`, account, ++network)
     await post(app, `${app.url}/verify-email`, { email: VICTIM }, ++network)

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { aHost, startTestApp } from '#tests/setup/test-app'
 import { watchEventLoop } from '~/limits/watch-event-loop'
 
-/** A watch whose time is set by hand: what the machine is busy with meanwhile does not count. */
+/** A watch whose time is set by hand, independent of other load on the machine. */
 function aWatch() {
   const closing = new AbortController()
   onTestFinished(() => closing.abort())
@@ -53,7 +53,7 @@ describe('the watch over the event loop', () => {
     const slots = `${app.url}/api/v1/slots?host=dana&eventType=intro-call&from=2026-12-01&to=2026-12-02`
     const asked = fetch(slots)
     const until = performance.now() + 600
-    // The same thread serves: as a quadratic expression would do.
+    // The same thread blocks, as a quadratic expression would block it.
     while (performance.now() < until);
     await (await asked).text()
     const lines = async () => (await (await fetch(`${app.url}/metrics`)).text()).split('\n')

@@ -1,4 +1,4 @@
-/** Self-signed for hooks.example.com until the year 2126; guards nothing. */
+/** Self-signed for hooks.example.com until the year 2126; protects nothing. */
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBrDCCAVOgAwIBAgIUTGaORA9vNaJoLemkoO0NVnLjz0AwCgYIKoZIzj0EAwIw
 HDEaMBgGA1UEAwwRaG9va3MuZXhhbXBsZS5jb20wIBcNMjYxMTI0MjAyMzM5WhgP

@@ -4,7 +4,7 @@ import { isPublicAddress } from '~/outbound/public-address'
 
 const A_PUBLIC_ADDRESS = '93.184.216.34'
 
-/** No name server is asked: names mean what the test says. */
+/** No name server is asked: the test says what names resolve to. */
 const check = (url: string, addresses: string[] = [A_PUBLIC_ADDRESS], allowPrivate = false) =>
   checkOutboundUrl(url, { allowPrivate, resolve: async () => addresses })
 

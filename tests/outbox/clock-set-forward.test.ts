@@ -6,7 +6,7 @@ import { enqueue } from '~/outbox/enqueue.server'
 import { createWorker } from '~/outbox/outbox.server'
 
 const HOUR_MS = 3_600_000
-/** Whoever lives has renewed its leases by then. */
+/** A live worker has renewed its leases by then. */
 const RENEWED_MS = 12_000
 
 describe('a clock that is set forward by an hour', () => {
@@ -107,7 +107,7 @@ function pass(time: { wall: number; real: number }, ms: number): void {
   time.real += ms
 }
 
-/** Long enough for a look at the table, and for starting what it finds. */
+/** Long enough to read the table, and to start what is due. */
 async function looked(worker: { wake(): void }): Promise<void> {
   worker.wake()
   await pause(150)

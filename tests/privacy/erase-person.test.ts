@@ -14,7 +14,7 @@ describe('erasing a person (S20)', () => {
     const rows = () =>
       db.selectFrom('bookings').selectAll().where('id', 'in', [past, cancelled]).orderBy('id').execute()
     const before = await rows()
-    // The words are all over the place, or finding none later would say nothing.
+    // The words are in many places, or finding none later would prove nothing.
     expect(await findWords(db, TRACES)).toEqual(
       expect.arrayContaining([
         ...['bookings.attendee_key', 'bookings.attendee_name', 'bookings.private_note', 'bookings.title'],
@@ -37,10 +37,10 @@ describe('erasing a person (S20)', () => {
       const { id, status, starts_at, ends_at, event_type_id, sequence, meeting_status } = before[index]!
       expect(row).toMatchObject({ id, status, starts_at, ends_at, event_type_id, sequence, meeting_status })
     }
-    // The sealed answer to the program that booked is gone as well, and its key books nothing anew.
+    // The sealed response to the program that booked is gone as well, and its key books nothing again.
     const kept = await db.selectFrom('idempotency_keys').select('answer').where('booking_id', '=', cancelled).execute()
     expect(kept).toEqual([{ answer: null }])
-    // Who did it and when stays, to whom does not.
+    // Who did it and when is kept, to whom is not.
     const audit = await db.selectFrom('booking_events').selectAll().where('kind', '=', 'person_erased').execute()
     expect(audit).toMatchObject([
       { actor_kind: 'host', actor_id: host.id, data: '{}' },
@@ -83,7 +83,7 @@ describe('erasing a person (S20)', () => {
     expect(await findWords(db, ['hopkins'])).toEqual(
       expect.arrayContaining(['bookings.guests', 'sent_mails.address', 'jobs.lane', 'deliveries.snapshot']),
     )
-    // An underline is one, and no placeholder.
+    // An underscore is literal, not a wildcard.
     const alike = GUEST.replace('.', '_')
     expect((await post(PAGE, { address: alike, confirmation: alike })).status).toBe(409)
     expect((await post(PAGE, { address: GUEST, confirmation: GUEST })).status).toBe(302)

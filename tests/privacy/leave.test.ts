@@ -50,7 +50,7 @@ describe('deleting an account (S20)', () => {
     expect(me.status).toBe(401)
     for (const path of ['/zebulon', '/zeb-once', '/zebulon/intro-call', '/photos/pho_zebulon'])
       expect([path, (await get(path)).status]).toEqual([path, 404])
-    // GoTo has our grants back, and the host a mail about it.
+    // GoTo has revoked our grants, and the host has a mail about it.
     expect(app.goto.state.grants.every(({ revoked }) => revoked)).toBe(true)
     const [last] = app.mail.to(host.email).slice(-1)
     expect(last?.parsed.subject).toBe('Your account is deleted')
@@ -88,7 +88,7 @@ describe('deleting an account (S20)', () => {
     const being = await post(DELETION, { currentPassword: PASSWORD })
     expect(being.status).toBe(409)
     expect(await being.text()).toContain('still on their way')
-    // Nothing of it was done: what had been deleted on the way is there again.
+    // All was rolled back: what had been deleted on the way exists again.
     expect(await findWords(db, ['zebulon'])).toContain('hosts.name')
     expect(await deleteJobsOfHost(db, host.id, later + 1)).toBe(true)
   })
@@ -124,7 +124,7 @@ it('a team is handed over first, and a member who deletes the account is no long
   expect(await findWords(db, words)).toEqual([])
   expect((await member.get(`/admin/bookings/${bookingId}`)).status).toBe(200)
 
-  // Alone in it, the owner takes the team along.
+  // An owner alone in the team deletes it as well.
   expect((await deletion(member)).status).toBe(302)
   expect((await deletion(owner)).status).toBe(302)
   expect(await findWords(db, [teamId, owner.id, member.id, owner.email, member.email])).toEqual([])
@@ -154,7 +154,7 @@ describe('exporting an account (S20)', () => {
 
     for (const secret of [PASSWORD, host.apiToken, CALENDAR, 'whsec_', '/booking/', bystander.id, 'bystander'])
       expect(text).not.toContain(secret)
-    // Whatever is stored sealed, hashed or as a token is in it under no name.
+    // Nothing that is stored sealed, hashed or as a token is in it, under any name.
     for (const [table, columns] of Object.entries(SECRETS))
       for (const row of await db
         .selectFrom(table as 'hosts')

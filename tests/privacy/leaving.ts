@@ -8,10 +8,10 @@ import { startAdminWithPerson } from './person'
 
 export const PASSWORD = 'drei Birnen im Regal'
 export const ACCOUNT = '/admin/settings/account'
-/** A calendar's address that is as good as a password. */
+/** A calendar's address that is as secret as a password. */
 export const CALENDAR = 'http://localhost:9/private-0a1b2c3d/basic.ics'
 
-/** A host with a password and something of nearly everything, who has changed name and handle; and a bystander with a booking. */
+/** A host with a password and something of nearly everything, with a changed name and handle; and another host with a booking. */
 export async function aHostWithEverything() {
   const admin = await startAdminWithPerson()
   const { app, host } = admin

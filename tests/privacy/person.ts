@@ -5,7 +5,7 @@ import { DAY_MS, plantBooking, startAdmin } from '#tests/admin/start-admin'
 import { callApi, freeSlots, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
 
-/** Words that nothing else in the database holds. */
+/** Words that occur nowhere else in the database. */
 export const PERSON = { name: 'Adalbert Quill', email: 'Adalbert.Quill@quill.example', timeZone: 'America/New_York' }
 export const TRACES = ['adalbert', 'quill', 'persimmon', '+41 79 123', 'kumquat']
 export const GUEST = 'Grace.Hopkins@hopkins.example'
@@ -65,7 +65,7 @@ async function book(app: TestApp, host: TestHost, request: object): Promise<stri
   return answer.data.id
 }
 
-/** Looks through every column of every table. @returns `table.column` of those that hold one of the words */
+/** Searches every column of every table. @returns `table.column` of those that contain one of the words */
 export async function findWords(db: Db, words: string[]): Promise<string[]> {
   const found = new Set<string>()
   for (const { name } of await db.introspection.getTables()) {

@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-// Jobs and their leases have tests of their own: tests/outbox/clock-set-back, clock-set-forward.
+// Jobs and their leases have separate tests: tests/outbox/clock-set-back, clock-set-forward.
 describe('a clock that is set forwards and backwards', () => {
   it('reminds each side once, at the right moment, though the clock passes it twice (E3, E8)', async () => {
     const { app, host, clock } = await startAppWithClock()

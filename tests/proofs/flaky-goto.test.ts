@@ -7,7 +7,7 @@ const BOOKINGS = FULL ? 500 : 60
 const HOSTS = 4
 const SLOWEST_MS = 3_000
 
-/** What happens to a request: 30 % are done and the answer lost, 10 % fail, some are too many, a few hang. */
+/** What happens to a request: 30 % are done and the response lost, 10 % fail, some are too many, a few hang. */
 function mishap(): FaultKind | undefined {
   const dice = Math.random()
   if (dice < 0.3) return 'lose-answer'
@@ -67,7 +67,7 @@ it(`${BOOKINGS} bookings on a failing GoTo end with as many meetings, and respon
       .map(({ id }) => id)
       .sort(),
   ).toEqual(held.map(({ meeting_id }) => meeting_id).sort())
-  // Beside other tests on two cores a time says little; at full size it runs alone.
+  // Beside other tests on two cores a duration says little; at full size it runs alone.
   if (FULL) expect(slowest).toBeLessThan(SLOWEST_MS)
   expect(await fleet.breaches()).toEqual([])
 }, 1_800_000)

@@ -18,12 +18,12 @@ import { parseEnv } from '~/env.server'
 import { createApp } from '~/process/create-app.server'
 import { Keyring } from '~/security/sealed-text.server'
 
-/** `PROOF=full` runs every proof at the size that was promised; otherwise at one that fits into the whole check. */
+/** `PROOF=full` runs every proof at full size; otherwise at a size that fits into the whole check. */
 export const FULL = process.env.PROOF === 'full'
 
 const DAY_MS = 86_400_000
 const READY_WITHIN_MS = 120_000
-/** Far enough that no reminder comes due while a test runs, whatever the hour, and no further than hosts offer times. */
+/** Far enough that no reminder comes due during a test, at any hour, and no further than hosts offer times. */
 const SLOT_DAYS = { from: 3, until: 42 }
 
 export interface FleetHost {
@@ -42,16 +42,16 @@ export interface Fleet extends SimulatedWorld {
   hosts: FleetHost[]
   /** The database that the processes share, seen from outside. */
   connection: Connection
-  /** Asks one of the processes, in turn. */
+  /** Sends a request to one of the processes, in turn. */
   call(host: FleetHost, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   /** Free times, all of them more than two days ahead. */
   slots(host: FleetHost): Promise<string[]>
-  /** Unless another signal is named, the process is gone at once, as after a power cut. */
+  /** Without another signal, the process is gone at once, as after a power cut. */
   kill(index: number, signal?: NodeJS.Signals): Promise<void>
   start(index: number): Promise<void>
-  /** Waits until nothing is left to do but what lies in the future. */
+  /** Waits until only future work is left. */
   rest(withinMs?: number): Promise<void>
-  /** What `npm run prove` would say: every breach of every rule. */
+  /** What `npm run prove` would report: every violation of every rule. */
   breaches(): Promise<string[]>
 }
 
@@ -64,7 +64,7 @@ interface Options {
   environment?: Record<string, string>
 }
 
-/** The built process, several times on one database, before the simulated GoTo and mail server. Stopped when the test ends. */
+/** The built process, several times on one database, with the simulated GoTo and mail server. Stopped when the test ends. */
 export async function aFleet({
   processes,
   databaseUrl,

@@ -25,7 +25,7 @@ it.each([
   await sql.raw(breakIt).execute(db)
   let booked = 0
   let status = 0
-  // A full disk still takes what fits into the pages that it has.
+  // A full disk still takes what fits into its existing pages.
   while (status !== 503 && booked < slots.length) {
     status = (await callApi(app, host, 'POST', '/bookings', bookingOf(slots[booked]))).status
     if (status === 201) booked += 1
@@ -46,7 +46,7 @@ it('a read-only PostgreSQL gives 503, writes nothing, and recovers by itself (D5
   const { db } = app.services
   const name = new URL(databaseUrl).pathname.slice(1)
   await setReadOnly(db, name, 'on')
-  // A request may still meet a connection that was ended under it.
+  // A request may still meet a connection that was closed meanwhile.
   await expect.poll(() => bookByApi(app, host, slots[0])).toBe(503)
   await expect.poll(() => bookByPage(app, host, slots[0])).toEqual(UNAVAILABLE)
   expect(await db.selectFrom('bookings').select('id').execute()).toEqual([])
@@ -59,7 +59,7 @@ it('a read-only PostgreSQL gives 503, writes nothing, and recovers by itself (D5
 it('a PostgreSQL with a full disk gives 503, no half booking, and recovers by itself (D5, E1)', async () => {
   const { app, host, slots } = await createApp(await postgres.createDatabase())
   const { db } = app.services
-  // The server's own error, at the last write of a booking's transaction: what came before it must not stay.
+  // The server's own error, at the last write of a booking's transaction: nothing of what came before may stay.
   await sql`create function out_of_space() returns trigger language plpgsql as
     $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`.execute(db)
   await sql`create trigger out_of_space before insert on jobs for each row execute function out_of_space()`.execute(db)
@@ -99,7 +99,7 @@ async function bookByPage(app: TestApp, host: TestHost, start = '') {
   }
 }
 
-/** For every connection from now on; those that are open end, and are waited for. */
+/** For every connection from now on; open ones are closed, and waited for. */
 async function setReadOnly(db: Db, name: string, to: 'on' | 'off'): Promise<void> {
   await db.connection().execute(async (connection) => {
     await sql`set default_transaction_read_only = off`.execute(connection)

@@ -4,7 +4,7 @@ import { aFleet, bookingOf, type Fleet, type FleetHost, FULL } from './fleet'
 
 const OPERATIONS = FULL ? 2_000 : 240
 const CLIENTS = 24
-/** Few enough that clients get in each other's way. */
+/** Few enough that clients compete. */
 const SLOTS_PER_HOST = 24
 const DURATION_MS = 30 * 60_000
 
@@ -19,7 +19,7 @@ interface Hold {
   hostId: string
   bookingId: string
   start: number
-  /** When the request that took it was sent, and when the answer to the one that freed it came. */
+  /** When the request that took it was sent, and when the response to the one that freed it came. */
   from: number
   until: number
 }
@@ -122,7 +122,7 @@ async function play(fleet: Fleet) {
   return { holds, refusals, odd, acknowledged, counts }
 }
 
-/** A refusal is right when some booking may have held that time at a moment between question and answer. */
+/** A refusal is right when some booking may have held that time at a moment between request and response. */
 function explains(holds: Hold[], { hostId, start, sentAt, answeredAt }: Refusal): boolean {
   return holds.some(
     (hold) =>

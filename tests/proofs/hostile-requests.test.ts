@@ -13,11 +13,11 @@ import { type HostileRequest, hostileRequest, randomOf, type Target } from './ho
 const REQUESTS = Number(process.env.REQUESTS ?? (FULL ? 100_000 : 1_500))
 const SEED = Number(process.env.SEED ?? 20_261_129)
 const LANES = 8
-/** After so many a session and a booking are made anew: some requests are no mistake, and end both. */
+/** After so many, a session and a booking are made again: some requests succeed, and end both. */
 const ROUND = 500
 /**
- * What a request may make of an answer. Of a page that is read this is what the page has grown beyond its size without the request's query:
- * the description of the API, for one, has 200 kB for everybody, and nobody makes them more.
+ * What a request may make of a response. For a page this is its growth beyond its size without the request's query: the description of
+ * the API, for example, always has 200 kB.
  */
 const MAX_ANSWER_BYTES = 64 * 1024
 
@@ -71,7 +71,7 @@ describe('hostile requests (S21)', () => {
       `${REQUESTS} requests, SEED=${SEED}, ${met.size} of ${targets.length} targets: ${JSON.stringify(statuses)}; longest gap of /healthz ${hostile} ms (${honest} ms among honest requests); caused at most ${largest.bytes} bytes (${largest.what.slice(0, 100)}), largest page ${largestPage.bytes} bytes (${largestPage.what.slice(0, 100)}); waits: ${lags?.join(' ') ?? 'none'}`,
     )
     expect(breaches.slice(0, 20), `${breaches.length} breaches`).toEqual([])
-    // Others wait for their turn on a busy machine, too; what a request may cost is far below what one bad name once did.
+    // On a busy machine others wait for their turn, too; what a request may cost is far below the cost of one bad name before the fix.
     expect(hostile).toBeLessThanOrEqual(Math.max(300, 5 * honest))
     if (REQUESTS >= 10_000) expect(met.size).toBe(targets.length)
     for (const status of [200, 302, 400, 401, 404, 413, 414, 415, 422])
@@ -93,7 +93,7 @@ async function targetsOf(fleet: Fleet): Promise<Target[]> {
           { kind: 'form', method: 'POST', path: `${path}.data` },
         ]
       : []
-    // A route that streams until its reader leaves has no end to wait for.
+    // A route that streams until its client leaves has no end to wait for.
     const page: Target[] = loader && path !== '/admin/team/changes' ? [{ kind: 'page', method: 'GET', path }] : []
     return [...form, ...page]
   })
@@ -177,7 +177,7 @@ async function whatExists(fleet: Fleet) {
   return {
     fill,
     credentials,
-    /** How large a page is for whoever asks nothing of it. */
+    /** The size of a page without a query. */
     async plainBytes(target: Target, signedIn: boolean): Promise<number> {
       const key = `${target.path} ${signedIn}`
       const size = sizes.get(key) ?? sizeOf(target, signedIn)
@@ -225,7 +225,7 @@ function send(
   })
 }
 
-/** Asks /healthz again and again from a thread of its own, as somebody else would. @returns the longest time between two answers, in ms */
+/** Requests /healthz repeatedly from a separate thread, as another client would. @returns the longest time between two responses, in ms */
 async function longestGapWhile(fleet: Fleet, work: () => Promise<void>): Promise<number> {
   const asker = new Worker(
     `const { parentPort, workerData } = require('node:worker_threads')

@@ -1,4 +1,4 @@
-/** A request as it goes over the wire. */
+/** A request as it is sent. */
 export interface HostileRequest {
   method: string
   /** With its query. */
@@ -7,7 +7,7 @@ export interface HostileRequest {
   body: string | Buffer | null
 }
 
-/** An address that takes something: a form of ours, a page with its query, or a call of the API. */
+/** An address with inputs: a form of ours, a page with its query, or a call of the API. */
 export interface Target {
   kind: 'form' | 'page' | 'call'
   method: string
@@ -29,7 +29,7 @@ export function randomOf(seed: number): Random {
 
 const BOUNDARY = '----a-boundary-that-is-nowhere-else'
 const FORM_TYPE = 'application/x-www-form-urlencoded'
-/** Names that libraries make structure of, reach into prototypes with, or choke on. */
+/** Names that libraries turn into structure, that reach prototypes, or that make them fail. */
 const SHAPES: ((name: string, random: Random) => string)[] = [
   (name) => `${name}[10000000]`,
   (name, random) => `${name}[${Math.floor(random() * 4e9)}]`,
@@ -131,7 +131,7 @@ const LARGE: ((random: Random) => string)[] = [
   () => '[{"a":'.repeat(15_000),
 ]
 
-/** @param names of fields that our forms have: what is hostile often hides among what is not */
+/** @param names of our forms' fields: hostile values often come in valid fields */
 export function hostileRequest(target: Target, names: string[], random: Random): HostileRequest {
   switch (target.kind) {
     case 'page':
@@ -169,7 +169,7 @@ function hostileFields(names: string[], random: Random): [string, string][] {
   })
 }
 
-/** Every third is one of ours, so that some of them get past the names. */
+/** Every third is one of ours, so that some requests pass the check of names. */
 function nameOf(names: string[], random: Random): string {
   const chance = random()
   if (chance < 0.35) return one(names, random)
@@ -249,7 +249,7 @@ function hostileQuery(names: string[], random: Random): string {
       ? `${name}${value}`
       : `${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(value.toWellFormed())}`
   })
-  // What Node takes as a line, and no more: beyond it there is no request.
+  // The longest line that Node accepts: beyond it there is no request.
   return `?${pairs
     .join('&')
     .replace(/[^\x21-\x7e]/g, '%')

@@ -7,16 +7,16 @@ const KILLS = FULL ? 3 : 2
 const REST_MS = 150_000
 const REACHED_WITHIN_MS = 60_000
 const MEETINGS = '/G2M/rest/meetings'
-/** Until the kill: on a slow machine the jobs of the kill before may come back by then, and would spend the fault. */
+/** Until the kill: on a slow machine the jobs of the previous kill may return by then, and would use up the fault. */
 const EVERY = 1_000
 
 interface Step {
   name: string
-  /** Stops the world at a step of the next booking. */
+  /** Blocks everything at a step of the next booking. */
   arrange(fleet: Fleet): void
   /** Whether the step is reached. */
   reached(fleet: Fleet, since: Since): boolean
-  /** The mail server had taken a mail and we had not noted it: a second one is tolerated (E3). */
+  /** The mail server had taken a mail and we had not recorded it: a second one is tolerated (E3). */
   mayRepeatMail?: boolean
   cancels?: boolean
 }
@@ -95,7 +95,7 @@ async function killAt({ arrange, reached, cancels, mayRepeatMail }: Step): Promi
     fleet.mail.hangNext({ ms: 0, count: 0 })
     fleet.mail.loseAnswers({ how: 'silence', count: 0 })
     await fleet.start(0)
-    // At full size one kill at a time; otherwise the next comes while the last one's jobs are still leased to the dead.
+    // At full size one kill at a time; otherwise the next comes while the previous jobs are still leased to the dead process.
     if (FULL) await fleet.rest(REST_MS)
   }
   await fleet.rest(REST_MS)

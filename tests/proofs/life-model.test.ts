@@ -10,12 +10,12 @@ import type { Model } from './life-model/model'
 import { type ModelApp, startModelApp } from './life-model/model-app'
 import { comeToRest } from './life-model/settle'
 
-/** Together the 300 runs and more that were promised; in the quick check as many as fit into the time. */
+/** At full size at least 300 runs in total; in the quick check as many as fit into the time. */
 const RUNS = { SQLite: 200, PostgreSQL: 120 }
 const QUICK_MS = 30_000
 const MAX_COMMANDS = FULL ? 30 : 20
 
-/** Two and a half minutes past: a run never reaches the next five, where slots change. Also before the nights on which clocks change. */
+/** Two and a half minutes past: a run never reaches the next five, where slots change. Also before nights with a clock change. */
 const BEGINNINGS = ['2027-02-01T08:02:30Z', '2027-03-26T09:02:30Z', '2027-10-29T15:02:30Z', '2027-03-12T12:02:30Z']
 
 let build: KeptBuild
@@ -68,7 +68,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the life of bookings on %s aga
   }, 1_800_000)
 })
 
-/** One host from the beginning to the end, on a clock of their own. */
+/** One host from the beginning to the end, on a separate clock. */
 async function liveOnce(
   living: ModelApp,
   world: Pick<Model, 'timeZone' | 'connected' | 'awake' | 'tally'> &
@@ -95,7 +95,7 @@ async function liveOnce(
       ...{ gotoUp: true, overrides: [], bookings: [] },
     }
     await live(model, { living, host, clock })
-    // Whoever comes next has an earlier clock; what is left for days to come is nobody's then.
+    // The next run has an earlier clock; jobs left for later days then belong to no run.
     await living
       .app()
       .services.db.deleteFrom('jobs')

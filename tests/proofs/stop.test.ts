@@ -7,10 +7,10 @@ import { aFleet, bookingOf, type Fleet, type FleetHost, FULL } from './fleet'
 
 const AT_THE_SIGNAL = FULL ? 30 : 15
 const CLIENTS = FULL ? 4 : 2
-/** Beside other tests a time says little; at full size this runs alone. */
+/** Beside other tests a duration says little; at full size this runs alone. */
 const GONE_WITHIN_MS = FULL ? 10_000 : Number.POSITIVE_INFINITY
 
-/** What became of a post: a whole answer, or nobody there to talk to. Anything else is its error. */
+/** The result of a post: a whole response, or a refused connection. Anything else is its error. */
 type Outcome = number | 'refused' | string
 
 it('bookings around a SIGTERM are answered or refused, and acknowledged ones survive (P1)', async () => {
@@ -24,7 +24,7 @@ it('bookings around a SIGTERM are answered or refused, and acknowledged ones sur
     outcomes.push(outcome)
     return outcome
   }
-  // Browsers and other servers that have asked something before, and keep their connection for later.
+  // Browsers and other servers that have sent a request before, and keep their connection for later.
   const kept = new Agent({ keepAlive: true })
   await Promise.all(Array.from({ length: AT_THE_SIGNAL }, () => book(kept)))
   expect(outcomes).toEqual(Array(AT_THE_SIGNAL).fill(201))
@@ -75,7 +75,7 @@ it('an open event stream ends with the process, which announces its stop meanwhi
       () => 'nobody is there',
     )
   await expect.poll(ready, { interval: 5 }).toEqual([503, 'stopping'])
-  // To its end, not cut.
+  // To its end, not cut off.
   while (!(await reader.read()).done);
   await stopped
   expect(Date.now() - beganAt).toBeLessThan(GONE_WITHIN_MS)

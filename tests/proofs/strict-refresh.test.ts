@@ -42,7 +42,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a GoTo that revokes everything
       expect(refreshes(app.goto) - before).toBe(1)
       const tokens = answers.flat()
       expect(tokens).toHaveLength(JOBS)
-      // Of all tokens that GoTo has given, the newest: whoever was refused would say why instead.
+      // The newest of all tokens that GoTo has given; a refused job would report its reason instead.
       expect(new Set(tokens)).toEqual(new Set([[...app.goto.state.access.keys()].at(-1)]))
     }
     expect(app.goto.state.grants.filter(({ revoked }) => revoked)).toEqual([])
@@ -84,7 +84,7 @@ async function databaseUrl(database: 'SQLite' | 'PostgreSQL'): Promise<string> {
   return `file:${join(folder, 'foyer.db')}`
 }
 
-/** Whose leases the jobs for meetings have, looked at until the test ends: a worker for each process that takes part. */
+/** The owners of the leases of meeting jobs, read until the test ends: a worker for each process that takes part. */
 function watchWorkers(db: Db): Set<string> {
   const seen = new Set<string>()
   let over = false
@@ -142,7 +142,7 @@ async function ask(child: ChildProcess, question: TokenQuestion): Promise<string
   return (await nextMessage(child)) as string[]
 }
 
-/** @throws when the process ends instead of saying something */
+/** @throws when the process ends without a message */
 async function nextMessage(child: ChildProcess): Promise<unknown> {
   const waiting = new AbortController()
   const exit = once(child, 'exit', waiting).then(() => {

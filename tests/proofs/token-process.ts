@@ -3,7 +3,7 @@ import { parseEnv } from '~/env.server'
 import { createTokenKeeper } from '~/goto/tokens.server'
 import { Keyring } from '~/security/sealed-text.server'
 
-/** What a token process is asked: the host's access token, as often as there are jobs, all at once. */
+/** The request to a token process: the host's access token, once for each job, all at once. */
 export interface TokenQuestion {
   hostId: string
   jobs: number

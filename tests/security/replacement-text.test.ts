@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 const FOLDERS = ['app', 'db', 'emails', 'widget']
 
-/** Every place that replaces text by what is neither written there nor a function: `$&` in it would be a word of its own. */
+/** Every place that replaces text by what is neither a literal nor a function: `$&` in it would be a pattern. */
 export function replacementTexts(file: string, source: string): string[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
   const found: string[] = []

@@ -9,7 +9,7 @@ import { readPhoneNumber } from '~/security/phone-number'
 
 /**
  * The table of what people type and paste, honest and hostile. To add a case: its kind, the input, and either `stored` (what is
- * kept of it) or `"refused": true`; a `note` says why, where that is not plain. `problem` is which message a refused one gets, where
+ * kept of it) or `"refused": true`; a `note` gives the reason when it is not obvious. `problem` names the message of a refusal when
  * it is not the usual one of its field.
  */
 interface Case {
@@ -23,7 +23,7 @@ interface Case {
 
 const CASES: Case[] = JSON.parse(readFileSync(new URL('../fixtures/what-people-type.json', import.meta.url), 'utf8'))
 
-/** The field of the booking form that holds each kind, and what it usually says of what it refuses. */
+/** The field of the booking form for each kind, and its usual message for a refusal. */
 const FIELDS = {
   email: { field: 'email', usual: 'email' },
   guests: { field: 'guests', usual: 'guests' },
@@ -41,7 +41,7 @@ const EVENT_TYPE: EventType = {
   secretNonce: '',
 }
 
-/** What the booking form makes of an input: what is stored, or what it says of it. */
+/** The booking form's result for an input: what is stored, or the message. */
 function read(kind: Case['kind'], input: string): { stored: string | string[] } | { problem: string } {
   const sound = { name: 'Ada Example', email: 'ada@booker.example', [FIELDS.phone.field]: '044 668 18 00' }
   const form = readBookingForm({ ...sound, [FIELDS[kind].field]: input }, EVENT_TYPE, 'en')
@@ -83,7 +83,7 @@ describe('reading what people type', () => {
       readEmailAddress(long)
       readPhoneNumber(long)
     }
-    // Microseconds of the processor, not of the clock: a quadratic reader needs seconds for this.
+    // CPU time, not wall time, in microseconds: a quadratic reader needs seconds for this.
     expect(process.cpuUsage().user - started).toBeLessThan(1_000_000)
   })
 })

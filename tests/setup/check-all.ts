@@ -3,13 +3,13 @@ import { momentOfDay } from './moments'
 import { type Outcome, REPORTS, runCheck, runPart } from './run-parts'
 
 /**
- * `npm test`: every check there is, each reported, all run even if one fails. The last line counts them.
+ * `npm test`: every check, each reported, all run even if one fails. The last line counts them.
  *
- * What waits for servers and browsers runs beside what computes: two at a time, so a part's output is printed when it has ended.
+ * Parts that wait for servers and browsers run beside parts that compute: two at a time, so a part's output is printed when it has ended.
  */
 async function checkAll(): Promise<Outcome[]> {
   rmSync(REPORTS, { recursive: true, force: true })
-  // Tests of pages test what is built.
+  // Tests of pages use the build.
   const [build, sources] = await Promise.all([
     shown('build', runCheck('build', 'node', ['app/commands/build.mjs'])),
     checkSources(),
@@ -21,7 +21,7 @@ async function checkAll(): Promise<Outcome[]> {
     shown('browser tests', runPart('browser', 'browser', {})),
     inTurn([
       () => shown('unit and integration tests', runPart('unit', 'unit', {})),
-      // On another date as well as on another database: whatever uses one is run at two dates each time.
+      // On another date as well as on another database: tests with a database run at two dates each time.
       () => shown(`integration tests on PostgreSQL, ${moment.now}, ${zone}`, runPart('postgres', 'postgres', otherDay)),
     ]),
   ])

@@ -4,10 +4,10 @@ import { dirname, join, normalize } from 'node:path'
 /** Where a test gets the database that TEST_DATABASE names. */
 const DATABASE_HELPER = 'tests/setup/test-database.ts'
 
-/** A test that starts a server of its own chooses its databases itself, mostly both in one run. */
+/** A test that starts a server chooses its databases itself, mostly both in one run. */
 const OWN_SERVER = /\bstartPostgres\b/
 
-/** The test files that use a database, themselves or through what they import from `tests/`: those are run on both databases. */
+/** The test files that use a database, directly or through their imports from `tests/`: they run on both databases. */
 export function databaseTests(root = '.'): string[] {
   const reaches = new Map<string, boolean>()
   const usesDatabase = (path: string): boolean => {
@@ -24,7 +24,7 @@ export function databaseTests(root = '.'): string[] {
     .sort()
 }
 
-/** What a file of the tests imports from the tests. */
+/** The imports of a test file from the tests. */
 function importsOf(root: string, path: string): string[] {
   const source = readFileSync(join(root, path), 'utf8')
   const named = [...source.matchAll(/(?:from|import)\s*\(?\s*'(#tests\/|\.{1,2}\/)([^']+)'/g)]

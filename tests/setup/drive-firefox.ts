@@ -25,7 +25,7 @@ interface Socket {
 
 /** Playwright 1.65 sends every new page a command that Firefox ESR 153 refuses. It is replaced by one that changes nothing. */
 function answerWhatFirefoxDoesNotKnow(): void {
-  // The WebSocket that Playwright brings along; it has no types.
+  // The WebSocket that Playwright contains; it has no types.
   const { ws } = createRequire(import.meta.url)('playwright-core/lib/utilsBundle') as { ws: { prototype: Socket } }
   const socket = ws.prototype
   if (socket.patched) return

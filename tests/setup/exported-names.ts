@@ -1,12 +1,12 @@
 import ts from 'typescript'
 import type { SourceFile } from './folder-order'
 
-/** What Remix and the migrations look for by name, in every file of theirs. */
+/** What Remix and the migrations look for by name, in each of their files. */
 const BY_CONVENTION = new Set(
   'action default handle headers links loader meta shouldRevalidate up ErrorBoundary'.split(' '),
 )
 
-/** Exported names that stand in more than one file, each with its files: "go to symbol" would ask which one is meant. */
+/** Exported names that are in more than one file, each with its files: "go to symbol" would be ambiguous. */
 export function repeatedExports(files: SourceFile[]): string[] {
   const places = new Map<string, string[]>()
   for (const { path, text } of files)

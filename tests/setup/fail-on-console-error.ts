@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 
-// A stray console.error is a defect that nobody looked at: React warnings, unhandled rejections, forgotten debugging.
+// A stray console.error is an unnoticed defect: React warnings, unhandled rejections, forgotten debugging.
 const complaints: unknown[][] = []
 
 beforeEach(() => {

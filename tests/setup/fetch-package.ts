@@ -7,10 +7,10 @@ export type FetchedPackage = { ok: true; folder: string; remove(): void } | { ok
 
 /**
  * A package that may be tried out but never be a dependency of ours, such as one under a commercial licence: fetched when it is
- * needed, into a folder of its own, without running a script of it.
+ * needed, into a separate folder, without running its scripts.
  *
  * @param spec `@scope/name@1.2.3`
- * @returns the folder that holds `node_modules`, or in words why there is none (no network, no npm)
+ * @returns the folder that contains `node_modules`, or the reason why there is none (no network, no npm)
  */
 export function fetchPackage(spec: string): FetchedPackage {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-package-'))

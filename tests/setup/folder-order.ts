@@ -63,11 +63,11 @@ export function readSources(root = '.'): SourceFile[] {
   )
 }
 
-/** The entry of `FOLDER_ORDER` that a file belongs to: the longest that it lies below. @returns null for a folder that has no place in the order */
+/** The entry of `FOLDER_ORDER` for a file: the longest that contains it. @returns null for a folder that is not in the order */
 export function folderOf(path: string): string | null {
   const fitting = FOLDER_ORDER.filter((folder) => path === folder || path.startsWith(`${folder}/`))
   const folder = fitting.toSorted((a, b) => b.length - a.length)[0] ?? null
-  // `app` itself holds the entries of Remix and nothing else: a new folder in it needs a place of its own.
+  // `app` itself contains the entries of Remix only: a new folder in it needs a separate place in the order.
   return folder === 'app' && dirname(path) !== 'app' ? null : folder
 }
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
-/** Below what systems give to outgoing connections: nobody takes such a port while its server is being restarted. */
+/** Below the range that systems use for outgoing connections: no other program takes such a port while its server restarts. */
 const FROM = 20_000
 const UNTIL = 32_000
 /** By this process: several servers get their ports before any of them listens. */

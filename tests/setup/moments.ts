@@ -1,10 +1,10 @@
 export interface Moment {
-  /** When the tests believe to run: what TEST_NOW is set to. */
+  /** The time at which the tests run: the value of TEST_NOW. */
   now: string
   what: string
 }
 
-/** When tests that depend on the date, the hour or the length of a month have failed, or would. */
+/** Moments at which tests that depend on the date, the hour or the length of a month have failed, or would. */
 export const MOMENTS: readonly Moment[] = [
   { now: '2026-11-11T09:30:00Z', what: 'a Wednesday in the middle of a month' },
   { now: '2027-01-28T10:00:00Z', what: 'the 28th of a month' },
@@ -23,10 +23,10 @@ export const MOMENTS: readonly Moment[] = [
   { now: '2027-05-19T03:00:00Z', what: 'a month of six weeks' },
 ]
 
-/** What the server's zone may be set to: it must never matter. Half a day ahead of UTC, and three and a half hours behind. */
+/** Values for the server's zone, which must never matter. Half a day ahead of UTC, and three and a half hours behind. */
 export const SERVER_ZONES = ['UTC', 'Pacific/Apia', 'America/St_Johns'] as const
 
-/** Another one each day, so that over two weeks every run somewhere meets each of them. */
+/** Another one each day, so that every run meets each of them somewhere within two weeks. */
 export function momentOfDay(today: number): { moment: Moment; zone: string } {
   const day = Math.floor(today / 86_400_000)
   // Without the first, which every run has.

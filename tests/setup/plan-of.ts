@@ -3,7 +3,7 @@ import type { DB } from '#db/schema'
 
 type Ask = (watched: Kysely<DB>) => Promise<unknown>
 
-/** What SQLite intends to do for the first query that a function makes, a step a line. */
+/** SQLite's plan for the first query of a function, a step a line. */
 export async function planOf(db: Kysely<DB>, ask: Ask): Promise<string> {
   const [first] = await queriesOf(db, ask)
   if (!first) throw new Error('It asked nothing')
@@ -14,10 +14,10 @@ export async function planOf(db: Kysely<DB>, ask: Ask): Promise<string> {
   return rows.map(({ detail }) => detail).join('\n')
 }
 
-/** The queries that a function makes outside of transactions, in their order. */
+/** The queries that a function makes outside of transactions, in order. */
 export async function queriesOf(db: Kysely<DB>, ask: Ask): Promise<CompiledQuery[]> {
   const asked: CompiledQuery[] = []
-  // A plugin that does nothing, for an executor of its own.
+  // A plugin that does nothing, to get a separate executor.
   const watched = db.withPlugin({
     transformQuery: ({ node }) => node,
     transformResult: async ({ result }) => result,

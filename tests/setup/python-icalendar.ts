@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-// Another Python may stand first in the path than the one that has the system's packages.
+// The first Python in the path may not be the one with the system's packages.
 const PYTHON = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import icalendar']).status === 0)
 
 /** For `it.skipIf`: the system has no python3-icalendar. */
@@ -22,7 +22,7 @@ print(json.dumps([{
 export const NO_PYTHON_RECURRENCES =
   NO_PYTHON || spawnSync(PYTHON ?? 'python3', ['-c', 'import recurring_ical_events']).status !== 0
 
-/** When the events of each calendar begin, as python3-icalendar and python3-recurring-ical-events find: an ISO date, or epoch ms. */
+/** When the events of each calendar begin, by python3-icalendar and python3-recurring-ical-events: an ISO date, or epoch ms. */
 export function startsByPython(
   calendars: string[],
   { from, until }: { from: number; until: number },

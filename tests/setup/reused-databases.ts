@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** One that has grown beyond this is slower to read than a new one is to make, however empty. */
+/** A database that has grown beyond this is slower to read than a new one is to make, even when empty. */
 const MAX_GROWTH_BYTES = 4 * 1024 * 1024
 
 /**
@@ -63,7 +63,7 @@ create event trigger note_drop on sql_drop execute function test_reset.note_drop
 interface OwnDatabase {
   name: string
   url: string
-  /** Stays open: to connect costs as much as to clean. */
+  /** Stays open: connecting costs as much as cleaning. */
   client: pg.Client
 }
 
@@ -71,7 +71,7 @@ interface Server {
   url: string
   /** Its advisory locks say which databases are this process's; they end with it. */
   locks: pg.Client
-  /** The number of the last database that this process asked for. */
+  /** The number of the last database that this process requested. */
   asked: number
   free: OwnDatabase[]
 }

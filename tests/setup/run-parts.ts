@@ -11,7 +11,7 @@ export interface Outcome {
   /** Titles of what failed. */
   failures: string[]
   seconds: number
-  /** The file with all that was printed; null if nothing was started. */
+  /** The file with the whole output; null if nothing was started. */
   log: string | null
 }
 
@@ -40,7 +40,7 @@ interface VitestReport {
 async function runVitest(part: 'unit' | 'postgres', name: string, when: Record<string, string>, files: string[]) {
   const report = `${REPORTS}/${name}.json`
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`]
-  // B11: what uses a database once more, on PostgreSQL; everything else has no reason to differ.
+  // What uses a database runs once more on PostgreSQL (B11); everything else has no reason to differ.
   const onPostgres = part === 'postgres'
   const chosen = onPostgres
     ? databaseTests().filter((path) => files.length === 0 || files.some((file) => path.includes(file)))
@@ -99,7 +99,7 @@ function withCounts<Report>(
   }
 }
 
-/** One that passes or fails as a whole. */
+/** A part that passes or fails as a whole. */
 export async function runCheck(name: string, program: string, args: string[]): Promise<Outcome> {
   const { ok, seconds, log } = await run({ name, program, args })
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: ok ? [] : [name], seconds, log }

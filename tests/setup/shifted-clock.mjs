@@ -8,14 +8,14 @@ const USUAL = '2026-11-11T09:30:00Z'
 const NativeDate = Date
 const start = NativeDate.parse(process.env.TEST_NOW || USUAL)
 if (Number.isNaN(start)) throw new Error(`TEST_NOW must be an instant such as ${USUAL}, not ${process.env.TEST_NOW}`)
-// The first of a family of processes starts at that instant; those that it starts inherit the offset, so all share one clock.
+// The first of a tree of processes starts at that instant; those that it starts inherit the offset, so all share one clock.
 process.env.TEST_CLOCK_OFFSET_MS ??= String(start - NativeDate.now())
 let offsetMs = Number(process.env.TEST_CLOCK_OFFSET_MS)
 
 const clock = {
   /** For a library in this process that compares the real time with another process, as Playwright does with its browser. */
   isReal: () => false,
-  /** This process and those that it starts from now on are at that instant again. */
+  /** This process and those that it starts from now on return to that instant. */
   restart() {
     offsetMs = start - NativeDate.now()
     process.env.TEST_CLOCK_OFFSET_MS = String(offsetMs)
@@ -37,7 +37,7 @@ ShiftedDate.prototype.constructor = ShiftedDate
 ShiftedDate.now = now
 globalThis.Date = ShiftedDate
 
-// Node writes the `Date` header of its answers with a Date of its own, whatever a test puts in the place of `Date.now`.
+// Node writes the `Date` header of its responses with its own Date, whatever a test puts in the place of `Date.now`.
 const { writeHead } = ServerResponse.prototype
 ServerResponse.prototype.writeHead = function (...args) {
   if (this.sendDate && !this.hasHeader('Date') && !this.headersSent)

@@ -6,7 +6,7 @@ import { MOMENTS } from './moments'
 
 const PRELOAD = new URL('./shifted-clock.mjs', import.meta.url).href
 
-/** A family of processes of its own: what this one inherited is taken away. */
+/** A separate tree of processes: what this one inherited is removed. */
 function runAt(testNow: string, script: string): string {
   const { TEST_CLOCK_OFFSET_MS: _, ...env } = process.env
   const { stdout, stderr } = spawnSync('node', ['--input-type=module', '-e', script], {

@@ -13,7 +13,7 @@ export interface SimulatedWorld {
   stop(): Promise<void>
 }
 
-/** What lies beyond our process, on loopback: GoTo, and a mail server that keeps what it gets. */
+/** The systems outside our process, on loopback: GoTo, and a mail server that keeps what it gets. */
 export async function startSimulatedWorld({
   appUrl,
   databaseUrl,

@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000
 export interface TestApp extends App {
   url: string
   env: Env
-  /** What `env` was read from, for a process beside this one. */
+  /** The source of `env`, for another process. */
   variables: Record<string, string>
   goto: GotoSimulator
   mail: MailCatcher
@@ -75,7 +75,7 @@ export async function startTestApp({
   return { ...app, url, env, variables, goto, mail, settled: () => app.worker.settled() }
 }
 
-/** What `npm run build` made: tests of pages test what is served. */
+/** The output of `npm run build`: tests of pages test what is served. */
 export async function builtPages(): Promise<ServerBuild> {
   return import(/* @vite-ignore */ new URL('../../build/server/index.js', import.meta.url).href)
 }
@@ -107,7 +107,7 @@ export async function aHost(
   return { id: created.id, handle, email, apiToken: created.apiToken }
 }
 
-/** Free times of the first event type, in the order of the API: real ones, in the days to come. */
+/** Free times of the first event type, in the order of the API: real ones, in the coming days. */
 export async function freeSlots(app: TestApp, host: TestHost, daysAhead = 14): Promise<string[]> {
   const date = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
   const query = new URLSearchParams({ host: host.handle, eventType: 'intro-call', from: date(1), to: date(daysAhead) })
@@ -132,7 +132,7 @@ export function callApi(app: TestApp, host: TestHost, method: string, path: stri
 
 export const AN_ATTENDEE = { name: 'Ada Example', email: 'ada@example.com', timeZone: 'America/New_York' }
 
-/** Many attendees reach for one slot through the API at once. */
+/** Many attendees book one slot through the API at once. */
 export function raceForSlot(app: TestApp, host: TestHost, start: string | undefined, racers: number) {
   return Promise.all(
     Array.from({ length: racers }, (_, racer) =>

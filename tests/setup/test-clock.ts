@@ -13,13 +13,13 @@ export function shiftClockOfChildren(): void {
   if (!options.includes(PRELOAD)) process.env.NODE_OPTIONS = `${options} --import=${PRELOAD}`.trim()
 }
 
-/** Runs what compares the real time with another process; what runs beside it keeps to the tests' clock. */
+/** Runs a function that compares the real time with another process; code that runs beside it keeps to the tests' clock. */
 export function onRealTime<T>(run: () => T): T {
   clockOfProcess().isReal = () => realTime.getStore() === true
   return realTime.run(true, run)
 }
 
-/** Takes this process back to TEST_NOW: every test file starts then, however many a worker has run before. */
+/** Sets this process back to TEST_NOW: every test file starts then, however many a worker has run before. */
 export function restartClock(): void {
   clockOfProcess().restart()
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { ensureBrowser, ensureFirefox, ensureWebKit } from './find-browser'
 
-/** `npm run test:engines`: the journeys in Chromium, Firefox and WebKit. An engine that cannot be had is a failure, not a skip. */
+/** `npm run test:engines`: the journeys in Chromium, Firefox and WebKit. A missing engine is a failure, not a skip. */
 const missing = [
   ensureBrowser() ? null : 'Chromium: install chromium',
   ensureFirefox() ? null : 'Firefox: install firefox-esr',

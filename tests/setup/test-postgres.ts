@@ -27,7 +27,7 @@ const SHORT_LIVED = {
 export interface PostgresServer {
   /** A fresh, migrated database. @returns its `DATABASE_URL` */
   createDatabase(): Promise<string>
-  /** One without any table of ours. */
+  /** A database without any table of ours. */
   createEmptyDatabase(): Promise<string>
   /** What `createDatabaseOn` needs, in another process too. */
   serverUrl: string
@@ -77,7 +77,7 @@ export async function createDatabaseOn(serverUrl: string, name = newName()): Pro
   return `${serverUrl}/${name}`
 }
 
-/** One without any table of ours. @returns its `DATABASE_URL` */
+/** A database without any table of ours. @returns its `DATABASE_URL` */
 export async function createEmptyDatabaseOn(serverUrl: string): Promise<string> {
   const name = newName()
   await runOnServer(serverUrl, `create database ${name}`)

@@ -11,11 +11,11 @@ export interface ReceivedRequest {
 
 export interface Receiver {
   url: string
-  /** In the order in which they came, those answered with an error too. */
+  /** In order of arrival, including those that got an error. */
   received: ReceivedRequest[]
 }
 
-/** Somebody's server on loopback. @param answer the status, or null to never answer */
+/** An external server on loopback. @param answer the status, or null to never respond */
 export async function aReceiver(
   answer: (
     request: ReceivedRequest,

@@ -17,7 +17,7 @@ interface Scene {
   newcomer: string
 }
 
-/** How each action is tried from outside. Those that only read have done it when a 200 comes; the others, when something has changed. */
+/** How each action is tried from outside. Reading ones are done when a 200 comes; the others when something has changed. */
 const READS: TeamAction[] = ['see-team', 'see-meetings', 'export-meetings']
 const TRIES: Record<TeamAction, (scene: Scene) => Promise<Response>> = {
   'create-team': ({ who }) => who.post('/admin/team', { name: 'Another team' }),
@@ -59,7 +59,7 @@ describe('the table of permissions', () => {
   }
 })
 
-/** A team of its own for every try: an action takes away what the next one would need. */
+/** A separate team for every try: an action removes what the next one would need. */
 async function setScene(app: TestApp, standing: MemberStanding): Promise<Scene> {
   const { db } = app.services
   const mark = `-${standing}`

@@ -16,7 +16,7 @@ export async function aPerson(app: TestApp, handle: string): Promise<Person> {
   return { ...host, ...(await signedIn(app, host)) }
 }
 
-/** A team with somebody in each role, made through the domain functions; and a stranger to it. */
+/** A team with a person in each role, made through the domain functions; and a stranger to it. */
 export async function aTeam(app: TestApp, mark = '') {
   const [owner, manager, member, stranger] = await Promise.all(
     ['olga', 'max', 'mia', 'sten'].map((handle) => aPerson(app, handle + mark)),

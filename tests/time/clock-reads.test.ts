@@ -7,7 +7,7 @@ const ALLOWED: Record<string, string> = {
   'app/time/system-time.ts': 'the one reading that all others are given',
   'app/commands/build.mjs': 'notes when the build was made; before anything of ours runs',
 }
-/** Who may take the time from `system-time.ts`: what puts the process together, and the operator's commands. */
+/** The callers that may take the time from `system-time.ts`: the assembly of the process, and the operator's commands. */
 const ROOTS = /^app\/(http\/services\.server\.ts|commands\/[^/]+\.ts)$/
 
 const SOURCES = globSync('{app,db,emails}/**/*.{ts,tsx,mjs}')

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { findCountedDays } from '#tests/setup/find-counted-days'
 
-/** The one helper that means whichever day there is. */
+/** The one helper that means any day. */
 const ALLOWED = ['tests/e2e/choose-day.ts']
 
 it('no browser test counts the days of the month that is shown', () => {

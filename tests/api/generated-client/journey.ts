@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch'
-// Generated from the description while the test runs, and checked together with this file there.
+// Generated from the description while the test runs, and type-checked there together with this file.
 import type { components, paths } from './foyer'
 
 type Booking = components['schemas']['Booking']
@@ -13,7 +13,7 @@ export interface Journey {
   refusal: { status: number; code: string; alternatives: number }
 }
 
-/** What a first integration does, written as its author would: hours, free times, book, move, cancel. */
+/** A first integration, written as its author would: hours, free times, book, move, cancel. */
 export async function runJourney(origin: string, key: string, days: { from: string; to: string }): Promise<Journey> {
   const headers = { Authorization: `Bearer ${key}` }
   const foyer = createClient<paths>({ baseUrl: `${origin}/api/v1`, headers })

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { FoyerBooking } from '#widget/react/foyer-react'
 
-/** A page that is made in the browser, with something below the component that could jump. */
+/** A page that is rendered in the browser, with something below the component that could jump. */
 const view = document.querySelector('#view') as HTMLElement
 createRoot(view).render(
   <>

@@ -48,7 +48,7 @@ describe('a connector', () => {
     expect(crm.records.size).toBe(0)
     const deliveries = await findDeliveriesOfBooking(db, host.id, booking.id)
     expect(deliveries.map(({ state }) => state)).not.toContain('failed')
-    // S1: nobody else sees them.
+    // No other host sees them (S1).
     expect(await findDeliveriesOfBooking(db, 'hst_other', booking.id)).toEqual([])
   })
 

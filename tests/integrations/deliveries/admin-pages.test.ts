@@ -6,7 +6,7 @@ import { AN_ATTENDEE, aHost, callApi, freeSlots } from '#tests/setup/test-app'
 
 const OPEN = { environment: { OUTBOUND_ALLOW_PRIVATE: '1' }, connected: false }
 
-/** Something on loopback that takes what is sent to it. */
+/** A server on loopback that accepts every request. */
 async function aReceiver() {
   const heard: { method: string; path: string; body: string; headers: NodeJS.Dict<string | string[]> }[] = []
   const server = createServer((request, response) => {

@@ -64,7 +64,7 @@ describe('the log of deliveries', () => {
         id: `msg_${String(number).padStart(3, '0')}`,
         ...{ host_id: host.id, webhook_id: id, connector_id: null, booking_id: null, snapshot: '{}' },
         ...{ event: 'goto.reconnected', state: 'delivered', updated_at: 1_000 },
-        // Some of the same moment: the id decides.
+        // Some at the same moment: the id decides their order.
         created_at: Math.floor(number / 3) * 1_000,
       })
     const first = await (await get(`/admin/webhooks/${id}`)).text()

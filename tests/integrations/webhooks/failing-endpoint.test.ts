@@ -14,7 +14,7 @@ const NO_DELAYS = Array.from({ length: 20 }, () => 0)
 
 it('an endpoint that fails 30 % of the time accepts 1,000 events once, in order per booking', async () => {
   const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
-  // Our own worker does the deliveries, with a schedule that waits for nobody.
+  // Our own worker does the deliveries, with a schedule without waiting.
   await app.worker.stop(1_000)
   const host = await aHost(app, { connected: false })
   let seed = 7

@@ -11,7 +11,7 @@ it('a failing webhook is retried after 5 s, 5 min, 30 min, 2, 5, 10 and 14 h, th
   const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   await app.worker.stop(1_000)
   const host = await aHost(app, { connected: false })
-  // A redirect counts as a failure as much as an error does.
+  // A redirect counts as a failure, as an error does.
   const receiver = await aReceiver(() => ({ status: 307, body: '', headers: { Location: '/elsewhere' } }))
   const made = await callApi(app, host, 'POST', '/webhooks', { url: receiver.url, events: ['booking.created'] })
   const webhookId = (await made.json()).data.id

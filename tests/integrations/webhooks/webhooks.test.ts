@@ -44,7 +44,7 @@ describe('a webhook', () => {
       'booking.cancelled',
     ])
     expect(new Set(messages.map(({ id }) => id)).size).toBe(4)
-    // Each says how the booking stood then, not how it stands when it is sent.
+    // Each shows the booking as it was then, not as it is when the delivery is sent.
     expect(messages.map(({ data }) => data.status)).toEqual(['confirmed', 'confirmed', 'confirmed', 'cancelled'])
     expect(messages.map(({ data }) => data.start)).toEqual([booking.start, booking.start, later, later])
     expect(messages[0]?.data).toMatchObject({
@@ -112,7 +112,7 @@ describe('a webhook', () => {
       'delivered',
     ])
     expect(receiver.received[0]?.headers['webhook-id']).toBe(receiver.received[1]?.headers['webhook-id'])
-    // S1: another host's delivery is as good as none.
+    // Another host's delivery is treated as missing (S1).
     const stranger = await aHost(app, { handle: 'stranger', connected: false })
     expect(await readDelivery(db, stranger.id, first?.id ?? '')).toBeNull()
     expect(await resendDelivery(db, { hostId: stranger.id, id: first?.id ?? '' }, Date.now())).toMatchObject({

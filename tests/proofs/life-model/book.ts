@@ -9,7 +9,7 @@ interface ApiBooking {
   manageUrl: string
 }
 
-/** An attendee takes a time, by the page or through the host's program: exactly when it is on offer (B5). */
+/** An attendee takes a time, by the page or through the host's program: succeeds exactly when it is offered (B5). */
 export function book({
   start: pick,
   source,
@@ -31,7 +31,7 @@ export function book({
       const guests = guest ? [`grace-${number}@${host.handle}.example`] : []
       const expected = isOffered(model, start, clock.now())
       const sentAt = clock.now()
-      // A page that waits for a link which nobody makes would only cost time.
+      // A page that waits for a link that never comes would only cost time.
       const byPage = source === 'page' && (!model.connected || (model.awake && model.gotoUp))
       const accepted = await (byPage ? bookByPage : bookByApi)(real, { start, email, guests, twice })
       expect(accepted !== null, `${new Date(start).toISOString()} offered and accepted`).toBe(expected)
@@ -64,7 +64,7 @@ interface Request {
   start: number
   email: string
   guests: string[]
-  /** B4: the same once more, under the same key. */
+  /** The same once more, under the same key (B4). */
   twice: boolean
 }
 

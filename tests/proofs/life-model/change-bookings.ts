@@ -27,7 +27,7 @@ export function move({ which, start: pick, by }: { which: number; start: Pick; b
               start: startText,
               seen: new Date(booking.start).toISOString(),
             })
-      // Who moves what is over by then is led to the page that says so.
+      // Moving a booking that is over leads to the page that says so.
       expect(ok, `moved to ${startText}`).toBe(possible || (by === 'attendee' && !holds(booking)))
       count(model, possible ? 'moved' : 'move refused')
       if (possible && !same) {
@@ -85,7 +85,7 @@ export function answerRequest({ which, answer }: { which: number; answer: string
       count(model, possible ? to : 'answer refused')
       if (possible && booking.status === 'pending') {
         Object.assign(booking, { status: to, dueAt: null })
-        // What nobody has in a calendar yet is confirmed under the SEQUENCE it was asked for with.
+        // An event that is in no calendar yet is confirmed under the SEQUENCE of its request.
         if (to === 'declined') booking.sequence += 1
         announce(model, booking, to === 'declined' ? 'over' : 'new', now)
       }
@@ -95,7 +95,7 @@ export function answerRequest({ which, answer }: { which: number; answer: string
   }
 }
 
-/** Nobody answers a request until its time has come. */
+/** A request stays undecided until its deadline. */
 export function expire(which: number): Command {
   return {
     check: (model) => model.bookings.some(({ status }) => status === 'pending'),

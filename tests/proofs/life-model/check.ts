@@ -10,7 +10,7 @@ export interface Real {
   clock: SteppedClock
 }
 
-/** After every command: nothing overlaps, nothing jumps, and the database says what the model says. */
+/** After every command: nothing overlaps, no SEQUENCE jumps, and the database agrees with the model. */
 export async function checkBookings(model: Model, { living, host }: Real): Promise<void> {
   const rows = await readRows(living, host)
   const seen = rows.map((row) => ({
@@ -26,14 +26,14 @@ export async function checkBookings(model: Model, { living, host }: Real): Promi
   })
 }
 
-/** E2: GoTo's meetings and the confirmed bookings match one to one; nothing of what was cancelled is left. */
+/** GoTo's meetings and the confirmed bookings match one to one; cancelled ones leave nothing (E2). */
 export async function checkMeetings(model: Model, { living, host, clock }: Real): Promise<void> {
   const rows = await readRows(living, host)
   const meetings = living.goto.meetings().filter(({ accountKey }) => accountKey === host.accountKey)
   const over = (start: number) => start <= clock.now()
   const wanted = rows.filter(({ status, meeting_id }) => status === 'confirmed' && meeting_id !== null)
   const left = meetings.filter(({ id }) => !wanted.some(({ meeting_id }) => meeting_id === id))
-  // A meeting whose time came before GoTo answered helps nobody and is left alone.
+  // A meeting whose time came before GoTo responded is useless and left alone.
   const late = rows.filter((row) => row.status === 'confirmed' && row.meeting_id === null && over(row.starts_at))
   expect(left.filter(({ subject }) => !late.some(({ meeting_marker }) => subject.includes(meeting_marker)))).toEqual([])
   for (const row of wanted) {

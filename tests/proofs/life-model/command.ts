@@ -6,7 +6,7 @@ import { settle } from './settle'
 
 export const MINUTE_MS = 60_000
 export const DAY_MS = 24 * 60 * MINUTE_MS
-/** Bookings are made in the days to come that are looked at. */
+/** Bookings are made in the coming days that are checked. */
 export const DAYS_AHEAD = 8
 
 export type Command = AsyncCommand<Model, Real>
@@ -30,13 +30,13 @@ export async function chooseStart({ living, host, clock }: Real, { pick, aside }
   return start + aside * MINUTE_MS
 }
 
-/** Awake, the outbox has its way after every command. */
+/** When awake, the outbox runs after every command. */
 export async function afterCommand(model: Model, real: Real): Promise<void> {
   if (model.awake) await settle(model, real)
   else await checkBookings(model, real)
 }
 
-/** The instant until which a request waits is the model's, give or take the time that the call took. */
+/** The instant until which a request waits is the model's, plus or minus the duration of the call. */
 export async function takeDueAt({ living, clock }: Real, booking: ModelBooking, sentAt: number): Promise<void> {
   const row = await living
     .app()

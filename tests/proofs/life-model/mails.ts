@@ -2,7 +2,7 @@ import type { Kind, Model, ModelBooking, Person } from './model'
 
 const LINK_WAIT_MS = 10 * 60_000
 
-/** Replaces what was still to be sent by what is true now. */
+/** Replaces the mails that were still to be sent by the current ones. */
 export function announce(model: Model, booking: ModelBooking, change: 'new' | 'moved' | 'over', now: number): void {
   const { status, guests, pending } = booking
   pending.clear()
@@ -29,7 +29,7 @@ export function announce(model: Model, booking: ModelBooking, change: 'new' | 'm
   }
 }
 
-/** A clock that was set back takes the waiting mails with it: they wait as long as they were to, from now on. */
+/** A clock that was set back takes the waiting mails with it: they wait their full time from now on. */
 export function followClock({ bookings }: Model, now: number): void {
   for (const mail of bookings.flatMap(({ pending }) => [...pending.values()]))
     if (mail.writtenAt > now) Object.assign(mail, { runAt: mail.runAt - mail.writtenAt + now, writtenAt: now })
@@ -48,10 +48,10 @@ export function wasInvited({ sent }: ModelBooking, person: Person, sequence?: nu
 }
 
 export interface Settled {
-  /** When the outbox began to run and when it had nothing left that was due. */
+  /** When the outbox began to run and when nothing due was left. */
   from: number
   until: number
-  /** What was seen to happen meanwhile: GoTo answered, GoTo was given up, nobody answered the request in time. */
+  /** What was seen to happen meanwhile: GoTo responded, GoTo was given up, a request expired. */
   linkedNow: boolean
   gaveUp: 'now' | 'perhaps' | 'no'
   expiredNow: boolean
@@ -59,10 +59,10 @@ export interface Settled {
 }
 
 /**
- * What each person may have got from one run of the outbox: every list is one admissible order of events. There is more than one only
- * where the link came at the very moment at which the invite stopped waiting for it.
+ * What each person may have got from one run of the outbox: every list is one valid order of events. There is more than one only
+ * when the link came at the very moment at which the invite stopped waiting for it.
  *
- * @throws when the SEQUENCE is one that nothing explains
+ * @throws when no valid order explains the SEQUENCE
  */
 export function admissibleMails(booking: ModelBooking, person: Person, settled: Settled): string[][] {
   const { from, until, linkedNow, gaveUp, expiredNow } = settled
@@ -83,7 +83,7 @@ export function admissibleMails(booking: ModelBooking, person: Person, settled: 
   return [[at(mail.kind, before), update], [at(mail.kind, before + 1)], [update]]
 }
 
-/** Which SEQUENCEs a booking may have after one run of the outbox. */
+/** The SEQUENCEs that a booking may have after one run of the outbox. */
 export function admissibleSequences(booking: ModelBooking, { until, linkedNow, expiredNow }: Settled): number[] {
   const { sequence, pending, guests } = booking
   if (expiredNow) return [sequence + 1]

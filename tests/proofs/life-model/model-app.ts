@@ -19,7 +19,7 @@ export interface LivingHost {
   email: string
   apiToken: string
   eventTypeId: string
-  /** At the simulated GoTo; null: never connected. */
+  /** The account at the simulated GoTo; null: never connected. */
   accountKey: string | null
 }
 
@@ -30,15 +30,15 @@ export interface ModelApp extends Pick<SimulatedWorld, 'goto' | 'mail'> {
   app(): App
   aHost(options: { handle: string; timeZone: string; connected: boolean }): Promise<LivingHost>
   callApi(host: LivingHost, method: string, path: string, body?: unknown, headers?: object): Promise<Response>
-  /** Stops everything and opens it again on the same database. @param awake whether the outbox then runs by itself */
+  /** Stops everything and starts it again on the same database. @param awake whether the outbox then runs by itself */
   restart(awake: boolean): Promise<void>
   stop(): Promise<void>
 }
 
-/** Nothing hangs here; a slow machine may take its time. */
+/** Nothing hangs here, but a machine may be slow. */
 const STOP_WITHIN_MS = 30_000
 
-/** @param databaseUrl left out: a SQLite file of its own */
+/** @param databaseUrl without it: a separate SQLite file */
 export async function startModelApp(build: KeptBuild, databaseUrl?: string): Promise<ModelApp> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-life-'))
   let answer: (request: Request, bindings: object) => Response | Promise<Response> = () =>

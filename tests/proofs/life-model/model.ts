@@ -16,7 +16,7 @@ export type Kind =
   | 'request-received'
   | 'request-to-answer'
 
-/** What the contract allows to follow what; written down here once more, so that the test does not believe the code. */
+/** Which state may follow which by the contract; repeated here so that the test does not rely on the code. */
 export const MAY_FOLLOW: Record<Status, Status[]> = {
   pending: ['pending', 'confirmed', 'cancelled', 'declined'],
   confirmed: ['confirmed', 'cancelled'],
@@ -26,7 +26,7 @@ export const MAY_FOLLOW: Record<Status, Status[]> = {
 
 export interface Mail {
   kind: Kind
-  /** The instant from which it may go: invites wait a little for their link. */
+  /** The instant from which it may be sent: invites wait a little for their link. */
   runAt: number
   writtenAt: number
 }
@@ -46,11 +46,11 @@ export interface ModelBooking {
   dueAt: number | null
   /** GoTo has made its meeting. */
   linked: boolean
-  /** It was given up. */
+  /** GoTo was given up. */
   failed: boolean
   /** Not yet sent, as far as the model can know. */
   pending: Map<Person, Mail>
-  /** Per person what has been sent, in order: the kind and the SEQUENCE it announced. */
+  /** What has been sent to each person, in order: the kind and its SEQUENCE. */
   sent: Map<Person, { kind: Kind; sequence: number }[]>
 }
 
@@ -66,11 +66,11 @@ export interface Settings {
   rescheduleCutoffMinutes: number
 }
 
-/** What one host's calendar should be, worked out from the commands alone. */
+/** What one host's calendar should be, derived from the commands alone. */
 export interface Model {
   timeZone: string
   connected: boolean
-  /** Whether the outbox runs by itself, or only when a command says so. */
+  /** Whether the outbox runs by itself, or only by command. */
   awake: boolean
   gotoUp: boolean
   weekly: SlotQuery['weekly']
@@ -87,7 +87,7 @@ export function count({ tally }: Model, what: string): void {
 
 export const holds = ({ status }: ModelBooking) => status === 'pending' || status === 'confirmed'
 
-/** Whether a start is on offer, by the literal oracle over the model's own bookings. @param moving the booking that asks, which does not stand in its own way */
+/** Whether a start is offered, by the oracle over the model's own bookings. @param moving the booking that moves, which does not block itself */
 export function isOffered(model: Model, start: number, now: number, moving?: ModelBooking): boolean {
   const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, ...settings } = model.settings
   const others = model.bookings.filter((booking) => holds(booking) && booking !== moving)

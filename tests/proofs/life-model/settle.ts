@@ -5,12 +5,12 @@ import { count, MAY_FOLLOW, type Model } from './model'
 import type { ModelApp } from './model-app'
 import { newMails } from './new-mails'
 
-/** Jobs that wait for a day to come, and the looks at GoTo that belong to them. */
+/** Jobs that wait for a later day, and the checks at GoTo that belong to them. */
 const FOR_A_DAY_TO_COME = ['reminders', 'reminder', 'meeting-check', 'booking-expiry']
 const MINUTE_MS = 60_000
 const MAX_PUT_OFF_MS = 20 * MINUTE_MS
 
-/** Lets the outbox run until nothing is due, and takes what came of it into the model. */
+/** Runs the outbox until nothing is due, and applies the results to the model. */
 export async function settle(model: Model, real: Real): Promise<void> {
   const { living, clock, host } = real
   const { worker } = living.app()
@@ -26,7 +26,7 @@ export async function settle(model: Model, real: Real): Promise<void> {
   await checkBookings(model, { living, host, clock })
 }
 
-/** GoTo answers, and whatever was put off has its time: afterwards everything is exactly as it should be. */
+/** GoTo responds, and every postponed job gets its time: afterwards everything is exactly as it should be. */
 export async function comeToRest(model: Model, real: Real): Promise<void> {
   const { living, clock, host } = real
   setGoto(model, living, true)
@@ -43,7 +43,7 @@ export async function comeToRest(model: Model, real: Real): Promise<void> {
     if (open.length === 0) break
     if (round > 30) throw new Error(`Not at rest: ${JSON.stringify(open)}`)
     const wait = Math.max(...open.map(({ run_at }) => run_at)) - clock.now()
-    // What has been put off for longer than any patience of ours is a defect.
+    // A postponement longer than any of our waits is a defect.
     clock.step(Math.min(Math.max(wait, 0) + 1_000, MAX_PUT_OFF_MS))
   }
   await checkMeetings(model, real)

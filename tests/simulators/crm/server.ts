@@ -11,7 +11,7 @@ export interface CrmSimulator {
   token: string
   /** The meetings it knows, by id. */
   records: Map<string, CrmRecord>
-  /** While it is off, every call is answered with 503. */
+  /** While it is off, every call gets 503. */
   setOff(off: boolean): void
   stop(): Promise<void>
 }

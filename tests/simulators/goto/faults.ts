@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What can go wrong between us and GoTo. `lose-answer` does the work and then cuts the connection, `hold-answer` does it and says nothing. */
+/** What can go wrong between us and GoTo. `lose-answer` does the work and then cuts the connection, `hold-answer` does it and stays silent. */
 export type FaultKind =
   | 'hang'
   | 'reset'
@@ -18,16 +18,16 @@ export interface Fault {
   kind: FaultKind
   /** A method and the beginning of a path: `POST /G2M/rest/meetings`. */
   on: string
-  /** How many requests it hits; default 1. */
+  /** How many requests it affects; default 1. */
   times?: number
 }
 
 export interface Faults {
   add(fault: Fault): void
-  /** Decides anew for every request that no planned fault hits. */
+  /** Decides separately for every request without a planned fault. */
   atRandom(decide: (method: string, path: string) => FaultKind | undefined): void
   clear(): void
-  /** The fault that hits this request, counted off. */
+  /** The fault for this request, which is then counted as used. */
   take(method: string, path: string): FaultKind | undefined
 }
 
@@ -53,7 +53,7 @@ export function createFaults(): Faults {
 
 const HANG_MS = 60_000
 
-/** @returns the status that was answered; 0 when nothing was */
+/** @returns the status of the response; 0 without one */
 export async function answerFault(
   kind: Exclude<FaultKind, 'lose-answer' | 'hold-answer'>,
   res: ServerResponse,

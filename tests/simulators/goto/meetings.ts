@@ -26,7 +26,7 @@ const REST = '/G2M/rest'
 export function api(state: State, request: Request): Answer {
   const account = accountOf(state, request.headers.authorization)
   if (!account) {
-    // The identity service says nothing in the body; the gateway before the others does.
+    // The identity service has an empty body; the gateway before the others does not.
     if (request.path.startsWith('/identity/'))
       return { status: 401, headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' }, body: '' }
     return { status: 403, headers: { 'Content-Type': 'application/json' }, body: INVALID_TOKEN }
@@ -86,7 +86,7 @@ function create(state: State, account: Account, headers: Record<string, string>,
   const meeting: HeldMeeting = { id: newMeetingId(state), accountKey: account.key, deleted: false, ...checked }
   state.meetings.push(meeting)
   const digits = meeting.id.replace(/(\d{3})(?=\d)/g, '$1-')
-  // A number beyond what JavaScript holds, as captured answers have it: written as text so that no digit is lost.
+  // A number beyond JavaScript's precision, as captured responses have it: written as text so that no digit is lost.
   const text = JSON.stringify([
     {
       joinURL: `https://meet.goto.com/${meeting.id}`,
@@ -99,7 +99,7 @@ function create(state: State, account: Account, headers: Record<string, string>,
   return { status: 201, headers: { 'Content-Type': 'application/json' }, body: text }
 }
 
-/** Exactly the documented fields, in exactly their form: whatever else GoTo might let pass, we must not rely on it. */
+/** Exactly the documented fields, in exactly their form: we must not rely on anything else that GoTo might accept. */
 function check(
   state: State,
   headers: Record<string, string>,
@@ -154,7 +154,7 @@ function identityOf({ key, email, givenName, familyName }: Account) {
   }
 }
 
-/** Dates as captured answers have them, which no JavaScript parser reads. */
+/** Dates as captured responses have them, which no JavaScript parser reads. */
 function odd(instant: string): string {
   return instant.replace('Z', '.+0000')
 }

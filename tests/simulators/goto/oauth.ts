@@ -8,7 +8,7 @@ export interface Answer {
   body: string
 }
 
-/** GoTo treats a code as dead after a minute at most. */
+/** GoTo treats a code as expired after a minute at most. */
 const CODE_MS = 60_000
 
 /** The consent page; with a decision it sends the browser back. Unknown clients and addresses never get a redirect. */

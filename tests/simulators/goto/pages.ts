@@ -8,7 +8,7 @@ main{max-width:26rem;width:100%}h1{font-size:1.4rem;line-height:1.25}p{margin:.7
 form{display:block}button{font:inherit;padding:.7rem 1.4rem;border-radius:.5rem;border:1px solid #888;cursor:pointer;margin:1.2rem .5rem 0 0}
 button[value=allow]{background:#1d5fd0;color:#fff;border-color:#1d5fd0}`
 
-/** What a person sees at GoTo: which account, what is asked for, yes or no. */
+/** What a person sees at GoTo: the account, the request, yes or no. */
 export function consentPage(accounts: Account[], query: URLSearchParams): string {
   const hidden = [...query]
     .filter(([name]) => name !== 'decision' && name !== 'account')

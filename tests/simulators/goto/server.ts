@@ -7,13 +7,13 @@ import { type Account, anAccount, type HeldMeeting, type LedgerEntry, newMeeting
 
 export interface GotoSimulator {
   url: string
-  /** Everything that a test may look at or turn. */
+  /** Everything that a test may read or change. */
   state: State
   faults: Faults
-  /** Meetings that exist, and requests that asked to create one. */
+  /** Meetings that exist, and requests to create one. */
   meetings(): HeldMeeting[]
   creates(): LedgerEntry[]
-  /** What an organizer makes in GoTo itself, on the first account. */
+  /** What an organizer does in GoTo itself, on the first account. */
   addOwnMeeting(meeting: { start: number; end: number; subject?: string }): HeldMeeting
   /** What a user does under "connected apps" at GoTo. */
   revokeAll(): void
@@ -91,7 +91,7 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
   function isOverLimit(path: string): boolean {
     if (!path.startsWith('/G2M/')) return false
     const now = Date.now()
-    // What a clock that was set back says to be later was long ago.
+    // A request that lies ahead, because the clock was set back, was long ago.
     recent = recent.filter((at) => at > now - 1000 && at <= now)
     recent.push(now)
     return recent.length > REQUESTS_PER_SECOND

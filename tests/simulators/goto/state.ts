@@ -6,7 +6,7 @@ export interface Account {
   email: string
   givenName: string
   familyName: string
-  /** Without one GoTo answers 403 to whatever concerns meetings. */
+  /** Without one GoTo responds with 403 to every call about meetings. */
   licensed: boolean
 }
 
@@ -19,7 +19,7 @@ export interface HeldMeeting {
   deleted: boolean
 }
 
-/** One request as it came, byte for byte; the `Authorization` header only by its scheme. */
+/** One request as it came, byte for byte; of the `Authorization` header only the scheme. */
 export interface LedgerEntry {
   method: string
   path: string
@@ -44,12 +44,12 @@ interface Code {
   endsAt: number
 }
 
-/** How the next refresh answers, within what GoTo has been seen to do. */
+/** The response to the next refresh, within what GoTo has been seen to do. */
 export type RefreshStyle =
   | 'same'
   | 'absent'
   | 'rotated'
-  /** Rotated, and whoever shows a spent one loses the whole grant. */
+  /** Rotated, and a spent one revokes the whole grant. */
   | 'strict'
 
 export interface State {

@@ -7,11 +7,11 @@ import { answerInbox } from './inbox'
 /** A mail as it arrived. */
 export interface CaughtMail {
   id: number
-  /** The SMTP envelope, which decides who gets it. */
+  /** The SMTP envelope, which decides on the recipient. */
   envelope: { from: string; to: string[] }
   raw: Buffer
   parsed: ParsedMail
-  /** The part that calendars act on, with its MIME method. */
+  /** The part that calendar programs act on, with its MIME method. */
   calendar: { method: string; content: string } | null
   receivedAt: number
 }
@@ -20,14 +20,14 @@ export interface MailCatcher {
   smtpUrl: string
   webUrl: string
   messages: CaughtMail[]
-  /** The first mail that fits, now or within `ms`. @throws when none came */
+  /** The first matching mail, now or within `ms`. @throws when none came */
   waitFor(fits: (mail: CaughtMail) => boolean, ms?: number): Promise<CaughtMail>
   to(address: string): CaughtMail[]
   /** The next mails are refused with this code: 4xx for now, 5xx for good. */
   refuseNext(refusal: { code: number; count: number }): void
-  /** The next mails are read to their end, and then the connection is cut before any answer; they are not kept. */
+  /** The next mails are read to their end, and then the connection is cut before any reply; they are not kept. */
   dropAfterData(count: number): void
-  /** For the next mails the server says nothing for so long, and then hangs up. */
+  /** For the next mails the server is silent for so long, and then hangs up. */
   hangNext(hang: { ms: number; count: number }): void
   /** The next mails are kept, but their sender gets no reply: silence, or a cut connection. */
   loseAnswers(loss: { how: 'silence' | 'cut'; count: number }): void
@@ -85,7 +85,7 @@ export async function startMailCatcher({
     },
   })
   smtp.on('error', (error: NodeJS.ErrnoException) => {
-    // A client that goes away in the middle, or is killed, is what a mail server lives with every day.
+    // A mail server must live with clients that leave in the middle or are killed.
     if (!CLIENT_WENT_AWAY.has(error.code ?? '')) console.error('the mail catcher failed', error)
   })
 
