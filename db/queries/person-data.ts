@@ -84,8 +84,8 @@ export async function blankMails(db: Db, bookingId: string, address: string | nu
 /**
  * Deletes queued and finished jobs of a booking, except GoTo's.
  *
- * @param lane only this one's jobs
- * @returns false when one of them is being run at this moment
+ * @param lane only the jobs of this lane
+ * @returns false when one of them is running
  */
 export async function deleteJobsAbout(db: Db, bookingId: string, now: number, lane?: string): Promise<boolean> {
   const about = db

@@ -116,7 +116,7 @@ export function fillUrl(url: string, values: Values): string | null {
   return fits ? filled : null
 }
 
-/** @returns a problem of app/connectors/messages.ts, or null */
+/** @returns a problem of app/integrations/deliveries/messages.ts, or null */
 export function problemOfTemplate(template: string): 'body_not_json' | 'unknown_placeholder' | null {
   try {
     JSON.parse(template)
@@ -126,7 +126,7 @@ export function problemOfTemplate(template: string): 'body_not_json' | 'unknown_
   return hasUnknown(template) ? 'unknown_placeholder' : null
 }
 
-/** @returns a problem of app/connectors/messages.ts, or null */
+/** @returns a problem of app/integrations/deliveries/messages.ts, or null */
 export function problemOfUrl(url: string): 'url_unfit' | 'url_placeholder' | 'unknown_placeholder' | null {
   if (hasUnknown(url)) return 'unknown_placeholder'
   const tried = url.replace(PLACEHOLDER, 'x')
