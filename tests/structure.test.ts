@@ -68,11 +68,11 @@ describe('code below app/http', () => {
 })
 
 describe('exported names', () => {
-  it('stand in one file each', () => {
+  it('are in one file each', () => {
     expect(repeatedExports(files)).toEqual([])
   })
 
-  it('are refused where they stand twice, whatever they name', () => {
+  it('are refused when two files export them, whatever they name', () => {
     const planted = [
       { path: 'app/one.ts', text: 'export function twice() {}\nexport const once = 1' },
       { path: 'app/two.ts', text: 'export type twice = string\nconst once = 2' },

@@ -54,10 +54,10 @@ describe('public pages', () => {
     const path = await bookedPath(app, host)
     const token = path.split('/')[2] ?? ''
     const headersOf = async (address: string) => (await fetch(app.url + address)).headers
-    const shouted = path.replace('booking', 'BOOKING')
-    expect((await headersOf(shouted)).get('referrer-policy')).toBe('no-referrer')
-    expect(maskUrl(`${shouted}/Cancel`)).not.toContain(token)
-    for (const frame of ['/DANA/Intro-Call/EMBED', `${shouted}/Embed`]) {
+    const inCapitals = path.replace('booking', 'BOOKING')
+    expect((await headersOf(inCapitals)).get('referrer-policy')).toBe('no-referrer')
+    expect(maskUrl(`${inCapitals}/Cancel`)).not.toContain(token)
+    for (const frame of ['/DANA/Intro-Call/EMBED', `${inCapitals}/Embed`]) {
       const policy = (await headersOf(frame)).get('content-security-policy')
       expect(policy).toContain('frame-ancestors *')
     }

@@ -51,7 +51,7 @@ describe.skipIf(!serverUrl)('a PostgreSQL database that several tests use in tur
     expect(second.result).toEqual({ left: [], id: first.result.id, pace: first.result.before })
   })
 
-  it('is made anew after a test that changed a table', async () => {
+  it('is created again after a test that changed a table', async () => {
     const columns = ({ db }: Connection) =>
       sql`select from information_schema.columns where table_name = 'jobs' and column_name = 'extra'`.execute(db)
     const changed = await inDatabase(async (connection) => {
