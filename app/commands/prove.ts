@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Connection, connect, databaseFile } from '#db/connection'
 import { findVersion, LATEST_VERSION } from '#db/migrate'
 import { findMissingGuards, findOwnDamage } from '#db/queries/database-damage'
+import { countHeldBackByReason } from '#db/queries/mail-budgets'
 import { findSealedValues } from '#db/queries/sealed-values'
 import { countTables, findViolations, RULES } from '#db/queries/violations'
 import type { Env } from '~/env.server'
@@ -35,6 +36,9 @@ export async function proveCommand(_args: string[], env: Pick<Env, 'DATABASE_URL
     const counts = Object.entries(await countTables(connection.db)).map(
       ([table, count]) => `${count} ${table.replaceAll('_', ' ')}`,
     )
+    const held = await countHeldBackByReason(connection.db)
+    if (held.length > 0)
+      say(`Held back by budgets: ${held.map(({ reason, count }) => `${count} by that of the ${reason}`).join(', ')}.`)
     const broken = findings.filter(({ breaches }) => breaches.length > 0).length
     say(`${findings.length} rules over ${counts.join(', ')}: ${broken === 0 ? 'all hold' : `${broken} broken`}.`)
     return broken === 0 ? 0 : 1

@@ -1,5 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { Handler } from 'hono'
+import { networkOf } from '../limits/client-address.server'
 import type { HttpEnv, Services } from './context.server'
 import { maskUrl } from './log.server'
 import { hasAllowedOrigin } from './origin-check.server'
@@ -34,7 +35,9 @@ export function servePages(services: Services, pages: () => Promise<ServerBuild>
     const form = await formOf(request)
     if (form === null)
       return c.text('This form holds what no form of ours sends. Open the page again and send it from there.', 400)
-    return pageHandlerOf(await pages())(new Request(request, { body: form }), c.var)
+    const answer = async () => pageHandlerOf(await pages())(new Request(request, { body: form }), c.var)
+    // As reads do, and only now that the body is here: a slow sender holds no turn.
+    return services.env.RATE_LIMIT ? services.turns.take(networkOf(c.var.clientAddress), answer) : answer()
   }
 }
 

@@ -143,6 +143,17 @@ export async function countHeldBack(db: Db, since: number) {
   return rows.map(({ mail, reason, count }) => ({ mail, reason, count: Number(count) }))
 }
 
+/** Of all that is kept, in the order of their reasons. */
+export async function countHeldBackByReason(db: Db) {
+  const rows = await db
+    .selectFrom('held_back_mails')
+    .select(['reason', sql<number>`count(*)`.as('count')])
+    .groupBy('reason')
+    .orderBy('reason')
+    .execute()
+  return rows.map(({ reason, count }) => ({ reason, count: Number(count) }))
+}
+
 /** Deletes mailboxes without mails for a long time; those that have agreed are kept longer. */
 export async function deleteOldMailCounts(
   db: Db,

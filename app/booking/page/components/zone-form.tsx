@@ -1,4 +1,4 @@
-import { useSearchParams, useSubmit } from '@remix-run/react'
+import { useLocation, useSearchParams, useSubmit } from '@remix-run/react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { presentTimeZoneName } from '~/time/time-zone-names'
@@ -24,6 +24,7 @@ interface Props {
 export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
   const t = useMessages(bookingMessages)
   const [query] = useSearchParams()
+  const { pathname } = useLocation()
   const submit = useSubmit()
   const form = useRef<HTMLFormElement>(null)
   useOwnZone(timeZone, guessed)
@@ -47,6 +48,8 @@ export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
     <PageForm
       ref={form}
       method="get"
+      // Its fields become the query, so that the page's own would only be repeated.
+      action={pathname}
       className="zone-form"
       onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
     >
