@@ -45,10 +45,9 @@ export function prefilledAnswer(question: Asked, values: readonly string[]): str
   const first = values.find((value) => value !== '') ?? ''
   switch (kind) {
     case 'several_choices':
-      return readAnswer(question, values.join('\n'))
-        .split('\n')
-        .filter((choice) => choices.includes(choice))
-        .join('\n')
+      return [
+        ...new Set(values.flatMap((value) => value.split('\n')).flatMap((line) => knownChoicesIn(choices, line))),
+      ].join('\n')
     case 'one_choice':
     case 'yes_no': {
       const answer = readAnswer(question, first)
@@ -56,7 +55,7 @@ export function prefilledAnswer(question: Asked, values: readonly string[]): str
     }
     case 'phone':
       // In an address a bare plus is a space, but people who write such a link by hand mean the plus.
-      return readAnswer(question, first.replace(/^ (?=[\d(])/, '+'))
+      return readAnswer(question, first.replace(/^((?:tel|callto|sms):)? (?=[\d(])/i, '$1+'))
     default:
       return first
   }
@@ -101,6 +100,13 @@ function choicesIn(choices: readonly string[], line: string): string[] {
   if (whole !== undefined) return [whole]
   const parts = line.split(',').map((part) => choiceOf(choices, part))
   return parts.every((part) => part !== undefined) ? parts : line.trim() === '' ? [] : [line]
+}
+
+/** Those that there are; whoever wrote a link may have meant an earlier version of the question. */
+function knownChoicesIn(choices: readonly string[], line: string): string[] {
+  const whole = choiceOf(choices, line)
+  if (whole !== undefined) return [whole]
+  return line.split(',').flatMap((part) => choiceOf(choices, part) ?? [])
 }
 
 function choiceOf(choices: readonly string[], text: string): string | undefined {

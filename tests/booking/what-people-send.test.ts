@@ -43,6 +43,28 @@ describe('a booking by API', () => {
     expect(attendees.length).toBeLessThanOrEqual(4)
   })
 
+  it('keeps each person once when the attendee changes the guests, however they are spelled', async () => {
+    const { app, host } = await createApp(await builtPages())
+    const { data } = await book(app, host, { guests: ['g@e.example'] })
+    const path = new URL(data.manageUrl).pathname
+    await app.settled()
+    const before = app.mail.messages.length
+    const guests = 'X@e.example, x@E.example; ADA@example.com; Dana <DANA@example.com>; g@e.example'
+    const response = await fetch(`${app.url}${path}/edit`, {
+      method: 'POST',
+      headers: { Origin: app.url },
+      redirect: 'manual',
+      body: new URLSearchParams({ name: 'Ada\u00a0 Example', guests }),
+    })
+    expect(response.status).toBe(302)
+    const after = (await (await callApi(app, host, 'GET', `/bookings/${data.id}`)).json()).data
+    expect([after.attendee.name, after.guests]).toEqual(['Ada Example', ['X@e.example', 'g@e.example']])
+    await app.settled()
+    const receivers = app.mail.messages.slice(before).map(({ envelope }) => envelope.to[0])
+    expect(receivers).toContain('X@e.example')
+    expect(new Set(receivers).size).toBe(receivers.length)
+  })
+
   it('stores an international address as mail servers know it, and refuses an invalid one', async () => {
     const { app, host } = await createApp()
     const attendee = { ...AN_ATTENDEE, email: ' mailto:info@müller.example ' }
@@ -138,6 +160,10 @@ describe('the details page', () => {
     expect(checked(await page('a1=red,BLUE&a2=Yes&a3=large'))).toEqual(['Red', 'Blue', 'yes', 'Large'])
     expect(checked(await page('a1=Green,%20dark&a2=nein'))).toEqual(['Green, dark', 'no'])
     expect(checked(await page('a1=Pink&a3=Medium&a2=perhaps'))).toEqual([])
+    expect(checked(await page('a1=Red,,Blue,Purple'))).toEqual(['Red', 'Blue'])
+    const prefilled = await page('name=Ada%0ALovelace&email=Ada%20%3Cada@Example.com%3E&a4=tel:+41446681800')
+    for (const value of ['Ada Lovelace', 'ada@example.com', '+41446681800'])
+      expect(prefilled).toContain(`value="${value}"`)
     const html = await page('email=foo+bar@example.com&guests=a+b@x.example,c@x.example&a4=+41446681800')
     expect(html).toContain('value="foo+bar@example.com"')
     expect(html).toContain('>a+b@x.example,c@x.example</textarea>')

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CrmReference, Tracking } from '~/booking/booking'
 import { CrmSchema, MAX_METADATA_KEYS, MetadataSchema, NotesSchema, TrackingSchema } from '~/booking/schema'
 import { MAX_CHOICES } from '~/event-types/question'
+import { readEmailAddress } from '~/security/email-address'
 
 /** The parameters that a booking link may carry (contract, section 3): prefilled details, and where the visitor comes from. */
 export interface LinkParameters {
@@ -24,10 +25,11 @@ const MAX_PREFILL_LENGTH = 5_000
  */
 export function readLinkParameters(query: URLSearchParams): LinkParameters {
   const text = (key: string) => (query.get(key) ?? '').slice(0, MAX_PREFILL_LENGTH).toWellFormed()
-  const fullName = [text('first_name'), text('last_name')].filter(Boolean).join(' ')
+  const line = (key: string) => text(key).replace(/\s+/g, ' ').trim()
+  const fullName = [line('first_name'), line('last_name')].filter(Boolean).join(' ')
   return {
-    name: text('name') || fullName,
-    email: withPluses(text('email').trim()),
+    name: line('name') || fullName,
+    email: plainAddress(withPluses(text('email').trim())),
     guests: query
       .getAll('guests')
       .join(',')
@@ -55,6 +57,12 @@ export function readLinkParameters(query: URLSearchParams): LinkParameters {
  */
 function withPluses(address: string): string {
   return /^\s*[^\s@<>"]+( [^\s@<>"]+)+@[^\s@]+\s*$/.test(address) ? address.trim().replaceAll(' ', '+') : address
+}
+
+/** As it will be stored, where it can be read: a mail program's `Anna <anna@example.org>` is the address. */
+function plainAddress(written: string): string {
+  const read = readEmailAddress(written)
+  return read.ok ? read.address : written
 }
 
 function readTracking(text: (key: string) => string): Tracking {
