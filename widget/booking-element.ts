@@ -9,7 +9,7 @@ const MAX_WAIT_MS = 20_000
 /** How long to wait after a frame has loaded without a message. Its first message comes well before that. */
 const GRACE_MS = 1_500
 /** Messages between the frame and the loader; all others are passed on to the page. */
-const UNTOLD = /^(hello|step|close)$/
+const INTERNAL_EVENT = /^(hello|step|close)$/
 
 // The reserved height is what the first step needs at any width, if its head is short; see app/embed/estimate-height.ts. The
 // backslashes keep line breaks out of the file that every site loads.
@@ -117,7 +117,7 @@ export class FoyerBookingElement extends LiveElement {
       const { top } = this.getBoundingClientRect()
       if (top < 0 || top > innerHeight) this.scrollIntoView()
     }
-    if (!UNTOLD.test(event)) this._emit(event, payload)
+    if (!INTERNAL_EVENT.test(event)) this._emit(event, payload)
   }
 
   _emit(event: string, detail: object): void {

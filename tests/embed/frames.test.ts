@@ -3,6 +3,18 @@ import { insertAllowedSite } from '#db/queries/allowed-sites'
 import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { readFrameAddress, toFrame } from '~/booking/page/frame-address'
 
+interface RouteEntry {
+  id?: string
+  path?: string
+  children?: RouteEntry[]
+}
+
+/** Every address of a route and of those below it, with a name in place of each parameter. */
+function addressesOf({ id, path = '', children = [] }: RouteEntry, above: string): { id?: string; path: string }[] {
+  const own = `${above}/${path.replace(/:\w+/g, 'sample')}`
+  return [{ ...(id === undefined ? {} : { id }), path: own }, ...children.flatMap((child) => addressesOf(child, own))]
+}
+
 describe('readFrameAddress', () => {
   it('recognises frames of public pages and of an attendee’s pages, and no others', () => {
     expect(readFrameAddress('/dana/intro-call/embed')).toEqual({ handle: 'dana' })
@@ -17,6 +29,19 @@ describe('readFrameAddress', () => {
       '/dana/a/b/embed',
     ])
       expect(readFrameAddress(path)).toBeNull()
+  })
+
+  it('recognises every framed address of the table of routes, and none that is not framed', async () => {
+    const { default: routes } = await import('~/routes')
+    const addresses = routes.flatMap((entry) => addressesOf(entry as RouteEntry, ''))
+    const framed = addresses.filter(({ id }) => id?.endsWith('/embed')).map(({ path }) => path)
+    expect(framed.length).toBeGreaterThan(5)
+    expect(framed.filter((path) => !readFrameAddress(path))).toEqual([])
+    const others = addresses
+      .map(({ path }) => `${path}/embed`.replace('//', '/'))
+      .filter((path) => !framed.includes(path))
+    expect(others.length).toBeGreaterThan(50)
+    expect(others.filter(readFrameAddress)).toEqual([])
   })
 
   it('has a frame for each address that the public pages link to', () => {

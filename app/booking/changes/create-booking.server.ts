@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
-import { type BookingDetailsRow, findBooking, findHeldBookings, insertBooking } from '#db/queries/bookings'
+import { type BookingDetailsRow, findBooking, insertBooking } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { findOneTimeLink, markLinkUsed } from '#db/queries/one-time-links'
 import type { DB, Db } from '#db/schema'
@@ -17,6 +17,7 @@ import type { Keyring } from '~/security/sealed-text.server'
 import { newIdByTime } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
 import { findEarlierSubmission, type Idempotency, keepSubmission, submissionOf } from './idempotency.server'
+import { isHeldByAnother } from './is-held-by-another.server'
 import { findHeldShareProblem, keepNetwork } from './limit-held-share.server'
 import { nearestSlots } from './nearest-slots.server'
 import { queueFollowUps } from './queue-follow-ups.server'
@@ -152,8 +153,8 @@ function visitorOf({ host, eventType, attendee, durationMinutes, visitorAddress 
 async function isFree(tx: Db, input: BookingRequest, now: number): Promise<boolean> {
   const { start, durationMinutes } = input
   if (input.overrideAvailability) {
-    const range = { from: start, until: start + durationMinutes * MINUTE_MS }
-    return start > now && (await findHeldBookings(tx, input.host.id, range)).length === 0
+    const time = { from: start, until: start + durationMinutes * MINUTE_MS }
+    return start > now && !(await isHeldByAnother(tx, input.host.id, time))
   }
   const offered = await findOfferedSlots(tx, { ...slotRequest(input, now), from: start, until: start + 1 })
   return offered[0] === start

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { swapTime } from '#db/queries/booking-changes'
-import { type BookingDetailsRow, findBooking, findHeldBookings } from '#db/queries/bookings'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findCutoffs, findEventTypeById } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
@@ -12,6 +12,7 @@ import { changeableUntil } from '~/booking/cutoffs'
 import { answerDueAt } from '~/booking/transitions'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { MINUTE_MS } from '~/time/units'
+import { isHeldByAnother } from './is-held-by-another.server'
 import { nearestSlots } from './nearest-slots.server'
 import { queueFollowUps } from './queue-follow-ups.server'
 
@@ -102,9 +103,8 @@ async function findBuffersIfFree(
   now: number,
 ): Promise<{ buffer_before_minutes: number; buffer_after_minutes: number } | null> {
   if (overrideAvailability) {
-    const until = start + row.ends_at - row.starts_at
-    const held = start > now ? await findHeldBookings(tx, row.host_id, { from: start, until }) : null
-    const free = held?.every(({ id }) => id === row.id)
+    const time = { from: start, until: start + row.ends_at - row.starts_at }
+    const free = start > now && !(await isHeldByAnother(tx, row.host_id, time, row.id))
     return free
       ? { buffer_before_minutes: row.buffer_before_minutes, buffer_after_minutes: row.buffer_after_minutes }
       : null

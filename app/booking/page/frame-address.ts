@@ -1,6 +1,6 @@
 /** Case-insensitive, as Remix matches its routes. */
 const FRAME_PATH =
-  /^\/(?:booking\/([^/]+)\/(?:(?:cancel|reschedule|edit)\/)?|(?!(?:admin|api|assets|booking|goto)\/)([^/]+)\/[^/]+\/(?:book\/)?)embed$/i
+  /^\/(?:booking\/([^/]+)\/(?:(?:cancel|reschedule|edit)\/)?|(?!(?:admin|api|assets|booking|feeds|goto)\/)([^/]+)\/[^/]+\/(?:book\/)?)embed$/i
 
 /**
  * Whose frame a path shows: a public page by its host's handle, an attendee's page by its token. Null for every address that

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { listApiKeys, revokeApiKey } from '~/accounts/api-keys.server'
 import { accountMessages } from '~/accounts/messages'
+import { notFound } from '~/http/not-found'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
@@ -16,15 +17,14 @@ export const meta = privatePage(accountMessages, (t, data: SerializeFrom<typeof 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const key = (await listApiKeys(context.db, host.id)).find(({ id }) => id === params.id)
-  if (!key) throw new Response('Not found', { status: 404 })
+  if (!key) throw notFound()
   return { name: key.name }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   await readFormData(request, NO_FIELDS)
-  if (!(await revokeApiKey(context.db, host.id, params.id ?? '', context.now)))
-    throw new Response('Not found', { status: 404 })
+  if (!(await revokeApiKey(context.db, host.id, params.id ?? '', context.now))) throw notFound()
   return redirect('/admin/api')
 }
 

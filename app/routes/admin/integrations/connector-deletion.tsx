@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { notFound } from '~/http/not-found'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
@@ -16,14 +17,14 @@ export const meta = privatePage(deliveryMessages, (t, data: SerializeFrom<typeof
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const connector = await readConnector(context.db, context.keyring, host.id, params.id ?? '')
-  if (!connector) throw new Response('Not found', { status: 404 })
+  if (!connector) throw notFound()
   return { id: connector.id, name: connector.name }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   await readFormData(request, NO_FIELDS)
-  if (!(await deleteConnector(context.db, host.id, params.id ?? ''))) throw new Response('Not found', { status: 404 })
+  if (!(await deleteConnector(context.db, host.id, params.id ?? ''))) throw notFound()
   return redirect('/admin/webhooks')
 }
 

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
@@ -28,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, keyring } = context
   const connector = await readConnector(db, keyring, host.id, params.id ?? '')
-  if (!connector) throw new Response('Not found', { status: 404 })
+  if (!connector) throw notFound()
   const { id, name, status, disabledReason } = connector
   return {
     connector: { id, name, status, disabledReason },
@@ -43,8 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const place = { hostId: host.id, id: params.id ?? '' }
   const typed = typedConnectorFromForm(await readFormData(request, CONNECTOR_FORM))
   if (typed.intent === 'on' || typed.intent === 'off') {
-    if (!(await switchConnector(context.db, { ...place, on: typed.intent === 'on' }, context.now)))
-      throw new Response('Not found', { status: 404 })
+    if (!(await switchConnector(context.db, { ...place, on: typed.intent === 'on' }, context.now))) throw notFound()
     context.outbox.wake()
     return redirect(`/admin/webhooks/crm/${place.id}`)
   }
@@ -52,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!submitted.ok) return data({ typed, problems: submitted.problems }, { status: 400 })
   const result = await saveConnector(context, place, submitted.settings, context.now)
   if (result.ok) return redirect(`/admin/webhooks/crm/${place.id}?saved=1`)
-  if (result.reason === 'not_found') throw new Response('Not found', { status: 404 })
+  if (result.reason === 'not_found') throw notFound()
   return data({ typed, problems: [problemOfSave(result)] }, { status: 409 })
 }
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
+import { notFound } from '~/http/not-found'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
@@ -22,7 +23,7 @@ export const meta = privatePage(deliveryLogMessages, (t, data: SerializeFrom<typ
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const delivery = await readDelivery(context.db, host.id, params.id ?? '')
-  if (!delivery) throw new Response('Not found', { status: 404 })
+  if (!delivery) throw notFound()
   return { delivery, timeZone: host.timeZone }
 }
 
@@ -33,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const place = { hostId: host.id, id: params.id ?? '' }
   const result = await resendDelivery(context.db, place, context.now)
   const delivery = await readDelivery(context.db, host.id, place.id)
-  if (!delivery || (!result.ok && result.reason === 'not_found')) throw new Response('Not found', { status: 404 })
+  if (!delivery || (!result.ok && result.reason === 'not_found')) throw notFound()
   context.outbox.wake()
   return redirect(pageOfTarget(delivery))
 }

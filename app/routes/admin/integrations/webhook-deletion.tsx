@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { notFound } from '~/http/not-found'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
@@ -16,14 +17,14 @@ export const meta = privatePage(deliveryMessages, (t, data: SerializeFrom<typeof
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const webhook = await readWebhook(context, host.id, params.id ?? '', context.now)
-  if (!webhook) throw new Response('Not found', { status: 404 })
+  if (!webhook) throw notFound()
   return { id: webhook.id, url: webhook.url }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   await readFormData(request, NO_FIELDS)
-  if (!(await deleteWebhook(context.db, host.id, params.id ?? ''))) throw new Response('Not found', { status: 404 })
+  if (!(await deleteWebhook(context.db, host.id, params.id ?? ''))) throw notFound()
   return redirect('/admin/webhooks')
 }
 

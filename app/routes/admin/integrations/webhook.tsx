@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
@@ -32,7 +33,7 @@ export const meta = privatePage(
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const webhook = await readWebhook(context, host.id, params.id ?? '', context.now)
-  if (!webhook) throw new Response('Not found', { status: 404 })
+  if (!webhook) throw notFound()
   const log = await readLogPage(
     context.db,
     host.id,
@@ -51,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const answer = (said: 'test' | 'secret' | 'events' | null, secret: string | null = null, status = 200) =>
     data({ said, secret }, { status })
   const known = (found: unknown) => {
-    if (!found) throw new Response('Not found', { status: 404 })
+    if (!found) throw notFound()
   }
   switch (form.get('intent')) {
     case 'test':
