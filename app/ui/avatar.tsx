@@ -25,7 +25,7 @@ export function initialsOf(name: string): string {
     .split(/\s+/u)
     .map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''))
     .filter(Boolean)
-  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words
+  const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words
   return chosen.map((word) => firstGrapheme(word ?? '').toUpperCase()).join('')
 }
 

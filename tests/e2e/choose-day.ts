@@ -59,6 +59,6 @@ export function timeOfDay(shown: Shown, index: number): Locator {
   return shown.getByRole('link', { name: TIME }).nth(index)
 }
 
-function inWords(date: string, parts: Intl.DateTimeFormatOptions): string {
+export function inWords(date: string, parts: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(new Date(date)).replaceAll(',', '')
 }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { firefox } from '@playwright/test'
 import { expect, expectAccessible, signUp } from './app'
 import { chooseDay, freeDay, showMonthOf, timeOfDay, workingDay } from './choose-day'
 import { bookInFrame, expectTopInSight, notesOf, ours, pickTime, takeNotes, test } from './other-site'
@@ -95,16 +93,4 @@ test('at 200 % zoom, right to left and without motion, nothing is cut off, moves
   await page.goBack()
   expect(page.url()).toBe(`${site.url}/rtl`)
   await context.close()
-})
-
-test('the snippet books in Firefox as well', async ({ site }) => {
-  // Playwright can drive only its own Firefox, not the system's.
-  test.skip(!existsSync(firefox.executablePath()), 'there is no Firefox that Playwright can drive')
-  const browser = await firefox.launch()
-  const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'America/New_York' })
-  await takeNotes(page)
-  await page.goto(`${site.url}/strict`)
-  await bookInFrame(page.frameLocator('foyer-booking iframe'), 'ada-firefox@example.com')
-  await expect.poll(async () => (await notesOf(page)).notified.map(({ event }) => event)).toContain('booked')
-  await browser.close()
 })

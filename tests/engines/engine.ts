@@ -1,4 +1,7 @@
-import { type Browser, type BrowserContextOptions, chromium } from '@playwright/test'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type BrowserContextOptions, chromium, expect, type LaunchOptions } from '@playwright/test'
 import { test as base } from '#tests/e2e/other-site'
 import { launchFirefox } from '#tests/setup/drive-firefox'
 import { startWebKit } from '#tests/setup/drive-webkit'
@@ -11,76 +14,131 @@ interface Engine {
   name: EngineName
   version: string
   /** A page of a new visitor in New York, in English. */
-  open(): Promise<{ page: PageDriver; close(): Promise<void> }>
+  open(): Promise<OpenPage>
   stop(): Promise<void>
 }
 
+interface OpenPage {
+  page: PageDriver
+  close(): Promise<void>
+}
+
+interface Pages {
+  /** A page in the engine. A picture of it is taken when the test ends. */
+  visitor: PageDriver
+  /** A page in a browser of the same engine that keeps no cookie and no storage, of nobody. */
+  cookieless: PageDriver
+  /** For tests of what browsers complain about, such as a site whose policy forbids frames. */
+  mayComplain: boolean
+}
+
 /** Each project of the configuration is an engine; its journeys get a page in it. The servers are those of the other browser tests. */
-export const test = base.extend<{ visitor: PageDriver }, { engine: Engine }>({
+export const test = base.extend<Pages, { engine: Engine }>({
+  mayComplain: [false, { option: true }],
   engine: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
     async ({}, use, { project }) => {
-      const engine = await start(project.name as EngineName)
-      console.info(`${engine.name} ${engine.version}`)
+      const engine = await STARTS[project.name as EngineName]()
       await use(engine)
       await engine.stop()
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  visitor: async ({ engine }, use) => {
+  visitor: async ({ engine, mayComplain }, use, testInfo) => {
+    testInfo.annotations.push({ type: 'engine', description: `${engine.name} ${engine.version}` })
     const { page, close } = await engine.open()
     await use(page)
-    await close()
+    await page.capture(nameOfPicture(testInfo.title)).finally(close)
+    if (!mayComplain) expect(page.complaints().filter(isComplaint)).toEqual([])
+  },
+  cookieless: async ({ engine }, use, testInfo) => {
+    const other = await STARTS_WITHOUT_COOKIES[engine.name]()
+    const { page, close } = await other.open()
+    await use(page)
+    await page.capture(nameOfPicture(testInfo.title)).finally(close)
+    await other.stop()
+    expect(page.complaints().filter(isComplaint)).toEqual([])
   },
 })
 
-export { expect } from '@playwright/test'
+export { expect }
 
-function start(name: EngineName): Promise<Engine> {
-  switch (name) {
-    case 'chromium':
-      return startPlaywright(name, () =>
-        chromium.launch({ executablePath: findBrowser() ?? undefined, args: CHROMIUM_ARGUMENTS }),
-      )
-    case 'firefox':
-      return startPlaywright(name, () => launchFirefox())
-    case 'webkit':
-      return startWebKitEngine()
-  }
+/** A refused form is a 4xx on purpose, and browsers log every such answer; Remix logs that a click overtook a step. */
+function isComplaint(text: string): boolean {
+  return !text.startsWith('Failed to load resource') && !text.startsWith('AbortError: signal is aborted without reason')
 }
 
-const CHROMIUM_ARGUMENTS = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-]
+function nameOfPicture(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 70)
+}
+
 const VISITOR: BrowserContextOptions = {
   locale: 'en-GB',
   timezoneId: 'America/New_York',
   viewport: { width: 1280, height: 1400 },
 }
 
-async function startPlaywright(name: EngineName, launch: () => Promise<Browser>): Promise<Engine> {
-  const browser = await launch()
+const CHROMIUM: LaunchOptions = {
+  executablePath: findBrowser() ?? undefined,
+  args: [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+  ],
+}
+
+const STARTS: Record<EngineName, () => Promise<Engine>> = {
+  async chromium() {
+    const browser = await chromium.launch(CHROMIUM)
+    return {
+      ...{ name: 'chromium', version: browser.version(), stop: () => browser.close() },
+      open: async () => openPage(await browser.newContext(VISITOR), 'chromium'),
+    }
+  },
+  firefox: () => startFirefoxEngine(),
+  webkit: () => startWebKitEngine(),
+}
+
+const STARTS_WITHOUT_COOKIES: Record<EngineName, () => Promise<Engine>> = {
+  /** As the setting "Block all cookies", which stands in a profile. */
+  async chromium() {
+    const folder = mkdtempSync(join(tmpdir(), 'foyer-cookieless-'))
+    mkdirSync(join(folder, 'Default'))
+    const settings = { profile: { default_content_setting_values: { cookies: 2 } } }
+    writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(settings))
+    const context = await chromium.launchPersistentContext(folder, { ...CHROMIUM, ...VISITOR })
+    return {
+      ...{ name: 'chromium', version: context.browser()?.version() ?? '' },
+      open: () => openPage(context, 'chromium'),
+      stop: async () => rmSync(folder, { recursive: true, force: true }),
+    }
+  },
+  firefox: () => startFirefoxEngine({ 'network.cookie.cookieBehavior': 2 }),
+  webkit: () => startWebKitEngine(['--cookies-policy=never', '--enable-html5-local-storage=false']),
+}
+
+async function startFirefoxEngine(preferences: Record<string, number> = {}): Promise<Engine> {
+  const browser = await launchFirefox(preferences)
   return {
-    name,
-    version: browser.version(),
-    async open() {
-      const context = await browser.newContext(VISITOR)
-      return { page: new PlaywrightDriver(await context.newPage()), close: () => context.close() }
-    },
-    stop: () => browser.close(),
+    ...{ name: 'firefox', version: browser.version(), stop: () => browser.close() },
+    open: async () => openPage(await browser.newContext(VISITOR), 'firefox'),
   }
 }
 
+async function openPage(context: BrowserContext, engine: EngineName): Promise<OpenPage> {
+  return { page: PlaywrightDriver.of(await context.newPage(), engine), close: () => context.close() }
+}
+
 /** A WebDriver session is one visitor: cookies are deleted between two of them. */
-async function startWebKitEngine(): Promise<Engine> {
-  const { driver, version, stop } = await startWebKit()
+async function startWebKitEngine(browserArguments: string[] = []): Promise<Engine> {
+  const { driver, version, stop } = await startWebKit(browserArguments)
   return {
-    name: 'webkit',
-    version,
+    ...{ name: 'webkit', version, stop },
     async open() {
       const page = new WebKitDriver(driver)
       await page.resize(1280, 1400)
@@ -93,6 +151,5 @@ async function startWebKitEngine(): Promise<Engine> {
         },
       }
     },
-    stop,
   }
 }

@@ -1,13 +1,18 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import type { FrameLocator, Locator, Page } from '@playwright/test'
 
+export const PICTURES = 'test-results/engines/pictures'
+export type Key = 'Escape' | 'Enter' | 'Tab' | 'ArrowRight' | 'ArrowDown'
+export type Point = readonly [x: number, y: number]
 export type Role = 'button' | 'link' | 'heading' | 'dialog' | 'alert' | 'status' | 'cell' | 'textbox'
 
 /** What a person looks for: an element of a kind by its name, or text. `nth` counts from 0. */
 export type Target = { role: Role; name: string | RegExp; nth?: number } | { text: string | RegExp; nth?: number }
 
 /**
- * What a journey needs from a browser, so that it is written once for engines that are driven in different ways. Everything waits until
- * what it needs is there and visible; nothing waits for time to pass.
+ * What a journey needs from a browser, so that it is written once for engines that are driven in different ways. Everything waits until what
+ * it needs is there and visible; nothing waits for time to pass.
  */
 export interface PageDriver {
   /** Resolves when the document is there, not when its scripts are. */
@@ -15,28 +20,58 @@ export interface PageDriver {
   back(): Promise<void>
   reload(): Promise<void>
   resize(width: number, height: number): Promise<void>
-  capture(file: string): Promise<void>
+  /** @param name of the picture; the folder is the engine's */
+  capture(name: string): Promise<void>
   /** The document in a frame; the selector looks into shadow roots. */
   inFrame(selector: string): PageDriver
   see(target: Target): Promise<void>
+  /** Waits until it is not there, or hidden. */
+  miss(target: Target): Promise<void>
   /** Names of all such elements that are visible now. */
   names(role: Role, name: RegExp): Promise<string[]>
   click(target: Target): Promise<void>
   fill(label: string, text: string): Promise<void>
   choose(label: string, value: string): Promise<void>
   valueOf(label: string): Promise<string>
-  press(key: 'Escape' | 'Enter'): Promise<void>
+  press(key: Key): Promise<void>
+  /** Types into whatever has the focus. */
+  type(text: string): Promise<void>
+  /** Presses the mouse at one point of the window, moves, and lets go at another. */
+  drag(from: Point, to: Point): Promise<void>
   /** @param expression evaluated in the document; its value must be JSON */
   evaluate<T>(expression: string): Promise<T>
+  /** What the browser's console complained about since the page was opened, where its driver tells. */
+  complaints(): string[]
+}
+
+/** The hash of the style that `capture` explains, as Firefox names it. */
+const STYLE_OF_PICTURES = `sha256-${createHash('sha256').update('body {}').digest('base64')}`
+
+/** Which page is driven, and what was heard of it. */
+interface Driven {
+  page: Page
+  engine: string
+  complaints: string[]
 }
 
 export class PlaywrightDriver implements PageDriver {
+  readonly #driven: Driven
   readonly #page: Page
   readonly #place: Page | FrameLocator
 
-  constructor(page: Page, place: Page | FrameLocator = page) {
-    this.#page = page
+  constructor(driven: Driven, place: Page | FrameLocator = driven.page) {
+    this.#driven = driven
+    this.#page = driven.page
     this.#place = place
+  }
+
+  /** @param engine its name, for the pictures */
+  static of(page: Page, engine: string): PlaywrightDriver {
+    const complaints: string[] = []
+    const note = (text: string) => void (text.includes(STYLE_OF_PICTURES) || complaints.push(text))
+    page.on('pageerror', (error) => note(String(error)))
+    page.on('console', (message) => message.type() === 'error' && note(message.text()))
+    return new PlaywrightDriver({ page, engine, complaints })
   }
 
   async visit(url: string) {
@@ -56,21 +91,30 @@ export class PlaywrightDriver implements PageDriver {
     return this.#page.setViewportSize({ width, height })
   }
 
-  async capture(file: string) {
-    await this.#page.screenshot({ path: file })
+  /** Playwright puts an empty style into the page for it, which a policy refuses: a page that notes refusals knows it by `isPictured`. */
+  async capture(name: string) {
+    const path = join(PICTURES, this.#driven.engine, `${name}.png`)
+    await this.#page.evaluate('window.isPictured = true')
+    await this.#page.screenshot({ path, caret: 'initial', animations: 'allow' })
+    await this.#page.evaluate('window.isPictured = false')
   }
 
   inFrame(selector: string) {
-    return new PlaywrightDriver(this.#page, this.#place.frameLocator(selector))
+    return new PlaywrightDriver(this.#driven, this.#place.frameLocator(selector))
   }
 
   async see(target: Target) {
     await this.#locate(target).waitFor({ state: 'visible' })
   }
 
+  async miss(target: Target) {
+    await this.#locate(target).waitFor({ state: 'hidden' })
+  }
+
   names(role: Role, name: RegExp) {
     return this.#place
       .getByRole(role, { name })
+      .filter({ visible: true })
       .evaluateAll((elements) =>
         elements.map((element) => element.getAttribute('aria-label') ?? element.textContent?.trim() ?? ''),
       )
@@ -80,11 +124,13 @@ export class PlaywrightDriver implements PageDriver {
     await this.#locate(target).click()
   }
 
-  /** Emptied first: over BiDi, `fill` appends to the content of an address field. */
+  /** By keys: over BiDi, `fill` appends to an address, and its emptying comes late. */
   async fill(label: string, text: string) {
     const field = this.#place.getByLabel(label, { exact: true })
-    await field.fill('')
-    await field.fill(text)
+    // Their parts are typed in an order of the browser's own.
+    if (/^(date|time)$/.test((await field.getAttribute('type')) ?? '')) return field.fill(text)
+    await field.selectText()
+    await field.pressSequentially(text)
   }
 
   async choose(label: string, value: string) {
@@ -95,8 +141,25 @@ export class PlaywrightDriver implements PageDriver {
     return this.#place.getByLabel(label, { exact: true }).inputValue()
   }
 
-  press(key: 'Escape' | 'Enter') {
+  press(key: Key) {
     return this.#page.keyboard.press(key)
+  }
+
+  type(text: string) {
+    return this.#page.keyboard.type(text)
+  }
+
+  async drag([fromX, fromY]: Point, [toX, toY]: Point) {
+    const { mouse } = this.#page
+    await mouse.move(fromX, fromY)
+    await mouse.down()
+    await mouse.move((fromX + toX) / 2, (fromY + toY) / 2)
+    await mouse.move(toX, toY)
+    await mouse.up()
+  }
+
+  complaints() {
+    return this.#driven.complaints
   }
 
   async evaluate<T>(expression: string): Promise<T> {

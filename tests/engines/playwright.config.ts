@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { shiftClockOfChildren } from '#tests/setup/test-clock'
 import { ENGINES } from './engine-names'
@@ -10,9 +11,13 @@ export default defineConfig({
   testDir: '.',
   // One server with one database for each engine.
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
-  outputDir: '../../test-results/engines',
-  reporter: [['list'], ['json', { outputFile: '../../test-results/engines.json' }]],
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
+  outputDir: '../../test-results/engines/runs',
+  reporter: [
+    ['list'],
+    ['./report-engines.ts'],
+    ['json', { outputFile: join(process.cwd(), process.env.E2E_REPORT ?? 'test-results/engines.json') }],
+  ],
   projects: ENGINES.map((name) => ({ name })),
 })

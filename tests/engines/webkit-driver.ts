@@ -1,9 +1,18 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { error as failures, Key, type WebDriver, type WebElement } from 'selenium-webdriver'
-import type { PageDriver, Role, Target } from './page-driver'
+import { error as failures, Key as Keys, Origin, type WebDriver, type WebElement } from 'selenium-webdriver'
+import { type Key, type PageDriver, PICTURES, type Point, type Role, type Target } from './page-driver'
 
-const WAIT_MS = 20_000
+const KEYS: Record<Key, string> = {
+  Escape: Keys.ESCAPE,
+  Enter: Keys.ENTER,
+  Tab: Keys.TAB,
+  ArrowRight: Keys.ARROW_RIGHT,
+  ArrowDown: Keys.ARROW_DOWN,
+}
+/** Ends what would never end; nothing is judged by how long it takes. */
+const WAIT_MS = 60_000
 const LOOK_MS = 50
 
 /** A page in WebKit, by classic WebDriver. Elements are found in the page, by role and name as Playwright finds them. */
@@ -39,9 +48,11 @@ export class WebKitDriver implements PageDriver {
       .setRect({ x: 0, y: 0, width: width + bars.width, height: height + bars.height })
   }
 
-  async capture(file: string) {
+  async capture(name: string) {
     await this.#driver.switchTo().defaultContent()
-    writeFileSync(file, Buffer.from(await this.#driver.takeScreenshot(), 'base64'))
+    const folder = join(PICTURES, 'webkit')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, `${name}.png`), Buffer.from(await this.#driver.takeScreenshot(), 'base64'))
   }
 
   inFrame(selector: string) {
@@ -52,6 +63,10 @@ export class WebKitDriver implements PageDriver {
     await this.#find(target)
   }
 
+  async miss(target: Target) {
+    await this.#until(`miss ${describe(target)}`, async () => !(await this.#look(target)))
+  }
+
   async names(role: Role, name: RegExp) {
     await this.#enter()
     return (await this.#all(role, name)).map(({ name }) => name)
@@ -60,40 +75,68 @@ export class WebKitDriver implements PageDriver {
   async click(target: Target) {
     await this.#until(`click ${describe(target)}`, async () => {
       const element = await this.#look(target)
-      await element?.click()
+      // A mouse's click is lost below the window's edge in a frame of another origin.
+      if (element && this.#frames.length > 0)
+        await this.#driver.executeScript('arguments[0].focus(); arguments[0].click()', element)
+      else await element?.click()
       return element
     })
   }
 
   async fill(label: string, text: string) {
     const field = await this.#labelled(label)
+    const type = await field.getAttribute('type')
+    // Their parts are typed in an order of the browser's own.
+    if (type === 'date' || type === 'time') return this.#setValue(field, text)
     await field.clear()
     await field.sendKeys(text)
   }
 
   async choose(label: string, value: string) {
-    const select = await this.#labelled(label)
-    await this.#driver.executeScript(
-      `const [select, value] = arguments; select.value = value
-       for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }))`,
-      select,
-      value,
-    )
+    await this.#setValue(await this.#labelled(label), value)
   }
 
   async valueOf(label: string) {
     return this.#driver.executeScript<string>('return arguments[0].value', await this.#labelled(label))
   }
 
-  async press(key: 'Escape' | 'Enter') {
+  async press(key: Key) {
     await this.#enter()
-    const pressed = key === 'Escape' ? Key.ESCAPE : Key.ENTER
-    await this.#driver.actions().sendKeys(pressed).perform()
+    await this.#driver.actions().sendKeys(KEYS[key]).perform()
+  }
+
+  async type(text: string) {
+    await this.#enter()
+    await this.#driver.actions().sendKeys(text).perform()
+  }
+
+  async drag([fromX, fromY]: Point, [toX, toY]: Point) {
+    await this.#enter()
+    const at = (x: number, y: number) => ({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 0 })
+    const pressed = this.#driver.actions().move(at(fromX, fromY)).press()
+    const moved = pressed.move(at((fromX + toX) / 2, (fromY + toY) / 2)).move(at(toX, toY))
+    await moved.release().perform()
+  }
+
+  /** The driver does not tell what stands in the console. */
+  complaints(): string[] {
+    return []
   }
 
   async evaluate<T>(expression: string): Promise<T> {
     await this.#enter()
     return this.#driver.executeScript<T>(`return (${expression})`)
+  }
+
+  /** As the browser does it, past React's own setter. */
+  async #setValue(field: WebElement, value: string): Promise<void> {
+    await this.#driver.executeScript(
+      `const [field, value] = arguments
+       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, value)
+       for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))`,
+      field,
+      value,
+    )
   }
 
   #find(target: Target): Promise<WebElement> {

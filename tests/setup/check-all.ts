@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { momentOfDay } from './moments'
-import { type Outcome, REPORTS, runCheck, runPart } from './run-parts'
+import { type Outcome, REPORTS, runCheck, runEngineJourneys, runPart } from './run-parts'
 
 /**
  * `npm test`: every check, each reported, all run even if one fails. The last line counts them.
@@ -23,6 +23,7 @@ async function checkAll(): Promise<Outcome[]> {
       () => shown('unit and integration tests', runPart('unit', 'unit', {})),
       // On another date as well as on another database: tests with a database run at two dates each time.
       () => shown(`integration tests on PostgreSQL, ${moment.now}, ${zone}`, runPart('postgres', 'postgres', otherDay)),
+      () => shown('core journeys in Chromium, Firefox and WebKit', runEngineJourneys('engines')),
     ]),
   ])
   return [build, ...sources, browser, ...others]

@@ -59,16 +59,22 @@ export function ensureWebKit(): ReturnType<typeof findWebKit> {
 }
 
 function fromSystem<T>(find: () => T | null, { apt, apk, dnf }: Record<'apt' | 'apk' | 'dnf', string[]>): T | null {
-  return afterInstalling(find, [
+  const commands: string[][] = [
     ['apt-get', 'update'],
     ['apt-get', 'install', '-y', '--no-install-recommends', ...apt],
     ['apk', 'add', ...apk],
     ['dnf', 'install', '-y', ...dnf],
-  ])
+  ]
+  // Who may not install without a password gets the advice instead of a question.
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+  return afterInstalling(
+    find,
+    commands.map((command) => [...asRoot, ...command]),
+  )
 }
 
-function afterInstalling<T>(find: () => T | null, commands: [string, ...string[]][]): T | null {
-  for (const [program, ...args] of commands) {
+function afterInstalling<T>(find: () => T | null, commands: string[][]): T | null {
+  for (const [program = '', ...args] of commands) {
     spawnSync(program, args, { stdio: 'inherit' })
     const found = find()
     if (found) return found

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { databaseTests } from './database-tests'
+import { ensureEngines } from './ensure-engines'
 import { ensureBrowser } from './find-browser'
 
 export const REPORTS = 'test-results'
@@ -71,10 +72,35 @@ async function runBrowserTests(name: string, when: Record<string, string>, files
     args: ['test', '-c', 'tests/e2e/playwright.config.ts', '--output', `${REPORTS}/${name}`, ...files],
     environment: { ...when, E2E_REPORT: report },
   })
-  return withCounts(ended, report, ({ stats, suites }: { stats: { expected: number }; suites: Suite[] }) => ({
-    passed: stats.expected,
-    failures: failedSpecs(suites),
-  }))
+  return withCounts(ended, report, readPlaywright)
+}
+
+/** The core journeys in each engine; all of them are `npm run test:engines`. */
+export async function runEngineJourneys(name: string): Promise<Outcome> {
+  const { here, missing } = ensureEngines()
+  const report = `${REPORTS}/${name}.json`
+  const ended = await run({
+    name,
+    program: 'playwright',
+    args: [
+      ...['test', '-c', 'tests/engines/playwright.config.ts', '--grep', '@core'],
+      ...here.map((engine) => `--project=${engine}`),
+    ],
+    environment: { E2E_REPORT: report },
+  })
+  return withCounts(ended, report, (found: PlaywrightReport) => {
+    const { passed, failures } = readPlaywright(found)
+    return { passed, failures: [...failures, ...missing] }
+  })
+}
+
+interface PlaywrightReport {
+  stats: { expected: number }
+  suites: Suite[]
+}
+
+function readPlaywright({ stats, suites }: PlaywrightReport): { passed: number; failures: string[] } {
+  return { passed: stats.expected, failures: failedSpecs(suites) }
 }
 
 function failedSpecs(suites: Suite[]): string[] {

@@ -1,15 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { ensureBrowser, ensureFirefox, ensureWebKit } from './find-browser'
+import { ensureEngines } from './ensure-engines'
 
-/** `npm run test:engines`: the journeys in Chromium, Firefox and WebKit. A missing engine is a failure, not a skip. */
-const missing = [
-  ensureBrowser() ? null : 'Chromium: install chromium',
-  ensureFirefox() ? null : 'Firefox: install firefox-esr',
-  ensureWebKit() ? null : 'WebKit: install webkit2gtk-driver and xvfb',
-].filter((text) => text !== null)
-
+/** `npm run test:engines`: all journeys in Chromium, Firefox and WebKit. */
+const { missing } = ensureEngines()
 if (missing.length > 0) {
-  console.error(`Not every engine is here.\n${missing.join('\n')}`)
+  console.error(missing.join('\n'))
   process.exitCode = 1
 } else {
   const args = ['test', '-c', 'tests/engines/playwright.config.ts', ...process.argv.slice(2)]

@@ -92,8 +92,9 @@ function Day({
     else setDrag({ kind: edge === 'start' || edge === 'end' ? edge : 'move', index, from: minute, to: minute })
   }
 
-  function end() {
-    if (drag) onDraft(dragged(draft, day, drag))
+  /** Where the pointer is let go counts: WebKit may leave out the moves just before. */
+  function end(event: PointerEvent) {
+    if (drag) onDraft(dragged(draft, day, { ...drag, to: minuteAt(event) }))
     setDrag(null)
   }
 

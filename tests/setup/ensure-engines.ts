@@ -1,0 +1,18 @@
+import { ENGINES, type EngineName } from '#tests/engines/engine-names'
+import { ensureBrowser, ensureFirefox, ensureWebKit } from './find-browser'
+
+const ENSURE: Record<EngineName, { get(): unknown; advice: string }> = {
+  chromium: { get: ensureBrowser, advice: 'No Chromium: install chromium, then run this again.' },
+  firefox: { get: ensureFirefox, advice: 'No Firefox: install firefox-esr or firefox, then run this again.' },
+  webkit: {
+    get: ensureWebKit,
+    advice: 'No WebKit: install webkit2gtk-driver and xvfb (WebKitGTK is on Linux only), then run this again.',
+  },
+}
+
+/** Installs the engines that are not on this machine. One that cannot be had is a failure of whoever asks, not a skip. */
+export function ensureEngines(): { here: EngineName[]; missing: string[] } {
+  const here = ENGINES.filter((name) => Boolean(ENSURE[name].get()))
+  const missing = ENGINES.filter((name) => !here.includes(name)).map((name) => ENSURE[name].advice)
+  return { here, missing }
+}
