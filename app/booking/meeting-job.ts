@@ -6,7 +6,7 @@ const DELETE_DEADLINE_MS = 7 * 86_400_000
 /** A task, or only its name if it has no parameters. */
 type MeetingTask = 'meeting-create' | 'meeting-update' | 'meeting-delete' | Extract<JobTask, { kind: 'meeting-delete' }>
 
-/** A job for GoTo about a booking. All of them share one lane, so a deletion never overtakes a create. */
+/** A job for a provider about a booking. All of them share one lane, so a deletion never overtakes a create. */
 export function meetingJob(
   { id, host_id, ends_at }: { id: string; host_id: string; ends_at: number },
   task: MeetingTask,

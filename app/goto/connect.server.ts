@@ -10,12 +10,12 @@ import {
 } from '#db/queries/goto-connections'
 import { wakeWaitingJobs } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
+import type { ConferencingFailureReason } from '~/booking/conferencing'
 import { queueGotoEvent } from '~/integrations/webhooks/queue-goto-event.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { hashToken, newId, newToken } from '~/security/tokens.server'
 import type { GotoService } from './goto-service.server'
 import { authorizeUrl, exchangeCode, revokeToken } from './oauth.server'
-import type { GotoFailureReason } from './outcome'
 import type { Tokens } from './reading'
 import { openTokens, sealTokens } from './tokens.server'
 
@@ -61,7 +61,7 @@ export async function isConnecting(db: Db, hostId: string, now: number): Promise
 
 export type CompleteConnectResult =
   | { ok: true; outcome: 'connected' | 'other_account_offered' }
-  | { ok: false; reason: 'unknown_state' | 'refused_at_consent' | 'scope_missing' | GotoFailureReason }
+  | { ok: false; reason: 'unknown_state' | 'refused_at_consent' | 'scope_missing' | ConferencingFailureReason }
 
 /**
  * Takes GoTo's answer to a consent. Another account than the connected one is kept aside until the host says so: existing

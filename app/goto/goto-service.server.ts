@@ -1,21 +1,28 @@
 import type { Kysely } from 'kysely'
 import {
   findConnection,
+  findHostsToCheck,
   findOfferedConnection,
   findQuietConnections,
+  takeMeetingsCheck,
   updateConnection,
 } from '#db/queries/goto-connections'
 import type { DB } from '#db/schema'
+import {
+  type Conferencing,
+  type ConferencingFailure,
+  type ConferencingOutcome,
+  type ConferencingStatus,
+  conferencingFailure,
+} from '~/booking/conferencing'
 import type { Env } from '~/env.server'
 import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
 import { DAY_MS } from '~/time/units'
-import type { MeetingRequest } from './meeting-request'
+import { carriesMarker, meetingBody } from './meeting-request'
 import { type Call, createMeetingsClient } from './meetings-client.server'
 import type { OAuthClient } from './oauth.server'
-import { failure, type GotoFailure, type GotoOutcome } from './outcome'
-import type { ListedMeeting } from './reading'
 import { createPace } from './request-pace.server'
 import { createTokenKeeper } from './tokens.server'
 
@@ -26,37 +33,18 @@ const REFRESH_QUIET_AFTER_MS = 7 * DAY_MS
 const USUAL_JOIN_HOST = 'https://meet.goto.com'
 const GOTO_JOIN_HOSTS = /(^|\.)(goto\.com|gotomeeting\.com|gotomeet\.me|gotomeet\.com)$/
 
-export interface GotoStatus {
-  status: 'not_configured' | 'not_connected' | 'connected' | 'reconnect_needed'
-  email: string | null
-  /** Why GoTo refuses meetings although connected, in its own words. */
-  trouble: string | null
-  checkedAt: number | null
+export interface GotoStatus extends ConferencingStatus {
+  /** Another account than the connected one, waiting for the host's decision. */
   offered: { email: string | null } | null
 }
 
-export interface Meeting {
-  meetingId: string
-  joinUrl: string
-  dialIn: string
-}
-
 /** GoTo for one host at a time: finds the connection, keeps its token alive, repeats once when a token has died unseen. */
-export interface GotoService {
+export interface GotoService extends Conferencing {
   configured: boolean
   oauth: OAuthClient
   timeouts: Timeouts
   statusOf(hostId: string): Promise<GotoStatus>
-  createMeeting(hostId: string, request: MeetingRequest): Promise<GotoOutcome<Meeting>>
-  updateMeeting(hostId: string, meetingId: string, request: MeetingRequest): Promise<GotoOutcome<true>>
-  /** A meeting that is gone already counts as deleted. */
-  deleteMeeting(hostId: string, meetingId: string): Promise<GotoOutcome<true>>
-  getMeeting(hostId: string, meetingId: string): Promise<GotoOutcome<ListedMeeting>>
-  upcomingMeetings(hostId: string): Promise<GotoOutcome<ListedMeeting[]>>
-  historicalMeetings(hostId: string, from: number, until: number): Promise<GotoOutcome<ListedMeeting[]>>
-  startUrl(hostId: string, meetingId: string): Promise<GotoOutcome<string>>
-  identity(accessToken: string): Promise<GotoOutcome<{ organizerKey: string; email: string | null }>>
-  joinUrlFor(meetingId: string): string
+  identity(accessToken: string): Promise<ConferencingOutcome<{ organizerKey: string; email: string | null }>>
   /** Keeps connections alive that nobody books on, and looks at each once a day. */
   refreshQuietConnections(): Promise<void>
 }
@@ -88,8 +76,8 @@ export function createGotoService({
   const tokens = createTokenKeeper({ db, keyring, client: oauth, timeouts, clock })
 
   /** Once with the token we have; if GoTo calls it dead, once more with a fresh one. */
-  async function withToken<T>(hostId: string, call: Call<T>): Promise<GotoOutcome<T>> {
-    if (!configured) return failure('not_configured')
+  async function withToken<T>(hostId: string, call: Call<T>): Promise<ConferencingOutcome<T>> {
+    if (!configured) return conferencingFailure('not_configured')
     const first = await tokens.accessToken(hostId)
     if (!first.ok) return first
     const outcome = await call(first.accessToken)
@@ -99,11 +87,14 @@ export function createGotoService({
     const repeated = await call(second.accessToken)
     // A fresh token that is refused as well is not dead: GoTo refuses this host.
     if ('deadToken' in repeated)
-      return rememberTrouble(hostId, failure('refused', { status: repeated.status, detail: repeated.detail }))
+      return rememberTrouble(
+        hostId,
+        conferencingFailure('refused', { status: repeated.status, detail: repeated.detail }),
+      )
     return rememberTrouble(hostId, repeated)
   }
 
-  async function rememberTrouble<T>(hostId: string, outcome: GotoOutcome<T>): Promise<GotoOutcome<T>> {
+  async function rememberTrouble<T>(hostId: string, outcome: ConferencingOutcome<T>): Promise<ConferencingOutcome<T>> {
     const connection = await findConnection(db, hostId)
     const trouble = outcome.ok ? null : outcome.reason === 'refused' ? outcome.detail || 'refused' : undefined
     if (connection && trouble !== undefined && connection.trouble !== trouble) {
@@ -126,10 +117,15 @@ export function createGotoService({
   }
 
   return {
+    name: 'GoTo',
     configured,
     oauth,
     timeouts,
     joinUrlFor,
+    meetingBody,
+    carriesMarker,
+    hostsToCompare: (before) => findHostsToCheck(db, before),
+    claimComparison: takeMeetingsCheck,
 
     async statusOf(hostId) {
       const [connection, offered] = await Promise.all([findConnection(db, hostId), findOfferedConnection(db, hostId)])
@@ -180,6 +176,6 @@ export function createGotoService({
   }
 }
 
-function isGone(outcome: GotoOutcome<true>): outcome is GotoFailure {
+function isGone(outcome: ConferencingOutcome<true>): outcome is ConferencingFailure {
   return !outcome.ok && outcome.reason === 'not_found'
 }

@@ -1,13 +1,4 @@
-/** What is asked of GoTo for one booking. */
-export interface MeetingRequest {
-  /** Event type and attendee, as people will read it in GoTo. */
-  subject: string
-  /** Tells our meeting from the organizer's own; kept whole when the subject is shortened (E5). */
-  marker: string
-  /** Epoch ms. */
-  startsAt: number
-  endsAt: number
-}
+import type { ListedMeeting, MeetingRequest } from '~/booking/conferencing'
 
 const MAX_SUBJECT_LENGTH = 100
 
@@ -50,7 +41,7 @@ const ESCAPES: Record<string, string> = { '<': '&lt;', '>': '&gt;' }
 /** The form of a marker where `markedSubject` puts it. */
 export const MARKER_AT_END = / #[0-9A-Z]{8}$/
 
-export function carriesMarker(subject: string, marker: string): boolean {
+export function carriesMarker({ subject }: Pick<ListedMeeting, 'subject'>, marker: string): boolean {
   return subject.endsWith(`#${marker}`)
 }
 

@@ -1,23 +1,21 @@
 import { z } from 'zod'
-import { callHttp, type HttpAnswer, type Timeouts } from '~/outbound/http.server'
-import { type MeetingRequest, meetingBody, wholeSeconds } from './meeting-request'
-import { failure, type GotoFailure, type GotoOutcome } from './outcome'
 import {
-  type CreatedMeeting,
-  Identity,
+  type ConferencingFailure,
+  type ConferencingOutcome,
+  conferencingFailure,
   type ListedMeeting,
-  parseOrNull,
-  readCreatedMeeting,
-  readError,
-  readMeetingList,
-} from './reading'
+  type MeetingRequest,
+} from '~/booking/conferencing'
+import { callHttp, type HttpAnswer, type Timeouts } from '~/outbound/http.server'
+import { meetingBody, wholeSeconds } from './meeting-request'
+import { type CreatedMeeting, Identity, parseOrNull, readCreatedMeeting, readError, readMeetingList } from './reading'
 
 /** A failure that says the access token is dead: worth one refresh and one repeat. */
 export interface DeadToken {
   deadToken: true
 }
 
-export type Call<T> = (accessToken: string) => Promise<GotoOutcome<T> | (GotoFailure & DeadToken)>
+export type Call<T> = (accessToken: string) => Promise<ConferencingOutcome<T> | (ConferencingFailure & DeadToken)>
 
 interface ClientOptions {
   apiUrl: string
@@ -98,12 +96,13 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
     const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' }
     if (body !== undefined) headers['Content-Type'] = 'application/json'
     const result = await callHttp({ method, url, headers, body }, timeouts)
-    if (!result.answered) return failure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
+    if (!result.answered)
+      return conferencingFailure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
     const { answer } = result
     if (answer.status < 200 || answer.status >= 300) return failureOf(answer)
     const value = read(answer)
     return value === null
-      ? failure('unreadable', { status: answer.status, outcomeUnknown: true })
+      ? conferencingFailure('unreadable', { status: answer.status, outcomeUnknown: true })
       : { ok: true as const, value }
   }
 }
@@ -119,25 +118,25 @@ function readIdentity({ body }: HttpAnswer) {
 }
 
 /** Section 5 of goto-api.md: what each status means for the caller. */
-function failureOf({ status, body, headers }: HttpAnswer): GotoFailure | (GotoFailure & DeadToken) {
+function failureOf({ status, body, headers }: HttpAnswer): ConferencingFailure | (ConferencingFailure & DeadToken) {
   const { code, message } = readError(body)
   const detail = [code, message].filter(Boolean).join(': ')
   if (status === 401 || (status === 403 && code === 'InvalidToken'))
-    return { ...failure('reconnect_needed', { status, detail }), deadToken: true }
-  if (status === 403) return failure('refused', { status, detail })
-  if (status === 404) return failure('not_found', { status, detail })
-  if (status === 409) return failure('conflict', { status, detail })
+    return { ...conferencingFailure('reconnect_needed', { status, detail }), deadToken: true }
+  if (status === 403) return conferencingFailure('refused', { status, detail })
+  if (status === 404) return conferencingFailure('not_found', { status, detail })
+  if (status === 409) return conferencingFailure('conflict', { status, detail })
   if (status === 429)
-    return failure('rate_limited', { status, detail, retryAfterMs: retryAfter(headers['retry-after']) })
+    return conferencingFailure('rate_limited', { status, detail, retryAfterMs: retryAfter(headers['retry-after']) })
   if (status === 408 || status === 425 || status >= 500) {
-    return failure('unreachable', {
+    return conferencingFailure('unreachable', {
       status,
       detail,
       outcomeUnknown: true,
       retryAfterMs: retryAfter(headers['retry-after']),
     })
   }
-  return failure('rejected', { status, detail })
+  return conferencingFailure('rejected', { status, detail })
 }
 
 function retryAfter(header: string | string[] | undefined): number | null {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { type ConferencingOutcome, conferencingFailure } from '~/booking/conferencing'
 import { callHttp, type Timeouts } from '~/outbound/http.server'
-import { failure, type GotoOutcome } from './outcome'
 import { parseOrNull, readError, TokenAnswer, type Tokens } from './reading'
 
 export interface OAuthClient {
@@ -58,22 +58,25 @@ async function askForTokens(
   client: OAuthClient,
   grant: Record<string, string>,
   timeouts: Timeouts,
-): Promise<GotoOutcome<Tokens>> {
+): Promise<ConferencingOutcome<Tokens>> {
   const result = await callHttp(formPost(client, '/oauth/token', grant), timeouts)
-  if (!result.answered) return failure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
+  if (!result.answered)
+    return conferencingFailure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
   const { status, body } = result.answer
   if (status >= 200 && status < 300) {
     const tokens = TokenAnswer.safeParse(parseOrNull(body))
-    return tokens.success ? { ok: true, value: tokens.data } : failure('unreadable', { status, outcomeUnknown: true })
+    return tokens.success
+      ? { ok: true, value: tokens.data }
+      : conferencingFailure('unreadable', { status, outcomeUnknown: true })
   }
   const { code, message } = readError(body)
   const detail = [code, message].filter(Boolean).join(': ')
   if (GRANT_IS_GONE.some(([knownStatus, error]) => status === knownStatus && code === error))
-    return failure('reconnect_needed', { status, detail })
+    return conferencingFailure('reconnect_needed', { status, detail })
   if (status === 401 || (status === 400 && code === 'invalid_client'))
-    return failure('misconfigured', { status, detail })
-  if (status === 429) return failure('rate_limited', { status, detail })
-  return failure('unreachable', { status, detail })
+    return conferencingFailure('misconfigured', { status, detail })
+  if (status === 429) return conferencingFailure('rate_limited', { status, detail })
+  return conferencingFailure('unreachable', { status, detail })
 }
 
 function formPost({ authUrl, clientId, clientSecret }: OAuthClient, path: string, form: Record<string, string>) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ListedMeeting } from '~/booking/conferencing'
 import { readWebAddress } from '~/security/web-address'
 
 /**
@@ -56,7 +57,7 @@ function readMeetingId(entry: unknown): string | null {
 /** As the parser writes it; one that nobody could be sent to counts as not given. */
 const httpsUrl = z.string().transform((url) => readWebAddress(url) ?? undefined)
 
-const CreatedMeeting = z
+const CreatedEntry = z
   .looseObject({
     joinURL: httpsUrl.optional(),
     joinUrl: httpsUrl.optional(),
@@ -69,7 +70,7 @@ const CreatedMeeting = z
     dialIn: entry.conferenceCallInfo ?? entry.conferencecallinfo ?? '',
   }))
 
-const ListedMeeting = z
+const MeetingEntry = z
   .looseObject({ subject: text.catch(''), startTime: date, endTime: date })
   .transform(({ subject, startTime, endTime }) => ({
     subject: unescapeSubject(subject),
@@ -79,17 +80,9 @@ const ListedMeeting = z
 
 export interface CreatedMeeting {
   meetingId: string
-  /** Null when GoTo did not say: `GotoService.joinUrlFor` knows the usual form. */
+  /** Null when GoTo did not say: `Conferencing.joinUrlFor` knows the usual form. */
   joinUrl: string | null
   dialIn: string
-}
-
-export interface ListedMeeting {
-  /** Null where it cannot be read: the meeting takes its time all the same. */
-  meetingId: string | null
-  subject: string
-  startsAt: number
-  endsAt: number
 }
 
 const asList = (body: unknown): unknown[] =>
@@ -99,14 +92,14 @@ const asList = (body: unknown): unknown[] =>
 export function readCreatedMeeting(body: unknown): CreatedMeeting | null {
   const entry = asList(body)[0]
   const meetingId = readMeetingId(entry)
-  const rest = CreatedMeeting.safeParse(entry)
+  const rest = CreatedEntry.safeParse(entry)
   return meetingId !== null && rest.success ? { meetingId, ...rest.data } : null
 }
 
 /** Every entry whose times can be read; the others are left out, so that one odd meeting does not hide the rest. */
 export function readMeetingList(body: unknown): ListedMeeting[] {
   return asList(body).flatMap((entry) => {
-    const { success, data } = ListedMeeting.safeParse(entry)
+    const { success, data } = MeetingEntry.safeParse(entry)
     return success ? [{ meetingId: readMeetingId(entry), ...data }] : []
   })
 }

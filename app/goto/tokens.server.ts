@@ -10,13 +10,13 @@ import {
 } from '#db/queries/goto-connections'
 import type { DB } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
+import { type ConferencingFailure, conferencingFailure } from '~/booking/conferencing'
 import { queueGotoEvent } from '~/integrations/webhooks/queue-goto-event.server'
 import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
 import { type OAuthClient, refreshTokens } from './oauth.server'
-import { failure, type GotoFailure } from './outcome'
 import type { Tokens } from './reading'
 
 /** An access token with less left may die under a slow call. */
@@ -25,7 +25,7 @@ const LEEWAY_MS = 5 * MINUTE_MS
 const LEASE_MS = 30_000
 const LEASE_POLL_MS = 100
 
-export type AccessToken = { ok: true; accessToken: string } | GotoFailure
+export type AccessToken = { ok: true; accessToken: string } | ConferencingFailure
 
 interface TokenKeeperOptions {
   db: Kysely<DB>
@@ -46,8 +46,8 @@ export function createTokenKeeper({ db, keyring, client, timeouts, clock }: Toke
   /** @param deadToken one that GoTo has just refused: it is refreshed whatever our clock says */
   async function accessToken(hostId: string, deadToken?: string): Promise<AccessToken> {
     const connection = await findConnection(db, hostId)
-    if (!connection) return failure('not_connected')
-    if (connection.status === 'reconnect_needed') return failure('reconnect_needed')
+    if (!connection) return conferencingFailure('not_connected')
+    if (connection.status === 'reconnect_needed') return conferencingFailure('reconnect_needed')
     const current = openTokens(keyring, connection).accessToken
     if (current !== deadToken && connection.access_expires_at - LEEWAY_MS > clock())
       return { ok: true, accessToken: current }
@@ -67,14 +67,14 @@ export function createTokenKeeper({ db, keyring, client, timeouts, clock }: Toke
   async function refreshUnderLease(hostId: string, id: string, deadToken?: string): Promise<AccessToken> {
     const giveUpAt = clock() + LEASE_MS
     while (!(await takeRefreshLease(db, id, owner, clock(), clock() + LEASE_MS))) {
-      if (clock() > giveUpAt) return failure('unreachable', { detail: 'another process holds the refresh' })
+      if (clock() > giveUpAt) return conferencingFailure('unreachable', { detail: 'another process holds the refresh' })
       await new Promise((resolve) => setTimeout(resolve, LEASE_POLL_MS))
     }
     try {
       // Read again under the lease: whoever held it before us has probably done the work.
       const connection = await findConnection(db, hostId)
-      if (!connection || connection.id !== id) return failure('not_connected')
-      if (connection.status !== 'connected') return failure('reconnect_needed')
+      if (!connection || connection.id !== id) return conferencingFailure('not_connected')
+      if (connection.status !== 'connected') return conferencingFailure('reconnect_needed')
       const tokens = openTokens(keyring, connection)
       const fresh = connection.access_expires_at - LEEWAY_MS > clock()
       if (fresh && tokens.accessToken !== deadToken) return { ok: true, accessToken: tokens.accessToken }
@@ -100,7 +100,7 @@ export function createTokenKeeper({ db, keyring, client, timeouts, clock }: Toke
   }
 
   /** T4: another process may have rotated the token between our reading and GoTo's; only an unchanged row means that the grant is gone. */
-  async function grantRefused(connection: GotoConnectionRow, refused: GotoFailure): Promise<AccessToken> {
+  async function grantRefused(connection: GotoConnectionRow, refused: ConferencingFailure): Promise<AccessToken> {
     const again = await findConnection(db, connection.host_id)
     if (
       again?.id === connection.id &&

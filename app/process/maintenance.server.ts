@@ -30,10 +30,11 @@ export function startMaintenance({
   dialect,
   keyring,
   goto,
+  conferencing,
   outbox,
   log,
   clock,
-}: Pick<Services, 'db' | 'dialect' | 'keyring' | 'goto' | 'outbox' | 'log' | 'clock'>): {
+}: Pick<Services, 'db' | 'dialect' | 'keyring' | 'goto' | 'conferencing' | 'outbox' | 'log' | 'clock'>): {
   stop(): void
 } {
   const round = async () => {
@@ -56,7 +57,7 @@ export function startMaintenance({
       await deleteExpiredInvitations(db, now)
       await forgetPeople({ db, dialect, keyring, log }, now)
       await goto.refreshQuietConnections()
-      await queueDailyChecks(db, now)
+      await queueDailyChecks({ db, conferencing }, now)
       outbox.wake()
     } catch (error) {
       log.error({ error }, 'housekeeping failed, trying again in an hour')

@@ -5,6 +5,7 @@ import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import { sendAccountMail } from '~/accounts/send-account-mail.server'
 import { expireRequest } from '~/booking/changes/approve-booking.server'
+import type { Conferencing } from '~/booking/conferencing'
 import { prepareReminders } from '~/booking/mails/prepare-reminders.server'
 import { sendBookingMail } from '~/booking/mails/send-booking-mail.server'
 import { sendReminder } from '~/booking/mails/send-reminder.server'
@@ -13,7 +14,6 @@ import { checkMeetingsOfHost } from '~/booking/meetings/check-meetings.server'
 import { createMeeting, giveUpOnMeeting } from '~/booking/meetings/create-meeting.server'
 import { deleteMeeting } from '~/booking/meetings/delete-meeting.server'
 import { updateMeeting } from '~/booking/meetings/update-meeting.server'
-import type { GotoService } from '~/goto/goto-service.server'
 import { giveUpOnDelivery, runDelivery } from '~/integrations/deliveries/deliver.server'
 import { createCircuitBreaker } from '~/outbox/circuit-breaker'
 import type { JobOutcome } from '~/outbox/job'
@@ -25,7 +25,7 @@ interface Tools {
   db: Kysely<DB>
   dialect: Dialect
   keyring: Keyring
-  goto: GotoService
+  conferencing: Conferencing
   mailer: Mailer
   appUrl: string
   /** OUTBOUND_ALLOW_PRIVATE. */

@@ -103,16 +103,16 @@ describe('the daily check of GoTo’s list', () => {
     const { app, host, row, settled } = await aBooking()
     for (const meeting of app.goto.state.meetings) meeting.deleted = true
     const { db } = app.services
-    await Promise.all([queueDailyChecks(db, Date.now()), queueDailyChecks(db, Date.now())])
+    await Promise.all([queueDailyChecks(app.services, Date.now()), queueDailyChecks(app.services, Date.now())])
     const checks = async () =>
       (await db.selectFrom('jobs').select('id').where('kind', '=', 'meetings-check').execute()).length
     expect(await checks()).toBe(1)
     await settled()
     expect((await row()).meeting_gone_at).toBeGreaterThan(0)
     expect(app.mail.to(host.email).at(-1)?.parsed.subject).toContain('Meeting gone')
-    await queueDailyChecks(db, Date.now() + DAY_MS / 2)
+    await queueDailyChecks(app.services, Date.now() + DAY_MS / 2)
     expect(await checks()).toBe(1)
-    await queueDailyChecks(db, Date.now() + DAY_MS + 1)
+    await queueDailyChecks(app.services, Date.now() + DAY_MS + 1)
     expect(await checks()).toBe(2)
   })
 

@@ -7,7 +7,7 @@ import { withHostLocked } from '#db/with-host-locked'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
 import { SYSTEM } from '~/booking/actor'
 import { recordEvent } from '~/booking/changes/record-event.server'
-import type { GotoService } from '~/goto/goto-service.server'
+import type { Conferencing } from '~/booking/conferencing'
 import type { JobOutcome } from '~/outbox/job'
 
 const MAIL_DEADLINE_MS = 86_400_000
@@ -15,21 +15,21 @@ const MAIL_DEADLINE_MS = 86_400_000
 interface Tools {
   db: Kysely<DB>
   dialect: Dialect
-  goto: GotoService
+  conferencing: Conferencing
   clock: () => number
 }
 
 /**
- * Checks whether a booking's meeting still exists at GoTo, which sends no notice when its owner deletes one. If it is gone, the
+ * Checks whether a booking's meeting still exists at the provider, which sends no notice when its owner deletes one. If it is gone, the
  * link is no longer shown, and the host decides: create it again, or cancel.
  */
 export async function checkMeeting(tools: Tools, bookingId: string, startsAt: number): Promise<JobOutcome> {
-  const { db, goto, clock } = tools
+  const { db, conferencing, clock } = tools
   const row = await findBooking(db, bookingId)
   if (row?.status !== 'confirmed' || row.meeting_id === null || row.starts_at !== startsAt || startsAt <= clock())
     return { result: 'superseded' }
-  const found = await goto.getMeeting(row.host_id, row.meeting_id)
-  // Anything but a clear answer is left to the next check: other jobs handle failures of GoTo.
+  const found = await conferencing.getMeeting(row.host_id, row.meeting_id)
+  // Anything but a clear answer is left to the next check: other jobs handle failures of the provider.
   if (found.ok || found.reason !== 'not_found') return { result: 'done' }
   await askHost(tools, row, row.meeting_id, clock())
   return { result: 'done' }

@@ -2,30 +2,31 @@ import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import { type BookingDetailsRow, findUpcomingConfirmed } from '#db/queries/bookings'
-import { findHostsToCheck, takeMeetingsCheck } from '#db/queries/goto-connections'
 import { findJobsOfBooking } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
+import type { Conferencing } from '~/booking/conferencing'
 import { meetingJob } from '~/booking/meeting-job'
-import type { GotoService } from '~/goto/goto-service.server'
-import { carriesMarker } from '~/goto/meeting-request'
 import { enqueue } from '~/outbox/enqueue.server'
 import type { JobOutcome } from '~/outbox/job'
 import { DAY_MS, HOUR_MS } from '~/time/units'
 import { askHost } from './check-meeting.server'
-import { outcomeOfFailure } from './goto-job-outcome'
+import { outcomeOfFailure } from './meeting-job-outcome'
 
 interface Tools {
   db: Kysely<DB>
   dialect: Dialect
-  goto: GotoService
+  conferencing: Conferencing
   clock: () => number
 }
 
-/** Queues the daily check of GoTo's list for every connected host that is due. Of several processes only one queues it. */
-export async function queueDailyChecks(db: Kysely<DB>, now: number): Promise<void> {
-  for (const hostId of await findHostsToCheck(db, now - DAY_MS)) {
+/** Queues the daily check of the provider's list for every connected host that is due. Of several processes only one queues it. */
+export async function queueDailyChecks(
+  { db, conferencing }: Pick<Tools, 'db' | 'conferencing'>,
+  now: number,
+): Promise<void> {
+  for (const hostId of await conferencing.hostsToCompare(now - DAY_MS)) {
     await inTransaction(db, async (tx) => {
-      if (!(await takeMeetingsCheck(tx, hostId, now - DAY_MS, now))) return
+      if (!(await conferencing.claimComparison(tx, hostId, now - DAY_MS, now))) return
       const job = { kind: 'meetings-check', payload: {}, hostId, lane: `meetings-check:${hostId}` } as const
       await enqueue(tx, { ...job, runAt: now, deadlineAt: now + 12 * HOUR_MS }, now)
     })
@@ -33,23 +34,26 @@ export async function queueDailyChecks(db: Kysely<DB>, now: number): Promise<voi
 }
 
 /**
- * Compares a host's bookings to come with GoTo's list. If a meeting is gone, the host is asked. If GoTo created a meeting
+ * Compares a host's bookings to come with the provider's list. If a meeting is gone, the host is asked. If the provider created a meeting
  * although the job had failed, it is adopted (E2).
  */
-export async function checkMeetingsOfHost({ db, dialect, goto, clock }: Tools, hostId: string): Promise<JobOutcome> {
+export async function checkMeetingsOfHost(
+  { db, dialect, conferencing, clock }: Tools,
+  hostId: string,
+): Promise<JobOutcome> {
   const bookings = await findUpcomingConfirmed(db, hostId, clock())
   if (bookings.length === 0) return { result: 'done' }
-  const listed = await goto.upcomingMeetings(hostId)
-  if (!listed.ok) return outcomeOfFailure(listed)
+  const listed = await conferencing.upcomingMeetings(hostId)
+  if (!listed.ok) return outcomeOfFailure(conferencing, listed)
   const ids = new Set(listed.value.map(({ meetingId }) => meetingId))
   for (const booking of bookings) {
     const { meeting_id: meetingId } = booking
     if (meetingId !== null && !ids.has(meetingId)) {
       // The list has no paging and may be incomplete: a meeting missing in it is looked up by id before the host is asked.
-      const found = await goto.getMeeting(hostId, meetingId)
+      const found = await conferencing.getMeeting(hostId, meetingId)
       if (!found.ok && found.reason === 'not_found') await askHost({ db, dialect }, booking, meetingId, clock())
     }
-    const wasMade = listed.value.some(({ subject }) => carriesMarker(subject, booking.meeting_marker))
+    const wasMade = listed.value.some((meeting) => conferencing.carriesMarker(meeting, booking.meeting_marker))
     if (meetingId === null && booking.link_by_host === 0 && wasMade) await adoptLater({ db }, booking, clock())
   }
   return { result: 'done' }

@@ -9,76 +9,78 @@ import { withHostLocked } from '#db/with-host-locked'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
 import { SYSTEM } from '~/booking/actor'
 import { queueFollowUps } from '~/booking/changes/queue-follow-ups.server'
+import type { Conferencing, ConferencingOutcome, Meeting } from '~/booking/conferencing'
 import { meetingJob } from '~/booking/meeting-job'
-import type { GotoService, Meeting } from '~/goto/goto-service.server'
-import { meetingBody } from '~/goto/meeting-request'
-import type { GotoOutcome } from '~/goto/outcome'
 import { enqueue } from '~/outbox/enqueue.server'
 import type { JobOutcome } from '~/outbox/job'
 import { findOurMeetings } from './find-our-meetings.server'
-import { outcomeOfFailure } from './goto-job-outcome'
+import { outcomeOfFailure } from './meeting-job-outcome'
 import { meetingRequestFor } from './meeting-request'
 
 interface Tools {
   db: Kysely<DB>
   dialect: Dialect
-  goto: GotoService
+  conferencing: Conferencing
   clock: () => number
 }
 
-/** A meeting, and what GoTo is known to store for it: null when that may be an earlier time of the booking. */
+/** A meeting, and what the provider is known to store for it: null when that may be an earlier time of the booking. */
 type SyncedMeeting = Meeting & { notified: string | null }
 
 /**
- * Gives a booking its GoTo meeting, at most one (E2). GoTo has no idempotency key, so the attempt is recorded before the call.
- * After an unknown outcome, GoTo's list is read before anything is created again (E5).
+ * Gives a booking its meeting, at most one (E2). A create is not idempotent, so the attempt is recorded before the call.
+ * After an unknown outcome, the provider's list is read before anything is created again (E5).
  */
 export async function createMeeting(tools: Tools, bookingId: string): Promise<JobOutcome> {
-  const { db, goto, clock } = tools
+  const { db, conferencing, clock } = tools
   const booking = await findBooking(db, bookingId)
   if (booking?.status !== 'confirmed' || booking.meeting_status === 'ready') return { result: 'superseded' }
 
   if (booking.meeting_attempted_at !== null) {
     const found = await adoptLostMeeting(tools, booking)
-    if (!found.ok) return outcomeOfFailure(found)
+    if (!found.ok) return outcomeOfFailure(conferencing, found)
     if (found.value) {
       await announceMeeting(tools, booking, found.value, clock())
       return { result: 'done' }
     }
   }
-  // GoTo refuses a start in the past with an unclear error, and a meeting that has begun helps nobody.
-  if (booking.starts_at <= clock()) return { result: 'failed', error: 'The meeting time came before GoTo answered' }
+  // GoTo, for one, refuses a start in the past with an unclear error, and a meeting that has begun helps nobody.
+  if (booking.starts_at <= clock())
+    return { result: 'failed', error: `The meeting time came before ${conferencing.name} answered` }
 
   await inTransaction(db, (tx) => markMeetingAttempted(tx, bookingId, clock()))
   const request = meetingRequestFor(booking)
-  const created = await goto.createMeeting(booking.host_id, request)
+  const created = await conferencing.createMeeting(booking.host_id, request)
   if (created.ok) {
-    await announceMeeting(tools, booking, { ...created.value, notified: meetingBody(request) }, clock())
+    await announceMeeting(tools, booking, { ...created.value, notified: conferencing.meetingBody(request) }, clock())
     return { result: 'done' }
   }
   if (!created.outcomeUnknown) await inTransaction(db, (tx) => markMeetingAttempted(tx, bookingId, null))
-  return outcomeOfFailure(created)
+  return outcomeOfFailure(conferencing, created)
 }
 
 /**
  * Looks for meetings that an unanswered create may have left. The first is adopted, the others are ours and are deleted. If the
  * booking was moved since, the meeting has the old time and is updated.
  */
-async function adoptLostMeeting(tools: Tools, booking: BookingDetailsRow): Promise<GotoOutcome<SyncedMeeting | null>> {
+async function adoptLostMeeting(
+  tools: Tools,
+  booking: BookingDetailsRow,
+): Promise<ConferencingOutcome<SyncedMeeting | null>> {
   const ours = await findOurMeetings(tools, booking)
   if (!ours.ok) return ours
-  const { goto } = tools
+  const { conferencing } = tools
   const adopted = ours.value.find(({ startsAt }) => startsAt === booking.starts_at) ?? ours.value[0]
   for (const extra of ours.value.filter((meeting) => meeting !== adopted)) {
-    const removed = await goto.deleteMeeting(booking.host_id, extra.meetingId)
+    const removed = await conferencing.deleteMeeting(booking.host_id, extra.meetingId)
     if (!removed.ok) return removed
   }
   if (!adopted) return { ok: true, value: null }
   const { meetingId, startsAt, endsAt } = adopted
   const upToDate = startsAt === booking.starts_at && endsAt === booking.ends_at
-  const notified = upToDate ? meetingBody(meetingRequestFor(booking)) : null
+  const notified = upToDate ? conferencing.meetingBody(meetingRequestFor(booking)) : null
   // Only the lost response contained the join link; this is its usual form.
-  return { ok: true, value: { meetingId, joinUrl: goto.joinUrlFor(meetingId), dialIn: '', notified } }
+  return { ok: true, value: { meetingId, joinUrl: conferencing.joinUrlFor(meetingId), dialIn: '', notified } }
 }
 
 /**
@@ -101,7 +103,7 @@ async function announceMeeting(
       return enqueue(tx, meetingJob(row, { kind: 'meeting-delete', payload: { meetingId } }, now), now)
     }
     if (row.status !== 'confirmed') return
-    if (meeting.notified !== meetingBody(meetingRequestFor(row)))
+    if (meeting.notified !== tools.conferencing.meetingBody(meetingRequestFor(row)))
       await enqueue(tx, meetingJob(row, 'meeting-update', now), now)
     const change = { change: 'meeting_ready', row, before: seen, actor: SYSTEM, data: { meetingId } } as const
     await queueFollowUps(tx, change, now)

@@ -4,38 +4,37 @@ import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import { SYSTEM } from '~/booking/actor'
 import { recordEvent } from '~/booking/changes/record-event.server'
-import type { GotoService } from '~/goto/goto-service.server'
-import type { GotoOutcome } from '~/goto/outcome'
+import type { Conferencing, ConferencingOutcome } from '~/booking/conferencing'
 import type { JobOutcome } from '~/outbox/job'
 import { findOurMeetings } from './find-our-meetings.server'
-import { outcomeOfFailure } from './goto-job-outcome'
+import { outcomeOfFailure } from './meeting-job-outcome'
 
 interface Tools {
   db: Kysely<DB>
-  goto: GotoService
+  conferencing: Conferencing
   clock: () => number
 }
 
 /**
- * Deletes the meeting of a booking that no longer needs one at GoTo, also one that an unanswered create may have left (E2,
+ * Deletes the meeting of a booking that no longer needs one at the provider, also one that an unanswered create may have left (E2,
  * E10).
  *
  * @param meetingId delete only this one, which is not the booking's: two were created, and the other stays
  */
 export async function deleteMeeting(tools: Tools, bookingId: string, meetingId?: string): Promise<JobOutcome> {
-  const { db, goto, clock } = tools
+  const { db, conferencing, clock } = tools
   const booking = await findBooking(db, bookingId)
   if (!booking) return { result: 'superseded' }
   if (meetingId === undefined && (wantsItsMeeting(booking) || booking.meeting_status === 'removed'))
     return { result: 'superseded' }
 
   const ids = meetingId === undefined ? await idsOf(tools, booking) : { ok: true as const, value: [meetingId] }
-  if (!ids.ok) return outcomeOfFailure(ids)
+  if (!ids.ok) return outcomeOfFailure(conferencing, ids)
   for (const id of ids.value) {
-    const deleted = await goto.deleteMeeting(booking.host_id, id)
-    // GoTo does not document how it answers when a past meeting is deleted, and it no longer matters.
+    const deleted = await conferencing.deleteMeeting(booking.host_id, id)
+    // Providers do not document how they answer when a past meeting is deleted, and it no longer matters.
     const overAnyway = !deleted.ok && deleted.reason === 'rejected' && booking.ends_at <= clock()
-    if (!deleted.ok && !overAnyway) return outcomeOfFailure(deleted)
+    if (!deleted.ok && !overAnyway) return outcomeOfFailure(conferencing, deleted)
     await recordEvent(db, booking, { kind: 'meeting_deleted', actor: SYSTEM, data: { meetingId: id } }, clock())
   }
   if (meetingId === undefined && booking.status !== 'confirmed')
@@ -47,7 +46,7 @@ function wantsItsMeeting({ status, link_by_host }: BookingDetailsRow): boolean {
   return status === 'confirmed' && link_by_host === 0
 }
 
-async function idsOf(tools: Tools, booking: BookingDetailsRow): Promise<GotoOutcome<string[]>> {
+async function idsOf(tools: Tools, booking: BookingDetailsRow): Promise<ConferencingOutcome<string[]>> {
   if (booking.meeting_id !== null) return { ok: true, value: [booking.meeting_id] }
   if (booking.meeting_attempted_at === null) return { ok: true, value: [] }
   const ours = await findOurMeetings(tools, booking)

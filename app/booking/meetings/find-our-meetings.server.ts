@@ -1,26 +1,23 @@
 import { findBookingEvents } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Db } from '#db/schema'
-import type { GotoService } from '~/goto/goto-service.server'
-import { carriesMarker } from '~/goto/meeting-request'
-import type { GotoOutcome } from '~/goto/outcome'
-import type { ListedMeeting } from '~/goto/reading'
+import type { Conferencing, ConferencingOutcome, ListedMeeting } from '~/booking/conferencing'
 
 export type IdentifiedMeeting = ListedMeeting & { meetingId: string }
 
 /**
- * Meetings at GoTo that belong to a booking: they carry its marker and a time that the booking has, or had when GoTo was asked.
+ * Meetings at the provider that belong to a booking: they carry its marker and a time that the booking has, or had when it was asked.
  * A copy that the organizer made at another time is not ours (E5).
  */
 export async function findOurMeetings(
-  { db, goto }: { db: Db; goto: GotoService },
+  { db, conferencing }: { db: Db; conferencing: Conferencing },
   booking: BookingDetailsRow,
-): Promise<GotoOutcome<IdentifiedMeeting[]>> {
-  const upcoming = await goto.upcomingMeetings(booking.host_id)
+): Promise<ConferencingOutcome<IdentifiedMeeting[]>> {
+  const upcoming = await conferencing.upcomingMeetings(booking.host_id)
   if (!upcoming.ok) return upcoming
   const starts = await startsOf(db, booking)
   const ours = upcoming.value.filter(
-    ({ subject, startsAt }) => carriesMarker(subject, booking.meeting_marker) && starts.has(startsAt),
+    (meeting) => conferencing.carriesMarker(meeting, booking.meeting_marker) && starts.has(meeting.startsAt),
   )
   return { ok: true, value: ours.filter(isIdentified) }
 }

@@ -1,6 +1,6 @@
-import type { MeetingRequest } from '~/goto/meeting-request'
+import type { MeetingRequest } from '~/booking/conferencing'
 
-/** What GoTo gets of a booking: event type, attendee, and the marker by which we recognise the meeting as ours. */
+/** What a provider gets of a booking: event type, attendee, and the marker by which we recognise the meeting as ours. */
 export function meetingRequestFor(booking: {
   title: string
   attendee_name: string

@@ -6,47 +6,47 @@ import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { SYSTEM } from '~/booking/actor'
 import { recordEvent } from '~/booking/changes/record-event.server'
+import type { Conferencing } from '~/booking/conferencing'
 import { meetingJob } from '~/booking/meeting-job'
-import type { GotoService } from '~/goto/goto-service.server'
-import { meetingBody } from '~/goto/meeting-request'
 import { enqueue } from '~/outbox/enqueue.server'
 import type { JobOutcome } from '~/outbox/job'
-import { outcomeOfFailure } from './goto-job-outcome'
+import { outcomeOfFailure } from './meeting-job-outcome'
 import { meetingRequestFor } from './meeting-request'
 
 interface Tools {
   db: Kysely<DB>
   dialect: Dialect
-  goto: GotoService
+  conferencing: Conferencing
   clock: () => number
 }
 
 /**
- * Sends GoTo the booking's present time and subject. The meeting and its join link stay (goto-api.md, section 3). A repeat does
+ * Sends the provider the booking's present time and subject. The meeting and its join link stay (goto-api.md, section 3). A repeat does
  * no harm. We record first that the response may be lost, so that a move back to the old time is sent as well.
  */
 export async function updateMeeting(tools: Tools, bookingId: string): Promise<JobOutcome> {
-  const { db, goto, clock } = tools
+  const { db, conferencing, clock } = tools
   const booking = await findBooking(db, bookingId)
   if (booking?.status !== 'confirmed' || booking.meeting_id === null) return { result: 'superseded' }
   const request = meetingRequestFor(booking)
-  if (booking.meeting_synced_body === meetingBody(request)) return { result: 'superseded' }
-  if (booking.starts_at <= clock()) return { result: 'failed', error: 'The meeting time came before GoTo answered' }
+  if (booking.meeting_synced_body === conferencing.meetingBody(request)) return { result: 'superseded' }
+  if (booking.starts_at <= clock())
+    return { result: 'failed', error: `The meeting time came before ${conferencing.name} answered` }
 
   await markMeetingSynced(db, bookingId, null)
-  const updated = await goto.updateMeeting(booking.host_id, booking.meeting_id, request)
+  const updated = await conferencing.updateMeeting(booking.host_id, booking.meeting_id, request)
   if (updated.ok) {
-    await markMeetingSynced(db, bookingId, meetingBody(request))
+    await markMeetingSynced(db, bookingId, conferencing.meetingBody(request))
     const data = { meetingId: booking.meeting_id }
     await recordEvent(db, booking, { kind: 'meeting_updated', actor: SYSTEM, data }, clock())
     return { result: 'done' }
   }
-  if (updated.reason !== 'not_found') return outcomeOfFailure(updated)
+  if (updated.reason !== 'not_found') return outcomeOfFailure(conferencing, updated)
   await recreate(tools, { bookingId, hostId: booking.host_id, meetingId: booking.meeting_id }, clock())
   return { result: 'done' }
 }
 
-/** The meeting no longer exists at GoTo: another one is created, and its link goes out by mail (goto-api.md, section 6.5). */
+/** The meeting no longer exists at the provider: another one is created, and its link goes out by mail (goto-api.md, section 6.5). */
 async function recreate(
   tools: Tools,
   { bookingId, hostId, meetingId }: { bookingId: string; hostId: string; meetingId: string },

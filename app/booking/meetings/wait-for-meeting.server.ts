@@ -7,7 +7,7 @@ const MAX_WAIT_MS = 2_000
 const LOOK_EVERY_MS = 60
 
 /**
- * Gives GoTo a moment, so that the outcome page usually shows the join link at once. Never fails: the booking is made in any
+ * Gives the provider a moment, so that the outcome page usually shows the join link at once. Never fails: the booking is made in any
  * case.
  */
 export async function waitForMeeting(db: Db, bookingId: string, alreadyWaitedMs = 0): Promise<void> {

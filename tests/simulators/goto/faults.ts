@@ -10,6 +10,8 @@ export type FaultKind =
   | 'server-error'
   | 'html-error'
   | 'too-many'
+  /** The same, with the wait that it asks for. */
+  | 'slow-down'
   | 'invalid-token-401'
   | 'invalid-token-403'
   | 'forbidden'
@@ -75,6 +77,9 @@ export async function answerFault(
     case 'html-error':
       return send(502, 'text/html', '<html><body><h1>502 Bad Gateway</h1></body></html>')
     case 'too-many':
+      return send(429, 'application/json', '{"message":"Too Many Requests"}')
+    case 'slow-down':
+      res.setHeader('Retry-After', '7')
       return send(429, 'application/json', '{"message":"Too Many Requests"}')
     case 'invalid-token-401':
       return send(401, 'application/json', INVALID_TOKEN)

@@ -1,9 +1,12 @@
-import type { GotoFailure } from '~/goto/outcome'
+import type { Conferencing, ConferencingFailure } from '~/booking/conferencing'
 import type { JobOutcome } from '~/outbox/job'
 
-/** What a failure at GoTo means for the job that met it (E6). */
-export function outcomeOfFailure({ reason, detail, status, retryAfterMs }: GotoFailure): JobOutcome {
-  const error = `GoTo: ${reason}${status ? ` (${status})` : ''}${detail ? `, ${detail}` : ''}`
+/** What a provider's failure means for the job that met it (E6). */
+export function outcomeOfFailure(
+  { name }: Pick<Conferencing, 'name'>,
+  { reason, detail, status, retryAfterMs }: ConferencingFailure,
+): JobOutcome {
+  const error = `${name}: ${reason}${status ? ` (${status})` : ''}${detail ? `, ${detail}` : ''}`
   switch (reason) {
     case 'not_configured':
     case 'not_connected':
