@@ -18,7 +18,7 @@ export const accountMessages = defineMessages({
       newPassword: 'At least 8 characters. A few unrelated words are easy to remember and hard to guess.',
       handle: 'What your page is called. Leave it empty and we make one from your name.',
       timeZone: 'Your hours are in this zone.',
-      welcomeText: 'Stands on your public page, above what can be booked.',
+      welcomeText: 'Shown on your public page, above the event types.',
       brandColor: 'A hex colour such as #2f6b4f. Leave it empty for Foyer green.',
       email: 'We send a link to the new address. The change takes effect when you open it.',
     },
@@ -33,7 +33,7 @@ export const accountMessages = defineMessages({
       password_missing: 'Please enter a password.',
       password_short: 'Please choose a password of at least 8 characters.',
       password_long: 'Please choose a password of at most 128 characters.',
-      password_common: 'This password is among the first that anybody would try. Please choose another one.',
+      password_common: 'This password is one of the first that attackers try. Please choose another one.',
       password_personal: 'This password is too close to your name or address. Please choose another one.',
       wrong_password: 'This is not your current password.',
       handle_missing: 'Please enter a name for your link.',
@@ -62,7 +62,7 @@ export const accountMessages = defineMessages({
       button: 'Create account',
       haveAccount: 'Already have an account?',
       closedTitle: 'Sign-up is closed',
-      closed: 'New accounts are made by whoever runs this service. Please ask them for one.',
+      closed: 'Only the operator of this service creates accounts. Please ask them for one.',
     },
     checkMail: {
       title: 'Check your mail',
@@ -98,7 +98,7 @@ export const accountMessages = defineMessages({
       gone: 'Your account and all its data are deleted.',
       noCookie:
         'Your browser did not keep the cookie that signs you in, so you are not signed in. Allow cookies for this site in its settings, then sign in again.',
-      suspended: 'This account is suspended. Please ask whoever runs this service.',
+      suspended: 'This account is suspended. Please ask the operator of this service.',
     },
     signOut: 'Sign out',
     forgot: {
@@ -237,7 +237,7 @@ export const accountMessages = defineMessages({
       button: 'Konto anlegen',
       haveAccount: 'Sie haben schon ein Konto?',
       closedTitle: 'Keine Anmeldung möglich',
-      closed: 'Neue Konten legt hier an, wer diesen Dienst betreibt. Bitte wenden Sie sich dorthin.',
+      closed: 'Neue Konten legt der Betreiber dieses Dienstes an. Bitte wenden Sie sich an ihn.',
     },
     checkMail: {
       title: 'Sehen Sie in Ihr Postfach',

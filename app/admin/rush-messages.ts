@@ -5,7 +5,7 @@ export const rushMessages = defineMessages({
   en: {
     notice: (count: number) => `${count} bookings came at once from very few networks`,
     noticeText:
-      'That may be a group from one office, or somebody who takes your times away. Look at them, and undo them in one step.',
+      'That may be a group from one office, or somebody who takes your times away. Check them, and cancel them in one step.',
     look: 'Look at them',
     title: 'Bookings that came at once',
     text: 'Untick what you want to keep. The others are cancelled, and their times are free again at once.',

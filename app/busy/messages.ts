@@ -7,7 +7,7 @@ export type FeedRefusal = Extract<AddFeedResult, { ok: false }>['reason']
 export const busyMessages = defineMessages({
   en: {
     title: 'Calendars',
-    description: 'Time that is taken elsewhere is not offered here. Foyer reads when you are busy, never what with.',
+    description: 'Time that is taken elsewhere is not offered here. Foyer reads when you are busy, never why.',
     done: {
       added: 'The calendar is followed from now on.',
       saved: 'Saved. It counts from now on.',
@@ -67,7 +67,7 @@ export const busyMessages = defineMessages({
       broken: 'The calendar’s server could not be reached.',
       not_there: 'There is no calendar at this address, or it is no longer public.',
       bad_answer: 'The calendar’s server answered with an error.',
-      moved: 'The address leads on to another one. Please add that one instead.',
+      moved: 'The address redirects to another one. Please add that one instead.',
       not_a_calendar: 'What came back is not a calendar. Perhaps it is the address of a page.',
       not_understood: 'What came back is a calendar, but we could understand none of its events.',
       too_much: 'The calendar holds more than we can work through.',
@@ -98,7 +98,7 @@ export const busyMessages = defineMessages({
       renew: 'Renew address',
       remove: 'Remove address',
       copy: 'Copy calendar address',
-      secret: 'Whoever has this address sees your bookings. Renew it if it got into the wrong hands.',
+      secret: 'Anyone with this address sees your bookings. Renew it if it got into the wrong hands.',
     },
   },
   de: {

@@ -73,7 +73,7 @@ async function checkAppUrl(env: Env): Promise<Diagnosis[]> {
       ok: isUs,
       subject,
       text: isUs
-        ? `${env.APP_URL} is this house`
+        ? `${env.APP_URL} is this app`
         : `${env.APP_URL} is another Foyer, or one with another APP_SECRET or APP_URL`,
     },
   ]

@@ -17,7 +17,7 @@ export const embedMessages = defineMessages({
     language: 'Language',
     languages: { auto: 'As the page around it says', en: 'English', de: 'German' },
     hideDetails: 'Leave out title and description',
-    reserveSpace: 'Keep the room while the script loads',
+    reserveSpace: 'Reserve the height while the script loads',
     reserveSpaceHint:
       'Adds one line of style. Without it what stands below moves down once, when the script arrives: no script can prevent that. If your content policy forbids styles in the page, put the line into your style sheet.',
     none: 'Create an event type first.',
@@ -27,7 +27,7 @@ export const embedMessages = defineMessages({
       frame: 'Preview of the booking page',
       choice: 'Preview',
       kinds: { light: 'Light', dark: 'Dark', narrow: 'Narrow' },
-      elsewhere: 'Only the sites on your list may show the page, and Foyer itself is none of them.',
+      elsewhere: 'Only the sites on your list may show the page, and Foyer itself is not on it.',
       open: 'Open the preview in a new tab',
       sample: {
         name: 'Your website',
@@ -66,14 +66,14 @@ export const embedMessages = defineMessages({
     },
     check: {
       title: 'Check a page of yours',
-      text: 'Give its address, and read what keeps the widget from working.',
+      text: 'Enter its address, and see what prevents the widget from working.',
       address: 'Address of the page',
       button: 'Check page',
       of: (address: string) => `What we found at ${address}`,
       findings: {
         fine: 'Everything is in place.',
-        unreachable: 'We cannot read this page. Check the address; it must be open to everybody, over https.',
-        not_a_page: 'This address answers with something that is no web page.',
+        unreachable: 'We cannot read this page. Check the address; it must be public, over https.',
+        not_a_page: 'This address does not return a web page.',
         script_missing: 'The script is missing: put the line with embed.js into the page.',
         element_missing:
           'We see no widget: put the lines above into the page. Pages that write themselves by scripts may hide it from us.',

@@ -4,10 +4,10 @@ import { defineMessages } from '~/i18n/define-messages'
 export const hostLimitsMessages = defineMessages({
   en: {
     title: 'Limits over everything',
-    text: 'Count every booking, whatever it is for. Each event type can have limits of its own as well.',
+    text: 'Count every booking of any event type. Each event type can have its own limits as well.',
     networkShare: 'One network may hold',
     networkShareHint:
-      'Visitors behind one connection, such as an office, may have so much of your offered time within a week. It keeps a stranger from booking everything away.',
+      'Visitors behind one connection, such as an office, may have so much of your offered time within a week. This prevents a stranger from booking all your times.',
     networkShares: { 4: '4 % (usual)', 10: '10 %', 25: '25 %', 100: 'Everything: no limit' },
     save: 'Set limits',
     back: 'Settings',

@@ -28,10 +28,10 @@ export const eventTypeMessages = defineMessages({
     links: {
       title: (title: string) => `Links to ${title}`,
       secret: 'Secret link',
-      secretText: 'Whoever has this link can book, as often as they like. Without it the page is not found.',
+      secretText: 'Anyone with this link can book, as often as they like. Without it the page is not found.',
       copySecret: 'Copy secret link',
       renew: 'Renew secret link',
-      renewHint: 'The old link then leads nowhere. Bookings already made stay.',
+      renewHint: 'The old link then no longer works. Existing bookings stay.',
       oneTime: 'One-time links',
       oneTimeText: 'Each makes one booking and is then used up. Good for a client who should get exactly one meeting.',
       make: 'Make a one-time link',

@@ -21,7 +21,7 @@ export const gotoMessages = defineMessages({
       'Bookings work already, but without a meeting link: you would have to send one yourself. You agree on GoTo’s own page; Foyer never sees your password.',
     connecting: 'GoTo’s page is waiting for your answer, perhaps in another tab. If you closed it, just connect again.',
     notConfigured:
-      'Whoever runs this service has not registered it with GoTo yet. Please ask them to set GOTO_CLIENT_ID and GOTO_CLIENT_SECRET.',
+      'The operator of this service has not registered it with GoTo yet. Please ask them to set GOTO_CLIENT_ID and GOTO_CLIENT_SECRET.',
     brokenTitle: 'GoTo has ended the connection',
     broken: (email: string) =>
       `Bookings still come in, but they get no meeting link. Reconnect${email ? ` as ${email}` : ''} and Foyer catches up by itself.`,
@@ -40,8 +40,8 @@ export const gotoMessages = defineMessages({
       unknown_state:
         'This answer from GoTo does not belong to an open request, or took longer than ten minutes. Please connect again.',
       scope_missing:
-        'GoTo did not grant access to meetings. Please ask whoever runs this service to tick the scope “collab:”.',
-      misconfigured: 'GoTo does not accept this service’s client id or secret. Please tell whoever runs it.',
+        'GoTo did not grant access to meetings. Please ask the operator of this service to tick the scope “collab:”.',
+      misconfigured: 'GoTo does not accept this service’s client id or secret. Please tell its operator.',
       other: 'GoTo could not complete the connection just now. Nothing was changed. Please try again.',
     },
   },
@@ -66,7 +66,7 @@ export const gotoMessages = defineMessages({
     connecting:
       'Die Seite von GoTo wartet auf Ihre Antwort, vielleicht in einem anderen Tab. Wenn Sie sie geschlossen haben, verbinden Sie einfach noch einmal.',
     notConfigured:
-      'Dieser Dienst ist noch nicht bei GoTo angemeldet. Bitten Sie, wer ihn betreibt, GOTO_CLIENT_ID und GOTO_CLIENT_SECRET zu setzen.',
+      'Dieser Dienst ist noch nicht bei GoTo angemeldet. Bitten Sie den Betreiber, GOTO_CLIENT_ID und GOTO_CLIENT_SECRET zu setzen.',
     brokenTitle: 'GoTo hat die Verbindung beendet',
     broken: (email) =>
       `Buchungen kommen weiter an, aber ohne Link. Verbinden Sie GoTo neu${email ? ` als ${email}` : ''}, dann holt Foyer alles nach.`,
@@ -85,7 +85,7 @@ export const gotoMessages = defineMessages({
       unknown_state:
         'Diese Antwort von GoTo gehört zu keiner offenen Anfrage oder kam nach mehr als zehn Minuten. Bitte verbinden Sie noch einmal.',
       scope_missing:
-        'GoTo hat keinen Zugriff auf Meetings gewährt. Bitten Sie, wer diesen Dienst betreibt, den Scope „collab:“ anzukreuzen.',
+        'GoTo hat keinen Zugriff auf Meetings gewährt. Bitten Sie den Betreiber dieses Dienstes, den Scope „collab:“ anzukreuzen.',
       misconfigured: 'GoTo kennt die Zugangsdaten dieses Dienstes nicht. Bitte sagen Sie dem Betreiber Bescheid.',
       other:
         'GoTo konnte die Verbindung gerade nicht abschließen. Es wurde nichts geändert. Bitte versuchen Sie es noch einmal.',

@@ -5,11 +5,11 @@ export const landingMessages = defineMessages({
     documentTitle: 'Foyer: a booking page for people who meet on GoTo',
     description:
       'Clients choose a free time, GoTo holds the meeting, and both of you get the invite. A booking page for consultants.',
-    headline: 'Your clients choose a time. GoTo opens the room.',
+    headline: 'Your clients choose a time. GoTo hosts the meeting.',
     lead: 'Foyer is a booking page for consultants who meet on GoTo. Share one link: every booking becomes a meeting in your GoTo account, and the invite goes to both of you.',
     signUp: 'Create your page',
     signIn: 'Sign in',
-    closed: 'New accounts are made by whoever runs this service.',
+    closed: 'Only the operator of this service creates accounts.',
     stepsTitle: 'How it works',
     steps: {
       connect: {
@@ -29,11 +29,11 @@ export const landingMessages = defineMessages({
     promises: {
       once: {
         title: 'A time is given once',
-        text: 'If two people reach for the same time, one gets it. The other is shown the nearest free ones.',
+        text: 'If two people want the same time, one gets it. The other is shown the nearest free ones.',
       },
       calendar: {
         title: 'It lands in every calendar',
-        text: 'Both sides get a real invite. A cancellation takes that very entry out again, by itself.',
+        text: 'Both sides get a real invite. A cancellation removes exactly that entry by itself.',
       },
       quiet: {
         title: 'Nobody is followed',
@@ -54,7 +54,7 @@ export const landingMessages = defineMessages({
     documentTitle: 'Foyer: Buchungsseite für Meetings auf GoTo',
     description:
       'Kundinnen und Kunden wählen eine freie Zeit, GoTo hält das Meeting, und beide Seiten bekommen die Einladung.',
-    headline: 'Ihre Kunden wählen die Zeit. GoTo öffnet den Raum.',
+    headline: 'Ihre Kunden wählen die Zeit. GoTo hält das Meeting.',
     lead: 'Foyer ist eine Buchungsseite für Beraterinnen und Berater, die sich auf GoTo treffen. Sie teilen einen Link: Aus jeder Buchung wird ein Meeting in Ihrem GoTo-Konto, und die Einladung geht an beide Seiten.',
     signUp: 'Seite anlegen',
     signIn: 'Anmelden',

@@ -83,7 +83,7 @@ async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise
 async function revokeGrants({ keyring, goto, log }: Tools, connections: GotoConnectionRow[]): Promise<void> {
   const revoked = await Promise.allSettled(connections.map((row) => revokeBoth({ keyring, goto }, row)))
   const failed = revoked.filter(({ status }) => status === 'rejected').length
-  if (failed > 0) log.warn({ failed }, 'GoTo could not be told that grants of a deleted account are gone')
+  if (failed > 0) log.warn({ failed }, 'grants of a deleted account could not be revoked at GoTo')
 }
 
 async function tellHost({ mailer, env, log }: Tools, { email, name, locale }: Host, now: number): Promise<void> {

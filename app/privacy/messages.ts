@@ -16,12 +16,12 @@ export const privacyMessages = defineMessages({
     attended: (n: number) => (n === 1 ? '1 booking as attendee' : `${n} bookings as attendee`),
     invited: (n: number) => (n === 1 ? '1 booking of somebody else as guest' : `${n} bookings of others as guest`),
     exportTitle: 'Hand it over',
-    exportText: 'Everything, with answers, notes, your private notes, mails and what webhooks and CRMs were told.',
+    exportText: 'Everything, with answers, notes, your private notes, mails and what was sent to webhooks and CRMs.',
     json: 'Download as JSON',
     csv: 'Download as CSV',
     eraseTitle: 'Erase',
     eraseGoes:
-      'Name, address, guests, answers, notes, messages, mail log, what webhooks and CRMs were told, and everything that is still queued about this person are deleted. Their links stop working. This cannot be undone.',
+      'Name, address, guests, answers, notes, messages, mail log, what was sent to webhooks and CRMs, and everything that is still queued about this person are deleted. Their links stop working. This cannot be undone.',
     eraseStays:
       'The bookings keep their time, event type and status, so that your figures stay right. The history says that a person was erased, not who.',
     eraseElsewhere:

@@ -81,7 +81,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
       })
     services.log.error({ error, request: c.var.requestId, path: maskUrl(c.req.path) }, 'request failed')
     return c.text(
-      `Something went wrong on our side. Nothing was lost that you were told is saved. (${c.var.requestId})`,
+      `Something went wrong on our side. Everything that was confirmed as saved is safe. (${c.var.requestId})`,
       isFullDisk(error) ? 503 : 500,
     )
   })

@@ -120,17 +120,17 @@ export const teamMessages = defineMessages({
       remove: {
         title: (name: string) => `Remove ${name} from the team?`,
         text: (name: string) =>
-          `${name} is told by mail. Their account and bookings stay as they are; managers no longer see them.`,
+          `${name} gets a mail. Their account and bookings stay unchanged; managers no longer see them.`,
         button: 'Remove from team',
       },
       handOver: {
         title: (name: string) => `Hand the team over to ${name}?`,
-        text: (name: string) => `${name} becomes the owner and is told by mail. You stay as a manager.`,
+        text: (name: string) => `${name} becomes the owner and gets a mail. You stay as a manager.`,
         button: 'Hand over team',
       },
       leave: {
         title: (team: string) => `Leave ${team}?`,
-        text: 'Its managers no longer see your bookings, and the owner is told by mail. Your account and bookings stay as they are.',
+        text: 'Its managers no longer see your bookings, and the owner gets a mail. Your account and bookings stay unchanged.',
         button: 'Leave team',
       },
       dissolve: {

@@ -72,7 +72,7 @@ export const uiMessages = defineMessages({
       },
       used: {
         title: 'This link was already used',
-        text: 'It was good for one booking. The mail about that booking has a link to see, move or cancel it. For another time, ask whoever sent you the link for a new one.',
+        text: 'It was good for one booking. The mail about that booking has a link to see, move or cancel it. For another time, ask the person who sent you the link for a new one.',
       },
       tooMany: {
         title: 'That was a lot at once',

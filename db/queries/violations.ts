@@ -70,7 +70,7 @@ export const RULES: Rule[] = [
   },
   {
     invariant: 'S15',
-    rule: 'no manage link is kept with what other systems were told',
+    rule: 'no manage link is stored with deliveries to other systems',
     breaches: sql`select d.id as breach from deliveries d where d.event <> 'webhook.test' and (d.snapshot like '%"manageUrl":"http%'
       or exists (select 1 from delivery_attempts a where a.delivery_id = d.id and a.request like '%"manageUrl":"http%'))`,
   },

@@ -4,7 +4,7 @@ import { VERIFY_WEBHOOK } from '../verify-webhook'
 import { Fields } from './fields'
 import { Prose, Words } from './prose'
 
-const ABOUT = `A webhook is told of each event by a POST with the body \`{ type, timestamp, data }\`. Any answer from 200 to 299 within 15 seconds says that it has arrived; everything else, a redirect too, is a failure.
+const ABOUT = `A webhook gets each event by a POST with the body \`{ type, timestamp, data }\`. Any answer from 200 to 299 within 15 seconds says that it has arrived; everything else, a redirect too, is a failure.
 
 Failed messages are sent again after 5 seconds, 5 minutes, 30 minutes, 2, 5, 10 and 14 hours. Later events of the same booking wait for earlier ones, so they come in order. A message may come twice after a crash: its \`webhook-id\` is then the same.
 

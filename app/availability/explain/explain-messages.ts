@@ -4,7 +4,7 @@ import { defineMessages } from '~/i18n/define-messages'
 export const explainMessages = defineMessages({
   en: {
     title: 'Why is a time not offered?',
-    description: 'Choose what should be booked and when: you read the first rule that stands in the way.',
+    description: 'Choose what should be booked and when: you see the first rule that prevents it.',
     back: 'Availability',
     eventType: 'Event type',
     date: 'Date',
@@ -24,11 +24,11 @@ export const explainMessages = defineMessages({
       from === to ? `You are off on ${from}.` : `You are off from ${from} to ${to}.`,
     note: (note: string) => `Your note: ${note}`,
     holiday: (name: string) =>
-      `It is a holiday: ${name}. Switch it off, or give the date hours of its own, to be bookable.`,
+      `It is a holiday: ${name}. Switch it off, or give the date its own hours, to be bookable.`,
     day_off: 'You made this date a day off.',
     noHours: (weekday: string) => `${weekday} has no hours in this schedule.`,
-    outsideWeekly: (weekday: string, hours: string) => `It lies outside your hours: ${weekday} is open ${hours}.`,
-    outsideOverride: (hours: string) => `It lies outside the hours of this date, which are ${hours}.`,
+    outsideWeekly: (weekday: string, hours: string) => `It is outside your hours: ${weekday} is open ${hours}.`,
+    outsideOverride: (hours: string) => `It is outside the hours of this date, which are ${hours}.`,
     does_not_fit: (closing: string, minutes: number) =>
       `Your hours end at ${closing}, and the meeting takes ${minutes} minutes.`,
     off_grid: (starts: string) =>

@@ -53,7 +53,7 @@ function firstInTheWay(inputs: SlotInputs, start: number): Refusal {
   const closing = closed.find(({ from, until }) => start >= from && start < until)
   if (closing) return { reason: closing.rule }
   if (query.dailyLimit !== null) return { reason: 'daily_limit', limit: query.dailyLimit }
-  throw new Error('The judge refuses a time that breaks no rule')
+  throw new Error('findSlots refuses a time that breaks no rule')
 }
 
 function isOffered(inputs: SlotInputs, start: number): boolean {

@@ -26,7 +26,7 @@ export const scheduleMessages = defineMessages({
     save: 'Save',
     saved: 'Name and use are saved.',
     makeDefault: 'Make default',
-    makeDefaultText: 'Event types that use no schedule of their own follow this one from then on.',
+    makeDefaultText: 'Event types without their own schedule follow this one from then on.',
     makeDefaultZone: (zone: string) =>
       `Your own time zone becomes ${zone}, because it is that of your default schedule.`,
     remove: 'Delete schedule',

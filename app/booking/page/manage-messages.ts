@@ -18,7 +18,7 @@ export const manageMessages = defineMessages({
     },
     edit: {
       title: 'Change your details',
-      text: 'The time stays as it is. Everybody who is invited gets the invitation anew.',
+      text: 'The time stays as it is. Everybody who is invited gets the invitation again.',
       guestsHint: 'Email addresses of others who should come along, separated by commas. They get the invitation too.',
       button: 'Save changes',
       keep: 'Leave it as it is',

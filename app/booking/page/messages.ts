@@ -67,7 +67,7 @@ export const bookingMessages = defineMessages({
       required: 'Please answer this question.',
       answer: 'Please check this answer.',
       too_long: 'Please shorten this answer.',
-      unfit: 'This answer contains invisible control characters. Please type it anew.',
+      unfit: 'This answer contains invisible control characters. Please type it again.',
       notANumber: 'Please enter a number, such as 12 or 1.5.',
       notAPhone: 'This is not a phone number: use digits, spaces and a plus, such as +41 44 555 01 99.',
       notAnAddress: 'Please enter a web address, such as https://example.com.',
@@ -90,13 +90,13 @@ export const bookingMessages = defineMessages({
     },
     alreadyUsed: {
       title: 'You have booked with this form already',
-      text: 'It was sent before with other details. Here is your booking; for another one, please start anew.',
+      text: 'It was sent before with other details. Here is your booking; for another one, please start again.',
       see: 'See my booking',
       again: 'Book another time',
     },
     outcome: {
       booked: 'You are booked',
-      standsUnmailed: 'Please keep this page: it is your way to the booking.',
+      standsUnmailed: 'Please keep this page: its address leads to your booking.',
       oftenEnough: (email: string) =>
         `We have written to ${email} often enough today, so no mail comes now. Your booking stands.`,
       guestsOftenEnough: (count: number) =>

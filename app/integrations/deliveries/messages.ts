@@ -4,7 +4,7 @@ import { defineMessages } from '~/i18n/define-messages'
 export const deliveryMessages = defineMessages({
   en: {
     title: 'Webhooks',
-    description: 'Other systems hear of bookings as they happen: signed webhooks, and notes in your CRM.',
+    description: 'Other systems get events of bookings as they happen: signed webhooks, and notes in your CRM.',
     status: { active: 'Active', failing: 'Failing', disabled: 'Switched off' },
     back: 'All webhooks',
     webhooks: {
@@ -26,7 +26,7 @@ export const deliveryMessages = defineMessages({
       oldSigns: (until: string) => `The former secret signs as well until ${until}.`,
       remove: 'Delete webhook',
       removeTitle: (url: string) => `Delete the webhook to ${url}?`,
-      removeText: 'Nothing is sent there any more, and its log goes with it.',
+      removeText: 'Nothing is sent there any more, and its log is deleted.',
     },
     connectors: {
       title: 'CRM',
@@ -48,7 +48,7 @@ export const deliveryMessages = defineMessages({
       moreHeaders: 'More headers',
       placeholders: 'Placeholders',
       placeholdersHint:
-        'Addresses and JSON may hold these. Beside them metadata.NAME and tracking.NAME; after a bar a form of the value, such as {{start|date}}:',
+        'Addresses and JSON may contain these, and also metadata.NAME and tracking.NAME; after a bar a form of the value, such as {{start|date}}:',
       request: { booked: 'When booked', moved: 'When moved', cancelled: 'When cancelled' },
       method: (when: string) => `${when}: method`,
       address: (when: string) => `${when}: address`,
@@ -58,12 +58,12 @@ export const deliveryMessages = defineMessages({
       saved: 'Saved. It counts from the next booking on.',
       remove: 'Disconnect CRM',
       removeTitle: (name: string) => `Disconnect ${name}?`,
-      removeText: 'Nothing is written there any more. What stands in the CRM stays there.',
+      removeText: 'Nothing is written there any more. Notes in the CRM stay there.',
     },
     on: 'Switch on',
     off: 'Switch off',
     offBecause: {
-      failing: 'It failed for five days and was switched off. Mend it, then switch it on again.',
+      failing: 'It failed for five days and was switched off. Fix it, then switch it on again.',
       gone: 'The receiver said that it is gone for good (410). Switch it on again if that was a mistake.',
       by_host: 'You switched it off.',
     },
@@ -73,7 +73,7 @@ export const deliveryMessages = defineMessages({
       url: 'Please enter a full address that begins with https://.',
       address_refused: 'This address cannot be used: it must be https and reachable from the internet.',
       events: 'Please choose at least one event.',
-      too_many: 'You have as many as there may be. Delete one first.',
+      too_many: 'No more are possible. Delete one first.',
       name: 'Please enter a name of at most 60 characters.',
       crmSystem: 'Please use at most 40 characters on one line.',
       recordIdPath: 'Please write names with dots between them, such as data.id.',

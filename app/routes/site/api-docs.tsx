@@ -72,7 +72,7 @@ export default function ApiReference() {
         <div className="docs-about">
           <Prose text={docs.about} />
           <p>
-            All addresses begin with <code>{docs.server}</code>. Keys are made on the desk, under{' '}
+            All addresses begin with <code>{docs.server}</code>. Hosts create keys in the admin, under{' '}
             <a href="/admin/api">API keys</a>.
           </p>
         </div>
