@@ -62,14 +62,14 @@ export function listenForJobs({ db, databaseUrl, onRing, onTrouble }: Options): 
     connection.on('notification', ({ payload }) => (payload === self ? heardSelf() : onRing()))
     await connection.connect()
     await connection.query(`listen ${CHANNEL}`)
-    if (await hearsItself()) return ended
+    if (await receivesNotifications()) return ended
     onTrouble('notifications do not arrive (a pooler in transaction mode?): workers look at the table instead')
     await connection.query(`unlisten ${CHANNEL}`)
     await connection.end()
     return 'deaf'
   }
 
-  async function hearsItself(): Promise<boolean> {
+  async function receivesNotifications(): Promise<boolean> {
     const heard = new Promise<boolean>((resolve) => {
       heardSelf = () => resolve(true)
     })

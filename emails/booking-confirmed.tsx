@@ -1,6 +1,6 @@
 import type { BookingMessage } from './booking-mail.server'
 import {
-  AttendeesWords,
+  AttendeeText,
   JoinPart,
   lengthAndPlace,
   ManagePart,
@@ -29,7 +29,7 @@ export const bookingConfirmed: BookingMessage = {
   Content: (props) => (
     <>
       <MeetingFacts {...props} />
-      <AttendeesWords {...props} />
+      <AttendeeText {...props} />
       <JoinPart {...props} />
       <ManagePart {...props} />
     </>

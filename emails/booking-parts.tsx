@@ -149,7 +149,7 @@ function LinkPart({ booking, recipient, t }: BookingMailProps) {
  * The attendee's answers and notes for the host. Never in the attendee's own copy: a visitor who types a stranger's address
  * could send them anything (S16).
  */
-export function AttendeesWords({ booking, recipient, t }: BookingMailProps) {
+export function AttendeeText({ booking, recipient, t }: BookingMailProps) {
   if (recipient !== 'host') return null
   return (
     <>

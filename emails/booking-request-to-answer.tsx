@@ -1,5 +1,5 @@
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
-import { AttendeesWords, MeetingFacts, meetingWith, readersWhen, sides, whenInZone } from './booking-parts'
+import { AttendeeText, MeetingFacts, meetingWith, readersWhen, sides, whenInZone } from './booking-parts'
 import { ActionWithAddress, Small } from './layout'
 import { SAMPLE_ANSWER_DUE } from './sample-booking'
 
@@ -22,7 +22,7 @@ function RequestToAnswer(props: BookingMailProps) {
   return (
     <>
       <MeetingFacts {...props} moved />
-      <AttendeesWords {...props} />
+      <AttendeeText {...props} />
       <ActionWithAddress href={`${appUrl}/admin/bookings/${booking.id}`}>{t.toAnswer.button}</ActionWithAddress>
       {due !== null && <Small>{t.toAnswer.due(whenInZone(reader, due, sides(props).self.timeZone))}</Small>}
     </>

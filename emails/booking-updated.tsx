@@ -1,5 +1,5 @@
 import type { BookingMessage } from './booking-mail.server'
-import { AttendeesWords, JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
+import { AttendeeText, JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Line } from './layout'
 
 /** The time stays; the guests or the attendee's name have changed. */
@@ -13,7 +13,7 @@ export const bookingUpdated: BookingMessage = {
     <>
       <Line>{props.t.updated.text(props.booking.attendee.name)}</Line>
       <MeetingFacts {...props} />
-      <AttendeesWords {...props} />
+      <AttendeeText {...props} />
       <JoinPart {...props} />
       <ManagePart {...props} />
     </>

@@ -1,5 +1,5 @@
 import { service } from './service'
-import { languageOf } from './words'
+import { languageOf } from './texts'
 
 /** Attributes of the elements: the parameters of a booking link, with hyphens. */
 const PARAMETER =

@@ -1,7 +1,7 @@
 import { bookingAddress } from './address'
 import { LiveElement } from './live-element'
 import { attachStyles, create } from './styles'
-import { wordsFor } from './words'
+import { textsFor } from './texts'
 
 const CSS = `a{position:fixed;z-index:2147483000;padding:.875rem 1.375rem;border-radius:2rem;background:#1e5b47;color:#fff;font:600 1rem system-ui;text-decoration:none;box-shadow:0 4px 18px #0005}@media print{a{display:none}}`
 
@@ -17,7 +17,7 @@ export class FoyerBadgeElement extends LiveElement {
     this._clear()
     const link = create('a', this._root, {
       href: bookingAddress(this).href,
-      textContent: this.getAttribute('label') || wordsFor(this).title,
+      textContent: this.getAttribute('label') || textsFor(this).title,
     })
     const { style } = link
     const position = this.getAttribute('position') ?? ''

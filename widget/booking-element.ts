@@ -3,7 +3,7 @@ import { LiveElement } from './live-element'
 import type { FailureReason, FrameMessage, LookMessage } from './protocol'
 import { service } from './service'
 import { attachStyles, create } from './styles'
-import { wordsFor } from './words'
+import { textsFor } from './texts'
 
 const MAX_WAIT_MS = 20_000
 /** How long to wait after a frame has loaded without a message. Its first message comes well before that. */
@@ -52,7 +52,7 @@ export class FoyerBookingElement extends LiveElement {
       const theme = themeOf(this)
       address.searchParams.set('theme', theme)
       this._frame = create('iframe', this._box, {
-        title: this.title || this.textContent!.trim() || wordsFor(this).title,
+        title: this.title || this.textContent!.trim() || textsFor(this).title,
         scrolling: 'no',
         allow: 'clipboard-write',
         onload: () => this._expect('refused', GRACE_MS),
@@ -85,7 +85,7 @@ export class FoyerBookingElement extends LiveElement {
 
   /** Reports the failure and keeps the link to the booking page. */
   _fail(reason: FailureReason): void {
-    const { failed, title } = wordsFor(this)
+    const { failed, title } = textsFor(this)
     this._clear()
     this._box.className = 'settled'
     create('a', this._box.firstChild!, { target: '_blank', href: bookingAddress(this).href, textContent: title })

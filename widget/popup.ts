@@ -1,6 +1,6 @@
 import { FoyerBookingElement } from './booking-element'
 import { attachStyles, create } from './styles'
-import { wordsFor } from './words'
+import { textsFor } from './texts'
 
 // The backslashes keep line breaks out of the file that every site loads.
 const CSS = `dialog{width:66rem;height:52rem;padding:0;border:0;border-radius:1rem;overflow:auto;background:Canvas}\
@@ -27,7 +27,7 @@ export function popup(opener: HTMLElement): void {
   const page = document.documentElement
   const { overflow, scrollbarGutter } = page.style
   const host = create('div', document.body)
-  const words = wordsFor(opener)
+  const words = textsFor(opener)
   const dialog = create('dialog', attachStyles(host, CSS), {
     'aria-label': opener.textContent!.trim() || words.title,
     onclose: close,

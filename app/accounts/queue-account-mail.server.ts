@@ -27,14 +27,14 @@ export async function queueAccountMail(
   now: number,
   { deadlineAt = now + DEADLINE_MS, lane = `account:${hostId}` }: Delivery = {},
 ): Promise<boolean> {
-  if (!(await hasRoom(tx, hostId, payload, now))) return false
+  if (!(await isWithinBudget(tx, hostId, payload, now))) return false
   const about = 'bookingId' in payload ? { bookingId: payload.bookingId } : {}
   await enqueue(tx, { kind: 'account-mail', payload, hostId, ...about, lane, runAt: now, deadlineAt }, now)
   return true
 }
 
 /** Mails to an unproven address count towards the budget of its reader; mails to the host's own address are not limited. */
-async function hasRoom(tx: Db, hostId: string, payload: AccountMailPayload, now: number): Promise<boolean> {
+async function isWithinBudget(tx: Db, hostId: string, payload: AccountMailPayload, now: number): Promise<boolean> {
   if (!('to' in payload)) return true
   const { mail, to: address } = payload
   const row = await findHostById(tx, hostId)

@@ -25,7 +25,8 @@ export const actionMessages = defineMessages({
       changed: 'This booking was moved meanwhile. You now see its new time.',
       over: 'This booking is over or cancelled. It can no longer be moved.',
     },
-    approveDue: (when: string) => `If you do not answer by ${when}, the time is free again and the attendee gets a mail.`,
+    approveDue: (when: string) =>
+      `If you do not answer by ${when}, the time is free again and the attendee gets a mail.`,
     decline: {
       link: 'Decline',
       title: (attendee: string) => `Decline the request of ${attendee}?`,

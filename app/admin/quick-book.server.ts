@@ -4,7 +4,7 @@ import { findEventTypeById } from '#db/queries/event-types'
 import type { DB } from '#db/schema'
 import type { Host } from '~/accounts/host'
 import { actingHost } from '~/booking/actor'
-import { countBooking, lookAtBookingLimits } from '~/booking/changes/booking-limits.server'
+import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limits.server'
 import { createBooking } from '~/booking/changes/create-booking.server'
 import { readInstant } from '~/booking/page/booking-form.server'
 import type { LinkParameters } from '~/booking/page/link-parameters'
@@ -62,7 +62,7 @@ export async function quickBook(
   }
   const row = await findEventTypeById(db, host.id, typed.type)
   if (!row) return { ok: false, status: 409, problems: ['gone'] }
-  if (!(await lookAtBookingLimits(tools, host.id, email.data)).ok)
+  if (!(await checkBookingLimits(tools, host.id, email.data)).ok)
     return { ok: false, status: 429, problems: ['tooMany'] }
 
   const eventType = eventTypeFromRow(row)

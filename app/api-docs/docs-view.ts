@@ -1,7 +1,7 @@
 import { PROBLEM_CODES, type ProblemCode } from '~/http/problem-codes'
 import { type ApiDocument, answerOf, callsOf, type DocumentedCall, type Operation } from './document'
 import { curlOf, exampleRequest, headerName } from './example-request'
-import { type FieldView, fieldOf, fieldsOf, wordsOf } from './schema-fields'
+import { describeSchema, type FieldView, fieldOf, fieldsOf } from './schema-fields'
 
 /** Everything that the API reference shows, derived from the description alone. */
 export type DocsView = ReturnType<typeof docsView>
@@ -45,7 +45,7 @@ function callView(call: DocumentedCall, document: ApiDocument) {
     path,
     summary: operation.summary,
     description: operation.description ?? '',
-    key: keyWords(operation),
+    key: keyText(operation),
     parameters: (operation.parameters ?? []).map((one): FieldView & { place: string } => ({
       ...fieldOf(one.in === 'header' ? headerName(one.name) : one.name, one.schema, one.required ?? false),
       place: one.in,
@@ -55,14 +55,14 @@ function callView(call: DocumentedCall, document: ApiDocument) {
     answer: {
       status: success?.[0] ?? '',
       description: success?.[1].description ?? '',
-      data: content?.schema.properties?.data ? wordsOf(content.schema.properties.data) : null,
+      data: content?.schema.properties?.data ? describeSchema(content.schema.properties.data) : null,
       example: exampleText(content?.example),
     },
     problems: problemsOf(call, document),
   }
 }
 
-function keyWords({ security = [] }: Operation): string {
+function keyText({ security = [] }: Operation): string {
   const scope = security.flatMap((requirement) => requirement.key ?? [])[0]
   if (scope === undefined) return 'No key'
   return security.some((requirement) => !('key' in requirement))

@@ -18,7 +18,7 @@ export function fieldsOf(schema: Schema): FieldView[] {
 }
 
 export function fieldOf(name: string, schema: Schema, required: boolean): FieldView {
-  const { words, shape } = wordsOf(schema)
+  const { words, shape } = describeSchema(schema)
   return {
     name,
     type: words,
@@ -36,8 +36,8 @@ function objectOf(schema: Schema): Schema {
   return choices.length === 1 ? objectOf(choices[0]!) : schema
 }
 
-/** @example wordsOf({ type: 'array', items: { $ref: '#/components/schemas/Booking' } }) // { words: 'list of Booking', shape: 'Booking' } */
-export function wordsOf(schema: Schema): { words: string; shape: string | null } {
+/** @example describeSchema({ type: 'array', items: { $ref: '#/components/schemas/Booking' } }) // { words: 'list of Booking', shape: 'Booking' } */
+export function describeSchema(schema: Schema): { words: string; shape: string | null } {
   if (schema.$ref) return { words: nameOfRef(schema.$ref), shape: nameOfRef(schema.$ref) }
   if (schema.const !== undefined) return { words: JSON.stringify(schema.const), shape: null }
   if (schema.enum) return { words: schema.enum.map((one) => JSON.stringify(one)).join(', '), shape: null }
@@ -45,15 +45,15 @@ export function wordsOf(schema: Schema): { words: string; shape: string | null }
   if (choices) return joined(choices)
   if (Array.isArray(schema.type)) return joined(schema.type.map((type) => ({ ...schema, type })))
   if (schema.items) {
-    const { words, shape } = wordsOf(schema.items)
+    const { words, shape } = describeSchema(schema.items)
     const most = schema.maxItems === undefined ? 'list' : `list, at most ${schema.maxItems},`
     return { words: `${most} of ${words}`, shape }
   }
-  return { words: plainWords(schema), shape: null }
+  return { words: primitiveText(schema), shape: null }
 }
 
 function joined(choices: Schema[]): { words: string; shape: string | null } {
-  const each = choices.map(wordsOf)
+  const each = choices.map(describeSchema)
   return {
     words: [...new Set(each.map(({ words }) => words))].join(' or '),
     shape: each.find(({ shape }) => shape)?.shape ?? null,
@@ -62,7 +62,15 @@ function joined(choices: Schema[]): { words: string; shape: string | null } {
 
 const FORMATS: Record<string, string> = { 'date-time': 'instant', date: 'date' }
 
-function plainWords({ type, format, minimum, maximum, maxLength, properties, additionalProperties }: Schema): string {
+function primitiveText({
+  type,
+  format,
+  minimum,
+  maximum,
+  maxLength,
+  properties,
+  additionalProperties,
+}: Schema): string {
   if (type === 'string')
     return FORMATS[format ?? ''] ?? (maxLength === undefined ? 'text' : `text, at most ${maxLength} characters`)
   if (type === 'integer' || type === 'number')
@@ -74,6 +82,7 @@ function plainWords({ type, format, minimum, maximum, maxLength, properties, add
     return `{ ${Object.keys(properties ?? {})
       .map((name) => (name === 'kind' ? `kind: "${kind}"` : name))
       .join(', ')} }`
-  if (typeof additionalProperties === 'object' && !properties) return `object of ${wordsOf(additionalProperties).words}`
+  if (typeof additionalProperties === 'object' && !properties)
+    return `object of ${describeSchema(additionalProperties).words}`
   return 'object'
 }

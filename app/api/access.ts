@@ -55,10 +55,10 @@ async function limit(
   key: LimitKey = networksOf(c.var.clientAddress),
 ): Promise<void> {
   const verdict = await c.var.limits.take(name, key)
-  if (verdict.standing) {
+  if (verdict.state) {
     // The IETF's draft form (draft-ietf-httpapi-ratelimit-headers): q requests in w seconds; r left, all available again in t
     // seconds.
-    const { quota, windowSeconds, remaining, resetSeconds } = verdict.standing
+    const { quota, windowSeconds, remaining, resetSeconds } = verdict.state
     c.header('RateLimit-Policy', `"${name}";q=${quota};w=${windowSeconds}`)
     c.header('RateLimit', `"${name}";r=${remaining};t=${resetSeconds}`)
   }

@@ -22,7 +22,7 @@ import { addBookingChanges } from './change-booking'
 import { answerIfChanged } from './conditional'
 import { addDescription } from './description'
 import { addEventTypes } from './event-types'
-import { wordsOfIssue } from './field-descriptions'
+import { describeIssue } from './field-descriptions'
 import { guardCall } from './guard'
 import { addMe } from './me'
 import { addSlots } from './slots'
@@ -34,7 +34,7 @@ export type Api = OpenAPIHono<ApiEnv>
 
 /** `/api/v1`: calls the same domain functions as the pages. Its description is generated from the schemas that validate. */
 export function createApi(): Api {
-  z.config({ customError: wordsOfIssue })
+  z.config({ customError: describeIssue })
   const api: Api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
       if (!result.success) return respondWithProblem(c, validationProblem(errorsOf(result.error)))

@@ -5,7 +5,7 @@ import { findIdempotencyKey, storeAnswer } from '#db/queries/idempotency-keys'
 import type { Host } from '~/accounts/host'
 import { checkAnswers } from '~/booking/answers'
 import { bookingView } from '~/booking/booking-view.server'
-import { countBooking, lookAtBookingLimits } from '~/booking/changes/booking-limits.server'
+import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limits.server'
 import { createBooking } from '~/booking/changes/create-booking.server'
 import { findEarlierSubmission, submissionOf } from '~/booking/changes/idempotency.server'
 import { bookingMessages } from '~/booking/page/messages'
@@ -60,7 +60,7 @@ export async function bookByApi(
     )
   if (request.guests?.length && !eventType.guestsAllowed)
     throw invalid([{ path: 'guests', message: 'are not allowed for this event type' }])
-  const verdict = await lookAtBookingLimits(context, host.id, request.attendee.email, ...(request.guests ?? []))
+  const verdict = await checkBookingLimits(context, host.id, request.attendee.email, ...(request.guests ?? []))
   if (!verdict.ok)
     throw tooMany(
       verdict.retryAfterSeconds,

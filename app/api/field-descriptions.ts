@@ -20,9 +20,9 @@ const COUNTED: Record<string, [one: string, several: string]> = {
  * The message about an invalid field whose schema has none. It follows the field's path: "attendee.name is missing".
  *
  * @returns undefined to use zod's message
- * @example wordsOfIssue({ code: 'too_big', origin: 'array', maximum: 10, input: [] }) // 'must have at most 10 entries'
+ * @example describeIssue({ code: 'too_big', origin: 'array', maximum: 10, input: [] }) // 'must have at most 10 entries'
  */
-export function wordsOfIssue(issue: z.core.$ZodRawIssue): string | undefined {
+export function describeIssue(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return 'is missing'

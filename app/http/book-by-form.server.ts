@@ -1,6 +1,6 @@
 import type { Host } from '~/accounts/host'
 import type { Booking } from '~/booking/booking'
-import { countBooking, lookAtBookingLimits } from '~/booking/changes/booking-limits.server'
+import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limits.server'
 import { type CreateBookingResult, createBooking } from '~/booking/changes/create-booking.server'
 import { waitForMeeting } from '~/booking/meetings/wait-for-meeting.server'
 import { readBookingForm, type TypedDetails } from '~/booking/page/booking-form.server'
@@ -55,7 +55,7 @@ export async function bookByForm(
   if (!key) return refused(400, { problems: [{ field: '', problem: 'expired' }] })
   const { name, email, timeZone, guests, answers, attendeePhone, notes } = submitted.details
   const fromHere = await context.limits.take('create-booking', networksOf(context.clientAddress))
-  const verdict = fromHere.ok ? await lookAtBookingLimits(context, host.id, email, ...guests) : fromHere
+  const verdict = fromHere.ok ? await checkBookingLimits(context, host.id, email, ...guests) : fromHere
   if (!verdict.ok) return refused(429, { problems: [{ field: '', problem: 'tooMany' }] })
 
   const { tracking, metadata, crm } = readLinkParameters(query)

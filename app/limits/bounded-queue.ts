@@ -104,7 +104,7 @@ export function createBoundedQueue(limits: QueueLimits): BoundedQueue {
    * Frees a place for a key that has `own` waiting, by refusing the last entry of the key that has most. @returns whether there
    * is a place
    */
-  function makeRoom(own: number): boolean {
+  function freePlace(own: number): boolean {
     if (waiting < mostWaiting) return true
     let longest: Waiter[] = []
     for (const waiters of waitersOf.values()) if (waiters.length > longest.length) longest = waiters
@@ -117,7 +117,7 @@ export function createBoundedQueue(limits: QueueLimits): BoundedQueue {
   function enter(key: string): Promise<() => void> {
     if (mayBegin(key) && !waitersOf.has(key)) return Promise.resolve(begin(key))
     const own = waitersOf.get(key) ?? []
-    if (own.length >= waitingPerKey || !makeRoom(own.length)) return Promise.reject(refuse())
+    if (own.length >= waitingPerKey || !freePlace(own.length)) return Promise.reject(refuse())
     waiting++
     waitersOf.set(key, own)
     return new Promise((resolve, reject) => {

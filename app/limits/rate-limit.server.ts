@@ -56,8 +56,8 @@ export interface LimitState {
   resetSeconds: number
 }
 export type LimitVerdict =
-  | { ok: true; standing?: LimitState }
-  | { ok: false; retryAfterSeconds: number; standing?: LimitState }
+  | { ok: true; state?: LimitState }
+  | { ok: false; retryAfterSeconds: number; state?: LimitState }
 
 /**
  * What is counted: a host, an account or a recipient by its name, or the networks that contain an address, each with its share.
@@ -68,7 +68,7 @@ export interface RateLimits {
   /** @param points how much this request counts; default 1 */
   take(name: LimitName, key: LimitKey, points?: number): Promise<LimitVerdict>
   /** The same verdict, without counting this time. */
-  look(name: LimitName, key: LimitKey): Promise<LimitVerdict>
+  peek(name: LimitName, key: LimitKey): Promise<LimitVerdict>
   /** Takes a count back, such as after a sign-in with the right password. */
   giveBack(name: LimitName, key: LimitKey): Promise<void>
 }
@@ -88,21 +88,21 @@ export function createRateLimits(
   { db, dialect }: Pick<Connection, 'db' | 'dialect'>,
   clock: Clock,
 ): RateLimits {
-  if (!on) return { take: async () => ({ ok: true }), look: async () => ({ ok: true }), giveBack: async () => {} }
+  if (!on) return { take: async () => ({ ok: true }), peek: async () => ({ ok: true }), giveBack: async () => {} }
   // Several processes on one SQLite file are possible but not intended: each then counts for itself, so that no page writes to
   // the disk.
   const counts = dialect === 'postgres' ? countsInDatabase(db, clock) : countsInMemory(clock)
   const take = async (name: LimitName, { key, share }: Network, points: number): Promise<LimitVerdict> => {
-    const standing = stateOf(name, share, await counts.add(name, key, points), clock())
-    return { ...verdictOn(standing, 0), standing }
+    const state = stateOf(name, share, await counts.add(name, key, points), clock())
+    return { ...verdictOn(state, 0), state }
   }
-  const look = async (name: LimitName, { key, share }: Network): Promise<LimitVerdict> => {
+  const peek = async (name: LimitName, { key, share }: Network): Promise<LimitVerdict> => {
     const state = await counts.get(name, key)
     return state ? verdictOn(stateOf(name, share, state, clock()), 1) : { ok: true }
   }
   return {
     take: (name, key, points = 1) => firstRefusal(partsOf(key), (part) => take(name, part, points)),
-    look: (name, key) => firstRefusal(partsOf(key), (part) => look(name, part)),
+    peek: (name, key) => firstRefusal(partsOf(key), (part) => peek(name, part)),
     async giveBack(name, key) {
       for (const part of partsOf(key)) await counts.takeBack(name, part.key)
     },

@@ -1,4 +1,4 @@
-import { insertHeldBack, markAgreed, takeRoom, takeTenantRoom } from '#db/queries/mail-budgets'
+import { insertHeldBack, markAgreed, takeMailBudget, takeTenantBudget } from '#db/queries/mail-budgets'
 import { countRequest } from '#db/queries/request-counts'
 import type { Db } from '#db/schema'
 import type { HeldBackMailsTable } from '#db/tables/mail-budgets'
@@ -88,10 +88,10 @@ export async function budgetMails(
   for (const { mail, index } of strangers) {
     const cause = mail.cause === 'host' ? 'own' : 'visitors'
     const most = TENANT_BUDGETS[sender.established ? 'established' : 'new'][cause]
-    if (!(await takeTenantRoom(tx, { hostId: sender.hostId, cause, most, now, dayAgo: now - DAY_MS })))
+    if (!(await takeTenantBudget(tx, { hostId: sender.hostId, cause, most, now, dayAgo: now - DAY_MS })))
       reasons[index] = 'tenant'
   }
-  for (const index of asked) if (!reasons[index] && !(await takeNetworkRoom(tx, now))) reasons[index] = 'network'
+  for (const index of asked) if (!reasons[index] && !(await takeNetworkBudget(tx, now))) reasons[index] = 'network'
   await writeDown(tx, sender, mails, reasons, now)
   return reasons
 }
@@ -104,10 +104,11 @@ async function take(
   now: number,
 ) {
   const taken = { mailbox, email: address.toLowerCase(), now, dayAgo: now - DAY_MS, latest: now + MINUTE_MS }
-  if (rank === 'first') return takeRoom(tx, 'mail_2', taken)
+  if (rank === 'first') return takeMailBudget(tx, 'mail_2', taken)
   const isAbout = rank === 'later' || rank === 'again'
-  if (isAbout && cause === 'host' && established) return takeRoom(tx, rank === 'again' ? 'host_2' : 'host_3', taken)
-  return takeRoom(tx, rank === 'again' ? 'mail_2' : 'mail_3', taken)
+  if (isAbout && cause === 'host' && established)
+    return takeMailBudget(tx, rank === 'again' ? 'host_2' : 'host_3', taken)
+  return takeMailBudget(tx, rank === 'again' ? 'mail_2' : 'mail_3', taken)
 }
 
 /** A mail that a visitor causes to an address that they typed. */
@@ -116,7 +117,7 @@ function isAskedFor({ rank, cause }: PlannedMail): boolean {
 }
 
 /** Counts one mail for the networks of the request, in the same order as all requests. */
-async function takeNetworkRoom(tx: Db, now: number): Promise<boolean> {
+async function takeNetworkBudget(tx: Db, now: number): Promise<boolean> {
   for (const { key, share } of requestingNetworks()) {
     const { count } = await countRequest(tx, hashToken(`mails-of-network:${key}`), now, DAY_MS)
     if (count > MAX_NETWORK_MAILS * share) return false

@@ -40,7 +40,7 @@ export function followClock({ db, clock, elapsed, leaseMs, renewalMs, renewLease
   let doubtfulUntil = 0
 
   /** Whether the clock advanced more than the elapsed time. */
-  function lookAtClock(): boolean {
+  function checkClock(): boolean {
     const now = { wall: clock(), real: elapsed() }
     const before = last ?? now
     last = now
@@ -50,7 +50,7 @@ export function followClock({ db, clock, elapsed, leaseMs, renewalMs, renewLease
 
   return {
     async follow() {
-      const setForward = lookAtClock()
+      const setForward = checkClock()
       if (setBack) {
         const now = clock()
         await rescheduleAfterClockStep(db, { forAnInstant: KINDS_FOR_AN_INSTANT, leaseMs, now })

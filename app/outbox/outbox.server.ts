@@ -14,7 +14,7 @@ const MAX_SLEEP_MS = 15_000
 const SHORTEST_SLEEP_MS = 10
 
 interface WorkerOptions extends Omit<RunningJobsOptions, 'clock' | 'random' | 'onCapacity'> {
-  mostAtOnce?: number
+  maxAtOnce?: number
   clock: Clock
   elapsed: Elapsed
   random?: () => number
@@ -22,7 +22,7 @@ interface WorkerOptions extends Omit<RunningJobsOptions, 'clock' | 'random' | 'o
 
 /** Runs the jobs of committed changes: leased, in order per lane, fair between hosts, retried with back-off. */
 export function createWorker({
-  mostAtOnce = MAX_AT_ONCE,
+  maxAtOnce = MAX_AT_ONCE,
   clock,
   elapsed,
   random = Math.random,
@@ -73,8 +73,8 @@ export function createWorker({
       const doubtMs = steps.doubtMs()
       const takeEnded = doubtMs === 0
       let nextAt = await findNextDueAt(db, share, takeEnded)
-      if (nextAt !== null && nextAt <= clock() && running.count < mostAtOnce) {
-        await running.startDue(mostAtOnce - running.count, takeEnded)
+      if (nextAt !== null && nextAt <= clock() && running.count < maxAtOnce) {
+        await running.startDue(maxAtOnce - running.count, takeEnded)
         nextAt = await findNextDueAt(db, share, takeEnded)
       }
       const wait = nextAt === null ? MAX_SLEEP_MS : Math.max(50, nextAt - clock())

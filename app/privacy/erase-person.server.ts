@@ -18,7 +18,7 @@ import type { Actor } from '~/booking/actor'
 import { recordEvent } from '~/booking/changes/record-event.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { BeingSent, eraseAttendee, remainderOf } from './erase-attendee.server'
-import { findPerson, isAddress, type Person, standing } from './find-person.server'
+import { findPerson, isAddress, type Person, upcomingBookingsOf } from './find-person.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -63,7 +63,7 @@ async function erase(
 ): Promise<ErasePersonResult> {
   const person = await findPerson(tx, hostId, address)
   if (person.attended.length + person.guestOf.length === 0) return { ok: false, reason: 'unknown' }
-  if (standing(person, now).length > 0) return { ok: false, reason: 'meetings_to_come' }
+  if (upcomingBookingsOf(person, now).length > 0) return { ok: false, reason: 'meetings_to_come' }
   for (const row of person.attended) await eraseAttendee(tx, keyring, row, now)
   for (const row of person.guestOf) await eraseGuest(tx, row, person, now)
   for (const row of [...person.attended, ...person.guestOf])

@@ -22,7 +22,7 @@ export async function findPerson(db: Db, hostId: string, address: string): Promi
 }
 
 /** Upcoming meetings: they must be cancelled before their attendee is erased, so that the host does not wait in vain. */
-export function standing({ attended }: Person, now: number): BookingDetailsRow[] {
+export function upcomingBookingsOf({ attended }: Person, now: number): BookingDetailsRow[] {
   return attended.filter(({ status, ends_at }) => holdsTime(status) && ends_at > now)
 }
 

@@ -89,7 +89,7 @@ export async function createApp(
   const worker: Worker = joinWorkers([
     createWorker({ ...common, share: 'others' }),
     // Deliveries call addresses of users, so no mail may wait behind a server that hangs (E7).
-    createWorker({ ...common, share: 'deliveries', mostAtOnce: MAX_DELIVERIES_AT_ONCE }),
+    createWorker({ ...common, share: 'deliveries', maxAtOnce: MAX_DELIVERIES_AT_ONCE }),
   ])
   const notifier = notifierOf(connection, env, worker, log)
   const outbox: Outbox = {

@@ -106,7 +106,7 @@ interface FoundLink {
 
 function counts(link: FoundLink, text: string, domain: string | null): boolean {
   if (domain && isBelow(link.url, domain)) return false
-  return !readsAsWords(link, text)
+  return !isOrdinaryText(link, text)
 }
 
 /** Whether an address is in a domain or its subdomains; a mailbox there counts as well. */
@@ -141,7 +141,7 @@ const TECHNIQUES = /^(?:asp|ado|vb|ml|f#|c#)\.net$/i
  * Whether a possible address is a title, an initial or the name of a technique. Real names look like this, which weighs more
  * than the risk: nobody can choose such an address freely.
  */
-function readsAsWords({ text: found, index, lastIndex }: FoundLink, text: string): boolean {
+function isOrdinaryText({ text: found, index, lastIndex }: FoundLink, text: string): boolean {
   if (/[^\p{L}\p{M}.]/u.test(found)) return false
   const before = text.slice(0, index)
   if (before.endsWith('@') || /^(?:\/|:\d)/.test(text.slice(lastIndex))) return false

@@ -1,7 +1,7 @@
 export const ROLES = ['member', 'manager', 'owner'] as const
 export type Role = (typeof ROLES)[number]
 /** The role of a visitor towards a team; a stranger is a signed-in host who is not in it. */
-export type MemberStanding = 'anonymous' | 'stranger' | Role
+export type TeamRelation = 'anonymous' | 'stranger' | Role
 
 /** Who may do what with a team. Actions that are not listed are forbidden for everybody. */
 export const PERMISSIONS = {
@@ -21,16 +21,16 @@ export const PERMISSIONS = {
   'rename-team': ['owner'],
   'hand-over': ['owner'],
   'dissolve-team': ['owner'],
-} as const satisfies Record<string, readonly MemberStanding[]>
+} as const satisfies Record<string, readonly TeamRelation[]>
 
 export type TeamAction = keyof typeof PERMISSIONS
 
 /** @example may('member', 'see-meetings') // false */
-export function may(standing: MemberStanding, action: TeamAction): boolean {
-  return (PERMISSIONS[action] as readonly MemberStanding[]).includes(standing)
+export function may(relation: TeamRelation, action: TeamAction): boolean {
+  return (PERMISSIONS[action] as readonly TeamRelation[]).includes(relation)
 }
 
 /** Removing a member depends on their role; an owner must hand over first. */
-export function mayRemove(standing: MemberStanding, role: Role): boolean {
-  return role !== 'owner' && may(standing, role === 'manager' ? 'remove-manager' : 'remove-member')
+export function mayRemove(relation: TeamRelation, role: Role): boolean {
+  return role !== 'owner' && may(relation, role === 'manager' ? 'remove-manager' : 'remove-member')
 }

@@ -33,7 +33,7 @@ export function ErrorPage({ status }: { status: number }) {
     <div className="problem">
       {!framed && <SkipLink />}
       <main id="content" className="problem-main">
-        <ErrorWords status={status} start={framed ? null : '/'} />
+        <ErrorText status={status} start={framed ? null : '/'} />
       </main>
     </div>
   )
@@ -44,7 +44,7 @@ export function ErrorPage({ status }: { status: number }) {
  *
  * @param start where the visitor can start again; null if there is no such page, as in a frame
  */
-export function ErrorWords({ status, start }: { status: number; start: string | null }) {
+export function ErrorText({ status, start }: { status: number; start: string | null }) {
   const t = useMessages(uiMessages).problems
   const { pathname, search } = useLocation()
   const root = useRouteLoaderData<{ requestId?: string }>('root')

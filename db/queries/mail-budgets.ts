@@ -4,7 +4,7 @@ import type { Db } from '../schema'
 import type { HeldBackMailsTable } from '../tables/mail-budgets'
 
 /** The column that must be a day old for one more mail: of the second or the third last mail. */
-type Room = 'mail_2' | 'mail_3' | 'host_2' | 'host_3'
+type BudgetColumn = 'mail_2' | 'mail_3' | 'host_2' | 'host_3'
 
 interface Taken {
   mailbox: string
@@ -22,8 +22,12 @@ interface Taken {
  *
  * @returns whether the mailbox has agreed; undefined when the budget is used up
  */
-export async function takeRoom(db: Db, space: Room, taken: Taken): Promise<{ agreed: boolean } | undefined> {
-  const [row] = await takings[space](db, { ...taken })
+export async function takeMailBudget(
+  db: Db,
+  column: BudgetColumn,
+  taken: Taken,
+): Promise<{ agreed: boolean } | undefined> {
+  const [row] = await takings[column](db, { ...taken })
   return row && { agreed: row.agreed_at !== null }
 }
 
@@ -34,8 +38,8 @@ const takings = {
   host_3: taking('host_3'),
 }
 
-function taking(space: Room) {
-  const [first, second, third] = space.startsWith('host')
+function taking(column: BudgetColumn) {
+  const [first, second, third] = column.startsWith('host')
     ? (['host_1', 'host_2', 'host_3'] as const)
     : (['mail_1', 'mail_2', 'mail_3'] as const)
   return prepareQuery((db, { mailbox, email, now, dayAgo, latest }: Taken & Record<string, unknown>) =>
@@ -62,7 +66,7 @@ function taking(space: Room) {
           })
           .where(
             sql<SqlBool>`coalesce(mail_recipients.agreed_at, excluded.agreed_at) is not null
-              or mail_recipients.${sql.ref(space)} <= ${dayAgo} or mail_recipients.${sql.ref(space)} > ${latest}`,
+              or mail_recipients.${sql.ref(column)} <= ${dayAgo} or mail_recipients.${sql.ref(column)} > ${latest}`,
           ),
       )
       .returning('agreed_at'),
@@ -88,7 +92,7 @@ export async function markAgreed(db: Db, mailbox: string, now: number): Promise<
  *
  * @returns whether the budget allowed it
  */
-export async function takeTenantRoom(
+export async function takeTenantBudget(
   db: Db,
   {
     hostId,

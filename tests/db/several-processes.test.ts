@@ -29,10 +29,10 @@ describe('limits on requests', () => {
       expect(await limits.take('mail-to-address', 'ada@example.com')).toMatchObject({ ok: true })
     await limits.giveBack('mail-to-address', 'ada@example.com')
     await limits.take('mail-to-address', 'ada@example.com')
-    expect(await limits.look('mail-to-address', 'ada@example.com')).toMatchObject({ ok: true })
+    expect(await limits.peek('mail-to-address', 'ada@example.com')).toMatchObject({ ok: true })
     await limits.take('mail-to-address', 'ada@example.com')
     const refused = { ok: false, retryAfterSeconds: expect.any(Number) }
-    expect(await limits.look('mail-to-address', 'ada@example.com')).toMatchObject(refused)
+    expect(await limits.peek('mail-to-address', 'ada@example.com')).toMatchObject(refused)
     expect(await limits.take('mail-to-address', 'ada@example.com')).toMatchObject(refused)
     expect(await limits.take('mail-to-address', 'bob@example.com')).toMatchObject({ ok: true })
     now += 3_600_001

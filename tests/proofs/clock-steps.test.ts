@@ -78,9 +78,9 @@ describe('a clock that is set forwards and backwards', () => {
     const { db, dialect } = app.services
     const limits = createRateLimits(true, { db, dialect }, clock.now)
     for (let time = 0; time < 6; time++) await limits.take('mail-to-address', 'ada@example.com')
-    expect(await limits.look('mail-to-address', 'ada@example.com')).toMatchObject({ ok: false })
+    expect(await limits.peek('mail-to-address', 'ada@example.com')).toMatchObject({ ok: false })
     clock.step(-3 * HOUR_MS)
-    const verdict = await limits.look('mail-to-address', 'ada@example.com')
+    const verdict = await limits.peek('mail-to-address', 'ada@example.com')
     expect(verdict.ok ? 0 : verdict.retryAfterSeconds).toBeLessThanOrEqual(3_600)
 
     await countRequest(db, 'key', clock.now(), HOUR_MS)

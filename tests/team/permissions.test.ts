@@ -3,10 +3,10 @@ import { DAY_MS, plantBooking } from '#tests/admin/start-admin'
 import type { TestApp } from '#tests/setup/test-app'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
 import { listMembers } from '~/team/membership.server'
-import { type MemberStanding, may, PERMISSIONS, type TeamAction } from '~/team/permissions'
+import { may, PERMISSIONS, type TeamAction, type TeamRelation } from '~/team/permissions'
 import { aPerson, aTeam, join, type Person, startTeamApp } from './team'
 
-const STANDINGS: MemberStanding[] = ['anonymous', 'stranger', 'member', 'manager', 'owner']
+const STANDINGS: TeamRelation[] = ['anonymous', 'stranger', 'member', 'manager', 'owner']
 
 interface Scene {
   who: Pick<Person, 'get' | 'post'>
@@ -60,7 +60,7 @@ describe('the table of permissions', () => {
 })
 
 /** A separate team for every try: an action removes what the next one would need. */
-async function setScene(app: TestApp, standing: MemberStanding): Promise<Scene> {
+async function setScene(app: TestApp, standing: TeamRelation): Promise<Scene> {
   const { db } = app.services
   const mark = `-${standing}`
   const team = await aTeam(app, mark)

@@ -64,7 +64,7 @@ function NextUp({ overview: { next, laterToday }, timeZone, now }: Props) {
       <h2>{startsAt <= now ? t.now : t.next}</h2>
       <p className="overview-when">
         <time dateTime={new Date(startsAt).toISOString()}>
-          {dayWords(reader, { instant: startsAt, now, timeZone }, t)}, {begins} – {ends}
+          {dayText(reader, { instant: startsAt, now, timeZone }, t)}, {begins} – {ends}
         </time>
       </p>
       <p>{t.withAttendee(title, attendee)}</p>
@@ -92,7 +92,7 @@ function Connections({ overview: { goto, jobs }, timeZone, now }: Props) {
       ? t.notChecked
       : t.checked(
           t.at(
-            dayWords(reader, { instant: goto.checkedAt, now, timeZone }, t.inside),
+            dayText(reader, { instant: goto.checkedAt, now, timeZone }, t.inside),
             formatTime(reader, goto.checkedAt, timeZone),
           ),
         )
@@ -129,7 +129,7 @@ const GOTO_TONE: Record<AdminOverview['goto']['status'] | 'trouble', BadgeTone> 
 }
 
 /** `Today`, `Tomorrow`, or the date; never a countdown, which is wrong a minute later. */
-function dayWords(
+function dayText(
   { locale }: Reader,
   { instant, now, timeZone }: { instant: number; now: number; timeZone: string },
   t: { today: string; tomorrow: string },

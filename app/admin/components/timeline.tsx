@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatShortDate, formatTime, type Reader } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
-import { answerWords, deliveryLogMessages } from '~/integrations/deliveries/log-messages'
+import { deliveryLogMessages, describeAttempt } from '~/integrations/deliveries/log-messages'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { adminMessages } from '../messages'
@@ -122,7 +122,7 @@ function DeliveryEntry({ entry: { at, delivery }, timeZone }: { entry: EntryOf<'
       }
     >
       {attempts > 0 && tries(attempts)}
-      {attempts > 0 && `${log.columns.answer}: ${answerWords(log, delivery)}`}
+      {attempts > 0 && `${log.columns.answer}: ${describeAttempt(log, delivery)}`}
       <Link key="details" to={`/admin/webhooks/deliveries/${id}`}>
         {log.details}
       </Link>

@@ -5,13 +5,13 @@ import type { LimitName, LimitVerdict, RateLimits } from '~/limits/rate-limit.se
  * Mails that bookings send are limited per host and per recipient, guests included (S16). They are checked before a booking and
  * counted after it. So when many people race for one slot, the losers learn that it is taken, and none is refused by the limit.
  */
-export async function lookAtBookingLimits(
+export async function checkBookingLimits(
   { limits }: { limits: RateLimits },
   hostId: string,
   ...emails: string[]
 ): Promise<LimitVerdict> {
   for (const [name, key] of keysOf(hostId, emails)) {
-    const verdict = await limits.look(name, key)
+    const verdict = await limits.peek(name, key)
     if (!verdict.ok) return verdict
   }
   return { ok: true }

@@ -39,7 +39,7 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
       // People without an invite get one for the booking as it is now; the others learn what has changed.
       return everybody.map((to) =>
         change.change === 'rescheduled' && notified.has(keyOf(to))
-          ? mail('rescheduled', withWords(to, change))
+          ? mail('rescheduled', withReason(to, change))
           : mail('confirmed', to, firstAt),
       )
     }
@@ -144,7 +144,7 @@ async function findNotifiedRecipients(tx: Db, bookingId: string, sequence?: numb
 }
 
 /** The reason of a move, for the other side only: not for guests, nor for its author. */
-function withWords(to: MailTo, { actor, data }: BookingChange): MailTo & { words?: string } {
+function withReason(to: MailTo, { actor, data }: BookingChange): MailTo & { words?: string } {
   const forOther = to.recipient !== 'guest' && to.recipient !== sideOf(actor)
   return forOther && typeof data?.reason === 'string' ? { ...to, words: data.reason } : to
 }

@@ -85,8 +85,8 @@ export const deliveryLogMessages = defineMessages({
 
 type Words = (typeof deliveryLogMessages)['en']
 
-/** Describes how an attempt ended. @example answerWords(t, { status: 503, problem: 'not_accepted' }) // '503, not accepted' */
-export function answerWords(
+/** Describes how an attempt ended. @example describeAttempt(t, { status: 503, problem: 'not_accepted' }) // '503, not accepted' */
+export function describeAttempt(
   { problems, noAnswer }: Pick<Words, 'problems' | 'noAnswer'>,
   { status, problem }: { status: number | null; problem: string | null },
 ): string {

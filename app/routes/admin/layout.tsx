@@ -3,7 +3,7 @@ import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData }
 import { ConnectionLost, ConnectionNotice, isConnectionLoss } from '~/admin/components/connection-notice'
 import { requireHost } from '~/http/require/require-host.server'
 import { AdminLayout } from '~/layouts/admin-layout'
-import { ErrorWords, errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
+import { ErrorText, errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
 import { pageLocaleOf } from '~/ui/page-title'
 import { SkeletonWhileLoading } from '~/ui/skeleton'
 import adminStyles from './admin.css?url'
@@ -48,7 +48,7 @@ export function ErrorBoundary() {
         <ConnectionLost address={pathname + search} />
       ) : (
         <div className="problem-main">
-          <ErrorWords status={errorStatusOf(error)} start="/admin" />
+          <ErrorText status={errorStatusOf(error)} start="/admin" />
         </div>
       )}
     </AdminLayout>

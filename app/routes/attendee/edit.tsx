@@ -4,7 +4,7 @@ import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
-import { countBooking, lookAtBookingLimits } from '~/booking/changes/booking-limits.server'
+import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limits.server'
 import { changeBookingDetails } from '~/booking/changes/change-details.server'
 import { attendeeMeta } from '~/booking/page/attendee-route'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
@@ -50,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { details } = read
   const before = bookingFromRow(row).guests
   const added = details.guests.filter((guest) => !before.includes(guest))
-  const verdict = await lookAtBookingLimits(context, row.host_id, ...added)
+  const verdict = await checkBookingLimits(context, row.host_id, ...added)
   if (!verdict.ok) return data({ typed, problems: [{ field: '', problem: 'tooMany' as const }] }, { status: 429 })
 
   const result = await changeBookingDetails(context, row, details, actingAttendee(row), context.now)

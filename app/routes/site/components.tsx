@@ -12,7 +12,7 @@ import { CopyButton } from '~/ui/copy-button'
 import { type Column, DataTable } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'
 import { EmptyState } from '~/ui/empty-state'
-import { ErrorWords } from '~/ui/error-page'
+import { ErrorText } from '~/ui/error-page'
 import { FilterBox } from '~/ui/filter-box'
 import { FormErrors } from '~/ui/form-errors'
 import { LanguageSwitch } from '~/ui/language-switch'
@@ -110,7 +110,7 @@ export default function Components() {
         <EmptyState title="Nothing here yet" actions={<ButtonLink to={HERE}>Begin</ButtonLink>}>
           What will stand here, and how it comes here.
         </EmptyState>
-        <ErrorWords status={404} start="/" />
+        <ErrorText status={404} start="/" />
       </Section>
       <Section title="Fields">
         <div className="form">

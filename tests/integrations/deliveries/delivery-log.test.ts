@@ -3,7 +3,7 @@ import { insertDelivery } from '#db/queries/deliveries'
 import { signedIn, startAdmin } from '#tests/admin/start-admin'
 import { AN_ATTENDEE, aHost, callApi, freeSlots } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
-import { answerWords, deliveryLogMessages } from '~/integrations/deliveries/log-messages'
+import { deliveryLogMessages, describeAttempt } from '~/integrations/deliveries/log-messages'
 
 const OPEN = { environment: { OUTBOUND_ALLOW_PRIVATE: '1' }, connected: false }
 const COUNT = 60
@@ -81,10 +81,10 @@ describe('the log of deliveries', () => {
 
   it('says how an attempt ended, in both languages', () => {
     const { en, de } = deliveryLogMessages
-    expect(answerWords(en, { status: 302, problem: 'not_accepted' })).toBe('302, not accepted')
-    expect(answerWords(de, { status: 302, problem: 'not_accepted' })).toBe('302, nicht angenommen')
-    expect(answerWords(en, { status: null, problem: 'too_slow' })).toBe('No answer in time')
-    expect(answerWords(de, { status: null, problem: 'insecure' })).toBe('Das Zertifikat passt nicht')
-    expect(answerWords(en, { status: 204, problem: null })).toBe('204')
+    expect(describeAttempt(en, { status: 302, problem: 'not_accepted' })).toBe('302, not accepted')
+    expect(describeAttempt(de, { status: 302, problem: 'not_accepted' })).toBe('302, nicht angenommen')
+    expect(describeAttempt(en, { status: null, problem: 'too_slow' })).toBe('No answer in time')
+    expect(describeAttempt(de, { status: null, problem: 'insecure' })).toBe('Das Zertifikat passt nicht')
+    expect(describeAttempt(en, { status: 204, problem: null })).toBe('204')
   })
 })

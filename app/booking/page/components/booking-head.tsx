@@ -26,7 +26,7 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
       <h1>{eventType.title}</h1>
       <ul className="booking-facts">
         <li>{t.minutes(durationMinutes)}</li>
-        <li>{placeWords(t, eventType.location, host.name)}</li>
+        <li>{locationText(t, eventType.location, host.name)}</li>
       </ul>
       {eventType.description && <p className="booking-description">{eventType.description}</p>}
       {durations.length > 1 && (
@@ -50,7 +50,7 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
 }
 
 /** How the meeting takes place, before anything is booked. The host's own link comes with the invitation. */
-function placeWords(t: (typeof bookingMessages)['en'], { kind, detail }: Location, host: string): string {
+function locationText(t: (typeof bookingMessages)['en'], { kind, detail }: Location, host: string): string {
   switch (kind) {
     case 'goto':
       return t.where

@@ -38,7 +38,7 @@ export function UpcomingBooking({ booking, path }: { booking: ShownBooking; path
     <>
       <header className="outcome-head">
         <h1>{booking.previous ? t.moved : t.booked}</h1>
-        <p>{booking.over ? t.over : mailedWords(booking, t)}</p>
+        <p>{booking.over ? t.over : mailedText(booking, t)}</p>
       </header>
       <HeldBack booking={booking} />
       {booking.confirmationText && <p className="booking-description">{booking.confirmationText}</p>}
@@ -68,7 +68,7 @@ export function UpcomingBooking({ booking, path }: { booking: ShownBooking; path
 }
 
 /** Where the invitation or the new time is sent, or that no mail is sent. */
-function mailedWords(
+function mailedText(
   { heldBack, previous, attendee }: ShownBooking,
   t: (typeof bookingMessages)['en']['outcome'],
 ): string {

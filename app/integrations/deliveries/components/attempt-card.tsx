@@ -2,7 +2,7 @@ import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { Card } from '~/ui/card'
 import type { Attempt } from '../find-deliveries.server'
-import { answerWords, deliveryLogMessages } from '../log-messages'
+import { deliveryLogMessages, describeAttempt } from '../log-messages'
 
 /** One attempt: time, result and duration, request and response. */
 export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; number: number; timeZone: string }) {
@@ -14,7 +14,7 @@ export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; n
   return (
     <Card as="article" className="admin-stack">
       <h3 className="item-title">
-        {t.attempt(number)}: {answerWords(words, attempt)}
+        {t.attempt(number)}: {describeAttempt(words, attempt)}
       </h3>
       <p className="item-text">
         <AttemptTime at={at} timeZone={timeZone} />

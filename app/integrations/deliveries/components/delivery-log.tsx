@@ -6,7 +6,7 @@ import { type Column, DataTable } from '~/ui/data-table'
 import { LogSteps } from '~/ui/log-steps'
 import type { LogPage } from '../delivery-log-page.server'
 import type { Delivery } from '../find-deliveries.server'
-import { answerWords, deliveryLogMessages } from '../log-messages'
+import { deliveryLogMessages, describeAttempt } from '../log-messages'
 import { DeliveryState } from './delivery-state'
 
 /** A page of what was sent to one webhook or CRM, newest first. @param timeZone the host's */
@@ -28,7 +28,7 @@ export function DeliveryLog({ page: { deliveries, older }, timeZone }: { page: L
       id: 'answer',
       label: t.columns.answer,
       cell: (delivery) =>
-        delivery.attempts === 0 ? '' : `${answerWords(t, delivery)} · ${t.tries(delivery.attempts)}`,
+        delivery.attempts === 0 ? '' : `${describeAttempt(t, delivery)} · ${t.tries(delivery.attempts)}`,
     },
     {
       id: 'actions',

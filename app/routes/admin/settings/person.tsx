@@ -8,7 +8,7 @@ import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
 import { MeetingsToCome } from '~/privacy/components/meetings-to-come'
 import { type ErasePersonResult, erasePerson } from '~/privacy/erase-person.server'
-import { findPerson, isAddress, standing } from '~/privacy/find-person.server'
+import { findPerson, isAddress, upcomingBookingsOf } from '~/privacy/find-person.server'
 import { privacyMessages } from '~/privacy/messages'
 import { RETENTION_DAYS } from '~/privacy/retention'
 import { emailAddress } from '~/security/plain-text'
@@ -40,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   if (!address.success) return { ...page, unfit: typed !== '', person: null }
   const person = await findPerson(context.db, host.id, address.data)
-  const toCome = standing(person, context.now)
+  const toCome = upcomingBookingsOf(person, context.now)
   return {
     ...page,
     unfit: false,

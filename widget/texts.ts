@@ -10,7 +10,7 @@ const DE: typeof EN = {
 }
 
 /** Texts for visitors outside of the frame. The reason of a failure is for the site: it is in the event. */
-export function wordsFor(element: Element): typeof EN {
+export function textsFor(element: Element): typeof EN {
   return /^de/i.test(languageOf(element) || navigator.language) ? DE : EN
 }
 
