@@ -1,5 +1,6 @@
 import type { Env } from '~/env.server'
-import { refreshTokens } from '~/goto/oauth.server'
+import { gotoOAuthProvider } from '~/goto/oauth-provider'
+import { refreshTokens } from '~/oauth/oauth-client.server'
 import { callHttp, type HttpAnswer } from '~/outbound/http.server'
 import { systemClock } from '~/time/system-time'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
@@ -19,8 +20,7 @@ export async function checkGotoClient(env: Env): Promise<Diagnosis[]> {
         text: 'GOTO_CLIENT_ID and GOTO_CLIENT_SECRET are not set: bookings work, but get no meeting',
       },
     ]
-  const client = { clientId, clientSecret, authUrl, redirectUri: `${env.APP_URL}/goto/callback`, scope: undefined }
-  const outcome = await refreshTokens(client, 'foyer-doctor-not-a-token', DOCTOR_TIMEOUTS)
+  const outcome = await refreshTokens(gotoOAuthProvider(env), 'foyer-doctor-not-a-token', DOCTOR_TIMEOUTS)
   if (outcome.ok) return [{ ok: false, subject, text: `${authUrl} gave tokens for nothing: that is not GoTo` }]
   if (outcome.reason === 'reconnect_needed') return [{ ok: true, subject, text: `${authUrl} knows it` }]
   if (outcome.reason === 'misconfigured')

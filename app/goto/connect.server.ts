@@ -1,26 +1,32 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
-import { hasOpenAuthorization, insertAuthorization, takeAuthorization } from '#db/queries/goto-authorizations'
+import { hasOpenAuthorization } from '#db/queries/goto-authorizations'
 import {
   deleteConnection,
   findConnection,
   findOfferedConnection,
+  type GotoConnectionRow,
   insertConnection,
   updateConnection,
 } from '#db/queries/goto-connections'
 import { wakeWaitingJobs } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
-import type { ConferencingFailureReason } from '~/booking/conferencing'
 import { queueGotoEvent } from '~/integrations/webhooks/queue-goto-event.server'
+import {
+  beginAuthorization,
+  type ConsentAnswer,
+  type ConsentingHost,
+  completeAuthorization,
+} from '~/oauth/authorization.server'
+import { revokeToken } from '~/oauth/oauth-client.server'
+import type { OAuthFailureReason } from '~/oauth/oauth-failure'
+import { openTokens, sealTokens } from '~/oauth/sealed-tokens.server'
 import type { Keyring } from '~/security/sealed-text.server'
-import { hashToken, newId, newToken } from '~/security/tokens.server'
+import { newId } from '~/security/tokens.server'
 import type { GotoService } from './goto-service.server'
-import { authorizeUrl, exchangeCode, revokeToken } from './oauth.server'
-import type { Tokens } from './reading'
-import { openTokens, sealTokens } from './tokens.server'
+import { gotoAuthorizationStore, grantOf, tokenColumns } from './oauth-stores.server'
+import type { GotoTokens } from './reading'
 
-/** How long a host may take at GoTo's consent page (S18). */
-const AUTHORIZATION_MS = 10 * 60_000
 /** Without it a token may read the profile but make no meeting. */
 const MEETING_SCOPE = 'collab:'
 
@@ -30,28 +36,9 @@ interface Tools {
   goto: GotoService
 }
 
-interface SignedIn {
-  hostId: string
-  sessionIdHash: string
-}
-
 /** @returns GoTo's consent page for this host; the answer is accepted once, from this session, within ten minutes (S18) */
-export async function beginConnect(
-  { db, keyring, goto }: Tools,
-  { hostId, sessionIdHash }: SignedIn,
-  now: number,
-): Promise<string> {
-  const state = newToken()
-  const codeVerifier = newToken()
-  await insertAuthorization(db, {
-    state_hash: hashToken(state),
-    host_id: hostId,
-    session_id_hash: sessionIdHash,
-    code_verifier: keyring.seal(codeVerifier, verifierContext(hostId)),
-    created_at: now,
-    expires_at: now + AUTHORIZATION_MS,
-  })
-  return authorizeUrl(goto.oauth, state, codeVerifier)
+export async function beginConnect({ db, keyring, goto }: Tools, host: ConsentingHost, now: number): Promise<string> {
+  return beginAuthorization({ store: gotoAuthorizationStore(db), keyring, provider: goto.oauth }, host, now)
 }
 
 /** Whether the host went to GoTo's consent page and has not come back with an answer that would still count. */
@@ -61,7 +48,7 @@ export async function isConnecting(db: Db, hostId: string, now: number): Promise
 
 export type CompleteConnectResult =
   | { ok: true; outcome: 'connected' | 'other_account_offered' }
-  | { ok: false; reason: 'unknown_state' | 'refused_at_consent' | 'scope_missing' | ConferencingFailureReason }
+  | { ok: false; reason: 'unknown_state' | 'refused_at_consent' | 'scope_missing' | OAuthFailureReason }
 
 /**
  * Takes GoTo's answer to a consent. Another account than the connected one is kept aside until the host says so: existing
@@ -69,23 +56,15 @@ export type CompleteConnectResult =
  */
 export async function completeConnect(
   { db, keyring, goto }: Tools,
-  { hostId, sessionIdHash }: SignedIn,
-  answer: { state: string | null; code: string | null; error: string | null },
+  host: ConsentingHost,
+  answer: ConsentAnswer,
   now: number,
 ): Promise<CompleteConnectResult> {
-  const authorization = answer.state === null ? undefined : await takeAuthorization(db, hashToken(answer.state))
-  const ours =
-    authorization?.host_id === hostId &&
-    authorization.session_id_hash === sessionIdHash &&
-    authorization.expires_at > now
-  if (!authorization || !ours) return { ok: false, reason: 'unknown_state' }
-  if (answer.error !== null || answer.code === null) return { ok: false, reason: 'refused_at_consent' }
-
-  const codeVerifier = keyring.open(authorization.code_verifier, verifierContext(hostId))
-  const exchanged = await exchangeCode(goto.oauth, answer.code, codeVerifier, goto.timeouts)
-  if (!exchanged.ok) return { ok: false, reason: exchanged.reason }
-  const tokens = exchanged.value
-  if (tokens.refreshToken === null) return { ok: false, reason: 'unreadable' }
+  const { hostId } = host
+  const tools = { store: gotoAuthorizationStore(db), keyring, provider: goto.oauth, timeouts: goto.timeouts }
+  const completed = await completeAuthorization(tools, host, answer, now)
+  if (!completed.ok) return { ok: false, reason: completed.reason }
+  const { tokens } = completed
   if (tokens.scope !== null && !tokens.scope.split(' ').includes(MEETING_SCOPE))
     return { ok: false, reason: 'scope_missing' }
 
@@ -100,11 +79,11 @@ export async function completeConnect(
     if (current && isOtherAccount(current, account)) {
       const offered = await findOfferedConnection(tx, hostId)
       if (offered) await deleteConnection(tx, hostId, offered.id)
-      await writeConnection(tx, keyring, { hostId, status: 'offered', account, tokens }, now)
+      await writeConnection(tx, { keyring, goto }, { hostId, status: 'offered', account, tokens }, now)
       return { ok: true, outcome: 'other_account_offered' } as const
     }
     if (current) await deleteConnection(tx, hostId, current.id)
-    await writeConnection(tx, keyring, { hostId, status: 'connected', account, tokens }, now)
+    await writeConnection(tx, { keyring, goto }, { hostId, status: 'connected', account, tokens }, now)
     await wakeWaitingJobs(tx, hostId, now)
     if (current?.status !== 'connected') await queueGotoEvent(tx, hostId, 'goto.reconnected', now)
     return { ok: true, outcome: 'connected' } as const
@@ -123,13 +102,13 @@ function isOtherAccount(current: { organizer_key: string | null; email: string |
 
 async function writeConnection(
   tx: Db,
-  keyring: Keyring,
+  { keyring, goto }: Pick<Tools, 'keyring' | 'goto'>,
   {
     hostId,
     status,
     account,
     tokens,
-  }: { hostId: string; status: 'connected' | 'offered'; account: Account; tokens: Tokens },
+  }: { hostId: string; status: 'connected' | 'offered'; account: Account; tokens: GotoTokens },
   now: number,
 ): Promise<void> {
   const id = newId('gtc')
@@ -139,7 +118,7 @@ async function writeConnection(
     status,
     email: account.email,
     organizer_key: account.organizerKey,
-    ...sealTokens(keyring, { host_id: hostId, id }, tokens, '', now),
+    ...tokenColumns(sealTokens(keyring, goto.oauth, { hostId, id }, tokens, '', now), now),
     refresh_lease_until: 0,
     checked_at: now,
     created_at: now,
@@ -185,13 +164,9 @@ export async function disconnect({ db, keyring, goto }: Tools, hostId: string, n
 /** Tells GoTo that our copy of a grant is gone. Its answer changes nothing here. */
 export async function revokeBoth(
   { keyring, goto }: Pick<Tools, 'keyring' | 'goto'>,
-  row: Parameters<typeof openTokens>[1],
+  row: GotoConnectionRow,
 ): Promise<void> {
-  const { accessToken, refreshToken } = openTokens(keyring, row)
+  const { accessToken, refreshToken } = openTokens(keyring, goto.oauth, grantOf(row))
   await revokeToken(goto.oauth, accessToken, goto.timeouts)
   await revokeToken(goto.oauth, refreshToken, goto.timeouts)
-}
-
-function verifierContext(hostId: string): string {
-  return `goto-verifier:${hostId}`
 }

@@ -16,15 +16,18 @@ import {
   conferencingFailure,
 } from '~/booking/conferencing'
 import type { Env } from '~/env.server'
+import type { OAuthProvider } from '~/oauth/oauth-provider'
+import { createTokenKeeper } from '~/oauth/token-keeper.server'
 import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
 import { DAY_MS } from '~/time/units'
 import { carriesMarker, meetingBody } from './meeting-request'
 import { type Call, createMeetingsClient } from './meetings-client.server'
-import type { OAuthClient } from './oauth.server'
+import { gotoOAuthProvider } from './oauth-provider'
+import { gotoTokenStore } from './oauth-stores.server'
+import type { GotoTokens } from './reading'
 import { createPace } from './request-pace.server'
-import { createTokenKeeper } from './tokens.server'
 
 const GOTO_TIMEOUTS: Timeouts = { connectMs: 5_000, totalMs: 15_000 }
 /** GoTo forgets a refresh token after 30 days without use; weekly leaves room for weeks of trouble (T9). */
@@ -41,7 +44,7 @@ export interface GotoStatus extends ConferencingStatus {
 /** GoTo for one host at a time: finds the connection, keeps its token alive, repeats once when a token has died unseen. */
 export interface GotoService extends Conferencing {
   configured: boolean
-  oauth: OAuthClient
+  oauth: OAuthProvider<GotoTokens>
   timeouts: Timeouts
   statusOf(hostId: string): Promise<GotoStatus>
   identity(accessToken: string): Promise<ConferencingOutcome<{ organizerKey: string; email: string | null }>>
@@ -65,15 +68,9 @@ export function createGotoService({
   clock,
 }: GotoServiceOptions): GotoService {
   const configured = Boolean(env.GOTO_CLIENT_ID && env.GOTO_CLIENT_SECRET)
-  const oauth: OAuthClient = {
-    clientId: env.GOTO_CLIENT_ID ?? '',
-    clientSecret: env.GOTO_CLIENT_SECRET ?? '',
-    authUrl: env.GOTO_AUTH_URL,
-    redirectUri: `${env.APP_URL}/goto/callback`,
-    scope: env.GOTO_SCOPE,
-  }
+  const oauth = gotoOAuthProvider(env)
   const client = createMeetingsClient({ apiUrl: env.GOTO_API_URL, timeouts, pace: createPace(db, clock) })
-  const tokens = createTokenKeeper({ db, keyring, client: oauth, timeouts, clock })
+  const tokens = createTokenKeeper({ store: gotoTokenStore(db), keyring, provider: oauth, timeouts, clock })
 
   /** Once with the token we have; if GoTo calls it dead, once more with a fresh one. */
   async function withToken<T>(hostId: string, call: Call<T>): Promise<ConferencingOutcome<T>> {

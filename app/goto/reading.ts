@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ListedMeeting } from '~/booking/conferencing'
+import { type OAuthTokens, readTokenResponse } from '~/oauth/oauth-provider'
 import { readWebAddress } from '~/security/web-address'
 
 /**
@@ -104,26 +105,23 @@ export function readMeetingList(body: unknown): ListedMeeting[] {
   })
 }
 
-export const TokenAnswer = z
-  .looseObject({
-    access_token: z.string().min(1),
-    refresh_token: z.string().min(1).nullish(),
-    expires_in: z.coerce.number().positive().catch(3600).default(3600),
-    scope: z.string().nullish(),
-    principal: z.string().nullish(),
-    organizer_key: text.nullish(),
-    email: z.string().nullish(),
-  })
-  .transform((answer) => ({
-    accessToken: answer.access_token,
-    refreshToken: answer.refresh_token ?? null,
-    expiresInMs: answer.expires_in * 1000,
-    scope: answer.scope ?? null,
-    email: answer.principal ?? answer.email ?? null,
-    organizerKey: answer.organizer_key ?? null,
+const TokenOwner = z
+  .looseObject({ principal: z.string().nullish(), organizer_key: text.nullish(), email: z.string().nullish() })
+  .transform((response) => ({
+    email: response.principal ?? response.email ?? null,
+    organizerKey: response.organizer_key ?? null,
   }))
 
-export type Tokens = z.infer<typeof TokenAnswer>
+/** What GoTo adds to tokens: whose they are, where it says so. */
+export type GotoTokens = OAuthTokens & z.infer<typeof TokenOwner>
+
+/** @returns null when the response cannot be made sense of */
+export function readGotoTokens(body: string): GotoTokens | null {
+  const parsed = parseOrNull(body)
+  const tokens = readTokenResponse(parsed)
+  const owner = TokenOwner.safeParse(parsed)
+  return tokens && owner.success ? { ...tokens, ...owner.data } : null
+}
 
 const ScimUser = z
   .looseObject({ id: text, userName: z.string().optional() })

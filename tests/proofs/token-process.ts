@@ -1,6 +1,8 @@
 import { connect } from '#db/connection'
 import { parseEnv } from '~/env.server'
-import { createTokenKeeper } from '~/goto/tokens.server'
+import { gotoOAuthProvider } from '~/goto/oauth-provider'
+import { gotoTokenStore } from '~/goto/oauth-stores.server'
+import { createTokenKeeper } from '~/oauth/token-keeper.server'
 import { Keyring } from '~/security/sealed-text.server'
 
 /** The request to a token process: the host's access token, once for each job, all at once. */
@@ -18,15 +20,9 @@ if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
 const { env } = configuration
 const connection = connect(env.DATABASE_URL)
 const tokenKeeper = createTokenKeeper({
-  db: connection.db,
+  store: gotoTokenStore(connection.db),
   keyring: new Keyring(env.APP_SECRET),
-  client: {
-    authUrl: env.GOTO_AUTH_URL,
-    clientId: env.GOTO_CLIENT_ID ?? '',
-    clientSecret: env.GOTO_CLIENT_SECRET ?? '',
-    redirectUri: `${env.APP_URL}/goto/callback`,
-    scope: env.GOTO_SCOPE,
-  },
+  provider: gotoOAuthProvider(env),
   timeouts: { connectMs: 5_000, totalMs: 15_000 },
   clock: Date.now,
 })

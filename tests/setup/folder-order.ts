@@ -35,6 +35,7 @@ export const FOLDER_ORDER = [
   'app/availability',
   'app/outbox',
   'app/limits',
+  'app/oauth',
   'app/outbound',
   'app/ui',
   'app/i18n',

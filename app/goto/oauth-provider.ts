@@ -1,0 +1,30 @@
+import type { Env } from '~/env.server'
+import type { OAuthProvider } from '~/oauth/oauth-provider'
+import { type GotoTokens, readError, readGotoTokens } from './reading'
+
+/** The responses of section 2.5 of goto-api.md that mean that the grant is gone. */
+const GRANT_IS_GONE = [
+  [400, 'invalid_grant'],
+  [400, 'invalid_request'],
+  [400, 'invalid_token'],
+  [401, 'unauthorized_client'],
+] as const
+
+type GotoSettings = Pick<Env, 'APP_URL' | 'GOTO_AUTH_URL' | 'GOTO_CLIENT_ID' | 'GOTO_CLIENT_SECRET' | 'GOTO_SCOPE'>
+
+/** GoTo for `app/oauth`. Without a scope of the operator's GoTo grants what is ticked on the client. */
+export function gotoOAuthProvider(env: GotoSettings): OAuthProvider<GotoTokens> {
+  return {
+    key: 'goto',
+    clientId: env.GOTO_CLIENT_ID ?? '',
+    clientSecret: env.GOTO_CLIENT_SECRET ?? '',
+    consentUrl: `${env.GOTO_AUTH_URL}/oauth/authorize`,
+    tokenUrl: `${env.GOTO_AUTH_URL}/oauth/token`,
+    revokeUrl: `${env.GOTO_AUTH_URL}/oauth/revoke`,
+    redirectUri: `${env.APP_URL}/goto/callback`,
+    scope: env.GOTO_SCOPE,
+    grantIsGone: GRANT_IS_GONE,
+    readTokens: readGotoTokens,
+    readError,
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { callHttp, type Timeouts } from '~/outbound/http.server'
+import { type OAuthOutcome, oauthFailure } from './oauth-failure'
+import type { OAuthProvider, OAuthTokens } from './oauth-provider'
+
+/** The consent page with our question in it, PKCE included (RFC 7636, S256). */
+export function authorizeUrl(provider: OAuthProvider, state: string, codeVerifier: string): string {
+  const url = new URL(provider.consentUrl)
+  const parameters = {
+    client_id: provider.clientId,
+    response_type: 'code',
+    redirect_uri: provider.redirectUri,
+    state,
+    ...(provider.scope ? { scope: provider.scope } : {}),
+    code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  }
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  return url.href
+}
+
+export function exchangeCode<Tokens extends OAuthTokens>(
+  provider: OAuthProvider<Tokens>,
+  code: string,
+  codeVerifier: string,
+  timeouts: Timeouts,
+): Promise<OAuthOutcome<Tokens>> {
+  const { redirectUri } = provider
+  const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: codeVerifier }
+  return requestTokens(provider, grant, timeouts)
+}
+
+export function refreshTokens<Tokens extends OAuthTokens>(
+  provider: OAuthProvider<Tokens>,
+  refreshToken: string,
+  timeouts: Timeouts,
+): Promise<OAuthOutcome<Tokens>> {
+  return requestTokens(provider, { grant_type: 'refresh_token', refresh_token: refreshToken }, timeouts)
+}
+
+/** Best effort: our copy goes whatever the provider answers (T8). */
+export async function revokeToken(provider: OAuthProvider, token: string, timeouts: Timeouts): Promise<boolean> {
+  if (provider.revokeUrl === null) return false
+  const result = await callHttp(formPost(provider, provider.revokeUrl, { token }), timeouts)
+  return result.answered && result.answer.status === 200
+}
+
+async function requestTokens<Tokens extends OAuthTokens>(
+  provider: OAuthProvider<Tokens>,
+  grant: Record<string, string>,
+  timeouts: Timeouts,
+): Promise<OAuthOutcome<Tokens>> {
+  const result = await callHttp(formPost(provider, provider.tokenUrl, grant), timeouts)
+  if (!result.answered) return oauthFailure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
+  const { status, body } = result.answer
+  if (status >= 200 && status < 300) {
+    const tokens = provider.readTokens(body)
+    return tokens ? { ok: true, value: tokens } : oauthFailure('unreadable', { status, outcomeUnknown: true })
+  }
+  const { code, message } = provider.readError(body)
+  const detail = [code, message].filter(Boolean).join(': ')
+  if (provider.grantIsGone.some(([knownStatus, error]) => status === knownStatus && code === error))
+    return oauthFailure('reconnect_needed', { status, detail })
+  if (status === 401 || (status === 400 && code === 'invalid_client'))
+    return oauthFailure('misconfigured', { status, detail })
+  if (status === 429) return oauthFailure('rate_limited', { status, detail })
+  return oauthFailure('unreachable', { status, detail })
+}
+
+function formPost({ clientId, clientSecret }: OAuthProvider, url: string, form: Record<string, string>) {
+  return {
+    method: 'POST',
+    url,
+    headers: {
+      // The raw secret: URL-encoded first, as some libraries do, one with + / = in it fails at GoTo (goto-api.md, 2.3).
+      Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Accept: 'application/json',
+    },
+    body: new URLSearchParams(form).toString(),
+  }
+}

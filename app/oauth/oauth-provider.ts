@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** What a token endpoint issues (RFC 6749, 5.1). */
+export interface OAuthTokens {
+  accessToken: string
+  /** Null where the answer has none: the one we have stays (T3). */
+  refreshToken: string | null
+  expiresInMs: number
+  /** Space-separated; null where the answer does not say. */
+  scope: string | null
+}
+
+/** Where one provider differs from the next. All else of OAuth is the same for all of them. */
+export interface OAuthProvider<Tokens extends OAuthTokens = OAuthTokens> {
+  /** Short and never changed: sealed texts are bound to it (T5). */
+  key: string
+  clientId: string
+  clientSecret: string
+  /** The consent page. May carry parameters of the provider's own, such as `access_type=offline`. */
+  consentUrl: string
+  tokenUrl: string
+  /** Null where the provider cannot revoke. */
+  revokeUrl: string | null
+  redirectUri: string
+  /** Sent only if there is one: without it a provider grants what the client is registered for. */
+  scope: string | undefined
+  /** Refusals of a refresh that mean that the grant is gone (T4). All others pass, or are the operator's to fix. */
+  grantIsGone: readonly (readonly [status: number, error: string])[]
+  /** @returns null when the body cannot be read */
+  readTokens(body: string): Tokens | null
+  /** Code and words of a refusal, each empty if there is none. */
+  readError(body: string): { code: string; message: string }
+}
+
+const TokenResponse = z
+  .looseObject({
+    access_token: z.string().min(1),
+    refresh_token: z.string().min(1).nullish(),
+    expires_in: z.coerce.number().positive().catch(3600).default(3600),
+    scope: z.string().nullish(),
+  })
+  .transform((response) => ({
+    accessToken: response.access_token,
+    refreshToken: response.refresh_token ?? null,
+    expiresInMs: response.expires_in * 1000,
+    scope: response.scope ?? null,
+  }))
+
+/** The fields of RFC 6749, read tolerantly; a provider's `readTokens` adds its own. @param body parsed JSON */
+export function readTokenResponse(body: unknown): OAuthTokens | null {
+  const { success, data } = TokenResponse.safeParse(body)
+  return success ? data : null
+}
