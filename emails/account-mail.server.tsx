@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { render } from '@react-email/components'
+import { render } from '@react-email/render'
 import type { Locale } from '~/i18n/locale'
 import type { TeamNews } from '~/outbox/job'
 import { AccountMessage } from './account-message'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { render } from '@react-email/components'
+import { render } from '@react-email/render'
 import type { ReactElement } from 'react'
 import type { Booking } from '~/booking/booking'
 import type { Reader } from '~/i18n/dates'
