@@ -14,7 +14,7 @@ describe('what a booking link brings along', () => {
     ['email=%20info@m%C3%BCller.example', 'info@xn--mller-kva.example'],
     ['email=ada', 'ada'],
     ['email=a@x.example,b@x.example', 'a@x.example,b@x.example'],
-  ])('is an address as it will be stored, or as written where it is none: %s', (query, email) => {
+  ])('is an address as it will be stored, or as written when it is invalid: %s', (query, email) => {
     expect(readLinkParameters(new URLSearchParams(query)).email).toBe(email)
   })
 
@@ -34,7 +34,7 @@ describe('what a booking link brings along', () => {
     [['Green, dark', 'Red'], 'Green, dark\nRed'],
     [['Red\nBlue', 'Red'], 'Red\nBlue'],
     [['Purple'], ''],
-  ])('ticks the choices that there are: %j', (values, ticked) => {
+  ])('ticks the choices that exist: %j', (values, ticked) => {
     expect(prefilledAnswer(COLOURS, values)).toBe(ticked)
   })
 

@@ -37,7 +37,7 @@ test('a host sets a password by the mailed link, signs in over http, connects Go
   await visitor.see({ text: 'The office is closed' })
 })
 
-test('somebody signs up by the mailed link; a wrong password gets a message', async ({ visitor, app, engine }) => {
+test('a host signs up by the mailed link, and a wrong password gets a message', async ({ visitor, app, engine }) => {
   const email = `new@${engine.name}.example`
   await visitor.visit(app.url)
   await visitor.capture('front-page')

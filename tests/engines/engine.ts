@@ -26,7 +26,7 @@ interface OpenPage {
 interface Pages {
   /** A page in the engine. A picture of it is taken when the test ends. */
   visitor: PageDriver
-  /** A page in a browser of the same engine that keeps no cookie and no storage, of nobody. */
+  /** A page of a new visitor, in a browser of the same engine that keeps no cookie and no storage. */
   cookieless: PageDriver
   /** For tests of what browsers complain about, such as a site whose policy forbids frames. */
   mayComplain: boolean

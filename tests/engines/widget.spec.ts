@@ -117,7 +117,7 @@ test('on a phone the pop-up fills the window, and its frame fits a narrow column
   await visitor.resize(1280, 1400)
 })
 
-test('is dark on a dark site, and stands in a page from right to left', async ({ visitor, site }) => {
+test('is dark on a dark site, and fits into a page from right to left', async ({ visitor, site }) => {
   for (const [path, theme] of [
     ['/dark', 'dark'],
     ['/rtl', 'light'],
@@ -258,7 +258,7 @@ test('react-calendly, unchanged, shows our frame, books, gets events and opens i
 test.describe('what goes wrong', () => {
   test.use({ mayComplain: true })
 
-  test('leaves the site’s link in sight whatever fails', async ({ visitor, app, site }) => {
+  test('leaves the site’s link visible whatever fails', async ({ visitor, app, site }) => {
     const policy = `default-src 'none'; script-src ${app.url}; style-src 'self'`
     const cases = {
       '/no-script': { body: elementFor(site.href), script: false },

@@ -20,7 +20,7 @@ const HOST = { hostId: 'hst_1', sessionIdHash: 'mine' }
 const keyring = new Keyring(['a secret of at least thirty-two characters'])
 
 describe('a provider that is not GoTo', () => {
-  it('gets the PKCE challenge of the verifier that the exchange sends, beside parameters of its own (S18)', async () => {
+  it('gets the PKCE challenge of the verifier that the exchange sends, and its extra parameters (S18)', async () => {
     const { provider, received } = await aProvider(() => issue('first', 'refresh-1'))
     const store = anAuthorizationStore()
     const tools = { store, keyring, provider, timeouts: TIMEOUTS }
@@ -46,7 +46,7 @@ describe('a provider that is not GoTo', () => {
     ['another host', { ...HOST, hostId: 'hst_2' }, NOW],
     ['another session', { ...HOST, sessionIdHash: 'another' }, NOW],
     ['eleven minutes later', HOST, NOW + 11 * MINUTE_MS],
-  ])('accepts no answer from %s, and asks for no token (S18)', async (_name, host, now) => {
+  ])('accepts no response from %s, and requests no token (S18)', async (_name, host, now) => {
     const { provider, received } = await aProvider(() => issue('first', 'refresh-1'))
     const tools = { store: anAuthorizationStore(), keyring, provider, timeouts: TIMEOUTS }
     const state = new URL(await beginAuthorization(tools, HOST, NOW)).searchParams.get('state')
@@ -75,7 +75,7 @@ describe('a provider that is not GoTo', () => {
     expect(openTokens(keyring, provider, store.grant())).toEqual({ accessToken: 'second', refreshToken: 'refresh-0' })
   })
 
-  it('hands out a token without asking while it lives, and asks when it was refused', async () => {
+  it('returns a token without a request while it is valid, and refreshes one that was refused', async () => {
     const { provider, received } = await aProvider(() => issue('second', 'refresh-1'))
     const keeper = aKeeper(provider, aTokenStore(provider, NOW + 60 * MINUTE_MS))
     expect(await keeper.accessToken('cal_1')).toEqual({ ok: true, accessToken: 'first' })
@@ -85,7 +85,7 @@ describe('a provider that is not GoTo', () => {
     expect(received).toHaveLength(1)
   })
 
-  it('needs a new consent after its own code for a dead grant, and notifies the host once (T4)', async () => {
+  it('needs a new consent after its own code for an ended grant, and notifies the host once (T4)', async () => {
     const { provider, received } = await aProvider(() => ({ status: 400, body: '{"error":"grant_expired"}' }))
     const store = aTokenStore(provider, NOW)
     const keeper = aKeeper(provider, store)
@@ -95,7 +95,7 @@ describe('a provider that is not GoTo', () => {
     expect(received).toHaveLength(1)
   })
 
-  it('uses the token of another process that was quicker, although its own was refused (T4)', async () => {
+  it('uses the token of a faster process, although its own was refused (T4)', async () => {
     const { provider } = await aProvider(() => {
       store.rotate('quicker')
       return { status: 400, body: '{"error":"grant_expired"}' }
@@ -127,7 +127,7 @@ describe('a provider that is not GoTo', () => {
     expect(() => openTokens(keyring, provider, { ...grant, hostId: 'hst_2' })).toThrow()
   })
 
-  it('revokes only where it can', async () => {
+  it('revokes only at a provider that can', async () => {
     const { provider, received } = await aProvider(() => 200)
     expect(await revokeToken(provider, 'a token', TIMEOUTS)).toBe(false)
     expect(received).toEqual([])

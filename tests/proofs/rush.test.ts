@@ -13,7 +13,7 @@ const LOOKS = 15
 const MAX_TIMES = FULL ? 2 : 4
 const MAX_MORE_MS = 2_000
 
-describe('one network that wants everything', () => {
+describe('one greedy network', () => {
   it('delays an honest booking by two seconds at most, and takes less than a twentieth of the offer (S23)', async () => {
     const fleet = await aFleet({ processes: 1, hosts: 2, connected: false, environment: ENVIRONMENT })
     const [host, other] = [fleet.hosts[0]!, fleet.hosts[1]!]

@@ -10,7 +10,7 @@ const ENSURE: Record<EngineName, { get(): unknown; advice: string }> = {
   },
 }
 
-/** Installs the engines that are not on this machine. One that cannot be had is a failure of whoever asks, not a skip. */
+/** Installs the engines that are not on this machine. A missing one fails the caller's run, and is not skipped. */
 export function ensureEngines(): { here: EngineName[]; missing: string[] } {
   const here = ENGINES.filter((name) => Boolean(ENSURE[name].get()))
   const missing = ENGINES.filter((name) => !here.includes(name)).map((name) => ENSURE[name].advice)
