@@ -1,10 +1,10 @@
 import type { Db } from '#db/schema'
 
-/** What is asked of a provider for one booking. */
+/** The request to a provider for one booking. */
 export interface MeetingRequest {
-  /** Event type and attendee, as people will read it at the provider. Any text: the provider's code shortens and escapes it. */
+  /** Event type and attendee, as people read it at the provider. Any text: the provider's code shortens and escapes it. */
   subject: string
-  /** Eight of `0-9A-Z` that tell our meeting from the host's own; always kept whole (E5). */
+  /** Eight of `0-9A-Z` that distinguish our meeting from the host's own; never shortened (E5). */
   marker: string
   /** Epoch ms. */
   startsAt: number
@@ -14,7 +14,7 @@ export interface MeetingRequest {
 /** A meeting that was just made. */
 export interface Meeting {
   meetingId: string
-  /** https, and on a host that the provider is known to use (C9). */
+  /** https, and on a known host of the provider (C9). */
   joinUrl: string
   /** Telephone numbers and access code as the provider writes them, with line breaks; empty when it has none. */
   dialIn: string
@@ -22,7 +22,7 @@ export interface Meeting {
 
 /** A meeting as the provider lists it: ours or the host's own. */
 export interface ListedMeeting {
-  /** Null where it cannot be read: the meeting takes its time all the same. */
+  /** Null if it cannot be read: the meeting takes its time all the same. */
   meetingId: string | null
   subject: string
   /** Epoch ms. */
@@ -30,21 +30,21 @@ export interface ListedMeeting {
   endsAt: number
 }
 
-/** Why a provider did not do what was asked. The words tell what to do next; the status is kept for the log. */
+/** Why a provider refused or failed. The reason says what to do next; the status is kept for the log. */
 export type ConferencingFailureReason =
   /** The operator has not registered this service with the provider. */
   | 'not_configured'
-  /** The provider does not know the operator's client: a mistake in the configuration, not the host's. */
+  /** The provider does not know the operator's client: an error in the configuration, not the host's. */
   | 'misconfigured'
   | 'not_connected'
   /** The host's grant is gone: only a new consent helps. */
   | 'reconnect_needed'
-  /** No answer, or one from something in between: 408, 5xx, time-out, cut connection. */
+  /** No response, or one from a gateway: 408, 5xx, time-out, cut connection. */
   | 'unreachable'
   | 'rate_limited'
   /** Refused although the grant is alive: no licence, suspended, scope missing. */
   | 'refused'
-  /** What we sent makes no sense to the provider, such as a start in the past. */
+  /** The provider refuses the request's content, such as a start in the past. */
   | 'rejected'
   | 'not_found'
   | 'conflict'
@@ -56,54 +56,57 @@ export interface ConferencingFailure {
   reason: ConferencingFailureReason
   /** Of the HTTP response; null without one. */
   status: number | null
-  /** The provider's own words, cut short; for the log and the host, never for attendees. */
+  /** The provider's message, shortened; for the log and the host, never for attendees. */
   detail: string
-  /** Whether it may have been done all the same, so that a repeat needs a look first (E5). */
+  /** Whether it may have been done all the same, so that a repeat needs a check first (E5). */
   outcomeUnknown: boolean
-  /** As the provider asked by Retry-After. */
+  /** The provider's Retry-After. */
   retryAfterMs: number | null
 }
 
 export type ConferencingOutcome<T> = { ok: true; value: T } | ConferencingFailure
 
 /**
- * A provider of meetings, for one host at a time: it finds the host's connection and keeps its tokens alive. Every failure is a value;
- * what is thrown is a fault of ours. `tests/conferencing/describe-conferencing.ts` is the contract as tests, which every provider passes.
+ * A provider of meetings, for one host at a time: it finds the host's connection and keeps its tokens alive. Every failure is a
+ * value; a thrown error is our own fault. `tests/conferencing/describe-conferencing.ts` is the contract as tests, which every
+ * provider passes.
  */
 export interface Conferencing {
-  /** As the provider calls itself. Hosts read it, and stored errors begin with it. */
+  /** The provider's name. Hosts read it, and stored errors begin with it. */
   name: string
   statusOf(hostId: string): Promise<ConferencingStatus>
-  /** Not idempotent: after `outcomeUnknown` the caller looks into `upcomingMeetings` before it asks again (E5). */
+  /** Not idempotent: after `outcomeUnknown` the caller reads `upcomingMeetings` before it tries again (E5). */
   createMeeting(hostId: string, request: MeetingRequest): Promise<ConferencingOutcome<Meeting>>
   /** Id and join link stay. Repeating it does no harm. */
   updateMeeting(hostId: string, meetingId: string, request: MeetingRequest): Promise<ConferencingOutcome<true>>
   /** A meeting that is gone already counts as deleted (E10). */
   deleteMeeting(hostId: string, meetingId: string): Promise<ConferencingOutcome<true>>
-  /** @returns `not_found` for one that was deleted, by whomever */
+  /** @returns `not_found` for a deleted meeting, whoever deleted it */
   getMeeting(hostId: string, meetingId: string): Promise<ConferencingOutcome<ListedMeeting>>
-  /** Every meeting of the host that has not ended, those that are not ours too. */
+  /** Every meeting of the host that has not ended, including those that are not ours. */
   upcomingMeetings(hostId: string): Promise<ConferencingOutcome<ListedMeeting[]>>
   /** Meetings that started in `[from, until)`, epoch ms. */
   historicalMeetings(hostId: string, from: number, until: number): Promise<ConferencingOutcome<ListedMeeting[]>>
   /** Opens the meeting as its host without a sign-in: for the host's own click, never stored, never mailed. */
   startUrl(hostId: string, meetingId: string): Promise<ConferencingOutcome<string>>
-  /** The usual join link of a meeting, for one whose create was answered but whose answer was lost. */
+  /** The usual join link of a meeting, if the response to its create was lost. */
   joinUrlFor(meetingId: string): string
-  /** All that the provider is sent of a request, as one text. It is stored: while it stays the same, nothing needs an update. */
+  /** Everything that is sent to the provider, as one text. It is stored: while it stays the same, no update is needed. */
   meetingBody(request: MeetingRequest): string
   /** Whether a listed meeting was made by a request with this marker. */
   carriesMarker(meeting: Pick<ListedMeeting, 'subject'>, marker: string): boolean
   /** Connected hosts whose bookings were last compared with the provider's list at `before` or earlier. */
   hostsToCompare(before: number): Promise<string[]>
-  /** Claims such a comparison, in the caller's transaction. @returns whether it was still to be done: of several processes one gets it */
+  /**
+   * Claims such a comparison, in the caller's transaction. @returns whether it was still due: of several processes one gets it
+   */
   claimComparison(tx: Db, hostId: string, before: number, now: number): Promise<boolean>
 }
 
 export interface ConferencingStatus {
   status: 'not_configured' | 'not_connected' | 'connected' | 'reconnect_needed'
   email: string | null
-  /** Why the provider refuses meetings although connected, in its own words. */
+  /** The provider's message why it refuses meetings although connected. */
   trouble: string | null
   checkedAt: number | null
 }

@@ -102,7 +102,7 @@ function choicesIn(choices: readonly string[], line: string): string[] {
   return parts.every((part) => part !== undefined) ? parts : line.trim() === '' ? [] : [line]
 }
 
-/** Those that there are; whoever wrote a link may have meant an earlier version of the question. */
+/** Only existing choices; a link may be older than the present version of the question. */
 function knownChoicesIn(choices: readonly string[], line: string): string[] {
   const whole = choiceOf(choices, line)
   if (whole !== undefined) return [whole]

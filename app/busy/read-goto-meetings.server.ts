@@ -11,12 +11,12 @@ import { MARKER_AT_END } from '~/goto/meeting-request'
 import { newId } from '~/security/tokens.server'
 import { horizonAround, inPieces } from './intervals'
 
-/** Longer than an answer of GoTo may take, a refreshed token included. */
+/** Longer than the time limit of a call to GoTo, including a token refresh. */
 const LEASE_MS = 40_000
 const LEASE_POLL_MS = 100
-/** Of an organizer with more meetings ahead, the nearest count. */
+/** If an organizer has more upcoming meetings, the nearest count. */
 const MAX_MEETINGS = 2_000
-/** After a failure GoTo is left alone for a moment, however many attendees come. */
+/** After a failure GoTo is not called for a moment, however many attendees come. */
 const PAUSE_AFTER_FAILURE_MS = 5_000
 
 interface Tools {
@@ -26,9 +26,9 @@ interface Tools {
 }
 
 /**
- * Knows which time an organizer's own meetings at GoTo take: an organizer hosts one meeting at a time, so they block slots. GoTo
- * tells nobody of new ones, so its list is read, at most once at a time per host: in this process by sharing the promise, over
- * processes by a lease. What was read stands in the database and counts until something newer does.
+ * Reads the times of an organizer's own meetings at GoTo: an organizer hosts one meeting at a time, so they block slots. GoTo
+ * sends no notice of new ones, so its list is read, at most once at a time per host: in this process by sharing the promise,
+ * across processes by a lease. The database keeps the last result until a newer one replaces it.
  */
 export function createGotoMeetingReader({ db, goto, clock }: Tools) {
   const owner = newId('gmr')
@@ -36,8 +36,8 @@ export function createGotoMeetingReader({ db, goto, clock }: Tools) {
   const failedAt = new Map<string, number>()
 
   /**
-   * @param maxAgeMs what was read within this time is new enough
-   * @returns whether the database now holds an answer that new, or the host is not connected and so has none
+   * @param maxAgeMs a result of this age is new enough
+   * @returns whether the database now has a result that new, or the host is not connected
    */
   async function freshen(hostId: string, maxAgeMs: number): Promise<boolean> {
     const connection = await findConnection(db, hostId)
@@ -83,9 +83,9 @@ export function createGotoMeetingReader({ db, goto, clock }: Tools) {
 }
 
 /**
- * Our own meetings stand in the bookings, where a move or a cancellation is known before GoTo knows: here they would count twice.
- * They are known by their marker, whichever host of ours they were made for: hosts who share an account at GoTo are held apart by
- * their bookings, not by each other's. One whose subject somebody has rewritten is known by its id.
+ * Our own meetings are bookings, where a move or a cancellation is known earlier than at GoTo: here they would count twice.
+ * They are recognised by their marker, for any of our hosts: the bookings keep hosts apart who share an account at GoTo. If
+ * somebody has rewritten the subject, the meeting is recognised by its id.
  */
 async function store(tx: Db, hostId: string, connectionId: string, listed: ListedMeeting[], now: number) {
   const horizon = horizonAround(now)

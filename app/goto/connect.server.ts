@@ -27,7 +27,7 @@ import type { GotoService } from './goto-service.server'
 import { gotoAuthorizationStore, grantOf, tokenColumns } from './oauth-stores.server'
 import type { GotoTokens } from './reading'
 
-/** Without it a token may read the profile but make no meeting. */
+/** Without this scope a token can read the profile but not create meetings. */
 const MEETING_SCOPE = 'collab:'
 
 interface Tools {
@@ -36,12 +36,15 @@ interface Tools {
   goto: GotoService
 }
 
-/** @returns GoTo's consent page for this host; the answer is accepted once, from this session, within ten minutes (S18) */
+/**
+ * @returns the address of GoTo's consent page for this host; its answer is accepted once, from this session, within ten minutes
+ * (S18)
+ */
 export async function beginConnect({ db, keyring, goto }: Tools, host: ConsentingHost, now: number): Promise<string> {
   return beginAuthorization({ store: gotoAuthorizationStore(db), keyring, provider: goto.oauth }, host, now)
 }
 
-/** Whether the host went to GoTo's consent page and has not come back with an answer that would still count. */
+/** Whether the host went to GoTo's consent page and may still come back with a valid answer. */
 export async function isConnecting(db: Db, hostId: string, now: number): Promise<boolean> {
   return hasOpenAuthorization(db, hostId, now)
 }
@@ -51,8 +54,8 @@ export type CompleteConnectResult =
   | { ok: false; reason: 'unknown_state' | 'refused_at_consent' | 'scope_missing' | OAuthFailureReason }
 
 /**
- * Takes GoTo's answer to a consent. Another account than the connected one is kept aside until the host says so: existing
- * bookings have their meetings in the old one.
+ * Handles GoTo's answer to a consent. Another account than the connected one is stored until the host decides: existing
+ * bookings have their meetings in the old account.
  */
 export async function completeConnect(
   { db, keyring, goto }: Tools,
@@ -70,7 +73,7 @@ export async function completeConnect(
 
   const identity = await goto.identity(tokens.accessToken)
   const account = {
-    // Connecting never fails for want of a name: who it is only serves to notice another account (2.7).
+    // Connecting never fails because the profile is missing: it only serves to recognise another account (2.7).
     organizerKey: identity.ok ? identity.value.organizerKey : tokens.organizerKey,
     email: tokens.email ?? (identity.ok ? identity.value.email : null),
   }
@@ -126,7 +129,7 @@ async function writeConnection(
   })
 }
 
-/** The host's word on another account: it takes the place of the connected one. @returns whether one was on offer */
+/** The host accepts the other account: it replaces the connected one. @returns whether there was one */
 export async function acceptOffered({ db, keyring, goto }: Tools, hostId: string, now: number): Promise<boolean> {
   const replaced = await inTransaction(db, async (tx) => {
     const offered = await findOfferedConnection(tx, hostId)
@@ -149,7 +152,7 @@ export async function declineOffered({ db, keyring, goto }: Tools, hostId: strin
   await revokeBoth({ keyring, goto }, offered)
 }
 
-/** Deletes our copy first, so that it is gone whatever GoTo answers to the revocation (T8). */
+/** Deletes our copy first, so that it is deleted whatever GoTo answers to the revocation (T8). */
 export async function disconnect({ db, keyring, goto }: Tools, hostId: string, now: number): Promise<void> {
   await declineOffered({ db, keyring, goto }, hostId)
   const connection = await findConnection(db, hostId)
@@ -161,7 +164,7 @@ export async function disconnect({ db, keyring, goto }: Tools, hostId: string, n
   await revokeBoth({ keyring, goto }, connection)
 }
 
-/** Tells GoTo that our copy of a grant is gone. Its answer changes nothing here. */
+/** Revokes a grant at GoTo. The response does not matter here. */
 export async function revokeBoth(
   { keyring, goto }: Pick<Tools, 'keyring' | 'goto'>,
   row: GotoConnectionRow,

@@ -30,9 +30,9 @@ import type { GotoTokens } from './reading'
 import { createPace } from './request-pace.server'
 
 const GOTO_TIMEOUTS: Timeouts = { connectMs: 5_000, totalMs: 15_000 }
-/** GoTo forgets a refresh token after 30 days without use; weekly leaves room for weeks of trouble (T9). */
+/** GoTo forgets a refresh token after 30 days without use; a weekly refresh tolerates weeks of failures (T9). */
 const REFRESH_QUIET_AFTER_MS = 7 * DAY_MS
-/** GoTo's usual join address, for a meeting whose create answer was lost. */
+/** GoTo's usual join address, for a meeting whose create response was lost. */
 const USUAL_JOIN_HOST = 'https://meet.goto.com'
 const GOTO_JOIN_HOSTS = /(^|\.)(goto\.com|gotomeeting\.com|gotomeet\.me|gotomeet\.com)$/
 
@@ -41,14 +41,17 @@ export interface GotoStatus extends ConferencingStatus {
   offered: { email: string | null } | null
 }
 
-/** GoTo for one host at a time: finds the connection, keeps its token alive, repeats once when a token has died unseen. */
+/**
+ * GoTo for one host at a time: finds the connection, refreshes its token, and repeats once when a token was invalid
+ * unexpectedly.
+ */
 export interface GotoService extends Conferencing {
   configured: boolean
   oauth: OAuthProvider<GotoTokens>
   timeouts: Timeouts
   statusOf(hostId: string): Promise<GotoStatus>
   identity(accessToken: string): Promise<ConferencingOutcome<{ organizerKey: string; email: string | null }>>
-  /** Keeps connections alive that nobody books on, and looks at each once a day. */
+  /** Refreshes idle connections, and checks each once a day. */
   refreshQuietConnections(): Promise<void>
 }
 
@@ -72,7 +75,7 @@ export function createGotoService({
   const client = createMeetingsClient({ apiUrl: env.GOTO_API_URL, timeouts, pace: createPace(db, clock) })
   const tokens = createTokenKeeper({ store: gotoTokenStore(db), keyring, provider: oauth, timeouts, clock })
 
-  /** Once with the token we have; if GoTo calls it dead, once more with a fresh one. */
+  /** Once with the present token; if GoTo says that it is invalid, once more with a new one. */
   async function withToken<T>(hostId: string, call: Call<T>): Promise<ConferencingOutcome<T>> {
     if (!configured) return conferencingFailure('not_configured')
     const first = await tokens.accessToken(hostId)
@@ -82,7 +85,7 @@ export function createGotoService({
     const second = await tokens.accessToken(hostId, first.accessToken)
     if (!second.ok) return second
     const repeated = await call(second.accessToken)
-    // A fresh token that is refused as well is not dead: GoTo refuses this host.
+    // If a new token is refused as well, it is not invalid: GoTo refuses this host.
     if ('deadToken' in repeated)
       return rememberTrouble(
         hostId,

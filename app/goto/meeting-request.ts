@@ -38,14 +38,14 @@ export function markedSubject(subject: string, marker: string): string {
 
 const ESCAPES: Record<string, string> = { '<': '&lt;', '>': '&gt;' }
 
-/** The form of a marker where `markedSubject` puts it. */
+/** Matches a marker at the place where `markedSubject` puts it. */
 export const MARKER_AT_END = / #[0-9A-Z]{8}$/
 
 export function carriesMarker({ subject }: Pick<ListedMeeting, 'subject'>, marker: string): boolean {
   return subject.endsWith(`#${marker}`)
 }
 
-/** GoTo knows no milliseconds. @example wholeSeconds(Date.UTC(2030, 0, 31, 9, 0, 0, 7)) // '2030-01-31T09:00:00Z' */
+/** GoTo has no milliseconds. @example wholeSeconds(Date.UTC(2030, 0, 31, 9, 0, 0, 7)) // '2030-01-31T09:00:00Z' */
 export function wholeSeconds(instant: number): string {
   return new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }

@@ -10,7 +10,7 @@ import { callHttp, type HttpAnswer, type Timeouts } from '~/outbound/http.server
 import { meetingBody, wholeSeconds } from './meeting-request'
 import { type CreatedMeeting, Identity, parseOrNull, readCreatedMeeting, readError, readMeetingList } from './reading'
 
-/** A failure that says the access token is dead: worth one refresh and one repeat. */
+/** A failure because the access token is invalid: worth one refresh and one repeat. */
 export interface DeadToken {
   deadToken: true
 }
@@ -20,11 +20,11 @@ export type Call<T> = (accessToken: string) => Promise<ConferencingOutcome<T> | 
 interface ClientOptions {
   apiUrl: string
   timeouts: Timeouts
-  /** Waits until the rate limit has room. */
+  /** Waits until the rate limit allows a request. */
   pace: () => Promise<void>
 }
 
-/** GoTo's meetings, typed; strict in what it sends, tolerant in what it reads, with every failure as a value. */
+/** A typed client for GoTo's meetings: strict in what it sends, tolerant in what it reads, with every failure as a value. */
 export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) {
   const rest = `${apiUrl}/G2M/rest`
 

@@ -4,17 +4,17 @@ import { type OAuthTokens, readTokenResponse } from '~/oauth/oauth-provider'
 import { readWebAddress } from '~/security/web-address'
 
 /**
- * Tolerant readers for what GoTo answers (goto-api.md, section 7): arrays or bare objects, ids as numbers or strings under three
- * names, dates in an odd form, truth as text. Whatever is unknown is ignored.
+ * Tolerant readers for GoTo's responses (goto-api.md, section 7): arrays or bare objects, ids as numbers or strings under three
+ * names, dates in an odd form, booleans as text. Unknown fields are ignored.
  */
 
-/** Integers above 2^53 would lose digits: they arrive as the text that the parser itself has read. */
+/** Integers above 2^53 would lose digits, so they are returned as the source text. */
 export function parseJson(text: string): unknown {
-  // The parser is several times slower when it is asked about each value.
+  // The parser is several times slower with a reviver.
   return /\d{16}/.test(text) ? JSON.parse(text, keepDigits as Reviver) : JSON.parse(text)
 }
 
-/** TypeScript's library does not know the third argument yet; Node has it since version 21. */
+/** TypeScript's library does not have the third argument yet; Node has it since version 21. */
 type Reviver = (key: string, value: unknown) => unknown
 
 function keepDigits(_key: string, value: unknown, { source }: { source?: string }): unknown {
@@ -47,7 +47,7 @@ const WithId = z.looseObject({
   meetingKey: text.optional().catch(undefined),
 })
 
-/** The digits of a meeting's id, also where it is written in groups, as people read it: `331-536-871`. */
+/** The digits of a meeting's id, also if it is written in groups: `331-536-871`. */
 function readMeetingId(entry: unknown): string | null {
   const { success, data } = WithId.safeParse(entry)
   if (!success) return null
@@ -55,7 +55,7 @@ function readMeetingId(entry: unknown): string | null {
   return written.map((id) => id.replace(/[\p{Pd}\s.]/gu, '')).find((id) => /^\d{6,12}$/.test(id)) ?? null
 }
 
-/** As the parser writes it; one that nobody could be sent to counts as not given. */
+/** As the parser writes it; an unusable address counts as missing. */
 const httpsUrl = z.string().transform((url) => readWebAddress(url) ?? undefined)
 
 const CreatedEntry = z
@@ -81,7 +81,7 @@ const MeetingEntry = z
 
 export interface CreatedMeeting {
   meetingId: string
-  /** Null when GoTo did not say: `Conferencing.joinUrlFor` knows the usual form. */
+  /** Null if GoTo did not return one: `Conferencing.joinUrlFor` builds the usual form. */
   joinUrl: string | null
   dialIn: string
 }
@@ -89,7 +89,7 @@ export interface CreatedMeeting {
 const asList = (body: unknown): unknown[] =>
   Array.isArray(body) ? body : body === null || body === undefined ? [] : [body]
 
-/** @returns null when the answer cannot be made sense of */
+/** @returns null for an unreadable response */
 export function readCreatedMeeting(body: unknown): CreatedMeeting | null {
   const entry = asList(body)[0]
   const meetingId = readMeetingId(entry)
@@ -97,7 +97,7 @@ export function readCreatedMeeting(body: unknown): CreatedMeeting | null {
   return meetingId !== null && rest.success ? { meetingId, ...rest.data } : null
 }
 
-/** Every entry whose times can be read; the others are left out, so that one odd meeting does not hide the rest. */
+/** Every entry with readable times; the others are left out, so that one odd meeting does not hide the rest. */
 export function readMeetingList(body: unknown): ListedMeeting[] {
   return asList(body).flatMap((entry) => {
     const { success, data } = MeetingEntry.safeParse(entry)
@@ -131,7 +131,7 @@ const AdminUser = z
   .transform(({ key, email }) => ({ organizerKey: key, email: email ?? null }))
 export const Identity = z.union([ScimUser, AdminUser])
 
-/** The error in any of the shapes that GoTo uses (section 5), or an empty one. */
+/** The error in any of GoTo's shapes (section 5), or an empty one. */
 export function readError(body: string): { code: string; message: string } {
   const parsed = parseOrNull(body)
   if (typeof parsed !== 'object' || parsed === null) return { code: '', message: '' }
@@ -152,7 +152,7 @@ export function parseOrNull(body: string): unknown {
   try {
     return parseJson(body)
   } catch {
-    // Gateways answer in HTML or not at all; the status tells what is needed.
+    // Gateways respond with HTML or an empty body; the status is enough.
     return null
   }
 }

@@ -4,13 +4,13 @@ import { takeGotoTurn } from '#db/queries/goto-pace'
 import type { DB } from '#db/schema'
 import type { Clock } from '~/time/clock'
 
-/** GoTo allows 10 a second for the whole client id (goto-api.md, section 8); one is left as a margin for clocks. */
+/** GoTo allows 10 a second for the whole client id (goto-api.md, section 8); one less is used, as a margin for clocks. */
 const REQUESTS_PER_SECOND = 9
 const SPACING_MS = Math.ceil(1_000 / REQUESTS_PER_SECOND)
 
 /**
- * Spaces requests out so that no second sees more than the limit, whichever process they come from: each takes the next free turn from
- * the database and waits for it.
+ * Spaces requests so that no second has more than the limit, over all processes: each request takes the next free turn from the
+ * database and waits for it.
  */
 export function createPace(db: Kysely<DB>, clock: Clock): () => Promise<void> {
   return async () => {

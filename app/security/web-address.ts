@@ -32,7 +32,7 @@ export function readWebAddress(text: string, scheme: 'https' | 'web' = 'https'):
   return isNamed ? href : null
 }
 
-/** The address in what somebody pasted, as it was typed; null when there is none, several, or something that nobody types. */
+/** The address in a pasted text, as typed; null if there is none, several, or an unusual character. */
 export function findAddress(text: string): string | null {
   if (text.length > MAX_PASTE) return null
   const typed = unwrap(trimmed(text))

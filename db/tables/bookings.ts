@@ -43,7 +43,7 @@ export interface BookingsTable {
   cancelled_at: Instant | null
   previous_starts_at: Instant | null
   previous_ends_at: Instant | null
-  /** Title, and name with address of the attendee, folded (db/fold-text.ts): what the desk sorts and searches by. */
+  /** Title, and name with address of the attendee, folded (db/fold-text.ts), for search and order in the admin. */
   title_key: Generated<string>
   attendee_key: Generated<string>
   /** Until when a pending booking waits for the host's decision. */

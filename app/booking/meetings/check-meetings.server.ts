@@ -34,8 +34,8 @@ export async function queueDailyChecks(
 }
 
 /**
- * Compares a host's bookings to come with the provider's list. If a meeting is gone, the host is asked. If the provider created a meeting
- * although the job had failed, it is adopted (E2).
+ * Compares a host's upcoming bookings with the provider's list. If a meeting is gone, the host is asked. If the provider
+ * created a meeting although the job had failed, it is adopted (E2).
  */
 export async function checkMeetingsOfHost(
   { db, dialect, conferencing, clock }: Tools,

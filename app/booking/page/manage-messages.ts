@@ -8,7 +8,7 @@ export const manageMessages = defineMessages({
       question: 'Move to this time?',
       now: 'Booked for',
       newTime: 'New time',
-      text: (host: string) => `${host} is told at once. The link to join stays the same.`,
+      text: (host: string) => `${host} gets a mail at once. The link to join stays the same.`,
       button: 'Move booking',
       choose: 'Take one of these instead:',
       keep: 'Keep the time I have',
@@ -38,14 +38,14 @@ export const manageMessages = defineMessages({
     },
     cancel: {
       title: 'Cancel this booking?',
-      text: (host: string) => `${host} is told at once, and the time is free for others.`,
+      text: (host: string) => `${host} gets a mail at once, and the time is free for others.`,
       reason: 'Reason',
       reasonHint: (host: string) => `${host} reads this.`,
       button: 'Cancel booking',
       keep: 'Keep it',
       done: 'Booking cancelled',
       doneBy: {
-        attendee: 'You cancelled this booking. Both sides are told by mail.',
+        attendee: 'You cancelled this booking. Both sides get a mail.',
         host: (host: string) => `${host} cancelled this booking.`,
       },
       tooLate: (hours: number, host: string) =>

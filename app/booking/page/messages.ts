@@ -98,9 +98,9 @@ export const bookingMessages = defineMessages({
       booked: 'You are booked',
       standsUnmailed: 'Please keep this page: its address leads to your booking.',
       oftenEnough: (email: string) =>
-        `We have written to ${email} often enough today, so no mail comes now. Your booking stands.`,
+        `We have written to ${email} often enough today, so no mail comes now. Your booking is valid.`,
       guestsOftenEnough: (count: number) =>
-        `We have written to ${count === 1 ? 'one guest' : `${count} guests`} often enough today and send them no mail now. Your booking stands.`,
+        `We have written to ${count === 1 ? 'one guest' : `${count} guests`} often enough today and send them no mail now. Your booking is valid.`,
       mailed: (email: string) => `We are sending the invitation to ${email}.`,
       moved: 'Moved: you are booked at the new time',
       movedMailed: (email: string) => `We are sending the new time to ${email}. Your calendar entry moves by itself.`,
@@ -110,9 +110,9 @@ export const bookingMessages = defineMessages({
       copyLink: 'Copy link',
       copied: 'Link copied',
       linkSoon: 'The link to join is being made and follows by mail. It will also appear here.',
-      linkLater: (host: string) => `Your booking stands. ${host} sends you the link to join by mail.`,
+      linkLater: (host: string) => `Your booking is confirmed. ${host} sends you the link to join by mail.`,
       linkTrouble: (host: string) =>
-        `Your booking stands, but GoTo has not made the meeting yet. ${host} has been told and will send you a link.`,
+        `Your booking is confirmed, but GoTo has not created the meeting yet. ${host} knows and will send you a link.`,
       calendarTitle: 'In your calendar',
       more: 'Change or book again',
       refresh: 'Look again',
