@@ -2,7 +2,7 @@ import type { Env } from '~/env.server'
 import type { OAuthProvider } from '~/oauth/oauth-provider'
 import { type GotoTokens, readError, readGotoTokens } from './reading'
 
-/** The responses of section 2.5 of goto-api.md that mean that the grant is gone. */
+/** The responses that mean that the grant is gone (goto-api.md, 2.5). */
 const GRANT_IS_GONE = [
   [400, 'invalid_grant'],
   [400, 'invalid_request'],
@@ -12,7 +12,7 @@ const GRANT_IS_GONE = [
 
 type GotoSettings = Pick<Env, 'APP_URL' | 'GOTO_AUTH_URL' | 'GOTO_CLIENT_ID' | 'GOTO_CLIENT_SECRET' | 'GOTO_SCOPE'>
 
-/** GoTo for `app/oauth`. Without a scope of the operator's GoTo grants what is ticked on the client. */
+/** GoTo as a provider of `app/oauth`. If the operator set no scope, GoTo grants the scopes that are ticked on the client. */
 export function gotoOAuthProvider(env: GotoSettings): OAuthProvider<GotoTokens> {
   return {
     key: 'goto',

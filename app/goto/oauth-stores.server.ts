@@ -16,7 +16,7 @@ import type { AuthorizationStore } from '~/oauth/authorization.server'
 import type { SealedTokens } from '~/oauth/sealed-tokens.server'
 import type { StoredGrant, TokenStore } from '~/oauth/token-keeper.server'
 
-/** GoTo's grants, by their host: each has one in use at most. */
+/** GoTo's grants by host: each host has at most one in use. */
 export function gotoTokenStore(db: Kysely<DB>): TokenStore {
   return {
     async find(hostId) {
@@ -37,7 +37,7 @@ export function gotoTokenStore(db: Kysely<DB>): TokenStore {
   }
 }
 
-/** A connection as `app/oauth` knows one. */
+/** A connection in the form of `app/oauth`. */
 export function grantOf(row: GotoConnectionRow): StoredGrant {
   return {
     id: row.id,

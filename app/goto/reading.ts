@@ -112,10 +112,10 @@ const TokenOwner = z
     organizerKey: response.organizer_key ?? null,
   }))
 
-/** What GoTo adds to tokens: whose they are, where it says so. */
+/** What GoTo adds to tokens: their account, if it is stated. */
 export type GotoTokens = OAuthTokens & z.infer<typeof TokenOwner>
 
-/** @returns null when the response cannot be made sense of */
+/** @returns null for an unreadable response */
 export function readGotoTokens(body: string): GotoTokens | null {
   const parsed = parseOrNull(body)
   const tokens = readTokenResponse(parsed)

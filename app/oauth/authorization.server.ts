@@ -9,9 +9,9 @@ import type { OAuthProvider, OAuthTokens } from './oauth-provider'
 /** How long a host may take at the consent page (S18). */
 const AUTHORIZATION_MS = 10 * MINUTE_MS
 
-/** A question that a host took to a consent page. */
+/** A pending request for a host's consent. */
 export interface PendingAuthorization {
-  /** The state itself is stored nowhere. */
+  /** The state itself is not stored. */
   stateHash: string
   hostId: string
   sessionIdHash: string
@@ -24,11 +24,11 @@ export interface PendingAuthorization {
 
 export interface AuthorizationStore {
   insert(authorization: PendingAuthorization): Promise<void>
-  /** Single use: whoever asks takes it out, valid or not (S18). */
+  /** Single use: reading deletes it, valid or not (S18). */
   take(stateHash: string): Promise<PendingAuthorization | undefined>
 }
 
-/** Who asks for a consent, and who must bring its answer. */
+/** The session that asks for a consent, and that must return its answer. */
 export interface ConsentingHost {
   hostId: string
   sessionIdHash: string
@@ -40,7 +40,10 @@ interface Tools<Tokens extends OAuthTokens> {
   provider: OAuthProvider<Tokens>
 }
 
-/** @returns the consent page for this host; its answer is accepted once, from this session, within ten minutes (S18) */
+/**
+ * @returns the address of the consent page for this host; its answer is accepted once, from this session, within ten minutes
+ * (S18)
+ */
 export async function beginAuthorization<Tokens extends OAuthTokens>(
   { store, keyring, provider }: Tools<Tokens>,
   { hostId, sessionIdHash }: ConsentingHost,
@@ -59,14 +62,14 @@ export async function beginAuthorization<Tokens extends OAuthTokens>(
   return authorizeUrl(provider, state, codeVerifier)
 }
 
-/** What the consent page sends back in its redirect. */
+/** The parameters of the consent page's redirect. */
 export interface ConsentAnswer {
   state: string | null
   code: string | null
   error: string | null
 }
 
-/** A grant that can be kept: with a refresh token. */
+/** A lasting grant: with a refresh token. */
 export type GrantedTokens<Tokens extends OAuthTokens> = Tokens & { refreshToken: string }
 
 export type CompleteAuthorizationResult<Tokens extends OAuthTokens> =
@@ -74,7 +77,7 @@ export type CompleteAuthorizationResult<Tokens extends OAuthTokens> =
   | { ok: false; reason: 'unknown_state' | 'refused_at_consent' }
   | OAuthFailure
 
-/** Exchanges the answer to a consent for tokens. The state is used up whatever comes of it. */
+/** Exchanges the answer to a consent for tokens. The state is used up in any case. */
 export async function completeAuthorization<Tokens extends OAuthTokens>(
   { store, keyring, provider, timeouts }: Tools<Tokens> & { timeouts: Timeouts },
   { hostId, sessionIdHash }: ConsentingHost,

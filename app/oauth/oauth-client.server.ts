@@ -3,7 +3,7 @@ import { callHttp, type Timeouts } from '~/outbound/http.server'
 import { type OAuthOutcome, oauthFailure } from './oauth-failure'
 import type { OAuthProvider, OAuthTokens } from './oauth-provider'
 
-/** The consent page with our question in it, PKCE included (RFC 7636, S256). */
+/** The address of the consent page with our request, including PKCE (RFC 7636, S256). */
 export function authorizeUrl(provider: OAuthProvider, state: string, codeVerifier: string): string {
   const url = new URL(provider.consentUrl)
   const parameters = {
@@ -38,7 +38,7 @@ export function refreshTokens<Tokens extends OAuthTokens>(
   return requestTokens(provider, { grant_type: 'refresh_token', refresh_token: refreshToken }, timeouts)
 }
 
-/** Best effort: our copy goes whatever the provider answers (T8). */
+/** Best effort: our copy is deleted whatever the provider answers (T8). */
 export async function revokeToken(provider: OAuthProvider, token: string, timeouts: Timeouts): Promise<boolean> {
   if (provider.revokeUrl === null) return false
   const result = await callHttp(formPost(provider, provider.revokeUrl, { token }), timeouts)
@@ -72,7 +72,7 @@ function formPost({ clientId, clientSecret }: OAuthProvider, url: string, form: 
     method: 'POST',
     url,
     headers: {
-      // The raw secret: URL-encoded first, as some libraries do, one with + / = in it fails at GoTo (goto-api.md, 2.3).
+      // The raw secret: if it is URL-encoded first, as some libraries do, a secret with + / = fails at GoTo (goto-api.md, 2.3).
       Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
       'Content-Type': 'application/x-www-form-urlencoded',
       Accept: 'application/json',

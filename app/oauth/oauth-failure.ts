@@ -1,11 +1,11 @@
-/** Why there is no token. The words tell what to do next; the status is kept for the log. */
+/** Why there is no token. The reason says what to do next; the status is kept for the log. */
 export type OAuthFailureReason =
   | 'not_connected'
   /** The grant is gone: only a new consent helps. */
   | 'reconnect_needed'
-  /** The provider does not know the operator's client: a mistake in the configuration, not the host's. */
+  /** The provider does not know the operator's client: an error in the configuration, not the host's. */
   | 'misconfigured'
-  /** No answer, or one that passes. */
+  /** No response, or a temporary failure. */
   | 'unreachable'
   | 'rate_limited'
   /** A success whose body cannot be read: a token may have been issued. */
@@ -16,7 +16,7 @@ export interface OAuthFailure {
   reason: OAuthFailureReason
   /** Of the HTTP response; null without one. */
   status: number | null
-  /** The provider's own words, cut short; never a token (T7). */
+  /** The provider's message, shortened; never a token (T7). */
   detail: string
   /** Whether the provider may have done it all the same. */
   outcomeUnknown: boolean

@@ -3,32 +3,32 @@ import { z } from 'zod'
 /** What a token endpoint issues (RFC 6749, 5.1). */
 export interface OAuthTokens {
   accessToken: string
-  /** Null where the answer has none: the one we have stays (T3). */
+  /** Null if the response has none: the present one stays (T3). */
   refreshToken: string | null
   expiresInMs: number
-  /** Space-separated; null where the answer does not say. */
+  /** Space-separated; null if the response has none. */
   scope: string | null
 }
 
-/** Where one provider differs from the next. All else of OAuth is the same for all of them. */
+/** The differences between providers. Everything else of OAuth is the same for all. */
 export interface OAuthProvider<Tokens extends OAuthTokens = OAuthTokens> {
-  /** Short and never changed: sealed texts are bound to it (T5). */
+  /** Short, and must never change: sealed texts are bound to it (T5). */
   key: string
   clientId: string
   clientSecret: string
-  /** The consent page. May carry parameters of the provider's own, such as `access_type=offline`. */
+  /** The consent page. May have additional parameters, such as `access_type=offline`. */
   consentUrl: string
   tokenUrl: string
-  /** Null where the provider cannot revoke. */
+  /** Null if the provider cannot revoke. */
   revokeUrl: string | null
   redirectUri: string
   /** Sent only if there is one: without it a provider grants what the client is registered for. */
   scope: string | undefined
-  /** Refusals of a refresh that mean that the grant is gone (T4). All others pass, or are the operator's to fix. */
+  /** Refusals of a refresh that mean that the grant is gone (T4). All others are temporary, or for the operator to fix. */
   grantIsGone: readonly (readonly [status: number, error: string])[]
   /** @returns null when the body cannot be read */
   readTokens(body: string): Tokens | null
-  /** Code and words of a refusal, each empty if there is none. */
+  /** Code and message of a refusal, each empty if missing. */
   readError(body: string): { code: string; message: string }
 }
 

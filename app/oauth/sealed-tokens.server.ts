@@ -1,24 +1,24 @@
 import type { Keyring } from '~/security/sealed-text.server'
 import type { OAuthProvider, OAuthTokens } from './oauth-provider'
 
-/** Tokens as they are stored. Sealed, and bound to provider, host and connection: moved to another place they do not open (T5). */
+/** Tokens as they are stored. Sealed, and bound to provider, host and connection: moved to another row they do not open (T5). */
 export interface SealedTokens {
   accessToken: string
   refreshToken: string
   /** Epoch ms. */
   accessExpiresAt: number
-  /** Null where the provider did not say: what is stored stays. */
+  /** Null if the provider did not state it: the stored value stays. */
   scope: string | null
 }
 
-/** Where sealed tokens belong. */
+/** What sealed tokens are bound to. */
 export interface TokenPlace {
   hostId: string
   /** The connection's. */
   id: string
 }
 
-/** @param previousRefreshToken stays where the response has no new one (T3) */
+/** @param previousRefreshToken stays if the response has no new one (T3) */
 export function sealTokens(
   keyring: Keyring,
   provider: Pick<OAuthProvider, 'key'>,
@@ -36,7 +36,7 @@ export function sealTokens(
   }
 }
 
-/** @throws if they were sealed for another place, or under a secret that is no longer configured */
+/** @throws if they were sealed for another row, or under a secret that is no longer configured */
 export function openTokens(
   keyring: Keyring,
   provider: Pick<OAuthProvider, 'key'>,

@@ -8,9 +8,9 @@ import { type OAuthFailure, oauthFailure } from './oauth-failure'
 import type { OAuthProvider, OAuthTokens } from './oauth-provider'
 import { openTokens, type SealedTokens, sealTokens, type TokenPlace } from './sealed-tokens.server'
 
-/** An access token with less left may die under a slow call. */
+/** An access token with less time left may expire during a slow call. */
 const LEEWAY_MS = 5 * MINUTE_MS
-/** Longer than a refresh may take, so that nobody else begins one meanwhile. */
+/** Longer than a refresh may take, so that no other process begins one meanwhile. */
 const LEASE_MS = 30_000
 const LEASE_POLL_MS = 100
 
@@ -22,19 +22,19 @@ export interface StoredGrant
   status: 'connected' | 'reconnect_needed'
 }
 
-/** Where a provider's grants are stored, in a table of the provider's own. */
+/** The storage of a provider's grants, in a table of that provider. */
 export interface TokenStore {
-  /** @param key how callers name a connection: the host's id where a host has one at most, else the connection's */
+  /** @param key how callers name a connection: the host's id if a host has at most one, else the connection's */
   find(key: string): Promise<StoredGrant | undefined>
-  /** Takes the right to refresh, over all processes, until `until` (T1). @returns whether it was free at `now` */
+  /** Takes the lease to refresh, across all processes, until `until` (T1). @returns whether it was free at `now` */
   takeLease(id: string, owner: string, now: number, until: number): Promise<boolean>
-  /** Nothing happens if another owner has it by now. */
+  /** Does nothing if another owner has it by now. */
   releaseLease(id: string, owner: string): Promise<void>
-  /** Committed when it resolves: nobody uses the new tokens before (T2). */
+  /** Committed when it resolves: the new tokens are not used before (T2). */
   save(place: TokenPlace, tokens: SealedTokens, now: number): Promise<void>
   /**
-   * Unless the refresh token has changed since: writes down that the grant is gone and lets the host know, once however many calls learn of
-   * it (T4).
+   * Records that the grant is gone and notifies the host, unless the refresh token has changed since. The host is notified
+   * once, even if several calls find it (T4).
    */
   markReconnectNeeded(grant: StoredGrant, now: number): Promise<void>
 }
@@ -48,13 +48,13 @@ interface TokenKeeperOptions<Tokens extends OAuthTokens> {
 }
 
 export interface TokenKeeper {
-  /** @param deadToken one that the provider has just refused: it is refreshed whatever our clock says */
+  /** @param deadToken a token that the provider has just refused: it is refreshed whatever our clock says */
   accessToken(key: string, deadToken?: string): Promise<AccessToken>
 }
 
 /**
- * Hands out living access tokens. At most one refresh per connection is in flight: inside this process by sharing the promise,
- * over processes by a lease in the store (T1). New tokens are committed before anybody uses them (T2).
+ * Provides valid access tokens. At most one refresh per connection is in flight: in this process by sharing the promise, across
+ * processes by a lease in the store (T1). New tokens are committed before they are used (T2).
  */
 export function createTokenKeeper<Tokens extends OAuthTokens>({
   store,
@@ -95,7 +95,7 @@ export function createTokenKeeper<Tokens extends OAuthTokens>({
       await new Promise((resolve) => setTimeout(resolve, LEASE_POLL_MS))
     }
     try {
-      // Read again under the lease: whoever held it before us has probably done the work.
+      // Read again under the lease: the previous holder has probably done the work.
       const grant = await store.find(key)
       if (grant?.id !== id) return oauthFailure('not_connected')
       if (grant.status !== 'connected') return oauthFailure('reconnect_needed')
@@ -116,7 +116,10 @@ export function createTokenKeeper<Tokens extends OAuthTokens>({
     return outcome.reason === 'reconnect_needed' ? grantRefused(key, grant, outcome) : outcome
   }
 
-  /** T4: another process may have rotated the token between our reading and the provider's; only an unchanged row means that the grant is gone. */
+  /**
+   * T4: another process may have rotated the token between our read and the provider's; only an unchanged row means that the
+   * grant is gone.
+   */
   async function grantRefused(key: string, grant: StoredGrant, refused: OAuthFailure): Promise<AccessToken> {
     const again = await store.find(key)
     if (again?.id === grant.id && again.refreshToken !== grant.refreshToken && again.status === 'connected')
