@@ -4,7 +4,7 @@ import { defineMessages } from '~/i18n/define-messages'
 export const actionMessages = defineMessages({
   en: {
     back: 'Back to the booking',
-    oftenEnough: 'We have written to this address often enough today. The booking stands; please try again tomorrow.',
+    oftenEnough: 'We have written to this address often enough today. The booking is valid; please try again tomorrow.',
     more: 'More you can do',
     move: {
       link: 'Move',

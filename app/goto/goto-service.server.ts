@@ -16,8 +16,8 @@ import {
   conferencingFailure,
 } from '~/booking/conferencing'
 import type { Env } from '~/env.server'
+import { createAccessTokens } from '~/oauth/access-tokens.server'
 import type { OAuthProvider } from '~/oauth/oauth-provider'
-import { createTokenKeeper } from '~/oauth/token-keeper.server'
 import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
@@ -73,7 +73,7 @@ export function createGotoService({
   const configured = Boolean(env.GOTO_CLIENT_ID && env.GOTO_CLIENT_SECRET)
   const oauth = gotoOAuthProvider(env)
   const client = createMeetingsClient({ apiUrl: env.GOTO_API_URL, timeouts, pace: createPace(db, clock) })
-  const tokens = createTokenKeeper({ store: gotoTokenStore(db), keyring, provider: oauth, timeouts, clock })
+  const tokens = createAccessTokens({ store: gotoTokenStore(db), keyring, provider: oauth, timeouts, clock })
 
   /** Once with the present token; if GoTo says that it is invalid, once more with a new one. */
   async function withToken<T>(hostId: string, call: Call<T>): Promise<ConferencingOutcome<T>> {

@@ -12,9 +12,9 @@ import {
 import type { DB } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
 import { queueGotoEvent } from '~/integrations/webhooks/queue-goto-event.server'
+import type { StoredGrant, TokenStore } from '~/oauth/access-tokens.server'
 import type { AuthorizationStore } from '~/oauth/authorization.server'
 import type { SealedTokens } from '~/oauth/sealed-tokens.server'
-import type { StoredGrant, TokenStore } from '~/oauth/token-keeper.server'
 
 /** GoTo's grants by host: each host has at most one in use. */
 export function gotoTokenStore(db: Kysely<DB>): TokenStore {

@@ -2,7 +2,7 @@ import { connect } from '#db/connection'
 import { parseEnv } from '~/env.server'
 import { gotoOAuthProvider } from '~/goto/oauth-provider'
 import { gotoTokenStore } from '~/goto/oauth-stores.server'
-import { createTokenKeeper } from '~/oauth/token-keeper.server'
+import { createAccessTokens } from '~/oauth/access-tokens.server'
 import { Keyring } from '~/security/sealed-text.server'
 
 /** The request to a token process: the host's access token, once for each job, all at once. */
@@ -19,7 +19,7 @@ const configuration = parseEnv(process.env)
 if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
 const { env } = configuration
 const connection = connect(env.DATABASE_URL)
-const tokenKeeper = createTokenKeeper({
+const accessTokens = createAccessTokens({
   store: gotoTokenStore(connection.db),
   keyring: new Keyring(env.APP_SECRET),
   provider: gotoOAuthProvider(env),
@@ -27,7 +27,7 @@ const tokenKeeper = createTokenKeeper({
   clock: Date.now,
 })
 process.on('message', async ({ hostId, jobs }: TokenQuestion) => {
-  const tokens = await Promise.all(Array.from({ length: jobs }, () => tokenKeeper.accessToken(hostId)))
+  const tokens = await Promise.all(Array.from({ length: jobs }, () => accessTokens.accessToken(hostId)))
   process.send?.(tokens.map((token) => (token.ok ? token.accessToken : token.reason)))
 })
 process.on('disconnect', () => connection.close())

@@ -39,7 +39,7 @@ export interface TokenStore {
   markReconnectNeeded(grant: StoredGrant, now: number): Promise<void>
 }
 
-interface TokenKeeperOptions<Tokens extends OAuthTokens> {
+interface AccessTokensOptions<Tokens extends OAuthTokens> {
   store: TokenStore
   keyring: Keyring
   provider: OAuthProvider<Tokens>
@@ -47,7 +47,7 @@ interface TokenKeeperOptions<Tokens extends OAuthTokens> {
   clock: Clock
 }
 
-export interface TokenKeeper {
+export interface AccessTokens {
   /** @param deadToken a token that the provider has just refused: it is refreshed whatever our clock says */
   accessToken(key: string, deadToken?: string): Promise<AccessToken>
 }
@@ -56,13 +56,13 @@ export interface TokenKeeper {
  * Provides valid access tokens. At most one refresh per connection is in flight: in this process by sharing the promise, across
  * processes by a lease in the store (T1). New tokens are committed before they are used (T2).
  */
-export function createTokenKeeper<Tokens extends OAuthTokens>({
+export function createAccessTokens<Tokens extends OAuthTokens>({
   store,
   keyring,
   provider,
   timeouts,
   clock,
-}: TokenKeeperOptions<Tokens>): TokenKeeper {
+}: AccessTokensOptions<Tokens>): AccessTokens {
   const owner = newId('tok')
   const refreshing = new Map<string, Promise<AccessToken>>()
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { aReceiver, type ReceivedRequest } from '#tests/simulators/receiver'
+import { createAccessTokens, type StoredGrant, type TokenStore } from '~/oauth/access-tokens.server'
 import {
   type AuthorizationStore,
   beginAuthorization,
@@ -10,7 +11,6 @@ import {
 import { revokeToken } from '~/oauth/oauth-client.server'
 import { type OAuthProvider, readTokenResponse } from '~/oauth/oauth-provider'
 import { openTokens, sealTokens } from '~/oauth/sealed-tokens.server'
-import { createTokenKeeper, type StoredGrant, type TokenStore } from '~/oauth/token-keeper.server'
 import { Keyring } from '~/security/sealed-text.server'
 
 const NOW = Date.UTC(2030, 0, 31, 9)
@@ -66,9 +66,9 @@ describe('a provider that is not GoTo', () => {
   it('shares one refresh among callers in two processes, and keeps its refresh token (T1, T3)', async () => {
     const { provider, received } = await aProvider(() => issue('second'))
     const store = aTokenStore(provider, NOW + MINUTE_MS)
-    const keepers = [1, 2].map(() => aKeeper(provider, store))
+    const processes = [1, 2].map(() => someTokens(provider, store))
     const tokens = await Promise.all(
-      keepers.flatMap((keeper) => Array.from({ length: 5 }, () => keeper.accessToken('cal_1'))),
+      processes.flatMap((each) => Array.from({ length: 5 }, () => each.accessToken('cal_1'))),
     )
     expect(new Set(tokens.map((token) => token.ok && token.accessToken))).toEqual(new Set(['second']))
     expect(received).toHaveLength(1)
@@ -77,20 +77,20 @@ describe('a provider that is not GoTo', () => {
 
   it('returns a token without a request while it is valid, and refreshes one that was refused', async () => {
     const { provider, received } = await aProvider(() => issue('second', 'refresh-1'))
-    const keeper = aKeeper(provider, aTokenStore(provider, NOW + 60 * MINUTE_MS))
-    expect(await keeper.accessToken('cal_1')).toEqual({ ok: true, accessToken: 'first' })
+    const tokens = someTokens(provider, aTokenStore(provider, NOW + 60 * MINUTE_MS))
+    expect(await tokens.accessToken('cal_1')).toEqual({ ok: true, accessToken: 'first' })
     expect(received).toHaveLength(0)
-    expect(await keeper.accessToken('cal_1', 'first')).toEqual({ ok: true, accessToken: 'second' })
-    expect(await keeper.accessToken('cal_1', 'first')).toEqual({ ok: true, accessToken: 'second' })
+    expect(await tokens.accessToken('cal_1', 'first')).toEqual({ ok: true, accessToken: 'second' })
+    expect(await tokens.accessToken('cal_1', 'first')).toEqual({ ok: true, accessToken: 'second' })
     expect(received).toHaveLength(1)
   })
 
   it('needs a new consent after its own code for an ended grant, and notifies the host once (T4)', async () => {
     const { provider, received } = await aProvider(() => ({ status: 400, body: '{"error":"grant_expired"}' }))
     const store = aTokenStore(provider, NOW)
-    const keeper = aKeeper(provider, store)
+    const tokens = someTokens(provider, store)
     for (let round = 0; round < 2; round++)
-      expect(await keeper.accessToken('cal_1')).toMatchObject({ ok: false, reason: 'reconnect_needed' })
+      expect(await tokens.accessToken('cal_1')).toMatchObject({ ok: false, reason: 'reconnect_needed' })
     expect(store.notices).toBe(1)
     expect(received).toHaveLength(1)
   })
@@ -101,7 +101,7 @@ describe('a provider that is not GoTo', () => {
       return { status: 400, body: '{"error":"grant_expired"}' }
     })
     const store = aTokenStore(provider, NOW)
-    expect(await aKeeper(provider, store).accessToken('cal_1')).toEqual({ ok: true, accessToken: 'quicker' })
+    expect(await someTokens(provider, store).accessToken('cal_1')).toEqual({ ok: true, accessToken: 'quicker' })
     expect(store.notices).toBe(0)
   })
 
@@ -115,7 +115,7 @@ describe('a provider that is not GoTo', () => {
   ] as const)('stays connected after %s %s: %s', async (status, body, reason) => {
     const { provider } = await aProvider(() => ({ status, body }))
     const store = aTokenStore(provider, NOW)
-    expect(await aKeeper(provider, store).accessToken('cal_1')).toMatchObject({ ok: false, reason })
+    expect(await someTokens(provider, store).accessToken('cal_1')).toMatchObject({ ok: false, reason })
     expect(store.grant().status).toBe('connected')
   })
 
@@ -181,8 +181,8 @@ function anAuthorizationStore(): AuthorizationStore & { pending: Map<string, Pen
   }
 }
 
-function aKeeper(provider: OAuthProvider, store: TokenStore) {
-  return createTokenKeeper({ store, keyring, provider, timeouts: TIMEOUTS, clock: () => NOW })
+function someTokens(provider: OAuthProvider, store: TokenStore) {
+  return createAccessTokens({ store, keyring, provider, timeouts: TIMEOUTS, clock: () => NOW })
 }
 
 /** What two processes share: one grant, its lease, and how often the host was notified. */
