@@ -66,6 +66,7 @@ const CALLS_THAT_QUEUE_MAIL = [
   'deliver.server.ts queueAccountMail',
   'invitations.server.ts queueAccountMail',
   'notify-member.server.ts queueAccountMail',
+  'oauth-stores.server.ts queueAccountMail',
   'paste-meeting-link.server.ts queueFollowUps',
   'prepare-reminders.server.ts withinMailBudgets',
   'queue-follow-ups.server.ts withinMailBudgets',
@@ -74,7 +75,6 @@ const CALLS_THAT_QUEUE_MAIL = [
   'reschedule-booking.server.ts queueFollowUps',
   'send-again.server.ts queueMail',
   'sign-up.server.ts queueAccountMail',
-  'tokens.server.ts queueAccountMail',
 ]
 
 describe('one stranger’s address (S16)', () => {
