@@ -88,8 +88,15 @@ export class WebKitDriver implements PageDriver {
     const type = await field.getAttribute('type')
     // Their parts are typed in an order of the browser's own.
     if (type === 'date' || type === 'time') return this.#setValue(field, text)
-    await field.clear()
-    await field.sendKeys(text)
+    // The driver finds no field in a frame of another origin focusable, as it loses clicks there.
+    if (this.#frames.length > 0) return this.#setValue(field, text)
+    // A page that is just being replaced refuses the focus for a moment.
+    await this.#until(`fill ${label}`, async () => {
+      const current = await this.#labelled(label)
+      await current.clear()
+      await current.sendKeys(text)
+      return true
+    })
   }
 
   async choose(label: string, value: string) {
