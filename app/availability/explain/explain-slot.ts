@@ -1,5 +1,5 @@
 import { isOnDate, type TimeOff } from '~/availability/slots/days-off'
-import type { BusySource, BusyTime, ClosingRule, SlotInputs } from '~/availability/slots/slot-inputs'
+import type { BusyCause, BusyTime, ClosingRule, SlotInputs } from '~/availability/slots/slot-inputs'
 import { offeredSlots } from '~/availability/slots/slot-inputs'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { dateInZone, isoWeekday } from '~/time/wall-time'
@@ -20,9 +20,9 @@ export type Refusal =
   | { reason: 'does_not_fit'; closesAt: number }
   | { reason: 'off_grid'; nearest: number[] }
   | { reason: 'minimum_notice'; minutes: number; bookableFrom: number }
-  | { reason: 'busy'; source: BusySource }
+  | { reason: 'busy'; source: BusyCause }
   /** The obstacle is on this `side` of the requested time, nearer than so many minutes. */
-  | { reason: 'buffer'; source: BusySource; side: 'before' | 'after'; minutes: number }
+  | { reason: 'buffer'; source: BusyCause; side: 'before' | 'after'; minutes: number }
   | { reason: 'daily_limit'; limit: number }
   | { reason: ClosingRule }
 
@@ -151,7 +151,7 @@ function ownTime({ start, end, source }: BusyTime): { start: number; end: number
 
 /** Between two bookings the longer of the facing buffers counts (contract, section 7, rule 4). */
 function bufferBetween(
-  source: BusySource,
+  source: BusyCause,
   side: 'before' | 'after',
   { bufferBeforeMinutes, bufferAfterMinutes }: SlotInputs['query'],
 ): number {

@@ -4,7 +4,7 @@ import { findFeedNames } from '#db/queries/calendar-feeds'
 import type { Db } from '#db/schema'
 import type { Range } from '~/time/range'
 import type { HeldBooking } from './limits'
-import type { BusySource, BusyTime } from './slot-inputs'
+import type { BusyCause, BusyTime } from './slot-inputs'
 
 /** Bookings that hold time of a host around a range, by start. @param range epoch ms */
 export async function findHeldTimes(
@@ -31,7 +31,7 @@ export async function findHeldTimes(
 export async function findBusyElsewhere(db: Db, hostId: string, range: Range): Promise<BusyTime[]> {
   const rows = await findBusyIntervals(db, hostId, range)
   const names = rows.some(({ feed_id }) => feed_id !== null) ? await findFeedNames(db, hostId) : new Map()
-  const feeds = new Map<string, BusySource>([...names].map(([id, name]) => [id, { kind: 'calendar_feed', id, name }]))
+  const feeds = new Map<string, BusyCause>([...names].map(([id, name]) => [id, { kind: 'calendar_feed', id, name }]))
   return rows.map(({ starts_at, ends_at, feed_id, label }) => ({
     start: starts_at,
     end: ends_at,

@@ -5,7 +5,7 @@ import type { Holiday, TimeOff } from './days-off'
 import { type HeldBooking, subtractRanges } from './limits'
 
 /** The source of a busy interval. For the explanation to the host; neither `findSlots` nor attendees see it. */
-export type BusySource =
+export type BusyCause =
   | HeldBooking
   | { kind: 'goto_meeting'; subject: string }
   | { kind: 'calendar_feed'; id: string; name: string }
@@ -16,7 +16,7 @@ export interface BusyTime {
   end: number
   /** A booking that counts towards the daily limit of the event type asked about. */
   counts?: boolean
-  source: BusySource
+  source: BusyCause
 }
 
 /** Rules that close whole dates or weeks, besides those of `findSlots`. */
