@@ -2,7 +2,7 @@ import { defineMessages } from '~/i18n/define-messages'
 
 export const timelineMessages = defineMessages({
   en: {
-    title: 'Life line',
+    title: 'Timeline',
     description: 'Who did what, every mail with the answer of its server, and what is still to happen.',
     by: { attendee: 'Attendee', host: 'You', manager: 'Manager', api: 'A program', system: 'Foyer' },
     events: {

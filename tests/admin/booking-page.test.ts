@@ -15,7 +15,7 @@ describe('the page of a booking', () => {
     const { app, host, get, post } = await startAdmin()
     const { id } = await book(app, host)
     const html = await (await get(`/admin/bookings/${id}`)).text()
-    expect(html).toContain('Life line')
+    expect(html).toContain('Timeline')
     expect(html).toContain('Mail “Invite” to ada@example.com')
     expect(html).toMatch(/Mail server: 250/)
     expect(html).toMatch(/GoTo meeting \d{9}/)

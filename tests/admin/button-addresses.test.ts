@@ -6,7 +6,7 @@ it('an address that only a button posts to redirects to the button’s page when
   const back = {
     '/admin/bookings/bkg_1/change': '/admin/bookings/bkg_1',
     '/admin/jobs/1': '/admin',
-    '/admin/jobs/held': '/admin/deliveries',
+    '/admin/jobs/paused': '/admin/deliveries',
     '/admin/event-types/evt_1/copy': '/admin/event-types',
     '/admin/event-types/evt_1/visibility': '/admin/event-types',
     '/admin/event-types/evt_1/position': '/admin/event-types',

@@ -32,14 +32,14 @@ it('only the host runs or discards the jobs that a restored backup has paused (D
   const one = { id: String(mail?.id), decision: 'release' }
   // Another host's held jobs are treated as missing (S1).
   const other = await signedIn(app, await aHost(app, { handle: 'other', connected: false }))
-  expect((await other.post('/admin/jobs/held', one)).status).toBe(404)
-  expect((await other.post('/admin/jobs/held', { decision: 'discard' })).status).toBe(404)
+  expect((await other.post('/admin/jobs/paused', one)).status).toBe(404)
+  expect((await other.post('/admin/jobs/paused', { decision: 'discard' })).status).toBe(404)
   expect(await (await other.get('/admin/deliveries')).text()).not.toContain('Held since')
-  expect((await post('/admin/jobs/held', { id: 'x', decision: 'release' })).status).toBe(400)
+  expect((await post('/admin/jobs/paused', { id: 'x', decision: 'release' })).status).toBe(400)
 
-  expect((await post('/admin/jobs/held', one)).status).toBe(302)
+  expect((await post('/admin/jobs/paused', one)).status).toBe(302)
   await expect.poll(() => app.mail.messages.length).toBe(1)
-  expect((await post('/admin/jobs/held', { decision: 'discard' })).status).toBe(302)
+  expect((await post('/admin/jobs/paused', { decision: 'discard' })).status).toBe(302)
   await app.settled()
   expect(await countPausedJobs(db, host.id)).toBe(0)
   expect(app.mail.messages).toHaveLength(1)

@@ -66,7 +66,7 @@ test('a host draws hours by mouse and keyboard, undoes a change, and asks why a 
     page.getByText('From Sunday 14 March 2027 to Sunday 28 March 2027 New York sees you one hour later.'),
   ).toBeVisible()
   await expectAccessible(page)
-  await page.goto(`${app.url}/admin/availability/why?date=2026-12-06&time=10:00`)
+  await page.goto(`${app.url}/admin/availability/explain?date=2026-12-06&time=10:00`)
   await expect(page.getByText('Sunday has no hours in this schedule.')).toBeVisible()
   await expectAccessible(page)
 })

@@ -200,7 +200,7 @@ async function aFullAdmin(app: TestApp) {
   const [webhook] = (await (await callApi(app, host, 'GET', '/webhooks')).json()).data
   await post(`/admin/webhooks/${webhook.id}`, { intent: 'test' })
   const connector = { name: 'Acme', crmSystem: '', recordIdPath: '', 'booked-method': 'POST', 'booked-url': feed.url }
-  await post('/admin/webhooks/crm/new', { ...connector, 'booked-body': '{}', intent: 'save' })
+  await post('/admin/webhooks/connectors/new', { ...connector, 'booked-body': '{}', intent: 'save' })
   await post('/admin/api', { name: 'Reports', days: '', scopes: 'bookings:read' })
   await post('/admin/availability/new', { name: 'Evenings', copyOf: '' })
   await post('/admin/availability/days-off', { change: 'add', from: '2031-06-02', to: '', note: 'Away' })
@@ -255,7 +255,7 @@ async function aFullAdmin(app: TestApp) {
       '/admin/settings/person/retention?days=90',
       '/admin/team',
       '/admin/team/dissolution',
-      '/admin/webhooks/crm/new',
+      '/admin/webhooks/connectors/new',
     ],
     ...[`/admin/bookings/new?type=${type?.id}&name=Ada&email=ada@example.com&tz=Europe/Zurich`],
     ...all,

@@ -7,7 +7,7 @@ import { Section } from '~/ui/card'
 import { adminMessages } from '../messages'
 import type { PausedJobs as Paused } from '../paused-jobs.server'
 
-const ADDRESS = '/admin/jobs/held'
+const ADDRESS = '/admin/jobs/paused'
 
 /** On the overview: says that there are paused jobs to decide about, and links to them. */
 export function PausedNotice({ held }: { held: Paused | null }) {

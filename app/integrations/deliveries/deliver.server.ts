@@ -189,7 +189,7 @@ async function hasFailedForDays(tx: Db, { kind, hostId, id }: Target, now: numbe
 async function switchOff(tx: Db, target: Target, reason: 'failing' | 'gone', now: number): Promise<void> {
   const { kind, hostId, id, name } = target
   if (!(await switchTargetOff(tx, kind, { hostId, id }, reason, now))) return
-  const path = kind === 'webhooks' ? `/admin/webhooks/${id}` : `/admin/webhooks/crm/${id}`
+  const path = kind === 'webhooks' ? `/admin/webhooks/${id}` : `/admin/webhooks/connectors/${id}`
   await queueAccountMail(tx, hostId, { mail: 'delivery-off', target: name, path }, now)
 }
 

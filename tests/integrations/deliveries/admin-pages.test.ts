@@ -97,16 +97,16 @@ describe('the CRM in the admin', () => {
       'booked-body': '{"who":"{{attendee.name}}"}',
       intent: 'save',
     }
-    const wrong = await post('/admin/webhooks/crm/new', { ...form, 'booked-body': '{"who":{{nobody}}}' })
+    const wrong = await post('/admin/webhooks/connectors/new', { ...form, 'booked-body': '{"who":{{nobody}}}' })
     expect(wrong.status).toBe(400)
     expect(await wrong.text()).toContain('Please check this request')
-    const noToken = await post('/admin/webhooks/crm/new', { ...form, 'header-0-value': '' })
+    const noToken = await post('/admin/webhooks/connectors/new', { ...form, 'header-0-value': '' })
     expect([noToken.status, await noToken.text()]).toEqual([
       400,
       expect.stringContaining('give every header its value'),
     ])
-    const page = (await post('/admin/webhooks/crm/new', form)).headers.get('location') ?? ''
-    expect(page).toMatch(/^\/admin\/webhooks\/crm\/con_/)
+    const page = (await post('/admin/webhooks/connectors/new', form)).headers.get('location') ?? ''
+    expect(page).toMatch(/^\/admin\/webhooks\/connectors\/con_/)
     expect(await (await get(page)).text()).not.toContain('very-secret')
     await post(page, { ...form, name: 'Renamed', 'header-0-value': '' })
 
@@ -123,7 +123,11 @@ describe('the CRM in the admin', () => {
 
   it('offers a form complete but for the token, for HubSpot and Pipedrive', async () => {
     const { get } = await startAdmin({ connected: false })
-    expect(await (await get('/admin/webhooks/crm/new?preset=hubspot')).text()).toContain('https://api.hubapi.com/')
-    expect(await (await get('/admin/webhooks/crm/new?preset=pipedrive')).text()).toContain('https://api.pipedrive.com/')
+    expect(await (await get('/admin/webhooks/connectors/new?preset=hubspot')).text()).toContain(
+      'https://api.hubapi.com/',
+    )
+    expect(await (await get('/admin/webhooks/connectors/new?preset=pipedrive')).text()).toContain(
+      'https://api.pipedrive.com/',
+    )
   })
 })

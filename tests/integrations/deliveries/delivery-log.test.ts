@@ -25,7 +25,7 @@ describe('the log of deliveries', () => {
     }
     const booked = { 'booked-method': 'POST', 'booked-url': receiver.url, 'booked-body': '{"page":"{{manageUrl}}"}' }
     const page = (
-      await post('/admin/webhooks/crm/new', { ...form, ...booked, 'header-0-value': 'Bearer very-secret' })
+      await post('/admin/webhooks/connectors/new', { ...form, ...booked, 'header-0-value': 'Bearer very-secret' })
     ).headers.get('location')
     const [start] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }

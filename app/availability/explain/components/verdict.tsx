@@ -73,7 +73,7 @@ function remedyOf(t: Texts, verdict: Refusal, booking: BookingInTheWay | null, {
     case 'day_off':
     case 'outside_hours':
     case 'does_not_fit':
-      return [`/admin/availability/of/${eventType.id}?date=${date}`, t.toDates] as const
+      return [`/admin/availability/for-event-type/${eventType.id}?date=${date}`, t.toDates] as const
     default:
       return [`/admin/event-types/${eventType.id}`, t.toEventType] as const
   }

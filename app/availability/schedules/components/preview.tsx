@@ -61,7 +61,7 @@ export function PreviewDays({
               <p className="item-text">
                 {t.none}{' '}
                 <Link
-                  to={`/admin/availability/why?eventType=${eventTypeId}&date=${date}&time=10:00`}
+                  to={`/admin/availability/explain?eventType=${eventTypeId}&date=${date}&time=10:00`}
                   aria-label={t.whyNamed(name)}
                 >
                   {t.why}

@@ -45,7 +45,7 @@ export function ScheduleFrame({ schedules, id, children }: ScheduleFrameProps & 
             <ButtonLink size="small" to={`/admin/availability/preview`}>
               {t.preview}
             </ButtonLink>
-            <ButtonLink size="small" to="/admin/availability/why">
+            <ButtonLink size="small" to="/admin/availability/explain">
               {t.why}
             </ButtonLink>
           </>

@@ -36,7 +36,7 @@ export default function DeleteConnector() {
       title={words.connectors.removeTitle(name)}
       text={words.connectors.removeText}
       button={words.connectors.remove}
-      keep={{ to: `/admin/webhooks/crm/${id}`, label: words.keep }}
+      keep={{ to: `/admin/webhooks/connectors/${id}`, label: words.keep }}
     />
   )
 }

@@ -46,12 +46,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (typed.intent === 'on' || typed.intent === 'off') {
     if (!(await switchConnector(context.db, { ...place, on: typed.intent === 'on' }, context.now))) throw notFound()
     context.outbox.wake()
-    return redirect(`/admin/webhooks/crm/${place.id}`)
+    return redirect(`/admin/webhooks/connectors/${place.id}`)
   }
   const submitted = readConnectorForm(typed)
   if (!submitted.ok) return data({ typed, problems: submitted.problems }, { status: 400 })
   const result = await saveConnector(context, place, submitted.settings, context.now)
-  if (result.ok) return redirect(`/admin/webhooks/crm/${place.id}?saved=1`)
+  if (result.ok) return redirect(`/admin/webhooks/connectors/${place.id}?saved=1`)
   if (result.reason === 'not_found') throw notFound()
   return data({ typed, problems: [problemOfSave(result)] }, { status: 409 })
 }
@@ -75,7 +75,7 @@ export default function ConnectorPage() {
         <SubmitButton name="intent" value={off ? 'on' : 'off'}>
           {off ? words.on : words.off}
         </SubmitButton>
-        <ButtonLink variant="quiet" to={`/admin/webhooks/crm/${connector.id}/deletion`}>
+        <ButtonLink variant="quiet" to={`/admin/webhooks/connectors/${connector.id}/deletion`}>
           {words.connectors.remove}
         </ButtonLink>
       </Form>

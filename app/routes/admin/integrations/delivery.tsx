@@ -40,7 +40,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 function pageOfTarget({ webhookId, connectorId }: { webhookId: string | null; connectorId: string | null }): string {
-  return webhookId === null ? `/admin/webhooks/crm/${connectorId}` : `/admin/webhooks/${webhookId}`
+  return webhookId === null ? `/admin/webhooks/connectors/${connectorId}` : `/admin/webhooks/${webhookId}`
 }
 
 export default function DeliveryPage() {

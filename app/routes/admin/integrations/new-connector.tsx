@@ -40,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!submitted.ok) return data({ typed, problems: submitted.problems }, { status: 400 })
   const result = await saveConnector(context, { hostId: host.id, id: null }, submitted.settings, context.now)
   if (!result.ok) return data({ typed, problems: [problemOfSave(result)] }, { status: 409 })
-  return redirect(`/admin/webhooks/crm/${result.id}`)
+  return redirect(`/admin/webhooks/connectors/${result.id}`)
 }
 
 export default function NewConnector() {

@@ -88,11 +88,11 @@ export default function Webhooks() {
       <Section title={words.connectors.title} description={words.connectors.text}>
         {connectors.length === 0 && <p>{words.connectors.none}</p>}
         <Targets
-          targets={connectors.map(({ id, name, status }) => ({ to: `/admin/webhooks/crm/${id}`, name, status }))}
+          targets={connectors.map(({ id, name, status }) => ({ to: `/admin/webhooks/connectors/${id}`, name, status }))}
         />
         <div className="actions">
           {CONNECTOR_PRESETS.map((preset) => (
-            <ButtonLink key={preset} icon="plus" to={`/admin/webhooks/crm/new?preset=${preset}`}>
+            <ButtonLink key={preset} icon="plus" to={`/admin/webhooks/connectors/new?preset=${preset}`}>
               {words.connectors.presets[preset]}
             </ButtonLink>
           ))}
