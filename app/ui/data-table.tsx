@@ -5,7 +5,7 @@ import { type ReactNode, useId } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { Icon } from './icon'
 import { uiMessages } from './messages'
-import { FORM_ROOM, shortQuery } from './short-query'
+import { FORM_BYTES, shortQuery } from './short-query'
 
 export interface Column<Row> {
   id: string
@@ -121,7 +121,7 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 function SortForm({ id }: { id: string }) {
   const t = useMessages(uiMessages)
   const [searchParams] = useSearchParams()
-  const kept = [...shortQuery(searchParams, FORM_ROOM)].filter(([name]) => !RESTARTS.includes(name))
+  const kept = [...shortQuery(searchParams, FORM_BYTES)].filter(([name]) => !RESTARTS.includes(name))
   return (
     <Form method="get" id={id} preventScrollReset className="table-sort-form">
       {kept.map(([name, value]) => (

@@ -1,7 +1,7 @@
 /** How many bytes of the page's own address each of its many links may repeat; a parameter costs its `&amp;` as well. */
-const LINK_ROOM = { most: 800, each: 5 }
+const LINK_BYTES = { most: 600, each: 5 }
 /** A form contains it only once, unlike links, so long notes fit; a hidden field is longer than its value. */
-export const FORM_ROOM = { most: 6_000, each: 50 }
+export const FORM_BYTES = { most: 6_000, each: 50 }
 
 /**
  * Parameters that a page repeats in its links. Pages have up to a hundred links, so the parameters of each are limited: the
@@ -11,7 +11,7 @@ export const FORM_ROOM = { most: 6_000, each: 50 }
  *
  * @example shortQuery(new URLSearchParams('utm_source=x&notes=' + 'a'.repeat(900))) // 'utm_source=x'
  */
-export function shortQuery(query: URLSearchParams, { most, each } = LINK_ROOM): URLSearchParams {
+export function shortQuery(query: URLSearchParams, { most, each } = LINK_BYTES): URLSearchParams {
   if (typeof document !== 'undefined') return query
   const parameters = [...query].map((parameter) => ({ parameter, cost: costOf(parameter) + each }))
   if (parameters.reduce((sum, { cost }) => sum + cost, 0) <= most) return query

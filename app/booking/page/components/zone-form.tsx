@@ -4,7 +4,7 @@ import { useMessages } from '~/i18n/locale'
 import { presentTimeZoneName } from '~/time/time-zone-names'
 import type { TimeZoneEntry } from '~/time/time-zones'
 import { Button } from '~/ui/button'
-import { FORM_ROOM, shortQuery } from '~/ui/short-query'
+import { FORM_BYTES, shortQuery } from '~/ui/short-query'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
 import { isCarried } from '../link-keys'
 import { bookingMessages } from '../messages'
@@ -42,7 +42,7 @@ export function ZoneForm({ zones, timeZone, label, guessed }: Props) {
     new URLSearchParams(
       [...query].filter(([name]) => name !== 'tz' && (isCarried(name) || name === 'month' || name === 'date')),
     ),
-    FORM_ROOM,
+    FORM_BYTES,
   )
   return (
     <PageForm
