@@ -35,6 +35,11 @@ export function someFreeDay(shown: Shown): Locator {
   return shown.getByRole('link', { name: /\d (times? free|Zeiten? frei)$/ }).first()
 }
 
+/** Any day without free times, to see that it looks so: a host with the usual hours has none on the weekends of any month. */
+export function someDisabledDay(page: Page): Locator {
+  return page.locator('.day:disabled').first()
+}
+
 /** Turns the calendar to the month of a date that is not before the month shown. */
 export async function showMonthOf(shown: Shown, date: string): Promise<void> {
   const month = shown.getByRole('heading', { level: 2, name: /^\p{L}+ \d{4}$/u })

@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { newGlobals, newMembers } from '#tests/browsers/floor'
 import { expect, signUp } from './app'
-import { chooseDay, timeOfDay, workingDay } from './choose-day'
+import { chooseDay, someDisabledDay, timeOfDay, workingDay } from './choose-day'
 import { bookInFrame, test } from './other-site'
 
 type Member = readonly [owner: string, name: string]
@@ -64,7 +64,7 @@ for (const [what, missing] of [['of the oldest supported kind', [NEWER_THAN_FLOO
         ).toEqual([])
         await chooseDay(page, workingDay(0))
         const [free, none] = await Promise.all(
-          [page.locator('.day-free[aria-current]'), page.locator('.day:disabled').first()].map(styleOf),
+          [page.locator('.day-free[aria-current]'), someDisabledDay(page)].map(styleOf),
         )
         expect(free).not.toEqual(none)
         await timeOfDay(page, 0).click()

@@ -8,7 +8,7 @@ const ALLOWED: Record<string, string> = {
   'app/commands/build.mjs': 'notes when the build was made; before anything of ours runs',
 }
 /** The callers that may take the time from `system-time.ts`: the assembly of the process, and the operator's commands. */
-const ROOTS = /^app\/(http\/services\.server\.ts|commands\/[^/]+\.ts)$/
+const ROOTS = /^app\/(process\/create-app\.server\.ts|commands\/[^/]+\.ts)$/
 
 const SOURCES = globSync('{app,db,emails}/**/*.{ts,tsx,mjs}')
 
