@@ -1,11 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createRoute, z } from '@hono/zod-openapi'
-import { isbot } from 'isbot'
-import { findEventTypeBySlug } from '#db/queries/event-types'
-import { findHostByPublicHandle } from '~/accounts/find-public-host.server'
 import { findOfferedSlots } from '~/availability/slots/find-slots.server'
 import { FIRST_DATE_BEYOND } from '~/availability/slots/limits'
-import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import { offeredDurations } from '~/event-types/event-type'
+import { findPublicEventType } from '~/http/find-public-event-type.server'
 import { invalid, notFoundProblem } from '~/http/problem'
 import { charge } from '~/http/share-work.server'
 import { priceOfSlots } from '~/limits/prices'
@@ -75,15 +73,14 @@ export function addSlots(api: Api): void {
     if (days < 1) throw invalid([{ path: 'to', message: 'must not be before from' }])
     if (days > MAX_DAYS) throw invalid([{ path: 'to', message: `must be at most ${MAX_DAYS} days from from` }])
 
-    const found = await findHostByPublicHandle(db, handle, now)
-    if (!found || !('host' in found)) throw notFoundProblem()
-    const { host } = found
-    if (!isbot(c.req.header('user-agent'))) c.var.busy.markViewed(host.id)
-    const row = await findEventTypeBySlug(db, host.id, slug)
-    if (!row) throw notFoundProblem()
-    const eventType = eventTypeFromRow(row)
-    // The times of a secret event type are for visitors with its link, and for its host.
-    if (eventType.secret && keyHolder(c)?.id !== host.id) throw notFoundProblem()
+    const found = await findPublicEventType(
+      c.var,
+      { handle, slug, userAgent: c.req.header('user-agent') },
+      // Only callers that have the link, and its host, see its times.
+      ({ secret }, { id }) => !secret || keyHolder(c)?.id === id,
+    )
+    if (!found || 'movedTo' in found) throw notFoundProblem()
+    const { host, eventType } = found
     const durations = offeredDurations(eventType)
     const durationMinutes = given.duration === undefined ? durations[0]! : Number(given.duration)
     if (!durations.includes(durationMinutes))

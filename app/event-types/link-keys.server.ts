@@ -23,7 +23,7 @@ export function oneTimeLinkKey(keyring: Keyring, linkId: string): string {
 }
 
 /** What a visitor with this key, or without one, may do: book, book once, see that the link is used up, or nothing. */
-type LinkAccess = { kind: 'open' | 'closed' } | { kind: 'once' | 'used'; linkId: string }
+export type LinkAccess = { kind: 'open' | 'closed' } | { kind: 'once' | 'used'; linkId: string }
 
 /** If no key is needed, an invalid one is ignored: a damaged link must not prevent a booking. */
 export async function readLinkKey(db: Db, keyring: Keyring, eventType: Keyed, key: string | null): Promise<LinkAccess> {

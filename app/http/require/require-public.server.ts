@@ -1,9 +1,7 @@
-import { isbot } from 'isbot'
-import { findEventTypeBySlug } from '#db/queries/event-types'
 import { findHostByPublicHandle } from '~/accounts/find-public-host.server'
 import type { Host } from '~/accounts/host'
-import { type EventType, eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
-import { readLinkKey } from '~/event-types/link-keys.server'
+import { type EventType, offeredDurations } from '~/event-types/event-type'
+import { type LinkAccess, readLinkKey } from '~/event-types/link-keys.server'
 import { readLanguageTag, tagOfReader } from '~/i18n/language-tag'
 import { chooseLocale, chosenHour12, isLocale, type Locale, prefersHour12 } from '~/i18n/locale'
 import { networksOf } from '~/limits/client-address.server'
@@ -11,6 +9,7 @@ import type { LimitKey, LimitName, LimitVerdict } from '~/limits/rate-limit.serv
 import { listedTimeZone } from '~/time/time-zone-names'
 import { isKnownTimeZone } from '~/time/wall-time'
 import type { AppContext } from '../context.server'
+import { findPublicEventType } from '../find-public-event-type.server'
 import { notFound } from '../not-found'
 import { redirect } from '../redirect.server'
 
@@ -27,8 +26,12 @@ export async function requirePublicHost(
   const found = await findHostByPublicHandle(db, handle?.toLowerCase() ?? '', now)
   if (!found) throw notFound()
   if ('host' in found) return found.host
-  const url = new URL(request.url)
-  throw redirect(url.pathname.replace(/^\/[^/]+/, () => `/${found.movedTo}`).replace(/\.data$/, '') + url.search, 301)
+  throw redirectToHandle(request, found.movedTo)
+}
+
+function redirectToHandle(request: Request, handle: string): Response {
+  const { pathname, search } = new URL(request.url)
+  return redirect(pathname.replace(/^\/[^/]+/, () => `/${handle}`).replace(/\.data$/, '') + search, 301)
 }
 
 /**
@@ -44,16 +47,22 @@ export async function requirePublicEventType(
   context: AppContext,
   { usedLinks = 'refuse' }: { usedLinks?: 'refuse' | 'allow' } = {},
 ): Promise<{ host: Host; eventType: EventType; oneTimeLinkId: string | null }> {
-  const host = await requirePublicHost(request, params.handle, context)
-  const row = await findEventTypeBySlug(context.db, host.id, params.eventType?.toLowerCase() ?? '')
-  if (!row) throw notFound()
-  const eventType = eventTypeFromRow(row)
+  const { handle = '', eventType: slug = '' } = params
   const key = new URL(request.url).searchParams.get('key')
-  const access = await readLinkKey(context.db, context.keyring, eventType, key)
-  if (access.kind === 'closed') throw notFound()
-  if (access.kind === 'used' && usedLinks === 'refuse') throw new Response('Link used', { status: 410 })
-  if (!isbot(request.headers.get('user-agent'))) context.busy.markViewed(host.id)
-  return { host, eventType, oneTimeLinkId: 'linkId' in access ? access.linkId : null }
+  const access: { of?: LinkAccess } = {}
+  const found = await findPublicEventType(
+    context,
+    { handle: handle.toLowerCase(), slug: slug.toLowerCase(), userAgent: request.headers.get('user-agent') },
+    async (eventType) => {
+      access.of = await readLinkKey(context.db, context.keyring, eventType, key)
+      return access.of.kind !== 'closed'
+    },
+  )
+  if (!found) throw notFound()
+  if ('movedTo' in found) throw redirectToHandle(request, found.movedTo)
+  const link = access.of && 'linkId' in access.of ? access.of : null
+  if (link?.kind === 'used' && usedLinks === 'refuse') throw new Response('Link used', { status: 410 })
+  return { ...found, oneTimeLinkId: link?.linkId ?? null }
 }
 
 /** The duration a visitor chose, if it is offered; else the default one. */
