@@ -12,25 +12,32 @@ import {
 
 const files = readSources()
 
+/** The folders at the beginning of a line of the drawing: `privacy/  team/    what they are for`, or `availability/explain, slots`. */
+function foldersIn(line: string): string[] {
+  const folders: string[] = []
+  for (const column of line.trim().split(/ {2,}/)) {
+    const [, parent, list] = /^([a-z]+)\/([a-z]+(?:, [a-z]+)+)$/.exec(column) ?? []
+    if (list !== undefined) folders.push(...list.split(', ').map((name) => `${parent}/${name}`))
+    else if (/^\S+\/$|^env\.server\.ts$/.test(column)) folders.push(column.replace(/^\.\.\/|\/$/g, ''))
+    else break
+  }
+  return folders
+}
+
 describe('the order of folders', () => {
   it('has a place for every folder', () => {
     expect(files.map(({ path }) => path).filter((path) => folderOf(path) === null)).toEqual([])
   })
 
   it('is the order in which app/README.md draws them', () => {
-    const map = readFileSync('app/README.md', 'utf8')
-    const names = FOLDER_ORDER.filter((folder) => folder !== 'app' && !folder.endsWith('.ts'))
-    expect(
-      names.filter(
-        (folder) =>
-          !map.includes(
-            `${folder
-              .replace(/^app\//, '')
-              .split('/')
-              .at(-1)}`,
-          ),
-      ),
-    ).toEqual([])
+    const drawn = /## Layers\n[\s\S]*?\n## /.exec(readFileSync('app/README.md', 'utf8'))?.[0] ?? ''
+    const lines = drawn.split('\n').filter((line) => line.startsWith('    '))
+    const places = new Map(lines.flatMap((line, at) => foldersIn(line).map((name) => [name, at] as const)))
+    const order = FOLDER_ORDER.filter((folder) => folder !== 'app').map((folder) => folder.replace(/^app\//, ''))
+    expect([...places.keys()].sort()).toEqual([...order].sort())
+    // Folders of one line may stand in any order, and so may the two lines of the entry points.
+    const at = order.slice(2).map((folder) => places.get(folder) ?? -1)
+    expect(at).toEqual(at.toSorted((a, b) => a - b))
   })
 
   it('lets no import go upward', () => {
@@ -49,7 +56,14 @@ describe('the order of folders', () => {
   })
 
   it('refuses a folder without a place in it', () => {
-    expect(folderOf('app/helpers/anything.ts')).toBeNull()
+    for (const folder of [
+      'app/helpers',
+      'app/booking/helpers',
+      'app/http/anything',
+      'app/integrations/zapier',
+      'db/helpers',
+    ])
+      expect(folderOf(`${folder}/anything.ts`), folder).toBeNull()
   })
 })
 

@@ -12,15 +12,21 @@ export interface Reader {
   hour12: boolean
 }
 
+/** What stands after a part of a date, before the space. */
+const AFTER: Record<Locale, { weekday: string; shortWeekday: string; day: string }> = {
+  en: { weekday: '', shortWeekday: '', day: '' },
+  de: { weekday: ',', shortWeekday: '.,', day: '.' },
+}
+
 /** @example formatDate('en', Date.UTC(2026, 11, 3), 'UTC') // 'Thursday 3 December 2026' */
 export function formatDate(locale: Locale, instant: number, timeZone: string): string {
-  return `${formatWeekday(locale, instant, timeZone)}${locale === 'de' ? ',' : ''} ${formatDayMonthYear(locale, instant, timeZone)}`
+  return `${formatWeekday(locale, instant, timeZone)}${AFTER[locale].weekday} ${formatDayMonthYear(locale, instant, timeZone)}`
 }
 
 /** @example formatShortDate('en', Date.UTC(2026, 2, 5), 'UTC') // 'Thu 5 March 2026' */
 export function formatShortDate(locale: Locale, instant: number, timeZone: string): string {
   const weekday = part(locale, instant, timeZone, { weekday: 'short' }, 'weekday').replace('.', '')
-  return `${weekday}${locale === 'de' ? '.,' : ''} ${formatDayMonthYear(locale, instant, timeZone)}`
+  return `${weekday}${AFTER[locale].shortWeekday} ${formatDayMonthYear(locale, instant, timeZone)}`
 }
 
 /** @example formatTime({ locale: 'en', hour12: true }, Date.UTC(2026, 0, 1, 14, 30), 'UTC') // '2:30 PM' */
@@ -84,7 +90,7 @@ function formatWeekday(locale: Locale, instant: number, timeZone: string): strin
 
 function formatDayMonthYear(locale: Locale, instant: number, timeZone: string): string {
   const { day, month, year } = partsOf(locale, instant, timeZone, { day: 'numeric', month: 'long', year: 'numeric' })
-  return `${day}${locale === 'de' ? '.' : ''} ${month} ${year}`
+  return `${day}${AFTER[locale].day} ${month} ${year}`
 }
 
 function part(

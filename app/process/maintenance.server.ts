@@ -60,7 +60,7 @@ export function startMaintenance({
       await queueDailyChecks({ db, conferencing }, now)
       outbox.wake()
     } catch (error) {
-      log.error({ error }, 'housekeeping failed, trying again in an hour')
+      log.error({ error }, 'maintenance failed, trying again in an hour')
     }
   }
   // Not at once: a process that restarts in a loop must not call GoTo each time.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import ts from 'typescript'
 
-/** Every folder that holds code, from the top down; app/README.md draws the same list. `*` stands for one folder more. */
+/** Every folder that holds code, from the top down; app/README.md draws the same list. */
 export const FOLDER_ORDER = [
   'app',
   'app/commands',
@@ -46,6 +46,15 @@ export const FOLDER_ORDER = [
   'db',
 ] as const
 
+/** Folders inside a folder of the order that share its place, next to `components`. Any other new folder needs a place of its own. */
+const FOLDERS_INSIDE: Record<string, RegExp> = {
+  'app/routes': /^(site|public|attendee|account|admin(\/[\w-]+)?)$/,
+  'app/http': /^require$/,
+  'app/integrations': /^(webhooks|connectors|deliveries)(\/components)?$/,
+  db: /^(migrations|queries|tables)$/,
+  widget: /^(react|compat|demo)$/,
+}
+
 const ROOTS = ['app', 'db', 'emails', 'widget']
 const ALIASES = { '~/': 'app/', '#db/': 'db/', '#emails/': 'emails/', '#widget/': 'widget/' }
 
@@ -68,8 +77,9 @@ export function readSources(root = '.'): SourceFile[] {
 export function folderOf(path: string): string | null {
   const fitting = FOLDER_ORDER.filter((folder) => path === folder || path.startsWith(`${folder}/`))
   const folder = fitting.toSorted((a, b) => b.length - a.length)[0] ?? null
-  // `app` itself contains the entries of Remix only: a new folder in it needs a separate place in the order.
-  return folder === 'app' && dirname(path) !== 'app' ? null : folder
+  if (folder === null || folder === path) return folder
+  const inside = dirname(path.slice(folder.length + 1))
+  return inside === '.' || FOLDERS_INSIDE[folder]?.test(inside) || inside === 'components' ? folder : null
 }
 
 export interface Import {

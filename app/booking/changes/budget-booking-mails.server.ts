@@ -5,9 +5,8 @@ import { type Actor, sideOf } from '~/booking/actor'
 import { budgetMails, type PlannedMail } from '~/limits/recipient-budget.server'
 import type { BookingMailPayload, NewJob } from '~/outbox/job'
 import { isEstablished } from '~/security/proven-domain'
+import { DAY_MS } from '~/time/units'
 import { recordEvent } from './record-event.server'
-
-const DAY_MS = 86_400_000
 
 /** Changes that can be repeated any number of times. */
 const CHANGES: ReadonlySet<string> = new Set(['rescheduled', 'updated'])

@@ -30,7 +30,8 @@ export async function meetingJobsFor(tx: Db, { change, row, before }: BookingCha
       await supersedeJobs(tx, id, 'meeting-create', now)
       await supersedeJobs(tx, id, 'meeting-update', now)
       return [meetingJob(row, 'meeting-delete', now)]
-    default:
+    case 'meeting_ready':
+    case 'declined':
       return []
   }
 }

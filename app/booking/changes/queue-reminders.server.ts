@@ -1,5 +1,6 @@
 import { supersedeJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
+import type { BookingChangeKind } from '~/booking/booking-change'
 import type { NewJob, ReminderMoment } from '~/outbox/job'
 import { MINUTE_MS } from '~/time/units'
 import type { BookingChange } from './queue-follow-ups.server'
@@ -11,9 +12,20 @@ const MOMENTS = ['day', 'hour'] as const
 /** Before a reminder names the link, we check that its meeting still exists, early enough for the host to react. */
 const LOOK_BEFORE_REMINDER_MS = 15 * MINUTE_MS
 
+/** Whether a change drops the reminders there are and queues others, where the booking is still to come. */
+const SETS_REMINDERS: Record<BookingChangeKind, boolean> = {
+  created: true,
+  confirmed: true,
+  meeting_ready: false,
+  rescheduled: true,
+  details_changed: false,
+  cancelled: true,
+  declined: true,
+}
+
 /** A cancellation drops the reminders, a move schedules them again. A reminder whose time has passed is not sent late. */
 export async function reminderJobsFor(tx: Db, { change, row }: BookingChange, now: number): Promise<NewJob[]> {
-  if (change === 'meeting_ready' || change === 'details_changed') return []
+  if (!SETS_REMINDERS[change]) return []
   if (change !== 'created')
     for (const kind of ['reminders', 'reminder', 'meeting-check']) await supersedeJobs(tx, row.id, kind, now)
   if (row.status !== 'confirmed') return []

@@ -28,12 +28,15 @@ export interface SubmittedDetails {
   timeZone: string | null
 }
 
+/** Single fields that a refused form shows again as they were typed. */
+const TYPED_FIELDS = ['name', 'email', 'notes', 'guests', 'tz', 'consent', 'shown']
+
 /**
  * What the details page sends. A question of several choices sends each ticked one. Questions may have changed since the page
  * was opened, so this schema accepts any answer; only answers to present questions count.
  */
 export const BOOKING_FORM = {
-  once: ['name', 'email', 'notes', 'guests', 'tz', 'consent', 'shown', 'start', 'alternative', 'formToken'],
+  once: [...TYPED_FIELDS, 'start', 'alternative', 'formToken'],
   long: true,
   families: [{ name: ANSWER_FIELD, names: MAX_QUESTIONS + 1, times: MAX_CHOICES }],
 }
@@ -126,8 +129,7 @@ function problemOfAnswer(problem: AnswerProblem['problem'], answer: string): Boo
 export function typedDetails(form: FormData): TypedDetails {
   const typed: TypedDetails = {}
   for (const [name, value] of form) {
-    if (typeof value !== 'string' || !/^(name|email|notes|guests|tz|consent|shown|answer-[a-z0-9_-]{1,40})$/.test(name))
-      continue
+    if (typeof value !== 'string' || !(TYPED_FIELDS.includes(name) || ANSWER_FIELD.test(name))) continue
     const before = Object.hasOwn(typed, name) ? `${typed[name]}\n` : ''
     typed[name] = `${before}${value.replace(/\r\n?/g, '\n')}`.slice(0, MAX_ECHO_LENGTH)
   }

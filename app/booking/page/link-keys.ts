@@ -36,7 +36,7 @@ export function isCarried(name: string): boolean {
  * An address with the link parameters of the current one, for a redirect.
  *
  * @param changes set on top; null removes a parameter
- * @example carryOn('/dana/intro-call', new URLSearchParams('utm_source=x&junk=1'), { tz: 'UTC' }) //
+ * @example withLinkParams('/dana/intro-call', new URLSearchParams('utm_source=x&junk=1'), { tz: 'UTC' }) //
  * '/dana/intro-call?utm_source=x&tz=UTC'
  */
 export function withLinkParams(path: string, query: URLSearchParams, changes: Changes = {}): string {

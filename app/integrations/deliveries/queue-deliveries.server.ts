@@ -75,11 +75,22 @@ async function queueConnectors(tx: Db, change: BookingChangeKind, row: BookingDe
   }
 }
 
+/** What a record that exists already hears of a change; null for nothing. One that does not exist yet is made by any of them. */
+const CONNECTOR_EVENT_OF: Record<BookingChangeKind, ConnectorEvent | null> = {
+  created: null,
+  confirmed: null,
+  meeting_ready: 'moved',
+  rescheduled: 'moved',
+  details_changed: 'moved',
+  cancelled: 'cancelled',
+  declined: 'cancelled',
+}
+
 function eventFor(change: BookingChangeKind, { status }: BookingDetailsRow, known: boolean): ConnectorEvent | null {
-  if (change === 'cancelled' || change === 'declined') return known ? 'cancelled' : null
+  const event = CONNECTOR_EVENT_OF[change]
+  if (event === 'cancelled') return known ? 'cancelled' : null
   if (status !== 'confirmed') return null
-  if (!known) return 'booked'
-  return change === 'rescheduled' || change === 'meeting_ready' || change === 'details_changed' ? 'moved' : null
+  return known ? event : 'booked'
 }
 
 interface NewDelivery {
