@@ -4,7 +4,7 @@ import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestApp, type TestHost } f
 import { hashPassword } from '~/accounts/password.server'
 import { addFeed } from '~/busy/save-feed.server'
 import { renewSubscribeAddress } from '~/invites/outgoing-feed.server'
-import { startAdminWithPerson } from './person'
+import { productTables, startAdminWithPerson } from './person'
 
 export const PASSWORD = 'drei Birnen im Regal'
 export const ACCOUNT = '/admin/settings/account'
@@ -49,7 +49,7 @@ async function aBooking(app: TestApp, host: TestHost): Promise<void> {
 /** Every row that a host owns, by table. */
 export async function rowsOf(db: Db, hostId: string): Promise<Record<string, unknown[]>> {
   const found: Record<string, unknown[]> = {}
-  for (const { name, columns } of await db.introspection.getTables()) {
+  for (const { name, columns } of await productTables(db)) {
     const owner = name === 'hosts' ? 'id' : 'host_id'
     if (!columns.some((column) => column.name === owner)) continue
     const rows = await db

@@ -24,6 +24,21 @@ export function databaseTests(root = '.'): string[] {
     .sort()
 }
 
+/** What opens a database without `DATABASE_HELPER`. */
+const OPENS_ONE = /(?:from|import)\s*\(?\s*'(?:#db\/connection|better-sqlite3|[^']*\/fleet)'/
+
+/** The test files that open a database of their own choice: they neither run on both, nor start a PostgreSQL server themselves. */
+export function ownDatabaseTests(root = '.'): string[] {
+  const onBoth = new Set(databaseTests(root))
+  return globSync('tests/**/*.test.{ts,tsx}', { cwd: root })
+    .filter((path) => !onBoth.has(path))
+    .filter((path) => {
+      const source = readFileSync(join(root, path), 'utf8')
+      return OPENS_ONE.test(source) && !OWN_SERVER.test(source)
+    })
+    .sort()
+}
+
 /** The imports of a test file from the tests. */
 function importsOf(root: string, path: string): string[] {
   const source = readFileSync(join(root, path), 'utf8')
