@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
+import type { Plugin } from 'vite'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { LongestFirst } from './tests/setup/longest-first'
 import { shiftClockOfChildren } from './tests/setup/test-clock'
@@ -24,46 +25,16 @@ function browserVersions(versions: Record<string, number>): Record<string, numbe
   return Object.fromEntries(Object.entries(versions).map(([browser, version]) => [browser, encode(version)]))
 }
 
-/** As much of Rollup's module graph as the chunk of the public pages is derived from. */
-interface ModuleGraph {
-  getModuleIds(): IterableIterator<string>
-  getModuleInfo(id: string): { importedIds: readonly string[] } | null
-}
-
-/** Pages that visitors walk through one after another; on the first of them they wait. */
-const VISITORS_PAGE = /\/app\/routes\/(public|attendee)\/[\w-]+\.tsx(\?|$)/
-const FIRST_PAGE = '/app/routes/public/event-type.tsx'
-
-/** Puts what the first page shares with another one into one chunk: twenty small files compress worse than a few. */
-function publicChunk(): (id: string, graph: ModuleGraph) => string | undefined {
-  let shared: Set<string> | undefined
-  return (id, graph) => {
-    shared ??= sharedByFirst(graph)
-    return shared.has(id) ? 'public' : undefined
-  }
-}
-
-function sharedByFirst(graph: ModuleGraph): Set<string> {
-  const pages = [...graph.getModuleIds()].filter((id) => VISITORS_PAGE.test(id))
-  const isFirst = (id: string) => id.includes(FIRST_PAGE)
-  const others = reachedFrom(
-    pages.filter((id) => !isFirst(id)),
-    graph,
-  )
-  const first = reachedFrom(pages.filter(isFirst), graph)
-  return new Set([...first].filter((id) => id.includes('/app/') && others.has(id)))
-}
-
-function reachedFrom(ids: string[], graph: ModuleGraph): Set<string> {
-  const reached = new Set<string>()
-  const open = [...ids]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (reached.has(id)) continue
-    reached.add(id)
-    open.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
-  }
-  for (const id of ids) reached.delete(id)
-  return reached
+/**
+ * While developing: public pages have no React in the browser to exchange a component, so they load again when one of our sources changes;
+ * `public.js` listens.
+ */
+const reloadPublicPages: Plugin = {
+  name: 'reload-public-pages',
+  apply: 'serve',
+  handleHotUpdate({ file, server }) {
+    if (/\/(app|db)\/.*\.(tsx?|css)$/.test(file)) server.ws.send({ type: 'custom', event: 'public-page-changed' })
+  },
 }
 
 /** What other sites load, each a build of its own: a classic script is one file. */
@@ -114,6 +85,23 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       },
     }
   }
+  if (mode === 'public-script') {
+    return {
+      resolve: { alias },
+      publicDir: false,
+      build: {
+        outDir: 'build/public-script',
+        target: JS_TARGET,
+        minify: 'terser',
+        terserOptions: { module: true, ecma: 2020, compress: { passes: 3 }, mangle: { toplevel: true } },
+        modulePreload: { polyfill: false },
+        rollupOptions: {
+          input: path('./app/booking/page/browser/public.ts'),
+          output: { entryFileNames: 'public-[hash].js', format: 'iife' },
+        },
+      },
+    }
+  }
   const widget = WIDGET_BUILDS[mode]
   if (widget) {
     return {
@@ -142,6 +130,8 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
   return {
     resolve: { alias },
     publicDir: false,
+    // While developing, the source itself is served.
+    define: { __PUBLIC_SCRIPT__: JSON.stringify(process.env.PUBLIC_SCRIPT ?? '/app/booking/page/browser/public.ts') },
     // Also while developing: what a host's colour does relies on how `light-dark()` is lowered.
     css: { transformer: 'lightningcss', lightningcss: { targets: CSS_TARGETS } },
     build: {
@@ -151,11 +141,11 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       // 4 % less to load on every booking page than esbuild leaves; the build takes a few seconds longer.
       minify: isSsrBuild ? false : 'terser',
       terserOptions: { module: true, ecma: 2020, compress: { passes: 2 } },
-      rollupOptions: { output: { manualChunks: publicChunk() } },
     },
     plugins: process.env.VITEST
       ? []
       : [
+          reloadPublicPages,
           remix({
             future: {
               v3_fetcherPersist: true,

@@ -8,13 +8,9 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { isPublicRoute, publicManifestUrl } from '~/http/public-routes'
 import { chooseLocale } from '~/i18n/locale'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'
-
-// The build writes the smaller route table by the same rule.
-export { isPublicRoute, publicManifestUrl }
 
 /** How long deferred data may take before it is rejected, in ms. Remix reads this export. */
 export const streamTimeout = 5_000
@@ -46,7 +42,7 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={loadContext.nonce}>
         <RequestFactsContext.Provider value={factsOf(request, loadContext)}>
-          <RemixServer context={withManifestFor(remixContext)} url={request.url} nonce={loadContext.nonce} />
+          <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
         </RequestFactsContext.Provider>
       </NonceContext.Provider>,
       {
@@ -68,16 +64,6 @@ export default function handleRequest(
 function factsOf(request: Request, { requestId }: AppLoadContext) {
   const chosen = new URL(request.url).searchParams.get('lang')
   return { locale: chooseLocale(chosen, request.headers.get('accept-language')), requestId }
-}
-
-/**
- * Attendees' pages load a table of the public routes only. A page that was not found may link anywhere, so it gets the full
- * table.
- */
-function withManifestFor(context: EntryContext): EntryContext {
-  const leaf = context.staticHandlerContext.matches.at(-1)?.route.id
-  if (leaf === undefined || !isPublicRoute(leaf)) return context
-  return { ...context, manifest: { ...context.manifest, url: publicManifestUrl(context.manifest.url) } }
 }
 
 /**

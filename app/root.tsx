@@ -7,20 +7,25 @@ import {
   ScrollRestoration,
   useLocation,
   useMatches,
+  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { BackToBooking } from '~/booking/page/components/back-to-booking'
+import { FrameHello } from '~/booking/page/components/frame-hello'
+import { FrameReport } from '~/booking/page/components/frame-report'
+import visitorStyles from '~/booking/page/components/visitor.css?url'
 import { isFrameAddress } from '~/booking/page/frame-address'
-import { FrameHello } from '~/embed/frame-hello'
-import { FrameReporter } from '~/embed/frame-reporter'
+import { PUBLIC_SCRIPT } from '~/booking/page/public-script'
+import { isPublicRoute } from '~/http/public-routes'
 import type { Reader } from '~/i18n/dates'
 import { chooseLocale, chosenHour12, isLocale, prefersHour12, ReaderProvider } from '~/i18n/locale'
 import { ArrivalFocus } from '~/ui/arrival-focus'
-import { errorTitle, RouteErrorPage } from '~/ui/error-page'
+import { errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
 import favicon from '~/ui/favicon.svg?url'
 import { FramedProvider } from '~/ui/framed'
 import { PendingBar } from '~/ui/loading'
+import { uiMessages } from '~/ui/messages'
 import { useNonce } from '~/ui/nonce'
 import { PageMeta } from '~/ui/page-meta'
 import { pageLocaleOf } from '~/ui/page-title'
@@ -28,10 +33,7 @@ import { useRequestFacts } from '~/ui/request-facts'
 import styles from '~/ui/styles/foyer.css?url'
 import { readTheme, type Theme, ThemeColor } from '~/ui/theme'
 
-export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: favicon, type: 'image/svg+xml' },
-]
+export const links: LinksFunction = () => [{ rel: 'icon', href: favicon, type: 'image/svg+xml' }]
 
 export const meta: MetaFunction = ({ error, matches }) => [
   { title: error === undefined ? 'Foyer' : errorTitle(error, pageLocaleOf(matches)) },
@@ -50,47 +52,89 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-/** The document around every page and around every error. */
+/** The document around every page and around every error. What visitors see needs no React in the browser. */
 export function Layout({ children }: { children: ReactNode }) {
-  const nonce = useNonce()
   const root = useRouteLoaderData<typeof loader>('root')
   const facts = useRequestFacts()
   const reader = useReaderOfMatches({ locale: root?.locale ?? facts.locale, hour12: root?.hour12 ?? false })
   const theme: Theme = root?.theme ?? 'auto'
   const framed = isFrameAddress(useLocation().pathname)
+  const isPublic = useIsPublic()
   return (
     <html
       lang={reader.locale}
       dir="ltr"
       data-theme={theme}
       data-framed={framed ? (root?.ground ?? 'page') : undefined}
+      data-public={isPublic || undefined}
       data-request={root ? undefined : facts.requestId}
     >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {framed && <FrameHello />}
-        <BackToBooking />
+        {isPublic && <BackToBooking />}
         <ThemeColor theme={theme} />
         <PageMeta locale={reader.locale} />
+        <link rel="stylesheet" href={isPublic ? visitorStyles : styles} />
         <Links />
+        {isPublic && <PublicScript />}
       </head>
       <body>
-        {/* First, so that a frame reports that it is loaded before it reports its content. */}
-        {framed && <FrameReporter />}
         <ReaderProvider value={reader}>
           <FramedProvider value={framed}>
-            <PendingBar />
+            {isPublic ? <PublicPendingBar text={uiMessages[reader.locale].loading} /> : <PendingBar />}
+            {framed && <FailureReport />}
             {children}
           </FramedProvider>
         </ReaderProvider>
-        <ArrivalFocus />
-        {/* A frame is as high as its content, and restoring the scroll position would need storage. */}
-        {!framed && <ScrollRestoration nonce={nonce} />}
-        <Scripts nonce={nonce} />
+        {!isPublic && <ClientScripts />}
       </body>
     </html>
   )
+}
+
+/** Decided on the server: a page that the admin's router shows in its document stays in it. */
+function useIsPublic(): boolean {
+  const leaf = useMatches().at(-1)?.id ?? ''
+  return typeof document === 'undefined' && isPublicRoute(leaf)
+}
+
+function ClientScripts() {
+  const nonce = useNonce()
+  return (
+    <>
+      <ArrivalFocus />
+      <ScrollRestoration nonce={nonce} />
+      <Scripts nonce={nonce} />
+    </>
+  )
+}
+
+/** A classic script: a module would be refused in a sandboxed frame, whose origin is opaque. */
+function PublicScript() {
+  const nonce = useNonce()
+  if (import.meta.env.DEV) return <script type="module" nonce={nonce} src={PUBLIC_SCRIPT} />
+  return <script defer nonce={nonce} src={PUBLIC_SCRIPT} />
+}
+
+/** `public.js` fills in the text while a step takes its time. */
+function PublicPendingBar({ text }: { text: string }) {
+  return (
+    <div className="pending-bar" role="status" data-text={text}>
+      <span className="visually-hidden" />
+    </div>
+  )
+}
+
+/** Tells the site around a frame why nothing can be booked here. */
+function FailureReport() {
+  // Undefined on some renders, null on others, when all is well.
+  const error = useRouteError() ?? null
+  if (error === null) return null
+  const status = errorStatusOf(error)
+  const reason = status === 429 ? 'too_many_requests' : status < 500 ? 'not_found' : 'unavailable'
+  return <FrameReport event="failed" payload={{ reason }} />
 }
 
 export default function Root() {

@@ -9,8 +9,12 @@ const COMPRESSIBLE = /\.(m?js|css|svg|json|txt)$/
 const LEAST_BYTES = 512
 
 rmSync('build', { recursive: true, force: true })
-run('remix', ['vite:build', '--logLevel', 'warn'])
-await writePublicManifest()
+run('vite', ['build', '--mode', 'public-script', '--logLevel', 'warn'])
+const [publicScript] = readdirSync('build/public-script')
+const publicCode = readFileSync(`build/public-script/${publicScript}`)
+// It clears the folder of the build first.
+run('remix', ['vite:build', '--logLevel', 'warn'], { PUBLIC_SCRIPT: `/assets/${publicScript}` })
+writeFileSync(`build/client/assets/${publicScript}`, publicCode)
 run('vite', ['build', '--mode', 'server', '--logLevel', 'warn'])
 for (const mode of ['widget', 'widget-module', 'widget-calendly', 'widget-cal'])
   run('vite', ['build', '--mode', mode, '--logLevel', 'warn'])
@@ -40,22 +44,13 @@ function packReactComponent() {
   for (const name of ['package.json', 'README.md']) copyFileSync(`widget/react/${name}`, `build/react/${name}`)
 }
 
-/** The route table for attendees' pages: without the admin's routes, which would be a twentieth of all they load. */
-async function writePublicManifest() {
-  const { assets, entry } = await import(new URL('../../build/server/index.js', import.meta.url).href)
-  const { isPublicRoute, publicManifestUrl } = entry.module
-  const routes = Object.fromEntries(Object.entries(assets.routes).filter(([id]) => isPublicRoute(id)))
-  const manifest = { ...assets, routes, url: publicManifestUrl(assets.url) }
-  if (manifest.url === assets.url) throw new Error('The table of routes has another name than expected')
-  writeFileSync(`build/client${manifest.url}`, `window.__remixManifest=${JSON.stringify(manifest)};`)
-}
-
 function brotli(content) {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })
 }
 
-function run(program, args) {
-  const { status } = spawnSync(program, args, { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } })
+function run(program, args, environment = {}) {
+  const env = { ...process.env, NODE_ENV: 'production', ...environment }
+  const { status } = spawnSync(program, args, { stdio: 'inherit', env })
   if (status !== 0) process.exit(status ?? 1)
 }
 

@@ -15,6 +15,7 @@ import { openRequestContext } from '~/http/request-context.server'
 import { countResponses, serveMetrics } from '~/http/serve-metrics.server'
 import { servePages } from '~/http/serve-pages.server'
 import { shareWork } from '~/http/share-work.server'
+import { timeZoneRoutes } from '~/http/time-zone-routes.server'
 import { watchRequests } from '~/http/watch-requests.server'
 import { widgetRoutes } from '~/http/widget-routes.server'
 import { QueueFullError } from '~/limits/bounded-queue'
@@ -44,6 +45,7 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
   app.use(countResponses(services, patternOf))
   app.route('/', healthRoutes(services, lastLookAt))
   app.get('/metrics', serveMetrics)
+  app.route('/', timeZoneRoutes())
   app.use(
     '/assets/*',
     serveStatic({

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { Icon, type IconName } from './icon'
 import { uiMessages } from './messages'
@@ -21,22 +21,21 @@ export function Alert({
   tone = 'info',
   title,
   actions,
-  box,
+  focusable = false,
   children,
 }: {
   tone?: Tone
   title?: ReactNode
   /** Buttons that solve it. */
   actions?: ReactNode
-  /** For callers that move the focus to it. */
-  box?: Ref<HTMLDivElement>
+  /** Takes the focus when it follows a form that was sent (browser/take-steps.ts). */
+  focusable?: boolean
   children?: ReactNode
 }) {
   const t = useMessages(uiMessages)
   return (
     <div
-      ref={box}
-      tabIndex={box ? -1 : undefined}
+      tabIndex={focusable ? -1 : undefined}
       className="alert"
       data-tone={tone}
       role={tone === 'danger' ? 'alert' : 'status'}

@@ -1,4 +1,4 @@
-import { useLocation, useNavigationType } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 
 /**
@@ -18,14 +18,6 @@ export function ArrivalFocus() {
   }, [pathname, hash])
 
   return null
-}
-
-/** The same for a step with the same path as the step before: the new content calls it. A full load does not move the focus. */
-export function useArrivalFocus(): void {
-  const cameBy = useRef(useNavigationType())
-  useEffect(() => {
-    if (cameBy.current !== 'POP') focusHeading()
-  }, [])
 }
 
 function focusHeading(): void {

@@ -50,6 +50,7 @@ export const FOLDER_ORDER = [
 const FOLDERS_INSIDE: Record<string, RegExp> = {
   'app/routes': /^(site|public|attendee|account|admin(\/[\w-]+)?)$/,
   'app/http': /^require$/,
+  'app/booking/page': /^browser$/,
   'app/integrations': /^(webhooks|connectors|deliveries)(\/components)?$/,
   db: /^(migrations|queries|tables)$/,
   widget: /^(react|compat|demo)$/,

@@ -1,11 +1,5 @@
-import type { LinksFunction } from '@remix-run/node'
 import type { Locale } from '~/i18n/locale'
-import { publicLinks } from '~/layouts/public-layout'
 import { pageLocaleOf, pageTitle } from '~/ui/page-title'
-import bookingStyles from './components/booking.css?url'
-
-/** What the routes below `/booking/{token}` share; each exports it again. */
-export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
 
 /**
  * The `meta` of a page about one booking: what the page is, then which meeting.

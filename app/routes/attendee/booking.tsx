@@ -1,19 +1,21 @@
 import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { findCutoffs } from '#db/queries/event-types'
 import { findHeldBack } from '#db/queries/mail-budgets'
 import { bookingFromRow } from '~/booking/booking'
 import { attendeeMeta } from '~/booking/page/attendee-route'
 import { bookingPage } from '~/booking/page/booking-page.server'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
+import { FrameReport } from '~/booking/page/components/frame-report'
 import { EndedBooking, PendingBooking, UpcomingBooking } from '~/booking/page/components/outcome'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { bookingMessages } from '~/booking/page/messages'
-import { useReportAction } from '~/embed/booking-report'
+import { readBookingAction } from '~/booking/page/redirect-after-action'
 import { requireBookingByToken } from '~/http/require/require-booking.server'
 import { limitRequests } from '~/http/require/require-public.server'
+import { instantText } from '~/time/instants'
 
-export { headers, links } from '~/booking/page/attendee-route'
+export { headers } from '~/booking/page/attendee-route'
 
 const WORDS = {
   en: { outcome: bookingMessages.en.outcome, manage: manageMessages.en },
@@ -51,7 +53,8 @@ function titleOf({ outcome, manage }: (typeof WORDS)['en'], { booking }: Seriali
 
 export default function OutcomePage() {
   const { path, booking } = useLoaderData<typeof loader>()
-  useReportAction(booking)
+  const [query] = useSearchParams()
+  const bookingAction = readBookingAction(query)
   const Shown = {
     confirmed: UpcomingBooking,
     pending: PendingBooking,
@@ -60,6 +63,18 @@ export default function OutcomePage() {
   }[booking.status]
   return (
     <AttendeePage>
+      {bookingAction && (
+        <FrameReport
+          event={bookingAction}
+          payload={{
+            bookingId: booking.id,
+            start: instantText(booking.startsAt),
+            end: instantText(booking.endsAt),
+            timeZone: booking.attendee.timeZone,
+            eventType: booking.eventTypeSlug,
+          }}
+        />
+      )}
       <Shown booking={booking} path={path} />
     </AttendeePage>
   )

@@ -12,8 +12,8 @@ import { PageButtonLink, PageForm } from '~/booking/page/components/page-link'
 import { ReasonField } from '~/booking/page/components/reason-field'
 import { carryInLink } from '~/booking/page/link-keys'
 import { manageMessages } from '~/booking/page/manage-messages'
+import { redirectAfterAction } from '~/booking/page/redirect-after-action'
 import { readReason } from '~/booking/read-reason'
-import { redirectAfterAction } from '~/embed/redirect-after-action'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { noteAnswerByMail, requireBookingByToken, requireHeldBooking } from '~/http/require/require-booking.server'
@@ -22,7 +22,7 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 
-export { headers, links } from '~/booking/page/attendee-route'
+export { headers } from '~/booking/page/attendee-route'
 export const meta = attendeeMeta(manageMessages, (t, _data: SerializeFrom<typeof loader>) => t.cancel.title)
 
 /** The confirmation before a booking is cancelled: mail scanners open links, so only the button changes anything (S15). */

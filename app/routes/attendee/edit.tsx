@@ -21,7 +21,7 @@ import { requireBookingToChange, requireHeldBooking } from '~/http/require/requi
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 
-export { headers, links } from '~/booking/page/attendee-route'
+export { headers } from '~/booking/page/attendee-route'
 export const meta = attendeeMeta(manageMessages, (t, _data: SerializeFrom<typeof loader>) => t.edit.title)
 
 /** What an attendee may correct without moving the booking: their name and their guests. */

@@ -18,20 +18,19 @@ import { keepFrame } from '~/booking/page/frame-address'
 import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { bookingMessages } from '~/booking/page/messages'
+import { redirectAfterAction } from '~/booking/page/redirect-after-action'
 import { findShownMonth } from '~/booking/page/shown-month.server'
+import { shownTimeZones } from '~/booking/page/time-zone-list'
 import { readReason } from '~/booking/read-reason'
-import { redirectAfterAction } from '~/embed/redirect-after-action'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect, replace } from '~/http/redirect.server'
 import { requireBookingToChange, requireHeldBooking } from '~/http/require/require-booking.server'
 import { chosenTimeZone } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { PublicLayout } from '~/layouts/public-layout'
-import { listTimeZones } from '~/time/time-zones'
 import { Alert } from '~/ui/alert'
-import { useArrivalFocus } from '~/ui/arrival-focus'
 
-export { headers, links } from '~/booking/page/attendee-route'
+export { headers } from '~/booking/page/attendee-route'
 export const meta = attendeeMeta(manageMessages, (t, data: SerializeFrom<typeof loader>) =>
   data.start === null ? t.move.title : t.move.question,
 )
@@ -59,7 +58,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     booking,
     timeZone,
     start,
-    zones: listTimeZones(context.now),
+    zones: shownTimeZones(query, context.now, row.host_time_zone, timeZone),
     offered: slots && start === null ? await findShownMonth(context.db, slots, query, timeZone) : null,
     canMove: slots !== null,
   }
@@ -109,12 +108,11 @@ function CannotMove() {
 }
 
 function ChooseTime({ offered }: Pick<ComponentProps<typeof SlotPicker>, 'offered'>) {
-  useArrivalFocus()
   const { path, booking, timeZone, zones } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
   const m = useMessages(manageMessages).move
   return (
-    <PublicLayout width="wide">
+    <PublicLayout width="wide" view="choose">
       <div className="booking">
         <MoveHead booking={booking} timeZone={timeZone} />
         {query.has('same') && <Alert tone="info">{m.sameTime}</Alert>}
@@ -133,7 +131,6 @@ function ChooseTime({ offered }: Pick<ComponentProps<typeof SlotPicker>, 'offere
 }
 
 function ConfirmTime() {
-  useArrivalFocus()
   const { path, booking, timeZone, start } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const [query] = useSearchParams()

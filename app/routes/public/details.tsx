@@ -2,7 +2,6 @@ import {
   type ActionFunctionArgs,
   data,
   type HeadersFunction,
-  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
@@ -14,10 +13,10 @@ import { nearestSlots } from '~/booking/changes/nearest-slots.server'
 import { changeableUntil } from '~/booking/cutoffs'
 import { ATTEMPT_KEY } from '~/booking/page/attempt'
 import { BOOKING_FORM, readInstant, type TypedDetails, typedDetails } from '~/booking/page/booking-form.server'
-import bookingStyles from '~/booking/page/components/booking.css?url'
 import { BookingHead } from '~/booking/page/components/booking-head'
 import { CutoffNotes } from '~/booking/page/components/cutoff-notes'
 import { DetailsForm } from '~/booking/page/components/details-form'
+import { FrameReport } from '~/booking/page/components/frame-report'
 import { PageButtonLink } from '~/booking/page/components/page-link'
 import { HostsWhen, When } from '~/booking/page/components/when'
 import { ZoneScript } from '~/booking/page/components/zone-script'
@@ -26,9 +25,8 @@ import { isFrameAddress, keepFrame } from '~/booking/page/frame-address'
 import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
 import { readLinkParameters } from '~/booking/page/link-parameters'
 import { bookingMessages } from '~/booking/page/messages'
+import { redirectAfterAction } from '~/booking/page/redirect-after-action'
 import { prefilledAnswer } from '~/booking/read-answer'
-import { useReportSlot } from '~/embed/booking-report'
-import { redirectAfterAction } from '~/embed/redirect-after-action'
 import { type EventType, publicEventType } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
 import { bookByForm } from '~/http/book-by-form.server'
@@ -47,14 +45,12 @@ import {
 } from '~/http/require/require-public.server'
 import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
-import { PublicLayout, publicLinks } from '~/layouts/public-layout'
+import { PublicLayout } from '~/layouts/public-layout'
 import { instantText } from '~/time/instants'
 import { MINUTE_MS } from '~/time/units'
 import { Alert } from '~/ui/alert'
 import { BrandStyle } from '~/ui/brand-style'
 import { pageLocaleOf, pageTitle } from '~/ui/page-title'
-
-export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   {
@@ -112,9 +108,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     zoneGuessed: chosenTimeZone(query) === null,
     formToken,
     typed: prefilled(eventType, query),
+    leadsOn: leadsOn(eventType, request),
     gone: offered === start ? null : await nearestSlots(context.db, slots, start),
   }
-  if (!leadsOn(eventType, request)) return data(page)
+  if (!page.leadsOn) return data(page)
   return data(page, { headers: { [FORM_TARGET_HEADER]: new URL(eventType.redirectUrl).origin } })
 }
 
@@ -182,13 +179,13 @@ export default function DetailsPage() {
   const t = useMessages(bookingMessages)
   const { host, eventType, durationMinutes, timeZone } = loaded
   const start = outcome?.start ?? loaded.start
-  useReportSlot(start)
   const span = { startsAt: start, endsAt: start + durationMinutes * 60_000, timeZone }
   return (
     <PublicLayout width="wide">
       <BrandStyle color={query.get('primary_color') ?? host.brandColor} />
+      <FrameReport event="slot-selected" payload={{ start: instantText(start) }} />
       <div className="booking">
-        <div className="details">
+        <div className="details" data-zone-guessed={!outcome && loaded.zoneGuessed ? timeZone : undefined}>
           {/* A returned form holds the typed values: it stays. */}
           {!outcome && <ZoneScript timeZone={timeZone} guessed={loaded.zoneGuessed} />}
           <div className="details-summary">
@@ -221,6 +218,7 @@ export default function DetailsPage() {
                 hint={eventType.byHost ? t.byHost(host.name) : null}
                 typed={outcome?.typed ?? loaded.typed}
                 problems={outcome?.problems ?? []}
+                leadsOn={loaded.leadsOn}
                 taken={takenOf(outcome?.taken, loaded.gone, t.taken)}
               />
             )}

@@ -1,11 +1,11 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
-import bookingStyles from '~/booking/page/components/booking.css?url'
 import { BookingHead } from '~/booking/page/components/booking-head'
+import { FrameReport } from '~/booking/page/components/frame-report'
 import { SlotPicker } from '~/booking/page/components/slot-picker'
 import { findShownMonth } from '~/booking/page/shown-month.server'
-import { useReportView } from '~/embed/booking-report'
+import { shownTimeZones } from '~/booking/page/time-zone-list'
 import { offeredDurations, publicEventType } from '~/event-types/event-type'
 import {
   chosenDuration,
@@ -14,11 +14,8 @@ import {
   publicLocale,
   requirePublicEventType,
 } from '~/http/require/require-public.server'
-import { PublicLayout, publicLinks } from '~/layouts/public-layout'
-import { listTimeZones } from '~/time/time-zones'
+import { PublicLayout } from '~/layouts/public-layout'
 import { BrandStyle } from '~/ui/brand-style'
-
-export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.eventType.title} · ${data.host.name}` : 'Foyer' },
@@ -42,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     durations: offeredDurations(eventType),
     timeZone,
     zoneGuessed: chosen === null,
-    zones: listTimeZones(context.now),
+    zones: shownTimeZones(query, context.now, host.timeZone, timeZone),
     offered: await findShownMonth(context.db, slots, query, timeZone),
   }
 }
@@ -51,10 +48,10 @@ export default function BookingPage() {
   const { host, eventType, durationMinutes, durations, timeZone, zoneGuessed, zones, offered } =
     useLoaderData<typeof loader>()
   const [query] = useSearchParams()
-  useReportView()
   return (
     <PublicLayout width="wide">
       <BrandStyle color={query.get('primary_color') ?? host.brandColor} />
+      <FrameReport event="viewed" payload={{}} />
       <div className="booking">
         <BookingHead host={host} eventType={eventType} durationMinutes={durationMinutes} durations={durations} />
         <SlotPicker

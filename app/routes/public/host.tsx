@@ -1,19 +1,17 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { publicHost } from '~/accounts/host'
-import bookingStyles from '~/booking/page/components/booking.css?url'
+import { PageLink } from '~/booking/page/components/page-link'
 import { carryInLink } from '~/booking/page/link-keys'
 import { bookingMessages } from '~/booking/page/messages'
 import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { limitRequests, requirePublicHost } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
-import { PublicLayout, publicLinks } from '~/layouts/public-layout'
+import { PublicLayout } from '~/layouts/public-layout'
 import { Avatar } from '~/ui/avatar'
 import { BrandStyle } from '~/ui/brand-style'
 import { EmptyState } from '~/ui/empty-state'
-
-export const links: LinksFunction = () => [...publicLinks(), { rel: 'stylesheet', href: bookingStyles }]
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.host.name} · Foyer` : 'Foyer' }]
 
@@ -55,11 +53,11 @@ export default function HostPage() {
             <ul className="event-list">
               {eventTypes.map(({ slug, title, description, durations }) => (
                 <li key={slug}>
-                  <Link to={carryInLink(`/${host.handle}/${slug}`, query)} className="event-link" reloadDocument>
+                  <PageLink to={carryInLink(`/${host.handle}/${slug}`, query)} className="event-link">
                     <span className="event-link-title">{title}</span>
                     <span className="event-link-text">{durations.map(t.minutes).join(' · ')}</span>
                     {description && <span className="event-link-text">{description}</span>}
-                  </Link>
+                  </PageLink>
                 </li>
               ))}
             </ul>

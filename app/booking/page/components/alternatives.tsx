@@ -1,5 +1,3 @@
-import { useNavigationType } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
@@ -20,7 +18,7 @@ export function Alternatives({ title, words, alternatives, timeZone }: Props) {
   const t = useMessages(bookingMessages).taken
   const reader = useReader()
   return (
-    <Alert tone="danger" title={title} box={useFocusAfterSubmit(alternatives)}>
+    <Alert tone="danger" title={title} focusable>
       <p>{alternatives.length > 0 ? (words ?? t.choose) : t.none}</p>
       {alternatives.length > 0 && (
         <ul className="alternatives">
@@ -35,17 +33,4 @@ export function Alternatives({ title, words, alternatives, timeZone }: Props) {
       )}
     </Alert>
   )
-}
-
-/**
- * The pressed button is gone, and on a phone the alternatives are above the visible part. A page that opens with them stays at
- * its top.
- */
-function useFocusAfterSubmit(alternatives: number[]) {
-  const box = useRef<HTMLDivElement>(null)
-  const opened = useNavigationType() === 'POP'
-  useEffect(() => {
-    if (!opened) box.current?.focus()
-  }, [opened, alternatives])
-  return box
 }

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
 import type { Location } from '~/event-types/location'
 import { useMessages } from '~/i18n/locale'
 import { Avatar } from '~/ui/avatar'
@@ -37,7 +37,6 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
               className="duration"
               aria-current={duration === durationMinutes ? 'true' : undefined}
               to={carryInLink('', query, { duration })}
-              preventScrollReset
               replace
             >
               {t.minutes(duration)}
@@ -77,8 +76,8 @@ function HostName({ host }: Pick<Props, 'host'>) {
   )
   if (framed) return <p className="booking-host">{face}</p>
   return (
-    <Link to={carryInLink(`/${host.handle}`, query)} className="booking-host">
+    <PageLink to={carryInLink(`/${host.handle}`, query)} className="booking-host">
       {face}
-    </Link>
+    </PageLink>
   )
 }

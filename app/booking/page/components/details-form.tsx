@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { answerField } from '~/booking/answer-field'
 import { askedQuestions, type Question } from '~/event-types/question'
 import { useMessages } from '~/i18n/locale'
@@ -27,16 +27,20 @@ interface Props {
   problems: { field: string; problem: BookingFormProblem }[]
   /** Set when the chosen time is gone; the buttons then choose another one and confirm in one step. */
   taken: { title: string; alternatives: number[] } | null
+  /** Whether the booking leads to the host's own site. */
+  leadsOn: boolean
 }
 
 /**
  * The attendee's details and the host's questions. The browser checks nothing itself: the server's answer is the only verdict.
  */
-export function DetailsForm({ action, formToken, start, timeZone, taken, problems, hint, ...details }: Props) {
+export function DetailsForm({ action, formToken, start, timeZone, taken, hint, leadsOn, ...details }: Props) {
   const t = useMessages(bookingMessages)
-  const { asked, current, onInput } = useAskedQuestions(details)
+  const { questions, typed, problems } = details
+  const asked = askedQuestions(questions, (id) => (typed[answerField(id)] ?? '').trim()).map(({ id }) => id)
+  const FormKind = leadsOn ? BrowserForm : PageForm
   return (
-    <PageForm method="post" action={action} className="booking-form" noValidate onInput={onInput}>
+    <FormKind method="post" action={action} className="booking-form" noValidate>
       {/* Enter presses a form's first button. While the form offers alternatives, Enter must not choose one of them. */}
       {taken && <button type="submit" disabled hidden />}
       <FormErrors
@@ -49,25 +53,34 @@ export function DetailsForm({ action, formToken, start, timeZone, taken, problem
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="start" value={start} />
       <input type="hidden" name="tz" value={timeZone} />
-      <input type="hidden" name="shown" value={asked.map(({ id }) => id).join(' ')} />
-      <Fields {...details} questions={asked} typed={current} problems={problems} />
+      <input type="hidden" name="shown" value={asked.join(' ')} />
+      <Fields {...details} asked={asked} />
       {hint && !taken && <p className="field-hint">{hint}</p>}
       {!taken && (
         <SubmitButton variant="primary" wide>
           {t.confirm}
         </SubmitButton>
       )}
-    </PageForm>
+    </FormKind>
   )
+}
+
+/**
+ * A form that the browser sends itself, because its response leads to another site. Only this document's policy allows that, so
+ * `public.js` loads it as a whole.
+ */
+function BrowserForm(props: ComponentPropsWithoutRef<'form'>) {
+  return <form {...props} data-own-policy />
 }
 
 function Fields({
   questions,
+  asked,
   guestsAllowed,
   consent,
   typed,
   problems,
-}: Pick<Props, 'questions' | 'guestsAllowed' | 'consent' | 'typed' | 'problems'>) {
+}: Pick<Props, 'questions' | 'guestsAllowed' | 'consent' | 'typed' | 'problems'> & { asked: string[] }) {
   const t = useMessages(bookingMessages)
   const field = (name: string) => ({
     id: name,
@@ -90,11 +103,34 @@ function Fields({
       />
       {guestsAllowed && <TextArea label={t.guests} hint={t.guestsHint} {...field('guests')} optional />}
       {questions.map((question) => (
-        <QuestionField key={question.id} question={question} {...field(answerField(question.id))} />
+        <AskedPlace key={question.id} question={question} asked={asked.includes(question.id)}>
+          <QuestionField question={question} {...field(answerField(question.id))} />
+        </AskedPlace>
       ))}
       <TextArea label={t.notes} hint={t.notesHint} {...field('notes')} optional maxLength={5_000} />
       {consent && <Consent {...consent} {...field('consent')} />}
     </>
+  )
+}
+
+/**
+ * Where a question stands. One that depends on an earlier answer comes and goes with it (browser/questions.ts); while it does not apply, it
+ * is disabled, so that browsers do not send it.
+ */
+function AskedPlace({ question, asked, children }: { question: Question; asked: boolean; children: ReactNode }) {
+  const { id, showIf } = question
+  if (!showIf) return <div data-question={id}>{children}</div>
+  return (
+    <fieldset
+      className="asked-place"
+      role="presentation"
+      data-question={id}
+      data-show-if={JSON.stringify(showIf)}
+      hidden={!asked}
+      disabled={!asked}
+    >
+      {children}
+    </fieldset>
   )
 }
 
@@ -113,24 +149,4 @@ interface Wiring {
   name: string
   defaultValue: string
   errors: string[]
-}
-
-/**
- * The questions shown follow the answers while they are typed. A hidden question keeps its answer and shows it when it returns.
- */
-function useAskedQuestions({ questions, typed }: Pick<Props, 'questions' | 'typed'>) {
-  const [current, setCurrent] = useState(typed)
-  const [last, setLast] = useState(typed)
-  // After a refused submit, the server's verdict on the typed values counts.
-  if (last !== typed) {
-    setLast(typed)
-    setCurrent(typed)
-  }
-  const asked = askedQuestions(questions, (id) => (current[answerField(id)] ?? '').trim())
-  function onInput({ currentTarget }: FormEvent<HTMLFormElement>) {
-    const form = new FormData(currentTarget)
-    const answers = asked.map(({ id }) => [answerField(id), form.getAll(answerField(id)).join('\n')])
-    setCurrent({ ...current, ...Object.fromEntries(answers) })
-  }
-  return { asked, current, onInput }
 }

@@ -5,6 +5,7 @@ import { WeekdayHead } from '~/ui/weekday-head'
 import { carryInLink } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { PageLink } from './page-link'
+import { TIMES_HEAD_ID } from './time-list'
 
 interface Props {
   /** 'YYYY-MM' */
@@ -68,7 +69,7 @@ function Day({ date, free, selected }: { date: string; free: number; selected: b
       aria-label={label}
       aria-current={selected ? 'date' : undefined}
       to={carryInLink('', query, { month: date.slice(0, 7), date })}
-      preventScrollReset
+      thenFocus={TIMES_HEAD_ID}
       replace
     >
       {number}
@@ -86,13 +87,7 @@ function MonthStep({ month, label, sign }: { month: string | null; label: string
     )
   }
   return (
-    <PageLink
-      className="month-step"
-      aria-label={label}
-      to={carryInLink('', query, { month })}
-      preventScrollReset
-      replace
-    >
+    <PageLink className="month-step" aria-label={label} to={carryInLink('', query, { month })} replace>
       <span aria-hidden="true">{sign}</span>
     </PageLink>
   )

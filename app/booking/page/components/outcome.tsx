@@ -1,18 +1,14 @@
-import { useRevalidator, useSearchParams } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useSearchParams } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
-import { CopyButton } from '~/ui/copy-button'
 import { carryInLink } from '../link-keys'
 import { manageMessages } from '../manage-messages'
 import { bookingMessages } from '../messages'
 import { BookingFactList, type ShownBooking } from './booking-facts'
+import { CopyLink } from './copy-link'
 import { CutoffNotes } from './cutoff-notes'
 import { PageButtonLink, PageLink } from './page-link'
-
-/** Rare enough for a page that is left open, often enough for a visitor who waits. */
-const LOOK_AGAIN_MS = 4_000
 
 /** A booking that its host still has to confirm: the time is held, nothing else is decided. */
 export function PendingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
@@ -162,7 +158,6 @@ function BookAgain({ booking }: { booking: ShownBooking }) {
 /** The link, or why there is none yet. */
 function JoinPart({ booking: { link, joinUrl, host } }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages).outcome
-  useLookAgain(link === 'soon')
   if (link === 'none') return null
   if (joinUrl) {
     return (
@@ -170,26 +165,18 @@ function JoinPart({ booking: { link, joinUrl, host } }: { booking: ShownBooking 
         <ButtonAnchor variant="primary" icon="video" href={joinUrl} rel="noreferrer" target="_blank">
           {t.join}
         </ButtonAnchor>
-        <CopyButton value={joinUrl} label={t.copyLink} />
+        <CopyLink value={joinUrl} label={t.copyLink} />
       </div>
     )
   }
   if (link === 'soon') {
     return (
-      <Alert tone="info" actions={<ButtonAnchor href="">{t.refresh}</ButtonAnchor>}>
-        {t.linkSoon}
-      </Alert>
+      <div data-look-again>
+        <Alert tone="info" actions={<ButtonAnchor href="">{t.refresh}</ButtonAnchor>}>
+          {t.linkSoon}
+        </Alert>
+      </div>
     )
   }
   return <Alert tone="info">{link === 'trouble' ? t.linkTrouble(host.name) : t.linkLater(host.name)}</Alert>
-}
-
-/** Fetches the page's data again while the visitor waits and the page is visible; without scripts there is a button. */
-function useLookAgain(waiting: boolean) {
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (!waiting || state !== 'idle') return
-    const timer = setTimeout(() => document.visibilityState === 'visible' && revalidate(), LOOK_AGAIN_MS)
-    return () => clearTimeout(timer)
-  }, [waiting, state, revalidate])
 }

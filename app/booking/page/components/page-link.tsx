@@ -1,24 +1,40 @@
-import { Form, type FormProps, Link, type LinkProps } from '@remix-run/react'
-import { type ComponentProps, forwardRef } from 'react'
-import { ButtonLink } from '~/ui/button'
+import type { ComponentPropsWithoutRef } from 'react'
+import { ButtonAnchor, type ButtonLook } from '~/ui/button'
 import { useFramed } from '~/ui/framed'
 import { toFrame } from '../frame-address'
 
-/** A link between public pages. Inside a frame it leads to the next page's frame and leaves no trace in the history. */
-export function PageLink({ to, ...rest }: LinkProps & { to: string }) {
-  return <Link {...rest} {...useStep(to, rest.replace)} />
+interface StepProps {
+  /** A path of a public page, or only a query for another view of this page. */
+  to: string
+  /** Takes the place of the present entry in the history: for another day or month of the same page. */
+  replace?: boolean
+  /** The id of the element that gets the focus when the step stays on the page. */
+  thenFocus?: string
 }
 
-export function PageButtonLink({ to, ...rest }: ComponentProps<typeof ButtonLink> & { to: string }) {
-  return <ButtonLink {...rest} {...useStep(to, rest.replace)} />
+/**
+ * A link between public pages. `public.js` takes it over by `data-step`; without scripts it is a link. Inside a frame it leads to the next
+ * page's frame and leaves no trace in the history.
+ */
+export function PageLink({ to, replace, thenFocus, ...rest }: StepProps & ComponentPropsWithoutRef<'a'>) {
+  return <a {...rest} {...useStep({ to, replace, thenFocus })} />
 }
 
-/** A form of a public page; its action is the page itself. */
-export const PageForm = forwardRef<HTMLFormElement, FormProps>(function PageForm(props, ref) {
+export function PageButtonLink({ to, replace, ...rest }: StepProps & ButtonLook & ComponentPropsWithoutRef<'a'>) {
+  return <ButtonAnchor {...rest} {...useStep({ to, replace })} />
+}
+
+/** A form of a public page. Without an action it is sent to the page itself, with its query. */
+export function PageForm({ replace, ...rest }: { replace?: boolean } & ComponentPropsWithoutRef<'form'>) {
+  return <form {...rest} data-step={useFramed() || replace ? 'replace' : 'push'} />
+}
+
+function useStep({ to, replace, thenFocus }: { [Key in keyof StepProps]: StepProps[Key] | undefined }) {
   const framed = useFramed()
-  return <Form {...props} ref={ref} replace={framed || props.replace} />
-})
-
-function useStep(to: string, replace: boolean | undefined) {
-  return useFramed() ? { to: toFrame(to), replace: true } : { to, replace }
+  const address = to ?? ''
+  return {
+    href: framed ? toFrame(address) : address,
+    'data-step': framed || replace ? 'replace' : 'push',
+    'data-then-focus': thenFocus,
+  }
 }

@@ -35,12 +35,12 @@ export function SlotPicker({
   const t = useMessages(bookingMessages)
   const waiting = useWaiting(selected?.starts.length ?? 0)
   return (
-    <div className="picker" data-waiting={waiting || undefined}>
+    <div className="picker" data-waiting={waiting || undefined} data-zone-guessed={zoneGuessed ? timeZone : undefined}>
       <ZoneScript timeZone={timeZone} guessed={zoneGuessed} />
       <div className="picker-month">
         <MonthPicker {...month} selectedDate={selected?.date ?? null} />
         {waiting && <p className="picker-hint">{t.chooseDay}</p>}
-        <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} guessed={zoneGuessed} />
+        <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} />
       </div>
       <TimeList
         next={next}

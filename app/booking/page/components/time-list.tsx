@@ -1,5 +1,4 @@
 import { useSearchParams } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
 import { formatDate, formatOffset, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
@@ -9,6 +8,9 @@ import { carryInLink } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { EmptyMonth, HostNotes } from './empty-month'
 import { PageButtonLink, PageLink } from './page-link'
+
+/** After a day is chosen, the focus moves to the heading of its times. */
+export const TIMES_HEAD_ID = 'times-head'
 
 /** As many as fit beside a month without being taller. */
 const FEW = 16
@@ -33,8 +35,6 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
   const t = useMessages(bookingMessages)
   const reader = useReader()
   const [query] = useSearchParams()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useFocusOnChange(heading, query.get('date'))
 
   if (!selected || selected.starts.length === 0) {
     return (
@@ -55,8 +55,8 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
   const { date, starts } = selected
   const shown = few ? starts.slice(0, FEW) : starts
   return (
-    <section aria-labelledby="times-head">
-      <h2 id="times-head" className="times-head" ref={heading} tabIndex={-1}>
+    <section aria-labelledby={TIMES_HEAD_ID}>
+      <h2 id={TIMES_HEAD_ID} className="times-head" tabIndex={-1}>
         <span className="visually-hidden">{`${t.timesOn('')} `}</span>
         {formatDate(reader.locale, selected.noon, 'UTC')}
       </h2>
@@ -85,7 +85,7 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
         <PageLink
           className="times-all"
           to={carryInLink('', query, { month: date.slice(0, 7), date })}
-          preventScrollReset
+          thenFocus={TIMES_HEAD_ID}
           replace
         >
           {t.allTimes(starts.length)}
@@ -107,17 +107,8 @@ function OtherClock() {
   const other = new URLSearchParams(shortQuery(query))
   other.set('clock', hour12 ? '24' : '12')
   return (
-    <PageLink className="times-clock" to={`?${other}`} replace preventScrollReset>
+    <PageLink className="times-clock" to={`?${other}`} replace>
       {useMessages(bookingMessages).otherClock(hour12)}
     </PageLink>
   )
-}
-
-/** After a day is chosen, the focus moves to its times; not on arrival, when no day was chosen. */
-function useFocusOnChange(target: React.RefObject<HTMLElement>, value: string | null) {
-  const last = useRef(value)
-  useEffect(() => {
-    if (last.current !== value) target.current?.focus({ preventScroll: matchMedia('(min-width: 60rem)').matches })
-    last.current = value
-  }, [target, value])
 }

@@ -6,7 +6,7 @@ const TURN_MS = 10_000
 
 /**
  * Runs before our other scripts are loaded: a visitor who named no zone gets the page in the browser's own zone before any time
- * can be clicked, and an early choice of zone counts. `ZoneForm` takes over by `data-live`.
+ * can be clicked, and an early choice of zone counts. `public.js` takes over by `data-live`.
  *
  * @param guessed whether the zone is only a guess so far
  */

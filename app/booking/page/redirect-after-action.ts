@@ -1,8 +1,13 @@
-import { isFrameAddress, toFrame } from '~/booking/page/frame-address'
+import { isFrameAddress, toFrame } from './frame-address'
 
 /** What an attendee can do to a booking; the next page's address names it, once. */
 export const BOOKING_ACTIONS = ['booked', 'rescheduled', 'cancelled'] as const
 export const ACTION_KEY = 'done'
+
+/** @returns what the attendee did just now, by the page's address */
+export function readBookingAction(query: URLSearchParams): (typeof BOOKING_ACTIONS)[number] | null {
+  return BOOKING_ACTIONS.find((name) => name === query.get(ACTION_KEY)) ?? null
+}
 
 /** Look and language of the pages, and the key of a secret event type. Nothing personal: the booking has the rest. */
 const KEPT = ['key', 'lang', 'clock', 'theme', 'primary_color', 'transparent', 'hide_event_type_details']

@@ -1,0 +1,40 @@
+/** How long a page that was fetched before it was asked for may be shown, in ms: times may be taken meanwhile. */
+const PREFETCHED_MS = 5_000
+
+export interface FetchedPage {
+  html: string
+  status: number
+  /** Where the server led to; null if it answered at the address itself. */
+  redirectedTo: string | null
+}
+
+/** @throws TypeError if nothing came, and for a response that is no page of ours */
+export async function fetchPage(address: string, init: RequestInit = {}): Promise<FetchedPage> {
+  const response = await fetch(address, { ...init, headers: { Accept: 'text/html' } })
+  if (!response.headers.get('content-type')?.startsWith('text/html')) throw new TypeError('This is no page')
+  return {
+    html: await response.text(),
+    status: response.status,
+    redirectedTo: response.redirected ? response.url : null,
+  }
+}
+
+let prefetched: { address: string; at: number; page: Promise<FetchedPage> } | undefined
+
+/** Fetches the page that a visitor is about to open. A failure has no effect: the step itself tries again. */
+export function prefetch(address: string): void {
+  if (prefetched?.address === address && performance.now() - prefetched.at < PREFETCHED_MS) return
+  const page = fetchPage(address)
+  prefetched = { address, at: performance.now(), page }
+  page.catch(() => {
+    if (prefetched?.page === page) prefetched = undefined
+  })
+}
+
+/** @returns the prefetched page if it is for this address and still fresh; each one is used once */
+export function takePrefetched(address: string): Promise<FetchedPage> | null {
+  const found = prefetched
+  if (found?.address !== address || performance.now() - found.at >= PREFETCHED_MS) return null
+  prefetched = undefined
+  return found.page
+}

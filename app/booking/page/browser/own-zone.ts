@@ -1,0 +1,19 @@
+import { presentTimeZoneName } from '~/time/time-zone-names'
+
+/** The browser's own zone, in the spelling that lists use. */
+export function ownZone(): string {
+  return presentTimeZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone)
+}
+
+/**
+ * The address of a page in the visitor's own zone, if the page only guesses a zone. A document does this itself before it is shown; a page
+ * whose content is exchanged does it here, so that no time can be clicked in the host's zone.
+ */
+export function withOwnZone(page: Document, address: string): string | null {
+  const guessed = page.querySelector<HTMLElement>('[data-zone-guessed]')?.dataset.zoneGuessed
+  const url = new URL(address, location.href)
+  const own = ownZone()
+  if (guessed === undefined || own === presentTimeZoneName(guessed) || url.searchParams.get('tz') === own) return null
+  url.searchParams.set('tz', own)
+  return url.href
+}
