@@ -7,7 +7,9 @@ import {
 } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
-import { renderToPipeableStream } from 'react-dom/server'
+import type { ReactElement } from 'react'
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
+import { isPublicRoute } from '~/http/public-routes'
 import { chooseLocale } from '~/i18n/locale'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'
@@ -28,6 +30,15 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
+  const page = (
+    <NonceContext.Provider value={loadContext.nonce}>
+      <RequestFactsContext.Provider value={factsOf(request, loadContext)}>
+        <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
+      </RequestFactsContext.Provider>
+    </NonceContext.Provider>
+  )
+  if (isPublicRoute(remixContext.staticHandlerContext.matches.at(-1)?.route.id ?? ''))
+    return Promise.resolve(renderAtOnce(page, status, headers))
   return new Promise((resolve, reject) => {
     let started = false
     const respond = () => {
@@ -39,26 +50,25 @@ export default function handleRequest(
     }
     let failed = false
     const wholeAtOnce = isbot(request.headers.get('user-agent'))
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={loadContext.nonce}>
-        <RequestFactsContext.Provider value={factsOf(request, loadContext)}>
-          <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
-        </RequestFactsContext.Provider>
-      </NonceContext.Provider>,
-      {
-        nonce: loadContext.nonce,
-        onShellReady: wholeAtOnce ? undefined : respond,
-        onAllReady: wholeAtOnce ? respond : undefined,
-        onShellError: reject,
-        onError(error) {
-          failed = true
-          // Before the first byte React hands the same error to onShellError, and Remix reports it through handleError.
-          if (started && !request.signal.aborted) loadContext.log.error({ err: error }, 'a page broke while streaming')
-        },
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce: loadContext.nonce,
+      onShellReady: wholeAtOnce ? undefined : respond,
+      onAllReady: wholeAtOnce ? respond : undefined,
+      onShellError: reject,
+      onError(error) {
+        failed = true
+        // Before the first byte React hands the same error to onShellError, and Remix reports it through handleError.
+        if (started && !request.signal.aborted) loadContext.log.error({ err: error }, 'a page broke while streaming')
       },
-    )
+    })
     setTimeout(abort, RENDER_TIMEOUT_MS).unref()
   })
+}
+
+/** The browser does not take over a public page, and nothing in it is deferred: a stream would only cost time. */
+function renderAtOnce(page: ReactElement, status: number, headers: Headers): Response {
+  headers.set('content-type', 'text/html; charset=utf-8')
+  return new Response(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, { status, headers })
 }
 
 function factsOf(request: Request, { requestId }: AppLoadContext) {

@@ -6,19 +6,54 @@ import {
   type ServerBuild,
 } from '@remix-run/node'
 import { QueueFullError } from '~/limits/bounded-queue'
+import { patternsOf } from '~/metrics/route-pattern'
 import { isFullDisk } from './full-disk'
+import { isPublicRoute } from './public-routes'
+
+/** Chooses the handler for an address. */
+type ChooseHandler = (path: string) => RequestHandler
 
 // For each handler Remix builds a table of all routes, which takes longer than many a page.
-const handlers = new WeakMap<ServerBuild, RequestHandler>()
+const handlers = new WeakMap<ServerBuild, ChooseHandler>()
 
-/** Answers requests for the pages of a build; while developing, each change makes another build. */
-export function pageHandlerOf(build: ServerBuild): RequestHandler {
-  let handler = handlers.get(build)
-  if (!handler) {
-    handler = createRequestHandler({ ...build, routes: guarded(build.routes) }, process.env.NODE_ENV)
-    handlers.set(build, handler)
+/** Handles requests for the pages of a build; while developing, each change makes another build. */
+export function pageHandlerOf(build: ServerBuild, path: string): RequestHandler {
+  let choose = handlers.get(build)
+  if (!choose) {
+    choose = chooseHandlerOf({ ...build, routes: guarded(build.routes) })
+    handlers.set(build, choose)
   }
-  return handler
+  return choose(path)
+}
+
+/** Percent signs may stand for letters of a literal segment, which only the router decodes. */
+const PLAIN_PATH = /^[\w\-./~]+$/
+
+/**
+ * Remix compares an address with the whole table of routes three times per request, which costs as much as a simple page. Each public page
+ * has a handler that knows only its own route.
+ */
+function chooseHandlerOf(build: ServerBuild): ChooseHandler {
+  const all = createRequestHandler(build, process.env.NODE_ENV)
+  const ofPattern = new Map(
+    Object.values(build.routes).flatMap((route): [string, RequestHandler][] => {
+      if (!route || !isPublicRoute(route.id) || route.parentId !== 'root' || !route.path || route.path === '*')
+        return []
+      const known = new Set(['root', route.id])
+      const only = <T>(routes: Record<string, T>) =>
+        Object.fromEntries(Object.entries(routes).filter(([id]) => known.has(id)))
+      const small = {
+        ...build,
+        routes: only(build.routes),
+        assets: { ...build.assets, routes: only(build.assets.routes) },
+      }
+      return [[`/${route.path}`, createRequestHandler(small, process.env.NODE_ENV)]]
+    }),
+  )
+  const patternOf = patternsOf(build.routes)
+  // The router does not distinguish capitals.
+  return (path) =>
+    (PLAIN_PATH.test(path) && !path.endsWith('.data') && ofPattern.get(patternOf(path.toLowerCase()))) || all
 }
 
 /**

@@ -31,11 +31,11 @@ export function servePages(services: Services, pages: () => Promise<ServerBuild>
     if (c.req.method === 'POST' && !isForm(c.req.header('content-type')))
       return c.text('Send what a form sends: this address takes nothing else.', 415)
     const request = without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw)
-    if (c.req.method !== 'POST') return pageHandlerOf(await pages())(request, c.var)
+    if (c.req.method !== 'POST') return pageHandlerOf(await pages(), c.req.path)(request, c.var)
     const form = await formOf(request)
     if (form === null)
       return c.text('This form holds what no form of ours sends. Open the page again and send it from there.', 400)
-    const answer = async () => pageHandlerOf(await pages())(new Request(request, { body: form }), c.var)
+    const answer = async () => pageHandlerOf(await pages(), c.req.path)(new Request(request, { body: form }), c.var)
     // As reads do, and only now that the body is here: a slow sender holds no turn.
     return services.env.RATE_LIMIT ? services.turns.take(networkOf(c.var.clientAddress), answer) : answer()
   }
