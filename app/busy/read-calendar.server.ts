@@ -2,9 +2,10 @@ import { resolve as resolvePath } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { createBoundedQueue } from '~/limits/bounded-queue'
+import { limitThread } from '~/limits/limit-thread'
 import type { Expanded } from './expand-calendar'
 
-/** A full calendar of 5 MiB takes about a second. */
+/** Of computing. A full calendar of 5 MiB takes about a second. */
 const MAX_MS = 10_000
 const MAX_MEMORY_MB = 256
 const FROM_SOURCE = process.env.NODE_ENV === 'development' && import.meta.url.endsWith('.ts')
@@ -55,11 +56,11 @@ function inThread(task: CalendarTask, longestMs: number): Promise<ReadCalendar> 
       resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB, stackSizeMb: 4 },
     })
     const finish = (result: ReadCalendar) => {
-      clearTimeout(timer)
+      endLimit()
       resolve(result)
       void worker.terminate()
     }
-    const timer = setTimeout(() => finish({ ok: false, reason: 'too_much' }), longestMs)
+    const endLimit = limitThread(worker, longestMs, () => finish({ ok: false, reason: 'too_much' }))
     worker.on('message', finish)
     worker.on('error', (error: NodeJS.ErrnoException) =>
       finish({ ok: false, reason: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too_much' : 'unreadable' }),
