@@ -101,6 +101,8 @@ export interface Conferencing {
    * Claims such a comparison, in the caller's transaction. @returns whether it was still due: of several processes one gets it
    */
   claimComparison(tx: Db, hostId: string, before: number, now: number): Promise<boolean>
+  /** Whether the host's jobs can run: read in the caller's transaction, which has the host locked. */
+  isConnected(tx: Db, hostId: string): Promise<boolean>
 }
 
 export interface ConferencingStatus {

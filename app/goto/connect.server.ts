@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import { hasOpenAuthorization } from '#db/queries/goto-authorizations'
 import {
@@ -11,6 +12,7 @@ import {
 } from '#db/queries/goto-connections'
 import { wakeWaitingJobs } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { queueGotoEvent } from '~/integrations/webhooks/queue-goto-event.server'
 import {
   beginAuthorization,
@@ -58,7 +60,7 @@ export type CompleteConnectResult =
  * bookings have their meetings in the old account.
  */
 export async function completeConnect(
-  { db, keyring, goto }: Tools,
+  { db, dialect, keyring, goto }: Tools & { dialect: Dialect },
   host: ConsentingHost,
   answer: ConsentAnswer,
   now: number,
@@ -77,7 +79,7 @@ export async function completeConnect(
     organizerKey: identity.ok ? identity.value.organizerKey : tokens.organizerKey,
     email: tokens.email ?? (identity.ok ? identity.value.email : null),
   }
-  return inTransaction(db, async (tx) => {
+  return withHostLocked({ db, dialect }, hostId, async (tx) => {
     const current = await findConnection(tx, hostId)
     if (current && isOtherAccount(current, account)) {
       const offered = await findOfferedConnection(tx, hostId)
@@ -130,8 +132,12 @@ async function writeConnection(
 }
 
 /** The host accepts the other account: it replaces the connected one. @returns whether there was one */
-export async function acceptOffered({ db, keyring, goto }: Tools, hostId: string, now: number): Promise<boolean> {
-  const replaced = await inTransaction(db, async (tx) => {
+export async function acceptOffered(
+  { db, dialect, keyring, goto }: Tools & { dialect: Dialect },
+  hostId: string,
+  now: number,
+): Promise<boolean> {
+  const replaced = await withHostLocked({ db, dialect }, hostId, async (tx) => {
     const offered = await findOfferedConnection(tx, hostId)
     if (!offered) return null
     const current = await findConnection(tx, hostId)

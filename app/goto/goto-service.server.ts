@@ -126,6 +126,7 @@ export function createGotoService({
     carriesMarker,
     hostsToCompare: (before) => findHostsToCheck(db, before),
     claimComparison: takeMeetingsCheck,
+    isConnected: async (tx, hostId) => configured && (await findConnection(tx, hostId))?.status === 'connected',
 
     async statusOf(hostId) {
       const [connection, offered] = await Promise.all([findConnection(db, hostId), findOfferedConnection(db, hostId)])

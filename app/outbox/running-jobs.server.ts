@@ -1,16 +1,20 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
 import { claimDueJobs, extendLeases, type JobShare, settleJob } from '#db/queries/due-jobs'
 import type { JobRow } from '#db/queries/jobs'
-import type { DB } from '#db/schema'
+import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { newId } from '~/security/tokens.server'
 import type { JobOutcome } from './job'
-import { settlementOf } from './settlement'
+import { type Settlement, settlementOf } from './settlement'
 import type { RunJob, RunningJob } from './worker'
 
 /** A dead worker loses its jobs after this long. */
 export const LEASE_MS = 30_000
+/** For a job whose host reconnected while it ran. */
+const AGAIN_MS = 1_000
 /** So that a host whose GoTo hangs, or a hanging endpoint, leaves capacity for everybody else (E7). */
 const MAX_PER_QUEUE = 4
 
@@ -24,6 +28,11 @@ export interface RunningJobsOptions {
    * called.
    */
   afterFailure?: (job: JobRow, error: string) => Promise<void>
+  /**
+   * Whether a job that is about to wait for its host need not wait any more. Asked in the transaction that records the wait,
+   * with the host locked, as whoever ends the wait has.
+   */
+  mayRunAgain?: (tx: Db, hostId: string) => Promise<boolean>
   log: Logger
   clock: () => number
   random: () => number
@@ -33,7 +42,7 @@ export interface RunningJobsOptions {
 
 /** The jobs of one worker: leases them, runs them and records their results. */
 export function createRunningJobs(options: RunningJobsOptions) {
-  const { db, dialect, run, share, afterFailure, log, clock, random, onCapacity } = options
+  const { db, dialect, run, share, afterFailure, mayRunAgain, log, clock, random, onCapacity } = options
   const owner = newId('wrk')
   const running = new Map<number, { queue: string; finished: Promise<void> }>()
 
@@ -51,11 +60,21 @@ export function createRunningJobs(options: RunningJobsOptions) {
     log.info({ job: job.id, kind: job.kind, booking: job.booking_id, outcome: state, attempt, error }, 'job')
     try {
       if (state === 'failed') await afterFailure?.(job, error ?? '')
-      await settleJob(db, job.id, owner, { ...settlement, now })
+      await settle(job, settlement, now)
     } catch (error) {
       // The lease expires and the job runs again: a repeat is looked up first (GoTo) or has the same Message-ID (mail).
       log.error({ error, job: job.id }, 'outbox: could not write how a job ended')
     }
+  }
+
+  async function settle(job: JobRow, settlement: Settlement, now: number): Promise<void> {
+    if (settlement.state !== 'waiting' || !mayRunAgain)
+      return inTransaction(db, (tx) => settleJob(tx, job.id, owner, { ...settlement, now }))
+    // While the job ran, its host may have reconnected, which ends only waits that are recorded.
+    await withHostLocked({ db, dialect }, job.host_id, async (tx) => {
+      const again: Settlement = { ...settlement, state: 'queued', runAt: now + AGAIN_MS }
+      await settleJob(tx, job.id, owner, { ...((await mayRunAgain(tx, job.host_id)) ? again : settlement), now })
+    })
   }
 
   async function tryOnce(job: JobRow): Promise<JobOutcome> {

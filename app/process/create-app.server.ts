@@ -86,7 +86,11 @@ export async function createApp(
   const runJob = metrics.observeJobs(runJobWith(tools))
   // A job of one worker may queue a job for the other: a created meeting releases a CRM's note.
   const run: RunJob = async (job) => runJob(job).finally(() => worker.wake())
-  const common = { db, dialect, log, run, afterFailure: afterFailureWith(tools), ...time }
+  const common = {
+    ...{ db, dialect, log, run, ...time },
+    afterFailure: afterFailureWith(tools),
+    mayRunAgain: goto.isConnected,
+  }
   const worker: Worker = joinWorkers([
     createWorker({ ...common, share: 'others' }),
     // Deliveries call addresses of users, so no mail may wait behind a server that hangs (E7).

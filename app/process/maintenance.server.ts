@@ -1,7 +1,7 @@
 import { deleteDeliveriesBefore } from '#db/queries/deliveries'
 import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
 import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
-import { deleteSettledJobsBefore } from '#db/queries/jobs'
+import { deleteSettledJobsBefore, wakeJobsOfConnected } from '#db/queries/jobs'
 import { deleteOldMailCounts } from '#db/queries/mail-budgets'
 import { deleteEndedRequestCounts } from '#db/queries/request-counts'
 import { deleteExpiredInvitations } from '#db/queries/teams'
@@ -57,6 +57,7 @@ export function startMaintenance({
       await deleteExpiredInvitations(db, now)
       await forgetPeople({ db, dialect, keyring, log }, now)
       await goto.refreshQuietConnections()
+      if (goto.configured) await wakeJobsOfConnected(db, now)
       await queueDailyChecks({ db, conferencing }, now)
       outbox.wake()
     } catch (error) {

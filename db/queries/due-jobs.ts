@@ -177,25 +177,23 @@ interface Settlement {
 
 /** Writes how a job ended or when it runs again; changes nothing if the lease was lost to another worker. */
 export async function settleJob(
-  db: Kysely<DB>,
+  tx: Db,
   id: number,
   owner: string,
   { state, runAt, error, attempts, now }: Settlement,
 ): Promise<void> {
-  await inTransaction(db, (tx) =>
-    tx
-      .updateTable('jobs')
-      .set({
-        state,
-        run_at: runAt,
-        last_error: error,
-        attempts,
-        lease_owner: null,
-        lease_until: 0,
-        updated_at: now,
-      })
-      .where('id', '=', id)
-      .where('lease_owner', '=', owner)
-      .execute(),
-  )
+  await tx
+    .updateTable('jobs')
+    .set({
+      state,
+      run_at: runAt,
+      last_error: error,
+      attempts,
+      lease_owner: null,
+      lease_until: 0,
+      updated_at: now,
+    })
+    .where('id', '=', id)
+    .where('lease_owner', '=', owner)
+    .execute()
 }

@@ -65,6 +65,19 @@ export async function wakeWaitingJobs(db: Db, hostId: string, now: number): Prom
     .execute()
 }
 
+/** The same for all hosts who are connected: such as after the operator configured GoTo again. */
+export async function wakeJobsOfConnected(db: Db, now: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ state: 'queued', run_at: now, updated_at: now })
+    .where('state', 'in', FAILED_STATES)
+    .where('state', '=', WAITING)
+    .where('host_id', 'in', ({ selectFrom }) =>
+      selectFrom('goto_connections').select('host_id').where('status', '=', sql.lit('connected')),
+    )
+    .execute()
+}
+
 /** Makes postponed jobs of a booking run now. */
 export async function runJobsNow(db: Db, bookingId: string, kind: string, now: number): Promise<void> {
   await db

@@ -221,16 +221,18 @@ export const CONFERENCING_CONTRACT = [
   },
   {
     title: 'asks for a new consent once the grant is gone',
-    async check({ conferencing, hostId, revokeGrant }) {
+    async check({ conferencing, db, hostId, revokeGrant }) {
       revokeGrant()
       for (let round = 0; round < 2; round++)
         expect(await conferencing.upcomingMeetings(hostId)).toMatchObject({ ok: false, reason: 'reconnect_needed' })
       expect(await conferencing.statusOf(hostId)).toMatchObject({ status: 'reconnect_needed' })
+      expect(await conferencing.isConnected(db, hostId)).toBe(false)
     },
   },
   {
     title: 'knows a host who never connected',
-    async check({ conferencing, strangerId }) {
+    async check({ conferencing, db, hostId, strangerId }) {
+      expect(await Promise.all([hostId, strangerId].map((id) => conferencing.isConnected(db, id)))).toEqual([true, false])
       expect(await conferencing.statusOf(strangerId)).toMatchObject({ status: 'not_connected', email: null })
       const answers: ConferencingOutcome<unknown>[] = [
         await conferencing.createMeeting(strangerId, aRequest()),

@@ -111,6 +111,7 @@ export function aMemoryProvider(
       comparedAt = now
       return true
     },
+    isConnected: async (_tx, askedBy) => askedBy === hostId && !revoked,
   }
 
   return {

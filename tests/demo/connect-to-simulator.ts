@@ -3,7 +3,7 @@ import type { Services } from '~/http/context.server'
 
 /** Connects a host as the browser would: to the consent page, `Allow`, and back with the code. */
 export async function connectToSimulator(
-  services: Pick<Services, 'db' | 'keyring' | 'goto'>,
+  services: Pick<Services, 'db' | 'dialect' | 'keyring' | 'goto'>,
   { hostId, accountKey }: { hostId: string; accountKey: string },
 ): Promise<void> {
   const session = { hostId, sessionIdHash: 'demo' }
