@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { oncePerProcess } from './once-per-process'
 import { inOwnTransaction } from './own-transaction'
 import type { DB } from './schema'
 
@@ -20,7 +21,7 @@ interface Queue {
   busy: boolean
 }
 
-const queues = new WeakMap<Kysely<DB>, Queue>()
+const queues = oncePerProcess('shared commits', () => new WeakMap<Kysely<DB>, Queue>())
 
 /** Makes concurrent transactions share a commit, and so one wait for the disk. For SQLite, which has one writer. */
 export function shareCommits(db: Kysely<DB>): void {

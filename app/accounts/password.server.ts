@@ -1,5 +1,5 @@
 import { type Algorithm, hash, verify } from '@node-rs/argon2'
-import { createBoundedQueue } from '~/limits/bounded-queue'
+import { queueOfProcess } from '~/limits/bounded-queue'
 import { requestingNetwork } from '~/limits/requester.server'
 
 /** S4, after OWASP's password storage advice: argon2id with 46 MiB, one pass, one lane. */
@@ -8,7 +8,7 @@ const COST = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 46 * 1024,
  * Each hash holds 46 MiB and takes about 80 ms of a core: so at most two run at once (S4), one per network, and only as many
  * wait as are done in a second. Others are refused at once: a flood from many networks must not make everybody else wait.
  */
-export const passwordQueue = createBoundedQueue({
+export const passwordQueue = queueOfProcess({
   name: 'passwords',
   atOnce: 2,
   atOncePerKey: 1,

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { findDueFeeds } from '#db/queries/calendar-feeds'
-import { createBoundedQueue } from '~/limits/bounded-queue'
+import { queueOfProcess } from '~/limits/bounded-queue'
 import type { Outbox } from '~/outbox/worker'
 import { type BusySource, loggingFailure } from './busy-source'
 import { type FeedTools, refreshFeed } from './refresh-feed.server'
@@ -12,7 +12,7 @@ const MAX_FEEDS_OF_HOST_PER_ROUND = 4
  * Fetching and reading feeds, which mostly waits for other servers. One feed per host at a time: fifty addresses that never
  * answer delay only the calendars of their own host (E7).
  */
-export const feedQueue = createBoundedQueue({
+export const feedQueue = queueOfProcess({
   name: 'feeds',
   atOnce: 8,
   atOncePerKey: 1,

@@ -40,7 +40,7 @@ export function createGotoMeetingSource({ db, goto, log, clock }: Tools): BusySo
     if (!goto.configured) return
     const unseen = await findHostsToAskGotoFor(db, now - UNSEEN_AGE_MS, MAX_HOSTS_PER_ROUND)
     await atOnce([...new Set([...seen.keys(), ...unseen])], (hostId) =>
-      loggingFailure(log, () => meetings.freshen(hostId, SEEN_AGE_MS)),
+      loggingFailure(log, () => meetings.freshen(hostId, SEEN_AGE_MS, 'round')),
     )
   }
 
@@ -59,10 +59,10 @@ export function createGotoMeetingSource({ db, goto, log, clock }: Tools): BusySo
       seen.set(hostId, now)
       if (!goto.configured || Math.abs(now - (asked.get(hostId) ?? 0)) < SEEN_AGE_MS) return
       asked.set(hostId, now)
-      void loggingFailure(log, () => meetings.freshen(hostId, SEEN_AGE_MS))
+      void loggingFailure(log, () => meetings.freshen(hostId, SEEN_AGE_MS, 'view'))
     },
 
-    refreshBeforeBooking: async (hostId) => !goto.configured || meetings.freshen(hostId, BOOKING_AGE_MS),
+    refreshBeforeBooking: async (hostId) => !goto.configured || meetings.freshen(hostId, BOOKING_AGE_MS, 'booking'),
   }
 }
 

@@ -1,7 +1,7 @@
 import { resolve as resolvePath } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
-import { createBoundedQueue } from '~/limits/bounded-queue'
+import { queueOfProcess } from '~/limits/bounded-queue'
 import { limitThread } from '~/limits/limit-thread'
 import type { Expanded } from './expand-calendar'
 
@@ -27,7 +27,7 @@ export type ReadCalendar = Expanded | { ok: false; reason: 'unreadable' }
  * Two threads, at most one per host: a host with slow calendars leaves the other thread to everybody else, and hosts take
  * turns.
  */
-export const calendarQueue = createBoundedQueue({
+export const calendarQueue = queueOfProcess({
   name: 'calendars',
   atOnce: 2,
   atOncePerKey: 1,

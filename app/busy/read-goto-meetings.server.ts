@@ -8,6 +8,7 @@ import type { DB, Db } from '#db/schema'
 import type { ListedMeeting } from '~/booking/conferencing'
 import type { GotoService } from '~/goto/goto-service.server'
 import { MARKER_AT_END } from '~/goto/meeting-request'
+import { QueueFullError, queueOfProcess } from '~/limits/bounded-queue'
 import { newId } from '~/security/tokens.server'
 import { horizonAround, inPieces } from './intervals'
 
@@ -18,6 +19,22 @@ const LEASE_POLL_MS = 100
 const MAX_MEETINGS = 2_000
 /** After a failure GoTo is not called for a moment, however many attendees come. */
 const PAUSE_AFTER_FAILURE_MS = 5_000
+
+/**
+ * All hosts' reads together: GoTo answers 10 a second for all of them, and a hanging GoTo holds each for many seconds. Bookings,
+ * viewed pages and the rounds take turns, so none of them uses up the places of the others.
+ */
+export const gotoReadQueue = queueOfProcess({
+  name: 'goto-reads',
+  atOnce: 16,
+  atOncePerKey: 8,
+  waiting: 96,
+  waitingPerKey: 64,
+  retryAfterSeconds: 5,
+})
+
+/** What a read is for. */
+export type ReadPurpose = 'booking' | 'view' | 'round'
 
 interface Tools {
   db: Kysely<DB>
@@ -37,16 +54,20 @@ export function createGotoMeetingReader({ db, goto, clock }: Tools) {
 
   /**
    * @param maxAgeMs a result of this age is new enough
-   * @returns whether the database now has a result that new, or the host is not connected
+   * @returns whether the database now has a result that new, or the host is not connected; false also when the queue is full:
+   *   the last known state counts, as when GoTo does not answer
    */
-  async function freshen(hostId: string, maxAgeMs: number): Promise<boolean> {
+  async function freshen(hostId: string, maxAgeMs: number, purpose: ReadPurpose): Promise<boolean> {
     const connection = await findConnection(db, hostId)
     if (connection?.status !== 'connected') return true
     if (await isNewerThan(connection.id, maxAgeMs)) return true
     if (Math.abs(clock() - (failedAt.get(connection.id) ?? 0)) < PAUSE_AFTER_FAILURE_MS) return false
     const running = reading.get(connection.id)
     if (running) return running
-    const read = readUnderLease(connection.id, hostId, maxAgeMs).finally(() => reading.delete(connection.id))
+    const read = gotoReadQueue
+      .run(purpose, () => readUnderLease(connection.id, hostId, maxAgeMs))
+      .catch(asNotRead)
+      .finally(() => reading.delete(connection.id))
     reading.set(connection.id, read)
     return read
   }
@@ -80,6 +101,11 @@ export function createGotoMeetingReader({ db, goto, clock }: Tools) {
   }
 
   return { freshen }
+}
+
+function asNotRead(error: unknown): false {
+  if (!(error instanceof QueueFullError)) throw error
+  return false
 }
 
 /**

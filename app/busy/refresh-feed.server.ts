@@ -48,6 +48,7 @@ type Fetched =
  * Reads a feed and stores its busy times, or keeps the last ones and records why. One process at a time, by a lease.
  *
  * @returns false when another process is reading it
+ * @throws QueueFullError when too many calendars are waiting to be read
  */
 export async function refreshFeed(tools: FeedTools, hostId: string, id: string): Promise<boolean> {
   const { db, keyring, env, clock } = tools
@@ -68,7 +69,11 @@ export async function refreshFeed(tools: FeedTools, hostId: string, id: string):
 
   const ourHost = new URL(env.APP_URL).hostname
   const task = { text: fetched.text, timeZone: host.time_zone, now: clock(), ourHost, ownAddresses }
-  const read = await readCalendar(hostId, task)
+  const read = await readCalendar(hostId, task).catch(async (error: unknown) => {
+    // Nothing was found out about the calendar: whoever gets a turn next may read it.
+    await updateFeed(db, hostId, id, { lease_owner: null, lease_until: 0 })
+    throw error
+  })
   if (!read.ok) return fail(tools, row, read.reason)
   return succeed(
     tools,

@@ -5,6 +5,7 @@ import { setIntervalsOfFeedBlock } from '#db/queries/busy-intervals'
 import { deleteFeed, findFeedOfHost, findFeedsOfHost, insertFeed, updateFeed } from '#db/queries/calendar-feeds'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { outboundQueue } from '~/limits/outbound-queue'
 import { checkOutboundUrl, type OutboundRefusal } from '~/outbound/check-outbound-url.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { hashToken, newId } from '~/security/tokens.server'
@@ -30,16 +31,16 @@ export type AddFeedResult =
   | { ok: true; feed: CalendarFeed }
   | { ok: false; reason: OutboundRefusal | 'already_there' | 'too_many' }
 
-/** Adds a calendar feed; its first read follows soon. Calendars write `webcal://` for https. */
+/** Adds a calendar feed; its first read follows soon. Calendars write `webcal://` for https. @throws QueueFullError */
 export async function addFeed(
   { db, dialect, keyring, env }: Tools,
   hostId: string,
   given: NewFeed,
   now: number,
 ): Promise<AddFeedResult> {
-  const checked = await checkOutboundUrl(given.url.replace(/^(\W{0,20})webcals?:\/\//i, '$1https://'), {
-    allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
-  })
+  const typed = given.url.replace(/^(\W{0,20})webcals?:\/\//i, '$1https://')
+  const rules = { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE }
+  const checked = await outboundQueue.run(hostId, () => checkOutboundUrl(typed, rules))
   if (!checked.ok) return checked
   const url = checked.url.href
   const id = newId('cal')

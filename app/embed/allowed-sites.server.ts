@@ -3,6 +3,7 @@ import type { Dialect } from '#db/dialect'
 import { deleteAllowedSite, findAllowedSitesOfHost, insertAllowedSite } from '#db/queries/allowed-sites'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { outboundQueue } from '~/limits/outbound-queue'
 import { callOutbound } from '~/outbound/call-outbound.server'
 import { readWebAddress } from '~/security/web-address'
 import type { Elapsed } from '~/time/clock'
@@ -53,6 +54,8 @@ export async function forbidSite(db: Db, hostId: string, site: string): Promise<
 
 /**
  * Fetches a page that a host has named, by the rules for such addresses (S13), and reports what is wrong with the widget on it.
+ *
+ * @throws QueueFullError
  */
 export async function checkSite(
   { db, env, elapsed }: { db: Db; env: { APP_URL: string; OUTBOUND_ALLOW_PRIVATE: boolean }; elapsed: Elapsed },
@@ -62,13 +65,15 @@ export async function checkSite(
   const address = readWebAddress(typed, 'web') ?? readWebAddress(`https://${typed.trim()}`)
   if (address === null) return ['unreachable']
   const url = new URL(address)
-  const result = await callOutbound({
-    method: 'GET',
-    url: url.href,
-    headers: { Accept: 'text/html' },
-    allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
-    elapsed,
-  })
+  const result = await outboundQueue.run(hostId, () =>
+    callOutbound({
+      method: 'GET',
+      url: url.href,
+      headers: { Accept: 'text/html' },
+      allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
+      elapsed,
+    }),
+  )
   if (!result.ok) return ['unreachable']
   const { status, headers, body } = result.answer
   const text = (name: string) => String(headers[name] ?? '')

@@ -14,6 +14,7 @@ import { wakeWaitingJobs } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { queueGotoEvent } from '~/integrations/webhooks/queue-goto-event.server'
+import { outboundQueue } from '~/limits/outbound-queue'
 import {
   beginAuthorization,
   type ConsentAnswer,
@@ -58,8 +59,19 @@ export type CompleteConnectResult =
 /**
  * Handles GoTo's answer to a consent. Another account than the connected one is stored until the host decides: existing
  * bookings have their meetings in the old account.
+ *
+ * @throws QueueFullError before the answer is used up, so that a reload of the page repeats it
  */
 export async function completeConnect(
+  tools: Tools & { dialect: Dialect },
+  host: ConsentingHost,
+  answer: ConsentAnswer,
+  now: number,
+): Promise<CompleteConnectResult> {
+  return outboundQueue.run(host.hostId, () => connect(tools, host, answer, now))
+}
+
+async function connect(
   { db, dialect, keyring, goto }: Tools & { dialect: Dialect },
   host: ConsentingHost,
   answer: ConsentAnswer,
@@ -131,8 +143,21 @@ async function writeConnection(
   })
 }
 
-/** The host accepts the other account: it replaces the connected one. @returns whether there was one */
+/**
+ * The host accepts the other account: it replaces the connected one.
+ *
+ * @returns whether there was one
+ * @throws QueueFullError
+ */
 export async function acceptOffered(
+  tools: Tools & { dialect: Dialect },
+  hostId: string,
+  now: number,
+): Promise<boolean> {
+  return outboundQueue.run(hostId, () => replaceByOffered(tools, hostId, now))
+}
+
+async function replaceByOffered(
   { db, dialect, keyring, goto }: Tools & { dialect: Dialect },
   hostId: string,
   now: number,
@@ -150,17 +175,25 @@ export async function acceptOffered(
   return replaced !== null
 }
 
-/** The host stays with the connected account. */
-export async function declineOffered({ db, keyring, goto }: Tools, hostId: string): Promise<void> {
+/** The host stays with the connected account. @throws QueueFullError */
+export async function declineOffered(tools: Tools, hostId: string): Promise<void> {
+  await outboundQueue.run(hostId, () => removeOffered(tools, hostId))
+}
+
+async function removeOffered({ db, keyring, goto }: Tools, hostId: string): Promise<void> {
   const offered = await findOfferedConnection(db, hostId)
   if (!offered) return
   await deleteConnection(db, hostId, offered.id)
   await revokeBoth({ keyring, goto }, offered)
 }
 
-/** Deletes our copy first, so that it is deleted whatever GoTo answers to the revocation (T8). */
-export async function disconnect({ db, keyring, goto }: Tools, hostId: string, now: number): Promise<void> {
-  await declineOffered({ db, keyring, goto }, hostId)
+/** Deletes our copy first, so that it is deleted whatever GoTo answers to the revocation (T8). @throws QueueFullError */
+export async function disconnect(tools: Tools, hostId: string, now: number): Promise<void> {
+  await outboundQueue.run(hostId, () => removeConnection(tools, hostId, now))
+}
+
+async function removeConnection({ db, keyring, goto }: Tools, hostId: string, now: number): Promise<void> {
+  await removeOffered({ db, keyring, goto }, hostId)
   const connection = await findConnection(db, hostId)
   if (!connection) return
   await inTransaction(db, async (tx) => {

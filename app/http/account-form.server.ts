@@ -68,7 +68,7 @@ export interface QueueFull {
   retryAfterSeconds: number
 }
 
-/** For `.catch`: too many concurrent password checks are an expected result of a form. @throws everything else */
+/** For `.catch`: a full queue, such as of password checks, is an expected result of a form. @throws everything else */
 export function asQueueFull(error: unknown): QueueFull {
   if (!(error instanceof QueueFullError)) throw error
   return { ok: false, reason: 'queue_full', retryAfterSeconds: error.retryAfterSeconds }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Context, MiddlewareHandler } from 'hono'
-import { createBoundedQueue, QueueFullError } from '~/limits/bounded-queue'
+import { QueueFullError, queueOfProcess } from '~/limits/bounded-queue'
 import { networkOf, networksOf } from '~/limits/client-address.server'
 import { PRICES } from '~/limits/prices'
 import type { LimitVerdict } from '~/limits/rate-limit.server'
@@ -12,7 +12,7 @@ import { respondWithProblem } from './problem'
  * notice the delay.
  */
 const REFUSAL_MS = 500
-export const refusalQueue = createBoundedQueue({
+export const refusalQueue = queueOfProcess({
   name: 'refusals',
   atOnce: 1_000,
   atOncePerKey: 200,

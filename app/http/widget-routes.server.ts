@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import { oldLinksScript } from '~/embed/link-redirects.server'
-import { createBoundedQueue, QueueFullError } from '~/limits/bounded-queue'
+import { QueueFullError, queueOfProcess } from '~/limits/bounded-queue'
 import { networksOf } from '~/limits/client-address.server'
 import { requestingNetwork } from '~/limits/requester.server'
 import type { HttpEnv, Services } from './context.server'
@@ -84,7 +84,7 @@ async function send(
 }
 
 /** Compressed in the thread pool, one at a time, so that a flood of unknown queries does not slow down pages. */
-export const compressionQueue = createBoundedQueue({
+export const compressionQueue = queueOfProcess({
   name: 'widget-scripts',
   atOnce: 1,
   waiting: 20,

@@ -1,3 +1,5 @@
+import { oncePerProcess } from '#db/once-per-process'
+
 /**
  * A queue for work that must not pile up: limited concurrency, limited waiting, fair turns between keys. Work that does not fit
  * is refused at once with a time to retry (S21).
@@ -38,13 +40,23 @@ export interface BoundedQueue {
 }
 
 /** Answered as 503 with `Retry-After`. */
-export class QueueFullError extends Error {
-  constructor(
-    readonly queue: string,
-    readonly retryAfterSeconds: number,
-  ) {
-    super(`The queue ${queue} is full`)
-  }
+export const QueueFullError = oncePerProcess(
+  'QueueFullError',
+  () =>
+    class extends Error {
+      constructor(
+        readonly queue: string,
+        readonly retryAfterSeconds: number,
+      ) {
+        super(`The queue ${queue} is full`)
+      }
+    },
+)
+export type QueueFullError = InstanceType<typeof QueueFullError>
+
+/** A queue that all requests and jobs of the process share. */
+export function queueOfProcess(limits: QueueLimits): BoundedQueue {
+  return oncePerProcess(`queue ${limits.name}`, () => createBoundedQueue(limits))
 }
 
 interface Waiter {

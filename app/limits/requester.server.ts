@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { oncePerProcess } from '#db/once-per-process'
 
 /** A network, and its allowance as a multiple of one subscriber's. */
 export interface Network {
@@ -10,7 +11,7 @@ export interface Network {
  * The networks for which the present work is done, the smallest last. Kept in async context instead of parameters, so that no
  * call of a shared queue or budget can forget to pass it.
  */
-const requesters = new AsyncLocalStorage<readonly Network[]>()
+const requesters = oncePerProcess('requesters', () => new AsyncLocalStorage<readonly Network[]>())
 
 /** A job or a command works for the process itself. */
 const OURSELVES = 'process'

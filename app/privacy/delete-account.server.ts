@@ -14,6 +14,7 @@ import { isPasswordOf } from '~/accounts/change-password.server'
 import type { Host } from '~/accounts/host'
 import { revokeBoth } from '~/goto/connect.server'
 import type { GotoService } from '~/goto/goto-service.server'
+import { outboundQueue } from '~/limits/outbound-queue'
 import type { Keyring } from '~/security/sealed-text.server'
 import { findObstacles } from './account-obstacles.server'
 import { BeingSent } from './erase-attendee.server'
@@ -37,6 +38,8 @@ export type DeleteAccountResult =
 /**
  * Deletes a host with all their data, in one transaction (S20). Afterwards, our grants at GoTo are revoked and the host gets a
  * mail; failures of these two are ignored. No job can do either, because jobs are deleted with their host.
+ *
+ * @throws QueueFullError before anything is deleted
  */
 export async function deleteAccount(
   tools: Tools,
@@ -44,8 +47,12 @@ export async function deleteAccount(
   { currentPassword }: z.infer<typeof DeleteAccountSchema>,
   now: number,
 ): Promise<DeleteAccountResult> {
+  if (!(await isPasswordOf(tools.db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
+  return outboundQueue.run(host.id, () => leaveAndRevoke(tools, host, now))
+}
+
+async function leaveAndRevoke(tools: Tools, host: Host, now: number): Promise<DeleteAccountResult> {
   const { db, dialect, log } = tools
-  if (!(await isPasswordOf(db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
   const result = await inTransaction(db, (tx) => leave(tx, dialect, host, now)).catch(refusalOf)
   if (!result.ok) return result
   log.info({ bookings: result.bookings }, 'an account was deleted')

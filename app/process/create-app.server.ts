@@ -8,12 +8,14 @@ import { passwordQueue } from '~/accounts/password.server'
 import { feedQueue } from '~/busy/calendar-feed-source.server'
 import { createExternalBusy } from '~/busy/external-busy.server'
 import { calendarQueue } from '~/busy/read-calendar.server'
+import { gotoReadQueue } from '~/busy/read-goto-meetings.server'
 import type { Env } from '~/env.server'
 import { createGotoService } from '~/goto/goto-service.server'
 import type { Services } from '~/http/context.server'
 import { refusalQueue } from '~/http/share-work.server'
 import { compressionQueue } from '~/http/widget-routes.server'
 import { sealAddresses } from '~/integrations/deliveries/seal-addresses.server'
+import { outboundQueue } from '~/limits/outbound-queue'
 import { createRateLimits } from '~/limits/rate-limit.server'
 import { leaveMailsUncounted } from '~/limits/recipient-budget.server'
 import { createRequestTurns } from '~/limits/request-turns'
@@ -66,6 +68,8 @@ export async function createApp(
     passwordQueue,
     calendarQueue,
     feedQueue,
+    gotoReadQueue,
+    outboundQueue,
     compressionQueue,
     refusalQueue,
     streamsOfProcess,

@@ -232,7 +232,10 @@ export const CONFERENCING_CONTRACT = [
   {
     title: 'knows a host who never connected',
     async check({ conferencing, db, hostId, strangerId }) {
-      expect(await Promise.all([hostId, strangerId].map((id) => conferencing.isConnected(db, id)))).toEqual([true, false])
+      expect(await Promise.all([hostId, strangerId].map((id) => conferencing.isConnected(db, id)))).toEqual([
+        true,
+        false,
+      ])
       expect(await conferencing.statusOf(strangerId)).toMatchObject({ status: 'not_connected', email: null })
       const answers: ConferencingOutcome<unknown>[] = [
         await conferencing.createMeeting(strangerId, aRequest()),

@@ -12,6 +12,7 @@ import {
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { outboundQueue } from '~/limits/outbound-queue'
 import { checkOutboundUrl } from '~/outbound/check-outbound-url.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
@@ -45,6 +46,8 @@ interface Tools {
 /**
  * Creates a connector, or changes the one with this id. A header without a value keeps the value that is stored under its name,
  * because a form cannot show it.
+ *
+ * @throws QueueFullError
  */
 export async function saveConnector(
   { db, dialect, keyring, env }: Tools,
@@ -56,7 +59,8 @@ export async function saveConnector(
     const request = settings.requests[event]
     if (!request) continue
     const origin = new URL(request.url.replace(/\{\{[^{}]*\}\}/g, 'x')).origin
-    const checked = await checkOutboundUrl(origin, { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE })
+    const rules = { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE }
+    const checked = await outboundQueue.run(hostId, () => checkOutboundUrl(origin, rules))
     if (!checked.ok) return { ok: false, reason: 'address_refused', event }
   }
   return withHostLocked({ db, dialect }, hostId, async (tx) => {

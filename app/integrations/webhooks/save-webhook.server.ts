@@ -13,6 +13,7 @@ import {
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { outboundQueue } from '~/limits/outbound-queue'
 import { checkOutboundUrl, type OutboundRefusal } from '~/outbound/check-outbound-url.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
@@ -49,14 +50,15 @@ interface Tools {
   env: { OUTBOUND_ALLOW_PRIVATE: boolean }
 }
 
-/** @returns with the signing secret, shown now and never again */
+/** @returns with the signing secret, shown now and never again @throws QueueFullError */
 export async function createWebhook(
   { db, dialect, keyring, env }: Tools,
   hostId: string,
   { url, events }: NewWebhook,
   now: number,
 ): Promise<CreateWebhookResult> {
-  const checked = await checkOutboundUrl(url, { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE })
+  const rules = { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE }
+  const checked = await outboundQueue.run(hostId, () => checkOutboundUrl(url, rules))
   if (!checked.ok) return checked
   const id = newId('whk')
   const secret = newWebhookSecret()

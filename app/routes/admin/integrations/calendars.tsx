@@ -7,6 +7,7 @@ import { Subscription } from '~/busy/components/subscription'
 import { findGotoMeetingState } from '~/busy/goto-meeting-state.server'
 import { busyMessages } from '~/busy/messages'
 import { addFeed, listFeeds } from '~/busy/save-feed.server'
+import { asQueueFull } from '~/http/account-form.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
@@ -39,8 +40,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const result = await addFeed(context, host.id, typed, context.now)
   if (!result.ok) return data({ typed, problem: result.reason }, { status: 400 })
-  // Waits for the first read, because the host wants to know next whether it works.
-  await context.busy.refreshFeed(host.id, result.feed.id)
+  // Waits for the first read, because the host wants to know next whether it works. Without a turn, the next round reads it.
+  await context.busy.refreshFeed(host.id, result.feed.id).catch(asQueueFull)
   return redirect('/admin/calendars?done=added')
 }
 
