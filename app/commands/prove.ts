@@ -5,9 +5,13 @@ import { findMissingGuards, findOwnDamage } from '#db/queries/database-damage'
 import { countHeldBackByReason } from '#db/queries/mail-budgets'
 import { findSealedValues } from '#db/queries/sealed-values'
 import { countTables, findViolations, RULES } from '#db/queries/violations'
+import type { Db } from '#db/schema'
 import type { Env } from '~/env.server'
+import { type BudgetName, findBudgetUse } from '~/limits/budget-use.server'
 import { Keyring } from '~/security/sealed-text.server'
 import { hashToken } from '~/security/tokens.server'
+import { systemClock } from '~/time/system-time'
+import { DAY_MS } from '~/time/units'
 import { refuse, say } from './say'
 
 export interface Finding {
@@ -36,15 +40,34 @@ export async function proveCommand(_args: string[], env: Pick<Env, 'DATABASE_URL
     const counts = Object.entries(await countTables(connection.db)).map(
       ([table, count]) => `${count} ${table.replaceAll('_', ' ')}`,
     )
-    const held = await countHeldBackByReason(connection.db)
-    if (held.length > 0)
-      say(`Held back by budgets: ${held.map(({ reason, count }) => `${count} by that of the ${reason}`).join(', ')}.`)
+    await sayBudgets(connection.db, systemClock())
     const broken = findings.filter(({ breaches }) => breaches.length > 0).length
     say(`${findings.length} rules over ${counts.join(', ')}: ${broken === 0 ? 'all hold' : `${broken} broken`}.`)
     return broken === 0 ? 0 : 1
   } finally {
     await connection.close()
   }
+}
+
+const BUDGET_TITLES: Record<BudgetName, string> = {
+  recipient: 'a recipient, caused by strangers',
+  recipient_later: 'a recipient, more about a booking by its host',
+  network: 'the visitors of a network',
+  tenant_own: 'a host, caused by themselves',
+  tenant_visitors: 'a host, caused by visitors',
+  new_tenant_own: 'a new host, caused by themselves',
+  new_tenant_visitors: 'a new host, caused by visitors',
+}
+
+/** How much of the mail budgets is in use, and what they held back. Subjects are counted, never named. */
+export async function sayBudgets(db: Db, now: number): Promise<void> {
+  say('Mail budgets in 24 hours:')
+  for (const { budget, used, limit, near, usedUp } of await findBudgetUse(db, now))
+    say(`       ${BUDGET_TITLES[budget]}: highest ${used} of ${limit}; ${near} near the limit, ${usedUp} at it`)
+  const of = (rows: { reason: string; count: number }[]) =>
+    rows.length === 0 ? 'none' : rows.map(({ reason, count }) => `${count} by that of the ${reason}`).join(', ')
+  say(`Held back by budgets in 24 hours: ${of(await countHeldBackByReason(db, now - DAY_MS))}.`)
+  say(`Held back by budgets: ${of(await countHeldBackByReason(db))}.`)
 }
 
 export async function proveAll(

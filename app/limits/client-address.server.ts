@@ -48,6 +48,9 @@ const IPV6_PREFIXES = [
   { bits: 64, share: 1 },
 ] as const
 
+/** The allowances that a network may have. */
+export const NETWORK_SHARES = IPV6_PREFIXES.map(({ share }) => share)
+
 /**
  * The keys of rate limits, the widest network first: if it has used up its share, the small networks in it are not counted.
  *

@@ -1,3 +1,4 @@
+import { oncePerProcess } from '#db/once-per-process'
 import { insertHeldBack, markAgreed, takeMailBudget, takeTenantBudget } from '#db/queries/mail-budgets'
 import { countRequest } from '#db/queries/request-counts'
 import type { Db } from '#db/schema'
@@ -11,7 +12,7 @@ import { requestingNetworks } from './requester.server'
  * First mails in a day to addresses that have not agreed to our mails. `own`: caused by the host or an API client; `visitors`:
  * by bookings on the host's pages. Far more than a person needs; a new account has less, because spammers create new accounts.
  */
-const TENANT_BUDGETS = {
+export const TENANT_BUDGETS = {
   new: { own: 30, visitors: 300 },
   established: { own: 300, visitors: 2_000 },
 } as const
@@ -20,7 +21,10 @@ const TENANT_BUDGETS = {
  * Mails in a day to addresses that have not agreed, caused by visitors of one network through bookings and account forms. To
  * reach it, each person in an office behind one address would have to book four times a day for people who never booked before.
  */
-const MAX_NETWORK_MAILS = 200
+export const MAX_NETWORK_MAILS = 200
+
+/** Mails in a day to a recipient who has not agreed; `takeMailBudget` keeps the instants of so many. */
+export const RECIPIENT_MAILS = 3
 
 /**
  * The rank of a mail for its reader. `first`: the address was typed, and nobody knows whose it is. `later`: more about a
@@ -49,7 +53,7 @@ export interface Sender {
 export type HoldReason = HeldBackMailsTable['reason']
 
 /** Databases whose mails are not counted: load tests, and processes behind another limiter (`RATE_LIMIT=off`). */
-const uncounted = new WeakSet<object>()
+const uncounted = oncePerProcess('uncounted mails', () => new WeakSet<object>())
 
 export function leaveMailsUncounted(db: Db): void {
   uncounted.add(db.getExecutor().adapter)
@@ -119,10 +123,15 @@ function isAskedFor({ rank, cause }: PlannedMail): boolean {
 /** Counts one mail for the networks of the request, in the same order as all requests. */
 async function takeNetworkBudget(tx: Db, now: number): Promise<boolean> {
   for (const { key, share } of requestingNetworks()) {
-    const { count } = await countRequest(tx, hashToken(`mails-of-network:${key}`), now, DAY_MS)
+    const { count } = await countRequest(tx, networkMailsPrefix(share) + hashToken(key), now, DAY_MS)
     if (count > MAX_NETWORK_MAILS * share) return false
   }
   return true
+}
+
+/** Begins the keys of these counts, so that the figures find them; the network itself is a digest. */
+export function networkMailsPrefix(share: number): string {
+  return `network-mails:${share}:`
 }
 
 async function writeDown(

@@ -5,6 +5,7 @@ import type { Db } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import type { GotoService } from '~/goto/goto-service.server'
 import type { BoundedQueue } from '~/limits/bounded-queue'
+import { findBudgetUse } from '~/limits/budget-use.server'
 import type { RateLimits } from '~/limits/rate-limit.server'
 import type { RunJob } from '~/outbox/worker'
 import { DAY_MS } from '~/time/units'
@@ -26,7 +27,7 @@ export interface Metrics {
   observeLimits(limits: RateLimits): RateLimits
   /** The waiting and the refused work of the queues. */
   watchQueues(queues: BoundedQueue[]): void
-  /** All metrics in Prometheus' text format, with the jobs as they are at `now`. */
+  /** All metrics in Prometheus' text format, with the jobs and budgets of the database as they are at `now`. */
   text(db: Db, now: number): Promise<{ body: string; contentType: string }>
 }
 
@@ -90,6 +91,24 @@ export function createMetrics(): Metrics {
     name: 'foyer_mails_held_back',
     help: 'Mails of the last 24 hours that a budget held back, by mail and reason',
     labelNames: ['mail', 'reason'],
+    registers,
+  })
+  const budgetSubjects = new Gauge({
+    name: 'foyer_mail_budget_subjects',
+    help: 'Recipients, networks or hosts that are near the limit of a mail budget or have used it up',
+    labelNames: ['budget', 'state'],
+    registers,
+  })
+  const budgetUsed = new Gauge({
+    name: 'foyer_mail_budget_highest_used',
+    help: 'The mails of the subject that has used the largest part of its budget',
+    labelNames: ['budget'],
+    registers,
+  })
+  const budgetLimit = new Gauge({
+    name: 'foyer_mail_budget_limit',
+    help: 'The mails that this subject may cause or get in 24 hours',
+    labelNames: ['budget'],
     registers,
   })
   const queued = new Gauge({
@@ -167,6 +186,12 @@ export function createMetrics(): Metrics {
         refused.inc({ queue: name }, state.refused)
       }
       for (const gauge of [open, age, failed, heldBack]) gauge.reset()
+      for (const { budget, used, limit, near, usedUp } of await findBudgetUse(db, now)) {
+        budgetUsed.set({ budget }, used)
+        budgetLimit.set({ budget }, limit)
+        budgetSubjects.set({ budget, state: 'near' }, near)
+        budgetSubjects.set({ budget, state: 'used_up' }, usedUp)
+      }
       for (const { mail, reason, count } of await countHeldBack(db, now - DAY_MS)) heldBack.set({ mail, reason }, count)
       for (const { kind, state, count, dueAt } of await countOpenJobs(db)) {
         open.set({ kind, state }, count)

@@ -27,7 +27,7 @@ export function provenDomain({
 }
 
 /** The first days of an account: spammers create new ones. */
-const NEW_ACCOUNT_MS = 7 * 86_400_000
+export const NEW_ACCOUNT_MS = 7 * 86_400_000
 
 /** Whether a host has had a proven account for longer than a spammer would wait. */
 export function isEstablished({ emailVerifiedAt }: { emailVerifiedAt: number | null }, now: number): boolean {

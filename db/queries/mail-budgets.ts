@@ -147,11 +147,12 @@ export async function countHeldBack(db: Db, since: number) {
   return rows.map(({ mail, reason, count }) => ({ mail, reason, count: Number(count) }))
 }
 
-/** Of all that is kept, in the order of their reasons. */
-export async function countHeldBackByReason(db: Db) {
+/** In the order of their reasons. @param since 0 for all that is kept */
+export async function countHeldBackByReason(db: Db, since = 0) {
   const rows = await db
     .selectFrom('held_back_mails')
     .select(['reason', sql<number>`count(*)`.as('count')])
+    .where('at', '>', since)
     .groupBy('reason')
     .orderBy('reason')
     .execute()

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { connect } from '#db/connection'
 import { migrate } from '#db/migrate'
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
+import { type BudgetName, findBudgetUse } from '~/limits/budget-use.server'
 import type { HoldReason, PlannedMail } from '~/limits/recipient-budget.server'
 import type { BudgetQuestion } from './budget-process'
 
@@ -33,11 +34,15 @@ describe.each(['SQLite', 'PostgreSQL'] as const)(
     })
 
     it('gives a new host thirty strangers a day, and a network two hundred', async () => {
-      const { ask, held } = await processes(database)
+      const { ask, held, use } = await processes(database)
       expect(sent(await ask(60, (n) => ({ address: `own${n}@example.org`, cause: 'host' })))).toBe(30)
       expect(await held('tenant')).toBe(30)
       expect(sent(await ask(240, (n) => ({ address: `visitor${n}@example.org` })))).toBe(200)
       expect(await held('network')).toBe(40)
+      // This process has budgeted none of them: it reads what the others have counted.
+      expect(await use('new_tenant_own')).toMatchObject({ used: 30, limit: 30, usedUp: 1 })
+      expect(await use('network')).toMatchObject({ used: 200, limit: 200, usedUp: 1 })
+      expect(await use('new_tenant_visitors')).toMatchObject({ used: 240, limit: 300, near: 1, usedUp: 0 })
     })
   },
 )
@@ -80,6 +85,7 @@ async function processes(database: 'SQLite' | 'PostgreSQL') {
       })
       return (await Promise.all(answers)).flat()
     },
+    use: async (budget: BudgetName) => (await findBudgetUse(db, NOW)).find((one) => one.budget === budget),
     async held(reason: HoldReason): Promise<number> {
       return (await db.selectFrom('held_back_mails').select('id').where('reason', '=', reason).execute()).length
     },
