@@ -20,7 +20,7 @@ const handlers = new WeakMap<ServerBuild, ChooseHandler>()
 export function pageHandlerOf(build: ServerBuild, path: string): RequestHandler {
   let choose = handlers.get(build)
   if (!choose) {
-    choose = chooseHandlerOf({ ...build, routes: guarded(build.routes) })
+    choose = chooseHandlerOf({ ...build, routes: guarded(build.routes), entry: sayingWhenToRetry(build.entry) })
     handlers.set(build, choose)
   }
   return choose(path)
@@ -54,6 +54,22 @@ function chooseHandlerOf(build: ServerBuild): ChooseHandler {
   // The router does not distinguish capitals.
   return (path) =>
     (PLAIN_PATH.test(path) && !path.endsWith('.data') && ofPattern.get(patternOf(path.toLowerCase()))) || all
+}
+
+/**
+ * Remix drops the headers of an action's or loader's response unless its route passes each of them on. A refusal with 429 or 503
+ * must say when to retry.
+ */
+function sayingWhenToRetry({ module }: ServerBuild['entry']): ServerBuild['entry'] {
+  const render: typeof module.default = (request, status, headers, page, context) => {
+    const { actionHeaders, loaderHeaders } = page.staticHandlerContext
+    for (const sent of [...Object.values(actionHeaders), ...Object.values(loaderHeaders)]) {
+      const seconds = sent.get('Retry-After')
+      if (seconds !== null) headers.set('Retry-After', seconds)
+    }
+    return module.default(request, status, headers, page, context)
+  }
+  return { module: { ...module, default: render } }
 }
 
 /**

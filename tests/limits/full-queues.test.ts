@@ -79,14 +79,14 @@ describe('a full queue refuses with 503 and a time to retry (S21)', () => {
     expect((await callApi(app, host, 'GET', '/me')).status).toBe(200)
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
     await end()
-    expect((await signIn(app, '203.0.113.9')).status).toBe(400)
+    expect((await signIn(app, '203.0.113.9')).status).toBe(401)
   })
 
   it('of password hashes from one network: another network signs in', async () => {
     const { app } = await anAdmin(BEHIND_A_PROXY)
     await full(passwordQueue, () => '203.0.113.9')
     expectRefused(await signIn(app, '203.0.113.9'))
-    expect((await signIn(app, '198.51.100.7')).status).toBe(400)
+    expect((await signIn(app, '198.51.100.7')).status).toBe(401)
   })
 
   it('of calls within requests: page check, new calendar and webhook, GoTo’s consent and its end', async () => {
