@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { inTransaction } from '#db/in-transaction'
+import type { Dialect } from '#db/dialect'
 import { deleteFormerHandle, findFormerHandles, keepFormerHandle } from '#db/queries/former-handles'
-import { updateHost } from '#db/queries/hosts'
+import { findHostById, updateHost } from '#db/queries/hosts'
 import type { DB, Db } from '#db/schema'
+import { withHostLocked } from '#db/with-host-locked'
 import { DAY_MS } from '~/time/units'
 import {
   brandColorField,
@@ -39,16 +40,20 @@ export type UpdateProfileResult = ClaimHandleResult | { ok: false; reason: 'hand
 /**
  * Saves a host's public profile. Weekly hours are wall time, so a new time zone moves what is offered, never what is booked
  * (B10).
+ *
+ * Of two hosts who want one handle at the same moment, one gets it, and the other one is told that it is taken. Two changes of
+ * one host follow each other, so that each handle in between leads to the last one.
  */
 export async function updateProfile(
-  db: Kysely<DB>,
-  host: Pick<Host, 'id' | 'handle'>,
+  tools: { db: Kysely<DB>; dialect: Dialect },
+  { id }: Pick<Host, 'id'>,
   profile: z.infer<typeof ProfileSchema>,
   now: number,
 ): Promise<UpdateProfileResult> {
   return retryWhenTaken(() =>
-    inTransaction(db, async (tx): Promise<UpdateProfileResult> => {
-      if (profile.handle !== host.handle) {
+    withHostLocked(tools, id, async (tx): Promise<UpdateProfileResult> => {
+      const host = await findHostById(tx, id)
+      if (host && profile.handle !== host.handle) {
         const renamed = await rename(tx, host, profile.handle, now)
         if (!renamed.ok) return renamed
       }
@@ -60,7 +65,7 @@ export async function updateProfile(
         locale: profile.locale,
         brand_color: profile.brandColor ?? null,
       }
-      await updateHost(tx, host.id, values, now)
+      await updateHost(tx, id, values, now)
       return { ok: true }
     }),
   )

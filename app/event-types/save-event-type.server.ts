@@ -131,9 +131,13 @@ export async function duplicateEventType(
   const row = await findEventTypeById(tools.db, hostId, id)
   if (!row) return { ok: false, reason: 'not_found' }
   const { id: _id, hostId: _hostId, scheduleId, secretNonce: _nonce, ...settings } = eventTypeFromRow(row)
-  const slug = await findFreeSlug(tools.db, hostId, settings.slug)
   const title = titleOfCopy(settings.title).slice(0, 100)
-  return insertNewEventType(tools, hostId, { ...settings, slug, title, hidden: true }, now, scheduleId)
+  for (;;) {
+    const slug = await findFreeSlug(tools.db, hostId, settings.slug)
+    const result = await insertNewEventType(tools, hostId, { ...settings, slug, title, hidden: true }, now, scheduleId)
+    // Another copy was faster: the next search finds another slug.
+    if (result.ok || result.reason !== 'slug_taken') return result
+  }
 }
 
 /** Existing bookings stay: only new ones become impossible. @returns whether there was such an event type */

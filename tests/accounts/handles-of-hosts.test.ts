@@ -9,12 +9,12 @@ const profile = ProfileSchema.parse({ name: 'Dana Example', handle: 'dana', time
 /** Dana, who had another handle before. */
 async function aRenamedHost(services: TestServices) {
   const { id } = await aVerifiedHost(services, 'old-name')
-  expect(await rename(services, { id, handle: 'old-name' }, 'dana')).toEqual({ ok: true })
+  expect(await rename(services, { id }, 'dana')).toEqual({ ok: true })
   return { id, handle: 'dana' }
 }
 
-function rename({ db }: TestServices, host: { id: string; handle: string }, handle: string, now = NOW) {
-  return updateProfile(db, host, { ...profile, handle }, now)
+function rename(services: TestServices, host: { id: string }, handle: string, now = NOW) {
+  return updateProfile(services, host, { ...profile, handle }, now)
 }
 
 describe('the handle of a public page', () => {
@@ -127,7 +127,7 @@ describe('after a change of handle', () => {
     const services = await accountServices()
     const host = await aVerifiedHost(services)
     await aVerifiedHost(services, 'taken')
-    await updateProfile(services.db, host, { ...profile, handle: 'taken', name: 'Changed' }, NOW)
+    await updateProfile(services, host, { ...profile, handle: 'taken', name: 'Changed' }, NOW)
     expect(await findHostByPublicHandle(services.db, 'dana', NOW)).toMatchObject({ host: { name: 'Dana Example' } })
   })
 })
@@ -144,7 +144,7 @@ describe('the profile', () => {
       locale: 'de',
       brandColor: '#2F6B4F',
     })
-    await updateProfile(services.db, host, values, NOW)
+    await updateProfile(services, host, values, NOW)
     expect(await findHostByPublicHandle(services.db, 'dana', NOW)).toMatchObject({
       host: { name: 'Dana X. Ample', timeZone: 'Asia/Kolkata', locale: 'de', brandColor: '#2f6b4f' },
     })
@@ -159,5 +159,57 @@ describe('the profile', () => {
   ])('refuses %j', (values, message) => {
     const { error } = ProfileSchema.safeParse({ name: 'D', handle: 'dana', timeZone: 'UTC', locale: 'en', ...values })
     expect(error?.issues.map((issue) => issue.message)).toEqual([message])
+  })
+})
+
+describe('two changes of handle at the same moment', () => {
+  it('of two hosts to one handle: one gets it, the other one is told so with a free one', async () => {
+    for (let round = 0; round < 10; round++) {
+      const services = await accountServices()
+      const hosts = await Promise.all(['dana', 'erin', 'finn'].map((handle) => aVerifiedHost(services, handle)))
+      const results = await Promise.all(hosts.map((host) => rename(services, host, 'wanted')))
+      const refused = { ok: false, reason: 'handle_taken', suggestion: 'wanted-2' }
+      expect(results.toSorted((a, b) => Number(b.ok) - Number(a.ok))).toEqual([{ ok: true }, refused, refused])
+      const winner = hosts[results.findIndex(({ ok }) => ok)]
+      expect(await findHostByPublicHandle(services.db, 'wanted', NOW)).toMatchObject({ host: { id: winner?.id } })
+    }
+  })
+
+  it('of two hosts to each other’s handle: both are told that it is taken', async () => {
+    const services = await accountServices()
+    const [dana, erin] = [await aVerifiedHost(services, 'dana'), await aVerifiedHost(services, 'erin')]
+    const results = await Promise.all([rename(services, dana, 'erin'), rename(services, erin, 'dana')])
+    expect(results).toMatchObject([{ reason: 'handle_taken' }, { reason: 'handle_taken' }])
+  })
+
+  it('of one host: one follows the other, and all earlier handles lead to the last', async () => {
+    const services = await accountServices()
+    const host = await aVerifiedHost(services, 'old-name')
+    const wanted = ['name-1', 'name-2', 'name-3', 'name-4']
+    const results = await Promise.all(wanted.map((handle) => rename(services, host, handle)))
+    const renamed = wanted.filter((_, index) => results[index]?.ok)
+    // Three a day are allowed.
+    expect(renamed).toHaveLength(3)
+    const found = await Promise.all(
+      ['old-name', ...renamed].map((name) => findHostByPublicHandle(services.db, name, NOW)),
+    )
+    const here = found.find((one) => one !== null && 'host' in one)
+    const last = here && 'host' in here ? here.host.handle : ''
+    expect(renamed).toContain(last)
+    expect(found.filter((one) => one !== here)).toEqual(Array(3).fill({ movedTo: last }))
+  })
+
+  it('of a host and somebody who verifies an account: one gets it', async () => {
+    const services = await accountServices()
+    for (let round = 0; round < 5; round++) {
+      const host = await aVerifiedHost(services, `dana-${round}`)
+      const create = () =>
+        aVerifiedHost(services, `wanted-x${round}`).then(
+          () => true,
+          () => false,
+        )
+      const [renamed, created] = await Promise.all([rename(services, host, `wanted-x${round}`), create()])
+      expect([renamed.ok, created].filter(Boolean)).toHaveLength(1)
+    }
   })
 })

@@ -77,12 +77,7 @@ async function seedHost(services: Services, now: number): Promise<Host> {
   const set = await resetPassword(services, { token, password }, now)
   if (!set.ok) throw new Error(set.reason)
   const welcomeText = 'I help small teams decide what to build next. Pick a time that suits you.'
-  await updateProfile(
-    services.db,
-    { id: created.id, handle },
-    { name, handle, welcomeText, timeZone, locale: 'en' },
-    now,
-  )
+  await updateProfile(services, created, { name, handle, welcomeText, timeZone, locale: 'en' }, now)
   const row = await findHostById(services.db, created.id)
   if (!row) throw new Error('The host is gone')
   return hostFromRow(row)

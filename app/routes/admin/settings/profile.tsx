@@ -81,7 +81,7 @@ async function changeProfile(request: Request, context: AppContext, host: Host) 
   const t = accountMessages[host.locale]
   const submission = await readForm(request, ProfileSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
-  const result = await updateProfile(context.db, host, submission.value, context.now)
+  const result = await updateProfile(context, host, submission.value, context.now)
   if (result.ok) return redirect('/admin/settings?done=profile')
   const problem =
     result.reason === 'handle_taken'
