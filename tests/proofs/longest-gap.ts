@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads'
+import { onTestFinished } from 'vitest'
+
+/**
+ * Requests /healthz repeatedly from a separate thread, as another client would.
+ *
+ * @returns the longest time between two responses, in ms
+ */
+export async function longestGapWhile(appUrl: string, work: () => Promise<void>): Promise<number> {
+  const asker = new Worker(
+    `const { parentPort, workerData } = require('node:worker_threads')
+     let going = true
+     parentPort.on('message', () => { going = false })
+     ;(async () => {
+       let [longest, last] = [0, performance.now()]
+       while (going) {
+         const answer = await fetch(workerData + '/healthz')
+         await answer.text()
+         const now = performance.now()
+         if (answer.ok) { longest = Math.max(longest, now - last); last = now }
+         await new Promise((resolve) => setTimeout(resolve, 5))
+       }
+       parentPort.postMessage(Math.round(longest))
+       parentPort.close()
+     })()`,
+    { eval: true, workerData: appUrl },
+  )
+  onTestFinished(() => void asker.terminate())
+  await work()
+  const longest = new Promise<number>((resolve) => asker.once('message', resolve))
+  asker.postMessage('enough')
+  return longest
+}
+
+/**
+ * The gap that hostile input may cause. On a busy machine others wait for their turn, too, so it is judged against the same gap
+ * among honest requests; the inputs of the past blocked everybody for seconds.
+ */
+export function allowedGap(honest: number): number {
+  return Math.max(300, 5 * honest)
+}
