@@ -3,9 +3,10 @@ import { type AddressInfo, createConnection } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { startTestApp } from '#tests/setup/test-app'
+import { aHost, builtPages, startTestApp } from '#tests/setup/test-app'
 import { createHttpServer, SERVER_TIMES } from '~/http/create-http-server.server'
 import { limitBodies } from '~/http/limit-bodies.server'
+import { createServer } from '~/process/server'
 
 const MIB = 1024 * 1024
 const CLIENTS = 50
@@ -77,15 +78,36 @@ describe('a request that does not end', () => {
       .get('/quick', (c) => c.text('read'))
       .all('*', async (c) => c.text(await c.req.text().catch(() => 'cut off')))
     const port = await listening(createHttpServer(QUICK), getRequestListener(app.fetch))
-    const socket = createConnection(port, '127.0.0.1')
-    socket.on('error', () => {})
-    let text = ''
-    socket.on('data', (chunk) => {
-      text += chunk
-    })
-    socket.write(sent)
-    await new Promise((resolve) => socket.once('close', resolve))
-    expect(text).toMatch(/^(HTTP\/1\.1 200[\s\S]*)?HTTP\/1\.1 408 /)
+    expect(await answersTo(port, sent)).toMatch(/^(HTTP\/1\.1 200[\s\S]*)?HTTP\/1\.1 408 /)
+  })
+
+  it.each([
+    ['a page', 'GET /dana HTTP/1.1\r\nHost: localhost\r\nCookie: a'],
+    [
+      'a form',
+      'POST /sign-in HTTP/1.1\r\nORIGIN\r\nContent-Type: application/x-www-form-urlencoded\r\nLENGTH\r\n\r\nemail=a',
+    ],
+    [
+      'a booking',
+      'POST /dana/intro-call/book HTTP/1.1\r\nORIGIN\r\nContent-Type: multipart/form-data; boundary=b\r\nLENGTH\r\n\r\n--b',
+    ],
+    [
+      'a call',
+      'POST /api/v1/bookings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nLENGTH\r\n\r\n{',
+    ],
+  ])('is closed by the whole app as well, as no failure of ours: %s', async (_, sent) => {
+    const app = await startTestApp({ pages: await builtPages() })
+    const host = await aHost(app, { connected: false })
+    const files = { clientFiles: 'build/client', widgetFiles: 'build/widget', lastLookAt: () => 0 }
+    const hono = createServer({ services: app.services, pages: builtPages, ...files })
+    const port = await listening(createHttpServer(QUICK), getRequestListener(hono.fetch))
+    const head = sent
+      .replace('ORIGIN', `Host: localhost\r\nOrigin: ${app.url}`)
+      .replace('LENGTH', `Content-Length: 1000\r\nAuthorization: Bearer ${host.apiToken}`)
+    expect(await answersTo(port, head)).toMatch(/^HTTP\/1\.1 408 /)
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
+    const { body } = await app.services.metrics.text(app.services.db, Date.now())
+    expect(body).not.toMatch(/status="5\d\d"/)
   })
 
   it('is not a response that takes longer: a live stream continues', async () => {
@@ -109,6 +131,19 @@ describe('a request that does not end', () => {
     expect(await (await fetch(`http://127.0.0.1:${port}/live`)).text()).toMatch(/^1\n[\s\S]*\n12\n$/)
   })
 })
+
+/** @returns what is received until the server closes the connection */
+async function answersTo(port: number, sent: string): Promise<string> {
+  const socket = createConnection(port, '127.0.0.1')
+  socket.on('error', () => {})
+  let text = ''
+  socket.on('data', (chunk) => {
+    text += chunk
+  })
+  socket.write(sent)
+  await new Promise((resolve) => socket.once('close', resolve))
+  return text
+}
 
 async function listening(server: ReturnType<typeof createHttpServer>, listener: ReturnType<typeof getRequestListener>) {
   server.on('request', listener)
