@@ -11,9 +11,8 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { BackToBooking } from '~/booking/page/components/back-to-booking'
-import { FrameHello } from '~/booking/page/components/frame-hello'
 import { FrameReport } from '~/booking/page/components/frame-report'
+import { InlineScript } from '~/booking/page/components/inline-script'
 import visitorStyles from '~/booking/page/components/visitor.css?url'
 import { isFrameAddress } from '~/booking/page/frame-address'
 import { PUBLIC_SCRIPT } from '~/booking/page/public-script'
@@ -72,8 +71,8 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {framed && <FrameHello />}
-        {isPublic && <BackToBooking />}
+        {framed && <InlineScript name="FRAME_HELLO" />}
+        {isPublic && <InlineScript name="BACK_TO_BOOKING" />}
         <ThemeColor theme={theme} />
         <PageMeta locale={reader.locale} />
         <link rel="stylesheet" href={isPublic ? visitorStyles : styles} />
@@ -113,7 +112,8 @@ function ClientScripts() {
 
 /** A classic script: a module would be refused in a sandboxed frame, whose origin is opaque. */
 function PublicScript() {
-  const nonce = useNonce()
+  // `public.js` reads the nonce here, if there is one, for styles of the pages that it fetches.
+  const nonce = useNonce() || undefined
   if (import.meta.env.DEV) return <script type="module" nonce={nonce} src={PUBLIC_SCRIPT} />
   return <script defer nonce={nonce} src={PUBLIC_SCRIPT} />
 }

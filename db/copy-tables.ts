@@ -14,8 +14,8 @@ export interface TableShape {
 type Row = Record<string, unknown>
 
 const BATCH = 500
-/** Rows of these tables matter only to running processes, or exist in every new database. */
-const NOT_COPIED = ['schema_version', 'request_counts', 'goto_pace']
+/** Rows of these tables matter only to running processes, or come into every database by themselves. */
+const NOT_COPIED = ['schema_version', 'request_counts', 'goto_pace', 'offer_versions']
 
 /** Every table with users' data, after the tables it refers to. */
 export async function readShapes(sqlite: Db): Promise<TableShape[]> {

@@ -48,6 +48,49 @@ export async function createOverlapGuard(db: Kysely<unknown>, dialect: Dialect):
 }
 
 /**
+ * Raises `offer_versions` of a host whenever a row of the host is written, by triggers: no statement can forget it. PostgreSQL does it once
+ * per statement, because each raise there leaves an old row behind; SQLite knows only triggers per row, and a raise costs it 2 µs. A new
+ * host gets its version, and a deleted one loses it before its other rows are deleted.
+ */
+export async function raiseVersionOnWrite(
+  db: Kysely<unknown>,
+  dialect: Dialect,
+  { table, hostColumn }: { table: string; hostColumn: string },
+): Promise<void> {
+  const run = (statement: string) => sql.raw(statement).execute(db)
+  const raise = (hosts: string) => `update offer_versions set version = version + 1 where host_id ${hosts};`
+  const actions = { insert: 'new', update: 'new', delete: 'old' } as const
+  for (const [event, row] of Object.entries(actions)) {
+    const isHost = table === 'hosts'
+    const trigger = `offer_version_${table}_${event}`
+    if (dialect === 'sqlite') {
+      const host = `${row}.${hostColumn}`
+      const action =
+        isHost && event === 'insert'
+          ? `insert into offer_versions (host_id) values (${host});`
+          : isHost && event === 'delete'
+            ? `delete from offer_versions where host_id = ${host};`
+            : raise(`= ${host}`)
+      const moment = isHost && event === 'delete' ? 'before' : 'after'
+      await run(`create trigger ${trigger} ${moment} ${event} on ${table} begin ${action} end`)
+      continue
+    }
+    const hosts = `select ${hostColumn} from changed`
+    const action =
+      isHost && event === 'insert'
+        ? `insert into offer_versions (host_id) ${hosts};`
+        : isHost && event === 'delete'
+          ? `delete from offer_versions where host_id in (${hosts});`
+          : raise(`in (${hosts})`)
+    await run(`create function ${trigger}() returns trigger language plpgsql as $$ begin ${action} return null; end $$`)
+    await run(
+      `create trigger ${trigger} after ${event} on ${table} referencing ${row} table as changed
+       for each statement execute function ${trigger}()`,
+    )
+  }
+}
+
+/**
  * Serialises the writers of one host (B2). SQLite has done so already with `begin immediate`; PostgreSQL locks the host's row,
  * because an exclusion constraint alone causes deadlocks when many book one slot. Not `for update`: that would also wait for
  * every insert that refers to the host, and two transactions could then wait for each other.

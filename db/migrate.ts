@@ -20,6 +20,7 @@ import { up as sealedAddresses } from './migrations/0016-sealed-addresses'
 import { up as mailBudgets } from './migrations/0017-mail-budgets'
 import { up as networksOfBookings } from './migrations/0018-networks-of-bookings'
 import { up as plainNames } from './migrations/0019-plain-names'
+import { up as offerVersions } from './migrations/0020-offer-versions'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -44,6 +45,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0017-mail-budgets', up: mailBudgets },
   { name: '0018-networks-of-bookings', up: networksOfBookings },
   { name: '0019-plain-names', up: plainNames },
+  { name: '0020-offer-versions', up: offerVersions },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

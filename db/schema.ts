@@ -29,6 +29,7 @@ import type { EventTypesTable, OneTimeLinksTable } from './tables/event-types'
 import type { GotoAuthorizationsTable, GotoConnectionsTable, GotoPaceTable } from './tables/goto'
 import type { JobsTable } from './tables/jobs'
 import type { HeldBackMailsTable, MailRecipientsTable, TenantMailCountsTable } from './tables/mail-budgets'
+import type { OfferVersionsTable } from './tables/offer-versions'
 import type { RequestCountsTable } from './tables/request-counts'
 import type { TeamInvitationsTable, TeamMembersTable, TeamsTable } from './tables/teams'
 
@@ -72,6 +73,7 @@ export interface DB {
   mail_recipients: MailRecipientsTable
   tenant_mail_counts: TenantMailCountsTable
   held_back_mails: HeldBackMailsTable
+  offer_versions: OfferVersionsTable
 }
 
 /** The parameter of query functions: the database or a transaction on it. */

@@ -49,5 +49,8 @@ export interface AppContext extends Services {
   now: number
 }
 
-/** What Hono's handlers find in `c.var`. `framing`: who may show the response in a frame, once it was looked up. */
-export type HttpEnv = { Variables: AppContext & { framing?: string | null } }
+/**
+ * What Hono's handlers find in `c.var`. `framing`: who may show the response in a frame, once it was looked up. `inlineStyles`: for a page
+ * without a nonce, the sources of the policy that allow its inline styles.
+ */
+export type HttpEnv = { Variables: AppContext & { framing?: string | null; inlineStyles?: string[] } }

@@ -5,8 +5,9 @@ import { clientAddress, networksOf } from '~/limits/client-address.server'
 import { asRequestOf } from '~/limits/requester.server'
 import type { AppContext, HttpEnv, Services } from './context.server'
 import { FORM_TARGET_HEADER } from './form-target'
+import { INLINE_SCRIPT_SOURCES } from './inline-hashes.server'
 import { maskUrl } from './log.server'
-import { securityHeaders } from './security-headers.server'
+import { type InlineSources, securityHeaders } from './security-headers.server'
 
 /** Gives each request its context, and each response its request id, the headers of S10 and a line in the log. */
 export function openRequestContext(services: Services): MiddlewareHandler<HttpEnv> {
@@ -19,7 +20,13 @@ export function openRequestContext(services: Services): MiddlewareHandler<HttpEn
     c.res.headers.delete(FORM_TARGET_HEADER)
     const framing = c.get('framing') ?? null
     for (const [name, value] of Object.entries(
-      securityHeaders({ nonce: context.nonce, env: services.env, path: c.req.path, framing, formTarget }),
+      securityHeaders({
+        inline: inlineSources(context.nonce, c.get('inlineStyles')),
+        env: services.env,
+        path: c.req.path,
+        framing,
+        formTarget,
+      }),
     )) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }
@@ -29,6 +36,12 @@ export function openRequestContext(services: Services): MiddlewareHandler<HttpEn
       'request',
     )
   }
+}
+
+/** What may stand in the page itself: whatever has this response's nonce, or on a page for many what has a known hash. */
+function inlineSources(nonce: string, styles: string[] | undefined): InlineSources {
+  if (styles) return { scripts: INLINE_SCRIPT_SOURCES, styles }
+  return { scripts: [`'nonce-${nonce}'`], styles: [`'nonce-${nonce}'`] }
 }
 
 function requestContext(services: Services, c: Context): AppContext {

@@ -1,18 +1,24 @@
 import type { Env } from '~/env.server'
 
+/** Sources of the policy for scripts and styles that stand in the page itself. */
+export interface InlineSources {
+  scripts: readonly string[]
+  styles: readonly string[]
+}
+
 /**
  * The headers of every response (S10). Routes match case-insensitively, so addresses are compared the same way here.
  *
  * @param framing who may show the response in a frame, as a value of `frame-ancestors`; null for nobody, the default
  */
 export function securityHeaders({
-  nonce,
+  inline,
   env,
   path,
   framing,
   formTarget = null,
 }: {
-  nonce: string
+  inline: InlineSources
   env: Pick<Env, 'APP_URL' | 'GOTO_AUTH_URL'>
   path: string
   framing: string | null
@@ -23,8 +29,8 @@ export function securityHeaders({
   const self = framing === null ? `'self'` : `'self' ${env.APP_URL}`
   const policy = [
     `default-src 'none'`,
-    `script-src ${self} 'nonce-${nonce}'`,
-    `style-src ${self} 'nonce-${nonce}'`,
+    `script-src ${[self, ...inline.scripts].join(' ')}`,
+    `style-src ${[self, ...inline.styles].join(' ')}`,
     `img-src ${self} data:`,
     `font-src ${self}`,
     `connect-src ${self}`,

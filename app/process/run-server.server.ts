@@ -18,6 +18,7 @@ interface Options {
   server?: Server
   /** Ends whatever else keeps connections open. */
   onStop?: () => unknown
+  keepsPages?: boolean
 }
 
 /** Migrate if needed, serve, run the outbox, and stop without losing a request (P1). */
@@ -26,6 +27,7 @@ export async function runServer({
   wrap = (app) => app,
   server = createHttpServer(),
   onStop = () => {},
+  keepsPages = true,
 }: Options): Promise<void> {
   // Files of this process are readable by its own user only.
   process.umask(0o077)
@@ -43,6 +45,7 @@ export async function runServer({
     clientFiles: 'build/client',
     widgetFiles: 'build/widget',
     lastLookAt: () => worker.lastLookAt,
+    keepsPages,
   })
   server.on('request', wrap(getRequestListener(hono.fetch)))
   const connections = followConnections(server, services.elapsed)

@@ -7,9 +7,11 @@ import type { HttpEnv, Services } from '~/http/context.server'
 import { framingOf } from '~/http/framing.server'
 import { isFullDisk } from '~/http/full-disk'
 import { healthRoutes } from '~/http/health-routes.server'
+import { keepPages } from '~/http/keep-pages.server'
 import { limitBodies } from '~/http/limit-bodies.server'
 import { limitQueries } from '~/http/limit-queries.server'
 import { maskUrl } from '~/http/log.server'
+import { packPages } from '~/http/pack-page.server'
 import { servePhotos } from '~/http/photo-routes.server'
 import { openRequestContext } from '~/http/request-context.server'
 import { countResponses, serveMetrics } from '~/http/serve-metrics.server'
@@ -32,10 +34,19 @@ interface ServerOptions {
   clientFiles: string
   widgetFiles: string
   lastLookAt: () => number
+  /** Whether rendered pages are kept in memory; not while developing, when the same data may give another page. */
+  keepsPages: boolean
 }
 
 /** All HTTP handlers, in the order in which they run. */
-export function createServer({ services, pages, clientFiles, widgetFiles, lastLookAt }: ServerOptions): Hono<HttpEnv> {
+export function createServer({
+  services,
+  pages,
+  clientFiles,
+  widgetFiles,
+  lastLookAt,
+  keepsPages,
+}: ServerOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
   const answerPage = servePages(services, pages)
   app.use(openRequestContext(services))
@@ -74,6 +85,8 @@ export function createServer({ services, pages, clientFiles, widgetFiles, lastLo
     // Scripts in a sandboxed frame fetch their data from an opaque origin. No cookie has an effect there.
     if (framing !== null) c.header('Access-Control-Allow-Origin', '*')
   })
+  app.use(packPages())
+  if (keepsPages) app.use(keepPages(services))
   app.all('*', answerPage)
 
   app.onError((error, c) => {

@@ -10,6 +10,7 @@ const server = createHttpServer()
 const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
 await runServer({
   server,
+  keepsPages: false,
   onStop: () => vite.close(),
   pages: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
   wrap: (app) => async (req, res) => {

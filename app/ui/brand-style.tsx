@@ -7,5 +7,5 @@ export function BrandStyle({ color }: { color: string | null | undefined }) {
   const css = brandCss(color)
   if (!css) return null
   // Browsers hide a nonce from the markup, so React finds a different value there.
-  return <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: css }} />
+  return <style nonce={nonce || undefined} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: css }} />
 }

@@ -69,6 +69,7 @@ describe('a handle', () => {
       clientFiles: 'build/client',
       widgetFiles: 'build/widget',
       lastLookAt: () => 0,
+      keepsPages: true,
     })
     const segments = hono.routes.map(({ path }) => segmentOf(path)).filter((one) => /^[^:*]/.test(one))
     expect(segments).toEqual(expect.arrayContaining(['healthz', 'photos', 'embed.js', 'api']))

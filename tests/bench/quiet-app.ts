@@ -17,6 +17,7 @@ const app = createServer({
   clientFiles: 'build/client',
   widgetFiles: 'build/widget',
   lastLookAt: Date.now,
+  keepsPages: true,
 })
 createHttpServer(getRequestListener(app.fetch)).listen(configuration.env.PORT, configuration.env.HOST)
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0))

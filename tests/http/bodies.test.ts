@@ -98,7 +98,7 @@ describe('a request that does not end', () => {
   ])('is closed by the whole app as well, as no failure of ours: %s', async (_, sent) => {
     const app = await startTestApp({ pages: await builtPages() })
     const host = await aHost(app, { connected: false })
-    const files = { clientFiles: 'build/client', widgetFiles: 'build/widget', lastLookAt: () => 0 }
+    const files = { clientFiles: 'build/client', widgetFiles: 'build/widget', lastLookAt: () => 0, keepsPages: true }
     const hono = createServer({ services: app.services, pages: builtPages, ...files })
     const port = await listening(createHttpServer(QUICK), getRequestListener(hono.fetch))
     const head = sent

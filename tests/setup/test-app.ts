@@ -61,6 +61,7 @@ export async function startTestApp({
     clientFiles: 'build/client',
     widgetFiles: 'build/widget',
     lastLookAt: () => app.worker.lastLookAt,
+    keepsPages: true,
   })
   fetchApp = hono.fetch
   app.worker.start()

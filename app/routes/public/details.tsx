@@ -17,9 +17,9 @@ import { BookingHead } from '~/booking/page/components/booking-head'
 import { CutoffNotes } from '~/booking/page/components/cutoff-notes'
 import { DetailsForm } from '~/booking/page/components/details-form'
 import { FrameReport } from '~/booking/page/components/frame-report'
+import { ZoneScript } from '~/booking/page/components/inline-script'
 import { PageButtonLink } from '~/booking/page/components/page-link'
 import { HostsWhen, When } from '~/booking/page/components/when'
-import { ZoneScript } from '~/booking/page/components/zone-script'
 import { issueFormToken, readFormToken } from '~/booking/page/form-token.server'
 import { isFrameAddress, keepFrame } from '~/booking/page/frame-address'
 import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
@@ -48,6 +48,7 @@ import { useMessages } from '~/i18n/locale'
 import { PublicLayout } from '~/layouts/public-layout'
 import { instantText } from '~/time/instants'
 import { MINUTE_MS } from '~/time/units'
+import { dateInZone } from '~/time/wall-time'
 import { Alert } from '~/ui/alert'
 import { BrandStyle } from '~/ui/brand-style'
 import { pageLocaleOf, pageTitle } from '~/ui/page-title'
@@ -269,7 +270,6 @@ function backTo(
   }: { host: { handle: string }; eventType: { slug: string }; start: number; timeZone: string },
   query: URLSearchParams,
 ): string {
-  // Formatted as an ISO date, in the zone in which it was chosen.
-  const date = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(start)
+  const date = dateInZone(start, timeZone)
   return carryInLink(`/${host.handle}/${eventType.slug}`, query, { month: date.slice(0, 7), date })
 }

@@ -62,6 +62,7 @@ export async function startModelApp(build: KeptBuild, databaseUrl?: string): Pro
       clientFiles: build.clientFiles,
       widgetFiles: build.widgetFiles,
       lastLookAt: () => app.worker.lastLookAt,
+      keepsPages: true,
     })
     answer = hono.fetch
     if (awake) app.worker.start()

@@ -4,10 +4,10 @@ import type { TimeZoneEntry } from '~/time/time-zones'
 import { useFramed } from '~/ui/framed'
 import { bookingMessages } from '../messages'
 import type { findShownMonth } from '../shown-month.server'
+import { ZoneScript } from './inline-script'
 import { MonthPicker } from './month-picker'
 import { TimeList } from './time-list'
 import { ZoneForm } from './zone-form'
-import { ZoneScript } from './zone-script'
 
 interface Props {
   offered: Awaited<ReturnType<typeof findShownMonth>>
