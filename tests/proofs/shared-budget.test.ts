@@ -16,10 +16,16 @@ const NOW = Date.UTC(2026, 10, 2, 9)
 const VICTIM = 'victim@stranger.example'
 
 let postgres: PostgresServer
+/** Each starts for a second or two, so all tests ask the same ones. */
+let children: ChildProcess[]
 beforeAll(async () => {
   postgres = await startPostgres()
+  children = await Promise.all(Array.from({ length: PROCESSES }, aBudgetProcess))
 })
-afterAll(() => postgres.stop())
+afterAll(async () => {
+  await Promise.all(children.map(end))
+  await postgres.stop()
+})
 
 describe.each(['SQLite', 'PostgreSQL'] as const)(
   'a mail budget that several processes share, on %s (S16)',
@@ -51,7 +57,7 @@ function sent(reasons: (HoldReason | null)[]): number {
   return reasons.filter((reason) => reason === null).length
 }
 
-/** Four processes on one database with one new host, which share what is asked among them. */
+/** The processes on one database with one new host; they share what is asked among them. */
 async function processes(database: 'SQLite' | 'PostgreSQL') {
   const url = await databaseUrl(database)
   const connection = connect(url)
@@ -65,7 +71,6 @@ async function processes(database: 'SQLite' | 'PostgreSQL') {
       ...{ welcome_text: '', email_verified_at: NOW, created_at: NOW, updated_at: NOW },
     })
     .execute()
-  const children = await Promise.all(Array.from({ length: PROCESSES }, () => aBudgetProcess(url)))
   return {
     async ask(count: number, wishes: (n: number) => Partial<PlannedMail>): Promise<(HoldReason | null)[]> {
       const mails = Array.from(
@@ -77,7 +82,7 @@ async function processes(database: 'SQLite' | 'PostgreSQL') {
       )
       const answers = children.map(async (child, index) => {
         const question: BudgetQuestion = {
-          ...{ hostId: 'hst_1', established: false, network: '203.0.113.9', now: NOW },
+          ...{ databaseUrl: url, hostId: 'hst_1', established: false, network: '203.0.113.9', now: NOW },
           mails: mails.filter((_, n) => n % PROCESSES === index),
         }
         child.send(question)
@@ -99,18 +104,16 @@ async function databaseUrl(database: 'SQLite' | 'PostgreSQL'): Promise<string> {
   return `file:${join(folder, 'foyer.db')}`
 }
 
-async function aBudgetProcess(url: string): Promise<ChildProcess> {
-  const child = fork(new URL('budget-process.ts', import.meta.url), {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, DATABASE_URL: url },
-  })
-  onTestFinished(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-  })
+async function aBudgetProcess(): Promise<ChildProcess> {
+  const child = fork(new URL('budget-process.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
   await nextMessage(child)
   return child
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
 }
 
 /** @throws when the process ends instead of saying something */

@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Db } from '#db/schema'
-import { aHost, startTestApp, type TestApp } from '#tests/setup/test-app'
+import { aHost, startTestApp } from '#tests/setup/test-app'
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import type { GotoSimulator } from '#tests/simulators/goto/server'
 import { aFleet, bookingOf, FULL } from './fleet'
-import type { TokenQuestion } from './token-process'
+import type { TokenEnvironment, TokenQuestion } from './token-process'
 
 const ROUNDS = FULL ? 100 : 10
 const JOBS = 50
@@ -22,17 +22,23 @@ const PROCESSES = 4
 const HOUR_MS = 3_600_000
 
 let postgres: PostgresServer
+/** Each starts for a second or two, so they keep the tokens of one app after another. */
+let children: ChildProcess[]
 beforeAll(async () => {
   postgres = await startPostgres()
+  children = await Promise.all(Array.from({ length: PROCESSES }, aTokenProcess))
 })
-afterAll(() => postgres.stop())
+afterAll(async () => {
+  await Promise.all(children.map(end))
+  await postgres.stop()
+})
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('a GoTo that revokes everything on reuse, on %s', (database) => {
   it(`gets one refresh in each of ${ROUNDS} rounds from ${JOBS} jobs in ${PROCESSES} processes (T1, T2, T4)`, async () => {
     const app = await startTestApp({ environment: { DATABASE_URL: await databaseUrl(database) } })
     const host = await aHost(app)
     app.goto.state.refreshStyle = 'strict'
-    const children = await Promise.all(Array.from({ length: PROCESSES }, () => aTokenProcess(app)))
+    await Promise.all(children.map((child) => tell(child, { variables: app.variables })))
     for (let round = 0; round < ROUNDS; round++) {
       await expireTokens(app.services.db)
       const before = refreshes(app.goto)
@@ -123,23 +129,26 @@ function share(jobs: number, index: number): number {
   return Math.floor(jobs / PROCESSES) + (index < jobs % PROCESSES ? 1 : 0)
 }
 
-async function aTokenProcess({ variables }: TestApp): Promise<ChildProcess> {
-  const child = fork(new URL('token-process.ts', import.meta.url), {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, ...variables },
-  })
-  onTestFinished(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-  })
+async function aTokenProcess(): Promise<ChildProcess> {
+  const child = fork(new URL('token-process.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
   await nextMessage(child)
   return child
 }
 
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
 async function ask(child: ChildProcess, question: TokenQuestion): Promise<string[]> {
-  child.send(question)
-  return (await nextMessage(child)) as string[]
+  return (await tell(child, question)) as string[]
+}
+
+/** @returns what it says next */
+async function tell(child: ChildProcess, message: TokenEnvironment | TokenQuestion): Promise<unknown> {
+  child.send(message)
+  return nextMessage(child)
 }
 
 /** @throws when the process ends without a message */

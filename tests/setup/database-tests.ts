@@ -6,6 +6,8 @@ const DATABASE_HELPER = 'tests/setup/test-database.ts'
 
 /** A test that starts a server chooses its databases itself, mostly both in one run. */
 const OWN_SERVER = /\bstartPostgres\b/
+/** So does one that starts built processes: they do not see TEST_DATABASE. */
+const OWN_PROCESSES = /\baFleet\b/
 
 /** The test files that use a database, directly or through their imports from `tests/`: they run on both databases. */
 export function databaseTests(root = '.'): string[] {
@@ -19,8 +21,12 @@ export function databaseTests(root = '.'): string[] {
     reaches.set(path, uses)
     return uses
   }
+  const choosesItself = (path: string) => {
+    const source = readFileSync(join(root, path), 'utf8')
+    return OWN_SERVER.test(source) || OWN_PROCESSES.test(source)
+  }
   return globSync('tests/**/*.test.{ts,tsx}', { cwd: root })
-    .filter((path) => usesDatabase(path) && !OWN_SERVER.test(readFileSync(join(root, path), 'utf8')))
+    .filter((path) => usesDatabase(path) && !choosesItself(path))
     .sort()
 }
 
