@@ -12,13 +12,14 @@ import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { isPublicRoute } from '~/http/public-routes'
 import { WHOLE_PAGE_HEADER } from '~/http/whole-page'
 import { chooseLocale } from '~/i18n/locale'
+import { SECOND_MS } from '~/time/units'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'
 
 /** How long deferred data may take before it is rejected, in ms. Remix reads this export. */
-export const streamTimeout = 5_000
+export const streamTimeout = 5 * SECOND_MS
 /** A second more, so that the rejections still reach the page. */
-const RENDER_TIMEOUT_MS = streamTimeout + 1_000
+const RENDER_TIMEOUT_MS = streamTimeout + SECOND_MS
 
 /**
  * Streams a page: people get it as soon as its shell is rendered, robots when it is complete. Sets only the content type;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '~/time/units'
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
 import { BookAgain, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Fact, Line } from './layout'
@@ -9,7 +10,7 @@ export const bookingCancelled: BookingMessage = {
   sample: {
     status: 'cancelled',
     sequence: 1,
-    cancellation: { by: 'host', reason: 'I have to travel that day.', at: SAMPLE_START - 172_800_000 },
+    cancellation: { by: 'host', reason: 'I have to travel that day.', at: SAMPLE_START - 2 * DAY_MS },
   },
   subject: (props) => props.t.cancelled.subject(meetingWith(props), readersWhen(props)),
   preview: (props) => [byWhom(props), reasonFor(props)].filter(Boolean).join(' '),

@@ -1,3 +1,4 @@
+import { DAY_MS } from '~/time/units'
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
 import { BookAgain, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Fact, Line } from './layout'
@@ -9,7 +10,7 @@ export const bookingDeclined: BookingMessage = {
   sample: {
     status: 'declined',
     sequence: 1,
-    cancellation: { by: 'host', reason: 'That week is full; the next one suits me.', at: SAMPLE_START - 172_800_000 },
+    cancellation: { by: 'host', reason: 'That week is full; the next one suits me.', at: SAMPLE_START - 2 * DAY_MS },
   },
   subject: (props) => props.t.declined.subject(meetingWith(props), readersWhen(props)),
   preview: whyDeclined,

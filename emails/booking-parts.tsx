@@ -1,5 +1,6 @@
 import { placeOf } from '~/booking/place'
 import { formatShortDate, formatSpan, formatTime, formatZoneName, type Reader } from '~/i18n/dates'
+import { MINUTE_MS } from '~/time/units'
 import type { BookingMailProps } from './booking-mail.server'
 import { Action, Fact, Line, PlainLink, Small } from './layout'
 
@@ -55,7 +56,7 @@ export function lengthAndPlace(props: BookingMailProps): string {
 }
 
 function minutesOf({ startsAt, endsAt }: Span): number {
-  return (endsAt - startsAt) / 60_000
+  return (endsAt - startsAt) / MINUTE_MS
 }
 
 /** The time before a move, in the reader's zone. */

@@ -1,7 +1,6 @@
+import { MINUTE_MS } from '~/time/units'
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
 import { JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
-
-const MINUTE_MS = 60_000
 
 /** The meeting is near. States the real time until the start, even if the mail is late. */
 export const bookingReminder: BookingMessage = {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '~/time/units'
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
 import { AttendeeText, MeetingFacts, meetingWith, readersWhen, sides, whenInZone } from './booking-parts'
 import { ActionWithAddress, Small } from './layout'
@@ -11,7 +12,7 @@ export const bookingRequestToAnswer: BookingMessage = {
   sample: { status: 'pending', answerDueAt: SAMPLE_ANSWER_DUE },
   subject: (props) => props.t.toAnswer.subject(meetingWith(props), readersWhen(props)),
   preview: (props) =>
-    `${props.t.minutes((props.booking.endsAt - props.booking.startsAt) / 60_000)} · ${props.booking.attendee.email}`,
+    `${props.t.minutes((props.booking.endsAt - props.booking.startsAt) / MINUTE_MS)} · ${props.booking.attendee.email}`,
   heading: ({ t, booking }) => t.toAnswer.heading(booking.attendee.name),
   Content: RequestToAnswer,
 }

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '~/time/units'
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
 import {
   formerWhen,

@@ -1,6 +1,7 @@
 import nodemailer from 'nodemailer'
 import type { MailFrom } from '~/env.server'
 import { safeName } from '~/invites/safe-text'
+import { SECOND_MS } from '~/time/units'
 import type { OutgoingMail } from './outgoing-mail'
 import { smtpSecurity } from './smtp-security'
 
@@ -29,9 +30,9 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: MailFro
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'off',
     auth: url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : undefined,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
+    connectionTimeout: 10 * SECOND_MS,
+    greetingTimeout: 10 * SECOND_MS,
+    socketTimeout: 20 * SECOND_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   })

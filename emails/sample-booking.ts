@@ -1,7 +1,8 @@
 import type { Booking } from '~/booking/booking'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
 
 export const SAMPLE_START = Date.UTC(2026, 11, 3, 13)
-export const SAMPLE_ANSWER_DUE = SAMPLE_START - 2 * 86_400_000
+export const SAMPLE_ANSWER_DUE = SAMPLE_START - 2 * DAY_MS
 
 /** A typical booking for previews and tests; each message says what differs when it is sent. */
 export const SAMPLE_MAIL_BOOKING: Booking = {
@@ -10,7 +11,7 @@ export const SAMPLE_MAIL_BOOKING: Booking = {
   status: 'confirmed',
   title: 'Intro call',
   startsAt: SAMPLE_START,
-  endsAt: SAMPLE_START + 30 * 60_000,
+  endsAt: SAMPLE_START + 30 * MINUTE_MS,
   sequence: 0,
   host: { handle: 'dana', name: 'Dana Example', email: 'dana@example.com', timeZone: 'Europe/Zurich', locale: 'en' },
   eventType: {
@@ -38,6 +39,6 @@ export const SAMPLE_MAIL_BOOKING: Booking = {
   previous: null,
   answerDueAt: null,
   expired: false,
-  createdAt: SAMPLE_START - 7 * 86_400_000,
-  updatedAt: SAMPLE_START - 7 * 86_400_000,
+  createdAt: SAMPLE_START - 7 * DAY_MS,
+  updatedAt: SAMPLE_START - 7 * DAY_MS,
 }

@@ -11,6 +11,7 @@ import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { oneLine } from '~/security/plain-text'
 import { hashToken, newId, newToken } from '~/security/tokens.server'
+import { MINUTE_MS } from '~/time/units'
 import { API_SCOPES, type ApiScope } from './api-scopes'
 import { type Host, hostFromRow, isActive } from './host'
 
@@ -19,7 +20,7 @@ const PREFIX = 'foyer_'
 const HINT_LENGTH = PREFIX.length + 4
 const MAX_KEYS = 50
 /** The time of last use is for people, so one write per minute is enough. */
-const USE_NOTED_EVERY_MS = 60_000
+const USE_NOTED_EVERY_MS = MINUTE_MS
 
 export interface ApiKey {
   id: string

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { inTransaction } from '#db/in-transaction'
 import { deleteUnverifiedHost, findHostByEmail, insertHost } from '#db/queries/hosts'
 import { newId } from '~/security/tokens.server'
+import { DAY_MS } from '~/time/units'
 import { emailField, handleField, nameField, timeZoneField } from './account-fields'
 import { type AccountServices, issueAccountLink } from './account-link.server'
 import { addApiKey } from './api-keys.server'
@@ -10,7 +11,7 @@ import { giveDefaults } from './give-defaults.server'
 import { retryWhenTaken } from './retry-when-taken.server'
 
 /** The operator passes the link on by hand. */
-const SET_PASSWORD_LIFETIME_MS = 7 * 24 * 60 * 60_000
+const SET_PASSWORD_LIFETIME_MS = 7 * DAY_MS
 
 export const NewHostSchema = z.strictObject({
   email: emailField,

@@ -4,9 +4,10 @@ import { budgetMails } from '~/limits/recipient-budget.server'
 import { enqueue } from '~/outbox/enqueue.server'
 import type { AccountMailPayload } from '~/outbox/job'
 import { isEstablished } from '~/security/proven-domain'
+import { DAY_MS } from '~/time/units'
 
 /** Mail servers give up after about this long as well. */
-const DEADLINE_MS = 3 * 86_400_000
+const DEADLINE_MS = 3 * DAY_MS
 
 interface Delivery {
   /** After this instant the mail is useless; default: three days from now. */

@@ -11,6 +11,7 @@ import {
   updateSessionExpiry,
 } from '#db/queries/sessions'
 import type { Db } from '#db/schema'
+import { DAY_MS } from '~/time/units'
 
 declare module 'lucia' {
   interface Register {
@@ -20,7 +21,7 @@ declare module 'lucia' {
 }
 
 /** A session ends after this long, even if it is used (S5). */
-const MAX_SESSION_MS = 90 * 24 * 60 * 60_000
+const MAX_SESSION_MS = 90 * DAY_MS
 
 /**
  * Lucia's storage on our tables. The ids here are hashes: session.server.ts does not pass the id itself to Lucia, so that code

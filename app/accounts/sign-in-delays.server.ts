@@ -1,7 +1,9 @@
-const QUARTER_HOUR_MS = 15 * 60_000
+import { MINUTE_MS, SECOND_MS } from '~/time/units'
+
+const QUARTER_HOUR_MS = 15 * MINUTE_MS
 const FIRST_DELAY_MS = 250
 /** Short enough for the owner to wait while a stranger keeps guessing, so that the owner is never locked out. */
-const MAX_DELAY_MS = 8_000
+const MAX_DELAY_MS = 8 * SECOND_MS
 const FREE_PER_ACCOUNT = 3
 /** An office signs in from one address. */
 const FREE_PER_NETWORK = 10

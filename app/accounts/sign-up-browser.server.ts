@@ -1,7 +1,8 @@
 import { hashToken, newToken } from '~/security/tokens.server'
+import { DAY_MS, SECOND_MS } from '~/time/units'
 
 /** As long as a sign-up attempt waits. */
-const MAX_AGE_SECONDS = 7 * 24 * 60 * 60
+const MAX_AGE_SECONDS = (7 * DAY_MS) / SECOND_MS
 
 /**
  * The cookie by which a mailed link recognises the browser that signed up (S22). It grants nothing by itself: together with a

@@ -4,10 +4,11 @@ import { deleteExpiredAccountTokens } from '#db/queries/account-tokens'
 import { deleteExpiredFormerHandles } from '#db/queries/former-handles'
 import { deleteSignUpsBefore } from '#db/queries/sign-ups'
 import type { DB } from '#db/schema'
+import { DAY_MS } from '~/time/units'
 import { deleteEndedSessions } from './session.server'
 
 /** How long an attempt to sign up waits for its address to be proven. */
-const SIGN_UP_KEPT_MS = 7 * 24 * 60 * 60_000
+const SIGN_UP_KEPT_MS = 7 * DAY_MS
 
 /** Deletes expired rows. The time of deletion does not matter: an expired row is refused whether or not it still exists. */
 export async function sweepAccounts(db: Kysely<DB>, now: number): Promise<void> {

@@ -4,6 +4,7 @@ import type { Host } from '~/accounts/host'
 import { type Booking, bookingFromRow } from '~/booking/booking'
 import { BYTE_ORDER_MARK, csvLine, csvWallTime } from '~/i18n/csv'
 import { instantText } from '~/time/instants'
+import { SECOND_MS } from '~/time/units'
 import { listMessages } from './list-messages'
 
 /** Rows per batch: an export of everything is never in memory as a whole. */
@@ -57,7 +58,7 @@ function cellsOf(booking: Booking, host: Host): string[] {
     cancellation?.reason ?? '',
     Object.values(tracking).join(' · '),
     [crm?.system, crm?.type, crm?.id].filter(Boolean).join(' '),
-    instantText(Math.floor(booking.createdAt / 1_000) * 1_000),
+    instantText(Math.floor(booking.createdAt / SECOND_MS) * SECOND_MS),
     booking.id,
   ]
 }

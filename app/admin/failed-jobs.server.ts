@@ -1,8 +1,9 @@
 import { discardFailedJob, findFailedJobs, reopenFailedJob } from '#db/queries/failed-jobs'
 import type { Db } from '#db/schema'
 import type { JobTask } from '~/outbox/job'
+import { DAY_MS } from '~/time/units'
 
-const RETRY_DAYS_MS = 3 * 86_400_000
+const RETRY_DAYS_MS = 3 * DAY_MS
 
 export interface FailedJob {
   id: number

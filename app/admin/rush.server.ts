@@ -6,9 +6,10 @@ import type { DB, Db } from '#db/schema'
 import type { Actor } from '~/booking/actor'
 import { cancelBooking } from '~/booking/changes/cancel-booking.server'
 import { findRush } from '~/limits/held-share'
+import { DAY_MS } from '~/time/units'
 
 /** Bookings of a rush yesterday are still shown today. */
-const LOOKED_AT_MS = 2 * 86_400_000
+const LOOKED_AT_MS = 2 * DAY_MS
 
 /** Upcoming bookings that visitors made in a rush, in the order of booking (S23). */
 export async function findRushedBookings(db: Db, hostId: string, now: number): Promise<BookingDetailsRow[]> {

@@ -1,7 +1,8 @@
 import type { JobTask, NewJob } from '~/outbox/job'
+import { DAY_MS } from '~/time/units'
 
 /** A meeting that cannot be deleted by then has long been over for everybody. */
-const DELETE_DEADLINE_MS = 7 * 86_400_000
+const DELETE_DEADLINE_MS = 7 * DAY_MS
 
 /** A task, or only its name if it has no parameters. */
 type MeetingTask = 'meeting-create' | 'meeting-update' | 'meeting-delete' | Extract<JobTask, { kind: 'meeting-delete' }>

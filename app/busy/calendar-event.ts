@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { readEmailAddress } from '~/security/email-address'
-import { DAY_MS, HOUR_MS } from '~/time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import { ruleOf } from './calendar-rules'
 import { localOf, UTC, type Zone, type Zones } from './calendar-zones'
 import { type Component, linesOf, propertiesOf, textOf, Unreadable } from './parse-calendar'
@@ -125,7 +125,9 @@ export function dateOf({ local, kind, zone }: Moment, likelyZones: Zone[]): numb
   const instant = zone.instantAt(local)
   // An end at the last second of a day means the next midnight.
   const [edge, back] =
-    (instant / 1000) % 60 === 59 || instant % DAY_MS === DAY_MS - 60_000 ? [ceilMinute(instant), DAY_MS] : [instant, 0]
+    (instant / SECOND_MS) % 60 === 59 || instant % DAY_MS === DAY_MS - MINUTE_MS
+      ? [ceilMinute(instant), DAY_MS]
+      : [instant, 0]
   const dates = [...likelyZones, UTC].map((likely) => likely.localAt(edge))
   const atMidnight = dates.find((date) => date % DAY_MS === 0)
   if (atMidnight !== undefined) return atMidnight - back
@@ -141,7 +143,7 @@ function midnight(local: number): number {
 }
 
 function ceilMinute(instant: number): number {
-  return Math.ceil((instant + 1) / 60_000) * 60_000
+  return Math.ceil((instant + 1) / MINUTE_MS) * MINUTE_MS
 }
 
 /** RFC 5545, 3.6.1: without an end a date is a day and a time is a moment. */
@@ -170,7 +172,7 @@ function lengthUntil(end: Moment, start: Moment, { likelyZones }: EventContext):
 
 function lengthFrom({ isNegative, weeks, days, hours, minutes, seconds }: ICAL.Duration): Length {
   const sign = isNegative ? -1 : 1
-  return { days: sign * (weeks * 7 + days), ms: sign * (hours * 3600 + minutes * 60 + seconds) * 1000 }
+  return { days: sign * (weeks * 7 + days), ms: sign * (hours * 3600 + minutes * 60 + seconds) * SECOND_MS }
 }
 
 function addedBy(property: ICAL.Property, value: unknown, context: EventContext): CalendarEvent['added'][number] {

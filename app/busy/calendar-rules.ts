@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { RRuleTemporal } from 'rrule-temporal'
-import { DAY_MS } from '~/time/units'
+import { DAY_MS, SECOND_MS } from '~/time/units'
 import { Unreadable } from './parse-calendar'
 
 /** Every hour for five years, or every day for a century. */
@@ -49,7 +49,7 @@ export function ruleOf(line: string, { isDate, localOfUntil }: RuleContext): str
 /** A date as the end of a series with times includes the whole day. */
 function untilOf(until: ICAL.Time, isDate: boolean, localOfUntil: (instant: number) => number): number {
   const written = Date.UTC(until.year, until.month - 1, until.day, until.hour, until.minute, until.second)
-  if (until.isDate) return isDate ? written : written + DAY_MS - 1000
+  if (until.isDate) return isDate ? written : written + DAY_MS - SECOND_MS
   return until.zone === ICAL.Timezone.utcTimezone ? localOfUntil(written) : written
 }
 

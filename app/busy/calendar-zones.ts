@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana'
-import { DAY_MS } from '~/time/units'
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import { isKnownTimeZone, localTimeAt, segmentsAround } from '~/time/wall-time'
 import { occurrencesOf, ruleOf } from './calendar-rules'
 import { type Component, linesOf, propertiesOf, textOf, Unreadable } from './parse-calendar'
@@ -142,7 +142,7 @@ function offsetOf(part: Component, name: string): number | null {
   const [, sign, hours, minutes, seconds = '0'] =
     /^([+-]?)(\d\d):?(\d\d):?(\d\d)?$/.exec(textOf(part, name) ?? '') ?? []
   if (hours === undefined) return null
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * SECOND_MS
 }
 
 /** ICU has more short names than IANA, some with unexpected meanings: BST is Bangladesh. */
@@ -165,7 +165,7 @@ function zoneByOtherName(name: string): Zone | null {
   if (known) return ianaZone(known)
   const [, sign, hours, minutes, words = ''] =
     /^\(?(?:UTC|GMT)?\s*(?:([+-])(\d{1,2})[:.]?(\d\d)?)?\)?\s*(.*)$/i.exec(name.trim()) ?? []
-  const offset = hours ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0)) * 60_000 : null
+  const offset = hours ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0)) * MINUTE_MS : null
   if (words === '') return offset === null ? null : fixedZone(offset)
   const iana = windowsZone(words) ?? zoneOfCity(words, offset)
   return iana === null ? null : ianaZone(iana)

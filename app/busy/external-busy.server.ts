@@ -4,6 +4,7 @@ import type { DB } from '#db/schema'
 import type { GotoService } from '~/goto/goto-service.server'
 import type { Outbox } from '~/outbox/worker'
 import type { Clock } from '~/time/clock'
+import { SECOND_MS } from '~/time/units'
 import { type BusySource, loggingFailure } from './busy-source'
 import { createCalendarFeedSource } from './calendar-feed-source.server'
 import { createGotoMeetingSource } from './goto-meeting-source.server'
@@ -11,7 +12,7 @@ import type { FeedTools } from './refresh-feed.server'
 
 /** How long an attendee waits for the sources before the last known state counts (E9). */
 const BOOKING_BUDGET_MS = 1_500
-const ROUND_MS = 15_000
+const ROUND_MS = 15 * SECOND_MS
 
 export interface ExternalBusy {
   /** A host's times were viewed: old data is refreshed in the background, at most every two minutes. Never waits. */
@@ -87,7 +88,7 @@ export function createExternalBusy(tools: Tools): ExternalBusy {
 
     async stop() {
       clearTimeout(timer)
-      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 1_000).unref())])
+      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, SECOND_MS).unref())])
       clearTimeout(timer)
     },
   }

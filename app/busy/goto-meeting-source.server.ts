@@ -4,16 +4,16 @@ import { findHostsToAskGotoFor } from '#db/queries/goto-meeting-reads'
 import type { DB } from '#db/schema'
 import type { GotoService } from '~/goto/goto-service.server'
 import type { Clock } from '~/time/clock'
-import { MINUTE_MS } from '~/time/units'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import { type BusySource, loggingFailure } from './busy-source'
 import { createGotoMeetingReader } from './read-goto-meetings.server'
 
 /** On pages in use, a meeting created in GoTo blocks its time within two minutes; the difference is the time of the requests. */
-const SEEN_AGE_MS = 110_000
+const SEEN_AGE_MS = 110 * SECOND_MS
 /** At a booking, older data is requested again. */
 const BOOKING_AGE_MS = 2 * MINUTE_MS
 /** For this long after a visitor viewed a host's times, they are kept that fresh. */
-const SEEN_COUNTS_MS = 60 * MINUTE_MS
+const SEEN_COUNTS_MS = HOUR_MS
 /** The interval for other hosts: GoTo allows 10 requests per second for all hosts together. */
 const UNSEEN_AGE_MS = 15 * MINUTE_MS
 const MAX_HOSTS_PER_ROUND = 50

@@ -10,15 +10,16 @@ import type { GotoService } from '~/goto/goto-service.server'
 import { MARKER_AT_END } from '~/goto/meeting-request'
 import { QueueFullError, queueOfProcess } from '~/limits/bounded-queue'
 import { newId } from '~/security/tokens.server'
+import { SECOND_MS } from '~/time/units'
 import { horizonAround, inPieces } from './intervals'
 
 /** Longer than the time limit of a call to GoTo, including a token refresh. */
-const LEASE_MS = 40_000
+const LEASE_MS = 40 * SECOND_MS
 const LEASE_POLL_MS = 100
 /** If an organizer has more upcoming meetings, the nearest count. */
 const MAX_MEETINGS = 2_000
 /** After a failure GoTo is not called for a moment, however many attendees come. */
-const PAUSE_AFTER_FAILURE_MS = 5_000
+const PAUSE_AFTER_FAILURE_MS = 5 * SECOND_MS
 
 /**
  * All hosts' reads together: GoTo answers 10 a second for all of them, and a hanging GoTo holds each for many seconds. Bookings,

@@ -11,7 +11,7 @@ import { callOutbound } from '~/outbound/call-outbound.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
 import type { Clock, Elapsed } from '~/time/clock'
-import { DAY_MS, MINUTE_MS } from '~/time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import { type FeedProblem, isStale } from './calendar-feed'
 import type { BusySpan } from './calendar-series'
 import { readCalendar } from './read-calendar.server'
@@ -19,14 +19,14 @@ import { openFeedUrl } from './save-feed.server'
 
 const CHECK_EVERY_MS = 10 * MINUTE_MS
 /** A feed that keeps failing is requested less and less, but often enough to recover the same morning. */
-const MAX_PAUSE_MS = 2 * 60 * MINUTE_MS
+const MAX_PAUSE_MS = 2 * HOUR_MS
 /** Large calendars on slow servers; the first byte of Google's takes seconds. */
-const TIMEOUT_MS = 20_000
+const TIMEOUT_MS = 20 * SECOND_MS
 const MAX_BYTES = 5 * 1024 * 1024
 /** Longer than the limits of fetching, waiting for the thread and parsing. */
 const LEASE_MS = 3 * MINUTE_MS
 /** The horizon moves each day, so the same text has new busy times from time to time. */
-const EXPAND_AGAIN_MS = 12 * 60 * MINUTE_MS
+const EXPAND_AGAIN_MS = 12 * HOUR_MS
 /** A single failure of a server is not reported. */
 const NOTIFY_AFTER_FAILURES = 2
 

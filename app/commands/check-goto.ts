@@ -3,10 +3,11 @@ import { gotoOAuthProvider } from '~/goto/oauth-provider'
 import { refreshTokens } from '~/oauth/oauth-client.server'
 import { callHttp, type HttpAnswer } from '~/outbound/http.server'
 import { systemClock } from '~/time/system-time'
+import { SECOND_MS } from '~/time/units'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
 
 /** Signed forms, tokens and reminders tolerate this much; more means that the clock is not synchronised. */
-const MAX_SKEW_MS = 30_000
+const MAX_SKEW_MS = 30 * SECOND_MS
 
 /** A refresh that must fail: the error distinguishes a known client from an unknown one (goto-api.md, 2.5). */
 export async function checkGotoClient(env: Env): Promise<Diagnosis[]> {
@@ -66,10 +67,10 @@ function clockOf(answer: HttpAnswer, sentAt: number, receivedAt: number): Diagno
   const date = Date.parse(String(answer.headers.date ?? ''))
   if (Number.isNaN(date)) return { ok: true, subject: 'clock', text: 'could not be compared: GoTo sent no Date' }
   // The header has the second in which the response was written.
-  const skewMs = date < sentAt - 1_000 ? sentAt - 1_000 - date : date > receivedAt ? receivedAt - date : 0
+  const skewMs = date < sentAt - SECOND_MS ? sentAt - SECOND_MS - date : date > receivedAt ? receivedAt - date : 0
   const text =
-    Math.abs(skewMs) < 1_000
+    Math.abs(skewMs) < SECOND_MS
       ? 'agrees with GoTo’s'
-      : `is ${Math.round(Math.abs(skewMs) / 1000)} s ${skewMs > 0 ? 'ahead of' : 'behind'} GoTo’s`
+      : `is ${Math.round(Math.abs(skewMs) / SECOND_MS)} s ${skewMs > 0 ? 'ahead of' : 'behind'} GoTo’s`
   return { ok: Math.abs(skewMs) <= MAX_SKEW_MS, subject: 'clock', text }
 }

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '~/time/units'
 /** One line of `npm run doctor`. */
 export interface Diagnosis {
   ok: boolean
@@ -6,4 +7,4 @@ export interface Diagnosis {
 }
 
 /** An operator waits for the result at a terminal. */
-export const DOCTOR_TIMEOUTS = { connectMs: 5_000, totalMs: 10_000 }
+export const DOCTOR_TIMEOUTS = { connectMs: 5 * SECOND_MS, totalMs: 10 * SECOND_MS }

@@ -21,7 +21,7 @@ import type { OAuthProvider } from '~/oauth/oauth-provider'
 import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
-import { DAY_MS } from '~/time/units'
+import { DAY_MS, SECOND_MS } from '~/time/units'
 import { carriesMarker, meetingBody } from './meeting-request'
 import { type Call, createMeetingsClient } from './meetings-client.server'
 import { gotoOAuthProvider } from './oauth-provider'
@@ -29,7 +29,7 @@ import { gotoTokenStore } from './oauth-stores.server'
 import type { GotoTokens } from './reading'
 import { createPace } from './request-pace.server'
 
-const GOTO_TIMEOUTS: Timeouts = { connectMs: 5_000, totalMs: 15_000 }
+const GOTO_TIMEOUTS: Timeouts = { connectMs: 5 * SECOND_MS, totalMs: 15 * SECOND_MS }
 /** GoTo forgets a refresh token after 30 days without use; a weekly refresh tolerates weeks of failures (T9). */
 const REFRESH_QUIET_AFTER_MS = 7 * DAY_MS
 /** GoTo's usual join address, for a meeting whose create response was lost. */

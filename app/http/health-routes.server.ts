@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { findWorstDelayMs } from '#db/queries/due-jobs'
+import { MINUTE_MS } from '~/time/units'
 import type { Services } from './context.server'
 
 /** If the oldest due job is later than this, the worker does not keep up (P3). */
-const LATE_MS = 5 * 60_000
+const LATE_MS = 5 * MINUTE_MS
 /** The worker looks at least every 15 s; after this long it is stuck. */
-const ASLEEP_MS = 2 * 60_000
+const ASLEEP_MS = 2 * MINUTE_MS
 
 /** APP_URL is signed for this purpose, so that `npm run doctor` recognises its own app. */
 export const INSTANCE_PURPOSE = 'instance'

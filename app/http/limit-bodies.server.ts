@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { MAX_PHOTO_BYTES } from '~/accounts/host-photo.server'
+import { SECOND_MS } from '~/time/units'
 import { respondWithProblem } from './problem'
 
 /** Far more than any form of ours; larger bodies are refused before they are read. */
@@ -10,7 +11,7 @@ const MAX_BODY_BYTES = 256 * 1024
  * sends would reset the connection, and the response would be lost (RFC 9112, 9.6).
  */
 const DROP_BYTES = 32 * 1024 * 1024
-const DROP_MS = 8_000
+const DROP_MS = 8 * SECOND_MS
 
 /** Reads bodies, and refuses with 413 those larger than any of our forms, or, at the photo form, than any photo. */
 export function limitBodies({ dropBytes = DROP_BYTES, dropMs = DROP_MS } = {}): MiddlewareHandler {

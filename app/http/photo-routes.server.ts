@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { findPhoto } from '#db/queries/host-photos'
+import { DAY_MS, SECOND_MS } from '~/time/units'
 import type { Services } from './context.server'
 
-const YEAR_SECONDS = 31_536_000
+const YEAR_SECONDS = (365 * DAY_MS) / SECOND_MS
 
 /** Hosts' photos. A new photo has a new address, so each can be cached for ever. */
 export function servePhotos({ db }: Pick<Services, 'db'>): Hono {

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { hashToken } from '~/security/tokens.server'
+import { SECOND_MS } from '~/time/units'
 import type { HttpEnv, Services } from './context.server'
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
@@ -32,7 +33,7 @@ export function countResponses(
     await next()
     const { method, path } = c.req
     const route = apiPattern(c) ?? (await patternOf(path))
-    const seconds = (elapsed() - began) / 1000
+    const seconds = (elapsed() - began) / SECOND_MS
     metrics.request(KNOWN_METHODS.includes(method) ? method : 'other', route, c.res.status, seconds)
     const books = route === '/api/v1/bookings' || /^\/:handle\/:eventType\/book(\/embed)?$/.test(route)
     if (books && method === 'POST') metrics.booking(resultOf(c.res.status))

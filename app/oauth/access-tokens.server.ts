@@ -2,7 +2,7 @@ import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
 import type { Clock } from '~/time/clock'
-import { MINUTE_MS } from '~/time/units'
+import { MINUTE_MS, SECOND_MS } from '~/time/units'
 import { refreshTokens } from './oauth-client.server'
 import { type OAuthFailure, oauthFailure } from './oauth-failure'
 import type { OAuthProvider, OAuthTokens } from './oauth-provider'
@@ -11,7 +11,7 @@ import { openTokens, type SealedTokens, sealTokens, type TokenPlace } from './se
 /** An access token with less time left may expire during a slow call. */
 const LEEWAY_MS = 5 * MINUTE_MS
 /** Longer than a refresh may take, so that no other process begins one meanwhile. */
-const LEASE_MS = 30_000
+const LEASE_MS = 30 * SECOND_MS
 const LEASE_POLL_MS = 100
 
 export type AccessToken = { ok: true; accessToken: string } | OAuthFailure

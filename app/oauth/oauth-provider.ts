@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SECOND_MS } from '~/time/units'
 
 /** What a token endpoint issues (RFC 6749, 5.1). */
 export interface OAuthTokens {
@@ -42,7 +43,7 @@ const TokenResponse = z
   .transform((response) => ({
     accessToken: response.access_token,
     refreshToken: response.refresh_token ?? null,
-    expiresInMs: response.expires_in * 1000,
+    expiresInMs: response.expires_in * SECOND_MS,
     scope: response.scope ?? null,
   }))
 

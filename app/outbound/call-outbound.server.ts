@@ -1,9 +1,10 @@
 import { isIP, type LookupFunction } from 'node:net'
 import type { Elapsed } from '~/time/clock'
+import { SECOND_MS } from '~/time/units'
 import { checkOutboundUrl, type OutboundRules } from './check-outbound-url.server'
 import { callHttp, type HttpAnswer, type HttpProblem } from './http.server'
 
-const USUAL_TIMEOUT_MS = 5_000
+const USUAL_TIMEOUT_MS = 5 * SECOND_MS
 const DEFAULT_MAX_BYTES = 1024 * 1024
 
 interface OutboundCall extends OutboundRules {

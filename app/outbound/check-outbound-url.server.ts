@@ -1,9 +1,10 @@
 import { lookup, Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { findAddress } from '~/security/web-address'
+import { SECOND_MS } from '~/time/units'
 import { isPublicAddress } from './public-address'
 
-const DNS_TRY_MS = 2_000
+const DNS_TRY_MS = 2 * SECOND_MS
 /** Privileged ports belong to other protocols, which must not be talked to in the host's name. */
 const FIRST_FREE_PORT = 1_024
 const MAX_URL_LENGTH = 2_000

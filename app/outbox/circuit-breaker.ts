@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from '~/time/units'
 import type { JobOutcome, JobTask } from './job'
 
 /** The external service that a job needs. Kinds that are not listed need none, or handle their own endpoints. */
@@ -13,10 +14,10 @@ const SERVICE_OF: Partial<Record<JobTask['kind'], 'GoTo' | 'The mail server'>> =
 }
 
 const FAILURES_TO_OPEN = 5
-const FIRST_OPEN_MS = 5_000
-const MAX_OPEN_MS = 120_000
+const FIRST_OPEN_MS = 5 * SECOND_MS
+const MAX_OPEN_MS = 2 * MINUTE_MS
 /** While one job tests whether the service is back, the others try again this soon. */
-const PROBE_MS = 1_000
+const PROBE_MS = SECOND_MS
 
 interface Circuit {
   failures: number

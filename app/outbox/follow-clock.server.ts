@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import { clampFutureTimestamps, rescheduleAfterClockStep } from '#db/queries/clock-steps'
 import type { DB } from '#db/schema'
+import { SECOND_MS } from '~/time/units'
 import { KINDS_FOR_AN_INSTANT } from './job'
 
 /** Smaller corrections are usual, and every lease tolerates them. */
-const STEP_MS = 5_000
+const STEP_MS = 5 * SECOND_MS
 
 interface Options {
   db: Kysely<DB>

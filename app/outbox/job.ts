@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from '~/time/units'
 /** The kinds of jobs and their payloads. The facts themselves are read when the job runs (E4). */
 export type JobTask =
   | { kind: 'meeting-create'; payload: Record<string, never> }
@@ -103,8 +104,8 @@ export type JobOutcome =
   /** Will never succeed. */
   | { result: 'failed'; error: string }
 
-const FIRST_RETRY_MS = 2_000
-const MAX_RETRY_MS = 15 * 60_000
+const FIRST_RETRY_MS = 2 * SECOND_MS
+const MAX_RETRY_MS = 15 * MINUTE_MS
 
 /**
  * Exponential back-off with full jitter (E6): many failed jobs are spread out.

@@ -1,15 +1,16 @@
 import { findNextDueAt } from '#db/queries/due-jobs'
 import type { Clock, Elapsed } from '~/time/clock'
+import { SECOND_MS } from '~/time/units'
 import { followClock } from './follow-clock.server'
 import { createRunningJobs, LEASE_MS, type RunningJobsOptions } from './running-jobs.server'
 import type { Worker } from './worker'
 
 const HEARTBEAT_MS = LEASE_MS / 3
 /** A live worker surely renews its lease within this time. */
-const RENEWAL_MS = HEARTBEAT_MS + 2_000
+const RENEWAL_MS = HEARTBEAT_MS + 2 * SECOND_MS
 const MAX_AT_ONCE = 16
 /** Another process may have queued a job without waking us. */
-const MAX_SLEEP_MS = 15_000
+const MAX_SLEEP_MS = 15 * SECOND_MS
 /** While many people book, one search for jobs serves all of them. */
 const SHORTEST_SLEEP_MS = 10
 
@@ -81,7 +82,7 @@ export function createWorker({
       sleep(Math.min(doubtMs || MAX_SLEEP_MS, wait))
     } catch (error) {
       log.error({ error }, 'outbox: the database did not answer, trying again')
-      sleep(1_000)
+      sleep(SECOND_MS)
     }
   }
 

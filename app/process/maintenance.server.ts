@@ -11,7 +11,7 @@ import { forgetNetworks } from '~/booking/changes/limit-held-share.server'
 import { queueDailyChecks } from '~/booking/meetings/check-meetings.server'
 import type { Services } from '~/http/context.server'
 import { forgetPeople } from '~/privacy/forget-people.server'
-import { DAY_MS, HOUR_MS } from '~/time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '~/time/units'
 
 /** Longer than the usual pause between two meetings. */
 const AGREED_KEPT_MS = 2 * 366 * DAY_MS
@@ -65,7 +65,7 @@ export function startMaintenance({
     }
   }
   // Not at once: a process that restarts in a loop must not call GoTo each time.
-  const first = setTimeout(round, 60_000)
+  const first = setTimeout(round, MINUTE_MS)
   const hourly = setInterval(round, HOUR_MS)
   return {
     stop() {

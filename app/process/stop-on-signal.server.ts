@@ -2,21 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Worker } from '~/outbox/worker'
 import type { Elapsed } from '~/time/clock'
+import { SECOND_MS } from '~/time/units'
 import type { Connections } from './drain-connections.server'
 
 /** Orchestrators wait 10 s before they kill (P1). */
 const STOP_WITHIN_MS = 9_500
 /** Time for the proxy in front to see at /readyz that this process stops, and to send new requests elsewhere. */
-const LINGER_MS = 2_000
+const LINGER_MS = 2 * SECOND_MS
 const CONNECTIONS_END_MS = 8_500
 /**
  * The outbox keeps working while requests are answered, because they may wait for a link. Then it needs time for its running
  * jobs.
  */
 const OUTBOX_WORKS_MS = 4_500
-const OUTBOX_ENDS_MS = 9_000
+const OUTBOX_ENDS_MS = 9 * SECOND_MS
 /** A terminal and the parent process may both pass on the same signal; a later one is deliberate. */
-const SAME_SIGNAL_MS = 1_000
+const SAME_SIGNAL_MS = SECOND_MS
 
 interface Running {
   log: Logger

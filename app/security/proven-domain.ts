@@ -1,3 +1,4 @@
+import { DAY_MS } from '~/time/units'
 /** Anybody can have a mailbox there, so it proves nothing about the domain. */
 const PUBLIC_PROVIDERS = new Set(
   `126.com 163.com aol.com bluewin.ch comcast.net discard.email duck.com email.com fastmail.com free.fr freenet.de gmail.com gmx.at gmx.ch
@@ -27,7 +28,7 @@ export function provenDomain({
 }
 
 /** The first days of an account: spammers create new ones. */
-export const NEW_ACCOUNT_MS = 7 * 86_400_000
+export const NEW_ACCOUNT_MS = 7 * DAY_MS
 
 /** Whether a host has had a proven account for longer than a spammer would wait. */
 export function isEstablished({ emailVerifiedAt }: { emailVerifiedAt: number | null }, now: number): boolean {

@@ -17,11 +17,12 @@ import {
 import type { DB, Db } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
 import { newId } from '~/security/tokens.server'
+import { DAY_MS } from '~/time/units'
 import { memberRow } from './membership.server'
 import { tellMember } from './notify-member.server'
 import { may } from './permissions'
 
-const INVITATION_MS = 14 * 24 * 3_600_000
+const INVITATION_MS = 14 * DAY_MS
 const MAX_MEMBERS = 500
 const MAX_OPEN = 100
 

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Elapsed } from '~/time/clock'
+import { MINUTE_MS, SECOND_MS } from '~/time/units'
 
 /** Often enough to feel live, rare enough that an open table costs only a small query now and then. */
-const LOOK_EVERY_MS = 3_000
+const LOOK_EVERY_MS = 3 * SECOND_MS
 /** Proxies cut connections that are idle for a minute. */
-const SIGN_OF_LIFE_MS = 20_000
+const SIGN_OF_LIFE_MS = 20 * SECOND_MS
 /** Then the browser reconnects by itself, and its session is checked again. */
-const MAX_MS = 5 * 60_000
+const MAX_MS = 5 * MINUTE_MS
 
 interface Watch {
   /** The mark of the watched state; a different text means a change. */

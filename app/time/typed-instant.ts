@@ -1,4 +1,4 @@
-import { DAY_MS } from './units'
+import { DAY_MS, MINUTE_MS } from './units'
 import { dayNumber, firstInstantAt, segmentsAround } from './wall-time'
 
 /**
@@ -14,6 +14,6 @@ export function readTypedInstant(date: string, time: string, timeZone: string): 
   const day = dayNumber(date)
   // 30 February is read as 2 March.
   if (!Number.isFinite(day) || new Date(day * DAY_MS).toISOString().slice(0, 10) !== date) return null
-  const local = day * DAY_MS + (Number(hours) * 60 + Number(minutes)) * 60_000
+  const local = day * DAY_MS + (Number(hours) * 60 + Number(minutes)) * MINUTE_MS
   return firstInstantAt(local, segmentsAround(timeZone, local, local))
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { DAY_MS } from './units'
+import { DAY_MS, MINUTE_MS } from './units'
 
 /**
  * Converts wall time to instants and back. Dates are days since 1970-01-01; wall time ("local") is the epoch ms at which a
@@ -94,7 +94,7 @@ export function startOfDateInZone(date: string, timeZone: string): number {
  */
 export function instantsOfWallTime(date: string, time: string, timeZone: string): number[] {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-  const local = dayNumber(date) * DAY_MS + minutes * 60_000
+  const local = dayNumber(date) * DAY_MS + minutes * MINUTE_MS
   return segmentsAround(timeZone, local, local)
     .filter(({ from, until, offset }) => local - offset >= from && local - offset < until)
     .map(({ offset }) => local - offset)

@@ -1,3 +1,4 @@
+import { DAY_MS } from './units'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from './wall-time'
 
 /** A week as ISO 8601 counts: Monday to Sunday, named by the year that holds its Thursday. */
@@ -16,7 +17,7 @@ export function weekOf(date: string, timeZone: string): Week {
   const monday = addDays(date, 1 - isoWeekday(date))
   const year = addDays(monday, 3).slice(0, 4)
   const firstMonday = mondayOfFirstWeek(Number(year))
-  const number = Math.round((Date.parse(monday) - Date.parse(firstMonday)) / (7 * 86_400_000)) + 1
+  const number = Math.round((Date.parse(monday) - Date.parse(firstMonday)) / (7 * DAY_MS)) + 1
   return {
     name: `${year}-W${String(number).padStart(2, '0')}`,
     dates: Array.from({ length: 7 }, (_, day) => addDays(monday, day)),

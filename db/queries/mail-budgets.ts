@@ -2,6 +2,7 @@ import { type Insertable, type SqlBool, sql } from 'kysely'
 import { prepareQuery } from '../prepare-query'
 import type { Db } from '../schema'
 import type { HeldBackMailsTable } from '../tables/mail-budgets'
+import { CLOCKS_DIFFER_MS } from './request-counts'
 
 /** The column that must be a day old for one more mail: of the second or the third last mail. */
 type BudgetColumn = 'mail_2' | 'mail_3' | 'host_2' | 'host_3'
@@ -103,7 +104,7 @@ export async function takeTenantBudget(
   }: { hostId: string; cause: 'own' | 'visitors'; most: number; now: number; dayAgo: number },
 ): Promise<boolean> {
   const other = cause === 'own' ? 'visitors' : 'own'
-  const over = sql`tenant_mail_counts.began_at <= ${dayAgo} or tenant_mail_counts.began_at > ${now + 60_000}`
+  const over = sql`tenant_mail_counts.began_at <= ${dayAgo} or tenant_mail_counts.began_at > ${now + CLOCKS_DIFFER_MS}`
   const row = await db
     .insertInto('tenant_mail_counts')
     .values({ host_id: hostId, began_at: now, own: 0, visitors: 0, [cause]: 1 })

@@ -7,7 +7,7 @@ export interface RequestCount {
 }
 
 /** How much the clocks of processes may differ, and the order in which they reach the database. */
-const CLOCKS_DIFFER_MS = 60_000
+export const CLOCKS_DIFFER_MS = 60_000
 
 /**
  * Counts a request by its weight; an expired count begins again. So does one that ends much later than its window: the clock

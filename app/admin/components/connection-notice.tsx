@@ -1,11 +1,12 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { useMessages } from '~/i18n/locale'
+import { SECOND_MS } from '~/time/units'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
 import { overviewMessages } from '../overview-messages'
 
-const ASK_EVERY_MS = 3_000
+const ASK_EVERY_MS = 3 * SECOND_MS
 
 /** Says that the connection is lost. It disappears once the server answers, and the page's data is then read again. */
 export function ConnectionNotice() {

@@ -1,6 +1,7 @@
 import type { TimeOff } from '~/availability/slots/days-off'
 import { offeredSlots, type SlotInputs } from '~/availability/slots/slot-inputs'
 import type { Range } from '~/time/range'
+import { MINUTE_MS } from '~/time/units'
 
 /**
  * Why nothing is offered in a stretch of time, for attendees: never a title, a name or a private note (S3). Instants are epoch
@@ -21,7 +22,7 @@ export function explainStretch(inputs: SlotInputs, range: Range): EmptyReason | 
   const offers = (change: Partial<SlotInputs>) => offeredSlots({ ...inputs, ...change }, range).length > 0
   const { query, window } = inputs
   if (offers({})) return null
-  const bookableFrom = query.now + query.minimumNoticeMinutes * 60_000
+  const bookableFrom = query.now + query.minimumNoticeMinutes * MINUTE_MS
   const soon = { query: { ...query, minimumNoticeMinutes: 0 } }
   if (query.minimumNoticeMinutes > 0 && offers(soon))
     return { reason: 'minimum_notice', minutes: query.minimumNoticeMinutes, bookableFrom }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { findIdempotencyKey, insertIdempotencyKey } from '#db/queries/idempotency-keys'
 import type { Db } from '#db/schema'
+import { DAY_MS } from '~/time/units'
 
 /** How long a repeated submission gets the same result as the first (B4). */
-export const IDEMPOTENCY_MS = 24 * 60 * 60_000
+export const IDEMPOTENCY_MS = DAY_MS
 
 /** Tells a repeated submission from a new one (B4). */
 export interface Idempotency {

@@ -2,11 +2,11 @@ import { supersedeJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import type { BookingChangeKind } from '~/booking/booking-change'
 import type { NewJob, ReminderMoment } from '~/outbox/job'
-import { MINUTE_MS } from '~/time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '~/time/units'
 import type { BookingChange } from './queue-follow-ups.server'
 
 /** How long before the start each reminder goes out. */
-export const REMINDER_LEAD_MS = { day: 24 * 60 * MINUTE_MS, hour: 60 * MINUTE_MS } as const
+export const REMINDER_LEAD_MS = { day: DAY_MS, hour: HOUR_MS } as const
 /** In order of time. */
 const MOMENTS = ['day', 'hour'] as const
 /** Before a reminder names the link, we check that its meeting still exists, early enough for the host to react. */

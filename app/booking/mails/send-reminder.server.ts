@@ -9,9 +9,10 @@ import { mailedManageUrl } from '~/booking/manage-link.server'
 import type { JobOutcome, ReminderPayload } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { mailedBooking } from './mailed-booking.server'
+import { HOUR_MS } from '~/time/units'
 
 /** Closer to the start than this, the reminder of the day before adds nothing to the one of the last hour. */
-const DAY_REMINDER_ENDS_MS = 2 * 3_600_000
+const DAY_REMINDER_ENDS_MS = 2 * HOUR_MS
 
 interface Tools {
   db: Kysely<DB>

@@ -9,8 +9,9 @@ import { SYSTEM } from '~/booking/actor'
 import { recordEvent } from '~/booking/changes/record-event.server'
 import type { Conferencing } from '~/booking/conferencing'
 import type { JobOutcome } from '~/outbox/job'
+import { DAY_MS } from '~/time/units'
 
-const MAIL_DEADLINE_MS = 86_400_000
+const MAIL_DEADLINE_MS = DAY_MS
 
 interface Tools {
   db: Kysely<DB>

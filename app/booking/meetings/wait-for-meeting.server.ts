@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { findMeetingStatus } from '#db/queries/booking-meetings'
 import type { Db } from '#db/schema'
+import { SECOND_MS } from '~/time/units'
 
 /** With rendering, this stays below the three seconds within which an attendee must see the outcome (E9). */
-const MAX_WAIT_MS = 2_000
+const MAX_WAIT_MS = 2 * SECOND_MS
 const LOOK_EVERY_MS = 60
 
 /**

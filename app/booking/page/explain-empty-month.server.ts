@@ -2,7 +2,7 @@ import type { Db } from '#db/schema'
 import { type EmptyReason, explainStretch, publicNotes } from '~/availability/explain/explain-stretch'
 import { readDaysOff } from '~/availability/schedules/save-days-off.server'
 import { findOfferedSlots, loadSlotInputs, type SlotRequest } from '~/availability/slots/find-slots.server'
-import { DAY_MS } from '~/time/units'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { addDays, dateInZone, shiftMonth, startOfDateInZone } from '~/time/wall-time'
 
 /** The steps of the search for the next free time: most are found in the first. */
@@ -53,8 +53,8 @@ function longNotice(
   timeZone: string,
 ): EmptyReason | null {
   const minutes = eventType.minimumNoticeMinutes
-  const bookableFrom = now + minutes * 60_000
-  const isLong = minutes * 60_000 >= DAY_MS && dateInZone(bookableFrom, timeZone).startsWith(month)
+  const bookableFrom = now + minutes * MINUTE_MS
+  const isLong = minutes * MINUTE_MS >= DAY_MS && dateInZone(bookableFrom, timeZone).startsWith(month)
   return isLong ? { reason: 'minimum_notice', minutes, bookableFrom } : null
 }
 

@@ -1,9 +1,10 @@
 import { IDEMPOTENCY_MS } from '~/booking/changes/idempotency.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newToken } from '~/security/tokens.server'
+import { HOUR_MS } from '~/time/units'
 
 /** Long enough for a visitor who is interrupted while typing. */
-const FORM_TOKEN_MS = 3 * 3_600_000
+const FORM_TOKEN_MS = 3 * HOUR_MS
 const PURPOSE = 'booking-form'
 
 interface FormPlace {

@@ -16,14 +16,15 @@ import type { JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock, Elapsed } from '~/time/clock'
 import { connectorRequest, rememberRecord } from '../connectors/connector-request.server'
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import { webhookRequest } from '../webhooks/webhook-request.server'
 import { type DeliveryFault, type OutgoingRequest, RETRY_DELAYS_MS, withoutSecrets } from './delivery'
 
-const TIMEOUT_MS = 15_000
+const TIMEOUT_MS = 15 * SECOND_MS
 /** A server that makes us wait this long is paused for a while, so that it does not occupy our workers. */
-const SLOW_MS = 5_000
-const REST_MS = 60_000
-const OFF_AFTER_MS = 5 * 24 * 3_600_000
+const SLOW_MS = 5 * SECOND_MS
+const REST_MS = MINUTE_MS
+const OFF_AFTER_MS = 5 * DAY_MS
 const MAX_ANSWER_LENGTH = 1_024
 const MAX_REQUEST_LENGTH = 8_192
 
@@ -120,7 +121,7 @@ function readAnswer(
     status,
     problem: status >= 200 && status < 300 ? null : 'not_accepted',
     answer: withoutSecrets(body, secrets).slice(0, MAX_ANSWER_LENGTH).replaceAll('\0', '').toWellFormed(),
-    retryAfterMs: Math.min(Number(headers['retry-after']) || 0, 24 * 3_600) * 1_000,
+    retryAfterMs: Math.min((Number(headers['retry-after']) || 0) * SECOND_MS, DAY_MS),
   }
 }
 

@@ -18,6 +18,7 @@ import { checkOutboundUrl, type OutboundRefusal } from '~/outbound/check-outboun
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
 import { queueDelivery } from '../deliveries/queue-deliveries.server'
+import { DAY_MS } from '~/time/units'
 import { openWebhookUrl, sealWebhookUrl } from '../deliveries/seal-addresses.server'
 import { SAMPLE_WEBHOOK_BOOKING } from './sample-booking'
 import { newWebhookSecret } from './sign'
@@ -25,7 +26,7 @@ import { type NewWebhook, type TargetStatus, TEST_EVENT, targetStatusOf, type We
 
 const MAX_WEBHOOKS = 20
 /** How long the old secret still signs after a rotation. */
-const OLD_SECRET_MS = 24 * 3_600_000
+const OLD_SECRET_MS = DAY_MS
 
 export interface Webhook {
   id: string

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { SECOND_MS } from '~/time/units'
 
 const PREFIX = 'whsec_'
 /** The specification asks for 24 to 64. */
@@ -20,7 +21,7 @@ export function signedHeaders(
   { id, body, secrets }: { id: string; body: string; secrets: string[] },
   at: number,
 ): Record<string, string> {
-  const timestamp = String(Math.floor(at / 1000))
+  const timestamp = String(Math.floor(at / SECOND_MS))
   const signatures = secrets.map((secret) => {
     const key = Buffer.from(secret.slice(PREFIX.length), 'base64')
     return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`

@@ -180,7 +180,7 @@ export default function DetailsPage() {
   const t = useMessages(bookingMessages)
   const { host, eventType, durationMinutes, timeZone } = loaded
   const start = outcome?.start ?? loaded.start
-  const span = { startsAt: start, endsAt: start + durationMinutes * 60_000, timeZone }
+  const span = { startsAt: start, endsAt: start + durationMinutes * MINUTE_MS, timeZone }
   return (
     <PublicLayout width="wide">
       <BrandStyle color={query.get('primary_color') ?? host.brandColor} />

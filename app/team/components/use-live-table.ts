@@ -1,8 +1,9 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import { SECOND_MS } from '~/time/units'
 
 /** If event streams are cut, by a proxy for example, the table is read again this often. */
-const POLL_MS = 15_000
+const POLL_MS = 15 * SECOND_MS
 /** A stream that breaks this often without an event in between does not get through. */
 const MAX_FAILURES = 3
 

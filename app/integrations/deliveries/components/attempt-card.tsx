@@ -1,5 +1,6 @@
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
+import { SECOND_MS } from '~/time/units'
 import { Card } from '~/ui/card'
 import type { Attempt } from '../find-deliveries.server'
 import { deliveryLogMessages, describeAttempt } from '../log-messages'
@@ -10,7 +11,7 @@ export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; n
   const reader = useReader()
   const { at, tookMs, status, request, answer } = attempt
   const inSeconds = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 1 })
-  const took = tookMs < 1_000 ? `${tookMs} ms` : `${inSeconds.format(tookMs / 1_000)} s`
+  const took = tookMs < SECOND_MS ? `${tookMs} ms` : `${inSeconds.format(tookMs / SECOND_MS)} s`
   return (
     <Card as="article" className="admin-stack">
       <h3 className="item-title">
