@@ -1,4 +1,15 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config'
+import type { FRAMED_PATHS } from './booking/page/frame-address'
+
+/** Pages for attendees that other sites may embed: each has a second address in the frame layout. */
+const FRAMED_PAGES: Record<(typeof FRAMED_PATHS)[number], string> = {
+  'booking/:token': 'routes/attendee/booking.tsx',
+  'booking/:token/cancel': 'routes/attendee/cancel.tsx',
+  'booking/:token/edit': 'routes/attendee/edit.tsx',
+  'booking/:token/reschedule': 'routes/attendee/reschedule.tsx',
+  ':handle/:eventType': 'routes/public/event-type.tsx',
+  ':handle/:eventType/book': 'routes/public/details.tsx',
+}
 
 /** Every page and form address of Foyer. The public ones come last: a handle may be any name that is not used above. */
 export default [
@@ -93,21 +104,9 @@ export default [
   // For people who work on the components; no build for production has it.
   ...(process.env.NODE_ENV === 'development' ? [route('dev/components', 'routes/site/components.tsx')] : []),
   route('feeds/:file', 'routes/public/calendar-feed.ts'),
-  route('booking/:token', 'routes/attendee/booking.tsx'),
-  route('booking/:token/cancel', 'routes/attendee/cancel.tsx'),
-  route('booking/:token/reschedule', 'routes/attendee/reschedule.tsx'),
-  route('booking/:token/edit', 'routes/attendee/edit.tsx'),
   route('booking/:token/invite.ics', 'routes/attendee/invite.ts'),
   route(':handle', 'routes/public/host.tsx'),
-  route(':handle/:eventType', 'routes/public/event-type.tsx'),
-  route(':handle/:eventType/book', 'routes/public/details.tsx'),
-  // The same pages in the frame layout, for other sites to embed.
-  frame(':handle/:eventType', 'routes/public/event-type.tsx'),
-  frame(':handle/:eventType/book', 'routes/public/details.tsx'),
-  frame('booking/:token', 'routes/attendee/booking.tsx'),
-  frame('booking/:token/cancel', 'routes/attendee/cancel.tsx'),
-  frame('booking/:token/reschedule', 'routes/attendee/reschedule.tsx'),
-  frame('booking/:token/edit', 'routes/attendee/edit.tsx'),
+  ...Object.entries(FRAMED_PAGES).flatMap(([path, file]) => [route(path, file), frame(path, file)]),
   route('*', 'routes/site/not-found.tsx'),
 ] satisfies RouteConfig
 

@@ -38,7 +38,7 @@ export function listenForJobs({ db, databaseUrl, onRing, onTrouble }: Options): 
   const self = randomUUID()
   let client: pg.Client | null = null
   let closing = false
-  let heardSelf = () => {}
+  let probeArrived = () => {}
   let state: 'idle' | 'due' | 'resting' | 'resting, due again' = 'idle'
   let timer: NodeJS.Timeout | undefined
 
@@ -59,7 +59,7 @@ export function listenForJobs({ db, databaseUrl, onRing, onTrouble }: Options): 
       connection.on('error', (error) => resolve(error.message))
       connection.on('end', () => resolve('closed by the server'))
     })
-    connection.on('notification', ({ payload }) => (payload === self ? heardSelf() : onRing()))
+    connection.on('notification', ({ payload }) => (payload === self ? probeArrived() : onRing()))
     await connection.connect()
     await connection.query(`listen ${CHANNEL}`)
     if (await receivesNotifications()) return ended
@@ -70,11 +70,11 @@ export function listenForJobs({ db, databaseUrl, onRing, onTrouble }: Options): 
   }
 
   async function receivesNotifications(): Promise<boolean> {
-    const heard = new Promise<boolean>((resolve) => {
-      heardSelf = () => resolve(true)
+    const arrived = new Promise<boolean>((resolve) => {
+      probeArrived = () => resolve(true)
     })
     await notify()
-    return Promise.race([heard, pause(PROBE_MS, false, { ref: false })])
+    return Promise.race([arrived, pause(PROBE_MS, false, { ref: false })])
   }
 
   async function notify(): Promise<void> {

@@ -31,7 +31,7 @@ export interface BookingFacts {
   appUrl: string
   now: number
   /** The host's text for this mail. */
-  words?: string | undefined
+  message?: string | undefined
 }
 
 /** The input of every message about a booking: the facts for one recipient. */

@@ -9,18 +9,18 @@ export const bookingNewTimeAsked: BookingMessage = {
   method: null,
   sample: {},
   subject: (props) => props.t.newTime.subject(meetingWith(props)),
-  preview: (props) => props.words ?? props.t.newTime.text,
+  preview: (props) => props.message ?? props.t.newTime.text,
   heading: ({ t, booking }) => t.newTime.heading(booking.host.name),
   Content: NewTimeAsked,
 }
 
 function NewTimeAsked(props: BookingMailProps) {
-  const { booking, manageUrl, recipient, words } = props
+  const { booking, manageUrl, recipient, message } = props
   const t = props.t.newTime
   return (
     <>
       <Line>{t.text}</Line>
-      {words && <Fact name={t.words(booking.host.name)}>{words}</Fact>}
+      {message && <Fact name={t.messageFrom(booking.host.name)}>{message}</Fact>}
       <MeetingFacts {...props} />
       {recipient === 'attendee' && <ActionWithAddress href={`${manageUrl}/reschedule`}>{t.button}</ActionWithAddress>}
     </>

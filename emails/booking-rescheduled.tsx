@@ -15,14 +15,17 @@ import { SAMPLE_START } from './sample-booking'
 /** Another time for the same meeting, with the old one struck. */
 export const bookingRescheduled: BookingMessage = {
   method: 'REQUEST',
-  sample: { sequence: 1, previous: { startsAt: SAMPLE_START - 86_400_000, endsAt: SAMPLE_START - 84_600_000 } },
+  sample: {
+    sequence: 1,
+    previous: { startsAt: SAMPLE_START - DAY_MS, endsAt: SAMPLE_START - DAY_MS + 30 * MINUTE_MS },
+  },
   subject: (props) => props.t.rescheduled.subject(meetingWith(props), readersWhen(props)),
   preview: previewOf,
   heading: ({ t }) => t.rescheduled.heading,
   Content: (props) => (
     <>
       <MeetingFacts {...props} moved />
-      {props.words && <Fact name={props.t.reason}>{props.words}</Fact>}
+      {props.message && <Fact name={props.t.reason}>{props.message}</Fact>}
       <JoinPart {...props} />
       <ManagePart {...props} />
     </>

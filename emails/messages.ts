@@ -89,7 +89,7 @@ export const mailMessages = defineMessages({
       subject: (meeting: string) => `Please pick another time: ${meeting}`,
       heading: (host: string) => `${host} asks for another time`,
       text: 'Your booking still stands. Please choose a time that suits you, and the meeting moves there.',
-      words: (host: string) => `${host} writes`,
+      messageFrom: (host: string) => `${host} writes`,
       button: 'Pick another time',
     },
     reminder: {
@@ -277,7 +277,7 @@ export const mailMessages = defineMessages({
       subject: (meeting) => `Bitte wählen Sie eine andere Zeit: ${meeting}`,
       heading: (host) => `${host} bittet um eine andere Zeit`,
       text: 'Ihre Buchung gilt weiterhin. Bitte wählen Sie eine Zeit, die Ihnen passt; der Termin wird dorthin verschoben.',
-      words: (host) => `${host} schreibt`,
+      messageFrom: (host) => `${host} schreibt`,
       button: 'Andere Zeit wählen',
     },
     reminder: {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isLocale, LOCALES, type Locale } from '~/i18n/locale'
+import { LOCALES, type Locale, localeOrDefault } from '~/i18n/locale'
+import { DAY_MS, HOUR_MS } from '~/time/units'
 import {
   BOOKING_MESSAGES,
   type BookingFacts,
@@ -12,7 +13,6 @@ import { SAMPLE_MAIL_BOOKING, SAMPLE_START } from './sample-booking'
 
 const PATH = '/dev/mails'
 const APP_URL = 'https://foyer.example'
-const HOUR_MS = 3_600_000
 const READERS = ['attendee', 'host', 'guest'] as const
 const REMINDERS = ['reminder-day', 'reminder-hour'] as const
 const KINDS = [...(Object.keys(BOOKING_MESSAGES) as BookingMailKind[]), ...REMINDERS]
@@ -23,12 +23,11 @@ const KINDS = [...(Object.keys(BOOKING_MESSAGES) as BookingMailKind[]), ...REMIN
  *
  * @returns whether the request was for it
  */
-export async function answerMailPreview(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+export async function serveMailPreview(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   const url = new URL(req.url ?? '/', APP_URL)
   if (url.pathname !== PATH && !url.pathname.startsWith(`${PATH}/`)) return false
   const kind = KINDS.find((name) => url.pathname === `${PATH}/${name}`)
-  const lang = url.searchParams.get('lang') ?? 'en'
-  const locale: Locale = isLocale(lang) ? lang : 'en'
+  const locale = localeOrDefault(url.searchParams.get('lang'))
   const reader = READERS.find((name) => name === url.searchParams.get('to')) ?? 'attendee'
   const body = kind ? pageOf(await render(kind, reader, locale), url.searchParams.get('as')) : listPage()
   res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(body)
@@ -43,13 +42,13 @@ async function render(
   const sample = kind === 'reminder-day' || kind === 'reminder-hour' ? {} : BOOKING_MESSAGES[kind].sample
   const { host, attendee } = SAMPLE_MAIL_BOOKING
   const booking = { ...SAMPLE_MAIL_BOOKING, ...sample, host: { ...host, locale }, attendee: { ...attendee, locale } }
-  const before = kind === 'reminder-hour' ? HOUR_MS : 24 * HOUR_MS
+  const before = kind === 'reminder-hour' ? HOUR_MS : DAY_MS
   const facts: BookingFacts = {
     booking,
     manageUrl: `${APP_URL}/booking/sample`,
     appUrl: APP_URL,
     now: SAMPLE_START - before,
-    words: 'My train arrives later than I thought.',
+    message: 'My train arrives later than I thought.',
   }
   if (kind === 'reminder-day' || kind === 'reminder-hour')
     return reminderMail(kind === 'reminder-day' ? 'day' : 'hour', reader === 'host' ? 'host' : 'attendee', facts)

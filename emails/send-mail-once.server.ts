@@ -33,12 +33,12 @@ export async function sendMailOnce(
     const error = `Mail to the ${delivery.recipient}: ${sent.detail}`
     return sent.permanent ? { result: 'failed', error } : { result: 'retry', error, serviceDown: sent.serverDown }
   }
-  await noteDelivery({ db, clock }, message, delivery, sent.response)
+  await recordSentMail({ db, clock }, message, delivery, sent.response)
   return { result: 'done' }
 }
 
 /** Stores the SMTP server's response to an accepted mail. */
-export async function noteDelivery(
+export async function recordSentMail(
   { db, clock }: { db: Kysely<DB>; clock: () => number },
   message: OutgoingMail,
   { hostId, bookingId, mail, recipient, sequence }: Delivery,

@@ -17,8 +17,8 @@ const CSS = `:host{display:block;width:100%}\
 :host([hidden]){display:none}\
 div{position:relative;min-height:var(--foyer-reserve,52rem)}\
 iframe{display:block;position:absolute;width:100%;height:100%;border:0;visibility:hidden}\
-.heard iframe{position:static;visibility:visible}\
-.heard:not(.failed) slot{display:none}\
+.live iframe{position:static;visibility:visible}\
+.live:not(.failed) slot{display:none}\
 div.settled{min-height:0}`
 
 const mounted = new Set<FoyerBookingElement>()
@@ -74,13 +74,13 @@ export class FoyerBookingElement extends LiveElement {
     this._address = ''
   }
 
-  _isHeardFrom(): boolean {
-    return this._box.classList.contains('heard')
+  _isLive(): boolean {
+    return this._box.classList.contains('live')
   }
 
   _expect(otherwise: FailureReason, ms: number): void {
     clearTimeout(this._timer)
-    this._timer = setTimeout(() => this._isHeardFrom() || this._fail(otherwise), ms)
+    this._timer = setTimeout(() => this._isLive() || this._fail(otherwise), ms)
   }
 
   /** Reports the failure and keeps the link to the booking page. */
@@ -95,7 +95,7 @@ export class FoyerBookingElement extends LiveElement {
 
   /** Follows the page from light to dark without losing typed values. Sent to every document in the frame. */
   _look(): void {
-    if (!this._isHeardFrom()) return
+    if (!this._isLive()) return
     const theme = themeOf(this)
     this._frame!.style.colorScheme = theme
     const message: LookMessage = { source: 'foyer', version: 1, event: 'look', payload: { theme } }
@@ -105,7 +105,7 @@ export class FoyerBookingElement extends LiveElement {
 
   _receive({ event, payload }: FrameMessage): void {
     const { classList } = this._box
-    classList.add('heard')
+    classList.add('live')
     // From the cache, the script may run before the page's styles are loaded.
     this._look()
     if (event === 'resized') this._frame!.style.height = payload.height + 'px'
@@ -139,7 +139,7 @@ export function listen(): void {
   })
   addEventListener('securitypolicyviolation', ({ blockedURI }) => {
     for (const element of mounted)
-      if (blockedURI.startsWith(service) && element._frame && !element._isHeardFrom()) element._fail('blocked')
+      if (blockedURI.startsWith(service) && element._frame && !element._isLive()) element._fail('blocked')
   })
   matchMedia(DARK).addEventListener('change', lookAround)
   addEventListener('load', lookAround)

@@ -1,5 +1,5 @@
 /**
- * The messages of the frame to the page around it (contract, section 5). They contain no personal data: no payload has a field
+ * The messages of the frame to the page around it (rules.md, section 5). They contain no personal data: no payload has a field
  * for a name, address, answer or join link.
  */
 export interface FrameEvents {

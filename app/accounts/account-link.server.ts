@@ -7,6 +7,7 @@ import {
   insertAccountToken,
 } from '#db/queries/account-tokens'
 import type { DB, Db } from '#db/schema'
+import type { Env } from '~/env.server'
 import type { Outbox } from '~/outbox/worker'
 import type { Keyring } from '~/security/sealed-text.server'
 import { hashToken, newToken } from '~/security/tokens.server'
@@ -16,7 +17,7 @@ import { queueAccountMail } from './queue-account-mail.server'
 export interface AccountServices {
   db: Kysely<DB>
   dialect: Dialect
-  env: { APP_URL: string }
+  env: Pick<Env, 'APP_URL'>
   keyring: Keyring
   outbox: Outbox
 }

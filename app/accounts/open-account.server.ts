@@ -2,7 +2,7 @@ import { deleteAccountTokens } from '#db/queries/account-tokens'
 import { markVerified } from '#db/queries/hosts'
 import { deleteSignUps, findSignUps, type SignUpRow } from '#db/queries/sign-ups'
 import type { Db } from '#db/schema'
-import { isLocale } from '~/i18n/locale'
+import { localeOrDefault } from '~/i18n/locale'
 import { clearHandle, findFreeHandle } from './claim-handle.server'
 import { giveDefaults } from './give-defaults.server'
 import { hashSignUpBrowser } from './sign-up-browser.server'
@@ -65,7 +65,7 @@ export async function openAccount(
     password_hash: passwordHash,
   }
   await markVerified(tx, hostId, values, now)
-  await giveDefaults(tx, { hostId, locale: isLocale(signUp.locale) ? signUp.locale : 'en', now })
+  await giveDefaults(tx, { hostId, locale: localeOrDefault(signUp.locale), now })
   await deleteSignUps(tx, hostId)
   await deleteAccountTokens(tx, hostId)
 }

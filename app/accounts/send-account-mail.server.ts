@@ -8,8 +8,9 @@ import { findInvitation } from '#db/queries/teams'
 import type { DB } from '#db/schema'
 import { type AccountMail, accountMail } from '#emails/account-mail.server'
 import type { Mailer } from '#emails/mailer.server'
-import { noteDelivery } from '#emails/send-mail-once.server'
-import { isLocale } from '~/i18n/locale'
+import { recordSentMail } from '#emails/send-mail-once.server'
+import type { Env } from '~/env.server'
+import { localeOrDefault } from '~/i18n/locale'
 import type { AccountMailPayload, JobOutcome } from '~/outbox/job'
 import { mailableLine } from '~/security/deceptive-text.server'
 import { provenDomain } from '~/security/proven-domain'
@@ -20,7 +21,7 @@ interface Tools {
   db: Kysely<DB>
   keyring: Keyring
   mailer: Mailer
-  appUrl: string
+  env: Pick<Env, 'APP_URL'>
   clock: () => number
 }
 
@@ -32,7 +33,7 @@ export async function sendAccountMail(tools: Tools, hostId: string, payload: Acc
   const sent = await tools.mailer.send(message)
   if (sent.ok) {
     const about = { mail: payload.mail, bookingId: 'bookingId' in payload ? payload.bookingId : null }
-    await noteDelivery(tools, message, { hostId, recipient: 'host', sequence: null, ...about }, sent.response)
+    await recordSentMail(tools, message, { hostId, recipient: 'host', sequence: null, ...about }, sent.response)
     return { result: 'done' }
   }
   const error = `Mail to the host: ${sent.detail}`
@@ -47,15 +48,15 @@ const PURPOSES = {
 
 /** @returns null when the subject of the mail no longer exists */
 async function factsOf(
-  { db, keyring, appUrl }: Tools,
+  { db, keyring, env }: Tools,
   hostId: string,
   payload: AccountMailPayload,
   now: number,
 ): Promise<AccountMail | null> {
   const host = await findMailRecipient(db, hostId)
   if (!host) return null
-  const locale = isLocale(host.locale) ? host.locale : 'en'
-  const facts = { to: host.email, name: host.name, locale, appUrl }
+  const locale = localeOrDefault(host.locale)
+  const facts = { to: host.email, name: host.name, locale, appUrl: env.APP_URL }
   switch (payload.mail) {
     case 'verify-email':
     case 'reset-password':
@@ -66,7 +67,7 @@ async function factsOf(
       const link = await findAccountToken(db, hashToken(token), [PURPOSES[payload.mail]], now)
       if (!link) return null
       const signUp = link.sign_up_id === null ? undefined : await findSignUp(db, hostId, link.sign_up_id)
-      const reader = signUp ? { name: signUp.name, locale: isLocale(signUp.locale) ? signUp.locale : 'en' } : {}
+      const reader = signUp ? { name: signUp.name, locale: localeOrDefault(signUp.locale) } : {}
       return { ...facts, ...reader, mail: payload.mail, to: payload.to, url }
     }
     case 'account-exists':

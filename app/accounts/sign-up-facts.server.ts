@@ -1,11 +1,12 @@
 import { findHostById } from '#db/queries/hosts'
 import type { Db } from '#db/schema'
+import type { Env } from '~/env.server'
 import { listTimeZones } from '~/time/time-zones'
 import { chooseSignUp } from './open-account.server'
 
-interface Context {
+interface SignUpTools {
   db: Db
-  env: { APP_URL: string }
+  env: Pick<Env, 'APP_URL'>
   now: number
 }
 
@@ -14,7 +15,7 @@ interface Context {
  * nothing to ask: this browser typed everything itself, or the account is verified.
  */
 export async function readSignUpFacts(
-  { db, env, now }: Context,
+  { db, env, now }: SignUpTools,
   link: { host_id: string; sign_up_id: string | null },
   browser: string | null,
 ) {

@@ -1,5 +1,6 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { holdsTime } from '~/booking/booking'
+import { hasJoinLink, hasProviderMeeting } from '~/event-types/location'
 import type { MayDo } from './components/booking-actions'
 
 /**
@@ -9,15 +10,15 @@ export function mayDo(row: BookingDetailsRow, now: number): MayDo {
   const stands = holdsTime(row.status) && row.ends_at > now
   const toCome = stands && row.starts_at > now
   const confirmed = row.status === 'confirmed'
-  const atGoto = row.location_kind === 'goto'
+  const atProvider = hasProviderMeeting(row.location_kind)
   const begun = confirmed && row.starts_at <= now
   return {
     stands,
     answer: toCome && row.status === 'pending',
     askForNewTime: toCome,
-    // A booking by telephone or at an address lacks no link, and only GoTo creates meetings.
-    pasteLink: stands && confirmed && (atGoto || row.location_kind === 'link'),
-    recreate: toCome && confirmed && atGoto && row.meeting_id === null && row.meeting_status !== 'pending',
+    // A booking by telephone or at an address lacks no link, and only a provider creates meetings.
+    pasteLink: stands && confirmed && hasJoinLink(row.location_kind),
+    recreate: toCome && confirmed && atProvider && row.meeting_id === null && row.meeting_status !== 'pending',
     noShow: begun ? (row.no_show_at === null ? 'mark' : 'undo') : 'none',
   }
 }

@@ -8,6 +8,7 @@ import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limi
 import { createBooking } from '~/booking/changes/create-booking.server'
 import { readInstant } from '~/booking/page/booking-form.server'
 import type { LinkParameters } from '~/booking/page/link-parameters'
+import type { Env } from '~/env.server'
 import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import type { RateLimits } from '~/limits/rate-limit.server'
 import { personName } from '~/security/person-name.server'
@@ -21,7 +22,7 @@ interface QuickBookTools {
   dialect: Dialect
   keyring: Keyring
   limits: RateLimits
-  env: { APP_URL: string }
+  env: Pick<Env, 'APP_URL'>
   now: number
 }
 
@@ -68,7 +69,7 @@ export async function quickBook(
   const eventType = eventTypeFromRow(row)
   const locale = eventType.language ?? host.locale
   const result = await createBooking(
-    { db, dialect, keyring, appUrl: env.APP_URL },
+    { db, dialect, keyring, env },
     {
       host,
       eventType,

@@ -1,7 +1,7 @@
 import { type BookingEventRow, findBookingEvents } from '#db/queries/booking-events'
 import { findBookingOfHost } from '#db/queries/bookings'
 import { findJobsOfBooking } from '#db/queries/jobs'
-import { findSentMailsOfBooking as findMailsOfBooking, type MailDeliveryRow } from '#db/queries/sent-mails'
+import { findSentMailsOfBooking as findMailsOfBooking, type SentMailRow } from '#db/queries/sent-mails'
 import type { Db } from '#db/schema'
 import type { Actor } from '~/booking/actor'
 import { canBeSentAgain, isReachable } from '~/booking/mail-validity'
@@ -18,11 +18,11 @@ export type TimelineEntry =
       at: number
       deliveryId: string
       mail: string
-      recipient: MailDeliveryRow['recipient']
+      recipient: SentMailRow['recipient']
       address: string
       messageId: string
       sequence: number | null
-      method: MailDeliveryRow['method']
+      method: SentMailRow['method']
       answer: string
       canBeSentAgain: boolean
     }
@@ -84,7 +84,7 @@ function eventEntry(event: BookingEventRow): TimelineEntry {
   return { type: 'event', at, kind, actor, sequence, data: JSON.parse(data) }
 }
 
-function mailEntry(delivery: MailDeliveryRow, canBeSentAgain: boolean): TimelineEntry {
+function mailEntry(delivery: SentMailRow, canBeSentAgain: boolean): TimelineEntry {
   const { id, mail, recipient, address, message_id, sequence, method, response, accepted_at } = delivery
   return {
     ...{ type: 'mail', at: accepted_at, deliveryId: id, mail, recipient, address, messageId: message_id },

@@ -40,7 +40,7 @@ export async function bookByApi(
   const earlier = idempotency && (await findEarlierSubmission(db, submissionOf(place, idempotency, request), now))
   if (earlier && !earlier.sameRequest)
     throw refusalOf({ ok: false, reason: 'idempotency_key_reused', manageUrl: '' }, 0)
-  if (earlier) return answerOnce(context, host, earlier)
+  if (earlier) return respondOnce(context, host, earlier)
 
   const eventType = eventTypeFromRow(row)
   const durations = offeredDurations(eventType)
@@ -70,7 +70,7 @@ export async function bookByApi(
   const { attendee } = request
   await context.busy.refreshBeforeBooking(host.id)
   const result = await createBooking(
-    { db, dialect, keyring, appUrl: env.APP_URL },
+    { db, dialect, keyring, env },
     {
       host,
       eventType,
@@ -92,11 +92,11 @@ export async function bookByApi(
   if (!result.ok) throw refusalOf(result, durationMinutes)
   if (!result.repeated) await countBooking(context, host.id, attendee.email, ...(request.guests ?? []))
   context.outbox.wake()
-  return answerOnce(context, host, { bookingId: result.booking.id, keyHash: result.keyHash, row: result.row })
+  return respondOnce(context, host, { bookingId: result.booking.id, keyHash: result.keyHash, row: result.row })
 }
 
 /** The response's body. With a key, every repetition gets the first body, byte for byte. */
-async function answerOnce(
+async function respondOnce(
   context: AppContext,
   host: Host,
   { bookingId, keyHash, row: known }: { bookingId: string; keyHash: string | undefined; row?: BookingDetailsRow },

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { CONFERENCING_PROVIDERS } from '#db/tables/event-types'
 import { ContractSettingsSchema } from '~/event-types/settings-schema'
 
 /** The shapes of the API's responses; the schemas of its input are in the domain modules. */
@@ -53,7 +54,7 @@ export const BookingShape = z
     answers: z.array(z.object({ question: z.string(), answer: z.string() })),
     notes: z.string(),
     conferencing: z.object({
-      provider: z.literal('goto'),
+      provider: z.enum(CONFERENCING_PROVIDERS),
       status: z.enum(['pending', 'ready', 'failed', 'removed']),
       joinUrl: z.string().nullable().openapi({ description: 'Null until the meeting exists' }),
       meetingId: z.string().nullable(),

@@ -26,7 +26,7 @@ export interface SlotQuery {
 
 /**
  * The slot engine: decides when a time is offered, for the page, the API, the check at booking and the explanation alike (B5).
- * The rules are section 7 of the contract in rules.md; comments cite their numbers. No clock, no I/O.
+ * The rules are section 7 of rules.md; comments cite their numbers. No clock, no I/O.
  *
  * @returns slot starts, epoch ms, ascending
  * @throws RangeError for an unknown zone, or a step or duration that is not positive

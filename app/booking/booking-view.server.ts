@@ -1,14 +1,17 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
+import { CONFERENCING_PROVIDERS } from '#db/tables/event-types'
+import type { Env } from '~/env.server'
+import { hasProviderMeeting } from '~/event-types/location'
 import type { Keyring } from '~/security/sealed-text.server'
 import { instantText } from '~/time/instants'
 import { MINUTE_MS } from '~/time/units'
 import { type Booking, bookingFromRow } from './booking'
 import { manageUrl } from './manage-link.server'
 
-/** A booking as other systems see it, through the API, webhooks and connectors: the shape of the contract, section 6. */
+/** A booking as other systems see it, through the API, webhooks and connectors: the shape in rules.md, section 6. */
 export type BookingView = ReturnType<typeof bookingView>
 
-export function bookingView({ keyring, env }: { keyring: Keyring; env: { APP_URL: string } }, row: BookingDetailsRow) {
+export function bookingView({ keyring, env }: { keyring: Keyring; env: Pick<Env, 'APP_URL'> }, row: BookingDetailsRow) {
   return { ...bookingSnapshot(row), manageUrl: manageUrl(keyring, env.APP_URL, row) }
 }
 
@@ -37,7 +40,8 @@ function viewOf(booking: Booking) {
     answers: booking.answers,
     notes: booking.notes,
     conferencing: {
-      provider: 'goto' as const,
+      // The released shape names a provider for every location.
+      provider: hasProviderMeeting(booking.location.kind) ? booking.location.kind : CONFERENCING_PROVIDERS[0],
       status: meeting.status,
       joinUrl: meeting.joinUrl,
       meetingId: meeting.id,

@@ -1,4 +1,5 @@
 import type { Db } from '#db/schema'
+import type { ConferencingProvider } from '#db/tables/event-types'
 
 /** The request to a provider for one booking. */
 export interface MeetingRequest {
@@ -104,6 +105,9 @@ export interface Conferencing {
   /** Whether the host's jobs can run: read in the caller's transaction, which has the host locked. */
   isConnected(tx: Db, hostId: string): Promise<boolean>
 }
+
+/** The providers that `process/create-app.server.ts` registers. */
+export type ConferencingProviders = Record<ConferencingProvider, Conferencing>
 
 export interface ConferencingStatus {
   status: 'not_configured' | 'not_connected' | 'connected' | 'reconnect_needed'

@@ -6,10 +6,10 @@ import { Unreadable } from './parse-calendar'
 /** Every hour for five years, or every day for a century. */
 const MAX_STEPS = 50_000
 /** The library's error message for a rule that takes too long. */
-const WORKED_LONG_ENOUGH = /^Maximum (?:iterations|candidate evaluations)/
+const TAKES_TOO_LONG = /^Maximum (?:iterations|candidate evaluations)/
 
 /** A rule that needs more work than a person's calendar does. */
-export class TooMuch extends Error {}
+export class CalendarTooComplex extends Error {}
 
 interface RuleContext {
   isDate: boolean
@@ -56,7 +56,7 @@ function untilOf(until: ICAL.Time, isDate: boolean, localOfUntil: (instant: numb
 /**
  * The local times of a rule's instances. DTSTART is one only if it matches the rule, as in most calendars.
  *
- * @throws TooMuch, and Unreadable
+ * @throws CalendarTooComplex, and Unreadable
  */
 export function occurrencesOf(rule: string, start: number, { from, until }: { from: number; until: number }): number[] {
   try {
@@ -68,7 +68,7 @@ export function occurrencesOf(rule: string, start: number, { from, until }: { fr
       .between(new Date(from), new Date(until), true)
       .map(({ epochMilliseconds }) => epochMilliseconds)
   } catch (error) {
-    if (error instanceof Error && WORKED_LONG_ENOUGH.test(error.message)) throw new TooMuch(error.message)
+    if (error instanceof Error && TAKES_TOO_LONG.test(error.message)) throw new CalendarTooComplex(error.message)
     throw new Unreadable('rule')
   }
 }

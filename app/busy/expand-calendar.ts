@@ -1,7 +1,7 @@
 import { DAY_MS } from '~/time/units'
 import { busyPeriodsOf, type CalendarEvent, type EventContext, readEvent } from './calendar-event'
 import type { UnreadEvent } from './calendar-feed'
-import { TooMuch } from './calendar-rules'
+import { CalendarTooComplex } from './calendar-rules'
 import { type BusySpan, instancesOf, seriesByUid } from './calendar-series'
 import { createZones, ianaZone } from './calendar-zones'
 import { horizonAround, inPieces } from './intervals'
@@ -54,7 +54,7 @@ export function expandCalendar(text: string, options: ExpandOptions): Expanded {
   let understood = 0
   const keep = (span: BusySpan) => {
     for (const piece of inPieces(span, horizon)) intervals.push({ ...piece, allDay: span.allDay })
-    if (intervals.length > MAX_INTERVALS) throw new TooMuch()
+    if (intervals.length > MAX_INTERVALS) throw new CalendarTooComplex()
   }
   /** One unreadable event must not hide all others. */
   const attempt = (component: Component, work: () => void) => {
@@ -62,7 +62,7 @@ export function expandCalendar(text: string, options: ExpandOptions): Expanded {
       work()
       understood++
     } catch (error) {
-      if (error instanceof TooMuch) throw error
+      if (error instanceof CalendarTooComplex) throw error
       const problem = unreadEvent(component, error)
       if (!isOver(component, problem, horizon)) unread.push(problem)
     }
@@ -93,7 +93,7 @@ export function expandCalendar(text: string, options: ExpandOptions): Expanded {
       })
     }
   } catch (error) {
-    if (error instanceof TooMuch) return { ok: false, reason: 'too_much' }
+    if (error instanceof CalendarTooComplex) return { ok: false, reason: 'too_much' }
     throw error
   }
   if (unread.length > 0 && understood === 0) return { ok: false, reason: 'not_understood' }

@@ -22,7 +22,7 @@ export interface ExternalBusy {
    *
    * @returns whether the database is up to date; if not, a source does not answer and the last known state counts
    */
-  refreshBeforeBooking(hostId: string): Promise<{ answered: boolean; tookMs: number }>
+  refreshBeforeBooking(hostId: string): Promise<{ upToDate: boolean; tookMs: number }>
   /** Reads a feed now, because its host asked for it. @returns false when it is already being read @throws QueueFullError */
   refreshFeed(hostId: string, id: string): Promise<boolean>
   /** Reads a new feed in the background, after the response that it was added. */
@@ -76,9 +76,9 @@ export function createExternalBusy(tools: Tools): ExternalBusy {
         timeout = setTimeout(() => resolve(false), BOOKING_BUDGET_MS)
       })
       const fresh = Promise.all(sources.map((source) => source.refreshBeforeBooking(hostId)))
-      const answered = await Promise.race([fresh.then((answers) => answers.every(Boolean)), late])
+      const upToDate = await Promise.race([fresh.then((sources) => sources.every(Boolean)), late])
       clearTimeout(timeout)
-      return { answered, tookMs: elapsed() - startedAt }
+      return { upToDate, tookMs: elapsed() - startedAt }
     },
 
     refreshFeed: feeds.readFeed,

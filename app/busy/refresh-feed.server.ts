@@ -7,6 +7,7 @@ import { findConnection } from '#db/queries/goto-connections'
 import { findHostById } from '#db/queries/hosts'
 import type { DB } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
+import type { Env } from '~/env.server'
 import { callOutbound } from '~/outbound/call-outbound.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
@@ -33,7 +34,7 @@ const NOTIFY_AFTER_FAILURES = 2
 export interface FeedTools {
   db: Kysely<DB>
   keyring: Keyring
-  env: { OUTBOUND_ALLOW_PRIVATE: boolean; APP_URL: string }
+  env: Pick<Env, 'APP_URL' | 'OUTBOUND_ALLOW_PRIVATE'>
   clock: Clock
   elapsed: Elapsed
   random?: () => number
@@ -123,7 +124,7 @@ async function fetchFeed({ env, clock, elapsed }: FeedTools, url: string, row: C
     elapsed,
   })
   if (!result.ok) return { ok: false, problem: result.reason }
-  const { status, body, headers } = result.answer
+  const { status, body, headers } = result.response
   if (status === 304 && conditional) return { ok: true, unchanged: true }
   if (status === 200) {
     const header = (name: string) => (typeof headers[name] === 'string' ? headers[name].slice(0, 300) : null)

@@ -5,6 +5,7 @@ import { setIntervalsOfFeedBlock } from '#db/queries/busy-intervals'
 import { deleteFeed, findFeedOfHost, findFeedsOfHost, insertFeed, updateFeed } from '#db/queries/calendar-feeds'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import type { Env } from '~/env.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import { checkOutboundUrl, type OutboundRefusal } from '~/outbound/check-outbound-url.server'
 import type { Keyring } from '~/security/sealed-text.server'
@@ -18,7 +19,7 @@ interface Tools {
   db: Kysely<DB>
   dialect: Dialect
   keyring: Keyring
-  env: { OUTBOUND_ALLOW_PRIVATE: boolean }
+  env: Pick<Env, 'OUTBOUND_ALLOW_PRIVATE'>
 }
 
 interface NewFeed {

@@ -1,7 +1,7 @@
 import type { Env } from '~/env.server'
 import { gotoOAuthProvider } from '~/goto/oauth-provider'
 import { refreshTokens } from '~/oauth/oauth-client.server'
-import { callHttp, type HttpAnswer } from '~/outbound/http.server'
+import { callHttp, type HttpResponse } from '~/outbound/http.server'
 import { systemClock } from '~/time/system-time'
 import { SECOND_MS } from '~/time/units'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
@@ -47,24 +47,24 @@ export async function checkGotoApiAndClock(env: Env): Promise<Diagnosis[]> {
   const sentAt = systemClock()
   const result = await callHttp({ method: 'GET', url, headers: { Accept: 'application/json' } }, DOCTOR_TIMEOUTS)
   const subject = 'GoTo API'
-  if (!result.answered)
+  if (!result.received)
     return [
       { ok: false, subject, text: `${env.GOTO_API_URL} is not reachable: ${result.detail}` },
       { ok: false, subject: 'clock', text: 'could not be compared: GoTo did not answer' },
     ]
-  const reachable = result.answer.status < 500
+  const reachable = result.response.status < 500
   return [
     {
       ok: reachable,
       subject,
-      text: reachable ? `${env.GOTO_API_URL} is reachable` : `${env.GOTO_API_URL} answers ${result.answer.status}`,
+      text: reachable ? `${env.GOTO_API_URL} is reachable` : `${env.GOTO_API_URL} answers ${result.response.status}`,
     },
-    clockOf(result.answer, sentAt, systemClock()),
+    clockOf(result.response, sentAt, systemClock()),
   ]
 }
 
-function clockOf(answer: HttpAnswer, sentAt: number, receivedAt: number): Diagnosis {
-  const date = Date.parse(String(answer.headers.date ?? ''))
+function clockOf(response: HttpResponse, sentAt: number, receivedAt: number): Diagnosis {
+  const date = Date.parse(String(response.headers.date ?? ''))
   if (Number.isNaN(date)) return { ok: true, subject: 'clock', text: 'could not be compared: GoTo sent no Date' }
   // The header has the second in which the response was written.
   const skewMs = date < sentAt - SECOND_MS ? sentAt - SECOND_MS - date : date > receivedAt ? receivedAt - date : 0

@@ -1,4 +1,5 @@
 import { SECOND_MS } from '~/time/units'
+
 /** One line of `npm run doctor`. */
 export interface Diagnosis {
   ok: boolean

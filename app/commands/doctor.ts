@@ -62,11 +62,11 @@ async function checkAppUrl(env: Env): Promise<Diagnosis[]> {
     { method: 'GET', url: `${env.APP_URL}/healthz`, headers: { Accept: 'application/json' } },
     DOCTOR_TIMEOUTS,
   )
-  if (!result.answered)
+  if (!result.received)
     return [{ ok: false, subject, text: `${env.APP_URL} does not answer (${result.detail}): is the server running?` }]
-  const instance = instanceOf(result.answer.body)
-  if (result.answer.status !== 200 || instance === null)
-    return [{ ok: false, subject, text: `${env.APP_URL} leads to something else (${result.answer.status})` }]
+  const instance = instanceOf(result.response.body)
+  if (result.response.status !== 200 || instance === null)
+    return [{ ok: false, subject, text: `${env.APP_URL} leads to something else (${result.response.status})` }]
   const isUs = new Keyring(env.APP_SECRET).verify(env.APP_URL, INSTANCE_PURPOSE, instance)
   return [
     {

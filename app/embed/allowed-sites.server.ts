@@ -3,6 +3,7 @@ import type { Dialect } from '#db/dialect'
 import { deleteAllowedSite, findAllowedSitesOfHost, insertAllowedSite } from '#db/queries/allowed-sites'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import type { Env } from '~/env.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import { callOutbound } from '~/outbound/call-outbound.server'
 import { readWebAddress } from '~/security/web-address'
@@ -58,7 +59,7 @@ export async function forbidSite(db: Db, hostId: string, site: string): Promise<
  * @throws QueueFullError
  */
 export async function checkSite(
-  { db, env, elapsed }: { db: Db; env: { APP_URL: string; OUTBOUND_ALLOW_PRIVATE: boolean }; elapsed: Elapsed },
+  { db, env, elapsed }: { db: Db; env: Pick<Env, 'APP_URL' | 'OUTBOUND_ALLOW_PRIVATE'>; elapsed: Elapsed },
   hostId: string,
   typed: string,
 ): Promise<PageFinding[]> {
@@ -75,7 +76,7 @@ export async function checkSite(
     }),
   )
   if (!result.ok) return ['unreachable']
-  const { status, headers, body } = result.answer
+  const { status, headers, body } = result.response
   const text = (name: string) => String(headers[name] ?? '')
   const looked = {
     ...{ url, status, html: body },

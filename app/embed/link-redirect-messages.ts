@@ -1,6 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-export const oldLinkMessages = defineMessages({
+export const linkRedirectMessages = defineMessages({
   en: {
     type: 'Event type',
     old: 'Old links',

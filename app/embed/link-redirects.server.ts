@@ -1,4 +1,4 @@
-import { findOldLinksByHandle } from '#db/queries/link-redirects'
+import { findLinkRedirectsByHandle } from '#db/queries/link-redirects'
 import type { Db } from '#db/schema'
 
 const MAX_LINKS = 200
@@ -9,9 +9,9 @@ const MAX_LINKS = 200
  *
  * @returns a line of script, safe for any address
  */
-export async function oldLinksScript(db: Db, query: URLSearchParams): Promise<string> {
+export async function linkRedirectScript(db: Db, query: URLSearchParams): Promise<string> {
   const handle = (query.get('host') ?? '').toLowerCase()
-  const saved = handle === '' ? [] : await findOldLinksByHandle(db, handle)
+  const saved = handle === '' ? [] : await findLinkRedirectsByHandle(db, handle)
   const links = new Map(saved.map(({ oldPath, slug }) => [oldPath, `${handle}/${slug}`]))
   for (const entry of query.getAll('map').slice(0, MAX_LINKS)) {
     const found = /^\/?([\w./-]{1,200}):\/?([a-z0-9-]{1,40}\/[a-z0-9-]{1,40})$/i.exec(entry)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { LOCATION_KINDS } from '#db/tables/event-types'
 import { readPhoneNumber } from '~/security/phone-number'
 import { paragraphs } from '~/security/plain-text'
 import { readWebAddress } from '~/security/web-address'
-import { isHttpsAddress, LOCATION_KINDS, type Location, needsDetail } from './location'
+import { isHttpsAddress, type Location, needsDetail } from './location'
 
 /**
  * An address that may be shown as a link: https, so that nobody can change it in transit; as the parser writes it. '' for none.

@@ -16,8 +16,8 @@ import { withHostLocked } from '#db/with-host-locked'
 import { queueGotoEvent } from '~/integrations/webhooks/queue-goto-event.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import {
+  type AuthorizationResponse,
   beginAuthorization,
-  type ConsentAnswer,
   type ConsentingHost,
   completeAuthorization,
 } from '~/oauth/authorization.server'
@@ -40,14 +40,14 @@ interface Tools {
 }
 
 /**
- * @returns the address of GoTo's consent page for this host; its answer is accepted once, from this session, within ten minutes
+ * @returns the address of GoTo's consent page for this host; its response is accepted once, from this session, within ten minutes
  * (S18)
  */
 export async function beginConnect({ db, keyring, goto }: Tools, host: ConsentingHost, now: number): Promise<string> {
   return beginAuthorization({ store: gotoAuthorizationStore(db), keyring, provider: goto.oauth }, host, now)
 }
 
-/** Whether the host went to GoTo's consent page and may still come back with a valid answer. */
+/** Whether the host went to GoTo's consent page and may still come back with a valid response. */
 export async function isConnecting(db: Db, hostId: string, now: number): Promise<boolean> {
   return hasOpenAuthorization(db, hostId, now)
 }
@@ -57,29 +57,29 @@ export type CompleteConnectResult =
   | { ok: false; reason: 'unknown_state' | 'refused_at_consent' | 'scope_missing' | OAuthFailureReason }
 
 /**
- * Handles GoTo's answer to a consent. Another account than the connected one is stored until the host decides: existing
+ * Handles the authorization response of GoTo. Another account than the connected one is stored until the host decides: existing
  * bookings have their meetings in the old account.
  *
- * @throws QueueFullError before the answer is used up, so that a reload of the page repeats it
+ * @throws QueueFullError before the response is used up, so that a reload of the page repeats it
  */
 export async function completeConnect(
   tools: Tools & { dialect: Dialect },
   host: ConsentingHost,
-  answer: ConsentAnswer,
+  response: AuthorizationResponse,
   now: number,
 ): Promise<CompleteConnectResult> {
-  return outboundQueue.run(host.hostId, () => connect(tools, host, answer, now))
+  return outboundQueue.run(host.hostId, () => connect(tools, host, response, now))
 }
 
 async function connect(
   { db, dialect, keyring, goto }: Tools & { dialect: Dialect },
   host: ConsentingHost,
-  answer: ConsentAnswer,
+  response: AuthorizationResponse,
   now: number,
 ): Promise<CompleteConnectResult> {
   const { hostId } = host
   const tools = { store: gotoAuthorizationStore(db), keyring, provider: goto.oauth, timeouts: goto.timeouts }
-  const completed = await completeAuthorization(tools, host, answer, now)
+  const completed = await completeAuthorization(tools, host, response, now)
   if (!completed.ok) return { ok: false, reason: completed.reason }
   const { tokens } = completed
   if (tokens.scope !== null && !tokens.scope.split(' ').includes(MEETING_SCOPE))
@@ -187,7 +187,7 @@ async function removeOffered({ db, keyring, goto }: Tools, hostId: string): Prom
   await revokeBoth({ keyring, goto }, offered)
 }
 
-/** Deletes our copy first, so that it is deleted whatever GoTo answers to the revocation (T8). @throws QueueFullError */
+/** Deletes our copy first, so that it is deleted whatever GoTo responds to the revocation (T8). @throws QueueFullError */
 export async function disconnect(tools: Tools, hostId: string, now: number): Promise<void> {
   await outboundQueue.run(hostId, () => removeConnection(tools, hostId, now))
 }

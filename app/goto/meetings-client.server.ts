@@ -6,7 +6,8 @@ import {
   type ListedMeeting,
   type MeetingRequest,
 } from '~/booking/conferencing'
-import { callHttp, type HttpAnswer, type Timeouts } from '~/outbound/http.server'
+import { callHttp, type HttpResponse, type Timeouts } from '~/outbound/http.server'
+import { HOUR_MS, SECOND_MS } from '~/time/units'
 import { meetingBody, wholeSeconds } from './meeting-request'
 import { type CreatedMeeting, Identity, parseOrNull, readCreatedMeeting, readError, readMeetingList } from './reading'
 
@@ -90,35 +91,35 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
     method: string,
     url: string,
     body: string | undefined,
-    read: (answer: HttpAnswer) => T | null,
+    read: (response: HttpResponse) => T | null,
   ) {
     await pace()
     const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' }
     if (body !== undefined) headers['Content-Type'] = 'application/json'
     const result = await callHttp({ method, url, headers, body }, timeouts)
-    if (!result.answered)
+    if (!result.received)
       return conferencingFailure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
-    const { answer } = result
-    if (answer.status < 200 || answer.status >= 300) return failureOf(answer)
-    const value = read(answer)
+    const { response } = result
+    if (response.status < 200 || response.status >= 300) return failureOf(response)
+    const value = read(response)
     return value === null
-      ? conferencingFailure('unreadable', { status: answer.status, outcomeUnknown: true })
+      ? conferencingFailure('unreadable', { status: response.status, outcomeUnknown: true })
       : { ok: true as const, value }
   }
 }
 
-function readList({ body }: HttpAnswer): ListedMeeting[] | null {
+function readList({ body }: HttpResponse): ListedMeeting[] | null {
   const parsed = parseOrNull(body)
   return parsed === null && body.trim() !== '' ? null : readMeetingList(parsed)
 }
 
-function readIdentity({ body }: HttpAnswer) {
+function readIdentity({ body }: HttpResponse) {
   const identity = Identity.safeParse(parseOrNull(body))
   return identity.success ? identity.data : null
 }
 
 /** Section 5 of goto-api.md: what each status means for the caller. */
-function failureOf({ status, body, headers }: HttpAnswer): ConferencingFailure | (ConferencingFailure & DeadToken) {
+function failureOf({ status, body, headers }: HttpResponse): ConferencingFailure | (ConferencingFailure & DeadToken) {
   const { code, message } = readError(body)
   const detail = [code, message].filter(Boolean).join(': ')
   if (status === 401 || (status === 403 && code === 'InvalidToken'))
@@ -142,6 +143,6 @@ function failureOf({ status, body, headers }: HttpAnswer): ConferencingFailure |
 function retryAfter(header: string | string[] | undefined): number | null {
   const seconds = Number(header)
   return typeof header === 'string' && Number.isFinite(seconds) && seconds >= 0
-    ? Math.min(seconds, 3_600) * 1_000
+    ? Math.min(seconds * SECOND_MS, HOUR_MS)
     : null
 }

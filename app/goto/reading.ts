@@ -131,19 +131,19 @@ const AdminUser = z
   .transform(({ key, email }) => ({ organizerKey: key, email: email ?? null }))
 export const Identity = z.union([ScimUser, AdminUser])
 
-/** The error in any of GoTo's shapes (section 5), or an empty one. */
+/** The error in any of GoTo's shapes (goto-api.md, section 5), or an empty one. */
 export function readError(body: string): { code: string; message: string } {
   const parsed = parseOrNull(body)
   if (typeof parsed !== 'object' || parsed === null) return { code: '', message: '' }
-  const answer = parsed as Record<string, unknown>
+  const response = parsed as Record<string, unknown>
   const inner =
-    typeof answer.error === 'object' && answer.error !== null ? (answer.error as Record<string, unknown>) : {}
+    typeof response.error === 'object' && response.error !== null ? (response.error as Record<string, unknown>) : {}
   const first = (...candidates: unknown[]) =>
     candidates.find((value) => typeof value === 'string') as string | undefined
   return {
-    code: first(answer.int_err_code, answer.errorCode, answer.error) ?? '',
+    code: first(response.int_err_code, response.errorCode, response.error) ?? '',
     message: (
-      first(answer.msg, answer.description, answer.error_description, answer.message, inner.message) ?? ''
+      first(response.msg, response.description, response.error_description, response.message, inner.message) ?? ''
     ).slice(0, 200),
   }
 }

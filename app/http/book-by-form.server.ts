@@ -62,7 +62,7 @@ export async function bookByForm(
   const { status } = await context.goto.statusOf(host.id)
   const checked = await context.busy.refreshBeforeBooking(host.id)
   const result = await createBooking(
-    { db, dialect, keyring, appUrl: env.APP_URL },
+    { db, dialect, keyring, env },
     {
       host,
       eventType,
@@ -79,7 +79,7 @@ export async function bookByForm(
   if (!result.repeated) await countBooking(context, host.id, email, ...guests)
   context.outbox.wake()
   // If GoTo did not answer just now, it will hardly answer in the time left (E9).
-  if (status === 'connected' && result.booking.status === 'confirmed' && checked.answered)
+  if (status === 'connected' && result.booking.status === 'confirmed' && checked.upToDate)
     await waitForMeeting(db, result.booking.id, checked.tookMs)
   return { ok: true, booking: result.booking, path: new URL(result.manageUrl).pathname }
 }

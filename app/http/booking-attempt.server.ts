@@ -5,12 +5,13 @@ import { findBookingOfKey } from '~/booking/changes/idempotency.server'
 import { manageUrl } from '~/booking/manage-link.server'
 import { ATTEMPT_KEY } from '~/booking/page/attempt'
 import { readAttempt } from '~/booking/page/form-token.server'
+import type { Env } from '~/env.server'
 import type { Keyring } from '~/security/sealed-text.server'
 
 interface Tools {
   db: Kysely<DB>
   keyring: Keyring
-  appUrl: string
+  env: Pick<Env, 'APP_URL'>
 }
 
 /**
@@ -22,7 +23,7 @@ interface Tools {
  * @returns the path of the booking's page, or null
  */
 export async function findBookedPath(
-  { db, keyring, appUrl }: Tools,
+  { db, keyring, env }: Tools,
   place: { hostId: string; eventTypeId: string },
   request: Request,
   now: number,
@@ -31,7 +32,7 @@ export async function findBookedPath(
   const key = token && readAttempt(keyring, place, token, now)
   const bookingId = key && (await findBookingOfKey(db, place, { source: 'form', key }, now))
   const row = bookingId && (await findBooking(db, bookingId))
-  return row ? new URL(manageUrl(keyring, appUrl, row)).pathname : null
+  return row ? new URL(manageUrl(keyring, env.APP_URL, row)).pathname : null
 }
 
 /** The attempt that a request names, if the visitor comes from our own page or the browser's history. */

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
 import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
-import type { Conferencing } from '~/booking/conferencing'
+import type { ConferencingProviders } from '~/booking/conferencing'
 import type { ExternalBusy } from '~/busy/external-busy.server'
 import type { Env } from '~/env.server'
 import type { GotoService } from '~/goto/goto-service.server'
@@ -21,8 +21,8 @@ export interface Services {
   dialect: Dialect
   keyring: Keyring
   goto: GotoService
-  /** The provider that makes the meetings of bookings. */
-  conferencing: Conferencing
+  /** The providers that create the meetings of bookings. */
+  conferencing: ConferencingProviders
   /** For mails that no job can send; all others go through the outbox. */
   mailer: Mailer
   busy: ExternalBusy

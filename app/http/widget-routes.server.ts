@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import { type Context, Hono } from 'hono'
-import { oldLinksScript } from '~/embed/link-redirects.server'
+import { linkRedirectScript } from '~/embed/link-redirects.server'
 import { QueueFullError, queueOfProcess } from '~/limits/bounded-queue'
 import { networksOf } from '~/limits/client-address.server'
 import { requestingNetwork } from '~/limits/requester.server'
@@ -36,7 +36,7 @@ export function widgetRoutes({ db, limits }: Pick<Services, 'db' | 'limits'>, fo
     const script = scripts.get(compat === 'calendly' || compat === 'cal' ? `embed.${compat}.js` : 'embed.js')
     if (!script) return c.notFound()
     if (compat === null) return send(c, script, SHORT)
-    const plain = Buffer.concat([Buffer.from(await oldLinksScript(db, query)), script.plain])
+    const plain = Buffer.concat([Buffer.from(await linkRedirectScript(db, query)), script.plain])
     return send(c, { plain, hash: hashOf(plain) }, SHORT, () => mayCompress(c))
   })
   app.get('/embed.mjs', (c) => {

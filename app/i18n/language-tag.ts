@@ -1,5 +1,5 @@
 import type { Reader } from './dates'
-import { isLocale, type Locale, prefersHour12 } from './locale'
+import { type Locale, localeOrDefault, prefersHour12 } from './locale'
 
 const MAX_TAG_LENGTH = 60
 /** Languages whose readers understand one of our languages better than English. */
@@ -24,7 +24,7 @@ export function readLanguageTag(text: string): string | null {
 /** The nearest of our languages. @example nearestLocale('fr-CA') // 'en' */
 export function nearestLocale(tag: string): Locale {
   const [language = ''] = tag.toLowerCase().split('-')
-  return isLocale(language) ? language : (NEAR[language] ?? 'en')
+  return localeOrDefault(NEAR[language] ?? language)
 }
 
 /**

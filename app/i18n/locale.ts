@@ -12,8 +12,13 @@ export function isLocale(value: unknown): value is Locale {
   return LOCALES.includes(value as Locale)
 }
 
+/** The language for a stored or written value. Whatever is none of our languages becomes the default. */
+export function localeOrDefault(value: unknown): Locale {
+  return isLocale(value) ? value : LOCALES[0]
+}
+
 /**
- * The language of a response: an explicit choice (`lang`), else the best match of an Accept-Language header, else English.
+ * The language of a response: an explicit choice (`lang`), else the best match of an Accept-Language header, else the default.
  *
  * @example chooseLocale(null, 'fr-CH, de;q=0.8, en;q=0.5') // 'de'
  */
@@ -30,7 +35,7 @@ export function chooseLocale(chosen: string | null | undefined, acceptLanguage: 
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality)
-  return preferences.map(({ language }) => language).find(isLocale) ?? 'en'
+  return localeOrDefault(preferences.map(({ language }) => language).find(isLocale))
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 } from '#db/queries/subscribe-feeds'
 import type { DB, Db } from '#db/schema'
 import { bookingFromRow } from '~/booking/booking'
+import type { Env } from '~/env.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { hashToken, newToken } from '~/security/tokens.server'
 import { DAY_MS } from '~/time/units'
@@ -22,7 +23,7 @@ const AHEAD_MS = 400 * DAY_MS
 interface Tools {
   db: Kysely<DB>
   keyring: Keyring
-  env: { APP_URL: string }
+  env: Pick<Env, 'APP_URL'>
 }
 
 /** The feed address of a host's bookings for any calendar, or null if the host has none. */

@@ -28,7 +28,7 @@ export interface AuthorizationStore {
   take(stateHash: string): Promise<PendingAuthorization | undefined>
 }
 
-/** The session that asks for a consent, and that must return its answer. */
+/** The session that asks for a consent, and that must bring the response back. */
 export interface ConsentingHost {
   hostId: string
   sessionIdHash: string
@@ -41,7 +41,7 @@ interface Tools<Tokens extends OAuthTokens> {
 }
 
 /**
- * @returns the address of the consent page for this host; its answer is accepted once, from this session, within ten minutes
+ * @returns the address of the consent page for this host; its response is accepted once, from this session, within ten minutes
  * (S18)
  */
 export async function beginAuthorization<Tokens extends OAuthTokens>(
@@ -63,7 +63,7 @@ export async function beginAuthorization<Tokens extends OAuthTokens>(
 }
 
 /** The parameters of the consent page's redirect. */
-export interface ConsentAnswer {
+export interface AuthorizationResponse {
   state: string | null
   code: string | null
   error: string | null
@@ -77,20 +77,20 @@ export type CompleteAuthorizationResult<Tokens extends OAuthTokens> =
   | { ok: false; reason: 'unknown_state' | 'refused_at_consent' }
   | OAuthFailure
 
-/** Exchanges the answer to a consent for tokens. The state is used up in any case. */
+/** Exchanges an authorization response for tokens. The state is used up in any case. */
 export async function completeAuthorization<Tokens extends OAuthTokens>(
   { store, keyring, provider, timeouts }: Tools<Tokens> & { timeouts: Timeouts },
   { hostId, sessionIdHash }: ConsentingHost,
-  answer: ConsentAnswer,
+  response: AuthorizationResponse,
   now: number,
 ): Promise<CompleteAuthorizationResult<Tokens>> {
-  const pending = answer.state === null ? undefined : await store.take(hashToken(answer.state))
+  const pending = response.state === null ? undefined : await store.take(hashToken(response.state))
   const ours = pending?.hostId === hostId && pending.sessionIdHash === sessionIdHash && pending.expiresAt > now
   if (!pending || !ours) return { ok: false, reason: 'unknown_state' }
-  if (answer.error !== null || answer.code === null) return { ok: false, reason: 'refused_at_consent' }
+  if (response.error !== null || response.code === null) return { ok: false, reason: 'refused_at_consent' }
 
   const codeVerifier = keyring.open(pending.codeVerifier, verifierContext(provider, hostId))
-  const exchanged = await exchangeCode(provider, answer.code, codeVerifier, timeouts)
+  const exchanged = await exchangeCode(provider, response.code, codeVerifier, timeouts)
   if (!exchanged.ok) return exchanged
   const { refreshToken } = exchanged.value
   if (refreshToken === null) return oauthFailure('unreadable', { detail: 'no refresh token', outcomeUnknown: true })

@@ -38,11 +38,11 @@ export function refreshTokens<Tokens extends OAuthTokens>(
   return requestTokens(provider, { grant_type: 'refresh_token', refresh_token: refreshToken }, timeouts)
 }
 
-/** Best effort: our copy is deleted whatever the provider answers (T8). */
+/** Best effort: our copy is deleted whatever the provider responds (T8). */
 export async function revokeToken(provider: OAuthProvider, token: string, timeouts: Timeouts): Promise<boolean> {
   if (provider.revokeUrl === null) return false
   const result = await callHttp(formPost(provider, provider.revokeUrl, { token }), timeouts)
-  return result.answered && result.answer.status === 200
+  return result.received && result.response.status === 200
 }
 
 async function requestTokens<Tokens extends OAuthTokens>(
@@ -51,8 +51,8 @@ async function requestTokens<Tokens extends OAuthTokens>(
   timeouts: Timeouts,
 ): Promise<OAuthOutcome<Tokens>> {
   const result = await callHttp(formPost(provider, provider.tokenUrl, grant), timeouts)
-  if (!result.answered) return oauthFailure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
-  const { status, body } = result.answer
+  if (!result.received) return oauthFailure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
+  const { status, body } = result.response
   if (status >= 200 && status < 300) {
     const tokens = provider.readTokens(body)
     return tokens ? { ok: true, value: tokens } : oauthFailure('unreadable', { status, outcomeUnknown: true })

@@ -2,7 +2,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import type { Elapsed } from '~/time/clock'
 import { SECOND_MS } from '~/time/units'
 import { checkOutboundUrl, type OutboundRules } from './check-outbound-url.server'
-import { callHttp, type HttpAnswer, type HttpProblem } from './http.server'
+import { callHttp, type HttpProblem, type HttpResponse } from './http.server'
 
 const USUAL_TIMEOUT_MS = 5 * SECOND_MS
 const DEFAULT_MAX_BYTES = 1024 * 1024
@@ -22,7 +22,7 @@ interface OutboundCall extends OutboundRules {
 export type OutboundProblem = 'refused' | HttpProblem
 
 export type OutboundResult =
-  | { ok: true; answer: HttpAnswer }
+  | { ok: true; response: HttpResponse }
   /** @property sent whether the other server may have received it all the same */
   | { ok: false; reason: OutboundProblem; sent: boolean }
 
@@ -54,15 +54,15 @@ export async function callOutbound({
       headers: { 'User-Agent': 'Foyer', ...headers },
       ...(body === undefined ? {} : { body }),
     },
-    { connectMs: leftMs, totalMs: leftMs, maxBytes, connection: { lookup: answerWith(checked.addresses) } },
+    { connectMs: leftMs, totalMs: leftMs, maxBytes, connection: { lookup: resolveTo(checked.addresses) } },
   )
-  return result.answered
-    ? { ok: true, answer: result.answer }
+  return result.received
+    ? { ok: true, response: result.response }
     : { ok: false, reason: result.problem, sent: result.sent }
 }
 
 /** A resolver with one fixed result. */
-function answerWith(addresses: string[]): LookupFunction {
+function resolveTo(addresses: string[]): LookupFunction {
   const known = addresses.map((address) => ({ address, family: isIP(address) }))
   return (_name, options, callback) => {
     const [first] = known

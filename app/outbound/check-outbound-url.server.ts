@@ -9,7 +9,7 @@ const DNS_TRY_MS = 2 * SECOND_MS
 const FIRST_FREE_PORT = 1_024
 const MAX_URL_LENGTH = 2_000
 
-/** All addresses of a name. @throws when there are none, or no server answers */
+/** All addresses of a name. @throws when there are none, or no server responds */
 export type ResolveName = (name: string) => Promise<string[]>
 
 export type OutboundRefusal =

@@ -18,7 +18,7 @@ export interface HttpCall {
   body?: string
 }
 
-export interface HttpAnswer {
+export interface HttpResponse {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: string
@@ -27,8 +27,8 @@ export interface HttpAnswer {
 export type HttpProblem = 'too_slow' | 'too_large' | 'insecure' | 'unreadable' | 'broken'
 
 export type HttpResult =
-  | { answered: true; answer: HttpAnswer }
-  | { answered: false; problem: HttpProblem; detail: string; sent: boolean }
+  | { received: true; response: HttpResponse }
+  | { received: false; problem: HttpProblem; detail: string; sent: boolean }
 
 interface HttpOptions extends Timeouts {
   /** Counted after decompression, against compression bombs. */
@@ -66,7 +66,7 @@ export function callHttp(
     const fail = (problem: HttpProblem, detail: string) => {
       stopClocks()
       outgoing.destroy()
-      resolve({ answered: false, problem, detail, sent })
+      resolve({ received: false, problem, detail, sent })
     }
     const total = setTimeout(() => fail('too_slow', `no answer within ${totalMs} ms`), totalMs)
     const connecting = setTimeout(() => fail('too_slow', `no connection within ${connectMs} ms`), connectMs)
@@ -95,10 +95,10 @@ export function callHttp(
       plain.on('error', () => fail('broken', 'connection cut in the middle of the answer'))
       plain.on('end', () => {
         stopClocks()
-        const { statusCode = 0, headers: answered } = incoming
+        const { statusCode = 0, headers } = incoming
         resolve({
-          answered: true,
-          answer: { status: statusCode, headers: answered, body: Buffer.concat(chunks).toString('utf8') },
+          received: true,
+          response: { status: statusCode, headers, body: Buffer.concat(chunks).toString('utf8') },
         })
       })
     })

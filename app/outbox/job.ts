@@ -1,4 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from '~/time/units'
+
 /** The kinds of jobs and their payloads. The facts themselves are read when the job runs (E4). */
 export type JobTask =
   | { kind: 'meeting-create'; payload: Record<string, never> }
@@ -45,11 +46,21 @@ export interface BookingMailPayload {
   /** The address, when the recipient is a guest. */
   guest?: string
   /** The host's message, for mails that contain it. */
-  words?: string
+  message?: string
   /** Distinguishes this mail from an earlier one of the same kind and SEQUENCE, such as a copy that the host sends. */
   copy?: string
   /** The booking's SEQUENCE that this mail announces; once it has risen, a later mail replaces this one. */
   sequence: number
+}
+
+/**
+ * The payload of a stored mail job. Jobs that an earlier version queued name the host's message `words`.
+ *
+ * @example readMailPayload('{"mail":"new-time-asked","recipient":"attendee","words":"Sorry","sequence":0}').message // 'Sorry'
+ */
+export function readMailPayload(stored: string): BookingMailPayload {
+  const { words, ...payload } = JSON.parse(stored) as BookingMailPayload & { words?: string }
+  return words === undefined ? payload : { ...payload, message: words }
 }
 
 export interface ReminderMoment {

@@ -7,14 +7,15 @@ import type { JobRow } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { newId } from '~/security/tokens.server'
-import type { JobOutcome } from './job'
+import { SECOND_MS } from '~/time/units'
+import { type JobOutcome, readMailPayload } from './job'
 import { type Settlement, settlementOf } from './settlement'
 import type { RunJob, RunningJob } from './worker'
 
 /** A dead worker loses its jobs after this long. */
-export const LEASE_MS = 30_000
+export const LEASE_MS = 30 * SECOND_MS
 /** For a job whose host reconnected while it ran. */
-const AGAIN_MS = 1_000
+const AGAIN_MS = SECOND_MS
 /** So that a host whose GoTo hangs, or a hanging endpoint, leaves capacity for everybody else (E7). */
 const MAX_PER_QUEUE = 4
 
@@ -79,7 +80,8 @@ export function createRunningJobs(options: RunningJobsOptions) {
 
   async function tryOnce(job: JobRow): Promise<JobOutcome> {
     try {
-      return await run({ ...job, payload: JSON.parse(job.payload) } as RunningJob)
+      const payload = job.kind === 'booking-mail' ? readMailPayload(job.payload) : JSON.parse(job.payload)
+      return await run({ ...job, payload } as RunningJob)
     } catch (error) {
       log.error({ error, job: job.id, kind: job.kind }, 'job threw')
       return { result: 'retry', error: 'unexpected_error' }

@@ -12,6 +12,7 @@ import type { Mailer } from '#emails/mailer.server'
 import { passwordField } from '~/accounts/account-fields'
 import { isPasswordOf } from '~/accounts/change-password.server'
 import type { Host } from '~/accounts/host'
+import type { Env } from '~/env.server'
 import { revokeBoth } from '~/goto/connect.server'
 import type { GotoService } from '~/goto/goto-service.server'
 import { outboundQueue } from '~/limits/outbound-queue'
@@ -27,7 +28,7 @@ interface Tools {
   keyring: Keyring
   goto: GotoService
   mailer: Mailer
-  env: { APP_URL: string }
+  env: Pick<Env, 'APP_URL'>
   log: Logger
 }
 

@@ -3,7 +3,7 @@ import type { BookingDetailsRow } from '#db/queries/bookings'
 import {
   findSentMailsOfBooking as findMailsOfBooking,
   findDeliveriesOfBookings as findMailsOfBookings,
-  type MailDeliveryRow,
+  type SentMailRow,
 } from '#db/queries/sent-mails'
 import type { Db } from '#db/schema'
 import { bookingSnapshot } from '~/booking/booking-view.server'
@@ -64,7 +64,7 @@ type BookingData = ReturnType<typeof bookingData>
 
 function bookingData(
   row: BookingDetailsRow,
-  { events, mails, deliveries }: { events: BookingEventRow[]; mails: MailDeliveryRow[]; deliveries: Delivery[] },
+  { events, mails, deliveries }: { events: BookingEventRow[]; mails: SentMailRow[]; deliveries: Delivery[] },
 ) {
   return {
     ...bookingSnapshot(row),
@@ -93,7 +93,7 @@ function historyEntry({ at, kind, actor_kind, actor_name, data }: BookingEventRo
   return { at: instant(at), what: kind, by, ...(JSON.parse(data) as object) }
 }
 
-function mailEntry({ accepted_at, mail, address, response }: MailDeliveryRow) {
+function mailEntry({ accepted_at, mail, address, response }: SentMailRow) {
   return { at: instant(accepted_at), mail, to: address, serverSaid: response }
 }
 

@@ -5,6 +5,7 @@ import { migrate } from '#db/migrate'
 import { closeToOthers } from '#db/private-file'
 import { createMailer, type Mailer } from '#emails/mailer.server'
 import { passwordQueue } from '~/accounts/password.server'
+import type { ConferencingProviders } from '~/booking/conferencing'
 import { feedQueue } from '~/busy/calendar-feed-source.server'
 import { createExternalBusy } from '~/busy/external-busy.server'
 import { calendarQueue } from '~/busy/read-calendar.server'
@@ -76,15 +77,15 @@ export async function createApp(
     turns.queue,
   ])
   const goto = metrics.observeGoto(createGotoService({ env, db, keyring, clock: time.clock }))
+  const conferencing: ConferencingProviders = { goto }
   const mailer = metrics.observeMail(createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }))
   const tools = {
     db,
     dialect,
     keyring,
-    conferencing: goto,
+    conferencing,
     mailer,
-    appUrl: env.APP_URL,
-    allowPrivate: env.OUTBOUND_ALLOW_PRIVATE,
+    env,
     ...time,
   }
   const runJob = metrics.observeJobs(runJobWith(tools))
@@ -115,7 +116,7 @@ export async function createApp(
       dialect,
       keyring,
       goto,
-      conferencing: goto,
+      conferencing,
       mailer,
       busy,
       outbox,

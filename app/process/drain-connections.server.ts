@@ -2,16 +2,17 @@ import type { Server, ServerResponse } from 'node:http'
 import { Server as NetServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Elapsed } from '~/time/clock'
+import { SECOND_MS } from '~/time/units'
 
 /** A new connection that has sent nothing yet gets this long for its first byte. */
-const FIRST_WORD_MS = 1_000
+const FIRST_WORD_MS = SECOND_MS
 /** A client that was asked to close its connection gets this long to do so. */
-const FAREWELL_MS = 500
+const END_TIMEOUT_MS = 500
 /** A turn of the event loop that took longer may have left data unread. On a busy machine all turns do: see `quiet`. */
 const QUIET_TURN_MS = 5
 const MAX_WAIT_MS = 500
 /** While connections come in without a pause, the listener stays open this much longer. */
-const MAX_WAIT_FOR_QUIET_MS = 5_000
+const MAX_WAIT_FOR_QUIET_MS = 5 * SECOND_MS
 const LOOK_EVERY_MS = 20
 
 interface Connection {
@@ -20,7 +21,7 @@ interface Connection {
   open: number
   /** How many of the read bytes belong to requests that were answered. */
   answeredBytes: number
-  farewellAt: number | null
+  endedAt: number | null
 }
 
 export interface Connections {
@@ -40,23 +41,23 @@ export interface Connections {
  */
 export function followConnections(server: Server, elapsed: Elapsed): Connections {
   const connections = new Map<Socket, Connection>()
-  const answers = new Set<ServerResponse>()
+  const responses = new Set<ServerResponse>()
   let arrivals = 0
   let draining = false
 
   server.on('connection', (socket: Socket) => {
     arrivals += 1
-    connections.set(socket, { openedAt: elapsed(), open: 0, answeredBytes: 0, farewellAt: null })
+    connections.set(socket, { openedAt: elapsed(), open: 0, answeredBytes: 0, endedAt: null })
     socket.once('close', () => connections.delete(socket))
   })
   server.prependListener('request', ({ socket }, response) => {
     arrivals += 1
     const connection = connections.get(socket)
-    answers.add(response)
+    responses.add(response)
     if (connection) connection.open += 1
     if (draining) response.shouldKeepAlive = false
     response.once('close', () => {
-      answers.delete(response)
+      responses.delete(response)
       if (!connection) return
       connection.open -= 1
       connection.answeredBytes = socket.bytesRead
@@ -80,15 +81,15 @@ export function followConnections(server: Server, elapsed: Elapsed): Connections
 
   function endIdle(now: number): void {
     for (const [socket, connection] of connections) {
-      const { openedAt, open, answeredBytes, farewellAt } = connection
-      if (farewellAt !== null) {
-        if (now - farewellAt > FAREWELL_MS) socket.destroy()
+      const { openedAt, open, answeredBytes, endedAt } = connection
+      if (endedAt !== null) {
+        if (now - endedAt > END_TIMEOUT_MS) socket.destroy()
         continue
       }
       const isFresh = socket.bytesRead === 0 && now - openedAt < FIRST_WORD_MS
       // More was read than answered: the rest of a request is coming. Unsent data: the end of a response is still to be sent.
       if (open > 0 || isFresh || socket.bytesRead > answeredBytes || socket.writableLength > 0) continue
-      connection.farewellAt = now
+      connection.endedAt = now
       socket.end()
     }
   }
@@ -97,7 +98,7 @@ export function followConnections(server: Server, elapsed: Elapsed): Connections
     async drain({ lingerMs, withinMs }) {
       const latest = elapsed() + withinMs
       draining = true
-      for (const response of answers) if (!response.headersSent) response.shouldKeepAlive = false
+      for (const response of responses) if (!response.headersSent) response.shouldKeepAlive = false
       await pause(lingerMs)
       await quiet(Math.min(latest, elapsed() + MAX_WAIT_FOR_QUIET_MS))
       // Not the HTTP server's own close(), which would also destroy connections whose response is not fully sent.

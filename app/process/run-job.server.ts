@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
+import { findBooking } from '#db/queries/bookings'
 import type { JobRow } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import { sendAccountMail } from '~/accounts/send-account-mail.server'
 import { expireRequest } from '~/booking/changes/approve-booking.server'
-import type { Conferencing } from '~/booking/conferencing'
+import type { Conferencing, ConferencingProviders } from '~/booking/conferencing'
 import { prepareReminders } from '~/booking/mails/prepare-reminders.server'
 import { sendBookingMail } from '~/booking/mails/send-booking-mail.server'
 import { sendReminder } from '~/booking/mails/send-reminder.server'
@@ -14,6 +15,8 @@ import { checkMeetingsOfHost } from '~/booking/meetings/check-meetings.server'
 import { createMeeting, giveUpOnMeeting } from '~/booking/meetings/create-meeting.server'
 import { deleteMeeting } from '~/booking/meetings/delete-meeting.server'
 import { updateMeeting } from '~/booking/meetings/update-meeting.server'
+import type { Env } from '~/env.server'
+import { hasProviderMeeting } from '~/event-types/location'
 import { giveUpOnDelivery, runDelivery } from '~/integrations/deliveries/deliver.server'
 import { createCircuitBreaker } from '~/outbox/circuit-breaker'
 import type { JobOutcome } from '~/outbox/job'
@@ -25,11 +28,9 @@ interface Tools {
   db: Kysely<DB>
   dialect: Dialect
   keyring: Keyring
-  conferencing: Conferencing
+  conferencing: ConferencingProviders
   mailer: Mailer
-  appUrl: string
-  /** OUTBOUND_ALLOW_PRIVATE. */
-  allowPrivate: boolean
+  env: Env
   clock: Clock
   elapsed: Elapsed
 }
@@ -40,13 +41,13 @@ export function runJobWith(tools: Tools) {
   const run = async (job: RunningJob): Promise<JobOutcome> => {
     switch (job.kind) {
       case 'meeting-create':
-        return createMeeting(tools, bookingOf(job))
+        return atProvider(tools, job, createMeeting)
       case 'meeting-update':
-        return updateMeeting(tools, bookingOf(job))
+        return atProvider(tools, job, updateMeeting)
       case 'meeting-delete':
-        return deleteMeeting(tools, bookingOf(job), job.payload.meetingId)
+        return atProvider(tools, job, (at, bookingId) => deleteMeeting(at, bookingId, job.payload.meetingId))
       case 'meeting-check':
-        return checkMeeting(tools, bookingOf(job), job.payload.startsAt)
+        return atProvider(tools, job, (at, bookingId) => checkMeeting(at, bookingId, job.payload.startsAt))
       case 'meetings-check':
         return checkMeetingsOfHost(tools, job.host_id)
       case 'booking-mail':
@@ -65,6 +66,17 @@ export function runJobWith(tools: Tools) {
     }
   }
   return (job: RunningJob): Promise<JobOutcome> => guarded(job, () => run(job))
+}
+
+/** Runs a job of a booking with the provider that its location names. */
+async function atProvider(
+  tools: Tools,
+  job: RunningJob,
+  run: (tools: Omit<Tools, 'conferencing'> & { conferencing: Conferencing }, bookingId: string) => Promise<JobOutcome>,
+): Promise<JobOutcome> {
+  const booking = await findBooking(tools.db, bookingOf(job))
+  if (!booking || !hasProviderMeeting(booking.location_kind)) return { result: 'superseded' }
+  return run({ ...tools, conferencing: tools.conferencing[booking.location_kind] }, booking.id)
 }
 
 /** What follows when a job has failed for good, besides the notice to the host. */

@@ -1,6 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
-import { answerMailPreview } from '#emails/preview.server'
+import { serveMailPreview } from '#emails/preview.server'
 import { createHttpServer } from '~/http/create-http-server.server'
 import { runServer } from './run-server.server'
 
@@ -14,6 +14,6 @@ await runServer({
   onStop: () => vite.close(),
   pages: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
   wrap: (app) => async (req, res) => {
-    if (!(await answerMailPreview(req, res))) vite.middlewares(req, res, () => app(req, res))
+    if (!(await serveMailPreview(req, res))) vite.middlewares(req, res, () => app(req, res))
   },
 })

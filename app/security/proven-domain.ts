@@ -1,4 +1,5 @@
 import { DAY_MS } from '~/time/units'
+
 /** Anybody can have a mailbox there, so it proves nothing about the domain. */
 const PUBLIC_PROVIDERS = new Set(
   `126.com 163.com aol.com bluewin.ch comcast.net discard.email duck.com email.com fastmail.com free.fr freenet.de gmail.com gmx.at gmx.ch

@@ -19,7 +19,7 @@ import { queueAccountMail } from '~/accounts/queue-account-mail.server'
 import { newId } from '~/security/tokens.server'
 import { DAY_MS } from '~/time/units'
 import { memberRow } from './membership.server'
-import { tellMember } from './notify-member.server'
+import { notifyMember } from './notify-member.server'
 import { may } from './permissions'
 
 const INVITATION_MS = 14 * DAY_MS
@@ -111,7 +111,7 @@ export async function joinTeam(
       if (!(await deleteInvitation(tx, id, { email: host.email }))) return { ok: false, reason: 'gone' }
       await insertMember(tx, memberRow({ hostId: host.id, teamId, role, sharesGoto }, now))
       const owner = await findOwner(tx, teamId)
-      if (owner) await tellMember(tx, { hostId: owner.host_id, teamId, news: 'joined', about: host.id }, now)
+      if (owner) await notifyMember(tx, { hostId: owner.host_id, teamId, news: 'joined', about: host.id }, now)
       return { ok: true }
     })
   } catch (error) {

@@ -15,7 +15,7 @@ import {
 } from '#db/queries/teams'
 import type { DB, Db } from '#db/schema'
 import { newId } from '~/security/tokens.server'
-import { tellMember } from './notify-member.server'
+import { notifyMember } from './notify-member.server'
 import { may, mayRemove, type Role } from './permissions'
 import type { Member, Membership } from './team'
 
@@ -78,7 +78,7 @@ export async function removeMember(
   return changeMember(db, acting, memberId, now, async (tx, role, member) => {
     if (!mayRemove(role, member.role) || memberId === acting.hostId) return 'not_allowed'
     await deleteMember(tx, acting.teamId, memberId)
-    await tellMember(tx, { hostId: memberId, teamId: acting.teamId, news: 'removed', about: null }, now)
+    await notifyMember(tx, { hostId: memberId, teamId: acting.teamId, news: 'removed', about: null }, now)
     return null
   })
 }
@@ -109,7 +109,7 @@ export async function handOver(
     if (!may(own, 'hand-over') || member.role === 'owner') return 'not_allowed'
     await updateMember(tx, acting.teamId, acting.hostId, { role: 'manager' })
     await updateMember(tx, acting.teamId, memberId, { role: 'owner' })
-    await tellMember(tx, { hostId: memberId, teamId: acting.teamId, news: 'owner', about: acting.hostId }, now)
+    await notifyMember(tx, { hostId: memberId, teamId: acting.teamId, news: 'owner', about: acting.hostId }, now)
     return null
   })
 }
@@ -140,7 +140,7 @@ export async function leaveTeam(db: Kysely<DB>, { hostId, teamId }: Acting, now:
     if (!may(own.role, 'leave-team')) return { ok: false, reason: 'not_allowed' }
     const owner = (await findMembers(tx, teamId)).find(({ role }) => role === 'owner')
     await deleteMember(tx, teamId, hostId)
-    if (owner) await tellMember(tx, { hostId: owner.id, teamId, news: 'left', about: hostId }, now)
+    if (owner) await notifyMember(tx, { hostId: owner.id, teamId, news: 'left', about: hostId }, now)
     return { ok: true }
   })
 }

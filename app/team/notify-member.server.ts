@@ -14,7 +14,7 @@ interface News {
 }
 
 /** Mails a member about a change in their team. Names are read now: when the mail goes out, they may have left. */
-export async function tellMember(tx: Db, { hostId, teamId, news, about }: News, now: number): Promise<void> {
+export async function notifyMember(tx: Db, { hostId, teamId, news, about }: News, now: number): Promise<void> {
   const teamName = await findTeamName(tx, teamId)
   const person = about === null ? null : await findHostById(tx, about)
   await queueAccountMail(tx, hostId, { mail: 'team-news', news, teamName, personName: person?.name ?? '' }, now)

@@ -3,7 +3,7 @@ import { dayNumber, firstInstantAt, segmentsAround } from './wall-time'
 
 /**
  * Reads a typed local date and time. A time that the clock skips becomes the end of the gap; of a time that it shows twice, the
- * first counts (contract, section 7, rule 1).
+ * first counts (rules.md, section 7, rule 1).
  *
  * @returns epoch ms, or null for an invalid date or time
  * @example readTypedInstant('2026-12-03', '14:30', 'UTC') // Date.UTC(2026, 11, 3, 14, 30)

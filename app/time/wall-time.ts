@@ -120,7 +120,7 @@ function localTime(instant: number, segments: Segment[]): number {
 
 /**
  * The first instant at which the clock shows a local time or later: the end of the gap if the time is skipped, the first
- * occurrence if it repeats (contract, section 7, rule 1).
+ * occurrence if it repeats (rules.md, section 7, rule 1).
  */
 export function firstInstantAt(local: number, segments: Segment[]): number {
   for (const { from, until, offset } of segments) {
@@ -131,7 +131,7 @@ export function firstInstantAt(local: number, segments: Segment[]): number {
 
 /**
  * The end of the last stretch in which the clock shows less than a local time: the start of the gap if the time is skipped, the
- * last occurrence if it repeats (contract, section 7, rule 1).
+ * last occurrence if it repeats (rules.md, section 7, rule 1).
  */
 export function lastInstantBefore(local: number, segments: Segment[]): number {
   for (let i = segments.length - 1; i >= 0; i--) {

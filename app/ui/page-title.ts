@@ -1,4 +1,4 @@
-import { chooseLocale, isLocale, type Locale } from '~/i18n/locale'
+import { isLocale, type Locale, localeOrDefault } from '~/i18n/locale'
 
 const PRODUCT = 'Foyer'
 const NO_INDEX = { name: 'robots', content: 'noindex' } as const
@@ -42,5 +42,5 @@ export function pageLocaleOf(matches: PageFacts<unknown>['matches']): Locale {
   const said = matches.map((match) => match?.data as { reader?: { locale?: unknown }; locale?: unknown } | undefined)
   const own = said.findLast((data) => isLocale(data?.reader?.locale))?.reader?.locale
   const locale = own ?? said[0]?.locale
-  return isLocale(locale) ? locale : chooseLocale(null, null)
+  return localeOrDefault(locale)
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { isLocale, type Locale } from '~/i18n/locale'
+import { type Locale, localeOrDefault } from '~/i18n/locale'
 
 interface RequestFacts {
   locale: Locale
@@ -16,5 +16,5 @@ export function useRequestFacts(): RequestFacts {
   const given = useContext(RequestFactsContext)
   if (given) return given
   const { lang, dataset } = document.documentElement
-  return { locale: isLocale(lang) ? lang : 'en', requestId: dataset.request }
+  return { locale: localeOrDefault(lang), requestId: dataset.request }
 }

@@ -98,7 +98,7 @@ export async function deleteTarget(db: Db, kind: TargetKind, hostId: string, id:
   return result.numDeletedRows === 1n
 }
 
-export async function markTargetWell(db: Db, kind: TargetKind, id: string, now: number): Promise<void> {
+export async function markTargetHealthy(db: Db, kind: TargetKind, id: string, now: number): Promise<void> {
   await db
     .updateTable(kind)
     .set({ failing_since: null, rest_until: 0, updated_at: now })

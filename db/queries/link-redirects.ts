@@ -1,12 +1,12 @@
 import type { Db } from '../schema'
 
-export interface OldLink {
+export interface LinkRedirect {
   oldPath: string
   slug: string
 }
 
 /** The old links of the host with a handle, each with the slug of the event type it leads to. */
-export async function findOldLinksByHandle(db: Db, handle: string): Promise<OldLink[]> {
+export async function findLinkRedirectsByHandle(db: Db, handle: string): Promise<LinkRedirect[]> {
   return db
     .selectFrom('link_redirects')
     .innerJoin('hosts', 'hosts.id', 'link_redirects.host_id')
@@ -30,6 +30,6 @@ export async function saveLinkRedirect(
     .execute()
 }
 
-export async function deleteOldLink(db: Db, hostId: string, oldPath: string): Promise<void> {
+export async function deleteLinkRedirect(db: Db, hostId: string, oldPath: string): Promise<void> {
   await db.deleteFrom('link_redirects').where('host_id', '=', hostId).where('old_path', '=', oldPath).execute()
 }

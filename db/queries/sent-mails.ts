@@ -2,7 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db } from '../schema'
 import type { SentMailsTable } from '../tables/bookings'
 
-export type MailDeliveryRow = Selectable<SentMailsTable>
+export type SentMailRow = Selectable<SentMailsTable>
 
 /**
  * Stores the SMTP server's response. A second acceptance of the same message changes nothing. Within a booking, times never run
@@ -26,7 +26,7 @@ export async function wasAccepted(db: Db, messageId: string): Promise<boolean> {
   return row !== undefined
 }
 
-export async function findSentMailsOfBooking(db: Db, bookingId: string): Promise<MailDeliveryRow[]> {
+export async function findSentMailsOfBooking(db: Db, bookingId: string): Promise<SentMailRow[]> {
   return db
     .selectFrom('sent_mails')
     .selectAll()
@@ -37,11 +37,7 @@ export async function findSentMailsOfBooking(db: Db, bookingId: string): Promise
 }
 
 /** The mails of several bookings of a host, in sending order per booking. */
-export async function findDeliveriesOfBookings(
-  db: Db,
-  hostId: string,
-  bookingIds: string[],
-): Promise<MailDeliveryRow[]> {
+export async function findDeliveriesOfBookings(db: Db, hostId: string, bookingIds: string[]): Promise<SentMailRow[]> {
   return db
     .selectFrom('sent_mails')
     .selectAll()
@@ -57,7 +53,7 @@ export async function findSentMail(
   hostId: string,
   bookingId: string,
   id: string,
-): Promise<MailDeliveryRow | undefined> {
+): Promise<SentMailRow | undefined> {
   return db
     .selectFrom('sent_mails')
     .selectAll()
@@ -72,7 +68,7 @@ export async function findDeliveriesOfHost(
   db: Db,
   hostId: string,
   { after, limit }: { after: { at: number; id: string } | undefined; limit: number },
-): Promise<MailDeliveryRow[]> {
+): Promise<SentMailRow[]> {
   return db
     .selectFrom('sent_mails')
     .selectAll()

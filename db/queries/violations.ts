@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../schema'
+import { CONFERENCING_PROVIDERS } from '../tables/event-types'
 
 /** More of one kind add no information. */
 const MAX_SHOWN = 20
 const HELD = sql`('pending', 'confirmed')`
 const OPEN = sql`('queued', 'waiting')`
+const PROVIDERS = sql`(${sql.join(CONFERENCING_PROVIDERS.map((provider) => sql.lit(provider)))})`
 
 /** A rule over the whole database as a query for its violations: each row is one violation, named by ids only. */
 export interface Rule {
@@ -110,12 +112,12 @@ export const RULES: Rule[] = [
   },
   {
     invariant: 'E2',
-    rule: 'what takes place by telephone, at an address or under a link of the host has no part at GoTo',
-    breaches: sql`select id as breach from bookings where location_kind <> 'goto'
+    rule: 'what takes place by telephone, at an address or under a link of the host has no part at a provider',
+    breaches: sql`select id as breach from bookings where location_kind not in ${PROVIDERS}
         and (meeting_id is not null or meeting_status in ('pending', 'failed'))
       union all select id from bookings where location_kind = 'link' and (link_by_host = 0 or join_url is null)
       union all select 'job ' || j.id from jobs j join bookings b on b.id = j.booking_id
-        where b.location_kind <> 'goto' and j.state in ${OPEN} and j.kind in ('meeting-create', 'meeting-update')`,
+        where b.location_kind not in ${PROVIDERS} and j.state in ${OPEN} and j.kind in ('meeting-create', 'meeting-update')`,
   },
   {
     invariant: 'E2',

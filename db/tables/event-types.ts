@@ -1,7 +1,11 @@
 import type { Generated } from 'kysely'
 import type { BooleanInt, Instant, Json } from './columns'
 
-export type LocationKind = 'goto' | 'host_calls' | 'attendee_calls' | 'address' | 'link'
+/** Locations at a provider that creates the meeting and its link. A second provider begins here; the compiler names the rest. */
+export const CONFERENCING_PROVIDERS = ['goto'] as const
+export const LOCATION_KINDS = [...CONFERENCING_PROVIDERS, 'host_calls', 'attendee_calls', 'address', 'link'] as const
+export type ConferencingProvider = (typeof CONFERENCING_PROVIDERS)[number]
+export type LocationKind = (typeof LOCATION_KINDS)[number]
 
 export interface EventTypesTable {
   id: string

@@ -7,6 +7,8 @@ import { pasteMeetingLink } from '~/booking/changes/paste-meeting-link.server'
 import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
 import { savePrivateNote } from '~/booking/changes/save-private-note.server'
 import { resendMail } from '~/booking/changes/send-again.server'
+import { enqueue } from '~/outbox/enqueue.server'
+import type { NewJob } from '~/outbox/job'
 import { aBooking, mailsTo } from './a-booking'
 
 const HOUR_MS = 3_600_000
@@ -68,6 +70,21 @@ describe('what a host does to a booking', () => {
     // The link of a mail is the booking's plus a mark that shows that it was read there.
     expect(mail?.parsed.text?.split(booking.manageUrl)[1]).toMatch(/^[\w-]{43}\/reschedule/)
     expect(await row()).toMatchObject({ sequence: 0, status: 'confirmed' })
+  })
+
+  it('sends the text of a request for another time that an earlier version queued', async () => {
+    const { app, row, settled } = await aBooking()
+    const before = app.mail.messages.length
+    const { id, host_id: hostId, sequence } = await row()
+    const text = { words: 'My train is late that day.' }
+    const payload = { mail: 'new-time-asked', recipient: 'attendee', copy: 'ask_1', sequence, ...text }
+    const now = Date.now()
+    const times = { runAt: now, deadlineAt: now + HOUR_MS }
+    const job = { kind: 'booking-mail', payload, hostId, bookingId: id, lane: `mail:${id}:attendee`, ...times }
+    await enqueue(app.services.db, job as unknown as NewJob, now)
+    await settled()
+    const [sent] = app.mail.messages.slice(before)
+    expect(sent?.parsed.text).toContain('My train is late that day.')
   })
 
   it('records a no-show once the meeting has begun, and keeps a note that is never sent', async () => {

@@ -41,7 +41,7 @@ describe('a mail server that fails', () => {
     const { app, booking } = await aBooking()
     const before = app.mail.messages.length
     const { db, keyring, env } = app.services
-    const tools = { db, keyring, mailer: app.mailer, appUrl: env.APP_URL, clock: Date.now }
+    const tools = { db, keyring, mailer: app.mailer, env, clock: Date.now }
     const payload = { mail: 'confirmed', recipient: 'attendee', sequence: 0 } as const
     expect(await sendBookingMail(tools, booking.id, payload)).toEqual({ result: 'done' })
     expect(app.mail.messages).toHaveLength(before)

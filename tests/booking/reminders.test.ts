@@ -149,7 +149,7 @@ async function aReminded() {
   const remind = async (before: 'day' | 'hour', now: number, startsAt?: number) => {
     const since = app.mail.messages.length
     const payload = { before, recipient: 'attendee' as const, startsAt: startsAt ?? (await row()).starts_at }
-    const tools = { db, keyring, mailer: app.mailer, appUrl: env.APP_URL, clock: () => now }
+    const tools = { db, keyring, mailer: app.mailer, env, clock: () => now }
     const { result } = await sendReminder(tools, booking.id, payload)
     return { result, mails: mailsTo(app, AN_ATTENDEE.email, since) }
   }

@@ -121,7 +121,7 @@ describe('the daily check of GoTo’s list', () => {
     const [ours] = app.goto.meetings()
     const givenUp = { meeting_id: null, meeting_status: 'failed' as const, join_url: null }
     await app.services.db.updateTable('bookings').set(givenUp).execute()
-    expect(await checkMeetingsOfHost(toolsOf(app), host.id)).toEqual({ result: 'done' })
+    expect(await checkMeetingsOfHost({ ...app.services, clock: Date.now }, host.id)).toEqual({ result: 'done' })
     await settled()
     expect(await row()).toMatchObject({ meeting_status: 'ready', meeting_id: ours?.id })
     expect(app.goto.meetings()).toHaveLength(1)
@@ -130,7 +130,7 @@ describe('the daily check of GoTo’s list', () => {
   it('says nothing when GoTo does not respond, or responds with something else', async () => {
     const { app, host, row } = await aBooking()
     app.goto.faults.add({ on: LIST, kind: 'html-error' })
-    expect(await checkMeetingsOfHost(toolsOf(app), host.id)).toMatchObject({ result: 'retry' })
+    expect(await checkMeetingsOfHost({ ...app.services, clock: Date.now }, host.id)).toMatchObject({ result: 'retry' })
     expect((await row()).meeting_gone_at).toBeNull()
   })
 })
@@ -142,5 +142,5 @@ function loseCreate(app: TestApp): void {
 }
 
 function toolsOf({ services }: TestApp) {
-  return { ...services, clock: Date.now }
+  return { ...services, conferencing: services.conferencing.goto, clock: Date.now }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AN_ATTENDEE } from '#tests/setup/test-app'
+import { AN_ATTENDEE, type TestApp } from '#tests/setup/test-app'
 import { recreateMeeting } from '~/booking/changes/recreate-meeting.server'
 import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
 import { checkMeeting } from '~/booking/meetings/check-meeting.server'
@@ -8,7 +8,7 @@ import { aBooking, mailsTo } from './a-booking'
 describe('a meeting that was deleted at GoTo', () => {
   it('is noticed: its link is hidden, and the host gets one mail', async () => {
     const { app, host, booking, row, settled } = await aBooking()
-    const tools = { ...app.services, clock: Date.now }
+    const tools = toolsOf(app)
     const { starts_at } = await row()
     await checkMeeting(tools, booking.id, starts_at)
     expect(await row()).toMatchObject({ meeting_status: 'ready', meeting_gone_at: null })
@@ -30,7 +30,7 @@ describe('a meeting that was deleted at GoTo', () => {
     const { app, host, booking, actor, row, settled } = await aBooking()
     const old = (await row()).join_url
     for (const meeting of app.goto.state.meetings) meeting.deleted = true
-    await checkMeeting({ ...app.services, clock: Date.now }, booking.id, (await row()).starts_at)
+    await checkMeeting(toolsOf(app), booking.id, (await row()).starts_at)
     await settled()
     const before = app.mail.messages.length
     expect(await recreateMeeting(app.services, await row(), actor, Date.now())).toEqual({ ok: true })
@@ -63,3 +63,7 @@ describe('a meeting that was deleted at GoTo', () => {
     expect(last?.calendar?.content).toContain(`UID:${booking.id}@localhost`)
   })
 })
+
+function toolsOf({ services }: TestApp) {
+  return { ...services, conferencing: services.conferencing.goto, clock: Date.now }
+}

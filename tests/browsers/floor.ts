@@ -6,7 +6,7 @@ const data = createRequire(import.meta.url)(
   '@mdn/browser-compat-data',
 ) as typeof import('@mdn/browser-compat-data').default
 
-/** The oldest browsers of the contract, section 5. */
+/** The oldest browsers of rules.md, section 5. */
 export const FLOOR = { chrome: 111, firefox: 115, safari: 16.4, safari_ios: 16.4 } as const
 type Browser = keyof typeof FLOOR
 

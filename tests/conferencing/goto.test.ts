@@ -18,7 +18,7 @@ async function openGoto(): Promise<ConferencingUnderTest> {
   const host = await aHost(app)
   const stranger = await aHost(app, { handle: 'stranger', connected: false })
   return {
-    conferencing: app.services.conferencing,
+    conferencing: app.services.conferencing.goto,
     db: app.services.db,
     hostId: host.id,
     strangerId: stranger.id,

@@ -37,13 +37,13 @@ describe('simultaneous transactions on SQLite', () => {
     const { db } = await aNotebook()
     // A reference that is only checked at the commit.
     await sql`create table refers (word text references words (word) deferrable initially deferred) strict`.execute(db)
-    const heard: string[] = []
+    const finished: string[] = []
     const outcomes = await Promise.allSettled([
-      inTransaction(db, (tx) => write(tx, 'a')).then(() => heard.push('a')),
+      inTransaction(db, (tx) => write(tx, 'a')).then(() => finished.push('a')),
       inTransaction(db, (tx) => sql`insert into refers (word) values ('missing')`.execute(tx)),
     ])
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-    expect(heard).toEqual([])
+    expect(finished).toEqual([])
     expect(await words(db)).toEqual([])
     expect(await inTransaction(db, (tx) => write(tx, 'later'))).toEqual(['later'])
   })

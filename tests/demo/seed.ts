@@ -96,7 +96,7 @@ async function seedBooking(
   const start = offered[dayFromNow]
   if (start === undefined) return
   await createBooking(
-    { db, dialect, keyring, appUrl: env.APP_URL },
+    { db, dialect, keyring, env },
     {
       ...{ host, eventType, durationMinutes, start, notes },
       attendee: { ...attendee, locale: 'en' },

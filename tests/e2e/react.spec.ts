@@ -9,7 +9,7 @@ import { bookInFrame, notesOf, ours, takeNotes, test } from './other-site'
 
 const BUILT = fileURLToPath(new URL('../../build/react/foyer-react.js', import.meta.url))
 
-const heardOn = (page: Page) => page.evaluate(() => (window as unknown as { heard: [string, unknown][] }).heard)
+const eventsOn = (page: Page) => page.evaluate(() => (window as unknown as { events: [string, unknown][] }).events)
 const setRound = (page: Page, round: number) =>
   page.evaluate((value) => (window as unknown as { setRound(value: number): void }).setRound(value), round)
 
@@ -41,17 +41,17 @@ test('the React component follows its props, calls its handlers, and leaves noth
   expect(Object.fromEntries(new URL(ours(page, app).url()).searchParams)).toMatchObject({
     ...{ email: 'ada-react@example.com', a1: 'Blue', utm_source: 'letter', 'metadata[orderId]': '7', theme: 'light' },
   })
-  await expect.poll(() => heardOn(page)).toContainEqual(['ready', 0])
-  await expect.poll(() => heardOn(page)).toContainEqual(['failed', { reason: 'wrong_address' }])
+  await expect.poll(() => eventsOn(page)).toContainEqual(['ready', 0])
+  await expect.poll(() => eventsOn(page)).toContainEqual(['failed', { reason: 'wrong_address' }])
 
   // Another render: the look follows without a reload, and the newest handler is called.
   await setRound(page, 1)
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
   await bookInFrame(frame, 'ada-react@example.com')
   await expect
-    .poll(() => heardOn(page))
+    .poll(() => eventsOn(page))
     .toContainEqual(['booked in round 1', expect.objectContaining({ eventType: 'intro-call' })])
-  expect((await heardOn(page)).filter(([what]) => what.startsWith('booked'))).toHaveLength(1)
+  expect((await eventsOn(page)).filter(([what]) => what.startsWith('booked'))).toHaveLength(1)
 
   await setRound(page, 2)
   await expect(page.locator('#view foyer-booking')).toHaveCount(0)
@@ -62,7 +62,7 @@ test('the React component follows its props, calls its handlers, and leaves noth
   await expect(someFreeDay(page.frameLocator('dialog iframe'))).toBeVisible()
   expect(ours(page, app).url()).toContain('hide_event_type_details=1')
   // The page in the frame is read before its script has run: only then does it report that it was viewed.
-  await expect.poll(() => heardOn(page)).toContainEqual(['viewed', 'pop-up'])
+  await expect.poll(() => eventsOn(page)).toContainEqual(['viewed', 'pop-up'])
   await page.keyboard.press('Escape')
   await expect(opener).toBeFocused()
   await page.getByRole('link', { name: 'Book from the corner' }).click()

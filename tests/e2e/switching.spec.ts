@@ -6,7 +6,7 @@ import { bundlePage } from './bundle-page'
 import { bookInFrame, ours, pickTime, test } from './other-site'
 
 /** The events that the page's own handlers got. */
-const heardOn = (page: Page) => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)
+const eventsOn = (page: Page) => page.evaluate(() => (window as unknown as { events: unknown[] }).events)
 
 const instant = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/)
 
@@ -57,12 +57,12 @@ test('react-calendly, unchanged, shows our frame, books, gets its event and open
   await frame.getByRole('button', { name: 'Confirm booking' }).click()
   await expect(frame.getByRole('heading', { name: 'You are booked' })).toBeVisible()
   const uri = expect.stringContaining(`${app.url}/api/v1/bookings/bkg_`)
-  await expect.poll(() => heardOn(page)).toContainEqual(['scheduled', { event: { uri }, invitee: { uri } }])
-  const heard = (await heardOn(page)) as [string, unknown][]
-  expect([...new Set(heard.map(([name]) => name))]).toEqual(
+  await expect.poll(() => eventsOn(page)).toContainEqual(['scheduled', { event: { uri }, invitee: { uri } }])
+  const events = (await eventsOn(page)) as [string, unknown][]
+  expect([...new Set(events.map(([name]) => name))]).toEqual(
     expect.arrayContaining(['viewed', 'selected', 'height', 'scheduled']),
   )
-  for (const [name, payload] of heard)
+  for (const [name, payload] of events)
     if (name === 'height') expect(payload).toEqual({ height: expect.stringMatching(/^\d+px$/) })
 
   // React changes the link, and then removes everything.
@@ -124,9 +124,9 @@ test('@calcom/embed-react, unchanged, shows our frame, books, gets its event and
   await expect(frame.getByLabel('Email')).toHaveValue('ada-cal@example.com')
   await frame.getByRole('button', { name: 'Confirm booking' }).click()
   await expect(frame.getByRole('heading', { name: 'You are booked' })).toBeVisible()
-  await expect.poll(() => heardOn(page)).toContainEqual(expect.objectContaining({ type: 'bookingSuccessfulV2' }))
-  const heard = (await heardOn(page)) as { type: string; namespace: string; data: object }[]
-  const first = (type: string) => heard.find((one) => one.type === type)
+  await expect.poll(() => eventsOn(page)).toContainEqual(expect.objectContaining({ type: 'bookingSuccessfulV2' }))
+  const events = (await eventsOn(page)) as { type: string; namespace: string; data: object }[]
+  const first = (type: string) => events.find((one) => one.type === type)
   expect(first('linkReady')).toEqual({ type: 'linkReady', namespace: 'call', fullType: 'CAL:call:linkReady', data: {} })
   expect(first('bookerViewed')).toBeTruthy()
   const uid = expect.stringMatching(/^bkg_/)
@@ -141,7 +141,7 @@ test('@calcom/embed-react, unchanged, shows our frame, books, gets its event and
   const popup = page.frameLocator('dialog foyer-booking iframe')
   await bookInFrame(popup, 'ada-cal-popup@example.com')
   await expect
-    .poll(async () => (await heardOn(page)).filter((one) => (one as { type: string }).type === 'bookingSuccessfulV2'))
+    .poll(async () => (await eventsOn(page)).filter((one) => (one as { type: string }).type === 'bookingSuccessfulV2'))
     .toHaveLength(2)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -15,24 +15,24 @@ const MAIL = {
 
 /** A mail server that does not encrypt, and what it received. */
 async function aClearServer() {
-  const heard = { logins: 0, mails: 0 }
+  const counts = { logins: 0, mails: 0 }
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
     authOptional: true,
     logger: false,
     onAuth(_auth, _session, done) {
-      heard.logins++
+      counts.logins++
       done(null, { user: 'foyer' })
     },
     onData(stream, _session, done) {
-      heard.mails++
+      counts.mails++
       stream.resume().on('end', () => done())
     },
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
-  return { heard, at: `127.0.0.1:${(server.server.address() as AddressInfo).port}` }
+  return { counts, at: `127.0.0.1:${(server.server.address() as AddressInfo).port}` }
 }
 
 async function send(smtpUrl: string) {
@@ -65,21 +65,21 @@ describe('mail to a server', () => {
   })
 
   it('keeps password and mail back where clear text is forbidden, and tries again later', async () => {
-    const { heard, at } = await aClearServer()
+    const { counts, at } = await aClearServer()
     expect(await send(`smtp://user:pass@${at}?tls=required`)).toMatchObject({
       ok: false,
       permanent: false,
       serverDown: true,
     })
-    expect(heard).toEqual({ logins: 0, mails: 0 })
+    expect(counts).toEqual({ logins: 0, mails: 0 })
   })
 
   it.each(['', '?tls=off'])(
     'is sent unencrypted on this machine to a server that offers nothing else (%s)',
     async (end) => {
-      const { heard, at } = await aClearServer()
+      const { counts, at } = await aClearServer()
       expect(await send(`smtp://user:pass@${at}${end}`)).toMatchObject({ ok: true })
-      expect(heard).toEqual({ logins: 1, mails: 1 })
+      expect(counts).toEqual({ logins: 1, mails: 1 })
     },
   )
 

@@ -44,6 +44,17 @@ describe('readFrameAddress', () => {
     expect(others.filter(readFrameAddress)).toEqual([])
   })
 
+  it('takes no page of ours for a host’s', async () => {
+    const { default: routes } = await import('~/routes')
+    const addresses = routes.flatMap((entry) => addressesOf(entry as RouteEntry, '')).map(({ path }) => path)
+    // Only below such a segment does another route match before the one of a host's frame.
+    const ours = new Set(addresses.filter((path) => /^\/[\w-]+\/./.test(path)).map((path) => path.split('/')[1]))
+    ours.delete('sample')
+    expect([...ours]).toEqual(expect.arrayContaining(['admin', 'booking', 'feeds', 'goto']))
+    const below = [...ours].flatMap((name) => [`/${name}/sample/embed`, `/${name}/sample/book/embed`])
+    expect(below.filter((path) => 'handle' in (readFrameAddress(path) ?? {}))).toEqual([])
+  })
+
   it('has a frame for each address that the public pages link to', () => {
     expect(toFrame('/booking/abc/cancel?lang=de')).toBe('/booking/abc/cancel/embed?lang=de')
     expect(toFrame('?month=2026-12')).toBe('?month=2026-12')

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { startTestApp } from '#tests/setup/test-app'
-import { oldLinksScript } from '~/embed/link-redirects.server'
+import { linkRedirectScript } from '~/embed/link-redirects.server'
 
 const weigh = async (url: string) => brotliCompressSync(await (await fetch(url)).bytes()).length
 
@@ -34,7 +34,7 @@ describe('the loader', () => {
   })
 })
 
-describe('oldLinksScript', () => {
+describe('linkRedirectScript', () => {
   it('maps each old link to its target, and lets nothing else into the script', async () => {
     const { services } = await startTestApp()
     const query = new URLSearchParams([
@@ -42,6 +42,8 @@ describe('oldLinksScript', () => {
       ['map', 'x":alert(1)//:dana/intro-call'],
       ['host', "'; drop table hosts; --"],
     ])
-    expect(await oldLinksScript(services.db, query)).toBe('window.FoyerOldLinks={"acme/30min":"dana/intro-call"};\n')
+    expect(await linkRedirectScript(services.db, query)).toBe(
+      'window.FoyerOldLinks={"acme/30min":"dana/intro-call"};\n',
+    )
   })
 })

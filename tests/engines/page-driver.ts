@@ -47,7 +47,7 @@ export interface PageDriver {
 /** The hash of the style that `capture` explains, as Firefox names it. */
 const STYLE_OF_PICTURES = `sha256-${createHash('sha256').update('body {}').digest('base64')}`
 
-/** Which page is driven, and what was heard of it. */
+/** Which page is driven, and what it reported. */
 interface Driven {
   page: Page
   engine: string

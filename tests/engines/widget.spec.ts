@@ -201,8 +201,8 @@ test('the React component hydrates, follows its props, calls its handlers and cl
   const frame = visitor.inFrame('#view foyer-booking iframe')
   await frame.see(link(FREE_DAY))
   await visitor.capture('react')
-  const heard = () => visitor.evaluate<[string, unknown][]>('window.heard')
-  await until(heard, (all) => all.some(([what]) => what === 'ready') && all.some(([what]) => what === 'failed'))
+  const events = () => visitor.evaluate<[string, unknown][]>('window.events')
+  await until(events, (all) => all.some(([what]) => what === 'ready') && all.some(([what]) => what === 'failed'))
 
   await visitor.evaluate('void setRound(1)')
   await until(
@@ -211,7 +211,7 @@ test('the React component hydrates, follows its props, calls its handlers and cl
   )
   await book(frame, `react@${engine.name}.example`, { day: 6 })
   const booked = (all: [string, unknown][]) => all.filter(([what]) => what === 'booked in round 1')
-  expect(booked(await until(heard, (all) => booked(all).length > 0))).toHaveLength(1)
+  expect(booked(await until(events, (all) => booked(all).length > 0))).toHaveLength(1)
   await visitor.evaluate('void setRound(2)')
   await until(
     () => visitor.evaluate<number>('document.querySelectorAll("#view foyer-booking").length'),
@@ -219,7 +219,7 @@ test('the React component hydrates, follows its props, calls its handlers and cl
   )
   await visitor.click(link('Book in a pop-up'))
   await visitor.inFrame('dialog iframe').see(link(FREE_DAY))
-  await until(heard, (all) => all.some(([what]) => what === 'viewed'))
+  await until(events, (all) => all.some(([what]) => what === 'viewed'))
   await visitor.press('Escape')
   await visitor.miss({ role: 'dialog', name: /./ })
 })
@@ -244,8 +244,8 @@ test('react-calendly, unchanged, shows our frame, books, gets events and opens i
   await frame.see(button('Confirm booking'))
   expect(await frame.valueOf('Email')).toBe('ada-calendly@example.com')
   await giveDetails(frame, `calendly@${engine.name}.example`)
-  const heard = () => visitor.evaluate<[string, unknown][]>('window.heard')
-  await until(heard, (all) => all.some(([what]) => what === 'scheduled'))
+  const events = () => visitor.evaluate<[string, unknown][]>('window.events')
+  await until(events, (all) => all.some(([what]) => what === 'scheduled'))
   await visitor.click(button('Take it away'))
   await until(
     () => visitor.evaluate<number>('document.querySelectorAll("foyer-booking").length'),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { aHost, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { createApiKey } from '~/accounts/api-keys.server'
 import { allowSite } from '~/embed/allowed-sites.server'
-import { saveOldLink } from '~/embed/save-link-redirect.server'
+import { addLinkRedirect } from '~/embed/save-link-redirect.server'
 import { presetOf } from '~/integrations/connectors/presets'
 import { saveConnector } from '~/integrations/connectors/save-connector.server'
 import { createWebhook } from '~/integrations/webhooks/save-webhook.server'
@@ -23,7 +23,7 @@ it.each<[string, number, Add]>([
     'old links',
     200,
     ({ services }, { id, handle }, n) =>
-      saveOldLink(services, { id, handle }, { oldLink: `acme/${n}`, slug: 'intro-call' }, NOW),
+      addLinkRedirect(services, { id, handle }, { oldLink: `acme/${n}`, slug: 'intro-call' }, NOW),
   ],
   [
     'connectors',

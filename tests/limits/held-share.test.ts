@@ -88,7 +88,7 @@ async function book(app: TestApp, host: TestHost, start: string, from: { address
   if (!row) throw new Error('There is no event type')
   const eventType = eventTypeFromRow(row)
   const result = await createBooking(
-    { db, dialect, keyring, appUrl: app.url },
+    { db, dialect, keyring, env: { APP_URL: app.url } },
     {
       ...{
         host: { id: host.id, timeZone: 'Europe/Zurich', email: host.email },

@@ -64,7 +64,7 @@ describe('a clock that is set forwards and backwards', () => {
     const { app, host, clock } = await startAppWithClock()
     const { busy } = app.services
     const reads = () => app.goto.state.ledger.filter(({ path }) => path.startsWith('/G2M/rest/upcomingMeetings')).length
-    expect(await busy.refreshBeforeBooking(host.id)).toMatchObject({ answered: true })
+    expect(await busy.refreshBeforeBooking(host.id)).toMatchObject({ upToDate: true })
     const before = reads()
     await busy.refreshBeforeBooking(host.id)
     expect(reads()).toBe(before)

@@ -113,11 +113,11 @@ async function killInFlight(): Promise<void> {
     const first = book().catch(() => null)
     await pause(Math.random() * 30)
     await fleet.kill(0)
-    const heard = await first
+    const firstResponse = await first
     await fleet.start(0)
     const again = await book()
     expect(again.status).toBe(201)
-    if (heard?.status === 201) expect(idOf(again)).toBe(idOf(heard))
+    if (firstResponse?.status === 201) expect(idOf(again)).toBe(idOf(firstResponse))
   }
   await fleet.rest(REST_MS)
   await expectOneOfEach(fleet, true)

@@ -159,8 +159,8 @@ describe('the table of meetings', () => {
     expect(stream.headers.get('content-type')).toContain('text/event-stream')
     const reader = stream.body?.getReader()
     const waitForText = async (word: string) => {
-      let heard = ''
-      while (!heard.includes(word)) heard += new TextDecoder().decode((await reader?.read())?.value)
+      let received = ''
+      while (!received.includes(word)) received += new TextDecoder().decode((await reader?.read())?.value)
     }
     await waitForText('event: changed')
     await plantBooking(app.services.db, member.id, { startsAt: Date.now() + DAY_MS })

@@ -23,7 +23,7 @@ const EVENTS: Record<keyof FrameEvents, string[]> = {
 }
 
 /** Handles what pages with markup for Cal.com put into its queue. The names are Cal.com's for that purpose only. */
-export function answerForCal(Foyer: FoyerApi): void {
+export function emulateCal(Foyer: FoyerApi): void {
   const looks: Record<string, Config> = {}
 
   function answer(namespace: string, [verb, ...rest]: unknown[]): void {

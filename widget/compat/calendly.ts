@@ -19,7 +19,7 @@ const PLACES = '.calendly-inline-widget:not([data-auto-load=false])'
 const FRAMES = 'iframe[data-old],iframe[src*="//calendly.com/"],iframe[src*="embed_domain="]'
 
 /** Handles the calls and events of pages with markup for Calendly. The names are Calendly's for that purpose only. */
-export function answerForCalendly(Foyer: FoyerApi): void {
+export function emulateCalendly(Foyer: FoyerApi): void {
   let badge: Element | undefined
   const popup = (options: OldOptions) => Foyer.popup(translate(options))
   const inline = ({ parentElement = document.body, ...options }: OldOptions) => {

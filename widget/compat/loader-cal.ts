@@ -1,4 +1,4 @@
 import { openFoyer } from '../foyer'
-import { answerForCal } from './cal'
+import { emulateCal } from './cal'
 
-answerForCal(openFoyer((document.currentScript as HTMLScriptElement).src))
+emulateCal(openFoyer((document.currentScript as HTMLScriptElement).src))

@@ -1,4 +1,4 @@
 import { openFoyer } from '../foyer'
-import { answerForCalendly } from './calendly'
+import { emulateCalendly } from './calendly'
 
-answerForCalendly(openFoyer((document.currentScript as HTMLScriptElement).src))
+emulateCalendly(openFoyer((document.currentScript as HTMLScriptElement).src))

@@ -46,19 +46,19 @@ export function splitEvents<P extends BookingEvents>(props: P): [BookingEvents, 
  */
 export function useBookingEvents(events: BookingEvents): (element: HTMLElement | null) => void {
   const latest = useRef(events)
-  const ear = useRef<AbortController>()
+  const listeners = useRef<AbortController>()
   useEffect(() => {
     latest.current = events
   })
   return useCallback((element) => {
-    ear.current?.abort()
+    listeners.current?.abort()
     if (!element) return
-    ear.current = new AbortController()
+    listeners.current = new AbortController()
     for (const handler of HANDLERS)
       element.addEventListener(
         `foyer:${NAMES[handler]}`,
         (event) => latest.current[handler]?.((event as CustomEvent).detail as never),
-        { signal: ear.current.signal },
+        { signal: listeners.current.signal },
       )
   }, [])
 }

@@ -149,7 +149,7 @@ function ownTime({ start, end, source }: BusyTime): { start: number; end: number
   return source.kind === 'booking' ? source : { start, end }
 }
 
-/** Between two bookings the longer of the facing buffers counts (contract, section 7, rule 4). */
+/** Between two bookings the longer of the facing buffers counts (rules.md, section 7, rule 4). */
 function bufferBetween(
   source: BusyCause,
   side: 'before' | 'after',

@@ -67,7 +67,7 @@ function nthWorkdayAfter(today: number, days: number, workdays: ReadonlySet<numb
 
 /**
  * Bookings as the busy intervals of a new one. Between two bookings the longer of the facing buffers counts, not their sum,
- * so a booking is widened only by what its buffer exceeds the new one's (contract, section 7, rule 4).
+ * so a booking is widened only by what its buffer exceeds the new one's (rules.md, section 7, rule 4).
  */
 export function busyFromBookings(
   bookings: HeldBooking[],

@@ -25,7 +25,7 @@ export async function askForNewTime(
   if (!holdsTime(row.status)) return { ok: false, reason: 'not_held' }
   if (row.starts_at <= now) return { ok: false, reason: 'already_begun' }
   return inTransaction(db, async (tx): Promise<AskForNewTimeResult> => {
-    const mail = { mail: 'new-time-asked', recipient: 'attendee', words: message, copy: newId('ask') } as const
+    const mail = { mail: 'new-time-asked', recipient: 'attendee', message, copy: newId('ask') } as const
     if (!(await queueMail(tx, row, mail, actor, now))) return { ok: false, reason: 'often_enough' }
     await recordEvent(tx, row, { kind: 'new_time_asked', actor, data: { message } }, now)
     return { ok: true }

@@ -3,7 +3,7 @@ import { findJobsOfBooking, findUnsettledJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import { type Actor, sideOf } from '~/booking/actor'
 import { budgetMails, type PlannedMail } from '~/limits/recipient-budget.server'
-import type { BookingMailPayload, NewJob } from '~/outbox/job'
+import { type BookingMailPayload, type NewJob, readMailPayload } from '~/outbox/job'
 import { isEstablished } from '~/security/proven-domain'
 import { DAY_MS } from '~/time/units'
 import { recordEvent } from './record-event.server'
@@ -14,7 +14,7 @@ const CHANGES: ReadonlySet<string> = new Set(['rescheduled', 'updated'])
 interface Budgeting {
   actor: Actor
   /** Whether the attendee has had a mail about this booking. */
-  heardOf: boolean
+  announced: boolean
   /** Recipients of an earlier mail about the booking that was not sent yet. The mail that replaces it uses the same budget. */
   unsent?: ReadonlySet<string>
 }
@@ -27,12 +27,12 @@ export async function withinMailBudgets(
   tx: Db,
   row: BookingDetailsRow,
   jobs: NewJob[],
-  { actor, heardOf, unsent = new Set() }: Budgeting,
+  { actor, announced, unsent = new Set() }: Budgeting,
   now: number,
 ): Promise<NewJob[]> {
-  const changed = jobs.some(isChange) ? await findWhoHeardOfChange(tx, row.id, now) : new Set<string>()
+  const changed = jobs.some(isChange) ? await findNotifiedOfChange(tx, row.id, now) : new Set<string>()
   const planned = jobs.flatMap((job) => {
-    const mail = plannedMail(row, job, actor, heardOf)
+    const mail = plannedMail(row, job, actor, announced)
     if (!mail || (job.kind === 'booking-mail' && unsent.has(recipientOf(job.payload)))) return []
     return [{ job, mail: canWait(job, changed) ? { ...mail, rank: 'again' as const } : mail }]
   })
@@ -61,15 +61,15 @@ export async function withinMailBudgets(
 /** Recipients for whom an earlier mail about the booking still waits. Call it before the next change replaces that mail. */
 export async function findUnsentMails(tx: Db, bookingId: string, now: number): Promise<Set<string>> {
   const jobs = await findUnsettledJobs(tx, bookingId, 'booking-mail', now)
-  return new Set(jobs.map(({ payload }) => recipientOf(JSON.parse(payload) as BookingMailPayload)))
+  return new Set(jobs.map(({ payload }) => recipientOf(readMailPayload(payload))))
 }
 
 /** Recipients of a mail about a change of the booking, sent within a day or being sent now. */
-async function findWhoHeardOfChange(tx: Db, bookingId: string, now: number): Promise<Set<string>> {
+async function findNotifiedOfChange(tx: Db, bookingId: string, now: number): Promise<Set<string>> {
   const sent = (await findJobsOfBooking(tx, bookingId)).flatMap(({ kind, state, lease_until, updated_at, payload }) => {
     const isSent = state === 'done' || (state === 'queued' && lease_until > now)
     if (kind !== 'booking-mail' || !isSent || updated_at <= now - DAY_MS) return []
-    return [JSON.parse(payload) as BookingMailPayload]
+    return [readMailPayload(payload)]
   })
   return new Set(sent.filter(({ mail }) => CHANGES.has(mail)).map(recipientOf))
 }
@@ -92,7 +92,7 @@ function recipientOf({ recipient, guest = '' }: BookingMailPayload): string {
 }
 
 /** The mail that a job sends to somebody other than the host, else null. The host is the account that causes these mails. */
-function plannedMail(row: BookingDetailsRow, job: NewJob, actor: Actor, heardOf: boolean): PlannedMail | null {
+function plannedMail(row: BookingDetailsRow, job: NewJob, actor: Actor, announced: boolean): PlannedMail | null {
   const cause = actor.kind !== 'system' && sideOf(actor) === 'host' ? 'host' : 'anybody'
   if (job.kind === 'reminder' && job.payload.recipient === 'attendee') {
     const mail = `reminder-${job.payload.before}`
@@ -101,7 +101,7 @@ function plannedMail(row: BookingDetailsRow, job: NewJob, actor: Actor, heardOf:
   if (job.kind !== 'booking-mail' || job.payload.recipient === 'host') return null
   const { mail, recipient, guest = '', copy } = job.payload
   const isInvite = mail === 'confirmed' || mail === 'request-received'
-  const isFirst = isInvite && copy === undefined && (recipient === 'guest' || !heardOf)
+  const isFirst = isInvite && copy === undefined && (recipient === 'guest' || !announced)
   const address = recipient === 'guest' ? guest : row.attendee_email
   return { mail, recipient, address, rank: isFirst ? 'first' : 'later', cause }
 }

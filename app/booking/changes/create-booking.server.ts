@@ -10,8 +10,10 @@ import type { Actor } from '~/booking/actor'
 import { type Booking, bookingFromRow, type CrmReference, type Tracking } from '~/booking/booking'
 import { issueManageToken, manageUrl } from '~/booking/manage-link.server'
 import { answerDueAt } from '~/booking/transitions'
+import type { Env } from '~/env.server'
 import { type EventType, eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import type { Location } from '~/event-types/location'
+import { hasProviderMeeting } from '~/event-types/location'
 import { distinctPeople } from '~/security/email-address'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newIdByTime } from '~/security/tokens.server'
@@ -73,7 +75,7 @@ interface Tools {
   db: Kysely<DB>
   dialect: Dialect
   keyring: Keyring
-  appUrl: string
+  env: Pick<Env, 'APP_URL'>
 }
 
 /**
@@ -85,7 +87,7 @@ interface Tools {
  * @throws only on database failure; every refusal is a `reason`
  */
 export async function createBooking(tools: Tools, input: BookingRequest, now: number): Promise<CreateBookingResult> {
-  const { db, keyring, appUrl } = tools
+  const { db, keyring, env } = tools
   // The request alone: the host may change the event type between two attempts.
   const {
     host: _host,
@@ -134,7 +136,7 @@ export async function createBooking(tools: Tools, input: BookingRequest, now: nu
     }
   }
   const { row, repeated, sameRequest } = outcome
-  const link = manageUrl(keyring, appUrl, row)
+  const link = manageUrl(keyring, env.APP_URL, row)
   if (!sameRequest) return { ok: false, reason: 'idempotency_key_reused', manageUrl: link }
   return { ok: true, booking: bookingFromRow(row), row, manageUrl: link, repeated, keyHash: submission?.keyHash }
 }
@@ -228,7 +230,7 @@ async function readBooking(tx: Db, id: string): Promise<BookingDetailsRow> {
 }
 
 function meetingStatusAt({ kind }: Location): 'pending' | 'ready' | 'removed' {
-  if (kind === 'goto') return 'pending'
+  if (hasProviderMeeting(kind)) return 'pending'
   return kind === 'link' ? 'ready' : 'removed'
 }
 

@@ -8,6 +8,7 @@ import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import type { Actor } from '~/booking/actor'
 import { meetingJob } from '~/booking/meeting-job'
+import { hasJoinLink } from '~/event-types/location'
 import { enqueue } from '~/outbox/enqueue.server'
 import { readWebAddress } from '~/security/web-address'
 import { queueFollowUps } from './queue-follow-ups.server'
@@ -37,13 +38,13 @@ export async function pasteMeetingLink(
   const url = MeetingLinkSchema.safeParse(link)
   if (!url.success) return { ok: false, reason: 'unfit_link' }
   if (row.ends_at <= now) return { ok: false, reason: 'already_over' }
-  if (row.location_kind !== 'goto' && row.location_kind !== 'link') return { ok: false, reason: 'not_online' }
+  if (!hasJoinLink(row.location_kind)) return { ok: false, reason: 'not_online' }
   return withHostLocked(tools, row.host_id, async (tx) => {
     const before = await findBooking(tx, row.id)
     if (before?.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
     if (before.join_url === url.data) return { ok: true }
     await setLinkByHost(tx, row.id, url.data, now)
-    await dismissGotoMeeting(tx, before, now)
+    await dismissProviderMeeting(tx, before, now)
     const after = await findBooking(tx, row.id)
     if (!after) throw new Error('A booking vanished while its link was changed')
     await queueFollowUps(tx, { change: 'meeting_ready', row: after, before, actor, data: { byHost: true } }, now)
@@ -51,8 +52,8 @@ export async function pasteMeetingLink(
   })
 }
 
-/** GoTo is no longer used for this booking: no meeting is created, and one that was or may have been created is removed. */
-async function dismissGotoMeeting(tx: Db, before: BookingDetailsRow, now: number): Promise<void> {
+/** The provider is no longer used for this booking: no meeting is created, and one that was or may have been created is removed. */
+async function dismissProviderMeeting(tx: Db, before: BookingDetailsRow, now: number): Promise<void> {
   await supersedeJobs(tx, before.id, 'meeting-create', now)
   await supersedeJobs(tx, before.id, 'meeting-update', now)
   if (before.meeting_id === null && before.meeting_attempted_at === null) return

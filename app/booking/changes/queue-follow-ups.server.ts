@@ -50,7 +50,7 @@ function withinBudgets(
   unsent: ReadonlySet<string>,
   now: number,
 ): Promise<NewJob[]> {
-  return withinMailBudgets(tx, row, mails, { actor, heardOf: change !== 'created', unsent }, now)
+  return withinMailBudgets(tx, row, mails, { actor, announced: change !== 'created', unsent }, now)
 }
 
 async function keepHistory(tx: Db, { change, row, before, actor, data }: BookingChange, now: number): Promise<void> {

@@ -6,13 +6,13 @@ import type { Db } from '#db/schema'
 import { type Actor, sideOf } from '~/booking/actor'
 import { isLinkExpected, LINK_WAIT_MS } from '~/booking/link-expected.server'
 import { enqueueAll } from '~/outbox/enqueue.server'
-import type { BookingMailPayload, NewJob } from '~/outbox/job'
-import { MINUTE_MS } from '~/time/units'
+import { type BookingMailPayload, type NewJob, readMailPayload } from '~/outbox/job'
+import { DAY_MS } from '~/time/units'
 import { withinMailBudgets } from './budget-booking-mails.server'
 import type { BookingChange } from './queue-follow-ups.server'
 
 /** Mail servers give up after about this long as well. */
-const MAIL_DEADLINE_MS = 3 * 24 * 60 * MINUTE_MS
+const MAIL_DEADLINE_MS = 3 * DAY_MS
 
 type Mail = BookingMailPayload['mail']
 
@@ -27,7 +27,7 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
   // Nobody has had a mail about a new booking.
   const notified = change.change === 'created' ? new Set<string>() : await findNotifiedRecipients(tx, row.id)
   if (change.change !== 'created') await supersedeJobs(tx, row.id, 'booking-mail', now)
-  const mail = (mail: Mail, to: MailTo & { words?: string }, runAt = now) => mailJob(row, { mail, ...to }, runAt, now)
+  const mail = (mail: Mail, to: MailTo & { message?: string }, runAt = now) => mailJob(row, { mail, ...to }, runAt, now)
 
   switch (change.change) {
     case 'created':
@@ -66,7 +66,7 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
 
 /**
  * Sends the invites that wait for the link. People who got an invite without a link get an update with the next SEQUENCE
- * (contract, section 8); waiting mails to the others carry the same SEQUENCE.
+ * (rules.md, section 8); waiting mails to the others carry the same SEQUENCE.
  */
 async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promise<NewJob[]> {
   const notified = await findNotifiedRecipients(tx, row.id, row.sequence)
@@ -76,7 +76,7 @@ async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promis
   }
   const waiting = (await findJobsOfBooking(tx, row.id))
     .filter(({ kind, state, lease_until }) => kind === 'booking-mail' && state === 'queued' && lease_until <= now)
-    .map(({ payload }) => JSON.parse(payload) as BookingMailPayload)
+    .map(({ payload }) => readMailPayload(payload))
   await supersedeJobs(tx, row.id, 'booking-mail', now)
   await raiseSequence(tx, row.id, now)
   const next = { ...row, sequence: row.sequence + 1 }
@@ -90,7 +90,7 @@ async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promis
 
 interface NewMail {
   mail: Mail
-  words?: string
+  message?: string
   copy?: string
 }
 
@@ -107,7 +107,7 @@ export async function queueMail(
   actor: Actor,
   now: number,
 ): Promise<boolean> {
-  const jobs = await withinMailBudgets(tx, row, [mailJob(row, mail, now, now)], { actor, heardOf: true }, now)
+  const jobs = await withinMailBudgets(tx, row, [mailJob(row, mail, now, now)], { actor, announced: true }, now)
   await enqueueAll(tx, jobs, now)
   return jobs.length > 0
 }
@@ -137,16 +137,16 @@ async function findNotifiedRecipients(tx: Db, bookingId: string, sequence?: numb
     .map(({ recipient, address, sequence }) => ({ recipient, guest: address, sequence: sequence ?? 0 }))
   const underWay = jobs
     .filter(({ kind, state, lease_owner }) => kind === 'booking-mail' && state === 'queued' && lease_owner !== null)
-    .map(({ payload }) => JSON.parse(payload) as BookingMailPayload)
+    .map(({ payload }) => readMailPayload(payload))
   return new Set(
     [...delivered, ...underWay].filter((mail) => sequence === undefined || mail.sequence === sequence).map(keyOf),
   )
 }
 
 /** The reason of a move, for the other side only: not for guests, nor for its author. */
-function withReason(to: MailTo, { actor, data }: BookingChange): MailTo & { words?: string } {
+function withReason(to: MailTo, { actor, data }: BookingChange): MailTo & { message?: string } {
   const forOther = to.recipient !== 'guest' && to.recipient !== sideOf(actor)
-  return forOther && typeof data?.reason === 'string' ? { ...to, words: data.reason } : to
+  return forOther && typeof data?.reason === 'string' ? { ...to, message: data.reason } : to
 }
 
 /** Identifies a recipient, also in the name of the lane. */

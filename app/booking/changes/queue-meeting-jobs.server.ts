@@ -1,13 +1,14 @@
 import { setDeadline, supersedeJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import { meetingJob } from '~/booking/meeting-job'
+import { hasProviderMeeting } from '~/event-types/location'
 import type { NewJob } from '~/outbox/job'
 import type { BookingChange } from './queue-follow-ups.server'
 
-/** The jobs for GoTo after a change. */
+/** The jobs for the provider after a change. */
 export async function meetingJobsFor(tx: Db, { change, row, before }: BookingChange, now: number): Promise<NewJob[]> {
-  // A booking by telephone, at an address or under the host's own link has no meeting at GoTo.
-  if (row.location_kind !== 'goto') return []
+  // A booking by telephone, at an address or under the host's own link has no meeting at a provider.
+  if (!hasProviderMeeting(row.location_kind)) return []
   const { id } = row
 
   switch (change) {

@@ -7,15 +7,16 @@ import type { DB } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import type { Actor } from '~/booking/actor'
 import { meetingJob } from '~/booking/meeting-job'
+import { hasProviderMeeting } from '~/event-types/location'
 import { enqueue } from '~/outbox/enqueue.server'
 import { recordEvent } from './record-event.server'
 
 export type RecreateMeetingResult =
   | { ok: true }
-  /** `not_at_goto`: it takes place by telephone, at an address, or under the event type's own link. */
-  | { ok: false; reason: 'not_confirmed' | 'already_begun' | 'meeting_exists' | 'not_at_goto' }
+  /** `not_at_provider`: it takes place by telephone, at an address, or under the event type's own link. */
+  | { ok: false; reason: 'not_confirmed' | 'already_begun' | 'meeting_exists' | 'not_at_provider' }
 
-/** Queues a new meeting at GoTo for a booking whose meeting is gone, failed for good, or was replaced by the host's own link. */
+/** Queues a new meeting at the provider for a booking whose meeting is gone, failed for good, or was replaced by the host's own link. */
 export async function recreateMeeting(
   tools: { db: Kysely<DB>; dialect: Dialect },
   row: BookingDetailsRow,
@@ -23,7 +24,7 @@ export async function recreateMeeting(
   now: number,
 ): Promise<RecreateMeetingResult> {
   if (row.starts_at <= now) return { ok: false, reason: 'already_begun' }
-  if (row.location_kind !== 'goto') return { ok: false, reason: 'not_at_goto' }
+  if (!hasProviderMeeting(row.location_kind)) return { ok: false, reason: 'not_at_provider' }
   return withHostLocked(tools, row.host_id, async (tx) => {
     const before = await findBooking(tx, row.id)
     if (before?.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }

@@ -37,7 +37,7 @@ export async function prepareReminders(
       ...(next ? [remindersJob(row, next, now)] : []),
     ]
     const fresh = await withoutKnown(tx, bookingId, jobs)
-    await enqueueAll(tx, await withinMailBudgets(tx, row, fresh, { actor: SYSTEM, heardOf: true }, now), now)
+    await enqueueAll(tx, await withinMailBudgets(tx, row, fresh, { actor: SYSTEM, announced: true }, now), now)
     return { result: 'done' }
   })
 }

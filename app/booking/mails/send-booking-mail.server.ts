@@ -6,6 +6,7 @@ import type { Mailer } from '#emails/mailer.server'
 import { sendMailOnce } from '#emails/send-mail-once.server'
 import { isStillValid } from '~/booking/mail-validity'
 import { mailedManageUrl } from '~/booking/manage-link.server'
+import type { Env } from '~/env.server'
 import type { BookingMailPayload, JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { hostsWriting, mailedBooking } from './mailed-booking.server'
@@ -14,7 +15,7 @@ interface Tools {
   db: Kysely<DB>
   keyring: Keyring
   mailer: Mailer
-  appUrl: string
+  env: Pick<Env, 'APP_URL'>
   clock: () => number
 }
 
@@ -27,21 +28,21 @@ export async function sendBookingMail(
   bookingId: string,
   payload: BookingMailPayload,
 ): Promise<JobOutcome> {
-  const { db, keyring, appUrl, clock } = tools
+  const { db, keyring, env, clock } = tools
   const row = await findBooking(db, bookingId)
   if (!row || row.sequence !== payload.sequence || !isStillValid(payload.mail, row.status))
     return { result: 'superseded' }
-  const { mail, recipient, guest = '', words, copy } = payload
+  const { mail, recipient, guest = '', message, copy } = payload
   const now = clock()
   const facts = {
     booking: mailedBooking(row, recipient, now),
-    manageUrl: mailedManageUrl(keyring, appUrl, row),
-    appUrl,
+    manageUrl: mailedManageUrl(keyring, env.APP_URL, row),
+    appUrl: env.APP_URL,
     now,
-    words: words !== undefined && recipient !== 'host' ? hostsWriting(row, words, now) : words,
+    message: message !== undefined && recipient !== 'host' ? hostsWriting(row, message, now) : message,
   }
-  const message = await bookingMail(mail, recipient === 'guest' ? { guest } : recipient, facts, copy)
-  return sendMailOnce(tools, message, deliveryOf(row, mail, recipient))
+  const mailToSend = await bookingMail(mail, recipient === 'guest' ? { guest } : recipient, facts, copy)
+  return sendMailOnce(tools, mailToSend, deliveryOf(row, mail, recipient))
 }
 
 function deliveryOf(

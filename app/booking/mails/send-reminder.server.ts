@@ -6,10 +6,11 @@ import { reminderMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
 import { sendMailOnce } from '#emails/send-mail-once.server'
 import { mailedManageUrl } from '~/booking/manage-link.server'
+import type { Env } from '~/env.server'
 import type { JobOutcome, ReminderPayload } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
-import { mailedBooking } from './mailed-booking.server'
 import { HOUR_MS } from '~/time/units'
+import { mailedBooking } from './mailed-booking.server'
 
 /** Closer to the start than this, the reminder of the day before adds nothing to the one of the last hour. */
 const DAY_REMINDER_ENDS_MS = 2 * HOUR_MS
@@ -18,7 +19,7 @@ interface Tools {
   db: Kysely<DB>
   keyring: Keyring
   mailer: Mailer
-  appUrl: string
+  env: Pick<Env, 'APP_URL'>
   clock: () => number
 }
 
@@ -27,12 +28,13 @@ interface Tools {
  * the real time until the start, and a reminder that no longer helps is dropped.
  */
 export async function sendReminder(tools: Tools, bookingId: string, reminder: ReminderPayload): Promise<JobOutcome> {
-  const { db, keyring, appUrl, clock } = tools
+  const { db, keyring, env, clock } = tools
   const row = await findBooking(db, bookingId)
   const now = clock()
   if (!row || !(await stillHelps(db, row, reminder, now))) return { result: 'superseded' }
   const { before, recipient } = reminder
   const booking = mailedBooking(row, recipient, now)
+  const appUrl = env.APP_URL
   const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now }
   const message = await reminderMail(before, recipient, facts)
   const delivery = { hostId: row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }

@@ -1,6 +1,7 @@
 import { type Booking, holdsTime } from '~/booking/booking'
 import { type Cutoffs, changeableUntil } from '~/booking/cutoffs'
 import { placeOf } from '~/booking/place'
+import { hasJoinLink } from '~/event-types/location'
 import { nearestLocale } from '~/i18n/language-tag'
 import { googleCalendarUrl, outlookCalendarUrl } from '~/invites/add-to-calendar'
 
@@ -72,7 +73,7 @@ function whatMayBeDone({ status, startsAt, endsAt }: Booking, cutoffs: Cutoffs, 
 }
 
 function linkState({ meeting, location }: Booking, gotoStatus: string): LinkState {
-  if (location.kind !== 'goto' && location.kind !== 'link') return 'none'
+  if (!hasJoinLink(location.kind)) return 'none'
   if (meeting.joinUrl !== null) return 'ready'
   if (meeting.status === 'failed') return 'trouble'
   return gotoStatus === 'connected' ? 'soon' : 'by-host'

@@ -23,7 +23,7 @@ export interface EmptyMonthReason {
  * @param chosenDate 'YYYY-MM-DD' that the visitor chose and that has no free time, or null
  * @param empty whether the whole month has none
  */
-export async function whyEmpty(
+export async function explainEmptyMonth(
   db: Db,
   slots: Omit<SlotRequest, 'from' | 'until'>,
   { month, chosenDate, empty }: { month: string; chosenDate: string | null; empty: boolean },

@@ -1,6 +1,16 @@
-/** Case-insensitive, as Remix matches its routes. */
-const FRAME_PATH =
-  /^\/(?:booking\/([^/]+)\/(?:(?:cancel|reschedule|edit)\/)?|(?!(?:admin|api|assets|booking|feeds|goto)\/)([^/]+)\/[^/]+\/(?:book\/)?)embed$/i
+/** The pages that other sites may embed. `routes.ts` gives each of them a second address that ends in `/embed`. */
+export const FRAMED_PATHS = [
+  'booking/:token',
+  'booking/:token/cancel',
+  'booking/:token/edit',
+  'booking/:token/reschedule',
+  ':handle/:eventType',
+  ':handle/:eventType/book',
+] as const
+
+const FRAMED_SEGMENTS = FRAMED_PATHS.map((path) => path.split('/'))
+/** First segments with pages of ours below them: no host's page. */
+const OWN_SEGMENTS = ['admin', 'api', 'assets', 'booking', 'feeds', 'goto']
 
 /**
  * Whose frame a path shows: a public page by its host's handle, an attendee's page by its token. Null for every address that
@@ -10,9 +20,24 @@ const FRAME_PATH =
  */
 export function readFrameAddress(path: string): { handle: string } | { token: string } | null {
   // Remix asks for a page's data at the page's address with this ending.
-  const found = FRAME_PATH.exec(path.replace(/\.data$/, ''))
-  if (!found) return null
-  return found[1] === undefined ? { handle: found[2] ?? '' } : { token: found[1] }
+  const [root, ...segments] = path.replace(/\.data$/, '').split('/')
+  if (root !== '' || segments.pop()?.toLowerCase() !== 'embed') return null
+  const framed = FRAMED_SEGMENTS.find((names) => isPathOf(names, segments))
+  if (!framed) return null
+  const [first = '', second = ''] = segments
+  return framed[0] === ':handle' ? { handle: first } : { token: second }
+}
+
+/** Case-insensitive, as Remix matches its routes. */
+function isPathOf(names: string[], segments: string[]): boolean {
+  return (
+    names.length === segments.length &&
+    names.every((name, at) => {
+      const segment = segments[at]?.toLowerCase() ?? ''
+      if (name === ':handle' && OWN_SEGMENTS.includes(segment)) return false
+      return name.startsWith(':') ? segment !== '' : segment === name
+    })
+  )
 }
 
 export function isFrameAddress(path: string): boolean {

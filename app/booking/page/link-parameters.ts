@@ -4,7 +4,7 @@ import { CrmSchema, MAX_METADATA_KEYS, MetadataSchema, NotesSchema, TrackingSche
 import { MAX_CHOICES } from '~/event-types/question'
 import { readEmailAddress } from '~/security/email-address'
 
-/** The parameters that a booking link may carry (contract, section 3): prefilled details, and where the visitor comes from. */
+/** The parameters that a booking link may carry (rules.md, section 3): prefilled details, and where the visitor comes from. */
 export interface LinkParameters {
   name: string
   email: string

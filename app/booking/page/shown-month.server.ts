@@ -1,7 +1,7 @@
 import type { Db } from '#db/schema'
 import type { SlotRequest } from '~/availability/slots/find-slots.server'
 import { startOfDateInZone } from '~/time/wall-time'
-import { whyEmpty } from './explain-empty-month.server'
+import { explainEmptyMonth } from './explain-empty-month.server'
 import { findMonthOfSlots } from './month-of-slots.server'
 
 /**
@@ -24,7 +24,7 @@ export async function findShownMonth(
   const empty = days.every(({ starts }) => starts.length === 0)
   const chosenDate = selected && selected.starts.length === 0 ? selected.date : null
   return {
-    why: await whyEmpty(db, slots, { month, chosenDate, empty }, timeZone),
+    why: await explainEmptyMonth(db, slots, { month, chosenDate, empty }, timeZone),
     month,
     previousMonth,
     nextMonth,

@@ -5,11 +5,11 @@ import { Section } from '~/ui/card'
 import { type Choice, SelectField } from '~/ui/choice-field'
 import { CopyButton } from '~/ui/copy-button'
 import { TextField } from '~/ui/text-field'
-import { oldLinkMessages } from '../link-redirect-messages'
-import type { OldLinkRefusal } from '../save-link-redirect.server'
+import { linkRedirectMessages } from '../link-redirect-messages'
+import type { LinkRedirectRefusal } from '../save-link-redirect.server'
 
 /** @param script address of the loader for pages of both services */
-export function OldLinkList({
+export function LinkRedirectList({
   script,
   links,
   types,
@@ -18,9 +18,9 @@ export function OldLinkList({
   script: { calendly: string; cal: string }
   links: { oldPath: string; slug: string }[]
   types: Choice[]
-  refused?: { typed: { oldLink: string; slug: string }; problem: OldLinkRefusal } | undefined
+  refused?: { typed: { oldLink: string; slug: string }; problem: LinkRedirectRefusal } | undefined
 }) {
-  const t = useMessages(oldLinkMessages)
+  const t = useMessages(linkRedirectMessages)
   const titleOf = (slug: string) => types.find(({ value }) => value === slug)?.label ?? slug
   return (
     <Section title={t.old} description={t.oldText}>

@@ -92,12 +92,12 @@ function PreviewFrame({ src, title }: { src: string; title: string }) {
       if (element && body?.childElementCount)
         element.style.height = `${Math.ceil(body.getBoundingClientRect().height)}px`
     }
-    const heard = ({ source }: MessageEvent) => void (source === element?.contentWindow && fit())
-    addEventListener('message', heard)
+    const onMessage = ({ source }: MessageEvent) => void (source === element?.contentWindow && fit())
+    addEventListener('message', onMessage)
     element?.addEventListener('load', fit)
     fit()
     return () => {
-      removeEventListener('message', heard)
+      removeEventListener('message', onMessage)
       element?.removeEventListener('load', fit)
     }
   }, [])

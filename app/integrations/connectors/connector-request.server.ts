@@ -3,6 +3,7 @@ import type { DeliveryRow } from '#db/queries/deliveries'
 import { type ConnectorRow, findConnector, findRecordId, saveRecordId } from '#db/queries/delivery-targets'
 import type { Db } from '#db/schema'
 import { type BookingView, bookingView } from '~/booking/booking-view.server'
+import type { Env } from '~/env.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import {
   HIDDEN_LINK,
@@ -24,7 +25,7 @@ const MAX_RECORD_ID_LENGTH = 200
  * the next change creates it.
  */
 export async function connectorRequest(
-  { db, keyring, appUrl }: { db: Db; keyring: Keyring; appUrl: string },
+  { db, keyring, env }: { db: Db; keyring: Keyring; env: Pick<Env, 'APP_URL'> },
   connector: ConnectorRow,
   delivery: DeliveryRow,
 ): Promise<OutgoingRequest> {
@@ -37,7 +38,7 @@ export async function connectorRequest(
   const request = requests[neverNoted ? 'booked' : event]
   if (!request) return { ok: false, problem: 'nothing_to_send' }
 
-  const view = bookingView({ keyring, env: { APP_URL: appUrl } }, row)
+  const view = bookingView({ keyring, env }, row)
   const values = valuesOf(view, event, recordId)
   const url = fillUrl(request.url, values)
   if (url === null) return { ok: false, problem: recordId === null ? 'no_record' : 'value_missing' }

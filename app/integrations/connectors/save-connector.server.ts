@@ -12,6 +12,7 @@ import {
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import type { Env } from '~/env.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import { checkOutboundUrl } from '~/outbound/check-outbound-url.server'
 import type { Keyring } from '~/security/sealed-text.server'
@@ -40,7 +41,7 @@ interface Tools {
   db: Kysely<DB>
   dialect: Dialect
   keyring: Keyring
-  env: { OUTBOUND_ALLOW_PRIVATE: boolean }
+  env: Pick<Env, 'OUTBOUND_ALLOW_PRIVATE'>
 }
 
 /**

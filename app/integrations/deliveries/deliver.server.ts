@@ -5,18 +5,19 @@ import {
   findConnector,
   findWebhook,
   markTargetFailing,
-  markTargetWell,
+  markTargetHealthy,
   switchTargetOff,
   type TargetKind,
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
+import type { Env } from '~/env.server'
 import { callOutbound, type OutboundResult } from '~/outbound/call-outbound.server'
 import type { JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock, Elapsed } from '~/time/clock'
-import { connectorRequest, rememberRecord } from '../connectors/connector-request.server'
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
+import { connectorRequest, rememberRecord } from '../connectors/connector-request.server'
 import { webhookRequest } from '../webhooks/webhook-request.server'
 import { type DeliveryFault, type OutgoingRequest, RETRY_DELAYS_MS, withoutSecrets } from './delivery'
 
@@ -31,8 +32,7 @@ const MAX_REQUEST_LENGTH = 8_192
 interface Tools {
   db: Kysely<DB>
   keyring: Keyring
-  appUrl: string
-  allowPrivate: boolean
+  env: Pick<Env, 'APP_URL' | 'OUTBOUND_ALLOW_PRIVATE'>
   clock: Clock
   elapsed: Elapsed
   /** Tests of many failures use shorter delays. */
@@ -63,7 +63,14 @@ export async function runDelivery(tools: Tools, deliveryId: string): Promise<Job
   if (!request.ok) return endWith(tools, delivery, target, { at, tookMs: 0, problem: request.problem, final: true })
   const { method, url, headers, body } = request
   const result = await callOutbound({
-    ...{ method, url, headers, timeoutMs: TIMEOUT_MS, allowPrivate: tools.allowPrivate, elapsed: tools.elapsed },
+    ...{
+      method,
+      url,
+      headers,
+      timeoutMs: TIMEOUT_MS,
+      allowPrivate: tools.env.OUTBOUND_ALLOW_PRIVATE,
+      elapsed: tools.elapsed,
+    },
     ...(body === undefined ? {} : { body }),
   })
   const attempt = {
@@ -73,7 +80,7 @@ export async function runDelivery(tools: Tools, deliveryId: string): Promise<Job
     request: request.shown,
   }
   if (attempt.problem === null && delivery.connector_id !== null && result.ok)
-    await rememberRecord(db, delivery, result.answer.body, clock())
+    await rememberRecord(db, delivery, result.response.body, clock())
   const final =
     (target.kind === 'webhooks' && attempt.status === 410) ||
     (target.kind === 'connectors' && isPermanent(attempt.status))
@@ -116,7 +123,7 @@ function readAnswer(
   retryAfterMs: number
 } {
   if (!result.ok) return { status: null, problem: result.reason, answer: '', retryAfterMs: 0 }
-  const { status, body, headers } = result.answer
+  const { status, body, headers } = result.response
   return {
     status,
     problem: status >= 200 && status < 300 ? null : 'not_accepted',
@@ -170,7 +177,7 @@ async function endWith(
     })
     const state = accepted ? 'delivered' : delay === undefined ? 'failed' : 'queued'
     await updateDelivery(tx, delivery.id, { state, attempts: delivery.attempts + 1, now })
-    if (accepted) return markTargetWell(tx, target.kind, target.id, now)
+    if (accepted) return markTargetHealthy(tx, target.kind, target.id, now)
     if (attempt.problem === 'switched_off') return
     await markTargetFailing(tx, target.kind, target.id, attempt.tookMs >= SLOW_MS ? now + REST_MS : 0, now)
     if (attempt.status === 410 && target.kind === 'webhooks') return switchOff(tx, target, 'gone', now)

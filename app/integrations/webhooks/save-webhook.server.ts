@@ -13,12 +13,13 @@ import {
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import type { Env } from '~/env.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import { checkOutboundUrl, type OutboundRefusal } from '~/outbound/check-outbound-url.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
-import { queueDelivery } from '../deliveries/queue-deliveries.server'
 import { DAY_MS } from '~/time/units'
+import { queueDelivery } from '../deliveries/queue-deliveries.server'
 import { openWebhookUrl, sealWebhookUrl } from '../deliveries/seal-addresses.server'
 import { SAMPLE_WEBHOOK_BOOKING } from './sample-booking'
 import { newWebhookSecret } from './sign'
@@ -48,7 +49,7 @@ interface Tools {
   db: Kysely<DB>
   dialect: Dialect
   keyring: Keyring
-  env: { OUTBOUND_ALLOW_PRIVATE: boolean }
+  env: Pick<Env, 'OUTBOUND_ALLOW_PRIVATE'>
 }
 
 /** @returns with the signing secret, shown now and never again @throws QueueFullError */

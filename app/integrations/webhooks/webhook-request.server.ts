@@ -3,6 +3,7 @@ import type { DeliveryRow } from '#db/queries/deliveries'
 import type { WebhookRow } from '#db/queries/delivery-targets'
 import type { Db } from '#db/schema'
 import { manageUrl } from '~/booking/manage-link.server'
+import type { Env } from '~/env.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { HIDDEN_LINK, keyOfLink, type OutgoingRequest, secretsOfAddress, showRequest } from '../deliveries/delivery'
 import { openWebhookUrl } from '../deliveries/seal-addresses.server'
@@ -11,7 +12,7 @@ import { signedHeaders } from './sign'
 
 /** One signed message. Its body is the same at every attempt, its timestamp and signature are not. */
 export async function webhookRequest(
-  { db, keyring, appUrl }: { db: Db; keyring: Keyring; appUrl: string },
+  { db, keyring, env }: { db: Db; keyring: Keyring; env: Pick<Env, 'APP_URL'> },
   webhook: WebhookRow,
   delivery: DeliveryRow,
   now: number,
@@ -24,7 +25,7 @@ export async function webhookRequest(
       timestamp: new Date(delivery.created_at).toISOString(),
       data: link === null ? snapshot : { ...snapshot, manageUrl: link },
     })
-  const link = booking ? manageUrl(keyring, appUrl, booking) : null
+  const link = booking ? manageUrl(keyring, env.APP_URL, booking) : null
   const body = write(link)
   const headers = {
     'Content-Type': 'application/json',

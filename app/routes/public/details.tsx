@@ -153,8 +153,7 @@ async function leadToBooking(request: Request, params: LoaderFunctionArgs['param
   if (ownAttempt(request) === null) return
   const { host, eventType } = await requirePublicEventType(request, params, context, { usedLinks: 'allow' })
   const place = { hostId: host.id, eventTypeId: eventType.id }
-  const tools = { db: context.db, keyring: context.keyring, appUrl: context.env.APP_URL }
-  const path = await findBookedPath(tools, place, request, context.now)
+  const path = await findBookedPath(context, place, request, context.now)
   if (path !== null) throw replace(redirectAfterAction(request.url, path, null))
 }
 

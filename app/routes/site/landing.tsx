@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { chooseLocale, useMessages } from '~/i18n/locale'
+import { chooseLocale, localeOrDefault, useMessages } from '~/i18n/locale'
 import landingStyles from '~/layouts/landing.css?url'
 import { LandingExample } from '~/layouts/landing-example'
 import { landingMessages } from '~/layouts/landing-messages'
@@ -12,7 +12,7 @@ import { SkipLink } from '~/ui/skip-link'
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: landingStyles }]
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const t = landingMessages[data?.locale ?? 'en']
+  const t = landingMessages[localeOrDefault(data?.locale)]
   return [{ title: t.documentTitle }, { name: 'description', content: t.description }]
 }
 

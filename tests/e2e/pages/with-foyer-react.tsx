@@ -2,11 +2,11 @@ import { StrictMode, useState } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { FoyerBadge, FoyerBooking, FoyerPopupLink } from '#widget/react/foyer-react'
 
-/** A page that came from a server with the first component in it; the events of its handlers are in `window.heard`. */
-const heard: [string, unknown][] = []
+/** A page that came from a server with the first component in it; the events of its handlers are in `window.events`. */
+const events: [string, unknown][] = []
 const view = document.querySelector('#view') as HTMLElement
 const href = view.dataset.href as string
-Object.assign(window, { heard })
+Object.assign(window, { events })
 
 function Booking() {
   const [round, setRound] = useState(0)
@@ -20,8 +20,8 @@ function Booking() {
       answers={['Blue']}
       utm={{ source: 'letter' }}
       metadata={{ orderId: '7' }}
-      onBooked={(detail) => heard.push([`booked in round ${round}`, detail])}
-      onReady={() => heard.push(['ready', round])}
+      onBooked={(detail) => events.push([`booked in round ${round}`, detail])}
+      onReady={() => events.push(['ready', round])}
     >
       Book a call
     </FoyerBooking>
@@ -39,11 +39,16 @@ const others = document.createElement('div')
 document.body.append(others)
 createRoot(others).render(
   <StrictMode>
-    <FoyerPopupLink className="nice" href={href} hideEventTypeDetails onViewed={() => heard.push(['viewed', 'pop-up'])}>
+    <FoyerPopupLink
+      className="nice"
+      href={href}
+      hideEventTypeDetails
+      onViewed={() => events.push(['viewed', 'pop-up'])}
+    >
       Book in a pop-up
     </FoyerPopupLink>
     <FoyerBadge href={href} label="Book from the corner" position="bottom-left" primaryColor="#7a1fa2" />
-    <FoyerBooking href={new URL('/', href).href} onFailed={(detail) => heard.push(['failed', detail])}>
+    <FoyerBooking href={new URL('/', href).href} onFailed={(detail) => events.push(['failed', detail])}>
       A wrong link
     </FoyerBooking>
   </StrictMode>,

@@ -2,13 +2,13 @@ import { StrictMode, useState } from 'react'
 import { InlineWidget, PopupButton, PopupWidget, useCalendlyEventListener } from 'react-calendly'
 import { createRoot } from 'react-dom/client'
 
-/** A page as the README of react-calendly shows it; the events of its handlers are in `window.heard`. */
-const heard: [string, unknown][] = []
+/** A page as the README of react-calendly shows it; the events of its handlers are in `window.events`. */
+const events: [string, unknown][] = []
 const root = document.querySelector('#view') as HTMLElement
-Object.assign(window, { heard })
+Object.assign(window, { events })
 
-type Heard = MessageEvent<{ payload: unknown }>
-const note = (name: string) => (event: Heard) => void heard.push([name, event.data.payload])
+type CalendlyMessage = MessageEvent<{ payload: unknown }>
+const note = (name: string) => (event: CalendlyMessage) => void events.push([name, event.data.payload])
 
 function Page() {
   const [url, setUrl] = useState('https://calendly.com/acme/30min')

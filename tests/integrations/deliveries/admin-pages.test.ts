@@ -8,20 +8,20 @@ const OPEN = { environment: { OUTBOUND_ALLOW_PRIVATE: '1' }, connected: false }
 
 /** A server on loopback that accepts every request. */
 async function aReceiver() {
-  const heard: { method: string; path: string; body: string; headers: NodeJS.Dict<string | string[]> }[] = []
+  const requests: { method: string; path: string; body: string; headers: NodeJS.Dict<string | string[]> }[] = []
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (piece) => {
       body += piece
     })
     request.on('end', () => {
-      heard.push({ method: request.method ?? '', path: request.url ?? '', body, headers: request.headers })
+      requests.push({ method: request.method ?? '', path: request.url ?? '', body, headers: request.headers })
       response.setHeader('Content-Type', 'application/json').end('{"id":"record-7"}')
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests }
 }
 
 describe('webhooks in the admin', () => {
@@ -38,14 +38,14 @@ describe('webhooks in the admin', () => {
     const page = `/admin/webhooks/${webhook.id}`
     expect(await (await post(page, { intent: 'test' })).text()).toContain('A test event is on its way.')
     await app.settled()
-    expect(JSON.parse(receiver.heard[0]?.body ?? '{}').type).toBe('webhook.test')
+    expect(JSON.parse(receiver.requests[0]?.body ?? '{}').type).toBe('webhook.test')
     expect(await (await get(page)).text()).toContain('webhook.test')
 
     const delivery = await app.services.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow()
     expect((await post(`/admin/webhooks/deliveries/${delivery.id}`, {})).headers.get('location')).toBe(page)
     await app.settled()
-    expect(receiver.heard.map(({ headers }) => headers['webhook-id'])).toEqual(
-      Array(2).fill(receiver.heard[0]?.headers['webhook-id']),
+    expect(receiver.requests.map(({ headers }) => headers['webhook-id'])).toEqual(
+      Array(2).fill(receiver.requests[0]?.headers['webhook-id']),
     )
 
     expect(await (await post(page, { intent: 'rotate' })).text()).toMatch(/whsec_/)
@@ -114,8 +114,8 @@ describe('the CRM in the admin', () => {
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
     const { id } = (await (await callApi(app, host, 'POST', '/bookings', request)).json()).data
     await app.settled()
-    expect(receiver.heard).toMatchObject([{ method: 'POST', path: '/meetings', body: '{"who":"Ada Example"}' }])
-    expect(receiver.heard[0]?.headers.authorization).toBe('Bearer very-secret')
+    expect(receiver.requests).toMatchObject([{ method: 'POST', path: '/meetings', body: '{"who":"Ada Example"}' }])
+    expect(receiver.requests[0]?.headers.authorization).toBe('Bearer very-secret')
     expect(await (await get(page)).text()).toContain('Arrived')
     expect(await (await get(`/admin/bookings/${id}`)).text()).toContain('“booked” to Renamed · Arrived')
     expect((await post(`${page}/deletion`, {})).headers.get('location')).toBe('/admin/webhooks')

@@ -41,7 +41,7 @@ it('an endpoint that fails 30 % of the time accepts 1,000 events once, in order 
   }
   await db.deleteFrom('jobs').execute()
   await db.deleteFrom('deliveries').execute()
-  const tools = { db, keyring, appUrl: env.APP_URL, allowPrivate: true, clock, elapsed, retryDelaysMs: NO_DELAYS }
+  const tools = { db, keyring, env: { ...env, OUTBOUND_ALLOW_PRIVATE: true }, clock, elapsed, retryDelaysMs: NO_DELAYS }
   const worker = createWorker({
     ...{ db, dialect, log: pino({ level: 'silent' }), random: () => 0, share: 'deliveries', clock, elapsed },
     run: async (job) => runDelivery(tools, job.kind === 'delivery' ? job.payload.deliveryId : ''),

@@ -17,7 +17,7 @@ it('a failing webhook is retried after 5 s, 5 min, 30 min, 2, 5, 10 and 14 h, th
   const webhookId = (await made.json()).data.id
   const { db, keyring, env, elapsed } = app.services
   let now = Date.now()
-  const tools = { db, keyring, appUrl: env.APP_URL, allowPrivate: true, clock: () => now, elapsed }
+  const tools = { db, keyring, env: { ...env, OUTBOUND_ALLOW_PRIVATE: true }, clock: () => now, elapsed }
   const event = { hostId: host.id, webhookId, bookingId: null, event: 'goto.reconnected', snapshot: {} }
   const id = await db.transaction().execute((tx) => queueDelivery(tx, event, now))
   const waits: number[] = []

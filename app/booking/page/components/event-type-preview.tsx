@@ -1,5 +1,6 @@
+import { LOCATION_KINDS } from '#db/tables/event-types'
 import { formMessages } from '~/event-types/form-messages'
-import { LOCATION_KINDS, publicLocation } from '~/event-types/location'
+import { publicLocation } from '~/event-types/location'
 import { hasChoices, QUESTION_KINDS, type Question, questionsOf } from '~/event-types/question'
 import { type TypedQuestion, typedQuestions } from '~/event-types/typed-questions'
 import type { TypedSettings } from '~/event-types/typed-settings'
@@ -47,7 +48,7 @@ export function EventTypePreview({ typed, host, pageUrl }: Props) {
 function Picture({ typed, host }: { typed: TypedSettings; host: Props['host'] }) {
   const t = useMessages(bookingMessages)
   const form = useMessages(formMessages)
-  const kind = LOCATION_KINDS.find((known) => known === typed.locationKind) ?? 'goto'
+  const kind = LOCATION_KINDS.find((known) => known === typed.locationKind) ?? LOCATION_KINDS[0]
   const location = publicLocation({ kind, detail: typed.locationDetail ?? '' })
   const questions = questionsOf({ location, questions: typedQuestions(typed).flatMap(shownQuestion) }, t.yourPhone)
   const durations = (typed.durationChoices ?? '').split(/[\s,;]+/).filter((text) => /^\d{1,3}$/.test(text))

@@ -1,17 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
-import { findOldLinksByHandle } from '#db/queries/link-redirects'
+import { findLinkRedirectsByHandle } from '#db/queries/link-redirects'
 import { allowSite, checkSite, forbidSite, listAllowedSites } from '~/embed/allowed-sites.server'
 import { AllowedSites } from '~/embed/components/allowed-sites'
 import { ChoiceForm } from '~/embed/components/choice-form'
-import { OldLinkList } from '~/embed/components/link-redirect-list'
+import { LinkRedirectList } from '~/embed/components/link-redirect-list'
 import { PageCheck } from '~/embed/components/page-check'
 import { EmbedPreview } from '~/embed/components/preview'
 import { SnippetList } from '~/embed/components/snippet-list'
 import { embedMessages } from '~/embed/messages'
 import { readChoice, readPreview } from '~/embed/read-choice'
-import { removeOldLink, saveOldLink } from '~/embed/save-link-redirect.server'
+import { addLinkRedirect, removeLinkRedirect } from '~/embed/save-link-redirect.server'
 import { SNIPPETS, snippetOf } from '~/embed/snippets'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { readFormData } from '~/http/read-form-data.server'
@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [rows, sites, oldLinks] = await Promise.all([
     findEventTypesOfHost(db, host.id),
     listAllowedSites(db, host.id),
-    findOldLinksByHandle(db, host.handle),
+    findLinkRedirectsByHandle(db, host.handle),
   ])
   const query = new URL(request.url).searchParams
   const chosen = rows.find(({ slug }) => slug === query.get('eventType')) ?? rows[0]
@@ -76,11 +76,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await forbidSite(context.db, host.id, site)
       return redirect('/admin/embed')
     case 'remove-old':
-      await removeOldLink(context.db, host.id, String(form.get('oldPath') ?? ''))
+      await removeLinkRedirect(context.db, host.id, String(form.get('oldPath') ?? ''))
       return redirect('/admin/embed')
     case 'add-old': {
       const typed = { oldLink: String(form.get('oldLink') ?? '').slice(0, 2_000), slug: String(form.get('slug') ?? '') }
-      const result = await saveOldLink(context, host, typed, context.now)
+      const result = await addLinkRedirect(context, host, typed, context.now)
       if (result.ok) return redirect('/admin/embed')
       return data({ ...NOTHING, old: { typed, problem: result.reason } }, { status: 400 })
     }
@@ -118,7 +118,7 @@ export default function EmbedPage() {
         problem={answer?.problem ? t.problems[answer.problem] : null}
       />
       {embed && (
-        <OldLinkList
+        <LinkRedirectList
           script={embed.script}
           links={embed.oldLinks}
           types={embed.eventTypes.map(({ slug, title }) => ({ value: slug, label: title }))}
