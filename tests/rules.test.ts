@@ -26,6 +26,32 @@ function sources(): string[] {
     .filter((file) => /\.(tsx?|mjs)$/.test(file))
 }
 
+/** One section of the outside contract. */
+function sectionOf(title: string): string {
+  const from = RULES.indexOf(`## ${title}`)
+  return RULES.slice(from, RULES.indexOf('\n## ', from))
+}
+
+describe('the outside contract', () => {
+  it('lists every command', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+    const listed = sectionOf('1. Commands')
+    const isListed = (name: string) => new RegExp(`\`npm (run )?${name}[ \`]`).test(listed)
+    expect(Object.keys(scripts).filter((name) => !isListed(name))).toEqual([])
+  })
+
+  it('lists every address, those of the admin by their first part', async () => {
+    const { default: routes } = await import('~/routes')
+    const listed = sectionOf('3. Web addresses')
+    const admin = routes.find(({ path }) => path === 'admin')
+    const parts = (admin?.children ?? []).flatMap(({ path }) => path?.split('/')[0] ?? [])
+    expect([...new Set(parts)].filter((part) => !listed.includes(`\`${part}\``))).toEqual([])
+    const addresses = routes.flatMap(({ path }) => (path === undefined || path === '*' ? [] : [`/${path}`]))
+    const last = (address: string) => address.replace(/:(\w+)/g, '{$1}').match(/\/[^/]*$/)?.[0] ?? ''
+    expect(addresses.filter((address) => !listed.includes(last(address)))).toEqual([])
+  })
+})
+
 describe('rules that code and tests cite', () => {
   it('are explained in app/rules.md', () => {
     const unknown = sources().flatMap((file) =>

@@ -4,7 +4,9 @@ import { repeatedExports } from '#tests/setup/exported-names'
 import {
   FOLDER_ORDER,
   folderOf,
+  foreignImports,
   importsOf,
+  importsOfTests,
   readSources,
   requestsBelowHttp,
   upwardImports,
@@ -55,6 +57,37 @@ describe('the order of folders', () => {
     )
   })
 
+  it('finds db and the widget importing from the app', () => {
+    const planted = ['db/queries/planted.ts', 'widget/planted.ts'].map((path) => ({
+      path,
+      text: "import { parseEnv } from '~/env.server'",
+    }))
+    expect(upwardImports(importsOf([...files, ...planted])).map(({ from }) => from)).toEqual(
+      planted.map(({ path }) => path),
+    )
+  })
+
+  it('lets mails import only what a mail is about, and the widget only itself', () => {
+    expect(foreignImports(importsOf(files))).toEqual([])
+    const planted = [
+      { path: 'emails/planted.tsx', text: "import { createBooking } from '~/booking/changes/create-booking.server'" },
+      { path: 'emails/another.tsx', text: "import { readMailPayload } from '~/outbox/enqueue.server'" },
+      { path: 'widget/planted.ts', text: "import { connect } from '#db/connection'" },
+    ]
+    expect(foreignImports(importsOf([...files, ...planted])).map(({ from }) => from)).toEqual(
+      planted.map(({ path }) => path),
+    )
+  })
+
+  it('keeps the product free of imports from the tests', () => {
+    expect(importsOfTests(files)).toEqual([])
+    const planted = [
+      { path: 'app/booking/planted.ts', text: "import { aHost } from '#tests/setup/test-app'" },
+      { path: 'db/planted.ts', text: "import { aHost } from '../tests/setup/test-app'" },
+    ]
+    expect(importsOfTests(planted)).toEqual(planted.map(({ path }) => path))
+  })
+
   it('refuses a folder without a place in it', () => {
     for (const folder of [
       'app/helpers',
@@ -72,12 +105,14 @@ describe('code below app/http', () => {
     expect(requestsBelowHttp(files)).toEqual([])
   })
 
-  it('is refused when it takes one', () => {
-    const planted = {
-      path: 'app/booking/changes/planted.server.ts',
-      text: 'export function plant(context: AppContext) { return context }',
-    }
-    expect(requestsBelowHttp([planted])).toEqual([planted.path])
+  it.each([
+    'export function plant(context: AppContext) { return context }',
+    'export function plant({ request }: LoaderFunctionArgs) { return request }',
+    "import type { Context } from 'hono'\nexport function plant(c: Context) { return c }",
+    "import type { Context as C } from 'hono'\nexport const plant = (c: C) => c",
+  ])('is refused when it takes one: %s', (text) => {
+    const path = 'app/booking/changes/planted.server.ts'
+    expect(requestsBelowHttp([{ path, text }])).toEqual([path])
   })
 })
 
@@ -92,5 +127,17 @@ describe('exported names', () => {
       { path: 'app/two.ts', text: 'export type twice = string\nconst once = 2' },
     ]
     expect(repeatedExports(planted)).toEqual(['twice: app/one.ts, app/two.ts'])
+  })
+
+  it('are refused in lists and under other names as well; passing a name on is no second one', () => {
+    const planted = [
+      { path: 'app/one.ts', text: 'function twice() {}\nconst other = 1\nexport { twice, other as renamed }' },
+      { path: 'app/two.ts', text: 'const twice = 2\nexport { twice }\nexport const renamed = 1' },
+      {
+        path: 'app/three.ts',
+        text: "import { twice } from './one'\nexport { twice }\nexport { renamed } from './one'",
+      },
+    ]
+    expect(repeatedExports(planted)).toEqual(['twice: app/one.ts, app/two.ts', 'renamed: app/one.ts, app/two.ts'])
   })
 })

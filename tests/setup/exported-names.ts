@@ -17,13 +17,31 @@ export function repeatedExports(files: SourceFile[]): string[] {
 
 function exportsOf(path: string, text: string): string[] {
   const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest)
-  return statements.filter(isExported).flatMap((statement) => {
+  const declared = statements.filter(isExported).flatMap((statement) => {
     const declarations = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [statement]
     return declarations.flatMap((declaration) => {
       const { name } = declaration as { name?: ts.Node }
       return name && ts.isIdentifier(name) ? [name.text] : []
     })
   })
+  return [...declared, ...listedNames(statements)]
+}
+
+/** The names in `export { a, b as c }`, except those that another file has declared and that keep their name. */
+function listedNames(statements: ts.NodeArray<ts.Statement>): string[] {
+  const imported = new Set(statements.filter(ts.isImportDeclaration).flatMap(importedNames))
+  return statements.filter(ts.isExportDeclaration).flatMap(({ exportClause, moduleSpecifier }) => {
+    if (!exportClause || !ts.isNamedExports(exportClause)) return []
+    return exportClause.elements
+      .filter(({ name, propertyName }) => propertyName || (!moduleSpecifier && !imported.has(name.text)))
+      .map(({ name }) => name.text)
+  })
+}
+
+function importedNames({ importClause }: ts.ImportDeclaration): string[] {
+  const { name, namedBindings } = importClause ?? {}
+  const listed = namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements.map((one) => one.name) : []
+  return [...(name ? [name] : []), ...listed].map(({ text }) => text)
 }
 
 function isExported(statement: ts.Statement): boolean {

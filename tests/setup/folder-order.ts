@@ -39,9 +39,9 @@ export const FOLDER_ORDER = [
   'app/outbound',
   'app/ui',
   'app/i18n',
-  'app/time',
   'app/env.server.ts',
   'app/security',
+  'app/time',
   'widget',
   'db',
 ] as const
@@ -57,7 +57,7 @@ const FOLDERS_INSIDE: Record<string, RegExp> = {
 }
 
 const ROOTS = ['app', 'db', 'emails', 'widget']
-const ALIASES = { '~/': 'app/', '#db/': 'db/', '#emails/': 'emails/', '#widget/': 'widget/' }
+const ALIASES = { '~/': 'app/', '#db/': 'db/', '#emails/': 'emails/', '#widget/': 'widget/', '#tests/': 'tests/' }
 
 export interface SourceFile {
   /** Below the repository, with `/`. */
@@ -92,23 +92,27 @@ export interface Import {
 export function importsOf(files: SourceFile[]): Import[] {
   const known = new Set(files.map(({ path }) => path))
   return files.flatMap(({ path, text }) =>
-    ts
-      .preProcessFile(text, true, true)
-      .importedFiles.map(({ fileName }) => resolve(path, fileName, known))
+    specifiersIn(text)
+      .map((specifier) => resolve(path, specifier, known))
       .filter((to) => to !== null)
       .map((to) => ({ from: path, to })),
   )
 }
 
+function specifiersIn(text: string): string[] {
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName)
+}
+
 function resolve(from: string, specifier: string, known: Set<string>): string | null {
-  const [alias, folder] = Object.entries(ALIASES).find(([start]) => specifier.startsWith(start)) ?? []
-  const base = alias
-    ? folder + specifier.slice(alias.length)
-    : specifier.startsWith('.')
-      ? posix.join(dirname(from), specifier)
-      : null
-  if (base === null) return null
+  const base = leadsTo(from, specifier)
   return ['', '.ts', '.tsx', '.mjs'].map((ending) => base + ending).find((path) => known.has(path)) ?? null
+}
+
+/** The path below the repository, perhaps without its ending; a package's name stays as it is. */
+function leadsTo(from: string, specifier: string): string {
+  const [alias, folder] = Object.entries(ALIASES).find(([start]) => specifier.startsWith(start)) ?? []
+  if (alias) return folder + specifier.slice(alias.length)
+  return specifier.startsWith('.') ? posix.join(dirname(from), specifier) : specifier
 }
 
 /** Imports from a folder into one that stands above it. */
@@ -117,13 +121,39 @@ export function upwardImports(imports: Import[]): Import[] {
   return imports.filter(({ from, to }) => rank(to) < rank(from))
 }
 
-/** Code below `app/http`, components apart, that knows a request: the type `Request`, the request's context, or Remix's arguments. */
+/** Files of the product that import from `tests/`. */
+export function importsOfTests(files: SourceFile[]): string[] {
+  return files
+    .filter(({ path, text }) => specifiersIn(text).some((specifier) => leadsTo(path, specifier).startsWith('tests/')))
+    .map(({ path }) => path)
+}
+
+/** The folders and files that `emails/` needs: what a booking is, its calendar object, languages, times and the kinds of jobs. */
+const FOR_EMAILS =
+  /^(emails\/|db\/|app\/(booking\/[^/]+$|invites\/|i18n\/|time\/|outbox\/job\.ts$|env\.server\.ts$|security\/tokens\.server\.ts$))/
+
+/** Imports of mails from elsewhere, and of widget files from anything that other sites do not load. */
+export function foreignImports(imports: Import[]): Import[] {
+  return imports.filter(
+    ({ from, to }) =>
+      (from.startsWith('emails/') && !FOR_EMAILS.test(to)) || (from.startsWith('widget/') && !to.startsWith('widget/')),
+  )
+}
+
+/**
+ * Code below `app/http`, components apart, that knows a request: the type `Request`, the request's context, Hono's, or Remix's
+ * arguments.
+ */
 export function requestsBelowHttp(files: SourceFile[]): string[] {
   const http = FOLDER_ORDER.indexOf('app/http')
   return files
     .filter(({ path }) => path.endsWith('.ts') || path.endsWith('.server.tsx'))
     .filter(({ path }) => FOLDER_ORDER.indexOf(folderOf(path) as (typeof FOLDER_ORDER)[number]) > http)
-    .filter(({ path, text }) => typeNames(path, text).some((name) => REQUEST_TYPES.includes(name)))
+    .filter(
+      ({ path, text }) =>
+        typeNames(path, text).some((name) => REQUEST_TYPES.includes(name)) ||
+        specifiersIn(text).some((specifier) => /^(hono|@hono\/.*)(\/|$)/.test(specifier)),
+    )
     .map(({ path }) => path)
 }
 
