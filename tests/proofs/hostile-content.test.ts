@@ -16,6 +16,8 @@ const LONGEST_IN_HEAD = 15_000
 const MAX_ANSWER_BYTES = 64 * 1024
 /** What the process may take in addition: two threads that read calendars may have 256 MiB each. */
 const MAX_MORE_MEMORY_MB = 700
+/** Of many contents; `PROOF=full` takes all of them. */
+const EVERY = FULL ? 1 : 4
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
 describe('hostile content (S21)', () => {
@@ -27,7 +29,7 @@ describe('hostile content (S21)', () => {
         world.signedIn,
       )
       for (const length of LENGTHS)
-        for (const [name, content] of Object.entries(HOSTILE_PAGES)) {
+        for (const [name, content] of some(HOSTILE_PAGES)) {
           const page = world.serve(() => content(length))
           const answer = await world.send(post('/admin/embed', { intent: 'check', page }), world.signedIn)
           report(`${name}, ${length} bytes`, { ...answer, bytes: answer.bytes - plain.bytes }, [200])
@@ -42,7 +44,7 @@ describe('hostile content (S21)', () => {
     const lengths = FULL ? LENGTHS : LENGTHS.slice(0, 1)
     await judge(world, 'calendars', async (report) => {
       for (const length of lengths)
-        for (const [name, content] of Object.entries(HOSTILE_FEEDS)) {
+        for (const [name, content] of some(HOSTILE_FEEDS)) {
           const url = world.serve(() => content(length))
           const answer = await world.send(post('/admin/calendars', { url }), world.signedIn)
           report(`${name}, ${length} bytes`, answer, [302])
@@ -55,9 +57,7 @@ describe('hostile content (S21)', () => {
 
   it('of headers blocks nobody', { timeout: 1_200_000 }, async () => {
     const world = await aWorld()
-    const values = Object.entries(USUAL).map(
-      ([name, text]) => [name, (length: number) => inHeader(text(length))] as const,
-    )
+    const values = some(USUAL).map(([name, text]) => [name, (length: number) => inHeader(text(length))] as const)
     await judge(world, 'headers', async (report) => {
       for (const length of [LONGEST_IN_HEAD, ...LENGTHS])
         for (const [name, value] of values)
@@ -74,7 +74,7 @@ describe('hostile content (S21)', () => {
     const world = await aWorld()
     await judge(world, 'tokens', async (report) => {
       for (const length of [LONGEST_IN_HEAD, ...LENGTHS])
-        for (const [name, text] of Object.entries(USUAL)) {
+        for (const [name, text] of some(USUAL)) {
           const token = text(length).toWellFormed()
           for (const address of ADDRESSES) {
             const path = address.replace('TOKEN', () => encodeURIComponent(token).slice(0, length))
@@ -85,12 +85,14 @@ describe('hostile content (S21)', () => {
               length > LONGEST_IN_HEAD ? [431, 0] : CLIENT_ERRORS,
             )
           }
-          for (const [path, fields] of world.forms) {
-            const filled = Object.fromEntries(fields.map((field) => [field, token]))
-            report(`${path} with ${name}, ${length} bytes`, await world.send(post(path, filled)), CLIENT_ERRORS)
-          }
+          for (const [path, fields] of world.forms)
+            for (const field of fields) {
+              const sent = post(path, { ...Object.fromEntries(fields.map((other) => [other, 'x'])), [field]: token })
+              const answer = await world.send({ ...sent, body: String(sent.body).slice(0, length) })
+              report(`${path} with ${field} of ${name}, ${length} bytes`, answer, CLIENT_ERRORS)
+            }
           const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${world.host.apiToken}` }
-          const json = JSON.stringify({ ...bookingOf(token), notes: token })
+          const json = JSON.stringify({ ...bookingOf('x'), notes: token }).slice(0, length)
           const call = await world.send({ method: 'POST', path: '/api/v1/bookings', headers, body: json })
           report(`a call with ${name}, ${length} bytes`, call, CLIENT_ERRORS)
         }
@@ -107,7 +109,7 @@ const HEADERS: [string, string][] = [
   ['Accept-Encoding', '/embed.js?compat=calendly'],
   ['Accept', '/dana'],
   ['If-None-Match', '/embed.js'],
-  ['If-None-Match', '/api/v1/openapi.json'],
+  ['If-None-Match', '/api/v1/slots?host=dana&eventType=intro-call&from=2026-12-01&to=2026-12-02'],
   ['X-Forwarded-For', '/dana'],
   ['Forwarded', '/dana'],
   ['Origin', '/dana/intro-call/embed'],
@@ -214,6 +216,10 @@ async function aWorld() {
         checkedAt: string | null
       }[],
   }
+}
+
+function some<T>(all: Record<string, T>): [name: string, T][] {
+  return Object.entries(all).filter((_, index) => index % EVERY === 0)
 }
 
 function aSmallPage(): ReturnType<Content> {
