@@ -16,14 +16,24 @@ export function messagesFor(request: Request): AccountMessages {
   return accountMessages[localeOf(request)]
 }
 
+/** Names, addresses and passwords, many times over: the page of an account form has 50 kB by itself. */
+const SHORT_VALUES_BYTES = 8_000
+
 /**
  * Reads an account form; its problems are in the reader's language.
  *
+ * @param isLong whether it has a text of more than a line
  * @throws a 400 response when the body is not a form, or has a field that is not in the schema (S2, S21)
  */
-export async function readForm<Schema extends z.ZodObject>(request: Request, schema: Schema, t: AccountMessages) {
+export async function readForm<Schema extends z.ZodObject>(
+  request: Request,
+  schema: Schema,
+  t: AccountMessages,
+  { isLong = false } = {},
+) {
   // Conform builds objects and arrays from names with dots and brackets, so it gets only the schema's names.
-  return parseWithZod(await readFormData(request, { once: Object.keys(schema.shape) }), {
+  const fields = { once: Object.keys(schema.shape), ...(!isLong && { shownBytes: SHORT_VALUES_BYTES }) }
+  return parseWithZod(await readFormData(request, fields), {
     schema,
     formatError: (issues: z.core.$ZodIssue[]) =>
       issues.map(({ message }) => t.problems[message as AccountProblem] ?? t.problems.unknown),

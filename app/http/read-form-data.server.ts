@@ -21,6 +21,8 @@ export interface FormFields {
    * For forms that may be longer than a page shows again: the caller shortens what it shows, or shows it only to its own host.
    */
   long?: boolean
+  /** What the page shows again at most, encoded; default: `shown-again.ts`. */
+  shownBytes?: number
 }
 
 /** A form with no fields except perhaps its button. */
@@ -98,7 +100,7 @@ export async function readFormData(request: Request, fields: FormFields): Promis
   const read = await parseForm(await request.arrayBuffer(), request.headers.get('content-type'))
   if (!read.ok || !holdsOnly(read.form, fields)) throw new Response(null, { status: 400 })
   const texts = [...read.form.values()].filter((value) => typeof value === 'string')
-  if (!fields.long && !canShowAgain(texts)) throw new Response(null, { status: 413 })
+  if (!fields.long && !canShowAgain(texts, fields.shownBytes)) throw new Response(null, { status: 413 })
   return read.form
 }
 

@@ -22,9 +22,9 @@ function bytesOf(code: number): number {
   return code < 0x80 ? 2 : code < 0x800 ? 4 : code >= 0xd800 && code <= 0xdfff ? 4 : 6
 }
 
-/** Whether all typed values can be shown again. */
-export function canShowAgain(texts: string[]): boolean {
-  let left = MAX_SHOWN_BYTES
+/** Whether all typed values can be shown again. @param most less for forms of short values, whose pages are large by themselves */
+export function canShowAgain(texts: string[], most = MAX_SHOWN_BYTES): boolean {
+  let left = most
   return texts.every((text) => {
     left -= shownBytes(text)
     return left >= 0

@@ -79,7 +79,7 @@ function partOf(request: Request): Part | undefined {
 
 async function changeProfile(request: Request, context: AppContext, host: Host) {
   const t = accountMessages[host.locale]
-  const submission = await readForm(request, ProfileSchema, t)
+  const submission = await readForm(request, ProfileSchema, t, { isLong: true })
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const result = await updateProfile(context, host, submission.value, context.now)
   if (result.ok) return redirect('/admin/settings?done=profile')
