@@ -3,9 +3,9 @@ export type HistoryChange = 'push' | 'replace' | 'keep'
 
 let leaving = false
 
-/** Whether a full navigation has begun: the next document does everything again, so this one must not. */
+/** Whether a full navigation has begun, here or by `ZoneScript`: the next document does everything again, so this one must not. */
 export function isLeaving(): boolean {
-  return leaving
+  return leaving || 'turning' in document.documentElement.dataset
 }
 
 /** Loads a whole document. In a frame it takes the place of this one, because an entry in the history would be one of the site's. */
