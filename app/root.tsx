@@ -29,6 +29,7 @@ import { useNonce } from '~/ui/nonce'
 import { PageMeta } from '~/ui/page-meta'
 import { pageLocaleOf } from '~/ui/page-title'
 import { useRequestFacts } from '~/ui/request-facts'
+import { StorageGuard } from '~/ui/storage-guard'
 import styles from '~/ui/styles/foyer.css?url'
 import { readTheme, type Theme, ThemeColor } from '~/ui/theme'
 
@@ -104,6 +105,7 @@ function ClientScripts() {
   return (
     <>
       <ArrivalFocus />
+      <StorageGuard />
       <ScrollRestoration nonce={nonce} />
       <Scripts nonce={nonce} />
     </>
