@@ -15,6 +15,8 @@ import type { WeeklyDraft } from '../weekly-form'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 const FIRST_IN_SIGHT = 7
+/** So near to a line, a pointer is meant to be on it: pointers are at whole pixels, and lines may be between two. */
+const ON_LINE_PX = 2
 
 interface Props {
   draft: WeeklyDraft
@@ -79,7 +81,9 @@ function Day({
 
   function minuteAt({ clientY }: PointerEvent): number {
     const { top, height } = column.current!.getBoundingClientRect()
-    return Math.min(1440, Math.max(0, ((clientY - top) / height) * 1440))
+    const minute = Math.min(1440, Math.max(0, ((clientY - top) / height) * 1440))
+    const line = Math.round(minute / GRID_STEP_MINUTES) * GRID_STEP_MINUTES
+    return (Math.abs(line - minute) / 1440) * height <= ON_LINE_PX ? line : minute
   }
 
   function begin(event: PointerEvent<HTMLDivElement>) {
