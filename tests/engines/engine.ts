@@ -13,6 +13,8 @@ import { WebKitDriver } from './webkit-driver'
 interface Engine {
   name: EngineName
   version: string
+  /** What its driver cannot do, so that the journeys do it in another way or not at all. The end of a run names each. */
+  limits: string[]
   /** A page of a new visitor in New York, in English. */
   open(): Promise<OpenPage>
   stop(): Promise<void>
@@ -46,6 +48,7 @@ export const test = base.extend<Pages, { engine: Engine }>({
   ],
   visitor: async ({ engine, mayComplain }, use, testInfo) => {
     testInfo.annotations.push({ type: 'engine', description: `${engine.name} ${engine.version}` })
+    for (const limit of engine.limits) testInfo.annotations.push({ type: 'limit', description: limit })
     const { page, close } = await engine.open()
     await use(page)
     await page.capture(nameOfPicture(testInfo.title)).finally(close)
@@ -96,7 +99,7 @@ const STARTS: Record<EngineName, () => Promise<Engine>> = {
   async chromium() {
     const browser = await chromium.launch(CHROMIUM)
     return {
-      ...{ name: 'chromium', version: browser.version(), stop: () => browser.close() },
+      ...{ name: 'chromium', version: browser.version(), limits: [], stop: () => browser.close() },
       open: async () => openPage(await browser.newContext(VISITOR), 'chromium'),
     }
   },
@@ -113,7 +116,7 @@ const STARTS_WITHOUT_COOKIES: Record<EngineName, () => Promise<Engine>> = {
     writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(settings))
     const context = await chromium.launchPersistentContext(folder, { ...CHROMIUM, ...VISITOR })
     return {
-      ...{ name: 'chromium', version: context.browser()?.version() ?? '' },
+      ...{ name: 'chromium', version: context.browser()?.version() ?? '', limits: [] },
       open: () => openPage(context, 'chromium'),
       stop: async () => rmSync(folder, { recursive: true, force: true }),
     }
@@ -125,7 +128,7 @@ const STARTS_WITHOUT_COOKIES: Record<EngineName, () => Promise<Engine>> = {
 async function startFirefoxEngine(preferences: Record<string, number> = {}): Promise<Engine> {
   const browser = await launchFirefox(preferences)
   return {
-    ...{ name: 'firefox', version: browser.version(), stop: () => browser.close() },
+    ...{ name: 'firefox', version: browser.version(), limits: FIREFOX_LIMITS, stop: () => browser.close() },
     open: async () => openPage(await browser.newContext(VISITOR), 'firefox'),
   }
 }
@@ -134,11 +137,18 @@ async function openPage(context: BrowserContext, engine: EngineName): Promise<Op
   return { page: PlaywrightDriver.of(await context.newPage(), engine), close: () => context.close() }
 }
 
+const FIREFOX_LIMITS: string[] = []
+
+const WEBKIT_LIMITS = [
+  'tell what a page writes to the console: no complaint there is noticed',
+  'use mouse and keys in a frame of another origin: clicks and typing there are done by script',
+]
+
 /** A WebDriver session is one visitor: cookies are deleted between two of them. */
 async function startWebKitEngine(browserArguments: string[] = []): Promise<Engine> {
   const { driver, version, stop } = await startWebKit(browserArguments)
   return {
-    ...{ name: 'webkit', version, stop },
+    ...{ name: 'webkit', version, limits: WEBKIT_LIMITS, stop },
     async open() {
       const page = new WebKitDriver(driver)
       await page.resize(1280, 1400)

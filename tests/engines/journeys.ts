@@ -35,7 +35,7 @@ export async function chooseDay(page: PageDriver, date: string): Promise<void> {
   const day = inWords(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   await page.click(link(new RegExp(`^${day}, \\d+ times? free$`)))
   await until(
-    () => page.evaluate<string>('document.querySelector(".day[aria-current=date]")?.getAttribute("aria-label") ?? ""'),
+    () => page.evaluate<string>('document.querySelector("a[aria-current=date]")?.getAttribute("aria-label") ?? ""'),
     (label) => label.startsWith(day),
   )
 }

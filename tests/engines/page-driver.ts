@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { FrameLocator, Locator, Page } from '@playwright/test'
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 
 export const PICTURES = 'test-results/engines/pictures'
 export type Key = 'Escape' | 'Enter' | 'Tab' | 'ArrowRight' | 'ArrowDown'
@@ -17,6 +17,7 @@ export type Target = { role: Role; name: string | RegExp; nth?: number } | { tex
 export interface PageDriver {
   /** Resolves when the document is there, not when its scripts are. */
   visit(url: string): Promise<void>
+  /** Resolves when the entry of the history that was shown has been left. */
   back(): Promise<void>
   reload(): Promise<void>
   resize(width: number, height: number): Promise<void>
@@ -43,6 +44,10 @@ export interface PageDriver {
   /** What the browser's console complained about since the page was opened, where its driver tells. */
   complaints(): string[]
 }
+
+/** The mark goes when the entry is left: with its document, or when the document shows an earlier entry. */
+export const goBack = (mark: string) =>
+  `void (window.leaving = '${mark}', addEventListener('popstate', () => { delete window.leaving }, true), history.back())`
 
 /** The hash of the style that `capture` explains, as Firefox names it. */
 const STYLE_OF_PICTURES = `sha256-${createHash('sha256').update('body {}').digest('base64')}`
@@ -80,7 +85,14 @@ export class PlaywrightDriver implements PageDriver {
 
   /** By script: over BiDi, `goBack` does not return from a page that the browser has kept. */
   async back() {
-    await this.#page.evaluate(() => history.back()).catch(ignoreNavigation)
+    const mark = randomUUID()
+    await this.#page.evaluate(goBack(mark)).catch(ignoreNavigation)
+    const seen = () =>
+      this.#page.evaluate('window.leaving').catch((error) => {
+        ignoreNavigation(error)
+        return mark
+      })
+    await expect.poll(seen).not.toBe(mark)
   }
 
   async reload() {
@@ -163,6 +175,17 @@ export class PlaywrightDriver implements PageDriver {
   }
 
   async evaluate<T>(expression: string): Promise<T> {
+    try {
+      return await this.#evaluateOnce(expression)
+    } catch (error) {
+      // The document was replaced meanwhile: the next one is asked.
+      ignoreNavigation(error)
+      await this.#page.waitForLoadState('domcontentloaded')
+      return this.#evaluateOnce(expression)
+    }
+  }
+
+  async #evaluateOnce<T>(expression: string): Promise<T> {
     if (this.#place === this.#page) return this.#page.evaluate(expression)
     const element = await (this.#place as FrameLocator).owner().elementHandle()
     const frame = await element?.contentFrame()
@@ -180,5 +203,5 @@ export class PlaywrightDriver implements PageDriver {
 }
 
 function ignoreNavigation(error: unknown): void {
-  if (!/navigat|destroyed|closed/i.test(String(error))) throw error
+  if (!/navigation|context was destroyed/i.test(String(error))) throw error
 }

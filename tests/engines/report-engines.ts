@@ -7,9 +7,14 @@ interface Sum {
   ms: number
 }
 
-/** Says at the end which versions of the engines ran, how many journeys passed in each, and how long they took. */
+/**
+ * Says at the end how long each journey took in each engine, what an engine or its driver cannot do there, which versions ran, and how many
+ * journeys passed in each.
+ */
 export default class EngineReporter implements Reporter {
   readonly #sums = new Map<string, Sum>()
+  readonly #journeys = new Map<string, Map<string, string>>()
+  readonly #limits = new Set<string>()
 
   onTestEnd(test: TestCase, { status, duration, annotations }: TestResult): void {
     const name = test.parent.project()?.name ?? ''
@@ -19,14 +24,26 @@ export default class EngineReporter implements Reporter {
     sum.failed += status === 'passed' || status === 'skipped' ? 0 : 1
     sum.ms += duration
     this.#sums.set(name, sum)
+    const journey = this.#journeys.get(test.title) ?? new Map<string, string>()
+    journey.set(name, `${inSeconds(duration)}${status === 'passed' ? '' : ` ${status}`}`)
+    this.#journeys.set(test.title, journey)
+    for (const { type, description } of annotations)
+      if (type === 'limit') this.#limits.add(`${name}’s driver cannot ${description}`)
   }
 
   onEnd(): void {
+    const engines = [...this.#sums.keys()]
+    console.info(`\n${engines.map((name) => name.padEnd(16)).join('')}journey`)
+    for (const [title, results] of this.#journeys)
+      console.info(`${engines.map((name) => (results.get(name) ?? '–').padEnd(16)).join('')}${title}`)
+    for (const limit of this.#limits) console.info(limit)
     for (const { version, passed, failed, ms } of this.#sums.values())
-      console.info(`${version}: ${passed} passed, ${failed} failed in ${Math.round(ms / 1000)} s`)
+      console.info(`${version}: ${passed} passed, ${failed} failed in ${inSeconds(ms)}`)
   }
 
   printsToStdio(): boolean {
     return false
   }
 }
+
+const inSeconds = (ms: number) => `${Math.round(ms / 1000)} s`

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { error as failures, Key as Keys, Origin, type WebDriver, type WebElement } from 'selenium-webdriver'
-import { type Key, type PageDriver, PICTURES, type Point, type Role, type Target } from './page-driver'
+import { goBack, type Key, type PageDriver, PICTURES, type Point, type Role, type Target } from './page-driver'
 
 const KEYS: Record<Key, string> = {
   Escape: Keys.ESCAPE,
@@ -30,7 +31,10 @@ export class WebKitDriver implements PageDriver {
   }
 
   async back() {
-    await this.#driver.navigate().back()
+    const mark = randomUUID()
+    await this.#driver.switchTo().defaultContent()
+    await this.#driver.executeScript(goBack(mark))
+    await this.#until('go back', () => this.#driver.executeScript<boolean>(`return window.leaving !== '${mark}'`))
   }
 
   async reload() {
@@ -52,7 +56,8 @@ export class WebKitDriver implements PageDriver {
     await this.#driver.switchTo().defaultContent()
     const folder = join(PICTURES, 'webkit')
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, `${name}.png`), Buffer.from(await this.#driver.takeScreenshot(), 'base64'))
+    const picture = await this.#until(`take the picture ${name}`, () => this.#driver.takeScreenshot())
+    writeFileSync(join(folder, `${name}.png`), Buffer.from(picture, 'base64'))
   }
 
   inFrame(selector: string) {
@@ -68,8 +73,10 @@ export class WebKitDriver implements PageDriver {
   }
 
   async names(role: Role, name: RegExp) {
-    await this.#enter()
-    return (await this.#all(role, name)).map(({ name }) => name)
+    return this.#until(`read names of ${role} ${name}`, async () => {
+      await this.#enter()
+      return (await this.#all(role, name)).map(({ name }) => name)
+    })
   }
 
   async click(target: Target) {
@@ -84,27 +91,33 @@ export class WebKitDriver implements PageDriver {
   }
 
   async fill(label: string, text: string) {
-    const field = await this.#labelled(label)
-    const type = await field.getAttribute('type')
-    // Their parts are typed in an order of the browser's own.
-    if (type === 'date' || type === 'time') return this.#setValue(field, text)
-    // The driver finds no field in a frame of another origin focusable, as it loses clicks there.
-    if (this.#frames.length > 0) return this.#setValue(field, text)
-    // A page that is just being replaced refuses the focus for a moment.
     await this.#until(`fill ${label}`, async () => {
-      const current = await this.#labelled(label)
-      await current.clear()
-      await current.sendKeys(text)
+      const field = await this.#labelled(label)
+      const type = await field.getAttribute('type')
+      // The parts of a date are typed in an order of the browser's own. In a frame of another origin the driver finds no field focusable, as
+      // it loses clicks there.
+      if (type === 'date' || type === 'time' || this.#frames.length > 0) await this.#setValue(field, text)
+      else {
+        await field.clear()
+        await field.sendKeys(text)
+      }
       return true
     })
   }
 
   async choose(label: string, value: string) {
-    await this.#setValue(await this.#labelled(label), value)
+    await this.#until(`choose ${value}`, async () => {
+      await this.#setValue(await this.#labelled(label), value)
+      return true
+    })
   }
 
   async valueOf(label: string) {
-    return this.#driver.executeScript<string>('return arguments[0].value', await this.#labelled(label))
+    const { value } = await this.#until(`read ${label}`, async () => {
+      const field = await this.#labelled(label)
+      return { value: await this.#driver.executeScript<string>('return arguments[0].value', field) }
+    })
+    return value
   }
 
   async press(key: Key) {
@@ -131,8 +144,11 @@ export class WebKitDriver implements PageDriver {
   }
 
   async evaluate<T>(expression: string): Promise<T> {
-    await this.#enter()
-    return this.#driver.executeScript<T>(`return (${expression})`)
+    const { value } = await this.#until(`evaluate ${expression}`, async () => {
+      await this.#enter()
+      return { value: await this.#driver.executeScript<T>(`return (${expression})`) }
+    })
+    return value
   }
 
   /** As the browser does it, past React's own setter. */
@@ -178,9 +194,12 @@ export class WebKitDriver implements PageDriver {
 
   /** The driver does not wait for pages: the old one is marked, and the new one is there when the mark is gone. */
   async #replacePage(what: string, replace: () => Promise<void>): Promise<void> {
-    await this.#driver.switchTo().defaultContent()
-    await this.#driver.executeScript('window.isOldPage = true')
-    await replace()
+    await this.#until(what, async () => {
+      await this.#driver.switchTo().defaultContent()
+      await this.#driver.executeScript('window.isOldPage = true')
+      await replace()
+      return true
+    })
     await this.#until(what, () =>
       this.#driver.executeScript<boolean>('return !window.isOldPage && document.readyState !== "loading"'),
     )
@@ -188,17 +207,19 @@ export class WebKitDriver implements PageDriver {
 
   /** From the top each time: a frame's document may have changed meanwhile. */
   async #enter(): Promise<void> {
-    await this.#driver.switchTo().defaultContent()
-    for (const selector of this.#frames) {
-      const frame = await this.#until(`find the frame ${selector}`, () =>
-        this.#driver.executeScript<WebElement | null>(FIND_FRAME, selector),
-      )
-      await this.#driver.switchTo().frame(frame)
-    }
+    await this.#until(`enter ${this.#frames.join(' and ') || 'the page'}`, async () => {
+      await this.#driver.switchTo().defaultContent()
+      for (const selector of this.#frames) {
+        const frame = await this.#driver.executeScript<WebElement | null>(FIND_FRAME, selector)
+        if (!frame) return false
+        await this.#driver.switchTo().frame(frame)
+      }
+      return true
+    })
   }
 
   /** An error of a page that is just being replaced counts as "not yet". */
-  async #until<T>(what: string, look: () => Promise<T | null | undefined>): Promise<T> {
+  async #until<T>(what: string, look: () => Promise<T | false | null | undefined>): Promise<T> {
     const deadline = performance.now() + WAIT_MS
     let last: unknown
     while (performance.now() < deadline) {

@@ -39,6 +39,7 @@ test('books, moves and cancels in place under a strict policy, with an event for
   await visitor.capture('in-place')
   const entries = await visitor.evaluate<number>('history.length')
   await book(frame, `in-place@${engine.name}.example`, { day: 1 })
+  await fits(visitor, frame)
   await visitor.capture('in-place-booked')
   await frame.click(link('Reschedule'))
   await chooseTime(frame, { day: 2, time: 2 })
@@ -59,12 +60,9 @@ test('books, moves and cancels in place under a strict policy, with an event for
   expect(await frame.evaluate('new URL(location.href).searchParams.get("theme")')).toBe('light')
 })
 
-test('opens a pop-up from link and badge under a strict policy; Escape closes it and returns the focus', async ({
-  visitor,
-  app,
-  site,
-  engine,
-}) => {
+test('opens a pop-up from link and badge under a strict policy; Escape closes it and returns the focus', {
+  tag: '@core',
+}, async ({ visitor, app, site, engine }) => {
   const body = `<p><a href="${site.href}" data-foyer-popup>Book in a pop-up</a></p>
     <foyer-badge href="${site.href}" label="Book from the corner" position="bottom-right"></foyer-badge>`
   const policy = strictPolicy(app.url).replace('script-src', "script-src 'unsafe-inline'")

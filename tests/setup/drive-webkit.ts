@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
+import { Builder, Capabilities, error as failures, type WebDriver } from 'selenium-webdriver'
 import { findWebKit } from './find-browser'
 import { freePort } from './free-port'
 
 /** High, because WebKit's driver loses clicks in another origin's frame below the window's edge. */
 const SCREEN = '1600x2600x24'
 const START_MS = 30_000
+/** Much longer than any command takes. */
+const ANSWER_MS = 20_000
 
 export interface RunningWebKit {
   driver: WebDriver
@@ -51,6 +53,7 @@ export async function startWebKit(browserArguments: string[] = []): Promise<Runn
   }
   process.once('exit', endAtExit)
   const driver = await new Builder().usingServer(url).withCapabilities(capabilities).build()
+  limitAnswers(driver)
   const version = String((await driver.getCapabilities()).get('browserVersion'))
   return {
     driver,
@@ -60,6 +63,23 @@ export async function startWebKit(browserArguments: string[] = []): Promise<Runn
       for (const process of [service, display]) await ended(process)
       process.off('exit', endAtExit)
     },
+  }
+}
+
+/** WebKitGTK's driver never answers a command whose page is replaced at that moment, but answers the next one: the caller may ask again. */
+function limitAnswers(driver: WebDriver): void {
+  const execute = driver.execute.bind(driver)
+  driver.execute = async (command) => {
+    const answered = new AbortController()
+    const late = pause(ANSWER_MS, null, { signal: answered.signal }).then(() => {
+      throw new failures.TimeoutError(`WebKit's driver gave no answer to ${command.getName()}`)
+    })
+    try {
+      return await Promise.race([execute(command), late])
+    } finally {
+      late.catch(() => {})
+      answered.abort()
+    }
   }
 }
 

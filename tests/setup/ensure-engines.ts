@@ -11,8 +11,8 @@ const ENSURE: Record<EngineName, { get(): unknown; advice: string }> = {
 }
 
 /** Installs the engines that are not on this machine. A missing one fails the caller's run, and is not skipped. */
-export function ensureEngines(): { here: EngineName[]; missing: string[] } {
-  const here = ENGINES.filter((name) => Boolean(ENSURE[name].get()))
-  const missing = ENGINES.filter((name) => !here.includes(name)).map((name) => ENSURE[name].advice)
+export function ensureEngines(wanted: readonly EngineName[] = ENGINES): { here: EngineName[]; missing: string[] } {
+  const here = wanted.filter((name) => Boolean(ENSURE[name].get()))
+  const missing = wanted.filter((name) => !here.includes(name)).map((name) => ENSURE[name].advice)
   return { here, missing }
 }
