@@ -28,7 +28,9 @@ it('every form of every page sends only what its action accepts, as loaded and f
   const faults: string[] = []
   for (const { visitor, pages, follows } of await everybody(app)) {
     const forms = await collectForms(visitor, pages, follows === true)
-    for (const form of forms.sort((a, b) => orderOf(a) - orderOf(b))) faults.push(...(await sendOn(visitor, form)))
+    const kinds = new Set<string>()
+    for (const form of forms.sort((a, b) => orderOf(a) - orderOf(b)))
+      faults.push(...(await sendOn(visitor, form, kinds)))
   }
   expect(watched.refused).toEqual([])
   expect(faults).toEqual([])
@@ -81,17 +83,25 @@ async function collectForms({ get }: Visitor, pages: string[], follows: boolean)
   return [...forms.values()]
 }
 
-/** @returns the forms that were not among them yet */
-function keepNew(forms: Map<string, PageForm>, html: string, address: string): PageForm[] {
-  const added: PageForm[] = []
-  for (const form of [...formsOf(html, address, false), ...formsOf(html, address, true)]) {
-    const button = form.fields.at(-1)?.join('=').replaceAll(/\d+/g, '0')
-    const key = `${form.path} ${form.fields.map(([name]) => name)} ${String(button).slice(0, 60)}`
-    if (forms.has(key)) continue
-    forms.set(key, form)
-    added.push(form)
+function keepNew(forms: Map<string, PageForm>, html: string, address: string): void {
+  for (const form of bothWays(html, address)) {
+    const key = `${form.path} ${form.fields.map(([name]) => name)} ${buttonOf(form)}`
+    if (!forms.has(key)) forms.set(key, form)
   }
-  return added
+}
+
+function bothWays(html: string, address: string): PageForm[] {
+  return [...formsOf(html, address, false), ...formsOf(html, address, true)]
+}
+
+function buttonOf({ fields }: PageForm): string {
+  return String(fields.at(-1)?.join('=').replaceAll(/\d+/g, '0')).slice(0, 60)
+}
+
+/** Rows of one form have the same fields with other numbers, however many they are. */
+function kindOf(form: PageForm): string {
+  const names = new Set(form.fields.map(([name]) => name.replaceAll(/\d+/g, '0')))
+  return `${form.path} ${[...names]} ${buttonOf(form)}`
 }
 
 function orderOf({ path, fields }: PageForm): number {
@@ -100,10 +110,14 @@ function orderOf({ path, fields }: PageForm): number {
   return fields.some(([, value]) => ENDING_BUTTONS.includes(value ?? '')) ? 1 : 0
 }
 
-/** Sends a form, then the forms of the response page when they differ. @returns the refusals, which no normal form should get */
-async function sendOn({ send }: Visitor, first: PageForm): Promise<string[]> {
+/**
+ * Sends a form, then the forms of the response page of each kind that was not among them yet.
+ *
+ * @param kinds of forms of response pages that were sent, for all forms of a visitor: one page responds to many of them
+ * @returns the refusals, which no normal form should get
+ */
+async function sendOn({ send }: Visitor, first: PageForm, kinds: Set<string>): Promise<string[]> {
   const faults: string[] = []
-  const forms = new Map<string, PageForm>()
   const waiting = [first]
   for (let form = waiting.shift(); form !== undefined; form = waiting.shift()) {
     const answer = await send(form.path, bodyOf(form))
@@ -111,8 +125,12 @@ async function sendOn({ send }: Visitor, first: PageForm): Promise<string[]> {
     const isPage = answer.headers.get('content-type')?.startsWith('text/html')
     if (answer.status >= 500 || [403, 405, 413, 415].includes(answer.status) || (answer.status === 400 && !isPage))
       faults.push(`${answer.status} ${form.path}: ${[...new Set(form.fields.map(([name]) => name))]}`)
-    if (form === first && [400, 200].includes(answer.status))
-      waiting.push(...keepNew(forms, html, form.path).filter(({ path }) => path === first.path))
+    if (form !== first || ![400, 200].includes(answer.status)) continue
+    for (const next of bothWays(html, form.path).filter(({ path }) => path === first.path)) {
+      if (kinds.has(kindOf(next))) continue
+      kinds.add(kindOf(next))
+      waiting.push(next)
+    }
   }
   return faults
 }
