@@ -3,7 +3,7 @@ import { type EventTypeSettings, offeredDurations } from '~/event-types/event-ty
 /**
  * A frame's first step at the narrowest width of each layout: at 280 px, at 414 px, and from 704 px on, with times beside the
  * month. How many letters of the title and of other text, and how many durations, fit in a line; the height of a title line in
- * px, the number of lines of the facts, and the height of everything but the head in px, with a month of six weeks.
+ * px, the number of lines of the facts, and what everything but the head needs at most in px, with a month of six weeks.
  */
 const LAYOUTS = [
   { titleLetters: 16, letters: 28, durations: 1, titleLine: 31, facts: 76, rest: 603, headGap: 24 },

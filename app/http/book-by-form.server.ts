@@ -3,7 +3,7 @@ import type { Booking } from '~/booking/booking'
 import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limits.server'
 import { type CreateBookingResult, createBooking } from '~/booking/changes/create-booking.server'
 import { waitForMeeting } from '~/booking/meetings/wait-for-meeting.server'
-import { readBookingForm, type TypedDetails } from '~/booking/page/booking-form.server'
+import { findAddressSlip, readBookingForm, type TypedDetails } from '~/booking/page/booking-form.server'
 import { readFormToken } from '~/booking/page/form-token.server'
 import { readLinkParameters } from '~/booking/page/link-parameters'
 import type { BookingFormProblem } from '~/booking/page/messages'
@@ -36,6 +36,8 @@ export type BookByFormResult =
       taken: number[] | null
       /** The booking that this same form made before. */
       alreadyUsed: string | null
+      /** The address that was surely meant: asked once, before anything is booked. */
+      didYouMean: { typed: string; meant: string } | null
     }
 
 /**
@@ -50,7 +52,9 @@ export async function bookByForm(
 ): Promise<BookByFormResult> {
   const { db, dialect, keyring, env, now } = context
   const submitted = readBookingForm(typed, eventType, locale)
-  if (!submitted.ok) return refused(400, { problems: submitted.problems })
+  const didYouMean = findAddressSlip(typed)
+  if (!submitted.ok) return refused(400, { problems: submitted.problems, didYouMean })
+  if (didYouMean) return refused(400, { didYouMean })
   const key = readFormToken(keyring, { hostId: host.id, eventTypeId: eventType.id }, formToken, now)
   if (!key) return refused(400, { problems: [{ field: '', problem: 'expired' }] })
   const { name, email, timeZone, guests, answers, attendeePhone, notes } = submitted.details
@@ -87,7 +91,7 @@ export async function bookByForm(
 type Refusal = Extract<BookByFormResult, { ok: false }>
 
 function refused(status: Refusal['status'], why: Partial<Refusal>): Refusal {
-  return { problems: [], taken: null, alreadyUsed: null, ...why, ok: false, status }
+  return { problems: [], taken: null, alreadyUsed: null, didYouMean: null, ...why, ok: false, status }
 }
 
 function refusalOf(result: Exclude<CreateBookingResult, { ok: true }>): Refusal {

@@ -23,6 +23,36 @@ export function formatDate(locale: Locale, instant: number, timeZone: string): s
   return `${formatWeekday(locale, instant, timeZone)}${AFTER[locale].weekday} ${formatDayMonthYear(locale, instant, timeZone)}`
 }
 
+/**
+ * The same for a date on a calendar, which has no zone. It uses no formatter: a month's page writes six weeks of them.
+ *
+ * @example formatCalendarDate('en', '2026-12-03') // 'Thursday 3 December 2026'
+ */
+export function formatCalendarDate(locale: Locale, date: string): string {
+  const { weekdays, months } = calendarNames(locale)
+  const at = new Date(`${date}T00:00:00Z`)
+  const { weekday, day } = AFTER[locale]
+  return `${weekdays[at.getUTCDay()]}${weekday} ${at.getUTCDate()}${day} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`
+}
+
+const namesByLocale = new Map<Locale, { weekdays: string[]; months: string[] }>()
+
+/** Sunday and January first, as `Date` counts. */
+function calendarNames(locale: Locale) {
+  let names = namesByLocale.get(locale)
+  if (!names) {
+    names = {
+      weekdays: Array.from({ length: 7 }, (_, day) => formatWeekday(locale, Date.UTC(2026, 0, 4 + day), 'UTC')),
+      months: Array.from({ length: 12 }, (_, month) => {
+        const { month: name = '' } = partsOf(locale, Date.UTC(2026, month, 1), 'UTC', DAY_MONTH_YEAR)
+        return name
+      }),
+    }
+    namesByLocale.set(locale, names)
+  }
+  return names
+}
+
 /** @example formatShortDate('en', Date.UTC(2026, 2, 5), 'UTC') // 'Thu 5 March 2026' */
 export function formatShortDate(locale: Locale, instant: number, timeZone: string): string {
   const weekday = part(locale, instant, timeZone, { weekday: 'short' }, 'weekday').replace('.', '')
@@ -30,11 +60,16 @@ export function formatShortDate(locale: Locale, instant: number, timeZone: strin
 }
 
 /** @example formatTime({ locale: 'en', hour12: true }, Date.UTC(2026, 0, 1, 14, 30), 'UTC') // '2:30 PM' */
-export function formatTime({ locale, hour12 }: Reader, instant: number, timeZone: string): string {
-  const parts = partsOf(locale, instant, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const hour = Number(parts.hour)
-  if (!hour12) return `${parts.hour}:${parts.minute}`
-  return `${hour % 12 || 12}:${parts.minute} ${hour < 12 ? 'AM' : 'PM'}`
+export function formatTime(reader: Reader, instant: number, timeZone: string): string {
+  const parts = partsOf(reader.locale, instant, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return formatClock(reader, Number(parts.hour), Number(parts.minute))
+}
+
+/** @example formatClock({ hour12: true }, 14, 5) // '2:05 PM' */
+export function formatClock({ hour12 }: Pick<Reader, 'hour12'>, hour: number, minute: number): string {
+  const minutes = String(minute).padStart(2, '0')
+  if (!hour12) return `${String(hour).padStart(2, '0')}:${minutes}`
+  return `${hour % 12 || 12}:${minutes} ${hour < 12 ? 'AM' : 'PM'}`
 }
 
 /**
@@ -84,12 +119,14 @@ export function formatList(locale: Locale, items: string[]): string {
   return new Intl.ListFormat(INTL_TAG[locale]).format(items)
 }
 
+const DAY_MONTH_YEAR = { day: 'numeric', month: 'long', year: 'numeric' } as const
+
 function formatWeekday(locale: Locale, instant: number, timeZone: string): string {
   return part(locale, instant, timeZone, { weekday: 'long' }, 'weekday')
 }
 
 function formatDayMonthYear(locale: Locale, instant: number, timeZone: string): string {
-  const { day, month, year } = partsOf(locale, instant, timeZone, { day: 'numeric', month: 'long', year: 'numeric' })
+  const { day, month, year } = partsOf(locale, instant, timeZone, DAY_MONTH_YEAR)
   return `${day}${AFTER[locale].day} ${month} ${year}`
 }
 

@@ -20,10 +20,19 @@ export function googleCalendarUrl({ title, startsAt, endsAt, details, location }
   return `https://calendar.google.com/calendar/render?${query}`
 }
 
-/** Opens Outlook on the web with the event filled in. */
-export function outlookCalendarUrl({ title, startsAt, endsAt, details, location }: Entry): string {
+/** Opens the calendar of a private account at Outlook.com with the event filled in. */
+export function outlookCalendarUrl(entry: Entry): string {
+  return `https://outlook.live.com/calendar/0/action/compose?${composeQuery(entry)}`
+}
+
+/** The same for an account of a company or school. */
+export function microsoft365CalendarUrl(entry: Entry): string {
+  return `https://outlook.office.com/calendar/0/action/compose?${composeQuery(entry)}`
+}
+
+function composeQuery({ title, startsAt, endsAt, details, location }: Entry): URLSearchParams {
   const iso = (instant: number) => new Date(instant).toISOString()
-  const query = new URLSearchParams({
+  return new URLSearchParams({
     path: '/calendar/action/compose',
     rru: 'addevent',
     subject: title,
@@ -32,5 +41,4 @@ export function outlookCalendarUrl({ title, startsAt, endsAt, details, location 
     body: details,
     location,
   })
-  return `https://outlook.live.com/calendar/0/action/compose?${query}`
 }

@@ -27,12 +27,13 @@ function isTitle(element: ReactNode): element is ReactElement<{ children: string
 function wasRefused(actionData: Record<string, unknown> | null | undefined): boolean {
   return Object.values(actionData ?? {}).some((answer) => {
     if (typeof answer !== 'object' || answer === null) return false
-    const { problems, problem, refused, taken, form } = answer as Record<string, unknown>
+    const { problems, problem, refused, taken, didYouMean, form } = answer as Record<string, unknown>
     const submission = form as { status?: string } | null | undefined
     return (
       (Array.isArray(problems) && problems.length > 0) ||
       Boolean(problem) ||
       Boolean(refused) ||
+      Boolean(didYouMean) ||
       Array.isArray(taken) ||
       submission?.status === 'error'
     )

@@ -40,14 +40,15 @@ export function someDisabledDay(page: Page): Locator {
   return page.locator('.day:disabled').first()
 }
 
-/** Turns the calendar to the month of a date that is not before the month shown. */
+/** Turns the calendar to the month of a date: near the end of a month it opens on the next one. */
 export async function showMonthOf(shown: Shown, date: string): Promise<void> {
   const month = shown.getByRole('heading', { level: 2, name: /^\p{L}+ \d{4}$/u })
   const wanted = inWords(date, { month: 'long', year: 'numeric' })
   for (;;) {
     const shownNow = (await month.textContent()) ?? ''
     if (shownNow === wanted) return
-    await shown.getByRole('link', { name: 'Next month' }).click()
+    const isLater = Date.parse(`1 ${shownNow} UTC`) > Date.parse(`1 ${wanted} UTC`)
+    await shown.getByRole('link', { name: isLater ? 'Previous month' : 'Next month' }).click()
     await expect(month).not.toHaveText(shownNow)
   }
 }

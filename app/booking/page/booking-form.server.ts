@@ -11,6 +11,7 @@ import { personName } from '~/security/person-name.server'
 import { isKnownTimeZone } from '~/time/wall-time'
 import { type BookingFormProblem, bookingMessages } from './messages'
 import { readGuests } from './read-guests'
+import { ASKED_ADDRESS, CHOSEN_ADDRESS, suggestAddress } from './suggest-address'
 
 const MAX_ECHO_LENGTH = 12_000
 
@@ -29,14 +30,14 @@ export interface SubmittedDetails {
 }
 
 /** Single fields that a refused form shows again as they were typed. */
-const TYPED_FIELDS = ['name', 'email', 'notes', 'guests', 'tz', 'consent', 'shown']
+const TYPED_FIELDS = ['name', 'email', 'notes', 'guests', 'tz', 'consent', 'shown', ASKED_ADDRESS]
 
 /**
  * What the details page sends. A question of several choices sends each ticked one. Questions may have changed since the page
  * was opened, so this schema accepts any answer; only answers to present questions count.
  */
 export const BOOKING_FORM = {
-  once: [...TYPED_FIELDS, 'start', 'alternative', 'formToken'],
+  once: [...TYPED_FIELDS, CHOSEN_ADDRESS, 'start', 'alternative', 'formToken'],
   long: true,
   families: [{ name: ANSWER_FIELD, names: MAX_QUESTIONS + 1, times: MAX_CHOICES }],
 }
@@ -88,6 +89,14 @@ export function readBookingForm(typed: TypedDetails, eventType: EventType, local
   return { ok: true, details: { name, email: email.address, notes, guests: guests.guests, ...given, timeZone } }
 }
 
+/** A typed address that is surely a slip, with what was meant; null if there is none, or if the visitor was asked about it before. */
+export function findAddressSlip(typed: TypedDetails): { typed: string; meant: string } | null {
+  const email = readEmailAddress(typed.email ?? '')
+  if (!email.ok || email.address === typed[ASKED_ADDRESS]) return null
+  const meant = suggestAddress(email.address)
+  return meant === null ? null : { typed: email.address, meant }
+}
+
 const EMAIL_PROBLEMS: Record<AddressProblem, BookingFormProblem> = {
   unfit: 'email',
   several: 'emailSeveral',
@@ -133,6 +142,9 @@ export function typedDetails(form: FormData): TypedDetails {
     const before = Object.hasOwn(typed, name) ? `${typed[name]}\n` : ''
     typed[name] = `${before}${value.replace(/\r\n?/g, '\n')}`.slice(0, MAX_ECHO_LENGTH)
   }
+  // The button that was pressed decides over the field.
+  const chosen = form.get(CHOSEN_ADDRESS)
+  if (typeof chosen === 'string' && chosen !== '') typed.email = chosen.slice(0, MAX_ECHO_LENGTH)
   return typed
 }
 

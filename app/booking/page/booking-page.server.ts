@@ -3,7 +3,9 @@ import { type Cutoffs, changeableUntil } from '~/booking/cutoffs'
 import { placeOf } from '~/booking/place'
 import { hasJoinLink } from '~/event-types/location'
 import { nearestLocale } from '~/i18n/language-tag'
-import { googleCalendarUrl, outlookCalendarUrl } from '~/invites/add-to-calendar'
+import { googleCalendarUrl, microsoft365CalendarUrl, outlookCalendarUrl } from '~/invites/add-to-calendar'
+import { HOUR_MS } from '~/time/units'
+import { dateInZone } from '~/time/wall-time'
 
 /** What the page says about the join link. */
 export type LinkState = 'ready' | 'soon' | 'trouble' | 'by-host' | 'none'
@@ -22,7 +24,7 @@ interface PageFacts {
  * @param gotoStatus of the host's connection, which decides whether a link can still come by itself
  */
 export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBack = [] }: PageFacts) {
-  const { title, startsAt, endsAt, status, host, attendee, eventType, cancellation } = booking
+  const { title, startsAt, endsAt, status, host, attendee, eventType, cancellation, location } = booking
   const place = placeOf(booking, nearestLocale(attendee.locale))
   const entry = {
     title: `${title}: ${host.name}`,
@@ -42,22 +44,39 @@ export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBa
     startsAt,
     endsAt,
     over: endsAt <= now,
+    joinFirst: isNear({ startsAt, timeZone: attendee.timeZone }, now),
     host: { name: host.name, handle: host.handle, timeZone: host.timeZone },
     attendee: { name: attendee.name, email: attendee.email, timeZone: attendee.timeZone },
+    guests: booking.guests,
+    answers: booking.answers,
+    notes: booking.notes,
     eventTypeSlug: eventType.slug,
     link: linkState(booking, gotoStatus),
     joinUrl: booking.meeting.joinUrl,
     dialIn: booking.meeting.dialIn,
     place,
+    phone: location.kind === 'host_calls' || location.kind === 'attendee_calls' ? location.detail : undefined,
     instructions: eventType.instructions,
     confirmationText: eventType.confirmationText,
-    calendar: { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry) },
+    calendar: {
+      google: googleCalendarUrl(entry),
+      outlook: outlookCalendarUrl(entry),
+      microsoft365: microsoft365CalendarUrl(entry),
+    },
     previous: booking.previous,
     expired: booking.expired,
     answerDueAt: booking.answerDueAt,
     may: whatMayBeDone(booking, cutoffs, now),
     cancellation: cancellation && { by: cancellation.by, reason: cancellation.reason },
   }
+}
+
+/** Somebody who looks at the page so shortly before the start wants to join; a meeting after midnight is near in the evening. */
+const NEAR_MS = 3 * HOUR_MS
+
+/** Whether the meeting is today by the attendee's clock, or begins soon. Otherwise they first want it in their calendar. */
+function isNear({ startsAt, timeZone }: { startsAt: number; timeZone: string }, now: number): boolean {
+  return startsAt - now <= NEAR_MS || dateInZone(startsAt, timeZone) === dateInZone(now, timeZone)
 }
 
 /** Until when the attendee may cancel or move, in epoch ms, and whether they still may. */

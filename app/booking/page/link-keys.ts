@@ -45,7 +45,13 @@ export function withLinkParams(path: string, query: URLSearchParams, changes: Ch
 
 /** The same for one of a page's many links, which repeats no more than {@link shortQuery} lets through. */
 export function carryInLink(path: string, query: URLSearchParams, changes: Changes = {}): string {
-  return withQuery(path, shortQuery(carriedOf(query)), changes)
+  return carryInLinks(query)(path, changes)
+}
+
+/** The same for many links: the parameters are read once. */
+export function carryInLinks(query: URLSearchParams): (path: string, changes?: Changes) => string {
+  const carried = shortQuery(carriedOf(query))
+  return (path, changes = {}) => withQuery(path, carried, changes)
 }
 
 type Changes = Record<string, string | number | null>

@@ -5,88 +5,141 @@ import { addDays, dateInZone, isoWeekday, shiftMonth, startOfDateInZone } from '
 /** How far ahead to search for the first free month when the address names none. */
 const MONTHS_AHEAD = 13
 
+type MonthRequest = Omit<SlotRequest, 'from' | 'until'>
+
+/** One day of the view, by the attendee's clock, with the slots that start on it. */
+interface MonthDay {
+  date: string
+  /** False for days of the neighbouring months that complete the first and the last week. */
+  inMonth: boolean
+  starts: number[]
+}
+
 export interface MonthOfSlots {
   /** 'YYYY-MM' */
   month: string
   previousMonth: string | null
   nextMonth: string | null
-  /** Whole weeks from Monday; slot starts per date of the attendee. */
-  weeks: { date: string; inMonth: boolean; past: boolean; starts: number[] }[][]
+  /** The attendee's date at present. */
+  today: string
+  /** Whole weeks from Monday. */
+  weeks: MonthDay[][]
+}
+
+/** What the address asks for, each or neither: 'YYYY-MM' and 'YYYY-MM-DD'. */
+export interface AskedMonth {
+  month: string | null
+  date: string | null
 }
 
 /**
- * One month of free times by the attendee's dates. Without a month, the first one that has any, so that visitors need not page
- * through empty months.
+ * One month of free times by the attendee's dates, with the days of its neighbours that complete its weeks. Without a month it is the one
+ * in which visitors find a choice, see {@link findOpeningMonth}, or the month of the date that was asked for, if that one does not show it.
  *
- * @param month 'YYYY-MM', or null
  * @param timeZone the attendee's
  */
 export async function findMonthOfSlots(
   db: Db,
-  request: Omit<SlotRequest, 'from' | 'until'>,
-  month: string | null,
+  request: MonthRequest,
+  asked: AskedMonth,
   timeZone: string,
 ): Promise<MonthOfSlots> {
-  const current = dateInZone(request.now, timeZone).slice(0, 7)
+  const today = dateInZone(request.now, timeZone)
+  const current = today.slice(0, 7)
   const window = await findBookableRange(db, { ...request, from: request.now, until: request.now + 1 })
-  const lastBookable = Number.isFinite(window.until) ? dateInZone(window.until - 1, timeZone).slice(0, 7) : null
-
-  let shown = month !== null && month >= current ? month : current
-  let starts = await startsOf(db, request, shown, timeZone)
-  if (month === null) {
-    const first = shown
-    for (let ahead = 1; starts.length === 0 && ahead < MONTHS_AHEAD; ahead++) {
-      const candidate = shiftMonth(first, ahead)
-      if (lastBookable !== null && candidate > lastBookable) break
-      const found = await startsOf(db, request, candidate, timeZone)
-      if (found.length > 0) {
-        shown = candidate
-        starts = found
-      }
-    }
-  }
-  const next = shiftMonth(shown, 1)
+  const last = Number.isFinite(window.until) ? dateInZone(window.until - 1, timeZone).slice(0, 7) : null
+  const read = async (month: string): Promise<ReadMonth> => ({
+    month,
+    weeks: await readWeeks(db, request, month, timeZone),
+  })
+  const { month, weeks } = await chooseMonth(read, asked, current, last)
+  const next = shiftMonth(month, 1)
   return {
-    month: shown,
-    previousMonth: shown > current ? shiftMonth(shown, -1) : null,
-    nextMonth: lastBookable === null || next <= lastBookable ? next : null,
-    weeks: weeksOf(shown, groupByDate(starts, timeZone), dateInZone(request.now, timeZone)),
+    month,
+    previousMonth: month > current ? shiftMonth(month, -1) : null,
+    nextMonth: last === null || next <= last ? next : null,
+    today,
+    weeks,
   }
 }
 
-function startsOf(
-  db: Db,
-  request: Omit<SlotRequest, 'from' | 'until'>,
-  month: string,
-  timeZone: string,
-): Promise<number[]> {
-  const from = startOfDateInZone(`${month}-01`, timeZone)
-  const until = startOfDateInZone(`${shiftMonth(month, 1)}-01`, timeZone)
-  return findOfferedSlots(db, { ...request, from, until })
+type ReadMonth = Pick<MonthOfSlots, 'month' | 'weeks'>
+
+async function chooseMonth(
+  read: (month: string) => Promise<ReadMonth>,
+  { month, date }: AskedMonth,
+  current: string,
+  last: string | null,
+): Promise<ReadMonth> {
+  const notPast = (asked: string) => read(asked > current ? asked : current)
+  if (month !== null) return notPast(month)
+  const opening = await findOpeningMonth(read, current, last)
+  const isShown = date === null || opening.weeks.flat().some((day) => day.date === date)
+  return isShown ? opening : notPast(date.slice(0, 7))
+}
+
+/**
+ * The first month with free times; or the one after it, if that shows the same soonest days and more of them: near the end of a month,
+ * visitors would otherwise see one week of choice below a month that is over.
+ */
+async function findOpeningMonth(
+  read: (month: string) => Promise<ReadMonth>,
+  current: string,
+  last: string | null,
+): Promise<ReadMonth> {
+  const present = await read(current)
+  let first = present
+  for (let ahead = 1; soonestOf(first) === undefined; ahead++) {
+    const month = shiftMonth(current, ahead)
+    if (ahead >= MONTHS_AHEAD || (last !== null && month > last)) return present
+    first = await read(month)
+  }
+  const next = shiftMonth(first.month, 1)
+  const soonest = soonestOf(first) ?? ''
+  if (soonest < firstShownDate(next) || (last !== null && next > last)) return first
+  const after = await read(next)
+  return countFreeDays(after) > countFreeDays(first) ? after : first
+}
+
+/** The first free day of the month itself. */
+function soonestOf({ weeks }: ReadMonth): string | undefined {
+  return weeks.flat().find(({ inMonth, starts }) => inMonth && starts.length > 0)?.date
+}
+
+function countFreeDays({ weeks }: ReadMonth): number {
+  return weeks.flat().filter(({ starts }) => starts.length > 0).length
+}
+
+/** The Monday of the week in which a month begins. */
+function firstShownDate(month: string): string {
+  const first = `${month}-01`
+  return addDays(first, 1 - isoWeekday(first))
+}
+
+async function readWeeks(db: Db, request: MonthRequest, month: string, timeZone: string): Promise<MonthDay[][]> {
+  const dates = shownDates(month)
+  const from = startOfDateInZone(dates[0] ?? '', timeZone)
+  const until = startOfDateInZone(addDays(dates.at(-1) ?? '', 1), timeZone)
+  const starts = groupByDate(await findOfferedSlots(db, { ...request, from, until }), timeZone)
+  const days = dates.map((date) => ({ date, inMonth: date.startsWith(month), starts: starts.get(date) ?? [] }))
+  return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7))
+}
+
+/** The dates of a month's whole weeks. */
+function shownDates(month: string): string[] {
+  const dates: string[] = []
+  const monday = firstShownDate(month)
+  for (let date = monday; date.slice(0, 7) <= month || dates.length % 7 > 0; date = addDays(date, 1)) dates.push(date)
+  return dates
 }
 
 function groupByDate(starts: number[], timeZone: string): Map<string, number[]> {
   const dates = new Map<string, number[]>()
   for (const start of starts) {
     const date = dateInZone(start, timeZone)
-    dates.set(date, [...(dates.get(date) ?? []), start])
+    const others = dates.get(date)
+    if (others) others.push(start)
+    else dates.set(date, [start])
   }
   return dates
-}
-
-function weeksOf(month: string, startsOfDate: Map<string, number[]>, today: string): MonthOfSlots['weeks'] {
-  const weeks: MonthOfSlots['weeks'] = []
-  const first = `${month}-01`
-  let date = addDays(first, 1 - isoWeekday(first))
-  while (date.slice(0, 7) <= month) {
-    weeks.push(
-      Array.from({ length: 7 }, (_, day) => {
-        const ofWeek = addDays(date, day)
-        const inMonth = ofWeek.startsWith(month)
-        return { date: ofWeek, inMonth, past: ofWeek < today, starts: inMonth ? (startsOfDate.get(ofWeek) ?? []) : [] }
-      }),
-    )
-    date = addDays(date, 7)
-  }
-  return weeks
 }

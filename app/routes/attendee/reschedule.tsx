@@ -28,6 +28,7 @@ import { requireBookingToChange, requireHeldBooking } from '~/http/require/requi
 import { chosenTimeZone } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { PublicLayout } from '~/layouts/public-layout'
+import { dateInZone } from '~/time/wall-time'
 import { Alert } from '~/ui/alert'
 
 export { headers } from '~/booking/page/attendee-route'
@@ -53,13 +54,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const booking = bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now })
   const timeZone = chosenTimeZone(query) ?? row.attendee_time_zone
   const slots = booking.may.reschedule ? await slotRequestFor(context.db, row, context.now) : null
+  const reader = { timeZone, bookedDate: dateInZone(row.starts_at, timeZone) }
   return {
     path,
     booking,
     timeZone,
     start,
     zones: shownTimeZones(query, context.now, row.host_time_zone, timeZone),
-    offered: slots && start === null ? await findShownMonth(context.db, slots, query, timeZone) : null,
+    offered: slots && start === null ? await findShownMonth(context.db, slots, query, reader) : null,
     canMove: slots !== null,
   }
 }

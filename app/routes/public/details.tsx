@@ -19,7 +19,7 @@ import { DetailsForm } from '~/booking/page/components/details-form'
 import { FrameReport } from '~/booking/page/components/frame-report'
 import { ZoneScript } from '~/booking/page/components/inline-script'
 import { PageButtonLink } from '~/booking/page/components/page-link'
-import { HostsWhen, When } from '~/booking/page/components/when'
+import { HostsWhenList, When } from '~/booking/page/components/when'
 import { issueFormToken, readFormToken } from '~/booking/page/form-token.server'
 import { isFrameAddress, keepFrame } from '~/booking/page/frame-address'
 import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
@@ -190,17 +190,18 @@ export default function DetailsPage() {
           {!outcome && <ZoneScript timeZone={timeZone} guessed={loaded.zoneGuessed} />}
           <div className="details-summary">
             <BookingHead host={host} eventType={eventType} durationMinutes={durationMinutes} />
-            <dl className="booking-summary">
+            {/* It stays in sight on phones, while the form is filled in. */}
+            <dl className="booking-summary chosen-time">
               <dt>{t.outcome.when}</dt>
               <dd>
                 <When {...span} />
               </dd>
-              <HostsWhen {...span} host={host} />
             </dl>
-            <CutoffNotes startsAt={start} until={loaded.until} timeZone={timeZone} />
+            <HostsWhenList {...span} host={host} />
             <PageButtonLink variant="quiet" icon="arrowLeft" to={backTo(loaded, query)}>
               {t.back}
             </PageButtonLink>
+            <CutoffNotes startsAt={start} until={loaded.until} timeZone={timeZone} />
           </div>
           <section aria-labelledby="details-head">
             <h2 id="details-head">{t.details}</h2>
@@ -215,11 +216,13 @@ export default function DetailsPage() {
                 questions={eventType.questions}
                 guestsAllowed={eventType.guestsAllowed}
                 consent={eventType.consent}
-                hint={eventType.byHost ? t.byHost(host.name) : null}
+                byHost={eventType.byHost}
+                hostName={host.name}
                 typed={outcome?.typed ?? loaded.typed}
                 problems={outcome?.problems ?? []}
                 leadsOn={loaded.leadsOn}
                 taken={takenOf(outcome?.taken, loaded.gone, t.taken)}
+                didYouMean={outcome?.didYouMean ?? null}
               />
             )}
             <p className="booking-privacy">{t.privacy(host.name)}</p>
@@ -269,6 +272,6 @@ function backTo(
   }: { host: { handle: string }; eventType: { slug: string }; start: number; timeZone: string },
   query: URLSearchParams,
 ): string {
-  const date = dateInZone(start, timeZone)
-  return carryInLink(`/${host.handle}/${eventType.slug}`, query, { month: date.slice(0, 7), date })
+  // Without a month: a day of two months is shown where there is more to choose from.
+  return carryInLink(`/${host.handle}/${eventType.slug}`, query, { date: dateInZone(start, timeZone) })
 }

@@ -4,6 +4,9 @@ import { publicHost } from '~/accounts/host'
 import { BookingHead } from '~/booking/page/components/booking-head'
 import { FrameReport } from '~/booking/page/components/frame-report'
 import { SlotPicker } from '~/booking/page/components/slot-picker'
+import { isFrameAddress } from '~/booking/page/frame-address'
+import { linkPreview } from '~/booking/page/link-preview'
+import { bookingMessages } from '~/booking/page/messages'
 import { findShownMonth } from '~/booking/page/shown-month.server'
 import { shownTimeZones } from '~/booking/page/time-zone-list'
 import { offeredDurations, publicEventType } from '~/event-types/event-type'
@@ -16,11 +19,27 @@ import {
 } from '~/http/require/require-public.server'
 import { PublicLayout } from '~/layouts/public-layout'
 import { BrandStyle } from '~/ui/brand-style'
+import { pageLocaleOf } from '~/ui/page-title'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.eventType.title} · ${data.host.name}` : 'Foyer' },
-  ...(data?.eventType.hidden ? [{ name: 'robots', content: 'noindex' }] : []),
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) => {
+  if (!data) return [{ title: 'Foyer' }]
+  const { appUrl, host, eventType, durations } = data
+  const locale = pageLocaleOf(matches)
+  const t = bookingMessages[locale]
+  const title = `${eventType.title} · ${host.name}`
+  return [
+    { title },
+    ...(eventType.hidden ? [{ name: 'robots', content: 'noindex' }] : []),
+    // Nobody links to a frame.
+    ...(isFrameAddress(location.pathname)
+      ? []
+      : linkPreview({
+          ...{ appUrl, title, locale, photoUrl: host.photoUrl },
+          path: `/${host.handle}/${eventType.slug}`,
+          description: [t.durations(durations), eventType.description || t.hostPage.title(host.name)],
+        })),
+  ]
+}
 
 /** A month of free times, and the times of one of its days. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -32,6 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const durationMinutes = chosenDuration(eventType, query)
   const slots = { host, eventType, durationMinutes, now: context.now }
   return {
+    appUrl: context.env.APP_URL,
     reader: { locale: publicLocale(request, eventType.language) },
     host: publicHost(host),
     eventType: { ...publicEventType(eventType), hidden: eventType.hidden },
@@ -40,7 +60,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     timeZone,
     zoneGuessed: chosen === null,
     zones: shownTimeZones(query, context.now, host.timeZone, timeZone),
-    offered: await findShownMonth(context.db, slots, query, timeZone),
+    offered: await findShownMonth(context.db, slots, query, { timeZone }),
   }
 }
 

@@ -4,6 +4,7 @@ import { findEventTypesOfHost } from '#db/queries/event-types'
 import { publicHost } from '~/accounts/host'
 import { PageLink } from '~/booking/page/components/page-link'
 import { carryInLink } from '~/booking/page/link-keys'
+import { linkPreview } from '~/booking/page/link-preview'
 import { bookingMessages } from '~/booking/page/messages'
 import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { limitRequests, requirePublicHost } from '~/http/require/require-public.server'
@@ -12,8 +13,23 @@ import { PublicLayout } from '~/layouts/public-layout'
 import { Avatar } from '~/ui/avatar'
 import { BrandStyle } from '~/ui/brand-style'
 import { EmptyState } from '~/ui/empty-state'
+import { pageLocaleOf } from '~/ui/page-title'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.host.name} · Foyer` : 'Foyer' }]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  if (!data) return [{ title: 'Foyer' }]
+  const { appUrl, host, eventTypes } = data
+  const locale = pageLocaleOf(matches)
+  const t = bookingMessages[locale]
+  const offered = eventTypes.map(({ title, durations }) => `${title} (${t.durations(durations)})`)
+  return [
+    { title: `${host.name} · Foyer` },
+    ...linkPreview({
+      ...{ appUrl, locale, path: `/${host.handle}`, photoUrl: host.photoUrl },
+      title: t.hostPage.title(host.name),
+      description: [host.welcomeText, ...offered],
+    }),
+  ]
+}
 
 /** A host's public page: who they are and what can be booked. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -23,6 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     .map(eventTypeFromRow)
     .filter(({ hidden, secret }) => !hidden && !secret)
   return {
+    appUrl: context.env.APP_URL,
     host: { ...publicHost(host), welcomeText: host.welcomeText },
     eventTypes: eventTypes.map((eventType) => ({
       slug: eventType.slug,

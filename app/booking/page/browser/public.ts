@@ -2,6 +2,7 @@
  * The one script of the public pages. Everything works without it, by links and forms; with it, a step exchanges the page's content instead
  * of loading a document. It holds no texts: what it says stands in the page, in the page's language.
  */
+import { moveThroughDays } from './calendar-keys'
 import { copyOnClick } from './copy-text'
 import { reportExchange, startFrameReports } from './frame-reports'
 import { followQuestions } from './questions'
@@ -17,6 +18,7 @@ if (!('live' in root.dataset)) {
   root.dataset.live = ''
   copyOnClick()
   followQuestions()
+  moveThroughDays()
   const start = () => {
     startFrameReports()
     takeSteps((arrival) => {

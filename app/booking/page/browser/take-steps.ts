@@ -108,7 +108,7 @@ function arrive({ change, focus, quiet, sent }: Step, whole: boolean): void {
     focusOn(document.querySelector('main h1') ?? document.querySelector('main'), true)
     // A frame is as high as its content: the site around it scrolls.
     if (!('framed' in document.documentElement.dataset)) scrollTo(0, change === 'keep' ? rememberedScroll() : 0)
-  } else if (isPost({ sent })) focusOn(document.querySelector('[role=alert][tabindex="-1"]'), false)
+  } else if (isPost({ sent })) focusOn(document.querySelector('.alert[tabindex="-1"]'), false)
   else if (focus) focusOn(document.getElementById(focus), matchMedia('(min-width: 60rem)').matches)
 }
 

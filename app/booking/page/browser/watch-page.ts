@@ -1,3 +1,4 @@
+import { setDayStop } from './calendar-keys'
 import { takeStep } from './take-steps'
 import { fillZoneList, watchZoneForm } from './zone-list'
 
@@ -10,6 +11,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined
 export function watchPage(): void {
   watchZoneForm()
   fillZoneList()
+  setDayStop()
   lookAgain()
 }
 

@@ -1,65 +1,97 @@
+import type { ReactNode } from 'react'
 import { holdsTime } from '~/booking/booking'
 import { useMessages } from '~/i18n/locale'
 import type { bookingPage } from '../booking-page.server'
 import { bookingMessages } from '../messages'
+import { PhoneText } from './phone-text'
 import { HostsWhen, When } from './when'
 
 export type ShownBooking = ReturnType<typeof bookingPage>
 
-/** What, when, with whom. A time that is no longer valid is struck through. */
+/** What, when, with whom. What is no longer valid is struck through. */
 export function BookingFactList({ booking }: { booking: ShownBooking }) {
   const { outcome: t, place: where, prepare } = useMessages(bookingMessages)
-  const { title, startsAt, endsAt, host, attendee, cancellation, previous } = booking
-  const stands = holdsTime(booking.status)
+  const { title, startsAt, endsAt, host, attendee, cancellation, previous, status } = booking
+  const stands = holdsTime(status)
+  const confirmed = status === 'confirmed'
   const span = { startsAt, endsAt, timeZone: attendee.timeZone }
   return (
     <dl className="booking-summary">
       <dt>{t.what}</dt>
-      <dd>{title}</dd>
+      <dd>{stands ? title : <Struck note={t.offTime}>{title}</Struck>}</dd>
       <dt>{t.when}</dt>
       <dd>
         {previous && stands && (
-          <del>
-            <span className="visually-hidden">{`${t.before} `}</span>
+          <Struck note={t.before}>
             <When {...previous} timeZone={attendee.timeZone} />
-          </del>
+          </Struck>
         )}
         {stands ? (
           <When {...span} />
         ) : (
-          <del>
-            <span className="visually-hidden">{`${t.offTime} `}</span>
+          <Struck note={t.offTime}>
             <When {...span} />
-          </del>
+          </Struck>
         )}
       </dd>
       {stands && <HostsWhen {...span} host={host} />}
       <dt>{t.who}</dt>
       <dd>{host.name}</dd>
       {booking.place && (
-        <>
-          <dt>{where}</dt>
-          <dd>{booking.place}</dd>
-        </>
+        <Fact name={where}>
+          <PhoneText text={booking.place} known={booking.phone} />
+        </Fact>
       )}
-      {booking.instructions && booking.status === 'confirmed' && (
-        <>
-          <dt>{prepare}</dt>
-          <dd>{booking.instructions}</dd>
-        </>
+      {booking.instructions && confirmed && (
+        <Fact name={prepare}>
+          <PhoneText text={booking.instructions} />
+        </Fact>
       )}
-      {cancellation?.reason && (
-        <>
-          <dt>{t.reason}</dt>
-          <dd>{cancellation.reason}</dd>
-        </>
-      )}
-      {booking.dialIn && booking.status === 'confirmed' && (
-        <>
-          <dt>{t.byPhone}</dt>
-          <dd>{booking.dialIn}</dd>
-        </>
+      {cancellation?.reason && <Fact name={t.reason}>{cancellation.reason}</Fact>}
+      {booking.dialIn && confirmed && (
+        <Fact name={t.byPhone}>
+          <PhoneText text={booking.dialIn} />
+        </Fact>
       )}
     </dl>
+  )
+}
+
+/** Who comes, and what they typed: so that they can see what the host has got. */
+export function AttendeeFactList({ booking }: { booking: ShownBooking }) {
+  const t = useMessages(bookingMessages)
+  const { attendee, guests, answers, notes } = booking
+  const words: Record<string, string> = { yes: t.yes, no: t.no }
+  return (
+    <dl className="booking-summary">
+      <dt>{t.outcome.you}</dt>
+      <dd>{`${attendee.name}\n${attendee.email}`}</dd>
+      {guests.length > 0 && <Fact name={t.guests}>{guests.join('\n')}</Fact>}
+      {answers.map(({ question, answer }) => (
+        <Fact key={question} name={question}>
+          <PhoneText text={words[answer] ?? answer} />
+        </Fact>
+      ))}
+      {notes && <Fact name={t.notes}>{notes}</Fact>}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+/** @param note what is read aloud before it, because the line through it is not */
+function Struck({ note, children }: { note: string; children: ReactNode }) {
+  return (
+    <del>
+      <span className="visually-hidden">{`${note} `}</span>
+      {children}
+    </del>
   )
 }

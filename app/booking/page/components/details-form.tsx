@@ -7,6 +7,8 @@ import { CheckboxField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
 import { type BookingFormProblem, bookingMessages } from '../messages'
+import { ASKED_ADDRESS } from '../suggest-address'
+import { AddressQuestion, AskedAddress } from './address-question'
 import { Alternatives } from './alternatives'
 import { PageForm } from './page-link'
 import { QuestionField } from './question-field'
@@ -21,20 +23,34 @@ interface Props {
   questions: Question[]
   guestsAllowed: boolean
   consent: { text: string; url: string } | null
-  /** Shown above the button if it does not book at once. */
-  hint: string | null
+  /** Whether the host confirms each booking: the form then only sends a request. */
+  byHost: boolean
+  hostName: string
   typed: Record<string, string>
   problems: { field: string; problem: BookingFormProblem }[]
   /** Set when the chosen time is gone; the buttons then choose another one and confirm in one step. */
   taken: { title: string; alternatives: number[] } | null
   /** Whether the booking leads to the host's own site. */
   leadsOn: boolean
+  /** What was surely meant instead of the typed address. */
+  didYouMean: { typed: string; meant: string } | null
 }
 
 /**
  * The attendee's details and the host's questions. The browser checks nothing itself: the server's answer is the only verdict.
  */
-export function DetailsForm({ action, formToken, start, timeZone, taken, hint, leadsOn, ...details }: Props) {
+export function DetailsForm({
+  action,
+  formToken,
+  start,
+  timeZone,
+  taken,
+  byHost,
+  hostName,
+  leadsOn,
+  didYouMean,
+  ...details
+}: Props) {
   const t = useMessages(bookingMessages)
   const { questions, typed, problems } = details
   const asked = askedQuestions(questions, (id) => (typed[answerField(id)] ?? '').trim()).map(({ id }) => id)
@@ -45,24 +61,39 @@ export function DetailsForm({ action, formToken, start, timeZone, taken, hint, l
       {taken && <button type="submit" disabled hidden />}
       <FormErrors
         problems={problems.map(({ field, problem }) => ({
-          message: t.problems[problem],
+          message: summaryOf(t, { field, problem }, details),
           ...(field === '' ? {} : { fieldId: field }),
         }))}
       />
+      {didYouMean && <AddressQuestion {...didYouMean} />}
       {taken && <Alternatives {...taken} timeZone={timeZone} />}
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="start" value={start} />
       <input type="hidden" name="tz" value={timeZone} />
       <input type="hidden" name="shown" value={asked.join(' ')} />
+      <AskedAddress address={didYouMean?.typed ?? typed[ASKED_ADDRESS]} />
       <Fields {...details} asked={asked} />
-      {hint && !taken && <p className="field-hint">{hint}</p>}
+      {byHost && !taken && <p className="field-hint">{t.byHost(hostName)}</p>}
       {!taken && (
         <SubmitButton variant="primary" wide>
-          {t.confirm}
+          {byHost ? t.sendRequest : t.confirm}
         </SubmitButton>
       )}
     </FormKind>
   )
+}
+
+/** A problem as the list at the top says it: far from its field, it must name a question that is not in its own words. */
+function summaryOf(
+  t: (typeof bookingMessages)['en'],
+  { field, problem }: Props['problems'][number],
+  { questions, consent }: Pick<Props, 'questions' | 'consent'>,
+): string {
+  const message = t.problems[problem]
+  const question = questions.find(({ id }) => answerField(id) === field)
+  if (question && problem === 'required') return t.named.answer(question.label)
+  const label = question?.label ?? { guests: t.guests, consent: consent?.text }[field]
+  return label === undefined ? message : t.named.about(label, message)
 }
 
 /**

@@ -76,7 +76,7 @@ function Picture({ typed, host }: { typed: TypedSettings; host: Props['host'] })
         {typed.consentText && <CheckboxField label={typed.consentText} {...field('consent')} />}
         {typed.confirmation === 'manual' && <p className="field-hint">{t.byHost(host.name)}</p>}
         <Button variant="primary" type="button" wide>
-          {t.confirm}
+          {typed.confirmation === 'manual' ? t.sendRequest : t.confirm}
         </Button>
       </div>
     </div>

@@ -1,25 +1,42 @@
 import { useSearchParams } from '@remix-run/react'
-import { formatDate, formatMonth } from '~/i18n/dates'
+import { formatCalendarDate, formatMonth } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { WeekdayHead } from '~/ui/weekday-head'
-import { carryInLink } from '../link-keys'
+import { carryInLink, carryInLinks } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { PageLink } from './page-link'
 import { TIMES_HEAD_ID } from './time-list'
+
+interface PickerDay {
+  date: string
+  inMonth: boolean
+  free: number
+}
 
 interface Props {
   /** 'YYYY-MM' */
   month: string
   previousMonth: string | null
   nextMonth: string | null
-  weeks: { date: string; inMonth: boolean; free: number }[][]
+  today: string
+  weeks: PickerDay[][]
   selectedDate: string | null
+  /** The date of a booking that is to be moved. */
+  bookedDate?: string | undefined
 }
 
-/** A month as a table; each day says in words how many times are free. Every step is a link, so it works without scripts. */
-export function MonthPicker({ month, previousMonth, nextMonth, weeks, selectedDate }: Props) {
+const TODAY_ID = 'day-today'
+const BOOKED_ID = 'day-booked'
+
+/**
+ * A month as a table; each day says in words how many times are free. Every step is a link, so it works without scripts; with
+ * them, arrow keys move through the days (browser/calendar-keys.ts).
+ */
+export function MonthPicker({ month, previousMonth, nextMonth, today, weeks, selectedDate, bookedDate }: Props) {
   const t = useMessages(bookingMessages)
   const locale = useLocale()
+  const [query] = useSearchParams()
+  const linkTo = carryInLinks(query)
   return (
     <section aria-label={t.pick}>
       <div className="month-head">
@@ -38,39 +55,74 @@ export function MonthPicker({ month, previousMonth, nextMonth, weeks, selectedDa
             <tr key={week[0]?.date}>
               {week.map((day) => (
                 <td key={day.date}>
-                  {day.inMonth && <Day date={day.date} free={day.free} selected={day.date === selectedDate} />}
+                  <Day
+                    {...day}
+                    label={`${formatCalendarDate(locale, day.date)}, ${day.free > 0 ? t.free(day.free) : t.noneFree}`}
+                    to={linkTo('', { month, date: day.date })}
+                    selected={day.date === selectedDate}
+                    notes={notesOf(day.date, today, bookedDate)}
+                  />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
+      <p id={TODAY_ID} hidden>
+        {t.today}
+      </p>
+      {bookedDate && (
+        <p id={BOOKED_ID} hidden>
+          {t.bookedDay}
+        </p>
+      )}
     </section>
   )
 }
 
-function Day({ date, free, selected }: { date: string; free: number; selected: boolean }) {
-  const t = useMessages(bookingMessages)
-  const locale = useLocale()
-  const [query] = useSearchParams()
-  const fullDate = formatDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
-  const label = `${fullDate}, ${free > 0 ? t.free(free) : t.noneFree}`
+/** What is said of a day after its name. */
+interface DayNotes {
+  'data-today'?: true
+  'data-booked'?: true
+  'aria-describedby'?: string
+}
+
+function notesOf(date: string, today: string, bookedDate: string | undefined): DayNotes {
+  const ids = [date === today && TODAY_ID, date === bookedDate && BOOKED_ID].filter(Boolean)
+  return {
+    ...(date === today && { 'data-today': true }),
+    ...(date === bookedDate && { 'data-booked': true }),
+    ...(ids.length > 0 && { 'aria-describedby': ids.join(' ') }),
+  }
+}
+
+function Day({
+  date,
+  inMonth,
+  free,
+  label,
+  to,
+  selected,
+  notes,
+}: PickerDay & { label: string; to: string; selected: boolean; notes: DayNotes }) {
   const number = Number(date.slice(8))
+  const look = inMonth ? 'day' : 'day day-beside'
   if (free === 0) {
     return (
-      <button type="button" className="day" aria-label={label} disabled>
+      <button type="button" className={look} aria-label={label} disabled {...notes}>
         {number}
       </button>
     )
   }
   return (
     <PageLink
-      className="day day-free"
+      className={`${look} day-free`}
       aria-label={label}
       aria-current={selected ? 'date' : undefined}
-      to={carryInLink('', query, { month: date.slice(0, 7), date })}
+      to={to}
       thenFocus={TIMES_HEAD_ID}
       replace
+      {...notes}
     >
       {number}
     </PageLink>

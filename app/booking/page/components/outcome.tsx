@@ -1,11 +1,12 @@
 import { useSearchParams } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
-import { Alert } from '~/ui/alert'
+import { Alert, type Tone } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
+import { Icon, type IconName } from '~/ui/icon'
 import { carryInLink } from '../link-keys'
 import { manageMessages } from '../manage-messages'
 import { bookingMessages } from '../messages'
-import { BookingFactList, type ShownBooking } from './booking-facts'
+import { AttendeeFactList, BookingFactList, type ShownBooking } from './booking-facts'
 import { CopyLink } from './copy-link'
 import { CutoffNotes } from './cutoff-notes'
 import { PageButtonLink, PageLink } from './page-link'
@@ -17,49 +18,77 @@ export function PendingBooking({ booking, path }: { booking: ShownBooking; path:
   return (
     <>
       <header className="outcome-head">
+        <OutcomeMark icon="pending" tone="info" />
         <h1>{booking.over ? m.pending.unanswered : m.pending.title}</h1>
         <p>{booking.over ? t.outcome.over : m.pending.text(booking.host.name, booking.attendee.email)}</p>
       </header>
       <HeldBack booking={booking} />
       <BookingFactList booking={booking} />
+      <AttendeeFactList booking={booking} />
       <MoreLinks booking={booking} path={path} />
     </>
   )
 }
 
-/** A confirmed booking: how to join it, add it to a calendar, move or cancel it. */
+/** A confirmed booking: when it is, how to get it into a calendar, to join, move or cancel it. */
 export function UpcomingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
   const t = useMessages(bookingMessages).outcome
   return (
     <>
       <header className="outcome-head">
+        <OutcomeMark icon="check" tone="success" />
         <h1>{booking.previous ? t.moved : t.booked}</h1>
         <p>{booking.over ? t.over : mailedText(booking, t)}</p>
       </header>
       <HeldBack booking={booking} />
       {booking.confirmationText && <p className="booking-description">{booking.confirmationText}</p>}
-      {!booking.over && <JoinPart booking={booking} />}
+      {!booking.over && booking.joinFirst && <JoinPart booking={booking} />}
       <BookingFactList booking={booking} />
-      <section className="outcome-calendar" aria-labelledby="calendar-head">
-        <h2 id="calendar-head">{t.calendarTitle}</h2>
-        <ul className="outcome-links">
-          <li>
-            <a href={`${path}/invite.ics`}>{t.addToCalendar}</a>
-          </li>
-          <li>
-            <a href={booking.calendar.google} rel="noreferrer" target="_blank">
-              {t.google}
-            </a>
-          </li>
-          <li>
-            <a href={booking.calendar.outlook} rel="noreferrer" target="_blank">
-              {t.outlook}
-            </a>
-          </li>
-        </ul>
-      </section>
+      {!booking.over && <CalendarPart booking={booking} path={path} />}
+      {!booking.over && !booking.joinFirst && <JoinPart booking={booking} />}
+      <AttendeeFactList booking={booking} />
       <MoreLinks booking={booking} path={path} />
     </>
+  )
+}
+
+/** The calendars on the web that open with the entry filled in, and the file for all others. */
+function CalendarPart({ booking: { calendar }, path }: { booking: ShownBooking; path: string }) {
+  const t = useMessages(bookingMessages).outcome
+  const opened = [
+    { name: t.google, href: calendar.google },
+    { name: t.outlook, href: calendar.outlook },
+    { name: t.microsoft365, href: calendar.microsoft365 },
+  ]
+  return (
+    <section className="outcome-calendar" aria-labelledby="calendar-head">
+      <h2 id="calendar-head">{t.calendarTitle}</h2>
+      <ul className="outcome-calendars">
+        {opened.map(({ name, href }) => (
+          <li key={name}>
+            <ButtonAnchor wide href={href} rel="noreferrer" target="_blank">
+              {name}
+            </ButtonAnchor>
+          </li>
+        ))}
+        <li>
+          <ButtonAnchor wide href={`${path}/invite.ics`}>
+            {t.addToCalendar}
+            <span className="calendar-file" aria-hidden="true">
+              {' .ics'}
+            </span>
+          </ButtonAnchor>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+function OutcomeMark({ icon, tone }: { icon: IconName; tone: Tone }) {
+  return (
+    <span className="outcome-mark" data-tone={tone}>
+      <Icon name={icon} />
+    </span>
   )
 }
 
@@ -84,6 +113,7 @@ export function EndedBooking({ booking }: { booking: ShownBooking }) {
   return (
     <>
       <header className="outcome-head">
+        <OutcomeMark icon="cross" tone="warning" />
         <h1>{declined ? m.declined.title : m.cancel.done}</h1>
         <p>{declined ? (booking.expired ? m.declined.expired : m.declined.text)(booking.host.name) : by}</p>
       </header>

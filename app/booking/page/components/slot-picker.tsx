@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import type { TimeZoneEntry } from '~/time/time-zones'
+import { dateInZone } from '~/time/wall-time'
 import { useFramed } from '~/ui/framed'
 import { bookingMessages } from '../messages'
 import type { findShownMonth } from '../shown-month.server'
@@ -22,9 +23,9 @@ interface Props {
   booked?: number
 }
 
-/** A month of free times beside the times of one of its days, in the zone that can be chosen below it. */
+/** A month of free times, the times of one of its days beside or below it, and a line about the zone and the clock of both. */
 export function SlotPicker({
-  offered: { selected, ...month },
+  offered: { selected, why, ...month },
   next,
   zones,
   timeZone,
@@ -34,24 +35,26 @@ export function SlotPicker({
 }: Props) {
   const t = useMessages(bookingMessages)
   const waiting = useWaiting(selected?.starts.length ?? 0)
+  const bookedDate = booked === undefined ? undefined : dateInZone(booked, timeZone)
   return (
     <div className="picker" data-waiting={waiting || undefined} data-zone-guessed={zoneGuessed ? timeZone : undefined}>
       <ZoneScript timeZone={timeZone} guessed={zoneGuessed} />
       <div className="picker-month">
-        <MonthPicker {...month} selectedDate={selected?.date ?? null} />
+        <MonthPicker {...month} selectedDate={selected?.date ?? null} bookedDate={bookedDate} />
         {waiting && <p className="picker-hint">{t.chooseDay}</p>}
-        <ZoneForm zones={zones} timeZone={timeZone} label={t.timeZone} />
       </div>
       <TimeList
         next={next}
         selected={selected}
         few={waiting}
         timeZone={timeZone}
+        month={month.month}
         nextMonth={month.nextMonth}
         hostName={hostName}
-        why={month.why}
+        why={why}
         booked={booked}
       />
+      <ZoneForm zones={zones} timeZone={timeZone} at={selected?.starts[0]} />
     </div>
   )
 }

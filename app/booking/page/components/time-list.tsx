@@ -1,16 +1,18 @@
 import { useSearchParams } from '@remix-run/react'
-import { formatDate, formatOffset, formatTime } from '~/i18n/dates'
+import { formatCalendarDate, formatClock } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
-import { shortQuery } from '~/ui/short-query'
+import { localTimeAt } from '~/time/wall-time'
 import type { EmptyMonthReason as Why } from '../explain-empty-month.server'
-import { carryInLink } from '../link-keys'
+import { carryInLink, carryInLinks } from '../link-keys'
 import { bookingMessages } from '../messages'
+import { groupTimes, type ListedTime, type PartOfDay } from '../parts-of-day'
 import { EmptyMonth, HostNotes } from './empty-month'
 import { PageButtonLink, PageLink } from './page-link'
 
 /** After a day is chosen, the focus moves to the heading of its times. */
 export const TIMES_HEAD_ID = 'times-head'
+const BOOKED_TIME_ID = 'time-booked'
 
 /** As many as fit beside a month without being taller. */
 const FEW = 16
@@ -18,11 +20,12 @@ const FEW = 16
 interface Props {
   /** The page that a time leads to. */
   next: string
-  /** `noon` is only a way to hand the date to `Intl`: its instant in UTC. */
-  selected: { date: string; starts: number[]; noon: number } | null
+  selected: { date: string; starts: number[] } | null
   timeZone: string
   /** Whether a day with many times shows the first of them, and a link to all. */
   few?: boolean
+  /** The month shown, 'YYYY-MM'. */
+  month: string
   nextMonth: string | null
   hostName: string
   why: Why
@@ -31,14 +34,14 @@ interface Props {
 }
 
 /** The free times of one day, or the link to the next free month. */
-export function TimeList({ next, selected, timeZone, few = false, nextMonth, hostName, why, booked }: Props) {
+export function TimeList({ next, selected, timeZone, few = false, month, nextMonth, hostName, why, booked }: Props) {
   const t = useMessages(bookingMessages)
-  const reader = useReader()
+  const { locale } = useReader()
   const [query] = useSearchParams()
 
   if (!selected || selected.starts.length === 0) {
     return (
-      <section aria-live="polite">
+      <section className="picker-times" aria-live="polite">
         {!selected && (
           <p className="times-none">{why.nextFree || nextMonth ? t.nothingThisMonth : t.nothingAtAll(hostName)}</p>
         )}
@@ -53,41 +56,25 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
     )
   }
   const { date, starts } = selected
-  const shown = few ? starts.slice(0, FEW) : starts
+  const times = starts.map((start) => ({ start, local: localTimeAt(start, timeZone) }))
+  // The first of many are no whole parts of the day.
+  const groups = few ? [{ part: null, times: times.slice(0, FEW) }] : groupTimes(times)
+  const linkTo = carryInLinks(query)
+  const addressOf = (start: number) =>
+    linkTo(next, { ...(start === booked ? sameTime(date) : { start: instantText(start) }), tz: timeZone })
   return (
-    <section aria-labelledby={TIMES_HEAD_ID}>
+    <section className="picker-times" aria-labelledby={TIMES_HEAD_ID}>
       <h2 id={TIMES_HEAD_ID} className="times-head" tabIndex={-1}>
         <span className="visually-hidden">{`${t.timesOn('')} `}</span>
-        {formatDate(reader.locale, selected.noon, 'UTC')}
+        {formatCalendarDate(locale, date)}
       </h2>
-      <p className="times-zone">
-        {t.timesShownIn(`${timeZone.replaceAll('_', ' ')} (${formatOffset(starts[0] ?? 0, timeZone)})`)}
-        {(reader.locale === 'en' || reader.hour12) && <OtherClock />}
-      </p>
       <HostNotes notes={why.notes} />
       {why.reason && <EmptyMonth why={why} timeZone={timeZone} />}
-      <ul className="times">
-        {shown.map((start) => (
-          <li key={start}>
-            <PageLink
-              className="time"
-              to={carryInLink(next, query, {
-                ...(start === booked ? sameTime(date) : { start: instantText(start) }),
-                tz: timeZone,
-              })}
-            >
-              {formatTime(reader, start, timeZone)}
-            </PageLink>
-          </li>
-        ))}
-      </ul>
-      {shown.length < starts.length && (
-        <PageLink
-          className="times-all"
-          to={carryInLink('', query, { month: date.slice(0, 7), date })}
-          thenFocus={TIMES_HEAD_ID}
-          replace
-        >
+      {groups.map((group) => (
+        <TimeGroup key={group.part} {...group} booked={booked} addressOf={addressOf} />
+      ))}
+      {few && FEW < starts.length && (
+        <PageLink className="times-all" to={carryInLink('', query, { month, date })} thenFocus={TIMES_HEAD_ID} replace>
           {t.allTimes(starts.length)}
         </PageLink>
       )}
@@ -95,20 +82,43 @@ export function TimeList({ next, selected, timeZone, few = false, nextMonth, hos
   )
 }
 
+interface GroupProps {
+  part: PartOfDay | null
+  times: ListedTime[]
+  booked: number | undefined
+  addressOf: (start: number) => string
+}
+
+function TimeGroup({ part, times, booked, addressOf }: GroupProps) {
+  const t = useMessages(bookingMessages)
+  const reader = useReader()
+  const headId = part ? `times-${part}` : undefined
+  return (
+    <>
+      {part && (
+        <h3 id={headId} className="times-part">
+          {t.partsOfDay[part]}
+        </h3>
+      )}
+      <ul className="times" aria-labelledby={headId}>
+        {times.map(({ start, local }) => {
+          const at = new Date(local)
+          const isBooked = start === booked
+          return (
+            <li key={start} className={isBooked ? 'time-booked' : undefined}>
+              <PageLink className="time" to={addressOf(start)} aria-describedby={isBooked ? BOOKED_TIME_ID : undefined}>
+                {formatClock(reader, at.getUTCHours(), at.getUTCMinutes())}
+              </PageLink>
+              {isBooked && <span id={BOOKED_TIME_ID}>{t.bookedTime}</span>}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
 /** The query of the page that says that the booking already has the chosen time. */
 export function sameTime(date?: string): Record<string, string> {
   return { same: '1', ...(date === undefined ? {} : { month: date.slice(0, 7), date }) }
-}
-
-/** The same page with the 12- or 24-hour clock; not offered where a language has only one. */
-function OtherClock() {
-  const { hour12 } = useReader()
-  const [query] = useSearchParams()
-  const other = new URLSearchParams(shortQuery(query))
-  other.set('clock', hour12 ? '24' : '12')
-  return (
-    <PageLink className="times-clock" to={`?${other}`} replace>
-      {useMessages(bookingMessages).otherClock(hour12)}
-    </PageLink>
-  )
 }

@@ -23,10 +23,20 @@ export function When({ startsAt, endsAt, timeZone }: Props) {
   )
 }
 
+/** The host's time as a list of its own, if their clock shows another. */
+export function HostsWhenList({ host, ...span }: Parameters<typeof HostsWhen>[0]) {
+  if (sameOffset(span, host)) return null
+  return (
+    <dl className="booking-summary">
+      <HostsWhen {...span} host={host} />
+    </dl>
+  )
+}
+
 /** The same for the host's clock, if it shows another time. */
 export function HostsWhen({ host, ...span }: Props & { host: { name: string; timeZone: string } }) {
   const t = useMessages(bookingMessages).outcome
-  if (formatOffset(span.startsAt, host.timeZone) === formatOffset(span.startsAt, span.timeZone)) return null
+  if (sameOffset(span, host)) return null
   return (
     <>
       <dt>{t.hostsTime(host.name)}</dt>
@@ -35,4 +45,8 @@ export function HostsWhen({ host, ...span }: Props & { host: { name: string; tim
       </dd>
     </>
   )
+}
+
+function sameOffset({ startsAt, timeZone }: Omit<Props, 'endsAt'>, host: { timeZone: string }): boolean {
+  return formatOffset(startsAt, host.timeZone) === formatOffset(startsAt, timeZone)
 }

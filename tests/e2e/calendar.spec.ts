@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test } from './app'
+import { chooseDay, dateIn, freeDay, inWords, showMonthOf, timeOfDay, workingDay } from './choose-day'
+import { createApiHost } from './host-api'
+
+const FAR = { bookingWindow: { kind: 'range', from: dateIn(0), to: '2099-12-31' } }
+const TIME = /^\d\d:\d\d$/
+
+test('arrow keys move through the free days and on into the next month, and Tab passes them', async ({ page, app }) => {
+  await createApiHost(app, 'keys').changeEventType(FAR)
+  const [first, second, nextWeek] = [workingDay(20), workingDay(21), workingDay(25)]
+  await page.goto(`${app.url}/keys/intro-call?tz=Europe/Zurich`)
+  await chooseDay(page, first)
+  await expectAccessible(page)
+  await freeDay(page, first).focus()
+  // A day later or, over a weekend, the next one that is free; its month is shown by then.
+  await page.keyboard.press('ArrowRight')
+  await expect(freeDay(page, second)).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(freeDay(page, first)).toBeFocused()
+  await showMonthOf(page, first)
+  await freeDay(page, first).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(focusedDay(page)).resolves.toContain(inWords(nextWeek, { weekday: 'long' }))
+
+  await page.keyboard.press('PageDown')
+  const month = page.getByRole('heading', { level: 2, name: /^\p{L}+ \d{4}$/u })
+  const next = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 1)).toISOString()
+  await expect(month).toHaveText(inWords(next, { month: 'long', year: 'numeric' }))
+  await expect.poll(() => focusedDay(page)).toMatch(/times? free$/)
+  await page.keyboard.press('Enter')
+  const head = page.getByRole('heading', { name: /^Times on/ })
+  await expect(head).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: TIME }).first()).toBeFocused()
+  // Back from the times one step leads to the chosen day, another one out of the month.
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('link', { name: 'Next month' })).toBeFocused()
+})
+
+test('a phone shows the first times below the month, and the zone in one line below them', async ({ page, app }) => {
+  await createApiHost(app, 'small').changeEventType({ stepMinutes: 15, ...FAR })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${app.url}/small/intro-call?tz=Europe/Zurich`)
+  const times = page.getByRole('link', { name: TIME })
+  await expect(times.first()).toBeInViewport({ ratio: 1 })
+  await chooseDay(page, workingDay(2))
+  await expect(times).toHaveCount(31)
+  for (const [part, count] of [
+    ['Morning', 12],
+    ['Afternoon', 19],
+  ] as const)
+    await expect(page.getByRole('list', { name: part }).getByRole('link', { name: TIME })).toHaveCount(count)
+  const zone = page.getByLabel('Time zone')
+  const below = (await times.last().boundingBox())!
+  const line = (await zone.boundingBox())!
+  const clock = (await page.getByRole('link', { name: 'Show AM and PM' }).boundingBox())!
+  expect(line.y).toBeGreaterThan(below.y + below.height)
+  expect(Math.abs(line.y + line.height / 2 - clock.y - clock.height / 2)).toBeLessThan(4)
+  await expect(page.getByText('Times are shown in')).toHaveCount(0)
+  await expectAccessible(page)
+})
+
+test('today is marked, and a day of the neighbouring month is booked without leaving the month', async ({
+  page,
+  app,
+}) => {
+  await createApiHost(app, 'neighbour').changeEventType(FAR)
+  // The first month after this one that begins in the middle of a working week.
+  const months = Array.from({ length: 12 }, (_, ahead) => dateIn(32 + 28 * ahead).slice(0, 7))
+  const month = months.find((one) => [3, 4, 5].includes(new Date(`${one}-01`).getUTCDay())) ?? ''
+  const first = new Date(`${month}-01`)
+  const monday = new Date(first.getTime() - (first.getUTCDay() - 1) * 86_400_000).toISOString().slice(0, 10)
+  await page.goto(`${app.url}/neighbour/intro-call?tz=Europe/Zurich&month=${month}`)
+  await freeDay(page, monday).click()
+  await expect(freeDay(page, monday)).toHaveAttribute('aria-current', 'date')
+  const heading = page.getByRole('heading', { level: 2, name: /^\p{L}+ \d{4}$/u })
+  await expect(heading).toHaveText(inWords(`${month}-01`, { month: 'long', year: 'numeric' }))
+  const start = new URL((await timeOfDay(page, 0).getAttribute('href')) ?? '', app.url).searchParams.get('start')
+  expect(start?.slice(0, 10)).toBe(monday)
+
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Zurich', dateStyle: 'short' }).format(Date.now())
+  await page.goto(`${app.url}/neighbour/intro-call?tz=Europe/Zurich&month=${today.slice(0, 7)}`)
+  const marked = page.locator('[data-today]')
+  await expect(marked).toHaveCount(1)
+  await expect(marked).toHaveAccessibleDescription('Today')
+  await expect(marked).toHaveAccessibleName(
+    new RegExp(`^${inWords(today, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}, `),
+  )
+})
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled, viewport: { width: 360, height: 640 } })
+
+    test('a slip of the address is asked about, and the chosen time stays in sight', async ({ page, app }) => {
+      const handle = javaScriptEnabled ? 'slip' : 'slip-plain'
+      createApiHost(app, handle)
+      await page.goto(`${app.url}/${handle}/intro-call?tz=Europe/Zurich`)
+      await chooseDay(page, workingDay(1))
+      await timeOfDay(page, 1).click()
+      const chosen = page.locator('time').first()
+      await page.getByLabel('Notes').scrollIntoViewIfNeeded()
+      await page.getByRole('button', { name: 'Confirm booking' }).scrollIntoViewIfNeeded()
+      await expect(chosen).toBeInViewport({ ratio: 1 })
+      await page.getByLabel('Your name').fill('Ada Example')
+      await page.getByLabel('Email').fill('ada@gmial.com')
+      await page.getByRole('button', { name: 'Confirm booking' }).click()
+      const question = page.locator('.alert', { hasText: 'Did you mean ada@gmail.com?' })
+      await expect(question).toBeVisible()
+      if (javaScriptEnabled) await expect(question).toBeFocused()
+      await expectAccessible(page)
+      await question.getByRole('button', { name: 'Yes, use ada@gmail.com' }).click()
+      await expect(page.getByRole('heading', { name: 'You are booked' })).toBeVisible()
+      await expect(page.getByText('We are sending the invitation to ada@gmail.com.')).toBeVisible()
+      await expectAccessible(page)
+    })
+  })
+
+test('Enter in the form keeps the typed address, and chooses no other', async ({ page, app }) => {
+  createApiHost(app, 'enter')
+  await page.goto(`${app.url}/enter/intro-call?tz=Europe/Zurich`)
+  await chooseDay(page, workingDay(1))
+  await timeOfDay(page, 0).click()
+  await page.getByLabel('Your name').fill('Ada Example')
+  await page.getByLabel('Email').fill('ada@gmial.com')
+  await page.getByLabel('Email').press('Enter')
+  await expect(page.getByText('Did you mean ada@gmail.com?')).toBeVisible()
+  await page.getByLabel('Email').press('Enter')
+  await expect(page.getByText('We are sending the invitation to ada@gmial.com.')).toBeVisible()
+})
+
+function focusedDay(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+}
