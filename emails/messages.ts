@@ -17,7 +17,8 @@ export const mailMessages = defineMessages({
     place: 'Where',
     instructions: 'Good to know',
     linkFollows: 'The link to join follows in a second mail, as soon as the meeting is set up.',
-    linkFromHost: (host: string) => `GoTo has not made the meeting yet. ${host} has been told and sends you a link.`,
+    linkFromHost: (host: string) =>
+      `GoTo has not created the meeting yet. ${host} has been informed and will send you a link.`,
     manage: 'See, move or cancel your booking',
     manageHint: 'Something came up?',
     openBooking: 'Open the booking',
@@ -29,14 +30,14 @@ export const mailMessages = defineMessages({
     why: 'Why',
     bookAgain: 'Book another time',
     noReply: 'Reply to this mail to reach the other side directly.',
-    foot: 'Sent by Foyer, which looks after this booking.',
+    foot: 'Sent by Foyer, which manages this booking.',
     accountFoot: 'Sent by Foyer, because this address was given to us. If that was not you, ignore this mail.',
     confirmed: {
       subjectAttendee: (meeting: string, when: string) => `Booked: ${meeting}, ${when}`,
       subjectHost: (meeting: string, when: string) => `New booking: ${meeting}, ${when}`,
       subjectGuest: (meeting: string, when: string) => `Invitation: ${meeting}, ${when}`,
       headingAttendee: 'You are booked',
-      headingGuest: (attendee: string) => `${attendee} invites you along`,
+      headingGuest: (attendee: string) => `${attendee} invites you to a meeting`,
       headingHost: (attendee: string) => `${attendee} booked a time with you`,
     },
     linkReady: {
@@ -50,8 +51,8 @@ export const mailMessages = defineMessages({
     cancelled: {
       subject: (meeting: string, when: string) => `Cancelled: ${meeting}, ${when}`,
       heading: 'The meeting was cancelled',
-      byYou: 'You cancelled this meeting. Nothing else is needed.',
-      by: (name: string) => `${name} cancelled this meeting. Your calendar removes it by itself.`,
+      byYou: 'You cancelled this meeting. You have nothing else to do.',
+      by: (name: string) => `${name} cancelled this meeting. Your calendar removes it automatically.`,
     },
     updated: {
       subject: (meeting: string, when: string) => `Changed: ${meeting}, ${when}`,
@@ -61,8 +62,7 @@ export const mailMessages = defineMessages({
     uninvited: {
       subject: (meeting: string, when: string) => `No longer invited: ${meeting}, ${when}`,
       heading: 'You are no longer invited',
-      text: (attendee: string) =>
-        `${attendee} took you off the list of this meeting. Your calendar removes it by itself.`,
+      text: (attendee: string) => `${attendee} removed you from this meeting. Your calendar removes it automatically.`,
     },
     declined: {
       subject: (meeting: string, when: string) => `Not possible: ${meeting}, ${when}`,
@@ -77,18 +77,18 @@ export const mailMessages = defineMessages({
       subject: (meeting: string) => `Your request: ${meeting}`,
       heading: 'Your request has arrived',
       text: (host: string) =>
-        `${host} still has to confirm this time. It is held for you, and you will hear by mail as soon as it is decided. Nothing is in your calendar yet.`,
+        `${host} still has to confirm this time. It is held for you, and you get the answer by mail. Nothing is in your calendar yet.`,
     },
     toAnswer: {
       subject: (meeting: string, when: string) => `Please answer: ${meeting}, ${when}`,
-      heading: (attendee: string) => `${attendee} asks for a time`,
+      heading: (attendee: string) => `${attendee} requests a meeting`,
       button: 'Approve or decline',
       due: (when: string) => `The time is held. Without an answer the request ends on ${when}.`,
     },
     newTime: {
       subject: (meeting: string) => `Please pick another time: ${meeting}`,
       heading: (host: string) => `${host} asks for another time`,
-      text: 'Your booking still stands. Please choose a time that suits you, and the meeting moves there.',
+      text: 'Your booking is still valid. Please choose another time that suits you, and the meeting is moved to it.',
       messageFrom: (host: string) => `${host} writes`,
       button: 'Pick another time',
     },
@@ -97,10 +97,10 @@ export const mailMessages = defineMessages({
       heading: (inTime: string) => `Your meeting starts ${inTime}`,
     },
     gone: {
-      subject: (title: string, attendee: string) => `Meeting gone at GoTo: ${title} with ${attendee}`,
+      subject: (title: string, attendee: string) => `GoTo meeting missing: ${title} with ${attendee}`,
       text: (attendee: string) =>
-        `The GoTo meeting of this booking no longer exists; perhaps it was deleted in GoTo. The booking stands, but ${attendee} has no link to join. Please decide: make the meeting anew, or cancel the booking.`,
-      button: 'Decide now',
+        `The GoTo meeting of this booking no longer exists; perhaps it was deleted in GoTo. The booking is still confirmed, but ${attendee} has no link to join. Please create the meeting again, or cancel the booking.`,
+      button: 'Open the booking',
     },
     verify: {
       subject: 'Confirm your email address',
@@ -128,12 +128,12 @@ export const mailMessages = defineMessages({
     accountDeleted: {
       subject: 'Your account is deleted',
       text: 'Your Foyer account and everything in it are deleted, as you asked. Your booking page is gone, and this is the last mail about it.',
-      button: 'To Foyer',
-      small: 'If that was not you, tell whoever runs this service at once.',
+      button: 'Open Foyer',
+      small: 'If that was not you, contact the operator of this service at once.',
     },
     reconnect: {
-      subject: 'Reconnect GoTo so that meetings can be made',
-      text: 'GoTo no longer accepts our access to your account. People can still book you, but without a link to join. Reconnecting takes a minute, and waiting meetings are made by themselves.',
+      subject: 'Reconnect GoTo so that meetings can be created',
+      text: 'GoTo no longer accepts our access to your account. People can still book you, but without a link to join. Reconnecting takes a minute, and missing meetings are then created automatically.',
       button: 'Reconnect GoTo',
     },
     team: {
@@ -144,25 +144,26 @@ export const mailMessages = defineMessages({
           `${inviter} would like you to join the team ${team} on Foyer. Before you join, you see what its managers may see and do. Your bookings and your account stay yours.`,
         button: 'See the invitation',
         small: (email: string) =>
-          `It opens for the account with the address ${email}; sign up with it if you have none. The invitation ends after 14 days.`,
+          `You can accept it with the account that has the address ${email}. If you have none, sign up with this address. The invitation expires after 14 days.`,
       },
       news: {
         joined: {
           subject: (person: string, team: string) => `${person} joined ${team}`,
-          text: (person: string, team: string) => `${person} accepted the invitation and is in your team ${team} now.`,
+          text: (person: string, team: string) =>
+            `${person} accepted the invitation and is now a member of your team ${team}.`,
         },
         left: {
           subject: (person: string, team: string) => `${person} left ${team}`,
           text: (person: string, team: string) =>
-            `${person} left your team ${team}. Their bookings stay theirs and are no longer in the team’s table.`,
+            `${person} left your team ${team}. Their bookings stay with them and no longer appear in the team’s table.`,
         },
         removed: {
           subject: (_person: string, team: string) => `You are no longer in ${team}`,
           text: (_person: string, team: string) =>
-            `You were taken out of the team ${team}. Your account, your page and your bookings stay as they are; its managers no longer see them.`,
+            `You were removed from the team ${team}. Your account, your page and your bookings stay as they are; its managers no longer see them.`,
         },
         owner: {
-          subject: (_person: string, team: string) => `${team} is yours now`,
+          subject: (_person: string, team: string) => `You now own the team ${team}`,
           text: (person: string, team: string) => `${person} handed the team ${team} over to you. You are its owner.`,
         },
       },
@@ -170,19 +171,19 @@ export const mailMessages = defineMessages({
     calendar: {
       subject: (calendar: string) => `We cannot read your calendar “${calendar}”`,
       text: (calendar: string) =>
-        `The address of “${calendar}” gives us no calendar at the moment. What we read last still counts, so you may be offered at times that have been taken since. Check the address, or wait if you know why.`,
+        `We cannot read “${calendar}” at its address at the moment. We still use what we read last, so times that have been taken since may still be offered. Check the address, or wait if you know the reason.`,
       button: 'See your calendars',
     },
     deliveryOff: {
-      subject: (target: string) => `Switched off: what you send to ${target}`,
+      subject: (target: string) => `Deliveries to ${target} are switched off`,
       text: (target: string) =>
-        `${target} has not accepted anything from us for days, or said that the address is gone. Nothing more is sent there. What was not delivered stands in the log: put the other side right, switch it on again, and send it again from there.`,
+        `${target} has not accepted anything from us for days, or reported that the address no longer exists. Nothing more is sent there. Fix the receiver, switch it on again in Foyer, and send what is missing again from the log.`,
       button: 'Open the log',
     },
     trouble: {
       subject: (title: string, attendee: string) => `No meeting link for ${title} with ${attendee}`,
       text: (attendee: string) =>
-        `The booking stands, but GoTo did not make the meeting for it, so ${attendee} has no link to join. Check your GoTo account, then try again in Foyer, or send a link of your own.`,
+        `The booking is confirmed, but GoTo did not create its meeting, so ${attendee} has no link to join. Check your GoTo account, then try again in Foyer, or send your own link.`,
       button: 'Open the booking',
     },
   },
@@ -204,7 +205,7 @@ export const mailMessages = defineMessages({
     instructions: 'Gut zu wissen',
     linkFollows: 'Der Link zur Teilnahme folgt in einer zweiten E-Mail, sobald das Meeting eingerichtet ist.',
     linkFromHost: (host) =>
-      `GoTo hat das Meeting noch nicht angelegt. ${host} weiß Bescheid und sendet Ihnen einen Link.`,
+      `GoTo hat das Meeting noch nicht angelegt. ${host} ist informiert und sendet Ihnen einen Link.`,
     manage: 'Buchung ansehen, verschieben oder absagen',
     manageHint: 'Etwas dazwischengekommen?',
     openBooking: 'Buchung öffnen',
@@ -216,7 +217,7 @@ export const mailMessages = defineMessages({
     why: 'Ursache',
     bookAgain: 'Anderen Termin buchen',
     noReply: 'Antworten Sie auf diese E-Mail, um die andere Seite direkt zu erreichen.',
-    foot: 'Gesendet von Foyer, das sich um diese Buchung kümmert.',
+    foot: 'Gesendet von Foyer, das diese Buchung verwaltet.',
     accountFoot:
       'Gesendet von Foyer, weil uns diese Adresse angegeben wurde. Waren Sie das nicht, ignorieren Sie diese E-Mail.',
     confirmed: {
@@ -224,7 +225,7 @@ export const mailMessages = defineMessages({
       subjectHost: (meeting, when) => `Neue Buchung: ${meeting}, ${when}`,
       subjectGuest: (meeting, when) => `Einladung: ${meeting}, ${when}`,
       headingAttendee: 'Ihr Termin ist gebucht',
-      headingGuest: (attendee) => `${attendee} lädt Sie dazu ein`,
+      headingGuest: (attendee) => `${attendee} lädt Sie zu einem Termin ein`,
       headingHost: (attendee) => `${attendee} hat einen Termin bei Ihnen gebucht`,
     },
     linkReady: {
@@ -239,18 +240,18 @@ export const mailMessages = defineMessages({
       subject: (meeting, when) => `Abgesagt: ${meeting}, ${when}`,
       heading: 'Der Termin wurde abgesagt',
       byYou: 'Sie haben diesen Termin abgesagt. Es ist nichts weiter zu tun.',
-      by: (name) => `${name} hat diesen Termin abgesagt. Ihr Kalender entfernt ihn von selbst.`,
+      by: (name) => `${name} hat diesen Termin abgesagt. Ihr Kalender entfernt ihn automatisch.`,
     },
     updated: {
       subject: (meeting, when) => `Geändert: ${meeting}, ${when}`,
       heading: 'Die Angaben haben sich geändert',
-      text: (attendee) => `${attendee} hat geändert, wer an diesem Termin teilnimmt. Die Zeit bleibt.`,
+      text: (attendee) => `${attendee} hat geändert, wer an diesem Termin teilnimmt. Die Zeit bleibt gleich.`,
     },
     uninvited: {
       subject: (meeting, when) => `Nicht mehr eingeladen: ${meeting}, ${when}`,
       heading: 'Sie sind nicht mehr eingeladen',
       text: (attendee) =>
-        `${attendee} hat Sie von der Liste dieses Termins genommen. Ihr Kalender entfernt ihn von selbst.`,
+        `${attendee} hat Sie aus der Gästeliste dieses Termins entfernt. Ihr Kalender entfernt ihn automatisch.`,
     },
     declined: {
       subject: (meeting, when) => `Nicht möglich: ${meeting}, ${when}`,
@@ -265,7 +266,7 @@ export const mailMessages = defineMessages({
       subject: (meeting) => `Ihre Anfrage: ${meeting}`,
       heading: 'Ihre Anfrage ist angekommen',
       text: (host) =>
-        `${host} muss diese Zeit noch bestätigen. Sie ist für Sie reserviert, und Sie erfahren per E-Mail, sobald entschieden ist. In Ihrem Kalender steht noch nichts.`,
+        `${host} muss diese Zeit noch bestätigen. Sie ist für Sie reserviert, und Sie bekommen die Antwort per E-Mail. In Ihrem Kalender steht noch nichts.`,
     },
     toAnswer: {
       subject: (meeting, when) => `Bitte antworten: ${meeting}, ${when}`,
@@ -276,7 +277,7 @@ export const mailMessages = defineMessages({
     newTime: {
       subject: (meeting) => `Bitte wählen Sie eine andere Zeit: ${meeting}`,
       heading: (host) => `${host} bittet um eine andere Zeit`,
-      text: 'Ihre Buchung gilt weiterhin. Bitte wählen Sie eine Zeit, die Ihnen passt; der Termin wird dorthin verschoben.',
+      text: 'Ihre Buchung gilt weiterhin. Bitte wählen Sie eine andere Zeit, die Ihnen passt; der Termin wird dann verschoben.',
       messageFrom: (host) => `${host} schreibt`,
       button: 'Andere Zeit wählen',
     },
@@ -287,8 +288,8 @@ export const mailMessages = defineMessages({
     gone: {
       subject: (title, attendee) => `GoTo-Meeting fehlt: ${title} mit ${attendee}`,
       text: (attendee) =>
-        `Das GoTo-Meeting zu dieser Buchung gibt es nicht mehr; vielleicht wurde es in GoTo gelöscht. Die Buchung steht, aber ${attendee} hat keinen Link zur Teilnahme. Bitte entscheiden Sie: das Meeting neu anlegen oder die Buchung absagen.`,
-      button: 'Jetzt entscheiden',
+        `Das GoTo-Meeting zu dieser Buchung gibt es nicht mehr; vielleicht wurde es in GoTo gelöscht. Die Buchung ist weiterhin bestätigt, aber ${attendee} hat keinen Link zur Teilnahme. Bitte legen Sie das Meeting neu an, oder sagen Sie die Buchung ab.`,
+      button: 'Buchung öffnen',
     },
     verify: {
       subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
@@ -316,12 +317,12 @@ export const mailMessages = defineMessages({
     accountDeleted: {
       subject: 'Ihr Konto ist gelöscht',
       text: 'Ihr Konto bei Foyer und alles, was dazu gehört, ist gelöscht, wie Sie es wollten. Ihre Buchungsseite gibt es nicht mehr, und dies ist die letzte Mail dazu.',
-      button: 'Zu Foyer',
+      button: 'Foyer öffnen',
       small: 'Falls Sie das nicht waren, melden Sie sich sofort beim Betreiber dieses Dienstes.',
     },
     reconnect: {
-      subject: 'Verbinden Sie GoTo neu, damit Meetings entstehen',
-      text: 'GoTo akzeptiert unseren Zugang zu Ihrem Konto nicht mehr. Man kann Sie weiterhin buchen, aber ohne Link zur Teilnahme. Neu verbinden dauert eine Minute, wartende Meetings entstehen dann von selbst.',
+      subject: 'Verbinden Sie GoTo neu, damit Meetings angelegt werden',
+      text: 'GoTo akzeptiert unseren Zugang zu Ihrem Konto nicht mehr. Man kann Sie weiterhin buchen, aber ohne Link zur Teilnahme. Neu verbinden dauert eine Minute; fehlende Meetings werden dann automatisch angelegt.',
       button: 'GoTo neu verbinden',
     },
     team: {
@@ -329,10 +330,10 @@ export const mailMessages = defineMessages({
       invitation: {
         subject: (inviter, team) => `${inviter} lädt Sie in das Team ${team} ein`,
         text: (inviter, team) =>
-          `${inviter} möchte Sie im Team ${team} auf Foyer dabeihaben. Bevor Sie beitreten, sehen Sie, was die Leitung sehen und tun darf. Ihre Buchungen und Ihr Konto bleiben Ihre.`,
+          `${inviter} lädt Sie ein, dem Team ${team} auf Foyer beizutreten. Bevor Sie beitreten, sehen Sie, was die Leitung sehen und tun darf. Ihre Buchungen und Ihr Konto gehören weiterhin Ihnen.`,
         button: 'Einladung ansehen',
         small: (email) =>
-          `Sie öffnet sich für das Konto mit der Adresse ${email}; haben Sie noch keines, registrieren Sie sich damit. Die Einladung endet nach 14 Tagen.`,
+          `Annehmen können Sie sie mit dem Konto, das die Adresse ${email} hat. Wenn Sie noch keines haben, registrieren Sie sich mit dieser Adresse. Die Einladung läuft nach 14 Tagen ab.`,
       },
       news: {
         joined: {
@@ -342,15 +343,15 @@ export const mailMessages = defineMessages({
         left: {
           subject: (person, team) => `${person} hat ${team} verlassen`,
           text: (person, team) =>
-            `${person} hat Ihr Team ${team} verlassen. Die Buchungen bleiben bei dieser Person und stehen nicht mehr in der Tabelle des Teams.`,
+            `${person} hat Ihr Team ${team} verlassen. Die Buchungen bleiben bei dieser Person und erscheinen nicht mehr in der Tabelle des Teams.`,
         },
         removed: {
           subject: (_person, team) => `Sie sind nicht mehr in ${team}`,
           text: (_person, team) =>
-            `Sie wurden aus dem Team ${team} herausgenommen. Ihr Konto, Ihre Seite und Ihre Buchungen bleiben, wie sie sind; die Leitung des Teams sieht sie nicht mehr.`,
+            `Sie wurden aus dem Team ${team} entfernt. Ihr Konto, Ihre Seite und Ihre Buchungen bleiben, wie sie sind; die Leitung des Teams sieht sie nicht mehr.`,
         },
         owner: {
-          subject: (_person, team) => `${team} gehört jetzt Ihnen`,
+          subject: (_person, team) => `Das Team ${team} gehört jetzt Ihnen`,
           text: (person, team) => `${person} hat Ihnen das Team ${team} übergeben. Es gehört jetzt Ihnen.`,
         },
       },
@@ -358,19 +359,19 @@ export const mailMessages = defineMessages({
     calendar: {
       subject: (calendar) => `Ihr Kalender „${calendar}“ lässt sich nicht lesen`,
       text: (calendar) =>
-        `Unter der Adresse von „${calendar}“ bekommen wir zurzeit keinen Kalender. Was wir zuletzt gelesen haben, gilt weiter; seither vergebene Zeiten könnten also angeboten werden. Prüfen Sie die Adresse, oder warten Sie ab, wenn Sie den Grund kennen.`,
+        `„${calendar}“ lässt sich unter seiner Adresse zurzeit nicht lesen. Wir verwenden weiter, was wir zuletzt gelesen haben; seither vergebene Zeiten werden daher vielleicht noch angeboten. Prüfen Sie die Adresse, oder warten Sie ab, wenn Sie den Grund kennen.`,
       button: 'Ihre Kalender ansehen',
     },
     deliveryOff: {
-      subject: (target) => `Abgeschaltet: was Sie an ${target} senden`,
+      subject: (target) => `Zustellungen an ${target} sind abgeschaltet`,
       text: (target) =>
-        `${target} nimmt seit Tagen nichts mehr von uns an, oder hat gemeldet, dass es die Adresse nicht mehr gibt. Dorthin wird nichts mehr gesendet. Was nicht zugestellt wurde, steht im Protokoll: Bringen Sie die Gegenseite in Ordnung, schalten Sie wieder ein und senden Sie es von dort erneut.`,
+        `${target} nimmt seit Tagen nichts mehr von uns an, oder hat gemeldet, dass es die Adresse nicht mehr gibt. Dorthin wird nichts mehr gesendet. Beheben Sie den Fehler beim Empfänger, schalten Sie in Foyer wieder ein, und senden Sie aus dem Protokoll noch einmal, was fehlt.`,
       button: 'Protokoll öffnen',
     },
     trouble: {
       subject: (title, attendee) => `Kein Link zum Meeting für ${title} mit ${attendee}`,
       text: (attendee) =>
-        `Die Buchung steht, aber GoTo hat das Meeting dazu nicht angelegt: ${attendee} hat keinen Link zur Teilnahme. Prüfen Sie Ihr GoTo-Konto und versuchen Sie es in Foyer noch einmal, oder senden Sie einen eigenen Link.`,
+        `Die Buchung ist bestätigt, aber GoTo hat das Meeting dazu nicht angelegt: ${attendee} hat keinen Link zur Teilnahme. Prüfen Sie Ihr GoTo-Konto und versuchen Sie es in Foyer noch einmal, oder senden Sie einen eigenen Link.`,
       button: 'Buchung öffnen',
     },
   },

@@ -16,7 +16,7 @@ export const accountMessages = defineMessages({
     },
     hints: {
       newPassword: 'At least 8 characters. A few unrelated words are easy to remember and hard to guess.',
-      handle: 'What your page is called. Leave it empty and we make one from your name.',
+      handle: 'The last part of your page’s address. If you leave it empty, we derive it from your name.',
       timeZone: 'Your hours are in this zone.',
       welcomeText: 'Shown on your public page, above the event types.',
       brandColor: 'A hex colour such as #2f6b4f. Leave it empty for Foyer green.',
@@ -69,7 +69,7 @@ export const accountMessages = defineMessages({
       sentTo: (email: string) =>
         `We have sent a mail to ${email}. Open the link in it to go on. It works for 24 hours.`,
       sentSomewhere: 'Open the link that we mailed you. It works for 24 hours.',
-      sentAgain: 'If an account waits for this address, a new link is on its way to it.',
+      sentAgain: 'If an account with this address still has to be confirmed, a new link is on its way to it.',
       unverified: 'If your address is not confirmed yet, open the link that we mailed you, or have a new one sent.',
       nothingCame: 'Nothing there? Look in the junk folder, or have the link sent again.',
       button: 'Send link again',
@@ -77,9 +77,9 @@ export const accountMessages = defineMessages({
     verify: {
       title: 'Confirm your address',
       newTitle: 'Confirm your new address',
-      explain: (email: string) => `${email} is your address? Then confirm it, and your page can be booked.`,
+      explain: (email: string) => `Is ${email} your address? Then confirm it, and your page can be booked.`,
       explainElsewhere: (email: string) =>
-        `Is ${email} your address? You have opened the link in another browser than the one that signed up. So please choose your password here, and check the rest: only what you send from here counts.`,
+        `Is ${email} your address? You have opened the link in another browser than the one you signed up with. So please choose your password here and check the other fields: only what you send from this page is used.`,
       explainNew: (email: string) => `From now on you sign in with ${email}, and your mails go there.`,
       button: 'Confirm address',
       overTitle: 'This link no longer works',
@@ -124,7 +124,7 @@ export const accountMessages = defineMessages({
       changeEmail: 'Change email',
       changePassword: 'Change password',
       handleWarning: (days: number) =>
-        `If you change it, the old link leads to your page for ${days} more days, your last three old links at most. After that somebody else can take it.`,
+        `If you change it, the old link leads to your page for ${days} more days. This applies to your last three links. After that, somebody else can use it.`,
       profileSaved: 'Your page is saved.',
       emailSent: 'We have sent a link to the new address. Open it to complete the change.',
       emailChanged: 'Your email address is changed.',
@@ -146,10 +146,10 @@ export const accountMessages = defineMessages({
       columns: {
         name: 'Name',
         key: 'Key',
-        scopes: 'May',
+        scopes: 'Permissions',
         created: 'Created',
         lastUsed: 'Last used',
-        ends: 'Ends',
+        ends: 'Expires',
         actions: 'Actions',
       },
       scopes: { read: 'read', book: 'book', manage: 'manage' },
@@ -160,7 +160,7 @@ export const accountMessages = defineMessages({
         manage: 'Manage: event types, hours, calendars, webhooks',
       },
       noScope: 'Please choose at least one thing that the key may do.',
-      ends: 'Ends',
+      ends: 'Expires',
       endsAfter: { 0: 'Never', 30: 'After 30 days', 90: 'After 90 days', 365: 'After a year' },
       neverUsed: 'Never',
       neverEnds: 'Never',
@@ -191,11 +191,11 @@ export const accountMessages = defineMessages({
     hints: {
       newPassword:
         'Mindestens 8 Zeichen. Einige beliebige Wörter hintereinander sind leicht zu merken und schwer zu erraten.',
-      handle: 'So heißt Ihre Seite. Wenn Sie nichts eintragen, bilden wir den Link aus Ihrem Namen.',
+      handle: 'Der letzte Teil der Adresse Ihrer Seite. Wenn Sie nichts eintragen, bilden wir ihn aus Ihrem Namen.',
       timeZone: 'Ihre Zeiten gelten in dieser Zone.',
-      welcomeText: 'Steht auf Ihrer öffentlichen Seite über dem, was gebucht werden kann.',
+      welcomeText: 'Erscheint auf Ihrer öffentlichen Seite über den Terminarten.',
       brandColor: 'Ein Farbwert wie #2f6b4f. Leer gelassen, nehmen wir das Grün von Foyer.',
-      email: 'Wir schicken einen Link an die neue Adresse. Sobald Sie ihn öffnen und bestätigen, gilt sie.',
+      email: 'Wir schicken einen Link an die neue Adresse. Sie gilt, sobald Sie den Link öffnen und bestätigen.',
     },
     problems: {
       name_missing: 'Bitte geben Sie Ihren Namen ein.',
@@ -208,7 +208,8 @@ export const accountMessages = defineMessages({
       password_missing: 'Bitte geben Sie ein Passwort ein.',
       password_short: 'Bitte wählen Sie ein Passwort mit mindestens 8 Zeichen.',
       password_long: 'Bitte wählen Sie ein Passwort mit höchstens 128 Zeichen.',
-      password_common: 'Dieses Passwort würde jeder als eines der ersten probieren. Bitte wählen Sie ein anderes.',
+      password_common:
+        'Dieses Passwort gehört zu den ersten, die Angreifer ausprobieren. Bitte wählen Sie ein anderes.',
       password_personal: 'Dieses Passwort ist Ihrem Namen oder Ihrer Adresse zu ähnlich. Bitte wählen Sie ein anderes.',
       wrong_password: 'Das ist nicht Ihr aktuelles Passwort.',
       handle_missing: 'Bitte geben Sie einen Namen für Ihren Link ein.',
@@ -236,7 +237,7 @@ export const accountMessages = defineMessages({
       title: 'Konto anlegen',
       button: 'Konto anlegen',
       haveAccount: 'Sie haben schon ein Konto?',
-      closedTitle: 'Keine Anmeldung möglich',
+      closedTitle: 'Registrierung geschlossen',
       closed: 'Neue Konten legt der Betreiber dieses Dienstes an. Bitte wenden Sie sich an ihn.',
     },
     checkMail: {
@@ -244,7 +245,7 @@ export const accountMessages = defineMessages({
       sentTo: (email) =>
         `Wir haben eine Mail an ${email} geschickt. Öffnen Sie den Link darin, um fortzufahren. Er gilt 24 Stunden.`,
       sentSomewhere: 'Öffnen Sie den Link, den wir Ihnen geschickt haben. Er gilt 24 Stunden.',
-      sentAgain: 'Wenn ein Konto auf diese Adresse wartet, ist ein neuer Link dorthin unterwegs.',
+      sentAgain: 'Wenn ein Konto mit dieser Adresse noch zu bestätigen ist, ist ein neuer Link dorthin unterwegs.',
       unverified:
         'Wenn Ihre Adresse noch nicht bestätigt ist, öffnen Sie den Link aus unserer Mail, oder lassen Sie sich einen neuen schicken.',
       nothingCame: 'Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder lassen Sie den Link noch einmal schicken.',
@@ -255,7 +256,7 @@ export const accountMessages = defineMessages({
       newTitle: 'Neue Adresse bestätigen',
       explain: (email) => `Ist ${email} Ihre Adresse? Dann bestätigen Sie sie, und Ihre Seite ist buchbar.`,
       explainElsewhere: (email) =>
-        `Ist ${email} Ihre Adresse? Sie haben den Link in einem anderen Browser geöffnet als dem, in dem das Konto angelegt wurde. Wählen Sie deshalb hier Ihr Passwort und prüfen Sie den Rest: Es gilt nur, was Sie von hier absenden.`,
+        `Ist ${email} Ihre Adresse? Sie haben den Link in einem anderen Browser geöffnet als dem, in dem Sie das Konto angelegt haben. Wählen Sie deshalb hier Ihr Passwort und prüfen Sie die anderen Felder: Verwendet wird nur, was Sie von dieser Seite absenden.`,
       explainNew: (email) => `Ab jetzt melden Sie sich mit ${email} an, und Ihre Mails gehen dorthin.`,
       button: 'Adresse bestätigen',
       overTitle: 'Dieser Link gilt nicht mehr',
@@ -271,7 +272,7 @@ export const accountMessages = defineMessages({
       wrong:
         'E-Mail und Passwort passen nicht zusammen. Bitte prüfen Sie beides. Wenn Sie Ihr Konto eben erst angelegt haben, öffnen Sie zuerst den Link aus unserer Mail.',
       linkAgain: 'Diesen Link noch einmal senden',
-      gone: 'Ihr Konto ist gelöscht, mit allem, was dazu gehört.',
+      gone: 'Ihr Konto und alle seine Daten sind gelöscht.',
       noCookie:
         'Ihr Browser hat das Cookie nicht behalten, mit dem Sie angemeldet sind. Sie sind deshalb nicht angemeldet. Erlauben Sie Cookies für diese Website in seinen Einstellungen und melden Sie sich noch einmal an.',
       suspended: 'Dieses Konto ist gesperrt. Bitte wenden Sie sich an den Betreiber dieses Dienstes.',
@@ -300,7 +301,7 @@ export const accountMessages = defineMessages({
       changeEmail: 'E-Mail ändern',
       changePassword: 'Passwort ändern',
       handleWarning: (days) =>
-        `Wenn Sie ihn ändern, führt der alte Link noch ${days} Tage zu Ihrer Seite, höchstens Ihre letzten drei. Danach können andere ihn wählen.`,
+        `Wenn Sie ihn ändern, führt der alte Link noch ${days} Tage zu Ihrer Seite. Das gilt für Ihre letzten drei Links. Danach können andere ihn verwenden.`,
       profileSaved: 'Ihre Seite ist gespeichert.',
       emailSent: 'Wir haben einen Link an die neue Adresse geschickt. Öffnen Sie ihn, um die Änderung abzuschließen.',
       emailChanged: 'Ihre E-Mail-Adresse ist geändert.',
@@ -323,10 +324,10 @@ export const accountMessages = defineMessages({
       columns: {
         name: 'Name',
         key: 'Schlüssel',
-        scopes: 'Darf',
+        scopes: 'Rechte',
         created: 'Angelegt',
         lastUsed: 'Zuletzt verwendet',
-        ends: 'Endet',
+        ends: 'Läuft ab',
         actions: 'Aktionen',
       },
       scopes: { read: 'lesen', book: 'buchen', manage: 'verwalten' },
@@ -336,8 +337,8 @@ export const accountMessages = defineMessages({
         book: 'Buchen: Termine buchen, verschieben und absagen',
         manage: 'Verwalten: Terminarten, Zeiten, Kalender, Webhooks',
       },
-      noScope: 'Bitte wählen Sie mindestens etwas, das der Schlüssel darf.',
-      ends: 'Endet',
+      noScope: 'Bitte wählen Sie mindestens ein Recht für den Schlüssel.',
+      ends: 'Läuft ab',
       endsAfter: { 0: 'Nie', 30: 'Nach 30 Tagen', 90: 'Nach 90 Tagen', 365: 'Nach einem Jahr' },
       neverUsed: 'Nie',
       neverEnds: 'Nie',

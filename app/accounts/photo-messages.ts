@@ -3,7 +3,7 @@ import { defineMessages } from '~/i18n/define-messages'
 export const photoMessages = defineMessages({
   en: {
     title: 'Photo',
-    text: 'Stands on your public page. Without one your initials do.',
+    text: 'Shown on your public page. Without a photo, your initials are shown.',
     file: 'Photo file',
     hint: 'JPEG, PNG or WebP, at most 2 MB. A square looks best.',
     upload: 'Upload photo',
@@ -17,7 +17,7 @@ export const photoMessages = defineMessages({
   },
   de: {
     title: 'Foto',
-    text: 'Steht auf Ihrer öffentlichen Seite. Ohne Foto stehen dort Ihre Initialen.',
+    text: 'Erscheint auf Ihrer öffentlichen Seite. Ohne Foto erscheinen Ihre Initialen.',
     file: 'Fotodatei',
     hint: 'JPEG, PNG oder WebP, höchstens 2 MB. Quadratisch sieht es am besten aus.',
     upload: 'Foto hochladen',

@@ -41,7 +41,7 @@ export type UpdateProfileResult = ClaimHandleResult | { ok: false; reason: 'hand
  * Saves a host's public profile. Weekly hours are wall time, so a new time zone moves what is offered, never what is booked
  * (B10).
  *
- * Of two hosts who want one handle at the same moment, one gets it, and the other one is told that it is taken. Two changes of
+ * Of two hosts who want one handle at the same moment, one gets it, and the other one learns that it is taken. Two changes of
  * one host follow each other, so that each handle in between leads to the last one.
  */
 export async function updateProfile(

@@ -2,19 +2,19 @@ import { defineMessages } from '~/i18n/define-messages'
 
 export const sentMailMessages = defineMessages({
   en: {
-    title: 'Deliveries',
-    description: 'Mails and GoTo calls that follow from bookings: what went out, and what did not.',
-    sent: 'Mails that went out',
-    columns: { mail: 'Mail', to: 'To', when: 'When', answer: 'Mail server said' },
-    none: 'No mail about a booking has gone out yet.',
-    fine: { title: 'Nothing is stuck', text: 'Whatever had to go out has gone out or is on its way.' },
+    title: 'Activity log',
+    description: 'Mails and GoTo requests about your bookings: what was sent, and what failed.',
+    sent: 'Sent mails',
+    columns: { mail: 'Mail', to: 'To', when: 'When', answer: 'Mail server’s response' },
+    none: 'No mail about a booking has been sent yet.',
+    fine: { title: 'No problems', text: 'Everything has been sent or is on its way.' },
   },
   de: {
-    title: 'Zustellungen',
-    description: 'Mails und GoTo-Aufrufe, die aus Buchungen folgen: was hinausging und was nicht.',
-    sent: 'Mails, die hinausgingen',
+    title: 'Aktivitätsprotokoll',
+    description: 'Mails und GoTo-Anfragen zu Ihren Buchungen: was gesendet wurde und was fehlschlug.',
+    sent: 'Gesendete Mails',
     columns: { mail: 'Mail', to: 'An', when: 'Wann', answer: 'Antwort des Mailservers' },
-    none: 'Noch ist keine Mail zu einer Buchung hinausgegangen.',
-    fine: { title: 'Nichts steckt fest', text: 'Was hinausmusste, ist hinausgegangen oder unterwegs.' },
+    none: 'Es wurde noch keine Mail zu einer Buchung gesendet.',
+    fine: { title: 'Keine Probleme', text: 'Alles ist gesendet oder unterwegs.' },
   },
 })

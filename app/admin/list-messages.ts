@@ -21,12 +21,15 @@ export const listMessages = defineMessages({
     previous: 'Previous page',
     next: 'Next page',
     empty: {
-      upcoming: { title: 'No upcoming bookings', text: 'Share your link, and what is booked appears here.' },
-      pending: { title: 'Nothing to approve', text: 'Bookings that wait for your yes appear here.' },
-      past: { title: 'No past bookings', text: 'What has taken place appears here.' },
-      cancelled: { title: 'No cancelled bookings', text: 'What was cancelled or declined appears here.' },
-      all: { title: 'No bookings yet', text: 'Share your link, and what is booked appears here.' },
-      filtered: { title: 'Nothing matches', text: 'No booking fits these filters. Try another name or longer dates.' },
+      upcoming: { title: 'No upcoming bookings', text: 'Share your link: new bookings appear here.' },
+      pending: { title: 'Nothing to approve', text: 'Bookings that wait for your approval appear here.' },
+      past: { title: 'No past bookings', text: 'Meetings that have taken place appear here.' },
+      cancelled: { title: 'No cancelled bookings', text: 'Cancelled and declined bookings appear here.' },
+      all: { title: 'No bookings yet', text: 'Share your link: new bookings appear here.' },
+      filtered: {
+        title: 'Nothing matches',
+        text: 'No booking matches these filters. Try another name or a longer period.',
+      },
     },
     csv: {
       columns: {
@@ -82,12 +85,12 @@ export const listMessages = defineMessages({
     empty: {
       upcoming: {
         title: 'Keine kommenden Buchungen',
-        text: 'Teilen Sie Ihren Link; was gebucht wird, erscheint hier.',
+        text: 'Teilen Sie Ihren Link: Neue Buchungen erscheinen hier.',
       },
-      pending: { title: 'Nichts zu bestätigen', text: 'Hier erscheint, was auf Ihr Ja wartet.' },
-      past: { title: 'Keine vergangenen Buchungen', text: 'Hier erscheint, was stattgefunden hat.' },
-      cancelled: { title: 'Keine abgesagten Buchungen', text: 'Hier erscheint, was abgesagt oder abgelehnt wurde.' },
-      all: { title: 'Noch keine Buchungen', text: 'Teilen Sie Ihren Link; was gebucht wird, erscheint hier.' },
+      pending: { title: 'Nichts zu bestätigen', text: 'Hier erscheinen Buchungen, die auf Ihre Bestätigung warten.' },
+      past: { title: 'Keine vergangenen Buchungen', text: 'Hier erscheinen Termine, die stattgefunden haben.' },
+      cancelled: { title: 'Keine abgesagten Buchungen', text: 'Hier erscheinen abgesagte und abgelehnte Buchungen.' },
+      all: { title: 'Noch keine Buchungen', text: 'Teilen Sie Ihren Link: Neue Buchungen erscheinen hier.' },
       filtered: {
         title: 'Nichts gefunden',
         text: 'Keine Buchung passt zu diesen Filtern. Versuchen Sie einen anderen Namen oder einen längeren Zeitraum.',

@@ -31,8 +31,9 @@ export const adminMessages = defineMessages({
     cancelNamed: (attendee: string) => `Cancel the booking of ${attendee}`,
     empty: {
       upcomingTitle: 'No upcoming bookings',
-      upcoming: 'Share your link, and what is booked appears here.',
-      connectFirst: 'Connect GoTo first, so that every booking gets its meeting link by itself. Then share your link.',
+      upcoming: 'Share your link: new bookings appear here.',
+      connectFirst:
+        'Connect GoTo first, so that every booking gets its meeting link automatically. Then share your link.',
     },
     link: { title: 'Your public link', open: 'Open your page', copy: 'Copy link' },
     setup: {
@@ -50,39 +51,41 @@ export const adminMessages = defineMessages({
     },
     welcome: 'Your address is confirmed, and your page can be booked.',
     trouble: {
-      title: 'What needs you',
+      title: 'Needs your attention',
       kinds: {
         'meeting-create': 'Creating the GoTo meeting',
         'meeting-update': 'Moving the GoTo meeting',
         'meeting-delete': 'Deleting the GoTo meeting',
-        'meeting-check': 'Looking whether the GoTo meeting still exists',
+        'meeting-check': 'Checking that the GoTo meeting still exists',
         'meetings-check': 'Comparing your bookings with GoTo',
         'booking-mail': 'Sending a mail about a booking',
         reminders: 'Preparing reminders',
         reminder: 'Sending a reminder',
-        'booking-expiry': 'Ending a request without an answer',
+        'booking-expiry': 'Ending an unanswered request',
         'account-mail': 'Sending you a mail',
         delivery: 'Message to another system',
       },
-      waiting: 'Waits for GoTo to be connected',
+      waiting: 'Waiting for GoTo to be connected',
       unexpected: 'Something went wrong on our side.',
       retry: 'Retry',
       discard: 'Discard',
       booking: 'See booking',
     },
     held: {
-      title: 'Held since a backup was restored',
-      since: (when: string) => `On ${when} this place went back to a backup.`,
-      why: 'What was still to be done when the backup was made may have been done since, so nothing of it runs until you say so.',
+      title: 'On hold since a backup was restored',
+      since: (when: string) => `A backup was restored on ${when}.`,
+      why: 'Tasks that were open when the backup was made may have been done since. They are on hold until you decide.',
       notice: (n: number) =>
-        n === 1 ? 'One thing is held since a backup was restored' : `${n} things are held since a backup was restored`,
+        n === 1
+          ? 'One task is on hold since a backup was restored'
+          : `${n} tasks are on hold since a backup was restored`,
       decide: 'Decide',
       runsAt: (when: string) => `Planned for ${when}`,
       more: (n: number) => (n === 1 ? 'And one more.' : `And ${n} more.`),
-      release: 'Do it',
-      discard: 'Drop it',
-      releaseAll: (n: number) => `Do all ${n}`,
-      discardAll: (n: number) => `Drop all ${n}`,
+      release: 'Run',
+      discard: 'Discard',
+      releaseAll: (n: number) => `Run all ${n}`,
+      discardAll: (n: number) => `Discard all ${n}`,
       named: (button: string, job: string) => `${button}: ${job}`,
     },
     details: {
@@ -143,9 +146,9 @@ export const adminMessages = defineMessages({
     cancelNamed: (attendee) => `Absagen: Buchung von ${attendee}`,
     empty: {
       upcomingTitle: 'Keine kommenden Buchungen',
-      upcoming: 'Teilen Sie Ihren Link; was gebucht wird, erscheint hier.',
+      upcoming: 'Teilen Sie Ihren Link: Neue Buchungen erscheinen hier.',
       connectFirst:
-        'Verbinden Sie zuerst GoTo, damit jede Buchung von selbst ihren Link bekommt. Dann teilen Sie Ihren Link.',
+        'Verbinden Sie zuerst GoTo, damit jede Buchung automatisch ihren Link bekommt. Dann teilen Sie Ihren Link.',
     },
     link: { title: 'Ihr öffentlicher Link', open: 'Seite öffnen', copy: 'Link kopieren' },
     setup: {
@@ -163,12 +166,12 @@ export const adminMessages = defineMessages({
     },
     welcome: 'Ihre Adresse ist bestätigt, und Ihre Seite kann gebucht werden.',
     trouble: {
-      title: 'Was Sie braucht',
+      title: 'Zu erledigen',
       kinds: {
         'meeting-create': 'GoTo-Meeting anlegen',
         'meeting-update': 'GoTo-Meeting verschieben',
         'meeting-delete': 'GoTo-Meeting löschen',
-        'meeting-check': 'Nachsehen, ob es das GoTo-Meeting noch gibt',
+        'meeting-check': 'Prüfen, ob es das GoTo-Meeting noch gibt',
         'meetings-check': 'Ihre Buchungen mit GoTo vergleichen',
         'booking-mail': 'Mail zu einer Buchung senden',
         reminders: 'Erinnerungen vorbereiten',
@@ -186,14 +189,14 @@ export const adminMessages = defineMessages({
     held: {
       title: 'Seit einer Wiederherstellung angehalten',
       since: (when) => `Am ${when} wurde hier eine Sicherung eingespielt.`,
-      why: 'Was bei der Sicherung noch zu tun war, kann seither getan worden sein. Darum geschieht davon nichts, bis Sie es sagen.',
+      why: 'Vorgänge, die bei der Sicherung noch offen waren, sind seither vielleicht schon erledigt. Sie sind angehalten, bis Sie entscheiden.',
       notice: (n) =>
         n === 1
-          ? 'Eines ist seit einer Wiederherstellung angehalten'
+          ? 'Ein Vorgang ist seit einer Wiederherstellung angehalten'
           : `${n} Vorgänge sind seit einer Wiederherstellung angehalten`,
       decide: 'Entscheiden',
       runsAt: (when) => `Vorgesehen für ${when}`,
-      more: (n) => (n === 1 ? 'Und eines mehr.' : `Und ${n} weitere.`),
+      more: (n) => (n === 1 ? 'Und ein weiterer.' : `Und ${n} weitere.`),
       release: 'Ausführen',
       discard: 'Verwerfen',
       releaseAll: (n) => `Alle ${n} ausführen`,

@@ -5,7 +5,7 @@ export const overviewMessages = defineMessages({
   en: {
     next: 'Next up',
     nothingNext: 'Nothing is planned.',
-    now: 'Under way',
+    now: 'In progress',
     today: 'Today',
     tomorrow: 'Tomorrow',
     inside: { today: 'today', tomorrow: 'tomorrow' },
@@ -41,14 +41,14 @@ export const overviewMessages = defineMessages({
     gotoPage: 'Look at the connection',
     mail: { fine: 'Mail healthy', failed: 'Mail has failed' },
     mailText: {
-      fine: 'No mail is stuck.',
+      fine: 'No mail has failed.',
       failed: (n: number) => (n === 1 ? 'One mail could not be sent.' : `${n} mails could not be sent.`),
     },
-    deliveries: 'See deliveries',
-    offline: 'The connection is lost. What you see may be out of date; it comes back by itself.',
+    deliveries: 'See activity log',
+    offline: 'The connection is lost. What you see may be out of date. The page updates when the connection is back.',
     offlinePage: {
       title: 'The connection is lost',
-      text: 'Foyer could not be reached. Nothing was changed. This page comes back by itself.',
+      text: 'Foyer could not be reached. Nothing was changed. This page reloads when the connection is back.',
       retry: 'Try again',
     },
   },
@@ -91,15 +91,16 @@ export const overviewMessages = defineMessages({
     gotoPage: 'Verbindung ansehen',
     mail: { fine: 'Mail in Ordnung', failed: 'Mail fehlgeschlagen' },
     mailText: {
-      fine: 'Keine Mail steckt fest.',
+      fine: 'Keine Mail ist fehlgeschlagen.',
       failed: (n) =>
         n === 1 ? 'Eine Mail konnte nicht gesendet werden.' : `${n} Mails konnten nicht gesendet werden.`,
     },
-    deliveries: 'Zustellungen ansehen',
-    offline: 'Die Verbindung ist unterbrochen. Was Sie sehen, kann veraltet sein; sie kommt von selbst zurück.',
+    deliveries: 'Aktivitätsprotokoll ansehen',
+    offline:
+      'Die Verbindung ist unterbrochen. Was Sie sehen, kann veraltet sein. Die Seite aktualisiert sich, sobald die Verbindung wieder da ist.',
     offlinePage: {
       title: 'Die Verbindung ist unterbrochen',
-      text: 'Foyer ist gerade nicht zu erreichen. Es wurde nichts geändert. Diese Seite kommt von selbst zurück.',
+      text: 'Foyer ist gerade nicht zu erreichen. Es wurde nichts geändert. Diese Seite lädt neu, sobald die Verbindung wieder da ist.',
       retry: 'Noch einmal versuchen',
     },
   },

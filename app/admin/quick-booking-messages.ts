@@ -14,7 +14,7 @@ export const quickBookingMessages = defineMessages({
     times: 'Next free times',
     timesText: 'One click books. Both of you get the invite.',
     noTimes: 'There are no free times for this event type in the coming weeks.',
-    noEventTypes: 'Make an event type first: it says how long a meeting is and when it can be.',
+    noEventTypes: 'Create an event type first: it sets how long a meeting takes and when it can be booked.',
     eventTypesNow: 'Event types',
     problems: {
       name: 'Please enter a name of up to 100 characters, without a web address or phone number.',
@@ -32,7 +32,7 @@ export const quickBookingMessages = defineMessages({
   },
   de: {
     title: 'Neue Buchung',
-    description: 'Sie buchen für jemand anderen. Die Einladung kommt dort an wie bei einer eigenen Buchung.',
+    description: 'Sie buchen für jemand anderen. Die Person bekommt die Einladung, als hätte sie selbst gebucht.',
     back: 'Alle Buchungen',
     subject: (name) => `Meeting mit ${name}`,
     name: 'Name',
@@ -43,7 +43,8 @@ export const quickBookingMessages = defineMessages({
     times: 'Nächste freie Zeiten',
     timesText: 'Ein Klick bucht. Beide bekommen die Einladung.',
     noTimes: 'Für diese Terminart gibt es in den nächsten Wochen keine freien Zeiten.',
-    noEventTypes: 'Legen Sie zuerst eine Terminart an: Sie sagt, wie lange ein Termin dauert und wann er sein kann.',
+    noEventTypes:
+      'Legen Sie zuerst eine Terminart an: Sie bestimmt, wie lange ein Termin dauert und wann er gebucht werden kann.',
     eventTypesNow: 'Terminarten',
     problems: {
       name: 'Bitte geben Sie einen Namen mit höchstens 100 Zeichen und ohne Web-Adresse ein.',

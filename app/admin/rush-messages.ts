@@ -5,8 +5,8 @@ export const rushMessages = defineMessages({
   en: {
     notice: (count: number) => `${count} bookings came at once from very few networks`,
     noticeText:
-      'That may be a group from one office, or somebody who takes your times away. Check them, and cancel them in one step.',
-    look: 'Look at them',
+      'They may come from a group in one office, or from somebody who wants to block your times. Check them, and cancel them in one step.',
+    look: 'See these bookings',
     title: 'Bookings that came at once',
     text: 'Untick what you want to keep. The others are cancelled, and their times are free again at once.',
     back: 'Bookings',
@@ -19,10 +19,10 @@ export const rushMessages = defineMessages({
   de: {
     notice: (count: number) => `${count} Buchungen kamen auf einmal aus sehr wenigen Netzen`,
     noticeText:
-      'Das kann eine Gruppe aus einem Büro sein, oder jemand, der Ihnen die Zeiten wegnimmt. Sehen Sie sie an und machen Sie sie in einem Schritt rückgängig.',
+      'Sie können von einer Gruppe in einem Büro kommen oder von jemandem, der Ihre Zeiten blockieren will. Prüfen Sie sie, und sagen Sie sie in einem Schritt ab.',
     look: 'Ansehen',
     title: 'Buchungen, die auf einmal kamen',
-    text: 'Nehmen Sie weg, was bleiben soll. Die anderen werden abgesagt, und ihre Zeiten sind sofort wieder frei.',
+    text: 'Entfernen Sie das Häkchen bei Buchungen, die bleiben sollen. Die anderen werden abgesagt, und ihre Zeiten sind sofort wieder frei.',
     back: 'Buchungen',
     legend: 'Abzusagende Buchungen',
     entry: (attendee: string, email: string, when: string) => `${attendee} (${email}), ${when}`,

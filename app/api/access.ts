@@ -54,15 +54,15 @@ async function limit(
   name: LimitName,
   key: LimitKey = networksOf(c.var.clientAddress),
 ): Promise<void> {
-  const verdict = await c.var.limits.take(name, key)
-  if (verdict.state) {
+  const decision = await c.var.limits.take(name, key)
+  if (decision.state) {
     // The IETF's draft form (draft-ietf-httpapi-ratelimit-headers): q requests in w seconds; r left, all available again in t
     // seconds.
-    const { quota, windowSeconds, remaining, resetSeconds } = verdict.state
+    const { quota, windowSeconds, remaining, resetSeconds } = decision.state
     c.header('RateLimit-Policy', `"${name}";q=${quota};w=${windowSeconds}`)
     c.header('RateLimit', `"${name}";r=${remaining};t=${resetSeconds}`)
   }
-  if (!verdict.ok) throw tooMany(verdict.retryAfterSeconds, `Try again in ${verdict.retryAfterSeconds} seconds.`)
+  if (!decision.ok) throw tooMany(decision.retryAfterSeconds, `Try again in ${decision.retryAfterSeconds} seconds.`)
 }
 
 export function tooMany(retryAfterSeconds: number, detail: string): ProblemError {

@@ -60,10 +60,10 @@ export async function bookByApi(
     )
   if (request.guests?.length && !eventType.guestsAllowed)
     throw invalid([{ path: 'guests', message: 'are not allowed for this event type' }])
-  const verdict = await checkBookingLimits(context, host.id, request.attendee.email, ...(request.guests ?? []))
-  if (!verdict.ok)
+  const decision = await checkBookingLimits(context, host.id, request.attendee.email, ...(request.guests ?? []))
+  if (!decision.ok)
     throw tooMany(
-      verdict.retryAfterSeconds,
+      decision.retryAfterSeconds,
       'Very many bookings were made for this host or this address. Try again later.',
     )
 

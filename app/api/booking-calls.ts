@@ -113,7 +113,7 @@ export const cancelCall = createRoute({
     'Bookings',
     'cancelBooking',
     'Cancel a booking',
-    'In the host’s name: everybody is told, the meeting is deleted, the time is free at once. A repeated call changes nothing.',
+    'In the host’s name: everybody gets a mail, the meeting is deleted, the time is free at once. A repeated call changes nothing.',
   ),
   ...keyed('book'),
   request: { ...ById, ...body(ReasonBody, { reason: 'Ada is ill.' }, { required: false }) },

@@ -15,10 +15,10 @@ import { approveCall, declineCall, moveCall } from './booking-calls'
 export function addBookingChanges(api: Api): void {
   api.openapi(moveCall, async (c) => {
     const { row, actor } = await requireBooking(c, c.req.valid('param').id)
-    const verdict = await c.var.limits.take('host-changes-of-booking', row.id)
-    if (!verdict.ok)
+    const decision = await c.var.limits.take('host-changes-of-booking', row.id)
+    if (!decision.ok)
       throw tooMany(
-        verdict.retryAfterSeconds,
+        decision.retryAfterSeconds,
         'This booking was changed very often. Its people have mail about each change.',
       )
     const start = Date.parse(c.req.valid('json').start)

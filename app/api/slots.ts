@@ -86,8 +86,8 @@ export function addSlots(api: Api): void {
     if (!durations.includes(durationMinutes))
       throw invalid([{ path: 'duration', message: `must be one of ${durations.join(', ')}` }])
 
-    const verdict = await charge(c.var, priceOfSlots({ days, stepMinutes: eventType.stepMinutes }))
-    if (!verdict.ok) throw tooMany(verdict.retryAfterSeconds, 'Ask for fewer days at once, or less often.')
+    const decision = await charge(c.var, priceOfSlots({ days, stepMinutes: eventType.stepMinutes }))
+    if (!decision.ok) throw tooMany(decision.retryAfterSeconds, 'Ask for fewer days at once, or less often.')
 
     const timeZone = given.timeZone ?? host.timeZone
     const starts = await findOfferedSlots(db, {

@@ -9,22 +9,22 @@ export const busyMessages = defineMessages({
     title: 'Calendars',
     description: 'Time that is taken elsewhere is not offered here. Foyer reads when you are busy, never why.',
     done: {
-      added: 'The calendar is followed from now on.',
-      saved: 'Saved. It counts from now on.',
-      refreshed: 'Read again just now.',
-      removed: 'The calendar is no longer followed; its times are free again.',
-      subscription: 'Your address is ready. An earlier one shows nothing any more.',
-      unsubscribed: 'The address shows nothing any more.',
+      added: 'The calendar is added. Its busy times are no longer offered.',
+      saved: 'Your choices are saved.',
+      refreshed: 'The calendar was read again.',
+      removed: 'The calendar is removed. Its times are free again.',
+      subscription: 'Your address is ready. An earlier address no longer works.',
+      unsubscribed: 'The address no longer works.',
     },
-    feeds: 'Calendars you keep',
+    feeds: 'Your calendars',
     feedsText:
       'Google, Outlook, iCloud, Fastmail, Nextcloud: anything with a calendar address (ICS). Read every ten minutes.',
-    none: 'None yet. Add one, and nobody books the hour of your dentist.',
+    none: 'No calendar yet. Add one, and nobody can book you while you are busy elsewhere.',
     url: 'Calendar address',
     urlHint:
       'Google: Settings of the calendar, “Secret address in iCal format”. Outlook: Settings, “Shared calendars”, publish, ICS link.',
     allDayBlocks: 'All-day events block the day',
-    staleBlocks: 'What was read last still blocks after a day without an answer',
+    staleBlocks: 'Keep blocking known busy times if the calendar stops responding',
     add: 'Add calendar',
     save: 'Save choices',
     refresh: 'Read now',
@@ -40,20 +40,20 @@ export const busyMessages = defineMessages({
     },
     readAt: (when: string, count: number) =>
       `Read ${when}. ${count === 1 ? 'One busy time' : `${count} busy times`} in the next 13 months.`,
-    lastGood: (when: string) => `What we read on ${when} still counts.`,
+    lastGood: (when: string) => `We still use what we read on ${when}.`,
     neverRead: 'It has never been read, so it blocks nothing.',
     unread: (count: number) =>
       count === 1
-        ? 'One event could not be understood and blocks nothing.'
-        : `${count} events could not be understood and block nothing.`,
+        ? 'One event could not be read and blocks no time.'
+        : `${count} events could not be read and block no time.`,
     unreadHint: 'Please check these days yourself, or set the events up again in your calendar.',
     unreadEvent: (date: string | null, reason: UnreadReason, zone: string | null) =>
       `${date ?? 'Without a date'}: ${
         {
           zone: `the time zone “${zone}” is unknown`,
-          time: 'its times make no sense',
-          rule: 'the rule by which it repeats makes no sense',
-          component: 'it is of a kind that we do not know',
+          time: 'its times are invalid',
+          rule: 'its repetition rule is invalid',
+          component: 'its kind is unknown',
           cut_off: 'the calendar ends before it is complete',
         }[reason]
       }`,
@@ -63,14 +63,14 @@ export const busyMessages = defineMessages({
       too_slow: 'The calendar’s server took too long.',
       too_large: 'The calendar is larger than 5 MB.',
       insecure: 'The calendar’s server has no valid certificate.',
-      unreadable: 'What came back is not readable as a calendar.',
+      unreadable: 'The response cannot be read as a calendar.',
       broken: 'The calendar’s server could not be reached.',
       not_there: 'There is no calendar at this address, or it is no longer public.',
       bad_answer: 'The calendar’s server answered with an error.',
       moved: 'The address redirects to another one. Please add that one instead.',
-      not_a_calendar: 'What came back is not a calendar. Perhaps it is the address of a page.',
-      not_understood: 'What came back is a calendar, but we could understand none of its events.',
-      too_much: 'The calendar holds more than we can work through.',
+      not_a_calendar: 'The response is not a calendar. Perhaps it is the address of a web page.',
+      not_understood: 'The response is a calendar, but none of its events could be read.',
+      too_much: 'The calendar contains more than we can process.',
     } satisfies Record<FeedProblem, string> as Record<FeedProblem, string>,
     refusals: {
       not_a_url: 'Please enter the whole address, beginning with https://.',
@@ -78,27 +78,27 @@ export const busyMessages = defineMessages({
       has_credentials: 'Please use an address without user name and password.',
       port_refused: 'Please use an address with the usual port, or one above 1023.',
       not_public: 'We cannot find this address on the public internet. Please check it.',
-      already_there: 'You follow this calendar already.',
-      too_many: 'You follow 50 calendars. Please remove one first.',
+      already_there: 'You have added this calendar already.',
+      too_many: 'You have 50 calendars. Please remove one first.',
     } satisfies Record<FeedRefusal, string> as Record<FeedRefusal, string>,
-    gotoTitle: 'Meetings made in GoTo',
-    gotoText: 'You can host one meeting at a time, so meetings that you make in GoTo itself block their time.',
+    gotoTitle: 'Meetings created in GoTo',
+    gotoText: 'You can host one meeting at a time, so meetings that you create in GoTo itself block their time.',
     gotoMeetings: {
       notConnected: 'Connect GoTo, and its meetings block their time here.',
       notYet: 'Not read yet',
       readAt: (when: string) => `Last read ${when}`,
       failing: (when: string) => `GoTo has not answered since ${when}`,
-      lastGood: (when: string) => `What we read on ${when} still counts.`,
+      lastGood: (when: string) => `We still use what we read on ${when}.`,
       neverRead: 'Its meetings have never been read, so they block nothing.',
     },
     subscription: {
       title: 'Your bookings in another calendar',
-      text: 'An address that any calendar can follow. Moved and cancelled bookings follow by themselves.',
+      text: 'An address that any calendar can subscribe to. Moved and cancelled bookings are updated automatically.',
       create: 'Create address',
       renew: 'Renew address',
       remove: 'Remove address',
       copy: 'Copy calendar address',
-      secret: 'Anyone with this address sees your bookings. Renew it if it got into the wrong hands.',
+      secret: 'Anyone with this address sees your bookings. Renew it if somebody else has got it.',
     },
   },
   de: {
@@ -106,22 +106,22 @@ export const busyMessages = defineMessages({
     description:
       'Was anderswo vergeben ist, wird hier nicht angeboten. Foyer liest, wann Sie beschäftigt sind, nie womit.',
     done: {
-      added: 'Dem Kalender wird ab jetzt gefolgt.',
-      saved: 'Gespeichert. Es gilt ab jetzt.',
-      refreshed: 'Gerade neu gelesen.',
-      removed: 'Dem Kalender wird nicht mehr gefolgt; seine Zeiten sind wieder frei.',
-      subscription: 'Ihre Adresse ist bereit. Eine frühere zeigt nichts mehr.',
-      unsubscribed: 'Die Adresse zeigt nichts mehr.',
+      added: 'Der Kalender ist hinzugefügt. Seine belegten Zeiten werden nicht mehr angeboten.',
+      saved: 'Ihre Auswahl ist gespeichert.',
+      refreshed: 'Der Kalender wurde neu gelesen.',
+      removed: 'Der Kalender ist entfernt. Seine Zeiten sind wieder frei.',
+      subscription: 'Ihre Adresse ist bereit. Eine frühere funktioniert nicht mehr.',
+      unsubscribed: 'Die Adresse funktioniert nicht mehr.',
     },
-    feeds: 'Kalender, die Sie führen',
+    feeds: 'Ihre Kalender',
     feedsText:
       'Google, Outlook, iCloud, Fastmail, Nextcloud: alles mit einer Kalenderadresse (ICS). Wird alle zehn Minuten gelesen.',
-    none: 'Noch keiner. Fügen Sie einen hinzu, und niemand bucht die Stunde Ihres Zahnarztes.',
+    none: 'Noch kein Kalender. Fügen Sie einen hinzu, und niemand kann Sie buchen, während Sie anderswo beschäftigt sind.',
     url: 'Kalenderadresse',
     urlHint:
       'Google: Einstellungen des Kalenders, „Privatadresse im iCal-Format“. Outlook: Einstellungen, „Freigegebene Kalender“, veröffentlichen, ICS-Link.',
     allDayBlocks: 'Ganztägige Termine belegen den Tag',
-    staleBlocks: 'Zuletzt Gelesenes belegt auch nach einem Tag ohne Antwort',
+    staleBlocks: 'Bekannte belegte Zeiten weiter blockieren, wenn der Kalender nicht mehr antwortet',
     add: 'Kalender hinzufügen',
     save: 'Auswahl speichern',
     refresh: 'Jetzt lesen',
@@ -137,20 +137,20 @@ export const busyMessages = defineMessages({
     },
     readAt: (when, count) =>
       `Gelesen am ${when}. ${count === 1 ? 'Eine belegte Zeit' : `${count} belegte Zeiten`} in den nächsten 13 Monaten.`,
-    lastGood: (when) => `Was wir am ${when} gelesen haben, gilt weiter.`,
+    lastGood: (when) => `Was wir am ${when} gelesen haben, verwenden wir weiter.`,
     neverRead: 'Er wurde noch nie gelesen und belegt deshalb nichts.',
     unread: (count) =>
       count === 1
-        ? 'Ein Termin war nicht zu verstehen und belegt nichts.'
-        : `${count} Termine waren nicht zu verstehen und belegen nichts.`,
+        ? 'Ein Termin war nicht lesbar und belegt keine Zeit.'
+        : `${count} Termine waren nicht lesbar und belegen keine Zeit.`,
     unreadHint: 'Bitte prüfen Sie diese Tage selbst, oder legen Sie die Termine in Ihrem Kalender neu an.',
     unreadEvent: (date, reason, zone) =>
       `${date ?? 'Ohne Datum'}: ${
         {
           zone: `die Zeitzone „${zone}“ ist unbekannt`,
-          time: 'seine Zeiten ergeben keinen Sinn',
-          rule: 'die Regel, nach der er sich wiederholt, ergibt keinen Sinn',
-          component: 'er ist von einer Art, die wir nicht kennen',
+          time: 'seine Zeiten sind ungültig',
+          rule: 'seine Wiederholungsregel ist ungültig',
+          component: 'seine Art ist unbekannt',
           cut_off: 'der Kalender endet, bevor er vollständig ist',
         }[reason]
       }`,
@@ -166,7 +166,7 @@ export const busyMessages = defineMessages({
       bad_answer: 'Der Server des Kalenders antwortete mit einem Fehler.',
       moved: 'Die Adresse führt zu einer anderen weiter. Bitte fügen Sie jene hinzu.',
       not_a_calendar: 'Die Antwort ist kein Kalender. Vielleicht ist es die Adresse einer Seite.',
-      not_understood: 'Die Antwort ist ein Kalender, aber keiner seiner Termine war zu verstehen.',
+      not_understood: 'Die Antwort ist ein Kalender, aber keiner seiner Termine war lesbar.',
       too_much: 'Der Kalender enthält mehr, als wir verarbeiten können.',
     },
     refusals: {
@@ -175,8 +175,8 @@ export const busyMessages = defineMessages({
       has_credentials: 'Bitte verwenden Sie eine Adresse ohne Benutzername und Passwort.',
       port_refused: 'Bitte verwenden Sie eine Adresse mit dem üblichen Port oder einem über 1023.',
       not_public: 'Wir finden diese Adresse im öffentlichen Internet nicht. Bitte prüfen Sie sie.',
-      already_there: 'Diesem Kalender folgen Sie schon.',
-      too_many: 'Sie folgen 50 Kalendern. Bitte entfernen Sie zuerst einen.',
+      already_there: 'Diesen Kalender haben Sie schon hinzugefügt.',
+      too_many: 'Sie haben 50 Kalender. Bitte entfernen Sie zuerst einen.',
     },
     gotoTitle: 'In GoTo angelegte Meetings',
     gotoText:
@@ -186,12 +186,12 @@ export const busyMessages = defineMessages({
       notYet: 'Noch nicht gelesen',
       readAt: (when) => `Zuletzt gelesen am ${when}`,
       failing: (when) => `GoTo antwortet seit ${when} nicht`,
-      lastGood: (when) => `Was wir am ${when} gelesen haben, gilt weiter.`,
+      lastGood: (when) => `Was wir am ${when} gelesen haben, verwenden wir weiter.`,
       neverRead: 'Die Meetings wurden noch nie gelesen und belegen deshalb nichts.',
     },
     subscription: {
       title: 'Ihre Buchungen in einem anderen Kalender',
-      text: 'Eine Adresse, der jeder Kalender folgen kann. Verschobene und abgesagte Buchungen folgen von selbst.',
+      text: 'Eine Adresse, die jeder Kalender abonnieren kann. Verschobene und abgesagte Buchungen werden automatisch aktualisiert.',
       create: 'Adresse anlegen',
       renew: 'Adresse erneuern',
       remove: 'Adresse entfernen',

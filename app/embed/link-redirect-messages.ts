@@ -3,9 +3,9 @@ import { defineMessages } from '~/i18n/define-messages'
 export const linkRedirectMessages = defineMessages({
   en: {
     type: 'Event type',
-    old: 'Old links',
+    old: 'Moving from Calendly or Cal.com',
     oldText:
-      'Pages made for Calendly or Cal.com go on working: change the address of their script, and say which old link leads where.',
+      'Pages with a Calendly or Cal.com widget keep working: change the address of their script, and choose an event type for each old link.',
     oldScript: (name: string) => `Copy script address for ${name} pages`,
     oldLink: 'Old link',
     oldLinkHint: 'Such as https://calendly.com/acme/30min or acme/30min.',
@@ -21,9 +21,9 @@ export const linkRedirectMessages = defineMessages({
   },
   de: {
     type: 'Terminart',
-    old: 'Alte Links',
+    old: 'Umstieg von Calendly oder Cal.com',
     oldText:
-      'Seiten für Calendly oder Cal.com funktionieren weiter: Ändern Sie die Adresse ihres Skripts und sagen Sie, welcher alte Link wohin führt.',
+      'Seiten mit einem Widget von Calendly oder Cal.com funktionieren weiter: Ändern Sie die Adresse ihres Skripts, und wählen Sie zu jedem alten Link eine Terminart.',
     oldScript: (name) => `Skriptadresse für Seiten mit ${name} kopieren`,
     oldLink: 'Alter Link',
     oldLinkHint: 'Etwa https://calendly.com/acme/30min oder acme/30min.',

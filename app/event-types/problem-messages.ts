@@ -5,10 +5,10 @@ export const problemMessages = defineMessages({
   en: {
     title: 'Please enter a title of at most 100 characters on one line.',
     titleUnfit:
-      'Please enter a title without web addresses, email addresses and phone numbers, in letters of one alphabet per word: it stands in the subject of mails.',
+      'Please enter a title without web addresses, email addresses and phone numbers, in letters of one alphabet per word: it is shown in the subject of mails.',
     slug: 'Please use 3 to 40 of the letters a to z, digits and single hyphens between them.',
     slugTaken: 'Another event type of yours has this link. Please choose another one.',
-    schedule: 'This schedule is no longer there. Please choose another one.',
+    schedule: 'This schedule no longer exists. Please choose another one.',
     description: 'Please use at most 5,000 characters of plain text.',
     durationMinutes: 'Please enter 5 to 720 minutes.',
     durationChoices: 'Please enter up to 10 different durations of 5 to 720 minutes, separated by commas.',
@@ -25,7 +25,7 @@ export const problemMessages = defineMessages({
     tooLong: 'Please shorten this text.',
     httpsAddress: 'Please enter an address that begins with https://, or nothing.',
     color: 'Please choose one of the colours.',
-    questionLabel: 'Please enter a question of at most 200 characters that is not there twice.',
+    questionLabel: 'Please enter a question of at most 200 characters that no other question repeats.',
     questionChoices: 'Please enter at least one choice, each on its own line and only once.',
     questionCondition: 'Please choose a question that comes before this one.',
     questionAnswers: 'Please enter answers that the question above can have.',
@@ -34,7 +34,7 @@ export const problemMessages = defineMessages({
   de: {
     title: 'Bitte geben Sie einen Titel von höchstens 100 Zeichen in einer Zeile ein.',
     titleUnfit:
-      'Bitte geben Sie einen Titel ohne Web- und E-Mail-Adressen und ohne Telefonnummern ein, mit Buchstaben eines Alphabets je Wort: Er steht im Betreff von E-Mails.',
+      'Bitte geben Sie einen Titel ohne Web- und E-Mail-Adressen und ohne Telefonnummern ein, mit Buchstaben eines Alphabets je Wort: Er erscheint im Betreff von E-Mails.',
     slug: 'Bitte nehmen Sie 3 bis 40 der Buchstaben a bis z, Ziffern und einzelne Bindestriche dazwischen.',
     slugTaken: 'Eine andere Terminart von Ihnen hat diesen Link. Bitte wählen Sie einen anderen.',
     schedule: 'Diesen Zeitplan gibt es nicht mehr. Bitte wählen Sie einen anderen.',
@@ -55,7 +55,7 @@ export const problemMessages = defineMessages({
     tooLong: 'Bitte kürzen Sie diesen Text.',
     httpsAddress: 'Bitte geben Sie eine Adresse ein, die mit https:// beginnt, oder nichts.',
     color: 'Bitte wählen Sie eine der Farben.',
-    questionLabel: 'Bitte geben Sie eine Frage von höchstens 200 Zeichen ein, die es nicht zweimal gibt.',
+    questionLabel: 'Bitte geben Sie eine Frage von höchstens 200 Zeichen ein, die keine andere Frage wiederholt.',
     questionChoices: 'Bitte geben Sie mindestens eine Möglichkeit ein, jede in einer eigenen Zeile und nur einmal.',
     questionCondition: 'Bitte wählen Sie eine Frage, die vor dieser kommt.',
     questionAnswers: 'Bitte geben Sie Antworten ein, die die Frage oben haben kann.',

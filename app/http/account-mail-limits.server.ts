@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { networksOf } from '~/limits/client-address.server'
 import { recipientKey } from '~/limits/mailbox'
-import type { LimitVerdict } from '~/limits/rate-limit.server'
+import type { LimitDecision } from '~/limits/rate-limit.server'
 import type { AppContext } from './context.server'
 
 /** Longer than it takes to look up an address and queue its mail. */
@@ -12,7 +12,7 @@ export async function limitMails(
   { limits, clientAddress }: Pick<AppContext, 'limits' | 'clientAddress'>,
   form: 'sign-up' | 'reset',
   email: string,
-): Promise<LimitVerdict> {
+): Promise<LimitDecision> {
   const byNetwork = await limits.take(form, networksOf(clientAddress))
   return byNetwork.ok ? limits.take('mail-to-address', recipientKey(email)) : byNetwork
 }

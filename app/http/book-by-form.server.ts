@@ -59,8 +59,8 @@ export async function bookByForm(
   if (!key) return refused(400, { problems: [{ field: '', problem: 'expired' }] })
   const { name, email, timeZone, guests, answers, attendeePhone, notes } = submitted.details
   const fromHere = await context.limits.take('create-booking', networksOf(context.clientAddress))
-  const verdict = fromHere.ok ? await checkBookingLimits(context, host.id, email, ...guests) : fromHere
-  if (!verdict.ok) return refused(429, { problems: [{ field: '', problem: 'tooMany' }] })
+  const decision = fromHere.ok ? await checkBookingLimits(context, host.id, email, ...guests) : fromHere
+  if (!decision.ok) return refused(429, { problems: [{ field: '', problem: 'tooMany' }] })
 
   const { tracking, metadata, crm } = readLinkParameters(query)
   const { status } = await context.goto.statusOf(host.id)

@@ -13,10 +13,10 @@ import { isPublicRoute } from './public-routes'
 /** Chooses the handler for an address. */
 type ChooseHandler = (path: string) => RequestHandler
 
-// For each handler Remix builds a table of all routes, which takes longer than many a page.
+// One handler per build: Remix builds a table of all routes for each, which takes longer than rendering most pages.
 const handlers = new WeakMap<ServerBuild, ChooseHandler>()
 
-/** Handles requests for the pages of a build; while developing, each change makes another build. */
+/** The handler for a path, of the build that is passed. In development every change of the code makes a new build. */
 export function pageHandlerOf(build: ServerBuild, path: string): RequestHandler {
   let choose = handlers.get(build)
   if (!choose) {

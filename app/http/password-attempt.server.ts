@@ -28,8 +28,8 @@ export async function beginPasswordAttempt(
   const accountFromHere = networksOf(clientAddress, account)
   const byNetwork = await limits.take('sign-in', networks)
   const byAccount = await limits.take('sign-in-account', accountFromHere)
-  for (const verdict of [byNetwork, byAccount]) {
-    if (!verdict.ok) return { ...verdict, reason: 'too_many_attempts' }
+  for (const decision of [byNetwork, byAccount]) {
+    if (!decision.ok) return { ...decision, reason: 'too_many_attempts' }
   }
   await wait(signInDelays.begin(account, network, now))
   const withdrawn = async () => {

@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { QueueFullError, queueOfProcess } from '~/limits/bounded-queue'
 import { networkOf, networksOf } from '~/limits/client-address.server'
 import { PRICES } from '~/limits/prices'
-import type { LimitVerdict } from '~/limits/rate-limit.server'
+import type { LimitDecision } from '~/limits/rate-limit.server'
 import type { AppContext, HttpEnv } from './context.server'
 import { respondWithProblem } from './problem'
 
@@ -26,10 +26,10 @@ export function shareWork(): MiddlewareHandler<HttpEnv> {
     const { env, turns, clientAddress } = c.var
     if (!env.RATE_LIMIT) return next()
     const network = networkOf(clientAddress)
-    const verdict = await charge(c.var, c.req.path.startsWith('/api/') ? PRICES.apiCall : PRICES.page)
-    if (!verdict.ok) {
+    const decision = await charge(c.var, c.req.path.startsWith('/api/') ? PRICES.apiCall : PRICES.page)
+    if (!decision.ok) {
       await takeTime(network)
-      return refuse(c, verdict.retryAfterSeconds)
+      return refuse(c, decision.retryAfterSeconds)
     }
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
     return turns.take(network, async () => {
@@ -39,7 +39,7 @@ export function shareWork(): MiddlewareHandler<HttpEnv> {
 }
 
 /** Charges the cost of some work to the share of the requesting network. */
-export function charge({ limits, clientAddress }: AppContext, points: number): Promise<LimitVerdict> {
+export function charge({ limits, clientAddress }: AppContext, points: number): Promise<LimitDecision> {
   return limits.take('work', networksOf(clientAddress), points)
 }
 

@@ -4,7 +4,7 @@ export const landingMessages = defineMessages({
   en: {
     documentTitle: 'Foyer: a booking page for people who meet on GoTo',
     description:
-      'Clients choose a free time, GoTo holds the meeting, and both of you get the invite. A booking page for consultants.',
+      'Clients choose a free time, the meeting takes place on GoTo, and both of you get the invite. A booking page for consultants.',
     headline: 'Your clients choose a time. GoTo hosts the meeting.',
     lead: 'Foyer is a booking page for consultants who meet on GoTo. Share one link: every booking becomes a meeting in your GoTo account, and the invite goes to both of you.',
     signUp: 'Create your page',
@@ -14,7 +14,7 @@ export const landingMessages = defineMessages({
     steps: {
       connect: {
         title: 'Connect GoTo once',
-        text: 'You agree on GoTo’s own page. Foyer keeps the connection fresh and tells you if it ever breaks.',
+        text: 'You give your consent on GoTo’s own page. Foyer keeps the connection active and informs you if it breaks.',
       },
       hours: {
         title: 'Say when you are free',
@@ -28,15 +28,15 @@ export const landingMessages = defineMessages({
     promisesTitle: 'What you can count on',
     promises: {
       once: {
-        title: 'A time is given once',
-        text: 'If two people want the same time, one gets it. The other is shown the nearest free ones.',
+        title: 'No double bookings',
+        text: 'If two people want the same time, one gets it. The other sees the nearest free times.',
       },
       calendar: {
-        title: 'It lands in every calendar',
-        text: 'Both sides get a real invite. A cancellation removes exactly that entry by itself.',
+        title: 'It appears in every calendar',
+        text: 'Both sides get a real invite. A cancellation removes exactly that entry, automatically.',
       },
       quiet: {
-        title: 'Nobody is followed',
+        title: 'No tracking',
         text: 'Your booking page sets no cookies and loads nothing from anybody else. It works without scripts, too.',
       },
     },
@@ -53,17 +53,17 @@ export const landingMessages = defineMessages({
   de: {
     documentTitle: 'Foyer: Buchungsseite für Meetings auf GoTo',
     description:
-      'Kundinnen und Kunden wählen eine freie Zeit, GoTo hält das Meeting, und beide Seiten bekommen die Einladung.',
-    headline: 'Ihre Kunden wählen die Zeit. GoTo hält das Meeting.',
+      'Kundinnen und Kunden wählen eine freie Zeit, das Meeting findet auf GoTo statt, und beide Seiten bekommen die Einladung.',
+    headline: 'Ihre Kunden wählen die Zeit. Das Meeting läuft auf GoTo.',
     lead: 'Foyer ist eine Buchungsseite für Beraterinnen und Berater, die sich auf GoTo treffen. Sie teilen einen Link: Aus jeder Buchung wird ein Meeting in Ihrem GoTo-Konto, und die Einladung geht an beide Seiten.',
     signUp: 'Seite anlegen',
     signIn: 'Anmelden',
-    closed: 'Neue Konten legt an, wer diesen Dienst betreibt.',
+    closed: 'Neue Konten legt der Betreiber dieses Dienstes an.',
     stepsTitle: 'So funktioniert es',
     steps: {
       connect: {
         title: 'GoTo einmal verbinden',
-        text: 'Sie stimmen auf der Seite von GoTo zu. Foyer hält die Verbindung aufrecht und meldet sich, falls sie einmal abreißt.',
+        text: 'Sie stimmen auf der Seite von GoTo zu. Foyer hält die Verbindung aufrecht und informiert Sie, falls sie abbricht.',
       },
       hours: {
         title: 'Sagen, wann Sie Zeit haben',
@@ -77,15 +77,15 @@ export const landingMessages = defineMessages({
     promisesTitle: 'Worauf Sie sich verlassen können',
     promises: {
       once: {
-        title: 'Jede Zeit gibt es einmal',
-        text: 'Greifen zwei nach derselben Zeit, bekommt sie eine Person. Die andere sieht die nächsten freien Zeiten.',
+        title: 'Keine Doppelbuchungen',
+        text: 'Wenn zwei Personen dieselbe Zeit wollen, bekommt sie eine. Die andere sieht die nächsten freien Zeiten.',
       },
       calendar: {
-        title: 'Es steht in jedem Kalender',
-        text: 'Beide Seiten erhalten eine echte Einladung. Eine Absage entfernt genau diesen Eintrag, von selbst.',
+        title: 'In jedem Kalender',
+        text: 'Beide Seiten erhalten eine echte Einladung. Eine Absage entfernt genau diesen Eintrag automatisch.',
       },
       quiet: {
-        title: 'Niemand wird verfolgt',
+        title: 'Kein Tracking',
         text: 'Ihre Buchungsseite setzt keine Cookies und lädt nichts von anderen. Sie funktioniert auch ohne Skripte.',
       },
     },

@@ -55,7 +55,7 @@ export interface LimitState {
   remaining: number
   resetSeconds: number
 }
-export type LimitVerdict =
+export type LimitDecision =
   | { ok: true; state?: LimitState }
   | { ok: false; retryAfterSeconds: number; state?: LimitState }
 
@@ -66,9 +66,9 @@ export type LimitKey = string | readonly Network[]
 
 export interface RateLimits {
   /** @param points how much this request counts; default 1 */
-  take(name: LimitName, key: LimitKey, points?: number): Promise<LimitVerdict>
-  /** The same verdict, without counting this time. */
-  peek(name: LimitName, key: LimitKey): Promise<LimitVerdict>
+  take(name: LimitName, key: LimitKey, points?: number): Promise<LimitDecision>
+  /** The same decision, without counting this time. */
+  peek(name: LimitName, key: LimitKey): Promise<LimitDecision>
   /** Takes a count back, such as after a sign-in with the right password. */
   giveBack(name: LimitName, key: LimitKey): Promise<void>
 }
@@ -92,13 +92,13 @@ export function createRateLimits(
   // Several processes on one SQLite file are possible but not intended: each then counts for itself, so that no page writes to
   // the disk.
   const counts = dialect === 'postgres' ? countsInDatabase(db, clock) : countsInMemory(clock)
-  const take = async (name: LimitName, { key, share }: Network, points: number): Promise<LimitVerdict> => {
+  const take = async (name: LimitName, { key, share }: Network, points: number): Promise<LimitDecision> => {
     const state = stateOf(name, share, await counts.add(name, key, points), clock())
-    return { ...verdictOn(state, 0), state }
+    return { ...decisionOn(state, 0), state }
   }
-  const peek = async (name: LimitName, { key, share }: Network): Promise<LimitVerdict> => {
+  const peek = async (name: LimitName, { key, share }: Network): Promise<LimitDecision> => {
     const state = await counts.get(name, key)
-    return state ? verdictOn(stateOf(name, share, state, clock()), 1) : { ok: true }
+    return state ? decisionOn(stateOf(name, share, state, clock()), 1) : { ok: true }
   }
   return {
     take: (name, key, points = 1) => firstRefusal(partsOf(key), (part) => take(name, part, points)),
@@ -113,17 +113,17 @@ function partsOf(key: LimitKey): readonly Network[] {
   return typeof key === 'string' ? [{ key, share: 1 }] : key
 }
 
-/** Stops at the first refusal. @returns otherwise the verdict on the last key, which is the smallest network */
+/** Stops at the first refusal. @returns otherwise the decision on the last key, which is the smallest network */
 async function firstRefusal(
   parts: readonly Network[],
-  ask: (part: Network) => Promise<LimitVerdict>,
-): Promise<LimitVerdict> {
-  let verdict: LimitVerdict = { ok: true }
+  ask: (part: Network) => Promise<LimitDecision>,
+): Promise<LimitDecision> {
+  let decision: LimitDecision = { ok: true }
   for (const part of parts) {
-    verdict = await ask(part)
-    if (!verdict.ok) break
+    decision = await ask(part)
+    if (!decision.ok) break
   }
-  return verdict
+  return decision
 }
 
 type CountedState = LimitState & { count: number }
@@ -137,7 +137,7 @@ function stateOf(name: LimitName, share: number, { count, endsAt }: RequestCount
 }
 
 /** @param more how many requests are wanted beyond the counted ones */
-function verdictOn({ count, quota, resetSeconds }: CountedState, more: number): LimitVerdict {
+function decisionOn({ count, quota, resetSeconds }: CountedState, more: number): LimitDecision {
   return count + more <= quota ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(1, resetSeconds) }
 }
 

@@ -169,10 +169,10 @@ export function createMetrics(): Metrics {
     observeLimits: (limits) => ({
       ...limits,
       async take(name, key, points = 1) {
-        const verdict = await limits.take(name, key, points)
+        const decision = await limits.take(name, key, points)
         if (name === 'work') work.inc(points)
-        if (!verdict.ok) limited.inc({ limit: name })
-        return verdict
+        if (!decision.ok) limited.inc({ limit: name })
+        return decision
       },
     }),
     watchQueues: (more) => void queues.push(...more),

@@ -3,7 +3,7 @@ import { defineMessages } from '~/i18n/define-messages'
 export const accountDataMessages = defineMessages({
   en: {
     title: 'Your account',
-    text: 'Take everything with you as one file, or delete the account with all that is in it.',
+    text: 'Download everything as one file, or delete the account with all its data.',
     download: 'Download everything',
     open: 'Delete the account',
     back: 'Settings',
@@ -15,9 +15,9 @@ export const accountDataMessages = defineMessages({
           ? 'Your page, event types, hours, calendars, webhooks, API keys, one booking with its attendee and everything that is still queued are deleted.'
           : `Your page, event types, hours, calendars, webhooks, API keys, ${bookings} bookings with their attendees and everything that is still queued are deleted.`,
     ends: (address: string) =>
-      `${address} and every embedded widget show nothing any more, GoTo is disconnected, and you are signed out everywhere. Somebody else may take the address. This cannot be undone.`,
+      `${address} and every embedded widget stop working, GoTo is disconnected, and you are signed out everywhere. Somebody else may take the address. This cannot be undone.`,
     elsewhere:
-      'What has left Foyer is not touched: mails that were delivered, calendars, your CRM and the receivers of your webhooks, and past meetings at GoTo. Backups hold it until they are replaced.',
+      'What has left Foyer is not deleted: mails that were delivered, calendars, your CRM and the receivers of your webhooks, and past meetings at GoTo. Backups hold it until they are replaced.',
     first: 'Download everything first',
     password: 'Your password',
     button: 'Delete the account',
@@ -34,7 +34,7 @@ export const accountDataMessages = defineMessages({
   },
   de: {
     title: 'Ihr Konto',
-    text: 'Nehmen Sie alles als eine Datei mit, oder löschen Sie das Konto mit allem, was dazu gehört.',
+    text: 'Laden Sie alles als eine Datei herunter, oder löschen Sie das Konto mit allen Daten.',
     download: 'Alles herunterladen',
     open: 'Konto löschen',
     back: 'Einstellungen',
@@ -46,7 +46,7 @@ export const accountDataMessages = defineMessages({
           ? 'Ihre Seite, Terminarten, Zeiten, Kalender, Webhooks, API-Schlüssel, eine Buchung samt der Person, die gebucht hat, und alles, was noch ansteht, werden gelöscht.'
           : `Ihre Seite, Terminarten, Zeiten, Kalender, Webhooks, API-Schlüssel, ${bookings} Buchungen samt den Personen, die gebucht haben, und alles, was noch ansteht, werden gelöscht.`,
     ends: (address) =>
-      `${address} und jedes eingebettete Widget zeigen nichts mehr, GoTo wird getrennt, und Sie sind überall abgemeldet. Die Adresse kann sich jemand anderes nehmen. Das lässt sich nicht zurücknehmen.`,
+      `${address} und jedes eingebettete Widget funktionieren nicht mehr, GoTo wird getrennt, und Sie sind überall abgemeldet. Die Adresse kann dann jemand anderes verwenden. Das lässt sich nicht zurücknehmen.`,
     elsewhere:
       'Was Foyer verlassen hat, bleibt: zugestellte Mails, Kalender, Ihr CRM, Empfänger Ihrer Webhooks und vergangene Meetings bei GoTo. Sicherungen enthalten es, bis sie ersetzt sind.',
     first: 'Zuerst alles herunterladen',

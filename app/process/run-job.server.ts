@@ -68,7 +68,7 @@ export function runJobWith(tools: Tools) {
   return (job: RunningJob): Promise<JobOutcome> => guarded(job, () => run(job))
 }
 
-/** Runs a job of a booking with the provider that its location names. */
+/** Runs a meeting job with the provider of the booking. A booking that has no provider needs no such job any more. */
 async function atProvider(
   tools: Tools,
   job: RunningJob,

@@ -26,7 +26,7 @@ export const uiMessages = defineMessages({
       overview: 'Overview',
       bookings: 'Bookings',
       insights: 'Insights',
-      deliveries: 'Deliveries',
+      deliveries: 'Activity log',
       eventTypes: 'Event types',
       availability: 'Availability',
       team: 'Team',
@@ -59,7 +59,7 @@ export const uiMessages = defineMessages({
         text: 'Something in the address or the form was not as we expect it. Go back, check what you entered and try again.',
       },
       forbidden: {
-        title: 'This is not open to you',
+        title: 'You have no access to this page',
         text: 'You may be signed in with another account, or the form was open for too long. Go back, reload the page and try again.',
       },
       notFound: {
@@ -67,24 +67,24 @@ export const uiMessages = defineMessages({
         text: 'The address may have a typing error, or the page is no longer offered. If somebody sent you the link, ask them for a new one.',
       },
       takesNothing: {
-        title: 'This page takes nothing in this way',
-        text: 'Nothing was changed. The page may have been renewed since you opened it. Open it again and send it from there.',
+        title: 'This page does not accept this request',
+        text: 'Nothing was changed. The page may have been updated since you opened it. Open it again and send the form from there.',
       },
       used: {
         title: 'This link was already used',
         text: 'It was good for one booking. The mail about that booking has a link to see, move or cancel it. For another time, ask the person who sent you the link for a new one.',
       },
       tooMany: {
-        title: 'That was a lot at once',
+        title: 'Too many requests',
         text: 'We have received many requests from your network. Wait a minute, then try again.',
       },
       unavailable: {
-        title: 'We are out for a moment',
-        text: 'The service cannot answer just now. Nothing was changed. Try again in a minute.',
+        title: 'The service is not available at the moment',
+        text: 'Nothing was changed. Try again in a minute.',
       },
       unexpected: {
         title: 'Something went wrong on our side',
-        text: 'We have written it down. Try again in a moment. If it happens again, tell us the number below.',
+        text: 'We have logged the error. Try again in a moment. If it happens again, tell us the number below.',
       },
       requestId: 'Number of this request',
       tryAgain: 'Try again',
@@ -92,7 +92,7 @@ export const uiMessages = defineMessages({
     },
   },
   de: {
-    optional: 'freiwillig',
+    optional: 'optional',
     formErrorsTitle: (count) => (count === 1 ? 'Bitte prüfen Sie eine Angabe' : `Bitte prüfen Sie ${count} Angaben`),
     copied: 'Kopiert',
     copyLink: 'Link kopieren',
@@ -115,7 +115,7 @@ export const uiMessages = defineMessages({
       overview: 'Übersicht',
       bookings: 'Buchungen',
       insights: 'Auswertung',
-      deliveries: 'Zustellungen',
+      deliveries: 'Aktivitätsprotokoll',
       eventTypes: 'Terminarten',
       availability: 'Verfügbarkeit',
       team: 'Team',
@@ -147,7 +147,7 @@ export const uiMessages = defineMessages({
         text: 'Etwas in der Adresse oder im Formular ist anders, als wir es erwarten. Gehen Sie zurück, prüfen Sie Ihre Angaben und versuchen Sie es noch einmal.',
       },
       forbidden: {
-        title: 'Das steht Ihnen nicht offen',
+        title: 'Sie haben keinen Zugriff auf diese Seite',
         text: 'Vielleicht sind Sie mit einem anderen Konto angemeldet, oder das Formular war zu lange offen. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.',
       },
       notFound: {
@@ -155,24 +155,24 @@ export const uiMessages = defineMessages({
         text: 'Vielleicht enthält die Adresse einen Tippfehler, oder die Seite wird nicht mehr angeboten. Wenn Sie den Link von jemandem haben, bitten Sie um einen neuen.',
       },
       takesNothing: {
-        title: 'So nimmt diese Seite nichts entgegen',
-        text: 'Es wurde nichts geändert. Vielleicht ist die Seite inzwischen eine neuere. Öffnen Sie sie noch einmal und senden Sie sie von dort ab.',
+        title: 'Diese Seite nimmt diese Anfrage nicht an',
+        text: 'Es wurde nichts geändert. Vielleicht wurde die Seite aktualisiert, seit Sie sie geöffnet haben. Öffnen Sie sie noch einmal, und senden Sie das Formular von dort ab.',
       },
       used: {
         title: 'Dieser Link ist schon verwendet',
         text: 'Er galt für eine Buchung. In der Mail dazu steht ein Link, um sie anzusehen, zu verschieben oder abzusagen. Für einen weiteren Termin bitten Sie um einen neuen Link.',
       },
       tooMany: {
-        title: 'Das war viel auf einmal',
+        title: 'Zu viele Anfragen',
         text: 'Aus Ihrem Netz kamen sehr viele Anfragen. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
       },
       unavailable: {
-        title: 'Wir sind gleich wieder da',
-        text: 'Der Dienst kann gerade nicht antworten. Es wurde nichts geändert. Versuchen Sie es in einer Minute noch einmal.',
+        title: 'Der Dienst ist gerade nicht verfügbar',
+        text: 'Es wurde nichts geändert. Versuchen Sie es in einer Minute noch einmal.',
       },
       unexpected: {
         title: 'Bei uns ist etwas schiefgegangen',
-        text: 'Wir haben es festgehalten. Versuchen Sie es gleich noch einmal. Wenn es wieder geschieht, nennen Sie uns die Nummer unten.',
+        text: 'Wir haben den Fehler protokolliert. Versuchen Sie es gleich noch einmal. Wenn es wieder geschieht, nennen Sie uns die Nummer unten.',
       },
       requestId: 'Nummer dieser Anfrage',
       tryAgain: 'Noch einmal versuchen',

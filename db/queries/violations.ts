@@ -144,7 +144,7 @@ export const RULES: Rule[] = [
   {
     invariant: 'E3',
     // Mails about a person who was erased no longer count.
-    rule: 'a confirmed booking has told both sides, has a job that does, or a mail that a budget held back',
+    rule: 'a confirmed booking has mailed both sides, has a job that will, or a mail that a budget held back',
     breaches: sql`select b.id || ' ' || r.recipient as breach from bookings b
       cross join (select 'host' as recipient union all select 'attendee') as r
       where b.status = 'confirmed' and b.attendee_email <> ''

@@ -37,9 +37,9 @@ describe('a stranger', () => {
     const from = (last: number) => ({ ...services, limits, clientAddress: `2001:db8:7:1::${last}`, now: Date.now() })
     for (let asked = 0; asked < 30; asked++) await limits.take('sign-in', '2001:db8:7:1::/64')
     expect(await beginPasswordAttempt(from(1), 'dana@example.com')).toMatchObject({ reason: 'too_many_attempts' })
-    const verdicts = []
+    const decisions = []
     for (let asked = 0; asked < 21; asked++)
-      verdicts.push(await limitMails(from(asked), 'reset', `${asked}@example.com`))
-    expect(verdicts.map(({ ok }) => ok)).toEqual([...Array(20).fill(true), false])
+      decisions.push(await limitMails(from(asked), 'reset', `${asked}@example.com`))
+    expect(decisions.map(({ ok }) => ok)).toEqual([...Array(20).fill(true), false])
   })
 })

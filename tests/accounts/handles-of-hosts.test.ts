@@ -163,7 +163,7 @@ describe('the profile', () => {
 })
 
 describe('two changes of handle at the same moment', () => {
-  it('of two hosts to one handle: one gets it, the other one is told so with a free one', async () => {
+  it('of two hosts to one handle: one gets it, the other one learns so with a free one', async () => {
     for (let round = 0; round < 10; round++) {
       const services = await accountServices()
       const hosts = await Promise.all(['dana', 'erin', 'finn'].map((handle) => aVerifiedHost(services, handle)))
@@ -175,7 +175,7 @@ describe('two changes of handle at the same moment', () => {
     }
   })
 
-  it('of two hosts to each other’s handle: both are told that it is taken', async () => {
+  it('of two hosts to each other’s handle: both learn that it is taken', async () => {
     const services = await accountServices()
     const [dana, erin] = [await aVerifiedHost(services, 'dana'), await aVerifiedHost(services, 'erin')]
     const results = await Promise.all([rename(services, dana, 'erin'), rename(services, erin, 'dana')])

@@ -11,11 +11,11 @@ async function book(app: TestApp, host: TestHost): Promise<{ id: string; start: 
 }
 
 describe('the page of a booking', () => {
-  it('shows the whole timeline, and sends a mail again', async () => {
+  it('shows the whole history, and sends a mail again', async () => {
     const { app, host, get, post } = await startAdmin()
     const { id } = await book(app, host)
     const html = await (await get(`/admin/bookings/${id}`)).text()
-    expect(html).toContain('Timeline')
+    expect(html).toContain('History')
     expect(html).toContain('Mail “Invite” to ada@example.com')
     expect(html).toMatch(/Mail server: 250/)
     expect(html).toMatch(/GoTo meeting \d{9}/)
@@ -45,7 +45,7 @@ describe('the page of a booking', () => {
     await plantBooking(app.services.db, host.id, { startsAt: Date.parse('2031-03-10T10:00:00Z') })
     const onto = await post(path, { seen, date: '2031-03-10', time: '11:15' })
     expect(onto.status).toBe(409)
-    expect(await onto.text()).toContain('Another booking holds this time.')
+    expect(await onto.text()).toContain('Another booking is at this time.')
     const past = await post(path, { seen, date: '2020-03-10', time: '11:15' })
     expect([past.status, (await past.text()).includes('This time has passed.')]).toEqual([400, true])
     for (const odd of [

@@ -21,12 +21,12 @@ it('only the host runs or discards the jobs that a restored backup has paused (D
 
   const count = await countPausedJobs(db, host.id)
   expect(count).toBeGreaterThanOrEqual(2)
-  expect(await (await get('/admin')).text()).toContain(`${count} things are held since a backup was restored`)
+  expect(await (await get('/admin')).text()).toContain(`${count} tasks are on hold since a backup was restored`)
   const page = await (await get('/admin/deliveries')).text()
-  expect(page).toContain('Held since a backup was restored')
+  expect(page).toContain('On hold since a backup was restored')
   expect(page).toContain('Sending a mail about a booking')
-  expect(page).toContain(`Do all ${count}`)
-  expect(await (await get(`/admin/bookings/${booking.id}`)).text()).toContain('Held since a restore')
+  expect(page).toContain(`Run all ${count}`)
+  expect(await (await get(`/admin/bookings/${booking.id}`)).text()).toContain('On hold since a restore')
 
   const [mail] = await db.selectFrom('jobs').select('id').where('kind', '=', 'booking-mail').orderBy('id').execute()
   const one = { id: String(mail?.id), decision: 'release' }
@@ -34,7 +34,7 @@ it('only the host runs or discards the jobs that a restored backup has paused (D
   const other = await signedIn(app, await aHost(app, { handle: 'other', connected: false }))
   expect((await other.post('/admin/jobs/paused', one)).status).toBe(404)
   expect((await other.post('/admin/jobs/paused', { decision: 'discard' })).status).toBe(404)
-  expect(await (await other.get('/admin/deliveries')).text()).not.toContain('Held since')
+  expect(await (await other.get('/admin/deliveries')).text()).not.toContain('On hold since')
   expect((await post('/admin/jobs/paused', { id: 'x', decision: 'release' })).status).toBe(400)
 
   expect((await post('/admin/jobs/paused', one)).status).toBe(302)
@@ -43,5 +43,5 @@ it('only the host runs or discards the jobs that a restored backup has paused (D
   await app.settled()
   expect(await countPausedJobs(db, host.id)).toBe(0)
   expect(app.mail.messages).toHaveLength(1)
-  expect(await (await get('/admin/deliveries')).text()).not.toContain('Held since')
+  expect(await (await get('/admin/deliveries')).text()).not.toContain('On hold since')
 })

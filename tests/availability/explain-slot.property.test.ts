@@ -95,9 +95,9 @@ describe('explainSlot', () => {
         const offered = offeredSlots(inputs, range)
         const asked = [...minutes.map((minute) => middle + minute * MINUTE_MS), ...offered.slice(0, 5)]
         for (const start of asked) {
-          const verdict = explainSlot(inputs, start)
-          expect(verdict.offered).toBe(offered.includes(start) || (start >= range.until && verdict.offered))
-          const reason = verdict.offered ? 'offered' : verdict.reason
+          const decision = explainSlot(inputs, start)
+          expect(decision.offered).toBe(offered.includes(start) || (start >= range.until && decision.offered))
+          const reason = decision.offered ? 'offered' : decision.reason
           reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
         }
       }),

@@ -16,11 +16,11 @@ describe('why is a time on the host’s clock not offered?', () => {
   it('it is offered, also without GoTo; once booked, the booking is named with its creation time', async () => {
     const { app, host, ask } = await aCuriousHost()
     const [start = ''] = await freeSlots(app, host)
-    expect(await ask(start)).toMatchObject({ skipped: false, verdict: { offered: true }, booking: null })
+    expect(await ask(start)).toMatchObject({ skipped: false, decision: { offered: true }, booking: null })
     const body = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
     const booked = await (await callApi(app, host, 'POST', '/bookings', body)).json()
     const answer = await ask(start)
-    expect(answer).toMatchObject({ verdict: { offered: false, reason: 'busy' } })
+    expect(answer).toMatchObject({ decision: { offered: false, reason: 'busy' } })
     expect(answer).toMatchObject({
       booking: { id: booked.data.id, attendee: 'Ada Example', startsAt: Date.parse(start), madeAt: expect.any(Number) },
     })
@@ -31,7 +31,7 @@ describe('why is a time on the host’s clock not offered?', () => {
     expect(await askWall('2027-03-28', '02:30')).toEqual({ timeZone: 'Europe/Zurich', skipped: true })
     const autumn = await aCuriousHost(Date.UTC(2027, 9, 20))
     expect(await autumn.askWall('2027-10-31', '02:30')).toMatchObject({
-      verdict: { offered: true },
+      decision: { offered: true },
       start: Date.UTC(2027, 9, 31, 0, 30),
     })
   })

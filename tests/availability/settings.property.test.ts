@@ -130,8 +130,8 @@ async function explained({ services }: TestApp, { id }: TestHost, start: string)
   const [row] = await findEventTypesOfHost(services.db, id)
   const from = Date.parse(start)
   const request = { host: { id, timeZone }, eventType: eventTypeFromRow(row!), durationMinutes: 30, now: Date.now() }
-  const verdict = explainSlot(await loadSlotInputs(services.db, { ...request, from, until: from + 1 }), from)
-  return verdict.offered ? 'offered' : verdict.reason
+  const decision = explainSlot(await loadSlotInputs(services.db, { ...request, from, until: from + 1 }), from)
+  return decision.offered ? 'offered' : decision.reason
 }
 
 function book(app: TestApp, host: TestHost, start: string) {

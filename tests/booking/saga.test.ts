@@ -109,7 +109,7 @@ describe('the daily check of GoTo’s list', () => {
     expect(await checks()).toBe(1)
     await settled()
     expect((await row()).meeting_gone_at).toBeGreaterThan(0)
-    expect(app.mail.to(host.email).at(-1)?.parsed.subject).toContain('Meeting gone')
+    expect(app.mail.to(host.email).at(-1)?.parsed.subject).toContain('GoTo meeting missing')
     await queueDailyChecks(app.services, Date.now() + DAY_MS / 2)
     expect(await checks()).toBe(1)
     await queueDailyChecks(app.services, Date.now() + DAY_MS + 1)

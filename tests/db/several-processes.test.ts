@@ -48,8 +48,8 @@ describe('limits on requests', () => {
       const takes = Array.from({ length: 12 }, (_, index) =>
         limits[index % 2]?.take('mail-to-address', 'ada@example.com'),
       )
-      const verdicts = await Promise.all(takes)
-      expect(verdicts.filter((verdict) => verdict?.ok)).toHaveLength(5)
+      const decisions = await Promise.all(takes)
+      expect(decisions.filter((decision) => decision?.ok)).toHaveLength(5)
       expect(JSON.stringify(await here.db.selectFrom('request_counts').selectAll().execute())).not.toContain('ada')
     } finally {
       await Promise.all([here.close(), there.close()])

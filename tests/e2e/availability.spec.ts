@@ -46,8 +46,8 @@ test('a host draws hours by mouse and keyboard, undoes a change, and asks why a 
   await expect(page.getByRole('textbox', { name: 'Saturday from' })).toHaveValue('11:15')
 
   for (const [name, address] of [
-    ['Name and use', /\/use$/],
-    ['Single dates', /\/dates$/],
+    ['Schedule settings', /\/use$/],
+    ['Date overrides', /\/dates$/],
     ['Time off and holidays', /\/days-off$/],
   ] as const) {
     await page.getByRole('link', { name }).click()
@@ -63,7 +63,7 @@ test('a host draws hours by mouse and keyboard, undoes a change, and asks why a 
   await page.getByLabel('Time zone of the attendee').selectOption('America/New_York')
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(
-    page.getByText('From Sunday 14 March 2027 to Sunday 28 March 2027 New York sees you one hour later.'),
+    page.getByText('From Sunday 14 March 2027 to Sunday 28 March 2027 your times are one hour later in New York.'),
   ).toBeVisible()
   await expectAccessible(page)
   await page.goto(`${app.url}/admin/availability/explain?date=2026-12-06&time=10:00`)
@@ -97,7 +97,7 @@ test.describe('without scripts', () => {
     await page.getByRole('button', { name: 'Save hours' }).last().click()
     await expect(page.getByText('Your hours are saved')).toBeVisible()
 
-    await page.getByRole('link', { name: 'Single dates' }).click()
+    await page.getByRole('link', { name: 'Date overrides' }).click()
     await page.getByLabel('First date').fill('2027-02-01')
     await page.getByLabel('Last date').fill('2027-02-03')
     await page.getByLabel('Other hours').check()
@@ -111,7 +111,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('link', { name: 'Tuesday 2 February 2027, other hours, 10:00–12:00' })).toBeVisible()
     await expect(page.getByText('Mon 1 February 2027 to Wed 3 February 2027')).toBeVisible()
 
-    await page.getByRole('link', { name: 'Name and use' }).click()
+    await page.getByRole('link', { name: 'Schedule settings' }).click()
     await page.getByLabel('Intro call').check()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('link', { name: 'Delete schedule' }).click()

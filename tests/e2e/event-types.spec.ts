@@ -27,7 +27,7 @@ test('a host makes an event type with dependent questions, and it is booked with
   await page.getByRole('button', { name: 'Move question 2 up' }).press('Enter')
   await expect(first.getByRole('textbox', { name: 'Question', exact: true })).toHaveValue('Have we met?')
   await expect(page.getByText('Moved to place 1.')).toBeAttached()
-  await second.getByLabel('Ask it').selectOption('depending on: Have we met?')
+  await second.getByLabel('When to ask').selectOption('depending on: Have we met?')
   await second.getByLabel('If the answer is').fill('perhaps')
   await page.getByText('Confirming, cancelling and reminders').click()
   await page.getByLabel('Ask the attendee to agree to').fill('I agree to the terms')

@@ -42,7 +42,7 @@ test('sales books from a contact record in one click, and the CRM follows, despi
   await expect(page.getByText('Tuesday 11 March 2031').first()).toBeVisible()
   await expect(async () => {
     await page.goto(booking)
-    await expect(page.getByText('“moved” to Acme · To come')).toBeVisible({ timeout: 1_000 })
+    await expect(page.getByText('“moved” to Acme · Scheduled')).toBeVisible({ timeout: 1_000 })
     await expect(page.getByText('Answer: 503').first()).toBeVisible({ timeout: 1_000 })
   }).toPass()
   expect(written()).toMatchObject([{ start }])

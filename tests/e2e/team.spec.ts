@@ -43,7 +43,7 @@ test('a manager sees, sorts and cancels the team’s meetings without opening Go
   await row.getByRole('link', { name: 'Cancel' }).click()
   await page.getByRole('dialog').getByLabel('Reason').fill('Milo is ill')
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel booking' }).click()
-  await expect(page.getByText('The meeting is cancelled, and both sides are told.')).toBeVisible()
+  await expect(page.getByText('The meeting is cancelled, and both sides get a mail.')).toBeVisible()
   await expect(page.getByRole('row', { name: /Zoë Example/ })).toHaveCount(0)
   const notified = await app.mail.waitFor(
     ({ envelope, calendar }) => envelope.to.includes(AN_ATTENDEE.email) && calendar?.method === 'CANCEL',

@@ -47,7 +47,7 @@ it('a missing schedule or another host’s is refused beside its field, and noth
   for (const schedule of [foreign!.id, evenings.id, '__proto__']) {
     const refused = await save({ schedule, title: 'Changed' })
     expect(refused.status).toBe(409)
-    expect(await refused.text()).toContain('This schedule is no longer there. Please choose another one.')
+    expect(await refused.text()).toContain('This schedule no longer exists. Please choose another one.')
     const again = await post('/admin/event-types/new', { ...typed, title: 'New', slug: 'new-one', schedule })
     expect(again.status).toBe(409)
   }

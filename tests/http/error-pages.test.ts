@@ -14,8 +14,8 @@ describe('an error page', () => {
     }
     expect(await shown('GET', '/nobody', 'en')).toEqual([404, 'en', '404', 'We cannot find this page'])
     expect(await shown('GET', '/nobody', 'de')).toEqual([404, 'de', '404', 'Diese Seite finden wir nicht'])
-    expect(await shown('POST', '/dana', 'en')).toEqual([405, 'en', '405', 'This page takes nothing in this way'])
-    expect(await shown('POST', '/dana', 'de')).toEqual([405, 'de', '405', 'So nimmt diese Seite nichts entgegen'])
+    expect(await shown('POST', '/dana', 'en')).toEqual([405, 'en', '405', 'This page does not accept this request'])
+    expect(await shown('POST', '/dana', 'de')).toEqual([405, 'de', '405', 'Diese Seite nimmt diese Anfrage nicht an'])
     expect(await shown('POST', '/dana?lang=de', 'en')).toEqual(await shown('POST', '/dana', 'de'))
   })
 })

@@ -213,7 +213,7 @@ describe('every way to make the service write to a person (S16)', () => {
       .where('recipient', '=', 'attendee')
       .executeTakeFirstOrThrow()
     expect(await (await get(`/admin/bookings/${held.booking_id}`)).text()).toContain('Mail not sent')
-    expect(attack.lastPage).toContain('often enough today')
+    expect(attack.lastPage).toContain('today’s limit of mails')
     expect(attack.lastHeader).toContain('attendee')
   }, 180_000)
 })

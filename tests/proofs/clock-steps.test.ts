@@ -80,8 +80,8 @@ describe('a clock that is set forwards and backwards', () => {
     for (let time = 0; time < 6; time++) await limits.take('mail-to-address', 'ada@example.com')
     expect(await limits.peek('mail-to-address', 'ada@example.com')).toMatchObject({ ok: false })
     clock.step(-3 * HOUR_MS)
-    const verdict = await limits.peek('mail-to-address', 'ada@example.com')
-    expect(verdict.ok ? 0 : verdict.retryAfterSeconds).toBeLessThanOrEqual(3_600)
+    const decision = await limits.peek('mail-to-address', 'ada@example.com')
+    expect(decision.ok ? 0 : decision.retryAfterSeconds).toBeLessThanOrEqual(3_600)
 
     await countRequest(db, 'key', clock.now(), HOUR_MS)
     expect(await countRequest(db, 'key', clock.now(), HOUR_MS)).toMatchObject({ count: 2 })

@@ -5,7 +5,7 @@ import { aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp, type
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { bookingOf } from './fleet'
 
-const UNAVAILABLE = { status: 503, shown: '503', heading: 'We are out for a moment' }
+const UNAVAILABLE = { status: 503, shown: '503', heading: 'The service is not available at the moment' }
 
 // These wait for a recovery, on a slow machine too.
 vi.setConfig({ testTimeout: 120_000 })

@@ -23,7 +23,7 @@ const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 describe('hostile content (S21)', () => {
   it('of pages that a host has checked blocks nobody', { timeout: 1_200_000 }, async () => {
     const world = await aWorld()
-    await judge(world, 'pages', async (report) => {
+    await reportOn(world, 'pages', async (report) => {
       const plain = await world.send(
         post('/admin/embed', { intent: 'check', page: world.serve(aSmallPage) }),
         world.signedIn,
@@ -42,7 +42,7 @@ describe('hostile content (S21)', () => {
   }, async () => {
     const world = await aWorld()
     const lengths = FULL ? LENGTHS : LENGTHS.slice(0, 1)
-    await judge(world, 'calendars', async (report) => {
+    await reportOn(world, 'calendars', async (report) => {
       for (const length of lengths)
         for (const [name, content] of some(HOSTILE_FEEDS)) {
           const url = world.serve(() => content(length))
@@ -58,7 +58,7 @@ describe('hostile content (S21)', () => {
   it('of headers blocks nobody', { timeout: 1_200_000 }, async () => {
     const world = await aWorld()
     const values = some(USUAL).map(([name, text]) => [name, (length: number) => inHeader(text(length))] as const)
-    await judge(world, 'headers', async (report) => {
+    await reportOn(world, 'headers', async (report) => {
       for (const length of [LONGEST_IN_HEAD, ...LENGTHS])
         for (const [name, value] of values)
           for (const [header, path] of HEADERS) {
@@ -72,7 +72,7 @@ describe('hostile content (S21)', () => {
 
   it('of tokens in addresses, forms and JSON blocks nobody', { timeout: 1_200_000 }, async () => {
     const world = await aWorld()
-    await judge(world, 'tokens', async (report) => {
+    await reportOn(world, 'tokens', async (report) => {
       for (const length of [LONGEST_IN_HEAD, ...LENGTHS])
         for (const [name, text] of some(USUAL)) {
           const token = text(length).toWellFormed()
@@ -135,7 +135,7 @@ const ADDRESSES = [
 type Report = (what: string, answer: SentAnswer, expected: number[]) => void
 
 /** Runs the work, and judges its responses, what others noticed of it, and the memory that it took. */
-async function judge(world: World, kind: string, work: (report: Report) => Promise<void>): Promise<void> {
+async function reportOn(world: World, kind: string, work: (report: Report) => Promise<void>): Promise<void> {
   const { appUrl } = world
   const honest = await longestGapWhile(appUrl, async () => {
     for (let asked = 0; asked < 100; asked++) await fetch(`${appUrl}/dana/intro-call`).then((answer) => answer.text())

@@ -115,7 +115,7 @@ describe('the table of meetings', () => {
     expect(await page()).not.toContain('Board, confidential')
     await chooseSharing(app.services.db, { hostId: member.id, teamId }, true)
     expect(await page()).toContain('Board, confidential')
-    expect(await page()).toContain('Made in GoTo')
+    expect(await page()).toContain('Created in GoTo')
     expect(await page()).not.toContain('Cancel the meeting of')
   })
 

@@ -26,15 +26,15 @@ export type Refusal =
   | { reason: 'daily_limit'; limit: number }
   | { reason: ClosingRule }
 
-export type SlotVerdict = { offered: true } | ({ offered: false } & Refusal)
+export type SlotDecision = { offered: true } | ({ offered: false } & Refusal)
 
 /**
  * Why a time is offered or not. It calls `findSlots`, and if the time is refused, calls it again with fewer rules until the
- * first rule that refuses is known. So the explanation always agrees with the verdict.
+ * first rule that refuses is known. So the explanation always agrees with the decision.
  *
  * @param start epoch ms
  */
-export function explainSlot(inputs: SlotInputs, start: number): SlotVerdict {
+export function explainSlot(inputs: SlotInputs, start: number): SlotDecision {
   if (isOffered(inputs, start)) return { offered: true }
   return { offered: false, ...firstInTheWay(inputs, start) }
 }

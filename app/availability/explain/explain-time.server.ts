@@ -4,7 +4,7 @@ import type { Db } from '#db/schema'
 import { loadSlotInputs } from '~/availability/slots/find-slots.server'
 import { type EventType, offeredDurations } from '~/event-types/event-type'
 import { instantsOfWallTime } from '~/time/wall-time'
-import { explainSlot, type SlotVerdict } from './explain-slot'
+import { explainSlot, type SlotDecision } from './explain-slot'
 
 /** The booking that blocks the time, shown to its host. */
 export interface BookingInTheWay {
@@ -19,7 +19,7 @@ export interface BookingInTheWay {
 export type TimeExplained =
   /** The clock of the schedule's zone skips this time. */
   | { timeZone: string; skipped: true }
-  | { timeZone: string; skipped: false; start: number; verdict: SlotVerdict; booking: BookingInTheWay | null }
+  | { timeZone: string; skipped: false; start: number; decision: SlotDecision; booking: BookingInTheWay | null }
 
 /**
  * Why a host's time is offered or not. If the clock shows the time twice, the first one that is offered counts.
@@ -44,14 +44,17 @@ export async function explainTime(
   const durationMinutes = offeredDurations(eventType)[0] ?? eventType.durationMinutes
   const request = { host, eventType, durationMinutes, now, from: first, until: (starts.at(-1) ?? first) + 1 }
   const inputs = await loadSlotInputs(db, request)
-  const verdicts = starts.map((start) => ({ start, verdict: explainSlot(inputs, start) }))
-  const shown = verdicts.find(({ verdict }) => verdict.offered) ?? { start: first, verdict: explainSlot(inputs, first) }
-  return { timeZone, skipped: false, ...shown, booking: await bookingOf(db, host.id, shown.verdict) }
+  const decisions = starts.map((start) => ({ start, decision: explainSlot(inputs, start) }))
+  const shown = decisions.find(({ decision }) => decision.offered) ?? {
+    start: first,
+    decision: explainSlot(inputs, first),
+  }
+  return { timeZone, skipped: false, ...shown, booking: await bookingOf(db, host.id, shown.decision) }
 }
 
-async function bookingOf(db: Db, hostId: string, verdict: SlotVerdict): Promise<BookingInTheWay | null> {
-  if (verdict.offered || !('source' in verdict) || verdict.source.kind !== 'booking') return null
-  const row = await findBookingOfHost(db, hostId, verdict.source.id)
+async function bookingOf(db: Db, hostId: string, decision: SlotDecision): Promise<BookingInTheWay | null> {
+  if (decision.offered || !('source' in decision) || decision.source.kind !== 'booking') return null
+  const row = await findBookingOfHost(db, hostId, decision.source.id)
   return (
     (row && {
       id: row.id,

@@ -3,14 +3,14 @@ import { defineMessages } from '~/i18n/define-messages'
 export const daysOffMessages = defineMessages({
   en: {
     title: 'Time off and holidays',
-    description: 'They hold for all your schedules: on these dates nothing is offered.',
+    description: 'They apply to all your schedules: on these dates nothing is offered.',
     back: 'Availability',
     timeOff: 'Time off',
     timeOffText: 'Whole days, first and last included. Existing bookings stay; cancel or move them under Bookings.',
     from: 'First date',
     to: 'Last date',
     note: 'Note',
-    noteHint: 'For instance “Back on 4 January”.',
+    noteHint: 'For example “Back on 4 January”.',
     notePublic: 'Show the note on my booking page',
     notePublicHint: 'Otherwise only you see it.',
     add: 'Add time off',
@@ -20,7 +20,7 @@ export const daysOffMessages = defineMessages({
     range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
     remove: 'Remove',
     removeNamed: (dates: string) => `Remove ${dates}`,
-    saved: 'Your days off are saved. They count from now on; bookings already made stay.',
+    saved: 'Your days off are saved. They apply from now on; existing bookings stay.',
     holidays: 'Public holidays',
     holidaysText: 'A date with its own hours in a schedule stays bookable.',
     country: 'Country',
@@ -29,7 +29,7 @@ export const daysOffMessages = defineMessages({
     wholeCountry: 'The whole country',
     saveCountry: 'Use this calendar',
     switches: 'Holidays in the coming year',
-    switchesHint: 'Off means: nothing is offered. Your choice holds for every year.',
+    switchesHint: 'Nothing is offered on a holiday that is switched on. Your choice applies to every year.',
     saveSwitches: 'Save holidays',
     problems: {
       dates: 'Please enter the dates.',
@@ -67,7 +67,7 @@ export const daysOffMessages = defineMessages({
     wholeCountry: 'Das ganze Land',
     saveCountry: 'Diesen Kalender verwenden',
     switches: 'Feiertage im kommenden Jahr',
-    switchesHint: 'Frei heißt: Nichts wird angeboten. Ihre Wahl gilt für jedes Jahr.',
+    switchesHint: 'An einem eingeschalteten Feiertag wird nichts angeboten. Ihre Wahl gilt für jedes Jahr.',
     saveSwitches: 'Feiertage speichern',
     problems: {
       dates: 'Bitte geben Sie die Tage ein.',

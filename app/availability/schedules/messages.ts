@@ -21,7 +21,7 @@ export const availabilityMessages = defineMessages({
     copyButton: 'Copy',
     copyButtonNamed: (day: string) => `Copy the hours of ${day}`,
     save: 'Save hours',
-    saved: 'Your hours are saved. They count from now on; bookings already made stay.',
+    saved: 'Your hours are saved. They apply from now on; existing bookings stay.',
     unsaved: 'Not saved yet: press “Save hours” when everything is right.',
     problems: {
       unreadable: (day: string) => `${day}: please write times such as 09:00 or 17:30.`,

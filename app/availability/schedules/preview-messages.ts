@@ -15,15 +15,15 @@ export const previewMessages = defineMessages({
     whyNamed: (date: string) => `Why are there no times on ${date}?`,
     days: 'Free times by day',
     clocks: 'Clock changes',
-    missing: (date: string, time: string) => `On ${date} ${time} does not exist: clocks are put forward over it.`,
+    missing: (date: string, time: string) => `On ${date} ${time} does not exist: the clocks go forward and skip it.`,
     skipped: (date: string, from: string, to: string) =>
       `On ${date} your hours are shorter: ${from} to ${to} does not exist.`,
     doubled: (date: string, from: string, to: string) =>
-      `On ${date} your hours are longer: ${from} to ${to} comes twice.`,
+      `On ${date} your hours are longer: ${from} to ${to} happens twice.`,
     brief: (from: string, to: string, place: string, amount: string, later: boolean) =>
-      `From ${from} to ${to} ${place} sees you ${amount} ${later ? 'later' : 'earlier'}.`,
+      `From ${from} to ${to} your times are ${amount} ${later ? 'later' : 'earlier'} in ${place}.`,
     lasting: (from: string, place: string, amount: string, later: boolean) =>
-      `From ${from} on ${place} sees you ${amount} ${later ? 'later' : 'earlier'}.`,
+      `From ${from} on your times are ${amount} ${later ? 'later' : 'earlier'} in ${place}.`,
     amount: (minutes: number) =>
       minutes === 60 ? 'one hour' : minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`,
   },
@@ -41,12 +41,13 @@ export const previewMessages = defineMessages({
     whyNamed: (date) => `Warum gibt es am ${date} keine Zeiten?`,
     days: 'Freie Zeiten je Tag',
     clocks: 'Zeitumstellungen',
-    missing: (date, time) => `Am ${date} gibt es ${time} nicht: Die Uhren werden darüber hinweg vorgestellt.`,
+    missing: (date, time) => `Am ${date} gibt es ${time} nicht: Die Uhren werden vorgestellt und überspringen es.`,
     skipped: (date, from, to) => `Am ${date} sind Ihre Zeiten kürzer: ${from} bis ${to} gibt es nicht.`,
-    doubled: (date, from, to) => `Am ${date} sind Ihre Zeiten länger: ${from} bis ${to} kommt zweimal.`,
+    doubled: (date, from, to) => `Am ${date} sind Ihre Zeiten länger: ${from} bis ${to} gibt es zweimal.`,
     brief: (from, to, place, amount, later) =>
-      `Vom ${from} bis zum ${to} sieht ${place} Sie ${amount} ${later ? 'später' : 'früher'}.`,
-    lasting: (from, place, amount, later) => `Ab ${from} sieht ${place} Sie ${amount} ${later ? 'später' : 'früher'}.`,
+      `Vom ${from} bis zum ${to} liegen Ihre Zeiten in ${place} ${amount} ${later ? 'später' : 'früher'}.`,
+    lasting: (from, place, amount, later) =>
+      `Ab ${from} liegen Ihre Zeiten in ${place} ${amount} ${later ? 'später' : 'früher'}.`,
     amount: (minutes) =>
       minutes === 60 ? 'eine Stunde' : minutes % 60 === 0 ? `${minutes / 60} Stunden` : `${minutes} Minuten`,
   },

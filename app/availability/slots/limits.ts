@@ -66,8 +66,9 @@ function nthWorkdayAfter(today: number, days: number, workdays: ReadonlySet<numb
 }
 
 /**
- * Bookings as the busy intervals of a new one. Between two bookings the longer of the facing buffers counts, not their sum,
- * so a booking is widened only by what its buffer exceeds the new one's (rules.md, section 7, rule 4).
+ * The busy intervals that existing bookings are for a new one. Between two bookings only the longer of their two buffers must
+ * stay free, not the sum. The new booking's own buffer is checked elsewhere, so an existing booking is widened by the minutes
+ * that its buffer is longer than that one (rules.md, section 7, rule 4).
  */
 export function busyFromBookings(
   bookings: HeldBooking[],

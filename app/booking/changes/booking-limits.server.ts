@@ -1,5 +1,5 @@
 import { recipientKey } from '~/limits/mailbox'
-import type { LimitName, LimitVerdict, RateLimits } from '~/limits/rate-limit.server'
+import type { LimitDecision, LimitName, RateLimits } from '~/limits/rate-limit.server'
 
 /**
  * Mails that bookings send are limited per host and per recipient, guests included (S16). They are checked before a booking and
@@ -9,10 +9,10 @@ export async function checkBookingLimits(
   { limits }: { limits: RateLimits },
   hostId: string,
   ...emails: string[]
-): Promise<LimitVerdict> {
+): Promise<LimitDecision> {
   for (const [name, key] of keysOf(hostId, emails)) {
-    const verdict = await limits.peek(name, key)
-    if (!verdict.ok) return verdict
+    const decision = await limits.peek(name, key)
+    if (!decision.ok) return decision
   }
   return { ok: true }
 }

@@ -12,7 +12,7 @@ import type { Keyring } from '~/security/sealed-text.server'
 import { HOUR_MS } from '~/time/units'
 import { mailedBooking } from './mailed-booking.server'
 
-/** Closer to the start than this, the reminder of the day before adds nothing to the one of the last hour. */
+/** A reminder of the day before that is later than this before the start is dropped: the reminder of the last hour follows soon. */
 const DAY_REMINDER_ENDS_MS = 2 * HOUR_MS
 
 interface Tools {

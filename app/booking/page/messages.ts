@@ -6,16 +6,16 @@ export const bookingMessages = defineMessages({
       title: (host: string) => `Book a time with ${host}`,
       choose: 'What would you like to book?',
       none: 'Nothing can be booked here at the moment',
-      noneHint: (host: string) => `${host} has not opened any times yet. Please come back later.`,
+      noneHint: (host: string) => `${host} does not offer any times yet. Please come back later.`,
     },
     minutes: (count: number) => `${count} minutes`,
     durations: (minutes: number[]) => `${minutes.join(', ').replace(/, (\d+)$/, ' or $1')} minutes`,
     duration: 'How long?',
-    where: 'GoTo meeting online; the link comes with the invitation',
+    where: 'Online on GoTo (link by email)',
     places: {
       host_calls: (host: string) => `By telephone: ${host} calls you`,
       attendee_calls: (number: string) => `By telephone: you call ${number}`,
-      link: 'Online; the link comes with the invitation',
+      link: 'Online (link by email)',
     },
     place: 'Where',
     prepare: 'Good to know',
@@ -94,16 +94,16 @@ export const bookingMessages = defineMessages({
       tooMany:
         'Many bookings came from your network just now. Everything you typed is still here: please try again in a few minutes.',
       networkShare:
-        'From your network, as many times of this host are booked as one network may have in a week. Everything you typed is still here: please write to the host directly, or try again in some days.',
+        'Your network has reached the weekly limit of bookings with this host. Everything you typed is still here: please write to the host directly, or try again in a few days.',
       mailboxShare:
-        'With this email address, as many bookings are open with this host as one person may have. Everything you typed is still here: please cancel one that you do not need, or write to the host directly.',
+        'This email address has reached the limit of open bookings with this host. Everything you typed is still here: please cancel a booking that you do not need, or write to the host directly.',
       eventGone: 'This can no longer be booked in this form. Please go back and choose again.',
       expired: 'This page was open for a long time. Everything you typed is still here: please confirm once more.',
     },
     taken: {
       title: 'Somebody else has just taken this time',
       gone: 'This time is not free any more',
-      choose: 'What you typed is kept. Take one of these instead:',
+      choose: 'What you typed is kept. Choose one of these times instead:',
       none: 'There is no other free time nearby. Please look at another month.',
     },
     alreadyUsed: {
@@ -116,22 +116,23 @@ export const bookingMessages = defineMessages({
       booked: 'You are booked',
       standsUnmailed: 'Please keep this page: its address leads to your booking.',
       oftenEnough: (email: string) =>
-        `We have written to ${email} often enough today, so no mail comes now. Your booking is valid.`,
+        `${email} has reached today’s limit of mails from us, so we send none now. Your booking is valid.`,
       guestsOftenEnough: (count: number) =>
-        `We have written to ${count === 1 ? 'one guest' : `${count} guests`} often enough today and send them no mail now. Your booking is valid.`,
+        `${count === 1 ? 'One guest has' : `${count} guests have`} reached today’s limit of mails from us, so we send them none now. Your booking is valid.`,
       mailed: (email: string) => `We are sending the invitation to ${email}.`,
       moved: 'Moved: you are booked at the new time',
-      movedMailed: (email: string) => `We are sending the new time to ${email}. Your calendar entry moves by itself.`,
+      movedMailed: (email: string) =>
+        `We are sending the new time to ${email}. Your calendar entry moves automatically.`,
       /** Read aloud before a time that is no longer valid. */
       offTime: 'No longer valid:',
       join: 'Join meeting',
       you: 'You',
       copyLink: 'Copy link',
       copied: 'Link copied',
-      linkSoon: 'The link to join is being made and follows by mail. It will also appear here.',
+      linkSoon: 'The link to join is being created and follows by mail. It will also appear here.',
       linkLater: (host: string) => `Your booking is confirmed. ${host} sends you the link to join by mail.`,
       linkTrouble: (host: string) =>
-        `Your booking is confirmed, but GoTo has not created the meeting yet. ${host} knows and will send you a link.`,
+        `Your booking is confirmed, but GoTo has not created the meeting yet. ${host} has been informed and will send you a link.`,
       calendarTitle: 'In your calendar',
       more: 'Change or book again',
       refresh: 'Refresh',
@@ -162,16 +163,16 @@ export const bookingMessages = defineMessages({
       title: (host) => `Termin bei ${host} buchen`,
       choose: 'Was möchten Sie buchen?',
       none: 'Zurzeit kann hier nichts gebucht werden',
-      noneHint: (host) => `${host} hat noch keine Zeiten freigegeben. Bitte schauen Sie später wieder vorbei.`,
+      noneHint: (host) => `${host} bietet noch keine Zeiten an. Bitte schauen Sie später wieder vorbei.`,
     },
     minutes: (count) => `${count} Minuten`,
     durations: (minutes) => `${minutes.join(', ').replace(/, (\d+)$/, ' oder $1')} Minuten`,
     duration: 'Wie lange?',
-    where: 'Online mit GoTo; der Link kommt mit der Einladung',
+    where: 'Online mit GoTo (Link per E-Mail)',
     places: {
       host_calls: (host) => `Telefonisch: ${host} ruft Sie an`,
       attendee_calls: (number) => `Telefonisch: Sie rufen ${number} an`,
-      link: 'Online; der Link kommt mit der Einladung',
+      link: 'Online (Link per E-Mail)',
     },
     place: 'Wo',
     prepare: 'Gut zu wissen',
@@ -250,9 +251,9 @@ export const bookingMessages = defineMessages({
       tooMany:
         'Aus Ihrem Netz kamen gerade viele Buchungen. Alles, was Sie eingegeben haben, ist noch da: Bitte versuchen Sie es in ein paar Minuten noch einmal.',
       networkShare:
-        'Aus Ihrem Netz sind so viele Zeiten gebucht, wie ein Netz sie in einer Woche haben darf. Alles, was Sie eingegeben haben, steht noch hier: Bitte schreiben Sie direkt, oder versuchen Sie es in einigen Tagen noch einmal.',
+        'Ihr Netz hat die wöchentliche Höchstzahl an Buchungen hier erreicht. Alles, was Sie eingegeben haben, ist noch da: Bitte schreiben Sie direkt, oder versuchen Sie es in einigen Tagen noch einmal.',
       mailboxShare:
-        'Mit dieser E-Mail-Adresse sind hier so viele Buchungen offen, wie eine Person sie haben darf. Alles, was Sie eingegeben haben, steht noch hier: Bitte sagen Sie eine ab, die Sie nicht brauchen, oder schreiben Sie direkt.',
+        'Diese E-Mail-Adresse hat die Höchstzahl an offenen Buchungen hier erreicht. Alles, was Sie eingegeben haben, ist noch da: Bitte sagen Sie eine Buchung ab, die Sie nicht brauchen, oder schreiben Sie direkt.',
       eventGone: 'So kann das nicht mehr gebucht werden. Bitte gehen Sie zurück und wählen Sie neu.',
       expired:
         'Diese Seite war lange geöffnet. Alles, was Sie eingegeben haben, ist noch da: Bitte bestätigen Sie noch einmal.',
@@ -260,7 +261,7 @@ export const bookingMessages = defineMessages({
     taken: {
       title: 'Diese Zeit hat soeben jemand anders gebucht',
       gone: 'Diese Zeit ist nicht mehr frei',
-      choose: 'Ihre Eingaben bleiben erhalten. Nehmen Sie stattdessen eine dieser Zeiten:',
+      choose: 'Ihre Eingaben bleiben erhalten. Wählen Sie stattdessen eine dieser Zeiten:',
       none: 'In der Nähe ist keine andere Zeit frei. Bitte sehen Sie in einem anderen Monat nach.',
     },
     alreadyUsed: {
@@ -271,23 +272,24 @@ export const bookingMessages = defineMessages({
     },
     outcome: {
       booked: 'Ihr Termin ist gebucht',
-      standsUnmailed: 'Bitte heben Sie diese Seite auf: Sie ist Ihr Weg zur Buchung.',
+      standsUnmailed: 'Bitte merken Sie sich diese Seite: Unter ihrer Adresse finden Sie Ihre Buchung.',
       oftenEnough: (email: string) =>
-        `Wir haben ${email} heute oft genug geschrieben, deshalb kommt jetzt keine Mail. Ihre Buchung gilt.`,
+        `${email} hat die Höchstzahl an Mails für heute erreicht, deshalb senden wir jetzt keine. Ihre Buchung gilt.`,
       guestsOftenEnough: (count: number) =>
-        `Wir haben ${count === 1 ? 'einem Gast' : `${count} Gästen`} heute oft genug geschrieben und senden jetzt keine Mail. Ihre Buchung gilt.`,
+        `${count === 1 ? 'Ein Gast hat' : `${count} Gäste haben`} die Höchstzahl an Mails für heute erreicht, deshalb senden wir dorthin jetzt keine. Ihre Buchung gilt.`,
       mailed: (email) => `Die Einladung geht an ${email}.`,
       moved: 'Verschoben: Ihr Termin ist zur neuen Zeit gebucht',
-      movedMailed: (email) => `Die neue Zeit geht an ${email}. Der Eintrag in Ihrem Kalender zieht von selbst um.`,
+      movedMailed: (email) =>
+        `Die neue Zeit geht an ${email}. Der Eintrag in Ihrem Kalender wird automatisch verschoben.`,
       offTime: 'Gilt nicht mehr:',
       join: 'Teilnehmen',
       you: 'Sie',
       copyLink: 'Link kopieren',
       copied: 'Link kopiert',
       linkSoon: 'Der Link zur Teilnahme wird gerade erstellt und folgt per E-Mail. Er erscheint auch hier.',
-      linkLater: (host) => `Ihre Buchung steht. ${host} sendet Ihnen den Link zur Teilnahme per E-Mail.`,
+      linkLater: (host) => `Ihre Buchung ist bestätigt. ${host} sendet Ihnen den Link zur Teilnahme per E-Mail.`,
       linkTrouble: (host) =>
-        `Ihre Buchung steht, aber GoTo hat das Meeting noch nicht angelegt. ${host} weiß Bescheid und sendet Ihnen einen Link.`,
+        `Ihre Buchung ist bestätigt, aber GoTo hat das Meeting noch nicht angelegt. ${host} ist informiert und sendet Ihnen einen Link.`,
       calendarTitle: 'In Ihren Kalender',
       more: 'Ändern oder neu buchen',
       refresh: 'Aktualisieren',

@@ -5,7 +5,7 @@ import { type LinkAccess, readLinkKey } from '~/event-types/link-keys.server'
 import { readLanguageTag, tagOfReader } from '~/i18n/language-tag'
 import { chooseLocale, chosenHour12, isLocale, type Locale, prefersHour12 } from '~/i18n/locale'
 import { networksOf } from '~/limits/client-address.server'
-import type { LimitKey, LimitName, LimitVerdict } from '~/limits/rate-limit.server'
+import type { LimitDecision, LimitKey, LimitName } from '~/limits/rate-limit.server'
 import { listedTimeZone } from '~/time/time-zone-names'
 import { isKnownTimeZone } from '~/time/wall-time'
 import type { AppContext } from '../context.server'
@@ -92,11 +92,11 @@ export async function limitWork(context: AppContext, points: number): Promise<vo
   refuseOver(await context.limits.take('work', networksOf(context.clientAddress), points))
 }
 
-function refuseOver(verdict: LimitVerdict): void {
-  if (verdict.ok) return
+function refuseOver(decision: LimitDecision): void {
+  if (decision.ok) return
   throw new Response('Too many requests', {
     status: 429,
-    headers: { 'Retry-After': String(verdict.retryAfterSeconds) },
+    headers: { 'Retry-After': String(decision.retryAfterSeconds) },
   })
 }
 

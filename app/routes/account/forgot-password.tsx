@@ -25,8 +25,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const submission = await readForm(request, ForgotSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const { email } = submission.value
-  const verdict = await limitMails(context, 'reset', email)
-  if (!verdict.ok) return refuseForNow(submission, verdict, t)
+  const decision = await limitMails(context, 'reset', email)
+  if (!decision.ok) return refuseForNow(submission, decision, t)
   await inEqualTime(requestPasswordReset(context, email, context.now))
   return { form: null }
 }

@@ -49,8 +49,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const submission = await readForm(request, SignUpSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const account = submission.value
-  const verdict = await limitMails(context, 'sign-up', account.email)
-  if (!verdict.ok) return refuseForNow(submission, verdict, t)
+  const decision = await limitMails(context, 'sign-up', account.email)
+  if (!decision.ok) return refuseForNow(submission, decision, t)
   const { browser, cookie } = rememberSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL)
   const attempt = { ...account, browser, locale: localeOf(request) }
   const result = await signUp(context, attempt, context.now).catch(asQueueFull)

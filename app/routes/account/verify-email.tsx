@@ -74,8 +74,8 @@ function titleOfStep(t: (typeof accountMessages)['en'], page: SerializeFrom<type
 async function sendAgain(request: Request, context: AppContext, typed: FormDataEntryValue, t: AccountMessages) {
   const email = emailField.safeParse(typed)
   if (!email.success) throw new Response(null, { status: 400 })
-  const verdict = await limitMails(context, 'sign-up', email.data)
-  if (!verdict.ok) return { sent: false, problem: t.slowDown(verdict.retryAfterSeconds), form: null } as const
+  const decision = await limitMails(context, 'sign-up', email.data)
+  if (!decision.ok) return { sent: false, problem: t.slowDown(decision.retryAfterSeconds), form: null } as const
   const browser = readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL)
   await inEqualTime(sendVerificationAgain(context, { email: email.data, browser }, context.now))
   return { sent: true, problem: null, form: null } as const

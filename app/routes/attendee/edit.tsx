@@ -50,8 +50,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { details } = read
   const before = bookingFromRow(row).guests
   const added = details.guests.filter((guest) => !before.includes(guest))
-  const verdict = await checkBookingLimits(context, row.host_id, ...added)
-  if (!verdict.ok) return data({ typed, problems: [{ field: '', problem: 'tooMany' as const }] }, { status: 429 })
+  const decision = await checkBookingLimits(context, row.host_id, ...added)
+  if (!decision.ok) return data({ typed, problems: [{ field: '', problem: 'tooMany' as const }] }, { status: 429 })
 
   const result = await changeBookingDetails(context, row, details, actingAttendee(row), context.now)
   if (!result.ok) return data({ typed, problems: [{ field: '', problem: 'eventGone' as const }] }, { status: 409 })

@@ -84,7 +84,7 @@ describe('the log of deliveries', () => {
     expect(describeAttempt(en, { status: 302, problem: 'not_accepted' })).toBe('302, not accepted')
     expect(describeAttempt(de, { status: 302, problem: 'not_accepted' })).toBe('302, nicht angenommen')
     expect(describeAttempt(en, { status: null, problem: 'too_slow' })).toBe('No answer in time')
-    expect(describeAttempt(de, { status: null, problem: 'insecure' })).toBe('Das Zertifikat passt nicht')
+    expect(describeAttempt(de, { status: null, problem: 'insecure' })).toBe('Das Zertifikat ist nicht gültig')
     expect(describeAttempt(en, { status: 204, problem: null })).toBe('204')
   })
 })

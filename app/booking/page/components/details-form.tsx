@@ -37,7 +37,7 @@ interface Props {
 }
 
 /**
- * The attendee's details and the host's questions. The browser checks nothing itself: the server's answer is the only verdict.
+ * The attendee's details and the host's questions. The browser checks nothing itself: the server's answer is the only decision.
  */
 export function DetailsForm({
   action,

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
-import { Verdict } from '~/availability/explain/components/verdict'
+import { SlotExplanation } from '~/availability/explain/components/slot-explanation'
 import { explainMessages } from '~/availability/explain/explain-messages'
 import { explainTime } from '~/availability/explain/explain-time.server'
 import { readOverrideDate } from '~/availability/schedules/override-form'
@@ -88,7 +88,7 @@ export default function ExplainTime() {
       {unreadable && <Alert tone="danger">{t.unreadable}</Alert>}
       {answer && (
         <div className="admin-stack" aria-live="polite">
-          <Verdict {...answer} />
+          <SlotExplanation {...answer} />
           <p className="item-text">{t.zone(answer.explained.timeZone.replaceAll('_', ' '))}</p>
         </div>
       )}

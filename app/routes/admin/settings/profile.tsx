@@ -94,8 +94,8 @@ async function changeEmail(request: Request, context: AppContext, host: Host) {
   const t = accountMessages[host.locale]
   const submission = await readForm(request, ChangeEmailSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
-  const verdict = await limitMails(context, 'reset', submission.value.email)
-  if (!verdict.ok) return refuseForNow(submission, verdict, t)
+  const decision = await limitMails(context, 'reset', submission.value.email)
+  if (!decision.ok) return refuseForNow(submission, decision, t)
   const attempt = await beginPasswordAttempt(context, host.email)
   if (!attempt.ok) return refuseForNow(submission, attempt, t)
   const result = await requestNewEmail(context, host, submission.value, context.now).catch(asQueueFull)

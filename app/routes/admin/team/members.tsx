@@ -41,8 +41,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const invitation = InvitationSchema.safeParse(typed)
   if (!invitation.success) return answer(400, 'email')
   const { email, role } = invitation.data
-  const verdict = await context.limits.take('mail-to-address', recipientKey(email))
-  if (!verdict.ok) return answer(429, 'slowDown')
+  const decision = await context.limits.take('mail-to-address', recipientKey(email))
+  if (!decision.ok) return answer(429, 'slowDown')
   const invite = { teamId: acting.teamId, inviterId: acting.hostId, email, role }
   const result = await inviteToTeam(context.db, invite, context.now)
   if (!result.ok && result.reason === 'not_allowed') throw forbidden()

@@ -16,7 +16,7 @@ interface Asked {
 }
 
 /** The answer to "why is this time not offered?", with a link to the setting that would change it. */
-export function Verdict({ explained, asked }: { explained: TimeExplained; asked: Asked }) {
+export function SlotExplanation({ explained, asked }: { explained: TimeExplained; asked: Asked }) {
   const t = useMessages(explainMessages)
   const reader = useReader()
   const when = `${dayText(reader, asked.date)}, ${asked.time}`
@@ -26,21 +26,21 @@ export function Verdict({ explained, asked }: { explained: TimeExplained; asked:
         {t.skipped(explained.timeZone)}
       </Alert>
     )
-  const { verdict, timeZone, booking, start } = explained
-  if (verdict.offered)
+  const { decision, timeZone, booking, start } = explained
+  if (decision.offered)
     return (
       <Alert tone="success" title={t.offered(when)}>
         {asked.eventType.hidden ? t.hiddenText : t.offeredText}
       </Alert>
     )
-  const sentences = sentencesOf(t, reader, verdict, {
+  const sentences = sentencesOf(t, reader, decision, {
     start,
     timeZone,
     booking,
     minutes: asked.eventType.durationMinutes,
   })
   return (
-    <Alert tone="warning" title={t.notOffered(when)} actions={<Remedy {...{ verdict, booking, asked }} />}>
+    <Alert tone="warning" title={t.notOffered(when)} actions={<Remedy {...{ decision, booking, asked }} />}>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -48,9 +48,9 @@ export function Verdict({ explained, asked }: { explained: TimeExplained; asked:
   )
 }
 
-function Remedy({ verdict, booking, asked }: { verdict: Refusal; booking: BookingInTheWay | null; asked: Asked }) {
+function Remedy({ decision, booking, asked }: { decision: Refusal; booking: BookingInTheWay | null; asked: Asked }) {
   const t = useMessages(explainMessages)
-  const link = remedyOf(t, verdict, booking, asked)
+  const link = remedyOf(t, decision, booking, asked)
   return (
     link && (
       <ButtonLink size="small" to={link[0]}>
@@ -60,9 +60,9 @@ function Remedy({ verdict, booking, asked }: { verdict: Refusal; booking: Bookin
   )
 }
 
-function remedyOf(t: Texts, verdict: Refusal, booking: BookingInTheWay | null, { eventType, date }: Asked) {
+function remedyOf(t: Texts, decision: Refusal, booking: BookingInTheWay | null, { eventType, date }: Asked) {
   if (booking) return [`/admin/bookings/${booking.id}`, t.openBooking] as const
-  switch (verdict.reason) {
+  switch (decision.reason) {
     case 'past':
     case 'busy':
     case 'buffer':
