@@ -5,10 +5,12 @@ import { countRequest, findRequestCount, type RequestCount, uncountRequest } fro
 import type { DB } from '#db/schema'
 import { hashToken } from '~/security/tokens.server'
 import type { Clock } from '~/time/clock'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import type { Network } from './requester.server'
 
-const MINUTE = 60
-const HOUR = 60 * MINUTE
+/** The library counts in seconds. */
+const MINUTE = MINUTE_MS / SECOND_MS
+const HOUR = HOUR_MS / SECOND_MS
 
 /**
  * How often each action is allowed per key (S16). The caller chooses the key: a network, host, account or recipient. The limits
@@ -165,8 +167,8 @@ function countsInMemory(clock: () => number): Counts {
 function countsInDatabase(db: Kysely<DB>, clock: () => number): Counts {
   const keyOf = (name: LimitName, key: string) => hashToken(`${name}:${key}`)
   return {
-    add: (name, key, points) => countRequest(db, keyOf(name, key), clock(), LIMITS[name].duration * 1000, points),
-    get: (name, key) => findRequestCount(db, keyOf(name, key), clock(), LIMITS[name].duration * 1000),
+    add: (name, key, points) => countRequest(db, keyOf(name, key), clock(), LIMITS[name].duration * SECOND_MS, points),
+    get: (name, key) => findRequestCount(db, keyOf(name, key), clock(), LIMITS[name].duration * SECOND_MS),
     takeBack: (name, key) => uncountRequest(db, keyOf(name, key)),
   }
 }

@@ -48,7 +48,7 @@ export function createServer({
   keepsPages,
 }: ServerOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
-  const answerPage = servePages(services, pages)
+  const respondWithPage = servePages(services, pages)
   app.use(openRequestContext(services))
 
   const patternOf = patternsOnce(pages)
@@ -74,7 +74,7 @@ export function createServer({
   app.route('/', servePhotos(services))
   app.use(shareWork(), limitQueries(), limitBodies())
   // The only page below the API's address; everything else there is for API clients.
-  app.get('/api/v1/docs', compress(), answerPage)
+  app.get('/api/v1/docs', compress(), respondWithPage)
   app.route('/api/v1', createApi())
 
   app.use(compress())
@@ -87,7 +87,7 @@ export function createServer({
   })
   app.use(packPages())
   if (keepsPages) app.use(keepPages(services))
-  app.all('*', answerPage)
+  app.all('*', respondWithPage)
 
   app.onError((error, c) => {
     if (error instanceof QueueFullError)

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '~/time/units'
 import { ATTEMPT_KEY } from './attempt'
 
 /**
@@ -35,7 +36,7 @@ addEventListener("DOMContentLoaded",function(){var h=Math.ceil(document.body.get
 parent.postMessage({source:"foyer",version:1,event:"resized",payload:{height:h}},"*")})}`
 
 /** After this time the page is shown as it is, if the next one does not load. */
-const TURN_MS = 10_000
+const TURN_MS = 10 * SECOND_MS
 
 /**
  * A visitor who named no zone gets the page in the browser's own zone before any time can be clicked, and an early choice of zone counts;

@@ -1,10 +1,10 @@
 import type { OutboundProblem } from '~/outbound/call-outbound.server'
 import type { NewJob } from '~/outbox/job'
-import { HOUR_MS, MINUTE_MS } from '~/time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 
 /** The delays between attempts, as Standard Webhooks recommends: the first is at once, the eighth is the last. */
 export const RETRY_DELAYS_MS = [
-  5_000,
+  5 * SECOND_MS,
   5 * MINUTE_MS,
   30 * MINUTE_MS,
   2 * HOUR_MS,
@@ -13,7 +13,7 @@ export const RETRY_DELAYS_MS = [
   14 * HOUR_MS,
 ]
 /** Far beyond the last attempt, for a target that was paused in between. */
-const DEADLINE_MS = 7 * 24 * HOUR_MS
+const DEADLINE_MS = 7 * DAY_MS
 
 interface Place {
   hostId: string

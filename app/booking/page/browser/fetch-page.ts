@@ -1,5 +1,7 @@
+import { SECOND_MS } from '~/time/units'
+
 /** How long a page that was fetched before it was asked for may be shown, in ms: times may be taken meanwhile. */
-const PREFETCHED_MS = 5_000
+const PREFETCHED_MS = 5 * SECOND_MS
 
 export interface FetchedPage {
   html: string
