@@ -5,7 +5,7 @@ export const emptyMessages = defineMessages({
   en: {
     fullyBooked: (date: string) => `Fully booked on ${date}.`,
     monthFull: 'This month is fully booked.',
-    notice: (from: string, notice: string) => `Bookable from ${from}: ${notice} notice is required.`,
+    notice: (from: string, notice: string) => `Bookable from ${from}: ${notice} notice.`,
     opens: (date: string) => `Bookable from ${date}.`,
     ended: (date: string) => `Bookable until ${date}.`,
     closed: (date: string) => `No times on ${date}.`,
@@ -17,7 +17,7 @@ export const emptyMessages = defineMessages({
   de: {
     fullyBooked: (date) => `Am ${date} ist alles ausgebucht.`,
     monthFull: 'Dieser Monat ist ausgebucht.',
-    notice: (from, notice) => `Buchbar ab ${from}: ${notice} Vorlauf sind nötig.`,
+    notice: (from, notice) => `Buchbar ab ${from}: ${notice} Vorlauf.`,
     opens: (date) => `Buchbar ab ${date}.`,
     ended: (date) => `Buchbar bis ${date}.`,
     closed: (date) => `Keine Zeiten am ${date}.`,
