@@ -83,26 +83,24 @@ describe('the page of a booking', () => {
     expect(await actions()).toEqual([])
   })
 
-  it('shows attendee, guests, answers and notes, and numbers that can be dialled', async () => {
+  it('shows attendee, guests and answers, of which nothing becomes a link, and no notes (S16)', async () => {
     const { page } = await aBookedPage({
       settings: { questions: [QUESTION], guestsAllowed: true },
       more: {
         guests: ['grace@example.com'],
-        answers: [{ question: 'What should we decide?', answer: 'The <b>budget</b>, call +41 44 555 01 99' }],
+        answers: [{ question: 'What should we decide?', answer: 'The <b>budget</b>, call +41 79 555 01 99' }],
         notes: 'Bring numbers',
       },
     })
     const html = await page()
-    for (const text of [
-      'Ada Example',
-      'ada@example.com',
-      'grace@example.com',
-      'What should we decide?',
-      'Bring numbers',
-    ])
+    for (const text of ['Ada Example', 'ada@example.com', 'grace@example.com', 'What should we decide?'])
       expect(html).toContain(text)
-    expect(html).toContain('The &lt;b&gt;budget&lt;/b&gt;, call ')
-    expect(html).toContain('<a href="tel:+41445550199">+41 44 555 01 99</a>')
+    expect(html).toContain('The &lt;b&gt;budget&lt;/b&gt;, call +41 79 555 01 99')
+    expect(html).not.toContain('Bring numbers')
+    expect(html).not.toContain('tel:+41795550199')
+    // The meeting's own numbers can be dialled; its access code is none.
+    expect(html).toContain('<a href="tel:+15550100199">+1 (555) 010-0199</a>')
+    expect(html).toMatch(/Access Code: [\d-]+</)
   })
 
   it('says moved with both times, and cancelled with what was cancelled struck through', async () => {

@@ -17,7 +17,10 @@ import { readInstant, typedDetails } from '~/booking/page/booking-form.server'
 import { readFormToken } from '~/booking/page/form-token.server'
 import { readFrameAddress } from '~/booking/page/frame-address'
 import { readLinkParameters } from '~/booking/page/link-parameters'
+import { linkPreview } from '~/booking/page/link-preview'
+import { linkPhones } from '~/booking/page/phone-links'
 import { readGuests } from '~/booking/page/read-guests'
+import { suggestAddress } from '~/booking/page/suggest-address'
 import { readAnswer } from '~/booking/read-answer'
 import { AnswersSchema, GuestsSchema, MetadataSchema, NotesSchema } from '~/booking/schema'
 import { siteFrom } from '~/embed/allowed-sites.server'
@@ -164,6 +167,14 @@ export const READERS: Reader[] = [
     read: (text) => [readLanguageTag(text), readerOfTag(text)],
     most: HEADER,
   },
+  {
+    name: 'the preview of a link',
+    files: ['app/booking/page/link-preview.ts'],
+    read: (text) =>
+      linkPreview({ appUrl: '', path: '', title: text, description: [text], photoUrl: null, locale: 'en' }),
+  },
+  { name: 'phone numbers in a text', files: [], read: linkPhones },
+  { name: 'an address that is a slip', files: [], read: suggestAddress },
   { name: 'an instant', files: ['app/booking/page/booking-form.server.ts'], read: readInstant },
   {
     name: 'a field of the booking form',

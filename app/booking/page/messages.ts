@@ -1,5 +1,9 @@
 import { defineMessages } from '~/i18n/define-messages'
 
+/** @example listed([15, 30, 60], ' or ') // '15, 30 or 60' */
+const listed = (items: number[], or: string) =>
+  [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(or)
+
 export const bookingMessages = defineMessages({
   en: {
     hostPage: {
@@ -9,7 +13,7 @@ export const bookingMessages = defineMessages({
       noneHint: (host: string) => `${host} does not offer any times yet. Please come back later.`,
     },
     minutes: (count: number) => `${count} minutes`,
-    durations: (minutes: number[]) => `${minutes.join(', ').replace(/, (\d+)$/, ' or $1')} minutes`,
+    durations: (minutes: number[]) => `${listed(minutes, ' or ')} minutes`,
     duration: 'How long?',
     where: 'Online on GoTo (link by email)',
     places: {
@@ -166,7 +170,7 @@ export const bookingMessages = defineMessages({
       noneHint: (host) => `${host} bietet noch keine Zeiten an. Bitte schauen Sie später wieder vorbei.`,
     },
     minutes: (count) => `${count} Minuten`,
-    durations: (minutes) => `${minutes.join(', ').replace(/, (\d+)$/, ' oder $1')} Minuten`,
+    durations: (minutes) => `${listed(minutes, ' oder ')} Minuten`,
     duration: 'Wie lange?',
     where: 'Online mit GoTo (Link per E-Mail)',
     places: {

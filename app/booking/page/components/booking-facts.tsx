@@ -39,7 +39,7 @@ export function BookingFactList({ booking }: { booking: ShownBooking }) {
       <dd>{host.name}</dd>
       {booking.place && (
         <Fact name={where}>
-          <PhoneText text={booking.place} known={booking.phone} />
+          {booking.hostsPhone ? <PhoneText text={booking.place} known={booking.hostsPhone} /> : booking.place}
         </Fact>
       )}
       {booking.instructions && confirmed && (
@@ -57,10 +57,13 @@ export function BookingFactList({ booking }: { booking: ShownBooking }) {
   )
 }
 
-/** Who comes, and what they typed: so that they can see what the host has got. */
+/**
+ * Who comes, and what was answered. Whoever typed it may have typed another person's address, who then reads this page: so nothing of it
+ * becomes a link, and the notes, which may have any length, are left out (S16).
+ */
 export function AttendeeFactList({ booking }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages)
-  const { attendee, guests, answers, notes } = booking
+  const { attendee, guests, answers } = booking
   const words: Record<string, string> = { yes: t.yes, no: t.no }
   return (
     <dl className="booking-summary">
@@ -69,10 +72,9 @@ export function AttendeeFactList({ booking }: { booking: ShownBooking }) {
       {guests.length > 0 && <Fact name={t.guests}>{guests.join('\n')}</Fact>}
       {answers.map(({ question, answer }) => (
         <Fact key={question} name={question}>
-          <PhoneText text={words[answer] ?? answer} />
+          {words[answer] ?? answer}
         </Fact>
       ))}
-      {notes && <Fact name={t.notes}>{notes}</Fact>}
     </dl>
   )
 }
