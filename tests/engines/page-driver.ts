@@ -80,7 +80,9 @@ export class PlaywrightDriver implements PageDriver {
   }
 
   async visit(url: string) {
-    await this.#page.goto(url, { waitUntil: 'domcontentloaded' })
+    // Chromium's event waits for deferred scripts, which a test may hold back; over BiDi it is the state "interactive", before those run.
+    const waitUntil = this.#driven.engine === 'chromium' ? 'commit' : 'domcontentloaded'
+    await this.#page.goto(url, { waitUntil })
   }
 
   /** By script: over BiDi, `goBack` does not return from a page that the browser has kept. */
@@ -180,7 +182,6 @@ export class PlaywrightDriver implements PageDriver {
     } catch (error) {
       // The document was replaced meanwhile: the next one is asked.
       ignoreNavigation(error)
-      await this.#page.waitForLoadState('domcontentloaded')
       return this.#evaluateOnce(expression)
     }
   }

@@ -3,8 +3,14 @@ import { Idiomorph } from 'idiomorph'
 /** Set by the server on documents that this script may exchange; pages of the admin and of accounts have none. */
 const EXCHANGEABLE = 'data-public'
 
+/**
+ * A document's policy names the nonce of its own response. Styles of another response get this document's before they are parsed: Chromium
+ * applies the policy while it parses, and complains. Browsers hide the nonce from the markup, but not from scripts.
+ */
 export function parsePage(html: string): Document {
-  return new DOMParser().parseFromString(html, 'text/html')
+  const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? ''
+  const allowed = html.replace(/<style nonce="[^"]*/g, () => `<style nonce="${nonce}`)
+  return new DOMParser().parseFromString(allowed, 'text/html')
 }
 
 /**
@@ -28,17 +34,10 @@ export function viewOf(page: Document, path: string): string {
  */
 export function exchangePage(next: Document, whole: boolean): void {
   for (const script of next.body.querySelectorAll('script')) script.remove()
-  allowStyles(next)
   copyAttributes(next.documentElement)
   document.title = next.title
   if (whole) document.body.replaceChildren(...next.body.childNodes)
   else Idiomorph.morph(document.body, [...next.body.childNodes], { morphStyle: 'innerHTML' })
-}
-
-/** A document's policy names the nonce of its own response. Browsers hide it from the markup, but not from scripts. */
-function allowStyles(next: Document): void {
-  const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce
-  for (const style of next.querySelectorAll('style')) style.setAttribute('nonce', nonce ?? '')
 }
 
 /** Language, colours and the like. Our own marks of this document's state stay. */
