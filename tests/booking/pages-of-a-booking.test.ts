@@ -99,7 +99,7 @@ describe('the page of a booking', () => {
     expect(html).not.toContain('Bring numbers')
     expect(html).not.toContain('tel:+41795550199')
     // The meeting's own numbers can be dialled; its access code is none.
-    expect(html).toContain('<a href="tel:+15550100199">+1 (555) 010-0199</a>')
+    expect(html).toContain('<a href="tel:+15550100199" class="phone">+1 (555) 010-0199</a>')
     expect(html).toMatch(/Access Code: [\d-]+</)
   })
 

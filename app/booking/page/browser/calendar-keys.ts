@@ -2,7 +2,7 @@
  * The days of the month as one stop for the Tab key: arrow keys move between the free ones, as in other calendars (ARIA, date
  * grid). Past the last one they go on into the next month. Without scripts each free day is a stop.
  */
-let wanted: 'first' | 'last' | undefined
+let wanted: ((days: HTMLElement[]) => HTMLElement | undefined) | undefined
 
 export function moveThroughDays(): void {
   document.addEventListener('keydown', onKeyDown)
@@ -19,7 +19,7 @@ export function setDayStop(): void {
   const chosen = days.find((day) => day.hasAttribute('aria-current')) ?? days[0]
   for (const day of days) day.tabIndex = day === chosen ? 0 : -1
   if (wanted === undefined) return
-  const target = wanted === 'first' ? days[0] : days.at(-1)
+  const target = wanted(days)
   wanted = undefined
   if (target) focusDay(target)
   // In a month without free days the way on keeps the focus.
@@ -35,35 +35,54 @@ function onKeyDown(event: KeyboardEvent): void {
   event.preventDefault()
   const target = move.to(day, freeDays())
   if (target) focusDay(target)
-  else if (move.month) stepMonth(move.month)
+  else if (move.month) {
+    // By then the day's element may be another day's.
+    const [from, column] = [dateOf(day), columnOf(day)]
+    stepMonth(move.month, (days) => move.onward?.(days, from, column) ?? days.find(isOfMonth))
+  }
 }
 
 interface Move {
   to(day: HTMLElement, days: HTMLElement[]): HTMLElement | undefined
   /** Where to go on when the month has no such day. */
   month?: 'previous' | 'next'
+  /** Where to arrive there; its first day otherwise. */
+  onward?(days: HTMLElement[], from: string, column: number | undefined): HTMLElement | undefined
 }
 
 const MOVES: Record<string, Move> = {
-  ArrowLeft: { to: (day, days) => days[days.indexOf(day) - 1], month: 'previous' },
-  ArrowRight: { to: (day, days) => days[days.indexOf(day) + 1], month: 'next' },
+  ArrowLeft: {
+    to: (day, days) => days[days.indexOf(day) - 1],
+    month: 'previous',
+    onward: (days, from) => days.findLast((day) => dateOf(day) < from),
+  },
+  ArrowRight: {
+    to: (day, days) => days[days.indexOf(day) + 1],
+    month: 'next',
+    onward: (days, from) => days.find((day) => dateOf(day) > from),
+  },
   ArrowUp: {
     to: (day, days) => before(day, days).findLast((other) => columnOf(other) === columnOf(day)),
     month: 'previous',
+    onward: (days, from, column) => days.findLast((day) => dateOf(day) < from && columnOf(day) === column),
   },
-  ArrowDown: { to: (day, days) => after(day, days).find((other) => columnOf(other) === columnOf(day)), month: 'next' },
+  ArrowDown: {
+    to: (day, days) => after(day, days).find((other) => columnOf(other) === columnOf(day)),
+    month: 'next',
+    onward: (days, from, column) => days.find((day) => dateOf(day) > from && columnOf(day) === column),
+  },
   Home: { to: (day, days) => days.find((other) => rowOf(other) === rowOf(day)) },
   End: { to: (day, days) => days.findLast((other) => rowOf(other) === rowOf(day)) },
   PageUp: { to: () => undefined, month: 'previous' },
   PageDown: { to: () => undefined, month: 'next' },
 }
 
-function stepMonth(month: 'previous' | 'next'): void {
+function stepMonth(month: 'previous' | 'next', target: NonNullable<typeof wanted>): void {
   const [previous, next] = document.querySelectorAll<HTMLElement>('.month-step')
   const step = month === 'previous' ? previous : next
   if (!(step instanceof HTMLAnchorElement)) return
   step.click()
-  wanted = month === 'previous' ? 'last' : 'first'
+  wanted = target
 }
 
 function focusDay(day: HTMLElement): void {
@@ -89,4 +108,14 @@ function columnOf(day: HTMLElement): number | undefined {
 
 function rowOf(day: HTMLElement): HTMLElement | null {
   return day.closest('tr')
+}
+
+/** Not one of its neighbours', which complete its weeks. */
+function isOfMonth(day: HTMLElement): boolean {
+  return !day.classList.contains('day-beside')
+}
+
+/** 'YYYY-MM-DD' */
+function dateOf(day: HTMLElement): string {
+  return new URLSearchParams((day as HTMLAnchorElement).search).get('date') ?? ''
 }

@@ -2,7 +2,7 @@ import { askedQuestions } from '~/event-types/question'
 
 /**
  * Questions that depend on an earlier answer follow it while it is given. The server decides by the same function when the form is sent.
- * A question that does not apply is hidden and disabled, so that it is not sent, and keeps its answer.
+ * A question that does not apply waits in a `template` and keeps its answer there.
  */
 export function followQuestions(): void {
   document.addEventListener('input', ({ target }) => {
@@ -22,17 +22,33 @@ function showAsked(form: HTMLFormElement): void {
   }))
   const asked = askedQuestions(questions, (id) => answerIn(places.get(id))).map(({ id }) => id)
   for (const [id, place] of places) {
-    const applies = asked.includes(id)
-    place.hidden = !applies
-    if (place instanceof HTMLFieldSetElement) place.disabled = !applies
+    if (asked.includes(id)) takeOut(place)
+    else putAway(place)
   }
   const shown = form.elements.namedItem('shown')
   if (shown instanceof HTMLInputElement) shown.value = asked.join(' ')
 }
 
-/** Also of a question that is disabled at the moment, which a form would not send. Several choices are joined by line breaks. */
+function takeOut(place: HTMLElement): void {
+  const question = place instanceof HTMLTemplateElement ? place.content.querySelector('fieldset') : null
+  if (!question) return
+  question.disabled = false
+  place.replaceWith(question)
+}
+
+function putAway(place: HTMLElement): void {
+  if (!(place instanceof HTMLFieldSetElement)) return
+  const template = document.createElement('template')
+  Object.assign(template.dataset, place.dataset)
+  place.replaceWith(template)
+  place.disabled = true
+  template.content.append(place)
+}
+
+/** Also of a question that does not apply at the moment. Several choices are joined by line breaks. */
 function answerIn(place: HTMLElement | undefined): string {
-  const fields = [...(place?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
+  const within = place instanceof HTMLTemplateElement ? place.content : place
+  const fields = [...(within?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
   return fields
     .filter(({ type, checked }) => (type !== 'checkbox' && type !== 'radio') || checked)
     .map(({ value }) => value)

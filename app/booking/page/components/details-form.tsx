@@ -146,22 +146,27 @@ function Fields({
 
 /**
  * Where a question stands. One that depends on an earlier answer comes and goes with it (browser/questions.ts); while it does not apply, it
- * is disabled, so that browsers do not send it.
+ * waits in a `template`, where it is neither found nor sent.
  */
 function AskedPlace({ question, asked, children }: { question: Question; asked: boolean; children: ReactNode }) {
   const { id, showIf } = question
   if (!showIf) return <div data-question={id}>{children}</div>
-  return (
+  const place = (
     <fieldset
       className="asked-place"
       role="presentation"
       data-question={id}
       data-show-if={JSON.stringify(showIf)}
-      hidden={!asked}
       disabled={!asked}
     >
       {children}
     </fieldset>
+  )
+  if (asked) return place
+  return (
+    <template data-question={id} data-show-if={JSON.stringify(showIf)}>
+      {place}
+    </template>
   )
 }
 

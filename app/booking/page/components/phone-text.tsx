@@ -6,7 +6,7 @@ export function PhoneText({ text, known }: { text: string; known?: string | unde
     <>
       {linkPhones(text, known).map(({ text, href }) =>
         href ? (
-          <a key={href} href={href}>
+          <a key={href} href={href} className="phone">
             {text}
           </a>
         ) : (
