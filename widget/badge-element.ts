@@ -3,7 +3,7 @@ import { LiveElement } from './live-element'
 import { attachStyles, create } from './styles'
 import { textsFor } from './texts'
 
-const CSS = `a{position:fixed;z-index:2147483000;padding:.875rem 1.375rem;border-radius:2rem;background:#1e5b47;color:#fff;font:600 1rem system-ui;text-decoration:none;box-shadow:0 4px 18px #0005}@media print{a{display:none}}`
+const CSS = `a{position:fixed;z-index:1000000000;padding:.875rem 1.375rem;border-radius:2rem;background:#1e5b47;color:#fff;font:600 1rem system-ui;text-decoration:none;box-shadow:0 0 1rem #0005}@media print{a{display:none}}`
 
 /** `<foyer-badge href label position>`: a link that floats in a corner and opens the pop-up. */
 export class FoyerBadgeElement extends LiveElement {

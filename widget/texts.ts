@@ -18,6 +18,6 @@ export function textsFor(element: Element): (typeof WIDGET_TEXTS)['en'] {
   return WIDGET_TEXTS[language as 'de'] || WIDGET_TEXTS.en
 }
 
-export function languageOf(element: Element): string | null | undefined {
-  return element.closest('[lang]')?.getAttribute('lang')
+export function languageOf(element: Element): string | undefined {
+  return element.closest<HTMLElement>('[lang]')?.lang
 }

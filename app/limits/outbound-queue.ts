@@ -12,6 +12,6 @@ export const outboundQueue = queueOfProcess({
   atOnce: 32,
   atOncePerKey: 2,
   waiting: 64,
-  waitingPerKey: 4,
+  waitingPerKey: 8,
   retryAfterSeconds: 5,
 })

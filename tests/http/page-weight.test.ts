@@ -83,7 +83,7 @@ describe('a page for visitors', () => {
 
 async function openVisitorPages() {
   const app = await startTestApp({ pages: await builtPages() })
-  const host = await aHost(app, { name: 'Dana Example', handle: 'dana' })
+  const host = await aHost(app, { handle: 'dana' })
   const [start = '', next = ''] = await freeSlots(app, host)
   const made = await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
   const { data } = (await made.json()) as { data: { manageUrl: string } }

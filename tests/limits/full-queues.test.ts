@@ -134,7 +134,7 @@ describe('a full queue refuses with 503 and a time to retry (S21)', () => {
     const asked = () => app.goto.state.ledger.filter(({ path }) => path.endsWith('/upcomingMeetings')).length
     const before = asked()
     await full(gotoReadQueue, () => 'booking')
-    expect(await app.services.busy.refreshBeforeBooking(host.id)).toMatchObject({ answered: false })
+    expect(await app.services.busy.refreshBeforeBooking(host.id)).toMatchObject({ upToDate: false })
     const attendee = { name: 'Ada Example', email: 'ada@example.com', timeZone: 'UTC' }
     const made = await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start: first, attendee })
     expect(made.status).toBe(201)
