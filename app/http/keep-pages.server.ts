@@ -83,10 +83,18 @@ function minuteOf(now: number): string {
 }
 
 function pageOf(text: string, state: string): KeptPage {
-  const styles = [...text.matchAll(/<style[^>]*>([^<]*)<\/style>/g)].map(([, css = '']) => hashSource(css))
+  const styles = inlineStylesOf(text).map(hashSource)
   const html = Buffer.from(text)
   const etag = createHash('sha256').update(html).digest('base64url').slice(0, 22)
   return { state, html, etag, styles, packed: new Map() }
+}
+
+/** The texts of the `style` elements. React escapes what people typed, so none of it can look like one. */
+function inlineStylesOf(html: string): string[] {
+  return html
+    .split('<style')
+    .slice(1)
+    .map((rest) => rest.slice(rest.indexOf('>') + 1, rest.indexOf('</style>')))
 }
 
 async function send(c: Context<HttpEnv>, page: KeptPage): Promise<Response> {

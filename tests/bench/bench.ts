@@ -4,6 +4,7 @@ import { measureDurable } from './durable'
 import { measureEngine } from './engine'
 import { firstPaintRows } from './first-paint'
 import { heavyNetworkRows } from './heavy-network'
+import { pageCostRows } from './page-cost'
 import { measureReading } from './reading'
 import { middle, ratioOf } from './requests'
 
@@ -34,6 +35,7 @@ async function bench(): Promise<void> {
         row(`  ${what}`, ours, floor, ratio, what === 'jobs queued' ? '≥ 0.30' : ''),
       ),
       ...(await firstPaintRows(folder)),
+      ...(await pageCostRows(folder)),
       ...(await heavyNetworkRows(folder)),
       ...calendarRows(),
       ['a month of slots in a larger app, to one with 20 hosts and no past (P4)'],

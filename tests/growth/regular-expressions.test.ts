@@ -45,6 +45,8 @@ const NOT_FROM_OUTSIDE: Record<string, string> = {
     'addresses of 2,000 characters at most, which were read before',
   'app/booking/page/components/event-type-preview.tsx': 'the same form as it is typed, in the host’s own browser',
   'app/event-types/': 'a signed-in host’s form, whose fields are bounded when it is read',
+  'app/http/keep-pages.server.ts': 'one anchored expression on a path, and two on one header',
+  'app/http/page-handler.server.ts': 'one anchored expression on a path, of which Node reads 16 KiB at most',
   'app/http/serve-metrics.server.ts': 'one expression on one header, of which Node reads 16 KiB at most',
   'app/http/serve-pages.server.ts': 'one expression on one header, likewise',
   'app/api/access.ts': 'one expression on one header, likewise',
