@@ -27,6 +27,7 @@ const ENHANCEMENTS: Record<string, string> = {
   'text-wrap': 'lines break as they always did',
   'text-wrap: balance': 'the same',
   'text-wrap: pretty': 'the same',
+  'link-preview.js: String.toWellFormed': 'of heads that only the server renders',
   // In libraries that check for it first.
   'schemas.js: Error.captureStackTrace': 'zod asks for it',
   'schemas.js: Error.stackTraceLimit': 'zod sets it as a property of its own',

@@ -43,6 +43,7 @@ const NOT_FROM_OUTSIDE: Record<string, string> = {
   'app/security/proven-domain.ts': 'our own list',
   'app/integrations/connectors/save-connector.server.ts':
     'addresses of 2,000 characters at most, which were read before',
+  'app/booking/page/browser/': 'our own pages, in the visitor’s own browser',
   'app/booking/page/components/event-type-preview.tsx': 'the same form as it is typed, in the host’s own browser',
   'app/event-types/': 'a signed-in host’s form, whose fields are bounded when it is read',
   'app/http/keep-pages.server.ts': 'one anchored expression on a path, and two on one header',

@@ -22,7 +22,7 @@ describe('calls to addresses that users give (S13)', () => {
     const result = await callOutbound({ ...OPEN, method: 'POST', url, headers: { 'X-A': 'b' }, body: 'grüezi' })
     expect(result).toMatchObject({
       ok: true,
-      answer: { status: 418, body: 'POST b grüezi', headers: { etag: '"1"' } },
+      response: { status: 418, body: 'POST b grüezi', headers: { etag: '"1"' } },
     })
   })
 
@@ -33,7 +33,7 @@ describe('calls to addresses that users give (S13)', () => {
       res.end('secret')
     })
     const { url } = await aServer((_req, res) => res.writeHead(302, { location: inside.url }).end())
-    expect(await callOutbound({ ...OPEN, url })).toMatchObject({ ok: true, answer: { status: 302, body: '' } })
+    expect(await callOutbound({ ...OPEN, url })).toMatchObject({ ok: true, response: { status: 302, body: '' } })
     expect(visits).toBe(0)
   })
 
@@ -42,7 +42,7 @@ describe('calls to addresses that users give (S13)', () => {
     const answers = ['127.0.0.1', '127.0.0.99']
     const resolve = async () => [answers.shift() ?? '127.0.0.99']
     const result = await callOutbound({ ...OPEN, url: `http://rebinding.example:${port}/`, resolve })
-    expect(result).toMatchObject({ ok: true, answer: { body: 'checked' } })
+    expect(result).toMatchObject({ ok: true, response: { body: 'checked' } })
     expect(answers).toHaveLength(1)
   })
 
@@ -79,7 +79,7 @@ describe('calls to addresses that users give (S13)', () => {
     })
     expect(await callOutbound({ ...OPEN, url: small.url })).toMatchObject({
       ok: true,
-      answer: { body: 'BEGIN:VCALENDAR' },
+      response: { body: 'BEGIN:VCALENDAR' },
     })
     const bomb = await aServer((_req, res) => {
       const gzip = createGzip()
@@ -133,7 +133,7 @@ describe('calls to addresses that users give (S13)', () => {
     const usual = getCACertificates('default')
     onTestFinished(() => setDefaultCACertificates(usual))
     setDefaultCACertificates([...usual, CERTIFICATE])
-    expect(await call('hooks.example.com')).toMatchObject({ ok: true, answer: { body: `hooks.example.com:${port}` } })
+    expect(await call('hooks.example.com')).toMatchObject({ ok: true, response: { body: `hooks.example.com:${port}` } })
     expect(await call('hooks.example.com.')).toMatchObject({ ok: true })
     expect(await call('other.example.com')).toMatchObject({ ok: false, reason: 'insecure' })
   })

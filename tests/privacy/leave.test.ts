@@ -44,7 +44,9 @@ describe('deleting an account (S20)', () => {
     expect(await rowsOf(db, bystander.id)).toEqual(before)
 
     expect(await (await get('/sign-in?gone=1&lang=en')).text()).toContain('Your account and all its data are deleted.')
-    expect(await (await get('/sign-in?gone=1&lang=de')).text()).toContain('Ihr Konto ist gelöscht')
+    expect(await (await get('/sign-in?gone=1&lang=de')).text()).toContain(
+      'Ihr Konto und alle seine Daten sind gelöscht',
+    )
     expect((await get('/admin')).headers.get('location')).toMatch(/^\/sign-in/)
     const me = await fetch(`${app.url}/api/v1/me`, { headers: { Authorization: `Bearer ${host.apiToken}` } })
     expect(me.status).toBe(401)

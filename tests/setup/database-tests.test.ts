@@ -43,6 +43,7 @@ const SQLITE_ALONE: Record<string, string> = {
   'tests/db/private-file.test.ts': 'who may read the file of a database',
   'tests/db/shared-commit.test.ts': 'commits that SQLite alone shares',
   'tests/proofs/flaky-goto.test.ts': 'GoTo’s failures; `strict-refresh` and `life-model` run on both',
+  'tests/proofs/hostile-content.test.ts': 'what texts from outside cost the process, whatever its database',
   'tests/proofs/hostile-requests.test.ts':
     'what is read from a request; `mutated-requests` and `every-form` run on both',
   'tests/proofs/kills.test.ts': 'killed processes and their file; `several-processes` and `life-model` run on both',

@@ -5,7 +5,7 @@ import { builtPages } from '#tests/setup/test-app'
 /** What is part of every page, or shows nothing by itself. */
 const NOT_SHOWN = [
   ...['arrival-focus', 'brand-style', 'field', 'icon', 'loading', 'page-meta', 'skeleton', 'skip-link', 'theme'],
-  'visually-hidden',
+  ...['storage-guard', 'visually-hidden'],
 ]
 
 it('/dev/components shows every component of app/ui', () => {

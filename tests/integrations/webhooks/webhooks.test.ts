@@ -140,7 +140,7 @@ describe('a webhook', () => {
       status: 'disabled',
       disabledReason: 'failing',
     })
-    const mail = await app.mail.waitFor(({ parsed }) => /Switched off/.test(parsed.subject ?? ''))
+    const mail = await app.mail.waitFor(({ parsed }) => /switched off/.test(parsed.subject ?? ''))
     expect(mail.parsed.text).toContain(`/admin/webhooks/${id}`)
 
     expect(await switchWebhook(db, { hostId: host.id, id, on: true }, Date.now())).toBe(true)

@@ -21,22 +21,25 @@ export async function fetchPage(address: string, init: RequestInit = {}): Promis
   }
 }
 
-let prefetched: { address: string; at: number; page: Promise<FetchedPage> } | undefined
+let prefetched: { address: string; page: Promise<FetchedPage> } | undefined
 
 /** Fetches the page that a visitor is about to open. A failure has no effect: the step itself tries again. */
 export function prefetch(address: string): void {
-  if (prefetched?.address === address && performance.now() - prefetched.at < PREFETCHED_MS) return
+  if (prefetched?.address === address) return
   const page = fetchPage(address)
-  prefetched = { address, at: performance.now(), page }
-  page.catch(() => {
-    if (prefetched?.page === page) prefetched = undefined
-  })
+  const own = { address, page }
+  prefetched = own
+  const forget = () => {
+    if (prefetched === own) prefetched = undefined
+  }
+  page.catch(forget)
+  setTimeout(forget, PREFETCHED_MS)
 }
 
 /** @returns the prefetched page if it is for this address and still fresh; each one is used once */
 export function takePrefetched(address: string): Promise<FetchedPage> | null {
   const found = prefetched
-  if (found?.address !== address || performance.now() - found.at >= PREFETCHED_MS) return null
+  if (found?.address !== address) return null
   prefetched = undefined
   return found.page
 }
