@@ -58,7 +58,7 @@ test('an old handle redirects, a key is shown once and revoked, and signing out 
   await signUp(page, app, { name: 'Otto Example', email: 'otto@example.com' })
   await page.goto(`${app.url}/admin/settings`)
   await page.getByLabel('Public link').fill('otto-advises')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Your page is saved.')).toBeVisible()
   const old = await fetch(`${app.url}/otto-example/intro-call`, { redirect: 'manual' })
   expect([old.status, old.headers.get('location')]).toEqual([301, '/otto-advises/intro-call'])

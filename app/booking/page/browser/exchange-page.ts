@@ -4,12 +4,13 @@ import { Idiomorph } from 'idiomorph'
 const EXCHANGEABLE = 'data-public'
 
 /**
- * A document's policy names the nonce of its own response. Styles of another response get this document's before they are parsed: Chromium
- * applies the policy while it parses, and complains. Browsers hide the nonce from the markup, but not from scripts.
+ * A document's policy names the nonce of its own response. Styles of another response get this document's before they are parsed, also those
+ * of a page kept for many, which have none: Chromium applies the policy while it parses, and complains. Browsers hide the nonce from the
+ * markup, but not from scripts.
  */
 export function parsePage(html: string): Document {
   const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? ''
-  const allowed = html.replace(/<style nonce="[^"]*/g, () => `<style nonce="${nonce}`)
+  const allowed = html.replace(/<style( nonce="[^"]*")?/g, () => `<style nonce="${nonce}"`)
   return new DOMParser().parseFromString(allowed, 'text/html')
 }
 

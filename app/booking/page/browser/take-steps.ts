@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** One at a time: a newer step ends an older one, except a form that is being sent. */
-let current: { step: Step; abort: AbortController } | undefined
+let current: { step: Step; end: () => void } | undefined
 let shownPath = location.pathname
 let shownAddress = location.pathname + location.search
 
@@ -44,20 +44,26 @@ export function takeSteps(onExchange: (arrival: Arrival) => void): void {
 
 /** Shows the page at an address, or the one that follows a form. Whatever is unexpected becomes a full navigation. */
 export async function takeStep(step: Step): Promise<void> {
-  if (isLeaving() || (current && isPost(current.step))) return
-  current?.abort.abort()
+  // What nobody asked for must not end what somebody did.
+  if (isLeaving() || (current && (step.quiet || isPost(current.step)))) return
+  current?.end()
   const abort = new AbortController()
-  const own = { step, abort }
-  current = own
   const done = step.quiet ? () => {} : showPending(step.sent ?? null)
+  const own = {
+    step,
+    end() {
+      abort.abort()
+      done()
+      if (current === own) current = undefined
+    },
+  }
+  current = own
   try {
-    const page = await read(step, abort.signal)
-    if (current === own) await show(step, page)
+    await show(step, await read(step, abort.signal), abort.signal)
   } catch {
     if (!abort.signal.aborted && !step.quiet) giveUp(step)
   } finally {
-    if (current === own) current = undefined
-    done()
+    if (current === own) own.end()
   }
 }
 
@@ -67,7 +73,9 @@ async function read({ address, sent }: Step, signal: AbortSignal): Promise<Fetch
   return (await takePrefetched(address)?.catch(() => null)) ?? fetchPage(address, { signal })
 }
 
-async function show(step: Step, page: FetchedPage): Promise<void> {
+async function show(step: Step, page: FetchedPage, signal: AbortSignal): Promise<void> {
+  // A prefetched page comes although its step has ended.
+  if (signal.aborted) return
   const next = parsePage(page.html)
   const address = page.redirectedTo ?? (isPost(step) ? location.href : step.address)
   if (!canExchange(next)) {
@@ -77,7 +85,7 @@ async function show(step: Step, page: FetchedPage): Promise<void> {
     return
   }
   const inOwnZone = withOwnZone(next, address)
-  if (inOwnZone !== null) return show({ ...step, address: inOwnZone }, await fetchPage(inOwnZone))
+  if (inOwnZone !== null) return show({ ...step, address: inOwnZone }, await fetchPage(inOwnZone, { signal }), signal)
 
   const { pathname, search } = new URL(address, location.href)
   const whole = viewOf(next, pathname) !== viewOf(document, shownPath)
