@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { momentOfDay } from './moments'
+import { describeFailures } from './read-reports'
 import { type Outcome, REPORTS, runCheck, runEngineJourneys, runPart } from './run-parts'
 
 /**
@@ -55,6 +56,6 @@ async function shown(name: string, running: Promise<Outcome>): Promise<Outcome> 
 
 const outcomes = await checkAll()
 const sum = (key: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[key], 0)
-for (const failure of outcomes.flatMap(({ failures }) => failures)) console.info(`failed: ${failure}`)
+for (const line of describeFailures(outcomes.flatMap(({ failures }) => failures))) console.info(line)
 console.info(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') === 0 ? 0 : 1

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { MOMENTS, SERVER_ZONES } from './moments'
+import { describeFailures } from './read-reports'
 import { type Outcome, PARTS, type Part, runPart } from './run-parts'
 
 const USAGE = `npm run test:clocks -- [numbers] [options]   the tests at other dates, with the server in other zones
@@ -32,8 +33,6 @@ const WITHOUT_TIME = [
   'tests/rules.test.ts',
   'tests/titles.test.ts',
 ]
-
-const SHOWN_FAILURES = 20
 
 /** `npm run test:clocks`: each date once, with the zones in turn, on one build; at the end a table. @returns the exit code */
 async function checkClocks(args: string[]): Promise<number> {
@@ -75,7 +74,7 @@ async function runOne(combination: Combination, part: Part, files: string[]): Pr
   const name = `clocks-${now.replaceAll(':', '')}-${part}`
   const outcome = await runPart(part, name, { TEST_NOW: now, TZ: zone }, { files, except: WITHOUT_TIME })
   console.info(`${now}  ${zone}  ${part}: ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.seconds} s`)
-  for (const failure of outcome.failures.slice(0, SHOWN_FAILURES)) console.info(`    ${failure}`)
+  for (const line of describeFailures(outcome.failures)) console.info(`    ${line}`)
   if (outcome.failures.length > 0) console.info(`    all of it in ${outcome.log}`)
   return { combination, part, ...outcome }
 }

@@ -4,17 +4,27 @@ import { resolve } from 'node:path'
 import { databaseTests } from './database-tests'
 import { ensureEngines } from './ensure-engines'
 import { ensureBrowser } from './find-browser'
+import {
+  type Failure,
+  firstLines,
+  type PlaywrightReport,
+  type ReadReport,
+  readPlaywright,
+  readVitest,
+} from './read-reports'
 
 export const REPORTS = 'test-results'
 
 /** Where Node keeps what it has compiled: the tests start some two hundred processes with the same packages. */
 const COMPILED = 'node_modules/.cache/node-compile-cache'
 
+/** The last lines of a log; without the empty ones that is enough for the last words. */
+const SHOWN_OF_LOG = 8
+
 export interface Outcome {
   passed: number
   failed: number
-  /** Titles of what failed. */
-  failures: string[]
+  failures: Failure[]
   seconds: number
   /** The file with the whole output; null if nothing was started. */
   log: string | null
@@ -45,11 +55,6 @@ export async function runPart(part: Part, name: string, when: Record<string, str
     : runVitest(part, name, when, selection)
 }
 
-interface VitestReport {
-  numPassedTests: number
-  testResults: { name: string; message?: string; assertionResults: { status: string; fullName: string }[] }[]
-}
-
 async function runVitest(
   part: 'unit' | 'postgres',
   name: string,
@@ -67,19 +72,7 @@ async function runVitest(
   const environment = { ...when, ...(onPostgres ? { TEST_DATABASE: 'postgres', NODE_ENV: 'production' } : {}) }
   const args = ['run', ...reporters, ...except.flatMap((pattern) => ['--exclude', pattern]), ...chosen]
   const ended = await run({ name, program: 'vitest', args, environment })
-  return withCounts(ended, report, ({ numPassedTests, testResults }: VitestReport) => ({
-    passed: numPassedTests,
-    failures: testResults.flatMap(({ name: file, message, assertionResults }) => {
-      const titles = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
-      // A file that could not be loaded has no results.
-      return titles.length === 0 && message ? [`${file}: ${message.split('\n')[0]}`] : titles
-    }),
-  }))
-}
-
-interface Suite {
-  suites?: Suite[]
-  specs?: { title: string; ok: boolean; file: string }[]
+  return withCounts(ended, report, readVitest)
 }
 
 async function runBrowserTests(name: string, when: Record<string, string>, files: string[]): Promise<Outcome> {
@@ -109,49 +102,45 @@ export async function runEngineJourneys(name: string): Promise<Outcome> {
   })
   return withCounts(ended, report, (found: PlaywrightReport) => {
     const { passed, failures } = readPlaywright(found)
-    return { passed, failures: [...failures, ...missing] }
+    return { passed, failures: [...failures, ...missing.map((what) => ({ what, why: [] }))] }
   })
-}
-
-interface PlaywrightReport {
-  stats: { expected: number }
-  suites: Suite[]
-}
-
-function readPlaywright({ stats, suites }: PlaywrightReport): { passed: number; failures: string[] } {
-  return { passed: stats.expected, failures: failedSpecs(suites) }
-}
-
-function failedSpecs(suites: Suite[]): string[] {
-  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
-    ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
-    ...failedSpecs(inner),
-  ])
 }
 
 /** A run that failed without a failed test, such as one that could not start, still counts as a failure. */
 function withCounts<Report>(
   { ok, seconds, log }: Ended,
   report: string,
-  read: (report: Report) => { passed: number; failures: string[] },
+  read: (report: Report) => ReadReport,
 ): Outcome {
   try {
     const { passed, failures } = read(JSON.parse(readFileSync(report, 'utf8')) as Report)
-    if (!ok && failures.length === 0) failures.push(`the run ended with a failure, see ${log}`)
+    if (!ok && failures.length === 0) failures.push({ what: 'the run ended with a failure', why: lastLines(log) })
     return { passed, failed: failures.length, failures, seconds, log }
   } catch (error) {
-    return { passed: 0, failed: 1, failures: [`no report, see ${log}: ${String(error)}`], seconds, log }
+    const failures = [{ what: `no report: ${String(error)}`, why: lastLines(log) }]
+    return { passed: 0, failed: 1, failures, seconds, log }
   }
+}
+
+/** A check without a report says at its end what is wrong. */
+function lastLines(log: string): string[] {
+  return [`see ${log}`, ...firstLines(readFileSync(log, 'utf8').split('\n').slice(-SHOWN_OF_LOG).join('\n'))]
 }
 
 /** A part that passes or fails as a whole. */
 export async function runCheck(name: string, program: string, args: string[]): Promise<Outcome> {
   const { ok, seconds, log } = await run({ name, program, args })
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: ok ? [] : [name], seconds, log }
+  return {
+    passed: ok ? 1 : 0,
+    failed: ok ? 0 : 1,
+    failures: ok ? [] : [{ what: name, why: lastLines(log) }],
+    seconds,
+    log,
+  }
 }
 
 function notRun(why: string): Outcome {
-  return { passed: 0, failed: 1, failures: [why], seconds: 0, log: null }
+  return { passed: 0, failed: 1, failures: [{ what: why, why: [] }], seconds: 0, log: null }
 }
 
 interface Ended {

@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest'
+import { describeFailures, firstLines, readPlaywright, readVitest } from './read-reports'
+
+it('says for a failed browser test which engine, which test, where and why', () => {
+  const file = 'a.spec.ts'
+  const passed = { results: [{ errors: [] }], status: 'expected' }
+  const message =
+    'Error: \u001b[2mexpect(\u001b[22m\u001b[31mreceived\u001b[39m\u001b[2m).\u001b[22mtoBe\u001b[2m(\u001b[22m\u001b[32mexpected\u001b[39m\u001b[2m)\u001b[22m\n\nExpected: \u001b[32m2\u001b[39m\nReceived: \u001b[31m3\u001b[39m'
+  const errors = [{ message, location: { file: `${process.cwd()}/tests/engines/${file}`, line: 4 } }]
+  const report = {
+    stats: { expected: 3 },
+    suites: [
+      {
+        specs: [{ title: 'passes', file, tests: [passed, passed] }],
+        suites: [
+          {
+            specs: [
+              {
+                title: 'adds',
+                file,
+                tests: [
+                  { ...passed, projectName: 'chromium' },
+                  { projectName: 'webkit', status: 'unexpected', results: [{ errors }] },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  }
+  expect(readPlaywright(report)).toEqual({
+    passed: 3,
+    failures: [
+      {
+        what: 'webkit, a.spec.ts: adds',
+        why: ['at tests/engines/a.spec.ts:4', 'Error: expect(received).toBe(expected)', 'Expected: 2', 'Received: 3'],
+      },
+    ],
+  })
+})
+
+it('says what stopped the browser tests before the first of them', () => {
+  const errors = [{ message: 'SyntaxError: Unexpected token' }]
+  expect(readPlaywright({ stats: { expected: 0 }, suites: [], errors })).toEqual({
+    passed: 0,
+    failures: [{ what: 'outside of tests', why: ['SyntaxError: Unexpected token'] }],
+  })
+})
+
+it('says for a failed unit test which file, which test and why', () => {
+  const stack = `AssertionError: expected [ 3 ] to deeply equal [ 2 ]
+    at ${process.cwd()}/tests/a.test.ts:3:56
+    at file://${process.cwd()}/node_modules/@vitest/runner/dist/index.js:145:11`
+  const report = {
+    numPassedTests: 1,
+    testResults: [
+      {
+        name: `${process.cwd()}/tests/a.test.ts`,
+        message: '',
+        assertionResults: [
+          { status: 'passed', fullName: 'passes', failureMessages: [] },
+          { status: 'failed', fullName: 'sums adds', failureMessages: [stack] },
+        ],
+      },
+      { name: `${process.cwd()}/tests/b.test.ts`, message: 'cannot be loaded', assertionResults: [] },
+    ],
+  }
+  expect(readVitest(report)).toEqual({
+    passed: 1,
+    failures: [
+      {
+        what: 'tests/a.test.ts: sums adds',
+        why: ['AssertionError: expected [ 3 ] to deeply equal [ 2 ]', `    at ${process.cwd()}/tests/a.test.ts:3:56`],
+      },
+      { what: 'tests/b.test.ts', why: ['cannot be loaded'] },
+    ],
+  })
+})
+
+it('keeps what fits: a few plain lines, without frames of libraries', () => {
+  const text = ['\u001b[31mError: no\u001b[39m', '', `  ${'x'.repeat(300)}`, '    at f (/a/node_modules/b/c.js:1:1)']
+  expect(firstLines(text.join('\n'))).toEqual(['Error: no', `  ${'x'.repeat(198)}…`])
+  expect(firstLines('line\n'.repeat(50))).toHaveLength(6)
+})
+
+it('names every failure, and explains the first twenty', () => {
+  const failures = Array.from({ length: 21 }, (_, index) => ({ what: `test ${index}`, why: ['because'] }))
+  const lines = describeFailures(failures)
+  expect(lines.slice(0, 2)).toEqual(['failed: test 0', '    because'])
+  expect(lines.slice(-3)).toEqual(['failed: test 19', '    because', 'failed: test 20'])
+})
