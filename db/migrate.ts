@@ -21,6 +21,7 @@ import { up as mailBudgets } from './migrations/0017-mail-budgets'
 import { up as networksOfBookings } from './migrations/0018-networks-of-bookings'
 import { up as plainNames } from './migrations/0019-plain-names'
 import { up as offerVersions } from './migrations/0020-offer-versions'
+import { up as calendarAccounts } from './migrations/0021-calendar-accounts'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -46,6 +47,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0018-networks-of-bookings', up: networksOfBookings },
   { name: '0019-plain-names', up: plainNames },
   { name: '0020-offer-versions', up: offerVersions },
+  { name: '0021-calendar-accounts', up: calendarAccounts },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

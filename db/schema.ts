@@ -18,6 +18,15 @@ import type {
 } from './tables/bookings'
 import type { BusyIntervalsTable, CalendarFeedsTable, GotoMeetingReadsTable, SubscribeFeedsTable } from './tables/busy'
 import type {
+  BookingCalendarEventsTable,
+  CalendarAccountsTable,
+  CalendarAuthorizationsTable,
+  CalendarChannelsTable,
+  CalendarObjectsTable,
+  CalendarSettingsTable,
+  CalendarsTable,
+} from './tables/calendars'
+import type {
   ConnectorRecordsTable,
   ConnectorsTable,
   DeliveriesTable,
@@ -74,6 +83,13 @@ export interface DB {
   tenant_mail_counts: TenantMailCountsTable
   held_back_mails: HeldBackMailsTable
   offer_versions: OfferVersionsTable
+  calendar_accounts: CalendarAccountsTable
+  calendars: CalendarsTable
+  calendar_objects: CalendarObjectsTable
+  calendar_channels: CalendarChannelsTable
+  calendar_authorizations: CalendarAuthorizationsTable
+  calendar_settings: CalendarSettingsTable
+  booking_calendar_events: BookingCalendarEventsTable
 }
 
 /** The parameter of query functions: the database or a transaction on it. */

@@ -30,7 +30,7 @@ const YES = sql.lit<1>(1)
 const busyIntervals = prepareQuery((db, range: { hostId: string; startsAfter: number; from: number; until: number }) =>
   db
     .selectFrom('busy_intervals')
-    .select(['starts_at', 'ends_at', 'feed_id', 'label'])
+    .select(['starts_at', 'ends_at', 'feed_id', 'calendar_id', 'label'])
     .where('host_id', '=', range.hostId)
     .where('blocks', '=', YES)
     .where('starts_at', '>', range.startsAfter)

@@ -52,12 +52,15 @@ export interface GotoMeetingReadsTable {
   lease_until: Generated<Instant>
 }
 
-/** A busy interval of a host, from a calendar feed or from GoTo; at most a week per row. */
+/** A busy interval of a host, from a calendar feed, from GoTo or from a connected calendar; at most a week per row. */
 export interface BusyIntervalsTable {
   id: Generated<number>
   host_id: string
   feed_id: string | null
   connection_id: string | null
+  calendar_id: Generated<string | null>
+  /** The object of the calendar; null for a calendar that blocks as a whole because it cannot be read. */
+  object_id: Generated<string | null>
   starts_at: Instant
   ends_at: Instant
   all_day: Generated<BooleanInt>
