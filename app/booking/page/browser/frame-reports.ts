@@ -6,7 +6,7 @@ import type { Arrival } from './take-steps'
 /** The last payload of each event, as text: an unchanged page reports nothing again. */
 const reported = new Map<string, string>()
 
-function isFramed(): boolean {
+export function isFramed(): boolean {
   return 'framed' in document.documentElement.dataset
 }
 

@@ -47,6 +47,18 @@ export function rememberedScroll(): number {
   return typeof scroll === 'number' ? scroll : 0
 }
 
+/** The browser may keep a page that was left and show it again (back/forward cache); scripts go on where they were. */
+export function onReturnFromCache(act: () => void): void {
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) act()
+  })
+}
+
+onReturnFromCache(() => {
+  leaving = false
+  delete document.documentElement.dataset.turning
+})
+
 addEventListener('pagehide', () => {
   history.scrollRestoration = 'auto'
 })

@@ -1,8 +1,16 @@
 import { canExchange, exchangePage, parsePage, viewOf } from './exchange-page'
 import { type FetchedPage, fetchPage, prefetch, takePrefetched } from './fetch-page'
+import { isFramed } from './frame-reports'
 import { withOwnZone } from './own-zone'
 import { showPending } from './pending'
-import { type HistoryChange, isLeaving, leaveFor, rememberedScroll, writeHistory } from './step-history'
+import {
+  type HistoryChange,
+  isLeaving,
+  leaveFor,
+  onReturnFromCache,
+  rememberedScroll,
+  writeHistory,
+} from './step-history'
 
 /** Shorter hovering is only passing by, in ms. */
 const INTENT_MS = 80
@@ -39,6 +47,7 @@ export function takeSteps(onExchange: (arrival: Arrival) => void): void {
   addEventListener('popstate', () => {
     if (location.pathname + location.search !== shownAddress) void takeStep({ address: location.href, change: 'keep' })
   })
+  onReturnFromCache(allowSending)
   prefetchOnIntent()
 }
 
@@ -100,12 +109,16 @@ async function show(step: Step, page: FetchedPage, signal: AbortSignal): Promise
   afterExchange({ moved, whole })
 }
 
-/** Where the browser can and the reader likes motion, one page fades into the next. */
+/**
+ * Where the browser can and the reader likes motion, one page fades into the next. Not in a frame: it changes its height at the same moment,
+ * and Chromium loses clicks in a frame of another site while it fades.
+ */
 async function transition(wanted: boolean, change: () => void): Promise<void> {
   const { startViewTransition } = document as {
     startViewTransition?: (update: () => void) => { updateCallbackDone: Promise<void> }
   }
-  if (!wanted || !startViewTransition || matchMedia('(prefers-reduced-motion: reduce)').matches) return change()
+  const calm = isFramed() || matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (!wanted || !startViewTransition || calm) return change()
   await startViewTransition.call(document, change).updateCallbackDone
 }
 
@@ -115,7 +128,7 @@ function arrive({ change, focus, quiet, sent }: Step, whole: boolean): void {
   if (whole) {
     focusOn(document.querySelector('main h1') ?? document.querySelector('main'), true)
     // A frame is as high as its content: the site around it scrolls.
-    if (!('framed' in document.documentElement.dataset)) scrollTo(0, change === 'keep' ? rememberedScroll() : 0)
+    if (!isFramed()) scrollTo(0, change === 'keep' ? rememberedScroll() : 0)
   } else if (isPost({ sent })) focusOn(document.querySelector('.alert[tabindex="-1"]'), false)
   else if (focus) focusOn(document.getElementById(focus), matchMedia('(min-width: 60rem)').matches)
 }
@@ -184,6 +197,11 @@ function onSubmit(event: SubmitEvent): void {
 function sendOnce(event: SubmitEvent, form: HTMLFormElement): void {
   if ('sent' in form.dataset) event.preventDefault()
   else if (form.method === 'post') form.dataset.sent = ''
+}
+
+/** A page that the browser kept comes back as it was left, but its forms may be sent again. */
+function allowSending(): void {
+  for (const form of document.querySelectorAll<HTMLElement>('form[data-sent]')) delete form.dataset.sent
 }
 
 function prefetchOnIntent(): void {
