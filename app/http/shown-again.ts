@@ -31,9 +31,15 @@ export function canShowAgain(texts: string[], most = MAX_SHOWN_BYTES): boolean {
   })
 }
 
+export interface ShownAgain {
+  typed: Record<string, string>
+  /** Whether texts were cut off, which the page must say. */
+  shortened: boolean
+}
+
 /** The typed values, with the longest texts shortened if the page cannot show all. Values that fit are unchanged. */
-export function showAgain(typed: Record<string, string>): Record<string, string> {
-  if (canShowAgain(Object.values(typed))) return typed
+export function showAgain(typed: Record<string, string>): ShownAgain {
+  if (canShowAgain(Object.values(typed))) return { typed, shortened: false }
   const shown: Record<string, string> = {}
   const bySize = Object.entries(typed).sort(([, a], [, b]) => a.length - b.length)
   let left = MAX_SHOWN_BYTES
@@ -42,7 +48,7 @@ export function showAgain(typed: Record<string, string>): Record<string, string>
     left -= shownBytes(fitting)
     shown[name] = fitting
   }
-  return shown
+  return { typed: shown, shortened: true }
 }
 
 function startOf(text: string, bytes: number): string {

@@ -5,6 +5,8 @@ export const uiMessages = defineMessages({
   en: {
     optional: 'optional',
     formErrorsTitle: (count: number) => (count === 1 ? 'Please check one thing' : `Please check ${count} things`),
+    shortenedTexts:
+      'Texts of this length cannot be shown again: the longest ones are cut off. Please complete them before you save.',
     copied: 'Copied',
     copyLink: 'Copy link',
     copyByHand: 'Press Ctrl+C or ⌘C to copy',
@@ -94,6 +96,8 @@ export const uiMessages = defineMessages({
   de: {
     optional: 'optional',
     formErrorsTitle: (count) => (count === 1 ? 'Bitte prüfen Sie eine Angabe' : `Bitte prüfen Sie ${count} Angaben`),
+    shortenedTexts:
+      'Texte dieser Länge können nicht erneut angezeigt werden: Die längsten sind gekürzt. Bitte vervollständigen Sie sie vor dem Speichern.',
     copied: 'Kopiert',
     copyLink: 'Link kopieren',
     copyByHand: 'Zum Kopieren Strg+C oder ⌘C drücken',

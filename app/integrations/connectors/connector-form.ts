@@ -29,6 +29,11 @@ export function typedConnectorFromForm(form: FormData): TypedConnector {
   return Object.fromEntries(texts.map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
 }
 
+/** What a refused form shows again: values of headers are secrets. */
+export function withoutHeaderValues(typed: TypedConnector): TypedConnector {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !/^header-\d-value$/.test(name)))
+}
+
 export function typedConnectorFromSettings(
   settings: Omit<ConnectorSettings, 'headers'>,
   headerNames: string[],

@@ -145,7 +145,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // A new token: the sent one may have been too old.
   const formToken = issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now)
   const { ok: _ok, status, ...refusal } = result
-  return data({ typed: showAgain(typed), start, formToken, ...refusal }, { status })
+  return data({ typed: showAgain(typed).typed, start, formToken, ...refusal }, { status })
 }
 
 /** A visitor who goes back to a form that has booked gets the booking (B4), also after a one-time link is used up. */

@@ -19,11 +19,13 @@ import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireEventTypeOfHost } from '~/http/require/require-event-type-of-host.server'
+import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
+import { ShortenedTexts } from '~/ui/shortened-texts'
 
 /** The preview looks like the public page. */
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: bookingStyles }]
@@ -52,16 +54,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
   const { id, hostId: _hostId, scheduleId, secretNonce: _nonce, ...settings } = eventType
   const typed = typedFromForm(await readFormData(request, EVENT_TYPE_FORM))
-  if (typed.arrange !== undefined) return data({ typed: arrangeTyped(typed), problems: [] })
+  if (typed.arrange !== undefined) return data({ ...showAgain(arrangeTyped(typed)), problems: [] })
   const read = readEventTypeForm(typed, settings)
-  if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
+  if (!read.ok) return data({ ...showAgain(typed), problems: read.problems }, { status: 400 })
   // A host with only one schedule need not choose.
   const followed = typed.schedule === undefined ? scheduleId : typed.schedule || null
   const changes = { ...read.settings, scheduleId: followed }
   const result = await changeEventType(context, { hostId: host.id, id }, changes, context.now)
   if (result.ok) return redirect(`/admin/event-types/${id}?saved=1`)
   if (result.reason === 'not_found') throw notFound()
-  return data({ typed, problems: [SAVE_PROBLEMS[result.reason]] }, { status: 409 })
+  return data({ ...showAgain(typed), problems: [SAVE_PROBLEMS[result.reason]] }, { status: 409 })
 }
 
 export default function EditEventType() {
@@ -76,6 +78,7 @@ export default function EditEventType() {
         actions={<ButtonLink to={`/admin/event-types/${id}/links`}>{t.bookingLinks}</ButtonLink>}
       />
       {saved && !refused && <Alert tone="success">{t.saved}</Alert>}
+      {refused?.shortened && <ShortenedTexts />}
       <EventTypeForm
         typed={refused?.typed ?? typed}
         problems={refused?.problems ?? []}

@@ -14,10 +14,12 @@ import { EVENT_TYPE_FORM, typedFromForm, typedFromSettings } from '~/event-types
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
+import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
 import { ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
+import { ShortenedTexts } from '~/ui/shortened-texts'
 
 /** The preview looks like the public page. */
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: bookingStyles }]
@@ -37,12 +39,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const typed = typedFromForm(await readFormData(request, EVENT_TYPE_FORM))
-  if (typed.arrange !== undefined) return data({ typed: arrangeTyped(typed), problems: [] })
+  if (typed.arrange !== undefined) return data({ ...showAgain(arrangeTyped(typed)), problems: [] })
   const read = readEventTypeForm(typed)
-  if (!read.ok) return data({ typed, problems: read.problems }, { status: 400 })
+  if (!read.ok) return data({ ...showAgain(typed), problems: read.problems }, { status: 400 })
   const result = await createEventType(context, host.id, read.settings, context.now, typed.schedule || null)
   if (result.ok) return redirect('/admin/event-types')
-  return data({ typed, problems: [SAVE_PROBLEMS[result.reason]] }, { status: 409 })
+  return data({ ...showAgain(typed), problems: [SAVE_PROBLEMS[result.reason]] }, { status: 409 })
 }
 
 export default function NewEventType() {
@@ -61,6 +63,7 @@ export default function NewEventType() {
           </ButtonLink>
         ))}
       </nav>
+      {refused?.shortened && <ShortenedTexts />}
       <EventTypeForm
         key={typed.title}
         typed={refused?.typed ?? typed}

@@ -4,6 +4,7 @@ import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
+import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
 import { ConnectorForm } from '~/integrations/connectors/components/connector-form'
 import {
@@ -11,6 +12,7 @@ import {
   readConnectorForm,
   typedConnectorFromForm,
   typedConnectorFromSettings,
+  withoutHeaderValues,
 } from '~/integrations/connectors/connector-form'
 import { readConnector, saveConnector, switchConnector } from '~/integrations/connectors/save-connector.server'
 import { problemOfSave } from '~/integrations/connectors/save-problem'
@@ -22,6 +24,7 @@ import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
+import { ShortenedTexts } from '~/ui/shortened-texts'
 
 export const meta = privatePage(deliveryMessages, (_t, data: SerializeFrom<typeof loader>) => data.connector.name)
 
@@ -49,11 +52,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return redirect(`/admin/webhooks/connectors/${place.id}`)
   }
   const submitted = readConnectorForm(typed)
-  if (!submitted.ok) return data({ typed, problems: submitted.problems }, { status: 400 })
+  if (!submitted.ok)
+    return data({ ...showAgain(withoutHeaderValues(typed)), problems: submitted.problems }, { status: 400 })
   const result = await saveConnector(context, place, submitted.settings, context.now)
   if (result.ok) return redirect(`/admin/webhooks/connectors/${place.id}?saved=1`)
   if (result.reason === 'not_found') throw notFound()
-  return data({ typed, problems: [problemOfSave(result)] }, { status: 409 })
+  return data({ ...showAgain(withoutHeaderValues(typed)), problems: [problemOfSave(result)] }, { status: 409 })
 }
 
 export default function ConnectorPage() {
@@ -79,6 +83,7 @@ export default function ConnectorPage() {
           {words.connectors.remove}
         </ButtonLink>
       </Form>
+      {answer?.shortened && <ShortenedTexts />}
       <ConnectorForm typed={answer?.typed ?? typed} problems={answer?.problems ?? []} />
       <DeliveryLog page={log} timeZone={timeZone} />
     </>

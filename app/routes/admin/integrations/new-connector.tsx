@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
+import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
 import { ConnectorForm } from '~/integrations/connectors/components/connector-form'
 import {
@@ -10,6 +11,7 @@ import {
   readConnectorForm,
   typedConnectorFromForm,
   typedConnectorFromSettings,
+  withoutHeaderValues,
 } from '~/integrations/connectors/connector-form'
 import { CONNECTOR_PRESETS, presetOf } from '~/integrations/connectors/presets'
 import { saveConnector } from '~/integrations/connectors/save-connector.server'
@@ -17,6 +19,7 @@ import { problemOfSave } from '~/integrations/connectors/save-problem'
 import { deliveryMessages } from '~/integrations/deliveries/messages'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
+import { ShortenedTexts } from '~/ui/shortened-texts'
 
 export const meta = privatePage(deliveryMessages, (t) => t.connectors.add)
 
@@ -37,9 +40,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const typed = typedConnectorFromForm(await readFormData(request, CONNECTOR_FORM))
   const submitted = readConnectorForm(typed, { isNew: true })
-  if (!submitted.ok) return data({ typed, problems: submitted.problems }, { status: 400 })
+  if (!submitted.ok)
+    return data({ ...showAgain(withoutHeaderValues(typed)), problems: submitted.problems }, { status: 400 })
   const result = await saveConnector(context, { hostId: host.id, id: null }, submitted.settings, context.now)
-  if (!result.ok) return data({ typed, problems: [problemOfSave(result)] }, { status: 409 })
+  if (!result.ok)
+    return data({ ...showAgain(withoutHeaderValues(typed)), problems: [problemOfSave(result)] }, { status: 409 })
   return redirect(`/admin/webhooks/connectors/${result.id}`)
 }
 
@@ -54,6 +59,7 @@ export default function NewConnector() {
         description={words.connectors.text}
         back={{ to: '/admin/webhooks', label: words.back }}
       />
+      {answer?.shortened && <ShortenedTexts />}
       <ConnectorForm isNew typed={answer?.typed ?? typed} problems={answer?.problems ?? []} />
     </>
   )
