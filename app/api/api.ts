@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
+import { isHostGone } from '#db/host-gone'
 import { findHostById } from '#db/queries/hosts'
 import type { Host } from '~/accounts/host'
 import type { AppContext } from '~/http/context.server'
@@ -58,6 +59,7 @@ export function createApi(): Api {
     if (error instanceof HTTPException && error.status === 400) return respondWithProblem(c, malformedJson())
     if (error instanceof QueueFullError) return respondWithProblem(c, tooBusy(error))
     if (await hasLeft(c.var)) return respondWithProblem(c, unauthorized().problem)
+    if (isHostGone(error)) return respondWithProblem(c, NOT_FOUND)
     c.var.log.error({ error, request: c.var.requestId }, 'API request failed')
     return respondWithProblem(c, {
       code: isFullDisk(error) ? 'unavailable' : 'internal_error',

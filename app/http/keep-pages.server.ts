@@ -21,7 +21,7 @@ const NEVER_KEPT = ['key', 'attempt', 'done']
 const ADDRESS = /^\/([\w-]{3,40})(?:\/([\w-]{3,40})(?:\/embed)?)?$/
 
 interface KeptPage {
-  /** What it was rendered for: the version of the host's offer, and the minute. */
+  /** What it was rendered for: the host, because handles pass on to others, the version of the host's offer, and the minute. */
   state: string
   html: Buffer
   etag: string
@@ -49,7 +49,7 @@ export function keepPages(services: Services): MiddlewareHandler<HttpEnv> {
     const asked = readAsked(c)
     const offer = asked && (await findOfferVersion(services.db, asked.handle))
     if (!asked || !offer) return next()
-    const state = `${offer.version} ${minuteOf(c.var.now)}`
+    const state = `${offer.id} ${offer.version} ${minuteOf(c.var.now)}`
     const found = kept.get(asked.key)
     if (found?.state === state && (await services.limits.take('page', networksOf(c.var.clientAddress))).ok) {
       if (asked.showsTimes && !isbot(c.req.header('user-agent'))) services.busy.markViewed(offer.id)

@@ -5,9 +5,11 @@ import {
   type RequestHandler,
   type ServerBuild,
 } from '@remix-run/node'
+import { isHostGone } from '#db/host-gone'
 import { QueueFullError } from '~/limits/bounded-queue'
 import { patternsOf } from '~/metrics/route-pattern'
 import { isFullDisk } from './full-disk'
+import { notFound } from './not-found'
 import { isPublicRoute } from './public-routes'
 
 /** Chooses the handler for an address. */
@@ -74,7 +76,7 @@ function sayingWhenToRetry({ module }: ServerBuild['entry']): ServerBuild['entry
 
 /**
  * Remix makes every thrown error a 500. A full disk (D5) and a full queue (S21) are a 503, in the status and in the page's
- * text.
+ * text, and a page of an account that was deleted while it was read is a 404.
  */
 function guarded(routes: ServerBuild['routes']): ServerBuild['routes'] {
   return Object.fromEntries(
@@ -87,8 +89,8 @@ function guarded(routes: ServerBuild['routes']): ServerBuild['routes'] {
           ...route,
           module: {
             ...route.module,
-            ...(loader && { loader: unavailableWhenFull(loader) }),
-            ...(action && { action: unavailableWhenFull(action) }),
+            ...(loader && { loader: sayingWhatFailed(loader) }),
+            ...(action && { action: sayingWhatFailed(action) }),
           },
         },
       ]
@@ -96,12 +98,13 @@ function guarded(routes: ServerBuild['routes']): ServerBuild['routes'] {
   )
 }
 
-function unavailableWhenFull<F extends LoaderFunction | ActionFunction>(answer: F): F {
+function sayingWhatFailed<F extends LoaderFunction | ActionFunction>(answer: F): F {
   return (async (args: Parameters<F>[0]) => {
     try {
       return await answer(args)
     } catch (error) {
       if (error instanceof QueueFullError) throw unavailable({ 'Retry-After': String(error.retryAfterSeconds) })
+      if (isHostGone(error)) throw notFound()
       if (!isFullDisk(error)) throw error
       args.context.log.error({ err: error }, 'the disk of the database takes no more')
       throw unavailable()

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { hostGone } from '../host-gone'
 import { prepareQuery } from '../prepare-query'
 import type { Db } from '../schema'
 import type { SchedulesTable } from '../tables/availability'
@@ -42,10 +43,11 @@ export async function findDefaultSchedule(db: Db, hostId: string): Promise<Sched
  * The hours of an event type, its host's days off and limits, in one query, because every search for slots needs them.
  *
  * @param id null or a deleted one: the default schedule
+ * @throws an error that `isHostGone` knows, if the account was just deleted
  */
 export async function findScheduleInForce(db: Db, hostId: string, id: string | null) {
   const [row] = id === null ? await defaultInForce(db, { hostId }) : await scheduleInForce(db, { hostId, id })
-  if (!row) throw new Error(`Host ${hostId} has no default schedule`)
+  if (!row) throw hostGone(hostId)
   return row
 }
 

@@ -144,6 +144,17 @@ describe('public pages', () => {
     }
   })
 
+  it('are not found while their account is being deleted, on pages and in the API', async () => {
+    const { app, host } = await openPages()
+    const [start = ''] = await freeSlots(app, host)
+    // What a request sees that has read the host before the deletion and the hours after it.
+    await app.services.db.deleteFrom('schedules').where('host_id', '=', host.id).execute()
+    const day = start.slice(0, 10)
+    const slots = `/api/v1/slots?host=dana&eventType=intro-call&from=${day}&to=${day}`
+    for (const address of ['/dana/intro-call', '/dana/intro-call/embed', `/dana/intro-call/book?start=${start}`, slots])
+      expect([address, (await fetch(app.url + address)).status]).toEqual([address, 404])
+  })
+
   it('carry the parameters of a link to the form and into the booking', async () => {
     const { app, host } = await openPages()
     const [start = ''] = await freeSlots(app, host)

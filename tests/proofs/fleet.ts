@@ -44,6 +44,8 @@ export interface Fleet extends SimulatedWorld {
   connection: Connection
   /** Sends a request to one of the processes, in turn. */
   call(host: FleetHost, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** Asks a certain process for a page, as a browser that follows no redirect. */
+  ask(index: number, path: string, init?: RequestInit): Promise<Response>
   /** Free times, all of them more than two days ahead. */
   slots(host: FleetHost): Promise<string[]>
   /** Without another signal, the process is gone at once, as after a power cut. */
@@ -178,6 +180,7 @@ export async function aFleet({
   return {
     ...world,
     ...{ hosts, connection, call, start: (index) => start(index), kill: (index, signal) => kill(index, signal) },
+    ask: (index, path, init) => fetch(`http://127.0.0.1:${ports[index]}${path}`, { redirect: 'manual', ...init }),
     async slots(host) {
       const date = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
       const days = { from: date(SLOT_DAYS.from), to: date(SLOT_DAYS.until) }
