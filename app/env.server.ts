@@ -73,6 +73,19 @@ const EnvSchema = z
     GOTO_AUTH_URL: httpOrigin.default('https://authentication.logmeininc.com'),
     GOTO_API_URL: httpOrigin.default('https://api.getgo.com'),
     GOTO_SCOPE: z.string().optional(),
+    GOOGLE_CLIENT_ID: z.string().optional(),
+    GOOGLE_CLIENT_SECRET: z.string().optional(),
+    GOOGLE_AUTH_URL: httpOrigin.default('https://accounts.google.com/o/oauth2/v2/auth'),
+    GOOGLE_TOKEN_URL: httpOrigin.default('https://oauth2.googleapis.com'),
+    GOOGLE_API_URL: httpOrigin.default('https://www.googleapis.com'),
+    MICROSOFT_CLIENT_ID: z.string().optional(),
+    MICROSOFT_CLIENT_SECRET: z.string().optional(),
+    MICROSOFT_TENANT: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]{1,100}$/, 'must be common, organizations, consumers, or a tenant’s id or domain')
+      .default('common'),
+    MICROSOFT_AUTH_URL: httpOrigin.default('https://login.microsoftonline.com'),
+    MICROSOFT_API_URL: httpOrigin.default('https://graph.microsoft.com'),
     SMTP_URL: smtpUrl,
     MAIL_FROM: mailFrom,
     SIGN_UP: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
@@ -95,6 +108,14 @@ const EnvSchema = z
   .refine((env) => !env.GOTO_CLIENT_ID === !env.GOTO_CLIENT_SECRET, {
     path: ['GOTO_CLIENT_SECRET'],
     message: 'and GOTO_CLIENT_ID must be set together',
+  })
+  .refine((env) => !env.GOOGLE_CLIENT_ID === !env.GOOGLE_CLIENT_SECRET, {
+    path: ['GOOGLE_CLIENT_SECRET'],
+    message: 'and GOOGLE_CLIENT_ID must be set together',
+  })
+  .refine((env) => !env.MICROSOFT_CLIENT_ID === !env.MICROSOFT_CLIENT_SECRET, {
+    path: ['MICROSOFT_CLIENT_SECRET'],
+    message: 'and MICROSOFT_CLIENT_ID must be set together',
   })
 
 export type Env = z.infer<typeof EnvSchema>

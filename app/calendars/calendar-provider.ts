@@ -120,12 +120,14 @@ export interface StartedChannel {
 
 /** Notifications only wake a read: they are never believed, and a lost one is made up for by the next regular read. */
 export interface CalendarWatch {
+  /** Whether a renewed channel keeps its id and secret, or needs new ones. */
+  renewal: 'same_channel' | 'new_channel'
   start(
     access: CalendarAccess,
     calendar: CalendarPlace,
     channel: NotificationChannel,
   ): Promise<CalendarOutcome<StartedChannel>>
-  /** Extends it, or starts it anew and stops the old one. `channel` has the same id and secret, or new ones if the provider wants new ones. */
+  /** Extends it, or starts it anew and stops the old one. `channel` has an id and a secret as `renewal` says. */
   renew(
     access: CalendarAccess,
     calendar: CalendarPlace,

@@ -61,22 +61,28 @@ async function requestTokens<Tokens extends OAuthTokens>(
   const detail = [code, message].filter(Boolean).join(': ')
   if (provider.grantIsGone.some(([knownStatus, error]) => status === knownStatus && code === error))
     return oauthFailure('reconnect_needed', { status, detail })
-  if (status === 401 || (status === 400 && code === 'invalid_client'))
+  if (status === 401 || (status === 400 && CLIENT_IS_REFUSED.includes(code)))
     return oauthFailure('misconfigured', { status, detail })
   if (status === 429) return oauthFailure('rate_limited', { status, detail })
   return oauthFailure('unreachable', { status, detail })
 }
 
-function formPost({ clientId, clientSecret }: OAuthProvider, url: string, form: Record<string, string>) {
+const CLIENT_IS_REFUSED = ['invalid_client', 'unauthorized_client']
+
+function formPost(provider: OAuthProvider, url: string, form: Record<string, string>) {
+  const { clientId, clientSecret, clientAuthentication } = provider
+  const inForm: Record<string, string> =
+    clientAuthentication === 'body' ? { client_id: clientId, client_secret: clientSecret } : {}
+  // The raw secret: if it is URL-encoded first, as some libraries do, a secret with + / = fails at GoTo (goto-api.md, 2.3).
+  const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
   return {
     method: 'POST',
     url,
     headers: {
-      // The raw secret: if it is URL-encoded first, as some libraries do, a secret with + / = fails at GoTo (goto-api.md, 2.3).
-      Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+      ...(clientAuthentication === 'basic' ? { Authorization: basic } : {}),
       'Content-Type': 'application/x-www-form-urlencoded',
       Accept: 'application/json',
     },
-    body: new URLSearchParams(form).toString(),
+    body: new URLSearchParams({ ...form, ...inForm }).toString(),
   }
 }

@@ -17,6 +17,8 @@ export interface OAuthProvider<Tokens extends OAuthTokens = OAuthTokens> {
   key: string
   clientId: string
   clientSecret: string
+  /** How the client proves itself to the token endpoint: HTTP Basic with the raw values, or in the form (RFC 6749, 2.3.1). */
+  clientAuthentication: 'basic' | 'body'
   /** The consent page. May have additional parameters, such as `access_type=offline`. */
   consentUrl: string
   tokenUrl: string
@@ -25,6 +27,8 @@ export interface OAuthProvider<Tokens extends OAuthTokens = OAuthTokens> {
   redirectUri: string
   /** Sent only if there is one: without it a provider grants what the client is registered for. */
   scope: string | undefined
+  /** Scopes without which a grant is of no use: people may untick some. None where the provider does not say what it granted. */
+  neededScopes: readonly string[]
   /** Refusals of a refresh that mean that the grant is gone (T4). All others are temporary, or for the operator to fix. */
   grantIsGone: readonly (readonly [status: number, error: string])[]
   /** @returns null when the body cannot be read */

@@ -150,6 +150,8 @@ async function aProvider(answer: (request: ReceivedRequest) => Answer) {
     revokeUrl: null,
     redirectUri: 'https://foyer.example/calendar/callback',
     scope: 'calendar.read',
+    neededScopes: [],
+    clientAuthentication: 'basic',
     grantIsGone: [[400, 'grant_expired']],
     readTokens: (body) => readTokenResponse(parse(body)),
     readError: (body) => ({ code: parse(body)?.error ?? '', message: '' }),

@@ -52,6 +52,7 @@ export function googleApi(
   const { method } = request
   const path = request.path.replace(/^\/calendar\/v3/, '')
   if (path === '/users/me/calendarList' && method === 'GET') return calendarList(caller, request.query)
+  if (path === '/users/me/calendarList/primary' && method === 'GET') return primaryCalendar(caller, request.query)
   if (path === '/channels/stop' && method === 'POST') return channels.stop(request.body)
   const [, calendarName, rest = ''] = /^\/calendars\/([^/]+)\/events(?:\/([^/]+))?$/.exec(path) ?? []
   if (calendarName === undefined) return googleError(404, 'notFound', 'Not Found')
@@ -98,21 +99,32 @@ function calendarList({ account, ...caller }: Caller, query: URLSearchParams): S
     kind: 'calendar#calendarList',
     etag: '"p33"',
     ...(from + size < there.length ? { nextPageToken: String(from + size) } : { nextSyncToken: 'CAESlist' }),
-    items: there.slice(from, from + size).map(({ id, name, timeZone, role, primary }) => ({
-      kind: 'calendar#calendarListEntry',
-      etag: '"1"',
-      id,
-      summary: name,
-      timeZone,
-      colorId: '14',
-      selected: true,
-      accessRole: role,
-      defaultReminders: [],
-      ...(primary ? { primary: true } : {}),
-      conferenceProperties: { allowedConferenceSolutionTypes: ['hangoutsMeet'] },
-    })),
+    items: there.slice(from, from + size).map(calendarResource),
   })
   return masked(answer, query)
+}
+
+function primaryCalendar({ account, ...caller }: Caller, query: URLSearchParams): SimulatorAnswer {
+  if (!isAllowed(caller, SCOPES.calendarList)) return insufficientScopes()
+  const calendar = account.calendars.calendarOf(undefined)
+  if (!calendar) return googleError(404, 'notFound', 'Not Found')
+  return unknownParameter(query, ['fields']) ?? masked(jsonAnswer(200, calendarResource(calendar)), query)
+}
+
+function calendarResource({ id, name, timeZone, role, primary }: HeldCalendar) {
+  return {
+    kind: 'calendar#calendarListEntry',
+    etag: '"1"',
+    id,
+    summary: name,
+    timeZone,
+    colorId: '14',
+    selected: true,
+    accessRole: role,
+    defaultReminders: [],
+    ...(primary ? { primary: true } : {}),
+    conferenceProperties: { allowedConferenceSolutionTypes: ['hangoutsMeet'] },
+  }
 }
 
 const LIST_PARAMETERS = [
@@ -185,10 +197,10 @@ function list({ state, account }: Caller, calendar: HeldCalendar, query: URLSear
     accessRole: calendar.role,
     defaultReminders: [{ method: 'popup', minutes: 10 }],
     ...(hasMore ? { nextPageToken: keepPage() } : { nextSyncToken: keepToken() }),
-    items: ids.flatMap((id) => {
-      const entry = listed.get(id)
-      if (entry?.occurrence) return [resourceOf(entry.occurrence, account, calendar)]
-      return since ? [goneResource(id, account)] : []
+    items: ids.flatMap((id): object[] => {
+      const occurrence = listed.get(id)?.occurrence
+      if (occurrence) return [resourceOf(occurrence, account, calendar)]
+      return since === null ? [] : [goneResource(id, account)]
     }),
   })
 
@@ -196,7 +208,7 @@ function list({ state, account }: Caller, calendar: HeldCalendar, query: URLSear
     const ids = account.calendars
       .listOf(calendar.id)
       .filter((entry) => !entry.series)
-      .filter(({ version }) => since === null || version > since.version)
+      .filter(({ version }) => !since || version > since.version)
       .filter(({ occurrence }) =>
         since ? true : occurrence !== null && occurrence.endsAt > window.from && occurrence.startsAt < window.until,
       )
@@ -218,6 +230,9 @@ function list({ state, account }: Caller, calendar: HeldCalendar, query: URLSear
 }
 
 function get(account: GoogleAccount, calendar: HeldCalendar, id: string): SimulatorAnswer {
+  const series = account.calendars.events.get(id)
+  if (series?.repeat && !series.deleted && series.calendarId === calendar.id)
+    return jsonAnswer(200, seriesResource(series, account, calendar))
   const found = find(account, calendar, id)
   if (!found) return googleError(404, 'notFound', 'Not Found')
   return found === 'gone'
@@ -457,6 +472,15 @@ function resourceOf(occurrence: Occurrence, account: GoogleAccount, calendar: He
     reminders: { useDefault: true },
     eventType: event.eventType,
   }
+}
+
+function seriesResource(event: HeldEvent, account: GoogleAccount, calendar: HeldCalendar) {
+  const { repeat } = event
+  const [first] = account.calendars.occurrencesOf({ ...event, repeat: null })
+  if (!first || !repeat) throw new Error(`no series ${event.id}`)
+  const frequency = repeat.every === 'day' ? 'DAILY' : 'WEEKLY'
+  const rule = `RRULE:FREQ=${frequency};INTERVAL=${repeat.interval};COUNT=${repeat.count}`
+  return { ...resourceOf(first, account, calendar), recurrence: [rule] }
 }
 
 const ANSWERS = {

@@ -61,6 +61,8 @@ export async function graphApi(
   const has = (scope: string) => access.grant.scope.split(' ').includes(scope)
   if (path === '/me') {
     if (!has('User.Read')) return accessDenied()
+    const unknown = unknownParameter(query, ['$select'])
+    if (unknown) return unknown
     return jsonAnswer(200, {
       id: account.key,
       displayName: account.name,
