@@ -31,8 +31,8 @@ interface ExpandOptions {
   timeZone: string
   /** Epoch ms. */
   now: number
-  /** Events whose UID ends with `@` and this are our own: our database knows them better. */
-  ourHost: string
+  /** Events whose UID ends with `@` and this are our own: our database knows them better. Null: they are read as well. */
+  ourHost: string | null
   /** The host's mail addresses: an event that they declined is free time. */
   ownAddresses?: readonly string[]
 }
@@ -106,6 +106,31 @@ export function expandCalendar(text: string, options: ExpandOptions): Expanded {
   }
 }
 
+/** What is busy in one calendar object (RFC 4791, 4.1): one event, with all its changed instances. */
+export interface ExpandedObject {
+  /** Null for a text that is no calendar object. */
+  uid: string | null
+  intervals: BusySpan[]
+  /** The first part of it that could not be read, if any. */
+  unread: UnreadEvent | null
+}
+
+/** The same for many calendar objects, each by itself: an unreadable one leaves the others alone. Our own are read like all others. */
+export function expandObjects(texts: string[], options: Omit<ExpandOptions, 'ourHost'>): ExpandedObject[] {
+  return texts.map((text) => {
+    const expanded = expandCalendar(text, { ...options, ourHost: null })
+    const events = parseCalendars(text).calendars.flatMap(({ parts }) => parts.filter(({ name }) => name === 'VEVENT'))
+    const uid = events[0] ? textOf(events[0], 'UID') : null
+    if (expanded.ok) return { uid, intervals: expanded.intervals, unread: expanded.unread.shown[0] ?? null }
+    const date = /[:,](\d{4})(\d\d)(\d\d)/.exec(events[0] ? (linesOf(events[0], 'DTSTART')[0] ?? '') : '')
+    return {
+      uid,
+      intervals: [],
+      unread: { date: date && `${date[1]}-${date[2]}-${date[3]}`, reason: 'component', zone: null },
+    }
+  })
+}
+
 function contextOf(
   calendar: Component,
   method: string | null,
@@ -160,6 +185,6 @@ function nameOf(calendars: Component[]): string | null {
   return null
 }
 
-function isOurs(uid: string | null, ourHost: string): boolean {
-  return uid?.toLowerCase().endsWith(`@${ourHost.toLowerCase()}`) === true
+function isOurs(uid: string | null, ourHost: string | null): boolean {
+  return ourHost !== null && uid?.toLowerCase().endsWith(`@${ourHost.toLowerCase()}`) === true
 }

@@ -4,7 +4,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { queueOfProcess } from '~/limits/bounded-queue'
 import { limitThread } from '~/limits/limit-thread'
 import { SECOND_MS } from '~/time/units'
-import type { Expanded } from './expand-calendar'
+import type { Expanded, ExpandedObject } from './expand-calendar'
 
 /** Of computing. A full calendar of 5 MiB takes about a second. */
 const MAX_MS = 10 * SECOND_MS
@@ -20,6 +20,11 @@ export interface CalendarTask {
   ourHost: string
   /** The host's mail addresses. */
   ownAddresses?: readonly string[]
+}
+
+/** Calendar objects, each by itself. */
+export interface ObjectsTask extends Omit<CalendarTask, 'text' | 'ourHost'> {
+  texts: string[]
 }
 
 export type ReadCalendar = Expanded | { ok: false; reason: 'unreadable' }
@@ -44,10 +49,27 @@ export const calendarQueue = queueOfProcess({
  * @throws QueueFullError when too many calendars are already waiting
  */
 export function readCalendar(hostId: string, task: CalendarTask, longestMs = MAX_MS): Promise<ReadCalendar> {
-  return calendarQueue.run(hostId, () => inThread(task, longestMs))
+  return calendarQueue.run(hostId, () => inThread<ReadCalendar>(task, longestMs))
 }
 
-function inThread(task: CalendarTask, longestMs: number): Promise<ReadCalendar> {
+/**
+ * The busy times of calendar objects, in the order of their texts, read in such a thread as well.
+ *
+ * @returns null when the thread was stopped
+ * @throws QueueFullError when too many calendars are already waiting
+ */
+export async function readObjects(hostId: string, task: ObjectsTask): Promise<ExpandedObject[] | null> {
+  if (task.texts.length === 0) return []
+  const read = await calendarQueue.run(hostId, () =>
+    inThread<ExpandedObject[] | { ok: false; reason: string }>(task, MAX_MS),
+  )
+  return Array.isArray(read) ? read : null
+}
+
+function inThread<Result>(
+  task: CalendarTask | ObjectsTask,
+  longestMs: number,
+): Promise<Result | { ok: false; reason: 'too_much' | 'unreadable' }> {
   return new Promise((resolve) => {
     const [file, options] = workerFile()
     const worker = new Worker(file, {
@@ -56,7 +78,7 @@ function inThread(task: CalendarTask, longestMs: number): Promise<ReadCalendar> 
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB, stackSizeMb: 4 },
     })
-    const finish = (result: ReadCalendar) => {
+    const finish = (result: Result | { ok: false; reason: 'too_much' | 'unreadable' }) => {
       endLimit()
       resolve(result)
       void worker.terminate()

@@ -40,9 +40,10 @@ export interface RemoteEvent {
   intervals: RemoteInterval[]
   /**
    * Our own event: which booking it is of, by the id that we derived or the property that we set, and the times that it has now. A copy
-   * that somebody made of it may state the same booking; the caller knows the id of the original.
+   * that somebody made of it may state the same booking; the caller knows the id of the original. `invitation`: it is not the event that
+   * we wrote but the calendar object of our mail, which the host's mail program put there (`bookingOfUid` in own-uid.ts).
    */
-  booking: { bookingId: string; start: number; end: number } | null
+  booking: { bookingId: string; start: number; end: number; invitation: boolean } | null
 }
 
 export interface CalendarChanges {

@@ -8,7 +8,7 @@ const USUAL_TIMEOUT_MS = 5 * SECOND_MS
 const DEFAULT_MAX_BYTES = 1024 * 1024
 
 interface OutboundCall extends OutboundRules {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'PROPFIND' | 'REPORT'
   url: string
   headers?: Record<string, string>
   body?: string

@@ -1,0 +1,174 @@
+import { callOutbound } from '~/outbound/call-outbound.server'
+import type { Elapsed } from '~/time/clock'
+import { DAY_MS, HOUR_MS, SECOND_MS } from '~/time/units'
+import { type CalendarAccess, type CalendarFailure, type CalendarOutcome, calendarFailure } from '../calendar-provider'
+import { child, childrenOf, DAV, parseXml, textAt, type XmlElement } from './xml'
+
+const TIMEOUT_MS = 15 * SECOND_MS
+const MAX_BYTES = 8 * 1024 * 1024
+/** Well-known addresses lead to the server, and from there to a part of it. */
+const MAX_REDIRECTS = 4
+const REDIRECTS = [301, 302, 303, 307, 308]
+
+export interface DavTools {
+  allowPrivate: boolean
+  elapsed: Elapsed
+}
+
+export type PasswordAccess = Pick<Extract<CalendarAccess, { kind: 'password' }>, 'username' | 'password'>
+
+export interface DavRequest {
+  method: 'GET' | 'PUT' | 'DELETE' | 'PROPFIND' | 'REPORT'
+  url: string
+  depth?: '0' | '1'
+  body?: string
+  headers?: Record<string, string>
+}
+
+export interface DavResponse {
+  status: number
+  body: string
+  etag: string | null
+  /** Where the answer came from, after redirects. */
+  url: string
+}
+
+/**
+ * One request with the password of the host. Redirects are followed to addresses that S13 allows and that are as safe as the first: a server
+ * on https cannot send the password elsewhere in the clear. The result is any answer below 500 besides 401 and 429.
+ */
+export async function callDav(
+  tools: DavTools,
+  access: PasswordAccess,
+  request: DavRequest,
+): Promise<CalendarOutcome<DavResponse>> {
+  let url = request.url
+  for (let redirects = 0; ; redirects++) {
+    const result = await callOutbound({
+      method: request.method,
+      url,
+      headers: {
+        Authorization: `Basic ${Buffer.from(`${access.username}:${access.password}`).toString('base64')}`,
+        'Accept-Encoding': 'gzip',
+        ...(request.depth === undefined ? {} : { Depth: request.depth }),
+        ...(request.body === undefined ? {} : { 'Content-Type': 'application/xml; charset=utf-8' }),
+        ...request.headers,
+      },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: MAX_BYTES,
+      ...tools,
+    })
+    if (!result.ok)
+      return result.reason === 'refused'
+        ? calendarFailure('refused', { detail: 'this address may not be called' })
+        : calendarFailure('unreachable', { detail: result.reason, outcomeUnknown: result.sent })
+    const { status, headers, body } = result.response
+    if (!REDIRECTS.includes(status)) return answerOf(status, headers, body, url)
+    const next = redirectOf(url, headers.location)
+    if (next === null || redirects === MAX_REDIRECTS)
+      return calendarFailure('unreadable', { status, detail: 'redirect' })
+    url = next
+  }
+}
+
+function redirectOf(from: string, location: string | string[] | undefined): string | null {
+  if (typeof location !== 'string' || !URL.canParse(location, from)) return null
+  const next = new URL(location, from)
+  return next.protocol === 'https:' || new URL(from).protocol === 'http:' ? next.href : null
+}
+
+function answerOf(
+  status: number,
+  headers: Record<string, string | string[] | undefined>,
+  body: string,
+  url: string,
+): CalendarOutcome<DavResponse> {
+  const retryAfterMs = readRetryAfter(headers['retry-after'])
+  if (status === 401) return calendarFailure('reconnect_needed', { status })
+  if (status === 429) return calendarFailure('rate_limited', { status, retryAfterMs })
+  if (status >= 500 && status !== 501 && status !== 507)
+    return calendarFailure('unreachable', { status, retryAfterMs, outcomeUnknown: true })
+  const etag = typeof headers.etag === 'string' ? headers.etag : null
+  return { ok: true, value: { status, body, etag, url } }
+}
+
+function readRetryAfter(value: string | string[] | undefined): number | null {
+  const seconds = typeof value === 'string' ? Number(value) : Number.NaN
+  return Number.isFinite(seconds) && seconds >= 0
+    ? Math.min(seconds * SECOND_MS, DAY_MS / 4)
+    : value
+      ? HOUR_MS / 4
+      : null
+}
+
+/** What a multistatus says of one resource. */
+export interface DavItem {
+  /** An absolute address. */
+  url: string
+  /** Of the resource as a whole, such as 404 for one that is gone; null when it has properties. */
+  status: number | null
+  /** The properties that it has: those with status 200. */
+  props: XmlElement
+}
+
+export interface Multistatus {
+  items: DavItem[]
+  /** RFC 6578. */
+  syncToken: string | null
+}
+
+/** @returns null when the text is no multistatus (RFC 4918, 13) */
+export function readMultistatus(body: string, base: string): Multistatus | null {
+  const root = parseXml(body)
+  if (root?.name !== DAV('multistatus')) return null
+  const items: DavItem[] = []
+  for (const response of childrenOf(root, DAV('response'))) {
+    const props: XmlElement = { name: DAV('prop'), attributes: {}, children: [], text: '' }
+    for (const propstat of childrenOf(response, DAV('propstat')))
+      if ((statusIn(propstat) ?? 200) === 200) props.children.push(...(child(propstat, DAV('prop'))?.children ?? []))
+    for (const href of childrenOf(response, DAV('href'))) {
+      const written = href.text.trim()
+      if (URL.canParse(written, base))
+        items.push({ url: new URL(written, base).href, status: statusIn(response), props })
+    }
+  }
+  return { items, syncToken: textAt(root, DAV('sync-token')) }
+}
+
+function statusIn(element: XmlElement): number | null {
+  const [, code] = /^HTTP\/[\d.]{1,5} (\d{3})/.exec(textAt(element, DAV('status')) ?? '') ?? []
+  return code === undefined ? null : Number(code)
+}
+
+/** The properties of a resource, and of those in it with `depth: '1'`. */
+export async function propfind(
+  tools: DavTools,
+  access: PasswordAccess,
+  { url, depth, props }: { url: string; depth: '0' | '1'; props: string },
+): Promise<CalendarOutcome<Multistatus & { url: string }>> {
+  const body = `<?xml version="1.0" encoding="utf-8"?><d:propfind ${NAMESPACES}><d:prop>${props}</d:prop></d:propfind>`
+  return multistatusOf(await callDav(tools, access, { method: 'PROPFIND', url, depth, body }))
+}
+
+export const NAMESPACES =
+  'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:cs="http://calendarserver.org/ns/"'
+
+export function multistatusOf(answer: CalendarOutcome<DavResponse>): CalendarOutcome<Multistatus & { url: string }> {
+  if (!answer.ok) return answer
+  const { status, body, url } = answer.value
+  if (status !== 207) return unexpected(status)
+  const multistatus = readMultistatus(body, url)
+  return multistatus
+    ? { ok: true, value: { ...multistatus, url } }
+    : calendarFailure('unreadable', { status, detail: 'no multistatus' })
+}
+
+/** What a status means that the request did not expect. */
+export function unexpected(status: number): CalendarFailure {
+  if (status === 404 || status === 410) return calendarFailure('not_found', { status })
+  if (status === 412) return calendarFailure('conflict', { status })
+  if (status === 423) return calendarFailure('unreachable', { status })
+  if (status >= 400) return calendarFailure('refused', { status })
+  return calendarFailure('unreadable', { status })
+}

@@ -1,0 +1,89 @@
+import { Parser } from 'htmlparser2'
+
+/** An element with the namespace of its name resolved. */
+export interface XmlElement {
+  /** `{namespace}local`, such as `{DAV:}href`. */
+  name: string
+  attributes: Record<string, string>
+  children: XmlElement[]
+  /** Its own text, without that of its children. */
+  text: string
+}
+
+export const DAV = (name: string) => `{DAV:}${name}`
+export const CALDAV = (name: string) => `{urn:ietf:params:xml:ns:caldav}${name}`
+export const CALENDAR_SERVER = (name: string) => `{http://calendarserver.org/ns/}${name}`
+
+/** A multistatus has six levels; calendars in properties are text. */
+const MAX_DEPTH = 40
+
+/** Reads an XML text in one pass. External and own entities are not resolved. @returns null when it is not well-formed enough */
+export function parseXml(text: string): XmlElement | null {
+  const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
+  const open: { element: XmlElement; written: string; spaces: Record<string, string> }[] = [
+    { element: root, written: '', spaces: { '': '', xml: 'xml' } },
+  ]
+  let broken = false
+  const parser = new Parser(
+    {
+      onopentag(written, attributes) {
+        const above = open.at(-1)
+        if (!above || open.length > MAX_DEPTH) {
+          broken = true
+          return
+        }
+        const spaces = declared(above.spaces, attributes)
+        const [prefix, local] = split(written)
+        const space = spaces[prefix]
+        if (space === undefined) broken = true
+        const element = { name: space ? `{${space}}${local}` : local, attributes, children: [], text: '' }
+        above.element.children.push(element)
+        open.push({ element, written, spaces })
+      },
+      ontext(part) {
+        const inside = open.at(-1)
+        if (inside) inside.element.text += part
+      },
+      onclosetag(written) {
+        if (open.length > 1 && open.at(-1)?.written === written) open.pop()
+        else broken = true
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  )
+  parser.write(text)
+  parser.end()
+  const [top] = root.children
+  return broken || open.length !== 1 || root.children.length !== 1 || !top ? null : top
+}
+
+function declared(spaces: Record<string, string>, attributes: Record<string, string>): Record<string, string> {
+  const own = Object.entries(attributes).flatMap(([name, value]): [string, string][] =>
+    name === 'xmlns' ? [['', value]] : name.startsWith('xmlns:') ? [[name.slice(6), value]] : [],
+  )
+  return own.length === 0 ? spaces : { ...spaces, ...Object.fromEntries(own) }
+}
+
+function split(written: string): [prefix: string, local: string] {
+  const colon = written.indexOf(':')
+  return colon < 0 ? ['', written] : [written.slice(0, colon), written.slice(colon + 1)]
+}
+
+export function child(element: XmlElement | null | undefined, name: string): XmlElement | null {
+  return element?.children.find((one) => one.name === name) ?? null
+}
+
+export function childrenOf(element: XmlElement | null | undefined, name: string): XmlElement[] {
+  return element?.children.filter((one) => one.name === name) ?? []
+}
+
+/** The text of an element inside others; null if one is missing or the text is empty. */
+export function textAt(element: XmlElement | null, ...path: string[]): string | null {
+  let at = element
+  for (const name of path) at = child(at, name)
+  return at?.text.trim() || null
+}
+
+export function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
