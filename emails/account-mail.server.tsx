@@ -22,6 +22,8 @@ export type AccountMail = Common &
     | { mail: 'account-deleted'; at: number }
     /** The id and the instant make each day's mail a new one. */
     | { mail: 'calendar-trouble'; calendar: string; feedId: string; failingSince: number }
+    | { mail: 'reconnect-calendar' | 'calendar-unreadable'; account: string; accountId: string; since: number }
+    | (AboutBooking & { mail: 'calendar-edit'; foundAt: number; moved: number | null })
     | (AboutBooking & { mail: 'meeting-trouble'; reason: string })
     | (AboutBooking & { mail: 'meeting-gone'; goneAt: number })
     | { mail: 'team-invitation'; invitationId: string; teamName: string; inviterName: string }
@@ -73,6 +75,18 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
         text: t.calendar.text(mail.calendar),
         url: `${mail.appUrl}/admin/calendars`,
       }
+    case 'reconnect-calendar':
+    case 'calendar-unreadable': {
+      const { subject, text, button } = mail.mail === 'reconnect-calendar' ? t.reconnectCalendar : t.calendarUnreadable
+      const url = `${mail.appUrl}/admin/calendars`
+      return { subject: subject(mail.account), text: text(mail.account), button, url }
+    }
+    case 'calendar-edit': {
+      const { deleted, moved, button } = t.calendarEdit
+      if (mail.moved === null) return aboutBooking(mail, { ...deleted, button })
+      const when = whenInZone({ locale: mail.locale, hour12: false }, mail.moved, mail.timeZone)
+      return aboutBooking(mail, { ...moved, text: (attendee) => moved.text(attendee, when), button })
+    }
     case 'delivery-off':
       return {
         subject: t.deliveryOff.subject(mail.target),

@@ -174,6 +174,31 @@ export const mailMessages = defineMessages({
         `We cannot read “${calendar}” at its address at the moment. We still use what we read last, so times that have been taken since may still be offered. Check the address, or wait if you know the reason.`,
       button: 'See your calendars',
     },
+    reconnectCalendar: {
+      subject: (account: string) => `Connect your calendar again: ${account}`,
+      text: (account: string) =>
+        `${account} no longer accepts our access. We still use what we read last, so times that have been taken since may still be offered, and new meetings do not appear there. Connecting it again takes a minute.`,
+      button: 'See your calendars',
+    },
+    calendarUnreadable: {
+      subject: (account: string) => `We cannot read your calendars: ${account}`,
+      text: (account: string) =>
+        `We have not been able to read ${account} for more than an hour. We keep trying. Until then your choice counts for calendars that cannot be read; you find it with your calendars.`,
+      button: 'See your calendars',
+    },
+    calendarEdit: {
+      deleted: {
+        subject: (title: string, attendee: string) => `Deleted in your calendar: ${title} with ${attendee}`,
+        text: (attendee: string) =>
+          `You deleted this meeting in your calendar. The meeting itself is still on, and ${attendee} has not heard anything. Do you want to cancel it, keep it, or put it back into your calendar?`,
+      },
+      moved: {
+        subject: (title: string, attendee: string) => `Moved in your calendar: ${title} with ${attendee}`,
+        text: (attendee: string, when: string) =>
+          `You moved this meeting in your calendar to ${when}. The meeting itself still has its old time, and ${attendee} has not heard anything. Do you want to move the meeting, or put it back in your calendar?`,
+      },
+      button: 'Decide',
+    },
     deliveryOff: {
       subject: (target: string) => `Deliveries to ${target} are switched off`,
       text: (target: string) =>
@@ -361,6 +386,31 @@ export const mailMessages = defineMessages({
       text: (calendar) =>
         `„${calendar}“ lässt sich unter seiner Adresse zurzeit nicht lesen. Wir verwenden weiter, was wir zuletzt gelesen haben; seither vergebene Zeiten werden daher vielleicht noch angeboten. Prüfen Sie die Adresse, oder warten Sie ab, wenn Sie den Grund kennen.`,
       button: 'Ihre Kalender ansehen',
+    },
+    reconnectCalendar: {
+      subject: (account) => `Verbinden Sie Ihren Kalender neu: ${account}`,
+      text: (account) =>
+        `${account} akzeptiert unseren Zugang nicht mehr. Wir verwenden weiter, was wir zuletzt gelesen haben; seither vergebene Zeiten werden daher vielleicht noch angeboten, und neue Termine erscheinen dort nicht. Neu verbinden dauert eine Minute.`,
+      button: 'Ihre Kalender ansehen',
+    },
+    calendarUnreadable: {
+      subject: (account) => `Ihre Kalender lassen sich nicht lesen: ${account}`,
+      text: (account) =>
+        `${account} lässt sich seit mehr als einer Stunde nicht lesen. Wir versuchen es weiter. Bis dahin gilt, was Sie für unlesbare Kalender gewählt haben; Sie finden es bei Ihren Kalendern.`,
+      button: 'Ihre Kalender ansehen',
+    },
+    calendarEdit: {
+      deleted: {
+        subject: (title, attendee) => `In Ihrem Kalender gelöscht: ${title} mit ${attendee}`,
+        text: (attendee) =>
+          `Sie haben diesen Termin in Ihrem Kalender gelöscht. Der Termin selbst gilt weiterhin, und ${attendee} weiß nichts davon. Möchten Sie ihn absagen, behalten oder wieder in den Kalender eintragen?`,
+      },
+      moved: {
+        subject: (title, attendee) => `In Ihrem Kalender verschoben: ${title} mit ${attendee}`,
+        text: (attendee, when) =>
+          `Sie haben diesen Termin in Ihrem Kalender verschoben auf ${when}. Der Termin selbst hat noch die alte Zeit, und ${attendee} weiß nichts davon. Möchten Sie den Termin verschieben oder den Kalendereintrag zurücksetzen?`,
+      },
+      button: 'Entscheiden',
     },
     deliveryOff: {
       subject: (target) => `Zustellungen an ${target} sind abgeschaltet`,

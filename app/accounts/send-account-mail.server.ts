@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { findAccountToken } from '#db/queries/account-tokens'
+import { findCalendarEvent } from '#db/queries/booking-calendar-events'
 import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
+import { findCalendarAccount } from '#db/queries/calendar-accounts'
 import { findFeedOfHost } from '#db/queries/calendar-feeds'
 import { findMailRecipient } from '#db/queries/hosts'
 import { findSignUp } from '#db/queries/sign-ups'
@@ -93,6 +95,22 @@ async function factsOf(
         feedId: feed.id,
         failingSince: feed.failing_since ?? 0,
       }
+    }
+    case 'reconnect-calendar':
+    case 'calendar-unreadable': {
+      const account = await findCalendarAccount(db, hostId, payload.accountId)
+      // Connected or readable again, or disconnected: there is nothing left to say.
+      if (!account?.error || account.status === 'leaving') return null
+      const about = { account: account.name, accountId: account.id, since: account.failing_since ?? 0 }
+      return { ...facts, mail: payload.mail, ...about }
+    }
+    case 'calendar-edit': {
+      const booking = await findBookingOfHost(db, hostId, payload.bookingId)
+      const edited = await findCalendarEvent(db, payload.bookingId)
+      // Answered, undone, or done again, which has a mail of its own.
+      if (!booking || edited?.found_at !== payload.foundAt) return null
+      const about = { ...facts, ...aboutBooking(booking), timeZone: host.time_zone }
+      return { ...about, mail: payload.mail, foundAt: payload.foundAt, moved: edited.found_starts_at }
     }
     case 'delivery-off':
       return { ...facts, ...payload }

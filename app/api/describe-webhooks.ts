@@ -6,6 +6,18 @@ import { BookingShape, instant, MeShape } from './shapes'
 
 const GotoShape = z.object({ host: BookingShape.shape.host, goto: MeShape.shape.goto }).openapi('GotoChange')
 
+const CalendarChangeShape = z
+  .object({
+    host: BookingShape.shape.host,
+    calendar: z.object({
+      id: z.string(),
+      provider: z.enum(['google', 'microsoft', 'caldav']),
+      account: z.string(),
+      status: z.enum(['not_connected', 'connected', 'reconnect_needed']),
+    }),
+  })
+  .openapi('CalendarChange')
+
 const HeadersShape = z.object({
   'webhook-id': z.string().openapi({ description: 'The same at every attempt.' }),
   'webhook-timestamp': z.string().openapi({ description: 'Seconds since 1970, of this attempt.' }),
@@ -20,6 +32,8 @@ const MEANINGS: Record<WebhookEvent, string> = {
   'booking.cancelled': 'Cancelled by either side, or declined: `status` says which.',
   'goto.disconnected': 'The host’s connection to GoTo ended. New bookings get no link until it is made again.',
   'goto.reconnected': 'The host is connected to GoTo, for the first time or again.',
+  'calendar.disconnected': 'A calendar account of the host can no longer be read, or the host disconnected it.',
+  'calendar.reconnected': 'A calendar account is connected, for the first time or again.',
 }
 
 /** The `webhooks` section: what a receiver gets, by event. */
@@ -40,11 +54,17 @@ export function describeWebhooks(api: Api): void {
 }
 
 function contentOf(event: WebhookEvent) {
-  const isGoto = event.startsWith('goto.')
+  const { shape, example } = dataOf(event)
   return {
-    schema: z.object({ type: z.literal(event), timestamp: instant, data: isGoto ? GotoShape : BookingShape }),
-    example: { type: event, timestamp: '2026-11-24T20:15:05Z', data: isGoto ? gotoExample(event) : BOOKINGS[event] },
+    schema: z.object({ type: z.literal(event), timestamp: instant, data: shape }),
+    example: { type: event, timestamp: '2026-11-24T20:15:05Z', data: example },
   }
+}
+
+function dataOf(event: WebhookEvent) {
+  if (event.startsWith('goto.')) return { shape: GotoShape, example: gotoExample(event) }
+  if (event.startsWith('calendar.')) return { shape: CalendarChangeShape, example: calendarExample(event) }
+  return { shape: BookingShape, example: BOOKINGS[event] }
 }
 
 const BOOKINGS: Partial<Record<WebhookEvent, typeof BOOKING_EXAMPLE | typeof NEW_BOOKED_EXAMPLE>> = {
@@ -59,4 +79,13 @@ function gotoExample(event: WebhookEvent) {
   const { handle, name, timeZone } = ME_EXAMPLE
   const lost = event === 'goto.disconnected'
   return { host: { handle, name, timeZone }, goto: lost ? { status: 'reconnect_needed' } : ME_EXAMPLE.goto }
+}
+
+function calendarExample(event: WebhookEvent) {
+  const { handle, name, timeZone } = ME_EXAMPLE
+  const status = event === 'calendar.disconnected' ? 'reconnect_needed' : 'connected'
+  return {
+    host: { handle, name, timeZone },
+    calendar: { id: 'cac_7m2kq3v5x8b4n6p9r2t4', provider: 'caldav', account: 'dana · dav.example.com', status },
+  }
 }

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
  * a source that does not answer leaves its last known state there. Sources share no queue, so a slow one delays no other (E7).
  */
 export interface BusySource {
-  kind: 'calendar_feed' | 'goto_meeting'
+  kind: 'calendar_feed' | 'goto_meeting' | 'calendar'
   /** One round: reads what is due, a limited number of hosts and few at once. A failure of one host is logged and ends no round. */
   readDue(): Promise<void>
   /** A host's times were viewed: old data may be refreshed in the background. Never waits, never throws. */

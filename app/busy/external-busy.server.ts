@@ -39,13 +39,15 @@ interface Tools extends FeedTools {
   outbox: Outbox
   log: Logger
   clock: Clock
+  /** Sources from above this folder. */
+  more?: BusySource[]
 }
 
 /** Keeps external busy times up to date, in one process or in several. */
 export function createExternalBusy(tools: Tools): ExternalBusy {
   const { log, elapsed } = tools
   const feeds = createCalendarFeedSource(tools)
-  const sources: BusySource[] = [feeds, createGotoMeetingSource(tools)]
+  const sources: BusySource[] = [feeds, createGotoMeetingSource(tools), ...(tools.more ?? [])]
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
 

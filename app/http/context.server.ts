@@ -5,6 +5,7 @@ import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import type { ConferencingProviders } from '~/booking/conferencing'
 import type { ExternalBusy } from '~/busy/external-busy.server'
+import type { Calendars } from '~/calendars/calendars.server'
 import type { Env } from '~/env.server'
 import type { GotoService } from '~/goto/goto-service.server'
 import type { RateLimits } from '~/limits/rate-limit.server'
@@ -23,6 +24,7 @@ export interface Services {
   goto: GotoService
   /** The providers that create the meetings of bookings. */
   conferencing: ConferencingProviders
+  calendars: Calendars
   /** For mails that no job can send; all others go through the outbox. */
   mailer: Mailer
   busy: ExternalBusy

@@ -2,7 +2,7 @@ import { MINUTE_MS, SECOND_MS } from '~/time/units'
 import type { JobOutcome, JobTask } from './job'
 
 /** The external service that a job needs. Kinds that are not listed need none, or handle their own endpoints. */
-const SERVICE_OF: Partial<Record<JobTask['kind'], 'GoTo' | 'The mail server'>> = {
+const SERVICE_OF: Partial<Record<JobTask['kind'], 'GoTo' | 'The mail server' | 'The calendar'>> = {
   'meeting-create': 'GoTo',
   'meeting-update': 'GoTo',
   'meeting-delete': 'GoTo',
@@ -11,6 +11,7 @@ const SERVICE_OF: Partial<Record<JobTask['kind'], 'GoTo' | 'The mail server'>> =
   'booking-mail': 'The mail server',
   reminder: 'The mail server',
   'account-mail': 'The mail server',
+  'calendar-event': 'The calendar',
 }
 
 const FAILURES_TO_OPEN = 5

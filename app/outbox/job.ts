@@ -15,6 +15,8 @@ export type JobTask =
   | { kind: 'reminders'; payload: ReminderMoment }
   | { kind: 'reminder'; payload: ReminderPayload }
   | { kind: 'booking-expiry'; payload: Record<string, never> }
+  /** Brings the booking's event in its host's calendar in line with the booking. */
+  | { kind: 'calendar-event'; payload: Record<string, never> }
   | { kind: 'account-mail'; payload: AccountMailPayload }
   /** To a webhook or a connector; with a separate retry schedule, in app/integrations/deliveries. */
   | { kind: 'delivery'; payload: { deliveryId: string } }
@@ -80,6 +82,10 @@ export type AccountMailPayload =
   | { mail: 'meeting-trouble'; bookingId: string; reason: string }
   | { mail: 'meeting-gone'; bookingId: string }
   | { mail: 'calendar-trouble'; feedId: string }
+  /** A connected calendar account: its provider no longer lets us in, or it cannot be read for an hour. */
+  | { mail: 'reconnect-calendar' | 'calendar-unreadable'; accountId: string }
+  /** The host deleted or moved a booking's event in their calendar. */
+  | { mail: 'calendar-edit'; bookingId: string; foundAt: number }
   | { mail: 'team-invitation'; invitationId: string; to: string }
   | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string }
   | { mail: 'delivery-off'; target: string; path: string }

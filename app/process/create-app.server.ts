@@ -10,6 +10,8 @@ import { feedQueue } from '~/busy/calendar-feed-source.server'
 import { createExternalBusy } from '~/busy/external-busy.server'
 import { calendarQueue } from '~/busy/read-calendar.server'
 import { gotoReadQueue } from '~/busy/read-goto-meetings.server'
+import { calendarReadQueue } from '~/calendars/calendar-source.server'
+import { createCalendars } from '~/calendars/calendars.server'
 import type { Env } from '~/env.server'
 import { createGotoService } from '~/goto/goto-service.server'
 import type { Services } from '~/http/context.server'
@@ -70,6 +72,7 @@ export async function createApp(
     calendarQueue,
     feedQueue,
     gotoReadQueue,
+    calendarReadQueue,
     outboundQueue,
     compressionQueue,
     refusalQueue,
@@ -78,12 +81,21 @@ export async function createApp(
   ])
   const goto = metrics.observeGoto(createGotoService({ env, db, keyring, clock: time.clock }))
   const conferencing: ConferencingProviders = { goto }
+  // The worker comes later: it runs the jobs that write to calendars.
+  const outbox: Outbox = {
+    wake() {
+      worker.wake()
+      notifier.ring()
+    },
+  }
+  const calendars = createCalendars({ db, keyring, env, outbox, log, ...time })
   const mailer = metrics.observeMail(createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }))
   const tools = {
     db,
     dialect,
     keyring,
     conferencing,
+    calendars,
     mailer,
     env,
     ...time,
@@ -102,13 +114,7 @@ export async function createApp(
     createWorker({ ...common, share: 'deliveries', maxAtOnce: MAX_DELIVERIES_AT_ONCE }),
   ])
   const notifier = notifierOf(connection, env, worker, log)
-  const outbox: Outbox = {
-    wake() {
-      worker.wake()
-      notifier.ring()
-    },
-  }
-  const busy = createExternalBusy({ db, keyring, env, goto, outbox, log, ...time })
+  const busy = createExternalBusy({ db, keyring, env, goto, outbox, log, more: [calendars.source], ...time })
   return {
     services: {
       env,
@@ -117,6 +123,7 @@ export async function createApp(
       keyring,
       goto,
       conferencing,
+      calendars,
       mailer,
       busy,
       outbox,

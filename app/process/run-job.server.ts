@@ -15,6 +15,7 @@ import { checkMeetingsOfHost } from '~/booking/meetings/check-meetings.server'
 import { createMeeting, giveUpOnMeeting } from '~/booking/meetings/create-meeting.server'
 import { deleteMeeting } from '~/booking/meetings/delete-meeting.server'
 import { updateMeeting } from '~/booking/meetings/update-meeting.server'
+import type { Calendars } from '~/calendars/calendars.server'
 import type { Env } from '~/env.server'
 import { hasProviderMeeting } from '~/event-types/location'
 import { giveUpOnDelivery, runDelivery } from '~/integrations/deliveries/deliver.server'
@@ -29,6 +30,7 @@ interface Tools {
   dialect: Dialect
   keyring: Keyring
   conferencing: ConferencingProviders
+  calendars: Calendars
   mailer: Mailer
   env: Env
   clock: Clock
@@ -59,6 +61,8 @@ export function runJobWith(tools: Tools) {
       case 'booking-expiry':
         await expireRequest(tools, bookingOf(job), tools.clock())
         return { result: 'done' }
+      case 'calendar-event':
+        return tools.calendars.writeBookingEvent(bookingOf(job))
       case 'account-mail':
         return sendAccountMail(tools, job.host_id, job.payload)
       case 'delivery':

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db } from '../schema'
 import type { BookingCalendarEventsTable } from '../tables/calendars'
 import { HELD } from './bookings'
@@ -93,15 +93,34 @@ export async function findBookingsInAccount(db: Db, hostId: string, accountId: s
   return rows.map(({ booking_id }) => booking_id)
 }
 
-/** Held bookings of a host that have not ended. */
-export async function findHeldBookingIds(db: Db, hostId: string, now: number): Promise<string[]> {
-  const rows = await db
+/** Meetings to come of a host, and whatever else still has an event of ours in one of the host's calendars. */
+export async function findBookingsToWrite(
+  db: Db,
+  hostId: string,
+  now: number,
+): Promise<{ id: string; host_id: string; ends_at: number }[]> {
+  return db
     .selectFrom('bookings')
-    .select('id')
-    .where('host_id', '=', hostId)
-    .where('status', 'in', HELD)
-    .where('ends_at', '>', now)
-    .orderBy('starts_at')
+    .leftJoin('booking_calendar_events', 'booking_calendar_events.booking_id', 'bookings.id')
+    .select(['bookings.id', 'bookings.host_id', 'bookings.ends_at'])
+    .where('bookings.ends_at', '>', now)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('bookings.host_id', '=', hostId), eb('bookings.status', 'in', HELD)]),
+        eb('booking_calendar_events.host_id', '=', hostId),
+      ]),
+    )
+    .orderBy('bookings.starts_at')
     .execute()
-  return rows.map(({ id }) => id)
+}
+
+/** Whether a booking has an event in a calendar, or its host has a calendar for bookings. One read, because every booking makes it. */
+export async function hasCalendarFor(db: Db, { id, host_id }: { id: string; host_id: string }): Promise<boolean> {
+  const receiving = db
+    .selectFrom('calendars')
+    .select('id')
+    .where('host_id', '=', host_id)
+    .where('receives_bookings', '=', sql.lit<1>(1))
+  const written = db.selectFrom('booking_calendar_events').select('booking_id as id').where('booking_id', '=', id)
+  return (await receiving.unionAll(written).limit(1).executeTakeFirst()) !== undefined
 }

@@ -211,3 +211,8 @@ export async function markReadDue(db: Db, hostId: string, id: string, now: numbe
     .where('id', '=', id)
     .execute()
 }
+
+/** Disconnected accounts whose events are still being taken out. */
+export async function findLeavingAccounts(db: Db): Promise<CalendarAccountRow[]> {
+  return db.selectFrom('calendar_accounts').selectAll().where('status', '=', 'leaving').limit(200).execute()
+}

@@ -48,6 +48,9 @@ const CAN_REACH_A_STRANGER: Record<Kind, boolean> = {
   'meeting-trouble': false,
   'meeting-gone': false,
   'calendar-trouble': false,
+  'reconnect-calendar': false,
+  'calendar-unreadable': false,
+  'calendar-edit': false,
   'team-news': false,
   'delivery-off': false,
 }

@@ -9,6 +9,8 @@ export type BusyCause =
   | HeldBooking
   | { kind: 'goto_meeting'; subject: string }
   | { kind: 'calendar_feed'; id: string; name: string }
+  /** A connected calendar; no title is known. */
+  | { kind: 'calendar'; id: string; name: string }
 
 /** Half open, epoch ms. */
 export interface BusyTime {

@@ -1,7 +1,9 @@
+import { hasCalendarFor } from '#db/queries/booking-calendar-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Db } from '#db/schema'
 import type { Actor } from '~/booking/actor'
 import type { BookingChangeKind } from '~/booking/booking-change'
+import { calendarEventJob } from '~/calendars/calendar-event-job'
 import { queueDeliveries } from '~/integrations/deliveries/queue-deliveries.server'
 import { enqueueAll } from '~/outbox/enqueue.server'
 import type { NewJob } from '~/outbox/job'
@@ -37,9 +39,15 @@ export async function queueFollowUps(tx: Db, change: BookingChange, now: number)
     ...(await withinBudgets(tx, change, await mailJobsFor(tx, change, now), unsent, now)),
     ...(await reminderJobsFor(tx, change, now)),
     ...(await expiryJobsFor(tx, change, now)),
+    ...(await calendarJobsFor(tx, change, now)),
   ]
   await enqueueAll(tx, jobs, now)
   await queueDeliveries(tx, change, now)
+}
+
+/** The event in the host's calendar, if the host has a calendar for bookings or the booking has an event. */
+async function calendarJobsFor(tx: Db, { row }: BookingChange, now: number): Promise<NewJob[]> {
+  return (await hasCalendarFor(tx, row)) ? [calendarEventJob(row, now)] : []
 }
 
 /** Mails about a move or cancellation come first, before mails about new bookings use the budget (S16). */

@@ -60,7 +60,7 @@ async function replaceObject(
     return calendarFailure('refused', { detail: 'another object has the name of ours' })
   if (etag !== null && present.value.etag !== null && present.value.etag !== etag) return calendarFailure('conflict')
   const text = eventObject(event, { ourHost: tools.ourHost, now: tools.clock(), before: present.value.body })
-  const condition = present.value.etag === null ? {} : { 'If-Match': present.value.etag }
+  const condition: Record<string, string> = present.value.etag === null ? {} : { 'If-Match': present.value.etag }
   const put = await callDav(tools, access, { method: 'PUT', url, body: text, headers: { ...OBJECT, ...condition } })
   return put.ok ? writtenBy(tools, access, url, put.value) : put
 }

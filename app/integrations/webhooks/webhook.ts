@@ -12,6 +12,8 @@ export const WEBHOOK_EVENTS = [
   'booking.cancelled',
   'goto.disconnected',
   'goto.reconnected',
+  'calendar.disconnected',
+  'calendar.reconnected',
 ] as const
 
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]

@@ -141,7 +141,7 @@ function sourceSentences(
   time: (instant: number) => string,
 ): string[] {
   if (source.kind === 'goto_meeting') return [t.busyGoto(source.subject)]
-  if (source.kind === 'calendar_feed') return [t.busyFeed(source.name)]
+  if (source.kind === 'calendar_feed' || source.kind === 'calendar') return [t.busyFeed(source.name)]
   if (!booking) return []
   const { title, attendee, startsAt, madeAt } = booking
   return [

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { DB } from '#db/schema'
+import type { Env } from '~/env.server'
+import type { JobOutcome } from '~/outbox/job'
+import type { Outbox } from '~/outbox/worker'
+import type { Keyring } from '~/security/sealed-text.server'
+import type { Clock, Elapsed } from '~/time/clock'
+import { type AccountAccess, type CalendarProviders, createAccountAccess } from './account-access.server'
+import { createCaldavProvider } from './caldav/caldav-provider.server'
+import { type CalendarSource, createCalendarSource } from './calendar-source.server'
+import { disconnectCalendarAccount, type LeaveTools } from './disconnect-account.server'
+import { writeBookingEvent } from './write-booking-event.server'
+
+interface Tools {
+  db: Kysely<DB>
+  keyring: Keyring
+  env: Env
+  outbox: Outbox
+  log: Logger
+  clock: Clock
+  elapsed: Elapsed
+}
+
+/** Connected calendars, for as long as the process lives. */
+export interface Calendars {
+  providers: CalendarProviders
+  access: AccountAccess
+  source: CalendarSource
+  /** Runs the job of a booking. */
+  writeBookingEvent(bookingId: string): Promise<JobOutcome>
+  disconnect(hostId: string, accountId: string, options: { takeEventsOut: boolean }): Promise<boolean>
+}
+
+export function createCalendars(tools: Tools): Calendars {
+  const { db, keyring, env, clock } = tools
+  const providers: CalendarProviders = { caldav: createCaldavProvider(tools) }
+  const access = createAccountAccess({ db, keyring, providers, clock })
+  const leaving: LeaveTools = { db, keyring, providers, access, clock, stopWatching: async () => {} }
+  const source = createCalendarSource({ ...tools, ...leaving })
+  const writing = { db, access, readNow: source.readNow, env, clock }
+  return {
+    providers,
+    access,
+    source,
+    writeBookingEvent: (bookingId) => writeBookingEvent(writing, bookingId),
+    disconnect: (hostId, accountId, options) => disconnectCalendarAccount(leaving, hostId, accountId, options, clock()),
+  }
+}

@@ -1,0 +1,183 @@
+import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
+import {
+  findBookingIdsOfHost,
+  findOwnEvents,
+  findOwnEventsToCome,
+  type OwnEventRow,
+  updateCalendarEvent,
+} from '#db/queries/booking-calendar-events'
+import { deleteAllObjects, deleteObjects, insertObjects } from '#db/queries/calendar-objects'
+import { type CalendarRow, findCalendarOfHost, updateCalendar } from '#db/queries/calendars'
+import type { DB, Db } from '#db/schema'
+import { queueAccountMail } from '~/accounts/queue-account-mail.server'
+import { inPieces } from '~/busy/intervals'
+import { newIdByTime } from '~/security/tokens.server'
+import { MINUTE_MS } from '~/time/units'
+import type { CalendarChanges, RemoteEvent } from './calendar-provider'
+
+/** A write that has not ended by then has failed, and its job runs again. */
+const BEING_WRITTEN_MS = 2 * MINUTE_MS
+
+interface ReadOutcome {
+  calendar: Pick<CalendarRow, 'id' | 'host_id' | 'sync_state'>
+  changes: CalendarChanges
+  window: { from: number; until: number }
+  /** When the request began: what was written later may be missing in the answer. */
+  startedAt: number
+  now: number
+}
+
+/**
+ * Stores what a read found, in one transaction: the intervals of changed objects are replaced, those of others stay, so that nothing is free
+ * in between. Our own events make nobody busy; what the host did to them is noted.
+ *
+ * @returns false when something has to be read again: the answer is older than a write of ours
+ */
+export async function storeChanges(db: Kysely<DB>, outcome: ReadOutcome): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const { changes, window, startedAt, now } = outcome
+    const place = { hostId: outcome.calendar.host_id, calendarId: outcome.calendar.id }
+    // The host may have disconnected it, or changed what it is used for, meanwhile.
+    const calendar = await findCalendarOfHost(tx, place.hostId, place.calendarId)
+    if (!calendar || calendar.sync_state !== outcome.calendar.sync_state) return true
+    const own = await findOwnState(tx, place, changes)
+    const foreign = changes.events.filter((event) => !isOwn(event, own))
+    if (changes.full) await deleteAllObjects(tx, place)
+    else await deleteObjects(tx, place, [...changes.removed, ...changes.events.map(({ remoteId }) => remoteId)])
+    await insertObjects(
+      tx,
+      place,
+      [...new Map(foreign.map((event) => [event.remoteId, event])).values()].map(({ remoteId, etag, intervals }) => ({
+        id: newIdByTime('cob', now),
+        remote_id: remoteId,
+        etag,
+        intervals: intervals.flatMap(({ start, end, allDay }) =>
+          inPieces({ start, end }, window).map((piece) => ({
+            starts_at: piece.start,
+            ends_at: piece.end,
+            all_day: allDay ? (1 as const) : (0 as const),
+            blocks: calendar.blocks,
+            label: null,
+          })),
+        ),
+      })),
+    )
+    const upToDate = await noteEdits(tx, place, changes, startedAt, now)
+    await updateCalendar(tx, place.hostId, place.calendarId, {
+      // The same part is read again where a write of ours went on meanwhile.
+      ...(upToDate ? { sync_state: changes.syncState } : {}),
+      ...(upToDate && changes.full ? { window_from: window.from, window_until: window.until } : {}),
+      unread_count: changes.full ? changes.unread.length : calendar.unread_count + changes.unread.length,
+      read_at: now,
+      gone_at: null,
+    })
+    return upToDate
+  })
+}
+
+interface OwnState {
+  events: Map<string, OwnEventRow>
+  /** Bookings of the host, whatever became of them. */
+  bookingIds: Set<string>
+}
+
+async function findOwnState(
+  tx: Db,
+  { hostId }: { hostId: string },
+  { events }: Pick<CalendarChanges, 'events'>,
+): Promise<OwnState> {
+  const ids = [...new Set(events.flatMap(({ booking }) => booking?.bookingId ?? []))]
+  const bookingIds = await findBookingIdsOfHost(tx, hostId, ids)
+  const rows = await findOwnEvents(tx, [...bookingIds])
+  return { bookingIds, events: new Map(rows.map((row) => [row.booking_id, row])) }
+}
+
+/** Our event of a booking of this host, or its invitation by mail; a copy that somebody made of our event is an event like others. */
+function isOwn({ remoteId, booking }: RemoteEvent, { events, bookingIds }: OwnState): boolean {
+  if (!booking || !bookingIds.has(booking.bookingId)) return false
+  const known = events.get(booking.bookingId)?.remote_id ?? null
+  return booking.invitation || known === null || known === remoteId
+}
+
+/** Notes on the bookings what their host did to their events: nothing else changes without the host's word (K4). */
+async function noteEdits(
+  tx: Db,
+  place: { hostId: string; calendarId: string },
+  { full, events, removed }: CalendarChanges,
+  startedAt: number,
+  now: number,
+): Promise<boolean> {
+  const present = new Map(events.map((event) => [event.remoteId, event]))
+  const ours = new Map(events.flatMap((event) => (isEventOfOurs(event) ? [[event.booking?.bookingId, event]] : [])))
+  const gone = new Set(removed)
+  let upToDate = true
+  for (const row of await findOwnEventsToCome(tx, place, now)) {
+    const event = row.remote_id === null ? ours.get(row.booking_id) : present.get(row.remote_id)
+    const isGone = !event && row.remote_id !== null && (full || gone.has(row.remote_id))
+    if (!event && !isGone) continue
+    // Written while the request was on its way, or being written: the answer may show what was there before.
+    if (
+      row.written_at !== null &&
+      (row.written_at >= startedAt || (row.written === null && now - row.written_at < BEING_WRITTEN_MS))
+    )
+      upToDate = false
+    // Its job has not ended: it writes again whatever is there.
+    else if (row.written === null) await updateCalendarEvent(tx, row.booking_id, { etag: event?.etag ?? null })
+    else if (!event) await noteFound(tx, row, { found: 'deleted', start: null, end: null }, now)
+    else if (event.booking) await noteTimes(tx, row, event, event.booking, now)
+  }
+  return upToDate
+}
+
+function isEventOfOurs({ booking }: RemoteEvent): boolean {
+  return booking !== null && !booking.invitation
+}
+
+async function noteTimes(
+  tx: Db,
+  row: OwnEventRow,
+  { remoteId, etag }: RemoteEvent,
+  { start, end }: { start: number; end: number },
+  now: number,
+): Promise<void> {
+  await updateCalendarEvent(tx, row.booking_id, { remote_id: remoteId, etag })
+  // Outside what is kept its times are unknown; a booking that has changed meanwhile is written again soon.
+  const known = end > start
+  if (known && (start !== row.starts_at || end !== row.ends_at)) {
+    if (writtenTimes(row.written) === `${row.starts_at}-${row.ends_at}`)
+      await noteFound(tx, row, { found: 'moved', start, end }, now)
+  } else if (known && row.found !== null)
+    await updateCalendarEvent(tx, row.booking_id, {
+      ...{ found: null, found_starts_at: null, found_ends_at: null, found_at: null },
+    })
+}
+
+/** The times that were written last. */
+export function writtenTimes(written: string | null): string | null {
+  return written?.split(' ')[0] ?? null
+}
+
+/** The host is asked once about each thing that they did, by one mail and on the page of the booking. */
+export async function noteFound(
+  tx: Db,
+  row: {
+    booking_id: string
+    host_id: string
+    found: string | null
+    found_starts_at: number | null
+    found_ends_at: number | null
+  },
+  { found, start, end }: { found: 'deleted' | 'moved'; start: number | null; end: number | null },
+  now: number,
+): Promise<void> {
+  if (row.found === found && row.found_starts_at === start && row.found_ends_at === end) return
+  await updateCalendarEvent(tx, row.booking_id, {
+    found,
+    found_starts_at: start,
+    found_ends_at: end,
+    found_at: now,
+    ...(found === 'deleted' ? { remote_id: null, etag: null } : {}),
+  })
+  await queueAccountMail(tx, row.host_id, { mail: 'calendar-edit', bookingId: row.booking_id, foundAt: now }, now)
+}

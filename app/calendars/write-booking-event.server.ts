@@ -1,0 +1,215 @@
+import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
+import {
+  type BookingCalendarEventRow,
+  deleteCalendarEvent,
+  findCalendarEvent,
+  insertCalendarEvent,
+  updateCalendarEvent,
+} from '#db/queries/booking-calendar-events'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import { type CalendarAccountRow, findCalendarAccount } from '#db/queries/calendar-accounts'
+import { deleteObjects } from '#db/queries/calendar-objects'
+import {
+  type CalendarRow,
+  findCalendarOfHost,
+  findCalendarSettings,
+  findReceivingCalendar,
+  updateCalendar,
+} from '#db/queries/calendars'
+import type { DB } from '#db/schema'
+import type { Env } from '~/env.server'
+import type { JobOutcome } from '~/outbox/job'
+import type { Clock } from '~/time/clock'
+import { SECOND_MS } from '~/time/units'
+import type { AccountAccess } from './account-access.server'
+import { eventOfBooking, writtenMark } from './booking-event'
+import type { CalendarFailure, WrittenEvent } from './calendar-provider'
+import { noteFound, writtenTimes } from './store-changes.server'
+
+/** After a conflict the calendar is read, so that what the host did there is known before it is written again. */
+const AFTER_CONFLICT_MS = 2 * SECOND_MS
+
+export interface WriteTools {
+  db: Kysely<DB>
+  access: AccountAccess
+  /** Reads an account now. */
+  readNow(hostId: string, accountId: string): Promise<void>
+  env: Pick<Env, 'APP_URL'>
+  clock: Clock
+}
+
+interface Target {
+  calendar: CalendarRow
+  account: CalendarAccountRow
+}
+
+/**
+ * Brings the one event that a booking may have in its host's calendar in line with the booking: writes, moves or deletes it, or does
+ * nothing. Safe to repeat after a lost answer.
+ */
+export async function writeBookingEvent(tools: WriteTools, bookingId: string): Promise<JobOutcome> {
+  const { db, clock } = tools
+  const [booking, known] = await Promise.all([findBooking(db, bookingId), findCalendarEvent(db, bookingId)])
+  if (!booking) return { result: 'superseded' }
+  // What is over stays in the calendar as it was.
+  if (booking.ends_at <= clock() && booking.status === 'confirmed') return { result: 'superseded' }
+  const present = known && (await findTarget(tools, known.host_id, known.calendar_id))
+  const target = await chooseTarget(tools, booking, present)
+  if (known && present && present.calendar.id !== target?.calendar.id) {
+    const removed = await removeEvent(tools, present, known)
+    if (removed.result !== 'done') return removed
+  }
+  if (!target) return { result: known ? 'done' : 'superseded' }
+  return writeEvent(tools, target, booking, known?.calendar_id === target.calendar.id ? known : undefined)
+}
+
+async function findTarget({ db }: WriteTools, hostId: string, calendarId: string): Promise<Target | undefined> {
+  const calendar = await findCalendarOfHost(db, hostId, calendarId)
+  const account = calendar && (await findCalendarAccount(db, hostId, calendar.account_id))
+  return account && { calendar, account }
+}
+
+/** Where the booking belongs now. A host who chose no other calendar keeps the events that are written. */
+async function chooseTarget(
+  tools: WriteTools,
+  booking: BookingDetailsRow,
+  present: Target | undefined,
+): Promise<Target | undefined> {
+  const { requests } = await findCalendarSettings(tools.db, booking.host_id)
+  if (booking.status !== 'confirmed' && !(booking.status === 'pending' && requests === 1)) return undefined
+  const receiving = await findReceivingCalendar(tools.db, booking.host_id)
+  if (receiving) return findTarget(tools, booking.host_id, receiving.id)
+  const stays = present?.account.host_id === booking.host_id && present.account.status !== 'leaving'
+  return stays ? present : undefined
+}
+
+async function writeEvent(
+  tools: WriteTools,
+  { calendar, account }: Target,
+  booking: BookingDetailsRow,
+  known: BookingCalendarEventRow | undefined,
+): Promise<JobOutcome> {
+  const { db, access, env, clock } = tools
+  const event = eventOfBooking(booking, env.APP_URL)
+  const mark = writtenMark(event)
+  if (known?.found === null && known.written === mark && known.remote_id !== null) return { result: 'superseded' }
+  // The host is asked what should follow; only a new time of the booking answers that by itself.
+  if (known && known.found !== null && writtenTimes(known.written) === writtenTimes(mark))
+    return { result: 'superseded' }
+  // Connecting again queues it anew.
+  if (account.status !== 'connected') return { result: 'superseded' }
+
+  const place = { remoteId: calendar.remote_id, timeZone: calendar.time_zone }
+  const before = known ?? (await noteAttempt(tools, calendar, booking))
+  await updateCalendarEvent(db, booking.id, { written: null, written_at: clock() })
+  const written = await access.act(account, (provider, own) =>
+    provider.writeEvent(own, place, event, writtenBefore(before)),
+  )
+  if (written.ok) {
+    await inTransaction(db, async (tx) => {
+      // A read may have stored it as a foreign event while we did not know its name.
+      await deleteObjects(tx, { hostId: calendar.host_id, calendarId: calendar.id }, [written.value.remoteId])
+      await updateCalendarEvent(tx, booking.id, {
+        ...{ remote_id: written.value.remoteId, etag: written.value.etag, written: mark, written_at: clock() },
+        ...{ found: null, found_starts_at: null, found_ends_at: null, found_at: null },
+      })
+    })
+    return { result: 'done' }
+  }
+  if (!written.outcomeUnknown)
+    await updateCalendarEvent(db, booking.id, { written: before.written, written_at: before.written_at })
+  return afterRefusal(tools, { calendar, account }, before, written)
+}
+
+/** Recorded before it is sent: the answer may be lost. */
+async function noteAttempt(
+  { db, clock }: WriteTools,
+  calendar: CalendarRow,
+  booking: BookingDetailsRow,
+): Promise<BookingCalendarEventRow> {
+  await insertCalendarEvent(db, {
+    ...{ booking_id: booking.id, host_id: calendar.host_id, calendar_id: calendar.id, created_at: clock() },
+  })
+  const row = await findCalendarEvent(db, booking.id)
+  if (!row) throw new Error('A booking vanished while its event was written')
+  return row
+}
+
+/** What the provider may rely on. Edits that the host has been asked about are overwritten; so is what an unknown answer left there. */
+function writtenBefore({ remote_id, etag, written, found }: BookingCalendarEventRow): WrittenEvent | null {
+  if (remote_id === null) return null
+  return { remoteId: remote_id, etag: found === null && written !== null ? etag : null }
+}
+
+async function afterRefusal(
+  tools: WriteTools,
+  { calendar, account }: Target,
+  before: BookingCalendarEventRow,
+  failure: CalendarFailure,
+): Promise<JobOutcome> {
+  const { db, clock } = tools
+  switch (failure.reason) {
+    case 'conflict':
+      // A list of changes may have passed over it while it was being written.
+      await updateCalendar(db, calendar.host_id, calendar.id, { sync_state: null })
+      await tools.readNow(account.host_id, account.id)
+      return { result: 'retry', error: errorOf(calendar, failure), afterMs: AFTER_CONFLICT_MS }
+    case 'not_found':
+      if (before.remote_id === null) return { result: 'failed', error: errorOf(calendar, failure) }
+      await inTransaction(db, (tx) => noteFound(tx, before, { found: 'deleted', start: null, end: null }, clock()))
+      return { result: 'done' }
+    default:
+      return outcomeOf(calendar, failure)
+  }
+}
+
+/** Deletes an event of ours. What we cannot reach any more is no longer ours to look after. */
+async function removeEvent(
+  tools: WriteTools,
+  { calendar, account }: Target,
+  known: BookingCalendarEventRow,
+): Promise<JobOutcome> {
+  const { db, access } = tools
+  const done = async (): Promise<JobOutcome> => {
+    await inTransaction(db, async (tx) => {
+      await deleteCalendarEvent(tx, known.booking_id, calendar.id)
+      if (known.remote_id !== null)
+        await deleteObjects(tx, { hostId: calendar.host_id, calendarId: calendar.id }, [known.remote_id])
+    })
+    return { result: 'done' }
+  }
+  if (known.found === 'deleted' && known.remote_id === null) return done()
+  if (account.status === 'reconnect_needed') return { result: 'superseded' }
+  const place = { remoteId: calendar.remote_id, timeZone: calendar.time_zone }
+  const written = known.remote_id === null ? null : { remoteId: known.remote_id, etag: known.etag }
+  const deleted = await access.act(account, (provider, own) =>
+    provider.deleteEvent(own, place, known.booking_id, written),
+  )
+  if (deleted.ok || deleted.reason === 'not_found') return done()
+  if (deleted.reason === 'reconnect_needed' && account.status === 'leaving') return done()
+  return outcomeOf(calendar, deleted)
+}
+
+function outcomeOf(calendar: CalendarRow, failure: CalendarFailure): JobOutcome {
+  const error = errorOf(calendar, failure)
+  switch (failure.reason) {
+    case 'reconnect_needed':
+      // Connecting again queues it anew.
+      return { result: 'superseded' }
+    case 'refused':
+    case 'not_found':
+      return { result: 'failed', error }
+    case 'misconfigured':
+    case 'unreachable':
+    case 'rate_limited':
+    case 'sync_lost':
+    case 'conflict':
+    case 'unreadable':
+      return { result: 'retry', error, afterMs: failure.retryAfterMs, serviceDown: failure.reason === 'unreachable' }
+  }
+}
+
+function errorOf({ name }: CalendarRow, { reason, status }: CalendarFailure): string {
+  return `Calendar ${name}: ${reason}${status === null ? '' : ` (${status})`}`
+}
