@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestApp, type TestHost } from '#tests/setup/test-app'
+import { instantText } from '~/time/instants'
+import { dateInZone, dateOfDay, dayNumber, isoWeekday } from '~/time/wall-time'
 import { DAY_MS, HOUR_MS, plantBooking, signedIn, startAdmin } from './start-admin'
 
 async function book(app: TestApp, host: TestHost): Promise<{ id: string; start: string; later: string[] }> {
@@ -173,6 +175,39 @@ describe('quick booking', () => {
     const unfit = await post('/admin/bookings/new', { ...form, name: '', email: 'a@b,c@d' })
     const html = await unfit.text()
     expect([unfit.status, html.includes('value="a@b,c@d"')]).toEqual([400, true])
+  })
+  it('offers all times of a day, of the next seven with some, and of any date', async () => {
+    const { app, host, get } = await startAdmin({ connected: false })
+    const all = await freeSlots(app, host, 28)
+    const dayOf = (start: string) => dateInZone(Date.parse(start), 'Europe/Zurich')
+    const days = [...new Set(all.map(dayOf))]
+    const shownAt = async (query: string) => {
+      const page = await (await get(`/admin/bookings/new?name=Ada+Example&${query}`)).text()
+      const values = (name: string) =>
+        [...page.matchAll(/<button[^>]*>/g)]
+          .filter(([tag]) => tag.includes(`name="${name}"`))
+          .map(([tag]) => /value="([^"]*)"/.exec(tag)?.[1] ?? '')
+      expect(page).toContain('value="Ada Example"')
+      return { days: values('day'), starts: values('start'), page }
+    }
+    const timesOf = (day: string | undefined) =>
+      all.filter((start) => dayOf(start) === day).map((start) => instantText(Date.parse(start)))
+    const first = await shownAt(`date=${days[0]}`)
+    expect(first.days).toEqual(days.slice(0, 7))
+    expect(first.starts).toEqual(timesOf(days[0]))
+    const later = await shownAt(`date=${days[0]}&day=${days[3]}`)
+    expect(later.days).toEqual(days.slice(3, 10))
+    expect(later.starts).toEqual(timesOf(days[3]))
+    // A Saturday: the next days with free times follow.
+    const saturday = dateOfDay(dayNumber(days[0] ?? '') + ((6 - isoWeekday(days[0] ?? '') + 7) % 7))
+    const none = await shownAt(`date=${saturday}`)
+    expect(none.starts).toEqual([])
+    expect(none.page).toContain('There are no free times on Saturday')
+    expect(none.days).toEqual(days.filter((day) => day > saturday).slice(0, 7))
+    const { starts } = await shownAt('')
+    expect(starts).not.toEqual([])
+    for (const unfit of ['2020-01-01', '2026-02-30', 'soon'])
+      expect((await shownAt(`date=${unfit}`)).starts).toEqual(starts)
   })
   it('takes two forms without an idempotency key as two bookings (B4)', async () => {
     const { app, host, post } = await startAdmin({ connected: false })

@@ -1,21 +1,23 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { z } from 'zod'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { SlotButtons } from '~/admin/components/slot-buttons'
 import { KEPT_FIELD, keptOf, withKept } from '~/admin/kept-parameters'
 import { quickBook, type TypedQuickBooking } from '~/admin/quick-book.server'
 import { quickBookingMessages } from '~/admin/quick-booking-messages'
-import { findUpcomingSlots } from '~/admin/upcoming-slots.server'
+import { type FreeDay, findUpcomingDays } from '~/admin/upcoming-slots.server'
 import { waitForMeeting } from '~/booking/meetings/wait-for-meeting.server'
 import { readLinkParameters } from '~/booking/page/link-parameters'
 import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
-import { useMessages } from '~/i18n/locale'
+import { formatCalendarDate } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
 import { newToken } from '~/security/tokens.server'
 import { listTimeZones } from '~/time/time-zones'
-import { isKnownTimeZone } from '~/time/wall-time'
+import { dateInZone, isKnownTimeZone } from '~/time/wall-time'
 import { Alert } from '~/ui/alert'
 import { Button, ButtonLink } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -26,11 +28,12 @@ import { privatePage } from '~/ui/page-title'
 import { TextField } from '~/ui/text-field'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
 
-const OFFERED = 12
+/** Days with free times, to choose one from; the date field leads to any other. */
+const MAX_DAYS = 7
 
 export const meta = privatePage(quickBookingMessages, (t) => t.title)
 
-/** The form, prefilled from a contact record, and the next free times of the chosen event type. */
+/** The form, prefilled from a contact record, with the free times of a day and the next days that have some. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, now } = context
@@ -38,13 +41,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const eventTypes = (await findEventTypesOfHost(db, host.id)).map(eventTypeFromRow)
   const chosen = eventTypes.find(({ id, slug }) => [id, slug].includes(query.get('type') ?? '')) ?? eventTypes[0]
   const durationMinutes = chosen ? (offeredDurations(chosen)[0] ?? chosen.durationMinutes) : 0
-  const starts = chosen ? await findUpcomingSlots(db, { host, eventType: chosen, durationMinutes, now }, OFFERED) : []
+  const date = readDate(query.get('day') ?? query.get('date'), dateInZone(now, host.timeZone))
+  const days = chosen
+    ? await findUpcomingDays(db, { host, eventType: chosen, durationMinutes, now }, date, MAX_DAYS)
+    : []
   const { name, email } = readLinkParameters(query)
   const tz = query.get('tz') ?? ''
   return {
     eventTypes: eventTypes.map(({ id, title }) => ({ id, title })),
     typed: { name, email, tz: isKnownTimeZone(tz) ? tz : host.timeZone, type: chosen?.id ?? '' },
-    starts,
+    days,
+    shown: date ?? days[0]?.date ?? dateInZone(now, host.timeZone),
     once: newToken(),
     zones: listTimeZones(now),
     timeZone: host.timeZone,
@@ -53,7 +60,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const form = await readFormData(request, { once: ['name', 'email', 'tz', 'type', 'start', 'once', KEPT_FIELD] })
+  const form = await readFormData(request, {
+    once: ['name', 'email', 'tz', 'type', 'date', 'start', 'once', KEPT_FIELD],
+  })
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 1_000)
   const [name, email, tz, type] = [text('name'), text('email'), text('tz'), text('type')]
   const typed: TypedQuickBooking = { name, email, tz, type, start: text('start'), once: text('once') }
@@ -67,7 +76,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewBooking() {
-  const { eventTypes, starts, once, zones, timeZone, ...loaded } = useLoaderData<typeof loader>()
+  const { eventTypes, days, shown, once, zones, timeZone, ...loaded } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const [query] = useSearchParams()
   const t = useMessages(quickBookingMessages)
@@ -90,7 +99,7 @@ export default function NewBooking() {
           {t.problems[problem]}
         </Alert>
       ))}
-      <Form key={JSON.stringify(loaded.typed)} method="post" action={`?${query}`} className="form" noValidate>
+      <Form key={JSON.stringify([loaded.typed, shown])} method="post" action={`?${query}`} className="form" noValidate>
         <input type="hidden" name="once" value={once} />
         <div className="form-grid">
           <TextField label={t.name} name="name" defaultValue={typed.name} required errors={errorsOf('name')} />
@@ -111,6 +120,7 @@ export default function NewBooking() {
             defaultValue={typed.type}
             choices={eventTypes.map(({ id, title }) => ({ value: id, label: title }))}
           />
+          <TextField label={t.date} type="date" name="date" defaultValue={shown} />
           <div className="filter-actions">
             <Button formMethod="get" formAction="/admin/bookings/new">
               {t.showTimes}
@@ -118,10 +128,50 @@ export default function NewBooking() {
           </div>
         </div>
         <input type="hidden" name={KEPT_FIELD} value={keptOf(query)} />
-        <Section title={t.times} description={starts.length > 0 ? t.timesText : undefined}>
-          {starts.length > 0 ? <SlotButtons starts={starts} timeZone={timeZone} /> : <p>{t.noTimes}</p>}
-        </Section>
+        <FreeTimes days={days} shown={shown} timeZone={timeZone} />
       </Form>
+    </>
+  )
+}
+
+/** Without a valid date that is not over, the first free day is shown. */
+function readDate(typed: string | null, today: string): string | null {
+  const { data: date } = z.iso.date().safeParse(typed)
+  return date !== undefined && date >= today ? date : null
+}
+
+function FreeTimes({ days, shown, timeZone }: { days: FreeDay[]; shown: string; timeZone: string }) {
+  const { locale } = useReader()
+  const t = useMessages(quickBookingMessages)
+  const day = formatCalendarDate(locale, shown)
+  const starts = days.find(({ date }) => date === shown)?.starts ?? []
+  if (days.length === 0) return <p>{t.noTimes}</p>
+  return (
+    <>
+      <fieldset className="actions">
+        <legend>{t.days}</legend>
+        {days.map(({ date }) => (
+          <Button
+            key={date}
+            size="small"
+            name="day"
+            value={date}
+            formMethod="get"
+            formAction="/admin/bookings/new"
+            variant={date === shown ? 'secondary' : 'quiet'}
+            aria-current={date === shown ? 'date' : undefined}
+          >
+            {formatCalendarDate(locale, date)}
+          </Button>
+        ))}
+      </fieldset>
+      {starts.length > 0 ? (
+        <Section title={t.times(day)} description={t.timesText}>
+          <SlotButtons starts={starts} timeZone={timeZone} />
+        </Section>
+      ) : (
+        <p>{t.noTimesThatDay(day)}</p>
+      )}
     </>
   )
 }
