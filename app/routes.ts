@@ -22,6 +22,9 @@ export default [
   route('verify-email', 'routes/account/verify-email.tsx'),
   route('api/v1/docs', 'routes/site/api-docs.tsx'),
   route('goto/callback', 'routes/admin/integrations/goto-callback.tsx'),
+  ...['google', 'microsoft'].map((kind) =>
+    route(`calendars/${kind}/callback`, 'routes/admin/calendars/consent-callback.tsx', { id: `calendars/${kind}` }),
+  ),
   route('admin', 'routes/admin/layout.tsx', [
     index('routes/admin/overview.tsx'),
     route('bookings', 'routes/admin/bookings/list.tsx'),

@@ -10,6 +10,9 @@ import { type AccountAccess, type CalendarProviders, createAccountAccess } from 
 import { createCaldavProvider } from './caldav/caldav-provider.server'
 import { type CalendarSource, createCalendarSource } from './calendar-source.server'
 import { disconnectCalendarAccount, type LeaveTools } from './disconnect-account.server'
+import { createGoogleCalendar } from './google/google-calendar.server'
+import { createChannels } from './keep-channels.server'
+import { createMicrosoftCalendar } from './microsoft/microsoft-calendar.server'
 import { writeBookingEvent } from './write-booking-event.server'
 
 interface Tools {
@@ -34,10 +37,15 @@ export interface Calendars {
 
 export function createCalendars(tools: Tools): Calendars {
   const { db, keyring, env, clock } = tools
-  const providers: CalendarProviders = { caldav: createCaldavProvider(tools) }
+  const providers: CalendarProviders = {
+    google: createGoogleCalendar(env),
+    microsoft: createMicrosoftCalendar(env),
+    caldav: createCaldavProvider(tools),
+  }
   const access = createAccountAccess({ db, keyring, providers, clock })
-  const leaving: LeaveTools = { db, keyring, providers, access, clock, stopWatching: async () => {} }
-  const source = createCalendarSource({ ...tools, ...leaving })
+  const channels = createChannels({ ...tools, providers, access })
+  const leaving: LeaveTools = { db, keyring, providers, access, clock, stopWatching: channels.stopWatching }
+  const source = createCalendarSource({ ...tools, ...leaving, keepWatching: channels.keepWatching })
   const writing = { db, access, readNow: source.readNow, env, clock }
   return {
     providers,

@@ -7,6 +7,7 @@ import {
   deleteCalendarAccount,
   findCalendarAccount,
   findLeavingAccounts,
+  hasOtherAccount,
   updateCalendarAccount,
 } from '#db/queries/calendar-accounts'
 import { deleteAllObjects, replaceWholeBlock } from '#db/queries/calendar-objects'
@@ -90,13 +91,17 @@ async function removeAccount(tools: LeaveTools, account: CalendarAccountRow): Pr
   await revokeCalendarGrant(tools, account)
 }
 
-/** Best effort: hosts who share an account at a provider with another host of ours keep theirs where the provider counts grants. */
+/**
+ * Best effort. Google ends every grant that a person gave our client, so the grant stays while another host of ours has connected the same
+ * account.
+ */
 export async function revokeCalendarGrant(
-  { keyring, providers }: Pick<LeaveTools, 'keyring' | 'providers'>,
+  { db, keyring, providers }: Pick<LeaveTools, 'db' | 'keyring' | 'providers'>,
   account: CalendarAccountRow,
 ): Promise<void> {
   const oauth = providers[account.provider]?.oauth
   const grant = calendarGrantOf(account)
   if (!oauth?.revokeUrl || !grant) return
+  if (await hasOtherAccount(db, account)) return
   await revokeToken(oauth, openTokens(keyring, oauth, grant).refreshToken, CALENDAR_TIMEOUTS)
 }

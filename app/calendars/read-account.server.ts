@@ -32,6 +32,8 @@ export interface ReadTools {
   access: AccountAccess
   clock: Clock
   log: Logger
+  /** Keeps the provider's notifications about an account's calendars alive. */
+  keepWatching(account: CalendarAccountRow): Promise<void>
   random?: () => number
 }
 
@@ -50,6 +52,8 @@ export async function readAccount(tools: ReadTools, hostId: string, id: string):
   if (account.status !== 'connected') return waitForHost(tools, account, lease)
   try {
     const read = await readCalendars(tools, account)
+    // Under the lease, so that no two processes start the same channel.
+    if (read.ok) await tools.keepWatching(account)
     return read.ok ? await succeed(tools, account, lease, read.value) : await fail(tools, account, lease, read)
   } catch (error) {
     // Nothing was found out about the account: whoever gets a turn next may read it.

@@ -39,6 +39,8 @@ const LIMITS = {
   'check-page': { points: 30, duration: 10 * MINUTE },
   /** The loader with old links in front, when it must be compressed again: for lists of links that are not cached. */
   'widget-scripts': { points: 60, duration: MINUTE },
+  /** Notifications of calendar providers that no channel of ours sent, and handshakes. */
+  'calendar-notification': { points: 300, duration: MINUTE },
   slots: { points: 1200, duration: MINUTE },
   api: { points: 1200, duration: MINUTE },
   page: { points: 1200, duration: MINUTE },

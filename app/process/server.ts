@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createApi } from '~/api/api'
+import { calendarNotifications } from '~/http/calendar-notifications.server'
 import type { HttpEnv, Services } from '~/http/context.server'
 import { framingOf } from '~/http/framing.server'
 import { isFullDisk } from '~/http/full-disk'
@@ -72,6 +73,8 @@ export function createServer({
   app.route('/', widgetRoutes(services, widgetFiles))
 
   app.route('/', servePhotos(services))
+  // Before the share of a network's work: one address of Google announces the changes of all hosts.
+  app.route('/', calendarNotifications(services))
   app.use(shareWork(), limitQueries(), limitBodies())
   // The only page below the API's address; everything else there is for API clients.
   app.get('/api/v1/docs', compress(), respondWithPage)

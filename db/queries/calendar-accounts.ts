@@ -47,6 +47,22 @@ export async function findCalendarAccountByKey(
     .executeTakeFirst()
 }
 
+/** Whether another host has connected the same account at the provider. */
+export async function hasOtherAccount(
+  db: Db,
+  { provider, account_key, id }: Pick<CalendarAccountRow, 'provider' | 'account_key' | 'id'>,
+): Promise<boolean> {
+  const other = await db
+    .selectFrom('calendar_accounts')
+    .select('id')
+    .where('provider', '=', provider)
+    .where('account_key', '=', account_key)
+    .where('id', '<>', id)
+    .limit(1)
+    .executeTakeFirst()
+  return other !== undefined
+}
+
 export async function updateCalendarAccount(
   db: Db,
   hostId: string,

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db } from '../schema'
 import type { CalendarChannelsTable } from '../tables/calendars'
 
@@ -27,6 +27,15 @@ export async function findCalendarChannels(db: Db, hostId: string, accountId: st
     .where('calendars.account_id', '=', accountId)
     .where('calendar_channels.host_id', '=', hostId)
     .execute()
+}
+
+export async function updateCalendarChannel(
+  db: Db,
+  hostId: string,
+  id: string,
+  values: Updateable<CalendarChannelsTable>,
+): Promise<void> {
+  await db.updateTable('calendar_channels').set(values).where('host_id', '=', hostId).where('id', '=', id).execute()
 }
 
 export async function deleteCalendarChannel(db: Db, hostId: string, id: string): Promise<void> {

@@ -4,8 +4,10 @@ import type { ServerBuild } from '@remix-run/node'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
+import type { GoogleSimulator } from '#tests/simulators/google/server'
 import type { GotoSimulator } from '#tests/simulators/goto/server'
 import type { MailCatcher } from '#tests/simulators/mail/catcher'
+import type { MicrosoftSimulator } from '#tests/simulators/microsoft/server'
 import { createHostByOperator } from '~/accounts/create-host.server'
 import { type Env, parseEnv } from '~/env.server'
 import { type App, createApp } from '~/process/create-app.server'
@@ -21,6 +23,8 @@ export interface TestApp extends App {
   /** The source of `env`, for another process. */
   variables: Record<string, string>
   goto: GotoSimulator
+  google: GoogleSimulator
+  microsoft: MicrosoftSimulator
   mail: MailCatcher
   /** Runs the outbox until nothing is due. */
   settled(): Promise<void>
@@ -46,7 +50,7 @@ export async function startTestApp({
   // By name: browsers and the session cookie treat localhost as secure.
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   const world = await startSimulatedWorld({ appUrl: url, databaseUrl: await aDatabaseUrl() })
-  const { goto, mail } = world
+  const { goto, google, microsoft, mail } = world
   const variables = { ...world.environment, RATE_LIMIT: 'off', ...environment }
   const configuration = parseEnv(variables)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
@@ -73,7 +77,7 @@ export async function startTestApp({
     await app.close()
     await world.stop()
   })
-  return { ...app, url, env, variables, goto, mail, settled: () => app.worker.settled() }
+  return { ...app, url, env, variables, goto, google, microsoft, mail, settled: () => app.worker.settled() }
 }
 
 /** The output of `npm run build`: tests of pages test what is served. */

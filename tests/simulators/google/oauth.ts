@@ -67,13 +67,13 @@ export function googleToken(state: GoogleState, headers: Record<string, string>,
   }
 }
 
-/** Any token of a grant revokes the grant. */
+/** Any token revokes all grants of the person to this client, as "third-party access" has one line for it. */
 export function googleRevoke(state: GoogleState, body: string): SimulatorAnswer {
   const token = new URLSearchParams(body).get('token') ?? ''
   const grant = state.access.get(token)?.grant ?? state.grants.find(({ refreshToken }) => refreshToken === token)
   if (!grant || grant.revoked) return refusal(400, 'invalid_token', 'Token expired or revoked')
-  grant.revoked = true
-  for (const [access, { grant: of }] of state.access) if (of === grant) state.access.delete(access)
+  for (const other of state.grants) if (other.accountKey === grant.accountKey) other.revoked = true
+  for (const [access, { grant: of }] of state.access) if (of.revoked) state.access.delete(access)
   return jsonAnswer(200, {})
 }
 
