@@ -4,6 +4,7 @@ import { type Env, parseEnv } from '~/env.server'
 import { INSTANCE_PURPOSE } from '~/http/health-routes.server'
 import { callHttp } from '~/outbound/http.server'
 import { Keyring } from '~/security/sealed-text.server'
+import { checkCalendars } from './check-calendars'
 import { checkDatabase } from './check-database'
 import { checkGotoApiAndClock, checkGotoClient } from './check-goto'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
@@ -22,7 +23,7 @@ export async function doctorCommand(_args: string[], variables: Record<string, s
   const { env } = configuration
   report({ ok: true, subject: 'configuration', text: 'complete' })
   let failed = false
-  for (const check of [checkDatabase, checkMail, checkGotoClient, checkGotoApiAndClock, checkAppUrl]) {
+  for (const check of [checkDatabase, checkMail, checkGotoClient, checkGotoApiAndClock, checkCalendars, checkAppUrl]) {
     for (const diagnosis of await check(env)) {
       report(diagnosis)
       failed ||= !diagnosis.ok

@@ -2,6 +2,8 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db } from '../schema'
 import type { CalendarAccountsTable } from '../tables/calendars'
 
+const DAY_MS = 86_400_000
+
 export type CalendarAccountRow = Selectable<CalendarAccountsTable>
 
 export async function insertCalendarAccount(db: Db, row: Insertable<CalendarAccountsTable>): Promise<void> {
@@ -61,6 +63,20 @@ export async function hasOtherAccount(
     .limit(1)
     .executeTakeFirst()
   return other !== undefined
+}
+
+/** Google's grants that were refused about a week after their consent. */
+export async function countWeeklyEndedGrants(db: Db): Promise<number> {
+  const [from, until] = [6.5 * DAY_MS, 8 * DAY_MS]
+  const { count } = await db
+    .selectFrom('calendar_accounts')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('provider', '=', 'google')
+    .where('status', '=', 'reconnect_needed')
+    .where(({ eb, ref }) => eb(eb('failing_since', '-', ref('granted_at')), '>=', from))
+    .where(({ eb, ref }) => eb(eb('failing_since', '-', ref('granted_at')), '<=', until))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 export async function updateCalendarAccount(

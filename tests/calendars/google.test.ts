@@ -70,6 +70,19 @@ async function openGoogle(): Promise<GoogleUnderTest> {
 describeCalendarProvider('Google', openGoogle)
 
 describe('Google Calendar', () => {
+  it('knows the invitation of our own mail, which the provider added by itself', async () => {
+    const { google, provider, access, calendar, host } = await openGoogle()
+    const times = { start: NOW + HOUR_MS, end: NOW + 2 * HOUR_MS }
+    google.person.add({ ...times, uid: 'bkg_7m2kq@book.example.com', answer: 'none' })
+    google.person.add({ ...times, uid: 'bkg_7m2kq@another.example.com', answer: 'none' })
+    const request = { calendar, host, syncState: null, window: WINDOW, now: NOW }
+    const read = valueIn(await provider.readChanges(access, request))
+    expect(read.events.map(({ booking }) => booking)).toEqual([
+      { bookingId: 'bkg_7m2kq', invitation: true, ...times },
+      null,
+    ])
+  })
+
   it('asks for no titles, and mails nobody', async () => {
     const { google, provider, access, calendar, host } = await openGoogle()
     google.person.add({ title: 'Oncologist', start: NOW + HOUR_MS, end: NOW + 2 * HOUR_MS, answer: 'accepted' })

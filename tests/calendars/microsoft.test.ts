@@ -114,6 +114,19 @@ describe('Microsoft 365', () => {
     expect(microsoft.ledger.filter(({ method, path }) => method === 'GET' && path.includes('/events/'))).toHaveLength(1)
   })
 
+  it('knows the invitation of our own mail, which the provider added by itself', async () => {
+    const { microsoft, provider, access, calendar, host } = await openMicrosoft()
+    const times = { start: NOW + HOUR_MS, end: NOW + 2 * HOUR_MS }
+    microsoft.person.add({ ...times, uid: 'bkg_7m2kq@book.example.com', answer: 'none' })
+    microsoft.person.add({ ...times, uid: 'bkg_7m2kq@another.example.com', answer: 'none' })
+    const request = { calendar, host, syncState: null, window: WINDOW, now: NOW }
+    const read = valueIn(await provider.readChanges(access, request))
+    expect(read.events.map(({ booking }) => booking)).toEqual([
+      { bookingId: 'bkg_7m2kq', invitation: true, ...times },
+      null,
+    ])
+  })
+
   it('does not count what was called off', async () => {
     const { microsoft, provider, access, calendar, host } = await openMicrosoft()
     microsoft.person.add({ start: NOW + HOUR_MS, end: NOW + 2 * HOUR_MS, answer: 'accepted', cancelled: true })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { connect } from '#db/connection'
+import { connectCalendar } from '#tests/demo/connect-calendar'
 import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { createDatabaseOn } from '#tests/setup/test-postgres'
 import { backupCommand } from '~/commands/backup'
@@ -176,6 +177,10 @@ describe('npm run doctor', () => {
     ['GOTO_CLIENT_SECRET', 'wrong', 'GoTo client'],
     ['SMTP_URL', 'smtp://127.0.0.1:9', 'mail'],
     ['GOTO_API_URL', 'http://127.0.0.1:9', 'GoTo API'],
+    ['GOOGLE_CLIENT_SECRET', 'wrong', 'Google client'],
+    ['GOOGLE_TOKEN_URL', 'http://127.0.0.1:9', 'Google client'],
+    ['MICROSOFT_CLIENT_ID', 'wrong', 'Microsoft client'],
+    ['MICROSOFT_CLIENT_SECRET', 'wrong', 'Microsoft client'],
     ['APP_SECRET', 'another secret that has more than 32 characters', 'APP_URL'],
     ['APP_URL', 'http://localhost:9', 'APP_URL'],
     ['DATABASE_URL', 'file:/tmp/there-is-no-such-folder/foyer.db', 'database'],
@@ -186,6 +191,36 @@ describe('npm run doctor', () => {
     expect(code).toBe(1)
     expect(lines.some((line) => line.startsWith(`FAIL  ${subject}`))).toBe(true)
     expect(existsSync('/tmp/there-is-no-such-folder')).toBe(false)
+  })
+
+  it('says where no calendars of Google and Microsoft are offered', async () => {
+    const { app } = await startAppWithFile()
+    const none = {
+      GOOGLE_CLIENT_ID: '',
+      GOOGLE_CLIENT_SECRET: '',
+      MICROSOFT_CLIENT_ID: '',
+      MICROSOFT_CLIENT_SECRET: '',
+    }
+    const { lines } = await doctor(app, none)
+    const clients = lines.filter((line) => /Google|Microsoft/.test(line))
+    expect(clients).toEqual([expect.stringMatching(/^ok .*not offered$/), expect.stringMatching(/^ok .*not offered$/)])
+  })
+
+  it('knows a Google client in testing mode by the age at which its grants ended', async () => {
+    const { app, host } = await startAppWithFile()
+    const accountKey = app.google.state.accounts[0]?.key ?? ''
+    await connectCalendar(app.services, { hostId: host.id, kind: 'google', accountKey })
+    const endAfter = (days: number) =>
+      app.services.db
+        .updateTable('calendar_accounts')
+        .set(({ eb }) => ({ status: 'reconnect_needed', failing_since: eb('granted_at', '+', days * 86_400_000) }))
+        .execute()
+    await endAfter(20)
+    expect((await doctor(app)).lines.filter((line) => line.includes('Testing'))).toEqual([])
+    await endAfter(7)
+    const { code, lines } = await doctor(app)
+    expect(code).toBe(1)
+    expect(lines).toContainEqual(expect.stringMatching(/^FAIL {2}Google grants .*"Testing"/))
   })
 
   it('describes a wrong configuration in one line for each variable', async () => {
@@ -204,7 +239,7 @@ describe('npm run doctor', () => {
   })
 })
 
-function environmentOf({ env }: Awaited<ReturnType<typeof startTestApp>>): Record<string, string> {
+function environmentOf({ env, variables }: Awaited<ReturnType<typeof startTestApp>>): Record<string, string> {
   const { APP_SECRET, DATABASE_URL, APP_URL, SMTP_URL, GOTO_AUTH_URL, GOTO_API_URL } = env
   return {
     ...{ DATABASE_URL, APP_URL, SMTP_URL, MAIL_FROM: env.MAIL_FROM.address, GOTO_AUTH_URL, GOTO_API_URL },
@@ -212,5 +247,6 @@ function environmentOf({ env }: Awaited<ReturnType<typeof startTestApp>>): Recor
     GOTO_CLIENT_ID: env.GOTO_CLIENT_ID ?? '',
     GOTO_CLIENT_SECRET: env.GOTO_CLIENT_SECRET ?? '',
     PORT: '3000',
+    ...Object.fromEntries(Object.entries(variables).filter(([name]) => /^(GOOGLE|MICROSOFT)_/.test(name))),
   }
 }

@@ -36,7 +36,7 @@ const PAGE_SIZE = 1_000
 const MAX_PAGES = 50
 /** No titles, descriptions or names of attendees: what Google does not send, we cannot keep. */
 const EVENT_FIELDS =
-  'nextPageToken,nextSyncToken,timeZone,items(id,etag,status,start,end,transparency,eventType,recurringEventId,attendees(self,responseStatus),extendedProperties(private))'
+  'nextPageToken,nextSyncToken,timeZone,items(id,etag,status,start,end,transparency,eventType,recurringEventId,iCalUID,attendees(self,responseStatus),extendedProperties(private))'
 const CALENDAR_FIELDS = 'nextPageToken,items(id,summary,summaryOverride,timeZone,accessRole,primary,deleted)'
 
 export type GoogleCall = <T>(
@@ -48,6 +48,7 @@ export type GoogleCall = <T>(
 /** Google Calendar API v3, https://developers.google.com/workspace/calendar/api/v3/reference */
 export function createGoogleCalendar(env: GoogleSettings, timeouts: Timeouts = GOOGLE_TIMEOUTS): CalendarProvider {
   const api = `${env.GOOGLE_API_URL}/calendar/v3`
+  const ourHost = new URL(env.APP_URL).hostname
   const call: GoogleCall = (access, request, read) =>
     callRest(request, { access, timeouts, read, failureOf: googleFailure })
 
@@ -182,7 +183,7 @@ export function createGoogleCalendar(env: GoogleSettings, timeouts: Timeouts = G
       if (!syncState) return calendarFailure('unreadable', { detail: 'no sync token' })
       return {
         ok: true,
-        value: { full: request.syncState === null, ...readGoogleChanges(pages.value, request), syncState },
+        value: { full: request.syncState === null, ...readGoogleChanges(pages.value, request, ourHost), syncState },
       }
     },
 

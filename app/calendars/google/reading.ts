@@ -4,6 +4,7 @@ import { isKnownTimeZone } from '~/time/wall-time'
 import type { CalendarChanges, ReadRequest, RemoteCalendar, RemoteEvent } from '../calendar-provider'
 import { intervalInWindow, isDate, knownZones, readEventTime, wholeDays } from '../event-times'
 import { lenient, textOrNumber } from '../json-body'
+import { bookingOfUid } from '../own-uid'
 
 /** Tolerant readers for Google's answers: missing and odd fields say nothing, unknown ones are ignored. */
 
@@ -25,6 +26,7 @@ const EventItem = z.looseObject({
   eventType: text,
   recurringEventId: lenient(textOrNumber),
   recurrence: lenient(z.array(z.unknown())),
+  iCalUID: text,
   summary: text,
   description: text,
   location: text,
@@ -88,8 +90,16 @@ export function readGoogleCalendars(body: unknown): { calendars: RemoteCalendar[
 
 type Read = Pick<CalendarChanges, 'events' | 'removed' | 'unread'>
 
-/** What the pages of a list say. */
-export function readGoogleChanges(pages: GoogleEventPage[], { calendar, host, window }: ReadRequest): Read {
+/**
+ * What the pages of a list say.
+ *
+ * @param ourHost in the UIDs of our mails: Google adds their invitations to the calendar by itself
+ */
+export function readGoogleChanges(
+  pages: GoogleEventPage[],
+  { calendar, host, window }: ReadRequest,
+  ourHost: string,
+): Read {
   const zones = knownZones()
   const stated = pages.map(({ timeZone }) => timeZone).find((zone) => zone && isKnownTimeZone(zone))
   const timeZone = stated ?? calendar.timeZone ?? host.timeZone
@@ -117,7 +127,7 @@ export function readGoogleChanges(pages: GoogleEventPage[], { calendar, host, wi
       remoteId: event.id,
       etag: event.etag ?? null,
       intervals: isBusy(event) ? intervalInWindow(times, times.allDay, window) : [],
-      booking: bookingOf(event, times),
+      booking: bookingOf(event, times, ourHost),
     })
   }
   return { events: [...read.events.values()], removed: [...read.removed], unread: read.unread }
@@ -157,9 +167,15 @@ function isBusy({ transparency, eventType, attendees }: GoogleEvent): boolean {
   })
 }
 
-function bookingOf({ extendedProperties }: GoogleEvent, { start, end }: GoogleEventTimes): RemoteEvent['booking'] {
+function bookingOf(
+  { extendedProperties, iCalUID }: GoogleEvent,
+  { start, end }: GoogleEventTimes,
+  ourHost: string,
+): RemoteEvent['booking'] {
   const bookingId = extendedProperties?.private?.[BOOKING_PROPERTY]
-  return typeof bookingId === 'string' && bookingId !== '' ? { bookingId, start, end } : null
+  if (typeof bookingId === 'string' && bookingId !== '') return { bookingId, invitation: false, start, end }
+  const invited = bookingOfUid(iCalUID ?? null, ourHost)
+  return invited && { ...invited, start, end }
 }
 
 const ErrorBody = z.looseObject({

@@ -55,6 +55,7 @@ export function createMicrosoftCalendar(
   timeouts: Timeouts = MICROSOFT_TIMEOUTS,
 ): CalendarProvider {
   const api = `${env.MICROSOFT_API_URL}/v1.0`
+  const ourHost = new URL(env.APP_URL).hostname
   const call: GraphCall = (access, { headers, ...request }, read) =>
     callRest(
       { ...request, headers: { Prefer: PREFERENCES, ...headers } },
@@ -223,7 +224,7 @@ export function createMicrosoftCalendar(
       if (deltaLink === null || !isOurs(deltaLink)) return calendarFailure('unreadable', { detail: 'no delta link' })
       const series = await askForSeries(access, calendar, missingSeries(items))
       if (!series.ok) return series
-      const changes = readGraphChanges(items, series.value, request)
+      const changes = readGraphChanges(items, { series: series.value, request, ourHost })
       return { ok: true, value: { full: syncState === null, ...changes, syncState: deltaLink } }
     },
 

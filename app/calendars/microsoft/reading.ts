@@ -3,6 +3,7 @@ import type { Zones } from '~/busy/calendar-zones'
 import type { CalendarChanges, ReadRequest, RemoteCalendar, RemoteEvent } from '../calendar-provider'
 import { intervalInWindow, isDate, knownZones, readEventTime, wholeDays } from '../event-times'
 import { lenient, textOrNumber } from '../json-body'
+import { bookingOfUid } from '../own-uid'
 
 /** Tolerant readers for Graph's answers: missing and odd fields say nothing, unknown ones are ignored. */
 
@@ -27,6 +28,7 @@ const EventItem = z.looseObject({
   showAs: text,
   responseStatus: lenient(z.looseObject({ response: text })),
   transactionId: text,
+  iCalUId: text,
   subject: text,
   location: lenient(z.looseObject({ displayName: text })),
 })
@@ -100,8 +102,12 @@ function isSparse({ '@removed': removed, type, showAs }: GraphEvent): boolean {
  * What the pages of a round say.
  *
  * @param series those that were asked for, beside those in the pages
+ * @param ourHost in the UIDs of our mails: Exchange adds their invitations to the calendar by itself
  */
-export function readGraphChanges(items: unknown[], series: GraphEvent[], request: ReadRequest): Read {
+export function readGraphChanges(
+  items: unknown[],
+  { series, request, ourHost }: { series: GraphEvent[]; request: ReadRequest; ourHost: string },
+): Read {
   const zones = knownZones()
   const read = { events: new Map<string, RemoteEvent>(), removed: new Set<string>(), unread: [] as Read['unread'] }
   const listed = items.map(readGraphEvent)
@@ -129,7 +135,7 @@ export function readGraphChanges(items: unknown[], series: GraphEvent[], request
       remoteId: event.id,
       etag: event['@odata.etag'] ?? null,
       intervals: isBusy(whole) ? intervalInWindow(times, times.allDay, request.window) : [],
-      booking: bookingOf(event, times),
+      booking: bookingOf(event, times, ourHost),
     })
   }
   return { events: [...read.events.values()], removed: [...read.removed], unread: read.unread }
@@ -191,12 +197,31 @@ function isBusy({ showAs, isCancelled, responseStatus }: GraphEvent): boolean {
 }
 
 function bookingOf(
-  { transactionId }: GraphEvent,
+  { transactionId, iCalUId }: GraphEvent,
   { start, end }: { start: number; end: number },
+  ourHost: string,
 ): RemoteEvent['booking'] {
-  if (!transactionId?.startsWith(TRANSACTION_PREFIX)) return null
-  const [bookingId] = transactionId.slice(TRANSACTION_PREFIX.length).split(':')
-  return bookingId ? { bookingId, start, end } : null
+  if (transactionId?.startsWith(TRANSACTION_PREFIX)) {
+    const [bookingId] = transactionId.slice(TRANSACTION_PREFIX.length).split(':')
+    return bookingId ? { bookingId, invitation: false, start, end } : null
+  }
+  const invited = bookingOfUid(iCalUId ? plainUid(iCalUId) : null, ourHost)
+  return invited && { ...invited, start, end }
+}
+
+/** `vCal-Uid` and a version, in hexadecimal. */
+const FOREIGN_UID_MARK = '7643616C2D55696401000000'
+const MAX_UID_LENGTH = 2_000
+
+/**
+ * Exchange packs the UID of an object that came by mail into an id of its own, in hexadecimal ([MS-OXOCAL], 2.2.1.27).
+ *
+ * @example plainUid('0400…7643616C2D556964010000006140622E6300') // 'a@b.c'
+ */
+function plainUid(iCalUId: string): string {
+  const [, packed] = iCalUId.slice(0, MAX_UID_LENGTH).toUpperCase().split(FOREIGN_UID_MARK)
+  if (packed === undefined || !/^[0-9A-F]*$/.test(packed)) return iCalUId
+  return Buffer.from(packed, 'hex').toString('utf8').replaceAll('\0', '')
 }
 
 const ErrorBody = z.looseObject({

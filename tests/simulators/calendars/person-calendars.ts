@@ -46,6 +46,8 @@ export interface HeldEvent {
   /** What an API client attached to it: Google's private properties, Microsoft's extended properties. */
   properties: Record<string, string>
   transactionId: string | null
+  /** Of a calendar object that came by mail; null: the provider's own. */
+  uid: string | null
   /** Of the last change, across all calendars of the simulator. */
   version: number
 }
@@ -85,7 +87,7 @@ export interface ListedEntry {
 
 /** A new event by its instants, or by dates. */
 export type NewEvent = { calendarId?: string } & Partial<
-  Pick<HeldEvent, 'title' | 'timeZone' | 'repeat' | 'shows' | 'answer' | 'eventType' | 'cancelled'>
+  Pick<HeldEvent, 'title' | 'timeZone' | 'repeat' | 'shows' | 'answer' | 'eventType' | 'cancelled' | 'uid'>
 > &
   ({ start: number; end: number } | { date: string; days?: number })
 
@@ -147,6 +149,7 @@ export function createPersonCalendars({ newEventId, occurrenceId, changed = () =
       answer: given.answer ?? 'organizer',
       eventType: given.eventType ?? 'default',
       cancelled: given.cancelled ?? false,
+      uid: given.uid ?? null,
     })
   }
 
@@ -312,6 +315,7 @@ export function blankEvent(id: string, calendarId: string, timeZone: string): He
     deleted: false,
     properties: {},
     transactionId: null,
+    uid: null,
     version: 0,
   }
 }

@@ -458,7 +458,7 @@ function resourceOf(occurrence: Occurrence, account: GoogleAccount, calendar: He
     ...(occurrence.shows === 'free' || ['workingLocation', 'birthday'].includes(event.eventType)
       ? { transparency: 'transparent' }
       : {}),
-    iCalUID: `${event.id}@google.com`,
+    iCalUID: event.uid ?? `${event.id}@google.com`,
     sequence: 0,
     ...(isOwn
       ? {}

@@ -258,7 +258,7 @@ function fullResource({ account, preferences }: Caller, event: HeldEvent, occurr
     transactionId: event.transactionId,
     originalStartTimeZone: zone,
     originalEndTimeZone: zone,
-    iCalUId: `040000008200E00074C5B7101A82E008${createHash('sha256').update(single.id).digest('hex').slice(0, 32)}`,
+    iCalUId: graphUid(event.uid, single.id),
     reminderMinutesBeforeStart: 15,
     isReminderOn: true,
     hasAttachments: false,
@@ -288,6 +288,16 @@ function fullResource({ account, preferences }: Caller, event: HeldEvent, occurr
     attendees: [],
     organizer: { emailAddress: { name: account.name, address: isOwn ? account.email : 'boss@example.org' } },
   }
+}
+
+/** [MS-OXOCAL] 2.2.1.27: an id of Exchange, or the UID of a calendar object from elsewhere, packed into one. */
+function graphUid(uid: string | null, id: string): string {
+  const prefix = '040000008200E00074C5B7101A82E008'
+  if (uid === null) return prefix + createHash('sha256').update(id).digest('hex').slice(0, 32).toUpperCase()
+  const data = Buffer.concat([Buffer.from('vCal-Uid\x01\0\0\0', 'latin1'), Buffer.from(`${uid}\0`)])
+  const size = Buffer.alloc(4)
+  size.writeUInt32LE(data.length)
+  return `${prefix}${'0'.repeat(32)}${size.toString('hex')}${data.toString('hex')}`.toUpperCase()
 }
 
 const ANSWERS = {
