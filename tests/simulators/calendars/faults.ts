@@ -11,7 +11,7 @@ export type CalendarFaultKind =
   /** The provider's other ways to say the same. */
   | 'rate-limit'
   | 'user-rate-limit'
-  /** A success whose body is no JSON. */
+  /** Does the work, and sends half of the answer. */
   | 'unreadable'
   /** The access token is no longer accepted. */
   | 'dead-token'

@@ -37,7 +37,8 @@ interface ServerOptions {
   answerFault: (kind: AnsweredFault) => SimulatorAnswer
 }
 
-export type AnsweredFault = Exclude<CalendarFaultKind, 'hang' | 'reset' | 'lose-answer' | 'hold-answer'>
+/** Instead of the work. The other kinds say nothing, or come after it. */
+export type AnsweredFault = Exclude<CalendarFaultKind, 'hang' | 'reset' | 'lose-answer' | 'hold-answer' | 'unreadable'>
 
 const MAX_BODY = 200_000
 
@@ -63,12 +64,14 @@ export async function startSimulatorServer({ name, port, faults, isApi, answer, 
     // Silence until the client gives up, or the server is stopped.
     if (fault === 'hang') return
     if (fault === 'reset') return void res.destroy()
-    const given =
-      fault && fault !== 'lose-answer' && fault !== 'hold-answer' ? answerFault(fault) : await answer(request)
+    const isInstead =
+      fault !== undefined && fault !== 'lose-answer' && fault !== 'hold-answer' && fault !== 'unreadable'
+    const given = isInstead ? answerFault(fault) : await answer(request)
     entry.status = given.status
     if (fault === 'hold-answer') return
-    if (fault === 'lose-answer') res.destroy()
-    else res.writeHead(given.status, given.headers).end(given.body)
+    if (fault === 'lose-answer') return void res.destroy()
+    const body = fault === 'unreadable' ? given.body.slice(0, given.body.length / 2) : given.body
+    res.writeHead(given.status, given.headers).end(body)
   }
 
   const server = createServer((req, res) => {

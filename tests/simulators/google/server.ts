@@ -4,7 +4,6 @@ import { createPersonCalendars } from '../calendars/person-calendars'
 import {
   type AnsweredFault,
   htmlAnswer,
-  jsonAnswer,
   type SimulatorAnswer,
   type SimulatorRequest,
   startSimulatorServer,
@@ -115,8 +114,6 @@ function answerFault(kind: AnsweredFault): SimulatorAnswer {
       return googleError(403, 'rateLimitExceeded', 'Rate Limit Exceeded')
     case 'user-rate-limit':
       return googleError(403, 'userRateLimitExceeded', 'User Rate Limit Exceeded')
-    case 'unreadable':
-      return { ...jsonAnswer(200, {}), body: '{"kind": "calendar#events", "items": [' }
     case 'dead-token':
       return invalidCredentials()
     case 'forbidden':

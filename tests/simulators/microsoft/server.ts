@@ -4,7 +4,6 @@ import { createPersonCalendars } from '../calendars/person-calendars'
 import {
   type AnsweredFault,
   htmlAnswer,
-  jsonAnswer,
   type SimulatorAnswer,
   type SimulatorRequest,
   startSimulatorServer,
@@ -131,8 +130,6 @@ function answerFault(kind: AnsweredFault): SimulatorAnswer {
       })
     case 'user-rate-limit':
       return graphError(503, 'ErrorServerBusy', 'The server is busy.', { 'Retry-After': '7' })
-    case 'unreadable':
-      return { ...jsonAnswer(200, {}), body: '{"@odata.context": "https://graph.microsoft.com", "value": [' }
     case 'dead-token':
       return invalidToken()
     case 'forbidden':
