@@ -3,17 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startSimulatedWorld } from '#tests/setup/simulated-world'
+import { type SimulatedWorld, startSimulatedWorld } from '#tests/setup/simulated-world'
 import { parseEnv } from '~/env.server'
 import { createLog } from '~/http/log.server'
 import { createApp } from '~/process/create-app.server'
 import { DEMO_HOST, seedDemo } from './seed'
+import { seedCalendars } from './seed-calendars'
 import { startWidgetSite } from './widget-site'
 
 const READY_WITHIN_MS = 60_000
 
 /**
- * `npm run demo`: a seeded database, a simulated GoTo and a mail catcher, used by the very process that `npm start` runs; only its
+ * `npm run demo`: a seeded database, a simulated GoTo, simulated calendars and a mail catcher, used by the very process that `npm start` runs; only its
  * environment differs. With `--hot` the pages are rebuilt when their sources change (`npm run dev`).
  */
 async function demo(): Promise<void> {
@@ -25,14 +26,14 @@ async function demo(): Promise<void> {
     databaseUrl: `file:${join(folder, 'foyer.db')}`,
     inboxPort: Number(process.env.INBOX_PORT ?? 0),
   })
-  const { goto, mail } = world
+  const { goto, google, microsoft, mail } = world
   const site = await startWidgetSite({
     host: appUrl,
     page: `/${DEMO_HOST.handle}/intro-call`,
     port: Number(process.env.WIDGET_PORT ?? 0),
   })
   const environment = { ...world.environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }
-  await seed(environment, goto.state.accounts[0]?.key ?? '')
+  await seed(environment, world)
 
   const server = process.argv.includes('--hot')
     ? spawn('tsx', ['app/process/start-hot.ts'], { stdio: 'inherit', env: { ...process.env, ...environment } })
@@ -58,16 +59,18 @@ async function demo(): Promise<void> {
   Inbox                ${mail.webUrl}
   Widget demo          ${site.url}
   Simulated GoTo       ${goto.url}
+  Simulated calendars  Google ${google.url}, Microsoft ${microsoft.url}
 
   Everything is made up and is gone when you stop it with Ctrl+C.
 `)
 }
 
-async function seed(environment: Record<string, string>, accountKey: string): Promise<void> {
+async function seed(environment: Record<string, string>, world: SimulatedWorld): Promise<void> {
   const configuration = parseEnv(environment)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
   const app = await createApp(configuration.env, createLog({ LOG_LEVEL: 'warn' }))
-  await seedDemo(app.services, accountKey)
+  const hostId = await seedDemo(app.services, world.goto.state.accounts[0]?.key ?? '')
+  await seedCalendars(app.services, hostId, world)
   await app.close()
 }
 

@@ -23,8 +23,8 @@ const CLIENTS = [
   { name: 'Mia Beispiel', email: 'mia@example.com', timeZone: 'Europe/Berlin', dayFromNow: 6, notes: '' },
 ] as const
 
-/** A host to look at, connected, with a few bookings: all made by the functions of the product. */
-export async function seedDemo(services: Services, accountKey: string): Promise<void> {
+/** A host to look at, connected, with a few bookings: all made by the functions of the product. @returns the host's id */
+export async function seedDemo(services: Services, accountKey: string): Promise<string> {
   const now = Date.now()
   const host = await seedHost(services, now)
   await connectToSimulator(services, { hostId: host.id, accountKey })
@@ -33,6 +33,7 @@ export async function seedDemo(services: Services, accountKey: string): Promise<
   await createEventType(services, host.id, WORKSHOP, now)
   for (const client of CLIENTS) await seedBooking(services, host, introCall, client, now)
   await seedTeam(services, host, now)
+  return host.id
 }
 
 /** A colleague in a team of the demo's host, so that a manager's table has something to show. */
