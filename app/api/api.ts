@@ -19,6 +19,7 @@ import { QueueFullError } from '~/limits/bounded-queue'
 import { addAvailability } from './availability'
 import { addBookings } from './bookings'
 import { addCalendarFeeds } from './calendar-feeds'
+import { addCalendars } from './calendars'
 import { addBookingChanges } from './change-booking'
 import { answerIfChanged } from './conditional'
 import { addDescription } from './description'
@@ -49,6 +50,7 @@ export function createApi(): Api {
   addBookings(api)
   addBookingChanges(api)
   addCalendarFeeds(api)
+  addCalendars(api)
   addWebhooks(api)
   addMe(api)
   addDescription(api)

@@ -71,6 +71,7 @@ export const TAGS = {
   'Event types': 'What can be booked: duration, limits, questions.',
   Availability: 'Weekly hours and other hours on single dates.',
   'Busy calendars': 'Calendars whose events make the host busy, by their ICS address.',
+  'Connected calendars': 'Accounts at calendar providers, whose events make the host busy and where bookings appear.',
   Webhooks: 'Hear of bookings as they happen.',
   Host: 'Whose key this is.',
   Description: 'This document, for programs.',

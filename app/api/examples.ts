@@ -107,6 +107,16 @@ export const FEED_EXAMPLE = {
   unreadEvents: [],
 }
 
+export const CALENDAR_ACCOUNT_EXAMPLE = {
+  id: 'cac_7m2kq3v5x8b4n6p9r2t4',
+  provider: 'caldav' as const,
+  account: 'dana · dav.example.com',
+  status: 'connected' as const,
+  checkedAt: '2026-11-24T20:15:00Z',
+  error: null,
+  calendars: [{ id: 'cln_1f6h3k8m0q2s5v7x9z4b', name: 'Work', blocks: true, receivesBookings: true }],
+}
+
 export const WEBHOOK_EXAMPLE = {
   id: 'whk_5n1b8fq0k3xv7czt9mhs',
   url: 'https://example.com/foyer',

@@ -19,7 +19,7 @@ export function securityHeaders({
   formTarget = null,
 }: {
   inline: InlineSources
-  env: Pick<Env, 'APP_URL' | 'GOTO_AUTH_URL'>
+  env: Pick<Env, 'APP_URL' | 'GOTO_AUTH_URL' | 'GOOGLE_AUTH_URL' | 'MICROSOFT_AUTH_URL'>
   path: string
   framing: string | null
   /** An origin to which a form on this page may redirect; null for only ours. */
@@ -35,7 +35,7 @@ export function securityHeaders({
     `font-src ${self}`,
     `connect-src ${self}`,
     `manifest-src 'self'`,
-    `form-action ${self}${leadsToAdmin(path) ? ` https: ${new URL(env.GOTO_AUTH_URL).origin}` : ''}${formTarget ? ` ${formTarget}` : ''}`,
+    `form-action ${self}${leadsToAdmin(path) ? ` https: ${consentOrigins(env).join(' ')}` : ''}${formTarget ? ` ${formTarget}` : ''}`,
     // One admin page shows the embedded page as visitors see it.
     ...(/^\/admin\/embed$/i.test(path) ? [`frame-src 'self'`] : []),
     `frame-ancestors ${framing ?? `'none'`}`,
@@ -60,10 +60,19 @@ function carriesToken(path: string): boolean {
 }
 
 /**
- * The GoTo form of the admin redirects to GoTo's consent page, which may redirect to its sign-in hosts: browsers apply
+ * Forms of the admin redirect to the consent pages of GoTo, Google and Microsoft, which may redirect to its sign-in hosts: browsers apply
  * `form-action` to all of them. A policy stays with its document while scripts change the page, so every document that can lead
  * to the admin needs it.
  */
 function leadsToAdmin(path: string): boolean {
   return /^\/($|(admin|sign-in|sign-up|verify-email|forgot-password|reset-password)(\/|$))/i.test(path)
+}
+
+/** Of another scheme in a demo and in tests. */
+function consentOrigins({
+  GOTO_AUTH_URL,
+  GOOGLE_AUTH_URL,
+  MICROSOFT_AUTH_URL,
+}: Pick<Env, 'GOTO_AUTH_URL' | 'GOOGLE_AUTH_URL' | 'MICROSOFT_AUTH_URL'>): string[] {
+  return [...new Set([GOTO_AUTH_URL, GOOGLE_AUTH_URL, MICROSOFT_AUTH_URL].map((url) => new URL(url).origin))]
 }

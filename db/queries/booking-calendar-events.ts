@@ -124,3 +124,18 @@ export async function hasCalendarFor(db: Db, { id, host_id }: { id: string; host
   const written = db.selectFrom('booking_calendar_events').select('booking_id as id').where('booking_id', '=', id)
   return (await receiving.unionAll(written).limit(1).executeTakeFirst()) !== undefined
 }
+
+/** How many bookings to come have an event, by account. */
+export async function countEventsByAccount(db: Db, hostId: string, now: number): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('booking_calendar_events')
+    .innerJoin('calendars', 'calendars.id', 'booking_calendar_events.calendar_id')
+    .innerJoin('bookings', 'bookings.id', 'booking_calendar_events.booking_id')
+    .select(({ fn }) => ['calendars.account_id', fn.countAll().as('count')])
+    .where('booking_calendar_events.host_id', '=', hostId)
+    .where('bookings.status', 'in', HELD)
+    .where('bookings.ends_at', '>', now)
+    .groupBy('calendars.account_id')
+    .execute()
+  return new Map(rows.map(({ account_id, count }) => [account_id, Number(count)]))
+}

@@ -16,6 +16,8 @@ import { bookingFromRow } from '~/booking/booking'
 import { savePrivateNote } from '~/booking/changes/save-private-note.server'
 import { manageUrl } from '~/booking/manage-link.server'
 import { NotesSchema } from '~/booking/schema'
+import { findCalendarEdit } from '~/calendars/answer-edit.server'
+import { CalendarEditNotice } from '~/calendars/components/calendar-edit-notice'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireBookingOfHost } from '~/http/require/require-booking-of-host.server'
@@ -51,9 +53,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     cancellation,
     crm,
   } = bookingFromRow(row)
-  const [jobs, timeline] = await Promise.all([
+  const [jobs, timeline, calendarEdit] = await Promise.all([
     listFailedJobs(context.db, host.id, id),
     readTimeline(context.db, host.id, id),
+    findCalendarEdit(context.db, host.id, id),
   ])
   return {
     booking: { id, status, title, startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm },
@@ -62,6 +65,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     timeZone: host.timeZone,
     manageUrl: manageUrl(context.keyring, context.env.APP_URL, row),
     jobs,
+    calendarEdit: endsAt > context.now ? calendarEdit : null,
     timeline: timeline ?? [],
     may: mayDo(row, context.now),
     answerDueAt: status === 'pending' ? row.answer_due_at : null,
@@ -82,7 +86,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function BookingOfHost() {
-  const { booking, source, manageUrl, over, jobs, may, timeline, meetingGone, noShow, timeZone } =
+  const { booking, source, manageUrl, over, jobs, may, timeline, meetingGone, noShow, timeZone, calendarEdit } =
     useLoaderData<typeof loader>()
   const t = useMessages(adminMessages)
   const words = useMessages(actionMessages)
@@ -99,6 +103,9 @@ export default function BookingOfHost() {
         actions={may.stands && <MainActions {...about} />}
       />
       <Done />
+      {calendarEdit && (
+        <CalendarEditNotice bookingId={id} attendee={attendee.name} edit={calendarEdit} timeZone={timeZone} />
+      )}
       {missing && <MeetingTrouble id={id} may={may} gone={meetingGone} />}
       {noShow && <Alert tone="info">{words.noShowIs}</Alert>}
       <BookingDetailsList {...{ booking, source, timeZone, manageUrl }} />

@@ -4,7 +4,9 @@ import { type Actor, actingHost } from '~/booking/actor'
 import { approveBooking } from '~/booking/changes/approve-booking.server'
 import { markNoShow } from '~/booking/changes/mark-no-show.server'
 import { recreateMeeting } from '~/booking/changes/recreate-meeting.server'
+import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
 import { resendMail } from '~/booking/changes/send-again.server'
+import { answerCalendarEdit, findCalendarEdit } from '~/calendars/answer-edit.server'
 import type { AppContext } from '~/http/context.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
@@ -40,6 +42,17 @@ async function change(
         : 'refused'
     case 'recreate':
       return (await recreateMeeting(context, row, actor, now)).ok ? 'yes' : 'refused'
+    case 'calendar-keep':
+    case 'calendar-put-back': {
+      const answer = form.get('change') === 'calendar-keep' ? 'keep' : 'put_back'
+      return (await answerCalendarEdit(context, row.host_id, row.id, answer, now)) ? 'yes' : 'refused'
+    }
+    case 'calendar-move': {
+      const edit = await findCalendarEdit(context.db, row.host_id, row.id)
+      if (edit?.found !== 'moved' || edit.start <= now) return 'refused'
+      const move = { start: edit.start, actor, overrideAvailability: true }
+      return (await rescheduleBooking(context, row, move, now)).ok ? 'yes' : 'refused'
+    }
     case 'send-again': {
       const deliveryId = String(form.get('delivery') ?? '')
       const which = { hostId: row.host_id, bookingId: row.id, deliveryId }
