@@ -52,8 +52,9 @@ export async function writeBookingEvent(tools: WriteTools, bookingId: string): P
   const { db, clock } = tools
   const [booking, known] = await Promise.all([findBooking(db, bookingId), findCalendarEvent(db, bookingId)])
   if (!booking) return { result: 'superseded' }
-  // What is over stays in the calendar as it was.
-  if (booking.ends_at <= clock() && booking.status === 'confirmed') return { result: 'superseded' }
+  // What is over stays in the calendar as it was, unless its attendee was erased.
+  const isOver = booking.ends_at <= clock()
+  if (isOver && booking.status === 'confirmed' && booking.attendee_email !== '') return { result: 'superseded' }
   const present = known && (await findTarget(tools, known.host_id, known.calendar_id))
   const target = await chooseTarget(tools, booking, present)
   if (known && present && present.calendar.id !== target?.calendar.id) {
@@ -76,6 +77,7 @@ async function chooseTarget(
   booking: BookingDetailsRow,
   present: Target | undefined,
 ): Promise<Target | undefined> {
+  if (booking.ends_at <= tools.clock()) return undefined
   const { requests } = await findCalendarSettings(tools.db, booking.host_id)
   if (booking.status !== 'confirmed' && !(booking.status === 'pending' && requests === 1)) return undefined
   const receiving = await findReceivingCalendar(tools.db, booking.host_id)

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { type Dialect, lockHostToDelete } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
+import { type CalendarAccountRow, findCalendarAccounts } from '#db/queries/calendar-accounts'
 import { findConnection, findOfferedConnection, type GotoConnectionRow } from '#db/queries/goto-connections'
 import { deleteHostWithBookings, deleteJobsOfHost, forgetColleague } from '#db/queries/host-data'
 import { deleteTeam, findMembership, touchTeam } from '#db/queries/teams'
@@ -12,6 +13,8 @@ import type { Mailer } from '#emails/mailer.server'
 import { passwordField } from '~/accounts/account-fields'
 import { isPasswordOf } from '~/accounts/change-password.server'
 import type { Host } from '~/accounts/host'
+import type { Calendars } from '~/calendars/calendars.server'
+import { revokeCalendarGrant } from '~/calendars/disconnect-account.server'
 import type { Env } from '~/env.server'
 import { revokeBoth } from '~/goto/connect.server'
 import type { GotoService } from '~/goto/goto-service.server'
@@ -27,6 +30,7 @@ interface Tools {
   dialect: Dialect
   keyring: Keyring
   goto: GotoService
+  calendars: Pick<Calendars, 'providers'>
   mailer: Mailer
   env: Pick<Env, 'APP_URL'>
   log: Logger
@@ -57,11 +61,13 @@ async function leaveAndRevoke(tools: Tools, host: Host, now: number): Promise<De
   const result = await inTransaction(db, (tx) => leave(tx, dialect, host, now)).catch(refusalOf)
   if (!result.ok) return result
   log.info({ bookings: result.bookings }, 'an account was deleted')
-  await Promise.all([revokeGrants(tools, result.connections), tellHost(tools, host, now)])
+  await Promise.all([revokeGrants(tools, result), tellHost(tools, host, now)])
   return { ok: true, bookings: result.bookings }
 }
 
-type Left = { ok: true; bookings: number; connections: GotoConnectionRow[] } | (DeleteAccountResult & { ok: false })
+type Left =
+  | { ok: true; bookings: number; connections: GotoConnectionRow[]; accounts: CalendarAccountRow[] }
+  | (DeleteAccountResult & { ok: false })
 
 function refusalOf(error: unknown): Left {
   if (error instanceof BeingSent) return { ok: false, reason: 'being_sent' }
@@ -77,6 +83,7 @@ async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise
   if (toCome.count > 0) return { ok: false, reason: 'meetings_to_come' }
   if (ownedTeam !== null) return { ok: false, reason: 'owns_team' }
   if (beingSent) return { ok: false, reason: 'being_sent' }
+  const accounts = await findCalendarAccounts(tx, host.id)
   const grants = [await findConnection(tx, host.id), await findOfferedConnection(tx, host.id)]
   if (!(await deleteJobsOfHost(tx, host.id, now))) throw new BeingSent()
   const membership = await findMembership(tx, host.id)
@@ -84,14 +91,20 @@ async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise
   // Nobody else is in it: findObstacles has checked.
   if (membership?.role === 'owner') await deleteTeam(tx, membership.team_id)
   const bookings = await deleteHostWithBookings(tx, host.id)
-  return { ok: true, bookings, connections: grants.filter((row) => row !== undefined) }
+  return { ok: true, bookings, connections: grants.filter((row) => row !== undefined), accounts }
 }
 
-/** Best effort: our copy is deleted, so nobody has the tokens that GoTo may still accept. */
-async function revokeGrants({ keyring, goto, log }: Tools, connections: GotoConnectionRow[]): Promise<void> {
-  const revoked = await Promise.allSettled(connections.map((row) => revokeBoth({ keyring, goto }, row)))
+/** Best effort: our copy is deleted, so nobody has the tokens that a provider may still accept. */
+async function revokeGrants(
+  { keyring, goto, calendars, log }: Tools,
+  { connections, accounts }: Extract<Left, { ok: true }>,
+): Promise<void> {
+  const revoked = await Promise.allSettled([
+    ...connections.map((row) => revokeBoth({ keyring, goto }, row)),
+    ...accounts.map((row) => revokeCalendarGrant({ keyring, providers: calendars.providers }, row)),
+  ])
   const failed = revoked.filter(({ status }) => status === 'rejected').length
-  if (failed > 0) log.warn({ failed }, 'grants of a deleted account could not be revoked at GoTo')
+  if (failed > 0) log.warn({ failed }, 'grants of a deleted account could not be revoked')
 }
 
 async function tellHost({ mailer, env, log }: Tools, { email, name, locale }: Host, now: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { findCalendarEvent } from '#db/queries/booking-calendar-events'
 import { findBookingEvents } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import {
@@ -11,6 +12,8 @@ import {
 } from '#db/queries/person-data'
 import type { Db } from '#db/schema'
 import { issueManageToken } from '~/booking/manage-link.server'
+import { calendarEventJob } from '~/calendars/calendar-event-job'
+import { enqueue } from '~/outbox/enqueue.server'
 import type { Keyring } from '~/security/sealed-text.server'
 
 /** Thrown to roll back the transaction: something about the person is being sent at this moment. */
@@ -39,6 +42,8 @@ export async function eraseAttendee(tx: Db, keyring: Keyring, row: BookingDetail
   await blankMeetingErrors(tx, id)
   await deleteDeliveriesAbout(tx, id)
   await blankAnswers(tx, id, true)
+  // The event in the host's calendar names the attendee.
+  if (await findCalendarEvent(tx, id)) await enqueue(tx, calendarEventJob(row, now), now)
 }
 
 /** @param data of an entry in a booking's history, JSON */

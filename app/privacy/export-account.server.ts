@@ -1,5 +1,6 @@
 import { findAllowedSitesOfHost } from '#db/queries/allowed-sites'
 import { findApiKeysOfHost } from '#db/queries/api-keys'
+import { findCalendarSettings } from '#db/queries/calendars'
 import { findDaysOffRow } from '#db/queries/days-off'
 import { findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
 import { findEventTypesOfHost } from '#db/queries/event-types'
@@ -12,6 +13,7 @@ import type { Host } from '~/accounts/host'
 import { scheduleFromRow } from '~/availability/schedules/schedule'
 import { daysOffFromRow } from '~/availability/slots/days-off'
 import { listFeeds } from '~/busy/save-feed.server'
+import { listCalendarAccounts } from '~/calendars/list-accounts.server'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import type { GotoService } from '~/goto/goto-service.server'
 import type { ConnectorRequests } from '~/integrations/connectors/connector'
@@ -56,6 +58,11 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
     calendars: feeds.map(({ name, maskedUrl, status, allDayBlocks, staleBlocks }) => ({
       ...{ name, address: maskedUrl, status, allDayBlocks, staleBlocks },
     })),
+    calendarAccounts: (await listCalendarAccounts(db, id, now)).map(({ provider, name, status, calendars }) => ({
+      ...{ provider, account: name, status },
+      calendars: calendars.map(({ name, blocks, receivesBookings }) => ({ name, blocks, receivesBookings })),
+    })),
+    calendarSettings: await findCalendarSettings(db, id),
     ...(await othersNotified(db, keyring, id)),
     apiKeys: (await findApiKeysOfHost(db, id)).map((key) => ({
       name: key.name,

@@ -1,3 +1,4 @@
+import { deleteCalendarAuthorizationsBefore } from '#db/queries/calendar-authorizations'
 import { deleteDeliveriesBefore } from '#db/queries/deliveries'
 import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
 import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
@@ -41,6 +42,7 @@ export function startMaintenance({
     try {
       const now = clock()
       await deleteAuthorizationsBefore(db, now)
+      await deleteCalendarAuthorizationsBefore(db, now)
       await deleteIdempotencyKeysBefore(db, now - IDEMPOTENCY_KEPT_MS)
       await deleteEndedRequestCounts(db, now)
       await deleteSettledJobsBefore(db, now - JOBS_KEPT_MS)

@@ -34,7 +34,9 @@ export async function rescheduleAfterClockStep(db: Db, { forAnInstant, leaseMs, 
 }
 
 /** No other lease is longer; reading a calendar may take that long. */
-const MAX_LEASE_MS = 3 * 60_000
+const MAX_LEASE_MS = 5 * 60_000
+/** A provider may ask us to wait for so long. */
+const MAX_PAUSE_MS = 24 * 3_600_000
 
 /**
  * The same for all other timestamps of last use and leases: those from a clock that was ahead would count as fresh, or as held,
@@ -49,6 +51,12 @@ export async function clampFutureTimestamps(db: Db, now: number): Promise<void> 
     .execute()
   await db.updateTable('goto_meeting_reads').set({ lease_until: latest }).where('lease_until', '>', latest).execute()
   await db.updateTable('calendar_feeds').set({ lease_until: latest }).where('lease_until', '>', latest).execute()
+  await db
+    .updateTable('calendar_accounts')
+    .set({ refresh_lease_until: latest })
+    .where('refresh_lease_until', '>', latest)
+    .execute()
+  await db.updateTable('calendar_accounts').set({ lease_until: latest }).where('lease_until', '>', latest).execute()
 
   await db.updateTable('goto_connections').set({ refreshed_at: now }).where('refreshed_at', '>', now).execute()
   await db.updateTable('goto_connections').set({ checked_at: null }).where('checked_at', '>', now).execute()
@@ -64,4 +72,10 @@ export async function clampFutureTimestamps(db: Db, now: number): Promise<void> 
     .set({ next_check_at: now, checked_at: now })
     .where('checked_at', '>', now)
     .execute()
+  await db
+    .updateTable('calendar_accounts')
+    .set({ next_check_at: now, checked_at: null, paused_until: 0 })
+    .where(({ or, eb }) => or([eb('checked_at', '>', now), eb('paused_until', '>', now + MAX_PAUSE_MS)]))
+    .execute()
+  await db.updateTable('calendar_accounts').set({ failing_since: now }).where('failing_since', '>', now).execute()
 }

@@ -3,8 +3,8 @@ import type { Db } from '../schema'
 import { type BookingDetailsRow, searchKeys, withDetails } from './bookings'
 import { UNSETTLED_STATES } from './jobs'
 
-/** They name nobody, and they must run so that GoTo's meetings are correct (E10). */
-const MEETING_KINDS = ['meeting-create', 'meeting-update', 'meeting-delete']
+/** They name nobody, and they must run so that GoTo's meetings and the host's calendar are correct (E10). */
+const MEETING_KINDS = ['meeting-create', 'meeting-update', 'meeting-delete', 'calendar-event']
 
 /**
  * The host's bookings that involve an address: as attendee, as guest, or as the recipient of a mail about it. Addresses are
@@ -82,7 +82,7 @@ export async function blankMails(db: Db, bookingId: string, address: string | nu
 }
 
 /**
- * Deletes queued and finished jobs of a booking, except GoTo's.
+ * Deletes queued and finished jobs of a booking, except those for GoTo and the host's calendar.
  *
  * @param lane only the jobs of this lane
  * @returns false when one of them is running

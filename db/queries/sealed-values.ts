@@ -29,6 +29,7 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
   }
   for (const { id, host_id, url } of await db.selectFrom('calendar_feeds').select(['id', 'host_id', 'url']).execute())
     yield { place: `calendar feed ${id}`, sealed: url, context: `calendar-feed:${host_id}:${id}` }
+  yield* findSealedInCalendars(db)
   for (const { host_id, secret, secret_hash } of await db
     .selectFrom('subscribe_feeds')
     .select(['host_id', 'secret', 'secret_hash'])
@@ -85,6 +86,32 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
     if (rows.length < BATCH) return
     last = rows.at(-1)?.id ?? ''
   }
+}
+
+async function* findSealedInCalendars(db: Db): AsyncGenerator<SealedValue> {
+  for (const { id, host_id, provider, access_token, refresh_token, password } of await db
+    .selectFrom('calendar_accounts')
+    .select(['id', 'host_id', 'provider', 'access_token', 'refresh_token', 'password'])
+    .execute()) {
+    const place = `calendar account ${id}`
+    for (const sealed of [access_token, refresh_token])
+      if (sealed !== null) yield { place, sealed, context: `${provider}-token:${host_id}:${id}` }
+    if (password !== null) yield { place, sealed: password, context: `caldav-password:${host_id}:${id}` }
+  }
+  for (const { id, host_id, secret } of await db
+    .selectFrom('calendar_channels')
+    .select(['id', 'host_id', 'secret'])
+    .execute())
+    yield { place: `calendar channel ${id}`, sealed: secret, context: `calendar-channel:${host_id}:${id}` }
+  for (const { state_hash, provider, host_id, code_verifier } of await db
+    .selectFrom('calendar_authorizations')
+    .select(['state_hash', 'provider', 'host_id', 'code_verifier'])
+    .execute())
+    yield {
+      place: `calendar consent ${state_hash.slice(0, 12)}`,
+      sealed: code_verifier,
+      context: `${provider}-verifier:${host_id}`,
+    }
 }
 
 /**

@@ -209,6 +209,44 @@ export const RULES: Rule[] = [
       or exists (select 1 from sessions s where s.host_id = h.id) or exists (select 1 from api_keys k where k.host_id = h.id)
       or exists (select 1 from goto_connections g where g.host_id = h.id))`,
   },
+  {
+    invariant: 'K1',
+    rule: 'a booking has an event only in a calendar of its host, or a job takes it out',
+    breaches: sql`select e.booking_id as breach from booking_calendar_events e join bookings b on b.id = e.booking_id
+      join calendars c on c.id = e.calendar_id where (c.host_id <> e.host_id
+        or (b.status in ('cancelled', 'declined') and e.remote_id is not null) or b.host_id <> e.host_id)
+      and b.ends_at > e.created_at and not exists (select 1 from calendar_accounts a where a.id = c.account_id and a.status <> 'connected')
+      and not exists (select 1 from jobs j where j.booking_id = b.id and j.kind = 'calendar-event' and j.state in ('queued', 'waiting', 'failed', 'discarded'))`,
+  },
+  {
+    invariant: 'K1',
+    rule: 'no two bookings share an event, and at most one calendar of a host receives bookings',
+    breaches: sql`select min(booking_id) || ' and ' || max(booking_id) as breach from booking_calendar_events where remote_id is not null
+        group by calendar_id, remote_id having count(*) > 1
+      union all select host_id from calendars where receives_bookings = 1 group by host_id having count(*) > 1`,
+  },
+  {
+    invariant: 'K3',
+    rule: 'busy times of a calendar belong to one of its objects and to its host',
+    breaches: sql`select 'interval ' || i.id as breach from busy_intervals i join calendars c on c.id = i.calendar_id
+        left join calendar_objects o on o.id = i.object_id
+        where c.host_id <> i.host_id or (i.object_id is not null and (o.id is null or o.calendar_id <> i.calendar_id))
+      union all select 'object ' || o.id from calendar_objects o left join calendars c on c.id = o.calendar_id
+        where c.id is null or c.host_id <> o.host_id
+      union all select c.id from calendars c left join calendar_accounts a on a.id = c.account_id where a.id is null or a.host_id <> c.host_id`,
+  },
+  {
+    invariant: 'K3',
+    rule: 'what makes a host busy is no event of one of the host’s own bookings',
+    breaches: sql`select e.booking_id as breach from booking_calendar_events e join calendar_objects o
+      on o.calendar_id = e.calendar_id and o.remote_id = e.remote_id`,
+  },
+  {
+    invariant: 'E8',
+    rule: 'a lease of a calendar account has an owner and an end',
+    breaches: sql`select id as breach from calendar_accounts where (lease_owner is null) <> (lease_until = 0)
+      or (refresh_lease_owner is null) <> (refresh_lease_until = 0)`,
+  },
 ]
 
 export async function countTables(db: Db): Promise<Record<string, number>> {
@@ -221,6 +259,8 @@ export async function countTables(db: Db): Promise<Record<string, number>> {
     'sent_mails',
     'held_back_mails',
     'goto_connections',
+    'calendar_accounts',
+    'booking_calendar_events',
   ] as const) {
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)
     counts[table] = Number(rows[0]?.count)

@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely'
+import { hasCalendarFor } from '#db/queries/booking-calendar-events'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import { findCalendarSettings } from '#db/queries/calendars'
+import { findSentMailsOfBooking } from '#db/queries/sent-mails'
 import type { DB } from '#db/schema'
 import { bookingMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
@@ -42,7 +45,20 @@ export async function sendBookingMail(
     message: message !== undefined && recipient !== 'host' ? hostsWriting(row, message, now) : message,
   }
   const mailToSend = await bookingMail(mail, recipient === 'guest' ? { guest } : recipient, facts, copy)
-  return sendMailOnce(tools, mailToSend, deliveryOf(row, mail, recipient))
+  const { invite: _invite, ...withoutInvite } = mailToSend
+  const wanted = recipient !== 'host' || (await wantsInvite(db, row))
+  return sendMailOnce(tools, wanted ? mailToSend : withoutInvite, deliveryOf(row, mail, recipient))
+}
+
+/**
+ * A host whose calendar has the booking may do without its calendar object. Whoever has had it gets what becomes of it: otherwise the
+ * object would stay in their mail program's calendar as it was.
+ */
+async function wantsInvite(db: Kysely<DB>, row: BookingDetailsRow): Promise<boolean> {
+  const { invites } = await findCalendarSettings(db, row.host_id)
+  if (invites === 1 || !(await hasCalendarFor(db, row))) return true
+  const sent = await findSentMailsOfBooking(db, row.id)
+  return sent.some(({ recipient, method }) => recipient === 'host' && method === 'REQUEST')
 }
 
 function deliveryOf(
