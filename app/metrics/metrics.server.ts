@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { countCalendarAccounts } from '#db/queries/calendar-accounts'
 import { countFailedJobs, countOpenJobs } from '#db/queries/job-figures'
 import { countHeldBack } from '#db/queries/mail-budgets'
 import type { Db } from '#db/schema'
@@ -134,6 +135,18 @@ export function createMetrics(): Metrics {
     help: 'What requests cost by their price, refused ones included',
     registers,
   })
+  const calendarAccounts = new Gauge({
+    name: 'foyer_calendar_accounts',
+    help: 'Connected calendar accounts by provider, and by why the last read failed',
+    labelNames: ['provider', 'state'],
+    registers,
+  })
+  const calendarAge = new Gauge({
+    name: 'foyer_calendar_oldest_read_seconds',
+    help: 'How long ago the connected account was read that has waited longest',
+    labelNames: ['provider'],
+    registers,
+  })
   const queues: BoundedQueue[] = []
   for (const result of ['booked', 'taken', 'refused', 'limited', 'failed']) bookings.inc({ result }, 0)
   for (const result of ['accepted', 'deferred', 'refused']) mails.inc({ result }, 0)
@@ -185,7 +198,11 @@ export function createMetrics(): Metrics {
         queued.set({ queue: name, state: 'waiting' }, state.waiting)
         refused.inc({ queue: name }, state.refused)
       }
-      for (const gauge of [open, age, failed, heldBack]) gauge.reset()
+      for (const gauge of [open, age, failed, heldBack, calendarAccounts, calendarAge]) gauge.reset()
+      for (const { provider, state, count, oldestReadAt } of await countCalendarAccounts(db)) {
+        calendarAccounts.set({ provider, state }, count)
+        if (state === 'ok') calendarAge.set({ provider }, Math.max(0, now - oldestReadAt) / 1000)
+      }
       for (const { budget, used, limit, near, usedUp } of await findBudgetUse(db, now)) {
         budgetUsed.set({ budget }, used)
         budgetLimit.set({ budget }, limit)

@@ -248,3 +248,22 @@ export async function markReadDue(db: Db, hostId: string, id: string, now: numbe
 export async function findLeavingAccounts(db: Db): Promise<CalendarAccountRow[]> {
   return db.selectFrom('calendar_accounts').selectAll().where('status', '=', 'leaving').limit(200).execute()
 }
+
+/** For the operator: accounts by provider and state, which is `ok` or the reason of the last failure. */
+export async function countCalendarAccounts(
+  db: Db,
+): Promise<{ provider: string; state: string; count: number; oldestReadAt: number }[]> {
+  const rows = await db
+    .selectFrom('calendar_accounts')
+    .select(({ fn, val }) => [
+      'provider',
+      fn.coalesce('error', val('ok')).as('state'),
+      fn.countAll().as('count'),
+      fn.min(fn.coalesce('checked_at', 'created_at')).as('oldest'),
+    ])
+    .groupBy(['provider', 'error'])
+    .execute()
+  return rows.map(({ provider, state, count, oldest }) => ({
+    ...{ provider, state: String(state), count: Number(count), oldestReadAt: Number(oldest) },
+  }))
+}

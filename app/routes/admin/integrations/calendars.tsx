@@ -92,7 +92,7 @@ async function connectTyped(context: AppContext, hostId: string, form: FormData)
   return redirect('/admin/calendars?done=connected')
 }
 
-export default function Calendars() {
+export default function CalendarsPage() {
   const { feeds, goto, address, accounts, settings, offered, timeZone, done, problem } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(busyMessages)
