@@ -6,7 +6,7 @@ import { BookingShape, instant, MeShape } from './shapes'
 
 const GotoShape = z.object({ host: BookingShape.shape.host, goto: MeShape.shape.goto }).openapi('GotoChange')
 
-const CalendarChangeShape = z
+export const CalendarChangeShape = z
   .object({
     host: BookingShape.shape.host,
     calendar: z.object({

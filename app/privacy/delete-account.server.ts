@@ -96,12 +96,12 @@ async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise
 
 /** Best effort: our copy is deleted, so nobody has the tokens that a provider may still accept. */
 async function revokeGrants(
-  { keyring, goto, calendars, log }: Tools,
+  { db, keyring, goto, calendars, log }: Tools,
   { connections, accounts }: Extract<Left, { ok: true }>,
 ): Promise<void> {
   const revoked = await Promise.allSettled([
     ...connections.map((row) => revokeBoth({ keyring, goto }, row)),
-    ...accounts.map((row) => revokeCalendarGrant({ keyring, providers: calendars.providers }, row)),
+    ...accounts.map((row) => revokeCalendarGrant({ db, keyring, providers: calendars.providers }, row)),
   ])
   const failed = revoked.filter(({ status }) => status === 'rejected').length
   if (failed > 0) log.warn({ failed }, 'grants of a deleted account could not be revoked')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { connectServer } from '#tests/calendars/calendars'
 import {
   AN_ATTENDEE,
   aHost,
@@ -8,7 +9,9 @@ import {
   type TestApp,
   type TestHost,
 } from '#tests/setup/test-app'
+import { startQuirksServer } from '#tests/simulators/caldav/quirks-server'
 import { aReceiver } from '#tests/simulators/receiver'
+import { CalendarChangeShape } from '~/api/describe-webhooks'
 import { BookingShape, MeShape } from '~/api/shapes'
 import { callsOf, type DocumentedCall } from '~/api-docs/document'
 import { curlOf, type ExampleRequest, exampleRequest } from '~/api-docs/example-request'
@@ -50,10 +53,10 @@ describe('the examples of the API’s description', () => {
     for (const [event, { post }] of Object.entries(document.webhooks)) {
       const example = post.requestBody?.content['application/json']?.example as { type: string; data: never }
       expect(example.type).toBe(event)
-      const shape = event.startsWith('goto.') ? MeShape.shape.goto : BookingShape
-      expect(
-        shape.safeParse(event.startsWith('goto.') ? (example.data as { goto: object }).goto : example.data).error,
-      ).toBeUndefined()
+      const { goto } = example.data as { goto?: object }
+      if (event.startsWith('calendar.')) expect(CalendarChangeShape.safeParse(example.data).error).toBeUndefined()
+      else if (goto) expect(MeShape.shape.goto.safeParse(goto).error).toBeUndefined()
+      else expect(BookingShape.safeParse(example.data).error).toBeUndefined()
     }
   })
 
@@ -138,6 +141,7 @@ async function existing(operationId: string, app: TestApp, host: TestHost, slots
   if (/^(list|remove)Webhook/.test(operationId)) return (await send('POST', '/webhooks', webhook)).id
   if (/^(list|remove)CalendarFeed/.test(operationId))
     return (await send('POST', '/calendar-feeds', { url: receiver })).id
+  if (operationId === 'listCalendars') await connectServer(app, host, await startQuirksServer())
   return null
 }
 

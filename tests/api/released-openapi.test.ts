@@ -52,7 +52,7 @@ describe('the description of the API', () => {
       'GET /me is gone',
       'GET /slots must now send key',
       'POST /webhooks must now send colour',
-      'POST /webhooks.events[] no longer takes "goto.reconnected"',
+      'POST /webhooks.events[] no longer takes "calendar.reconnected"',
       'POST /webhooks.url has a lower maxLength',
     ])
   })
