@@ -1,71 +1,16 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
-import type { CalendarFaultKind } from '#tests/simulators/calendars/faults'
-import { type GoogleSimulator, startGoogleSimulator } from '#tests/simulators/google/server'
+import { describe, expect, it } from 'vitest'
+import { aReceiver } from '#tests/simulators/receiver'
 import { createGoogleCalendar, eventIdOf } from '~/calendars/google/google-calendar.server'
 import { GOOGLE_SCOPES } from '~/calendars/google/oauth-provider'
 import { describeCalendarProvider } from './describe-provider'
-import { anEvent, type CalendarProviderUnderTest, type CalendarTrouble, valueIn } from './provider-contract'
-import { simulatedOwner } from './simulated-owner'
+import { openGoogle, WRITES } from './open-google'
+import { anEvent, valueIn } from './provider-contract'
 
 const NOW = Date.UTC(2026, 11, 1)
 const WINDOW = { from: NOW, until: Date.UTC(2027, 1, 1) }
 const HOUR_MS = 3_600_000
 const API = '/calendar/v3/'
 const EVENTS = `${API}calendars/`
-const WRITES = ['POST', 'PATCH', 'PUT', 'DELETE']
-
-const FAULTS: Record<CalendarTrouble, CalendarFaultKind> = {
-  no_answer: 'reset',
-  lost_answer: 'lose-answer',
-  gateway_error: 'html-error',
-  slow_down: 'slow-down',
-  unreadable: 'unreadable',
-  not_allowed: 'forbidden',
-}
-
-interface GoogleUnderTest extends CalendarProviderUnderTest {
-  google: GoogleSimulator
-}
-
-async function openGoogle(): Promise<GoogleUnderTest> {
-  const google = await startGoogleSimulator({
-    clientId: 'client',
-    clientSecret: 'secret',
-    redirectUris: [],
-    clock: () => NOW,
-  })
-  onTestFinished(() => google.stop())
-  const provider = createGoogleCalendar({
-    APP_URL: 'https://book.example.com',
-    GOOGLE_CLIENT_ID: 'client',
-    GOOGLE_CLIENT_SECRET: 'secret',
-    GOOGLE_AUTH_URL: `${google.url}/o/oauth2/v2/auth`,
-    GOOGLE_TOKEN_URL: google.url,
-    GOOGLE_API_URL: google.url,
-  })
-  const account = google.state.accounts[0]
-  if (!account) throw new Error('no account')
-  return {
-    google,
-    provider,
-    access: { kind: 'token', accessToken: google.accessFor(account, GOOGLE_SCOPES.join(' ')) },
-    calendar: { remoteId: account.email, timeZone: 'Europe/Zurich' },
-    accountName: account.email,
-    calendarName: account.email,
-    host: { hostId: 'hst_1', timeZone: 'America/New_York', ownAddresses: [account.email] },
-    owner: simulatedOwner(google.person),
-    trouble(kind, on) {
-      let done = false
-      google.faults.atRandom((method) => {
-        if (done || WRITES.includes(method) !== (on === 'write')) return undefined
-        done = true
-        return FAULTS[kind]
-      })
-    },
-    loseSync: async () => google.expireSyncTokens(),
-    revoke: async () => google.revokeAll(),
-  }
-}
 
 describeCalendarProvider('Google', openGoogle)
 
@@ -162,6 +107,19 @@ describe('Google Calendar', () => {
     const access = { kind: 'token' as const, accessToken: google.accessFor(account, GOOGLE_SCOPES[0]) }
     valueIn(await provider.listCalendars(access))
     expect(await provider.writeEvent(access, calendar, anEvent(), null)).toMatchObject({ reason: 'reconnect_needed' })
+  })
+
+  it('does not blame the grant when Google refuses our address for notifications', async () => {
+    const { url } = await aReceiver(() => ({
+      status: 401,
+      body: JSON.stringify({ error: { code: 401, errors: [{ reason: 'push.webhookUrlUnauthorized' }] } }),
+    }))
+    const settings = { APP_URL: 'https://book.example.com', GOOGLE_CLIENT_ID: 'x', GOOGLE_CLIENT_SECRET: 'x' }
+    const addresses = { GOOGLE_AUTH_URL: url, GOOGLE_TOKEN_URL: url, GOOGLE_API_URL: url }
+    const { watch } = createGoogleCalendar({ ...settings, ...addresses })
+    const channel = { id: 'cch_1', secret: 'secret', address: 'https://book.example.com/x', until: NOW }
+    const started = await watch?.start({ kind: 'token', accessToken: 'x' }, { remoteId: 'x', timeZone: null }, channel)
+    expect(started).toMatchObject({ ok: false, reason: 'refused', status: 401 })
   })
 
   it('derives ids that Google takes, others for another booking or calendar', () => {

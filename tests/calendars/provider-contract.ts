@@ -80,7 +80,7 @@ const MONDAY = Date.UTC(2026, 11, 7, 9)
 const NOW = Date.UTC(2026, 11, 1)
 
 /** What `CalendarProvider` promises beyond its types. Each check passes for every provider. */
-export const CALENDAR_CONTRACT: ContractCheck[] = [
+export const CALENDAR_CONTRACT = [
   {
     title: 'lists the calendars with their names, and which of them can be written to',
     async check({ provider, access, calendar, calendarName }) {
@@ -501,7 +501,9 @@ export const CALENDAR_CONTRACT: ContractCheck[] = [
       expect(await provider.readChanges(access, request)).toMatchObject({ ok: false, reason: 'not_found' })
     },
   },
-]
+] as const satisfies ContractCheck[]
+
+export type CalendarContractTitle = (typeof CALENDAR_CONTRACT)[number]['title']
 
 /** A copy of the calendar that is kept by what reads say, as the app keeps one. */
 async function aCopy({ provider, access, calendar, host, owner }: CalendarProviderUnderTest) {

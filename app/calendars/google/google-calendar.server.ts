@@ -25,6 +25,7 @@ import {
   readGoogleChanges,
   readGoogleError,
   readGoogleEvent,
+  readGoogleId,
   readGooglePage,
   timesOfGoogleEvent,
 } from './reading'
@@ -168,9 +169,9 @@ export function createGoogleCalendar(env: GoogleSettings, timeouts: Timeouts = G
     async findAccount(access) {
       const url = `${api}/users/me/calendarList/primary?fields=id`
       // The primary calendar has the account's address as its id, so that no scope for the profile is needed.
-      const primary = await call(access, { method: 'GET', url }, readEvent)
+      const primary = await call(access, { method: 'GET', url }, ({ body }) => readGoogleId(jsonOrNull(body)))
       if (!primary.ok) return primary
-      const { id } = primary.value
+      const id = primary.value
       return { ok: true, value: { accountKey: id.toLowerCase(), name: id } }
     },
 
@@ -268,6 +269,8 @@ function googleFailure(response: HttpResponse): CalendarFailure {
   const { reasons, message } = readGoogleError(jsonOrNull(response.body))
   const detail = [reasons[0], message].filter(Boolean).join(': ')
   const failure = failureByStatus(response, detail)
+  // About our address for notifications, also where Google says 401: the host's grant is not the cause.
+  if (reasons.some((reason) => reason.startsWith('push.'))) return { ...failure, reason: 'refused' }
   if (response.status !== 403) return failure
   const says = (known: string[]) => reasons.some((reason) => known.includes(reason))
   if (says(LIMITS)) return { ...failure, reason: 'rate_limited' }

@@ -66,6 +66,14 @@ const CalendarItem = z.looseObject({
   deleted: lenient(z.boolean()),
 })
 
+const Identified = z.looseObject({ id: textOrNumber })
+
+/** The id of a calendar, or of anything else that has one. */
+export function readGoogleId(body: unknown): string | null {
+  const { success, data } = Identified.safeParse(body)
+  return success ? data.id : null
+}
+
 const CalendarPage = z.looseObject({ items: z.array(z.unknown()).default([]), nextPageToken: lenient(textOrNumber) })
 
 export function readGoogleCalendars(body: unknown): { calendars: RemoteCalendar[]; next: string | null } | null {
