@@ -79,7 +79,7 @@ test.describe('without scripts', () => {
     app,
   }) => {
     await page.setViewportSize({ width: 360, height: 780 })
-    const { setPasswordUrl } = app.createHost('tina')
+    const { setPasswordUrl } = await app.createHost('tina')
     await page.goto(setPasswordUrl)
     await page.getByLabel('New password').fill('three pears on a shelf')
     await page.getByRole('button').last().click()

@@ -7,7 +7,7 @@ const FAR = { bookingWindow: { kind: 'range', from: dateIn(0), to: '2099-12-31' 
 const TIME = /^\d\d:\d\d$/
 
 test('arrow keys move through the free days and on into the next month, and Tab passes them', async ({ page, app }) => {
-  await createApiHost(app, 'keys').changeEventType(FAR)
+  await (await createApiHost(app, 'keys')).changeEventType(FAR)
   const [first, second, nextWeek] = [workingDay(20), workingDay(21), workingDay(25)]
   const month = page.getByRole('heading', { level: 2, name: /^\p{L}+ \d{4}$/u })
   await page.goto(`${app.url}/keys/intro-call?tz=Europe/Zurich`)
@@ -42,7 +42,7 @@ test('arrow keys move through the free days and on into the next month, and Tab 
 })
 
 test('a phone shows the first times below the month, and the zone in one line below them', async ({ page, app }) => {
-  await createApiHost(app, 'small').changeEventType({ stepMinutes: 15, ...FAR })
+  await (await createApiHost(app, 'small')).changeEventType({ stepMinutes: 15, ...FAR })
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`${app.url}/small/intro-call?tz=Europe/Zurich`)
   const times = page.getByRole('link', { name: TIME })
@@ -68,7 +68,7 @@ test('today is marked, and a day of the neighbouring month is booked without lea
   page,
   app,
 }) => {
-  await createApiHost(app, 'neighbour').changeEventType(FAR)
+  await (await createApiHost(app, 'neighbour')).changeEventType(FAR)
   // The first month after this one that begins in the middle of a working week.
   const months = Array.from({ length: 12 }, (_, ahead) => dateIn(32 + 28 * ahead).slice(0, 7))
   const month = months.find((one) => [3, 4, 5].includes(new Date(`${one}-01`).getUTCDay())) ?? ''
@@ -98,7 +98,7 @@ for (const javaScriptEnabled of [true, false])
 
     test('a slip of the address is asked about, and the chosen time stays in sight', async ({ page, app }) => {
       const handle = javaScriptEnabled ? 'slip' : 'slip-plain'
-      createApiHost(app, handle)
+      await createApiHost(app, handle)
       await page.goto(`${app.url}/${handle}/intro-call?tz=Europe/Zurich`)
       await chooseDay(page, workingDay(1))
       await timeOfDay(page, 1).click()
@@ -123,7 +123,7 @@ for (const javaScriptEnabled of [true, false])
   })
 
 test('Enter in the form keeps the typed address, and chooses no other', async ({ page, app }) => {
-  createApiHost(app, 'enter')
+  await createApiHost(app, 'enter')
   await page.goto(`${app.url}/enter/intro-call?tz=Europe/Zurich`)
   await chooseDay(page, workingDay(1))
   await timeOfDay(page, 0).click()

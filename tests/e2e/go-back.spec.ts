@@ -17,7 +17,7 @@ for (const scripts of [true, false])
     test.use({ javaScriptEnabled: scripts })
 
     test('Back after booking shows the booking that was made (B4)', async ({ page, app }) => {
-      app.createHost(scripts ? 'back-with-scripts' : 'back-without')
+      await app.createHost(scripts ? 'back-with-scripts' : 'back-without')
       await book(page, `${app.url}/${scripts ? 'back-with-scripts' : 'back-without'}/intro-call`)
       await page.goBack()
       await expect(page.getByRole('heading', { name: 'You are booked' })).toBeVisible()
@@ -25,7 +25,7 @@ for (const scripts of [true, false])
   })
 
 test('a page that was dark on the screen is light on paper', async ({ page, app }) => {
-  app.createHost('printed')
+  await app.createHost('printed')
   for (const path of ['/printed/intro-call?theme=dark', '/sign-in?theme=dark']) {
     await page.goto(app.url + path)
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })

@@ -1,8 +1,8 @@
 import type { RunningApp } from './app'
 
 /** A host made for one test, and its calls to the JSON API. */
-export function createApiHost(app: RunningApp, handle: string) {
-  const { apiToken, setPasswordUrl } = app.createHost(handle)
+export async function createApiHost(app: RunningApp, handle: string) {
+  const { apiToken, setPasswordUrl } = await app.createHost(handle)
   const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
   const call = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${app.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })

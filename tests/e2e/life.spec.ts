@@ -68,7 +68,7 @@ async function chooseOtherTime(page: Page): Promise<void> {
 
 /** A separate host with one booking, made by the API. */
 async function book(app: RunningApp, handle: string, settings: object = {}) {
-  const { apiToken } = app.createHost(handle)
+  const { apiToken } = await app.createHost(handle)
   const call = async (method: string, path: string, body?: object) => {
     const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
     const answer = await fetch(`${app.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })

@@ -7,7 +7,7 @@ const LONG = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeam
 test.use({ viewport: { width: 360, height: 800 } })
 
 test('one long word widens no page and no mail beyond a phone, wherever it was typed', async ({ page, app }) => {
-  const { setPasswordUrl, call, changeEventType } = createApiHost(app, 'long-words')
+  const { setPasswordUrl, call, changeEventType } = await createApiHost(app, 'long-words')
   await page.goto(setPasswordUrl)
   await page.getByLabel('New password').fill('drei Birnen im Regal')
   await page.getByRole('button', { name: 'Set password' }).click()

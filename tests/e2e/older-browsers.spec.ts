@@ -54,7 +54,7 @@ for (const [what, missing] of [['of the oldest supported kind', [NEWER_THAN_FLOO
 
     test('a visitor books, moves and cancels, and sees free days and fields', async ({ page, app }) => {
       const handle = missing.length === 1 ? 'for-old-browsers' : 'for-older-browsers'
-      app.createHost(handle)
+      await app.createHost(handle)
       const complaints = listen(page)
       await takeAway(page, [...missing])
       for (const theme of ['light', 'dark']) {

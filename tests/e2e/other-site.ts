@@ -8,7 +8,7 @@ export const test = base.extend<object, { site: WidgetSite & { href: string; han
   site: [
     async ({ app }, use) => {
       const handle = 'widget-host'
-      app.createHost(handle)
+      await app.createHost(handle)
       const page = `/${handle}/intro-call`
       const site = await startWidgetSite({ host: app.url, page })
       await use({ ...site, href: app.url + page, handle })

@@ -21,7 +21,7 @@ const NETWORKS: Record<string, (page: Page) => Promise<unknown>> = {
 for (const [index, [name, prepare]] of Object.entries(NETWORKS).entries())
   test(`${name}, a visitor books, moves and cancels once each`, async ({ page, app }) => {
     const handle = `steps-${index}`
-    const { call } = createApiHost(app, handle)
+    const { call } = await createApiHost(app, handle)
     await prepare(page)
     await page.goto(`${app.url}/${handle}/intro-call?tz=America/New_York`)
     await book(page, handle)
@@ -39,7 +39,7 @@ for (const [index, [name, prepare]] of Object.entries(NETWORKS).entries())
   })
 
 test('a form is sent once, however often its button is pressed', async ({ page, app }) => {
-  createApiHost(app, 'steps-once')
+  await createApiHost(app, 'steps-once')
   await openDetails(page, app, 'steps-once')
   let sent = 0
   let goOn = () => {}
@@ -64,7 +64,7 @@ test('a form is sent once, however often its button is pressed', async ({ page, 
 })
 
 test('the times of the earlier day cannot be chosen while another day is fetched', async ({ page, app }) => {
-  createApiHost(app, 'steps-day')
+  await createApiHost(app, 'steps-day')
   await page.goto(`${app.url}/steps-day/intro-call?tz=Europe/Zurich`)
   await chooseDay(page, workingDay(0))
   await showMonthOf(page, workingDay(1))
@@ -102,7 +102,7 @@ test('a page that the browser kept takes steps and sends its form again', async 
 })
 
 test('a page kept for many has the host’s colour in a document of another response', async ({ page, app }) => {
-  createApiHost(app, 'steps-color')
+  await createApiHost(app, 'steps-color')
   await page.goto(`${app.url}/steps-color/intro-call?tz=Europe/Zurich&primary_color=7a1fa2`)
   await book(page, 'steps-color')
   // The booking's page as a document of its own, with a nonce.

@@ -14,7 +14,7 @@ test('a manager sees, sorts and cancels the team’s meetings without opening Go
   await expect(page.getByText('The invitation to milo@example.com is on its way.')).toBeVisible()
   await expectAccessible(page)
 
-  const milo = app.createHost('milo')
+  const milo = await app.createHost('milo')
   const member = await (await browser.newContext()).newPage()
   await member.goto(milo.setPasswordUrl)
   await member.getByLabel('New password').fill('three pears on a shelf')

@@ -101,7 +101,7 @@ test('with the copied lines nothing jumps, at any width and with any length of t
   site,
 }) => {
   const handle = 'jumper'
-  const { changeEventType } = createApiHost(app, handle)
+  const { changeEventType } = await createApiHost(app, handle)
   const heads = [
     // More times a day than fit beside a month.
     { title: 'Call', stepMinutes: 15, bookingWindow: { kind: 'range', from: dateIn(7), to: '2099-12-31' } },
@@ -138,7 +138,7 @@ test('a narrow frame asks for a day first; a wide one shows its first times, and
   page,
   app,
 }) => {
-  const { changeEventType } = createApiHost(app, 'many-times')
+  const { changeEventType } = await createApiHost(app, 'many-times')
   await changeEventType({ stepMinutes: 15, bookingWindow: { kind: 'range', from: dateIn(7), to: '2099-12-31' } })
   const time = page.getByRole('link', { name: /^\d\d:\d\d$/ })
   await page.setViewportSize({ width: 360, height: 800 })

@@ -72,7 +72,7 @@ async function chooseTime(page: Page, index = 0): Promise<void> {
 
 /** A separate host with many questions, so that the form is longer than the window. */
 async function aHostWithQuestions(app: RunningApp, handle: string) {
-  const { call, changeEventType } = createApiHost(app, handle)
+  const { call, changeEventType } = await createApiHost(app, handle)
   const questions = ['Company', 'Subject', 'Aim', 'History'].map((label, index) => ({
     id: `q${index}`,
     label,

@@ -95,7 +95,7 @@ test('a slot lost without scripts is answered with others, and nothing typed is 
 
 /** A host in Zurich who can be booked far ahead, connected to the simulated GoTo through the consent page. */
 async function openHost(app: RunningApp, handle: string): Promise<{ apiToken: string }> {
-  const { apiToken, setPasswordUrl } = app.createHost(handle)
+  const { apiToken, setPasswordUrl } = await app.createHost(handle)
   const headers = { Authorization: `Bearer ${apiToken}`, 'Content-Type': 'application/json' }
   const { data } = await (await fetch(`${app.url}/api/v1/event-types`, { headers })).json()
   const body = JSON.stringify({ bookingWindow: { kind: 'rolling', days: 730 } })

@@ -9,7 +9,7 @@ test('a host sets a password by the mailed link, signs in over http, connects Go
   tag: '@core',
 }, async ({ visitor, app, engine }) => {
   const handle = `host-${engine.name}`
-  await setPassword(visitor, app.createHost(handle).setPasswordUrl)
+  await setPassword(visitor, (await app.createHost(handle)).setPasswordUrl)
   await visitor.click(button('Sign out'))
   await visitor.see(link('Sign in'))
   await signIn(visitor, app.url, `${handle}@example.com`)
@@ -65,7 +65,7 @@ test('a host signs up by the mailed link, and a wrong password gets a message', 
 
 test('a host changes hours in the list and draws them in the week', async ({ visitor, app, engine }) => {
   const handle = `hours-${engine.name}`
-  await setPassword(visitor, app.createHost(handle).setPasswordUrl)
+  await setPassword(visitor, (await app.createHost(handle)).setPasswordUrl)
   await visitor.click(link('Availability'))
   await visitor.fill('Monday until', '12')
   await visitor.click(button('Add hours on Monday'))
@@ -101,7 +101,7 @@ test('a host makes an event type from a template with a question, and it is book
   engine,
 }) => {
   const handle = `types-${engine.name}`
-  await setPassword(visitor, app.createHost(handle).setPasswordUrl)
+  await setPassword(visitor, (await app.createHost(handle)).setPasswordUrl)
   await visitor.click(link('Event types'))
   await visitor.click(link(/New event type/))
   await visitor.click(link('Consultation, 60 minutes'))
@@ -131,7 +131,7 @@ test('a host makes an event type from a template with a question, and it is book
 
 test('a host moves a booking to any time and saves a note about it', async ({ visitor, app, engine }) => {
   const handle = `moves-${engine.name}`
-  await setPassword(visitor, app.createHost(handle).setPasswordUrl)
+  await setPassword(visitor, (await app.createHost(handle)).setPasswordUrl)
   const email = `moved@${engine.name}.example`
   await visitor.visit(`${app.url}/${handle}/intro-call`)
   await book(visitor, email)
@@ -155,7 +155,7 @@ test('every page of the admin opens and fits wide and narrow windows, without er
   app,
   engine,
 }) => {
-  await setPassword(visitor, app.createHost(`pages-${engine.name}`).setPasswordUrl)
+  await setPassword(visitor, (await app.createHost(`pages-${engine.name}`)).setPasswordUrl)
   const pages = await visitor.evaluate<string[]>(
     '[...new Set([...document.querySelectorAll("nav a[href^=\'/admin\']")].map((a) => a.getAttribute("href")))]',
   )
@@ -175,7 +175,7 @@ test('every page of the admin opens and fits wide and narrow windows, without er
 
 test('a team’s table of meetings shows a new booking by itself', async ({ visitor, app, engine }) => {
   const handle = `live-${engine.name}`
-  const { apiToken, setPasswordUrl } = app.createHost(handle)
+  const { apiToken, setPasswordUrl } = await app.createHost(handle)
   await setPassword(visitor, setPasswordUrl)
   await visitor.click(link('Team'))
   await visitor.fill('Name of the team', 'Example Team')

@@ -9,7 +9,7 @@ test('books after a mistake in the form, moves and cancels, and each mail is sen
   tag: '@core',
 }, async ({ visitor, app, engine }) => {
   const handle = `public-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   const email = `ada@${engine.name}.example`
   await visitor.visit(`${app.url}/${handle}`)
   await visitor.capture('host-page')
@@ -45,7 +45,7 @@ test('books after a mistake in the form, moves and cancels, and each mail is sen
 
 test('shows another month, another zone and the other clock', async ({ visitor, app, engine }) => {
   const handle = `months-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   await visitor.visit(`${app.url}/${handle}/intro-call`)
   await visitor.click(link('Next month'))
   await until(
@@ -61,7 +61,7 @@ test('shows another month, another zone and the other clock', async ({ visitor, 
 
 test('on a phone, light and dark, every page fits the window, and it books', async ({ visitor, app, engine }) => {
   const handle = `phone-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   await visitor.resize(390, 844)
   for (const theme of ['light', 'dark']) {
     await visitor.visit(`${app.url}/${handle}/intro-call?theme=${theme}`)
@@ -81,7 +81,7 @@ test('on a phone, light and dark, every page fits the window, and it books', asy
 
 test('the keyboard alone books', async ({ visitor, app, engine }) => {
   const handle = `keys-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   await visitor.visit(`${app.url}/${handle}/intro-call`)
   await visitor.see(link(TIME))
   await tabTo(visitor, (name) => TIME.test(name))
@@ -101,7 +101,7 @@ test('the keyboard alone books', async ({ visitor, app, engine }) => {
 
 test('every link in the mails of attendee and host opens what it names', async ({ visitor, app, engine }) => {
   const handle = `mails-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   const email = `mails@${engine.name}.example`
   await visitor.visit(`${app.url}/${handle}/intro-call`)
   await book(visitor, email)
@@ -123,7 +123,7 @@ test('every link in the mails of attendee and host opens what it names', async (
 
 test('a manage link from the mail opens the booking, and Back shows it again', async ({ visitor, app, engine }) => {
   const handle = `links-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   const email = `ben@${engine.name}.example`
   await visitor.visit(`${app.url}/${handle}/intro-call`)
   await book(visitor, email)
@@ -145,7 +145,7 @@ test('Back to the month from another page still books, reloaded or restored from
   engine,
 }, testInfo) => {
   const handle = `memory-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   const email = `memory@${engine.name}.example`
   await visitor.visit(`${app.url}/${handle}/intro-call`)
   await chooseDay(visitor, workingDay(0))
@@ -167,7 +167,7 @@ test('Back to the month from another page still books, reloaded or restored from
 
 test('Back after booking shows the booking that was made', async ({ visitor, app, engine }) => {
   const handle = `back-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   await visitor.visit(`${app.url}/${handle}/intro-call`)
   await book(visitor, `back@${engine.name}.example`)
   const outcome = await visitor.evaluate<string>('location.pathname')

@@ -161,7 +161,7 @@ test('with all cookies blocked, page and widget book, and a host reads why signi
   engine,
 }) => {
   const handle = `nothing-kept-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   site.put('/keeps', { head: '<script>document.cookie = "kept=1"</script>', body: elementFor(site.href) })
   await cookieless.visit(`${site.url}/keeps`)
   expect(await cookieless.evaluate('document.cookie')).toBe('')
@@ -172,7 +172,7 @@ test('with all cookies blocked, page and widget book, and a host reads why signi
   await cookieless.click(button('Cancel booking'))
   await cookieless.see(heading('Booking cancelled'))
 
-  const { setPasswordUrl } = app.createHost(`signs-in-${engine.name}`)
+  const { setPasswordUrl } = await app.createHost(`signs-in-${engine.name}`)
   await cookieless.visit(setPasswordUrl)
   await cookieless.fill('New password', 'three pears on a shelf')
   await cookieless.click(button('Set password'))

@@ -15,7 +15,7 @@ test('shows times in the visitor’s zone, and no other links, before any script
   engine,
 }) => {
   const handle = `early-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   const line = await startSlowScripts(app.url)
   for (const path of [`/${handle}/intro-call`, `/${handle}/intro-call/embed?theme=dark`]) {
     await visitor.visit(line.url + path)
@@ -35,7 +35,7 @@ test('a zone chosen before the scripts have come counts, and stays chosen when t
   engine,
 }) => {
   const handle = `chosen-${engine.name}`
-  app.createHost(handle)
+  await app.createHost(handle)
   const line = await startSlowScripts(app.url)
   await visitor.visit(`${line.url}/${handle}/intro-call`)
   await visitor.see(link(TIME))

@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { onTestFinished } from 'vitest'
 
+/** A small part of the least gap that is refused; requests without a pause would cost more than what they watch. */
+const PAUSE_MS = 25
+
 /**
  * Requests /healthz repeatedly from a separate thread, as another client would.
  *
@@ -14,16 +17,16 @@ export async function longestGapWhile(appUrl: string, work: () => Promise<void>)
      ;(async () => {
        let [longest, last] = [0, performance.now()]
        while (going) {
-         const answer = await fetch(workerData + '/healthz')
+         const answer = await fetch(workerData.appUrl + '/healthz')
          await answer.text()
          const now = performance.now()
          if (answer.ok) { longest = Math.max(longest, now - last); last = now }
-         await new Promise((resolve) => setTimeout(resolve, 5))
+         await new Promise((resolve) => setTimeout(resolve, workerData.pauseMs))
        }
        parentPort.postMessage(Math.round(longest))
        parentPort.close()
      })()`,
-    { eval: true, workerData: appUrl },
+    { eval: true, workerData: { appUrl, pauseMs: PAUSE_MS } },
   )
   onTestFinished(() => void asker.terminate())
   await work()
