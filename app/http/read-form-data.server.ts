@@ -48,9 +48,13 @@ export async function parseForm(
   contentType: string | null,
 ): Promise<{ ok: true; form: FormData } | { ok: false; fault: FormFault }> {
   if (body.byteLength === 0) return { ok: true, form: new FormData() }
-  const fault = findFault(Buffer.from(body), contentType)
+  const encoding = readEncoding(contentType)
+  if (encoding === null) return { ok: false, fault: 'unreadable' }
+  const fault = findFault(Buffer.from(body), encoding)
   if (fault !== null) return { ok: false, fault }
-  const form = await new Response(body, { headers: { 'Content-Type': contentType ?? '' } })
+  // The platform's parser gets the type as it was read here. It would understand some written types differently, such as two in
+  // one header, and split the body at places where nobody counted.
+  const form = await new Response(body, { headers: { 'Content-Type': encoding.contentType } })
     .formData()
     // Whatever error the platform's parser throws, the sender caused it: the body is cut off or is not a form.
     .catch(() => null)
@@ -63,25 +67,44 @@ function isFlatName(name: string): boolean {
   return name.length <= MAX_NAME_LENGTH && FLAT_NAME.test(name) && !PROTOTYPE_NAMES.includes(name)
 }
 
-/** Reads only the bytes, the headers of each part, and no more parts than a form of ours has. */
-function findFault(body: Buffer, contentType: string | null): FormFault | null {
-  const boundary = boundaryOf(contentType)
-  const separator = boundary === null ? '&' : `--${boundary}`
-  let count = 0
-  for (let at = body.indexOf(separator); at >= 0; at = body.indexOf(separator, at + separator.length)) {
-    if (++count > MAX_FIELDS) return 'too_many_fields'
-    if (boundary !== null && headLength(body, at) > MAX_PART_HEAD_BYTES) return 'name'
-  }
-  return null
+interface Encoding {
+  contentType: string
+  /** Between two fields. */
+  separator: string
+  /** Whether each field is a part with headers. */
+  hasParts: boolean
 }
 
-/** Read as the platform's parser reads it; an invalid content type has no boundary, and the parser refuses it. */
-function boundaryOf(contentType: string | null): string | null {
+const URLENCODED = 'application/x-www-form-urlencoded'
+
+/** @returns null for a content type that no form has */
+function readEncoding(contentType: string | null): Encoding | null {
+  const type = readType(contentType)
+  // A boundary means nothing here, so it must not replace the separator.
+  if (type?.essence === URLENCODED) return { contentType: URLENCODED, separator: '&', hasParts: false }
+  const boundary = type?.params.get('boundary')
+  if (type?.essence !== 'multipart/form-data' || !boundary) return null
+  const known = new MIMEType(type.essence)
+  known.params.set('boundary', boundary)
+  return { contentType: String(known), separator: `--${boundary}`, hasParts: true }
+}
+
+function readType(contentType: string | null): MIMEType | null {
   try {
-    return new MIMEType(contentType ?? '').params.get('boundary')
+    return new MIMEType(contentType ?? '')
   } catch {
     return null
   }
+}
+
+/** Reads only the bytes, the headers of each part, and no more parts than a form of ours has. */
+function findFault(body: Buffer, { separator, hasParts }: Encoding): FormFault | null {
+  let count = 0
+  for (let at = body.indexOf(separator); at >= 0; at = body.indexOf(separator, at + separator.length)) {
+    if (++count > MAX_FIELDS) return 'too_many_fields'
+    if (hasParts && headLength(body, at) > MAX_PART_HEAD_BYTES) return 'name'
+  }
+  return null
 }
 
 /** The length of a part's headers. No part follows the last boundary. */

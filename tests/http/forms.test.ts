@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { signedIn, startAdmin } from '#tests/admin/start-admin'
 import { aHost, builtPages, freeSlots, startTestApp } from '#tests/setup/test-app'
+import { parseForm } from '~/http/read-form-data.server'
 
 const BOUNDARY = '----a-boundary-that-is-nowhere-else'
 const PUBLIC_FORMS = [
@@ -39,6 +40,23 @@ describe('the reader of forms', () => {
       expect(await answerTo(`${app.url}/sign-in`, { ...sent, headers: { ...sent.headers, ...headers } })).toMatch(
         /^400 This/,
       )
+  })
+
+  it('counts the fields of a form whose content type two readers understand differently (S21)', async () => {
+    const app = await startTestApp({ pages: await builtPages() })
+    const fields = Array.from({ length: 600 }, (_, index) => [`a${index}`, ''] as [string, string])
+    const address = asAddress(fields).body
+    const parts = asParts(fields).body
+    for (const [type, body] of [
+      ['application/x-www-form-urlencoded; boundary=none', address],
+      [`application/x-www-form-urlencoded;, multipart/form-data; boundary=${BOUNDARY}`, parts],
+      [`multipart/form-data; boundary=none, multipart/form-data; boundary=${BOUNDARY}`, parts],
+      [`multipart/form-data; boundary=none; boundary=${BOUNDARY}`, parts],
+    ] as const) {
+      expect(await parseForm(bytesOf(body), type), type).toMatchObject({ ok: false })
+      const sent = { body, headers: { 'Content-Type': type, Origin: app.url } }
+      expect(await answerTo(`${app.url}/sign-in`, sent), type).toMatch(/^400 This form holds/)
+    }
   })
 
   it('refuses bodies that end in the middle, and parts outside a form', async () => {
@@ -140,6 +158,10 @@ describe('the reader of forms', () => {
     )
   })
 })
+
+function bytesOf(text: string): ArrayBuffer {
+  return new Uint8Array(Buffer.from(text)).buffer
+}
 
 function asAddress(fields: [string, string][]) {
   return { body: String(new URLSearchParams(fields)), headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }

@@ -302,6 +302,8 @@ function strangeType(random: Random): string {
         `${FORM_TYPE}; charset=utf-16`,
         `${FORM_TYPE}; charset=utf-7`,
         `${FORM_TYPE};${'a=b;'.repeat(500)}`,
+        `${FORM_TYPE}; boundary=${BOUNDARY}`,
+        `${FORM_TYPE};, multipart/form-data; boundary=${BOUNDARY}`,
         FORM_TYPE.toUpperCase(),
       ],
       ...[
