@@ -1,6 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { MAX_PHOTO_BYTES } from '~/accounts/host-photo.server'
+import { findSignedIn } from '~/accounts/session.server'
+import { queueOfProcess } from '~/limits/bounded-queue'
+import { requestingNetwork } from '~/limits/requester.server'
 import { SECOND_MS } from '~/time/units'
+import type { HttpEnv } from './context.server'
 import { respondWithProblem } from './problem'
 
 /** Far more than any form of ours; larger bodies are refused before they are read. */
@@ -13,32 +17,59 @@ const MAX_BODY_BYTES = 256 * 1024
 const DROP_BYTES = 32 * 1024 * 1024
 const DROP_MS = 8 * SECOND_MS
 
-/** Reads bodies, and refuses with 413 those larger than any of our forms, or, at the photo form, than any photo. */
-export function limitBodies({ dropBytes = DROP_BYTES, dropMs = DROP_MS } = {}): MiddlewareHandler {
+/** More than people type. A smaller body whose length is known is read where it is used. */
+const SMALL_BODY_BYTES = 32 * 1024
+
+/**
+ * A larger body is in memory while it arrives, which takes as long as its sender likes, up to the time limit of requests. So few
+ * may arrive at once; while one waits, its sender is not read.
+ */
+export const bodyQueue = queueOfProcess({
+  name: 'bodies',
+  atOnce: 64,
+  atOncePerKey: 8,
+  waiting: 400,
+  waitingPerKey: 100,
+  retryAfterSeconds: 5,
+})
+
+/** Reads bodies, and refuses with 413 those larger than any of our forms, or, at the photo form of a host, than any photo. */
+export function limitBodies({ dropBytes = DROP_BYTES, dropMs = DROP_MS } = {}): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const maxSize = MAX_BODY_BYTES + (isUpload(c.req.path) ? MAX_PHOTO_BYTES : 0)
     const isCounted = c.req.header('transfer-encoding') !== undefined
-    const stated = isCounted ? undefined : c.req.header('content-length')
+    const stated = isCounted ? undefined : Number(c.req.header('content-length') ?? 0)
     // Node holds the sender to a stated length.
-    if (stated !== undefined && Number(stated) <= maxSize) return next()
-    if (stated === undefined && !isCounted) return next()
+    if (stated !== undefined && stated <= SMALL_BODY_BYTES) return next()
     const body = c.req.raw.body?.getReader()
     if (!body) return next()
-    const kept = stated === undefined ? await readUpTo(body, maxSize) : null
+    const uploads = isUpload(c.req.path)
+    const signedOut = uploads && !(await isSignedIn(c))
+    const maxSize = MAX_BODY_BYTES + (uploads && !signedOut ? MAX_PHOTO_BYTES : 0)
+    const mayFit = stated === undefined || stated <= maxSize
+    const kept = mayFit ? await bodyQueue.run(requestingNetwork(), () => readUpTo(body, maxSize)) : null
     if (kept === 'gone') return c.body(null, 400)
     if (kept !== null) {
       c.req.raw = new Request(c.req.raw, { body: kept })
       return next()
     }
     await drop(body, { bytes: dropBytes, ms: dropMs })
-    return tooLarge(c)
+    if (!signedOut) return tooLarge(c)
+    // The page sends people whose session has ended to the sign-in, whatever their form says.
+    c.req.raw = new Request(c.req.raw, { body: '' })
+    await next()
+    c.header('Connection', 'close')
   }
 }
 
 /** The one form that carries a file. */
 function isUpload(path: string): boolean {
   return /^\/admin\/settings\/photo(\.data)?$/i.test(path)
+}
+
+async function isSignedIn(c: Context<HttpEnv>): Promise<boolean> {
+  const { db, now, env } = c.var
+  return (await findSignedIn(db, c.req.header('cookie') ?? null, now, env.APP_URL)) !== null
 }
 
 type BodyReader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>

@@ -15,6 +15,7 @@ import { createCalendars } from '~/calendars/calendars.server'
 import type { Env } from '~/env.server'
 import { createGotoService } from '~/goto/goto-service.server'
 import type { Services } from '~/http/context.server'
+import { bodyQueue } from '~/http/limit-bodies.server'
 import { refusalQueue } from '~/http/share-work.server'
 import { compressionQueue } from '~/http/widget-routes.server'
 import { sealAddresses } from '~/integrations/deliveries/seal-addresses.server'
@@ -75,6 +76,7 @@ export async function createApp(
     calendarReadQueue,
     outboundQueue,
     compressionQueue,
+    bodyQueue,
     refusalQueue,
     streamsOfProcess,
     turns.queue,

@@ -3,9 +3,10 @@ import { type AddressInfo, createConnection } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { signedIn } from '#tests/admin/start-admin'
 import { aHost, builtPages, startTestApp } from '#tests/setup/test-app'
 import { createHttpServer, SERVER_TIMES } from '~/http/create-http-server.server'
-import { limitBodies } from '~/http/limit-bodies.server'
+import { bodyQueue, limitBodies } from '~/http/limit-bodies.server'
 import { createServer } from '~/process/server'
 
 const MIB = 1024 * 1024
@@ -54,6 +55,42 @@ describe('a body that is too large', () => {
     const port = await listening(createHttpServer(), getRequestListener(app.fetch))
     for (const stated of [true, false])
       expect(await textOf(`http://127.0.0.1:${port}/`, Buffer.alloc(256 * 1024, 'x'), stated)).toBe('262144')
+  })
+})
+
+describe('a large body', () => {
+  it('is in memory for few senders at once, and the others are not read meanwhile', async () => {
+    const { url } = await startTestApp({ pages: await builtPages() })
+    const head = `POST /sign-in HTTP/1.1\r\nHost: localhost\r\nOrigin: ${url}\r\nContent-Type: application/x-www-form-urlencoded\r\n`
+    const senders = Array.from({ length: 12 }, (_, sender) => {
+      const socket = createConnection(Number(new URL(url).port), '127.0.0.1')
+      socket.on('error', () => {})
+      const length = sender % 2 ? 'Content-Length: 200000' : 'Transfer-Encoding: chunked'
+      socket.write(`${head}${length}\r\n\r\n${sender % 2 ? '' : '1000\r\n'}${'a'.repeat(4_000)}`)
+      return socket
+    })
+    await expect.poll(() => bodyQueue.state()).toMatchObject({ running: 8, waiting: 4 })
+    const sent = { email: 'ada@example.com', password: 'no such password' }
+    const small = { method: 'POST', body: new URLSearchParams(sent), headers: { Origin: url } }
+    expect((await fetch(`${url}/sign-in`, small)).status).toBe(401)
+    for (const socket of senders) socket.destroy()
+    await expect.poll(() => bodyQueue.state()).toMatchObject({ running: 0, waiting: 0 })
+  })
+
+  it('of a photo is kept only for a host who is signed in; others are led to the sign-in', async () => {
+    const app = await startTestApp({ pages: await builtPages() })
+    const { send } = await signedIn(app, await aHost(app, { connected: false }))
+    const photo = () => {
+      const form = new FormData()
+      form.set('step', 'save')
+      form.set('photo', new File([Buffer.alloc(2 * MIB)], 'me.png'))
+      return form
+    }
+    expect(await (await send('/admin/settings/photo', photo())).text()).toContain('This is not a JPEG')
+    const init = { method: 'POST', body: photo(), headers: { Origin: app.url }, redirect: 'manual' } as const
+    const answer = await fetch(`${app.url}/admin/settings/photo`, init)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/sign-in?next=%2Fadmin'])
+    expect(answer.headers.get('connection')).toBe('close')
   })
 })
 
