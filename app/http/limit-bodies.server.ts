@@ -88,21 +88,29 @@ async function readUpTo(body: BodyReader, maxSize: number): Promise<Uint8Array<A
   }
 }
 
-/** Ends with the body, when the sender goes, or at the first of the two limits. */
-async function drop(body: BodyReader, { bytes, ms }: { bytes: number; ms: number }): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ms, null)
-  })
-  try {
-    for (let left = bytes; left > 0; ) {
-      const chunk = await Promise.race([body.read().catch(() => null), late])
-      if (chunk === null || chunk.done) return
-      left -= chunk.value.length
+/**
+ * Ends with the body, when the sender goes, or at the first of the two limits. One promise for the whole body: each race of a
+ * read with a promise that is still open would keep what was read until that one ends.
+ */
+function drop(body: BodyReader, { bytes, ms }: { bytes: number; ms: number }): Promise<void> {
+  return new Promise((resolve) => {
+    let ended = false
+    const end = () => {
+      ended = true
+      clearTimeout(timer)
+      resolve()
     }
-  } finally {
-    clearTimeout(timer)
-  }
+    const timer = setTimeout(end, ms)
+    const readOn = async () => {
+      for (let left = bytes; left > 0 && !ended; ) {
+        const chunk = await body.read().catch(() => null)
+        if (chunk === null || chunk.done) break
+        left -= chunk.value.length
+      }
+      end()
+    }
+    void readOn()
+  })
 }
 
 function tooLarge(c: Context): Response {

@@ -1,5 +1,7 @@
 import { request } from 'node:http'
 import { type AddressInfo, createConnection } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -48,6 +50,18 @@ describe('a body that is too large', () => {
     const socket = createConnection(port, '127.0.0.1')
     socket.write(`POST / HTTP/1.1\r\nHost: foyer.test\r\nContent-Length: ${10 * MIB}\r\n\r\n${'x'.repeat(1_000)}`)
     expect(await firstLine(socket)).toBe('HTTP/1.1 413 Payload Too Large')
+  })
+
+  it('is not kept while it is discarded', async () => {
+    const app = new Hono().use(limitBodies({ dropMs: 60_000 })).all('*', (c) => c.text('read'))
+    const port = await listening(createHttpServer(), getRequestListener(app.fetch))
+    const socket = createConnection(port, '127.0.0.1')
+    onTestFinished(() => void socket.destroy())
+    const before = memoryInUse()
+    socket.write(`POST / HTTP/1.1\r\nHost: foyer.test\r\nContent-Length: ${31 * MIB}\r\n\r\n`)
+    const piece = Buffer.alloc(MIB)
+    for (let sent = 0; sent < 30; sent++) await new Promise((resolve) => socket.write(piece, resolve))
+    await expect.poll(() => memoryInUse() - before, { timeout: 10_000 }).toBeLessThan(8 * MIB)
   })
 
   it('that is just small enough arrives whole, in chunks as well', async () => {
@@ -168,6 +182,13 @@ describe('a request that does not end', () => {
     expect(await (await fetch(`http://127.0.0.1:${port}/live`)).text()).toMatch(/^1\n[\s\S]*\n12\n$/)
   })
 })
+
+/** The bytes of all buffers that something still refers to. */
+function memoryInUse(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().arrayBuffers
+}
 
 /** @returns what is received until the server closes the connection */
 async function answersTo(port: number, sent: string): Promise<string> {
