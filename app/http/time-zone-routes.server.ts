@@ -1,23 +1,46 @@
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { timeZoneGroups } from '~/booking/page/time-zone-list'
-import { isLocale } from '~/i18n/locale'
+import { isLocale, type Locale } from '~/i18n/locale'
+import { HOUR_MS } from '~/time/units'
 import type { HttpEnv } from './context.server'
+import { type Encoding, encodingFor, packPage } from './pack-page.server'
 
 /** Offsets change on the hour. */
 const FOR_AN_HOUR = 'public, max-age=3600'
 
-/** The list of all time zones, one for all pages and visitors of a language: pages contain only a few zones. */
+/**
+ * The list of all time zones, one for all pages and visitors of a language: pages contain only a few zones. Each is made once an hour,
+ * because nobody is charged for it.
+ */
 export function timeZoneRoutes(): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
-  app.get('/assets/time-zones/:file{[a-z]+\\.json}', compress(), (c) => {
+  const kept = new Map<string, { hour: number; list: Promise<Uint8Array<ArrayBuffer>> }>()
+  const listFor = (locale: Locale, encoding: Encoding | null, now: number) => {
+    const key = `${locale} ${encoding}`
+    const hour = Math.floor(now / HOUR_MS)
+    const known = kept.get(key)
+    if (known?.hour === hour) return known.list
+    const list = packedList(locale, encoding, now)
+    kept.set(key, { hour, list })
+    return list
+  }
+  app.get('/assets/time-zones/:file{[a-z]+\\.json}', async (c) => {
     const locale = c.req.param('file').replace(/\.json$/, '')
     if (!isLocale(locale)) return c.notFound()
-    // Sandboxed frames have an opaque origin.
-    return c.json(timeZoneGroups(locale, c.var.now), 200, {
+    const encoding = encodingFor(c.req.header('accept-encoding'))
+    return c.body(await listFor(locale, encoding, c.var.now), 200, {
+      'Content-Type': 'application/json',
       'Cache-Control': FOR_AN_HOUR,
+      Vary: 'Accept-Encoding',
+      ...(encoding !== null && { 'Content-Encoding': encoding }),
+      // Sandboxed frames have an opaque origin.
       'Access-Control-Allow-Origin': '*',
     })
   })
   return app
+}
+
+async function packedList(locale: Locale, encoding: Encoding | null, now: number): Promise<Uint8Array<ArrayBuffer>> {
+  const text = JSON.stringify(timeZoneGroups(locale, now))
+  return new Uint8Array(encoding === null ? Buffer.from(text) : await packPage(text, encoding))
 }

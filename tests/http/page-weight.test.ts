@@ -62,6 +62,8 @@ describe('a page for visitors', () => {
     const [, address = ''] = /data-all="([^"]+)"/.exec(html) ?? []
     const response = await fetch(app.url + address)
     expect(response.headers.get('cache-control')).toBe('public, max-age=3600')
+    expect(response.headers.get('content-encoding')).toBe('gzip')
+    expect(response.headers.get('vary')).toBe('Accept-Encoding')
     const groups = (await response.json()) as [string, [string, string][]][]
     expect(groups.flatMap(([, zones]) => zones).length).toBeGreaterThan(400)
     expect(groups.flatMap(([, zones]) => zones.map(([id]) => id))).toContain('Asia/Kathmandu')
