@@ -26,7 +26,7 @@ export function shareWork(): MiddlewareHandler<HttpEnv> {
     const { env, turns, clientAddress } = c.var
     if (!env.RATE_LIMIT) return next()
     const network = networkOf(clientAddress)
-    const decision = await charge(c.var, c.req.path.startsWith('/api/') ? PRICES.apiCall : PRICES.page)
+    const decision = await charge(c.var, priceOf(c.req.path))
     if (!decision.ok) {
       await takeTime(network)
       return refuse(c, decision.retryAfterSeconds)
@@ -36,6 +36,11 @@ export function shareWork(): MiddlewareHandler<HttpEnv> {
       await next()
     })
   }
+}
+
+function priceOf(path: string): number {
+  if (path === '/api/v1/docs') return PRICES.apiReference
+  return path.startsWith('/api/') ? PRICES.apiCall : PRICES.page
 }
 
 /** Charges the cost of some work to the share of the requesting network. */

@@ -11,6 +11,8 @@ export const PRICES = {
   /** Reading from the database and rendering. */
   page: 8,
   apiCall: 2,
+  /** The reference of the API is one long page. */
+  apiReference: 25,
   /** Many rows, page after page of them. */
   export: 100,
   /** Another site's page, of up to a megabyte. */

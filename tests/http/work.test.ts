@@ -18,6 +18,13 @@ describe('work by weight (S21)', () => {
     expect({ oneDay, allDays }).toEqual({ oneDay: 3, allDays: 47 })
   })
 
+  it('charges a network for the long page of the reference more than for a call', async () => {
+    const app = await startTestApp({ environment: BEHIND_A_PROXY, pages: await builtPages() })
+    const before = await pointsUsed(app)
+    expect((await ask(app, HONEST, '/api/v1/docs')).status).toBe(200)
+    expect((await pointsUsed(app)) - before).toBe(25)
+  })
+
   it('beyond a network’s share gives 429 with Retry-After, for calls and pages, and affects no others', async () => {
     const app = await startTestApp({ environment: BEHIND_A_PROXY, pages: await builtPages() })
     await aHost(app, { connected: false })
