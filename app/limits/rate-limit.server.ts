@@ -5,12 +5,13 @@ import { countRequest, findRequestCount, type RequestCount, uncountRequest } fro
 import type { DB } from '#db/schema'
 import { hashToken } from '~/security/tokens.server'
 import type { Clock } from '~/time/clock'
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import type { Network } from './requester.server'
 
 /** The library counts in seconds. */
 const MINUTE = MINUTE_MS / SECOND_MS
 const HOUR = HOUR_MS / SECOND_MS
+const DAY = DAY_MS / SECOND_MS
 
 /**
  * How often each action is allowed per key (S16). The caller chooses the key: a network, host, account or recipient. The limits
@@ -33,6 +34,12 @@ const LIMITS = {
   'changes-of-booking': { points: 20, duration: HOUR },
   /** A person who books under another's address has the links to all those bookings. */
   'changes-to-address': { points: 40, duration: HOUR },
+  /**
+   * By network and host. Each change and cancellation mails the host, and a cancelled booking is no longer part of what a network may
+   * hold, so one network could otherwise book and cancel all day.
+   */
+  'changes-with-host': { points: 60, duration: DAY },
+  'cancellations-with-host': { points: 40, duration: DAY },
   /** The same by the host or an API client: each change mails people who have only booked with the host. */
   'host-changes-of-booking': { points: 60, duration: HOUR },
   /** A host's checks of their own site: each is a call to another server. */

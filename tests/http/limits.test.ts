@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aHost, builtPages, callApi, freeSlots, raceForSlot, startTestApp } from '#tests/setup/test-app'
+import { networksOf } from '~/limits/client-address.server'
 
 const ON = { environment: { RATE_LIMIT: 'on' } }
 
@@ -47,6 +48,37 @@ describe('limits', () => {
     }
     expect(statuses.filter((status) => status === 429)).toHaveLength(1)
     expect(statuses.at(-1)).toBe(429)
+  })
+
+  it('bound how often one network cancels or changes bookings of one host, who is mailed each time (S16)', async () => {
+    const app = await startTestApp({ environment: { ...ON.environment, TRUST_PROXY: '1' }, pages: await builtPages() })
+    const { db, limits } = app.services
+    const host = await aHost(app, { connected: false })
+    const [greedy, honest] = ['203.0.113.9', '198.51.100.7'] as const
+    await limits.take('cancellations-with-host', networksOf(greedy, host.id), 39)
+    await limits.take('changes-with-host', networksOf(greedy, host.id), 59)
+    const paths: string[] = []
+    for (const start of (await freeSlots(app, host)).slice(0, 4)) {
+      const attendee = { name: 'Ada', email: 'ada@example.com', timeZone: 'UTC' }
+      const booked = await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee })
+      paths.push(new URL((await booked.json()).data.manageUrl).pathname)
+    }
+    const send = async (network: string, path: string, fields: Record<string, string>) => {
+      const headers = { Origin: app.url, 'X-Forwarded-For': network }
+      const sent = { method: 'POST', headers, body: new URLSearchParams(fields), redirect: 'manual' } as const
+      return (await fetch(app.url + path, sent)).status
+    }
+    const rename = { name: 'Ada Example', guests: '' }
+    expect(await send(greedy, `${paths[0]}/edit`, rename)).toBe(302)
+    expect(await send(greedy, `${paths[0]}/edit`, rename)).toBe(429)
+    expect(await send(honest, `${paths[0]}/edit`, rename)).toBe(302)
+    expect(await send(greedy, `${paths[0]}/cancel`, {})).toBe(302)
+    expect(await send(greedy, `${paths[1]}/cancel`, {})).toBe(429)
+    expect(await send(honest, `${paths[1]}/cancel`, {})).toBe(302)
+    // A host whose visitors share one network has no such limit.
+    await db.updateTable('hosts').set({ network_share_percent: 100 }).where('id', '=', host.id).execute()
+    expect(await send(greedy, `${paths[2]}/edit`, rename)).toBe(302)
+    expect(await send(greedy, `${paths[3]}/cancel`, {})).toBe(302)
   })
 
   it('allow a host’s program 60 moves of one booking an hour, each with mails (S16)', async () => {

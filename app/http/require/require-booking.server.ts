@@ -1,8 +1,10 @@
+import { findNetworkShare } from '#db/queries/booking-networks'
 import { type BookingDetailsRow, findBookingByManageToken } from '#db/queries/bookings'
 import { holdsTime } from '~/booking/booking'
 import { isMailedTo, readManageToken } from '~/booking/manage-link.server'
 import { keepFrame } from '~/booking/page/frame-address'
 import { withLinkParams } from '~/booking/page/link-keys'
+import { networksOf } from '~/limits/client-address.server'
 import { recipientKey } from '~/limits/mailbox'
 import { noteAgreement } from '~/limits/recipient-budget.server'
 import { hashToken } from '~/security/tokens.server'
@@ -71,6 +73,22 @@ export async function requireBookingToChange(
   const row = await requireBookingByToken(token, context)
   await limitRequests(context, 'changes-of-booking', row.id)
   await limitRequests(context, 'changes-to-address', recipientKey(row.attendee_email))
+  await limitWithHost(context, 'changes-with-host', row.host_id)
   await noteAnswerByMail(token, row, context)
   return row
+}
+
+/**
+ * Limits what one network does to the bookings of one host, and so the mails that the host gets. Not where the host has chosen that
+ * one network may hold everything: then many people share it.
+ *
+ * @throws 429
+ */
+export async function limitWithHost(
+  context: AppContext,
+  name: 'changes-with-host' | 'cancellations-with-host',
+  hostId: string,
+): Promise<void> {
+  if (((await findNetworkShare(context.db, hostId)) ?? 0) >= 100) return
+  await limitRequests(context, name, networksOf(context.clientAddress, hostId))
 }

@@ -16,7 +16,12 @@ import { redirectAfterAction } from '~/booking/page/redirect-after-action'
 import { readReason } from '~/booking/read-reason'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { noteAnswerByMail, requireBookingByToken, requireHeldBooking } from '~/http/require/require-booking.server'
+import {
+  limitWithHost,
+  noteAnswerByMail,
+  requireBookingByToken,
+  requireHeldBooking,
+} from '~/http/require/require-booking.server'
 import { limitRequests } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -37,6 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const row = await requireBookingByToken(params.token, context)
   const { ok, typed, reason } = readReason(await readFormData(request, { once: ['reason'] }))
   if (!ok) return data({ typed, refused: 'reason' as const }, { status: 400 })
+  await limitWithHost(context, 'cancellations-with-host', row.host_id)
   await noteAnswerByMail(params.token, row, context)
   const result = await cancelBooking(context, row, { actor: actingAttendee(row), reason }, context.now)
   if (result.ok) {
