@@ -72,6 +72,8 @@ function isAscii(text: string): boolean {
 
 /** Full stops of other scripts, and dots used like them between letters. */
 const DOTS = /[。｡．․‧·∙⋅•・･ꞏ۔܂ꓸ]/g
+/** Slashes of other uses, as in fractions. */
+const SLASHES = /[⁄∕⧸╱]/g
 const SPELLED_DOT = /\s*[[({<]\s*(?:\.|dot|punkt|point|punto|ponto)\s*[\])}>]\s*/gi
 /** Written as a word or with spaces around, only before top-level domains that everybody knows. */
 const SPOKEN_DOT = /(?<=\S)\s+(?:dot|punkt|punto|ponto|\.)\s+(?=(?:com|net|org|info|biz|io|app|de|ch|ru|tk)\b)/gi
@@ -83,6 +85,7 @@ function putTogether(text: string): string {
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Variation_Selector}]|\u034f|\u20e3/gu, '')
     .replace(DOTS, '.')
+    .replace(SLASHES, '/')
     .replace(SPELLED_DOT, '.')
     .replace(/(?<=\S) \. (?=\S)/g, '.')
     .replace(SPOKEN_DOT, '.')

@@ -127,6 +127,8 @@ const LINKS = [
   'Get it: evil.com/x?y=1',
   'www.evil',
   'bit.ly/x',
+  'bit·ly⁄x',
+  'bit.ly∕x',
   't.me/evil',
   'evil.example',
   'evil.test/login',
