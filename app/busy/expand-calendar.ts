@@ -35,6 +35,8 @@ interface ExpandOptions {
   ourHost: string | null
   /** The host's mail addresses: an event that they declined is free time. */
   ownAddresses?: readonly string[]
+  /** The part that is wanted; default: the usual one around `now`. */
+  horizon?: { from: number; until: number }
 }
 
 /**
@@ -48,7 +50,7 @@ interface ExpandOptions {
 export function expandCalendar(text: string, options: ExpandOptions): Expanded {
   const { calendars, whole } = parseCalendars(text.replace(/^\uFEFF/, ''))
   if (calendars.length === 0) return { ok: false, reason: 'not_a_calendar' }
-  const horizon = horizonAround(options.now)
+  const horizon = options.horizon ?? horizonAround(options.now)
   const unread: UnreadEvent[] = whole ? [] : [{ date: null, reason: 'cut_off', zone: null }]
   const intervals: BusySpan[] = []
   let understood = 0

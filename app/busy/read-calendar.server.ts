@@ -25,6 +25,7 @@ export interface CalendarTask {
 /** Calendar objects, each by itself. */
 export interface ObjectsTask extends Omit<CalendarTask, 'text' | 'ourHost'> {
   texts: string[]
+  horizon: { from: number; until: number }
 }
 
 export type ReadCalendar = Expanded | { ok: false; reason: 'unreadable' }

@@ -6,8 +6,10 @@ import type { BookingsTable } from '#db/tables/bookings'
 import { A_BROWSER, A_PASSWORD } from '#tests/accounts/accounts'
 import { DAY_MS, plantBooking, signedIn } from '#tests/admin/start-admin'
 import { aFeedServer, calendarOf } from '#tests/busy/feed-server'
+import { connectServer } from '#tests/calendars/calendars'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
 import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
+import { startQuirksServer } from '#tests/simulators/caldav/quirks-server'
 import { aPerson, aTeam, join } from '#tests/team/team'
 import { requestPasswordReset } from '~/accounts/reset-password.server'
 import { signUp } from '~/accounts/sign-up.server'
@@ -18,7 +20,17 @@ import { bodyOf, formsOf, linksOf, type PageForm } from './page-forms'
 type Visitor = Pick<Awaited<ReturnType<typeof signedIn>>, 'get' | 'send'>
 
 /** Forms that end what other forms are about, so they are sent last; the last one ends the session. */
-const ENDS = ['refusal', 'withdrawal', 'removal', 'leaving', 'dissolution', 'revocation', 'deletion', 'sign-out']
+const ENDS = [
+  'disconnection',
+  'refusal',
+  'withdrawal',
+  'removal',
+  'leaving',
+  'dissolution',
+  'revocation',
+  'deletion',
+  'sign-out',
+]
 /** Values of buttons that do the same. */
 const ENDING_BUTTONS = ['disconnect', 'remove', 'discard', 'decline', 'release', 'accept']
 
@@ -208,6 +220,8 @@ async function aFullAdmin(app: TestApp) {
     if (Object.keys(values).length > 0) await db.updateTable('bookings').set(values).where('id', '=', data.id).execute()
     return data as { id: string; manageUrl: string }
   }
+  // Its calendar receives the bookings that follow.
+  const calendar = await connectServer(app, host, await startQuirksServer())
   const booking = await booked()
   const own = await booked()
 
@@ -274,6 +288,7 @@ async function aFullAdmin(app: TestApp) {
       '/admin/team',
       '/admin/team/dissolution',
       '/admin/webhooks/connectors/new',
+      `/admin/calendars/accounts/${calendar.accountId}/disconnection`,
     ],
     ...[`/admin/bookings/new?type=${type?.id}&name=Ada&email=ada@example.com&tz=Europe/Zurich`],
     ...all,

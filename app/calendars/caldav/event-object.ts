@@ -79,3 +79,18 @@ export function uidOfObject(text: string): string | null {
   const event = unfolded.slice(Math.max(0, unfolded.search(/BEGIN:VEVENT/i)))
   return /^UID(?:;[^:\r\n]{0,500})?:([^\r\n]{1,1000})/im.exec(event)?.[1]?.trim() ?? null
 }
+
+const TELLING = /^(?:SEQUENCE|DTSTART|DTEND|SUMMARY|DESCRIPTION|LOCATION|STATUS)[;:]/i
+
+/** Whether an object already says what another would: the answer to its writing was lost. */
+export function saysTheSame(present: string, wanted: string): boolean {
+  return tellingLines(present) === tellingLines(wanted)
+}
+
+function tellingLines(text: string): string {
+  const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/)
+  return lines
+    .filter((line) => TELLING.test(line))
+    .sort()
+    .join('\n')
+}

@@ -99,11 +99,15 @@ function eventOf({ ourHost }: Reading, { url, etag }: FetchedObject, { uid, inte
   }
 }
 
-function expand({ host, calendar, now }: ReadRequest, objects: FetchedObject[]): Promise<ExpandedObject[] | null> {
+function expand(
+  { host, calendar, window, now }: ReadRequest,
+  objects: FetchedObject[],
+): Promise<ExpandedObject[] | null> {
   return readObjects(host.hostId, {
     texts: objects.map(({ text }) => text),
     timeZone: calendar.timeZone ?? host.timeZone,
     now,
+    horizon: window,
     ownAddresses: host.ownAddresses,
   })
 }
@@ -115,6 +119,7 @@ async function listChanges(
 ): Promise<CalendarOutcome<Listed>> {
   const url = calendar.remoteId
   const before = readSyncState(syncState)
+  if (syncState !== null && before === null) return calendarFailure('sync_lost')
   if (before?.by === 'etags') return compareEtags(tools, access, url, before)
   const listed = await syncCollection(tools, access, url, before?.token ?? null)
   if (listed.ok || listed.status === null) return listed

@@ -7,7 +7,7 @@ import {
 } from '../calendar-provider'
 import { bookingOfUid } from '../own-uid'
 import { callDav, type DavTools, type PasswordAccess, propfind, unexpected } from './dav-client.server'
-import { eventObject, uidOfObject } from './event-object'
+import { eventObject, saysTheSame, uidOfObject } from './event-object'
 import { idOf } from './read-objects.server'
 import { DAV, textAt } from './xml'
 
@@ -58,8 +58,11 @@ async function replaceObject(
   if (present.value.status !== 200) return unexpected(present.value.status)
   if (bookingOfUid(uidOfObject(present.value.body), tools.ourHost)?.bookingId !== event.bookingId)
     return calendarFailure('refused', { detail: 'another object has the name of ours' })
-  if (etag !== null && present.value.etag !== null && present.value.etag !== etag) return calendarFailure('conflict')
   const text = eventObject(event, { ourHost: tools.ourHost, now: tools.clock(), before: present.value.body })
+  if (etag !== null && present.value.etag !== null && present.value.etag !== etag)
+    return saysTheSame(present.value.body, text)
+      ? { ok: true, value: { remoteId: idOf(url), etag: present.value.etag } }
+      : calendarFailure('conflict')
   const condition: Record<string, string> = present.value.etag === null ? {} : { 'If-Match': present.value.etag }
   const put = await callDav(tools, access, { method: 'PUT', url, body: text, headers: { ...OBJECT, ...condition } })
   return put.ok ? writtenBy(tools, access, url, put.value) : put

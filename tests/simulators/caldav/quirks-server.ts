@@ -22,6 +22,8 @@ interface Fault {
   headers?: Record<string, string>
   /** It is carried out, and the connection ends without an answer. */
   lostAnswer?: boolean
+  /** The connection ends before anything is done. */
+  noAnswer?: boolean
   times: number
 }
 
@@ -91,6 +93,7 @@ export async function startQuirksServer(quirks: Partial<Quirks> = {}): Promise<Q
     const body = await textOf(request)
     const fault = state.faults.find(({ methods, times }) => times > 0 && methods.includes(method))
     if (fault) fault.times--
+    if (fault?.noAnswer) return void request.socket.destroy()
     if (fault && !fault.lostAnswer) return end(response, fault.status, '', fault.headers)
     if (!authorized) return end(response, 401, '', { 'WWW-Authenticate': 'Basic realm="x"' })
     const result = carryOut(method, path, request, body)

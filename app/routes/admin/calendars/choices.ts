@@ -27,11 +27,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
     families: [{ name: /^blocks-[a-z0-9_]{1,40}$/, names: MAX_CALENDARS, times: 1 }],
   })
   const unreadable = UNREADABLE.find((choice) => choice === form.get('unreadable'))
+  // Missing where the chosen calendar is no longer shown: that choice stays as it is.
   const receives = form.get('receives')
-  if (!unreadable || typeof receives !== 'string') throw new Response(null, { status: 400 })
+  if (!unreadable) throw new Response(null, { status: 400 })
 
   const accounts = (await listCalendarAccounts(db, host.id, now)).filter(({ status }) => status !== 'leaving')
-  if (!(await chooseReceivingCalendar(context, host.id, receives === 'none' ? null : receives, now))) throw notFound()
+  if (typeof receives === 'string') {
+    const calendar = receives === 'none' ? null : receives
+    if (!(await chooseReceivingCalendar(context, host.id, calendar, now))) throw notFound()
+  }
   for (const account of accounts) {
     const blocking = account.calendars.filter(({ id }) => form.has(`blocks-${id}`)).map(({ id }) => id)
     await chooseBlockingCalendars(context, host.id, account.id, new Set(blocking), now)
