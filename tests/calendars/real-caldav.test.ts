@@ -1,4 +1,6 @@
+import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
+import { NO_PYTHON, readWithPython } from '#tests/setup/python-icalendar'
 import {
   AN_ATTENDEE,
   aHost,
@@ -55,6 +57,13 @@ describe.each<RealServer>(['radicale', 'xandikos'])('a calendar on %s', (name) =
     expect(text).toContain(`DTSTART:${utc(slot)}`)
     expect(text).toContain(`/admin/bookings/${booking.id}`)
     expect(text).not.toMatch(/ATTENDEE|ORGANIZER|METHOD/)
+    const uid = `${booking.id}.calendar@localhost`
+    const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
+    expect([event?.uid, event?.startDate.toJSDate().toISOString()]).toEqual([uid, new Date(slot).toISOString()])
+    if (!NO_PYTHON)
+      expect(readWithPython(text)).toEqual([
+        { start: slot.replace('Z', '+00:00'), sequence: booking.sequence, status: 'CONFIRMED', uid },
+      ])
 
     // Our own event is no foreign one: the same time can be taken again once the booking has left it.
     await app.services.calendars.source.readNow(host.id, accountId)
