@@ -157,11 +157,11 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
           }),
         ],
     test: {
-      // What only a stopwatch can judge is no test: `npm run bench` runs it.
+      // Measurements of time are no tests: `npm run bench` runs them.
       include: [process.env.BENCH ? 'tests/bench/*.timing.ts' : 'tests/**/*.test.{ts,tsx}'],
       globalSetup: ['tests/setup/both-databases.ts'],
       setupFiles: ['tests/setup/start-of-file.ts', 'tests/setup/fail-on-console-error.ts'],
-      // Nothing is judged by how long it takes: these end what would never end, on a machine that does other things as well.
+      // No test fails by being slow: these end what would never end, on a machine that does other things as well.
       testTimeout: 240_000,
       expect: { poll: { timeout: 90_000 } },
       hookTimeout: 240_000,

@@ -13,7 +13,7 @@ import { WHOLE_PAGE_HEADER } from './whole-page'
 
 /** About a thousand months of different hosts, languages, days and zones. */
 const MAX_KEPT_BYTES = 48 * 1024 * 1024
-/** Longer queries are of one visitor's link, and would only take room. */
+/** Longer queries come from one visitor's link, and would only take memory. */
 const MAX_QUERY_LENGTH = 600
 /** A key opens a secret event type, an attempt is one visitor's, and `done` is reported once. */
 const NEVER_KEPT = ['key', 'attempt', 'done']

@@ -12,7 +12,7 @@ export function isLocale(value: unknown): value is Locale {
   return LOCALES.includes(value as Locale)
 }
 
-/** The language for a stored or written value. Whatever is none of our languages becomes the default. */
+/** The language for a stored or written value. A language that we do not have becomes the default. */
 export function localeOrDefault(value: unknown): Locale {
   return isLocale(value) ? value : LOCALES[0]
 }

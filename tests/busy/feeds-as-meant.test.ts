@@ -334,10 +334,10 @@ describe('lines', () => {
     ['a day that there is not', 'DTSTART:20260231T090000Z', 'time'],
     ['an end before the start', 'DTSTART:20261208T090000Z\r\nDTEND:20261208T080000Z', 'time'],
     ['a length below nothing', 'DTSTART:20261208T090000Z\r\nDURATION:-PT1H', 'time'],
-    ['a length that is none', 'DTSTART:20261208T090000Z\r\nDURATION:soon', 'time'],
-    ['a rule that is none', 'DTSTART:20261208T090000Z\r\nRRULE:FREQ=SOMETIMES', 'rule'],
-    ['a count that is none', 'DTSTART:20261208T090000Z\r\nRRULE:FREQ=DAILY;COUNT=many', 'rule'],
-    ['an exception that is none', 'DTSTART:20261208T090000Z\r\nRRULE:FREQ=DAILY;COUNT=3\r\nEXDATE:never', 'time'],
+    ['an invalid length', 'DTSTART:20261208T090000Z\r\nDURATION:soon', 'time'],
+    ['an invalid rule', 'DTSTART:20261208T090000Z\r\nRRULE:FREQ=SOMETIMES', 'rule'],
+    ['an invalid count', 'DTSTART:20261208T090000Z\r\nRRULE:FREQ=DAILY;COUNT=many', 'rule'],
+    ['an invalid exception', 'DTSTART:20261208T090000Z\r\nRRULE:FREQ=DAILY;COUNT=3\r\nEXDATE:never', 'time'],
   ])('with %s are reported, and hide no others', (_name, lines, reason) => {
     const calendar = inCalendar(vevent('a@x', lines), vevent('b@x', 'DTSTART:20261209T090000Z', 'DURATION:PT1H'))
     expect(expandCalendar(calendar, HOST)).toMatchObject({

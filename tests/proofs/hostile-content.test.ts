@@ -12,7 +12,7 @@ import { type SentAnswer, senderTo } from './send-request'
 /** The second is what we read of a page at most. */
 const LENGTHS = [56_000, 1_048_576]
 /** Node accepts a head of 16 KiB; the other lines of it need some. */
-const LONGEST_IN_HEAD = 15_000
+const MAX_IN_HEAD = 15_000
 const MAX_ANSWER_BYTES = 64 * 1024
 /** What the process may take in addition: two threads that read calendars may have 256 MiB each. */
 const MAX_MORE_MEMORY_MB = 700
@@ -59,12 +59,12 @@ describe('hostile content (S21)', () => {
     const world = await aWorld()
     const values = some(USUAL).map(([name, text]) => [name, (length: number) => inHeader(text(length))] as const)
     await reportOn(world, 'headers', async (report) => {
-      for (const length of [LONGEST_IN_HEAD, ...LENGTHS])
+      for (const length of [MAX_IN_HEAD, ...LENGTHS])
         for (const [name, value] of values)
           for (const [header, path] of HEADERS) {
             const headers = { [header]: value(length) }
             const answer = await world.send({ method: 'GET', path, headers, body: null })
-            const expected = length > LONGEST_IN_HEAD ? [431, 0] : [200, 302, 304, 400, 401, 404, 406, 422]
+            const expected = length > MAX_IN_HEAD ? [431, 0] : [200, 302, 304, 400, 401, 404, 406, 422]
             report(`${header} of ${name}, ${length} bytes`, answer, expected)
           }
     })
@@ -73,7 +73,7 @@ describe('hostile content (S21)', () => {
   it('of tokens in addresses, forms and JSON blocks nobody', { timeout: 1_200_000 }, async () => {
     const world = await aWorld()
     await reportOn(world, 'tokens', async (report) => {
-      for (const length of [LONGEST_IN_HEAD, ...LENGTHS])
+      for (const length of [MAX_IN_HEAD, ...LENGTHS])
         for (const [name, text] of some(USUAL)) {
           const token = text(length).toWellFormed()
           const inAddress = encodeURIComponent(token).slice(0, length)
@@ -84,7 +84,7 @@ describe('hostile content (S21)', () => {
             report(
               `${address} of ${name}, ${length} bytes`,
               answer,
-              length > LONGEST_IN_HEAD ? [431, 0] : CLIENT_ERRORS,
+              length > MAX_IN_HEAD ? [431, 0] : CLIENT_ERRORS,
             )
           }
           for (const [path, fields] of world.forms)

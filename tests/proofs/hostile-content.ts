@@ -22,7 +22,7 @@ const BOMBS: Record<string, Content> = {
     body: brotliCompressSync(Buffer.alloc(length * 30, '<a>'), { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }),
     headers: { 'Content-Encoding': 'br' },
   }),
-  'gzip that is none': (length) => ({ body: Buffer.alloc(length, 'x'), headers: { 'Content-Encoding': 'gzip' } }),
+  'invalid gzip': (length) => ({ body: Buffer.alloc(length, 'x'), headers: { 'Content-Encoding': 'gzip' } }),
 }
 const BYTES: Record<string, Content> = {
   'zero bytes': (length) => ({ body: Buffer.alloc(length) }),

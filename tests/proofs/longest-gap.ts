@@ -36,7 +36,7 @@ export async function longestGapWhile(appUrl: string, work: () => Promise<void>)
 }
 
 /**
- * The gap that hostile input may cause. On a busy machine others wait for their turn, too, so it is judged against the same gap
+ * The gap that hostile input may cause. On a busy machine others wait for their turn, too, so it is compared with the same gap
  * among honest requests; the inputs of the past blocked everybody for seconds.
  */
 export function allowedGap(honest: number): number {

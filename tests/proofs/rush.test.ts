@@ -9,7 +9,7 @@ const GREEDY = '198.51.100.7'
 const LANES = 24
 const HEAVY_MS = FULL ? 30_000 : 8_000
 const LOOKS = 15
-/** How long people wait is judged at full size, on a quiet machine; every run prints it. */
+/** How long people wait is checked at full size only, on a quiet machine; every run prints it. */
 const MAX_TIMES = 2
 const MAX_MORE_MS = 2_000
 

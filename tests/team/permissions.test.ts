@@ -6,7 +6,7 @@ import { listMembers } from '~/team/membership.server'
 import { may, PERMISSIONS, type TeamAction, type TeamRelation } from '~/team/permissions'
 import { aPerson, aTeam, join, type Person, startTeamApp } from './team'
 
-const STANDINGS: TeamRelation[] = ['anonymous', 'stranger', 'member', 'manager', 'owner']
+const RELATIONS: TeamRelation[] = ['anonymous', 'stranger', 'member', 'manager', 'owner']
 
 interface Scene {
   who: Pick<Person, 'get' | 'post'>
@@ -44,25 +44,25 @@ describe('the table of permissions', () => {
     it(`allows only ${PERMISSIONS[action].join(', ')}: ${action} (S1)`, async () => {
       const app = await startTeamApp()
       const outcome: Record<string, boolean> = {}
-      for (const standing of STANDINGS) {
-        const scene = await setScene(app, standing)
+      for (const relation of RELATIONS) {
+        const scene = await setScene(app, relation)
         const before = await stateOf(app)
         const response = await TRIES[action](scene)
         expect(response.status).toBeLessThan(500)
         const done = READS.includes(action)
           ? response.status === 200
           : JSON.stringify(await stateOf(app)) !== JSON.stringify(before)
-        outcome[standing] = done
+        outcome[relation] = done
       }
-      expect(outcome).toEqual(Object.fromEntries(STANDINGS.map((standing) => [standing, may(standing, action)])))
+      expect(outcome).toEqual(Object.fromEntries(RELATIONS.map((relation) => [relation, may(relation, action)])))
     })
   }
 })
 
 /** A separate team for every try: an action removes what the next one would need. */
-async function setScene(app: TestApp, standing: TeamRelation): Promise<Scene> {
+async function setScene(app: TestApp, relation: TeamRelation): Promise<Scene> {
   const { db } = app.services
-  const mark = `-${standing}`
+  const mark = `-${relation}`
   const team = await aTeam(app, mark)
   const { teamId, owner, member } = team
   const target = await aPerson(app, `tina${mark}`)
@@ -73,7 +73,7 @@ async function setScene(app: TestApp, standing: TeamRelation): Promise<Scene> {
   await inviteToTeam(db, open, Date.now())
   const [invitation] = await listInvitations(db, { teamId }, Date.now())
   const bookingId = await plantBooking(db, member.id, { startsAt: Date.now() + DAY_MS })
-  const who = standing === 'anonymous' ? nobody(app) : team[standing]
+  const who = relation === 'anonymous' ? nobody(app) : team[relation]
   const newcomer = `newcomer${mark}@example.com`
   return { who, target, targetManager, bookingId, invitationId: invitation?.id ?? '', newcomer }
 }

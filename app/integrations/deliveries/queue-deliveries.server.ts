@@ -75,7 +75,7 @@ async function queueConnectors(tx: Db, change: BookingChangeKind, row: BookingDe
   }
 }
 
-/** What a record that exists already hears of a change; null for nothing. One that does not exist yet is made by any of them. */
+/** The request that a change sends for a record that exists; null for none. A record that does not exist yet is created by any of them. */
 const CONNECTOR_EVENT_OF: Record<BookingChangeKind, ConnectorEvent | null> = {
   created: null,
   confirmed: null,

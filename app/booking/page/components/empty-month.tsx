@@ -13,7 +13,7 @@ export function EmptyMonth({ why, timeZone }: { why: Why; timeZone: string }) {
   const [query] = useSearchParams()
   const reason = reasonText(t, locale, why, timeZone)
   return (
-    <div className="why-empty">
+    <div className="empty-month">
       {reason && <p>{reason}</p>}
       {why.nextFree && (
         <p>
