@@ -58,7 +58,9 @@ export async function readInsights(
     return { booked: sum(true), cancelled: sum(false) }
   }
   const perWeek = weeks.map(({ name, from, until }, index) => ({
-    ...{ name, from, until },
+    name,
+    from,
+    until,
     ...tally(({ span }) => span === index),
   }))
   const last = Math.max(...figures.map(({ span }) => span))

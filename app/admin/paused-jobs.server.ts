@@ -21,7 +21,10 @@ export async function listPausedJobs(db: Db, hostId: string): Promise<PausedJobs
     pausedAt: first.held_at ?? 0,
     count: rows.length < MAX_SHOWN ? rows.length : await countPausedJobs(db, hostId),
     jobs: rows.map(({ id, kind, run_at, booking_id }) => ({
-      ...{ id, kind: kind as JobTask['kind'], runAt: run_at, bookingId: booking_id },
+      id,
+      kind: kind as JobTask['kind'],
+      runAt: run_at,
+      bookingId: booking_id,
     })),
   }
 }

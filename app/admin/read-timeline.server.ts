@@ -63,9 +63,14 @@ export async function readTimeline(db: Db, hostId: string, bookingId: string): P
       // A delivery is an entry itself, with its state.
       kind !== 'delivery' && (state === 'queued' || state === 'waiting' || state === 'failed')
         ? {
-            ...{ type: 'job' as const, at: created_at, jobId: id, kind: kind as JobTask['kind'] },
+            type: 'job' as const,
+            at: created_at,
+            jobId: id,
+            kind: kind as JobTask['kind'],
             state: held_at === null ? state : ('held' as const),
-            ...{ runAt: run_at, attempts, error: last_error },
+            runAt: run_at,
+            attempts,
+            error: last_error,
           }
         : [],
     ),
@@ -87,7 +92,16 @@ function eventEntry(event: BookingEventRow): TimelineEntry {
 function mailEntry(delivery: SentMailRow, canBeSentAgain: boolean): TimelineEntry {
   const { id, mail, recipient, address, message_id, sequence, method, response, accepted_at } = delivery
   return {
-    ...{ type: 'mail', at: accepted_at, deliveryId: id, mail, recipient, address, messageId: message_id },
-    ...{ sequence, method, answer: response, canBeSentAgain },
+    type: 'mail',
+    at: accepted_at,
+    deliveryId: id,
+    mail,
+    recipient,
+    address,
+    messageId: message_id,
+    sequence,
+    method,
+    answer: response,
+    canBeSentAgain,
   }
 }

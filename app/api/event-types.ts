@@ -62,8 +62,12 @@ const create = createRoute({
   responses: answers(201, 'The new event type', EventTypeShape, {
     example: {
       ...EVENT_TYPE_EXAMPLE,
-      ...{ slug: 'deep-dive', title: 'Deep dive', url: 'https://book.example.com/dana/deep-dive' },
-      ...{ durationMinutes: 60, stepMinutes: 60, dailyLimit: 2 },
+      slug: 'deep-dive',
+      title: 'Deep dive',
+      url: 'https://book.example.com/dana/deep-dive',
+      durationMinutes: 60,
+      stepMinutes: 60,
+      dailyLimit: 2,
     },
     or: ['slug_taken'],
   }),

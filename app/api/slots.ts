@@ -91,7 +91,10 @@ export function addSlots(api: Api): void {
 
     const timeZone = given.timeZone ?? host.timeZone
     const starts = await findOfferedSlots(db, {
-      ...{ host, eventType, durationMinutes, now },
+      host,
+      eventType,
+      durationMinutes,
+      now,
       from: startOfDateInZone(from, timeZone),
       until: startOfDateInZone(addDays(to, 1), timeZone),
     })

@@ -79,7 +79,9 @@ export async function checkSite(
   const { status, headers, body } = result.response
   const text = (name: string) => String(headers[name] ?? '')
   const looked = {
-    ...{ url, status, html: body },
+    url,
+    status,
+    html: body,
     contentType: text('content-type'),
     policy: text('content-security-policy') || null,
   }

@@ -41,11 +41,11 @@ export function readHostLimits(
 }
 
 /** The choices that the form has. */
-const NETWORK_SHARES = [USUAL_SHARE_PERCENT, 10, 25, 100] as const
+const SHARE_CHOICES = [USUAL_SHARE_PERCENT, 10, 25, 100] as const
 
 /** The share of the offered time that one network may hold; any value that is not a choice leaves it unchanged. */
 export async function saveNetworkShare(db: Db, hostId: string, typed: string | undefined, now: number): Promise<void> {
-  const share = NETWORK_SHARES.find((choice) => String(choice) === typed)
+  const share = SHARE_CHOICES.find((choice) => String(choice) === typed)
   if (share !== undefined) await updateHost(db, hostId, { network_share_percent: share }, now)
 }
 

@@ -62,7 +62,9 @@ export function questionFromTyped(
   const decides = all.find((other) => other.id === ifQuestion)
   const answers = decides?.kind === 'yes_no' ? lines(ifAnswers).map(yesOrNo) : lines(ifAnswers)
   return {
-    ...{ id, label, kind },
+    id,
+    label,
+    kind,
     required: required === 'on',
     ...(hasChoices(kind as Question['kind']) ? { choices: lines(choices) } : {}),
     showIf: ifQuestion === '' ? null : { question: ifQuestion, answers },

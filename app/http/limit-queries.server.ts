@@ -15,9 +15,9 @@ export const MAX_QUERY_BYTES = 8 * 1024
 export function limitQueries(): MiddlewareHandler {
   return async (c, next) => {
     const { url } = c.req.raw
-    const question = url.indexOf('?')
+    const mark = url.indexOf('?')
     // Addresses arrive encoded: a character is a byte.
-    if (question === -1 || url.length - question - 1 <= MAX_QUERY_BYTES) return next()
+    if (mark === -1 || url.length - mark - 1 <= MAX_QUERY_BYTES) return next()
     return tooLong(c)
   }
 }

@@ -56,7 +56,11 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
     bookings,
     goto: { status: connection.status, email: connection.email },
     calendars: feeds.map(({ name, maskedUrl, status, allDayBlocks, staleBlocks }) => ({
-      ...{ name, address: maskedUrl, status, allDayBlocks, staleBlocks },
+      name,
+      address: maskedUrl,
+      status,
+      allDayBlocks,
+      staleBlocks,
     })),
     calendarAccounts: (await listCalendarAccounts(db, id, now)).map(({ provider, name, status, calendars }) => ({
       ...{ provider, account: name, status },
@@ -73,7 +77,9 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
     })),
     allowedSites: await findAllowedSitesOfHost(db, id),
     team: membership && {
-      ...{ name: membership.teamName, role: membership.role, sharesGoto: membership.sharesGoto },
+      name: membership.teamName,
+      role: membership.role,
+      sharesGoto: membership.sharesGoto,
     },
   }
 }
@@ -81,8 +87,14 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
 async function profileOf(db: Db, host: Host) {
   const photo = await findPhotoOfHost(db, host.id)
   return {
-    ...{ name: host.name, email: host.email, handle: host.handle, timeZone: host.timeZone, locale: host.locale },
-    ...{ welcomeText: host.welcomeText, brandColor: host.brandColor, createdAt: instantText(host.createdAt) },
+    name: host.name,
+    email: host.email,
+    handle: host.handle,
+    timeZone: host.timeZone,
+    locale: host.locale,
+    welcomeText: host.welcomeText,
+    brandColor: host.brandColor,
+    createdAt: instantText(host.createdAt),
     limits: await findHostLimits(db, host.id),
     keepPeopleDays: await findRetention(db, host.id),
     photo: photo ? { mediaType: photo.media_type, base64: photo.content.toString('base64') } : null,
@@ -93,16 +105,18 @@ async function othersNotified(db: Db, keyring: Keyring, hostId: string) {
   const [webhooks, connectors] = await Promise.all([findWebhooksOfHost(db, hostId), findConnectorsOfHost(db, hostId)])
   return {
     webhooks: webhooks.map((row) => ({
-      ...{
-        url: shownAddress(openWebhookUrl(keyring, row)),
-        events: JSON.parse(row.events) as string[],
-        status: targetStatusOf(row),
-      },
+      url: shownAddress(openWebhookUrl(keyring, row)),
+      events: JSON.parse(row.events) as string[],
+      status: targetStatusOf(row),
       createdAt: instantText(row.created_at),
     })),
     connectors: connectors.map((row) => ({
-      ...{ name: row.name, crmSystem: row.crm_system, recordIdPath: row.record_id_path, status: targetStatusOf(row) },
-      ...{ requests: shownRequests(openRequests(keyring, row)), createdAt: instantText(row.created_at) },
+      name: row.name,
+      crmSystem: row.crm_system,
+      recordIdPath: row.record_id_path,
+      status: targetStatusOf(row),
+      requests: shownRequests(openRequests(keyring, row)),
+      createdAt: instantText(row.created_at),
     })),
   }
 }

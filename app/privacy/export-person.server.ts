@@ -74,7 +74,10 @@ function bookingData(
     history: events.map(historyEntry),
     mails: mails.map(mailEntry),
     notifiedOthers: deliveries.map(({ target, event, state, createdAt }) => ({
-      ...{ at: instant(createdAt), target, event, state },
+      at: instant(createdAt),
+      target,
+      event,
+      state,
     })),
   }
 }
@@ -83,7 +86,11 @@ async function invitedTo(db: Db, row: BookingDetailsRow, address: string) {
   const mails = await findMailsOfBooking(db, row.id)
   const { id, title, status, start, end } = bookingSnapshot(row)
   return {
-    ...{ id, title, status, start, end },
+    id,
+    title,
+    status,
+    start,
+    end,
     mails: mails.filter((mail) => isAddress(mail.address, address)).map(mailEntry),
   }
 }

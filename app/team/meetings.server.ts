@@ -66,7 +66,9 @@ export async function listTeamMeetings(
 ): Promise<{ meetings: TeamMeeting[]; more: boolean }> {
   const rows = await findTeamMeetings(db, teamId, {
     ...filter,
-    ...{ sort, descending, now },
+    sort,
+    descending,
+    now,
     offset: (page - 1) * PAGE_SIZE,
     limit: PAGE_SIZE + 1,
   })

@@ -72,8 +72,11 @@ export async function changeDetails(
   await db
     .updateTable('bookings')
     .set(({ eb }) => ({
-      ...{ attendee_name: name, guests, ...searchKeys({ title, attendee_name: name, attendee_email }) },
-      ...{ sequence: eb('sequence', '+', 1), updated_at: now },
+      attendee_name: name,
+      guests,
+      ...searchKeys({ title, attendee_name: name, attendee_email }),
+      sequence: eb('sequence', '+', 1),
+      updated_at: now,
     }))
     .where('id', '=', row.id)
     .where('status', 'in', HELD)

@@ -62,8 +62,13 @@ export async function markMeetingGone(db: Db, id: string, meetingId: string, now
   const result = await db
     .updateTable('bookings')
     .set({
-      ...{ meeting_status: 'failed', meeting_id: null, join_url: null, dial_in: null, meeting_synced_body: null },
-      ...{ meeting_gone_at: now, updated_at: now },
+      meeting_status: 'failed',
+      meeting_id: null,
+      join_url: null,
+      dial_in: null,
+      meeting_synced_body: null,
+      meeting_gone_at: now,
+      updated_at: now,
     })
     .where('id', '=', id)
     .where('meeting_id', '=', meetingId)
@@ -85,8 +90,14 @@ export async function setLinkByHost(db: Db, id: string, joinUrl: string, now: nu
   await db
     .updateTable('bookings')
     .set({
-      ...{ meeting_status: 'ready', join_url: joinUrl, link_by_host: 1, updated_at: now },
-      ...{ meeting_id: null, dial_in: null, meeting_synced_body: null, meeting_gone_at: null },
+      meeting_status: 'ready',
+      join_url: joinUrl,
+      link_by_host: 1,
+      updated_at: now,
+      meeting_id: null,
+      dial_in: null,
+      meeting_synced_body: null,
+      meeting_gone_at: null,
     })
     .where('id', '=', id)
     .execute()
@@ -97,8 +108,13 @@ export async function setMeetingWanted(db: Db, id: string, now: number): Promise
   await db
     .updateTable('bookings')
     .set({
-      ...{ meeting_status: 'pending', join_url: null, link_by_host: 0, updated_at: now },
-      ...{ dial_in: null, meeting_synced_body: null, meeting_gone_at: null },
+      meeting_status: 'pending',
+      join_url: null,
+      link_by_host: 0,
+      updated_at: now,
+      dial_in: null,
+      meeting_synced_body: null,
+      meeting_gone_at: null,
     })
     .where('id', '=', id)
     .execute()

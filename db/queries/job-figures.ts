@@ -10,7 +10,9 @@ export async function countOpenJobs(db: Db) {
     .groupBy(['kind', 'state'])
     .execute()
   return rows.map(({ kind, state, count, due_at }) => ({
-    ...{ kind, state, count: Number(count) },
+    kind,
+    state,
+    count: Number(count),
     dueAt: due_at === null ? null : Number(due_at),
   }))
 }

@@ -45,11 +45,23 @@ export async function blankBooking(db: Db, id: string, { title, manageTokenHash,
   await db
     .updateTable('bookings')
     .set(({ eb, ref }) => ({
-      ...{ title, attendee_name: '', attendee_email: '', guests: '[]', answers: '[]', notes: '' },
+      title,
+      attendee_name: '',
+      attendee_email: '',
+      guests: '[]',
+      answers: '[]',
+      notes: '',
       ...searchKeys({ title, attendee_name: '', attendee_email: '' }),
-      ...{ tracking: '{}', metadata: '{}', crm_system: null, crm_type: null, crm_id: null },
-      ...{ cancellation_reason: null, private_note: '', meeting_synced_body: null },
-      ...{ manage_token_hash: manageTokenHash, manage_token: manageToken },
+      tracking: '{}',
+      metadata: '{}',
+      crm_system: null,
+      crm_type: null,
+      crm_id: null,
+      cancellation_reason: null,
+      private_note: '',
+      meeting_synced_body: null,
+      manage_token_hash: manageTokenHash,
+      manage_token: manageToken,
       // If the host calls, it is the attendee's number.
       location_detail: eb.case().when('location_kind', '=', 'host_calls').then('').else(ref('location_detail')).end(),
     }))

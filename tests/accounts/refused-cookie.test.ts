@@ -5,7 +5,7 @@ import { A_PASSWORD, aVerifiedHost } from './accounts'
 const NO_COOKIE = /did not keep the cookie that signs you in/
 
 /** A host with a password, and the link of one without. */
-async function aPlace() {
+async function startWithHosts() {
   const { url, services } = await startTestApp({ pages: await builtPages() })
   const [host, other] = [
     await aVerifiedHost(services, 'dana', Date.now()),
@@ -31,20 +31,20 @@ async function follow(url: string, address: string, referer: string | null, form
 
 describe('a browser that keeps no cookie', () => {
   it('gets an explanation after signing in with the right password', async () => {
-    const { url, email } = await aPlace()
+    const { url, email } = await startWithHosts()
     const form = { email, password: A_PASSWORD }
     expect(await follow(url, '/sign-in', '/sign-in', form)).toMatch(NO_COOKIE)
     expect(await follow(url, '/sign-in?next=%2Fadmin%2Fgoto', '/sign-in?next=%2Fadmin%2Fgoto', form)).toMatch(NO_COOKIE)
   })
 
   it('gets an explanation after setting a password by a mailed link, whose page sends no referrer', async () => {
-    const { url, resetToken } = await aPlace()
+    const { url, resetToken } = await startWithHosts()
     const form = { token: resetToken, password: 'four plums on a plate' }
     expect(await follow(url, '/reset-password', null, form)).toMatch(NO_COOKIE)
   })
 
   it('gets no such explanation when it only opens the admin', async () => {
-    const { url } = await aPlace()
+    const { url } = await startWithHosts()
     expect(await follow(url, '/admin', null)).not.toMatch(NO_COOKIE)
     expect(await follow(url, '/admin/bookings', '/admin')).not.toMatch(NO_COOKIE)
     // A page of the same name on another site is not ours.

@@ -81,11 +81,7 @@ describe('hostile content (S21)', () => {
           for (const address of ADDRESSES) {
             const path = address.replace('TOKEN', () => inAddress)
             const answer = await world.send({ method: 'GET', path, headers: {}, body: null })
-            report(
-              `${address} of ${name}, ${length} bytes`,
-              answer,
-              length > MAX_IN_HEAD ? [431, 0] : CLIENT_ERRORS,
-            )
+            report(`${address} of ${name}, ${length} bytes`, answer, length > MAX_IN_HEAD ? [431, 0] : CLIENT_ERRORS)
           }
           for (const [path, fields] of world.forms)
             for (const field of fields) {

@@ -40,7 +40,10 @@ export async function findHeldShareProblem(
   const held = await findHeldByNetworks(tx, hostId, { since: now - COUNTED_MS, now })
   if (held.length === 0) return null
   const holdings = held.map(({ network, wide_network, mailbox, starts_at, ends_at }) => ({
-    ...{ network, wideNetwork: wide_network, mailbox, minutes: (ends_at - starts_at) / MINUTE_MS },
+    network,
+    wideNetwork: wide_network,
+    mailbox,
+    minutes: (ends_at - starts_at) / MINUTE_MS,
   }))
   const share = (await findNetworkShare(tx, hostId)) ?? USUAL_SHARE_PERCENT
   const wanted: Holding = { ...placeOf(keyring, booking), minutes }

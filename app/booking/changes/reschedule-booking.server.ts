@@ -61,7 +61,9 @@ export async function rescheduleBooking(
     const buffers = await findBuffersIfFree(tx, before, start, overrideAvailability, now)
     if (!buffers) return { before, refused: 'slot_unavailable' as const }
     const changes = {
-      ...{ starts_at: start, ends_at: start + before.ends_at - before.starts_at, ...buffers },
+      starts_at: start,
+      ends_at: start + before.ends_at - before.starts_at,
+      ...buffers,
       answer_due_at: before.status === 'pending' ? answerDueAt(now, start) : null,
     }
     const changed = await swapTime(tx, before, changes, now)

@@ -41,7 +41,7 @@ export function EventTypeForm({ typed, problems, button, address, schedules, pre
           {/* Enter presses a form's first button, so that button must save. */}
           <button type="submit" hidden />
           <FormErrors problems={problems.map(({ field, problem }) => ({ message: words[problem], fieldId: field }))} />
-          <Essentials {...{ typed, address, schedules }} />
+          <Essentials typed={typed} address={address} schedules={schedules} />
           <Group problems={problems} name="place" fields={['locationDetail', 'meetingInstructions']}>
             <LocationFields />
           </Group>

@@ -56,21 +56,19 @@ export async function runDelivery(tools: Tools, deliveryId: string): Promise<Job
   const target = await targetOf(tools, delivery)
   if (target === null) return { result: 'superseded' }
   if ('restsUntil' in target)
-    return { result: 'retry', error: 'left alone for a while', afterMs: target.restsUntil - clock() }
+    return { result: 'retry', error: 'paused after a slow response', afterMs: target.restsUntil - clock() }
 
   const at = clock()
   const request = await target.request(at)
   if (!request.ok) return endWith(tools, delivery, target, { at, tookMs: 0, problem: request.problem, final: true })
   const { method, url, headers, body } = request
   const result = await callOutbound({
-    ...{
-      method,
-      url,
-      headers,
-      timeoutMs: TIMEOUT_MS,
-      allowPrivate: tools.env.OUTBOUND_ALLOW_PRIVATE,
-      elapsed: tools.elapsed,
-    },
+    method,
+    url,
+    headers,
+    timeoutMs: TIMEOUT_MS,
+    allowPrivate: tools.env.OUTBOUND_ALLOW_PRIVATE,
+    elapsed: tools.elapsed,
     ...(body === undefined ? {} : { body }),
   })
   const attempt = {

@@ -62,7 +62,12 @@ export async function readDelivery(db: Db, hostId: string, id: string) {
     createdAt: row.created_at,
     nextAttemptAt: row.state === 'queued' ? ((await findNextAttempt(db, row)) ?? null) : null,
     attempts: attempts.map(({ id, at, took_ms, request, status, problem, answer }) => ({
-      ...{ id, at, request, status, problem, answer },
+      id,
+      at,
+      request,
+      status,
+      problem,
+      answer,
       tookMs: took_ms,
     })),
   }

@@ -40,7 +40,11 @@ export function SlotExplanation({ explained, asked }: { explained: TimeExplained
     minutes: asked.eventType.durationMinutes,
   })
   return (
-    <Alert tone="warning" title={t.notOffered(when)} actions={<Remedy {...{ decision, booking, asked }} />}>
+    <Alert
+      tone="warning"
+      title={t.notOffered(when)}
+      actions={<Remedy decision={decision} booking={booking} asked={asked} />}
+    >
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

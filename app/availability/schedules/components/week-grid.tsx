@@ -52,7 +52,9 @@ export function WeekGrid({ draft, names, onDraft }: Props) {
         {draft.map((hours, day) => (
           <Day
             key={names[day]}
-            {...{ day, draft, onDraft }}
+            day={day}
+            draft={draft}
+            onDraft={onDraft}
             name={names[day] ?? ''}
             blocks={blocksOf(hours)}
             hintId={hintId}
@@ -117,7 +119,15 @@ function Day({
         onPointerCancel={() => setDrag(null)}
       >
         {shown.map((block) => (
-          <BlockButton key={block.index} {...{ block, day, name, draft, onDraft, hintId }} />
+          <BlockButton
+            key={block.index}
+            block={block}
+            day={day}
+            name={name}
+            draft={draft}
+            onDraft={onDraft}
+            hintId={hintId}
+          />
         ))}
       </div>
     </div>

@@ -55,7 +55,9 @@ function Weekday({
             key={index}
             {...interval}
             onTyped={(typed) => onHours(withEntry(hours, index, { ...interval, ...typed }))}
-            {...{ weekday, index, name }}
+            weekday={weekday}
+            index={index}
+            name={name}
             errors={problems.filter((found) => found.index === index).map(({ message }) => message)}
           />
         ))}

@@ -89,7 +89,7 @@ export default function ScheduleDates() {
   return (
     <ScheduleFrame {...frame}>
       {!refused && <DoneAlert done={done} undo={`/admin/availability/${frame.id}/undo?page=dates`} saved={t.saved} />}
-      <DateCalendar {...{ months, earlier, later }} selected={date} />
+      <DateCalendar months={months} earlier={earlier} later={later} selected={date} />
       <OverrideForm draft={refused?.draft ?? draft} problem={refused?.problem ?? null} />
       <Differences upcoming={upcoming} />
     </ScheduleFrame>

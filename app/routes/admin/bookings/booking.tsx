@@ -108,7 +108,7 @@ export default function BookingOfHost() {
       )}
       {missing && <MeetingTrouble id={id} may={may} gone={meetingGone} />}
       {noShow && <Alert tone="info">{words.noShowIs}</Alert>}
-      <BookingDetailsList {...{ booking, source, timeZone, manageUrl }} />
+      <BookingDetailsList booking={booking} source={source} timeZone={timeZone} manageUrl={manageUrl} />
       <MoreActions {...about} />
       <FailedJobsSection jobs={jobs} />
       <PrivateNote />

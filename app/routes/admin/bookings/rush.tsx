@@ -26,7 +26,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     timeZone: host.timeZone,
     bookings: rows.slice(0, MAX_SHOWN).map(({ id, attendee_name, attendee_email, starts_at }) => ({
-      ...{ id, attendee: attendee_name, email: attendee_email, startsAt: starts_at },
+      id,
+      attendee: attendee_name,
+      email: attendee_email,
+      startsAt: starts_at,
     })),
   }
 }

@@ -39,7 +39,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     timeZone,
     older,
     mails: rows.map(({ id, mail, address, booking_id, accepted_at, response }) => ({
-      ...{ id, mail, address, bookingId: booking_id, at: accepted_at, answer: response },
+      id,
+      mail,
+      address,
+      bookingId: booking_id,
+      at: accepted_at,
+      answer: response,
     })),
   }
 }

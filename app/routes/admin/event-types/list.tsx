@@ -91,7 +91,9 @@ function EventTypeItem({
   return (
     <>
       <MoveButtons
-        {...{ first: index === 0, last, handle }}
+        first={index === 0}
+        last={last}
+        handle={handle}
         labels={{ up: t.moveUpNamed(title), down: t.moveDownNamed(title), drag: t.drag }}
         button={(step) => ({ form: `move-${id}`, name: 'to', value: String(index + step) })}
       />

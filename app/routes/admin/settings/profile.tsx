@@ -146,7 +146,13 @@ export default function Settings() {
     <>
       <PageHeader title={t.title} />
       {done && <Alert tone="success">{words[done]}</Alert>}
-      <ProfileForm {...{ profile, zones, address, formerHandleDays }} refused={refusalOf('profile')} />
+      <ProfileForm
+        profile={profile}
+        zones={zones}
+        address={address}
+        formerHandleDays={formerHandleDays}
+        refused={refusalOf('profile')}
+      />
       <Section title={photo.title} description={photo.text}>
         <PhotoForm host={{ name: profile.name, photoUrl }} />
       </Section>

@@ -48,7 +48,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { typed, sort, descending, page } = query
   return {
     team: { name: teamName, organizers: members.map(({ id, name }) => ({ id, name })) },
-    ...{ meetings, more, page, typed, mark },
+    meetings,
+    more,
+    page,
+    typed,
+    mark,
     sort: { by: sort, direction: descending ? ('descending' as const) : ('ascending' as const) },
     timeZone: host.timeZone,
   }
