@@ -6,10 +6,10 @@ import { dateInZone, startOfDateInZone } from '~/time/wall-time'
 /** Most hosts have a free time soon; later ranges are searched only if not. */
 const REACHES_DAYS = [7, 30, 90]
 
-type Request = Omit<SlotRequest, 'from' | 'until'>
+type SlotSearch = Omit<SlotRequest, 'from' | 'until'>
 
 /** The first free times of an event type. @returns slot starts, epoch ms, ascending */
-export async function findUpcomingSlots(db: Db, request: Request, most: number): Promise<number[]> {
+export async function findUpcomingSlots(db: Db, request: SlotSearch, most: number): Promise<number[]> {
   const found = await searchFrom(db, request, request.now, (starts) => starts.length >= most)
   return found.slice(0, most)
 }
@@ -28,7 +28,7 @@ export interface FreeDay {
  */
 export async function findUpcomingDays(
   db: Db,
-  request: Request,
+  request: SlotSearch,
   date: string | null,
   most: number,
 ): Promise<FreeDay[]> {
@@ -41,7 +41,7 @@ export async function findUpcomingDays(
 
 async function searchFrom(
   db: Db,
-  request: Request,
+  request: SlotSearch,
   from: number,
   enough: (starts: number[]) => boolean,
 ): Promise<number[]> {

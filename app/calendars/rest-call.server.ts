@@ -1,5 +1,6 @@
 import { callHttp, type HttpResponse, type Timeouts } from '~/outbound/http.server'
-import { HOUR_MS, SECOND_MS } from '~/time/units'
+import { readRetryAfter } from '~/outbound/retry-after'
+import { HOUR_MS } from '~/time/units'
 import { type CalendarAccess, type CalendarFailure, type CalendarOutcome, calendarFailure } from './calendar-provider'
 
 /** A page of a list with a thousand events; providers' other answers are small. */
@@ -53,7 +54,7 @@ export async function callRest<T>(
 
 /** What all providers mean by a status; their own words come first. */
 export function failureByStatus({ status, headers }: HttpResponse, detail: string): CalendarFailure {
-  const more = { status, detail, retryAfterMs: readRetryAfter(headers['retry-after']) }
+  const more = { status, detail, retryAfterMs: readRetryAfter(headers['retry-after'], HOUR_MS) }
   if (status === 401) return calendarFailure('reconnect_needed', more)
   if (status === 404 || status === 410) return calendarFailure('not_found', more)
   if (status === 409 || status === 412) return calendarFailure('conflict', more)
@@ -61,10 +62,4 @@ export function failureByStatus({ status, headers }: HttpResponse, detail: strin
   if (status === 408 || status === 425 || status >= 500)
     return calendarFailure('unreachable', { ...more, outcomeUnknown: true })
   return calendarFailure('refused', more)
-}
-
-/** Seconds; a longer wait than an hour is not believed. */
-function readRetryAfter(header: string | string[] | undefined): number | null {
-  const seconds = typeof header === 'string' && header.trim() !== '' ? Number(header) : Number.NaN
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * SECOND_MS, HOUR_MS) : null
 }

@@ -7,7 +7,8 @@ import {
   type MeetingRequest,
 } from '~/booking/conferencing'
 import { callHttp, type HttpResponse, type Timeouts } from '~/outbound/http.server'
-import { HOUR_MS, SECOND_MS } from '~/time/units'
+import { readRetryAfter } from '~/outbound/retry-after'
+import { HOUR_MS } from '~/time/units'
 import { meetingBody, wholeSeconds } from './meeting-request'
 import { type CreatedMeeting, Identity, parseOrNull, readCreatedMeeting, readError, readMeetingList } from './reading'
 
@@ -128,21 +129,18 @@ function failureOf({ status, body, headers }: HttpResponse): ConferencingFailure
   if (status === 404) return conferencingFailure('not_found', { status, detail })
   if (status === 409) return conferencingFailure('conflict', { status, detail })
   if (status === 429)
-    return conferencingFailure('rate_limited', { status, detail, retryAfterMs: retryAfter(headers['retry-after']) })
+    return conferencingFailure('rate_limited', {
+      status,
+      detail,
+      retryAfterMs: readRetryAfter(headers['retry-after'], HOUR_MS),
+    })
   if (status === 408 || status === 425 || status >= 500) {
     return conferencingFailure('unreachable', {
       status,
       detail,
       outcomeUnknown: true,
-      retryAfterMs: retryAfter(headers['retry-after']),
+      retryAfterMs: readRetryAfter(headers['retry-after'], HOUR_MS),
     })
   }
   return conferencingFailure('rejected', { status, detail })
-}
-
-function retryAfter(header: string | string[] | undefined): number | null {
-  const seconds = Number(header)
-  return typeof header === 'string' && Number.isFinite(seconds) && seconds >= 0
-    ? Math.min(seconds * SECOND_MS, HOUR_MS)
-    : null
 }

@@ -1,4 +1,5 @@
 import { callOutbound } from '~/outbound/call-outbound.server'
+import { readRetryAfter } from '~/outbound/retry-after'
 import type { Elapsed } from '~/time/clock'
 import { DAY_MS, HOUR_MS, SECOND_MS } from '~/time/units'
 import { type CalendarAccess, type CalendarFailure, type CalendarOutcome, calendarFailure } from '../calendar-provider'
@@ -84,22 +85,15 @@ function answerOf(
   body: string,
   url: string,
 ): CalendarOutcome<DavResponse> {
-  const retryAfterMs = readRetryAfter(headers['retry-after'])
+  // A date, or nonsense, still asks to wait.
+  const retryAfterMs =
+    readRetryAfter(headers['retry-after'], DAY_MS / 4) ?? (headers['retry-after'] ? HOUR_MS / 4 : null)
   if (status === 401) return calendarFailure('reconnect_needed', { status })
   if (status === 429) return calendarFailure('rate_limited', { status, retryAfterMs })
   if (status >= 500 && status !== 501 && status !== 507)
     return calendarFailure('unreachable', { status, retryAfterMs, outcomeUnknown: true })
   const etag = typeof headers.etag === 'string' ? headers.etag : null
   return { ok: true, value: { status, body, etag, url } }
-}
-
-function readRetryAfter(value: string | string[] | undefined): number | null {
-  const seconds = typeof value === 'string' ? Number(value) : Number.NaN
-  return Number.isFinite(seconds) && seconds >= 0
-    ? Math.min(seconds * SECOND_MS, DAY_MS / 4)
-    : value
-      ? HOUR_MS / 4
-      : null
 }
 
 /** What a multistatus says of one resource. */

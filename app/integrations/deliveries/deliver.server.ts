@@ -13,6 +13,7 @@ import type { DB, Db } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
 import type { Env } from '~/env.server'
 import { callOutbound, type OutboundResult } from '~/outbound/call-outbound.server'
+import { readRetryAfter } from '~/outbound/retry-after'
 import type { JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock, Elapsed } from '~/time/clock'
@@ -126,7 +127,7 @@ function readAnswer(
     status,
     problem: status >= 200 && status < 300 ? null : 'not_accepted',
     answer: withoutSecrets(body, secrets).slice(0, MAX_ANSWER_LENGTH).replaceAll('\0', '').toWellFormed(),
-    retryAfterMs: Math.min((Number(headers['retry-after']) || 0) * SECOND_MS, DAY_MS),
+    retryAfterMs: readRetryAfter(headers['retry-after'], DAY_MS) ?? 0,
   }
 }
 

@@ -7,11 +7,10 @@ import { NewPassword } from '~/accounts/components/password-fields'
 import { SignUpFacts } from '~/accounts/components/sign-up-facts'
 import { accountMessages } from '~/accounts/messages'
 import { ResetPasswordSchema, resetPassword } from '~/accounts/reset-password.server'
-import { startSession } from '~/accounts/session.server'
-import { forgetSignUpBrowser, readSignUpBrowser } from '~/accounts/sign-up-browser.server'
+import { readSignUpBrowser } from '~/accounts/sign-up-browser.server'
 import { readSignUpFacts } from '~/accounts/sign-up-facts.server'
-import { asQueueFull, messagesFor, readForm, refuseForm, refuseFull } from '~/http/account-form.server'
-import { redirect } from '~/http/redirect.server'
+import { asQueueFull, messagesFor, readForm, refuseForm } from '~/http/account-form.server'
+import { respondToMailedLink } from '~/http/mailed-link-form.server'
 import { limitRequests } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/layouts/auth-layout'
@@ -43,21 +42,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const choice = { ...submission.value, browser: readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL) }
   const result = await resetPassword(context, choice, context.now).catch(asQueueFull)
-  if (result.ok) {
-    const { db, now, env } = context
-    const headers = new Headers({
-      'Set-Cookie': await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL),
-    })
-    headers.append('Set-Cookie', forgetSignUpBrowser(env.APP_URL))
-    return redirect('/admin?signed-in=1', { headers })
-  }
-  if (result.reason === 'queue_full') return refuseFull(submission, result, t)
-  if (result.reason === 'link_over') return redirect('/reset-password')
-  if (result.reason === 'handle_taken') {
-    const taken = t.handleTaken(submission.value.handle ?? '', result.suggestion)
-    return refuseForm(submission, { status: 409, fieldErrors: { handle: [taken] } })
-  }
-  return refuseForm(submission, { status: 400, fieldErrors: { password: [t.problems[result.reason]] } })
+  return respondToMailedLink({ request, context }, submission, result, t, {
+    signedIn: '/admin?signed-in=1',
+    over: '/reset-password',
+  })
 }
 
 export default function ResetPasswordPage() {

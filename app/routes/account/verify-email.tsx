@@ -8,13 +8,13 @@ import { NewPassword } from '~/accounts/components/password-fields'
 import { SignUpFacts } from '~/accounts/components/sign-up-facts'
 import { type AccountMessages, accountMessages } from '~/accounts/messages'
 import { sendVerificationAgain } from '~/accounts/send-verification.server'
-import { startSession } from '~/accounts/session.server'
-import { forgetSignUpBrowser, readSignUpBrowser } from '~/accounts/sign-up-browser.server'
+import { readSignUpBrowser } from '~/accounts/sign-up-browser.server'
 import { readSignUpFacts } from '~/accounts/sign-up-facts.server'
 import { confirmNewEmail, VerifyEmailSchema, verifyEmail } from '~/accounts/verify-email.server'
-import { asQueueFull, messagesFor, readForm, refuseForm, refuseFull } from '~/http/account-form.server'
+import { asQueueFull, messagesFor, readForm, refuseForm } from '~/http/account-form.server'
 import { inEqualTime, limitMails } from '~/http/account-mail-limits.server'
 import type { AppContext } from '~/http/context.server'
+import { respondToMailedLink } from '~/http/mailed-link-form.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
@@ -97,21 +97,10 @@ async function confirm(request: Request, context: AppContext, t: AccountMessages
     browser: readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL),
   }
   const result = await verifyEmail(context, confirmation, context.now).catch(asQueueFull)
-  if (result.ok) {
-    const { db, now, env } = context
-    const headers = new Headers({
-      'Set-Cookie': await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL),
-    })
-    headers.append('Set-Cookie', forgetSignUpBrowser(env.APP_URL))
-    return redirect('/admin?welcome=1', { headers })
-  }
-  if (result.reason === 'queue_full') return refuseFull(submission, result, t)
-  if (result.reason === 'link_over') return redirect('/verify-email?token=over')
-  if (result.reason === 'handle_taken') {
-    const taken = t.handleTaken(submission.value.handle ?? '', result.suggestion)
-    return refuseForm(submission, { status: 409, fieldErrors: { handle: [taken] } })
-  }
-  return refuseForm(submission, { status: 400, fieldErrors: { password: [t.problems[result.reason]] } })
+  return respondToMailedLink({ request, context }, submission, result, t, {
+    signedIn: '/admin?welcome=1',
+    over: '/verify-email?token=over',
+  })
 }
 
 export default function VerifyEmailPage() {
