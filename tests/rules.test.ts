@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parseEnv } from '~/env.server'
 
 const RULES = readFileSync('app/rules.md', 'utf8')
 const CODE = /^[BETCDSPKMF][1-9]\d?$/
@@ -38,6 +39,29 @@ describe('the outside contract', () => {
     const listed = sectionOf('1. Commands')
     const isListed = (name: string) => new RegExp(`\`npm (run )?${name}[ \`]`).test(listed)
     expect(Object.keys(scripts).filter((name) => !isListed(name))).toEqual([])
+  })
+
+  it('names every variable in the README, and in .env.example with its default', () => {
+    const readme = readFileSync('README.md', 'utf8')
+    const example = Object.fromEntries(
+      [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name = '', value]) => [
+        name,
+        value,
+      ]),
+    )
+    const variables = [...readFileSync('app/env.server.ts', 'utf8').matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(
+      ([, name = '']) => name,
+    )
+    expect(Object.keys(example).sort()).toEqual(variables.sort())
+    expect(variables.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+    // What is commented out is what an unset variable means.
+    const read = parseEnv({ ...example, APP_SECRET: 'x'.repeat(32) })
+    const unset = parseEnv({
+      ...Object.fromEntries(['APP_URL', 'SMTP_URL', 'MAIL_FROM'].map((name) => [name, example[name]])),
+      APP_SECRET: 'x'.repeat(32),
+    })
+    expect(read).toEqual(unset)
+    expect(read.ok).toBe(true)
   })
 
   it('lists every address, those of the admin by their first part', async () => {
