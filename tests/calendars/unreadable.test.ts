@@ -40,14 +40,14 @@ describe('a calendar that cannot be read', () => {
     await choose('last_known')
     expect(await free()).toEqual([false, true])
     await app.settled()
-    const told = () =>
+    const notices = () =>
       app.mail.to(host.email).filter(({ parsed }) => parsed.subject?.startsWith('We cannot read your calendars'))
-    expect(told()).toHaveLength(1)
+    expect(notices()).toHaveLength(1)
     await choose('block')
     clock.step(30 * MINUTE_MS)
     await read()
     await app.settled()
-    expect(told()).toHaveLength(1)
+    expect(notices()).toHaveLength(1)
 
     server.faults.length = 0
     clock.step(30 * MINUTE_MS)

@@ -172,9 +172,9 @@ export async function startQuirksServer(quirks: Partial<Quirks> = {}): Promise<Q
       )
     }
     const hrefs = [...body.matchAll(/href>([^<]+)</g)].map(([, href = '']) => decodeURIComponent(href))
-    const told = state.quirks.shortMultiget ? hrefs.slice(1) : hrefs
+    const named = state.quirks.shortMultiget ? hrefs.slice(1) : hrefs
     return multistatus(
-      told.map((href) => {
+      named.map((href) => {
         const object = state.objects.get(href.slice(calendarPath.length))
         return object
           ? item(href, `${etagOf(object.version)}<c:calendar-data>${escaped(object.text)}</c:calendar-data>`)
