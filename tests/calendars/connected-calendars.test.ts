@@ -62,7 +62,11 @@ describe('connected calendars', () => {
     expect(texts().map((text) => /STATUS:(\w+)/.exec(text)?.[1])).toEqual(['TENTATIVE', 'TENTATIVE'])
     await callApi(app, host, 'POST', `/bookings/${booking.id}/approval`, {})
     await app.settled()
-    expect(texts().map((text) => /STATUS:(\w+)/.exec(text)?.[1])).toEqual(['TENTATIVE', 'CONFIRMED'])
+    expect(
+      texts()
+        .map((text) => /STATUS:(\w+)/.exec(text)?.[1])
+        .toSorted(),
+    ).toEqual(['CONFIRMED', 'TENTATIVE'])
     const [first] = (await (await callApi(app, host, 'GET', '/bookings')).json()).data
     await callApi(app, host, 'POST', `/bookings/${first.id}/decline`, {})
     await app.settled()
