@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type SimulatedWorld, startSimulatedWorld } from '#tests/setup/simulated-world'
+import { type QuirksServer, startCaldavSimulator } from '#tests/simulators/caldav/simulator'
 import { parseEnv } from '~/env.server'
 import { createLog } from '~/http/log.server'
 import { createApp } from '~/process/create-app.server'
@@ -12,6 +13,8 @@ import { seedCalendars } from './seed-calendars'
 import { startWidgetSite } from './widget-site'
 
 const READY_WITHIN_MS = 60_000
+/** The simulated CalDAV server has an address that a host types, so it meets the rules for those. */
+const REACHES_LOOPBACK = { OUTBOUND_ALLOW_PRIVATE: '1' }
 
 /**
  * `npm run demo`: a seeded database, a simulated GoTo, simulated calendars and a mail catcher, used by the very process that `npm start` runs; only its
@@ -27,13 +30,14 @@ async function demo(): Promise<void> {
     inboxPort: Number(process.env.INBOX_PORT ?? 0),
   })
   const { goto, google, microsoft, mail } = world
+  const caldav = await startCaldavSimulator()
   const site = await startWidgetSite({
     host: appUrl,
     page: `/${DEMO_HOST.handle}/intro-call`,
     port: Number(process.env.WIDGET_PORT ?? 0),
   })
-  const environment = { ...world.environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }
-  await seed(environment, world)
+  const environment = { ...world.environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', ...REACHES_LOOPBACK }
+  await seed(environment, { ...world, caldav })
 
   const server = process.argv.includes('--hot')
     ? spawn('tsx', ['app/process/start-hot.ts'], { stdio: 'inherit', env: { ...process.env, ...environment } })
@@ -43,6 +47,7 @@ async function demo(): Promise<void> {
     await ended(server)
     await site.stop()
     await world.stop()
+    caldav.stop()
     rmSync(folder, { recursive: true, force: true })
     process.exit(0)
   }
@@ -59,13 +64,16 @@ async function demo(): Promise<void> {
   Inbox                ${mail.webUrl}
   Widget demo          ${site.url}
   Simulated GoTo       ${goto.url}
-  Simulated calendars  Google ${google.url}, Microsoft ${microsoft.url}
+  Simulated calendars  Google ${google.url}, Microsoft ${microsoft.url}, CalDAV ${caldav.url} (${caldav.username}, ${caldav.password})
 
   Everything is made up and is gone when you stop it with Ctrl+C.
 `)
 }
 
-async function seed(environment: Record<string, string>, world: SimulatedWorld): Promise<void> {
+async function seed(
+  environment: Record<string, string>,
+  world: SimulatedWorld & { caldav: QuirksServer },
+): Promise<void> {
   const configuration = parseEnv(environment)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
   const app = await createApp(configuration.env, createLog({ LOG_LEVEL: 'warn' }))
