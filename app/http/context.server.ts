@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
@@ -55,4 +56,7 @@ export interface AppContext extends Services {
  * What Hono's handlers find in `c.var`. `framing`: who may show the response in a frame, once it was looked up. `inlineStyles`: for a page
  * without a nonce, the sources of the policy that allow its inline styles.
  */
-export type HttpEnv = { Variables: AppContext & { framing?: string | null; inlineStyles?: string[] } }
+export type HttpEnv = {
+  Bindings: HttpBindings
+  Variables: AppContext & { framing?: string | null; inlineStyles?: string[] }
+}

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Context, MiddlewareHandler } from 'hono'
 import { MAX_PHOTO_BYTES } from '~/accounts/host-photo.server'
 import { findSignedIn } from '~/accounts/session.server'
@@ -41,19 +42,22 @@ export function limitBodies({ dropBytes = DROP_BYTES, dropMs = DROP_MS } = {}): 
     const stated = isCounted ? undefined : Number(c.req.header('content-length') ?? 0)
     // Node holds the sender to a stated length.
     if (stated !== undefined && stated <= SMALL_BODY_BYTES) return next()
-    const body = c.req.raw.body?.getReader()
-    if (!body) return next()
     const uploads = isUpload(c.req.path)
     const signedOut = uploads && !(await isSignedIn(c))
     const maxSize = MAX_BODY_BYTES + (uploads && !signedOut ? MAX_PHOTO_BYTES : 0)
     const mayFit = stated === undefined || stated <= maxSize
-    const kept = mayFit ? await bodyQueue.run(requestingNetwork(), () => readUpTo(body, maxSize)) : null
-    if (kept === 'gone') return c.body(null, 400)
-    if (kept !== null) {
-      c.req.raw = new Request(c.req.raw, { body: kept })
-      return next()
-    }
-    await drop(body, { bytes: dropBytes, ms: dropMs })
+    const limits = { bytes: dropBytes, ms: dropMs }
+    if (mayFit) {
+      const body = c.req.raw.body?.getReader()
+      if (!body) return next()
+      const kept = await bodyQueue.run(requestingNetwork(), () => readUpTo(body, maxSize))
+      if (kept === 'gone') return c.body(null, 400)
+      if (kept !== null) {
+        c.req.raw = new Request(c.req.raw, { body: kept })
+        return next()
+      }
+      await drop(body, limits)
+    } else await dropUnread(c.env.incoming, limits)
     if (!signedOut) return tooLarge(c)
     // The page sends people whose session has ended to the sign-in, whatever their form says.
     c.req.raw = new Request(c.req.raw, { body: '' })
@@ -113,7 +117,26 @@ function drop(body: BodyReader, { bytes, ms }: { bytes: number; ms: number }): P
   })
 }
 
-function tooLarge(c: Context): Response {
+/** The same for a body of which nothing was read: Node's own stream costs a fraction of what the platform's costs. */
+function dropUnread(incoming: IncomingMessage, { bytes, ms }: { bytes: number; ms: number }): Promise<void> {
+  return new Promise((resolve) => {
+    let left = bytes
+    const timer = setTimeout(() => end(), ms)
+    const end = () => {
+      clearTimeout(timer)
+      incoming.pause()
+      resolve()
+    }
+    incoming.on('data', (chunk: Buffer) => {
+      left -= chunk.length
+      if (left <= 0) end()
+    })
+    incoming.once('close', end)
+    incoming.once('end', end)
+  })
+}
+
+function tooLarge(c: Context<HttpEnv>): Response {
   // A part of the body may be unread, so the connection cannot carry another request.
   c.header('Connection', 'close')
   const isApi = c.req.path.startsWith('/api/')
