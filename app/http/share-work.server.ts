@@ -11,7 +11,7 @@ import { respondWithProblem } from './problem'
  * A client that retries immediately would keep us busy with refusals, so they are delayed while few are waiting. People do not
  * notice the delay.
  */
-const REFUSAL_MS = 500
+export const REFUSAL_MS = 500
 export const refusalQueue = queueOfProcess({
   name: 'refusals',
   atOnce: 1_000,

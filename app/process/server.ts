@@ -12,6 +12,7 @@ import { keepPages } from '~/http/keep-pages.server'
 import { limitBodies } from '~/http/limit-bodies.server'
 import { limitQueries } from '~/http/limit-queries.server'
 import { maskUrl } from '~/http/log.server'
+import { paceFiles } from '~/http/pace-files.server'
 import { packPages } from '~/http/pack-page.server'
 import { servePhotos } from '~/http/photo-routes.server'
 import { openRequestContext } from '~/http/request-context.server'
@@ -26,6 +27,8 @@ import { patternsOf } from '~/metrics/route-pattern'
 
 /** Their addresses contain a hash of their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
+/** Everything that answers before the work of a network is shared, but the sign of life, which must answer always. */
+const PACED_PATHS = ['/readyz', '/assets/*', '/embed.js', '/embed.mjs', '/:file{embed-[0-9a-f]{12}\\.js}', '/photos/*']
 
 interface ServerOptions {
   services: Services
@@ -55,6 +58,8 @@ export function createServer({
   const patternOf = patternsOnce(pages)
   app.use(watchRequests(services, patternOf))
   app.use(countResponses(services, patternOf))
+  const paced = paceFiles()
+  for (const path of PACED_PATHS) app.use(path, paced)
   app.route('/', healthRoutes(services, lastLookAt))
   app.get('/metrics', serveMetrics)
   app.route('/', timeZoneRoutes())
