@@ -117,15 +117,17 @@ describe('meetings made in GoTo itself', () => {
   it('keep the last response when GoTo hangs, and the attendee waits only briefly (E9)', async () => {
     const app = await startTestApp()
     const host = await aHost(app)
-    const [first = '', , , free = ''] = await freeSlots(app, host)
+    const [first = '', , , free = '', , , other = ''] = await freeSlots(app, host)
     ownMeetingAt(app, first)
-    await app.services.busy.refreshBeforeBooking(host.id)
+    const usually = await msOf(async () => expect((await book(app, host, other)).status).toBe(201))
     await makeOld(app)
     app.goto.faults.add({ on: 'GET /G2M/rest/upcomingMeetings', kind: 'hang', times: 10 })
-    const startedAt = performance.now()
-    expect((await book(app, host, first)).status).toBe(409)
-    expect((await book(app, host, free)).status).toBe(201)
-    expect(performance.now() - startedAt).toBeLessThan(2 * 3_000)
+    const meanwhile = await msOf(async () => {
+      expect((await book(app, host, first)).status).toBe(409)
+      expect((await book(app, host, free)).status).toBe(201)
+    })
+    // What a busy machine adds, it adds to every booking.
+    expect(meanwhile).toBeLessThan(2 * (3_000 + 10 * usually))
   })
 
   it('are requested once, however many attendees book at the same time, in any number of processes', async () => {
@@ -154,6 +156,12 @@ describe('meetings made in GoTo itself', () => {
 
 function ownMeetingAt(app: TestApp, start: string) {
   return app.goto.addOwnMeeting({ start: Date.parse(start), end: Date.parse(start) + 30 * MINUTE_MS })
+}
+
+async function msOf(work: () => Promise<void>): Promise<number> {
+  const startedAt = performance.now()
+  await work()
+  return performance.now() - startedAt
 }
 
 /** As if GoTo's meetings had been read three minutes ago. */

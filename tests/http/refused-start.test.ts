@@ -64,9 +64,12 @@ function variablesIn(folder: string): Record<string, string> {
   }
 }
 
+/** Not compiled anew for each start. */
+const compiled = process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {}
+
 async function run(program: string, args: string[], variables: Record<string, string>) {
   const child = spawn(process.execPath, [join('build/process', program), ...args], {
-    env: { NODE_ENV: 'production', PATH: process.env.PATH, ...variables },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, ...compiled, ...variables },
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)))

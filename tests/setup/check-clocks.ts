@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { filesOf, filesOfShare, readShare, WITHOUT_TIME } from './clock-shares'
 import { MOMENTS, SERVER_ZONES } from './moments'
 import { describeFailures } from './read-reports'
 import { type Outcome, PARTS, type Part, runPart } from './run-parts'
@@ -10,6 +11,7 @@ const USAGE = `npm run test:clocks -- [numbers] [options]   the tests at other d
   --zone ZONE    the server's zone for all of them; otherwise they take turns: ${SERVER_ZONES.join(', ')}
   --part PART    ${PARTS.join(', ')}; may be repeated; otherwise all
   --file TEXT    only test files whose path contains TEXT; may be repeated
+  --share K/N    at each date only the K-th of N shares of the files, another one for each date; all N together are everything
   --list         say what would be run`
 
 interface Combination {
@@ -25,15 +27,6 @@ interface Row extends Omit<Outcome, 'log'> {
   part: Part
 }
 
-/** No code under these tests reads the time: the cost of reading a text, and what stands in the sources. */
-const WITHOUT_TIME = [
-  'tests/growth/**',
-  'tests/browsers/**',
-  'tests/structure.test.ts',
-  'tests/rules.test.ts',
-  'tests/titles.test.ts',
-]
-
 /** `npm run test:clocks`: each date once, with the zones in turn, on one build; at the end a table. @returns the exit code */
 async function checkClocks(args: string[]): Promise<number> {
   const asked = readArguments(args)
@@ -41,14 +34,17 @@ async function checkClocks(args: string[]): Promise<number> {
     console.error(asked)
     return 1
   }
-  const { combinations, parts, files, list } = asked
+  const { combinations, parts, files, share, list } = asked
   if (list) {
     for (const { number, now, zone, what } of combinations)
       console.info(`${String(number ?? '').padStart(2)}  ${now}  ${zone.padEnd(16)}  ${what}`)
     return 0
   }
   const rows: Row[] = []
-  for (const combination of combinations) rows.push(...(await runAt(combination, parts, files)))
+  for (const [index, combination] of combinations.entries()) {
+    const chosen = (part: Part) => (share ? filesOfShare(filesOf(part, files), share, index) : files)
+    rows.push(...(await runAt(combination, parts, chosen)))
+  }
   console.info(`\n${asTable(rows)}`)
   const sum = (key: 'passed' | 'failed') => rows.reduce((total, row) => total + row[key], 0)
   console.info(`\n${combinations.length} dates, ${parts.join(', ')}: ${sum('passed')} passed, ${sum('failed')} failed`)
@@ -56,10 +52,10 @@ async function checkClocks(args: string[]): Promise<number> {
 }
 
 /** Browser tests mostly wait, so they run beside the others. */
-async function runAt(combination: Combination, parts: Part[], files: string[]): Promise<Row[]> {
+async function runAt(combination: Combination, parts: Part[], filesFor: (part: Part) => string[]): Promise<Row[]> {
   const run = async (chosen: Part[]) => {
     const rows: Row[] = []
-    for (const part of chosen) rows.push(await runOne(combination, part, files))
+    for (const part of chosen) rows.push(await runOne(combination, part, filesFor(part)))
     return rows
   }
   const [others, browser] = await Promise.all([
@@ -94,9 +90,18 @@ function readArguments(args: string[]) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { only: many, part: many, file: many, zone: { type: 'string' }, list: { type: 'boolean' } },
+      options: {
+        only: many,
+        part: many,
+        file: many,
+        zone: { type: 'string' },
+        share: { type: 'string' },
+        list: { type: 'boolean' },
+      },
     })
-    const { only = [], part = [...PARTS], file: files = [], zone, list = false } = values
+    const { only = [], part = [...PARTS], file: files = [], zone, share: typedShare, list = false } = values
+    const share = typedShare === undefined ? null : readShare(typedShare)
+    if (share === undefined) return `A share is like 1/4, not "${typedShare}".\n\n${USAGE}`
     const parts = PARTS.filter((name) => part.includes(name))
     if (parts.length < part.length)
       return `There is no part "${part.find((name) => !PARTS.includes(name as Part))}".\n\n${USAGE}`
@@ -112,7 +117,7 @@ function readArguments(args: string[]) {
     const named = only.flatMap((text) => chosenBy(text, all, zone ?? 'UTC'))
     if (only.length > 0 && named.length === 0) return `No date begins with ${only.join(' or ')}.\n\n${USAGE}`
     const chosen = [...numbered, ...named]
-    return { combinations: chosen.length === 0 ? all : chosen, parts, files, list }
+    return { combinations: chosen.length === 0 ? all : chosen, parts, files, share, list }
   } catch (error) {
     if (error instanceof TypeError) return `${error.message}\n\n${USAGE}`
     throw error

@@ -24,6 +24,7 @@ it('names the tests that reach a database, also indirectly, and no others', () =
     'tests/db/plans.test.tsx': "import { aDatabase } from '#tests/setup/test-database'",
     'tests/booking/pure.test.ts': "import { expect } from 'vitest'\nimport { words } from '../words'",
     'tests/words.ts': '',
+    'tests/structure.test.ts': `const planted = "import { startTestApp } from '#tests/setup/test-app'"`,
     'tests/db/own.test.ts':
       "import { startPostgres } from '#tests/setup/test-postgres'\nimport { aDatabase } from '#tests/setup/test-database'",
   })

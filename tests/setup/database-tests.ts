@@ -31,7 +31,7 @@ export function databaseTests(root = '.'): string[] {
 }
 
 /** What opens a database without `DATABASE_HELPER`. */
-const OPENS_ONE = /(?:from|import)\s*\(?\s*'(?:#db\/connection|better-sqlite3|[^']*\/fleet)'/
+const OPENS_ONE = /(?:^(?:import|export|\})[^'\n]*|\bimport\()\s*'(?:#db\/connection|better-sqlite3|[^']*\/fleet)'/m
 
 /** The test files that open a database of their own choice: they neither run on both, nor start a PostgreSQL server themselves. */
 export function ownDatabaseTests(root = '.'): string[] {
@@ -48,7 +48,8 @@ export function ownDatabaseTests(root = '.'): string[] {
 /** The imports of a test file from the tests. */
 function importsOf(root: string, path: string): string[] {
   const source = readFileSync(join(root, path), 'utf8')
-  const named = [...source.matchAll(/(?:from|import)\s*\(?\s*'(#tests\/|\.{1,2}\/)([^']+)'/g)]
+  // At the beginning of a line: a test of imports has others in its texts.
+  const named = [...source.matchAll(/(?:^(?:import|export|\})[^'\n]*|\bimport\()\s*'(#tests\/|\.{1,2}\/)([^']+)'/gm)]
   return named
     .map(([, start = '', rest = '']) =>
       start === '#tests/' ? `tests/${rest}` : normalize(join(dirname(path), start, rest)),
