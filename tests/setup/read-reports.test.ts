@@ -79,7 +79,13 @@ it('says for a failed unit test which file, which test and why', () => {
 })
 
 it('keeps what fits: a few plain lines, without frames of libraries', () => {
-  const text = ['\u001b[31mError: no\u001b[39m', '', `  ${'x'.repeat(300)}`, '    at f (/a/node_modules/b/c.js:1:1)']
+  const text = [
+    '\u001b[31mError: no\u001b[39m',
+    '',
+    `  ${'x'.repeat(300)}`,
+    '    at f (/a/node_modules/b/c.js:1:1)',
+    '    at new Promise (<anonymous>)',
+  ]
   expect(firstLines(text.join('\n'))).toEqual(['Error: no', `  ${'x'.repeat(198)}…`])
   expect(firstLines('line\n'.repeat(50))).toHaveLength(6)
 })

@@ -38,7 +38,7 @@ export function firstLines(text: string): string[] {
 }
 
 function isOfLibrary(line: string): boolean {
-  return line.startsWith('    at ') && (line.includes('node_modules/') || line.includes('node:'))
+  return line.startsWith('    at ') && /node_modules\/|node:|<anonymous>/.test(line)
 }
 
 export interface VitestReport {
