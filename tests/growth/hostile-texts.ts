@@ -72,3 +72,20 @@ export const JSON_TEXTS: Record<string, Generate> = {
   strings: filled('\\"', '"', '"'),
   keys: (length) => JSON.stringify(Object.fromEntries(Array.from({ length: length / 12 }, (_, n) => [`key${n}`, n]))),
 }
+
+/** For readers of XML. */
+export const XML_TEXTS: Record<string, Generate> = {
+  'elements that are not closed': filled('<a>'),
+  'elements with a namespace of their own': filled('<a xmlns:b="c"/>', '<x>', '</x>'),
+  'many namespaces': (length) =>
+    `<x ${Array.from({ length: length / 40 }, (_, index) => `xmlns:n${index}="u"`).join(' ')}>${'<a xmlns:b="c"/>'.repeat(length / 40)}</x>`,
+  entities: filled('&amp;', '<x>', '</x>'),
+}
+
+/** For readers of calendar objects. */
+export const OBJECTS: Record<string, Generate> = {
+  'many alarms': filled('BEGIN:VALARM\r\nEND:VALARM\r\n', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n', 'END:VEVENT\r\n'),
+  'components that are not closed': filled('BEGIN:VEVENT\r\n'),
+  'folded lines': filled('\r\n a', 'BEGIN:VEVENT\r\nUID:a'),
+  'many UIDs': filled('UID;', 'BEGIN:VEVENT\r\n'),
+}

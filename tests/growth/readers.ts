@@ -23,6 +23,8 @@ import { readGuests } from '~/booking/page/read-guests'
 import { suggestAddress } from '~/booking/page/suggest-address'
 import { readAnswer } from '~/booking/read-answer'
 import { AnswersSchema, GuestsSchema, MetadataSchema, NotesSchema } from '~/booking/schema'
+import { eventObject, saysTheSame, uidOfObject } from '~/calendars/caldav/event-object'
+import { parseXml } from '~/calendars/caldav/xml'
 import { siteFrom } from '~/embed/allowed-sites.server'
 import { checkPage } from '~/embed/check-page'
 import { readChoice } from '~/embed/read-choice'
@@ -54,7 +56,7 @@ import { readWeek } from '~/time/weeks'
 import { initialsOf } from '~/ui/avatar'
 import { brandCss, parseHexColor } from '~/ui/brand-color'
 import { readLogPlace } from '~/ui/log-pages'
-import { type Generate, JSON_TEXTS, PAGES, USUAL } from './hostile-texts'
+import { type Generate, JSON_TEXTS, OBJECTS, PAGES, USUAL, XML_TEXTS } from './hostile-texts'
 
 export interface Reader {
   name: string
@@ -75,6 +77,12 @@ const ANSWER = 65_536
 const FILLED = 16_384
 /** A page of another site. */
 const PAGE = 1_048_576
+
+const EVENT = {
+  ...{ bookingId: 'bkg_1', start: 0, end: 1_800_000, timeZone: 'UTC', title: 'Call', description: '', location: '' },
+  ...{ tentative: false, sequence: 0, url: 'https://book.example.com/admin/bookings/bkg_1' },
+}
+const OURS = { ourHost: 'book.example.com', now: 0 }
 
 const keyring = new Keyring(['a secret of at least 32 characters, for tests'])
 const CALL = defaultSettings({ slug: 'call', title: 'Call' })
@@ -320,6 +328,14 @@ export const READERS: Reader[] = [
   },
   { name: 'a name in a calendar', files: ['app/invites/safe-text.ts'], read: safeName, most: 16_384 },
   { name: 'a text in a calendar', files: ['app/invites/safe-text.ts'], read: safeText },
+  { name: 'an answer of a CalDAV server', files: [], read: parseXml, texts: XML_TEXTS, most: ANSWER },
+  {
+    name: 'an object in a calendar',
+    files: ['app/calendars/caldav/event-object.ts'],
+    read: (text) => [uidOfObject(text), saysTheSame(text, text), eventObject(EVENT, { ...OURS, before: text })],
+    texts: OBJECTS,
+    most: ANSWER,
+  },
   {
     name: 'an outbound address',
     files: ['app/outbound/check-outbound-url.server.ts'],

@@ -34,6 +34,9 @@ const NOT_FROM_OUTSIDE: Record<string, string> = {
   'app/booking/manage-link.server.ts':
     'one anchored expression on a token of a path, of which Node reads 16 KiB at most',
   'app/busy/': 'calendars are read in a thread with a limit of time and memory',
+  'app/calendars/event-times.ts': 'anchored expressions on one time of Google’s or Microsoft’s answers',
+  'app/calendars/microsoft/reading.ts': 'expressions on 40 characters, and an anchored one on one id',
+  'app/calendars/connect-oauth-account.server.ts': 'one split of a scope in an answer to our own request',
   'app/commands/': 'what an operator types',
   'app/admin/components/': 'messages of the browser itself',
   'app/env.server.ts': 'what an operator types',

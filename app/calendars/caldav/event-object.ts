@@ -3,6 +3,9 @@ import { safeText } from '~/invites/safe-text'
 import type { EventOfBooking } from '../calendar-provider'
 import { uidOfEvent } from '../own-uid'
 
+/** What we wrote is shorter; after it there may be attachments of the host's. */
+const MAX_READ = 65_536
+
 /** Properties of the event that are ours. Everything else that a host added in their calendar stays. */
 const OURS = new Set([
   ...['UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART', 'DTEND', 'DURATION', 'SUMMARY', 'DESCRIPTION', 'LOCATION', 'STATUS'],
@@ -75,7 +78,7 @@ function additionsIn(text: string): string[] {
 
 /** The UID of the first event in an object; null if there is none. */
 export function uidOfObject(text: string): string | null {
-  const unfolded = text.replace(/\r?\n[ \t]/g, '')
+  const unfolded = text.slice(0, MAX_READ).replace(/\r?\n[ \t]/g, '')
   const event = unfolded.slice(Math.max(0, unfolded.search(/BEGIN:VEVENT/i)))
   return /^UID(?:;[^:\r\n]{0,500})?:([^\r\n]{1,1000})/im.exec(event)?.[1]?.trim() ?? null
 }
@@ -88,7 +91,10 @@ export function saysTheSame(present: string, wanted: string): boolean {
 }
 
 function tellingLines(text: string): string {
-  const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/)
+  const lines = text
+    .slice(0, MAX_READ)
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/)
   return lines
     .filter((line) => TELLING.test(line))
     .sort()

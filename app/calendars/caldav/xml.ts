@@ -21,21 +21,23 @@ const MAX_DEPTH = 40
 export function parseXml(text: string): XmlElement | null {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open: { element: XmlElement; written: string; spaces: Record<string, string> }[] = [
-    { element: root, written: '', spaces: { '': '', xml: 'xml' } },
+    { element: root, written: '', spaces: Object.assign(Object.create(null), { '': '', xml: 'xml' }) },
   ]
   let broken = false
+  /** Reads no further: the parser keeps its own list of open elements, whose cost grows with their number. */
+  const refuse = () => {
+    broken = true
+    parser.pause()
+  }
   const parser = new Parser(
     {
       onopentag(written, attributes) {
         const above = open.at(-1)
-        if (!above || open.length > MAX_DEPTH) {
-          broken = true
-          return
-        }
+        if (!above || open.length > MAX_DEPTH) return refuse()
         const spaces = declared(above.spaces, attributes)
         const [prefix, local] = split(written)
         const space = spaces[prefix]
-        if (space === undefined) broken = true
+        if (space === undefined) return refuse()
         const element = { name: space ? `{${space}}${local}` : local, attributes, children: [], text: '' }
         above.element.children.push(element)
         open.push({ element, written, spaces })
@@ -46,22 +48,25 @@ export function parseXml(text: string): XmlElement | null {
       },
       onclosetag(written) {
         if (open.length > 1 && open.at(-1)?.written === written) open.pop()
-        else broken = true
+        else refuse()
       },
     },
     { xmlMode: true, decodeEntities: true },
   )
   parser.write(text)
+  if (broken) return null
   parser.end()
   const [top] = root.children
   return broken || open.length !== 1 || root.children.length !== 1 || !top ? null : top
 }
 
 function declared(spaces: Record<string, string>, attributes: Record<string, string>): Record<string, string> {
-  const own = Object.entries(attributes).flatMap(([name, value]): [string, string][] =>
-    name === 'xmlns' ? [['', value]] : name.startsWith('xmlns:') ? [[name.slice(6), value]] : [],
-  )
-  return own.length === 0 ? spaces : { ...spaces, ...Object.fromEntries(own) }
+  const own = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
+  if (own.length === 0) return spaces
+  // Inherits from the elements around it: copies would cost the square of what a hostile answer declares.
+  const inside: Record<string, string> = Object.create(spaces)
+  for (const [name, value] of own) inside[name.slice('xmlns:'.length)] = value
+  return inside
 }
 
 function split(written: string): [prefix: string, local: string] {
