@@ -113,6 +113,38 @@ test('a page kept for many has the host’s colour in a document of another resp
   expect(await page.evaluate(accent)).toContain('7a1fa2')
 })
 
+test('a fault of the script is reported, and the page is loaded as a whole', async ({ page, app }) => {
+  createApiHost(app, 'steps-fault')
+  const reported: string[] = []
+  page.on('console', (message) => reported.push(message.text()))
+  await page.goto(`${app.url}/steps-fault/intro-call?tz=Europe/Zurich`)
+  await page.evaluate(() => {
+    document.documentElement.dataset.before = ''
+    // Not as an error of the console: this test wants it.
+    console.error = (error) => console.info(String(error))
+    DOMParser.prototype.parseFromString = () => {
+      throw new RangeError('planted')
+    }
+  })
+  await timeOfDay(page, 0).click()
+  await expect(page.getByLabel('Your name')).toBeVisible()
+  expect(await page.evaluate(() => 'before' in document.documentElement.dataset)).toBe(false)
+  expect(reported).toContain('RangeError: planted')
+})
+
+test('a step whose page does not come is no fault of the script', async ({ page, app }) => {
+  createApiHost(app, 'steps-dropped')
+  const reported: string[] = []
+  page.on('console', (message) => reported.push(message.text()))
+  await page.goto(`${app.url}/steps-dropped/intro-call?tz=Europe/Zurich`)
+  await page.route(/\/book\b/, (route) =>
+    route.request().resourceType() === 'fetch' ? route.abort() : route.fallback(),
+  )
+  await timeOfDay(page, 0).click()
+  await expect(page.getByLabel('Your name')).toBeVisible()
+  expect(reported.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([])
+})
+
 async function openDetails(page: Page, app: RunningApp, handle: string): Promise<void> {
   await page.goto(`${app.url}/${handle}/intro-call?tz=Europe/Zurich`)
   await chooseDay(page, workingDay(0))

@@ -10,15 +10,23 @@ export interface FetchedPage {
   redirectedTo: string | null
 }
 
-/** @throws TypeError if nothing came, and for a response that is no page of ours */
+/** Nothing came, or what came is no page of ours: the network's doing, or another server's. */
+export class NoPageError extends Error {}
+
+/** @throws NoPageError */
 export async function fetchPage(address: string, init: RequestInit = {}): Promise<FetchedPage> {
-  const response = await fetch(address, { ...init, headers: { Accept: 'text/html' } })
-  if (!response.headers.get('content-type')?.startsWith('text/html')) throw new TypeError('This is no page')
-  return {
-    html: await response.text(),
-    status: response.status,
-    redirectedTo: response.redirected ? response.url : null,
+  try {
+    const response = await fetch(address, { ...init, headers: { Accept: 'text/html' } })
+    if (response.headers.get('content-type')?.startsWith('text/html'))
+      return {
+        html: await response.text(),
+        status: response.status,
+        redirectedTo: response.redirected ? response.url : null,
+      }
+  } catch (cause) {
+    throw new NoPageError(address, { cause })
   }
+  throw new NoPageError(address)
 }
 
 let prefetched: { address: string; page: Promise<FetchedPage> } | undefined

@@ -1,5 +1,5 @@
 import { canExchange, exchangePage, parsePage, viewOf } from './exchange-page'
-import { type FetchedPage, fetchPage, prefetch, takePrefetched } from './fetch-page'
+import { type FetchedPage, fetchPage, NoPageError, prefetch, takePrefetched } from './fetch-page'
 import { isFramed } from './frame-reports'
 import { withOwnZone } from './own-zone'
 import { showPending } from './pending'
@@ -51,7 +51,10 @@ export function takeSteps(onExchange: (arrival: Arrival) => void): void {
   prefetchOnIntent()
 }
 
-/** Shows the page at an address, or the one that follows a form. Whatever is unexpected becomes a full navigation. */
+/**
+ * Shows the page at an address, or the one that follows a form. Whatever is unexpected becomes a full navigation; a fault of this script is
+ * reported as well.
+ */
 export async function takeStep(step: Step): Promise<void> {
   // What nobody asked for must not end what somebody did.
   if (isLeaving() || (current && (step.quiet || isPost(current.step)))) return
@@ -69,7 +72,8 @@ export async function takeStep(step: Step): Promise<void> {
   current = own
   try {
     await show(step, await read(step, abort.signal), abort.signal)
-  } catch {
+  } catch (error) {
+    if (!(error instanceof NoPageError)) console.error(error)
     if (!abort.signal.aborted && !step.quiet) giveUp(step)
   } finally {
     if (current === own) own.end()
@@ -89,7 +93,7 @@ async function show(step: Step, page: FetchedPage, signal: AbortSignal): Promise
   const address = page.redirectedTo ?? (isPost(step) ? location.href : step.address)
   if (!canExchange(next)) {
     // A refused form of such a page can only be shown by sending it again.
-    if (isPost(step) && page.redirectedTo === null) throw new TypeError('This is no page')
+    if (isPost(step) && page.redirectedTo === null) throw new NoPageError(address)
     leaveFor(address, step.change === 'keep' ? 'replace' : step.change)
     return
   }

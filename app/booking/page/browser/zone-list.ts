@@ -8,7 +8,7 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as 
 type ZoneGroups = [region: string, zones: [id: string, name: string][]][]
 
 /** By address: each is fetched once, for all pages of this document. */
-const lists = new Map<string, Promise<ZoneGroups>>()
+const lists = new Map<string, Promise<ZoneGroups | null>>()
 
 function zoneSelect(): HTMLSelectElement | null {
   return document.querySelector<HTMLSelectElement>('.zone-form select[name=tz]')
@@ -34,25 +34,35 @@ export function watchZoneForm(): void {
 export function fillZoneList(): void {
   const address = zoneSelect()?.dataset.all
   if (!address) return
-  const known = lists.get(address)
-  if (known) return void known.then(fill)
+  if (lists.has(address)) return void fillFrom(address)
   const want = () => {
     clearTimeout(timer)
     for (const sign of SIGNS) removeEventListener(sign, want)
-    fetchList(address).then(fill, () => lists.delete(address))
+    void fillFrom(address)
   }
   const timer = setTimeout(want, IDLE_MS)
   for (const sign of SIGNS) addEventListener(sign, want, { passive: true, once: true })
 }
 
-function fetchList(address: string): Promise<ZoneGroups> {
-  const known = lists.get(address)
-  if (known) return known
-  const list = fetch(address).then((response) =>
-    response.ok ? response.json() : Promise.reject(new TypeError('No list')),
-  )
+async function fillFrom(address: string): Promise<void> {
+  const list = lists.get(address) ?? fetchList(address)
   lists.set(address, list)
-  return list
+  const groups = await list
+  if (groups) fill(groups)
+  // The page's few zones stay, and the next page asks again.
+  else lists.delete(address)
+}
+
+/** @returns null if it did not come; an answer that is no list is reported */
+async function fetchList(address: string): Promise<ZoneGroups | null> {
+  const response = await fetch(address).catch(() => null)
+  if (response?.ok) return response.json().catch(report)
+  return response && report(new Error(`${address}: ${response.status}`))
+}
+
+function report(error: unknown): null {
+  console.error(error)
+  return null
 }
 
 function fill(groups: ZoneGroups): void {
