@@ -11,7 +11,7 @@ const ROUNDS = 6
 export interface ReadingFigures {
   /** By round. */
   slots: { ours: number[]; bare: number[]; plain: number[] }
-  page: { ours: number[]; plain: number[] }
+  page: { ours: number[]; sameBytes: number[] }
   bytes: [number, number]
   /** Compared with the small app: how many hosts and past bookings, and how much slower or faster. */
   growth: { what: string; apiRatio: number; engineRatio: number }[]
@@ -49,7 +49,7 @@ export async function measureReading(folder: string): Promise<ReadingFigures> {
       },
       ROUNDS,
     )
-    const page = await inTurn({ ours: `${apps.small.url}/dana/intro-call?tz=Europe/Zurich`, plain: floor }, ROUNDS)
+    const page = await measureWarmPage(apps.small)
     const bytes = [await sizeOf(slotsOf(apps.small)), await sizeOf(`${floor}/slots`)] as [number, number]
     const engine = await timeEngines(apps)
     const growth = (['hosts', 'past', 'both'] as const).map((name) => ({
@@ -62,6 +62,19 @@ export async function measureReading(folder: string): Promise<ReadingFigures> {
     return { slots: { ours: api.small, bare: api.bare, plain: api.plain }, page, bytes, growth }
   } finally {
     for (const server of [...servers, bare.process]) await end(server)
+  }
+}
+
+/** The booking page from memory, beside a server that sends the same bytes with the same headers. */
+export async function measureWarmPage({ url }: BenchApp): Promise<ReadingFigures['page']> {
+  const ours = `${url}/dana/intro-call?tz=Europe/Zurich`
+  const acceptEncoding = 'br, gzip'
+  const same = await startHelper('same-bytes.ts', [ours, acceptEncoding])
+  try {
+    const sameBytes = `http://127.0.0.1:${same.port}`
+    return await inTurn({ ours, sameBytes }, ROUNDS, { 'accept-encoding': acceptEncoding })
+  } finally {
+    await end(same.process)
   }
 }
 

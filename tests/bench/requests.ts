@@ -1,8 +1,10 @@
 import autocannon from 'autocannon'
 
+type Headers = Record<string, string>
+
 /** Over eight connections. @throws when a request fails */
-async function requestsPerSecond(url: string, seconds: number): Promise<number> {
-  const { requests, non2xx, errors } = await autocannon({ url, duration: seconds, connections: 8 })
+async function requestsPerSecond(url: string, seconds: number, headers: Headers): Promise<number> {
+  const { requests, non2xx, errors } = await autocannon({ url, duration: seconds, connections: 8, headers })
   if (non2xx > 0 || errors > 0) throw new Error(`${url} failed ${non2xx + errors} times`)
   return requests.average
 }
@@ -15,12 +17,13 @@ async function requestsPerSecond(url: string, seconds: number): Promise<number> 
 export async function inTurn<Name extends string>(
   urls: Record<Name, string>,
   rounds: number,
+  headers: Headers = {},
 ): Promise<Record<Name, number[]>> {
   const names = Object.keys(urls) as Name[]
   const figures = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
-  for (const name of names) await requestsPerSecond(urls[name], 1)
+  for (const name of names) await requestsPerSecond(urls[name], 1, headers)
   for (let round = 0; round < rounds; round++)
-    for (const name of names) figures[name].push(await requestsPerSecond(urls[name], 1))
+    for (const name of names) figures[name].push(await requestsPerSecond(urls[name], 1, headers))
   return figures
 }
 
