@@ -1,6 +1,7 @@
+import { dateOfDay } from '~/time/instants'
 import type { Range } from '~/time/range'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
-import { dateInZone, dateOfDay, isoWeekday, segmentsAround } from '~/time/wall-time'
+import { dateInZone, isoWeekday, segmentsAround } from '~/time/wall-time'
 
 /** If two zones differ for longer than this, the cause is a season, not the weeks between their clock changes. */
 const MAX_BETWEEN_CHANGES_MS = 60 * DAY_MS

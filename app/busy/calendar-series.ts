@@ -1,5 +1,6 @@
+import { dateOfDay } from '~/time/instants'
 import { DAY_MS } from '~/time/units'
-import { dateOfDay, startOfDateInZone } from '~/time/wall-time'
+import { startOfDateInZone } from '~/time/wall-time'
 import { type CalendarEvent, dateOf, endOf, instantOf, type Length, type Moment } from './calendar-event'
 import { occurrencesOf } from './calendar-rules'
 import type { Zone } from './calendar-zones'

@@ -1,4 +1,3 @@
-import { DAY_MS } from '~/time/units'
 import { INTL_TAG, type Locale } from './locale'
 
 /**
@@ -20,7 +19,8 @@ const AFTER: Record<Locale, { weekday: string; shortWeekday: string; day: string
 
 /** @example formatDate('en', Date.UTC(2026, 11, 3), 'UTC') // 'Thursday 3 December 2026' */
 export function formatDate(locale: Locale, instant: number, timeZone: string): string {
-  return `${formatWeekday(locale, instant, timeZone)}${AFTER[locale].weekday} ${formatDayMonthYear(locale, instant, timeZone)}`
+  const { weekday, ...parts } = partsOf(locale, instant, timeZone, 'date')
+  return `${weekday}${AFTER[locale].weekday} ${dayMonthYear(locale, parts)}`
 }
 
 /**
@@ -35,18 +35,24 @@ export function formatCalendarDate(locale: Locale, date: string): string {
   return `${weekdays[at.getUTCDay()]}${weekday} ${at.getUTCDate()}${day} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`
 }
 
-const namesByLocale = new Map<Locale, { weekdays: string[]; months: string[] }>()
+interface CalendarNames {
+  weekdays: string[]
+  shortWeekdays: string[]
+  months: string[]
+}
+
+const namesByLocale = new Map<Locale, CalendarNames>()
 
 /** Sunday and January first, as `Date` counts. */
-function calendarNames(locale: Locale) {
+function calendarNames(locale: Locale): CalendarNames {
   let names = namesByLocale.get(locale)
   if (!names) {
+    const ofWeek = (format: FormatName) =>
+      Array.from({ length: 7 }, (_, day) => part(locale, Date.UTC(2026, 0, 4 + day), 'UTC', format, 'weekday'))
     names = {
-      weekdays: Array.from({ length: 7 }, (_, day) => formatWeekday(locale, Date.UTC(2026, 0, 4 + day), 'UTC')),
-      months: Array.from({ length: 12 }, (_, month) => {
-        const { month: name = '' } = partsOf(locale, Date.UTC(2026, month, 1), 'UTC', DAY_MONTH_YEAR)
-        return name
-      }),
+      weekdays: ofWeek('date'),
+      shortWeekdays: ofWeek('shortWeekday').map((name) => name.replace('.', '')),
+      months: Array.from({ length: 12 }, (_, month) => part(locale, Date.UTC(2026, month, 1), 'UTC', 'date', 'month')),
     }
     namesByLocale.set(locale, names)
   }
@@ -55,14 +61,14 @@ function calendarNames(locale: Locale) {
 
 /** @example formatShortDate('en', Date.UTC(2026, 2, 5), 'UTC') // 'Thu 5 March 2026' */
 export function formatShortDate(locale: Locale, instant: number, timeZone: string): string {
-  const weekday = part(locale, instant, timeZone, { weekday: 'short' }, 'weekday').replace('.', '')
-  return `${weekday}${AFTER[locale].shortWeekday} ${formatDayMonthYear(locale, instant, timeZone)}`
+  const weekday = part(locale, instant, timeZone, 'shortWeekday', 'weekday').replace('.', '')
+  return `${weekday}${AFTER[locale].shortWeekday} ${dayMonthYear(locale, partsOf(locale, instant, timeZone, 'date'))}`
 }
 
 /** @example formatTime({ locale: 'en', hour12: true }, Date.UTC(2026, 0, 1, 14, 30), 'UTC') // '2:30 PM' */
 export function formatTime(reader: Reader, instant: number, timeZone: string): string {
-  const parts = partsOf(reader.locale, instant, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  return formatClock(reader, Number(parts.hour), Number(parts.minute))
+  const { hour, minute } = partsOf(reader.locale, instant, timeZone, 'time')
+  return formatClock(reader, Number(hour), Number(minute))
 }
 
 /** @example formatClock({ hour12: true }, 14, 5) // '2:05 PM' */
@@ -90,27 +96,25 @@ export function formatSpan(reader: Reader, startsAt: number, endsAt: number, tim
  * @example formatZoneName('en', Date.UTC(2026, 0, 1), 'Europe/Zurich') // 'Central European Time'
  */
 export function formatZoneName(locale: Locale, instant: number, timeZone: string): string | null {
-  const name = part(locale, instant, timeZone, { timeZoneName: 'longGeneric' }, 'timeZoneName')
+  const name = part(locale, instant, timeZone, 'zoneName', 'timeZoneName')
   return name === '' || name === timeZone || /^(GMT|UTC)([+-]|$)/.test(name) ? null : name
 }
 
 /** @example formatMonth('en', '2026-12') // 'December 2026' */
 export function formatMonth(locale: Locale, month: string): string {
-  const instant = Date.parse(`${month}-01T00:00:00Z`)
-  return `${part(locale, instant, 'UTC', { month: 'long' }, 'month')} ${month.slice(0, 4)}`
+  return `${calendarNames(locale).months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
 }
 
 /** Monday first, as ISO 8601 counts. @example weekdayNames('de', 'short')[0] // 'Mo' */
 export function weekdayNames(locale: Locale, width: 'long' | 'short'): string[] {
-  const monday = Date.UTC(2026, 0, 5)
-  return Array.from({ length: 7 }, (_, i) =>
-    part(locale, monday + i * DAY_MS, 'UTC', { weekday: width }, 'weekday').replace('.', ''),
-  )
+  const { weekdays, shortWeekdays } = calendarNames(locale)
+  const [sunday = '', ...others] = width === 'long' ? weekdays : shortWeekdays
+  return [...others, sunday]
 }
 
 /** @example formatOffset(Date.UTC(2026, 0, 1), 'Asia/Kolkata') // 'UTC+5:30' */
 export function formatOffset(instant: number, timeZone: string): string {
-  const name = part('en', instant, timeZone, { timeZoneName: 'shortOffset' }, 'timeZoneName').replace('GMT', 'UTC')
+  const name = part('en', instant, timeZone, 'offset', 'timeZoneName').replace('GMT', 'UTC')
   return name === 'UTC' ? 'UTC+0' : name
 }
 
@@ -119,14 +123,18 @@ export function formatList(locale: Locale, items: string[]): string {
   return new Intl.ListFormat(INTL_TAG[locale]).format(items)
 }
 
-const DAY_MONTH_YEAR = { day: 'numeric', month: 'long', year: 'numeric' } as const
+const FORMATS = {
+  date: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  shortWeekday: { weekday: 'short' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  zoneName: { timeZoneName: 'longGeneric' },
+  offset: { timeZoneName: 'shortOffset' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-function formatWeekday(locale: Locale, instant: number, timeZone: string): string {
-  return part(locale, instant, timeZone, { weekday: 'long' }, 'weekday')
-}
+type FormatName = keyof typeof FORMATS
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>
 
-function formatDayMonthYear(locale: Locale, instant: number, timeZone: string): string {
-  const { day, month, year } = partsOf(locale, instant, timeZone, DAY_MONTH_YEAR)
+function dayMonthYear(locale: Locale, { day, month, year }: Parts): string {
   return `${day}${AFTER[locale].day} ${month} ${year}`
 }
 
@@ -134,35 +142,28 @@ function part(
   locale: Locale,
   instant: number,
   timeZone: string,
-  options: Intl.DateTimeFormatOptions,
+  format: FormatName,
   type: Intl.DateTimeFormatPartTypes,
 ): string {
-  return partsOf(locale, instant, timeZone, options)[type] ?? ''
+  return partsOf(locale, instant, timeZone, format)[type] ?? ''
 }
 
-function partsOf(
-  locale: Locale,
-  instant: number,
-  timeZone: string,
-  options: Intl.DateTimeFormatOptions,
-): Record<string, string> {
-  return Object.fromEntries(
-    formatter(locale, timeZone, options)
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, value]),
-  )
+function partsOf(locale: Locale, instant: number, timeZone: string, format: FormatName): Parts {
+  const parts: Parts = {}
+  for (const { type, value } of formatter(locale, timeZone, format).formatToParts(instant)) parts[type] = value
+  return parts
 }
 
 // Creating a formatter costs a hundred times as much as using it, and a month view uses one for every listed time.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const MAX_FORMATTERS = 500
 
-function formatter(locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${Object.entries(options).join()}`
+function formatter(locale: Locale, timeZone: string, format: FormatName): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${format}`
   let found = formatters.get(key)
   if (!found) {
     if (formatters.size >= MAX_FORMATTERS) formatters.clear()
-    found = new Intl.DateTimeFormat(INTL_TAG[locale], { ...options, timeZone })
+    found = new Intl.DateTimeFormat(INTL_TAG[locale], { ...FORMATS[format], timeZone })
     formatters.set(key, found)
   }
   return found

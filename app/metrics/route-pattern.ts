@@ -20,10 +20,18 @@ export function patternsOf(routes: Record<string, Route | undefined>): (path: st
     pattern,
     fits: new RegExp(`^${pattern.replace(/[.+()]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`),
   }))
+  // Asked several times per request: only patterns of the same length are compared.
+  const bySlashes = Map.groupBy(matchers, ({ pattern }) => countSlashes(pattern))
   return (path) => {
     const plain = withoutSlashesAtTheEnd(path.replace(/\.data$/, ''))
-    return matchers.find(({ fits }) => fits.test(plain))?.pattern ?? 'other'
+    return bySlashes.get(countSlashes(plain))?.find(({ fits }) => fits.test(plain))?.pattern ?? 'other'
   }
+}
+
+function countSlashes(path: string): number {
+  let count = 0
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) count++
+  return count
 }
 
 function fullPath(route: Route, routes: Record<string, Route | undefined>): string {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { dateOfDay } from './instants'
 import { DAY_MS, MINUTE_MS } from './units'
 
 /**
@@ -39,11 +40,6 @@ const MAX_KNOWN_ZONES = 1_000
 /** @example dayNumber('1970-01-02') // 1 */
 export function dayNumber(date: string): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
-}
-
-/** @example dateOfDay(1) // '1970-01-02' */
-export function dateOfDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** @example addDays('2026-02-28', 1) // '2026-03-01' */

@@ -97,8 +97,13 @@ export async function findBookingsById(db: Db, hostId: string, ids: string[]): P
 }
 
 export async function findBookingByManageToken(db: Db, tokenHash: string): Promise<BookingDetailsRow | undefined> {
-  return withDetails(db).where('bookings.manage_token_hash', '=', tokenHash).executeTakeFirst()
+  const [row] = await bookingByManageToken(db, { tokenHash })
+  return row
 }
+
+const bookingByManageToken = prepareQuery((db, { tokenHash }: { tokenHash: string }) =>
+  withDetails(db).where('bookings.manage_token_hash', '=', tokenHash),
+)
 
 /** Confirmed bookings that have not begun, soonest first. */
 export async function findUpcomingConfirmed(db: Db, hostId: string, now: number): Promise<BookingDetailsRow[]> {

@@ -1,10 +1,16 @@
 import type { Insertable, Selectable } from 'kysely'
+import { prepareQuery } from '../prepare-query'
 import type { Db } from '../schema'
 import type { DaysOffTable } from '../tables/availability'
 
 export async function findDaysOffRow(db: Db, hostId: string): Promise<Selectable<DaysOffTable> | undefined> {
-  return db.selectFrom('days_off').selectAll().where('host_id', '=', hostId).executeTakeFirst()
+  const [row] = await daysOff(db, { hostId })
+  return row
 }
+
+const daysOff = prepareQuery((db, { hostId }: { hostId: string }) =>
+  db.selectFrom('days_off').selectAll().where('host_id', '=', hostId),
+)
 
 export async function putDaysOffRow(db: Db, row: Insertable<DaysOffTable>): Promise<void> {
   const { host_id: _hostId, ...values } = row

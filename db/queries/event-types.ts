@@ -69,13 +69,14 @@ export async function findReminderSwitches(db: Db, id: string): Promise<{ day: b
 
 /** How long before the start an attendee may still change a booking, also of an event type that is no longer offered. */
 export async function findCutoffs(db: Db, id: string): Promise<{ cancelMinutes: number; rescheduleMinutes: number }> {
-  const row = await db
-    .selectFrom('event_types')
-    .select(['cancel_cutoff_minutes', 'reschedule_cutoff_minutes'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+  const [row] = await cutoffs(db, { id })
+  if (!row) throw new Error(`There is no event type ${id}`)
   return { cancelMinutes: row.cancel_cutoff_minutes, rescheduleMinutes: row.reschedule_cutoff_minutes }
 }
+
+const cutoffs = prepareQuery((db, { id }: { id: string }) =>
+  db.selectFrom('event_types').select(['cancel_cutoff_minutes', 'reschedule_cutoff_minutes']).where('id', '=', id),
+)
 
 /** In the order the host gave them. */
 export async function findEventTypesOfHost(db: Db, hostId: string): Promise<EventTypeRow[]> {

@@ -20,13 +20,13 @@ const connectionInUse = prepareQuery((db, { hostId }: { hostId: string }) =>
 
 /** Another account than the connected one, waiting for the host's decision. */
 export async function findOfferedConnection(db: Db, hostId: string): Promise<GotoConnectionRow | undefined> {
-  return db
-    .selectFrom('goto_connections')
-    .selectAll()
-    .where('host_id', '=', hostId)
-    .where('status', '=', OFFERED)
-    .executeTakeFirst()
+  const [row] = await offeredConnection(db, { hostId })
+  return row
 }
+
+const offeredConnection = prepareQuery((db, { hostId }: { hostId: string }) =>
+  db.selectFrom('goto_connections').selectAll().where('host_id', '=', hostId).where('status', '=', OFFERED),
+)
 
 export async function insertConnection(db: Db, row: Insertable<GotoConnectionsTable>): Promise<void> {
   await db.insertInto('goto_connections').values(row).execute()

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { prepareQuery } from '../prepare-query'
 import type { Db } from '../schema'
 import type { HostsTable } from '../tables/accounts'
 
@@ -36,8 +37,13 @@ export async function findHostByEmail(db: Db, email: string): Promise<HostRow | 
 }
 
 export async function findHostByHandle(db: Db, handle: string): Promise<HostRow | undefined> {
-  return db.selectFrom('hosts').selectAll().where('handle', '=', handle).executeTakeFirst()
+  const [row] = await byHandle(db, { handle })
+  return row
 }
+
+const byHandle = prepareQuery((db, { handle }: { handle: string }) =>
+  db.selectFrom('hosts').selectAll().where('handle', '=', handle),
+)
 
 export async function updateHost(
   db: Db,

@@ -129,13 +129,16 @@ export async function insertHeldBack(db: Db, rows: Insertable<HeldBackMailsTable
 
 /** Mails about the present state of a booking that were held back. */
 export async function findHeldBack(db: Db, bookingId: string, sequence: number) {
-  return db
+  return heldBack(db, { bookingId, sequence })
+}
+
+const heldBack = prepareQuery((db, { bookingId, sequence }: { bookingId: string; sequence: number }) =>
+  db
     .selectFrom('held_back_mails')
     .select(['mail', 'recipient', 'reason'])
     .where('booking_id', '=', bookingId)
-    .where('sequence', '=', sequence)
-    .execute()
-}
+    .where('sequence', '=', sequence),
+)
 
 /** How many mails were held back since then, by mail and reason. */
 export async function countHeldBack(db: Db, since: number) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AN_ATTENDEE, aHost, callApi, freeSlots, type TestApp, type TestHost } from '#tests/setup/test-app'
-import { instantText } from '~/time/instants'
-import { dateInZone, dateOfDay, dayNumber, isoWeekday } from '~/time/wall-time'
+import { dateOfDay, instantText } from '~/time/instants'
+import { dateInZone, dayNumber, isoWeekday } from '~/time/wall-time'
 import { DAY_MS, HOUR_MS, plantBooking, signedIn, startAdmin } from './start-admin'
 
 async function book(app: TestApp, host: TestHost): Promise<{ id: string; start: string; later: string[] }> {

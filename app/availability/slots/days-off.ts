@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Availability } from '~/availability/availability'
 import { oneLine } from '~/security/plain-text'
+import { dateOfDay } from '~/time/instants'
 import type { Range } from '~/time/range'
 import { DAY_MS } from '~/time/units'
-import { addDays, dateOfDay } from '~/time/wall-time'
+import { addDays } from '~/time/wall-time'
 
 const MAX_NOTE_LENGTH = 120
 export const MAX_TIME_OFF = 200

@@ -1,15 +1,8 @@
 import type { BookingWindow, HostLimits } from '~/event-types/settings-schema'
+import { dateOfDay } from '~/time/instants'
 import type { Range } from '~/time/range'
 import { MINUTE_MS } from '~/time/units'
-import {
-  addDays,
-  dateInZone,
-  dateOfDay,
-  dayNumber,
-  isoWeekday,
-  startOfDateInZone,
-  weekdayOfDay,
-} from '~/time/wall-time'
+import { addDays, dateInZone, dayNumber, isoWeekday, startOfDateInZone, weekdayOfDay } from '~/time/wall-time'
 import type { BusyTime, ClosedRange } from './slot-inputs'
 
 /** Nothing is offered from this date on: zone rules that far ahead are uncertain, and nobody books there. */

@@ -148,11 +148,13 @@ export function typedDetails(form: FormData): TypedDetails {
   return typed
 }
 
+const Instant = z.iso.datetime({ offset: true })
+
 /** An instant in an address or a form: RFC 3339 with its offset. @returns epoch ms, or null */
 export function readInstant(text: unknown): number | null {
   // In an address a bare plus is a space, but people who write such a link by hand mean the plus.
   const written = typeof text === 'string' ? text.replace(/ (?=\d\d:\d\d$)/, '+') : text
-  const result = z.iso.datetime({ offset: true }).safeParse(written)
+  const result = Instant.safeParse(written)
   if (!result.success) return null
   const instant = Date.parse(result.data)
   return Number.isFinite(instant) ? instant : null

@@ -87,7 +87,9 @@ function readMetadata(query: URLSearchParams): Record<string, string> {
 }
 
 function readCrm(text: (key: string) => string): CrmReference | null {
-  const crm = valueOr(CrmSchema, { system: text('crm_system'), type: text('crm_type'), id: text('crm_id') }, null)
+  const asked = { system: text('crm_system'), type: text('crm_type'), id: text('crm_id') }
+  if (!asked.system && !asked.type && !asked.id) return null
+  const crm = valueOr(CrmSchema, asked, null)
   return crm && (crm.system || crm.type || crm.id) ? crm : null
 }
 

@@ -1,6 +1,16 @@
 import type { Db } from '#db/schema'
 import { findBookableRange, findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
-import { addDays, dateInZone, isoWeekday, shiftMonth, startOfDateInZone } from '~/time/wall-time'
+import { dateOfDay } from '~/time/instants'
+import {
+  addDays,
+  dateInZone,
+  dayInZone,
+  dayNumber,
+  isoWeekday,
+  segmentsAround,
+  shiftMonth,
+  startOfDateInZone,
+} from '~/time/wall-time'
 
 /** How far ahead to search for the first free month when the address names none. */
 const MONTHS_AHEAD = 13
@@ -127,16 +137,17 @@ async function readWeeks(db: Db, request: MonthRequest, month: string, timeZone:
 
 /** The dates of a month's whole weeks. */
 function shownDates(month: string): string[] {
-  const dates: string[] = []
-  const monday = firstShownDate(month)
-  for (let date = monday; date.slice(0, 7) <= month || dates.length % 7 > 0; date = addDays(date, 1)) dates.push(date)
-  return dates
+  const monday = dayNumber(firstShownDate(month))
+  const daysUntilNext = dayNumber(`${shiftMonth(month, 1)}-01`) - monday
+  return Array.from({ length: Math.ceil(daysUntilNext / 7) * 7 }, (_, day) => dateOfDay(monday + day))
 }
 
 function groupByDate(starts: number[], timeZone: string): Map<string, number[]> {
   const dates = new Map<string, number[]>()
+  // The zone's clock is looked up once: there are hundreds of starts.
+  const segments = segmentsAround(timeZone, starts[0] ?? 0, starts.at(-1) ?? 0)
   for (const start of starts) {
-    const date = dateInZone(start, timeZone)
+    const date = dateOfDay(dayInZone(start, segments))
     const others = dates.get(date)
     if (others) others.push(start)
     else dates.set(date, [start])

@@ -4,7 +4,7 @@ import { groupTimeZones, listTimeZones, type TimeZoneEntry } from '~/time/time-z
 import { uiMessages } from '~/ui/messages'
 
 /** Zones in which most people live who meet across zones; the page has them, so that the select is useful without scripts. */
-const COMMON_ZONES = [
+const COMMON_ZONES = new Set([
   'UTC',
   'America/Los_Angeles',
   'America/Denver',
@@ -26,7 +26,7 @@ const COMMON_ZONES = [
   'Asia/Tokyo',
   'Australia/Sydney',
   'Pacific/Auckland',
-]
+])
 
 /** Asks for a page with all zones to choose from, for visitors without scripts. */
 export const ALL_ZONES_KEY = 'zones'
@@ -36,10 +36,16 @@ export const ALL_ZONES_KEY = 'zones'
  * of its own.
  */
 export function shownTimeZones(query: URLSearchParams, now: number, ...about: string[]): TimeZoneEntry[] {
-  if (query.has(ALL_ZONES_KEY)) return listTimeZones(now)
-  const wanted = new Set([...COMMON_ZONES, ...about.map(presentTimeZoneName)])
-  return listTimeZones(now).filter(([id]) => wanted.has(id))
+  const all = listTimeZones(now)
+  if (query.has(ALL_ZONES_KEY)) return all
+  const others = about.map(presentTimeZoneName).filter((id) => !COMMON_ZONES.has(id))
+  if (others.length > 0) return all.filter(([id]) => COMMON_ZONES.has(id) || others.includes(id))
+  if (common?.all !== all) common = { all, zones: all.filter(([id]) => COMMON_ZONES.has(id)) }
+  return common.zones
 }
+
+/** The common ones, with their offsets of this hour. */
+let common: { all: TimeZoneEntry[]; zones: TimeZoneEntry[] } | undefined
 
 /** Where `public.js` fetches all zones, in a language. */
 export function timeZoneListAddress(locale: Locale): string {

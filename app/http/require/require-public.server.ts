@@ -103,7 +103,7 @@ function refuseOver(decision: LimitDecision): void {
 /** The language of a public page: the link's, else the event type's, else the browser's. */
 export function publicLocale(request: Request, eventTypeLanguage: Locale | null): Locale {
   const asked = new URL(request.url).searchParams.get('lang')
-  const language = readLanguageTag(asked ?? '')?.split('-')[0]
+  const language = asked ? readLanguageTag(asked)?.split('-')[0] : undefined
   return chooseLocale(isLocale(language) ? language : eventTypeLanguage, request.headers.get('accept-language'))
 }
 
