@@ -10,7 +10,7 @@ import { isbot } from 'isbot'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { isPublicRoute } from '~/http/public-routes'
-import { WHOLE_PAGE_HEADER } from '~/http/whole-page'
+import { respondWithWholePage } from '~/http/whole-page'
 import { chooseLocale } from '~/i18n/locale'
 import { SECOND_MS } from '~/time/units'
 import { NonceContext } from '~/ui/nonce'
@@ -70,8 +70,7 @@ export default function handleRequest(
 /** The browser does not take over a public page, and nothing in it is deferred: a stream would only cost time. */
 function renderAtOnce(page: ReactElement, status: number, headers: Headers): Response {
   headers.set('content-type', 'text/html; charset=utf-8')
-  headers.set(WHOLE_PAGE_HEADER, '1')
-  return new Response(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, { status, headers })
+  return respondWithWholePage(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, { status, headers })
 }
 
 function factsOf(request: Request, { requestId }: AppLoadContext) {

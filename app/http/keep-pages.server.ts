@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { isbot } from 'isbot'
 import { findOfferVersion } from '#db/queries/offer-versions'
@@ -8,8 +8,8 @@ import { isPublicName } from '~/security/public-name'
 import { MINUTE_MS } from '~/time/units'
 import type { HttpEnv, Services } from './context.server'
 import { hashSource } from './inline-hashes.server'
-import { type Encoding, encodingFor, packPage } from './pack-page.server'
-import { WHOLE_PAGE_HEADER } from './whole-page'
+import { type Encoding, encodingFor, packOnce, packPage } from './pack-page.server'
+import { readWholePage } from './whole-page'
 
 /** About a thousand months of different hosts, languages, days and zones. */
 const MAX_KEPT_BYTES = 48 * 1024 * 1024
@@ -23,7 +23,8 @@ const ADDRESS = /^\/([\w-]{3,40})(?:\/([\w-]{3,40})(?:\/embed)?)?$/
 interface KeptPage {
   /** What it was rendered for: the host, because handles pass on to others, the version of the host's offer, and the minute. */
   state: string
-  html: Buffer
+  html: Buffer<ArrayBuffer>
+  /** With its quotes. */
   etag: string
   /** Sources of the policy for the inline styles. */
   styles: string[]
@@ -58,11 +59,12 @@ export function keepPages(services: Services): MiddlewareHandler<HttpEnv> {
     c.set('nonce', '')
     c.set('inlineStyles', [])
     await next()
-    if (c.res.status !== 200 || !c.res.headers.has(WHOLE_PAGE_HEADER)) return
-    const page = pageOf(await c.res.text(), state)
+    const text = readWholePage(c.res)
+    if (c.res.status !== 200 || text === null) return
+    const page = pageOf(text, state)
     kept.set(asked.key, page)
     c.res = undefined
-    c.res = await send(c, page)
+    c.res = sendFirst(c, page)
   }
 }
 
@@ -85,33 +87,63 @@ function minuteOf(now: number): string {
 function pageOf(text: string, state: string): KeptPage {
   const styles = inlineStylesOf(text).map(hashSource)
   const html = Buffer.from(text)
-  const etag = createHash('sha256').update(html).digest('base64url').slice(0, 22)
+  const etag = `"${hash('sha256', html, 'base64url').slice(0, 22)}"`
   return { state, html, etag, styles, packed: new Map() }
 }
 
 /** The texts of the `style` elements. React escapes what people typed, so none of it can look like one. */
 function inlineStylesOf(html: string): string[] {
-  return html
-    .split('<style')
-    .slice(1)
-    .map((rest) => rest.slice(rest.indexOf('>') + 1, rest.indexOf('</style>')))
+  const styles: string[] = []
+  for (let at = html.indexOf('<style'); at >= 0; at = html.indexOf('<style', at + 1))
+    styles.push(html.slice(html.indexOf('>', at) + 1, html.indexOf('</style>', at)))
+  return styles
+}
+
+/** Many pages are asked for once: only the second time one is compressed as well as it can be. */
+function sendFirst(c: Context<HttpEnv>, page: KeptPage): Response {
+  const headers = headersFor(c, page)
+  if (isKnown(c, page)) return c.body(null, 304, headers)
+  const { body, encoding } = packOnce(page.html, c.req.header('accept-encoding'))
+  return c.body(body, 200, withEncoding(headers, encoding))
 }
 
 async function send(c: Context<HttpEnv>, page: KeptPage): Promise<Response> {
-  c.set('inlineStyles', page.styles)
+  const headers = headersFor(c, page)
+  if (isKnown(c, page)) return c.body(null, 304, headers)
   const encoding = encodingFor(c.req.header('accept-encoding'))
-  const etag = `"${page.etag}${encoding === null ? '' : `-${encoding}`}"`
-  const headers: Record<string, string> = {
+  if (encoding === null) return c.body(new Uint8Array(page.html), 200, headers)
+  return c.body(new Uint8Array(await packed(page, encoding)), 200, withEncoding(headers, encoding))
+}
+
+function isKnown(c: Context<HttpEnv>, { etag }: KeptPage): boolean {
+  return c.req.header('if-none-match')?.includes(etag) ?? false
+}
+
+/** Also allows the page's own styles, by their hashes. */
+function headersFor(c: Context<HttpEnv>, { styles, etag }: KeptPage) {
+  c.set('inlineStyles', styles)
+  return {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-cache',
     Vary: 'Accept-Encoding, Accept-Language',
-    ETag: etag,
+    // Weak: the same page in other bytes, compressed otherwise or not at all, has the same tag.
+    ETag: `W/${etag}`,
   }
-  if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers)
-  if (encoding === null) return c.body(new Uint8Array(page.html), 200, headers)
-  const packed = page.packed.get(encoding) ?? packPage(page.html, encoding)
-  page.packed.set(encoding, packed)
-  return c.body(new Uint8Array(await packed), 200, { ...headers, 'Content-Encoding': encoding })
+}
+
+function withEncoding(headers: Record<string, string>, encoding: Encoding | null): Record<string, string> {
+  return encoding === null ? headers : { ...headers, 'Content-Encoding': encoding }
+}
+
+function packed(page: KeptPage, encoding: Encoding): Promise<Buffer> {
+  let found = page.packed.get(encoding)
+  if (!found) {
+    found = packPage(page.html, encoding)
+    page.packed.set(encoding, found)
+    // Whoever waits gets the error; the next one tries again.
+    found.catch(() => page.packed.delete(encoding))
+  }
+  return found
 }
 
 interface PageStore {

@@ -1,8 +1,8 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import type { HttpEnv } from './context.server'
-import { WHOLE_PAGE_HEADER } from './whole-page'
+import { readWholePage } from './whole-page'
 
 export type Encoding = 'br' | 'gzip'
 
@@ -13,24 +13,54 @@ const gzipped = promisify(gzip)
 const WINDOW_BITS = 17
 /** Beyond this a page becomes little smaller, but costs several times as much. */
 const QUALITY = 5
+/** For a page that is sent once: a fifth of the time for a sixth more bytes. */
+const LIGHT = { gzip: 3, br: 1 } as const
 
 /** The best encoding that a client accepts; null for none that is worth it. */
 export function encodingFor(accepted: string | undefined): Encoding | null {
-  if (/\bbr\b/.test(accepted ?? '')) return 'br'
-  return /\bgzip\b/.test(accepted ?? '') ? 'gzip' : null
+  const names = acceptedEncodings(accepted)
+  if (names.includes('br')) return 'br'
+  return names.includes('gzip') ? 'gzip' : null
 }
 
-/** Compresses a whole page at once, in the thread pool. */
-export function packPage(html: string | Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'gzip') return gzipped(html)
+/** Those that a header names, but for those with the weight 0. */
+function acceptedEncodings(header = ''): string[] {
+  return header
+    .toLowerCase()
+    .split(',')
+    .map((entry) => entry.split(';').map((part) => part.trim()))
+    .filter(([, weight]) => !/^q=0(\.0*)?$/.test(weight ?? ''))
+    .map(([name = '']) => name)
+}
+
+/** Compresses a page that is sent often, in the thread pool. */
+export function packPage(html: Buffer, encoding: Encoding): Promise<Buffer> {
+  return encoding === 'gzip' ? gzipped(html) : brotli(html, { params: brotliParams(QUALITY) })
+}
+
+function brotliParams(quality: number): Record<number, number> {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = constants
-  return brotli(html, {
-    params: {
-      [BROTLI_PARAM_QUALITY]: QUALITY,
-      [BROTLI_PARAM_LGWIN]: WINDOW_BITS,
-      [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
-    },
-  })
+  return {
+    [BROTLI_PARAM_QUALITY]: quality,
+    [BROTLI_PARAM_LGWIN]: WINDOW_BITS,
+    [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
+  }
+}
+
+interface PackedOnce {
+  body: Uint8Array<ArrayBuffer>
+  encoding: Encoding | null
+}
+
+/**
+ * Compresses a page that is sent once, and at once: that takes less time than to pass it to another thread and back. Gzip comes first here,
+ * because it is as fast as the lowest qualities of Brotli and leaves less.
+ */
+export function packOnce(html: Buffer<ArrayBuffer>, accepted: string | undefined): PackedOnce {
+  const names = acceptedEncodings(accepted)
+  if (names.includes('gzip')) return { body: gzipSync(html, { level: LIGHT.gzip }), encoding: 'gzip' }
+  if (!names.includes('br')) return { body: html, encoding: null }
+  return { body: brotliCompressSync(html, { params: brotliParams(LIGHT.br) }), encoding: 'br' }
 }
 
 /** Sends pages that were rendered as a whole compressed and in one piece: a stream of compressed parts costs several times as much. */
@@ -38,13 +68,11 @@ export function packPages(): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     await next()
     const { res } = c
-    if (!res.headers.has(WHOLE_PAGE_HEADER)) return
+    const html = readWholePage(res)
+    if (html === null) return
+    const { body, encoding } = packOnce(Buffer.from(html), c.req.header('accept-encoding'))
     const headers = new Headers(res.headers)
-    headers.delete(WHOLE_PAGE_HEADER)
     headers.append('Vary', 'Accept-Encoding')
-    const encoding = encodingFor(c.req.header('accept-encoding'))
-    const html = await res.text()
-    const body = encoding === null ? html : new Uint8Array(await packPage(html, encoding))
     if (encoding !== null) headers.set('Content-Encoding', encoding)
     c.res = undefined
     c.res = new Response(body, { status: res.status, headers })

@@ -30,7 +30,7 @@ export function servePages(services: Services, pages: () => Promise<ServerBuild>
     }
     if (c.req.method === 'POST' && !isForm(c.req.header('content-type')))
       return c.text('Send what a form sends: this address takes nothing else.', 415)
-    const request = without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw)
+    const request = asGet(without(framed ? ['origin', 'cookie'] : ['origin'], c.req.raw))
     if (c.req.method !== 'POST') return pageHandlerOf(await pages(), c.req.path)(request, c.var)
     const form = await formOf(request)
     if (form === null)
@@ -59,6 +59,11 @@ function without(names: string[], request: Request): Request {
   const headers = new Headers(request.headers)
   for (const name of names) headers.delete(name)
   return new Request(request, { headers })
+}
+
+/** Remix would empty the response to HEAD before its headers are complete; Hono does it at the end. */
+function asGet(request: Request): Request {
+  return request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request
 }
 
 function isReadable(url: string): boolean {
