@@ -56,10 +56,12 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const facts = useRequestFacts()
-  const reader = useReaderOfMatches({ locale: root?.locale ?? facts.locale, hour12: root?.hour12 ?? false })
+  const matches = useMatches()
+  const reader = readerOfMatches(matches, { locale: root?.locale ?? facts.locale, hour12: root?.hour12 ?? false })
   const theme: Theme = root?.theme ?? 'auto'
   const framed = isFrameAddress(useLocation().pathname)
-  const isPublic = useIsPublic()
+  // Decided on the server: a page that the admin's router shows in its document stays in it.
+  const isPublic = typeof document === 'undefined' && isPublicRoute(matches.at(-1)?.id ?? '')
   return (
     <html
       lang={reader.locale}
@@ -92,12 +94,6 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   )
-}
-
-/** Decided on the server: a page that the admin's router shows in its document stays in it. */
-function useIsPublic(): boolean {
-  const leaf = useMatches().at(-1)?.id ?? ''
-  return typeof document === 'undefined' && isPublicRoute(leaf)
 }
 
 function ClientScripts() {
@@ -149,8 +145,8 @@ export const ErrorBoundary = RouteErrorPage
  * The innermost route whose loader returns a `reader` decides the language, also of the document: in the admin that is the
  * host's language, regardless of the browser's.
  */
-function useReaderOfMatches(usual: Reader): Reader {
-  const readers = useMatches().map(({ data }) => (data as { reader?: Partial<Reader> } | undefined)?.reader)
+function readerOfMatches(matches: ReturnType<typeof useMatches>, usual: Reader): Reader {
+  const readers = matches.map(({ data }) => (data as { reader?: Partial<Reader> } | undefined)?.reader)
   const own = readers.findLast((reader) => isLocale(reader?.locale))
   return own?.locale ? { locale: own.locale, hour12: own.hour12 ?? usual.hour12 } : usual
 }

@@ -48,11 +48,28 @@ export function carryInLink(path: string, query: URLSearchParams, changes: Chang
   return carryInLinks(query)(path, changes)
 }
 
-/** The same for many links: the parameters are read once. */
-export function carryInLinks(query: URLSearchParams): (path: string, changes?: Changes) => string {
+/** The same for many links: the parameters are read and written once. */
+export function carryInLinks(query: URLSearchParams): CarryInLinks {
   const carried = shortQuery(carriedOf(query))
-  return (path, changes = {}) => withQuery(path, carried, changes)
+  const written = String(carried)
+  return (path, changes = {}) => {
+    const different = Object.entries(changes).filter(([name, value]) => !hasOnly(carried, name, value))
+    // Most links only add parameters of their own.
+    if (different.some(([name]) => carried.has(name))) return withQuery(path, carried, changes)
+    const added = String(
+      new URLSearchParams(different.flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]))),
+    )
+    return `${path}${written || added ? '?' : ''}${written}${written && added ? '&' : ''}${added}`
+  }
 }
+
+/** Whether a change would change nothing. */
+function hasOnly(query: URLSearchParams, name: string, value: string | number | null): boolean {
+  const values = query.getAll(name)
+  return value === null ? values.length === 0 : values.length === 1 && values[0] === String(value)
+}
+
+export type CarryInLinks = (path: string, changes?: Changes) => string
 
 type Changes = Record<string, string | number | null>
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { findCutoffs } from '#db/queries/event-types'
 import { findHeldBack } from '#db/queries/mail-budgets'
 import { bookingFromRow } from '~/booking/booking'
@@ -8,6 +8,7 @@ import { bookingPage } from '~/booking/page/booking-page.server'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
 import { FrameReport } from '~/booking/page/components/frame-report'
 import { EndedBooking, PendingBooking, UpcomingBooking } from '~/booking/page/components/outcome'
+import { usePageQuery } from '~/booking/page/components/page-query'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { bookingMessages } from '~/booking/page/messages'
 import { readBookingAction } from '~/booking/page/redirect-after-action'
@@ -53,7 +54,7 @@ function titleOf({ outcome, manage }: (typeof WORDS)['en'], { booking }: Seriali
 
 export default function OutcomePage() {
   const { path, booking } = useLoaderData<typeof loader>()
-  const [query] = useSearchParams()
+  const { query } = usePageQuery()
   const bookingAction = readBookingAction(query)
   const Shown = {
     confirmed: UpcomingBooking,

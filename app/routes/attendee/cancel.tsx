@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { findCutoffs } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
@@ -9,8 +9,8 @@ import { bookingPage } from '~/booking/page/booking-page.server'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
 import { BookingFactList } from '~/booking/page/components/booking-facts'
 import { PageButtonLink, PageForm } from '~/booking/page/components/page-link'
+import { usePageQuery } from '~/booking/page/components/page-query'
 import { ReasonField } from '~/booking/page/components/reason-field'
-import { carryInLink } from '~/booking/page/link-keys'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { redirectAfterAction } from '~/booking/page/redirect-after-action'
 import { readReason } from '~/booking/read-reason'
@@ -25,7 +25,7 @@ import {
 import { limitRequests } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
-import { SubmitButton } from '~/ui/button'
+import { Button } from '~/ui/button'
 
 export { headers } from '~/booking/page/attendee-route'
 export const meta = attendeeMeta(manageMessages, (t, _data: SerializeFrom<typeof loader>) => t.cancel.title)
@@ -56,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function CancelPage() {
   const { path, booking } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
-  const [query] = useSearchParams()
+  const { linkTo } = usePageQuery()
   const m = useMessages(manageMessages).cancel
   const hostName = booking.host.name
   const over = booking.over || outcome?.refused === 'already_over'
@@ -73,8 +73,8 @@ export default function CancelPage() {
         <PageForm method="post" className="booking-form" noValidate>
           <ReasonField hostName={hostName} typed={outcome?.typed} refused={outcome?.refused === 'reason'} />
           <div className="outcome-actions">
-            <SubmitButton variant="danger">{m.button}</SubmitButton>
-            <PageButtonLink variant="quiet" to={carryInLink(path, query)}>
+            <Button variant="danger">{m.button}</Button>
+            <PageButtonLink variant="quiet" to={linkTo(path)}>
               {m.keep}
             </PageButtonLink>
           </div>

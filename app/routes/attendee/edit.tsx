@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
@@ -10,8 +10,9 @@ import { attendeeMeta } from '~/booking/page/attendee-route'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
 import { EditForm } from '~/booking/page/components/edit-form'
 import { PageButtonLink } from '~/booking/page/components/page-link'
+import { usePageQuery } from '~/booking/page/components/page-query'
 import { keepFrame } from '~/booking/page/frame-address'
-import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
+import { withLinkParams } from '~/booking/page/link-keys'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { readDetails } from '~/booking/page/read-details.server'
 import type { AppContext } from '~/http/context.server'
@@ -63,10 +64,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function EditPage() {
   const { path, guestsAllowed, begun, typed } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
-  const [query] = useSearchParams()
+  const { linkTo } = usePageQuery()
   const m = useMessages(manageMessages).edit
   const back = (
-    <PageButtonLink variant="quiet" to={carryInLink(path, query)}>
+    <PageButtonLink variant="quiet" to={linkTo(path)}>
       {m.keep}
     </PageButtonLink>
   )

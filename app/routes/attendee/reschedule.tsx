@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { findCutoffs } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
@@ -12,10 +12,11 @@ import { AttendeePage } from '~/booking/page/components/attendee-page'
 import { MoveHead } from '~/booking/page/components/move-head'
 import { MoveQuestion } from '~/booking/page/components/move-question'
 import { PageButtonLink } from '~/booking/page/components/page-link'
+import { usePageQuery } from '~/booking/page/components/page-query'
 import { SlotPicker } from '~/booking/page/components/slot-picker'
 import { sameTime } from '~/booking/page/components/time-list'
 import { keepFrame } from '~/booking/page/frame-address'
-import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
+import { withLinkParams } from '~/booking/page/link-keys'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { bookingMessages } from '~/booking/page/messages'
 import { redirectAfterAction } from '~/booking/page/redirect-after-action'
@@ -111,7 +112,7 @@ function CannotMove() {
 
 function ChooseTime({ offered }: Pick<ComponentProps<typeof SlotPicker>, 'offered'>) {
   const { path, booking, timeZone, zones } = useLoaderData<typeof loader>()
-  const [query] = useSearchParams()
+  const { query } = usePageQuery()
   const m = useMessages(manageMessages).move
   return (
     <PublicLayout width="wide" view="choose">
@@ -135,7 +136,7 @@ function ChooseTime({ offered }: Pick<ComponentProps<typeof SlotPicker>, 'offere
 function ConfirmTime() {
   const { path, booking, timeZone, start } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
-  const [query] = useSearchParams()
+  const { linkTo } = usePageQuery()
   const t = useMessages(bookingMessages)
   return (
     <AttendeePage>
@@ -149,11 +150,7 @@ function ConfirmTime() {
         taken={outcome?.refused === 'slot_unavailable' ? outcome.taken : null}
       />
       <div className="outcome-actions">
-        <PageButtonLink
-          variant="quiet"
-          icon="arrowLeft"
-          to={carryInLink(`${path}/reschedule`, query, { tz: timeZone })}
-        >
+        <PageButtonLink variant="quiet" icon="arrowLeft" to={linkTo(`${path}/reschedule`, { tz: timeZone })}>
           {t.back}
         </PageButtonLink>
       </div>
@@ -163,11 +160,11 @@ function ConfirmTime() {
 
 function KeepTime() {
   const { path } = useLoaderData<typeof loader>()
-  const [query] = useSearchParams()
+  const { linkTo } = usePageQuery()
   const m = useMessages(manageMessages).move
   return (
     <div className="outcome-actions">
-      <PageButtonLink variant="quiet" icon="arrowLeft" to={carryInLink(path, query)}>
+      <PageButtonLink variant="quiet" icon="arrowLeft" to={linkTo(path)}>
         {m.keep}
       </PageButtonLink>
     </div>

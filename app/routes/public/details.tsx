@@ -5,7 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
 import { findOfferedSlots } from '~/availability/slots/find-slots.server'
 import { answerField } from '~/booking/answer-field'
@@ -19,6 +19,7 @@ import { DetailsForm } from '~/booking/page/components/details-form'
 import { FrameReport } from '~/booking/page/components/frame-report'
 import { ZoneScript } from '~/booking/page/components/inline-script'
 import { PageButtonLink } from '~/booking/page/components/page-link'
+import { usePageQuery } from '~/booking/page/components/page-query'
 import { HostsWhenList, When } from '~/booking/page/components/when'
 import { issueFormToken, readFormToken } from '~/booking/page/form-token.server'
 import { isFrameAddress, keepFrame } from '~/booking/page/frame-address'
@@ -175,7 +176,7 @@ function leadsOn({ redirectUrl }: EventType, request: Request): boolean {
 export default function DetailsPage() {
   const loaded = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
-  const [query] = useSearchParams()
+  const { query } = usePageQuery()
   const t = useMessages(bookingMessages)
   const { host, eventType, durationMinutes, timeZone } = loaded
   const start = outcome?.start ?? loaded.start

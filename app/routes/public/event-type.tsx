@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
 import { BookingHead } from '~/booking/page/components/booking-head'
 import { FrameReport } from '~/booking/page/components/frame-report'
+import { usePageQuery } from '~/booking/page/components/page-query'
 import { SlotPicker } from '~/booking/page/components/slot-picker'
 import { isFrameAddress } from '~/booking/page/frame-address'
 import { linkPreview } from '~/booking/page/link-preview'
@@ -67,7 +68,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function BookingPage() {
   const { host, eventType, durationMinutes, durations, timeZone, zoneGuessed, zones, offered } =
     useLoaderData<typeof loader>()
-  const [query] = useSearchParams()
+  const { query } = usePageQuery()
   return (
     <PublicLayout width="wide">
       <BrandStyle color={query.get('primary_color') ?? host.brandColor} />

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { publicHost } from '~/accounts/host'
 import { PageLink } from '~/booking/page/components/page-link'
-import { carryInLink } from '~/booking/page/link-keys'
+import { usePageQuery } from '~/booking/page/components/page-query'
 import { linkPreview } from '~/booking/page/link-preview'
 import { bookingMessages } from '~/booking/page/messages'
 import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
@@ -52,7 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function HostPage() {
   const { host, eventTypes } = useLoaderData<typeof loader>()
-  const [query] = useSearchParams()
+  const { linkTo, query } = usePageQuery()
   const t = useMessages(bookingMessages)
   return (
     <PublicLayout>
@@ -70,7 +70,7 @@ export default function HostPage() {
             <ul className="event-list">
               {eventTypes.map(({ slug, title, description, durations }) => (
                 <li key={slug}>
-                  <PageLink to={carryInLink(`/${host.handle}/${slug}`, query)} className="event-link">
+                  <PageLink to={linkTo(`/${host.handle}/${slug}`)} className="event-link">
                     <span className="event-link-title">{title}</span>
                     <span className="event-link-text">{durations.map(t.minutes).join(' · ')}</span>
                     {description && <span className="event-link-text">{description}</span>}

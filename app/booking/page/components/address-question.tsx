@@ -1,6 +1,6 @@
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
-import { SubmitButton } from '~/ui/button'
+import { Button } from '~/ui/button'
 import { bookingMessages } from '../messages'
 import { ASKED_ADDRESS, CHOSEN_ADDRESS } from '../suggest-address'
 
@@ -20,12 +20,12 @@ export function AddressQuestion({ typed, meant }: { typed: string; meant: string
         focusable
         actions={
           <>
-            <SubmitButton name={CHOSEN_ADDRESS} value={meant}>
+            <Button name={CHOSEN_ADDRESS} value={meant}>
               {t.suggested(meant)}
-            </SubmitButton>
-            <SubmitButton name={CHOSEN_ADDRESS} value={typed}>
+            </Button>
+            <Button name={CHOSEN_ADDRESS} value={typed}>
               {t.typed(typed)}
-            </SubmitButton>
+            </Button>
           </>
         }
       >

@@ -2,7 +2,7 @@ import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
 import { Alert } from '~/ui/alert'
-import { SubmitButton } from '~/ui/button'
+import { Button } from '~/ui/button'
 import { bookingMessages } from '../messages'
 
 interface Props {
@@ -24,9 +24,9 @@ export function Alternatives({ title, words, alternatives, timeZone }: Props) {
         <ul className="alternatives">
           {alternatives.map((start) => (
             <li key={start}>
-              <SubmitButton name="alternative" value={instantText(start)} wide>
+              <Button name="alternative" value={instantText(start)} wide>
                 {`${formatShortDate(reader.locale, start, timeZone)}, ${formatTime(reader, start, timeZone)}`}
-              </SubmitButton>
+              </Button>
             </li>
           ))}
         </ul>

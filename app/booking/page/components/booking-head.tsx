@@ -1,11 +1,10 @@
-import { useSearchParams } from '@remix-run/react'
 import type { Location } from '~/event-types/location'
 import { useMessages } from '~/i18n/locale'
 import { Avatar } from '~/ui/avatar'
 import { useFramed } from '~/ui/framed'
-import { carryInLink } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { PageLink } from './page-link'
+import { usePageQuery } from './page-query'
 
 interface Props {
   host: { name: string; handle: string; photoUrl: string | null }
@@ -18,7 +17,7 @@ interface Props {
 /** What is booked and with whom; left out if the embedding site says it. */
 export function BookingHead({ host, eventType, durationMinutes, durations = [] }: Props) {
   const t = useMessages(bookingMessages)
-  const [query] = useSearchParams()
+  const { linkTo, query } = usePageQuery()
   if (query.get('hide_event_type_details') === '1') return <h1 className="visually-hidden">{eventType.title}</h1>
   return (
     <header className="booking-head">
@@ -36,7 +35,7 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
               key={duration}
               className="duration"
               aria-current={duration === durationMinutes ? 'true' : undefined}
-              to={carryInLink('', query, { duration })}
+              to={linkTo('', { duration })}
               replace
             >
               {t.minutes(duration)}
@@ -67,7 +66,7 @@ function locationText(t: (typeof bookingMessages)['en'], { kind, detail }: Locat
 /** The link to the host's other event types. Not in a frame, because that page must not be framed. */
 function HostName({ host }: Pick<Props, 'host'>) {
   const framed = useFramed()
-  const [query] = useSearchParams()
+  const { linkTo } = usePageQuery()
   const face = (
     <>
       <Avatar name={host.name} photoUrl={host.photoUrl} size="small" />
@@ -76,7 +75,7 @@ function HostName({ host }: Pick<Props, 'host'>) {
   )
   if (framed) return <p className="booking-host">{face}</p>
   return (
-    <PageLink to={carryInLink(`/${host.handle}`, query)} className="booking-host">
+    <PageLink to={linkTo(`/${host.handle}`)} className="booking-host">
       {face}
     </PageLink>
   )

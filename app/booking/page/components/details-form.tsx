@@ -2,7 +2,7 @@ import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { answerField } from '~/booking/answer-field'
 import { askedQuestions, type Question } from '~/event-types/question'
 import { useMessages } from '~/i18n/locale'
-import { SubmitButton } from '~/ui/button'
+import { Button } from '~/ui/button'
 import { CheckboxField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
@@ -75,9 +75,9 @@ export function DetailsForm({
       <Fields {...details} asked={asked} />
       {byHost && !taken && <p className="field-hint">{t.byHost(hostName)}</p>}
       {!taken && (
-        <SubmitButton variant="primary" wide>
+        <Button variant="primary" wide>
           {byHost ? t.sendRequest : t.confirm}
-        </SubmitButton>
+        </Button>
       )}
     </FormKind>
   )

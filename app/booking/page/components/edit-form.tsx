@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '~/i18n/locale'
-import { SubmitButton } from '~/ui/button'
+import { Button } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
 import { manageMessages } from '../manage-messages'
@@ -52,7 +52,7 @@ export function EditForm({ typed, problems, guestsAllowed, back }: Props) {
         />
       )}
       <div className="outcome-actions">
-        <SubmitButton variant="primary">{m.button}</SubmitButton>
+        <Button variant="primary">{m.button}</Button>
         {back}
       </div>
     </PageForm>

@@ -1,23 +1,22 @@
-import { useSearchParams } from '@remix-run/react'
 import { formatDate } from '~/i18n/dates'
 import { type Locale, useLocale, useMessages } from '~/i18n/locale'
 import { emptyMessages } from '../empty-messages'
 import type { EmptyMonthReason as Why } from '../explain-empty-month.server'
-import { carryInLink } from '../link-keys'
 import { PageButtonLink } from './page-link'
+import { usePageQuery } from './page-query'
 
 /** Why nothing is free here, and the link to the next free time. */
 export function EmptyMonth({ why, timeZone }: { why: Why; timeZone: string }) {
   const t = useMessages(emptyMessages)
   const locale = useLocale()
-  const [query] = useSearchParams()
+  const { linkTo } = usePageQuery()
   const reason = reasonText(t, locale, why, timeZone)
   return (
     <div className="empty-month">
       {reason && <p>{reason}</p>}
       {why.nextFree && (
         <p>
-          <PageButtonLink to={carryInLink('', query, { month: why.nextFree.slice(0, 7), date: why.nextFree })}>
+          <PageButtonLink to={linkTo('', { month: why.nextFree.slice(0, 7), date: why.nextFree })}>
             {t.nextFree(dayText(locale, why.nextFree))}
           </PageButtonLink>
         </p>

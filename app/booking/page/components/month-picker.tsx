@@ -1,10 +1,11 @@
-import { useSearchParams } from '@remix-run/react'
 import { formatCalendarDate, formatMonth } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
+import { useFramed } from '~/ui/framed'
+import { type Html, type HtmlAttributes, htmlElement, innerHtml } from '~/ui/html-element'
 import { WeekdayHead } from '~/ui/weekday-head'
-import { carryInLink, carryInLinks } from '../link-keys'
 import { bookingMessages } from '../messages'
-import { PageLink } from './page-link'
+import { PageLink, stepAttributes } from './page-link'
+import { usePageQuery } from './page-query'
 import { TIMES_HEAD_ID } from './time-list'
 
 interface PickerDay {
@@ -35,8 +36,15 @@ const BOOKED_ID = 'day-booked'
 export function MonthPicker({ month, previousMonth, nextMonth, today, weeks, selectedDate, bookedDate }: Props) {
   const t = useMessages(bookingMessages)
   const locale = useLocale()
-  const [query] = useSearchParams()
-  const linkTo = carryInLinks(query)
+  const { linkTo } = usePageQuery()
+  const framed = useFramed()
+  const cellOf = (day: PickerDay) => {
+    const label = `${formatCalendarDate(locale, day.date)}, ${day.free > 0 ? t.free(day.free) : t.noneFree}`
+    const step = { to: linkTo('', { month, date: day.date }), replace: true, thenFocus: TIMES_HEAD_ID }
+    const selected = day.date === selectedDate
+    const facts = { label, selected, notes: notesOf(day.date, today, bookedDate) }
+    return htmlElement('td', {}, [dayElement(day, facts, stepAttributes(step, framed))])
+  }
   return (
     <section aria-label={t.pick}>
       <div className="month-head">
@@ -50,23 +58,8 @@ export function MonthPicker({ month, previousMonth, nextMonth, today, weeks, sel
       </div>
       <table className="month">
         <WeekdayHead />
-        <tbody>
-          {weeks.map((week) => (
-            <tr key={week[0]?.date}>
-              {week.map((day) => (
-                <td key={day.date}>
-                  <Day
-                    {...day}
-                    label={`${formatCalendarDate(locale, day.date)}, ${day.free > 0 ? t.free(day.free) : t.noneFree}`}
-                    to={linkTo('', { month, date: day.date })}
-                    selected={day.date === selectedDate}
-                    notes={notesOf(day.date, today, bookedDate)}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {/* Six weeks of cells are half of the page. */}
+        <tbody dangerouslySetInnerHTML={innerHtml(weeks.map((week) => htmlElement('tr', {}, week.map(cellOf))))} />
       </table>
       <p id={TODAY_ID} hidden>
         {t.today}
@@ -81,56 +74,46 @@ export function MonthPicker({ month, previousMonth, nextMonth, today, weeks, sel
 }
 
 /** What is said of a day after its name. */
-interface DayNotes {
-  'data-today'?: true
-  'data-booked'?: true
-  'aria-describedby'?: string
-}
-
-function notesOf(date: string, today: string, bookedDate: string | undefined): DayNotes {
+function notesOf(date: string, today: string, bookedDate: string | undefined): HtmlAttributes {
   const ids = [date === today && TODAY_ID, date === bookedDate && BOOKED_ID].filter(Boolean)
   return {
-    ...(date === today && { 'data-today': true }),
-    ...(date === bookedDate && { 'data-booked': true }),
-    ...(ids.length > 0 && { 'aria-describedby': ids.join(' ') }),
+    'data-today': date === today && 'true',
+    'data-booked': date === bookedDate && 'true',
+    'aria-describedby': ids.length > 0 && ids.join(' '),
   }
 }
 
-function Day({
-  date,
-  inMonth,
-  free,
-  label,
-  to,
-  selected,
-  notes,
-}: PickerDay & { label: string; to: string; selected: boolean; notes: DayNotes }) {
-  const number = Number(date.slice(8))
+interface DayFacts {
+  label: string
+  selected: boolean
+  notes: HtmlAttributes
+}
+
+function dayElement(
+  { date, inMonth, free }: PickerDay,
+  { label, selected, notes }: DayFacts,
+  step: HtmlAttributes,
+): Html {
+  const number = String(Number(date.slice(8)))
   const look = inMonth ? 'day' : 'day day-beside'
   if (free === 0) {
-    return (
-      <button type="button" className={look} aria-label={label} disabled {...notes}>
-        {number}
-      </button>
-    )
+    return htmlElement('button', { type: 'button', class: look, 'aria-label': label, disabled: true, ...notes }, number)
   }
-  return (
-    <PageLink
-      className={`${look} day-free`}
-      aria-label={label}
-      aria-current={selected ? 'date' : undefined}
-      to={to}
-      thenFocus={TIMES_HEAD_ID}
-      replace
-      {...notes}
-    >
-      {number}
-    </PageLink>
+  return htmlElement(
+    'a',
+    {
+      class: `${look} day-free`,
+      'aria-label': label,
+      'aria-current': selected && 'date',
+      ...notes,
+      ...step,
+    },
+    number,
   )
 }
 
 function MonthStep({ month, label, sign }: { month: string | null; label: string; sign: string }) {
-  const [query] = useSearchParams()
+  const { linkTo } = usePageQuery()
   if (month === null) {
     return (
       <button type="button" className="month-step" aria-label={label} disabled>
@@ -139,7 +122,7 @@ function MonthStep({ month, label, sign }: { month: string | null; label: string
     )
   }
   return (
-    <PageLink className="month-step" aria-label={label} to={carryInLink('', query, { month })} replace>
+    <PageLink className="month-step" aria-label={label} to={linkTo('', { month })} replace>
       <span aria-hidden="true">{sign}</span>
     </PageLink>
   )

@@ -1,6 +1,6 @@
 import { useMessages } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
-import { SubmitButton } from '~/ui/button'
+import { Button } from '~/ui/button'
 import { manageMessages } from '../manage-messages'
 import { bookingMessages } from '../messages'
 import { Alternatives } from './alternatives'
@@ -47,7 +47,7 @@ export function MoveQuestion({ booking, start, timeZone, typed = '', reasonRefus
           <p>{m.text(booking.host.name)}</p>
           <ReasonField hostName={booking.host.name} typed={typed} refused={reasonRefused} />
           <div className="outcome-actions">
-            <SubmitButton variant="primary">{m.button}</SubmitButton>
+            <Button variant="primary">{m.button}</Button>
           </div>
         </>
       )}

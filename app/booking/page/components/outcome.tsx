@@ -1,15 +1,14 @@
-import { useSearchParams } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { Alert, type Tone } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
 import { Icon, type IconName } from '~/ui/icon'
-import { carryInLink } from '../link-keys'
 import { manageMessages } from '../manage-messages'
 import { bookingMessages } from '../messages'
 import { AttendeeFactList, BookingFactList, type ShownBooking } from './booking-facts'
 import { CopyLink } from './copy-link'
 import { CutoffNotes } from './cutoff-notes'
 import { PageButtonLink, PageLink } from './page-link'
+import { usePageQuery } from './page-query'
 
 /** A booking that its host still has to confirm: the time is held, nothing else is decided. */
 export function PendingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
@@ -105,11 +104,11 @@ function mailedText(
 export function EndedBooking({ booking }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages)
   const m = useMessages(manageMessages)
-  const [query] = useSearchParams()
+  const { linkTo } = usePageQuery()
   const declined = booking.status === 'declined'
   const by =
     booking.cancellation?.by === 'attendee' ? m.cancel.doneBy.attendee : m.cancel.doneBy.host(booking.host.name)
-  const to = carryInLink(`/${booking.host.handle}/${booking.eventTypeSlug}`, query, { tz: booking.attendee.timeZone })
+  const to = linkTo(`/${booking.host.handle}/${booking.eventTypeSlug}`, { tz: booking.attendee.timeZone })
   return (
     <>
       <header className="outcome-head">
@@ -138,24 +137,24 @@ function HeldBack({ booking: { heldBack, attendee } }: { booking: ShownBooking }
 /** What can still be changed. Where the host's cut-offs no longer allow it, a sentence says so. */
 function MoreLinks({ booking, path }: { booking: ShownBooking; path: string }) {
   const t = useMessages(bookingMessages).outcome
-  const [query] = useSearchParams()
+  const { linkTo } = usePageQuery()
   const { may, host, attendee } = booking
   return (
     <nav className="outcome-more" aria-label={t.more}>
       <ul className="outcome-links">
         {may.reschedule && (
           <li>
-            <PageLink to={carryInLink(`${path}/reschedule`, query)}>{t.reschedule}</PageLink>
+            <PageLink to={linkTo(`${path}/reschedule`)}>{t.reschedule}</PageLink>
           </li>
         )}
         {may.cancel && (
           <li>
-            <PageLink to={carryInLink(`${path}/cancel`, query)}>{t.cancel}</PageLink>
+            <PageLink to={linkTo(`${path}/cancel`)}>{t.cancel}</PageLink>
           </li>
         )}
         {may.edit && (
           <li>
-            <PageLink to={carryInLink(`${path}/edit`, query)}>{t.edit}</PageLink>
+            <PageLink to={linkTo(`${path}/edit`)}>{t.edit}</PageLink>
           </li>
         )}
         <li>
@@ -180,8 +179,8 @@ function MoreLinks({ booking, path }: { booking: ShownBooking; path: string }) {
 
 function BookAgain({ booking }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages).outcome
-  const [query] = useSearchParams()
-  const to = carryInLink(`/${booking.host.handle}/${booking.eventTypeSlug}`, query, { tz: booking.attendee.timeZone })
+  const { linkTo } = usePageQuery()
+  const to = linkTo(`/${booking.host.handle}/${booking.eventTypeSlug}`, { tz: booking.attendee.timeZone })
   return <PageLink to={to}>{t.again}</PageLink>
 }
 

@@ -29,8 +29,14 @@ export function PageForm({ replace, ...rest }: { replace?: boolean } & Component
   return <form {...rest} data-step={useFramed() || replace ? 'replace' : 'push'} />
 }
 
-function useStep({ to, replace, thenFocus }: { [Key in keyof StepProps]: StepProps[Key] | undefined }) {
-  const framed = useFramed()
+type Step = { [Key in keyof StepProps]: StepProps[Key] | undefined }
+
+function useStep(step: Step) {
+  return stepAttributes(step, useFramed())
+}
+
+/** What makes a link a step, for links that are written without components. */
+export function stepAttributes({ to, replace, thenFocus }: Step, framed: boolean) {
   const address = to ?? ''
   return {
     href: framed ? toFrame(address) : address,

@@ -1,4 +1,3 @@
-import { useSearchParams } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import type { TimeZoneEntry } from '~/time/time-zones'
 import { dateInZone } from '~/time/wall-time'
@@ -7,6 +6,7 @@ import { bookingMessages } from '../messages'
 import type { findShownMonth } from '../shown-month.server'
 import { ZoneScript } from './inline-script'
 import { MonthPicker } from './month-picker'
+import { usePageQuery } from './page-query'
 import { TimeList } from './time-list'
 import { ZoneForm } from './zone-form'
 
@@ -65,6 +65,6 @@ export function SlotPicker({
  */
 function useWaiting(times: number): boolean {
   const framed = useFramed()
-  const [query] = useSearchParams()
+  const { query } = usePageQuery()
   return framed && times > 0 && !query.has('date')
 }

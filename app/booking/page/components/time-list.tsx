@@ -1,14 +1,15 @@
-import { useSearchParams } from '@remix-run/react'
 import { formatCalendarDate, formatClock } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
 import { localTimeAt } from '~/time/wall-time'
+import { useFramed } from '~/ui/framed'
+import { type Html, htmlElement, innerHtml } from '~/ui/html-element'
 import type { EmptyMonthReason as Why } from '../explain-empty-month.server'
-import { carryInLink, carryInLinks } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { groupTimes, type ListedTime, type PartOfDay } from '../parts-of-day'
 import { EmptyMonth, HostNotes } from './empty-month'
-import { PageButtonLink, PageLink } from './page-link'
+import { PageButtonLink, PageLink, stepAttributes } from './page-link'
+import { usePageQuery } from './page-query'
 
 /** After a day is chosen, the focus moves to the heading of its times. */
 export const TIMES_HEAD_ID = 'times-head'
@@ -37,7 +38,7 @@ interface Props {
 export function TimeList({ next, selected, timeZone, few = false, month, nextMonth, hostName, why, booked }: Props) {
   const t = useMessages(bookingMessages)
   const { locale } = useReader()
-  const [query] = useSearchParams()
+  const { linkTo } = usePageQuery()
 
   if (!selected || selected.starts.length === 0) {
     return (
@@ -49,7 +50,7 @@ export function TimeList({ next, selected, timeZone, few = false, month, nextMon
         <EmptyMonth why={why} timeZone={timeZone} />
         {nextMonth && !why.nextFree && !selected && (
           <p>
-            <PageButtonLink to={carryInLink('', query, { month: nextMonth })}>{t.tryNext}</PageButtonLink>
+            <PageButtonLink to={linkTo('', { month: nextMonth })}>{t.tryNext}</PageButtonLink>
           </p>
         )}
       </section>
@@ -59,7 +60,6 @@ export function TimeList({ next, selected, timeZone, few = false, month, nextMon
   const times = starts.map((start) => ({ start, local: localTimeAt(start, timeZone) }))
   // The first of many are no whole parts of the day.
   const groups = few ? [{ part: null, times: times.slice(0, FEW) }] : groupTimes(times)
-  const linkTo = carryInLinks(query)
   const addressOf = (start: number) =>
     linkTo(next, { ...(start === booked ? sameTime(date) : { start: instantText(start) }), tz: timeZone })
   return (
@@ -74,7 +74,7 @@ export function TimeList({ next, selected, timeZone, few = false, month, nextMon
         <TimeGroup key={group.part} {...group} booked={booked} addressOf={addressOf} />
       ))}
       {few && FEW < starts.length && (
-        <PageLink className="times-all" to={carryInLink('', query, { month, date })} thenFocus={TIMES_HEAD_ID} replace>
+        <PageLink className="times-all" to={linkTo('', { month, date })} thenFocus={TIMES_HEAD_ID} replace>
           {t.allTimes(starts.length)}
         </PageLink>
       )}
@@ -92,6 +92,24 @@ interface GroupProps {
 function TimeGroup({ part, times, booked, addressOf }: GroupProps) {
   const t = useMessages(bookingMessages)
   const reader = useReader()
+  const framed = useFramed()
+  const itemOf = ({ start, local }: ListedTime): Html => {
+    const isBooked = start === booked
+    const at = new Date(local)
+    const link = htmlElement(
+      'a',
+      {
+        class: 'time',
+        'aria-describedby': isBooked && BOOKED_TIME_ID,
+        ...stepAttributes({ to: addressOf(start) }, framed),
+      },
+      formatClock(reader, at.getUTCHours(), at.getUTCMinutes()),
+    )
+    return htmlElement('li', { class: isBooked && 'time-booked' }, [
+      link,
+      ...(isBooked ? [htmlElement('span', { id: BOOKED_TIME_ID }, t.bookedTime)] : []),
+    ])
+  }
   const headId = part ? `times-${part}` : undefined
   return (
     <>
@@ -100,20 +118,7 @@ function TimeGroup({ part, times, booked, addressOf }: GroupProps) {
           {t.partsOfDay[part]}
         </h3>
       )}
-      <ul className="times" aria-labelledby={headId}>
-        {times.map(({ start, local }) => {
-          const at = new Date(local)
-          const isBooked = start === booked
-          return (
-            <li key={start} className={isBooked ? 'time-booked' : undefined}>
-              <PageLink className="time" to={addressOf(start)} aria-describedby={isBooked ? BOOKED_TIME_ID : undefined}>
-                {formatClock(reader, at.getUTCHours(), at.getUTCMinutes())}
-              </PageLink>
-              {isBooked && <span id={BOOKED_TIME_ID}>{t.bookedTime}</span>}
-            </li>
-          )
-        })}
-      </ul>
+      <ul className="times" aria-labelledby={headId} dangerouslySetInnerHTML={innerHtml(times.map(itemOf))} />
     </>
   )
 }

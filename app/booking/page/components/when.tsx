@@ -48,5 +48,5 @@ export function HostsWhen({ host, ...span }: Props & { host: { name: string; tim
 }
 
 function sameOffset({ startsAt, timeZone }: Omit<Props, 'endsAt'>, host: { timeZone: string }): boolean {
-  return formatOffset(startsAt, host.timeZone) === formatOffset(startsAt, timeZone)
+  return host.timeZone === timeZone || formatOffset(startsAt, host.timeZone) === formatOffset(startsAt, timeZone)
 }

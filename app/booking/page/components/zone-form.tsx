@@ -1,17 +1,22 @@
-import { useLocation, useSearchParams } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
+import { useId } from 'react'
 import { formatOffset } from '~/i18n/dates'
-import { useMessages, useReader } from '~/i18n/locale'
-import type { TimeZoneEntry } from '~/time/time-zones'
+import { useLocale, useMessages, useReader } from '~/i18n/locale'
+import { presentTimeZoneName } from '~/time/time-zone-names'
+import { cityOf, groupTimeZones, type TimeZoneEntry } from '~/time/time-zones'
 import { MINUTE_MS } from '~/time/units'
 import { localTimeAt } from '~/time/wall-time'
 import { Button } from '~/ui/button'
+import { FieldFrame } from '~/ui/field'
+import { htmlElement, innerHtml } from '~/ui/html-element'
 import { Icon } from '~/ui/icon'
+import { uiMessages } from '~/ui/messages'
 import { FORM_BYTES, shortQuery } from '~/ui/short-query'
-import { TimeZoneSelect } from '~/ui/time-zone-select'
-import { carryInLink, isCarried } from '../link-keys'
+import { isCarried } from '../link-keys'
 import { bookingMessages } from '../messages'
 import { ALL_ZONES_KEY, timeZoneListAddress } from '../time-zone-list'
 import { PageForm, PageLink } from './page-link'
+import { usePageQuery } from './page-query'
 
 interface Props {
   /** The zones in the page: few, or all if the address asks for them. */
@@ -28,7 +33,7 @@ interface Props {
 export function ZoneForm({ zones, timeZone, at }: Props) {
   const t = useMessages(bookingMessages)
   const { locale, hour12 } = useReader()
-  const [query] = useSearchParams()
+  const { linkTo, query } = usePageQuery()
   const { pathname } = useLocation()
   const shown = [...query].filter(([name]) => isCarried(name) || name === 'month' || name === 'date')
   const kept = shortQuery(new URLSearchParams(shown.filter(([name]) => name !== 'tz')), FORM_BYTES)
@@ -49,23 +54,13 @@ export function ZoneForm({ zones, timeZone, at }: Props) {
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
       <Icon name="globe" />
-      <TimeZoneSelect
-        name="tz"
-        zones={zones}
-        defaultValue={timeZone}
-        label={t.timeZone}
-        autoComplete="off"
-        data-all={all ? undefined : timeZoneListAddress(locale)}
-      />
+      <ZoneSelect zones={zones} timeZone={timeZone} all={all} />
       {offsetDiffers && <span className="zone-offset">{t.offsetThen(formatOffset(at, timeZone))}</span>}
       {(locale === 'en' || hour12) && <OtherClock />}
       <noscript>
         <Button>{t.showZone}</Button>
         {!all && (
-          <a
-            className="zones-all"
-            href={carryInLink('', query, { ...Object.fromEntries(kept), tz: timeZone, [ALL_ZONES_KEY]: 1 })}
-          >
+          <a className="zones-all" href={linkTo('', { ...Object.fromEntries(kept), tz: timeZone, [ALL_ZONES_KEY]: 1 })}>
             {t.allZones}
           </a>
         )}
@@ -74,10 +69,38 @@ export function ZoneForm({ zones, timeZone, at }: Props) {
   )
 }
 
+/** As `TimeZoneSelect`, with options as markup: no browser hydrates them. */
+function ZoneSelect({ zones, timeZone, all }: Pick<Props, 'zones' | 'timeZone'> & { all: boolean }) {
+  const t = useMessages(bookingMessages)
+  const id = useId()
+  const locale = useLocale()
+  const chosen = presentTimeZoneName(timeZone)
+  const regions: Record<string, string> = useMessages(uiMessages).regions
+  const optionOf = (zone: { id: string; name: string }) =>
+    htmlElement('option', { value: zone.id, selected: zone.id === chosen }, zone.name)
+  const groups = groupTimeZones(zones).map(({ region, zones }) =>
+    htmlElement('optgroup', { label: regions[region] ?? region }, zones.map(optionOf)),
+  )
+  // A zone that is in no list.
+  if (!zones.some(([listed]) => listed === chosen)) groups.unshift(optionOf({ id: chosen, name: cityOf(chosen) }))
+  return (
+    <FieldFrame id={id} label={t.timeZone} errors={[]}>
+      <select
+        name="tz"
+        autoComplete="off"
+        data-all={all ? undefined : timeZoneListAddress(locale)}
+        id={id}
+        className="input input--select"
+        dangerouslySetInnerHTML={innerHtml(groups)}
+      />
+    </FieldFrame>
+  )
+}
+
 /** The same page with the 12- or 24-hour clock; not offered where a language has only one. */
 function OtherClock() {
   const { hour12 } = useReader()
-  const [query] = useSearchParams()
+  const { query } = usePageQuery()
   const other = new URLSearchParams(shortQuery(query))
   other.set('clock', hour12 ? '24' : '12')
   return (
