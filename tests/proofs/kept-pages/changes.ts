@@ -10,7 +10,14 @@ export type Change =
   | { what: 'approve'; which: number }
   | { what: 'decline'; which: number }
   | { what: 'expire'; which: number }
-  | { what: 'hours'; weekdays: (1 | 2 | 3 | 4 | 5 | 6 | 7)[]; start: string; end: string; override: number | null }
+  | {
+      what: 'hours'
+      which: number
+      weekdays: (1 | 2 | 3 | 4 | 5 | 6 | 7)[]
+      start: string
+      end: string
+      override: number | null
+    }
   | { what: 'time off'; from: number; days: number; notePublic: boolean; country: string | null }
   | { what: 'schedule'; step: 'add' | 'follow' | 'make default' | 'delete'; which: number; timeZone: string }
   | { what: 'event type'; settings: Record<string, unknown> }
@@ -79,6 +86,7 @@ export const changes: Arbitrary<Change> = oneof(
   {
     weight: 2,
     arbitrary: one<Of<'hours'>>('hours', {
+      which: nat(3),
       weekdays: subarray([1, 2, 3, 4, 5, 6, 7]),
       start: constantFrom('00:00', '08:30', '09:00'),
       end: constantFrom('10:00', '17:00', '24:00'),

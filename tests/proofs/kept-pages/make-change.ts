@@ -30,6 +30,7 @@ import { allowSite, forbidSite } from '~/embed/allowed-sites.server'
 import { defaultSettings } from '~/event-types/event-type'
 import { saveHostLimits } from '~/event-types/host-limits.server'
 import { changeEventType, createEventType, deleteEventType, moveEventType } from '~/event-types/save-event-type.server'
+import type { Services } from '~/http/context.server'
 import { addDays, dateInZone } from '~/time/wall-time'
 import type { Change } from './changes'
 import type { PageProcess, PageWorld } from './page-world'
@@ -66,9 +67,18 @@ export async function makeChange(where: Where, change: Change): Promise<void> {
   where.tally[change.what] = (where.tally[change.what] ?? 0) + 1
 }
 
+interface NewPageHost {
+  /** The first is the host's; they may take the others. */
+  handles: string[]
+  timeZone: string
+  connected: boolean
+  /** Whether the event type follows another schedule than the default one. */
+  ownSchedule: boolean
+}
+
 export async function startPageHost(
   world: PageWorld,
-  { handles, timeZone, connected }: { handles: string[]; timeZone: string; connected: boolean },
+  { handles, timeZone, connected, ownSchedule }: NewPageHost,
 ): Promise<PageHost> {
   const { services } = world.anew
   const handle = handles[0] ?? ''
@@ -84,10 +94,20 @@ export async function startPageHost(
     world.goto.state.accounts.push(account)
     await connectToSimulator(services, { hostId: created.id, accountKey: account.key })
   }
+  if (ownSchedule) await followOwnSchedule(services, created.id, timeZone, world.clock.now)
   return {
     ...{ id: created.id, handle, handles, email, apiToken: created.apiToken, timeZone },
     accountKey: account?.key ?? null,
   }
+}
+
+async function followOwnSchedule(services: Services, hostId: string, timeZone: string, now: number): Promise<void> {
+  const [usual] = await findSchedulesOfHost(services.db, hostId)
+  if (!usual) throw new Error('Every host has a schedule')
+  const added = await createSchedule(services, { hostId, name: 'Own', copyOf: scheduleFromRow(usual, timeZone) }, now)
+  if (!added.ok) throw new Error(added.reason)
+  const eventTypeIds = (await findEventTypesOfHost(services.db, hostId)).map(({ id }) => id)
+  await changeUse(services, { hostId, id: added.id }, { name: 'Own', eventTypeIds }, now)
 }
 
 /** The host's rows go, and with them everything of theirs, as when an account is deleted. */
@@ -134,13 +154,12 @@ const MAKE: { [W in Change['what']]: Make<W> } = {
     if (booking) await expireRequest(where.process.services, booking.id, booking.starts_at)
   },
 
-  async hours({ world, host, process: { services } }, { weekdays, start, end, override }) {
+  async hours({ world, host, process: { services } }, { which, weekdays, start, end, override }) {
     const weekly = end > start ? weekdays.map((weekday) => ({ weekday, start, end })) : []
     const date = addDays(dateInZone(world.clock.now, host.timeZone), override ?? 0)
     const overrides = override === null ? [] : [{ date, intervals: [{ start: '06:00', end: '07:30' }] }]
-    const [schedule] = await findSchedulesOfHost(services.db, host.id)
-    if (!schedule) return
-    const of = { hostId: host.id, id: schedule.id }
+    const rows = await findSchedulesOfHost(services.db, host.id)
+    const of = { hostId: host.id, id: rows[which % rows.length]?.id ?? '' }
     await changeHours(services, of, ({ timeZone }) => ({ timeZone, weekly, overrides }), world.clock.now)
   },
 
@@ -249,7 +268,12 @@ const MAKE: { [W in Change['what']]: Make<W> } = {
   async 'another account'({ world, host }, { timeZone }) {
     await endPageHost(world, host)
     const { handle, handles } = host
-    const own = { handles: [handle, ...handles.filter((other) => other !== handle)], timeZone, connected: false }
+    const own = {
+      handles: [handle, ...handles.filter((other) => other !== handle)],
+      timeZone,
+      connected: false,
+      ownSchedule: false,
+    }
     Object.assign(host, await startPageHost(world, own))
     await updateHost(world.anew.services.db, host.id, { name: `Another Person ${host.id}` }, world.clock.now)
   },

@@ -20,12 +20,13 @@ export const stepsUpTo = (maxLength: number) =>
 export const hostsOfPages = record({
   timeZone: constantFrom('Europe/Zurich', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia'),
   connected: constantFrom(false, false, true),
+  ownSchedule: boolean(),
 })
 
 interface Sequence {
   /** Differs for each sequence on one database. */
   number: number
-  host: { timeZone: string; connected: boolean }
+  host: { timeZone: string; connected: boolean; ownSchedule: boolean }
   pages: AskedPage[]
   steps: Step[]
   tally: Compared['tally']
