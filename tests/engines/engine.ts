@@ -30,6 +30,8 @@ interface Pages {
   visitor: PageDriver
   /** A page of a new visitor, in a browser of the same engine that keeps no cookie and no storage. */
   cookieless: PageDriver
+  /** The same, in one whose scripts are switched off. */
+  scriptless: PageDriver
   /** For tests of what browsers complain about, such as a site whose policy forbids frames. */
   mayComplain: boolean
 }
@@ -54,17 +56,29 @@ export const test = base.extend<Pages, { engine: Engine }>({
     await page.capture(nameOfPicture(testInfo.title)).finally(close)
     if (!mayComplain) expect(page.complaints().filter(isComplaint)).toEqual([])
   },
-  cookieless: async ({ engine }, use, testInfo) => {
-    const other = await STARTS_WITHOUT_COOKIES[engine.name]()
-    const { page, close } = await other.open()
-    await use(page)
-    await page.capture(nameOfPicture(testInfo.title)).finally(close)
-    await other.stop()
-    expect(page.complaints().filter(isComplaint)).toEqual([])
+  cookieless: ({ engine }, use, testInfo) => useOther(STARTS_WITHOUT_COOKIES[engine.name], use, testInfo),
+  scriptless: async ({ engine }, use, testInfo) => {
+    const start = STARTS_WITHOUT_SCRIPTS[engine.name]
+    // It works by frames of animation, which no page has then; a policy that allows no script is tried in Firefox as well.
+    if (!start) testInfo.skip(true, 'Firefox’s driver cannot act on a page whose scripts are switched off')
+    else await useOther(start, use, testInfo)
   },
 })
 
 export { expect }
+
+async function useOther(
+  start: () => Promise<Engine>,
+  use: (page: PageDriver) => Promise<void>,
+  { title }: { title: string },
+): Promise<void> {
+  const other = await start()
+  const { page, close } = await other.open()
+  await use(page)
+  await page.capture(nameOfPicture(title)).finally(close)
+  await other.stop()
+  expect(page.complaints().filter(isComplaint)).toEqual([])
+}
 
 /** A refused form is a 4xx on purpose, and browsers log every such answer; Remix logs that a click overtook a step. */
 function isComplaint(text: string): boolean {
@@ -96,13 +110,7 @@ const CHROMIUM: LaunchOptions = {
 }
 
 const STARTS: Record<EngineName, () => Promise<Engine>> = {
-  async chromium() {
-    const browser = await chromium.launch(CHROMIUM)
-    return {
-      ...{ name: 'chromium', version: browser.version(), limits: [], stop: () => browser.close() },
-      open: async () => openPage(await browser.newContext(VISITOR), 'chromium'),
-    }
-  },
+  chromium: () => startChromiumEngine(),
   firefox: () => startFirefoxEngine(),
   webkit: () => startWebKitEngine(),
 }
@@ -125,6 +133,20 @@ const STARTS_WITHOUT_COOKIES: Record<EngineName, () => Promise<Engine>> = {
   webkit: () => startWebKitEngine(['--cookies-policy=never', '--enable-html5-local-storage=false']),
 }
 
+const STARTS_WITHOUT_SCRIPTS: Partial<Record<EngineName, () => Promise<Engine>>> = {
+  chromium: () => startChromiumEngine({ javaScriptEnabled: false }),
+  // Its driver works by scripts of its own: only those of pages are removed.
+  webkit: () => startWebKitEngine(['--enable-javascript-markup=false']),
+}
+
+async function startChromiumEngine(options: BrowserContextOptions = {}): Promise<Engine> {
+  const browser = await chromium.launch(CHROMIUM)
+  return {
+    ...{ name: 'chromium', version: browser.version(), limits: [], stop: () => browser.close() },
+    open: async () => openPage(await browser.newContext({ ...VISITOR, ...options }), 'chromium'),
+  }
+}
+
 async function startFirefoxEngine(preferences: Record<string, number> = {}): Promise<Engine> {
   const browser = await launchFirefox(preferences)
   return {
@@ -137,7 +159,9 @@ async function openPage(context: BrowserContext, engine: EngineName): Promise<Op
   return { page: PlaywrightDriver.of(await context.newPage(), engine), close: () => context.close() }
 }
 
-const FIREFOX_LIMITS: string[] = []
+const FIREFOX_LIMITS = [
+  'act on a page whose scripts are switched off: there the policy of the page allows none instead',
+]
 
 const WEBKIT_LIMITS = [
   'tell what a page writes to the console: no complaint there is noticed',

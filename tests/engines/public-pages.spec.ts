@@ -156,7 +156,7 @@ test('Back to the month from another page still books, reloaded or restored from
   const loadedAnew = async () => {
     await visitor.see(link(TIME))
     if (await visitor.evaluate<boolean>('"cameBack" in window')) return
-    testInfo.annotations.push({ type: 'back', description: 'loaded anew' })
+    testInfo.annotations.push({ type: 'back', description: 'the month was loaded anew' })
     await chooseTime(visitor, { day: 1 })
     await giveDetails(visitor, email)
   }

@@ -14,7 +14,7 @@ interface Sum {
 export default class EngineReporter implements Reporter {
   readonly #sums = new Map<string, Sum>()
   readonly #journeys = new Map<string, Map<string, string>>()
-  readonly #limits = new Set<string>()
+  readonly #notes = new Set<string>()
 
   onTestEnd(test: TestCase, { status, duration, annotations }: TestResult): void {
     const name = test.parent.project()?.name ?? ''
@@ -28,7 +28,8 @@ export default class EngineReporter implements Reporter {
     journey.set(name, `${inSeconds(duration)}${status === 'passed' ? '' : ` ${status}`}`)
     this.#journeys.set(test.title, journey)
     for (const { type, description } of annotations)
-      if (type === 'limit') this.#limits.add(`${name}’s driver cannot ${description}`)
+      if (type === 'limit') this.#notes.add(`${name}’s driver cannot ${description}`)
+      else if (type === 'back') this.#notes.add(`${name}: when a visitor went back, ${description}`)
   }
 
   onEnd(): void {
@@ -36,7 +37,7 @@ export default class EngineReporter implements Reporter {
     console.info(`\n${engines.map((name) => name.padEnd(16)).join('')}journey`)
     for (const [title, results] of this.#journeys)
       console.info(`${engines.map((name) => (results.get(name) ?? '–').padEnd(16)).join('')}${title}`)
-    for (const limit of this.#limits) console.info(limit)
+    for (const note of this.#notes) console.info(note)
     for (const { version, passed, failed, ms } of this.#sums.values())
       console.info(`${version}: ${passed} passed, ${failed} failed in ${inSeconds(ms)}`)
   }
