@@ -5,6 +5,7 @@ import { findNewInStyles } from './find-new-styles'
 
 /** New features that may be missing, each with what a browser without it shows. */
 const ENHANCEMENTS: Record<string, string> = {
+  '::view-transition': 'a page appears at once',
   '::details-content': 'on wide screens the filter of a list is folded, as on narrow ones; asked for by @supports',
   'content-visibility': 'the same',
   'content-visibility: visible': 'the same',
@@ -32,7 +33,7 @@ const ENHANCEMENTS: Record<string, string> = {
   'schemas.js: Error.captureStackTrace': 'zod asks for it',
   'schemas.js: Error.stackTraceLimit': 'zod sets it as a property of its own',
   'schemas.js: URL.canParse': 'zod asks for it and else builds one',
-  'components.js: Element.startViewTransition': 'Remix asks for it',
+  'shared.js: Element.startViewTransition': 'Remix asks for it',
   'public.js: Element.startViewTransition': 'we ask for it: without it a page appears at once',
   'public.js: Element.moveBefore': 'idiomorph asks for it',
   'public.js: Location.ancestorOrigins': 'we ask for it: Firefox has none',
@@ -42,8 +43,8 @@ const ENHANCEMENTS: Record<string, string> = {
   'invitation.js: Element.role': 'a role in a team',
   'members.js: Element.role': 'a role in a team',
   'event-type-form.js: Iterator.windows': 'windows of booking',
-  'components.js: Function.displayName': 'set by React for its tools',
-  'components.js: HTMLInputElement.capture': 'of React’s events',
+  'shared.js: Function.displayName': 'set by React for its tools',
+  'shared.js: HTMLInputElement.capture': 'of React’s events',
   'schedule-frame.js: DisposableStack.use': 'a word of our messages',
   'schemas.js: Window.external': 'of a schema',
   'wall-time.js: Temporal.Instant': 'the Temporal polyfill, which brings it',
