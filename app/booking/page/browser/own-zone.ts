@@ -11,9 +11,11 @@ export function ownZone(): string {
  */
 export function withOwnZone(page: Document, address: string): string | null {
   const guessed = page.querySelector<HTMLElement>('[data-zone-guessed]')?.dataset.zoneGuessed
+  // Before the browser's zone is asked for, whose first use takes long on a phone.
+  if (guessed === undefined) return null
   const url = new URL(address, location.href)
   const own = ownZone()
-  if (guessed === undefined || own === presentTimeZoneName(guessed) || url.searchParams.get('tz') === own) return null
+  if (own === presentTimeZoneName(guessed) || url.searchParams.get('tz') === own) return null
   url.searchParams.set('tz', own)
   return url.href
 }
