@@ -45,6 +45,10 @@ const COMMANDS = {
     run('tsx', ['tests/bench/bench.ts', ...args], { NODE_ENV: 'production' }, 'inherit')
     hand('vitest', ['run'], { BENCH: '1' })
   },
+  lighthouse() {
+    buildIfNeeded()
+    hand('tsx', ['tests/bench/lighthouse.ts', ...args], { NODE_ENV: 'production' })
+  },
   'prove:faults'() {
     buildIfNeeded()
     hand('vitest', ['run', 'tests/proofs', ...args], { PROOF: 'full' })
