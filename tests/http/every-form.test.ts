@@ -20,17 +20,7 @@ import { bodyOf, formsOf, linksOf, type PageForm } from './page-forms'
 type Visitor = Pick<Awaited<ReturnType<typeof signedIn>>, 'get' | 'send'>
 
 /** Forms that end what other forms are about, so they are sent last; the last one ends the session. */
-const ENDS = [
-  'disconnection',
-  'refusal',
-  'withdrawal',
-  'removal',
-  'leaving',
-  'dissolution',
-  'revocation',
-  'deletion',
-  'sign-out',
-]
+const ENDS = ['refusal', 'withdrawal', 'removal', 'leaving', 'dissolution', 'revocation', 'deletion', 'sign-out']
 /** Values of buttons that do the same. */
 const ENDING_BUTTONS = ['disconnect', 'remove', 'discard', 'decline', 'release', 'accept']
 
@@ -220,8 +210,9 @@ async function aFullAdmin(app: TestApp) {
     if (Object.keys(values).length > 0) await db.updateTable('bookings').set(values).where('id', '=', data.id).execute()
     return data as { id: string; manageUrl: string }
   }
-  // Its calendar receives the bookings that follow.
-  const calendar = await connectServer(app, host, await startQuirksServer())
+  // The first one's calendar receives the bookings that follow; the second account is disconnected on a page of its own.
+  await connectServer(app, host, await startQuirksServer())
+  const secondAccount = await connectServer(app, host, await startQuirksServer(), { receives: false })
   const booking = await booked()
   const own = await booked()
 
@@ -288,7 +279,7 @@ async function aFullAdmin(app: TestApp) {
       '/admin/team',
       '/admin/team/dissolution',
       '/admin/webhooks/connectors/new',
-      `/admin/calendars/accounts/${calendar.accountId}/disconnection`,
+      `/admin/calendars/accounts/${secondAccount.accountId}/disconnection`,
     ],
     ...[`/admin/bookings/new?type=${type?.id}&name=Ada&email=ada@example.com&tz=Europe/Zurich`],
     ...all,
