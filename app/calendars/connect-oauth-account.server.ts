@@ -39,7 +39,7 @@ export async function beginCalendarConnect(
   return found && beginAuthorization({ store: authorizationStore(db, kind), keyring, provider: found.oauth }, host, now)
 }
 
-export type CompleteCalendarConnectResult =
+type CompleteCalendarConnectResult =
   | ConnectCalendarResult
   | { ok: false; reason: 'unknown_state' | 'refused_at_consent' | 'scope_missing' }
 

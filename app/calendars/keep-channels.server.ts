@@ -27,7 +27,7 @@ const RETRY_MS = HOUR_MS
 /** Each is a request; the others follow with the next read of the account. */
 const MAX_CHANGES = 10
 
-export interface ChannelTools {
+interface ChannelTools {
   db: Kysely<DB>
   keyring: Keyring
   providers: CalendarProviders
@@ -181,7 +181,7 @@ export function channelContext({ host_id, id }: { host_id: string; id: string })
   return `calendar-channel:${host_id}:${id}`
 }
 
-export function notificationPath(provider: CalendarAccountRow['provider']): string {
+function notificationPath(provider: CalendarAccountRow['provider']): string {
   return `/calendars/${provider}/notifications`
 }
 

@@ -24,7 +24,7 @@ export type CalendarTrouble =
   | 'unreadable'
   | 'not_allowed'
 
-export type OwnersTimes = { start: number; end: number } | { date: string; days?: number }
+type OwnersTimes = { start: number; end: number } | { date: string; days?: number }
 
 /** What the calendar's owner does at the provider, past our code. Ids are the provider's own. */
 export interface CalendarOwner {
@@ -361,7 +361,7 @@ export const CALENDAR_CONTRACT = [
   {
     title: 'says conflict of an event that its owner moved, and leaves it, unless it is told to overwrite',
     async check(under) {
-      const { provider, access, calendar, owner } = under
+      const { provider, access, calendar, owner, trouble } = under
       const written = valueIn(await provider.writeEvent(access, calendar, anEvent(), null))
       const copy = await aCopy(under)
       await owner.move(written.remoteId, aTime(5))
@@ -371,6 +371,14 @@ export const CALENDAR_CONTRACT = [
         outcomeUnknown: false,
       })
       expect(await owner.eventsOfApp()).toMatchObject([aTime(5)])
+      // A failure to find out more must not look as if the change might have been made: it would be overwritten next.
+      trouble('no_answer', 'read')
+      expect(await provider.writeEvent(access, calendar, anEvent({ sequence: 1 }), written)).toMatchObject({
+        ok: false,
+        outcomeUnknown: false,
+      })
+      // Met here by a provider that asks nothing more after a conflict.
+      await copy.tryRead()
       await copy.read()
       const [seen] = copy.last().events
       expect(seen).toMatchObject({ remoteId: written.remoteId, booking: { bookingId: 'bkg_1', ...aTime(5) } })

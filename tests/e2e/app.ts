@@ -9,14 +9,18 @@ import { connect } from '#db/connection'
 import { freePort } from '#tests/setup/free-port'
 import { startSimulatedWorld } from '#tests/setup/simulated-world'
 import { onRealTime } from '#tests/setup/test-clock'
+import type { GoogleSimulator } from '#tests/simulators/google/server'
 import type { GotoSimulator } from '#tests/simulators/goto/server'
 import type { MailCatcher } from '#tests/simulators/mail/catcher'
+import type { MicrosoftSimulator } from '#tests/simulators/microsoft/server'
 import { createHostByOperator } from '~/accounts/create-host.server'
 import { parseEnv } from '~/env.server'
 
 export interface RunningApp {
   url: string
   goto: GotoSimulator
+  google: GoogleSimulator
+  microsoft: MicrosoftSimulator
   mail: MailCatcher
   /** As `npm run user -- create` does, in the database of the running app. */
   createHost(handle: string): Promise<{ id: string; apiToken: string; setPasswordUrl: string }>
@@ -65,7 +69,7 @@ export const test = base.extend<{ quiet: undefined }, { app: RunningApp }>({
       })
       page.on('request', (request) => {
         const { origin } = new URL(request.url())
-        const allowed = [app.url, app.goto.url, app.mail.webUrl, 'null']
+        const allowed = [app.url, app.goto.url, app.google.url, app.microsoft.url, app.mail.webUrl, 'null']
         if (!allowed.includes(origin)) complaints.push(`asked ${origin}`)
       })
       await use(undefined)
@@ -130,7 +134,7 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
   const url = `http://localhost:${await freePort()}`
   const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'))
   const world = await startSimulatedWorld({ appUrl: url, databaseUrl: `file:${join(folder, 'foyer.db')}` })
-  const { goto, mail } = world
+  const { goto, google, microsoft, mail } = world
   const configuration = parseEnv(world.environment)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
   const env = {
@@ -152,6 +156,8 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
   return {
     url,
     goto,
+    google,
+    microsoft,
     mail,
     async createHost(handle) {
       const host = { email: `${handle}@example.com`, name: 'Dana Example', handle, timeZone: 'Europe/Zurich' }

@@ -155,7 +155,8 @@ export function createGoogleCalendar(env: GoogleSettings, timeouts: Timeouts = G
     const changed = await write(access, calendar, { id, method: 'PATCH', headers, body: changesOf(event) })
     if (changed.ok || changed.reason !== 'conflict') return changed
     const there = await getEvent(access, calendar, id)
-    if (!there.ok) return there
+    // The change was refused for certain, whatever became of the question why.
+    if (!there.ok) return { ...there, outcomeUnknown: false }
     if (there.value.status === 'cancelled') return calendarFailure('not_found', { status: 410, detail: 'deleted' })
     // Another ETag and all our values: the answer to this very change was lost.
     return isInLine(there.value, event) ? { ok: true, value: writtenOf(there.value) } : changed

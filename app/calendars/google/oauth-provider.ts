@@ -9,7 +9,7 @@ export const GOOGLE_SCOPES = [
   'https://www.googleapis.com/auth/calendar.events.owned',
 ] as const
 
-export const GOOGLE_CALLBACK_PATH = '/calendars/google/callback'
+const GOOGLE_CALLBACK_PATH = '/calendars/google/callback'
 
 export type GoogleSettings = Pick<
   Env,

@@ -141,7 +141,7 @@ export function readGoogleChanges(
   return { events: [...read.events.values()], removed: [...read.removed], unread: read.unread }
 }
 
-export interface GoogleEventTimes {
+interface GoogleEventTimes {
   start: number
   end: number
   allDay: boolean

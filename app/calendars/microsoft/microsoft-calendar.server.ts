@@ -188,7 +188,8 @@ export function createMicrosoftCalendar(
     const changed = await update(access, calendar, { id, headers, body: fieldsOf(event) })
     if (changed.ok || changed.reason !== 'conflict') return changed
     const there = await call(access, { method: 'GET', url: eventUrl(calendar, id) }, readEvent)
-    if (!there.ok) return there
+    // The change was refused for certain, whatever became of the question why.
+    if (!there.ok) return { ...there, outcomeUnknown: false }
     // Another ETag and all our values: the answer to this very change was lost.
     return isInLine(there.value, event) ? { ok: true, value: writtenOf(there.value) } : changed
   }

@@ -5,7 +5,7 @@ import { readStandardError, readStandardTokens } from '../json-body'
 /** What Foyer asks for, and why no less will do: `decisions/calendars.md`. */
 export const MICROSOFT_SCOPES = ['Calendars.ReadWrite', 'User.Read'] as const
 
-export const MICROSOFT_CALLBACK_PATH = '/calendars/microsoft/callback'
+const MICROSOFT_CALLBACK_PATH = '/calendars/microsoft/callback'
 
 export type MicrosoftSettings = Pick<
   Env,

@@ -44,7 +44,7 @@ export function createMicrosoftWatch({ call, api }: { call: GraphCall; api: stri
 }
 
 /** Comes back with each notification; a notification names its channel nowhere else. At most 128 characters. */
-export function clientStateOf({ id, secret }: Pick<NotificationChannel, 'id' | 'secret'>): string {
+function clientStateOf({ id, secret }: Pick<NotificationChannel, 'id' | 'secret'>): string {
   return `${id}.${secret}`
 }
 

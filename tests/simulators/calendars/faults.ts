@@ -18,7 +18,7 @@ export type CalendarFaultKind =
   /** Understood, and not allowed. */
   | 'forbidden'
 
-export interface CalendarFault {
+interface CalendarFault {
   kind: CalendarFaultKind
   /** A method and the beginning of a path; empty: every request of the API. */
   on: string

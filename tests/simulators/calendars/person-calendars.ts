@@ -3,12 +3,12 @@ import { Temporal } from 'temporal-polyfill'
 /** How an event stands in its owner's time, in Microsoft's words; Google knows `busy`, `free` and `tentative`. */
 export type Shows = 'busy' | 'free' | 'tentative' | 'oof' | 'workingElsewhere' | 'unknown'
 /** What its owner said to the invitation; `organizer`: it is their own. */
-export type OwnAnswer = 'organizer' | 'accepted' | 'declined' | 'tentative' | 'none'
+type OwnAnswer = 'organizer' | 'accepted' | 'declined' | 'tentative' | 'none'
 /** Google's event types. */
 export type EventType = 'default' | 'outOfOffice' | 'focusTime' | 'workingLocation' | 'birthday'
 
 /** Every day or week on the wall clock, `count` times. */
-export interface Repeat {
+interface Repeat {
   every: 'day' | 'week'
   interval: number
   count: number
@@ -77,7 +77,7 @@ export interface HeldCalendar {
 }
 
 /** An entry of a list: what is there, or that it is gone, since a version. */
-export interface ListedEntry {
+interface ListedEntry {
   id: string
   version: number
   /** Null: gone. `series`: the series itself, beside its occurrences. */
@@ -86,7 +86,7 @@ export interface ListedEntry {
 }
 
 /** A new event by its instants, or by dates. */
-export type NewEvent = { calendarId?: string } & Partial<
+type NewEvent = { calendarId?: string } & Partial<
   Pick<HeldEvent, 'title' | 'timeZone' | 'repeat' | 'shows' | 'answer' | 'eventType' | 'cancelled' | 'uid'>
 > &
   ({ start: number; end: number } | { date: string; days?: number })
@@ -341,7 +341,7 @@ function wallsOf({ repeat, start, end }: HeldEvent): { originalStart: string | n
 }
 
 /** @example plusDays('2026-12-03T09:00:00', 1) // '2026-12-04T09:00:00' */
-export function plusDays(wall: string, days: number): string {
+function plusDays(wall: string, days: number): string {
   const date = new Date(Date.parse(`${wall.slice(0, 10)}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
   return date + wall.slice(10)
 }

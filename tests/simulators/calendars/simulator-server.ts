@@ -17,7 +17,7 @@ export interface SimulatorAnswer {
 }
 
 /** One request as it came; of the `Authorization` header only the scheme. */
-export interface CalendarLedgerEntry {
+interface CalendarLedgerEntry {
   method: string
   path: string
   query: URLSearchParams

@@ -545,7 +545,7 @@ export function graphOccurrenceId(event: HeldEvent, originalStart: string): stri
   return `AAkALg${createHash('sha512').update(`${event.id} ${originalStart}`).digest('base64url')}=`
 }
 
-export function graphEtag(event: HeldEvent): string {
+function graphEtag(event: HeldEvent): string {
   return `W/"${createHash('sha256').update(`${event.id} ${event.version}`).digest('base64').slice(0, 24)}"`
 }
 
