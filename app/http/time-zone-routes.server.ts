@@ -41,6 +41,6 @@ export function timeZoneRoutes(): Hono<HttpEnv> {
 }
 
 async function packedList(locale: Locale, encoding: Encoding | null, now: number): Promise<Uint8Array<ArrayBuffer>> {
-  const text = JSON.stringify(timeZoneGroups(locale, now))
-  return new Uint8Array(encoding === null ? Buffer.from(text) : await packPage(text, encoding))
+  const text = Buffer.from(JSON.stringify(timeZoneGroups(locale, now)))
+  return new Uint8Array(encoding === null ? text : await packPage(text, encoding))
 }

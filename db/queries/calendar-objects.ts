@@ -14,15 +14,6 @@ interface Place {
   calendarId: string
 }
 
-export async function findObjects(db: Db, { hostId, calendarId }: Place): Promise<CalendarObjectRow[]> {
-  return db
-    .selectFrom('calendar_objects')
-    .selectAll()
-    .where('calendar_id', '=', calendarId)
-    .where('host_id', '=', hostId)
-    .execute()
-}
-
 /** Their busy intervals go with them. */
 export async function deleteObjects(tx: Db, { hostId, calendarId }: Place, remoteIds: string[]): Promise<void> {
   for (const ids of inParts(remoteIds, IDS_PER_STATEMENT))

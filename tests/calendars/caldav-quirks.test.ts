@@ -179,7 +179,7 @@ describe('a CalDAV server', () => {
 })
 
 describe('an event of ours that its host changes in the calendar', () => {
-  it('asks once what should follow, and comes back when it is put back', async () => {
+  it('asks once what should follow, and comes back when it is put back (K4)', async () => {
     const { server, app, host, slots } = await start()
     const { accountId } = await connectServer(app, host, server)
     const id = await book(app, host, slots[0] ?? '')

@@ -73,7 +73,7 @@ describe('connected calendars', () => {
     expect(texts()).toHaveLength(1)
   })
 
-  it('moves the events to another calendar that receives bookings, and keeps hosts apart who share an account', async () => {
+  it('follows a new choice of calendar, and keeps hosts apart who share an account', async () => {
     const [one, other] = [await startQuirksServer(), await startQuirksServer()]
     const app = await startTestApp({ environment: REACHES_LOOPBACK })
     const host = await aHost(app, { connected: false })
@@ -93,7 +93,7 @@ describe('connected calendars', () => {
     expect(await freeSlots(app, colleague)).toContain(slots[0])
   })
 
-  it('has the join link in the event once the meeting exists, and mails the host no invite if the host wants none', async () => {
+  it('has the join link in the event, and mails no invite to a host who wants none (K5)', async () => {
     const server = await startQuirksServer()
     const app = await startTestApp({ environment: REACHES_LOOPBACK })
     const host = await aHost(app)

@@ -124,9 +124,9 @@ async function rest(world: World): Promise<void> {
 async function isInLine({ app, server, bookings, foreign }: World): Promise<void> {
   const startOf = (text: string) => /DTSTART:(\S+)/.exec(text)?.[1]
   const ours = [...server.objects].filter(([name]) => name.startsWith('bkg_'))
-  expect(Object.fromEntries(ours.map(([name, { text }]) => [name, startOf(text)]))).toEqual(
-    Object.fromEntries([...bookings].map(([id, start]) => [`${id}.ics`, utc(start)])),
-  )
+  expect(
+    Object.fromEntries(ours.map(([name, { text }]): [string, string | undefined] => [name, startOf(text)])),
+  ).toEqual(Object.fromEntries([...bookings].map(([id, start]): [string, string] => [`${id}.ics`, utc(start)])))
   expect(server.objects.size - ours.length).toBe(foreign.size)
   const busy = await app.services.db.selectFrom('busy_intervals').select('starts_at').where('blocks', '=', 1).execute()
   expect(busy.map(({ starts_at }) => starts_at).toSorted()).toEqual(

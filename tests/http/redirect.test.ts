@@ -41,7 +41,9 @@ describe('a redirect', () => {
 
   it('is made in one place: no other code writes a Location', () => {
     const sources = readdirSync('app', { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.tsx?$/.test(file) && file !== 'http/redirect.server.ts')
+      // The second reads where another server leads to.
+      .filter((file) => !['http/redirect.server.ts', 'calendars/caldav/dav-client.server.ts'].includes(file))
+      .filter((file) => /\.tsx?$/.test(file))
       .map((file) => ({ file, text: readFileSync(`app/${file}`, 'utf8') }))
     const others = sources.filter(
       ({ text }) =>

@@ -57,6 +57,7 @@ const CAN_REACH_A_STRANGER: Record<Kind, boolean> = {
 
 /** Every call in the code that queues a mail, and what it queues. The story below makes each that can reach a stranger. */
 const CALLS_THAT_QUEUE_MAIL = [
+  'account-access.server.ts queueAccountMail',
   'account-link.server.ts queueAccountMail',
   'approve-booking.server.ts queueFollowUps',
   'ask-for-new-time.server.ts queueMail',
@@ -74,10 +75,12 @@ const CALLS_THAT_QUEUE_MAIL = [
   'prepare-reminders.server.ts withinMailBudgets',
   'queue-follow-ups.server.ts withinMailBudgets',
   'queue-mails.server.ts withinMailBudgets',
+  'read-account.server.ts queueAccountMail',
   'refresh-feed.server.ts queueAccountMail',
   'reschedule-booking.server.ts queueFollowUps',
   'send-again.server.ts queueMail',
   'sign-up.server.ts queueAccountMail',
+  'store-changes.server.ts queueAccountMail',
 ]
 
 describe('one stranger’s address (S16)', () => {

@@ -22,6 +22,7 @@ import { PageHeader } from '~/ui/page-header'
 import { PageSteps } from '~/ui/page-steps'
 import { QuestionPage } from '~/ui/question-page'
 import { ReasonForm } from '~/ui/reason-form'
+import { ShortenedTexts } from '~/ui/shortened-texts'
 import { type BadgeTone, StatusBadge } from '~/ui/status-badge'
 import { TextArea, TextField } from '~/ui/text-field'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
@@ -99,6 +100,7 @@ export default function Components() {
             What happened, and what to do next.
           </Alert>
         ))}
+        <ShortenedTexts />
         <FormErrors problems={[{ message: 'Please enter your name.', fieldId: 'name' }, 'Please choose a time.']} />
         <Row>
           {BADGES.map((tone) => (

@@ -341,7 +341,7 @@ function wallsOf({ repeat, start, end }: HeldEvent): { originalStart: string | n
 }
 
 /** @example plusDays('2026-12-03T09:00:00', 1) // '2026-12-04T09:00:00' */
-function plusDays(wall: string, days: number): string {
+export function plusDays(wall: string, days: number): string {
   const date = new Date(Date.parse(`${wall.slice(0, 10)}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
   return date + wall.slice(10)
 }
