@@ -1,9 +1,7 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Db } from '../schema'
 import type { CalendarObjectsTable } from '../tables/calendars'
 import type { NewBusyInterval } from './busy-intervals'
-
-export type CalendarObjectRow = Selectable<CalendarObjectsTable>
 
 /** SQLite takes 32,766 parameters in a statement. */
 const IDS_PER_STATEMENT = 5_000
