@@ -33,8 +33,10 @@ export async function rescheduleAfterClockStep(db: Db, { forAnInstant, leaseMs, 
     .execute()
 }
 
-/** No other lease is longer; reading a calendar may take that long. */
-const MAX_LEASE_MS = 5 * 60_000
+/** No other lease is longer; reading a feed may take that long. */
+const MAX_LEASE_MS = 3 * 60_000
+/** Of an account with many calendars. */
+const MAX_ACCOUNT_LEASE_MS = 5 * 60_000
 /** A provider may ask us to wait for so long. */
 const MAX_PAUSE_MS = 24 * 3_600_000
 
@@ -56,7 +58,12 @@ export async function clampFutureTimestamps(db: Db, now: number): Promise<void> 
     .set({ refresh_lease_until: latest })
     .where('refresh_lease_until', '>', latest)
     .execute()
-  await db.updateTable('calendar_accounts').set({ lease_until: latest }).where('lease_until', '>', latest).execute()
+  const latestOfAccount = now + MAX_ACCOUNT_LEASE_MS
+  await db
+    .updateTable('calendar_accounts')
+    .set({ lease_until: latestOfAccount })
+    .where('lease_until', '>', latestOfAccount)
+    .execute()
 
   await db.updateTable('goto_connections').set({ refreshed_at: now }).where('refreshed_at', '>', now).execute()
   await db.updateTable('goto_connections').set({ checked_at: null }).where('checked_at', '>', now).execute()

@@ -6,6 +6,8 @@ import { findNewInStyles } from './find-new-styles'
 /** New features that may be missing, each with what a browser without it shows. */
 const ENHANCEMENTS: Record<string, string> = {
   '::view-transition': 'a page appears at once',
+  '::view-transition-new': 'a page appears at once',
+  '::view-transition-old': 'a page appears at once',
   '::details-content': 'on wide screens the filter of a list is folded, as on narrow ones; asked for by @supports',
   'content-visibility': 'the same',
   'content-visibility: visible': 'the same',

@@ -40,6 +40,8 @@ export interface NewMember {
   /** 'URL', 'Array' … */
   owner: string
   name: string
+  /** Only of the interface itself: instances may have an older member of that name. */
+  isStatic: boolean
   browsers: Browser[]
 }
 
@@ -114,6 +116,7 @@ function membersOf(owner: string, feature: Identifier): NewMember[] {
     .map(([key, member]) => ({
       owner,
       name: key.replace(/_static$/, ''),
+      isStatic: key.endsWith('_static'),
       browsers: lackingIn((member as Identifier).__compat),
     }))
     .filter(({ name }) => /^[a-zA-Z]+$/.test(name) && name !== owner)

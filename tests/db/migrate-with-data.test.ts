@@ -190,5 +190,6 @@ it('jobs that were queued before a migration run after it (D4)', async () => {
   const due = queued.filter(({ run_at }) => Number(run_at) <= clock.now()).map(({ id }) => Number(id))
   const jobs = await db.selectFrom('jobs').select(['kind', 'state']).where('id', 'in', due).execute()
   expect(due.length).toBeGreaterThan(0)
-  expect(jobs.filter(({ state }) => state !== 'done')).toEqual([])
+  // A mail that a later one replaces is not sent.
+  expect(jobs.filter(({ state }) => state !== 'done' && state !== 'superseded')).toEqual([])
 })

@@ -4,7 +4,7 @@ import { expect, signUp } from './app'
 import { chooseDay, someDisabledDay, timeOfDay, workingDay } from './choose-day'
 import { bookInFrame, test } from './other-site'
 
-type Member = readonly [owner: string, name: string]
+type Member = readonly [owner: string, name: string, isStatic: boolean]
 interface Missing {
   globals: string[]
   members: Member[]
@@ -13,7 +13,7 @@ interface Missing {
 /** By MDN's data: whatever Chrome 111, Firefox 115 or Safari 16.4 lacks. */
 const NEWER_THAN_FLOOR: Missing = {
   globals: [...newGlobals().keys()],
-  members: newMembers().map(({ owner, name }) => [owner, name]),
+  members: newMembers().map(({ owner, name, isStatic }) => [owner, name, isStatic]),
 }
 /** Their names are changed on the way, so that the browser knows none of them. */
 const NEWER_STYLES =
@@ -24,8 +24,9 @@ async function takeAway(page: Page, missing: Missing[]): Promise<void> {
   await page.addInitScript(
     ({ globals, members }) => {
       const all = window as unknown as Record<string, { prototype?: object } | undefined>
-      for (const [owner, name] of members)
-        for (const place of [all[owner], all[owner]?.prototype]) if (place) Reflect.deleteProperty(place, name)
+      for (const [owner, name, isStatic] of members)
+        for (const place of isStatic ? [all[owner]] : [all[owner], all[owner]?.prototype])
+          if (place) Reflect.deleteProperty(place, name)
       for (const name of globals) Reflect.deleteProperty(window, name)
     },
     { globals: missing.flatMap(({ globals }) => globals), members: missing.flatMap(({ members }) => members) },
@@ -38,7 +39,7 @@ async function takeAway(page: Page, missing: Missing[]): Promise<void> {
 
 function listen(page: Page): string[] {
   const complaints: string[] = []
-  page.on('pageerror', (error) => void complaints.push(error.stack ?? String(error)))
+  page.on('pageerror', (error) => void complaints.push(error.stack || String(error)))
   return complaints
 }
 
