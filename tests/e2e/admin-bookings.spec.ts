@@ -39,6 +39,7 @@ test('a host books from a contact record, finds, moves, notes and cancels, and s
   await page.goto(`${app.url}/admin/bookings`)
   await page.getByLabel('Attendee').fill('ADA')
   await page.getByRole('button', { name: 'Show' }).click()
+  await page.waitForURL(/q=ADA/)
   await expect(page.getByText('1 booking', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Attendee' }).click()
   await expect(page.getByRole('columnheader', { name: 'Attendee' })).toHaveAttribute('aria-sort', 'ascending')
