@@ -10,8 +10,8 @@ import { askedPages } from './kept-pages/page-requests'
 import { PAGE_WORLD_ENVIRONMENT, type PageWorld, startPageWorld, startPageWorldOf } from './kept-pages/page-world'
 import { hostsOfPages, runSequence, stepsUpTo } from './kept-pages/run-sequence'
 
-const RUNS = FULL ? { SQLite: 2_000, PostgreSQL: 1_200 } : { SQLite: 20, PostgreSQL: 15 }
-const RUNS_OF_PROCESSES = FULL ? 200 : 4
+const RUNS = FULL ? { SQLite: 2_000, PostgreSQL: 1_200 } : { SQLite: 12, PostgreSQL: 8 }
+const RUNS_OF_PROCESSES = FULL ? 200 : 3
 const steps = stepsUpTo(FULL ? 16 : 8)
 /** The failing sequence and its seed are printed; `SEED=…` brings them back. At full size the shortest one is searched for. */
 const OPTIONS = { endOnFailure: !FULL, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) }

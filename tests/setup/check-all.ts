@@ -18,18 +18,16 @@ async function checkAll(): Promise<Outcome[]> {
   const { moment, zone } = momentOfDay(Date.now())
   const otherDay = { TEST_NOW: moment.now, TZ: zone }
   console.info(`\nToday's other date: TEST_NOW=${moment.now} TZ=${zone} (${moment.what})`)
-  const [browsers, others] = await Promise.all([
+  const [inOrder, unit] = await Promise.all([
     inTurn([
       () => shown('browser tests', runPart('browser', 'browser', {})),
       () => shown('core journeys in Chromium, Firefox and WebKit', runEngineJourneys('engines')),
-    ]),
-    inTurn([
-      () => shown('unit and integration tests', runPart('unit', 'unit', {})),
       // On another date as well as on another database: tests with a database run at two dates each time.
       () => shown(`integration tests on PostgreSQL, ${moment.now}, ${zone}`, runPart('postgres', 'postgres', otherDay)),
     ]),
+    shown('unit and integration tests', runPart('unit', 'unit', {})),
   ])
-  return [build, ...sources, ...browsers, ...others]
+  return [build, ...sources, ...inOrder, unit]
 }
 
 /** They use all cores by themselves. */
