@@ -51,6 +51,8 @@ const NOT_FROM_OUTSIDE: Record<string, string> = {
   'app/event-types/': 'a signed-in host’s form, whose fields are bounded when it is read',
   'app/http/keep-pages.server.ts': 'one anchored expression on a path, and two on one header',
   'app/http/page-handler.server.ts': 'one anchored expression on a path, of which Node reads 16 KiB at most',
+  'app/http/pack-page.server.ts': 'one anchored expression on a part of one header, of which Node reads 16 KiB at most',
+  'app/http/visitor-page-handler.server.ts': 'one expression on an address, of which Node reads 16 KiB at most',
   'app/http/serve-metrics.server.ts': 'one expression on one header, of which Node reads 16 KiB at most',
   'app/http/serve-pages.server.ts': 'one expression on one header, likewise',
   'app/api/access.ts': 'one expression on one header, likewise',
