@@ -12,6 +12,7 @@ import type { DB, Db } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
 import { queueCalendarAccountEvent } from '~/integrations/webhooks/queue-calendar-account-event.server'
 import { type AccessTokens, createAccessTokens, type StoredGrant, type TokenStore } from '~/oauth/access-tokens.server'
+import { grantFromColumns, tokenColumns } from '~/oauth/stored-columns'
 import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
@@ -134,15 +135,8 @@ function calendarTokenStore(db: Kysely<DB>): TokenStore {
     },
     takeLease: (id, owner, now, until) => takeTokenLease(db, id, owner, now, until),
     releaseLease: (id, owner) => releaseTokenLease(db, id, owner),
-    save: ({ hostId, id }, { accessToken, refreshToken, accessExpiresAt, scope }, now) =>
-      updateCalendarAccount(db, hostId, id, {
-        access_token: accessToken,
-        refresh_token: refreshToken,
-        access_expires_at: accessExpiresAt,
-        refreshed_at: now,
-        updated_at: now,
-        ...(scope ? { scope } : {}),
-      }),
+    save: ({ hostId, id }, tokens, now) =>
+      updateCalendarAccount(db, hostId, id, { ...tokenColumns(tokens, now), updated_at: now }),
     markReconnectNeeded: ({ hostId, id, refreshToken }, now) =>
       inTransaction(db, (tx) => noteReconnectNeeded(tx, { id, host_id: hostId }, refreshToken, now)),
   }
@@ -150,13 +144,7 @@ function calendarTokenStore(db: Kysely<DB>): TokenStore {
 
 /** An account in the form of `app/oauth`; undefined for one with a password. */
 export function calendarGrantOf(row: CalendarAccountRow): StoredGrant | undefined {
-  if (row.access_token === null || row.refresh_token === null) return undefined
-  return {
-    id: row.id,
-    hostId: row.host_id,
-    status: row.status === 'reconnect_needed' ? 'reconnect_needed' : 'connected',
-    accessToken: row.access_token,
-    refreshToken: row.refresh_token,
-    accessExpiresAt: row.access_expires_at,
-  }
+  const { access_token, refresh_token } = row
+  if (access_token === null || refresh_token === null) return undefined
+  return grantFromColumns({ ...row, access_token, refresh_token })
 }

@@ -14,6 +14,7 @@ import { queueCalendarAccountEvent } from '~/integrations/webhooks/queue-calenda
 import { outboundQueue } from '~/limits/outbound-queue'
 import type { OAuthTokens } from '~/oauth/oauth-provider'
 import { sealTokens } from '~/oauth/sealed-tokens.server'
+import { tokenColumns } from '~/oauth/stored-columns'
 import { enqueueAll } from '~/outbox/enqueue.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
@@ -105,13 +106,8 @@ function sealedGrant(keyring: Keyring, { hostId, id }: { hostId: string; id: str
     return { server_url: grant.serverUrl, username: grant.username, password: keyring.seal(grant.password, context) }
   }
   const sealed = sealTokens(keyring, { key: grant.provider }, { hostId, id }, grant.tokens, '', now)
-  return {
-    access_token: sealed.accessToken,
-    refresh_token: sealed.refreshToken,
-    access_expires_at: sealed.accessExpiresAt,
-    refreshed_at: now,
-    scope: sealed.scope,
-  }
+  // The scope of an earlier grant does not stay.
+  return { ...tokenColumns(sealed, now), scope: sealed.scope }
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type ConsentingHost,
   completeAuthorization,
 } from '~/oauth/authorization.server'
+import { authorizationColumns, authorizationFromColumns } from '~/oauth/stored-columns'
 import type { Keyring } from '~/security/sealed-text.server'
 import { CALENDAR_TIMEOUTS, type CalendarProviders } from './account-access.server'
 import type { CalendarAccess, CalendarKind, CalendarProvider } from './calendar-provider'
@@ -102,28 +103,10 @@ function grantsAll(scope: string | null, needed: readonly string[]): boolean {
 
 function authorizationStore(db: Kysely<DB>, kind: OAuthCalendarKind): AuthorizationStore {
   return {
-    insert: ({ stateHash, hostId, sessionIdHash, codeVerifier, createdAt, expiresAt }) =>
-      insertCalendarAuthorization(db, {
-        state_hash: stateHash,
-        provider: kind,
-        host_id: hostId,
-        session_id_hash: sessionIdHash,
-        code_verifier: codeVerifier,
-        created_at: createdAt,
-        expires_at: expiresAt,
-      }),
+    insert: (pending) => insertCalendarAuthorization(db, { ...authorizationColumns(pending), provider: kind }),
     async take(stateHash) {
       const row = await takeCalendarAuthorization(db, stateHash, kind)
-      return (
-        row && {
-          stateHash,
-          hostId: row.host_id,
-          sessionIdHash: row.session_id_hash,
-          codeVerifier: row.code_verifier,
-          createdAt: row.created_at,
-          expiresAt: row.expires_at,
-        }
-      )
+      return row && authorizationFromColumns(row)
     },
   }
 }

@@ -17,6 +17,7 @@ import type { Clock } from '~/time/clock'
 import { DAY_MS, HOUR_MS } from '~/time/units'
 import type { AccountAccess, CalendarProviders } from './account-access.server'
 import type { CalendarOutcome, CalendarWatch, NotificationChannel, StartedChannel } from './calendar-provider'
+import { isCalendarRead, placeOfCalendar } from './calendar-row'
 
 /** Both providers end channels after seven days at the latest. */
 const CHANNEL_MS = 6 * DAY_MS
@@ -84,7 +85,7 @@ export function createChannels(tools: ChannelTools): Channels {
       findCalendarsOfAccount(db, account.host_id, account.id),
       findCalendarChannels(db, account.host_id, account.id),
     ])
-    const read = calendars.filter(isWatched)
+    const read = calendars.filter(isCalendarRead)
     const latest = new Map<string, CalendarChannelRow>()
     for (const channel of channels.toSorted((a, b) => a.ends_at - b.ends_at)) latest.set(channel.calendar_id, channel)
     return {
@@ -105,7 +106,7 @@ export function createChannels(tools: ChannelTools): Channels {
     calendar: CalendarRow,
   ): Promise<CalendarOutcome<StartedChannel>> {
     const channel = newChannel(account)
-    const started = await access.act(account, (_provider, own) => watch.start(own, placeOf(calendar), channel))
+    const started = await access.act(account, (_provider, own) => watch.start(own, placeOfCalendar(calendar), channel))
     if (started.ok) await save(calendar, channel, started.value)
     return started
   }
@@ -119,7 +120,7 @@ export function createChannels(tools: ChannelTools): Channels {
     const isSame = watch.renewal === 'same_channel'
     const channel = isSame ? sameChannel(account, old) : newChannel(account)
     const outcome = await access.act(account, (_provider, own) =>
-      watch.renew(own, placeOf(calendar), channel, { id: old.id, resourceId: old.resource_id }),
+      watch.renew(own, placeOfCalendar(calendar), channel, { id: old.id, resourceId: old.resource_id }),
     )
     if (!outcome.ok) return outcome
     const { resourceId, until } = outcome.value
@@ -167,14 +168,6 @@ export function createChannels(tools: ChannelTools): Channels {
       for (const channel of channels) await end(account, watch, channel)
     },
   }
-}
-
-function isWatched({ blocks, receives_bookings, gone_at }: CalendarRow): boolean {
-  return (blocks === 1 || receives_bookings === 1) && gone_at === null
-}
-
-function placeOf({ remote_id, time_zone }: CalendarRow) {
-  return { remoteId: remote_id, timeZone: time_zone }
 }
 
 export function channelContext({ host_id, id }: { host_id: string; id: string }): string {

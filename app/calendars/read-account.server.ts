@@ -14,6 +14,7 @@ import type { Clock } from '~/time/clock'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import type { AccountAccess } from './account-access.server'
 import type { CalendarFailure, CalendarOutcome, ReadingHost } from './calendar-provider'
+import { isCalendarRead, placeOfCalendar } from './calendar-row'
 import { saveRemoteCalendars } from './list-remote-calendars.server'
 import { storeChanges } from './store-changes.server'
 import { applyUnreadableChoice, UNREADABLE_AFTER_MS } from './unreadable-account.server'
@@ -95,7 +96,7 @@ async function readCalendars(
     calendars = await findCalendarsOfAccount(db, account.host_id, account.id)
   }
   let again = false
-  for (const calendar of calendars.filter(isRead)) {
+  for (const calendar of calendars.filter(isCalendarRead)) {
     const read = await readCalendar(tools, account, calendar, host)
     if (read.ok) again ||= !read.value
     else if (read.reason === 'not_found') {
@@ -107,12 +108,8 @@ async function readCalendars(
   return { ok: true, value: { again } }
 }
 
-function isRead({ blocks, receives_bookings, gone_at }: CalendarRow): boolean {
-  return (blocks === 1 || receives_bookings === 1) && gone_at === null
-}
-
 function isFullDue(calendar: CalendarRow, now: number): boolean {
-  if (!isRead(calendar)) return false
+  if (!isCalendarRead(calendar)) return false
   return (
     calendar.sync_state === null ||
     calendar.window_from === null ||
@@ -127,7 +124,7 @@ async function readCalendar(
   calendar: CalendarRow,
   host: ReadingHost,
 ): Promise<CalendarOutcome<boolean>> {
-  const place = { remoteId: calendar.remote_id, timeZone: calendar.time_zone }
+  const place = placeOfCalendar(calendar)
   const request = (syncState: string | null) => {
     const now = clock()
     const known = { from: calendar.window_from ?? now, until: calendar.window_until ?? now }

@@ -1,6 +1,6 @@
 import { callHttp, type HttpResponse, type Timeouts } from '~/outbound/http.server'
 import { readRetryAfter } from '~/outbound/retry-after'
-import { HOUR_MS } from '~/time/units'
+import { HOUR_MS, SECOND_MS } from '~/time/units'
 import { type CalendarAccess, type CalendarFailure, type CalendarOutcome, calendarFailure } from './calendar-provider'
 
 /** A page of a list with a thousand events; providers' other answers are small. */
@@ -13,6 +13,15 @@ export interface RestCall {
   /** Sent as JSON. */
   body?: unknown
 }
+
+/** A provider's REST API, with what is the same in all its calls. */
+export type CallWithAccess = <T>(
+  access: CalendarAccess,
+  call: RestCall,
+  read: (response: HttpResponse) => T | null,
+) => Promise<CalendarOutcome<T>>
+
+export const REST_TIMEOUTS: Timeouts = { connectMs: 5 * SECOND_MS, totalMs: 20 * SECOND_MS }
 
 interface RestOptions<T> {
   access: CalendarAccess

@@ -25,6 +25,7 @@ import { SECOND_MS } from '~/time/units'
 import type { AccountAccess } from './account-access.server'
 import { eventOfBooking, writtenMark } from './booking-event'
 import type { CalendarFailure, WrittenEvent } from './calendar-provider'
+import { placeOfCalendar } from './calendar-row'
 import { noteFound, writtenTimes } from './store-changes.server'
 
 /** After a conflict the calendar is read, so that what the host did there is known before it is written again. */
@@ -102,7 +103,7 @@ async function writeEvent(
   // Connecting again queues it anew.
   if (account.status !== 'connected') return { result: 'superseded' }
 
-  const place = { remoteId: calendar.remote_id, timeZone: calendar.time_zone }
+  const place = placeOfCalendar(calendar)
   const before = known ?? (await noteAttempt(tools, calendar, booking))
   await updateCalendarEvent(db, booking.id, { written: null, written_at: clock() })
   const written = await access.act(account, (provider, own) =>
@@ -183,7 +184,7 @@ async function removeEvent(
   }
   if (known.found === 'deleted' && known.remote_id === null) return done()
   if (account.status === 'reconnect_needed') return { result: 'superseded' }
-  const place = { remoteId: calendar.remote_id, timeZone: calendar.time_zone }
+  const place = placeOfCalendar(calendar)
   const written = known.remote_id === null ? null : { remoteId: known.remote_id, etag: known.etag }
   const deleted = await access.act(account, (provider, own) =>
     provider.deleteEvent(own, place, known.booking_id, written),

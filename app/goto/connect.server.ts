@@ -24,10 +24,11 @@ import {
 import { revokeToken } from '~/oauth/oauth-client.server'
 import type { OAuthFailureReason } from '~/oauth/oauth-failure'
 import { openTokens, sealTokens } from '~/oauth/sealed-tokens.server'
+import { grantFromColumns, tokenColumns } from '~/oauth/stored-columns'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
 import type { GotoService } from './goto-service.server'
-import { gotoAuthorizationStore, grantOf, tokenColumns } from './oauth-stores.server'
+import { gotoAuthorizationStore } from './oauth-stores.server'
 import type { GotoTokens } from './reading'
 
 /** Without this scope a token can read the profile but not create meetings. */
@@ -208,7 +209,7 @@ export async function revokeBoth(
   { keyring, goto }: Pick<Tools, 'keyring' | 'goto'>,
   row: GotoConnectionRow,
 ): Promise<void> {
-  const { accessToken, refreshToken } = openTokens(keyring, goto.oauth, grantOf(row))
+  const { accessToken, refreshToken } = openTokens(keyring, goto.oauth, grantFromColumns(row))
   await revokeToken(goto.oauth, accessToken, goto.timeouts)
   await revokeToken(goto.oauth, refreshToken, goto.timeouts)
 }

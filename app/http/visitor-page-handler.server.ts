@@ -49,8 +49,9 @@ export function visitorPageHandler(build: ServerBuild, route: BuiltRoute): Reque
     if (ofRoot && ofRoute) {
       try {
         return await render(args, { ...match, search: url.search }, ofRoot, ofRoute)
-      } catch {
-        // Remix renders it again, logs what is thrown then, and shows the error's page.
+      } catch (error) {
+        // Remix renders it again, and shows the error's page if that fails as well.
+        context.log.warn({ err: error }, 'a page could not be rendered at once')
       }
     }
     known.set(context, new Map([root.id, route.id].map((id, index) => [id, outcomes[index] as Outcome])))

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { HttpResponse, Timeouts } from '~/outbound/http.server'
-import { SECOND_MS } from '~/time/units'
 import {
   type CalendarAccess,
   type CalendarFailure,
@@ -15,7 +14,7 @@ import {
 } from '../calendar-provider'
 import { knownZones } from '../event-times'
 import { jsonOrNull } from '../json-body'
-import { callRest, failureByStatus, type RestCall } from '../rest-call.server'
+import { type CallWithAccess, callRest, failureByStatus, REST_TIMEOUTS, type RestCall } from '../rest-call.server'
 import { type GoogleSettings, googleOAuthProvider } from './oauth-provider'
 import {
   BOOKING_PROPERTY,
@@ -31,7 +30,6 @@ import {
 } from './reading'
 import { createGoogleWatch } from './watch.server'
 
-const GOOGLE_TIMEOUTS: Timeouts = { connectMs: 5 * SECOND_MS, totalMs: 20 * SECOND_MS }
 const PAGE_SIZE = 1_000
 /** More than any person has within our window; a list without an end would otherwise be read for ever. */
 const MAX_PAGES = 50
@@ -40,17 +38,11 @@ const EVENT_FIELDS =
   'nextPageToken,nextSyncToken,timeZone,items(id,etag,status,start,end,transparency,eventType,recurringEventId,iCalUID,attendees(self,responseStatus),extendedProperties(private))'
 const CALENDAR_FIELDS = 'nextPageToken,items(id,summary,summaryOverride,timeZone,accessRole,primary,deleted)'
 
-export type GoogleCall = <T>(
-  access: CalendarAccess,
-  call: RestCall,
-  read: (response: HttpResponse) => T | null,
-) => Promise<CalendarOutcome<T>>
-
 /** Google Calendar API v3, https://developers.google.com/workspace/calendar/api/v3/reference */
-export function createGoogleCalendar(env: GoogleSettings, timeouts: Timeouts = GOOGLE_TIMEOUTS): CalendarProvider {
+export function createGoogleCalendar(env: GoogleSettings, timeouts: Timeouts = REST_TIMEOUTS): CalendarProvider {
   const api = `${env.GOOGLE_API_URL}/calendar/v3`
   const ourHost = new URL(env.APP_URL).hostname
-  const call: GoogleCall = (access, request, read) =>
+  const call: CallWithAccess = (access, request, read) =>
     callRest(request, { access, timeouts, read, failureOf: googleFailure })
 
   async function allCalendars(access: CalendarAccess): Promise<CalendarOutcome<RemoteCalendar[]>> {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { CalendarAccess, CalendarPlace, CalendarWatch, NotificationChannel } from '../calendar-provider'
 import { jsonOrNull, textOrNumber } from '../json-body'
-import type { GoogleCall } from './google-calendar.server'
+import type { CallWithAccess } from '../rest-call.server'
 
 const StartedChannel = z
   .looseObject({ resourceId: textOrNumber, expiration: z.coerce.number().int().positive() })
   .transform(({ resourceId, expiration }) => ({ resourceId, until: expiration }))
 
 /** Notification channels, https://developers.google.com/workspace/calendar/api/guides/push */
-export function createGoogleWatch({ call, api }: { call: GoogleCall; api: string }): CalendarWatch {
+export function createGoogleWatch({ call, api }: { call: CallWithAccess; api: string }): CalendarWatch {
   function start(access: CalendarAccess, { remoteId }: CalendarPlace, channel: NotificationChannel) {
     const { id, secret, address, until } = channel
     const url = `${api}/calendars/${encodeURIComponent(remoteId)}/events/watch`

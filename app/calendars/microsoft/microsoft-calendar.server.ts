@@ -1,6 +1,5 @@
 import type { HttpResponse, Timeouts } from '~/outbound/http.server'
 import { newToken } from '~/security/tokens.server'
-import { SECOND_MS } from '~/time/units'
 import {
   type CalendarAccess,
   type CalendarFailure,
@@ -14,7 +13,7 @@ import {
 } from '../calendar-provider'
 import { knownZones } from '../event-times'
 import { jsonOrNull } from '../json-body'
-import { callRest, failureByStatus, type RestCall } from '../rest-call.server'
+import { type CallWithAccess, callRest, failureByStatus, REST_TIMEOUTS } from '../rest-call.server'
 import { type MicrosoftSettings, microsoftOAuthProvider } from './oauth-provider'
 import {
   type GraphEvent,
@@ -31,7 +30,6 @@ import {
 } from './reading'
 import { createMicrosoftWatch } from './watch.server'
 
-const MICROSOFT_TIMEOUTS: Timeouts = { connectMs: 5 * SECOND_MS, totalMs: 20 * SECOND_MS }
 const PAGE_SIZE = 200
 /** More than any person has within our window; a list without an end would otherwise be read for ever. */
 const MAX_PAGES = 200
@@ -43,20 +41,11 @@ const PREFERENCES = `IdType="ImmutableId", outlook.timezone="UTC", odata.maxpage
 const BOOKING_PROPERTY_ID = 'String {7d9f3c86-52b1-4c1e-9a57-0f6c1d2b8e44} Name FoyerBooking'
 const MAX_SUBJECT_LENGTH = 255
 
-export type GraphCall = <T>(
-  access: CalendarAccess,
-  call: RestCall,
-  read: (response: HttpResponse) => T | null,
-) => Promise<CalendarOutcome<T>>
-
 /** Microsoft Graph v1.0, https://learn.microsoft.com/en-us/graph/api/resources/calendar */
-export function createMicrosoftCalendar(
-  env: MicrosoftSettings,
-  timeouts: Timeouts = MICROSOFT_TIMEOUTS,
-): CalendarProvider {
+export function createMicrosoftCalendar(env: MicrosoftSettings, timeouts: Timeouts = REST_TIMEOUTS): CalendarProvider {
   const api = `${env.MICROSOFT_API_URL}/v1.0`
   const ourHost = new URL(env.APP_URL).hostname
-  const call: GraphCall = (access, { headers, ...request }, read) =>
+  const call: CallWithAccess = (access, { headers, ...request }, read) =>
     callRest(
       { ...request, headers: { Prefer: PREFERENCES, ...headers } },
       { access, timeouts, read, failureOf: graphFailure },

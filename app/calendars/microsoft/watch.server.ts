@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { CalendarAccess, CalendarPlace, CalendarWatch, NotificationChannel } from '../calendar-provider'
 import { jsonOrNull, textOrNumber } from '../json-body'
-import type { GraphCall } from './microsoft-calendar.server'
+import type { CallWithAccess } from '../rest-call.server'
 
 const Subscription = z
   .looseObject({ id: textOrNumber, expirationDateTime: z.string().transform(Date.parse).refine(Number.isFinite) })
   .transform(({ id, expirationDateTime }) => ({ resourceId: id, until: expirationDateTime }))
 
 /** Subscriptions, https://learn.microsoft.com/en-us/graph/change-notifications-delivery-webhooks */
-export function createMicrosoftWatch({ call, api }: { call: GraphCall; api: string }): CalendarWatch {
+export function createMicrosoftWatch({ call, api }: { call: CallWithAccess; api: string }): CalendarWatch {
   const readSubscription = ({ body }: { body: string }) => {
     const { success, data } = Subscription.safeParse(jsonOrNull(body))
     return success ? data : null
