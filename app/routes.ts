@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config'
 import type { FRAMED_PATHS } from './booking/page/frame-address'
+import { IN_DEVELOPMENT } from './run-mode'
 
 /** Pages for attendees that other sites may embed: each has a second address in the frame layout. */
 const FRAMED_PAGES: Record<(typeof FRAMED_PATHS)[number], string> = {
@@ -109,7 +110,7 @@ export default [
     route('api/:id/revocation', 'routes/admin/integrations/api-key-revocation.tsx'),
   ]),
   // For people who work on the components; no build for production has it.
-  ...(process.env.NODE_ENV === 'development' ? [route('dev/components', 'routes/site/components.tsx')] : []),
+  ...(IN_DEVELOPMENT ? [route('dev/components', 'routes/site/components.tsx')] : []),
   route('feeds/:file', 'routes/public/calendar-feed.ts'),
   route('booking/:token/invite.ics', 'routes/attendee/invite.ts'),
   route(':handle', 'routes/public/host.tsx'),

@@ -20,7 +20,7 @@ function foldersIn(line: string): string[] {
   for (const column of line.trim().split(/ {2,}/)) {
     const [, parent, list] = /^([a-z]+)\/([a-z]+(?:, [a-z]+)+)$/.exec(column) ?? []
     if (list !== undefined) folders.push(...list.split(', ').map((name) => `${parent}/${name}`))
-    else if (/^\S+\/$|^env\.server\.ts$/.test(column)) folders.push(column.replace(/^\.\.\/|\/$/g, ''))
+    else if (/^\S+\/$|^[a-z-]+(\.server)?\.ts$/.test(column)) folders.push(column.replace(/^\.\.\/|\/$/g, ''))
     else break
   }
   return folders

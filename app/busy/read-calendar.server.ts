@@ -3,13 +3,14 @@ import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { queueOfProcess } from '~/limits/bounded-queue'
 import { limitThread } from '~/limits/limit-thread'
+import { IN_DEVELOPMENT } from '~/run-mode'
 import { SECOND_MS } from '~/time/units'
 import type { Expanded, ExpandedObject } from './expand-calendar'
 
 /** Of computing. A full calendar of 5 MiB takes about a second. */
 const MAX_MS = 10 * SECOND_MS
 const MAX_MEMORY_MB = 256
-const FROM_SOURCE = process.env.NODE_ENV === 'development' && import.meta.url.endsWith('.ts')
+const FROM_SOURCE = IN_DEVELOPMENT && import.meta.url.endsWith('.ts')
 
 export interface CalendarTask {
   text: string

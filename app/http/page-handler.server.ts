@@ -1,5 +1,6 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node'
 import { patternsOf } from '~/metrics/route-pattern'
+import { RUN_MODE } from '~/run-mode'
 import { withRefusals } from './page-refusals.server'
 import { isPublicRoute } from './public-routes'
 import { visitorPageHandler } from './visitor-page-handler.server'
@@ -28,7 +29,7 @@ const PLAIN_PATH = /^[\w\-./~]+$/
  * has a handler that knows only its own route.
  */
 function chooseHandlerOf(build: ServerBuild): ChooseHandler {
-  const all = createRequestHandler(build, process.env.NODE_ENV)
+  const all = createRequestHandler(build, RUN_MODE)
   const ofPattern = new Map(
     Object.values(build.routes).flatMap((route): [string, RequestHandler][] => {
       if (!route || !isPublicRoute(route.id) || route.parentId !== 'root' || !route.path || route.path === '*')

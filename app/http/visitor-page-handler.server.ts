@@ -8,6 +8,7 @@ import {
   type ServerBuild,
 } from '@remix-run/node'
 import { matchPath } from 'react-router-dom'
+import { IN_DEVELOPMENT, RUN_MODE } from '~/run-mode'
 
 type BuiltRoute = ServerBuild['routes'][string]
 type RenderedContext = EntryContext['staticHandlerContext']
@@ -33,11 +34,11 @@ const FOR_REMIX = /^[^?]*%|[?&](_data|_routes|index)\b/
  */
 export function visitorPageHandler(build: ServerBuild, route: BuiltRoute): RequestHandler {
   const known = new WeakMap<AppLoadContext, Map<string, Outcome>>()
-  const remix = createRequestHandler(withKnownOutcomes(build, known), process.env.NODE_ENV)
+  const remix = createRequestHandler(withKnownOutcomes(build, known), RUN_MODE)
   const { root } = build.routes
   const loaders = [root?.module.loader, route.module.loader].filter((loader) => loader !== undefined)
   // While developing, Remix adds the styles as they are at the moment.
-  if (!root || loaders.length < 2 || !route.module.default || process.env.NODE_ENV === 'development') return remix
+  if (!root || loaders.length < 2 || !route.module.default || IN_DEVELOPMENT) return remix
   const render = rendererOf(build, root, route)
   return async (request, context) => {
     const url = new URL(request.url)

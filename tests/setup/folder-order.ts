@@ -41,6 +41,7 @@ export const FOLDER_ORDER = [
   'app/ui',
   'app/i18n',
   'app/env.server.ts',
+  'app/run-mode.ts',
   'app/security',
   'app/time',
   'widget',
