@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { describeConnectError } from '#db/describe-connect-error'
 import { type Env, parseEnv } from '~/env.server'
 import { createHttpServer } from '~/http/create-http-server.server'
+import { limitSockets } from '~/http/limit-sockets.server'
 import { createLog } from '~/http/log.server'
 import { createApp } from './create-app.server'
 import { followConnections } from './drain-connections.server'
@@ -47,6 +48,7 @@ export async function runServer({
     lastLookAt: () => worker.lastLookAt,
     keepsPages,
   })
+  if (env.RATE_LIMIT && env.TRUST_PROXY === 0) limitSockets(server)
   server.on('request', wrap(getRequestListener(hono.fetch)))
   const connections = followConnections(server, services.elapsed)
   worker.start()
