@@ -1,13 +1,20 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { inTransaction } from '#db/in-transaction'
-import { type CalendarAccountRow, findCalendarAccount, settleRead, takeReadLease } from '#db/queries/calendar-accounts'
+import {
+  type CalendarAccountRow,
+  extendReadLease,
+  findCalendarAccount,
+  settleRead,
+  takeReadLease,
+} from '#db/queries/calendar-accounts'
 import { deleteAllObjects } from '#db/queries/calendar-objects'
 import { type CalendarRow, findCalendarsOfAccount, updateCalendar } from '#db/queries/calendars'
 import { findConnection } from '#db/queries/goto-connections'
 import { findHostById } from '#db/queries/hosts'
 import type { DB } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
+import { loggingFailure } from '~/busy/busy-source'
 import { horizonAround } from '~/busy/intervals'
 import { newId } from '~/security/tokens.server'
 import type { Clock } from '~/time/clock'
@@ -19,8 +26,9 @@ import { saveRemoteCalendars } from './list-remote-calendars.server'
 import { storeChanges } from './store-changes.server'
 import { applyUnreadableChoice, UNREADABLE_AFTER_MS } from './unreadable-account.server'
 
-/** Longer than the reading of all calendars of an account may take. */
-const LEASE_MS = 5 * MINUTE_MS
+/** For so long nobody else reads an account whose reader has died. A living one renews its lease. */
+const LEASE_MS = MINUTE_MS
+const RENEW_EVERY_MS = LEASE_MS / 3
 /** For hosts whose pages nobody looks at. */
 const READ_EVERY_MS = 15 * MINUTE_MS
 const FIRST_PAUSE_MS = 15 * SECOND_MS
@@ -51,6 +59,9 @@ export async function readAccount(tools: ReadTools, hostId: string, id: string):
   const account = await findCalendarAccount(db, hostId, id)
   if (!account) return true
   if (account.status !== 'connected') return waitForHost(tools, account, lease)
+  const renewing = setInterval(() => {
+    void loggingFailure(tools.log, () => extendReadLease(db, lease, clock() + LEASE_MS))
+  }, RENEW_EVERY_MS)
   try {
     const read = await readCalendars(tools, account)
     // Under the lease, so that no two processes start the same channel.
@@ -60,6 +71,8 @@ export async function readAccount(tools: ReadTools, hostId: string, id: string):
     // Nothing was found out about the account: whoever gets a turn next may read it.
     await settleRead(db, lease, { next_check_at: clock() + MINUTE_MS, paused_until: clock() + FIRST_PAUSE_MS })
     throw error
+  } finally {
+    clearInterval(renewing)
   }
 }
 

@@ -122,7 +122,7 @@ async function writeEvent(
   }
   if (!written.outcomeUnknown)
     await updateCalendarEvent(db, booking.id, { written: before.written, written_at: before.written_at })
-  return afterRefusal(tools, { calendar, account }, before, written)
+  return afterRefusal(tools, calendar, before, written)
 }
 
 /** Recorded before it is sent: the answer may be lost. */
@@ -147,16 +147,14 @@ function writtenBefore({ remote_id, etag, written, found }: BookingCalendarEvent
 
 async function afterRefusal(
   tools: WriteTools,
-  { calendar, account }: Target,
+  calendar: CalendarRow,
   before: BookingCalendarEventRow,
   failure: CalendarFailure,
 ): Promise<JobOutcome> {
   const { db, clock } = tools
   switch (failure.reason) {
     case 'conflict':
-      // A list of changes may have passed over it while it was being written.
-      await updateCalendar(db, calendar.host_id, calendar.id, { sync_state: null })
-      await tools.readNow(account.host_id, account.id)
+      await readAfterConflict(tools, calendar, before)
       return { result: 'retry', error: errorOf(calendar, failure), afterMs: AFTER_CONFLICT_MS }
     case 'not_found':
       if (before.remote_id === null) return { result: 'failed', error: errorOf(calendar, failure) }
@@ -165,6 +163,28 @@ async function afterRefusal(
     default:
       return outcomeOf(calendar, failure)
   }
+}
+
+/**
+ * Finds out what the host did to an event that is not as we left it. Some servers state one ETag in lists and another for the event itself:
+ * where the whole calendar shows nothing new, the event is as we wrote it, and is overwritten whatever its ETag is.
+ */
+async function readAfterConflict(
+  { db, clock, readNow }: WriteTools,
+  { host_id, id, account_id }: CalendarRow,
+  before: BookingCalendarEventRow,
+): Promise<void> {
+  const startedAt = clock()
+  // Everything is read: a list of changes may have passed over the event while it was being written.
+  await updateCalendar(db, host_id, id, { sync_state: null })
+  await readNow(host_id, account_id)
+  const [calendar, event] = await Promise.all([
+    findCalendarOfHost(db, host_id, id),
+    findCalendarEvent(db, before.booking_id),
+  ])
+  const isRead = calendar !== undefined && calendar.sync_state !== null && (calendar.read_at ?? 0) >= startedAt
+  if (isRead && event?.found === before.found && event.etag === before.etag)
+    await updateCalendarEvent(db, before.booking_id, { etag: null })
 }
 
 /** Deletes an event of ours. What we cannot reach any more is no longer ours to look after. */

@@ -202,6 +202,21 @@ export async function takeReadLease(
   return result.numUpdatedRows === 1n
 }
 
+/** Keeps the lease of a read that goes on; does nothing if another owner has it by now. */
+export async function extendReadLease(
+  db: Db,
+  { hostId, id, owner }: { hostId: string; id: string; owner: string },
+  until: number,
+): Promise<void> {
+  await db
+    .updateTable('calendar_accounts')
+    .set({ lease_until: until })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .where('lease_owner', '=', owner)
+    .execute()
+}
+
 /**
  * Stores the outcome of a read and releases the lease. A read that somebody asked for meanwhile stays due.
  *

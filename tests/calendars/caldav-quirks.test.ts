@@ -9,9 +9,10 @@ import {
   type TestHost,
 } from '#tests/setup/test-app'
 import { type QuirksServer, startQuirksServer } from '#tests/simulators/caldav/quirks-server'
+import { findCalendarEdit } from '~/calendars/answer-edit.server'
 import { connectCaldav } from '~/calendars/connect-account.server'
 import { proveAll } from '~/commands/prove'
-import { anEvent, connectServer, REACHES_LOOPBACK, utc } from './calendars'
+import { anEvent, connectServer, eventsWritten, REACHES_LOOPBACK, utc } from './calendars'
 
 const HALF_HOUR_MS = 30 * 60_000
 
@@ -86,6 +87,28 @@ describe('a CalDAV server', () => {
     await app.settled()
     expect(ours(server).map(([, { text }]) => text)).toEqual([expect.stringContaining(utc(slots[8] ?? ''))])
     expect(ours(server)[0]?.[1].text.match(/X-STORED/g)).toHaveLength(2)
+  })
+
+  it.each([
+    ['marks the ETags of compressed answers', { marksCompressed: true }],
+    ['states other ETags in its lists than with the objects', { listsOtherEtags: true }],
+  ])('that %s is written to again, and edits there are seen', async (_name, quirks) => {
+    const { server, app, host, slots } = await start(quirks)
+    const { accountId } = await connectServer(app, host, server)
+    const id = await book(app, host, slots[0] ?? '')
+    await read(app, host, accountId)
+    await callApi(app, host, 'POST', `/bookings/${id}/reschedule`, { start: slots[8] })
+    await eventsWritten(app)
+    expect(ours(server).map(([, { text }]) => text)).toEqual([expect.stringContaining(utc(slots[8] ?? ''))])
+
+    const [name = '', { text }] = ours(server)[0]!
+    server.put(
+      name,
+      text.replace(`DTSTART:${utc(slots[8] ?? '')}`, `DTSTART:${utc(Date.parse(slots[8] ?? '') - 60_000)}`),
+    )
+    await read(app, host, accountId)
+    expect(await findCalendarEdit(app.services.db, host.id, id)).toMatchObject({ found: 'moved' })
+    expect(await violations(app)).toEqual([])
   })
 
   it('that carries out a write whose answer is lost holds one event', async () => {

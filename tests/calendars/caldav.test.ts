@@ -1,12 +1,11 @@
+import { personOnCaldav } from '#tests/simulators/caldav/person-on-caldav'
 import { type QuirksServer, startQuirksServer } from '#tests/simulators/caldav/quirks-server'
-import { createPersonCalendars, type HeldEvent, plusDays } from '#tests/simulators/calendars/person-calendars'
 import { createCaldavProvider } from '~/calendars/caldav/caldav-provider.server'
 import { utc } from './calendars'
 import { describeCalendarProvider } from './describe-provider'
 import type { CalendarOwner, CalendarProviderUnderTest, CalendarTrouble } from './provider-contract'
 import { simulatedOwner } from './simulated-owner'
 
-const CALENDAR = 'work'
 const OWN_ADDRESS = 'dana@example.com'
 
 const FAULTS: Record<CalendarTrouble, Partial<QuirksServer['faults'][number]>> = {
@@ -49,27 +48,9 @@ async function openCaldav(): Promise<CalendarProviderUnderTest> {
   }
 }
 
-/** The simulated person's events as objects on the server, written as calendar programs write them. */
+/** The simulated person's events as objects on the server. */
 function ownerOf(server: QuirksServer): CalendarOwner {
-  const person = createPersonCalendars({
-    newEventId: () => crypto.randomUUID(),
-    occurrenceId: (event, originalStart) => `${event.id} ${originalStart}`,
-    changed: () => show(),
-  })
-  person.addCalendar({ id: CALENDAR })
-  const owner = simulatedOwner(person)
-  const shown = new Map<string, string>()
-
-  function show(): void {
-    for (const event of person.events.values()) {
-      const text = event.deleted ? '' : objectOf(event)
-      if (shown.get(event.id) === text) continue
-      shown.set(event.id, text)
-      if (event.deleted) server.remove(`${event.id}.ics`)
-      else server.put(`${event.id}.ics`, text)
-    }
-  }
-
+  const owner = simulatedOwner(personOnCaldav(server, OWN_ADDRESS))
   const nameOf = (remoteId: string) => remoteId.slice(server.calendarPath.length)
   const ofApp = () => [...server.objects].filter(([, { text }]) => text.includes('.calendar@book.example.com'))
   return {
@@ -111,40 +92,6 @@ function textIn(text: string, name: string): string {
     .trimEnd()
     .replaceAll(/\\([,;\\])/g, '$1')
     .replaceAll('\\n', '\n')
-}
-
-function objectOf(event: HeldEvent): string {
-  const { id, exceptions } = event
-  const out = [...exceptions].filter(([, { cancelled }]) => cancelled).map(([at]) => `EXDATE${when(event, at)}`)
-  const repeat =
-    event.repeat && `RRULE:FREQ=${{ day: 'DAILY', week: 'WEEKLY' }[event.repeat.every]};COUNT=${event.repeat.count}`
-  const moved = [...exceptions].filter(([, { cancelled }]) => !cancelled)
-  const parts = [
-    part(event, event, [...(repeat ? [repeat] : []), ...out]),
-    ...moved.map(([at, { start, end, shows }]) =>
-      part({ ...event, shows: shows ?? event.shows }, { start: start ?? at, end: end ?? plusDays(event.end, 0) }, [
-        `RECURRENCE-ID${when(event, at)}`,
-      ]),
-    ),
-  ]
-  return ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//${id}//EN`, ...parts.flat(), 'END:VCALENDAR', ''].join('\r\n')
-}
-
-function part(event: HeldEvent, { start, end }: { start: string; end: string }, more: string[]): string[] {
-  return [
-    ...['BEGIN:VEVENT', `UID:${event.id}`, 'DTSTAMP:20260101T000000Z'],
-    ...[`DTSTART${when(event, start)}`, `DTEND${when(event, end)}`],
-    `TRANSP:${event.shows === 'free' ? 'TRANSPARENT' : 'OPAQUE'}`,
-    `STATUS:${event.cancelled ? 'CANCELLED' : event.shows === 'tentative' ? 'TENTATIVE' : 'CONFIRMED'}`,
-    ...(event.answer === 'declined' ? [`ATTENDEE;PARTSTAT=DECLINED:mailto:${OWN_ADDRESS}`] : []),
-    ...more,
-    'END:VEVENT',
-  ]
-}
-
-function when({ allDay, timeZone }: HeldEvent, wall: string): string {
-  const written = wall.replaceAll(/[-:]/g, '').slice(0, 15)
-  return allDay ? `;VALUE=DATE:${written.slice(0, 8)}` : `;TZID=${timeZone}:${written}`
 }
 
 describeCalendarProvider('CalDAV', openCaldav)

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { findCalendarsOfHost } from '#db/queries/calendars'
 import type { TestApp, TestHost } from '#tests/setup/test-app'
 import type { CaldavServer } from '#tests/simulators/caldav/real-servers'
@@ -27,6 +28,21 @@ export async function connectServer(
   if (receives) await chooseReceivingCalendar(services, host.id, chosen.id, Date.now())
   await app.services.calendars.source.readNow(host.id, accountId)
   return { accountId, calendarId: chosen.id }
+}
+
+/** Waits until no event of a booking is to be written, and skips the pauses between attempts. */
+export async function eventsWritten({ services, settled }: TestApp): Promise<void> {
+  const { db, outbox } = services
+  await expect
+    .poll(async () => {
+      const isOpen = db.updateTable('jobs').where('kind', '=', 'calendar-event').where('state', '=', 'queued')
+      await isOpen.set({ run_at: Date.now() }).execute()
+      outbox.wake()
+      await settled()
+      const open = db.selectFrom('jobs').select(['attempts', 'last_error']).where('kind', '=', 'calendar-event')
+      return open.where('state', '=', 'queued').execute()
+    })
+    .toEqual([])
 }
 
 /** A foreign event as a calendar program writes it. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { randomFrom } from '#tests/setup/seeded-random'
 import {
   AN_ATTENDEE,
   aHost,
@@ -14,18 +15,7 @@ import { proveAll } from '~/commands/prove'
 import { anEvent, connectServer, REACHES_LOOPBACK, utc } from './calendars'
 
 const HALF_HOUR_MS = 30 * 60_000
-const OPERATIONS = Number(process.env.CALENDAR_OPERATIONS ?? 80)
-
-/** Numbers in [0, 1) that are the same in every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+const OPERATIONS = 80
 
 interface World {
   app: TestApp

@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import type { ServerBuild } from '@remix-run/node'
 import { describe, expect, it } from 'vitest'
+import { randomFrom } from '#tests/setup/seeded-random'
 import { builtPages } from '#tests/setup/test-app'
 import { startSession } from '~/accounts/session.server'
 import type { ApiDocument } from '~/api-docs/document'
 import { aFleet, bookingOf, type Fleet, FULL } from './fleet'
-import { type HostileRequest, hostileRequest, randomOf, type Target } from './hostile-requests'
+import { type HostileRequest, hostileRequest, type Target } from './hostile-requests'
 import { allowedGap, longestGapWhile } from './longest-gap'
 import { senderTo } from './send-request'
 
@@ -28,7 +29,7 @@ describe('hostile requests (S21)', () => {
     const fleet = await aFleet({ processes: 1, connected: false })
     const targets = await targetsOf(fleet)
     const names = fieldNames()
-    const random = randomOf(SEED)
+    const random = randomFrom(SEED)
     const host = fleet.hosts[0]!
     const appUrl = fleet.environment.APP_URL ?? ''
     const send = senderTo(appUrl, LANES)

@@ -16,17 +16,6 @@ export interface Target {
 
 type Random = () => number
 
-/** The same numbers for the same seed (mulberry32). */
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 const BOUNDARY = '----a-boundary-that-is-nowhere-else'
 const FORM_TYPE = 'application/x-www-form-urlencoded'
 /** Names that libraries turn into structure, that reach prototypes, or that make them fail. */

@@ -17,6 +17,8 @@ interface Writing extends DavTools {
 }
 
 const OBJECT = { 'Content-Type': 'text/calendar; charset=utf-8' }
+/** Web servers that compress an answer change its ETag (Apache: `"1-gzip"`), and then know neither of the two. */
+const PLAIN = { 'Accept-Encoding': 'identity' }
 
 /**
  * Writes the object of a booking. Its name is derived from the booking, and a new one is written only where nothing is, so a repeat after a
@@ -53,7 +55,7 @@ async function replaceObject(
   event: EventOfBooking,
   etag: string | null,
 ): Promise<CalendarOutcome<WrittenEvent>> {
-  const present = await callDav(tools, access, { method: 'GET', url })
+  const present = await callDav(tools, access, { method: 'GET', url, headers: PLAIN })
   if (!present.ok) return present
   if (present.value.status !== 200) return unexpected(present.value.status)
   if (bookingOfUid(uidOfObject(present.value.body), tools.ourHost)?.bookingId !== event.bookingId)
@@ -92,7 +94,7 @@ export async function deleteCaldavEvent(
   known: WrittenEvent | null,
 ): Promise<CalendarOutcome<'deleted' | 'already_gone'>> {
   const url = known ? new URL(known.remoteId, calendar.remoteId).href : urlOf(calendar, bookingId)
-  const present = await callDav(tools, access, { method: 'GET', url })
+  const present = await callDav(tools, access, { method: 'GET', url, headers: PLAIN })
   if (!present.ok) return present
   const { status, body } = present.value
   if (status === 404 || status === 410) return { ok: true, value: 'already_gone' }

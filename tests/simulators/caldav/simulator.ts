@@ -7,23 +7,38 @@ import type { AddressInfo } from 'node:net'
  * - `noSync`: servers without RFC 6578, such as older mailbox.org (Open-Xchange), know only CTag and ETags.
  * - `rewrites`: Fastmail and Exchange gateways store something else than was sent, so PUT answers without an ETag.
  * - `shortMultiget`: an answer that leaves out some of the objects that were asked for.
+ * - `marksCompressed`: Apache's mod_deflate adds `-gzip` to the ETag of a compressed answer, and does not know it again in `If-Match`
+ *   (https://bz.apache.org/bugzilla/show_bug.cgi?id=45023).
+ * - `listsOtherEtags`: gateways before other stores state one ETag in lists and another with the object.
  */
 export interface Quirks {
   principalElsewhere: boolean
   noSync: boolean
   rewrites: boolean
   shortMultiget: boolean
+  marksCompressed: boolean
+  listsOtherEtags: boolean
+}
+
+const PLAIN_SERVER: Quirks = {
+  principalElsewhere: false,
+  noSync: false,
+  rewrites: false,
+  shortMultiget: false,
+  marksCompressed: false,
+  listsOtherEtags: false,
 }
 
 interface Fault {
   methods: string[]
+  /** How often it comes. */
+  times: number
   status: number
   headers?: Record<string, string>
   /** It is carried out, and the connection ends without an answer. */
   lostAnswer?: boolean
   /** The connection ends before anything is done. */
   noAnswer?: boolean
-  times: number
 }
 
 interface Stored {
@@ -40,6 +55,8 @@ export interface QuirksServer {
   objects: Map<string, Stored>
   quirks: Quirks
   faults: Fault[]
+  /** Decides separately for every request without a planned fault. */
+  chance: ((method: string) => Omit<Fault, 'methods' | 'times'> | undefined) | null
   requests: { method: string; path: string; authorized: boolean }[]
   put(name: string, text: string): void
   remove(name: string): void
@@ -62,8 +79,9 @@ export async function startCaldavSimulator(quirks: Partial<Quirks> = {}): Promis
     password: 'app-password-1',
     calendarPath,
     objects: new Map(),
-    quirks: { principalElsewhere: false, noSync: false, rewrites: false, shortMultiget: false, ...quirks },
+    quirks: { ...PLAIN_SERVER, ...quirks },
     faults: [],
+    chance: null,
     requests: [],
     put(name, text) {
       version++
@@ -99,8 +117,9 @@ export async function startCaldavSimulator(quirks: Partial<Quirks> = {}): Promis
     const authorized = request.headers.authorization === expected
     state.requests.push({ method, path, authorized })
     const body = await textOf(request)
-    const fault = state.faults.find(({ methods, times }) => times > 0 && methods.includes(method))
-    if (fault) fault.times--
+    const planned = state.faults.find(({ methods, times }) => times > 0 && methods.includes(method))
+    if (planned) planned.times--
+    const fault = planned ?? state.chance?.(method)
     if (fault?.noAnswer) return void request.socket.destroy()
     if (fault && !fault.lostAnswer) return end(response, fault.status, '', fault.headers)
     if (!authorized) return end(response, 401, '', { 'WWW-Authenticate': 'Basic realm="x"' })
@@ -158,7 +177,7 @@ export async function startCaldavSimulator(quirks: Partial<Quirks> = {}): Promis
     if (method === 'PROPFIND')
       return multistatus([
         calendarItem(),
-        ...[...state.objects].map(([name, { version }]) => item(calendarPath + name, etagOf(version))),
+        ...[...state.objects].map(([name, { version }]) => item(calendarPath + name, listedEtag(version))),
       ])
     if (body.includes('sync-collection')) {
       if (state.quirks.noSync) return { status: 501 }
@@ -170,7 +189,7 @@ export async function startCaldavSimulator(quirks: Partial<Quirks> = {}): Promis
       const gone = from === undefined ? [] : [...removed].filter(([, version]) => version > since)
       return multistatus(
         [
-          ...changed.map(([name, { version }]) => item(calendarPath + name, etagOf(version))),
+          ...changed.map(([name, { version }]) => item(calendarPath + name, listedEtag(version))),
           ...gone.map(
             ([name]) =>
               `<d:response><d:href>${calendarPath}${name}</d:href><d:status>HTTP/1.1 404 Not Found</d:status></d:response>`,
@@ -185,11 +204,13 @@ export async function startCaldavSimulator(quirks: Partial<Quirks> = {}): Promis
       named.map((href) => {
         const object = state.objects.get(href.slice(calendarPath.length))
         return object
-          ? item(href, `${etagOf(object.version)}<c:calendar-data>${escaped(object.text)}</c:calendar-data>`)
+          ? item(href, `${listedEtag(object.version)}<c:calendar-data>${escaped(object.text)}</c:calendar-data>`)
           : `<d:response><d:href>${href}</d:href><d:status>HTTP/1.1 404 Not Found</d:status></d:response>`
       }),
     )
   }
+
+  const listedEtag = (version: number) => etagOf(state.quirks.listsOtherEtags ? version * 1_000 : version)
 
   function inObject(method: string, name: string, request: IncomingMessage, body: string) {
     const present = state.objects.get(name)
@@ -197,7 +218,12 @@ export async function startCaldavSimulator(quirks: Partial<Quirks> = {}): Promis
     if (method === 'GET' || method === 'PROPFIND') {
       if (!present) return { status: 404 }
       if (method === 'PROPFIND') return multistatus([item(calendarPath + name, etagOf(present.version))])
-      return { status: 200, body: present.text, headers: { ETag: etag ?? '' } }
+      const isMarked = state.quirks.marksCompressed && String(request.headers['accept-encoding']).includes('gzip')
+      return {
+        status: 200,
+        body: present.text,
+        headers: { ETag: isMarked ? `"${present.version}-gzip"` : `"${present.version}"` },
+      }
     }
     const { 'if-match': match, 'if-none-match': noneMatch } = request.headers
     if ((match !== undefined && match !== etag) || (noneMatch === '*' && present)) return { status: 412 }

@@ -186,14 +186,17 @@ export function createPersonCalendars({ newEventId, occurrenceId, changed = () =
     relist(event)
   }
 
-  /** Brings the list in line with an event, and stamps with a new version only what is different now. */
+  /** Brings the list in line with an event: what is different now is listed as changed, and everything has the event's present ETag. */
   function relist(event: HeldEvent): void {
     version += 1
     event.version = version
     const list = lists.get(event.calendarId)
     if (!list) throw new Error(`no calendar ${event.calendarId}`)
     const there = new Map(entriesOf(event).map((entry) => [entry.id, entry]))
-    for (const [id, entry] of there) if (!isSame(list.get(id), entry)) list.set(id, { ...entry, version })
+    for (const [id, entry] of there) {
+      const listed = list.get(id)
+      list.set(id, { ...entry, version: listed && isSame(listed, entry) ? listed.version : version })
+    }
     for (const [id, entry] of list) {
       const isOfEvent = entry.series?.id === event.id || entry.occurrence?.event.id === event.id
       if (isOfEvent && !there.has(id)) list.set(id, { id, version, occurrence: null, series: null })
@@ -320,8 +323,8 @@ export function blankEvent(id: string, calendarId: string, timeZone: string): He
   }
 }
 
-function isSame(listed: ListedEntry | undefined, entry: ListedEntry): boolean {
-  return listed !== undefined && contentOf(listed) === contentOf(entry)
+function isSame(listed: ListedEntry, entry: ListedEntry): boolean {
+  return contentOf(listed) === contentOf(entry)
 }
 
 function contentOf({ occurrence, series }: ListedEntry): string {
