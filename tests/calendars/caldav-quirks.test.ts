@@ -130,6 +130,19 @@ describe('a CalDAV server', () => {
     expect(await violations(app)).toEqual([])
   })
 
+  it.each([202, 207])('that answers %i to a write has not done it for sure, so it is repeated', async (status) => {
+    const { server, app, host, slots } = await start()
+    await connectServer(app, host, server)
+    server.faults.push({ methods: ['PUT'], status, times: 1 })
+    const id = await book(app, host, slots[0] ?? '')
+    await eventsWritten(app)
+    expect(ours(server)).toHaveLength(1)
+    server.faults.push({ methods: ['DELETE'], status, times: 1 })
+    await callApi(app, host, 'POST', `/bookings/${id}/cancellation`, {})
+    await eventsWritten(app)
+    expect(ours(server)).toEqual([])
+  })
+
   it('that asks to wait is left alone until then, and keeps blocking', async () => {
     const { server, app, host, slots } = await start()
     busyAt(server, 'one', slots[0] ?? '')

@@ -164,5 +164,5 @@ export function unexpected(status: number): CalendarFailure {
   if (status === 412) return calendarFailure('conflict', { status })
   if (status === 423) return calendarFailure('unreachable', { status })
   if (status >= 400) return calendarFailure('refused', { status })
-  return calendarFailure('unreadable', { status })
+  return calendarFailure('unreadable', { status, outcomeUnknown: true })
 }

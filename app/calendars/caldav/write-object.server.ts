@@ -17,6 +17,8 @@ interface Writing extends DavTools {
 }
 
 const OBJECT = { 'Content-Type': 'text/calendar; charset=utf-8' }
+/** 202 only promises it, and 207 says that a part of it failed (RFC 4918, 9.6.1). */
+const DONE = [200, 201, 204]
 /** Web servers that compress an answer change its ETag (Apache: `"1-gzip"`), and then know neither of the two. */
 const PLAIN = { 'Accept-Encoding': 'identity' }
 
@@ -77,7 +79,7 @@ async function writtenBy(
   url: string,
   { status, etag }: { status: number; etag: string | null },
 ): Promise<CalendarOutcome<WrittenEvent>> {
-  if (status < 200 || status >= 300) return unexpected(status)
+  if (!DONE.includes(status)) return unexpected(status)
   const remoteId = idOf(url)
   if (etag !== null && !etag.startsWith('W/')) return { ok: true, value: { remoteId, etag } }
   const read = await propfind(tools, access, { url, depth: '0', props: '<d:getetag/>' })
@@ -104,7 +106,7 @@ export async function deleteCaldavEvent(
   const deleted = await callDav(tools, access, { method: 'DELETE', url })
   if (!deleted.ok) return deleted
   if (deleted.value.status === 404 || deleted.value.status === 410) return { ok: true, value: 'already_gone' }
-  if (deleted.value.status >= 200 && deleted.value.status < 300) return { ok: true, value: 'deleted' }
+  if (DONE.includes(deleted.value.status)) return { ok: true, value: 'deleted' }
   return unexpected(deleted.value.status)
 }
 

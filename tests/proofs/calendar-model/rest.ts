@@ -101,11 +101,19 @@ export async function expectInLine(world: CalendarWorld, story: string): Promise
   const calendars = await db.selectFrom('calendars').selectAll().execute()
   const receiving = calendars.find(({ receives_bookings }) => receives_bookings === 1)
   const states = await db.selectFrom('booking_calendar_events').selectAll().execute()
+  const cancelled = bookings.filter(({ status }) => status !== 'confirmed')
   for (const side of sides) {
     const here = side.calendarId === receiving?.id
     const wanted = here ? bookings.filter(({ status }) => status === 'confirmed') : []
-    const about = wanted.map(({ id, starts_at }) => [id, starts_at, states.find((row) => row.booking_id === id)])
-    expect(times(side.ours()), `events at ${side.kind}, ${story} ${JSON.stringify(about)}`).toEqual(
+    const there = side.ours()
+    const isWrong = ({ id, starts_at }: (typeof bookings)[number]) =>
+      there.some(({ start }) => start === starts_at) !== wanted.some((one) => one.id === id)
+    const about = [...wanted, ...cancelled].filter(isWrong).map((booking) => ({
+      ...booking,
+      state: states.find(({ booking_id }) => booking_id === booking.id),
+      requests: side.requestsAbout(booking.id, states.find(({ booking_id }) => booking_id === booking.id)?.remote_id),
+    }))
+    expect(times(there), `events at ${side.kind}, ${story} ${JSON.stringify(about)}`).toEqual(
       times(wanted.map(({ starts_at, ends_at }) => ({ start: starts_at, end: ends_at }))),
     )
     expect(side.touchedForeign(), `${side.kind}, ${story}`).toEqual([])

@@ -46,6 +46,8 @@ export interface Side {
   removeOurs(id: string): void
   loseSync(): void
   loseTokens(): void
+  /** To explain a difference: what the app asked for since the last comparison. */
+  requestsAbout(bookingId: string, remoteId: string | null | undefined): string[]
   /** What the app did to events that are not its own; there must be nothing. */
   touchedForeign(): string[]
   trouble(chance: (() => boolean) | null): void
@@ -119,6 +121,12 @@ async function apiSide(services: Services, host: FleetHost, fleet: Fleet, kind: 
     removeOurs: (id) => void person.remove(id),
     loseSync: () => simulator.expireSyncTokens(),
     loseTokens: () => simulator.expireAccessTokens(),
+    requestsAbout: (bookingId, remoteId) =>
+      ledger
+        .filter(
+          ({ path, body }) => body.includes(bookingId) || (remoteId && path.includes(encodeURIComponent(remoteId))),
+        )
+        .map(({ method, status }) => `${method} ${status}`),
     touchedForeign() {
       const foreign = new Set([...person.events.values()].filter(({ byApp }) => !byApp).map(({ id }) => id))
       const touched = ledger
@@ -165,6 +173,8 @@ async function caldavSide(
     loseSync: () => server.forgetTokens(),
     // A password does not expire; the server only forgets what it has told.
     loseTokens: () => server.forgetTokens(),
+    requestsAbout: (bookingId) =>
+      server.requests.filter(({ path }) => path.includes(bookingId)).map(({ method, status }) => `${method} ${status}`),
     touchedForeign: () => foreignDifferences(server, person),
     trouble(chance) {
       server.chance = chance && (() => (chance() ? pickFault(random) : undefined))

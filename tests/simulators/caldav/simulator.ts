@@ -57,7 +57,8 @@ export interface QuirksServer {
   faults: Fault[]
   /** Decides separately for every request without a planned fault. */
   chance: ((method: string) => Omit<Fault, 'methods' | 'times'> | undefined) | null
-  requests: { method: string; path: string; authorized: boolean }[]
+  /** `status`: 0 until it is answered, or when it never was. */
+  requests: { method: string; path: string; authorized: boolean; status: number }[]
   put(name: string, text: string): void
   remove(name: string): void
   /** The calendar itself is gone. */
@@ -115,16 +116,18 @@ export async function startCaldavSimulator(quirks: Partial<Quirks> = {}): Promis
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)
     const expected = `Basic ${Buffer.from(`${state.username}:${state.password}`).toString('base64')}`
     const authorized = request.headers.authorization === expected
-    state.requests.push({ method, path, authorized })
+    const entry = { method, path, authorized, status: 0 }
+    state.requests.push(entry)
     const body = await textOf(request)
     const planned = state.faults.find(({ methods, times }) => times > 0 && methods.includes(method))
     if (planned) planned.times--
     const fault = planned ?? state.chance?.(method)
     if (fault?.noAnswer) return void request.socket.destroy()
-    if (fault && !fault.lostAnswer) return end(response, fault.status, '', fault.headers)
-    if (!authorized) return end(response, 401, '', { 'WWW-Authenticate': 'Basic realm="x"' })
-    const result = carryOut(method, path, request, body)
+    const refused = { status: 401, body: '', headers: { 'WWW-Authenticate': 'Basic realm="x"' } }
+    const isInstead = fault !== undefined && !fault.lostAnswer
+    const result = isInstead ? { body: '', ...fault } : authorized ? carryOut(method, path, request, body) : refused
     if (fault?.lostAnswer) return void request.socket.destroy()
+    entry.status = result.status
     end(response, result.status, result.body ?? '', result.headers)
   }
 
