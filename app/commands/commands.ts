@@ -7,6 +7,7 @@ import { systemClock } from '~/time/system-time'
 import { backupCommand } from './backup'
 import { copyDatabaseCommand } from './copy-database'
 import { doctorCommand } from './doctor'
+import { gotoCheckCommand } from './goto-check'
 import { proveCommand } from './prove'
 import { restoreCommand } from './restore'
 import { refuse } from './say'
@@ -18,6 +19,7 @@ type Command = (args: string[], variables: NodeJS.ProcessEnv) => Promise<number>
 const COMMANDS: Record<string, Command> = {
   user: configured(withApp(userCommand)),
   doctor: doctorCommand,
+  'goto:check': configured(withApp((args, services) => gotoCheckCommand(args, services))),
   prove: configured(proveCommand),
   backup: configured(backupCommand),
   restore: configured((args, env) => restoreCommand(args, env, systemClock())),

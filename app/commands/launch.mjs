@@ -33,7 +33,10 @@ const COMMANDS = {
     hand('node', ['build/process/start.js'], { NODE_ENV: 'production' })
   },
   ...Object.fromEntries(
-    ['user', 'doctor', 'prove', 'backup', 'restore', 'copy-database'].map((name) => [name, () => operate(name)]),
+    ['user', 'doctor', 'goto:check', 'prove', 'backup', 'restore', 'copy-database'].map((name) => [
+      name,
+      () => operate(name),
+    ]),
   ),
   demo() {
     buildIfNeeded()

@@ -22,6 +22,7 @@ import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
 import { DAY_MS, SECOND_MS } from '~/time/units'
+import type { PlainRequest, PlainResponse } from './check-answers.server'
 import { carriesMarker, meetingBody } from './meeting-request'
 import { type Call, createMeetingsClient } from './meetings-client.server'
 import { gotoOAuthProvider } from './oauth-provider'
@@ -51,6 +52,8 @@ export interface GotoService extends Conferencing {
   timeouts: Timeouts
   statusOf(hostId: string): Promise<GotoStatus>
   identity(accessToken: string): Promise<ConferencingOutcome<{ organizerKey: string; email: string | null }>>
+  /** One request with the host's token and its response as it came, for `npm run goto:check`. */
+  ask(hostId: string, request: PlainRequest): Promise<PlainResponse | ConferencingFailure>
   /** Refreshes idle connections, and checks each once a day. */
   refreshQuietConnections(): Promise<void>
 }
@@ -158,6 +161,11 @@ export function createGotoService({
     upcomingMeetings: (hostId) => withToken(hostId, client.upcoming()),
     historicalMeetings: (hostId, from, until) => withToken(hostId, client.historical(from, until)),
     startUrl: (hostId, meetingId) => withToken(hostId, client.startUrl(meetingId)),
+    async ask(hostId, request) {
+      if (!configured) return conferencingFailure('not_configured')
+      const token = await tokens.accessToken(hostId)
+      return token.ok ? client.plain(request)(token.accessToken) : token
+    },
     identity: (accessToken) => client.identity()(accessToken),
 
     async refreshQuietConnections() {

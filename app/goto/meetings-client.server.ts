@@ -9,6 +9,7 @@ import {
 import { callHttp, type HttpResponse, type Timeouts } from '~/outbound/http.server'
 import { readRetryAfter } from '~/outbound/retry-after'
 import { HOUR_MS } from '~/time/units'
+import type { PlainRequest, PlainResponse } from './check-answers.server'
 import { meetingBody, wholeSeconds } from './meeting-request'
 import { type CreatedMeeting, Identity, parseOrNull, readCreatedMeeting, readError, readMeetingList } from './reading'
 
@@ -81,6 +82,21 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
           return start.success ? start.data.hostURL : null
         }),
 
+    /** Any response but a failed connection is returned as it came. */
+    plain:
+      ({
+        method,
+        path,
+        body,
+        accessToken,
+      }: PlainRequest): ((token: string) => Promise<PlainResponse | ConferencingFailure>) =>
+      async (token) => {
+        const result = await send(accessToken ?? token, method, `${apiUrl}${path}`, body)
+        return result.received
+          ? { ok: true, status: result.response.status, body: result.response.body }
+          : unreachable(result)
+      },
+
     identity: (): Call<z.infer<typeof Identity>> => async (token) => {
       const scim = await call(token, 'GET', `${apiUrl}/identity/v1/Users/me`, undefined, readIdentity)
       return scim.ok ? scim : call(token, 'GET', `${apiUrl}/admin/rest/v1/me`, undefined, readIdentity)
@@ -94,12 +110,8 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
     body: string | undefined,
     read: (response: HttpResponse) => T | null,
   ) {
-    await pace()
-    const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' }
-    if (body !== undefined) headers['Content-Type'] = 'application/json'
-    const result = await callHttp({ method, url, headers, body }, timeouts)
-    if (!result.received)
-      return conferencingFailure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
+    const result = await send(token, method, url, body)
+    if (!result.received) return unreachable(result)
     const { response } = result
     if (response.status < 200 || response.status >= 300) return failureOf(response)
     const value = read(response)
@@ -107,6 +119,17 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
       ? conferencingFailure('unreadable', { status: response.status, outcomeUnknown: true })
       : { ok: true as const, value }
   }
+
+  async function send(token: string, method: string, url: string, body: string | undefined) {
+    await pace()
+    const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: 'application/json' }
+    if (body !== undefined) headers['Content-Type'] = 'application/json'
+    return callHttp({ method, url, headers, body }, timeouts)
+  }
+}
+
+function unreachable({ detail, sent }: { detail: string; sent: boolean }): ConferencingFailure {
+  return conferencingFailure('unreachable', { detail, outcomeUnknown: sent })
 }
 
 function readList({ body }: HttpResponse): ListedMeeting[] | null {

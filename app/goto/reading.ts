@@ -48,7 +48,7 @@ const WithId = z.looseObject({
 })
 
 /** The digits of a meeting's id, also if it is written in groups: `331-536-871`. */
-function readMeetingId(entry: unknown): string | null {
+export function readMeetingId(entry: unknown): string | null {
   const { success, data } = WithId.safeParse(entry)
   if (!success) return null
   const written = [data.meetingid, data.meetingId, data.meetingKey].filter((id) => id !== undefined)

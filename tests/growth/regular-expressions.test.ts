@@ -38,6 +38,7 @@ const NOT_FROM_OUTSIDE: Record<string, string> = {
   'app/calendars/microsoft/reading.ts': 'expressions on 40 characters, and an anchored one on one id',
   'app/calendars/connect-oauth-account.server.ts': 'one split of a scope in an answer to our own request',
   'app/commands/': 'what an operator types',
+  'app/goto/describe-shape.ts': 'GoTo’s answers to a program that the operator starts, once',
   'app/admin/components/': 'messages of the browser itself',
   'app/env.server.ts': 'what an operator types',
   'app/api/describe-problems.ts': 'the API’s own description',

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { changedAnswer, changedRequest, type GotoDeviation } from './deviations'
 import { answerFault, createFaults, type Faults } from './faults'
 import { api } from './meetings'
 import { type Answer, authorize, revoke, token } from './oauth'
@@ -10,6 +11,8 @@ export interface GotoSimulator {
   /** Everything that a test may read or change. */
   state: State
   faults: Faults
+  /** How it differs from the documentation at the moment. */
+  deviations: Set<GotoDeviation>
   /** Meetings that exist, and requests to create one. */
   meetings(): HeldMeeting[]
   creates(): LedgerEntry[]
@@ -52,6 +55,7 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
     redirectUris: options.redirectUris,
   }
   const faults = createFaults()
+  const deviations = new Set<GotoDeviation>()
   let recent: number[] = []
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -85,7 +89,7 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
     if (path === '/oauth/authorize' && method === 'GET') return authorize(state, query)
     if (path === '/oauth/token' && method === 'POST') return token(state, headers, body)
     if (path === '/oauth/revoke' && method === 'POST') return revoke(state, headers, body)
-    return api(state, request)
+    return changedAnswer(request, api(state, changedRequest(request, deviations)), deviations)
   }
 
   function isOverLimit(path: string): boolean {
@@ -108,6 +112,7 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     state,
     faults,
+    deviations,
     meetings: () => state.meetings.filter(({ deleted }) => !deleted),
     creates: () => state.ledger.filter(({ method, path }) => method === 'POST' && path === '/G2M/rest/meetings'),
     addOwnMeeting({ start, end, subject = 'Team meeting' }) {
