@@ -3,11 +3,13 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { bundleProgram } from '#tests/setup/bundle-program'
 import { NOW } from './calendar-texts'
 
 /** On both sides of UTC and of the date line, and half an hour off. */
 export const SERVER_ZONES = ['UTC', 'America/New_York', 'Pacific/Apia', 'America/St_Johns']
+
+let program: Promise<string> | undefined
 
 /**
  * What each calendar blocks, read in a process with this zone: a running process keeps the zone that it began with.
@@ -22,8 +24,8 @@ export async function expandInZone(
   try {
     const [input, output] = [join(folder, 'in.json'), join(folder, 'out.json')]
     await writeFile(input, JSON.stringify({ now: NOW, calendars }))
-    const program = fileURLToPath(new URL('./expand-many.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--import', 'tsx', program, input, output], {
+    program ??= bundleProgram('tests/busy/expand-many.ts')
+    const child = spawn(process.execPath, [await program, input, output], {
       env: { ...process.env, TZ: zone },
       stdio: ['ignore', 'inherit', 'inherit'],
     })

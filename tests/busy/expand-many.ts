@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expandCalendar } from '~/busy/expand-calendar'
 
-/** `node --import tsx expand-many.ts IN OUT`: what each calendar blocks, read in a separate process whose zone can be chosen. */
+/** `expand-many IN OUT`: what each calendar blocks, read in a separate process whose zone can be chosen. */
 const [input = '', output = ''] = process.argv.slice(2)
 const { now, calendars } = JSON.parse(readFileSync(input, 'utf8')) as {
   now: number

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { connect } from '#db/connection'
 import { migrate } from '#db/migrate'
+import { bundleProgram } from '#tests/setup/bundle-program'
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { type BudgetName, findBudgetUse } from '~/limits/budget-use.server'
 import type { HoldReason, PlannedMail } from '~/limits/recipient-budget.server'
@@ -16,11 +17,12 @@ const NOW = Date.UTC(2026, 10, 2, 9)
 const VICTIM = 'victim@stranger.example'
 
 let postgres: PostgresServer
-/** Each starts for a second or two, so all tests ask the same ones. */
+/** All tests ask the same ones. */
 let children: ChildProcess[]
 beforeAll(async () => {
   postgres = await startPostgres()
-  children = await Promise.all(Array.from({ length: PROCESSES }, aBudgetProcess))
+  const program = await bundleProgram('tests/proofs/budget-process.ts')
+  children = await Promise.all(Array.from({ length: PROCESSES }, () => aBudgetProcess(program)))
 })
 afterAll(async () => {
   await Promise.all(children.map(end))
@@ -104,8 +106,8 @@ async function databaseUrl(database: 'SQLite' | 'PostgreSQL'): Promise<string> {
   return `file:${join(folder, 'foyer.db')}`
 }
 
-async function aBudgetProcess(): Promise<ChildProcess> {
-  const child = fork(new URL('budget-process.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
+async function aBudgetProcess(program: string): Promise<ChildProcess> {
+  const child = fork(program, { execArgv: [] })
   await nextMessage(child)
   return child
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Db } from '#db/schema'
+import { bundleProgram } from '#tests/setup/bundle-program'
 import { aHost, startTestApp } from '#tests/setup/test-app'
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import type { GotoSimulator } from '#tests/simulators/goto/server'
@@ -22,11 +23,12 @@ const PROCESSES = 4
 const HOUR_MS = 3_600_000
 
 let postgres: PostgresServer
-/** Each starts for a second or two, so they keep the tokens of one app after another. */
+/** They keep the tokens of one app after another. */
 let children: ChildProcess[]
 beforeAll(async () => {
   postgres = await startPostgres()
-  children = await Promise.all(Array.from({ length: PROCESSES }, aTokenProcess))
+  const program = await bundleProgram('tests/proofs/token-process.ts')
+  children = await Promise.all(Array.from({ length: PROCESSES }, () => aTokenProcess(program)))
 })
 afterAll(async () => {
   await Promise.all(children.map(end))
@@ -129,8 +131,8 @@ function share(jobs: number, index: number): number {
   return Math.floor(jobs / PROCESSES) + (index < jobs % PROCESSES ? 1 : 0)
 }
 
-async function aTokenProcess(): Promise<ChildProcess> {
-  const child = fork(new URL('token-process.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
+async function aTokenProcess(program: string): Promise<ChildProcess> {
+  const child = fork(program, { execArgv: [] })
   await nextMessage(child)
   return child
 }
