@@ -5,7 +5,7 @@ import { QueueFullError, queueOfProcess } from '~/limits/bounded-queue'
 import type { Outbox } from '~/outbox/worker'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import { finishLeaving, type LeaveTools } from './disconnect-account.server'
-import { type ReadTools, readAccount } from './read-account.server'
+import { READ_AGAIN_MS, type ReadTools, readAccount } from './read-account.server'
 
 /** On pages in use, a foreign event blocks its time within two minutes; the difference is the time of the requests. */
 const SEEN_AGE_MS = 100 * SECOND_MS
@@ -46,11 +46,19 @@ export function createCalendarSource(tools: ReadTools & LeaveTools & { outbox: O
     if (running) return running
     const begun = calendarReadQueue
       .run(hostId, () => readAccount(tools, hostId, id))
-      .then((read) => (read === 'busy' ? awaitOther(hostId, id) : read))
+      .then((read) => {
+        if (read === 'again') readAgain(hostId, id)
+        return read === 'busy' ? awaitOther(hostId, id) : read !== false
+      })
       .catch(asNotRead)
       .finally(() => reading.delete(id))
     reading.set(id, begun)
     return begun
+  }
+
+  /** The next round does it as well, but that may be too late for somebody who is looking at the page. */
+  function readAgain(hostId: string, id: string): void {
+    setTimeout(() => void loggingFailure(log, () => read(hostId, id)), READ_AGAIN_MS).unref()
   }
 
   /** Another process is reading it: what it finds is new enough. */

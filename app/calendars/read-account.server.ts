@@ -31,6 +31,8 @@ const LEASE_MS = MINUTE_MS
 const RENEW_EVERY_MS = LEASE_MS / 3
 /** For hosts whose pages nobody looks at. */
 const READ_EVERY_MS = 15 * MINUTE_MS
+/** After a read that was overtaken by a write of ours. */
+export const READ_AGAIN_MS = SECOND_MS
 const FIRST_PAUSE_MS = 15 * SECOND_MS
 const MAX_PAUSE_MS = 15 * MINUTE_MS
 /** The window moves, and calendars come and go, by a full read once a day. */
@@ -49,9 +51,10 @@ export interface ReadTools {
 /**
  * Reads what has changed in an account's calendars and stores it, or keeps the last state and records why. One process at a time, by a lease.
  *
- * @returns whether the database is up to date now; `busy`: another process is reading it
+ * @returns whether the database is up to date now; `busy`: another process is reading it; `again`: our writes went on meanwhile, so it has
+ *   to be read again soon
  */
-export async function readAccount(tools: ReadTools, hostId: string, id: string): Promise<boolean | 'busy'> {
+export async function readAccount(tools: ReadTools, hostId: string, id: string): Promise<boolean | 'busy' | 'again'> {
   const { db, clock } = tools
   const startedAt = clock()
   const lease = { hostId, id, owner: newId('cal'), startedAt }
@@ -193,16 +196,16 @@ async function succeed(
   account: CalendarAccountRow,
   lease: Lease,
   { again }: { again: boolean },
-): Promise<boolean> {
+): Promise<true | 'again'> {
   const now = clock()
   await inTransaction(db, async (tx) => {
     if (account.failing_since !== null) await applyUnreadableChoice(tx, { ...account, failing_since: null }, now)
     await settleRead(tx, lease, {
       ...{ error: null, failing_since: null, failures: 0, checked_at: now, succeeded_at: now, paused_until: 0 },
-      next_check_at: again ? now + SECOND_MS : Math.round(now + READ_EVERY_MS * (0.8 + random() / 5)),
+      next_check_at: again ? now + READ_AGAIN_MS : Math.round(now + READ_EVERY_MS * (0.8 + random() / 5)),
     })
   })
-  return true
+  return again ? 'again' : true
 }
 
 /** What was last known stays, unless the host wants something else after an hour. */

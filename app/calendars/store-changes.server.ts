@@ -7,7 +7,7 @@ import {
   type OwnEventRow,
   updateCalendarEvent,
 } from '#db/queries/booking-calendar-events'
-import { deleteAllObjects, deleteObjects, insertObjects } from '#db/queries/calendar-objects'
+import { deleteAllObjects, deleteObjects, findObjectIds, insertObjects } from '#db/queries/calendar-objects'
 import { type CalendarRow, findCalendarOfHost, updateCalendar } from '#db/queries/calendars'
 import type { DB, Db } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
@@ -41,39 +41,65 @@ export async function storeChanges(db: Kysely<DB>, outcome: ReadOutcome): Promis
     // The host may have disconnected it, or changed what it is used for, meanwhile.
     const calendar = await findCalendarOfHost(tx, place.hostId, place.calendarId)
     if (!calendar || calendar.sync_state !== outcome.calendar.sync_state) return true
+    const upToDate = await noteEdits(tx, place, changes, startedAt, now)
     const own = await findOwnState(tx, place, changes)
     const foreign = changes.events.filter((event) => !isOwn(event, own))
+    const goesOnFrom = upToDate ? changes.syncState : await stateToRepeat(tx, calendar, changes, foreign)
     if (changes.full) await deleteAllObjects(tx, place)
     else await deleteObjects(tx, place, [...changes.removed, ...changes.events.map(({ remoteId }) => remoteId)])
-    await insertObjects(
-      tx,
-      place,
-      [...new Map(foreign.map((event) => [event.remoteId, event])).values()].map(({ remoteId, etag, intervals }) => ({
-        id: newIdByTime('cob', now),
-        remote_id: remoteId,
-        etag,
-        intervals: intervals.flatMap(({ start, end, allDay }) =>
-          inPieces({ start, end }, window).map((piece) => ({
-            starts_at: piece.start,
-            ends_at: piece.end,
-            all_day: allDay ? (1 as const) : (0 as const),
-            blocks: calendar.blocks,
-            label: null,
-          })),
-        ),
-      })),
-    )
-    const upToDate = await noteEdits(tx, place, changes, startedAt, now)
+    await insertObjects(tx, place, objectsOf(foreign, { window, blocks: calendar.blocks, now }))
     await updateCalendar(tx, place.hostId, place.calendarId, {
-      // The same part is read again where a write of ours went on meanwhile.
-      ...(upToDate ? { sync_state: changes.syncState } : {}),
+      sync_state: goesOnFrom,
       ...(upToDate && changes.full ? { window_from: window.from, window_until: window.until } : {}),
-      unread_count: changes.full ? changes.unread.length : calendar.unread_count + changes.unread.length,
+      ...(upToDate ? { unread_count: changes.unread.length + (changes.full ? 0 : calendar.unread_count) } : {}),
       read_at: now,
       gone_at: null,
     })
     return upToDate
   })
+}
+
+/**
+ * Where the next read begins after one that a write of ours has overtaken: the same part is read again. Where that part has brought new
+ * events, everything is: if one of them vanishes before, the same part no longer mentions it, and it would block for ever.
+ */
+async function stateToRepeat(
+  tx: Db,
+  { id: calendarId, host_id: hostId, sync_state }: CalendarRow,
+  { full }: CalendarChanges,
+  foreign: RemoteEvent[],
+): Promise<string | null> {
+  if (full || foreign.length === 0) return sync_state
+  const ids = foreign.map(({ remoteId }) => remoteId)
+  const known = await findObjectIds(tx, { hostId, calendarId }, ids)
+  return ids.every((id) => known.has(id)) ? sync_state : null
+}
+
+function objectsOf(
+  events: RemoteEvent[],
+  { window, blocks, now }: { window: ReadOutcome['window']; blocks: 0 | 1; now: number },
+) {
+  // An event that is listed twice counts as it was listed last.
+  const each = [...new Map(events.map((event) => [event.remoteId, event])).values()]
+  return each.map(({ remoteId, etag, intervals }) => ({
+    id: newIdByTime('cob', now),
+    remote_id: remoteId,
+    etag,
+    intervals: intervals.flatMap(({ start, end, allDay }) =>
+      inPieces({ start, end }, window).map((piece) => ({
+        starts_at: piece.start,
+        ends_at: piece.end,
+        all_day: allDay ? (1 as const) : (0 as const),
+        blocks,
+        label: null,
+      })),
+    ),
+  }))
+}
+
+interface Place {
+  hostId: string
+  calendarId: string
 }
 
 interface OwnState {
@@ -103,7 +129,7 @@ function isOwn({ remoteId, booking }: RemoteEvent, { events, bookingIds }: OwnSt
 /** Notes on the bookings what their host did to their events: nothing else changes without the host's word (K4). */
 async function noteEdits(
   tx: Db,
-  place: { hostId: string; calendarId: string },
+  place: Place,
   { full, events, removed }: CalendarChanges,
   startedAt: number,
   now: number,

@@ -27,6 +27,22 @@ export async function deleteAllObjects(tx: Db, { hostId, calendarId }: Place): P
   await tx.deleteFrom('calendar_objects').where('calendar_id', '=', calendarId).where('host_id', '=', hostId).execute()
 }
 
+/** Those of the provider's ids that are stored. */
+export async function findObjectIds(tx: Db, { hostId, calendarId }: Place, remoteIds: string[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const ids of inParts(remoteIds, IDS_PER_STATEMENT)) {
+    const rows = await tx
+      .selectFrom('calendar_objects')
+      .select('remote_id')
+      .where('calendar_id', '=', calendarId)
+      .where('host_id', '=', hostId)
+      .where('remote_id', 'in', ids)
+      .execute()
+    for (const { remote_id } of rows) found.add(remote_id)
+  }
+  return found
+}
+
 export async function insertObjects(
   tx: Db,
   { hostId, calendarId }: Place,

@@ -79,6 +79,33 @@ describe('a CalDAV server', () => {
     expect([free.includes(first), free.includes(second)]).toEqual([false, false])
   })
 
+  it.each([
+    ['with a list of changes', {}],
+    ['without one', { noSync: true }],
+  ])('%s blocks nothing for an event that came and went while one of ours was written', async (_name, quirks) => {
+    const { server, app, host, slots } = await start(quirks)
+    const { accountId } = await connectServer(app, host, server)
+    const id = await book(app, host, slots[8] ?? '')
+    await read(app, host, accountId)
+    const ofBooking = app.services.db.updateTable('booking_calendar_events').where('booking_id', '=', id)
+    // As if its writing went on: what a read finds of it then says nothing.
+    const { written } = await app.services.db
+      .selectFrom('booking_calendar_events')
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    await ofBooking.set({ written: null, written_at: Date.now() }).execute()
+    const [[name = '', { text }] = ['', { text: '' }]] = ours(server)
+    server.put(name, text)
+    busyAt(server, 'brief', slots[0] ?? '')
+    await read(app, host, accountId)
+    expect(await freeSlots(app, host)).not.toContain(slots[0])
+    server.remove('brief.ics')
+    await ofBooking.set({ written, written_at: Date.now() - 60_000 }).execute()
+    await read(app, host, accountId)
+    expect(await freeSlots(app, host)).toContain(slots[0])
+    expect(await violations(app)).toEqual([])
+  })
+
   it('that stores something else than was sent is written to again without a conflict', async () => {
     const { server, app, host, slots } = await start({ rewrites: true })
     await connectServer(app, host, server)

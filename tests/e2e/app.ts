@@ -9,6 +9,7 @@ import { connect } from '#db/connection'
 import { freePort } from '#tests/setup/free-port'
 import { startSimulatedWorld } from '#tests/setup/simulated-world'
 import { onRealTime } from '#tests/setup/test-clock'
+import { type QuirksServer, startCaldavSimulator } from '#tests/simulators/caldav/simulator'
 import type { GoogleSimulator } from '#tests/simulators/google/server'
 import type { GotoSimulator } from '#tests/simulators/goto/server'
 import type { MailCatcher } from '#tests/simulators/mail/catcher'
@@ -21,6 +22,7 @@ export interface RunningApp {
   goto: GotoSimulator
   google: GoogleSimulator
   microsoft: MicrosoftSimulator
+  caldav: QuirksServer
   mail: MailCatcher
   /** As `npm run user -- create` does, in the database of the running app. */
   createHost(handle: string): Promise<{ id: string; apiToken: string; setPasswordUrl: string }>
@@ -134,6 +136,7 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
   const url = `http://localhost:${await freePort()}`
   const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'))
   const world = await startSimulatedWorld({ appUrl: url, databaseUrl: `file:${join(folder, 'foyer.db')}` })
+  const caldav = await startCaldavSimulator()
   const { goto, google, microsoft, mail } = world
   const configuration = parseEnv(world.environment)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
@@ -143,7 +146,7 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
     NODE_ENV: 'production' as const,
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'error',
-    // The CRM of the sales story is on loopback.
+    // The CRM of the sales story and the CalDAV server are on loopback.
     OUTBOUND_ALLOW_PRIVATE: '1',
   }
   const server = spawn('node', ['build/process/start.js'], { env, stdio: 'inherit' })
@@ -158,6 +161,7 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
     goto,
     google,
     microsoft,
+    caldav,
     mail,
     async createHost(handle) {
       const host = { email: `${handle}@example.com`, name: 'Dana Example', handle, timeZone: 'Europe/Zurich' }
@@ -169,6 +173,7 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
       server.kill('SIGTERM')
       await ended
       await connection.close()
+      caldav.stop()
       await world.stop()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('connected calendars of two processes on %s', (database) => {
   it(
-    'hold one event per booking and block what their servers say, after random operations (K1, K2, K3, B11)',
+    'hold one event per booking and block what servers say, after random operations (K1–K3, B11)',
     async () => {
       const random = randomFrom(SEED)
       const databaseUrl = database === 'PostgreSQL' ? await postgres.createDatabase() : undefined
