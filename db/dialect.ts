@@ -91,12 +91,42 @@ export async function raiseVersionOnWrite(
 }
 
 /**
+ * The same for single rows, where the hosts that a row concerns are found by a query, or where only some writes matter.
+ *
+ * @param row `hosts` follows `where host_id`; it and `when` name the row's columns by `new` and `old`
+ */
+export async function raiseVersionOnRow(
+  db: Kysely<unknown>,
+  dialect: Dialect,
+  row: { trigger: string; table: string; event: 'insert' | 'update' | 'delete'; hosts: string; when?: string },
+): Promise<void> {
+  const { trigger, table, event, hosts, when } = row
+  const run = (statement: string) => sql.raw(statement).execute(db)
+  const condition = when === undefined ? '' : `when (${when})`
+  const raise = `update offer_versions set version = version + 1 where host_id ${hosts};`
+  if (dialect === 'sqlite') {
+    await run(`create trigger ${trigger} after ${event} on ${table} ${condition} begin ${raise} end`)
+    return
+  }
+  await run(`create function ${trigger}() returns trigger language plpgsql as $$ begin ${raise} return null; end $$`)
+  await run(
+    `create trigger ${trigger} after ${event} on ${table} for each row ${condition} execute function ${trigger}()`,
+  )
+}
+
+/**
  * Serialises the writers of one host (B2). SQLite has done so already with `begin immediate`; PostgreSQL locks the host's row,
  * because an exclusion constraint alone causes deadlocks when many book one slot. Not `for update`: that would also wait for
  * every insert that refers to the host, and two transactions could then wait for each other.
  */
 export async function lockHost(db: Db, dialect: Dialect, hostId: string): Promise<void> {
   if (dialect === 'postgres') await sql`select id from hosts where id = ${hostId} for no key update`.execute(db)
+}
+
+/** The same for several hosts: always in the order of their ids, so that no two writers wait for each other. */
+export async function lockHosts(db: Db, dialect: Dialect, hostIds: readonly string[]): Promise<void> {
+  if (dialect === 'sqlite' || hostIds.length === 0) return
+  await sql`select id from hosts where id in (${sql.join([...hostIds])}) order by id for no key update`.execute(db)
 }
 
 /**

@@ -22,6 +22,7 @@ import { up as networksOfBookings } from './migrations/0018-networks-of-bookings
 import { up as plainNames } from './migrations/0019-plain-names'
 import { up as offerVersions } from './migrations/0020-offer-versions'
 import { up as calendarAccounts } from './migrations/0021-calendar-accounts'
+import { up as teamBookings } from './migrations/0022-team-bookings'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -48,6 +49,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0019-plain-names', up: plainNames },
   { name: '0020-offer-versions', up: offerVersions },
   { name: '0021-calendar-accounts', up: calendarAccounts },
+  { name: '0022-team-bookings', up: teamBookings },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

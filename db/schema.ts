@@ -34,7 +34,7 @@ import type {
   WebhooksTable,
 } from './tables/deliveries'
 import type { AllowedSitesTable, LinkRedirectsTable } from './tables/embed'
-import type { EventTypesTable, OneTimeLinksTable } from './tables/event-types'
+import type { EventTypeMembersTable, EventTypesTable, OneTimeLinksTable, TurnGroupsTable } from './tables/event-types'
 import type { GotoAuthorizationsTable, GotoConnectionsTable, GotoPaceTable } from './tables/goto'
 import type { JobsTable } from './tables/jobs'
 import type { HeldBackMailsTable, MailRecipientsTable, TenantMailCountsTable } from './tables/mail-budgets'
@@ -56,6 +56,8 @@ export interface DB {
   days_off: DaysOffTable
   event_types: EventTypesTable
   one_time_links: OneTimeLinksTable
+  event_type_members: EventTypeMembersTable
+  turn_groups: TurnGroupsTable
   host_photos: HostPhotosTable
   bookings: BookingsTable
   booking_events: BookingEventsTable

@@ -1,7 +1,10 @@
 import type { HostRow } from '#db/queries/hosts'
 import type { Locale } from '~/i18n/locale'
 
-/** A host: an account of Foyer, without its password hash, so that no loader can leak it. */
+/**
+ * A host: an account of Foyer, without its password hash, so that no loader can leak it. The public page of a team is one as well, which
+ * nobody signs in to.
+ */
 export interface Host {
   id: string
   email: string
@@ -15,6 +18,7 @@ export interface Host {
   brandColor: string | null
   /** Where the photo is served, or null. */
   photoUrl: string | null
+  isTeam: boolean
   emailVerifiedAt: number | null
   suspendedAt: number | null
   createdAt: number
@@ -31,6 +35,7 @@ export function hostFromRow(row: HostRow): Host {
     welcomeText: row.welcome_text,
     brandColor: row.brand_color,
     photoUrl: row.photo_id && `/photos/${row.photo_id}`,
+    isTeam: row.is_team === 1,
     emailVerifiedAt: row.email_verified_at,
     suspendedAt: row.suspended_at,
     createdAt: row.created_at,

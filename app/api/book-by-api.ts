@@ -1,7 +1,8 @@
 import type { z } from '@hono/zod-openapi'
-import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
-import { findEventTypeBySlug } from '#db/queries/event-types'
+import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import { type EventTypeRow, findEventTypeBySlug } from '#db/queries/event-types'
 import { findIdempotencyKey, storeAnswer } from '#db/queries/idempotency-keys'
+import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
 import { checkAnswers } from '~/booking/answers'
 import { bookingView } from '~/booking/booking-view.server'
@@ -13,7 +14,10 @@ import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
 import type { AppContext } from '~/http/context.server'
 import { invalid, ProblemError } from '~/http/problem'
+import { refreshBeforeBooking } from '~/http/refresh-before-booking.server'
 import { nearestLocale } from '~/i18n/language-tag'
+import { readMembership } from '~/team/membership.server'
+import { readTeamPage } from '~/team/team-page.server'
 import { instantText } from '~/time/instants'
 import { MINUTE_MS } from '~/time/units'
 import { tooMany } from './access'
@@ -28,19 +32,21 @@ import type { NewBookingSchema } from './booking-calls'
  */
 export async function bookByApi(
   context: AppContext,
-  host: Host,
+  keyHost: Host,
   request: z.infer<typeof NewBookingSchema>,
   key: string | undefined,
 ): Promise<string> {
   const { db, dialect, keyring, env, now } = context
-  const row = await findEventTypeBySlug(db, host.id, request.eventType)
-  if (!row) throw invalid([{ path: 'eventType', message: 'is not the slug of an event type of yours' }])
+  const found = await findEventTypeToBook(db, keyHost, request)
+  if (!found)
+    throw invalid([{ path: 'eventType', message: 'is not the slug of an event type of yours or of your team' }])
+  const { host, row } = found
   const idempotency = key === undefined ? undefined : ({ source: 'api', key, said: request } as const)
   const place = { hostId: host.id, eventTypeId: row.id }
   const earlier = idempotency && (await findEarlierSubmission(db, submissionOf(place, idempotency, request), now))
   if (earlier && !earlier.sameRequest)
     throw refusalOf({ ok: false, reason: 'idempotency_key_reused', manageUrl: '' }, 0)
-  if (earlier) return respondOnce(context, host, earlier)
+  if (earlier) return respondOnce(context, earlier)
 
   const eventType = eventTypeFromRow(row)
   const durations = offeredDurations(eventType)
@@ -68,14 +74,15 @@ export async function bookByApi(
     )
 
   const { attendee } = request
-  await context.busy.refreshBeforeBooking(host.id)
+  const start = Date.parse(request.start)
+  await refreshBeforeBooking(context, { host, eventType, durationMinutes, now }, start)
   const result = await createBooking(
     { db, dialect, keyring, env },
     {
       host,
       eventType,
       durationMinutes,
-      start: Date.parse(request.start),
+      start,
       attendee: { ...attendee, locale: attendee.locale ?? eventType.language ?? host.locale },
       guests: request.guests ?? [],
       answers: answers.answers,
@@ -84,7 +91,7 @@ export async function bookByApi(
       tracking: request.tracking ?? {},
       metadata: request.metadata ?? {},
       crm: request.crm ?? null,
-      actor: { kind: 'api', id: host.id },
+      actor: { kind: 'api', id: keyHost.id },
       ...(idempotency ? { idempotency } : {}),
     },
     now,
@@ -92,20 +99,38 @@ export async function bookByApi(
   if (!result.ok) throw refusalOf(result, durationMinutes)
   if (!result.repeated) await countBooking(context, host.id, attendee.email, ...(request.guests ?? []))
   context.outbox.wake()
-  return respondOnce(context, host, { bookingId: result.booking.id, keyHash: result.keyHash, row: result.row })
+  return respondOnce(context, { bookingId: result.booking.id, keyHash: result.keyHash, row: result.row })
+}
+
+/**
+ * The event type that a key may book: its host's own, or one of their team.
+ *
+ * @returns null if there is none; `host` is the page whose event type it is
+ */
+async function findEventTypeToBook(
+  db: Db,
+  keyHost: Host,
+  { eventType: slug, team }: z.infer<typeof NewBookingSchema>,
+): Promise<{ host: Host; row: EventTypeRow } | null> {
+  const own = team === undefined ? await findEventTypeBySlug(db, keyHost.id, slug) : undefined
+  if (own) return { host: keyHost, row: own }
+  const membership = await readMembership(db, keyHost.id)
+  const page = membership && (await readTeamPage(db, membership.teamId))
+  if (!page || (team !== undefined && page.host.handle !== team)) return null
+  const row = await findEventTypeBySlug(db, page.host.id, slug)
+  return row ? { host: page.host, row } : null
 }
 
 /** The response's body. With a key, every repetition gets the first body, byte for byte. */
 async function respondOnce(
   context: AppContext,
-  host: Host,
   { bookingId, keyHash, row: known }: { bookingId: string; keyHash: string | undefined; row?: BookingDetailsRow },
 ): Promise<string> {
   const { db, keyring } = context
   const sealContext = `api-answer:${bookingId}`
   const stored = keyHash && (await findIdempotencyKey(db, keyHash, 0))
   if (stored && stored.answer !== null) return keyring.open(stored.answer, sealContext)
-  const row = known ?? (await findBookingOfHost(db, host.id, bookingId))
+  const row = known ?? (await findBooking(db, bookingId))
   if (!row) throw new Error('A booking vanished right after its commit')
   const text = JSON.stringify({ data: bookingView(context, row) })
   if (!keyHash) return text

@@ -27,6 +27,9 @@ const ReasonBody = z.strictObject({ reason: ReasonSchema.nullish() })
 
 export const NewBookingSchema = z.strictObject({
   eventType: z.string().max(60).openapi({ description: 'Its slug' }),
+  team: z.string().max(60).optional().openapi({
+    description: 'The handle of your team, for an event type of the team; without it one of yours comes first',
+  }),
   start: offsetInstant.openapi({ description: 'A start that `GET /slots` offers' }),
   duration: z.int().optional().openapi({ description: 'Minutes, where the event type leaves a choice' }),
   attendee: AttendeeSchema,

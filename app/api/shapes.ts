@@ -62,6 +62,10 @@ export const BookingShape = z
     tracking: z.record(z.string(), z.string()),
     metadata: z.record(z.string(), z.string()),
     crm: z.object({ system: z.string().nullable(), type: z.string().nullable(), id: z.string().nullable() }).nullable(),
+    team: z
+      .object({ handle: z.string(), name: z.string() })
+      .nullable()
+      .openapi({ description: 'The team that was booked; `host` is its member who has the booking' }),
     manageUrl: z.string().openapi({ description: 'The attendee’s page. Whoever has it can move and cancel.' }),
     createdAt: instant,
     updatedAt: instant,

@@ -49,6 +49,7 @@ function viewOf(booking: Booking) {
     tracking: { ...booking.tracking },
     metadata: booking.metadata,
     crm: booking.crm,
+    team: booking.team,
     createdAt: instantText(booking.createdAt),
     updatedAt: instantText(booking.updatedAt),
     cancellation: cancellation && { ...cancellation, at: instantText(cancellation.at) },

@@ -33,6 +33,8 @@ export interface Booking {
     instructions: string
     confirmationText: string
   }
+  /** The team that was booked; null for a host's own event type. */
+  team: { handle: string; name: string } | null
   attendee: { name: string; email: string; timeZone: string; locale: string }
   guests: string[]
   answers: { question: string; answer: string }[]
@@ -86,6 +88,7 @@ export function bookingFromRow(row: BookingDetailsRow): Booking {
       instructions: row.event_type_instructions,
       confirmationText: row.event_type_confirmation_text,
     },
+    team: row.team_handle === null ? null : { handle: row.team_handle, name: row.team_name ?? '' },
     attendee: {
       name: row.attendee_name,
       email: row.attendee_email,

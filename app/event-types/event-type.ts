@@ -1,12 +1,17 @@
 import type { EventTypeRow, EventTypeValues } from '#db/queries/event-types'
+import type { TeamRule } from '#db/tables/event-types'
 import { publicLocation } from './location'
 import type { EventTypeSettings } from './settings-schema'
+import { DEFAULT_TEAM_SETTINGS, type TeamSettings } from './team-settings'
 
 export type { Question } from './question'
 export type { EventTypeSettings } from './settings-schema'
 
 /** Names from the palette of app/ui. */
 export const EVENT_TYPE_COLORS = ['fern', 'sea', 'plum', 'clay', 'gold', 'slate'] as const
+
+/** How the members of a team share the bookings of an event type of the team. */
+export type TeamAssignment = TeamSettings & { rule: TeamRule }
 
 export interface EventType extends EventTypeSettings {
   id: string
@@ -15,6 +20,8 @@ export interface EventType extends EventTypeSettings {
   scheduleId: string | null
   /** Part of the signed content of the secret link's key: a new nonce makes the old link invalid. */
   secretNonce: string
+  /** Null for an event type of one host. */
+  team: TeamAssignment | null
 }
 
 /** The defaults of an event type. The step equals the duration. */
@@ -98,6 +105,7 @@ export function eventTypeFromRow(row: EventTypeRow): EventType {
     hidden: row.hidden === 1,
     secret: row.secret === 1,
     secretNonce: row.secret_nonce,
+    team: row.team_rule === null ? null : { ...teamSettingsOf(row.team_settings), rule: row.team_rule },
     guestsAllowed: row.guests_allowed === 1,
     cancelCutoffMinutes: row.cancel_cutoff_minutes,
     rescheduleCutoffMinutes: row.reschedule_cutoff_minutes,
@@ -112,6 +120,11 @@ export function eventTypeFromRow(row: EventTypeRow): EventType {
     reminderDayBefore: row.reminder_day_before === 1,
     reminderHourBefore: row.reminder_hour_before === 1,
   }
+}
+
+/** Settings that came later have their default in older rows. */
+function teamSettingsOf(stored: string | null): TeamSettings {
+  return { ...DEFAULT_TEAM_SETTINGS, ...(stored === null ? {} : JSON.parse(stored)) }
 }
 
 export function eventTypeToRow(settings: EventTypeSettings): EventTypeValues {

@@ -72,7 +72,7 @@ async function insertNewEventType(
       created_at: now,
       updated_at: now,
     })
-    return { ok: true, eventType: { ...settings, id, hostId, scheduleId, secretNonce } }
+    return { ok: true, eventType: { ...settings, id, hostId, scheduleId, secretNonce, team: null } }
   })
 }
 
@@ -130,7 +130,7 @@ export async function duplicateEventType(
 ): Promise<SaveEventTypeResult> {
   const row = await findEventTypeById(tools.db, hostId, id)
   if (!row) return { ok: false, reason: 'not_found' }
-  const { id: _id, hostId: _hostId, scheduleId, secretNonce: _nonce, ...settings } = eventTypeFromRow(row)
+  const { id: _id, hostId: _hostId, scheduleId, secretNonce: _nonce, team: _team, ...settings } = eventTypeFromRow(row)
   const title = titleOfCopy(settings.title).slice(0, 100)
   for (;;) {
     const slug = await findFreeSlug(tools.db, hostId, settings.slug)

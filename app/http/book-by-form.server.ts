@@ -11,6 +11,7 @@ import type { EventType } from '~/event-types/event-type'
 import type { Locale } from '~/i18n/locale'
 import { networksOf } from '~/limits/client-address.server'
 import type { AppContext } from './context.server'
+import { refreshBeforeBooking } from './refresh-before-booking.server'
 import { chosenDuration } from './require/require-public.server'
 
 interface SentForm {
@@ -47,7 +48,12 @@ export type BookByFormResult =
  */
 export async function bookByForm(
   context: AppContext,
-  { host, eventType, oneTimeLinkId }: { host: Host; eventType: EventType; oneTimeLinkId: string | null },
+  {
+    host,
+    eventType,
+    oneTimeLinkId,
+    memberId,
+  }: { host: Host; eventType: EventType; oneTimeLinkId: string | null; memberId: string | null },
   { start, typed, formToken, query, locale, languageTag }: SentForm,
 ): Promise<BookByFormResult> {
   const { db, dialect, keyring, env, now } = context
@@ -63,17 +69,17 @@ export async function bookByForm(
   if (!decision.ok) return refused(429, { problems: [{ field: '', problem: 'tooMany' }] })
 
   const { tracking, metadata, crm } = readLinkParameters(query)
-  const { status } = await context.goto.statusOf(host.id)
-  const checked = await context.busy.refreshBeforeBooking(host.id)
+  const durationMinutes = chosenDuration(eventType, query)
+  const checked = await refreshBeforeBooking(context, { host, eventType, durationMinutes, memberId, now }, start)
   const result = await createBooking(
     { db, dialect, keyring, env },
     {
       host,
       eventType,
-      durationMinutes: chosenDuration(eventType, query),
+      durationMinutes,
       start,
       attendee: { name, email, timeZone: timeZone ?? host.timeZone, locale: languageTag },
-      ...{ guests, answers, attendeePhone, notes, tracking, metadata, crm, oneTimeLinkId },
+      ...{ guests, answers, attendeePhone, notes, tracking, metadata, crm, oneTimeLinkId, memberId },
       idempotency: { source: 'form', key },
       ...(env.RATE_LIMIT && { visitorAddress: context.clientAddress }),
     },
@@ -83,6 +89,7 @@ export async function bookByForm(
   if (!result.repeated) await countBooking(context, host.id, email, ...guests)
   context.outbox.wake()
   // If GoTo did not answer just now, it will hardly answer in the time left (E9).
+  const { status } = await context.goto.statusOf(result.booking.hostId)
   if (status === 'connected' && result.booking.status === 'confirmed' && checked.upToDate)
     await waitForMeeting(db, result.booking.id, checked.tookMs)
   return { ok: true, booking: result.booking, path: new URL(result.manageUrl).pathname }

@@ -4,6 +4,7 @@ import { findHostByPublicHandle } from '~/accounts/find-public-host.server'
 import type { Host } from '~/accounts/host'
 import { type EventType, eventTypeFromRow } from '~/event-types/event-type'
 import type { AppContext } from './context.server'
+import { markViewed } from './mark-viewed.server'
 
 interface Asked {
   handle: string
@@ -30,6 +31,6 @@ export async function findPublicEventType(
   const row = await findEventTypeBySlug(db, host.id, slug)
   const eventType = row && eventTypeFromRow(row)
   if (!eventType || !(await mayOpen(eventType, host))) return null
-  if (!isbot(userAgent)) busy.markViewed(host.id)
+  if (!isbot(userAgent)) await markViewed({ db, busy }, host)
   return { host, eventType }
 }

@@ -8,6 +8,7 @@ import { isPublicName } from '~/security/public-name'
 import { MINUTE_MS } from '~/time/units'
 import type { HttpEnv, Services } from './context.server'
 import { hashSource } from './inline-hashes.server'
+import { markViewed } from './mark-viewed.server'
 import { type Encoding, encodingFor, packOnce, packPage } from './pack-page.server'
 import { readWholePage } from './whole-page'
 
@@ -53,7 +54,7 @@ export function keepPages(services: Services): MiddlewareHandler<HttpEnv> {
     const state = `${offer.id} ${offer.version} ${minuteOf(c.var.now)}`
     const found = kept.get(asked.key)
     if (found?.state === state && (await services.limits.take('page', networksOf(c.var.clientAddress))).ok) {
-      if (asked.showsTimes && !isbot(c.req.header('user-agent'))) services.busy.markViewed(offer.id)
+      if (asked.showsTimes && !isbot(c.req.header('user-agent'))) await markViewed(services, offer)
       return send(c, found)
     }
     c.set('nonce', '')

@@ -11,6 +11,9 @@ export type BookingDetailsRow = BookingRow & {
   event_type_title: string
   event_type_instructions: string
   event_type_confirmation_text: string
+  /** The page of the team whose event type it is; null for a host's own. */
+  team_handle: string | null
+  team_name: string | null
   host_handle: string
   host_name: string
   host_email: string
@@ -158,8 +161,13 @@ export function withDetails(db: Db) {
     .selectFrom('bookings')
     .innerJoin('event_types', 'event_types.id', 'bookings.event_type_id')
     .innerJoin('hosts', 'hosts.id', 'bookings.host_id')
+    .leftJoin('hosts as page', (join) =>
+      join.onRef('page.id', '=', 'event_types.host_id').on('page.is_team', '=', sql.lit<1>(1)),
+    )
     .selectAll('bookings')
     .select([
+      'page.handle as team_handle',
+      'page.name as team_name',
       'event_types.slug as event_type_slug',
       'event_types.title as event_type_title',
       'event_types.meeting_instructions as event_type_instructions',

@@ -57,6 +57,16 @@ export async function findPublicEventTypeById(
   return { eventType, host }
 }
 
+/** The event type of a booking, whoever's it is; undefined when it is no longer offered. */
+export async function findEventTypeOfBooking(db: Db, id: string): Promise<EventTypeRow | undefined> {
+  const [row] = await ofBooking(db, { id })
+  return row
+}
+
+const ofBooking = prepareQuery((db, { id }: { id: string }) =>
+  db.selectFrom('event_types').selectAll().where('id', '=', id).where('deleted_at', 'is', null),
+)
+
 /** The reminders of an event type, also of one that is no longer offered. */
 export async function findReminderSwitches(db: Db, id: string): Promise<{ day: boolean; hour: boolean }> {
   const row = await db

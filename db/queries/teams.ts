@@ -1,6 +1,6 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db } from '../schema'
-import type { TeamInvitationsTable, TeamMembersTable } from '../tables/teams'
+import type { TeamInvitationsTable, TeamMembersTable, TeamsTable } from '../tables/teams'
 
 export type TeamRole = Selectable<TeamMembersTable>['role']
 
@@ -83,11 +83,50 @@ export async function findMember(
     .executeTakeFirst()
 }
 
+/** What a member has decided about being booked for the team. */
+export async function findMemberDetails(db: Db, teamId: string, hostId: string) {
+  return db
+    .selectFrom('team_members')
+    .select(['role', 'bookable_since', 'paused_at'])
+    .where('team_id', '=', teamId)
+    .where('host_id', '=', hostId)
+    .executeTakeFirst()
+}
+
+/** Members of the team of a public page who agreed to be booked, by name. */
+export async function findBookableMembers(db: Db, pageId: string) {
+  return db
+    .selectFrom('teams')
+    .innerJoin('team_members', 'team_members.team_id', 'teams.id')
+    .innerJoin('hosts', 'hosts.id', 'team_members.host_id')
+    .select(['hosts.id', 'hosts.name', 'hosts.handle', 'hosts.photo_id', 'teams.shows_members'])
+    .where('teams.host_id', '=', pageId)
+    .where('team_members.bookable_since', 'is not', null)
+    .where('hosts.email_verified_at', 'is not', null)
+    .where('hosts.suspended_at', 'is', null)
+    .orderBy('hosts.name')
+    .orderBy('hosts.id')
+    .execute()
+}
+
+/** The row of `hosts` that is a team's public page, if it has one. */
+export async function findTeamPage(db: Db, id: string) {
+  return db.selectFrom('teams').select(['host_id', 'shows_members']).where('id', '=', id).executeTakeFirst()
+}
+
+export async function setTeamPage(
+  db: Db,
+  id: string,
+  values: Pick<Updateable<TeamsTable>, 'host_id' | 'shows_members'>,
+): Promise<void> {
+  await db.updateTable('teams').set(values).where('id', '=', id).execute()
+}
+
 export async function updateMember(
   db: Db,
   teamId: string,
   hostId: string,
-  values: { role?: TeamRole; shares_goto?: 0 | 1 },
+  values: Pick<Updateable<TeamMembersTable>, 'role' | 'shares_goto' | 'bookable_since' | 'paused_at'>,
 ): Promise<boolean> {
   const result = await db
     .updateTable('team_members')

@@ -66,9 +66,9 @@ export const RULES: Rule[] = [
   },
   {
     invariant: 'B4',
-    rule: 'an idempotency key belongs to a booking of its host',
+    rule: 'an idempotency key belongs to a booking of its host, unless a team handed it over',
     breaches: sql`select substr(k.key_hash, 1, 12) as breach from idempotency_keys k left join bookings b on b.id = k.booking_id
-      where b.id is null or b.host_id <> k.host_id`,
+      where b.id is null or (b.host_id <> k.host_id and b.team_rule is null)`,
   },
   {
     invariant: 'S15',
@@ -78,16 +78,18 @@ export const RULES: Rule[] = [
   },
   {
     invariant: 'S1',
-    rule: 'a booking and its event type have one host',
+    rule: 'a booking and its event type have one host, or the event type is of a team',
     breaches: sql`select b.id as breach from bookings b left join event_types t on t.id = b.event_type_id
-      where t.id is null or t.host_id <> b.host_id`,
+      left join hosts page on page.id = t.host_id
+      where t.id is null or (page.is_team = 0 and t.host_id <> b.host_id)
+      or (page.is_team = 1) <> (b.team_rule is not null and b.turn_group_id is not null)`,
   },
   {
     invariant: 'S1',
-    rule: 'what belongs to a booking belongs to its host',
-    breaches: sql`select 'job ' || j.id as breach from jobs j join bookings b on b.id = j.booking_id where b.host_id <> j.host_id
-      union all select 'mail ' || m.id from sent_mails m join bookings b on b.id = m.booking_id where b.host_id <> m.host_id
-      union all select 'event ' || e.id from booking_events e join bookings b on b.id = e.booking_id where b.host_id <> e.host_id`,
+    rule: 'what belongs to a booking belongs to its host, unless a team handed it over',
+    breaches: sql`select 'job ' || j.id as breach from jobs j join bookings b on b.id = j.booking_id where b.host_id <> j.host_id and b.team_rule is null
+      union all select 'mail ' || m.id from sent_mails m join bookings b on b.id = m.booking_id where b.host_id <> m.host_id and b.team_rule is null
+      union all select 'event ' || e.id from booking_events e join bookings b on b.id = e.booking_id where b.host_id <> e.host_id and b.team_rule is null`,
   },
   {
     invariant: 'E1',

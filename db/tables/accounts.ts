@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Instant, Json } from './columns'
+import type { BooleanInt, Instant, Json } from './columns'
 
 export interface HostsTable {
   id: string
@@ -24,6 +24,8 @@ export interface HostsTable {
   keep_people_days: number | null
   /** Of `host_photos`, or null. */
   photo_id: string | null
+  /** The public page of a team, not a person: it cannot sign in, and its email is no address. */
+  is_team: Generated<BooleanInt>
   created_at: Instant
   updated_at: Instant
 }

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { BooleanInt, Instant, Json } from './columns'
-import type { LocationKind } from './event-types'
+import type { LocationKind, TeamRule } from './event-types'
 
 export interface BookingsTable {
   id: string
@@ -62,6 +62,10 @@ export interface BookingsTable {
   /** Where it takes place, as it was when it was booked; only `goto` has a meeting at GoTo. */
   location_kind: Generated<LocationKind>
   location_detail: Generated<string>
+  /** The rule by which a team took it, as it was then; null for a booking of a host's own event type. */
+  team_rule: Generated<TeamRule | null>
+  /** Who could have taken it. */
+  turn_group_id: Generated<string | null>
   created_at: Instant
   updated_at: Instant
 }

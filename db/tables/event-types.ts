@@ -7,6 +7,10 @@ export const LOCATION_KINDS = [...CONFERENCING_PROVIDERS, 'host_calls', 'attende
 export type ConferencingProvider = (typeof CONFERENCING_PROVIDERS)[number]
 export type LocationKind = (typeof LOCATION_KINDS)[number]
 
+/** How members of a team share the bookings of an event type. */
+export const TEAM_RULES = ['round_robin', 'collective', 'choose'] as const
+export type TeamRule = (typeof TEAM_RULES)[number]
+
 export interface EventTypesTable {
   id: string
   host_id: string
@@ -53,6 +57,10 @@ export interface EventTypesTable {
   secret: Generated<BooleanInt>
   secret_nonce: Generated<string>
   position: number
+  /** Null for an event type of one host. */
+  team_rule: TeamRule | null
+  /** `TeamSettings` of app/event-types; null without a rule. */
+  team_settings: Json | null
   created_at: Instant
   updated_at: Instant
   /** Deleted event types stay, because their bookings refer to them; their slug is free again. */
@@ -67,4 +75,31 @@ export interface OneTimeLinksTable {
   created_at: Instant
   used_at: Instant | null
   booking_id: string | null
+}
+
+/** A member of a team who takes part in an event type of the team. */
+export interface EventTypeMembersTable {
+  event_type_id: string
+  host_id: string
+  /** The team's row of `hosts`, whose event type it is. */
+  page_id: string
+  /** 1 is asked first. */
+  priority: number
+  /** The share of the bookings, in proportion to the others' weights. */
+  weight: number
+  /** The order in which members are shown; the first one organizes collective meetings. */
+  position: number
+  created_at: Instant
+}
+
+/** Who could have taken a booking of a team. Bookings with the same members in the same state share a row. */
+export interface TurnGroupsTable {
+  /** A digest of the rest. */
+  id: string
+  event_type_id: string
+  /** `{ id, weight }[]`: members who could have taken it, of the highest priority that had one. */
+  open_members: Json
+  /** `{ id, why }[]`: members who could not. */
+  passed_members: Json
+  created_at: Instant
 }

@@ -39,6 +39,7 @@ const EVENT_TYPE: EventType = {
   hostId: 'b',
   scheduleId: null,
   secretNonce: '',
+  team: null,
 }
 
 /** The booking form's result for an input: what is stored, or the message. */

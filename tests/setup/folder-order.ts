@@ -32,6 +32,7 @@ export const FOLDER_ORDER = [
   'app/availability/explain',
   'app/availability/schedules',
   'app/availability/slots',
+  'app/availability/assignment',
   'app/event-types',
   'app/availability',
   'app/outbox',

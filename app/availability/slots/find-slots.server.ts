@@ -10,10 +10,21 @@ import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './d
 import { findHolidays } from './holidays.server'
 import { bookableRange, busyFromBookings, closedByLimits, type LimitsByRange } from './limits'
 import { offeredSlots, type SlotInputs } from './slot-inputs'
+import { findTypeMembers } from './team-members.server'
+
+interface HostOfSlots {
+  id: string
+  timeZone: string
+}
 
 export interface SlotRequest {
-  host: { id: string; timeZone: string }
+  /** Whose event type it is: a host, or the page of a team. */
+  host: HostOfSlots
   eventType: EventType
+  /** Exactly these must be free, whatever the event type's rule says: the hosts of a booking that moves. */
+  hosts?: HostOfSlots[]
+  /** The member of a team whom the attendee chose. */
+  memberId?: string | null
   durationMinutes: number
   /** Slot starts in `[from, until)`, epoch ms. */
   from: number
@@ -30,6 +41,44 @@ export interface SlotRequest {
  * @returns slot starts, epoch ms, ascending
  */
 export async function findOfferedSlots(db: Db, request: SlotRequest): Promise<number[]> {
+  const { hosts, together } = await findDecidingHosts(db, request)
+  const [first, ...others] = await Promise.all(hosts.map((host) => findSlotsOfHost(db, { ...request, host })))
+  if (first === undefined || others.length === 0) return first ?? []
+  return together ? inAll([first, ...others]) : inAny([first, ...others])
+}
+
+/**
+ * The hosts whose own hours, limits, calendars and bookings decide about an event type, and whether all of them must be free or one
+ * is enough. For a team these are its members who get bookings; a collective event type that lacks one offers nothing.
+ */
+export async function findDecidingHosts(
+  db: Db,
+  { host, eventType, hosts, memberId = null }: Pick<SlotRequest, 'host' | 'eventType' | 'hosts' | 'memberId'>,
+): Promise<{ hosts: HostOfSlots[]; together: boolean }> {
+  if (hosts) return { hosts, together: true }
+  const { team } = eventType
+  if (team === null) return { hosts: [host], together: true }
+  const { members, complete } = await findTypeMembers(db, { ...eventType, team })
+  if (team.rule === 'collective') return { hosts: complete ? members : [], together: true }
+  const able = members.filter(({ id, passed }) => passed === null && (memberId === null || id === memberId))
+  return { hosts: able, together: false }
+}
+
+/** Starts that every list has. */
+function inAll([first, ...others]: [number[], ...number[][]]): number[] {
+  return others.reduce((common, starts) => {
+    const offered = new Set(starts)
+    return common.filter((start) => offered.has(start))
+  }, first)
+}
+
+/** Starts that one list has, each once, ascending. */
+function inAny(lists: number[][]): number[] {
+  return [...new Set(lists.flat())].sort((a, b) => a - b)
+}
+
+/** What one host can take of an event type. @param request its `host` is the one asked about */
+export async function findSlotsOfHost(db: Db, request: SlotRequest): Promise<number[]> {
   const schedule = await loadSchedule(db, request)
   const window = windowOf(request, schedule)
   const range = {
@@ -41,7 +90,7 @@ export async function findOfferedSlots(db: Db, request: SlotRequest): Promise<nu
   return offeredSlots(await gatherInputs(db, { ...request, ...range }, schedule), range)
 }
 
-/** The same inputs for any range, for explanations of why a time is offered or not. */
+/** The same inputs of one host for any range, for explanations of why a time is offered or not. */
 export async function loadSlotInputs(db: Db, request: SlotRequest): Promise<SlotInputs> {
   return gatherInputs(db, request, await loadSchedule(db, request))
 }
@@ -120,9 +169,17 @@ function reachOfLimits({ from, until }: Range, timeZone: string): Range {
   return { from: startOfDateInZone(monday, timeZone), until: startOfDateInZone(nextMonday, timeZone) }
 }
 
-/** When slots of an event type may start, by its booking window. */
+/** When slots of an event type may start, by its booking window in the zones of the hosts who decide. */
 export async function findBookableRange(db: Db, request: SlotRequest): Promise<Range> {
-  return windowOf(request, await loadSchedule(db, request))
+  const { hosts } = await findDecidingHosts(db, request)
+  const windows = await Promise.all(
+    hosts.map(async (host) => windowOf(request, await loadSchedule(db, { ...request, host }))),
+  )
+  if (windows.length === 0) return { from: request.now, until: request.now }
+  return {
+    from: Math.min(...windows.map(({ from }) => from)),
+    until: Math.max(...windows.map(({ until }) => until)),
+  }
 }
 
 function windowOf(

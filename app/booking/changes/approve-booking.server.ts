@@ -3,11 +3,11 @@ import type { Dialect } from '#db/dialect'
 import { swapStatus } from '#db/queries/booking-changes'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
-import { withHostLocked } from '#db/with-host-locked'
 import { type Actor, SYSTEM } from '~/booking/actor'
 import { type Booking, bookingFromRow } from '~/booking/booking'
 import { statesBefore } from '~/booking/transitions'
 import { queueFollowUps } from './queue-follow-ups.server'
+import { withBookingLocked } from './with-booking-locked.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -72,9 +72,7 @@ async function answer(
   { swap, actor, data = {}, mayAnswer = () => true }: Answer,
   now: number,
 ): Promise<AnswerRequestResult> {
-  return withHostLocked(tools, seen.host_id, async (tx) => {
-    const before = await findBooking(tx, seen.id)
-    if (!before) throw new Error('A booking vanished while its request was answered')
+  return withBookingLocked(tools, seen, async (tx, before) => {
     if (before.status === 'pending' && !mayAnswer(before))
       return { ok: false, reason: 'already_over', booking: bookingFromRow(before) }
     const changed = await swapStatus(tx, seen.id, { ...swap, from: statesBefore(swap.to) }, now)

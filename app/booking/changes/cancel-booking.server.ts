@@ -4,12 +4,12 @@ import { swapStatus } from '#db/queries/booking-changes'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findCutoffs } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
-import { withHostLocked } from '#db/with-host-locked'
 import { type Actor, sideOf } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
 import { changeableUntil } from '~/booking/cutoffs'
 import { statesBefore } from '~/booking/transitions'
 import { queueFollowUps } from './queue-follow-ups.server'
+import { withBookingLocked } from './with-booking-locked.server'
 
 export interface Cancellation {
   actor: Actor
@@ -33,9 +33,7 @@ export async function cancelBooking(
   { actor, reason }: Cancellation,
   now: number,
 ): Promise<CancelBookingResult> {
-  return withHostLocked({ db, dialect }, row.host_id, async (tx) => {
-    const before = await findBooking(tx, row.id)
-    if (!before) throw new Error('A booking vanished while it was cancelled')
+  return withBookingLocked({ db, dialect }, row, async (tx, before) => {
     const refusal = holdsTime(before.status) ? await refusalOf(tx, before, actor, now) : null
     if (refusal) return refusal
     const changes = { cancelled_by: sideOf(actor), cancellation_reason: reason, cancelled_at: now }

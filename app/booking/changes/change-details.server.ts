@@ -3,11 +3,11 @@ import type { Dialect } from '#db/dialect'
 import { changeDetails } from '#db/queries/booking-changes'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
-import { withHostLocked } from '#db/with-host-locked'
 import type { Actor } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
 import { distinctPeople } from '~/security/email-address'
 import { queueFollowUps } from './queue-follow-ups.server'
+import { withBookingLocked } from './with-booking-locked.server'
 
 export interface NewDetails {
   name: string
@@ -30,9 +30,7 @@ export async function changeBookingDetails(
   actor: Actor,
   now: number,
 ): Promise<ChangeDetailsResult> {
-  return withHostLocked(tools, seen.host_id, async (tx) => {
-    const before = await findBooking(tx, seen.id)
-    if (!before) throw new Error('A booking vanished while its details were changed')
+  return withBookingLocked(tools, seen, async (tx, before): Promise<ChangeDetailsResult> => {
     const booking = bookingFromRow(before)
     if (!holdsTime(before.status)) return { ok: false, reason: 'not_held', booking }
     if (before.starts_at <= now) return { ok: false, reason: 'already_begun', booking }

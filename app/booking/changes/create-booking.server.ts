@@ -4,8 +4,10 @@ import { type BookingDetailsRow, findBooking, insertBooking } from '#db/queries/
 import { findEventTypeById } from '#db/queries/event-types'
 import { findOneTimeLink, markLinkUsed } from '#db/queries/one-time-links'
 import type { DB, Db } from '#db/schema'
-import { withHostLocked } from '#db/with-host-locked'
+import type { TeamRule } from '#db/tables/event-types'
+import { withHostsLocked } from '#db/with-host-locked'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
+import { findTypeMembers } from '~/availability/slots/team-members.server'
 import type { Actor } from '~/booking/actor'
 import { type Booking, bookingFromRow, type CrmReference, type Tracking } from '~/booking/booking'
 import { issueManageToken, manageUrl } from '~/booking/manage-link.server'
@@ -18,6 +20,7 @@ import { distinctPeople } from '~/security/email-address'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newIdByTime } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
+import { assignByRule, keepChoice } from './assign-hosts.server'
 import { findEarlierSubmission, type Idempotency, keepSubmission, submissionOf } from './idempotency.server'
 import { isHeldByAnother } from './is-held-by-another.server'
 import { findHeldShareProblem, keepNetwork } from './limit-held-share.server'
@@ -25,6 +28,7 @@ import { nearestSlots } from './nearest-slots.server'
 import { queueFollowUps } from './queue-follow-ups.server'
 
 export interface BookingRequest {
+  /** Whose event type it is: a host, or the page of a team, whose members take its bookings. */
   host: { id: string; email: string; timeZone: string }
   eventType: EventType
   /** What the meeting is called; the event type's title unless the host says otherwise. */
@@ -48,6 +52,8 @@ export interface BookingRequest {
   actor?: Actor
   /** The host may book a time that is not offered, but never one that another booking holds (B1). */
   overrideAvailability?: boolean
+  /** The member of a team whom the attendee chose. */
+  memberId?: string | null
   /** The one-time link that the attendee came with: it makes one booking. */
   oneTimeLinkId?: string | null
   idempotency?: Idempotency
@@ -81,7 +87,7 @@ interface Tools {
 /**
  * Books one slot for one attendee: confirmed, or pending if the host approves requests; either way the time is held. The check
  * of the slot, the insert and the jobs share one transaction, and only one writer per host can be in it. So when many attendees
- * race for a slot, exactly one gets it (B1, B2, E1).
+ * race for a slot, exactly one gets it (B1, B2, E1). A team's members are locked together: whoever loses one of them gets the next.
  *
  * @param now epoch ms, passed in so that time is a test input
  * @throws only on database failure; every refusal is a `reason`
@@ -100,7 +106,8 @@ export async function createBooking(tools: Tools, input: BookingRequest, now: nu
   const place = { hostId: input.host.id, eventTypeId: input.eventType.id }
   const submission = input.idempotency && submissionOf(place, input.idempotency, request)
 
-  const outcome = await withHostLocked(tools, input.host.id, async (tx) => {
+  const locked = await findHostsToLock(db, input)
+  const outcome = await withHostsLocked(tools, locked, async (tx) => {
     const earlier = submission && (await findEarlierSubmission(tx, submission, now))
     if (earlier) {
       const row = await readBooking(tx, earlier.bookingId)
@@ -118,12 +125,13 @@ export async function createBooking(tools: Tools, input: BookingRequest, now: nu
     const from = visitorOf(input)
     const share = from && (await findHeldShareProblem(tx, keyring, from, now))
     if (share) return { refused: `${share}_share` as const }
-    if (!(await isFree(tx, { ...input, eventType }, now))) return { refused: 'slot_unavailable' as const }
+    const taker = await findTaker(tx, { ...input, eventType }, locked, now)
+    if (!taker) return { refused: 'slot_unavailable' as const }
 
-    const row = await writeBooking(tx, tools, { ...input, eventType }, now)
+    const row = await writeBooking(tx, tools, { ...input, eventType }, taker, now)
     if (from) await keepNetwork(tx, keyring, { ...from, bookingId: row.id }, now)
     if (link) await markLinkUsed(tx, { ...place, id: link.id, bookingId: row.id }, now)
-    if (submission) await keepSubmission(tx, submission, { hostId: place.hostId, bookingId: row.id }, now)
+    if (submission) await keepSubmission(tx, submission, { hostId: row.host_id, bookingId: row.id }, now)
     return { row, repeated: false, sameRequest: true }
   })
 
@@ -152,6 +160,36 @@ function visitorOf({ host, eventType, attendee, durationMinutes, visitorAddress 
   }
 }
 
+/** All hosts whose time a booking may take, and the page of a team, whose event type must not change meanwhile. */
+async function findHostsToLock(db: Db, { host, eventType }: BookingRequest): Promise<string[]> {
+  const { team } = eventType
+  if (team === null) return [host.id]
+  const { members } = await findTypeMembers(db, { ...eventType, team })
+  return [host.id, ...members.map(({ id }) => id)]
+}
+
+/** Who takes a booking, and how a team found them. */
+interface Taker {
+  host: { id: string; email: string }
+  /** Null for a host's own event type. */
+  team: { rule: TeamRule; turnGroupId: string } | null
+}
+
+/** @returns null when the time cannot be taken */
+async function findTaker(tx: Db, input: BookingRequest, locked: string[], now: number): Promise<Taker | null> {
+  const { eventType, start, attendee, memberId = null } = input
+  const { team } = eventType
+  if (team === null) return (await isFree(tx, input, now)) ? { host: input.host, team: null } : null
+  const request = {
+    ...{ eventType: { ...eventType, team }, slots: slotRequest(input, now), start, memberId },
+    attendeeEmail: attendee.email,
+  }
+  const assigned = await assignByRule(tx, request, new Set(locked), now)
+  if (!assigned) return null
+  const turnGroupId = await keepChoice(tx, eventType.id, assigned.choice, now)
+  return { host: assigned.member, team: { rule: team.rule, turnGroupId } }
+}
+
 async function isFree(tx: Db, input: BookingRequest, now: number): Promise<boolean> {
   const { start, durationMinutes } = input
   if (input.overrideAvailability) {
@@ -163,19 +201,20 @@ async function isFree(tx: Db, input: BookingRequest, now: number): Promise<boole
 }
 
 function slotRequest(
-  { host, eventType, durationMinutes }: BookingRequest,
+  { host, eventType, durationMinutes, memberId = null }: BookingRequest,
   now: number,
 ): Omit<SlotRequest, 'from' | 'until'> {
-  return { host, eventType, durationMinutes, now }
+  return { host, eventType, durationMinutes, now, memberId }
 }
 
 async function writeBooking(
   tx: Db,
   { keyring }: Tools,
   input: BookingRequest,
+  { host, team }: Taker,
   now: number,
 ): Promise<BookingDetailsRow> {
-  const { host, eventType, attendee, actor = { kind: 'attendee', name: attendee.name } } = input
+  const { eventType, attendee, actor = { kind: 'attendee', name: attendee.name } } = input
   // A host who books by hand has approved already.
   const status = eventType.confirmation === 'manual' && actor.kind !== 'host' ? 'pending' : 'confirmed'
   const id = newIdByTime('bkg', now)
@@ -213,6 +252,8 @@ async function writeBooking(
     link_by_host: location.kind === 'link' ? 1 : 0,
     location_kind: location.kind,
     location_detail: location.detail,
+    team_rule: team?.rule ?? null,
+    turn_group_id: team?.turnGroupId ?? null,
     meeting_marker: id.slice(-8).toUpperCase(),
     answer_due_at: status === 'pending' ? answerDueAt(now, input.start) : null,
     created_at: now,

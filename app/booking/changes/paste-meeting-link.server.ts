@@ -5,13 +5,13 @@ import { setLinkByHost } from '#db/queries/booking-meetings'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { supersedeJobs } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
-import { withHostLocked } from '#db/with-host-locked'
 import type { Actor } from '~/booking/actor'
 import { meetingJob } from '~/booking/meeting-job'
 import { hasJoinLink } from '~/event-types/location'
 import { enqueue } from '~/outbox/enqueue.server'
 import { readWebAddress } from '~/security/web-address'
 import { queueFollowUps } from './queue-follow-ups.server'
+import { withBookingLocked } from './with-booking-locked.server'
 
 /** An address that is safe to send people to, as the parser writes it: https, a real host name, no user or password. */
 export const MeetingLinkSchema = z
@@ -39,9 +39,8 @@ export async function pasteMeetingLink(
   if (!url.success) return { ok: false, reason: 'unfit_link' }
   if (row.ends_at <= now) return { ok: false, reason: 'already_over' }
   if (!hasJoinLink(row.location_kind)) return { ok: false, reason: 'not_online' }
-  return withHostLocked(tools, row.host_id, async (tx) => {
-    const before = await findBooking(tx, row.id)
-    if (before?.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
+  return withBookingLocked(tools, row, async (tx, before): Promise<PasteMeetingLinkResult> => {
+    if (before.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
     if (before.join_url === url.data) return { ok: true }
     await setLinkByHost(tx, row.id, url.data, now)
     await dismissProviderMeeting(tx, before, now)

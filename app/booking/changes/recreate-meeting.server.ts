@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { setMeetingWanted } from '#db/queries/booking-meetings'
-import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import type { BookingDetailsRow } from '#db/queries/bookings'
 import { supersedeJobs } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
-import { withHostLocked } from '#db/with-host-locked'
 import type { Actor } from '~/booking/actor'
 import { meetingJob } from '~/booking/meeting-job'
 import { hasProviderMeeting } from '~/event-types/location'
 import { enqueue } from '~/outbox/enqueue.server'
 import { recordEvent } from './record-event.server'
+import { withBookingLocked } from './with-booking-locked.server'
 
 export type RecreateMeetingResult =
   | { ok: true }
@@ -25,9 +25,8 @@ export async function recreateMeeting(
 ): Promise<RecreateMeetingResult> {
   if (row.starts_at <= now) return { ok: false, reason: 'already_begun' }
   if (!hasProviderMeeting(row.location_kind)) return { ok: false, reason: 'not_at_provider' }
-  return withHostLocked(tools, row.host_id, async (tx) => {
-    const before = await findBooking(tx, row.id)
-    if (before?.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
+  return withBookingLocked(tools, row, async (tx, before): Promise<RecreateMeetingResult> => {
+    if (before.status !== 'confirmed') return { ok: false, reason: 'not_confirmed' }
     if (before.meeting_id !== null) return { ok: false, reason: 'meeting_exists' }
     await setMeetingWanted(tx, row.id, now)
     await supersedeJobs(tx, row.id, 'meeting-create', now)

@@ -2,9 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { swapTime } from '#db/queries/booking-changes'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
-import { findCutoffs, findEventTypeById } from '#db/queries/event-types'
+import { findCutoffs, findEventTypeOfBooking } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
-import { withHostLocked } from '#db/with-host-locked'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { type Actor, sideOf } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
@@ -15,6 +14,7 @@ import { MINUTE_MS } from '~/time/units'
 import { isHeldByAnother } from './is-held-by-another.server'
 import { nearestSlots } from './nearest-slots.server'
 import { queueFollowUps } from './queue-follow-ups.server'
+import { withBookingLocked } from './with-booking-locked.server'
 
 export interface NewTime {
   /** Epoch ms; the booking keeps its length. */
@@ -50,9 +50,7 @@ export async function rescheduleBooking(
   { start, actor, reason = null, overrideAvailability = false }: NewTime,
   now: number,
 ): Promise<RescheduleBookingResult> {
-  const outcome = await withHostLocked({ db, dialect }, seen.host_id, async (tx) => {
-    const before = await findBooking(tx, seen.id)
-    if (!before) throw new Error('A booking vanished while it was moved')
+  const outcome = await withBookingLocked({ db, dialect }, seen, async (tx, before) => {
     const refused = await refusalOf(tx, before, { start, actor }, now)
     if (refused) return { before, ...refused }
     if (before.starts_at === start) return { before, after: before, changed: false }
@@ -129,10 +127,13 @@ export async function slotRequestFor(
   row: BookingDetailsRow,
   now: number,
 ): Promise<Omit<SlotRequest, 'from' | 'until'> | null> {
-  const eventType = await findEventTypeById(db, row.host_id, row.event_type_id)
+  const eventType = await findEventTypeOfBooking(db, row.event_type_id)
   if (!eventType) return null
+  const host = { id: row.host_id, timeZone: row.host_time_zone }
   return {
-    host: { id: row.host_id, timeZone: row.host_time_zone },
+    host,
+    // A team's booking stays with whom it has.
+    hosts: [host],
     eventType: eventTypeFromRow(eventType),
     durationMinutes: (row.ends_at - row.starts_at) / MINUTE_MS,
     exceptBookingId: row.id,

@@ -50,6 +50,7 @@ export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBa
     guests: booking.guests,
     answers: booking.answers,
     eventTypeSlug: eventType.slug,
+    bookAgainPath: `/${booking.team?.handle ?? host.handle}/${eventType.slug}`,
     link: linkState(booking, gotoStatus),
     joinUrl: booking.meeting.joinUrl,
     dialIn: booking.meeting.dialIn,

@@ -1,7 +1,13 @@
 import type { Db } from '#db/schema'
 import { type EmptyReason, explainStretch, publicNotes } from '~/availability/explain/explain-stretch'
 import { readDaysOff } from '~/availability/schedules/save-days-off.server'
-import { findOfferedSlots, loadSlotInputs, type SlotRequest } from '~/availability/slots/find-slots.server'
+import {
+  findDecidingHosts,
+  findOfferedSlots,
+  loadSlotInputs,
+  type SlotRequest,
+} from '~/availability/slots/find-slots.server'
+import type { Range } from '~/time/range'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { addDays, dateInZone, shiftMonth, startOfDateInZone } from '~/time/wall-time'
 
@@ -40,11 +46,38 @@ export async function explainEmptyMonth(
   const stretch = { from: startOfDateInZone(first, timeZone), until: startOfDateInZone(after, timeZone) }
   return {
     notes,
-    reason: explainStretch(await loadSlotInputs(db, { ...slots, ...stretch }), stretch),
+    reason: await findReason(db, slots, stretch),
     date: chosenDate,
     nextFree: await findNextFree(db, slots, Math.max(stretch.until, slots.now), timeZone),
   }
 }
+
+/** The reason that is nearest to a free time, where several hosts decide; none of them is named (S3). */
+async function findReason(
+  db: Db,
+  slots: Omit<SlotRequest, 'from' | 'until'>,
+  stretch: Range,
+): Promise<EmptyReason | null> {
+  const { hosts, together } = await findDecidingHosts(db, slots)
+  const reasons = await Promise.all(
+    hosts.map(async (host) => explainStretch(await loadSlotInputs(db, { ...slots, host, ...stretch }), stretch)),
+  )
+  const [only] = reasons
+  if (reasons.length === 1 && only !== undefined) return only
+  // Free members of a collective meeting who are never free at the same time.
+  if (together && reasons.length > 0 && reasons.every((reason) => reason === null)) return { reason: 'fully_booked' }
+  const known = reasons.filter((reason) => reason !== null)
+  const nearest = NEAREST_FIRST.find((kind) => known.some(({ reason }) => reason === kind))
+  return known.find(({ reason }) => reason === nearest) ?? { reason: 'closed' }
+}
+
+const NEAREST_FIRST: EmptyReason['reason'][] = [
+  'minimum_notice',
+  'fully_booked',
+  'window_opens',
+  'window_ended',
+  'closed',
+]
 
 /** A minimum notice of a day or more is mentioned beside the free times of the month that it shortens. */
 function longNotice(

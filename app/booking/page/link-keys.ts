@@ -25,6 +25,7 @@ export const EVENT_LINK_KEYS: ReadonlySet<string> = new Set([
   'transparent',
   'duration',
   'key',
+  'member',
 ])
 
 /** Whether a parameter travels from page to page, from the first link to the stored booking. */

@@ -15,6 +15,10 @@ export const bookingMessages = defineMessages({
     minutes: (count: number) => `${count} minutes`,
     durations: (minutes: number[]) => `${listed(minutes, ' or ')} minutes`,
     duration: 'How long?',
+    chooseMember: 'With whom?',
+    anyMember: 'Whoever is free',
+    member: 'With',
+    ourTeam: 'Our team',
     where: 'Online on GoTo (link by email)',
     places: {
       host_calls: (host: string) => `By telephone: ${host} calls you`,
@@ -172,6 +176,10 @@ export const bookingMessages = defineMessages({
     minutes: (count) => `${count} Minuten`,
     durations: (minutes) => `${listed(minutes, ' oder ')} Minuten`,
     duration: 'Wie lange?',
+    chooseMember: 'Mit wem?',
+    anyMember: 'Wer gerade frei ist',
+    member: 'Mit',
+    ourTeam: 'Unser Team',
     where: 'Online mit GoTo (Link per E-Mail)',
     places: {
       host_calls: (host) => `Telefonisch: ${host} ruft Sie an`,

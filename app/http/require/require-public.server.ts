@@ -1,5 +1,6 @@
 import { findHostByPublicHandle } from '~/accounts/find-public-host.server'
 import type { Host } from '~/accounts/host'
+import { findMemberChoice, type PublicMember } from '~/availability/slots/team-members.server'
 import { type EventType, offeredDurations } from '~/event-types/event-type'
 import { type LinkAccess, readLinkKey } from '~/event-types/link-keys.server'
 import { readLanguageTag, tagOfReader } from '~/i18n/language-tag'
@@ -34,6 +35,16 @@ function redirectToHandle(request: Request, handle: string): Response {
   return redirect(pathname.replace(/^\/[^/]+/, () => `/${handle}`).replace(/\.data$/, '') + search, 301)
 }
 
+export interface PublicEventType {
+  host: Host
+  eventType: EventType
+  oneTimeLinkId: string | null
+  /** Members of a team from whom the visitor may choose; none where the team's rule decides. */
+  members: PublicMember[]
+  /** The one whom the address names. */
+  memberId: string | null
+}
+
 /**
  * A bookable event type with its host; a hidden one needs its address only, a secret one a key.
  *
@@ -46,9 +57,10 @@ export async function requirePublicEventType(
   params: { handle?: string; eventType?: string },
   context: AppContext,
   { usedLinks = 'refuse' }: { usedLinks?: 'refuse' | 'allow' } = {},
-): Promise<{ host: Host; eventType: EventType; oneTimeLinkId: string | null }> {
+): Promise<PublicEventType> {
   const { handle = '', eventType: slug = '' } = params
-  const key = new URL(request.url).searchParams.get('key')
+  const query = new URL(request.url).searchParams
+  const key = query.get('key')
   const access: { of?: LinkAccess } = {}
   const found = await findPublicEventType(
     context,
@@ -62,7 +74,8 @@ export async function requirePublicEventType(
   if ('movedTo' in found) throw redirectToHandle(request, found.movedTo)
   const link = access.of && 'linkId' in access.of ? access.of : null
   if (link?.kind === 'used' && usedLinks === 'refuse') throw new Response('Link used', { status: 410 })
-  return { ...found, oneTimeLinkId: link?.linkId ?? null }
+  const choice = await findMemberChoice(context.db, found.eventType, query.get('member'))
+  return { ...found, oneTimeLinkId: link?.linkId ?? null, ...choice }
 }
 
 /** The duration a visitor chose, if it is offered; else the default one. */

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { BookingDetailsRow } from '#db/queries/bookings'
-import { findEventTypeById } from '#db/queries/event-types'
+import { findEventTypeOfBooking } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
 import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limits.server'
@@ -96,6 +96,6 @@ export default function EditPage() {
 
 /** An attendee with guests may change them, whatever the event type allows now. */
 async function mayBringGuests(row: BookingDetailsRow, { db }: AppContext): Promise<boolean> {
-  const eventType = await findEventTypeById(db, row.host_id, row.event_type_id)
+  const eventType = await findEventTypeOfBooking(db, row.event_type_id)
   return eventType?.guests_allowed === 1 || row.guests !== '[]'
 }

@@ -72,7 +72,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => {
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   await leadToBooking(request, params, context)
-  const { host, eventType } = await requirePublicEventType(request, params, context)
+  const { host, eventType, members, memberId } = await requirePublicEventType(request, params, context)
   const url = new URL(request.url)
   const query = url.searchParams
   const start = readInstant(query.get('start'))
@@ -88,11 +88,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
   const locale = publicLocale(request, eventType.language)
   const durationMinutes = chosenDuration(eventType, query)
-  const slots = { host, eventType, durationMinutes, now: context.now }
+  const slots = { host, eventType, durationMinutes, memberId, now: context.now }
   const [offered] = await findOfferedSlots(context.db, { ...slots, from: start, until: start + 1 })
   const page = {
     reader: { locale },
     host: publicHost(host),
+    memberName: members.find(({ id }) => id === memberId)?.name ?? null,
     eventType: {
       ...publicEventType(eventType),
       questions: questionsOf(eventType, bookingMessages[locale].yourPhone),
@@ -197,6 +198,12 @@ export default function DetailsPage() {
               <dd>
                 <When {...span} />
               </dd>
+              {loaded.memberName !== null && (
+                <>
+                  <dt>{t.member}</dt>
+                  <dd>{loaded.memberName}</dd>
+                </>
+              )}
             </dl>
             <HostsWhenList {...span} host={host} />
             <PageButtonLink variant="quiet" icon="arrowLeft" to={backTo(loaded, query)}>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
 import { BookingHead } from '~/booking/page/components/booking-head'
 import { FrameReport } from '~/booking/page/components/frame-report'
+import { MemberChoice } from '~/booking/page/components/member-choice'
 import { usePageQuery } from '~/booking/page/components/page-query'
 import { SlotPicker } from '~/booking/page/components/slot-picker'
 import { isFrameAddress } from '~/booking/page/frame-address'
@@ -45,12 +46,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =
 /** A month of free times, and the times of one of its days. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
-  const { host, eventType } = await requirePublicEventType(request, params, context)
+  const { host, eventType, members, memberId } = await requirePublicEventType(request, params, context)
   const query = new URL(request.url).searchParams
   const chosen = chosenTimeZone(query)
   const timeZone = chosen ?? host.timeZone
   const durationMinutes = chosenDuration(eventType, query)
-  const slots = { host, eventType, durationMinutes, now: context.now }
+  const slots = { host, eventType, durationMinutes, memberId, now: context.now }
   return {
     appUrl: context.env.APP_URL,
     reader: { locale: publicLocale(request, eventType.language) },
@@ -58,6 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     eventType: { ...publicEventType(eventType), hidden: eventType.hidden },
     durationMinutes,
     durations: offeredDurations(eventType),
+    members: members.map(({ id, ...member }) => ({ ...member, chosen: id === memberId })),
     timeZone,
     zoneGuessed: chosen === null,
     zones: shownTimeZones(query, context.now, host.timeZone, timeZone),
@@ -66,7 +68,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function BookingPage() {
-  const { host, eventType, durationMinutes, durations, timeZone, zoneGuessed, zones, offered } =
+  const { host, eventType, durationMinutes, durations, members, timeZone, zoneGuessed, zones, offered } =
     useLoaderData<typeof loader>()
   const { query } = usePageQuery()
   return (
@@ -75,6 +77,7 @@ export default function BookingPage() {
       <FrameReport event="viewed" payload={{}} />
       <div className="booking">
         <BookingHead host={host} eventType={eventType} durationMinutes={durationMinutes} durations={durations} />
+        <MemberChoice members={members} />
         <SlotPicker
           offered={offered}
           next={`/${host.handle}/${eventType.slug}/book`}

@@ -10,6 +10,7 @@ import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { limitRequests, requirePublicHost } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { PublicLayout } from '~/layouts/public-layout'
+import { listShownMembers } from '~/team/shown-members.server'
 import { Avatar } from '~/ui/avatar'
 import { BrandStyle } from '~/ui/brand-style'
 import { EmptyState } from '~/ui/empty-state'
@@ -41,6 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     appUrl: context.env.APP_URL,
     host: { ...publicHost(host), welcomeText: host.welcomeText },
+    members: host.isTeam ? await listShownMembers(context.db, host.id) : [],
     eventTypes: eventTypes.map((eventType) => ({
       slug: eventType.slug,
       title: eventType.title,
@@ -51,7 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function HostPage() {
-  const { host, eventTypes } = useLoaderData<typeof loader>()
+  const { host, eventTypes, members } = useLoaderData<typeof loader>()
   const { linkTo, query } = usePageQuery()
   const t = useMessages(bookingMessages)
   return (
@@ -74,6 +76,21 @@ export default function HostPage() {
                     <span className="event-link-title">{title}</span>
                     <span className="event-link-text">{durations.map(t.minutes).join(' · ')}</span>
                     {description && <span className="event-link-text">{description}</span>}
+                  </PageLink>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {members.length > 0 && (
+          <section aria-labelledby="our-team">
+            <h2 id="our-team">{t.ourTeam}</h2>
+            <ul className="event-list">
+              {members.map(({ name, handle, photoUrl }) => (
+                <li key={handle}>
+                  <PageLink to={linkTo(`/${handle}`)} className="booking-host">
+                    <Avatar name={name} photoUrl={photoUrl} size="small" />
+                    {name}
                   </PageLink>
                 </li>
               ))}

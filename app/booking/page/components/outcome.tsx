@@ -108,7 +108,7 @@ export function EndedBooking({ booking }: { booking: ShownBooking }) {
   const declined = booking.status === 'declined'
   const by =
     booking.cancellation?.by === 'attendee' ? m.cancel.doneBy.attendee : m.cancel.doneBy.host(booking.host.name)
-  const to = linkTo(`/${booking.host.handle}/${booking.eventTypeSlug}`, { tz: booking.attendee.timeZone })
+  const to = linkTo(booking.bookAgainPath, { tz: booking.attendee.timeZone })
   return (
     <>
       <header className="outcome-head">
@@ -180,7 +180,7 @@ function MoreLinks({ booking, path }: { booking: ShownBooking; path: string }) {
 function BookAgain({ booking }: { booking: ShownBooking }) {
   const t = useMessages(bookingMessages).outcome
   const { linkTo } = usePageQuery()
-  const to = linkTo(`/${booking.host.handle}/${booking.eventTypeSlug}`, { tz: booking.attendee.timeZone })
+  const to = linkTo(booking.bookAgainPath, { tz: booking.attendee.timeZone })
   return <PageLink to={to}>{t.again}</PageLink>
 }
 

@@ -1,0 +1,82 @@
+import { type EventTypeMemberRow, findEventTypeMembers } from '#db/queries/event-type-members'
+import type { Db } from '#db/schema'
+import type { PassedReason } from '~/availability/assignment/assign-member'
+import type { EventType, TeamAssignment } from '~/event-types/event-type'
+import { hasProviderMeeting } from '~/event-types/location'
+
+/** A member who takes part in an event type of a team. */
+export interface TypeMember {
+  id: string
+  name: string
+  handle: string
+  email: string
+  timeZone: string
+  photoUrl: string | null
+  priority: number
+  weight: number
+  /** Why the member gets no bookings at all at present; null if they do. */
+  passed: Exclude<PassedReason, 'busy'> | null
+}
+
+/**
+ * The members of an event type who agreed to be booked for the team, in their order. A collective one needs all of its members,
+ * so one who is missing makes `complete` false.
+ */
+export async function findTypeMembers(
+  db: Db,
+  eventType: Pick<EventType, 'id' | 'location'> & { team: TeamAssignment },
+): Promise<{ members: TypeMember[]; complete: boolean }> {
+  const rows = await findEventTypeMembers(db, eventType.id)
+  const members = rows.filter(isBookable).map((row) => memberFromRow(row, eventType))
+  const complete = members.length === rows.length && members.every(({ passed }) => passed === null)
+  return { members, complete }
+}
+
+/** Without their own consent nobody is offered, nor named. */
+function isBookable(row: EventTypeMemberRow): boolean {
+  return row.bookable_since !== null && row.email_verified_at !== null && row.suspended_at === null
+}
+
+function memberFromRow(
+  row: EventTypeMemberRow,
+  { location, team }: Pick<EventType, 'location'> & { team: TeamAssignment },
+): TypeMember {
+  const needsConnection = hasProviderMeeting(location.kind) && !team.allowsWithoutConnection
+  return {
+    id: row.id,
+    name: row.name,
+    handle: row.handle,
+    email: row.email,
+    timeZone: row.time_zone,
+    photoUrl: row.photo_id && `/photos/${row.photo_id}`,
+    priority: row.priority,
+    weight: row.weight,
+    passed: row.paused_at !== null ? 'paused' : needsConnection && row.connection_id === null ? 'no_meeting' : null,
+  }
+}
+
+/** A member as visitors see them. */
+export interface PublicMember {
+  id: string
+  name: string
+  handle: string
+  photoUrl: string | null
+}
+
+/**
+ * From whom an attendee may choose, where the team leaves it to them, and whom the address names.
+ *
+ * @param asked a member's handle; an unknown one is ignored, so an old link still leads to free times
+ */
+export async function findMemberChoice(
+  db: Db,
+  { team, ...eventType }: EventType,
+  asked: string | null,
+): Promise<{ members: PublicMember[]; memberId: string | null }> {
+  if (team?.rule !== 'choose') return { members: [], memberId: null }
+  const { members } = await findTypeMembers(db, { ...eventType, team })
+  const shown = members
+    .filter(({ passed }) => passed === null)
+    .map(({ id, name, handle, photoUrl }) => ({ id, name, handle, photoUrl }))
+  return { members: shown, memberId: shown.find(({ handle }) => handle === asked?.toLowerCase())?.id ?? null }
+}

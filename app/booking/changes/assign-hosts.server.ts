@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { findLastHostOfAttendee, findTurnGroups, findTurns, keepTurnGroup } from '#db/queries/turns'
+import type { Db } from '#db/schema'
+import { assignMember, type Candidate, type Choice } from '~/availability/assignment/assign-member'
+import type { OpenMember, Turn } from '~/availability/assignment/deficits'
+import { findSlotsOfHost, type SlotRequest } from '~/availability/slots/find-slots.server'
+import { findTypeMembers, type TypeMember } from '~/availability/slots/team-members.server'
+import type { EventType, TeamAssignment } from '~/event-types/event-type'
+import { DAY_MS } from '~/time/units'
+
+type TeamEventType = EventType & { team: TeamAssignment }
+
+export interface AssignmentRequest {
+  eventType: TeamEventType
+  slots: Omit<SlotRequest, 'from' | 'until'>
+  /** Epoch ms. */
+  start: number
+  attendeeEmail: string
+  /** The member whom the attendee chose. */
+  memberId?: string | null
+  /** Members who are not asked, such as the one who hands a booking over. */
+  without?: string[]
+  /** A booking that passes to somebody else does not count as a turn. */
+  exceptBookingId?: string
+}
+
+export interface Assignment {
+  member: TypeMember
+  choice: Choice
+}
+
+/**
+ * The member of a team who takes a booking at a time, by the event type's rule. Call it in the transaction that books, with the
+ * members locked: what is read here then stays true.
+ *
+ * @param locked the members whose hosts are locked; one who joined since then gets the next booking
+ * @returns null when nobody can take it
+ */
+export async function assignByRule(
+  tx: Db,
+  request: AssignmentRequest,
+  locked: ReadonlySet<string>,
+  now: number,
+): Promise<Assignment | null> {
+  const { eventType, start, without = [] } = request
+  const { members } = await findTypeMembers(tx, eventType)
+  const asked = members.filter(({ id }) => locked.has(id) && !without.includes(id))
+  const { turns, lastTurns } = await readTurns(tx, request, now)
+  const candidates = await Promise.all(asked.map((member) => candidateOf(tx, member, request, lastTurns)))
+  const choice = assignMember({
+    candidates,
+    turns,
+    preferredId: await findPreferred(tx, request, now),
+    askedId: request.memberId ?? null,
+    seed: `${eventType.id} ${start}`,
+  })
+  const member = choice && asked.find(({ id }) => id === choice.memberId)
+  return member ? { member, choice } : null
+}
+
+async function candidateOf(
+  tx: Db,
+  { id, timeZone, weight, priority, passed }: TypeMember,
+  { slots, start }: AssignmentRequest,
+  lastTurns: Map<string, number>,
+): Promise<Candidate> {
+  const candidate = { id, weight, priority, lastTurnAt: lastTurns.get(id) ?? null }
+  if (passed !== null) return { ...candidate, passed }
+  const { hosts: _hosts, ...request } = slots
+  const [offered] = await findSlotsOfHost(tx, {
+    ...request,
+    host: { id, timeZone },
+    from: start,
+    until: start + 1,
+  })
+  return { ...candidate, passed: offered === start ? null : 'busy' }
+}
+
+async function findPreferred(
+  tx: Db,
+  { eventType, attendeeEmail }: AssignmentRequest,
+  now: number,
+): Promise<string | null> {
+  const { returnsToMember, countedDays } = eventType.team
+  if (!returnsToMember) return null
+  const since = now - countedDays * DAY_MS
+  return findLastHostOfAttendee(tx, { eventTypeId: eventType.id, email: attendeeEmail, since })
+}
+
+/** The counted bookings of an event type, by who could have taken them. */
+export async function readTurns(
+  db: Db,
+  { eventType, exceptBookingId }: { eventType: TeamEventType; exceptBookingId?: string | undefined },
+  now: number,
+): Promise<{ turns: Turn[]; lastTurns: Map<string, number> }> {
+  const { countedDays, countsCancelled, countsNoShows } = eventType.team
+  const since = now - countedDays * DAY_MS
+  const taken = await findTurns(db, {
+    ...{ eventTypeId: eventType.id, since, countsCancelled, countsNoShows, exceptBookingId },
+  })
+  const ids = [...new Set(taken.map((row) => row.turn_group_id ?? ''))]
+  const groups = await findTurnGroups(db, ids)
+  const lastTurns = new Map<string, number>()
+  for (const { host_id, last_at } of taken)
+    lastTurns.set(host_id, Math.max(lastTurns.get(host_id) ?? 0, Number(last_at)))
+  const turns = groups.map(
+    (group): Turn => ({
+      open: JSON.parse(group.open_members) as OpenMember[],
+      taken: taken
+        .filter((row) => row.turn_group_id === group.id)
+        .map((row) => ({ memberId: row.host_id, count: Number(row.count) })),
+    }),
+  )
+  return { turns, lastTurns }
+}
+
+/** Stores who could have taken a booking. @returns the id for the booking's row */
+export async function keepChoice(tx: Db, eventTypeId: string, { open, passed }: Choice, now: number): Promise<string> {
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+  const members = {
+    open_members: JSON.stringify(open.toSorted(byId)),
+    passed_members: JSON.stringify(passed.toSorted(byId)),
+  }
+  const digest = createHash('sha256').update(JSON.stringify([eventTypeId, members]))
+  const id = `tgr_${digest.digest('base64url').slice(0, 22)}`
+  await keepTurnGroup(tx, { id, event_type_id: eventTypeId, ...members, created_at: now })
+  return id
+}

@@ -1,0 +1,103 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { Dialect } from '#db/dialect'
+import { findEventTypeMembers, storeEventTypeMembers } from '#db/queries/event-type-members'
+import { findEventTypeById, updateEventType } from '#db/queries/event-types'
+import { findMembers } from '#db/queries/teams'
+import type { DB, Db } from '#db/schema'
+import { TEAM_RULES } from '#db/tables/event-types'
+import { withHostLocked } from '#db/with-host-locked'
+import { type EventType, type EventTypeSettings, eventTypeFromRow } from '~/event-types/event-type'
+import { changeEventType, createEventType, type SaveEventTypeResult } from '~/event-types/save-event-type.server'
+import { TeamSettingsSchema } from '~/event-types/team-settings'
+import { type ActingMember, mayAct, readTeamPage } from './team-page.server'
+
+const MAX_TYPE_MEMBERS = 100
+
+export const AssignmentSchema = z.strictObject({
+  rule: z.enum(TEAM_RULES),
+  ...TeamSettingsSchema.shape,
+  /** In their order. */
+  members: z
+    .array(
+      z.strictObject({
+        id: z.string().max(60),
+        priority: z.int().min(1).max(9),
+        weight: z.int().min(1).max(100),
+      }),
+    )
+    .max(MAX_TYPE_MEMBERS)
+    .refine((members) => new Set(members.map(({ id }) => id)).size === members.length, 'must name each member once'),
+})
+
+/** The rule of a team's event type, with its settings and members. */
+export type AssignmentValues = z.infer<typeof AssignmentSchema>
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+}
+
+export type SaveTeamEventTypeResult =
+  | SaveEventTypeResult
+  | { ok: false; reason: 'not_allowed' | 'no_page' | 'member_unknown' }
+
+/**
+ * Creates an event type of the team, or changes one.
+ *
+ * @param id null for a new one
+ */
+export async function saveTeamEventType(
+  tools: Tools,
+  acting: ActingMember,
+  { id, settings, assignment }: { id: string | null; settings: EventTypeSettings; assignment: AssignmentValues },
+  now: number,
+): Promise<SaveTeamEventTypeResult> {
+  const { db } = tools
+  if (!(await mayAct(db, acting, 'edit-team-event-types'))) return { ok: false, reason: 'not_allowed' }
+  const page = await readTeamPage(db, acting.teamId)
+  if (!page) return { ok: false, reason: 'no_page' }
+  if (!(await areMembers(db, acting.teamId, assignment))) return { ok: false, reason: 'member_unknown' }
+  const hostId = page.host.id
+  // Hidden until its members are stored: an event type without a rule would be booked as the page's own.
+  const created =
+    id === null ? await createEventType(tools, hostId, { ...settings, hidden: true, secret: true }, now) : null
+  if (created && !created.ok) return created
+  const eventTypeId = created?.eventType.id ?? id ?? ''
+  const known = await findEventTypeById(db, hostId, eventTypeId)
+  if (!known) return { ok: false, reason: 'not_found' }
+  await storeAssignment(tools, { hostId, eventTypeId }, assignment, now)
+  const saved = await changeEventType(tools, { hostId, id: eventTypeId }, settings, now)
+  if (!saved.ok) return saved
+  const row = await findEventTypeById(db, hostId, eventTypeId)
+  return row ? { ok: true, eventType: eventTypeFromRow(row) } : { ok: false, reason: 'not_found' }
+}
+
+async function areMembers(db: Db, teamId: string, { members }: AssignmentValues): Promise<boolean> {
+  const known = new Set((await findMembers(db, teamId)).map(({ id }) => id))
+  return members.every(({ id }) => known.has(id))
+}
+
+async function storeAssignment(
+  tools: Tools,
+  { hostId, eventTypeId }: { hostId: string; eventTypeId: string },
+  { rule, members, ...settings }: AssignmentValues,
+  now: number,
+): Promise<void> {
+  await withHostLocked(tools, hostId, async (tx) => {
+    await updateEventType(tx, hostId, eventTypeId, { team_rule: rule, team_settings: JSON.stringify(settings) }, now)
+    const rows = members.map(({ id, priority, weight }, position) => ({
+      ...{ event_type_id: eventTypeId, host_id: id, page_id: hostId, priority, weight, position },
+      created_at: now,
+    }))
+    await storeEventTypeMembers(tx, eventTypeId, rows)
+  })
+}
+
+/** The rule and members of an event type, as its form shows them. */
+export async function readAssignment(db: Db, eventType: EventType): Promise<AssignmentValues | null> {
+  if (eventType.team === null) return null
+  const rows = await findEventTypeMembers(db, eventType.id)
+  const members = rows.map(({ id, priority, weight }) => ({ id, priority, weight }))
+  return { ...eventType.team, members }
+}
