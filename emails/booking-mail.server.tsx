@@ -10,12 +10,15 @@ import type { BookingMailPayload } from '~/outbox/job'
 import { bookingCancelled } from './booking-cancelled'
 import { bookingConfirmed } from './booking-confirmed'
 import { bookingDeclined } from './booking-declined'
+import { bookingHandedOver } from './booking-handed-over'
 import { bookingLinkReady } from './booking-link-ready'
 import { bookingNewTimeAsked } from './booking-new-time-asked'
+import { bookingReassigned } from './booking-reassigned'
 import { bookingReminder } from './booking-reminder'
 import { bookingRequestReceived } from './booking-request-received'
 import { bookingRequestToAnswer } from './booking-request-to-answer'
 import { bookingRescheduled } from './booking-rescheduled'
+import { bookingTakenOver } from './booking-taken-over'
 import { bookingUninvited } from './booking-uninvited'
 import { bookingUpdated } from './booking-updated'
 import { MailLayout } from './layout'
@@ -67,6 +70,9 @@ export const BOOKING_MESSAGES: Record<BookingMailKind, BookingMessage> = {
   'link-ready': bookingLinkReady,
   rescheduled: bookingRescheduled,
   updated: bookingUpdated,
+  reassigned: bookingReassigned,
+  'taken-over': bookingTakenOver,
+  'handed-over': bookingHandedOver,
   cancelled: bookingCancelled,
   declined: bookingDeclined,
   uninvited: bookingUninvited,

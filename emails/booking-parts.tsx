@@ -188,7 +188,9 @@ export function BookAgain({ booking, recipient, appUrl, t }: BookingMailProps) {
   if (recipient !== 'attendee') return null
   return (
     <Small>
-      <PlainLink href={`${appUrl}/${booking.host.handle}/${booking.eventType.slug}`}>{t.bookAgain}</PlainLink>
+      <PlainLink href={`${appUrl}/${booking.team?.handle ?? booking.host.handle}/${booking.eventType.slug}`}>
+        {t.bookAgain}
+      </PlainLink>
     </Small>
   )
 }

@@ -59,6 +59,21 @@ export const mailMessages = defineMessages({
       heading: 'The details have changed',
       text: (attendee: string) => `${attendee} changed who comes to this meeting. The time stays as it is.`,
     },
+    reassigned: {
+      subject: (meeting: string, when: string) => `Another host: ${meeting}, ${when}`,
+      heading: 'Somebody else will meet you',
+      text: (host: string) => `You will meet ${host}. The time stays as it is.`,
+    },
+    takenOver: {
+      subject: (meeting: string, when: string) => `You take over: ${meeting}, ${when}`,
+      heading: 'You take over a meeting',
+      text: (team: string) => `This meeting of ${team} has passed to you. The attendee knows.`,
+    },
+    handedOver: {
+      subject: (meeting: string, when: string) => `No longer yours: ${meeting}, ${when}`,
+      heading: 'A colleague takes over',
+      text: (team: string) => `Somebody else of ${team} has this meeting now. Your calendar removes it automatically.`,
+    },
     uninvited: {
       subject: (meeting: string, when: string) => `No longer invited: ${meeting}, ${when}`,
       heading: 'You are no longer invited',
@@ -271,6 +286,21 @@ export const mailMessages = defineMessages({
       subject: (meeting, when) => `Geändert: ${meeting}, ${when}`,
       heading: 'Die Angaben haben sich geändert',
       text: (attendee) => `${attendee} hat geändert, wer an diesem Termin teilnimmt. Die Zeit bleibt gleich.`,
+    },
+    reassigned: {
+      subject: (meeting, when) => `Neue Ansprechperson: ${meeting}, ${when}`,
+      heading: 'Jemand anderes wird Sie treffen',
+      text: (host) => `Sie treffen ${host}. Die Zeit bleibt gleich.`,
+    },
+    takenOver: {
+      subject: (meeting, when) => `Sie übernehmen: ${meeting}, ${when}`,
+      heading: 'Sie übernehmen einen Termin',
+      text: (team) => `Dieser Termin von ${team} ist an Sie übergegangen. Der Gast weiss Bescheid.`,
+    },
+    handedOver: {
+      subject: (meeting, when) => `Nicht mehr Ihr Termin: ${meeting}, ${when}`,
+      heading: 'Jemand anderes übernimmt',
+      text: (team) => `Jemand anderes von ${team} hat jetzt diesen Termin. Ihr Kalender entfernt ihn automatisch.`,
     },
     uninvited: {
       subject: (meeting, when) => `Nicht mehr eingeladen: ${meeting}, ${when}`,

@@ -18,6 +18,7 @@ import {
   MOVED_EXAMPLE,
   NEW_BOOKED_EXAMPLE,
   NEW_BOOKING_EXAMPLE,
+  REASSIGNED_EXAMPLE,
 } from './examples'
 import { BookingShape } from './shapes'
 
@@ -140,6 +141,32 @@ export const moveCall = createRoute({
   responses: answers(200, 'The booking at its new time', BookingShape, {
     example: MOVED_EXAMPLE,
     or: ['slot_unavailable', 'booking_not_active', 'booking_over', 'booking_changed', 'too_late'],
+  }),
+})
+
+export const reassignCall = createRoute({
+  method: 'post',
+  path: '/bookings/{id}/reassignment',
+  ...call(
+    'Bookings',
+    'reassignBooking',
+    'Hand a booking over',
+    'With the key of a manager or owner: another member of the same team event type takes the booking over, the named one or the next by the team’s rule. Id, UID and time stay. The new host’s connection makes a new meeting; `booking.meeting_ready` brings its link.',
+  ),
+  ...keyed('book'),
+  request: {
+    ...ById,
+    ...body(
+      z.strictObject({
+        host: z.string().max(60).optional().openapi({ description: 'The handle of the member who takes over' }),
+      }),
+      { host: REASSIGNED_EXAMPLE.host.handle },
+      { required: false },
+    ),
+  },
+  responses: answers(200, 'The booking with its new host', BookingShape, {
+    example: REASSIGNED_EXAMPLE,
+    or: ['member_unavailable', 'booking_not_active', 'booking_over'],
   }),
 })
 

@@ -1,31 +1,47 @@
 import type { Context } from 'hono'
 import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
+import { findHostByHandle } from '#db/queries/hosts'
+import { findBookingOfManagedTeam } from '#db/queries/team-meetings'
 import type { Actor } from '~/booking/actor'
 import { bookingView } from '~/booking/booking-view.server'
 import { type AnswerRequestResult, approveBooking, declineBooking } from '~/booking/changes/approve-booking.server'
+import { type ReassignBookingResult, reassignBooking } from '~/booking/changes/reassign-booking.server'
 import { type RescheduleBookingResult, rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
 import { notFoundProblem, ProblemError } from '~/http/problem'
 import type { ProblemCode } from '~/http/problem-codes'
 import { instantText } from '~/time/instants'
 import { requireKey, tooMany } from './access'
 import type { Api, ApiEnv } from './api'
-import { approveCall, declineCall, moveCall } from './booking-calls'
+import { approveCall, declineCall, moveCall, reassignCall } from './booking-calls'
 
 /** Calls that change an existing booking, except its cancellation. */
 export function addBookingChanges(api: Api): void {
   api.openapi(moveCall, async (c) => {
     const { row, actor } = await requireBooking(c, c.req.valid('param').id)
-    const decision = await c.var.limits.take('host-changes-of-booking', row.id)
-    if (!decision.ok)
-      throw tooMany(
-        decision.retryAfterSeconds,
-        'This booking was changed very often. Its people have mail about each change.',
-      )
+    await limitChanges(c, row)
     const start = Date.parse(c.req.valid('json').start)
     await c.var.busy.refreshBeforeBooking(row.host_id)
     const result = await rescheduleBooking(c.var, row, { start, actor }, c.var.now)
     if (!result.ok) throw moveRefused(result)
     return c.json({ data: await changedView(c, row) }, 200)
+  })
+
+  api.openapi(reassignCall, async (c) => {
+    const manager = requireKey(c)
+    const { db } = c.var
+    const row = await findBookingOfManagedTeam(db, manager.id, c.req.valid('param').id)
+    if (!row) throw notFoundProblem()
+    await limitChanges(c, row)
+    const { host: handle } = c.req.valid('json')
+    const named = handle === undefined ? null : await findHostByHandle(db, handle)
+    if (named === undefined) throw memberUnavailable()
+    const reassignment = { hostId: named?.id ?? null, actor: { kind: 'api', id: manager.id } } as const
+    const result = await reassignBooking(c.var, row, reassignment, c.var.now)
+    if (!result.ok) throw handoverRefused(result)
+    c.var.outbox.wake()
+    const after = await findBookingOfManagedTeam(db, manager.id, row.id)
+    if (!after) throw notFoundProblem()
+    return c.json({ data: bookingView(c.var, after) }, 200)
   })
 
   api.openapi(approveCall, async (c) => {
@@ -42,6 +58,16 @@ export function addBookingChanges(api: Api): void {
     if (!result.ok) throw answerRefused(result)
     return c.json({ data: await changedView(c, row) }, 200)
   })
+}
+
+/** @throws 429: everybody gets a mail about each change */
+async function limitChanges(c: Context<ApiEnv>, { id }: BookingDetailsRow): Promise<void> {
+  const decision = await c.var.limits.take('host-changes-of-booking', id)
+  if (!decision.ok)
+    throw tooMany(
+      decision.retryAfterSeconds,
+      'This booking was changed very often. Its people have mail about each change.',
+    )
 }
 
 /** @throws 404 for a foreign booking exactly as for a missing one (S1) */
@@ -79,6 +105,23 @@ function moveRefused(refusal: Extract<RescheduleBookingResult, { ok: false }>): 
     case 'too_late':
       return conflict('too_late', `This booking can be moved until ${refusal.cutoffMinutes} minutes before its start.`)
   }
+}
+
+function handoverRefused(refusal: Extract<ReassignBookingResult, { ok: false }>): ProblemError {
+  switch (refusal.reason) {
+    case 'member_unavailable':
+    // Nobody else has a part in a booking that is not of a team's rule.
+    case 'not_of_a_team':
+      return memberUnavailable()
+    case 'not_held':
+      return conflict('booking_not_active', `This booking is ${refusal.booking.status} and cannot be handed over.`)
+    case 'already_begun':
+      return conflict('booking_over', 'The time of this booking has come, so it can no longer be handed over.')
+  }
+}
+
+function memberUnavailable(): ProblemError {
+  return conflict('member_unavailable', 'Nobody who was asked can take this booking over at its time.')
 }
 
 function answerRefused(refusal: Extract<AnswerRequestResult, { ok: false }>): ProblemError {

@@ -1,7 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { WEBHOOK_EVENTS, type WebhookEvent } from '~/integrations/webhooks/webhook'
 import type { Api } from './api'
-import { BOOKING_EXAMPLE, CANCELLED_EXAMPLE, ME_EXAMPLE, MOVED_EXAMPLE, NEW_BOOKED_EXAMPLE } from './examples'
+import {
+  BOOKING_EXAMPLE,
+  CANCELLED_EXAMPLE,
+  ME_EXAMPLE,
+  MOVED_EXAMPLE,
+  NEW_BOOKED_EXAMPLE,
+  REASSIGNED_EXAMPLE,
+} from './examples'
 import { BookingShape, instant, MeShape } from './shapes'
 
 const GotoShape = z.object({ host: BookingShape.shape.host, goto: MeShape.shape.goto }).openapi('GotoChange')
@@ -30,6 +37,8 @@ const MEANINGS: Record<WebhookEvent, string> = {
   'booking.meeting_ready': 'The GoTo meeting exists: `conferencing.joinUrl` has the link.',
   'booking.rescheduled': 'It has another time; `previous` holds the one before.',
   'booking.cancelled': 'Cancelled by either side, or declined: `status` says which.',
+  'booking.reassigned':
+    'Another member of the team has it: `host` is that one. Both members’ webhooks hear of it; the new link follows.',
   'goto.disconnected': 'The host’s connection to GoTo ended. New bookings get no link until it is made again.',
   'goto.reconnected': 'The host is connected to GoTo, for the first time or again.',
   'calendar.disconnected': 'A calendar account of the host can no longer be read, or the host disconnected it.',
@@ -73,6 +82,7 @@ const BOOKINGS: Partial<Record<WebhookEvent, typeof BOOKING_EXAMPLE | typeof NEW
   'booking.meeting_ready': BOOKING_EXAMPLE,
   'booking.rescheduled': MOVED_EXAMPLE,
   'booking.cancelled': CANCELLED_EXAMPLE,
+  'booking.reassigned': REASSIGNED_EXAMPLE,
 }
 
 function gotoExample(event: WebhookEvent) {

@@ -81,6 +81,13 @@ export const MOVED_EXAMPLE = {
   sequence: 1,
   previous: { start: SAMPLE_WEBHOOK_BOOKING.start, end: SAMPLE_WEBHOOK_BOOKING.end },
 }
+export const REASSIGNED_EXAMPLE = {
+  ...BOOKING_EXAMPLE,
+  host: { handle: 'ben', name: 'Ben Example', timeZone: 'Europe/Zurich' },
+  team: { handle: 'sales', name: 'Sales' },
+  sequence: 1,
+  conferencing,
+}
 export const CANCELLED_EXAMPLE = {
   ...BOOKING_EXAMPLE,
   status: 'cancelled' as const,

@@ -8,6 +8,8 @@ export type BookingChangeKind =
   /** GoTo's meeting was created, or the host pasted a link: there is something to join now. */
   | 'meeting_ready'
   | 'rescheduled'
+  /** Another member of the team has it. */
+  | 'reassigned'
   | 'details_changed'
   | 'cancelled'
   | 'declined'

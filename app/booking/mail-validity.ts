@@ -9,6 +9,9 @@ const TRUE_WHILE: Record<Mail, BookingStatus[]> = {
   'link-ready': ['confirmed'],
   rescheduled: ['confirmed'],
   updated: ['confirmed'],
+  reassigned: ['confirmed'],
+  'taken-over': ['confirmed'],
+  'handed-over': ['pending', 'confirmed', 'cancelled', 'declined'],
   uninvited: ['confirmed'],
   cancelled: ['cancelled'],
   declined: ['declined'],
@@ -21,9 +24,13 @@ export function isStillValid(mail: Mail, status: BookingStatus): boolean {
   return TRUE_WHILE[mail].includes(status)
 }
 
-/** Reminders are sent at their time, and a question to the host is not repeated by a copy. */
-export function canBeSentAgain(mail: string, status: BookingStatus): mail is Exclude<Mail, 'new-time-asked'> {
-  return Object.hasOwn(TRUE_WHILE, mail) && mail !== 'new-time-asked' && isStillValid(mail as Mail, status)
+/** Reminders are sent at their time; a request for another time, and what concerned a former host, are not repeated by a copy. */
+export function canBeSentAgain(
+  mail: string,
+  status: BookingStatus,
+): mail is Exclude<Mail, 'new-time-asked' | 'handed-over'> {
+  const once = mail === 'new-time-asked' || mail === 'handed-over'
+  return Object.hasOwn(TRUE_WHILE, mail) && !once && isStillValid(mail as Mail, status)
 }
 
 /** No mail goes to a person who was erased, or to others about them. */

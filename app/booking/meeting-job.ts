@@ -17,3 +17,18 @@ export function meetingJob(
   const deadlineAt = named.kind === 'meeting-delete' ? ends_at + DELETE_DEADLINE_MS : ends_at
   return { ...named, hostId: host_id, bookingId: id, lane: `meeting:${id}`, runAt: now, deadlineAt }
 }
+
+/**
+ * Deletes a meeting at the connection of a host who no longer has the booking. In a lane of its own: where that connection is broken, the
+ * new host's meeting does not wait for it.
+ *
+ * @param booking as the former host had it
+ */
+export function formerMeetingJob(
+  booking: { id: string; host_id: string; ends_at: number },
+  payload: { meetingId?: string; former: { marker: string } },
+  now: number,
+): NewJob {
+  const job = meetingJob(booking, { kind: 'meeting-delete', payload }, now)
+  return { ...job, lane: `${job.lane}:former:${booking.host_id}` }
+}

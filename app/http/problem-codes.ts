@@ -12,6 +12,10 @@ export const PROBLEM_CODES = {
     status: 409,
     meaning: 'The time is taken or was never offered. `alternatives` holds up to five free times nearby.',
   },
+  member_unavailable: {
+    status: 409,
+    meaning: 'The member, or every other one, is busy at that time or takes no part in the event type.',
+  },
   booking_not_active: { status: 409, meaning: 'The booking is cancelled or declined and has no time to move.' },
   booking_not_pending: { status: 409, meaning: 'The booking does not wait for an answer.' },
   booking_over: { status: 409, meaning: 'The time of the booking has come.' },

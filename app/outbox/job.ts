@@ -5,12 +5,18 @@ export type JobTask =
   | { kind: 'meeting-create'; payload: Record<string, never> }
   | { kind: 'meeting-update'; payload: Record<string, never> }
   /** `meetingId`: delete only this one, because the booking has another. */
-  | { kind: 'meeting-delete'; payload: { meetingId?: string } }
+  /**
+   * `former`: the meeting that another host's connection made or may have made before a team handed the booking over; the job's host is
+   * that one.
+   */
+  | { kind: 'meeting-delete'; payload: { meetingId?: string; former?: { marker: string } } }
   /** Checks that the meeting still exists at GoTo. */
   | { kind: 'meeting-check'; payload: { startsAt: number } }
   /** The same for all bookings of a host, by GoTo's list. */
   | { kind: 'meetings-check'; payload: Record<string, never> }
   | { kind: 'booking-mail'; payload: BookingMailPayload }
+  /** To the member of a team who had the booking before. */
+  | { kind: 'handover-mail'; payload: HandoverMailPayload }
   /** Queues the reminders of a moment shortly before it. */
   | { kind: 'reminders'; payload: ReminderMoment }
   | { kind: 'reminder'; payload: ReminderPayload }
@@ -35,6 +41,11 @@ export interface BookingMailPayload {
     | 'link-ready'
     | 'rescheduled'
     | 'updated'
+    /** Another member of the team has the booking: for its attendee and guests, and for that member. */
+    | 'reassigned'
+    | 'taken-over'
+    /** For the member who had it; sent by jobs of the kind `handover-mail`. */
+    | 'handed-over'
     | 'cancelled'
     | 'declined'
     /** A guest who was removed. */
@@ -63,6 +74,13 @@ export interface BookingMailPayload {
 export function readMailPayload(stored: string): BookingMailPayload {
   const { words, ...payload } = JSON.parse(stored) as BookingMailPayload & { words?: string }
   return words === undefined ? payload : { ...payload, message: words }
+}
+
+export interface HandoverMailPayload {
+  /** Of the booking when it was handed over. */
+  sequence: number
+  /** The reason. */
+  message?: string
 }
 
 export interface ReminderMoment {

@@ -6,7 +6,7 @@ import { inTransaction } from '#db/in-transaction'
 import { type CalendarAccountRow, findCalendarAccounts } from '#db/queries/calendar-accounts'
 import { findConnection, findOfferedConnection, type GotoConnectionRow } from '#db/queries/goto-connections'
 import { deleteHostWithBookings, deleteJobsOfHost, forgetColleague } from '#db/queries/host-data'
-import { deleteTeam, findMembership, touchTeam } from '#db/queries/teams'
+import { findMembership, touchTeam } from '#db/queries/teams'
 import type { DB, Db } from '#db/schema'
 import { accountMail } from '#emails/account-mail.server'
 import type { Mailer } from '#emails/mailer.server'
@@ -20,6 +20,7 @@ import { revokeBoth } from '~/goto/connect.server'
 import type { GotoService } from '~/goto/goto-service.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import type { Keyring } from '~/security/sealed-text.server'
+import { endTeam } from '~/team/membership.server'
 import { findObstacles } from './account-obstacles.server'
 import { BeingSent } from './erase-attendee.server'
 
@@ -89,7 +90,7 @@ async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise
   const membership = await findMembership(tx, host.id)
   await forgetColleague(tx, host, membership?.team_id ?? null)
   // Nobody else is in it: findObstacles has checked.
-  if (membership?.role === 'owner') await deleteTeam(tx, membership.team_id)
+  if (membership?.role === 'owner') await endTeam(tx, membership.team_id, now)
   const bookings = await deleteHostWithBookings(tx, host.id)
   return { ok: true, bookings, connections: grants.filter((row) => row !== undefined), accounts }
 }

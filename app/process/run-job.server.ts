@@ -9,11 +9,12 @@ import { expireRequest } from '~/booking/changes/approve-booking.server'
 import type { Conferencing, ConferencingProviders } from '~/booking/conferencing'
 import { prepareReminders } from '~/booking/mails/prepare-reminders.server'
 import { sendBookingMail } from '~/booking/mails/send-booking-mail.server'
+import { sendHandoverMail } from '~/booking/mails/send-handover-mail.server'
 import { sendReminder } from '~/booking/mails/send-reminder.server'
 import { checkMeeting } from '~/booking/meetings/check-meeting.server'
 import { checkMeetingsOfHost } from '~/booking/meetings/check-meetings.server'
 import { createMeeting, giveUpOnMeeting } from '~/booking/meetings/create-meeting.server'
-import { deleteMeeting } from '~/booking/meetings/delete-meeting.server'
+import { deleteFormerMeeting, deleteMeeting } from '~/booking/meetings/delete-meeting.server'
 import { updateMeeting } from '~/booking/meetings/update-meeting.server'
 import type { Calendars } from '~/calendars/calendars.server'
 import type { Env } from '~/env.server'
@@ -47,13 +48,20 @@ export function runJobWith(tools: Tools) {
       case 'meeting-update':
         return atProvider(tools, job, updateMeeting)
       case 'meeting-delete':
-        return atProvider(tools, job, (at, bookingId) => deleteMeeting(at, bookingId, job.payload.meetingId))
+        return atProvider(tools, job, (at, bookingId) => {
+          const { meetingId, former } = job.payload
+          if (!former) return deleteMeeting(at, bookingId, meetingId)
+          const { marker } = former
+          return deleteFormerMeeting(at, bookingId, { hostId: job.host_id, marker, meetingId: meetingId ?? null })
+        })
       case 'meeting-check':
         return atProvider(tools, job, (at, bookingId) => checkMeeting(at, bookingId, job.payload.startsAt))
       case 'meetings-check':
         return checkMeetingsOfHost(tools, job.host_id)
       case 'booking-mail':
         return sendBookingMail(tools, bookingOf(job), job.payload)
+      case 'handover-mail':
+        return sendHandoverMail(tools, { bookingId: bookingOf(job), hostId: job.host_id }, job.payload)
       case 'reminders':
         return prepareReminders(tools, { hostId: job.host_id, bookingId: bookingOf(job) }, job.payload)
       case 'reminder':

@@ -97,7 +97,12 @@ export type JoinResult = { ok: true } | { ok: false; reason: 'gone' | 'in_a_team
 /** Joins with the member's consent: the page above the button says what managers may see and do. */
 export async function joinTeam(
   db: Kysely<DB>,
-  { id, host, sharesGoto }: { id: string; host: { id: string; email: string }; sharesGoto: boolean },
+  {
+    id,
+    host,
+    sharesGoto,
+    bookable = false,
+  }: { id: string; host: { id: string; email: string }; sharesGoto: boolean; bookable?: boolean },
   now: number,
 ): Promise<JoinResult> {
   try {
@@ -109,7 +114,8 @@ export async function joinTeam(
       if (await findMembership(tx, host.id)) return { ok: false, reason: 'in_a_team' }
       if ((await countMembers(tx, teamId)) >= MAX_MEMBERS) return { ok: false, reason: 'team_full' }
       if (!(await deleteInvitation(tx, id, { email: host.email }))) return { ok: false, reason: 'gone' }
-      await insertMember(tx, memberRow({ hostId: host.id, teamId, role, sharesGoto }, now))
+      const member = memberRow({ hostId: host.id, teamId, role, sharesGoto }, now)
+      await insertMember(tx, { ...member, bookable_since: bookable ? now : null })
       const owner = await findOwner(tx, teamId)
       if (owner) await notifyMember(tx, { hostId: owner.host_id, teamId, news: 'joined', about: host.id }, now)
       return { ok: true }

@@ -6,6 +6,7 @@ import {
   type TeamSort,
 } from '#db/queries/team-meetings'
 import type { Db } from '#db/schema'
+import type { TeamRule } from '#db/tables/event-types'
 import { addDays, startOfDateInZone } from '~/time/wall-time'
 
 const PAGE_SIZE = 30
@@ -25,6 +26,8 @@ export interface TeamMeeting {
   status: 'pending' | 'confirmed'
   link: 'pending' | 'ready' | 'failed' | 'removed'
   joinUrl: string | null
+  /** Of a booking of the team; null for a member's own. */
+  rule: TeamRule | null
   updatedAt: number
 }
 
@@ -87,6 +90,7 @@ function meetingFromRow(row: TeamMeetingRow): TeamMeeting {
     status: row.status === 'pending' ? 'pending' : 'confirmed',
     link: row.meeting_status,
     joinUrl: row.join_url,
+    rule: row.team_rule,
     updatedAt: row.updated_at,
   }
 }

@@ -1,23 +1,35 @@
 import type { Kysely } from 'kysely'
-import { isUniqueViolation } from '#db/dialect'
+import { type Dialect, isUniqueViolation } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
+import { deleteMemberOfEventTypes } from '#db/queries/event-type-members'
+import { updateHost } from '#db/queries/hosts'
 import {
   deleteMember,
   deleteTeam,
   findMember,
   findMembers,
   findMembership,
+  findTeamPage,
   insertMember,
   insertTeam,
   renameTeam,
+  retireTeamPage,
   touchTeam,
   updateMember,
 } from '#db/queries/teams'
 import type { DB, Db } from '#db/schema'
+import type { Actor } from '~/booking/actor'
 import { newId } from '~/security/tokens.server'
+import { bookableFromRow } from './bookable.server'
+import { handOverMeetings } from './hand-over-meetings.server'
 import { notifyMember } from './notify-member.server'
 import { may, mayRemove, type Role } from './permissions'
 import type { Member, Membership } from './team'
+
+interface Tools {
+  db: Kysely<DB>
+  dialect: Dialect
+}
 
 /** The team of a host, and their role in it; null for a host without one. */
 export async function readMembership(db: Db, hostId: string): Promise<Membership | null> {
@@ -36,6 +48,12 @@ export async function listMembers(db: Db, teamId: string): Promise<Member[]> {
     role,
     sharesGoto: shares_goto === 1,
   }))
+}
+
+/** The members for a form that chooses among them, with whether they agreed to be booked. */
+export async function listAssignableMembers(db: Db, teamId: string) {
+  const rows = await findMembers(db, teamId)
+  return rows.map((row) => ({ id: row.id, name: row.name, bookable: bookableFromRow(row) }))
 }
 
 export type CreateTeamResult = { ok: true; teamId: string } | { ok: false; reason: 'in_a_team' }
@@ -68,16 +86,24 @@ interface Acting {
 
 export type ChangeMemberResult = { ok: true } | { ok: false; reason: 'not_allowed' | 'not_found' }
 
-/** Removes a member. Their bookings stay theirs, and the team no longer sees them. */
+/**
+ * Removes a member. Their meetings to come that the team was booked for are offered to the others first; what nobody can take, and their
+ * own bookings, stay theirs, and the team no longer sees them.
+ */
 export async function removeMember(
-  db: Kysely<DB>,
+  tools: Tools,
   acting: Acting,
   memberId: string,
   now: number,
 ): Promise<ChangeMemberResult> {
+  const { db } = tools
+  const own = await findMember(db, acting.teamId, acting.hostId)
+  const member = await findMember(db, acting.teamId, memberId)
+  if (own && member && mayRemove(own.role, member.role) && memberId !== acting.hostId)
+    await passMeetingsOn(tools, { ...acting, hostId: memberId }, managerOf(acting, own), now)
   return changeMember(db, acting, memberId, now, async (tx, role, member) => {
     if (!mayRemove(role, member.role) || memberId === acting.hostId) return 'not_allowed'
-    await deleteMember(tx, acting.teamId, memberId)
+    await takeOut(tx, acting.teamId, memberId)
     await notifyMember(tx, { hostId: memberId, teamId: acting.teamId, news: 'removed', about: null }, now)
     return null
   })
@@ -131,15 +157,20 @@ async function changeMember(
   })
 }
 
-/** The owner cannot leave: a team without one could never be changed again. */
-export async function leaveTeam(db: Kysely<DB>, { hostId, teamId }: Acting, now: number): Promise<ChangeMemberResult> {
+/** The owner cannot leave: a team without one could never be changed again. Meetings of the team are offered to the others first. */
+export async function leaveTeam(tools: Tools, acting: Acting, now: number): Promise<ChangeMemberResult> {
+  const { db } = tools
+  const { hostId, teamId } = acting
+  const member = await findMember(db, teamId, hostId)
+  if (member && may(member.role, 'leave-team'))
+    await passMeetingsOn(tools, acting, { kind: 'host', id: hostId, name: member.name }, now)
   return inTransaction(db, async (tx): Promise<ChangeMemberResult> => {
     await touchTeam(tx, teamId, now)
     const own = await findMember(tx, teamId, hostId)
     if (!own) return { ok: false, reason: 'not_found' }
     if (!may(own.role, 'leave-team')) return { ok: false, reason: 'not_allowed' }
     const owner = (await findMembers(tx, teamId)).find(({ role }) => role === 'owner')
-    await deleteMember(tx, teamId, hostId)
+    await takeOut(tx, teamId, hostId)
     if (owner) await notifyMember(tx, { hostId: owner.id, teamId, news: 'left', about: hostId }, now)
     return { ok: true }
   })
@@ -152,12 +183,23 @@ export async function chooseSharing(db: Db, { hostId, teamId }: Acting, sharesGo
 
 /** @returns whether the one who asks may do that */
 export async function changeTeamName(db: Kysely<DB>, acting: Acting, name: string, now: number): Promise<boolean> {
-  return asOwner(db, acting, 'rename-team', (tx) => renameTeam(tx, acting.teamId, name, now))
+  return asOwner(db, acting, 'rename-team', async (tx) => {
+    await renameTeam(tx, acting.teamId, name, now)
+    const page = await findTeamPage(tx, acting.teamId)
+    if (page?.host_id) await updateHost(tx, page.host_id, { name }, now)
+  })
 }
 
 /** @returns whether the one who asks may do that */
-export async function dissolveTeam(db: Kysely<DB>, acting: Acting): Promise<boolean> {
-  return asOwner(db, acting, 'dissolve-team', (tx) => deleteTeam(tx, acting.teamId))
+export async function dissolveTeam(db: Kysely<DB>, acting: Acting, now: number): Promise<boolean> {
+  return asOwner(db, acting, 'dissolve-team', (tx) => endTeam(tx, acting.teamId, now))
+}
+
+/** Deletes a team and takes its public page out of use. Its bookings stay with the members who have them. */
+export async function endTeam(tx: Db, teamId: string, now: number): Promise<void> {
+  const page = await findTeamPage(tx, teamId)
+  await deleteTeam(tx, teamId)
+  if (page?.host_id) await retireTeamPage(tx, page.host_id, now)
 }
 
 async function asOwner(
@@ -172,6 +214,24 @@ async function asOwner(
     await change(tx)
     return true
   })
+}
+
+function managerOf({ hostId }: Acting, { name }: { name: string }): Actor {
+  return { kind: 'manager', id: hostId, name }
+}
+
+/** First nothing new comes to them, then the others take what they can. */
+async function passMeetingsOn(tools: Tools, leaving: Acting, actor: Actor, now: number): Promise<void> {
+  const { teamId, hostId } = leaving
+  await updateMember(tools.db, teamId, hostId, { bookable_since: null, paused_at: null })
+  const range = { from: now, until: Number.MAX_SAFE_INTEGER }
+  await handOverMeetings(tools, { teamId, hostId, range }, { actor, reason: null }, now)
+}
+
+async function takeOut(tx: Db, teamId: string, hostId: string): Promise<void> {
+  const page = await findTeamPage(tx, teamId)
+  if (page?.host_id) await deleteMemberOfEventTypes(tx, page.host_id, hostId)
+  await deleteMember(tx, teamId, hostId)
 }
 
 export function memberRow(

@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   'create-team': ['stranger'],
   'see-team': ['member', 'manager', 'owner'],
   'choose-sharing': ['member', 'manager', 'owner'],
+  'hand-over-own': ['member', 'manager', 'owner'],
   'choose-bookable': ['member', 'manager', 'owner'],
   'leave-team': ['member', 'manager'],
   'see-meetings': ['manager', 'owner'],

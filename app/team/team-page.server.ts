@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Dialect } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import { findHostById, insertHost } from '#db/queries/hosts'
@@ -12,9 +12,12 @@ import { retryWhenTaken } from '~/accounts/retry-when-taken.server'
 import { ProfileSchema, type UpdateProfileResult, updateProfile } from '~/accounts/update-profile.server'
 import { newId } from '~/security/tokens.server'
 import { may, type TeamAction } from './permissions'
+import { readTeamName } from './team-name.server'
 
 /** What managers say about the team's public page: the fields of a host's own page, without what belongs to a person. */
 export const TeamPageSchema = ProfileSchema.omit({ locale: true })
+/** The same as a form sends it. */
+export const TeamPageFormSchema = TeamPageSchema.extend({ showsMembers: z.literal('on').optional() })
 export type TeamPageValues = z.infer<typeof TeamPageSchema>
 
 interface Tools {
@@ -28,7 +31,7 @@ export interface ActingMember {
   teamId: string
 }
 
-export interface TeamPage {
+export interface PublicTeamPage {
   /** The page as visitors get it: a row of `hosts`. */
   host: Host
   /** Whether it lists the members who agreed to be booked, with links to their own pages. */
@@ -36,13 +39,14 @@ export interface TeamPage {
 }
 
 /** The public page of a team; null while it has none. */
-export async function readTeamPage(db: Db, teamId: string): Promise<TeamPage | null> {
+export async function readTeamPage(db: Db, teamId: string): Promise<PublicTeamPage | null> {
   const team = await findTeamPage(db, teamId)
   const row = team?.host_id ? await findHostById(db, team.host_id) : undefined
   return row ? { host: hostFromRow(row), showsMembers: team?.shows_members === 1 } : null
 }
 
-export type SaveTeamPageResult = UpdateProfileResult | { ok: false; reason: 'not_allowed' }
+/** `name_unfit`: a team's name is in mails to strangers, so it names no address but the manager's own (S16). */
+export type SaveTeamPageResult = UpdateProfileResult | { ok: false; reason: 'not_allowed' | 'name_unfit' }
 
 /** Creates or changes the team's public page. Its handle is in the same space as hosts' handles, and a changed one redirects as theirs do. */
 export async function saveTeamPage(
@@ -53,6 +57,8 @@ export async function saveTeamPage(
 ): Promise<SaveTeamPageResult> {
   const { db } = tools
   if (!(await mayAct(db, acting, 'edit-team-page'))) return { ok: false, reason: 'not_allowed' }
+  const manager = await findHostById(db, acting.hostId)
+  if (!manager || readTeamName(values.name, hostFromRow(manager)) === null) return { ok: false, reason: 'name_unfit' }
   const page = await readTeamPage(db, acting.teamId)
   const saved = page
     ? await updateProfile(tools, page.host, { ...values, locale: page.host.locale }, now)

@@ -61,6 +61,26 @@ export async function swapTime(
   return result.numUpdatedRows === 1n
 }
 
+/**
+ * Gives a held booking another host, with the next SEQUENCE. The caller has both hosts locked.
+ *
+ * @param seen the booking as read under the lock
+ */
+export async function swapHost(
+  db: Db,
+  seen: Pick<BookingRow, 'id' | 'host_id'>,
+  changes: Changes & { host_id: string },
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set(({ eb }) => ({ ...changes, sequence: eb('sequence', '+', 1), updated_at: now }))
+    .where('id', '=', seen.id)
+    .where('host_id', '=', seen.host_id)
+    .where('status', 'in', HELD)
+    .execute()
+}
+
 /** Changes the attendee's name or the guests, with the next SEQUENCE. */
 export async function changeDetails(
   db: Db,

@@ -162,7 +162,10 @@ export function withDetails(db: Db) {
     .innerJoin('event_types', 'event_types.id', 'bookings.event_type_id')
     .innerJoin('hosts', 'hosts.id', 'bookings.host_id')
     .leftJoin('hosts as page', (join) =>
-      join.onRef('page.id', '=', 'event_types.host_id').on('page.is_team', '=', sql.lit<1>(1)),
+      join
+        .onRef('page.id', '=', 'event_types.host_id')
+        .on('page.is_team', '=', sql.lit<1>(1))
+        .on('page.suspended_at', 'is', null),
     )
     .selectAll('bookings')
     .select([

@@ -67,6 +67,11 @@ const ofBooking = prepareQuery((db, { id }: { id: string }) =>
   db.selectFrom('event_types').selectAll().where('id', '=', id).where('deleted_at', 'is', null),
 )
 
+/** By its booking, also when it is no longer offered. */
+export async function findKnownEventType(db: Db, id: string): Promise<EventTypeRow | undefined> {
+  return db.selectFrom('event_types').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
 /** The reminders of an event type, also of one that is no longer offered. */
 export async function findReminderSwitches(db: Db, id: string): Promise<{ day: boolean; hour: boolean }> {
   const row = await db

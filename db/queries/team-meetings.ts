@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema'
+import type { TeamRule } from '../tables/event-types'
 import { type BookingDetailsRow, HELD, MAX_BOOKING_MS, withDetails } from './bookings'
 
 export const TEAM_SORTS = ['meeting', 'when', 'attendee', 'organizer', 'status'] as const
@@ -30,6 +31,7 @@ export interface TeamMeetingRow {
   join_url: string | null
   updated_at: number
   host_name: string
+  team_rule: TeamRule | null
 }
 
 /** The upcoming and running meetings of all members of a team. */
@@ -63,7 +65,7 @@ function bookedMeetings(db: Db, teamId: string, { organizerId, from, until, now 
     .select(['bookings.starts_at as starts_at', 'bookings.ends_at as ends_at'])
     .select(['bookings.attendee_name as attendee_name', 'bookings.status as status'])
     .select(['bookings.meeting_status as meeting_status', 'bookings.join_url as join_url'])
-    .select(['bookings.updated_at as updated_at', 'hosts.name as host_name'])
+    .select(['bookings.updated_at as updated_at', 'hosts.name as host_name', 'bookings.team_rule as team_rule'])
     .where('team_members.team_id', '=', teamId)
     .where('bookings.status', 'in', HELD)
     .where('bookings.starts_at', '>', Math.max(now - MAX_BOOKING_MS, from ?? 0) - 1)
@@ -94,6 +96,7 @@ function meetingsMadeInGoto(db: Db, teamId: string, { organizerId, from, until, 
       sql<string | null>`cast(null as text)`.as('join_url'),
       sql<number>`0`.as('updated_at'),
       'hosts.name as host_name',
+      sql<TeamRule | null>`cast(null as text)`.as('team_rule'),
     ])
     .where('team_members.team_id', '=', teamId)
     .where('busy_intervals.connection_id', 'is not', null)
@@ -109,6 +112,37 @@ export async function findBookingOfTeam(db: Db, teamId: string, id: string): Pro
   return withDetails(db)
     .innerJoin('team_members', 'team_members.host_id', 'bookings.host_id')
     .where('team_members.team_id', '=', teamId)
+    .where('bookings.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** What a member has of a team's bookings, by start. @param range of the starts, epoch ms */
+export async function findHeldTeamBookings(
+  db: Db,
+  { pageId, hostId }: { pageId: string; hostId: string },
+  { from, until }: { from: number; until: number },
+): Promise<BookingDetailsRow[]> {
+  return withDetails(db)
+    .where('event_types.host_id', '=', pageId)
+    .where('bookings.host_id', '=', hostId)
+    .where('bookings.status', 'in', HELD)
+    .where('bookings.starts_at', '>=', from)
+    .where('bookings.starts_at', '<', until)
+    .orderBy('bookings.starts_at')
+    .execute()
+}
+
+/** A booking of the page of a team, for one of the team's managers or its owner; any other is treated as missing (S1). */
+export async function findBookingOfManagedTeam(
+  db: Db,
+  managerId: string,
+  id: string,
+): Promise<BookingDetailsRow | undefined> {
+  return withDetails(db)
+    .innerJoin('teams', 'teams.host_id', 'event_types.host_id')
+    .innerJoin('team_members as manager', 'manager.team_id', 'teams.id')
+    .where('manager.host_id', '=', managerId)
+    .where('manager.role', 'in', ['manager', 'owner'])
     .where('bookings.id', '=', id)
     .executeTakeFirst()
 }

@@ -62,6 +62,7 @@ export async function findMembers(db: Db, teamId: string) {
     .innerJoin('hosts', 'hosts.id', 'team_members.host_id')
     .select(['hosts.id', 'hosts.name', 'hosts.email', 'hosts.handle', 'hosts.locale'])
     .select(['team_members.role', 'team_members.shares_goto', 'team_members.agreed_at'])
+    .select(['team_members.bookable_since', 'team_members.paused_at'])
     .where('team_members.team_id', '=', teamId)
     .orderBy('hosts.name')
     .orderBy('hosts.id')
@@ -112,6 +113,39 @@ export async function findBookableMembers(db: Db, pageId: string) {
 /** The row of `hosts` that is a team's public page, if it has one. */
 export async function findTeamPage(db: Db, id: string) {
   return db.selectFrom('teams').select(['host_id', 'shows_members']).where('id', '=', id).executeTakeFirst()
+}
+
+/**
+ * Takes the public page of a team out of use: its handle is free, and nothing of it can be booked. The row stays while bookings refer to
+ * its event types.
+ */
+export async function retireTeamPage(tx: Db, pageId: string, now: number): Promise<void> {
+  await tx.deleteFrom('former_handles').where('host_id', '=', pageId).execute()
+  await tx.deleteFrom('host_photos').where('host_id', '=', pageId).execute()
+  const used = await tx
+    .selectFrom('bookings')
+    .innerJoin('event_types', 'event_types.id', 'bookings.event_type_id')
+    .select('bookings.id')
+    .where('event_types.host_id', '=', pageId)
+    .limit(1)
+    .executeTakeFirst()
+  if (!used) {
+    await tx.deleteFrom('hosts').where('id', '=', pageId).execute()
+    return
+  }
+  await tx.deleteFrom('event_type_members').where('page_id', '=', pageId).execute()
+  await tx
+    .updateTable('event_types')
+    .set({ deleted_at: now, updated_at: now })
+    .where('host_id', '=', pageId)
+    .where('deleted_at', 'is', null)
+    .execute()
+  await tx
+    .updateTable('hosts')
+    // No address can have an underscore, so an id is nobody's handle.
+    .set({ handle: pageId.toLowerCase(), photo_id: null, welcome_text: '', suspended_at: now, updated_at: now })
+    .where('id', '=', pageId)
+    .execute()
 }
 
 export async function setTeamPage(

@@ -82,7 +82,7 @@ export const RULES: Rule[] = [
     breaches: sql`select b.id as breach from bookings b left join event_types t on t.id = b.event_type_id
       left join hosts page on page.id = t.host_id
       where t.id is null or (page.is_team = 0 and t.host_id <> b.host_id)
-      or (page.is_team = 1) <> (b.team_rule is not null and b.turn_group_id is not null)`,
+      or (page.is_team = 1) <> (b.team_rule is not null)`,
   },
   {
     invariant: 'S1',
@@ -192,7 +192,7 @@ export const RULES: Rule[] = [
   {
     invariant: 'B5',
     rule: 'every host has one default schedule',
-    breaches: sql`select h.id as breach from hosts h where h.email_verified_at is not null and (select count(*) from schedules s where s.host_id = h.id and s.is_default = 1) <> 1`,
+    breaches: sql`select h.id as breach from hosts h where h.email_verified_at is not null and h.is_team = 0 and (select count(*) from schedules s where s.host_id = h.id and s.is_default = 1) <> 1`,
   },
   {
     invariant: 'S1',

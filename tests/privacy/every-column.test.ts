@@ -18,7 +18,7 @@ const KEPT = [
   ],
   ...['attendee_time_zone', 'attendee_locale', 'location_kind', 'cancelled_by', 'cancelled_at', 'no_show_at'],
   ...['meeting_status', 'meeting_marker', 'meeting_attempted_at', 'meeting_id', 'meeting_gone_at'],
-  ...['join_url', 'dial_in', 'link_by_host'],
+  ...['join_url', 'dial_in', 'link_by_host', 'team_rule', 'turn_group_id'],
 ]
 /** Keys, and texts that repeat other columns. */
 const NOT_EXPORTED = ['manage_token', 'manage_token_hash', 'title_key', 'attendee_key', 'meeting_synced_body']

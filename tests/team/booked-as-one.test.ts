@@ -83,7 +83,7 @@ describe('a team that is booked as one', () => {
     )
   })
 
-  it('gives nothing to members who pause, took back their consent, or have no connection where one is needed', async () => {
+  it('gives nothing to members who pause, withdrew their consent, or lack a connection that is needed', async () => {
     const app = await startTestApp()
     const { owner, members, teamId } = await aBookedTeam(app, { assignment: { allowsWithoutConnection: false } })
     expect(await teamSlots(app)).toEqual([])

@@ -4,6 +4,8 @@ import type { TestApp } from '#tests/setup/test-app'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
 import { listMembers } from '~/team/membership.server'
 import { may, PERMISSIONS, type TeamAction, type TeamRelation } from '~/team/permissions'
+import { saveTeamPage } from '~/team/team-page.server'
+import { aTeamEventType } from './booked-team'
 import { aPerson, aTeam, join, type Person, startTeamApp } from './team'
 
 const RELATIONS: TeamRelation[] = ['anonymous', 'stranger', 'member', 'manager', 'owner']
@@ -13,16 +15,29 @@ interface Scene {
   target: Person
   targetManager: Person
   bookingId: string
+  /** Of the team's page, and the target's. */
+  teamBookingId: string
+  /** Of the team's page. */
+  handle: string
   invitationId: string
   newcomer: string
 }
 
 /** How each action is tried from outside. Reading ones are done when a 200 comes; the others when something has changed. */
-const READS: TeamAction[] = ['see-team', 'see-meetings', 'export-meetings']
+const READS: TeamAction[] = [
+  ...(['see-team', 'see-meetings', 'export-meetings', 'hand-over-own'] as const),
+  ...(['reassign-meeting', 'edit-team-event-types'] as const),
+]
 const TRIES: Record<TeamAction, (scene: Scene) => Promise<Response>> = {
   'create-team': ({ who }) => who.post('/admin/team', { name: 'Another team' }),
   'see-team': ({ who }) => who.get('/admin/team/members'),
   'choose-sharing': ({ who }) => who.post('/admin/team/sharing', { sharesGoto: 'on' }),
+  'choose-bookable': ({ who }) => who.post('/admin/team/bookable', { bookable: 'yes' }),
+  'hand-over-own': ({ who }) => who.get('/admin/team/absence'),
+  'reassign-meeting': ({ who, teamBookingId }) => who.get(`/admin/team/meetings/${teamBookingId}/reassignment`),
+  'edit-team-page': ({ who, handle }) =>
+    who.post('/admin/team/page', { name: 'Sales', handle, welcomeText: 'Changed', timeZone: 'Europe/Zurich' }),
+  'edit-team-event-types': ({ who }) => who.get('/admin/team/event-types'),
   'leave-team': ({ who }) => who.post('/admin/team/leaving', {}),
   'see-meetings': ({ who, bookingId }) => who.get(`/admin/team/meetings/${bookingId}/cancellation`),
   'export-meetings': ({ who }) => who.get('/admin/team/export.csv'),
@@ -73,9 +88,17 @@ async function setScene(app: TestApp, relation: TeamRelation): Promise<Scene> {
   await inviteToTeam(db, open, Date.now())
   const [invitation] = await listInvitations(db, { teamId }, Date.now())
   const bookingId = await plantBooking(db, member.id, { startsAt: Date.now() + DAY_MS })
+  const acting = { hostId: owner.id, teamId }
+  const handle = `page${mark}`
+  const page = { name: 'Sales', handle, welcomeText: '', timeZone: 'Europe/Zurich', showsMembers: false }
+  expect(await saveTeamPage(app.services, acting, page, Date.now())).toEqual({ ok: true })
+  const eventTypeId = await aTeamEventType(app, acting, [target], {})
+  const teamBookingId = await plantBooking(db, target.id, {
+    ...{ startsAt: Date.now() + 2 * DAY_MS, event_type_id: eventTypeId, team_rule: 'round_robin' },
+  })
   const who = relation === 'anonymous' ? nobody(app) : team[relation]
   const newcomer = `newcomer${mark}@example.com`
-  return { who, target, targetManager, bookingId, invitationId: invitation?.id ?? '', newcomer }
+  return { who, target, targetManager, bookingId, teamBookingId, handle, invitationId: invitation?.id ?? '', newcomer }
 }
 
 /** Everything that an action could change. */
@@ -84,7 +107,18 @@ async function stateOf({ services: { db } }: TestApp) {
   const bookings = await db.selectFrom('bookings').select(['id', 'status']).orderBy('id').execute()
   const members = await Promise.all(teams.map(({ id }) => listMembers(db, id)))
   const invitations = await Promise.all(teams.map(({ id }) => listInvitations(db, { teamId: id }, Date.now())))
-  return { teams, bookings, members, invitations }
+  const bookable = await db
+    .selectFrom('team_members')
+    .select(['host_id', 'bookable_since'])
+    .orderBy('host_id')
+    .execute()
+  const pages = await db
+    .selectFrom('hosts')
+    .select(['id', 'welcome_text'])
+    .where('is_team', '=', 1)
+    .orderBy('id')
+    .execute()
+  return { teams, bookings, members, invitations, bookable, pages }
 }
 
 function nobody({ url }: TestApp): Scene['who'] {

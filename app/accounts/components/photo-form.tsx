@@ -12,13 +12,16 @@ export const PHOTO_PATH = '/admin/settings/photo'
 export function PhotoForm({
   host,
   problem = null,
+  action = PHOTO_PATH,
 }: {
   host: { name: string; photoUrl: string | null }
   problem?: PhotoProblem | null
+  /** Where the form is sent: the host's own photo unless said otherwise. */
+  action?: string
 }) {
   const t = useMessages(photoMessages)
   return (
-    <Form method="post" action={PHOTO_PATH} encType="multipart/form-data" className="form" noValidate>
+    <Form method="post" action={action} encType="multipart/form-data" className="form" noValidate>
       <Avatar name={host.name} photoUrl={host.photoUrl} size="large" />
       <TextField
         label={t.file}

@@ -17,7 +17,7 @@ export interface Candidate extends OpenMember {
  */
 export type PassedReason = 'busy' | 'paused' | 'no_meeting'
 
-export interface Choice {
+export interface TurnChoice {
   memberId: string
   /** Who could have taken it: the members of the highest priority that had one. Stored, because the shares are computed from it. */
   open: OpenMember[]
@@ -49,7 +49,7 @@ const EQUAL = 1e-9
  *
  * @returns null when nobody can take it
  */
-export function assignMember({ candidates, turns, preferredId, askedId, seed }: Question): Choice | null {
+export function assignMember({ candidates, turns, preferredId, askedId, seed }: Question): TurnChoice | null {
   const able = candidates.filter(({ passed }) => passed === null)
   const highest = Math.min(...able.map(({ priority }) => priority))
   const group = able.filter(({ priority }) => priority === highest)

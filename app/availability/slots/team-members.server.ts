@@ -80,3 +80,9 @@ export async function findMemberChoice(
     .map(({ id, name, handle, photoUrl }) => ({ id, name, handle, photoUrl }))
   return { members: shown, memberId: shown.find(({ handle }) => handle === asked?.toLowerCase())?.id ?? null }
 }
+
+/** The members who may take over a booking of an event type, also of one that is no longer offered. */
+export async function findTypeMembersOfBooking(db: Db, eventTypeId: string): Promise<{ id: string; name: string }[]> {
+  const rows = await findEventTypeMembers(db, eventTypeId)
+  return rows.filter(isBookable).map(({ id, name }) => ({ id, name }))
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { findLastHostOfAttendee, findTurnGroups, findTurns, keepTurnGroup } from '#db/queries/turns'
 import type { Db } from '#db/schema'
-import { assignMember, type Candidate, type Choice } from '~/availability/assignment/assign-member'
+import { assignMember, type Candidate, type TurnChoice } from '~/availability/assignment/assign-member'
 import type { OpenMember, Turn } from '~/availability/assignment/deficits'
 import { findSlotsOfHost, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { findTypeMembers, type TypeMember } from '~/availability/slots/team-members.server'
@@ -26,7 +26,7 @@ export interface AssignmentRequest {
 
 export interface Assignment {
   member: TypeMember
-  choice: Choice
+  choice: TurnChoice
 }
 
 /**
@@ -115,7 +115,12 @@ export async function readTurns(
 }
 
 /** Stores who could have taken a booking. @returns the id for the booking's row */
-export async function keepChoice(tx: Db, eventTypeId: string, { open, passed }: Choice, now: number): Promise<string> {
+export async function keepChoice(
+  tx: Db,
+  eventTypeId: string,
+  { open, passed }: TurnChoice,
+  now: number,
+): Promise<string> {
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
   const members = {
     open_members: JSON.stringify(open.toSorted(byId)),

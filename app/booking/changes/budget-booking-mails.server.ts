@@ -9,7 +9,7 @@ import { DAY_MS } from '~/time/units'
 import { recordEvent } from './record-event.server'
 
 /** Changes that can be repeated any number of times. */
-const CHANGES: ReadonlySet<string> = new Set(['rescheduled', 'updated'])
+const CHANGES: ReadonlySet<string> = new Set(['rescheduled', 'updated', 'reassigned'])
 
 interface Budgeting {
   actor: Actor

@@ -7,6 +7,7 @@ import {
 } from '#db/queries/booking-networks'
 import { findScheduleInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
+import { findDecidingHosts } from '~/availability/slots/find-slots.server'
 import type { EventType } from '~/event-types/event-type'
 import { findShareProblem, type Holding, type ShareProblem, USUAL_SHARE_PERCENT } from '~/limits/held-share'
 import { recipientKey } from '~/limits/mailbox'
@@ -47,7 +48,7 @@ export async function findHeldShareProblem(
   }))
   const share = (await findNetworkShare(tx, hostId)) ?? USUAL_SHARE_PERCENT
   const wanted: Holding = { ...placeOf(keyring, booking), minutes }
-  return findShareProblem(wanted, holdings, await offerOf(tx, hostId, eventType, now), share)
+  return findShareProblem(wanted, holdings, await offerOfAll(tx, hostId, eventType, now), share)
 }
 
 /** Stores for some days which network a visitor booked from, as a digest that reveals nothing without our secret. */
@@ -80,6 +81,13 @@ function networksOfAddress(address: string): { network: string; wideNetwork: str
     return { network: parsed.toString(), wideNetwork: `${ipaddr.IPv4.networkAddressFromCIDR(`${parsed}/24`)}/24` }
   const network = `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/48`)}/48`
   return { network, wideNetwork: network }
+}
+
+/** The offer of a team is what its members offer, or what they offer together. */
+async function offerOfAll(tx: Db, hostId: string, eventType: EventType, now: number): Promise<number> {
+  const { hosts, together } = await findDecidingHosts(tx, { host: { id: hostId, timeZone: 'UTC' }, eventType })
+  const offers = await Promise.all(hosts.map(({ id }) => offerOf(tx, id, eventType, now)))
+  return together ? Math.min(...offers) : offers.reduce((sum, minutes) => sum + minutes, 0)
 }
 
 /** About how many minutes the host's weekly hours have within the booking window. */

@@ -9,7 +9,7 @@ import { enqueueAll } from '~/outbox/enqueue.server'
 import type { NewJob } from '~/outbox/job'
 import { findUnsentMails, withinMailBudgets } from './budget-booking-mails.server'
 import { expiryJobsFor } from './queue-expiry.server'
-import { mailJobsFor } from './queue-mails.server'
+import { handoverMailJobsFor, mailJobsFor } from './queue-mails.server'
 import { meetingJobsFor } from './queue-meeting-jobs.server'
 import { reminderJobsFor } from './queue-reminders.server'
 import { recordEvent } from './record-event.server'
@@ -34,7 +34,10 @@ export interface BookingChange {
 export async function queueFollowUps(tx: Db, change: BookingChange, now: number): Promise<void> {
   await keepHistory(tx, change, now)
   const unsent = change.change === 'created' ? new Set<string>() : await findUnsentMails(tx, change.row.id, now)
+  // Asked first: the mails of the change replace what is still queued.
+  const handover = await handoverMailJobsFor(tx, change, now)
   const jobs = [
+    ...handover,
     ...(await meetingJobsFor(tx, change, now)),
     ...(await withinBudgets(tx, change, await mailJobsFor(tx, change, now), unsent, now)),
     ...(await reminderJobsFor(tx, change, now)),

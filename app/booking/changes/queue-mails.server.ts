@@ -25,7 +25,7 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
   if (change.change === 'meeting_ready') return announceLink(tx, row, now)
   const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
   // Nobody has had a mail about a new booking.
-  const notified = change.change === 'created' ? new Set<string>() : await findNotifiedRecipients(tx, row.id)
+  const notified = change.change === 'created' ? new Set<string>() : await findNotifiedRecipients(tx, row)
   if (change.change !== 'created') await supersedeJobs(tx, row.id, 'booking-mail', now)
   const mail = (mail: Mail, to: MailTo & { message?: string }, runAt = now) => mailJob(row, { mail, ...to }, runAt, now)
 
@@ -42,6 +42,15 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
           ? mail('rescheduled', withReason(to, change))
           : mail('confirmed', to, firstAt),
       )
+    }
+    case 'reassigned': {
+      if (row.status === 'pending') return [mail('request-to-answer', { recipient: 'host' })]
+      const firstAt = (await isLinkExpected(tx, row)) ? now + LINK_WAIT_MS : now
+      // The new link comes with the same mail. Who had no invite yet gets one that names the new host.
+      return everybody.map((to) => {
+        if (to.recipient === 'host') return mail('taken-over', withReason(to, change), firstAt)
+        return mail(notified.has(keyOf(to)) ? 'reassigned' : 'confirmed', to, firstAt)
+      })
     }
     case 'details_changed': {
       const gone = guestsOf(before ?? row).filter((to) => !everybody.some((other) => keyOf(other) === keyOf(to)))
@@ -69,7 +78,7 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
  * (rules.md, section 8); waiting mails to the others carry the same SEQUENCE.
  */
 async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promise<NewJob[]> {
-  const notified = await findNotifiedRecipients(tx, row.id, row.sequence)
+  const notified = await findNotifiedRecipients(tx, row, row.sequence)
   if (notified.size === 0) {
     await runJobsNow(tx, row.id, 'booking-mail', now)
     return []
@@ -127,25 +136,48 @@ function mailJob(
  *
  * @param sequence only invites of this SEQUENCE
  */
-async function findNotifiedRecipients(tx: Db, bookingId: string, sequence?: number): Promise<Set<string>> {
-  const [deliveries, jobs] = await Promise.all([
-    findSentMailsOfBooking(tx, bookingId),
-    findJobsOfBooking(tx, bookingId),
-  ])
+async function findNotifiedRecipients(
+  tx: Db,
+  { id, host_id }: Pick<BookingDetailsRow, 'id' | 'host_id'>,
+  sequence?: number,
+): Promise<Set<string>> {
+  const [deliveries, jobs] = await Promise.all([findSentMailsOfBooking(tx, id), findJobsOfBooking(tx, id)])
   const delivered = deliveries
-    .filter(({ method }) => method === 'REQUEST')
+    // What a former host of a team's booking has had, this one has not.
+    .filter((sent) => sent.method === 'REQUEST' && (sent.recipient !== 'host' || sent.host_id === host_id))
     .map(({ recipient, address, sequence }) => ({ recipient, guest: address, sequence: sequence ?? 0 }))
   const underWay = jobs
-    .filter(({ kind, state, lease_owner }) => kind === 'booking-mail' && state === 'queued' && lease_owner !== null)
+    .filter((job) => job.kind === 'booking-mail' && job.state === 'queued' && job.lease_owner !== null)
+    .filter((job) => job.host_id === host_id || readMailPayload(job.payload).recipient !== 'host')
     .map(({ payload }) => readMailPayload(payload))
   return new Set(
     [...delivered, ...underWay].filter((mail) => sequence === undefined || mail.sequence === sequence).map(keyOf),
   )
 }
 
-/** The reason of a move, for the other side only: not for guests, nor for its author. */
-function withReason(to: MailTo, { actor, data }: BookingChange): MailTo & { message?: string } {
-  const forOther = to.recipient !== 'guest' && to.recipient !== sideOf(actor)
+/** The mail to a team's member who no longer has the booking, if they had an invite or may be getting one. */
+export async function handoverMailJobsFor(tx: Db, change: BookingChange, now: number): Promise<NewJob[]> {
+  const { row, before, data } = change
+  if (change.change !== 'reassigned' || !before || row.status !== 'confirmed') return []
+  if (!(await findNotifiedRecipients(tx, before)).has('host')) return []
+  const { id, host_id } = before
+  const message = typeof data?.reason === 'string' ? { message: data.reason } : {}
+  return [
+    {
+      ...{
+        kind: 'handover-mail',
+        payload: { sequence: row.sequence, ...message },
+        lane: `mail:${id}:former:${host_id}`,
+      },
+      ...{ hostId: host_id, bookingId: id, runAt: now, deadlineAt: now + MAIL_DEADLINE_MS },
+    },
+  ]
+}
+
+/** The reason of a move, for the other side only: not for guests, nor for its author. Of a handover for colleagues. */
+function withReason(to: MailTo, { change, actor, data }: BookingChange): MailTo & { message?: string } {
+  const ofColleague = change === 'reassigned' && to.recipient === 'host'
+  const forOther = ofColleague || (to.recipient !== 'guest' && to.recipient !== sideOf(actor))
   return forOther && typeof data?.reason === 'string' ? { ...to, message: data.reason } : to
 }
 

@@ -1,6 +1,7 @@
+import type { BookingDetailsRow } from '#db/queries/bookings'
 import { setDeadline, supersedeJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
-import { meetingJob } from '~/booking/meeting-job'
+import { formerMeetingJob, meetingJob } from '~/booking/meeting-job'
 import { hasProviderMeeting } from '~/event-types/location'
 import type { NewJob } from '~/outbox/job'
 import type { BookingChange } from './queue-follow-ups.server'
@@ -26,6 +27,11 @@ export async function meetingJobsFor(tx: Db, { change, row, before }: BookingCha
       const underWay = await setDeadline(tx, id, 'meeting-create', row.ends_at)
       return !underWay && change === 'rescheduled' ? [meetingJob(row, 'meeting-create', now)] : []
     }
+    case 'reassigned': {
+      for (const kind of ['meeting-create', 'meeting-update']) await supersedeJobs(tx, id, kind, now)
+      const create = row.status === 'confirmed' ? [meetingJob(row, 'meeting-create', now)] : []
+      return before ? [...formerMeetingJobs(before, now), ...create] : create
+    }
     case 'cancelled':
       if (before?.status === 'pending') return []
       await supersedeJobs(tx, id, 'meeting-create', now)
@@ -35,4 +41,11 @@ export async function meetingJobsFor(tx: Db, { change, row, before }: BookingCha
     case 'declined':
       return []
   }
+}
+
+/** Removes the meeting that the former host's connection made, or may be making. */
+function formerMeetingJobs(before: BookingDetailsRow, now: number): NewJob[] {
+  const { meeting_id: meetingId, meeting_attempted_at, meeting_marker: marker } = before
+  if (meetingId === null && meeting_attempted_at === null) return []
+  return [formerMeetingJob(before, { ...(meetingId === null ? {} : { meetingId }), former: { marker } }, now)]
 }

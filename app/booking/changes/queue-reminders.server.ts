@@ -18,6 +18,7 @@ const SETS_REMINDERS: Record<BookingChangeKind, boolean> = {
   confirmed: true,
   meeting_ready: false,
   rescheduled: true,
+  reassigned: true,
   details_changed: false,
   cancelled: true,
   declined: true,

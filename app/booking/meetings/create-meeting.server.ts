@@ -10,7 +10,7 @@ import { queueAccountMail } from '~/accounts/queue-account-mail.server'
 import { SYSTEM } from '~/booking/actor'
 import { queueFollowUps } from '~/booking/changes/queue-follow-ups.server'
 import type { Conferencing, ConferencingOutcome, Meeting } from '~/booking/conferencing'
-import { meetingJob } from '~/booking/meeting-job'
+import { formerMeetingJob, meetingJob } from '~/booking/meeting-job'
 import { enqueue } from '~/outbox/enqueue.server'
 import type { JobOutcome } from '~/outbox/job'
 import { findOurMeetings } from './find-our-meetings.server'
@@ -94,10 +94,17 @@ async function announceMeeting(
   now: number,
 ): Promise<void> {
   await withHostLocked(tools, seen.host_id, async (tx) => {
+    const before = await findBooking(tx, seen.id)
+    if (!before) return
+    const { meetingId } = meeting
+    // A team handed the booking over while this host's meeting was made.
+    if (before.meeting_marker !== seen.meeting_marker) {
+      const payload = { meetingId, former: { marker: seen.meeting_marker } }
+      return enqueue(tx, formerMeetingJob(seen, payload, now), now)
+    }
     const first = await markMeetingReady(tx, seen.id, meeting, now)
     const row = await findBooking(tx, seen.id)
     if (!row) return
-    const { meetingId } = meeting
     if (!first) {
       if (row.meeting_id === meetingId) return
       return enqueue(tx, meetingJob(row, { kind: 'meeting-delete', payload: { meetingId } }, now), now)

@@ -52,3 +52,28 @@ async function idsOf(tools: Tools, booking: BookingDetailsRow): Promise<Conferen
   const ours = await findOurMeetings(tools, booking)
   return ours.ok ? { ok: true, value: ours.value.map((meeting) => meeting.meetingId) } : ours
 }
+
+/**
+ * Deletes the meeting that the connection of a booking's former host made, also one that an unanswered create may have left there (E2).
+ *
+ * @param former the host who had the booking, and the marker that the meeting carries
+ */
+export async function deleteFormerMeeting(
+  tools: Tools,
+  bookingId: string,
+  former: { hostId: string; marker: string; meetingId: string | null },
+): Promise<JobOutcome> {
+  const { db, conferencing, clock } = tools
+  const booking = await findBooking(db, bookingId)
+  if (!booking) return { result: 'superseded' }
+  const theirs = { ...booking, host_id: former.hostId, meeting_marker: former.marker, meeting_id: former.meetingId }
+  const ids = await idsOf(tools, { ...theirs, meeting_attempted_at: booking.created_at })
+  if (!ids.ok) return outcomeOfFailure(conferencing, ids)
+  for (const id of ids.value) {
+    const deleted = await conferencing.deleteMeeting(former.hostId, id)
+    const overAnyway = !deleted.ok && deleted.reason === 'rejected' && booking.ends_at <= clock()
+    if (!deleted.ok && !overAnyway) return outcomeOfFailure(conferencing, deleted)
+    await recordEvent(db, booking, { kind: 'meeting_deleted', actor: SYSTEM, data: { meetingId: id } }, clock())
+  }
+  return { result: 'done' }
+}

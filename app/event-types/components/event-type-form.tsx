@@ -23,10 +23,12 @@ interface Props {
   schedules: ScheduleName[]
   /** A preview of the public page with these settings. @param typed the present values of the form; null without scripts */
   preview: (typed: TypedSettings | null) => ReactNode
+  /** More fields of the same form, after the essentials. */
+  children?: ReactNode
 }
 
 /** An event type's settings beside a preview of the public page; rarely changed settings are folded away. */
-export function EventTypeForm({ typed, problems, button, address, schedules, preview }: Props) {
+export function EventTypeForm({ typed, problems, button, address, schedules, preview, children }: Props) {
   const t = useMessages(formMessages)
   const words = useMessages(problemMessages)
   const form = useRef<HTMLFormElement>(null)
@@ -42,6 +44,7 @@ export function EventTypeForm({ typed, problems, button, address, schedules, pre
           <button type="submit" hidden />
           <FormErrors problems={problems.map(({ field, problem }) => ({ message: words[problem], fieldId: field }))} />
           <Essentials typed={typed} address={address} schedules={schedules} />
+          {children}
           <Group problems={problems} name="place" fields={['locationDetail', 'meetingInstructions']}>
             <LocationFields />
           </Group>

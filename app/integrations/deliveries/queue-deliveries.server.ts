@@ -15,6 +15,7 @@ import { deliveryJob, deliveryLane } from './delivery'
 export interface DeliveredChange {
   change: BookingChangeKind
   row: BookingDetailsRow
+  before?: BookingDetailsRow
 }
 
 /**
@@ -23,10 +24,15 @@ export interface DeliveredChange {
  * A webhook gets the booking as the change left it: its receiver gets events in order, and each must describe its own state. A
  * connector keeps a record up to date, so it reads the booking when it runs.
  */
-export async function queueDeliveries(tx: Db, { change, row }: DeliveredChange, now: number): Promise<void> {
+export async function queueDeliveries(tx: Db, { change, row, before }: DeliveredChange, now: number): Promise<void> {
   const event = WEBHOOK_EVENT_OF[change]
-  if (event) await queueWebhooks(tx, row.host_id, { event, bookingId: row.id, data: bookingSnapshot(row) }, now)
+  const delivered = { bookingId: row.id, data: bookingSnapshot(row) }
+  if (event) await queueWebhooks(tx, row.host_id, { event, ...delivered }, now)
   await queueConnectors(tx, change, row, now)
+  if (change !== 'reassigned' || !before) return
+  // For the systems of the host who had it, it is over.
+  await queueWebhooks(tx, before.host_id, { event: 'booking.reassigned', ...delivered }, now)
+  await queueConnectors(tx, 'cancelled', { ...row, host_id: before.host_id }, now)
 }
 
 /** Null for changes without a webhook event. A new kind of change does not compile until its event is decided. */
@@ -35,6 +41,7 @@ const WEBHOOK_EVENT_OF: Record<BookingChangeKind, WebhookEvent | null> = {
   confirmed: 'booking.confirmed',
   meeting_ready: 'booking.meeting_ready',
   rescheduled: 'booking.rescheduled',
+  reassigned: 'booking.reassigned',
   details_changed: null,
   cancelled: 'booking.cancelled',
   declined: 'booking.cancelled',
@@ -81,6 +88,7 @@ const CONNECTOR_EVENT_OF: Record<BookingChangeKind, ConnectorEvent | null> = {
   confirmed: null,
   meeting_ready: 'moved',
   rescheduled: 'moved',
+  reassigned: 'moved',
   details_changed: 'moved',
   cancelled: 'cancelled',
   declined: 'cancelled',

@@ -10,6 +10,7 @@ export const WEBHOOK_EVENTS = [
   'booking.meeting_ready',
   'booking.rescheduled',
   'booking.cancelled',
+  'booking.reassigned',
   'goto.disconnected',
   'goto.reconnected',
   'calendar.disconnected',

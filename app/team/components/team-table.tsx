@@ -1,9 +1,11 @@
 import { BookingStatusBadge, JoinActions, MeetingTime } from '~/admin/components/booking-cells'
 import { adminMessages } from '~/admin/messages'
 import { useMessages } from '~/i18n/locale'
+import { ButtonLink } from '~/ui/button'
 import { type Column, DataTable, type Sort } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'
 import { StatusBadge } from '~/ui/status-badge'
+import { bookedTeamMessages } from '../booked-messages'
 import type { TeamMeeting } from '../meetings.server'
 import { teamMessages } from '../messages'
 import { TeamCancellationForm } from './team-cancellation-form'
@@ -21,13 +23,19 @@ interface Props {
 export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
   const t = useMessages(adminMessages)
   const words = useMessages(teamMessages).meetings
+  const booked = useMessages(bookedTeamMessages)
   const columns: Column<TeamMeeting>[] = [
     {
       id: 'meeting',
       label: t.columns.meeting,
       sortable: true,
       rowHeader: true,
-      cell: ({ id, title }) => <span data-fresh={fresh.has(id) || undefined}>{title || words.busyInGoto}</span>,
+      cell: ({ id, title, rule }) => (
+        <>
+          <span data-fresh={fresh.has(id) || undefined}>{title || words.busyInGoto}</span>
+          {rule !== null && <span className="item-text">{booked.tableRules[rule]}</span>}
+        </>
+      ),
     },
     {
       id: 'when',
@@ -56,13 +64,19 @@ export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
 }
 
 /** Meetings created in GoTo are changed in GoTo. */
-function RowActions({ meeting: { id, source, joinUrl, attendee, organizer } }: { meeting: TeamMeeting }) {
+function RowActions({ meeting: { id, source, rule, joinUrl, attendee, organizer } }: { meeting: TeamMeeting }) {
   const t = useMessages(adminMessages)
   const words = useMessages(teamMessages).meetings
+  const handOver = useMessages(bookedTeamMessages).reassign.action
   if (source === 'goto') return null
   return (
     <>
       <JoinActions joinUrl={joinUrl} inTable />
+      {rule !== null && rule !== 'collective' && (
+        <ButtonLink size="small" variant="quiet" to={`/admin/team/meetings/${id}/reassignment`}>
+          {handOver}
+        </ButtonLink>
+      )}
       <ConfirmLink
         to={`/admin/team/meetings/${id}/cancellation`}
         label={t.cancel}

@@ -1,19 +1,30 @@
 import { Link, useLocation } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
+import { bookedTeamMessages } from '../booked-messages'
 import { teamMessages } from '../messages'
 
-/** For those who may see both. */
-export function TeamTabs() {
+/** @param manages whether the reader sees everybody's meetings and the team's public page */
+export function TeamTabs({ manages }: { manages: boolean }) {
   const t = useMessages(teamMessages).tabs
+  const booked = useMessages(bookedTeamMessages).tabs
   const { pathname } = useLocation()
+  const managed = [
+    ['/admin/team/page', booked.page],
+    ['/admin/team/event-types', booked.eventTypes],
+  ] as const
+  const tabs = [
+    ...(manages ? ([['/admin/team', t.meetings]] as const) : []),
+    ['/admin/team/members', t.members],
+    ...(manages ? managed : []),
+    ['/admin/team/absence', booked.absence],
+  ] as const
   return (
     <nav className="tabs" aria-label={t.label}>
-      <Link to="/admin/team" aria-current={pathname === '/admin/team' ? 'page' : undefined}>
-        {t.meetings}
-      </Link>
-      <Link to="/admin/team/members" aria-current={pathname === '/admin/team/members' ? 'page' : undefined}>
-        {t.members}
-      </Link>
+      {tabs.map(([path, label]) => (
+        <Link key={path} to={path} aria-current={pathname === path ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
     </nav>
   )
 }

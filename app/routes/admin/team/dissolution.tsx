@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'dissolve-team')
   await readFormData(request, NO_FIELDS)
-  if (!(await dissolveTeam(context.db, acting))) throw forbidden()
+  if (!(await dissolveTeam(context.db, acting, context.now))) throw forbidden()
   return redirect('/admin/team')
 }
 

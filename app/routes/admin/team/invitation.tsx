@@ -4,6 +4,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
+import { bookedTeamMessages } from '~/team/booked-messages'
 import { joinTeam, readInvitation } from '~/team/invitations.server'
 import { teamMessages } from '~/team/messages'
 import { Alert } from '~/ui/alert'
@@ -25,8 +26,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
-  const sharesGoto = (await readFormData(request, { once: ['sharesGoto'] })).get('sharesGoto') === 'on'
-  const result = await joinTeam(context.db, { id: params.id ?? '', host, sharesGoto }, context.now)
+  const form = await readFormData(request, { once: ['sharesGoto', 'bookable'] })
+  const choices = { sharesGoto: form.get('sharesGoto') === 'on', bookable: form.get('bookable') === 'on' }
+  const result = await joinTeam(context.db, { id: params.id ?? '', host, ...choices }, context.now)
   if (!result.ok) return data({ refused: result.reason }, { status: result.reason === 'gone' ? 404 : 409 })
   context.outbox.wake()
   return redirect('/admin/team')
@@ -37,6 +39,7 @@ export default function InvitationPage() {
   const answer = useActionData<typeof action>()
   const words = useMessages(teamMessages)
   const t = words.consent
+  const { bookable } = useMessages(bookedTeamMessages)
   if (!invitation || answer?.refused === 'gone')
     return <PageHeader title={t.otherAccountTitle} description={t.otherAccount(email)} />
   return (
@@ -51,6 +54,7 @@ export default function InvitationPage() {
       <Terms title={t.never} list={t.neverList} />
       <Form method="post" className="form">
         <CheckboxField label={t.sharing} hint={t.sharingHint} name="sharesGoto" />
+        <CheckboxField label={bookable.agreeNow} hint={bookable.agreeHint} name="bookable" />
         <div className="actions">
           <SubmitButton variant="primary">{t.join}</SubmitButton>
           <SubmitButton formAction={`/admin/team/invitations/${invitation.id}/refusal`}>{t.decline}</SubmitButton>

@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'leave-team')
   await readFormData(request, NO_FIELDS)
-  throwRefusal(await leaveTeam(context.db, acting, context.now))
+  throwRefusal(await leaveTeam(context, acting, context.now))
   context.outbox.wake()
   return redirect('/admin/team')
 }

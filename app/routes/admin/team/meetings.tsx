@@ -5,6 +5,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
+import { bookedTeamMessages } from '~/team/booked-messages'
 import { hasMeetingsFilter, MeetingsFilter } from '~/team/components/meetings-filter'
 import { TeamStart } from '~/team/components/team-start'
 import { TeamTable } from '~/team/components/team-table'
@@ -83,14 +84,16 @@ type Meetings = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { team:
 function TeamMeetings({ team, meetings, more, page, typed, mark, sort, timeZone }: Meetings) {
   const [query] = useSearchParams()
   const t = useMessages(teamMessages).meetings
+  const handedOver = useMessages(bookedTeamMessages).reassign.done
   const connection = useLiveTable(mark)
   const fresh = useFreshRows(meetings)
   const words = hasMeetingsFilter(typed) ? t.nothingFound : t.empty
   return (
     <>
       <PageHeader title={t.title(team.name)} description={t.description(timeZone.replaceAll('_', ' '))} />
-      <TeamTabs />
+      <TeamTabs manages />
       {query.has('cancelled') && <Alert tone="success">{t.cancelled}</Alert>}
+      {query.has('handed') && <Alert tone="success">{handedOver}</Alert>}
       <MeetingsFilter typed={typed} sort={query.get('sort')} organizers={team.organizers} />
       <section className="admin-stack" aria-label={t.caption}>
         <div className="list-head">

@@ -19,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { acting } = await requireMembership(request, context, 'remove-member')
   await readFormData(request, NO_FIELDS)
-  throwRefusal(await removeMember(context.db, acting, params.id ?? '', context.now))
+  throwRefusal(await removeMember(context, acting, params.id ?? '', context.now))
   context.outbox.wake()
   return redirect('/admin/team/members')
 }

@@ -4,6 +4,8 @@ import { readFormData } from '~/http/read-form-data.server'
 import { forbidden, requireMembership } from '~/http/require/require-membership.server'
 import { useMessages } from '~/i18n/locale'
 import { recipientKey } from '~/limits/mailbox'
+import { readBookable } from '~/team/bookable.server'
+import { BookableChoice } from '~/team/components/bookable-choice'
 import { InviteSection } from '~/team/components/invite-section'
 import { MembersTable } from '~/team/components/members-table'
 import { OwnPart } from '~/team/components/own-sharing'
@@ -24,11 +26,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { host, membership } = await requireMembership(request, context, 'see-team')
   const { db, now } = context
   const { teamId, role } = membership
-  const [members, invitations] = await Promise.all([
+  const [members, bookable, invitations] = await Promise.all([
     listMembers(db, teamId),
+    readBookable(db, { teamId, hostId: host.id }),
     may(role, 'invite-member') ? listInvitations(db, { teamId }, now) : null,
   ])
-  return { membership, members, invitations, ownId: host.id, timeZone: host.timeZone }
+  return { membership, members, bookable, invitations, ownId: host.id, timeZone: host.timeZone }
 }
 
 /** Invites an address. */
@@ -52,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Members() {
-  const { membership, members, invitations, ownId, timeZone } = useLoaderData<typeof loader>()
+  const { membership, members, bookable, invitations, ownId, timeZone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [query] = useSearchParams()
   const t = useMessages(teamMessages).members
@@ -60,7 +63,7 @@ export default function Members() {
   return (
     <>
       <PageHeader title={t.title(teamName)} description={t.description} />
-      {may(role, 'see-meetings') && <TeamTabs />}
+      <TeamTabs manages={may(role, 'see-meetings')} />
       <MembersTable members={members} own={{ id: ownId, role }} />
       {invitations && (
         <InviteSection
@@ -70,6 +73,7 @@ export default function Members() {
           answer={answer}
         />
       )}
+      <BookableChoice bookable={bookable} />
       <OwnPart membership={membership} saved={query.has('saved')} unfitName={query.get('unfit')} />
     </>
   )

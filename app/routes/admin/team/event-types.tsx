@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { findEventTypeMembers } from '#db/queries/event-type-members'
+import { findEventTypesOfHost } from '#db/queries/event-types'
+import { eventTypeFromRow } from '~/event-types/event-type'
+import { requireMembership } from '~/http/require/require-membership.server'
+import { useMessages } from '~/i18n/locale'
+import { bookedTeamMessages } from '~/team/booked-messages'
+import { TeamTabs } from '~/team/components/team-tabs'
+import { readTeamPage } from '~/team/team-page.server'
+import { ButtonLink } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+import { StatusBadge } from '~/ui/status-badge'
+
+export const meta = privatePage(bookedTeamMessages, (t) => t.eventTypes.title)
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { membership } = await requireMembership(request, context, 'edit-team-event-types')
+  const { db, env } = context
+  const page = await readTeamPage(db, membership.teamId)
+  if (!page) return { eventTypes: null }
+  const { id, handle } = page.host
+  const rows = (await findEventTypesOfHost(db, id)).map(eventTypeFromRow)
+  const eventTypes = await Promise.all(
+    rows.map(async (eventType) => ({
+      id: eventType.id,
+      title: eventType.title,
+      color: eventType.color,
+      hidden: eventType.hidden,
+      rule: eventType.team?.rule ?? 'round_robin',
+      members: (await findEventTypeMembers(db, eventType.id)).length,
+      url: `${env.APP_URL}/${handle}/${eventType.slug}`,
+    })),
+  )
+  return { eventTypes }
+}
+
+export default function TeamEventTypes() {
+  const { eventTypes } = useLoaderData<typeof loader>()
+  const words = useMessages(bookedTeamMessages)
+  const t = words.eventTypes
+  const create = eventTypes && (
+    <ButtonLink variant="primary" icon="plus" to="/admin/team/event-types/new">
+      {t.create}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHeader title={t.title} description={t.description} actions={create} />
+      <TeamTabs manages />
+      {eventTypes === null && (
+        <EmptyState title={t.noPage}>
+          <ButtonLink to="/admin/team/page">{t.toPage}</ButtonLink>
+        </EmptyState>
+      )}
+      {eventTypes?.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
+      <ul className="items">
+        {eventTypes?.map(({ id, title, color, hidden, rule, members, url }) => (
+          <li key={id} className="item" data-color={color}>
+            <div className="item-words">
+              <Link to={`/admin/team/event-types/${id}`} className="item-title">
+                {title}
+              </Link>
+              <span className="item-text">
+                {words.assignment.rules[rule]} · {t.members(members)}
+              </span>
+              <a className="item-text" href={url}>
+                {url.replace(/^https?:\/\//, '')}
+              </a>
+              {hidden && (
+                <span className="item-badges">
+                  <StatusBadge tone="neutral">{t.hidden}</StatusBadge>
+                </span>
+              )}
+            </div>
+            <div className="actions">
+              <ButtonLink size="small" to={`/admin/team/event-types/${id}`}>
+                {t.edit}
+              </ButtonLink>
+              <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/deletion`}>
+                {t.remove}
+              </ButtonLink>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

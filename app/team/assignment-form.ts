@@ -1,0 +1,34 @@
+import type { TypedSettings } from '~/event-types/typed-settings'
+import type { AssignmentValues } from './team-event-types.server'
+
+const TICKS = ['countsCancelled', 'countsNoShows', 'returnsToMember', 'allowsWithoutConnection'] as const
+
+/** The names in the form that belong to the rule; those of members carry the member's id. */
+export const ASSIGNMENT_FIELDS = {
+  once: ['rule', 'countedDays', ...TICKS],
+  families: [{ name: /^(member|weight|priority)-hst_[a-z0-9]+$/, names: 1_500, times: 1 }],
+}
+
+/** The form's values as the schema checks them. @param members of the team, in the order of the form */
+export function assignmentFromTyped(typed: TypedSettings, members: { id: string }[]): unknown {
+  const numberOf = (name: string) => Number(typed[name]?.trim() || 1)
+  return {
+    rule: typed.rule,
+    countedDays: Number(typed.countedDays),
+    ...Object.fromEntries(TICKS.map((name) => [name, typed[name] === 'on'])),
+    members: members
+      .filter(({ id }) => typed[`member-${id}`] === 'on')
+      .map(({ id }) => ({ id, weight: numberOf(`weight-${id}`), priority: numberOf(`priority-${id}`) })),
+  }
+}
+
+/** The rule as the form shows it; `assignmentFromTyped` is the inverse. */
+export function typedFromAssignment({ rule, countedDays, members, ...values }: AssignmentValues): TypedSettings {
+  const ticked = TICKS.filter((name) => values[name]).map((name) => [name, 'on'])
+  const rows = members.flatMap(({ id, weight, priority }) => [
+    [`member-${id}`, 'on'],
+    [`weight-${id}`, String(weight)],
+    [`priority-${id}`, String(priority)],
+  ])
+  return { rule, countedDays: String(countedDays), ...Object.fromEntries([...ticked, ...rows]) }
+}

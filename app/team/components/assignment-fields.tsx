@@ -1,0 +1,85 @@
+import { COUNTED_DAYS } from '~/event-types/team-settings'
+import { useMessages } from '~/i18n/locale'
+import { CheckboxField, SelectField } from '~/ui/choice-field'
+import { TextField } from '~/ui/text-field'
+import type { Bookable } from '../bookable.server'
+import { bookedTeamMessages } from '../booked-messages'
+
+export interface AssignableMember {
+  id: string
+  name: string
+  bookable: Bookable
+}
+
+interface Props {
+  /** The values of the form, by its names. */
+  typed: Record<string, string>
+  members: AssignableMember[]
+  invalid: boolean
+}
+
+/** The rule of a team's event type, who takes part, and with which share. */
+export function AssignmentFields({ typed, members, invalid }: Props) {
+  const t = useMessages(bookedTeamMessages).assignment
+  const tick = (name: 'countsCancelled' | 'countsNoShows' | 'returnsToMember' | 'allowsWithoutConnection') => (
+    <CheckboxField label={t[name]} id={name} name={name} defaultChecked={typed[name] === 'on'} />
+  )
+  return (
+    <fieldset className="form">
+      <legend className="field-label">{t.title}</legend>
+      <SelectField
+        label={t.rule}
+        id="rule"
+        name="rule"
+        defaultValue={typed.rule ?? 'round_robin'}
+        choices={Object.entries(t.rules).map(([value, label]) => ({ value, label }))}
+        errors={invalid ? [t.problem] : []}
+      />
+      <p className="field-hint">{t.membersHint}</p>
+      {members.map((member) => (
+        <MemberFields key={member.id} member={member} typed={typed} />
+      ))}
+      <SelectField
+        label={t.countedDays}
+        id="countedDays"
+        name="countedDays"
+        defaultValue={typed.countedDays ?? '90'}
+        choices={COUNTED_DAYS.map((days) => ({ value: String(days), label: t.days(days) }))}
+      />
+      {tick('countsCancelled')}
+      {tick('countsNoShows')}
+      {tick('returnsToMember')}
+      {tick('allowsWithoutConnection')}
+    </fieldset>
+  )
+}
+
+function MemberFields({ member: { id, name, bookable }, typed }: { member: AssignableMember; typed: Props['typed'] }) {
+  const t = useMessages(bookedTeamMessages).assignment
+  const number = (field: 'weight' | 'priority', label: string, hint: string) => (
+    <TextField
+      label={label}
+      hint={hint}
+      id={`${field}-${id}`}
+      name={`${field}-${id}`}
+      defaultValue={typed[`${field}-${id}`] ?? '1'}
+      inputMode="numeric"
+      maxLength={3}
+    />
+  )
+  return (
+    <div>
+      <CheckboxField
+        label={t.takesPart(name)}
+        hint={t.agreed[bookable]}
+        id={`member-${id}`}
+        name={`member-${id}`}
+        defaultChecked={typed[`member-${id}`] === 'on'}
+      />
+      <div className="form-grid">
+        {number('weight', t.weight(name), t.weightHint)}
+        {number('priority', t.priority(name), t.priorityHint)}
+      </div>
+    </div>
+  )
+}
