@@ -3,23 +3,23 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'vite'
 
 const COMPRESSIBLE = /\.(m?js|css|svg|json|txt)$/
 /** Below this size compression does not make a response smaller on the wire. */
 const LEAST_BYTES = 512
 
+process.env.NODE_ENV = 'production'
 rmSync('build', { recursive: true, force: true })
-run('vite', ['build', '--mode', 'public-script', '--logLevel', 'warn'])
+await bundle('public-script')
 const [publicScript] = readdirSync('build/public-script')
 const publicCode = readFileSync(`build/public-script/${publicScript}`)
 // It clears the folder of the build first.
 run('remix', ['vite:build', '--logLevel', 'warn'], { PUBLIC_SCRIPT: `/assets/${publicScript}` })
 writeFileSync(`build/client/assets/${publicScript}`, publicCode)
-run('vite', ['build', '--mode', 'server', '--logLevel', 'warn'])
-for (const mode of ['widget', 'widget-module', 'widget-calendly', 'widget-cal'])
-  run('vite', ['build', '--mode', mode, '--logLevel', 'warn'])
+for (const mode of ['server', 'widget', 'widget-module', 'widget-calendly', 'widget-cal']) await bundle(mode)
 weighWidgets()
-packReactComponent()
+await packReactComponent()
 compressAll('build/client')
 compressAll('build/widget')
 mkdirSync('build', { recursive: true })
@@ -38,10 +38,15 @@ function weighWidgets() {
 }
 
 /** For sites made with React: a package that npm can install from a folder, with its types. It is not published. */
-function packReactComponent() {
-  run('vite', ['build', '--mode', 'widget-react', '--logLevel', 'warn'])
+async function packReactComponent() {
+  await bundle('widget-react')
   run('tsc', ['--project', 'widget/react'])
   for (const name of ['package.json', 'README.md']) copyFileSync(`widget/react/${name}`, `build/react/${name}`)
+}
+
+/** In this process: to start Vite for each of them costs more than most of them. */
+async function bundle(mode) {
+  await build({ mode, logLevel: 'warn' })
 }
 
 function brotli(content) {
@@ -49,7 +54,7 @@ function brotli(content) {
 }
 
 function run(program, args, environment = {}) {
-  const env = { ...process.env, NODE_ENV: 'production', ...environment }
+  const env = { ...process.env, ...environment }
   const { status } = spawnSync(program, args, { stdio: 'inherit', env })
   if (status !== 0) process.exit(status ?? 1)
 }

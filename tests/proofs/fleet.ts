@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join, resolve as resolvePath } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { type Connection, connect } from '#db/connection'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
 import { freePort } from '#tests/setup/free-port'
@@ -21,6 +21,7 @@ import { Keyring } from '~/security/sealed-text.server'
 /** `PROOF=full` runs every proof at full size; otherwise at a size that fits into the whole check. */
 export const FULL = process.env.PROOF === 'full'
 
+const KEEP_COMPILED = new URL('../setup/keep-compiled.mjs', import.meta.url).href
 const DAY_MS = 86_400_000
 const READY_WITHIN_MS = 120_000
 /** Far enough that no reminder comes due during a test, at any hour, and no further than hosts offer times. */
@@ -76,7 +77,7 @@ export async function aFleet({
   environment = {},
 }: Options): Promise<Fleet> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-fleet-'))
-  copyBuild(folder)
+  const built = copyOfBuild()
   const ports = await Promise.all(Array.from({ length: processes }, freePort))
   const appUrl = `http://localhost:${ports[0]}`
   const world = await startSimulatedWorld({ appUrl, databaseUrl: databaseUrl ?? `file:${join(folder, 'foyer.db')}` })
@@ -94,8 +95,8 @@ export async function aFleet({
 
   async function start(index: number): Promise<void> {
     const port = String(ports[index])
-    const child = spawn('node', ['build/process/start.js'], {
-      cwd: folder,
+    const child = spawn('node', [`--import=${KEEP_COMPILED}`, 'build/process/start.js'], {
+      cwd: built,
       env: { ...process.env, ...variables, PORT: port, NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
@@ -213,11 +214,19 @@ export async function aFleet({
   }
 }
 
-/** Processes of one app are started over and over: a build that runs meanwhile must not change it. */
-function copyBuild(folder: string): void {
+let copied: string | undefined
+
+/**
+ * Processes of one app are started over and over: a build that runs meanwhile must not change it. One copy for all tests of this process, so
+ * that what Node has compiled of it serves the next ones, too.
+ */
+function copyOfBuild(): string {
+  if (copied) return copied
+  const folder = mkdtempSync(join(inject('runFolder'), 'built-'))
   cpSync('build', join(folder, 'build'), { recursive: true })
   copyFileSync('package.json', join(folder, 'package.json'))
-  symlinkSync(resolvePath('node_modules'), join(folder, 'node_modules'), 'junction')
+  copied = folder
+  return folder
 }
 
 async function seed(

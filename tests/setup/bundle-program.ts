@@ -1,20 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
-
-/** Packages are found from here, as from the program's source. */
-const FOLDER = 'node_modules/.cache'
+import { inject } from 'vitest'
 
 /**
  * Compiles a program of the tests into one file, which Node runs without a loader: a process that compiles its sources itself takes ten
  * times as long to start.
  *
- * @returns the file, which is removed when this process ends
+ * @returns the file
  */
 export async function bundleProgram(source: string): Promise<string> {
-  mkdirSync(FOLDER, { recursive: true })
-  const folder = mkdtempSync(resolve(FOLDER, 'test-program-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const folder = mkdtempSync(join(inject('runFolder'), 'program-'))
   await build({
     configFile: false,
     publicDir: false,
