@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { aFleet, bookingOf, FULL } from './fleet'
 
-const POSTS = FULL ? 1_000 : 250
-const SOCKETS = FULL ? 200 : 100
+const POSTS = FULL ? 1_000 : 120
+const SOCKETS = FULL ? 200 : 60
 
 let postgres: PostgresServer
 beforeAll(async () => {
