@@ -8,7 +8,7 @@ import { horizonAround, inPieces } from './intervals'
 import { type Component, linesOf, parseCalendars, textOf, Unreadable } from './parse-calendar'
 
 /** More than any person's calendar holds in a year. */
-const MAX_INTERVALS = 10_000
+export const MAX_BUSY_TIMES = 10_000
 /** As many unreadable events are shown to the host; all are counted. */
 const MAX_UNREAD_SHOWN = 10
 /** These messages are about a calendar, not in it (RFC 5546). */
@@ -56,7 +56,7 @@ export function expandCalendar(text: string, options: ExpandOptions): Expanded {
   let understood = 0
   const keep = (span: BusySpan) => {
     for (const piece of inPieces(span, horizon)) intervals.push({ ...piece, allDay: span.allDay })
-    if (intervals.length > MAX_INTERVALS) throw new CalendarTooComplex()
+    if (intervals.length > MAX_BUSY_TIMES) throw new CalendarTooComplex()
   }
   /** One unreadable event must not hide all others. */
   const attempt = (component: Component, work: () => void) => {
@@ -117,20 +117,34 @@ export interface ExpandedObject {
   unread: UnreadEvent | null
 }
 
-/** The same for many calendar objects, each by itself: an unreadable one leaves the others alone. Our own are read like all others. */
-export function expandObjects(texts: string[], options: Omit<ExpandOptions, 'ourHost'>): ExpandedObject[] {
-  return texts.map((text) => {
-    const expanded = expandCalendar(text, { ...options, ourHost: null })
-    const events = parseCalendars(text).calendars.flatMap(({ parts }) => parts.filter(({ name }) => name === 'VEVENT'))
-    const uid = events[0] ? textOf(events[0], 'UID') : null
-    if (expanded.ok) return { uid, intervals: expanded.intervals, unread: expanded.unread.shown[0] ?? null }
-    const date = /[:,](\d{4})(\d\d)(\d\d)/.exec(events[0] ? (linesOf(events[0], 'DTSTART')[0] ?? '') : '')
-    return {
-      uid,
-      intervals: [],
-      unread: { date: date && `${date[1]}-${date[2]}-${date[3]}`, reason: 'component', zone: null },
-    }
-  })
+/**
+ * The same for many calendar objects, each by itself: an unreadable one leaves the others alone. Our own are read like all others.
+ *
+ * @returns null when together they have more busy times than a calendar
+ */
+export function expandObjects(texts: string[], options: Omit<ExpandOptions, 'ourHost'>): ExpandedObject[] | null {
+  const objects: ExpandedObject[] = []
+  let intervals = 0
+  for (const text of texts) {
+    const object = expandObject(text, options)
+    intervals += object.intervals.length
+    if (intervals > MAX_BUSY_TIMES) return null
+    objects.push(object)
+  }
+  return objects
+}
+
+function expandObject(text: string, options: Omit<ExpandOptions, 'ourHost'>): ExpandedObject {
+  const expanded = expandCalendar(text, { ...options, ourHost: null })
+  const events = parseCalendars(text).calendars.flatMap(({ parts }) => parts.filter(({ name }) => name === 'VEVENT'))
+  const uid = events[0] ? textOf(events[0], 'UID') : null
+  if (expanded.ok) return { uid, intervals: expanded.intervals, unread: expanded.unread.shown[0] ?? null }
+  const date = /[:,](\d{4})(\d\d)(\d\d)/.exec(events[0] ? (linesOf(events[0], 'DTSTART')[0] ?? '') : '')
+  return {
+    uid,
+    intervals: [],
+    unread: { date: date && `${date[1]}-${date[2]}-${date[3]}`, reason: 'component', zone: null },
+  }
 }
 
 function contextOf(

@@ -57,14 +57,12 @@ export function readCalendar(hostId: string, task: CalendarTask, longestMs = MAX
 /**
  * The busy times of calendar objects, in the order of their texts, read in such a thread as well.
  *
- * @returns null when the thread was stopped
+ * @returns null when the thread was stopped, or they have more busy times than a calendar
  * @throws QueueFullError when too many calendars are already waiting
  */
 export async function readObjects(hostId: string, task: ObjectsTask): Promise<ExpandedObject[] | null> {
   if (task.texts.length === 0) return []
-  const read = await calendarQueue.run(hostId, () =>
-    inThread<ExpandedObject[] | { ok: false; reason: string }>(task, MAX_MS),
-  )
+  const read = await calendarQueue.run(hostId, () => inThread<ExpandedObject[] | null>(task, MAX_MS))
   return Array.isArray(read) ? read : null
 }
 

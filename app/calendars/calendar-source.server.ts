@@ -1,5 +1,10 @@
 import type { Logger } from 'pino'
-import { findCalendarAccounts, findDueCalendarAccounts, markReadDue } from '#db/queries/calendar-accounts'
+import {
+  findCalendarAccount,
+  findCalendarAccounts,
+  findDueCalendarAccounts,
+  markReadDue,
+} from '#db/queries/calendar-accounts'
 import { type BusySource, loggingFailure } from '~/busy/busy-source'
 import { QueueFullError, queueOfProcess } from '~/limits/bounded-queue'
 import type { Outbox } from '~/outbox/worker'
@@ -27,6 +32,16 @@ export const calendarReadQueue = queueOfProcess({
   retryAfterSeconds: 30,
 })
 
+/** The same for servers that hosts name: any number of them may be slow on purpose, and no calendar at Google or Microsoft waits behind them. */
+export const caldavReadQueue = queueOfProcess({
+  name: 'caldav-reads',
+  atOnce: 16,
+  atOncePerKey: 2,
+  waiting: 400,
+  waitingPerKey: 20,
+  retryAfterSeconds: 30,
+})
+
 export interface CalendarSource extends BusySource {
   /** Reads an account now: its host asked for it, or its provider notified us. Never throws. */
   readNow(hostId: string, accountId: string): Promise<void>
@@ -44,8 +59,8 @@ export function createCalendarSource(tools: ReadTools & LeaveTools & { outbox: O
   function read(hostId: string, id: string): Promise<boolean> {
     const running = reading.get(id)
     if (running) return running
-    const begun = calendarReadQueue
-      .run(hostId, () => readAccount(tools, hostId, id))
+    const begun = queueOf(hostId, id)
+      .then((queue) => queue.run(hostId, () => readAccount(tools, hostId, id)))
       .then((read) => {
         if (read === 'again') readAgain(hostId, id)
         return read === 'busy' ? awaitOther(hostId, id) : read !== false
@@ -59,6 +74,11 @@ export function createCalendarSource(tools: ReadTools & LeaveTools & { outbox: O
   /** The next round does it as well, but that may be too late for somebody who is looking at the page. */
   function readAgain(hostId: string, id: string): void {
     setTimeout(() => void loggingFailure(log, () => read(hostId, id)), READ_AGAIN_MS).unref()
+  }
+
+  async function queueOf(hostId: string, id: string) {
+    const account = await findCalendarAccount(db, hostId, id)
+    return account?.provider === 'caldav' ? caldavReadQueue : calendarReadQueue
   }
 
   /** Another process is reading it: what it finds is new enough. */

@@ -19,6 +19,7 @@ import { enqueueAll } from '~/outbox/enqueue.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newId } from '~/security/tokens.server'
 import type { Elapsed } from '~/time/clock'
+import { SECOND_MS } from '~/time/units'
 import { passwordContext } from './account-access.server'
 import { discoverCaldav } from './caldav/discover.server'
 import { listCaldavCalendars } from './caldav/list-calendars.server'
@@ -29,6 +30,8 @@ import { applyUnreadableChoice } from './unreadable-account.server'
 
 /** More than a person could want. */
 const MAX_ACCOUNTS = 20
+/** The host waits at the form, and a server that hangs would hold a place in the queue of all for minutes. */
+const MAX_CONNECT_MS = 40 * SECOND_MS
 
 interface Tools {
   db: Kysely<DB>
@@ -124,9 +127,10 @@ export async function connectCaldav(
 ): Promise<ConnectCalendarResult> {
   const access = { username: typed.username, password: typed.password }
   const found = await outboundQueue.run(hostId, async () => {
-    const home = await discoverCaldav(tools, access, typed.serverAddress)
+    const limited = { ...tools, until: tools.elapsed() + MAX_CONNECT_MS }
+    const home = await discoverCaldav(limited, access, typed.serverAddress)
     if (!home.ok) return home
-    const calendars = await listCaldavCalendars(tools, access, home.value.homeUrl)
+    const calendars = await listCaldavCalendars(limited, access, home.value.homeUrl)
     return calendars.ok ? { ok: true as const, home: home.value, calendars: calendars.value } : calendars
   })
   if (!found.ok) return { ok: false, reason: found.reason }

@@ -20,7 +20,7 @@ import { newId } from '~/security/tokens.server'
 import type { Clock } from '~/time/clock'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import type { AccountAccess } from './account-access.server'
-import type { CalendarFailure, CalendarOutcome, ReadingHost } from './calendar-provider'
+import { type CalendarFailure, type CalendarOutcome, calendarFailure, type ReadingHost } from './calendar-provider'
 import { isCalendarRead, placeOfCalendar } from './calendar-row'
 import { saveRemoteCalendars } from './list-remote-calendars.server'
 import { storeChanges } from './store-changes.server'
@@ -29,6 +29,8 @@ import { applyUnreadableChoice, UNREADABLE_AFTER_MS } from './unreadable-account
 /** For so long nobody else reads an account whose reader has died. A living one renews its lease. */
 const LEASE_MS = MINUTE_MS
 const RENEW_EVERY_MS = LEASE_MS / 3
+/** After this long no further calendar is begun; those that were read stay so, and the next turn goes on with the others. */
+const MAX_BEGIN_MS = MINUTE_MS
 /** For hosts whose pages nobody looks at. */
 const READ_EVERY_MS = 15 * MINUTE_MS
 /** After a read that was overtaken by a write of ours. */
@@ -112,7 +114,10 @@ async function readCalendars(
     calendars = await findCalendarsOfAccount(db, account.host_id, account.id)
   }
   let again = false
+  const startedAt = clock()
   for (const calendar of calendars.filter(isCalendarRead)) {
+    if (Math.abs(clock() - startedAt) > MAX_BEGIN_MS)
+      return calendarFailure('unreachable', { detail: 'too slow as a whole' })
     const read = await readCalendar(tools, account, calendar, host)
     if (read.ok) again ||= !read.value
     else if (read.reason === 'not_found') {

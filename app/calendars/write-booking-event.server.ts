@@ -19,6 +19,7 @@ import {
 } from '#db/queries/calendars'
 import type { DB } from '#db/schema'
 import type { Env } from '~/env.server'
+import { QueueFullError, queueOfProcess } from '~/limits/bounded-queue'
 import type { JobOutcome } from '~/outbox/job'
 import type { Clock } from '~/time/clock'
 import { SECOND_MS } from '~/time/units'
@@ -30,6 +31,18 @@ import { noteFound, writtenTimes } from './store-changes.server'
 
 /** After a conflict the calendar is read, so that what the host did there is known before it is written again. */
 const AFTER_CONFLICT_MS = 2 * SECOND_MS
+
+/**
+ * Writing to servers that hosts name. Half of what the worker does at once: the rest is for mails and meetings, whatever many such servers
+ * do (E7). Nothing waits in it, because the job would keep its place in the worker.
+ */
+export const caldavWriteQueue = queueOfProcess({
+  name: 'caldav-writes',
+  atOnce: 8,
+  atOncePerKey: 2,
+  waiting: 0,
+  retryAfterSeconds: 5,
+})
 
 export interface WriteTools {
   db: Kysely<DB>
@@ -58,6 +71,21 @@ export async function writeBookingEvent(tools: WriteTools, bookingId: string): P
   if (isOver && booking.status === 'confirmed' && booking.attendee_email !== '') return { result: 'superseded' }
   const present = known && (await findTarget(tools, known.host_id, known.calendar_id))
   const target = await chooseTarget(tools, booking, present)
+  const isAtNamedServer = [present, target].some((place) => place?.account.provider === 'caldav')
+  if (!isAtNamedServer) return bringInLine(tools, booking, { known, present, target })
+  try {
+    return await caldavWriteQueue.run(booking.host_id, () => bringInLine(tools, booking, { known, present, target }))
+  } catch (error) {
+    if (!(error instanceof QueueFullError)) throw error
+    return { result: 'put_off', error: error.message, afterMs: error.retryAfterSeconds * SECOND_MS }
+  }
+}
+
+async function bringInLine(
+  tools: WriteTools,
+  booking: BookingDetailsRow,
+  { known, present, target }: { known?: BookingCalendarEventRow; present?: Target; target?: Target },
+): Promise<JobOutcome> {
   if (known && present && present.calendar.id !== target?.calendar.id) {
     const removed = await removeEvent(tools, present, known)
     if (removed.result !== 'done') return removed

@@ -10,8 +10,9 @@ import { feedQueue } from '~/busy/calendar-feed-source.server'
 import { createExternalBusy } from '~/busy/external-busy.server'
 import { calendarQueue } from '~/busy/read-calendar.server'
 import { gotoReadQueue } from '~/busy/read-goto-meetings.server'
-import { calendarReadQueue } from '~/calendars/calendar-source.server'
+import { caldavReadQueue, calendarReadQueue } from '~/calendars/calendar-source.server'
 import { createCalendars } from '~/calendars/calendars.server'
+import { caldavWriteQueue } from '~/calendars/write-booking-event.server'
 import type { Env } from '~/env.server'
 import { createGotoService } from '~/goto/goto-service.server'
 import type { Services } from '~/http/context.server'
@@ -74,6 +75,8 @@ export async function createApp(
     feedQueue,
     gotoReadQueue,
     calendarReadQueue,
+    caldavReadQueue,
+    caldavWriteQueue,
     outboundQueue,
     compressionQueue,
     bodyQueue,

@@ -80,6 +80,23 @@ export const XML_TEXTS: Record<string, Generate> = {
   'many namespaces': (length) =>
     `<x ${Array.from({ length: length / 40 }, (_, index) => `xmlns:n${index}="u"`).join(' ')}>${'<a xmlns:b="c"/>'.repeat(length / 40)}</x>`,
   entities: filled('&amp;', '<x>', '</x>'),
+  'many attributes': (length) => `<a ${Array.from({ length: length / 12 }, (_, index) => `a${index}="1"`).join(' ')}/>`,
+  'many resources': filled('<response/>', '<multistatus xmlns="DAV:">', '</multistatus>'),
+  'many addresses of one resource': filled(
+    '<href>/</href>',
+    '<multistatus xmlns="DAV:"><response>',
+    '</response></multistatus>',
+  ),
+  'many states of one resource': filled(
+    '<propstat/>',
+    '<multistatus xmlns="DAV:"><response>',
+    '</response></multistatus>',
+  ),
+  'many properties of one resource': filled(
+    '<a/>',
+    '<multistatus xmlns="DAV:"><response><href>/</href><propstat><prop>',
+    '</prop></propstat></response></multistatus>',
+  ),
 }
 
 /** For readers of calendar objects. */

@@ -1,9 +1,13 @@
 import type { Env } from '~/env.server'
 import type { Clock, Elapsed } from '~/time/clock'
+import { SECOND_MS } from '~/time/units'
 import { type CalendarAccess, type CalendarProvider, calendarFailure } from '../calendar-provider'
 import { listCaldavCalendars } from './list-calendars.server'
 import { readCaldavChanges } from './read-objects.server'
 import { deleteCaldavEvent, writeCaldavEvent } from './write-object.server'
+
+/** A few requests of a healthy server. */
+const MAX_WRITE_MS = 45 * SECOND_MS
 
 interface Tools {
   env: Pick<Env, 'APP_URL' | 'OUTBOUND_ALLOW_PRIVATE'>
@@ -19,6 +23,7 @@ export function createCaldavProvider({ env, clock, elapsed }: Tools): CalendarPr
     clock,
     elapsed,
   }
+  const writing = () => ({ ...tools, until: elapsed() + MAX_WRITE_MS })
   return {
     kind: 'caldav',
     configured: true,
@@ -35,14 +40,14 @@ export function createCaldavProvider({ env, clock, elapsed }: Tools): CalendarPr
     },
     readChanges: async (access, request) => readCaldavChanges(tools, passwordOf(access), request),
     async writeEvent(access, calendar, event, known) {
-      const written = await writeCaldavEvent(tools, passwordOf(access), calendar, event, known)
+      const written = await writeCaldavEvent(writing(), passwordOf(access), calendar, event, known)
       // The object that would be replaced has vanished in between.
       return !written.ok && known === null && written.reason === 'conflict'
         ? calendarFailure('unreachable', { status: written.status, outcomeUnknown: true })
         : written
     },
     deleteEvent: async (access, calendar, bookingId, known) =>
-      deleteCaldavEvent(tools, passwordOf(access), calendar, bookingId, known),
+      deleteCaldavEvent(writing(), passwordOf(access), calendar, bookingId, known),
   }
 }
 

@@ -10,10 +10,18 @@ const MAX_BYTES = 8 * 1024 * 1024
 /** Well-known addresses lead to the server, and from there to a part of it. */
 const MAX_REDIRECTS = 4
 const REDIRECTS = [301, 302, 303, 307, 308]
+/** A very large calendar, and the collection itself. */
+const MAX_ITEMS = 25_000
+/** Longer ones are of no server, and each is stored. */
+export const MAX_HREF_LENGTH = 2_000
+const MAX_ETAG_LENGTH = 500
+const MAX_TOKEN_LENGTH = 4_000
 
 export interface DavTools {
   allowPrivate: boolean
   elapsed: Elapsed
+  /** When all requests of one purpose must have ended, as `elapsed` counts: a slow server would take that long with each. */
+  until?: number
 }
 
 export type PasswordAccess = Pick<Extract<CalendarAccess, { kind: 'password' }>, 'username' | 'password'>
@@ -43,8 +51,11 @@ export async function callDav(
   access: PasswordAccess,
   request: DavRequest,
 ): Promise<CalendarOutcome<DavResponse>> {
+  const { until = Number.POSITIVE_INFINITY, ...rules } = tools
   let url = request.url
   for (let redirects = 0; ; redirects++) {
+    const leftMs = until - tools.elapsed()
+    if (leftMs <= 0) return calendarFailure('unreachable', { detail: 'too slow as a whole' })
     const result = await callOutbound({
       method: request.method,
       url,
@@ -56,9 +67,9 @@ export async function callDav(
         ...request.headers,
       },
       ...(request.body === undefined ? {} : { body: request.body }),
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: Math.min(TIMEOUT_MS, leftMs),
       maxBytes: MAX_BYTES,
-      ...tools,
+      ...rules,
     })
     if (!result.ok)
       return result.reason === 'refused'
@@ -92,8 +103,13 @@ function answerOf(
   if (status === 429) return calendarFailure('rate_limited', { status, retryAfterMs })
   if (status >= 500 && status !== 501 && status !== 507)
     return calendarFailure('unreachable', { status, retryAfterMs, outcomeUnknown: true })
-  const etag = typeof headers.etag === 'string' ? headers.etag : null
+  const etag = typeof headers.etag === 'string' ? shortEtag(headers.etag) : null
   return { ok: true, value: { status, body, etag, url } }
+}
+
+/** @returns null for one that is missing or longer than any: its object counts as changed */
+export function shortEtag(written: string | null): string | null {
+  return written !== null && written.length <= MAX_ETAG_LENGTH ? written : null
 }
 
 /** What a multistatus says of one resource. */
@@ -112,22 +128,27 @@ export interface Multistatus {
   syncToken: string | null
 }
 
-/** @returns null when the text is no multistatus (RFC 4918, 13) */
-export function readMultistatus(body: string, base: string): Multistatus | null {
-  const root = parseXml(body)
+/** @returns null when the element is no multistatus (RFC 4918, 13), or larger than any */
+export function readMultistatus(root: XmlElement | null, base: string): Multistatus | null {
   if (root?.name !== DAV('multistatus')) return null
   const items: DavItem[] = []
   for (const response of childrenOf(root, DAV('response'))) {
-    const props: XmlElement = { name: DAV('prop'), attributes: {}, children: [], text: '' }
-    for (const propstat of childrenOf(response, DAV('propstat')))
-      if ((statusIn(propstat) ?? 200) === 200) props.children.push(...(child(propstat, DAV('prop'))?.children ?? []))
+    const props: XmlElement = { name: DAV('prop'), attributes: {}, children: propsOf(response), text: '' }
+    const status = statusIn(response)
     for (const href of childrenOf(response, DAV('href'))) {
       const written = href.text.trim()
-      if (URL.canParse(written, base))
-        items.push({ url: new URL(written, base).href, status: statusIn(response), props })
+      if (written.length > MAX_HREF_LENGTH || items.length === MAX_ITEMS) return null
+      if (URL.canParse(written, base)) items.push({ url: new URL(written, base).href, status, props })
     }
   }
-  return { items, syncToken: textAt(root, DAV('sync-token')) }
+  const syncToken = textAt(root, DAV('sync-token'))
+  return syncToken !== null && syncToken.length > MAX_TOKEN_LENGTH ? null : { items, syncToken }
+}
+
+function propsOf(response: XmlElement): XmlElement[] {
+  return childrenOf(response, DAV('propstat'))
+    .filter((propstat) => (statusIn(propstat) ?? 200) === 200)
+    .flatMap((propstat) => child(propstat, DAV('prop'))?.children ?? [])
 }
 
 function statusIn(element: XmlElement): number | null {
@@ -148,11 +169,13 @@ export async function propfind(
 export const NAMESPACES =
   'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:cs="http://calendarserver.org/ns/"'
 
-export function multistatusOf(answer: CalendarOutcome<DavResponse>): CalendarOutcome<Multistatus & { url: string }> {
+export async function multistatusOf(
+  answer: CalendarOutcome<DavResponse>,
+): Promise<CalendarOutcome<Multistatus & { url: string }>> {
   if (!answer.ok) return answer
   const { status, body, url } = answer.value
   if (status !== 207) return unexpected(status)
-  const multistatus = readMultistatus(body, url)
+  const multistatus = readMultistatus(await parseXml(body), url)
   return multistatus
     ? { ok: true, value: { ...multistatus, url } }
     : calendarFailure('unreadable', { status, detail: 'no multistatus' })

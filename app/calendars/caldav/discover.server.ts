@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises'
 import { SECOND_MS } from '~/time/units'
 import { type CalendarFailure, type CalendarOutcome, calendarFailure } from '../calendar-provider'
-import { type DavTools, type PasswordAccess, propfind } from './dav-client.server'
+import { type DavTools, MAX_HREF_LENGTH, type PasswordAccess, propfind } from './dav-client.server'
 import { CALDAV, child, childrenOf, DAV, textAt, type XmlElement } from './xml'
 
 export interface CaldavHome {
@@ -97,7 +97,7 @@ async function homeFrom(tools: DavTools, access: PasswordAccess, url: string): P
 
 function hrefIn(props: XmlElement | null, name: string, base: string): string | null {
   const href = textAt(props, name, DAV('href'))
-  return href !== null && URL.canParse(href, base) ? new URL(href, base).href : null
+  return href !== null && href.length <= MAX_HREF_LENGTH && URL.canParse(href, base) ? new URL(href, base).href : null
 }
 
 export function isCalendar(props: XmlElement): boolean {

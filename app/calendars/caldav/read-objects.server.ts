@@ -1,5 +1,6 @@
-import type { ExpandedObject } from '~/busy/expand-calendar'
+import { type ExpandedObject, MAX_BUSY_TIMES } from '~/busy/expand-calendar'
 import { readObjects } from '~/busy/read-calendar.server'
+import { MINUTE_MS } from '~/time/units'
 import {
   type CalendarChanges,
   type CalendarOutcome,
@@ -16,6 +17,7 @@ import {
   NAMESPACES,
   type PasswordAccess,
   propfind,
+  shortEtag,
 } from './dav-client.server'
 import { type CaldavSyncState, readSyncState } from './sync-state'
 import { CALDAV, CALENDAR_SERVER, DAV, escapeXml, textAt } from './xml'
@@ -28,6 +30,11 @@ const MAX_PARTS = 200
 const MAX_OBJECTS = 20_000
 /** A server that leaves out objects in its answer is asked for each by itself. */
 const MAX_SINGLE = 20
+/** The state of a server without lists of changes names every object. */
+const MAX_STATE_LENGTH = 1024 * 1024
+/** A very large calendar takes a minute. The lease of an account is longer. */
+const MAX_READ_MS = 4 * MINUTE_MS
+const TOO_MANY = 'more objects than a calendar has'
 /** What servers answer to a token that they no longer know (RFC 6578, 3.2: 403 with a precondition), each in its way. */
 const TOKEN_LOST = [400, 403, 404, 409, 410, 412, 416, 422]
 /** What servers answer that have no such report. */
@@ -50,15 +57,19 @@ interface Reading extends DavTools {
  * The texts of changed objects are expanded by the same code as feeds, in its thread.
  */
 export async function readCaldavChanges(
-  tools: Reading,
+  reading: Reading,
   access: PasswordAccess,
   request: ReadRequest,
 ): Promise<CalendarOutcome<CalendarChanges>> {
+  const tools = { ...reading, until: reading.elapsed() + MAX_READ_MS }
   const listed = await listChanges(tools, access, request)
   if (!listed.ok) return listed
   const { changed, removed, full, state } = listed.value
-  if (changed.length > MAX_OBJECTS) return calendarFailure('unreadable', { detail: 'more objects than a calendar has' })
+  const syncState = JSON.stringify(state)
+  if (changed.length > MAX_OBJECTS || syncState.length > MAX_STATE_LENGTH)
+    return calendarFailure('unreadable', { detail: TOO_MANY })
   const events: RemoteEvent[] = []
+  let intervals = 0
   const unread: CalendarChanges['unread'] = []
   const gone = removed.map(idOf)
   for (let at = 0; at < changed.length; at += PAGE) {
@@ -70,10 +81,12 @@ export async function readCaldavChanges(
     for (const [index, object] of expanded.entries()) {
       const from = page.value.objects[index]!
       events.push(eventOf(tools, from, object))
+      intervals += object.intervals.length
       if (object.unread) unread.push({ start: startOf(object.unread.date) })
     }
+    if (intervals > MAX_BUSY_TIMES) return calendarFailure('unreadable', { detail: 'more busy times than a year has' })
   }
-  return { ok: true, value: { full, events, removed: gone, syncState: JSON.stringify(state), unread } }
+  return { ok: true, value: { full, events, removed: gone, syncState, unread } }
 }
 
 /** The name of an object for us: its path, because a server may have several names. */
@@ -140,7 +153,7 @@ async function syncCollection(
   for (let part = 0; part < MAX_PARTS; part++) {
     const body = `<?xml version="1.0" encoding="utf-8"?><d:sync-collection ${NAMESPACES}><d:sync-token>${escapeXml(token ?? '')}</d:sync-token><d:sync-level>1</d:sync-level><d:prop><d:getetag/></d:prop></d:sync-collection>`
     // RFC 6578 wants depth 0; servers that want depth 1 take it from the body.
-    const answer = multistatusOf(await callDav(tools, access, { method: 'REPORT', url, depth: '0', body }))
+    const answer = await multistatusOf(await callDav(tools, access, { method: 'REPORT', url, depth: '0', body }))
     if (!answer.ok) return answer
     const { items, syncToken } = answer.value
     if (syncToken === null) return calendarFailure('unreadable', { status: 501, detail: 'no sync token' })
@@ -150,8 +163,9 @@ async function syncCollection(
       removed.delete(item.url)
       changed.delete(item.url)
       if (gone) removed.add(item.url)
-      else changed.set(item.url, textAt(item.props, DAV('getetag')))
+      else changed.set(item.url, etagOf(item))
     }
+    if (changed.size + removed.size > MAX_OBJECTS) return calendarFailure('unreadable', { detail: TOO_MANY })
     token = syncToken
     if (!items.some((item) => item.status === 507)) {
       const list = [...changed].map(([url, etag]) => ({ url, etag }))
@@ -179,13 +193,13 @@ async function compareEtags(
 ): Promise<CalendarOutcome<Listed>> {
   const state = await propfind(tools, access, { url, depth: '0', props: '<cs:getctag/>' })
   if (!state.ok) return state
-  const ctag = textAt(state.value.items[0]?.props ?? null, CALENDAR_SERVER('getctag'))
+  const ctag = shortEtag(textAt(state.value.items[0]?.props ?? null, CALENDAR_SERVER('getctag')))
   if (before && ctag !== null && ctag === before.ctag)
     return { ok: true, value: { changed: [], removed: [], full: false, state: before } }
   const listed = await propfind(tools, access, { url, depth: '1', props: '<d:getetag/><d:resourcetype/>' })
   if (!listed.ok) return listed
   const present = listed.value.items.filter((item) => isInside(item.url, url))
-  const etags = Object.fromEntries(present.map(({ url, props }) => [url, textAt(props, DAV('getetag'))]))
+  const etags = Object.fromEntries(present.map((item) => [item.url, etagOf(item)]))
   const known = new Map(Object.entries(before?.etags ?? {}))
   const changed = present
     .map(({ url }) => ({ url, etag: etags[url] ?? null }))
@@ -208,7 +222,9 @@ async function fetchObjects(
 ): Promise<CalendarOutcome<{ objects: FetchedObject[]; gone: string[] }>> {
   const hrefs = wanted.map(({ url }) => `<d:href>${escapeXml(new URL(url).pathname)}</d:href>`).join('')
   const body = `<?xml version="1.0" encoding="utf-8"?><c:calendar-multiget ${NAMESPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop>${hrefs}</c:calendar-multiget>`
-  const answer = multistatusOf(await callDav(tools, access, { method: 'REPORT', url: calendarUrl, depth: '1', body }))
+  const answer = await multistatusOf(
+    await callDav(tools, access, { method: 'REPORT', url: calendarUrl, depth: '1', body }),
+  )
   if (!answer.ok) return answer
   const byId = new Map(answer.value.items.map((item) => [decoded(item.url), item]))
   const objects: FetchedObject[] = []
@@ -217,7 +233,7 @@ async function fetchObjects(
   for (const { url, etag } of wanted) {
     const item = byId.get(decoded(url))
     const text = item && textOfObject(item)
-    if (text) objects.push({ url, etag: textAt(item.props, DAV('getetag')) ?? etag, text })
+    if (text) objects.push({ url, etag: etagOf(item) ?? etag, text })
     else if (item && (item.status === 404 || item.status === 410)) gone.push(url)
     else missing.push(url)
   }
@@ -230,6 +246,10 @@ async function fetchObjects(
     else return calendarFailure('unreadable', { status: one.value.status, detail: 'an object that is not given out' })
   }
   return { ok: true, value: { objects, gone } }
+}
+
+function etagOf({ props }: DavItem): string | null {
+  return shortEtag(textAt(props, DAV('getetag')))
 }
 
 function textOfObject({ props }: DavItem): string | null {

@@ -6,7 +6,7 @@ import {
   type WrittenEvent,
 } from '../calendar-provider'
 import { bookingOfUid } from '../own-uid'
-import { callDav, type DavTools, type PasswordAccess, propfind, unexpected } from './dav-client.server'
+import { callDav, type DavTools, type PasswordAccess, propfind, shortEtag, unexpected } from './dav-client.server'
 import { eventObject, saysTheSame, uidOfObject } from './event-object'
 import { idOf } from './read-objects.server'
 import { DAV, textAt } from './xml'
@@ -83,7 +83,7 @@ async function writtenBy(
   const remoteId = idOf(url)
   if (etag !== null && !etag.startsWith('W/')) return { ok: true, value: { remoteId, etag } }
   const read = await propfind(tools, access, { url, depth: '0', props: '<d:getetag/>' })
-  const present = read.ok ? textAt(read.value.items[0]?.props ?? null, DAV('getetag')) : null
+  const present = read.ok ? shortEtag(textAt(read.value.items[0]?.props ?? null, DAV('getetag'))) : null
   return { ok: true, value: { remoteId, etag: present } }
 }
 

@@ -16,14 +16,40 @@ export const CALENDAR_SERVER = (name: string) => `{http://calendarserver.org/ns/
 
 /** A multistatus has six levels; calendars in properties are text. */
 const MAX_DEPTH = 40
+/** Ten for each object of a very large calendar; each takes memory. */
+const MAX_ELEMENTS = 200_000
+const MAX_ATTRIBUTES = 100
+/** Read in a few milliseconds. */
+const PIECE_LENGTH = 32_768
 
-/** Reads an XML text in one pass. External and own entities are not resolved. @returns null when it is not well-formed enough */
-export function parseXml(text: string): XmlElement | null {
+/**
+ * Reads an XML text in pieces, and lets other work run in between: the largest takes seconds. External and own entities are not resolved.
+ *
+ * @returns null when it is not well-formed enough, or larger than any answer
+ */
+export async function parseXml(text: string): Promise<XmlElement | null> {
+  const reader = createXmlReader()
+  for (let at = 0; at < text.length; at += PIECE_LENGTH) {
+    if (at > 0) await new Promise((resolve) => setImmediate(resolve))
+    if (!reader.read(text.slice(at, at + PIECE_LENGTH))) return null
+  }
+  return reader.end()
+}
+
+interface XmlReader {
+  /** @returns false when the text cannot be read */
+  read(part: string): boolean
+  end(): XmlElement | null
+}
+
+export function createXmlReader(): XmlReader {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open: { element: XmlElement; written: string; spaces: Record<string, string> }[] = [
     { element: root, written: '', spaces: Object.assign(Object.create(null), { '': '', xml: 'xml' }) },
   ]
   let broken = false
+  let elements = 0
+  let attributesOfTag = 0
   /** Reads no further: the parser keeps its own list of open elements, whose cost grows with their number. */
   const refuse = () => {
     broken = true
@@ -31,9 +57,16 @@ export function parseXml(text: string): XmlElement | null {
   }
   const parser = new Parser(
     {
+      onopentagname() {
+        attributesOfTag = 0
+      },
+      onattribute() {
+        if (++attributesOfTag > MAX_ATTRIBUTES) refuse()
+      },
       onopentag(written, attributes) {
+        if (broken) return
         const above = open.at(-1)
-        if (!above || open.length > MAX_DEPTH) return refuse()
+        if (!above || open.length > MAX_DEPTH || ++elements > MAX_ELEMENTS) return refuse()
         const spaces = declared(above.spaces, attributes)
         const [prefix, local] = split(written)
         const space = spaces[prefix]
@@ -53,11 +86,18 @@ export function parseXml(text: string): XmlElement | null {
     },
     { xmlMode: true, decodeEntities: true },
   )
-  parser.write(text)
-  if (broken) return null
-  parser.end()
-  const [top] = root.children
-  return broken || open.length !== 1 || root.children.length !== 1 || !top ? null : top
+  return {
+    read(part) {
+      if (!broken) parser.write(part)
+      return !broken
+    },
+    end() {
+      if (broken) return null
+      parser.end()
+      const [top] = root.children
+      return broken || open.length !== 1 || root.children.length !== 1 || !top ? null : top
+    },
+  }
 }
 
 function declared(spaces: Record<string, string>, attributes: Record<string, string>): Record<string, string> {
