@@ -7,14 +7,16 @@ import {
 } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { isPublicRoute } from '~/http/public-routes'
+import { visitorElements } from '~/http/visitor-elements.server'
 import { respondWithWholePage } from '~/http/whole-page'
 import { chooseLocale } from '~/i18n/locale'
 import { SECOND_MS } from '~/time/units'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'
+import { type ContextValues, UnwritableError, writeElements } from '~/ui/write-elements'
 
 /** How long deferred data may take before it is rejected, in ms. Remix reads this export. */
 export const streamTimeout = 5 * SECOND_MS
@@ -32,15 +34,17 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const page = (
+  const inContexts = (children: ReactNode) => (
     <NonceContext.Provider value={loadContext.nonce}>
-      <RequestFactsContext.Provider value={factsOf(request, loadContext)}>
-        <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
-      </RequestFactsContext.Provider>
+      <RequestFactsContext.Provider value={factsOf(request, loadContext)}>{children}</RequestFactsContext.Provider>
     </NonceContext.Provider>
   )
-  if (isPublicRoute(remixContext.staticHandlerContext.matches.at(-1)?.route.id ?? ''))
-    return Promise.resolve(renderAtOnce(page, status, headers))
+  const page = inContexts(<RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />)
+  if (isPublicRoute(remixContext.staticHandlerContext.matches.at(-1)?.route.id ?? '')) {
+    const loaded = visitorElements(remixContext)
+    const written = loaded && writePage(inContexts(loaded.page), loaded.contexts, loadContext)
+    return Promise.resolve(respondAtOnce(written ?? renderToStaticMarkup(page), status, headers))
+  }
   return new Promise((resolve, reject) => {
     let started = false
     const respond = () => {
@@ -67,10 +71,21 @@ export default function handleRequest(
   })
 }
 
+/** @returns null for a page with something that only React can render */
+function writePage(page: ReactElement, contexts: ContextValues, { log }: AppLoadContext): string | null {
+  try {
+    return writeElements(page, contexts)
+  } catch (error) {
+    if (!(error instanceof UnwritableError)) throw error
+    log.warn({ err: error }, 'a public page was rendered by React')
+    return null
+  }
+}
+
 /** The browser does not take over a public page, and nothing in it is deferred: a stream would only cost time. */
-function renderAtOnce(page: ReactElement, status: number, headers: Headers): Response {
+function respondAtOnce(html: string, status: number, headers: Headers): Response {
   headers.set('content-type', 'text/html; charset=utf-8')
-  return respondWithWholePage(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, { status, headers })
+  return respondWithWholePage(`<!DOCTYPE html>${html}`, { status, headers })
 }
 
 function factsOf(request: Request, { requestId }: AppLoadContext) {
