@@ -15,6 +15,7 @@ import type { Metrics } from '~/metrics/metrics.server'
 import type { Outbox } from '~/outbox/worker'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock, Elapsed } from '~/time/clock'
+import type { FindOnce } from './remember-offers.server'
 
 /** The services of the process. Created in create-app.server.ts and passed down as arguments: no module uses a global. */
 export interface Services {
@@ -50,6 +51,8 @@ export interface AppContext extends Services {
   clientAddress: string
   /** When the request arrived, epoch ms: the one clock reading of a request. */
   now: number
+  /** For pages that may be kept in memory: what was found about the host's offer, as long as it is the same. */
+  findOnce?: FindOnce
 }
 
 /**

@@ -10,6 +10,7 @@ import type { HttpEnv, Services } from './context.server'
 import { hashSource } from './inline-hashes.server'
 import { markViewed } from './mark-viewed.server'
 import { type Encoding, encodingFor, packOnce, packPage } from './pack-page.server'
+import { rememberOffers } from './remember-offers.server'
 import { readWholePage } from './whole-page'
 
 /** About a thousand months of different hosts, languages, days and zones. */
@@ -42,11 +43,12 @@ interface Asked {
 /**
  * Keeps rendered pages of free times in memory: a page is the same for everybody with the same address, language and clock, as long as the
  * host's offer has the same version and the minute is the same. The version is read from the database for each request, so that pages are
- * never older than the last commit of any process. Nothing is kept that belongs to one visitor: no page with a token, no form, no response
+ * never older than the last commit of any process. So is what their loaders found out about the offer. Nothing is kept that belongs to one visitor: no page with a token, no form, no response
  * but a page. Its inline scripts and styles are allowed by their hashes instead of a nonce.
  */
 export function keepPages(services: Services): MiddlewareHandler<HttpEnv> {
   const kept = createPageStore()
+  const remember = rememberOffers()
   return async (c, next) => {
     const asked = readAsked(c)
     const offer = asked && (await findOfferVersion(services.db, asked.handle))
@@ -57,6 +59,7 @@ export function keepPages(services: Services): MiddlewareHandler<HttpEnv> {
       if (asked.showsTimes && !isbot(c.req.header('user-agent'))) await markViewed(services, offer)
       return send(c, found)
     }
+    c.set('findOnce', remember(state))
     c.set('nonce', '')
     c.set('inlineStyles', [])
     await next()

@@ -24,6 +24,8 @@ export async function pageCostRows(folder: string): Promise<string[][]> {
       { what: 'booking page, a month, warm', target: '≤ 2×', address: () => `/dana/intro-call?${zone}` },
       // A parameter that travels along in every link: no two pages are the same.
       { what: 'booking page, unwarmed', target: '≤ 7×', address: (n) => `/dana/intro-call?${zone}&utm_term=${n}` },
+      // Nor are the times that it shows: each is of another zone and day, which no page has asked for.
+      { what: 'booking page, of times not seen before', target: '', address: unseenTimes },
       { what: 'details', target: '≤ 5×', address: () => `/dana/intro-call/book?start=${start}&${zone}` },
       { what: 'outcome', target: '≤ 5×', address: () => manage },
     ]
@@ -54,6 +56,13 @@ export async function pageCostRows(folder: string): Promise<string[][]> {
   } finally {
     await end(server)
   }
+}
+
+const ZONES = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/'))
+
+function unseenTimes(n: number): string {
+  const date = new Date(Date.now() + (2 + (n % 50)) * 86_400_000).toISOString().slice(0, 10)
+  return `/dana/intro-call?tz=${ZONES[n % ZONES.length]}&date=${date}`
 }
 
 async function aBooking({ url, keys }: BenchApp): Promise<{ start: string; manage: string }> {

@@ -12,6 +12,7 @@ import { bookingMessages } from '~/booking/page/messages'
 import { findShownMonth } from '~/booking/page/shown-month.server'
 import { shownTimeZones } from '~/booking/page/time-zone-list'
 import { offeredDurations, publicEventType } from '~/event-types/event-type'
+import type { AppContext } from '~/http/context.server'
 import {
   chosenDuration,
   chosenTimeZone,
@@ -63,8 +64,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     timeZone,
     zoneGuessed: chosen === null,
     zones: shownTimeZones(query, context.now, host.timeZone, timeZone),
-    offered: await findShownMonth(context.db, slots, query, { timeZone }),
+    offered: await findOfferedMonth(context, slots, query, timeZone),
   }
+}
+
+/** It is the same for all addresses that ask for the same month and day of an event type. */
+async function findOfferedMonth(
+  { db, findOnce }: AppContext,
+  slots: Parameters<typeof findShownMonth>[1],
+  query: URLSearchParams,
+  timeZone: string,
+) {
+  const find = () => findShownMonth(db, slots, query, { timeZone })
+  if (!findOnce) return find()
+  const { host, eventType, now: _now, ...others } = slots
+  return findOnce(
+    JSON.stringify([host.id, eventType.id, others, timeZone, query.get('month'), query.get('date')]),
+    find,
+  )
 }
 
 export default function BookingPage() {
