@@ -1,27 +1,27 @@
 import { Hono } from 'hono'
 import { timeZoneGroups } from '~/booking/page/time-zone-list'
 import { isLocale, type Locale } from '~/i18n/locale'
-import { HOUR_MS } from '~/time/units'
+import { ZONE_LIST_MS } from '~/time/time-zones'
 import type { HttpEnv } from './context.server'
 import { type Encoding, encodingFor, packPage } from './pack-page.server'
 
-/** Offsets change on the hour. */
+/** What a browser keeps may be that old when a clock changes. */
 const FOR_AN_HOUR = 'public, max-age=3600'
 
 /**
- * The list of all time zones, one for all pages and visitors of a language: pages contain only a few zones. Each is made once an hour,
- * because nobody is charged for it.
+ * The list of all time zones, one for all pages and visitors of a language: pages contain only a few zones. Each is made once a quarter
+ * of an hour, because nobody is charged for it.
  */
 export function timeZoneRoutes(): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
-  const kept = new Map<string, { hour: number; list: Promise<Uint8Array<ArrayBuffer>> }>()
+  const kept = new Map<string, { period: number; list: Promise<Uint8Array<ArrayBuffer>> }>()
   const listFor = (locale: Locale, encoding: Encoding | null, now: number) => {
     const key = `${locale} ${encoding}`
-    const hour = Math.floor(now / HOUR_MS)
+    const period = Math.floor(now / ZONE_LIST_MS)
     const known = kept.get(key)
-    if (known?.hour === hour) return known.list
+    if (known?.period === period) return known.list
     const list = packedList(locale, encoding, now)
-    kept.set(key, { hour, list })
+    kept.set(key, { period, list })
     return list
   }
   app.get('/assets/time-zones/:file{[a-z]+\\.json}', async (c) => {

@@ -1,5 +1,5 @@
 import { presentTimeZoneName } from './time-zone-names'
-import { HOUR_MS } from './units'
+import { MINUTE_MS } from './units'
 
 /** One zone as sent to the page: IANA name and its present offset from UTC in minutes. A pair, because there are 400. */
 export type TimeZoneEntry = readonly [id: string, offsetMinutes: number]
@@ -9,17 +9,19 @@ export interface TimeZoneRegion {
   zones: { id: string; name: string }[]
 }
 
-let listed: { hour: number; zones: TimeZoneEntry[] } | undefined
+/** For how long a list of zones is right: clocks change on whole hours of their own, which in Adelaide is half past by UTC. */
+export const ZONE_LIST_MS = 15 * MINUTE_MS
+
+let listed: { period: number; zones: TimeZoneEntry[] } | undefined
 
 /**
- * Every zone a person can choose, UTC first. For loaders. The first call within an hour takes about 30 ms; then it is cached,
- * because offsets change on the hour.
+ * Every zone a person can choose, UTC first. For loaders. The first call within a quarter of an hour takes about 30 ms; then it is cached.
  *
  * @param now epoch ms
  */
 export function listTimeZones(now: number): TimeZoneEntry[] {
-  const hour = Math.floor(now / HOUR_MS)
-  if (listed?.hour !== hour) listed = { hour, zones: zonesAt(hour * HOUR_MS) }
+  const period = Math.floor(now / ZONE_LIST_MS)
+  if (listed?.period !== period) listed = { period, zones: zonesAt(period * ZONE_LIST_MS) }
   return listed.zones
 }
 

@@ -44,7 +44,7 @@ export function shownTimeZones(query: URLSearchParams, now: number, ...about: st
   return common.zones
 }
 
-/** The common ones, with their offsets of this hour. */
+/** The common ones of the list that was made last. */
 let common: { all: TimeZoneEntry[]; zones: TimeZoneEntry[] } | undefined
 
 /** Where `public.js` fetches all zones, in a language. */
