@@ -13,7 +13,7 @@ const gzipped = promisify(gzip)
 const WINDOW_BITS = 17
 /** Beyond this a page becomes little smaller, but costs several times as much. */
 const QUALITY = 5
-/** For a page that is sent once: a fifth of the time for a sixth more bytes. */
+/** For a page that is sent once: a fraction of the time for a sixth more bytes. */
 const LIGHT = { gzip: 3, br: 1 } as const
 
 /** The best encoding that a client accepts; null for none that is worth it. */
@@ -47,20 +47,22 @@ function brotliParams(quality: number): Record<number, number> {
   }
 }
 
+const LIGHT_BROTLI = brotliParams(LIGHT.br)
+
 interface PackedOnce {
   body: Uint8Array<ArrayBuffer>
   encoding: Encoding | null
 }
 
 /**
- * Compresses a page that is sent once, and at once: that takes less time than to pass it to another thread and back. Gzip comes first here,
- * because it is as fast as the lowest qualities of Brotli and leaves less.
+ * Compresses a page that is sent once, and at once: to pass it to another thread and back takes longer. Brotli at its lowest useful quality
+ * needs two thirds of the time of gzip.
  */
 export function packOnce(html: Buffer<ArrayBuffer>, accepted: string | undefined): PackedOnce {
-  const names = acceptedEncodings(accepted)
-  if (names.includes('gzip')) return { body: gzipSync(html, { level: LIGHT.gzip }), encoding: 'gzip' }
-  if (!names.includes('br')) return { body: html, encoding: null }
-  return { body: brotliCompressSync(html, { params: brotliParams(LIGHT.br) }), encoding: 'br' }
+  const encoding = encodingFor(accepted)
+  if (encoding === null) return { body: html, encoding }
+  if (encoding === 'gzip') return { body: gzipSync(html, { level: LIGHT.gzip }), encoding }
+  return { body: brotliCompressSync(html, { params: LIGHT_BROTLI }), encoding }
 }
 
 /** Sends pages that were rendered as a whole compressed and in one piece: a stream of compressed parts costs several times as much. */

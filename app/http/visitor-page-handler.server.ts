@@ -7,7 +7,6 @@ import {
   type RequestHandler,
   type ServerBuild,
 } from '@remix-run/node'
-import { matchPath } from 'react-router-dom'
 import { IN_DEVELOPMENT, RUN_MODE } from '~/run-mode'
 
 type BuiltRoute = ServerBuild['routes'][string]
@@ -40,16 +39,17 @@ export function visitorPageHandler(build: ServerBuild, route: BuiltRoute): Reque
   // While developing, Remix adds the styles as they are at the moment.
   if (!root || loaders.length < 2 || !route.module.default || IN_DEVELOPMENT) return remix
   const render = rendererOf(build, root, route)
+  const readParams = readParamsOf(route.path ?? '')
   return async (request, context) => {
     const url = new URL(request.url)
-    const match = matchPath(`/${route.path}`, url.pathname)
-    if (!match || !context || !isPlainRead(request)) return remix(request, context)
-    const args = { request, context, params: match.params }
+    const params = readParams(url.pathname)
+    if (!params || !context || !isPlainRead(request)) return remix(request, context)
+    const args = { request, context, params }
     const outcomes = await Promise.all(loaders.map((loader) => outcomeOf(loader, args)))
     const [ofRoot, ofRoute] = outcomes.map(loadedOf)
     if (ofRoot && ofRoute) {
       try {
-        return await render(args, { ...match, search: url.search }, ofRoot, ofRoute)
+        return await render(args, url, ofRoot, ofRoute)
       } catch (error) {
         // Remix renders it again, and shows the error's page if that fails as well.
         context.log.warn({ err: error }, 'a page could not be rendered at once')
@@ -57,6 +57,23 @@ export function visitorPageHandler(build: ServerBuild, route: BuiltRoute): Reque
     }
     known.set(context, new Map([root.id, route.id].map((id, index) => [id, outcomes[index] as Outcome])))
     return remix(request, context)
+  }
+}
+
+/** As the router would, which makes its expression anew for each path. @returns reads the parameters of a path; null for another path */
+function readParamsOf(pattern: string): (path: string) => Record<string, string> | null {
+  const segments = pattern.split('/')
+  return (path) => {
+    const parts = path.slice(1).split('/')
+    if (parts.length !== segments.length) return null
+    const params: Record<string, string> = {}
+    for (const [index, segment] of segments.entries()) {
+      const part = parts[index] ?? ''
+      if (part === '') return null
+      if (segment.startsWith(':')) params[segment.slice(1)] = part
+      else if (segment !== part.toLowerCase()) return null
+    }
+    return params
   }
 }
 
@@ -125,13 +142,13 @@ function rendererOf(build: ServerBuild, root: BuiltRoute, route: BuiltRoute) {
   const ofBuild = { manifest, routeModules, future, isSpaMode, renderMeta: {}, serializeError: (error: Error) => error }
   return (
     { request, context, params }: LoaderFunctionArgs,
-    { pathname, pathnameBase, search }: { pathname: string; pathnameBase: string; search: string },
+    { pathname, search }: URL,
     ofRoot: Loaded,
     ofRoute: Loaded,
   ) => {
     const matches = [
       { params, pathname: '/', pathnameBase: '/', route: root },
-      { params, pathname, pathnameBase, route },
+      { params, pathname, pathnameBase: pathname, route },
     ]
     const sent = headersOf(route, ofRoute.headers)
     const staticHandlerContext: RenderedContext = {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '~/time/units'
 import { INTL_TAG, type Locale } from './locale'
 
 /**
@@ -19,8 +20,7 @@ const AFTER: Record<Locale, { weekday: string; shortWeekday: string; day: string
 
 /** @example formatDate('en', Date.UTC(2026, 11, 3), 'UTC') // 'Thursday 3 December 2026' */
 export function formatDate(locale: Locale, instant: number, timeZone: string): string {
-  const { weekday, ...parts } = partsOf(locale, instant, timeZone, 'date')
-  return `${weekday}${AFTER[locale].weekday} ${dayMonthYear(locale, parts)}`
+  return formatCalendarDate(locale, clockAt(instant, timeZone).date)
 }
 
 /**
@@ -29,10 +29,17 @@ export function formatDate(locale: Locale, instant: number, timeZone: string): s
  * @example formatCalendarDate('en', '2026-12-03') // 'Thursday 3 December 2026'
  */
 export function formatCalendarDate(locale: Locale, date: string): string {
-  const { weekdays, months } = calendarNames(locale)
-  const at = new Date(`${date}T00:00:00Z`)
-  const { weekday, day } = AFTER[locale]
-  return `${weekdays[at.getUTCDay()]}${weekday} ${at.getUTCDate()}${day} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`
+  return `${calendarNames(locale).weekdays[weekdayOf(date)]}${AFTER[locale].weekday} ${dayMonthYear(locale, date)}`
+}
+
+/** Sunday is 0. */
+function weekdayOf(date: string): number {
+  return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)))).getUTCDay()
+}
+
+function dayMonthYear(locale: Locale, date: string): string {
+  const month = calendarNames(locale).months[Number(date.slice(5, 7)) - 1]
+  return `${Number(date.slice(8))}${AFTER[locale].day} ${month} ${date.slice(0, 4)}`
 }
 
 interface CalendarNames {
@@ -61,14 +68,15 @@ function calendarNames(locale: Locale): CalendarNames {
 
 /** @example formatShortDate('en', Date.UTC(2026, 2, 5), 'UTC') // 'Thu 5 March 2026' */
 export function formatShortDate(locale: Locale, instant: number, timeZone: string): string {
-  const weekday = part(locale, instant, timeZone, 'shortWeekday', 'weekday').replace('.', '')
-  return `${weekday}${AFTER[locale].shortWeekday} ${dayMonthYear(locale, partsOf(locale, instant, timeZone, 'date'))}`
+  const { date } = clockAt(instant, timeZone)
+  const { shortWeekdays } = calendarNames(locale)
+  return `${shortWeekdays[weekdayOf(date)]}${AFTER[locale].shortWeekday} ${dayMonthYear(locale, date)}`
 }
 
 /** @example formatTime({ locale: 'en', hour12: true }, Date.UTC(2026, 0, 1, 14, 30), 'UTC') // '2:30 PM' */
 export function formatTime(reader: Reader, instant: number, timeZone: string): string {
-  const { hour, minute } = partsOf(reader.locale, instant, timeZone, 'time')
-  return formatClock(reader, Number(hour), Number(minute))
+  const { hour, minute } = clockAt(instant, timeZone)
+  return formatClock(reader, hour, minute)
 }
 
 /** @example formatClock({ hour12: true }, 14, 5) // '2:05 PM' */
@@ -114,8 +122,11 @@ export function weekdayNames(locale: Locale, width: 'long' | 'short'): string[] 
 
 /** @example formatOffset(Date.UTC(2026, 0, 1), 'Asia/Kolkata') // 'UTC+5:30' */
 export function formatOffset(instant: number, timeZone: string): string {
-  const name = part('en', instant, timeZone, 'offset', 'timeZoneName').replace('GMT', 'UTC')
-  return name === 'UTC' ? 'UTC+0' : name
+  const { date, hour, minute } = clockAt(instant, timeZone)
+  const local = Date.parse(`${date}T00:00:00Z`) + (hour * 60 + minute) * MINUTE_MS
+  const offset = Math.round((local - Math.floor(instant / MINUTE_MS) * MINUTE_MS) / MINUTE_MS)
+  const minutes = Math.abs(offset) % 60
+  return `UTC${offset < 0 ? '-' : '+'}${Math.trunc(Math.abs(offset) / 60)}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}`
 }
 
 /** @example formatList('en', ['A', 'B', 'C']) // 'A, B and C' */
@@ -126,17 +137,56 @@ export function formatList(locale: Locale, items: string[]): string {
 const FORMATS = {
   date: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   shortWeekday: { weekday: 'short' },
-  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   zoneName: { timeZoneName: 'longGeneric' },
-  offset: { timeZoneName: 'shortOffset' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 type FormatName = keyof typeof FORMATS
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>
 
-function dayMonthYear(locale: Locale, { day, month, year }: Parts): string {
-  return `${day}${AFTER[locale].day} ${month} ${year}`
+interface ClockReading {
+  /** 'YYYY-MM-DD' */
+  date: string
+  hour: number
+  minute: number
 }
+
+// A page asks for the date, the time and the offset of the same few instants.
+const readings = new Map<string, ClockReading>()
+const MAX_READINGS = 500
+
+/** What a clock in a zone shows. From digits, which are the same in every release; parts in words take several times as long. */
+function clockAt(instant: number, timeZone: string): ClockReading {
+  const key = `${timeZone} ${instant}`
+  let reading = readings.get(key)
+  if (!reading) {
+    if (readings.size >= MAX_READINGS) readings.clear()
+    const [month, day, year, hour, minute] = clockOf(timeZone).format(instant).match(/\d+/g) ?? []
+    reading = { date: `${year}-${month}-${day}`, hour: Number(hour), minute: Number(minute) }
+    readings.set(key, reading)
+  }
+  return reading
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    if (clocks.size >= MAX_FORMATTERS) clocks.clear()
+    clock = new Intl.DateTimeFormat('en-US', { ...DIGITS, timeZone })
+    clocks.set(timeZone, clock)
+  }
+  return clock
+}
+
+const DIGITS = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const satisfies Intl.DateTimeFormatOptions
 
 function part(
   locale: Locale,

@@ -25,7 +25,22 @@ export function localeOrDefault(value: unknown): Locale {
 export function chooseLocale(chosen: string | null | undefined, acceptLanguage: string | null | undefined): Locale {
   const explicit = chosen?.toLowerCase().split('-')[0]
   if (isLocale(explicit)) return explicit
-  const preferences = (acceptLanguage ?? '')
+  if (!acceptLanguage) return LOCALES[0]
+  let preferred = preferredLocales.get(acceptLanguage)
+  if (!preferred) {
+    if (preferredLocales.size >= MAX_PREFERRED) preferredLocales.clear()
+    preferred = preferredLocale(acceptLanguage)
+    preferredLocales.set(acceptLanguage, preferred)
+  }
+  return preferred
+}
+
+// A page asks several times, and most browsers send one of a few hundred headers.
+const preferredLocales = new Map<string, Locale>()
+const MAX_PREFERRED = 500
+
+function preferredLocale(acceptLanguage: string): Locale {
+  const preferences = acceptLanguage
     .split(',')
     .slice(0, 20)
     .map((entry) => {
@@ -44,9 +59,18 @@ export function chooseLocale(chosen: string | null | undefined, acceptLanguage: 
  */
 export function prefersHour12(locale: Locale, acceptLanguage: string | null | undefined): boolean {
   if (locale !== 'en') return false
-  const tag = /^\s*(en-[a-z]{2})\b/i.exec(acceptLanguage ?? '')?.[1]
-  return tag !== undefined && (new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions().hour12 ?? false)
+  const region = /^\s*en-([a-z]{2})\b/i.exec(acceptLanguage ?? '')?.[1]?.toUpperCase()
+  if (region === undefined) return false
+  let has = regionsWithHour12.get(region)
+  if (has === undefined) {
+    has = new Intl.DateTimeFormat(`en-${region}`, { hour: 'numeric' }).resolvedOptions().hour12 ?? false
+    regionsWithHour12.set(region, has)
+  }
+  return has
 }
+
+// To create a formatter takes longer than to send a page that is in memory. No more entries than pairs of letters.
+const regionsWithHour12 = new Map<string, boolean>()
 
 /** The reader's choice by `clock=12` or `clock=24`; null without one. */
 export function chosenHour12(clock: string | null): boolean | null {

@@ -20,19 +20,10 @@ export function googleCalendarUrl({ title, startsAt, endsAt, details, location }
   return `https://calendar.google.com/calendar/render?${query}`
 }
 
-/** Opens the calendar of a private account at Outlook.com with the event filled in. */
-export function outlookCalendarUrl(entry: Entry): string {
-  return `https://outlook.live.com/calendar/0/action/compose?${composeQuery(entry)}`
-}
-
-/** The same for an account of a company or school. */
-export function microsoft365CalendarUrl(entry: Entry): string {
-  return `https://outlook.office.com/calendar/0/action/compose?${composeQuery(entry)}`
-}
-
-function composeQuery({ title, startsAt, endsAt, details, location }: Entry): URLSearchParams {
+/** Open the calendar of a private account at Outlook.com, and of a company's or school's, with the event filled in. */
+export function outlookCalendarUrls({ title, startsAt, endsAt, details, location }: Entry) {
   const iso = (instant: number) => new Date(instant).toISOString()
-  return new URLSearchParams({
+  const query = new URLSearchParams({
     path: '/calendar/action/compose',
     rru: 'addevent',
     subject: title,
@@ -41,4 +32,6 @@ function composeQuery({ title, startsAt, endsAt, details, location }: Entry): UR
     body: details,
     location,
   })
+  const at = (host: string) => `https://${host}/calendar/0/action/compose?${query}`
+  return { outlook: at('outlook.live.com'), microsoft365: at('outlook.office.com') }
 }

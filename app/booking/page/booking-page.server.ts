@@ -3,7 +3,7 @@ import { type Cutoffs, changeableUntil } from '~/booking/cutoffs'
 import { placeOf } from '~/booking/place'
 import { hasJoinLink } from '~/event-types/location'
 import { nearestLocale } from '~/i18n/language-tag'
-import { googleCalendarUrl, microsoft365CalendarUrl, outlookCalendarUrl } from '~/invites/add-to-calendar'
+import { googleCalendarUrl, outlookCalendarUrls } from '~/invites/add-to-calendar'
 import { HOUR_MS } from '~/time/units'
 import { dateInZone } from '~/time/wall-time'
 
@@ -60,8 +60,7 @@ export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBa
     confirmationText: eventType.confirmationText,
     calendar: {
       google: googleCalendarUrl(entry),
-      outlook: outlookCalendarUrl(entry),
-      microsoft365: microsoft365CalendarUrl(entry),
+      ...outlookCalendarUrls(entry),
     },
     previous: booking.previous,
     expired: booking.expired,

@@ -49,25 +49,34 @@ export function carryInLink(path: string, query: URLSearchParams, changes: Chang
   return carryInLinks(query)(path, changes)
 }
 
-/** The same for many links: the parameters are read and written once. */
+/** The same for many links: the parameters are read and written once, and those of a link are mostly plain. */
 export function carryInLinks(query: URLSearchParams): CarryInLinks {
   const carried = shortQuery(carriedOf(query))
   const written = String(carried)
   return (path, changes = {}) => {
-    const different = Object.entries(changes).filter(([name, value]) => !hasOnly(carried, name, value))
-    // Most links only add parameters of their own.
-    if (different.some(([name]) => carried.has(name))) return withQuery(path, carried, changes)
-    const added = String(
-      new URLSearchParams(different.flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]))),
-    )
+    let added = ''
+    for (const [name, value] of Object.entries(changes)) {
+      if (hasOnly(carried, name, value)) continue
+      // Most links only add parameters of their own.
+      if (carried.has(name)) return withQuery(path, carried, changes)
+      added += `${added && '&'}${parameter(name, String(value))}`
+    }
     return `${path}${written || added ? '?' : ''}${written}${written && added ? '&' : ''}${added}`
   }
 }
 
+const PLAIN = /^[\w.*-]*$/
+
+/** As `URLSearchParams` writes it. */
+function parameter(name: string, value: string): string {
+  return PLAIN.test(name) && PLAIN.test(value) ? `${name}=${value}` : String(new URLSearchParams([[name, value]]))
+}
+
 /** Whether a change would change nothing. */
 function hasOnly(query: URLSearchParams, name: string, value: string | number | null): boolean {
+  if (!query.has(name)) return value === null
   const values = query.getAll(name)
-  return value === null ? values.length === 0 : values.length === 1 && values[0] === String(value)
+  return values.length === 1 && values[0] === String(value)
 }
 
 export type CarryInLinks = (path: string, changes?: Changes) => string

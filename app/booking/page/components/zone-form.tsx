@@ -1,14 +1,14 @@
 import { useLocation } from '@remix-run/react'
 import { useId } from 'react'
 import { formatOffset } from '~/i18n/dates'
-import { useLocale, useMessages, useReader } from '~/i18n/locale'
+import { type Locale, useLocale, useMessages, useReader } from '~/i18n/locale'
 import { presentTimeZoneName } from '~/time/time-zone-names'
 import { cityOf, groupTimeZones, type TimeZoneEntry } from '~/time/time-zones'
 import { MINUTE_MS } from '~/time/units'
 import { localTimeAt } from '~/time/wall-time'
 import { Button } from '~/ui/button'
 import { FieldFrame } from '~/ui/field'
-import { htmlElement, innerHtml } from '~/ui/html-element'
+import { type Html, htmlElement, innerHtml } from '~/ui/html-element'
 import { Icon } from '~/ui/icon'
 import { uiMessages } from '~/ui/messages'
 import { FORM_BYTES, shortQuery } from '~/ui/short-query'
@@ -75,14 +75,7 @@ function ZoneSelect({ zones, timeZone, all }: Pick<Props, 'zones' | 'timeZone'> 
   const id = useId()
   const locale = useLocale()
   const chosen = presentTimeZoneName(timeZone)
-  const regions: Record<string, string> = useMessages(uiMessages).regions
-  const optionOf = (zone: { id: string; name: string }) =>
-    htmlElement('option', { value: zone.id, selected: zone.id === chosen }, zone.name)
-  const groups = groupTimeZones(zones).map(({ region, zones }) =>
-    htmlElement('optgroup', { label: regions[region] ?? region }, zones.map(optionOf)),
-  )
-  // A zone that is in no list.
-  if (!zones.some(([listed]) => listed === chosen)) groups.unshift(optionOf({ id: chosen, name: cityOf(chosen) }))
+  const groups = optionsOf(zones, locale, chosen)
   return (
     <FieldFrame id={id} label={t.timeZone} errors={[]}>
       <select
@@ -95,6 +88,31 @@ function ZoneSelect({ zones, timeZone, all }: Pick<Props, 'zones' | 'timeZone'> 
       />
     </FieldFrame>
   )
+}
+
+// The common zones are one list for all pages, until it is made anew, and most visitors are in one of them.
+const optionsOfList = new WeakMap<readonly TimeZoneEntry[], Map<string, Html[]>>()
+
+function optionsOf(zones: readonly TimeZoneEntry[], locale: Locale, chosen: string): Html[] {
+  const written = optionsOfList.get(zones) ?? new Map<string, Html[]>()
+  optionsOfList.set(zones, written)
+  const key = `${locale} ${chosen}`
+  const found = written.get(key) ?? writeOptions(zones, uiMessages[locale].regions, chosen)
+  if (written.size < MAX_KEPT_OPTIONS) written.set(key, found)
+  return found
+}
+
+const MAX_KEPT_OPTIONS = 100
+
+function writeOptions(zones: readonly TimeZoneEntry[], regions: Record<string, string>, chosen: string): Html[] {
+  const optionOf = (zone: { id: string; name: string }) =>
+    htmlElement('option', { value: zone.id, selected: zone.id === chosen }, zone.name)
+  const groups = groupTimeZones(zones).map(({ region, zones }) =>
+    htmlElement('optgroup', { label: regions[region] ?? region }, zones.map(optionOf)),
+  )
+  // A zone that is in no list.
+  if (!zones.some(([listed]) => listed === chosen)) groups.unshift(optionOf({ id: chosen, name: cityOf(chosen) }))
+  return groups
 }
 
 /** The same page with the 12- or 24-hour clock; not offered where a language has only one. */
