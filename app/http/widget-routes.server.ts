@@ -43,7 +43,7 @@ export function widgetRoutes({ db, limits }: Pick<Services, 'db' | 'limits'>, fo
     const script = scripts.get('embed.mjs')
     return script ? send(c, script, SHORT) : c.notFound()
   })
-  app.get('/:file{embed-[0-9a-f]{12}\\.js}', (c) => {
+  app.get('/:file{embed-[0-9a-f]{12}\\.js}', async (c) => {
     const script = scripts.get('embed.js')
     if (c.req.param('file') === `embed-${script?.hash}.js` && script) return send(c, script, FOREVER)
     c.header('Cache-Control', SHORT)

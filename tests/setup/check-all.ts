@@ -34,7 +34,7 @@ async function checkAll(): Promise<Outcome[]> {
 function checkSources(): Promise<Outcome[]> {
   return inTurn([
     () => shown('format and lint', runCheck('lint', 'biome', ['check', '--error-on-warnings', '.'])),
-    () => shown('types', runCheck('types', 'tsc', ['--noEmit'])),
+    () => shown('types', runCheck('types', 'npm', ['run', '--silent', 'types'])),
     () => shown('dead code', runCheck('dead-code', 'knip', [])),
   ])
 }
