@@ -6,7 +6,7 @@ import { responseCheck } from './check-response'
 import { mutatedRequests, type PlannedRequest } from './mutated-requests'
 import { aWorld, filled, inLanes, send, whatExists } from './mutated-world'
 
-const REQUESTS = FULL ? 10_000 : 2_000
+const REQUESTS = FULL ? 10_000 : 1_200
 const SEED = Number(process.env.SEED ?? 20_261_124)
 const AT_ONCE = 4
 /** After so many requests, what exists is read again: requests delete, book and cancel. */

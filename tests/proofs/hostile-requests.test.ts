@@ -33,9 +33,10 @@ describe('hostile requests (S21)', () => {
     const host = fleet.hosts[0]!
     const appUrl = fleet.environment.APP_URL ?? ''
     const send = senderTo(appUrl, LANES)
+    const nextTarget = inRandomOrder(targets, random)
 
     const honest = await longestGapWhile(appUrl, async () => {
-      for (let asked = 0; asked < 100; asked++)
+      for (let asked = 0; asked < 200; asked++)
         await fetch(`${fleet.environment.APP_URL}/${host.handle}/intro-call`).then((answer) => answer.text())
     })
     const statuses: Record<number, number> = {}
@@ -48,7 +49,7 @@ describe('hostile requests (S21)', () => {
         const existing = await whatExists(fleet, send)
         const lane = async (share: number) => {
           for (let sent = 0; sent < share; sent++) {
-            const target = targets[Math.floor(random() * targets.length)]!
+            const target = nextTarget()
             met.add(`${target.method} ${target.path}`)
             const planned = hostileRequest(target, names, random)
             const signedIn = random() < 0.7
@@ -75,11 +76,20 @@ describe('hostile requests (S21)', () => {
     )
     expect(breaches.slice(0, 20), `${breaches.length} breaches`).toEqual([])
     expect(hostile).toBeLessThanOrEqual(allowedGap(honest))
-    if (REQUESTS >= 10_000) expect(met.size).toBe(targets.length)
+    if (REQUESTS >= targets.length) expect(met.size).toBe(targets.length)
     for (const status of [200, 302, 400, 401, 404, 413, 414, 415, 422])
       expect(statuses[status] ?? 0, `answers with ${status}`).toBeGreaterThan(0)
   })
 })
+
+/** Gives each item once, in an order of chance, then each once more in another order. */
+function inRandomOrder<T>(items: T[], random: () => number): () => T {
+  let left: T[] = []
+  return () => {
+    if (left.length === 0) left = [...items]
+    return left.splice(Math.floor(random() * left.length), 1)[0] as T
+  }
+}
 
 /** Every form and page of the build, and every call that the API describes. */
 async function targetsOf(fleet: Fleet): Promise<Target[]> {
