@@ -61,11 +61,15 @@ const ENDING = ['reauthorizationRequired', 'subscriptionRemoved']
 /**
  * Microsoft's notifications, several in one request; those that are not of a channel of ours have no effect.
  *
- * @returns whether one of them is
+ * @returns whether one of them is, and how many channels were looked up: that is what a forged request costs
  */
-export async function takeMicrosoftNotifications(tools: Tools, body: string, now: number): Promise<boolean> {
+export async function takeMicrosoftNotifications(
+  tools: Tools,
+  body: string,
+  now: number,
+): Promise<{ isOurs: boolean; lookUps: number }> {
   const parsed = Notifications.safeParse(jsonOrNull(body))
-  if (!parsed.success) return false
+  if (!parsed.success) return { isOurs: false, lookUps: 0 }
   const claims = new Map<string, Claim & { isEnding: boolean }>()
   for (const item of parsed.data.value.slice(0, MAX_NOTIFICATIONS)) {
     const { success, data } = Notification.safeParse(item)
@@ -82,7 +86,7 @@ export async function takeMicrosoftNotifications(tools: Tools, body: string, now
     if (claim.isEnding) await updateCalendarChannel(tools.db, channel.host_id, channel.id, { ends_at: now })
     tools.readSoon(channel.host_id, channel.account_id)
   }
-  return isOurs
+  return { isOurs, lookUps: claims.size }
 }
 
 /** The channel that a notification names, if it knows the channel's secret. */

@@ -19,7 +19,8 @@ export function calendarNotifications(services: Services): Hono<HttpEnv> {
   }
   const isOver = async (c: Context<HttpEnv>) =>
     !(await limits.peek('calendar-notification', networksOf(c.var.clientAddress))).ok
-  const count = (c: Context<HttpEnv>) => limits.take('calendar-notification', networksOf(c.var.clientAddress))
+  const count = (c: Context<HttpEnv>, points = 1) =>
+    limits.take('calendar-notification', networksOf(c.var.clientAddress), points)
 
   return new Hono<HttpEnv>()
     .use('/calendars/:provider/notifications', limitBodies())
@@ -37,7 +38,8 @@ export function calendarNotifications(services: Services): Hono<HttpEnv> {
         await count(c)
         return token.length <= MAX_TOKEN_LENGTH ? c.text(token) : c.body(null, 400)
       }
-      if (!(await takeMicrosoftNotifications(tools, await c.req.text(), c.var.now))) await count(c)
+      const { isOurs, lookUps } = await takeMicrosoftNotifications(tools, await c.req.text(), c.var.now)
+      if (!isOurs) await count(c, Math.max(1, lookUps))
       return c.body(null, 202)
     })
 }

@@ -108,6 +108,16 @@ describe('notifications of Microsoft', () => {
     expect((await fetch(`${address(app, 'microsoft')}?${long}`, { method: 'POST' })).status).toBe(400)
   })
 
+  it('that are forged count as many as they name channels, whose look-ups they cost', async () => {
+    const app = await startTestApp({ environment: { RATE_LIMIT: 'on' } })
+    const forged = Array.from({ length: 200 }, (_, n) => ({ subscriptionId: `${n}`, clientState: `cch_${n}.guessed` }))
+    const body = JSON.stringify({ value: forged })
+    const statuses = []
+    for (let round = 0; round < 3; round++)
+      statuses.push((await fetch(address(app, 'microsoft'), { method: 'POST', body })).status)
+    expect(statuses).toEqual([202, 202, 429])
+  })
+
   it('are read in any form without an error', async () => {
     const app = await startTestApp()
     const bodies = [
