@@ -65,25 +65,30 @@ export function CheckboxField({ label, hint, field, errors: given, className, ..
 export function RadioField({ label, hint, field, optional, choices, ...rest }: FieldProps & { choices: Choice[] }) {
   const { control, errors } = useControl({ hint, field, optional, ...rest })
   return (
-    <FieldSet legend={label} hint={hint} errors={errors} optional={optional} id={control.id}>
+    <FieldSet legend={label} hint={hint} errors={errors} optional={optional} id={`${control.id}-group`}>
       {choices.map((choice, index) => (
         <div className="choice" key={choice.value}>
           <input
             type="radio"
             className="choice-input"
-            id={`${control.id}-${index}`}
+            id={choiceId(control.id, index)}
             name={control.name}
             value={choice.value}
             required={control.required}
             defaultChecked={control.defaultValue === choice.value}
           />
-          <label className="choice-label" htmlFor={`${control.id}-${index}`}>
+          <label className="choice-label" htmlFor={choiceId(control.id, index)}>
             {choice.label}
           </label>
         </div>
       ))}
     </FieldSet>
   )
+}
+
+/** The id of one of several choices: the first has that of the field, so that a link to the field's problem leads to a control. */
+export function choiceId(fieldId: string, index: number): string {
+  return index === 0 ? fieldId : `${fieldId}-${index}`
 }
 
 /** Fields that belong together under one legend. */

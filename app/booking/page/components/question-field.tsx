@@ -1,6 +1,6 @@
 import type { Question } from '~/event-types/event-type'
 import { useMessages } from '~/i18n/locale'
-import { CheckboxField, FieldSet, RadioField, SelectField } from '~/ui/choice-field'
+import { CheckboxField, choiceId, FieldSet, RadioField, SelectField } from '~/ui/choice-field'
 import { TextArea, TextField } from '~/ui/text-field'
 import { bookingMessages } from '../messages'
 
@@ -63,10 +63,11 @@ function SeveralChoices({
 }: Omit<Props, 'question'> & { label: string; choices: string[]; optional: boolean }) {
   const ticked = defaultValue.split('\n')
   return (
-    <FieldSet legend={label} id={id} errors={errors} optional={optional}>
-      {choices.map((choice) => (
+    <FieldSet legend={label} id={`${id}-group`} errors={errors} optional={optional}>
+      {choices.map((choice, index) => (
         <CheckboxField
           key={choice}
+          id={choiceId(id, index)}
           label={choice}
           name={name}
           value={choice}
