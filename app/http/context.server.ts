@@ -57,9 +57,9 @@ export interface AppContext extends Services {
 
 /**
  * What Hono's handlers find in `c.var`. `framing`: who may show the response in a frame, once it was looked up. `inlineStyles`: for a page
- * without a nonce, the sources of the policy that allow its inline styles.
+ * without a nonce, the sources of the policy that allow its inline styles; `inlineScripts`: the same for scripts other than ours.
  */
 export type HttpEnv = {
   Bindings: HttpBindings
-  Variables: AppContext & { framing?: string | null; inlineStyles?: string[] }
+  Variables: AppContext & { framing?: string | null; inlineStyles?: string[]; inlineScripts?: string[] }
 }

@@ -8,6 +8,7 @@ import { isPublicName } from '~/security/public-name'
 import { MINUTE_MS } from '~/time/units'
 import type { HttpEnv, Services } from './context.server'
 import { hashSource } from './inline-hashes.server'
+import { inlineTextsOf } from './inline-texts'
 import { markViewed } from './mark-viewed.server'
 import { type Encoding, encodingFor, packOnce, packPage } from './pack-page.server'
 import { rememberOffers } from './remember-offers.server'
@@ -89,18 +90,10 @@ function minuteOf(now: number): string {
 }
 
 function pageOf(text: string, state: string): KeptPage {
-  const styles = inlineStylesOf(text).map(hashSource)
+  const styles = inlineTextsOf(text, 'style').map(hashSource)
   const html = Buffer.from(text)
   const etag = `"${hash('sha256', html, 'base64url').slice(0, 22)}"`
   return { state, html, etag, styles, packed: new Map() }
-}
-
-/** The texts of the `style` elements. React escapes what people typed, so none of it can look like one. */
-function inlineStylesOf(html: string): string[] {
-  const styles: string[] = []
-  for (let at = html.indexOf('<style'); at >= 0; at = html.indexOf('<style', at + 1))
-    styles.push(html.slice(html.indexOf('>', at) + 1, html.indexOf('</style>', at)))
-  return styles
 }
 
 /** Many pages are asked for once: only the second time one is compressed as well as it can be. */

@@ -21,7 +21,7 @@ export function openRequestContext(services: Services): MiddlewareHandler<HttpEn
     const framing = c.get('framing') ?? null
     for (const [name, value] of Object.entries(
       securityHeaders({
-        inline: inlineSources(context.nonce, c.get('inlineStyles')),
+        inline: inlineSources(context.nonce, c.get('inlineStyles'), c.get('inlineScripts')),
         env: services.env,
         path: c.req.path,
         framing,
@@ -39,8 +39,8 @@ export function openRequestContext(services: Services): MiddlewareHandler<HttpEn
 }
 
 /** What may stand in the page itself: whatever has this response's nonce, or on a page for many what has a known hash. */
-function inlineSources(nonce: string, styles: string[] | undefined): InlineSources {
-  if (styles) return { scripts: INLINE_SCRIPT_SOURCES, styles }
+function inlineSources(nonce: string, styles: string[] | undefined, scripts: string[] | undefined): InlineSources {
+  if (styles) return { scripts: scripts ?? INLINE_SCRIPT_SOURCES, styles }
   return { scripts: [`'nonce-${nonce}'`], styles: [`'nonce-${nonce}'`] }
 }
 

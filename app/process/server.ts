@@ -9,6 +9,7 @@ import { framingOf } from '~/http/framing.server'
 import { isFullDisk } from '~/http/full-disk'
 import { healthRoutes } from '~/http/health-routes.server'
 import { keepPages } from '~/http/keep-pages.server'
+import { keepReference } from '~/http/keep-reference.server'
 import { limitBodies } from '~/http/limit-bodies.server'
 import { limitQueries } from '~/http/limit-queries.server'
 import { maskUrl } from '~/http/log.server'
@@ -82,7 +83,9 @@ export function createServer({
   app.route('/', calendarNotifications(services))
   app.use(shareWork(), limitQueries(), limitBodies())
   // The only page below the API's address; everything else there is for API clients.
-  app.get('/api/v1/docs', compress(), respondWithPage)
+  app.use('/api/v1/docs', compress())
+  if (keepsPages) app.use('/api/v1/docs', keepReference())
+  app.get('/api/v1/docs', respondWithPage)
   app.route('/api/v1', createApi())
 
   app.use(compress())

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,6 +29,39 @@ describe('the API reference', () => {
     for (const id of new Set(targets)) expect(html).toContain(`id="${id}"`)
     const addresses = [...html.matchAll(/(?:src|href)="(https?:[^"]+)"/g)].map(([, url]) => url)
     expect(addresses.filter((url) => !url?.startsWith(app.url))).toEqual([])
+  })
+
+  it('is rendered once for all readers of a language, and its policy allows its own scripts alone (S10)', async () => {
+    const build = await builtPages()
+    let rendered = 0
+    const { default: respond, ...module } = build.entry.module
+    const counting: typeof respond = (...page) => {
+      rendered++
+      return respond(...page)
+    }
+    const app = await startTestApp({ pages: { ...build, entry: { module: { ...module, default: counting } } } })
+    const ask = (headers: Record<string, string>, query = '') => fetch(`${app.url}/api/v1/docs${query}`, { headers })
+    const [first, plain, german] = [
+      await ask({ 'Accept-Encoding': 'br' }),
+      await ask({ 'Accept-Encoding': 'identity' }),
+      await ask({ 'Accept-Language': 'de' }),
+    ]
+    const html = await plain.text()
+    expect(await first.text()).toBe(html)
+    expect(first.headers.get('content-encoding')).toBe('br')
+    expect(rendered).toBe(2)
+    const known = await ask({ 'If-None-Match': first.headers.get('etag') ?? '' })
+    expect([known.status, await known.text()]).toEqual([304, ''])
+    expect(german.headers.get('etag')).not.toBe(first.headers.get('etag'))
+    const policies = [first, plain, known].map(({ headers }) => headers.get('content-security-policy') ?? '')
+    expect(new Set(policies).size).toBe(1)
+    const scripts = [...html.matchAll(/<script(?![^>]+src=)[^>]*>([^<]+)<\/script>/g)].map(([, text]) => text ?? '')
+    expect(scripts.length).toBeGreaterThan(2)
+    const hashes = scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    for (const hash of hashes) expect(policies[0]).toContain(hash)
+    expect(policies[0]?.split("'sha256-").length).toBe(new Set(hashes).size + 1)
+    expect(policies[0]).not.toMatch(/nonce|unsafe/)
+    expect((await ask({}, '?theme=dark')).headers.get('content-security-policy')).toContain("'nonce-")
   })
 
   it('verifies a webhook with code that accepts the original and nothing changed or old', async () => {
