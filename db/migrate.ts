@@ -23,6 +23,7 @@ import { up as plainNames } from './migrations/0019-plain-names'
 import { up as offerVersions } from './migrations/0020-offer-versions'
 import { up as calendarAccounts } from './migrations/0021-calendar-accounts'
 import { up as teamBookings } from './migrations/0022-team-bookings'
+import { up as coHosts } from './migrations/0023-co-hosts'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -50,6 +51,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0020-offer-versions', up: offerVersions },
   { name: '0021-calendar-accounts', up: calendarAccounts },
   { name: '0022-team-bookings', up: teamBookings },
+  { name: '0023-co-hosts', up: coHosts },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

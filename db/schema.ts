@@ -10,6 +10,7 @@ import type {
 } from './tables/accounts'
 import type { DaysOffTable, SchedulesTable } from './tables/availability'
 import type {
+  BookingCoHostsTable,
   BookingEventsTable,
   BookingNetworksTable,
   BookingsTable,
@@ -60,6 +61,7 @@ export interface DB {
   turn_groups: TurnGroupsTable
   host_photos: HostPhotosTable
   bookings: BookingsTable
+  booking_co_hosts: BookingCoHostsTable
   booking_events: BookingEventsTable
   booking_networks: BookingNetworksTable
   sent_mails: SentMailsTable

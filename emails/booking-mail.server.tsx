@@ -29,6 +29,8 @@ export type BookingMailKind = BookingMailPayload['mail']
 
 export interface BookingFacts {
   booking: Booking
+  /** As calendars show it, where the reader is not its organizer. */
+  invited?: Booking
   /** The attendee's page; never in another person's copy. */
   manageUrl: string
   appUrl: string
@@ -81,7 +83,8 @@ export const BOOKING_MESSAGES: Record<BookingMailKind, BookingMessage> = {
   'new-time-asked': bookingNewTimeAsked,
 }
 
-type MailTo = 'host' | 'attendee' | { guest: string }
+/** `coHost`: the address of a host who comes along; `booking.host` is then that one. */
+type MailTo = 'host' | 'attendee' | { guest: string } | { coHost: string }
 
 /**
  * One message about a booking for one person, with the calendar object for them.
@@ -97,14 +100,16 @@ export async function bookingMail(
   const { booking } = facts
   const message = BOOKING_MESSAGES[kind]
   const mail = await mailOf(message, to, facts, [String(booking.sequence), kind, ...(copy ? [copy] : [])])
-  const recipient = typeof to === 'string' ? to : 'guest'
-  return message.method === null ? mail : { ...mail, invite: bookingInvite(booking, recipient, facts, message.method) }
+  const { recipient } = readerOf(to)
+  return message.method === null
+    ? mail
+    : { ...mail, invite: bookingInvite(facts.invited ?? booking, recipient, facts, message.method) }
 }
 
 /** Reminds one side of an upcoming meeting; the calendar already has it. */
 export async function reminderMail(
   before: 'day' | 'hour',
-  to: 'host' | 'attendee',
+  to: 'host' | 'attendee' | { coHost: string },
   facts: BookingFacts,
 ): Promise<OutgoingMail> {
   return mailOf(bookingReminder, to, facts, [facts.booking.startsAt.toString(36), `reminder-${before}`])
@@ -117,8 +122,11 @@ async function mailOf(
   which: string[],
 ): Promise<OutgoingMail> {
   const { booking, appUrl } = facts
-  const recipient = typeof to === 'string' ? to : 'guest'
-  const self = typeof to === 'string' ? booking[to] : { name: '', email: to.guest, locale: booking.attendee.locale }
+  const { recipient, who } = readerOf(to)
+  const self =
+    typeof to === 'object' && 'guest' in to
+      ? { name: '', email: to.guest, locale: booking.attendee.locale }
+      : booking[recipient === 'host' ? 'host' : 'attendee']
   const other = recipient === 'host' ? booking.attendee : booking.host
   const reader = readerOfTag(self.locale)
   const { locale } = reader
@@ -129,7 +137,6 @@ async function mailOf(
       <Content {...props} />
     </MailLayout>
   )
-  const who = typeof to === 'string' ? to : `guest-${shortHash(to.guest)}`
   return {
     to: { name: self.name, address: self.email },
     fromName: other.name,
@@ -141,6 +148,13 @@ async function mailOf(
     // It does not depend on the time: every attempt at the same message has the same one (E3).
     messageId: `<${[booking.id, ...which, who].join('.')}@${new URL(appUrl).hostname}>`,
   }
+}
+
+/** @returns `who` distinguishes the recipients of one mail in its Message-ID */
+function readerOf(to: MailTo): { recipient: BookingMailProps['recipient']; who: string } {
+  if (typeof to === 'string') return { recipient: to, who: to }
+  if ('guest' in to) return { recipient: 'guest', who: `guest-${shortHash(to.guest)}` }
+  return { recipient: 'host', who: `co-host-${shortHash(to.coHost)}` }
 }
 
 function shortHash(text: string): string {

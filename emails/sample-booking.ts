@@ -23,6 +23,7 @@ export const SAMPLE_MAIL_BOOKING: Booking = {
   },
   attendee: { name: 'Ada Example', email: 'ada@example.com', timeZone: 'America/New_York', locale: 'en' },
   team: null,
+  coHosts: [],
   guests: [],
   answers: [{ question: 'What should we decide?', answer: 'Which of the two ideas to build first.' }],
   notes: 'I have sent you the figures.',

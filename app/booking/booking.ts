@@ -36,6 +36,8 @@ export interface Booking {
   /** The team that was booked; null for a host's own event type. */
   team: { handle: string; name: string } | null
   attendee: { name: string; email: string; timeZone: string; locale: string }
+  /** Hosts who come along with the organizer, where all members of a team meet together. */
+  coHosts: { name: string; email: string }[]
   guests: string[]
   answers: { question: string; answer: string }[]
   notes: string
@@ -65,7 +67,8 @@ export function holdsTime(status: Booking['status']): boolean {
   return status === 'pending' || status === 'confirmed'
 }
 
-export function bookingFromRow(row: BookingDetailsRow): Booking {
+/** @param coHosts for readers who learn of them: invites and mails */
+export function bookingFromRow(row: BookingDetailsRow, coHosts: Booking['coHosts'] = []): Booking {
   return {
     id: row.id,
     hostId: row.host_id,
@@ -95,6 +98,7 @@ export function bookingFromRow(row: BookingDetailsRow): Booking {
       timeZone: row.attendee_time_zone,
       locale: row.attendee_locale,
     },
+    coHosts,
     guests: JSON.parse(row.guests),
     answers: JSON.parse(row.answers),
     notes: row.notes,

@@ -10,6 +10,8 @@ export interface MeetingRequest {
   /** Epoch ms. */
   startsAt: number
   endsAt: number
+  /** Hosts who come along and may start the meeting too, where the provider knows them as colleagues of the organizer. */
+  coHostIds?: string[]
 }
 
 /** A meeting that was just made. */

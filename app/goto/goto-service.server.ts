@@ -3,6 +3,7 @@ import {
   findConnection,
   findHostsToCheck,
   findOfferedConnection,
+  findOrganizerKeys,
   findQuietConnections,
   takeMeetingsCheck,
   updateConnection,
@@ -14,6 +15,7 @@ import {
   type ConferencingOutcome,
   type ConferencingStatus,
   conferencingFailure,
+  type MeetingRequest,
 } from '~/booking/conferencing'
 import type { Env } from '~/env.server'
 import { createAccessTokens } from '~/oauth/access-tokens.server'
@@ -97,6 +99,19 @@ export function createGotoService({
     return rememberTrouble(hostId, repeated)
   }
 
+  /**
+   * With the keys of the hosts who come along. Only colleagues of one GoTo account may be co-organizers, which we cannot know: if GoTo
+   * rejects the request, it is sent once more without them (goto-api.md, section 10).
+   */
+  async function withCoOrganizers<T>(
+    { coHostIds = [] }: MeetingRequest,
+    send: (keys: string[]) => Promise<ConferencingOutcome<T>>,
+  ): Promise<ConferencingOutcome<T>> {
+    const keys = await findOrganizerKeys(db, coHostIds)
+    const outcome = await send(keys)
+    return keys.length > 0 && !outcome.ok && outcome.reason === 'rejected' ? send([]) : outcome
+  }
+
   async function rememberTrouble<T>(hostId: string, outcome: ConferencingOutcome<T>): Promise<ConferencingOutcome<T>> {
     const connection = await findConnection(db, hostId)
     const trouble = outcome.ok ? null : outcome.reason === 'refused' ? outcome.detail || 'refused' : undefined
@@ -144,13 +159,14 @@ export function createGotoService({
     },
 
     async createMeeting(hostId, request) {
-      const outcome = await withToken(hostId, client.create(request))
+      const outcome = await withCoOrganizers(request, (keys) => withToken(hostId, client.create(request, keys)))
       if (!outcome.ok) return outcome
       const { meetingId, joinUrl, dialIn } = outcome.value
       return { ok: true, value: { meetingId, joinUrl: trustedJoinUrl(joinUrl, meetingId), dialIn } }
     },
 
-    updateMeeting: (hostId, meetingId, request) => withToken(hostId, client.update(meetingId, request)),
+    updateMeeting: (hostId, meetingId, request) =>
+      withCoOrganizers(request, (keys) => withToken(hostId, client.update(meetingId, request, keys))),
 
     async deleteMeeting(hostId, meetingId) {
       const outcome = await withToken(hostId, client.remove(meetingId))

@@ -5,8 +5,13 @@ const MAX_SUBJECT_LENGTH = 100
 /**
  * The body of create and update: exactly the documented fields in the documented case, UTC without milliseconds
  * (goto-api.md, section 3.1).
+ *
+ * @param coOrganizerKeys organizers who may start the meeting too
  */
-export function meetingBody({ subject, marker, startsAt, endsAt }: MeetingRequest): string {
+export function meetingBody(
+  { subject, marker, startsAt, endsAt }: MeetingRequest,
+  coOrganizerKeys: string[] = [],
+): string {
   return JSON.stringify({
     subject: markedSubject(subject, marker),
     starttime: wholeSeconds(startsAt),
@@ -15,6 +20,7 @@ export function meetingBody({ subject, marker, startsAt, endsAt }: MeetingReques
     conferencecallinfo: 'Hybrid',
     timezonekey: '',
     meetingtype: 'scheduled',
+    ...(coOrganizerKeys.length > 0 && { coorganizerKeys: coOrganizerKeys }),
   })
 }
 

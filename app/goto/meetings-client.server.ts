@@ -33,16 +33,16 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
 
   return {
     create:
-      (request: MeetingRequest): Call<CreatedMeeting> =>
+      (request: MeetingRequest, coOrganizerKeys: string[] = []): Call<CreatedMeeting> =>
       (token) =>
-        call(token, 'POST', `${rest}/meetings`, meetingBody(request), ({ body }) =>
+        call(token, 'POST', `${rest}/meetings`, meetingBody(request, coOrganizerKeys), ({ body }) =>
           readCreatedMeeting(parseOrNull(body)),
         ),
 
     update:
-      (meetingId: string, request: MeetingRequest): Call<true> =>
+      (meetingId: string, request: MeetingRequest, coOrganizerKeys: string[] = []): Call<true> =>
       (token) =>
-        call(token, 'PUT', `${rest}/meetings/${meetingId}`, meetingBody(request), () => true),
+        call(token, 'PUT', `${rest}/meetings/${meetingId}`, meetingBody(request, coOrganizerKeys), () => true),
 
     remove:
       (meetingId: string): Call<true> =>

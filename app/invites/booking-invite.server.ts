@@ -39,6 +39,7 @@ export function inviteOf(
     stampedAt: now,
     host: booking.host,
     attendee: booking.attendee,
+    coHosts: booking.coHosts,
     guests: booking.guests,
     joinUrl: booking.meeting.joinUrl,
     dialIn: booking.meeting.dialIn,

@@ -31,6 +31,8 @@ export interface Invite {
   stampedAt: number
   host: Party
   attendee: Party
+  /** Hosts who come along with the organizer. */
+  coHosts?: Party[]
   guests: string[]
   joinUrl: string | null
   /** The location, if there is no link. */
@@ -67,7 +69,7 @@ export function entryOf(invite: Invite) {
  * write local times; both parties as attendees, so that the recipient is always among them (C4).
  */
 export function calendarObject(invite: Invite): { method: Invite['method']; content: string } {
-  const { method, host, attendee, guests, joinUrl } = invite
+  const { method, host, attendee, coHosts = [], guests, joinUrl } = invite
   const cancelled = method === 'CANCEL'
   const calendar = ical({
     prodId: { company: 'Foyer', product: 'Booking', language: invite.locale.toUpperCase() },
@@ -91,6 +93,10 @@ export function calendarObject(invite: Invite): { method: Invite['method']; cont
     status: ICalAttendeeStatus.ACCEPTED,
     rsvp: false,
   })
+  for (const { name, email } of coHosts) {
+    const accepted = { status: ICalAttendeeStatus.ACCEPTED, rsvp: false }
+    event.createAttendee({ ...person, ...accepted, name: safeName(name), email })
+  }
   event.createAttendee({
     ...person,
     name: safeName(attendee.name),

@@ -58,6 +58,8 @@ export interface BookingMailPayload {
   recipient: 'host' | 'attendee' | 'guest'
   /** The address, when the recipient is a guest. */
   guest?: string
+  /** When the recipient is a host who comes along with the organizer. */
+  coHostId?: string
   /** The host's message, for mails that contain it. */
   message?: string
   /** Distinguishes this mail from an earlier one of the same kind and SEQUENCE, such as a copy that the host sends. */
@@ -91,6 +93,7 @@ export interface ReminderMoment {
 
 export interface ReminderPayload extends ReminderMoment {
   recipient: 'host' | 'attendee'
+  coHostId?: string
 }
 
 /** `sealedUrl` carries a token and is sealed with the context `account-mail:{hostId}`. */

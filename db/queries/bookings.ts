@@ -42,7 +42,7 @@ export function searchKeys(row: { title: string; attendee_name: string; attendee
 export const MAX_BOOKING_MS = 24 * 3_600_000
 
 /**
- * Bookings that hold time in a range: a range of an index, bounded on both sides, so that neither past bookings nor other
+ * Bookings that hold time in a range, also as a co-host: a range of an index, bounded on both sides, so that neither past bookings nor other
  * hosts' are read (P4).
  */
 export async function findHeldBookings(db: Db, hostId: string, range: { from: number; until: number }) {
@@ -58,6 +58,19 @@ const heldBookings = prepareQuery((db, range: { hostId: string; startsAfter: num
     .where('starts_at', '>', range.startsAfter)
     .where('starts_at', '<', range.until)
     .where('ends_at', '>', range.from)
+    .unionAll(
+      db
+        .selectFrom('booking_co_hosts')
+        .innerJoin('bookings', 'bookings.id', 'booking_co_hosts.booking_id')
+        .select(['bookings.id', 'bookings.event_type_id', 'bookings.starts_at', 'bookings.ends_at'])
+        .select(['bookings.buffer_before_minutes', 'bookings.buffer_after_minutes'])
+        .where('booking_co_hosts.host_id', '=', range.hostId)
+        // A literal, so that SQLite uses the partial index.
+        .where('booking_co_hosts.held', '=', sql.lit<1>(1))
+        .where('booking_co_hosts.starts_at', '>', range.startsAfter)
+        .where('booking_co_hosts.starts_at', '<', range.until)
+        .where('booking_co_hosts.ends_at', '>', range.from),
+    )
     .orderBy('starts_at'),
 )
 
@@ -68,7 +81,12 @@ export async function findHeldBookingsWithDetails(
   range: { from: number; until: number },
 ): Promise<BookingDetailsRow[]> {
   return withDetails(db)
-    .where('bookings.host_id', '=', hostId)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('bookings.host_id', '=', hostId),
+        eb('bookings.id', 'in', selectFrom('booking_co_hosts').select('booking_id').where('host_id', '=', hostId)),
+      ]),
+    )
     .where('bookings.status', 'in', HELD)
     .where('bookings.ends_at', '>', range.from)
     .where('bookings.starts_at', '<', range.until)
@@ -84,8 +102,22 @@ export async function findBooking(db: Db, id: string): Promise<BookingDetailsRow
 
 const bookingById = prepareQuery((db, { id }: { id: string }) => withDetails(db).where('bookings.id', '=', id))
 
+/** A booking that a host has, alone or together with others. */
 export async function findBookingOfHost(db: Db, hostId: string, id: string): Promise<BookingDetailsRow | undefined> {
-  return withDetails(db).where('bookings.host_id', '=', hostId).where('bookings.id', '=', id).executeTakeFirst()
+  return withDetails(db)
+    .where('bookings.id', '=', id)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('bookings.host_id', '=', hostId),
+        exists(
+          selectFrom('booking_co_hosts')
+            .select('booking_co_hosts.host_id')
+            .whereRef('booking_co_hosts.booking_id', '=', 'bookings.id')
+            .where('booking_co_hosts.host_id', '=', hostId),
+        ),
+      ]),
+    )
+    .executeTakeFirst()
 }
 
 export async function findBookingsById(db: Db, hostId: string, ids: string[]): Promise<BookingDetailsRow[]> {

@@ -28,6 +28,20 @@ const offeredConnection = prepareQuery((db, { hostId }: { hostId: string }) =>
   db.selectFrom('goto_connections').selectAll().where('host_id', '=', hostId).where('status', '=', OFFERED),
 )
 
+/** The keys by which GoTo knows these hosts as organizers, of those who are connected. */
+export async function findOrganizerKeys(db: Db, hostIds: string[]): Promise<string[]> {
+  if (hostIds.length === 0) return []
+  const rows = await db
+    .selectFrom('goto_connections')
+    .select('organizer_key')
+    .where('host_id', 'in', hostIds)
+    .where('status', '=', sql.lit<GotoConnectionRow['status']>('connected'))
+    .where('organizer_key', 'is not', null)
+    .orderBy('host_id')
+    .execute()
+  return rows.flatMap(({ organizer_key }) => organizer_key ?? [])
+}
+
 export async function insertConnection(db: Db, row: Insertable<GotoConnectionsTable>): Promise<void> {
   await db.insertInto('goto_connections').values(row).execute()
 }

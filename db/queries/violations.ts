@@ -29,7 +29,20 @@ export const RULES: Rule[] = [
     rule: 'held bookings of a host do not overlap',
     breaches: sql`select a.id || ' and ' || b.id as breach from bookings a join bookings b
       on b.host_id = a.host_id and b.id > a.id and b.starts_at < a.ends_at and b.ends_at > a.starts_at
-      where a.status in ${HELD} and b.status in ${HELD}`,
+      where a.status in ${HELD} and b.status in ${HELD}
+      union all select b.id || ' and ' || c.booking_id from booking_co_hosts c join bookings b
+      on b.host_id = c.host_id and b.starts_at < c.ends_at and b.ends_at > c.starts_at
+      where c.held = 1 and b.status in ${HELD}
+      union all select c.booking_id || ' and ' || d.booking_id from booking_co_hosts c join booking_co_hosts d
+      on d.host_id = c.host_id and d.booking_id > c.booking_id and d.starts_at < c.ends_at and d.ends_at > c.starts_at
+      where c.held = 1 and d.held = 1`,
+  },
+  {
+    invariant: 'M2',
+    rule: 'a collective booking holds the time of its co-hosts as long as its own, and no other booking has any',
+    breaches: sql`select c.booking_id as breach from booking_co_hosts c join bookings b on b.id = c.booking_id
+      where c.starts_at <> b.starts_at or c.ends_at <> b.ends_at or (c.held = 1) <> (b.status in ${HELD})
+      or b.team_rule is null or b.team_rule <> 'collective' or c.host_id = b.host_id`,
   },
   {
     invariant: 'B1',
@@ -141,7 +154,7 @@ export const RULES: Rule[] = [
       union all select booking_id || ' ' || mail || ' ' || sequence || ' ' || recipient from sent_mails
         where booking_id is not null and sequence is not null and method is not null and recipient <> 'guest'
           and not exists (select 1 from booking_events e where e.booking_id = sent_mails.booking_id and e.kind = 'mail_sent_again')
-        group by booking_id, mail, sequence, recipient, method having count(*) > 1`,
+        group by booking_id, mail, sequence, recipient, method, host_id having count(*) > 1`,
   },
   {
     invariant: 'E3',

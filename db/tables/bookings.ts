@@ -70,6 +70,16 @@ export interface BookingsTable {
   updated_at: Instant
 }
 
+/** A host who comes along with the organizer of a booking. Time and state follow the booking's by trigger (migrations/0023-co-hosts.ts). */
+export interface BookingCoHostsTable {
+  booking_id: string
+  host_id: string
+  starts_at: Instant
+  ends_at: Instant
+  /** Whether it holds the host's time. */
+  held: BooleanInt
+}
+
 /** Who changed a booking, how and when; written in the transaction of the change, never edited. */
 export interface BookingEventsTable {
   id: Generated<number>

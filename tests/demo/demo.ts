@@ -8,7 +8,7 @@ import { type QuirksServer, startCaldavSimulator } from '#tests/simulators/calda
 import { parseEnv } from '~/env.server'
 import { createLog } from '~/http/log.server'
 import { createApp } from '~/process/create-app.server'
-import { DEMO_HOST, seedDemo } from './seed'
+import { DEMO_HOST, DEMO_TEAM, seedDemo } from './seed'
 import { seedCalendars } from './seed-calendars'
 import { startWidgetSite } from './widget-site'
 
@@ -59,6 +59,7 @@ async function demo(): Promise<void> {
   Foyer is open.
 
   Public booking link  ${appUrl}/${DEMO_HOST.handle}/intro-call
+  A team’s page        ${appUrl}/${DEMO_TEAM}
   Admin link           ${appUrl}/sign-in?email=${encodeURIComponent(DEMO_HOST.email)}
                        sign in with ${DEMO_HOST.email} and the password: ${DEMO_HOST.password}
   Inbox                ${mail.webUrl}

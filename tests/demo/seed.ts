@@ -8,12 +8,18 @@ import { findOfferedSlots } from '~/availability/slots/find-slots.server'
 import { createBooking } from '~/booking/changes/create-booking.server'
 import { defaultSettings, type EventType, eventTypeFromRow } from '~/event-types/event-type'
 import { createEventType } from '~/event-types/save-event-type.server'
+import { DEFAULT_TEAM_SETTINGS } from '~/event-types/team-settings'
 import type { Services } from '~/http/context.server'
+import { chooseBookable } from '~/team/bookable.server'
 import { inviteToTeam, joinTeam, listInvitations } from '~/team/invitations.server'
 import { createTeam } from '~/team/membership.server'
+import { saveTeamEventType } from '~/team/team-event-types.server'
+import { saveTeamPage } from '~/team/team-page.server'
 import { connectToSimulator } from './connect-to-simulator'
 
 export const DEMO_HOST = { email: 'dana@example.com', password: 'a demo for two birds', handle: 'dana' }
+/** The handle of the team's public page. */
+export const DEMO_TEAM = 'client-success'
 const DAY_MS = 86_400_000
 
 // Fictional people.
@@ -53,7 +59,38 @@ async function seedTeam(services: Services, owner: Host, now: number): Promise<v
   const [introCall] = (await findEventTypesOfHost(db, created.id)).map(eventTypeFromRow)
   if (!row || !introCall) throw new Error('The colleague is gone')
   for (const client of CLIENTS.slice(0, 2)) await seedBooking(services, hostFromRow(row), introCall, client, now)
+  await seedTeamPage(services, { hostId: owner.id, teamId: team.teamId }, [owner.id, created.id], now)
 }
+
+/** The team's public page: one event type in turn, and one that all take together. */
+async function seedTeamPage(
+  services: Services,
+  acting: { hostId: string; teamId: string },
+  memberIds: string[],
+  now: number,
+): Promise<void> {
+  for (const hostId of memberIds) await chooseBookable(services.db, { ...acting, hostId }, 'yes', now)
+  const welcomeText = 'Whoever of us is free will meet you.'
+  const page = { name: 'Client success', handle: DEMO_TEAM, welcomeText, timeZone: 'Europe/Zurich', showsMembers: true }
+  const saved = await saveTeamPage(services, acting, page, now)
+  if (!saved.ok) throw new Error(saved.reason)
+  const members = memberIds.map((id) => ({ id, priority: 1, weight: 1 }))
+  for (const { rule, ...type } of TEAM_EVENT_TYPES) {
+    const assignment = { ...DEFAULT_TEAM_SETTINGS, allowsWithoutConnection: true, rule, members }
+    const eventType = await saveTeamEventType(
+      services,
+      acting,
+      { id: null, settings: defaultSettings(type), assignment },
+      now,
+    )
+    if (!eventType.ok) throw new Error(eventType.reason)
+  }
+}
+
+const TEAM_EVENT_TYPES = [
+  { slug: 'first-call', title: 'First call with the team', rule: 'round_robin' },
+  { slug: 'kick-off', title: 'Kick-off with both of us', rule: 'collective' },
+] as const
 
 const WORKSHOP = {
   ...defaultSettings({ slug: 'strategy-session', title: 'Strategy session', durationMinutes: 60 }),

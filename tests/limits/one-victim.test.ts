@@ -5,6 +5,7 @@ import { signedIn } from '#tests/admin/start-admin'
 import { FULL } from '#tests/proofs/fleet'
 import { type SteppedClock, setClock } from '#tests/setup/stepped-clock'
 import { aHost, builtPages, callApi, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
+import { bookedTeamOf } from '#tests/team/booked-team'
 import { hashPassword } from '~/accounts/password.server'
 import { proveAll } from '~/commands/prove'
 import type { AccountMailPayload, BookingMailPayload, ReminderMoment } from '~/outbox/job'
@@ -161,6 +162,8 @@ async function aServiceUnderAttack() {
     })
     tenants.push(host)
   }
+  // The first one gets the bookings of the team, and may hand them to the second.
+  await bookedTeamOf(app, tenants.slice(0, 2), { priorities: { emil: 2 } })
   return { app, clock, tenants }
 }
 
@@ -209,7 +212,8 @@ async function attackByHosts(app: TestApp, clock: SteppedClock, tenants: TestHos
 
     // For tomorrow, so that both reminders come due within the day.
     const soon = firstAfter(slots, BEGIN + 24.4 * HOUR_MS)
-    const first = await book({ start: soon, attendee: victim })
+    const eventType = index === 0 ? 'demo' : 'intro-call'
+    const first = await book({ eventType, start: soon, attendee: victim })
     const asGuest = await book({ start: slots[60], attendee: own, guests: [VICTIM] })
     const onRequest = await book({ eventType: 'on-request', start: slots[62], attendee: victim })
     await call(`/bookings/${onRequest.id}/decline`, {})
@@ -225,7 +229,11 @@ async function attackByHosts(app: TestApp, clock: SteppedClock, tenants: TestHos
     await settle(app)
     // Moved away and back to tomorrow, as often as possible.
     for (const start of [slots[64], soon]) await call(`/bookings/${first.id}/reschedule`, { start })
-    ends.push(async () => void (await call(`/bookings/${first.id}/cancellation`, {})))
+    ends.push(async () => {
+      // To the colleague and back.
+      if (index === 0) for (let time = 0; time < 2; time++) await call(`/bookings/${first.id}/reassignment`, {})
+      await call(`/bookings/${first.id}/cancellation`, {})
+    })
 
     await admin.post('/admin/team', { name: 'Client success' })
     for (let time = 0; time < 3; time++) await admin.post('/admin/team/members', { email: VICTIM, role: 'member' })

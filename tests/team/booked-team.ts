@@ -33,6 +33,14 @@ export async function aBookedTeam(app: TestApp, wishes: Wishes = {}) {
     if (connected) await connectToSimulator(app.services, { hostId: host.id, accountKey })
     members.push(host)
   }
+  return bookedTeamOf(app, members, wishes)
+}
+
+/** What making a team needs of an app. */
+type TeamApp = { services: Pick<TestApp['services'], 'db' | 'dialect'> }
+
+/** The same of hosts who exist; the first one is the owner. */
+export async function bookedTeamOf(app: TeamApp, members: TestHost[], wishes: Wishes = {}) {
   const [owner, ...others] = members
   if (!owner) throw new Error('A team needs somebody')
   const { db } = app.services
@@ -43,23 +51,16 @@ export async function aBookedTeam(app: TestApp, wishes: Wishes = {}) {
   for (const person of others) await join(app, { teamId, inviterId: owner.id, person, role: 'member' })
   for (const { id } of members) await chooseBookable(db, { teamId, hostId: id }, 'yes', now)
   const acting = { hostId: owner.id, teamId }
-  const page = await saveTeamPage(
-    app.services,
-    acting,
-    {
-      ...{ name: 'Sales', handle: 'sales', welcomeText: 'Talk to us', timeZone: 'Europe/Zurich' },
-      showsMembers: wishes.showsMembers ?? false,
-    },
-    now,
-  )
-  expect(page).toEqual({ ok: true })
+  const values = { name: 'Sales', handle: 'sales', welcomeText: 'Talk to us', timeZone: 'Europe/Zurich' }
+  const page = { ...values, showsMembers: wishes.showsMembers ?? false }
+  expect(await saveTeamPage(app.services, acting, page, now)).toEqual({ ok: true })
   const eventTypeId = await aTeamEventType(app, acting, members, wishes)
   return { teamId, acting, owner, members, eventTypeId }
 }
 
 /** Another event type of the team. @returns its id */
 export async function aTeamEventType(
-  app: TestApp,
+  app: TeamApp,
   acting: { hostId: string; teamId: string },
   members: TestHost[],
   { assignment, weights = {}, priorities = {}, settings }: Wishes,
@@ -86,10 +87,16 @@ export async function aTeamEventType(
   return saved.eventType.id
 }
 
-/** Free times of the team's event type, in order. */
-export async function teamSlots(app: TestApp, eventType = 'demo', daysAhead = 14, more = ''): Promise<string[]> {
+/** Free times of the team's event type, in order. @param host another page than the team's */
+export async function teamSlots(
+  app: TestApp,
+  eventType = 'demo',
+  daysAhead = 14,
+  more = '',
+  host = 'sales',
+): Promise<string[]> {
   const date = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
-  const query = `host=sales&eventType=${eventType}&from=${date(1)}&to=${date(daysAhead)}${more}`
+  const query = `host=${host}&eventType=${eventType}&from=${date(1)}&to=${date(daysAhead)}${more}`
   const response = await fetch(`${app.url}/api/v1/slots?${query}`)
   expect(response.status).toBe(200)
   const { data } = (await response.json()) as { data: Record<string, { start: string }[]> }

@@ -32,7 +32,7 @@ export async function aTeam(app: TestApp, mark = '') {
 }
 
 export async function join(
-  { services: { db } }: TestApp,
+  { services: { db } }: { services: Pick<TestApp['services'], 'db'> },
   invite: { teamId: string; inviterId: string; person: TestHost; role: Exclude<Role, 'owner'> },
 ): Promise<void> {
   const { teamId, inviterId, person, role } = invite

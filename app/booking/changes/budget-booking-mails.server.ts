@@ -87,8 +87,8 @@ function isChange(job: NewJob): job is NewJob & { kind: 'booking-mail' } {
   return job.kind === 'booking-mail' && CHANGES.has(job.payload.mail)
 }
 
-function recipientOf({ recipient, guest = '' }: BookingMailPayload): string {
-  return `${recipient} ${guest}`
+function recipientOf({ recipient, guest = '', coHostId = '' }: BookingMailPayload): string {
+  return `${recipient} ${guest}${coHostId}`
 }
 
 /** The mail that a job sends to somebody other than the host, else null. The host is the account that causes these mails. */

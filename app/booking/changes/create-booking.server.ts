@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
+import { insertCoHosts } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking, insertBooking } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { findOneTimeLink, markLinkUsed } from '#db/queries/one-time-links'
@@ -13,7 +14,7 @@ import { type Booking, bookingFromRow, type CrmReference, type Tracking } from '
 import { issueManageToken, manageUrl } from '~/booking/manage-link.server'
 import { answerDueAt } from '~/booking/transitions'
 import type { Env } from '~/env.server'
-import { type EventType, eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import { type EventType, eventTypeFromRow, offeredDurations, type TeamAssignment } from '~/event-types/event-type'
 import type { Location } from '~/event-types/location'
 import { hasProviderMeeting } from '~/event-types/location'
 import { distinctPeople } from '~/security/email-address'
@@ -171,15 +172,18 @@ async function findHostsToLock(db: Db, { host, eventType }: BookingRequest): Pro
 /** Who takes a booking, and how a team found them. */
 interface Taker {
   host: { id: string; email: string }
-  /** Null for a host's own event type. */
-  team: { rule: TeamRule; turnGroupId: string } | null
+  /** The other members of a collective booking, which holds the time of all. */
+  coHosts: { id: string }[]
+  /** Null for a host's own event type; only a booking in turn has a group. */
+  team: { rule: TeamRule; turnGroupId: string | null } | null
 }
 
 /** @returns null when the time cannot be taken */
 async function findTaker(tx: Db, input: BookingRequest, locked: string[], now: number): Promise<Taker | null> {
   const { eventType, start, attendee, memberId = null } = input
   const { team } = eventType
-  if (team === null) return (await isFree(tx, input, now)) ? { host: input.host, team: null } : null
+  if (team === null) return (await isFree(tx, input, now)) ? { host: input.host, coHosts: [], team: null } : null
+  if (team.rule === 'collective') return takeTogether(tx, { ...input, eventType: { ...eventType, team } }, locked, now)
   const request = {
     ...{ eventType: { ...eventType, team }, slots: slotRequest(input, now), start, memberId },
     attendeeEmail: attendee.email,
@@ -187,7 +191,20 @@ async function findTaker(tx: Db, input: BookingRequest, locked: string[], now: n
   const assigned = await assignByRule(tx, request, new Set(locked), now)
   if (!assigned) return null
   const turnGroupId = await keepChoice(tx, eventType.id, assigned.choice, now)
-  return { host: assigned.member, team: { rule: team.rule, turnGroupId } }
+  return { host: assigned.member, coHosts: [], team: { rule: team.rule, turnGroupId } }
+}
+
+/** All members of a collective event type, the first of whom organizes; each must be free. */
+async function takeTogether(
+  tx: Db,
+  input: BookingRequest & { eventType: { team: TeamAssignment } },
+  locked: string[],
+  now: number,
+): Promise<Taker | null> {
+  const { members } = await findTypeMembers(tx, input.eventType)
+  const [host, ...coHosts] = members
+  if (!host || !members.every(({ id }) => locked.includes(id)) || !(await isFree(tx, input, now))) return null
+  return { host, coHosts, team: { rule: 'collective', turnGroupId: null } }
 }
 
 async function isFree(tx: Db, input: BookingRequest, now: number): Promise<boolean> {
@@ -211,7 +228,7 @@ async function writeBooking(
   tx: Db,
   { keyring }: Tools,
   input: BookingRequest,
-  { host, team }: Taker,
+  { host, coHosts, team }: Taker,
   now: number,
 ): Promise<BookingDetailsRow> {
   const { eventType, attendee, actor = { kind: 'attendee', name: attendee.name } } = input
@@ -259,6 +276,12 @@ async function writeBooking(
     created_at: now,
     updated_at: now,
   })
+  const held = { id, starts_at: input.start, ends_at: endsAt }
+  await insertCoHosts(
+    tx,
+    held,
+    coHosts.map((coHost) => coHost.id),
+  )
   const row = await readBooking(tx, id)
   await queueFollowUps(tx, { change: 'created', row, actor }, now)
   return row

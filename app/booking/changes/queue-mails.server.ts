@@ -1,4 +1,5 @@
 import { raiseSequence } from '#db/queries/booking-changes'
+import { findCoHosts } from '#db/queries/booking-co-hosts'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findJobsOfBooking, runJobsNow, supersedeJobs } from '#db/queries/jobs'
 import { findSentMailsOfBooking } from '#db/queries/sent-mails'
@@ -17,13 +18,16 @@ const MAIL_DEADLINE_MS = 3 * DAY_MS
 type Mail = BookingMailPayload['mail']
 
 /** A recipient of mails about a booking; each gets a separate message. */
-export type MailTo = { recipient: 'attendee' } | { recipient: 'host' } | { recipient: 'guest'; guest: string }
+export type MailTo =
+  | { recipient: 'attendee' }
+  | { recipient: 'host'; coHostId?: string }
+  | { recipient: 'guest'; guest: string }
 
 /** The mails after a change, one per person. Earlier mails that are still queued are no longer true and are dropped. */
 export async function mailJobsFor(tx: Db, change: BookingChange, now: number): Promise<NewJob[]> {
   const { row, before } = change
   if (change.change === 'meeting_ready') return announceLink(tx, row, now)
-  const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
+  const everybody = await everybodyOf(tx, row)
   // Nobody has had a mail about a new booking.
   const notified = change.change === 'created' ? new Set<string>() : await findNotifiedRecipients(tx, row)
   if (change.change !== 'created') await supersedeJobs(tx, row.id, 'booking-mail', now)
@@ -89,7 +93,7 @@ async function announceLink(tx: Db, row: BookingDetailsRow, now: number): Promis
   await supersedeJobs(tx, row.id, 'booking-mail', now)
   await raiseSequence(tx, row.id, now)
   const next = { ...row, sequence: row.sequence + 1 }
-  const everybody: MailTo[] = [{ recipient: 'attendee' }, { recipient: 'host' }, ...guestsOf(row)]
+  const everybody = await everybodyOf(tx, row)
   return everybody.map((to) => {
     const unsent = waiting.find((payload) => keyOf(payload) === keyOf(to))
     const mail = notified.has(keyOf(to)) ? 'link-ready' : (unsent?.mail ?? 'confirmed')
@@ -143,9 +147,12 @@ async function findNotifiedRecipients(
 ): Promise<Set<string>> {
   const [deliveries, jobs] = await Promise.all([findSentMailsOfBooking(tx, id), findJobsOfBooking(tx, id)])
   const delivered = deliveries
-    // What a former host of a team's booking has had, this one has not.
-    .filter((sent) => sent.method === 'REQUEST' && (sent.recipient !== 'host' || sent.host_id === host_id))
-    .map(({ recipient, address, sequence }) => ({ recipient, guest: address, sequence: sequence ?? 0 }))
+    .filter(({ method }) => method === 'REQUEST')
+    .map((sent) => ({
+      ...{ recipient: sent.recipient, guest: sent.address, sequence: sent.sequence ?? 0 },
+      // A co-host, or the former host of a team's booking: what that one has had, this one has not.
+      ...(sent.recipient === 'host' && sent.host_id !== host_id ? { coHostId: sent.host_id } : {}),
+    }))
   const underWay = jobs
     .filter((job) => job.kind === 'booking-mail' && job.state === 'queued' && job.lease_owner !== null)
     .filter((job) => job.host_id === host_id || readMailPayload(job.payload).recipient !== 'host')
@@ -182,8 +189,19 @@ function withReason(to: MailTo, { change, actor, data }: BookingChange): MailTo 
 }
 
 /** Identifies a recipient, also in the name of the lane. */
-export function keyOf(to: { recipient: MailTo['recipient']; guest?: string }): string {
+export function keyOf(to: { recipient: MailTo['recipient']; guest?: string; coHostId?: string }): string {
+  if (to.coHostId !== undefined) return `co-host:${to.coHostId}`
   return to.recipient === 'guest' ? `guest:${to.guest}` : to.recipient
+}
+
+async function everybodyOf(tx: Db, row: BookingDetailsRow): Promise<MailTo[]> {
+  const coHosts = row.team_rule === 'collective' ? await findCoHosts(tx, row.id) : []
+  return [
+    { recipient: 'attendee' },
+    { recipient: 'host' },
+    ...coHosts.map(({ id }): MailTo => ({ recipient: 'host', coHostId: id })),
+    ...guestsOf(row),
+  ]
 }
 
 function guestsOf({ guests }: BookingDetailsRow): MailTo[] {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { swapTime } from '#db/queries/booking-changes'
+import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findCutoffs, findEventTypeOfBooking } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
@@ -104,8 +105,9 @@ async function findBuffersIfFree(
 ): Promise<{ buffer_before_minutes: number; buffer_after_minutes: number } | null> {
   if (overrideAvailability) {
     const time = { from: start, until: start + row.ends_at - row.starts_at }
-    const free = start > now && !(await isHeldByAnother(tx, row.host_id, time, row.id))
-    return free
+    const hosts = await hostsOfBooking(tx, row)
+    const held = await Promise.all(hosts.map(({ id }) => isHeldByAnother(tx, id, time, row.id)))
+    return start > now && !held.includes(true)
       ? { buffer_before_minutes: row.buffer_before_minutes, buffer_after_minutes: row.buffer_after_minutes }
       : null
   }
@@ -129,14 +131,21 @@ export async function slotRequestFor(
 ): Promise<Omit<SlotRequest, 'from' | 'until'> | null> {
   const eventType = await findEventTypeOfBooking(db, row.event_type_id)
   if (!eventType) return null
-  const host = { id: row.host_id, timeZone: row.host_time_zone }
   return {
-    host,
-    // A team's booking stays with whom it has.
-    hosts: [host],
+    host: { id: row.host_id, timeZone: row.host_time_zone },
+    hosts: await hostsOfBooking(db, row),
     eventType: eventTypeFromRow(eventType),
     durationMinutes: (row.ends_at - row.starts_at) / MINUTE_MS,
     exceptBookingId: row.id,
     now,
   }
+}
+
+/** A team's booking stays with whom it has: all of them must be free at another time. */
+async function hostsOfBooking(db: Db, row: BookingDetailsRow): Promise<{ id: string; timeZone: string }[]> {
+  const coHosts = row.team_rule === 'collective' ? await findCoHosts(db, row.id) : []
+  return [
+    { id: row.host_id, timeZone: row.host_time_zone },
+    ...coHosts.map(({ id, time_zone }) => ({ id, timeZone: time_zone })),
+  ]
 }

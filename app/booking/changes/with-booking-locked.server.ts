@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
+import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import type { DB, Db } from '#db/schema'
-import { withHostLocked } from '#db/with-host-locked'
+import { withHostsLocked } from '#db/with-host-locked'
 
 /**
- * Runs `work` in a transaction that has the booking's host locked. A team's booking may have passed to another host since it was
- * read: then that one is locked instead.
+ * Runs `work` in a transaction that has all hosts of the booking locked. A team's booking may have passed to another host since it
+ * was read: then that one is locked instead.
  *
  * @param seen the booking as the caller found it
  * @param work gets the booking as it is under the lock
@@ -16,8 +17,10 @@ export async function withBookingLocked<T>(
   seen: Pick<BookingDetailsRow, 'id' | 'host_id'>,
   work: (tx: Db, booking: BookingDetailsRow) => Promise<T>,
 ): Promise<T> {
+  // Co-hosts come with the booking and never change.
+  const coHosts = await findCoHosts(tools.db, seen.id)
   for (let hostId = seen.host_id; ; ) {
-    const outcome = await withHostLocked(tools, hostId, async (tx) => {
+    const outcome = await withHostsLocked(tools, [hostId, ...coHosts.map(({ id }) => id)], async (tx) => {
       const booking = await findBooking(tx, seen.id)
       if (!booking) throw new Error('A booking vanished while it was changed')
       if (booking.host_id !== hostId) return { passedTo: booking.host_id }

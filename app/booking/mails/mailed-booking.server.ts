@@ -1,3 +1,4 @@
+import type { CoHostRow } from '#db/queries/booking-co-hosts'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { type Booking, bookingFromRow } from '~/booking/booking'
 import { mailableLine, withoutLinks } from '~/security/deceptive-text.server'
@@ -9,8 +10,14 @@ type Reader = 'host' | 'attendee' | 'guest'
  * A booking as mails may show it (S16): names and titles without links, also in rows that are older than the rule. A host's
  * longer texts keep their links in mails to strangers only if the account is not new; pages show them unchanged.
  */
-export function mailedBooking(row: BookingDetailsRow, reader: Reader, now: number): Booking {
-  const booking = bookingFromRow(row)
+export function mailedBooking(
+  row: BookingDetailsRow,
+  reader: Reader,
+  now: number,
+  coHosts: Booking['coHosts'] = [],
+): Booking {
+  const shown = coHosts.map(({ name, email }) => ({ name: mailableLine(name), email }))
+  const booking = bookingFromRow(row, shown)
   const { host, attendee, eventType, location, cancellation } = booking
   const name = { domain: ownDomain(row) }
   const writing = (text: string) => hostsWriting(row, text, now)
@@ -39,4 +46,13 @@ export function hostsWriting(row: BookingDetailsRow, text: string, now: number):
 
 function ownDomain({ host_email, host_email_verified_at }: BookingDetailsRow): string | null {
   return provenDomain({ email: host_email, emailVerifiedAt: host_email_verified_at })
+}
+
+/** A booking as a mail to one of its co-hosts shows it: as to the host, in the co-host's language and zone. */
+export function asCoHost(row: BookingDetailsRow, coHost: CoHostRow): BookingDetailsRow {
+  const { name, email, handle, locale, time_zone } = coHost
+  return {
+    ...row,
+    ...{ host_name: name, host_email: email, host_handle: handle, host_locale: locale, host_time_zone: time_zone },
+  }
 }

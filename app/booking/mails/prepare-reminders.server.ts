@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
+import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findReminderSwitches } from '#db/queries/event-types'
 import { findJobsOfBooking } from '#db/queries/jobs'
@@ -7,6 +8,7 @@ import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { SYSTEM } from '~/booking/actor'
 import { withinMailBudgets } from '~/booking/changes/budget-booking-mails.server'
+import { keyOf } from '~/booking/changes/queue-mails.server'
 import { momentAfter, REMINDER_LEAD_MS, remindersJob } from '~/booking/changes/queue-reminders.server'
 import { enqueueAll } from '~/outbox/enqueue.server'
 import type { JobOutcome, NewJob, ReminderMoment } from '~/outbox/job'
@@ -32,8 +34,9 @@ export async function prepareReminders(
     if (row?.status !== 'confirmed' || row.starts_at !== moment.startsAt) return { result: 'superseded' }
     const switches = await findReminderSwitches(tx, row.event_type_id)
     const next = momentAfter(moment.before)
+    const coHosts = row.team_rule === 'collective' ? await findCoHosts(tx, bookingId) : []
     const jobs = [
-      ...(switches[moment.before] ? jobsAt(row, moment, now) : []),
+      ...(switches[moment.before] ? jobsAt(row, moment, coHosts, now) : []),
       ...(next ? [remindersJob(row, next, now)] : []),
     ]
     const fresh = await withoutKnown(tx, bookingId, jobs)
@@ -42,15 +45,25 @@ export async function prepareReminders(
   })
 }
 
-function jobsAt({ id, host_id: hostId }: BookingDetailsRow, moment: ReminderMoment, now: number): NewJob[] {
+function jobsAt(
+  { id, host_id: hostId }: BookingDetailsRow,
+  moment: ReminderMoment,
+  coHosts: { id: string }[],
+  now: number,
+): NewJob[] {
   const { before, startsAt } = moment
   const job = { hostId, bookingId: id, deadlineAt: startsAt }
   const look = { kind: 'meeting-check', payload: { startsAt }, lane: `check:${id}:${before}`, runAt: now } as const
   const runAt = startsAt - REMINDER_LEAD_MS[before]
-  const mails = (['attendee', 'host'] as const).map((recipient): NewJob => {
-    const mail = { kind: 'reminder', payload: { ...moment, recipient } } as const
+  const recipients = [
+    { recipient: 'attendee' as const },
+    { recipient: 'host' as const },
+    ...coHosts.map((coHost) => ({ recipient: 'host' as const, coHostId: coHost.id })),
+  ]
+  const mails = recipients.map((to): NewJob => {
+    const mail = { kind: 'reminder', payload: { ...moment, ...to } } as const
     // Separate lanes: a reminder that waits for its time must not delay other mails.
-    return { ...job, ...mail, lane: `reminder:${id}:${before}:${recipient}`, runAt }
+    return { ...job, ...mail, lane: `reminder:${id}:${before}:${keyOf(to)}`, runAt }
   })
   return [{ ...job, ...look }, ...mails]
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { hasCalendarFor } from '#db/queries/booking-calendar-events'
+import { type CoHostRow, findCoHosts } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findCalendarSettings } from '#db/queries/calendars'
 import { findSentMailsOfBooking } from '#db/queries/sent-mails'
@@ -12,7 +13,7 @@ import { mailedManageUrl } from '~/booking/manage-link.server'
 import type { Env } from '~/env.server'
 import type { BookingMailPayload, JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
-import { hostsWriting, mailedBooking } from './mailed-booking.server'
+import { asCoHost, hostsWriting, mailedBooking } from './mailed-booking.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -35,19 +36,37 @@ export async function sendBookingMail(
   const row = await findBooking(db, bookingId)
   if (!row || row.sequence !== payload.sequence || !isStillValid(payload.mail, row.status))
     return { result: 'superseded' }
-  const { mail, recipient, guest = '', message, copy } = payload
+  const { mail, recipient, guest = '', coHostId, message, copy } = payload
   const now = clock()
+  const coHosts = row.team_rule === 'collective' ? await findCoHosts(db, row.id) : []
+  const coHost = coHosts.find(({ id }) => id === coHostId)
+  if (coHostId !== undefined && !coHost) return { result: 'superseded' }
+  const invited = mailedBooking(row, recipient, now, coHosts)
   const facts = {
-    booking: mailedBooking(row, recipient, now),
+    booking: coHost ? mailedBooking(asCoHost(row, coHost), recipient, now) : invited,
+    invited,
     manageUrl: mailedManageUrl(keyring, env.APP_URL, row),
     appUrl: env.APP_URL,
     now,
     message: message !== undefined && recipient !== 'host' ? hostsWriting(row, message, now) : message,
   }
-  const mailToSend = await bookingMail(mail, recipient === 'guest' ? { guest } : recipient, facts, copy)
+  const mailToSend = await bookingMail(mail, mailTo({ recipient, guest, coHost }), facts, copy)
   const { invite: _invite, ...withoutInvite } = mailToSend
-  const wanted = recipient !== 'host' || (await wantsInvite(db, row))
-  return sendMailOnce(tools, wanted ? mailToSend : withoutInvite, deliveryOf(row, mail, recipient))
+  const wanted = recipient !== 'host' || coHost !== undefined || (await wantsInvite(db, row))
+  return sendMailOnce(tools, wanted ? mailToSend : withoutInvite, deliveryOf(row, mail, payload))
+}
+
+function mailTo({
+  recipient,
+  guest,
+  coHost,
+}: {
+  recipient: BookingMailPayload['recipient']
+  guest: string
+  coHost: CoHostRow | undefined
+}) {
+  if (recipient === 'guest') return { guest }
+  return coHost ? { coHost: coHost.email } : recipient
 }
 
 /**
@@ -64,7 +83,7 @@ async function wantsInvite(db: Kysely<DB>, row: BookingDetailsRow): Promise<bool
 function deliveryOf(
   row: BookingDetailsRow,
   mail: BookingMailPayload['mail'],
-  recipient: BookingMailPayload['recipient'],
+  { recipient, coHostId }: Pick<BookingMailPayload, 'recipient' | 'coHostId'>,
 ) {
-  return { hostId: row.host_id, bookingId: row.id, mail, recipient, sequence: row.sequence }
+  return { hostId: coHostId ?? row.host_id, bookingId: row.id, mail, recipient, sequence: row.sequence }
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findReminderSwitches } from '#db/queries/event-types'
 import type { DB } from '#db/schema'
@@ -10,7 +11,7 @@ import type { Env } from '~/env.server'
 import type { JobOutcome, ReminderPayload } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { HOUR_MS } from '~/time/units'
-import { mailedBooking } from './mailed-booking.server'
+import { asCoHost, mailedBooking } from './mailed-booking.server'
 
 /** A reminder of the day before that is later than this before the start is dropped: the reminder of the last hour follows soon. */
 const DAY_REMINDER_ENDS_MS = 2 * HOUR_MS
@@ -32,12 +33,14 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   const row = await findBooking(db, bookingId)
   const now = clock()
   if (!row || !(await stillHelps(db, row, reminder, now))) return { result: 'superseded' }
-  const { before, recipient } = reminder
-  const booking = mailedBooking(row, recipient, now)
+  const { before, recipient, coHostId } = reminder
+  const coHost = coHostId && (await findCoHosts(db, bookingId)).find(({ id }) => id === coHostId)
+  if (coHostId !== undefined && !coHost) return { result: 'superseded' }
+  const booking = mailedBooking(coHost ? asCoHost(row, coHost) : row, recipient, now)
   const appUrl = env.APP_URL
   const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now }
-  const message = await reminderMail(before, recipient, facts)
-  const delivery = { hostId: row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
+  const message = await reminderMail(before, coHost ? { coHost: coHost.email } : recipient, facts)
+  const delivery = { hostId: coHostId ?? row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
   return sendMailOnce(tools, message, delivery)
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
+import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { markMeetingAttempted, markMeetingReady, markMeetingStatus } from '#db/queries/booking-meetings'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { runJobsNow } from '#db/queries/jobs'
@@ -49,7 +50,7 @@ export async function createMeeting(tools: Tools, bookingId: string): Promise<Jo
     return { result: 'failed', error: `The meeting time came before ${conferencing.name} answered` }
 
   await inTransaction(db, (tx) => markMeetingAttempted(tx, bookingId, clock()))
-  const request = meetingRequestFor(booking)
+  const request = meetingRequestFor(booking, await findCoHosts(db, bookingId))
   const created = await conferencing.createMeeting(booking.host_id, request)
   if (created.ok) {
     await announceMeeting(tools, booking, { ...created.value, notified: conferencing.meetingBody(request) }, clock())

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
+import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { markMeetingGone, markMeetingSynced } from '#db/queries/booking-meetings'
 import { findBooking } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
@@ -28,7 +29,7 @@ export async function updateMeeting(tools: Tools, bookingId: string): Promise<Jo
   const { db, conferencing, clock } = tools
   const booking = await findBooking(db, bookingId)
   if (booking?.status !== 'confirmed' || booking.meeting_id === null) return { result: 'superseded' }
-  const request = meetingRequestFor(booking)
+  const request = meetingRequestFor(booking, await findCoHosts(db, bookingId))
   if (booking.meeting_synced_body === conferencing.meetingBody(request)) return { result: 'superseded' }
   if (booking.starts_at <= clock())
     return { result: 'failed', error: `The meeting time came before ${conferencing.name} answered` }
