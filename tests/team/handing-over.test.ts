@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { connectServer, eventsWritten, REACHES_LOOPBACK } from '#tests/calendars/calendars'
 import { callApi, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
+import { startQuirksServer } from '#tests/simulators/caldav/quirks-server'
 import { aBookedTeam, bookTeam, teamSlots } from './booked-team'
 
 async function handOver(app: TestApp, key: TestHost, id: string, body: object = {}): Promise<Response> {
@@ -92,6 +94,28 @@ describe('a team’s booking that is handed over', () => {
       expect(event).toBe('booking.reassigned')
       expect(JSON.parse(snapshot)).toMatchObject({ host: { handle: next.handle }, team: { handle: 'sales' } })
     }
+  })
+
+  it('moves the event from the former host’s calendar into the new one’s (K1)', async () => {
+    const app = await startTestApp({ environment: REACHES_LOOPBACK })
+    const { owner, members } = await aBookedTeam(app, { handles: ['ann', 'ben'] })
+    const calendars = await Promise.all(
+      members.map(async (member) => {
+        const server = await startQuirksServer()
+        await connectServer(app, member, server)
+        return { handle: member.handle, server }
+      }),
+    )
+    const [start] = await teamSlots(app)
+    const { data } = await (await bookTeam(app, owner, start)).json()
+    await eventsWritten(app)
+    const eventsOf = () => Object.fromEntries(calendars.map(({ handle, server }) => [handle, server.objects.size]))
+    const former = data.host.handle as string
+    const next = former === 'ann' ? 'ben' : 'ann'
+    expect(eventsOf()).toEqual({ [former]: 1, [next]: 0 })
+    expect((await handOver(app, owner, data.id)).status).toBe(200)
+    await eventsWritten(app)
+    expect(eventsOf()).toEqual({ [former]: 0, [next]: 1 })
   })
 
   it('is done by managers and owners only, and a foreign booking is missing (S1)', async () => {

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { signedIn } from '#tests/admin/start-admin'
+import { builtPages, callApi, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
+import { proveAll } from '~/commands/prove'
+import { dissolveTeam, leaveTeam, removeMember } from '~/team/membership.server'
+import { aBookedTeam, bookTeam, teamSlots } from './booked-team'
+
+async function hostsOf(app: TestApp): Promise<Record<string, string>> {
+  const rows = await app.services.db
+    .selectFrom('bookings')
+    .innerJoin('hosts', 'hosts.id', 'bookings.host_id')
+    .select(['bookings.id', 'hosts.handle'])
+    .execute()
+  return Object.fromEntries(rows.map(({ id, handle }) => [id, handle]))
+}
+
+/** Books the team at the given times. @returns the bookings' ids */
+async function bookAll(app: TestApp, key: TestHost, starts: (string | undefined)[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const start of starts) {
+    const response = await bookTeam(app, key, start)
+    expect(response.status).toBe(201)
+    ids.push((await response.json()).data.id)
+  }
+  return ids
+}
+
+async function expectNoBreach({ services }: TestApp): Promise<void> {
+  const findings = await proveAll(services, services.keyring)
+  expect(findings.filter(({ breaches }) => breaches.length > 0)).toEqual([])
+}
+
+describe('a member of a booked team', () => {
+  it('who leaves passes their meetings on, and keeps what nobody else can take (M1)', async () => {
+    const app = await startTestApp()
+    const { owner, members, teamId } = await aBookedTeam(app, { handles: ['ann', 'ben'] })
+    const ben = members[1]
+    if (!ben) throw new Error('Ben is missing')
+    const [first, second, third] = await teamSlots(app)
+    const ids = await bookAll(app, owner, [first, second, third, third])
+    const before = await hostsOf(app)
+    expect(Object.values(before).filter((handle) => handle === 'ben').length).toBeGreaterThan(1)
+    expect(await leaveTeam(app.services, { hostId: ben.id, teamId }, Date.now())).toEqual({ ok: true })
+    const after = await hostsOf(app)
+    // At the third time both have a meeting, so Ben's stays.
+    const kept = ids.filter((id) => after[id] === 'ben')
+    expect(kept).toHaveLength(1)
+    expect([ids[2], ids[3]]).toContain(kept[0])
+    await app.settled()
+    await expectNoBreach(app)
+    const { data } = await (await bookTeam(app, owner, (await teamSlots(app)).at(-1))).json()
+    expect(data.host.handle).toBe('ann')
+  })
+
+  it('who is removed passes their meetings on', async () => {
+    const app = await startTestApp()
+    const { owner, members, teamId } = await aBookedTeam(app)
+    const cleo = members[2]
+    const ids = await bookAll(app, owner, (await teamSlots(app)).slice(0, 3))
+    expect(Object.values(await hostsOf(app))).toContain('cleo')
+    const acting = { hostId: owner.id, teamId }
+    expect(await removeMember(app.services, acting, cleo?.id ?? '', Date.now())).toEqual({ ok: true })
+    const after = await hostsOf(app)
+    expect(ids.map((id) => after[id])).not.toContain('cleo')
+  })
+
+  it('who is ill offers their meetings of these days by one form, and sees what nobody takes', async () => {
+    const app = await startTestApp({ pages: await builtPages() })
+    const { owner, members } = await aBookedTeam(app, { handles: ['ann', 'ben'] })
+    const ben = members[1]
+    if (!ben) throw new Error('Ben is missing')
+    const [first, second] = await teamSlots(app)
+    await bookAll(app, owner, [first, second, second])
+    const away = Object.values(await hostsOf(app)).filter((handle) => handle === 'ben').length
+    const date = (first ?? '').slice(0, 10)
+    const person = { ...ben, ...(await signedIn(app, ben)) }
+    const page = await (await person.post('/admin/team/absence', { from: date, to: date, reason: 'Flu' })).text()
+    expect(page).toContain('Nobody else can take these')
+    const left = Object.values(await hostsOf(app)).filter((handle) => handle === 'ben').length
+    expect(left).toBe(1)
+    expect(page.includes('takes over')).toBe(away > 1)
+    const unfit = await person.post('/admin/team/absence', { from: date, to: '2026-01-01', reason: '' })
+    expect(unfit.status).toBe(400)
+  })
+
+  it('keeps their bookings when the team is dissolved; its page is gone and its handle free', async () => {
+    const app = await startTestApp({ pages: await builtPages() })
+    const { owner, members, teamId } = await aBookedTeam(app, { handles: ['ann', 'ben'] })
+    const [start] = await teamSlots(app)
+    const ids = await bookAll(app, owner, [start, start])
+    expect(await dissolveTeam(app.services.db, { hostId: owner.id, teamId }, Date.now())).toBe(true)
+    expect((await fetch(`${app.url}/sales`)).status).toBe(404)
+    expect((await fetch(`${app.url}/sales/demo`)).status).toBe(404)
+    const hosts = await hostsOf(app)
+    for (const id of ids) {
+      const host = members.find(({ handle }) => handle === hosts[id])
+      const { data } = await (await callApi(app, host ?? owner, 'GET', `/bookings/${id}`)).json()
+      expect(data).toMatchObject({ status: 'confirmed', team: null })
+    }
+    await app.settled()
+    await expectNoBreach(app)
+    const again = await aBookedTeam(app, { handles: ['dora'] })
+    expect(again.eventTypeId).toMatch(/^evt_/)
+  })
+})
