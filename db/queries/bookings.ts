@@ -62,7 +62,8 @@ const heldBookings = prepareQuery((db, range: { hostId: string; startsAfter: num
       db
         .selectFrom('booking_co_hosts')
         .innerJoin('bookings', 'bookings.id', 'booking_co_hosts.booking_id')
-        .select(['bookings.id', 'bookings.event_type_id', 'bookings.starts_at', 'bookings.ends_at'])
+        // The copied time, which the index has in its order.
+        .select(['bookings.id', 'bookings.event_type_id', 'booking_co_hosts.starts_at', 'booking_co_hosts.ends_at'])
         .select(['bookings.buffer_before_minutes', 'bookings.buffer_after_minutes'])
         .where('booking_co_hosts.host_id', '=', range.hostId)
         // A literal, so that SQLite uses the partial index.

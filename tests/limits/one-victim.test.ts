@@ -9,6 +9,7 @@ import { bookedTeamOf } from '#tests/team/booked-team'
 import { hashPassword } from '~/accounts/password.server'
 import { proveAll } from '~/commands/prove'
 import type { AccountMailPayload, BookingMailPayload, ReminderMoment } from '~/outbox/job'
+import { changeRole } from '~/team/membership.server'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -162,8 +163,9 @@ async function aServiceUnderAttack() {
     })
     tenants.push(host)
   }
-  // The first one gets the bookings of the team, and may hand them to the second.
-  await bookedTeamOf(app, tenants.slice(0, 2), { priorities: { emil: 2 } })
+  // The first one gets the bookings of the team, and may hand them to the second, who may invite people as well.
+  const { acting, members } = await bookedTeamOf(app, tenants.slice(0, 2), { priorities: { emil: 2 } })
+  expect(await changeRole(app.services.db, acting, members[1]?.id ?? '', 'manager', BEGIN)).toEqual({ ok: true })
   return { app, clock, tenants }
 }
 
