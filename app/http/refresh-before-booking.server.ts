@@ -1,4 +1,4 @@
-import { findDecidingHosts, findSlotsOfHost, type SlotRequest } from '~/availability/slots/find-slots.server'
+import { findDecidingHosts, findSlotsOfHosts, type SlotRequest } from '~/availability/slots/find-slots.server'
 import type { AppContext } from './context.server'
 
 /**
@@ -16,7 +16,7 @@ export async function refreshBeforeBooking(
   if (only === undefined) return { upToDate: true, tookMs: 0 }
   if (others.length === 0) return busy.refreshBeforeBooking(only.id)
   const range = { from: start, until: start + 1 }
-  const offers = await Promise.all(hosts.map((host) => findSlotsOfHost(db, { ...request, host, ...range })))
+  const offers = await findSlotsOfHosts(db, { ...request, ...range }, hosts)
   const able = hosts.filter((_, index) => offers[index]?.[0] === start)
   const checked = await Promise.all(able.map(({ id }) => busy.refreshBeforeBooking(id)))
   return {

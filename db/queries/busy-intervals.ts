@@ -39,6 +39,19 @@ const busyIntervals = prepareQuery((db, range: { hostId: string; startsAfter: nu
     .orderBy('starts_at'),
 )
 
+/** The same of several hosts, in one query; only when. */
+export async function findBusyIntervalsOfHosts(db: Db, hostIds: string[], range: { from: number; until: number }) {
+  return db
+    .selectFrom('busy_intervals')
+    .select(['host_id', 'starts_at', 'ends_at'])
+    .where('host_id', 'in', hostIds)
+    .where('blocks', '=', YES)
+    .where('starts_at', '>', range.from - MAX_ROW_MS)
+    .where('starts_at', '<', range.until)
+    .where('ends_at', '>', range.from)
+    .execute()
+}
+
 /** Replaces all intervals of one source at once: readers see the old state or the new one. */
 export async function replaceIntervals(
   tx: Db,

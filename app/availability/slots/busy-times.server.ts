@@ -1,5 +1,5 @@
-import { findHeldBookings } from '#db/queries/bookings'
-import { findBusyIntervals } from '#db/queries/busy-intervals'
+import { findHeldBookings, findHeldBookingsOfHosts } from '#db/queries/bookings'
+import { findBusyIntervals, findBusyIntervalsOfHosts } from '#db/queries/busy-intervals'
 import { findFeedNames } from '#db/queries/calendar-feeds'
 import { findCalendarNames } from '#db/queries/calendars'
 import type { Db } from '#db/schema'
@@ -14,8 +14,16 @@ export async function findHeldTimes(
   range: Range,
   { eventTypeId, exceptBookingId }: { eventTypeId: string; exceptBookingId: string | undefined },
 ): Promise<HeldBooking[]> {
-  const held = await findHeldBookings(db, hostId, range)
-  return held
+  return heldTimesOf(await findHeldBookings(db, hostId, range), { eventTypeId, exceptBookingId })
+}
+
+type HeldRow = Awaited<ReturnType<typeof findHeldBookings>>[number]
+
+function heldTimesOf(
+  rows: HeldRow[],
+  { eventTypeId, exceptBookingId }: { eventTypeId: string; exceptBookingId: string | undefined },
+): HeldBooking[] {
+  return rows
     .filter(({ id }) => id !== exceptBookingId)
     .map((row) => ({
       kind: 'booking',
@@ -26,6 +34,30 @@ export async function findHeldTimes(
       bufferAfterMinutes: row.buffer_after_minutes,
       counts: row.event_type_id === eventTypeId,
     }))
+}
+
+/** For an offer it does not matter what makes a host busy. */
+const ANY_CAUSE: BusyCause = { kind: 'goto_meeting', subject: '' }
+
+/** What takes the time of several hosts around a range, by host: bookings, and busy times elsewhere without their causes. */
+export async function findTakenTimesOfHosts(
+  db: Db,
+  hostIds: string[],
+  { held: rangeOfHeld, elsewhere: rangeOfElsewhere }: { held: Range; elsewhere: Range },
+  of: { eventTypeId: string; exceptBookingId: string | undefined },
+): Promise<(hostId: string) => { held: HeldBooking[]; elsewhere: BusyTime[] }> {
+  const [held, elsewhere] = await Promise.all([
+    findHeldBookingsOfHosts(db, hostIds, rangeOfHeld),
+    findBusyIntervalsOfHosts(db, hostIds, rangeOfElsewhere),
+  ])
+  const heldBy = Map.groupBy(held, ({ host_id }) => host_id)
+  const elsewhereBy = Map.groupBy(elsewhere, ({ host_id }) => host_id)
+  return (hostId) => ({
+    held: heldTimesOf(heldBy.get(hostId) ?? [], of).sort((a, b) => a.start - b.start),
+    elsewhere: (elsewhereBy.get(hostId) ?? [])
+      .map(({ starts_at, ends_at }) => ({ start: starts_at, end: ends_at, source: ANY_CAUSE }))
+      .sort((a, b) => a.start - b.start),
+  })
 }
 
 /** Times at which the host is busy elsewhere: in calendars and feeds, and in meetings created in GoTo itself. */

@@ -1,15 +1,16 @@
-import { findScheduleInForce } from '#db/queries/schedules'
+import { hostGone } from '#db/host-gone'
+import { findScheduleInForce, findSchedulesInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import type { EventType } from '~/event-types/event-type'
 import { MAX_BUFFER_MINUTES } from '~/event-types/settings-schema'
 import type { Range } from '~/time/range'
 import { MINUTE_MS } from '~/time/units'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from '~/time/wall-time'
-import { findBusyElsewhere, findHeldTimes } from './busy-times.server'
+import { findBusyElsewhere, findHeldTimes, findTakenTimesOfHosts } from './busy-times.server'
 import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './days-off'
 import { findHolidays } from './holidays.server'
-import { bookableRange, busyFromBookings, closedByLimits, type LimitsByRange } from './limits'
-import { offeredSlots, type SlotInputs } from './slot-inputs'
+import { bookableRange, busyFromBookings, closedByLimits, type HeldBooking, type LimitsByRange } from './limits'
+import { type BusyTime, offeredSlots, type SlotInputs } from './slot-inputs'
 import { findTypeMembers } from './team-members.server'
 
 interface HostOfSlots {
@@ -42,7 +43,7 @@ export interface SlotRequest {
  */
 export async function findOfferedSlots(db: Db, request: SlotRequest): Promise<number[]> {
   const { hosts, together } = await findDecidingHosts(db, request)
-  const [first, ...others] = await Promise.all(hosts.map((host) => findSlotsOfHost(db, { ...request, host })))
+  const [first, ...others] = await findSlotsOfHosts(db, request, hosts)
   if (first === undefined || others.length === 0) return first ?? []
   return together ? inAll([first, ...others]) : inAny([first, ...others])
 }
@@ -80,11 +81,7 @@ function inAny(lists: number[][]): number[] {
 /** What one host can take of an event type. @param request its `host` is the one asked about */
 export async function findSlotsOfHost(db: Db, request: SlotRequest): Promise<number[]> {
   const schedule = await loadSchedule(db, request)
-  const window = windowOf(request, schedule)
-  const range = {
-    from: Math.max(request.from, window.from, request.now),
-    until: Math.min(request.until, window.until),
-  }
+  const range = offeredRange(request, windowOf(request, schedule))
   // Many requested ranges are outside the booking window: nothing more is read for them.
   if (range.from >= range.until) return []
   return offeredSlots(await gatherInputs(db, { ...request, ...range }, schedule), range)
@@ -95,11 +92,67 @@ export async function loadSlotInputs(db: Db, request: SlotRequest): Promise<Slot
   return gatherInputs(db, request, await loadSchedule(db, request))
 }
 
+/**
+ * What several hosts can take of a team's event type, each alone, with as few queries as for one: they are read under the locks of all.
+ *
+ * @returns slot starts of each, in the order of the hosts
+ */
+export async function findSlotsOfHosts(
+  db: Db,
+  request: Omit<SlotRequest, 'host'>,
+  hosts: HostOfSlots[],
+): Promise<number[][]> {
+  const [only, ...others] = hosts
+  if (only === undefined) return []
+  if (others.length === 0) return [await findSlotsOfHost(db, { ...request, host: only })]
+  const ids = hosts.map(({ id }) => id)
+  const rows = new Map((await findSchedulesInForce(db, ids)).map((row) => [row.host_id, row]))
+  const plans = await Promise.all(
+    hosts.map(async (host) => {
+      const row = rows.get(host.id)
+      if (!row) throw hostGone(host.id)
+      const schedule = await readSchedule(row, { ...request, host })
+      const range = offeredRange(request, windowOf({ ...request, host }, schedule))
+      return { asked: { ...request, host, ...range }, schedule, range }
+    }),
+  )
+  const open = plans.filter(({ range }) => range.from < range.until)
+  if (open.length === 0) return hosts.map(() => [])
+  const reaches = open.map(({ asked, schedule }) => reachOf(asked, schedule))
+  const taken = await findTakenTimesOfHosts(
+    db,
+    open.map(({ asked }) => asked.host.id),
+    { held: around(reaches.map(({ held }) => held)), elsewhere: around(reaches.map(({ elsewhere }) => elsewhere)) },
+    { eventTypeId: request.eventType.id, exceptBookingId: request.exceptBookingId },
+  )
+  return plans.map(({ asked, schedule, range }) =>
+    range.from < range.until ? offeredSlots(inputsOf(asked, schedule, taken(asked.host.id)), range) : [],
+  )
+}
+
+function around(ranges: Range[]): Range {
+  return {
+    from: Math.min(...ranges.map(({ from }) => from)),
+    until: Math.max(...ranges.map(({ until }) => until)),
+  }
+}
+
+/** The part of a range in which slots may start at all. */
+function offeredRange({ from, until, now }: Pick<SlotRequest, 'from' | 'until' | 'now'>, window: Range): Range {
+  return { from: Math.max(from, window.from, now), until: Math.min(until, window.until) }
+}
+
 type ScheduleInForce = Awaited<ReturnType<typeof loadSchedule>>
 
 /** The hours that the event type follows, in the zone of its schedule, and the host's days off. */
-async function loadSchedule(db: Db, { host, eventType, from, until }: SlotRequest) {
-  const row = await findScheduleInForce(db, host.id, eventType.scheduleId)
+async function loadSchedule(db: Db, request: SlotRequest) {
+  return readSchedule(await findScheduleInForce(db, request.host.id, request.eventType.scheduleId), request)
+}
+
+async function readSchedule(
+  row: Awaited<ReturnType<typeof findScheduleInForce>>,
+  { host, from, until }: Pick<SlotRequest, 'host' | 'from' | 'until'>,
+) {
   const { timeOff, holidays: settings } = daysOffFromRow(row)
   const around = datesAround({ from, until })
   const years = { first: Number(around.first.slice(0, 4)), last: Number(around.last.slice(0, 4)) }
@@ -116,19 +169,30 @@ async function loadSchedule(db: Db, { host, eventType, from, until }: SlotReques
   }
 }
 
+async function gatherInputs(db: Db, request: SlotRequest, schedule: ScheduleInForce): Promise<SlotInputs> {
+  const { host, eventType, exceptBookingId } = request
+  const reach = reachOf(request, schedule)
+  const [held, elsewhere] = await Promise.all([
+    findHeldTimes(db, host.id, reach.held, { eventTypeId: eventType.id, exceptBookingId }),
+    findBusyElsewhere(db, host.id, reach.elsewhere),
+  ])
+  return inputsOf(request, schedule, { held, elsewhere })
+}
+
+/** The ranges in which bookings and other busy times can matter. */
+function reachOf(request: SlotRequest, { timeZone, ofHost }: ScheduleInForce): { held: Range; elsewhere: Range } {
+  const reach = reachOfSlots(request, request)
+  const limited = anyLimit(request.eventType) || anyLimit(ofHost)
+  return { held: limited ? reachOfLimits(reach, timeZone) : reach, elsewhere: reach }
+}
+
 /** Turns every rule into an input of `findSlots`. */
-async function gatherInputs(
-  db: Db,
+function inputsOf(
   request: SlotRequest,
   { timeZone, weekly, days, ofHost }: ScheduleInForce,
-): Promise<SlotInputs> {
-  const { host, eventType, durationMinutes, from, until, now, exceptBookingId } = request
-  const reach = reachOfSlots({ from, until }, request)
-  const reachOfHeld = anyLimit(eventType) || anyLimit(ofHost) ? reachOfLimits(reach, timeZone) : reach
-  const [held, elsewhere] = await Promise.all([
-    findHeldTimes(db, host.id, reachOfHeld, { eventTypeId: eventType.id, exceptBookingId }),
-    findBusyElsewhere(db, host.id, reach),
-  ])
+  { held, elsewhere }: { held: HeldBooking[]; elsewhere: BusyTime[] },
+): SlotInputs {
+  const { eventType, durationMinutes, from, until, now } = request
   return {
     query: {
       timeZone,
@@ -183,7 +247,7 @@ export async function findBookableRange(db: Db, request: SlotRequest): Promise<R
 }
 
 function windowOf(
-  { eventType: { bookingWindow, windowCountsWorkdays }, now }: SlotRequest,
+  { eventType: { bookingWindow, windowCountsWorkdays }, now }: Pick<SlotRequest, 'eventType' | 'now'>,
   { timeZone, weekly }: Pick<ScheduleInForce, 'timeZone' | 'weekly'>,
 ): Range {
   const workdays = windowCountsWorkdays ? new Set(weekly.map(({ weekday }) => weekday)) : undefined

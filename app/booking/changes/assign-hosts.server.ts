@@ -3,7 +3,7 @@ import { findLastHostOfAttendee, findTurnGroups, findTurns, keepTurnGroup } from
 import type { Db } from '#db/schema'
 import { assignMember, type Candidate, type TurnChoice } from '~/availability/assignment/assign-member'
 import type { OpenMember, Turn } from '~/availability/assignment/deficits'
-import { findSlotsOfHost, type SlotRequest } from '~/availability/slots/find-slots.server'
+import { findSlotsOfHosts, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { findTypeMembers, type TypeMember } from '~/availability/slots/team-members.server'
 import type { EventType, TeamAssignment } from '~/event-types/event-type'
 import { DAY_MS } from '~/time/units'
@@ -12,7 +12,7 @@ type TeamEventType = EventType & { team: TeamAssignment }
 
 export interface AssignmentRequest {
   eventType: TeamEventType
-  slots: Omit<SlotRequest, 'from' | 'until'>
+  slots: Omit<SlotRequest, 'host' | 'from' | 'until'>
   /** Epoch ms. */
   start: number
   attendeeEmail: string
@@ -46,7 +46,13 @@ export async function assignByRule(
   const { members } = await findTypeMembers(tx, eventType)
   const asked = members.filter(({ id }) => locked.has(id) && !without.includes(id))
   const { turns, lastTurns } = await readTurns(tx, request, now)
-  const candidates = await Promise.all(asked.map((member) => candidateOf(tx, member, request, lastTurns)))
+  const able = asked.filter(({ passed }) => passed === null)
+  const offers = await findSlotsOfHosts(tx, { ...request.slots, from: start, until: start + 1 }, able)
+  const free = new Set(able.filter((_, index) => offers[index]?.[0] === start).map(({ id }) => id))
+  const candidates = asked.map(({ id, weight, priority, passed }): Candidate => {
+    const why = passed ?? (free.has(id) ? null : 'busy')
+    return { id, weight, priority, passed: why, lastTurnAt: lastTurns.get(id) ?? null }
+  })
   const choice = assignMember({
     candidates,
     turns,
@@ -56,24 +62,6 @@ export async function assignByRule(
   })
   const member = choice && asked.find(({ id }) => id === choice.memberId)
   return member ? { member, choice } : null
-}
-
-async function candidateOf(
-  tx: Db,
-  { id, timeZone, weight, priority, passed }: TypeMember,
-  { slots, start }: AssignmentRequest,
-  lastTurns: Map<string, number>,
-): Promise<Candidate> {
-  const candidate = { id, weight, priority, lastTurnAt: lastTurns.get(id) ?? null }
-  if (passed !== null) return { ...candidate, passed }
-  const { hosts: _hosts, ...request } = slots
-  const [offered] = await findSlotsOfHost(tx, {
-    ...request,
-    host: { id, timeZone },
-    from: start,
-    until: start + 1,
-  })
-  return { ...candidate, passed: offered === start ? null : 'busy' }
 }
 
 async function findPreferred(

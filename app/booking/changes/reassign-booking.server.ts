@@ -89,8 +89,8 @@ async function reassign(
     {
       eventType: { ...accepted, team: { ...eventType.team, returnsToMember: false } },
       slots: {
-        ...{ host: { id: eventType.hostId, timeZone: before.host_time_zone }, eventType: accepted, now },
-        ...{ durationMinutes: (before.ends_at - before.starts_at) / MINUTE_MS, exceptBookingId: before.id },
+        ...{ eventType: accepted, now, exceptBookingId: before.id },
+        durationMinutes: (before.ends_at - before.starts_at) / MINUTE_MS,
       },
       ...{ start: before.starts_at, attendeeEmail: before.attendee_email, memberId: hostId },
       ...{ without: [before.host_id], exceptBookingId: before.id },
