@@ -16,10 +16,10 @@ export const busyMessages = defineMessages({
       subscription: 'Your address is ready. An earlier address no longer works.',
       unsubscribed: 'The address no longer works.',
     },
-    feeds: 'Your calendars',
+    feeds: 'Calendars by address',
     feedsText:
-      'Google, Outlook, iCloud, Fastmail, Nextcloud: anything with a calendar address (ICS). Read every ten minutes.',
-    none: 'No calendar yet. Add one, and nobody can book you while you are busy elsewhere.',
+      'For a calendar that you cannot connect, or only read: anything with an address (ICS). Read every ten minutes.',
+    none: 'No calendar is read by its address.',
     url: 'Calendar address',
     urlHint:
       'Google: Settings of the calendar, “Secret address in iCal format”. Outlook: Settings, “Shared calendars”, publish, ICS link.',
@@ -113,10 +113,10 @@ export const busyMessages = defineMessages({
       subscription: 'Ihre Adresse ist bereit. Eine frühere funktioniert nicht mehr.',
       unsubscribed: 'Die Adresse funktioniert nicht mehr.',
     },
-    feeds: 'Ihre Kalender',
+    feeds: 'Kalender per Adresse',
     feedsText:
-      'Google, Outlook, iCloud, Fastmail, Nextcloud: alles mit einer Kalenderadresse (ICS). Wird alle zehn Minuten gelesen.',
-    none: 'Noch kein Kalender. Fügen Sie einen hinzu, und niemand kann Sie buchen, während Sie anderswo beschäftigt sind.',
+      'Für einen Kalender, den Sie nicht verbinden können oder nur lesen: alles mit einer Adresse (ICS). Wird alle zehn Minuten gelesen.',
+    none: 'Es wird kein Kalender per Adresse gelesen.',
     url: 'Kalenderadresse',
     urlHint:
       'Google: Einstellungen des Kalenders, „Privatadresse im iCal-Format“. Outlook: Einstellungen, „Freigegebene Kalender“, veröffentlichen, ICS-Link.',

@@ -14,6 +14,8 @@ export const calendarMessages = defineMessages({
     title: 'Connected calendars',
     text: 'Events there block their time here, and your bookings appear there. Foyer keeps when you are busy, never why.',
     none: 'No calendar is connected yet.',
+    connectTitle: 'Connect an account',
+    connectText: 'As many as you have: all their calendars appear above, and you choose what each is used for.',
     connect: {
       google: 'Connect Google Calendar',
       microsoft: 'Connect Microsoft 365',
@@ -34,6 +36,7 @@ export const calendarMessages = defineMessages({
     status: {
       connected: 'Connected',
       new: 'Being read',
+      partly_read: 'Partly read',
       failing: 'Cannot be read',
       reconnect_needed: 'Has to be connected again',
       leaving: 'Being disconnected',
@@ -123,6 +126,8 @@ export const calendarMessages = defineMessages({
     title: 'Verbundene Kalender',
     text: 'Termine dort blockieren hier ihre Zeit, und Ihre Buchungen erscheinen dort. Foyer behält, wann Sie beschäftigt sind, nie womit.',
     none: 'Noch ist kein Kalender verbunden.',
+    connectTitle: 'Ein Konto verbinden',
+    connectText: 'So viele Sie haben: Alle ihre Kalender erscheinen oben, und Sie wählen, wozu jeder dient.',
     connect: {
       google: 'Google Kalender verbinden',
       microsoft: 'Microsoft 365 verbinden',
@@ -140,6 +145,7 @@ export const calendarMessages = defineMessages({
     status: {
       connected: 'Verbunden',
       new: 'Wird gelesen',
+      partly_read: 'Teilweise gelesen',
       failing: 'Nicht lesbar',
       reconnect_needed: 'Muss neu verbunden werden',
       leaving: 'Wird getrennt',

@@ -20,7 +20,13 @@ import { newId } from '~/security/tokens.server'
 import type { Clock } from '~/time/clock'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import type { AccountAccess } from './account-access.server'
-import { type CalendarFailure, type CalendarOutcome, calendarFailure, type ReadingHost } from './calendar-provider'
+import {
+  type CalendarChanges,
+  type CalendarFailure,
+  type CalendarOutcome,
+  calendarFailure,
+  type ReadingHost,
+} from './calendar-provider'
 import { isCalendarRead, placeOfCalendar } from './calendar-row'
 import { saveRemoteCalendars } from './list-remote-calendars.server'
 import { storeChanges } from './store-changes.server'
@@ -161,9 +167,15 @@ async function readCalendar(
     outcome = await read(asked)
   }
   if (!outcome.ok) return outcome
+  // Most reads: nothing is written, and the next one asks from the same state.
+  if (isNothingNew(outcome.value)) return { ok: true, value: true }
   const { window, now: startedAt } = asked
   const value = await storeChanges(db, { calendar, changes: outcome.value, window, startedAt, now: clock() })
   return { ok: true, value }
+}
+
+function isNothingNew({ full, events, removed, unread }: CalendarChanges): boolean {
+  return !full && events.length + removed.length + unread.length === 0
 }
 
 /** A calendar that the provider no longer lists blocks nothing. A wrong answer about one that it does list changes nothing. */

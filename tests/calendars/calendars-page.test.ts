@@ -54,6 +54,25 @@ describe('the page of calendars', () => {
     expect((await (await callApi(app, host, 'GET', '/calendars')).json()).data).toEqual([])
   })
 
+  it('says of an account whether it is read wholly, in part, or not at all', async () => {
+    const { app, get, post } = await startAdmin({ environment: REACHES_LOOPBACK, connected: false })
+    const server = await startQuirksServer()
+    const state = async () => /class="badge[^>]*>(?:<svg.*?<\/svg>)?([^<]+)</.exec(await (await get(PAGE)).text())?.[1]
+    await post(PAGE, { step: 'caldav', serverAddress: server.url, username: 'dana', password: server.password })
+    expect(await state()).toBe('Connected')
+    const { db, calendars } = app.services
+    await db.updateTable('calendars').set({ unread_count: 2 }).where('blocks', '=', 1).execute()
+    expect(await state()).toBe('Partly read')
+    const account = await db.selectFrom('calendar_accounts').selectAll().executeTakeFirstOrThrow()
+    const read = () => calendars.source.readNow(account.host_id, account.id)
+    server.faults.push({ methods: ['REPORT'], status: 503, times: 1 })
+    await read()
+    expect(await state()).toBe('Cannot be read')
+    server.password = 'another'
+    await read()
+    expect(await state()).toBe('Has to be connected again')
+  })
+
   it('asks on the page of a booking what an edit in the calendar means, and does it', async () => {
     const { app, host, get, post } = await startAdmin({ environment: REACHES_LOOPBACK, connected: false })
     const server = await startQuirksServer()

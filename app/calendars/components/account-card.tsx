@@ -64,7 +64,7 @@ export function AccountCard({ account, timeZone }: { account: ConnectedAccount; 
   )
 }
 
-function AccountState({ account: { status, error, succeededAt } }: { account: ConnectedAccount }) {
+function AccountState({ account: { status, error, succeededAt, calendars } }: { account: ConnectedAccount }) {
   const t = useMessages(calendarMessages)
   if (status === 'leaving') return <StatusBadge tone="neutral">{t.status.leaving}</StatusBadge>
   if (status === 'reconnect_needed') return <StatusBadge tone="danger">{t.status.reconnect_needed}</StatusBadge>
@@ -75,6 +75,8 @@ function AccountState({ account: { status, error, succeededAt } }: { account: Co
         {t.status.new}
       </StatusBadge>
     )
+  if (calendars.some(({ unreadCount }) => unreadCount > 0))
+    return <StatusBadge tone="warning">{t.status.partly_read}</StatusBadge>
   return <StatusBadge tone="success">{t.status.connected}</StatusBadge>
 }
 

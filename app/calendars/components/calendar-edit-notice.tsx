@@ -32,15 +32,13 @@ export function CalendarEditNotice({
         edit.found === 'deleted' ? t.deletedTitle(edit.calendar) : t.movedTitle(momentOf(locale, edit.start, timeZone))
       }
       actions={
-        <>
+        <Form method="post" action={`/admin/bookings/${bookingId}/change`} className="actions">
           {edit.found === 'deleted' && (
             <ButtonLink to={`/admin/bookings/${bookingId}/cancellation`}>{t.cancel}</ButtonLink>
           )}
-          <Form method="post" action={`/admin/bookings/${bookingId}/change`} className="actions">
-            {edit.found === 'deleted' ? button('calendar-keep', t.keep) : button('calendar-move', t.move, true)}
-            {button('calendar-put-back', t.putBack)}
-          </Form>
-        </>
+          {edit.found === 'deleted' ? button('calendar-keep', t.keep) : button('calendar-move', t.move, true)}
+          {button('calendar-put-back', t.putBack)}
+        </Form>
       }
     >
       {edit.found === 'deleted' ? t.deleted(attendee) : t.moved(attendee)}

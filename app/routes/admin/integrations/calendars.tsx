@@ -113,6 +113,10 @@ export default function CalendarsPage() {
               receivesNone={!accounts.some(({ calendars }) => calendars.some((calendar) => calendar.receivesBookings))}
             />
           )}
+        </div>
+      </Section>
+      <Section title={words.connectTitle} description={words.connectText}>
+        <div className="admin-stack">
           <ConnectAccount offered={offered} refused={refused?.account ?? null} />
         </div>
       </Section>
