@@ -112,7 +112,7 @@ export async function findSlotsOfHosts(
       const row = rows.get(host.id)
       if (!row) throw hostGone(host.id)
       const schedule = await readSchedule(row, { ...request, host })
-      const range = offeredRange(request, windowOf({ ...request, host }, schedule))
+      const range = offeredRange(request, windowOf(request, schedule))
       return { asked: { ...request, host, ...range }, schedule, range }
     }),
   )
