@@ -21,6 +21,7 @@ import { shownAddress } from '~/integrations/deliveries/delivery'
 import { openRequests, openWebhookUrl } from '~/integrations/deliveries/seal-addresses.server'
 import { targetStatusOf } from '~/integrations/webhooks/webhook'
 import type { Keyring } from '~/security/sealed-text.server'
+import { readBookable } from '~/team/bookable.server'
 import { readMembership } from '~/team/membership.server'
 import { instantText } from '~/time/instants'
 import { bookingsData } from './export-person.server'
@@ -80,6 +81,7 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
       name: membership.teamName,
       role: membership.role,
       sharesGoto: membership.sharesGoto,
+      bookable: await readBookable(db, { teamId: membership.teamId, hostId: id }),
     },
   }
 }

@@ -72,6 +72,10 @@ export const bookedTeamMessages = defineMessages({
       agreeNow: 'I agree to be booked for the team',
       agreeHint: 'Only in your own hours. You can pause or stop at any time.',
     },
+    coHosted: {
+      title: 'Together with colleagues',
+      organizer: (name: string) => `${name} organizes it`,
+    },
     reassign: {
       action: 'Hand over',
       title: (attendee: string, host: string) => `Hand over the meeting of ${host} with ${attendee}`,
@@ -176,6 +180,10 @@ export const bookedTeamMessages = defineMessages({
       save: 'Speichern',
       agreeNow: 'Ich bin einverstanden, für das Team gebucht zu werden',
       agreeHint: 'Nur in Ihren eigenen Zeiten. Sie können jederzeit pausieren oder aufhören.',
+    },
+    coHosted: {
+      title: 'Gemeinsam mit anderen im Team',
+      organizer: (name) => `${name} organisiert ihn`,
     },
     reassign: {
       action: 'Übergeben',

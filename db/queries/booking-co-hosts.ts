@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from '../schema'
-import type { BookingRow } from './bookings'
+import { type BookingRow, MAX_BOOKING_MS } from './bookings'
 
 /** Gives a booking co-hosts, whose time it then holds too. The caller has all of them locked. */
 export async function insertCoHosts(
@@ -25,3 +26,23 @@ export async function findCoHosts(db: Db, bookingId: string) {
 }
 
 export type CoHostRow = Awaited<ReturnType<typeof findCoHosts>>[number]
+
+/** What a host has as a co-host and what is not over, soonest first. */
+export async function findCoHostedBookings(db: Db, hostId: string, { now, limit }: { now: number; limit: number }) {
+  return (
+    db
+      .selectFrom('booking_co_hosts')
+      .innerJoin('bookings', 'bookings.id', 'booking_co_hosts.booking_id')
+      .innerJoin('hosts', 'hosts.id', 'bookings.host_id')
+      .select(['bookings.id', 'bookings.title', 'bookings.attendee_name', 'hosts.name as host_name'])
+      .select(['booking_co_hosts.starts_at', 'booking_co_hosts.ends_at'])
+      .where('booking_co_hosts.host_id', '=', hostId)
+      // A literal, so that SQLite uses the partial index.
+      .where('booking_co_hosts.held', '=', sql.lit<1>(1))
+      .where('booking_co_hosts.starts_at', '>', now - MAX_BOOKING_MS)
+      .where('booking_co_hosts.ends_at', '>', now)
+      .orderBy('booking_co_hosts.starts_at')
+      .limit(limit)
+      .execute()
+  )
+}

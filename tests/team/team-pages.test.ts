@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { signedIn } from '#tests/admin/start-admin'
 import { builtPages, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { chooseBookable } from '~/team/bookable.server'
 import { saveTeamPage } from '~/team/team-page.server'
-import { aBookedTeam, bookTeam, teamSlots } from './booked-team'
+import { aBookedTeam, aTeamEventType, bookTeam, teamSlots } from './booked-team'
 
 async function textOf(app: TestApp, path: string): Promise<string> {
   const response = await fetch(app.url + path, { redirect: 'manual' })
@@ -88,5 +89,27 @@ describe('the public page of a team', () => {
     expect(page).toContain(link)
     expect(await textOf(app, `/sales/demo?${date}&member=ann`)).not.toContain(link)
     expect(await textOf(app, `/sales/demo?${date}&member=ben`)).toContain(link)
+  })
+
+  it('shows hosts their common meetings, and to whom they may hand over which', async () => {
+    const app = await startTestApp({ pages: await builtPages() })
+    const { owner, members, acting } = await aBookedTeam(app, { handles: ['ann', 'ben'] })
+    const settings = { slug: 'kick-off', title: 'Kick-off' }
+    await aTeamEventType(app, acting, members, { settings, assignment: { rule: 'collective' } })
+    const [start, later] = await teamSlots(app, 'kick-off')
+    const together = (await (await bookTeam(app, owner, start, { eventType: 'kick-off' })).json()).data
+    const inTurn = (await (await bookTeam(app, owner, later)).json()).data
+    const ben = members[1]
+    if (!ben) throw new Error('Ben is missing')
+    const asBen = await signedIn(app, ben)
+    const overview = await (await asBen.get('/admin')).text()
+    expect(overview).toContain('Together with colleagues')
+    expect(overview).toContain(`/admin/bookings/${together.id}`)
+    const common = await (await asBen.get(`/admin/bookings/${together.id}`)).text()
+    expect(common).toContain('Dana Example, Dana Example')
+    expect(common).not.toContain('/reassignment')
+    const holder = members.find(({ handle }) => handle === inTurn.host.handle) ?? owner
+    const own = await (await (await signedIn(app, holder)).get(`/admin/bookings/${inTurn.id}`)).text()
+    expect(own).toContain(`/admin/team/meetings/${inTurn.id}/reassignment`)
   })
 })

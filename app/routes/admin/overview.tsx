@@ -16,6 +16,8 @@ import { readOverview } from '~/admin/read-overview.server'
 import { findRushedBookings } from '~/admin/rush.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
+import { listCoHostedMeetings } from '~/team/co-hosted-meetings.server'
+import { CoHostedSection } from '~/team/components/co-hosted-section'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -34,11 +36,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const { order, direction, filter } = readBookingsQuery(new URLSearchParams({ sort: query.get('sort') ?? '' }), 'UTC')
   const first = { direction, order, place: null }
-  const [rows, overview, ever, rushed] = await Promise.all([
+  const [rows, overview, ever, rushed, coHosted] = await Promise.all([
     findBookingsPage(db, host.id, filter, { ...first, limit: SHOWN + 1 }, now),
     readOverview(context, host, now),
     findBookingsPage(db, host.id, EVERYTHING, { ...first, limit: 1 }, now),
     findRushedBookings(db, host.id, now),
+    listCoHostedMeetings(db, host.id, now),
   ])
   return {
     rows: rows.slice(0, SHOWN).map((row) => bookingRowOf(row, now)),
@@ -51,11 +54,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     everBooked: ever.length > 0,
     welcome: query.has('welcome'),
     rush: rushed.length,
+    coHosted,
   }
 }
 
 export default function AdminStart() {
-  const { overview, now, timeZone, publicUrl, everBooked, welcome, rush } = useLoaderData<typeof loader>()
+  const { overview, now, timeZone, publicUrl, everBooked, welcome, rush, coHosted } = useLoaderData<typeof loader>()
   const t = useMessages(adminMessages)
   const connected = overview.goto.status === 'connected'
   return (
@@ -71,6 +75,7 @@ export default function AdminStart() {
       <PausedNotice held={overview.held} />
       <FailedJobsSection jobs={overview.jobs} />
       <Upcoming />
+      <CoHostedSection meetings={coHosted} timeZone={timeZone} />
       <PublicLink url={publicUrl} />
     </>
   )

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { actionMessages } from '~/admin/action-messages'
 import { BookedNotice } from '~/admin/components/booked-notice'
 import { MainActions, MeetingTrouble, MoreActions } from '~/admin/components/booking-actions'
@@ -23,6 +24,7 @@ import { redirect } from '~/http/redirect.server'
 import { requireBookingOfHost } from '~/http/require/require-booking-of-host.server'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
+import { TeamPart } from '~/team/components/team-part'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -52,12 +54,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     tracking,
     cancellation,
     crm,
+    team,
   } = bookingFromRow(row)
-  const [jobs, timeline, calendarEdit] = await Promise.all([
+  const [jobs, timeline, calendarEdit, coHosts] = await Promise.all([
     listFailedJobs(context.db, host.id, id),
     readTimeline(context.db, host.id, id),
     findCalendarEdit(context.db, host.id, id),
+    row.team_rule === 'collective' ? findCoHosts(context.db, id) : [],
   ])
+  const may = mayDo(row, context.now)
   return {
     booking: { id, status, title, startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm },
     source: Object.values(tracking).join(' · '),
@@ -67,7 +72,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     jobs,
     calendarEdit: endsAt > context.now ? calendarEdit : null,
     timeline: timeline ?? [],
-    may: mayDo(row, context.now),
+    may,
+    teamPart:
+      team && row.team_rule
+        ? {
+            team: { name: team.name, rule: row.team_rule },
+            together: coHosts.length > 0 ? [row.host_name, ...coHosts.map(({ name }) => name)] : [],
+            mayHandOver: row.team_rule !== 'collective' && may.stands && startsAt > context.now,
+          }
+        : null,
     answerDueAt: status === 'pending' ? row.answer_due_at : null,
     meetingGone: row.meeting_gone_at !== null && meeting.joinUrl === null,
     noShow: row.no_show_at !== null,
@@ -86,8 +99,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function BookingOfHost() {
-  const { booking, source, manageUrl, over, jobs, may, timeline, meetingGone, noShow, timeZone, calendarEdit } =
-    useLoaderData<typeof loader>()
+  const {
+    booking,
+    source,
+    manageUrl,
+    over,
+    jobs,
+    may,
+    timeline,
+    meetingGone,
+    noShow,
+    timeZone,
+    calendarEdit,
+    teamPart,
+  } = useLoaderData<typeof loader>()
   const t = useMessages(adminMessages)
   const words = useMessages(actionMessages)
   const { id, title, status, meeting, attendee } = booking
@@ -110,6 +135,7 @@ export default function BookingOfHost() {
       {noShow && <Alert tone="info">{words.noShowIs}</Alert>}
       <BookingDetailsList booking={booking} source={source} timeZone={timeZone} manageUrl={manageUrl} />
       <MoreActions {...about} />
+      {teamPart && <TeamPart id={id} {...teamPart} />}
       <FailedJobsSection jobs={jobs} />
       <PrivateNote />
       <Timeline bookingId={id} entries={timeline} timeZone={timeZone} />
