@@ -6,6 +6,12 @@ const BEHIND_MS = DAY_MS
 /** A little more than a year: further ahead, calendars say little and cost much. */
 const AHEAD_MS = 400 * DAY_MS
 
+/**
+ * Of all feeds and connected calendars of a host together: three full ones. Whoever looks at the host's page makes us read those in
+ * its range, so there is a limit to what a host can make that cost (S21).
+ */
+export const MAX_BUSY_TIMES_OF_HOST = 30_000
+
 export interface Span {
   start: number
   end: number

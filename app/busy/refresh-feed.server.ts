@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
-import { replaceIntervals, setIntervalsOfFeedBlock } from '#db/queries/busy-intervals'
+import { countBusyIntervals, replaceIntervals, setIntervalsOfFeedBlock } from '#db/queries/busy-intervals'
 import { type CalendarFeedRow, findFeedOfHost, takeFeedLease, updateFeed } from '#db/queries/calendar-feeds'
 import { findConnection } from '#db/queries/goto-connections'
 import { findHostById } from '#db/queries/hosts'
@@ -15,6 +15,7 @@ import type { Clock, Elapsed } from '~/time/clock'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
 import { type FeedProblem, isStale } from './calendar-feed'
 import type { BusySpan } from './calendar-series'
+import { MAX_BUSY_TIMES_OF_HOST } from './intervals'
 import { readCalendar } from './read-calendar.server'
 import { openFeedUrl } from './save-feed.server'
 
@@ -136,17 +137,20 @@ async function fetchFeed({ env, clock, elapsed }: FeedTools, url: string, row: C
 
 /** @param intervals the calendar's present busy times; if left out, the last ones stay */
 async function succeed(
-  { db, clock, random = Math.random }: FeedTools,
+  tools: FeedTools,
   row: CalendarFeedRow,
   values: Parameters<typeof updateFeed>[3],
   intervals?: BusySpan[],
 ): Promise<true> {
+  const { db, clock, random = Math.random } = tools
   const now = clock()
-  await inTransaction(db, async (tx) => {
+  const fits = await inTransaction(db, async (tx) => {
     // Read again: the host may have changed the meaning of whole days, or removed the feed, while it was being read.
     const current = await findFeedOfHost(tx, row.host_id, row.id)
-    if (!current) return
+    if (!current) return true
     if (intervals) {
+      const others = (await countBusyIntervals(tx, row.host_id)) - current.interval_count
+      if (others + intervals.length > MAX_BUSY_TIMES_OF_HOST) return false
       const rows = intervals.map(({ start, end, allDay }) => ({
         starts_at: start,
         ends_at: end,
@@ -171,8 +175,9 @@ async function succeed(
       lease_owner: null,
       lease_until: 0,
     })
+    return true
   })
-  return true
+  return fits ? true : fail(tools, row, 'too_much')
 }
 
 /** The last good state stays and keeps blocking, unless the host wants to ignore one older than a day. */

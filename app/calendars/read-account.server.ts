@@ -29,7 +29,7 @@ import {
 } from './calendar-provider'
 import { isCalendarRead, placeOfCalendar } from './calendar-row'
 import { saveRemoteCalendars } from './list-remote-calendars.server'
-import { storeChanges } from './store-changes.server'
+import { storeChanges, TooManyBusyTimes } from './store-changes.server'
 import { applyUnreadableChoice, UNREADABLE_AFTER_MS } from './unreadable-account.server'
 
 /** For so long nobody else reads an account whose reader has died. A living one renews its lease. */
@@ -170,8 +170,13 @@ async function readCalendar(
   // Most reads: nothing is written, and the next one asks from the same state.
   if (isNothingNew(outcome.value)) return { ok: true, value: true }
   const { window, now: startedAt } = asked
-  const value = await storeChanges(db, { calendar, changes: outcome.value, window, startedAt, now: clock() })
-  return { ok: true, value }
+  try {
+    const value = await storeChanges(db, { calendar, changes: outcome.value, window, startedAt, now: clock() })
+    return { ok: true, value }
+  } catch (error) {
+    if (!(error instanceof TooManyBusyTimes)) throw error
+    return calendarFailure('unreadable', { detail: 'more busy times than a host may have' })
+  }
 }
 
 function isNothingNew({ full, events, removed, unread }: CalendarChanges): boolean {

@@ -7,17 +7,20 @@ import {
   type OwnEventRow,
   updateCalendarEvent,
 } from '#db/queries/booking-calendar-events'
+import { countBusyIntervals } from '#db/queries/busy-intervals'
 import { deleteAllObjects, deleteObjects, findObjectIds, insertObjects } from '#db/queries/calendar-objects'
 import { type CalendarRow, findCalendarOfHost, updateCalendar } from '#db/queries/calendars'
 import type { DB, Db } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
-import { inPieces } from '~/busy/intervals'
+import { inPieces, MAX_BUSY_TIMES_OF_HOST } from '~/busy/intervals'
 import { newIdByTime } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
 import type { CalendarChanges, RemoteEvent } from './calendar-provider'
 
 /** A write that has not ended by then has failed, and its job runs again. */
 const BEING_WRITTEN_MS = 2 * MINUTE_MS
+
+export class TooManyBusyTimes extends Error {}
 
 interface ReadOutcome {
   calendar: Pick<CalendarRow, 'id' | 'host_id' | 'sync_state'>
@@ -33,6 +36,7 @@ interface ReadOutcome {
  * in between. Our own events make nobody busy; what the host did to them is noted.
  *
  * @returns false when something has to be read again: the answer is older than a write of ours
+ * @throws TooManyBusyTimes when the host would have more than we keep; nothing is changed then
  */
 export async function storeChanges(db: Kysely<DB>, outcome: ReadOutcome): Promise<boolean> {
   return inTransaction(db, async (tx) => {
@@ -47,7 +51,11 @@ export async function storeChanges(db: Kysely<DB>, outcome: ReadOutcome): Promis
     const goesOnFrom = upToDate ? changes.syncState : await stateToRepeat(tx, calendar, changes, foreign)
     if (changes.full) await deleteAllObjects(tx, place)
     else await deleteObjects(tx, place, [...changes.removed, ...changes.events.map(({ remoteId }) => remoteId)])
-    await insertObjects(tx, place, objectsOf(foreign, { window, blocks: calendar.blocks, now }))
+    const objects = objectsOf(foreign, { window, blocks: calendar.blocks, now })
+    const added = objects.reduce((sum, { intervals }) => sum + intervals.length, 0)
+    if (added > 0 && (await countBusyIntervals(tx, place.hostId)) + added > MAX_BUSY_TIMES_OF_HOST)
+      throw new TooManyBusyTimes()
+    await insertObjects(tx, place, objects)
     await updateCalendar(tx, place.hostId, place.calendarId, {
       sync_state: goesOnFrom,
       ...(upToDate && changes.full ? { window_from: window.from, window_until: window.until } : {}),

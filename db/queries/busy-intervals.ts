@@ -73,6 +73,20 @@ export async function replaceIntervals(
       .execute()
 }
 
+/** Of all feeds and calendars of a host, whether they block at present or not. */
+export async function countBusyIntervals(db: Db, hostId: string): Promise<number> {
+  const intervals = db.selectFrom('busy_intervals').select(({ fn }) => fn.countAll().as('count'))
+  const [ofFeeds, ofCalendars] = await Promise.all([
+    intervals
+      .where('feed_id', 'in', db.selectFrom('calendar_feeds').select('id').where('host_id', '=', hostId))
+      .executeTakeFirstOrThrow(),
+    intervals
+      .where('calendar_id', 'in', db.selectFrom('calendars').select('id').where('host_id', '=', hostId))
+      .executeTakeFirstOrThrow(),
+  ])
+  return Number(ofFeeds.count) + Number(ofCalendars.count)
+}
+
 /** @param allDay only the all-day ones, or only the others */
 export async function setIntervalsOfFeedBlock(
   tx: Db,

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { describe, expect, it } from 'vitest'
+import { countBusyIntervals } from '#db/queries/busy-intervals'
 import {
   AN_ATTENDEE,
   aHost,
@@ -9,6 +10,7 @@ import {
   type TestApp,
   type TestHost,
 } from '#tests/setup/test-app'
+import { MAX_BUSY_TIMES_OF_HOST } from '~/busy/intervals'
 import { readCalendar } from '~/busy/read-calendar.server'
 import { aFeedServer, calendarOf, type FeedServer } from './feed-server'
 
@@ -59,6 +61,22 @@ describe('calendar feeds', () => {
     const feed = await aFeedServer(answerWith(calendarOf()))
     await addFeed(open.app, open.host, feed)
     expect((await callApi(open.app, open.host, 'POST', '/calendar-feeds', { url: feed.url })).status).toBe(409)
+  })
+
+  it('have a common limit of busy times, and what is beyond it leaves the others as they are (S21)', async () => {
+    const { app, host } = await aBookableHost()
+    const hourly = calendarOf({ start: Date.now(), end: Date.now() + 60_000, more: 'RRULE:FREQ=HOURLY' })
+    for (const count of [1, 2, 3, 4]) {
+      await addFeed(app, host, await aFeedServer(answerWith(hourly)))
+      await expect
+        .poll(async () => (await feeds(app, host)).filter((feed: { checkedAt: string | null }) => feed.checkedAt))
+        .toHaveLength(count)
+    }
+    const errors = (await feeds(app, host)).map((feed: { error: string | null }) => feed.error)
+    expect(errors.sort()).toEqual([null, null, null, 'too_much'].sort())
+    const stored = await countBusyIntervals(app.services.db, host.id)
+    expect(stored).toBeGreaterThan(MAX_BUSY_TIMES_OF_HOST * 0.9)
+    expect(stored).toBeLessThanOrEqual(MAX_BUSY_TIMES_OF_HOST)
   })
 
   it('keep their addresses sealed', async () => {

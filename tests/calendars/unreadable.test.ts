@@ -1,8 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { countBusyIntervals } from '#db/queries/busy-intervals'
 import { findCalendarNames } from '#db/queries/calendars'
 import { setClock } from '#tests/setup/stepped-clock'
 import { aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { startQuirksServer } from '#tests/simulators/caldav/quirks-server'
+import { MAX_BUSY_TIMES_OF_HOST } from '~/busy/intervals'
 import { changeCalendarSettings } from '~/calendars/change-calendars.server'
 import { anEvent, connectServer, REACHES_LOOPBACK, utc } from './calendars'
 
@@ -64,5 +66,30 @@ describe('a calendar that cannot be read', () => {
         calendars: [{ name: 'Work', blocks: true, receivesBookings: true }],
       },
     ])
+  })
+
+  it('with more than a host’s calendars may have together keeps what it had (S21)', async () => {
+    const server = await startQuirksServer()
+    const app = await startTestApp({ environment: REACHES_LOOPBACK })
+    const host = await aHost(app, { connected: false })
+    const [start = ''] = await freeSlots(app, host)
+    const end = utc(Date.parse(start) + 30 * MINUTE_MS)
+    server.put('one.ics', anEvent('one', [`DTSTART:${utc(start)}`, `DTEND:${end}`]))
+    const { accountId } = await connectServer(app, host, server)
+    const read = () => app.services.calendars.source.readNow(host.id, accountId)
+    const count = () => countBusyIntervals(app.services.db, host.id)
+    const everyHour = (uid: string) => anEvent(uid, [`DTSTART:${utc(start)}`, `DTEND:${end}`, 'RRULE:FREQ=HOURLY'])
+    for (const name of ['two', 'three', 'four']) {
+      server.put(`${name}.ics`, everyHour(name))
+      await read()
+    }
+    const most = await count()
+    expect(most).toBeGreaterThan(MAX_BUSY_TIMES_OF_HOST * 0.9)
+    server.put('five.ics', everyHour('five'))
+    await read()
+    expect(await count()).toBe(most)
+    const accounts = async () => (await (await callApi(app, host, 'GET', '/calendars')).json()).data
+    expect(await accounts()).toMatchObject([{ error: 'unreadable' }])
+    expect(await freeSlots(app, host)).not.toContain(start)
   })
 })

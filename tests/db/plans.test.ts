@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest'
-import { findBusyIntervals } from '#db/queries/busy-intervals'
+import { countBusyIntervals, findBusyIntervals } from '#db/queries/busy-intervals'
 import { findNextDueAt } from '#db/queries/due-jobs'
 import { findFailedJobs } from '#db/queries/failed-jobs'
 import { findConnection, findOfferedConnection } from '#db/queries/goto-connections'
@@ -27,6 +27,7 @@ describe.skipIf(inject('postgresServerUrl'))('SQLite, which plans without lookin
     ['busy_intervals_range', (db) => findBusyIntervals(db, 'hst_x', RANGE)],
     ['jobs_due', (db) => findNextDueAt(db, 'others')],
     ['jobs_due_deliveries', (db) => findNextDueAt(db, 'deliveries')],
+    ['busy_intervals_feed', (db) => countBusyIntervals(db, 'hst_x')],
     ['jobs_trouble', (db) => findFailedJobs(db, 'hst_x')],
     ['jobs_trouble', (db) => wakeWaitingJobs(db, 'hst_x', 0)],
     ['jobs_open_lane', (db) => runLaneNow(db, 'delivery:whk_x', 0)],
