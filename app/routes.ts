@@ -75,6 +75,7 @@ export default [
     route('team/event-types', 'routes/admin/team/event-types.tsx'),
     route('team/event-types/new', 'routes/admin/team/event-type.tsx', { id: 'routes/admin/team/new-event-type' }),
     route('team/event-types/:id', 'routes/admin/team/event-type.tsx'),
+    route('team/event-types/:id/shares', 'routes/admin/team/event-type-shares.tsx'),
     route('team/event-types/:id/deletion', 'routes/admin/team/event-type-deletion.tsx'),
     route('team/bookable', 'routes/admin/team/bookable.ts'),
     route('team/absence', 'routes/admin/team/absence.tsx'),

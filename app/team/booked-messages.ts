@@ -44,7 +44,6 @@ export const bookedTeamMessages = defineMessages({
         collective: 'Together: all members at once',
         choose: 'The client chooses a member, or whoever is free',
       },
-      members: 'Members',
       membersHint: 'Only members who agreed to be booked are offered.',
       takesPart: (name: string) => `${name} takes part`,
       agreed: { yes: 'agreed', no: 'has not agreed yet', paused: 'pauses' },
@@ -71,6 +70,22 @@ export const bookedTeamMessages = defineMessages({
       save: 'Save',
       agreeNow: 'I agree to be booked for the team',
       agreeHint: 'Only in your own hours. You can pause or stop at any time.',
+    },
+    shares: {
+      link: 'Shares',
+      title: (eventType: string) => `Shares of ${eventType}`,
+      description: (days: number) =>
+        `Bookings of the last ${days} days. A member’s share counts only what they could have taken.`,
+      chart: 'Bookings of each member, with a line where their exact share ends',
+      member: 'Member',
+      taken: 'Bookings',
+      share: 'Exact share',
+      passed: {
+        busy: 'Missed: not free',
+        paused: 'Missed: paused',
+        no_meeting: 'Missed: no connection',
+        lower_priority: 'Missed: others came first',
+      },
     },
     coHosted: {
       title: 'Together with colleagues',
@@ -153,7 +168,6 @@ export const bookedTeamMessages = defineMessages({
         collective: 'Gemeinsam: alle Mitglieder zugleich',
         choose: 'Der Gast wählt ein Mitglied oder wer gerade frei ist',
       },
-      members: 'Mitglieder',
       membersHint: 'Nur Mitglieder, die einverstanden sind, werden angeboten.',
       takesPart: (name) => `${name} macht mit`,
       agreed: { yes: 'einverstanden', no: 'noch nicht einverstanden', paused: 'pausiert' },
@@ -180,6 +194,22 @@ export const bookedTeamMessages = defineMessages({
       save: 'Speichern',
       agreeNow: 'Ich bin einverstanden, für das Team gebucht zu werden',
       agreeHint: 'Nur in Ihren eigenen Zeiten. Sie können jederzeit pausieren oder aufhören.',
+    },
+    shares: {
+      link: 'Anteile',
+      title: (eventType) => `Anteile an ${eventType}`,
+      description: (days) =>
+        `Buchungen der letzten ${days} Tage. Zum Anteil eines Mitglieds zählt nur, was es hätte übernehmen können.`,
+      chart: 'Buchungen jedes Mitglieds, mit einer Linie am Ende des genauen Anteils',
+      member: 'Mitglied',
+      taken: 'Buchungen',
+      share: 'Genauer Anteil',
+      passed: {
+        busy: 'Entgangen: nicht frei',
+        paused: 'Entgangen: pausiert',
+        no_meeting: 'Entgangen: keine Verbindung',
+        lower_priority: 'Entgangen: andere zuerst',
+      },
     },
     coHosted: {
       title: 'Gemeinsam mit anderen im Team',

@@ -11,6 +11,7 @@ import {
 } from '#tests/setup/test-app'
 import { startQuirksServer } from '#tests/simulators/caldav/quirks-server'
 import { aReceiver } from '#tests/simulators/receiver'
+import { bookedTeamOf } from '#tests/team/booked-team'
 import { CalendarChangeShape } from '~/api/describe-webhooks'
 import { BookingShape, MeShape } from '~/api/shapes'
 import { callsOf, type DocumentedCall } from '~/api-docs/document'
@@ -113,7 +114,12 @@ async function existing(operationId: string, app: TestApp, host: TestHost, slots
   const eventTypes = await send('GET', '/event-types')
   const manual = ['approveBooking', 'declineBooking'].includes(operationId)
   if (manual) await send('PATCH', `/event-types/${eventTypes[0].id}`, { confirmation: 'manual' })
-  if (/(read|cancel|reschedule|approve|decline)Booking$|listBookings/.test(operationId)) {
+  const ofTeam = operationId === 'reassignBooking'
+  if (ofTeam) {
+    const colleague = await aHost(app, { handle: 'ben', connected: false })
+    await bookedTeamOf(app, [host, colleague], { priorities: { ben: 2 } })
+  }
+  if (/(read|cancel|reschedule|reassign|approve|decline)Booking$|listBookings/.test(operationId)) {
     const crm = { system: 'hubspot', type: 'contact', id: '151' }
     const more = {
       tracking: { utmSource: 'newsletter' },
@@ -122,7 +128,7 @@ async function existing(operationId: string, app: TestApp, host: TestHost, slots
       crm,
     }
     const { id } = await send('POST', '/bookings', {
-      eventType: 'intro-call',
+      eventType: ofTeam ? 'demo' : 'intro-call',
       start: slots[0],
       attendee: AN_ATTENDEE,
       ...more,

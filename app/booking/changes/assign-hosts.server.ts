@@ -80,7 +80,7 @@ export async function readTurns(
   db: Db,
   { eventType, exceptBookingId }: { eventType: TeamEventType; exceptBookingId?: string | undefined },
   now: number,
-): Promise<{ turns: Turn[]; lastTurns: Map<string, number> }> {
+): Promise<{ turns: Turn[]; lastTurns: Map<string, number>; passed: Map<string, PassedTurns> }> {
   const { countedDays, countsCancelled, countsNoShows } = eventType.team
   const since = now - countedDays * DAY_MS
   const taken = await findTurns(db, {
@@ -99,8 +99,19 @@ export async function readTurns(
         .map((row) => ({ memberId: row.host_id, count: Number(row.count) })),
     }),
   )
-  return { turns, lastTurns }
+  const passed = new Map<string, PassedTurns>()
+  for (const [index, group] of groups.entries()) {
+    const bookings = (turns[index]?.taken ?? []).reduce((sum, { count }) => sum + count, 0)
+    for (const { id, why } of JSON.parse(group.passed_members) as TurnChoice['passed']) {
+      const counts = passed.get(id) ?? { busy: 0, paused: 0, no_meeting: 0, lower_priority: 0 }
+      passed.set(id, { ...counts, [why]: counts[why] + bookings })
+    }
+  }
+  return { turns, lastTurns, passed }
 }
+
+/** How many bookings a member could not take, by the reason. */
+export type PassedTurns = Record<TurnChoice['passed'][number]['why'], number>
 
 /** Stores who could have taken a booking. @returns the id for the booking's row */
 export async function keepChoice(

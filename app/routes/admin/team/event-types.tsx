@@ -79,6 +79,11 @@ export default function TeamEventTypes() {
               <ButtonLink size="small" to={`/admin/team/event-types/${id}`}>
                 {t.edit}
               </ButtonLink>
+              {rule !== 'collective' && (
+                <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/shares`}>
+                  {words.shares.link}
+                </ButtonLink>
+              )}
               <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/deletion`}>
                 {t.remove}
               </ButtonLink>

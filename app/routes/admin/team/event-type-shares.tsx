@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { notFound } from '~/http/not-found'
+import { requireTeamEventType } from '~/http/require/require-team-event-type.server'
+import { useLocale, useMessages } from '~/i18n/locale'
+import { bookedTeamMessages } from '~/team/booked-messages'
+import { SharesChart } from '~/team/components/shares-chart'
+import { type MemberShare, readShares } from '~/team/shares.server'
+import { type Column, DataTable } from '~/ui/data-table'
+import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(bookedTeamMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.shares.title(data.title),
+)
+
+/** Who of a team got how many bookings of an event type, and why not more. @throws 404 for one that has no turns */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { eventType } = await requireTeamEventType(request, params.id, context)
+  const { team, title } = eventType
+  if (team === null || team.rule === 'collective') throw notFound()
+  return { title, days: team.countedDays, shares: await readShares(context.db, { ...eventType, team }, context.now) }
+}
+
+export default function EventTypeShares() {
+  const { title, days, shares } = useLoaderData<typeof loader>()
+  const { shares: t, eventTypes } = useMessages(bookedTeamMessages)
+  const number = new Intl.NumberFormat(useLocale(), { maximumFractionDigits: 1 })
+  const columns: Column<MemberShare>[] = [
+    { id: 'member', label: t.member, rowHeader: true, cell: ({ name }) => name },
+    { id: 'taken', label: t.taken, cell: ({ taken }) => number.format(taken) },
+    { id: 'share', label: t.share, cell: ({ share }) => number.format(share) },
+    { id: 'busy', label: t.passed.busy, cell: ({ passed }) => number.format(passed.busy) },
+    { id: 'paused', label: t.passed.paused, cell: ({ passed }) => number.format(passed.paused) },
+    { id: 'no-meeting', label: t.passed.no_meeting, cell: ({ passed }) => number.format(passed.no_meeting) },
+    { id: 'priority', label: t.passed.lower_priority, cell: ({ passed }) => number.format(passed.lower_priority) },
+  ]
+  return (
+    <>
+      <PageHeader
+        title={t.title(title)}
+        description={t.description(days)}
+        back={{ to: '/admin/team/event-types', label: eventTypes.title }}
+      />
+      <SharesChart shares={shares} label={t.chart} />
+      <DataTable caption={t.title(title)} columns={columns} rows={shares} rowKey={({ id }) => id} />
+    </>
+  )
+}
