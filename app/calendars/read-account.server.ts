@@ -37,8 +37,8 @@ const LEASE_MS = MINUTE_MS
 const RENEW_EVERY_MS = LEASE_MS / 3
 /** After this long no further calendar is begun; those that were read stay so, and the next turn goes on with the others. */
 const MAX_BEGIN_MS = MINUTE_MS
-/** For hosts whose pages nobody looks at. */
-const READ_EVERY_MS = 15 * MINUTE_MS
+/** For hosts whose pages nobody looks at: within a quarter of an hour, also where a round begins late. */
+const READ_EVERY_MS = 14 * MINUTE_MS
 /** After a read that was overtaken by a write of ours. */
 export const READ_AGAIN_MS = SECOND_MS
 const FIRST_PAUSE_MS = 15 * SECOND_MS

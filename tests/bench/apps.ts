@@ -69,7 +69,7 @@ export async function serve(
   { quiet = false } = {},
 ): Promise<ChildProcess> {
   const options = { env: { ...process.env, ...variables }, stdio: 'inherit' } as const
-  const server = spawn('node', [quiet ? await buildQuietApp() : 'build/process/start.js'], options)
+  const server = spawn('node', [quiet ? await buildProgram('quiet-app') : 'build/process/start.js'], options)
   while (!(await fetch(`${url}/healthz`).catch(() => null))?.ok) {
     if (server.exitCode !== null) throw new Error('The app did not start')
     await pause(100)
@@ -78,16 +78,18 @@ export async function serve(
 }
 
 /** Built as the app itself is: run from source, each closure would cost more than it does in production. */
-async function buildQuietApp(): Promise<string> {
-  const outDir = '.cache/quiet-app'
+export async function buildProgram(name: string): Promise<string> {
+  const outDir = `.cache/${name}`
   await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    resolve: { alias: { '~': resolve('app'), '#db': resolve('db'), '#emails': resolve('emails') } },
-    build: { ssr: resolve('tests/bench/quiet-app.ts'), target: 'node22', outDir },
+    resolve: {
+      alias: { '~': resolve('app'), '#db': resolve('db'), '#emails': resolve('emails'), '#tests': resolve('tests') },
+    },
+    build: { ssr: resolve(`tests/bench/${name}.ts`), target: 'node22', outDir },
   })
-  return `${outDir}/quiet-app.js`
+  return `${outDir}/${name}.js`
 }
 
 export async function end(server: ChildProcess): Promise<void> {

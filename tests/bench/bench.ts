@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { calendarRows } from './calendar'
+import { connectedCalendarRows } from './connected-calendars'
 import { measureDurable } from './durable'
 import { measureEngine } from './engine'
 import { firstPaintRows } from './first-paint'
@@ -38,6 +39,7 @@ async function bench(): Promise<void> {
       ...(await pageCostRows(folder)),
       ...(await heavyNetworkRows(folder)),
       ...calendarRows(),
+      ...(await connectedCalendarRows(folder)),
       ['a month of slots in a larger app, to one with 20 hosts and no past (P4)'],
       ...growth.flatMap(({ what, apiRatio, engineRatio }) => [
         [`  ${what}, API`, '', '', `${apiRatio.toFixed(2)} of the rate`, '≈ 1'],
