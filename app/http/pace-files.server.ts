@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MiddlewareHandler } from 'hono'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { createBoundedCounts } from '~/limits/bounded-counts'
 import { networkOf, networksOf } from '~/limits/client-address.server'
-import { MINUTE_MS, SECOND_MS } from '~/time/units'
+import { MINUTE_MS } from '~/time/units'
 import type { HttpEnv } from './context.server'
 import { REFUSAL_MS, refusalQueue } from './share-work.server'
 
@@ -17,17 +17,12 @@ const FILES_A_MINUTE = 3_000
  * @throws QueueFullError
  */
 export function paceFiles({ perMinute = FILES_A_MINUTE } = {}): MiddlewareHandler<HttpEnv> {
-  const counts = new RateLimiterMemory({ keyPrefix: 'files', points: perMinute, duration: MINUTE_MS / SECOND_MS })
+  const counts = createBoundedCounts(MINUTE_MS)
   return async (c, next) => {
-    const { env, turns, clientAddress } = c.var
+    const { env, turns, clientAddress, now } = c.var
     if (!env.RATE_LIMIT) return next()
     const network = networkOf(clientAddress)
-    const counted = await Promise.all(
-      networksOf(clientAddress).map(async ({ key, share }) => {
-        const { consumedPoints } = await counts.penalty(key, 1)
-        return consumedPoints > perMinute * share
-      }),
-    )
+    const counted = networksOf(clientAddress).map(({ key, share }) => counts.add(key, 1, now).count > perMinute * share)
     if (counted.some(Boolean)) await refusalQueue.run(network, () => pause(REFUSAL_MS))
     return turns.take(network, async () => {
       await next()

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { Connection } from '#db/connection'
 import { countRequest, findRequestCount, type RequestCount, uncountRequest } from '#db/queries/request-counts'
 import type { DB } from '#db/schema'
 import { hashToken } from '~/security/tokens.server'
 import type { Clock } from '~/time/clock'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '~/time/units'
+import { type BoundedCounts, createBoundedCounts } from './bounded-counts'
 import type { Network } from './requester.server'
 
-/** The library counts in seconds. */
+/** In seconds, as headers state them. */
 const MINUTE = MINUTE_MS / SECOND_MS
 const HOUR = HOUR_MS / SECOND_MS
 const DAY = DAY_MS / SECOND_MS
@@ -152,23 +152,14 @@ function decisionOn({ count, quota, resetSeconds }: CountedState, more: number):
   return count + more <= quota ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(1, resetSeconds) }
 }
 
-function countsInMemory(clock: () => number): Counts {
-  const limiters = Object.fromEntries(
-    Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
-  ) as Record<LimitName, RateLimiterMemory>
-  const countOf = ({ consumedPoints, msBeforeNext }: RateLimiterRes): RequestCount => ({
-    count: consumedPoints,
-    endsAt: clock() + msBeforeNext,
-  })
+function countsInMemory(clock: Clock): Counts {
+  const counts = Object.fromEntries(
+    Object.entries(LIMITS).map(([name, { duration }]) => [name, createBoundedCounts(duration * SECOND_MS)]),
+  ) as Record<LimitName, BoundedCounts>
   return {
-    add: async (name, key, points) => countOf(await limiters[name].penalty(key, points)),
-    async get(name, key) {
-      const state = await limiters[name].get(key)
-      return state ? countOf(state) : undefined
-    },
-    async takeBack(name, key) {
-      await limiters[name].reward(key)
-    },
+    add: async (name, key, points) => counts[name].add(key, points, clock()),
+    get: async (name, key) => counts[name].get(key, clock()),
+    takeBack: async (name, key) => counts[name].takeBack(key),
   }
 }
 

@@ -13,6 +13,7 @@ it('delays a network that asks for very many files, refuses none, and lets other
   const app = new Hono<HttpEnv>()
     .use(async (c, next) => {
       c.set('env', { RATE_LIMIT: true } as HttpEnv['Variables']['env'])
+      c.set('now', Date.UTC(2026, 11, 1))
       c.set('turns', turns)
       c.set('clientAddress', c.req.header('X-Network') ?? '')
       await next()
