@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createRoute, z } from '@hono/zod-openapi'
-import { findOfferedSlots } from '~/availability/slots/find-slots.server'
+import { findDecidingHosts, findOfferedSlots } from '~/availability/slots/find-slots.server'
 import { FIRST_DATE_BEYOND } from '~/availability/slots/limits'
 import { offeredDurations } from '~/event-types/event-type'
 import { findPublicEventType } from '~/http/find-public-event-type.server'
@@ -86,7 +86,9 @@ export function addSlots(api: Api): void {
     if (!durations.includes(durationMinutes))
       throw invalid([{ path: 'duration', message: `must be one of ${durations.join(', ')}` }])
 
-    const decision = await charge(c.var, priceOfSlots({ days, stepMinutes: eventType.stepMinutes }))
+    const { hosts } = await findDecidingHosts(db, found)
+    const price = priceOfSlots({ days, stepMinutes: eventType.stepMinutes, hosts: hosts.length })
+    const decision = await charge(c.var, price)
     if (!decision.ok) throw tooMany(decision.retryAfterSeconds, 'Ask for fewer days at once, or less often.')
 
     const timeZone = given.timeZone ?? host.timeZone

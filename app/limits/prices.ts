@@ -6,6 +6,8 @@
 const MINUTES_OF_DAY = 24 * 60
 /** Finding, writing and sending some 17,000 slots takes 40 ms. */
 const SLOTS_PER_POINT = 400
+/** They are found for each member of a team, and written once. */
+const SLOTS_OF_MEMBER_PER_POINT = 4_000
 
 export const PRICES = {
   /** Reading from the database and rendering. */
@@ -21,7 +23,23 @@ export const PRICES = {
   holidays: 20,
 } as const
 
+interface AskedSlots {
+  days: number
+  stepMinutes: number
+  /** Whose times decide: the members of a team; default: one host. */
+  hosts?: number
+}
+
 /** @example priceOfSlots({ days: 62, stepMinutes: 5 }) // 45 */
-export function priceOfSlots({ days, stepMinutes }: { days: number; stepMinutes: number }): number {
-  return Math.ceil((days * MINUTES_OF_DAY) / stepMinutes / SLOTS_PER_POINT)
+export function priceOfSlots(asked: AskedSlots): number {
+  return Math.ceil(slotsOf(asked) / SLOTS_PER_POINT) + priceOfMembers(asked)
+}
+
+/** What the members of a team cost beyond one host. @example priceOfMembers({ days: 62, stepMinutes: 5, hosts: 100 }) // 442 */
+export function priceOfMembers(asked: AskedSlots): number {
+  return Math.ceil((slotsOf(asked) * ((asked.hosts ?? 1) - 1)) / SLOTS_OF_MEMBER_PER_POINT)
+}
+
+function slotsOf({ days, stepMinutes }: AskedSlots): number {
+  return (days * MINUTES_OF_DAY) / stepMinutes
 }

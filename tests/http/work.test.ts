@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aHost, builtPages, callApi, startTestApp, type TestApp } from '#tests/setup/test-app'
+import { aBookedTeam } from '#tests/team/booked-team'
 
 const BEHIND_A_PROXY = { RATE_LIMIT: 'on', TRUST_PROXY: '1' }
 const GREEDY = '203.0.113.9'
@@ -16,6 +17,21 @@ describe('work by weight (S21)', () => {
     expect((await slots(app, HONEST, '2026-12-01', '2027-01-31')).status).toBe(200)
     const allDays = (await pointsUsed(app)) - before - oneDay
     expect({ oneDay, allDays }).toEqual({ oneDay: 3, allDays: 47 })
+  })
+
+  it('charges a network for each member of a team, for free times and pages', async () => {
+    const app = await startTestApp({ environment: BEHIND_A_PROXY, pages: await builtPages() })
+    const handles = Array.from({ length: 12 }, (_, index) => `member-${index}`)
+    await aBookedTeam(app, { handles, settings: { stepMinutes: 5 } })
+    const pointsOf = async (path: string) => {
+      const before = await pointsUsed(app)
+      expect((await ask(app, HONEST, path)).status).toBe(200)
+      return (await pointsUsed(app)) - before
+    }
+    expect({
+      slots: await pointsOf('/api/v1/slots?host=sales&eventType=demo&from=2026-12-01&to=2027-01-31'),
+      page: await pointsOf('/sales/demo'),
+    }).toEqual({ slots: 47 + 50, page: 8 + 50 })
   })
 
   it('charges a network for the long page of the reference more than for a call', async () => {

@@ -33,8 +33,11 @@ describe('a month of free times of a team', () => {
     expect(together.length).toBeGreaterThan(100)
 
     const queries = (await queriesOf(db, (asked) => findOfferedSlots(asked, request))).length
-    // The members of the event type, then three for all of them.
-    expect(queries).toBe(4)
+    // The members of the event type, then three for each ten of them.
+    expect(queries).toBe(1 + 3 * (MEMBERS / 10))
+    // One time, which is checked under the locks of all: three for all of them.
+    const oneTime = { ...request, from: together[0] ?? 0, until: (together[0] ?? 0) + 1 }
+    expect(await queriesOf(db, (asked) => findOfferedSlots(asked, oneTime))).toHaveLength(4)
     const ratios: number[] = []
     for (let round = 0; round < 5; round++) {
       const each = await cpuOf(() => ofEach(db))

@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { hostGone } from '#db/host-gone'
 import { findScheduleInForce, findSchedulesInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import type { EventType } from '~/event-types/event-type'
 import { MAX_BUFFER_MINUTES } from '~/event-types/settings-schema'
 import type { Range } from '~/time/range'
-import { MINUTE_MS } from '~/time/units'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from '~/time/wall-time'
 import { findBusyElsewhere, findHeldTimes, findTakenTimesOfHosts } from './busy-times.server'
 import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './days-off'
@@ -43,9 +44,26 @@ export interface SlotRequest {
  */
 export async function findOfferedSlots(db: Db, request: SlotRequest): Promise<number[]> {
   const { hosts, together } = await findDecidingHosts(db, request)
-  const [first, ...others] = await findSlotsOfHosts(db, request, hosts)
+  const [first, ...others] = await findSlotsInTurns(db, request, hosts)
   if (first === undefined || others.length === 0) return first ?? []
   return together ? inAll([first, ...others]) : inAny([first, ...others])
+}
+
+/** Members of a team whose times are found without a pause. */
+const HOSTS_AT_ONCE = 10
+
+/**
+ * As {@link findSlotsOfHosts}, but for many days of many hosts other requests get their turn in between. The check of one time, under
+ * the locks of all hosts, never pauses.
+ */
+async function findSlotsInTurns(db: Db, request: Omit<SlotRequest, 'host'>, hosts: HostOfSlots[]): Promise<number[][]> {
+  if (request.until - request.from <= DAY_MS) return findSlotsOfHosts(db, request, hosts)
+  const found: number[][] = []
+  for (let at = 0; at < hosts.length; at += HOSTS_AT_ONCE) {
+    if (at > 0) await nextTurn()
+    found.push(...(await findSlotsOfHosts(db, request, hosts.slice(at, at + HOSTS_AT_ONCE))))
+  }
+  return found
 }
 
 /**
@@ -75,7 +93,9 @@ function inAll([first, ...others]: [number[], ...number[][]]): number[] {
 
 /** Starts that one list has, each once, ascending. */
 function inAny(lists: number[][]): number[] {
-  return [...new Set(lists.flat())].sort((a, b) => a - b)
+  const starts = new Set<number>()
+  for (const list of lists) for (const start of list) starts.add(start)
+  return Array.from(Float64Array.from(starts).sort())
 }
 
 /** What one host can take of an event type. @param request its `host` is the one asked about */

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
+import { findDecidingHosts } from '~/availability/slots/find-slots.server'
 import { BookingHead } from '~/booking/page/components/booking-head'
 import { FrameReport } from '~/booking/page/components/frame-report'
 import { MemberChoice } from '~/booking/page/components/member-choice'
@@ -17,10 +18,12 @@ import {
   chosenDuration,
   chosenTimeZone,
   limitRequests,
+  limitWork,
   publicLocale,
   requirePublicEventType,
 } from '~/http/require/require-public.server'
 import { PublicLayout } from '~/layouts/public-layout'
+import { priceOfMembers } from '~/limits/prices'
 import { BrandStyle } from '~/ui/brand-style'
 import { pageLocaleOf } from '~/ui/page-title'
 
@@ -53,6 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const timeZone = chosen ?? host.timeZone
   const durationMinutes = chosenDuration(eventType, query)
   const slots = { host, eventType, durationMinutes, memberId, now: context.now }
+  if (eventType.team !== null) await limitWork(context, await priceOfTeam(context, slots))
   return {
     appUrl: context.env.APP_URL,
     reader: { locale: publicLocale(request, eventType.language) },
@@ -66,6 +70,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     zones: shownTimeZones(query, context.now, host.timeZone, timeZone),
     offered: await findOfferedMonth(context, slots, query, timeZone),
   }
+}
+
+/** The first month with free times is chosen among two. */
+const DAYS_READ = 62
+
+/** What a team's members cost beside the page itself. */
+async function priceOfTeam({ db }: AppContext, slots: Parameters<typeof findDecidingHosts>[1]): Promise<number> {
+  const { hosts } = await findDecidingHosts(db, slots)
+  return priceOfMembers({ days: DAYS_READ, stepMinutes: slots.eventType.stepMinutes, hosts: hosts.length })
 }
 
 /** It is the same for all addresses that ask for the same month and day of an event type. */
