@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
-import { claimDueJobs, extendLeases, type JobShare, settleJob } from '#db/queries/due-jobs'
+import { claimDueJobs, extendLeases, type JobShare, type RunningPlace, settleJob } from '#db/queries/due-jobs'
 import type { JobRow } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
@@ -18,6 +18,8 @@ export const LEASE_MS = 30 * SECOND_MS
 const AGAIN_MS = SECOND_MS
 /** So that a host whose GoTo hangs, or a hanging endpoint, leaves capacity for everybody else (E7). */
 const MAX_PER_QUEUE = 4
+/** Over all of a host's queues: endpoints that hang, calendars that hang, and the rest. */
+const MAX_PER_HOST = 8
 
 export interface RunningJobsOptions {
   db: Kysely<DB>
@@ -45,13 +47,7 @@ export interface RunningJobsOptions {
 export function createRunningJobs(options: RunningJobsOptions) {
   const { db, dialect, run, share, afterFailure, mayRunAgain, log, clock, random, onCapacity } = options
   const owner = newId('wrk')
-  const running = new Map<number, { queue: string; finished: Promise<void> }>()
-
-  function countByQueue(): Map<string, number> {
-    const counts = new Map<string, number>()
-    for (const { queue } of running.values()) counts.set(queue, (counts.get(queue) ?? 0) + 1)
-    return counts
-  }
+  const running = new Map<number, RunningPlace & { finished: Promise<void> }>()
 
   async function runOne(job: JobRow): Promise<void> {
     const outcome = await tryOnce(job)
@@ -102,17 +98,18 @@ export function createRunningJobs(options: RunningJobsOptions) {
         leaseUntil: now + LEASE_MS,
         limit,
         share,
-        running: countByQueue(),
+        running: [...running.values()],
         held: [...running.keys()],
         takeEnded,
         perQueue: MAX_PER_QUEUE,
+        perHost: MAX_PER_HOST,
       })
       for (const job of claimed) {
         const finished = runOne(job).finally(() => {
           running.delete(job.id)
           onCapacity()
         })
-        running.set(job.id, { queue: job.queue ?? job.host_id, finished })
+        running.set(job.id, { queue: job.queue ?? job.host_id, hostId: job.host_id, finished })
       }
     },
 

@@ -22,21 +22,31 @@ interface Claim {
   now: number
   leaseUntil: number
   limit: number
-  /** How many jobs of each queue are running here. */
-  running: ReadonlyMap<string, number>
+  /** The jobs that are running here. */
+  running: readonly RunningPlace[]
   /** The ids of these jobs: they are the owner's, whatever their leases say. */
   held: number[]
   /** Whether others may take an expired lease. */
   takeEnded: boolean
   perQueue: number
+  perHost: number
 }
+
+/** Whose capacity a running job uses. */
+export interface RunningPlace {
+  queue: string
+  hostId: string
+}
+
+/** Hosts with fewer jobs running come first, however long the others' have been due: thirty slow endpoints are one host's. */
+const FIRST_OF_HOST = 2
 
 /** How many due jobs are read together: a backlog of thousands is not read to find the next few. */
 const WINDOW = 64
 
 /**
- * Leases due jobs: only the head of each lane, and only a few per queue, so that the backlog of one host, or of one endpoint,
- * leaves capacity for the others (E7, E8).
+ * Leases due jobs: only the head of each lane, and only a few per queue and per host, so that the backlog of one host, or of one
+ * endpoint, leaves capacity for the others (E7, E8).
  */
 export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Claim): Promise<JobRow[]> {
   return inTransaction(db, async (tx) => {
@@ -59,35 +69,59 @@ export async function claimDueJobs(db: Kysely<DB>, dialect: Dialect, claim: Clai
 }
 
 /** Leases that end later are held; a free one ends at 0. */
-function latestEnd({ now, takeEnded }: Claim): number {
+function latestEnd({ now, takeEnded }: Pick<Claim, 'now' | 'takeEnded'>): number {
   return takeEnded ? now : 0
 }
 
 async function chooseDueJobs(tx: Db, claim: Claim): Promise<number[]> {
-  const { share, now, limit, running, held, perQueue } = claim
   const chosen: number[] = []
-  const counts = new Map(running)
-  for (;;) {
-    const full = [...counts].filter(([, count]) => count >= perQueue).map(([queue]) => queue)
+  const queues = countsOf(claim.running.map(({ queue }) => queue))
+  const hosts = countsOf(claim.running.map(({ hostId }) => hostId))
+  for (const perHost of [Math.min(FIRST_OF_HOST, claim.perHost), claim.perHost])
+    await chooseOfHosts(tx, { ...claim, perHost }, { chosen, queues, hosts })
+  return chosen
+}
+
+function countsOf(names: string[]): Map<string, number> {
+  return new Map([...Map.groupBy(names, (name) => name)].map(([name, { length }]) => [name, length]))
+}
+
+interface Choice {
+  chosen: number[]
+  queues: Map<string, number>
+  hosts: Map<string, number>
+}
+
+/** Adds to a choice until its limit is reached, or all that is due belongs to queues and hosts that are full. */
+async function chooseOfHosts(
+  tx: Db,
+  { share, now, limit, held, perQueue, perHost, ...claim }: Claim,
+  { chosen, queues, hosts }: Choice,
+): Promise<void> {
+  const countIn = (counts: Map<string, number>, name: string) => counts.get(name) ?? 0
+  while (chosen.length < limit) {
+    const fullQueues = [...queues].filter(([, count]) => count >= perQueue).map(([queue]) => queue)
+    const fullHosts = [...hosts].filter(([, count]) => count >= perHost).map(([host]) => host)
     const due = await laneHeads(tx, share)
-      .select(['head.id', QUEUE.as('queue')])
+      .select(['head.id', 'head.host_id', QUEUE.as('queue')])
       .where('head.run_at', '<=', now)
-      .where('head.lease_until', '<=', latestEnd(claim))
+      .where('head.lease_until', '<=', latestEnd({ now, takeEnded: claim.takeEnded }))
       .$if(held.length + chosen.length > 0, (query) => query.where('head.id', 'not in', [...held, ...chosen]))
-      .$if(full.length > 0, (query) => query.where(QUEUE, 'not in', full))
+      .$if(fullQueues.length > 0, (query) => query.where(QUEUE, 'not in', fullQueues))
+      .$if(fullHosts.length > 0, (query) => query.where('head.host_id', 'not in', fullHosts))
       .orderBy('head.run_at')
       .orderBy('head.id')
       .limit(WINDOW)
       .execute()
-    for (const { id, queue } of due) {
-      if (chosen.length === limit) return chosen
-      const count = counts.get(queue) ?? 0
-      if (count >= perQueue) continue
-      counts.set(queue, count + 1)
+    for (const { id, queue, host_id } of due) {
+      if (chosen.length === limit) return
+      if (countIn(queues, queue) >= perQueue || countIn(hosts, host_id) >= perHost) continue
+      queues.set(queue, countIn(queues, queue) + 1)
+      hosts.set(host_id, countIn(hosts, host_id) + 1)
       chosen.push(id)
     }
-    // The skipped jobs belong to queues that are full by now: without those there may be more.
-    if (due.length < WINDOW) return chosen
+    // The skipped jobs belong to queues and hosts that are full by now: without those there may be more.
+    if (due.length < WINDOW) return
   }
 }
 

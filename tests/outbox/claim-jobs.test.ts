@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { claimDueJobs, findNextDueAt, type JobShare } from '#db/queries/due-jobs'
+import { claimDueJobs, findNextDueAt, type JobShare, type RunningPlace } from '#db/queries/due-jobs'
 import { insertJobs } from '#db/queries/jobs'
 import { aHost, startTestApp } from '#tests/setup/test-app'
 
@@ -18,10 +18,30 @@ describe('claimDueJobs', () => {
   it('counts running jobs, and gives no job twice (E8)', async () => {
     const { app, busy } = await twoHosts()
     await queue(app, busy.id, 20)
-    const first = await claim(app, { running: new Map([[busy.id, 3]]) })
+    const first = await claim(app, { running: Array(3).fill({ queue: busy.id, hostId: busy.id }) })
     expect(first).toHaveLength(1)
     const second = await claim(app)
     expect(second.map(({ id }) => id)).not.toContain(first[0]?.id)
+  })
+
+  it('leaves room for others beside thirty slow endpoints of one host, however much waits for them (E7)', async () => {
+    const { app, busy, quiet } = await twoHosts()
+    const endpoint = (index: number) => `delivery:${index % 30}`
+    await queue(app, busy.id, 600, { kind: 'delivery', queueOf: endpoint, runAt: NOW - 60_000 })
+    await queue(app, quiet.id, 1, { kind: 'delivery' })
+    const claimed = await claim(app, { share: 'deliveries', limit: 32 })
+    expect(claimed.filter(({ host_id }) => host_id === busy.id)).toHaveLength(8)
+    expect(claimed.filter(({ host_id }) => host_id === quiet.id)).toHaveLength(1)
+  })
+
+  it('gives a free place to a host with less running, not to the one that has waited longest (E7)', async () => {
+    const { app, busy, quiet } = await twoHosts()
+    const endpoint = (index: number) => `delivery:${index % 30}`
+    await queue(app, busy.id, 100, { kind: 'delivery', queueOf: endpoint, runAt: NOW - 60_000 })
+    await queue(app, quiet.id, 1, { kind: 'delivery' })
+    const running = Array.from({ length: 7 }, (_, index) => ({ queue: endpoint(index), hostId: busy.id }))
+    const [claimed] = await claim(app, { share: 'deliveries', limit: 1, running })
+    expect(claimed?.host_id).toBe(quiet.id)
   })
 
   it('leases the head of each lane only, oldest first', async () => {
@@ -61,6 +81,7 @@ interface Wanted {
   runAt?: number
   pausedAt?: number
   lane?: (index: number) => string
+  queueOf?: (index: number) => string | null
 }
 
 async function queue(app: App, hostId: string, count: number, wanted: Wanted = {}): Promise<void> {
@@ -69,10 +90,18 @@ async function queue(app: App, hostId: string, count: number, wanted: Wanted = {
     runAt = NOW,
     pausedAt = null,
     lane = (index) => `${hostId}:${runAt}:${index}`,
+    queueOf = () => null,
   } = wanted
   const times = { run_at: runAt, held_at: pausedAt, deadline_at: NOW + 1_000_000, created_at: NOW, updated_at: NOW }
   const jobs = Array.from({ length: count }, (_, index) => ({
-    ...{ host_id: hostId, booking_id: null, lane: `${kind}:${lane(index)}`, queue: null, kind, payload: '{}' },
+    ...{
+      host_id: hostId,
+      booking_id: null,
+      lane: `${kind}:${lane(index)}`,
+      queue: queueOf(index),
+      kind,
+      payload: '{}',
+    },
     ...times,
   }))
   while (jobs.length > 0) await insertJobs(app.services.db, jobs.splice(0, 100))
@@ -80,11 +109,11 @@ async function queue(app: App, hostId: string, count: number, wanted: Wanted = {
 
 function claim(
   { services: { db, dialect } }: App,
-  wanted: { share?: JobShare; limit?: number; running?: Map<string, number> } = {},
+  wanted: { share?: JobShare; limit?: number; running?: RunningPlace[] } = {},
 ) {
   return claimDueJobs(db, dialect, {
-    ...{ owner: 'wrk_1', share: 'others', now: NOW, leaseUntil: NOW + 30_000, limit: 16, perQueue: 4 },
-    ...{ running: new Map(), held: [], takeEnded: true },
+    ...{ owner: 'wrk_1', share: 'others', now: NOW, leaseUntil: NOW + 30_000, limit: 16, perQueue: 4, perHost: 8 },
+    ...{ running: [], held: [], takeEnded: true },
     ...wanted,
   })
 }
