@@ -6,7 +6,7 @@ const TICKS = ['countsCancelled', 'countsNoShows', 'returnsToMember', 'allowsWit
 /** The names in the form that belong to the rule; those of members carry the member's id. */
 export const ASSIGNMENT_FIELDS = {
   once: ['rule', 'countedDays', ...TICKS],
-  families: [{ name: /^(member|weight|priority)-hst_[a-z0-9]+$/, names: 1_500, times: 1 }],
+  families: [{ name: /^(member|weight|priority)-hst_[a-z0-9]{1,40}$/, names: 1_500, times: 1 }],
 }
 
 /** The form's values as the schema checks them. @param members of the team, in the order of the form */

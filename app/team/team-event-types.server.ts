@@ -9,14 +9,18 @@ import { TEAM_RULES } from '#db/tables/event-types'
 import { withHostLocked } from '#db/with-host-locked'
 import { type EventType, type EventTypeSettings, eventTypeFromRow } from '~/event-types/event-type'
 import { changeEventType, createEventType, type SaveEventTypeResult } from '~/event-types/save-event-type.server'
-import { TeamSettingsSchema } from '~/event-types/team-settings'
+import { COUNTED_DAYS, type TeamSettings } from '~/event-types/team-settings'
 import { type ActingMember, mayAct, readTeamPage } from './team-page.server'
 
 const MAX_TYPE_MEMBERS = 100
 
 export const AssignmentSchema = z.strictObject({
   rule: z.enum(TEAM_RULES),
-  ...TeamSettingsSchema.shape,
+  countedDays: z.literal(COUNTED_DAYS),
+  countsCancelled: z.boolean(),
+  countsNoShows: z.boolean(),
+  returnsToMember: z.boolean(),
+  allowsWithoutConnection: z.boolean(),
   /** In their order. */
   members: z
     .array(
@@ -31,7 +35,7 @@ export const AssignmentSchema = z.strictObject({
 })
 
 /** The rule of a team's event type, with its settings and members. */
-export type AssignmentValues = z.infer<typeof AssignmentSchema>
+export type AssignmentValues = z.infer<typeof AssignmentSchema> & TeamSettings
 
 interface Tools {
   db: Kysely<DB>

@@ -11,7 +11,7 @@ export const loader = redirectLoader('/admin/team')
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   // The button is in the form that joins: its checkboxes are sent along and ignored here.
-  await readFormData(request, { once: ['sharesGoto'] })
+  await readFormData(request, { once: ['sharesGoto', 'bookable'] })
   await declineInvitation(context.db, params.id ?? '', host.email)
   return redirect('/admin/team')
 }
