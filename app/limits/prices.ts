@@ -12,6 +12,8 @@ const SLOTS_OF_MEMBER_PER_POINT = 4_000
 export const PRICES = {
   /** Reading from the database and rendering. */
   page: 8,
+  /** Each further member of a team, when their month is not in memory; most when nobody is free for a year. */
+  memberOfPage: 4,
   apiCall: 2,
   /** The reference of the API is one long page. */
   apiReference: 25,
@@ -31,15 +33,7 @@ interface AskedSlots {
 }
 
 /** @example priceOfSlots({ days: 62, stepMinutes: 5 }) // 45 */
-export function priceOfSlots(asked: AskedSlots): number {
-  return Math.ceil(slotsOf(asked) / SLOTS_PER_POINT) + priceOfMembers(asked)
-}
-
-/** What the members of a team cost beyond one host. @example priceOfMembers({ days: 62, stepMinutes: 5, hosts: 100 }) // 442 */
-export function priceOfMembers(asked: AskedSlots): number {
-  return Math.ceil((slotsOf(asked) * ((asked.hosts ?? 1) - 1)) / SLOTS_OF_MEMBER_PER_POINT)
-}
-
-function slotsOf({ days, stepMinutes }: AskedSlots): number {
-  return (days * MINUTES_OF_DAY) / stepMinutes
+export function priceOfSlots({ days, stepMinutes, hosts = 1 }: AskedSlots): number {
+  const slots = (days * MINUTES_OF_DAY) / stepMinutes
+  return Math.ceil(slots / SLOTS_PER_POINT) + Math.ceil((slots * (hosts - 1)) / SLOTS_OF_MEMBER_PER_POINT)
 }

@@ -31,7 +31,8 @@ describe('work by weight (S21)', () => {
     expect({
       slots: await pointsOf('/api/v1/slots?host=sales&eventType=demo&from=2026-12-01&to=2027-01-31'),
       page: await pointsOf('/sales/demo'),
-    }).toEqual({ slots: 47 + 50, page: 8 + 50 })
+      sameMonth: await pointsOf('/sales/demo?lang=de'),
+    }).toEqual({ slots: 47 + 50, page: 8 + 11 * 4, sameMonth: 8 })
   })
 
   it('charges a network for the long page of the reference more than for a call', async () => {

@@ -18,12 +18,12 @@ import {
   chosenDuration,
   chosenTimeZone,
   limitRequests,
-  limitWork,
   publicLocale,
   requirePublicEventType,
 } from '~/http/require/require-public.server'
+import { charge } from '~/http/share-work.server'
 import { PublicLayout } from '~/layouts/public-layout'
-import { priceOfMembers } from '~/limits/prices'
+import { PRICES } from '~/limits/prices'
 import { BrandStyle } from '~/ui/brand-style'
 import { pageLocaleOf } from '~/ui/page-title'
 
@@ -56,7 +56,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const timeZone = chosen ?? host.timeZone
   const durationMinutes = chosenDuration(eventType, query)
   const slots = { host, eventType, durationMinutes, memberId, now: context.now }
-  if (eventType.team !== null) await limitWork(context, await priceOfTeam(context, slots))
   return {
     appUrl: context.env.APP_URL,
     reader: { locale: publicLocale(request, eventType.language) },
@@ -72,23 +71,28 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** The first month with free times is chosen among two. */
-const DAYS_READ = 62
-
-/** What a team's members cost beside the page itself. */
-async function priceOfTeam({ db }: AppContext, slots: Parameters<typeof findDecidingHosts>[1]): Promise<number> {
-  const { hosts } = await findDecidingHosts(db, slots)
-  return priceOfMembers({ days: DAYS_READ, stepMinutes: slots.eventType.stepMinutes, hosts: hosts.length })
+/**
+ * Charges whoever makes us read the times of all members. It is not refused, because others may wait for the same month; the next request
+ * of that network is.
+ */
+async function chargeForTeam(context: AppContext, slots: Parameters<typeof findDecidingHosts>[1]): Promise<void> {
+  if (slots.eventType.team === null) return
+  const { hosts } = await findDecidingHosts(context.db, slots)
+  if (hosts.length > 1) await charge(context, (hosts.length - 1) * PRICES.memberOfPage)
 }
 
 /** It is the same for all addresses that ask for the same month and day of an event type. */
 async function findOfferedMonth(
-  { db, findOnce }: AppContext,
+  context: AppContext,
   slots: Parameters<typeof findShownMonth>[1],
   query: URLSearchParams,
   timeZone: string,
 ) {
-  const find = () => findShownMonth(db, slots, query, { timeZone })
+  const { db, findOnce, env } = context
+  const find = async () => {
+    if (env.RATE_LIMIT) await chargeForTeam(context, slots)
+    return findShownMonth(db, slots, query, { timeZone })
+  }
   if (!findOnce) return find()
   const { host, eventType, now: _now, ...others } = slots
   return findOnce(
