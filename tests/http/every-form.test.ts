@@ -10,11 +10,13 @@ import { connectServer } from '#tests/calendars/calendars'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
 import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { startQuirksServer } from '#tests/simulators/caldav/quirks-server'
+import { aTeamEventType } from '#tests/team/booked-team'
 import { aPerson, aTeam, join } from '#tests/team/team'
 import { requestPasswordReset } from '~/accounts/reset-password.server'
 import { signUp } from '~/accounts/sign-up.server'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
 import { createTeam } from '~/team/membership.server'
+import { saveTeamPage } from '~/team/team-page.server'
 import { bodyOf, formsOf, linksOf, type PageForm } from './page-forms'
 
 type Visitor = Pick<Awaited<ReturnType<typeof signedIn>>, 'get' | 'send'>
@@ -146,22 +148,42 @@ interface Visit {
 /** All roles with separate pages. An owner who hands over a team may do nothing more there, so that is another team's owner. */
 async function everybody(app: TestApp): Promise<Visit[]> {
   const dana = await aFullAdmin(app)
-  const { owner, manager, member } = await aTeam(app)
+  const { owner, manager, member, teamId } = await aTeam(app)
   const [eva, ina, leo] = await Promise.all([aPerson(app, 'eva'), aPerson(app, 'ina'), aPerson(app, 'leo')])
   const { db } = app.services
   const team = await createTeam(db, { hostId: dana.host.id, name: 'Client success', sharesGoto: false }, Date.now())
   if (!team.ok) throw new Error(team.reason)
   const invite = { teamId: team.teamId, inviterId: dana.host.id, role: 'member' } as const
   await join(app, { ...invite, person: eva })
+  const acting = { hostId: dana.host.id, teamId: team.teamId }
+  const page = { name: 'Client success', handle: 'client-success', welcomeText: '', timeZone: 'Europe/Zurich' }
+  await saveTeamPage(app.services, acting, { ...page, showsMembers: true }, Date.now())
+  // A dissolved team has no event type to delete, so that is the other team's.
+  const other = { hostId: owner.id, teamId }
+  await saveTeamPage(app.services, other, { ...page, handle: 'other-team', showsMembers: true }, Date.now())
+  const typeOfOther = await aTeamEventType(app, other, [manager], {})
+  const typeOfTeam = await aTeamEventType(app, acting, [dana.host, eva], {})
+  const teamMeeting = await plantBooking(db, eva.id, {
+    ...{ startsAt: Date.now() + 4 * DAY_MS, event_type_id: typeOfTeam, team_rule: 'round_robin' },
+  })
   const meeting = await plantBooking(db, eva.id, { startsAt: Date.now() + 3 * DAY_MS })
   for (const email of [ina.email, 'new@example.com']) await inviteToTeam(db, { ...invite, email }, Date.now())
   const [invitation] = await listInvitations(db, { email: ina.email }, Date.now())
-  const ofTeam = [`members/${eva.id}/removal`, `meetings/${meeting}/cancellation`, 'members', 'dissolution']
+  const deletion = `/admin/team/event-types/${typeOfOther}/deletion`
+  const ofPage = [`event-types/${typeOfTeam}`, 'event-types/new', 'page/photo']
+  const ofTeam = [
+    ...ofPage,
+    `meetings/${teamMeeting}/reassignment`,
+    `members/${eva.id}/removal`,
+    `meetings/${meeting}/cancellation`,
+    'members',
+    'dissolution',
+  ]
   return [
     { visitor: aStranger(app), pages: await openPages(app, dana) },
     { visitor: ina, pages: [`/admin/team/invitations/${invitation?.id}`] },
     { visitor: member, pages: ['/admin/team/leaving'] },
-    { visitor: owner, pages: [`/admin/team/members/${manager.id}/handover`] },
+    { visitor: owner, pages: [`/admin/team/members/${manager.id}/handover`, deletion] },
     { visitor: dana, pages: [...dana.pages, ...ofTeam.map((page) => `/admin/team/${page}`)], follows: true },
     { visitor: leo, pages: ['/admin', '/admin/goto', '/admin/team', '/admin/settings/account/deletion'] },
   ]
