@@ -122,6 +122,12 @@ export function eventTypeFromRow(row: EventTypeRow): EventType {
   }
 }
 
+/** What the form, the API and a copy change: an event type without what belongs to the row. */
+export function settingsOfEventType(eventType: EventType): EventTypeSettings {
+  const { id: _id, hostId: _hostId, scheduleId: _schedule, secretNonce: _nonce, team: _team, ...settings } = eventType
+  return settings
+}
+
 /** Settings that came later have their default in older rows. */
 function teamSettingsOf(stored: string | null): TeamSettings {
   return { ...DEFAULT_TEAM_SETTINGS, ...(stored === null ? {} : JSON.parse(stored)) }

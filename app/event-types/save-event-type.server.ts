@@ -17,7 +17,13 @@ import { withHostLocked } from '#db/with-host-locked'
 import { findDeception } from '~/security/deceptive-text.server'
 import { provenDomain } from '~/security/proven-domain'
 import { newId, newToken } from '~/security/tokens.server'
-import { type EventType, type EventTypeSettings, eventTypeFromRow, eventTypeToRow } from './event-type'
+import {
+  type EventType,
+  type EventTypeSettings,
+  eventTypeFromRow,
+  eventTypeToRow,
+  settingsOfEventType,
+} from './event-type'
 import { keepConditions } from './question'
 
 interface Tools {
@@ -130,7 +136,9 @@ export async function duplicateEventType(
 ): Promise<SaveEventTypeResult> {
   const row = await findEventTypeById(tools.db, hostId, id)
   if (!row) return { ok: false, reason: 'not_found' }
-  const { id: _id, hostId: _hostId, scheduleId, secretNonce: _nonce, team: _team, ...settings } = eventTypeFromRow(row)
+  const original = eventTypeFromRow(row)
+  const { scheduleId } = original
+  const settings = settingsOfEventType(original)
   const title = titleOfCopy(settings.title).slice(0, 100)
   for (;;) {
     const slug = await findFreeSlug(tools.db, hostId, settings.slug)

@@ -79,6 +79,8 @@ describe('one greedy network', () => {
       }
     })
     const meanwhile = median(await timesOf(look, HEAVY_MS / LOOKS))
+    // A slow machine takes longer to use up the share.
+    await expect.poll(() => statuses[429] ?? 0, { timeout: 120_000 }).toBeGreaterThan(0)
     over = true
     await Promise.all(heavy)
     // Other work on the machine comes and goes: what is usual is looked at on both sides.
@@ -86,7 +88,6 @@ describe('one greedy network', () => {
     console.info(
       `a page took ${Math.round(usual)} ms usually and ${Math.round(meanwhile)} ms meanwhile (medians); the calls: ${JSON.stringify(statuses)}`,
     )
-    expect(statuses[429] ?? 0).toBeGreaterThan(0)
     if (FULL) expect(meanwhile).toBeLessThan(MAX_TIMES * usual)
   }, 300_000)
 })

@@ -10,6 +10,7 @@ import { listScheduleNames } from '~/availability/schedules/schedule-names.serve
 import bookingStyles from '~/booking/page/components/booking.css?url'
 import { EventTypePreview } from '~/booking/page/components/event-type-preview'
 import { EventTypeForm } from '~/event-types/components/event-type-form'
+import { settingsOfEventType } from '~/event-types/event-type'
 import { readEventTypeForm, SAVE_PROBLEMS } from '~/event-types/event-type-form'
 import { eventTypeMessages } from '~/event-types/messages'
 import { changeEventType } from '~/event-types/save-event-type.server'
@@ -52,10 +53,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, eventType } = await requireEventTypeOfHost(request, params.id, context)
-  const { id, hostId: _hostId, scheduleId, secretNonce: _nonce, ...settings } = eventType
+  const { id, scheduleId } = eventType
   const typed = typedFromForm(await readFormData(request, EVENT_TYPE_FORM))
   if (typed.arrange !== undefined) return data({ ...showAgain(arrangeTyped(typed)), problems: [] })
-  const read = readEventTypeForm(typed, settings)
+  const read = readEventTypeForm(typed, settingsOfEventType(eventType))
   if (!read.ok) return data({ ...showAgain(typed), problems: read.problems }, { status: 400 })
   // A host with only one schedule need not choose.
   const followed = typed.schedule === undefined ? scheduleId : typed.schedule || null

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import bookingStyles from '~/booking/page/components/booking.css?url'
 import { EventTypePreview } from '~/booking/page/components/event-type-preview'
 import { EventTypeForm } from '~/event-types/components/event-type-form'
-import { defaultSettings } from '~/event-types/event-type'
+import { defaultSettings, settingsOfEventType } from '~/event-types/event-type'
 import { readEventTypeForm, SAVE_PROBLEMS } from '~/event-types/event-type-form'
 import { arrangeTyped } from '~/event-types/typed-questions'
 import { EVENT_TYPE_FORM, typedFromForm, typedFromSettings } from '~/event-types/typed-settings'
@@ -70,7 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const again = (problems: (typeof SAVE_PROBLEMS)[keyof typeof SAVE_PROBLEMS][], status: number, assignment = false) =>
     data({ ...showAgain(typed), problems, assignment }, { status })
   if (typed.arrange !== undefined) return data({ ...showAgain(arrangeTyped(typed)), problems: [], assignment: false })
-  const read = readEventTypeForm(typed, eventType ? settingsOf(eventType) : undefined)
+  const read = readEventTypeForm(typed, eventType ? settingsOfEventType(eventType) : undefined)
   const members = await listAssignableMembers(context.db, acting.teamId)
   const assignment = AssignmentSchema.safeParse(assignmentFromTyped(typed, members))
   const unfit = !assignment.success || assignment.data.members.length === 0
@@ -90,11 +90,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     default:
       return again([SAVE_PROBLEMS[result.reason]], 409)
   }
-}
-
-function settingsOf(eventType: NonNullable<Awaited<ReturnType<typeof requirePlace>>['eventType']>) {
-  const { id: _id, hostId: _hostId, scheduleId: _schedule, secretNonce: _nonce, team: _team, ...settings } = eventType
-  return settings
 }
 
 export default function EditTeamEventType() {
