@@ -61,6 +61,7 @@ const NOT_FROM_OUTSIDE: Record<string, string> = {
   'app/api/check-input.ts': 'one expression on one header, likewise',
   'app/http/read-form-data.server.ts': 'one expression on names that are bounded before',
   'app/http/require/require-public.server.ts': 'one expression on a path, of which Node reads 16 KiB at most',
+  'app/i18n/dates.ts': 'dates as the runtime writes them',
   'app/time/time-zones.ts': 'names that the runtime gives',
   'db/describe-connect-error.ts': 'codes of the database driver',
   'emails/smtp-security.ts': 'what an operator types',
