@@ -187,6 +187,7 @@ describe('state of the process', () => {
   /** Of one copy only, or the same in each. */
   const OF_ONE_COPY = [
     'app/booking/page/components/page-query.ts: ofLocations',
+    'app/booking/page/components/zone-form.tsx: optionsOfList',
     ...['app/http/page-handler.server.ts: handlers', 'app/http/visitor-page-handler.server.ts: known'],
     'app/limits/request-turns.ts: queue',
   ]
