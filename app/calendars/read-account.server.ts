@@ -29,7 +29,7 @@ import {
 } from './calendar-provider'
 import { isCalendarRead, placeOfCalendar } from './calendar-row'
 import { saveRemoteCalendars } from './list-remote-calendars.server'
-import { storeChanges, TooManyBusyTimes } from './store-changes.server'
+import { missOwnEvent, storeChanges, TooManyBusyTimes } from './store-changes.server'
 import { applyUnreadableChoice, UNREADABLE_AFTER_MS } from './unreadable-account.server'
 
 /** For so long nobody else reads an account whose reader has died. A living one renews its lease. */
@@ -163,6 +163,10 @@ async function readCalendar(
   let outcome = await read(asked)
   if (!outcome.ok && outcome.reason === 'sync_lost' && asked.syncState !== null) {
     log.info({ account: account.id, calendar: calendar.id }, 'calendar: sync state lost, reading everything')
+    asked = request(null)
+    outcome = await read(asked)
+  }
+  if (outcome.ok && (await missOwnEvent(db, { calendar, changes: outcome.value, startedAt: asked.now }))) {
     asked = request(null)
     outcome = await read(asked)
   }

@@ -164,6 +164,24 @@ async function noteEdits(
   return upToDate
 }
 
+/**
+ * Whether changes say nothing of an event that we wrote about when the calendar was last read. If its host has deleted it since, no list of
+ * changes need mention it: it came and went between two of them. Only reading everything shows that it is missing.
+ */
+export async function missOwnEvent(
+  db: Db,
+  { calendar, changes, startedAt }: Pick<ReadOutcome, 'changes' | 'startedAt'> & { calendar: CalendarRow },
+): Promise<boolean> {
+  if (changes.full) return false
+  const since = (calendar.read_at ?? 0) - BEING_WRITTEN_MS
+  const listed = new Set([...changes.removed, ...changes.events.map(({ remoteId }) => remoteId)])
+  const own = await findOwnEventsToCome(db, { hostId: calendar.host_id, calendarId: calendar.id }, startedAt)
+  return own.some(
+    ({ remote_id, written, written_at }) =>
+      remote_id !== null && written !== null && (written_at ?? 0) >= since && !listed.has(remote_id),
+  )
+}
+
 function isEventOfOurs({ booking }: RemoteEvent): boolean {
   return booking !== null && !booking.invitation
 }

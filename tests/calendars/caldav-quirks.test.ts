@@ -106,6 +106,24 @@ describe('a CalDAV server', () => {
     expect(await violations(app)).toEqual([])
   })
 
+  it.each([
+    ['with a list of changes', {}],
+    ['without one', { noSync: true }],
+  ])('%s shows that our event was deleted before any list mentioned it (K4)', async (_name, quirks) => {
+    const { server, app, host, slots } = await start(quirks)
+    const { accountId } = await connectServer(app, host, server)
+    await read(app, host, accountId)
+    const id = await book(app, host, slots[0] ?? '')
+    const [[name = ''] = []] = ours(server)
+    server.remove(name)
+    await read(app, host, accountId)
+    const event = await app.services.db
+      .selectFrom('booking_calendar_events')
+      .select(['booking_id', 'found'])
+      .executeTakeFirstOrThrow()
+    expect(event).toEqual({ booking_id: id, found: 'deleted' })
+  })
+
   it('that stores something else than was sent is written to again without a conflict', async () => {
     const { server, app, host, slots } = await start({ rewrites: true })
     await connectServer(app, host, server)
