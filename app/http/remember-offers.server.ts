@@ -20,7 +20,9 @@ export function rememberOffers(): (state: string) => FindOnce {
     found.set(key, { state, value })
     if (found.size > MAX_REMEMBERED) found.delete(found.keys().next().value ?? '')
     // Whoever waits gets the error; the next one tries again.
-    value.catch(() => found.delete(key))
+    value.catch(() => {
+      if (found.get(key)?.value === value) found.delete(key)
+    })
     return value
   }
 }

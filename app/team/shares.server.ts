@@ -1,7 +1,7 @@
 import { findEventTypeMembers } from '#db/queries/event-type-members'
 import type { Db } from '#db/schema'
 import { deficitsOf } from '~/availability/assignment/deficits'
-import { type PassedTurns, readTurns } from '~/booking/changes/assign-hosts.server'
+import { countPassed, NONE_PASSED, type PassedTurns, readTurns } from '~/booking/changes/read-turns.server'
 import type { EventType, TeamAssignment } from '~/event-types/event-type'
 
 /** How a member stands with the bookings of an event type that are counted now. */
@@ -16,22 +16,21 @@ export interface MemberShare {
   passed: PassedTurns
 }
 
-const NONE: PassedTurns = { busy: 0, paused: 0, no_meeting: 0, lower_priority: 0 }
-
 /** The members of an event type in turn, in their order, with what the next choice is made from. */
 export async function readShares(
   db: Db,
   eventType: EventType & { team: TeamAssignment },
   now: number,
 ): Promise<MemberShare[]> {
-  const [members, { turns, passed }] = await Promise.all([
+  const [members, { turns }] = await Promise.all([
     findEventTypeMembers(db, eventType.id),
     readTurns(db, { eventType }, now),
   ])
   const deficits = deficitsOf(turns)
+  const passed = countPassed(turns)
   const all = turns.flatMap(({ taken }) => taken)
   return members.map(({ id, name }) => {
     const taken = all.reduce((sum, { memberId, count }) => sum + (memberId === id ? count : 0), 0)
-    return { id, name, taken, share: taken + (deficits.get(id) ?? 0), passed: passed.get(id) ?? NONE }
+    return { id, name, taken, share: taken + (deficits.get(id) ?? 0), passed: passed.get(id) ?? NONE_PASSED }
   })
 }

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto'
-import { findLastHostOfAttendee, findTurnGroups, findTurns, keepTurnGroup } from '#db/queries/turns'
+import { findLastHostOfAttendee, keepTurnGroup } from '#db/queries/turns'
 import type { Db } from '#db/schema'
 import { assignMember, type Candidate, type TurnChoice } from '~/availability/assignment/assign-member'
-import type { OpenMember, Turn } from '~/availability/assignment/deficits'
 import { findSlotsOfHosts, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { findTypeMembers, type TypeMember } from '~/availability/slots/team-members.server'
 import type { EventType, TeamAssignment } from '~/event-types/event-type'
 import { DAY_MS } from '~/time/units'
-
-type TeamEventType = EventType & { team: TeamAssignment }
+import { readTurns } from './read-turns.server'
 
 export interface AssignmentRequest {
-  eventType: TeamEventType
+  eventType: EventType & { team: TeamAssignment }
   slots: Omit<SlotRequest, 'host' | 'from' | 'until'>
   /** Epoch ms. */
   start: number
@@ -74,44 +72,6 @@ async function findPreferred(
   const since = now - countedDays * DAY_MS
   return findLastHostOfAttendee(tx, { eventTypeId: eventType.id, email: attendeeEmail, since })
 }
-
-/** The counted bookings of an event type, by who could have taken them. */
-export async function readTurns(
-  db: Db,
-  { eventType, exceptBookingId }: { eventType: TeamEventType; exceptBookingId?: string | undefined },
-  now: number,
-): Promise<{ turns: Turn[]; lastTurns: Map<string, number>; passed: Map<string, PassedTurns> }> {
-  const { countedDays, countsCancelled, countsNoShows } = eventType.team
-  const since = now - countedDays * DAY_MS
-  const taken = await findTurns(db, {
-    ...{ eventTypeId: eventType.id, since, countsCancelled, countsNoShows, exceptBookingId },
-  })
-  const ids = [...new Set(taken.map((row) => row.turn_group_id ?? ''))]
-  const groups = await findTurnGroups(db, ids)
-  const lastTurns = new Map<string, number>()
-  for (const { host_id, last_at } of taken)
-    lastTurns.set(host_id, Math.max(lastTurns.get(host_id) ?? 0, Number(last_at)))
-  const turns = groups.map(
-    (group): Turn => ({
-      open: JSON.parse(group.open_members) as OpenMember[],
-      taken: taken
-        .filter((row) => row.turn_group_id === group.id)
-        .map((row) => ({ memberId: row.host_id, count: Number(row.count) })),
-    }),
-  )
-  const passed = new Map<string, PassedTurns>()
-  for (const [index, group] of groups.entries()) {
-    const bookings = (turns[index]?.taken ?? []).reduce((sum, { count }) => sum + count, 0)
-    for (const { id, why } of JSON.parse(group.passed_members) as TurnChoice['passed']) {
-      const counts = passed.get(id) ?? { busy: 0, paused: 0, no_meeting: 0, lower_priority: 0 }
-      passed.set(id, { ...counts, [why]: counts[why] + bookings })
-    }
-  }
-  return { turns, lastTurns, passed }
-}
-
-/** How many bookings a member could not take, by the reason. */
-export type PassedTurns = Record<TurnChoice['passed'][number]['why'], number>
 
 /** Stores who could have taken a booking. @returns the id for the booking's row */
 export async function keepChoice(

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { MeetingTime } from '~/admin/components/booking-cells'
+import { FIRST_DATE_BEYOND } from '~/availability/slots/limits'
 import { actingHost } from '~/booking/actor'
 import { readReason } from '~/booking/read-reason'
 import { readFormData } from '~/http/read-form-data.server'
@@ -24,7 +25,7 @@ export const meta = privatePage(bookedTeamMessages, (t) => t.absence.title)
 
 const DatesSchema = z
   .strictObject({ from: z.iso.date(), to: z.iso.date() })
-  .refine(({ from, to }) => from >= '2000-01-01' && to < '2200-01-01' && from <= to)
+  .refine(({ from, to }) => from >= '2000-01-01' && to < FIRST_DATE_BEYOND && from <= to)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { host, membership } = await requireMembership(request, context, 'hand-over-own')
