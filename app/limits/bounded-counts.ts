@@ -21,8 +21,13 @@ export interface BoundedCounts {
  * @example createBoundedCounts(60_000).add('192.0.2.1', 1, 0) // { count: 1, endsAt: 60_000 }
  */
 export function createBoundedCounts(windowMs: number, mostKeys = MAX_KEYS): BoundedCounts {
-  /** In the order in which they began, which is that of their ends as well. */
   const counts = new Map<string, RequestCount>()
+  /**
+   * In the order in which they began, which is that of their ends as well; those before `first` are gone. A map has this order too, but it
+   * walks over what was deleted at its beginning each time.
+   */
+  let begun: { key: string; count: RequestCount }[] = []
+  let first = 0
 
   // One that ends much later than its window: the clock was set back.
   const runs = ({ endsAt }: RequestCount, now: number) => endsAt > now && endsAt <= now + windowMs + CLOCKS_DIFFER_MS
@@ -33,10 +38,15 @@ export function createBoundedCounts(windowMs: number, mostKeys = MAX_KEYS): Boun
   }
 
   function dropOld(now: number): void {
-    for (const [key, count] of counts) {
-      if (counts.size <= mostKeys && runs(count, now)) return
-      counts.delete(key)
+    for (let oldest = begun[first]; oldest; oldest = begun[++first]) {
+      // Otherwise the key has begun again, and stands further behind as well.
+      const isCurrent = counts.get(oldest.key) === oldest.count
+      if (isCurrent && counts.size <= mostKeys && runs(oldest.count, now)) break
+      if (isCurrent) counts.delete(oldest.key)
     }
+    if (first <= begun.length / 2) return
+    begun = begun.slice(first)
+    first = 0
   }
 
   return {
@@ -50,10 +60,11 @@ export function createBoundedCounts(windowMs: number, mostKeys = MAX_KEYS): Boun
         known.count += points
         return { ...known }
       }
-      counts.delete(key)
-      counts.set(key, { count: points, endsAt: now + windowMs })
+      const count = { count: points, endsAt: now + windowMs }
+      counts.set(key, count)
+      begun.push({ key, count })
       dropOld(now)
-      return { count: points, endsAt: now + windowMs }
+      return { ...count }
     },
     takeBack(key) {
       const known = counts.get(key)

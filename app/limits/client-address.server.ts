@@ -60,8 +60,15 @@ export function networksOf(address: string, suffix = ''): Network[] {
   const named = (key: string) => (suffix === '' ? key : `${key} ${suffix}`)
   const text = readHop(address)
   if (text === null || !ipaddr.IPv6.isValid(text)) return [{ key: named(text ?? address), share: 1 }]
-  return IPV6_PREFIXES.map(({ bits, share }) => ({
-    key: named(`${ipaddr.IPv6.networkAddressFromCIDR(`${text}/${bits}`)}/${bits}`),
-    share,
-  }))
+  const groups = ipaddr.IPv6.parse(text).parts
+  return IPV6_PREFIXES.map(({ bits, share }) => ({ key: named(`${prefixOf(groups, bits)}/${bits}`), share }))
+}
+
+/** `networkAddressFromCIDR` reads the text again for each prefix, and several are needed for each request. */
+function prefixOf(groups: number[], bits: number): string {
+  const kept = groups.map((group, index) => {
+    const bitsOfGroup = Math.min(16, Math.max(0, bits - index * 16))
+    return group & (0xffff << (16 - bitsOfGroup))
+  })
+  return new ipaddr.IPv6(kept).toString()
 }
