@@ -77,7 +77,9 @@ async function stateToRepeat(
   { full }: CalendarChanges,
   foreign: RemoteEvent[],
 ): Promise<string | null> {
-  if (full || foreign.length === 0) return sync_state
+  // What a read of everything has brought may be unknown to the state from which the last list of changes went on.
+  if (full) return null
+  if (foreign.length === 0) return sync_state
   const ids = foreign.map(({ remoteId }) => remoteId)
   const known = await findObjectIds(tx, { hostId, calendarId }, ids)
   return ids.every((id) => known.has(id)) ? sync_state : null

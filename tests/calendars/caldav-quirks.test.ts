@@ -37,6 +37,7 @@ async function book(app: TestApp, host: TestHost, start: string): Promise<string
   return data.id
 }
 
+const remoteIdOf = ({ calendarPath }: QuirksServer, name: string) => `${calendarPath}${name}`
 const ours = (server: QuirksServer) => [...server.objects].filter(([name]) => name.startsWith('bkg_'))
 const read = (app: TestApp, host: TestHost, accountId: string) =>
   app.services.calendars.source.readNow(host.id, accountId)
@@ -104,6 +105,30 @@ describe('a CalDAV server', () => {
     await read(app, host, accountId)
     expect(await freeSlots(app, host)).toContain(slots[0])
     expect(await violations(app)).toEqual([])
+  })
+
+  it.each([
+    ['with a list of changes', {}],
+    ['without one', { noSync: true }],
+  ])('%s blocks nothing for an event that only an overtaken read of everything has seen', async (_name, quirks) => {
+    const { server, app, host, slots } = await start(quirks)
+    const { accountId } = await connectServer(app, host, server)
+    const id = await book(app, host, slots[8] ?? '')
+    await read(app, host, accountId)
+    const ofBooking = app.services.db.updateTable('booking_calendar_events').where('booking_id', '=', id)
+    const [[name = '', { text }] = ['', { text: '' }]] = ours(server)
+    // The list of changes says nothing of our event, so everything is read, and meanwhile another process writes it.
+    server.remove(name)
+    await read(app, host, accountId)
+    await ofBooking.set({ remote_id: remoteIdOf(server, name), found: null, written_at: Date.now() + 5_000 }).execute()
+    busyAt(server, 'brief', slots[0] ?? '')
+    await read(app, host, accountId)
+    expect(await freeSlots(app, host)).not.toContain(slots[0])
+    server.put(name, text)
+    server.remove('brief.ics')
+    await ofBooking.set({ written_at: Date.now() - 60_000 }).execute()
+    await read(app, host, accountId)
+    expect(await freeSlots(app, host)).toContain(slots[0])
   })
 
   it.each([
