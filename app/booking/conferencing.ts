@@ -31,6 +31,20 @@ export interface ListedMeeting {
   /** Epoch ms. */
   startsAt: number
   endsAt: number
+  /** Whether somebody is in it at this moment. */
+  running: boolean
+}
+
+/** One time that a meeting was held: it may be started and ended several times. */
+export interface MeetingSession {
+  meetingId: string
+  /** Epoch ms; null where the provider's time cannot be read. */
+  startsAt: number | null
+  endsAt: number | null
+  /** Null if it is not stated. Whether the organizer is counted depends on the provider. */
+  participants: number | null
+  /** Opens its recording without a sign-in: a secret like the join link (F3). */
+  recordingUrl: string | null
 }
 
 /** Why a provider refused or failed. The reason says what to do next; the status is kept for the log. */
@@ -88,8 +102,8 @@ export interface Conferencing {
   getMeeting(hostId: string, meetingId: string): Promise<ConferencingOutcome<ListedMeeting>>
   /** Every meeting of the host that has not ended, including those that are not ours. */
   upcomingMeetings(hostId: string): Promise<ConferencingOutcome<ListedMeeting[]>>
-  /** Meetings that started in `[from, until)`, epoch ms. */
-  historicalMeetings(hostId: string, from: number, until: number): Promise<ConferencingOutcome<ListedMeeting[]>>
+  /** Ended sessions of the host's meetings that began in `[from, until)`, epoch ms, as far as the provider lists them yet. */
+  sessions(hostId: string, from: number, until: number): Promise<ConferencingOutcome<MeetingSession[]>>
   /** Opens the meeting as its host without a sign-in: for the host's own click, never stored, never mailed. */
   startUrl(hostId: string, meetingId: string): Promise<ConferencingOutcome<string>>
   /** The usual join link of a meeting, if the response to its create was lost. */

@@ -1,5 +1,6 @@
 import type { Env } from '~/env.server'
 import { gotoOAuthProvider } from '~/goto/oauth-provider'
+import { isRetired, readError } from '~/goto/reading'
 import { refreshTokens } from '~/oauth/oauth-client.server'
 import { callHttp, type HttpResponse } from '~/outbound/http.server'
 import { systemClock } from '~/time/system-time'
@@ -24,14 +25,12 @@ export async function checkGotoClient(env: Env): Promise<Diagnosis[]> {
   const outcome = await refreshTokens(gotoOAuthProvider(env), 'foyer-doctor-not-a-token', DOCTOR_TIMEOUTS)
   if (outcome.ok) return [{ ok: false, subject, text: `${authUrl} gave tokens for nothing: that is not GoTo` }]
   if (outcome.reason === 'reconnect_needed') return [{ ok: true, subject, text: `${authUrl} knows it` }]
-  if (outcome.reason === 'misconfigured')
-    return [
-      {
-        ok: false,
-        subject,
-        text: `${authUrl} does not know GOTO_CLIENT_ID or refuses GOTO_CLIENT_SECRET (${outcome.detail})`,
-      },
-    ]
+  if (outcome.reason === 'misconfigured') {
+    const text = isRetired(outcome.detail)
+      ? `GoTo has given up ${authUrl}: set GOTO_AUTH_URL to its successor (${outcome.detail})`
+      : `${authUrl} does not know GOTO_CLIENT_ID or refuses GOTO_CLIENT_SECRET (${outcome.detail})`
+    return [{ ok: false, subject, text }]
+  }
   return [
     {
       ok: false,
@@ -52,15 +51,17 @@ export async function checkGotoApiAndClock(env: Env): Promise<Diagnosis[]> {
       { ok: false, subject, text: `${env.GOTO_API_URL} is not reachable: ${result.detail}` },
       { ok: false, subject: 'clock', text: 'could not be compared: GoTo did not answer' },
     ]
-  const reachable = result.response.status < 500
   return [
-    {
-      ok: reachable,
-      subject,
-      text: reachable ? `${env.GOTO_API_URL} is reachable` : `${env.GOTO_API_URL} answers ${result.response.status}`,
-    },
+    { subject, ...stateOfApi(env.GOTO_API_URL, result.response) },
     clockOf(result.response, sentAt, systemClock()),
   ]
+}
+
+function stateOfApi(url: string, { status, body }: HttpResponse): Pick<Diagnosis, 'ok' | 'text'> {
+  const { message } = readError(body)
+  if (isRetired(message))
+    return { ok: false, text: `GoTo has given up ${url}: set GOTO_API_URL to its successor (${message})` }
+  return status < 500 ? { ok: true, text: `${url} is reachable` } : { ok: false, text: `${url} answers ${status}` }
 }
 
 function clockOf(response: HttpResponse, sentAt: number, receivedAt: number): Diagnosis {

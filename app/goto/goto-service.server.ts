@@ -24,7 +24,7 @@ import type { Timeouts } from '~/outbound/http.server'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock } from '~/time/clock'
 import { DAY_MS, SECOND_MS } from '~/time/units'
-import type { PlainRequest, PlainResponse } from './check-answers.server'
+import type { PlainRequest, PlainResponse } from './answer-recorder'
 import { carriesMarker, meetingBody } from './meeting-request'
 import { type Call, createMeetingsClient } from './meetings-client.server'
 import { gotoOAuthProvider } from './oauth-provider'
@@ -175,7 +175,7 @@ export function createGotoService({
 
     getMeeting: (hostId, meetingId) => withToken(hostId, client.get(meetingId)),
     upcomingMeetings: (hostId) => withToken(hostId, client.upcoming()),
-    historicalMeetings: (hostId, from, until) => withToken(hostId, client.historical(from, until)),
+    sessions: (hostId, from, until) => withToken(hostId, client.sessions(from, until)),
     startUrl: (hostId, meetingId) => withToken(hostId, client.startUrl(meetingId)),
     async ask(hostId, request) {
       if (!configured) return conferencingFailure('not_configured')

@@ -5,13 +5,24 @@ import {
   conferencingFailure,
   type ListedMeeting,
   type MeetingRequest,
+  type MeetingSession,
 } from '~/booking/conferencing'
 import { callHttp, type HttpResponse, type Timeouts } from '~/outbound/http.server'
 import { readRetryAfter } from '~/outbound/retry-after'
 import { HOUR_MS } from '~/time/units'
-import type { PlainRequest, PlainResponse } from './check-answers.server'
+import type { PlainRequest, PlainResponse } from './answer-recorder'
 import { meetingBody, wholeSeconds } from './meeting-request'
-import { type CreatedMeeting, Identity, parseOrNull, readCreatedMeeting, readError, readMeetingList } from './reading'
+import {
+  type CreatedMeeting,
+  findRetirement,
+  Identity,
+  parseOrNull,
+  readCreatedMeeting,
+  readError,
+  readMeetingId,
+  readMeetingList,
+  readSessions,
+} from './reading'
 
 /** A failure because the access token is invalid: worth one refresh and one repeat. */
 export interface DeadToken {
@@ -63,14 +74,14 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
     upcoming: (): Call<ListedMeeting[]> => (token) =>
       call(token, 'GET', `${rest}/upcomingMeetings`, undefined, readList),
 
-    historical:
-      (from: number, until: number): Call<ListedMeeting[]> =>
+    sessions:
+      (from: number, until: number): Call<MeetingSession[]> =>
       (token) => {
         const dates = new URLSearchParams({
           startDate: wholeSeconds(from),
           endDate: wholeSeconds(until),
         })
-        return call(token, 'GET', `${rest}/historicalMeetings?${dates}`, undefined, readList)
+        return call(token, 'GET', `${rest}/historicalMeetings?${dates}`, undefined, readHistory)
       },
 
     /** Opens the meeting as its organizer without a sign-in: for the host's own click, never stored, never mailed. */
@@ -113,6 +124,9 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
     const result = await send(token, method, url, body)
     if (!result.received) return unreachable(result)
     const { response } = result
+    const retirement = findRetirement(response.body)
+    if (retirement !== null)
+      return conferencingFailure('misconfigured', { status: response.status, detail: retirement })
     if (response.status < 200 || response.status >= 300) return failureOf(response)
     const value = read(response)
     return value === null
@@ -133,8 +147,21 @@ function unreachable({ detail, sent }: { detail: string; sent: boolean }): Confe
 }
 
 function readList({ body }: HttpResponse): ListedMeeting[] | null {
+  const list = parseList(body)
+  return list && readMeetingList(list)
+}
+
+function readHistory({ body }: HttpResponse): MeetingSession[] | null {
+  const list = parseList(body)
+  return list && readSessions(list)
+}
+
+/** An object that is no meeting is something else than an empty list: what it says of our meetings is unknown. */
+function parseList(body: string): unknown[] | null {
+  if (body.trim() === '') return []
   const parsed = parseOrNull(body)
-  return parsed === null && body.trim() !== '' ? null : readMeetingList(parsed)
+  if (Array.isArray(parsed)) return parsed
+  return readMeetingId(parsed) === null ? null : [parsed]
 }
 
 function readIdentity({ body }: HttpResponse) {

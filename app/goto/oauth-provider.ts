@@ -1,6 +1,6 @@
 import type { Env } from '~/env.server'
 import type { OAuthProvider } from '~/oauth/oauth-provider'
-import { type GotoTokens, readError, readGotoTokens } from './reading'
+import { type GotoTokens, isRetired, readError, readGotoTokens } from './reading'
 
 /** The responses that mean that the grant is gone (goto-api.md, 2.5). */
 const GRANT_IS_GONE = [
@@ -26,6 +26,7 @@ export function gotoOAuthProvider(env: GotoSettings): OAuthProvider<GotoTokens> 
     scope: env.GOTO_SCOPE,
     neededScopes: [],
     grantIsGone: GRANT_IS_GONE,
+    isRetired,
     readTokens: readGotoTokens,
     readError,
   }

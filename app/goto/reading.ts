@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { ListedMeeting } from '~/booking/conferencing'
+import type { ListedMeeting, MeetingSession } from '~/booking/conferencing'
 import { type OAuthTokens, readTokenResponse } from '~/oauth/oauth-provider'
 import { readWebAddress } from '~/security/web-address'
+import { isGotoHost } from './describe-shape'
 
 /**
  * Tolerant readers for GoTo's responses (goto-api.md, section 7): arrays or bare objects, ids as numbers or strings under three
@@ -72,11 +73,12 @@ const CreatedEntry = z
   }))
 
 const MeetingEntry = z
-  .looseObject({ subject: text.catch(''), startTime: date, endTime: date })
-  .transform(({ subject, startTime, endTime }) => ({
+  .looseObject({ subject: text.catch(''), startTime: date, endTime: date, status: text.catch('') })
+  .transform(({ subject, startTime, endTime, status }) => ({
     subject: unescapeSubject(subject),
     startsAt: startTime,
     endsAt: endTime,
+    running: status.toUpperCase() === 'ACTIVE',
   }))
 
 export interface CreatedMeeting {
@@ -103,6 +105,76 @@ export function readMeetingList(body: unknown): ListedMeeting[] {
     const { success, data } = MeetingEntry.safeParse(entry)
     return success ? [{ meetingId: readMeetingId(entry), ...data }] : []
   })
+}
+
+const MAX_COUNT = 100_000
+const count = text
+  .transform((written) => (/^\d{1,6}$/.test(written.trim()) ? Number(written) : null))
+  .transform((number) => (number !== null && number <= MAX_COUNT ? number : null))
+const optionalDate = z
+  .string()
+  .transform(readGotoDate)
+  .transform((at) => (Number.isFinite(at) ? at : null))
+  .catch(null)
+
+const RecordingEntry = z.looseObject({ shareUrl: z.string().optional().catch(undefined) })
+
+const SessionEntry = z
+  .looseObject({
+    startTime: optionalDate,
+    endTime: optionalDate,
+    numAttendees: count.catch(null),
+    recording: z
+      .union([RecordingEntry, z.array(RecordingEntry)])
+      .optional()
+      .catch(undefined),
+  })
+  .transform(({ startTime, endTime, numAttendees, recording }) => ({
+    startsAt: startTime,
+    endsAt: endTime,
+    participants: numAttendees,
+    recordingUrl:
+      asList(recording)
+        .map((one) => readShareUrl((one as z.infer<typeof RecordingEntry>).shareUrl))
+        .find((url) => url !== null) ?? null,
+  }))
+
+/**
+ * The sessions of GoTo's history, also those whose times cannot be read: their meeting was held, and only when is unknown. Entries
+ * without a meeting's id are left out, because they belong to no booking.
+ */
+export function readSessions(body: unknown): MeetingSession[] {
+  return asList(body).flatMap((entry) => {
+    const meetingId = readMeetingId(entry)
+    const { success, data } = SessionEntry.safeParse(entry)
+    return success && meetingId !== null ? [{ meetingId, ...data }] : []
+  })
+}
+
+/** Long enough to be the token of one recording: seen were 64 hexadecimal digits. */
+const SHARE_TOKEN = /[0-9A-Za-z]{16}|[0-9a-f]{8}-[0-9a-f]{4}-/
+
+/** A link that opens a recording. Sometimes GoTo sends only the address of the page that all recordings share: that is none. */
+export function readShareUrl(text: string | undefined): string | null {
+  const address = text === undefined ? null : readWebAddress(text)
+  if (address === null) return null
+  const { protocol, hostname, pathname, search, hash } = new URL(address)
+  const isRecording = protocol === 'https:' && isGotoHost(hostname) && SHARE_TOKEN.test(`${pathname}${search}${hash}`)
+  return isRecording ? address : null
+}
+
+const RETIRED = 'This endpoint is no longer valid'
+
+/** How GoTo answers at an address that it has given up, whatever the status (goto-api.md, section 5). */
+export function isRetired(message: string): boolean {
+  return message.startsWith(RETIRED)
+}
+
+/** @returns the message of such a response; null for any other */
+export function findRetirement(body: string): string | null {
+  if (!body.includes(RETIRED)) return null
+  const { message } = readError(body)
+  return isRetired(message) ? message : null
 }
 
 const TokenOwner = z

@@ -241,5 +241,6 @@ const GOTO_CALLS = [
   'deleteMeeting',
   'getMeeting',
   'upcomingMeetings',
+  'sessions',
   'startUrl',
 ] as const

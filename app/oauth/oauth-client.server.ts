@@ -53,11 +53,12 @@ async function requestTokens<Tokens extends OAuthTokens>(
   const result = await callHttp(formPost(provider, provider.tokenUrl, grant), timeouts)
   if (!result.received) return oauthFailure('unreachable', { detail: result.detail, outcomeUnknown: result.sent })
   const { status, body } = result.response
+  const { code, message } = provider.readError(body)
+  if (provider.isRetired?.(message)) return oauthFailure('misconfigured', { status, detail: message })
   if (status >= 200 && status < 300) {
     const tokens = provider.readTokens(body)
     return tokens ? { ok: true, value: tokens } : oauthFailure('unreadable', { status, outcomeUnknown: true })
   }
-  const { code, message } = provider.readError(body)
   const detail = [code, message].filter(Boolean).join(': ')
   if (provider.grantIsGone.some(([knownStatus, error]) => status === knownStatus && code === error))
     return oauthFailure('reconnect_needed', { status, detail })

@@ -31,6 +31,8 @@ export interface OAuthProvider<Tokens extends OAuthTokens = OAuthTokens> {
   neededScopes: readonly string[]
   /** Refusals of a refresh that mean that the grant is gone (T4). All others are temporary, or for the operator to fix. */
   grantIsGone: readonly (readonly [status: number, error: string])[]
+  /** How the provider says that it has given up an address, with any status: for the operator to fix. */
+  isRetired?(message: string): boolean
   /** @returns null when the body cannot be read */
   readTokens(body: string): Tokens | null
   /** Code and message of a refusal, each empty if missing. */

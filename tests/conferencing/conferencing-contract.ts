@@ -27,6 +27,8 @@ export interface ConferencingUnderTest {
   /** The host makes a meeting, or deletes one, at the provider itself. @returns its id */
   addOwnMeeting(meeting: { subject: string; startsAt: number; endsAt: number }): string
   deleteAtProvider(meetingId: string): void
+  /** A meeting is held and ends. */
+  hold(session: { meetingId: string; startsAt: number; endsAt: number; participants: number }): void
   trouble(kind: Trouble): void
   /** The host takes our grant away at the provider. */
   revokeGrant(): void
@@ -120,14 +122,17 @@ export const CONFERENCING_CONTRACT = [
     },
   },
   {
-    title: 'lists past meetings by their start, the end of the range left out',
-    async check({ conferencing, hostId, addOwnMeeting }) {
+    title: 'lists sessions by their start, the end of the range left out, and no meeting that was not held',
+    async check({ conferencing, hostId, addOwnMeeting, hold }) {
       const startsAt = Date.UTC(2020, 1, 29, 12)
-      const id = addOwnMeeting({ subject: 'Long ago', startsAt, endsAt: startsAt + 30 * MINUTE_MS })
-      const past = async (from: number, until: number) =>
-        valueIn(await conferencing.historicalMeetings(hostId, from, until)).map(({ meetingId }) => meetingId)
-      expect(await past(startsAt - MINUTE_MS, startsAt + MINUTE_MS)).toEqual([id])
-      expect(await past(startsAt, startsAt + MINUTE_MS)).toEqual([id])
+      const endsAt = startsAt + 30 * MINUTE_MS
+      const meetingId = addOwnMeeting({ subject: 'Long ago', startsAt, endsAt })
+      addOwnMeeting({ subject: 'Nobody came', startsAt, endsAt })
+      hold({ meetingId, startsAt, endsAt, participants: 3 })
+      const past = async (from: number, until: number) => valueIn(await conferencing.sessions(hostId, from, until))
+      const session = { meetingId, startsAt, endsAt, participants: 3, recordingUrl: null }
+      expect(await past(startsAt - MINUTE_MS, startsAt + MINUTE_MS)).toEqual([session])
+      expect(await past(startsAt, startsAt + MINUTE_MS)).toEqual([session])
       expect(await past(startsAt - MINUTE_MS, startsAt)).toEqual([])
       expect(valueIn(await conferencing.upcomingMeetings(hostId))).toEqual([])
     },

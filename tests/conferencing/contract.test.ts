@@ -32,8 +32,8 @@ const MISTAKES: Record<ContractTitle, (right: Conferencing) => Partial<Conferenc
   'lists our meetings with a marker that is recognised whatever the subject, beside those of the host': () => ({
     carriesMarker: ({ subject }, marker) => subject.includes(marker),
   }),
-  'lists past meetings by their start, the end of the range left out': (right) => ({
-    historicalMeetings: (hostId, from, until) => right.historicalMeetings(hostId, from, until + 1),
+  'lists sessions by their start, the end of the range left out, and no meeting that was not held': (right) => ({
+    sessions: (hostId, from, until) => right.sessions(hostId, from, until + 1),
   }),
   'gives the host an address over https to start a meeting': (right) => ({
     startUrl: async (_hostId, meetingId) => ({ ok: true, value: right.joinUrlFor(meetingId) }),

@@ -31,6 +31,7 @@ async function openGoto(): Promise<ConferencingUnderTest> {
       })),
     addOwnMeeting: ({ subject, startsAt, endsAt }) =>
       app.goto.addOwnMeeting({ subject, start: startsAt, end: endsAt }).id,
+    hold: ({ startsAt, endsAt, ...session }) => void app.goto.holdSession({ ...session, start: startsAt, end: endsAt }),
     deleteAtProvider(meetingId) {
       for (const meeting of app.goto.state.meetings) if (meeting.id === meetingId) meeting.deleted = true
     },

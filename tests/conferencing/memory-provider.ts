@@ -4,6 +4,7 @@ import {
   type ConferencingOutcome,
   conferencingFailure,
   type MeetingRequest,
+  type MeetingSession,
 } from '~/booking/conferencing'
 import type { ConferencingUnderTest, Trouble } from './conferencing-contract'
 
@@ -33,6 +34,7 @@ export function aMemoryProvider(
 ): ConferencingUnderTest {
   const hostId = 'hst_connected'
   let meetings: Held[] = []
+  const sessions: MeetingSession[] = []
   let trouble: Trouble | undefined
   let shown: string | null = null
   let revoked = false
@@ -58,7 +60,7 @@ export function aMemoryProvider(
     return meeting ? { ok: true, value: call(meeting) } : conferencingFailure('not_found', { status: 404 })
   }
 
-  const listed = ({ id, ...meeting }: Held) => ({ meetingId: id, ...meeting })
+  const listed = ({ id, ...meeting }: Held) => ({ meetingId: id, running: false, ...meeting })
   const fieldsOf = ({ subject, marker, startsAt, endsAt }: MeetingRequest) => ({
     subject: `[${marker}] ${subject}`,
     startsAt,
@@ -95,10 +97,10 @@ export function aMemoryProvider(
     getMeeting: (askedBy, id) => answer(askedBy, () => withMeeting(id, listed)),
     upcomingMeetings: (askedBy) =>
       answer(askedBy, () => ({ ok: true, value: meetings.filter(({ endsAt }) => endsAt > NOW).map(listed) })),
-    historicalMeetings: (askedBy, from, until) =>
+    sessions: (askedBy, from, until) =>
       answer(askedBy, () => ({
         ok: true,
-        value: meetings.filter(({ startsAt }) => startsAt >= from && startsAt < until).map(listed),
+        value: sessions.filter(({ startsAt }) => startsAt !== null && startsAt >= from && startsAt < until),
       })),
     startUrl: (askedBy, id) =>
       answer(askedBy, () => withMeeting(id, () => `https://memory.example/start/${id}?secret=x`)),
@@ -126,6 +128,7 @@ export function aMemoryProvider(
       meetings.push({ id, ...meeting })
       return id
     },
+    hold: (session) => void sessions.push({ recordingUrl: null, ...session }),
     deleteAtProvider(id) {
       meetings = meetings.filter((meeting) => meeting.id !== id)
     },

@@ -81,8 +81,9 @@ describe('the history of meetings', () => {
     const app = await startTestApp()
     const host = await aHost(app)
     const now = Math.floor(Date.now() / 60_000) * 60_000
-    app.goto.addOwnMeeting({ start: now - 3_600_000, end: now - 1_800_000 })
-    const history = await app.services.goto.historicalMeetings(host.id, now - 7_200_123, now + 456)
+    const times = { start: now - 3_600_000, end: now - 1_800_000 }
+    app.goto.holdSession({ meetingId: app.goto.addOwnMeeting(times).id, ...times })
+    const history = await app.services.goto.sessions(host.id, now - 7_200_123, now + 456)
     expect(history).toMatchObject({ ok: true, value: { length: 1 } })
   })
 })

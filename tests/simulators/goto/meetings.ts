@@ -1,6 +1,6 @@
 import { INVALID_TOKEN } from './faults'
 import { type Answer, json } from './oauth'
-import { type Account, type HeldMeeting, newMeetingId, type State } from './state'
+import { type Account, type HeldMeeting, type HeldSession, newMeetingId, type State } from './state'
 
 interface Request {
   method: string
@@ -46,17 +46,20 @@ function meetings(state: State, account: Account, { method, path, query, headers
     const now = new Date(state.clock()).toISOString()
     return json(
       200,
-      own.filter(({ endtime }) => endtime > now).map((meeting) => listed(meeting, account)),
+      own.filter(({ endtime }) => endtime > now).map((meeting) => listed(state, meeting, account)),
     )
   }
   if (path === '/historicalMeetings' && method === 'GET') {
     const [from, until] = [query.get('startDate'), query.get('endDate')]
-    if (!isInstant(from) || !isInstant(until) || !from || !until)
+    if (!isInstant(from) || !isInstant(until) || !from || !until || from >= until)
       return json(400, { errorCode: 'InvalidRequest', description: 'both dates are required, without milliseconds' })
-    return json(
-      200,
-      own.filter(({ starttime }) => starttime >= from && starttime < until).map((m) => listed(m, account)),
-    )
+    if (!account.readsHistory) return json(403, { errorCode: 'Forbidden', description: 'No right to see the history' })
+    return json(200, history(state, account, Date.parse(from), Date.parse(until)))
+  }
+  const attendees = /^\/meetings\/(\d{9})\/attendees$/.exec(path)
+  if (attendees && method === 'GET') {
+    if (!account.readsAttendees) return json(403, { errorCode: 'Forbidden', description: 'Insufficient scope' })
+    return json(200, attendeesOf(state, account, attendees[1] ?? ''))
   }
   const id = /^\/meetings\/(\d{9})(\/start)?$/.exec(path)
   const meeting = id && own.find((candidate) => candidate.id === id[1])
@@ -65,7 +68,7 @@ function meetings(state: State, account: Account, { method, path, query, headers
   if (id[2]) return json(200, { hostURL: `https://global.gotomeeting.com/host/${meeting.id}?secret=${Math.random()}` })
   switch (method) {
     case 'GET':
-      return json(200, [byId(meeting)])
+      return json(200, [byId(state, meeting)])
     case 'PUT': {
       const checked = check(state, headers, body)
       if ('status' in checked) return checked
@@ -159,11 +162,66 @@ function odd(instant: string): string {
   return instant.replace('Z', '.+0000')
 }
 
-function byId(meeting: HeldMeeting) {
+/** Ended sessions that the history has by now: one entry per session, never those that run. */
+function history(state: State, account: Account, from: number, until: number) {
+  const now = state.clock()
+  return state.sessions
+    .filter(({ accountKey, start, end, listedFrom }) => {
+      return accountKey === account.key && start >= from && start < until && end <= now && listedFrom <= now
+    })
+    .map((session) => historical(session, account, now))
+}
+
+function historical(session: HeldSession, account: Account, now: number) {
+  const { start, end, subject, sessionId, meetingId, attendees, missing, recording } = session
+  const inSeconds = (at: number) => odd(`${new Date(at).toISOString().slice(0, 19)}Z`)
+  const entry: Record<string, unknown> = {
+    startTime: inSeconds(start),
+    endTime: inSeconds(end),
+    duration: String(Math.round((end - start) / 60_000)),
+    numAttendees: String(attendees.length),
+    sessionId,
+    ...common({ id: meetingId, subject }, account),
+  }
+  for (const field of missing) delete entry[field]
+  if (recording && recording.listedFrom <= now)
+    entry.recording = {
+      recordingName: subject,
+      recordingId: sessionId,
+      shareUrl: `https://transcripts.gotomeeting.com/${recording.token === null ? '' : `#/s/${recording.token}`}`,
+    }
+  return entry
+}
+
+/** Of all sessions under an id. Its e-mail and names are the organizer's; the person's are those that they typed. */
+function attendeesOf(state: State, account: Account, meetingId: string) {
+  return state.sessions
+    .filter((session) => session.accountKey === account.key && session.meetingId === meetingId)
+    .flatMap((session, index) =>
+      session.attendees.map(({ name, email }) => ({
+        attendeeName: name,
+        attendeeEmail: email,
+        email: account.email,
+        firstName: account.givenName,
+        lastName: account.familyName,
+        joinTime: odd(`${new Date(session.start).toISOString().slice(0, 19)}Z`),
+        leaveTime: odd(`${new Date(session.end).toISOString().slice(0, 19)}Z`),
+        meetingInstanceKey: 70_000 + index,
+        numAttendees: String(session.attendees.length),
+      })),
+    )
+}
+
+function isRunning(state: State, id: string): boolean {
+  const now = state.clock()
+  return state.sessions.some(({ meetingId, start, end }) => meetingId === id && start <= now && end > now)
+}
+
+function byId(state: State, meeting: HeldMeeting) {
   return {
     createTime: '',
     passwordRequired: 'false',
-    status: 'INACTIVE',
+    status: isRunning(state, meeting.id) ? 'ACTIVE' : 'INACTIVE',
     subject: meeting.subject,
     startTime: odd(meeting.starttime),
     endTime: odd(meeting.endtime),
@@ -176,13 +234,19 @@ function byId(meeting: HeldMeeting) {
   }
 }
 
-function listed(meeting: HeldMeeting, account: Account) {
+function listed(state: State, meeting: HeldMeeting, account: Account) {
   return {
     startTime: odd(meeting.starttime),
     endTime: odd(meeting.endtime),
-    subject: meeting.subject,
-    status: 'INACTIVE',
-    meetingId: meeting.id,
+    status: isRunning(state, meeting.id) ? 'ACTIVE' : 'INACTIVE',
+    ...common(meeting, account),
+  }
+}
+
+function common({ id, subject }: { id: string; subject: string }, account: Account) {
+  return {
+    subject,
+    meetingId: id,
     meetingType: 'scheduled',
     organizerKey: account.key,
     accountKey: account.key,

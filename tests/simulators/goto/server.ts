@@ -4,7 +4,16 @@ import { changedAnswer, changedRequest, type GotoDeviation } from './deviations'
 import { answerFault, createFaults, type Faults } from './faults'
 import { api } from './meetings'
 import { type Answer, authorize, revoke, token } from './oauth'
-import { type Account, anAccount, type HeldMeeting, type LedgerEntry, newMeetingId, type State } from './state'
+import {
+  type Account,
+  anAccount,
+  type HeldMeeting,
+  type HeldSession,
+  type LedgerEntry,
+  newMeetingId,
+  newSessionId,
+  type State,
+} from './state'
 
 export interface GotoSimulator {
   url: string
@@ -18,10 +27,25 @@ export interface GotoSimulator {
   creates(): LedgerEntry[]
   /** What an organizer does in GoTo itself, on the first account. */
   addOwnMeeting(meeting: { start: number; end: number; subject?: string }): HeldMeeting
+  /** A meeting of the first account, or of the one that has it, was held for some time. */
+  holdSession(session: NewSession): HeldSession
+  /** A response instead of the simulator's own, as often as given; the request has no effect then. */
+  plant(answer: PlantedAnswer): void
   /** What a user does under "connected apps" at GoTo. */
   revokeAll(): void
   expireAccessTokens(): void
   stop(): Promise<void>
+}
+
+export type NewSession = Pick<HeldSession, 'meetingId' | 'start' | 'end'> &
+  Partial<Omit<HeldSession, 'attendees'>> & { participants?: number }
+
+export interface PlantedAnswer {
+  /** A method and the beginning of a path. */
+  on: string
+  status: number
+  body: string
+  times?: number
 }
 
 interface Options {
@@ -45,6 +69,7 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
       anAccount('second@goto.example', 'Second', 'Example'),
     ],
     meetings: [],
+    sessions: [],
     ledger: [],
     codes: new Map(),
     access: new Map(),
@@ -57,6 +82,7 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
   const faults = createFaults()
   const deviations = new Set<GotoDeviation>()
   let recent: number[] = []
+  const planted: Required<PlantedAnswer>[] = []
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const url = new URL(req.url ?? '/', 'http://goto.invalid')
@@ -77,7 +103,7 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
       entry.status = await answerFault(fault, res)
       return
     }
-    const answer = isOverLimit(url.pathname) ? tooMany() : route(request)
+    const answer = isOverLimit(url.pathname) ? tooMany() : (takePlanted(entry) ?? route(request))
     entry.status = answer.status
     if (fault === 'hold-answer') return
     if (fault === 'lose-answer') res.destroy()
@@ -90,6 +116,13 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
     if (path === '/oauth/token' && method === 'POST') return token(state, headers, body)
     if (path === '/oauth/revoke' && method === 'POST') return revoke(state, headers, body)
     return changedAnswer(request, api(state, changedRequest(request, deviations)), deviations)
+  }
+
+  function takePlanted({ method, path }: LedgerEntry): Answer | undefined {
+    const answer = planted.find(({ on, times }) => times > 0 && `${method} ${path}`.startsWith(on))
+    if (!answer) return undefined
+    answer.times -= 1
+    return { status: answer.status, headers: { 'Content-Type': 'application/json' }, body: answer.body }
   }
 
   function isOverLimit(path: string): boolean {
@@ -128,6 +161,23 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
       state.meetings.push(meeting)
       return meeting
     },
+    holdSession({ participants = 2, ...given }) {
+      const meeting = state.meetings.find(({ id }) => id === given.meetingId)
+      const attendees = Array.from({ length: participants }, (_, index) => ({ name: `Person ${index + 1}`, email: '' }))
+      const session: HeldSession = {
+        sessionId: newSessionId(),
+        accountKey: meeting?.accountKey ?? state.accounts[0]?.key ?? '',
+        subject: meeting?.subject ?? '',
+        attendees,
+        listedFrom: given.end,
+        missing: [],
+        recording: null,
+        ...given,
+      }
+      state.sessions.push(session)
+      return session
+    },
+    plant: (answer) => void planted.push({ times: 1, ...answer }),
     revokeAll() {
       for (const grant of state.grants) grant.revoked = true
       state.access.clear()

@@ -8,6 +8,10 @@ export interface Account {
   familyName: string
   /** Without one GoTo responds with 403 to every call about meetings. */
   licensed: boolean
+  /** Without it GoTo responds with 403 to requests for the history. */
+  readsHistory: boolean
+  /** The scope `identity:`, without which nobody may list attendees. */
+  readsAttendees: boolean
 }
 
 export interface HeldMeeting {
@@ -17,6 +21,23 @@ export interface HeldMeeting {
   starttime: string
   endtime: string
   deleted: boolean
+}
+
+/** One time that a meeting was held. The history has it from `listedFrom` on, which is later than its end by an unknown time. */
+export interface HeldSession {
+  sessionId: string
+  meetingId: string
+  accountKey: string
+  subject: string
+  /** Epoch ms. */
+  start: number
+  end: number
+  attendees: { name: string; email: string }[]
+  listedFrom: number
+  /** Fields that the history leaves out of its entry. */
+  missing: ('numAttendees' | 'sessionId' | 'duration')[]
+  /** Null: it was not recorded. Without a token the share address leads nowhere. */
+  recording: { token: string | null; listedFrom: number } | null
 }
 
 /** One request as it came, byte for byte; of the `Authorization` header only the scheme. */
@@ -56,6 +77,7 @@ export interface State {
   clock: () => number
   accounts: Account[]
   meetings: HeldMeeting[]
+  sessions: HeldSession[]
   ledger: LedgerEntry[]
   codes: Map<string, Code>
   /** By access token. */
@@ -72,12 +94,28 @@ export const ACCESS_SECONDS = 3600
 const REFRESH_DAYS_MS = 30 * 24 * HOUR_MS
 
 export function anAccount(email: string, givenName: string, familyName: string): Account {
-  return { key: `55${randomDigits(17)}`, email, givenName, familyName, licensed: true }
+  return {
+    key: `55${randomDigits(17)}`,
+    email,
+    givenName,
+    familyName,
+    licensed: true,
+    ...{ readsHistory: true, readsAttendees: false },
+  }
 }
 
 export function newMeetingId(state: State): string {
   const id = String(randomInt(100_000_000, 1_000_000_000))
   return state.meetings.some((meeting) => meeting.id === id) ? newMeetingId(state) : id
+}
+
+export function newSessionId(): string {
+  return randomDigits(10)
+}
+
+/** As in the address of a shared recording. */
+export function newShareToken(): string {
+  return randomBytes(32).toString('hex')
 }
 
 /** Tokens are kilobytes long, as GoTo's are. */
