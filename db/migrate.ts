@@ -24,6 +24,7 @@ import { up as offerVersions } from './migrations/0020-offer-versions'
 import { up as calendarAccounts } from './migrations/0021-calendar-accounts'
 import { up as teamBookings } from './migrations/0022-team-bookings'
 import { up as coHosts } from './migrations/0023-co-hosts'
+import { up as mailTexts } from './migrations/0024-mail-texts'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -52,6 +53,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0021-calendar-accounts', up: calendarAccounts },
   { name: '0022-team-bookings', up: teamBookings },
   { name: '0023-co-hosts', up: coHosts },
+  { name: '0024-mail-texts', up: mailTexts },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

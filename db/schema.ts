@@ -39,6 +39,7 @@ import type { EventTypeMembersTable, EventTypesTable, OneTimeLinksTable, TurnGro
 import type { GotoAuthorizationsTable, GotoConnectionsTable, GotoPaceTable } from './tables/goto'
 import type { JobsTable } from './tables/jobs'
 import type { HeldBackMailsTable, MailRecipientsTable, TenantMailCountsTable } from './tables/mail-budgets'
+import type { MailTextsTable } from './tables/mail-texts'
 import type { OfferVersionsTable } from './tables/offer-versions'
 import type { RequestCountsTable } from './tables/request-counts'
 import type { TeamInvitationsTable, TeamMembersTable, TeamsTable } from './tables/teams'
@@ -56,6 +57,7 @@ export interface DB {
   schedules: SchedulesTable
   days_off: DaysOffTable
   event_types: EventTypesTable
+  mail_texts: MailTextsTable
   one_time_links: OneTimeLinksTable
   event_type_members: EventTypeMembersTable
   turn_groups: TurnGroupsTable

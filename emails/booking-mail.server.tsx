@@ -21,6 +21,7 @@ import { bookingRescheduled } from './booking-rescheduled'
 import { bookingTakenOver } from './booking-taken-over'
 import { bookingUninvited } from './booking-uninvited'
 import { bookingUpdated } from './booking-updated'
+import { type HostText, HostTextPart, hostSubject } from './host-text'
 import { MailLayout } from './layout'
 import { mailMessages } from './messages'
 import type { OutgoingMail } from './outgoing-mail'
@@ -35,8 +36,10 @@ export interface BookingFacts {
   manageUrl: string
   appUrl: string
   now: number
-  /** The host's text for this mail. */
+  /** The host's message in this mail. */
   message?: string | undefined
+  /** The host's own text for mails of this kind, above ours. */
+  hostText?: HostText | undefined
 }
 
 /** The input of every message about a booking: the facts for one recipient. */
@@ -134,6 +137,7 @@ async function mailOf(
   const props: BookingMailProps = { ...facts, recipient, locale, reader, t }
   const element = (
     <MailLayout locale={locale} preview={preview(props)} heading={heading(props)} foot={`${t.noReply} ${t.foot}`}>
+      <HostTextPart {...props} />
       <Content {...props} />
     </MailLayout>
   )
@@ -141,7 +145,7 @@ async function mailOf(
     to: { name: self.name, address: self.email },
     fromName: other.name,
     replyTo: { name: other.name, address: other.email },
-    subject: subject(props),
+    subject: hostSubject(props) ?? subject(props),
     html: await render(element),
     // People's line breaks stay line breaks.
     text: await render(element, { plainText: true, htmlToTextOptions: { preserveNewlines: true } }),

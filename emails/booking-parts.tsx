@@ -10,7 +10,7 @@ export function whenInZone(reader: Reader, instant: number, timeZone: string): s
 }
 
 /** @example '… Thu 5 March 2026, 14:00–14:30, Central European Time (Europe/Zurich)' */
-function spanInZone(reader: Reader, { startsAt, endsAt }: Span, timeZone: string): string {
+export function spanInZone(reader: Reader, { startsAt, endsAt }: Span, timeZone: string): string {
   const zone = formatZoneName(reader.locale, startsAt, timeZone)
   return `${formatSpan(reader, startsAt, endsAt, timeZone)}${zone === null ? '' : `, ${zone}`} (${timeZone})`
 }
@@ -53,6 +53,15 @@ export function lengthAndPlace(props: BookingMailProps): string {
   const { booking, t, locale } = props
   const place = placeOf(booking, locale) ?? (booking.meeting.joinUrl ? t.linkInside : t.linkFollows)
   return `${t.minutes(minutesOf(booking))} · ${place}`
+}
+
+/** The time until the start as people say it: minutes in the last hour and a half, hours in the last two days, then days. */
+export function remainingTime({ locale, booking, now }: BookingMailProps): string {
+  const minutes = Math.max(1, Math.round((booking.startsAt - now) / MINUTE_MS))
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
+  if (minutes <= 90) return format.format(minutes, 'minute')
+  const hours = Math.round(minutes / 60)
+  return hours <= 48 ? format.format(hours, 'hour') : format.format(Math.round(hours / 24), 'day')
 }
 
 function minutesOf({ startsAt, endsAt }: Span): number {

@@ -11,6 +11,7 @@ import {
   updateEventType,
 } from '#db/queries/event-types'
 import { findHostById } from '#db/queries/hosts'
+import { copyMailTexts } from '#db/queries/mail-texts'
 import { findScheduleById } from '#db/queries/schedules'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
@@ -45,7 +46,7 @@ export async function createEventType(
   followed: string | null = null,
 ): Promise<CreateEventTypeResult> {
   if (!(await isFitTitle(tools.db, hostId, settings.title))) return { ok: false, reason: 'title_unfit' }
-  return insertNewEventType(tools, hostId, settings, now, followed)
+  return insertNewEventType(tools, hostId, { settings, followed }, now)
 }
 
 /** The title is in the subject of mails to strangers (S16). */
@@ -55,12 +56,18 @@ async function isFitTitle(db: Db, hostId: string, title: string): Promise<boolea
   return findDeception(title, { domain }) === null
 }
 
+interface NewEventType {
+  settings: EventTypeSettings
+  followed: string | null
+  /** The event type whose texts for mails it takes over. */
+  copyOf?: string
+}
+
 async function insertNewEventType(
   tools: Tools,
   hostId: string,
-  settings: EventTypeSettings,
+  { settings, followed, copyOf }: NewEventType,
   now: number,
-  followed: string | null,
 ): Promise<CreateEventTypeResult> {
   return withHostLocked(tools, hostId, async (tx): Promise<CreateEventTypeResult> => {
     if (await findEventTypeBySlug(tx, hostId, settings.slug)) return { ok: false, reason: 'slug_taken' }
@@ -78,6 +85,7 @@ async function insertNewEventType(
       created_at: now,
       updated_at: now,
     })
+    if (copyOf !== undefined) await copyMailTexts(tx, hostId, copyOf, id, now)
     return { ok: true, eventType: { ...settings, id, hostId, scheduleId, secretNonce, team: null } }
   })
 }
@@ -142,7 +150,8 @@ export async function duplicateEventType(
   const title = titleOfCopy(settings.title).slice(0, 100)
   for (;;) {
     const slug = await findFreeSlug(tools.db, hostId, settings.slug)
-    const result = await insertNewEventType(tools, hostId, { ...settings, slug, title, hidden: true }, now, scheduleId)
+    const copy = { settings: { ...settings, slug, title, hidden: true }, followed: scheduleId, copyOf: id }
+    const result = await insertNewEventType(tools, hostId, copy, now)
     // Another copy was faster: the next search finds another slug.
     if (result.ok || result.reason !== 'slug_taken') return result
   }

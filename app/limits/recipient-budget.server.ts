@@ -1,5 +1,5 @@
 import { oncePerProcess } from '#db/once-per-process'
-import { insertHeldBack, markAgreed, takeMailBudget, takeTenantBudget } from '#db/queries/mail-budgets'
+import { findAgreement, insertHeldBack, markAgreed, takeMailBudget, takeTenantBudget } from '#db/queries/mail-budgets'
 import { countRequest } from '#db/queries/request-counts'
 import type { Db } from '#db/schema'
 import type { HeldBackMailsTable } from '#db/tables/mail-budgets'
@@ -158,6 +158,11 @@ async function writeDown(
  */
 export async function noteAgreement(db: Db, email: string, now: number): Promise<void> {
   await markAgreed(db, mailboxOf(email), now)
+}
+
+/** Whether a reader of this mailbox has agreed to our mails, here or by verifying an account. */
+export async function hasAgreed(db: Db, email: string): Promise<boolean> {
+  return findAgreement(db, { mailbox: mailboxOf(email), email: email.toLowerCase() })
 }
 
 function mailboxOf(email: string): string {

@@ -6,6 +6,7 @@ import { findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-t
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { findAllBookings, findPhotoOfHost } from '#db/queries/host-data'
 import { findHostLimits } from '#db/queries/hosts'
+import { findMailTextsOfEventType } from '#db/queries/mail-texts'
 import { findRetention } from '#db/queries/retention'
 import { findSchedulesOfHost } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
@@ -50,10 +51,7 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
       return schedule
     }),
     daysOff: daysOffFromRow(await findDaysOffRow(db, id)),
-    eventTypes: (await findEventTypesOfHost(db, id)).map((row) => {
-      const { hostId: _host, secretNonce: _nonce, ...settings } = eventTypeFromRow(row)
-      return settings
-    }),
+    eventTypes: await eventTypesData(db, id),
     bookings,
     goto: { status: connection.status, email: connection.email },
     calendars: feeds.map(({ name, maskedUrl, status, allDayBlocks, staleBlocks }) => ({
@@ -84,6 +82,16 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
       bookable: await readBookable(db, { teamId: membership.teamId, hostId: id }),
     },
   }
+}
+
+async function eventTypesData(db: Db, hostId: string) {
+  const rows = await findEventTypesOfHost(db, hostId)
+  return Promise.all(
+    rows.map(async (row) => {
+      const { hostId: _host, secretNonce: _nonce, ...settings } = eventTypeFromRow(row)
+      return { ...settings, mailTexts: await findMailTextsOfEventType(db, hostId, row.id) }
+    }),
+  )
 }
 
 async function profileOf(db: Db, host: Host) {

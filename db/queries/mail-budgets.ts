@@ -74,6 +74,24 @@ function taking(column: BudgetColumn) {
   )
 }
 
+/** @param email in lower case; a verified account of this address has agreed */
+export async function findAgreement(db: Db, { mailbox, email }: { mailbox: string; email: string }): Promise<boolean> {
+  const recipient = await db
+    .selectFrom('mail_recipients')
+    .select('agreed_at')
+    .where('mailbox', '=', mailbox)
+    .where('agreed_at', 'is not', null)
+    .executeTakeFirst()
+  if (recipient) return true
+  const account = await db
+    .selectFrom('hosts')
+    .select('id')
+    .where('email', '=', email)
+    .where('email_verified_at', 'is not', null)
+    .executeTakeFirst()
+  return account !== undefined
+}
+
 /** Records that the mailbox has agreed to our mails. */
 export async function markAgreed(db: Db, mailbox: string, now: number): Promise<void> {
   await db

@@ -34,6 +34,7 @@ export const FOLDER_ORDER = [
   'app/availability/slots',
   'app/availability/assignment',
   'app/event-types',
+  'app/mail-texts',
   'app/availability',
   'app/outbox',
   'app/limits',
@@ -132,9 +133,9 @@ export function importsOfTests(files: SourceFile[]): string[] {
     .map(({ path }) => path)
 }
 
-/** The folders and files that `emails/` needs: what a booking is, its calendar object, languages, times and the kinds of jobs. */
+/** The folders and files that `emails/` needs: what a booking is, its calendar object, hosts' own texts, languages, times and the kinds of jobs. */
 const FOR_EMAILS =
-  /^(emails\/|db\/|app\/(booking\/[^/]+$|invites\/|i18n\/|time\/|outbox\/job\.ts$|env\.server\.ts$|security\/tokens\.server\.ts$))/
+  /^(emails\/|db\/|app\/(booking\/[^/]+$|mail-texts\/|invites\/|i18n\/|time\/|outbox\/job\.ts$|env\.server\.ts$|security\/tokens\.server\.ts$))/
 
 /** Imports of mails from elsewhere, and of widget files from anything that other sites do not load. */
 export function foreignImports(imports: Import[]): Import[] {

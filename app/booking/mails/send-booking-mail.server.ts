@@ -11,9 +11,11 @@ import { sendMailOnce } from '#emails/send-mail-once.server'
 import { isStillValid } from '~/booking/mail-validity'
 import { mailedManageUrl } from '~/booking/manage-link.server'
 import type { Env } from '~/env.server'
+import { MAIL_MOMENTS } from '~/mail-texts/placeholders'
 import type { BookingMailPayload, JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { asCoHost, hostsWriting, mailedBooking } from './mailed-booking.server'
+import { readHostText } from './read-host-text.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -49,11 +51,22 @@ export async function sendBookingMail(
     appUrl: env.APP_URL,
     now,
     message: message !== undefined && recipient !== 'host' ? hostsWriting(row, message, now) : message,
+    hostText: recipient === 'attendee' ? await textFor(db, row, mail, now) : undefined,
   }
   const mailToSend = await bookingMail(mail, mailTo({ recipient, guest, coHost }), facts, copy)
   const { invite: _invite, ...withoutInvite } = mailToSend
   const wanted = recipient !== 'host' || coHost !== undefined || (await wantsInvite(db, row))
   return sendMailOnce(tools, wanted ? mailToSend : withoutInvite, deliveryOf(row, mail, payload))
+}
+
+/** Only the attendee's mails have the host's own text: guests and hosts learn the facts. */
+async function textFor(db: Kysely<DB>, row: BookingDetailsRow, mail: BookingMailPayload['mail'], now: number) {
+  if (!isOneOf(MAIL_MOMENTS, mail)) return undefined
+  return readHostText(db, row, { moment: mail, locale: row.attendee_locale }, now)
+}
+
+function isOneOf<T extends string>(values: readonly T[], value: string): value is T {
+  return (values as readonly string[]).includes(value)
 }
 
 function mailTo({

@@ -12,6 +12,7 @@ import type { JobOutcome, ReminderPayload } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { HOUR_MS } from '~/time/units'
 import { asCoHost, mailedBooking } from './mailed-booking.server'
+import { readHostText } from './read-host-text.server'
 
 /** A reminder of the day before that is later than this before the start is dropped: the reminder of the last hour follows soon. */
 const DAY_REMINDER_ENDS_MS = 2 * HOUR_MS
@@ -38,7 +39,11 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   if (coHostId !== undefined && !coHost) return { result: 'superseded' }
   const booking = mailedBooking(coHost ? asCoHost(row, coHost) : row, recipient, now)
   const appUrl = env.APP_URL
-  const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now }
+  const hostText =
+    recipient === 'attendee'
+      ? await readHostText(db, row, { moment: 'reminder', locale: row.attendee_locale }, now)
+      : undefined
+  const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now, hostText }
   const message = await reminderMail(before, coHost ? { coHost: coHost.email } : recipient, facts)
   const delivery = { hostId: coHostId ?? row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
   return sendMailOnce(tools, message, delivery)

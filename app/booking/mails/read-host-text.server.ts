@@ -1,0 +1,64 @@
+import type { BookingDetailsRow } from '#db/queries/bookings'
+import { findKnownEventType } from '#db/queries/event-types'
+import { findMailText } from '#db/queries/mail-texts'
+import type { Db } from '#db/schema'
+import type { HostText } from '#emails/host-text'
+import { nearestLocale } from '~/i18n/language-tag'
+import { hasAgreed } from '~/limits/recipient-budget.server'
+import { type MailMoment, questionOfPlaceholder } from '~/mail-texts/placeholders'
+import { parseTemplate, type TemplatePart } from '~/mail-texts/template'
+import { isEstablished, provenDomain } from '~/security/proven-domain'
+
+interface WhichText {
+  moment: MailMoment
+  /** Tried in this order; '' is the text for all mails of the moment. */
+  variants?: string[]
+  /** The language tag of the mail's reader. */
+  locale: string
+}
+
+/**
+ * The host's own text for a mail about a booking, in its reader's language. A text in another language is never used instead: the facts around
+ * it are in the reader's language, so the mail would be in two.
+ *
+ * @returns undefined if there is none
+ */
+export async function readHostText(
+  db: Db,
+  row: BookingDetailsRow,
+  { moment, variants = [''], locale }: WhichText,
+  now: number,
+): Promise<HostText | undefined> {
+  const key = { eventTypeId: row.event_type_id, moment, locale: nearestLocale(locale) }
+  const found = await Promise.all(variants.map((variant) => findMailText(db, { ...key, variant })))
+  const subject = found.find((text) => text?.subject)?.subject ?? ''
+  const body = found.find((text) => text?.body)?.body ?? ''
+  if (subject === '' && body === '') return undefined
+  return hostTextOf(db, row, { subject, body }, now)
+}
+
+/** A text as mails about this booking take it. */
+export async function hostTextOf(
+  db: Db,
+  row: BookingDetailsRow,
+  typed: { subject: string; body: string },
+  now: number,
+): Promise<HostText> {
+  const [subject, body] = [parseTemplate(typed.subject).parts, parseTemplate(typed.body).parts]
+  const host = { email: row.host_email, emailVerifiedAt: row.host_email_verified_at }
+  return {
+    subject,
+    body,
+    author: { domain: provenDomain(host), established: isEstablished(host, now) },
+    labels: await labelsFor(db, row.event_type_id, [...subject, ...body]),
+    repeatsTyped: await hasAgreed(db, row.attendee_email),
+  }
+}
+
+/** Answers are stored under the labels of their questions; placeholders name the questions themselves, which can be renamed. */
+async function labelsFor(db: Db, eventTypeId: string, parts: TemplatePart[]): Promise<Record<string, string>> {
+  if (!parts.some((part) => part.kind === 'placeholder' && questionOfPlaceholder(part.name) !== null)) return {}
+  const eventType = await findKnownEventType(db, eventTypeId)
+  const questions = JSON.parse(eventType?.questions ?? '[]') as { id: string; label: string }[]
+  return Object.fromEntries(questions.map(({ id, label }) => [id, label]))
+}
