@@ -25,6 +25,7 @@ import { up as calendarAccounts } from './migrations/0021-calendar-accounts'
 import { up as teamBookings } from './migrations/0022-team-bookings'
 import { up as coHosts } from './migrations/0023-co-hosts'
 import { up as mailTexts } from './migrations/0024-mail-texts'
+import { up as eventsOfCoHosts } from './migrations/0025-events-of-co-hosts'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -54,6 +55,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0022-team-bookings', up: teamBookings },
   { name: '0023-co-hosts', up: coHosts },
   { name: '0024-mail-texts', up: mailTexts },
+  { name: '0025-events-of-co-hosts', up: eventsOfCoHosts },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

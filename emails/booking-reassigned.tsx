@@ -1,21 +1,35 @@
-import type { BookingMessage } from './booking-mail.server'
+import type { BookingMailProps, BookingMessage } from './booking-mail.server'
 import { AttendeeText, JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Line } from './layout'
 
-/** Another member of the team has the meeting now; the time stays. The reason is for colleagues only. */
+/**
+ * Another member of the team has the meeting now, or one of several hosts no longer takes part; the time stays. The reason is for
+ * colleagues only.
+ */
 export const bookingReassigned: BookingMessage = {
   method: 'REQUEST',
   sample: { sequence: 1, team: { handle: 'client-success', name: 'Client success' } },
-  subject: (props) => props.t.reassigned.subject(meetingWith(props), readersWhen(props)),
-  preview: (props) => props.t.reassigned.text(props.booking.host.name),
-  heading: ({ t }) => t.reassigned.heading,
+  subject: (props) => textsFor(props).subject(meetingWith(props), readersWhen(props)),
+  preview: (props) => textsFor(props).text(hostsOf(props)),
+  heading: (props) => textsFor(props).heading,
   Content: (props) => (
     <>
-      <Line>{props.t.reassigned.text(props.booking.host.name)}</Line>
+      <Line>{textsFor(props).text(hostsOf(props))}</Line>
       <MeetingFacts {...props} />
       <AttendeeText {...props} />
       <JoinPart {...props} />
       <ManagePart {...props} />
     </>
   ),
+}
+
+/** A colleague who reads this was a host of several as well. */
+function textsFor({ t, recipient, invited }: BookingMailProps) {
+  const isOfSeveral = recipient === 'host' || (invited?.coHosts ?? []).length > 0
+  return isOfSeveral ? t.reassigned.ofSeveral : t.reassigned
+}
+
+function hostsOf({ booking, invited, locale }: BookingMailProps): string {
+  const { host, coHosts } = invited ?? booking
+  return new Intl.ListFormat(locale).format([host, ...coHosts].map(({ name }) => name))
 }

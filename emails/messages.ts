@@ -64,6 +64,11 @@ export const mailMessages = defineMessages({
       subject: (meeting: string, when: string) => `Another host: ${meeting}, ${when}`,
       heading: 'Somebody else will meet you',
       text: (host: string) => `You will meet ${host}. The time stays as it is.`,
+      ofSeveral: {
+        subject: (meeting: string, when: string) => `Other hosts: ${meeting}, ${when}`,
+        heading: 'The hosts of this meeting have changed',
+        text: (hosts: string) => `The meeting is with ${hosts}. The time stays as it is.`,
+      },
     },
     takenOver: {
       subject: (meeting: string, when: string) => `You take over: ${meeting}, ${when}`,
@@ -293,6 +298,11 @@ export const mailMessages = defineMessages({
       subject: (meeting, when) => `Neue Ansprechperson: ${meeting}, ${when}`,
       heading: 'Jemand anderes wird Sie treffen',
       text: (host) => `Sie treffen ${host}. Die Zeit bleibt gleich.`,
+      ofSeveral: {
+        subject: (meeting, when) => `Andere Gastgeber: ${meeting}, ${when}`,
+        heading: 'Wer diesen Termin leitet, hat sich geändert',
+        text: (hosts) => `Der Termin ist mit ${hosts}. Die Zeit bleibt gleich.`,
+      },
     },
     takenOver: {
       subject: (meeting, when) => `Sie übernehmen: ${meeting}, ${when}`,

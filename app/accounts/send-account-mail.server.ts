@@ -106,7 +106,7 @@ async function factsOf(
     }
     case 'calendar-edit': {
       const booking = await findBookingOfHost(db, hostId, payload.bookingId)
-      const edited = await findCalendarEvent(db, payload.bookingId)
+      const edited = await findCalendarEvent(db, { bookingId: payload.bookingId, hostId })
       // Answered, undone, or done again, which has a mail of its own.
       if (!booking || edited?.found_at !== payload.foundAt) return null
       const about = { ...facts, ...aboutBooking(booking), timeZone: host.time_zone }

@@ -16,8 +16,8 @@ export type CalendarEdit = { calendar: string; foundAt: number } & (
 
 /** @returns null when there is nothing to ask */
 export async function findCalendarEdit(db: Db, hostId: string, bookingId: string): Promise<CalendarEdit | null> {
-  const row = await findCalendarEvent(db, bookingId)
-  if (!row?.found || row.host_id !== hostId || row.found_at === null) return null
+  const row = await findCalendarEvent(db, { bookingId, hostId })
+  if (!row?.found || row.found_at === null) return null
   const booking = await findBookingOfHost(db, hostId, bookingId)
   if (booking?.status !== 'confirmed' && booking?.status !== 'pending') return null
   const calendar = await findCalendarOfHost(db, hostId, row.calendar_id)
@@ -44,13 +44,17 @@ export async function answerCalendarEdit(
     if ((await findCalendarEdit(tx, hostId, bookingId)) === null) return false
     const booking = await findBookingOfHost(tx, hostId, bookingId)
     if (!booking) return false
-    if (answer === 'keep') await updateCalendarEvent(tx, bookingId, { found_at: null })
+    if (answer === 'keep') await updateCalendarEvent(tx, { bookingId, hostId }, { found_at: null })
     else {
-      await updateCalendarEvent(tx, bookingId, {
-        ...{ found: null, found_starts_at: null, found_ends_at: null, found_at: null },
-        ...{ written: null, written_at: now, etag: null },
-      })
-      await enqueue(tx, calendarEventJob(booking, now), now)
+      await updateCalendarEvent(
+        tx,
+        { bookingId, hostId },
+        {
+          ...{ found: null, found_starts_at: null, found_ends_at: null, found_at: null },
+          ...{ written: null, written_at: now, etag: null },
+        },
+      )
+      await enqueue(tx, calendarEventJob(booking, hostId, now), now)
     }
     return true
   })

@@ -5,20 +5,21 @@ import { DAY_MS } from '~/time/units'
 const DEADLINE_MS = 7 * DAY_MS
 
 /**
- * Brings the event of a booking in its host's calendar in line with the booking, whatever that takes when it runs. All of them for one
- * booking share a lane, so a write never overtakes another.
+ * Brings the event of a booking in the calendar of one of its hosts, or of one who no longer has it, in line with the booking, whatever
+ * that takes when it runs. All of them for one booking and host share a lane, so a write never overtakes another.
  */
 export function calendarEventJob(
-  { id, host_id, ends_at }: { id: string; host_id: string; ends_at: number },
+  { id, ends_at }: { id: string; ends_at: number },
+  hostId: string,
   now: number,
 ): NewJob {
   return {
     kind: 'calendar-event',
     payload: {},
-    hostId: host_id,
+    hostId,
     bookingId: id,
-    lane: `calendar:${id}`,
-    queue: `calendar:${host_id}`,
+    lane: `calendar:${id}:${hostId}`,
+    queue: `calendar:${hostId}`,
     runAt: now,
     deadlineAt: Math.max(now, ends_at) + DEADLINE_MS,
   }

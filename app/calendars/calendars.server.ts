@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import type { EventOwner } from '#db/queries/booking-calendar-events'
 import type { DB } from '#db/schema'
 import type { Env } from '~/env.server'
 import type { JobOutcome } from '~/outbox/job'
@@ -30,8 +31,8 @@ export interface Calendars {
   providers: CalendarProviders
   access: AccountAccess
   source: CalendarSource
-  /** Runs the job of a booking. */
-  writeBookingEvent(bookingId: string): Promise<JobOutcome>
+  /** Runs the job of a booking and one of its hosts. */
+  writeBookingEvent(owner: EventOwner): Promise<JobOutcome>
   disconnect(hostId: string, accountId: string, options: { takeEventsOut: boolean }): Promise<boolean>
 }
 
@@ -51,7 +52,7 @@ export function createCalendars(tools: Tools): Calendars {
     providers,
     access,
     source,
-    writeBookingEvent: (bookingId) => writeBookingEvent(writing, bookingId),
+    writeBookingEvent: (owner) => writeBookingEvent(writing, owner),
     disconnect: (hostId, accountId, options) => disconnectCalendarAccount(leaving, hostId, accountId, options, clock()),
   }
 }

@@ -98,7 +98,7 @@ export async function queueCalendarEvents(tx: Db, hostId: string, now: number): 
   const bookings = await findBookingsToWrite(tx, hostId, now)
   await enqueueAll(
     tx,
-    bookings.map((booking) => calendarEventJob(booking, now)),
+    bookings.map((booking) => calendarEventJob(booking, hostId, now)),
     now,
   )
 }

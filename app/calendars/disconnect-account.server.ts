@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
 import { findBookingsInAccount } from '#db/queries/booking-calendar-events'
-import { findBookingsById } from '#db/queries/bookings'
 import {
   type CalendarAccountRow,
   deleteCalendarAccount,
@@ -61,14 +60,13 @@ export async function disconnectCalendarAccount(
       await deleteAllObjects(tx, { hostId, calendarId: calendar.id })
       await replaceWholeBlock(tx, { hostId, calendarId: calendar.id }, [])
     }
-    const rows = await findBookingsById(tx, hostId, bookings)
     await enqueueAll(
       tx,
-      rows.map((booking) => calendarEventJob(booking, now)),
+      bookings.map((booking) => calendarEventJob(booking, hostId, now)),
       now,
     )
     // An account that no longer lets us in gives nothing back.
-    return { row, stays: rows.length > 0 && row.status === 'connected' }
+    return { row, stays: bookings.length > 0 && row.status === 'connected' }
   })
   if (!account) return false
   if (!account.stays) await removeAccount(tools, account.row)

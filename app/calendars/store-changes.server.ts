@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
 import {
+  type EventOwner,
   findBookingIdsOfHost,
   findOwnEvents,
   findOwnEventsToCome,
@@ -125,7 +126,7 @@ async function findOwnState(
 ): Promise<OwnState> {
   const ids = [...new Set(events.flatMap(({ booking }) => booking?.bookingId ?? []))]
   const bookingIds = await findBookingIdsOfHost(tx, hostId, ids)
-  const rows = await findOwnEvents(tx, [...bookingIds])
+  const rows = await findOwnEvents(tx, hostId, [...bookingIds])
   return { bookingIds, events: new Map(rows.map((row) => [row.booking_id, row])) }
 }
 
@@ -159,7 +160,7 @@ async function noteEdits(
     )
       upToDate = false
     // Its job has not ended: it writes again whatever is there.
-    else if (row.written === null) await updateCalendarEvent(tx, row.booking_id, { etag: event?.etag ?? null })
+    else if (row.written === null) await updateCalendarEvent(tx, ownerOf(row), { etag: event?.etag ?? null })
     else if (!event) await noteFound(tx, row, { found: 'deleted', start: null, end: null }, now)
     else if (event.booking) await noteTimes(tx, row, event, event.booking, now)
   }
@@ -195,16 +196,20 @@ async function noteTimes(
   { start, end }: { start: number; end: number },
   now: number,
 ): Promise<void> {
-  await updateCalendarEvent(tx, row.booking_id, { remote_id: remoteId, etag })
+  await updateCalendarEvent(tx, ownerOf(row), { remote_id: remoteId, etag })
   // Outside what is kept its times are unknown; a booking that has changed meanwhile is written again soon.
   const known = end > start
   if (known && (start !== row.starts_at || end !== row.ends_at)) {
     if (writtenTimes(row.written) === `${row.starts_at}-${row.ends_at}`)
       await noteFound(tx, row, { found: 'moved', start, end }, now)
   } else if (known && row.found !== null)
-    await updateCalendarEvent(tx, row.booking_id, {
+    await updateCalendarEvent(tx, ownerOf(row), {
       ...{ found: null, found_starts_at: null, found_ends_at: null, found_at: null },
     })
+}
+
+function ownerOf({ booking_id, host_id }: { booking_id: string; host_id: string }): EventOwner {
+  return { bookingId: booking_id, hostId: host_id }
 }
 
 /** The times that were written last. */
@@ -226,7 +231,7 @@ export async function noteFound(
   now: number,
 ): Promise<void> {
   if (row.found === found && row.found_starts_at === start && row.found_ends_at === end) return
-  await updateCalendarEvent(tx, row.booking_id, {
+  await updateCalendarEvent(tx, ownerOf(row), {
     found,
     found_starts_at: start,
     found_ends_at: end,

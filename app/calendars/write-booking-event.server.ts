@@ -3,10 +3,13 @@ import { inTransaction } from '#db/in-transaction'
 import {
   type BookingCalendarEventRow,
   deleteCalendarEvent,
+  type EventOwner,
   findCalendarEvent,
   insertCalendarEvent,
+  isSharedEvent,
   updateCalendarEvent,
 } from '#db/queries/booking-calendar-events'
+import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { type CalendarAccountRow, findCalendarAccount } from '#db/queries/calendar-accounts'
 import { deleteObjects } from '#db/queries/calendar-objects'
@@ -17,7 +20,8 @@ import {
   findReceivingCalendar,
   updateCalendar,
 } from '#db/queries/calendars'
-import type { DB } from '#db/schema'
+import type { DB, Db } from '#db/schema'
+import { asCoHost } from '~/booking/as-co-host'
 import type { Env } from '~/env.server'
 import { QueueFullError, queueOfProcess } from '~/limits/bounded-queue'
 import type { JobOutcome } from '~/outbox/job'
@@ -59,38 +63,51 @@ interface Target {
 }
 
 /**
- * Brings the one event that a booking may have in its host's calendar in line with the booking: writes, moves or deletes it, or does
- * nothing. Safe to repeat after a lost answer.
+ * Brings the one event that a booking may have in the calendar of one of its hosts in line with the booking: writes, moves or deletes it,
+ * or does nothing. Safe to repeat after a lost answer.
+ *
+ * @param owner the booking, and one of its hosts or a former one
  */
-export async function writeBookingEvent(tools: WriteTools, bookingId: string): Promise<JobOutcome> {
+export async function writeBookingEvent(tools: WriteTools, owner: EventOwner): Promise<JobOutcome> {
   const { db, clock } = tools
-  const [booking, known] = await Promise.all([findBooking(db, bookingId), findCalendarEvent(db, bookingId)])
-  if (!booking) return { result: 'superseded' }
+  const { hostId } = owner
+  const [stored, known] = await Promise.all([findBooking(db, owner.bookingId), findCalendarEvent(db, owner)])
+  if (!stored) return { result: 'superseded' }
+  const booking = await asHostOf(db, stored, hostId)
   // What is over stays in the calendar as it was, unless its attendee was erased.
-  const isOver = booking.ends_at <= clock()
-  if (isOver && booking.status === 'confirmed' && booking.attendee_email !== '') return { result: 'superseded' }
-  const present = known && (await findTarget(tools, known.host_id, known.calendar_id))
-  const target = await chooseTarget(tools, booking, present)
+  const isOver = stored.ends_at <= clock()
+  if (isOver && stored.status === 'confirmed' && stored.attendee_email !== '') return { result: 'superseded' }
+  const present = known && (await findTarget(tools, hostId, known.calendar_id))
+  const target = booking && (await chooseTarget(tools, booking, present))
   const isAtNamedServer = [present, target].some((place) => place?.account.provider === 'caldav')
-  if (!isAtNamedServer) return bringInLine(tools, booking, { known, present, target })
+  const work = () => bringInLine(tools, booking, { known, present, target })
+  if (!isAtNamedServer) return work()
   try {
-    return await caldavWriteQueue.run(booking.host_id, () => bringInLine(tools, booking, { known, present, target }))
+    return await caldavWriteQueue.run(hostId, work)
   } catch (error) {
     if (!(error instanceof QueueFullError)) throw error
     return { result: 'put_off', error: error.message, afterMs: error.retryAfterSeconds * SECOND_MS }
   }
 }
 
+/** The booking as one of its hosts has it, in that host's language and zone; undefined for somebody who does not have it. */
+async function asHostOf(db: Db, booking: BookingDetailsRow, hostId: string): Promise<BookingDetailsRow | undefined> {
+  if (booking.host_id === hostId) return booking
+  const coHosts = booking.team_rule === 'collective' ? await findCoHosts(db, booking.id) : []
+  const own = coHosts.find(({ id }) => id === hostId)
+  return own && asCoHost(booking, own)
+}
+
 async function bringInLine(
   tools: WriteTools,
-  booking: BookingDetailsRow,
+  booking: BookingDetailsRow | undefined,
   { known, present, target }: { known?: BookingCalendarEventRow; present?: Target; target?: Target },
 ): Promise<JobOutcome> {
   if (known && present && present.calendar.id !== target?.calendar.id) {
     const removed = await removeEvent(tools, present, known)
     if (removed.result !== 'done') return removed
   }
-  if (!target) return { result: known ? 'done' : 'superseded' }
+  if (!booking || !target) return { result: known ? 'done' : 'superseded' }
   return writeEvent(tools, target, booking, known?.calendar_id === target.calendar.id ? known : undefined)
 }
 
@@ -111,7 +128,7 @@ async function chooseTarget(
   if (booking.status !== 'confirmed' && !(booking.status === 'pending' && requests === 1)) return undefined
   const receiving = await findReceivingCalendar(tools.db, booking.host_id)
   if (receiving) return findTarget(tools, booking.host_id, receiving.id)
-  const stays = present?.account.host_id === booking.host_id && present.account.status !== 'leaving'
+  const stays = present !== undefined && present.account.status !== 'leaving'
   return stays ? present : undefined
 }
 
@@ -132,8 +149,9 @@ async function writeEvent(
   if (account.status !== 'connected') return { result: 'superseded' }
 
   const place = placeOfCalendar(calendar)
-  const before = known ?? (await noteAttempt(tools, calendar, booking))
-  await updateCalendarEvent(db, booking.id, { written: null, written_at: clock() })
+  const owner = { bookingId: booking.id, hostId: booking.host_id }
+  const before = known ?? (await noteAttempt(tools, calendar, owner))
+  await updateCalendarEvent(db, owner, { written: null, written_at: clock() })
   const written = await access.act(account, (provider, own) =>
     provider.writeEvent(own, place, event, writtenBefore(before)),
   )
@@ -141,7 +159,7 @@ async function writeEvent(
     await inTransaction(db, async (tx) => {
       // A read may have stored it as a foreign event while we did not know its name.
       await deleteObjects(tx, { hostId: calendar.host_id, calendarId: calendar.id }, [written.value.remoteId])
-      await updateCalendarEvent(tx, booking.id, {
+      await updateCalendarEvent(tx, owner, {
         ...{ remote_id: written.value.remoteId, etag: written.value.etag, written: mark, written_at: clock() },
         ...{ found: null, found_starts_at: null, found_ends_at: null, found_at: null },
       })
@@ -149,7 +167,7 @@ async function writeEvent(
     return { result: 'done' }
   }
   if (!written.outcomeUnknown)
-    await updateCalendarEvent(db, booking.id, { written: before.written, written_at: before.written_at })
+    await updateCalendarEvent(db, owner, { written: before.written, written_at: before.written_at })
   return afterRefusal(tools, calendar, before, written)
 }
 
@@ -157,12 +175,12 @@ async function writeEvent(
 async function noteAttempt(
   { db, clock }: WriteTools,
   calendar: CalendarRow,
-  booking: BookingDetailsRow,
+  owner: EventOwner,
 ): Promise<BookingCalendarEventRow> {
   await insertCalendarEvent(db, {
-    ...{ booking_id: booking.id, host_id: calendar.host_id, calendar_id: calendar.id, created_at: clock() },
+    ...{ booking_id: owner.bookingId, host_id: owner.hostId, calendar_id: calendar.id, created_at: clock() },
   })
-  const row = await findCalendarEvent(db, booking.id)
+  const row = await findCalendarEvent(db, owner)
   if (!row) throw new Error('A booking vanished while its event was written')
   return row
 }
@@ -208,11 +226,11 @@ async function readAfterConflict(
   await readNow(host_id, account_id)
   const [calendar, event] = await Promise.all([
     findCalendarOfHost(db, host_id, id),
-    findCalendarEvent(db, before.booking_id),
+    findCalendarEvent(db, ownerOf(before)),
   ])
   const isRead = calendar !== undefined && calendar.sync_state !== null && (calendar.read_at ?? 0) >= startedAt
   if (isRead && event?.found === before.found && event.etag === before.etag)
-    await updateCalendarEvent(db, before.booking_id, { etag: null })
+    await updateCalendarEvent(db, ownerOf(before), { etag: null })
 }
 
 /** Deletes an event of ours. What we cannot reach any more is no longer ours to look after. */
@@ -224,13 +242,15 @@ async function removeEvent(
   const { db, access } = tools
   const done = async (): Promise<JobOutcome> => {
     await inTransaction(db, async (tx) => {
-      await deleteCalendarEvent(tx, known.booking_id, calendar.id)
+      await deleteCalendarEvent(tx, ownerOf(known), calendar.id)
       if (known.remote_id !== null)
         await deleteObjects(tx, { hostId: calendar.host_id, calendarId: calendar.id }, [known.remote_id])
     })
     return { result: 'done' }
   }
   if (known.found === 'deleted' && known.remote_id === null) return done()
+  // A colleague who has the booking too keeps the event in the calendar that both share.
+  if (await isSharedEvent(db, known)) return done()
   if (account.status === 'reconnect_needed') return { result: 'superseded' }
   const place = placeOfCalendar(calendar)
   const written = known.remote_id === null ? null : { remoteId: known.remote_id, etag: known.etag }
@@ -240,6 +260,10 @@ async function removeEvent(
   if (deleted.ok || deleted.reason === 'not_found') return done()
   if (deleted.reason === 'reconnect_needed' && account.status === 'leaving') return done()
   return outcomeOf(calendar, deleted)
+}
+
+function ownerOf({ booking_id, host_id }: BookingCalendarEventRow): EventOwner {
+  return { bookingId: booking_id, hostId: host_id }
 }
 
 function outcomeOf(calendar: CalendarRow, failure: CalendarFailure): JobOutcome {

@@ -17,6 +17,8 @@ export type JobTask =
   | { kind: 'booking-mail'; payload: BookingMailPayload }
   /** To the member of a team who had the booking before. */
   | { kind: 'handover-mail'; payload: HandoverMailPayload }
+  /** Continues to offer the meetings of a member who is away, or has left, to the rest of the team. */
+  | { kind: 'team-handover'; payload: TeamHandoverPayload }
   /** Queues the reminders of a moment shortly before it. */
   | { kind: 'reminders'; payload: ReminderMoment }
   | { kind: 'reminder'; payload: ReminderPayload }
@@ -83,6 +85,20 @@ export interface HandoverMailPayload {
   sequence: number
   /** The reason. */
   message?: string
+}
+
+export interface TeamHandoverPayload {
+  /** The page of the team. */
+  pageId: string
+  /** Starts of the meetings that are left, epoch ms, `[from, until)`. */
+  from: number
+  until: number
+  /** Who hands over. */
+  actor: { kind: 'host' | 'manager'; id: string; name: string }
+  /** For the colleagues who take over. */
+  reason: string | null
+  /** The member leaves the team: then the others have collective meetings without them. */
+  leaves: boolean
 }
 
 export interface ReminderMoment {

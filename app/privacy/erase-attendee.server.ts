@@ -1,4 +1,4 @@
-import { findCalendarEvent } from '#db/queries/booking-calendar-events'
+import { findHostsWithEvent } from '#db/queries/booking-calendar-events'
 import { findBookingEvents } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import {
@@ -42,8 +42,8 @@ export async function eraseAttendee(tx: Db, keyring: Keyring, row: BookingDetail
   await blankMeetingErrors(tx, id)
   await deleteDeliveriesAbout(tx, id)
   await blankAnswers(tx, id, true)
-  // The event in the host's calendar names the attendee.
-  if (await findCalendarEvent(tx, id)) await enqueue(tx, calendarEventJob(row, now), now)
+  // The events in the hosts' calendars name the attendee.
+  for (const hostId of await findHostsWithEvent(tx, id)) await enqueue(tx, calendarEventJob(row, hostId, now), now)
 }
 
 /** @param data of an entry in a booking's history, JSON */

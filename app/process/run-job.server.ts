@@ -24,6 +24,7 @@ import { createCircuitBreaker } from '~/outbox/circuit-breaker'
 import type { JobOutcome } from '~/outbox/job'
 import type { RunningJob } from '~/outbox/worker'
 import type { Keyring } from '~/security/sealed-text.server'
+import { continueHandover } from '~/team/hand-over-meetings.server'
 import type { Clock, Elapsed } from '~/time/clock'
 
 interface Tools {
@@ -62,6 +63,9 @@ export function runJobWith(tools: Tools) {
         return sendBookingMail(tools, bookingOf(job), job.payload)
       case 'handover-mail':
         return sendHandoverMail(tools, { bookingId: bookingOf(job), hostId: job.host_id }, job.payload)
+      case 'team-handover':
+        await continueHandover(tools, job.host_id, job.payload, tools.clock())
+        return { result: 'done' }
       case 'reminders':
         return prepareReminders(tools, { hostId: job.host_id, bookingId: bookingOf(job) }, job.payload)
       case 'reminder':
@@ -70,7 +74,7 @@ export function runJobWith(tools: Tools) {
         await expireRequest(tools, bookingOf(job), tools.clock())
         return { result: 'done' }
       case 'calendar-event':
-        return tools.calendars.writeBookingEvent(bookingOf(job))
+        return tools.calendars.writeBookingEvent({ bookingId: bookingOf(job), hostId: job.host_id })
       case 'account-mail':
         return sendAccountMail(tools, job.host_id, job.payload)
       case 'delivery':

@@ -124,6 +124,7 @@ export const bookedTeamMessages = defineMessages({
       taken: 'Taken over',
       takenBy: (name: string) => `${name} takes over`,
       left: 'Nobody else can take these',
+      more: 'Your later meetings on these days are being offered now. Your bookings show what stays with you.',
     },
   },
   de: {
@@ -248,6 +249,7 @@ export const bookedTeamMessages = defineMessages({
       taken: 'Übernommen',
       takenBy: (name) => `${name} übernimmt`,
       left: 'Diese kann niemand sonst übernehmen',
+      more: 'Ihre späteren Termine an diesen Tagen werden jetzt angeboten. Was bei Ihnen bleibt, steht in Ihren Buchungen.',
     },
   },
 })

@@ -18,7 +18,7 @@ import {
   updateMember,
 } from '#db/queries/teams'
 import type { DB, Db } from '#db/schema'
-import type { Actor } from '~/booking/actor'
+import type { TeamHandoverPayload } from '~/outbox/job'
 import { newId } from '~/security/tokens.server'
 import { bookableFromRow } from './bookable.server'
 import { handOverMeetings } from './hand-over-meetings.server'
@@ -216,16 +216,21 @@ async function asOwner(
   })
 }
 
-function managerOf({ hostId }: Acting, { name }: { name: string }): Actor {
-  return { kind: 'manager', id: hostId, name }
+function managerOf({ hostId }: Acting, { name }: { name: string }) {
+  return { kind: 'manager' as const, id: hostId, name }
 }
 
 /** First nothing new comes to them, then the others take what they can. */
-async function passMeetingsOn(tools: Tools, leaving: Acting, actor: Actor, now: number): Promise<void> {
+async function passMeetingsOn(
+  tools: Tools,
+  leaving: Acting,
+  actor: TeamHandoverPayload['actor'],
+  now: number,
+): Promise<void> {
   const { teamId, hostId } = leaving
   await updateMember(tools.db, teamId, hostId, { bookable_since: null, paused_at: null })
   const range = { from: now, until: Number.MAX_SAFE_INTEGER }
-  await handOverMeetings(tools, { teamId, hostId, range }, { actor, reason: null }, now)
+  await handOverMeetings(tools, { teamId, hostId, range }, { actor, reason: null, leaves: true }, now)
 }
 
 async function takeOut(tx: Db, teamId: string, hostId: string): Promise<void> {

@@ -5,9 +5,50 @@ import { HELD } from './bookings'
 
 export type BookingCalendarEventRow = Selectable<BookingCalendarEventsTable>
 
-/** For the worker, which gets the booking from its job. */
-export async function findCalendarEvent(db: Db, bookingId: string): Promise<BookingCalendarEventRow | undefined> {
-  return db.selectFrom('booking_calendar_events').selectAll().where('booking_id', '=', bookingId).executeTakeFirst()
+/** Whose event of which booking: each host of a booking may have one. */
+export interface EventOwner {
+  bookingId: string
+  hostId: string
+}
+
+export async function findCalendarEvent(
+  db: Db,
+  { bookingId, hostId }: EventOwner,
+): Promise<BookingCalendarEventRow | undefined> {
+  return db
+    .selectFrom('booking_calendar_events')
+    .selectAll()
+    .where('booking_id', '=', bookingId)
+    .where('host_id', '=', hostId)
+    .executeTakeFirst()
+}
+
+/** The hosts who have an event of a booking in a calendar, whether they still have the booking or not. */
+export async function findHostsWithEvent(db: Db, bookingId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('booking_calendar_events')
+    .select('host_id')
+    .where('booking_id', '=', bookingId)
+    .orderBy('host_id')
+    .execute()
+  return rows.map(({ host_id }) => host_id)
+}
+
+/** Whether the same event is another host's of the booking too: both have chosen one calendar that they share. */
+export async function isSharedEvent(
+  db: Db,
+  { booking_id, host_id, calendar_id }: BookingCalendarEventRow,
+): Promise<boolean> {
+  const shared = await db
+    .selectFrom('booking_calendar_events as other')
+    .innerJoin('calendars as theirs', 'theirs.id', 'other.calendar_id')
+    .innerJoin('calendars as own', 'own.remote_id', 'theirs.remote_id')
+    .select('other.host_id')
+    .where('other.booking_id', '=', booking_id)
+    .where('other.host_id', '<>', host_id)
+    .where('own.id', '=', calendar_id)
+    .executeTakeFirst()
+  return shared !== undefined
 }
 
 /** Written before the event is sent: its answer may be lost. */
@@ -15,23 +56,33 @@ export async function insertCalendarEvent(db: Db, row: Insertable<BookingCalenda
   await db
     .insertInto('booking_calendar_events')
     .values(row)
-    .onConflict((conflict) => conflict.column('booking_id').doNothing())
+    .onConflict((conflict) => conflict.columns(['booking_id', 'host_id']).doNothing())
     .execute()
 }
 
 export async function updateCalendarEvent(
   db: Db,
-  bookingId: string,
+  { bookingId, hostId }: EventOwner,
   values: Updateable<BookingCalendarEventsTable>,
 ): Promise<void> {
-  await db.updateTable('booking_calendar_events').set(values).where('booking_id', '=', bookingId).execute()
+  await db
+    .updateTable('booking_calendar_events')
+    .set(values)
+    .where('booking_id', '=', bookingId)
+    .where('host_id', '=', hostId)
+    .execute()
 }
 
 /** @param calendarId only while it is in this calendar */
-export async function deleteCalendarEvent(db: Db, bookingId: string, calendarId: string): Promise<void> {
+export async function deleteCalendarEvent(
+  db: Db,
+  { bookingId, hostId }: EventOwner,
+  calendarId: string,
+): Promise<void> {
   await db
     .deleteFrom('booking_calendar_events')
     .where('booking_id', '=', bookingId)
+    .where('host_id', '=', hostId)
     .where('calendar_id', '=', calendarId)
     .execute()
 }
@@ -41,7 +92,6 @@ export type OwnEventRow = BookingCalendarEventRow & {
   starts_at: number
   ends_at: number
   status: string
-  booking_host_id: string
 }
 
 function ownEvents(db: Db) {
@@ -49,7 +99,7 @@ function ownEvents(db: Db) {
     .selectFrom('booking_calendar_events')
     .innerJoin('bookings', 'bookings.id', 'booking_calendar_events.booking_id')
     .selectAll('booking_calendar_events')
-    .select(['bookings.starts_at', 'bookings.ends_at', 'bookings.status', 'bookings.host_id as booking_host_id'])
+    .select(['bookings.starts_at', 'bookings.ends_at', 'bookings.status'])
 }
 
 /** Our events in a calendar whose meetings are still to come. */
@@ -66,31 +116,43 @@ export async function findOwnEventsToCome(
     .execute()
 }
 
-/** Our events of these bookings. */
-export async function findOwnEvents(db: Db, bookingIds: string[]): Promise<OwnEventRow[]> {
+/** Our events of these bookings in a host's calendars. */
+export async function findOwnEvents(db: Db, hostId: string, bookingIds: string[]): Promise<OwnEventRow[]> {
   if (bookingIds.length === 0) return []
-  return ownEvents(db).where('booking_calendar_events.booking_id', 'in', bookingIds).execute()
+  return ownEvents(db)
+    .where('booking_calendar_events.booking_id', 'in', bookingIds)
+    .where('booking_calendar_events.host_id', '=', hostId)
+    .execute()
 }
 
-/** Which of these bookings are a host's, whatever became of them. */
+/** Which of these bookings are a host's, alone or together with others, whatever became of them. */
 export async function findBookingIdsOfHost(db: Db, hostId: string, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const rows = await db.selectFrom('bookings').select(['id', 'host_id']).where('id', 'in', ids).execute()
+  const organized = db.selectFrom('bookings').select(['id', 'host_id']).where('id', 'in', ids)
+  const together = db
+    .selectFrom('booking_co_hosts')
+    .select(['booking_id as id', 'host_id'])
+    .where('booking_id', 'in', ids)
+  const rows = await organized.unionAll(together).execute()
   return new Set(rows.filter(({ host_id }) => host_id === hostId).map(({ id }) => id))
 }
 
 /** Bookings to come that have an event in one of an account's calendars. */
-export async function findBookingsInAccount(db: Db, hostId: string, accountId: string, now: number): Promise<string[]> {
-  const rows = await db
+export async function findBookingsInAccount(
+  db: Db,
+  hostId: string,
+  accountId: string,
+  now: number,
+): Promise<{ id: string; ends_at: number }[]> {
+  return db
     .selectFrom('booking_calendar_events')
     .innerJoin('calendars', 'calendars.id', 'booking_calendar_events.calendar_id')
     .innerJoin('bookings', 'bookings.id', 'booking_calendar_events.booking_id')
-    .select('booking_calendar_events.booking_id')
+    .select(['bookings.id', 'bookings.ends_at'])
     .where('calendars.account_id', '=', accountId)
     .where('booking_calendar_events.host_id', '=', hostId)
     .where('bookings.ends_at', '>', now)
     .execute()
-  return rows.map(({ booking_id }) => booking_id)
 }
 
 /** Meetings to come of a host, and whatever else still has an event of ours in one of the host's calendars. */
@@ -98,30 +160,39 @@ export async function findBookingsToWrite(
   db: Db,
   hostId: string,
   now: number,
-): Promise<{ id: string; host_id: string; ends_at: number }[]> {
+): Promise<{ id: string; ends_at: number }[]> {
   return db
     .selectFrom('bookings')
-    .leftJoin('booking_calendar_events', 'booking_calendar_events.booking_id', 'bookings.id')
-    .select(['bookings.id', 'bookings.host_id', 'bookings.ends_at'])
-    .where('bookings.ends_at', '>', now)
-    .where(({ or, and, eb }) =>
+    .select(['id', 'ends_at'])
+    .where('ends_at', '>', now)
+    .where(({ or, and, eb, selectFrom }) =>
       or([
-        and([eb('bookings.host_id', '=', hostId), eb('bookings.status', 'in', HELD)]),
-        eb('booking_calendar_events.host_id', '=', hostId),
+        and([eb('host_id', '=', hostId), eb('status', 'in', HELD)]),
+        and([
+          eb('id', 'in', selectFrom('booking_co_hosts').select('booking_id').where('host_id', '=', hostId)),
+          eb('status', 'in', HELD),
+        ]),
+        eb('id', 'in', selectFrom('booking_calendar_events').select('booking_id').where('host_id', '=', hostId)),
       ]),
     )
-    .orderBy('bookings.starts_at')
+    .orderBy('starts_at')
     .execute()
 }
 
-/** Whether a booking has an event in a calendar, or its host has a calendar for bookings. One read, because every booking makes it. */
-export async function hasCalendarFor(db: Db, { id, host_id }: { id: string; host_id: string }): Promise<boolean> {
+/**
+ * Whether a host has an event of a booking in a calendar, or a calendar for bookings. One read, because every booking makes it.
+ */
+export async function hasCalendarFor(db: Db, { bookingId, hostId }: EventOwner): Promise<boolean> {
   const receiving = db
     .selectFrom('calendars')
     .select('id')
-    .where('host_id', '=', host_id)
+    .where('host_id', '=', hostId)
     .where('receives_bookings', '=', sql.lit<1>(1))
-  const written = db.selectFrom('booking_calendar_events').select('booking_id as id').where('booking_id', '=', id)
+  const written = db
+    .selectFrom('booking_calendar_events')
+    .select('booking_id as id')
+    .where('booking_id', '=', bookingId)
+    .where('host_id', '=', hostId)
   return (await receiving.unionAll(written).limit(1).executeTakeFirst()) !== undefined
 }
 

@@ -27,6 +27,11 @@ export async function findCoHosts(db: Db, bookingId: string) {
 
 export type CoHostRow = Awaited<ReturnType<typeof findCoHosts>>[number]
 
+/** For a co-host who leaves a booking, or becomes its organizer. */
+export async function deleteCoHost(tx: Db, bookingId: string, hostId: string): Promise<void> {
+  await tx.deleteFrom('booking_co_hosts').where('booking_id', '=', bookingId).where('host_id', '=', hostId).execute()
+}
+
 /** What a host has as a co-host and what is not over, soonest first. */
 export async function findCoHostedBookings(db: Db, hostId: string, { now, limit }: { now: number; limit: number }) {
   return (

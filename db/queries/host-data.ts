@@ -29,8 +29,18 @@ export async function findPhotoOfHost(db: Db, hostId: string) {
 }
 
 /** Confirmed and pending meetings that have not ended. */
+/** Also those that a colleague organizes: the others have to learn that this host does not come. */
 function meetingsToCome(db: Db, hostId: string, now: number) {
-  return db.selectFrom('bookings').where('host_id', '=', hostId).where('status', 'in', HELD).where('ends_at', '>', now)
+  return db
+    .selectFrom('bookings')
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('host_id', '=', hostId),
+        eb('id', 'in', selectFrom('booking_co_hosts').select('booking_id').where('host_id', '=', hostId)),
+      ]),
+    )
+    .where('status', 'in', HELD)
+    .where('ends_at', '>', now)
 }
 
 export async function countMeetingsToCome(db: Db, hostId: string, now: number): Promise<number> {

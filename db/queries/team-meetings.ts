@@ -116,19 +116,25 @@ export async function findBookingOfTeam(db: Db, teamId: string, id: string): Pro
     .executeTakeFirst()
 }
 
-/** What a member has of a team's bookings, by start. @param range of the starts, epoch ms */
+/** What a member has of a team's bookings, alone or together with others, by start. @param range of the starts, epoch ms */
 export async function findHeldTeamBookings(
   db: Db,
   { pageId, hostId }: { pageId: string; hostId: string },
-  { from, until }: { from: number; until: number },
+  { from, until, limit }: { from: number; until: number; limit: number },
 ): Promise<BookingDetailsRow[]> {
   return withDetails(db)
     .where('event_types.host_id', '=', pageId)
-    .where('bookings.host_id', '=', hostId)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('bookings.host_id', '=', hostId),
+        eb('bookings.id', 'in', selectFrom('booking_co_hosts').select('booking_id').where('host_id', '=', hostId)),
+      ]),
+    )
     .where('bookings.status', 'in', HELD)
     .where('bookings.starts_at', '>=', from)
     .where('bookings.starts_at', '<', until)
     .orderBy('bookings.starts_at')
+    .limit(limit)
     .execute()
 }
 

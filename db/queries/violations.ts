@@ -226,12 +226,13 @@ export const RULES: Rule[] = [
   },
   {
     invariant: 'K1',
-    rule: 'a booking has an event only in a calendar of its host, or a job takes it out',
+    rule: 'a booking has events only in calendars of its hosts, one each, or a job takes it out',
     breaches: sql`select e.booking_id as breach from booking_calendar_events e join bookings b on b.id = e.booking_id
       join calendars c on c.id = e.calendar_id where (c.host_id <> e.host_id
-        or (b.status in ('cancelled', 'declined') and e.remote_id is not null) or b.host_id <> e.host_id)
+        or (b.status in ('cancelled', 'declined') and e.remote_id is not null)
+        or (b.host_id <> e.host_id and not exists (select 1 from booking_co_hosts o where o.booking_id = b.id and o.host_id = e.host_id)))
       and b.ends_at > e.created_at and not exists (select 1 from calendar_accounts a where a.id = c.account_id and a.status <> 'connected')
-      and not exists (select 1 from jobs j where j.booking_id = b.id and j.kind = 'calendar-event' and j.state in ('queued', 'waiting', 'failed', 'discarded'))`,
+      and not exists (select 1 from jobs j where j.booking_id = b.id and j.host_id = e.host_id and j.kind = 'calendar-event' and j.state in ('queued', 'waiting', 'failed', 'discarded'))`,
   },
   {
     invariant: 'K1',

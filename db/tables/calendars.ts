@@ -119,7 +119,7 @@ export interface CalendarSettingsTable {
 /** The one event that a booking has in its host's calendar. */
 export interface BookingCalendarEventsTable {
   booking_id: string
-  /** The host in whose calendar it is: another one than the booking's until a reassignment is carried out. */
+  /** In whose calendar it is: the booking's host, a co-host, or one who no longer has the booking, until the event is taken out. */
   host_id: string
   calendar_id: string
   /** Null while the answer to its writing is unknown, or after it was deleted there. */

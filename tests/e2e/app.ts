@@ -25,7 +25,7 @@ export interface RunningApp {
   caldav: QuirksServer
   mail: MailCatcher
   /** As `npm run user -- create` does, in the database of the running app. */
-  createHost(handle: string): Promise<{ id: string; apiToken: string; setPasswordUrl: string }>
+  createHost(handle: string, name?: string): Promise<{ id: string; apiToken: string; setPasswordUrl: string }>
 }
 
 /**
@@ -163,8 +163,8 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
     microsoft,
     caldav,
     mail,
-    async createHost(handle) {
-      const host = { email: `${handle}@example.com`, name: 'Dana Example', handle, timeZone: 'Europe/Zurich' }
+    async createHost(handle, name = 'Dana Example') {
+      const host = { email: `${handle}@example.com`, name, handle, timeZone: 'Europe/Zurich' }
       const created = await createHostByOperator({ db: connection.db, env: configuration.env }, host, Date.now())
       if (!created.ok) throw new Error(`${handle}: ${created.reason}`)
       return created

@@ -100,6 +100,32 @@ describe('a collective event type', () => {
     for (const { parsed } of cancelled) expect(parsed.attachments[0]?.content.toString()).toContain('METHOD:CANCEL')
   })
 
+  it('has its meeting made without co-organizers where GoTo refuses them, also when it moves (E2)', async () => {
+    const app = await startTestApp()
+    const { ann } = await aCollectiveTeam(app)
+    app.goto.state.refusesCoOrganizers = true
+    const [start, next] = await teamSlots(app)
+    const { data } = await (await bookTeam(app, ann, start)).json()
+    await app.settled()
+    const calls = () =>
+      app.goto.state.ledger
+        .filter(({ method, path }) => ['POST', 'PUT'].includes(method) && path.includes('/meetings'))
+        .map(({ method, status, body }) => [method, status, JSON.parse(body).coorganizerKeys?.length ?? 0])
+    const onceWithout = (method: string, ended: number) => [
+      [method, 400, 2],
+      [method, ended, 0],
+    ]
+    expect(calls()).toEqual(onceWithout('POST', 201))
+    expect((await callApi(app, ann, 'POST', `/bookings/${data.id}/reschedule`, { start: next })).status).toBe(200)
+    await app.settled()
+    expect(calls().slice(2)).toEqual(onceWithout('PUT', 204))
+    const live = app.goto.state.meetings.filter(({ deleted }) => !deleted)
+    expect(live.map(({ starttime }) => Date.parse(starttime))).toEqual([Date.parse(next ?? '')])
+    expect((await (await callApi(app, ann, 'GET', `/bookings/${data.id}`)).json()).data.conferencing.status).toBe(
+      'ready',
+    )
+  })
+
   it('shows each of its hosts the booking, and nobody else (S1)', async () => {
     const app = await startTestApp()
     const { ann, ben, cleo } = await aCollectiveTeam(app)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { signedIn } from '#tests/admin/start-admin'
+import { DAY_MS, plantBooking, signedIn } from '#tests/admin/start-admin'
 import { builtPages, callApi, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { proveAll } from '~/commands/prove'
+import { handOverMeetings, MAX_HANDED_AT_ONCE } from '~/team/hand-over-meetings.server'
 import { dissolveTeam, leaveTeam, removeMember } from '~/team/membership.server'
 import { aBookedTeam, bookTeam, teamSlots } from './booked-team'
 
@@ -101,5 +102,28 @@ describe('a member of a booked team', () => {
     await expectNoBreach(app)
     const again = await aBookedTeam(app, { handles: ['dora'] })
     expect(again.eventTypeId).toMatch(/^evt_/)
+  })
+})
+
+describe('a handover of many meetings', () => {
+  it('is done in parts, so that no request lasts as long as all of them', async () => {
+    const app = await startTestApp()
+    const { members, teamId, eventTypeId } = await aBookedTeam(app, { handles: ['ann', 'ben'] })
+    const ben = members[1]
+    if (!ben) throw new Error('Ben is missing')
+    const weeks = MAX_HANDED_AT_ONCE + 3
+    const monday = Date.parse('2027-03-01T10:00:00Z')
+    for (let week = 0; week < weeks; week++)
+      await plantBooking(app.services.db, ben.id, {
+        ...{ startsAt: monday + week * 7 * DAY_MS, event_type_id: eventTypeId, team_rule: 'round_robin' },
+      })
+    const range = { from: 0, until: Number.MAX_SAFE_INTEGER }
+    const by = { actor: { kind: 'host' as const, id: ben.id, name: 'Ben' }, reason: null, leaves: false }
+    const first = await handOverMeetings(app.services, { teamId, hostId: ben.id, range }, by, Date.now())
+    expect(first).toMatchObject({ more: true, handed: { length: MAX_HANDED_AT_ONCE } })
+    expect(Object.values(await hostsOf(app)).filter((handle) => handle === 'ben')).toHaveLength(3)
+    app.services.outbox.wake()
+    await app.settled()
+    expect(Object.values(await hostsOf(app))).toEqual(Array.from({ length: weeks }, () => 'ann'))
   })
 })

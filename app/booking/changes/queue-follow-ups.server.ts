@@ -1,4 +1,5 @@
-import { hasCalendarFor } from '#db/queries/booking-calendar-events'
+import { findHostsWithEvent, hasCalendarFor } from '#db/queries/booking-calendar-events'
+import { findCoHosts } from '#db/queries/booking-co-hosts'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Db } from '#db/schema'
 import type { Actor } from '~/booking/actor'
@@ -20,6 +21,8 @@ export interface BookingChange {
   row: BookingDetailsRow
   /** The booking before the change; absent for a new one. */
   before?: BookingDetailsRow
+  /** The host who no longer has a reassigned booking; the one before, unless a co-host left. */
+  former?: string
   actor: Actor
   /** What the history stores besides who and when, such as a reason. No secrets. */
   data?: Record<string, unknown>
@@ -48,9 +51,17 @@ export async function queueFollowUps(tx: Db, change: BookingChange, now: number)
   await queueDeliveries(tx, change, now)
 }
 
-/** The event in the host's calendar, if the host has a calendar for bookings or the booking has an event. */
-async function calendarJobsFor(tx: Db, { row }: BookingChange, now: number): Promise<NewJob[]> {
-  return (await hasCalendarFor(tx, row)) ? [calendarEventJob(row, now)] : []
+/** An event for each host who has a calendar for bookings, or an event of the booking, also for one who no longer has the booking. */
+async function calendarJobsFor(tx: Db, { row, before }: BookingChange, now: number): Promise<NewJob[]> {
+  const hosts = new Set([row.host_id, before?.host_id ?? row.host_id])
+  if (row.team_rule === 'collective') {
+    for (const { id } of await findCoHosts(tx, row.id)) hosts.add(id)
+    for (const id of await findHostsWithEvent(tx, row.id)) hosts.add(id)
+  }
+  const jobs: NewJob[] = []
+  for (const hostId of hosts)
+    if (await hasCalendarFor(tx, { bookingId: row.id, hostId })) jobs.push(calendarEventJob(row, hostId, now))
+  return jobs
 }
 
 /** Mails about a move or cancellation come first, before mails about new bookings use the budget (S16). */

@@ -52,7 +52,8 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
       const firstAt = (await isLinkExpected(tx, row)) ? now + LINK_WAIT_MS : now
       // The new link comes with the same mail. Who had no invite yet gets one that names the new host.
       return everybody.map((to) => {
-        if (to.recipient === 'host') return mail('taken-over', withReason(to, change), firstAt)
+        const takesOver = to.recipient === 'host' && to.coHostId === undefined && before?.host_id !== row.host_id
+        if (takesOver) return mail('taken-over', withReason(to, change), firstAt)
         return mail(notified.has(keyOf(to)) ? 'reassigned' : 'confirmed', to, firstAt)
       })
     }
@@ -166,17 +167,19 @@ async function findNotifiedRecipients(
 export async function handoverMailJobsFor(tx: Db, change: BookingChange, now: number): Promise<NewJob[]> {
   const { row, before, data } = change
   if (change.change !== 'reassigned' || !before || row.status !== 'confirmed') return []
-  if (!(await findNotifiedRecipients(tx, before)).has('host')) return []
-  const { id, host_id } = before
+  const { id } = before
+  const formerId = change.former ?? before.host_id
+  const key = keyOf({ recipient: 'host', ...(formerId === before.host_id ? {} : { coHostId: formerId }) })
+  if (!(await findNotifiedRecipients(tx, before)).has(key)) return []
   const message = typeof data?.reason === 'string' ? { message: data.reason } : {}
   return [
     {
       ...{
         kind: 'handover-mail',
         payload: { sequence: row.sequence, ...message },
-        lane: `mail:${id}:former:${host_id}`,
+        lane: `mail:${id}:former:${formerId}`,
       },
-      ...{ hostId: host_id, bookingId: id, runAt: now, deadlineAt: now + MAIL_DEADLINE_MS },
+      ...{ hostId: formerId, bookingId: id, runAt: now, deadlineAt: now + MAIL_DEADLINE_MS },
     },
   ]
 }

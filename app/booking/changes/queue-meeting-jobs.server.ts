@@ -17,17 +17,11 @@ export async function meetingJobsFor(tx: Db, { change, row, before }: BookingCha
     case 'confirmed':
       return row.status === 'confirmed' ? [meetingJob(row, 'meeting-create', now)] : []
     case 'rescheduled':
-    case 'details_changed': {
-      if (row.status !== 'confirmed' || row.link_by_host === 1) return []
-      if (row.meeting_id !== null) {
-        await supersedeJobs(tx, id, 'meeting-update', now)
-        return [meetingJob(row, 'meeting-update', now)]
-      }
-      // A create that is still running uses the new time by itself; one that failed for good is tried once more.
-      const underWay = await setDeadline(tx, id, 'meeting-create', row.ends_at)
-      return !underWay && change === 'rescheduled' ? [meetingJob(row, 'meeting-create', now)] : []
-    }
+    case 'details_changed':
+      return jobsForOwnMeeting(tx, { change, row }, now)
     case 'reassigned': {
+      // A co-host left.
+      if (before?.host_id === row.host_id) return jobsForOwnMeeting(tx, { change, row }, now)
       for (const kind of ['meeting-create', 'meeting-update']) await supersedeJobs(tx, id, kind, now)
       const create = row.status === 'confirmed' ? [meetingJob(row, 'meeting-create', now)] : []
       return before ? [...formerMeetingJobs(before, now), ...create] : create
@@ -41,6 +35,22 @@ export async function meetingJobsFor(tx: Db, { change, row, before }: BookingCha
     case 'declined':
       return []
   }
+}
+
+/** Brings the meeting of the booking's own host in line, or creates it after all. */
+async function jobsForOwnMeeting(
+  tx: Db,
+  { change, row }: Pick<BookingChange, 'change' | 'row'>,
+  now: number,
+): Promise<NewJob[]> {
+  if (row.status !== 'confirmed' || row.link_by_host === 1) return []
+  if (row.meeting_id !== null) {
+    await supersedeJobs(tx, row.id, 'meeting-update', now)
+    return [meetingJob(row, 'meeting-update', now)]
+  }
+  // A create that is still running uses the new time by itself; one that failed for good is tried once more.
+  const underWay = await setDeadline(tx, row.id, 'meeting-create', row.ends_at)
+  return !underWay && change === 'rescheduled' ? [meetingJob(row, 'meeting-create', now)] : []
 }
 
 /** Removes the meeting that the former host's connection made, or may be making. */

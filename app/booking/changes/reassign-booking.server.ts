@@ -4,7 +4,6 @@ import { swapHost } from '#db/queries/booking-changes'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findKnownEventType } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
-import { withHostsLocked } from '#db/with-host-locked'
 import { findTypeMembers } from '~/availability/slots/team-members.server'
 import type { Actor } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
@@ -14,6 +13,7 @@ import { newIdByTime } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
 import { assignByRule, keepChoice } from './assign-hosts.server'
 import { queueFollowUps } from './queue-follow-ups.server'
+import { withBookingLocked } from './with-booking-locked.server'
 
 export interface Reassignment {
   /** The member who takes over; null: the next by the team's rule. */
@@ -48,14 +48,13 @@ export async function reassignBooking(
   const eventType = await readTeamEventType(tools.db, seen)
   if (!eventType) return { ok: false, reason: 'not_of_a_team', booking: bookingFromRow(seen) }
   const { members } = await findTypeMembers(tools.db, eventType)
-  const locked = new Set([eventType.hostId, seen.host_id, ...members.map(({ id }) => id)])
-  const outcome = await withHostsLocked(tools, [...locked], async (tx) => {
-    const before = await findBooking(tx, seen.id)
-    if (!before) throw new Error('A booking vanished while it was handed over')
-    if (!locked.has(before.host_id)) return { passedOn: before }
-    return { result: await reassign(tx, { before, eventType, locked }, reassignment, now) }
-  })
-  return outcome.result ?? reassignBooking(tools, outcome.passedOn, reassignment, now)
+  const mayTakeOver = [eventType.hostId, ...members.map(({ id }) => id)]
+  return withBookingLocked(
+    tools,
+    seen,
+    (tx, before, locked) => reassign(tx, { before, eventType, locked }, reassignment, now),
+    mayTakeOver,
+  )
 }
 
 /** Also of an event type that is no longer offered: its bookings still take place. */
@@ -122,7 +121,7 @@ function asAccepted(eventType: EventType): EventType {
  * The former host's meeting is no longer the booking's. A new marker distinguishes the two, also where both hosts use one account at
  * the provider.
  */
-function meetingAnew(before: BookingDetailsRow, now: number) {
+export function meetingAnew(before: BookingDetailsRow, now: number) {
   if (!hasProviderMeeting(before.location_kind)) return {}
   return {
     meeting_status: 'pending',

@@ -10,21 +10,24 @@ import { withHostsLocked } from '#db/with-host-locked'
  * was read: then that one is locked instead.
  *
  * @param seen the booking as the caller found it
- * @param work gets the booking as it is under the lock
+ * @param work gets the booking as it is under the lock, and the ids of the locked hosts
+ * @param more hosts who are locked too, because they may get the booking
  */
 export async function withBookingLocked<T>(
   tools: { db: Kysely<DB>; dialect: Dialect },
   seen: Pick<BookingDetailsRow, 'id' | 'host_id'>,
-  work: (tx: Db, booking: BookingDetailsRow) => Promise<T>,
+  work: (tx: Db, booking: BookingDetailsRow, locked: ReadonlySet<string>) => Promise<T>,
+  more: readonly string[] = [],
 ): Promise<T> {
-  // Co-hosts come with the booking and never change.
+  // Co-hosts come with the booking. They may leave it, and nobody joins them.
   const coHosts = await findCoHosts(tools.db, seen.id)
   for (let hostId = seen.host_id; ; ) {
-    const outcome = await withHostsLocked(tools, [hostId, ...coHosts.map(({ id }) => id)], async (tx) => {
+    const locked = new Set([hostId, ...coHosts.map(({ id }) => id), ...more])
+    const outcome = await withHostsLocked(tools, [...locked], async (tx) => {
       const booking = await findBooking(tx, seen.id)
       if (!booking) throw new Error('A booking vanished while it was changed')
-      if (booking.host_id !== hostId) return { passedTo: booking.host_id }
-      return { result: await work(tx, booking) }
+      if (!locked.has(booking.host_id)) return { passedTo: booking.host_id }
+      return { result: await work(tx, booking, locked) }
     })
     if (outcome.passedTo === undefined) return outcome.result
     hostId = outcome.passedTo

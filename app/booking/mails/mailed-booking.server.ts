@@ -1,4 +1,3 @@
-import type { CoHostRow } from '#db/queries/booking-co-hosts'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { type Booking, bookingFromRow } from '~/booking/booking'
 import { mailableLine, withoutLinks } from '~/security/deceptive-text.server'
@@ -46,13 +45,4 @@ export function hostsWriting(row: BookingDetailsRow, text: string, now: number):
 
 function ownDomain({ host_email, host_email_verified_at }: BookingDetailsRow): string | null {
   return provenDomain({ email: host_email, emailVerifiedAt: host_email_verified_at })
-}
-
-/** A booking as a mail to one of its co-hosts shows it: as to the host, in the co-host's language and zone. */
-export function asCoHost(row: BookingDetailsRow, coHost: CoHostRow): BookingDetailsRow {
-  const { name, email, handle, locale, time_zone } = coHost
-  return {
-    ...row,
-    ...{ host_name: name, host_email: email, host_handle: handle, host_locale: locale, host_time_zone: time_zone },
-  }
 }

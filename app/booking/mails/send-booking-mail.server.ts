@@ -8,13 +8,14 @@ import type { DB } from '#db/schema'
 import { bookingMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
 import { sendMailOnce } from '#emails/send-mail-once.server'
+import { asCoHost } from '~/booking/as-co-host'
 import { isStillValid } from '~/booking/mail-validity'
 import { mailedManageUrl } from '~/booking/manage-link.server'
 import type { Env } from '~/env.server'
 import { MAIL_MOMENTS } from '~/mail-texts/placeholders'
 import type { BookingMailPayload, JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
-import { asCoHost, hostsWriting, mailedBooking } from './mailed-booking.server'
+import { hostsWriting, mailedBooking } from './mailed-booking.server'
 import { readHostText } from './read-host-text.server'
 
 interface Tools {
@@ -55,7 +56,7 @@ export async function sendBookingMail(
   }
   const mailToSend = await bookingMail(mail, mailTo({ recipient, guest, coHost }), facts, copy)
   const { invite: _invite, ...withoutInvite } = mailToSend
-  const wanted = recipient !== 'host' || coHost !== undefined || (await wantsInvite(db, row))
+  const wanted = recipient !== 'host' || (await wantsInvite(db, row.id, coHostId ?? row.host_id))
   return sendMailOnce(tools, wanted ? mailToSend : withoutInvite, deliveryOf(row, mail, payload))
 }
 
@@ -86,11 +87,13 @@ function mailTo({
  * A host whose calendar has the booking may do without its calendar object. Whoever has had it gets what becomes of it: otherwise the
  * object would stay in their mail program's calendar as it was.
  */
-async function wantsInvite(db: Kysely<DB>, row: BookingDetailsRow): Promise<boolean> {
-  const { invites } = await findCalendarSettings(db, row.host_id)
-  if (invites === 1 || !(await hasCalendarFor(db, row))) return true
-  const sent = await findSentMailsOfBooking(db, row.id)
-  return sent.some(({ recipient, method }) => recipient === 'host' && method === 'REQUEST')
+async function wantsInvite(db: Kysely<DB>, bookingId: string, hostId: string): Promise<boolean> {
+  const { invites } = await findCalendarSettings(db, hostId)
+  if (invites === 1 || !(await hasCalendarFor(db, { bookingId, hostId }))) return true
+  const sent = await findSentMailsOfBooking(db, bookingId)
+  return sent.some(
+    ({ recipient, method, host_id }) => recipient === 'host' && method === 'REQUEST' && host_id === hostId,
+  )
 }
 
 function deliveryOf(

@@ -29,7 +29,7 @@ export async function queueDeliveries(tx: Db, { change, row, before }: Delivered
   const delivered = { bookingId: row.id, data: bookingSnapshot(row) }
   if (event) await queueWebhooks(tx, row.host_id, { event, ...delivered }, now)
   await queueConnectors(tx, change, row, now)
-  if (change !== 'reassigned' || !before) return
+  if (change !== 'reassigned' || !before || before.host_id === row.host_id) return
   // For the systems of the host who had it, it is over.
   await queueWebhooks(tx, before.host_id, { event: 'booking.reassigned', ...delivered }, now)
   await queueConnectors(tx, 'cancelled', { ...row, host_id: before.host_id }, now)

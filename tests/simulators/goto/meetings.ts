@@ -115,6 +115,7 @@ function check(
   for (const [name, isValid] of Object.entries(FIELDS)) if (!isValid(given[name])) return bad(`invalid ${name}`)
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(FIELDS, name) && name !== 'coorganizerKeys')
   if (unknown) return bad(`unknown field ${unknown}`)
+  if (given.coorganizerKeys !== undefined && state.refusesCoOrganizers) return bad('invalid coorganizerKeys')
   const { subject, starttime, endtime } = given as Record<string, string>
   if (!subject || !starttime || !endtime || endtime <= starttime) return bad('endtime must be after starttime')
   if (Date.parse(starttime) <= state.clock()) return bad('invalid request')

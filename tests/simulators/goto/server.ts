@@ -75,6 +75,7 @@ export async function startGotoSimulator(options: Options): Promise<GotoSimulato
     access: new Map(),
     grants: [],
     refreshStyle: 'same',
+    refusesCoOrganizers: false,
     clientId: options.clientId,
     clientSecret: options.clientSecret,
     redirectUris: options.redirectUris,

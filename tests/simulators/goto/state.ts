@@ -84,6 +84,8 @@ export interface State {
   access: Map<string, { grant: Grant; endsAt: number }>
   grants: Grant[]
   refreshStyle: RefreshStyle
+  /** Co-organizers of another GoTo account, or of a plan without them: meetings that name any are refused. */
+  refusesCoOrganizers: boolean
   clientId: string
   clientSecret: string
   redirectUris: string[]

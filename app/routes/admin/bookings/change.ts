@@ -21,7 +21,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
   const form = await readFormData(request, { once: ['change', 'delivery'] })
-  const done = await change(context, row, { form, actor: actingHost(host) })
+  const done = await change(context, row, { form, hostId: host.id, actor: actingHost(host) })
   context.outbox.wake()
   return redirect(`/admin/bookings/${row.id}?done=${done}`)
 }
@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 async function change(
   context: AppContext,
   row: BookingDetailsRow,
-  { form, actor }: { form: FormData; actor: Actor },
+  { form, hostId, actor }: { form: FormData; hostId: string; actor: Actor },
 ): Promise<'yes' | 'refused' | 'sent' | 'often-enough'> {
   const { now } = context
   switch (form.get('change')) {
@@ -45,10 +45,10 @@ async function change(
     case 'calendar-keep':
     case 'calendar-put-back': {
       const answer = form.get('change') === 'calendar-keep' ? 'keep' : 'put_back'
-      return (await answerCalendarEdit(context, row.host_id, row.id, answer, now)) ? 'yes' : 'refused'
+      return (await answerCalendarEdit(context, hostId, row.id, answer, now)) ? 'yes' : 'refused'
     }
     case 'calendar-move': {
-      const edit = await findCalendarEdit(context.db, row.host_id, row.id)
+      const edit = await findCalendarEdit(context.db, hostId, row.id)
       if (edit?.found !== 'moved' || edit.start <= now) return 'refused'
       const move = { start: edit.start, actor, overrideAvailability: true }
       return (await rescheduleBooking(context, row, move, now)).ok ? 'yes' : 'refused'

@@ -3,7 +3,6 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { MeetingTime } from '~/admin/components/booking-cells'
 import { FIRST_DATE_BEYOND } from '~/availability/slots/limits'
-import { actingHost } from '~/booking/actor'
 import { readReason } from '~/booking/read-reason'
 import { readFormData } from '~/http/read-form-data.server'
 import { requireMembership } from '~/http/require/require-membership.server'
@@ -45,19 +44,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const dates = DatesSchema.safeParse(typed)
   const { ok, typed: typedReason, reason } = readReason(form)
   const refused = !dates.success ? ('unfit' as const) : !ok ? ('reason' as const) : null
-  if (!dates.success || !ok) return data({ ...typed, reason: typedReason, refused, handed: null }, { status: 400 })
+  if (!dates.success || !ok)
+    return data({ ...typed, reason: typedReason, refused, handed: null, more: false }, { status: 400 })
   const range = {
     from: startOfDateInZone(dates.data.from, host.timeZone),
     until: startOfDateInZone(addDays(dates.data.to, 1), host.timeZone),
   }
-  const handed = await handOverMeetings(
+  const result = await handOverMeetings(
     context,
     { ...acting, range },
-    { actor: actingHost(host), reason: reason ?? null },
+    { actor: { kind: 'host', id: host.id, name: host.name }, reason: reason ?? null, leaves: false },
     context.now,
   )
   context.outbox.wake()
-  return data({ ...typed, reason: typedReason, refused, handed })
+  return data({ ...typed, reason: typedReason, refused, ...result })
 }
 
 export default function Absence() {
@@ -73,6 +73,7 @@ export default function Absence() {
         <Alert tone="warning">{outcome.refused === 'unfit' ? t.unfit : words.reassign.refused.reason}</Alert>
       )}
       {outcome?.handed && <Handed meetings={outcome.handed} timeZone={timeZone} />}
+      {outcome?.more && <Alert tone="info">{t.more}</Alert>}
       <Form method="post" className="form">
         <div className="form-grid">
           <TextField label={t.from} name="from" id="from" type="date" defaultValue={outcome?.from ?? today} required />
