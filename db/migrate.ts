@@ -26,6 +26,7 @@ import { up as teamBookings } from './migrations/0022-team-bookings'
 import { up as coHosts } from './migrations/0023-co-hosts'
 import { up as mailTexts } from './migrations/0024-mail-texts'
 import { up as eventsOfCoHosts } from './migrations/0025-events-of-co-hosts'
+import { up as afterTheMeeting } from './migrations/0026-after-the-meeting'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -56,6 +57,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0023-co-hosts', up: coHosts },
   { name: '0024-mail-texts', up: mailTexts },
   { name: '0025-events-of-co-hosts', up: eventsOfCoHosts },
+  { name: '0026-after-the-meeting', up: afterTheMeeting },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

@@ -40,6 +40,7 @@ import type { GotoAuthorizationsTable, GotoConnectionsTable, GotoPaceTable } fro
 import type { JobsTable } from './tables/jobs'
 import type { HeldBackMailsTable, MailRecipientsTable, TenantMailCountsTable } from './tables/mail-budgets'
 import type { MailTextsTable } from './tables/mail-texts'
+import type { FollowUpsTable, MeetingOutcomesTable, UnsubscribesTable } from './tables/meeting-outcomes'
 import type { OfferVersionsTable } from './tables/offer-versions'
 import type { RequestCountsTable } from './tables/request-counts'
 import type { TeamInvitationsTable, TeamMembersTable, TeamsTable } from './tables/teams'
@@ -96,6 +97,9 @@ export interface DB {
   calendar_authorizations: CalendarAuthorizationsTable
   calendar_settings: CalendarSettingsTable
   booking_calendar_events: BookingCalendarEventsTable
+  meeting_outcomes: MeetingOutcomesTable
+  follow_ups: FollowUpsTable
+  unsubscribes: UnsubscribesTable
 }
 
 /** The parameter of query functions: the database or a transaction on it. */

@@ -39,6 +39,7 @@ export const SAMPLE_MAIL_BOOKING: Booking = {
   crm: null,
   cancellation: null,
   previous: null,
+  attendance: null,
   answerDueAt: null,
   expired: false,
   createdAt: SAMPLE_START - 7 * DAY_MS,

@@ -65,9 +65,6 @@ export const actionMessages = defineMessages({
       text: 'GoTo did not create the meeting. Try again, or paste your own link, so that the attendee can join.',
     },
     recreate: 'Create the meeting again',
-    noShow: 'Mark as no-show',
-    noShowUndo: 'They came after all',
-    noShowIs: 'The attendee did not come.',
     note: {
       title: 'Private note',
       description: 'Only you see it: no mail or invite contains it.',
@@ -143,9 +140,6 @@ export const actionMessages = defineMessages({
       text: 'GoTo hat das Meeting nicht angelegt. Versuchen Sie es noch einmal, oder fügen Sie einen eigenen Link ein, damit die buchende Person teilnehmen kann.',
     },
     recreate: 'Meeting neu anlegen',
-    noShow: 'Als nicht erschienen vermerken',
-    noShowUndo: 'Doch erschienen',
-    noShowIs: 'Die buchende Person ist nicht erschienen.',
     note: {
       title: 'Eigene Notiz',
       description: 'Nur Sie sehen sie: Keine Mail und keine Einladung enthält sie.',

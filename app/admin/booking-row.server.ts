@@ -1,4 +1,5 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
+import { type Attendance, attendanceOf } from '~/booking/attendance'
 
 /** One row of the host's table. */
 export interface AdminBookingRow {
@@ -12,6 +13,8 @@ export interface AdminBookingRow {
   link: BookingDetailsRow['meeting_status']
   joinUrl: string | null
   over: boolean
+  /** What became of it, as far as the table says it. */
+  attendance: Pick<Attendance, 'state' | 'suggested'> | null
 }
 
 export function bookingRowOf(row: BookingDetailsRow, now: number): AdminBookingRow {
@@ -26,5 +29,6 @@ export function bookingRowOf(row: BookingDetailsRow, now: number): AdminBookingR
     link: row.meeting_status,
     joinUrl: row.join_url,
     over: row.ends_at <= now,
+    attendance: attendanceOf(row),
   }
 }

@@ -1,10 +1,12 @@
 import { type BookingsFilterValues, type BookingsPage, findBookingsPage, positionOf } from '#db/queries/admin-bookings'
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
+import { latenessMs } from '~/booking/attendance'
 import { type Booking, bookingFromRow } from '~/booking/booking'
 import { BYTE_ORDER_MARK, csvLine, csvWallTime } from '~/i18n/csv'
 import { instantText } from '~/time/instants'
-import { SECOND_MS } from '~/time/units'
+import { MINUTE_MS, SECOND_MS } from '~/time/units'
+import { afterMessages } from './after-messages'
 import { listMessages } from './list-messages'
 
 /** Rows per batch: an export of everything is never in memory as a whole. */
@@ -60,5 +62,20 @@ function cellsOf(booking: Booking, host: Host): string[] {
     [crm?.system, crm?.type, crm?.id].filter(Boolean).join(' '),
     instantText(Math.floor(booking.createdAt / SECOND_MS) * SECOND_MS),
     booking.id,
+    ...attendanceCells(booking, host),
+  ]
+}
+
+function attendanceCells({ startsAt, attendance }: Pick<Booking, 'startsAt' | 'attendance'>, host: Host): string[] {
+  if (attendance === null) return ['', '', '', '', '']
+  const { state, suggested, startedAt, endedAt, participants } = attendance
+  const { badge, suggestedBadge } = afterMessages[host.locale]
+  const late = latenessMs({ startsAt }, attendance)
+  return [
+    suggested ? suggestedBadge : badge[state],
+    startedAt === null ? '' : instantText(startedAt),
+    endedAt === null ? '' : instantText(endedAt),
+    participants === null ? '' : String(participants),
+    late === null ? '' : String(Math.floor(late / MINUTE_MS)),
   ]
 }

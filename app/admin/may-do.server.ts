@@ -19,6 +19,6 @@ export function mayDo(row: BookingDetailsRow, now: number): MayDo {
     // A booking by telephone or at an address lacks no link, and only a provider creates meetings.
     pasteLink: stands && confirmed && hasJoinLink(row.location_kind),
     recreate: toCome && confirmed && atProvider && row.meeting_id === null && row.meeting_status !== 'pending',
-    noShow: begun ? (row.no_show_at === null ? 'mark' : 'undo') : 'none',
+    stateAttendance: begun,
   }
 }

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { STATED_ATTENDANCE } from '~/booking/attendance'
 import {
   AnswersSchema,
   AttendeeSchema,
@@ -18,6 +19,7 @@ import {
   MOVED_EXAMPLE,
   NEW_BOOKED_EXAMPLE,
   NEW_BOOKING_EXAMPLE,
+  NO_SHOW_EXAMPLE,
   REASSIGNED_EXAMPLE,
 } from './examples'
 import { BookingShape } from './shapes'
@@ -167,6 +169,23 @@ export const reassignCall = createRoute({
   responses: answers(200, 'The booking with its new host', BookingShape, {
     example: REASSIGNED_EXAMPLE,
     or: ['member_unavailable', 'booking_not_active', 'booking_over'],
+  }),
+})
+
+export const attendanceCall = createRoute({
+  method: 'post',
+  path: '/bookings/{id}/attendance',
+  ...call(
+    'Bookings',
+    'stateAttendance',
+    'Say whether the attendee came',
+    'The host’s word, over whatever GoTo’s history says. `unknown` takes it back. From the start of the meeting on, also much later.',
+  ),
+  ...keyed('book'),
+  request: { ...ById, ...body(z.strictObject({ state: z.enum(STATED_ATTENDANCE) }), { state: 'no_show' }) },
+  responses: answers(200, 'The booking', BookingShape, {
+    example: NO_SHOW_EXAMPLE,
+    or: ['booking_not_active', 'booking_not_begun'],
   }),
 })
 

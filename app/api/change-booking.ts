@@ -7,12 +7,13 @@ import { bookingView } from '~/booking/booking-view.server'
 import { type AnswerRequestResult, approveBooking, declineBooking } from '~/booking/changes/approve-booking.server'
 import { type ReassignBookingResult, reassignBooking } from '~/booking/changes/reassign-booking.server'
 import { type RescheduleBookingResult, rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
+import { type StateAttendanceResult, stateAttendance } from '~/booking/changes/state-attendance.server'
 import { notFoundProblem, ProblemError } from '~/http/problem'
 import type { ProblemCode } from '~/http/problem-codes'
 import { instantText } from '~/time/instants'
 import { requireKey, tooMany } from './access'
 import type { Api, ApiEnv } from './api'
-import { approveCall, declineCall, moveCall, reassignCall } from './booking-calls'
+import { approveCall, attendanceCall, declineCall, moveCall, reassignCall } from './booking-calls'
 
 /** Calls that change an existing booking, except its cancellation. */
 export function addBookingChanges(api: Api): void {
@@ -42,6 +43,14 @@ export function addBookingChanges(api: Api): void {
     const after = await findBookingOfManagedTeam(db, manager.id, row.id)
     if (!after) throw notFoundProblem()
     return c.json({ data: bookingView(c.var, after) }, 200)
+  })
+
+  api.openapi(attendanceCall, async (c) => {
+    const { row, actor } = await requireBooking(c, c.req.valid('param').id)
+    const { state } = c.req.valid('json')
+    const result = await stateAttendance(c.var, row, { state, actor }, c.var.now)
+    if (!result.ok) throw attendanceRefused(row, result)
+    return c.json({ data: await changedView(c, row) }, 200)
   })
 
   api.openapi(approveCall, async (c) => {
@@ -128,6 +137,15 @@ function answerRefused(refusal: Extract<AnswerRequestResult, { ok: false }>): Pr
   return refusal.reason === 'already_over'
     ? conflict('booking_over', 'The time of this booking has come, so it can no longer be approved.')
     : conflict('booking_not_pending', `This booking is ${refusal.booking.status}: there is nothing to answer.`)
+}
+
+function attendanceRefused(
+  { status }: BookingDetailsRow,
+  refusal: Extract<StateAttendanceResult, { ok: false }>,
+): ProblemError {
+  return refusal.reason === 'not_yet'
+    ? conflict('booking_not_begun', 'This meeting has not begun yet.')
+    : conflict('booking_not_active', `This booking is ${status}: there was no meeting to come to.`)
 }
 
 function conflict(code: ProblemCode, detail: string, more: { alternatives?: { start: string; end: string }[] } = {}) {

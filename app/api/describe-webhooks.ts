@@ -1,13 +1,16 @@
 import { z } from '@hono/zod-openapi'
+import type { BookingView } from '~/booking/booking-view.server'
 import { WEBHOOK_EVENTS, type WebhookEvent } from '~/integrations/webhooks/webhook'
 import type { Api } from './api'
 import {
   BOOKING_EXAMPLE,
   CANCELLED_EXAMPLE,
+  HELD_EXAMPLE,
   ME_EXAMPLE,
   MOVED_EXAMPLE,
   NEW_BOOKED_EXAMPLE,
   REASSIGNED_EXAMPLE,
+  RECORDED_EXAMPLE,
 } from './examples'
 import { BookingShape, instant, MeShape } from './shapes'
 
@@ -39,6 +42,10 @@ const MEANINGS: Record<WebhookEvent, string> = {
   'booking.cancelled': 'Cancelled by either side, or declined: `status` says which.',
   'booking.reassigned':
     'Another member of the team has it: `host` is that one. Both members’ webhooks hear of it; the new link follows.',
+  'booking.attendance_changed':
+    'What is known of the meeting: `attendance` says whether it was held, and what the host says of the attendee.',
+  'booking.recording_ready':
+    'GoTo has a recording: `recording.url` opens it without a sign-in, so keep it as you keep a password.',
   'goto.disconnected': 'The host’s connection to GoTo ended. New bookings get no link until it is made again.',
   'goto.reconnected': 'The host is connected to GoTo, for the first time or again.',
   'calendar.disconnected': 'A calendar account of the host can no longer be read, or the host disconnected it.',
@@ -76,13 +83,15 @@ function dataOf(event: WebhookEvent) {
   return { shape: BookingShape, example: BOOKINGS[event] }
 }
 
-const BOOKINGS: Partial<Record<WebhookEvent, typeof BOOKING_EXAMPLE | typeof NEW_BOOKED_EXAMPLE>> = {
+const BOOKINGS: Partial<Record<WebhookEvent, BookingView>> = {
   'booking.created': NEW_BOOKED_EXAMPLE,
   'booking.confirmed': NEW_BOOKED_EXAMPLE,
   'booking.meeting_ready': BOOKING_EXAMPLE,
   'booking.rescheduled': MOVED_EXAMPLE,
   'booking.cancelled': CANCELLED_EXAMPLE,
   'booking.reassigned': REASSIGNED_EXAMPLE,
+  'booking.attendance_changed': HELD_EXAMPLE,
+  'booking.recording_ready': RECORDED_EXAMPLE,
 }
 
 function gotoExample(event: WebhookEvent) {

@@ -88,6 +88,23 @@ export const REASSIGNED_EXAMPLE = {
   sequence: 1,
   conferencing,
 }
+const ATTENDANCE = {
+  state: 'held' as const,
+  suggested: 'no_show' as const,
+  startedAt: '2026-12-03T09:02:00Z',
+  endedAt: '2026-12-03T09:14:00Z',
+  participants: 1,
+}
+export const HELD_EXAMPLE = { ...BOOKING_EXAMPLE, attendance: ATTENDANCE }
+export const NO_SHOW_EXAMPLE = {
+  ...BOOKING_EXAMPLE,
+  attendance: { ...ATTENDANCE, state: 'no_show' as const, suggested: null },
+}
+export const RECORDED_EXAMPLE = {
+  ...BOOKING_EXAMPLE,
+  attendance: { ...ATTENDANCE, suggested: null, participants: 2, endedAt: '2026-12-03T09:31:00Z' },
+  recording: { url: 'https://transcripts.gotomeeting.com/#/s/example' },
+}
 export const CANCELLED_EXAMPLE = {
   ...BOOKING_EXAMPLE,
   status: 'cancelled' as const,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { CONFERENCING_PROVIDERS } from '#db/tables/event-types'
+import { ATTENDANCE_STATES } from '~/booking/attendance'
 import { ContractSettingsSchema } from '~/event-types/settings-schema'
 
 /** The shapes of the API's responses; the schemas of its input are in the domain modules. */
@@ -66,6 +67,24 @@ export const BookingShape = z
       .object({ handle: z.string(), name: z.string() })
       .nullable()
       .openapi({ description: 'The team that was booked; `host` is its member who has the booking' }),
+    attendance: z
+      .object({
+        state: z.enum(ATTENDANCE_STATES),
+        suggested: z.enum(['no_show']).nullable().openapi({
+          description: 'A question to the host, where one person or nobody was in the meeting; never a decision',
+        }),
+        startedAt: instant.nullable(),
+        endedAt: instant.nullable(),
+        participants: z.int().nullable(),
+      })
+      .nullable()
+      .openapi({
+        description: 'What became of it, by the host’s word or else by GoTo’s history; null before its end',
+      }),
+    recording: z
+      .object({ url: z.string() })
+      .nullable()
+      .openapi({ description: 'Opens without a sign-in. Keep it as you keep a password.' }),
     manageUrl: z.string().openapi({ description: 'The attendee’s page. Whoever has it can move and cancel.' }),
     createdAt: instant,
     updatedAt: instant,

@@ -13,3 +13,14 @@ export type BookingChangeKind =
   | 'details_changed'
   | 'cancelled'
   | 'declined'
+  /** After the meeting: whether it was held, and whether the attendee came. */
+  | 'attendance_changed'
+  /** The provider has a recording. */
+  | 'recording_ready'
+
+const AFTER_THE_MEETING: ReadonlySet<BookingChangeKind> = new Set(['attendance_changed', 'recording_ready'])
+
+/** Changes that leave the booking itself as it is: no mail about it, no reminder, no calendar hears of them. */
+export function isAfterTheMeeting(change: BookingChangeKind): boolean {
+  return AFTER_THE_MEETING.has(change)
+}

@@ -7,15 +7,21 @@ import { instantText } from '~/time/instants'
 import { MINUTE_MS } from '~/time/units'
 import { type Booking, bookingFromRow } from './booking'
 import { manageUrl } from './manage-link.server'
+import { openRecording } from './recording.server'
 
 /** A booking as other systems see it, through the API, webhooks and connectors: the shape in rules.md, section 6. */
 export type BookingView = ReturnType<typeof bookingView>
 
 export function bookingView({ keyring, env }: { keyring: Keyring; env: Pick<Env, 'APP_URL'> }, row: BookingDetailsRow) {
-  return { ...bookingSnapshot(row), manageUrl: manageUrl(keyring, env.APP_URL, row) }
+  const recording = openRecording(keyring, row)
+  return {
+    ...bookingSnapshot(row),
+    recording: recording === null ? null : { url: recording },
+    manageUrl: manageUrl(keyring, env.APP_URL, row),
+  }
 }
 
-/** The same without the manage link, which is a key and so never stored in the clear (S15). */
+/** The same without the manage link and the recording's: both are keys and so never stored in the clear (S15, F3). */
 export function bookingSnapshot(row: BookingDetailsRow) {
   return viewOf(bookingFromRow(row))
 }
@@ -50,9 +56,21 @@ function viewOf(booking: Booking) {
     metadata: booking.metadata,
     crm: booking.crm,
     team: booking.team,
+    attendance: booking.attendance && {
+      state: booking.attendance.state,
+      suggested: booking.attendance.suggested,
+      startedAt: optionalInstant(booking.attendance.startedAt),
+      endedAt: optionalInstant(booking.attendance.endedAt),
+      participants: booking.attendance.participants,
+    },
+    recording: null as { url: string } | null,
     createdAt: instantText(booking.createdAt),
     updatedAt: instantText(booking.updatedAt),
     cancellation: cancellation && { ...cancellation, at: instantText(cancellation.at) },
     previous: previous && { start: instantText(previous.startsAt), end: instantText(previous.endsAt) },
   }
+}
+
+function optionalInstant(at: number | null): string | null {
+  return at === null ? null : instantText(at)
 }

@@ -1,5 +1,6 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Location } from '~/event-types/location'
+import { type Attendance, attendanceOf } from './attendance'
 
 /** Where a booking came from, as stored. */
 export interface Tracking {
@@ -54,6 +55,8 @@ export interface Booking {
   crm: CrmReference | null
   cancellation: { by: 'host' | 'attendee'; reason: string | null; at: number } | null
   previous: { startsAt: number; endsAt: number } | null
+  /** What became of it; null before its end, and where nobody knows or asks. */
+  attendance: Attendance | null
   /** Until when a pending booking waits for the host's decision. */
   answerDueAt: number | null
   /** Declined because the host did not answer in time. */
@@ -118,6 +121,7 @@ export function bookingFromRow(row: BookingDetailsRow, coHosts: Booking['coHosts
       row.previous_starts_at !== null && row.previous_ends_at !== null
         ? { startsAt: row.previous_starts_at, endsAt: row.previous_ends_at }
         : null,
+    attendance: attendanceOf(row),
     answerDueAt: row.answer_due_at,
     expired: row.expired === 1,
     createdAt: row.created_at,

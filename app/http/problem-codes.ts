@@ -18,6 +18,7 @@ export const PROBLEM_CODES = {
   },
   booking_not_active: { status: 409, meaning: 'The booking is cancelled or declined and has no time to move.' },
   booking_not_pending: { status: 409, meaning: 'The booking does not wait for an answer.' },
+  booking_not_begun: { status: 409, meaning: 'The meeting has not begun yet, so nobody can have missed it.' },
   booking_over: { status: 409, meaning: 'The time of the booking has come.' },
   booking_changed: { status: 409, meaning: 'Somebody else changed the booking just now. Read it again.' },
   too_late: { status: 409, meaning: 'The event type allows this change only until some time before the start.' },

@@ -8,6 +8,7 @@ const SERVICE_OF: Partial<Record<JobTask['kind'], 'GoTo' | 'The mail server' | '
   'meeting-delete': 'GoTo',
   'meeting-check': 'GoTo',
   'meetings-check': 'GoTo',
+  attendance: 'GoTo',
   'booking-mail': 'The mail server',
   reminder: 'The mail server',
   'account-mail': 'The mail server',

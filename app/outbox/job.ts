@@ -14,6 +14,8 @@ export type JobTask =
   | { kind: 'meeting-check'; payload: { startsAt: number } }
   /** The same for all bookings of a host, by GoTo's list. */
   | { kind: 'meetings-check'; payload: Record<string, never> }
+  /** Reads what became of a meeting, so long after its end. */
+  | { kind: 'attendance'; payload: { endsAt: number; afterMs: number } }
   | { kind: 'booking-mail'; payload: BookingMailPayload }
   /** To the member of a team who had the booking before. */
   | { kind: 'handover-mail'; payload: HandoverMailPayload }
@@ -35,6 +37,7 @@ export const KINDS_FOR_AN_INSTANT = [
   'reminder',
   'meeting-check',
   'booking-expiry',
+  'attendance',
 ] as const satisfies JobTask['kind'][]
 
 export interface BookingMailPayload {

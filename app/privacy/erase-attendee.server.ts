@@ -6,6 +6,7 @@ import {
   blankBooking,
   blankMails,
   blankMeetingErrors,
+  blankRecording,
   deleteDeliveriesAbout,
   deleteJobsAbout,
   setEventData,
@@ -20,7 +21,7 @@ import type { Keyring } from '~/security/sealed-text.server'
 export class BeingSent extends Error {}
 
 /** What the history keeps of an entry: nothing that a person wrote. */
-const KEPT_IN_HISTORY = ['from', 'to', 'meetingId', 'expired', 'byHost']
+const KEPT_IN_HISTORY = ['from', 'to', 'meetingId', 'expired', 'byHost', 'state', 'participants']
 
 /**
  * Erases the attendee and guests from one booking and from all that belongs to it. Time, state, event type and meeting stay.
@@ -38,6 +39,7 @@ export async function eraseAttendee(tx: Db, keyring: Keyring, row: BookingDetail
     const actorName = event.actor_kind === 'attendee' ? null : event.actor_name
     await setEventData(tx, event.id, { actorName, data: remainderOf(event.data) })
   }
+  await blankRecording(tx, id)
   await blankMails(tx, id, null)
   await blankMeetingErrors(tx, id)
   await deleteDeliveriesAbout(tx, id)

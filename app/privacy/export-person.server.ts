@@ -71,6 +71,11 @@ function bookingData(
     telephone: row.location_kind === 'host_calls' ? row.location_detail : null,
     privateNote: row.private_note,
     noShowAt: row.no_show_at === null ? null : instant(row.no_show_at),
+    // Whether there is one, and whether it was sent: the link itself is a key.
+    recording:
+      row.recording_found_at === null
+        ? null
+        : { foundAt: instant(row.recording_found_at), sent: row.recording_sent_at !== null },
     history: events.map(historyEntry),
     mails: mails.map(mailEntry),
     notifiedOthers: deliveries.map(({ target, event, state, createdAt }) => ({

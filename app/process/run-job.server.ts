@@ -15,6 +15,7 @@ import { checkMeeting } from '~/booking/meetings/check-meeting.server'
 import { checkMeetingsOfHost } from '~/booking/meetings/check-meetings.server'
 import { createMeeting, giveUpOnMeeting } from '~/booking/meetings/create-meeting.server'
 import { deleteFormerMeeting, deleteMeeting } from '~/booking/meetings/delete-meeting.server'
+import { readAttendance } from '~/booking/meetings/read-attendance.server'
 import { updateMeeting } from '~/booking/meetings/update-meeting.server'
 import type { Calendars } from '~/calendars/calendars.server'
 import type { Env } from '~/env.server'
@@ -59,6 +60,8 @@ export function runJobWith(tools: Tools) {
         return atProvider(tools, job, (at, bookingId) => checkMeeting(at, bookingId, job.payload.startsAt))
       case 'meetings-check':
         return checkMeetingsOfHost(tools, job.host_id)
+      case 'attendance':
+        return atProvider(tools, job, (at, bookingId) => readAttendance(at, bookingId, job.payload))
       case 'booking-mail':
         return sendBookingMail(tools, bookingOf(job), job.payload)
       case 'handover-mail':

@@ -53,6 +53,9 @@ export async function swapTime(
       previous_ends_at: seen.ends_at,
       sequence: eb('sequence', '+', 1),
       updated_at: now,
+      // Whatever was said was about the time before.
+      no_show_at: null,
+      attended_at: null,
     }))
     .where('id', '=', seen.id)
     .where('starts_at', '=', seen.starts_at)
@@ -112,14 +115,25 @@ export async function raiseSequence(db: Db, id: string, now: number): Promise<vo
     .execute()
 }
 
-/** @returns whether that changed anything */
-export async function setNoShow(db: Db, hostId: string, id: string, noShowAt: number | null): Promise<boolean> {
+/** What the host says of the attendee; null takes it back. @returns whether that changed anything */
+export async function setAttendance(
+  db: Db,
+  { id, host_id, no_show_at, attended_at }: Pick<BookingRow, 'id' | 'host_id' | 'no_show_at' | 'attended_at'>,
+  now: number,
+): Promise<boolean> {
   const result = await db
     .updateTable('bookings')
-    .set({ no_show_at: noShowAt })
-    .where('host_id', '=', hostId)
+    .set({ no_show_at, attended_at, updated_at: now })
+    .where('host_id', '=', host_id)
     .where('id', '=', id)
-    .where('no_show_at', noShowAt === null ? 'is not' : 'is', null)
+    .where(({ not, and, eb }) =>
+      not(
+        and([
+          eb('no_show_at', no_show_at === null ? 'is' : 'is not', null),
+          eb('attended_at', attended_at === null ? 'is' : 'is not', null),
+        ]),
+      ),
+    )
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }

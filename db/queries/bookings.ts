@@ -3,6 +3,7 @@ import { foldText } from '../fold-text'
 import { prepareInsert, prepareQuery } from '../prepare-query'
 import type { Db } from '../schema'
 import type { BookingsTable } from '../tables/bookings'
+import type { MeetingOutcomesTable } from '../tables/meeting-outcomes'
 
 export type BookingRow = Selectable<BookingsTable>
 /** A booking with the columns of its event type and host that its page, mails and API response need. */
@@ -20,6 +21,18 @@ export type BookingDetailsRow = BookingRow & {
   host_time_zone: string
   host_locale: string
   host_email_verified_at: number | null
+  /** The page that was booked: the host's own or a team's. */
+  page_host_id: string
+  /** What the provider's history says; null until it was read. */
+  outcome_state: MeetingOutcomesTable['state'] | null
+  outcome_reason: string | null
+  outcome_started_at: number | null
+  outcome_ended_at: number | null
+  outcome_participants: number | null
+  /** Sealed with the context `recording:{id}`. */
+  recording: string | null
+  recording_found_at: number | null
+  recording_sent_at: number | null
 }
 /** States that hold their time. */
 export const HELD = ['pending', 'confirmed'] as const
@@ -227,6 +240,7 @@ export function withDetails(db: Db) {
         .on('page.is_team', '=', sql.lit<1>(1))
         .on('page.suspended_at', 'is', null),
     )
+    .leftJoin('meeting_outcomes', 'meeting_outcomes.booking_id', 'bookings.id')
     .selectAll('bookings')
     .select([
       'page.handle as team_handle',
@@ -241,5 +255,14 @@ export function withDetails(db: Db) {
       'hosts.time_zone as host_time_zone',
       'hosts.locale as host_locale',
       'hosts.email_verified_at as host_email_verified_at',
+      'event_types.host_id as page_host_id',
+      'meeting_outcomes.state as outcome_state',
+      'meeting_outcomes.reason as outcome_reason',
+      'meeting_outcomes.started_at as outcome_started_at',
+      'meeting_outcomes.ended_at as outcome_ended_at',
+      'meeting_outcomes.participants as outcome_participants',
+      'meeting_outcomes.recording as recording',
+      'meeting_outcomes.recording_found_at as recording_found_at',
+      'meeting_outcomes.recording_sent_at as recording_sent_at',
     ])
 }

@@ -3,8 +3,8 @@ import type { Db } from '../schema'
 import { type BookingDetailsRow, searchKeys, withDetails } from './bookings'
 import { UNSETTLED_STATES } from './jobs'
 
-/** They name nobody, and they must run so that GoTo's meetings and the host's calendar are correct (E10). */
-const MEETING_KINDS = ['meeting-create', 'meeting-update', 'meeting-delete', 'calendar-event']
+/** They name nobody, and they must run so that GoTo's meetings, the host's calendar and figures are correct (E10). */
+const MEETING_KINDS = ['meeting-create', 'meeting-update', 'meeting-delete', 'calendar-event', 'attendance']
 
 /**
  * The host's bookings that involve an address: as attendee, as guest, or as the recipient of a mail about it. Addresses are
@@ -66,6 +66,15 @@ export async function blankBooking(db: Db, id: string, { title, manageTokenHash,
       location_detail: eb.case().when('location_kind', '=', 'host_calls').then('').else(ref('location_detail')).end(),
     }))
     .where('id', '=', id)
+    .execute()
+}
+
+/** The link to the recording; when and how the meeting was held stays for the figures. */
+export async function blankRecording(db: Db, bookingId: string): Promise<void> {
+  await db
+    .updateTable('meeting_outcomes')
+    .set({ recording: null, recording_found_at: null, recording_sent_at: null })
+    .where('booking_id', '=', bookingId)
     .execute()
 }
 

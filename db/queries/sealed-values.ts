@@ -67,6 +67,12 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
       context: `goto-verifier:${host_id}`,
     }
   yield* findSealedInJobs(db)
+  for (const { booking_id, recording } of await db
+    .selectFrom('meeting_outcomes')
+    .select(['booking_id', 'recording'])
+    .where('recording', 'is not', null)
+    .execute())
+    yield { place: `recording of ${booking_id}`, sealed: recording ?? '', context: `recording:${booking_id}` }
   let last = ''
   for (;;) {
     const rows = await db

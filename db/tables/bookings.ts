@@ -56,7 +56,9 @@ export interface BookingsTable {
   meeting_gone_at: Instant | null
   /** The join link was pasted by the host and is not from GoTo. */
   link_by_host: Generated<BooleanInt>
+  /** The host's word about the attendee: at most one of the two. */
   no_show_at: Instant | null
+  attended_at: Instant | null
   /** The host's private note; only the admin shows it. */
   private_note: Generated<string>
   /** Where it takes place, as it was when it was booked; only `goto` has a meeting at GoTo. */

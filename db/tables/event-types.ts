@@ -61,6 +61,8 @@ export interface EventTypesTable {
   team_rule: TeamRule | null
   /** `TeamSettings` of app/event-types; null without a rule. */
   team_settings: Json | null
+  /** `AfterMeeting` of app/event-types; null: nothing follows a meeting. */
+  after_meeting: Json | null
   created_at: Instant
   updated_at: Instant
   /** Deleted event types stay, because their bookings refer to them; their slug is free again. */

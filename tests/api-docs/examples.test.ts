@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { saveOutcome } from '#db/queries/meeting-outcomes'
 import { connectServer } from '#tests/calendars/calendars'
 import {
   AN_ATTENDEE,
@@ -119,7 +120,7 @@ async function existing(operationId: string, app: TestApp, host: TestHost, slots
     const colleague = await aHost(app, { handle: 'ben', connected: false })
     await bookedTeamOf(app, [host, colleague], { priorities: { ben: 2 } })
   }
-  if (/(read|cancel|reschedule|reassign|approve|decline)Booking$|listBookings/.test(operationId)) {
+  if (/(read|cancel|reschedule|reassign|approve|decline)Booking$|listBookings|stateAttendance/.test(operationId)) {
     const crm = { system: 'hubspot', type: 'contact', id: '151' }
     const more = {
       tracking: { utmSource: 'newsletter' },
@@ -135,6 +136,7 @@ async function existing(operationId: string, app: TestApp, host: TestHost, slots
     })
     // Its meeting exists, unless the host has to approve first.
     await app.settled()
+    if (operationId === 'stateAttendance') await makeHeld(app, id)
     return id
   }
   if (/^(read|change|delete)EventType$/.test(operationId)) return eventTypes[0].id
@@ -159,4 +161,14 @@ function shapeOf(value: unknown): unknown {
   if (typeof value !== 'object') return typeof value
   const fields = Object.entries(value).map(([name, one]) => [name.replace(/^\d{4}-\d\d-\d\d$/, 'date'), shapeOf(one)])
   return Object.fromEntries(fields)
+}
+
+/** Its time has come, and GoTo's history has it. */
+async function makeHeld(app: TestApp, id: string): Promise<void> {
+  const { db } = app.services
+  const [starts_at, ends_at] = [Date.now() - 3_600_000, Date.now() - 1_800_000]
+  await db.updateTable('bookings').set({ starts_at, ends_at }).where('id', '=', id).execute()
+  const { host_id } = await db.selectFrom('bookings').select('host_id').where('id', '=', id).executeTakeFirstOrThrow()
+  const times = { started_at: starts_at, ended_at: ends_at, read_at: ends_at }
+  await saveOutcome(db, { booking_id: id, host_id, state: 'held', reason: null, participants: 1, reads: 1, ...times })
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { AN_ATTENDEE, aHost } from '#tests/setup/test-app'
 import { readTimeline, type TimelineEntry } from '~/admin/read-timeline.server'
+import type { StatedAttendance } from '~/booking/attendance'
 import { askForNewTime } from '~/booking/changes/ask-for-new-time.server'
-import { markNoShow } from '~/booking/changes/mark-no-show.server'
 import { pasteMeetingLink } from '~/booking/changes/paste-meeting-link.server'
 import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
 import { savePrivateNote } from '~/booking/changes/save-private-note.server'
 import { resendMail } from '~/booking/changes/send-again.server'
+import { stateAttendance } from '~/booking/changes/state-attendance.server'
 import { enqueue } from '~/outbox/enqueue.server'
 import type { NewJob } from '~/outbox/job'
 import { aBooking, mailsTo } from './a-booking'
@@ -90,12 +91,13 @@ describe('what a host does to a booking', () => {
   it('records a no-show once the meeting has begun, and keeps a note that is never sent', async () => {
     const { app, actor, row, settled } = await aBooking()
     const { starts_at } = await row()
-    const note = async (noShow: boolean, now: number) => markNoShow(app.services, await row(), { noShow, actor }, now)
-    expect(await note(true, starts_at - HOUR_MS)).toEqual({ ok: false, reason: 'not_yet' })
-    expect(await note(true, starts_at + HOUR_MS)).toEqual({ ok: true, changed: true })
-    expect(await note(true, starts_at + HOUR_MS)).toEqual({ ok: true, changed: false })
+    const say = async (state: StatedAttendance, now: number) =>
+      stateAttendance(app.services, await row(), { state, actor }, now)
+    expect(await say('no_show', starts_at - HOUR_MS)).toEqual({ ok: false, reason: 'not_yet' })
+    expect(await say('no_show', starts_at + HOUR_MS)).toEqual({ ok: true, changed: true })
+    expect(await say('no_show', starts_at + HOUR_MS)).toEqual({ ok: true, changed: false })
     expect((await row()).no_show_at).toBe(starts_at + HOUR_MS)
-    await note(false, starts_at + HOUR_MS)
+    await say('unknown', starts_at + HOUR_MS)
     expect((await row()).no_show_at).toBeNull()
     const before = app.mail.messages.length
     await savePrivateNote(app.services, await row(), { note: 'Likes blue.', actor }, Date.now())

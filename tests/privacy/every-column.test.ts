@@ -16,7 +16,15 @@ const KEPT = [
     'previous_starts_at',
     'previous_ends_at',
   ],
-  ...['attendee_time_zone', 'attendee_locale', 'location_kind', 'cancelled_by', 'cancelled_at', 'no_show_at'],
+  ...[
+    'attendee_time_zone',
+    'attendee_locale',
+    'location_kind',
+    'cancelled_by',
+    'cancelled_at',
+    'no_show_at',
+    'attended_at',
+  ],
   ...['meeting_status', 'meeting_marker', 'meeting_attempted_at', 'meeting_id', 'meeting_gone_at'],
   ...['join_url', 'dial_in', 'link_by_host', 'team_rule', 'turn_group_id'],
 ]

@@ -17,8 +17,8 @@ export interface MayDo {
   askForNewTime: boolean
   pasteLink: boolean
   recreate: boolean
-  /** Whether the attendee came, and the host's note. */
-  noShow: 'none' | 'mark' | 'undo'
+  /** Whether the attendee came. */
+  stateAttendance: boolean
 }
 
 interface Props {
@@ -60,7 +60,7 @@ export function MainActions({ id, attendee, joinUrl, may }: Props) {
 /** Rarer actions, below the facts. */
 export function MoreActions({ id, attendee, may }: Props) {
   const t = useMessages(actionMessages)
-  if (!may.askForNewTime && !may.pasteLink && may.noShow === 'none') return null
+  if (!may.askForNewTime && !may.pasteLink) return null
   return (
     <div className="actions">
       {may.askForNewTime && (
@@ -75,8 +75,6 @@ export function MoreActions({ id, attendee, may }: Props) {
         </ConfirmLink>
       )}
       {may.pasteLink && <PasteLink id={id} />}
-      {may.noShow === 'mark' && <ChangeButton id={id} change="no-show" label={t.noShow} />}
-      {may.noShow === 'undo' && <ChangeButton id={id} change="came" label={t.noShowUndo} />}
     </div>
   )
 }
@@ -110,7 +108,8 @@ function PasteLink({ id }: { id: string }) {
   )
 }
 
-function ChangeButton({
+/** A change with one click, without a confirmation. */
+export function ChangeButton({
   id,
   change,
   label,

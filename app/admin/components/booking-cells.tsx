@@ -1,8 +1,10 @@
+import type { AttendanceState } from '~/booking/attendance'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { ButtonAnchor } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
-import { StatusBadge } from '~/ui/status-badge'
+import { type BadgeTone, StatusBadge } from '~/ui/status-badge'
+import { afterMessages } from '../after-messages'
 import type { AdminBookingRow } from '../booking-row.server'
 import { adminMessages } from '../messages'
 
@@ -18,14 +20,31 @@ export function MeetingTime({ startsAt, endsAt, timeZone }: { startsAt: number; 
   )
 }
 
-export function BookingStatusBadge({ status, link, over }: Pick<AdminBookingRow, 'status' | 'link' | 'over'>) {
+export function BookingStatusBadge({
+  status,
+  link,
+  over,
+  attendance = null,
+}: Pick<AdminBookingRow, 'status' | 'link' | 'over'> & Partial<Pick<AdminBookingRow, 'attendance'>>) {
   const t = useMessages(adminMessages).status
+  const after = useMessages(afterMessages)
+  if (attendance?.suggested) return <StatusBadge tone="warning">{after.suggestedBadge}</StatusBadge>
+  if (attendance)
+    return <StatusBadge tone={ATTENDANCE_TONES[attendance.state]}>{after.badge[attendance.state]}</StatusBadge>
   if (status === 'cancelled' || status === 'declined') return <StatusBadge tone="neutral">{t[status]}</StatusBadge>
   if (status === 'pending') return <StatusBadge tone="warning">{t.pending}</StatusBadge>
   // Confirmed without a meeting at GoTo: by telephone or at an address.
   if (over || link === 'ready' || link === 'removed') return <StatusBadge tone="success">{t.confirmed}</StatusBadge>
   if (link === 'failed') return <StatusBadge tone="danger">{t.linkFailed}</StatusBadge>
   return <StatusBadge tone="warning">{t.linkPending}</StatusBadge>
+}
+
+const ATTENDANCE_TONES: Record<AttendanceState, BadgeTone> = {
+  unknown: 'neutral',
+  held: 'success',
+  attended: 'success',
+  not_held: 'neutral',
+  no_show: 'danger',
 }
 
 /** Join the meeting in a new tab, or copy its link for somebody else. */

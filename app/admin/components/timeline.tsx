@@ -5,6 +5,7 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { deliveryLogMessages, describeAttempt } from '~/integrations/deliveries/log-messages'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
+import { afterMessages } from '../after-messages'
 import { adminMessages } from '../messages'
 import type { TimelineEntry } from '../read-timeline.server'
 import { timelineMessages } from '../timeline-messages'
@@ -58,11 +59,13 @@ function EventEntry({ entry: { at, kind, actor, data }, timeZone }: { entry: Ent
   const heldBack = kind === 'mail_held_back' ? text('reason') : null
   const reasons: Record<string, string> = t.heldBack
   const mails: Record<string, string> = t.mails
+  const states: Record<string, string> = useMessages(afterMessages).badge
   return (
     <MailLine at={at} timeZone={timeZone} title={`${events[kind] ?? kind} · ${who}`}>
       {from && to && t.moved(from, to)}
       {meetingId && t.meeting(meetingId)}
       {data.byHost === true && t.ownLink}
+      {kind === 'attendance_changed' && states[text('state') ?? '']}
       {data.expired === true && t.expired}
       {heldBack && `${mails[text('mail') ?? ''] ?? ''}: ${reasons[heldBack] ?? heldBack} `}
       {text('message') ?? text('address')}

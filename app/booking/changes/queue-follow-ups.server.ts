@@ -3,12 +3,13 @@ import { findCoHosts } from '#db/queries/booking-co-hosts'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import type { Db } from '#db/schema'
 import type { Actor } from '~/booking/actor'
-import type { BookingChangeKind } from '~/booking/booking-change'
+import { type BookingChangeKind, isAfterTheMeeting } from '~/booking/booking-change'
 import { calendarEventJob } from '~/calendars/calendar-event-job'
 import { queueDeliveries } from '~/integrations/deliveries/queue-deliveries.server'
 import { enqueueAll } from '~/outbox/enqueue.server'
 import type { NewJob } from '~/outbox/job'
 import { findUnsentMails, withinMailBudgets } from './budget-booking-mails.server'
+import { attendanceJobsFor } from './queue-attendance.server'
 import { expiryJobsFor } from './queue-expiry.server'
 import { handoverMailJobsFor, mailJobsFor } from './queue-mails.server'
 import { meetingJobsFor } from './queue-meeting-jobs.server'
@@ -36,6 +37,10 @@ export interface BookingChange {
  */
 export async function queueFollowUps(tx: Db, change: BookingChange, now: number): Promise<void> {
   await keepHistory(tx, change, now)
+  if (isAfterTheMeeting(change.change)) {
+    await queueDeliveries(tx, change, now)
+    return
+  }
   const unsent = change.change === 'created' ? new Set<string>() : await findUnsentMails(tx, change.row.id, now)
   // Asked first: the mails of the change replace what is still queued.
   const handover = await handoverMailJobsFor(tx, change, now)
@@ -44,6 +49,7 @@ export async function queueFollowUps(tx: Db, change: BookingChange, now: number)
     ...(await meetingJobsFor(tx, change, now)),
     ...(await withinBudgets(tx, change, await mailJobsFor(tx, change, now), unsent, now)),
     ...(await reminderJobsFor(tx, change, now)),
+    ...(await attendanceJobsFor(tx, change, now)),
     ...(await expiryJobsFor(tx, change, now)),
     ...(await calendarJobsFor(tx, change, now)),
   ]

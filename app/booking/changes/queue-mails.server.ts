@@ -5,6 +5,7 @@ import { findJobsOfBooking, runJobsNow, supersedeJobs } from '#db/queries/jobs'
 import { findSentMailsOfBooking } from '#db/queries/sent-mails'
 import type { Db } from '#db/schema'
 import { type Actor, sideOf } from '~/booking/actor'
+import { isAfterTheMeeting } from '~/booking/booking-change'
 import { isLinkExpected, LINK_WAIT_MS } from '~/booking/link-expected.server'
 import { enqueueAll } from '~/outbox/enqueue.server'
 import { type BookingMailPayload, type NewJob, readMailPayload } from '~/outbox/job'
@@ -26,6 +27,7 @@ export type MailTo =
 /** The mails after a change, one per person. Earlier mails that are still queued are no longer true and are dropped. */
 export async function mailJobsFor(tx: Db, change: BookingChange, now: number): Promise<NewJob[]> {
   const { row, before } = change
+  if (isAfterTheMeeting(change.change)) return []
   if (change.change === 'meeting_ready') return announceLink(tx, row, now)
   const everybody = await everybodyOf(tx, row)
   // Nobody has had a mail about a new booking.
@@ -75,6 +77,9 @@ export async function mailJobsFor(tx: Db, change: BookingChange, now: number): P
       return row.expired === 1
         ? [mail('declined', { recipient: 'attendee' }), mail('declined', { recipient: 'host' })]
         : [mail('declined', { recipient: 'attendee' })]
+    case 'attendance_changed':
+    case 'recording_ready':
+      return []
   }
 }
 

@@ -33,6 +33,8 @@ export async function meetingJobsFor(tx: Db, { change, row, before }: BookingCha
       return [meetingJob(row, 'meeting-delete', now)]
     case 'meeting_ready':
     case 'declined':
+    case 'attendance_changed':
+    case 'recording_ready':
       return []
   }
 }

@@ -22,6 +22,8 @@ const SETS_REMINDERS: Record<BookingChangeKind, boolean> = {
   details_changed: false,
   cancelled: true,
   declined: true,
+  attendance_changed: false,
+  recording_ready: false,
 }
 
 /** A cancellation drops the reminders, a move schedules them again. A reminder whose time has passed is not sent late. */

@@ -3,7 +3,7 @@ import { findDeliveriesTo, insertDelivery } from '#db/queries/deliveries'
 import { type ConnectorRow, findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
 import { runLaneNow } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
-import type { BookingChangeKind } from '~/booking/booking-change'
+import { type BookingChangeKind, isAfterTheMeeting } from '~/booking/booking-change'
 import { bookingSnapshot } from '~/booking/booking-view.server'
 import { isLinkExpected, LINK_WAIT_MS } from '~/booking/link-expected.server'
 import { enqueue } from '~/outbox/enqueue.server'
@@ -45,6 +45,8 @@ const WEBHOOK_EVENT_OF: Record<BookingChangeKind, WebhookEvent | null> = {
   details_changed: null,
   cancelled: 'booking.cancelled',
   declined: 'booking.cancelled',
+  attendance_changed: 'booking.attendance_changed',
+  recording_ready: 'booking.recording_ready',
 }
 
 export async function queueWebhooks(
@@ -92,12 +94,15 @@ const CONNECTOR_EVENT_OF: Record<BookingChangeKind, ConnectorEvent | null> = {
   details_changed: 'moved',
   cancelled: 'cancelled',
   declined: 'cancelled',
+  attendance_changed: null,
+  recording_ready: null,
 }
 
 function eventFor(change: BookingChangeKind, { status }: BookingDetailsRow, known: boolean): ConnectorEvent | null {
   const event = CONNECTOR_EVENT_OF[change]
   if (event === 'cancelled') return known ? 'cancelled' : null
   if (status !== 'confirmed') return null
+  if (isAfterTheMeeting(change)) return null
   return known ? event : 'booked'
 }
 

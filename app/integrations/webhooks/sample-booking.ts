@@ -24,6 +24,8 @@ export const SAMPLE_WEBHOOK_BOOKING: BookingView = {
   metadata: { deal: '7' },
   crm: { system: 'hubspot', type: 'contact', id: '151' },
   team: null,
+  attendance: null,
+  recording: null,
   manageUrl: 'https://book.example.com/booking/example',
   createdAt: '2026-11-24T20:15:00Z',
   updatedAt: '2026-11-24T20:15:04Z',

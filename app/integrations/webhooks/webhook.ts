@@ -11,6 +11,8 @@ export const WEBHOOK_EVENTS = [
   'booking.rescheduled',
   'booking.cancelled',
   'booking.reassigned',
+  'booking.attendance_changed',
+  'booking.recording_ready',
   'goto.disconnected',
   'goto.reconnected',
   'calendar.disconnected',

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeF
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { actionMessages } from '~/admin/action-messages'
+import { AfterMeeting } from '~/admin/components/after-meeting'
 import { BookedNotice } from '~/admin/components/booked-notice'
 import { MainActions, MeetingTrouble, MoreActions } from '~/admin/components/booking-actions'
 import { BookingStatusBadge } from '~/admin/components/booking-cells'
@@ -55,6 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     cancellation,
     crm,
     team,
+    attendance,
   } = bookingFromRow(row)
   const [jobs, timeline, calendarEdit, coHosts] = await Promise.all([
     listFailedJobs(context.db, host.id, id),
@@ -83,7 +85,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         : null,
     answerDueAt: status === 'pending' ? row.answer_due_at : null,
     meetingGone: row.meeting_gone_at !== null && meeting.joinUrl === null,
-    noShow: row.no_show_at !== null,
+    attendance,
     privateNote: row.private_note,
   }
 }
@@ -108,13 +110,12 @@ export default function BookingOfHost() {
     may,
     timeline,
     meetingGone,
-    noShow,
+    attendance,
     timeZone,
     calendarEdit,
     teamPart,
   } = useLoaderData<typeof loader>()
   const t = useMessages(adminMessages)
-  const words = useMessages(actionMessages)
   const { id, title, status, meeting, attendee } = booking
   const about = { id, attendee: attendee.name, joinUrl: meeting.joinUrl, may }
   const missing = may.pasteLink && meeting.joinUrl === null && meeting.status !== 'pending'
@@ -124,7 +125,7 @@ export default function BookingOfHost() {
       <PageHeader
         title={title}
         back={{ to: '/admin/bookings', label: t.details.back }}
-        description={<BookingStatusBadge status={status} link={meeting.status} over={over} />}
+        description={<BookingStatusBadge status={status} link={meeting.status} over={over} attendance={attendance} />}
         actions={may.stands && <MainActions {...about} />}
       />
       <Done />
@@ -132,8 +133,15 @@ export default function BookingOfHost() {
         <CalendarEditNotice bookingId={id} attendee={attendee.name} edit={calendarEdit} timeZone={timeZone} />
       )}
       {missing && <MeetingTrouble id={id} may={may} gone={meetingGone} />}
-      {noShow && <Alert tone="info">{words.noShowIs}</Alert>}
       <BookingDetailsList booking={booking} source={source} timeZone={timeZone} manageUrl={manageUrl} />
+      <AfterMeeting
+        id={id}
+        startsAt={booking.startsAt}
+        endsAt={booking.endsAt}
+        timeZone={timeZone}
+        attendance={attendance}
+        mayState={may.stateAttendance}
+      />
       <MoreActions {...about} />
       {teamPart && <TeamPart id={id} {...teamPart} />}
       <FailedJobsSection jobs={jobs} />

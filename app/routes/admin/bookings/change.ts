@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { type Actor, actingHost } from '~/booking/actor'
+import type { StatedAttendance } from '~/booking/attendance'
 import { approveBooking } from '~/booking/changes/approve-booking.server'
-import { markNoShow } from '~/booking/changes/mark-no-show.server'
 import { recreateMeeting } from '~/booking/changes/recreate-meeting.server'
 import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
 import { resendMail } from '~/booking/changes/send-again.server'
+import { stateAttendance } from '~/booking/changes/state-attendance.server'
 import { answerCalendarEdit, findCalendarEdit } from '~/calendars/answer-edit.server'
 import type { AppContext } from '~/http/context.server'
 import { readFormData } from '~/http/read-form-data.server'
@@ -37,9 +38,10 @@ async function change(
       return (await approveBooking(context, row, actor, now)).ok ? 'yes' : 'refused'
     case 'no-show':
     case 'came':
-      return (await markNoShow(context, row, { noShow: form.get('change') === 'no-show', actor }, now)).ok
-        ? 'yes'
-        : 'refused'
+    case 'attendance-unknown': {
+      const state = STATED_BY[String(form.get('change'))] ?? 'unknown'
+      return (await stateAttendance(context, row, { state, actor }, now)).ok ? 'yes' : 'refused'
+    }
     case 'recreate':
       return (await recreateMeeting(context, row, actor, now)).ok ? 'yes' : 'refused'
     case 'calendar-keep':
@@ -64,3 +66,5 @@ async function change(
       throw new Response(null, { status: 400 })
   }
 }
+
+const STATED_BY: Record<string, StatedAttendance> = { 'no-show': 'no_show', came: 'attended' }
