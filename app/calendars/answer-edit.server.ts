@@ -42,18 +42,17 @@ export async function answerCalendarEdit(
 ): Promise<boolean> {
   return withHostLocked({ db, dialect }, hostId, async (tx) => {
     if ((await findCalendarEdit(tx, hostId, bookingId)) === null) return false
-    const booking = await findBookingOfHost(tx, hostId, bookingId)
-    if (!booking) return false
-    if (answer === 'keep') await updateCalendarEvent(tx, { bookingId, hostId }, { found_at: null })
+    const [booking, event] = [
+      await findBookingOfHost(tx, hostId, bookingId),
+      await findCalendarEvent(tx, { bookingId, hostId }),
+    ]
+    if (!booking || !event) return false
+    if (answer === 'keep') await updateCalendarEvent(tx, event, { found_at: null })
     else {
-      await updateCalendarEvent(
-        tx,
-        { bookingId, hostId },
-        {
-          ...{ found: null, found_starts_at: null, found_ends_at: null, found_at: null },
-          ...{ written: null, written_at: now, etag: null },
-        },
-      )
+      await updateCalendarEvent(tx, event, {
+        ...{ found: null, found_starts_at: null, found_ends_at: null, found_at: null },
+        ...{ written: null, written_at: now, etag: null },
+      })
       await enqueue(tx, calendarEventJob(booking, hostId, now), now)
     }
     return true

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
 import {
-  type EventOwner,
   findBookingIdsOfHost,
   findOwnEvents,
   findOwnEventsToCome,
   type OwnEventRow,
+  type SeenEvent,
   updateCalendarEvent,
 } from '#db/queries/booking-calendar-events'
 import { countBusyIntervals } from '#db/queries/busy-intervals'
@@ -160,7 +160,7 @@ async function noteEdits(
     )
       upToDate = false
     // Its job has not ended: it writes again whatever is there.
-    else if (row.written === null) await updateCalendarEvent(tx, ownerOf(row), { etag: event?.etag ?? null })
+    else if (row.written === null) await updateCalendarEvent(tx, row, { etag: event?.etag ?? null })
     else if (!event) await noteFound(tx, row, { found: 'deleted', start: null, end: null }, now)
     else if (event.booking) await noteTimes(tx, row, event, event.booking, now)
   }
@@ -196,20 +196,17 @@ async function noteTimes(
   { start, end }: { start: number; end: number },
   now: number,
 ): Promise<void> {
-  await updateCalendarEvent(tx, ownerOf(row), { remote_id: remoteId, etag })
+  await updateCalendarEvent(tx, row, { remote_id: remoteId, etag })
+  const there = { ...row, remote_id: remoteId }
   // Outside what is kept its times are unknown; a booking that has changed meanwhile is written again soon.
   const known = end > start
   if (known && (start !== row.starts_at || end !== row.ends_at)) {
     if (writtenTimes(row.written) === `${row.starts_at}-${row.ends_at}`)
-      await noteFound(tx, row, { found: 'moved', start, end }, now)
+      await noteFound(tx, there, { found: 'moved', start, end }, now)
   } else if (known && row.found !== null)
-    await updateCalendarEvent(tx, ownerOf(row), {
+    await updateCalendarEvent(tx, there, {
       ...{ found: null, found_starts_at: null, found_ends_at: null, found_at: null },
     })
-}
-
-function ownerOf({ booking_id, host_id }: { booking_id: string; host_id: string }): EventOwner {
-  return { bookingId: booking_id, hostId: host_id }
 }
 
 /** The times that were written last. */
@@ -220,8 +217,7 @@ export function writtenTimes(written: string | null): string | null {
 /** The host is asked once about each thing that they did, by one mail and on the page of the booking. */
 export async function noteFound(
   tx: Db,
-  row: {
-    booking_id: string
+  row: SeenEvent & {
     host_id: string
     found: string | null
     found_starts_at: number | null
@@ -231,12 +227,13 @@ export async function noteFound(
   now: number,
 ): Promise<void> {
   if (row.found === found && row.found_starts_at === start && row.found_ends_at === end) return
-  await updateCalendarEvent(tx, ownerOf(row), {
+  const isThere = await updateCalendarEvent(tx, row, {
     found,
     found_starts_at: start,
     found_ends_at: end,
     found_at: now,
     ...(found === 'deleted' ? { remote_id: null, etag: null } : {}),
   })
+  if (!isThere) return
   await queueAccountMail(tx, row.host_id, { mail: 'calendar-edit', bookingId: row.booking_id, foundAt: now }, now)
 }

@@ -149,9 +149,9 @@ async function writeEvent(
   if (account.status !== 'connected') return { result: 'superseded' }
 
   const place = placeOfCalendar(calendar)
-  const owner = { bookingId: booking.id, hostId: booking.host_id }
-  const before = known ?? (await noteAttempt(tools, calendar, owner))
-  await updateCalendarEvent(db, owner, { written: null, written_at: clock() })
+  const here = { booking_id: booking.id, calendar_id: calendar.id }
+  const before = known ?? (await noteAttempt(tools, calendar, { bookingId: booking.id, hostId: booking.host_id }))
+  await updateCalendarEvent(db, here, { written: null, written_at: clock() })
   const written = await access.act(account, (provider, own) =>
     provider.writeEvent(own, place, event, writtenBefore(before)),
   )
@@ -159,7 +159,7 @@ async function writeEvent(
     await inTransaction(db, async (tx) => {
       // A read may have stored it as a foreign event while we did not know its name.
       await deleteObjects(tx, { hostId: calendar.host_id, calendarId: calendar.id }, [written.value.remoteId])
-      await updateCalendarEvent(tx, owner, {
+      await updateCalendarEvent(tx, here, {
         ...{ remote_id: written.value.remoteId, etag: written.value.etag, written: mark, written_at: clock() },
         ...{ found: null, found_starts_at: null, found_ends_at: null, found_at: null },
       })
@@ -167,7 +167,7 @@ async function writeEvent(
     return { result: 'done' }
   }
   if (!written.outcomeUnknown)
-    await updateCalendarEvent(db, owner, { written: before.written, written_at: before.written_at })
+    await updateCalendarEvent(db, here, { written: before.written, written_at: before.written_at })
   return afterRefusal(tools, calendar, before, written)
 }
 
@@ -230,7 +230,7 @@ async function readAfterConflict(
   ])
   const isRead = calendar !== undefined && calendar.sync_state !== null && (calendar.read_at ?? 0) >= startedAt
   if (isRead && event?.found === before.found && event.etag === before.etag)
-    await updateCalendarEvent(db, ownerOf(before), { etag: null })
+    await updateCalendarEvent(db, before, { etag: null })
 }
 
 /** Deletes an event of ours. What we cannot reach any more is no longer ours to look after. */

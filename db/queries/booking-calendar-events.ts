@@ -60,17 +60,28 @@ export async function insertCalendarEvent(db: Db, row: Insertable<BookingCalenda
     .execute()
 }
 
+/** An event as it was read. With `remote_id`: as long as it is still that one. */
+export type SeenEvent = Pick<BookingCalendarEventRow, 'booking_id' | 'calendar_id'> &
+  Partial<Pick<BookingCalendarEventRow, 'remote_id'>>
+
+/**
+ * Changes nothing where the booking's event has left that calendar meanwhile: what was found out there does not hold for the next one.
+ *
+ * @returns whether it is still there
+ */
 export async function updateCalendarEvent(
   db: Db,
-  { bookingId, hostId }: EventOwner,
+  { booking_id, calendar_id, remote_id }: SeenEvent,
   values: Updateable<BookingCalendarEventsTable>,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('booking_calendar_events')
     .set(values)
-    .where('booking_id', '=', bookingId)
-    .where('host_id', '=', hostId)
-    .execute()
+    .where('booking_id', '=', booking_id)
+    .where('calendar_id', '=', calendar_id)
+    .$if(remote_id !== undefined, (query) => query.where('remote_id', remote_id ? '=' : 'is', remote_id ?? null))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** @param calendarId only while it is in this calendar */

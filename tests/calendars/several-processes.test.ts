@@ -1,8 +1,11 @@
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { findCalendarEvent } from '#db/queries/booking-calendar-events'
 import { findCalendarAccount, takeReadLease, takeTokenLease } from '#db/queries/calendar-accounts'
 import { connectCalendar } from '#tests/demo/connect-calendar'
-import { aHost, startTestApp, type TestApp } from '#tests/setup/test-app'
+import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
+import { chooseReceivingCalendar } from '~/calendars/change-calendars.server'
+import { noteFound } from '~/calendars/store-changes.server'
 import { type App, createApp } from '~/process/create-app.server'
 import { systemElapsed } from '~/time/system-time'
 
@@ -111,5 +114,43 @@ describe.each(['google', 'microsoft'] as const)('several processes with one acco
     expect(simulator.ledger.filter(isRefresh)).toHaveLength(1)
     expect(simulator.ledger.filter(isList).length).toBeGreaterThan(0)
     expect(await succeededAt(app)).toBeGreaterThan(now - HOUR_MS)
+  })
+})
+
+describe('a read in one process and a write in another', () => {
+  it('of an event that moves to another calendar do not take the new event for a deleted one (K3)', async () => {
+    const app = await startTestApp()
+    const { db } = app.services
+    const host = await aHost(app, { connected: false })
+    const receiving = async (kind: 'google' | 'microsoft') => {
+      const accountKey = app[kind].state.accounts[0]?.key ?? ''
+      const accountId = await connectCalendar(app.services, { hostId: host.id, kind, accountKey })
+      await app.services.calendars.source.readNow(host.id, accountId)
+      const { id } = await db
+        .selectFrom('calendars')
+        .select('id')
+        .where('account_id', '=', accountId)
+        .where('blocks', '=', 1)
+        .executeTakeFirstOrThrow()
+      await chooseReceivingCalendar(app.services, host.id, id, Date.now())
+      await app.settled()
+      return id
+    }
+    await receiving('google')
+    const [start] = await freeSlots(app, host)
+    const booked = await callApi(app, host, 'POST', '/bookings', {
+      ...{ eventType: 'intro-call', start, attendee: AN_ATTENDEE },
+    })
+    const { data } = await booked.json()
+    await app.settled()
+    // What the read of the first calendar knows when it learns that the event has gone from there: we deleted it.
+    const seen = await findCalendarEvent(db, { bookingId: data.id, hostId: host.id })
+    const second = await receiving('microsoft')
+    const written = await findCalendarEvent(db, { bookingId: data.id, hostId: host.id })
+    await noteFound(db, seen!, { found: 'deleted', start: null, end: null }, Date.now())
+    expect(written).toMatchObject({ calendar_id: second, found: null })
+    expect(await findCalendarEvent(db, { bookingId: data.id, hostId: host.id })).toEqual(written)
+    const asked = await db.selectFrom('jobs').select('id').where('payload', 'like', '%calendar-edit%').execute()
+    expect(asked).toEqual([])
   })
 })
