@@ -50,6 +50,7 @@ export default [
     route('event-types/:id/copy', 'routes/admin/event-types/copy.ts'),
     route('event-types/:id/visibility', 'routes/admin/event-types/visibility.ts'),
     route('event-types/:id/links', 'routes/admin/event-types/links.tsx'),
+    route('event-types/:id/mails', 'routes/admin/event-types/mails.tsx'),
     route('event-types/:id/position', 'routes/admin/event-types/position.ts'),
     route('event-types/:id/deletion', 'routes/admin/event-types/deletion.tsx'),
     route('availability', 'routes/admin/availability/schedule.tsx'),
@@ -75,6 +76,9 @@ export default [
     route('team/event-types', 'routes/admin/team/event-types.tsx'),
     route('team/event-types/new', 'routes/admin/team/event-type.tsx', { id: 'routes/admin/team/new-event-type' }),
     route('team/event-types/:id', 'routes/admin/team/event-type.tsx'),
+    route('team/event-types/:id/mails', 'routes/admin/event-types/mails.tsx', {
+      id: 'routes/admin/team/event-type-mails',
+    }),
     route('team/event-types/:id/shares', 'routes/admin/team/event-type-shares.tsx'),
     route('team/event-types/:id/deletion', 'routes/admin/team/event-type-deletion.tsx'),
     route('team/bookable', 'routes/admin/team/bookable.ts'),

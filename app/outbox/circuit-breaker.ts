@@ -11,6 +11,7 @@ const SERVICE_OF: Partial<Record<JobTask['kind'], 'GoTo' | 'The mail server' | '
   attendance: 'GoTo',
   'booking-mail': 'The mail server',
   reminder: 'The mail server',
+  'text-test': 'The mail server',
   'account-mail': 'The mail server',
   'calendar-event': 'The calendar',
 }

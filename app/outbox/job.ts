@@ -1,3 +1,4 @@
+import type { MailMoment } from '~/mail-texts/placeholders'
 import { MINUTE_MS, SECOND_MS } from '~/time/units'
 
 /** The kinds of jobs and their payloads. The facts themselves are read when the job runs (E4). */
@@ -24,6 +25,8 @@ export type JobTask =
   /** Queues the reminders of a moment shortly before it. */
   | { kind: 'reminders'; payload: ReminderMoment }
   | { kind: 'reminder'; payload: ReminderPayload }
+  /** Shows a host their own text for a mail. */
+  | { kind: 'text-test'; payload: TextTestPayload }
   | { kind: 'booking-expiry'; payload: Record<string, never> }
   /** Brings the booking's event in its host's calendar in line with the booking. */
   | { kind: 'calendar-event'; payload: Record<string, never> }
@@ -113,6 +116,16 @@ export interface ReminderMoment {
 export interface ReminderPayload extends ReminderMoment {
   recipient: 'host' | 'attendee'
   coHostId?: string
+}
+
+export interface TextTestPayload {
+  /** Distinguishes it from other tests of the same text. */
+  id: string
+  eventTypeId: string
+  moment: MailMoment
+  locale: string
+  subject: string
+  body: string
 }
 
 /** `sealedUrl` carries a token and is sealed with the context `account-mail:{hostId}`. */

@@ -11,6 +11,7 @@ import { prepareReminders } from '~/booking/mails/prepare-reminders.server'
 import { sendBookingMail } from '~/booking/mails/send-booking-mail.server'
 import { sendHandoverMail } from '~/booking/mails/send-handover-mail.server'
 import { sendReminder } from '~/booking/mails/send-reminder.server'
+import { sendTextTest } from '~/booking/mails/send-text-test.server'
 import { checkMeeting } from '~/booking/meetings/check-meeting.server'
 import { checkMeetingsOfHost } from '~/booking/meetings/check-meetings.server'
 import { createMeeting, giveUpOnMeeting } from '~/booking/meetings/create-meeting.server'
@@ -73,6 +74,8 @@ export function runJobWith(tools: Tools) {
         return prepareReminders(tools, { hostId: job.host_id, bookingId: bookingOf(job) }, job.payload)
       case 'reminder':
         return sendReminder(tools, bookingOf(job), job.payload)
+      case 'text-test':
+        return sendTextTest(tools, job.host_id, job.payload)
       case 'booking-expiry':
         await expireRequest(tools, bookingOf(job), tools.clock())
         return { result: 'done' }

@@ -181,6 +181,21 @@ const bookingByManageToken = prepareQuery((db, { tokenHash }: { tokenHash: strin
   withDetails(db).where('bookings.manage_token_hash', '=', tokenHash),
 )
 
+/** The newest booking of an event type whose attendee was not erased: of a team's by its making, of a host's own by its start. */
+export async function findNewestBooking(
+  db: Db,
+  { id, hostId, team }: { id: string; hostId: string; team: object | null },
+): Promise<BookingDetailsRow | undefined> {
+  const ofType = withDetails(db)
+    .where('bookings.event_type_id', '=', id)
+    .where('bookings.attendee_email', '<>', '')
+    .limit(1)
+  const newest = team
+    ? ofType.where('bookings.turn_group_id', 'is not', null).orderBy('bookings.created_at', 'desc')
+    : ofType.where('bookings.host_id', '=', hostId).orderBy('bookings.starts_at', 'desc')
+  return newest.executeTakeFirst()
+}
+
 /** Confirmed bookings that have not begun, soonest first. */
 export async function findUpcomingConfirmed(db: Db, hostId: string, now: number): Promise<BookingDetailsRow[]> {
   return withDetails(db)

@@ -131,7 +131,7 @@ describe('a filled text', () => {
   })
 
   it('never lets what the attendee typed become a link, nor with the text around it (S16)', () => {
-    const typed = (text: string) => ({
+    const typed = (text: string): Record<string, PlaceholderValue> => ({
       'attendee.name': { text, from: 'attendee' },
       notes: { text: 'evil', from: 'attendee' },
     })

@@ -40,7 +40,7 @@ export async function readHostText(
 /** A text as mails about this booking take it. */
 export async function hostTextOf(
   db: Db,
-  row: BookingDetailsRow,
+  row: Pick<BookingDetailsRow, 'event_type_id' | 'host_email' | 'host_email_verified_at' | 'attendee_email'>,
   typed: { subject: string; body: string },
   now: number,
 ): Promise<HostText> {

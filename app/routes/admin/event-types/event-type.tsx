@@ -22,6 +22,7 @@ import { redirect } from '~/http/redirect.server'
 import { requireEventTypeOfHost } from '~/http/require/require-event-type-of-host.server'
 import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
+import { mailTextMessages } from '~/mail-texts/mail-text-messages'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
@@ -71,12 +72,18 @@ export default function EditEventType() {
   const { id, host, pageUrl, address, title, schedules, typed, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(eventTypeMessages)
+  const mails = useMessages(mailTextMessages)
   return (
     <>
       <PageHeader
         title={title}
         back={{ to: '/admin/event-types', label: t.back }}
-        actions={<ButtonLink to={`/admin/event-types/${id}/links`}>{t.bookingLinks}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to={`/admin/event-types/${id}/links`}>{t.bookingLinks}</ButtonLink>
+            <ButtonLink to={`/admin/event-types/${id}/mails`}>{mails.link}</ButtonLink>
+          </>
+        }
       />
       {saved && !refused && <Alert tone="success">{t.saved}</Alert>}
       {refused?.shortened && <ShortenedTexts />}

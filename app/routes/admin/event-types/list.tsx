@@ -5,6 +5,7 @@ import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { eventTypeMessages } from '~/event-types/messages'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
+import { mailTextMessages } from '~/mail-texts/mail-text-messages'
 import { Button, ButtonLink } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { EmptyState } from '~/ui/empty-state'
@@ -88,6 +89,7 @@ function EventTypeItem({
   handle,
 }: Item & { index: number; last: boolean; handle: DragHandle }) {
   const t = useMessages(eventTypeMessages)
+  const mails = useMessages(mailTextMessages)
   return (
     <>
       <MoveButtons
@@ -120,6 +122,9 @@ function EventTypeItem({
         </ButtonLink>
         <ButtonLink size="small" variant="quiet" to={`/admin/event-types/${id}/links`}>
           {t.bookingLinks}
+        </ButtonLink>
+        <ButtonLink size="small" variant="quiet" to={`/admin/event-types/${id}/mails`}>
+          {mails.link}
         </ButtonLink>
         <Form method="post" action={`/admin/event-types/${id}/visibility`}>
           <Button size="small" variant="quiet" name="hidden" value={hidden ? 'no' : 'yes'}>

@@ -5,6 +5,7 @@ import { findEventTypesOfHost } from '#db/queries/event-types'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { requireMembership } from '~/http/require/require-membership.server'
 import { useMessages } from '~/i18n/locale'
+import { mailTextMessages } from '~/mail-texts/mail-text-messages'
 import { bookedTeamMessages } from '~/team/booked-messages'
 import { TeamTabs } from '~/team/components/team-tabs'
 import { readTeamPage } from '~/team/team-page.server'
@@ -41,6 +42,7 @@ export default function TeamEventTypes() {
   const { eventTypes } = useLoaderData<typeof loader>()
   const words = useMessages(bookedTeamMessages)
   const t = words.eventTypes
+  const mails = useMessages(mailTextMessages)
   const create = eventTypes && (
     <ButtonLink variant="primary" icon="plus" to="/admin/team/event-types/new">
       {t.create}
@@ -78,6 +80,9 @@ export default function TeamEventTypes() {
             <div className="actions">
               <ButtonLink size="small" to={`/admin/team/event-types/${id}`}>
                 {t.edit}
+              </ButtonLink>
+              <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/mails`}>
+                {mails.link}
               </ButtonLink>
               {rule !== 'collective' && (
                 <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/shares`}>

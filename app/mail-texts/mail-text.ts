@@ -1,0 +1,14 @@
+import type { TemplateProblem } from './check-mail-text'
+
+export const MAX_TEXT_SUBJECT = 150
+export const MAX_TEXT_BODY = 4_000
+
+export interface MailTextValues {
+  subject: string
+  body: string
+}
+
+/** What a field of a text has; both may have several. */
+export type MailTextProblem =
+  | { field: 'subject' | 'body'; problem: 'too_long' | 'unfit' | 'link_or_number' }
+  | ({ field: 'subject' | 'body' } & TemplateProblem)
