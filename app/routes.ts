@@ -39,6 +39,7 @@ export default [
     route('bookings/:id/decline', 'routes/admin/bookings/decline.tsx'),
     route('bookings/:id/link', 'routes/admin/bookings/meeting-link.tsx'),
     route('bookings/:id/move', 'routes/admin/bookings/move.tsx'),
+    route('bookings/:id/start', 'routes/admin/bookings/start.tsx'),
     route('bookings/:id/new-time', 'routes/admin/bookings/new-time.tsx'),
     route('insights', 'routes/admin/bookings/insights.tsx'),
     route('deliveries', 'routes/admin/bookings/sent-mails.tsx'),

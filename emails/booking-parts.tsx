@@ -175,6 +175,18 @@ export function AttendeeText({ booking, recipient, t }: BookingMailProps) {
   )
 }
 
+/**
+ * For the host: our page that asks for the address to start the meeting with, at the click. That address itself is never in a mail (F3).
+ */
+export function StartPart({ booking, recipient, appUrl, t }: BookingMailProps) {
+  if (recipient !== 'host' || booking.location.kind !== 'goto' || booking.meeting.id === null) return null
+  return (
+    <Small>
+      {t.startHint} <PlainLink href={`${appUrl}/admin/bookings/${booking.id}/start`}>{t.start}</PlainLink>
+    </Small>
+  )
+}
+
 /** Links to move or cancel; guests get none, the attendee acts for them. */
 export function ManagePart({ booking, recipient, manageUrl, appUrl, t }: BookingMailProps) {
   if (recipient === 'guest') return null

@@ -1,5 +1,5 @@
 import type { BookingMessage } from './booking-mail.server'
-import { JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen, remainingTime } from './booking-parts'
+import { JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen, remainingTime, StartPart } from './booking-parts'
 
 /** The meeting is near. States the real time until the start, even if the mail is late. */
 export const bookingReminder: BookingMessage = {
@@ -12,6 +12,7 @@ export const bookingReminder: BookingMessage = {
     <>
       <MeetingFacts {...props} />
       <JoinPart {...props} />
+      <StartPart {...props} />
       <ManagePart {...props} />
     </>
   ),

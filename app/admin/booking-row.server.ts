@@ -1,5 +1,6 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { type Attendance, attendanceOf } from '~/booking/attendance'
+import { canStartMeeting } from '~/booking/start-meeting'
 
 /** One row of the host's table. */
 export interface AdminBookingRow {
@@ -12,6 +13,8 @@ export interface AdminBookingRow {
   status: BookingDetailsRow['status']
   link: BookingDetailsRow['meeting_status']
   joinUrl: string | null
+  /** Whether its hosts can start it now. */
+  mayStart: boolean
   over: boolean
   /** What became of it, as far as the table says it. */
   attendance: Pick<Attendance, 'state' | 'suggested'> | null
@@ -28,6 +31,7 @@ export function bookingRowOf(row: BookingDetailsRow, now: number): AdminBookingR
     status: row.status,
     link: row.meeting_status,
     joinUrl: row.join_url,
+    mayStart: canStartMeeting(row, now) === 'yes',
     over: row.ends_at <= now,
     attendance: attendanceOf(row),
   }

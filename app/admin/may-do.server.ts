@@ -1,5 +1,6 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { holdsTime } from '~/booking/booking'
+import { canStartMeeting } from '~/booking/start-meeting'
 import { hasJoinLink, hasProviderMeeting } from '~/event-types/location'
 import type { MayDo } from './components/booking-actions'
 
@@ -20,5 +21,6 @@ export function mayDo(row: BookingDetailsRow, now: number): MayDo {
     pasteLink: stands && confirmed && hasJoinLink(row.location_kind),
     recreate: toCome && confirmed && atProvider && row.meeting_id === null && row.meeting_status !== 'pending',
     stateAttendance: begun,
+    start: canStartMeeting(row, now) === 'yes',
   }
 }

@@ -25,6 +25,7 @@ export const adminMessages = defineMessages({
     /** Replaces the name of a person who was erased. */
     erased: 'Erased',
     join: 'Join',
+    start: 'Start as host',
     approve: 'Approve',
     copyLink: 'Copy link',
     cancel: 'Cancel',
@@ -145,6 +146,7 @@ export const adminMessages = defineMessages({
     },
     erased: 'Gelöscht',
     join: 'Teilnehmen',
+    start: 'Als Host starten',
     approve: 'Bestätigen',
     copyLink: 'Link kopieren',
     cancel: 'Absagen',

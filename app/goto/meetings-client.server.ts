@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import {
   type ConferencingFailure,
   type ConferencingOutcome,
@@ -22,6 +22,7 @@ import {
   readMeetingId,
   readMeetingList,
   readSessions,
+  readStartUrl,
 } from './reading'
 
 /** A failure because the access token is invalid: worth one refresh and one repeat. */
@@ -88,10 +89,9 @@ export function createMeetingsClient({ apiUrl, timeouts, pace }: ClientOptions) 
     startUrl:
       (meetingId: string): Call<string> =>
       (token) =>
-        call(token, 'GET', `${rest}/meetings/${meetingId}/start`, undefined, ({ body }) => {
-          const start = z.looseObject({ hostURL: z.string() }).safeParse(parseOrNull(body))
-          return start.success ? start.data.hostURL : null
-        }),
+        call(token, 'GET', `${rest}/meetings/${meetingId}/start`, undefined, ({ body }) =>
+          readStartUrl(parseOrNull(body)),
+        ),
 
     /** Any response but a failed connection is returned as it came. */
     plain:

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ListedMeeting, MeetingSession } from '~/booking/conferencing'
 import { type OAuthTokens, readTokenResponse } from '~/oauth/oauth-provider'
+import { readUrl } from '~/security/readable-text'
 import { readWebAddress } from '~/security/web-address'
 import { isGotoHost } from './describe-shape'
 
@@ -227,4 +228,15 @@ export function parseOrNull(body: string): unknown {
     // Gateways respond with HTML or an empty body; the status is enough.
     return null
   }
+}
+
+const StartAnswer = z.looseObject({ hostURL: z.string().max(6_000) })
+/** A browser or GoTo's own app opens them. */
+const START_PROTOCOLS = ['https:', 'gotomeeting:']
+
+/** The address that opens a meeting as its host. @returns null for anything but an address of the two schemes that GoTo uses */
+export function readStartUrl(answer: unknown): string | null {
+  const read = StartAnswer.safeParse(Array.isArray(answer) ? answer[0] : answer)
+  const url = read.success ? readUrl(read.data.hostURL) : null
+  return url && START_PROTOCOLS.includes(url.protocol) && url.username === '' ? url.href : null
 }

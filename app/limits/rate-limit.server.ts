@@ -44,6 +44,8 @@ const LIMITS = {
   'host-changes-of-booking': { points: 60, duration: HOUR },
   /** A host's checks of their own site: each is a call to another server. */
   'check-page': { points: 30, duration: 10 * MINUTE },
+  /** Each asks GoTo for an address. */
+  'start-meeting': { points: 30, duration: 10 * MINUTE },
   /** Tests of their own texts that a host sends to themselves. */
   'text-test': { points: 30, duration: HOUR },
   /** The loader with old links in front, when it must be compressed again: for lists of links that are not cached. */

@@ -7,6 +7,7 @@ import {
 } from '#db/queries/team-meetings'
 import type { Db } from '#db/schema'
 import type { TeamRule } from '#db/tables/event-types'
+import { canStartMeeting } from '~/booking/start-meeting'
 import { addDays, startOfDateInZone } from '~/time/wall-time'
 
 const PAGE_SIZE = 30
@@ -26,6 +27,8 @@ export interface TeamMeeting {
   status: 'pending' | 'confirmed'
   link: 'pending' | 'ready' | 'failed' | 'removed'
   joinUrl: string | null
+  /** Whether the reader, who manages the team, can start it now: a booking of the team, or their own. */
+  mayStart: boolean
   /** Of a booking of the team; null for a member's own. */
   rule: TeamRule | null
   updatedAt: number
@@ -60,11 +63,15 @@ export function readTeamQuery(query: URLSearchParams, timeZone: string): TeamQue
   }
 }
 
-/** One page of all members' upcoming meetings, and whether there are more. */
+/**
+ * One page of all members' upcoming meetings, and whether there are more.
+ *
+ * @param query with the manager who reads, where the page offers to start meetings
+ */
 export async function listTeamMeetings(
   db: Db,
   teamId: string,
-  { filter, sort, descending, page }: TeamQuery,
+  { filter, sort, descending, page, readerId }: TeamQuery & { readerId?: string },
   now: number,
 ): Promise<{ meetings: TeamMeeting[]; more: boolean }> {
   const rows = await findTeamMeetings(db, teamId, {
@@ -75,10 +82,17 @@ export async function listTeamMeetings(
     offset: (page - 1) * PAGE_SIZE,
     limit: PAGE_SIZE + 1,
   })
-  return { meetings: rows.slice(0, PAGE_SIZE).map(meetingFromRow), more: rows.length > PAGE_SIZE }
+  return {
+    meetings: rows.slice(0, PAGE_SIZE).map((row) => meetingFromRow(row, { readerId, now })),
+    more: rows.length > PAGE_SIZE,
+  }
 }
 
-function meetingFromRow(row: TeamMeetingRow): TeamMeeting {
+function meetingFromRow(
+  row: TeamMeetingRow,
+  { readerId, now }: { readerId: string | undefined; now: number },
+): TeamMeeting {
+  const isTheirs = readerId !== undefined && (row.team_rule !== null || row.host_id === readerId)
   return {
     id: row.id,
     source: row.source,
@@ -90,6 +104,7 @@ function meetingFromRow(row: TeamMeetingRow): TeamMeeting {
     status: row.status === 'pending' ? 'pending' : 'confirmed',
     link: row.meeting_status,
     joinUrl: row.join_url,
+    mayStart: isTheirs && row.source === 'booking' && canStartMeeting(row, now) === 'yes',
     rule: row.team_rule,
     updatedAt: row.updated_at,
   }

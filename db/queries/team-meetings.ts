@@ -32,6 +32,9 @@ export interface TeamMeetingRow {
   updated_at: number
   host_name: string
   team_rule: TeamRule | null
+  meeting_id: string | null
+  link_by_host: 0 | 1
+  host_id: string
 }
 
 /** The upcoming and running meetings of all members of a team. */
@@ -66,6 +69,11 @@ function bookedMeetings(db: Db, teamId: string, { organizerId, from, until, now 
     .select(['bookings.attendee_name as attendee_name', 'bookings.status as status'])
     .select(['bookings.meeting_status as meeting_status', 'bookings.join_url as join_url'])
     .select(['bookings.updated_at as updated_at', 'hosts.name as host_name', 'bookings.team_rule as team_rule'])
+    .select([
+      'bookings.meeting_id as meeting_id',
+      'bookings.link_by_host as link_by_host',
+      'bookings.host_id as host_id',
+    ])
     .where('team_members.team_id', '=', teamId)
     .where('bookings.status', 'in', HELD)
     .where('bookings.starts_at', '>', Math.max(now - MAX_BOOKING_MS, from ?? 0) - 1)
@@ -97,6 +105,9 @@ function meetingsMadeInGoto(db: Db, teamId: string, { organizerId, from, until, 
       sql<number>`0`.as('updated_at'),
       'hosts.name as host_name',
       sql<TeamRule | null>`cast(null as text)`.as('team_rule'),
+      sql<string | null>`cast(null as text)`.as('meeting_id'),
+      sql<0 | 1>`0`.as('link_by_host'),
+      'hosts.id as host_id',
     ])
     .where('team_members.team_id', '=', teamId)
     .where('busy_intervals.connection_id', 'is not', null)

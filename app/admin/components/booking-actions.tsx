@@ -6,7 +6,7 @@ import { ConfirmLink } from '~/ui/dialog'
 import { actionMessages } from '../action-messages'
 import { adminMessages } from '../messages'
 import { DeclineForm, MeetingLinkForm, NewTimeForm } from './action-forms'
-import { JoinActions } from './booking-cells'
+import { JoinActions, StartLink } from './booking-cells'
 import { CancellationForm } from './cancellation-form'
 
 /** What the state of a booking lets its host do. */
@@ -19,6 +19,8 @@ export interface MayDo {
   recreate: boolean
   /** Whether the attendee came. */
   stateAttendance: boolean
+  /** Open the meeting as its organizer. */
+  start: boolean
 }
 
 interface Props {
@@ -49,6 +51,7 @@ export function MainActions({ id, attendee, joinUrl, may }: Props) {
         </>
       )}
       <JoinActions joinUrl={joinUrl} />
+      {may.start && <StartLink id={id} />}
       <ButtonLink to={`/admin/bookings/${id}/move`}>{words.move.link}</ButtonLink>
       <ConfirmLink to={`/admin/bookings/${id}/cancellation`} label={t.cancel} title={t.cancellation.title(attendee)}>
         <CancellationForm bookingId={id} attendee={attendee} />

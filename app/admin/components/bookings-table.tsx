@@ -5,7 +5,7 @@ import { type Column, DataTable, type Sort } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'
 import type { AdminBookingRow } from '../booking-row.server'
 import { adminMessages } from '../messages'
-import { BookingStatusBadge, JoinActions, MeetingTime } from './booking-cells'
+import { BookingStatusBadge, JoinActions, MeetingTime, StartLink } from './booking-cells'
 import { CancellationForm } from './cancellation-form'
 
 /** The host's bookings. @param timeZone the host's */
@@ -41,7 +41,7 @@ export function AdminBookingsTable({
   return <DataTable caption={t.title} columns={columns} rows={rows} rowKey={({ id }) => id} sort={sort} />
 }
 
-function RowActions({ row: { id, status, joinUrl, attendee, over } }: { row: AdminBookingRow }) {
+function RowActions({ row: { id, status, joinUrl, mayStart, attendee, over } }: { row: AdminBookingRow }) {
   const t = useMessages(adminMessages)
   const stands = (status === 'confirmed' || status === 'pending') && !over
   if (!stands) return null
@@ -55,6 +55,7 @@ function RowActions({ row: { id, status, joinUrl, attendee, over } }: { row: Adm
         </Form>
       )}
       <JoinActions joinUrl={joinUrl} inTable />
+      {mayStart && <StartLink id={id} inTable />}
       <ConfirmLink
         to={`/admin/bookings/${id}/cancellation`}
         label={t.cancel}

@@ -9,6 +9,7 @@ import { Card } from '~/ui/card'
 import { type BadgeTone, StatusBadge } from '~/ui/status-badge'
 import { overviewMessages } from '../overview-messages'
 import type { AdminOverview } from '../read-overview.server'
+import { StartLink } from './booking-cells'
 
 interface Props {
   overview: AdminOverview
@@ -55,7 +56,7 @@ function NextUp({ overview: { next, laterToday }, timeZone, now }: Props) {
       </Card>
     )
   }
-  const { id, title, attendee, startsAt, endsAt, joinUrl } = next
+  const { id, title, attendee, startsAt, endsAt, joinUrl, mayStart } = next
   const begins = formatTime(reader, startsAt, timeZone)
   const ends = formatTime(reader, endsAt, timeZone)
   const isToday = dateInZone(startsAt, timeZone) === dateInZone(now, timeZone)
@@ -75,6 +76,7 @@ function NextUp({ overview: { next, laterToday }, timeZone, now }: Props) {
             {t.join}
           </ButtonAnchor>
         )}
+        {mayStart && <StartLink id={id} />}
         <Link to={`/admin/bookings/${id}`}>{t.see}</Link>
       </div>
       {isToday && <p className="item-text">{laterToday > 0 ? t.laterToday(laterToday) : t.lastToday}</p>}

@@ -1,4 +1,4 @@
-import { BookingStatusBadge, JoinActions, MeetingTime } from '~/admin/components/booking-cells'
+import { BookingStatusBadge, JoinActions, MeetingTime, StartLink } from '~/admin/components/booking-cells'
 import { adminMessages } from '~/admin/messages'
 import { useMessages } from '~/i18n/locale'
 import { ButtonLink } from '~/ui/button'
@@ -64,7 +64,11 @@ export function TeamTable({ meetings, timeZone, sort, fresh }: Props) {
 }
 
 /** Meetings created in GoTo are changed in GoTo. */
-function RowActions({ meeting: { id, source, rule, joinUrl, attendee, organizer } }: { meeting: TeamMeeting }) {
+function RowActions({
+  meeting: { id, source, rule, joinUrl, mayStart, attendee, organizer },
+}: {
+  meeting: TeamMeeting
+}) {
   const t = useMessages(adminMessages)
   const words = useMessages(teamMessages).meetings
   const handOver = useMessages(bookedTeamMessages).reassign.action
@@ -72,6 +76,7 @@ function RowActions({ meeting: { id, source, rule, joinUrl, attendee, organizer 
   return (
     <>
       <JoinActions joinUrl={joinUrl} inTable />
+      {mayStart && <StartLink id={id} inTable />}
       {rule !== null && rule !== 'collective' && (
         <ButtonLink size="small" variant="quiet" to={`/admin/team/meetings/${id}/reassignment`}>
           {handOver}

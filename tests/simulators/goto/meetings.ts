@@ -65,7 +65,11 @@ function meetings(state: State, account: Account, { method, path, query, headers
   const meeting = id && own.find((candidate) => candidate.id === id[1])
   if (!id) return json(404, { errorCode: 'NOT_FOUND', message: 'no route' })
   if (!meeting) return json(404, { errorCode: 'NotFound', description: 'Meeting not found' })
-  if (id[2]) return json(200, { hostURL: `https://global.gotomeeting.com/host/${meeting.id}?secret=${Math.random()}` })
+  if (id[2]) {
+    if (method !== 'GET') return json(405, { message: 'Method not allowed' })
+    // An object, where lists and single meetings come as arrays; another address each time.
+    return json(200, { hostURL: `https://global.gotomeeting.com/host/${meeting.id}?secret=${Math.random()}` })
+  }
   switch (method) {
     case 'GET':
       return json(200, [byId(state, meeting)])

@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   // The mark is read first, so that a change made while the rows are read is reported rather than lost.
   const mark = await findTeamMark(db, teamId, now)
   const [{ meetings, more }, members] = await Promise.all([
-    listTeamMeetings(db, teamId, query, now),
+    listTeamMeetings(db, teamId, { ...query, readerId: host.id }, now),
     listMembers(db, teamId),
   ])
   for (const { id } of members) context.busy.markViewed(id)
