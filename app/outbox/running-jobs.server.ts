@@ -20,6 +20,8 @@ const AGAIN_MS = SECOND_MS
 const MAX_PER_QUEUE = 4
 /** Over all of a host's queues: endpoints that hang, calendars that hang, and the rest. */
 const MAX_PER_HOST = 8
+/** Deliveries go to servers of users, any number of which may never answer. Other jobs are retried after an outage of ours, all of them. */
+const MOST_RETRIES: Record<JobShare, number> = { deliveries: 16, others: Number.POSITIVE_INFINITY }
 
 export interface RunningJobsOptions {
   db: Kysely<DB>
@@ -103,13 +105,19 @@ export function createRunningJobs(options: RunningJobsOptions) {
         takeEnded,
         perQueue: MAX_PER_QUEUE,
         perHost: MAX_PER_HOST,
+        mostRetries: MOST_RETRIES[share],
       })
       for (const job of claimed) {
         const finished = runOne(job).finally(() => {
           running.delete(job.id)
           onCapacity()
         })
-        running.set(job.id, { queue: job.queue ?? job.host_id, hostId: job.host_id, finished })
+        running.set(job.id, {
+          queue: job.queue ?? job.host_id,
+          hostId: job.host_id,
+          isRetry: job.attempts > 0,
+          finished,
+        })
       }
     },
 

@@ -30,12 +30,15 @@ interface Claim {
   takeEnded: boolean
   perQueue: number
   perHost: number
+  /** At most so many that were tried before: receivers that never answer, of however many hosts, leave room for first attempts. */
+  mostRetries: number
 }
 
 /** Whose capacity a running job uses. */
 export interface RunningPlace {
   queue: string
   hostId: string
+  isRetry: boolean
 }
 
 /** Hosts with fewer jobs running come first, however long the others' have been due: thirty slow endpoints are one host's. */
@@ -77,8 +80,9 @@ async function chooseDueJobs(tx: Db, claim: Claim): Promise<number[]> {
   const chosen: number[] = []
   const queues = countsOf(claim.running.map(({ queue }) => queue))
   const hosts = countsOf(claim.running.map(({ hostId }) => hostId))
+  const retries = { count: claim.running.filter(({ isRetry }) => isRetry).length }
   for (const perHost of [Math.min(FIRST_OF_HOST, claim.perHost), claim.perHost])
-    await chooseOfHosts(tx, { ...claim, perHost }, { chosen, queues, hosts })
+    await chooseOfHosts(tx, { ...claim, perHost }, { chosen, queues, hosts, retries })
   return chosen
 }
 
@@ -90,37 +94,41 @@ interface Choice {
   chosen: number[]
   queues: Map<string, number>
   hosts: Map<string, number>
+  retries: { count: number }
 }
 
 /** Adds to a choice until its limit is reached, or all that is due belongs to queues and hosts that are full. */
 async function chooseOfHosts(
   tx: Db,
-  { share, now, limit, held, perQueue, perHost, ...claim }: Claim,
-  { chosen, queues, hosts }: Choice,
+  { share, now, limit, held, perQueue, perHost, mostRetries, ...claim }: Claim,
+  { chosen, queues, hosts, retries }: Choice,
 ): Promise<void> {
   const countIn = (counts: Map<string, number>, name: string) => counts.get(name) ?? 0
   while (chosen.length < limit) {
     const fullQueues = [...queues].filter(([, count]) => count >= perQueue).map(([queue]) => queue)
     const fullHosts = [...hosts].filter(([, count]) => count >= perHost).map(([host]) => host)
     const due = await laneHeads(tx, share)
-      .select(['head.id', 'head.host_id', QUEUE.as('queue')])
+      .select(['head.id', 'head.host_id', 'head.attempts', QUEUE.as('queue')])
       .where('head.run_at', '<=', now)
       .where('head.lease_until', '<=', latestEnd({ now, takeEnded: claim.takeEnded }))
       .$if(held.length + chosen.length > 0, (query) => query.where('head.id', 'not in', [...held, ...chosen]))
       .$if(fullQueues.length > 0, (query) => query.where(QUEUE, 'not in', fullQueues))
       .$if(fullHosts.length > 0, (query) => query.where('head.host_id', 'not in', fullHosts))
+      .$if(retries.count >= mostRetries, (query) => query.where('head.attempts', '=', 0))
       .orderBy('head.run_at')
       .orderBy('head.id')
       .limit(WINDOW)
       .execute()
-    for (const { id, queue, host_id } of due) {
+    for (const { id, queue, host_id, attempts } of due) {
       if (chosen.length === limit) return
       if (countIn(queues, queue) >= perQueue || countIn(hosts, host_id) >= perHost) continue
+      if (attempts > 0 && retries.count >= mostRetries) continue
+      if (attempts > 0) retries.count++
       queues.set(queue, countIn(queues, queue) + 1)
       hosts.set(host_id, countIn(hosts, host_id) + 1)
       chosen.push(id)
     }
-    // The skipped jobs belong to queues and hosts that are full by now: without those there may be more.
+    // The skipped jobs are retries, or belong to queues and hosts that are full by now: without those there may be more.
     if (due.length < WINDOW) return
   }
 }

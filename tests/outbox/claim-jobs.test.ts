@@ -18,7 +18,7 @@ describe('claimDueJobs', () => {
   it('counts running jobs, and gives no job twice (E8)', async () => {
     const { app, busy } = await twoHosts()
     await queue(app, busy.id, 20)
-    const first = await claim(app, { running: Array(3).fill({ queue: busy.id, hostId: busy.id }) })
+    const first = await claim(app, { running: Array(3).fill({ queue: busy.id, hostId: busy.id, isRetry: false }) })
     expect(first).toHaveLength(1)
     const second = await claim(app)
     expect(second.map(({ id }) => id)).not.toContain(first[0]?.id)
@@ -39,9 +39,27 @@ describe('claimDueJobs', () => {
     const endpoint = (index: number) => `delivery:${index % 30}`
     await queue(app, busy.id, 100, { kind: 'delivery', queueOf: endpoint, runAt: NOW - 60_000 })
     await queue(app, quiet.id, 1, { kind: 'delivery' })
-    const running = Array.from({ length: 7 }, (_, index) => ({ queue: endpoint(index), hostId: busy.id }))
+    const running = Array.from({ length: 7 }, (_, index) => ({
+      queue: endpoint(index),
+      hostId: busy.id,
+      isRetry: false,
+    }))
     const [claimed] = await claim(app, { share: 'deliveries', limit: 1, running })
     expect(claimed?.host_id).toBe(quiet.id)
+  })
+
+  it('leaves room for first attempts beside receivers of many hosts that never answer (E7)', async () => {
+    const { app, busy, quiet } = await twoHosts()
+    const hosts = await Promise.all(Array.from({ length: 10 }, (_, index) => aHost(app, { handle: `slow-${index}` })))
+    for (const { id } of hosts) {
+      const queueOf = (index: number) => `delivery:${id}:${index}`
+      await queue(app, id, 8, { kind: 'delivery', queueOf, runAt: NOW - 60_000, attempts: 1 })
+    }
+    await queue(app, busy.id, 2, { kind: 'delivery' })
+    const running = Array.from({ length: 6 }, () => ({ queue: 'delivery:other', hostId: quiet.id, isRetry: true }))
+    const claimed = await claim(app, { share: 'deliveries', limit: 26, mostRetries: 16, running })
+    expect(claimed.filter(({ attempts }) => attempts > 0)).toHaveLength(10)
+    expect(claimed.filter(({ host_id }) => host_id === busy.id)).toHaveLength(2)
   })
 
   it('leases the head of each lane only, oldest first', async () => {
@@ -80,6 +98,7 @@ interface Wanted {
   kind?: string
   runAt?: number
   pausedAt?: number
+  attempts?: number
   lane?: (index: number) => string
   queueOf?: (index: number) => string | null
 }
@@ -89,6 +108,7 @@ async function queue(app: App, hostId: string, count: number, wanted: Wanted = {
     kind = 'account-mail',
     runAt = NOW,
     pausedAt = null,
+    attempts = 0,
     lane = (index) => `${hostId}:${runAt}:${index}`,
     queueOf = () => null,
   } = wanted
@@ -101,6 +121,7 @@ async function queue(app: App, hostId: string, count: number, wanted: Wanted = {
       queue: queueOf(index),
       kind,
       payload: '{}',
+      attempts,
     },
     ...times,
   }))
@@ -109,11 +130,11 @@ async function queue(app: App, hostId: string, count: number, wanted: Wanted = {
 
 function claim(
   { services: { db, dialect } }: App,
-  wanted: { share?: JobShare; limit?: number; running?: RunningPlace[] } = {},
+  wanted: { share?: JobShare; limit?: number; mostRetries?: number; running?: RunningPlace[] } = {},
 ) {
   return claimDueJobs(db, dialect, {
     ...{ owner: 'wrk_1', share: 'others', now: NOW, leaseUntil: NOW + 30_000, limit: 16, perQueue: 4, perHost: 8 },
-    ...{ running: [], held: [], takeEnded: true },
+    ...{ running: [], held: [], takeEnded: true, mostRetries: 32 },
     ...wanted,
   })
 }
