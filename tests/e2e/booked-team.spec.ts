@@ -22,7 +22,7 @@ test('a manager makes a team’s page, clients book it in turn and together, and
   browser,
 }) => {
   const calendars = await Promise.all([startCaldavSimulator(), startCaldavSimulator(), startCaldavSimulator()])
-  const [ofTara, ofUgo, ofVera] = calendars
+  const [ofTara, ofUgo, ofWanda] = calendars
   await signUp(page, app, { name: 'Tara Example', email: 'tara@example.com' })
   await connectGoto(page)
   await connectCalendar(page, app, ofTara)
@@ -31,8 +31,8 @@ test('a manager makes a team’s page, clients book it in turn and together, and
   await page.getByRole('button', { name: 'Create team' }).click()
   const tara: Member = { name: 'Tara Example', page, calendar: ofTara }
   const ugo = await aColleague(page, app, browser, { name: 'Ugo Example', handle: 'ugo', calendar: ofUgo })
-  const vera = await aColleague(page, app, browser, { name: 'Vera Example', handle: 'vera', calendar: ofVera })
-  const members = [tara, ugo, vera]
+  const wanda = await aColleague(page, app, browser, { name: 'Wanda Example', handle: 'wanda', calendar: ofWanda })
+  const members = [tara, ugo, wanda]
   await page.getByLabel('I agree to be booked for the team').check()
   await page.getByRole('button', { name: 'Save' }).first().click()
   await expectAccessible(page)
@@ -91,17 +91,17 @@ test('a manager makes a team’s page, clients book it in turn and together, and
   )
   expect(told.parsed.text).toContain('You will meet Vera Example. The time stays as it is.')
   await expect.poll(() => startsIn(ofUgo)).toEqual(kickOffs)
-  await expect.poll(() => startsIn(ofVera).length).toBe(kickOffs.length + 2)
+  await expect.poll(() => startsIn(ofWanda).length).toBe(kickOffs.length + 2)
   await page.goto(`${app.url}/admin/team/event-types`)
   await page.getByRole('link', { name: 'Shares' }).click()
   await expect(page.getByRole('columnheader', { name: 'Exact share' })).toBeVisible()
   await expectAccessible(page)
 
   // Vera leaves: the others take her meetings in turn, and have the collective ones without her.
-  await vera.page.goto(`${app.url}/admin/team/leaving`)
-  await vera.page.getByRole('button', { name: 'Leave team' }).click()
-  await expect(vera.page.getByLabel('Name of the team')).toBeVisible()
-  await expect.poll(() => startsIn(ofVera)).toEqual([])
+  await wanda.page.goto(`${app.url}/admin/team/leaving`)
+  await wanda.page.getByRole('button', { name: 'Leave team' }).click()
+  await expect(wanda.page.getByLabel('Name of the team')).toBeVisible()
+  await expect.poll(() => startsIn(ofWanda)).toEqual([])
   await expectEvents([tara, ugo], { inTurn: demos, eachHas: kickOffs, perMember: null })
   const after = await (await browser.newContext()).newPage()
   await after.goto(`${app.url}/sales-crew`)
@@ -119,7 +119,7 @@ test('a manager makes a team’s page, clients book it in turn and together, and
       await expectAccessible(page)
     }
   }
-  for (const one of [ugo, vera]) await one.page.context().close()
+  for (const one of [ugo, wanda]) await one.page.context().close()
   for (const calendar of calendars) calendar.stop()
 })
 
