@@ -82,14 +82,14 @@ test('a manager makes a team’s page, clients book it in turn and together, and
     .getByRole('link', { name: 'Hand over' })
     .click()
   await expectAccessible(page)
-  await page.getByLabel('Who takes over').selectOption({ label: 'Vera Example' })
+  await page.getByLabel('Who takes over').selectOption({ label: 'Wanda Example' })
   await page.getByLabel('Reason').fill('On the road')
   await page.getByRole('button', { name: 'Hand over' }).click()
   await expect(page.getByText('The meeting is handed over')).toBeVisible()
   const told = await app.mail.waitFor(
     ({ envelope, calendar }) => envelope.to.includes(CLIENT) && (calendar?.content ?? '').includes('SEQUENCE:1'),
   )
-  expect(told.parsed.text).toContain('You will meet Vera Example. The time stays as it is.')
+  expect(told.parsed.text).toContain('You will meet Wanda Example. The time stays as it is.')
   await expect.poll(() => startsIn(ofUgo)).toEqual(kickOffs)
   await expect.poll(() => startsIn(ofWanda).length).toBe(kickOffs.length + 2)
   await page.goto(`${app.url}/admin/team/event-types`)
@@ -97,7 +97,7 @@ test('a manager makes a team’s page, clients book it in turn and together, and
   await expect(page.getByRole('columnheader', { name: 'Exact share' })).toBeVisible()
   await expectAccessible(page)
 
-  // Vera leaves: the others take her meetings in turn, and have the collective ones without her.
+  // Wanda leaves: the others take her meetings in turn, and have the collective ones without her.
   await wanda.page.goto(`${app.url}/admin/team/leaving`)
   await wanda.page.getByRole('button', { name: 'Leave team' }).click()
   await expect(wanda.page.getByLabel('Name of the team')).toBeVisible()
@@ -106,7 +106,7 @@ test('a manager makes a team’s page, clients book it in turn and together, and
   const after = await (await browser.newContext()).newPage()
   await after.goto(`${app.url}/sales-crew`)
   await expect(after.getByRole('link', { name: 'Ugo Example' })).toBeVisible()
-  await expect(after.getByRole('link', { name: 'Vera Example' })).toHaveCount(0)
+  await expect(after.getByRole('link', { name: 'Wanda Example' })).toHaveCount(0)
   await after.context().close()
 
   for (const size of [
