@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DAY_MS, plantBooking } from '#tests/admin/start-admin'
 import type { TestApp } from '#tests/setup/test-app'
+import { chooseBookable } from '~/team/bookable.server'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
 import { listMembers } from '~/team/membership.server'
 import { may, PERMISSIONS, type TeamAction, type TeamRelation } from '~/team/permissions'
@@ -15,8 +17,11 @@ interface Scene {
   target: Person
   targetManager: Person
   bookingId: string
-  /** Of the team's page, and the target's. */
+  /** Of the team's page, and the target's; the other manager can take it. */
   teamBookingId: string
+  /** The UTC date of a meeting for the team that the one who tries has, if they are in it. */
+  ownDate: string
+  eventTypeId: string
   /** Of the team's page. */
   handle: string
   invitationId: string
@@ -24,20 +29,18 @@ interface Scene {
 }
 
 /** How each action is tried from outside. Reading ones are done when a 200 comes; the others when something has changed. */
-const READS: TeamAction[] = [
-  ...(['see-team', 'see-meetings', 'export-meetings', 'hand-over-own'] as const),
-  ...(['reassign-meeting', 'edit-team-event-types'] as const),
-]
+const READS: TeamAction[] = ['see-team', 'see-meetings', 'export-meetings']
 const TRIES: Record<TeamAction, (scene: Scene) => Promise<Response>> = {
   'create-team': ({ who }) => who.post('/admin/team', { name: 'Another team' }),
   'see-team': ({ who }) => who.get('/admin/team/members'),
   'choose-sharing': ({ who }) => who.post('/admin/team/sharing', { sharesGoto: 'on' }),
   'choose-bookable': ({ who }) => who.post('/admin/team/bookable', { bookable: 'yes' }),
-  'hand-over-own': ({ who }) => who.get('/admin/team/absence'),
-  'reassign-meeting': ({ who, teamBookingId }) => who.get(`/admin/team/meetings/${teamBookingId}/reassignment`),
+  'hand-over-own': ({ who, ownDate }) => who.post('/admin/team/absence', { from: ownDate, to: ownDate, reason: 'Ill' }),
+  'reassign-meeting': ({ who, teamBookingId }) =>
+    who.post(`/admin/team/meetings/${teamBookingId}/reassignment`, { to: '', reason: '' }),
   'edit-team-page': ({ who, handle }) =>
     who.post('/admin/team/page', { name: 'Sales', handle, welcomeText: 'Changed', timeZone: 'Europe/Zurich' }),
-  'edit-team-event-types': ({ who }) => who.get('/admin/team/event-types'),
+  'edit-team-event-types': ({ who, eventTypeId }) => who.post(`/admin/team/event-types/${eventTypeId}/deletion`, {}),
   'leave-team': ({ who }) => who.post('/admin/team/leaving', {}),
   'see-meetings': ({ who, bookingId }) => who.get(`/admin/team/meetings/${bookingId}/cancellation`),
   'export-meetings': ({ who }) => who.get('/admin/team/export.csv'),
@@ -74,6 +77,70 @@ describe('the table of permissions', () => {
   }
 })
 
+/** Every address of the team's pages, with what a visitor needs to open it; null: any signed-in host may. */
+const ADDRESSES: Record<string, TeamAction | null> = {
+  team: null,
+  'team/changes': 'see-meetings',
+  'team/export.csv': 'export-meetings',
+  'team/meetings/:id/cancellation': 'see-meetings',
+  'team/meetings/:id/reassignment': 'reassign-meeting',
+  'team/page': 'edit-team-page',
+  'team/event-types': 'edit-team-event-types',
+  'team/event-types/new': 'edit-team-event-types',
+  'team/event-types/:id': 'edit-team-event-types',
+  'team/event-types/:id/shares': 'edit-team-event-types',
+  'team/event-types/:id/deletion': 'edit-team-event-types',
+  'team/absence': 'hand-over-own',
+  'team/members': 'see-team',
+  'team/members/:id/removal': 'remove-member',
+  'team/members/:id/handover': 'hand-over',
+  'team/leaving': 'leave-team',
+  'team/dissolution': 'dissolve-team',
+}
+/** Forms send to these, or the one who is invited opens them: a tried action above, or the tests of invitations. */
+const NO_PAGES = [
+  ...['team/page/photo', 'team/bookable', 'team/members/:id/role', 'team/sharing', 'team/name'],
+  ...['team/invitations/:id', 'team/invitations/:id/refusal', 'team/invitations/:id/withdrawal'],
+]
+
+describe('every address of a team', () => {
+  it('is in the list of these tests', () => {
+    const routes = readFileSync('app/routes.ts', 'utf8')
+    const found = [...routes.matchAll(/route\('(team(?:\/[^']*)?)'/g)].map(([, path]) => path)
+    expect(found.toSorted()).toEqual([...Object.keys(ADDRESSES), ...NO_PAGES].toSorted())
+  })
+
+  it('opens for the roles of the table, and asks everybody else to sign in or is missing or forbidden (S1)', async () => {
+    const app = await startTeamApp()
+    for (const relation of RELATIONS) {
+      const { who, teamBookingId, bookingId, eventTypeId, target } = await setScene(app, relation)
+      for (const [address, action] of Object.entries(ADDRESSES)) {
+        const id = address.includes('reassignment')
+          ? teamBookingId
+          : address.includes('meetings')
+            ? bookingId
+            : address.includes('event-types')
+              ? eventTypeId
+              : target.id
+        const response = await who.get(`/admin/${address.replace(':id', id)}`)
+        await response.body?.cancel()
+        const wanted = expectedStatus(relation, address, action)
+        expect({ relation, address, status: response.status }).toEqual({ relation, address, status: wanted })
+        if (relation === 'anonymous') expect(response.headers.get('location')).toContain('/sign-in')
+      }
+    }
+  })
+})
+
+function expectedStatus(relation: TeamRelation, address: string, action: TeamAction | null): number {
+  // Members, who see no colleagues’ meetings, go on to the list of members.
+  if (relation === 'anonymous' || (relation === 'member' && address === 'team')) return 302
+  if (action === null || may(relation, action)) return 200
+  // Somebody else's booking is missing for whoever may not know of it.
+  if (relation === 'stranger' || address === 'team/meetings/:id/reassignment') return 404
+  return 403
+}
+
 /** A separate team for every try: an action removes what the next one would need. */
 async function setScene(app: TestApp, relation: TeamRelation): Promise<Scene> {
   const { db } = app.services
@@ -92,19 +159,29 @@ async function setScene(app: TestApp, relation: TeamRelation): Promise<Scene> {
   const handle = `page${mark}`
   const page = { name: 'Sales', handle, welcomeText: '', timeZone: 'Europe/Zurich', showsMembers: false }
   expect(await saveTeamPage(app.services, acting, page, Date.now())).toEqual({ ok: true })
-  const eventTypeId = await aTeamEventType(app, acting, [target], {})
-  const teamBookingId = await plantBooking(db, target.id, {
-    ...{ startsAt: Date.now() + 2 * DAY_MS, event_type_id: eventTypeId, team_rule: 'round_robin' },
-  })
+  const eventTypeId = await aTeamEventType(app, acting, [target, targetManager], {})
+  for (const { id } of [target, targetManager]) await chooseBookable(db, { teamId, hostId: id }, 'yes', Date.now())
+  const inTurn = (startsAt: number) => ({ startsAt, event_type_id: eventTypeId, team_rule: 'round_robin' as const })
+  const teamBookingId = await plantBooking(db, target.id, inTurn(workingTime(8)))
+  const own = relation === 'anonymous' ? null : team[relation]
+  if (own) await plantBooking(db, own.id, inTurn(workingTime(15)))
+  const ownDate = new Date(workingTime(15)).toISOString().slice(0, 10)
   const who = relation === 'anonymous' ? nobody(app) : team[relation]
   const newcomer = `newcomer${mark}@example.com`
-  return { who, target, targetManager, bookingId, teamBookingId, handle, invitationId: invitation?.id ?? '', newcomer }
+  const planted = { bookingId, teamBookingId, ownDate, eventTypeId, invitationId: invitation?.id ?? '' }
+  return { who, target, targetManager, handle, newcomer, ...planted }
+}
+
+/** At ten o'clock UTC on the first working day that is so many days ahead, when a host with the usual hours is there. */
+function workingTime(days: number): number {
+  const at = Math.floor(Date.now() / DAY_MS + days) * DAY_MS + 10 * 3_600_000
+  return [0, 6].includes(new Date(at).getUTCDay()) ? workingTime(days + 1) : at
 }
 
 /** Everything that an action could change. */
 async function stateOf({ services: { db } }: TestApp) {
   const teams = await db.selectFrom('teams').select(['id', 'name']).orderBy('id').execute()
-  const bookings = await db.selectFrom('bookings').select(['id', 'status']).orderBy('id').execute()
+  const bookings = await db.selectFrom('bookings').select(['id', 'status', 'host_id']).orderBy('id').execute()
   const members = await Promise.all(teams.map(({ id }) => listMembers(db, id)))
   const invitations = await Promise.all(teams.map(({ id }) => listInvitations(db, { teamId: id }, Date.now())))
   const bookable = await db
@@ -118,7 +195,8 @@ async function stateOf({ services: { db } }: TestApp) {
     .where('is_team', '=', 1)
     .orderBy('id')
     .execute()
-  return { teams, bookings, members, invitations, bookable, pages }
+  const eventTypes = await db.selectFrom('event_types').select(['id', 'deleted_at']).orderBy('id').execute()
+  return { teams, bookings, members, invitations, bookable, pages, eventTypes }
 }
 
 function nobody({ url }: TestApp): Scene['who'] {
