@@ -8,6 +8,7 @@ import { heavyNetworkRows } from './heavy-network'
 import { pageCostRows } from './page-cost'
 import { measureReading } from './reading'
 import { middle, ratioOf } from './requests'
+import { teamRows } from './team'
 
 /** `npm run bench`: everything as a ratio to a lower bound measured in the same run, because machines are noisy. */
 async function bench(): Promise<void> {
@@ -40,6 +41,7 @@ async function bench(): Promise<void> {
       ...(await heavyNetworkRows(folder)),
       ...calendarRows(),
       ...(await connectedCalendarRows(folder)),
+      ...(await teamRows(folder)),
       ['a month of slots in a larger app, to one with 20 hosts and no past (P4)'],
       ...growth.flatMap(({ what, apiRatio, engineRatio }) => [
         [`  ${what}, API`, '', '', `${apiRatio.toFixed(2)} of the rate`, '≈ 1'],

@@ -29,33 +29,35 @@ export async function pageCostRows(folder: string): Promise<string[][]> {
       { what: 'details', target: '≤ 5×', address: () => `/dana/intro-call/book?start=${start}&${zone}` },
       { what: 'outcome', target: '≤ 5×', address: () => manage },
     ]
-    const cost = { floor: [] as number[], pages: pages.map(() => [] as number[]) }
-    let asked = 0
-    const measure = async (address: (n: number) => string) => {
-      const before = await cpuSeconds(app)
-      await askMany(app, () => address(asked++))
-      return ((await cpuSeconds(app)) - before) / REQUESTS
-    }
-    for (let round = -1; round < ROUNDS; round++) {
-      const floor = await measure(() => '/healthz')
-      if (round >= 0) cost.floor.push(floor)
-      for (const [index, { address }] of pages.entries()) {
-        const seconds = await measure(address)
-        if (round >= 0) cost.pages[index]?.push(seconds)
-      }
-    }
-    const inMs = (seconds: number[]) => `${(middle(seconds) * 1_000).toFixed(2)} ms`
-    return [
-      ['CPU time of the process per request, to /healthz'],
-      ...pages.map(({ what, target }, index) => {
-        const ours = cost.pages[index] ?? []
-        const ratio = middle(ours.map((seconds, round) => seconds / (cost.floor[round] ?? Number.NaN)))
-        return [`  ${what}`, inMs(ours), inMs(cost.floor), `${ratio.toFixed(2)}×`, target]
-      }),
-    ]
+    return [['CPU time of the process per request, to /healthz'], ...(await costOfPages(app, pages))]
   } finally {
     await end(server)
   }
+}
+
+/** CPU time of a running app for one request of each page. */
+export async function costOfPages(app: BenchApp, pages: Page[]): Promise<string[][]> {
+  const cost = { floor: [] as number[], pages: pages.map(() => [] as number[]) }
+  let asked = 0
+  const measure = async (address: (n: number) => string) => {
+    const before = await cpuSeconds(app)
+    await askMany(app, () => address(asked++))
+    return ((await cpuSeconds(app)) - before) / REQUESTS
+  }
+  for (let round = -1; round < ROUNDS; round++) {
+    const floor = await measure(() => '/healthz')
+    if (round >= 0) cost.floor.push(floor)
+    for (const [index, { address }] of pages.entries()) {
+      const seconds = await measure(address)
+      if (round >= 0) cost.pages[index]?.push(seconds)
+    }
+  }
+  const inMs = (seconds: number[]) => `${(middle(seconds) * 1_000).toFixed(2)} ms`
+  return pages.map(({ what, target }, index) => {
+    const ours = cost.pages[index] ?? []
+    const ratio = middle(ours.map((seconds, round) => seconds / (cost.floor[round] ?? Number.NaN)))
+    return [`  ${what}`, inMs(ours), inMs(cost.floor), `${ratio.toFixed(2)}×`, target]
+  })
 }
 
 const ZONES = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/'))

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { DEFAULT_TEAM_SETTINGS } from '~/event-types/team-settings'
 
 /** Written straight into the file before the app starts: a hundred thousand rows over HTTP would take an hour. */
 function write(file: string, work: (database: Database.Database) => void): void {
@@ -40,6 +41,37 @@ export function plantPast(file: string, hostId: string, count: number): void {
          from past`,
       )
       .run(count, hostId, eventType, begin, begin)
+  })
+}
+
+export const TEAM_PAGE_ID = 'hst_team'
+
+/** A team with the page `/crew` and an event type `demo` in turn, made of copies of a host, who is its owner. */
+export function plantTeam(file: string, ownerId: string, memberIds: string[]): void {
+  write(file, (database) => {
+    copyRows(database, 'hosts', 'id', ownerId, 1, {
+      ...{ id: `'${TEAM_PAGE_ID}'`, handle: `'crew'`, email: `'team:crew'`, is_team: '1' },
+    })
+    const settings = JSON.stringify({ ...DEFAULT_TEAM_SETTINGS, allowsWithoutConnection: true })
+    copyRows(database, 'event_types', 'host_id', ownerId, 1, {
+      ...{ id: `'evt_crew'`, host_id: `'${TEAM_PAGE_ID}'`, slug: `'demo'` },
+      ...{ team_rule: `'round_robin'`, team_settings: `'${settings}'` },
+    })
+    database
+      .prepare('insert into teams (id, name, host_id, created_at, updated_at) values (?, ?, ?, 1, 1)')
+      .run('tem_crew', 'Crew', TEAM_PAGE_ID)
+    const member = database.prepare(
+      `insert into team_members (host_id, team_id, role, shares_goto, agreed_at, bookable_since) values (?, 'tem_crew', ?, 0, 1, 1)`,
+    )
+    const part = database.prepare(
+      `insert into event_type_members (event_type_id, host_id, page_id, priority, weight, position, created_at)
+       values ('evt_crew', ?, ?, 1, 1, ?, 1)`,
+    )
+    member.run(ownerId, 'owner')
+    for (const [position, id] of memberIds.entries()) {
+      member.run(id, 'member')
+      part.run(id, TEAM_PAGE_ID, position)
+    }
   })
 }
 
