@@ -81,6 +81,7 @@ export default [
       id: 'routes/admin/team/event-type-mails',
     }),
     route('team/event-types/:id/shares', 'routes/admin/team/event-type-shares.tsx'),
+    route('team/event-types/:id/why', 'routes/admin/team/event-type-why.tsx'),
     route('team/event-types/:id/deletion', 'routes/admin/team/event-type-deletion.tsx'),
     route('team/bookable', 'routes/admin/team/bookable.ts'),
     route('team/absence', 'routes/admin/team/absence.tsx'),

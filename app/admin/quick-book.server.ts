@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
-import { findEventTypeById } from '#db/queries/event-types'
+import { findBookingOfHost } from '#db/queries/bookings'
 import type { DB } from '#db/schema'
 import type { Host } from '~/accounts/host'
+import { findMemberChoice } from '~/availability/slots/team-members.server'
 import { actingHost } from '~/booking/actor'
 import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limits.server'
 import { createBooking } from '~/booking/changes/create-booking.server'
@@ -14,6 +15,7 @@ import type { RateLimits } from '~/limits/rate-limit.server'
 import { personName } from '~/security/person-name.server'
 import { emailAddress } from '~/security/plain-text'
 import type { Keyring } from '~/security/sealed-text.server'
+import { findBookableByHost } from '~/team/own-and-team-event-types.server'
 import { isKnownTimeZone } from '~/time/wall-time'
 import { quickBookingMessages } from './quick-booking-messages'
 
@@ -32,18 +34,21 @@ export interface TypedQuickBooking {
   email: string
   tz: string
   type: string
+  /** The handle of a member of the team, where the event type leaves that choice; '' for anybody. */
+  member: string
   start: string
   /** Distinguishes a double click from a second booking (B4). If empty, only the taken slot prevents a second booking. */
   once: string
 }
 
 export type QuickBookResult =
-  | { ok: true; bookingId: string }
+  /** `isOwn`: whether the host who books has it; a team's booking may go to a colleague. */
+  | { ok: true; bookingId: string; isOwn: boolean }
   | { ok: false; status: 400 | 409 | 429; problems: ('name' | 'email' | 'taken' | 'gone' | 'tooMany' | 'unreadable')[] }
 
 /**
  * The host books for somebody else, from a contact record or by hand. It uses the same `createBooking` as every other booking,
- * with the title "Meeting with {name}". The event type's questions are for attendees and are left out.
+ * with the title "Meeting with {name}"; of the host's team too, whose rule then decides who has it. The event type's questions are for attendees and are left out.
  *
  * @param brought parameters of the address: the record's reference, tracking, metadata
  */
@@ -61,18 +66,21 @@ export async function quickBook(
     const problems = [!name.success && 'name', !email.success && 'email', start === null && 'unreadable'] as const
     return { ok: false, status: 400, problems: problems.filter((problem) => problem !== false) }
   }
-  const row = await findEventTypeById(db, host.id, typed.type)
-  if (!row) return { ok: false, status: 409, problems: ['gone'] }
-  if (!(await checkBookingLimits(tools, host.id, email.data)).ok)
+  const found = await findBookableByHost(db, host, typed.type)
+  if (!found) return { ok: false, status: 409, problems: ['gone'] }
+  const { page } = found
+  if (!(await checkBookingLimits(tools, page.id, email.data)).ok)
     return { ok: false, status: 429, problems: ['tooMany'] }
 
-  const eventType = eventTypeFromRow(row)
+  const eventType = eventTypeFromRow(found.row)
+  const { memberId } = await findMemberChoice(db, eventType, typed.member)
   const locale = eventType.language ?? host.locale
   const result = await createBooking(
     { db, dialect, keyring, env },
     {
-      host,
+      host: page,
       eventType,
+      memberId,
       durationMinutes: offeredDurations(eventType)[0] ?? eventType.durationMinutes,
       title: quickBookingMessages[locale].subject(name.data),
       start,
@@ -91,6 +99,7 @@ export async function quickBook(
     now,
   )
   if (!result.ok) return { ok: false, status: 409, problems: [result.reason === 'slot_unavailable' ? 'taken' : 'gone'] }
-  if (!result.repeated) await countBooking(tools, host.id, email.data)
-  return { ok: true, bookingId: result.booking.id }
+  if (!result.repeated) await countBooking(tools, page.id, email.data)
+  const isOwn = (await findBookingOfHost(db, host.id, result.booking.id)) !== undefined
+  return { ok: true, bookingId: result.booking.id, isOwn }
 }

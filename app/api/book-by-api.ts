@@ -1,23 +1,22 @@
 import type { z } from '@hono/zod-openapi'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
-import { type EventTypeRow, findEventTypeBySlug } from '#db/queries/event-types'
 import { findIdempotencyKey, storeAnswer } from '#db/queries/idempotency-keys'
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
+import { findMemberChoice } from '~/availability/slots/team-members.server'
 import { checkAnswers } from '~/booking/answers'
 import { bookingView } from '~/booking/booking-view.server'
 import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limits.server'
 import { createBooking } from '~/booking/changes/create-booking.server'
 import { findEarlierSubmission, submissionOf } from '~/booking/changes/idempotency.server'
 import { bookingMessages } from '~/booking/page/messages'
-import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
+import { type EventType, eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
 import type { AppContext } from '~/http/context.server'
 import { invalid, ProblemError } from '~/http/problem'
 import { refreshBeforeBooking } from '~/http/refresh-before-booking.server'
 import { nearestLocale } from '~/i18n/language-tag'
-import { readMembership } from '~/team/membership.server'
-import { readTeamPage } from '~/team/team-page.server'
+import { findBookableBySlug } from '~/team/own-and-team-event-types.server'
 import { instantText } from '~/time/instants'
 import { MINUTE_MS } from '~/time/units'
 import { tooMany } from './access'
@@ -37,10 +36,10 @@ export async function bookByApi(
   key: string | undefined,
 ): Promise<string> {
   const { db, dialect, keyring, env, now } = context
-  const found = await findEventTypeToBook(db, keyHost, request)
+  const found = await findBookableBySlug(db, keyHost, { slug: request.eventType, team: request.team })
   if (!found)
     throw invalid([{ path: 'eventType', message: 'is not the slug of an event type of yours or of your team' }])
-  const { host, row } = found
+  const { page: host, row } = found
   const idempotency = key === undefined ? undefined : ({ source: 'api', key, said: request } as const)
   const place = { hostId: host.id, eventTypeId: row.id }
   const earlier = idempotency && (await findEarlierSubmission(db, submissionOf(place, idempotency, request), now))
@@ -66,6 +65,7 @@ export async function bookByApi(
     )
   if (request.guests?.length && !eventType.guestsAllowed)
     throw invalid([{ path: 'guests', message: 'are not allowed for this event type' }])
+  const memberId = await findNamedMember(db, eventType, request.member)
   const decision = await checkBookingLimits(context, host.id, request.attendee.email, ...(request.guests ?? []))
   if (!decision.ok)
     throw tooMany(
@@ -75,7 +75,7 @@ export async function bookByApi(
 
   const { attendee } = request
   const start = Date.parse(request.start)
-  await refreshBeforeBooking(context, { host, eventType, durationMinutes, now }, start)
+  await refreshBeforeBooking(context, { host, eventType, durationMinutes, now, memberId }, start)
   const result = await createBooking(
     { db, dialect, keyring, env },
     {
@@ -91,6 +91,7 @@ export async function bookByApi(
       tracking: request.tracking ?? {},
       metadata: request.metadata ?? {},
       crm: request.crm ?? null,
+      memberId,
       actor: { kind: 'api', id: keyHost.id },
       ...(idempotency ? { idempotency } : {}),
     },
@@ -102,23 +103,16 @@ export async function bookByApi(
   return respondOnce(context, { bookingId: result.booking.id, keyHash: result.keyHash, row: result.row })
 }
 
-/**
- * The event type that a key may book: its host's own, or one of their team.
- *
- * @returns null if there is none; `host` is the page whose event type it is
- */
-async function findEventTypeToBook(
+/** @throws ProblemError when the event type leaves no choice, or the named member is not to choose */
+export async function findNamedMember(
   db: Db,
-  keyHost: Host,
-  { eventType: slug, team }: z.infer<typeof NewBookingSchema>,
-): Promise<{ host: Host; row: EventTypeRow } | null> {
-  const own = team === undefined ? await findEventTypeBySlug(db, keyHost.id, slug) : undefined
-  if (own) return { host: keyHost, row: own }
-  const membership = await readMembership(db, keyHost.id)
-  const page = membership && (await readTeamPage(db, membership.teamId))
-  if (!page || (team !== undefined && page.host.handle !== team)) return null
-  const row = await findEventTypeBySlug(db, page.host.id, slug)
-  return row ? { host: page.host, row } : null
+  eventType: EventType,
+  handle: string | undefined,
+): Promise<string | null> {
+  if (handle === undefined) return null
+  const { memberId } = await findMemberChoice(db, eventType, handle)
+  if (memberId === null) throw invalid([{ path: 'member', message: 'is nobody whom this event type lets you choose' }])
+  return memberId
 }
 
 /** The response's body. With a key, every repetition gets the first body, byte for byte. */

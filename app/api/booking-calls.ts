@@ -33,6 +33,9 @@ export const NewBookingSchema = z.strictObject({
   team: z.string().max(60).optional().openapi({
     description: 'The handle of your team, for an event type of the team; without it one of yours comes first',
   }),
+  member: z.string().max(60).optional().openapi({
+    description: 'The handle of the member of the team who is to take it, where the event type leaves that choice',
+  }),
   start: offsetInstant.openapi({ description: 'A start that `GET /slots` offers' }),
   duration: z.int().optional().openapi({ description: 'Minutes, where the event type leaves a choice' }),
   attendee: AttendeeSchema,

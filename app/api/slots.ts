@@ -12,6 +12,7 @@ import { MINUTE_MS } from '~/time/units'
 import { addDays, dateInZone, dayNumber, isKnownTimeZone, startOfDateInZone } from '~/time/wall-time'
 import { keyHolder, tooMany } from './access'
 import type { Api } from './api'
+import { findNamedMember } from './book-by-api'
 import { etagOf, isUnchanged } from './conditional'
 import { answers, call, keyed } from './describe-call'
 import { instant } from './shapes'
@@ -37,6 +38,10 @@ const SlotsQuery = z.strictObject({
     .regex(/^\d{1,4}$/, 'must be a number of minutes')
     .optional()
     .openapi({ description: 'Minutes, where the event type leaves a choice' }),
+  member: z.string().max(60).optional().openapi({
+    description: 'The handle of one member of the team, where the event type leaves that choice',
+    example: 'milo',
+  }),
 })
 
 const readSlots = createRoute({
@@ -86,7 +91,8 @@ export function addSlots(api: Api): void {
     if (!durations.includes(durationMinutes))
       throw invalid([{ path: 'duration', message: `must be one of ${durations.join(', ')}` }])
 
-    const { hosts } = await findDecidingHosts(db, found)
+    const memberId = await findNamedMember(db, eventType, given.member)
+    const { hosts } = await findDecidingHosts(db, { ...found, memberId })
     const price = priceOfSlots({ days, stepMinutes: eventType.stepMinutes, hosts: hosts.length })
     const decision = await charge(c.var, price)
     if (!decision.ok) throw tooMany(decision.retryAfterSeconds, 'Ask for fewer days at once, or less often.')
@@ -95,6 +101,7 @@ export function addSlots(api: Api): void {
     const starts = await findOfferedSlots(db, {
       host,
       eventType,
+      memberId,
       durationMinutes,
       now,
       from: startOfDateInZone(from, timeZone),

@@ -9,7 +9,7 @@ import { MINUTE_MS } from '~/time/units'
 import type { HttpEnv, Services } from './context.server'
 import { hashSource } from './inline-hashes.server'
 import { inlineTextsOf } from './inline-texts'
-import { markViewed } from './mark-viewed.server'
+import { findViewedHosts } from './mark-viewed.server'
 import { type Encoding, encodingFor, packOnce, packPage } from './pack-page.server'
 import { rememberOffers } from './remember-offers.server'
 import { readWholePage } from './whole-page'
@@ -32,6 +32,8 @@ interface KeptPage {
   /** Sources of the policy for the inline styles. */
   styles: string[]
   packed: Map<Encoding, Promise<Buffer>>
+  /** Whose times it shows: in the same state a team has the same members. */
+  viewed: string[]
 }
 
 interface Asked {
@@ -57,7 +59,8 @@ export function keepPages(services: Services): MiddlewareHandler<HttpEnv> {
     const state = `${offer.id} ${offer.version} ${minuteOf(c.var.now)}`
     const found = kept.get(asked.key)
     if (found?.state === state && (await services.limits.take('page', networksOf(c.var.clientAddress))).ok) {
-      if (asked.showsTimes && !isbot(c.req.header('user-agent'))) await markViewed(services, offer)
+      if (asked.showsTimes && !isbot(c.req.header('user-agent')))
+        for (const hostId of found.viewed) services.busy.markViewed(hostId)
       return send(c, found)
     }
     c.set('findOnce', remember(state))
@@ -66,7 +69,7 @@ export function keepPages(services: Services): MiddlewareHandler<HttpEnv> {
     await next()
     const text = readWholePage(c.res)
     if (c.res.status !== 200 || text === null) return
-    const page = pageOf(text, state)
+    const page = pageOf(text, state, asked.showsTimes ? await findViewedHosts(services.db, offer) : [])
     kept.set(asked.key, page)
     c.res = undefined
     c.res = sendFirst(c, page)
@@ -89,11 +92,11 @@ function minuteOf(now: number): string {
   return `${Math.floor(now / MINUTE_MS)}${now % MINUTE_MS === 0 ? ' exactly' : ''}`
 }
 
-function pageOf(text: string, state: string): KeptPage {
+function pageOf(text: string, state: string, viewed: string[]): KeptPage {
   const styles = inlineTextsOf(text, 'style').map(hashSource)
   const html = Buffer.from(text)
   const etag = `"${hash('sha256', html, 'base64url').slice(0, 22)}"`
-  return { state, html, etag, styles, packed: new Map() }
+  return { state, html, etag, styles, packed: new Map(), viewed }
 }
 
 /** Many pages are asked for once: only the second time one is compressed as well as it can be. */

@@ -3,11 +3,12 @@ import type { Host } from '~/accounts/host'
 import { adminMessages } from '~/admin/messages'
 import { BYTE_ORDER_MARK, csvLine, csvWallTime } from '~/i18n/csv'
 import { instantText } from '~/time/instants'
+import { bookedTeamMessages } from './booked-messages'
 import { listTeamMeetings, type TeamMeeting, type TeamQuery } from './meetings.server'
 import { teamMessages } from './messages'
 
 /**
- * The team's meetings as a CSV file: the columns of the table, and the times also in UTC.
+ * The team's meetings as a CSV file: the columns of the table, the times also in UTC, and the rule of a booking of the team.
  *
  * @returns pieces of a CSV file
  */
@@ -19,7 +20,8 @@ export async function* exportTeamMeetings(
 ): AsyncGenerator<string> {
   const { columns, status } = adminMessages[host.locale]
   const { meeting, when, attendee, organizer, status: state } = columns
-  const head = [meeting, `${when} (${host.timeZone})`, `${when} (UTC)`, attendee, organizer, state, 'URL']
+  const { tableRules, rule } = bookedTeamMessages[host.locale]
+  const head = [meeting, `${when} (${host.timeZone})`, `${when} (UTC)`, attendee, organizer, state, 'URL', rule]
   yield BYTE_ORDER_MARK + csvLine(head, host.locale)
   const words = teamMessages[host.locale].meetings
   const cells = (row: TeamMeeting) => [
@@ -30,6 +32,7 @@ export async function* exportTeamMeetings(
     row.organizer,
     row.source === 'goto' ? words.inGoto : status[row.status],
     row.joinUrl ?? '',
+    row.rule === null ? '' : tableRules[row.rule],
   ]
   for (let page = 1; ; page++) {
     const { meetings, more } = await listTeamMeetings(db, teamId, { ...query, page }, now)

@@ -89,6 +89,7 @@ const ADDRESSES: Record<string, TeamAction | null> = {
   'team/event-types/new': 'edit-team-event-types',
   'team/event-types/:id': 'edit-team-event-types',
   'team/event-types/:id/shares': 'edit-team-event-types',
+  'team/event-types/:id/why': 'edit-team-event-types',
   'team/event-types/:id/deletion': 'edit-team-event-types',
   'team/absence': 'hand-over-own',
   'team/members': 'see-team',

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
-import { findEventTypesOfHost } from '#db/queries/event-types'
 import { SlotButtons } from '~/admin/components/slot-buttons'
 import { KEPT_FIELD, keptOf, withKept } from '~/admin/kept-parameters'
 import { quickBook, type TypedQuickBooking } from '~/admin/quick-book.server'
 import { quickBookingMessages } from '~/admin/quick-booking-messages'
 import { type FreeDay, findUpcomingDays } from '~/admin/upcoming-slots.server'
+import { findMemberChoice } from '~/availability/slots/team-members.server'
 import { waitForMeeting } from '~/booking/meetings/wait-for-meeting.server'
 import { readLinkParameters } from '~/booking/page/link-parameters'
 import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
@@ -16,6 +16,7 @@ import { requireHost } from '~/http/require/require-host.server'
 import { formatCalendarDate } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { newToken } from '~/security/tokens.server'
+import { listBookableByHost } from '~/team/own-and-team-event-types.server'
 import { listTimeZones } from '~/time/time-zones'
 import { dateInZone, isKnownTimeZone } from '~/time/wall-time'
 import { Alert } from '~/ui/alert'
@@ -38,18 +39,31 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, now } = context
   const query = new URL(request.url).searchParams
-  const eventTypes = (await findEventTypesOfHost(db, host.id)).map(eventTypeFromRow)
-  const chosen = eventTypes.find(({ id, slug }) => [id, slug].includes(query.get('type') ?? '')) ?? eventTypes[0]
+  const bookable = await listBookableByHost(db, host)
+  const asked = query.get('type') ?? ''
+  const found = bookable.find(({ row }) => [row.id, row.slug].includes(asked)) ?? bookable[0]
+  const chosen = found && eventTypeFromRow(found.row)
+  const choice = chosen && (await findMemberChoice(db, chosen, query.get('member')))
   const durationMinutes = chosen ? (offeredDurations(chosen)[0] ?? chosen.durationMinutes) : 0
   const date = readDate(query.get('day') ?? query.get('date'), dateInZone(now, host.timeZone))
-  const days = chosen
-    ? await findUpcomingDays(db, { host, eventType: chosen, durationMinutes, now }, date, MAX_DAYS)
-    : []
+  // Days are the host's own, also where the team's page has another clock.
+  const page = found && { id: found.page.id, timeZone: host.timeZone }
+  const search = page &&
+    chosen && { host: page, eventType: chosen, durationMinutes, now, memberId: choice?.memberId ?? null }
+  const days = search ? await findUpcomingDays(db, search, date, MAX_DAYS) : []
   const { name, email } = readLinkParameters(query)
   const tz = query.get('tz') ?? ''
   return {
-    eventTypes: eventTypes.map(({ id, title }) => ({ id, title })),
-    typed: { name, email, tz: isKnownTimeZone(tz) ? tz : host.timeZone, type: chosen?.id ?? '' },
+    eventTypes: bookable.map(({ page, row }) => ({
+      id: row.id,
+      title: page.id === host.id ? row.title : `${page.name}: ${row.title}`,
+    })),
+    members: (choice?.members ?? []).map(({ name, handle }) => ({ name, handle })),
+    typed: {
+      ...{ name, email, tz: isKnownTimeZone(tz) ? tz : host.timeZone, type: chosen?.id ?? '' },
+      member: choice?.members.find(({ id }) => id === choice.memberId)?.handle ?? '',
+    },
+    handed: query.has('handed'),
     days,
     shown: date ?? days[0]?.date ?? dateInZone(now, host.timeZone),
     once: newToken(),
@@ -61,22 +75,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const form = await readFormData(request, {
-    once: ['name', 'email', 'tz', 'type', 'date', 'start', 'once', KEPT_FIELD],
+    once: ['name', 'email', 'tz', 'type', 'member', 'date', 'start', 'once', KEPT_FIELD],
   })
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 1_000)
-  const [name, email, tz, type] = [text('name'), text('email'), text('tz'), text('type')]
-  const typed: TypedQuickBooking = { name, email, tz, type, start: text('start'), once: text('once') }
+  const [name, email, tz, type, member] = [text('name'), text('email'), text('tz'), text('type'), text('member')]
+  const typed: TypedQuickBooking = { name, email, tz, type, member, start: text('start'), once: text('once') }
   const { tracking, metadata, crm, notes } = readLinkParameters(withKept(new URL(request.url).searchParams))
   const result = await quickBook(context, host, typed, { tracking, metadata, crm, notes })
   if (!result.ok)
-    return data({ typed: { name, email, tz, type }, problems: result.problems }, { status: result.status })
+    return data({ typed: { name, email, tz, type, member }, problems: result.problems }, { status: result.status })
   context.outbox.wake()
+  if (!result.isOwn) return redirect('/admin/bookings/new?handed=1')
   if ((await context.goto.statusOf(host.id)).status === 'connected') await waitForMeeting(context.db, result.bookingId)
   return redirect(`/admin/bookings/${result.bookingId}?booked`)
 }
 
 export default function NewBooking() {
-  const { eventTypes, days, shown, once, zones, timeZone, ...loaded } = useLoaderData<typeof loader>()
+  const { eventTypes, members, days, shown, once, zones, timeZone, handed, ...loaded } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const [query] = useSearchParams()
   const t = useMessages(quickBookingMessages)
@@ -94,6 +109,7 @@ export default function NewBooking() {
   return (
     <>
       <PageHeader title={t.title} description={t.description} back={{ to: '/admin/bookings', label: t.back }} />
+      {handed && !refused && <Alert tone="success">{t.handed}</Alert>}
       {general.map((problem) => (
         <Alert key={problem} tone="danger">
           {t.problems[problem]}
@@ -120,6 +136,17 @@ export default function NewBooking() {
             defaultValue={typed.type}
             choices={eventTypes.map(({ id, title }) => ({ value: id, label: title }))}
           />
+          {members.length > 0 && (
+            <SelectField
+              label={t.member}
+              name="member"
+              defaultValue={typed.member}
+              choices={[
+                { value: '', label: t.anybody },
+                ...members.map(({ handle, name }) => ({ value: handle, label: name })),
+              ]}
+            />
+          )}
           <TextField label={t.date} type="date" name="date" defaultValue={shown} />
           <div className="filter-actions">
             <Button formMethod="get" formAction="/admin/bookings/new">

@@ -89,6 +89,9 @@ export default function TeamEventTypes() {
                   {words.shares.link}
                 </ButtonLink>
               )}
+              <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/why`}>
+                {words.why.link}
+              </ButtonLink>
               <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/deletion`}>
                 {t.remove}
               </ButtonLink>
