@@ -84,6 +84,7 @@ export default [
     route('team/event-types/:id/why', 'routes/admin/team/event-type-why.tsx'),
     route('team/event-types/:id/deletion', 'routes/admin/team/event-type-deletion.tsx'),
     route('team/bookable', 'routes/admin/team/bookable.ts'),
+    route('team/own-settings', 'routes/admin/team/own-settings.tsx'),
     route('team/absence', 'routes/admin/team/absence.tsx'),
     route('team/members', 'routes/admin/team/members.tsx'),
     route('team/members/:id/role', 'routes/admin/team/member-role.ts'),

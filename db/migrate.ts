@@ -27,6 +27,7 @@ import { up as coHosts } from './migrations/0023-co-hosts'
 import { up as mailTexts } from './migrations/0024-mail-texts'
 import { up as eventsOfCoHosts } from './migrations/0025-events-of-co-hosts'
 import { up as afterTheMeeting } from './migrations/0026-after-the-meeting'
+import { up as ownSettingsOfMembers } from './migrations/0027-own-settings-of-members'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -58,6 +59,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0024-mail-texts', up: mailTexts },
   { name: '0025-events-of-co-hosts', up: eventsOfCoHosts },
   { name: '0026-after-the-meeting', up: afterTheMeeting },
+  { name: '0027-own-settings-of-members', up: ownSettingsOfMembers },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

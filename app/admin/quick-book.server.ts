@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { findBookingOfHost } from '#db/queries/bookings'
+import type { EventTypeRow } from '#db/queries/event-types'
 import type { DB } from '#db/schema'
 import type { Host } from '~/accounts/host'
 import { findMemberChoice } from '~/availability/slots/team-members.server'
@@ -15,7 +16,6 @@ import type { RateLimits } from '~/limits/rate-limit.server'
 import { personName } from '~/security/person-name.server'
 import { emailAddress } from '~/security/plain-text'
 import type { Keyring } from '~/security/sealed-text.server'
-import { findBookableByHost } from '~/team/own-and-team-event-types.server'
 import { isKnownTimeZone } from '~/time/wall-time'
 import { quickBookingMessages } from './quick-booking-messages'
 
@@ -50,11 +50,13 @@ export type QuickBookResult =
  * The host books for somebody else, from a contact record or by hand. It uses the same `createBooking` as every other booking,
  * with the title "Meeting with {name}"; of the host's team too, whose rule then decides who has it. The event type's questions are for attendees and are left out.
  *
+ * @param found the typed event type and whose it is; null: the host may not book it
  * @param brought parameters of the address: the record's reference, tracking, metadata
  */
 export async function quickBook(
   tools: QuickBookTools,
   host: Host,
+  found: { page: Host; row: EventTypeRow } | null,
   typed: TypedQuickBooking,
   brought: Pick<LinkParameters, 'tracking' | 'metadata' | 'crm' | 'notes'>,
 ): Promise<QuickBookResult> {
@@ -66,7 +68,6 @@ export async function quickBook(
     const problems = [!name.success && 'name', !email.success && 'email', start === null && 'unreadable'] as const
     return { ok: false, status: 400, problems: problems.filter((problem) => problem !== false) }
   }
-  const found = await findBookableByHost(db, host, typed.type)
   if (!found) return { ok: false, status: 409, problems: ['gone'] }
   const { page } = found
   if (!(await checkBookingLimits(tools, page.id, email.data)).ok)

@@ -12,6 +12,25 @@ export interface TeamSettings {
   returnsToMember: boolean
   /** Members without a working connection get bookings too, whose link they add themselves. */
   allowsWithoutConnection: boolean
+  /** What each member sets for themselves; everything else is the team's, and hours are always the member's own. */
+  leftToMembers: OwnSetting[]
+}
+
+/** Settings of an event type that a team may leave to its members. */
+export const OWN_SETTINGS = ['buffers', 'minimumNotice', 'dailyLimit'] as const
+export type OwnSetting = (typeof OWN_SETTINGS)[number]
+
+/** A member's choice; what is left out follows the event type. */
+export interface OwnSettings {
+  bufferBeforeMinutes?: number | undefined
+  bufferAfterMinutes?: number | undefined
+  minimumNoticeMinutes?: number | undefined
+  dailyLimit?: number | undefined
+}
+
+/** @param stored JSON of a row; null: nothing chosen */
+export function ownSettingsFrom(stored: string | null): OwnSettings | null {
+  return stored === null ? null : (JSON.parse(stored) as OwnSettings)
 }
 
 export const DEFAULT_TEAM_SETTINGS: TeamSettings = {
@@ -20,4 +39,5 @@ export const DEFAULT_TEAM_SETTINGS: TeamSettings = {
   countsNoShows: true,
   returnsToMember: false,
   allowsWithoutConnection: false,
+  leftToMembers: [],
 }

@@ -24,6 +24,7 @@ import { targetStatusOf } from '~/integrations/webhooks/webhook'
 import type { Keyring } from '~/security/sealed-text.server'
 import { readBookable } from '~/team/bookable.server'
 import { readMembership } from '~/team/membership.server'
+import { listOwnPlaces } from '~/team/own-settings.server'
 import { instantText } from '~/time/instants'
 import { bookingsData } from './export-person.server'
 
@@ -80,6 +81,9 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
       role: membership.role,
       sharesGoto: membership.sharesGoto,
       bookable: await readBookable(db, { teamId: membership.teamId, hostId: id }),
+      ownSettings: (await listOwnPlaces(db, { teamId: membership.teamId, hostId: id })).map(({ eventType, own }) => ({
+        ...{ eventType: eventType.slug, ...own },
+      })),
     },
   }
 }

@@ -1,11 +1,13 @@
+import { OWN_SETTINGS } from '~/event-types/team-settings'
 import type { TypedSettings } from '~/event-types/typed-settings'
 import type { AssignmentValues } from './team-event-types.server'
 
+const LEFT = OWN_SETTINGS.map((name) => `left-${name}`)
 const TICKS = ['countsCancelled', 'countsNoShows', 'returnsToMember', 'allowsWithoutConnection'] as const
 
 /** The names in the form that belong to the rule; those of members carry the member's id. */
 export const ASSIGNMENT_FIELDS = {
-  once: ['rule', 'countedDays', ...TICKS],
+  once: ['rule', 'countedDays', ...TICKS, ...LEFT],
   families: [{ name: /^(member|weight|priority)-hst_[a-z0-9]{1,40}$/, names: 1_500, times: 1 }],
 }
 
@@ -16,6 +18,7 @@ export function assignmentFromTyped(typed: TypedSettings, members: { id: string 
     rule: typed.rule,
     countedDays: Number(typed.countedDays),
     ...Object.fromEntries(TICKS.map((name) => [name, typed[name] === 'on'])),
+    leftToMembers: OWN_SETTINGS.filter((name) => typed[`left-${name}`] === 'on'),
     members: members
       .filter(({ id }) => typed[`member-${id}`] === 'on')
       .map(({ id }) => ({ id, weight: numberOf(`weight-${id}`), priority: numberOf(`priority-${id}`) })),
@@ -23,8 +26,17 @@ export function assignmentFromTyped(typed: TypedSettings, members: { id: string 
 }
 
 /** The rule as the form shows it; `assignmentFromTyped` is the inverse. */
-export function typedFromAssignment({ rule, countedDays, members, ...values }: AssignmentValues): TypedSettings {
-  const ticked = TICKS.filter((name) => values[name]).map((name) => [name, 'on'])
+export function typedFromAssignment({
+  rule,
+  countedDays,
+  members,
+  leftToMembers,
+  ...values
+}: AssignmentValues): TypedSettings {
+  const ticked = [
+    ...TICKS.filter((name) => values[name]).map((name) => [name, 'on']),
+    ...leftToMembers.map((name) => [`left-${name}`, 'on']),
+  ]
   const rows = members.flatMap(({ id, weight, priority }) => [
     [`member-${id}`, 'on'],
     [`weight-${id}`, String(weight)],

@@ -3,7 +3,7 @@ import { defineMessages } from '~/i18n/define-messages'
 /** Texts about a team that is booked as one: its page, its event types, whose turn it is, handing over. */
 export const bookedTeamMessages = defineMessages({
   en: {
-    tabs: { page: 'Public page', eventTypes: 'Event types', absence: 'Absence' },
+    tabs: { page: 'Public page', eventTypes: 'Event types', ownSettings: 'My settings', absence: 'Absence' },
     rule: 'Rule',
     tableRules: { round_robin: 'In turn', collective: 'Together', choose: 'Chosen by the client' },
     page: {
@@ -58,6 +58,12 @@ export const bookedTeamMessages = defineMessages({
       countsNoShows: 'No-shows count as taken',
       returnsToMember: 'The same client goes back to the same member',
       allowsWithoutConnection: 'Members without a working GoTo connection get bookings too',
+      leftHint: 'Each member sets these for themselves. Everything else is the team’s, and hours are always their own.',
+      left: {
+        buffers: 'Members set their own buffers',
+        minimumNotice: 'Members set their own minimum notice',
+        dailyLimit: 'Members set their own limit per day',
+      },
       problem: 'Please choose at least one member, weights from 1 to 100, and priorities from 1 to 9.',
     },
     bookable: {
@@ -87,6 +93,23 @@ export const bookedTeamMessages = defineMessages({
         no_meeting: 'Missed: no connection',
         lower_priority: 'Missed: others came first',
       },
+    },
+    ownSettings: {
+      title: 'My settings for the team',
+      description: 'What the team leaves to you. An empty field follows the team. Your hours are your own anyway.',
+      empty: 'Nothing is left to you',
+      emptyText: 'A manager decides which settings of an event type members set for themselves.',
+      fields: {
+        bufferBeforeMinutes: 'Buffer before, in minutes',
+        bufferAfterMinutes: 'Buffer after, in minutes',
+        minimumNoticeMinutes: 'Minimum notice, in minutes',
+        dailyLimit: 'Bookings per day at most',
+      },
+      ofTeam: (value: number) => `The team’s: ${value}`,
+      teamHasNone: 'The team has no limit.',
+      save: 'Save',
+      saved: 'Saved.',
+      unfit: 'Please enter whole numbers: buffers up to 1,440 minutes, a limit from 1 to 100.',
     },
     why: {
       link: 'Why not?',
@@ -158,7 +181,12 @@ export const bookedTeamMessages = defineMessages({
     },
   },
   de: {
-    tabs: { page: 'Öffentliche Seite', eventTypes: 'Terminarten', absence: 'Abwesenheit' },
+    tabs: {
+      page: 'Öffentliche Seite',
+      eventTypes: 'Terminarten',
+      ownSettings: 'Meine Einstellungen',
+      absence: 'Abwesenheit',
+    },
     rule: 'Regel',
     tableRules: { round_robin: 'Der Reihe nach', collective: 'Gemeinsam', choose: 'Vom Gast gewählt' },
     page: {
@@ -213,6 +241,13 @@ export const bookedTeamMessages = defineMessages({
       countsNoShows: 'Nicht erschienene Gäste zählen mit',
       returnsToMember: 'Derselbe Gast kommt wieder zum selben Mitglied',
       allowsWithoutConnection: 'Auch Mitglieder ohne funktionierende GoTo-Verbindung bekommen Buchungen',
+      leftHint:
+        'Dies stellt jedes Mitglied selbst ein. Alles andere gilt für das Team, und die Zeiten sind immer die eigenen.',
+      left: {
+        buffers: 'Mitglieder haben eigene Puffer',
+        minimumNotice: 'Mitglieder haben eine eigene Vorlaufzeit',
+        dailyLimit: 'Mitglieder haben eine eigene Obergrenze pro Tag',
+      },
       problem: 'Bitte wählen Sie mindestens ein Mitglied, Gewichte von 1 bis 100 und Ränge von 1 bis 9.',
     },
     bookable: {
@@ -242,6 +277,24 @@ export const bookedTeamMessages = defineMessages({
         no_meeting: 'Entgangen: keine Verbindung',
         lower_priority: 'Entgangen: andere zuerst',
       },
+    },
+    ownSettings: {
+      title: 'Meine Einstellungen für das Team',
+      description:
+        'Was das Team Ihnen überlässt. Ein leeres Feld folgt dem Team. Ihre Zeiten sind ohnehin die eigenen.',
+      empty: 'Ihnen ist nichts überlassen',
+      emptyText: 'Wer das Team leitet, entscheidet, was Mitglieder bei einer Terminart selbst einstellen.',
+      fields: {
+        bufferBeforeMinutes: 'Puffer davor, in Minuten',
+        bufferAfterMinutes: 'Puffer danach, in Minuten',
+        minimumNoticeMinutes: 'Vorlaufzeit, in Minuten',
+        dailyLimit: 'Höchstens Buchungen pro Tag',
+      },
+      ofTeam: (value) => `Im Team: ${value}`,
+      teamHasNone: 'Das Team hat keine Obergrenze.',
+      save: 'Speichern',
+      saved: 'Gespeichert.',
+      unfit: 'Bitte geben Sie ganze Zahlen ein: Puffer bis 1440 Minuten, eine Obergrenze von 1 bis 100.',
     },
     why: {
       link: 'Warum nicht?',

@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   'choose-sharing': ['member', 'manager', 'owner'],
   'hand-over-own': ['member', 'manager', 'owner'],
   'choose-bookable': ['member', 'manager', 'owner'],
+  'choose-own-settings': ['member', 'manager', 'owner'],
   'leave-team': ['member', 'manager'],
   'see-meetings': ['manager', 'owner'],
   'export-meetings': ['manager', 'owner'],

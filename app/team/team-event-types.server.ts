@@ -9,7 +9,7 @@ import { TEAM_RULES } from '#db/tables/event-types'
 import { withHostLocked } from '#db/with-host-locked'
 import { type EventType, type EventTypeSettings, eventTypeFromRow } from '~/event-types/event-type'
 import { changeEventType, createEventType, type SaveEventTypeResult } from '~/event-types/save-event-type.server'
-import { COUNTED_DAYS, type TeamSettings } from '~/event-types/team-settings'
+import { COUNTED_DAYS, OWN_SETTINGS, type TeamSettings } from '~/event-types/team-settings'
 import { type ActingMember, mayAct, readTeamPage } from './team-page.server'
 
 const MAX_TYPE_MEMBERS = 100
@@ -21,6 +21,7 @@ export const AssignmentSchema = z.strictObject({
   countsNoShows: z.boolean(),
   returnsToMember: z.boolean(),
   allowsWithoutConnection: z.boolean(),
+  leftToMembers: z.array(z.enum(OWN_SETTINGS)).max(OWN_SETTINGS.length),
   /** In their order. */
   members: z
     .array(
@@ -90,8 +91,11 @@ async function storeAssignment(
 ): Promise<void> {
   await withHostLocked(tools, hostId, async (tx) => {
     await updateEventType(tx, hostId, eventTypeId, { team_rule: rule, team_settings: JSON.stringify(settings) }, now)
+    // What members have chosen for themselves stays theirs.
+    const before = await findEventTypeMembers(tx, eventTypeId)
     const rows = members.map(({ id, priority, weight }, position) => ({
       ...{ event_type_id: eventTypeId, host_id: id, page_id: hostId, priority, weight, position },
+      own_settings: before.find((row) => row.id === id)?.own_settings ?? null,
       created_at: now,
     }))
     await storeEventTypeMembers(tx, eventTypeId, rows)

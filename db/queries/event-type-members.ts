@@ -33,6 +33,7 @@ const membersOfEventType = prepareQuery((db, { eventTypeId }: { eventTypeId: str
     .select(['hosts.email_verified_at', 'hosts.suspended_at'])
     .select(['team_members.bookable_since', 'team_members.paused_at'])
     .select(['event_type_members.priority', 'event_type_members.weight', 'event_type_members.position'])
+    .select('event_type_members.own_settings')
     .select('goto_connections.id as connection_id')
     .where('event_type_members.event_type_id', '=', eventTypeId)
     .orderBy('event_type_members.position')
@@ -47,6 +48,34 @@ export async function storeEventTypeMembers(
 ): Promise<void> {
   await tx.deleteFrom('event_type_members').where('event_type_id', '=', eventTypeId).execute()
   if (rows.length > 0) await tx.insertInto('event_type_members').values(rows).execute()
+}
+
+/** The event types of a team in which a member takes part, with what that member has chosen of them. */
+export async function findOwnPlacesInTeam(db: Db, { teamId, hostId }: { teamId: string; hostId: string }) {
+  return db
+    .selectFrom('event_types')
+    .innerJoin('event_type_members', 'event_type_members.event_type_id', 'event_types.id')
+    .innerJoin('teams', 'teams.host_id', 'event_types.host_id')
+    .selectAll('event_types')
+    .select('event_type_members.own_settings')
+    .where('teams.id', '=', teamId)
+    .where('event_type_members.host_id', '=', hostId)
+    .where('event_types.deleted_at', 'is', null)
+    .orderBy('event_types.position')
+    .execute()
+}
+
+export async function setOwnSettings(
+  db: Db,
+  { eventTypeId, hostId }: { eventTypeId: string; hostId: string },
+  ownSettings: string | null,
+): Promise<void> {
+  await db
+    .updateTable('event_type_members')
+    .set({ own_settings: ownSettings })
+    .where('event_type_id', '=', eventTypeId)
+    .where('host_id', '=', hostId)
+    .execute()
 }
 
 /** For a member who leaves the team whose page this is. */

@@ -91,6 +91,8 @@ export interface EventTypeMembersTable {
   weight: number
   /** The order in which members are shown; the first one organizes collective meetings. */
   position: number
+  /** `OwnSettings` of app/event-types: what the member has chosen of what the team leaves to its members. */
+  own_settings: Generated<Json | null>
   created_at: Instant
 }
 

@@ -162,7 +162,9 @@ async function everybody(app: TestApp): Promise<Visit[]> {
   const other = { hostId: owner.id, teamId }
   await saveTeamPage(app.services, other, { ...page, handle: 'other-team', showsMembers: true }, Date.now())
   const typeOfOther = await aTeamEventType(app, other, [manager], {})
-  const typeOfTeam = await aTeamEventType(app, acting, [dana.host, eva], {})
+  const leftToMembers = ['buffers', 'minimumNotice', 'dailyLimit'] as const
+  const leaving = { assignment: { leftToMembers: [...leftToMembers] } }
+  const typeOfTeam = await aTeamEventType(app, acting, [dana.host, eva], leaving)
   const teamMeeting = await plantBooking(db, eva.id, {
     ...{ startsAt: Date.now() + 4 * DAY_MS, event_type_id: typeOfTeam, team_rule: 'round_robin' },
   })

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { setOwnSettings } from '#db/queries/event-type-members'
 import { findEventTypeById } from '#db/queries/event-types'
 import { callApi, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { findSlotsOfHost } from '~/availability/slots/find-slots.server'
 import { defaultSettings, type EventTypeSettings, eventTypeFromRow } from '~/event-types/event-type'
 import { saveHostLimits } from '~/event-types/host-limits.server'
-import { COUNTED_DAYS } from '~/event-types/team-settings'
+import { COUNTED_DAYS, OWN_SETTINGS } from '~/event-types/team-settings'
 import type { Bookable } from '~/team/bookable.server'
 import { chooseBookable } from '~/team/bookable.server'
 import { saveTeamEventType } from '~/team/team-event-types.server'
@@ -32,6 +33,13 @@ const member = fc.record({
   ...{ hours, weight: fc.integer({ min: 1, max: 5 }), priority: fc.integer({ min: 1, max: 2 }) },
   bookable: fc.constantFrom<Bookable>('yes', 'yes', 'yes', 'paused', 'no'),
   connected: fc.constantFrom(true, true, false),
+  own: fc.record(
+    {
+      ...{ bufferBeforeMinutes: fc.constantFrom(0, 20), bufferAfterMinutes: fc.constantFrom(0, 40) },
+      ...{ minimumNoticeMinutes: fc.constantFrom(0, 24 * 60), dailyLimit: fc.integer({ min: 1, max: 3 }) },
+    },
+    { requiredKeys: [] },
+  ),
   limits: fc.record({ dailyLimit: limit(4), weeklyLimit: limit(8), dailyMinutesLimit: minutesPerDay }),
 })
 
@@ -63,6 +71,7 @@ const assignment = fc.record({
   countsNoShows: fc.boolean(),
   returnsToMember: fc.boolean(),
   allowsWithoutConnection: fc.boolean(),
+  leftToMembers: fc.subarray([...OWN_SETTINGS]),
 })
 
 const world = fc.record({
@@ -140,6 +149,8 @@ async function setWorld(app: TestApp, { acting, members, teamId, eventTypeId }: 
   }
   const values = { id: eventTypeId, settings, assignment: rule }
   expect(await saveTeamEventType(app.services, acting, values, Date.now())).toMatchObject({ ok: true })
+  for (const [index, { id }] of members.entries())
+    await setOwnSettings(db, { eventTypeId, hostId: id }, JSON.stringify(given.members[index]?.own ?? {}))
 }
 
 /** What the members’ own times give: all of them for a collective type, any of those who get bookings for another one. */
@@ -156,12 +167,26 @@ async function combinedByHand(
   const now = Date.now()
   const from = startOfUtcDate(1)
   const range = { from, until: from + DAYS_AHEAD * DAY_MS }
-  const request = { eventType: eventTypeFromRow(row), durationMinutes, now, ...range }
+  const eventType = eventTypeFromRow(row)
+  const { leftToMembers } = given.assignment
   const lists: (string[] | null)[] = []
   for (const [index, { id }] of members.entries()) {
     const wanted = given.members[index]
     const isAble = wanted?.bookable === 'yes' && (wanted.connected || given.assignment.allowsWithoutConnection)
     const host = { id, timeZone: wanted?.hours.timeZone ?? 'UTC' }
+    // Replaced here, one by one, so that the app's own way is compared with another.
+    const { own: chosen = {} } = wanted ?? {}
+    const settings = {
+      ...(leftToMembers.includes('buffers') && {
+        bufferBeforeMinutes: chosen.bufferBeforeMinutes ?? eventType.bufferBeforeMinutes,
+        bufferAfterMinutes: chosen.bufferAfterMinutes ?? eventType.bufferAfterMinutes,
+      }),
+      ...(leftToMembers.includes('minimumNotice') && {
+        minimumNoticeMinutes: chosen.minimumNoticeMinutes ?? eventType.minimumNoticeMinutes,
+      }),
+      ...(leftToMembers.includes('dailyLimit') && { dailyLimit: chosen.dailyLimit ?? eventType.dailyLimit }),
+    }
+    const request = { eventType: { ...eventType, ...settings }, durationMinutes, now, ...range }
     const own = isAble ? await findSlotsOfHost(db, { ...request, host }) : null
     lists.push(own?.map((start) => new Date(start).toISOString().replace('.000', '')) ?? null)
   }

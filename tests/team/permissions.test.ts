@@ -22,6 +22,8 @@ interface Scene {
   /** The UTC date of a meeting for the team that the one who tries has, if they are in it. */
   ownDate: string
   eventTypeId: string
+  /** In which the one who tries takes part, if they are in the team; it leaves the buffers to its members. */
+  ownEventTypeId: string
   /** Of the team's page. */
   handle: string
   invitationId: string
@@ -35,6 +37,8 @@ const TRIES: Record<TeamAction, (scene: Scene) => Promise<Response>> = {
   'see-team': ({ who }) => who.get('/admin/team/members'),
   'choose-sharing': ({ who }) => who.post('/admin/team/sharing', { sharesGoto: 'on' }),
   'choose-bookable': ({ who }) => who.post('/admin/team/bookable', { bookable: 'yes' }),
+  'choose-own-settings': ({ who, ownEventTypeId }) =>
+    who.post('/admin/team/own-settings', { eventType: ownEventTypeId, bufferAfterMinutes: '45' }),
   'hand-over-own': ({ who, ownDate }) => who.post('/admin/team/absence', { from: ownDate, to: ownDate, reason: 'Ill' }),
   'reassign-meeting': ({ who, teamBookingId }) =>
     who.post(`/admin/team/meetings/${teamBookingId}/reassignment`, { to: '', reason: '' }),
@@ -91,6 +95,7 @@ const ADDRESSES: Record<string, TeamAction | null> = {
   'team/event-types/:id/shares': 'edit-team-event-types',
   'team/event-types/:id/why': 'edit-team-event-types',
   'team/event-types/:id/deletion': 'edit-team-event-types',
+  'team/own-settings': 'choose-own-settings',
   'team/absence': 'hand-over-own',
   'team/members': 'see-team',
   'team/members/:id/removal': 'remove-member',
@@ -166,10 +171,14 @@ async function setScene(app: TestApp, relation: TeamRelation): Promise<Scene> {
   const teamBookingId = await plantBooking(db, target.id, inTurn(workingTime(8)))
   const own = relation === 'anonymous' ? null : team[relation]
   if (own) await plantBooking(db, own.id, inTurn(workingTime(15)))
+  const takesPart = own && relation !== 'stranger' ? [own] : [target]
+  const ownEventTypeId = await aTeamEventType(app, acting, takesPart, {
+    ...{ settings: { slug: 'own-one' }, assignment: { leftToMembers: ['buffers'] } },
+  })
   const ownDate = new Date(workingTime(15)).toISOString().slice(0, 10)
   const who = relation === 'anonymous' ? nobody(app) : team[relation]
   const newcomer = `newcomer${mark}@example.com`
-  const planted = { bookingId, teamBookingId, ownDate, eventTypeId, invitationId: invitation?.id ?? '' }
+  const planted = { bookingId, teamBookingId, ownDate, eventTypeId, ownEventTypeId, invitationId: invitation?.id ?? '' }
   return { who, target, targetManager, handle, newcomer, ...planted }
 }
 
@@ -197,7 +206,13 @@ async function stateOf({ services: { db } }: TestApp) {
     .orderBy('id')
     .execute()
   const eventTypes = await db.selectFrom('event_types').select(['id', 'deleted_at']).orderBy('id').execute()
-  return { teams, bookings, members, invitations, bookable, pages, eventTypes }
+  const ownSettings = await db
+    .selectFrom('event_type_members')
+    .select(['event_type_id', 'host_id', 'own_settings'])
+    .orderBy('event_type_id')
+    .orderBy('host_id')
+    .execute()
+  return { teams, bookings, members, invitations, bookable, pages, eventTypes, ownSettings }
 }
 
 function nobody({ url }: TestApp): Scene['who'] {

@@ -3,7 +3,9 @@ import { hostGone } from '#db/host-gone'
 import { findScheduleInForce, findSchedulesInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import type { EventType } from '~/event-types/event-type'
+import { withOwnSettings } from '~/event-types/own-settings'
 import { MAX_BUFFER_MINUTES } from '~/event-types/settings-schema'
+import type { OwnSettings } from '~/event-types/team-settings'
 import type { Range } from '~/time/range'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from '~/time/wall-time'
@@ -17,6 +19,8 @@ import { findTypeMembers } from './team-members.server'
 interface HostOfSlots {
   id: string
   timeZone: string
+  /** What a member of a team has chosen of what the team leaves to its members. */
+  own?: OwnSettings | null
 }
 
 export interface SlotRequest {
@@ -99,7 +103,8 @@ function inAny(lists: number[][]): number[] {
 }
 
 /** What one host can take of an event type. @param request its `host` is the one asked about */
-export async function findSlotsOfHost(db: Db, request: SlotRequest): Promise<number[]> {
+export async function findSlotsOfHost(db: Db, asked: SlotRequest): Promise<number[]> {
+  const request = asHostOffers(asked)
   const schedule = await loadSchedule(db, request)
   const range = offeredRange(request, windowOf(request, schedule))
   // Many requested ranges are outside the booking window: nothing more is read for them.
@@ -108,7 +113,8 @@ export async function findSlotsOfHost(db: Db, request: SlotRequest): Promise<num
 }
 
 /** The same inputs of one host for any range, for explanations of why a time is offered or not. */
-export async function loadSlotInputs(db: Db, request: SlotRequest): Promise<SlotInputs> {
+export async function loadSlotInputs(db: Db, asked: SlotRequest): Promise<SlotInputs> {
+  const request = asHostOffers(asked)
   return gatherInputs(db, request, await loadSchedule(db, request))
 }
 
@@ -133,7 +139,7 @@ export async function findSlotsOfHosts(
       if (!row) throw hostGone(host.id)
       const schedule = await readSchedule(row, { ...request, host })
       const range = offeredRange(request, windowOf(request, schedule))
-      return { asked: { ...request, host, ...range }, schedule, range }
+      return { asked: { ...asHostOffers({ ...request, host }), ...range }, schedule, range }
     }),
   )
   const open = plans.filter(({ range }) => range.from < range.until)
@@ -148,6 +154,11 @@ export async function findSlotsOfHosts(
   return plans.map(({ asked, schedule, range }) =>
     range.from < range.until ? offeredSlots(inputsOf(asked, schedule, taken(asked.host.id)), range) : [],
   )
+}
+
+/** With the settings that a member of a team has chosen. */
+function asHostOffers(request: SlotRequest): SlotRequest {
+  return { ...request, eventType: withOwnSettings(request.eventType, request.host.own) }
 }
 
 function around(ranges: Range[]): Range {

@@ -3,6 +3,7 @@ import type { Db } from '#db/schema'
 import type { PassedReason } from '~/availability/assignment/assign-member'
 import type { EventType, TeamAssignment } from '~/event-types/event-type'
 import { hasProviderMeeting } from '~/event-types/location'
+import { type OwnSettings, ownSettingsFrom } from '~/event-types/team-settings'
 
 /** A member who takes part in an event type of a team. */
 export interface TypeMember {
@@ -14,6 +15,8 @@ export interface TypeMember {
   photoUrl: string | null
   priority: number
   weight: number
+  /** What they have chosen of what the team leaves to its members. */
+  own: OwnSettings | null
   /** Why the member gets no bookings at all at present; null if they do. */
   passed: Exclude<PassedReason, 'busy'> | null
 }
@@ -51,6 +54,7 @@ function memberFromRow(
     photoUrl: row.photo_id && `/photos/${row.photo_id}`,
     priority: row.priority,
     weight: row.weight,
+    own: ownSettingsFrom(row.own_settings),
     passed: row.paused_at !== null ? 'paused' : needsConnection && row.connection_id === null ? 'no_meeting' : null,
   }
 }

@@ -43,10 +43,12 @@ export async function assignByRule(
   const { eventType, start, without = [] } = request
   const { members } = await findTypeMembers(tx, eventType)
   const asked = members.filter(({ id }) => locked.has(id) && !without.includes(id))
-  const { turns, lastTurns } = await readTurns(tx, request, now)
   const able = asked.filter(({ passed }) => passed === null)
   const offers = await findSlotsOfHosts(tx, { ...request.slots, from: start, until: start + 1 }, able)
   const free = new Set(able.filter((_, index) => offers[index]?.[0] === start).map(({ id }) => id))
+  // In a rush most are refused: they read no turns.
+  if (free.size === 0) return null
+  const { turns, lastTurns } = await readTurns(tx, request, now)
   const candidates = asked.map(({ id, weight, priority, passed }): Candidate => {
     const why = passed ?? (free.has(id) ? null : 'busy')
     return { id, weight, priority, passed: why, lastTurnAt: lastTurns.get(id) ?? null }

@@ -17,6 +17,8 @@ import type { Env } from '~/env.server'
 import { type EventType, eventTypeFromRow, offeredDurations, type TeamAssignment } from '~/event-types/event-type'
 import type { Location } from '~/event-types/location'
 import { hasProviderMeeting } from '~/event-types/location'
+import { buffersOf } from '~/event-types/own-settings'
+import type { OwnSettings } from '~/event-types/team-settings'
 import { distinctPeople } from '~/security/email-address'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newIdByTime } from '~/security/tokens.server'
@@ -171,9 +173,9 @@ async function findHostsToLock(db: Db, { host, eventType }: BookingRequest): Pro
 
 /** Who takes a booking, and how a team found them. */
 interface Taker {
-  host: { id: string; email: string }
+  host: { id: string; email: string; own?: OwnSettings | null }
   /** The other members of a collective booking, which holds the time of all. */
-  coHosts: { id: string }[]
+  coHosts: { id: string; own: OwnSettings | null }[]
   /** Null for a host's own event type; only a booking in turn has a group. */
   team: { rule: TeamRule; turnGroupId: string | null } | null
 }
@@ -245,8 +247,7 @@ async function writeBooking(
     status,
     starts_at: input.start,
     ends_at: endsAt,
-    buffer_before_minutes: eventType.bufferBeforeMinutes,
-    buffer_after_minutes: eventType.bufferAfterMinutes,
+    ...buffersOf(eventType, [host, ...coHosts]),
     title: input.title ?? eventType.title,
     attendee_name: attendee.name,
     attendee_email: attendee.email,

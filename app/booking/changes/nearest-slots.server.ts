@@ -3,7 +3,7 @@ import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-sl
 import { DAY_MS } from '~/time/units'
 
 /** How far around the requested time to search, in growing ranges: most hosts have a free time in the first. */
-const REACHES_DAYS = [3, 14, 60]
+const REACHES_DAYS = [1, 3, 14, 60]
 const MAX_ALTERNATIVES = 5
 
 /**

@@ -9,6 +9,7 @@ import type { Actor } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
 import { type EventType, eventTypeFromRow, type TeamAssignment } from '~/event-types/event-type'
 import { hasProviderMeeting } from '~/event-types/location'
+import { buffersOf } from '~/event-types/own-settings'
 import { newIdByTime } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
 import { assignByRule, keepChoice } from './assign-hosts.server'
@@ -86,7 +87,7 @@ async function reassign(
   const assigned = await assignByRule(
     tx,
     {
-      eventType: { ...accepted, team: { ...eventType.team, returnsToMember: false } },
+      eventType: accepted,
       slots: {
         ...{ eventType: accepted, now, exceptBookingId: before.id },
         durationMinutes: (before.ends_at - before.starts_at) / MINUTE_MS,
@@ -102,7 +103,10 @@ async function reassign(
   await swapHost(
     tx,
     before,
-    { ...meetingAnew(before, now), host_id: assigned.member.id, turn_group_id: turnGroupId },
+    {
+      ...{ ...meetingAnew(before, now), ...buffersOf(eventType, [assigned.member]) },
+      ...{ host_id: assigned.member.id, turn_group_id: turnGroupId },
+    },
     now,
   )
   const after = await findBooking(tx, before.id)
@@ -113,8 +117,12 @@ async function reassign(
 }
 
 /** The time was accepted already: only whether the member is free then counts, not how soon it is, nor on which grid it lies. */
-function asAccepted(eventType: EventType): EventType {
-  return { ...eventType, minimumNoticeMinutes: 0, bookingWindow: { kind: 'open' }, stepMinutes: 1 }
+function asAccepted(eventType: EventType & { team: TeamAssignment }): EventType & { team: TeamAssignment } {
+  const leftToMembers = eventType.team.leftToMembers.filter((name) => name !== 'minimumNotice')
+  return {
+    ...{ ...eventType, minimumNoticeMinutes: 0, bookingWindow: { kind: 'open' }, stepMinutes: 1 },
+    team: { ...eventType.team, leftToMembers, returnsToMember: false },
+  }
 }
 
 /**

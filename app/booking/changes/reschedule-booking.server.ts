@@ -3,6 +3,7 @@ import type { Dialect } from '#db/dialect'
 import { swapTime } from '#db/queries/booking-changes'
 import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
+import { findEventTypeMembers } from '#db/queries/event-type-members'
 import { findCutoffs, findEventTypeOfBooking } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
@@ -11,6 +12,8 @@ import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
 import { changeableUntil } from '~/booking/cutoffs'
 import { answerDueAt } from '~/booking/transitions'
 import { eventTypeFromRow } from '~/event-types/event-type'
+import { buffersOf } from '~/event-types/own-settings'
+import { type OwnSettings, ownSettingsFrom } from '~/event-types/team-settings'
 import { MINUTE_MS } from '~/time/units'
 import { isHeldByAnother } from './is-held-by-another.server'
 import { nearestSlots } from './nearest-slots.server'
@@ -115,8 +118,7 @@ async function findBuffersIfFree(
   if (!request) return null
   const [offered] = await findOfferedSlots(tx, { ...request, from: start, until: start + 1 })
   if (offered !== start) return null
-  const { bufferBeforeMinutes, bufferAfterMinutes } = request.eventType
-  return { buffer_before_minutes: bufferBeforeMinutes, buffer_after_minutes: bufferAfterMinutes }
+  return buffersOf(request.eventType, request.hosts ?? [request.host])
 }
 
 /**
@@ -142,10 +144,15 @@ export async function slotRequestFor(
 }
 
 /** A team's booking stays with whom it has: all of them must be free at another time. */
-async function hostsOfBooking(db: Db, row: BookingDetailsRow): Promise<{ id: string; timeZone: string }[]> {
+async function hostsOfBooking(
+  db: Db,
+  row: BookingDetailsRow,
+): Promise<{ id: string; timeZone: string; own: OwnSettings | null }[]> {
   const coHosts = row.team_rule === 'collective' ? await findCoHosts(db, row.id) : []
+  const members = row.team_rule === null ? [] : await findEventTypeMembers(db, row.event_type_id)
+  const ownOf = (hostId: string) => ownSettingsFrom(members.find(({ id }) => id === hostId)?.own_settings ?? null)
   return [
-    { id: row.host_id, timeZone: row.host_time_zone },
-    ...coHosts.map(({ id, time_zone }) => ({ id, timeZone: time_zone })),
+    { id: row.host_id, timeZone: row.host_time_zone, own: ownOf(row.host_id) },
+    ...coHosts.map(({ id, time_zone }) => ({ id, timeZone: time_zone, own: ownOf(id) })),
   ]
 }

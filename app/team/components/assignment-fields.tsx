@@ -1,4 +1,4 @@
-import { COUNTED_DAYS } from '~/event-types/team-settings'
+import { COUNTED_DAYS, OWN_SETTINGS } from '~/event-types/team-settings'
 import { useMessages } from '~/i18n/locale'
 import { CheckboxField, SelectField } from '~/ui/choice-field'
 import { TextField } from '~/ui/text-field'
@@ -50,6 +50,16 @@ export function AssignmentFields({ typed, members, invalid }: Props) {
       {tick('countsNoShows')}
       {tick('returnsToMember')}
       {tick('allowsWithoutConnection')}
+      <p className="field-hint">{t.leftHint}</p>
+      {OWN_SETTINGS.map((name) => (
+        <CheckboxField
+          key={name}
+          label={t.left[name]}
+          id={`left-${name}`}
+          name={`left-${name}`}
+          defaultChecked={typed[`left-${name}`] === 'on'}
+        />
+      ))}
     </fieldset>
   )
 }

@@ -16,6 +16,7 @@ export function TeamTabs({ manages }: { manages: boolean }) {
     ...(manages ? ([['/admin/team', t.meetings]] as const) : []),
     ['/admin/team/members', t.members],
     ...(manages ? managed : []),
+    ['/admin/team/own-settings', booked.ownSettings],
     ['/admin/team/absence', booked.absence],
   ] as const
   return (

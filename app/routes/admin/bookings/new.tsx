@@ -16,7 +16,7 @@ import { requireHost } from '~/http/require/require-host.server'
 import { formatCalendarDate } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { newToken } from '~/security/tokens.server'
-import { listBookableByHost } from '~/team/own-and-team-event-types.server'
+import { findBookableByHost, listBookableByHost } from '~/team/own-and-team-event-types.server'
 import { listTimeZones } from '~/time/time-zones'
 import { dateInZone, isKnownTimeZone } from '~/time/wall-time'
 import { Alert } from '~/ui/alert'
@@ -81,7 +81,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const [name, email, tz, type, member] = [text('name'), text('email'), text('tz'), text('type'), text('member')]
   const typed: TypedQuickBooking = { name, email, tz, type, member, start: text('start'), once: text('once') }
   const { tracking, metadata, crm, notes } = readLinkParameters(withKept(new URL(request.url).searchParams))
-  const result = await quickBook(context, host, typed, { tracking, metadata, crm, notes })
+  const found = await findBookableByHost(context.db, host, type)
+  const result = await quickBook(context, host, found, typed, { tracking, metadata, crm, notes })
   if (!result.ok)
     return data({ typed: { name, email, tz, type, member }, problems: result.problems }, { status: result.status })
   context.outbox.wake()
