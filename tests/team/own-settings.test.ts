@@ -101,10 +101,15 @@ describe('what a team leaves to its members', () => {
   it('is refused where it is no number or out of bounds, and keeps what was typed', async () => {
     const app = await startTestApp({ pages: await builtPages() })
     const { ben, eventTypeId } = await aTeamThatLeaves(app, ['buffers', 'minimumNotice', 'dailyLimit'])
-    for (const values of [{ bufferBeforeMinutes: '1441' }, { dailyLimit: '0' }, { minimumNoticeMinutes: 'soon' }]) {
-      const refused = await choose(app, ben, eventTypeId, values)
+    const unfit = [
+      ['bufferBeforeMinutes', '1441'],
+      ['dailyLimit', '0'],
+      ['minimumNoticeMinutes', 'soon'],
+    ] as const
+    for (const [field, value] of unfit) {
+      const refused = await choose(app, ben, eventTypeId, { [field]: value })
       expect(refused.status).toBe(400)
-      expect(await refused.text()).toContain(`value="${Object.values(values)[0]}"`)
+      expect(await refused.text()).toContain(`value="${value}"`)
     }
   })
 })
