@@ -52,6 +52,7 @@ export default [
     route('event-types/:id/visibility', 'routes/admin/event-types/visibility.ts'),
     route('event-types/:id/links', 'routes/admin/event-types/links.tsx'),
     route('event-types/:id/mails', 'routes/admin/event-types/mails.tsx'),
+    route('event-types/:id/after', 'routes/admin/event-types/after-meeting.tsx'),
     route('event-types/:id/position', 'routes/admin/event-types/position.ts'),
     route('event-types/:id/deletion', 'routes/admin/event-types/deletion.tsx'),
     route('availability', 'routes/admin/availability/schedule.tsx'),
@@ -80,6 +81,7 @@ export default [
     route('team/event-types/:id/mails', 'routes/admin/event-types/mails.tsx', {
       id: 'routes/admin/team/event-type-mails',
     }),
+    route('team/event-types/:id/after', 'routes/admin/team/after-meeting.tsx'),
     route('team/event-types/:id/shares', 'routes/admin/team/event-type-shares.tsx'),
     route('team/event-types/:id/why', 'routes/admin/team/event-type-why.tsx'),
     route('team/event-types/:id/deletion', 'routes/admin/team/event-type-deletion.tsx'),
@@ -129,6 +131,7 @@ export default [
   // For people who work on the components; no build for production has it.
   ...(IN_DEVELOPMENT ? [route('dev/components', 'routes/site/components.tsx')] : []),
   route('feeds/:file', 'routes/public/calendar-feed.ts'),
+  route('unsubscribe/:token', 'routes/attendee/unsubscribe.tsx'),
   route('booking/:token/invite.ics', 'routes/attendee/invite.ts'),
   route(':handle', 'routes/public/host.tsx'),
   ...Object.entries(FRAMED_PAGES).flatMap(([path, file]) => [route(path, file), frame(path, file)]),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { render } from '@react-email/render'
 import type { ReactElement } from 'react'
+import type { FollowUp } from '#db/tables/event-types'
 import type { Booking } from '~/booking/booking'
 import type { Reader } from '~/i18n/dates'
 import { readerOfTag } from '~/i18n/language-tag'
@@ -10,10 +11,12 @@ import type { BookingMailPayload } from '~/outbox/job'
 import { bookingCancelled } from './booking-cancelled'
 import { bookingConfirmed } from './booking-confirmed'
 import { bookingDeclined } from './booking-declined'
+import { FOLLOW_UP_MESSAGES } from './booking-follow-up'
 import { bookingHandedOver } from './booking-handed-over'
 import { bookingLinkReady } from './booking-link-ready'
 import { bookingNewTimeAsked } from './booking-new-time-asked'
 import { bookingReassigned } from './booking-reassigned'
+import { bookingRecording } from './booking-recording'
 import { bookingReminder } from './booking-reminder'
 import { bookingRequestReceived } from './booking-request-received'
 import { bookingRequestToAnswer } from './booking-request-to-answer'
@@ -38,6 +41,12 @@ export interface BookingFacts {
   now: number
   /** The host's message in this mail. */
   message?: string | undefined
+  /** Opens the recording without a sign-in. */
+  recordingUrl?: string | null
+  /** Where the host asks for feedback. */
+  feedbackUrl?: string | undefined
+  /** Ends mails that are not about the booking. */
+  unsubscribeUrl?: string
   /** The host's own text for mails of this kind, above ours. */
   hostText?: HostText | undefined
 }
@@ -84,6 +93,7 @@ export const BOOKING_MESSAGES: Record<BookingMailKind, BookingMessage> = {
   'request-received': bookingRequestReceived,
   'request-to-answer': bookingRequestToAnswer,
   'new-time-asked': bookingNewTimeAsked,
+  recording: bookingRecording,
 }
 
 /** `coHost`: the address of a host who comes along; `booking.host` is then that one. */
@@ -107,6 +117,15 @@ export async function bookingMail(
   return message.method === null
     ? mail
     : { ...mail, invite: bookingInvite(facts.invited ?? booking, recipient, facts, message.method) }
+}
+
+/** One mail after a meeting, to its attendee. It is not about the booking itself, so its reader can end such mails. */
+export async function followUpMail(
+  followUp: FollowUp,
+  facts: BookingFacts & { unsubscribeUrl: string },
+): Promise<OutgoingMail> {
+  const mail = await mailOf(FOLLOW_UP_MESSAGES[followUp], 'attendee', facts, ['follow-up', followUp])
+  return { ...mail, unsubscribeUrl: facts.unsubscribeUrl }
 }
 
 /** Reminds one side of an upcoming meeting; the calendar already has it. */

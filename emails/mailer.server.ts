@@ -48,7 +48,7 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: MailFro
           text: mail.text,
           html: mail.html,
           messageId: mail.messageId,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(mail) },
           icalEvent: mail.invite && { ...mail.invite, filename: 'invite.ics' },
         })
         return { ok: true, response }
@@ -66,6 +66,12 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: MailFro
     },
     close: () => transport.close(),
   }
+}
+
+/** RFC 8058: the mail program posts this body to the address, when its reader presses its button. */
+function unsubscribeHeaders({ unsubscribeUrl }: OutgoingMail): Record<string, string> {
+  if (unsubscribeUrl === undefined) return {}
+  return { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 /** RFC 5321 §4.2.1: 5yz is final, 4yz and no response are not. */

@@ -57,6 +57,36 @@ export const mailMessages = defineMessages({
       byYou: 'You cancelled this meeting. You have nothing else to do.',
       by: (name: string) => `${name} cancelled this meeting. Your calendar removes it automatically.`,
     },
+    recording: {
+      subject: (meeting: string) => `Recording: ${meeting}`,
+      heading: 'The recording of your meeting',
+      text: 'Anybody with this link can watch it without a password, so pass it on with care.',
+      button: 'Watch the recording',
+    },
+    followUp: {
+      thanks: {
+        subject: (meeting: string) => `Thank you: ${meeting}`,
+        heading: (host: string) => `${host} says thank you`,
+        text: (host: string) => `Thank you for your time. ${host} was glad to meet you.`,
+      },
+      feedback: {
+        subject: (meeting: string) => `How was it? ${meeting}`,
+        heading: (host: string) => `${host} would like to hear from you`,
+        text: (host: string) => `How was your meeting? ${host} is glad of a few words. It takes a minute.`,
+      },
+      book_again: {
+        subject: (meeting: string) => `Another meeting? ${meeting}`,
+        heading: (host: string) => `Meet ${host} again`,
+        text: () => 'If there is more to talk about, choose a time that suits you.',
+      },
+      missed: {
+        subject: (meeting: string) => `Sorry we missed you: ${meeting}`,
+        heading: () => 'Sorry that we missed you',
+        text: (host: string) => `We did not meet as planned. ${host} is happy to find another time with you.`,
+      },
+      feedbackButton: 'Give feedback',
+      unsubscribe: (host: string) => `No more mails of this kind from ${host}`,
+    },
     updated: {
       subject: (meeting: string, when: string) => `Changed: ${meeting}, ${when}`,
       heading: 'The details have changed',
@@ -292,6 +322,36 @@ export const mailMessages = defineMessages({
       heading: 'Der Termin wurde abgesagt',
       byYou: 'Sie haben diesen Termin abgesagt. Es ist nichts weiter zu tun.',
       by: (name) => `${name} hat diesen Termin abgesagt. Ihr Kalender entfernt ihn automatisch.`,
+    },
+    recording: {
+      subject: (meeting) => `Aufzeichnung: ${meeting}`,
+      heading: 'Die Aufzeichnung Ihres Termins',
+      text: 'Mit diesem Link kann sie jeder ohne Passwort ansehen. Geben Sie ihn nur mit Bedacht weiter.',
+      button: 'Aufzeichnung ansehen',
+    },
+    followUp: {
+      thanks: {
+        subject: (meeting) => `Vielen Dank: ${meeting}`,
+        heading: (host) => `${host} bedankt sich`,
+        text: (host) => `Vielen Dank für Ihre Zeit. ${host} hat sich über das Gespräch gefreut.`,
+      },
+      feedback: {
+        subject: (meeting) => `Wie war es? ${meeting}`,
+        heading: (host) => `${host} freut sich über Ihre Meinung`,
+        text: (host) => `Wie war Ihr Termin? ${host} freut sich über ein paar Worte. Es dauert eine Minute.`,
+      },
+      book_again: {
+        subject: (meeting) => `Noch ein Termin? ${meeting}`,
+        heading: (host) => `Noch ein Termin mit ${host}`,
+        text: () => 'Wenn es noch mehr zu besprechen gibt, wählen Sie eine Zeit, die Ihnen passt.',
+      },
+      missed: {
+        subject: (meeting) => `Schade, wir haben uns verpasst: ${meeting}`,
+        heading: () => 'Schade, wir haben uns verpasst',
+        text: (host) => `Unser Termin hat nicht wie geplant geklappt. ${host} findet gern eine andere Zeit mit Ihnen.`,
+      },
+      feedbackButton: 'Meinung sagen',
+      unsubscribe: (host) => `Keine Mails dieser Art mehr von ${host}`,
     },
     updated: {
       subject: (meeting, when) => `Geändert: ${meeting}, ${when}`,

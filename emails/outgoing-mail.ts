@@ -12,6 +12,8 @@ export interface OutgoingMail {
   subject: string
   text: string
   html: string
+  /** Where one POST ends all mails of this kind, without a page between (RFC 8058). */
+  unsubscribeUrl?: string
   invite?: { method: 'REQUEST' | 'CANCEL'; content: string }
   /** With angle brackets. The same for every attempt at the same message (E3). */
   messageId: string

@@ -36,6 +36,7 @@ const OUR_ADDRESSES = [
   'static',
   'team',
   'teams',
+  'unsubscribe',
   'verify-email',
   'webhook',
   'webhooks',

@@ -38,6 +38,15 @@ export const afterMessages = defineMessages({
     cameAfterAll: 'They came after all',
     noShowButton: 'Mark as no-show',
     takeBack: 'Take this back',
+    recording: {
+      open: 'Open the recording',
+      copy: 'Copy link to the recording',
+      hint: 'Anybody with this link can watch it without a password.',
+      send: 'Send recording to attendee and guests',
+      sent: (when: string) => `The recording was sent on ${when}.`,
+      willBeSent: (when: string) => `It will be sent to attendee and guests on ${when}.`,
+      keep: 'Do not send it',
+    },
   },
   de: {
     title: 'Nach dem Termin',
@@ -75,5 +84,14 @@ export const afterMessages = defineMessages({
     cameAfterAll: 'Doch erschienen',
     noShowButton: 'Als nicht erschienen vermerken',
     takeBack: 'Vermerk zurücknehmen',
+    recording: {
+      open: 'Aufzeichnung öffnen',
+      copy: 'Link zur Aufzeichnung kopieren',
+      hint: 'Mit diesem Link kann sie jeder ohne Passwort ansehen.',
+      send: 'Aufzeichnung an alle senden, die eingeladen waren',
+      sent: (when) => `Die Aufzeichnung wurde am ${when} gesendet.`,
+      willBeSent: (when) => `Sie wird am ${when} an buchende Person und Gäste gesendet.`,
+      keep: 'Nicht senden',
+    },
   },
 })

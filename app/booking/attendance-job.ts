@@ -19,3 +19,12 @@ export function attendanceJob(
   const job = { kind: 'attendance', payload: { endsAt, afterMs }, lane: `attendance:${id}` } as const
   return { ...job, hostId, bookingId: id, runAt: endsAt + afterMs, deadlineAt: endsAt + DEADLINE_MS }
 }
+
+/** Queues the follow-ups of a meeting of which nobody says anything: at its end, or after the last reading of the history. */
+export function followUpsJob(
+  { id, host_id: hostId, ends_at: endsAt }: { id: string; host_id: string; ends_at: number },
+  runAt = endsAt,
+): NewJob {
+  const job = { kind: 'follow-ups', payload: { endsAt }, lane: `follow-ups:${id}` } as const
+  return { ...job, hostId, bookingId: id, runAt, deadlineAt: endsAt + DEADLINE_MS }
+}

@@ -1,4 +1,5 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
+import type { FollowUpOutcome } from '#db/tables/event-types'
 import type { MeetingSession } from './conferencing'
 
 /** What became of a meeting. `held` and `not_held` are what the provider's history says, the last two are the host's word. */
@@ -146,6 +147,23 @@ export function mergedAttendance(before: FoundAttendance, now: FoundAttendance):
     startedAt: smallest(before.startedAt, now.startedAt),
     endedAt: largest(before.endedAt, now.endedAt),
     participants: largest(before.participants, now.participants),
+  }
+}
+
+/**
+ * What follow-ups go by. A meeting with one participant was held, but with whom is not known, and nobody is thanked or missed on a guess.
+ */
+export function outcomeOf(attendance: Attendance | null): FollowUpOutcome {
+  switch (attendance?.state) {
+    case 'attended':
+      return 'met'
+    case 'held':
+      return attendance.suggested === null && attendance.participants !== null ? 'met' : 'unknown'
+    case 'no_show':
+    case 'not_held':
+      return attendance.state
+    default:
+      return 'unknown'
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FollowUp } from '#db/tables/event-types'
 import type { BookingMailPayload } from '~/outbox/job'
 import type { BookingStatus } from './transitions'
 
@@ -18,6 +19,12 @@ const TRUE_WHILE: Record<Mail, BookingStatus[]> = {
   'request-received': ['pending'],
   'request-to-answer': ['pending'],
   'new-time-asked': ['pending', 'confirmed'],
+  recording: ['confirmed'],
+}
+
+/** How the log names a follow-up. @example followUpMailName('book_again') // 'follow-up-book-again' */
+export function followUpMailName(followUp: FollowUp): `follow-up-${string}` {
+  return `follow-up-${followUp.replaceAll('_', '-')}`
 }
 
 export function isStillValid(mail: Mail, status: BookingStatus): boolean {

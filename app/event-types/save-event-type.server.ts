@@ -10,6 +10,7 @@ import {
   storeOrder,
   updateEventType,
 } from '#db/queries/event-types'
+import { findAfterMeeting, saveAfterMeeting } from '#db/queries/follow-ups'
 import { findHostById } from '#db/queries/hosts'
 import { copyMailTexts } from '#db/queries/mail-texts'
 import { findScheduleById } from '#db/queries/schedules'
@@ -85,7 +86,11 @@ async function insertNewEventType(
       created_at: now,
       updated_at: now,
     })
-    if (copyOf !== undefined) await copyMailTexts(tx, hostId, copyOf, id, now)
+    if (copyOf !== undefined) {
+      await copyMailTexts(tx, hostId, copyOf, id, now)
+      const value = await findAfterMeeting(tx, copyOf)
+      await saveAfterMeeting(tx, { hostId, eventTypeId: id, value }, now)
+    }
     return { ok: true, eventType: { ...settings, id, hostId, scheduleId, secretNonce, team: null } }
   })
 }

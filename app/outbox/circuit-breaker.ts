@@ -12,6 +12,7 @@ const SERVICE_OF: Partial<Record<JobTask['kind'], 'GoTo' | 'The mail server' | '
   'booking-mail': 'The mail server',
   reminder: 'The mail server',
   'text-test': 'The mail server',
+  'follow-up': 'The mail server',
   'account-mail': 'The mail server',
   'calendar-event': 'The calendar',
 }

@@ -1,4 +1,5 @@
 import type { MailMoment } from '~/mail-texts/placeholders'
+import type { FollowUp, FollowUpOutcome } from '#db/tables/event-types'
 import { MINUTE_MS, SECOND_MS } from '~/time/units'
 
 /** The kinds of jobs and their payloads. The facts themselves are read when the job runs (E4). */
@@ -17,6 +18,11 @@ export type JobTask =
   | { kind: 'meetings-check'; payload: Record<string, never> }
   /** Reads what became of a meeting, so long after its end. */
   | { kind: 'attendance'; payload: { endsAt: number; afterMs: number } }
+  /** Queues follow-ups where nobody says what became of the meeting. */
+  | { kind: 'follow-ups'; payload: { endsAt: number } }
+  | { kind: 'follow-up'; payload: FollowUpPayload }
+  /** Sends a recording after the time in which its host could look at it. */
+  | { kind: 'recording'; payload: Record<string, never> }
   | { kind: 'booking-mail'; payload: BookingMailPayload }
   /** To the member of a team who had the booking before. */
   | { kind: 'handover-mail'; payload: HandoverMailPayload }
@@ -41,6 +47,8 @@ export const KINDS_FOR_AN_INSTANT = [
   'meeting-check',
   'booking-expiry',
   'attendance',
+  'follow-ups',
+  'follow-up',
 ] as const satisfies JobTask['kind'][]
 
 export interface BookingMailPayload {
@@ -63,6 +71,8 @@ export interface BookingMailPayload {
     | 'request-to-answer'
     /** The host asks the attendee to pick another time. */
     | 'new-time-asked'
+    /** The link to the recording, for the attendee and guests. */
+    | 'recording'
   recipient: 'host' | 'attendee' | 'guest'
   /** The address, when the recipient is a guest. */
   guest?: string
@@ -84,6 +94,14 @@ export interface BookingMailPayload {
 export function readMailPayload(stored: string): BookingMailPayload {
   const { words, ...payload } = JSON.parse(stored) as BookingMailPayload & { words?: string }
   return words === undefined ? payload : { ...payload, message: words }
+}
+
+/** A mail after the meeting; it is sent only while the outcome is still this one. */
+export interface FollowUpPayload {
+  followUp: FollowUp
+  outcome: FollowUpOutcome
+  /** A moved booking has another meeting. */
+  endsAt: number
 }
 
 export interface HandoverMailPayload {

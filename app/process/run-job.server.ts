@@ -9,6 +9,7 @@ import { expireRequest } from '~/booking/changes/approve-booking.server'
 import type { Conferencing, ConferencingProviders } from '~/booking/conferencing'
 import { prepareReminders } from '~/booking/mails/prepare-reminders.server'
 import { sendBookingMail } from '~/booking/mails/send-booking-mail.server'
+import { prepareFollowUps, sendFollowUp, sendRecordingByItself } from '~/booking/mails/send-follow-up.server'
 import { sendHandoverMail } from '~/booking/mails/send-handover-mail.server'
 import { sendReminder } from '~/booking/mails/send-reminder.server'
 import { sendTextTest } from '~/booking/mails/send-text-test.server'
@@ -63,6 +64,12 @@ export function runJobWith(tools: Tools) {
         return checkMeetingsOfHost(tools, job.host_id)
       case 'attendance':
         return atProvider(tools, job, (at, bookingId) => readAttendance(at, bookingId, job.payload))
+      case 'follow-ups':
+        return prepareFollowUps(tools, bookingOf(job), job.payload.endsAt)
+      case 'follow-up':
+        return sendFollowUp(tools, bookingOf(job), job.payload)
+      case 'recording':
+        return sendRecordingByItself(tools, bookingOf(job))
       case 'booking-mail':
         return sendBookingMail(tools, bookingOf(job), job.payload)
       case 'handover-mail':

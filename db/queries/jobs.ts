@@ -54,6 +54,18 @@ export async function findRunAt(db: Db, lane: string, payload: object): Promise<
   return row?.run_at
 }
 
+/** When a recording of a booking will be sent by itself; null if it will not. */
+export async function findRecordingDueAt(db: Db, bookingId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('run_at')
+    .where('booking_id', '=', bookingId)
+    .where('kind', '=', 'recording')
+    .where('state', '=', QUEUED)
+    .executeTakeFirst()
+  return row?.run_at ?? null
+}
+
 /** Runs jobs again that wait for the host's GoTo, now that it works. */
 export async function wakeWaitingJobs(db: Db, hostId: string, now: number): Promise<void> {
   await db

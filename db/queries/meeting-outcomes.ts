@@ -35,6 +35,18 @@ export async function saveRecording(db: Db, bookingId: string, recording: string
   return result.numUpdatedRows === 1n
 }
 
+/** @returns whether it is sent for the first time */
+export async function markRecordingSent(db: Db, bookingId: string, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('meeting_outcomes')
+    .set({ recording_sent_at: now })
+    .where('booking_id', '=', bookingId)
+    .where('recording', 'is not', null)
+    .where('recording_sent_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
 /** A moved booking has another meeting time: what was read about the former one is no longer about it. */
 export async function deleteOutcome(db: Db, bookingId: string): Promise<void> {
   await db.deleteFrom('meeting_outcomes').where('booking_id', '=', bookingId).execute()

@@ -11,6 +11,17 @@ export type LocationKind = (typeof LOCATION_KINDS)[number]
 export const TEAM_RULES = ['round_robin', 'collective', 'choose'] as const
 export type TeamRule = (typeof TEAM_RULES)[number]
 
+/** What a host may let follow a meeting, one mail of each to its attendee. */
+export const FOLLOW_UPS = ['thanks', 'feedback', 'book_again', 'missed'] as const
+export type FollowUp = (typeof FOLLOW_UPS)[number]
+
+/**
+ * What a follow-up is sent for. `met`: GoTo says that it was held with somebody, or the host that they came. `no_show`: the host or a program
+ * said so. `not_held`: nobody opened the meeting. `unknown`: neither GoTo nor the host says anything.
+ */
+export const FOLLOW_UP_OUTCOMES = ['met', 'no_show', 'not_held', 'unknown'] as const
+export type FollowUpOutcome = (typeof FOLLOW_UP_OUTCOMES)[number]
+
 export interface EventTypesTable {
   id: string
   host_id: string

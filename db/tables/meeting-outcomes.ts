@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { BooleanInt, Instant } from './columns'
+import type { FollowUp, FollowUpOutcome } from './event-types'
 
 /** What the provider's history says about a booking's meeting. A row exists from the first time that it was read. */
 export interface MeetingOutcomesTable {
@@ -28,9 +29,9 @@ export interface MeetingOutcomesTable {
 /** A follow-up that was sent or is being sent. */
 export interface FollowUpsTable {
   booking_id: string
-  follow_up: string
+  follow_up: FollowUp
   /** What it was sent for: none is sent for another outcome of the same booking. */
-  outcome: 'met' | 'no_show' | 'not_held' | 'unknown'
+  outcome: FollowUpOutcome
   claimed_at: Instant
 }
 

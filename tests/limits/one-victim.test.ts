@@ -47,6 +47,8 @@ const CAN_REACH_A_STRANGER: Record<Kind, boolean> = {
   'team-invitation': true,
   'reset-password': true,
   'request-to-answer': false,
+  // Needs a recording that GoTo has made of a meeting with them; counted as other mails that a host causes.
+  recording: false,
   // Only to the proven address of an account.
   'taken-over': false,
   'handed-over': false,

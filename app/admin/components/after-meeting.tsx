@@ -1,12 +1,20 @@
-import type { Attendance } from '~/booking/attendance'
-import { latenessMs } from '~/booking/attendance'
-import { formatTime } from '~/i18n/dates'
+import { type Attendance, latenessMs } from '~/booking/attendance'
+import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { MINUTE_MS } from '~/time/units'
 import { Alert } from '~/ui/alert'
+import { ButtonAnchor } from '~/ui/button'
 import { Section } from '~/ui/card'
+import { CopyButton } from '~/ui/copy-button'
 import { afterMessages } from '../after-messages'
 import { ChangeButton } from './booking-actions'
+
+/** The link, and whether it was sent or is going to be. */
+export interface ShownRecording {
+  url: string
+  sentAt: number | null
+  dueAt: number | null
+}
 
 interface Props {
   id: string
@@ -14,12 +22,13 @@ interface Props {
   endsAt: number
   timeZone: string
   attendance: Attendance | null
+  recording: ShownRecording | null
   /** The meeting has begun, so the host may say whether the attendee came. */
   mayState: boolean
 }
 
 /** What is known of a meeting, and what its host can say about it. */
-export function AfterMeeting({ mayState, attendance, ...about }: Props) {
+export function AfterMeeting({ mayState, attendance, recording, ...about }: Props) {
   const t = useMessages(afterMessages)
   if (!mayState && attendance === null) return null
   return (
@@ -39,12 +48,18 @@ export function AfterMeeting({ mayState, attendance, ...about }: Props) {
           {attendance.state === 'not_held' ? t.question.none : t.question.one}
         </Alert>
       )}
+      {recording && <Recording id={about.id} timeZone={about.timeZone} {...recording} />}
       {mayState && !attendance?.suggested && <Statements id={about.id} state={attendance?.state ?? 'unknown'} />}
     </Section>
   )
 }
 
-function Facts({ startsAt, endsAt, timeZone, attendance }: Omit<Props, 'mayState'> & { attendance: Attendance }) {
+function Facts({
+  startsAt,
+  endsAt,
+  timeZone,
+  attendance,
+}: Omit<Props, 'mayState' | 'recording'> & { attendance: Attendance }) {
   const t = useMessages(afterMessages)
   const reader = useReader()
   const { state, startedAt, endedAt, participants, reason } = attendance
@@ -63,6 +78,33 @@ function Facts({ startsAt, endsAt, timeZone, attendance }: Omit<Props, 'mayState
     over > 0 && t.overran(over),
   ]
   return <p>{lines.filter(Boolean).join(' ')}</p>
+}
+
+function Recording({ id, timeZone, url, sentAt, dueAt }: ShownRecording & Pick<Props, 'id' | 'timeZone'>) {
+  const t = useMessages(afterMessages).recording
+  const reader = useReader()
+  const when = (at: number) => `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
+  return (
+    <>
+      <p>
+        {[
+          sentAt !== null && t.sent(when(sentAt)),
+          sentAt === null && dueAt !== null && t.willBeSent(when(dueAt)),
+          t.hint,
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+      <div className="actions">
+        <ButtonAnchor href={url} target="_blank" rel="noreferrer" size="small">
+          {t.open}
+        </ButtonAnchor>
+        <CopyButton value={url} label={t.copy} size="small" />
+        {sentAt === null && <ChangeButton id={id} change="send-recording" label={t.send} />}
+        {sentAt === null && dueAt !== null && <ChangeButton id={id} change="keep-recording" label={t.keep} />}
+      </div>
+    </>
+  )
 }
 
 function Statements({ id, state }: { id: string; state: Attendance['state'] }) {

@@ -2,6 +2,7 @@ import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findJobsOfBooking, findUnsettledJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import { type Actor, sideOf } from '~/booking/actor'
+import { followUpMailName } from '~/booking/mail-validity'
 import { budgetMails, type PlannedMail } from '~/limits/recipient-budget.server'
 import { type BookingMailPayload, type NewJob, readMailPayload } from '~/outbox/job'
 import { isEstablished } from '~/security/proven-domain'
@@ -80,7 +81,12 @@ async function findNotifiedOfChange(tx: Db, bookingId: string, now: number): Pro
 function canWait(job: NewJob, changed: ReadonlySet<string>): boolean {
   if (job.kind !== 'booking-mail') return false
   const { mail, copy } = job.payload
-  return mail === 'new-time-asked' || copy !== undefined || (isChange(job) && changed.has(recipientOf(job.payload)))
+  return (
+    mail === 'new-time-asked' ||
+    mail === 'recording' ||
+    copy !== undefined ||
+    (isChange(job) && changed.has(recipientOf(job.payload)))
+  )
 }
 
 function isChange(job: NewJob): job is NewJob & { kind: 'booking-mail' } {
@@ -97,6 +103,10 @@ function plannedMail(row: BookingDetailsRow, job: NewJob, actor: Actor, announce
   if (job.kind === 'reminder' && job.payload.recipient === 'attendee') {
     const mail = `reminder-${job.payload.before}`
     return { mail, recipient: 'attendee', address: row.attendee_email, rank: 'later', cause: 'anybody' }
+  }
+  if (job.kind === 'follow-up') {
+    const mail = followUpMailName(job.payload.followUp)
+    return { mail, recipient: 'attendee', address: row.attendee_email, rank: 'again', cause: 'host' }
   }
   if (job.kind !== 'booking-mail' || job.payload.recipient === 'host') return null
   const { mail, recipient, guest = '', copy } = job.payload

@@ -9,6 +9,7 @@ import { queueDeliveries } from '~/integrations/deliveries/queue-deliveries.serv
 import { enqueueAll } from '~/outbox/enqueue.server'
 import type { NewJob } from '~/outbox/job'
 import { findUnsentMails, withinMailBudgets } from './budget-booking-mails.server'
+import { queueAfterMeeting } from './queue-after-meeting.server'
 import { attendanceJobsFor } from './queue-attendance.server'
 import { expiryJobsFor } from './queue-expiry.server'
 import { handoverMailJobsFor, mailJobsFor } from './queue-mails.server'
@@ -38,6 +39,7 @@ export interface BookingChange {
 export async function queueFollowUps(tx: Db, change: BookingChange, now: number): Promise<void> {
   await keepHistory(tx, change, now)
   if (isAfterTheMeeting(change.change)) {
+    await queueAfterMeeting(tx, change, now)
     await queueDeliveries(tx, change, now)
     return
   }

@@ -212,6 +212,11 @@ async function everybodyOf(tx: Db, row: BookingDetailsRow): Promise<MailTo[]> {
   ]
 }
 
+/** The attendee and the guests. */
+export function everybodyAround(row: BookingDetailsRow): MailTo[] {
+  return [{ recipient: 'attendee' }, ...guestsOf(row)]
+}
+
 function guestsOf({ guests }: BookingDetailsRow): MailTo[] {
   return (JSON.parse(guests) as string[]).map((guest) => ({ recipient: 'guest', guest }))
 }

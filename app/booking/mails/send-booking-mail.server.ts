@@ -11,6 +11,7 @@ import { sendMailOnce } from '#emails/send-mail-once.server'
 import { asCoHost } from '~/booking/as-co-host'
 import { isStillValid } from '~/booking/mail-validity'
 import { mailedManageUrl } from '~/booking/manage-link.server'
+import { openRecording } from '~/booking/recording.server'
 import type { Env } from '~/env.server'
 import { MAIL_MOMENTS } from '~/mail-texts/placeholders'
 import type { BookingMailPayload, JobOutcome } from '~/outbox/job'
@@ -40,6 +41,7 @@ export async function sendBookingMail(
   if (!row || row.sequence !== payload.sequence || !isStillValid(payload.mail, row.status))
     return { result: 'superseded' }
   const { mail, recipient, guest = '', coHostId, message, copy } = payload
+  if (mail === 'recording' && (row.recording === null || row.attendee_email === '')) return { result: 'superseded' }
   const now = clock()
   const coHosts = row.team_rule === 'collective' ? await findCoHosts(db, row.id) : []
   const coHost = coHosts.find(({ id }) => id === coHostId)
@@ -51,6 +53,7 @@ export async function sendBookingMail(
     manageUrl: mailedManageUrl(keyring, env.APP_URL, row),
     appUrl: env.APP_URL,
     now,
+    recordingUrl: mail === 'recording' ? openRecording(keyring, row) : null,
     message: message !== undefined && recipient !== 'host' ? hostsWriting(row, message, now) : message,
     hostText: recipient === 'attendee' ? await textFor(db, row, mail, now) : undefined,
   }

@@ -8,6 +8,7 @@ import { withHostLocked } from '#db/with-host-locked'
 import { attendanceFrom, type FoundAttendance, NOTHING_FOUND, overlaps, type UnknownReason } from '~/booking/attendance'
 import { attendanceJob, nextReading } from '~/booking/attendance-job'
 import { keepReading } from '~/booking/changes/keep-attendance.server'
+import { planFollowUps } from '~/booking/changes/queue-after-meeting.server'
 import type { Conferencing, ConferencingFailure, MeetingSession } from '~/booking/conferencing'
 import { enqueue } from '~/outbox/enqueue.server'
 import type { JobOutcome } from '~/outbox/job'
@@ -147,7 +148,10 @@ async function queueNext(tools: Tools, booking: BookingDetailsRow, afterMs: numb
   await withHostLocked(tools, booking.host_id, async (tx) => {
     const outcome = await findOutcome(tx, booking.id)
     const next = outcome && nextAfter(booking, outcome, afterMs, now)
-    if (next == null) return
+    if (next == null) {
+      if (outcome?.state === 'unknown') await planFollowUps(tx, booking, { isFinal: true }, now)
+      return
+    }
     const own = JSON.stringify({ endsAt: booking.ends_at, afterMs })
     const isQueued = (await findJobsOfBooking(tx, booking.id)).some(
       ({ kind, state, payload }) =>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { findCoHosts } from '#db/queries/booking-co-hosts'
+import { findRecordingDueAt } from '#db/queries/jobs'
 import { actionMessages } from '~/admin/action-messages'
 import { AfterMeeting } from '~/admin/components/after-meeting'
 import { BookedNotice } from '~/admin/components/booked-notice'
@@ -17,6 +18,7 @@ import { actingHost } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
 import { savePrivateNote } from '~/booking/changes/save-private-note.server'
 import { manageUrl } from '~/booking/manage-link.server'
+import { openRecording } from '~/booking/recording.server'
 import { NotesSchema } from '~/booking/schema'
 import { findCalendarEdit } from '~/calendars/answer-edit.server'
 import { CalendarEditNotice } from '~/calendars/components/calendar-edit-notice'
@@ -65,6 +67,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     row.team_rule === 'collective' ? findCoHosts(context.db, id) : [],
   ])
   const may = mayDo(row, context.now)
+  const recordingUrl = openRecording(context.keyring, row)
+  const recordingDueAt = recordingUrl === null ? null : await findRecordingDueAt(context.db, id)
   return {
     booking: { id, status, title, startsAt, endsAt, attendee, guests, answers, notes, meeting, cancellation, crm },
     source: Object.values(tracking).join(' · '),
@@ -86,6 +90,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     answerDueAt: status === 'pending' ? row.answer_due_at : null,
     meetingGone: row.meeting_gone_at !== null && meeting.joinUrl === null,
     attendance,
+    recording:
+      recordingUrl === null ? null : { url: recordingUrl, sentAt: row.recording_sent_at, dueAt: recordingDueAt },
     privateNote: row.private_note,
   }
 }
@@ -111,6 +117,7 @@ export default function BookingOfHost() {
     timeline,
     meetingGone,
     attendance,
+    recording,
     timeZone,
     calendarEdit,
     teamPart,
@@ -140,6 +147,7 @@ export default function BookingOfHost() {
         endsAt={booking.endsAt}
         timeZone={timeZone}
         attendance={attendance}
+        recording={recording}
         mayState={may.stateAttendance}
       />
       <MoreActions {...about} />

@@ -6,6 +6,7 @@ import { approveBooking } from '~/booking/changes/approve-booking.server'
 import { recreateMeeting } from '~/booking/changes/recreate-meeting.server'
 import { rescheduleBooking } from '~/booking/changes/reschedule-booking.server'
 import { resendMail } from '~/booking/changes/send-again.server'
+import { keepRecording, sendRecording } from '~/booking/changes/send-recording.server'
 import { stateAttendance } from '~/booking/changes/state-attendance.server'
 import { answerCalendarEdit, findCalendarEdit } from '~/calendars/answer-edit.server'
 import type { AppContext } from '~/http/context.server'
@@ -42,6 +43,10 @@ async function change(
       const state = STATED_BY[String(form.get('change'))] ?? 'unknown'
       return (await stateAttendance(context, row, { state, actor }, now)).ok ? 'yes' : 'refused'
     }
+    case 'send-recording':
+      return (await sendRecording(context, row, actor, now)) ? 'sent' : 'refused'
+    case 'keep-recording':
+      return (await keepRecording(context, row, actor, now)) ? 'yes' : 'refused'
     case 'recreate':
       return (await recreateMeeting(context, row, actor, now)).ok ? 'yes' : 'refused'
     case 'calendar-keep':

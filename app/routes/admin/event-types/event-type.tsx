@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { listScheduleNames } from '~/availability/schedules/schedule-names.server'
 import bookingStyles from '~/booking/page/components/booking.css?url'
 import { EventTypePreview } from '~/booking/page/components/event-type-preview'
+import { afterMeetingMessages } from '~/event-types/after-meeting-messages'
 import { EventTypeForm } from '~/event-types/components/event-type-form'
 import { settingsOfEventType } from '~/event-types/event-type'
 import { readEventTypeForm, SAVE_PROBLEMS } from '~/event-types/event-type-form'
@@ -73,6 +74,7 @@ export default function EditEventType() {
   const refused = useActionData<typeof action>()
   const t = useMessages(eventTypeMessages)
   const mails = useMessages(mailTextMessages)
+  const after = useMessages(afterMeetingMessages)
   return (
     <>
       <PageHeader
@@ -82,6 +84,7 @@ export default function EditEventType() {
           <>
             <ButtonLink to={`/admin/event-types/${id}/links`}>{t.bookingLinks}</ButtonLink>
             <ButtonLink to={`/admin/event-types/${id}/mails`}>{mails.link}</ButtonLink>
+            <ButtonLink to={`/admin/event-types/${id}/after`}>{after.title}</ButtonLink>
           </>
         }
       />

@@ -1,0 +1,78 @@
+import { defineMessages } from '~/i18n/define-messages'
+
+export const afterMeetingMessages = defineMessages({
+  en: {
+    title: 'After the meeting',
+    titleOf: (eventType: string) => `After the meeting: ${eventType}`,
+    description:
+      'What your attendees get after a meeting. Nothing is sent unless you switch it on, and each mail goes to the attendee once at most.',
+    recording: 'Recording',
+    sendsRecording: 'Send the recording to attendee and guests',
+    recordingAfterHours: 'Time for you to look at it first (hours)',
+    recordingHint: 'You can send it earlier, or keep it, on the booking’s page.',
+    followUps: {
+      thanks: 'Thank you',
+      feedback: 'Ask for feedback',
+      book_again: 'Offer another meeting',
+      missed: 'Sorry we missed you',
+    },
+    send: 'Send this mail',
+    delay: 'How long after the end',
+    unit: 'Unit',
+    units: { minutes: 'minutes', hours: 'hours', days: 'days' },
+    outcomesLegend: 'When',
+    outcomes: {
+      met: 'you met: GoTo counted somebody besides you, or you say so',
+      no_show: 'you or a program said that the attendee did not come',
+      not_held: 'nobody opened the meeting',
+      unknown: 'nobody knows what became of it',
+    },
+    feedbackUrl: 'Address of your questions',
+    feedbackUrlHint: 'A form or page that you have elsewhere, beginning with https://.',
+    save: 'Save',
+    saved: 'Saved. It applies to meetings that end from now on.',
+    problems: {
+      hours: 'Please enter whole hours, 0 to 336.',
+      delay: 'Please enter a whole number, at most 90 days.',
+      outcomes: 'Please choose at least one case.',
+      url: 'Please enter a complete address that begins with https://.',
+    },
+  },
+  de: {
+    title: 'Nach dem Termin',
+    titleOf: (eventType) => `Nach dem Termin: ${eventType}`,
+    description:
+      'Was Ihre Gäste nach einem Termin bekommen. Ohne Ihre Wahl wird nichts gesendet, und jede Mail geht höchstens einmal an die buchende Person.',
+    recording: 'Aufzeichnung',
+    sendsRecording: 'Aufzeichnung an buchende Person und Gäste senden',
+    recordingAfterHours: 'Zeit, in der Sie sie zuerst ansehen können (Stunden)',
+    recordingHint: 'Auf der Seite der Buchung können Sie sie früher senden oder zurückhalten.',
+    followUps: {
+      thanks: 'Dank',
+      feedback: 'Um eine Meinung bitten',
+      book_again: 'Weiteren Termin anbieten',
+      missed: 'Schade, wir haben uns verpasst',
+    },
+    send: 'Diese Mail senden',
+    delay: 'Wie lange nach dem Ende',
+    unit: 'Einheit',
+    units: { minutes: 'Minuten', hours: 'Stunden', days: 'Tage' },
+    outcomesLegend: 'Wann',
+    outcomes: {
+      met: 'Sie haben sich getroffen: GoTo hat ausser Ihnen jemanden gezählt, oder Sie sagen es',
+      no_show: 'Sie oder ein Programm haben vermerkt, dass niemand erschienen ist',
+      not_held: 'Niemand hat das Meeting geöffnet',
+      unknown: 'Niemand weiss, was daraus wurde',
+    },
+    feedbackUrl: 'Adresse Ihrer Fragen',
+    feedbackUrlHint: 'Ein Formular oder eine Seite an anderer Stelle, mit https:// am Anfang.',
+    save: 'Speichern',
+    saved: 'Gespeichert. Es gilt für Termine, die ab jetzt enden.',
+    problems: {
+      hours: 'Bitte ganze Stunden angeben, 0 bis 336.',
+      delay: 'Bitte eine ganze Zahl angeben, höchstens 90 Tage.',
+      outcomes: 'Bitte mindestens einen Fall wählen.',
+      url: 'Bitte eine vollständige Adresse angeben, die mit https:// beginnt.',
+    },
+  },
+})

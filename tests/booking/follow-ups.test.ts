@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest'
+import { findBooking } from '#db/queries/bookings'
+import { saveAfterMeeting } from '#db/queries/follow-ups'
+import { findWords } from '#tests/privacy/person'
+import { builtPages, callApi, type TestApp, type TestHost } from '#tests/setup/test-app'
+import { newShareToken } from '#tests/simulators/goto/state'
+import { sendRecording } from '~/booking/changes/send-recording.server'
+import type { AfterMeeting } from '~/event-types/after-meeting'
+import { erasePerson } from '~/privacy/erase-person.server'
+import { DAY_MS, HOUR_MS, MINUTE_MS, startWithClock } from './held-meetings'
+
+const ALL: AfterMeeting = {
+  recordingAfterHours: null,
+  followUps: {
+    thanks: { outcomes: ['met'], delayMinutes: 120 },
+    feedback: { outcomes: ['met'], delayMinutes: 180, url: 'https://forms.example.com/f' },
+    book_again: { outcomes: ['not_held', 'unknown'], delayMinutes: 0 },
+    missed: { outcomes: ['no_show'], delayMinutes: 60 },
+  },
+}
+
+describe('follow-ups', () => {
+  it.each([
+    ['a meeting with two', 2, null, ['Thank you', 'How was it?']],
+    ['a meeting with one', 1, null, []],
+    ['a no-show, as the host says', 1, 'no_show', ['Sorry we missed you']],
+    ['a meeting with one to which the attendee came, as the host says', 1, 'attended', ['Thank you', 'How was it?']],
+    ['a meeting that nobody opened', 0, null, ['Another meeting?']],
+  ] as const)('of %s go by its outcome, once', async (_title, people, said, subjects) => {
+    const { app, host, book, hold, goTo, sent } = await startWithFollowUps()
+    const booking = await book()
+    if (people > 0) hold(booking, 0, 30, { participants: people })
+    await goTo(booking.end + 2 * MINUTE_MS)
+    if (said) await say(app, host, booking.id, said)
+    for (const after of [11 * MINUTE_MS, HOUR_MS, 2 * HOUR_MS, 4 * HOUR_MS, 6 * HOUR_MS, DAY_MS, 2 * DAY_MS])
+      await goTo(booking.end + after)
+    expect(sent()).toEqual(subjects)
+  })
+
+  it('wait until nothing more can become known, where they are for an unknown outcome', async () => {
+    const { app, book, goTo, sent } = await startWithFollowUps()
+    const [account] = app.goto.state.accounts
+    if (account) account.readsHistory = false
+    const booking = await book()
+    await goTo(booking.end + 6 * HOUR_MS)
+    expect(sent()).toEqual([])
+    await goTo(booking.end + DAY_MS + MINUTE_MS)
+    expect(sent()).toEqual(['Another meeting?'])
+  })
+
+  it('for a meeting by telephone go only where the host has chosen "nobody knows"', async () => {
+    const { app, book, goTo, sent } = await startWithFollowUps()
+    await app.services.db
+      .updateTable('event_types')
+      .set({ location_kind: 'address', location_detail: 'Example Street 1' })
+      .execute()
+    const booking = await book()
+    await goTo(booking.end + MINUTE_MS)
+    expect(sent()).toEqual(['Another meeting?'])
+  })
+
+  it('are never sent for two outcomes, whatever the host says later', async () => {
+    const { app, host, book, hold, goTo, sent } = await startWithFollowUps()
+    const booking = await book()
+    hold(booking, 0, 30)
+    await goTo(booking.end + 2 * HOUR_MS + MINUTE_MS)
+    expect(sent()).toEqual(['Thank you'])
+    await say(app, host, booking.id, 'no_show')
+    await goTo(booking.end + DAY_MS)
+    expect(sent()).toEqual(['Thank you'])
+    await say(app, host, booking.id, 'unknown')
+    await goTo(booking.end + 2 * DAY_MS)
+    expect(sent()).toEqual(['Thank you', 'How was it?'])
+  })
+
+  it('follow what the host takes back', async () => {
+    const { app, host, book, hold, goTo, sent } = await startWithFollowUps()
+    const booking = await book()
+    hold(booking, 0, 30)
+    await goTo(booking.end + 2 * MINUTE_MS)
+    await say(app, host, booking.id, 'no_show')
+    await say(app, host, booking.id, 'attended')
+    await goTo(booking.end + DAY_MS)
+    expect(sent()).toEqual(['Thank you', 'How was it?'])
+  })
+
+  it('are not sent weeks later, when the host says then who came', async () => {
+    const { app, host, book, goTo, sent } = await startWithFollowUps()
+    const booking = await book()
+    await goTo(booking.end + 20 * DAY_MS)
+    const before = sent().length
+    await say(app, host, booking.id, 'attended')
+    await goTo(booking.end + 21 * DAY_MS)
+    expect(sent()).toHaveLength(before)
+  })
+
+  it('are never sent after an erasure, and their reader can be erased while they wait', async () => {
+    const { app, host, book, hold, goTo, sent } = await startWithFollowUps()
+    const booking = await book()
+    hold(booking, 0, 30, { recording: { token: newShareToken(), listedFrom: booking.end } })
+    await goTo(booking.end + 2 * MINUTE_MS)
+    const actor = { kind: 'host', id: host.id, name: 'Dana' } as const
+    const person = { hostId: host.id, address: 'ada@example.com' }
+    expect(await erasePerson(app.services, person, actor, Date.now())).toMatchObject({ ok: true })
+    await goTo(booking.end + 2 * DAY_MS)
+    expect(sent()).toEqual([])
+    const [outcome] = await app.services.db.selectFrom('meeting_outcomes').selectAll().execute()
+    expect(outcome).toMatchObject({ state: 'held', participants: 2, recording: null, recording_found_at: null })
+  })
+
+  it('can be ended by one POST of a mail program, or by the button of a page, and begun again (RFC 8058)', async () => {
+    const { app, host, book, hold, goTo, sent } = await startWithFollowUps(ALL, { pages: await builtPages() })
+    const booking = await book()
+    hold(booking, 0, 30)
+    await goTo(booking.end + 2 * HOUR_MS + MINUTE_MS)
+    const thanks = app.mail.to('ada@example.com').at(-1)
+    expect(thanks?.parsed.text).toContain(`/${host.handle}/intro-call`)
+    const raw = String(thanks?.raw).replace(/\r\n[ \t]/g, '')
+    const url = /^List-Unsubscribe: ?<([^>]+)>\r$/m.exec(raw)?.[1] ?? ''
+    expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
+    expect(thanks?.parsed.text).toContain(url)
+    const page = await fetch(url)
+    expect([page.status, page.headers.get('set-cookie')]).toEqual([200, null])
+    expect(await page.text()).toContain('Unsubscribe</')
+    const post = (body: Record<string, string>) =>
+      fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams(body) })
+    expect((await fetch(`${url.slice(0, -3)}AAA`)).status).toBe(404)
+
+    const ended = await post({ 'List-Unsubscribe': 'One-Click' })
+    expect([ended.status, (await ended.text()).includes('sends you no more mails')]).toEqual([200, true])
+    await goTo(booking.end + 4 * HOUR_MS)
+    expect(sent()).toEqual(['Thank you'])
+    expect((await post({ again: 'on' })).status).toBe(200)
+    const other = await book(3)
+    hold(other, 0, 30)
+    await goTo(other.end + DAY_MS)
+    expect(sent()).toEqual(['Thank you', 'Thank you', 'How was it?'])
+    expect((await post({})).status).toBe(200)
+    expect(await app.services.db.selectFrom('unsubscribes').selectAll().execute()).toHaveLength(1)
+  })
+
+  it('have the host’s own words, where there are some', async () => {
+    const { app, host, book, hold, goTo } = await startWithFollowUps()
+    const eventType = await app.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
+    await app.services.db
+      .insertInto('mail_texts')
+      .values({
+        ...{ event_type_id: eventType.id, host_id: host.id, moment: 'follow-up', variant: '', locale: 'en' },
+        ...{ subject: 'Hi {{attendee.first_name}}', body: 'It was a pleasure, {{attendee.name}}.', updated_at: 0 },
+      })
+      .execute()
+    const booking = await book()
+    hold(booking, 0, 30)
+    await goTo(booking.end + 2 * HOUR_MS + MINUTE_MS)
+    const mail = app.mail.to('ada@example.com').at(-1)
+    expect(mail?.parsed.subject).toBe('Hi Ada')
+    expect(mail?.parsed.text).toContain('It was a pleasure, Ada Example.')
+    expect(mail?.parsed.text).not.toContain('was glad to meet you')
+  })
+})
+
+describe('a recording', () => {
+  it('is the host’s until it is sent, and then goes to the attendee and guests once', async () => {
+    const { app, host, book, hold, goTo, read } = await startWithFollowUps(null)
+    const eventType = await app.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
+    await callApi(app, host, 'PATCH', `/event-types/${eventType.id}`, { guestsAllowed: true })
+    const booking = await book(0, { guests: ['grace@example.com'] })
+    const token = newShareToken()
+    hold(booking, 0, 30, { recording: { token, listedFrom: booking.end + 5 * MINUTE_MS } })
+    await goTo(booking.end + 2 * MINUTE_MS)
+    expect((await read(booking.id)).recording).toBeNull()
+    await goTo(booking.end + 11 * MINUTE_MS)
+    const url = `https://transcripts.gotomeeting.com/#/s/${token}`
+    expect((await read(booking.id)).recording).toEqual({ url })
+    expect(await wordsInDatabase(app, token)).toEqual([])
+    await goTo(booking.end + 3 * DAY_MS)
+    expect(app.mail.messages.filter(({ parsed }) => parsed.text?.includes(token))).toEqual([])
+
+    const row = await findBooking(app.services.db, booking.id)
+    if (!row) throw new Error('no booking')
+    const actor = { kind: 'host', id: host.id, name: 'Dana' } as const
+    expect(await sendRecording(app.services, row, actor, Date.now())).toBe(true)
+    expect(await sendRecording(app.services, row, actor, Date.now())).toBe(false)
+    await app.settled()
+    const got = app.mail.messages.filter(({ parsed }) => parsed.text?.includes(token))
+    expect(got.flatMap(({ parsed }) => [parsed.to].flat().map((to) => to?.text)).sort()).toEqual([
+      expect.stringContaining('ada@example.com'),
+      expect.stringContaining('grace@example.com'),
+    ])
+  })
+
+  it('without its token is none', async () => {
+    const { book, hold, goTo, read } = await startWithFollowUps(null)
+    const booking = await book()
+    hold(booking, 0, 30, { recording: { token: null, listedFrom: booking.end } })
+    await goTo(booking.end + 2 * DAY_MS)
+    expect((await read(booking.id)).recording).toBeNull()
+  })
+
+  it('is sent by itself after the host’s time to look at it, where the event type says so', async () => {
+    const { app, book, hold, goTo } = await startWithFollowUps({ recordingAfterHours: 5, followUps: {} })
+    const booking = await book()
+    const token = newShareToken()
+    hold(booking, 0, 30, { recording: { token, listedFrom: booking.end } })
+    await goTo(booking.end + 2 * MINUTE_MS)
+    await goTo(booking.end + 4 * HOUR_MS)
+    const mails = () => app.mail.messages.filter(({ parsed }) => parsed.text?.includes(token))
+    expect(mails()).toEqual([])
+    await goTo(booking.end + 5 * HOUR_MS + 3 * MINUTE_MS)
+    expect(mails()).toHaveLength(1)
+  })
+})
+
+async function startWithFollowUps(
+  after: AfterMeeting | null = ALL,
+  options: Parameters<typeof startWithClock>[0] = {},
+) {
+  const world = await startWithClock(options)
+  const { db } = world.app.services
+  const { id } = await db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
+  if (after)
+    await saveAfterMeeting(db, { hostId: world.host.id, eventTypeId: id, value: JSON.stringify(after) }, Date.now())
+  /** The subjects of the follow-ups to the attendee, up to their colon. */
+  const sent = () =>
+    world.app.mail
+      .to('ada@example.com')
+      .map(({ parsed }) => parsed.subject ?? '')
+      .filter((subject) => /^(Thank you|How was it|Another meeting|Sorry we)/.test(subject))
+      .map((subject) => /^[^:?]*\??/.exec(subject)?.[0] ?? '')
+  return { ...world, sent }
+}
+
+async function say(app: TestApp, host: TestHost, id: string, state: string) {
+  const answer = await callApi(app, host, 'POST', `/bookings/${id}/attendance`, { state })
+  expect(answer.status).toBe(200)
+}
+
+/** Tables that hold a text in the clear. */
+async function wordsInDatabase(app: TestApp, word: string): Promise<string[]> {
+  return findWords(app.services.db, [word])
+}
