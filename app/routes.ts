@@ -42,6 +42,8 @@ export default [
     route('bookings/:id/start', 'routes/admin/bookings/start.tsx'),
     route('bookings/:id/new-time', 'routes/admin/bookings/new-time.tsx'),
     route('insights', 'routes/admin/bookings/insights.tsx'),
+    route('insights/attendance.csv', 'routes/admin/bookings/insights-export.ts'),
+    route('insights/buffer', 'routes/admin/bookings/buffer.ts'),
     route('deliveries', 'routes/admin/bookings/sent-mails.tsx'),
     route('jobs/paused', 'routes/admin/bookings/paused-jobs.ts'),
     route('jobs/:id', 'routes/admin/bookings/job.ts'),

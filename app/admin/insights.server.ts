@@ -7,6 +7,11 @@ export const SPANS_WEEKS = [12, 26, 52] as const
 /** This many coming weeks can have a bar each, up to the last with a booking; later weeks are one sum. */
 const MAX_WEEKS_AHEAD = 12
 
+/** The period of an address; the shortest if it names none. */
+export function readSpan(weeks: string | null): (typeof SPANS_WEEKS)[number] {
+  return SPANS_WEEKS.find((span) => String(span) === weeks) ?? SPANS_WEEKS[0]
+}
+
 export interface Tally {
   /** Took place or will; pending ones included. */
   booked: number

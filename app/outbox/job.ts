@@ -1,5 +1,5 @@
-import type { MailMoment } from '~/mail-texts/placeholders'
 import type { FollowUp, FollowUpOutcome } from '#db/tables/event-types'
+import type { MailMoment } from '~/mail-texts/placeholders'
 import { MINUTE_MS, SECOND_MS } from '~/time/units'
 
 /** The kinds of jobs and their payloads. The facts themselves are read when the job runs (E4). */

@@ -1,7 +1,9 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { Selectable } from 'kysely'
 import { expect, it } from 'vitest'
+import { saveOutcome } from '#db/queries/meeting-outcomes'
 import { holdOpenJobs } from '#db/queries/paused-jobs'
+import type { Db } from '#db/schema'
 import type { BookingsTable } from '#db/tables/bookings'
 import { A_BROWSER, A_PASSWORD } from '#tests/accounts/accounts'
 import { DAY_MS, plantBooking, signedIn } from '#tests/admin/start-admin'
@@ -14,6 +16,7 @@ import { aTeamEventType } from '#tests/team/booked-team'
 import { aPerson, aTeam, join } from '#tests/team/team'
 import { requestPasswordReset } from '~/accounts/reset-password.server'
 import { signUp } from '~/accounts/sign-up.server'
+import { mailboxDigest, unsubscribeUrl } from '~/booking/unsubscribe.server'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
 import { createTeam } from '~/team/membership.server'
 import { saveTeamPage } from '~/team/team-page.server'
@@ -239,6 +242,7 @@ async function aFullAdmin(app: TestApp) {
   const secondAccount = await connectServer(app, host, await startQuirksServer(), { receives: false })
   const booking = await booked()
   const own = await booked()
+  await plantOverruns(db, host.id)
 
   const feed = await aFeedServer((_, response) => response.end(calendarOf()))
   await post('/admin/calendars', { url: feed.url })
@@ -320,6 +324,18 @@ function quarterOf(index: number): { start: string; end: string } {
 }
 
 /** Pages that need no session, with links from mails; on our own pages and in frames. */
+/** Meetings that ran into the next one, so that the insights advise a buffer. */
+async function plantOverruns(db: Db, hostId: string): Promise<void> {
+  for (const day of [2, 3]) {
+    const startsAt = Date.now() - day * DAY_MS
+    const first = await plantBooking(db, hostId, { startsAt, meeting_id: `12345678${day}` })
+    await plantBooking(db, hostId, { startsAt: startsAt + 1_800_000 })
+    const times = { started_at: startsAt, ended_at: startsAt + 2_400_000, read_at: startsAt + 2_460_000 }
+    const found = { state: 'held', reason: null, participants: 2, reads: 1 } as const
+    await saveOutcome(db, { booking_id: first, host_id: hostId, ...found, ...times })
+  }
+}
+
 async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnType<typeof aFullAdmin>>) {
   const newcomer = { name: 'Nora Example', email: 'nora@example.com', password: A_PASSWORD, timeZone: 'Europe/Zurich' }
   await signUp(app.services, { ...newcomer, locale: 'en', browser: A_BROWSER }, Date.now())
@@ -330,6 +346,13 @@ async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnTy
     [...String(parsed.text).matchAll(/https?:\/\/\S+token=\S+/g)].map(([link]) => new URL(link)),
   )
   const start = encodeURIComponent(later)
+  const { id } = await app.services.db
+    .selectFrom('hosts')
+    .select('id')
+    .where('handle', '=', 'dana')
+    .executeTakeFirstOrThrow()
+  const ended = { hostId: id, mailbox: mailboxDigest('ada@example.com') }
+  const unsubscribe = new URL(unsubscribeUrl(app.services.keyring, app.url, ended)).pathname
   const attendee = new URL(booking.manageUrl).pathname
   const framed = [
     ...['/dana/intro-call', `/dana/intro-call/book?start=${start}`, attendee],
@@ -339,6 +362,7 @@ async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnTy
     ...['/', '/sign-in', '/sign-up', '/forgot-password', '/verify-email?unverified=nora@example.com', '/dana'],
     ...['/reset-password', '/verify-email'],
     ...links.map(({ pathname, search }) => pathname + search),
+    unsubscribe,
     ...framed.flatMap((page) => [page.replace(/(?=\?|$)/, '/embed'), page]),
   ]
 }

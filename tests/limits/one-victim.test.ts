@@ -78,10 +78,13 @@ const CALLS_THAT_QUEUE_MAIL = [
   'create-meeting.server.ts queueFollowUps',
   'deliver.server.ts queueAccountMail',
   'invitations.server.ts queueAccountMail',
+  'keep-attendance.server.ts queueFollowUps',
   'notify-member.server.ts queueAccountMail',
   'oauth-stores.server.ts queueAccountMail',
   'paste-meeting-link.server.ts queueFollowUps',
   'prepare-reminders.server.ts withinMailBudgets',
+  'queue-after-meeting.server.ts queueMail',
+  'queue-after-meeting.server.ts withinMailBudgets',
   'queue-follow-ups.server.ts withinMailBudgets',
   'queue-mails.server.ts withinMailBudgets',
   'read-account.server.ts queueAccountMail',
@@ -90,6 +93,7 @@ const CALLS_THAT_QUEUE_MAIL = [
   'reschedule-booking.server.ts queueFollowUps',
   'send-again.server.ts queueMail',
   'sign-up.server.ts queueAccountMail',
+  'state-attendance.server.ts queueFollowUps',
   'store-changes.server.ts queueAccountMail',
 ]
 

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { readAttendanceInsights, readBufferAdvice } from '~/admin/attendance-insights.server'
+import { AttendanceSection, BufferNotice } from '~/admin/components/attendance-insights'
 import { BarChart } from '~/admin/components/bar-chart'
 import { insightMessages } from '~/admin/insight-messages'
-import { readInsights, SPANS_WEEKS, type Tally } from '~/admin/insights.server'
+import { readInsights, readSpan, SPANS_WEEKS, type Tally } from '~/admin/insights.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
+import { findSeenMembers } from '~/team/seen-members.server'
 import { type Column, DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
@@ -15,14 +18,23 @@ export const meta = privatePage(insightMessages, (t) => t.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
-  const asked = Number(new URL(request.url).searchParams.get('weeks'))
-  const weekCount = SPANS_WEEKS.find((span) => span === asked) ?? SPANS_WEEKS[0]
-  const insights = await readInsights(context.db, host, weekCount, context.now)
-  return { insights, weekCount, spans: SPANS_WEEKS, timeZone: host.timeZone }
+  const { db, now } = context
+  const { timeZone } = host
+  const query = new URL(request.url).searchParams
+  const weekCount = readSpan(query.get('weeks'))
+  const [insights, attendance, advice, memberIds] = await Promise.all([
+    readInsights(db, host, weekCount, now),
+    readAttendanceInsights(db, { hostIds: [host.id], timeZone }, weekCount, now),
+    readBufferAdvice(db, host.id, now),
+    findSeenMembers(db, host.id),
+  ])
+  const ofTeam = await readAttendanceInsights(db, { hostIds: memberIds, timeZone }, weekCount, now)
+  const done = query.get('done') === 'buffer'
+  return { insights, attendance, members: ofTeam.members, advice, done, weekCount, spans: SPANS_WEEKS, timeZone }
 }
 
 export default function InsightsPage() {
-  const { insights, weekCount, spans, timeZone } = useLoaderData<typeof loader>()
+  const { insights, attendance, members, advice, done, weekCount, spans, timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(insightMessages)
   const { booked, cancelled } = insights.total
   return (
@@ -35,6 +47,7 @@ export default function InsightsPage() {
           </Link>
         ))}
       </nav>
+      <BufferNotice advice={advice} done={done} />
       {booked + cancelled === 0 ? (
         <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>
       ) : (
@@ -47,6 +60,7 @@ export default function InsightsPage() {
           </dl>
           <PerWeek />
           <ByEventType />
+          <AttendanceSection insights={attendance} members={members} weekCount={weekCount} />
         </>
       )}
     </>

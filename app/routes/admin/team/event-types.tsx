@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { findEventTypeMembers } from '#db/queries/event-type-members'
 import { findEventTypesOfHost } from '#db/queries/event-types'
+import { afterMeetingMessages } from '~/event-types/after-meeting-messages'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { requireMembership } from '~/http/require/require-membership.server'
 import { useMessages } from '~/i18n/locale'
@@ -41,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function TeamEventTypes() {
   const { eventTypes } = useLoaderData<typeof loader>()
   const words = useMessages(bookedTeamMessages)
+  const after = useMessages(afterMeetingMessages)
   const t = words.eventTypes
   const mails = useMessages(mailTextMessages)
   const create = eventTypes && (
@@ -83,6 +85,9 @@ export default function TeamEventTypes() {
               </ButtonLink>
               <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/mails`}>
                 {mails.link}
+              </ButtonLink>
+              <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/after`}>
+                {after.title}
               </ButtonLink>
               {rule !== 'collective' && (
                 <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/shares`}>

@@ -1,0 +1,115 @@
+import {
+  type AttendanceFigure,
+  countAttendance,
+  findOverruns,
+  findShortBuffers,
+  raiseBuffers,
+} from '#db/queries/attendance-figures'
+import type { Db } from '#db/schema'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
+import { dateInZone } from '~/time/wall-time'
+import { shiftWeek, weekOf } from '~/time/weeks'
+
+export interface AttendanceTally {
+  ended: number
+  held: number
+  notHeld: number
+  noShows: number
+  unknown: number
+  /** Of the meetings of which it is known, in whole percent; null if it is known of none. */
+  noShowRate: number | null
+  late: number
+  /** In minutes, over the meetings whose start is known; null if there are none. */
+  averageLateness: number | null
+  overruns: number
+}
+
+export interface AttendanceInsights {
+  total: AttendanceTally
+  weeks: ({ name: string; from: number } & AttendanceTally)[]
+  eventTypes: ({ id: string; title: string } & AttendanceTally)[]
+  members: ({ id: string; name: string } & AttendanceTally)[]
+}
+
+/** Figures of the meetings of the past weeks. @param hostIds the host, or the members of a team */
+export async function readAttendanceInsights(
+  db: Db,
+  { hostIds, timeZone }: { hostIds: string[]; timeZone: string },
+  weekCount: number,
+  now: number,
+): Promise<AttendanceInsights> {
+  const present = weekOf(dateInZone(now, timeZone), timeZone)
+  const weeks = Array.from({ length: weekCount }, (_, index) => shiftWeek(present, index + 1 - weekCount, timeZone))
+  const figures = await countAttendance(db, hostIds, weeks, now)
+  const grouped = (key: (figure: AttendanceFigure) => string) =>
+    [...Map.groupBy(figures, key)].map(([id, own]) => ({ id, own, ...tallyOf(own) }))
+  const byEnded = (a: AttendanceTally, b: AttendanceTally) => b.ended - a.ended
+  return {
+    total: tallyOf(figures),
+    weeks: weeks.map(({ name, from }, span) => ({
+      name,
+      from,
+      ...tallyOf(figures.filter((one) => one.span === span)),
+    })),
+    eventTypes: grouped(({ eventTypeId }) => eventTypeId)
+      .map(({ own, ...rest }) => ({ ...rest, title: own[0]?.eventType ?? '' }))
+      .sort(byEnded),
+    members: grouped(({ hostId }) => hostId)
+      .map(({ own, ...rest }) => ({ ...rest, name: own[0]?.host ?? '' }))
+      .sort(byEnded),
+  }
+}
+
+function tallyOf(figures: AttendanceFigure[]): AttendanceTally {
+  const sum = (count: (figure: AttendanceFigure) => number) => figures.reduce((total, one) => total + count(one), 0)
+  const [ended, held, notHeld, noShows] = [
+    sum((one) => one.ended),
+    sum((one) => one.held),
+    sum((one) => one.notHeld),
+    sum((one) => one.noShows),
+  ]
+  const known = held + notHeld + noShows
+  const timed = sum((one) => one.timed)
+  return {
+    ...{ ended, held, notHeld, noShows, unknown: ended - known },
+    noShowRate: known === 0 ? null : Math.round((100 * noShows) / known),
+    late: sum((one) => one.late),
+    averageLateness: timed === 0 ? null : Math.round((10 * sum((one) => one.lateMs)) / timed / MINUTE_MS) / 10,
+    overruns: sum((one) => one.overruns),
+  }
+}
+
+export interface BufferAdvice {
+  overruns: number
+  days: number
+  minutes: number
+}
+
+const ADVICE_DAYS = 30
+/** One overrun may be chance. */
+const MIN_OVERRUNS = 2
+const STEP_MINUTES = 5
+const MAX_ADVISED_MINUTES = 60
+
+/** A buffer that would have kept three of four overruns out of the next meeting; null if there is no need for one. */
+export async function readBufferAdvice(db: Db, hostId: string, now: number): Promise<BufferAdvice | null> {
+  const found = await findAdvice(db, hostId, now)
+  return found && { overruns: found.overruns, days: ADVICE_DAYS, minutes: found.minutes }
+}
+
+/** Does what is advised. @returns whether anything was changed */
+export async function takeBufferAdvice(db: Db, hostId: string, now: number): Promise<boolean> {
+  const found = await findAdvice(db, hostId, now)
+  return found !== null && (await raiseBuffers(db, hostId, found, now)) > 0
+}
+
+async function findAdvice(db: Db, hostId: string, now: number) {
+  const overruns = await findOverruns(db, hostId, { from: now - ADVICE_DAYS * DAY_MS, until: now })
+  if (overruns.length < MIN_OVERRUNS) return null
+  const inOrder = overruns.map(({ overMs }) => overMs).sort((a, b) => a - b)
+  const usual = inOrder[Math.ceil(inOrder.length * 0.75) - 1] ?? 0
+  const minutes = Math.min(MAX_ADVISED_MINUTES, STEP_MINUTES * Math.ceil(usual / MINUTE_MS / STEP_MINUTES))
+  const ids = [...new Set(overruns.map(({ eventTypeId }) => eventTypeId))]
+  const eventTypeIds = await findShortBuffers(db, hostId, ids, minutes)
+  return eventTypeIds.length === 0 ? null : { overruns: overruns.length, minutes, eventTypeIds }
+}

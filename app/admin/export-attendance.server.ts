@@ -1,0 +1,39 @@
+import type { Db } from '#db/schema'
+import type { Host } from '~/accounts/host'
+import { BYTE_ORDER_MARK, csvLine } from '~/i18n/csv'
+import { attendanceInsightMessages } from './attendance-insight-messages'
+import { type AttendanceTally, readAttendanceInsights } from './attendance-insights.server'
+
+/** The attendance figures as a CSV file: by week, event type and, for a team, member. @param memberIds empty without a team */
+export async function* exportAttendance(
+  db: Db,
+  host: Host,
+  { weekCount, memberIds }: { weekCount: number; memberIds: string[] },
+  now: number,
+): AsyncGenerator<string> {
+  const t = attendanceInsightMessages[host.locale]
+  const { timeZone, locale } = host
+  const figures = [
+    t.ended,
+    t.held,
+    t.notHeld,
+    t.noShows,
+    t.unknown,
+    `${t.noShowRate} (%)`,
+    t.late,
+    t.lateness,
+    t.overruns,
+  ]
+  yield BYTE_ORDER_MARK + csvLine(['', '', ...figures], locale)
+  const own = await readAttendanceInsights(db, { hostIds: [host.id], timeZone }, weekCount, now)
+  for (const week of own.weeks) yield csvLine([t.week, week.name, ...cellsOf(week)], locale)
+  for (const eventType of own.eventTypes) yield csvLine([t.eventType, eventType.title, ...cellsOf(eventType)], locale)
+  if (memberIds.length === 0) return
+  const team = await readAttendanceInsights(db, { hostIds: memberIds, timeZone }, weekCount, now)
+  for (const member of team.members) yield csvLine([t.member, member.name, ...cellsOf(member)], locale)
+}
+
+function cellsOf(tally: AttendanceTally): string[] {
+  const { ended, held, notHeld, noShows, unknown, noShowRate, late, averageLateness, overruns } = tally
+  return [ended, held, notHeld, noShows, unknown, noShowRate ?? '', late, averageLateness ?? '', overruns].map(String)
+}

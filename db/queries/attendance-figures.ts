@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Db } from '../schema'
+
+/** What became of meetings that are over, by span, event type and host. */
+export interface AttendanceFigure {
+  /** Which of the given spans, counted from 0. */
+  span: number
+  eventTypeId: string
+  eventType: string
+  hostId: string
+  host: string
+  ended: number
+  held: number
+  notHeld: number
+  noShows: number
+  /** Meetings whose start is known, how many of them began late, and by how much together. */
+  timed: number
+  late: number
+  lateMs: number
+  /** Meetings that ran into the next one of the same host. */
+  overruns: number
+}
+
+/** Confirmed bookings of the given hosts that are over. The host's word counts before what the history says. */
+export async function countAttendance(
+  db: Db,
+  hostIds: string[],
+  spans: { from: number; until: number }[],
+  now: number,
+): Promise<AttendanceFigure[]> {
+  if (hostIds.length === 0) return []
+  const values = sql.join(
+    spans.map(
+      ({ from, until }, span) => sql`(cast(${span} as bigint), cast(${from} as bigint), cast(${until} as bigint))`,
+    ),
+  )
+  const { rows } = await sql<AttendanceFigure>`
+    with spans (span, begins, ends) as (values ${values})
+    select spans.span as "span", b.event_type_id as "eventTypeId", event_types.title as "eventType",
+      b.host_id as "hostId", hosts.name as "host", count(*) as "ended",
+      sum(case when b.attended_at is not null or (b.no_show_at is null and o.state = 'held') then 1 else 0 end) as "held",
+      sum(case when b.attended_at is null and b.no_show_at is null and o.state = 'not_held' then 1 else 0 end) as "notHeld",
+      sum(case when b.no_show_at is not null then 1 else 0 end) as "noShows",
+      sum(case when o.started_at is not null then 1 else 0 end) as "timed",
+      sum(case when o.started_at >= b.starts_at + 60000 then 1 else 0 end) as "late",
+      sum(case when o.started_at > b.starts_at then o.started_at - b.starts_at else 0 end) as "lateMs",
+      sum(case when ${overran()} then 1 else 0 end) as "overruns"
+    from spans
+    join bookings b on b.host_id in (${sql.join(hostIds)}) and b.starts_at >= spans.begins and b.starts_at < spans.ends
+    join event_types on event_types.id = b.event_type_id
+    join hosts on hosts.id = b.host_id
+    left join meeting_outcomes o on o.booking_id = b.id
+    where b.status = 'confirmed' and b.ends_at <= ${now}
+    group by spans.span, b.event_type_id, event_types.title, b.host_id, hosts.name`.execute(db)
+  return rows.map((row) => ({
+    ...row,
+    span: Number(row.span),
+    ended: Number(row.ended),
+    held: Number(row.held),
+    notHeld: Number(row.notHeld),
+    noShows: Number(row.noShows),
+    timed: Number(row.timed),
+    late: Number(row.late),
+    lateMs: Number(row.lateMs),
+    overruns: Number(row.overruns),
+  }))
+}
+
+function overran() {
+  return sql`o.ended_at > b.ends_at and exists (select 1 from bookings n
+    where n.host_id = b.host_id and n.status = 'confirmed' and n.starts_at >= b.ends_at and n.starts_at < o.ended_at)`
+}
+
+/** By how much each of a host's meetings ran into the next one, with its event type. */
+export async function findOverruns(
+  db: Db,
+  hostId: string,
+  { from, until }: { from: number; until: number },
+): Promise<{ eventTypeId: string; overMs: number }[]> {
+  const { rows } = await sql<{ eventTypeId: string; overMs: number }>`
+    select b.event_type_id as "eventTypeId", o.ended_at - b.ends_at as "overMs"
+    from bookings b join meeting_outcomes o on o.booking_id = b.id
+    where b.host_id = ${hostId} and b.status = 'confirmed' and b.starts_at >= ${from} and b.starts_at < ${until}
+      and ${overran()}`.execute(db)
+  return rows.map(({ eventTypeId, overMs }) => ({ eventTypeId, overMs: Number(overMs) }))
+}
+
+/** Raises the buffer after meetings of a host's own event types. @returns how many were changed */
+export async function raiseBuffers(
+  db: Db,
+  hostId: string,
+  { eventTypeIds, minutes }: { eventTypeIds: string[]; minutes: number },
+  now: number,
+): Promise<number> {
+  if (eventTypeIds.length === 0) return 0
+  const result = await db
+    .updateTable('event_types')
+    .set({ buffer_after_minutes: minutes, updated_at: now })
+    .where('host_id', '=', hostId)
+    .where('id', 'in', eventTypeIds)
+    .where('buffer_after_minutes', '<', minutes)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** Which of these a host could give a longer buffer. */
+export async function findShortBuffers(db: Db, hostId: string, ids: string[], minutes: number): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('event_types')
+    .select('id')
+    .where('host_id', '=', hostId)
+    .where('id', 'in', ids)
+    .where('buffer_after_minutes', '<', minutes)
+    .where('deleted_at', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}
