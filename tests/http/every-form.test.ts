@@ -3,7 +3,6 @@ import type { Selectable } from 'kysely'
 import { expect, it } from 'vitest'
 import { saveOutcome } from '#db/queries/meeting-outcomes'
 import { holdOpenJobs } from '#db/queries/paused-jobs'
-import type { Db } from '#db/schema'
 import type { BookingsTable } from '#db/tables/bookings'
 import { A_BROWSER, A_PASSWORD } from '#tests/accounts/accounts'
 import { DAY_MS, plantBooking, signedIn } from '#tests/admin/start-admin'
@@ -16,6 +15,7 @@ import { aTeamEventType } from '#tests/team/booked-team'
 import { aPerson, aTeam, join } from '#tests/team/team'
 import { requestPasswordReset } from '~/accounts/reset-password.server'
 import { signUp } from '~/accounts/sign-up.server'
+import { issueManageToken } from '~/booking/manage-link.server'
 import { mailboxDigest, unsubscribeUrl } from '~/booking/unsubscribe.server'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
 import { createTeam } from '~/team/membership.server'
@@ -242,7 +242,7 @@ async function aFullAdmin(app: TestApp) {
   const secondAccount = await connectServer(app, host, await startQuirksServer(), { receives: false })
   const booking = await booked()
   const own = await booked()
-  await plantOverruns(db, host.id)
+  await plantOverruns(app, host.id)
 
   const feed = await aFeedServer((_, response) => response.end(calendarOf()))
   await post('/admin/calendars', { url: feed.url })
@@ -325,11 +325,16 @@ function quarterOf(index: number): { start: string; end: string } {
 
 /** Pages that need no session, with links from mails; on our own pages and in frames. */
 /** Meetings that ran into the next one, so that the insights advise a buffer. */
-async function plantOverruns(db: Db, hostId: string): Promise<void> {
+async function plantOverruns({ services: { db, keyring } }: TestApp, hostId: string): Promise<void> {
   for (const day of [2, 3]) {
     const startsAt = Date.now() - day * DAY_MS
     const first = await plantBooking(db, hostId, { startsAt, meeting_id: `12345678${day}` })
-    await plantBooking(db, hostId, { startsAt: startsAt + 1_800_000 })
+    const next = await plantBooking(db, hostId, { startsAt: startsAt + 1_800_000 })
+    for (const id of [first, next]) {
+      const { sealed, hash } = issueManageToken(keyring, id)
+      const manage = { manage_token: sealed, manage_token_hash: hash }
+      await db.updateTable('bookings').set(manage).where('id', '=', id).execute()
+    }
     const times = { started_at: startsAt, ended_at: startsAt + 2_400_000, read_at: startsAt + 2_460_000 }
     const found = { state: 'held', reason: null, participants: 2, reads: 1 } as const
     await saveOutcome(db, { booking_id: first, host_id: hostId, ...found, ...times })

@@ -46,8 +46,17 @@ export async function connectorRequest(
   return {
     ok: true,
     ...written(request, values, url, headers),
-    shown: shownRequest(request, { ...values, manageUrl: HIDDEN_LINK }, headers),
-    secrets: [...secretsOfAddress(url), keyOfLink(view.manageUrl), ...headers.map(({ value }) => value)],
+    shown: shownRequest(
+      request,
+      { ...values, manageUrl: HIDDEN_LINK, ...(view.recording && { 'recording.url': HIDDEN_LINK }) },
+      headers,
+    ),
+    secrets: [
+      ...secretsOfAddress(url),
+      keyOfLink(view.manageUrl),
+      ...(view.recording ? [keyOfLink(view.recording.url)] : []),
+      ...headers.map(({ value }) => value),
+    ],
   }
 }
 
@@ -93,7 +102,22 @@ export function valuesOf(view: BookingView, event: ConnectorEvent, recordId: str
     ...under('previous', previous ?? {}),
     ...under('cancellation', cancellation ?? {}),
     'record.id': recordId ?? '',
+    ...under('attendance', view.attendance ?? {}),
+    'attendance.done': String(isDone(view)),
+    'attendance.hubspot': hubspotOutcome(view),
+    'recording.url': view.recording?.url ?? '',
   }
+}
+
+/** Whether the meeting took place with the attendee, as far as that is certain. */
+function isDone({ attendance }: BookingView): boolean {
+  return attendance?.state === 'attended' || (attendance?.state === 'held' && attendance.suggested === null)
+}
+
+/** In the words of HubSpot's property `hs_meeting_outcome`. What is not certain stays scheduled. */
+function hubspotOutcome(view: BookingView): string {
+  if (isDone(view)) return 'COMPLETED'
+  return view.attendance?.state === 'no_show' ? 'NO_SHOW' : 'SCHEDULED'
 }
 
 function under(prefix: string, object: object): Values {

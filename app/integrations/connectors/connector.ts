@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { oneLine } from '~/security/plain-text'
 import { problemOfTemplate, problemOfUrl } from './template'
 
-export const CONNECTOR_EVENTS = ['booked', 'moved', 'cancelled'] as const
+/** `outcome`: whether the meeting was held and the attendee came, and its recording. */
+export const CONNECTOR_EVENTS = ['booked', 'moved', 'cancelled', 'outcome'] as const
 export type ConnectorEvent = (typeof CONNECTOR_EVENTS)[number]
 
 export const CONNECTOR_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'GET'] as const
@@ -56,6 +57,7 @@ export const ConnectorSchema = z.strictObject({
       booked: RequestSchema.nullable(),
       moved: RequestSchema.nullable(),
       cancelled: RequestSchema.nullable(),
+      outcome: RequestSchema.nullable(),
     })
     .refine((requests) => CONNECTOR_EVENTS.some((event) => requests[event] !== null), 'no_request'),
   headers: z.array(z.strictObject({ name: headerName, value: headerValue })).max(MAX_HEADERS),

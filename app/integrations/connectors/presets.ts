@@ -30,6 +30,17 @@ const PLAIN: ConnectorSettings = {
     booked: { method: 'POST', url: 'https://crm.example.com/meetings', body: PLAIN_BODY },
     moved: { method: 'PATCH', url: 'https://crm.example.com/meetings/{{record.id}}', body: PLAIN_BODY },
     cancelled: { method: 'DELETE', url: 'https://crm.example.com/meetings/{{record.id}}', body: '' },
+    outcome: {
+      method: 'PATCH',
+      url: 'https://crm.example.com/meetings/{{record.id}}',
+      body: json({
+        outcome: '{{attendance.state}}',
+        startedAt: '{{attendance.startedAt}}',
+        endedAt: '{{attendance.endedAt}}',
+        participants: '{{attendance.participants|number}}',
+        recording: '{{recording.url}}',
+      }),
+    },
   },
 }
 
@@ -73,6 +84,16 @@ const HUBSPOT: ConnectorSettings = {
       url: 'https://api.hubapi.com/crm/v3/objects/meetings/{{record.id}}',
       body: json({ properties: { hs_meeting_outcome: 'CANCELED' } }),
     },
+    outcome: {
+      method: 'PATCH',
+      url: 'https://api.hubapi.com/crm/v3/objects/meetings/{{record.id}}',
+      body: json({
+        properties: {
+          hs_meeting_outcome: '{{attendance.hubspot}}',
+          hs_internal_meeting_notes: 'Attendance: {{attendance.state}}. Recording: {{recording.url}}',
+        },
+      }),
+    },
   },
 }
 
@@ -103,6 +124,14 @@ const PIPEDRIVE: ConnectorSettings = {
       method: 'DELETE',
       url: 'https://api.pipedrive.com/api/v2/activities/{{record.id}}',
       body: '',
+    },
+    outcome: {
+      method: 'PATCH',
+      url: 'https://api.pipedrive.com/api/v2/activities/{{record.id}}',
+      body: json({
+        done: '{{attendance.done|boolean}}',
+        note: '{{title|html}}: {{attendance.state|html}} <a href="{{recording.url|html}}">{{recording.url|html}}</a>',
+      }),
     },
   },
 }

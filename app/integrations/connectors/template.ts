@@ -37,10 +37,17 @@ export const FIELDS = [
   'cancellation.reason',
   'cancellation.by',
   'record.id',
+  'attendance.state',
+  'attendance.startedAt',
+  'attendance.endedAt',
+  'attendance.participants',
+  'attendance.done',
+  'attendance.hubspot',
+  'recording.url',
 ] as const
 
-/** `number`: as a JSON number; `date` and `time`: of an instant, in UTC; `ms`: epoch ms; `hours`: minutes as HH:MM; `html`: escaped. */
-export const FILTERS = ['number', 'date', 'time', 'ms', 'hours', 'html'] as const
+/** `number`: as a JSON number; `boolean`: as a JSON boolean; `date` and `time`: of an instant, in UTC; `ms`: epoch ms; `hours`: minutes as HH:MM; `html`: escaped. */
+export const FILTERS = ['number', 'boolean', 'date', 'time', 'ms', 'hours', 'html'] as const
 
 export type Values = Record<string, string>
 type Filter = (typeof FILTERS)[number]
@@ -66,7 +73,7 @@ function fill(value: unknown, values: Values): unknown {
 }
 
 /** A placeholder alone becomes the value itself: a number, or null if there is none. */
-function fillText(text: string, values: Values): string | number | null {
+function fillText(text: string, values: Values): string | number | boolean | null {
   const alone = ALONE.exec(text)
   if (alone) return valueUnder(values, alone[1] ?? '', alone[2])
   return text.replace(PLACEHOLDER, (_match, name: string, filter?: string) =>
@@ -74,16 +81,18 @@ function fillText(text: string, values: Values): string | number | null {
   )
 }
 
-function valueUnder(values: Values, name: string, filter: string | undefined): string | number | null {
+function valueUnder(values: Values, name: string, filter: string | undefined): string | number | boolean | null {
   const value = Object.hasOwn(values, name) ? values[name] : undefined
   if (value === undefined || value === '') return null
   return filter === undefined ? value : applied(filter as Filter, value)
 }
 
-function applied(filter: Filter, value: string): string | number | null {
+function applied(filter: Filter, value: string): string | number | boolean | null {
   switch (filter) {
     case 'number':
       return Number.isFinite(Number(value)) ? Number(value) : null
+    case 'boolean':
+      return value === 'true'
     case 'date':
       return value.slice(0, 10)
     case 'time':

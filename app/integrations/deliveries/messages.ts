@@ -30,7 +30,7 @@ export const deliveryMessages = defineMessages({
     },
     connectors: {
       title: 'CRM',
-      text: 'Meetings are written to your CRM when they are booked, moved and cancelled.',
+      text: 'Meetings are written to your CRM when they are booked, moved, cancelled and over.',
       none: 'No CRM connected yet.',
       add: 'Connect a CRM',
       presets: { plain: 'Any CRM', hubspot: 'HubSpot', pipedrive: 'Pipedrive' },
@@ -49,7 +49,12 @@ export const deliveryMessages = defineMessages({
       placeholders: 'Placeholders',
       placeholdersHint:
         'Addresses and JSON may contain these, and also metadata.NAME and tracking.NAME; a bar adds a format, such as {{start|date}}:',
-      request: { booked: 'When booked', moved: 'When moved', cancelled: 'When cancelled' },
+      request: {
+        booked: 'When booked',
+        moved: 'When moved',
+        cancelled: 'When cancelled',
+        outcome: 'After the meeting: held or missed, and its recording',
+      },
       method: (when: string) => `${when}: method`,
       address: (when: string) => `${when}: address`,
       body: (when: string) => `${when}: JSON`,
@@ -133,7 +138,12 @@ export const deliveryMessages = defineMessages({
       placeholders: 'Platzhalter',
       placeholdersHint:
         'Adressen und JSON dürfen diese enthalten. Dazu metadata.NAME und tracking.NAME; ein senkrechter Strich ergänzt ein Format, etwa {{start|date}}:',
-      request: { booked: 'Beim Buchen', moved: 'Beim Verschieben', cancelled: 'Beim Absagen' },
+      request: {
+        booked: 'Beim Buchen',
+        moved: 'Beim Verschieben',
+        cancelled: 'Beim Absagen',
+        outcome: 'Nach dem Termin: stattgefunden oder nicht, und die Aufzeichnung',
+      },
       method: (when) => `${when}: Methode`,
       address: (when) => `${when}: Adresse`,
       body: (when) => `${when}: JSON`,

@@ -66,7 +66,8 @@ async function queueConnectors(tx: Db, change: BookingChangeKind, row: BookingDe
     if (connector.disabled_at !== null || !isSubscribedTo(connector, row)) continue
     const notified = await findDeliveriesTo(tx, connector.id, row.id)
     const event = eventFor(change, row, notified.length > 0)
-    if (!event) continue
+    // Connectors of an earlier version know no outcome.
+    if (!event || (event === 'outcome' && !(JSON.parse(connector.events) as string[]).includes(event))) continue
     const waits = notified.some((delivery) => delivery.state === 'queued' && delivery.attempts === 0)
     if (change === 'meeting_ready' && waits) {
       // The link exists now: the first note can be sent with it.
@@ -94,15 +95,16 @@ const CONNECTOR_EVENT_OF: Record<BookingChangeKind, ConnectorEvent | null> = {
   details_changed: 'moved',
   cancelled: 'cancelled',
   declined: 'cancelled',
-  attendance_changed: null,
-  recording_ready: null,
+  attendance_changed: 'outcome',
+  recording_ready: 'outcome',
 }
 
 function eventFor(change: BookingChangeKind, { status }: BookingDetailsRow, known: boolean): ConnectorEvent | null {
   const event = CONNECTOR_EVENT_OF[change]
   if (event === 'cancelled') return known ? 'cancelled' : null
   if (status !== 'confirmed') return null
-  if (isAfterTheMeeting(change)) return null
+  // A record that was never made is not begun after its meeting.
+  if (isAfterTheMeeting(change)) return known ? event : null
   return known ? event : 'booked'
 }
 

@@ -1,7 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { findBooking } from '#db/queries/bookings'
 import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
 import { startCrmSimulator } from '#tests/simulators/crm/server'
+import { newShareToken } from '#tests/simulators/goto/state'
+import type { AttendanceState } from '~/booking/attendance'
+import { keepReading } from '~/booking/changes/keep-attendance.server'
 import { ConnectorSchema } from '~/integrations/connectors/connector'
+import { valuesOf } from '~/integrations/connectors/connector-request.server'
 import { CONNECTOR_PRESETS, presetOf } from '~/integrations/connectors/presets'
 import {
   deleteConnector,
@@ -13,6 +18,7 @@ import {
 import { fillJson, fillUrl, problemOfTemplate, problemOfUrl } from '~/integrations/connectors/template'
 import { findDeliveriesOfBooking } from '~/integrations/deliveries/find-deliveries.server'
 import { resendDelivery } from '~/integrations/deliveries/send-again.server'
+import { SAMPLE_WEBHOOK_BOOKING } from '~/integrations/webhooks/sample-booking'
 
 describe('a connector', () => {
   it('writes a booking with its link to the CRM, moves and cancels it there, and survives an outage', async () => {
@@ -58,6 +64,58 @@ describe('a connector', () => {
     await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
     await app.settled()
     expect(crm.records.size).toBe(0)
+  })
+
+  it('gets what became of the meeting, and the recording without a trace of it in the log', async () => {
+    const { app, host, crm } = await open()
+    const { db, keyring } = app.services
+    const [start] = await freeSlots(app, host)
+    const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, crm: { system: 'acme', id: '42' } }
+    const { id } = (await (await callApi(app, host, 'POST', '/bookings', request)).json()).data
+    await app.settled()
+    const [starts_at, ends_at] = [Date.now() - 3_600_000, Date.now() - 1_800_000]
+    await db.updateTable('bookings').set({ starts_at, ends_at }).where('id', '=', id).execute()
+    const seen = await findBooking(db, id)
+    if (!seen) throw new Error('no booking')
+    const found = {
+      ...{ state: 'held', reason: null, participants: 2 },
+      ...{ startedAt: starts_at, endedAt: ends_at },
+    } as const
+    const url = `https://transcripts.gotomeeting.com/#/s/${newShareToken()}`
+    const reading = { found, recordingUrl: url, complete: true, isSure: () => false }
+    await keepReading(app.services, seen, reading, Date.now())
+    app.services.outbox.wake()
+    await app.settled()
+    const [record] = [...crm.records.values()]
+    expect(record).toMatchObject({ outcome: 'held', participants: 2, recording: url })
+    const log = await db.selectFrom('delivery_attempts').select(['request', 'answer']).execute()
+    expect(JSON.stringify(log)).not.toContain(url.slice(-20))
+    await callApi(app, host, 'POST', `/bookings/${id}/attendance`, { state: 'no_show' })
+    await app.settled()
+    expect([...crm.records.values()][0]).toMatchObject({ outcome: 'no_show' })
+  })
+
+  it('is told outcomes in the words of HubSpot and Pipedrive, and of nothing that is uncertain', () => {
+    const outcome = (state: AttendanceState, suggested: 'no_show' | null, preset: 'hubspot' | 'pipedrive') => {
+      const attendance = { state, suggested, startedAt: null, endedAt: null, participants: null }
+      const values = valuesOf({ ...SAMPLE_WEBHOOK_BOOKING, attendance }, 'outcome', '7')
+      const body = JSON.parse(fillJson(presetOf(preset).requests.outcome?.body ?? '', values))
+      return preset === 'hubspot' ? body.properties.hs_meeting_outcome : body.done
+    }
+    const cases = [
+      ['held', null],
+      ['attended', null],
+      ['no_show', null],
+      ['held', 'no_show'],
+      ['not_held', 'no_show'],
+      ['unknown', null],
+    ] as const
+    expect(cases.map(([state, suggested]) => outcome(state, suggested, 'hubspot'))).toEqual([
+      ...['COMPLETED', 'COMPLETED', 'NO_SHOW', 'SCHEDULED', 'SCHEDULED', 'SCHEDULED'],
+    ])
+    expect(cases.map(([state, suggested]) => outcome(state, suggested, 'pipedrive'))).toEqual([
+      ...[true, true, false, false, false, false],
+    ])
   })
 
   it('does not repeat what the CRM has refused, and says why (E6)', async () => {
@@ -146,7 +204,7 @@ async function open({ token = 'crm-secret-token' } = {}) {
   onTestFinished(() => crm.stop())
   const plain = presetOf('plain')
   const at = (url: string) => url.replace('https://crm.example.com', crm.url)
-  const { booked, moved, cancelled } = plain.requests
+  const { booked, moved, cancelled, outcome } = plain.requests
   const settings = {
     ...plain,
     name: 'Acme',
@@ -156,6 +214,7 @@ async function open({ token = 'crm-secret-token' } = {}) {
       booked: booked && { ...booked, url: at(booked.url) },
       moved: moved && { ...moved, url: at(moved.url) },
       cancelled: cancelled && { ...cancelled, url: at(cancelled.url) },
+      outcome: outcome && { ...outcome, url: at(outcome.url) },
     },
   }
   const saved = await saveConnector(app.services, { hostId: host.id, id: null }, settings, Date.now())

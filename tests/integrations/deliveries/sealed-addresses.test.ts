@@ -26,7 +26,7 @@ async function open() {
     crmSystem: '',
     recordIdPath: '',
     headers: [],
-    requests: { booked: request, moved: null, cancelled: null },
+    requests: { booked: request, moved: null, cancelled: null, outcome: null },
   }
   const saved = await saveConnector(app.services, { hostId: host.id, id: null }, settings, NOW)
   if (!saved.ok) throw new Error(saved.reason)
@@ -74,7 +74,12 @@ describe('the address of a webhook or CRM', () => {
     app.services.outbox.wake()
     await app.settled()
     await db.updateTable('webhooks').set({ url, name: '' }).execute()
-    const requests = JSON.stringify({ booked: { method: 'POST', url, body: '{}' }, moved: null, cancelled: null })
+    const requests = JSON.stringify({
+      booked: { method: 'POST', url, body: '{}' },
+      moved: null,
+      cancelled: null,
+      outcome: null,
+    })
     await db.updateTable('connectors').set({ requests }).execute()
     await db
       .updateTable('delivery_attempts')

@@ -3,12 +3,12 @@ import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/
 import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { findRecordingDueAt } from '#db/queries/jobs'
 import { actionMessages } from '~/admin/action-messages'
-import { AfterMeeting } from '~/admin/components/after-meeting'
 import { BookedNotice } from '~/admin/components/booked-notice'
 import { MainActions, MeetingTrouble, MoreActions } from '~/admin/components/booking-actions'
 import { BookingStatusBadge } from '~/admin/components/booking-cells'
 import { BookingDetailsList } from '~/admin/components/booking-details'
 import { FailedJobsSection } from '~/admin/components/failed-jobs'
+import { MeetingOutcome } from '~/admin/components/meeting-outcome'
 import { Timeline } from '~/admin/components/timeline'
 import { listFailedJobs } from '~/admin/failed-jobs.server'
 import { mayDo } from '~/admin/may-do.server'
@@ -141,7 +141,7 @@ export default function BookingOfHost() {
       )}
       {missing && <MeetingTrouble id={id} may={may} gone={meetingGone} />}
       <BookingDetailsList booking={booking} source={source} timeZone={timeZone} manageUrl={manageUrl} />
-      <AfterMeeting
+      <MeetingOutcome
         id={id}
         startsAt={booking.startsAt}
         endsAt={booking.endsAt}

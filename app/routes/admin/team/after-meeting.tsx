@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(`/admin/team/event-types/${eventType.id}/after?saved=1`)
 }
 
-export default function AfterMeetingPage() {
+export default function TeamAfterMeetingPage() {
   const { id, title, typed, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(afterMeetingMessages)

@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** What is known of a meeting, and what its host can say about it. */
-export function AfterMeeting({ mayState, attendance, recording, ...about }: Props) {
+export function MeetingOutcome({ mayState, attendance, recording, ...about }: Props) {
   const t = useMessages(afterMessages)
   if (!mayState && attendance === null) return null
   return (
