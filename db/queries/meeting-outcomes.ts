@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../schema'
+import type { LocationKind } from '../tables/event-types'
 import type { MeetingOutcomesTable } from '../tables/meeting-outcomes'
 import { type BookingDetailsRow, withDetails } from './bookings'
 
@@ -50,6 +51,64 @@ export async function markRecordingSent(db: Db, bookingId: string, now: number):
 /** A moved booking has another meeting time: what was read about the former one is no longer about it. */
 export async function deleteOutcome(db: Db, bookingId: string): Promise<void> {
   await db.deleteFrom('meeting_outcomes').where('booking_id', '=', bookingId).execute()
+}
+
+/** The last meeting of a host before another one that is over by now; null if there is none in the hours before. */
+export async function findMeetingBefore(
+  db: Db,
+  hostId: string,
+  { startsAt, from, now }: { startsAt: number; from: number; now: number },
+): Promise<{ id: string; host_id: string; meeting_id: string | null; location_kind: LocationKind } | undefined> {
+  return db
+    .selectFrom('bookings')
+    .select(['id', 'host_id', 'meeting_id', 'location_kind'])
+    .where('host_id', '=', hostId)
+    .where('status', '=', 'confirmed')
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', startsAt)
+    .where('ends_at', '<=', Math.min(startsAt, now))
+    .where('meeting_id', 'is not', null)
+    .orderBy('starts_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/**
+ * Claims the next question whether a meeting still runs, of all processes at once.
+ *
+ * @param everyMs how long an answer is new enough
+ */
+export async function claimRunningCheck(
+  db: Db,
+  { id, host_id }: { id: string; host_id: string },
+  { now, everyMs }: { now: number; everyMs: number },
+): Promise<boolean> {
+  const result = await db
+    .insertInto('meeting_outcomes')
+    .values({ booking_id: id, host_id, state: 'unknown', reason: 'not_listed', running_asked_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('booking_id')
+        .doUpdateSet({ running_asked_at: now })
+        // A time that lies ahead was written before the clock was set back.
+        .where(({ or, eb, ref }) =>
+          or([
+            eb(ref('meeting_outcomes.running_asked_at'), 'is', null),
+            eb(ref('meeting_outcomes.running_asked_at'), '<=', now - everyMs),
+            eb(ref('meeting_outcomes.running_asked_at'), '>', now),
+          ]),
+        ),
+    )
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function saveRunning(db: Db, bookingId: string, running: boolean): Promise<void> {
+  await db
+    .updateTable('meeting_outcomes')
+    .set({ running: running ? 1 : 0 })
+    .where('booking_id', '=', bookingId)
+    .execute()
 }
 
 /** A host's bookings with a meeting at a provider that began in a span and are over. */

@@ -160,7 +160,7 @@ describe('follow-ups', () => {
 })
 
 describe('a recording', () => {
-  it('is the host’s until it is sent, and then goes to the attendee and guests once', async () => {
+  it('is the host’s until it is sent, and then goes to the attendee and guests once (F3)', async () => {
     const { app, host, book, hold, goTo, read } = await startWithFollowUps(null)
     const eventType = await app.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
     await callApi(app, host, 'PATCH', `/event-types/${eventType.id}`, { guestsAllowed: true })

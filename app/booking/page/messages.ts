@@ -121,6 +121,11 @@ export const bookingMessages = defineMessages({
       again: 'Book another time',
     },
     outcome: {
+      elsewhere: {
+        title: (host: string) => `${host} is still in another meeting`,
+        text: 'It is taking longer than planned. Please stay: yours begins as soon as it is over.',
+        again: 'Look again',
+      },
       booked: 'You are booked',
       standsUnmailed: 'Please keep this page: its address leads to your booking.',
       oftenEnough: (email: string) =>
@@ -283,6 +288,11 @@ export const bookingMessages = defineMessages({
       again: 'Weiteren Termin buchen',
     },
     outcome: {
+      elsewhere: {
+        title: (host) => `${host} ist noch in einem anderen Termin`,
+        text: 'Er dauert länger als geplant. Bitte bleiben Sie da: Ihrer beginnt, sobald er vorbei ist.',
+        again: 'Noch einmal nachsehen',
+      },
       booked: 'Ihr Termin ist gebucht',
       standsUnmailed: 'Bitte merken Sie sich diese Seite: Unter ihrer Adresse finden Sie Ihre Buchung.',
       oftenEnough: (email: string) =>

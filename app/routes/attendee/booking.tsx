@@ -3,11 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { findCutoffs } from '#db/queries/event-types'
 import { findHeldBack } from '#db/queries/mail-budgets'
 import { bookingFromRow } from '~/booking/booking'
+import { isOrganizerElsewhere } from '~/booking/meetings/find-running-meeting.server'
 import { attendeeMeta } from '~/booking/page/attendee-route'
 import { bookingPage } from '~/booking/page/booking-page.server'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
 import { FrameReport } from '~/booking/page/components/frame-report'
-import { EndedBooking, PendingBooking, UpcomingBooking } from '~/booking/page/components/outcome'
+import { EndedBooking, OrganizerElsewhere, PendingBooking, UpcomingBooking } from '~/booking/page/components/outcome'
 import { usePageQuery } from '~/booking/page/components/page-query'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { bookingMessages } from '~/booking/page/messages'
@@ -32,8 +33,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { status: gotoStatus } = await context.goto.statusOf(row.host_id)
   const heldBack = await findHeldBack(context.db, row.id, row.sequence)
   const cutoffs = await findCutoffs(context.db, row.event_type_id)
+  const elsewhere = await isOrganizerElsewhere(context, row, context.now)
   return {
     path: `/booking/${params.token}`,
+    elsewhere,
     booking: bookingPage(bookingFromRow(row), { gotoStatus, cutoffs, heldBack, now: context.now }),
   }
 }
@@ -53,7 +56,7 @@ function titleOf({ outcome, manage }: (typeof WORDS)['en'], { booking }: Seriali
 }
 
 export default function OutcomePage() {
-  const { path, booking } = useLoaderData<typeof loader>()
+  const { path, booking, elsewhere } = useLoaderData<typeof loader>()
   const { query } = usePageQuery()
   const bookingAction = readBookingAction(query)
   const Shown = {
@@ -76,6 +79,7 @@ export default function OutcomePage() {
           }}
         />
       )}
+      {elsewhere && <OrganizerElsewhere host={booking.host.name} path={path} />}
       <Shown booking={booking} path={path} />
     </AttendeePage>
   )

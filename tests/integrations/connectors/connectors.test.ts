@@ -68,7 +68,7 @@ describe('a connector', () => {
 
   it('gets what became of the meeting, and the recording without a trace of it in the log', async () => {
     const { app, host, crm } = await open()
-    const { db, keyring } = app.services
+    const { db } = app.services
     const [start] = await freeSlots(app, host)
     const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE, crm: { system: 'acme', id: '42' } }
     const { id } = (await (await callApi(app, host, 'POST', '/bookings', request)).json()).data
@@ -78,8 +78,11 @@ describe('a connector', () => {
     const seen = await findBooking(db, id)
     if (!seen) throw new Error('no booking')
     const found = {
-      ...{ state: 'held', reason: null, participants: 2 },
-      ...{ startedAt: starts_at, endedAt: ends_at },
+      state: 'held',
+      reason: null,
+      participants: 2,
+      startedAt: starts_at,
+      endedAt: ends_at,
     } as const
     const url = `https://transcripts.gotomeeting.com/#/s/${newShareToken()}`
     const reading = { found, recordingUrl: url, complete: true, isSure: () => false }

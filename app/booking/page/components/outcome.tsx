@@ -29,6 +29,17 @@ export function PendingBooking({ booking, path }: { booking: ShownBooking; path:
   )
 }
 
+/** The meeting before runs over its end, as GoTo says: the organizer comes as soon as it is over. */
+export function OrganizerElsewhere({ host, path }: { host: string; path: string }) {
+  const t = useMessages(bookingMessages).outcome.elsewhere
+  const { linkTo } = usePageQuery()
+  return (
+    <Alert tone="info" title={t.title(host)}>
+      {t.text} <PageLink to={linkTo(path)}>{t.again}</PageLink>
+    </Alert>
+  )
+}
+
 /** A confirmed booking: when it is, how to get it into a calendar, to join, move or cancel it. */
 export function UpcomingBooking({ booking, path }: { booking: ShownBooking; path: string }) {
   const t = useMessages(bookingMessages).outcome

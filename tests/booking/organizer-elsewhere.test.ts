@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { findBooking } from '#db/queries/bookings'
+import { isOrganizerElsewhere } from '~/booking/meetings/find-running-meeting.server'
+import { MINUTE_MS, startWithClock } from './held-meetings'
+
+describe('an organizer who is still in the meeting before', () => {
+  it('is said to be there while GoTo says that it runs, and asked for once a minute at most', async () => {
+    const { app, clock, ask, questions, first, second, hold } = await twoInARow()
+    hold(first, 0, 38)
+    clock.step(second.start - 20 * MINUTE_MS - Date.now())
+    expect(await ask()).toBe(false)
+    expect(questions()).toBe(0)
+    clock.step(second.start + MINUTE_MS - Date.now())
+    expect(await Promise.all([ask(), ask(), ask()])).toContain(true)
+    expect(await ask()).toBe(true)
+    expect(questions()).toBe(1)
+    clock.step(9 * MINUTE_MS)
+    expect(await ask()).toBe(false)
+    expect(questions()).toBe(2)
+    app.goto.faults.add({ kind: 'server-error', on: 'GET /G2M/rest/meetings/' })
+    clock.step(2 * MINUTE_MS)
+    expect(await ask()).toBe(false)
+  })
+
+  it('is not looked for when the meeting before was at another place, or this one is over', async () => {
+    const { app, clock, ask, questions, first, second, hold } = await twoInARow()
+    hold(first, 0, 300)
+    clock.step(second.end + MINUTE_MS - Date.now())
+    expect(await ask()).toBe(false)
+    clock.step(-3 * MINUTE_MS)
+    const address = { location_kind: 'address', meeting_id: null } as const
+    await app.services.db.updateTable('bookings').set(address).where('id', '=', first.id).execute()
+    expect(await ask()).toBe(false)
+    expect(questions()).toBe(0)
+  })
+})
+
+async function twoInARow() {
+  const world = await startWithClock()
+  const { app } = world
+  const [first, second] = [await world.book(0), await world.book(0)]
+  const before = app.goto.state.ledger.length
+  return {
+    ...{ ...world, first, second },
+    ask: async () => {
+      const row = await findBooking(app.services.db, second.id)
+      if (!row) throw new Error('no booking')
+      return isOrganizerElsewhere(app.services, row, Date.now())
+    },
+    questions: () =>
+      app.goto.state.ledger
+        .slice(before)
+        .filter(({ method, path }) => method === 'GET' && path === `/G2M/rest/meetings/${first.meetingId}`).length,
+  }
+}
