@@ -28,6 +28,7 @@ import { up as mailTexts } from './migrations/0024-mail-texts'
 import { up as eventsOfCoHosts } from './migrations/0025-events-of-co-hosts'
 import { up as afterTheMeeting } from './migrations/0026-after-the-meeting'
 import { up as ownSettingsOfMembers } from './migrations/0027-own-settings-of-members'
+import { up as reminders } from './migrations/0028-reminders'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -60,6 +61,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0025-events-of-co-hosts', up: eventsOfCoHosts },
   { name: '0026-after-the-meeting', up: afterTheMeeting },
   { name: '0027-own-settings-of-members', up: ownSettingsOfMembers },
+  { name: '0028-reminders', up: reminders },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

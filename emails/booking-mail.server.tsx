@@ -7,7 +7,8 @@ import type { Reader } from '~/i18n/dates'
 import { readerOfTag } from '~/i18n/language-tag'
 import type { Locale } from '~/i18n/locale'
 import { bookingInvite } from '~/invites/booking-invite.server'
-import type { BookingMailPayload } from '~/outbox/job'
+import { safeText } from '~/invites/safe-text'
+import type { BookingMailPayload, ReminderLead } from '~/outbox/job'
 import { bookingCancelled } from './booking-cancelled'
 import { bookingConfirmed } from './booking-confirmed'
 import { bookingDeclined } from './booking-declined'
@@ -130,7 +131,7 @@ export async function followUpMail(
 
 /** Reminds one side of an upcoming meeting; the calendar already has it. */
 export async function reminderMail(
-  before: 'day' | 'hour',
+  before: ReminderLead,
   to: 'host' | 'attendee' | { coHost: string },
   facts: BookingFacts,
 ): Promise<OutgoingMail> {
@@ -164,7 +165,7 @@ async function mailOf(
     to: { name: self.name, address: self.email },
     fromName: other.name,
     replyTo: { name: other.name, address: other.email },
-    subject: hostSubject(props) ?? subject(props),
+    subject: hostSubject(props) ?? safeText(subject(props)).replaceAll('\n', ' '),
     html: await render(element),
     // People's line breaks stay line breaks.
     text: await render(element, { plainText: true, htmlToTextOptions: { preserveNewlines: true } }),

@@ -3,6 +3,7 @@ import type { EventTypeProblem } from './problem-messages'
 import { EventTypeSettingsSchema } from './settings-schema'
 import { minutesOf, wholeNumber, wholeNumberOrNull } from './typed-amount'
 import { impossibleAnswers, questionField, questionFromTyped, typedQuestions } from './typed-questions'
+import { reminderField, remindersFromTyped } from './typed-reminders'
 import { type TypedSettings, USUAL_STEPS } from './typed-settings'
 
 export interface FieldProblem {
@@ -26,6 +27,7 @@ export function readEventTypeForm(
 ): ReadEventTypeForm {
   const durationMinutes = wholeNumber(typed.durationMinutes)
   const questions = typedQuestions(typed)
+  const { reminders, rows: reminderRows } = remindersFromTyped(typed)
   const ticked = (name: string) => typed[name] === 'on'
   const result = EventTypeSettingsSchema.safeParse({
     ...base,
@@ -50,8 +52,7 @@ export function readEventTypeForm(
     hidden: ticked('hidden'),
     secret: ticked('secret'),
     guestsAllowed: ticked('guestsAllowed'),
-    reminderDayBefore: ticked('reminderDayBefore'),
-    reminderHourBefore: ticked('reminderHourBefore'),
+    reminders,
     language: typed.language || null,
     location: { kind: typed.locationKind, detail: paragraphsOf(typed.locationDetail) },
     meetingInstructions: paragraphsOf(typed.meetingInstructions),
@@ -66,7 +67,10 @@ export function readEventTypeForm(
   )
   if (result.success && fitsNoDay(result.data)) beyondSchema.push('dailyTime')
   if (result.success && beyondSchema.length === 0) return { ok: true, settings: result.data }
-  const fields = new Set([...(result.error?.issues ?? []).map(({ path }) => fieldOf(path)), ...beyondSchema])
+  const fields = new Set([
+    ...(result.error?.issues ?? []).map(({ path }) => fieldOf(path, reminderRows)),
+    ...beyondSchema,
+  ])
   // A step that depends on an invalid duration is not itself invalid.
   if (fields.has('durationMinutes') && typed.step === '') fields.delete('step')
   return { ok: false, problems: [...fields].map((field) => ({ field, problem: problemOf(field) })) }
@@ -105,7 +109,8 @@ function readWindow({ windowKind, rollingDays, rangeFrom, rangeTo }: TypedSettin
 }
 
 /** The field in which a setting is typed. */
-function fieldOf([setting, index, part]: PropertyKey[]): string {
+function fieldOf([setting, index, part]: PropertyKey[], reminderRows: number[]): string {
+  if (setting === 'reminders') return reminderField(reminderRows[Number(index ?? 0)] ?? 0, 'amount')
   if (setting === 'questions' && typeof index === 'number')
     return questionField(index, part === 'showIf' ? 'ifQuestion' : part === 'choices' ? 'choices' : 'label')
   if (setting === 'bookingWindow') return index === 'from' ? 'rangeFrom' : index === 'to' ? 'rangeTo' : 'rollingDays'
@@ -125,6 +130,7 @@ const RENAMED: Record<string, string> = {
 function problemOf(field: string): EventTypeProblem {
   const part = /^q-\d+-(label|choices|ifQuestion|ifAnswers)$/.exec(field)?.[1]
   if (part) return QUESTION_PROBLEMS[part as keyof typeof QUESTION_PROBLEMS]
+  if (field.startsWith('reminder-')) return 'reminder'
   return FIELD_PROBLEMS[field] ?? 'other'
 }
 

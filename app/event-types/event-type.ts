@@ -1,6 +1,7 @@
 import type { EventTypeRow, EventTypeValues } from '#db/queries/event-types'
 import type { TeamRule } from '#db/tables/event-types'
 import { publicLocation } from './location'
+import { DEFAULT_REMINDERS, remindersFromRow } from './reminder'
 import type { EventTypeSettings } from './settings-schema'
 import { DEFAULT_TEAM_SETTINGS, type TeamSettings } from './team-settings'
 
@@ -60,8 +61,7 @@ export function defaultSettings({
     redirectUrl: '',
     consentText: '',
     consentUrl: '',
-    reminderDayBefore: true,
-    reminderHourBefore: true,
+    reminders: [...DEFAULT_REMINDERS],
   }
 }
 
@@ -117,8 +117,7 @@ export function eventTypeFromRow(row: EventTypeRow): EventType {
     redirectUrl: row.redirect_url,
     consentText: row.consent_text,
     consentUrl: row.consent_url,
-    reminderDayBefore: row.reminder_day_before === 1,
-    reminderHourBefore: row.reminder_hour_before === 1,
+    reminders: remindersFromRow(row.reminders),
   }
 }
 
@@ -165,7 +164,6 @@ export function eventTypeToRow(settings: EventTypeSettings): EventTypeValues {
     redirect_url: settings.redirectUrl,
     consent_text: settings.consentText,
     consent_url: settings.consentUrl,
-    reminder_day_before: settings.reminderDayBefore ? 1 : 0,
-    reminder_hour_before: settings.reminderHourBefore ? 1 : 0,
+    reminders: JSON.stringify(settings.reminders),
   }
 }

@@ -12,13 +12,15 @@ import {
 } from '#db/queries/event-types'
 import { findAfterMeeting, saveAfterMeeting } from '#db/queries/follow-ups'
 import { findHostById } from '#db/queries/hosts'
-import { copyMailTexts } from '#db/queries/mail-texts'
+import { copyMailTexts, deleteOtherVariants } from '#db/queries/mail-texts'
 import { findScheduleById } from '#db/queries/schedules'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { enqueue } from '~/outbox/enqueue.server'
 import { findDeception } from '~/security/deceptive-text.server'
 import { provenDomain } from '~/security/proven-domain'
 import { newId, newToken } from '~/security/tokens.server'
+import { DAY_MS } from '~/time/units'
 import {
   type EventType,
   type EventTypeSettings,
@@ -120,8 +122,19 @@ export async function changeEventType(
     const holder = await findEventTypeBySlug(tx, hostId, changed.slug)
     if (holder && holder.id !== id) return { ok: false, reason: 'slug_taken' }
     await updateEventType(tx, hostId, id, { ...eventTypeToRow(changed), schedule_id: scheduleId }, now)
+    if (JSON.stringify(changed.reminders) !== row.reminders) await applyReminders(tx, changed, now)
     return { ok: true, eventType: changed }
   })
+}
+
+/** Existing bookings get the reminders as they are now, as their host expects; texts of removed reminders go. */
+async function applyReminders(tx: Db, { hostId, id, reminders }: EventType, now: number): Promise<void> {
+  await deleteOtherVariants(tx, { hostId, eventTypeId: id, moment: 'reminder' }, [
+    '',
+    ...reminders.map((one) => one.id),
+  ])
+  const job = { kind: 'plan-reminders', payload: { eventTypeId: id, after: null }, hostId } as const
+  await enqueue(tx, { ...job, lane: `plan-reminders:${id}`, runAt: now, deadlineAt: now + DAY_MS }, now)
 }
 
 /**

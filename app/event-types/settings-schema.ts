@@ -5,6 +5,7 @@ import { isPublicName } from '~/security/public-name'
 import { EVENT_TYPE_COLORS } from './event-type'
 import { httpsAddress, LocationSchema } from './location-schema'
 import { ConditionalQuestionsSchema, QuestionsSchema } from './question-schema'
+import { RemindersSchema } from './reminder'
 
 /** The longest buffer; queries use it to know how far around a day bookings can reach. */
 export const MAX_BUFFER_MINUTES = 24 * 60
@@ -80,9 +81,7 @@ export const EventTypeSettingsSchema = z.strictObject({
   consentUrl: httpsAddress,
   /** Available only with the secret link or a one-time link. */
   secret: z.boolean(),
-  /** Whether both sides are reminded by mail, 24 hours and one hour before. */
-  reminderDayBefore: z.boolean(),
-  reminderHourBefore: z.boolean(),
+  reminders: RemindersSchema,
 })
 
 /** A host's limits over all event types. Minutes and bookings count on the host's date on which they start. */

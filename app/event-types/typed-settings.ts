@@ -1,6 +1,7 @@
 import type { EventTypeSettings } from './event-type'
 import { amountOf } from './typed-amount'
 import { fieldsOfQuestions, QUESTION_FIELDS, typedFromQuestion } from './typed-questions'
+import { fieldsOfReminders, REMINDER_FIELDS } from './typed-reminders'
 
 /** The values of the form by field, as typed. */
 export type TypedSettings = Record<string, string>
@@ -24,7 +25,8 @@ export const EVENT_TYPE_FORM = {
     ...['windowKind', 'rollingDays', 'rangeFrom', 'rangeTo'],
     ...['dailyLimit', 'weeklyLimit', 'dailyTime', 'dailyTimeUnit'],
     ...['confirmation', 'cancelCutoff', 'cancelCutoffUnit', 'rescheduleCutoff', 'rescheduleCutoffUnit'],
-    ...['hidden', 'secret', 'guestsAllowed', 'reminderDayBefore', 'reminderHourBefore', 'language'],
+    ...['hidden', 'secret', 'guestsAllowed', 'language'],
+    ...REMINDER_FIELDS,
     ...['locationKind', 'locationDetail', 'meetingInstructions', 'confirmationText', 'redirectUrl'],
     ...['consentText', 'consentUrl', 'arrange'],
     ...QUESTION_FIELDS,
@@ -72,8 +74,7 @@ export function typedFromSettings(settings: EventTypeSettings): TypedSettings {
     ...tick('hidden', settings.hidden),
     ...tick('secret', settings.secret),
     ...tick('guestsAllowed', settings.guestsAllowed),
-    ...tick('reminderDayBefore', settings.reminderDayBefore),
-    ...tick('reminderHourBefore', settings.reminderHourBefore),
+    ...fieldsOfReminders(settings.reminders),
     language: settings.language ?? '',
     locationKind: settings.location.kind,
     locationDetail: settings.location.detail,

@@ -129,6 +129,19 @@ export function formatOffset(instant: number, timeZone: string): string {
   return `UTC${offset < 0 ? '-' : '+'}${Math.trunc(Math.abs(offset) / 60)}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}`
 }
 
+const LENGTHS = [
+  ['week', 7 * 24 * 60],
+  ['day', 24 * 60],
+  ['hour', 60],
+  ['minute', 1],
+] as const
+
+/** A length of time in the largest unit without a fraction. @example timeText('en', 90) // '90 minutes' */
+export function timeText(locale: Locale, minutes: number): string {
+  const [unit, length] = LENGTHS.find(([, length]) => minutes % length === 0) ?? LENGTHS[3]
+  return new Intl.NumberFormat(INTL_TAG[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(minutes / length)
+}
+
 /** @example formatList('en', ['A', 'B', 'C']) // 'A, B and C' */
 export function formatList(locale: Locale, items: string[]): string {
   return new Intl.ListFormat(INTL_TAG[locale]).format(items)

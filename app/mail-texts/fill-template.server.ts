@@ -71,7 +71,7 @@ export function fillSubject(
   author: TemplateAuthor,
 ): string {
   const spans = parts.map((part): string => {
-    if (part.kind === 'text') return part.text
+    if (part.kind === 'text') return soundText(part.text)
     const value = valueFor(part.name)
     return value && 'text' in value ? shownValue(value) : ''
   })
@@ -101,7 +101,7 @@ function fillLine(line: TemplatePart[], valueFor: (name: string) => PlaceholderV
   let asked = 0
   let given = 0
   const spans = line.map((part): FilledSpan => {
-    if (part.kind === 'text') return { kind: 'text', text: part.text, source: 'author' }
+    if (part.kind === 'text') return { kind: 'text', text: soundText(part.text), source: 'author' }
     asked++
     const value = valueFor(part.name)
     if (value && 'href' in value) {

@@ -15,6 +15,13 @@ export const mailTextMessages = defineMessages({
       declined: 'Declined',
       'follow-up': 'Follow-up',
     },
+    which: {
+      label: 'Reminder',
+      all: 'All reminders',
+      before: (time: string) => `${time} before`,
+      allHint: 'For the attendee’s reminders that have no text of their own. You choose reminders with the event type.',
+      oneHint: 'For everybody who gets this reminder, as you chose with the event type.',
+    },
     language: 'Language',
     languages: { en: 'English', de: 'German' },
     own: 'own text',
@@ -96,6 +103,14 @@ export const mailTextMessages = defineMessages({
       cancelled: 'Abgesagt',
       declined: 'Abgelehnt',
       'follow-up': 'Nachfassen',
+    },
+    which: {
+      label: 'Erinnerung',
+      all: 'Alle Erinnerungen',
+      before: (time) => `${time} vorher`,
+      allHint:
+        'Für Erinnerungen an die buchende Person, die keinen eigenen Text haben. Erinnerungen wählen Sie bei der Terminart.',
+      oneHint: 'Für alle, die diese Erinnerung bekommen, wie Sie es bei der Terminart gewählt haben.',
     },
     language: 'Sprache',
     languages: { en: 'Englisch', de: 'Deutsch' },

@@ -12,3 +12,8 @@ export interface MailTextValues {
 export type MailTextProblem =
   | { field: 'subject' | 'body'; problem: 'too_long' | 'unfit' | 'link_or_number' }
   | ({ field: 'subject' | 'body' } & TemplateProblem)
+
+/** The query of the page of one text. @example textQuery({ moment: 'reminder', locale: 'en', variant: 'r1' }) */
+export function textQuery({ moment, locale, variant }: { moment: string; locale: string; variant: string }): string {
+  return `moment=${moment}&lang=${locale}${variant === '' ? '' : `&reminder=${variant}`}`
+}

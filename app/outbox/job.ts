@@ -31,6 +31,8 @@ export type JobTask =
   /** Queues the reminders of a moment shortly before it. */
   | { kind: 'reminders'; payload: ReminderMoment }
   | { kind: 'reminder'; payload: ReminderPayload }
+  /** Queues the reminders of an event type's bookings anew, after its host changed them; `after`: those beyond this one. */
+  | { kind: 'plan-reminders'; payload: { eventTypeId: string; after: { startsAt: number; id: string } | null } }
   /** Shows a host their own text for a mail. */
   | { kind: 'text-test'; payload: TextTestPayload }
   | { kind: 'booking-expiry'; payload: Record<string, never> }
@@ -125,8 +127,11 @@ export interface TeamHandoverPayload {
   leaves: boolean
 }
 
+/** How long before the start: a day, an hour, or so many minutes (`90m`). */
+export type ReminderLead = 'day' | 'hour' | `${number}m`
+
 export interface ReminderMoment {
-  before: 'day' | 'hour'
+  before: ReminderLead
   /** The start that it reminds of; a moved booking has new reminders. */
   startsAt: number
 }

@@ -7,6 +7,7 @@ import type { Mailer } from '#emails/mailer.server'
 import { sendAccountMail } from '~/accounts/send-account-mail.server'
 import { expireRequest } from '~/booking/changes/approve-booking.server'
 import type { Conferencing, ConferencingProviders } from '~/booking/conferencing'
+import { planReminders } from '~/booking/mails/plan-reminders.server'
 import { prepareReminders } from '~/booking/mails/prepare-reminders.server'
 import { sendBookingMail } from '~/booking/mails/send-booking-mail.server'
 import { prepareFollowUps, sendFollowUp, sendRecordingByItself } from '~/booking/mails/send-follow-up.server'
@@ -81,6 +82,8 @@ export function runJobWith(tools: Tools) {
         return prepareReminders(tools, { hostId: job.host_id, bookingId: bookingOf(job) }, job.payload)
       case 'reminder':
         return sendReminder(tools, bookingOf(job), job.payload)
+      case 'plan-reminders':
+        return planReminders(tools, job.host_id, job.payload)
       case 'text-test':
         return sendTextTest(tools, job.host_id, job.payload)
       case 'booking-expiry':

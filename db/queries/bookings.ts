@@ -196,6 +196,35 @@ export async function findNewestBooking(
   return newest.executeTakeFirst()
 }
 
+/** Confirmed bookings of an event type that have not begun, soonest first: of its owner, and of the members who take part in it. */
+export async function findUpcomingOfEventType(
+  db: Db,
+  { hostId, eventTypeId }: { hostId: string; eventTypeId: string },
+  { now, after, limit }: { now: number; after: { startsAt: number; id: string } | null; limit: number },
+): Promise<{ id: string; host_id: string; starts_at: number }[]> {
+  const members = db.selectFrom('event_type_members').select('host_id').where('event_type_id', '=', eventTypeId)
+  const owner = db.selectFrom('hosts').select('id as host_id').where('id', '=', hostId)
+  return db
+    .selectFrom('bookings')
+    .select(['id', 'host_id', 'starts_at'])
+    .where('host_id', 'in', owner.union(members))
+    .where('event_type_id', '=', eventTypeId)
+    .where('status', '=', 'confirmed')
+    .where('starts_at', '>', now)
+    .$if(after !== null, (query) =>
+      query.where(({ eb, and, or }) =>
+        or([
+          eb('starts_at', '>', after?.startsAt ?? 0),
+          and([eb('starts_at', '=', after?.startsAt ?? 0), eb('id', '>', after?.id ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy('starts_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
 /** Confirmed bookings that have not begun, soonest first. */
 export async function findUpcomingConfirmed(db: Db, hostId: string, now: number): Promise<BookingDetailsRow[]> {
   return withDetails(db)

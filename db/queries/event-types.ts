@@ -73,14 +73,15 @@ export async function findKnownEventType(db: Db, id: string): Promise<EventTypeR
 }
 
 /** The reminders of an event type, also of one that is no longer offered. */
-export async function findReminderSwitches(db: Db, id: string): Promise<{ day: boolean; hour: boolean }> {
-  const row = await db
-    .selectFrom('event_types')
-    .select(['reminder_day_before', 'reminder_hour_before'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return { day: row.reminder_day_before === 1, hour: row.reminder_hour_before === 1 }
+export async function findReminders(db: Db, id: string): Promise<string> {
+  const [row] = await reminders(db, { id })
+  if (!row) throw new Error(`There is no event type ${id}`)
+  return row.reminders
 }
+
+const reminders = prepareQuery((db, { id }: { id: string }) =>
+  db.selectFrom('event_types').select('reminders').where('id', '=', id),
+)
 
 /** How long before the start an attendee may still change a booking, also of an event type that is no longer offered. */
 export async function findCutoffs(db: Db, id: string): Promise<{ cancelMinutes: number; rescheduleMinutes: number }> {

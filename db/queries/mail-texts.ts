@@ -71,3 +71,18 @@ export async function copyMailTexts(tx: Db, hostId: string, from: string, to: st
   const copies = rows.map((row) => ({ ...row, event_type_id: to, host_id: hostId, updated_at: now }))
   await tx.insertInto('mail_texts').values(copies).execute()
 }
+
+/** Texts for reminders that are no longer there. */
+export async function deleteOtherVariants(
+  tx: Db,
+  { hostId, eventTypeId, moment }: { hostId: string; eventTypeId: string; moment: string },
+  variants: string[],
+): Promise<void> {
+  await tx
+    .deleteFrom('mail_texts')
+    .where('host_id', '=', hostId)
+    .where('event_type_id', '=', eventTypeId)
+    .where('moment', '=', moment)
+    .where('variant', 'not in', variants)
+    .execute()
+}

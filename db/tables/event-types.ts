@@ -48,8 +48,8 @@ export interface EventTypesTable {
   language: string | null
   /** Null means the host's default schedule. */
   schedule_id: string | null
-  reminder_day_before: Generated<BooleanInt>
-  reminder_hour_before: Generated<BooleanInt>
+  /** `Reminder[]` of app/event-types. */
+  reminders: Generated<Json>
   /** A rolling booking window then counts only days with weekly hours. */
   window_counts_workdays: Generated<BooleanInt>
   /** Longest booked time of this event type per host date. */

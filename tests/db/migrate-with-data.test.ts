@@ -87,6 +87,12 @@ const NEW_COLUMNS: Record<string, string> = {
   'calendar_feeds.told_at': 'notified_at',
 }
 
+/** Columns whose values another column carries since, in another form. */
+const CARRIED_ON: Record<string, (row: Record<string, unknown>) => unknown> = {
+  'event_types.reminder_day_before': ({ reminders }) => (String(reminders).includes('"minutesBefore":1440,') ? 1 : 0),
+  'event_types.reminder_hour_before': ({ reminders }) => (String(reminders).includes('"minutesBefore":60,') ? 1 : 0),
+}
+
 /** Every row of a table of schema 18 as text, by its old columns, in any order. */
 async function readOldColumns(
   { db }: Connection,
@@ -98,7 +104,13 @@ async function readOldColumns(
   )}`.execute(db)
   return rows
     .map((row) =>
-      JSON.stringify(columns.map((column) => row[isMigrated ? (NEW_COLUMNS[`${table}.${column}`] ?? column) : column])),
+      JSON.stringify(
+        columns.map((column) => {
+          const name = `${table}.${column}`
+          const carried = isMigrated ? CARRIED_ON[name] : undefined
+          return carried ? carried(row) : row[isMigrated ? (NEW_COLUMNS[name] ?? column) : column]
+        }),
+      ),
     )
     .sort()
 }

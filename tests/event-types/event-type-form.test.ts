@@ -22,7 +22,11 @@ const FULL: EventTypeSettings = {
   guestsAllowed: true,
   cancelCutoffMinutes: 90,
   rescheduleCutoffMinutes: 24 * 60,
-  reminderHourBefore: false,
+  reminders: [
+    { id: 'r3', minutesBefore: 2 * 7 * 24 * 60, to: 'attendee' },
+    { id: 'r1', minutesBefore: 90, to: 'both' },
+    { id: 'r2', minutesBefore: 24 * 60, to: 'host' },
+  ],
   language: 'de',
   location: { kind: 'address', detail: 'Example Street 1\n8000 Zurich' },
   meetingInstructions: 'Ring twice.',

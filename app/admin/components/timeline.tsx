@@ -9,6 +9,7 @@ import { afterMessages } from '../after-messages'
 import { adminMessages } from '../messages'
 import type { TimelineEntry } from '../read-timeline.server'
 import { timelineMessages } from '../timeline-messages'
+import { useMailNames } from './mail-names'
 
 interface Props {
   bookingId: string
@@ -58,7 +59,7 @@ function EventEntry({ entry: { at, kind, actor, data }, timeZone }: { entry: Ent
   const meetingId = text('meetingId')
   const heldBack = kind === 'mail_held_back' ? text('reason') : null
   const reasons: Record<string, string> = t.heldBack
-  const mails: Record<string, string> = t.mails
+  const nameOf = useMailNames()
   const states: Record<string, string> = useMessages(afterMessages).badge
   return (
     <MailLine at={at} timeZone={timeZone} title={`${events[kind] ?? kind} · ${who}`}>
@@ -67,7 +68,7 @@ function EventEntry({ entry: { at, kind, actor, data }, timeZone }: { entry: Ent
       {data.byHost === true && t.ownLink}
       {kind === 'attendance_changed' && states[text('state') ?? '']}
       {data.expired === true && t.expired}
-      {heldBack && `${mails[text('mail') ?? ''] ?? ''}: ${reasons[heldBack] ?? heldBack} `}
+      {heldBack && `${nameOf(text('mail') ?? '')}: ${reasons[heldBack] ?? heldBack} `}
       {text('message') ?? text('address')}
     </MailLine>
   )
@@ -76,12 +77,12 @@ function EventEntry({ entry: { at, kind, actor, data }, timeZone }: { entry: Ent
 function MailEntry({ bookingId, entry, timeZone }: { bookingId: string; entry: EntryOf<'mail'>; timeZone: string }) {
   const t = useMessages(timelineMessages)
   const { deliveryId, mail, address, messageId, method, sequence, answer } = entry
-  const mails: Record<string, string> = t.mails
+  const nameOf = useMailNames()
   return (
     <MailLine
       at={entry.at}
       timeZone={timeZone}
-      title={t.mailTo(mails[mail] ?? mail, address || t.somebodyErased)}
+      title={t.mailTo(nameOf(mail), address || t.somebodyErased)}
       action={
         entry.canBeSentAgain && (
           <Form method="post" action={`/admin/bookings/${bookingId}/change`} preventScrollReset>

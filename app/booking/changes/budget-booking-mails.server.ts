@@ -101,7 +101,9 @@ function recipientOf({ recipient, guest = '', coHostId = '' }: BookingMailPayloa
 function plannedMail(row: BookingDetailsRow, job: NewJob, actor: Actor, announced: boolean): PlannedMail | null {
   const cause = actor.kind !== 'system' && sideOf(actor) === 'host' ? 'host' : 'anybody'
   if (job.kind === 'reminder' && job.payload.recipient === 'attendee') {
-    const mail = `reminder-${job.payload.before}`
+    const { before } = job.payload
+    // Hosts choose when; what is counted has few names.
+    const mail = before === 'day' || before === 'hour' ? `reminder-${before}` : 'reminder'
     return { mail, recipient: 'attendee', address: row.attendee_email, rank: 'later', cause: 'anybody' }
   }
   if (job.kind === 'follow-up') {

@@ -1,14 +1,12 @@
+import { findReminders } from '#db/queries/event-types'
 import { supersedeJobs } from '#db/queries/jobs'
 import type { Db } from '#db/schema'
 import type { BookingChangeKind } from '~/booking/booking-change'
-import type { NewJob, ReminderMoment } from '~/outbox/job'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '~/time/units'
+import { leadMs, leadsOf, remindersFromRow } from '~/event-types/reminder'
+import type { NewJob, ReminderLead } from '~/outbox/job'
+import { MINUTE_MS } from '~/time/units'
 import type { BookingChange } from './queue-follow-ups.server'
 
-/** How long before the start each reminder goes out. */
-export const REMINDER_LEAD_MS = { day: DAY_MS, hour: HOUR_MS } as const
-/** In order of time. */
-const MOMENTS = ['day', 'hour'] as const
 /** Before a reminder names the link, we check that its meeting still exists, early enough for the host to react. */
 const LOOK_BEFORE_REMINDER_MS = 15 * MINUTE_MS
 
@@ -32,22 +30,25 @@ export async function reminderJobsFor(tx: Db, { change, row }: BookingChange, no
   if (change !== 'created')
     for (const kind of ['reminders', 'reminder', 'meeting-check']) await supersedeJobs(tx, row.id, kind, now)
   if (row.status !== 'confirmed') return []
-  const next = MOMENTS.find((before) => row.starts_at - REMINDER_LEAD_MS[before] > now)
-  return next ? [remindersJob(row, next, now)] : []
+  return firstReminderJob(tx, row, now)
 }
 
-/** The next moment in a booking's reminders; null after the last. */
-export function momentAfter(before: ReminderMoment['before']): ReminderMoment['before'] | null {
-  return MOMENTS[MOMENTS.indexOf(before) + 1] ?? null
+type RemindedRow = Pick<BookingChange['row'], 'id' | 'host_id' | 'starts_at' | 'event_type_id'>
+
+/** The job for the next moment of a booking, by its event type's reminders as they are now; none after the last. */
+export async function firstReminderJob(tx: Db, row: RemindedRow, now: number): Promise<NewJob[]> {
+  const leads = leadsOf(remindersFromRow(await findReminders(tx, row.event_type_id)))
+  const next = leads.find((before) => row.starts_at - leadMs(before) > now)
+  return next ? [remindersJob(row, next, now)] : []
 }
 
 /** One job per booking waits for its reminders; which mails it becomes is decided near the time. */
 export function remindersJob(
   { id, host_id: hostId, starts_at: startsAt }: { id: string; host_id: string; starts_at: number },
-  before: ReminderMoment['before'],
+  before: ReminderLead,
   now: number,
 ): NewJob {
-  const runAt = Math.max(now, startsAt - REMINDER_LEAD_MS[before] - LOOK_BEFORE_REMINDER_MS)
+  const runAt = Math.max(now, startsAt - leadMs(before) - LOOK_BEFORE_REMINDER_MS)
   const job = { kind: 'reminders', payload: { before, startsAt }, lane: `reminders:${id}` } as const
   return { ...job, hostId, bookingId: id, runAt, deadlineAt: startsAt }
 }

@@ -2,14 +2,15 @@ import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
-import { findReminderSwitches } from '#db/queries/event-types'
+import { findReminders } from '#db/queries/event-types'
 import { findJobsOfBooking } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { SYSTEM } from '~/booking/actor'
 import { withinMailBudgets } from '~/booking/changes/budget-booking-mails.server'
 import { keyOf } from '~/booking/changes/queue-mails.server'
-import { momentAfter, REMINDER_LEAD_MS, remindersJob } from '~/booking/changes/queue-reminders.server'
+import { remindersJob } from '~/booking/changes/queue-reminders.server'
+import { leadMs, leadOf, leadsOf, type Reminder, remindersFromRow, remindsOf } from '~/event-types/reminder'
 import { enqueueAll } from '~/outbox/enqueue.server'
 import type { JobOutcome, NewJob, ReminderMoment } from '~/outbox/job'
 
@@ -32,13 +33,10 @@ export async function prepareReminders(
   return withHostLocked(tools, hostId, async (tx) => {
     const row = await findBooking(tx, bookingId)
     if (row?.status !== 'confirmed' || row.starts_at !== moment.startsAt) return { result: 'superseded' }
-    const switches = await findReminderSwitches(tx, row.event_type_id)
-    const next = momentAfter(moment.before)
+    const reminders = remindersFromRow(await findReminders(tx, row.event_type_id))
+    const next = leadsOf(reminders).find((before) => leadMs(before) < leadMs(moment.before))
     const coHosts = row.team_rule === 'collective' ? await findCoHosts(tx, bookingId) : []
-    const jobs = [
-      ...(switches[moment.before] ? jobsAt(row, moment, coHosts, now) : []),
-      ...(next ? [remindersJob(row, next, now)] : []),
-    ]
+    const jobs = [...jobsAt(row, moment, { reminders, coHosts }, now), ...(next ? [remindersJob(row, next, now)] : [])]
     const fresh = await withoutKnown(tx, bookingId, jobs)
     await enqueueAll(tx, await withinMailBudgets(tx, row, fresh, { actor: SYSTEM, announced: true }, now), now)
     return { result: 'done' }
@@ -48,18 +46,21 @@ export async function prepareReminders(
 function jobsAt(
   { id, host_id: hostId }: BookingDetailsRow,
   moment: ReminderMoment,
-  coHosts: { id: string }[],
+  { reminders, coHosts }: { reminders: Reminder[]; coHosts: { id: string }[] },
   now: number,
 ): NewJob[] {
   const { before, startsAt } = moment
   const job = { hostId, bookingId: id, deadlineAt: startsAt }
   const look = { kind: 'meeting-check', payload: { startsAt }, lane: `check:${id}:${before}`, runAt: now } as const
-  const runAt = startsAt - REMINDER_LEAD_MS[before]
-  const recipients = [
+  const runAt = startsAt - leadMs(before)
+  const present = reminders.filter(({ minutesBefore }) => leadOf(minutesBefore) === before)
+  if (present.length === 0) return []
+  const everybody = [
     { recipient: 'attendee' as const },
     { recipient: 'host' as const },
     ...coHosts.map((coHost) => ({ recipient: 'host' as const, coHostId: coHost.id })),
   ]
+  const recipients = everybody.filter(({ recipient }) => present.some((one) => remindsOf(one, recipient)))
   const mails = recipients.map((to): NewJob => {
     const mail = { kind: 'reminder', payload: { ...moment, ...to } } as const
     // Separate lanes: a reminder that waits for its time must not delay other mails.

@@ -26,6 +26,8 @@ export interface PreviewWish {
   moment: MailMoment
   locale: Locale
   text: MailTextValues
+  /** For a reminder: how long before the start. */
+  minutesBefore?: number
   /** Whose name stands in made-up data: a member, for an event type of a team. */
   hostId: string
 }
@@ -39,7 +41,7 @@ export interface MailTextPreview {
 /** A mail to the attendee with this text, as it would be sent: with the newest booking of the event type, else with made-up data. */
 export async function previewMailText(tools: Tools, wish: PreviewWish, now: number): Promise<MailTextPreview> {
   const { db, env } = tools
-  const { eventType, moment, locale, text } = wish
+  const { eventType, moment, locale, text, minutesBefore = 24 * 60 } = wish
   const row = await findNewestBooking(db, eventType)
   const hostText = await hostTextOf(db, row ?? (await madeUpSource(db, wish)), text, now)
   const known = row ? mailedBooking(row, 'attendee', now) : await madeUpBooking(db, wish)
@@ -49,7 +51,7 @@ export async function previewMailText(tools: Tools, wish: PreviewWish, now: numb
     // The real one is the attendee's alone (S15).
     manageUrl: `${env.APP_URL}/booking/…`,
     appUrl: env.APP_URL,
-    now: moment === 'reminder' ? booking.startsAt - DAY_MS : now,
+    now: moment === 'reminder' ? booking.startsAt - minutesBefore * MINUTE_MS : now,
     hostText,
   }
   const isReminder = moment === 'reminder' || moment === 'follow-up'

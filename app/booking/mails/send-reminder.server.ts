@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { findCoHosts } from '#db/queries/booking-co-hosts'
-import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
-import { findReminderSwitches } from '#db/queries/event-types'
+import { findBooking } from '#db/queries/bookings'
+import { findReminders } from '#db/queries/event-types'
 import type { DB } from '#db/schema'
 import { reminderMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
@@ -9,14 +9,11 @@ import { sendMailOnce } from '#emails/send-mail-once.server'
 import { asCoHost } from '~/booking/as-co-host'
 import { mailedManageUrl } from '~/booking/manage-link.server'
 import type { Env } from '~/env.server'
-import type { JobOutcome, ReminderPayload } from '~/outbox/job'
+import { leadMs, leadOf, leadsOf, type Reminder, remindersFromRow, remindsOf } from '~/event-types/reminder'
+import type { JobOutcome, ReminderLead, ReminderPayload } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
-import { HOUR_MS } from '~/time/units'
 import { mailedBooking } from './mailed-booking.server'
 import { readHostText } from './read-host-text.server'
-
-/** A reminder of the day before that is later than this before the start is dropped: the reminder of the last hour follows soon. */
-const DAY_REMINDER_ENDS_MS = 2 * HOUR_MS
 
 interface Tools {
   db: Kysely<DB>
@@ -34,30 +31,30 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   const { db, keyring, env, clock } = tools
   const row = await findBooking(db, bookingId)
   const now = clock()
-  if (!row || !(await stillHelps(db, row, reminder, now))) return { result: 'superseded' }
+  if (row?.status !== 'confirmed' || row.starts_at !== reminder.startsAt) return { result: 'superseded' }
   const { before, recipient, coHostId } = reminder
+  const theirs = remindersFromRow(await findReminders(db, row.event_type_id)).filter((one) => remindsOf(one, recipient))
+  const present = theirs.find(({ minutesBefore }) => leadOf(minutesBefore) === before)
+  if (!present || !stillHelps(theirs, before, row.starts_at - now)) return { result: 'superseded' }
   const coHost = coHostId && (await findCoHosts(db, bookingId)).find(({ id }) => id === coHostId)
   if (coHostId !== undefined && !coHost) return { result: 'superseded' }
   const booking = mailedBooking(coHost ? asCoHost(row, coHost) : row, recipient, now)
   const appUrl = env.APP_URL
-  const hostText =
-    recipient === 'attendee'
-      ? await readHostText(db, row, { moment: 'reminder', locale: row.attendee_locale }, now)
-      : undefined
+  const locale = recipient === 'attendee' ? row.attendee_locale : booking.host.locale
+  // A text for all reminders is for the attendee; a reminder's own is for all who get it.
+  const variants = recipient === 'attendee' ? [present.id, ''] : [present.id]
+  const hostText = await readHostText(db, row, { moment: 'reminder', variants, locale }, now)
   const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now, hostText }
   const message = await reminderMail(before, coHost ? { coHost: coHost.email } : recipient, facts)
   const delivery = { hostId: coHostId ?? row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
   return sendMailOnce(tools, message, delivery)
 }
 
-async function stillHelps(
-  db: Kysely<DB>,
-  row: BookingDetailsRow,
-  { before, startsAt }: ReminderPayload,
-  now: number,
-): Promise<boolean> {
-  if (row.status !== 'confirmed' || row.starts_at !== startsAt) return false
-  const left = startsAt - now
-  if (left <= (before === 'day' ? DAY_REMINDER_ENDS_MS : 0)) return false
-  return (await findReminderSwitches(db, row.event_type_id))[before]
+/**
+ * A late reminder is dropped when the reader's next one is near: when less than twice its time is left, or less than half of the way to it. The
+ * last one helps until the start.
+ */
+function stillHelps(reminders: Reminder[], before: ReminderLead, leftMs: number): boolean {
+  const next = leadsOf(reminders).find((lead) => leadMs(lead) < leadMs(before))
+  return leftMs > (next ? Math.min(2 * leadMs(next), (leadMs(before) + leadMs(next)) / 2) : 0)
 }

@@ -13,7 +13,7 @@ interface FormState {
   problems: FieldProblem[]
 }
 
-const FormContext = createContext<FormState>({ typed: {}, problems: [] })
+export const FormContext = createContext<FormState>({ typed: {}, problems: [] })
 /** The typed values and their problems, for the fields below. */
 export const FormProvider = FormContext.Provider
 

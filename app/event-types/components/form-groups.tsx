@@ -3,6 +3,7 @@ import { LOCALES, useMessages } from '~/i18n/locale'
 import { formMessages } from '../form-messages'
 import { USUAL_STEPS } from '../typed-settings'
 import { Amount, LineField, OptionField, Paragraphs, Tick, WholeNumber } from './form-fields'
+import { ReminderFields } from './reminder-fields'
 
 /** The location, and what to know beforehand. */
 export function LocationFields() {
@@ -80,8 +81,7 @@ export function BookingRulesFields() {
         <Amount name="rescheduleCutoff" before />
       </div>
       <Tick name="guestsAllowed" />
-      <Tick name="reminderDayBefore" />
-      <Tick name="reminderHourBefore" />
+      <ReminderFields />
       <div className="form-grid">
         <LineField name="consentText" hint={t.consentText} optional maxLength={300} />
         <LineField name="consentUrl" optional inputMode="url" maxLength={2_000} />

@@ -1,8 +1,9 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
-import { LOCALES, type Locale, useMessages } from '~/i18n/locale'
+import { timeText } from '~/i18n/dates'
+import { LOCALES, type Locale, useLocale, useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { TextArea, TextField } from '~/ui/text-field'
-import { MAX_TEXT_BODY, MAX_TEXT_SUBJECT, type MailTextProblem, type MailTextValues } from '../mail-text'
+import { MAX_TEXT_BODY, MAX_TEXT_SUBJECT, type MailTextProblem, type MailTextValues, textQuery } from '../mail-text'
 import { mailTextMessages } from '../mail-text-messages'
 import { answerPlaceholder, fitsSubject, type MailMoment, placeholdersAt, TEXT_MOMENTS } from '../placeholders'
 
@@ -12,49 +13,92 @@ export interface WrittenText {
   locale: string
 }
 
-/** The mail and language that the page shows, and links to the others. */
-export function MailTextChoice({
-  moment,
-  locale,
-  written,
-}: {
+interface ShownText {
   moment: MailMoment
   locale: Locale
+  /** The id of a reminder; '' for all mails of the moment. */
+  variant: string
+}
+
+interface ChoiceProps {
+  chosen: ShownText
   written: WrittenText[]
-}) {
+  reminders: { id: string; minutesBefore: number }[]
+}
+
+/** The mail and language that the page shows, and links to the others. */
+export function MailTextChoice({ chosen, written, reminders }: ChoiceProps) {
   const t = useMessages(mailTextMessages)
-  const isWritten = (at: MailMoment, language: Locale) =>
-    written.some((text) => text.moment === at && text.locale === language)
+  const { moment, locale, variant } = chosen
+  const own = useLocale()
+  const isWritten = (wanted: Partial<WrittenText>) =>
+    written.some((text) => Object.entries(wanted).every(([key, value]) => text[key as keyof WrittenText] === value))
   return (
     <div className="mail-text-choice">
       <nav aria-label={t.moments.label} className="mail-text-moments">
         {TEXT_MOMENTS.map((one) => (
-          <Link
+          <Tab
             key={one}
-            to={`?moment=${one}&lang=${locale}`}
-            aria-current={one === moment ? 'page' : undefined}
-            className="mail-text-tab"
+            text={{ moment: one, locale, variant: '' }}
+            isCurrent={one === moment}
+            isWritten={isWritten({ moment: one })}
           >
             {t.moments[one]}
-            {LOCALES.some((language) => isWritten(one, language)) && <Written />}
-          </Link>
+          </Tab>
         ))}
       </nav>
+      {moment === 'reminder' && reminders.length > 0 && (
+        <nav aria-label={t.which.label} className="mail-text-moments">
+          {[{ id: '', minutesBefore: 0 }, ...reminders].map(({ id, minutesBefore }) => (
+            <Tab
+              key={id}
+              text={{ ...chosen, variant: id }}
+              isCurrent={id === variant}
+              isWritten={isWritten({ moment, variant: id })}
+              isSmall
+            >
+              {id === '' ? t.which.all : t.which.before(timeText(own, minutesBefore))}
+            </Tab>
+          ))}
+        </nav>
+      )}
       <nav aria-label={t.language} className="mail-text-moments">
         {LOCALES.map((one) => (
-          <Link
+          <Tab
             key={one}
-            to={`?moment=${moment}&lang=${one}`}
-            aria-current={one === locale ? 'page' : undefined}
-            className="mail-text-tab"
-            data-size="small"
+            text={{ ...chosen, locale: one }}
+            isCurrent={one === locale}
+            isWritten={isWritten({ moment, variant, locale: one })}
+            isSmall
           >
             {t.languages[one]}
-            {isWritten(moment, one) && <Written />}
-          </Link>
+          </Tab>
         ))}
       </nav>
+      {moment === 'reminder' && <p className="field-hint">{variant === '' ? t.which.allHint : t.which.oneHint}</p>}
     </div>
+  )
+}
+
+interface TabProps {
+  text: ShownText
+  isCurrent: boolean
+  isWritten: boolean
+  isSmall?: boolean
+  children: string
+}
+
+function Tab({ text, isCurrent, isWritten, isSmall = false, children }: TabProps) {
+  return (
+    <Link
+      to={`?${textQuery(text)}`}
+      aria-current={isCurrent ? 'page' : undefined}
+      className="mail-text-tab"
+      data-size={isSmall ? 'small' : undefined}
+    >
+      {children}
+      {isWritten && <Written />}
+    </Link>
   )
 }
 

@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { findDeliveriesOfHost } from '#db/queries/sent-mails'
 import { FailedJobsSection } from '~/admin/components/failed-jobs'
+import { useMailNames } from '~/admin/components/mail-names'
 import { PausedJobsSection } from '~/admin/components/paused-jobs'
 import { sentMailMessages } from '~/admin/delivery-messages'
 import { listFailedJobs } from '~/admin/failed-jobs.server'
 import { listPausedJobs } from '~/admin/paused-jobs.server'
-import { timelineMessages } from '~/admin/timeline-messages'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
@@ -71,7 +71,7 @@ export default function Deliveries() {
 function MailLog() {
   const { mails, older, timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(sentMailMessages)
-  const kinds: Record<string, string> = useMessages(timelineMessages).mails
+  const nameOf = useMailNames()
   const reader = useReader()
   return (
     <section className="admin-stack" aria-labelledby="sent">
@@ -89,11 +89,7 @@ function MailLog() {
               label: t.columns.mail,
               rowHeader: true,
               cell: ({ mail, bookingId }) =>
-                bookingId ? (
-                  <Link to={`/admin/bookings/${bookingId}`}>{kinds[mail] ?? mail}</Link>
-                ) : (
-                  (kinds[mail] ?? mail)
-                ),
+                bookingId ? <Link to={`/admin/bookings/${bookingId}`}>{nameOf(mail)}</Link> : nameOf(mail),
             },
             { id: 'to', label: t.columns.to, cell: ({ address }) => address },
             {

@@ -14,7 +14,7 @@ import { formatList, formatSpan } from '~/i18n/dates'
 import { isLocale, LOCALES, type Locale, useLocale, useMessages, useReader } from '~/i18n/locale'
 import { MailPreview } from '~/mail-texts/components/mail-preview'
 import { MailTextChoice, MailTextEditor } from '~/mail-texts/components/mail-text-editor'
-import type { MailTextValues } from '~/mail-texts/mail-text'
+import { type MailTextValues, textQuery } from '~/mail-texts/mail-text'
 import { mailTextMessages } from '~/mail-texts/mail-text-messages'
 import { type MailMoment, TEXT_MOMENTS } from '~/mail-texts/placeholders'
 import { readMailText } from '~/mail-texts/read-mail-text.server'
@@ -30,10 +30,11 @@ export const meta = privatePage(mailTextMessages, (t, data: SerializeFrom<typeof
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const place = await requireMailTexts(request, params.id, context)
   const { eventType, person, back } = place
-  const chosen = chosenText(request, person.locale)
+  const chosen = chosenText(request, place)
   const texts = await findMailTextsOfEventType(context.db, eventType.hostId, eventType.id)
-  const written = texts.filter(({ variant }) => variant === '')
-  const stored = written.find(({ moment, locale }) => moment === chosen.moment && locale === chosen.locale)
+  const stored = texts.find(
+    ({ moment, locale, variant }) => moment === chosen.moment && locale === chosen.locale && variant === chosen.variant,
+  )
   const typed = { subject: stored?.subject ?? '', body: stored?.body ?? '' }
   return {
     ...chosen,
@@ -41,7 +42,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     back,
     timeZone: person.timeZone,
     questions: eventType.questions.map(({ id, label }) => ({ id, label })),
-    written: written.map(({ moment, variant, locale }) => ({ moment, variant, locale })),
+    reminders: eventType.reminders,
+    written: texts.map(({ moment, variant, locale }) => ({ moment, variant, locale })),
     typed,
     preview: await preview(context, place, chosen, typed),
     saved: new URL(request.url).searchParams.has('saved'),
@@ -51,7 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const place = await requireMailTexts(request, params.id, context)
   const { eventType, person, domain } = place
-  const chosen = chosenText(request, person.locale)
+  const chosen = chosenText(request, place)
   const form = await readFormData(request, { once: ['subject', 'body', 'step'] })
   const typed = { subject: String(form.get('subject') ?? ''), body: String(form.get('body') ?? '') }
   const again = { ...showTextAgain(typed), problems: [], preview: null, tested: null, often: false }
@@ -64,16 +66,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'test': {
       const { ok } = await context.limits.take('text-test', person.id)
       if (!ok) return data({ ...again, often: true }, { status: 429 })
-      await queueTextTest(context, person.id, { ...chosen, ...read.text, eventTypeId: eventType.id }, context.now)
+      const { moment, locale } = chosen
+      await queueTextTest(context, person.id, { moment, locale, ...read.text, eventTypeId: eventType.id }, context.now)
       context.outbox.wake()
       const shown = await preview(context, place, chosen, read.text)
       return data({ ...again, preview: shown, tested: person.email })
     }
     default: {
-      const key = { ...chosen, eventTypeId: eventType.id, variant: '' }
+      const key = { ...chosen, eventTypeId: eventType.id }
       const owner = { hostId: eventType.hostId, domain }
       const saved = await saveMailText(context, owner, key, read.text, context.now)
-      if (saved.ok) return redirect(`${place.back}/mails?moment=${chosen.moment}&lang=${chosen.locale}&saved=1`)
+      if (saved.ok) return redirect(`${place.back}/mails?${textQuery(chosen)}&saved=1`)
       if (saved.reason === 'not_found') throw notFound()
       return data({ ...again, problems: saved.problems }, { status: 400 })
     }
@@ -88,19 +91,30 @@ function showTextAgain(text: MailTextValues) {
 interface ChosenText {
   moment: MailMoment
   locale: Locale
+  /** The reminder that the text is for; '' for all mails of the moment. */
+  variant: string
 }
 
 /** The page opens with the confirmation, in the host's own language. */
-function chosenText(request: Request, hostLocale: Locale): ChosenText {
+function chosenText(request: Request, { eventType, person }: MailTextsPlace): ChosenText {
   const query = new URL(request.url).searchParams
   const locale = query.get('lang')
   const moment = TEXT_MOMENTS.find((one) => one === query.get('moment')) ?? 'confirmed'
-  return { moment, locale: isLocale(locale) ? locale : hostLocale }
+  const reminder = eventType.reminders.find(({ id }) => moment === 'reminder' && id === query.get('reminder'))
+  return { moment, locale: isLocale(locale) ? locale : person.locale, variant: reminder?.id ?? '' }
 }
 
 async function preview(context: AppContext, place: MailTextsPlace, chosen: ChosenText, text: MailTextValues) {
   const { eventType, person } = place
-  return shownPreview(await previewMailText(context, { ...chosen, eventType, text, hostId: person.id }, context.now))
+  const reminder = eventType.reminders.find(({ id }) => id === chosen.variant)
+  const wish = {
+    ...chosen,
+    eventType,
+    text,
+    hostId: person.id,
+    ...(reminder && { minutesBefore: reminder.minutesBefore }),
+  }
+  return shownPreview(await previewMailText(context, wish, context.now))
 }
 
 function shownPreview({ mail, about }: MailTextPreview) {
@@ -115,10 +129,12 @@ export default function MailTexts() {
   const loaded = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const t = useMessages(mailTextMessages)
-  const { moment, locale, written, title, back, questions } = loaded
+  const { moment, locale, variant, written, title, back, questions, reminders } = loaded
   const shown = sent ? sent.preview : loaded.preview
   const note = useNote(shown?.about, loaded.timeZone)
-  const elsewhere = LOCALES.filter((other) => written.some((one) => one.moment === moment && one.locale === other))
+  const elsewhere = LOCALES.filter((other) =>
+    written.some((one) => one.moment === moment && one.variant === variant && one.locale === other),
+  )
   return (
     <>
       <PageHeader title={t.title(title)} description={t.description} back={{ to: back, label: title }} />
@@ -126,7 +142,7 @@ export default function MailTexts() {
       {sent?.tested && <Alert tone="success">{t.tested(sent.tested)}</Alert>}
       {sent?.often && <Alert tone="warning">{t.often}</Alert>}
       {sent?.shortened && <ShortenedTexts />}
-      <MailTextChoice moment={moment} locale={locale} written={written} />
+      <MailTextChoice chosen={{ moment, locale, variant }} written={written} reminders={reminders} />
       <OtherLanguages locale={locale} written={elsewhere} />
       <div className="mail-texts">
         <MailTextEditor
