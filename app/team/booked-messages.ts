@@ -87,6 +87,11 @@ export const bookedTeamMessages = defineMessages({
       member: 'Member',
       taken: 'Bookings',
       share: 'Exact share',
+      overTime: 'Fairness over time',
+      overTimeText:
+        'How many bookings each member was above or below their exact share. Turns keep it below one booking.',
+      overTimeChart: 'A dot for each member at the end of each period, and a line at the exact share',
+      until: (date: string) => `Until ${date}`,
       passed: {
         busy: 'Missed: not free',
         paused: 'Missed: paused',
@@ -271,6 +276,11 @@ export const bookedTeamMessages = defineMessages({
       member: 'Mitglied',
       taken: 'Buchungen',
       share: 'Genauer Anteil',
+      overTime: 'Gerechtigkeit im Lauf der Zeit',
+      overTimeText:
+        'Wie viele Buchungen jedes Mitglied über oder unter seinem genauen Anteil lag. Die Reihenfolge hält das unter einer Buchung.',
+      overTimeChart: 'Ein Punkt für jedes Mitglied am Ende jedes Abschnitts und eine Linie beim genauen Anteil',
+      until: (date) => `Bis ${date}`,
       passed: {
         busy: 'Entgangen: nicht frei',
         paused: 'Entgangen: pausiert',

@@ -15,18 +15,34 @@ export interface CountedTurns {
 
 /** How many bookings each member took of each group of open members; an index holds all that is read of the bookings. */
 export async function findTurns(db: Db, counted: CountedTurns) {
-  let query = db
-    .selectFrom('bookings')
+  return countedBookings(db, counted)
     .select(['turn_group_id', 'host_id'])
     .select(({ fn }) => [fn.countAll().as('count'), fn.max('created_at').as('last_at')])
+    .groupBy(['turn_group_id', 'host_id'])
+    .execute()
+}
+
+/** The same by the period in which they were made, 0 for the first. @param periodMs the length of each */
+export async function findTurnsByPeriod(db: Db, counted: CountedTurns, periodMs: number) {
+  // Whole numbers in the text: as parameters, PostgreSQL would take them for another expression in each place.
+  const period = sql<number>`(created_at - ${sql.lit(counted.since)}) / ${sql.lit(periodMs)}`
+  return countedBookings(db, counted)
+    .select(['turn_group_id', 'host_id', period.as('period')])
+    .select(({ fn }) => fn.countAll().as('count'))
+    .groupBy(['turn_group_id', 'host_id', period])
+    .execute()
+}
+
+function countedBookings(db: Db, counted: CountedTurns) {
+  let query = db
+    .selectFrom('bookings')
     .where('event_type_id', '=', counted.eventTypeId)
     .where('created_at', '>=', counted.since)
     .where('turn_group_id', 'is not', null)
-    .groupBy(['turn_group_id', 'host_id'])
   if (!counted.countsCancelled) query = query.where('status', 'in', HELD)
   if (!counted.countsNoShows) query = query.where('no_show_at', 'is', null)
   if (counted.exceptBookingId !== undefined) query = query.where('id', '<>', counted.exceptBookingId)
-  return query.execute()
+  return query
 }
 
 export async function findTurnGroups(db: Db, ids: string[]) {

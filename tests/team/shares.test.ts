@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { findEventTypeById } from '#db/queries/event-types'
 import { signedIn } from '#tests/admin/start-admin'
-import { builtPages, callApi, startTestApp } from '#tests/setup/test-app'
+import { builtPages, callApi, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { chooseBookable } from '~/team/bookable.server'
-import { readShares } from '~/team/shares.server'
+import { readShares, readSharesOverTime } from '~/team/shares.server'
 import { readTeamPage } from '~/team/team-page.server'
 import { aBookedTeam, bookTeam, teamSlots } from './booked-team'
 
@@ -41,3 +41,45 @@ describe('the shares of a team’s members', () => {
     expect((await (await signedIn(app, ben)).get(path)).status).toBe(403)
   })
 })
+
+describe('fairness over time', () => {
+  it('adds up the bookings of each part of the counted days, and ends at the shares of today', async () => {
+    const app = await startTestApp()
+    const { owner, members, teamId, eventTypeId } = await aBookedTeam(app, { handles: ['ann', 'ben'] })
+    const { db } = app.services
+    const slots = await teamSlots(app)
+    const ids: string[] = []
+    for (const start of slots.slice(0, 3)) ids.push((await (await bookTeam(app, owner, start)).json()).data.id)
+    const now = Date.now()
+    // Of 90 days the first was made in the second part of six, and the second in the fourth.
+    for (const [index, days] of [70, 40].entries())
+      await db
+        .updateTable('bookings')
+        .set({ created_at: now - days * 86_400_000 })
+        .where('id', '=', ids[index] ?? '')
+        .execute()
+    const page = await readTeamPage(db, teamId)
+    const row = page && (await findEventTypeById(db, page.host.id, eventTypeId))
+    const eventType = row && eventTypeFromRow(row)
+    if (!eventType?.team) throw new Error('The event type is gone')
+    const overTime = await readSharesOverTime(db, { ...eventType, team: eventType.team }, now + 1)
+    const first = await hostOf(app, ids[0])
+    const differences = overTime.map(({ differences }) => differences.find(({ id }) => id === first)?.difference)
+    // Alone above its share, then even, then above or below it with the third booking.
+    const third = (await hostOf(app, ids[2])) === first ? 0.5 : -0.5
+    expect(differences).toEqual([0, 0.5, 0.5, 0, 0, third])
+    const shares = await readShares(db, { ...eventType, team: eventType.team }, now + 1)
+    for (const { id, taken, share } of shares)
+      expect(overTime.at(-1)?.differences.find((one) => one.id === id)?.difference).toBeCloseTo(taken - share)
+    expect(overTime.at(-1)?.differences).toHaveLength(members.length)
+  })
+})
+
+async function hostOf({ services: { db } }: TestApp, id: string | undefined): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('bookings')
+    .select('host_id')
+    .where('id', '=', id ?? '')
+    .executeTakeFirst()
+  return row?.host_id
+}

@@ -1,13 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ConfirmEventTypeDeletion } from '~/event-types/components/confirm-event-type-deletion'
 import { eventTypeMessages } from '~/event-types/messages'
 import { deleteEventType } from '~/event-types/save-event-type.server'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireTeamEventType } from '~/http/require/require-team-event-type.server'
-import { useMessages } from '~/i18n/locale'
 import { privatePage } from '~/ui/page-title'
-import { ConfirmPage } from '~/ui/question-page'
 
 export const meta = privatePage(eventTypeMessages, (t, data: SerializeFrom<typeof loader>) =>
   t.deletion.title(data.title),
@@ -26,14 +25,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function DeleteTeamEventType() {
-  const { title } = useLoaderData<typeof loader>()
-  const t = useMessages(eventTypeMessages).deletion
-  return (
-    <ConfirmPage
-      title={t.title(title)}
-      text={t.text}
-      button={t.button}
-      keep={{ to: '/admin/team/event-types', label: t.keep }}
-    />
-  )
+  return <ConfirmEventTypeDeletion title={useLoaderData<typeof loader>().title} back="/admin/team/event-types" />
 }
