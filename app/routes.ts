@@ -77,6 +77,7 @@ export default [
     route('team/meetings/:id/reassignment', 'routes/admin/team/meeting-reassignment.tsx'),
     route('team/page', 'routes/admin/team/page.tsx'),
     route('team/page/photo', 'routes/admin/team/page-photo.tsx'),
+    route('team/embed', 'routes/admin/integrations/embed.tsx', { id: 'routes/admin/team/embed' }),
     route('team/event-types', 'routes/admin/team/event-types.tsx'),
     route('team/event-types/new', 'routes/admin/team/event-type.tsx', { id: 'routes/admin/team/new-event-type' }),
     route('team/event-types/:id', 'routes/admin/team/event-type.tsx'),

@@ -37,7 +37,7 @@ export function securityHeaders({
     `manifest-src 'self'`,
     `form-action ${self}${leadsToAdmin(path) ? ` https: ${consentOrigins(env).join(' ')}` : ''}${formTarget ? ` ${formTarget}` : ''}`,
     // One admin page shows the embedded page as visitors see it.
-    ...(/^\/admin\/embed$/i.test(path) ? [`frame-src 'self'`] : []),
+    ...(/^\/admin\/(team\/)?embed$/i.test(path) ? [`frame-src 'self'`] : []),
     `frame-ancestors ${framing ?? `'none'`}`,
     `base-uri 'none'`,
     `object-src 'none'`,

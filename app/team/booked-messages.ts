@@ -3,7 +3,13 @@ import { defineMessages } from '~/i18n/define-messages'
 /** Texts about a team that is booked as one: its page, its event types, whose turn it is, handing over. */
 export const bookedTeamMessages = defineMessages({
   en: {
-    tabs: { page: 'Public page', eventTypes: 'Event types', ownSettings: 'My settings', absence: 'Absence' },
+    tabs: {
+      page: 'Public page',
+      eventTypes: 'Event types',
+      embed: 'Embed',
+      ownSettings: 'My settings',
+      absence: 'Absence',
+    },
     rule: 'Rule',
     tableRules: { round_robin: 'In turn', collective: 'Together', choose: 'Chosen by the client' },
     page: {
@@ -189,6 +195,7 @@ export const bookedTeamMessages = defineMessages({
     tabs: {
       page: 'Öffentliche Seite',
       eventTypes: 'Terminarten',
+      embed: 'Einbetten',
       ownSettings: 'Meine Einstellungen',
       absence: 'Abwesenheit',
     },

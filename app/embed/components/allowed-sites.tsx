@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -7,6 +7,7 @@ import { embedMessages } from '../messages'
 
 export function AllowedSites({ sites, typed, problem }: { sites: string[]; typed: string; problem: string | null }) {
   const t = useMessages(embedMessages).sites
+  const { pathname } = useLocation()
   return (
     <Section title={t.title} description={t.text}>
       {sites.length === 0 && <p>{t.none}</p>}
@@ -14,7 +15,7 @@ export function AllowedSites({ sites, typed, problem }: { sites: string[]; typed
         {sites.map((site) => (
           <li key={site} className="list-head">
             <span>{site}</span>
-            <Form method="post" action="/admin/embed">
+            <Form method="post" action={pathname}>
               <input type="hidden" name="site" value={site} />
               <SubmitButton size="small" name="intent" value="remove" aria-label={t.removeNamed(site)}>
                 {t.remove}

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import { LOCALES, useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -18,9 +18,10 @@ interface ChoiceProps {
 /** A GET form: the address holds the choice, so its snippets work without scripts. */
 export function ChoiceForm({ choice, preview, slug, eventTypes }: ChoiceProps) {
   const t = useMessages(embedMessages)
+  const { pathname } = useLocation()
   return (
     <Section title={t.choose.title}>
-      <Form method="get" action="/admin/embed" className="form embed-choice" preventScrollReset>
+      <Form method="get" action={pathname} className="form embed-choice" preventScrollReset>
         <SelectField
           label={t.eventType}
           name="eventType"

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -21,6 +21,7 @@ export function LinkRedirectList({
   refused?: { typed: { oldLink: string; slug: string }; problem: LinkRedirectRefusal } | undefined
 }) {
   const t = useMessages(linkRedirectMessages)
+  const { pathname } = useLocation()
   const titleOf = (slug: string) => types.find(({ value }) => value === slug)?.label ?? slug
   return (
     <Section title={t.old} description={t.oldText}>
@@ -30,7 +31,7 @@ export function LinkRedirectList({
         <ul className="items">
           {links.map(({ oldPath, slug }) => (
             <li key={oldPath}>
-              <Form method="post" action="/admin/embed" className="actions" preventScrollReset>
+              <Form method="post" action={pathname} className="actions" preventScrollReset>
                 <input type="hidden" name="intent" value="remove-old" />
                 <span>{t.leadsTo(oldPath, titleOf(slug))}</span>
                 <SubmitButton

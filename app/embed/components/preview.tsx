@@ -85,7 +85,7 @@ function PreviewFrame({ src, title }: { src: string; title: string }) {
   useEffect(() => {
     // A policy stays with its document: one that was loaded for another admin page allows no frame.
     const [loaded] = performance.getEntriesByType('navigation')
-    if (loaded && new URL(loaded.name).pathname !== '/admin/embed') return location.reload()
+    if (loaded && new URL(loaded.name).pathname !== location.pathname) return location.reload()
     const element = frame.current
     const fit = () => {
       const body = element?.contentDocument?.body

@@ -11,6 +11,7 @@ export function TeamTabs({ manages }: { manages: boolean }) {
   const managed = [
     ['/admin/team/page', booked.page],
     ['/admin/team/event-types', booked.eventTypes],
+    ['/admin/team/embed', booked.embed],
   ] as const
   const tabs = [
     ...(manages ? ([['/admin/team', t.meetings]] as const) : []),

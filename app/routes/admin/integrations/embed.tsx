@@ -16,18 +16,20 @@ import { SNIPPETS, snippetOf } from '~/embed/snippets'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { requireHost } from '~/http/require/require-host.server'
+import { requireEmbeddedPage } from '~/http/require/require-embedded-page.server'
 import { limitRequests, limitWork } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { PRICES } from '~/limits/prices'
+import { TeamTabs } from '~/team/components/team-tabs'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
 
 export const meta = privatePage(embedMessages, (t) => t.title)
 
+/** For a host's own pages, and at a second address for those of the team that they manage. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const host = await requireHost(request, context)
+  const { page: host, reader, isTeam } = await requireEmbeddedPage(request, context)
   const { db, env } = context
   const [rows, sites, oldLinks] = await Promise.all([
     findEventTypesOfHost(db, host.id),
@@ -36,15 +38,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ])
   const query = new URL(request.url).searchParams
   const chosen = rows.find(({ slug }) => slug === query.get('eventType')) ?? rows[0]
-  if (!chosen) return { sites, embed: null }
+  if (!chosen) return { sites, isTeam, embed: null }
   const choice = readChoice(
     query,
     `${env.APP_URL}/${host.handle}/${chosen.slug}`,
     eventTypeFromRow(chosen),
-    embedMessages[host.locale].usualLabel,
+    embedMessages[reader.locale].usualLabel,
   )
   return {
     sites,
+    isTeam,
     embed: {
       oldLinks,
       script: {
@@ -67,21 +70,21 @@ const NOTHING = { site: '', problem: null, page: '', findings: null, old: undefi
 
 /** `intent` says which of the page's buttons was pressed. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const host = await requireHost(request, context)
+  const { page: host, path } = await requireEmbeddedPage(request, context)
   const form = await readFormData(request, { once: ['intent', 'site', 'page', 'oldPath', 'oldLink', 'slug'] })
   const site = String(form.get('site') ?? '').slice(0, 300)
   const page = String(form.get('page') ?? '').slice(0, 2_000)
   switch (form.get('intent')) {
     case 'remove':
       await forbidSite(context.db, host.id, site)
-      return redirect('/admin/embed')
+      return redirect(path)
     case 'remove-old':
       await removeLinkRedirect(context.db, host.id, String(form.get('oldPath') ?? ''))
-      return redirect('/admin/embed')
+      return redirect(path)
     case 'add-old': {
       const typed = { oldLink: String(form.get('oldLink') ?? '').slice(0, 2_000), slug: String(form.get('slug') ?? '') }
       const result = await addLinkRedirect(context, host, typed, context.now)
-      if (result.ok) return redirect('/admin/embed')
+      if (result.ok) return redirect(path)
       return data({ ...NOTHING, old: { typed, problem: result.reason } }, { status: 400 })
     }
     case 'check':
@@ -90,19 +93,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return data({ ...NOTHING, page, findings: await checkSite(context, host.id, page) })
     default: {
       const result = await allowSite(context, host.id, site, context.now)
-      if (result.ok) return redirect('/admin/embed')
+      if (result.ok) return redirect(path)
       return data({ ...NOTHING, site, problem: result.reason }, { status: 400 })
     }
   }
 }
 
 export default function EmbedPage() {
-  const { sites, embed } = useLoaderData<typeof loader>()
+  const { sites, isTeam, embed } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useMessages(embedMessages)
   return (
     <>
       <PageHeader title={t.title} description={t.description} />
+      {isTeam && <TeamTabs manages />}
       {embed ? (
         <>
           <ChoiceForm {...embed} />
