@@ -29,6 +29,7 @@ import { up as eventsOfCoHosts } from './migrations/0025-events-of-co-hosts'
 import { up as afterTheMeeting } from './migrations/0026-after-the-meeting'
 import { up as ownSettingsOfMembers } from './migrations/0027-own-settings-of-members'
 import { up as reminders } from './migrations/0028-reminders'
+import { up as senders } from './migrations/0029-senders'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -62,6 +63,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0026-after-the-meeting', up: afterTheMeeting },
   { name: '0027-own-settings-of-members', up: ownSettingsOfMembers },
   { name: '0028-reminders', up: reminders },
+  { name: '0029-senders', up: senders },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

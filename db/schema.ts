@@ -43,6 +43,7 @@ import type { MailTextsTable } from './tables/mail-texts'
 import type { FollowUpsTable, MeetingOutcomesTable, UnsubscribesTable } from './tables/meeting-outcomes'
 import type { OfferVersionsTable } from './tables/offer-versions'
 import type { RequestCountsTable } from './tables/request-counts'
+import type { SendersTable } from './tables/senders'
 import type { TeamInvitationsTable, TeamMembersTable, TeamsTable } from './tables/teams'
 
 /** Every table, as the migrations leave it. Instants (`…_at`) are UTC epoch milliseconds, booleans are 0 or 1, JSON is text. */
@@ -59,6 +60,7 @@ export interface DB {
   days_off: DaysOffTable
   event_types: EventTypesTable
   mail_texts: MailTextsTable
+  senders: SendersTable
   one_time_links: OneTimeLinksTable
   event_type_members: EventTypeMembersTable
   turn_groups: TurnGroupsTable

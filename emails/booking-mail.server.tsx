@@ -26,7 +26,7 @@ import { bookingTakenOver } from './booking-taken-over'
 import { bookingUninvited } from './booking-uninvited'
 import { bookingUpdated } from './booking-updated'
 import { type HostText, HostTextPart, hostSubject } from './host-text'
-import { MailLayout } from './layout'
+import { Line, MailLayout } from './layout'
 import { mailMessages } from './messages'
 import type { OutgoingMail } from './outgoing-mail'
 
@@ -48,6 +48,8 @@ export interface BookingFacts {
   feedbackUrl?: string | undefined
   /** Ends mails that are not about the booking. */
   unsubscribeUrl?: string
+  /** How mails to attendees and guests are signed; empty values are the host's own. */
+  sender?: { name: string; replyTo: string; signature: string } | undefined
   /** The host's own text for mails of this kind, above ours. */
   hostText?: HostText | undefined
 }
@@ -151,6 +153,8 @@ async function mailOf(
       ? { name: '', email: to.guest, locale: booking.attendee.locale }
       : booking[recipient === 'host' ? 'host' : 'attendee']
   const other = recipient === 'host' ? booking.attendee : booking.host
+  // The host's own copies say who books.
+  const sender = recipient === 'host' ? undefined : facts.sender
   const reader = readerOfTag(self.locale)
   const { locale } = reader
   const t = mailMessages[locale]
@@ -159,12 +163,13 @@ async function mailOf(
     <MailLayout locale={locale} preview={preview(props)} heading={heading(props)} foot={`${t.noReply} ${t.foot}`}>
       <HostTextPart {...props} />
       <Content {...props} />
+      {sender?.signature && <Line>{sender.signature}</Line>}
     </MailLayout>
   )
   return {
     to: { name: self.name, address: self.email },
-    fromName: other.name,
-    replyTo: { name: other.name, address: other.email },
+    fromName: sender?.name || other.name,
+    replyTo: { name: sender?.name || other.name, address: sender?.replyTo || other.email },
     subject: hostSubject(props) ?? safeText(subject(props)).replaceAll('\n', ' '),
     html: await render(element),
     // People's line breaks stay line breaks.

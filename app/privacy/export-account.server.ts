@@ -11,6 +11,7 @@ import { findRetention } from '#db/queries/retention'
 import { findSchedulesOfHost } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
+import { readSender } from '~/accounts/sender.server'
 import { scheduleFromRow } from '~/availability/schedules/schedule'
 import { daysOffFromRow } from '~/availability/slots/days-off'
 import { listFeeds } from '~/busy/save-feed.server'
@@ -53,6 +54,7 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
     }),
     daysOff: daysOffFromRow(await findDaysOffRow(db, id)),
     eventTypes: await eventTypesData(db, id),
+    sender: await readSender(db, { id }),
     bookings,
     goto: { status: connection.status, email: connection.email },
     calendars: feeds.map(({ name, maskedUrl, status, allDayBlocks, staleBlocks }) => ({

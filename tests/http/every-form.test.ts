@@ -175,7 +175,13 @@ async function everybody(app: TestApp): Promise<Visit[]> {
   for (const email of [ina.email, 'new@example.com']) await inviteToTeam(db, { ...invite, email }, Date.now())
   const [invitation] = await listInvitations(db, { email: ina.email }, Date.now())
   const deletion = `/admin/team/event-types/${typeOfOther}/deletion`
-  const ofPage = [`event-types/${typeOfTeam}`, `event-types/${typeOfTeam}/mails`, 'event-types/new', 'page/photo']
+  const ofPage = [
+    `event-types/${typeOfTeam}`,
+    `event-types/${typeOfTeam}/mails`,
+    'sender',
+    'event-types/new',
+    'page/photo',
+  ]
   const ofTeam = [
     ...ofPage,
     `meetings/${teamMeeting}/reassignment`,

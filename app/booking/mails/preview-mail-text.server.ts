@@ -5,6 +5,7 @@ import type { DB, Db } from '#db/schema'
 import { BOOKING_MESSAGES, type BookingFacts, bookingMail, reminderMail } from '#emails/booking-mail.server'
 import type { OutgoingMail } from '#emails/outgoing-mail'
 import { SAMPLE_MAIL_BOOKING } from '#emails/sample-booking'
+import { readSender } from '~/accounts/sender.server'
 import type { Booking } from '~/booking/booking'
 import type { Env } from '~/env.server'
 import type { EventType } from '~/event-types/event-type'
@@ -14,7 +15,7 @@ import type { MailTextValues } from '~/mail-texts/mail-text'
 import type { MailMoment } from '~/mail-texts/placeholders'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { mailedBooking } from './mailed-booking.server'
-import { hostTextOf } from './read-host-text.server'
+import { hostTextOf, readSenderOf } from './read-host-text.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -53,6 +54,7 @@ export async function previewMailText(tools: Tools, wish: PreviewWish, now: numb
     appUrl: env.APP_URL,
     now: moment === 'reminder' ? booking.startsAt - minutesBefore * MINUTE_MS : now,
     hostText,
+    sender: row ? await readSenderOf(db, row, now) : await readSender(db, { id: eventType.hostId }),
   }
   const isReminder = moment === 'reminder' || moment === 'follow-up'
   const mail = isReminder ? await reminderMail('day', 'attendee', facts) : await bookingMail(moment, 'attendee', facts)

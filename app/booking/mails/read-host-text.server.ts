@@ -1,13 +1,16 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findKnownEventType } from '#db/queries/event-types'
 import { findMailText } from '#db/queries/mail-texts'
+import { findSenderOfBooking } from '#db/queries/senders'
 import type { Db } from '#db/schema'
 import type { HostText } from '#emails/host-text'
+import { mailedSender, type SenderValues } from '~/accounts/sender.server'
 import { nearestLocale } from '~/i18n/language-tag'
 import { hasAgreed } from '~/limits/recipient-budget.server'
 import { type MailMoment, questionOfPlaceholder } from '~/mail-texts/placeholders'
 import { parseTemplate, type TemplatePart } from '~/mail-texts/template'
 import { isEstablished, provenDomain } from '~/security/proven-domain'
+import { hostsWriting } from './mailed-booking.server'
 
 interface WhichText {
   moment: MailMoment
@@ -61,4 +64,11 @@ async function labelsFor(db: Db, eventTypeId: string, parts: TemplatePart[]): Pr
   const eventType = await findKnownEventType(db, eventTypeId)
   const questions = JSON.parse(eventType?.questions ?? '[]') as { id: string; label: string }[]
   return Object.fromEntries(questions.map(({ id, label }) => [id, label]))
+}
+
+/** How mails about a booking to its attendee and guests are signed; undefined as the account is. */
+export async function readSenderOf(db: Db, row: BookingDetailsRow, now: number): Promise<SenderValues | undefined> {
+  const domain = provenDomain({ email: row.host_email, emailVerifiedAt: row.host_email_verified_at })
+  const writing = (text: string) => hostsWriting(row, text, now)
+  return mailedSender(await findSenderOfBooking(db, row), { domain, writing })
 }

@@ -17,7 +17,7 @@ import { MAIL_MOMENTS } from '~/mail-texts/placeholders'
 import type { BookingMailPayload, JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { hostsWriting, mailedBooking } from './mailed-booking.server'
-import { readHostText } from './read-host-text.server'
+import { readHostText, readSenderOf } from './read-host-text.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -55,6 +55,7 @@ export async function sendBookingMail(
     now,
     recordingUrl: mail === 'recording' ? openRecording(keyring, row) : null,
     message: message !== undefined && recipient !== 'host' ? hostsWriting(row, message, now) : message,
+    sender: recipient === 'host' ? undefined : await readSenderOf(db, row, now),
     hostText: recipient === 'attendee' ? await textFor(db, row, mail, now) : undefined,
   }
   const mailToSend = await bookingMail(mail, mailTo({ recipient, guest, coHost }), facts, copy)

@@ -13,7 +13,7 @@ import { leadMs, leadOf, leadsOf, type Reminder, remindersFromRow, remindsOf } f
 import type { JobOutcome, ReminderLead, ReminderPayload } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { mailedBooking } from './mailed-booking.server'
-import { readHostText } from './read-host-text.server'
+import { readHostText, readSenderOf } from './read-host-text.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -44,7 +44,8 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   // A text for all reminders is for the attendee; a reminder's own is for all who get it.
   const variants = recipient === 'attendee' ? [present.id, ''] : [present.id]
   const hostText = await readHostText(db, row, { moment: 'reminder', variants, locale }, now)
-  const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now, hostText }
+  const sender = recipient === 'host' ? undefined : await readSenderOf(db, row, now)
+  const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now, hostText, sender }
   const message = await reminderMail(before, coHost ? { coHost: coHost.email } : recipient, facts)
   const delivery = { hostId: coHostId ?? row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
   return sendMailOnce(tools, message, delivery)

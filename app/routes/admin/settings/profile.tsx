@@ -8,6 +8,7 @@ import { EmailForm, PasswordForm, ProfileForm } from '~/accounts/components/sett
 import type { Host } from '~/accounts/host'
 import { accountMessages } from '~/accounts/messages'
 import { photoMessages } from '~/accounts/photo-messages'
+import { senderMessages } from '~/accounts/sender-messages'
 import { FORMER_HANDLE_DAYS, ProfileSchema, updateProfile } from '~/accounts/update-profile.server'
 import { HostLimitsForm } from '~/event-types/components/host-limits-form'
 import { typedHostLimits } from '~/event-types/host-limits.server'
@@ -140,6 +141,7 @@ export default function Settings() {
   const photo = useMessages(photoMessages)
   const hostLimits = useMessages(hostLimitsMessages)
   const privacy = useMessages(privacyMessages)
+  const sender = useMessages(senderMessages)
   const account = useMessages(accountDataMessages)
   const words = { profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged }
   return (
@@ -158,6 +160,11 @@ export default function Settings() {
       </Section>
       <Section title={hostLimits.title} description={hostLimits.text}>
         <HostLimitsForm typed={limits} problems={[]} />
+      </Section>
+      <Section title={sender.title} description={sender.description}>
+        <div className="actions">
+          <ButtonLink to="/admin/settings/sender">{sender.link}</ButtonLink>
+        </div>
       </Section>
       <EmailForm email={email} refused={refusalOf('email')} />
       <PasswordForm refused={refusalOf('password')} />

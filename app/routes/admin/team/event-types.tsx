@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { findEventTypeMembers } from '#db/queries/event-type-members'
 import { findEventTypesOfHost } from '#db/queries/event-types'
+import { senderMessages } from '~/accounts/sender-messages'
 import { afterMeetingMessages } from '~/event-types/after-meeting-messages'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import { requireMembership } from '~/http/require/require-membership.server'
@@ -45,10 +46,14 @@ export default function TeamEventTypes() {
   const after = useMessages(afterMeetingMessages)
   const t = words.eventTypes
   const mails = useMessages(mailTextMessages)
+  const sender = useMessages(senderMessages)
   const create = eventTypes && (
-    <ButtonLink variant="primary" icon="plus" to="/admin/team/event-types/new">
-      {t.create}
-    </ButtonLink>
+    <>
+      <ButtonLink variant="primary" icon="plus" to="/admin/team/event-types/new">
+        {t.create}
+      </ButtonLink>
+      <ButtonLink to="/admin/team/sender">{sender.link}</ButtonLink>
+    </>
   )
   return (
     <>
