@@ -29,6 +29,12 @@ const httpOrigin = z
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be a web address')
   .transform((text) => text.replace(/\/+$/, ''))
 
+const oidcIssuer = z.string().refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isSecure = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOCAL_HOSTS.includes(url.hostname))
+  return isSecure && !/[?#]/.test(text)
+}, 'must be an https address without a query (http only for localhost), such as https://login.example.com')
+
 const smtpUrl = z
   .string({ error: 'is missing: give smtp://user:password@host:port or smtps://…' })
   .refine(
@@ -55,6 +61,8 @@ const onOff = (otherwise: 'on' | 'off') =>
     .enum(['on', 'off'], { error: 'must be on or off' })
     .default(otherwise)
     .transform((value) => value === 'on')
+
+const OIDC_VARIABLES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const
 
 const EnvSchema = z
   .object({
@@ -103,6 +111,11 @@ const EnvSchema = z
       .enum(['0', '1'], { error: 'must be 0 or 1' })
       .default('0')
       .transform((value) => value === '1'),
+    OIDC_ISSUER: oidcIssuer.optional(),
+    OIDC_CLIENT_ID: z.string().trim().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().trim().max(60, 'must be at most 60 characters').optional(),
+    PASSWORD_SIGN_IN: onOff('on'),
     METRICS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
   })
   .refine((env) => !env.GOTO_CLIENT_ID === !env.GOTO_CLIENT_SECRET, {
@@ -116,6 +129,22 @@ const EnvSchema = z
   .refine((env) => !env.MICROSOFT_CLIENT_ID === !env.MICROSOFT_CLIENT_SECRET, {
     path: ['MICROSOFT_CLIENT_SECRET'],
     message: 'and MICROSOFT_CLIENT_ID must be set together',
+  })
+  .superRefine((env, context) => {
+    const missing = OIDC_VARIABLES.filter((name) => !env[name])
+    const isPartly = missing.length > 0 && missing.length < OIDC_VARIABLES.length
+    for (const name of isPartly ? missing : [])
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: `is missing: ${OIDC_VARIABLES.join(', ')} go together`,
+      })
+    if (!env.PASSWORD_SIGN_IN && missing.length > 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['PASSWORD_SIGN_IN'],
+        message: 'may be off only with OIDC_ISSUER and the other OIDC variables: else nobody could sign in',
+      })
   })
 
 export type Env = z.infer<typeof EnvSchema>

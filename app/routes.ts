@@ -21,6 +21,8 @@ export default [
   route('forgot-password', 'routes/account/forgot-password.tsx'),
   route('reset-password', 'routes/account/reset-password.tsx'),
   route('verify-email', 'routes/account/verify-email.tsx'),
+  route('oidc/start', 'routes/account/oidc-start.ts'),
+  route('oidc/callback', 'routes/account/oidc-callback.ts'),
   route('api/v1/docs', 'routes/site/api-docs.tsx'),
   route('goto/callback', 'routes/admin/integrations/goto-callback.tsx'),
   ...['google', 'microsoft'].map((kind) =>

@@ -30,6 +30,7 @@ import { up as afterTheMeeting } from './migrations/0026-after-the-meeting'
 import { up as ownSettingsOfMembers } from './migrations/0027-own-settings-of-members'
 import { up as reminders } from './migrations/0028-reminders'
 import { up as senders } from './migrations/0029-senders'
+import { up as oidcSignIn } from './migrations/0030-oidc-sign-in'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -64,6 +65,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0027-own-settings-of-members', up: ownSettingsOfMembers },
   { name: '0028-reminders', up: reminders },
   { name: '0029-senders', up: senders },
+  { name: '0030-oidc-sign-in', up: oidcSignIn },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

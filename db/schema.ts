@@ -5,6 +5,8 @@ import type {
   FormerHandlesTable,
   HostPhotosTable,
   HostsTable,
+  OidcAttemptsTable,
+  OidcIdentitiesTable,
   SessionsTable,
   SignUpsTable,
 } from './tables/accounts'
@@ -53,6 +55,8 @@ export interface DB {
   sessions: SessionsTable
   account_tokens: AccountTokensTable
   sign_ups: SignUpsTable
+  oidc_identities: OidcIdentitiesTable
+  oidc_attempts: OidcAttemptsTable
   api_keys: ApiKeysTable
   goto_connections: GotoConnectionsTable
   goto_authorizations: GotoAuthorizationsTable

@@ -41,7 +41,8 @@ export interface TypedInstead {
 }
 
 /**
- * Verifies an account whose address a link has proven, with the password that the link's reader has chosen. Ends all other
+ * Verifies an account whose address a link has proven, with the password that the link's reader has chosen, or none where
+ * the sign-in provider has named the reader. Ends all other
  * attempts and links of the address (S22). The caller has locked the host and found it unverified.
  *
  * @throws HandleTaken, to undo the transaction: the link must stay as it was
@@ -49,7 +50,7 @@ export interface TypedInstead {
 export async function openAccount(
   tx: Db,
   hostId: string,
-  { signUp, passwordHash, instead }: { signUp: SignUpRow; passwordHash: string; instead: TypedInstead },
+  { signUp, passwordHash, instead }: { signUp: SignUpRow; passwordHash: string | null; instead: TypedInstead },
   now: number,
 ): Promise<void> {
   const wanted = instead.handle ?? signUp.handle

@@ -5,8 +5,8 @@ import { DAY_MS, SECOND_MS } from '~/time/units'
 const MAX_AGE_SECONDS = (7 * DAY_MS) / SECOND_MS
 
 /**
- * The cookie by which a mailed link recognises the browser that signed up (S22). It grants nothing by itself: together with a
- * link to the same address it says which attempt was typed here. On http://localhost it has no prefix and is not `Secure`,
+ * The cookie by which a mailed link recognises the browser that signed up (S22), and the answer of a sign-in provider the browser that
+ * asked for it (S24). It grants nothing by itself: together with a link to the same address it says which attempt was typed here. On http://localhost it has no prefix and is not `Secure`,
  * because WebKit refuses both there (S8).
  */
 function cookieName(appUrl: string): string {

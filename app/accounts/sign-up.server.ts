@@ -10,6 +10,7 @@ import { DAY_MS } from '~/time/units'
 import { emailField, handleField, nameField, newPasswordField, timeZoneField } from './account-fields'
 import { type AccountServices, mailAccountLink } from './account-link.server'
 import { findFreeHandle } from './claim-handle.server'
+import type { ProviderAccount } from './create-host-by-provider.server'
 import { proposeHandle } from './handle'
 import { hashPassword } from './password.server'
 import { findPasswordProblem } from './password-rules'
@@ -66,6 +67,26 @@ export async function signUp(services: AccountServices, account: NewAccount, now
   return result
 }
 
+/**
+ * The same for a person whom the sign-in provider has named, but for whose address it does not vouch: without a password, and with the
+ * provider's word instead, which counts only in the browser that brought it (S22, S24).
+ */
+export async function signUpByProvider(
+  services: AccountServices,
+  account: ProviderAccount & { browser: string },
+  now: number,
+): Promise<void> {
+  await retryWhenTaken(() =>
+    inTransaction(services.db, async (tx) => {
+      const handle = await findFreeHandle(tx, proposeHandle(account.name), null, now)
+      const known = await findLocked(tx, services, account.email)
+      if (known?.email_verified_at) await tellOwner(tx, known, now)
+      else await keepAttempt(tx, services, known, { ...account, handle, passwordHash: '' }, now)
+    }),
+  )
+  services.outbox.wake()
+}
+
 /** Locks the account of this address, so that nobody verifies it meanwhile. */
 async function findLocked(tx: Db, { dialect }: AccountServices, email: string): Promise<HostRow | undefined> {
   const known = await findHostByEmail(tx, email)
@@ -82,7 +103,9 @@ async function keepAttempt(
   tx: Db,
   services: AccountServices,
   unverified: HostRow | undefined,
-  account: NewAccount & { handle: string; passwordHash: string },
+  account: Omit<NewAccount, 'password' | 'handle'> & { handle: string; passwordHash: string } & Partial<
+      Pick<ProviderAccount, 'issuer' | 'subject'>
+    >,
   now: number,
 ): Promise<void> {
   const { email, locale } = account
@@ -102,6 +125,8 @@ async function keepAttempt(
     locale,
     password_hash: account.passwordHash,
     browser_hash: hashSignUpBrowser(account.browser),
+    oidc_issuer: account.issuer ?? null,
+    oidc_subject: account.subject ?? null,
     created_at: now,
   })
   await mailAccountLink(tx, services, { hostId, purpose: 'verify_email', email, signUpId }, now)

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
 import { deleteExpiredAccountTokens } from '#db/queries/account-tokens'
 import { deleteExpiredFormerHandles } from '#db/queries/former-handles'
+import { deleteExpiredOidcAttempts } from '#db/queries/oidc-sign-ins'
 import { deleteSignUpsBefore } from '#db/queries/sign-ups'
 import type { DB } from '#db/schema'
 import { DAY_MS } from '~/time/units'
@@ -15,5 +16,6 @@ export async function sweepAccounts(db: Kysely<DB>, now: number): Promise<void> 
   await deleteEndedSessions(db, now)
   await deleteExpiredAccountTokens(db, now)
   await deleteExpiredFormerHandles(db, now)
+  await deleteExpiredOidcAttempts(db, now)
   await inTransaction(db, (tx) => deleteSignUpsBefore(tx, now - SIGN_UP_KEPT_MS, now))
 }

@@ -4,10 +4,13 @@ import { lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens, findAccountToken, takeAccountToken } from '#db/queries/account-tokens'
 import { deleteUnverifiedHost, findHostByEmail, findHostById, updateHost } from '#db/queries/hosts'
+import { findOidcIdentity } from '#db/queries/oidc-sign-ins'
+import type { SignUpRow } from '#db/queries/sign-ups'
 import type { DB, Db } from '#db/schema'
 import { hashToken } from '~/security/tokens.server'
 import { handleField, nameField, newPasswordField, timeZoneField, tokenField } from './account-fields'
 import type { AccountServices } from './account-link.server'
+import { attachIdentity } from './oidc-identity.server'
 import { chooseSignUp, openAccount, refusalToOpen } from './open-account.server'
 import { hashPassword } from './password.server'
 import { findPasswordProblem, type PasswordProblem } from './password-rules'
@@ -49,17 +52,25 @@ export async function verifyEmail(
       const chosen = (await isUnverified(tx, link.host_id, link.email)) ? await chooseSignUp(tx, link, browser) : null
       if (!chosen) return { ok: false, reason: 'link_over' }
       const { signUp, fromHere } = chosen
-      const passwordHash = typedHash ?? (fromHere ? signUp.password_hash : null)
-      if (passwordHash === null) return { ok: false, reason: 'password_missing' }
+      const person = fromHere ? await personOfSignUp(tx, signUp) : null
+      const passwordHash = typedHash ?? ((fromHere && signUp.password_hash) || null)
+      if (passwordHash === null && person === null) return { ok: false, reason: 'password_missing' }
       const about = [link.email, instead.name ?? signUp.name, instead.handle ?? signUp.handle]
       const problem = password === undefined ? null : findPasswordProblem(password, about)
       if (problem) return { ok: false, reason: problem }
       // Only a refusal leaves the link valid.
       if (!(await takeAccountToken(tx, link.token_hash, 'verify_email', now))) return { ok: false, reason: 'link_over' }
       await openAccount(tx, link.host_id, { signUp, passwordHash, instead }, now)
+      if (person) await attachIdentity(tx, link.host_id, { ...person, email: link.email }, now)
       return { ok: true, hostId: link.host_id }
     }),
   ).catch(refusalToOpen)
+}
+
+/** Whom the sign-in provider named when this browser signed up; null if nobody, or if it is another host's by now. */
+async function personOfSignUp(tx: Db, { oidc_issuer: issuer, oidc_subject: subject }: SignUpRow) {
+  if (issuer === null || subject === null) return null
+  return (await findOidcIdentity(tx, { issuer, subject })) ? null : { issuer, subject }
 }
 
 async function isUnverified(tx: Db, hostId: string, email: string): Promise<boolean> {

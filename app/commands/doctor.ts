@@ -7,6 +7,7 @@ import { Keyring } from '~/security/sealed-text.server'
 import { checkCalendars } from './check-calendars'
 import { checkDatabase } from './check-database'
 import { checkGotoApiAndClock, checkGotoClient } from './check-goto'
+import { checkOidc } from './check-oidc'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
 import { say } from './say'
 
@@ -23,7 +24,15 @@ export async function doctorCommand(_args: string[], variables: Record<string, s
   const { env } = configuration
   report({ ok: true, subject: 'configuration', text: 'complete' })
   let failed = false
-  for (const check of [checkDatabase, checkMail, checkGotoClient, checkGotoApiAndClock, checkCalendars, checkAppUrl]) {
+  for (const check of [
+    checkDatabase,
+    checkMail,
+    checkGotoClient,
+    checkGotoApiAndClock,
+    checkCalendars,
+    checkOidc,
+    checkAppUrl,
+  ]) {
     for (const diagnosis of await check(env)) {
       report(diagnosis)
       failed ||= !diagnosis.ok

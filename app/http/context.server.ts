@@ -12,6 +12,7 @@ import type { GotoService } from '~/goto/goto-service.server'
 import type { RateLimits } from '~/limits/rate-limit.server'
 import type { RequestTurns } from '~/limits/request-turns'
 import type { Metrics } from '~/metrics/metrics.server'
+import type { OidcProvider } from '~/oauth/oidc-provider.server'
 import type { Outbox } from '~/outbox/worker'
 import type { Keyring } from '~/security/sealed-text.server'
 import type { Clock, Elapsed } from '~/time/clock'
@@ -27,6 +28,8 @@ export interface Services {
   /** The providers that create the meetings of bookings. */
   conferencing: ConferencingProviders
   calendars: Calendars
+  /** Sign-in by an OpenID Connect provider; null if the operator has configured none. */
+  oidc: OidcProvider | null
   /** For mails that no job can send; all others go through the outbox. */
   mailer: Mailer
   busy: ExternalBusy

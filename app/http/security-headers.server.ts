@@ -56,13 +56,13 @@ export function securityHeaders({
 
 /** These addresses are secrets themselves: no other site may learn them. */
 function carriesToken(path: string): boolean {
-  return /^\/(booking|reset-password|verify-email|goto\/callback)(\/|$|\.)/i.test(path)
+  return /^\/(booking|reset-password|verify-email|goto\/callback|oidc\/callback)(\/|$|\.)/i.test(path)
 }
 
 /**
- * Forms of the admin redirect to the consent pages of GoTo, Google and Microsoft, which may redirect to its sign-in hosts: browsers apply
- * `form-action` to all of them. A policy stays with its document while scripts change the page, so every document that can lead
- * to the admin needs it.
+ * Forms of the admin and of the sign-in page redirect to GoTo, Google, Microsoft and the sign-in provider, which may redirect to hosts
+ * of its own: browsers apply `form-action` to all of them. A policy stays with its document while scripts change the page, so every
+ * document that can lead to the admin needs it.
  */
 function leadsToAdmin(path: string): boolean {
   return /^\/($|(admin|sign-in|sign-up|verify-email|forgot-password|reset-password)(\/|$))/i.test(path)
@@ -73,6 +73,8 @@ function consentOrigins({
   GOTO_AUTH_URL,
   GOOGLE_AUTH_URL,
   MICROSOFT_AUTH_URL,
-}: Pick<Env, 'GOTO_AUTH_URL' | 'GOOGLE_AUTH_URL' | 'MICROSOFT_AUTH_URL'>): string[] {
-  return [...new Set([GOTO_AUTH_URL, GOOGLE_AUTH_URL, MICROSOFT_AUTH_URL].map((url) => new URL(url).origin))]
+  OIDC_ISSUER,
+}: Pick<Env, 'GOTO_AUTH_URL' | 'GOOGLE_AUTH_URL' | 'MICROSOFT_AUTH_URL' | 'OIDC_ISSUER'>): string[] {
+  const urls = [GOTO_AUTH_URL, GOOGLE_AUTH_URL, MICROSOFT_AUTH_URL, ...(OIDC_ISSUER ? [OIDC_ISSUER] : [])]
+  return [...new Set(urls.map((url) => new URL(url).origin))]
 }

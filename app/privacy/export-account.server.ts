@@ -7,6 +7,7 @@ import { findEventTypesOfHost } from '#db/queries/event-types'
 import { findAllBookings, findPhotoOfHost } from '#db/queries/host-data'
 import { findHostLimits } from '#db/queries/hosts'
 import { findMailTextsOfEventType } from '#db/queries/mail-texts'
+import { findOidcIdentitiesOfHost } from '#db/queries/oidc-sign-ins'
 import { findRetention } from '#db/queries/retention'
 import { findSchedulesOfHost } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
@@ -76,6 +77,10 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
       createdAt: instantText(key.created_at),
       lastUsedAt: maybe(key.last_used_at),
       expiresAt: maybe(key.expires_at),
+    })),
+    signInProviders: (await findOidcIdentitiesOfHost(db, id)).map(({ issuer, subject, email, created_at }) => ({
+      ...{ issuer, subject, email },
+      linkedAt: instantText(created_at),
     })),
     allowedSites: await findAllowedSitesOfHost(db, id),
     team: membership && {

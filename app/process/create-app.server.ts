@@ -25,11 +25,13 @@ import { createRateLimits } from '~/limits/rate-limit.server'
 import { leaveMailsUncounted } from '~/limits/recipient-budget.server'
 import { createRequestTurns } from '~/limits/request-turns'
 import { createMetrics } from '~/metrics/metrics.server'
+import { createOidcProvider, OIDC_TIMEOUTS, type OidcProvider, oidcSettings } from '~/oauth/oidc-provider.server'
 import { joinWorkers } from '~/outbox/join-workers'
 import { createWorker } from '~/outbox/outbox.server'
 import type { Outbox, RunJob, Worker } from '~/outbox/worker'
 import { Keyring } from '~/security/sealed-text.server'
 import { streamsOfProcess } from '~/team/live-streams.server'
+import type { Clock } from '~/time/clock'
 import { systemClock, systemElapsed } from '~/time/system-time'
 import { afterFailureWith, runJobWith } from './run-job.server'
 
@@ -129,6 +131,7 @@ export async function createApp(
       goto,
       conferencing,
       calendars,
+      oidc: oidcOf(env, time.clock),
       mailer,
       busy,
       outbox,
@@ -149,6 +152,11 @@ export async function createApp(
       await connection.close()
     },
   }
+}
+
+function oidcOf(env: Env, clock: Clock): OidcProvider | null {
+  const settings = oidcSettings(env)
+  return settings && createOidcProvider(settings, OIDC_TIMEOUTS, clock)
 }
 
 function notifierOf({ db, dialect }: Connection, env: Env, worker: Worker, log: Logger): JobNotifier {

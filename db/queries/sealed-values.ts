@@ -66,6 +66,8 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
       sealed: code_verifier,
       context: `goto-verifier:${host_id}`,
     }
+  for (const { id, sealed } of await db.selectFrom('oidc_attempts').select(['id', 'sealed']).execute())
+    yield { place: `sign-in by provider ${id.slice(0, 12)}`, sealed, context: `oidc-attempt:${id}` }
   yield* findSealedInJobs(db)
   for (const { booking_id, recording } of await db
     .selectFrom('meeting_outcomes')

@@ -219,10 +219,10 @@ export const RULES: Rule[] = [
   },
   {
     invariant: 'S22',
-    rule: 'an unverified account has no password, session, API key or GoTo connection',
+    rule: 'an unverified account has no password, session, API key, GoTo connection or linked sign-in',
     breaches: sql`select h.id as breach from hosts h where h.email_verified_at is null and (h.password_hash is not null
       or exists (select 1 from sessions s where s.host_id = h.id) or exists (select 1 from api_keys k where k.host_id = h.id)
-      or exists (select 1 from goto_connections g where g.host_id = h.id))`,
+      or exists (select 1 from goto_connections g where g.host_id = h.id) or exists (select 1 from oidc_identities o where o.host_id = h.id))`,
   },
   {
     invariant: 'K1',

@@ -76,10 +76,38 @@ export interface SignUpsTable {
   handle: string
   time_zone: string
   locale: string
+  /** Empty if the sign-in provider vouches for the person instead. */
   password_hash: string
   /** SHA-256 of the token in the cookie of the browser that signed up; null: unknown. */
   browser_hash: string | null
   created_at: Instant
+  /** Who the sign-in provider says it is, both or none. */
+  oidc_issuer: Generated<string | null>
+  oidc_subject: Generated<string | null>
+}
+
+/** Who signs in as a host by an OpenID Connect provider (S24). */
+export interface OidcIdentitiesTable {
+  issuer: string
+  /** The provider's own name for the person; it never changes, unlike an address. */
+  subject: string
+  host_id: string
+  /** What the provider called the person when it was linked, to recognise it by. */
+  email: string | null
+  created_at: Instant
+}
+
+/** A sign-in that is under way at a provider, or an answer of the provider that waits for the owner's consent (S24). */
+export interface OidcAttemptsTable {
+  /** The hash of the request's state, or of a random token. */
+  id: string
+  /** SHA-256 of the token in the cookie of the browser that began it. */
+  browser_hash: string
+  step: 'asked' | 'answered'
+  /** JSON: nonce, PKCE verifier, and where to go; or who the provider says it is. */
+  sealed: string
+  created_at: Instant
+  expires_at: Instant
 }
 
 export interface ApiKeysTable {

@@ -11,6 +11,7 @@ import { connectServer } from '#tests/calendars/calendars'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
 import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { startQuirksServer } from '#tests/simulators/caldav/quirks-server'
+import { startOidcSimulator } from '#tests/simulators/oidc/server'
 import { aTeamEventType } from '#tests/team/booked-team'
 import { aPerson, aTeam, join } from '#tests/team/team'
 import { requestPasswordReset } from '~/accounts/reset-password.server'
@@ -31,7 +32,10 @@ const ENDING_BUTTONS = ['disconnect', 'remove', 'discard', 'decline', 'release',
 
 it('every form of every page sends only what its action accepts, as loaded and fully ticked (S2)', async () => {
   const watched = watch(await builtPages())
-  const app = await startTestApp({ pages: watched.pages, environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+  const provider = await startOidcSimulator()
+  const environment = { OUTBOUND_ALLOW_PRIVATE: '1', ...provider.environment }
+  const app = await startTestApp({ pages: watched.pages, environment })
+  provider.serve(app.url)
   const faults: string[] = []
   for (const { visitor, pages, follows } of await everybody(app)) {
     const forms = await collectForms(visitor, pages, follows === true)

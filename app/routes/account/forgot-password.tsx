@@ -1,12 +1,14 @@
 import { useForm } from '@conform-to/react'
-import type { ActionFunctionArgs } from '@remix-run/node'
-import { Form, Link, useActionData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { emailField } from '~/accounts/account-fields'
+import { PasswordsOff } from '~/accounts/components/oidc-sign-in'
 import { accountMessages } from '~/accounts/messages'
 import { requestPasswordReset } from '~/accounts/reset-password.server'
 import { messagesFor, readForm, refuseForm, refuseForNow } from '~/http/account-form.server'
 import { inEqualTime, limitMails } from '~/http/account-mail-limits.server'
+import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/layouts/auth-layout'
 import { Alert } from '~/ui/alert'
@@ -20,7 +22,12 @@ export const meta = openPage(accountMessages, (t) => t.forgot.title)
 
 const ForgotSchema = z.strictObject({ email: emailField })
 
+export function loader({ context }: LoaderFunctionArgs) {
+  return signInWays(context.env)
+}
+
 export async function action({ request, context }: ActionFunctionArgs) {
+  if (!context.env.PASSWORD_SIGN_IN) return refuseWithoutPasswords()
   const t = messagesFor(request)
   const submission = await readForm(request, ForgotSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
@@ -32,9 +39,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ForgotPasswordPage() {
+  const { provider, passwordSignIn } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useMessages(accountMessages)
   const [form, fields] = useForm<z.input<typeof ForgotSchema>>({ lastResult: answer?.form ?? null })
+  if (!passwordSignIn)
+    return (
+      <AuthLayout title={t.forgot.title}>
+        <PasswordsOff name={provider ?? ''} />
+      </AuthLayout>
+    )
   return (
     <AuthLayout
       title={t.forgot.title}

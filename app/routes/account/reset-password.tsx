@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@rem
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { readAccountLink } from '~/accounts/account-link.server'
+import { PasswordsOff } from '~/accounts/components/oidc-sign-in'
 import { NewPassword } from '~/accounts/components/password-fields'
 import { SignUpFacts } from '~/accounts/components/sign-up-facts'
 import { accountMessages } from '~/accounts/messages'
@@ -11,6 +12,7 @@ import { readSignUpBrowser } from '~/accounts/sign-up-browser.server'
 import { readSignUpFacts } from '~/accounts/sign-up-facts.server'
 import { asQueueFull, messagesFor, readForm, refuseForm } from '~/http/account-form.server'
 import { respondToMailedLink } from '~/http/mailed-link-form.server'
+import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { limitRequests } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/layouts/auth-layout'
@@ -20,7 +22,7 @@ import { privatePage } from '~/ui/page-title'
 
 export const links = authLinks
 export const meta = privatePage(accountMessages, (t, data: SerializeFrom<typeof loader>) =>
-  data.token === null ? t.reset.overTitle : t.reset.title,
+  data.passwordSignIn && data.token === null ? t.reset.overTitle : t.reset.title,
 )
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
@@ -28,14 +30,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   const token = new URL(request.url).searchParams.get('token') ?? ''
   const link = await readAccountLink(context.db, token, ['reset_password'], context.now)
-  if (!link) return { token: null, facts: null }
+  const ways = signInWays(context.env)
+  if (!link || !ways.passwordSignIn) return { ...ways, token: null, facts: null }
   return {
+    ...ways,
     token,
     facts: await readSignUpFacts(context, link, readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL)),
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  if (!context.env.PASSWORD_SIGN_IN) return refuseWithoutPasswords()
   await limitRequests(context, 'reset')
   const t = messagesFor(request)
   const submission = await readForm(request, ResetPasswordSchema, t)
@@ -49,13 +54,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ResetPasswordPage() {
-  const { token, facts } = useLoaderData<typeof loader>()
+  const { token, facts, provider, passwordSignIn } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(accountMessages)
   const [form, fields] = useForm<z.input<typeof ResetPasswordSchema>>({
     lastResult: refused?.form ?? null,
     ...(facts && { defaultValue: facts.values }),
   })
+  if (!passwordSignIn)
+    return (
+      <AuthLayout title={t.reset.title}>
+        <PasswordsOff name={provider ?? ''} />
+      </AuthLayout>
+    )
   if (token === null)
     return (
       <AuthLayout title={t.reset.overTitle} description={t.reset.over}>

@@ -1,16 +1,19 @@
 import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Form, Link, useActionData, useSearchParams } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { z } from 'zod'
+import { ProviderSignIn } from '~/accounts/components/oidc-sign-in'
 import { CurrentPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
 import { safeNextPath } from '~/accounts/next-path'
+import { oidcMessages } from '~/accounts/oidc-messages'
 import { startSession } from '~/accounts/session.server'
 import { SignInSchema, signIn } from '~/accounts/sign-in.server'
 import { asQueueFull, messagesFor, readForm, refuseForm, refuseForNow, refuseFull } from '~/http/account-form.server'
 import { beginPasswordAttempt } from '~/http/password-attempt.server'
 import { redirect } from '~/http/redirect.server'
 import { redirectSignedIn } from '~/http/require/require-host.server'
+import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/layouts/auth-layout'
 import { Alert } from '~/ui/alert'
@@ -24,10 +27,11 @@ export const meta = openPage(accountMessages, (t) => t.signIn.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await redirectSignedIn(request, context, nextOf(request))
-  return null
+  return { ...signInWays(context.env), next: nextOf(request) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  if (!context.env.PASSWORD_SIGN_IN) return refuseWithoutPasswords()
   const t = messagesFor(request)
   const submission = await readForm(request, SignInSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
@@ -53,9 +57,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
+  const { provider, passwordSignIn, next } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const [query] = useSearchParams()
   const t = useMessages(accountMessages)
+  const oidc = useMessages(oidcMessages)
   const [form, fields] = useForm<z.input<typeof SignInSchema>>({
     lastResult: refused?.form ?? null,
     defaultValue: { email: query.get('email') ?? '' },
@@ -71,18 +77,22 @@ export default function SignInPage() {
     >
       {query.has('gone') && <Alert tone="success">{t.signIn.gone}</Alert>}
       {query.get('cookie') === 'refused' && <Alert tone="warning">{t.signIn.noCookie}</Alert>}
-      <Form method="post" id={form.id} className="form" noValidate>
-        <FormErrors problems={form.errors} />
-        <TextField label={t.fields.email} field={fields.email} type="email" required autoComplete="username" />
-        <CurrentPassword label={t.fields.password} field={fields.password} />
-        <SubmitButton variant="primary" wide>
-          {t.signIn.button}
-        </SubmitButton>
-        <Link to="/forgot-password">{t.signIn.forgot}</Link>
-        {refused && fields.email.value && (
-          <Link to={`/verify-email?unverified=${encodeURIComponent(fields.email.value)}`}>{t.signIn.linkAgain}</Link>
-        )}
-      </Form>
+      {passwordSignIn && (
+        <Form method="post" id={form.id} className="form" noValidate>
+          <FormErrors problems={form.errors} />
+          <TextField label={t.fields.email} field={fields.email} type="email" required autoComplete="username" />
+          <CurrentPassword label={t.fields.password} field={fields.password} />
+          <SubmitButton variant="primary" wide>
+            {t.signIn.button}
+          </SubmitButton>
+          <Link to="/forgot-password">{t.signIn.forgot}</Link>
+          {refused && fields.email.value && (
+            <Link to={`/verify-email?unverified=${encodeURIComponent(fields.email.value)}`}>{t.signIn.linkAgain}</Link>
+          )}
+        </Form>
+      )}
+      {provider && !passwordSignIn && refused && <Alert tone="danger">{oidc.passwordOff(provider)}</Alert>}
+      {provider && <ProviderSignIn name={provider} passwordSignIn={passwordSignIn} next={next} />}
     </AuthLayout>
   )
 }

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@rem
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
+import { PasswordsOff, ProviderSignIn } from '~/accounts/components/oidc-sign-in'
 import { NewPassword } from '~/accounts/components/password-fields'
 import { proposeHandle } from '~/accounts/handle'
 import { accountMessages } from '~/accounts/messages'
@@ -20,6 +21,7 @@ import {
 import { limitMails } from '~/http/account-mail-limits.server'
 import { redirect } from '~/http/redirect.server'
 import { redirectSignedIn } from '~/http/require/require-host.server'
+import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/layouts/auth-layout'
 import { listTimeZones } from '~/time/time-zones'
@@ -38,12 +40,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await redirectSignedIn(request, context)
   return {
     open: context.env.SIGN_UP === 'open',
+    ...signInWays(context.env),
     zones: listTimeZones(context.now),
     address: new URL(context.env.APP_URL).host,
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  if (!context.env.PASSWORD_SIGN_IN) return refuseWithoutPasswords()
   if (context.env.SIGN_UP === 'closed') throw new Response(null, { status: 403 })
   const t = messagesFor(request)
   const submission = await readForm(request, SignUpSchema, t)
@@ -63,7 +67,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignUpPage() {
-  const { open } = useLoaderData<typeof loader>()
+  const { open, provider, passwordSignIn } = useLoaderData<typeof loader>()
   const t = useMessages(accountMessages)
   const aside = (
     <>
@@ -78,7 +82,8 @@ export default function SignUpPage() {
     )
   return (
     <AuthLayout title={t.signUp.title} aside={aside}>
-      <SignUpForm />
+      {passwordSignIn ? <SignUpForm /> : <PasswordsOff name={provider ?? ''} />}
+      {provider && passwordSignIn && <ProviderSignIn name={provider} passwordSignIn next="" />}
     </AuthLayout>
   )
 }

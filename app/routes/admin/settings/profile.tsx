@@ -3,12 +3,16 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { ChangeEmailSchema, requestNewEmail } from '~/accounts/change-email.server'
 import { ChangePasswordSchema, changePassword } from '~/accounts/change-password.server'
+import { ProviderSection } from '~/accounts/components/oidc-sign-in'
 import { PhotoForm } from '~/accounts/components/photo-form'
 import { EmailForm, PasswordForm, ProfileForm } from '~/accounts/components/settings-forms'
 import type { Host } from '~/accounts/host'
 import { accountMessages } from '~/accounts/messages'
+import { linkOidc, type OidcRules, ProviderLinkSchema, readOidcLink, unlinkOidc } from '~/accounts/oidc-identity.server'
+import { oidcMessages } from '~/accounts/oidc-messages'
 import { photoMessages } from '~/accounts/photo-messages'
 import { senderMessages } from '~/accounts/sender-messages'
+import { readSignUpBrowser } from '~/accounts/sign-up-browser.server'
 import { FORMER_HANDLE_DAYS, ProfileSchema, updateProfile } from '~/accounts/update-profile.server'
 import { HostLimitsForm } from '~/event-types/components/host-limits-form'
 import { typedHostLimits } from '~/event-types/host-limits.server'
@@ -19,6 +23,7 @@ import type { AppContext } from '~/http/context.server'
 import { beginPasswordAttempt } from '~/http/password-attempt.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
+import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { useMessages } from '~/i18n/locale'
 import { accountDataMessages } from '~/privacy/account-messages'
 import { privacyMessages } from '~/privacy/messages'
@@ -29,7 +34,7 @@ import { Section } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
 
-const PARTS = ['profile', 'email', 'password'] as const
+const PARTS = ['profile', 'email', 'password', 'link-provider', 'unlink-provider'] as const
 type Part = (typeof PARTS)[number]
 
 export const meta = privatePage(accountMessages, (t) => t.settings.title)
@@ -53,12 +58,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     address: new URL(context.env.APP_URL).host,
     done: DONE.find((name) => name === done) ?? null,
     formerHandleDays: FORMER_HANDLE_DAYS,
+    ...signInWays(context.env),
+    link: await readOidcLink(context, host, oidcRules(context), browserOf(request, context), context.now),
   }
 }
 
-const DONE = ['profile', 'sent', 'email', 'password'] as const
+const DONE = ['profile', 'sent', 'email', 'password', 'linked', 'unlinked'] as const
 
-/** Three forms on one page, distinguished by their address. */
+function oidcRules({ env }: AppContext): OidcRules {
+  return { issuer: env.OIDC_ISSUER ?? null, passwordSignIn: env.PASSWORD_SIGN_IN }
+}
+
+function browserOf(request: Request, { env }: AppContext): string | null {
+  return readSignUpBrowser(request.headers.get('cookie'), env.APP_URL)
+}
+
+/** The forms of one page, distinguished by their address. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   switch (partOf(request)) {
@@ -67,7 +82,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case 'email':
       return changeEmail(request, context, host)
     case 'password':
-      return changePasswordOf(request, context, host)
+      return context.env.PASSWORD_SIGN_IN ? changePasswordOf(request, context, host) : refuseWithoutPasswords()
+    case 'link-provider':
+    case 'unlink-provider':
+      return changeProvider(request, context, host)
     default:
       throw new Response(null, { status: 400 })
   }
@@ -134,8 +152,34 @@ async function changePasswordOf(request: Request, context: AppContext, host: Hos
   return refuseForm(submission, { status: 400, fieldErrors })
 }
 
+/** Links or unlinks the sign-in provider. Its password counts as an attempt to sign in (S7). */
+async function changeProvider(request: Request, context: AppContext, host: Host & { sessionIdHash: string }) {
+  const { OIDC_NAME: name = '' } = context.env
+  const links = partOf(request) === 'link-provider'
+  const t = accountMessages[host.locale]
+  const submission = await readForm(request, ProviderLinkSchema, t)
+  if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
+  const attempt = await beginPasswordAttempt(context, host.email)
+  if (!attempt.ok) return refuseForNow(submission, attempt, t)
+  const choice = { ...submission.value, ...oidcRules(context) }
+  const result = await (links
+    ? linkOidc(context, host, { ...choice, browser: browserOf(request, context) }, context.now)
+    : unlinkOidc(context, host, choice)
+  ).catch(asQueueFull)
+  if (!result.ok && result.reason === 'queue_full') {
+    await attempt.withdrawn()
+    return refuseFull(submission, result, t)
+  }
+  if (!result.ok && result.reason === 'wrong_password')
+    return refuseForm(submission, { status: 400, fieldErrors: { currentPassword: [t.problems.wrong_password] } })
+  await attempt.succeeded()
+  if (result.ok) return redirect(`/admin/settings?done=${links ? 'linked' : 'unlinked'}`)
+  return refuseForm(submission, { status: 409, formErrors: [oidcMessages[host.locale].problems[result.reason](name)] })
+}
+
 export default function Settings() {
-  const { done, email, profile, zones, address, formerHandleDays, photoUrl, limits } = useLoaderData<typeof loader>()
+  const { done, email, profile, zones, address, formerHandleDays, photoUrl, limits, provider, passwordSignIn, link } =
+    useLoaderData<typeof loader>()
   const refusalOf = useRefusal()
   const { settings: t } = useMessages(accountMessages)
   const photo = useMessages(photoMessages)
@@ -143,7 +187,11 @@ export default function Settings() {
   const privacy = useMessages(privacyMessages)
   const sender = useMessages(senderMessages)
   const account = useMessages(accountDataMessages)
-  const words = { profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged }
+  const oidc = useMessages(oidcMessages).settings
+  const words = {
+    ...{ profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged },
+    ...{ linked: oidc.linkedNow(provider ?? ''), unlinked: oidc.unlinkedNow(provider ?? '') },
+  }
   return (
     <>
       <PageHeader title={t.title} />
@@ -167,7 +215,15 @@ export default function Settings() {
         </div>
       </Section>
       <EmailForm email={email} refused={refusalOf('email')} />
-      <PasswordForm refused={refusalOf('password')} />
+      {passwordSignIn && <PasswordForm refused={refusalOf('password')} />}
+      {provider && (
+        <ProviderSection
+          name={provider}
+          passwordSignIn={passwordSignIn}
+          link={link}
+          refused={refusalOf('link-provider') ?? refusalOf('unlink-provider')}
+        />
+      )}
       <Section title={privacy.title} description={privacy.settingsText}>
         <div className="actions">
           <ButtonLink to="/admin/settings/person">{privacy.open}</ButtonLink>
