@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { connect } from '#db/connection'
+import type { Db } from '#db/schema'
 import { freePort } from '#tests/setup/free-port'
 import { startSimulatedWorld } from '#tests/setup/simulated-world'
 import { onRealTime } from '#tests/setup/test-clock'
@@ -25,6 +26,8 @@ export interface RunningApp {
   caldav: QuirksServer
   mail: MailCatcher
   /** As `npm run user -- create` does, in the database of the running app. */
+  /** The database of the running app, for what only time would bring about. */
+  db: Db
   createHost(handle: string, name?: string): Promise<{ id: string; apiToken: string; setPasswordUrl: string }>
 }
 
@@ -163,6 +166,7 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
     microsoft,
     caldav,
     mail,
+    db: connection.db,
     async createHost(handle, name = 'Dana Example') {
       const host = { email: `${handle}@example.com`, name, handle, timeZone: 'Europe/Zurich' }
       const created = await createHostByOperator({ db: connection.db, env: configuration.env }, host, Date.now())
