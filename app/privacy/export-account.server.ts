@@ -4,6 +4,7 @@ import { findCalendarSettings } from '#db/queries/calendars'
 import { findDaysOffRow } from '#db/queries/days-off'
 import { findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
 import { findEventTypesOfHost } from '#db/queries/event-types'
+import { findAfterMeeting } from '#db/queries/follow-ups'
 import { findAllBookings, findPhotoOfHost } from '#db/queries/host-data'
 import { findHostLimits } from '#db/queries/hosts'
 import { findMailTextsOfEventType } from '#db/queries/mail-texts'
@@ -17,6 +18,7 @@ import { scheduleFromRow } from '~/availability/schedules/schedule'
 import { daysOffFromRow } from '~/availability/slots/days-off'
 import { listFeeds } from '~/busy/save-feed.server'
 import { listCalendarAccounts } from '~/calendars/list-accounts.server'
+import { afterMeetingFrom } from '~/event-types/after-meeting'
 import { eventTypeFromRow } from '~/event-types/event-type'
 import type { GotoService } from '~/goto/goto-service.server'
 import type { ConnectorRequests } from '~/integrations/connectors/connector'
@@ -100,7 +102,8 @@ async function eventTypesData(db: Db, hostId: string) {
   return Promise.all(
     rows.map(async (row) => {
       const { hostId: _host, secretNonce: _nonce, ...settings } = eventTypeFromRow(row)
-      return { ...settings, mailTexts: await findMailTextsOfEventType(db, hostId, row.id) }
+      const afterMeeting = afterMeetingFrom(await findAfterMeeting(db, row.id))
+      return { ...settings, mailTexts: await findMailTextsOfEventType(db, hostId, row.id), afterMeeting }
     }),
   )
 }

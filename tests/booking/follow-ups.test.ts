@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findBooking } from '#db/queries/bookings'
 import { saveAfterMeeting } from '#db/queries/follow-ups'
+import { findSealedValues } from '#db/queries/sealed-values'
 import { findWords } from '#tests/privacy/person'
 import { builtPages, callApi, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { newShareToken } from '#tests/simulators/goto/state'
@@ -173,6 +174,10 @@ describe('a recording', () => {
     const url = `https://transcripts.gotomeeting.com/#/s/${token}`
     expect((await read(booking.id)).recording).toEqual({ url })
     expect(await wordsInDatabase(app, token)).toEqual([])
+    let opened: string | undefined
+    for await (const { place, sealed, context } of findSealedValues(app.services.db))
+      if (place === `recording of ${booking.id}`) opened = app.services.keyring.open(sealed, context)
+    expect(opened).toBe(url)
     await goTo(booking.end + 3 * DAY_MS)
     expect(app.mail.messages.filter(({ parsed }) => parsed.text?.includes(token))).toEqual([])
 

@@ -34,7 +34,7 @@ test('a host sees which meetings were held, says who came, sends a recording, an
   await shoot(page, 'settings')
 
   const token = newShareToken()
-  const ids = await bookFour(app, host)
+  const ids = await bookFour(host)
   await end(app, ids.two, { hoursAgo: 3, sessions: [{ from: 4, until: 33, participants: 2, token }] })
   await end(app, ids.nobody, { hoursAgo: 26, sessions: [], readBefore: true })
   await end(app, ids.sessions, {
@@ -89,7 +89,7 @@ test('a host sees which meetings were held, says who came, sends a recording, an
 
 type Host = Awaited<ReturnType<typeof createApiHost>>
 
-async function bookFour(app: RunningApp, host: Host) {
+async function bookFour(host: Host) {
   const from = new Date(Date.now() + 24 * HOUR_MS).toISOString().slice(0, 10)
   const to = new Date(Date.now() + 14 * 24 * HOUR_MS).toISOString().slice(0, 10)
   const days = (await host.call('GET', `/slots?host=petra&eventType=intro-call&from=${from}&to=${to}`)) as Record<
