@@ -66,8 +66,8 @@ export default function EventTypeShares() {
       <DataTable caption={t.title(title)} columns={columns} rows={shares} rowKey={({ id }) => id} />
       <Section title={t.overTime} description={t.overTimeText}>
         <FairnessChart overTime={overTime} label={t.overTimeChart} />
+        <DataTable caption={t.overTime} columns={timeColumns} rows={shares} rowKey={({ id }) => id} />
       </Section>
-      <DataTable caption={t.overTime} columns={timeColumns} rows={shares} rowKey={({ id }) => id} />
     </>
   )
 }
