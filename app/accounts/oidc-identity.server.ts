@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
+import { takeAccountToken } from '#db/queries/account-tokens'
 import { findHostById } from '#db/queries/hosts'
 import {
   deleteOidcAnswers,
@@ -14,11 +15,12 @@ import {
 import { deleteSessionsOfHost, findSession } from '#db/queries/sessions'
 import type { DB, Db } from '#db/schema'
 import type { OidcPerson } from '~/oauth/oidc-provider.server'
+import { hashToken } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
 import { passwordField } from './account-fields'
 import type { AccountServices } from './account-link.server'
 import { isPasswordOf } from './change-password.server'
-import type { Host } from './host'
+import { type Host, hostFromRow, isActive } from './host'
 import { hashOidcBrowser, openOidcAnswer } from './oidc-attempt.server'
 import { retryWhenTaken } from './retry-when-taken.server'
 
@@ -105,6 +107,26 @@ export async function attachIdentity(
   if (others.some((other) => other.issuer === issuer)) return { ok: false, reason: 'linked_already' }
   await insertOidcIdentity(tx, { issuer, subject, host_id: hostId, email, created_at: now })
   return { ok: true }
+}
+
+/**
+ * Where passwords are off, the link that would set one signs in its reader once instead, to link the provider: so do hosts get in whom
+ * the operator has created. Refused for a host who is linked already, and so has a way in.
+ */
+export async function signInToLink(
+  { db, dialect }: Pick<Tools, 'db' | 'dialect'>,
+  token: string,
+  now: number,
+): Promise<{ ok: true; hostId: string } | { ok: false; reason: 'link_over' }> {
+  return inTransaction(db, async (tx) => {
+    const link = await takeAccountToken(tx, hashToken(token), 'reset_password', now)
+    if (!link) return { ok: false, reason: 'link_over' } as const
+    await lockHost(tx, dialect, link.host_id)
+    const host = await findHostById(tx, link.host_id)
+    const isLinked = (await findOidcIdentitiesOfHost(tx, link.host_id)).length > 0
+    const mayEnter = host && isActive(hostFromRow(host)) && host.email === link.email && !isLinked
+    return mayEnter ? ({ ok: true, hostId: host.id } as const) : ({ ok: false, reason: 'link_over' } as const)
+  })
 }
 
 export type UnlinkOidcResult =

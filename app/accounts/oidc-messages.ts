@@ -37,6 +37,12 @@ export const oidcMessages = defineMessages({
       only_way_in_here: (name: string) => `Sign-in with ${name} is the only way in here, so it cannot be unlinked.`,
       other: () => 'That did not work. Please try again.',
     },
+    enter: {
+      title: 'Sign in once',
+      text: (name: string) =>
+        `This link signs you in once. Then link ${name} in the settings: from then on you sign in with it.`,
+      button: 'Sign in now',
+    },
     settings: {
       title: (name: string) => `Sign-in with ${name}`,
       text: (name: string) => `Use your account at ${name} instead of a password.`,
@@ -89,6 +95,12 @@ export const oidcMessages = defineMessages({
       only_way_in_here: (name) =>
         `Hier meldet man sich nur mit ${name} an, deshalb lässt sich die Verknüpfung nicht lösen.`,
       other: () => 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+    },
+    enter: {
+      title: 'Einmal anmelden',
+      text: (name) =>
+        `Mit diesem Link melden Sie sich einmal an. Verknüpfen Sie dann ${name} in den Einstellungen: Ab da melden Sie sich damit an.`,
+      button: 'Jetzt anmelden',
     },
     settings: {
       title: (name) => `Anmeldung mit ${name}`,

@@ -222,10 +222,11 @@ function insecureSteps(issuer: string) {
 /** The library's calls through ours: bounded in time and size, without redirects. */
 function fetchWithin(timeouts: Timeouts): oidc.CustomFetch {
   return async (url, { method, headers, body }) => {
-    const result = await callHttp(
-      { method, url, headers, ...(body === undefined || body === null ? {} : { body: String(body) }) },
-      timeouts,
-    )
+    const call = { method, url, headers, ...(body === undefined || body === null ? {} : { body: String(body) }) }
+    const first = await callHttp(call, timeouts)
+    // A kept connection may have ended since; nothing is lost if it was only to read.
+    const isStale = !first.received && first.problem === 'broken' && method === 'GET'
+    const result = isStale ? await callHttp(call, timeouts) : first
     if (!result.received) throw new NotReached(result.detail)
     const { status, headers: received, body: text } = result.response
     const contentType = received['content-type']

@@ -310,6 +310,29 @@ describe('a provider that is down', () => {
   })
 })
 
+describe('a host whom the operator has created where passwords are off', () => {
+  it('signs in once by the link that would set a password, and links the provider', async () => {
+    const { app, provider } = await startOidcApp({ PASSWORD_SIGN_IN: 'off' })
+    const host = { email: DANA.email, name: DANA.name, handle: 'dana', timeZone: 'Europe/Zurich' }
+    const created = await createHostByOperator(app.services, host, Date.now())
+    if (!created.ok) throw new Error(created.reason)
+    provider.accounts.set('sub-1', DANA)
+    provider.person = 'sub-1'
+    expect(placeOf(await signInByProvider(aBrowser(app)))).toBe('/sign-in?provider=link_first')
+
+    const browser = aBrowser(app)
+    const token = tokenOf(created.setPasswordUrl)
+    expect(await (await browser.get(`/reset-password?token=${token}`)).text()).toContain('This link signs you in once')
+    expect((await browser.post('/reset-password', { token, password: A_PASSWORD })).status).toBe(403)
+    expect(placeOf(await browser.post('/reset-password', { token }))).toBe('/admin/settings?signed-in=1')
+    expect((await aBrowser(app).post('/reset-password', { token })).status).toBe(403)
+    expect(placeOf(await signInByProvider(browser, { link: '1' }))).toBe('/admin/settings?provider=confirm')
+    expect(placeOf(await browser.post('/admin/settings?part=link-provider', {}))).toBe('/admin/settings?done=linked')
+    expect(placeOf(await signInByProvider(aBrowser(app)))).toBe('/admin?signed-in=1')
+    expect((await identities(app))[0]).toMatchObject({ host_id: created.id, subject: 'sub-1' })
+  })
+})
+
 async function aHostWithPassword(app: TestApp): Promise<string> {
   const { services } = app
   const host = { email: DANA.email, name: DANA.name, handle: 'dana', timeZone: 'Europe/Zurich' }

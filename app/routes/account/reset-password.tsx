@@ -2,16 +2,23 @@ import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { tokenField } from '~/accounts/account-fields'
 import { readAccountLink } from '~/accounts/account-link.server'
 import { PasswordsOff } from '~/accounts/components/oidc-sign-in'
 import { NewPassword } from '~/accounts/components/password-fields'
 import { SignUpFacts } from '~/accounts/components/sign-up-facts'
 import { accountMessages } from '~/accounts/messages'
+import { signInToLink } from '~/accounts/oidc-identity.server'
+import { oidcMessages } from '~/accounts/oidc-messages'
 import { ResetPasswordSchema, resetPassword } from '~/accounts/reset-password.server'
+import { startSession } from '~/accounts/session.server'
 import { readSignUpBrowser } from '~/accounts/sign-up-browser.server'
 import { readSignUpFacts } from '~/accounts/sign-up-facts.server'
 import { asQueueFull, messagesFor, readForm, refuseForm } from '~/http/account-form.server'
+import type { AppContext } from '~/http/context.server'
 import { respondToMailedLink } from '~/http/mailed-link-form.server'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
 import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { limitRequests } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
@@ -22,7 +29,7 @@ import { privatePage } from '~/ui/page-title'
 
 export const links = authLinks
 export const meta = privatePage(accountMessages, (t, data: SerializeFrom<typeof loader>) =>
-  data.passwordSignIn && data.token === null ? t.reset.overTitle : t.reset.title,
+  data.token === null ? t.reset.overTitle : t.reset.title,
 )
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
@@ -31,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const token = new URL(request.url).searchParams.get('token') ?? ''
   const link = await readAccountLink(context.db, token, ['reset_password'], context.now)
   const ways = signInWays(context.env)
-  if (!link || !ways.passwordSignIn) return { ...ways, token: null, facts: null }
+  if (!link) return { ...ways, token: null, facts: null }
   return {
     ...ways,
     token,
@@ -40,8 +47,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  if (!context.env.PASSWORD_SIGN_IN) return refuseWithoutPasswords()
   await limitRequests(context, 'reset')
+  if (!context.env.PASSWORD_SIGN_IN) return enterToLink(request, context)
   const t = messagesFor(request)
   const submission = await readForm(request, ResetPasswordSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
@@ -53,18 +60,41 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
+/** Where passwords are off: a form without one signs in once, to link the provider. */
+async function enterToLink(request: Request, context: AppContext) {
+  const form = await readFormData(request, { once: Object.keys(ResetPasswordSchema.shape) })
+  const token = tokenField.safeParse(form.get('token')).data
+  if (form.has('password') || token === undefined) return refuseWithoutPasswords()
+  const { db, env, now } = context
+  const result = await signInToLink(context, token, now)
+  if (!result.ok) return refuseWithoutPasswords()
+  const cookie = await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL)
+  return redirect('/admin/settings?signed-in=1', { headers: { 'Set-Cookie': cookie } })
+}
+
 export default function ResetPasswordPage() {
   const { token, facts, provider, passwordSignIn } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(accountMessages)
+  const oidc = useMessages(oidcMessages)
   const [form, fields] = useForm<z.input<typeof ResetPasswordSchema>>({
     lastResult: refused?.form ?? null,
     ...(facts && { defaultValue: facts.values }),
   })
   if (!passwordSignIn)
     return (
-      <AuthLayout title={t.reset.title}>
-        <PasswordsOff name={provider ?? ''} />
+      <AuthLayout title={token === null || refused ? t.reset.overTitle : oidc.enter.title}>
+        {token === null || refused ? (
+          <PasswordsOff name={provider ?? ''} />
+        ) : (
+          <Form method="post" className="form">
+            <p>{oidc.enter.text(provider ?? '')}</p>
+            <input type="hidden" name="token" value={token} />
+            <SubmitButton variant="primary" wide>
+              {oidc.enter.button}
+            </SubmitButton>
+          </Form>
+        )}
       </AuthLayout>
     )
   if (token === null)
