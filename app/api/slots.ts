@@ -40,7 +40,6 @@ const SlotsQuery = z.strictObject({
     .openapi({ description: 'Minutes, where the event type leaves a choice' }),
   member: z.string().max(60).optional().openapi({
     description: 'The handle of one member of the team, where the event type leaves that choice',
-    example: 'milo',
   }),
 })
 

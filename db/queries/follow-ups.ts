@@ -46,13 +46,6 @@ export async function claimFollowUp(tx: Db, { bookingId, followUp, outcome }: Cl
   return true
 }
 
-export async function findFollowUps(
-  db: Db,
-  bookingId: string,
-): Promise<{ follow_up: FollowUp; outcome: FollowUpOutcome }[]> {
-  return db.selectFrom('follow_ups').select(['follow_up', 'outcome']).where('booking_id', '=', bookingId).execute()
-}
-
 export async function isUnsubscribed(db: Db, hostId: string, mailbox: string): Promise<boolean> {
   const row = await db
     .selectFrom('unsubscribes')

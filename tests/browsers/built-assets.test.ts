@@ -44,6 +44,7 @@ const ENHANCEMENTS: Record<string, string> = {
   'settings.js: DisposableStack.use': 'a word of our messages',
   'invitation.js: Element.role': 'a role in a team',
   'members.js: Element.role': 'a role in a team',
+  'event-type-shares.js: Set.difference': 'how far a member is ahead',
   'event-type-form.js: Iterator.windows': 'windows of booking',
   'shared.js: Function.displayName': 'set by React for its tools',
   'shared.js: HTMLInputElement.capture': 'of React’s events',

@@ -15,7 +15,7 @@ import { restoreCommand } from '~/commands/restore'
 
 const postgres = inject('postgresServerUrl')
 
-it('attendance, recordings, follow-ups and who wants none are in a backup, and prove opens them where it is restored', async () => {
+it('attendance, recordings and follow-ups are in a backup, and prove opens them once restored', async () => {
   for (const stream of ['stdout', 'stderr'] as const) vi.spyOn(process[stream], 'write').mockReturnValue(true)
   const folder = mkdtempSync(join(tmpdir(), 'foyer-outcomes-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

@@ -79,6 +79,7 @@ const CALLS_THAT_QUEUE_MAIL = [
   'deliver.server.ts queueAccountMail',
   'invitations.server.ts queueAccountMail',
   'keep-attendance.server.ts queueFollowUps',
+  'leave-booking.server.ts queueFollowUps',
   'notify-member.server.ts queueAccountMail',
   'oauth-stores.server.ts queueAccountMail',
   'paste-meeting-link.server.ts queueFollowUps',

@@ -53,7 +53,7 @@ export function AttendanceSection({ insights, members, weekCount }: Props) {
         <summary>{t.asTable}</summary>
         <DataTable
           caption={t.byWeek}
-          rows={weeks.toReversed()}
+          rows={[...weeks].reverse()}
           rowKey={({ name }) => name}
           columns={[{ id: 'week', label: t.week, rowHeader: true, cell: ({ name }) => name }, ...tally]}
         />
