@@ -151,6 +151,21 @@ export async function unlinkOidc(
   return { ok: true }
 }
 
+/**
+ * How a signed-in host shows that nobody else sits at their computer: by the password, or, if only the provider lets them in, by a session
+ * that has just begun.
+ */
+export async function howToConfirm(
+  db: Kysely<DB>,
+  host: Owner,
+  passwordSignIn: boolean,
+  now: number,
+): Promise<'password' | 'nothing_more' | 'sign_in_again'> {
+  if (passwordSignIn && (await storedPassword(db, host.id)) !== null) return 'password'
+  if ((await findOidcIdentitiesOfHost(db, host.id)).length === 0) return 'password'
+  return (await signedInRecently(db, host, now)) ? 'nothing_more' : 'sign_in_again'
+}
+
 async function answerFor(
   { db, keyring }: Pick<Tools, 'db' | 'keyring'>,
   browser: string | null,

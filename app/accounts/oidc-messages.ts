@@ -3,7 +3,7 @@ import { defineMessages } from '~/i18n/define-messages'
 export const oidcMessages = defineMessages({
   en: {
     signIn: (name: string) => `Sign in with ${name}`,
-    or: 'or',
+    again: 'You signed in more than ten minutes ago. Please sign in again first.',
     passwordOff: (name: string) =>
       `Passwords are not used here. Please sign in with ${name}; if you cannot, ask the operator of this service.`,
     confirm: (name: string, email: string | null) =>
@@ -59,7 +59,7 @@ export const oidcMessages = defineMessages({
   },
   de: {
     signIn: (name) => `Mit ${name} anmelden`,
-    or: 'oder',
+    again: 'Sie haben sich vor mehr als zehn Minuten angemeldet. Bitte melden Sie sich zuerst noch einmal an.',
     passwordOff: (name) =>
       `Passwörter werden hier nicht verwendet. Bitte melden Sie sich mit ${name} an; wenn das nicht geht, wenden Sie sich an den Betreiber dieses Dienstes.`,
     confirm: (name, email) =>

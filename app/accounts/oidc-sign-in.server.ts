@@ -78,10 +78,10 @@ export async function completeOidc(
   const { person } = answer
 
   const identity = await findOidcIdentity(services.db, person)
-  if (signedIn) {
-    if (identity?.host_id === signedIn.host.id) return { ok: true, outcome: 'linked_before' }
-    if (identity && attempt.sessionIdHash !== null) return { ok: false, reason: 'linked_elsewhere' }
-  }
+  if (signedIn && identity && attempt.sessionIdHash !== null)
+    return identity.host_id === signedIn.host.id
+      ? { ok: true, outcome: 'linked_before' }
+      : { ok: false, reason: 'linked_elsewhere' }
   if (identity) return signInLinked(services, identity.host_id, attempt.next)
   if (signedIn) {
     await keepOidcAnswer(services, { browser, person }, now)
@@ -140,8 +140,9 @@ async function welcome(
 function nameOf({ name }: OidcPerson, email: string): string {
   const fromAddress = email
     .split('@', 1)[0]!
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
+    .split(/[^a-z0-9]/)
+    .filter((word) => word !== '')
+    .join(' ')
   const usable = [name, fromAddress].map((text) => nameField.safeParse(text).data).find((text) => text !== undefined)
   return usable ?? 'Host'
 }

@@ -13,6 +13,7 @@ import type { Mailer } from '#emails/mailer.server'
 import { passwordField } from '~/accounts/account-fields'
 import { isPasswordOf } from '~/accounts/change-password.server'
 import type { Host } from '~/accounts/host'
+import { howToConfirm } from '~/accounts/oidc-identity.server'
 import type { Calendars } from '~/calendars/calendars.server'
 import { revokeCalendarGrant } from '~/calendars/disconnect-account.server'
 import type { Env } from '~/env.server'
@@ -24,7 +25,7 @@ import { endTeam } from '~/team/membership.server'
 import { findObstacles } from './account-obstacles.server'
 import { BeingSent } from './erase-attendee.server'
 
-export const DeleteAccountSchema = z.strictObject({ currentPassword: passwordField })
+export const DeleteAccountSchema = z.strictObject({ currentPassword: passwordField.optional() })
 
 interface Tools {
   db: Kysely<DB>
@@ -33,13 +34,14 @@ interface Tools {
   goto: GotoService
   calendars: Pick<Calendars, 'providers'>
   mailer: Mailer
-  env: Pick<Env, 'APP_URL'>
+  env: Pick<Env, 'APP_URL' | 'PASSWORD_SIGN_IN'>
   log: Logger
 }
 
 export type DeleteAccountResult =
   | { ok: true; bookings: number }
-  | { ok: false; reason: 'wrong_password' | 'meetings_to_come' | 'owns_team' | 'being_sent' }
+  | { ok: false; reason: 'wrong_password' | 'password_missing' }
+  | { ok: false; reason: 'sign_in_again' | 'meetings_to_come' | 'owns_team' | 'being_sent' }
 
 /**
  * Deletes a host with all their data, in one transaction (S20). Afterwards, our grants at GoTo are revoked and the host gets a
@@ -49,11 +51,16 @@ export type DeleteAccountResult =
  */
 export async function deleteAccount(
   tools: Tools,
-  host: Host,
+  host: Host & { sessionIdHash: string },
   { currentPassword }: z.infer<typeof DeleteAccountSchema>,
   now: number,
 ): Promise<DeleteAccountResult> {
-  if (!(await isPasswordOf(tools.db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
+  const way = await howToConfirm(tools.db, host, tools.env.PASSWORD_SIGN_IN, now)
+  if (way === 'sign_in_again') return { ok: false, reason: 'sign_in_again' }
+  if (way === 'password') {
+    if (currentPassword === undefined) return { ok: false, reason: 'password_missing' }
+    if (!(await isPasswordOf(tools.db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
+  }
   return outboundQueue.run(host.id, () => leaveAndRevoke(tools, host, now))
 }
 

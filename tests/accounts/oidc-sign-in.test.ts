@@ -50,7 +50,8 @@ describe('signing in by a provider (S24)', () => {
     await signInByProvider(browser)
     const first = browser.cookies.get('foyer_session')
     await signInByProvider(browser)
-    expect(browser.cookies.get('foyer_session')).toBe(first)
+    expect(browser.cookies.get('foyer_session')).not.toBe(first)
+    expect(await app.services.db.selectFrom('sessions').selectAll().execute()).toHaveLength(1)
     browser.cookies.set('foyer_session', 'A'.repeat(43))
     await signInByProvider(browser)
     expect(browser.cookies.get('foyer_session')).toMatch(/^(?!A{43}$)[\w-]{43}$/)
@@ -307,6 +308,27 @@ describe('a provider that is down', () => {
     expect(answer).toBe('/sign-in?provider=unreachable')
     const german = await (await aBrowser(app).get(`${answer}&lang=de`)).text()
     expect(german).toContain('Acme ist gerade nicht erreichbar. Bitte versuchen Sie es in einigen Minuten wieder.')
+  })
+})
+
+describe('a host without a password', () => {
+  it('deletes the account in a session that has just begun, and signs in again otherwise', async () => {
+    const { app, provider } = await startOidcApp()
+    provider.accounts.set('sub-1', DANA)
+    provider.person = 'sub-1'
+    const browser = aBrowser(app)
+    await signInByProvider(browser)
+    await app.services.db
+      .updateTable('sessions')
+      .set(({ eb }) => ({ created_at: eb('created_at', '-', 11 * MIN_MS) }))
+      .execute()
+    const path = '/admin/settings/account/deletion'
+    const refused = await browser.post(path, {})
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain('Please sign in again first')
+    expect(placeOf(await signInByProvider(browser, { next: path }))).toBe(path)
+    expect(placeOf(await browser.post(path, {}))).toBe('/sign-in?gone=1&lang=en')
+    expect([await countHosts(app), await identities(app)]).toEqual([0, []])
   })
 })
 

@@ -3,13 +3,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { countAllBookings } from '#db/queries/host-data'
+import { ProviderSignIn } from '~/accounts/components/oidc-sign-in'
 import { CurrentPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
+import { howToConfirm } from '~/accounts/oidc-identity.server'
+import { oidcMessages } from '~/accounts/oidc-messages'
 import { endSession } from '~/accounts/session.server'
 import { asQueueFull, readForm, refuseForm, refuseForNow, refuseFull } from '~/http/account-form.server'
 import { beginPasswordAttempt } from '~/http/password-attempt.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
+import { signInWays } from '~/http/require/require-passwords.server'
 import { useMessages } from '~/i18n/locale'
 import { accountDataMessages } from '~/privacy/account-messages'
 import { findObstacles } from '~/privacy/account-obstacles.server'
@@ -32,6 +36,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     obstacles: await findObstacles(context.db, host.id, context.now),
     address: `${new URL(context.env.APP_URL).host}/${host.handle}`,
     timeZone: host.timeZone,
+    way: await howToConfirm(context.db, host, context.env.PASSWORD_SIGN_IN, context.now),
+    ...signInWays(context.env),
   }
 }
 
@@ -48,9 +54,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refuseFull(submission, result, t)
   }
   if (!result.ok) {
-    if (result.reason === 'wrong_password')
-      return refuseForm(submission, { status: 400, fieldErrors: { currentPassword: [t.problems.wrong_password] } })
+    if (result.reason === 'wrong_password' || result.reason === 'password_missing')
+      return refuseForm(submission, { status: 400, fieldErrors: { currentPassword: [t.problems[result.reason]] } })
     await attempt.succeeded()
+    // Its page shows the button to sign in again.
+    if (result.reason === 'sign_in_again') return refuseForm(submission, { status: 409 })
     return refuseForm(submission, { status: 409, formErrors: [accountDataMessages[host.locale][WORDS[result.reason]]] })
   }
   const cookie = await endSession(context.db, request.headers.get('cookie'), context.now, context.env.APP_URL)
@@ -79,13 +87,22 @@ export default function DeleteAccountPage() {
 }
 
 function Ask() {
+  const { way, provider, passwordSignIn } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(accountDataMessages)
   const [form, fields] = useForm<z.input<typeof DeleteAccountSchema>>({ lastResult: refused?.form ?? null })
+  const { again } = useMessages(oidcMessages)
+  if (way === 'sign_in_again')
+    return (
+      <>
+        <p>{again}</p>
+        <ProviderSignIn name={provider ?? ''} passwordSignIn={passwordSignIn} next="/admin/settings/account/deletion" />
+      </>
+    )
   return (
     <Form method="post" id={form.id} className="form" noValidate>
       <FormErrors problems={form.errors} />
-      <CurrentPassword label={t.password} field={fields.currentPassword} />
+      {way === 'password' && <CurrentPassword label={t.password} field={fields.currentPassword} />}
       <div className="actions">
         <SubmitButton variant="danger">{t.button}</SubmitButton>
         <ButtonLink to="/admin/settings">{t.keep}</ButtonLink>
