@@ -29,6 +29,8 @@ export const afterMeetingMessages = defineMessages({
     },
     feedbackUrl: 'Address of your questions',
     feedbackUrlHint: 'A form or page that you have elsewhere, beginning with https://.',
+    ownWords: 'Write it in your own words',
+    ownWordsFor: (mail: string) => `Write it in your own words: ${mail}`,
     save: 'Save',
     saved: 'Saved. It applies to meetings that end from now on.',
     problems: {
@@ -66,6 +68,8 @@ export const afterMeetingMessages = defineMessages({
     },
     feedbackUrl: 'Adresse Ihrer Fragen',
     feedbackUrlHint: 'Ein Formular oder eine Seite an anderer Stelle, mit https:// am Anfang.',
+    ownWords: 'Eigenen Text schreiben',
+    ownWordsFor: (mail) => `Eigenen Text schreiben: ${mail}`,
     save: 'Speichern',
     saved: 'Gespeichert. Es gilt für Termine, die ab jetzt enden.',
     problems: {

@@ -25,6 +25,8 @@ export const eventTypeMessages = defineMessages({
     drag: 'Drag to change the order',
     secretBadge: 'Secret link',
     bookingLinks: 'Links',
+    mails: 'Mails',
+    afterMeeting: 'After the meeting',
     links: {
       title: (title: string) => `Links to ${title}`,
       secret: 'Secret link',
@@ -76,6 +78,8 @@ export const eventTypeMessages = defineMessages({
     drag: 'Ziehen, um die Reihenfolge zu ändern',
     secretBadge: 'Geheimer Link',
     bookingLinks: 'Links',
+    mails: 'E-Mails',
+    afterMeeting: 'Nach dem Termin',
     links: {
       title: (title) => `Links zu ${title}`,
       secret: 'Geheimer Link',

@@ -1,36 +1,16 @@
-import { z } from 'zod'
 import type { ReminderLead } from '~/outbox/job'
 import { MINUTE_MS } from '~/time/units'
 
 export const MAX_REMINDERS = 5
 export const REMINDER_RECIPIENTS = ['both', 'attendee', 'host'] as const
 export const MIN_REMINDER_MINUTES = 5
-const MAX_REMINDER_MINUTES = 8 * 7 * 24 * 60
+export const MAX_REMINDER_MINUTES = 8 * 7 * 24 * 60
 
-/** `id` distinguishes the texts of an event type's reminders. */
-const ReminderSchema = z.strictObject({
-  id: z.string().regex(/^r\d{1,2}$/),
-  minutesBefore: z.int().min(MIN_REMINDER_MINUTES).max(MAX_REMINDER_MINUTES),
-  to: z.enum(REMINDER_RECIPIENTS),
-})
-
-export type Reminder = z.infer<typeof ReminderSchema>
-
-export const RemindersSchema = z
-  .array(ReminderSchema)
-  .max(MAX_REMINDERS)
-  .superRefine((reminders, context) => {
-    reminders.forEach((reminder, index) => {
-      const earlier = reminders.slice(0, index)
-      const isRepeated = earlier.some((other) => other.id === reminder.id || meetsAtOnce(other, reminder))
-      if (isRepeated) context.addIssue({ code: 'custom', path: [index], message: 'is there twice' })
-    })
-  })
-
-/** Somebody would get two reminders in the same minute. */
-function meetsAtOnce(one: Reminder, other: Reminder): boolean {
-  if (one.minutesBefore !== other.minutesBefore) return false
-  return one.to === 'both' || other.to === 'both' || one.to === other.to
+export interface Reminder {
+  /** Distinguishes the texts of an event type's reminders. */
+  id: string
+  minutesBefore: number
+  to: (typeof REMINDER_RECIPIENTS)[number]
 }
 
 export const DEFAULT_REMINDERS: readonly Reminder[] = [

@@ -5,7 +5,7 @@ import { isPublicName } from '~/security/public-name'
 import { EVENT_TYPE_COLORS } from './event-type'
 import { httpsAddress, LocationSchema } from './location-schema'
 import { ConditionalQuestionsSchema, QuestionsSchema } from './question-schema'
-import { RemindersSchema } from './reminder'
+import { RemindersSchema } from './reminder-schema'
 
 /** The longest buffer; queries use it to know how far around a day bookings can reach. */
 export const MAX_BUFFER_MINUTES = 24 * 60

@@ -2,7 +2,6 @@ import { defineMessages } from '~/i18n/define-messages'
 
 export const mailTextMessages = defineMessages({
   en: {
-    link: 'Mails',
     title: (title: string) => `Mails of ${title}`,
     description:
       'Your own words for mails to the attendee. They stand above time, link and calendar entry, which are always in the mail. Where you write nothing, Foyer’s text is sent.',
@@ -13,7 +12,7 @@ export const mailTextMessages = defineMessages({
       rescheduled: 'Moved',
       cancelled: 'Cancelled',
       declined: 'Declined',
-      'follow-up': 'Follow-up',
+      'follow-up': 'After the meeting',
     },
     which: {
       label: 'Reminder',
@@ -21,6 +20,8 @@ export const mailTextMessages = defineMessages({
       before: (time: string) => `${time} before`,
       allHint: 'For the attendee’s reminders that have no text of their own. You choose reminders with the event type.',
       oneHint: 'For everybody who gets this reminder, as you chose with the event type.',
+      followUpHint:
+        'It takes the place of our text. Whether and when it is sent, you choose under “After the meeting”.',
     },
     language: 'Language',
     languages: { en: 'English', de: 'German' },
@@ -91,7 +92,6 @@ export const mailTextMessages = defineMessages({
     },
   },
   de: {
-    link: 'E-Mails',
     title: (title) => `E-Mails von ${title}`,
     description:
       'Ihre eigenen Worte für E-Mails an die buchende Person. Sie stehen über Zeit, Link und Kalendereintrag, die immer in der E-Mail sind. Wo Sie nichts schreiben, wird Foyers Text gesendet.',
@@ -102,7 +102,7 @@ export const mailTextMessages = defineMessages({
       rescheduled: 'Verschoben',
       cancelled: 'Abgesagt',
       declined: 'Abgelehnt',
-      'follow-up': 'Nachfassen',
+      'follow-up': 'Nach dem Termin',
     },
     which: {
       label: 'Erinnerung',
@@ -111,6 +111,8 @@ export const mailTextMessages = defineMessages({
       allHint:
         'Für Erinnerungen an die buchende Person, die keinen eigenen Text haben. Erinnerungen wählen Sie bei der Terminart.',
       oneHint: 'Für alle, die diese Erinnerung bekommen, wie Sie es bei der Terminart gewählt haben.',
+      followUpHint:
+        'Er steht an der Stelle unseres Textes. Ob und wann die Mail gesendet wird, wählen Sie unter „Nach dem Termin“.',
     },
     language: 'Sprache',
     languages: { en: 'Englisch', de: 'Deutsch' },

@@ -15,5 +15,6 @@ export type MailTextProblem =
 
 /** The query of the page of one text. @example textQuery({ moment: 'reminder', locale: 'en', variant: 'r1' }) */
 export function textQuery({ moment, locale, variant }: { moment: string; locale: string; variant: string }): string {
-  return `moment=${moment}&lang=${locale}${variant === '' ? '' : `&reminder=${variant}`}`
+  const which = moment === 'follow-up' ? 'mail' : 'reminder'
+  return `moment=${moment}&lang=${locale}${variant === '' ? '' : `&${which}=${variant}`}`
 }

@@ -2,15 +2,6 @@
 export const MAIL_MOMENTS = ['confirmed', 'reminder', 'rescheduled', 'cancelled', 'declined', 'follow-up'] as const
 export type MailMoment = (typeof MAIL_MOMENTS)[number]
 
-/** The moments whose text the page of an event type shows. */
-export const TEXT_MOMENTS = [
-  'confirmed',
-  'reminder',
-  'rescheduled',
-  'cancelled',
-  'declined',
-] as const satisfies MailMoment[]
-
 interface Placeholder {
   /** Moments that know it; missing: all of them. */
   moments?: readonly MailMoment[]

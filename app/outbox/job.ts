@@ -149,6 +149,8 @@ export interface TextTestPayload {
   locale: string
   subject: string
   body: string
+  /** For the text of a follow-up: which one. */
+  followUp?: FollowUp
 }
 
 /** `sealedUrl` carries a token and is sealed with the context `account-mail:{hostId}`. */

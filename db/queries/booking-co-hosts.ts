@@ -21,6 +21,7 @@ export async function findCoHosts(db: Db, bookingId: string) {
     .select(['hosts.id', 'hosts.name', 'hosts.email', 'hosts.handle', 'hosts.locale', 'hosts.time_zone'])
     .where('booking_co_hosts.booking_id', '=', bookingId)
     .orderBy('hosts.name')
+    .orderBy('hosts.handle')
     .orderBy('hosts.id')
     .execute()
 }

@@ -22,6 +22,22 @@ describe('the page of an event type’s mails', () => {
     )
   })
 
+  it('has a text for each mail after the meeting, in place of ours', async () => {
+    const { app, get, post, page } = await aTextsPage()
+    const text = { subject: 'Sorry, {{attendee.first_name}}', body: 'We waited for you.' }
+    const saved = await post(`${page}?moment=follow-up&mail=missed&lang=en`, { ...text, step: 'save' })
+    expect(saved.headers.get('location')).toBe(`${page}?moment=follow-up&lang=en&mail=missed&saved=1`)
+    const missed = await (await get(`${page}?moment=follow-up&mail=missed`)).text()
+    expect(missed).toMatch(/mail-preview-subject">Sorry, Ada</)
+    expect(missed).toMatch(/data-kind="text">We waited for you.</)
+    const thanks = await (await get(`${page}?moment=follow-up`)).text()
+    expect(thanks).not.toContain('We waited for you.')
+    await post(`${page}?moment=follow-up&mail=missed`, { ...text, step: 'test' })
+    await app.settled()
+    expect(app.mail.messages.map(({ parsed }) => parsed.subject)).toEqual(['[Test] Sorry, Ada'])
+    expect(app.mail.messages[0]?.parsed.headers.has('list-unsubscribe')).toBe(false)
+  })
+
   it('shows made-up data as such until there is a booking, then the newest one', async () => {
     const { app, host, get, page } = await aTextsPage()
     expect(await (await get(page)).text()).toContain('With made-up data')

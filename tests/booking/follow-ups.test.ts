@@ -141,7 +141,7 @@ describe('follow-ups', () => {
     expect(await app.services.db.selectFrom('unsubscribes').selectAll().execute()).toHaveLength(1)
   })
 
-  it('have the host’s own words, where there are some', async () => {
+  it('have the host’s own words and sender, where there are some', async () => {
     const { app, host, book, hold, goTo } = await startWithFollowUps()
     const eventType = await app.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
     await app.services.db
@@ -151,10 +151,23 @@ describe('follow-ups', () => {
         ...{ subject: 'Hi {{attendee.first_name}}', body: 'It was a pleasure, {{attendee.name}}.', updated_at: 0 },
       })
       .execute()
+    const sender = {
+      host_id: host.id,
+      name: 'Dana of Example',
+      reply_to: 'office@example.com',
+      signature: 'Yours, Dana',
+    }
+    await app.services.db
+      .insertInto('senders')
+      .values({ ...sender, updated_at: 0 })
+      .execute()
     const booking = await book()
     hold(booking, 0, 30)
     await goTo(booking.end + 2 * HOUR_MS + MINUTE_MS)
     const mail = app.mail.to('ada@example.com').at(-1)
+    expect(mail?.parsed.from?.value[0]?.name).toBe('Dana of Example (Foyer)')
+    expect(mail?.parsed.replyTo?.value[0]?.address).toBe('office@example.com')
+    expect(mail?.parsed.text).toContain('Yours, Dana')
     expect(mail?.parsed.subject).toBe('Hi Ada')
     expect(mail?.parsed.text).toContain('It was a pleasure, Ada Example.')
     expect(mail?.parsed.text).not.toContain('was glad to meet you')

@@ -2,7 +2,14 @@ import type { Kysely } from 'kysely'
 import { type BookingDetailsRow, findNewestBooking } from '#db/queries/bookings'
 import { findHostById, type HostRow } from '#db/queries/hosts'
 import type { DB, Db } from '#db/schema'
-import { BOOKING_MESSAGES, type BookingFacts, bookingMail, reminderMail } from '#emails/booking-mail.server'
+import type { FollowUp } from '#db/tables/event-types'
+import {
+  BOOKING_MESSAGES,
+  type BookingFacts,
+  bookingMail,
+  followUpMail,
+  reminderMail,
+} from '#emails/booking-mail.server'
 import type { OutgoingMail } from '#emails/outgoing-mail'
 import { SAMPLE_MAIL_BOOKING } from '#emails/sample-booking'
 import { readSender } from '~/accounts/sender.server'
@@ -29,6 +36,8 @@ export interface PreviewWish {
   text: MailTextValues
   /** For a reminder: how long before the start. */
   minutesBefore?: number
+  /** Which follow-up. */
+  followUp?: FollowUp
   /** Whose name stands in made-up data: a member, for an event type of a team. */
   hostId: string
 }
@@ -56,10 +65,21 @@ export async function previewMailText(tools: Tools, wish: PreviewWish, now: numb
     hostText,
     sender: row ? await readSenderOf(db, row, now) : await readSender(db, { id: eventType.hostId }),
   }
-  const isReminder = moment === 'reminder' || moment === 'follow-up'
-  const mail = isReminder ? await reminderMail('day', 'attendee', facts) : await bookingMail(moment, 'attendee', facts)
+  const mail = await mailAt(wish, facts)
   const { attendee, startsAt, endsAt } = known
   return { mail, about: row ? { attendee: attendee.name, startsAt, endsAt } : null }
+}
+
+function mailAt({ moment, followUp = 'thanks' }: PreviewWish, facts: BookingFacts): Promise<OutgoingMail> {
+  switch (moment) {
+    case 'reminder':
+      return reminderMail('day', 'attendee', facts)
+    case 'follow-up':
+      // The real addresses are the attendee's alone, and the host's own.
+      return followUpMail(followUp, { ...facts, feedbackUrl: `${facts.appUrl}/…`, unsubscribeUrl: `${facts.appUrl}/…` })
+    default:
+      return bookingMail(moment, 'attendee', facts)
+  }
 }
 
 /** The attendee's region, and so their clock, in the language of the text. */

@@ -19,7 +19,7 @@ import { recipientKey } from '~/limits/mailbox'
 import type { FollowUpPayload, JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { mailedBooking } from './mailed-booking.server'
-import { readHostText } from './read-host-text.server'
+import { readHostText, readSenderOf } from './read-host-text.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -51,6 +51,7 @@ export async function sendFollowUp(tools: Tools, bookingId: string, payload: Fol
     appUrl: env.APP_URL,
     now,
     hostText: await readHostText(db, row, text, now),
+    sender: await readSenderOf(db, row, now),
     feedbackUrl: setting.url,
     unsubscribeUrl: unsubscribeUrl(keyring, env.APP_URL, reader),
   })

@@ -39,14 +39,21 @@ export async function queueTextTest(
 export async function sendTextTest(
   tools: Tools,
   hostId: string,
-  { id, eventTypeId, moment, locale, subject, body }: TextTestPayload,
+  { id, eventTypeId, moment, locale, followUp, subject, body }: TextTestPayload,
 ): Promise<JobOutcome> {
   const { db, env, clock } = tools
   const [row, host] = await Promise.all([findKnownEventType(db, eventTypeId), findHostById(db, hostId)])
   if (!row || !host || !isLocale(locale)) return { result: 'superseded' }
-  const wish = { eventType: eventTypeFromRow(row), moment, locale, text: { subject, body }, hostId }
+  const wish = {
+    eventType: eventTypeFromRow(row),
+    moment,
+    locale,
+    text: { subject, body },
+    hostId,
+    ...(followUp && { followUp }),
+  }
   const { mail } = await previewMailText(tools, wish, clock())
-  const { invite: _invite, replyTo: _replyTo, ...shown } = mail
+  const { invite: _invite, replyTo: _replyTo, unsubscribeUrl: _unsubscribeUrl, ...shown } = mail
   const toHost = {
     ...shown,
     to: { name: host.name, address: host.email },

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { FOLLOW_UP_OUTCOMES, FOLLOW_UPS, type FollowUp } from '#db/tables/event-types'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
@@ -13,10 +13,12 @@ import { UNITS } from '../typed-amount'
 interface Props {
   typed: TypedAfterMeeting
   problems: { field: string; problem: AfterMeetingProblem }[]
+  /** The page of the event type's own texts. */
+  mailsPath: string
 }
 
 /** What follows the meetings of one event type. */
-export function AfterMeetingForm({ typed, problems }: Props) {
+export function AfterMeetingForm({ typed, problems, mailsPath }: Props) {
   const t = useMessages(afterMeetingMessages)
   const errorsOf = (name: string) =>
     problems.filter(({ field }) => field === name).map(({ problem }) => t.problems[problem])
@@ -36,20 +38,20 @@ export function AfterMeetingForm({ typed, problems }: Props) {
         />
       </Section>
       {FOLLOW_UPS.map((followUp) => (
-        <FollowUpPart key={followUp} followUp={followUp} typed={typed} errorsOf={errorsOf} />
+        <FollowUpPart key={followUp} followUp={followUp} typed={typed} errorsOf={errorsOf} mailsPath={mailsPath} />
       ))}
       <SubmitButton variant="primary">{t.save}</SubmitButton>
     </Form>
   )
 }
 
-interface PartProps {
+interface PartProps extends Pick<Props, 'mailsPath'> {
   followUp: FollowUp
   typed: TypedAfterMeeting
   errorsOf: (name: string) => string[]
 }
 
-function FollowUpPart({ followUp, typed, errorsOf }: PartProps) {
+function FollowUpPart({ followUp, typed, errorsOf, mailsPath }: PartProps) {
   const t = useMessages(afterMeetingMessages)
   const [on, delay, unit] = [`${followUp}-on`, `${followUp}-delay`, `${followUp}-delayUnit`]
   const firstOutcome = `${followUp}-met`
@@ -95,6 +97,11 @@ function FollowUpPart({ followUp, typed, errorsOf }: PartProps) {
           />
         ))}
       </FieldSet>
+      <p>
+        <Link to={`${mailsPath}?moment=follow-up&mail=${followUp}`} aria-label={t.ownWordsFor(t.followUps[followUp])}>
+          {t.ownWords}
+        </Link>
+      </p>
     </Section>
   )
 }

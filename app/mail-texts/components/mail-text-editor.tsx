@@ -5,7 +5,7 @@ import { SubmitButton } from '~/ui/button'
 import { TextArea, TextField } from '~/ui/text-field'
 import { MAX_TEXT_BODY, MAX_TEXT_SUBJECT, type MailTextProblem, type MailTextValues, textQuery } from '../mail-text'
 import { mailTextMessages } from '../mail-text-messages'
-import { answerPlaceholder, fitsSubject, type MailMoment, placeholdersAt, TEXT_MOMENTS } from '../placeholders'
+import { answerPlaceholder, fitsSubject, MAIL_MOMENTS, type MailMoment, placeholdersAt } from '../placeholders'
 
 export interface WrittenText {
   moment: string
@@ -16,7 +16,7 @@ export interface WrittenText {
 interface ShownText {
   moment: MailMoment
   locale: Locale
-  /** The id of a reminder; '' for all mails of the moment. */
+  /** The id of a reminder, or the name of a follow-up; '' for all mails of the moment. */
   variant: string
 }
 
@@ -24,10 +24,11 @@ interface ChoiceProps {
   chosen: ShownText
   written: WrittenText[]
   reminders: { id: string; minutesBefore: number }[]
+  followUps: { id: string; label: string }[]
 }
 
 /** The mail and language that the page shows, and links to the others. */
-export function MailTextChoice({ chosen, written, reminders }: ChoiceProps) {
+export function MailTextChoice({ chosen, written, reminders, followUps }: ChoiceProps) {
   const t = useMessages(mailTextMessages)
   const { moment, locale, variant } = chosen
   const own = useLocale()
@@ -36,7 +37,7 @@ export function MailTextChoice({ chosen, written, reminders }: ChoiceProps) {
   return (
     <div className="mail-text-choice">
       <nav aria-label={t.moments.label} className="mail-text-moments">
-        {TEXT_MOMENTS.map((one) => (
+        {MAIL_MOMENTS.map((one) => (
           <Tab
             key={one}
             text={{ moment: one, locale, variant: '' }}
@@ -62,6 +63,21 @@ export function MailTextChoice({ chosen, written, reminders }: ChoiceProps) {
           ))}
         </nav>
       )}
+      {moment === 'follow-up' && (
+        <nav aria-label={t.moments['follow-up']} className="mail-text-moments">
+          {followUps.map(({ id, label }) => (
+            <Tab
+              key={id}
+              text={{ ...chosen, variant: id }}
+              isCurrent={id === variant}
+              isWritten={isWritten({ moment, variant: id })}
+              isSmall
+            >
+              {label}
+            </Tab>
+          ))}
+        </nav>
+      )}
       <nav aria-label={t.language} className="mail-text-moments">
         {LOCALES.map((one) => (
           <Tab
@@ -76,6 +92,7 @@ export function MailTextChoice({ chosen, written, reminders }: ChoiceProps) {
         ))}
       </nav>
       {moment === 'reminder' && <p className="field-hint">{variant === '' ? t.which.allHint : t.which.oneHint}</p>}
+      {moment === 'follow-up' && <p className="field-hint">{t.which.followUpHint}</p>}
     </div>
   )
 }

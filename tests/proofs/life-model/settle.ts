@@ -6,7 +6,7 @@ import type { ModelApp } from './model-app'
 import { newMails } from './new-mails'
 
 /** Jobs that wait for a later day, and the checks at GoTo that belong to them. */
-const FOR_A_DAY_TO_COME = ['reminders', 'reminder', 'meeting-check', 'booking-expiry']
+const FOR_A_DAY_TO_COME = ['reminders', 'reminder', 'meeting-check', 'booking-expiry', 'attendance']
 const MINUTE_MS = 60_000
 const MAX_PUT_OFF_MS = 20 * MINUTE_MS
 

@@ -46,7 +46,11 @@ export default function AfterMeetingPage() {
         back={{ to: `/admin/event-types/${id}`, label: title }}
       />
       {saved && !refused && <Alert tone="success">{t.saved}</Alert>}
-      <AfterMeetingForm typed={refused?.typed ?? typed} problems={refused?.problems ?? []} />
+      <AfterMeetingForm
+        typed={refused?.typed ?? typed}
+        problems={refused?.problems ?? []}
+        mailsPath={`/admin/event-types/${id}/mails`}
+      />
     </>
   )
 }

@@ -9,7 +9,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { listScheduleNames } from '~/availability/schedules/schedule-names.server'
 import bookingStyles from '~/booking/page/components/booking.css?url'
 import { EventTypePreview } from '~/booking/page/components/event-type-preview'
-import { afterMeetingMessages } from '~/event-types/after-meeting-messages'
 import { EventTypeForm } from '~/event-types/components/event-type-form'
 import { settingsOfEventType } from '~/event-types/event-type'
 import { readEventTypeForm, SAVE_PROBLEMS } from '~/event-types/event-type-form'
@@ -23,7 +22,6 @@ import { redirect } from '~/http/redirect.server'
 import { requireEventTypeOfHost } from '~/http/require/require-event-type-of-host.server'
 import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
-import { mailTextMessages } from '~/mail-texts/mail-text-messages'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
@@ -73,8 +71,6 @@ export default function EditEventType() {
   const { id, host, pageUrl, address, title, schedules, typed, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(eventTypeMessages)
-  const mails = useMessages(mailTextMessages)
-  const after = useMessages(afterMeetingMessages)
   return (
     <>
       <PageHeader
@@ -83,8 +79,8 @@ export default function EditEventType() {
         actions={
           <>
             <ButtonLink to={`/admin/event-types/${id}/links`}>{t.bookingLinks}</ButtonLink>
-            <ButtonLink to={`/admin/event-types/${id}/mails`}>{mails.link}</ButtonLink>
-            <ButtonLink to={`/admin/event-types/${id}/after`}>{after.title}</ButtonLink>
+            <ButtonLink to={`/admin/event-types/${id}/mails`}>{t.mails}</ButtonLink>
+            <ButtonLink to={`/admin/event-types/${id}/after`}>{t.afterMeeting}</ButtonLink>
           </>
         }
       />

@@ -5,7 +5,6 @@ import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { eventTypeMessages } from '~/event-types/messages'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
-import { mailTextMessages } from '~/mail-texts/mail-text-messages'
 import { Button, ButtonLink } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { EmptyState } from '~/ui/empty-state'
@@ -89,7 +88,6 @@ function EventTypeItem({
   handle,
 }: Item & { index: number; last: boolean; handle: DragHandle }) {
   const t = useMessages(eventTypeMessages)
-  const mails = useMessages(mailTextMessages)
   return (
     <>
       <MoveButtons
@@ -124,7 +122,7 @@ function EventTypeItem({
           {t.bookingLinks}
         </ButtonLink>
         <ButtonLink size="small" variant="quiet" to={`/admin/event-types/${id}/mails`}>
-          {mails.link}
+          {t.mails}
         </ButtonLink>
         <Form method="post" action={`/admin/event-types/${id}/visibility`}>
           <Button size="small" variant="quiet" name="hidden" value={hidden ? 'no' : 'yes'}>

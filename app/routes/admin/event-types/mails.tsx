@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findMailTextsOfEventType } from '#db/queries/mail-texts'
+import { FOLLOW_UPS, type FollowUp } from '#db/tables/event-types'
 import { mailOutline } from '#emails/mail-outline.server'
 import { type MailTextPreview, previewMailText } from '~/booking/mails/preview-mail-text.server'
 import { queueTextTest } from '~/booking/mails/send-text-test.server'
+import { afterMeetingMessages } from '~/event-types/after-meeting-messages'
 import type { AppContext } from '~/http/context.server'
 import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
@@ -16,7 +18,7 @@ import { MailPreview } from '~/mail-texts/components/mail-preview'
 import { MailTextChoice, MailTextEditor } from '~/mail-texts/components/mail-text-editor'
 import { type MailTextValues, textQuery } from '~/mail-texts/mail-text'
 import { mailTextMessages } from '~/mail-texts/mail-text-messages'
-import { type MailMoment, TEXT_MOMENTS } from '~/mail-texts/placeholders'
+import { MAIL_MOMENTS, type MailMoment } from '~/mail-texts/placeholders'
 import { readMailText } from '~/mail-texts/read-mail-text.server'
 import { saveMailText } from '~/mail-texts/save-mail-texts.server'
 import { Alert } from '~/ui/alert'
@@ -66,8 +68,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'test': {
       const { ok } = await context.limits.take('text-test', person.id)
       if (!ok) return data({ ...again, often: true }, { status: 429 })
-      const { moment, locale } = chosen
-      await queueTextTest(context, person.id, { moment, locale, ...read.text, eventTypeId: eventType.id }, context.now)
+      const { moment, locale, variant } = chosen
+      const followUp = followUpNamed(variant)
+      const test = { moment, locale, ...(followUp && { followUp }), ...read.text, eventTypeId: eventType.id }
+      await queueTextTest(context, person.id, test, context.now)
       context.outbox.wake()
       const shown = await preview(context, place, chosen, read.text)
       return data({ ...again, preview: shown, tested: person.email })
@@ -91,7 +95,7 @@ function showTextAgain(text: MailTextValues) {
 interface ChosenText {
   moment: MailMoment
   locale: Locale
-  /** The reminder that the text is for; '' for all mails of the moment. */
+  /** The reminder or follow-up that the text is for; '' for all mails of the moment. */
   variant: string
 }
 
@@ -99,16 +103,23 @@ interface ChosenText {
 function chosenText(request: Request, { eventType, person }: MailTextsPlace): ChosenText {
   const query = new URL(request.url).searchParams
   const locale = query.get('lang')
-  const moment = TEXT_MOMENTS.find((one) => one === query.get('moment')) ?? 'confirmed'
+  const moment = MAIL_MOMENTS.find((one) => one === query.get('moment')) ?? 'confirmed'
   const reminder = eventType.reminders.find(({ id }) => moment === 'reminder' && id === query.get('reminder'))
-  return { moment, locale: isLocale(locale) ? locale : person.locale, variant: reminder?.id ?? '' }
+  const followUp = moment === 'follow-up' ? (followUpNamed(query.get('mail')) ?? FOLLOW_UPS[0]) : null
+  return { moment, locale: isLocale(locale) ? locale : person.locale, variant: followUp ?? reminder?.id ?? '' }
+}
+
+function followUpNamed(name: string | null): FollowUp | undefined {
+  return FOLLOW_UPS.find((one) => one === name)
 }
 
 async function preview(context: AppContext, place: MailTextsPlace, chosen: ChosenText, text: MailTextValues) {
   const { eventType, person } = place
   const reminder = eventType.reminders.find(({ id }) => id === chosen.variant)
+  const followUp = followUpNamed(chosen.variant)
   const wish = {
     ...chosen,
+    ...(followUp && { followUp }),
     eventType,
     text,
     hostId: person.id,
@@ -129,6 +140,7 @@ export default function MailTexts() {
   const loaded = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const t = useMessages(mailTextMessages)
+  const { followUps } = useMessages(afterMeetingMessages)
   const { moment, locale, variant, written, title, back, questions, reminders } = loaded
   const shown = sent ? sent.preview : loaded.preview
   const note = useNote(shown?.about, loaded.timeZone)
@@ -142,7 +154,12 @@ export default function MailTexts() {
       {sent?.tested && <Alert tone="success">{t.tested(sent.tested)}</Alert>}
       {sent?.often && <Alert tone="warning">{t.often}</Alert>}
       {sent?.shortened && <ShortenedTexts />}
-      <MailTextChoice chosen={{ moment, locale, variant }} written={written} reminders={reminders} />
+      <MailTextChoice
+        chosen={{ moment, locale, variant }}
+        written={written}
+        reminders={reminders}
+        followUps={FOLLOW_UPS.map((id) => ({ id, label: followUps[id] }))}
+      />
       <OtherLanguages locale={locale} written={elsewhere} />
       <div className="mail-texts">
         <MailTextEditor

@@ -46,7 +46,11 @@ export default function TeamAfterMeetingPage() {
         back={{ to: `/admin/team/event-types/${id}`, label: title }}
       />
       {saved && !refused && <Alert tone="success">{t.saved}</Alert>}
-      <AfterMeetingForm typed={refused?.typed ?? typed} problems={refused?.problems ?? []} />
+      <AfterMeetingForm
+        typed={refused?.typed ?? typed}
+        problems={refused?.problems ?? []}
+        mailsPath={`/admin/team/event-types/${id}/mails`}
+      />
     </>
   )
 }

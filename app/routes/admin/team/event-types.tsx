@@ -3,11 +3,10 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { findEventTypeMembers } from '#db/queries/event-type-members'
 import { findEventTypesOfHost } from '#db/queries/event-types'
 import { senderMessages } from '~/accounts/sender-messages'
-import { afterMeetingMessages } from '~/event-types/after-meeting-messages'
 import { eventTypeFromRow } from '~/event-types/event-type'
+import { eventTypeMessages } from '~/event-types/messages'
 import { requireMembership } from '~/http/require/require-membership.server'
 import { useMessages } from '~/i18n/locale'
-import { mailTextMessages } from '~/mail-texts/mail-text-messages'
 import { bookedTeamMessages } from '~/team/booked-messages'
 import { TeamTabs } from '~/team/components/team-tabs'
 import { readTeamPage } from '~/team/team-page.server'
@@ -43,9 +42,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function TeamEventTypes() {
   const { eventTypes } = useLoaderData<typeof loader>()
   const words = useMessages(bookedTeamMessages)
-  const after = useMessages(afterMeetingMessages)
+  const types = useMessages(eventTypeMessages)
   const t = words.eventTypes
-  const mails = useMessages(mailTextMessages)
   const sender = useMessages(senderMessages)
   const create = eventTypes && (
     <>
@@ -89,10 +87,10 @@ export default function TeamEventTypes() {
                 {t.edit}
               </ButtonLink>
               <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/mails`}>
-                {mails.link}
+                {types.mails}
               </ButtonLink>
               <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/after`}>
-                {after.title}
+                {types.afterMeeting}
               </ButtonLink>
               {rule !== 'collective' && (
                 <ButtonLink size="small" variant="quiet" to={`/admin/team/event-types/${id}/shares`}>
