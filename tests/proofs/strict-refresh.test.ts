@@ -13,7 +13,7 @@ import type { GotoSimulator } from '#tests/simulators/goto/server'
 import { aFleet, bookingOf, FULL } from './fleet'
 import type { TokenEnvironment, TokenQuestion } from './token-process'
 
-const ROUNDS = FULL ? 100 : 10
+const ROUNDS = FULL ? 100 : 5
 const JOBS = 50
 /** GoTo's pace is nine calls a second, so these take a while; 16 of them, four for each process, are under way at once. */
 const ROUNDS_OF_BOOKINGS = FULL ? 5 : 1

@@ -3,11 +3,11 @@ import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { bookedTeamOf } from '#tests/team/booked-team'
 import { type Answer, aFleet, bookingOf, type Fleet, type FleetHost, FULL } from './fleet'
 
-const POSTS = FULL ? 1_000 : 200
+const POSTS = FULL ? 1_000 : 100
 const SOCKETS = FULL ? 200 : 100
 const MEMBERS = 10
 /** Contested times: each can be taken once per member. */
-const TIMES = FULL ? 20 : 6
+const TIMES = FULL ? 20 : 3
 const MOST_SLOWER = 3
 
 let postgres: PostgresServer

@@ -6,6 +6,9 @@ import { handOverMeetings, MAX_HANDED_AT_ONCE } from '~/team/hand-over-meetings.
 import { dissolveTeam, leaveTeam, removeMember } from '~/team/membership.server'
 import { aBookedTeam, bookTeam, teamSlots } from './booked-team'
 
+const WEEK_MS = 7 * DAY_MS
+const FIRST_MONDAY = Date.parse('2026-01-05T10:00:00Z')
+
 async function hostsOf(app: TestApp): Promise<Record<string, string>> {
   const rows = await app.services.db
     .selectFrom('bookings')
@@ -112,10 +115,11 @@ describe('a handover of many meetings', () => {
     const ben = members[1]
     if (!ben) throw new Error('Ben is missing')
     const weeks = MAX_HANDED_AT_ONCE + 3
-    const monday = Date.parse('2027-03-01T10:00:00Z')
+    // Within the hours of everybody, whatever the day of the test.
+    const monday = Math.ceil((Date.now() - FIRST_MONDAY) / WEEK_MS) * WEEK_MS + FIRST_MONDAY + 4 * WEEK_MS
     for (let week = 0; week < weeks; week++)
       await plantBooking(app.services.db, ben.id, {
-        ...{ startsAt: monday + week * 7 * DAY_MS, event_type_id: eventTypeId, team_rule: 'round_robin' },
+        ...{ startsAt: monday + week * WEEK_MS, event_type_id: eventTypeId, team_rule: 'round_robin' },
       })
     const range = { from: 0, until: Number.MAX_SAFE_INTEGER }
     const by = { actor: { kind: 'host' as const, id: ben.id, name: 'Ben' }, reason: null, leaves: false }

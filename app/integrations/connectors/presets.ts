@@ -32,7 +32,8 @@ const PLAIN: ConnectorSettings = {
     cancelled: { method: 'DELETE', url: 'https://crm.example.com/meetings/{{record.id}}', body: '' },
     outcome: {
       method: 'PATCH',
-      url: 'https://crm.example.com/meetings/{{record.id}}',
+      // Not every CRM wants it.
+      url: '',
       body: json({
         outcome: '{{attendance.state}}',
         startedAt: '{{attendance.startedAt}}',
