@@ -108,6 +108,7 @@ async function connectCrm(page: Page, app: string, { url, token }: { url: string
   await page.getByLabel('When booked: address').fill(`${url}/meetings`)
   await page.getByLabel('When moved: address').fill(`${url}/meetings/{{record.id}}`)
   await page.getByLabel('When cancelled: address').fill(`${url}/meetings/{{record.id}}`)
+  await page.getByLabel(/^After the meeting.*: address$/).fill(`${url}/meetings/{{record.id}}`)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { name: 'Acme', level: 1 })).toBeVisible()
 }

@@ -32,8 +32,7 @@ const PLAIN: ConnectorSettings = {
     cancelled: { method: 'DELETE', url: 'https://crm.example.com/meetings/{{record.id}}', body: '' },
     outcome: {
       method: 'PATCH',
-      // Not every CRM wants it.
-      url: '',
+      url: 'https://crm.example.com/meetings/{{record.id}}',
       body: json({
         outcome: '{{attendance.state}}',
         startedAt: '{{attendance.startedAt}}',
