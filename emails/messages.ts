@@ -208,7 +208,7 @@ export const mailMessages = defineMessages({
         left: {
           subject: (person: string, team: string) => `${person} left ${team}`,
           text: (person: string, team: string) =>
-            `${person} left your team ${team}. Their bookings stay with them and no longer appear in the team’s table.`,
+            `${person} left your team ${team}. Their bookings of the team went to others who were free; the rest stay with them and no longer appear in the team’s table.`,
         },
         removed: {
           subject: (_person: string, team: string) => `You are no longer in ${team}`,
@@ -474,7 +474,7 @@ export const mailMessages = defineMessages({
         left: {
           subject: (person, team) => `${person} hat ${team} verlassen`,
           text: (person, team) =>
-            `${person} hat Ihr Team ${team} verlassen. Die Buchungen bleiben bei dieser Person und erscheinen nicht mehr in der Tabelle des Teams.`,
+            `${person} hat Ihr Team ${team} verlassen. Ihre Buchungen des Teams gingen an andere, die frei waren; die übrigen bleiben bei dieser Person und erscheinen nicht mehr in der Tabelle des Teams.`,
         },
         removed: {
           subject: (_person, team) => `Sie sind nicht mehr in ${team}`,

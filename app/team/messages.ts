@@ -74,7 +74,7 @@ export const teamMessages = defineMessages({
     },
     members: {
       title: (team: string) => `Members of ${team}`,
-      description: 'Who is in the team. Bookings stay with the member who has them.',
+      description: 'Who is in the team.',
       columns: { name: 'Name', email: 'Email', role: 'Role', sharing: 'Own GoTo meetings', actions: 'Actions' },
       sharing: { yes: 'Titles shown', no: 'Times only' },
       you: 'you',
@@ -120,7 +120,7 @@ export const teamMessages = defineMessages({
       remove: {
         title: (name: string) => `Remove ${name} from the team?`,
         text: (name: string) =>
-          `${name} gets a mail. Their account and bookings stay unchanged; managers no longer see them.`,
+          `${name} gets a mail and keeps the account. Bookings of the team go to others who are free; the rest stay, and managers no longer see them.`,
         button: 'Remove from team',
       },
       handOver: {
@@ -130,7 +130,7 @@ export const teamMessages = defineMessages({
       },
       leave: {
         title: (team: string) => `Leave ${team}?`,
-        text: 'Its managers no longer see your bookings, and the owner gets a mail. Your account and bookings stay unchanged.',
+        text: 'Your bookings of the team go to others who are free; the rest stay with you, and managers no longer see them. The owner gets a mail. Your account stays.',
         button: 'Leave team',
       },
       dissolve: {
@@ -219,7 +219,7 @@ export const teamMessages = defineMessages({
     },
     members: {
       title: (team) => `Mitglieder von ${team}`,
-      description: 'Wer zum Team gehört. Die Buchungen bleiben bei den Mitgliedern.',
+      description: 'Wer zum Team gehört.',
       columns: { name: 'Name', email: 'E-Mail', role: 'Rolle', sharing: 'Eigene GoTo-Meetings', actions: 'Aktionen' },
       sharing: { yes: 'Mit Titel', no: 'Nur Zeiten' },
       you: 'Sie',
@@ -267,7 +267,7 @@ export const teamMessages = defineMessages({
       remove: {
         title: (name) => `${name} aus dem Team entfernen?`,
         text: (name) =>
-          `${name} bekommt eine E-Mail. Konto und Buchungen bleiben, wie sie sind; die Leitung sieht sie nicht mehr.`,
+          `${name} bekommt eine E-Mail und behält das Konto. Buchungen des Teams gehen an andere, die frei sind; die übrigen bleiben, und die Leitung sieht sie nicht mehr.`,
         button: 'Aus dem Team entfernen',
       },
       handOver: {
@@ -277,7 +277,7 @@ export const teamMessages = defineMessages({
       },
       leave: {
         title: (team) => `${team} verlassen?`,
-        text: 'Die Leitung sieht Ihre Buchungen nicht mehr, und die Person, der das Team gehört, bekommt eine E-Mail. Ihr Konto und Ihre Buchungen bleiben, wie sie sind.',
+        text: 'Ihre Buchungen des Teams gehen an andere, die frei sind; die übrigen bleiben bei Ihnen, und die Leitung sieht sie nicht mehr. Die Person, der das Team gehört, bekommt eine E-Mail. Ihr Konto bleibt.',
         button: 'Team verlassen',
       },
       dissolve: {

@@ -149,7 +149,10 @@ export async function findHeldTeamBookings(
     .execute()
 }
 
-/** A booking of the page of a team, for one of the team's managers or its owner; any other is treated as missing (S1). */
+/**
+ * A member's booking of the page of a team, for one of the team's managers or its owner; any other, also of somebody who has left, is treated as
+ * missing (S1).
+ */
 export async function findBookingOfManagedTeam(
   db: Db,
   managerId: string,
@@ -158,8 +161,27 @@ export async function findBookingOfManagedTeam(
   return withDetails(db)
     .innerJoin('teams', 'teams.host_id', 'event_types.host_id')
     .innerJoin('team_members as manager', 'manager.team_id', 'teams.id')
+    .innerJoin('team_members as holder', (join) =>
+      join.onRef('holder.team_id', '=', 'teams.id').onRef('holder.host_id', '=', 'bookings.host_id'),
+    )
     .where('manager.host_id', '=', managerId)
     .where('manager.role', 'in', ['manager', 'owner'])
+    .where('bookings.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** A booking that a member of a team has from the team's page. Whoever has left has no colleagues to pass it to. */
+export async function findTeamBookingOfMember(
+  db: Db,
+  hostId: string,
+  id: string,
+): Promise<BookingDetailsRow | undefined> {
+  return withDetails(db)
+    .innerJoin('teams', 'teams.host_id', 'event_types.host_id')
+    .innerJoin('team_members', (join) =>
+      join.onRef('team_members.team_id', '=', 'teams.id').onRef('team_members.host_id', '=', 'bookings.host_id'),
+    )
+    .where('bookings.host_id', '=', hostId)
     .where('bookings.id', '=', id)
     .executeTakeFirst()
 }

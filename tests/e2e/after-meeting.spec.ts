@@ -10,7 +10,7 @@ test('a host sees which meetings were held, says who came, sends a recording, an
   page,
   app,
 }) => {
-  const host = await createApiHost(app, 'petra')
+  const host = await createApiHost(app, 'paula')
   await page.goto(host.setPasswordUrl)
   await page.getByLabel('New password').fill('three pears on a shelf')
   await page.getByRole('button', { name: 'Set password' }).click()
@@ -85,8 +85,6 @@ test('a host sees which meetings were held, says who came, sends a recording, an
   await expect(page.getByText('25 %').first()).toBeVisible()
   await expectAccessible(page)
   await shoot(page, 'insights')
-  // The GoTo of this worker is that of other files as well, which count its meetings.
-  for (const meeting of app.goto.state.meetings) meeting.deleted = true
 })
 
 type Host = Awaited<ReturnType<typeof createApiHost>>

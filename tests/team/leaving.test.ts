@@ -108,6 +108,29 @@ describe('a member of a booked team', () => {
   })
 })
 
+describe('a booking that stays with somebody who has left', () => {
+  it('is handed over neither by that host nor by a manager of the team (S1)', async () => {
+    const app = await startTestApp({ pages: await builtPages() })
+    const { owner, members, eventTypeId } = await aBookedTeam(app, { handles: ['ann', 'ben'] })
+    const ben = members[1]!
+    const startsAt = Date.now() + 4 * WEEK_MS
+    const id = await plantBooking(app.services.db, ben.id, {
+      ...{ startsAt, event_type_id: eventTypeId, team_rule: 'round_robin' },
+    })
+    const page = `/admin/team/meetings/${id}/reassignment`
+    const [byOwner, byBen] = [await signedIn(app, owner), await signedIn(app, ben)]
+    expect([(await byOwner.get(page)).status, (await byBen.get(page)).status]).toEqual([200, 200])
+    await app.services.db.deleteFrom('team_members').where('host_id', '=', ben.id).execute()
+    for (const { get, post } of [byOwner, byBen]) {
+      expect((await get(page)).status).toBe(404)
+      expect((await post(page, { to: members[0]!.id, reason: '' })).status).toBe(404)
+    }
+    const answer = await callApi(app, owner, 'POST', `/bookings/${id}/reassignment`, { host: 'ann' })
+    expect(answer.status).toBe(404)
+    expect((await hostsOf(app))[id]).toBe('ben')
+  })
+})
+
 describe('a handover of many meetings', () => {
   it('is done in parts, so that no request lasts as long as all of them', async () => {
     const app = await startTestApp()
