@@ -92,7 +92,7 @@ type Host = Awaited<ReturnType<typeof createApiHost>>
 async function bookFour(host: Host) {
   const from = new Date(Date.now() + 24 * HOUR_MS).toISOString().slice(0, 10)
   const to = new Date(Date.now() + 14 * 24 * HOUR_MS).toISOString().slice(0, 10)
-  const days = (await host.call('GET', `/slots?host=petra&eventType=intro-call&from=${from}&to=${to}`)) as Record<
+  const days = (await host.call('GET', `/slots?host=paula&eventType=intro-call&from=${from}&to=${to}`)) as Record<
     string,
     { start: string }[]
   >
