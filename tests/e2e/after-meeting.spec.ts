@@ -10,7 +10,7 @@ test('a host sees which meetings were held, says who came, sends a recording, an
   page,
   app,
 }) => {
-  const host = await createApiHost(app, 'paula')
+  const host = await createApiHost(app, 'greta')
   await page.goto(host.setPasswordUrl)
   await page.getByLabel('New password').fill('three pears on a shelf')
   await page.getByRole('button', { name: 'Set password' }).click()
@@ -92,7 +92,7 @@ type Host = Awaited<ReturnType<typeof createApiHost>>
 async function bookFour(host: Host) {
   const from = new Date(Date.now() + 24 * HOUR_MS).toISOString().slice(0, 10)
   const to = new Date(Date.now() + 14 * 24 * HOUR_MS).toISOString().slice(0, 10)
-  const days = (await host.call('GET', `/slots?host=paula&eventType=intro-call&from=${from}&to=${to}`)) as Record<
+  const days = (await host.call('GET', `/slots?host=greta&eventType=intro-call&from=${from}&to=${to}`)) as Record<
     string,
     { start: string }[]
   >

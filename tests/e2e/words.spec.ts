@@ -6,11 +6,11 @@ import { createApiHost } from './host-api'
 test.use({ viewport: { width: 360, height: 640 }, locale: 'en-GB', timezoneId: 'America/New_York' })
 
 test('a phone scrolls to the outcome of a long form: other times, then “You are booked”', async ({ page, app }) => {
-  const host = await aHostWithQuestions(app, 'petra')
-  await page.goto(`${app.url}/petra/intro-call`)
+  const host = await aHostWithQuestions(app, 'pola')
+  await page.goto(`${app.url}/pola/intro-call`)
   await chooseTime(page)
   await page.getByLabel('Your name').fill('Ada Example')
-  await page.getByLabel('Email').fill('ada.petra@example.com')
+  await page.getByLabel('Email').fill('ada.pola@example.com')
   await host.bookInstead(new URL(page.url()).searchParams.get('start') ?? '')
   await page.getByRole('button', { name: 'Confirm booking' }).click()
   const alert = page.getByRole('alert')
