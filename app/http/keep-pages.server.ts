@@ -22,6 +22,8 @@ const MAX_QUERY_LENGTH = 600
 const NEVER_KEPT = ['key', 'attempt', 'done']
 /** A host's page, an event type's, and the latter in a frame. */
 const ADDRESS = /^\/([\w-]{3,40})(?:\/([\w-]{3,40})(?:\/embed)?)?$/
+/** Details hold a token of one visitor, so the page is not kept; what it says of the offer is the same for all. */
+const DETAILS = /^\/([\w-]{3,40})\/[\w-]{3,40}\/book(?:\/embed)?$/
 
 interface KeptPage {
   /** What it was rendered for: the host, because handles pass on to others, the version of the host's offer, and the minute. */
@@ -54,16 +56,18 @@ export function keepPages(services: Services): MiddlewareHandler<HttpEnv> {
   const remember = rememberOffers()
   return async (c, next) => {
     const asked = readAsked(c)
-    const offer = asked && (await findOfferVersion(services.db, asked.handle))
-    if (!asked || !offer) return next()
+    const handle = asked?.handle ?? handleOfDetails(c)
+    const offer = handle && (await findOfferVersion(services.db, handle))
+    if (!offer) return next()
     const state = `${offer.id} ${offer.version} ${minuteOf(c.var.now)}`
+    c.set('findOnce', remember(state))
+    if (!asked) return next()
     const found = kept.get(asked.key)
     if (found?.state === state && (await services.limits.take('page', networksOf(c.var.clientAddress))).ok) {
       if (asked.showsTimes && !isbot(c.req.header('user-agent')))
         for (const hostId of found.viewed) services.busy.markViewed(hostId)
       return send(c, found)
     }
-    c.set('findOnce', remember(state))
     c.set('nonce', '')
     c.set('inlineStyles', [])
     await next()
@@ -85,6 +89,11 @@ function readAsked(c: Context<HttpEnv>): Asked | null {
   const accepted = c.req.header('accept-language')
   const reader = `${chooseLocale(null, accepted)} ${prefersHour12('en', accepted) ? 12 : 24}`
   return { key: `${reader} ${pathname}${search}`, handle: handle.toLowerCase(), showsTimes: slug !== undefined }
+}
+
+function handleOfDetails(c: Context<HttpEnv>): string | null {
+  const handle = DETAILS.exec(c.req.path)?.[1]?.toLowerCase()
+  return c.req.method === 'GET' && isPublicName(handle ?? '') ? (handle ?? null) : null
 }
 
 /** What is offered changes at whole minutes: at the minute itself, and then not until the next. */

@@ -190,10 +190,33 @@ function attributesOf(props: Props, isControl = false): string {
 }
 
 function attributeOf(name: string, value: unknown): string {
-  if (FLAGS.has(name)) return value ? ` ${name.toLowerCase()}=""` : ''
-  if (typeof value === 'string' || typeof value === 'number')
-    return ` ${RENAMED[name] ?? name}="${escapeHtml(String(value))}"`
+  const { isFlag, start, takesBooleans } = shapeOf(name)
+  if (isFlag) return value ? `${start}"` : ''
+  if (typeof value === 'string') return `${start}${escapeHtml(value)}"`
+  if (typeof value === 'number') return `${start}${value}"`
   if (typeof value === 'function' && name.startsWith('on')) return ''
   if (typeof value !== 'boolean') throw new UnwritableError(`only React can write the attribute ${name}`)
-  return TAKES_BOOLEANS.test(name) ? ` ${RENAMED[name] ?? name}="${value}"` : ''
+  return takesBooleans ? `${start}${value}"` : ''
+}
+
+/** How an attribute is written. */
+interface AttributeShape {
+  isFlag: boolean
+  /** All that stands before the value. */
+  start: string
+  takesBooleans: boolean
+}
+
+/** Of the names that our components have: a few dozen. */
+const shapes = new Map<string, AttributeShape>()
+
+function shapeOf(name: string): AttributeShape {
+  let shape = shapes.get(name)
+  if (!shape) {
+    const isFlag = FLAGS.has(name)
+    const written = isFlag ? name.toLowerCase() : (RENAMED[name] ?? name)
+    shape = { isFlag, start: ` ${written}="`, takesBooleans: TAKES_BOOLEANS.test(name) }
+    shapes.set(name, shape)
+  }
+  return shape
 }

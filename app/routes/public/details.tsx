@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
-import { findOfferedSlots } from '~/availability/slots/find-slots.server'
+import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { answerField } from '~/booking/answer-field'
 import { nearestSlots } from '~/booking/changes/nearest-slots.server'
 import { changeableUntil } from '~/booking/cutoffs'
@@ -89,7 +89,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const locale = publicLocale(request, eventType.language)
   const durationMinutes = chosenDuration(eventType, query)
   const slots = { host, eventType, durationMinutes, memberId, now: context.now }
-  const [offered] = await findOfferedSlots(context.db, { ...slots, from: start, until: start + 1 })
+  const offered = await isOffered(context, slots, start)
   const page = {
     reader: { locale },
     host: publicHost(host),
@@ -112,7 +112,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     formToken,
     typed: prefilled(eventType, query),
     leadsOn: leadsOn(eventType, request),
-    gone: offered === start ? null : await nearestSlots(context.db, slots, start),
+    gone: offered ? null : await nearestSlots(context.db, slots, start),
   }
   if (!page.leadsOn) return data(page)
   return data(page, { headers: { [FORM_TARGET_HEADER]: new URL(eventType.redirectUrl).origin } })
@@ -148,6 +148,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const formToken = issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now)
   const { ok: _ok, status, ...refusal } = result
   return data({ typed: showAgain(typed).typed, start, formToken, ...refusal }, { status })
+}
+
+/** As the page of times remembers them: the form's own check, in its transaction, decides. */
+async function isOffered(
+  { db, findOnce = (_key, find) => find() }: AppContext,
+  slots: Omit<SlotRequest, 'from' | 'until'>,
+  start: number,
+): Promise<boolean> {
+  const { host, eventType, durationMinutes, memberId } = slots
+  const key = JSON.stringify(['time', host.id, eventType.id, durationMinutes, memberId, start])
+  const [offered] = await findOnce(key, () => findOfferedSlots(db, { ...slots, from: start, until: start + 1 }))
+  return offered === start
 }
 
 /** A visitor who goes back to a form that has booked gets the booking (B4), also after a one-time link is used up. */

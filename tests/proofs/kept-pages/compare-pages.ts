@@ -89,7 +89,7 @@ function expectSameText(found: string, expected: string, what: string): void {
   expect(around(found), `${what}, at character ${at}`).toBe(around(expected))
 }
 
-/** Everything that a browser may see of a response, without nonces, request ids and how it is kept. */
+/** Everything that a browser may see of a response, without nonces, the tokens of forms, request ids and how it is kept. */
 async function partsOf(response: Response) {
   const html = await response.text()
   const requestId = response.headers.get('X-Request-Id') ?? ''
@@ -103,7 +103,10 @@ async function partsOf(response: Response) {
     shared: headers.get('Access-Control-Allow-Origin'),
     policy: policyOf(response),
     allowsItself: findRefused(html, headers.get('Content-Security-Policy') ?? ''),
-    text: html.replaceAll(requestId, 'REQUEST').replace(/ nonce="[^"]*"/g, ''),
+    text: html
+      .replaceAll(requestId, 'REQUEST')
+      .replace(/ nonce="[^"]*"/g, '')
+      .replace(/(name="formToken" value=")[^"]+/, '$1TOKEN'),
   }
 }
 

@@ -3,7 +3,7 @@ import { addDays, dateInZone, shiftMonth } from '~/time/wall-time'
 
 /** A page as several visitors ask for it; dates count from the present one. */
 export interface AskedPage {
-  kind: 'host' | 'month' | 'frame' | 'other'
+  kind: 'host' | 'month' | 'frame' | 'other' | 'details'
   capitals: boolean
   monthsAhead: number | null
   daysAhead: number | null
@@ -25,6 +25,9 @@ export interface Look {
   /** Whether the request names what was sent before (`If-None-Match`). */
   conditional: boolean
 }
+
+/** Within the usual hours in Zurich and New York; elsewhere the page says that the time is not offered. */
+const START_OF_DETAILS = '13:00:00Z'
 
 /** Parameters of a link, each with values that change the page and some that do not. */
 const PARAMETERS: Record<string, string[]> = {
@@ -51,7 +54,7 @@ const parameters: Arbitrary<[string, string][]> = uniqueArray(constantFrom(...Ob
 
 export const askedPages: Arbitrary<AskedPage[]> = array(
   record({
-    kind: constantFrom('host', 'month', 'month', 'month', 'frame', 'frame', 'other'),
+    kind: constantFrom('host', 'month', 'month', 'month', 'frame', 'frame', 'other', 'details', 'details'),
     capitals: constantFrom(false, false, false, true),
     monthsAhead: option(nat(3), { freq: 2 }),
     daysAhead: option(nat(40), { freq: 2 }),
@@ -85,11 +88,13 @@ export function addressOf({ kind, capitals, monthsAhead, daysAhead, query }: Ask
   const asked = new URLSearchParams(query)
   if (monthsAhead !== null) asked.set('month', shiftMonth(today.slice(0, 7), monthsAhead))
   if (daysAhead !== null) asked.set('date', addDays(today, daysAhead))
+  if (kind === 'details') asked.set('start', `${addDays(today, daysAhead ?? 3)}T${START_OF_DETAILS}`)
   const path = {
     host: `/${handle}`,
     month: `/${handle}/intro-call`,
     frame: `/${handle}/intro-call/embed`,
     other: `/${handle}/second-call`,
+    details: `/${handle}/intro-call/book`,
   }[kind]
   const search = asked.size === 0 ? '' : `?${asked}`
   return (capitals ? path.toUpperCase() : path) + search
